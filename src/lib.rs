@@ -1,0 +1,5 @@
+//! `camnang` compiles tagged excerpts of regulations into a consolidated booklet.
+#![forbid(unsafe_code)]
+
+pub mod model;
+pub mod syntax;

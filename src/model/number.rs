@@ -1,0 +1,1 @@
+//! Document numbers (số, ký hiệu).

@@ -1,0 +1,1 @@
+//! Vietnamese citations and locators: text to value.

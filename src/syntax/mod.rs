@@ -1,0 +1,3 @@
+//! PARSE: one file, or one piece of text, at a time; never looks across files.
+
+pub mod citation;
