@@ -1,0 +1,5 @@
+//! Codes of this stage.
+
+use super::codes;
+
+codes! {}

@@ -1,0 +1,1 @@
+//! Words that fill the holes of messages.
