@@ -4,4 +4,6 @@
 pub mod diag;
 pub mod messages;
 pub mod model;
+pub mod render;
 pub mod syntax;
+pub mod view;
