@@ -5,5 +5,6 @@ pub mod diag;
 pub mod messages;
 pub mod model;
 pub mod render;
+pub mod source;
 pub mod syntax;
 pub mod view;
