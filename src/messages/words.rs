@@ -45,6 +45,17 @@ pub fn choose(nearest: Option<&str>, all: &[&str]) -> Both {
     }
 }
 
+/// What to do about an id that no record has.
+pub fn choose_or_create(nearest: Option<&str>, folder: &str, ending: &str) -> Both {
+    match nearest {
+        Some(id) => Both::new(format!("viết `{id}`"), format!("write `{id}`")),
+        None => Both::new(
+            format!("sửa id, hoặc thêm tệp {ending} vào {folder}; `camnang list` liệt kê các id"),
+            format!("mend the id, or add a {ending} file to {folder}; `camnang list` prints the ids"),
+        ),
+    }
+}
+
 /// What to do about a key that a record does not have.
 pub fn choose_key(nearest: Option<&str>, all: &[&str]) -> Both {
     match nearest {

@@ -143,4 +143,18 @@ codes! {
             "The hash proves that the stored original was not altered.";
         example: "sha256: abc  →  sha256: e3b0c442…b855"
     }
+    EMPTY_FILE = "CN121" Error {
+        vi: "tệp trống" => "điền các khoá theo mẫu trong corpus/README.md, hoặc xoá tệp",
+            "Một bản ghi trống không nói gì.";
+        en: "the file is empty" => "fill in the keys as in corpus/README.md, or delete the file",
+            "An empty record says nothing.";
+        example: "vocabulary.yaml (0 byte)"
+    }
+    ID_PREFIX = "CN122" Error {
+        vi: "id `{id}` phải bắt đầu bằng id của văn bản" => "viết `{expected}`",
+            "Id của trích dẫn gồm id văn bản, dấu chấm và tên tệp; nhờ vậy địa chỉ nói ngay đó là văn bản nào.";
+        en: "the id `{id}` must begin with its instrument's id" => "write `{expected}`",
+            "An excerpt's id is its instrument's id, a dot, and the file's name, so that the address tells the instrument.";
+        example: "id: dieu-18  →  id: nd-72-2013.dieu-18"
+    }
 }

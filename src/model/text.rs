@@ -148,3 +148,6 @@ pub fn images(body: &Body) -> Vec<&Image> {
     body.footnotes.iter().for_each(|blocks| collect(blocks, &mut found));
     found
 }
+
+/// Placeholder.
+pub fn plain_text(_body: &Body) -> String { String::new() }

@@ -132,19 +132,37 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
 
 /// The header of a Markdown file: where its YAML stands, and where the body begins.
 pub(crate) fn header(text: &str, file: FileId, sink: &mut Sink) -> Option<(Range<usize>, usize)> {
-    let Some(after) = text.strip_prefix("---").filter(|rest| rest.trim_start_matches([' ', '\t']).starts_with('\n')) else {
+    let Some(start) = header_start(text) else {
         let end = text.find('\n').unwrap_or(text.len());
         sink.push(Finding::at(yaml::NO_HEADER, file, 0..end));
         return None;
     };
-    let start = text.len() - after.len() + after.find('\n').map_or(0, |at| at + 1);
+    let found = header_end(text, start);
+    if found.is_none() {
+        sink.push(Finding::at(yaml::OPEN_HEADER, file, 0..start.saturating_sub(1)));
+    }
+    found.map(|(end, body)| (start..end, body))
+}
+
+/// Where the YAML of a header stands, without a word about one that is missing.
+pub(crate) fn header_range(text: &str) -> Option<Range<usize>> {
+    let start = header_start(text)?;
+    header_end(text, start).map(|(end, _)| start..end)
+}
+
+fn header_start(text: &str) -> Option<usize> {
+    let line = text.split_inclusive('\n').next()?;
+    (line.trim_end() == "---").then_some(line.len())
+}
+
+/// The end of the YAML that begins at `start`, and the start of the body.
+fn header_end(text: &str, start: usize) -> Option<(usize, usize)> {
     let mut line_start = start;
     for line in text[start..].split_inclusive('\n') {
         if matches!(line.trim_end(), "---" | "...") {
-            return Some((start..line_start, line_start + line.len()));
+            return Some((line_start, line_start + line.len()));
         }
         line_start += line.len();
     }
-    sink.push(Finding::at(yaml::OPEN_HEADER, file, 0..3));
     None
 }
