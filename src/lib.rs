@@ -1,6 +1,7 @@
 //! `camnang` compiles tagged excerpts of regulations into a consolidated booklet.
 #![forbid(unsafe_code)]
 
+pub mod assemble;
 pub mod checks;
 pub mod diag;
 pub mod messages;

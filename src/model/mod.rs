@@ -1,6 +1,7 @@
 //! Meaning: the domain's own values. No serde, no paths, no YAML, no HTML, no Typst.
 
 pub mod citation;
+pub mod collation;
 pub mod corpus;
 pub mod date;
 pub mod edition;

@@ -5,7 +5,14 @@
 //! Strings hold plain text, never markup of any language. Field names are ASCII (Tera asks for it).
 //! A change that removes or renames a field, or changes a meaning, raises [`VERSION`].
 
+mod body;
+mod build;
+mod instruments;
+mod status;
+
 use serde::Serialize;
+
+pub use build::build;
 
 /// Version of this contract, in `view.json` as `version`.
 pub const VERSION: u32 = 1;
