@@ -1,3 +1,4 @@
 //! PARSE: one file, or one piece of text, at a time; never looks across files.
 
 pub mod citation;
+pub mod markdown;

@@ -1,0 +1,164 @@
+//! What the tool has to say about a corpus: findings, with a stable code and a place. Knows no stage and no sentence;
+//! the words stand in [`crate::messages`], the printing in [`crate::report`].
+
+use std::ops::Range;
+
+pub use crate::messages::{Code, Lang};
+use crate::model::subject::Subject;
+
+/// How much a finding weighs. Errors stop a build; `--strict` makes warnings stop it too; notes never do.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Severity {
+    Error,
+    Warning,
+    Note,
+}
+
+impl Severity {
+    pub fn key(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
+/// The number of a file within [`crate::source::Sources`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct FileId(pub u32);
+
+/// A range of bytes in one file's normalised text.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Span {
+    pub file: FileId,
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    pub fn new(file: FileId, range: Range<usize>) -> Self {
+        Span { file, start: range.start, end: range.end }
+    }
+
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// Where a finding points. Code that does not know files points at a [`Subject`]; the report looks its place up.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Place {
+    /// Nowhere in particular: the corpus as a whole.
+    Corpus,
+    /// A path within the corpus, whether or not there is a readable file.
+    Path(String),
+    Span(Span),
+    /// A thing of the corpus and the key of its record, such as `in-force-until`; an empty key is the whole record.
+    Entry(Subject, String),
+}
+
+/// A phrase in both languages of the tool.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Both {
+    pub vi: String,
+    pub en: String,
+}
+
+impl Both {
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Both { vi: vi.into(), en: en.into() }
+    }
+
+    /// The same words in both languages: names, numbers, quotations of the editor's own text.
+    pub fn same(words: impl Into<String>) -> Self {
+        let words = words.into();
+        Both { vi: words.clone(), en: words }
+    }
+
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+impl From<&str> for Both {
+    fn from(words: &str) -> Self {
+        Both::same(words)
+    }
+}
+
+impl From<String> for Both {
+    fn from(words: String) -> Self {
+        Both::same(words)
+    }
+}
+
+/// One thing found in a corpus.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Finding {
+    pub code: Code,
+    pub place: Place,
+    /// What fills the `{name}` holes of the code's message and help.
+    pub args: Vec<(&'static str, Both)>,
+    /// Says what to write here, where the code's own help is too general.
+    pub help: Option<Both>,
+}
+
+impl Finding {
+    pub fn new(code: Code, place: Place) -> Self {
+        Finding { code, place, args: Vec::new(), help: None }
+    }
+
+    pub fn at(code: Code, file: FileId, range: Range<usize>) -> Self {
+        Finding::new(code, Place::Span(Span::new(file, range)))
+    }
+
+    pub fn arg(mut self, name: &'static str, words: impl Into<Both>) -> Self {
+        self.args.push((name, words.into()));
+        self
+    }
+
+    pub fn help(mut self, help: Both) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    pub fn severity(&self) -> Severity {
+        self.code.entry().severity
+    }
+}
+
+/// Collects findings while a stage goes on past them.
+#[derive(Default, Debug)]
+pub struct Sink {
+    findings: Vec<Finding>,
+}
+
+impl Sink {
+    pub fn new() -> Self {
+        Sink::default()
+    }
+
+    pub fn push(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    pub fn extend(&mut self, other: Sink) {
+        self.findings.extend(other.findings);
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity() == Severity::Error)
+    }
+
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+}

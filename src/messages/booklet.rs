@@ -1,0 +1,50 @@
+//! The fixed words of the booklet itself. The booklet is Vietnamese whatever the language of the tool's messages.
+
+use crate::view::Words;
+
+/// The words that templates set beside the edition's own text.
+pub fn words() -> Words {
+    let say = |words: &str| words.to_owned();
+    Words {
+        contents: say("Mục lục"),
+        part: say("Phần"),
+        chapter: say("Chương"),
+        annex: say("Phụ lục"),
+        imprint: say("Về tài liệu này"),
+        duties: say("Việc phải làm, nên làm, được làm"),
+        deadline: say("Hạn"),
+        source: say("Nguồn"),
+        note: say("Ghi chú"),
+        related: say("Chỉ dẫn"),
+        see_also: say("Xem thêm ở chương khác"),
+        instruments: say("Các văn bản"),
+        glossary: say("Giải thích từ ngữ"),
+        status: say("Tình trạng hiệu lực"),
+        issued: say("Ban hành"),
+        issuer: say("Cơ quan ban hành"),
+        in_force_from: say("Có hiệu lực từ"),
+        in_force_until: say("Hết hiệu lực từ"),
+        instrument: say("Văn bản"),
+        number: say("Số thứ tự"),
+        topics: say("Chủ đề"),
+        audiences: say("Đối tượng"),
+        excerpts: say("Trích dẫn"),
+        relations: say("Quan hệ"),
+        confidence: say("Mức chắc chắn"),
+        english: say("Tiếng Anh"),
+        definition: say("Nghĩa"),
+        term: say("Từ ngữ"),
+        page: say("Trang"),
+        skip_to_content: say("Tới nội dung chính"),
+        download_pdf: say("Tải bản PDF"),
+        permalink: say("Địa chỉ cố định"),
+        previous: say("Trước"),
+        next: say("Sau"),
+        home: say("Trang đầu"),
+        in_this_part: say("Trong phần này"),
+        footnotes: say("Chú thích"),
+        corpus_hash: say("Mã băm kho ngữ liệu (SHA-256)"),
+        external: say("liên kết ngoài"),
+        not_found: say("Không có trong ấn bản này"),
+    }
+}

@@ -1,0 +1,118 @@
+//! What can be wrong in the Markdown of a body.
+
+use super::codes;
+
+codes! {
+    RAW_HTML = "CN201" Error {
+        vi: "có mã HTML `{html}` trong bài" => "viết bằng Markdown; nếu muốn in dấu < thì viết \\<",
+            "Nội dung là dữ liệu, không phải mã: cùng một bài phải in được ra PDF lẫn HTML, và không gì trong bài được chạy.";
+        en: "there is raw HTML `{html}` in the text" => "write Markdown; to print a < write \\<",
+            "Content is data, never code: the same text must print as PDF and as HTML, and nothing in it may run.";
+        example: "<b>phải</b>  →  **phải**"
+    }
+    BAD_LINK = "CN202" Error {
+        vi: "liên kết `{url}` không dùng được" => "chỉ dùng địa chỉ bắt đầu bằng https://, http:// hoặc mailto:; muốn dẫn tới trích dẫn khác thì viết [[id]]",
+            "Các lược đồ khác (javascript:, data:, file:) có thể chạy mã hoặc chỉ có nghĩa trên máy của người soạn.";
+        en: "the link `{url}` cannot be used" => "use only addresses that begin with https://, http:// or mailto:; to point at another excerpt write [[id]]",
+            "Other schemes (javascript:, data:, file:) can run code, or mean something on the editor's machine only.";
+        example: "[xem](javascript:alert(1))  →  [xem](https://vnnic.vn/)"
+    }
+    UNSUPPORTED = "CN203" Error {
+        vi: "không hỗ trợ {what}" => "{instead}",
+            "Chỉ những dạng mà PDF và HTML cùng thể hiện đúng mới được nhận; dạng khác bị nêu ra chứ không lặng lẽ bỏ đi.";
+        en: "{what} is not supported" => "{instead}",
+            "Only forms that both the PDF and the HTML show rightly are accepted; anything else is reported, never silently dropped.";
+        example: "~~bãi bỏ~~  →  (đã bãi bỏ)"
+    }
+    NO_ALT = "CN204" Error {
+        vi: "hình `{path}` thiếu lời mô tả" => "viết ![điều hình cho thấy]({path})",
+            "Người đọc bằng trình đọc màn hình cần lời thay cho hình; PDF/UA-1 và WCAG 2.2 bắt buộc.";
+        en: "the image `{path}` has no description" => "write ![what the image shows]({path})",
+            "Readers who use a screen reader need words in place of the picture; PDF/UA-1 and WCAG 2.2 require them.";
+        example: "![](images/so-do.svg)  →  ![Sơ đồ ba lớp mạng](images/so-do.svg)"
+    }
+    NO_IMAGE = "CN205" Error {
+        vi: "không có tệp hình `{path}` trong kho ngữ liệu" => "đặt tệp vào thư mục images/ của kho và viết đường dẫn tính từ gốc kho: images/{name}",
+            "Hình phải nằm trong kho để ấn phẩm dựng được không cần mạng.";
+        en: "there is no image `{path}` in the corpus" => "put the file into the corpus' images/ folder and write its path from the corpus root: images/{name}",
+            "Images must be in the corpus, so that the booklet can be built without a network.";
+        example: "![Sơ đồ](C:\\Users\\an\\so-do.png)  →  ![Sơ đồ](images/so-do.png)"
+    }
+    BAD_IMAGE = "CN206" Error {
+        vi: "tệp hình `{path}` không đọc được: {reason}" => "dùng PNG, JPEG hoặc SVG nguyên vẹn, đúng đuôi tệp; SVG không chứa mã lệnh hay liên kết ngoài",
+            "Hình hỏng làm hỏng cả PDF; SVG có thể chứa mã lệnh.";
+        en: "the image `{path}` cannot be read: {reason}" => "use a whole PNG, JPEG or SVG file with the right ending; an SVG without scripts and outside links",
+            "A broken image breaks the whole PDF; an SVG can carry scripts.";
+        example: "so-do.png (thực ra là tệp Word)"
+    }
+    HEADING = "CN207" Error {
+        vi: "trích dẫn không được có tiêu đề `{heading}`" => "đặt tiêu đề vào khoá `title` ở đầu tệp, hoặc chuyển bài sang guidance/",
+            "Một trích dẫn là một đơn vị của văn bản; tiêu đề trong đó sẽ lẫn với mục lục của ấn phẩm.";
+        en: "an excerpt must not have a heading: `{heading}`" => "put the heading into the key `title`, or move the text to guidance/",
+            "An excerpt is one unit of an instrument; a heading inside it would mix with the booklet's contents.";
+        example: "## Mua sắm  →  title: Mua sắm"
+    }
+    NO_FOOTNOTE = "CN208" Error {
+        vi: "chú thích [^{label}] không có nội dung" => "thêm một dòng: [^{label}]: nội dung chú thích",
+            "Người đọc sẽ thấy một số chú thích không dẫn tới đâu.";
+        en: "the footnote [^{label}] has no text" => "add a line: [^{label}]: the text of the note",
+            "A reader would see a note number that leads nowhere.";
+        example: "IPv6[^1]  →  IPv6[^1] … [^1]: Giao thức Internet phiên bản 6."
+    }
+    UNUSED_FOOTNOTE = "CN209" Warning {
+        vi: "chú thích [^{label}] không được dẫn tới trong bài" => "thêm [^{label}] vào chỗ cần chú thích, hoặc xoá dòng này",
+            "Chú thích không ai dẫn tới sẽ không được in.";
+        en: "the footnote [^{label}] is not referred to" => "put [^{label}] where the note belongs, or delete this line",
+            "A note that nothing refers to is not printed.";
+        example: "[^2]: …  (không có [^2] trong bài)"
+    }
+    BAD_REFERENCE = "CN210" Error {
+        vi: "tham chiếu `[[{text}]]` sai dạng" => "viết [[id-của-trích-dẫn]] hoặc [[id-của-trích-dẫn|chữ hiện ra]]",
+            "Tham chiếu dùng id vì id không đổi khi tiêu đề hay thứ tự đổi.";
+        en: "the reference `[[{text}]]` is malformed" => "write [[id-of-the-excerpt]] or [[id-of-the-excerpt|words to show]]",
+            "References use ids, because ids stay when titles or order change.";
+        example: "[[Điều 18]]  →  [[nd-72-2013.dieu-18.khoan-3]]"
+    }
+    SKIPPED_POINT = "CN211" Warning {
+        vi: "sau `{before}` là `{after}`: thiếu `{missing}`?" => "thêm điểm còn thiếu, hoặc đánh lại đúng nhãn của văn bản gốc",
+            "Danh sách đứt quãng thường là dấu hiệu mất đoạn khi sao chép. Thứ tự điểm: a b c d đ e g h i k l m n o p q r s t u v x y (Nghị định 34/2016/NĐ-CP).";
+        en: "`{after}` follows `{before}`: is `{missing}` missing?" => "add what is missing, or restore the labels of the original",
+            "A broken list is often a sign of text lost in copying. Order of points: a b c d đ e g h i k l m n o p q r s t u v x y (Decree 34/2016/NĐ-CP).";
+        example: "a) … c) …  →  a) … b) … c) …"
+    }
+    UNFINISHED = "CN212" Warning {
+        vi: "bài dừng ở `{ending}`, có thể thiếu phần liệt kê phía sau" => "chép nốt phần sau dấu, hoặc kết thúc câu bằng dấu chấm",
+            "Trích dẫn kết thúc bằng dấu hai chấm hay chấm phẩy thường đã mất danh sách đi kèm.";
+        en: "the text stops at `{ending}`; the list after it may be missing" => "add what follows, or end the sentence with a full stop",
+            "An excerpt that ends with a colon or semicolon has usually lost the list that followed.";
+        example: "Cơ quan nhà nước phải:  →  Cơ quan nhà nước phải: a) …; b) …."
+    }
+    CITATION_FORM = "CN213" Warning {
+        vi: "cách viện dẫn `{words}` có chỗ chưa đúng: {problem}" => "viết `{canonical}`",
+            "Viện dẫn sai dạng không nối được tới văn bản, và người đọc không tra được.";
+        en: "the citation `{words}` is not quite right: {problem}" => "write `{canonical}`",
+            "A malformed citation cannot be linked to its instrument, and the reader cannot look it up.";
+        example: "39/2017/TT- BTTTT  →  39/2017/TT-BTTTT"
+    }
+    EMPTY_BODY = "CN214" Error {
+        vi: "sau phần đầu tệp không có nội dung" => "viết nội dung trích dẫn bên dưới dòng --- thứ hai",
+            "Một trích dẫn không có lời thì không giúp được người đọc.";
+        en: "there is no text after the header" => "write the excerpt's text below the second --- line",
+            "An excerpt without words is of no help to a reader.";
+        example: "---\\nid: …\\n---\\n  →  thêm ít nhất một câu"
+    }
+    DRAFT_LEFT = "CN215" Warning {
+        vi: "còn chỗ chưa điền `{words}` của bản nháp" => "thay bằng nội dung thật",
+            "Chỗ giữ sẵn do `camnang new` tạo ra không được lọt vào ấn phẩm.";
+        en: "a placeholder of the draft is left: `{words}`" => "replace it with real content",
+            "A placeholder made by `camnang new` must not get into the booklet.";
+        example: "VIẾT NỘI DUNG Ở ĐÂY"
+    }
+    TABLE_WITHOUT_HEAD = "CN216" Error {
+        vi: "bảng có cột không có tiêu đề" => "ghi tên cho mọi cột ở hàng đầu bảng",
+            "Trình đọc màn hình đọc mỗi ô kèm tên cột; ô không tên là ô vô nghĩa.";
+        en: "the table has a column without a heading" => "name every column in the first row",
+            "A screen reader reads each cell with the name of its column; without one the cell means nothing.";
+        example: "| Mức | |  →  | Mức | Hạn |"
+    }
+}

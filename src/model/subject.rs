@@ -1,0 +1,14 @@
+//! The things of a corpus that a finding can be about.
+
+use super::ids::{EditionId, ExcerptId, GuidanceId, InstrumentId};
+
+/// A record of the corpus, named by its id rather than by a file.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Subject {
+    Instrument(InstrumentId),
+    Excerpt(ExcerptId),
+    Guidance(GuidanceId),
+    Edition(EditionId),
+    Vocabulary,
+    Glossary,
+}
