@@ -89,7 +89,7 @@ impl InstrumentType {
     pub fn from_name(name: &str) -> Option<Self> {
         let name = name.trim().replace(['Ð', 'ð'], "đ").to_lowercase();
         let same = |known: &&str| known.to_lowercase() == name;
-        TABLE.iter().find(|row| same(&row.1) || row.2.iter().any(|short| same(&short))).map(|row| row.0)
+        TABLE.iter().find(|row| same(&row.1) || row.2.iter().any(same)).map(|row| row.0)
     }
 
     /// The type that the first part of a symbol names: `NĐ`, `TTLT`.

@@ -135,9 +135,10 @@ impl UnitKind {
         }
     }
 
-    /// Whether this kind only groups articles, which are numbered through without it: phần, chương, mục, tiểu mục.
+    /// Whether this kind, standing above an article, only groups: articles are numbered through phần, chương, mục and
+    /// tiểu mục.
     pub fn is_grouping(self) -> bool {
-        matches!(self, Self::Part | Self::Chapter | Self::Section | Self::Subsection)
+        matches!(self, Self::Part | Self::Chapter | Self::Section | Self::Subsection | Self::Item)
     }
 
     /// Whether this is something attached whose parts are rows and items, not articles.
