@@ -2,4 +2,6 @@
 use std::ops::Range;
 /// Placeholder until the citation parser lands.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Found { pub range: Range<usize> }
+pub struct Found {
+    pub range: Range<usize>,
+}
