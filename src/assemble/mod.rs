@@ -4,7 +4,7 @@
 pub mod cited;
 mod select;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use select::{Decision, Miss, decide};
 
@@ -13,12 +13,12 @@ use crate::messages::edition as codes;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition::{Chapter, Edition, Order, Part, ReferencePolicy};
-use crate::model::excerpt::Excerpt;
+use crate::model::excerpt::{Excerpt, Guidance};
 use crate::model::ids::{ChapterId, ExcerptId, InstrumentId};
 use crate::model::instrument::{Confidence, Instrument};
 use crate::model::known::Day;
 use crate::model::subject::Subject;
-use crate::model::text::{Body, Inline, each_inline};
+use crate::model::text::{Body, Inline, each_inline, images};
 
 /// One edition as of one day: which excerpts, in which order, under which numbers.
 #[derive(Debug)]
@@ -61,6 +61,22 @@ impl<'c> Booklet<'c> {
     /// The printed excerpts of one instrument.
     pub fn of_instrument(&self, id: &InstrumentId) -> &[&'c Excerpt] {
         self.by_instrument.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The guidance that the booklet prints: front matter, introductions, annexes.
+    pub fn guidance(&self) -> impl Iterator<Item = &'c Guidance> {
+        let edition = self.edition;
+        let parts = edition.parts.iter().filter_map(|part| part.intro.as_ref());
+        let chapters = edition.parts.iter().flat_map(|part| &part.chapters).filter_map(|chapter| chapter.intro.as_ref());
+        let annexes = edition.annexes.iter().filter_map(|annex| annex.intro.as_ref());
+        let corpus = self.corpus;
+        edition.front.iter().chain(parts).chain(chapters).chain(annexes).filter_map(|id| corpus.guidance(id))
+    }
+
+    /// The paths of the images that the booklet shows, each once, in order.
+    pub fn images(&self) -> BTreeSet<&'c str> {
+        let bodies = self.excerpts().map(|excerpt| &excerpt.body).chain(self.guidance().map(|guidance| &guidance.body));
+        bodies.flat_map(images).map(|image| image.path.as_str()).collect()
     }
 
     /// Every printed excerpt by its number.
@@ -201,10 +217,7 @@ fn report_left_out(
     for excerpt in chapters().flat_map(|chapter| &chapter.excerpts) {
         report(Subject::Excerpt(excerpt.id.clone()), excerpt.id.as_str(), &excerpt.body);
     }
-    let intros = chapters().filter_map(|chapter| chapter.chapter.intro.as_ref());
-    let intros = intros.chain(parts.iter().filter_map(|part| part.part.intro.as_ref()));
-    let annexes = edition.annexes.iter().filter_map(|annex| annex.intro.as_ref());
-    for guidance in intros.chain(&edition.front).chain(annexes).filter_map(|id| corpus.guidance(id)) {
+    for guidance in booklet.guidance() {
         report(Subject::Guidance(guidance.id.clone()), guidance.id.as_str(), &guidance.body);
     }
 }

@@ -259,7 +259,7 @@ fn locator_in_citation(excerpt: &Excerpt) -> String {
 }
 
 /// `Khoản 3 Điều 18 Nghị định số 72/2013/NĐ-CP`
-pub(super) fn citation(corpus: &Corpus, excerpt: &Excerpt) -> String {
+pub fn citation(corpus: &Corpus, excerpt: &Excerpt) -> String {
     let instrument = corpus.instrument(&excerpt.instrument).map(|instrument| instrument.citation()).unwrap_or_default();
     match excerpt.at.known() {
         Some(locator) => capitalised(&format!("{locator} {instrument}")),

@@ -55,11 +55,7 @@ fn cited_instruments(booklet: &Booklet<'_>) -> BTreeSet<InstrumentId> {
         });
     };
     booklet.excerpts().for_each(|excerpt| collect(&excerpt.body, Some(excerpt)));
-    let chapters = booklet.parts.iter().flat_map(|part| &part.chapters).filter_map(|it| it.chapter.intro.as_ref());
-    let parts = booklet.parts.iter().filter_map(|part| part.part.intro.as_ref());
-    let annexes = booklet.edition.annexes.iter().filter_map(|annex| annex.intro.as_ref());
-    let guidance = chapters.chain(parts).chain(annexes).chain(&booklet.edition.front);
-    guidance.filter_map(|id| booklet.corpus.guidance(id)).for_each(|guidance| collect(&guidance.body, None));
+    booklet.guidance().for_each(|guidance| collect(&guidance.body, None));
     found
 }
 

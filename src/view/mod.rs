@@ -12,7 +12,8 @@ mod status;
 
 use serde::Serialize;
 
-pub use build::build;
+pub use build::{build, citation};
+pub use status::status_view;
 
 /// Version of this contract, in `view.json` as `version`.
 pub const VERSION: u32 = 1;

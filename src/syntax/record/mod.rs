@@ -12,6 +12,7 @@ use std::ops::Range;
 pub use edition::read_edition;
 pub use excerpt::{read_excerpt, read_guidance};
 pub use instrument::read_instrument;
+pub use values::suggest_id;
 pub use vocabulary::{read_glossary, read_vocabulary};
 
 use super::yaml::{Node, Value, described};
