@@ -115,6 +115,9 @@ fn read_unit(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut Sequen
     }
     note_spelling(tokens, start, &read, opening && opens_sentence(tokens, start), &mut notes);
     note_break(tokens, label_at, &mut notes);
+    if tokens.is_glued(after) && tokens.letters(after).is_some() {
+        notes.push(note(NoteKind::JoinedWords, tokens.range(after - 1, after + 1)));
+    }
     if matches!(joint, Joint::Of | Joint::Comma) && !opening {
         let joined = sequence.drafts.last().is_some_and(|draft| top(draft).kind.level() > read.kind.level());
         if joined {
@@ -134,7 +137,9 @@ fn read_unit(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut Sequen
 fn read_bare_label(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut Sequence) -> Option<()> {
     let kind = sequence.drafts.last()?.rungs.first()?.kind;
     let lists = matches!(joint, Joint::Comma | Joint::And | Joint::Through);
-    let crosses = matches!(tokens.gap(at), Gap::Line | Gap::Paragraph);
+    // A new line may begin an item, `b) …` or `2. …`, rather than go on with the list.
+    let begins_item = tokens.is_mark(at + 1, ')') || tokens.is_mark(at + 1, '.');
+    let crosses = tokens.gap(at) == Gap::Paragraph || tokens.gap(at) == Gap::Line && begins_item;
     let last_rung = sequence.drafts.last()?.rungs.iter().max_by_key(|rung| rung.after)?;
     let listed = last_rung.kind;
     if !lists || crosses || last_rung.value == LabelRead::This || !is_listed(listed) {
