@@ -26,6 +26,8 @@ pub enum DocumentRef {
     Named { kind: InstrumentType, name: String, year: Option<u16> },
     /// `Nghị định này`.
     This { kind: InstrumentType },
+    /// `Nghị định` alone after a unit: one that the text has named before, as a word of its own. Not the text's own.
+    Earlier { kind: InstrumentType },
     /// No document is named: the one that the words stand in.
     Unstated,
 }
@@ -98,7 +100,7 @@ pub(super) fn read_document(tokens: &Tokens<'_>, at: usize, cited: bool) -> Opti
         }
     };
     let (dated, issuer, after) = match reference {
-        DocumentRef::This { .. } => (None, None, after),
+        DocumentRef::This { .. } | DocumentRef::Earlier { .. } => (None, None, after),
         _ => read_tail(tokens, after),
     };
     if dated.is_none() && matches!(&reference, DocumentRef::Number { number, .. } if !number.identifies()) {
@@ -136,10 +138,13 @@ fn read_typed(
     if let Some(found) = read_numbered(tokens, issued, kind, None, notes) {
         return Some(found);
     }
-    if !kind.is_cited_by_name() || !(capital || cited) {
-        return None;
-    }
-    read_named(tokens, at, next, kind, cited, notes)
+    let named = if kind.is_cited_by_name() && (capital || cited) {
+        read_named(tokens, at, next, kind, cited, notes)
+    } else {
+        None
+    };
+    let earlier = (cited && capital && is_legislation(kind)).then_some((DocumentRef::Earlier { kind }, next));
+    named.or(earlier)
 }
 
 fn is_legislation(kind: InstrumentType) -> bool {

@@ -66,9 +66,9 @@ impl<'t> Tokens<'t> {
             }
             let mut end = start + first.len_utf8();
             let mut class = Class::Mark(first);
-            if first.is_alphanumeric() {
+            if is_word_char(first) {
                 let mut digits = first.is_ascii_digit();
-                while let Some(&(at, c)) = rest.peek().filter(|(_, c)| c.is_alphanumeric()) {
+                while let Some(&(at, c)) = rest.peek().filter(|(_, c)| is_word_char(*c)) {
                     digits &= c.is_ascii_digit();
                     end = at + c.len_utf8();
                     rest.next();
@@ -148,6 +148,11 @@ impl<'t> Tokens<'t> {
         let end = after.checked_sub(1).and_then(|last| self.get(last)).map_or(start, |token| token.end);
         start..end.max(start)
     }
+}
+
+fn is_word_char(c: char) -> bool {
+    // The second test spares most Vietnamese letters a look into the tables of Unicode.
+    c.is_ascii_alphanumeric() || ('\u{1ea0}'..='\u{1ef9}').contains(&c) || !c.is_ascii() && c.is_alphanumeric()
 }
 
 /// Adds a token, in parts where words were joined: `CPngày`, `tạiĐiều`, `17của`, `số20`.
@@ -246,6 +251,9 @@ pub(super) fn fold(c: char) -> char {
         'A'..='Z' => c.to_ascii_lowercase(),
         _ if c.is_ascii() => c,
         'Đ' | 'Ð' | 'ð' => 'đ',
+        // Most letters of Vietnamese, without a look into the tables of Unicode.
+        'à'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => c,
+        '\u{1ea0}'..='\u{1ef9}' => char::from_u32(u32::from(c) | 1).unwrap_or(c),
         _ => c.to_lowercase().next().unwrap_or(c),
     }
 }

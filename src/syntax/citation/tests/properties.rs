@@ -218,3 +218,37 @@ proptest! {
         let _ = parse_number(&text);
     }
 }
+
+/// Texts that would make a careless reader read the same words again and again.
+#[test]
+fn hostile_texts_take_linear_time() {
+    let units = [
+        "điểm a, ",
+        "điểm 1, ",
+        "khoản 1 Điều 2; ",
+        "Điều từ ",
+        "Luật sửa đổi ",
+        "Danh mục ",
+        "Quy định ",
+        "12/AA-",
+        "A",
+        "số 1/A-",
+        "đ. ",
+        "1.1",
+        "từ Điều 1 đến ",
+        "Luật Viễn ",
+        "Điều 16 khoản 2, ",
+        "của ",
+        "**",
+        "tạiĐiều",
+        "TTg",
+        "Phụ lục ",
+        "các ",
+        "ngày 1",
+    ];
+    for unit in units {
+        let text = unit.repeat(200_000 / unit.len());
+        check_ranges(&text);
+        let _ = (parse_locator(&text), parse_number(&text));
+    }
+}
