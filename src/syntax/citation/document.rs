@@ -2,10 +2,10 @@
 
 use super::date::read_date;
 use super::issuer::read_issuer;
-use super::name::read_name;
+use super::name::{is_amending, read_name};
 use super::note::{Note, NoteKind, note};
-use super::number::{Trust, read_number, read_partial};
-use super::token::{Tokens, has_eth};
+use super::number::{NumberRead, Trust, read_number, read_partial};
+use super::token::{Opening, Tokens, has_eth};
 use crate::model::date::Date;
 use crate::model::number::{DocNumber, InstrumentType};
 
@@ -26,6 +26,8 @@ pub enum DocumentRef {
     Named { kind: InstrumentType, name: String, year: Option<u16> },
     /// `Nghị định này`.
     This { kind: InstrumentType },
+    /// `Nghị định` alone after a unit: one that the text has named before, as a word of its own. Not the text's own.
+    Earlier { kind: InstrumentType },
     /// No document is named: the one that the words stand in.
     Unstated,
 }
@@ -98,7 +100,7 @@ pub(super) fn read_document(tokens: &Tokens<'_>, at: usize, cited: bool) -> Opti
         }
     };
     let (dated, issuer, after) = match reference {
-        DocumentRef::This { .. } => (None, None, after),
+        DocumentRef::This { .. } | DocumentRef::Earlier { .. } => (None, None, after),
         _ => read_tail(tokens, after),
     };
     if dated.is_none() && matches!(&reference, DocumentRef::Number { number, .. } if !number.identifies()) {
@@ -108,7 +110,7 @@ pub(super) fn read_document(tokens: &Tokens<'_>, at: usize, cited: bool) -> Opti
 }
 
 fn read_type(tokens: &Tokens<'_>, at: usize) -> Option<(InstrumentType, usize)> {
-    let word = tokens.letters(at)?;
+    let word = tokens.letters(at).filter(|_| matches!(tokens.opening(at), Opening::Type | Opening::Either))?;
     let short = SHORT.iter().find(|(short, _)| *short == word).map(|(_, kind)| (*kind, at + 1));
     short.or_else(|| TYPES.iter().find_map(|(name, kind)| tokens.phrase(at, name).map(|next| (*kind, next))))
 }
@@ -136,10 +138,13 @@ fn read_typed(
     if let Some(found) = read_numbered(tokens, issued, kind, None, notes) {
         return Some(found);
     }
-    if !kind.is_cited_by_name() || !(capital || cited) {
-        return None;
-    }
-    read_named(tokens, at, next, kind, cited, notes)
+    let named = if kind.is_cited_by_name() && (capital || cited) {
+        read_named(tokens, at, next, kind, cited, notes)
+    } else {
+        None
+    };
+    let earlier = (cited && capital && is_legislation(kind)).then_some((DocumentRef::Earlier { kind }, next));
+    named.or(earlier)
 }
 
 fn is_legislation(kind: InstrumentType) -> bool {
@@ -165,7 +170,7 @@ fn read_numbered(
     }
     if let Some(read) = read_number(tokens, place, Trust::Stated) {
         notes.extend(read.notes);
-        let name = name.map(str::to_owned);
+        let name = name.map(plain_spaces);
         return Some((DocumentRef::Number { kind: Some(kind), number: read.number, name }, read.after));
     }
     let (serial, year, after) = read_partial(tokens, place)?;
@@ -182,30 +187,51 @@ fn read_named(
     notes: &mut Vec<Note>,
 ) -> Option<(DocumentRef, usize)> {
     // The constitution is named by its type alone.
-    let after = match kind {
+    let name_end = match kind {
         InstrumentType::Constitution => tokens.phrase(next, "nước cộng hòa xã hội chủ nghĩa việt nam").unwrap_or(next),
-        _ => amending(tokens, next).or_else(|| read_name(tokens, next, cited))?,
+        _ => amending(tokens, next, kind).or_else(|| read_name(tokens, next, cited))?,
     };
-    let name = tokens.text.get(tokens.range(at, after))?;
-    if let Some(found) = read_numbered(tokens, after, kind, Some(name), notes) {
+    let name = tokens.text.get(tokens.range(at, name_end))?;
+    if let Some(found) = read_numbered(tokens, name_end, kind, Some(name), notes) {
         return Some(found);
     }
-    let year = tokens.digits(after + 1).filter(|digits| digits.len() == 4 && tokens.is(after, "năm"));
-    let year: Option<u16> = year.and_then(|digits| digits.parse().ok());
-    let after = if year.is_some() { after + 2 } else { after };
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some((DocumentRef::Named { kind, name, year }, after))
+    let (year, after) = read_year(tokens, name_end).unzip();
+    let after = after.unwrap_or(name_end);
+    Some((DocumentRef::Named { kind, name: plain_spaces(name), year }, after))
 }
 
-/// The name of an amending law, which names other laws: `Luật sửa đổi, bổ sung một số điều của Luật … số …`.
+/// The name on one line.
+fn plain_spaces(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `năm 2009`, or the bare year.
+fn read_year(tokens: &Tokens<'_>, at: usize) -> Option<(u16, usize)> {
+    let place = if tokens.is(at, "năm") { at + 1 } else { at };
+    let year = tokens.digits(place).filter(|digits| digits.len() == 4)?.parse().ok()?;
+    (1945..=2100).contains(&year).then_some((year, place + 1))
+}
+
+/// The end of the name of an amending law: `Luật sửa đổi, bổ sung một số điều của Luật Viễn thông`.
 ///
-/// It counts only where a number follows soon, since nothing else tells where it ends.
-fn amending(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    tokens.phrase(at, "sửa đổi").or_else(|| tokens.phrase(at, "bổ sung"))?;
-    let ends = |place: usize| tokens.is_mark(place, '.') || place >= tokens.len();
-    (at..at + 60)
-        .take_while(|&place| !ends(place))
-        .find(|&place| tokens.is(place, "số") && read_number(tokens, place + 1, Trust::Stated).is_some())
+/// Where it amends several laws, nothing but a number that follows soon tells where the name ends.
+fn amending(tokens: &Tokens<'_>, at: usize, kind: InstrumentType) -> Option<usize> {
+    if !is_amending(tokens, at) {
+        return None;
+    }
+    let ends = |place: usize| tokens.is_mark(place, '.') || tokens.is_mark(place, ';') || place >= tokens.len();
+    let window = || (at..at + 60).take_while(|&place| !ends(place));
+    let of_law = window().take(20).find_map(|place| {
+        let law = tokens.phrase(place, "của luật").or_else(|| tokens.phrase(place, "của bộ luật"))?;
+        read_name(tokens, law, true)
+    });
+    let numbered = window().find(|&place| {
+        let read = || read_number(tokens, place + 1, Trust::Stated);
+        // The number of a decree further on is not that of the law.
+        let own = |read: NumberRead| read.number.implied_type().is_none_or(|implied| implied == kind);
+        tokens.is(place, "số") && read().is_some_and(own)
+    });
+    of_law.or(numbered)
 }
 
 /// The date and the issuer after a document, in either order.

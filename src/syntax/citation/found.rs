@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::document::{DocumentRead, DocumentRef, read_document};
+use super::drafts::{Draft, Sequence};
 use super::kind::read_kind;
 use super::note::{Note, NoteKind, note};
 use super::path::{Cited, Path, Target};
 use super::rungs::to_steps;
-use super::sequence::{Draft, Sequence, read_sequence};
+use super::sequence::read_sequence;
 use super::token::Tokens;
 use crate::model::date::Date;
 use crate::model::provision::UnitKind;

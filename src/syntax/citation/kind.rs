@@ -1,7 +1,7 @@
 //! The words that name a kind of unit.
 
 use super::note::{Note, NoteKind, note};
-use super::token::{Gap, Tokens, has_eth};
+use super::token::{Gap, Opening, Tokens, has_eth};
 use crate::model::provision::UnitKind;
 
 /// The words in lower case, longer ones before those they begin with. Every mục is a `Section` here; the units around tell
@@ -35,7 +35,9 @@ pub(super) struct KindRead {
 
 /// Reads a kind in full (`khoản`) or abbreviated with a full stop (`k.`).
 pub(super) fn read_kind(tokens: &Tokens<'_>, at: usize) -> Option<KindRead> {
-    tokens.letters(at)?;
+    if !matches!(tokens.opening(at), Opening::Unit | Opening::Either) {
+        return None;
+    }
     let full = WORDS.iter().find_map(|(word, kind)| tokens.phrase(at, word).map(|next| (*kind, next)));
     if let Some((kind, next)) = full {
         return Some(KindRead { kind, next, abbreviated: false });

@@ -209,3 +209,10 @@ pub(super) fn note_break(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>) 
         notes.push(note(NoteKind::StraySpace, tokens.range(at.saturating_sub(1), at + 1)));
     }
 }
+
+/// A note where the next word was joined to a label: `Điều 17của`.
+pub(super) fn note_joined(tokens: &Tokens<'_>, after: usize, notes: &mut Vec<Note>) {
+    if tokens.is_glued(after) && tokens.letters(after).is_some() {
+        notes.push(note(NoteKind::JoinedWords, tokens.range(after - 1, after + 1)));
+    }
+}

@@ -5,10 +5,13 @@
 //! a [`Note`].
 //!
 //! From below: `token` cuts the text; `kind`, `label`, `symbol`, `number`, `standard`, `date`, `issuer` and `name` read
-//! the parts; `sequence` reads units cited together and `rungs` makes paths of them; `document` reads what they belong to.
+//! the parts; `sequence` reads units cited together, with `context` for the words around them and `drafts` for their places;
+//! `rungs` makes paths of them; `document` reads what they belong to; `found` puts all together.
 
+mod context;
 mod date;
 mod document;
+mod drafts;
 mod found;
 mod issuer;
 mod kind;

@@ -10,6 +10,9 @@ pub(super) struct SymbolRead {
     pub after: usize,
 }
 
+/// Joint circulars name up to ten bodies; a longer run of parts is no symbol.
+const LONGEST: usize = 16;
+
 /// Reads a symbol at `at`. What differs from the canonical form is noted.
 pub(super) fn read_symbol(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>) -> Option<SymbolRead> {
     let first = tokens.letters(at)?;
@@ -19,10 +22,14 @@ pub(super) fn read_symbol(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>)
     }
     let mut text = part(tokens, at, first, notes);
     let mut after = at + 1;
-    while let Some((separator, place)) = next_part(tokens, after, at, small, notes) {
+    let mut parts = 1;
+    while parts < LONGEST
+        && let Some((separator, place)) = next_part(tokens, after, at, small, notes)
+    {
         text.push(separator);
         text.push_str(&part(tokens, place, tokens.word(place), notes));
         after = place + 1;
+        parts += 1;
     }
     if small {
         notes.push(note(NoteKind::SymbolCase, tokens.range(at, after)));

@@ -23,6 +23,18 @@ pub(super) enum Class {
     Mark(char),
 }
 
+/// What the first syllable of a citation can be the first syllable of. Most words are none, and are passed over.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Opening {
+    None,
+    /// `điều`, `khoản`.
+    Unit,
+    /// `nghị`, `luật`, `NĐ`.
+    Type,
+    /// `quy` of `quy chế` and `quy chuẩn`, `chương` of `chương II` and `chương trình`.
+    Either,
+}
+
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
     pub start: usize,
@@ -54,9 +66,9 @@ impl<'t> Tokens<'t> {
             }
             let mut end = start + first.len_utf8();
             let mut class = Class::Mark(first);
-            if first.is_alphanumeric() {
+            if is_word_char(first) {
                 let mut digits = first.is_ascii_digit();
-                while let Some(&(at, c)) = rest.peek().filter(|(_, c)| c.is_alphanumeric()) {
+                while let Some(&(at, c)) = rest.peek().filter(|(_, c)| is_word_char(*c)) {
                     digits &= c.is_ascii_digit();
                     end = at + c.len_utf8();
                     rest.next();
@@ -122,6 +134,10 @@ impl<'t> Tokens<'t> {
         self.get(at).map_or(Gap::Paragraph, |token| token.gap)
     }
 
+    pub fn opening(&self, at: usize) -> Opening {
+        self.letters(at).filter(|word| word.len() <= 8).map_or(Opening::None, opening)
+    }
+
     pub fn starts_with_capital(&self, at: usize) -> bool {
         self.word(at).chars().next().is_some_and(|c| c.is_uppercase() || c == 'Ð')
     }
@@ -134,31 +150,89 @@ impl<'t> Tokens<'t> {
     }
 }
 
-/// Adds a token, in two where a symbol and a word were joined: `CPngày`, `TTgngày`.
-fn push(text: &str, list: &mut Vec<Token>, token: Token) {
-    let word = text.get(token.start..token.end).unwrap_or_default();
-    match joined_at(word) {
-        Some(length) => {
-            let middle = token.start + length;
-            list.push(Token { end: middle, ..token });
-            list.push(Token { start: middle, gap: Gap::None, ..token });
-        }
-        None => list.push(token),
-    }
+fn is_word_char(c: char) -> bool {
+    // The second test spares most Vietnamese letters a look into the tables of Unicode.
+    c.is_ascii_alphanumeric() || ('\u{1ea0}'..='\u{1ef9}').contains(&c) || !c.is_ascii() && c.is_alphanumeric()
 }
 
-fn joined_at(word: &str) -> Option<usize> {
-    let mut chars = word.chars();
-    if !(chars.next()?.is_uppercase() && chars.next()?.is_uppercase()) {
-        return None;
+/// Adds a token, in parts where words were joined: `CPngày`, `tạiĐiều`, `17của`, `số20`.
+fn push(text: &str, list: &mut Vec<Token>, mut token: Token) {
+    while let Some(length) = joined_at(text.get(token.start..token.end).unwrap_or_default()) {
+        let middle = token.start + length;
+        list.push(classed(text, Token { end: middle, ..token }));
+        token = Token { start: middle, gap: Gap::None, ..token };
     }
-    let symbol = if word.starts_with("TTg") || word.starts_with("CTr") || word.starts_with("TTr") {
-        3
-    } else {
-        word.find(char::is_lowercase)?
+    list.push(classed(text, token));
+}
+
+fn classed(text: &str, token: Token) -> Token {
+    let digits = |c: u8| c.is_ascii_digit();
+    let all_digits = text.as_bytes().get(token.start..token.end).is_some_and(|word| word.iter().copied().all(digits));
+    let class = match token.class {
+        Class::Mark(mark) => Class::Mark(mark),
+        Class::Word | Class::Digits if all_digits => Class::Digits,
+        Class::Word | Class::Digits => Class::Word,
     };
-    // One letter more is part of a label or a symbol (`IIa`, `VPCP-QHĐPg`), not a word.
-    word.get(symbol..).is_some_and(|rest| rest.chars().nth(1).is_some_and(char::is_lowercase)).then_some(symbol)
+    Token { class, ..token }
+}
+
+/// Where a second word begins inside a run of letters and digits.
+fn joined_at(word: &str) -> Option<usize> {
+    let is_word = |rest: &str| {
+        let mut chars = rest.chars();
+        chars.next().is_some_and(char::is_alphabetic) && chars.next().is_some_and(char::is_lowercase)
+    };
+    if let Some(symbol) = ["TTg", "CTr", "TTr"].iter().find(|symbol| word.starts_with(**symbol)) {
+        return (word.len() > symbol.len()).then_some(symbol.len());
+    }
+    let mut before: Option<char> = None;
+    let mut only_capitals = 0;
+    for (at, c) in word.char_indices() {
+        let rest = || word.get(at..).unwrap_or_default();
+        let cut = match before {
+            // `tạiĐiều`
+            Some(before) if before.is_lowercase() && c.is_uppercase() => is_word(rest()),
+            // `17của`, `QH13ngày`, not `15a`
+            Some(before) if before.is_ascii_digit() && c.is_alphabetic() => is_word(rest()),
+            // `CPngày`: one letter more belongs to a label, `IIa`
+            Some(_) if only_capitals > 1 => c.is_lowercase() && is_word(rest()),
+            // `số20`
+            Some(before) if before.is_lowercase() && c.is_ascii_digit() => {
+                let head = word.get(..at).unwrap_or_default();
+                ["số", "điều", "khoản"].iter().any(|known| same_folded(head, known))
+            }
+            Some(_) | None => false,
+        };
+        if cut {
+            return Some(at);
+        }
+        let begins = before.is_none() || only_capitals > 0;
+        only_capitals = if begins && c.is_uppercase() { only_capitals + 1 } else { 0 };
+        before = Some(c);
+    }
+    None
+}
+
+/// Looks at the first syllable alone, which is quick.
+fn opening(word: &str) -> Opening {
+    let mut folded = [0u8; 12];
+    let mut length = 0;
+    for c in word.chars().map(fold) {
+        let end = length + c.len_utf8();
+        let Some(place) = folded.get_mut(length..end) else { return Opening::None };
+        c.encode_utf8(place);
+        length = end;
+    }
+    match folded.get(..length).and_then(|folded| std::str::from_utf8(folded).ok()).unwrap_or_default() {
+        "tiểu" | "điều" | "gạch" | "danh" | "phụ" | "khoản" | "điểm" | "mục" | "phần" | "tiết" | "đoạn" | "mẫu"
+        | "biểu" | "đ" | "k" => Opening::Unit,
+        "quy" | "chương" => Opening::Either,
+        "nghị" | "thông" | "luật" | "quyết" | "bộ" | "pháp" | "hiến" | "chỉ" | "công" | "văn" | "lệnh" | "tiêu"
+        | "kế" | "tài" | "báo" | "tờ" | "kết" | "nđ" | "qđ" | "tt" | "ttlt" | "nq" | "ct" | "vbhn" | "cv" => {
+            Opening::Type
+        }
+        _ => Opening::None,
+    }
 }
 
 /// Whether `word` is `lower`, the case of `word` and Ð (U+00D0) for Đ aside.
@@ -177,6 +251,9 @@ pub(super) fn fold(c: char) -> char {
         'A'..='Z' => c.to_ascii_lowercase(),
         _ if c.is_ascii() => c,
         'Đ' | 'Ð' | 'ð' => 'đ',
+        // Most letters of Vietnamese, without a look into the tables of Unicode.
+        'à'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => c,
+        '\u{1ea0}'..='\u{1ef9}' => char::from_u32(u32::from(c) | 1).unwrap_or(c),
         _ => c.to_lowercase().next().unwrap_or(c),
     }
 }

@@ -54,7 +54,33 @@ fn annexes() {
 }
 
 #[test]
+fn documents_not_named_in_full() {
+    check("giấy tờ quy định tại Điều 74 Nghị định, gửi Bộ", &["Nghị định đã nêu | Điều 74"]);
+    check("khoản 1 Điều 23 Pháp lệnh bao gồm", &["Pháp lệnh đã nêu | Điều 23 / khoản 1"]);
+    check("theo quy định tại Điều 12 Điều lệ Quỹ.", &["- | Điều lệ / Điều 12"]);
+    check("tại Điều 5 quyết định xử phạt", &["- | Điều 5"]);
+    check("Chương II, Phần II Thông tư này", &["Thông tư này | Phần II / Chương II"]);
+}
+
+#[test]
+fn joined_words() {
+    check("quy định tạiĐiều 34Nghị định số73/2019/NĐ-CP", &["Nghị định 73/2019/NĐ-CP | Điều 34"]);
+    check("Điều 10của Luật này", &["Luật này | Điều 10"]);
+    check(
+        "các điểm a, d,\ni khoản 1 Điều 28",
+        &["- | Điều 28 / khoản 1 / điểm a ; Điều 28 / khoản 1 / điểm d ; Điều 28 / khoản 1 / điểm i"],
+    );
+    check("theo điểm a,\nb) Nội dung", &["- | điểm a"]);
+}
+
+#[test]
 fn names_of_laws() {
+    check("Luật Tần số vô tuyến điện số 42/2009/QH12", &["Luật 42/2009/QH12"]);
+    check("khoản 1 Điều 4 Luật Bảo vệ môi trường quy định", &["Luật Bảo vệ môi trường | Điều 4 / khoản 1"]);
+    check(
+        "Luật Đất đai 2024, Luật Hàng không dân dụng Việt Nam",
+        &["Luật Đất đai [2024]", "Luật Hàng không dân dụng Việt Nam"],
+    );
     check("Luật Phòng, chống tham nhũng và các văn bản", &["Luật Phòng, chống tham nhũng"]);
     check("theo Luật Ngân sách nhà nước và các văn bản", &["Luật Ngân sách nhà nước"]);
     check("Điều 96 Luật doanh nghiệp;", &["Luật doanh nghiệp | Điều 96"]);
