@@ -129,6 +129,7 @@ pub fn fill(sentence: &str, args: &[(&'static str, Both)], lang: Lang) -> String
     while let Some(open) = rest.find('{') {
         let (before, from_open) = rest.split_at(open);
         filled.push_str(before);
+        rest = from_open;
         let Some(close) = from_open.find('}') else { break };
         let name = &from_open[1..close];
         match args.iter().find(|(known, _)| *known == name) {

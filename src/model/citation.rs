@@ -1,7 +1,5 @@
 //! A citation as found in running text.
-use std::ops::Range;
-/// Placeholder until the citation parser lands.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Found {
-    pub range: Range<usize>,
-}
+//!
+//! For now a bridge to where the finder defines its values; they belong here, since the model must not know of syntax.
+
+pub use crate::syntax::citation::{Cited, DocumentRef, Found, Note, NoteKind, Path, Step, Target, Unresolved};
