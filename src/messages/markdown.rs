@@ -277,10 +277,6 @@ pub mod forms {
         what: ("hai chú thích cùng nhãn", "two footnotes with one label"),
         instead: ("đặt cho mỗi chú thích một nhãn riêng", "give each footnote a label of its own"),
     };
-    pub const NOTE_IN_LINK: Form = Form {
-        what: ("số chú thích nằm trong liên kết", "a footnote mark inside a link"),
-        instead: ("đặt [^…] sau liên kết", "put the [^…] after the link"),
-    };
     pub const LEFTOVER: Form = Form {
         what: (
             "dòng [nhãn]: địa chỉ mà không liên kết nào dùng, nên sẽ không được in",
