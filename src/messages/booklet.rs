@@ -1,1 +1,84 @@
-//! The fixed words of the booklet.
+//! The fixed words of the booklet itself. The booklet is Vietnamese whatever the language of the tool's messages.
+
+use crate::model::date::Date;
+use crate::view::{Notice, Words};
+
+/// The words that templates set beside the edition's own text.
+pub fn words() -> Words {
+    let say = |words: &str| words.to_owned();
+    Words {
+        contents: say("Mục lục"),
+        part: say("Phần"),
+        chapter: say("Chương"),
+        annex: say("Phụ lục"),
+        imprint: say("Về tài liệu này"),
+        duties: say("Việc phải làm, nên làm, được làm"),
+        deadline: say("Hạn"),
+        source: say("Nguồn"),
+        note: say("Ghi chú"),
+        related: say("Chỉ dẫn"),
+        see_also: say("Xem thêm ở chương khác"),
+        instruments: say("Các văn bản"),
+        glossary: say("Giải thích từ ngữ"),
+        status: say("Tình trạng hiệu lực"),
+        issued: say("Ban hành"),
+        issuer: say("Cơ quan ban hành"),
+        in_force_from: say("Có hiệu lực từ"),
+        in_force_until: say("Hết hiệu lực từ"),
+        instrument: say("Văn bản"),
+        number: say("Số thứ tự"),
+        topics: say("Chủ đề"),
+        audiences: say("Đối tượng"),
+        excerpts: say("Trích dẫn"),
+        relations: say("Quan hệ"),
+        confidence: say("Mức chắc chắn"),
+        english: say("Tiếng Anh"),
+        definition: say("Nghĩa"),
+        term: say("Từ ngữ"),
+        page: say("Trang"),
+        skip_to_content: say("Tới nội dung chính"),
+        download_pdf: say("Tải bản PDF"),
+        permalink: say("Địa chỉ cố định"),
+        previous: say("Trước"),
+        next: say("Sau"),
+        home: say("Trang đầu"),
+        in_this_part: say("Trong phần này"),
+        footnotes: say("Chú thích"),
+        corpus_hash: say("Mã băm kho ngữ liệu (SHA-256)"),
+        external: say("liên kết ngoài"),
+        not_found: say("Không có trong ấn bản này"),
+    }
+}
+
+/// Stands where a date is not known.
+pub const UNKNOWN_DAY: &str = "chưa rõ";
+/// Stands where no end is known because there is none.
+pub const NO_END: &str = "chưa có";
+/// Stands where the place of a provision is not known.
+pub const UNKNOWN_PLACE: &str = "Chưa rõ điều khoản";
+
+/// What every booklet says of itself (Pháp lệnh 01/2012/UBTVQH13: only the competent body consolidates a text).
+pub fn notices(as_of: Date) -> Vec<Notice> {
+    let notice = |title: &str, text: String| Notice { title: title.to_owned(), text };
+    vec![
+        notice(
+            "Tài liệu hướng dẫn",
+            "Tài liệu này giúp tra cứu. Nó không phải văn bản quy phạm pháp luật, không phải văn bản hợp nhất và không thay \
+             cho văn bản gốc. Khi có chỗ khác nhau, văn bản do cơ quan có thẩm quyền ban hành là căn cứ."
+                .to_owned(),
+        ),
+        notice(
+            "Thời điểm",
+            format!(
+                "Tình trạng hiệu lực ghi trong tài liệu là tình trạng vào {}. Sau ngày đó, quy định có thể đã thay đổi.",
+                as_of.long()
+            ),
+        ),
+        notice(
+            "Lời văn",
+            "Mỗi trích dẫn ghi rõ là nguyên văn hay tóm lược, thấy ở đâu và chắc chắn đến mức nào. Phần tóm lược là lời \
+             của người biên soạn. Điều gì chưa rõ thì ghi là chưa rõ."
+                .to_owned(),
+        ),
+    ]
+}

@@ -1,5 +1,3 @@
-//! A citation as found in running text.
-//!
-//! For now a bridge to where the finder defines its values; they belong here, since the model must not know of syntax.
+//! Citations as values. (Their grammar is in `syntax::citation`.)
 
-pub use crate::syntax::citation::{Cited, DocumentRef, Found, Note, NoteKind, Path, Step, Target, Unresolved};
+pub use crate::syntax::citation::{Cited, DocumentRef, Found, Note, NoteKind, Path, Step, Target};

@@ -1,0 +1,48 @@
+//! RENDER: a view becomes artifacts. No disk output, no corpus.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// One file of the output, not yet written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Artifact {
+    /// Relative to the edition's folder, with `/`: `html/index.html`.
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+/// An image of the corpus that the view refers to by path.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ImageFile {
+    /// `images/so-do.svg`
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+/// The layout files and fonts, by their path within the templates folder: `typst/booklet.typ`, `html/base.html`,
+/// `fonts/LiberationSerif-Regular.ttf`.
+#[derive(Clone, Default, Debug)]
+pub struct Templates {
+    pub files: BTreeMap<String, Cow<'static, [u8]>>,
+}
+
+impl Templates {
+    /// The files below a folder such as `html/`, in the order of their paths.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
+        self.files
+            .iter()
+            .filter(move |(path, _)| path.starts_with(folder))
+            .map(|(path, bytes)| (path.as_str(), &**bytes))
+    }
+}
+
+/// A template that does not fit its data, or an engine that failed: a fault of the tool or of an office's own
+/// templates, never of the corpus.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RenderError {
+    /// The template, with line and column where they are known: `html/chapter.html:12:5`.
+    pub place: Option<String>,
+    /// What the engine says.
+    pub message: String,
+    pub hints: Vec<String>,
+}

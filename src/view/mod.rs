@@ -1,0 +1,407 @@
+//! The view: one edition as plain data, and THE contract with the templates. Every number, anchor, citation string,
+//! status word and notice is computed before; a template only lays out. Typst and Tera are fed from the same value, and
+//! it is written to `output/<edition>/view.json`, so that what the two outputs say cannot differ.
+//!
+//! Strings hold plain text, never markup of any language. Field names are ASCII (Tera asks for it).
+//! A change that removes or renames a field, or changes a meaning, raises [`VERSION`].
+
+mod body;
+mod build;
+mod instruments;
+mod status;
+
+use serde::Serialize;
+
+pub use build::build;
+
+/// Version of this contract, in `view.json` as `version`.
+pub const VERSION: u32 = 1;
+
+#[derive(Serialize, Clone, Debug)]
+pub struct View {
+    pub version: u32,
+    /// `camnang 0.1.0`
+    pub generator: String,
+    /// Language of the booklet, BCP 47: `vi`.
+    pub language: String,
+    pub edition: EditionView,
+    /// Fixed words of the booklet.
+    pub words: Words,
+    /// Notices of the imprint, in order: what this is and is not.
+    pub notices: Vec<Notice>,
+    /// Front matter in order: pieces of guidance before the first part ("how to use").
+    pub front: Vec<GuidanceView>,
+    pub parts: Vec<PartView>,
+    /// Annexes in order, after the parts.
+    pub annexes: Vec<AnnexView>,
+    /// Every instrument that the edition shows or that one of these rests on, in order of hierarchy and date.
+    pub instruments: Vec<InstrumentView>,
+    /// In Vietnamese alphabetical order.
+    pub glossary: Vec<TermView>,
+    pub counts: Counts,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct EditionView {
+    /// Also the name of the PDF file.
+    pub id: String,
+    pub title: String,
+    pub subtitle: Option<String>,
+    /// `Bản thảo 1`; free words of the edition.
+    pub label: Option<String>,
+    pub issuer: IssuerView,
+    pub as_of: DateView,
+    /// `Tính đến ngày 31 tháng 01 năm 2014`
+    pub as_of_line: String,
+    pub keywords: Vec<String>,
+    /// One sentence for search engines and link previews.
+    pub description: String,
+    /// SHA-256 of the corpus that the edition was built from, 64 hex digits.
+    pub corpus_hash: String,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct IssuerView {
+    /// Line above the issuer on the cover.
+    pub parent: Option<String>,
+    pub name: String,
+    pub place: Option<String>,
+}
+
+/// A day in the three forms that readers and programs meet.
+#[derive(Serialize, Clone, Debug)]
+pub struct DateView {
+    /// `2014-01-31`
+    pub iso: String,
+    /// `31/01/2014`
+    pub short: String,
+    /// `ngày 31 tháng 01 năm 2014`
+    pub long: String,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct Notice {
+    pub title: String,
+    pub text: String,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct PartView {
+    /// Roman number: `I`.
+    pub number: String,
+    /// `Phần I`
+    pub name: String,
+    pub title: String,
+    /// Unique in the edition; HTML id and Typst label.
+    pub anchor: String,
+    pub intro: Option<GuidanceView>,
+    pub chapters: Vec<ChapterView>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct ChapterView {
+    /// The chapter's own id from the edition: the name of its web page.
+    pub id: String,
+    /// Counted through the whole booklet: `1`.
+    pub number: String,
+    /// `Chương 1`
+    pub name: String,
+    pub title: String,
+    pub anchor: String,
+    pub intro: Option<GuidanceView>,
+    pub excerpts: Vec<ExcerptView>,
+    /// Excerpts that this chapter selects too but an earlier one prints.
+    pub see_also: Vec<ExcerptLink>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct AnnexView {
+    /// `A`, `B`, …
+    pub number: String,
+    /// `Phụ lục A`
+    pub name: String,
+    pub title: String,
+    pub anchor: String,
+    pub kind: AnnexKind,
+    pub intro: Option<GuidanceView>,
+}
+
+/// What an annex shows; its content stands elsewhere in the view.
+#[derive(Serialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnnexKind {
+    /// [`View::instruments`]
+    Instruments,
+    /// [`View::glossary`]
+    Glossary,
+    /// Only its intro.
+    Guidance,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct GuidanceView {
+    pub id: String,
+    pub title: String,
+    pub anchor: String,
+    pub body: BodyView,
+}
+
+/// One excerpt: the atom of both outputs.
+#[derive(Serialize, Clone, Debug)]
+pub struct ExcerptView {
+    /// The booklet's own number, the same on paper and on the web.
+    pub number: u32,
+    pub id: String,
+    /// HTML id and Typst label; made from the id.
+    pub anchor: String,
+    /// `Khoản 3 Điều 18 Nghị định số 72/2013/NĐ-CP`; begins with a capital.
+    pub citation: String,
+    /// With date, issuer and name, for copying.
+    pub citation_full: String,
+    /// `Khoản 3 Điều 18`, or words that say that the place is unknown.
+    pub locator: String,
+    /// `Nghị định số 72/2013/NĐ-CP`
+    pub instrument_citation: String,
+    pub instrument_id: String,
+    /// An editor's short heading.
+    pub title: Option<String>,
+    pub status: StatusView,
+    /// Id of the page that prints it.
+    pub chapter: String,
+    pub body: BodyView,
+    pub wording: Labelled,
+    pub confidence: Labelled,
+    pub obligations: Vec<ObligationView>,
+    pub topics: Vec<Labelled>,
+    pub audiences: Vec<Labelled>,
+    /// `Tóm lược · đã đọc trong bản đăng lại · kiểm tra 23/11/2026`
+    pub source_line: String,
+    /// Where it was seen, as the editor wrote it.
+    pub sources: Vec<String>,
+    /// An editor's remark.
+    pub note: Option<String>,
+    pub related: Vec<ExcerptLink>,
+}
+
+/// A key for programs and styles, and the words for readers.
+#[derive(Serialize, Clone, Debug)]
+pub struct Labelled {
+    pub key: String,
+    pub name: String,
+}
+
+/// Whether something is law on the edition's date.
+#[derive(Serialize, Clone, Debug)]
+pub struct StatusView {
+    /// `in-force`, `ended`, `partly-ended`, `not-commenced`, `suspended`, `unknown`
+    pub key: String,
+    /// A sign that is not colour alone, in the shipped fonts: `●`, `■`, …
+    pub sign: String,
+    /// `Hết hiệu lực từ 25/12/2024`
+    pub text: String,
+    /// `thay bằng Nghị định số 147/2024/NĐ-CP`, or the reason why it is unknown.
+    pub detail: Option<String>,
+    /// False only for what is plainly in force: then the status stays quiet.
+    pub warn: bool,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct ObligationView {
+    pub who: String,
+    pub what: String,
+    pub level: Labelled,
+    /// `phải`, `nên`, `được khuyến khích`, `được`
+    pub verb: String,
+    pub deadline: Option<String>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct ExcerptLink {
+    pub id: String,
+    pub anchor: String,
+    pub chapter: String,
+    pub number: u32,
+    pub citation: String,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct InstrumentView {
+    pub id: String,
+    /// Row number in the table.
+    pub number: u32,
+    /// `van-ban-nd-72-2013`
+    pub anchor: String,
+    /// `Nghị định số 72/2013/NĐ-CP`
+    pub citation: String,
+    /// The subject, without the type repeated in front.
+    pub title: String,
+    pub issuer: String,
+    /// `15/07/2013`, or words for unknown.
+    pub issued: String,
+    pub from: String,
+    pub until: String,
+    pub status: StatusView,
+    /// Lines such as `thay thế Nghị định số 97/2008/NĐ-CP (khoản 2 Điều 45)`.
+    pub relations: Vec<String>,
+    pub confidence: Labelled,
+    pub sources: Vec<String>,
+    pub note: Option<String>,
+    /// The excerpts of it in this edition.
+    pub excerpts: Vec<ExcerptLink>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct TermView {
+    pub term: String,
+    pub english: Option<String>,
+    pub definition: String,
+    pub source: Option<String>,
+    pub anchor: String,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct Counts {
+    pub excerpts: u32,
+    pub instruments: u32,
+    /// Excerpts by status key, in the fixed order of the statuses.
+    pub by_status: Vec<StatusCount>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct StatusCount {
+    pub key: String,
+    pub sign: String,
+    pub name: String,
+    pub count: u32,
+}
+
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct BodyView {
+    pub blocks: Vec<BlockView>,
+    /// The first note is number 1.
+    pub footnotes: Vec<Vec<BlockView>>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum BlockView {
+    Paragraph {
+        content: Vec<InlineView>,
+    },
+    /// Level 1 is directly below the title of the piece of guidance.
+    Heading {
+        level: u8,
+        content: Vec<InlineView>,
+    },
+    Points {
+        points: Vec<PointView>,
+    },
+    Quote {
+        blocks: Vec<BlockView>,
+    },
+    Table {
+        /// `start`, `centre`, `end` for each column.
+        alignment: Vec<String>,
+        head: Vec<Vec<InlineView>>,
+        rows: Vec<Vec<Vec<InlineView>>>,
+    },
+    Image {
+        /// Path among the artifacts' images, `images/so-do.svg`.
+        path: String,
+        alt: String,
+        caption: Option<String>,
+    },
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct PointView {
+    /// Exactly as in the source: `a)`, `đ)`, `1.`, `-`.
+    pub label: String,
+    pub blocks: Vec<BlockView>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum InlineView {
+    Text {
+        text: String,
+    },
+    Emphasis {
+        content: Vec<InlineView>,
+    },
+    Strong {
+        content: Vec<InlineView>,
+    },
+    Code {
+        text: String,
+    },
+    Break,
+    /// To the web: `http:`, `https:`, `mailto:`.
+    Link {
+        url: String,
+        content: Vec<InlineView>,
+    },
+    /// To an excerpt of this edition.
+    Internal {
+        anchor: String,
+        /// Id of the page that prints the target.
+        chapter: String,
+        /// The target's number in the booklet.
+        number: u32,
+        text: String,
+    },
+    /// To a row of the table of instruments.
+    Instrument {
+        anchor: String,
+        text: String,
+    },
+    Footnote {
+        /// Counted from 1 within the body.
+        number: u32,
+    },
+}
+
+/// The fixed words of the booklet, the same in both outputs.
+#[derive(Serialize, Clone, Debug)]
+pub struct Words {
+    pub contents: String,
+    pub part: String,
+    pub chapter: String,
+    pub annex: String,
+    pub imprint: String,
+    pub duties: String,
+    pub deadline: String,
+    pub source: String,
+    pub note: String,
+    pub related: String,
+    pub see_also: String,
+    pub instruments: String,
+    pub glossary: String,
+    pub status: String,
+    pub issued: String,
+    pub issuer: String,
+    pub in_force_from: String,
+    pub in_force_until: String,
+    pub instrument: String,
+    pub number: String,
+    pub topics: String,
+    pub audiences: String,
+    pub excerpts: String,
+    pub relations: String,
+    pub confidence: String,
+    pub english: String,
+    pub definition: String,
+    pub term: String,
+    pub page: String,
+    pub skip_to_content: String,
+    pub download_pdf: String,
+    pub permalink: String,
+    pub previous: String,
+    pub next: String,
+    pub home: String,
+    pub in_this_part: String,
+    pub footnotes: String,
+    pub corpus_hash: String,
+    pub external: String,
+    pub not_found: String,
+}
