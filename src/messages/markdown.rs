@@ -2,6 +2,7 @@
 
 use super::codes;
 use crate::diag::Both;
+use crate::model::citation::NoteKind;
 
 codes! {
     RAW_HTML = "CN201" Error {
@@ -116,6 +117,32 @@ codes! {
             "A screen reader reads each cell with the name of its column; without one the cell means nothing.";
         example: "| Mức | |  →  | Mức | Hạn |"
     }
+}
+
+/// What is wrong with a citation that could be read: the hole `{problem}` of [`CITATION_FORM`]. `None` for manners of
+/// citing that are not slips.
+pub fn slip(kind: NoteKind) -> Option<Both> {
+    let (vi, en) = match kind {
+        NoteKind::Eth => {
+            ("chữ Ð của tiếng Iceland (U+00D0) thay cho Đ", "the Icelandic letter Ð (U+00D0) in place of Đ")
+        }
+        NoteKind::StraySpace => ("thừa dấu cách", "a space too many"),
+        NoteKind::LongDash => ("gạch dài thay cho dấu nối -", "a long dash in place of the hyphen -"),
+        NoteKind::JoinedWords => ("thiếu dấu cách", "a space is missing"),
+        NoteKind::MisreadDigit => ("chữ cái đứng chỗ chữ số", "a letter in place of a digit"),
+        NoteKind::SymbolCase => ("ký hiệu phải viết hoa", "the symbol is written in capitals"),
+        NoteKind::RangeReversed => ("đầu và cuối bị đảo", "its end stands before its start"),
+        NoteKind::Case
+        | NoteKind::LargeToSmall
+        | NoteKind::Abbreviation
+        | NoteKind::ExtraWord
+        | NoteKind::LeadingZero
+        | NoteKind::LabelScript
+        | NoteKind::SymbolMissing
+        | NoteKind::DateMissing
+        | NoteKind::GroupingOmitted => return None,
+    };
+    Some(Both::new(vi, en))
 }
 
 /// A form of Markdown that is not accepted, and what to write instead: the holes of [`UNSUPPORTED`].
@@ -249,10 +276,6 @@ pub mod forms {
     pub const NOTE_TWICE: Form = Form {
         what: ("hai chú thích cùng nhãn", "two footnotes with one label"),
         instead: ("đặt cho mỗi chú thích một nhãn riêng", "give each footnote a label of its own"),
-    };
-    pub const NOTE_IN_LINK: Form = Form {
-        what: ("số chú thích nằm trong liên kết", "a footnote mark inside a link"),
-        instead: ("đặt [^…] sau liên kết", "put the [^…] after the link"),
     };
     pub const LEFTOVER: Form = Form {
         what: (

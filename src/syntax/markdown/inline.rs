@@ -144,12 +144,7 @@ impl Collector {
             Event::InlineHtml(html) | Event::Html(html) => {
                 reader.report(codes::RAW_HTML, range, &[("html", &shortened(&html))]);
             }
-            Event::FootnoteReference(label) => {
-                if self.open.iter().any(|open| matches!(open, Open::Link { .. })) {
-                    reader.unsupported(&forms::NOTE_IN_LINK, range);
-                }
-                self.nodes.push(Node::Note(reader.notes.id(&label)));
-            }
+            Event::FootnoteReference(label) => self.nodes.push(Node::Note(reader.notes.id(&label))),
             Event::SoftBreak => self.nodes.push(Node::Soft(range)),
             Event::HardBreak => self.nodes.push(Node::Break),
             Event::TaskListMarker(_) => reader.unsupported(&forms::TASK, range),

@@ -6,12 +6,13 @@
 //! - [`blocks`] walks the events and sees to every kind of block;
 //! - [`inline`] collects the content of one paragraph, heading or cell, still tied to the bytes it came from;
 //! - [`points`] recognises the labels of legal points, [`outline`] nests them, [`order`] notices gaps in them;
-//! - [`words`] turns collected text to the final inlines: references, citations;
+//! - [`words`] turns collected text to the final inlines with the editor's references, [`citations`] finds those of instruments;
 //! - [`notes`] numbers the footnotes; [`form`] looks at the body as a whole.
 //!
 //! Nothing is dropped in silence: whatever the tree cannot hold becomes a finding, and its readable words stay.
 
 mod blocks;
+mod citations;
 mod form;
 mod image;
 mod inline;

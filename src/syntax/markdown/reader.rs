@@ -113,17 +113,22 @@ impl<'t, 's> Reader<'t, 's> {
 
     /// A finding at these bytes, without white space at their ends.
     pub fn report(&mut self, code: Code, range: Range<usize>, args: &[(&'static str, &str)]) {
-        let range = if self.source(range.clone()).trim().is_empty() { range } else { trimmed(self.text, range) };
-        let finding = Finding::at(code, self.file, range);
-        self.sink.push(args.iter().fold(finding, |finding, (name, words)| finding.arg(name, *words)));
+        self.report_with(code, range, |finding| {
+            args.iter().fold(finding, |finding, (name, words)| finding.arg(name, *words))
+        });
     }
 
     /// A form that is not accepted.
     pub fn unsupported(&mut self, form: &Form, range: Range<usize>) {
+        self.report_with(codes::UNSUPPORTED, range, |finding| {
+            finding.arg("what", form.what()).arg("instead", form.instead())
+        });
+    }
+
+    /// A finding to be completed by `fill`.
+    pub fn report_with(&mut self, code: Code, range: Range<usize>, fill: impl FnOnce(Finding) -> Finding) {
         let range = trimmed(self.text, range);
-        let finding =
-            Finding::at(codes::UNSUPPORTED, self.file, range).arg("what", form.what()).arg("instead", form.instead());
-        self.sink.push(finding);
+        self.sink.push(fill(Finding::at(code, self.file, range)));
     }
 
     /// Reports nesting beyond the limit, once: one deep structure would otherwise fill the screen.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::citations;
 use super::inline::{Node, shortened};
 use super::reader::{Reader, Tail};
 use super::run::{Run, Spelling};
 use crate::messages::markdown::{self as codes, forms};
-use crate::model::citation::Found;
 use crate::model::ids::ExcerptId;
 use crate::model::text::Inline;
 
@@ -121,29 +121,13 @@ fn dangling_note(text: &str) -> Option<&str> {
     (end > 0 && label.get(end..)?.starts_with(']')).then(|| label.get(..end)).flatten()
 }
 
-/// Text without references; the citations in it stand apart.
+/// Text without references. The words of a link are not searched: they lead elsewhere already.
 fn plain(reader: &mut Reader<'_, '_>, run: &Run, part: Range<usize>, in_link: bool, into: &mut Vec<Inline>) {
-    let Some(words) = run.text().get(part.clone()).filter(|words| !words.is_empty()) else { return };
-    let mut at = 0;
-    for found in if in_link { Vec::new() } else { recognise(words) } {
-        let Range { start, end } = found.range;
-        let (Some(before), Some(cited)) = (words.get(at..start), words.get(start..end)) else { continue };
-        if !before.is_empty() {
-            into.push(Inline::Text(before.to_owned()));
-        }
-        let range = run.source(part.start + start..part.start + end);
-        let _ = &reader;
-        into.push(Inline::Cite { words: cited.to_owned(), found: Box::new(found), range });
-        at = end;
+    if in_link {
+        citations::push_text(run.text().get(part).unwrap_or_default(), into);
+    } else {
+        citations::cite(reader, run, part, into);
     }
-    if let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        into.push(Inline::Text(rest.to_owned()));
-    }
-}
-
-/// The citations of a text, in order.
-fn recognise(_text: &str) -> Vec<Found> {
-    Vec::new()
 }
 
 fn mark_tail(reader: &mut Reader<'_, '_>, words: &str, range: Range<usize>) {

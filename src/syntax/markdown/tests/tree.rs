@@ -25,7 +25,7 @@ fn links() {
 fn flat_hierarchy() {
     check(
         "1. Khoản một:\na) Điểm a;\n- gạch đầu dòng\nb) Điểm b.\n2. Khoản hai.",
-        "points\n  1. Khoản một:\n    points\n      a) Điểm a;\n        points\n          - gạch đầu dòng\n      b) Điểm b.\n  2. Khoản hai.",
+        "points\n  1. Khoản một:\n    points\n      a) cite(Điểm a);\n        points\n          - gạch đầu dòng\n      b) cite(Điểm b).\n  2. Khoản hai.",
     );
     check(
         "1. Một:\n\na) A:\n\n- x;\n\n+ y;\n\n- z;\n\nb) B.\n\n2. Hai.",
@@ -54,7 +54,7 @@ fn labels_as_written() {
 fn continuation_lines() {
     check("a) một\nhai\n   ba\nb) bốn", "points\n  a) một hai ba\n  b) bốn");
     check("a) một\\\nb) hai", "points\n  a) một\n  b) hai");
-    check("theo quy định tại điểm\na) khoản 2", "p theo quy định tại điểm a) khoản 2");
+    check("theo quy định tại điểm\na) khoản 2", "p theo quy định tại cite(điểm a) khoản 2)");
     check("a) **một\nb) hai**", "points\n  a) st(một b) hai)");
     check("a\\) một\n1\\. hai", "p a) một 1. hai");
     check("\\- một\n\\+ hai \\\\[[a]]", "p - một + hai \\ref(a -)");
@@ -127,6 +127,23 @@ fn references() {
             assert_eq!(words.as_deref(), Some("chữ <"));
         }
     });
+}
+
+#[test]
+fn citations() {
+    check("theo khoản 2 Điều 5 Nghị định số 72/2013/NĐ-CP.", "p theo cite(khoản 2 Điều 5 Nghị định số 72/2013/NĐ-CP).");
+    check("a) theo Nghị\n   định số 72/2013/NĐ-CP", "points\n  a) theo cite(Nghị định số 72/2013/NĐ-CP)");
+    check("> theo Điều\n> 5 x", "quote\n  p theo cite(Điều 5) x");
+    check("[Điều 5](https://x.vn) `Điều 5` **Điều 5**", "p link(https://x.vn Điều 5) code(Điều 5) st(cite(Điều 5))");
+    check("[[a|Điều 5]] và Điều 6", "p ref(a Điều 5) và cite(Điều 6)");
+    let (text, body, _) = parse_body("&amp; \\* &nbsp;x Luật&nbsp;Viễn thông số 24/2023/QH15 \\*", Purpose::Excerpt);
+    let mut ranges = Vec::new();
+    each_inline(&body, &mut |inline| {
+        if let Inline::Cite { range, .. } = inline {
+            ranges.push(&text[range.clone()]);
+        }
+    });
+    assert_eq!(ranges, ["Luật&nbsp;Viễn thông số 24/2023/QH15"]);
 }
 
 #[test]
