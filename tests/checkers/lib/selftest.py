@@ -1,0 +1,236 @@
+"""See ../selftest. Each case names a checker, a sample, the exit code it must give and words that its output must hold."""
+
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+import sample_pdf
+from fontTools.subset import Subsetter
+from fontTools.ttLib import TTFont
+from pikepdf import Name
+
+PASS, VIOLATION, CANNOT_CHECK = 0, 1, 2
+
+PAGE = """<!DOCTYPE html>
+<html lang="vi">
+<head><meta charset="utf-8"><title>Cẩm nang</title><meta name="viewport" content="width=device-width">
+<link rel="stylesheet" href="style.css"></head>
+<body><main><h1>Cẩm nang</h1>
+<p id="dieu-1">Cơ quan nhà nước <a href="other.html#dieu-2">xem Điều 2</a>.</p>
+</main></body>
+</html>
+"""
+OTHER = PAGE.replace("dieu-1", "dieu-2").replace("other.html#dieu-2", "index.html#dieu-1")
+STYLE = "body { color: #111; background: #fff; } a { color: #00c; }\n"
+PARAGRAPH = '<p id="dieu-1">'
+
+
+def spoiled_page(old, new):
+    assert old in PAGE, f"the sample page has no {old!r}"
+    return PAGE.replace(old, new, 1)
+
+
+def site(folder, page=PAGE, style=STYLE):
+    folder.mkdir()
+    (folder / "index.html").write_text(page, encoding="utf-8")
+    (folder / "other.html").write_text(OTHER, encoding="utf-8")
+    (folder / "style.css").write_text(style, encoding="utf-8")
+    return folder
+
+
+def html_samples(folder):
+    """What is wrong with each is its name."""
+    pages = {
+        "unclosed": spoiled_page("<h1>Cẩm nang</h1>", "<h1>Cẩm nang"),
+        "duplicate-id": spoiled_page(PARAGRAPH, f'<p id="dieu-1">Một.</p>{PARAGRAPH}'),
+        "no-alt": spoiled_page(PARAGRAPH, f'<img src="dot.png">{PARAGRAPH}'),
+        "low-contrast": spoiled_page(PARAGRAPH, '<p id="dieu-1" style="color:#ccc">'),
+        "too-wide": spoiled_page(PARAGRAPH, '<p id="dieu-1" style="width:900px">'),
+        "script-error": spoiled_page("</main>", "<script>undefinedFunction();</script></main>"),
+        "dead-link": spoiled_page("other.html#dieu-2", "nowhere.html"),
+        "dead-fragment": spoiled_page("other.html#dieu-2", "other.html#dieu-99"),
+        "dead-image": spoiled_page(PARAGRAPH, f'<img src="nothing.png" alt="Hình">{PARAGRAPH}'),
+        "folder-link": spoiled_page("other.html#dieu-2", "./"),
+        "root-link": spoiled_page("other.html#dieu-2", "/other.html"),
+        "network-script": spoiled_page("</main>", '<script src="https://example.invalid/x.js"></script></main>'),
+    }
+    samples = {name: site(folder / name, page) for name, page in pages.items()}
+    samples["good-site"] = site(folder / "good-site")
+    samples["bad-css"] = site(folder / "bad-css", style="body { colour: red; }\n")
+    samples["no-pages"] = folder / "no-pages"
+    samples["no-pages"].mkdir()
+    return samples
+
+
+def untagged(pdf):
+    del pdf.Root.StructTreeRoot, pdf.Root.MarkInfo
+
+
+def claimless(pdf):
+    del pdf.Root.Metadata
+
+
+def nameless(pdf):
+    del pdf.docinfo["/Title"], pdf.Root.Metadata
+
+
+def unembedded(pdf):
+    del sample_pdf.font_object(pdf).DescendantFonts[0].FontDescriptor.FontFile2
+
+
+def wordless(pdf):
+    del sample_pdf.font_object(pdf).ToUnicode
+
+
+def with_blank_page(pdf):
+    pdf.add_blank_page(page_size=(595, 842))
+
+
+def without_language(pdf):
+    del pdf.Root.Lang
+
+
+def without_outline(pdf):
+    del pdf.Root[Name.Outlines]
+
+
+def pdf_samples(folder, font):
+    spoilers = {
+        "untagged": untagged, "claimless": claimless, "nameless": nameless, "unembedded": unembedded, "wordless": wordless,
+        "blank-page": with_blank_page, "no-language": without_language, "no-outline": without_outline,
+    }  # fmt: skip
+    pdfs = {name: sample_pdf.good(font) for name in [*spoilers, "good-pdf"]}
+    for name, spoil in spoilers.items():
+        spoil(pdfs[name])
+    pdfs["decomposed"] = sample_pdf.respell(font, lambda char: unicodedata.normalize("NFD", char))
+    pdfs["lost-letters"] = sample_pdf.respell(font, lambda char: "\ufffd" if char == "ơ" else char)
+    pdfs["private-use"] = sample_pdf.respell(font, lambda char: "\ue001" if char == "ơ" else char)
+    samples = {}
+    for name, pdf in pdfs.items():
+        samples[name] = folder / f"{name}.pdf"
+        samples[name].write_bytes(sample_pdf.as_bytes(pdf))
+    whole = samples["good-pdf"].read_bytes()
+    samples["truncated"] = folder / "truncated.pdf"
+    samples["truncated"].write_bytes(whole[: len(whole) // 2])
+    samples["misplaced-xref"] = folder / "misplaced-xref.pdf"
+    samples["misplaced-xref"].write_bytes(whole.replace(b"startxref\n", b"startxref\n1"))
+    samples["not-a-pdf"] = folder / "not-a-pdf.pdf"
+    samples["not-a-pdf"].write_text("Cẩm nang")
+    return samples
+
+
+def font_samples(folder, font):
+    samples = {"good-fonts": folder / "good-fonts", "incomplete-fonts": folder / "incomplete-fonts"}
+    for sample in samples.values():
+        sample.mkdir()
+    shutil.copy(font, samples["good-fonts"])
+    incomplete = TTFont(font)
+    subsetter = Subsetter()
+    subsetter.options.drop_tables += ["FFTM"]  # FontForge's time stamp, which the subsetter does not know
+    subsetter.populate(unicodes=[c for c in incomplete.getBestCmap() if c != ord("ữ")])
+    subsetter.subset(incomplete)
+    incomplete.save(samples["incomplete-fonts"] / "incomplete.ttf")
+    return samples
+
+
+CASES = [
+    # checker, sample, exit code, words in the output
+    ("pdf-vera", "good-pdf", PASS, "ua1=pass"),
+    ("pdf-vera", "untagged", VIOLATION, "2a=FAIL"),
+    ("pdf-vera", "unembedded", VIOLATION, "2a=FAIL"),
+    ("pdf-vera", "no-language", VIOLATION, "ua1=FAIL"),
+    ("pdf-vera", "claimless", VIOLATION, "claims no PDF/A"),
+    ("pdf-vera", "not-a-pdf", VIOLATION, "not readable"),
+    ("pdf-qpdf", "good-pdf", PASS, "pages=2"),
+    ("pdf-qpdf", "truncated", VIOLATION, "file is damaged"),
+    ("pdf-qpdf", "misplaced-xref", VIOLATION, "status=3"),
+    ("pdf-qpdf", "not-a-pdf", VIOLATION, "status=2"),
+    ("pdf-content", "good-pdf", PASS, "problems=0"),
+    ("pdf-content", "good-pdf + phrases", PASS, "problems=0"),
+    ("pdf-content", "good-pdf + absent-phrases", VIOLATION, "expected phrase not found: Không có ở đây"),
+    ("pdf-content", "untagged", VIOLATION, "not tagged"),
+    ("pdf-content", "nameless", VIOLATION, "no title"),
+    ("pdf-content", "no-language", VIOLATION, "no language"),
+    ("pdf-content", "no-outline", VIOLATION, "no outline"),
+    ("pdf-content", "unembedded", VIOLATION, "font not embedded"),
+    ("pdf-content", "wordless", VIOLATION, "font without ToUnicode"),
+    ("pdf-content", "decomposed", VIOLATION, "not NFC"),
+    ("pdf-content", "lost-letters", VIOLATION, "U+FFFD"),
+    ("pdf-content", "private-use", VIOLATION, "private-use"),
+    ("pdf-content", "not-a-pdf", VIOLATION, "not readable"),
+    ("pdf-render", "good-pdf", PASS, "pages=2 blank=0"),
+    ("pdf-render", "blank-page", VIOLATION, "blank pages: 3"),
+    ("pdf-render", "truncated", VIOLATION, "pdf-render: pages="),
+    ("pdf-render", "not-a-pdf", VIOLATION, "no page rendered"),
+    ("html-vnu", "good-site", PASS, "errors=0"),
+    ("html-vnu", "unclosed", VIOLATION, "Unclosed element"),
+    ("html-vnu", "duplicate-id", VIOLATION, "Duplicate ID"),
+    ("html-vnu", "bad-css", VIOLATION, "colour"),
+    ("html-vnu", "no-pages", CANNOT_CHECK, "no HTML page"),
+    ("html-validate", "good-site", PASS, "pages=2 errors=0"),
+    ("html-validate", "unclosed", VIOLATION, "close-order"),
+    ("html-validate", "duplicate-id", VIOLATION, "no-dup-id"),
+    ("html-validate", "no-pages", CANNOT_CHECK, "no HTML page"),
+    ("html-links", "good-site", PASS, "served_broken=0 folder_problems=0"),
+    ("html-links", "dead-link", VIOLATION, "nowhere.html"),
+    ("html-links", "dead-fragment", VIOLATION, "dieu-99"),
+    ("html-links", "dead-image", VIOLATION, "nothing.png"),
+    ("html-links", "folder-link", VIOLATION, "names a folder"),
+    ("html-links", "root-link", VIOLATION, "server's root"),
+    ("html-links", "network-script", VIOLATION, "from the network"),
+    ("html-links", "no-pages", CANNOT_CHECK, "no index.html"),
+    ("html-axe", "good-site", PASS, "views=8 wcag_violations=0"),
+    ("html-axe", "no-alt", VIOLATION, "image-alt"),
+    ("html-axe", "low-contrast", VIOLATION, "color-contrast"),
+    ("html-axe", "too-wide", VIOLATION, "horizontal overflow"),
+    ("html-axe", "script-error", VIOLATION, "undefinedFunction"),
+    ("html-axe", "no-pages", CANNOT_CHECK, "no HTML page"),
+    ("fonts", "good-fonts", PASS, "faulty=0"),
+    ("fonts", "incomplete-fonts", VIOLATION, "U+1EEF"),
+    ("fonts", "no-pages", VIOLATION, "files=0"),
+]
+CHECKERS = sorted({case[0] for case in CASES})
+
+
+def run_case(checkers, samples, checker, sample, code, words):
+    """What is wrong with the checker's answer, or None."""
+    arguments = [str(samples[name]) for name in sample.split(" + ")]
+    answer = subprocess.run([str(checkers / checker), *arguments], capture_output=True, text=True)
+    output = answer.stdout + answer.stderr
+    if answer.returncode != code:
+        return f"exit code {answer.returncode}, expected {code}\n{output[-1500:]}"
+    if words not in output:
+        return f"{words!r} is not in its output\n{output[-1500:]}"
+    lines = answer.stdout.splitlines()
+    if code != CANNOT_CHECK and not (lines and lines[-1].startswith(f"{checker}: ")):
+        return f"its last line is not its figures\n{output[-1500:]}"
+    return None
+
+
+def main(checkers):
+    checkers = pathlib.Path(checkers)
+    font = checkers.parent.parent / "templates/fonts/LiberationSerif-Regular.ttf"
+    failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        samples = {**html_samples(folder), **pdf_samples(folder, font), **font_samples(folder, font)}
+        samples["phrases"] = folder / "phrases.txt"
+        samples["phrases"].write_text("\n".join(sample_pdf.LINES), encoding="utf-8")
+        samples["absent-phrases"] = folder / "absent-phrases.txt"
+        samples["absent-phrases"].write_text("Không có ở đây", encoding="utf-8")
+        samples["nothing"] = folder / "nothing"
+        cases = CASES + [(checker, "nothing", CANNOT_CHECK, "no such file or folder") for checker in CHECKERS]
+        for case in cases:
+            fault = run_case(checkers, samples, *case)
+            if fault:
+                failed += 1
+                print(f"  {case[0]} on {case[1]}: {fault}")
+    print(f"selftest: checkers={len(CHECKERS)} cases={len(cases)} failed={failed}")
+    return bool(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
