@@ -1,5 +1,13 @@
 //! RENDER: a view becomes artifacts. No disk output, no corpus.
 
+pub mod glyphs;
+#[cfg(feature = "pdf")]
+pub mod typst;
+pub mod typst_cli;
+pub mod typst_input;
+#[cfg(feature = "pdf")]
+mod world;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 

@@ -1,0 +1,65 @@
+//! PDF by Typst inside this program. The text arrives as data that fixed templates walk; nothing of it is ever code.
+
+use typst::diag::{SourceDiagnostic, Warned};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use super::world::MemoryWorld;
+use super::{ImageFile, RenderError, Templates};
+use crate::view::View;
+
+/// How many further faults are told beside the first: Typst repeats a fault for each place that meets it.
+const FURTHER: usize = 8;
+
+/// The booklet as a file that is PDF/A-2a (it lasts) and PDF/UA-1 (everyone can read it) at once.
+///
+/// The same view, images and templates give the same bytes, in every process. A warning of Typst is a fault here: it
+/// says that the layout is not what the template asked for (an unknown font, pages that do not settle), and nobody
+/// would read it in a long run.
+pub fn pdf(view: &View, images: &[ImageFile], templates: &Templates) -> Result<Vec<u8>, RenderError> {
+    let world = MemoryWorld::new(view, images, templates)?;
+    let result = export(&world);
+    // Without this, each further edition in the same process would keep the memory of all before it.
+    comemo::evict(0);
+    result
+}
+
+/// The version of the embedded engine: `0.15.1`.
+pub fn engine_version() -> &'static str {
+    typst::utils::version().raw()
+}
+
+fn export(world: &MemoryWorld) -> Result<Vec<u8>, RenderError> {
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
+    let document = output.map_err(|errors| render_error(world, &errors))?;
+    if !warnings.is_empty() {
+        return Err(render_error(world, &warnings));
+    }
+    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|error| RenderError {
+        place: None,
+        message: error.message().to_string(),
+        hints: error.hints().iter().map(ToString::to_string).collect(),
+    })?;
+    // All else stays as the external `typst compile` has it, so that both give the same bytes.
+    let options = PdfOptions { standards, ..PdfOptions::default() };
+    typst_pdf::pdf(&document, &options).map_err(|errors| render_error(world, &errors))
+}
+
+/// The first fault in full, the others as hints.
+fn render_error(world: &MemoryWorld, diagnostics: &[SourceDiagnostic]) -> RenderError {
+    let mut told = diagnostics.iter().map(|diagnostic| (world.place(diagnostic.span), diagnostic));
+    let Some((place, first)) = told.next() else {
+        return RenderError { place: None, message: "Typst failed without saying why".to_owned(), hints: Vec::new() };
+    };
+    let own = first.hints.iter().map(|hint| hint.v.to_string());
+    let trace = first.trace.iter().filter_map(|point| {
+        let place = world.place(point.span.into())?;
+        Some(format!("{place}: {}", point.v))
+    });
+    let further = told.take(FURTHER).map(|(place, other)| match place {
+        Some(place) => format!("{place}: {}", other.message),
+        None => other.message.to_string(),
+    });
+    let hints = own.chain(trace).chain(further).collect();
+    RenderError { place, message: first.message.to_string(), hints }
+}

@@ -1,0 +1,149 @@
+//! PDF by an external `typst` of the same version: the same files in a temporary folder, the same standards, the same
+//! bytes. For offices that build without the embedded engine.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+use super::typst_input::{self, VERSION};
+use super::{ImageFile, RenderError, Templates};
+use crate::view::View;
+
+/// Variables by which Typst would let the machine change the output.
+const VARIABLES: [&str; 9] = [
+    "TYPST_ROOT",
+    "TYPST_FONT_PATHS",
+    "TYPST_FEATURES",
+    "TYPST_PACKAGE_PATH",
+    "TYPST_PACKAGE_CACHE_PATH",
+    "TYPST_CERT",
+    "TYPST_IGNORE_SYSTEM_FONTS",
+    "TYPST_IGNORE_EMBEDDED_FONTS",
+    "SOURCE_DATE_EPOCH",
+];
+
+/// The booklet as PDF, byte for byte what `render::typst::pdf` gives. `program` is a path, or a name to be looked up on
+/// the PATH.
+///
+/// Unlike the embedded engine, an external one can reach the network: a template that imports a package would fetch it.
+/// The shipped templates import none.
+pub fn pdf(view: &View, images: &[ImageFile], templates: &Templates, program: &Path) -> Result<Vec<u8>, RenderError> {
+    check_version(program)?;
+    let folder = TempDir::with_prefix("camnang-typst-").map_err(|error| disk(Path::new("."), &error))?;
+    for (path, bytes) in typst_input::project(view, images, templates)? {
+        write(&folder.path().join(path), &bytes)?;
+    }
+    // Not created by writing a font: without fonts Typst shall complain about the fonts.
+    let fonts = folder.path().join("fonts");
+    fs::create_dir_all(&fonts).map_err(|error| disk(&fonts, &error))?;
+    for (path, bytes) in typst_input::fonts(templates) {
+        write(&folder.path().join(path), bytes)?;
+    }
+    let output = compile(program, folder.path())?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    // A warning is a fault, as with the embedded engine.
+    if !output.status.success() || !said.trim().is_empty() {
+        return Err(read_diagnostics(&said));
+    }
+    let path = folder.path().join("booklet.pdf");
+    fs::read(&path).map_err(|error| disk(&path, &error))
+}
+
+/// Refuses any other version: it may lay out otherwise, or not know what the templates use.
+fn check_version(program: &Path) -> Result<(), RenderError> {
+    let output = run(Command::new(program).arg("--version"), program)?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    match said.split_whitespace().nth(1) {
+        Some(VERSION) if output.status.success() => Ok(()),
+        found => Err(RenderError {
+            place: Some(program.display().to_string()),
+            message: format!("Typst {VERSION} is needed, but this is `{}`", found.unwrap_or("?")),
+            hints: vec![format!("cargo install typst-cli --version {VERSION} --locked")],
+        }),
+    }
+}
+
+fn compile(program: &Path, folder: &Path) -> Result<Output, RenderError> {
+    // Paths are relative to the folder, so that diagnostics name the templates and not a temporary place.
+    let program = resolve(program);
+    let mut command = Command::new(&program);
+    command
+        .current_dir(folder)
+        .args(["--color", "never", "compile", "--root", ".", "--font-path", "fonts"])
+        .args(["--ignore-system-fonts", "--ignore-embedded-fonts"])
+        .args(["--pdf-standard", "a-2a,ua-1", "--format", "pdf", "--diagnostic-format", "short"])
+        // The document states its own date. A template that asks for today gets this day, never the clock's.
+        .args(["--creation-timestamp", "0"])
+        .args([typst_input::MAIN, "booklet.pdf"]);
+    for variable in VARIABLES {
+        command.env_remove(variable);
+    }
+    run(&mut command, &program)
+}
+
+/// A path with folders in it must not be read relative to the temporary folder; a bare name is for the PATH.
+fn resolve(program: &Path) -> PathBuf {
+    if program.components().count() > 1 {
+        std::path::absolute(program).unwrap_or_else(|_| program.to_owned())
+    } else {
+        program.to_owned()
+    }
+}
+
+fn run(command: &mut Command, program: &Path) -> Result<Output, RenderError> {
+    command.output().map_err(|error| RenderError {
+        place: Some(program.display().to_string()),
+        message: match error.kind() {
+            io::ErrorKind::NotFound => "there is no such program".to_owned(),
+            _ => error.to_string(),
+        },
+        hints: vec![format!("install Typst {VERSION} (`cargo install typst-cli --version {VERSION} --locked`), or use the embedded engine")],
+    })
+}
+
+/// Reads `typst/excerpt.typ:12:5: error: …` and the `hint: …` lines below it.
+fn read_diagnostics(said: &str) -> RenderError {
+    let mut lines = said.lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next().unwrap_or("Typst failed without saying why");
+    let split = [": error: ", ": warning: "].iter().find_map(|mark| first.split_once(mark));
+    let (place, message) = match split {
+        Some((place, message)) => (Some(place.replace('\\', "/")), message),
+        None => (None, ["error: ", "warning: "].iter().find_map(|mark| first.strip_prefix(mark)).unwrap_or(first)),
+    };
+    let hints = lines.map(|line| line.trim().trim_start_matches("hint: ").to_owned()).collect();
+    RenderError { place, message: message.to_owned(), hints }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), RenderError> {
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder).and_then(|()| fs::write(path, bytes)).map_err(|error| disk(path, &error))
+}
+
+fn disk(path: &Path, error: &io::Error) -> RenderError {
+    RenderError { place: Some(path.display().to_string()), message: error.to_string(), hints: Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_diagnostic_is_taken_apart() {
+        let error = read_diagnostics("typst/cover.typ:3:7: error: unknown variable: x\n  hint: say y\n");
+        assert_eq!(error.place.as_deref(), Some("typst/cover.typ:3:7"));
+        assert_eq!(error.message, "unknown variable: x");
+        assert_eq!(error.hints, ["say y"]);
+        let error = read_diagnostics("error: input file not found\n");
+        assert_eq!((error.place, error.message.as_str()), (None, "input file not found"));
+    }
+
+    #[test]
+    fn a_missing_program_is_named() {
+        let error = check_version(Path::new("no-such-program-at-all")).unwrap_err();
+        assert_eq!(error.place.as_deref(), Some("no-such-program-at-all"));
+        assert_eq!(error.message, "there is no such program");
+    }
+}

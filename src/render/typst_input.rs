@@ -1,0 +1,79 @@
+//! What Typst is given, whichever way it runs: the same paths and the same bytes, so that the embedded engine and the
+//! external one cannot differ by their input.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::{ImageFile, RenderError, Templates};
+use crate::view::View;
+
+/// The version of Typst that the templates are written for, embedded or external. Another version lays out differently.
+pub const VERSION: &str = "0.15.1";
+
+/// The template that Typst starts with.
+pub(super) const MAIN: &str = "typst/booklet.typ";
+
+/// Where the fonts lie among the templates.
+const FONTS: &str = "fonts/";
+
+/// The project folder by path: the templates below `typst/`, the view, and the images.
+pub(super) fn project<'a>(
+    view: &View,
+    images: &'a [ImageFile],
+    templates: &'a Templates,
+) -> Result<BTreeMap<&'a str, Cow<'a, [u8]>>, RenderError> {
+    let json = serde_json::to_vec(view).map_err(|error| RenderError {
+        place: Some("view.json".to_owned()),
+        message: error.to_string(),
+        hints: Vec::new(),
+    })?;
+    let mut files: BTreeMap<&str, Cow<[u8]>> =
+        templates.below("typst/").map(|(path, bytes)| (path, Cow::Borrowed(bytes))).collect();
+    for image in images {
+        if !is_inside_images(&image.path) {
+            return Err(RenderError {
+                place: Some(image.path.clone()),
+                message: "an image must lie below `images/`".to_owned(),
+                hints: Vec::new(),
+            });
+        }
+        files.insert(&image.path, Cow::Borrowed(&image.bytes));
+    }
+    files.insert("view.json", Cow::Owned(json));
+    Ok(files)
+}
+
+/// The shipped fonts by path; the licence and the read-me beside them are none.
+pub(super) fn fonts(templates: &Templates) -> impl Iterator<Item = (&str, &Cow<'static, [u8]>)> {
+    templates
+        .files
+        .iter()
+        .filter(|(path, _)| {
+            let path = path.to_ascii_lowercase();
+            path.starts_with(FONTS) && [".ttf", ".otf", ".ttc", ".otc"].iter().any(|end| path.ends_with(end))
+        })
+        .map(|(path, bytes)| (path.as_str(), bytes))
+}
+
+/// An image must not take the place of a template, nor leave the folder.
+fn is_inside_images(path: &str) -> bool {
+    path.strip_prefix("images/")
+        .is_some_and(|rest| !rest.contains(['\\', ':']) && rest.split('/').all(|part| !matches!(part, "" | "." | "..")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn images_stay_in_their_folder() {
+        for path in ["images/a.svg", "images/so-do/b.png", "images/..a.png"] {
+            assert!(is_inside_images(path), "{path}");
+        }
+        for path in
+            ["a.svg", "typst/booklet.typ", "images/", "images/../view.json", "images//a", "images/c:a", "images/..\\a"]
+        {
+            assert!(!is_inside_images(path), "{path}");
+        }
+    }
+}

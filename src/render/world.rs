@@ -1,0 +1,142 @@
+//! The world that the embedded Typst sees: the project's files and the shipped fonts, all in memory. There is no disk,
+//! no network, no package, no clock and no font of the machine in it.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::{LazyHash, hash128};
+use typst::{Library, LibraryExt, World, WorldExt};
+
+use super::typst_input;
+use super::{ImageFile, RenderError, Templates};
+use crate::view::View;
+
+pub(super) struct MemoryWorld {
+    main: FileId,
+    fonts: Arc<Fonts>,
+    files: HashMap<FileId, Bytes>,
+    /// Parsed once, because Typst asks again for each import.
+    sources: HashMap<FileId, Source>,
+}
+
+impl MemoryWorld {
+    pub(super) fn new(view: &View, images: &[ImageFile], templates: &Templates) -> Result<Self, RenderError> {
+        let mut files = HashMap::new();
+        let mut sources = HashMap::new();
+        for (path, bytes) in typst_input::project(view, images, templates)? {
+            let id = file_id(path)?;
+            if path.ends_with(".typ") {
+                let text = std::str::from_utf8(&bytes).map_err(|error| fault(path, error.to_string()))?;
+                sources.insert(id, Source::new(id, text.to_owned()));
+            }
+            files.insert(id, Bytes::new(bytes.into_owned()));
+        }
+        Ok(Self { main: file_id(typst_input::MAIN)?, fonts: Fonts::shared(templates)?, files, sources })
+    }
+
+    /// `typst/excerpt.typ:12:5`, or the file alone where the place is in data.
+    pub(super) fn place(&self, span: DiagSpan) -> Option<String> {
+        let id = span.id()?;
+        let path = id.vpath().get_without_slash().to_owned();
+        let position = self.sources.get(&id).and_then(|source| {
+            let start = self.range(span)?.start;
+            source.lines().byte_to_line_column(start)
+        });
+        Some(match position {
+            Some((line, column)) => format!("{path}:{}:{}", line + 1, column + 1),
+            None => path,
+        })
+    }
+}
+
+impl World for MemoryWorld {
+    fn library(&self) -> &LazyHash<Library> {
+        static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.fonts.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.sources.get(&id).cloned().ok_or_else(|| not_found(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.get(&id).cloned().ok_or_else(|| not_found(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.fonts.get(index).cloned()
+    }
+
+    /// No date comes from the clock.
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+/// The shipped fonts, parsed.
+struct Fonts {
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+}
+
+impl Fonts {
+    /// Parses the fonts, or hands out those of the call before if the bytes are the same: a run that makes a booklet for
+    /// each of 63 departments parses once.
+    fn shared(templates: &Templates) -> Result<Arc<Self>, RenderError> {
+        static LAST: Mutex<Option<(u128, Arc<Fonts>)>> = Mutex::new(None);
+        let key = hash128(&typst_input::fonts(templates).collect::<Vec<_>>());
+        // A panic elsewhere leaves either the old value or the new one here, and both are whole.
+        let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*last {
+            Some((known, fonts)) if *known == key => Ok(Arc::clone(fonts)),
+            _ => {
+                let fonts = Arc::new(Self::parse(templates)?);
+                *last = Some((key, Arc::clone(&fonts)));
+                Ok(fonts)
+            }
+        }
+    }
+
+    fn parse(templates: &Templates) -> Result<Self, RenderError> {
+        let mut fonts = Vec::new();
+        for (path, bytes) in typst_input::fonts(templates) {
+            let before = fonts.len();
+            let bytes = match bytes {
+                Cow::Borrowed(shipped) => Bytes::new(*shipped),
+                Cow::Owned(read) => Bytes::new(read.clone()),
+            };
+            fonts.extend(Font::iter(bytes));
+            if fonts.len() == before {
+                return Err(fault(path, "this is not a font that can be read".to_owned()));
+            }
+        }
+        Ok(Self { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts })
+    }
+}
+
+fn file_id(path: &str) -> Result<FileId, RenderError> {
+    let path = VirtualPath::new(path).map_err(|error| fault(path, error.to_string()))?;
+    Ok(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+fn not_found(id: FileId) -> FileError {
+    FileError::NotFound(PathBuf::from(id.vpath().get_without_slash()))
+}
+
+fn fault(path: &str, message: String) -> RenderError {
+    RenderError { place: Some(path.to_owned()), message, hints: Vec::new() }
+}
