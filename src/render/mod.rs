@@ -1,5 +1,7 @@
 //! RENDER: a view becomes artifacts. No disk output, no corpus.
 
+pub mod html;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
