@@ -105,16 +105,19 @@ pub fn assemble<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink:
         parts.push(BookletPart { part, chapters });
     }
     match edition.references {
-        ReferencePolicy::Plain => {}
+        ReferencePolicy::Plain | ReferencePolicy::Fail => {}
         ReferencePolicy::Include => include_referred(corpus, &mut parts, &mut taken),
-        ReferencePolicy::Fail => report_left_out(corpus, edition, &parts, &taken, sink),
     }
     let placed = number(&parts);
     let mut by_instrument: BTreeMap<&InstrumentId, Vec<&Excerpt>> = BTreeMap::new();
     let mut printed: Vec<&Placed<'_>> = placed.values().collect();
     printed.sort_by_key(|placed| placed.number);
     printed.iter().for_each(|placed| by_instrument.entry(&placed.excerpt.instrument).or_default().push(placed.excerpt));
-    Booklet { corpus, edition, as_of, parts, placed, by_instrument }
+    let booklet = Booklet { corpus, edition, as_of, parts, placed, by_instrument };
+    if edition.references == ReferencePolicy::Fail {
+        report_left_out(&booklet, sink);
+    }
+    booklet
 }
 
 fn report_selection(corpus: &Corpus, edition: &Edition, chapter: &Chapter, key: &str, sink: &mut Sink) {
@@ -196,25 +199,18 @@ fn include_referred<'c>(
     }
 }
 
-fn report_left_out(
-    corpus: &Corpus,
-    edition: &Edition,
-    parts: &[BookletPart<'_>],
-    taken: &BTreeMap<&ExcerptId, &ChapterId>,
-    sink: &mut Sink,
-) {
+fn report_left_out(booklet: &Booklet<'_>, sink: &mut Sink) {
     let mut report = |subject: Subject, from: &str, body: &Body| {
         each_inline(body, &mut |inline| {
             if let Inline::Reference { id, range, .. } = inline
-                && !taken.contains_key(id)
+                && booklet.placed(id).is_none()
             {
                 let finding = Finding::new(codes::LEFT_OUT, Place::Body(subject.clone(), range.clone()));
                 sink.push(finding.arg("from", from).arg("to", id.as_str()));
             }
         });
     };
-    let chapters = || parts.iter().flat_map(|part| &part.chapters);
-    for excerpt in chapters().flat_map(|chapter| &chapter.excerpts) {
+    for excerpt in booklet.excerpts() {
         report(Subject::Excerpt(excerpt.id.clone()), excerpt.id.as_str(), &excerpt.body);
     }
     for guidance in booklet.guidance() {

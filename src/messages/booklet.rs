@@ -47,6 +47,17 @@ pub fn words() -> Words {
         corpus_hash: say("Mã băm kho ngữ liệu (SHA-256)"),
         external: say("liên kết ngoài"),
         not_found: say("Không có trong ấn bản này"),
+        pages: say("Các trang"),
+        you_are_here: say("Bạn đang ở"),
+        in_this_chapter: say("Trong chương này"),
+        guidance: say("Hướng dẫn sử dụng"),
+        table: say("Bảng"),
+        back_to_text: say("Trở lại chỗ gọi chú thích"),
+        see_in_chapter: say("Xem trong chương"),
+        cite_as: say("Cách dẫn"),
+        edition: say("Ấn bản"),
+        made_with: say("Lập bằng"),
+        excerpts_counted: say("trích dẫn"),
     }
 }
 

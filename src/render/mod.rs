@@ -7,6 +7,7 @@ pub mod typst_cli;
 pub mod typst_input;
 #[cfg(feature = "pdf")]
 mod world;
+pub mod html;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -53,4 +54,14 @@ pub struct RenderError {
     /// What the engine says.
     pub message: String,
     pub hints: Vec<String>,
+}
+
+/// The view as a file: what templates and other programs read.
+///
+/// # Errors
+/// None that a view can cause; strings, numbers and lists always serialise.
+pub fn view_json(view: &View) -> Result<Artifact, RenderError> {
+    let bytes = serde_json::to_vec(view)
+        .map_err(|error| RenderError { place: None, message: error.to_string(), hints: Vec::new() })?;
+    Ok(Artifact { path: "view.json".to_owned(), bytes })
 }
