@@ -34,6 +34,8 @@ pub fn instrument<'c>(
         })),
         DocumentRef::Named { name, year, .. } => named(corpus, name, *year, as_of),
         DocumentRef::This { kind } => own.filter(|own| own.kind == *kind),
+        // An instrument that the text named before: which one, only its reader can say.
+        DocumentRef::Earlier { .. } => None,
         DocumentRef::Unstated => own,
     }
 }
@@ -55,8 +57,10 @@ fn named<'c>(corpus: &'c Corpus, name: &str, year: Option<u16>, as_of: Date) -> 
     only(current).or_else(|| only(all.iter().copied()))
 }
 
-fn same_name(a: &str, b: &str) -> bool {
-    a.to_lowercase() == b.to_lowercase()
+/// Where the words of a name end in running text is not always told; the known name decides.
+fn same_name(known: &str, cited: &str) -> bool {
+    let (known, cited) = (known.to_lowercase(), cited.to_lowercase());
+    cited.strip_prefix(&known).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 fn only<'c>(mut candidates: impl Iterator<Item = &'c Instrument>) -> Option<&'c Instrument> {

@@ -1,16 +1,18 @@
 //! RENDER: a view becomes artifacts. No disk output, no corpus.
 
 pub mod glyphs;
+pub mod html;
 #[cfg(feature = "pdf")]
 pub mod typst;
 pub mod typst_cli;
 pub mod typst_input;
 #[cfg(feature = "pdf")]
 mod world;
-pub mod html;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+use crate::view::View;
 
 /// One file of the output, not yet written.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,6 +1,6 @@
 //! Rich text with its links bound: a citation becomes a link where its target is in the booklet.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -31,6 +31,7 @@ impl<'b, 'c> Bodies<'b, 'c> {
             bodies: self,
             own,
             own_instrument: own.and_then(|excerpt| self.booklet.corpus.instrument(&excerpt.instrument)),
+            noted: RefCell::default(),
         };
         BodyView {
             blocks: writer.blocks(&body.blocks),
@@ -47,6 +48,8 @@ struct Writer<'w, 'b, 'c> {
     bodies: &'w Bodies<'b, 'c>,
     own: Option<&'w Excerpt>,
     own_instrument: Option<&'c Instrument>,
+    /// The footnotes that the body has referred to so far.
+    noted: RefCell<BTreeSet<usize>>,
 }
 
 impl Writer<'_, '_, '_> {
@@ -91,7 +94,9 @@ impl Writer<'_, '_, '_> {
             Inline::Link { url, content } => InlineView::Link { url: url.clone(), content: self.inlines(content) },
             Inline::Cite { words, found, .. } => return self.cite(words, found),
             Inline::Reference { id, words, .. } => self.reference(id, words.as_deref()),
-            Inline::FootnoteRef(index) => InlineView::Footnote { number: *index as u32 + 1 },
+            Inline::FootnoteRef(index) => {
+                InlineView::Footnote { number: *index as u32 + 1, again: !self.noted.borrow_mut().insert(*index) }
+            }
         };
         vec![view]
     }

@@ -205,7 +205,7 @@ impl Writer<'_> {
                 self.internal(anchor, text)?;
                 self.out.push_str("</a>");
             }
-            InlineView::Footnote { number } => self.footnote_call(*number)?,
+            InlineView::Footnote { number, again: _ } => self.footnote_call(*number)?,
         }
         Ok(())
     }

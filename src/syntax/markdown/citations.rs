@@ -56,6 +56,7 @@ fn mended(found: &Found, kind: NoteKind, words: &str) -> Option<String> {
             DocumentRef::Partial { .. }
             | DocumentRef::Named { .. }
             | DocumentRef::This { .. }
+            | DocumentRef::Earlier { .. }
             | DocumentRef::Unstated => None,
         },
         NoteKind::RangeReversed => words.split_once(" đến ").map(|(from, to)| format!("{to} đến {from}")),
