@@ -227,5 +227,6 @@ pub enum Listed {
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|()| "viết năm-tháng-ngày, như 2014-01-31 · write year-month-day, such as 2014-01-31".to_owned())
+    text.parse()
+        .map_err(|()| "viết năm-tháng-ngày, như 2014-01-31 · write year-month-day, such as 2014-01-31".to_owned())
 }

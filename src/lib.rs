@@ -71,7 +71,12 @@ impl Checked {
 
     /// The view of an edition and the images in it; what is wrong goes to the sink. With templates, every character is
     /// looked up in their fonts.
-    pub fn view(&mut self, id: &EditionId, as_of: Option<Date>, templates: Option<&Templates>) -> Option<(View, Vec<ImageFile>)> {
+    pub fn view(
+        &mut self,
+        id: &EditionId,
+        as_of: Option<Date>,
+        templates: Option<&Templates>,
+    ) -> Option<(View, Vec<ImageFile>)> {
         let edition = self.corpus.edition(id)?;
         let booklet = assemble::assemble(&self.corpus, edition, as_of.unwrap_or(edition.as_of), &mut self.sink);
         let view = view::build(&booklet, &self.sources.hash);

@@ -1,6 +1,11 @@
 //! The only place that prints, exits and reads the environment.
 #![forbid(unsafe_code)]
-#![allow(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, reason = "this is where output happens")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this is where output happens"
+)]
 
 use std::io::{self, IsTerminal, Read, Write};
 use std::process::ExitCode;

@@ -48,8 +48,9 @@ pub struct SourceFile {
 
 impl SourceFile {
     fn new(path: String, kind: Kind, text: String) -> Self {
-        let line_starts =
-            std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1)).collect();
+        let line_starts = std::iter::once(0)
+            .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1))
+            .collect();
         SourceFile { path, kind, text, line_starts }
     }
 
@@ -110,8 +111,13 @@ impl Sources {
 /// error.
 pub fn load(root: &Path, sink: &mut Sink) -> io::Result<Sources> {
     let listed = list(root, sink)?;
-    let read: Vec<(Listed, io::Result<Vec<u8>>)> =
-        listed.into_par_iter().map(|file| { let bytes = std::fs::read(&file.disk); (file, bytes) }).collect();
+    let read: Vec<(Listed, io::Result<Vec<u8>>)> = listed
+        .into_par_iter()
+        .map(|file| {
+            let bytes = std::fs::read(&file.disk);
+            (file, bytes)
+        })
+        .collect();
     let mut hash = Sha256::new();
     let mut texts = Vec::with_capacity(read.len());
     let mut images = BTreeMap::new();
@@ -252,7 +258,8 @@ fn decode(file: Listed, bytes: Vec<u8>) -> Decoded {
         }
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let text: Cow<'_, str> = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
+    let text: Cow<'_, str> =
+        if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
     let nfc = ComposingNormalizerBorrowed::new_nfc();
     if nfc.is_normalized(&text) {
         Decoded::Text(SourceFile::new(file.path, file.kind, text.into_owned()))

@@ -67,7 +67,8 @@ impl<'c> Booklet<'c> {
     pub fn guidance(&self) -> impl Iterator<Item = &'c Guidance> {
         let edition = self.edition;
         let parts = edition.parts.iter().filter_map(|part| part.intro.as_ref());
-        let chapters = edition.parts.iter().flat_map(|part| &part.chapters).filter_map(|chapter| chapter.intro.as_ref());
+        let chapters =
+            edition.parts.iter().flat_map(|part| &part.chapters).filter_map(|chapter| chapter.intro.as_ref());
         let annexes = edition.annexes.iter().filter_map(|annex| annex.intro.as_ref());
         let corpus = self.corpus;
         edition.front.iter().chain(parts).chain(chapters).chain(annexes).filter_map(|id| corpus.guidance(id))
@@ -141,7 +142,8 @@ fn choose<'c>(
     let fits = |excerpt: &&Excerpt| matches!(decide(corpus, chapter, excerpt, as_of), Decision::In { .. });
     let mut chosen: Vec<&Excerpt> = corpus.excerpts().filter(fits).collect();
     chosen.sort_by_cached_key(|excerpt| (listed(chapter, &excerpt.id), law_order(corpus, excerpt)));
-    let (excerpts, see_also): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|excerpt| !taken.contains_key(&excerpt.id));
+    let (excerpts, see_also): (Vec<_>, Vec<_>) =
+        chosen.into_iter().partition(|excerpt| !taken.contains_key(&excerpt.id));
     taken.extend(excerpts.iter().map(|excerpt| (&excerpt.id, &chapter.id)));
     (excerpts, see_also)
 }

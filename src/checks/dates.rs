@@ -15,7 +15,12 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
         let from = instrument.term.from.date();
         order.not_before((issued, words::issued()), (from, words::in_force_from()), "in-force-from", true);
         order.term(&instrument.term);
-        order.not_before((issued, words::issued()), (ends(&instrument.term), words::in_force_until()), "in-force-until", true);
+        order.not_before(
+            (issued, words::issued()),
+            (ends(&instrument.term), words::in_force_until()),
+            "in-force-until",
+            true,
+        );
         order.bounds(&instrument.issued, "issued");
         order.bounds(&instrument.term.from, "in-force-from");
         instrument.term.until.iter().for_each(|until| order.bounds(until, "in-force-until"));

@@ -56,7 +56,9 @@ fn numbers(corpus: &Corpus, sink: &mut Sink) {
         // An individual decision has no year in its number, so the day of issue belongs to it.
         let twin = corpus.numbered(&number.key()).iter().find(|other| {
             **other < instrument.id
-                && corpus.instrument(other).is_some_and(|other| number.identifies() || other.issued == instrument.issued)
+                && corpus
+                    .instrument(other)
+                    .is_some_and(|other| number.identifies() || other.issued == instrument.issued)
         });
         if let Some(other) = twin {
             let place = Place::Entry(Subject::Instrument(instrument.id.clone()), "number".to_owned());

@@ -63,7 +63,8 @@ fn human(rows: &[Row]) -> String {
 }
 
 fn json(rows: &[Row]) -> Result<String, Failure> {
-    let mut text = serde_json::to_string_pretty(rows).map_err(|error| Failure::new(error.to_string(), error.to_string()))?;
+    let mut text =
+        serde_json::to_string_pretty(rows).map_err(|error| Failure::new(error.to_string(), error.to_string()))?;
     text.push('\n');
     Ok(text)
 }

@@ -41,7 +41,9 @@ fn write(root: &Path, path: &str, text: &str, lang: Lang, console: &mut dyn Cons
     })?;
     console.out(&match lang {
         Lang::Vi => format!("đã tạo {shown}\nMở tệp, điền nội dung và đổi confidence, rồi chạy: camnang check\n"),
-        Lang::En => format!("created {shown}\nOpen it, write the text and raise its confidence, then run: camnang check\n"),
+        Lang::En => {
+            format!("created {shown}\nOpen it, write the text and raise its confidence, then run: camnang check\n")
+        }
     });
     Ok(Status::Fine)
 }
@@ -129,10 +131,9 @@ fn tags(wanted: &[String], all: &[&str], vi: &str, en: &str) -> Result<String, F
     match (wanted.is_empty(), all.first()) {
         (false, _) => Ok(wanted.join(", ")),
         (true, Some(first)) => Ok((*first).to_owned()),
-        (true, None) => Err(Failure::new(
-            format!("vocabulary.yaml chưa có {vi} nào"),
-            format!("vocabulary.yaml has no {en} yet"),
-        )),
+        (true, None) => {
+            Err(Failure::new(format!("vocabulary.yaml chưa có {vi} nào"), format!("vocabulary.yaml has no {en} yet")))
+        }
     }
 }
 
@@ -147,7 +148,10 @@ fn instrument_draft(number: &str, id: Option<&str>) -> Result<(String, String), 
     let id = id.map_or_else(|| id_of(&number), str::to_owned);
     let id: InstrumentId = id.parse().map_err(|_| {
         let suggestion = suggest_id(&id);
-        Failure::new(format!("`{id}` không làm id được; viết `{suggestion}`"), format!("`{id}` cannot be an id; write `{suggestion}`"))
+        Failure::new(
+            format!("`{id}` không làm id được; viết `{suggestion}`"),
+            format!("`{id}` cannot be an id; write `{suggestion}`"),
+        )
     })?;
     let kind = number.implied_type().map_or("Văn bản hợp nhất", |kind| kind.name());
     let todo = PLACEHOLDER;

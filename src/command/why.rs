@@ -45,8 +45,12 @@ fn answer(booklet: &Booklet<'_>, excerpt: &Excerpt, lang: Lang) -> String {
     let edition = &booklet.edition.id;
     let status = crate::view::status_view(corpus, &validity);
     let head = match (booklet.placed(&excerpt.id), lang) {
-        (Some(placed), Lang::Vi) => format!("CÓ trong ấn bản `{edition}`: số {}, chương `{}`", placed.number, placed.chapter),
-        (Some(placed), Lang::En) => format!("IN the edition `{edition}`: number {}, chapter `{}`", placed.number, placed.chapter),
+        (Some(placed), Lang::Vi) => {
+            format!("CÓ trong ấn bản `{edition}`: số {}, chương `{}`", placed.number, placed.chapter)
+        }
+        (Some(placed), Lang::En) => {
+            format!("IN the edition `{edition}`: number {}, chapter `{}`", placed.number, placed.chapter)
+        }
         (None, Lang::Vi) => format!("KHÔNG có trong ấn bản `{edition}`"),
         (None, Lang::En) => format!("NOT in the edition `{edition}`"),
     };
@@ -63,10 +67,14 @@ fn answer(booklet: &Booklet<'_>, excerpt: &Excerpt, lang: Lang) -> String {
 fn words(decision: &Decision, here: bool, lang: Lang) -> String {
     let pick = |vi: &str, en: &str| if lang == Lang::Vi { vi.to_owned() } else { en.to_owned() };
     match decision {
-        Decision::In { listed: true } if here => pick("in ở đây: có tên trong include", "printed here: listed in include"),
+        Decision::In { listed: true } if here => {
+            pick("in ở đây: có tên trong include", "printed here: listed in include")
+        }
         Decision::In { .. } if here => pick("in ở đây: hợp mọi điều kiện", "printed here: fits every criterion"),
         Decision::In { .. } => pick("hợp, nhưng một chương trước đã in", "fits, but an earlier chapter prints it"),
-        Decision::Out(_) if here => pick("in ở đây: được dẫn tới (references: include)", "printed here: referred to (references: include)"),
+        Decision::Out(_) if here => {
+            pick("in ở đây: được dẫn tới (references: include)", "printed here: referred to (references: include)")
+        }
         Decision::Out(misses) => misses.iter().map(|miss| miss_words(*miss, lang)).collect::<Vec<_>>().join("; "),
     }
 }
@@ -83,7 +91,9 @@ fn miss_words(miss: Miss, lang: Lang) -> String {
             };
         }
         Miss::Excluded => ("có tên trong exclude", "listed in exclude"),
-        Miss::NoCriteria => ("chương không có điều kiện và không kê tên nó", "the chapter has no criteria and does not list it"),
+        Miss::NoCriteria => {
+            ("chương không có điều kiện và không kê tên nó", "the chapter has no criteria and does not list it")
+        }
         Miss::Unverified => ("chưa kiểm chứng (confidence: unverified)", "unverified (confidence: unverified)"),
     };
     if lang == Lang::Vi { vi.to_owned() } else { en.to_owned() }

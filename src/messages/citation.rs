@@ -28,10 +28,9 @@ pub fn locator_problem(error: &LocatorError, text: &str) -> Both {
             "khoản đánh bằng số, điểm đánh bằng chữ; ở đây bị đổi chỗ",
             "a khoản has a number and a điểm a letter; here they are swapped",
         ),
-        LocatorError::WrongOrder { .. } => Both::new(
-            format!("«{words}» đứng sai thứ tự"),
-            format!("«{words}» stands in the wrong order"),
-        ),
+        LocatorError::WrongOrder { .. } => {
+            Both::new(format!("«{words}» đứng sai thứ tự"), format!("«{words}» stands in the wrong order"))
+        }
         LocatorError::SeveralUnits { .. } => Both::new(
             "ở đây chỉ ghi một đơn vị; mỗi đơn vị là một trích dẫn riêng",
             "only one unit stands here; every unit is an excerpt of its own",

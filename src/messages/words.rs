@@ -62,7 +62,10 @@ pub fn choose_key(nearest: Option<&str>, all: &[&str]) -> Both {
         Some(word) => Both::new(format!("viết `{word}`"), format!("write `{word}`")),
         None => {
             let all = all.join(", ");
-            Both::new(format!("xoá dòng này; các khoá có thể dùng: {all}"), format!("delete the line; the keys are: {all}"))
+            Both::new(
+                format!("xoá dòng này; các khoá có thể dùng: {all}"),
+                format!("delete the line; the keys are: {all}"),
+            )
         }
     }
 }

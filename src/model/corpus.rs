@@ -119,11 +119,14 @@ impl Corpus {
                     validity.kind = ValidityKind::Ended;
                     validity.until = effect(acting, relation).date();
                     validity.name_act(acting, relation);
-                } else if let Some((acting, relation)) = self.act(instrument, date, |relation| relation.kind.suspends()) {
+                } else if let Some((acting, relation)) = self.act(instrument, date, |relation| relation.kind.suspends())
+                {
                     validity.kind = ValidityKind::Suspended;
                     validity.until = effect(acting, relation).date();
                     validity.name_act(acting, relation);
-                } else if let Some((acting, relation)) = self.act(instrument, date, |relation| relation.kind.ends_partly()) {
+                } else if let Some((acting, relation)) =
+                    self.act(instrument, date, |relation| relation.kind.ends_partly())
+                {
                     validity.kind = ValidityKind::PartlyEnded;
                     validity.name_act(acting, relation);
                 }
@@ -146,7 +149,9 @@ impl Corpus {
         let own = by_dates(&excerpt_term(excerpt, instrument), date);
         match whole.kind {
             ValidityKind::InForce => own,
-            ValidityKind::PartlyEnded if own.kind == ValidityKind::InForce => self.partly(excerpt, instrument, own, date),
+            ValidityKind::PartlyEnded if own.kind == ValidityKind::InForce => {
+                self.partly(excerpt, instrument, own, date)
+            }
             ValidityKind::PartlyEnded => own,
             ValidityKind::Unknown if own.kind == ValidityKind::Ended => own,
             ValidityKind::Unknown | ValidityKind::NotCommenced | ValidityKind::Suspended => whole,
@@ -171,7 +176,8 @@ impl Corpus {
         let acts = self.acts_on(&instrument.id).filter(|act| act.1.kind.ends_partly() && has_effect(*act, date));
         for (acting, relation) in acts {
             let Some(locator) = excerpt.at.known().filter(|_| !relation.units.is_empty()) else {
-                let reason = format!("{} {}, chưa rõ có gồm đơn vị này không", relation.kind.passive(), acting.citation());
+                let reason =
+                    format!("{} {}, chưa rõ có gồm đơn vị này không", relation.kind.passive(), acting.citation());
                 return Validity { since: own.since, ..Validity::unknown(reason) };
             };
             if relation.units.iter().any(|unit| unit.contains(locator)) {

@@ -36,7 +36,8 @@ fn snippet(out: &mut String, finding: &Reported, source: &str) -> std::fmt::Resu
     let end = if finding.end.0 == finding.line { finding.end.1 - 1 } else { characters.len() };
     let cut = if characters.len() > WIDTH { start.saturating_sub(BEFORE) } else { 0 };
     let shown: String = characters.iter().skip(cut).take(WIDTH).collect();
-    let marks = end.clamp(start, characters.len()).saturating_sub(start).clamp(1, (cut + WIDTH).saturating_sub(start).max(1));
+    let marks =
+        end.clamp(start, characters.len()).saturating_sub(start).clamp(1, (cut + WIDTH).saturating_sub(start).max(1));
     let number = finding.line.to_string();
     let gutter = " ".repeat(number.len());
     let (left, right) = (if cut > 0 { "…" } else { "" }, if cut + WIDTH < characters.len() { "…" } else { "" });

@@ -55,11 +55,7 @@ impl Places {
 /// The range of a key's value, or of the nearest key above it that is there.
 fn key_range(file: &SourceFile, key: &str) -> Range<usize> {
     let mut unheard = Sink::new();
-    let yaml = if file.path.ends_with(".md") {
-        record::header_range(&file.text)
-    } else {
-        Some(0..file.text.len())
-    };
+    let yaml = if file.path.ends_with(".md") { record::header_range(&file.text) } else { Some(0..file.text.len()) };
     let first_line = 0..file.text.find('\n').unwrap_or(file.text.len());
     let node = yaml.and_then(|range| compose(&file.text, range, FileId(0), &mut unheard));
     match node {

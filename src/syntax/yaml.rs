@@ -60,8 +60,7 @@ impl Node {
 /// says; faults that leave the rest readable are reported and stepped over.
 pub fn compose(text: &str, range: Range<usize>, file: FileId, sink: &mut Sink) -> Option<Node> {
     let slice = text.get(range.clone())?;
-    let mut composer =
-        Composer { parser: Parser::new_from_str(slice), slice, base: range.start, file, sink, nodes: 0 };
+    let mut composer = Composer { parser: Parser::new_from_str(slice), slice, base: range.start, file, sink, nodes: 0 };
     composer.document()
 }
 
@@ -165,7 +164,8 @@ impl<'t> Composer<'t, '_> {
         loop {
             let next = self.next()?;
             if matches!(next.0, Event::SequenceEnd) {
-                let end = items.last().map_or(next.1.end, |last| last.range.end.max(next.1.end.min(last.range.end + 1)));
+                let end =
+                    items.last().map_or(next.1.end, |last| last.range.end.max(next.1.end.min(last.range.end + 1)));
                 return Ok(Node { range: start..end, value: Value::List(items) });
             }
             items.push(self.node(next, depth + 1)?);

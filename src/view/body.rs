@@ -63,7 +63,8 @@ impl Writer<'_, '_, '_> {
             Block::Heading { level, content } => BlockView::Heading { level: *level, content: self.inlines(content) },
             Block::Points(points) => {
                 let views = points.iter();
-                let views = views.map(|point| PointView { label: point.label.clone(), blocks: self.blocks(&point.blocks) });
+                let views =
+                    views.map(|point| PointView { label: point.label.clone(), blocks: self.blocks(&point.blocks) });
                 BlockView::Points { points: views.collect() }
             }
             Block::Quote(blocks) => BlockView::Quote { blocks: self.blocks(blocks) },
@@ -72,11 +73,9 @@ impl Writer<'_, '_, '_> {
                 head: table.head.iter().map(|cell| self.inlines(cell)).collect(),
                 rows: table.rows.iter().map(|row| row.iter().map(|cell| self.inlines(cell)).collect()).collect(),
             },
-            Block::Image(image) => BlockView::Image {
-                path: image.path.clone(),
-                alt: image.alt.clone(),
-                caption: image.caption.clone(),
-            },
+            Block::Image(image) => {
+                BlockView::Image { path: image.path.clone(), alt: image.alt.clone(), caption: image.caption.clone() }
+            }
         }
     }
 

@@ -92,7 +92,11 @@ impl<'b, 'c> Builder<'b, 'c> {
             title: chapter.chapter.title.clone(),
             anchor: format!("chuong-{}", chapter.chapter.id),
             intro: self.guidance(chapter.chapter.intro.as_ref()),
-            excerpts: chapter.excerpts.iter().map(|excerpt| self.excerpt(excerpt, &chapter.chapter.id.to_string())).collect(),
+            excerpts: chapter
+                .excerpts
+                .iter()
+                .map(|excerpt| self.excerpt(excerpt, &chapter.chapter.id.to_string()))
+                .collect(),
             see_also: chapter.see_also.iter().filter_map(|excerpt| self.link(&excerpt.id)).collect(),
         }
     }

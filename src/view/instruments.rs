@@ -82,7 +82,11 @@ pub(super) fn instrument_views(booklet: &Booklet<'_>, builder: &Builder<'_, '_>)
         },
         sources: instrument.sources.clone(),
         note: instrument.notes.clone(),
-        excerpts: booklet.of_instrument(&instrument.id).iter().filter_map(|excerpt| builder.link(&excerpt.id)).collect(),
+        excerpts: booklet
+            .of_instrument(&instrument.id)
+            .iter()
+            .filter_map(|excerpt| builder.link(&excerpt.id))
+            .collect(),
     });
     views.collect()
 }

@@ -19,7 +19,9 @@ fn text(validity: &Validity) -> String {
     let dated = match validity.kind {
         ValidityKind::InForce => validity.since.map(|date| format!("{name}, từ {}", date.short())),
         ValidityKind::NotCommenced => validity.since.map(|date| format!("{name}, sẽ có từ {}", date.short())),
-        ValidityKind::Ended | ValidityKind::Suspended => validity.until.map(|date| format!("{name} từ {}", date.short())),
+        ValidityKind::Ended | ValidityKind::Suspended => {
+            validity.until.map(|date| format!("{name} từ {}", date.short()))
+        }
         ValidityKind::PartlyEnded | ValidityKind::Unknown => None,
     };
     dated.unwrap_or_else(|| match validity.kind {

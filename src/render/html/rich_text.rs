@@ -314,10 +314,7 @@ fn close_link(out: &mut String, words: &Words) {
 }
 
 /// Cells with the alignment of their columns.
-fn cells<'a>(
-    row: &'a [Vec<InlineView>],
-    alignment: &'a [String],
-) -> impl Iterator<Item = (&'a [InlineView], &'a str)> {
+fn cells<'a>(row: &'a [Vec<InlineView>], alignment: &'a [String]) -> impl Iterator<Item = (&'a [InlineView], &'a str)> {
     let alignment = alignment.iter().map(String::as_str).chain(std::iter::repeat("start"));
     row.iter().map(Vec::as_slice).zip(alignment)
 }

@@ -92,8 +92,8 @@ fn selection(node: &Node, context: &mut Context<'_>) -> Option<Selection> {
     let topics = reader.list("topics", values::id);
     let audiences = reader.list("audiences", values::id);
     let instruments = reader.list("instruments", values::id);
-    let validity = reader
-        .list("validity", |node, context| values::choice(node, context, &ValidityKind::ALL, ValidityKind::key));
+    let validity =
+        reader.list("validity", |node, context| values::choice(node, context, &ValidityKind::ALL, ValidityKind::key));
     let include = reader.list("include", values::id);
     let exclude = reader.list("exclude", values::id);
     reader.finish();

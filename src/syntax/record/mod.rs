@@ -78,11 +78,16 @@ impl<'n, 's> Reader<'n, 's> {
     }
 
     /// A key that must be there.
-    pub fn required<T>(&mut self, key: &'static str, read: impl FnOnce(&'n Node, &mut Context<'_>) -> Option<T>) -> Option<T> {
+    pub fn required<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&'n Node, &mut Context<'_>) -> Option<T>,
+    ) -> Option<T> {
         match self.node(key) {
             Some(node) => read(node, &mut Context { key, file: self.file, sink: self.sink }),
             None => {
-                let first_line = self.range.start..self.entries.first().map_or(self.range.end, |(key, _)| key.range.end);
+                let first_line =
+                    self.range.start..self.entries.first().map_or(self.range.end, |(key, _)| key.range.end);
                 let finding = Finding::at(yaml::MISSING_KEY, self.file, first_line);
                 self.sink.push(finding.arg("key", key).arg("record", self.record.clone()));
                 None
@@ -116,7 +121,8 @@ impl<'n, 's> Reader<'n, 's> {
         for (key, _) in self.entries.iter().filter(|(key, _)| !self.asked.contains(&key.text.as_str())) {
             let near = nearest(&key.text, self.asked.iter().copied());
             let finding = Finding::at(yaml::UNKNOWN_KEY, self.file, key.range.clone()).arg("key", key.text.as_str());
-            self.sink.push(finding.arg("record", self.record.clone()).arg("advice", words::choose_key(near, &self.asked)));
+            self.sink
+                .push(finding.arg("record", self.record.clone()).arg("advice", words::choose_key(near, &self.asked)));
         }
     }
 }

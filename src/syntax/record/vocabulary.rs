@@ -9,7 +9,8 @@ use crate::model::vocabulary::{Audience, Level, Term, Topic, Vocabulary};
 
 pub fn read_vocabulary(node: &Node, file: FileId, sink: &mut Sink) -> Option<Vocabulary> {
     let mut reader = Reader::new(node, words::vocabulary_record(), "", file, sink)?;
-    let topics = reader.required("topics", |node, context| values::list(node, context, |node, context| topic(node, context, None)));
+    let topics = reader
+        .required("topics", |node, context| values::list(node, context, |node, context| topic(node, context, None)));
     let audiences = reader.required("audiences", |node, context| values::list(node, context, audience));
     let levels = reader.required("levels", |node, context| values::list(node, context, level));
     reader.finish();
