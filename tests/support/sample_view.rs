@@ -3,6 +3,8 @@
 //! `sample_view("")` reads like a booklet. `sample_view(HOSTILE)` appends the given text to every string that a reader
 //! may see, to show that no string is ever taken as markup or code by an output.
 
+#![allow(dead_code)] // Not every test that uses this file needs all of it.
+
 use camnang::messages::booklet::words;
 use camnang::render::{ImageFile, Templates};
 use camnang::view::*;
@@ -12,7 +14,6 @@ use std::fs;
 use std::path::Path;
 
 /// What Typst, Tera, HTML and shells would like to run.
-#[allow(dead_code)] // Not every test that uses this file needs it.
 pub const HOSTILE: &str =
     r##" #panic("x") #read("/etc/passwd") $x$ *b* _i_ \ @ref <label> // ] " '' `r` ~ {{ x }} {% y %} <b>&amp;</b> #1"##;
 
