@@ -35,14 +35,14 @@ pub fn images() -> Vec<ImageFile> {
     vec![ImageFile { path: "images/lo-trinh.svg".to_owned(), bytes: svg.into() }]
 }
 
-/// Key, sign, words, detail.
-const STATUSES: [(&str, &str, &str, Option<&str>); 6] = [
-    ("in-force", "●", "Còn hiệu lực", None),
-    ("partly-ended", "◐", "Hết hiệu lực một phần từ 01/09/2013", Some("điểm b khoản 2 bị bãi bỏ bởi Nghị định số 72/2013/NĐ-CP")),
-    ("not-commenced", "○", "Chưa có hiệu lực; có hiệu lực từ 01/07/2014", Some("ban hành ngày 15/01/2014")),
-    ("suspended", "▲", "Ngưng hiệu lực từ 10/01/2014", Some("đến khi có văn bản mới")),
-    ("ended", "■", "Hết hiệu lực từ 25/12/2024", Some("thay bằng Nghị định số 147/2024/NĐ-CP")),
-    ("unknown", "?", "Chưa rõ hiệu lực", Some("chưa thấy văn bản bãi bỏ; ngày hết hiệu lực không được công bố")),
+/// Key, sign, name, words, detail.
+const STATUSES: [(&str, &str, &str, &str, Option<&str>); 6] = [
+    ("in-force", "●", "Còn hiệu lực", "Còn hiệu lực", None),
+    ("partly-ended", "◐", "Hết hiệu lực một phần", "Hết hiệu lực một phần từ 01/09/2013", Some("điểm b khoản 2 bị bãi bỏ bởi Nghị định số 72/2013/NĐ-CP")),
+    ("not-commenced", "○", "Chưa có hiệu lực", "Chưa có hiệu lực; có hiệu lực từ 01/07/2014", Some("ban hành ngày 15/01/2014")),
+    ("suspended", "▲", "Ngưng hiệu lực", "Ngưng hiệu lực từ 10/01/2014", Some("đến khi có văn bản mới")),
+    ("ended", "■", "Hết hiệu lực", "Hết hiệu lực từ 25/12/2024", Some("thay bằng Nghị định số 147/2024/NĐ-CP")),
+    ("unknown", "?", "Chưa rõ", "Chưa rõ hiệu lực", Some("chưa thấy văn bản bãi bỏ; ngày hết hiệu lực không được công bố")),
 ];
 
 impl Sample<'_> {
@@ -114,10 +114,10 @@ impl Sample<'_> {
                 instruments: 3,
                 by_status: STATUSES
                     .iter()
-                    .map(|(key, sign, name, _)| StatusCount {
-                        key: (*key).to_owned(),
-                        sign: (*sign).to_owned(),
-                        name: t(name.split([' ', ';']).take(3).collect::<Vec<_>>().join(" ").as_str()),
+                    .map(|status| StatusCount {
+                        key: status.0.to_owned(),
+                        sign: status.1.to_owned(),
+                        name: t(status.2),
                         count: 2,
                     })
                     .collect(),
@@ -176,7 +176,8 @@ impl Sample<'_> {
             chapter: chapter.to_owned(),
             body: if number.is_multiple_of(2) { self.short_body() } else { self.body(number) },
             wording: if verbatim { self.labelled("verbatim", "Nguyên văn") } else { self.labelled("summary", "Tóm lược") },
-            confidence: self.labelled("text-read", "đã đọc toàn văn bản đăng lại"),
+            // Not marked: readers meet it within the source line.
+            confidence: Labelled { key: "text-read".to_owned(), name: "đã đọc trong bản đăng lại".to_owned() },
             obligations: if number.is_multiple_of(2) { Vec::new() } else { self.obligations() },
             topics: vec![self.labelled("mua-sam", "Mua sắm"), self.labelled("ha-tang", "Hạ tầng kỹ thuật")],
             audiences: vec![self.labelled("co-quan", "Cơ quan nhà nước")],
@@ -195,7 +196,7 @@ impl Sample<'_> {
     }
 
     fn status(&self, at: usize) -> StatusView {
-        let (key, sign, text, detail) = STATUSES[at];
+        let (key, sign, _, text, detail) = STATUSES[at];
         StatusView {
             key: key.to_owned(),
             sign: sign.to_owned(),
