@@ -351,6 +351,8 @@ pub enum InlineView {
     Footnote {
         /// Counted from 1 within the body.
         number: u32,
+        /// True where an earlier place of the same body already refers to this note.
+        again: bool,
     },
 }
 

@@ -133,9 +133,7 @@ fn links_within_the_site_lead_somewhere() {
 fn one_title_and_headings_without_gaps() {
     for (path, page) in sample_pages() {
         let elements = page.tree.values().filter_map(Node::as_element);
-        let levels: Vec<u8> = elements
-            .filter_map(|element| element.name().strip_prefix('h')?.parse().ok())
-            .collect();
+        let levels: Vec<u8> = elements.filter_map(|element| element.name().strip_prefix('h')?.parse().ok()).collect();
         assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{path}");
         assert_eq!(levels.first(), Some(&1), "{path}");
         for pair in levels.windows(2) {
@@ -248,8 +246,7 @@ fn footnotes_lead_there_and_back() {
 fn points_keep_their_labels() {
     let pages = sample_pages();
     let labels = Selector::parse("#t-nd-72-2013\\.dieu-18\\.khoan-1 .points > li > .label").expect("a selector");
-    let found: Vec<String> =
-        pages["html/pham-vi.html"].select(&labels).map(|label| label.text().collect()).collect();
+    let found: Vec<String> = pages["html/pham-vi.html"].select(&labels).map(|label| label.text().collect()).collect();
     assert_eq!(found, ["a)", "đ)", "-", "-"]);
 }
 
@@ -287,7 +284,7 @@ fn links_and_images_without_target_are_reported() {
         paragraph(InlineView::Instrument { anchor: "van-ban-x".to_owned(), text: "x".to_owned() });
     assert!(fault(&view).contains("`van-ban-x`, which is not in the view"));
 
-    view.front[0].body.blocks = paragraph(InlineView::Footnote { number: 1 });
+    view.front[0].body.blocks = paragraph(InlineView::Footnote { number: 1, again: false });
     assert!(fault(&view).contains("calls a footnote 1 that it does not have"));
 
     let images: &[ImageFile] = &[];

@@ -25,7 +25,7 @@ pub fn words() -> Words {
         in_force_from: say("Có hiệu lực từ"),
         in_force_until: say("Hết hiệu lực từ"),
         instrument: say("Văn bản"),
-        number: say("Số thứ tự"),
+        number: say("STT"),
         topics: say("Chủ đề"),
         audiences: say("Đối tượng"),
         excerpts: say("Trích dẫn"),

@@ -38,11 +38,29 @@ pub fn images() -> Vec<ImageFile> {
 /// Key, sign, name, words, detail.
 const STATUSES: [(&str, &str, &str, &str, Option<&str>); 6] = [
     ("in-force", "●", "Còn hiệu lực", "Còn hiệu lực", None),
-    ("partly-ended", "◐", "Hết hiệu lực một phần", "Hết hiệu lực một phần từ 01/09/2013", Some("điểm b khoản 2 bị bãi bỏ bởi Nghị định số 72/2013/NĐ-CP")),
-    ("not-commenced", "○", "Chưa có hiệu lực", "Chưa có hiệu lực; có hiệu lực từ 01/07/2014", Some("ban hành ngày 15/01/2014")),
+    (
+        "partly-ended",
+        "◐",
+        "Hết hiệu lực một phần",
+        "Hết hiệu lực một phần từ 01/09/2013",
+        Some("điểm b khoản 2 bị bãi bỏ bởi Nghị định số 72/2013/NĐ-CP"),
+    ),
+    (
+        "not-commenced",
+        "○",
+        "Chưa có hiệu lực",
+        "Chưa có hiệu lực; có hiệu lực từ 01/07/2014",
+        Some("ban hành ngày 15/01/2014"),
+    ),
     ("suspended", "▲", "Ngưng hiệu lực", "Ngưng hiệu lực từ 10/01/2014", Some("đến khi có văn bản mới")),
     ("ended", "■", "Hết hiệu lực", "Hết hiệu lực từ 25/12/2024", Some("thay bằng Nghị định số 147/2024/NĐ-CP")),
-    ("unknown", "?", "Chưa rõ", "Chưa rõ hiệu lực", Some("chưa thấy văn bản bãi bỏ; ngày hết hiệu lực không được công bố")),
+    (
+        "unknown",
+        "?",
+        "Chưa rõ",
+        "Chưa rõ hiệu lực",
+        Some("chưa thấy văn bản bãi bỏ; ngày hết hiệu lực không được công bố"),
+    ),
 ];
 
 impl Sample<'_> {
@@ -97,10 +115,15 @@ impl Sample<'_> {
                 },
                 Notice {
                     title: t("Tính đến ngày nào"),
-                    text: t("Hiệu lực nêu trong tài liệu là hiệu lực vào ngày 31/01/2014. Quy định có thể đã thay đổi sau ngày này."),
+                    text: t(
+                        "Hiệu lực nêu trong tài liệu là hiệu lực vào ngày 31/01/2014. Quy định có thể đã thay đổi sau ngày này.",
+                    ),
                 },
             ],
-            front: vec![self.guidance("cach-dung", "Cách dùng tài liệu này"), self.guidance("doi-tuong", "Tài liệu này dành cho ai")],
+            front: vec![
+                self.guidance("cach-dung", "Cách dùng tài liệu này"),
+                self.guidance("doi-tuong", "Tài liệu này dành cho ai"),
+            ],
             parts,
             annexes: vec![
                 self.annex("A", "Các văn bản được dẫn", AnnexKind::Instruments),
@@ -150,7 +173,10 @@ impl Sample<'_> {
             title: self.text(title),
             anchor: format!("chuong-{id}"),
             intro: (number != 2).then(|| self.guidance(&format!("mo-dau-{id}"), "Tóm tắt")),
-            excerpts: (1..=12).filter(|number| chapter_of(*number) == id).map(|number| self.excerpt(id, number)).collect(),
+            excerpts: (1..=12)
+                .filter(|number| chapter_of(*number) == id)
+                .map(|number| self.excerpt(id, number))
+                .collect(),
             see_also: if number == 1 { vec![self.link(9)] } else { Vec::new() },
         }
     }
@@ -175,9 +201,15 @@ impl Sample<'_> {
             status: self.status(status),
             chapter: chapter.to_owned(),
             body: if number.is_multiple_of(2) { self.short_body() } else { self.body(number) },
-            wording: if verbatim { self.labelled("verbatim", "Nguyên văn") } else { self.labelled("summary", "Tóm lược") },
+            wording: if verbatim {
+                self.labelled("verbatim", "Nguyên văn")
+            } else {
+                self.labelled("summary", "Tóm lược")
+            },
             // Not marked: readers meet it within the source line.
-            confidence: Labelled { key: "text-read".to_owned(), name: "đã đọc trong bản đăng lại".to_owned() },
+            confidence: Labelled {
+                key: "text-read".to_owned(), name: "đã đọc trong bản đăng lại".to_owned()
+            },
             obligations: if number.is_multiple_of(2) { Vec::new() } else { self.obligations() },
             topics: vec![self.labelled("mua-sam", "Mua sắm"), self.labelled("ha-tang", "Hạ tầng kỹ thuật")],
             audiences: vec![self.labelled("co-quan", "Cơ quan nhà nước")],
@@ -285,8 +317,20 @@ impl Sample<'_> {
         let internet = "Quản lý, cung cấp, sử dụng dịch vụ Internet và thông tin trên mạng";
         vec![
             row(1, "nd-72-2013", "Nghị định số 72/2013/NĐ-CP", internet, 4),
-            row(2, "nd-102-2009", "Nghị định số 102/2009/NĐ-CP", "Quản lý đầu tư ứng dụng công nghệ thông tin sử dụng nguồn vốn ngân sách nhà nước", 0),
-            row(3, "tt-01-2011", "Thông tư số 01/2011/TT-BTTTT", "Công bố Danh mục tiêu chuẩn kỹ thuật về ứng dụng công nghệ thông tin trong cơ quan nhà nước", 5),
+            row(
+                2,
+                "nd-102-2009",
+                "Nghị định số 102/2009/NĐ-CP",
+                "Quản lý đầu tư ứng dụng công nghệ thông tin sử dụng nguồn vốn ngân sách nhà nước",
+                0,
+            ),
+            row(
+                3,
+                "tt-01-2011",
+                "Thông tư số 01/2011/TT-BTTTT",
+                "Công bố Danh mục tiêu chuẩn kỹ thuật về ứng dụng công nghệ thông tin trong cơ quan nhà nước",
+                5,
+            ),
         ]
     }
 
@@ -299,9 +343,27 @@ impl Sample<'_> {
             anchor: format!("tu-{anchor}"),
         };
         vec![
-            term("chuyen-doi", "chuyển đổi", Some("transition"), "Việc đưa mạng và dịch vụ từ IPv4 sang IPv6, có giai đoạn chạy song song.", Some("RFC 4213")),
-            term("dia-chi-ipv6", "địa chỉ IPv6", Some("IPv6 address"), "Địa chỉ Internet dài 128 bit, viết thành tám nhóm bốn chữ số thập lục phân.", None),
-            term("song-song", "chạy song song", None, "Một thiết bị dùng đồng thời IPv4 và IPv6.", Some("khoản 5 Điều 3 Nghị định số 72/2013/NĐ-CP")),
+            term(
+                "chuyen-doi",
+                "chuyển đổi",
+                Some("transition"),
+                "Việc đưa mạng và dịch vụ từ IPv4 sang IPv6, có giai đoạn chạy song song.",
+                Some("RFC 4213"),
+            ),
+            term(
+                "dia-chi-ipv6",
+                "địa chỉ IPv6",
+                Some("IPv6 address"),
+                "Địa chỉ Internet dài 128 bit, viết thành tám nhóm bốn chữ số thập lục phân.",
+                None,
+            ),
+            term(
+                "song-song",
+                "chạy song song",
+                None,
+                "Một thiết bị dùng đồng thời IPv4 và IPv6.",
+                Some("khoản 5 Điều 3 Nghị định số 72/2013/NĐ-CP"),
+            ),
         ]
     }
 
@@ -379,7 +441,7 @@ impl Sample<'_> {
     /// Every kind of block and of inline text, and two footnotes of which one is called twice.
     fn body(&self, number: u32) -> BodyView {
         let run = |text: &str| vec![self.run(text)];
-        let footnote = |number| InlineView::Footnote { number };
+        let footnote = |number, again| InlineView::Footnote { number, again };
         let blocks = vec![
             BlockView::Paragraph {
                 content: vec![
@@ -392,7 +454,7 @@ impl Sample<'_> {
                         anchor: "van-ban-nd-102-2009".to_owned(),
                         text: self.text("Nghị định số 102/2009/NĐ-CP"),
                     },
-                    footnote(1),
+                    footnote(1, false),
                     self.run("; xem thêm "),
                     InlineView::Internal {
                         anchor: excerpt_anchor(number % 12 + 1),
@@ -406,12 +468,14 @@ impl Sample<'_> {
                         content: run("trang của Trung tâm Internet Việt Nam"),
                     },
                     self.run(" hoặc viết thư tới "),
-                    InlineView::Link { url: "mailto:ipv6@example.gov.vn".to_owned(), content: run("bộ phận hỗ trợ") },
+                    InlineView::Link {
+                        url: "mailto:ipv6@example.gov.vn".to_owned(), content: run("bộ phận hỗ trợ")
+                    },
                     self.run("."),
                     InlineView::Break,
                     self.run("Dải địa chỉ làm mẫu: "),
                     InlineView::Code { text: self.text("2001:db8::/32") },
-                    footnote(2),
+                    footnote(2, false),
                     self.run("."),
                 ],
             },
@@ -424,7 +488,10 @@ impl Sample<'_> {
                             self.paragraph("Phần mềm và hệ thống thông tin, gồm:"),
                             BlockView::Points {
                                 points: vec![
-                                    self.point("-", vec![self.paragraph("cổng thông tin điện tử và thư điện tử công vụ;")]),
+                                    self.point(
+                                        "-",
+                                        vec![self.paragraph("cổng thông tin điện tử và thư điện tử công vụ;")],
+                                    ),
                                     self.point("-", vec![self.paragraph("dịch vụ công trực tuyến.")]),
                                 ],
                             },
@@ -434,7 +501,10 @@ impl Sample<'_> {
             },
             BlockView::Quote {
                 blocks: vec![BlockView::Paragraph {
-                    content: vec![self.run("“Ưu tiên phát triển và sử dụng IPv6 trong mạng lưới của mình.”"), footnote(1)],
+                    content: vec![
+                        self.run("“Ưu tiên phát triển và sử dụng IPv6 trong mạng lưới của mình.”"),
+                        footnote(1, true),
+                    ],
                 }],
             },
             self.table(),

@@ -382,10 +382,10 @@ impl<'a> Builder<'a> {
 
     fn index(&self) -> Result<Index<'a>, RenderError> {
         let view = self.site.view;
-        let front = view.front.iter().map(|piece| Link {
-            href: format!("{}#{}", places::GUIDANCE, piece.anchor),
-            name: &piece.title,
-        });
+        let front = view
+            .front
+            .iter()
+            .map(|piece| Link { href: format!("{}#{}", places::GUIDANCE, piece.anchor), name: &piece.title });
         let annexes = view.annexes.iter().map(|annex| NamedLink {
             href: places::annex_page(annex),
             name: &annex.name,
@@ -584,9 +584,5 @@ fn chapter_link(chapter: &ChapterView) -> NamedLink<'_> {
 }
 
 fn neighbour(excerpt: &ExcerptView) -> Neighbour<'_> {
-    Neighbour {
-        href: places::permalink(&excerpt.id),
-        number: excerpt.number,
-        citation: &excerpt.citation,
-    }
+    Neighbour { href: places::permalink(&excerpt.id), number: excerpt.number, citation: &excerpt.citation }
 }

@@ -54,11 +54,7 @@ impl<'a> Places<'a> {
         Ok(places)
     }
 
-    fn guidance(
-        &mut self,
-        pieces: impl IntoIterator<Item = &'a GuidanceView>,
-        page: &str,
-    ) -> Result<(), RenderError> {
+    fn guidance(&mut self, pieces: impl IntoIterator<Item = &'a GuidanceView>, page: &str) -> Result<(), RenderError> {
         pieces.into_iter().try_for_each(|piece| self.put(&piece.anchor, page))
     }
 

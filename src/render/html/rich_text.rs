@@ -206,7 +206,8 @@ impl Writer<'_> {
                 self.internal(anchor, text)?;
                 self.out.push_str("</a>");
             }
-            InlineView::Footnote { number } => self.footnote_call(*number)?,
+            // The calls are counted here anyway, for the ways back.
+            InlineView::Footnote { number, again: _ } => self.footnote_call(*number)?,
         }
         Ok(())
     }
@@ -315,10 +316,7 @@ fn close_link(out: &mut String, words: &Words) {
 }
 
 /// Cells with the alignment of their columns.
-fn cells<'a>(
-    row: &'a [Vec<InlineView>],
-    alignment: &'a [String],
-) -> impl Iterator<Item = (&'a [InlineView], &'a str)> {
+fn cells<'a>(row: &'a [Vec<InlineView>], alignment: &'a [String]) -> impl Iterator<Item = (&'a [InlineView], &'a str)> {
     let alignment = alignment.iter().map(String::as_str).chain(std::iter::repeat("start"));
     row.iter().map(Vec::as_slice).zip(alignment)
 }
