@@ -284,7 +284,7 @@ fn links_and_images_without_target_are_reported() {
         paragraph(InlineView::Instrument { anchor: "van-ban-x".to_owned(), text: "x".to_owned() });
     assert!(fault(&view).contains("`van-ban-x`, which is not in the view"));
 
-    view.front[0].body.blocks = paragraph(InlineView::Footnote { number: 1 });
+    view.front[0].body.blocks = paragraph(InlineView::Footnote { number: 1, again: false });
     assert!(fault(&view).contains("calls a footnote 1 that it does not have"));
 
     let images: &[ImageFile] = &[];

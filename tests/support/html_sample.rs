@@ -35,19 +35,32 @@ pub fn images() -> Vec<ImageFile> {
     vec![ImageFile { path: "images/lo-trinh.svg".to_owned(), bytes: svg.into() }]
 }
 
-/// Key, sign, words, detail.
-const STATUSES: [(&str, &str, &str, Option<&str>); 6] = [
-    ("in-force", "●", "Còn hiệu lực", None),
+/// Key, sign, name, words, detail.
+const STATUSES: [(&str, &str, &str, &str, Option<&str>); 6] = [
+    ("in-force", "●", "Còn hiệu lực", "Còn hiệu lực", None),
     (
         "partly-ended",
         "◐",
+        "Hết hiệu lực một phần",
         "Hết hiệu lực một phần từ 01/09/2013",
         Some("điểm b khoản 2 bị bãi bỏ bởi Nghị định số 72/2013/NĐ-CP"),
     ),
-    ("not-commenced", "○", "Chưa có hiệu lực; có hiệu lực từ 01/07/2014", Some("ban hành ngày 15/01/2014")),
-    ("suspended", "▲", "Ngưng hiệu lực từ 10/01/2014", Some("đến khi có văn bản mới")),
-    ("ended", "■", "Hết hiệu lực từ 25/12/2024", Some("thay bằng Nghị định số 147/2024/NĐ-CP")),
-    ("unknown", "?", "Chưa rõ hiệu lực", Some("chưa thấy văn bản bãi bỏ; ngày hết hiệu lực không được công bố")),
+    (
+        "not-commenced",
+        "○",
+        "Chưa có hiệu lực",
+        "Chưa có hiệu lực; có hiệu lực từ 01/07/2014",
+        Some("ban hành ngày 15/01/2014"),
+    ),
+    ("suspended", "▲", "Ngưng hiệu lực", "Ngưng hiệu lực từ 10/01/2014", Some("đến khi có văn bản mới")),
+    ("ended", "■", "Hết hiệu lực", "Hết hiệu lực từ 25/12/2024", Some("thay bằng Nghị định số 147/2024/NĐ-CP")),
+    (
+        "unknown",
+        "?",
+        "Chưa rõ",
+        "Chưa rõ hiệu lực",
+        Some("chưa thấy văn bản bãi bỏ; ngày hết hiệu lực không được công bố"),
+    ),
 ];
 
 impl Sample<'_> {
@@ -124,10 +137,10 @@ impl Sample<'_> {
                 instruments: 3,
                 by_status: STATUSES
                     .iter()
-                    .map(|(key, sign, name, _)| StatusCount {
-                        key: (*key).to_owned(),
-                        sign: (*sign).to_owned(),
-                        name: t(name.split([' ', ';']).take(3).collect::<Vec<_>>().join(" ").as_str()),
+                    .map(|status| StatusCount {
+                        key: status.0.to_owned(),
+                        sign: status.1.to_owned(),
+                        name: t(status.2),
                         count: 2,
                     })
                     .collect(),
@@ -193,7 +206,10 @@ impl Sample<'_> {
             } else {
                 self.labelled("summary", "Tóm lược")
             },
-            confidence: self.labelled("text-read", "đã đọc toàn văn bản đăng lại"),
+            // Not marked: readers meet it within the source line.
+            confidence: Labelled {
+                key: "text-read".to_owned(), name: "đã đọc trong bản đăng lại".to_owned()
+            },
             obligations: if number.is_multiple_of(2) { Vec::new() } else { self.obligations() },
             topics: vec![self.labelled("mua-sam", "Mua sắm"), self.labelled("ha-tang", "Hạ tầng kỹ thuật")],
             audiences: vec![self.labelled("co-quan", "Cơ quan nhà nước")],
@@ -212,7 +228,7 @@ impl Sample<'_> {
     }
 
     fn status(&self, at: usize) -> StatusView {
-        let (key, sign, text, detail) = STATUSES[at];
+        let (key, sign, _, text, detail) = STATUSES[at];
         StatusView {
             key: key.to_owned(),
             sign: sign.to_owned(),
@@ -425,7 +441,7 @@ impl Sample<'_> {
     /// Every kind of block and of inline text, and two footnotes of which one is called twice.
     fn body(&self, number: u32) -> BodyView {
         let run = |text: &str| vec![self.run(text)];
-        let footnote = |number| InlineView::Footnote { number };
+        let footnote = |number, again| InlineView::Footnote { number, again };
         let blocks = vec![
             BlockView::Paragraph {
                 content: vec![
@@ -438,7 +454,7 @@ impl Sample<'_> {
                         anchor: "van-ban-nd-102-2009".to_owned(),
                         text: self.text("Nghị định số 102/2009/NĐ-CP"),
                     },
-                    footnote(1),
+                    footnote(1, false),
                     self.run("; xem thêm "),
                     InlineView::Internal {
                         anchor: excerpt_anchor(number % 12 + 1),
@@ -459,7 +475,7 @@ impl Sample<'_> {
                     InlineView::Break,
                     self.run("Dải địa chỉ làm mẫu: "),
                     InlineView::Code { text: self.text("2001:db8::/32") },
-                    footnote(2),
+                    footnote(2, false),
                     self.run("."),
                 ],
             },
@@ -487,7 +503,7 @@ impl Sample<'_> {
                 blocks: vec![BlockView::Paragraph {
                     content: vec![
                         self.run("“Ưu tiên phát triển và sử dụng IPv6 trong mạng lưới của mình.”"),
-                        footnote(1),
+                        footnote(1, true),
                     ],
                 }],
             },

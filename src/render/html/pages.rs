@@ -288,7 +288,6 @@ struct Excerpt<'a> {
     status: &'a StatusView,
     body: Value,
     wording: &'a Labelled,
-    confidence: &'a Labelled,
     obligations: &'a [ObligationView],
     topics: &'a [Labelled],
     audiences: &'a [Labelled],
@@ -450,7 +449,7 @@ impl<'a> Builder<'a> {
         level: u8,
     ) -> Result<Vec<Guidance<'a>>, RenderError> {
         let one = |piece: &'a GuidanceView| {
-            let setting = Setting { spot: self.spot, owner: &piece.anchor, level: level + 1 };
+            let setting = Setting { spot: self.spot, owner: &piece.anchor, name: &piece.title, level: level + 1 };
             let body = rich_text::body(self.site, setting, &piece.body)?;
             Ok(Guidance { title: &piece.title, anchor: &piece.anchor, body: Value::safe_string(&body) })
         };
@@ -488,7 +487,8 @@ impl<'a> Builder<'a> {
 
     /// `level` is that of the excerpt's own heading.
     fn excerpt(&self, excerpt: &'a ExcerptView, level: u8) -> Result<Excerpt<'a>, RenderError> {
-        let setting = Setting { spot: self.spot, owner: &excerpt.anchor, level };
+        let name = format!("{}. {}", excerpt.number, excerpt.citation);
+        let setting = Setting { spot: self.spot, owner: &excerpt.anchor, name: &name, level };
         let body = rich_text::body(self.site, setting, &excerpt.body)?;
         let row = self.site.places.instrument(&excerpt.instrument_id);
         Ok(Excerpt {
@@ -504,7 +504,6 @@ impl<'a> Builder<'a> {
             status: &excerpt.status,
             body: Value::safe_string(&body),
             wording: &excerpt.wording,
-            confidence: &excerpt.confidence,
             obligations: &excerpt.obligations,
             topics: &excerpt.topics,
             audiences: &excerpt.audiences,

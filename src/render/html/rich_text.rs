@@ -14,6 +14,8 @@ pub(super) struct Setting<'a> {
     /// The anchor of what the body belongs to: the ids of its footnotes begin with it, so that they are unique on a
     /// page with many bodies.
     pub(super) owner: &'a str,
+    /// The heading above the body, to tell its tables from those of other bodies.
+    pub(super) name: &'a str,
     /// The level of the heading above the body; its own headings are below.
     pub(super) level: u8,
 }
@@ -27,6 +29,7 @@ pub(super) fn body(site: &Site, setting: Setting, body: &BodyView) -> Result<Str
         setting,
         out: String::new(),
         calls: vec![0; body.footnotes.len()],
+        tables: 0,
     };
     writer.blocks(&body.blocks)?;
     writer.footnotes(&body.footnotes)?;
@@ -64,6 +67,7 @@ struct Writer<'a> {
     out: String,
     /// How often each footnote was called so far; each call has its own id and its own way back.
     calls: Vec<u32>,
+    tables: u32,
 }
 
 impl Writer<'_> {
@@ -119,16 +123,13 @@ impl Writer<'_> {
         head: &[Vec<InlineView>],
         rows: &[Vec<Vec<InlineView>>],
     ) -> Result<(), RenderError> {
+        self.tables += 1;
+        let (number, name) = (self.tables, self.setting.name);
         // A wide table scrolls within this region, which the keyboard must reach and a screen reader must name.
         self.out.push_str("<section class=\"scroll\" tabindex=\"0\" aria-label=\"");
-        escape(&mut self.out, &self.words.table);
-        let names: Vec<String> = head.iter().map(|cell| plain(cell)).filter(|name| !name.is_empty()).collect();
-        if !names.is_empty() {
-            self.out.push_str(": ");
-            escape(&mut self.out, &names.join(", "));
-        }
+        escape(&mut self.out, &format!("{} {number}, {name}", self.words.table));
         self.out.push_str("\">\n<table>\n");
-        if !names.is_empty() {
+        if head.iter().any(|cell| !plain(cell).is_empty()) {
             self.out.push_str("<thead>\n<tr>");
             for (cell, align) in cells(head, alignment) {
                 // An empty cell is no heading.
@@ -205,6 +206,7 @@ impl Writer<'_> {
                 self.internal(anchor, text)?;
                 self.out.push_str("</a>");
             }
+            // The calls are counted here anyway, for the ways back.
             InlineView::Footnote { number, again: _ } => self.footnote_call(*number)?,
         }
         Ok(())
