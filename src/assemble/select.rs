@@ -5,6 +5,7 @@ use crate::model::date::Date;
 use crate::model::edition::{Chapter, Selection};
 use crate::model::excerpt::Excerpt;
 use crate::model::instrument::Confidence;
+use crate::model::known::Reached;
 use crate::model::validity::ValidityKind;
 
 /// What a chapter decides about an excerpt.
@@ -23,6 +24,8 @@ pub enum Miss {
     Topics,
     Audiences,
     Instruments,
+    /// Its instrument had not been issued on the day: a reader of that day could not know it.
+    NotIssued,
     /// Its validity on the day is not among those asked for.
     Validity(ValidityKind),
     Excluded,
@@ -37,6 +40,10 @@ pub fn decide(corpus: &Corpus, chapter: &Chapter, excerpt: &Excerpt, as_of: Date
     let select = &chapter.select;
     if excerpt.confidence == Confidence::Unverified {
         return Decision::Out(vec![Miss::Unverified]);
+    }
+    let instrument = corpus.instrument(&excerpt.instrument);
+    if instrument.is_some_and(|instrument| instrument.issued.reached_on(as_of) == Reached::No) {
+        return Decision::Out(vec![Miss::NotIssued]);
     }
     if select.exclude.contains(&excerpt.id) {
         return Decision::Out(vec![Miss::Excluded]);

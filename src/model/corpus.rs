@@ -209,7 +209,8 @@ pub fn excerpt_term(excerpt: &Excerpt, instrument: &Instrument) -> Term {
 
 fn by_dates(term: &Term, date: Date) -> Validity {
     let since = term.from.date();
-    let plain = |kind, until| Validity { kind, since, until, by: None, replaced: false, reason: None };
+    let plain =
+        |kind, until| Validity { kind, since, until, by: None, replaced: false, confidence: None, reason: None };
     match term.phase_on(date) {
         Phase::Before => plain(ValidityKind::NotCommenced, None),
         Phase::During => plain(ValidityKind::InForce, None),
@@ -221,11 +222,20 @@ fn by_dates(term: &Term, date: Date) -> Validity {
 impl Validity {
     fn unknown(reason: String) -> Self {
         let reason = Some(reason).filter(|reason| !reason.is_empty());
-        Validity { kind: ValidityKind::Unknown, since: None, until: None, by: None, replaced: false, reason }
+        Validity {
+            kind: ValidityKind::Unknown,
+            since: None,
+            until: None,
+            by: None,
+            replaced: false,
+            confidence: None,
+            reason,
+        }
     }
 
     fn name_act(&mut self, acting: &Instrument, relation: &Relation) {
         self.by = Some(acting.id.clone());
         self.replaced = relation.kind == super::instrument::RelationKind::Replaces;
+        self.confidence = Some(relation.confidence.unwrap_or(acting.confidence));
     }
 }

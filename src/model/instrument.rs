@@ -50,7 +50,7 @@ impl Instrument {
         full.push_str(" của ");
         full.push_str(&self.issuer);
         if self.number.known().is_some() && !self.kind.is_cited_by_name() {
-            full.push_str(" về ");
+            full.push_str(if self.subject_is_an_act() { " " } else { " về " });
             full.push_str(self.subject());
         }
         full
@@ -59,6 +59,14 @@ impl Instrument {
     /// The title without a leading `về`.
     pub fn subject(&self) -> &str {
         self.title.strip_prefix("về ").unwrap_or(&self.title)
+    }
+
+    /// `quy định …`, `sửa đổi …` follow the issuer without `về`.
+    fn subject_is_an_act(&self) -> bool {
+        let subject = self.subject().to_lowercase();
+        let acts =
+            ["ban hành ", "bãi bỏ ", "công bố ", "hướng dẫn ", "phê duyệt ", "quy định ", "sửa đổi", "thành lập "];
+        acts.iter().any(|act| subject.starts_with(act))
     }
 
     fn named(&self) -> String {

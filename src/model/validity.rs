@@ -2,6 +2,7 @@
 
 use super::date::Date;
 use super::ids::InstrumentId;
+use super::instrument::Confidence;
 use super::known::{Reached, Term};
 
 /// The states that the national database of legal documents knows, and «unknown».
@@ -73,6 +74,8 @@ pub struct Validity {
     pub by: Option<InstrumentId>,
     /// Whether `by` replaced it; otherwise it repealed or suspended it.
     pub replaced: bool,
+    /// How sure we are that `by` did so.
+    pub confidence: Option<Confidence>,
     /// Why it is unknown.
     pub reason: Option<String>,
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::build::{anchor, citation};
 use super::{BlockView, BodyView, InlineView, PointView};
 use crate::assemble::{Booklet, cited};
-use crate::model::citation::Found;
+use crate::model::citation::{DocumentRef, Found};
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::{ExcerptId, InstrumentId};
 use crate::model::instrument::Instrument;
@@ -128,7 +128,9 @@ impl Writer<'_, '_, '_> {
             }
         }
         let document = found.document_range.as_ref().and_then(|range| within(range, found));
-        if let Some(range) = document.filter(|_| self.bodies.has_row(&instrument.id))
+        // `Nghị định này` says nothing that the reader does not see above.
+        let own = matches!(found.document, DocumentRef::This { .. });
+        if let Some(range) = document.filter(|_| !own && self.bodies.has_row(&instrument.id))
             && let Some(text) = words.get(range.clone())
         {
             let anchor = super::instruments::anchor(&instrument.id);

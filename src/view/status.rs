@@ -2,6 +2,7 @@
 
 use super::StatusView;
 use crate::model::corpus::Corpus;
+use crate::model::instrument::Confidence;
 use crate::model::validity::{Validity, ValidityKind};
 
 pub fn status_view(corpus: &Corpus, validity: &Validity) -> StatusView {
@@ -30,8 +31,17 @@ fn text(validity: &Validity) -> String {
     })
 }
 
+/// What is not known from the text itself is not told as if it were.
+fn doubt(validity: &Validity) -> String {
+    match validity.confidence {
+        None | Some(Confidence::TextRead) => String::new(),
+        Some(confidence) => format!(" ({})", confidence.name()),
+    }
+}
+
 fn detail(corpus: &Corpus, validity: &Validity) -> Option<String> {
     let by = validity.by.as_ref().and_then(|id| corpus.instrument(id)).map(|instrument| instrument.citation());
+    let by = by.map(|by| format!("{by}{}", doubt(validity)));
     match validity.kind {
         ValidityKind::Ended if validity.replaced => by.map(|by| format!("thay bằng {by}")),
         ValidityKind::Ended => by.map(|by| format!("bãi bỏ bởi {by}")),
