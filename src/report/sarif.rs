@@ -13,9 +13,8 @@ pub fn render(reported: &[Reported], lang: Lang) -> String {
             let entry = code.entry();
             json!({
                 "id": entry.id,
-                "shortDescription": { "text": entry.words(lang).message },
-                "fullDescription": { "text": entry.words(lang).why },
-                "help": { "text": entry.words(lang).help },
+                "shortDescription": { "text": entry.words(lang).why },
+                "help": { "text": entry.example },
                 "defaultConfiguration": { "level": entry.severity.key() },
             })
         })
