@@ -1,4 +1,5 @@
 //! The web site from a sample view: whole, without dead links, and closed against text that looks like code.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,5 +1,6 @@
 //! An invented edition with every kind of block and inline text, every status, footnotes in several bodies, and links
 //! of every kind. All of its free text passes through a function, so that a test can put anything into every field.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
 use std::path::Path;
 
