@@ -47,15 +47,19 @@ impl Span {
 }
 
 /// Where a finding points. Code that does not know files points at a [`Subject`]; the report looks its place up.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Place {
     /// Nowhere in particular: the corpus as a whole.
     Corpus,
     /// A path within the corpus, whether or not there is a readable file.
     Path(String),
     Span(Span),
-    /// A thing of the corpus and the key of its record, such as `in-force-until`; an empty key is the whole record.
+    /// A key of a file's record, such as `in-force-until` or `relations.0.instrument`.
+    Key(FileId, String),
+    /// A thing of the corpus and a key of its record; an empty key is the whole record.
     Entry(Subject, String),
+    /// A range of bytes in the file of a thing of the corpus, such as a citation in its body.
+    Body(Subject, Range<usize>),
 }
 
 /// A phrase in both languages of the tool.

@@ -1,9 +1,105 @@
-//! `camnang` compiles tagged excerpts of regulations into a consolidated booklet.
+//! `camnang` compiles tagged excerpts of regulations into a consolidated booklet. The stages, in order:
+//!
+//! 1. [`source`] reads a corpus folder: texts in one known form.
+//! 2. [`syntax`] reads each file by itself: records, Markdown, citations.
+//! 3. [`resolve`] binds them to a [`model::corpus::Corpus`]; [`checks`] look at the whole of it.
+//! 4. [`assemble`] makes one edition's booklet of it: chosen, ordered, numbered, as of a day.
+//! 5. [`view`] computes everything a reader will see, as plain data.
+//! 6. [`render`] turns the view into artifacts, and [`publish`] writes them.
+//!
+//! What is wrong with a corpus is told by [`diag`], said by [`messages`] and written by [`report`]. [`command`] strings
+//! the stages together for the program.
 #![forbid(unsafe_code)]
 
+pub mod assemble;
+pub mod checks;
+pub mod cli;
+pub mod command;
 pub mod diag;
 pub mod messages;
 pub mod model;
+pub mod publish;
 pub mod render;
+pub mod report;
+pub mod resolve;
+pub mod source;
 pub mod syntax;
 pub mod view;
+
+use std::io;
+use std::path::Path;
+
+use diag::{Finding, Place, Sink};
+use model::corpus::Corpus;
+use model::date::Date;
+use model::ids::EditionId;
+use render::{ImageFile, Templates};
+use resolve::Places;
+use source::Sources;
+use view::View;
+
+/// A corpus that was read and looked at, and all that was found.
+#[derive(Debug)]
+pub struct Checked {
+    pub sources: Sources,
+    pub corpus: Corpus,
+    pub places: Places,
+    pub sink: Sink,
+}
+
+/// Reads and checks a corpus folder, but for its editions.
+///
+/// # Errors
+/// The folder cannot be read. What is wrong within it is in the sink.
+pub fn open(root: &Path) -> io::Result<Checked> {
+    let mut sink = Sink::new();
+    let sources = source::load(root, &mut sink)?;
+    let (corpus, places) = resolve::resolve(&sources, &mut sink);
+    checks::check(&corpus, &mut sink);
+    Ok(Checked { sources, corpus, places, sink })
+}
+
+impl Checked {
+    /// Looks at every edition as a build would, on its own day.
+    pub fn check_editions(&mut self) {
+        let templates = source::templates(None).ok();
+        let ids: Vec<EditionId> = self.corpus.editions().map(|edition| edition.id.clone()).collect();
+        for id in ids {
+            self.view(&id, None, templates.as_ref());
+        }
+    }
+
+    /// The view of an edition and the images in it; what is wrong goes to the sink. With templates, every character is
+    /// looked up in their fonts.
+    pub fn view(
+        &mut self,
+        id: &EditionId,
+        as_of: Option<Date>,
+        templates: Option<&Templates>,
+    ) -> Option<(View, Vec<ImageFile>)> {
+        let edition = self.corpus.edition(id)?;
+        let booklet = assemble::assemble(&self.corpus, edition, as_of.unwrap_or(edition.as_of), &mut self.sink);
+        let view = view::build(&booklet, &self.sources.hash);
+        let images = booklet.images().into_iter().filter_map(|path| {
+            self.sources.images.get(path).map(|bytes| ImageFile { path: path.to_owned(), bytes: bytes.clone() })
+        });
+        let images = images.collect();
+        if let Some(templates) = templates {
+            self.sink.extend(missing_glyphs(&view, templates, &self.places));
+        }
+        Some((view, images))
+    }
+}
+
+fn missing_glyphs(view: &View, templates: &Templates, places: &Places) -> Sink {
+    let mut sink = Sink::new();
+    for missing in render::glyphs::missing(view, templates) {
+        let subject = missing.whence.parse().ok().map(model::subject::Subject::Excerpt);
+        let place = subject.filter(|subject| places.file(subject).is_some());
+        let place = place.map_or(Place::Corpus, |subject| Place::Entry(subject, String::new()));
+        let finding = Finding::new(messages::edition::MISSING_GLYPH, place).arg("whence", missing.whence);
+        let finding = finding.arg("character", missing.character.to_string()).arg("style", missing.style);
+        sink.push(finding.arg("code_point", format!("U+{:04X}", missing.character as u32)));
+    }
+    sink
+}

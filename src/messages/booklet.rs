@@ -1,6 +1,7 @@
 //! The fixed words of the booklet itself. The booklet is Vietnamese whatever the language of the tool's messages.
 
-use crate::view::Words;
+use crate::model::date::Date;
+use crate::view::{Notice, Words};
 
 /// The words that templates set beside the edition's own text.
 pub fn words() -> Words {
@@ -46,5 +47,49 @@ pub fn words() -> Words {
         corpus_hash: say("Mã băm kho ngữ liệu (SHA-256)"),
         external: say("liên kết ngoài"),
         not_found: say("Không có trong ấn bản này"),
+        pages: say("Các trang"),
+        you_are_here: say("Bạn đang ở"),
+        in_this_chapter: say("Trong chương này"),
+        guidance: say("Hướng dẫn sử dụng"),
+        table: say("Bảng"),
+        back_to_text: say("Trở lại chỗ gọi chú thích"),
+        see_in_chapter: say("Xem trong chương"),
+        cite_as: say("Cách dẫn"),
+        edition: say("Ấn bản"),
+        made_with: say("Lập bằng"),
+        excerpts_counted: say("trích dẫn"),
     }
+}
+
+/// Stands where a date is not known.
+pub const UNKNOWN_DAY: &str = "chưa rõ";
+/// Stands where no end is known because there is none.
+pub const NO_END: &str = "chưa có";
+/// Stands where the place of a provision is not known.
+pub const UNKNOWN_PLACE: &str = "Chưa rõ điều khoản";
+
+/// What every booklet says of itself (Pháp lệnh 01/2012/UBTVQH13: only the competent body consolidates a text).
+pub fn notices(as_of: Date) -> Vec<Notice> {
+    let notice = |title: &str, text: String| Notice { title: title.to_owned(), text };
+    vec![
+        notice(
+            "Tài liệu hướng dẫn",
+            "Tài liệu này giúp tra cứu. Nó không phải văn bản quy phạm pháp luật, không phải văn bản hợp nhất và không thay \
+             cho văn bản gốc. Khi có chỗ khác nhau, văn bản do cơ quan có thẩm quyền ban hành là căn cứ."
+                .to_owned(),
+        ),
+        notice(
+            "Thời điểm",
+            format!(
+                "Tình trạng hiệu lực ghi trong tài liệu là tình trạng vào {}. Sau ngày đó, quy định có thể đã thay đổi.",
+                as_of.long()
+            ),
+        ),
+        notice(
+            "Lời văn",
+            "Mỗi trích dẫn ghi rõ là nguyên văn hay tóm lược, thấy ở đâu và chắc chắn đến mức nào. Phần tóm lược là lời \
+             của người biên soạn. Điều gì chưa rõ thì ghi là chưa rõ."
+                .to_owned(),
+        ),
+    ]
 }

@@ -1,5 +1,55 @@
-//! Codes of this stage.
+//! What can be wrong with an edition, and with the booklet made from it.
 
 use super::codes;
 
-codes! {}
+codes! {
+    EMPTY_CHAPTER = "CN501" Warning {
+        vi: "chương «{title}» không chọn được trích dẫn nào tại ngày {date}" => "nới điều kiện ở select, hoặc bỏ chương; `camnang why ID --edition {edition}` cho biết vì sao một trích dẫn bị loại",
+            "Một chương trống thường là do gõ nhầm chủ đề hoặc điều kiện hiệu lực quá chặt.";
+        en: "the chapter «{title}» selects no excerpt on {date}" => "loosen its select, or drop the chapter; `camnang why ID --edition {edition}` tells why an excerpt is out",
+            "An empty chapter usually comes from a wrong topic or a validity that is too narrow.";
+        example: "select:\n  topics: [dao-tao]\n  validity: [suspended]"
+    }
+    DUPLICATE_CHAPTER = "CN502" Error {
+        vi: "id chương `{id}` viết hai lần trong ấn bản" => "đặt id khác cho một chương",
+            "Id chương là tên trang web của chương.";
+        en: "the chapter id `{id}` stands twice in the edition" => "give one of the chapters another id",
+            "A chapter's id is the name of its web page.";
+        example: "- id: mua-sam … - id: mua-sam"
+    }
+    LEFT_OUT = "CN503" Error {
+        vi: "`{from}` dẫn tới `{to}`, nhưng ấn bản không in trích dẫn đó" => "thêm `{to}` vào include của một chương, bỏ tham chiếu, hoặc đổi references thành plain",
+            "Ấn bản này ghi references: fail, nghĩa là mọi tham chiếu phải tới được đích.";
+        en: "`{from}` refers to `{to}`, which the edition does not print" => "add `{to}` to a chapter's include, drop the reference, or set references to plain",
+            "This edition says references: fail: every reference must reach its target.";
+        example: "references: fail"
+    }
+    UNVERIFIED_INCLUDED = "CN504" Error {
+        vi: "`{id}` chưa kiểm chứng (confidence: unverified) nên không được in" => "bỏ khỏi include, hoặc kiểm chứng rồi nâng mức confidence",
+            "Điều chưa kiểm chứng không được tới tay người đọc như một quy định.";
+        en: "`{id}` is unverified (confidence: unverified) and must not be printed" => "take it out of include, or verify it and raise its confidence",
+            "What is unverified must not reach a reader as if it were a rule.";
+        example: "include: [tt-1-2020.bang]"
+    }
+    IN_AND_OUT = "CN505" Error {
+        vi: "`{id}` vừa ở include vừa ở exclude" => "giữ một trong hai",
+            "Máy không thể đoán ý nào là đúng.";
+        en: "`{id}` stands in include and in exclude" => "keep one of the two",
+            "Nobody can guess which one is meant.";
+        example: "include: [a]\nexclude: [a]"
+    }
+    RESERVED_CHAPTER = "CN506" Error {
+        vi: "id chương `{id}` trùng tên một trang có sẵn của trang web" => "đặt id khác",
+            "Trang của chương sẽ đè lên trang đó.";
+        en: "the chapter id `{id}` is the name of a page that every site has" => "choose another id",
+            "The chapter's page would overwrite that page.";
+        example: "- id: index  →  - id: tong-quan"
+    }
+    MISSING_GLYPH = "CN601" Error {
+        vi: "phông chữ không có ký tự «{character}» ({code_point}, kiểu {style})" => "thay ký tự đó trong `{whence}`",
+            "Ký tự không có trong phông sẽ biến mất hoặc thành ô vuông trên bản in mà không ai báo.";
+        en: "the font has no character «{character}» ({code_point}, {style})" => "replace it in `{whence}`",
+            "A character that the font lacks disappears from the print, or becomes a box, and nothing says so.";
+        example: "✅  →  ●"
+    }
+}

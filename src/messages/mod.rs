@@ -4,6 +4,7 @@
 //! To add a code: an entry in the file of its stage, a folder `tests/diagnostics/<code>/`, and a finding that uses it.
 
 pub mod booklet;
+pub mod citation;
 pub mod edition;
 pub mod files;
 pub mod markdown;
@@ -129,6 +130,7 @@ pub fn fill(sentence: &str, args: &[(&'static str, Both)], lang: Lang) -> String
     while let Some(open) = rest.find('{') {
         let (before, from_open) = rest.split_at(open);
         filled.push_str(before);
+        rest = from_open;
         let Some(close) = from_open.find('}') else { break };
         let name = &from_open[1..close];
         match args.iter().find(|(known, _)| *known == name) {

@@ -1,5 +1,69 @@
-//! Codes of this stage.
+//! What can be wrong with dates, and with what is quoted.
 
 use super::codes;
 
-codes! {}
+codes! {
+    DATES_OUT_OF_ORDER = "CN401" Error {
+        vi: "{later_name} ({later}) lại trước {earlier_name} ({earlier})" => "kiểm tra hai ngày ở bản gốc; ngày hết hiệu lực là ngày đầu tiên không còn hiệu lực",
+            "Văn bản được ban hành, rồi có hiệu lực, rồi hết hiệu lực.";
+        en: "{later_name} ({later}) is before {earlier_name} ({earlier})" => "check both dates against the original; the end is the first day no longer in force",
+            "An instrument is issued, then comes into force, then ends.";
+        example: "in-force-from: 2020-01-01\nin-force-until: 2019-01-01"
+    }
+    END_WITHOUT_ACT = "CN402" Warning {
+        vi: "`{id}` hết hiệu lực từ {date} nhưng không văn bản nào trong kho chấm dứt nó" => "thêm quan hệ replaces hoặc repeals vào hồ sơ của văn bản chấm dứt nó; nếu nó tự hết hạn thì ghi ở notes",
+            "Một văn bản đang có hiệu lực từng bị đăng là đã bãi bỏ chỉ vì một ngày ghi lẻ; ngày hết hiệu lực cần văn bản gây ra nó.";
+        en: "`{id}` ends on {date}, but no instrument of the corpus ends it" => "add a relation replaces or repeals to the record of the instrument that ends it; if it expired by itself say so in notes",
+            "Instruments in force have been published as repealed because of a lone date; an end needs the act that makes it.";
+        example: "nd-73-2019.yaml → relations: [{type: replaces, instrument: nd-102-2009}]"
+    }
+    RELATION_DISAGREES = "CN403" Error {
+        vi: "`{id}` được chấm dứt từ {effect} (bởi `{by}`), nhưng hồ sơ của nó ghi {stated}" => "sửa in-force-until của `{id}`, hoặc khoá on của quan hệ",
+            "Hai hồ sơ nói về cùng một ngày phải nói giống nhau; chênh nhau thì có khoảng trống hoặc chồng lấn.";
+        en: "`{id}` is ended from {effect} (by `{by}`), but its own record says {stated}" => "mend in-force-until of `{id}`, or the relation's key on",
+            "Two records that speak of one day must agree; otherwise there is a gap or an overlap.";
+        example: "in-force-until: 2019-12-31  →  in-force-until: 2020-01-01"
+    }
+    OUTSIDE_INSTRUMENT = "CN404" Error {
+        vi: "{what} của trích dẫn ({date}) nằm ngoài thời gian hiệu lực của văn bản ({bound})" => "sửa ngày, hoặc bỏ khoá này để theo hiệu lực của văn bản",
+            "Một điều khoản không có hiệu lực trước hay sau văn bản chứa nó.";
+        en: "{what} of the excerpt ({date}) lies outside its instrument's time in force ({bound})" => "mend the date, or delete the key to follow the instrument",
+            "A provision is not in force before or after the instrument that holds it.";
+        example: "in-force-from: 2009-01-01 (văn bản có hiệu lực từ 2010-01-01)"
+    }
+    CYCLE = "CN405" Error {
+        vi: "các văn bản thay thế nhau thành vòng: {cycle}" => "xoá hoặc đảo lại một quan hệ replaces",
+            "Không thể đi theo chuỗi thay thế mà quay về chỗ cũ.";
+        en: "the instruments replace one another in a circle: {cycle}" => "delete or turn round one of the replaces relations",
+            "Following successors can never lead back to the start.";
+        example: "a replaces b, b replaces a"
+    }
+    NO_ORIGINAL = "CN411" Error {
+        vi: "trích nguyên văn nhưng không có bản gốc để đối chiếu" => "lưu bản gốc vào originals/ và thêm khoá original: {file: …, sha256: …}; hoặc ghi wording: summary",
+            "Chữ «nguyên văn» là lời cam đoan; công cụ đối chiếu từng chữ với bản gốc đã lưu ở mỗi lần dựng.";
+        en: "quoted verbatim, but there is no original to compare with" => "store the original in originals/ and add the key original: {file: …, sha256: …}; or write wording: summary",
+            "«Verbatim» is a promise; the tool compares every word with the stored original at each build.";
+        example: "original:\n  file: originals/nd-1-2020.txt\n  sha256: …"
+    }
+    ORIGINAL_MISSING = "CN412" Error {
+        vi: "không có bản gốc `{path}` trong kho" => "đặt tệp văn bản (.txt) vào originals/, hoặc sửa đường dẫn",
+            "Không có bản gốc thì không đối chiếu được.";
+        en: "there is no original `{path}` in the corpus" => "put the text file (.txt) into originals/, or mend the path",
+            "Without the original nothing can be compared.";
+        example: "file: originals/nd-1-2020.txt"
+    }
+    ORIGINAL_CHANGED = "CN413" Error {
+        vi: "bản gốc `{path}` đã thay đổi: mã băm nay là {found}" => "khôi phục tệp cũ; nếu thay bản gốc có chủ ý thì cập nhật sha256 sau khi đối chiếu lại",
+            "Bản gốc bị sửa sau khi đối chiếu thì kết quả đối chiếu không còn giá trị.";
+        en: "the original `{path}` has changed: its hash is now {found}" => "restore the old file; if it was replaced on purpose, update sha256 after comparing again",
+            "If the original is altered after it was compared, the comparison is worth nothing.";
+        example: "sha256: e3b0c442…b855"
+    }
+    NOT_VERBATIM = "CN414" Error {
+        vi: "khác bản gốc từ chữ `{words}`" => "chép lại đúng bản gốc; ở chỗ này bản gốc viết `{original}`; nếu muốn tóm lược thì ghi wording: summary",
+            "Trích nguyên văn phải giống bản gốc từng chữ, chỉ khoảng trắng được khác.";
+        en: "differs from the original at `{words}`" => "copy the original exactly; there it says `{original}`; to paraphrase write wording: summary",
+            "A verbatim quotation equals the original word for word; only white space may differ.";
+        example: "phải đảm bảo  →  phải bảo đảm"
+    }
+}

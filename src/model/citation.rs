@@ -1,7 +1,3 @@
-//! A citation as found in running text.
-use std::ops::Range;
-/// Placeholder until the citation parser lands.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Found {
-    pub range: Range<usize>,
-}
+//! Citations as values. (Their grammar is in `syntax::citation`.)
+
+pub use crate::syntax::citation::{Cited, DocumentRef, Found, Note, NoteKind, Path, Step, Target};

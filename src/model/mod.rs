@@ -1,9 +1,17 @@
 //! Meaning: the domain's own values. No serde, no paths, no YAML, no HTML, no Typst.
 
 pub mod citation;
+pub mod collation;
+pub mod corpus;
 pub mod date;
+pub mod edition;
+pub mod excerpt;
 pub mod ids;
+pub mod instrument;
+pub mod known;
 pub mod number;
 pub mod provision;
 pub mod subject;
 pub mod text;
+pub mod validity;
+pub mod vocabulary;

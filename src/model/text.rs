@@ -148,3 +148,83 @@ pub fn images(body: &Body) -> Vec<&Image> {
     body.footnotes.iter().for_each(|blocks| collect(blocks, &mut found));
     found
 }
+
+/// The words of a body in reading order, labels of points included: for search, for looking at every character, for
+/// comparing wordings.
+///
+/// Every paragraph, heading, table row, image and caption is one line; the first line of a point begins with its label.
+/// Within a line all white space, no-break spaces and line breaks included, is one space; there is none at its ends, and
+/// no line is empty. Footnotes follow the body; their marks, and references without words of their own, leave no trace.
+pub fn plain_text(body: &Body) -> String {
+    let mut lines = Lines { lines: Vec::new(), label: String::new() };
+    lines.blocks(&body.blocks);
+    body.footnotes.iter().for_each(|note| lines.blocks(note));
+    lines.lines.join("\n")
+}
+
+/// The words of one paragraph, heading or cell, on one line as in [`plain_text`].
+pub fn plain_line(content: &[Inline]) -> String {
+    let mut words = String::new();
+    push_words(content, &mut words);
+    one_line(&words)
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+struct Lines {
+    lines: Vec<String>,
+    /// Labels of points that still wait for the line they begin.
+    label: String,
+}
+
+impl Lines {
+    fn push(&mut self, words: &str) {
+        let label = std::mem::take(&mut self.label);
+        let line = one_line(&format!("{label}{words}"));
+        if !line.is_empty() {
+            self.lines.push(line);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(content) | Block::Heading { content, .. } => self.push(&plain_line(content)),
+                Block::Points(points) => points.iter().for_each(|point| self.point(point)),
+                Block::Quote(inner) => self.blocks(inner),
+                Block::Table(table) => std::iter::once(&table.head).chain(&table.rows).for_each(|row| {
+                    self.push(&row.iter().map(|cell| plain_line(cell)).collect::<Vec<_>>().join(" "));
+                }),
+                Block::Image(image) => {
+                    self.push(&image.alt);
+                    self.push(image.caption.as_deref().unwrap_or_default());
+                }
+            }
+        }
+    }
+
+    fn point(&mut self, point: &Point) {
+        self.label.push_str(&point.label);
+        self.label.push(' ');
+        if point.blocks.is_empty() {
+            self.push("");
+        }
+        self.blocks(&point.blocks);
+    }
+}
+
+fn push_words(content: &[Inline], into: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text(words) | Inline::Code(words) | Inline::Cite { words, .. } => into.push_str(words),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { content: inner, .. } => {
+                push_words(inner, into);
+            }
+            Inline::Break => into.push(' '),
+            Inline::Reference { words, .. } => into.push_str(words.as_deref().unwrap_or_default()),
+            Inline::FootnoteRef(_) => {}
+        }
+    }
+}

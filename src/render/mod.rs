@@ -1,6 +1,7 @@
 //! RENDER: a view becomes artifacts. No disk output, no corpus.
 
 pub mod glyphs;
+pub mod html;
 #[cfg(feature = "pdf")]
 pub mod typst;
 pub mod typst_cli;
@@ -10,6 +11,8 @@ mod world;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+use crate::view::View;
 
 /// One file of the output, not yet written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,4 +56,17 @@ pub struct RenderError {
     /// What the engine says.
     pub message: String,
     pub hints: Vec<String>,
+}
+
+/// The view as a file: what templates and other programs read.
+///
+/// # Errors
+/// None that a view can cause; strings, numbers and lists always serialise.
+pub fn view_json(view: &View) -> Result<Artifact, RenderError> {
+    let bytes = serde_json::to_vec(view).map_err(|error| RenderError {
+        place: None,
+        message: error.to_string(),
+        hints: Vec::new(),
+    })?;
+    Ok(Artifact { path: "view.json".to_owned(), bytes })
 }

@@ -2,3 +2,5 @@
 
 pub mod citation;
 pub mod markdown;
+pub mod record;
+pub mod yaml;

@@ -5,7 +5,15 @@
 //! Strings hold plain text, never markup of any language. Field names are ASCII (Tera asks for it).
 //! A change that removes or renames a field, or changes a meaning, raises [`VERSION`].
 
+mod body;
+mod build;
+mod instruments;
+mod status;
+
 use serde::Serialize;
+
+pub use build::{build, citation};
+pub use status::status_view;
 
 /// Version of this contract, in `view.json` as `version`.
 pub const VERSION: u32 = 1;
@@ -399,4 +407,23 @@ pub struct Words {
     pub corpus_hash: String,
     pub external: String,
     pub not_found: String,
+    /// Name of the site's main navigation.
+    pub pages: String,
+    /// Name of the row of links from the home page to this one.
+    pub you_are_here: String,
+    pub in_this_chapter: String,
+    /// The page with the guidance before the first part.
+    pub guidance: String,
+    /// Name of a table without a caption.
+    pub table: String,
+    /// Before the number of a footnote.
+    pub back_to_text: String,
+    /// Before the name of a chapter.
+    pub see_in_chapter: String,
+    pub cite_as: String,
+    pub edition: String,
+    /// Before the name of the tool.
+    pub made_with: String,
+    /// After a number.
+    pub excerpts_counted: String,
 }

@@ -1,0 +1,238 @@
+//! SELECT: a corpus, an edition and a day become a booklet: chosen, ordered, numbered. Knows nothing of files, YAML,
+//! HTML or Typst.
+
+pub mod cited;
+mod select;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use select::{Decision, Miss, decide};
+
+use crate::diag::{Finding, Place, Sink};
+use crate::messages::edition as codes;
+use crate::model::corpus::Corpus;
+use crate::model::date::Date;
+use crate::model::edition::{Chapter, Edition, Order, Part, ReferencePolicy};
+use crate::model::excerpt::{Excerpt, Guidance};
+use crate::model::ids::{ChapterId, ExcerptId, InstrumentId};
+use crate::model::instrument::{Confidence, Instrument};
+use crate::model::known::Day;
+use crate::model::subject::Subject;
+use crate::model::text::{Body, Inline, each_inline, images};
+
+/// One edition as of one day: which excerpts, in which order, under which numbers.
+#[derive(Debug)]
+pub struct Booklet<'c> {
+    pub corpus: &'c Corpus,
+    pub edition: &'c Edition,
+    pub as_of: Date,
+    pub parts: Vec<BookletPart<'c>>,
+    placed: BTreeMap<&'c ExcerptId, Placed<'c>>,
+    by_instrument: BTreeMap<&'c InstrumentId, Vec<&'c Excerpt>>,
+}
+
+#[derive(Debug)]
+pub struct BookletPart<'c> {
+    pub part: &'c Part,
+    pub chapters: Vec<BookletChapter<'c>>,
+}
+
+#[derive(Debug)]
+pub struct BookletChapter<'c> {
+    pub chapter: &'c Chapter,
+    pub excerpts: Vec<&'c Excerpt>,
+    /// Chosen here too, but printed by an earlier chapter.
+    pub see_also: Vec<&'c Excerpt>,
+}
+
+/// Where an excerpt is printed.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed<'c> {
+    pub excerpt: &'c Excerpt,
+    pub number: u32,
+    pub chapter: &'c ChapterId,
+}
+
+impl<'c> Booklet<'c> {
+    pub fn placed(&self, id: &ExcerptId) -> Option<Placed<'c>> {
+        self.placed.get(id).copied()
+    }
+
+    /// The printed excerpts of one instrument.
+    pub fn of_instrument(&self, id: &InstrumentId) -> &[&'c Excerpt] {
+        self.by_instrument.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The guidance that the booklet prints: front matter, introductions, annexes.
+    pub fn guidance(&self) -> impl Iterator<Item = &'c Guidance> {
+        let edition = self.edition;
+        let parts = edition.parts.iter().filter_map(|part| part.intro.as_ref());
+        let chapters =
+            edition.parts.iter().flat_map(|part| &part.chapters).filter_map(|chapter| chapter.intro.as_ref());
+        let annexes = edition.annexes.iter().filter_map(|annex| annex.intro.as_ref());
+        let corpus = self.corpus;
+        edition.front.iter().chain(parts).chain(chapters).chain(annexes).filter_map(|id| corpus.guidance(id))
+    }
+
+    /// The paths of the images that the booklet shows, each once, in order.
+    pub fn images(&self) -> BTreeSet<&'c str> {
+        let bodies = self.excerpts().map(|excerpt| &excerpt.body).chain(self.guidance().map(|guidance| &guidance.body));
+        bodies.flat_map(images).map(|image| image.path.as_str()).collect()
+    }
+
+    /// Every printed excerpt by its number.
+    pub fn excerpts(&self) -> impl Iterator<Item = &'c Excerpt> {
+        self.parts.iter().flat_map(|part| &part.chapters).flat_map(|chapter| chapter.excerpts.iter().copied())
+    }
+}
+
+/// Makes the booklet, and says what is wrong with the edition. `as_of` stands in for the edition's own day.
+pub fn assemble<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &mut Sink) -> Booklet<'c> {
+    let mut taken: BTreeMap<&ExcerptId, &ChapterId> = BTreeMap::new();
+    let mut parts: Vec<BookletPart<'c>> = Vec::new();
+    for (part_index, part) in edition.parts.iter().enumerate() {
+        let mut chapters = Vec::new();
+        for (index, chapter) in part.chapters.iter().enumerate() {
+            let key = format!("parts.{part_index}.chapters.{index}");
+            report_selection(corpus, edition, chapter, &key, sink);
+            let (excerpts, see_also) = choose(corpus, chapter, as_of, &mut taken);
+            if excerpts.is_empty() && see_also.is_empty() && chapter.intro.is_none() {
+                let place = Place::Entry(Subject::Edition(edition.id.clone()), key);
+                let finding = Finding::new(codes::EMPTY_CHAPTER, place).arg("title", chapter.title.as_str());
+                sink.push(finding.arg("date", as_of.to_string()).arg("edition", edition.id.as_str()));
+            }
+            chapters.push(BookletChapter { chapter, excerpts, see_also });
+        }
+        parts.push(BookletPart { part, chapters });
+    }
+    match edition.references {
+        ReferencePolicy::Plain | ReferencePolicy::Fail => {}
+        ReferencePolicy::Include => include_referred(corpus, &mut parts, &mut taken),
+    }
+    let placed = number(&parts);
+    let mut by_instrument: BTreeMap<&InstrumentId, Vec<&Excerpt>> = BTreeMap::new();
+    let mut printed: Vec<&Placed<'_>> = placed.values().collect();
+    printed.sort_by_key(|placed| placed.number);
+    printed.iter().for_each(|placed| by_instrument.entry(&placed.excerpt.instrument).or_default().push(placed.excerpt));
+    let booklet = Booklet { corpus, edition, as_of, parts, placed, by_instrument };
+    if edition.references == ReferencePolicy::Fail {
+        report_left_out(&booklet, sink);
+    }
+    booklet
+}
+
+fn report_selection(corpus: &Corpus, edition: &Edition, chapter: &Chapter, key: &str, sink: &mut Sink) {
+    for (index, id) in chapter.select.include.iter().enumerate() {
+        let place = Place::Entry(Subject::Edition(edition.id.clone()), format!("{key}.select.include.{index}"));
+        if chapter.select.exclude.contains(id) {
+            sink.push(Finding::new(codes::IN_AND_OUT, place).arg("id", id.as_str()));
+        } else if corpus.excerpt(id).is_some_and(|excerpt| excerpt.confidence == Confidence::Unverified) {
+            sink.push(Finding::new(codes::UNVERIFIED_INCLUDED, place).arg("id", id.as_str()));
+        }
+    }
+}
+
+/// What a chapter prints, and what it would print had no earlier chapter done so.
+fn choose<'c>(
+    corpus: &'c Corpus,
+    chapter: &'c Chapter,
+    as_of: Date,
+    taken: &mut BTreeMap<&'c ExcerptId, &'c ChapterId>,
+) -> (Vec<&'c Excerpt>, Vec<&'c Excerpt>) {
+    let fits = |excerpt: &&Excerpt| matches!(decide(corpus, chapter, excerpt, as_of), Decision::In { .. });
+    let mut chosen: Vec<&Excerpt> = corpus.excerpts().filter(fits).collect();
+    chosen.sort_by_cached_key(|excerpt| (listed(chapter, &excerpt.id), law_order(corpus, excerpt)));
+    let (excerpts, see_also): (Vec<_>, Vec<_>) =
+        chosen.into_iter().partition(|excerpt| !taken.contains_key(&excerpt.id));
+    taken.extend(excerpts.iter().map(|excerpt| (&excerpt.id, &chapter.id)));
+    (excerpts, see_also)
+}
+
+/// The place in `include` where the chapter keeps that order; all alike otherwise.
+fn listed(chapter: &Chapter, id: &ExcerptId) -> usize {
+    match chapter.order {
+        Order::Law => 0,
+        Order::Listed => chapter.select.include.iter().position(|listed| listed == id).unwrap_or(usize::MAX),
+    }
+}
+
+/// Rank of the instrument's type, its date, its id, then the place within it. What has no known date comes after what
+/// has one, and what has no known place after what has one.
+type LawOrder = (InstrumentOrder, bool, Option<crate::model::provision::Locator>, ExcerptId);
+
+fn law_order(corpus: &Corpus, excerpt: &Excerpt) -> LawOrder {
+    let instrument = corpus.instrument(&excerpt.instrument).map(instrument_order);
+    let locator = excerpt.at.known().cloned();
+    (instrument.unwrap_or_default(), locator.is_none(), locator, excerpt.id.clone())
+}
+
+type InstrumentOrder = (usize, bool, Option<Date>, String);
+
+/// The order of instruments in a booklet: rank of the type, date of issue, id.
+pub fn instrument_order(instrument: &Instrument) -> InstrumentOrder {
+    let issued = match &instrument.issued {
+        Day::On(date) => Some(*date),
+        Day::Unknown { earliest, .. } => *earliest,
+    };
+    (instrument.kind as usize, issued.is_none(), issued, instrument.id.to_string())
+}
+
+/// Takes in what is explicitly referred to, at the end of the chapter that refers to it, until nothing new is met.
+fn include_referred<'c>(
+    corpus: &'c Corpus,
+    parts: &mut [BookletPart<'c>],
+    taken: &mut BTreeMap<&'c ExcerptId, &'c ChapterId>,
+) {
+    for chapter in parts.iter_mut().flat_map(|part| &mut part.chapters) {
+        let mut at = 0;
+        let intro = chapter.chapter.intro.as_ref().and_then(|id| corpus.guidance(id));
+        let mut wanted: Vec<&ExcerptId> = intro.map(|guidance| referred(&guidance.body)).unwrap_or_default();
+        loop {
+            for excerpt in wanted.drain(..).filter_map(|id| corpus.excerpt(id)) {
+                if excerpt.confidence != Confidence::Unverified && !taken.contains_key(&excerpt.id) {
+                    taken.insert(&excerpt.id, &chapter.chapter.id);
+                    chapter.excerpts.push(excerpt);
+                }
+            }
+            let Some(excerpt) = chapter.excerpts.get(at) else { break };
+            wanted = referred(&excerpt.body).into_iter().chain(&excerpt.related).collect();
+            at += 1;
+        }
+    }
+}
+
+fn report_left_out(booklet: &Booklet<'_>, sink: &mut Sink) {
+    let mut report = |subject: Subject, from: &str, body: &Body| {
+        each_inline(body, &mut |inline| {
+            if let Inline::Reference { id, range, .. } = inline
+                && booklet.placed(id).is_none()
+            {
+                let finding = Finding::new(codes::LEFT_OUT, Place::Body(subject.clone(), range.clone()));
+                sink.push(finding.arg("from", from).arg("to", id.as_str()));
+            }
+        });
+    };
+    for excerpt in booklet.excerpts() {
+        report(Subject::Excerpt(excerpt.id.clone()), excerpt.id.as_str(), &excerpt.body);
+    }
+    for guidance in booklet.guidance() {
+        report(Subject::Guidance(guidance.id.clone()), guidance.id.as_str(), &guidance.body);
+    }
+}
+
+fn referred(body: &Body) -> Vec<&ExcerptId> {
+    let mut ids = Vec::new();
+    each_inline(body, &mut |inline| {
+        if let Inline::Reference { id, .. } = inline {
+            ids.push(id);
+        }
+    });
+    ids
+}
+
+fn number<'c>(parts: &[BookletPart<'c>]) -> BTreeMap<&'c ExcerptId, Placed<'c>> {
+    let chapters = parts.iter().flat_map(|part| &part.chapters);
+    let printed = chapters.flat_map(|chapter| chapter.excerpts.iter().map(|excerpt| (*excerpt, &chapter.chapter.id)));
+    let numbered = printed.zip(1..);
+    numbered.map(|((excerpt, chapter), number)| (&excerpt.id, Placed { excerpt, number, chapter })).collect()
+}

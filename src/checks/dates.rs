@@ -1,0 +1,82 @@
+//! Issued, then in force, then ended; a provision within its instrument's time.
+
+use crate::diag::{Both, Finding, Place, Sink};
+use crate::messages::{time, words};
+use crate::model::corpus::Corpus;
+use crate::model::date::Date;
+use crate::model::known::{Day, Term};
+use crate::model::subject::Subject;
+
+pub fn check(corpus: &Corpus, sink: &mut Sink) {
+    for instrument in corpus.instruments() {
+        let subject = Subject::Instrument(instrument.id.clone());
+        let mut order = Order { subject: &subject, sink };
+        let issued = instrument.issued.date();
+        let from = instrument.term.from.date();
+        order.not_before((issued, words::issued()), (from, words::in_force_from()), "in-force-from", true);
+        order.term(&instrument.term);
+        order.not_before(
+            (issued, words::issued()),
+            (ends(&instrument.term), words::in_force_until()),
+            "in-force-until",
+            true,
+        );
+        order.bounds(&instrument.issued, "issued");
+        order.bounds(&instrument.term.from, "in-force-from");
+        instrument.term.until.iter().for_each(|until| order.bounds(until, "in-force-until"));
+    }
+    for excerpt in corpus.excerpts() {
+        let Some(instrument) = corpus.instrument(&excerpt.instrument) else { continue };
+        let subject = Subject::Excerpt(excerpt.id.clone());
+        let own = Term {
+            from: excerpt.from.clone().unwrap_or_else(|| instrument.term.from.clone()),
+            until: excerpt.until.clone(),
+        };
+        Order { subject: &subject, sink }.term(&own);
+        for (day, key, what) in [
+            (&excerpt.from, "in-force-from", words::in_force_from()),
+            (&excerpt.until, "in-force-until", words::in_force_until()),
+        ] {
+            let Some(date) = day.as_ref().and_then(Day::date) else { continue };
+            let before = instrument.term.from.date().filter(|from| date < *from);
+            let after = ends(&instrument.term).filter(|until| date > *until);
+            if let Some(bound) = before.or(after) {
+                let finding = Finding::new(time::OUTSIDE_INSTRUMENT, Place::Entry(subject.clone(), key.to_owned()));
+                sink.push(finding.arg("what", what).arg("date", date.to_string()).arg("bound", bound.to_string()));
+            }
+        }
+    }
+}
+
+fn ends(term: &Term) -> Option<Date> {
+    term.until.as_ref().and_then(Day::date)
+}
+
+struct Order<'a> {
+    subject: &'a Subject,
+    sink: &'a mut Sink,
+}
+
+impl Order<'_> {
+    /// Half-open: a term that ends on the day it begins is empty, and a mistake.
+    fn term(&mut self, term: &Term) {
+        let from = (term.from.date(), words::in_force_from());
+        self.not_before(from, (ends(term), words::in_force_until()), "in-force-until", false);
+    }
+
+    fn bounds(&mut self, day: &Day, key: &str) {
+        if let Day::Unknown { earliest, latest, .. } = day {
+            self.not_before((*earliest, words::earliest()), (*latest, words::latest()), &format!("{key}.latest"), true);
+        }
+    }
+
+    fn not_before(&mut self, earlier: (Option<Date>, Both), later: (Option<Date>, Both), key: &str, same_day: bool) {
+        let (Some(first), Some(second)) = (earlier.0, later.0) else { return };
+        if second < first || (second == first && !same_day) {
+            let place = Place::Entry(self.subject.clone(), key.to_owned());
+            let finding = Finding::new(time::DATES_OUT_OF_ORDER, place);
+            let finding = finding.arg("later_name", later.1).arg("later", second.to_string());
+            self.sink.push(finding.arg("earlier_name", earlier.1).arg("earlier", first.to_string()));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Rules on a whole corpus, one file each. A rule reads a [`Corpus`] and changes nothing.
+//!
+//! To add one: a file here with a function `(&Corpus, &mut Sink)`, a line in [`RULES`], a code in `messages/`, a folder
+//! in `tests/diagnostics/`.
+
+mod dates;
+mod endings;
+mod same_provision;
+mod succession;
+
+use crate::diag::Sink;
+use crate::model::corpus::Corpus;
+
+type Rule = fn(&Corpus, &mut Sink);
+
+const RULES: [Rule; 4] = [dates::check, endings::check, succession::check, same_provision::check];
+
+pub fn check(corpus: &Corpus, sink: &mut Sink) {
+    RULES.iter().for_each(|rule| rule(corpus, sink));
+}

@@ -1,0 +1,232 @@
+//! The command line: what can be asked, in Vietnamese with the English beside it. No work is done here.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::diag::Lang;
+use crate::model::date::Date;
+
+const EXAMPLES: &str = "\
+Ví dụ · Examples:
+  camnang build                                  dựng mọi ấn bản vào output/ · build every edition into output/
+  camnang check                                  soát kho ngữ liệu · check the corpus
+  camnang new excerpt --instrument nd-72-2013 --at \"khoản 3 Điều 18\"
+  camnang why nd-72-2013.dieu-18.khoan-3 --edition ipv6
+  camnang explain CN104                          một mã lỗi nghĩa là gì · what a code means
+
+Mã thoát · Exit codes: 0 ổn · fine; 1 kho ngữ liệu có lỗi · faults in the corpus; 2 công cụ không chạy được · the tool could not run";
+
+/// Cẩm nang: từ kho trích dẫn quy định thành sách PDF và trang web
+///
+/// Biên dịch kho trích dẫn có gắn thẻ (YAML và Markdown) thành tài liệu hướng dẫn tổng hợp, tính đến một ngày ghi trong ấn bản.
+/// · Compiles tagged excerpts of regulations (YAML and Markdown) into a consolidated booklet, as PDF and HTML, as of a stated day.
+#[derive(Parser, Debug)]
+#[command(name = "camnang", version, after_help = EXAMPLES, max_term_width = 110)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// Ngôn ngữ của thông báo · language of messages
+    #[arg(long, global = true, value_enum, default_value_t = LangArg::Vi, value_name = "vi|en")]
+    pub lang: LangArg,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Dựng ấn bản thành PDF và HTML · build editions as PDF and HTML
+    ///
+    /// Mỗi ấn bản vào output/<ấn bản>/: <ấn bản>.pdf, html/index.html, view.json, manifest.json. Thư mục cũ chỉ được thay khi mọi thứ đã dựng xong.
+    /// · Every edition goes to output/<edition>/; the former folder is replaced only when everything is built.
+    Build(BuildArgs),
+    /// Soát kho ngữ liệu, nêu mọi lỗi trong một lượt · check the corpus, all faults in one run
+    Check(CheckArgs),
+    /// Giải thích một mã lỗi; không có mã thì liệt kê · explain a code, or list them
+    Explain {
+        /// Ví dụ · for example: CN104
+        code: Option<String>,
+    },
+    /// Tạo bản nháp hợp lệ, không bao giờ đè tệp có sẵn · scaffold a valid draft, never over a file
+    #[command(subcommand)]
+    New(NewCommand),
+    /// Liệt kê văn bản, trích dẫn, ấn bản, từ vựng · list instruments, excerpts, editions, vocabulary
+    List(ListArgs),
+    /// Vì sao một trích dẫn có hay không có trong ấn bản · why an excerpt is in or out of an edition
+    Why(WhyArgs),
+    /// Nhận ra các viện dẫn trong một đoạn văn · find the citations in a text
+    Cite(CiteArgs),
+    /// Sinh tệp bổ trợ cho dòng lệnh · shell completions
+    Completions {
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Args, Debug, Clone)]
+pub struct CorpusArg {
+    /// Thư mục kho ngữ liệu · corpus folder
+    #[arg(long, value_name = "DIR", default_value = "corpus")]
+    pub corpus: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct BuildArgs {
+    /// Id các ấn bản; không ghi là tất cả · ids of editions; none means all
+    pub editions: Vec<String>,
+    /// Tính đến ngày khác với ngày ghi trong ấn bản · another day than the edition's own
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub as_of: Option<Date>,
+    /// Chỉ dựng các dạng này; thư mục ra chỉ còn các dạng này · only these formats; the output then holds no others
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "pdf,html")]
+    pub only: Vec<OutputFormat>,
+    /// Bộ dàn trang PDF: có sẵn, hay typst ở ngoài cùng phiên bản · PDF engine: embedded, or an external typst of the same version
+    #[arg(long, value_enum, default_value_t = Engine::Embedded)]
+    pub engine: Engine,
+    #[command(flatten)]
+    pub corpus: CorpusArg,
+    /// Thư mục mẫu trình bày của riêng mình; tệp cùng tên thay tệp có sẵn · own templates; a file replaces the built-in one of its name
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    /// Thư mục kết quả · output folder
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub output: PathBuf,
+    /// Coi cảnh báo là lỗi · treat warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub corpus: CorpusArg,
+    /// Dạng kết quả · format of the result
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub format: ReportFormat,
+    /// Coi cảnh báo là lỗi · treat warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum NewCommand {
+    /// Bản nháp trích dẫn · a draft excerpt
+    Excerpt {
+        /// Id văn bản · id of the instrument
+        #[arg(long, value_name = "ID")]
+        instrument: String,
+        /// Vị trí trong văn bản · place in the instrument
+        #[arg(long, value_name = "\"khoản 3 Điều 18\"")]
+        at: String,
+        /// Chủ đề; có thể ghi nhiều lần · topic; may be repeated
+        #[arg(long = "topic", value_name = "ID")]
+        topics: Vec<String>,
+        /// Đối tượng; có thể ghi nhiều lần · audience; may be repeated
+        #[arg(long = "audience", value_name = "ID")]
+        audiences: Vec<String>,
+        #[command(flatten)]
+        corpus: CorpusArg,
+    },
+    /// Bản nháp hồ sơ văn bản · a draft record of an instrument
+    Instrument {
+        /// Số, ký hiệu · document number
+        #[arg(long, value_name = "72/2013/NĐ-CP")]
+        number: String,
+        /// Id; không ghi thì đặt theo số, ký hiệu · id; made from the number when absent
+        #[arg(long, value_name = "ID")]
+        id: Option<String>,
+        #[command(flatten)]
+        corpus: CorpusArg,
+    },
+}
+
+#[derive(Args, Debug)]
+pub struct ListArgs {
+    /// Liệt kê gì · what to list
+    #[arg(value_enum, default_value_t = Listed::Excerpts)]
+    pub what: Listed,
+    #[command(flatten)]
+    pub corpus: CorpusArg,
+    #[arg(long, value_enum, default_value_t = DataFormat::Human)]
+    pub format: DataFormat,
+}
+
+#[derive(Args, Debug)]
+pub struct WhyArgs {
+    /// Id trích dẫn · id of the excerpt
+    pub id: String,
+    /// Id ấn bản · id of the edition
+    #[arg(long, value_name = "ID")]
+    pub edition: String,
+    /// Tính đến ngày khác với ngày ghi trong ấn bản · another day than the edition's own
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub as_of: Option<Date>,
+    #[command(flatten)]
+    pub corpus: CorpusArg,
+}
+
+#[derive(Args, Debug)]
+pub struct CiteArgs {
+    /// Đoạn văn; - hoặc để trống là đọc từ đầu vào chuẩn · the text; - or nothing reads standard input
+    pub text: Option<String>,
+    #[arg(long, value_enum, default_value_t = DataFormat::Human)]
+    pub format: DataFormat,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LangArg {
+    Vi,
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Vi => Lang::Vi,
+            LangArg::En => Lang::En,
+        }
+    }
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OutputFormat {
+    Pdf,
+    Html,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Engine {
+    /// Typst nằm trong chương trình · Typst within the program
+    Embedded,
+    /// Lệnh `typst` trên PATH · the `typst` on the PATH
+    TypstCli,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReportFormat {
+    Human,
+    Json,
+    Sarif,
+    Github,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DataFormat {
+    Human,
+    Json,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Listed {
+    Instruments,
+    Excerpts,
+    Guidance,
+    Editions,
+    Topics,
+    Audiences,
+    Levels,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse()
+        .map_err(|()| "viết năm-tháng-ngày, như 2014-01-31 · write year-month-day, such as 2014-01-31".to_owned())
+}

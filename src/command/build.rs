@@ -1,0 +1,145 @@
+//! `camnang build`
+
+use std::path::Path;
+
+use super::check::{fails, open, reported};
+use super::{Console, Failure, Outcome, Status};
+use crate::cli::{BuildArgs, Engine, OutputFormat};
+use crate::diag::{Lang, Severity};
+use crate::model::edition::Edition;
+use crate::model::ids::EditionId;
+use crate::publish::{self, MANIFEST_VERSION, Manifest};
+use crate::render::{self, Artifact, RenderError, Templates};
+use crate::report::{self, Format};
+use crate::syntax::record::nearest;
+use crate::view::View;
+use crate::{Checked, source};
+
+pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
+    console.progress(said(lang, "Đọc kho ngữ liệu", "Reading the corpus"));
+    let mut checked = open(&args.corpus)?;
+    let editions = chosen(&checked, &args.editions)?;
+    let templates = templates(args.templates.as_deref())?;
+    let views: Vec<(View, Vec<render::ImageFile>)> =
+        editions.iter().filter_map(|id| checked.view(id, args.as_of, Some(&templates))).collect();
+    let findings = reported(&checked, &args.corpus, lang);
+    if fails(&findings, args.strict) {
+        console.out(&report::render(&findings, Format::Human, lang));
+        return Ok(Status::Faults);
+    }
+    let warnings = report::count(&findings, Severity::Warning);
+    if warnings > 0 {
+        console.progress(&match lang {
+            Lang::Vi => format!("{warnings} cảnh báo; xem bằng: camnang check"),
+            Lang::En => format!("{warnings} warnings; see them with: camnang check"),
+        });
+    }
+    for (view, images) in views {
+        edition(args, &view, &images, &templates, lang, console)?;
+    }
+    Ok(Status::Fine)
+}
+
+fn said<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
+    match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    }
+}
+
+/// The editions asked for; all of them where none is named.
+fn chosen(checked: &Checked, wanted: &[String]) -> Result<Vec<EditionId>, Failure> {
+    let all: Vec<&EditionId> = checked.corpus.editions().map(|edition: &Edition| &edition.id).collect();
+    if wanted.is_empty() {
+        return Ok(all.into_iter().cloned().collect());
+    }
+    wanted.iter().map(|id| find_edition(&all, id)).collect()
+}
+
+fn find_edition(all: &[&EditionId], wanted: &str) -> Result<EditionId, Failure> {
+    let found = all.iter().find(|id| id.as_str() == wanted);
+    found.map(|id| (*id).clone()).ok_or_else(|| {
+        let names: Vec<&str> = all.iter().map(|id| id.as_str()).collect();
+        let shown = nearest(wanted, names.iter().copied()).map_or_else(|| names.join(", "), str::to_owned);
+        Failure::new(
+            format!("không có ấn bản `{wanted}` đọc được; có: {shown} (chạy `camnang check` để xem lỗi của ấn bản)"),
+            format!("there is no readable edition `{wanted}`; there is: {shown} (`camnang check` shows the faults of editions)"),
+        )
+    })
+}
+
+fn templates(folder: Option<&Path>) -> Result<Templates, Failure> {
+    source::templates(folder).map_err(|error| {
+        let folder = folder.map_or_else(String::new, |folder| folder.display().to_string());
+        Failure::new(
+            format!("không đọc được thư mục mẫu `{folder}`: {error}"),
+            format!("cannot read the templates `{folder}`: {error}"),
+        )
+    })
+}
+
+fn edition(
+    args: &BuildArgs,
+    view: &View,
+    images: &[render::ImageFile],
+    templates: &Templates,
+    lang: Lang,
+    console: &mut dyn Console,
+) -> Result<(), Failure> {
+    let wants = |format| args.only.is_empty() || args.only.contains(&format);
+    let id = view.edition.id.as_str();
+    let mut artifacts = vec![render::view_json(view).map_err(failed)?];
+    if wants(OutputFormat::Html) {
+        console.progress(&format!("{id}: HTML"));
+        artifacts.extend(render::html::site(view, images, templates).map_err(failed)?);
+    }
+    if wants(OutputFormat::Pdf) {
+        console.progress(&format!("{id}: PDF"));
+        let bytes = match args.engine {
+            Engine::Embedded => embedded(view, images, templates)?,
+            Engine::TypstCli => render::typst_cli::pdf(view, images, templates, Path::new("typst")).map_err(failed)?,
+        };
+        artifacts.push(Artifact { path: format!("{id}.pdf"), bytes });
+    }
+    let manifest = Manifest {
+        version: MANIFEST_VERSION,
+        generator: view.generator.clone(),
+        edition: id.to_owned(),
+        as_of: view.edition.as_of.iso.clone(),
+        corpus_sha256: view.edition.corpus_hash.clone(),
+        files: Vec::new(),
+    };
+    publish::publish(&args.output, manifest, &artifacts).map_err(|error| {
+        let output = args.output.display();
+        Failure::new(
+            format!("không ghi được vào `{output}`: {error}; kết quả cũ, nếu có, còn nguyên"),
+            format!("cannot write to `{output}`: {error}; the former output, if any, is whole"),
+        )
+    })?;
+    let folder = args.output.join(id);
+    console.progress(&format!("{} {}", said(lang, "Xong:", "Done:"), folder.display()));
+    Ok(())
+}
+
+#[cfg(feature = "pdf")]
+fn embedded(view: &View, images: &[render::ImageFile], templates: &Templates) -> Result<Vec<u8>, Failure> {
+    render::typst::pdf(view, images, templates).map_err(failed)
+}
+
+#[cfg(not(feature = "pdf"))]
+fn embedded(_: &View, _: &[render::ImageFile], _: &Templates) -> Result<Vec<u8>, Failure> {
+    Err(Failure::new(
+        "bản này dựng không kèm Typst; dùng --engine typst-cli hoặc --only html",
+        "this build has no Typst within it; use --engine typst-cli or --only html",
+    ))
+}
+
+/// A template that does not fit, or an engine that failed.
+fn failed(error: RenderError) -> Failure {
+    let place = error.place.map(|place| format!("{place}: ")).unwrap_or_default();
+    let hints: String = error.hints.iter().map(|hint| format!("\n  → {hint}")).collect();
+    Failure::new(
+        format!("mẫu trình bày hoặc bộ dàn trang báo lỗi: {place}{}{hints}", error.message),
+        format!("a template or the engine failed: {place}{}{hints}", error.message),
+    )
+}

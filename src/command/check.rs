@@ -1,0 +1,42 @@
+//! `camnang check`
+
+use super::{Console, Failure, Outcome, Status};
+use crate::Checked;
+use crate::cli::{CheckArgs, CorpusArg, ReportFormat};
+use crate::diag::{Lang, Severity};
+use crate::report::{self, Format, Reported};
+
+pub fn run(args: &CheckArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
+    let mut checked = open(&args.corpus)?;
+    checked.check_editions();
+    let reported = reported(&checked, &args.corpus, lang);
+    let format = match args.format {
+        ReportFormat::Human => Format::Human,
+        ReportFormat::Json => Format::Json,
+        ReportFormat::Sarif => Format::Sarif,
+        ReportFormat::Github => Format::Github,
+    };
+    console.out(&report::render(&reported, format, lang));
+    Ok(if fails(&reported, args.strict) { Status::Faults } else { Status::Fine })
+}
+
+/// Reads and checks the corpus that the arguments name.
+pub(super) fn open(corpus: &CorpusArg) -> Result<Checked, Failure> {
+    let root = corpus.corpus.display();
+    crate::open(&corpus.corpus).map_err(|error| {
+        Failure::new(
+            format!("không đọc được kho ngữ liệu `{root}`: {error}. Chạy lệnh ở thư mục có `corpus/`, hoặc chỉ chỗ bằng --corpus DIR"),
+            format!("cannot read the corpus `{root}`: {error}. Run in the folder that has `corpus/`, or name it with --corpus DIR"),
+        )
+    })
+}
+
+pub(super) fn reported(checked: &Checked, corpus: &CorpusArg, lang: Lang) -> Vec<Reported> {
+    let root = corpus.corpus.to_string_lossy();
+    report::resolve(&checked.sink, &checked.sources, &checked.places, &root, lang)
+}
+
+/// Whether the findings stop a build.
+pub(super) fn fails(reported: &[Reported], strict: bool) -> bool {
+    report::count(reported, Severity::Error) > 0 || (strict && report::count(reported, Severity::Warning) > 0)
+}

@@ -1,0 +1,70 @@
+//! `camnang list`
+
+use serde::Serialize;
+
+use super::check::open;
+use super::{Console, Failure, Outcome, Status};
+use crate::cli::{DataFormat, ListArgs, Listed};
+use crate::diag::Lang;
+use crate::model::corpus::Corpus;
+
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+}
+
+pub fn run(args: &ListArgs, _: Lang, console: &mut dyn Console) -> Outcome {
+    let checked = open(&args.corpus)?;
+    let rows = rows(&checked.corpus, args.what);
+    let text = match args.format {
+        DataFormat::Human => human(&rows),
+        DataFormat::Json => json(&rows)?,
+    };
+    console.out(&text);
+    Ok(Status::Fine)
+}
+
+fn rows(corpus: &Corpus, what: Listed) -> Vec<Row> {
+    let row = |id: String, name: String, title: Option<String>| Row { id, name, title };
+    let vocabulary = corpus.vocabulary();
+    match what {
+        Listed::Instruments => corpus
+            .instruments()
+            .map(|it| row(it.id.to_string(), it.citation(), Some(it.subject().to_owned())))
+            .collect(),
+        Listed::Excerpts => corpus
+            .excerpts()
+            .map(|it| row(it.id.to_string(), crate::view::citation(corpus, it), it.title.clone()))
+            .collect(),
+        Listed::Guidance => corpus.all_guidance().map(|it| row(it.id.to_string(), it.title.clone(), None)).collect(),
+        Listed::Editions => {
+            corpus.editions().map(|it| row(it.id.to_string(), it.as_of.to_string(), Some(it.title.clone()))).collect()
+        }
+        Listed::Topics => vocabulary.topics.iter().map(|it| row(it.id.to_string(), it.name.clone(), None)).collect(),
+        Listed::Audiences => {
+            vocabulary.audiences.iter().map(|it| row(it.id.to_string(), it.name.clone(), None)).collect()
+        }
+        Listed::Levels => {
+            vocabulary.levels.iter().map(|it| row(it.id.to_string(), it.name.clone(), Some(it.verb.clone()))).collect()
+        }
+    }
+}
+
+fn human(rows: &[Row]) -> String {
+    let width = rows.iter().map(|row| row.id.len()).max().unwrap_or(0);
+    let line = |row: &Row| {
+        let title = row.title.as_ref().map(|title| format!(" · {title}")).unwrap_or_default();
+        format!("{:<width$}  {}{title}\n", row.id, row.name)
+    };
+    rows.iter().map(line).collect()
+}
+
+fn json(rows: &[Row]) -> Result<String, Failure> {
+    let mut text =
+        serde_json::to_string_pretty(rows).map_err(|error| Failure::new(error.to_string(), error.to_string()))?;
+    text.push('\n');
+    Ok(text)
+}

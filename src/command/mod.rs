@@ -1,0 +1,85 @@
+//! The commands: each takes its arguments and a console, and says how it went. Nothing here prints by itself.
+
+mod build;
+mod check;
+mod cite;
+mod explain;
+mod list;
+mod new;
+mod why;
+
+use std::io;
+
+use clap::CommandFactory;
+
+use crate::cli::{Cli, Command};
+use crate::diag::{Both, Lang};
+
+/// Where a command's words go.
+pub trait Console {
+    /// The result of the command.
+    fn out(&mut self, text: &str);
+    /// What went wrong with the run.
+    fn err(&mut self, text: &str);
+    /// What the command is doing; shown on a terminal only. One line, without its end.
+    fn progress(&mut self, text: &str);
+    fn read_input(&mut self) -> io::Result<String>;
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Status {
+    Fine,
+    /// The corpus has faults.
+    Faults,
+    /// The tool could not do its work.
+    Failed,
+}
+
+impl Status {
+    pub fn code(self) -> u8 {
+        match self {
+            Status::Fine => 0,
+            Status::Faults => 1,
+            Status::Failed => 2,
+        }
+    }
+}
+
+/// Why a command could not do its work, in words.
+pub struct Failure(pub Both);
+
+impl Failure {
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Failure(Both::new(vi, en))
+    }
+}
+
+type Outcome = Result<Status, Failure>;
+
+pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
+    let lang: Lang = cli.lang.into();
+    let outcome = match cli.command {
+        Command::Build(args) => build::run(&args, lang, console),
+        Command::Check(args) => check::run(&args, lang, console),
+        Command::Explain { code } => explain::run(code.as_deref(), lang, console),
+        Command::New(what) => new::run(&what, lang, console),
+        Command::List(args) => list::run(&args, lang, console),
+        Command::Why(args) => why::run(&args, lang, console),
+        Command::Cite(args) => cite::run(&args, lang, console),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "camnang", &mut script);
+            console.out(&String::from_utf8_lossy(&script));
+            Ok(Status::Fine)
+        }
+    };
+    outcome.unwrap_or_else(|Failure(words)| {
+        let prefix = match lang {
+            Lang::Vi => "không chạy được",
+            Lang::En => "could not run",
+        };
+        console.err(&format!("camnang: {prefix}: {}\n", words.get(lang)));
+        Status::Failed
+    })
+}

@@ -1,0 +1,194 @@
+//! `camnang new`: drafts that pass the check, with what the editor still has to write marked in them.
+
+use std::path::Path;
+
+use super::check::open;
+use super::{Console, Failure, Outcome, Status};
+use crate::cli::NewCommand;
+use crate::diag::Lang;
+use crate::model::corpus::Corpus;
+use crate::model::ids::InstrumentId;
+use crate::model::instrument::Instrument;
+use crate::model::number::DocNumber;
+use crate::publish;
+use crate::syntax::citation::{parse_locator, parse_number};
+use crate::syntax::markdown::PLACEHOLDER;
+use crate::syntax::record::{nearest, suggest_id};
+
+pub fn run(what: &NewCommand, lang: Lang, console: &mut dyn Console) -> Outcome {
+    match what {
+        NewCommand::Excerpt { instrument, at, topics, audiences, corpus } => {
+            let checked = open(corpus)?;
+            let (path, text) = excerpt(&checked.corpus, instrument, at, topics, audiences)?;
+            write(&corpus.corpus, &path, &text, lang, console)
+        }
+        NewCommand::Instrument { number, id, corpus } => {
+            let (path, text) = instrument_draft(number, id.as_deref())?;
+            write(&corpus.corpus, &path, &text, lang, console)
+        }
+    }
+}
+
+fn write(root: &Path, path: &str, text: &str, lang: Lang, console: &mut dyn Console) -> Outcome {
+    let file = root.join(path);
+    let shown = file.display();
+    publish::create(&file, text).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => Failure::new(
+            format!("`{shown}` đã có; không đè lên. Mở tệp đó để sửa"),
+            format!("`{shown}` is there already and was not touched. Open it to edit"),
+        ),
+        _ => Failure::new(format!("không ghi được `{shown}`: {error}"), format!("cannot write `{shown}`: {error}")),
+    })?;
+    console.out(&match lang {
+        Lang::Vi => format!("đã tạo {shown}\nMở tệp, điền nội dung và đổi confidence, rồi chạy: camnang check\n"),
+        Lang::En => {
+            format!("created {shown}\nOpen it, write the text and raise its confidence, then run: camnang check\n")
+        }
+    });
+    Ok(Status::Fine)
+}
+
+fn excerpt(
+    corpus: &Corpus,
+    instrument: &str,
+    at: &str,
+    topics: &[String],
+    audiences: &[String],
+) -> Result<(String, String), Failure> {
+    let instrument = find_instrument(corpus, instrument)?;
+    let locator = parse_locator(at).map_err(|error| {
+        let problem = crate::messages::citation::locator_problem(&error, at);
+        Failure::new(
+            format!("`{at}` không phải một vị trí trong văn bản: {}. Viết như «khoản 3 Điều 18»", problem.vi),
+            format!("`{at}` is no place in an instrument: {}. Write for example «khoản 3 Điều 18»", problem.en),
+        )
+    })?;
+    let vocabulary = corpus.vocabulary();
+    let all_topics: Vec<&str> = vocabulary.topics.iter().map(|topic| topic.id.as_str()).collect();
+    let all_audiences: Vec<&str> = vocabulary.audiences.iter().map(|audience| audience.id.as_str()).collect();
+    let topics = tags(topics, &all_topics, "chủ đề", "topic")?;
+    let audiences = tags(audiences, &all_audiences, "đối tượng", "audience")?;
+    let locator = locator.value;
+    let slug = locator.slug();
+    let id = &instrument.id;
+    let source = instrument.sources.first().map_or("", String::as_str);
+    let text = format!(
+        "---\n\
+         # {citation}\n\
+         id: {id}.{slug}\n\
+         instrument: {id}\n\
+         at: {locator}\n\
+         # summary = tóm lược bằng lời của mình; verbatim = nguyên văn, cần khoá original để đối chiếu\n\
+         wording: summary\n\
+         # chọn trong vocabulary.yaml: camnang list topics, camnang list audiences\n\
+         topics: [{topics}]\n\
+         audiences: [{audiences}]\n\
+         # unverified = bản nháp, không được in; khi đã đối chiếu thì ghi text-read, excerpt-seen hoặc second-hand\n\
+         confidence: unverified\n\
+         # ngày đối chiếu gần nhất; đang lấy theo hồ sơ văn bản\n\
+         checked-on: {checked}\n\
+         # nơi đã thấy điều khoản này; đang lấy theo hồ sơ văn bản\n\
+         sources:\n\
+         \x20 - {source}\n\
+         ---\n\
+         {PLACEHOLDER}.\n",
+        citation = instrument.citation(),
+        checked = instrument.checked_on,
+        source = quoted(source),
+    );
+    Ok((format!("excerpts/{id}/{slug}.md"), text))
+}
+
+fn find_instrument<'c>(corpus: &'c Corpus, wanted: &str) -> Result<&'c Instrument, Failure> {
+    let found = wanted.parse::<InstrumentId>().ok().and_then(|id| corpus.instrument(&id));
+    found.ok_or_else(|| {
+        let near = nearest(wanted, corpus.instruments().map(|it| it.id.as_str()));
+        let (vi, en) = match near {
+            Some(near) => (format!("có phải `{near}`?"), format!("do you mean `{near}`?")),
+            None => (
+                "xem `camnang list instruments`, hoặc tạo hồ sơ: camnang new instrument --number …".to_owned(),
+                "see `camnang list instruments`, or make its record: camnang new instrument --number …".to_owned(),
+            ),
+        };
+        Failure::new(
+            format!("không có văn bản `{wanted}` đọc được; {vi}"),
+            format!("there is no readable instrument `{wanted}`; {en}"),
+        )
+    })
+}
+
+/// The tags asked for, which must exist; the first of the list where none is asked for.
+fn tags(wanted: &[String], all: &[&str], vi: &str, en: &str) -> Result<String, Failure> {
+    for tag in wanted {
+        if !all.contains(&tag.as_str()) {
+            let near = nearest(tag, all.iter().copied()).map_or_else(|| all.join(", "), str::to_owned);
+            return Err(Failure::new(
+                format!("không có {vi} `{tag}`; chọn: {near}"),
+                format!("there is no {en} `{tag}`; choose: {near}"),
+            ));
+        }
+    }
+    match (wanted.is_empty(), all.first()) {
+        (false, _) => Ok(wanted.join(", ")),
+        (true, Some(first)) => Ok((*first).to_owned()),
+        (true, None) => {
+            Err(Failure::new(format!("vocabulary.yaml chưa có {vi} nào"), format!("vocabulary.yaml has no {en} yet")))
+        }
+    }
+}
+
+fn instrument_draft(number: &str, id: Option<&str>) -> Result<(String, String), Failure> {
+    let parsed = parse_number(number).map_err(|_| {
+        Failure::new(
+            format!("`{number}` không phải số, ký hiệu văn bản; viết như 72/2013/NĐ-CP"),
+            format!("`{number}` is no document number; write for example 72/2013/NĐ-CP"),
+        )
+    })?;
+    let number = parsed.value;
+    let id = id.map_or_else(|| id_of(&number), str::to_owned);
+    let id: InstrumentId = id.parse().map_err(|_| {
+        let suggestion = suggest_id(&id);
+        Failure::new(
+            format!("`{id}` không làm id được; viết `{suggestion}`"),
+            format!("`{id}` cannot be an id; write `{suggestion}`"),
+        )
+    })?;
+    let kind = number.implied_type().map_or("Văn bản hợp nhất", |kind| kind.name());
+    let todo = PLACEHOLDER;
+    let text = format!(
+        "id: {id}\n\
+         number: {number}\n\
+         # loại văn bản: Luật, Nghị định, Quyết định, Thông tư, Chỉ thị…\n\
+         type: {kind}\n\
+         title: {todo}\n\
+         issuer: {todo}\n\
+         signer: {{unknown: Chưa tra}}\n\
+         # ngày viết năm-tháng-ngày; chưa biết thì để unknown kèm lý do\n\
+         issued: {{unknown: Chưa tra}}\n\
+         in-force-from: {{unknown: Chưa tra}}\n\
+         # none = còn hiệu lực và chưa biết ngày hết; ngày ghi ở đây là ngày đầu tiên không còn hiệu lực\n\
+         in-force-until: {{unknown: Chưa tra}}\n\
+         # unverified = chưa đối chiếu; rồi ghi text-read, excerpt-seen hoặc second-hand\n\
+         confidence: unverified\n\
+         # ngày đối chiếu\n\
+         checked-on: 2000-01-01\n\
+         sources:\n\
+         \x20 - {todo}\n"
+    );
+    Ok((format!("instruments/{id}.yaml"), text))
+}
+
+/// `nd-72-2013`: type, serial, year, as the corpus names its instruments.
+fn id_of(number: &DocNumber) -> String {
+    let kind = number.symbol().map(|symbol| symbol.parts().next().unwrap_or_default().to_owned());
+    match (kind, number.serial(), number.year()) {
+        (Some(kind), Some(serial), Some(year)) => suggest_id(&format!("{kind}-{:02}-{year}", serial.number)),
+        (Some(kind), Some(serial), None) => suggest_id(&format!("{kind}-{:02}", serial.number)),
+        _ => suggest_id(&number.to_string()),
+    }
+}
+
+/// A YAML string that reads back as it is, whatever it holds.
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
+}

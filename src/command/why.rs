@@ -1,0 +1,103 @@
+//! `camnang why`
+
+use super::check::open;
+use super::{Console, Failure, Outcome, Status};
+use crate::assemble::{Booklet, Decision, Miss, assemble, decide};
+use crate::cli::WhyArgs;
+use crate::diag::{Lang, Sink};
+use crate::model::corpus::Corpus;
+use crate::model::excerpt::Excerpt;
+use crate::model::ids::ExcerptId;
+use crate::syntax::record::nearest;
+
+pub fn run(args: &WhyArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
+    let checked = open(&args.corpus)?;
+    let corpus = &checked.corpus;
+    let excerpt = find_excerpt(corpus, &args.id)?;
+    let editions: Vec<&str> = corpus.editions().map(|edition| edition.id.as_str()).collect();
+    let edition = corpus
+        .editions()
+        .find(|edition| edition.id.as_str() == args.edition)
+        .ok_or_else(|| missing("ấn bản", "edition", &args.edition, nearest(&args.edition, editions.iter().copied())))?;
+    let as_of = args.as_of.unwrap_or(edition.as_of);
+    let booklet = assemble(corpus, edition, as_of, &mut Sink::new());
+    console.out(&answer(&booklet, excerpt, lang));
+    Ok(Status::Fine)
+}
+
+fn find_excerpt<'c>(corpus: &'c Corpus, id: &str) -> Result<&'c Excerpt, Failure> {
+    let found = id.parse::<ExcerptId>().ok().and_then(|id| corpus.excerpt(&id));
+    found.ok_or_else(|| missing("trích dẫn", "excerpt", id, nearest(id, corpus.excerpts().map(|it| it.id.as_str()))))
+}
+
+fn missing(vi: &str, en: &str, id: &str, near: Option<&str>) -> Failure {
+    let (near_vi, near_en) = match near {
+        Some(near) => (format!("; có phải `{near}`?"), format!("; do you mean `{near}`?")),
+        None => ("; xem `camnang list`".to_owned(), "; see `camnang list`".to_owned()),
+    };
+    Failure::new(format!("không có {vi} `{id}`{near_vi}"), format!("there is no {en} `{id}`{near_en}"))
+}
+
+fn answer(booklet: &Booklet<'_>, excerpt: &Excerpt, lang: Lang) -> String {
+    let corpus = booklet.corpus;
+    let validity = corpus.excerpt_validity(excerpt, booklet.as_of);
+    let citation = crate::view::citation(corpus, excerpt);
+    let edition = &booklet.edition.id;
+    let status = crate::view::status_view(corpus, &validity);
+    let head = match (booklet.placed(&excerpt.id), lang) {
+        (Some(placed), Lang::Vi) => {
+            format!("CÓ trong ấn bản `{edition}`: số {}, chương `{}`", placed.number, placed.chapter)
+        }
+        (Some(placed), Lang::En) => {
+            format!("IN the edition `{edition}`: number {}, chapter `{}`", placed.number, placed.chapter)
+        }
+        (None, Lang::Vi) => format!("KHÔNG có trong ấn bản `{edition}`"),
+        (None, Lang::En) => format!("NOT in the edition `{edition}`"),
+    };
+    let mut text = format!("{}\n{citation}\n{head}\n", excerpt.id);
+    text += &format!("{}: {} {}\n\n", booklet.as_of.short(), status.sign, status.text);
+    for chapter in booklet.parts.iter().flat_map(|part| &part.chapters) {
+        let decision = decide(corpus, chapter.chapter, excerpt, booklet.as_of);
+        let here = booklet.placed(&excerpt.id).is_some_and(|placed| placed.chapter == &chapter.chapter.id);
+        text += &format!("  {:<24} {}\n", chapter.chapter.id, words(&decision, here, lang));
+    }
+    text
+}
+
+fn words(decision: &Decision, here: bool, lang: Lang) -> String {
+    let pick = |vi: &str, en: &str| if lang == Lang::Vi { vi.to_owned() } else { en.to_owned() };
+    match decision {
+        Decision::In { listed: true } if here => {
+            pick("in ở đây: có tên trong include", "printed here: listed in include")
+        }
+        Decision::In { .. } if here => pick("in ở đây: hợp mọi điều kiện", "printed here: fits every criterion"),
+        Decision::In { .. } => pick("hợp, nhưng một chương trước đã in", "fits, but an earlier chapter prints it"),
+        Decision::Out(_) if here => {
+            pick("in ở đây: được dẫn tới (references: include)", "printed here: referred to (references: include)")
+        }
+        Decision::Out(misses) => misses.iter().map(|miss| miss_words(*miss, lang)).collect::<Vec<_>>().join("; "),
+    }
+}
+
+fn miss_words(miss: Miss, lang: Lang) -> String {
+    let (vi, en) = match miss {
+        Miss::Topics => ("khác chủ đề (topics)", "other topics"),
+        Miss::Audiences => ("khác đối tượng (audiences)", "other audiences"),
+        Miss::Instruments => ("khác văn bản (instruments)", "other instruments"),
+        Miss::Validity(kind) => {
+            return match lang {
+                Lang::Vi => format!("hiệu lực là {} ({}), chương không nhận", kind.key(), kind.name()),
+                Lang::En => format!("its validity is {}, which the chapter does not take", kind.key()),
+            };
+        }
+        Miss::NotIssued => {
+            ("văn bản chưa được ban hành vào ngày này", "its instrument had not been issued on that day")
+        }
+        Miss::Excluded => ("có tên trong exclude", "listed in exclude"),
+        Miss::NoCriteria => {
+            ("chương không có điều kiện và không kê tên nó", "the chapter has no criteria and does not list it")
+        }
+        Miss::Unverified => ("chưa kiểm chứng (confidence: unverified)", "unverified (confidence: unverified)"),
+    };
+    if lang == Lang::Vi { vi.to_owned() } else { en.to_owned() }
+}

@@ -1,0 +1,91 @@
+//! Editions (ấn bản): which booklet to make of the corpus, as of which day.
+
+use super::date::Date;
+use super::ids::{AudienceId, ChapterId, EditionId, ExcerptId, GuidanceId, InstrumentId, TopicId};
+use super::validity::ValidityKind;
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Edition {
+    pub id: EditionId,
+    pub title: String,
+    pub subtitle: Option<String>,
+    pub label: Option<String>,
+    pub issuer: Issuer,
+    pub description: String,
+    pub keywords: Vec<String>,
+    /// The day as of which the booklet tells the law. Required: it never comes from the clock.
+    pub as_of: Date,
+    pub references: ReferencePolicy,
+    pub front: Vec<GuidanceId>,
+    pub parts: Vec<Part>,
+    pub annexes: Vec<Annex>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Issuer {
+    pub parent: Option<String>,
+    pub name: String,
+    pub place: Option<String>,
+}
+
+/// What becomes of an explicit reference to an excerpt that the edition leaves out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReferencePolicy {
+    /// A plain citation without a link.
+    Plain,
+    /// The excerpt is taken in, at the end of the chapter that refers to it.
+    Include,
+    /// A finding.
+    Fail,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Part {
+    pub title: String,
+    pub intro: Option<GuidanceId>,
+    pub chapters: Vec<Chapter>,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Chapter {
+    pub id: ChapterId,
+    pub title: String,
+    pub intro: Option<GuidanceId>,
+    pub select: Selection,
+    pub order: Order,
+}
+
+/// An excerpt fits if it fits every criterion that is given; a criterion is fitted by any of its values. Without any
+/// criterion only `include` counts.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Selection {
+    pub topics: Vec<TopicId>,
+    pub audiences: Vec<AudienceId>,
+    pub instruments: Vec<InstrumentId>,
+    pub validity: Vec<ValidityKind>,
+    pub include: Vec<ExcerptId>,
+    pub exclude: Vec<ExcerptId>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Order {
+    /// Rank of the instrument, its date, the place within it.
+    #[default]
+    Law,
+    /// The order of `include`, then the order of the law.
+    Listed,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Annex {
+    pub kind: AnnexKind,
+    pub title: String,
+    pub intro: Option<GuidanceId>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AnnexKind {
+    Instruments,
+    Glossary,
+    Guidance,
+}

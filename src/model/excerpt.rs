@@ -1,0 +1,90 @@
+//! Excerpts (trích dẫn): tagged text of one provision, and the duties that follow from it.
+
+use super::date::Date;
+use super::ids::{AudienceId, ExcerptId, GuidanceId, InstrumentId, LevelId, TopicId};
+use super::instrument::Confidence;
+use super::known::{Day, Known};
+use super::provision::Locator;
+use super::text::Body;
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Excerpt {
+    pub id: ExcerptId,
+    pub instrument: InstrumentId,
+    pub at: Known<Locator>,
+    pub title: Option<String>,
+    pub wording: Wording,
+    pub original: Option<Original>,
+    pub topics: Vec<TopicId>,
+    pub audiences: Vec<AudienceId>,
+    pub obligations: Vec<Obligation>,
+    /// Where the provision starts or ends otherwise than its instrument.
+    pub from: Option<Day>,
+    pub until: Option<Day>,
+    pub confidence: Confidence,
+    pub checked_on: Date,
+    pub sources: Vec<String>,
+    pub note: Option<String>,
+    pub related: Vec<ExcerptId>,
+    pub body: Body,
+}
+
+/// Whether the words are the instrument's or ours.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wording {
+    Summary,
+    Verbatim,
+}
+
+impl Wording {
+    pub fn key(self) -> &'static str {
+        match self {
+            Wording::Summary => "summary",
+            Wording::Verbatim => "verbatim",
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Wording::Summary => "Tóm lược",
+            Wording::Verbatim => "Nguyên văn",
+        }
+    }
+}
+
+/// The stored text that a verbatim excerpt is compared with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Original {
+    /// `originals/nd-1-2020.txt`
+    pub file: String,
+    /// Of the file as normalised by the reader; 64 hex digits in lower case.
+    pub sha256: String,
+}
+
+/// Who must, should or may do what, and by when.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Obligation {
+    pub who: String,
+    /// For whom it counts; the excerpt's audiences where the record names none.
+    pub audiences: Vec<AudienceId>,
+    pub what: String,
+    pub level: LevelId,
+    pub deadline: Option<Deadline>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Deadline {
+    On(Date),
+    /// `Khi đầu tư, mua sắm`, `Hằng năm`
+    Words(String),
+}
+
+/// Commentary for the reader: chapter introductions, how to use the booklet.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Guidance {
+    pub id: GuidanceId,
+    pub title: String,
+    pub checked_on: Date,
+    pub sources: Vec<String>,
+    pub body: Body,
+}

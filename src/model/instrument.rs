@@ -1,0 +1,241 @@
+//! Instruments (văn bản) and what they do to one another.
+
+use super::date::Date;
+use super::ids::InstrumentId;
+use super::known::{Day, Known, Term};
+use super::number::{DocNumber, InstrumentType};
+use super::provision::Locator;
+
+/// One instrument: a law, decree, circular, decision, standard.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Instrument {
+    pub id: InstrumentId,
+    pub number: Known<DocNumber>,
+    pub kind: InstrumentType,
+    /// The subject without the type; for what is cited by name, the name itself.
+    pub title: String,
+    pub issuer: String,
+    pub signer: Known<String>,
+    pub issued: Day,
+    pub term: Term,
+    /// Other names by which texts cite it.
+    pub names: Vec<String>,
+    /// What this instrument does to others; never the inverse.
+    pub relations: Vec<Relation>,
+    pub confidence: Confidence,
+    pub checked_on: Date,
+    pub sources: Vec<String>,
+    pub notes: Option<String>,
+}
+
+impl Instrument {
+    /// `Nghị định số 72/2013/NĐ-CP`, `Luật Viễn thông số 24/2023/QH15`, `QCVN 89:2015/BTTTT`; an instrument without a
+    /// known number goes by its type and title (NĐ 34/2016/NĐ-CP, Điều 75: laws by name, others by number).
+    pub fn citation(&self) -> String {
+        let Some(number) = self.number.known() else { return self.named() };
+        match self.kind {
+            InstrumentType::TechnicalRegulation | InstrumentType::Standard | InstrumentType::Rfc => number.to_string(),
+            kind if kind.is_cited_by_name() => format!("{} số {number}", self.named()),
+            kind => format!("{} số {number}", kind.name()),
+        }
+    }
+
+    /// The citation with date, issuer and subject, as at a first mention (NĐ 34/2016/NĐ-CP, Điều 75).
+    pub fn citation_full(&self) -> String {
+        let mut full = self.citation();
+        if let Some(date) = self.issued.date() {
+            full.push(' ');
+            full.push_str(&date.long());
+        }
+        full.push_str(" của ");
+        full.push_str(&self.issuer);
+        if self.number.known().is_some() && !self.kind.is_cited_by_name() {
+            full.push_str(if self.subject_is_an_act() { " " } else { " về " });
+            full.push_str(self.subject());
+        }
+        full
+    }
+
+    /// The title without a leading `về`.
+    pub fn subject(&self) -> &str {
+        self.title.strip_prefix("về ").unwrap_or(&self.title)
+    }
+
+    /// `quy định …`, `sửa đổi …` follow the issuer without `về`.
+    fn subject_is_an_act(&self) -> bool {
+        let subject = self.subject().to_lowercase();
+        let acts =
+            ["ban hành ", "bãi bỏ ", "công bố ", "hướng dẫn ", "phê duyệt ", "quy định ", "sửa đổi", "thành lập "];
+        acts.iter().any(|act| subject.starts_with(act))
+    }
+
+    fn named(&self) -> String {
+        let name = self.kind.name();
+        if self.title.to_lowercase().starts_with(&name.to_lowercase()) {
+            self.title.clone()
+        } else {
+            format!("{name} {}", self.title)
+        }
+    }
+}
+
+/// What one instrument does to another.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Relation {
+    pub kind: RelationKind,
+    pub target: RelationTarget,
+    /// The provision of the acting instrument that does it.
+    pub at: Option<Locator>,
+    /// The day of effect where it is not the day on which the acting instrument comes into force.
+    pub on: Option<Date>,
+    /// The provisions of the target that are touched; empty where the whole of it is, or where nobody knows which.
+    pub units: Vec<Locator>,
+    pub confidence: Option<Confidence>,
+    pub note: Option<String>,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum RelationTarget {
+    Instrument(InstrumentId),
+    /// An instrument that the corpus has no record of.
+    External(DocNumber),
+}
+
+/// The kinds of relation, named from the acting instrument's side.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum RelationKind {
+    Replaces,
+    PartlyReplaces,
+    Amends,
+    Repeals,
+    PartlyRepeals,
+    Suspends,
+    Guides,
+    BasedOn,
+    Consolidates,
+    Issues,
+    Cites,
+    Follows,
+}
+
+impl RelationKind {
+    pub const ALL: [RelationKind; 12] = [
+        RelationKind::Replaces,
+        RelationKind::PartlyReplaces,
+        RelationKind::Amends,
+        RelationKind::Repeals,
+        RelationKind::PartlyRepeals,
+        RelationKind::Suspends,
+        RelationKind::Guides,
+        RelationKind::BasedOn,
+        RelationKind::Consolidates,
+        RelationKind::Issues,
+        RelationKind::Cites,
+        RelationKind::Follows,
+    ];
+
+    /// The key in the YAML.
+    pub fn key(self) -> &'static str {
+        match self {
+            RelationKind::Replaces => "replaces",
+            RelationKind::PartlyReplaces => "partly-replaces",
+            RelationKind::Amends => "amends",
+            RelationKind::Repeals => "repeals",
+            RelationKind::PartlyRepeals => "partly-repeals",
+            RelationKind::Suspends => "suspends",
+            RelationKind::Guides => "guides",
+            RelationKind::BasedOn => "based-on",
+            RelationKind::Consolidates => "consolidates",
+            RelationKind::Issues => "issues",
+            RelationKind::Cites => "cites",
+            RelationKind::Follows => "follows",
+        }
+    }
+
+    /// How the acting instrument says it: `thay thế …`.
+    pub fn active(self) -> &'static str {
+        match self {
+            RelationKind::Replaces => "thay thế",
+            RelationKind::PartlyReplaces => "thay thế một phần",
+            RelationKind::Amends => "sửa đổi, bổ sung",
+            RelationKind::Repeals => "bãi bỏ",
+            RelationKind::PartlyRepeals => "bãi bỏ một phần",
+            RelationKind::Suspends => "ngưng hiệu lực",
+            RelationKind::Guides => "hướng dẫn",
+            RelationKind::BasedOn => "căn cứ",
+            RelationKind::Consolidates => "hợp nhất",
+            RelationKind::Issues => "ban hành",
+            RelationKind::Cites => "dẫn chiếu",
+            RelationKind::Follows => "tiếp nối",
+        }
+    }
+
+    /// How the other instrument says it: `được thay bằng …`.
+    pub fn passive(self) -> &'static str {
+        match self {
+            RelationKind::Replaces => "được thay bằng",
+            RelationKind::PartlyReplaces => "được thay một phần bằng",
+            RelationKind::Amends => "được sửa đổi, bổ sung bởi",
+            RelationKind::Repeals => "bị bãi bỏ bởi",
+            RelationKind::PartlyRepeals => "bị bãi bỏ một phần bởi",
+            RelationKind::Suspends => "bị ngưng hiệu lực bởi",
+            RelationKind::Guides => "được hướng dẫn bởi",
+            RelationKind::BasedOn => "là căn cứ của",
+            RelationKind::Consolidates => "được hợp nhất trong",
+            RelationKind::Issues => "được ban hành kèm theo",
+            RelationKind::Cites => "được dẫn chiếu bởi",
+            RelationKind::Follows => "được tiếp nối bởi",
+        }
+    }
+
+    /// Ends the target as a whole.
+    pub fn ends(self) -> bool {
+        matches!(self, RelationKind::Replaces | RelationKind::Repeals)
+    }
+
+    pub fn suspends(self) -> bool {
+        self == RelationKind::Suspends
+    }
+
+    /// Ends some provisions of the target.
+    pub fn ends_partly(self) -> bool {
+        matches!(self, RelationKind::PartlyReplaces | RelationKind::PartlyRepeals)
+    }
+}
+
+/// How sure we are of a statement.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Confidence {
+    /// The wording of that unit was read in a full reprint or in the codification; not the official gazette.
+    TextRead,
+    /// Only an excerpt, a head, a translation or a description was seen.
+    ExcerptSeen,
+    /// Somebody else says so.
+    SecondHand,
+    /// Must not be printed.
+    Unverified,
+}
+
+impl Confidence {
+    pub const ALL: [Confidence; 4] =
+        [Confidence::TextRead, Confidence::ExcerptSeen, Confidence::SecondHand, Confidence::Unverified];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Confidence::TextRead => "text-read",
+            Confidence::ExcerptSeen => "excerpt-seen",
+            Confidence::SecondHand => "second-hand",
+            Confidence::Unverified => "unverified",
+        }
+    }
+
+    /// What a reader is told.
+    pub fn name(self) -> &'static str {
+        match self {
+            Confidence::TextRead => "đã đọc nguyên văn trong bản đăng lại",
+            Confidence::ExcerptSeen => "mới thấy trích đoạn hoặc bản dịch",
+            Confidence::SecondHand => "theo nguồn gián tiếp",
+            Confidence::Unverified => "chưa kiểm chứng",
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Types of instruments: those of Luật Ban hành văn bản quy phạm pháp luật, administrative ones, and standards.
+
+/// The type of an instrument.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum InstrumentType {
+    Constitution,
+    Code,
+    Law,
+    Ordinance,
+    /// Lệnh of the President.
+    Order,
+    Resolution,
+    JointResolution,
+    Decree,
+    Decision,
+    Directive,
+    JointCircular,
+    Circular,
+    /// Văn bản hợp nhất.
+    ConsolidatedText,
+    /// Công văn.
+    OfficialLetter,
+    /// Quy chuẩn kỹ thuật.
+    TechnicalRegulation,
+    /// Tiêu chuẩn.
+    Standard,
+    Rfc,
+    /// Chương trình.
+    Programme,
+    /// Kế hoạch.
+    Plan,
+    /// Tài liệu hướng dẫn.
+    Guidance,
+    /// Thông báo.
+    Notice,
+    /// Báo cáo.
+    Report,
+    /// Tờ trình.
+    Submission,
+    /// Kết luận, of the Party.
+    Conclusion,
+    /// Hiệp định, Công ước and other treaties.
+    Treaty,
+}
+
+use InstrumentType::*;
+
+/// Type, name, short forms in running text, codes in symbols.
+const TABLE: [(InstrumentType, &str, &[&str], &[&str]); 25] = [
+    (Constitution, "Hiến pháp", &[], &[]),
+    (Code, "Bộ luật", &["BL"], &[]),
+    (Law, "Luật", &[], &["LQ"]),
+    (Ordinance, "Pháp lệnh", &[], &["PL"]),
+    (Order, "Lệnh", &[], &["L"]),
+    (Resolution, "Nghị quyết", &["NQ"], &["NQ"]),
+    (JointResolution, "Nghị quyết liên tịch", &["NQLT"], &["NQLT"]),
+    (Decree, "Nghị định", &["NĐ"], &["NĐ"]),
+    (Decision, "Quyết định", &["QĐ"], &["QĐ"]),
+    (Directive, "Chỉ thị", &["CT"], &["CT"]),
+    (JointCircular, "Thông tư liên tịch", &["TTLT"], &["TTLT"]),
+    (Circular, "Thông tư", &["TT"], &["TT"]),
+    (ConsolidatedText, "Văn bản hợp nhất", &["VBHN"], &["VBHN"]),
+    (OfficialLetter, "Công văn", &["CV"], &["CV"]),
+    (TechnicalRegulation, "Quy chuẩn", &[], &["QCVN"]),
+    (Standard, "Tiêu chuẩn", &[], &["TCVN"]),
+    (Rfc, "RFC", &[], &[]),
+    (Programme, "Chương trình", &[], &["CTr"]),
+    (Plan, "Kế hoạch", &["KH"], &["KH"]),
+    (Guidance, "Tài liệu hướng dẫn", &[], &["HD"]),
+    (Notice, "Thông báo", &["TB"], &["TB"]),
+    (Report, "Báo cáo", &[], &["BC"]),
+    (Submission, "Tờ trình", &[], &["TTr"]),
+    (Conclusion, "Kết luận", &["KL"], &["KL"]),
+    (Treaty, "Điều ước quốc tế", &[], &["ĐƯQT"]),
+];
+
+impl InstrumentType {
+    /// Every type.
+    pub fn all() -> impl Iterator<Item = InstrumentType> {
+        TABLE.iter().map(|row| row.0)
+    }
+
+    /// The Vietnamese name, with a capital: `Nghị định`.
+    pub fn name(self) -> &'static str {
+        TABLE.iter().find(|row| row.0 == self).map_or("", |row| row.1)
+    }
+
+    /// The type of this name or short form, whatever the case: `Nghị định`, `nghị định`, `NĐ`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let name = name.trim().replace(['Ð', 'ð'], "đ").to_lowercase();
+        let same = |known: &&str| known.to_lowercase() == name;
+        TABLE.iter().find(|row| same(&row.1) || row.2.iter().any(same)).map(|row| row.0)
+    }
+
+    /// The type that the first part of a symbol names: `NĐ`, `TTLT`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        TABLE.iter().find(|row| row.3.iter().any(|known| same_ignoring_case(known, code))).map(|row| row.0)
+    }
+
+    /// Whether instruments of this type are cited by name rather than by number (NĐ 34/2016/NĐ-CP, Điều 75).
+    pub fn is_cited_by_name(self) -> bool {
+        matches!(self, Constitution | Code | Law | Ordinance)
+    }
+}
+
+fn same_ignoring_case(a: &str, b: &str) -> bool {
+    a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_back_to_types() {
+        for kind in InstrumentType::all() {
+            assert_eq!(InstrumentType::from_name(kind.name()), Some(kind));
+        }
+        assert_eq!(InstrumentType::from_name("nÐ"), Some(Decree));
+        assert_eq!(InstrumentType::from_name("Bộ"), None);
+        assert_eq!(InstrumentType::from_code("ttlt"), Some(JointCircular));
+        assert_eq!(InstrumentType::from_code("CP"), None);
+    }
+}

@@ -1,0 +1,70 @@
+//! The closed lists of a corpus: topics as a tree, audiences, levels; and its glossary.
+
+use super::ids::{AudienceId, LevelId, TopicId};
+
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Vocabulary {
+    /// In the order of the file, parents before their children.
+    pub topics: Vec<Topic>,
+    pub audiences: Vec<Audience>,
+    pub levels: Vec<Level>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Topic {
+    pub id: TopicId,
+    pub name: String,
+    pub parent: Option<TopicId>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Audience {
+    pub id: AudienceId,
+    pub name: String,
+}
+
+/// How binding a duty is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Level {
+    pub id: LevelId,
+    /// `bắt buộc`
+    pub name: String,
+    /// `phải`
+    pub verb: String,
+}
+
+impl Vocabulary {
+    pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.id == *id)
+    }
+
+    pub fn audience(&self, id: &AudienceId) -> Option<&Audience> {
+        self.audiences.iter().find(|audience| audience.id == *id)
+    }
+
+    pub fn level(&self, id: &LevelId) -> Option<&Level> {
+        self.levels.iter().find(|level| level.id == *id)
+    }
+
+    /// Whether `inner` is `outer` or lies below it in the tree.
+    pub fn is_within(&self, inner: &TopicId, outer: &TopicId) -> bool {
+        let mut current = Some(inner);
+        // The tree is written as a tree, so this ends; the bound holds whatever a caller builds.
+        for _ in 0..=self.topics.len() {
+            match current {
+                Some(id) if id == outer => return true,
+                Some(id) => current = self.topic(id).and_then(|topic| topic.parent.as_ref()),
+                None => return false,
+            }
+        }
+        false
+    }
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Term {
+    pub term: String,
+    pub english: Option<String>,
+    pub definition: String,
+    pub source: Option<String>,
+}

@@ -1,0 +1,144 @@
+//! The web site: one page for each chapter, one permanent page for each excerpt, and the tables and lists around them.
+//! Pages only lay out; see [`crate::view`] for what they say.
+//!
+//! No text of the view can become markup. Tera escapes everything in every template, [`rich_text`] escapes what it
+//! writes and knows only the elements it writes itself, and names that enter addresses are checked by [`places`].
+
+mod images;
+mod pages;
+mod places;
+mod rich_text;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde::Serialize;
+use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+
+use self::images::Images;
+use self::pages::Page;
+use self::places::Places;
+use super::{Artifact, ImageFile, RenderError, Templates};
+use crate::view::View;
+
+/// The folder of the site among the artifacts, and of the templates among the layout files.
+const FOLDER: &str = "html/";
+
+/// Renders every page and copies the images and the templates' other files (the style sheet). Sorted by path; the same
+/// input gives the same bytes.
+pub fn site(view: &View, images: &[ImageFile], templates: &Templates) -> Result<Vec<Artifact>, RenderError> {
+    let places = Places::new(view)?;
+    let images = Images::new(images)?;
+    let engine = engine(view, templates)?;
+    let site = Site { view, places, images };
+    let pages = pages::all(&site);
+    let rendered = pages.par_iter().map(|page| render(&engine, &site, page)).collect::<Result<Vec<_>, _>>()?;
+    gather(rendered.into_iter().chain(assets(templates)).chain(site.images.artifacts()))
+}
+
+/// What every page may look up.
+struct Site<'a> {
+    view: &'a View,
+    places: Places<'a>,
+    images: Images<'a>,
+}
+
+fn render(engine: &Tera, site: &Site, page: &Page) -> Result<Artifact, RenderError> {
+    let context = page.context(site)?;
+    let html = engine.render(page.template(), &context).map_err(template_fault)?;
+    Ok(Artifact { path: format!("{FOLDER}{}", page.path()), bytes: html.into_bytes() })
+}
+
+/// Everything below `html/` that is not a template is published as it is.
+fn assets(templates: &Templates) -> impl Iterator<Item = Artifact> {
+    let others = templates.below(FOLDER).filter(|(path, _)| !path.ends_with(".html"));
+    others.map(|(path, bytes)| Artifact { path: path.to_owned(), bytes: bytes.to_vec() })
+}
+
+/// Sorts, and refuses two files of one name: the second would overwrite the first without a word.
+fn gather(artifacts: impl Iterator<Item = Artifact>) -> Result<Vec<Artifact>, RenderError> {
+    let mut by_path = BTreeMap::new();
+    for artifact in artifacts {
+        let Artifact { path, bytes } = artifact;
+        if by_path.insert(path.clone(), bytes).is_some() {
+            return Err(RenderError {
+                place: None,
+                message: format!("two files of the site have the path `{path}`"),
+                hints: vec![
+                    "a chapter must not have the id of a page of the site itself, such as `index`, `van-ban`, \
+                     `tu-ngu`, `huong-dan` or `gioi-thieu`: give it another id in the edition"
+                        .to_owned(),
+                ],
+            });
+        }
+    }
+    Ok(by_path.into_iter().map(|(path, bytes)| Artifact { path, bytes }).collect())
+}
+
+/// The templates by their path below `html/`, with what is the same on every page.
+fn engine(view: &View, templates: &Templates) -> Result<Tera, RenderError> {
+    let mut engine = Tera::new();
+    // Every name ends with the empty suffix: there is no template without escaping, whatever it is called.
+    engine.autoescape_on([""]);
+    engine.register_filter("safe", refuse_safe);
+    engine.add_raw_templates(sources(templates)?).map_err(template_fault)?;
+    share(&mut engine, "words", &view.words)?;
+    share(&mut engine, "edition", &view.edition)?;
+    share(&mut engine, "generator", &view.generator)?;
+    share(&mut engine, "language", &view.language)?;
+    share(&mut engine, "navigation", &pages::navigation(view))?;
+    Ok(engine)
+}
+
+fn sources(templates: &Templates) -> Result<Vec<(&str, &str)>, RenderError> {
+    let pages = templates.below(FOLDER).filter(|(path, _)| path.ends_with(".html"));
+    pages
+        .map(|(path, bytes)| {
+            let text = std::str::from_utf8(bytes).map_err(|fault| RenderError {
+                place: Some(path.to_owned()),
+                message: format!("the template is not UTF-8: {fault}"),
+                hints: vec!["save the file with the encoding UTF-8".to_owned()],
+            })?;
+            Ok((path.strip_prefix(FOLDER).unwrap_or(path), text))
+        })
+        .collect()
+}
+
+fn share(engine: &mut Tera, name: &'static str, data: &impl Serialize) -> Result<(), RenderError> {
+    let value = Value::try_from_serializable(data).map_err(template_fault)?;
+    engine.global_context().insert_value(name, value);
+    Ok(())
+}
+
+/// Tera's own `safe` would let an office's template turn text of the law into markup. What is markup already
+/// (`body`) needs no filter.
+fn refuse_safe(_: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
+    Err(tera::Error::message("the filter `safe` is switched off: text of the corpus must never become markup"))
+}
+
+/// Says where in the templates a fault is, as far as the engine knows.
+fn template_fault(fault: tera::Error) -> RenderError {
+    let file = |name: &str| Some(format!("{FOLDER}{name}"));
+    let place = match fault.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let (name, span) = (report.filename(), report.span());
+            // Tera counts columns from 0.
+            Some(format!("{FOLDER}{name}:{}:{}", span.start_line, span.start_col + 1))
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => file(tpl),
+        ErrorKind::MissingParent { current, .. } => file(current),
+        ErrorKind::TemplateNotFound(name) => file(name),
+        _ => None,
+    };
+    let message = match fault.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report.message().to_owned(),
+        ErrorKind::TemplateNotFound(_) => "the template is missing".to_owned(),
+        _ => fault.to_string(),
+    };
+    RenderError { place, message, hints: Vec::new() }
+}
+
+/// A fault of the view itself: the tool put it together wrongly.
+fn view_fault(message: String) -> RenderError {
+    RenderError { place: None, message, hints: vec!["this is a fault of the tool, not of the corpus".to_owned()] }
+}

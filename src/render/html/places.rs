@@ -1,0 +1,131 @@
+//! Where each anchor of the view is found on the site.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use super::{RenderError, view_fault};
+use crate::view::{AnnexKind, AnnexView, GuidanceView, View};
+
+pub(super) const INDEX: &str = "index.html";
+pub(super) const INSTRUMENTS: &str = "van-ban.html";
+pub(super) const GLOSSARY: &str = "tu-ngu.html";
+pub(super) const GUIDANCE: &str = "huong-dan.html";
+pub(super) const ABOUT: &str = "gioi-thieu.html";
+
+/// The page that prints each anchor. Every link within the site is looked up here, so none can lead nowhere.
+pub(super) struct Places<'a> {
+    pages: HashMap<&'a str, String>,
+    instruments: HashMap<&'a str, &'a str>,
+}
+
+impl<'a> Places<'a> {
+    /// Reads all anchors. Anchors that stand twice and names that could break out of an address are faults.
+    pub(super) fn new(view: &'a View) -> Result<Self, RenderError> {
+        let mut places = Places { pages: HashMap::new(), instruments: HashMap::new() };
+        check_name(&view.edition.id)?;
+        places.guidance(&view.front, GUIDANCE)?;
+        for part in &view.parts {
+            let page = file_name(&part.anchor)?;
+            places.put(&part.anchor, &page)?;
+            places.guidance(&part.intro, &page)?;
+            for chapter in &part.chapters {
+                let page = file_name(&chapter.id)?;
+                places.put(&chapter.anchor, &page)?;
+                places.guidance(&chapter.intro, &page)?;
+                for excerpt in &chapter.excerpts {
+                    check_name(&excerpt.id)?;
+                    places.put(&excerpt.anchor, &page)?;
+                }
+            }
+        }
+        for annex in &view.annexes {
+            check_name(&annex.anchor)?;
+            let page = annex_page(annex);
+            places.put(&annex.anchor, &page)?;
+            places.guidance(&annex.intro, &page)?;
+        }
+        for instrument in &view.instruments {
+            places.put(&instrument.anchor, INSTRUMENTS)?;
+            places.instruments.insert(&instrument.id, &instrument.anchor);
+        }
+        for term in &view.glossary {
+            places.put(&term.anchor, GLOSSARY)?;
+        }
+        Ok(places)
+    }
+
+    fn guidance(&mut self, pieces: impl IntoIterator<Item = &'a GuidanceView>, page: &str) -> Result<(), RenderError> {
+        pieces.into_iter().try_for_each(|piece| self.put(&piece.anchor, page))
+    }
+
+    fn put(&mut self, anchor: &'a str, page: &str) -> Result<(), RenderError> {
+        check_name(anchor)?;
+        match self.pages.insert(anchor, page.to_owned()) {
+            None => Ok(()),
+            Some(_) => Err(view_fault(format!("the anchor `{anchor}` stands twice in the view"))),
+        }
+    }
+
+    /// The page that prints an anchor.
+    pub(super) fn page(&self, anchor: &str) -> Result<&str, RenderError> {
+        let page = self.pages.get(anchor).map(String::as_str);
+        page.ok_or_else(|| view_fault(format!("a link leads to the anchor `{anchor}`, which is not in the view")))
+    }
+
+    /// The address of an anchor, relative to a page that lies where `spot` says.
+    pub(super) fn href(&self, spot: &Spot, anchor: &str) -> Result<String, RenderError> {
+        let page = self.page(anchor)?;
+        let mut href = String::new();
+        if page != spot.page {
+            href.push_str(spot.root);
+            href.push_str(page);
+        }
+        // Writing into a string cannot fail.
+        let _ = write!(href, "#{anchor}");
+        Ok(href)
+    }
+
+    /// The row of an instrument in the table, if it has one.
+    pub(super) fn instrument(&self, id: &str) -> Option<&'a str> {
+        self.instruments.get(id).copied()
+    }
+}
+
+/// The page that a link is written on.
+#[derive(Clone, Copy)]
+pub(super) struct Spot<'a> {
+    /// Path below `html/`.
+    pub(super) page: &'a str,
+    /// From the page's folder to `html/`: empty, or `../`.
+    pub(super) root: &'static str,
+}
+
+/// The page of an annex: the tables have fixed addresses, whatever the annex is called.
+pub(super) fn annex_page(annex: &AnnexView) -> String {
+    match annex.kind {
+        AnnexKind::Instruments => INSTRUMENTS.to_owned(),
+        AnnexKind::Glossary => GLOSSARY.to_owned(),
+        AnnexKind::Guidance => format!("{}.html", annex.anchor),
+    }
+}
+
+/// The permanent address of an excerpt, below `html/`.
+pub(super) fn permalink(id: &str) -> String {
+    format!("e/{id}.html")
+}
+
+fn file_name(id: &str) -> Result<String, RenderError> {
+    check_name(id)?;
+    Ok(format!("{id}.html"))
+}
+
+/// Ids and anchors become file names and fragments without any escaping, so they may only hold what needs none.
+/// No underscore: the pages' own ids (`noi_dung`) and those of footnotes have one and so never clash.
+fn check_name(name: &str) -> Result<(), RenderError> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
+    let starts = name.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+    if starts && name.bytes().all(plain) {
+        return Ok(());
+    }
+    Err(view_fault(format!("`{name}` cannot be part of an address: only letters a-z, digits, `-` and `.` can")))
+}

@@ -1,0 +1,70 @@
+//! For a person at a terminal: place, what is wrong, the line itself, what to write.
+
+use std::fmt::Write;
+
+use super::{Reported, count};
+use crate::diag::{Lang, Severity};
+
+pub fn render(reported: &[Reported], lang: Lang) -> String {
+    let mut out = String::new();
+    for finding in reported {
+        // Writing to a String cannot fail.
+        let _ = one(&mut out, finding, lang);
+    }
+    out.push_str(&summary(reported, lang));
+    out
+}
+
+fn one(out: &mut String, finding: &Reported, lang: Lang) -> std::fmt::Result {
+    match finding.line {
+        0 => write!(out, "{}: ", finding.file)?,
+        line => write!(out, "{}:{line}:{}: ", finding.file, finding.column)?,
+    }
+    writeln!(out, "{} {}: {}", severity(finding.severity, lang), finding.code, finding.message)?;
+    if let Some(source) = &finding.source {
+        snippet(out, finding, source)?;
+    }
+    writeln!(out, "  → {}\n", finding.help)
+}
+
+/// The line, and marks under the characters that are meant. A long line is shown around them.
+fn snippet(out: &mut String, finding: &Reported, source: &str) -> std::fmt::Result {
+    const BEFORE: usize = 50;
+    const WIDTH: usize = 110;
+    let characters: Vec<char> = source.trim_end().chars().map(|c| if c == '\t' { ' ' } else { c }).collect();
+    let start = (finding.column - 1).min(characters.len());
+    let end = if finding.end.0 == finding.line { finding.end.1 - 1 } else { characters.len() };
+    let cut = if characters.len() > WIDTH { start.saturating_sub(BEFORE) } else { 0 };
+    let shown: String = characters.iter().skip(cut).take(WIDTH).collect();
+    let marks =
+        end.clamp(start, characters.len()).saturating_sub(start).clamp(1, (cut + WIDTH).saturating_sub(start).max(1));
+    let number = finding.line.to_string();
+    let gutter = " ".repeat(number.len());
+    let (left, right) = (if cut > 0 { "…" } else { "" }, if cut + WIDTH < characters.len() { "…" } else { "" });
+    writeln!(out, "  {number} | {left}{shown}{right}")?;
+    let indent = " ".repeat(start - cut + usize::from(cut > 0));
+    writeln!(out, "  {gutter} | {indent}{}", "^".repeat(marks))
+}
+
+fn severity(key: &str, lang: Lang) -> &str {
+    match (lang, key) {
+        (Lang::Vi, "error") => "lỗi",
+        (Lang::Vi, "warning") => "cảnh báo",
+        (Lang::Vi, "note") => "lưu ý",
+        (_, key) => key,
+    }
+}
+
+fn summary(reported: &[Reported], lang: Lang) -> String {
+    let [errors, warnings, notes] =
+        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| count(reported, severity));
+    let explain = match (reported.first(), lang) {
+        (None, _) => String::new(),
+        (Some(first), Lang::Vi) => format!(" Giải thích thêm: camnang explain {}", first.code),
+        (Some(first), Lang::En) => format!(" For more: camnang explain {} --lang en", first.code),
+    };
+    match lang {
+        Lang::Vi => format!("{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý.{explain}\n"),
+        Lang::En => format!("{errors} errors, {warnings} warnings, {notes} notes.{explain}\n"),
+    }
+}

@@ -1,0 +1,52 @@
+//! SARIF 2.1.0, for code hosts and editors.
+
+use serde_json::{Value, json};
+
+use super::Reported;
+use crate::diag::Lang;
+use crate::messages;
+
+pub fn render(reported: &[Reported], lang: Lang) -> String {
+    let rules: Vec<Value> = messages::all()
+        .into_iter()
+        .map(|code| {
+            let entry = code.entry();
+            json!({
+                "id": entry.id,
+                "shortDescription": { "text": entry.words(lang).message },
+                "fullDescription": { "text": entry.words(lang).why },
+                "help": { "text": entry.words(lang).help },
+                "defaultConfiguration": { "level": entry.severity.key() },
+            })
+        })
+        .collect();
+    let results: Vec<Value> = reported.iter().map(result).collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": { "name": "camnang", "version": env!("CARGO_PKG_VERSION"), "rules": rules } },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    format!("{log:#}\n")
+}
+
+fn result(finding: &Reported) -> Value {
+    let mut location = json!({ "artifactLocation": { "uri": finding.file.replace('\\', "/") } });
+    if finding.line > 0 {
+        location["region"] = json!({
+            "startLine": finding.line,
+            "startColumn": finding.column,
+            "endLine": finding.end.0,
+            "endColumn": finding.end.1,
+        });
+    }
+    json!({
+        "ruleId": finding.code,
+        "level": finding.severity,
+        "message": { "text": format!("{}\n{}", finding.message, finding.help) },
+        "locations": [{ "physicalLocation": location }],
+    })
+}

@@ -1,0 +1,189 @@
+//! Whether every id that a record names is there.
+
+use super::Places;
+use crate::diag::{Both, Code, Finding, Place, Sink};
+use crate::messages::{edition as edition_codes, markdown, references, time, words};
+use crate::model::corpus::Records;
+use crate::model::edition::{Chapter, Edition};
+use crate::model::excerpt::{Excerpt, Wording};
+use crate::model::ids::{AudienceId, ExcerptId, GuidanceId, InstrumentId, TopicId};
+use crate::model::instrument::{Instrument, RelationTarget};
+use crate::model::subject::Subject;
+use crate::model::text::{Body, Inline, each_inline, images};
+use crate::source::Sources;
+use crate::syntax::record::nearest;
+
+pub fn bind(records: &Records, places: &Places, sources: &Sources, sink: &mut Sink) {
+    let mut binder = Binder { records, places, sources, sink };
+    records.instruments.values().for_each(|instrument| binder.instrument(instrument));
+    records.excerpts.values().for_each(|excerpt| binder.excerpt(excerpt));
+    records.guidance.values().for_each(|guidance| binder.body(&Subject::Guidance(guidance.id.clone()), &guidance.body));
+    records.editions.values().for_each(|edition| binder.edition(edition));
+}
+
+struct Binder<'a> {
+    records: &'a Records,
+    places: &'a Places,
+    sources: &'a Sources,
+    sink: &'a mut Sink,
+}
+
+impl Binder<'_> {
+    fn instrument(&mut self, instrument: &Instrument) {
+        let subject = Subject::Instrument(instrument.id.clone());
+        for (index, relation) in instrument.relations.iter().enumerate() {
+            let RelationTarget::Instrument(target) = &relation.target else { continue };
+            let key = format!("relations.{index}.instrument");
+            if *target == instrument.id {
+                let finding = Finding::new(references::SELF_RELATION, Place::Entry(subject.clone(), key));
+                self.sink.push(finding.arg("id", target.as_str()));
+            } else {
+                self.instrument_id(target, &subject, &key);
+            }
+        }
+    }
+
+    fn excerpt(&mut self, excerpt: &Excerpt) {
+        let subject = Subject::Excerpt(excerpt.id.clone());
+        self.instrument_id(&excerpt.instrument, &subject, "instrument");
+        self.topics(&excerpt.topics, &subject, "topics");
+        self.audiences(&excerpt.audiences, &subject, "audiences");
+        for (index, obligation) in excerpt.obligations.iter().enumerate() {
+            self.audiences(&obligation.audiences, &subject, &format!("obligations.{index}.audiences"));
+            if self.records.vocabulary.level(&obligation.level).is_none() {
+                let known: Vec<&str> = self.records.vocabulary.levels.iter().map(|level| level.id.as_str()).collect();
+                let key = format!("obligations.{index}.level");
+                missing_tag(self.sink, obligation.level.as_str(), &known, words::levels(), &subject, &key);
+            }
+        }
+        self.excerpts(&excerpt.related, &subject, "related");
+        self.original(excerpt, &subject);
+        self.body(&subject, &excerpt.body);
+    }
+
+    fn edition(&mut self, edition: &Edition) {
+        let subject = Subject::Edition(edition.id.clone());
+        for (index, id) in edition.front.iter().enumerate() {
+            self.guidance_id(id, &subject, &format!("front.{index}"));
+        }
+        for (index, annex) in edition.annexes.iter().enumerate() {
+            annex.intro.iter().for_each(|id| self.guidance_id(id, &subject, &format!("annexes.{index}.intro")));
+        }
+        let mut chapters: Vec<&str> = Vec::new();
+        for (part_index, part) in edition.parts.iter().enumerate() {
+            let key = format!("parts.{part_index}");
+            part.intro.iter().for_each(|id| self.guidance_id(id, &subject, &format!("{key}.intro")));
+            for (index, chapter) in part.chapters.iter().enumerate() {
+                let key = format!("{key}.chapters.{index}");
+                if chapters.contains(&chapter.id.as_str()) {
+                    let place = Place::Entry(subject.clone(), format!("{key}.id"));
+                    let finding = Finding::new(edition_codes::DUPLICATE_CHAPTER, place);
+                    self.sink.push(finding.arg("id", chapter.id.as_str()));
+                }
+                chapters.push(chapter.id.as_str());
+                self.chapter(chapter, &subject, &key);
+            }
+        }
+    }
+
+    fn chapter(&mut self, chapter: &Chapter, subject: &Subject, key: &str) {
+        chapter.intro.iter().for_each(|id| self.guidance_id(id, subject, &format!("{key}.intro")));
+        let select = &chapter.select;
+        self.topics(&select.topics, subject, &format!("{key}.select.topics"));
+        self.audiences(&select.audiences, subject, &format!("{key}.select.audiences"));
+        for (index, id) in select.instruments.iter().enumerate() {
+            self.instrument_id(id, subject, &format!("{key}.select.instruments.{index}"));
+        }
+        self.excerpts(&select.include, subject, &format!("{key}.select.include"));
+        self.excerpts(&select.exclude, subject, &format!("{key}.select.exclude"));
+    }
+
+    fn body(&mut self, subject: &Subject, body: &Body) {
+        let mut found: Vec<(&ExcerptId, std::ops::Range<usize>)> = Vec::new();
+        each_inline(body, &mut |inline| {
+            if let Inline::Reference { id, range, .. } = inline {
+                found.push((id, range.clone()));
+            }
+        });
+        for (id, range) in found {
+            self.excerpt_id(id, Place::Body(subject.clone(), range));
+        }
+        for image in images(body).into_iter().filter(|image| !self.sources.images.contains_key(&image.path)) {
+            let name = image.path.rsplit('/').next().unwrap_or(&image.path);
+            let finding = Finding::new(markdown::NO_IMAGE, Place::Body(subject.clone(), image.range.clone()));
+            self.sink.push(finding.arg("path", image.path.as_str()).arg("name", name));
+        }
+    }
+
+    fn original(&mut self, excerpt: &Excerpt, subject: &Subject) {
+        match &excerpt.original {
+            None if excerpt.wording == Wording::Verbatim => {
+                self.sink.push(Finding::new(time::NO_ORIGINAL, Place::Entry(subject.clone(), "wording".to_owned())));
+            }
+            None => {}
+            Some(original) => super::original::check(excerpt, original, self.sources, self.places, self.sink),
+        }
+    }
+
+    fn topics(&mut self, ids: &[TopicId], subject: &Subject, key: &str) {
+        let known: Vec<&str> = self.records.vocabulary.topics.iter().map(|topic| topic.id.as_str()).collect();
+        for (index, id) in ids.iter().enumerate().filter(|(_, id)| self.records.vocabulary.topic(id).is_none()) {
+            missing_tag(self.sink, id.as_str(), &known, words::topics(), subject, &format!("{key}.{index}"));
+        }
+    }
+
+    fn audiences(&mut self, ids: &[AudienceId], subject: &Subject, key: &str) {
+        let known: Vec<&str> = self.records.vocabulary.audiences.iter().map(|audience| audience.id.as_str()).collect();
+        for (index, id) in ids.iter().enumerate().filter(|(_, id)| self.records.vocabulary.audience(id).is_none()) {
+            missing_tag(self.sink, id.as_str(), &known, words::audiences(), subject, &format!("{key}.{index}"));
+        }
+    }
+
+    fn instrument_id(&mut self, id: &InstrumentId, subject: &Subject, key: &str) {
+        if !self.records.instruments.contains_key(id) {
+            let known = self.records.instruments.keys().map(InstrumentId::as_str);
+            let place = Place::Entry(subject.clone(), key.to_owned());
+            report(self.sink, references::NO_INSTRUMENT, place, id.as_str(), known, "instruments/", ".yaml");
+        }
+    }
+
+    fn guidance_id(&mut self, id: &GuidanceId, subject: &Subject, key: &str) {
+        if !self.records.guidance.contains_key(id) {
+            let known = self.records.guidance.keys().map(GuidanceId::as_str);
+            let place = Place::Entry(subject.clone(), key.to_owned());
+            report(self.sink, references::NO_GUIDANCE, place, id.as_str(), known, "guidance/", ".md");
+        }
+    }
+
+    fn excerpts(&mut self, ids: &[ExcerptId], subject: &Subject, key: &str) {
+        for (index, id) in ids.iter().enumerate() {
+            self.excerpt_id(id, Place::Entry(subject.clone(), format!("{key}.{index}")));
+        }
+    }
+
+    fn excerpt_id(&mut self, id: &ExcerptId, place: Place) {
+        if !self.records.excerpts.contains_key(id) {
+            let known = self.records.excerpts.keys().map(ExcerptId::as_str);
+            report(self.sink, references::NO_EXCERPT, place, id.as_str(), known, "excerpts/", ".md");
+        }
+    }
+}
+
+fn missing_tag(sink: &mut Sink, id: &str, known: &[&str], list: Both, subject: &Subject, key: &str) {
+    let finding = Finding::new(references::NO_TAG, Place::Entry(subject.clone(), key.to_owned()));
+    let advice = words::choose(nearest(id, known.iter().copied()), known);
+    sink.push(finding.arg("id", id).arg("list", list).arg("advice", advice));
+}
+
+fn report<'a>(
+    sink: &mut Sink,
+    code: Code,
+    place: Place,
+    id: &str,
+    known: impl Iterator<Item = &'a str>,
+    folder: &str,
+    ending: &str,
+) {
+    let advice = words::choose_or_create(nearest(id, known), folder, ending);
+    sink.push(Finding::new(code, place).arg("id", id).arg("advice", advice));
+}

@@ -1,0 +1,314 @@
+//! LOAD: the only reader of disk. A corpus folder becomes texts in one known form: UTF-8, NFC, lines ended by LF.
+//! Knows no YAML.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use walkdir::WalkDir;
+
+use crate::diag::{Both, FileId, Finding, Place, Sink};
+use crate::messages::{files, words};
+use crate::render::Templates;
+
+/// The largest text file that is read, in bytes. An excerpt is a few kilobytes; a whole decree under half a megabyte.
+pub const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
+/// The largest image that is read, in bytes.
+pub const IMAGE_LIMIT: u64 = 20 * 1024 * 1024;
+
+/// What a file is, told by its place in the corpus.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Kind {
+    Instrument,
+    Excerpt,
+    Guidance,
+    Edition,
+    Vocabulary,
+    Glossary,
+    /// The stored text of an instrument, to compare verbatim excerpts with.
+    Original,
+    Image,
+}
+
+/// One text file of the corpus.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Within the corpus, with `/`: `excerpts/nd-72-2013/dieu-18.khoan-3.md`.
+    pub path: String,
+    pub kind: Kind,
+    /// Normalised; all places are places in this text.
+    pub text: String,
+    line_starts: Vec<usize>,
+}
+
+impl SourceFile {
+    fn new(path: String, kind: Kind, text: String) -> Self {
+        let line_starts = std::iter::once(0)
+            .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1))
+            .collect();
+        SourceFile { path, kind, text, line_starts }
+    }
+
+    /// Line and column of a byte, both counted from 1. Columns count characters of the normalised text, so that
+    /// `ệ` is one column, however the file stores it.
+    pub fn line_column(&self, byte: usize) -> (usize, usize) {
+        let byte = byte.min(self.text.len());
+        let line = self.line_starts.partition_point(|start| *start <= byte).max(1);
+        let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
+        let column = self.text.get(start..byte).map_or(0, |before| before.chars().count()) + 1;
+        (line, column)
+    }
+
+    /// The text of a line counted from 1, without its end.
+    pub fn line(&self, line: usize) -> &str {
+        let Some(start) = line.checked_sub(1).and_then(|index| self.line_starts.get(index)) else { return "" };
+        self.text[*start..].lines().next().unwrap_or("")
+    }
+
+    /// The file's name without folder and ending.
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+}
+
+/// The texts, images and hash of one corpus folder.
+#[derive(Default, Debug)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+    /// Images by path.
+    pub images: BTreeMap<String, Vec<u8>>,
+    /// SHA-256 over the paths and bytes of every file read, as they are on disk; 64 hex digits.
+    pub hash: String,
+}
+
+impl Sources {
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// Every text file in the order of their paths.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), file))
+    }
+
+    /// For tests and tools that have texts rather than a folder.
+    pub fn from_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
+        let files = texts.into_iter().filter_map(|(path, text)| match kind_of(&path) {
+            Belongs::Kind(kind) => Some(SourceFile::new(path, kind, text)),
+            Belongs::Ignored | Belongs::Foreign(_) => None,
+        });
+        Sources { files: files.collect(), images: BTreeMap::new(), hash: String::new() }
+    }
+}
+
+/// Reads a corpus folder. What is wrong with single files is a finding; only a folder that cannot be read at all is an
+/// error.
+pub fn load(root: &Path, sink: &mut Sink) -> io::Result<Sources> {
+    let listed = list(root, sink)?;
+    let read: Vec<(Listed, io::Result<Vec<u8>>)> = listed
+        .into_par_iter()
+        .map(|file| {
+            let bytes = std::fs::read(&file.disk);
+            (file, bytes)
+        })
+        .collect();
+    let mut hash = Sha256::new();
+    let mut texts = Vec::with_capacity(read.len());
+    let mut images = BTreeMap::new();
+    for (file, bytes) in read {
+        let bytes = bytes?;
+        hash.update((file.path.len() as u64).to_le_bytes());
+        hash.update(file.path.as_bytes());
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(&bytes);
+        if file.kind == Kind::Image {
+            images.insert(file.path, bytes);
+        } else {
+            texts.push((file, bytes));
+        }
+    }
+    let decoded: Vec<Decoded> = texts.into_par_iter().map(|(file, bytes)| decode(file, bytes)).collect();
+    let mut files = Vec::with_capacity(decoded.len());
+    for decoded in decoded {
+        match decoded {
+            Decoded::Text(file) => {
+                report_controls(FileId(files.len() as u32), &file.text, sink);
+                files.push(file);
+            }
+            Decoded::Composed(file) => {
+                sink.push(Finding::new(files::DECOMPOSED, Place::Path(file.path.clone())));
+                report_controls(FileId(files.len() as u32), &file.text, sink);
+                files.push(file);
+            }
+            Decoded::Not(finding) => sink.push(*finding),
+        }
+    }
+    Ok(Sources { files, images, hash: hex(&hash.finalize()) })
+}
+
+/// The digits of a hash.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut digits, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+/// SHA-256 of some bytes, as 64 hex digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+struct Listed {
+    disk: PathBuf,
+    path: String,
+    kind: Kind,
+}
+
+fn list(root: &Path, sink: &mut Sink) -> io::Result<Vec<Listed>> {
+    let mut listed = Vec::new();
+    let walk = WalkDir::new(root).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy())) {
+        let entry = entry.map_err(io::Error::from)?;
+        let path = relative(root, entry.path());
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let kind = match kind_of(&path) {
+            Belongs::Kind(kind) => kind,
+            Belongs::Ignored => continue,
+            Belongs::Foreign(advice) => {
+                sink.push(Finding::new(files::NOT_READ, Place::Path(path)).arg("where", advice));
+                continue;
+            }
+        };
+        if !entry.file_type().is_file() {
+            sink.push(Finding::new(files::NOT_A_FILE, Place::Path(path)));
+            continue;
+        }
+        let size = entry.metadata().map_err(io::Error::from)?.len();
+        let limit = if kind == Kind::Image { IMAGE_LIMIT } else { TEXT_LIMIT };
+        if size > limit {
+            let finding = Finding::new(files::TOO_LARGE, Place::Path(path));
+            sink.push(finding.arg("size", size.to_string()).arg("limit", limit.to_string()));
+            continue;
+        }
+        listed.push(Listed { disk: entry.into_path(), path, kind });
+    }
+    // By the path as a whole, so that the order does not depend on how folders are walked.
+    listed.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(listed)
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let inner = path.strip_prefix(root).unwrap_or(path);
+    inner.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~') || name.starts_with('#')
+}
+
+enum Belongs {
+    Kind(Kind),
+    Ignored,
+    Foreign(Both),
+}
+
+/// The kind of a file by its path alone.
+fn kind_of(path: &str) -> Belongs {
+    let parts: Vec<&str> = path.split('/').collect();
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    match (parts.as_slice(), ending) {
+        (["vocabulary.yaml"], _) => Belongs::Kind(Kind::Vocabulary),
+        (["glossary.yaml"], _) => Belongs::Kind(Kind::Glossary),
+        (["instruments", _], "yaml") => Belongs::Kind(Kind::Instrument),
+        (["editions", _], "yaml") => Belongs::Kind(Kind::Edition),
+        ([.., "README.md"], _) => Belongs::Ignored,
+        (["excerpts", _, _], "md") => Belongs::Kind(Kind::Excerpt),
+        (["guidance", _], "md") => Belongs::Kind(Kind::Guidance),
+        (["originals", ..], "txt") => Belongs::Kind(Kind::Original),
+        (["images", ..], "png" | "jpg" | "jpeg" | "svg") => Belongs::Kind(Kind::Image),
+        _ => Belongs::Foreign(words::where_it_belongs(&parts, ending)),
+    }
+}
+
+enum Decoded {
+    Text(SourceFile),
+    /// Was not NFC, and now is.
+    Composed(SourceFile),
+    Not(Box<Finding>),
+}
+
+fn decode(file: Listed, bytes: Vec<u8>) -> Decoded {
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let byte = error.utf8_error().valid_up_to() + 1;
+            let finding = Finding::new(files::NOT_UTF8, Place::Path(file.path));
+            return Decoded::Not(Box::new(finding.arg("byte", byte.to_string())));
+        }
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let text: Cow<'_, str> =
+        if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
+    let nfc = ComposingNormalizerBorrowed::new_nfc();
+    if nfc.is_normalized(&text) {
+        Decoded::Text(SourceFile::new(file.path, file.kind, text.into_owned()))
+    } else {
+        Decoded::Composed(SourceFile::new(file.path, file.kind, nfc.normalize(&text).into_owned()))
+    }
+}
+
+/// Characters that do not print, or that turn the direction of reading so that the screen shows something else than
+/// what the file says. One finding a line is enough.
+fn report_controls(file: FileId, text: &str, sink: &mut Sink) {
+    let mut reported = None;
+    for (byte, character) in text.char_indices().filter(|(_, c)| is_control(*c)) {
+        let line = text[..byte].bytes().filter(|b| *b == b'\n').count();
+        if reported.replace(line) != Some(line) {
+            let finding = Finding::at(files::CONTROL_CHARACTER, file, byte..byte + character.len_utf8());
+            sink.push(finding.arg("name", format!("U+{:04X}", character as u32)));
+        }
+    }
+}
+
+fn is_control(character: char) -> bool {
+    match character {
+        '\n' | '\t' => false,
+        '\u{feff}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        other => other.is_control(),
+    }
+}
+
+static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// The templates that travel in the program, with the files of `folder`, where one is given, put over them.
+pub fn templates(folder: Option<&Path>) -> io::Result<Templates> {
+    let mut files = BTreeMap::new();
+    builtin(&BUILTIN, &mut files);
+    if let Some(root) = folder {
+        for entry in WalkDir::new(root).sort_by_file_name() {
+            let entry = entry.map_err(io::Error::from)?;
+            if entry.file_type().is_file() {
+                files.insert(relative(root, entry.path()), Cow::Owned(std::fs::read(entry.path())?));
+            }
+        }
+    }
+    Ok(Templates { files })
+}
+
+fn builtin(dir: &'static Dir<'static>, files: &mut BTreeMap<String, Cow<'static, [u8]>>) {
+    for file in dir.files() {
+        files.insert(file.path().to_string_lossy().replace('\\', "/"), Cow::Borrowed(file.contents()));
+    }
+    dir.dirs().for_each(|inner| builtin(inner, files));
+}

@@ -1,0 +1,111 @@
+//! What the words around a unit tell: whether it is a citation at all, and where what is attached ends.
+
+use super::drafts::Joint;
+use super::kind::read_kind;
+use super::label::LabelRead;
+use super::note::{Note, NoteKind};
+use super::token::{Gap, Tokens};
+use crate::model::provision::{Label, UnitKind};
+
+/// Whether this is the heading of a unit rather than a citation: `Điều 5. Phạm vi` or `Chương II` on a line of its own.
+pub(super) fn is_heading(tokens: &Tokens<'_>, at: usize, label: usize) -> bool {
+    let is_decoration = |at: usize| tokens.is_mark(at, '*') || tokens.is_mark(at, '#');
+    let mut start = at;
+    while start > 0 && at - start < 8 && is_decoration(start - 1) && tokens.gap(start) != Gap::Line {
+        start -= 1;
+    }
+    let opens_line = start == 0 || matches!(tokens.gap(start), Gap::Line | Gap::Paragraph);
+    if !opens_line {
+        return false;
+    }
+    let mut after = label + 1;
+    if (tokens.is_mark(after, '.') || tokens.is_mark(after, ':')) && tokens.gap(after + 1) == Gap::Space {
+        return after + 1 < tokens.len();
+    }
+    while is_decoration(after) && after < label + 8 {
+        after += 1;
+    }
+    let alone = matches!(tokens.gap(after), Gap::Line | Gap::Paragraph);
+    let groups = ["chương", "mục", "phần", "phụ", "tiểu"].iter().any(|word| tokens.is(at, word));
+    alone && groups && (start > 0 || after < tokens.len()) && tokens.starts_with_capital(at)
+}
+
+/// Whether the number counts something: `khoản 20 triệu đồng`.
+pub(super) fn is_quantity(tokens: &Tokens<'_>, kind: UnitKind, after: usize) -> bool {
+    let counts = ["triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng", "phần", "lần", "ngày", "tháng", "năm"];
+    let percent = tokens.is_mark(after, '%');
+    let decimal = tokens.is_mark(after, '.') && tokens.is_glued(after) && tokens.is_glued(after + 1);
+    let split = tokens.is_mark(after, ',') && tokens.is_glued(after) && tokens.is_glued(after + 1);
+    let grouped = tokens.digits(after + 1).is_some_and(|digits| digits.len() == 3);
+    let in_text = matches!(kind, UnitKind::Article | UnitKind::Clause);
+    percent
+        || (decimal || split) && grouped && in_text && kind == UnitKind::Clause
+        || counts.iter().any(|word| tokens.is(after, word)) && tokens.digits(after - 1).is_some()
+}
+
+/// Whether the label is the start of a symbol of another sort: `Mẫu 09/BYT`, `Mẫu số 01-TC`.
+pub(super) fn is_symbol(tokens: &Tokens<'_>, kind: UnitKind, after: usize) -> bool {
+    let goes_on = tokens.is_glued(after) && tokens.is_glued(after + 1);
+    goes_on && (tokens.is_mark(after, '/') || kind.is_annex() && tokens.is_mark(after, '-'))
+}
+
+/// Whether what follows a bare number lets it be a label: `Điều 5, 6 và 7 của`, not `Điều 5, 10 người`.
+pub(super) fn goes_on_after(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(word) = tokens.letters(at).filter(|word| word.starts_with(char::is_lowercase)) else { return true };
+    let joins = [
+        "và", "hoặc", "hay", "đến", "tới", "của", "thuộc", "tại", "này", "được", "thì", "phải", "nêu", "trên", "có",
+        "là", "cho", "theo", "với", "trong", "mà", "do", "đã", "khi", "nếu", "để", "không", "bị", "ban", "kèm", "trừ",
+        "như", "cùng",
+    ];
+    word.chars().count() == 1 || read_kind(tokens, at).is_some() || joins.iter().any(|word| tokens.is(at, word))
+}
+
+/// Kinds whose title stands between them and `ban hành kèm theo`, and whose words are common ones.
+pub(super) fn is_titled(kind: UnitKind) -> bool {
+    kind.is_attached_instrument() || matches!(kind, UnitKind::List | UnitKind::Schedule)
+}
+
+/// The token after `ban hành kèm theo`, where it follows the label. A title may stand in between.
+pub(super) fn skip_attachment(tokens: &Tokens<'_>, at: usize, titled: bool, kind: UnitKind) -> Option<usize> {
+    if !(titled || kind.is_annex()) {
+        return None;
+    }
+    let longest = if titled { 40 } else { 1 };
+    for place in at..(at + longest).min(tokens.len()) {
+        let phrases = ["ban hành kèm theo", "được ban hành kèm theo", "kèm theo", "đính kèm"];
+        if let Some(after) = phrases.iter().find_map(|phrase| tokens.phrase(place, phrase)) {
+            return Some(after);
+        }
+        let ends = [';', '.', ':'].iter().any(|&mark| tokens.is_mark(place, mark));
+        if ends || place > at && matches!(tokens.gap(place), Gap::Line | Gap::Paragraph) {
+            break;
+        }
+    }
+    None
+}
+
+/// Whether a unit by itself is more likely no citation: `đạt điểm A`, `tiết 2`, `phần 3`.
+pub(super) fn is_loose(tokens: &Tokens<'_>, at: usize, kind: UnitKind, value: &LabelRead, notes: &[Note]) -> bool {
+    let LabelRead::Label(label) = value else { return *value != LabelRead::This };
+    let abbreviated = notes.iter().any(|note| matches!(note.kind, NoteKind::Abbreviation | NoteKind::LabelScript));
+    let small = !tokens.starts_with_capital(at);
+    let capital_label =
+        notes.iter().any(|note| note.kind == NoteKind::Case && kind == UnitKind::Point && note.range.len() <= 2);
+    abbreviated
+        || match kind {
+            UnitKind::Point => capital_label || !matches!(label, Label::Letter { .. }),
+            UnitKind::Subpoint | UnitKind::Paragraph => true,
+            UnitKind::Part | UnitKind::Section => small && matches!(label, Label::Letter { .. }),
+            UnitKind::Annex | UnitKind::Form => *label == Label::Unlabelled,
+            _ => false,
+        }
+}
+
+/// Whether a line ends between two units that only a list or a page would hold together.
+pub(super) fn breaks_off(tokens: &Tokens<'_>, at: usize, joint: Joint) -> bool {
+    match tokens.gap(at) {
+        Gap::None | Gap::Space => false,
+        Gap::Line => joint == Joint::Semicolon,
+        Gap::Paragraph => true,
+    }
+}

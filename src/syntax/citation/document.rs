@@ -1,0 +1,255 @@
+//! The document of a citation: by number, by name, or `này`.
+
+use super::date::read_date;
+use super::issuer::read_issuer;
+use super::name::{is_amending, read_name};
+use super::note::{Note, NoteKind, note};
+use super::number::{NumberRead, Trust, read_number, read_partial};
+use super::token::{Opening, Tokens, has_eth};
+use crate::model::date::Date;
+use crate::model::number::{DocNumber, InstrumentType};
+
+/// What a citation says of its document.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum DocumentRef {
+    /// `Nghị định số 72/2013/NĐ-CP`, `Luật Viễn thông số 24/2023/QH15`, `QCVN 89:2015/BTTTT`.
+    Number {
+        /// The type named, or else the one that the number implies.
+        kind: Option<InstrumentType>,
+        number: DocNumber,
+        /// The name of a law given beside its number, with its type: `Luật Viễn thông`.
+        name: Option<String>,
+    },
+    /// `NĐ 73/2019`: the rest of the number is to be looked up.
+    Partial { kind: InstrumentType, serial: u32, year: u16 },
+    /// `Luật Viễn thông`: by name alone, to be resolved by date; with its year where one is given (`… năm 2009`).
+    Named { kind: InstrumentType, name: String, year: Option<u16> },
+    /// `Nghị định này`.
+    This { kind: InstrumentType },
+    /// `Nghị định` alone after a unit: one that the text has named before, as a word of its own. Not the text's own.
+    Earlier { kind: InstrumentType },
+    /// No document is named: the one that the words stand in.
+    Unstated,
+}
+
+/// A document read, with the token after it.
+pub(super) struct DocumentRead {
+    pub reference: DocumentRef,
+    pub after: usize,
+    pub dated: Option<Date>,
+    pub issuer: Option<String>,
+    pub notes: Vec<Note>,
+}
+
+/// Names and short forms in lower case; where one begins another, the longer comes first.
+const TYPES: [(&str, InstrumentType); 24] = [
+    ("nghị định", InstrumentType::Decree),
+    ("thông tư liên tịch", InstrumentType::JointCircular),
+    ("thông tư", InstrumentType::Circular),
+    ("luật", InstrumentType::Law),
+    ("quyết định", InstrumentType::Decision),
+    ("bộ luật", InstrumentType::Code),
+    ("nghị quyết liên tịch", InstrumentType::JointResolution),
+    ("nghị quyết", InstrumentType::Resolution),
+    ("pháp lệnh", InstrumentType::Ordinance),
+    ("hiến pháp", InstrumentType::Constitution),
+    ("chỉ thị", InstrumentType::Directive),
+    ("công văn", InstrumentType::OfficialLetter),
+    ("văn bản hợp nhất", InstrumentType::ConsolidatedText),
+    ("lệnh", InstrumentType::Order),
+    ("quy chuẩn kỹ thuật quốc gia", InstrumentType::TechnicalRegulation),
+    ("quy chuẩn", InstrumentType::TechnicalRegulation),
+    ("tiêu chuẩn", InstrumentType::Standard),
+    ("chương trình", InstrumentType::Programme),
+    ("kế hoạch", InstrumentType::Plan),
+    ("tài liệu hướng dẫn", InstrumentType::Guidance),
+    ("thông báo", InstrumentType::Notice),
+    ("báo cáo", InstrumentType::Report),
+    ("tờ trình", InstrumentType::Submission),
+    ("kết luận", InstrumentType::Conclusion),
+];
+
+const SHORT: [(&str, InstrumentType); 10] = [
+    ("NĐ", InstrumentType::Decree),
+    ("NÐ", InstrumentType::Decree),
+    ("QĐ", InstrumentType::Decision),
+    ("QÐ", InstrumentType::Decision),
+    ("TT", InstrumentType::Circular),
+    ("TTLT", InstrumentType::JointCircular),
+    ("NQ", InstrumentType::Resolution),
+    ("CT", InstrumentType::Directive),
+    ("VBHN", InstrumentType::ConsolidatedText),
+    ("CV", InstrumentType::OfficialLetter),
+];
+
+/// Reads a document at `at`. `cited` where units stand right before it.
+pub(super) fn read_document(tokens: &Tokens<'_>, at: usize, cited: bool) -> Option<DocumentRead> {
+    let mut notes = Vec::new();
+    let (reference, after) = match read_type(tokens, at) {
+        Some((kind, next)) => {
+            if tokens.text.get(tokens.range(at, next)).is_some_and(has_eth) {
+                notes.push(note(NoteKind::Eth, tokens.range(at, next)));
+            }
+            read_typed(tokens, at, next, kind, cited, &mut notes)?
+        }
+        None => {
+            tokens.get(at).filter(|_| may_start_number(tokens, at))?;
+            let read = read_number(tokens, at, Trust::Bare)?;
+            notes.extend(read.notes);
+            (DocumentRef::Number { kind: read.number.implied_type(), number: read.number, name: None }, read.after)
+        }
+    };
+    let (dated, issuer, after) = match reference {
+        DocumentRef::This { .. } | DocumentRef::Earlier { .. } => (None, None, after),
+        _ => read_tail(tokens, after),
+    };
+    if dated.is_none() && matches!(&reference, DocumentRef::Number { number, .. } if !number.identifies()) {
+        notes.push(note(NoteKind::DateMissing, tokens.range(at, after)));
+    }
+    Some(DocumentRead { reference, after, dated, issuer, notes })
+}
+
+fn read_type(tokens: &Tokens<'_>, at: usize) -> Option<(InstrumentType, usize)> {
+    let word = tokens.letters(at).filter(|_| matches!(tokens.opening(at), Opening::Type | Opening::Either))?;
+    let short = SHORT.iter().find(|(short, _)| *short == word).map(|(_, kind)| (*kind, at + 1));
+    short.or_else(|| TYPES.iter().find_map(|(name, kind)| tokens.phrase(at, name).map(|next| (*kind, next))))
+}
+
+fn may_start_number(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word(at);
+    word.starts_with(|c: char| c.is_ascii_digit()) || matches!(word.as_bytes().first(), Some(b'Q' | b'T' | b'R'))
+}
+
+/// What follows the name of a type: a number, `này`, the name of a law.
+fn read_typed(
+    tokens: &Tokens<'_>,
+    at: usize,
+    next: usize,
+    kind: InstrumentType,
+    cited: bool,
+    notes: &mut Vec<Note>,
+) -> Option<(DocumentRef, usize)> {
+    let capital = tokens.starts_with_capital(at);
+    if tokens.is(next, "này") && (capital || is_legislation(kind)) {
+        return Some((DocumentRef::This { kind }, next + 1));
+    }
+    // `Quyết định của Thủ tướng Chính phủ số 38/2020/QĐ-TTg`: the issuer may stand before the number.
+    let issued = if tokens.is(next, "của") { read_issuer(tokens, next + 1).unwrap_or(next) } else { next };
+    if let Some(found) = read_numbered(tokens, issued, kind, None, notes) {
+        return Some(found);
+    }
+    let named = if kind.is_cited_by_name() && (capital || cited) {
+        read_named(tokens, at, next, kind, cited, notes)
+    } else {
+        None
+    };
+    let earlier = (cited && capital && is_legislation(kind)).then_some((DocumentRef::Earlier { kind }, next));
+    named.or(earlier)
+}
+
+fn is_legislation(kind: InstrumentType) -> bool {
+    use InstrumentType::*;
+    kind.is_cited_by_name()
+        || matches!(kind, Decree | Decision | Circular | JointCircular | Resolution | JointResolution | Directive)
+}
+
+/// `số 72/2013/NĐ-CP`, `73/2019`.
+fn read_numbered(
+    tokens: &Tokens<'_>,
+    at: usize,
+    kind: InstrumentType,
+    name: Option<&str>,
+    notes: &mut Vec<Note>,
+) -> Option<(DocumentRef, usize)> {
+    let mut place = at;
+    if tokens.is(place, "số") {
+        place += 1;
+        if tokens.is_mark(place, ':') {
+            place += 1;
+        }
+    }
+    if let Some(read) = read_number(tokens, place, Trust::Stated) {
+        notes.extend(read.notes);
+        let name = name.map(plain_spaces);
+        return Some((DocumentRef::Number { kind: Some(kind), number: read.number, name }, read.after));
+    }
+    let (serial, year, after) = read_partial(tokens, place)?;
+    notes.push(note(NoteKind::SymbolMissing, tokens.range(place, after)));
+    Some((DocumentRef::Partial { kind, serial: serial.number, year }, after))
+}
+
+fn read_named(
+    tokens: &Tokens<'_>,
+    at: usize,
+    next: usize,
+    kind: InstrumentType,
+    cited: bool,
+    notes: &mut Vec<Note>,
+) -> Option<(DocumentRef, usize)> {
+    // The constitution is named by its type alone.
+    let name_end = match kind {
+        InstrumentType::Constitution => tokens.phrase(next, "nước cộng hòa xã hội chủ nghĩa việt nam").unwrap_or(next),
+        _ => amending(tokens, next, kind).or_else(|| read_name(tokens, next, cited))?,
+    };
+    let name = tokens.text.get(tokens.range(at, name_end))?;
+    if let Some(found) = read_numbered(tokens, name_end, kind, Some(name), notes) {
+        return Some(found);
+    }
+    let (year, after) = read_year(tokens, name_end).unzip();
+    let after = after.unwrap_or(name_end);
+    Some((DocumentRef::Named { kind, name: plain_spaces(name), year }, after))
+}
+
+/// The name on one line.
+fn plain_spaces(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `năm 2009`, or the bare year.
+fn read_year(tokens: &Tokens<'_>, at: usize) -> Option<(u16, usize)> {
+    let place = if tokens.is(at, "năm") { at + 1 } else { at };
+    let year = tokens.digits(place).filter(|digits| digits.len() == 4)?.parse().ok()?;
+    (1945..=2100).contains(&year).then_some((year, place + 1))
+}
+
+/// The end of the name of an amending law: `Luật sửa đổi, bổ sung một số điều của Luật Viễn thông`.
+///
+/// Where it amends several laws, nothing but a number that follows soon tells where the name ends.
+fn amending(tokens: &Tokens<'_>, at: usize, kind: InstrumentType) -> Option<usize> {
+    if !is_amending(tokens, at) {
+        return None;
+    }
+    let ends = |place: usize| tokens.is_mark(place, '.') || tokens.is_mark(place, ';') || place >= tokens.len();
+    let window = || (at..at + 60).take_while(|&place| !ends(place));
+    let of_law = window().take(20).find_map(|place| {
+        let law = tokens.phrase(place, "của luật").or_else(|| tokens.phrase(place, "của bộ luật"))?;
+        read_name(tokens, law, true)
+    });
+    let numbered = window().find(|&place| {
+        let read = || read_number(tokens, place + 1, Trust::Stated);
+        // The number of a decree further on is not that of the law.
+        let own = |read: NumberRead| read.number.implied_type().is_none_or(|implied| implied == kind);
+        tokens.is(place, "số") && read().is_some_and(own)
+    });
+    of_law.or(numbered)
+}
+
+/// The date and the issuer after a document, in either order.
+fn read_tail(tokens: &Tokens<'_>, at: usize) -> (Option<Date>, Option<String>, usize) {
+    let (mut dated, mut issuer, mut after) = (None, None, at);
+    for _ in 0..2 {
+        let comma = usize::from(tokens.is_mark(after, ','));
+        if dated.is_none()
+            && let Some((date, next)) = read_date(tokens, after).or_else(|| read_date(tokens, after + comma))
+        {
+            (dated, after) = (Some(date), next);
+        } else if issuer.is_none()
+            && tokens.is(after, "của")
+            && let Some(next) = read_issuer(tokens, after + 1)
+        {
+            issuer = tokens.text.get(tokens.range(after + 1, next)).map(str::to_owned);
+            after = next;
+        }
+    }
+    (dated, issuer, after)
+}

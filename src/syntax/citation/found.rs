@@ -1,0 +1,207 @@
+//! Every citation in running text.
+
+use std::ops::Range;
+
+use super::document::{DocumentRead, DocumentRef, read_document};
+use super::drafts::{Draft, Sequence};
+use super::kind::read_kind;
+use super::note::{Note, NoteKind, note};
+use super::path::{Cited, Path, Target};
+use super::rungs::to_steps;
+use super::sequence::read_sequence;
+use super::token::Tokens;
+use crate::model::date::Date;
+use crate::model::provision::UnitKind;
+
+/// A citation in running text: places of one document.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Found {
+    /// All its bytes: units, document, date and issuer.
+    pub range: Range<usize>,
+    pub document: DocumentRef,
+    /// The bytes of the document's own words, date and issuer included; `None` where it is unstated.
+    pub document_range: Option<Range<usize>>,
+    /// The places cited, in the order of the text; empty where the whole document is.
+    pub cited: Vec<Cited>,
+    pub dated: Option<Date>,
+    /// As the text writes it.
+    pub issuer: Option<String>,
+    pub notes: Vec<Note>,
+}
+
+/// All citations of `text`, in order and without overlap. Ranges lie on character boundaries.
+///
+/// The time is linear in the length of the text. Nothing is looked up: that a provision exists is not checked, a law cited
+/// by name is not resolved, and what has the shape of a citation but cannot be one is given as [`Target::Faulty`].
+pub fn find(text: &str) -> Vec<Found> {
+    let tokens = Tokens::new(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        at = match read_citation(&tokens, at, &mut found) {
+            Some(after) => after.max(at + 1),
+            None => at + 1,
+        };
+    }
+    found
+}
+
+/// Reads what begins at `at`, if anything does, and gives the token after it.
+fn read_citation(tokens: &Tokens<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
+    if let Some(read) = may_be_unit(tokens, at).then(|| read_sequence(tokens, at)).flatten() {
+        let document_at = document_place(tokens, &read);
+        let document = document_at.and_then(|place| read_document(tokens, place, true).map(|read| (place, read)));
+        let comma = tokens.is_mark(read.after, ',');
+        let document =
+            document.filter(|(_, document)| !comma || matches!(document.reference, DocumentRef::Number { .. }));
+        return Some(assemble(tokens, read, document, found));
+    }
+    let read = read_document(tokens, at, false)?;
+    let after = read.after;
+    found.push(of_document(tokens, at, read));
+    Some(after)
+}
+
+/// A quick look, since most words begin nothing.
+fn may_be_unit(tokens: &Tokens<'_>, at: usize) -> bool {
+    read_kind(tokens, at).is_some()
+}
+
+/// Where the document of a sequence would stand: right after it, or after `của`.
+fn document_place(tokens: &Tokens<'_>, sequence: &Sequence) -> Option<usize> {
+    let after = sequence.after;
+    if matches!(tokens.gap(after), super::token::Gap::Paragraph) {
+        return None;
+    }
+    let word = ["của", "tại", "trong", "thuộc"].iter().any(|word| tokens.is(after, word));
+    let place = if word || tokens.is_mark(after, ',') { after + 1 } else { after };
+    Some(if tokens.is(place, "các") { place + 1 } else { place })
+}
+
+fn of_document(tokens: &Tokens<'_>, at: usize, read: DocumentRead) -> Found {
+    let range = tokens.range(at, read.after);
+    Found {
+        range: range.clone(),
+        document: read.reference,
+        document_range: Some(range),
+        cited: Vec::new(),
+        dated: read.dated,
+        issuer: read.issuer,
+        notes: read.notes,
+    }
+}
+
+/// Makes the drafts and the document into citations; gives the token after them.
+///
+/// `khoản 1 Điều này và Điều 6 Luật Viễn thông` cites two documents: what is told by `này` is of the text's own.
+fn assemble(
+    tokens: &Tokens<'_>,
+    mut sequence: Sequence,
+    document: Option<(usize, DocumentRead)>,
+    found: &mut Vec<Found>,
+) -> usize {
+    let notes = std::mem::take(&mut sequence.notes);
+    let is_own = document.as_ref().is_none_or(|(_, read)| matches!(read.reference, DocumentRef::This { .. }));
+    let drafts = &sequence.drafts;
+    let any_article = drafts.iter().any(|draft| !is_relative(draft));
+    let own_count =
+        if is_own || !any_article { 0 } else { drafts.iter().rposition(is_relative).map_or(0, |last| last + 1) };
+    // The document stands after the last draft: if that one is the text's own, the document is cited apart.
+    let (own, foreign) = sequence.drafts.split_at(own_count);
+    let has_document = document.is_some();
+    for (drafts, document) in [(own, None), (foreign, document)] {
+        let cited = cite(tokens, drafts, has_document || sequence.attached);
+        let Some((first, after)) = span(drafts).filter(|_| !cited.0.is_empty()) else {
+            if let Some((at, read)) = document {
+                let after = read.after;
+                found.push(of_document(tokens, at, read));
+                return after;
+            }
+            continue;
+        };
+        let (document_at, read) = document.map_or((None, None), |(at, read)| (Some(at), Some(read)));
+        let end = read.as_ref().map_or(after, |read| read.after);
+        let range = tokens.range(first, end);
+        let mut found_notes: Vec<Note> = notes
+            .iter()
+            .filter(|note| range.start <= note.range.start && note.range.end <= range.end)
+            .cloned()
+            .collect();
+        found_notes.extend(cited.1);
+        let mut item = Found {
+            document: DocumentRef::Unstated,
+            document_range: document_at.map(|at| tokens.range(at, end)),
+            cited: cited.0,
+            dated: None,
+            issuer: None,
+            notes: found_notes,
+            range,
+        };
+        if let Some(read) = read {
+            item.document = read.reference;
+            (item.dated, item.issuer) = (read.dated, read.issuer);
+            item.notes.extend(read.notes);
+        }
+        item.notes.sort_by_key(|note| note.range.start);
+        let after = end.max(sequence.after);
+        found.push(item);
+        if document_at.is_some() {
+            return after;
+        }
+    }
+    sequence.after
+}
+
+/// Whether a place depends on where the words stand.
+fn is_relative(draft: &Draft) -> bool {
+    draft
+        .rungs
+        .last()
+        .is_none_or(|rung| rung.value == super::label::LabelRead::This || rung.kind.level() > UnitKind::Article.level())
+}
+
+fn span(drafts: &[Draft]) -> Option<(usize, usize)> {
+    Some((drafts.first()?.first, drafts.last()?.after))
+}
+
+/// The places of the drafts, ranges joined, and the notes that making them gave.
+fn cite(tokens: &Tokens<'_>, drafts: &[Draft], has_document: bool) -> (Vec<Cited>, Vec<Note>) {
+    let (mut cited, mut notes): (Vec<Cited>, Vec<Note>) = (Vec::new(), Vec::new());
+    for draft in drafts {
+        let range = tokens.range(draft.first, draft.after);
+        let target = match to_steps(tokens, &draft.rungs) {
+            _ if draft.loose && draft.rungs.len() == 1 && !has_document => continue,
+            Err(_) if draft.rungs.len() == 1 => continue,
+            Err(error) => Target::Faulty(error),
+            Ok((steps, dropped)) => {
+                notes.extend(dropped.into_iter().map(|range| note(NoteKind::GroupingOmitted, range)));
+                match Path::new(steps) {
+                    Some(path) => Target::One(path),
+                    None => continue,
+                }
+            }
+        };
+        if draft.descending {
+            notes.push(note(NoteKind::LargeToSmall, range.clone()));
+        }
+        let before = cited.last_mut().filter(|_| draft.through);
+        let separate = join(before, target, range, &mut notes);
+        cited.extend(separate);
+    }
+    notes.dedup();
+    (cited, notes)
+}
+
+/// Joins the end of a range to its start; gives back what stands for itself.
+fn join(before: Option<&mut Cited>, target: Target, range: Range<usize>, notes: &mut Vec<Note>) -> Option<Cited> {
+    let Some(before) = before else { return Some(Cited { target, range }) };
+    let (Target::One(from), Target::One(to)) = (&before.target, &target) else {
+        return Some(Cited { target, range });
+    };
+    before.range.end = range.end;
+    if from.locator().zip(to.locator()).is_some_and(|(from, to)| from > to) {
+        notes.push(note(NoteKind::RangeReversed, before.range.clone()));
+    }
+    before.target = Target::Span { from: from.clone(), to: to.clone() };
+    None
+}

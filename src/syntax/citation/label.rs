@@ -1,0 +1,218 @@
+//! The grammar of labels: what may follow `Điều`, `khoản`, `Phụ lục`.
+
+use std::num::NonZeroU16;
+
+use super::note::{Note, NoteKind, note};
+use super::token::{Gap, Tokens, fold, same_folded};
+use crate::model::provision::{Label, Letter, ORDINAL_WORDS, UnitKind, read_roman};
+
+/// What stands where a label is due.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum LabelRead {
+    Label(Label),
+    /// `này`.
+    This,
+    /// A single letter that labels nothing, such as `f`.
+    BadLetter(char),
+    /// A number or letter of the wrong sort, such as `khoản a`.
+    BadLabel,
+}
+
+/// Reads the label of a unit of `kind` at `at`; `None` where nothing there looks like one.
+///
+/// Gives the index after it. `UnitKind::Section` stands for every mục, as only the units around tell the two apart.
+pub(super) fn read_label(
+    tokens: &Tokens<'_>,
+    at: usize,
+    kind: UnitKind,
+    notes: &mut Vec<Note>,
+) -> Option<(LabelRead, usize)> {
+    use UnitKind::*;
+    if tokens.is(at, "này") {
+        return Some((LabelRead::This, at + 1));
+    }
+    let found = match kind {
+        Article | Clause | Subsection => number(tokens, at, notes),
+        Point | Subpoint => {
+            letter(tokens, at, notes).or_else(|| dotted(tokens, at)).or_else(|| number(tokens, at, notes))
+        }
+        Section | Item => {
+            dotted(tokens, at).or_else(|| number(tokens, at, notes)).or_else(|| capital(tokens, at, kind))
+        }
+        Part => ordinal(tokens, at, false, notes)
+            .or_else(|| capital(tokens, at, kind))
+            .or_else(|| digits_for_roman(tokens, at, notes)),
+        Chapter => capital(tokens, at, kind)
+            .filter(|(label, _)| matches!(label, Label::Roman { .. }))
+            .or_else(|| digits_for_roman(tokens, at, notes)),
+        Paragraph | Dash => ordinal(tokens, at, true, notes),
+        Annex | List | Schedule | Form => attached(tokens, at, kind, notes),
+        Regulation | Rules | Charter => Some((Label::Unlabelled, at)),
+    };
+    let found = found.map(|(label, next)| (LabelRead::Label(label), next));
+    found.or_else(|| wrong(tokens, at, kind).map(|read| (read, at + 1)))
+}
+
+/// `15`, `15a`.
+fn number(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>) -> Option<(Label, usize)> {
+    let word = tokens.word(at);
+    let split = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
+    let (digits, suffix) = word.split_at_checked(split)?;
+    let number = small_number(digits)?;
+    let mut after = suffix.chars();
+    let letter = match (after.next(), after.next()) {
+        (None, _) => None,
+        (Some(c), None) => Some(Letter::new(fold(c))?),
+        (Some(_), Some(_)) => return None,
+    };
+    if digits.starts_with('0') {
+        notes.push(note(NoteKind::LeadingZero, tokens.range(at, at + 1)));
+    }
+    if suffix.starts_with(char::is_uppercase) {
+        notes.push(note(NoteKind::Case, tokens.range(at, at + 1)));
+    }
+    Some((Label::Number { number, letter }, at + 1))
+}
+
+/// `đ`, `đ1`.
+fn letter(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>) -> Option<(Label, usize)> {
+    let word = tokens.letters(at)?;
+    let mut chars = word.chars();
+    let first = chars.next()?;
+    let letter = Letter::new(fold(first))?;
+    let number = match chars.as_str() {
+        "" => None,
+        digits => Some(small_number(digits).filter(|_| !digits.starts_with('0'))?),
+    };
+    if first.is_uppercase() && first != 'Ð' {
+        notes.push(note(NoteKind::Case, tokens.range(at, at + 1)));
+    }
+    Some((Label::Letter { letter, number }, at + 1))
+}
+
+/// `1.11`: numbers and full stops with nothing between them.
+fn dotted(tokens: &Tokens<'_>, at: usize) -> Option<(Label, usize)> {
+    let plain = |at: usize| small_number(tokens.digits(at)?).filter(|_| !tokens.word(at).starts_with('0'));
+    let mut numbers = vec![plain(at)?];
+    let mut next = at + 1;
+    while numbers.len() < 8 && tokens.is_mark(next, '.') && tokens.is_glued(next) && tokens.is_glued(next + 1) {
+        let Some(number) = plain(next + 1) else { break };
+        numbers.push(number);
+        next += 2;
+    }
+    (numbers.len() > 1).then_some((Label::Dotted(numbers), next))
+}
+
+/// `II`, `IIa`, `IA`, `B`, `B1`, as parts, chapters and annexes are labelled.
+fn capital(tokens: &Tokens<'_>, at: usize, kind: UnitKind) -> Option<(Label, usize)> {
+    let word = tokens.letters(at)?;
+    let letters_serve = kind != UnitKind::Chapter;
+    let label = if letters_serve && matches!(word, "C" | "D" | "L" | "M") {
+        lone_capital(word)?
+    } else if let Some(number) = read_roman(word) {
+        Label::Roman { number, letter: None }
+    } else if let Some(label) = lone_capital(word).filter(|_| letters_serve) {
+        label
+    } else {
+        let (last, c) = word.char_indices().next_back()?;
+        let number = read_roman(word.get(..last)?)?;
+        Label::Roman { number, letter: Some(Letter::new(fold(c))?) }
+    };
+    Some((label, at + 1))
+}
+
+fn lone_capital(word: &str) -> Option<Label> {
+    let first = word.chars().next().filter(|c| c.is_uppercase())?;
+    let letter = Letter::new(fold(first))?;
+    let digits = word.get(first.len_utf8()..)?;
+    let number = if digits.is_empty() { None } else { Some(small_number(digits)?) };
+    Some(Label::Letter { letter, number })
+}
+
+/// `thứ hai`, `thứ 4`; without `thứ` only digits, where the caller allows it.
+fn ordinal(tokens: &Tokens<'_>, at: usize, bare: bool, notes: &mut Vec<Note>) -> Option<(Label, usize)> {
+    let (place, has_word) = if tokens.is(at, "thứ") { (at + 1, true) } else { (at, false) };
+    if let Some(digits) = tokens.digits(place).filter(|_| has_word || bare) {
+        let number = small_number(digits)?;
+        if !has_word || digits.starts_with('0') {
+            notes.push(note(NoteKind::LabelScript, tokens.range(at, place + 1)));
+        }
+        return Some((Label::Ordinal(number), place + 1));
+    }
+    let word = tokens.letters(place).filter(|_| has_word)?;
+    // Both spellings of the fourth and of the seventh are in use.
+    let index = match ORDINAL_WORDS.iter().position(|known| same_folded(word, known)) {
+        Some(index) => index,
+        None if same_folded(word, "bốn") => 3,
+        None if same_folded(word, "bẩy") => 6,
+        None => return None,
+    };
+    let number = NonZeroU16::new(u16::try_from(index + 1).ok()?)?;
+    Some((Label::Ordinal(number), place + 1))
+}
+
+/// `Chương 2`, which the law writes `Chương II`.
+fn digits_for_roman(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>) -> Option<(Label, usize)> {
+    let number = small_number(tokens.digits(at)?).filter(|number| !matches!(number.get(), 50 | 100 | 500 | 1000))?;
+    notes.push(note(NoteKind::LabelScript, tokens.range(at, at + 1)));
+    Some((Label::Roman { number, letter: None }, at + 1))
+}
+
+/// The label of an annex, with or without `số`; forms must have one, the others may be the only one.
+fn attached(tokens: &Tokens<'_>, at: usize, kind: UnitKind, notes: &mut Vec<Note>) -> Option<(Label, usize)> {
+    let with_word = tokens.is(at, "số");
+    let place = if with_word { at + 1 } else { at };
+    // Forms are numbered with two digits, so that their zero is canonical.
+    let mut zeros = Vec::new();
+    let found =
+        dotted(tokens, place).or_else(|| number(tokens, place, &mut zeros)).or_else(|| capital(tokens, place, kind));
+    let is_form = kind == UnitKind::Form;
+    match found {
+        Some(found) => {
+            if with_word != (is_form && matches!(found.0, Label::Number { .. })) {
+                notes.push(note(NoteKind::ExtraWord, tokens.range(at, place + 1)));
+            }
+            notes.extend(zeros.into_iter().filter(|note| !is_form || note.kind != NoteKind::LeadingZero));
+            Some(found)
+        }
+        None => (!is_form && !with_word).then_some((Label::Unlabelled, at)),
+    }
+}
+
+/// A short label of the wrong sort. Longer words are words of the sentence.
+fn wrong(tokens: &Tokens<'_>, at: usize, kind: UnitKind) -> Option<LabelRead> {
+    if !matches!(kind, UnitKind::Article | UnitKind::Clause | UnitKind::Point) {
+        return None;
+    }
+    let word = tokens.word(at);
+    let mut chars = word.chars();
+    let first = chars.next().filter(|c| c.is_alphanumeric())?;
+    let is_single_letter = first.is_alphabetic() && chars.as_str().bytes().all(|b| b.is_ascii_digit());
+    let unmarked = fold(first).is_ascii_lowercase() || "đăâêôơư".contains(fold(first));
+    match (kind, is_single_letter && unmarked) {
+        (UnitKind::Point, true) if Letter::new(fold(first)).is_none() => Some(LabelRead::BadLetter(first)),
+        (_, true) => Some(LabelRead::BadLabel),
+        (_, false) if first.is_ascii_digit() => Some(LabelRead::BadLabel),
+        (_, false) => None,
+    }
+}
+
+/// 1 to 9999, in at most four digits.
+fn small_number(digits: &str) -> Option<NonZeroU16> {
+    let plain = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    if plain { digits.parse().ok().and_then(NonZeroU16::new) } else { None }
+}
+
+/// A note where a line break parts a word from its label.
+pub(super) fn note_break(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>) {
+    if matches!(tokens.gap(at), Gap::Line) {
+        notes.push(note(NoteKind::StraySpace, tokens.range(at.saturating_sub(1), at + 1)));
+    }
+}
+
+/// A note where the next word was joined to a label: `Điều 17của`.
+pub(super) fn note_joined(tokens: &Tokens<'_>, after: usize, notes: &mut Vec<Note>) {
+    if tokens.is_glued(after) && tokens.letters(after).is_some() {
+        notes.push(note(NoteKind::JoinedWords, tokens.range(after - 1, after + 1)));
+    }
+}

@@ -1,0 +1,81 @@
+//! Units as read, from the smallest to the largest, made into the steps of a path.
+
+use std::ops::Range;
+
+use super::LocatorError;
+use super::label::LabelRead;
+use super::path::Step;
+use super::token::Tokens;
+use crate::model::provision::{Label, Unit, UnitKind};
+
+/// One unit as it was read, with its tokens.
+#[derive(Clone, Debug)]
+pub(super) struct Rung {
+    pub kind: UnitKind,
+    pub value: LabelRead,
+    pub first: usize,
+    /// The token after the label.
+    pub after: usize,
+}
+
+/// The steps from the largest to the smallest, and the ranges of groupings left out because an article is named.
+pub(super) fn to_steps(
+    tokens: &Tokens<'_>,
+    small_to_large: &[Rung],
+) -> Result<(Vec<Step>, Vec<Range<usize>>), LocatorError> {
+    check_swapped(tokens, small_to_large)?;
+    let has_article = small_to_large.iter().any(|rung| rung.kind == UnitKind::Article);
+    let mut steps: Vec<Step> = Vec::new();
+    let mut dropped = Vec::new();
+    for rung in small_to_large.iter().rev() {
+        let range = tokens.range(rung.first, rung.after);
+        if has_article && rung.kind.is_grouping() {
+            dropped.push(range);
+            continue;
+        }
+        let outer = steps.last().map(Step::kind);
+        steps.push(to_step(rung, outer, range)?);
+    }
+    Ok((steps, dropped))
+}
+
+fn to_step(rung: &Rung, outer: Option<UnitKind>, range: Range<usize>) -> Result<Step, LocatorError> {
+    let kind = sort_of_section(rung, outer);
+    let invalid = LocatorError::InvalidLabel { kind, range: range.clone() };
+    match &rung.value {
+        LabelRead::This => Ok(Step::This(kind)),
+        LabelRead::BadLetter(letter) => Err(LocatorError::InvalidLetter { letter: *letter, range }),
+        LabelRead::BadLabel => Err(invalid),
+        LabelRead::Label(label) => {
+            let numbered = matches!(label, Label::Number { .. } | Label::Dotted(_));
+            let in_text = outer.is_none_or(|outer| matches!(outer, UnitKind::Article | UnitKind::Clause));
+            if kind == UnitKind::Point && numbered && in_text {
+                return Err(invalid);
+            }
+            Unit::new(kind, label.clone()).map(Step::Unit).map_err(|_| invalid)
+        }
+    }
+}
+
+/// Every mục is read as a section; in an annex, or with a dotted number, it is an item.
+fn sort_of_section(rung: &Rung, outer: Option<UnitKind>) -> UnitKind {
+    let dotted = matches!(rung.value, LabelRead::Label(Label::Dotted(_)));
+    if rung.kind == UnitKind::Section && (dotted || outer.is_some_and(UnitKind::is_annex)) {
+        UnitKind::Item
+    } else {
+        rung.kind
+    }
+}
+
+/// `điểm 2 khoản a`: said as one fault, since each label alone would only puzzle.
+fn check_swapped(tokens: &Tokens<'_>, rungs: &[Rung]) -> Result<(), LocatorError> {
+    let point = rungs.iter().find(|rung| rung.kind == UnitKind::Point);
+    let clause = rungs.iter().find(|rung| rung.kind == UnitKind::Clause);
+    let (Some(point), Some(clause)) = (point, clause) else { return Ok(()) };
+    let numbered = matches!(point.value, LabelRead::Label(Label::Number { .. } | Label::Dotted(_)));
+    if numbered && clause.value == LabelRead::BadLabel {
+        let (first, after) = (point.first.min(clause.first), point.after.max(clause.after));
+        return Err(LocatorError::SwappedLabels { range: tokens.range(first, after) });
+    }
+    Ok(())
+}

@@ -1,0 +1,121 @@
+//! The grammar of symbols: `NĐ-CP`, `TTLT-BVHTT-BBCVT-BCA`, `QH15`, and how they are miswritten.
+
+use super::note::{Note, NoteKind, note};
+use super::token::{Gap, Tokens, fold, has_eth};
+use crate::model::number::{InstrumentType, Symbol};
+
+/// A symbol read, with the token after it.
+pub(super) struct SymbolRead {
+    pub symbol: Symbol,
+    pub after: usize,
+}
+
+/// Joint circulars name up to ten bodies; a longer run of parts is no symbol.
+const LONGEST: usize = 16;
+
+/// Reads a symbol at `at`. What differs from the canonical form is noted.
+pub(super) fn read_symbol(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>) -> Option<SymbolRead> {
+    let first = tokens.letters(at)?;
+    let small = !first.contains(char::is_uppercase) && !has_eth(first);
+    if !(is_part(first) || small && is_small_code(first)) {
+        return None;
+    }
+    let mut text = part(tokens, at, first, notes);
+    let mut after = at + 1;
+    let mut parts = 1;
+    while parts < LONGEST
+        && let Some((separator, place)) = next_part(tokens, after, at, small, notes)
+    {
+        text.push(separator);
+        text.push_str(&part(tokens, place, tokens.word(place), notes));
+        after = place + 1;
+        parts += 1;
+    }
+    if small {
+        notes.push(note(NoteKind::SymbolCase, tokens.range(at, after)));
+    }
+    if tokens.letters(after).is_some_and(|word| word.starts_with(char::is_lowercase)) && tokens.is_glued(after) {
+        notes.push(note(NoteKind::JoinedWords, tokens.range(after - 1, after + 1)));
+    }
+    Some(SymbolRead { symbol: Symbol::new(&text)?, after })
+}
+
+/// The separator and the place of the part that goes on at `at`.
+fn next_part(
+    tokens: &Tokens<'_>,
+    at: usize,
+    first: usize,
+    small: bool,
+    notes: &mut Vec<Note>,
+) -> Option<(char, usize)> {
+    let Some(super::token::Class::Mark(mark)) = tokens.get(at).map(|token| token.class) else { return None };
+    let long = matches!(mark, '–' | '—' | '‑');
+    let separator = match mark {
+        '-' | '/' | '&' => mark,
+        _ if long => '-',
+        _ => return None,
+    };
+    let word = tokens.word(at + 1);
+    let is_digits = tokens.digits(at + 1).is_some();
+    let fits = is_part(word) || small && tokens.letters(at + 1).is_some() || is_digits && separator == '-';
+    let near = |at: usize| matches!(tokens.gap(at), Gap::None | Gap::Space);
+    let glued = tokens.is_glued(at) && tokens.is_glued(at + 1);
+    // A hyphen between spaces is most often a dash of the sentence. After a lone type code it cannot be.
+    let torn = separator == '-' && !small && !is_digits && at == first + 1 && is_type_code(tokens.word(first));
+    if !fits || !near(at) || !near(at + 1) || !(glued || torn && word.chars().count() > 1) {
+        return None;
+    }
+    if !glued {
+        notes.push(note(NoteKind::StraySpace, tokens.range(at - 1, at + 2)));
+    }
+    if long {
+        notes.push(note(NoteKind::LongDash, tokens.range(at, at + 1)));
+    }
+    Some((separator, at + 1))
+}
+
+/// The text of a part, with misread letters put right.
+fn part(tokens: &Tokens<'_>, at: usize, word: &str, notes: &mut Vec<Note>) -> String {
+    if has_eth(word) {
+        notes.push(note(NoteKind::Eth, tokens.range(at, at + 1)));
+    }
+    match misread_term(word) {
+        Some(right) => {
+            notes.push(note(NoteKind::MisreadDigit, tokens.range(at, at + 1)));
+            right
+        }
+        None => word.to_owned(),
+    }
+}
+
+/// `QHI5` → `QH15`: the term of Quốc hội is a number, whatever a machine has read.
+fn misread_term(word: &str) -> Option<String> {
+    let body = ["UBTVQH", "QH"].into_iter().find(|body| word.starts_with(body))?;
+    let term = word.strip_prefix(body)?;
+    let digit = |c: char| match c {
+        'I' | 'l' => Some('1'),
+        'O' => Some('0'),
+        '0'..='9' => Some(c),
+        _ => None,
+    };
+    let right: String = term.chars().map(digit).collect::<Option<_>>()?;
+    (right != term && term.contains(|c: char| c.is_ascii_digit()) && term.len() <= 2).then(|| format!("{body}{right}"))
+}
+
+/// Letters in capitals, digits after them, and the few parts with small letters.
+fn is_part(word: &str) -> bool {
+    let capital = |c: char| c.is_ascii_uppercase() || matches!(c, 'Đ' | 'Ð' | 'Ư' | 'Ơ' | 'Ô' | 'Ă' | 'Â' | 'Ê');
+    matches!(word, "TTg" | "CTr" | "TTr")
+        || word.starts_with(capital) && word.chars().all(|c| capital(c) || c.is_ascii_digit())
+}
+
+/// `nđ`, `tt`, `qh13`: a code that is known although it is small.
+fn is_small_code(word: &str) -> bool {
+    let term = word.strip_prefix("ubtvqh").or_else(|| word.strip_prefix("qh")).unwrap_or("-");
+    is_type_code(word) || !term.is_empty() && term.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_type_code(word: &str) -> bool {
+    let folded: String = word.chars().map(fold).collect();
+    folded.chars().count() > 1 && InstrumentType::from_code(&folded).is_some()
+}

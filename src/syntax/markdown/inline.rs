@@ -1,0 +1,349 @@
+//! Collects the content of a paragraph, heading or cell. What comes out still knows its source and its lines, because
+//! legal points are recognised next.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::points::{self, Label};
+use super::reader::Reader;
+use super::run::{Run, Spelling};
+use super::{DEEPEST, image};
+use crate::messages::markdown::{self as codes, forms};
+use crate::model::text::Image;
+
+#[derive(Debug)]
+pub enum Node {
+    Text(Run),
+    /// A line end of the source that means no more than a space.
+    Soft(Range<usize>),
+    Break,
+    Code(String, Range<usize>),
+    Emphasis(Vec<Node>),
+    Strong(Vec<Node>),
+    Link {
+        url: String,
+        content: Vec<Node>,
+    },
+    Image(Image),
+    /// A reference to the footnote with this number in [`super::notes::Notes`].
+    Note(usize),
+}
+
+/// One line of a paragraph's source.
+#[derive(Debug, Default)]
+pub struct Line {
+    /// The soft or hard break before it.
+    pub before: Option<Node>,
+    pub nodes: Vec<Node>,
+    /// Where its first text begins in the source.
+    start: Option<usize>,
+}
+
+impl Line {
+    pub fn start(&self) -> Option<usize> {
+        self.start
+    }
+
+    /// Takes the labels of points off the line's beginning: mostly none or one; `2a. a)` has two, of falling kinds.
+    pub fn take_labels(&mut self) -> Vec<(Label, Range<usize>)> {
+        let mut labels: Vec<(Label, Range<usize>)> = Vec::new();
+        let last = self.nodes.len() == 1;
+        while let Some(Node::Text(run)) = self.nodes.first_mut() {
+            let Some(label) = points::at_start(run.text(), last) else { break };
+            let length = label.text.len();
+            let falls = labels.last().is_none_or(|(above, _)| above.kind < label.kind);
+            if !falls || !run.is_literal(0..length) {
+                break;
+            }
+            let place = run.source(0..length);
+            let rest = run.text().get(length..).unwrap_or_default();
+            *run = run.skip(run.text().len() - rest.trim_start().len());
+            labels.push((label, place));
+        }
+        labels
+    }
+
+    /// Whether the line ends with a word such as "khoản", whose number stands on the next line.
+    pub fn asks_for_number(&self) -> bool {
+        matches!(self.nodes.last(), Some(Node::Text(run)) if points::asks_for_number(run.text()))
+    }
+}
+
+/// Whether an event belongs to the content of a paragraph. In a tight list such events come without a paragraph.
+pub fn is_inline(event: &Event<'_>) -> bool {
+    match event {
+        Event::Text(_) | Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) | Event::InlineHtml(_) => true,
+        Event::FootnoteReference(_) | Event::SoftBreak | Event::HardBreak | Event::TaskListMarker(_) => true,
+        Event::Start(tag) => {
+            matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+        }
+        Event::End(_) | Event::Html(_) | Event::Rule => false,
+    }
+}
+
+/// The content up to the end of the element that has just begun.
+pub fn until(reader: &mut Reader<'_, '_>, end: TagEnd) -> Vec<Node> {
+    let mut collector = Collector::default();
+    while let Some((event, range)) = reader.next() {
+        if collector.open.is_empty() && event == Event::End(end) {
+            break;
+        }
+        collector.take(reader, event, range);
+    }
+    collector.nodes
+}
+
+/// The content that stands here without a paragraph around it.
+pub fn loose(reader: &mut Reader<'_, '_>) -> Vec<Node> {
+    let mut collector = Collector::default();
+    while !collector.open.is_empty() || reader.peek().is_some_and(is_inline) {
+        let Some((event, range)) = reader.next() else { break };
+        collector.take(reader, event, range);
+    }
+    collector.nodes
+}
+
+#[derive(Default)]
+struct Collector {
+    nodes: Vec<Node>,
+    open: Vec<Open>,
+}
+
+/// An element whose end is still to come, with what stood before it.
+enum Open {
+    Emphasis(Vec<Node>),
+    Strong(Vec<Node>),
+    Link {
+        url: String,
+        before: Vec<Node>,
+    },
+    Image {
+        path: String,
+        title: String,
+        before: Vec<Node>,
+    },
+    /// Not accepted: its content joins what is around it. Keeps this many bytes of its closing mark as text.
+    Dissolved {
+        mark: usize,
+    },
+}
+
+impl Collector {
+    fn take(&mut self, reader: &mut Reader<'_, '_>, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Text(text) => {
+                let spelling = spelling(reader, &text, &range);
+                push_text(&mut self.nodes, &text, range, spelling);
+            }
+            Event::Code(code) => self.nodes.push(Node::Code(code.to_string(), range)),
+            Event::InlineMath(_) | Event::DisplayMath(_) => {
+                reader.unsupported(&forms::MATH, range.clone());
+                push_lines(&mut self.nodes, reader.source(range.clone()), range, Spelling::Exact);
+            }
+            Event::InlineHtml(html) | Event::Html(html) => {
+                reader.report(codes::RAW_HTML, range, &[("html", &shortened(&html))]);
+            }
+            Event::FootnoteReference(label) => self.nodes.push(Node::Note(reader.notes.id(&label))),
+            Event::SoftBreak => self.nodes.push(Node::Soft(range)),
+            Event::HardBreak => self.nodes.push(Node::Break),
+            Event::TaskListMarker(_) => reader.unsupported(&forms::TASK, range),
+            Event::Start(tag) => {
+                let open = self.begin(reader, tag, range);
+                self.open.push(open);
+            }
+            Event::End(_) => self.end(reader, range),
+            Event::Rule => {}
+        }
+    }
+
+    fn begin(&mut self, reader: &mut Reader<'_, '_>, tag: Tag<'_>, range: Range<usize>) -> Open {
+        let kept = self.open.iter().filter(|open| !matches!(open, Open::Dissolved { .. })).count();
+        if kept >= DEEPEST {
+            reader.too_deep(range.clone());
+            reader.cover(range);
+            return Open::Dissolved { mark: 0 };
+        }
+        match tag {
+            Tag::Emphasis | Tag::Strong if inside_word(reader, range.start) => {
+                reader.unsupported(&forms::STAR_IN_WORD, range.clone());
+                let mark = if tag == Tag::Strong { 2 } else { 1 };
+                let opening = range.start..range.start + mark;
+                push_text(&mut self.nodes, reader.source(opening.clone()), opening, Spelling::Exact);
+                Open::Dissolved { mark }
+            }
+            Tag::Emphasis => Open::Emphasis(std::mem::take(&mut self.nodes)),
+            Tag::Strong => Open::Strong(std::mem::take(&mut self.nodes)),
+            Tag::Link { link_type, dest_url, title, id } => {
+                reader.cover(range.clone());
+                reader.use_definition(&id);
+                if !title.is_empty() {
+                    reader.unsupported(&forms::LINK_TITLE, range.clone());
+                }
+                match address(link_type, &dest_url) {
+                    Some(url) => Open::Link { url, before: std::mem::take(&mut self.nodes) },
+                    None => {
+                        reader.report(codes::BAD_LINK, range, &[("url", &shortened(&dest_url))]);
+                        Open::Dissolved { mark: 0 }
+                    }
+                }
+            }
+            Tag::Image { dest_url, title, id, .. } => {
+                reader.cover(range);
+                reader.use_definition(&id);
+                let before = std::mem::take(&mut self.nodes);
+                Open::Image { path: dest_url.to_string(), title: title.to_string(), before }
+            }
+            Tag::Strikethrough => {
+                reader.unsupported(&forms::STRIKE, range);
+                Open::Dissolved { mark: 0 }
+            }
+            // Blocks, which do not come here, and kinds that are not enabled.
+            _ => Open::Dissolved { mark: 0 },
+        }
+    }
+
+    fn end(&mut self, reader: &mut Reader<'_, '_>, range: Range<usize>) {
+        let mut content = |before| std::mem::replace(&mut self.nodes, before);
+        let node = match self.open.pop() {
+            Some(Open::Emphasis(before)) => Node::Emphasis(content(before)),
+            Some(Open::Strong(before)) => Node::Strong(content(before)),
+            Some(Open::Link { url, before }) => Node::Link { url, content: content(before) },
+            Some(Open::Image { path, title, before }) => {
+                let alt = plain(&content(before));
+                Node::Image(image::checked(reader, path, &title, alt, range))
+            }
+            Some(Open::Dissolved { mark }) if mark > 0 => {
+                let closing = range.end.saturating_sub(mark)..range.end;
+                return push_text(&mut self.nodes, reader.source(closing.clone()), closing, Spelling::Exact);
+            }
+            Some(Open::Dissolved { .. }) | None => return,
+        };
+        self.nodes.push(node);
+    }
+}
+
+/// Asterisks inside a word are a multiplication sign or a placeholder, `2*3*4`; CommonMark would take them away.
+fn inside_word(reader: &Reader<'_, '_>, start: usize) -> bool {
+    reader.source(0..start).chars().next_back().is_some_and(char::is_alphanumeric)
+}
+
+/// The address of a link, if it is one that may be printed: no other scheme, and nothing in it that a browser would skip
+/// when it looks for one.
+fn address(kind: LinkType, url: &str) -> Option<String> {
+    let url = if kind == LinkType::Email { format!("mailto:{url}") } else { url.to_owned() };
+    let clean = !url.contains(|sign: char| sign.is_control() || sign.is_whitespace() || sign == '\\');
+    let begins = |scheme: &str| {
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && url.len() > scheme.len()
+    };
+    (clean && ["https://", "http://", "mailto:"].into_iter().any(begins)).then_some(url)
+}
+
+/// How the text of an event stands in the source.
+pub fn spelling(reader: &Reader<'_, '_>, text: &str, range: &Range<usize>) -> Spelling {
+    if reader.source(range.clone()) != text {
+        Spelling::Other
+    } else if reader.source(0..range.start).ends_with('\\') {
+        Spelling::Escaped
+    } else {
+        Spelling::Exact
+    }
+}
+
+pub fn push_text(nodes: &mut Vec<Node>, text: &str, source: Range<usize>, spelling: Spelling) {
+    if text.is_empty() {
+        return;
+    }
+    if !matches!(nodes.last(), Some(Node::Text(_))) {
+        nodes.push(Node::Text(Run::default()));
+    }
+    if let Some(Node::Text(run)) = nodes.last_mut() {
+        run.push(text, source, spelling);
+    }
+}
+
+/// Adds text that has line ends in it, without the indentation of its lines.
+pub fn push_lines(nodes: &mut Vec<Node>, text: &str, source: Range<usize>, spelling: Spelling) {
+    let exact = spelling == Spelling::Exact;
+    let mut at = source.start;
+    for (index, line) in text.split('\n').enumerate() {
+        if index > 0 && !matches!(nodes.last(), None | Some(Node::Soft(_))) {
+            nodes.push(Node::Soft(if exact { at - 1..at } else { source.clone() }));
+        }
+        // White space before a word on the same line, after a tag, still parts the words.
+        let begins_line = matches!(nodes.last(), None | Some(Node::Soft(_)));
+        let words = if begins_line { line.trim_start() } else { line };
+        let end = at + line.len();
+        push_text(nodes, words, if exact { end - words.len()..end } else { source.clone() }, spelling);
+        at = end + 1;
+    }
+}
+
+/// Parts a paragraph at its own line ends; those inside emphasis or a link do not count.
+pub fn lines(nodes: Vec<Node>) -> Vec<Line> {
+    let mut lines = vec![Line::default()];
+    for node in nodes {
+        match node {
+            Node::Soft(_) | Node::Break => lines.push(Line { before: Some(node), ..Line::default() }),
+            node => {
+                if let Some(line) = lines.last_mut() {
+                    line.start = line.start.or_else(|| first_byte(&node));
+                    line.nodes.push(node);
+                }
+            }
+        }
+    }
+    lines
+}
+
+fn first_byte(node: &Node) -> Option<usize> {
+    match node {
+        Node::Text(run) => Some(run.source(0..1).start),
+        Node::Soft(range) | Node::Code(_, range) => Some(range.start),
+        Node::Image(image) => Some(image.range.start),
+        Node::Emphasis(content) | Node::Strong(content) | Node::Link { content, .. } => {
+            content.iter().find_map(first_byte)
+        }
+        Node::Break | Node::Note(_) => None,
+    }
+}
+
+/// Takes breaks and empty text off both ends.
+pub fn trim(nodes: &mut Vec<Node>) {
+    let empty = |node: &Node| match node {
+        Node::Text(run) => run.text().trim().is_empty(),
+        Node::Soft(_) | Node::Break => true,
+        _ => false,
+    };
+    let content = nodes.iter().rposition(|node| !empty(node)).map_or(0, |last| last + 1);
+    nodes.truncate(content);
+    let before = nodes.iter().take_while(|node| empty(node)).count();
+    nodes.drain(..before);
+}
+
+/// The bare words of some nodes.
+fn plain(nodes: &[Node]) -> String {
+    nodes
+        .iter()
+        .map(|node| match node {
+            Node::Text(run) => run.text().to_owned(),
+            Node::Soft(_) | Node::Break => " ".to_owned(),
+            Node::Code(code, _) => code.clone(),
+            Node::Emphasis(content) | Node::Strong(content) | Node::Link { content, .. } => plain(content),
+            Node::Image(image) => image.alt.clone(),
+            Node::Note(_) => String::new(),
+        })
+        .collect()
+}
+
+/// The first line of a text, cut where it gets long, for a message.
+pub fn shortened(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let text = text.trim();
+    let line = text.lines().next().unwrap_or_default();
+    let mut short: String = line.chars().take(LONGEST).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,61 @@
+//! Markdown to the closed tree of [`crate::model::text`].
+//!
+//! `pulldown-cmark` reads the CommonMark; what is legal drafting and not CommonMark is read here. In the order of the
+//! work:
+//!
+//! - [`blocks`] walks the events and sees to every kind of block;
+//! - [`inline`] collects the content of one paragraph, heading or cell, still tied to the bytes it came from;
+//! - [`points`] recognises the labels of legal points, [`outline`] nests them, [`order`] notices gaps in them;
+//! - [`words`] turns collected text to the final inlines with the editor's references, [`citations`] finds those of instruments;
+//! - [`notes`] numbers the footnotes; [`form`] looks at the body as a whole.
+//!
+//! Nothing is dropped in silence: whatever the tree cannot hold becomes a finding, and its readable words stay.
+
+mod blocks;
+mod citations;
+mod form;
+mod image;
+mod inline;
+mod notes;
+mod order;
+mod outline;
+mod points;
+mod reader;
+mod run;
+mod table;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use crate::diag::{FileId, Sink};
+use crate::model::text::Body;
+
+/// What `camnang new` writes where the editor's words belong.
+pub const PLACEHOLDER: &str = "VIẾT NỘI DUNG Ở ĐÂY";
+
+/// Beyond this many levels, nesting is an accident or an attack; what is deeper is kept at this level and reported.
+const DEEPEST: usize = 12;
+
+/// What kind of text this is: what it may hold differs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// The words of one unit of an instrument: no headings.
+    Excerpt,
+    /// Words of the booklet's own editors.
+    Guidance,
+}
+
+/// Reads a body. `text` is the whole file's normalised text (NFC, line feeds), `range` the body in it; every byte range,
+/// in the tree and in the findings, refers to the whole file.
+pub fn parse(text: &str, range: Range<usize>, file: FileId, purpose: Purpose, sink: &mut Sink) -> Body {
+    let Some(body) = text.get(range.clone()) else { return Body::default() };
+    let mut reader = reader::Reader::new(text, range.start, body, file, purpose, sink);
+    let blocks = blocks::read(&mut reader);
+    reader.report_leftovers();
+    let body = notes::number(&mut reader, blocks);
+    form::check(&mut reader, range, &body);
+    body
+}

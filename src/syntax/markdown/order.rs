@@ -1,0 +1,140 @@
+//! The order of labels: what must stand between two neighbours.
+
+use super::points::{Kind, LETTERS, Label};
+
+/// The place of a label among its siblings: `d` < `d1` < `đ` < `đ1` < `e`; `15` < `15a` < `15b` < `16`.
+struct Key<'l> {
+    /// `1.2.` of `1.2.3.`
+    group: &'l str,
+    main: usize,
+    /// 0 for a unit of the original, from 1 for an inserted one.
+    inserted: usize,
+    /// The punctuation.
+    end: &'l str,
+}
+
+/// What is missing between two labels that follow each other in one list, if anything is. A label that goes back
+/// begins another list; one that stands twice is a slip for the next.
+pub fn missing(before: &Label, after: &Label) -> Option<String> {
+    if before.kind != after.kind {
+        return None;
+    }
+    let (from, to) = (key(before)?, key(after)?);
+    if from.group != to.group || (to.main, to.inserted) < (from.main, from.inserted) {
+        return None;
+    }
+    let follows = if to.inserted == 0 {
+        to.main == from.main + 1
+    } else {
+        to.main == from.main && to.inserted == from.inserted + 1
+    };
+    if follows {
+        return None;
+    }
+    let first =
+        if to.main == from.main && to.inserted > 0 { (from.main, from.inserted + 1) } else { (from.main + 1, 0) };
+    let last = match to.inserted {
+        _ if (to.main, to.inserted) == (from.main, from.inserted) => first,
+        0 => (to.main - 1, 0),
+        1 => (to.main, 0),
+        further => (to.main, further - 1),
+    };
+    let first_label = write(before.kind, &to, first)?;
+    if last <= first {
+        Some(first_label)
+    } else {
+        Some(format!("{first_label} … {}", write(before.kind, &to, last)?))
+    }
+}
+
+fn key(label: &Label) -> Option<Key<'_>> {
+    let (words, end) = label.text.split_at_checked(label.text.len().checked_sub(1)?)?;
+    match label.kind {
+        Kind::Number { .. } => {
+            let (group, number) = words.rfind('.').map_or(("", words), |dot| words.split_at(dot + 1));
+            let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+            let (main, letter) = number.split_at(digits);
+            let inserted = letter.chars().next().map_or(Some(0), |letter| Some(index(letter)? + 1))?;
+            Some(Key { group, main: main.parse().ok()?, inserted, end })
+        }
+        Kind::Letter => {
+            let letter = words.chars().next()?;
+            let inserted = match words.get(letter.len_utf8()..)? {
+                "" => 0,
+                digits => digits.parse().ok()?,
+            };
+            Some(Key { group: "", main: index(letter)?, inserted, end })
+        }
+        Kind::Dash | Kind::Plus => None,
+    }
+}
+
+fn write(kind: Kind, like: &Key<'_>, (main, inserted): (usize, usize)) -> Option<String> {
+    let Key { group, end, .. } = like;
+    match kind {
+        Kind::Number { .. } if inserted == 0 => Some(format!("{group}{main}{end}")),
+        Kind::Number { .. } => Some(format!("{group}{main}{}{end}", LETTERS.chars().nth(inserted - 1)?)),
+        Kind::Letter if inserted == 0 => Some(format!("{}{end}", LETTERS.chars().nth(main)?)),
+        Kind::Letter => Some(format!("{}{inserted}{end}", LETTERS.chars().nth(main)?)),
+        Kind::Dash | Kind::Plus => None,
+    }
+}
+
+fn index(letter: char) -> Option<usize> {
+    LETTERS.chars().position(|known| known == letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::points::{at_start, of_item};
+    use super::*;
+
+    fn between(before: &str, after: &str) -> Option<String> {
+        missing(&at_start(before, true).unwrap(), &at_start(after, true).unwrap())
+    }
+
+    #[test]
+    fn order() {
+        for pair in ["a) b)", "d) đ)", "đ) e)", "e) g)", "i) k)", "v) x)", "a) a1)", "a1) a2)", "a2) b)", "d1) đ)"] {
+            let (before, after) = pair.split_once(' ').unwrap();
+            assert_eq!(between(before, after), None, "{pair}");
+        }
+        for pair in ["1. 2.", "9. 10.", "2. 2a.", "2a. 2b.", "2d. 2đ.", "2b. 3.", "1.9. 1.10.", "1) 2.", "1.1. 2.1."] {
+            let (before, after) = pair.split_once(' ').unwrap();
+            assert_eq!(between(before, after), None, "{pair}");
+        }
+    }
+
+    #[test]
+    fn gaps() {
+        for (pair, gap) in [
+            ("a) c)", "b)"),
+            ("d) e)", "đ)"),
+            ("a) e)", "b) … đ)"),
+            ("a) a2)", "a1)"),
+            ("a) b1)", "b)"),
+            ("a) b2)", "b) … b1)"),
+            ("b) b)", "c)"),
+            ("1. 3.", "2."),
+            ("1. 5.", "2. … 4."),
+            ("2. 2b.", "2a."),
+            ("2. 3a.", "3."),
+            ("1.1. 1.3.", "1.2."),
+            ("1. 1.", "2."),
+        ] {
+            let (before, after) = pair.split_once(' ').unwrap();
+            assert_eq!(between(before, after).as_deref(), Some(gap), "{pair}");
+        }
+    }
+
+    #[test]
+    fn other_lists() {
+        for pair in ["c) a)", "3. 1.", "f) h)", "y) z)", "- -", "a) 3."] {
+            let (before, after) = pair.split_once(' ').unwrap();
+            assert_eq!(between(before, after), None, "{pair}");
+        }
+        let long = of_item("999999999. x").unwrap();
+        assert_eq!(missing(&long, &of_item("1. x").unwrap()), None);
+        assert_eq!(between("y) x", "y) x"), None);
+    }
+}

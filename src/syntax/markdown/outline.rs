@@ -1,0 +1,189 @@
+//! Nests points. Editors write the hierarchy of a provision without indentation, so the kind of the label decides:
+//! number over letter over dash over plus. Indentation, where it is given, wins.
+//!
+//! - A point two columns or more to the right of an open point belongs to it, whatever its label.
+//! - A point two columns or more to the left closes it.
+//! - At about the same column, a smaller kind goes inside, an equal or larger kind closes.
+//! - A block without a label (a paragraph after an empty line, a table, a quotation) belongs to the innermost point
+//!   whose label stands two columns or more to the left of it; at the margin it stands outside all points.
+
+use std::ops::Range;
+
+use super::order;
+use super::points::Label;
+use crate::model::text::{Block, Point};
+
+/// Columns by which one thing must stand to the right of another to be inside it.
+const STEP: usize = 2;
+
+/// The blocks of one container (the body, a quotation, a footnote) as they come in.
+pub struct Outline {
+    root: Level,
+    open: Vec<Open>,
+    /// How many points may be open at a time.
+    room: usize,
+}
+
+#[derive(Default)]
+struct Level {
+    blocks: Vec<Block>,
+    /// The label of the last point, as long as its list goes on.
+    trail: Option<Label>,
+}
+
+struct Open {
+    label: Label,
+    column: usize,
+    level: Level,
+}
+
+/// What is to be said about a point just opened.
+pub struct Opened {
+    /// The label before it in the list and what is missing between the two.
+    pub gap: Option<(String, String)>,
+    /// It would be nested too deep, and was put beside the innermost point instead.
+    pub too_deep: bool,
+}
+
+impl Outline {
+    pub fn new(room: usize) -> Self {
+        Outline { root: Level::default(), open: Vec::new(), room }
+    }
+
+    /// Begins a point; what comes next is its content.
+    pub fn point(&mut self, label: Label, column: usize) -> Opened {
+        while let Some(top) = self.open.last() {
+            let deeper = column >= top.column + STEP;
+            let level = top.column < column + STEP;
+            if deeper || (level && label.kind > top.label.kind) {
+                break;
+            }
+            self.close();
+        }
+        let too_deep = self.open.len() >= self.room;
+        if too_deep {
+            self.close();
+        }
+        let before = self.level().trail.as_ref();
+        let gap = before.and_then(|before| Some((before.text.clone(), order::missing(before, &label)?)));
+        self.open.push(Open { label, column, level: Level::default() });
+        Opened { gap, too_deep }
+    }
+
+    /// Adds a block that stands at this column.
+    pub fn block(&mut self, block: Block, column: usize) {
+        self.leave(column);
+        self.content(block);
+    }
+
+    /// Closes the points that something at this column is outside of. Returns whether that is all of them.
+    pub fn leave(&mut self, column: usize) -> bool {
+        while self.open.last().is_some_and(|top| column < top.column + STEP) {
+            self.close();
+        }
+        self.open.is_empty()
+    }
+
+    /// Adds a block to the innermost open point.
+    pub fn content(&mut self, block: Block) {
+        let level = self.level();
+        level.trail = None;
+        level.blocks.push(block);
+    }
+
+    pub fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    pub fn finish(mut self) -> Vec<Block> {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.root.blocks
+    }
+
+    fn level(&mut self) -> &mut Level {
+        match self.open.last_mut() {
+            Some(open) => &mut open.level,
+            None => &mut self.root,
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(Open { label, level, .. }) = self.open.pop() else { return };
+        let point = Point { label: label.text.clone(), blocks: level.blocks };
+        let parent = self.level();
+        let same_list = parent.trail.as_ref().is_some_and(|last| last.kind == label.kind);
+        parent.trail = Some(label);
+        match parent.blocks.last_mut() {
+            Some(Block::Points(points)) if same_list => points.push(point),
+            _ => parent.blocks.push(Block::Points(vec![point])),
+        }
+    }
+}
+
+/// Columns of positions in a text, found in one pass: positions come in ascending order, nearly always.
+///
+/// A tab goes to the next multiple of four. Behind the mark of a quotation columns count anew, so that `>` and `> ` before
+/// equal lines make no difference.
+pub struct Columns {
+    at: usize,
+    column: usize,
+    /// The last character was the mark of a quotation, whose one space does not count.
+    marked: bool,
+}
+
+impl Columns {
+    pub fn new(start: usize) -> Self {
+        Columns { at: start, column: 0, marked: false }
+    }
+
+    pub fn of(&mut self, text: &str, position: usize) -> usize {
+        if position < self.at {
+            *self = Columns::new(text.get(..position).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1));
+        }
+        for sign in text.get(self.at..position).unwrap_or_default().chars() {
+            let marked = std::mem::replace(&mut self.marked, sign == '>');
+            self.column = match sign {
+                '\n' | '>' => 0,
+                ' ' if marked => 0,
+                '\t' => (self.column / 4 + 1) * 4,
+                _ => self.column + 1,
+            };
+        }
+        self.at = self.at.max(position);
+        self.column
+    }
+
+    /// Declares the column of a position: a footnote's text begins at the indentation of its further lines.
+    pub fn declare(&mut self, position: usize, column: usize) {
+        *self = Columns { at: position, column, marked: false };
+    }
+}
+
+/// `range` without white space at its ends.
+pub fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let Some(slice) = text.get(range.clone()) else { return range };
+    let start = range.end - slice.trim_start().len();
+    start..(range.start + slice.trim_end().len()).max(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns() {
+        let text = "a\n  b\n\tc\n> d\n>e\n>  > f";
+        let mut columns = Columns::new(0);
+        for (sign, expected) in [('a', 0), ('b', 2), ('c', 4), ('d', 0), ('e', 0), ('f', 0), ('b', 2)] {
+            assert_eq!(columns.of(text, text.find(sign).unwrap()), expected, "{sign}");
+        }
+    }
+
+    #[test]
+    fn trimming() {
+        assert_eq!(trimmed(" a \n", 0..4), 1..2);
+        assert_eq!(trimmed("  ", 0..2), 2..2);
+    }
+}

@@ -1,0 +1,222 @@
+//! YAML to a tree of nodes with places: the narrow YAML of the corpus. Strings, lists and mappings only; no aliases, no
+//! tags, no merge keys; bounded in depth and size. A tree rather than a deserialiser, because a deserialiser stops at
+//! the first fault of a file and an editor wants to see them all.
+
+use std::ops::Range;
+
+use granit_parser::{Event, Parser, ScalarStyle, ScanError};
+
+use crate::diag::{Both, FileId, Finding, Sink};
+use crate::messages::{words, yaml};
+
+/// How deep a record may nest. The deepest that exists, an edition's selection, has six levels; topics may be a tree.
+const DEPTH_LIMIT: usize = 24;
+/// How many nodes a file may have. A glossary of 2,000 terms has about 20,000.
+const NODE_LIMIT: usize = 200_000;
+
+/// A value of the YAML, with the bytes of the file that it stands in.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Node {
+    pub range: Range<usize>,
+    pub value: Value,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum Value {
+    /// Plain and quoted scalars alike: every scalar is text until a record says what it is.
+    Text(String),
+    /// A plain empty scalar: `key:`, or `~`, or `null`.
+    Nothing,
+    List(Vec<Node>),
+    Mapping(Vec<(Key, Node)>),
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Key {
+    pub text: String,
+    pub range: Range<usize>,
+}
+
+impl Node {
+    /// Follows a path such as `relations.0.instrument`; as far as it goes.
+    pub fn find(&self, path: &str) -> &Node {
+        let mut node = self;
+        for step in path.split('.').filter(|step| !step.is_empty()) {
+            let next = match &node.value {
+                Value::Mapping(entries) => entries.iter().find(|(key, _)| key.text == step).map(|(_, value)| value),
+                Value::List(items) => step.parse::<usize>().ok().and_then(|index| items.get(index)),
+                Value::Text(_) | Value::Nothing => None,
+            };
+            match next {
+                Some(next) => node = next,
+                None => break,
+            }
+        }
+        node
+    }
+}
+
+/// Reads the one YAML document in `range` of a file's text. `None` where it could not be read, which the sink then
+/// says; faults that leave the rest readable are reported and stepped over.
+pub fn compose(text: &str, range: Range<usize>, file: FileId, sink: &mut Sink) -> Option<Node> {
+    let slice = text.get(range.clone())?;
+    let mut composer = Composer { parser: Parser::new_from_str(slice), slice, base: range.start, file, sink, nodes: 0 };
+    composer.document()
+}
+
+struct Composer<'t, 's> {
+    parser: Parser<'t, granit_parser::StrInput<'t>>,
+    slice: &'t str,
+    base: usize,
+    file: FileId,
+    sink: &'s mut Sink,
+    nodes: usize,
+}
+
+/// The rest of the document cannot be read; the reason is in the sink.
+struct Stop;
+
+type Step<T> = Result<T, Stop>;
+
+impl<'t> Composer<'t, '_> {
+    fn document(&mut self) -> Option<Node> {
+        let mut root = None;
+        loop {
+            match self.next().ok()? {
+                (Event::StreamStart | Event::DocumentEnd, _) => {}
+                (Event::StreamEnd, _) => break,
+                (Event::DocumentStart(..), range) if root.is_some() => {
+                    self.sink.push(Finding::at(yaml::SEVERAL_DOCUMENTS, self.file, range));
+                    break;
+                }
+                (Event::DocumentStart(..), _) => {
+                    let first = self.next().ok()?;
+                    root = Some(self.node(first, 0).ok()?);
+                }
+                _ => {}
+            }
+        }
+        root
+    }
+
+    fn next(&mut self) -> Step<(Event<'t>, Range<usize>)> {
+        match self.parser.next() {
+            Some(Ok((event, span))) => {
+                let inner = span.byte_range().unwrap_or(0..0);
+                Ok((event, inner.start + self.base..inner.end + self.base))
+            }
+            Some(Err(error)) => Err(self.syntax(&error)),
+            None => Ok((Event::StreamEnd, self.base + self.slice.len()..self.base + self.slice.len())),
+        }
+    }
+
+    fn syntax(&mut self, error: &ScanError) -> Stop {
+        let byte = error.marker().byte_offset().unwrap_or(0).min(self.slice.len());
+        let start = self.slice[..byte].rfind('\n').map_or(0, |at| at + 1);
+        let line = self.slice[start..].lines().next().unwrap_or("");
+        let end = (byte + 1..=self.slice.len()).find(|at| self.slice.is_char_boundary(*at)).unwrap_or(byte);
+        let finding = Finding::at(yaml::YAML_SYNTAX, self.file, self.base + byte..self.base + end);
+        self.sink.push(finding.arg("reason", error.info()).arg("advice", words::yaml_advice(line)));
+        Stop
+    }
+
+    fn node(&mut self, (event, range): (Event<'t>, Range<usize>), depth: usize) -> Step<Node> {
+        self.nodes += 1;
+        if depth > DEPTH_LIMIT || self.nodes > NODE_LIMIT {
+            let limit = if depth > DEPTH_LIMIT { DEPTH_LIMIT } else { NODE_LIMIT };
+            self.sink.push(Finding::at(yaml::TOO_DEEP, self.file, range).arg("limit", limit.to_string()));
+            return Err(Stop);
+        }
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse(anchor != 0, tag.is_some(), &range);
+                let plain_empty = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null");
+                let value = if plain_empty { Value::Nothing } else { Value::Text(text.into_owned()) };
+                Ok(Node { range, value })
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.refuse(anchor != 0, tag.is_some(), &range);
+                self.list(range.start, depth)
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.refuse(anchor != 0, tag.is_some(), &range);
+                self.mapping(range.start, depth)
+            }
+            Event::Alias(_) => {
+                self.refuse(true, false, &range);
+                Ok(Node { range, value: Value::Nothing })
+            }
+            _ => Ok(Node { range, value: Value::Nothing }),
+        }
+    }
+
+    fn refuse(&mut self, alias: bool, tag: bool, range: &Range<usize>) {
+        for (there, feature) in [(alias, words::aliases()), (tag, words::tags())] {
+            if there {
+                let finding = Finding::at(yaml::YAML_FEATURE, self.file, range.clone());
+                self.sink.push(finding.arg("feature", feature));
+            }
+        }
+    }
+
+    fn list(&mut self, start: usize, depth: usize) -> Step<Node> {
+        let mut items: Vec<Node> = Vec::new();
+        loop {
+            let next = self.next()?;
+            if matches!(next.0, Event::SequenceEnd) {
+                let end =
+                    items.last().map_or(next.1.end, |last| last.range.end.max(next.1.end.min(last.range.end + 1)));
+                return Ok(Node { range: start..end, value: Value::List(items) });
+            }
+            items.push(self.node(next, depth + 1)?);
+        }
+    }
+
+    fn mapping(&mut self, start: usize, depth: usize) -> Step<Node> {
+        let mut entries: Vec<(Key, Node)> = Vec::new();
+        loop {
+            let next = self.next()?;
+            if matches!(next.0, Event::MappingEnd) {
+                let end = entries.last().map_or(next.1.end, |(_, last)| last.range.end);
+                return Ok(Node { range: start..end, value: Value::Mapping(entries) });
+            }
+            let key = self.node(next, depth + 1)?;
+            let next = self.next()?;
+            let value = self.node(next, depth + 1)?;
+            self.entry(key, value, &mut entries);
+        }
+    }
+
+    fn entry(&mut self, key: Node, value: Node, entries: &mut Vec<(Key, Node)>) {
+        let Value::Text(text) = key.value else {
+            let finding = Finding::at(yaml::YAML_FEATURE, self.file, key.range);
+            return self.sink.push(finding.arg("feature", words::key_not_text()));
+        };
+        if text == "<<" {
+            let finding = Finding::at(yaml::YAML_FEATURE, self.file, key.range);
+            return self.sink.push(finding.arg("feature", words::merge_keys()));
+        }
+        if let Some((first, _)) = entries.iter().find(|(known, _)| known.text == text) {
+            let before = first.range.start.saturating_sub(self.base).min(self.slice.len());
+            let line = self.slice[..before].matches('\n').count() + 1 + self.lines_before();
+            let finding = Finding::at(yaml::DUPLICATE_KEY, self.file, key.range);
+            return self.sink.push(finding.arg("key", text).arg("line", line.to_string()));
+        }
+        entries.push((Key { text, range: key.range }, value));
+    }
+
+    /// Lines of the file before the YAML: none, or the opening `---` of a header.
+    fn lines_before(&self) -> usize {
+        usize::from(self.base > 0)
+    }
+}
+
+/// What a node is, in words.
+pub fn described(value: &Value) -> Both {
+    match value {
+        Value::Text(_) => words::a_text(),
+        Value::Nothing => Both::new("trống", "empty"),
+        Value::List(_) => words::a_list(),
+        Value::Mapping(_) => words::a_record(),
+    }
+}

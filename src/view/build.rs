@@ -1,0 +1,281 @@
+//! Booklet → View: everything a reader will see, computed.
+
+use super::body::Bodies;
+use super::instruments::instrument_views;
+use super::status::status_view;
+use super::*;
+use crate::assemble::{Booklet, BookletChapter};
+use crate::messages::booklet;
+use crate::model::corpus::Corpus;
+use crate::model::date::Date;
+use crate::model::edition::{Annex, AnnexKind as Kind};
+use crate::model::excerpt::{Deadline, Excerpt, Guidance, Obligation};
+use crate::model::ids::{ExcerptId, GuidanceId};
+use crate::model::validity::ValidityKind;
+use crate::model::vocabulary::Term;
+
+/// The view of a booklet. `corpus_hash` identifies the corpus that it was made from.
+pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
+    let builder = Builder::new(booklet);
+    let edition = booklet.edition;
+    let mut chapter_numbers = 1..;
+    let parts: Vec<PartView> = booklet
+        .parts
+        .iter()
+        .zip(1u16..)
+        .map(|(part, number)| {
+            let roman = roman(number);
+            PartView {
+                name: format!("Phần {roman}"),
+                number: roman,
+                title: part.part.title.clone(),
+                anchor: format!("phan-{number}"),
+                intro: builder.guidance(part.part.intro.as_ref()),
+                chapters: part.chapters.iter().zip(&mut chapter_numbers).map(|(c, n)| builder.chapter(c, n)).collect(),
+            }
+        })
+        .collect();
+    let instruments = instrument_views(booklet, &builder);
+    let counts = builder.counts(instruments.len());
+    View {
+        version: VERSION,
+        generator: concat!("camnang ", env!("CARGO_PKG_VERSION")).to_owned(),
+        language: "vi".to_owned(),
+        edition: builder.edition(corpus_hash),
+        words: booklet::words(),
+        notices: booklet::notices(booklet.as_of),
+        front: edition.front.iter().filter_map(|id| builder.guidance(Some(id))).collect(),
+        parts,
+        annexes: edition.annexes.iter().zip('A'..='Z').map(|(annex, letter)| builder.annex(annex, letter)).collect(),
+        instruments,
+        glossary: glossary(booklet.corpus),
+        counts,
+    }
+}
+
+/// What every piece of the view is built with.
+pub(super) struct Builder<'b, 'c> {
+    pub booklet: &'b Booklet<'c>,
+    pub bodies: Bodies<'b, 'c>,
+}
+
+impl<'b, 'c> Builder<'b, 'c> {
+    fn new(booklet: &'b Booklet<'c>) -> Self {
+        Builder { booklet, bodies: Bodies::new(booklet) }
+    }
+
+    fn edition(&self, corpus_hash: &str) -> EditionView {
+        let edition = self.booklet.edition;
+        EditionView {
+            id: edition.id.to_string(),
+            title: edition.title.clone(),
+            subtitle: edition.subtitle.clone(),
+            label: edition.label.clone(),
+            issuer: IssuerView {
+                parent: edition.issuer.parent.clone(),
+                name: edition.issuer.name.clone(),
+                place: edition.issuer.place.clone(),
+            },
+            as_of: date_view(self.booklet.as_of),
+            as_of_line: format!("Tính đến {}", self.booklet.as_of.long()),
+            keywords: edition.keywords.clone(),
+            description: edition.description.clone(),
+            corpus_hash: corpus_hash.to_owned(),
+        }
+    }
+
+    fn chapter(&self, chapter: &BookletChapter<'c>, number: u32) -> ChapterView {
+        ChapterView {
+            id: chapter.chapter.id.to_string(),
+            number: number.to_string(),
+            name: format!("Chương {number}"),
+            title: chapter.chapter.title.clone(),
+            anchor: format!("chuong-{}", chapter.chapter.id),
+            intro: self.guidance(chapter.chapter.intro.as_ref()),
+            excerpts: chapter
+                .excerpts
+                .iter()
+                .map(|excerpt| self.excerpt(excerpt, &chapter.chapter.id.to_string()))
+                .collect(),
+            see_also: chapter.see_also.iter().filter_map(|excerpt| self.link(&excerpt.id)).collect(),
+        }
+    }
+
+    fn annex(&self, annex: &Annex, letter: char) -> AnnexView {
+        AnnexView {
+            number: letter.to_string(),
+            name: format!("Phụ lục {letter}"),
+            title: annex.title.clone(),
+            anchor: format!("phu-luc-{}", letter.to_ascii_lowercase()),
+            kind: match annex.kind {
+                Kind::Instruments => AnnexKind::Instruments,
+                Kind::Glossary => AnnexKind::Glossary,
+                Kind::Guidance => AnnexKind::Guidance,
+            },
+            intro: self.guidance(annex.intro.as_ref()),
+        }
+    }
+
+    fn guidance(&self, id: Option<&GuidanceId>) -> Option<GuidanceView> {
+        let guidance: &Guidance = self.booklet.corpus.guidance(id?)?;
+        Some(GuidanceView {
+            id: guidance.id.to_string(),
+            title: guidance.title.clone(),
+            anchor: format!("huong-dan-{}", guidance.id),
+            body: self.bodies.body(&guidance.body, None),
+        })
+    }
+
+    fn excerpt(&self, excerpt: &Excerpt, chapter: &str) -> ExcerptView {
+        let corpus = self.booklet.corpus;
+        let instrument = corpus.instrument(&excerpt.instrument);
+        let instrument_citation = instrument.map(|instrument| instrument.citation()).unwrap_or_default();
+        let locator = locator(excerpt);
+        let named = |name: &str, key: &str| Labelled { key: key.to_owned(), name: name.to_owned() };
+        ExcerptView {
+            number: self.booklet.placed(&excerpt.id).map_or(0, |placed| placed.number),
+            id: excerpt.id.to_string(),
+            anchor: anchor(&excerpt.id),
+            citation: citation(corpus, excerpt),
+            citation_full: format!(
+                "{} {}",
+                locator_in_citation(excerpt),
+                instrument.map(|instrument| instrument.citation_full()).unwrap_or_default()
+            )
+            .trim()
+            .to_owned(),
+            locator,
+            instrument_citation,
+            instrument_id: excerpt.instrument.to_string(),
+            title: excerpt.title.clone(),
+            status: status_view(corpus, &corpus.excerpt_validity(excerpt, self.booklet.as_of)),
+            chapter: chapter.to_owned(),
+            body: self.bodies.body(&excerpt.body, Some(excerpt)),
+            wording: named(excerpt.wording.name(), excerpt.wording.key()),
+            confidence: named(excerpt.confidence.name(), excerpt.confidence.key()),
+            obligations: excerpt.obligations.iter().map(|obligation| obligation_view(corpus, obligation)).collect(),
+            topics: excerpt
+                .topics
+                .iter()
+                .filter_map(|id| corpus.vocabulary().topic(id))
+                .map(|topic| named(&topic.name, topic.id.as_str()))
+                .collect(),
+            audiences: excerpt
+                .audiences
+                .iter()
+                .filter_map(|id| corpus.vocabulary().audience(id))
+                .map(|audience| named(&audience.name, audience.id.as_str()))
+                .collect(),
+            source_line: format!(
+                "{} · {} · kiểm tra {}",
+                excerpt.wording.name(),
+                excerpt.confidence.name(),
+                excerpt.checked_on.short()
+            ),
+            sources: excerpt.sources.clone(),
+            note: excerpt.note.clone(),
+            related: excerpt.related.iter().filter_map(|id| self.link(id)).collect(),
+        }
+    }
+
+    /// A link to a printed excerpt; `None` for one that the edition leaves out.
+    pub fn link(&self, id: &ExcerptId) -> Option<ExcerptLink> {
+        let placed = self.booklet.placed(id)?;
+        Some(ExcerptLink {
+            id: id.to_string(),
+            anchor: anchor(id),
+            chapter: placed.chapter.to_string(),
+            number: placed.number,
+            citation: citation(self.booklet.corpus, placed.excerpt),
+        })
+    }
+
+    fn counts(&self, instruments: usize) -> Counts {
+        let corpus = self.booklet.corpus;
+        let kinds: Vec<ValidityKind> =
+            self.booklet.excerpts().map(|excerpt| corpus.excerpt_validity(excerpt, self.booklet.as_of).kind).collect();
+        let by_status = ValidityKind::ALL.iter().map(|kind| StatusCount {
+            key: kind.key().to_owned(),
+            sign: kind.sign().to_owned(),
+            name: kind.name().to_owned(),
+            count: kinds.iter().filter(|found| *found == kind).count() as u32,
+        });
+        Counts {
+            excerpts: kinds.len() as u32,
+            instruments: instruments as u32,
+            by_status: by_status.filter(|count| count.count > 0).collect(),
+        }
+    }
+}
+
+fn obligation_view(corpus: &Corpus, obligation: &Obligation) -> ObligationView {
+    let level = corpus.vocabulary().level(&obligation.level);
+    ObligationView {
+        who: obligation.who.clone(),
+        what: obligation.what.clone(),
+        level: Labelled {
+            key: obligation.level.to_string(),
+            name: level.map(|level| level.name.clone()).unwrap_or_default(),
+        },
+        verb: level.map(|level| level.verb.clone()).unwrap_or_default(),
+        deadline: obligation.deadline.as_ref().map(|deadline| match deadline {
+            Deadline::On(date) => date.short(),
+            Deadline::Words(words) => words.clone(),
+        }),
+    }
+}
+
+fn glossary(corpus: &Corpus) -> Vec<TermView> {
+    let mut terms: Vec<&Term> = corpus.glossary().iter().collect();
+    let order = crate::model::collation::Vietnamese::new();
+    terms.sort_by(|a, b| order.compare(&a.term, &b.term));
+    let views = terms.into_iter().zip(1..).map(|(term, number)| TermView {
+        term: term.term.clone(),
+        english: term.english.clone(),
+        definition: term.definition.clone(),
+        source: term.source.clone(),
+        anchor: format!("tu-{number}"),
+    });
+    views.collect()
+}
+
+pub(super) fn date_view(date: Date) -> DateView {
+    DateView { iso: date.to_string(), short: date.short(), long: date.long() }
+}
+
+/// Where an excerpt stands on its page and in the PDF.
+pub(super) fn anchor(id: &ExcerptId) -> String {
+    id.to_string()
+}
+
+fn locator(excerpt: &Excerpt) -> String {
+    match excerpt.at.known() {
+        Some(locator) => capitalised(&locator.to_string()),
+        None => booklet::UNKNOWN_PLACE.to_owned(),
+    }
+}
+
+fn locator_in_citation(excerpt: &Excerpt) -> String {
+    match excerpt.at.known() {
+        Some(locator) => locator.to_string(),
+        None => booklet::UNKNOWN_PLACE.to_lowercase(),
+    }
+}
+
+/// `Khoản 3 Điều 18 Nghị định số 72/2013/NĐ-CP`
+pub fn citation(corpus: &Corpus, excerpt: &Excerpt) -> String {
+    let instrument = corpus.instrument(&excerpt.instrument).map(|instrument| instrument.citation()).unwrap_or_default();
+    match excerpt.at.known() {
+        Some(locator) => capitalised(&format!("{locator} {instrument}")),
+        None => format!("{instrument} ({})", booklet::UNKNOWN_PLACE.to_lowercase()),
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+fn roman(number: u16) -> String {
+    std::num::NonZeroU16::new(number).map_or_else(String::new, crate::model::provision::write_roman)
+}

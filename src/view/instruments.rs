@@ -1,0 +1,144 @@
+//! The table of instruments: what the edition shows, what it cites, and what these replaced or were replaced by, as far
+//! as a reader of the edition's day could know.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::build::Builder;
+use super::status::status_view;
+use super::{InstrumentView, Labelled};
+use crate::assemble::{Booklet, cited, instrument_order};
+use crate::messages::booklet as said;
+use crate::model::corpus::Corpus;
+use crate::model::excerpt::Excerpt;
+use crate::model::ids::InstrumentId;
+use crate::model::instrument::{Instrument, Relation, RelationTarget};
+use crate::model::known::{Day, Reached};
+use crate::model::text::{Body, Inline, each_inline};
+
+pub(super) fn anchor(id: &InstrumentId) -> String {
+    format!("van-ban-{id}")
+}
+
+/// The instruments that get a row.
+pub(super) fn shown(booklet: &Booklet<'_>) -> BTreeSet<InstrumentId> {
+    let corpus = booklet.corpus;
+    let mut shown: BTreeSet<InstrumentId> = booklet.excerpts().map(|excerpt| excerpt.instrument.clone()).collect();
+    let direct = shown.clone();
+    for instrument in direct.iter().filter_map(|id| corpus.instrument(id)) {
+        for relation in instrument.relations.iter().filter(|relation| relation.kind.ends()) {
+            if let RelationTarget::Instrument(target) = &relation.target {
+                shown.insert(target.clone());
+            }
+        }
+        shown.extend(corpus.acts_on(&instrument.id).filter(|act| act.1.kind.ends()).map(|act| act.0.id.clone()));
+    }
+    shown.extend(cited_instruments(booklet));
+    shown.retain(|id| direct.contains(id) || corpus.instrument(id).is_some_and(|it| is_issued(it, booklet)));
+    shown
+}
+
+/// Whether a reader on the edition's day could know of it.
+fn is_issued(instrument: &Instrument, booklet: &Booklet<'_>) -> bool {
+    instrument.issued.reached_on(booklet.as_of) != Reached::No
+}
+
+fn cited_instruments(booklet: &Booklet<'_>) -> BTreeSet<InstrumentId> {
+    let mut found = BTreeSet::new();
+    let mut collect = |body: &Body, own: Option<&Excerpt>| {
+        let own = own.and_then(|excerpt| booklet.corpus.instrument(&excerpt.instrument));
+        each_inline(body, &mut |inline| {
+            if let Inline::Cite { found: citation, .. } = inline
+                && let Some(instrument) = cited::instrument(booklet.corpus, citation, own, booklet.as_of)
+            {
+                found.insert(instrument.id.clone());
+            }
+        });
+    };
+    booklet.excerpts().for_each(|excerpt| collect(&excerpt.body, Some(excerpt)));
+    booklet.guidance().for_each(|guidance| collect(&guidance.body, None));
+    found
+}
+
+pub(super) fn instrument_views(booklet: &Booklet<'_>, builder: &Builder<'_, '_>) -> Vec<InstrumentView> {
+    let corpus = booklet.corpus;
+    let shown = builder.bodies.rows.get_or_init(|| shown(booklet));
+    let mut rows: Vec<&Instrument> = shown.iter().filter_map(|id| corpus.instrument(id)).collect();
+    rows.sort_by_cached_key(|instrument| instrument_order(instrument));
+    let views = rows.into_iter().zip(1..).map(|(instrument, number)| InstrumentView {
+        id: instrument.id.to_string(),
+        number,
+        anchor: anchor(&instrument.id),
+        citation: instrument.citation(),
+        title: instrument.subject().to_owned(),
+        issuer: instrument.issuer.clone(),
+        issued: day(&instrument.issued),
+        from: day(&instrument.term.from),
+        until: until(instrument, booklet),
+        status: status_view(corpus, &corpus.validity(instrument, booklet.as_of)),
+        relations: relations(instrument, booklet),
+        confidence: Labelled {
+            key: instrument.confidence.key().to_owned(),
+            name: instrument.confidence.name().to_owned(),
+        },
+        sources: instrument.sources.clone(),
+        note: instrument.notes.clone(),
+        excerpts: booklet
+            .of_instrument(&instrument.id)
+            .iter()
+            .filter_map(|excerpt| builder.link(&excerpt.id))
+            .collect(),
+    });
+    views.collect()
+}
+
+fn day(day: &Day) -> String {
+    match day {
+        Day::On(date) => date.short(),
+        Day::Unknown { .. } => said::UNKNOWN_DAY.to_owned(),
+    }
+}
+
+/// An end that lies after the edition's day was not yet known on it.
+fn until(instrument: &Instrument, booklet: &Booklet<'_>) -> String {
+    match &instrument.term.until {
+        Some(until) if until.reached_on(booklet.as_of) != Reached::No => day(until),
+        Some(_) | None => said::NO_END.to_owned(),
+    }
+}
+
+fn relations(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec<String> {
+    let corpus = booklet.corpus;
+    let active = instrument.relations.iter().map(|relation| active(corpus, relation));
+    let passive = corpus.acts_on(&instrument.id).filter(|(acting, _)| is_issued(acting, booklet));
+    let passive = passive.map(|(acting, relation)| {
+        let place = relation.at.as_ref().map(|at| format!(" ({at})")).unwrap_or_default();
+        (relation.kind.passive(), acting.citation(), place)
+    });
+    grouped(active.chain(passive))
+}
+
+fn active(corpus: &Corpus, relation: &Relation) -> (&'static str, String, String) {
+    let target = match &relation.target {
+        RelationTarget::Instrument(id) => corpus.instrument(id).map(|target| target.citation()).unwrap_or_default(),
+        RelationTarget::External(number) => match number.implied_type() {
+            Some(kind) => format!("{} số {number}", kind.name()),
+            None => number.to_string(),
+        },
+    };
+    let place = relation.at.as_ref().map(|at| format!(" ({at})")).unwrap_or_default();
+    (relation.kind.active(), target, place)
+}
+
+/// One line for each verb, in the order in which the verbs first come.
+fn grouped(relations: impl Iterator<Item = (&'static str, String, String)>) -> Vec<String> {
+    let mut order: Vec<&'static str> = Vec::new();
+    let mut lines: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
+    for (verb, target, place) in relations {
+        if !order.contains(&verb) {
+            order.push(verb);
+        }
+        lines.entry(verb).or_default().push(format!("{target}{place}"));
+    }
+    let line = |verb: &'static str| lines.get(verb).map(|targets| format!("{verb} {}", targets.join("; ")));
+    order.into_iter().filter_map(line).collect()
+}

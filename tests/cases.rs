@@ -1,0 +1,59 @@
+//! Folder in, folder out: `tests/cases/<name>/corpus` is assembled, and the view of each edition must be
+//! `expected/<edition>.json`. The view is the contract with the templates, so this is where the meaning of selection,
+//! order, validity and references is pinned down. All instruments are invented.
+//!
+//! `CAMNANG_ACCEPT=1 cargo test --test cases` writes what comes out as what is expected: read the difference before
+//! committing it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use camnang::diag::Lang;
+use camnang::report::{self, Format};
+use serde_json::Value;
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut cases: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    assert!(cases.len() >= 4, "the cases are gone");
+    cases
+}
+
+#[test]
+fn views_are_as_expected() {
+    let accept = std::env::var_os("CAMNANG_ACCEPT").is_some();
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let mut checked = camnang::open(&case.join("corpus")).unwrap();
+        let editions: Vec<_> = checked.corpus.editions().map(|edition| edition.id.clone()).collect();
+        assert!(!editions.is_empty(), "{} has no edition", case.display());
+        for id in editions {
+            let (view, _) = checked.view(&id, None, None).unwrap();
+            let found = normalised(serde_json::to_value(&view).unwrap());
+            let path = case.join("expected").join(format!("{id}.json"));
+            if accept {
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(&path, &found).unwrap();
+            } else if fs::read_to_string(&path).unwrap_or_default() != found {
+                wrong.push(path);
+            }
+        }
+        let reported = report::resolve(&checked.sink, &checked.sources, &checked.places, "corpus", Lang::En);
+        let findings = report::render(&reported, Format::Human, Lang::En);
+        assert!(reported.is_empty(), "{} must be clean:\n{findings}", case.display());
+    }
+    assert!(wrong.is_empty(), "not as expected (CAMNANG_ACCEPT=1 rewrites them): {wrong:#?}");
+}
+
+/// Without what every view shares or what names this very build.
+fn normalised(mut view: Value) -> String {
+    let fields = view.as_object_mut().unwrap();
+    for shared in ["generator", "words", "notices", "version"] {
+        assert!(fields.remove(shared).is_some(), "the view has no `{shared}`");
+    }
+    let hash = view["edition"].as_object_mut().unwrap().remove("corpus_hash").unwrap();
+    assert_eq!(hash.as_str().unwrap().len(), 64);
+    format!("{view:#}\n")
+}

@@ -1,0 +1,324 @@
+//! The web site from a sample view: whole, without dead links, and closed against text that looks like code.
+
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use camnang::render::{Artifact, ImageFile, RenderError, Templates, html};
+use camnang::view::*;
+use scraper::{Html, Node, Selector};
+
+#[path = "support/html_sample.rs"]
+mod html_sample;
+
+use html_sample::Sample;
+
+/// Pages by path, parsed.
+type Pages = BTreeMap<String, Html>;
+
+fn render(view: &View) -> Result<Vec<Artifact>, RenderError> {
+    html::site(view, &html_sample::images(), &html_sample::templates())
+}
+
+fn pages(artifacts: &[Artifact]) -> Pages {
+    let pages = artifacts.iter().filter(|artifact| artifact.path.ends_with(".html"));
+    pages
+        .map(|page| {
+            let text = std::str::from_utf8(&page.bytes).expect("UTF-8");
+            (page.path.clone(), Html::parse_document(text))
+        })
+        .collect()
+}
+
+fn sample_pages() -> Pages {
+    pages(&render(&html_sample::view()).expect("a site"))
+}
+
+fn fault(view: &View) -> String {
+    render(view).expect_err("a fault").message
+}
+
+/// Every value of an attribute on a page, with the name of its element.
+fn attributes<'a>(page: &'a Html, name: &'static str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let elements = page.tree.values().filter_map(Node::as_element);
+    elements.filter_map(move |element| Some((element.name(), element.attr(name)?)))
+}
+
+fn ids(page: &Html) -> Vec<&str> {
+    attributes(page, "id").map(|(_, id)| id).collect()
+}
+
+/// `a/b.html` and `../c.html` give `c.html`.
+fn join(page: &str, address: &str) -> String {
+    let mut folders: Vec<&str> = page.split('/').collect();
+    folders.pop();
+    for step in address.split('/') {
+        match step {
+            ".." => {
+                folders.pop();
+            }
+            _ => folders.push(step),
+        }
+    }
+    folders.join("/")
+}
+
+#[test]
+fn files_are_sorted_and_complete() {
+    let view = html_sample::view();
+    let artifacts = render(&view).expect("a site");
+    let paths: Vec<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
+    assert!(paths.is_sorted());
+    let mut expected: BTreeSet<String> = ["index", "huong-dan", "van-ban", "tu-ngu", "gioi-thieu", "phu-luc-c"]
+        .iter()
+        .map(|name| format!("html/{name}.html"))
+        .collect();
+    expected.extend(["html/style.css".to_owned(), "html/images/lo-trinh.svg".to_owned()]);
+    for part in &view.parts {
+        expected.insert(format!("html/{}.html", part.anchor));
+        for chapter in &part.chapters {
+            expected.insert(format!("html/{}.html", chapter.id));
+            expected.extend(chapter.excerpts.iter().map(|excerpt| format!("html/e/{}.html", excerpt.id)));
+        }
+    }
+    assert_eq!(expected.iter().map(String::as_str).collect::<Vec<_>>(), paths);
+}
+
+#[test]
+fn the_same_view_gives_the_same_bytes() {
+    let view = html_sample::view();
+    assert_eq!(render(&view), render(&view));
+}
+
+#[test]
+fn ids_are_unique_on_each_page() {
+    for (path, page) in sample_pages() {
+        let mut seen = BTreeSet::new();
+        for id in ids(&page) {
+            assert!(seen.insert(id.to_owned()), "{path}: `{id}` stands twice");
+        }
+    }
+}
+
+#[test]
+fn links_within_the_site_lead_somewhere() {
+    let view = html_sample::view();
+    let artifacts = render(&view).expect("a site");
+    let files: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
+    let pages = pages(&artifacts);
+    let mut checked = 0;
+    for (path, page) in &pages {
+        for (element, address) in attributes(page, "href").chain(attributes(page, "src")) {
+            if address.starts_with("https:") || address.starts_with("mailto:") {
+                continue;
+            }
+            assert!(!address.starts_with('/') && !address.contains(':'), "{path}: {address} is not relative");
+            let (file, anchor) = address.split_once('#').unwrap_or((address, ""));
+            let target = if file.is_empty() { path.clone() } else { join(path, file) };
+            if target == "ipv6-2014.pdf" {
+                continue;
+            }
+            assert!(files.contains(target.as_str()), "{path}: <{element}> leads to {target}, which is not there");
+            let found = anchor.is_empty() || ids(&pages[&target]).contains(&anchor);
+            assert!(found, "{path}: {address} has no such place");
+            checked += 1;
+        }
+        for (_, list) in attributes(page, "aria-labelledby") {
+            assert!(ids(page).contains(&list), "{path}: labelled by {list}");
+        }
+    }
+    assert!(checked > 300, "{checked}");
+}
+
+#[test]
+fn one_title_and_headings_without_gaps() {
+    for (path, page) in sample_pages() {
+        let elements = page.tree.values().filter_map(Node::as_element);
+        let levels: Vec<u8> = elements.filter_map(|element| element.name().strip_prefix('h')?.parse().ok()).collect();
+        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{path}");
+        assert_eq!(levels.first(), Some(&1), "{path}");
+        for pair in levels.windows(2) {
+            assert!(pair[1] <= pair[0] + 1, "{path}: h{} after h{}", pair[1], pair[0]);
+        }
+    }
+}
+
+#[test]
+fn nothing_comes_from_outside() {
+    for (path, page) in sample_pages() {
+        let elements = page.tree.values().filter_map(Node::as_element);
+        for element in elements {
+            assert!(!matches!(element.name(), "script" | "iframe" | "object" | "form" | "style"), "{path}");
+            for (name, _) in element.attrs() {
+                assert!(!name.starts_with("on") && name != "style", "{path}: {name}");
+            }
+        }
+        let policy = Selector::parse("meta[http-equiv='Content-Security-Policy']").expect("a selector");
+        assert_eq!(page.select(&policy).count(), 1, "{path}");
+        for (element, address) in attributes(&page, "href") {
+            assert!(element == "a" || address.ends_with("style.css"), "{path}: {address}");
+        }
+    }
+}
+
+/// Text that would do something in HTML, in an attribute, in a template, or in a style.
+const HOSTILE: &str = concat!(
+    r#"<script>alert(1)</script>"><img src=x onerror=alert(1)>' onmouseover='x {{ 7*7 }} {% raw %} {# # "#,
+    r#"<!-- --> </main></title><style>*{} javascript:alert(1) &lt; &#60;b&#62; &amp;"#
+);
+
+/// Elements and the names of their attributes, in order: what a page is, without what it says.
+fn structure(page: &Html) -> Vec<String> {
+    let elements = page.tree.values().filter_map(Node::as_element);
+    elements
+        .map(|element| {
+            let names: BTreeSet<&str> = element.attrs().map(|(name, _)| name).collect();
+            format!("{} {names:?}", element.name())
+        })
+        .collect()
+}
+
+/// All text and all values of attributes.
+fn said(page: &Html) -> String {
+    let mut said = String::new();
+    for node in page.tree.values() {
+        match node {
+            Node::Text(text) => said.push_str(text),
+            Node::Element(element) => {
+                for (_, value) in element.attrs() {
+                    said.push_str(value);
+                    said.push('\n');
+                }
+            }
+            Node::Document | Node::Fragment | Node::Doctype(_) | Node::Comment(_) | Node::ProcessingInstruction(_) => {}
+        }
+    }
+    said
+}
+
+#[test]
+fn no_text_becomes_code_and_every_text_is_shown() {
+    let count = Cell::new(0);
+    let mark = |text: &str| {
+        count.set(count.get() + 1);
+        format!("{text} {HOSTILE} ‹{}›", count.get())
+    };
+    let hostile = pages(&render(&Sample { mark: &mark }.view()).expect("a site"));
+    let harmless = sample_pages();
+    assert_eq!(hostile.keys().collect::<Vec<_>>(), harmless.keys().collect::<Vec<_>>());
+    for (path, page) in &hostile {
+        assert_eq!(structure(page), structure(&harmless[path]), "{path}");
+    }
+    let said: String = hostile.values().map(said).collect();
+    for number in 1..=count.get() {
+        let text = format!("{HOSTILE} ‹{number}›");
+        assert!(said.contains(&text), "text {number} is changed or not shown");
+    }
+}
+
+#[test]
+fn only_web_and_mail_addresses_become_links() {
+    for url in ["javascript:alert(1)", "JavaScript:alert(1)", " https://a.example", "data:text/html,x", "//a.example"] {
+        let mut view = html_sample::view();
+        let content = vec![InlineView::Text { text: "tên".to_owned() }];
+        view.front[0].body.blocks =
+            vec![BlockView::Paragraph { content: vec![InlineView::Link { url: url.to_owned(), content }] }];
+        let pages = pages(&render(&view).expect("a site"));
+        let page = &pages["html/huong-dan.html"];
+        assert!(attributes(page, "href").all(|(_, href)| href != url), "{url}");
+        assert!(said(page).contains(&format!("tên ({url})")), "{url}");
+    }
+}
+
+#[test]
+fn footnotes_lead_there_and_back() {
+    let pages = sample_pages();
+    let page = &pages["html/pham-vi.html"];
+    // The first note is called twice, the second once, in both excerpts that have notes.
+    let anchor = "t-nd-72-2013.dieu-18.khoan-3";
+    for id in ["_1", "_1_1", "_1_2", "_2", "_2_1"] {
+        let id = format!("{anchor}{id}");
+        assert!(ids(page).contains(&id.as_str()), "{id}");
+        assert!(attributes(page, "href").any(|(_, href)| href == format!("#{id}")), "{id}");
+    }
+}
+
+#[test]
+fn points_keep_their_labels() {
+    let pages = sample_pages();
+    let labels = Selector::parse("#t-nd-72-2013\\.dieu-18\\.khoan-1 .points > li > .label").expect("a selector");
+    let found: Vec<String> = pages["html/pham-vi.html"].select(&labels).map(|label| label.text().collect()).collect();
+    assert_eq!(found, ["a)", "đ)", "-", "-"]);
+}
+
+#[test]
+fn names_that_clash_are_reported() {
+    let mut view = html_sample::view();
+    view.parts[0].chapters[0].id = "van-ban".to_owned();
+    assert_eq!(fault(&view), "two files of the site have the path `html/van-ban.html`");
+
+    let mut view = html_sample::view();
+    view.parts[0].chapters[0].anchor = view.parts[0].anchor.clone();
+    assert_eq!(fault(&view), "the anchor `phan-i` stands twice in the view");
+}
+
+#[test]
+fn names_that_break_out_of_an_address_are_reported() {
+    for name in ["../x", "a/b", "\"><b>", "javascript:x", "a b", "đ", "", ".x", "a_b", "a#b"] {
+        let mut view = html_sample::view();
+        view.parts[0].chapters[0].id = name.to_owned();
+        assert!(fault(&view).contains("cannot be part of an address"), "{name}");
+        let mut view = html_sample::view();
+        view.parts[0].chapters[0].excerpts[0].id = name.to_owned();
+        assert!(fault(&view).contains("cannot be part of an address"), "{name}");
+        let mut view = html_sample::view();
+        view.glossary[0].anchor = name.to_owned();
+        assert!(fault(&view).contains("cannot be part of an address"), "{name}");
+    }
+}
+
+#[test]
+fn links_and_images_without_target_are_reported() {
+    let paragraph = |inline| vec![BlockView::Paragraph { content: vec![inline] }];
+    let mut view = html_sample::view();
+    view.front[0].body.blocks =
+        paragraph(InlineView::Instrument { anchor: "van-ban-x".to_owned(), text: "x".to_owned() });
+    assert!(fault(&view).contains("`van-ban-x`, which is not in the view"));
+
+    view.front[0].body.blocks = paragraph(InlineView::Footnote { number: 1, again: false });
+    assert!(fault(&view).contains("calls a footnote 1 that it does not have"));
+
+    let images: &[ImageFile] = &[];
+    let found = html::site(&html_sample::view(), images, &html_sample::templates());
+    assert!(found.expect_err("a fault").message.contains("`images/lo-trinh.svg`"));
+}
+
+fn with_template(name: &str, text: &str) -> RenderError {
+    let mut templates: Templates = html_sample::templates();
+    templates.files.insert(format!("html/{name}"), text.as_bytes().to_vec().into());
+    html::site(&html_sample::view(), &html_sample::images(), &templates).expect_err("a fault")
+}
+
+#[test]
+fn faults_of_templates_have_a_place() {
+    let syntax = with_template("about.html", "<p>\n{{ title }\n");
+    assert_eq!(syntax.place.as_deref().map(|place| place.starts_with("html/about.html:2:")), Some(true), "{syntax:?}");
+    let unknown = with_template("about.html", "<p>\n  {{ nothing }}\n");
+    assert_eq!(unknown.place.as_deref(), Some("html/about.html:2:6"), "{unknown:?}");
+    let parent = with_template("about.html", "{% extends \"x.html\" %}");
+    assert_eq!(parent.place.as_deref(), Some("html/about.html"), "{parent:?}");
+    let encoding = {
+        let mut templates = html_sample::templates();
+        templates.files.insert("html/about.html".to_owned(), vec![0xff].into());
+        html::site(&html_sample::view(), &html_sample::images(), &templates).expect_err("a fault")
+    };
+    assert_eq!(encoding.place.as_deref(), Some("html/about.html"));
+    let missing = html::site(&html_sample::view(), &html_sample::images(), &Templates::default()).expect_err("a fault");
+    assert_eq!((missing.place.is_some(), missing.message.as_str()), (true, "the template is missing"));
+}
+
+#[test]
+fn templates_cannot_switch_escaping_off() {
+    let fault = with_template("about.html", "\n{{ title | safe }}");
+    assert_eq!(fault.place.as_deref().map(|place| place.starts_with("html/about.html:2:")), Some(true), "{fault:?}");
+    assert!(fault.message.contains("switched off"), "{fault:?}");
+}
