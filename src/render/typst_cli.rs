@@ -5,6 +5,11 @@
     reason = "an external engine reads and writes files: in a temporary folder of its own"
 )]
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "an external program reads and writes files: a temporary folder, never the corpus or the output"
+)]
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};

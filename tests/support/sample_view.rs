@@ -3,7 +3,12 @@
 //! `sample_view("")` reads like a booklet. `sample_view(HOSTILE)` appends the given text to every string that a reader
 //! may see, to show that no string is ever taken as markup or code by an output.
 
-#![allow(dead_code)] // Not every test that uses this file needs all of it.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test; and not every test that uses this file needs all of it"
+)]
 
 use camnang::messages::booklet::words;
 use camnang::render::{ImageFile, Templates};
