@@ -4,7 +4,6 @@
     clippy::disallowed_methods,
     reason = "an external engine reads and writes files: in a temporary folder of its own"
 )]
-
 #![expect(
     clippy::disallowed_methods,
     reason = "an external program reads and writes files: a temporary folder, never the corpus or the output"

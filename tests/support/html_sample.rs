@@ -303,7 +303,7 @@ impl Sample<'_> {
             number,
             anchor: format!("van-ban-{id}"),
             citation: t(citation),
-            title: t(title),
+            title: Some(t(title)),
             issuer: t("Chính phủ"),
             issued: t("15/07/2013"),
             from: t("01/09/2013"),

@@ -389,7 +389,7 @@ impl Sample<'_> {
         let annex = |number: &str, title: &str, anchor: &str, kind, intro| AnnexView {
             number: number.to_owned(),
             name: format!("Phụ lục {number}"),
-            title: self.say(title),
+            title: Some(self.say(title)),
             anchor: anchor.to_owned(),
             kind,
             intro,
