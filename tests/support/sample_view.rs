@@ -389,7 +389,7 @@ impl Sample<'_> {
         let annex = |number: &str, title: &str, anchor: &str, kind, intro| AnnexView {
             number: number.to_owned(),
             name: format!("Phụ lục {number}"),
-            title: Some(self.say(title)),
+            title: self.say(title),
             anchor: anchor.to_owned(),
             kind,
             intro,
@@ -419,7 +419,7 @@ impl Sample<'_> {
             number,
             anchor: format!("van-ban-{id}"),
             citation: self.say(citation),
-            title: self.say(title),
+            title: Some(self.say(title)),
             issuer: self.say("Chính phủ"),
             issued: self.say("15/07/2013"),
             from: self.say("01/09/2013"),
