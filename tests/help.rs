@@ -1,0 +1,45 @@
+//! What `--help` says is kept beside the tests, so that a change of the command line is seen and meant.
+//! `CAMNANG_ACCEPT=1 cargo test --test help` writes it anew.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+const COMMANDS: [&[&str]; 11] = [
+    &[],
+    &["build"],
+    &["check"],
+    &["explain"],
+    &["new"],
+    &["new", "excerpt"],
+    &["new", "instrument"],
+    &["list"],
+    &["why"],
+    &["cite"],
+    &["completions"],
+];
+
+#[test]
+fn help_is_as_it_was() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/help");
+    let mut changed = Vec::new();
+    for command in COMMANDS {
+        let run = Command::new(env!("CARGO_BIN_EXE_camnang"))
+            .env_remove("COLUMNS")
+            .args(command)
+            .arg("--help")
+            .output()
+            .unwrap();
+        assert!(run.status.success(), "{command:?}");
+        let said = String::from_utf8(run.stdout).unwrap();
+        let path = folder.join(format!("{}.txt", [&["camnang"], command].concat().join("-")));
+        if std::env::var_os("CAMNANG_ACCEPT").is_some() {
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(&path, said).unwrap();
+        } else if fs::read_to_string(&path).unwrap_or_default() != said {
+            changed.push(path);
+        }
+    }
+    assert!(changed.is_empty(), "the help has changed (CAMNANG_ACCEPT=1 rewrites it): {changed:#?}");
+}

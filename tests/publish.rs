@@ -1,0 +1,149 @@
+//! A build that dies leaves the former output whole, or the new one: never a part of either. A child process really
+//! dies, at every single moment between two writes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use camnang::publish::{MANIFEST_VERSION, Manifest, publish, publish_observed};
+use camnang::render::Artifact;
+use camnang::source::sha256;
+
+const FILES: usize = 5;
+/// Every write, the manifest's, the swap and the cleaning.
+const MOMENTS: usize = FILES + 3;
+
+fn manifest() -> Manifest {
+    Manifest {
+        version: MANIFEST_VERSION,
+        generator: "thử".to_owned(),
+        edition: "an-ban".to_owned(),
+        as_of: "2030-01-01".to_owned(),
+        corpus_sha256: "0".repeat(64),
+        files: Vec::new(),
+    }
+}
+
+fn artifacts(generation: &str) -> Vec<Artifact> {
+    let artifact = |index| Artifact {
+        path: format!("html/{index}/trang-{generation}-{index}.html"),
+        bytes: format!("{generation} {index}").into_bytes(),
+    };
+    (0..FILES).map(artifact).collect()
+}
+
+/// The generation that a folder holds, whole; panics where it is a mixture or a part.
+fn generation(folder: &Path) -> Option<String> {
+    let manifest = fs::read_to_string(folder.join("manifest.json")).ok();
+    let Some(manifest) = manifest else {
+        assert!(!folder.exists(), "a folder without a manifest");
+        return None;
+    };
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    let mut listed = BTreeMap::new();
+    for file in manifest["files"].as_array().unwrap() {
+        let path = file["path"].as_str().unwrap();
+        let bytes = fs::read(folder.join(path)).unwrap();
+        assert_eq!(sha256(&bytes), file["sha256"].as_str().unwrap(), "{path}");
+        assert_eq!(bytes.len() as u64, file["bytes"].as_u64().unwrap(), "{path}");
+        listed.insert(path.to_owned(), String::from_utf8(bytes).unwrap());
+    }
+    assert_eq!(count(folder), FILES + 1, "files that the manifest does not list");
+    let generations: std::collections::BTreeSet<&str> =
+        listed.values().map(|text| text.split(' ').next().unwrap()).collect();
+    assert_eq!(generations.len(), 1, "a mixture: {listed:?}");
+    generations.first().map(|name| (*name).to_owned())
+}
+
+fn count(folder: &Path) -> usize {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.map(|path| if path.is_dir() { count(&path) } else { 1 }).sum()
+}
+
+/// Not a test of its own: the process that dies. Does nothing unless a test below starts it.
+#[test]
+fn child_that_dies() {
+    let (Some(folder), Some(moment)) =
+        (std::env::var_os("CAMNANG_TEST_OUTPUT"), std::env::var_os("CAMNANG_TEST_MOMENT"))
+    else {
+        return;
+    };
+    let moment: usize = moment.to_str().unwrap().parse().unwrap();
+    let mut seen = 0;
+    let _ = publish_observed(Path::new(&folder), manifest(), &artifacts("moi"), &mut |_| {
+        if seen == moment {
+            std::process::abort();
+        }
+        seen += 1;
+        Ok(())
+    });
+    panic!("the moment {moment} never came");
+}
+
+fn die_at(moment: usize, output: &Path) {
+    let died = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "child_that_dies", "--nocapture"])
+        .env("CAMNANG_TEST_OUTPUT", output)
+        .env("CAMNANG_TEST_MOMENT", moment.to_string())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&died.stderr);
+    assert!(!died.status.success() && !said.contains("never came"), "the child lived at {moment}: {said}");
+}
+
+#[test]
+fn a_death_at_any_moment_leaves_one_whole_output() {
+    for replaces in [false, true] {
+        let mut results = Vec::new();
+        for moment in 0..MOMENTS {
+            let output = tempfile::tempdir().unwrap();
+            if replaces {
+                publish(output.path(), manifest(), &artifacts("cu")).unwrap();
+            }
+            die_at(moment, output.path());
+            results.push(generation(&output.path().join("an-ban")));
+            // The next build succeeds and leaves nothing lying about.
+            publish(output.path(), manifest(), &artifacts("sau")).unwrap();
+            assert_eq!(generation(&output.path().join("an-ban")).as_deref(), Some("sau"));
+            let left: Vec<_> = fs::read_dir(output.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+            assert_eq!(left.len(), 2, "only the edition and the lock: {left:?}");
+        }
+        let former = if replaces { Some("cu".to_owned()) } else { None };
+        let (before, after) = results.split_at(MOMENTS - 1);
+        assert!(before.iter().all(|found| *found == former), "{results:?}");
+        assert_eq!(after, [Some("moi".to_owned())], "after the swap the new output stands");
+    }
+}
+
+#[test]
+fn a_failed_write_leaves_the_former_output() {
+    for moment in 0..MOMENTS - 1 {
+        let output = tempfile::tempdir().unwrap();
+        publish(output.path(), manifest(), &artifacts("cu")).unwrap();
+        let mut seen = 0;
+        let failed = publish_observed(output.path(), manifest(), &artifacts("moi"), &mut |_| {
+            seen += 1;
+            if seen > moment { Err(std::io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+        });
+        assert!(failed.is_err());
+        assert_eq!(generation(&output.path().join("an-ban")).as_deref(), Some("cu"), "{moment}");
+    }
+}
+
+#[test]
+fn builds_at_the_same_time_do_not_mix() {
+    let output = tempfile::tempdir().unwrap();
+    std::thread::scope(|scope| {
+        for name in ["mot", "hai", "ba", "bon"] {
+            let folder = output.path();
+            scope.spawn(move || {
+                for _ in 0..20 {
+                    publish(folder, manifest(), &artifacts(name)).unwrap();
+                }
+            });
+        }
+    });
+    assert!(generation(&output.path().join("an-ban")).is_some());
+}
