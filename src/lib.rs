@@ -24,6 +24,7 @@ pub mod report;
 pub mod resolve;
 pub mod source;
 pub mod syntax;
+pub mod templates;
 pub mod view;
 
 use std::io;

@@ -14,7 +14,7 @@ use walkdir::WalkDir;
 
 use crate::diag::{Both, FileId, Finding, Place, Sink};
 use crate::messages::{files, words};
-use crate::render::Templates;
+use crate::templates::Templates;
 
 /// The largest text file that is read, in bytes. An excerpt is a few kilobytes; a whole decree under half a megabyte.
 pub const TEXT_LIMIT: u64 = 2 * 1024 * 1024;

@@ -1,7 +1,7 @@
 //! What is wrong with a locator, in words.
 
 use crate::diag::Both;
-use crate::syntax::citation::LocatorError;
+use crate::model::citation::LocatorError;
 
 /// Fills the hole `{problem}` of [`super::yaml::BAD_LOCATOR`].
 pub fn locator_problem(error: &LocatorError, text: &str) -> Both {
