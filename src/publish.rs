@@ -1,5 +1,6 @@
 //! PUBLISH: the only writer of output. An edition is written beside its place, whole, and then swapped in, so that who
 //! looks sees the former output or the new one, never a part. Nothing but `output/` is ever written.
+#![expect(clippy::disallowed_methods, reason = "the only writer")]
 
 use std::fs::{self, File};
 use std::io::{self, Write};

@@ -1,5 +1,6 @@
 //! LOAD: the only reader of disk. A corpus folder becomes texts in one known form: UTF-8, NFC, lines ended by LF.
 //! Knows no YAML.
+#![expect(clippy::disallowed_methods, reason = "the only reader")]
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -1,4 +1,12 @@
 //! Letters that the shipped fonts lack are found wherever they stand, in the style in which they would be set.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a test"
+)]
 
 mod support {
     pub mod sample_view;

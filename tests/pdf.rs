@@ -1,5 +1,13 @@
 //! The PDF of a view: always the same bytes, text as it is, and faults that name the template.
 #![cfg(feature = "pdf")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a test"
+)]
 
 mod support {
     pub mod sample_view;

@@ -99,7 +99,7 @@ fn run(texts: BTreeMap<String, String>) {
     for id in editions {
         let (view, images) = checked.view(&id, None, Some(&templates)).unwrap();
         // A template that does not fit is an error, which is allowed; a panic is not.
-        let _ = render::html::site(&view, &images, &templates);
+        let _ = render::html::site(&view, &images, &templates, None);
     }
     for lang in [Lang::Vi, Lang::En] {
         let reported = report::resolve(&checked.sink, &checked.sources, &checked.places, "corpus", lang);

@@ -89,18 +89,20 @@ fn edition(
     let wants = |format| args.only.is_empty() || args.only.contains(&format);
     let id = view.edition.id.as_str();
     let mut artifacts = vec![render::view_json(view).map_err(failed)?];
-    if wants(OutputFormat::Html) {
-        console.progress(&format!("{id}: HTML"));
-        artifacts.extend(render::html::site(view, images, templates).map_err(failed)?);
-    }
-    if wants(OutputFormat::Pdf) {
+    let pdf = if wants(OutputFormat::Pdf) {
         console.progress(&format!("{id}: PDF"));
-        let bytes = match args.engine {
+        Some(match args.engine {
             Engine::Embedded => embedded(view, images, templates)?,
             Engine::TypstCli => render::typst_cli::pdf(view, images, templates, Path::new("typst")).map_err(failed)?,
-        };
-        artifacts.push(Artifact { path: format!("{id}.pdf"), bytes });
+        })
+    } else {
+        None
+    };
+    if wants(OutputFormat::Html) {
+        console.progress(&format!("{id}: HTML"));
+        artifacts.extend(render::html::site(view, images, templates, pdf.as_deref()).map_err(failed)?);
     }
+    artifacts.extend(pdf.map(|bytes| Artifact { path: format!("{id}.pdf"), bytes }));
     let manifest = Manifest {
         version: MANIFEST_VERSION,
         generator: view.generator.clone(),

@@ -49,11 +49,16 @@ impl Instrument {
         }
         full.push_str(" của ");
         full.push_str(&self.issuer);
-        if self.number.known().is_some() && !self.kind.is_cited_by_name() {
+        if !self.is_named_in_citation() {
             full.push_str(if self.subject_is_an_act() { " " } else { " về " });
             full.push_str(self.subject());
         }
         full
+    }
+
+    /// Whether the citation already says the title: laws, and what has no known number.
+    pub fn is_named_in_citation(&self) -> bool {
+        self.number.known().is_none() || self.kind.is_cited_by_name()
     }
 
     /// The title without a leading `về`.

@@ -297,7 +297,7 @@ impl<'a> Search<'a> {
     fn instrument(&mut self, instrument: &'a InstrumentView) {
         self.at(&instrument.id);
         self.text(&instrument.citation, BOLD);
-        self.text(&instrument.title, REGULAR);
+        instrument.title.iter().for_each(|title| self.text(title, REGULAR));
         for text in
             [&instrument.issuer, &instrument.issued, &instrument.from, &instrument.until, &instrument.confidence.name]
         {

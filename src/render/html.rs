@@ -26,14 +26,22 @@ const FOLDER: &str = "html/";
 
 /// Renders every page and copies the images and the templates' other files (the style sheet). Sorted by path; the same
 /// input gives the same bytes.
-pub fn site(view: &View, images: &[ImageFile], templates: &Templates) -> Result<Vec<Artifact>, RenderError> {
+///
+/// `pdf`, where it was made too, becomes part of the site, so that the folder can be published or passed around by itself.
+pub fn site(
+    view: &View,
+    images: &[ImageFile],
+    templates: &Templates,
+    pdf: Option<&[u8]>,
+) -> Result<Vec<Artifact>, RenderError> {
     let places = Places::new(view)?;
     let images = Images::new(images)?;
     let engine = engine(view, templates)?;
-    let site = Site { view, places, images };
+    let site = Site { view, places, images, pdf_bytes: pdf.map(<[u8]>::len) };
     let pages = pages::all(&site);
     let rendered = pages.par_iter().map(|page| render(&engine, &site, page)).collect::<Result<Vec<_>, _>>()?;
-    gather(rendered.into_iter().chain(assets(templates)).chain(site.images.artifacts()))
+    let pdf = pdf.map(|bytes| Artifact { path: format!("{FOLDER}{}.pdf", view.edition.id), bytes: bytes.to_vec() });
+    gather(rendered.into_iter().chain(assets(templates)).chain(site.images.artifacts()).chain(pdf))
 }
 
 /// What every page may look up.
@@ -41,6 +49,8 @@ struct Site<'a> {
     view: &'a View,
     places: Places<'a>,
     images: Images<'a>,
+    /// The size of the PDF to be offered.
+    pdf_bytes: Option<usize>,
 }
 
 fn render(engine: &Tera, site: &Site, page: &Page) -> Result<Artifact, RenderError> {

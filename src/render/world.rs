@@ -2,7 +2,7 @@
 //! no network, no package, no clock and no font of the machine in it.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
@@ -20,22 +20,22 @@ use crate::view::View;
 pub(super) struct MemoryWorld {
     main: FileId,
     fonts: Arc<Fonts>,
-    files: HashMap<FileId, Bytes>,
+    /// By path below the project, as all files here.
+    files: BTreeMap<String, Bytes>,
     /// Parsed once, because Typst asks again for each import.
-    sources: HashMap<FileId, Source>,
+    sources: BTreeMap<String, Source>,
 }
 
 impl MemoryWorld {
     pub(super) fn new(view: &View, images: &[ImageFile], templates: &Templates) -> Result<Self, RenderError> {
-        let mut files = HashMap::new();
-        let mut sources = HashMap::new();
+        let mut files = BTreeMap::new();
+        let mut sources = BTreeMap::new();
         for (path, bytes) in typst_input::project(view, images, templates)? {
-            let id = file_id(path)?;
             if path.ends_with(".typ") {
                 let text = std::str::from_utf8(&bytes).map_err(|error| fault(path, error.to_string()))?;
-                sources.insert(id, Source::new(id, text.to_owned()));
+                sources.insert(path.to_owned(), Source::new(file_id(path)?, text.to_owned()));
             }
-            files.insert(id, Bytes::new(bytes.into_owned()));
+            files.insert(path.to_owned(), Bytes::new(bytes.into_owned()));
         }
         Ok(Self { main: file_id(typst_input::MAIN)?, fonts: Fonts::shared(templates)?, files, sources })
     }
@@ -43,8 +43,8 @@ impl MemoryWorld {
     /// `typst/excerpt.typ:12:5`, or the file alone where the place is in data.
     pub(super) fn place(&self, span: DiagSpan) -> Option<String> {
         let id = span.id()?;
-        let path = id.vpath().get_without_slash().to_owned();
-        let position = self.sources.get(&id).and_then(|source| {
+        let path = path_of(id)?.to_owned();
+        let position = self.sources.get(&path).and_then(|source| {
             let start = self.range(span)?.start;
             source.lines().byte_to_line_column(start)
         });
@@ -70,11 +70,11 @@ impl World for MemoryWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.sources.get(&id).cloned().ok_or_else(|| not_found(id))
+        path_of(id).and_then(|path| self.sources.get(path)).cloned().ok_or_else(|| not_found(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.files.get(&id).cloned().ok_or_else(|| not_found(id))
+        path_of(id).and_then(|path| self.files.get(path)).cloned().ok_or_else(|| not_found(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -131,6 +131,14 @@ impl Fonts {
 fn file_id(path: &str) -> Result<FileId, RenderError> {
     let path = VirtualPath::new(path).map_err(|error| fault(path, error.to_string()))?;
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+/// The path below the project; nothing for a file of a package, of which there are none.
+fn path_of(id: FileId) -> Option<&'static str> {
+    match id.get().root() {
+        VirtualRoot::Project => Some(id.get().vpath().get_without_slash()),
+        VirtualRoot::Package(_) => None,
+    }
 }
 
 fn not_found(id: FileId) -> FileError {

@@ -69,7 +69,7 @@ pub(super) fn instrument_views(booklet: &Booklet<'_>, builder: &Builder<'_, '_>)
         number,
         anchor: anchor(&instrument.id),
         citation: instrument.citation(),
-        title: instrument.subject().to_owned(),
+        title: (!instrument.is_named_in_citation()).then(|| instrument.subject().to_owned()),
         issuer: instrument.issuer.clone(),
         issued: day(&instrument.issued),
         from: day(&instrument.term.from),

@@ -234,8 +234,8 @@ pub struct InstrumentView {
     pub anchor: String,
     /// `Nghị định số 72/2013/NĐ-CP`
     pub citation: String,
-    /// The subject, without the type repeated in front.
-    pub title: String,
+    /// The subject, without the type repeated in front; nothing where the citation is the name.
+    pub title: Option<String>,
     pub issuer: String,
     /// `15/07/2013`, or words for unknown.
     pub issued: String,

@@ -3,7 +3,12 @@
 //! `sample_view("")` reads like a booklet. `sample_view(HOSTILE)` appends the given text to every string that a reader
 //! may see, to show that no string is ever taken as markup or code by an output.
 
-#![allow(dead_code)] // Not every test that uses this file needs all of it.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test; and not every test that uses this file needs all of it"
+)]
 
 use camnang::messages::booklet::words;
 use camnang::render::{ImageFile, Templates};
@@ -414,7 +419,7 @@ impl Sample<'_> {
             number,
             anchor: format!("van-ban-{id}"),
             citation: self.say(citation),
-            title: self.say(title),
+            title: Some(self.say(title)),
             issuer: self.say("Chính phủ"),
             issued: self.say("15/07/2013"),
             from: self.say("01/09/2013"),

@@ -1,12 +1,12 @@
 //! Images: copied beside the pages, with their size where a few bytes tell it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::{FOLDER, RenderError};
 use crate::render::{Artifact, ImageFile};
 
 pub(super) struct Images<'a> {
-    by_path: HashMap<&'a str, Image<'a>>,
+    by_path: BTreeMap<&'a str, Image<'a>>,
 }
 
 struct Image<'a> {
@@ -17,7 +17,7 @@ struct Image<'a> {
 impl<'a> Images<'a> {
     /// A path that leaves the site's folder is refused.
     pub(super) fn new(files: &'a [ImageFile]) -> Result<Self, RenderError> {
-        let mut by_path = HashMap::new();
+        let mut by_path = BTreeMap::new();
         for file in files {
             if !file.path.split('/').all(plain_segment) {
                 return Err(RenderError {

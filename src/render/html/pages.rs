@@ -56,6 +56,15 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     pages
 }
 
+/// `1,2 MB`, `350 kB`: decimal units, the comma that Vietnamese writes.
+fn size(bytes: usize) -> String {
+    let kilobytes = bytes.div_ceil(1000);
+    match kilobytes {
+        0..1000 => format!("{kilobytes} kB"),
+        _ => format!("{},{} MB", kilobytes / 1000, kilobytes % 1000 / 100),
+    }
+}
+
 fn has_glossary(view: &View) -> bool {
     !view.glossary.is_empty() || view.annexes.iter().any(|annex| annex.kind == AnnexKind::Glossary)
 }
@@ -194,6 +203,8 @@ impl<'a> Link<'a> {
 
 #[derive(Serialize)]
 struct Index<'a> {
+    /// `1,2 MB`; nothing where no PDF was made.
+    pdf_size: Option<String>,
     notices: &'a [Notice],
     front: Vec<Link<'a>>,
     parts: Vec<Part<'a>>,
@@ -342,7 +353,7 @@ struct Instrument<'a> {
     number: u32,
     anchor: &'a str,
     citation: &'a str,
-    title: &'a str,
+    title: Option<&'a str>,
     issuer: &'a str,
     issued: &'a str,
     from: &'a str,
@@ -392,6 +403,7 @@ impl<'a> Builder<'a> {
             title: &annex.title,
         });
         Ok(Index {
+            pdf_size: self.site.pdf_bytes.map(size),
             notices: &view.notices,
             front: front.collect(),
             // The guidance of a part stands on its own page.
@@ -549,7 +561,7 @@ impl<'a> Builder<'a> {
                 number: instrument.number,
                 anchor: &instrument.anchor,
                 citation: &instrument.citation,
-                title: &instrument.title,
+                title: instrument.title.as_deref(),
                 issuer: &instrument.issuer,
                 issued: &instrument.issued,
                 from: &instrument.from,

@@ -1,6 +1,6 @@
 //! Where each anchor of the view is found on the site.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{RenderError, view_fault};
@@ -14,14 +14,14 @@ pub(super) const ABOUT: &str = "gioi-thieu.html";
 
 /// The page that prints each anchor. Every link within the site is looked up here, so none can lead nowhere.
 pub(super) struct Places<'a> {
-    pages: HashMap<&'a str, String>,
-    instruments: HashMap<&'a str, &'a str>,
+    pages: BTreeMap<&'a str, String>,
+    instruments: BTreeMap<&'a str, &'a str>,
 }
 
 impl<'a> Places<'a> {
     /// Reads all anchors. Anchors that stand twice and names that could break out of an address are faults.
     pub(super) fn new(view: &'a View) -> Result<Self, RenderError> {
-        let mut places = Places { pages: HashMap::new(), instruments: HashMap::new() };
+        let mut places = Places { pages: BTreeMap::new(), instruments: BTreeMap::new() };
         check_name(&view.edition.id)?;
         places.guidance(&view.front, GUIDANCE)?;
         for part in &view.parts {
