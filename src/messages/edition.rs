@@ -39,16 +39,16 @@ codes! {
         example: "include: [a]\nexclude: [a]"
     }
     RESERVED_CHAPTER = "CN506" Error {
-        vi: "id chương `{id}` trùng tên một trang có sẵn của trang web" => "đặt id khác",
+        vi: "id chương `{id}` trùng tên một trang có sẵn của trang web" => "đặt id khác, nói được nội dung của chương",
             "Trang của chương sẽ đè lên trang đó.";
-        en: "the chapter id `{id}` is the name of a page that every site has" => "choose another id",
+        en: "the chapter id `{id}` is the name of a page that every site has" => "choose another id, one that tells what the chapter is about",
             "The chapter's page would overwrite that page.";
         example: "- id: index  →  - id: tong-quan"
     }
     MISSING_GLYPH = "CN601" Error {
-        vi: "phông chữ không có ký tự «{character}» ({code_point}, kiểu {style})" => "thay ký tự đó trong `{whence}`",
+        vi: "phông chữ không có ký tự «{character}» ({code_point}; kiểu {style})" => "thay bằng ký tự khác, hoặc viết bằng chữ",
             "Ký tự không có trong phông sẽ biến mất hoặc thành ô vuông trên bản in mà không ai báo.";
-        en: "the font has no character «{character}» ({code_point}, {style})" => "replace it in `{whence}`",
+        en: "the font has no character «{character}» ({code_point}; {style})" => "use another character, or say it in words",
             "A character that the font lacks disappears from the print, or becomes a box, and nothing says so.";
         example: "✅  →  ●"
     }
