@@ -231,6 +231,7 @@ fn report_left_out(booklet: &Booklet<'_>, sink: &mut Sink) {
                 && booklet.corpus.excerpt(id).is_some()
             {
                 let finding = Finding::new(codes::LEFT_OUT, Place::Body(subject.clone(), range.clone()));
+                let finding = finding.arg("edition", booklet.edition.id.as_str());
                 sink.push(finding.arg("from", from).arg("to", id.as_str()));
             }
         });

@@ -136,6 +136,20 @@ pub fn add_header(later: bool, keys: bool) -> Both {
 /// The keys whose value may be said to be unknown.
 const MAY_BE_UNKNOWN: [&str; 6] = ["number", "signer", "issued", "in-force-from", "in-force-until", "at"];
 
+/// A piece of guidance, by its id.
+pub fn guidance_called(id: &str) -> Both {
+    Both::new(format!("bài `{id}`"), format!("the guidance `{id}`"))
+}
+
+/// How a value that is not known is written, for keys that must have one.
+pub fn or_unknown(required: bool) -> Both {
+    if required {
+        Both::new("; chưa biết thì viết {unknown: lý do}", "; if it is not known write {unknown: reason}")
+    } else {
+        Both::same("")
+    }
+}
+
 /// What to do about a required key that is not there.
 pub fn add_key(key: &str) -> Both {
     if MAY_BE_UNKNOWN.contains(&key) {
@@ -205,6 +219,9 @@ phrases! {
     term_record = "mục từ", "a term";
     unknown_record = "giá trị chưa biết", "an unknown value";
     original_record = "khối bản gốc", "the block of the original";
+
+    instruments_table = "bảng các văn bản (kind: instruments)", "the table of instruments (kind: instruments)";
+    glossary_table = "bảng giải thích từ ngữ (kind: glossary)", "the glossary (kind: glossary)";
 
     topics = "chủ đề (topics)", "topics";
     audiences = "đối tượng (audiences)", "audiences";

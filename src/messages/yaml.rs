@@ -109,9 +109,9 @@ codes! {
         example: "instruments/nghi-dinh.yaml (id: nd-72-2013)  →  instruments/nd-72-2013.yaml"
     }
     BAD_LOCATOR = "CN116" Error {
-        vi: "`{text}` không phải một vị trí trong văn bản: {problem}" => "viết từ nhỏ đến lớn, như «điểm e khoản 2 Điều 48» hoặc «mục 1.11 Phụ lục»; chưa biết thì viết {unknown: lý do}",
+        vi: "`{text}` không phải một vị trí trong văn bản: {problem}" => "viết từ nhỏ đến lớn, như «điểm e khoản 2 Điều 48» hoặc «mục 1.11 Phụ lục»{unknown}",
             "Vị trí được đọc để đánh số, sắp xếp, dẫn chiếu; viết sai thì người đọc tra không ra (Nghị định 34/2016/NĐ-CP, Điều 62 và Điều 75).";
-        en: "`{text}` is no place in an instrument: {problem}" => "write from small to large, such as «điểm e khoản 2 Điều 48» or «mục 1.11 Phụ lục»; if unknown write {unknown: reason}",
+        en: "`{text}` is no place in an instrument: {problem}" => "write from small to large, such as «điểm e khoản 2 Điều 48» or «mục 1.11 Phụ lục»{unknown}",
             "The place is read for numbering, order and links; a wrong one cannot be looked up (Decree 34/2016/NĐ-CP, articles 62 and 75).";
         example: "at: điểm 2 khoản a Điều 5  →  at: điểm a khoản 2 Điều 5"
     }
@@ -123,9 +123,9 @@ codes! {
         example: "at: Điều 16 khoản 2  →  at: khoản 2 Điều 16"
     }
     BAD_NUMBER = "CN118" Error {
-        vi: "`{text}` không phải số, ký hiệu văn bản" => "viết như trên văn bản: 72/2013/NĐ-CP, 24/2023/QH15, 433/QĐ-BTTTT, QCVN 89:2015/BTTTT; chưa biết thì viết {unknown: lý do}",
+        vi: "`{text}` không phải số, ký hiệu văn bản" => "viết như trên văn bản: 72/2013/NĐ-CP, 24/2023/QH15, 433/QĐ-BTTTT, QCVN 89:2015/BTTTT{unknown}",
             "Số, ký hiệu dùng để nhận ra viện dẫn tới văn bản này ở mọi nơi trong kho.";
-        en: "`{text}` is no document number" => "write it as on the document: 72/2013/NĐ-CP, 24/2023/QH15, 433/QĐ-BTTTT, QCVN 89:2015/BTTTT; if unknown write {unknown: reason}",
+        en: "`{text}` is no document number" => "write it as on the document: 72/2013/NĐ-CP, 24/2023/QH15, 433/QĐ-BTTTT, QCVN 89:2015/BTTTT{unknown}",
             "The number is how citations of this instrument are recognised everywhere in the corpus.";
         example: "number: 72-2013-NĐCP  →  number: 72/2013/NĐ-CP"
     }
@@ -156,5 +156,12 @@ codes! {
         en: "the id `{id}` must begin with its instrument's id" => "write `{expected}`",
             "An excerpt's id is its instrument's id, a dot, and the file's name, so that the address tells the instrument.";
         example: "id: dieu-18  →  id: nd-72-2013.dieu-18"
+    }
+    DUPLICATE_ITEM = "CN123" Error {
+        vi: "`{text}` viết hai lần trong danh sách" => "xoá một mục, hoặc đặt tên khác cho mục này",
+            "Mỗi chủ đề, đối tượng, mức và mỗi từ được giải thích chỉ có một mục; hai mục cùng tên thì không biết mục nào đúng.";
+        en: "`{text}` stands twice in the list" => "delete one of the two, or give this one another name",
+            "Every topic, audience, level and every term explained has one item; of two with one name nobody can tell which is meant.";
+        example: "- {id: co-quan, name: Cơ quan} … - {id: co-quan, name: Cơ quan khác}"
     }
 }

@@ -1,10 +1,12 @@
 //! Whether every id that a record names is there.
 
+use std::collections::BTreeSet;
+
 use super::Places;
 use crate::diag::{Both, Finding, Place, Sink};
 use crate::messages::{edition as edition_codes, references, time, words};
 use crate::model::corpus::Records;
-use crate::model::edition::{Chapter, Edition};
+use crate::model::edition::{AnnexKind, Chapter, Edition};
 use crate::model::excerpt::{Excerpt, Wording};
 use crate::model::ids::{AudienceId, ExcerptId, GuidanceId, InstrumentId, TopicId};
 use crate::model::instrument::{Instrument, RelationTarget};
@@ -63,16 +65,13 @@ impl Binder<'_> {
 
     fn edition(&mut self, edition: &Edition) {
         let subject = Subject::Edition(edition.id.clone());
-        for (index, id) in edition.front.iter().enumerate() {
-            self.guidance_id(id, &subject, &format!("front.{index}"));
+        for (id, key) in guidance_of(edition) {
+            self.guidance_id(id, &subject, &key);
         }
-        for (index, annex) in edition.annexes.iter().enumerate() {
-            annex.intro.iter().for_each(|id| self.guidance_id(id, &subject, &format!("annexes.{index}.intro")));
-        }
+        self.printed_twice(edition, &subject);
         let mut chapters: Vec<&str> = Vec::new();
         for (part_index, part) in edition.parts.iter().enumerate() {
             let key = format!("parts.{part_index}");
-            part.intro.iter().for_each(|id| self.guidance_id(id, &subject, &format!("{key}.intro")));
             for (index, chapter) in part.chapters.iter().enumerate() {
                 let key = format!("{key}.chapters.{index}");
                 if chapters.contains(&chapter.id.as_str()) {
@@ -86,8 +85,31 @@ impl Binder<'_> {
         }
     }
 
+    /// Every piece of guidance and every table has one address.
+    fn printed_twice(&mut self, edition: &Edition, subject: &Subject) {
+        let mut printed: BTreeSet<&str> = BTreeSet::new();
+        for (id, key) in guidance_of(edition) {
+            if !printed.insert(id.as_str()) {
+                let finding = Finding::new(edition_codes::PRINTED_TWICE, Place::Entry(subject.clone(), key));
+                self.sink.push(finding.arg("what", words::guidance_called(id.as_str())));
+            }
+        }
+        let mut tables: Vec<AnnexKind> = Vec::new();
+        for (index, annex) in edition.annexes.iter().enumerate() {
+            let what = match annex.kind {
+                AnnexKind::Instruments => words::instruments_table(),
+                AnnexKind::Glossary => words::glossary_table(),
+                AnnexKind::Guidance => continue,
+            };
+            if tables.contains(&annex.kind) {
+                let place = Place::Entry(subject.clone(), format!("annexes.{index}.kind"));
+                self.sink.push(Finding::new(edition_codes::PRINTED_TWICE, place).arg("what", what));
+            }
+            tables.push(annex.kind);
+        }
+    }
+
     fn chapter(&mut self, chapter: &Chapter, subject: &Subject, key: &str) {
-        chapter.intro.iter().for_each(|id| self.guidance_id(id, subject, &format!("{key}.intro")));
         let select = &chapter.select;
         self.topics(&select.topics, subject, &format!("{key}.select.topics"));
         self.audiences(&select.audiences, subject, &format!("{key}.select.audiences"));
@@ -181,4 +203,20 @@ impl Binder<'_> {
     fn is_unread(&self, subject: &Subject) -> bool {
         self.records.unread.contains(subject)
     }
+}
+
+/// The guidance that an edition prints, in order, and the keys that name it.
+fn guidance_of(edition: &Edition) -> Vec<(&GuidanceId, String)> {
+    let front = edition.front.iter().enumerate().map(|(index, id)| (id, format!("front.{index}")));
+    let mut named: Vec<(&GuidanceId, String)> = front.collect();
+    for (part_index, part) in edition.parts.iter().enumerate() {
+        named.extend(part.intro.iter().map(|id| (id, format!("parts.{part_index}.intro"))));
+        for (index, chapter) in part.chapters.iter().enumerate() {
+            named.extend(chapter.intro.iter().map(|id| (id, format!("parts.{part_index}.chapters.{index}.intro"))));
+        }
+    }
+    for (index, annex) in edition.annexes.iter().enumerate() {
+        named.extend(annex.intro.iter().map(|id| (id, format!("annexes.{index}.intro"))));
+    }
+    named
 }

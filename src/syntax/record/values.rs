@@ -231,7 +231,8 @@ pub fn locator(node: &Node, context: &mut Context<'_>) -> Option<Locator> {
                 let range = node.range.start + within.start..node.range.start + within.end;
                 finding.place = Place::Span(Span::new(context.file, range));
             }
-            context.report(finding.arg("text", text).arg("problem", problem));
+            let unknown = words::or_unknown(context.required);
+            context.report(finding.arg("text", text).arg("problem", problem).arg("unknown", unknown));
             None
         }
     }
@@ -242,7 +243,8 @@ pub fn number(node: &Node, context: &mut Context<'_>) -> Option<DocNumber> {
     match parse_number(&text) {
         Ok(parsed) => Some(parsed.value),
         Err(_) => {
-            let finding = context.at(yaml::BAD_NUMBER, node).arg("text", text);
+            let unknown = words::or_unknown(context.required);
+            let finding = context.at(yaml::BAD_NUMBER, node).arg("text", text).arg("unknown", unknown);
             context.report(finding);
             None
         }
