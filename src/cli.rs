@@ -9,13 +9,16 @@ use crate::model::date::Date;
 
 const EXAMPLES: &str = "\
 Ví dụ · Examples:
-  camnang build                                  dựng mọi ấn bản vào output/ · build every edition into output/
-  camnang check                                  soát kho ngữ liệu · check the corpus
+  camnang build                 dựng mọi ấn bản vào output/ · build every edition
+  camnang check                 soát kho ngữ liệu · check the corpus
   camnang new excerpt --instrument nd-72-2013 --at \"khoản 3 Điều 18\"
   camnang why nd-72-2013.dieu-18.khoan-3 --edition ipv6
-  camnang explain CN104                          một mã lỗi nghĩa là gì · what a code means
+  camnang explain CN104         một mã lỗi nghĩa là gì · what a code means
 
-Mã thoát · Exit codes: 0 ổn · fine; 1 kho ngữ liệu có lỗi · faults in the corpus; 2 công cụ không chạy được · the tool could not run";
+Mã thoát · Exit codes:
+  0  ổn · fine
+  1  kho ngữ liệu có lỗi · faults in the corpus
+  2  công cụ không chạy được · the tool could not run";
 
 /// Cẩm nang: từ kho trích dẫn quy định thành sách PDF và trang web
 ///

@@ -10,7 +10,7 @@ pub fn run(code: Option<&str>, lang: Lang, console: &mut dyn Console) -> Outcome
         None => {
             let lines = messages::all().into_iter().map(|code| {
                 let entry = code.entry();
-                format!("{}  {:<7}  {}\n", entry.id, entry.severity.key(), entry.words(lang).message)
+                format!("{}  {:<7}  {}\n", entry.id, entry.severity.key(), general(entry.words(lang).message))
             });
             console.out(&lines.collect::<String>());
         }
@@ -26,10 +26,14 @@ fn unknown(id: &str) -> Failure {
     let all = messages::all();
     let wanted = id.to_uppercase();
     let near = all.iter().map(|code| code.id().to_lowercase()).collect::<Vec<_>>();
-    let near = nearest(&wanted, near.iter().map(String::as_str)).map(str::to_uppercase).unwrap_or_default();
+    let near = nearest(&wanted, near.iter().map(String::as_str)).map(str::to_uppercase);
+    let (vi, en) = match near {
+        Some(near) => (format!("; gần nhất là `{near}`"), format!("; the nearest is `{near}`")),
+        None => (String::new(), String::new()),
+    };
     Failure::new(
-        format!("không có mã `{id}`; gần nhất là `{near}`; `camnang explain` liệt kê mọi mã"),
-        format!("there is no code `{id}`; the nearest is `{near}`; `camnang explain` lists them all"),
+        format!("không có mã `{id}`{vi}; `camnang explain` liệt kê mọi mã"),
+        format!("there is no code `{id}`{en}; `camnang explain` lists them all"),
     )
 }
 
@@ -41,12 +45,24 @@ fn text(code: Code, lang: Lang) -> String {
         Lang::Vi => ("Cách sửa", "Ví dụ"),
         Lang::En => ("What to write", "Example"),
     };
-    format!(
-        "{} ({})\n\n{}\n\n{}\n\n{advice}: {}\n\n{sample}:\n    {example}\n",
-        entry.id,
-        entry.severity.key(),
-        words.message,
-        words.why,
-        words.help
-    )
+    let help = general(words.help);
+    // Where the advice depends wholly on the case, there is nothing general to say.
+    let advice = if help == "…" { String::new() } else { format!("{advice}: {help}\n\n") };
+    let (id, severity, message) = (entry.id, entry.severity.key(), general(words.message));
+    format!("{id} ({severity})\n\n{message}\n\n{}\n\n{advice}{sample}:\n    {example}\n", words.why)
+}
+
+/// A sentence with an ellipsis in each of its holes; braces that are no holes stay.
+fn general(sentence: &str) -> String {
+    let mut text = String::new();
+    let mut rest = sentence;
+    while let Some(open) = rest.find('{') {
+        let hole = rest[open + 1..].find('}').map(|length| &rest[open + 1..open + 1 + length]);
+        let hole = hole.filter(|name| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
+        let after = open + hole.map_or(1, |name| name.len() + 2);
+        text.push_str(&rest[..open]);
+        text.push_str(if hole.is_some() { "…" } else { "{" });
+        rest = &rest[after..];
+    }
+    text + rest
 }

@@ -2,10 +2,6 @@
 //! bytes. For offices that build without the embedded engine.
 #![expect(
     clippy::disallowed_methods,
-    reason = "an external engine reads and writes files: in a temporary folder of its own"
-)]
-#![expect(
-    clippy::disallowed_methods,
     reason = "an external program reads and writes files: a temporary folder, never the corpus or the output"
 )]
 
@@ -112,13 +108,19 @@ fn run(command: &mut Command, program: &Path) -> Result<Output, RenderError> {
     })
 }
 
+/// The external engine counts columns from 0, everyone else from 1.
+fn counted_from_one(place: &str) -> String {
+    let counted = place.rsplit_once(':').and_then(|(before, column)| Some((before, column.parse::<usize>().ok()?)));
+    counted.map_or_else(|| place.to_owned(), |(before, column)| format!("{before}:{}", column + 1))
+}
+
 /// Reads `typst/excerpt.typ:12:5: error: …` and the `hint: …` lines below it.
 fn read_diagnostics(said: &str) -> RenderError {
     let mut lines = said.lines().filter(|line| !line.trim().is_empty());
     let first = lines.next().unwrap_or("Typst failed without saying why");
     let split = [": error: ", ": warning: "].iter().find_map(|mark| first.split_once(mark));
     let (place, message) = match split {
-        Some((place, message)) => (Some(place.replace('\\', "/")), message),
+        Some((place, message)) => (Some(counted_from_one(&place.replace('\\', "/"))), message),
         None => (None, ["error: ", "warning: "].iter().find_map(|mark| first.strip_prefix(mark)).unwrap_or(first)),
     };
     let hints = lines.map(|line| line.trim().trim_start_matches("hint: ").to_owned()).collect();
@@ -141,7 +143,7 @@ mod tests {
     #[test]
     fn a_diagnostic_is_taken_apart() {
         let error = read_diagnostics("typst/cover.typ:3:7: error: unknown variable: x\n  hint: say y\n");
-        assert_eq!(error.place.as_deref(), Some("typst/cover.typ:3:7"));
+        assert_eq!(error.place.as_deref(), Some("typst/cover.typ:3:8"));
         assert_eq!(error.message, "unknown variable: x");
         assert_eq!(error.hints, ["say y"]);
         let error = read_diagnostics("error: input file not found\n");
