@@ -90,7 +90,7 @@ fn kind(bytes: &[u8]) -> Option<&'static str> {
         (b"RIFF", "WebP"),
         (b"BM", "BMP"),
         (b"%PDF", "PDF"),
-        (b"PK\x03\x04", "Word, Excel, ZIP"),
+        (b"PK\x03\x04", "ZIP (Word, Excel)"),
     ];
     let found = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, name)| *name);
     found.or_else(|| svg::looks_like(bytes).then_some("SVG"))
@@ -125,7 +125,7 @@ mod tests {
     fn an_ending_must_be_true() {
         let said = |path: &str, bytes: &[u8]| fault(path, bytes).map(|reason| reason.en);
         assert_eq!(said("a.jpg", PNG), Some(reasons::other_kind("PNG", "JPEG").en));
-        assert_eq!(said("a.png", b"PK\x03\x04"), Some(reasons::other_kind("Word, Excel, ZIP", "PNG").en));
+        assert_eq!(said("a.png", b"PK\x03\x04"), Some(reasons::other_kind("ZIP (Word, Excel)", "PNG").en));
         assert_eq!(said("a.svg", "Sơ đồ".as_bytes()), Some(reasons::no_kind("SVG").en));
         assert_eq!(said("a.png", b""), Some(reasons::empty().en));
         assert_eq!(said("a.png", &PNG[..PNG.len() - 2]), Some(reasons::cut().en));
