@@ -14,7 +14,8 @@ pub fn looks_like(bytes: &[u8]) -> bool {
     }) else {
         return false;
     };
-    text.trim_start_matches('\u{feff}').trim_start().starts_with('<') && text.contains("<svg") || text.contains(":svg ")
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    text.starts_with('<') && (text.contains("<svg") || text.contains(":svg "))
 }
 
 /// What is wrong with it; `None` for a picture.
@@ -182,6 +183,7 @@ fn attribute(name: &str, value: &str) -> Result<(), Both> {
 
 /// CSS, or an attribute that is like it: it may name parts of the picture, `url(#…)`, and nothing else.
 fn style(text: &str) -> Result<(), Both> {
+    let text = unescaped(text);
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
     if compact.contains("@import") {
         return Err(reasons::svg_outside("@import"));
@@ -194,6 +196,23 @@ fn style(text: &str) -> Result<(), Both> {
         Some((at, _)) => Err(reasons::svg_outside(&compact[at..].chars().take(60).collect::<String>())),
         None => Ok(()),
     }
+}
+
+/// CSS with its escapes resolved: `u\72l(` is `url(`.
+fn unescaped(text: &str) -> String {
+    let mut unescaped = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('\\') {
+        unescaped.push_str(before);
+        let digits = after.bytes().take(6).take_while(u8::is_ascii_hexdigit).count();
+        let (escape, after) = after.split_at(digits);
+        let character = u32::from_str_radix(escape, 16).ok().and_then(char::from_u32);
+        unescaped.extend(character);
+        // One space ends the digits. Without digits the next character stands for itself.
+        rest = if digits > 0 { after.strip_prefix(' ').unwrap_or(after) } else { after };
+    }
+    unescaped.push_str(rest);
+    unescaped
 }
 
 fn local(name: &str) -> &str {
@@ -251,6 +270,7 @@ mod tests {
             "<style>.a { fill: red } </style><style><![CDATA[.a > .b { fill: url('#b') }]]></style>",
             "<image href='data:image/png;base64,AAAA'/><metadata>x > y</metadata>",
             "<animate attributeName='opacity' values='0;1'/>",
+            "<g inkscape:export-filename='C:\\Users\\an\\a.png' rdf:resource='http://vi-du.vn/'/>",
         ] {
             assert_eq!(said(inner), None, "{inner}");
         }
@@ -287,6 +307,9 @@ mod tests {
             "<rect fill=\"url(&quot;//vi-du.vn&quot;)\"/>",
             "<style>@import 'a.css';</style>",
             "<style>.a { background: url(a.png) }</style>",
+            "<style>.a { fill: u\\72 l(a.png) }</style>",
+            "<rect fill='\\75\\000072l(a.svg#b)'/>",
+            "<style>\\@import 'a.css';</style>",
             "<g xml:base='https://vi-du.vn/'/>",
             "<foreignObject><p>x</p></foreignObject>",
             "<?xml-stylesheet href='a.css'?>",
