@@ -5,7 +5,8 @@
 //! 3. [`resolve`] binds them to a [`model::corpus::Corpus`]; [`checks`] look at the whole of it.
 //! 4. [`assemble`] makes one edition's booklet of it: chosen, ordered, numbered, as of a day.
 //! 5. [`view`] computes everything a reader will see, as plain data.
-//! 6. [`render`] turns the view into artifacts, and [`publish`] writes them.
+//! 6. [`preflight`] looks at what only layout shows; [`render`] turns the view into artifacts, and [`publish`] writes
+//!    them.
 //!
 //! What is wrong with a corpus is told by [`diag`], said by [`messages`] and written by [`report`]. [`command`] strings
 //! the stages together for the program.
@@ -18,18 +19,20 @@ pub mod command;
 pub mod diag;
 pub mod messages;
 pub mod model;
+pub mod preflight;
 pub mod publish;
 pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod source;
 pub mod syntax;
+pub mod templates;
 pub mod view;
 
 use std::io;
 use std::path::Path;
 
-use diag::{Finding, Place, Sink};
+use diag::Sink;
 use model::corpus::Corpus;
 use model::date::Date;
 use model::ids::EditionId;
@@ -80,26 +83,14 @@ impl Checked {
         let edition = self.corpus.edition(id)?;
         let booklet = assemble::assemble(&self.corpus, edition, as_of.unwrap_or(edition.as_of), &mut self.sink);
         let view = view::build(&booklet, &self.sources.hash);
+        preflight::reserved_chapters(edition, &mut self.sink);
         let images = booklet.images().into_iter().filter_map(|path| {
             self.sources.images.get(path).map(|bytes| ImageFile { path: path.to_owned(), bytes: bytes.clone() })
         });
         let images = images.collect();
         if let Some(templates) = templates {
-            self.sink.extend(missing_glyphs(&view, templates, &self.places));
+            preflight::missing_glyphs(&view, templates, &self.sources, &self.places, &mut self.sink);
         }
         Some((view, images))
     }
-}
-
-fn missing_glyphs(view: &View, templates: &Templates, places: &Places) -> Sink {
-    let mut sink = Sink::new();
-    for missing in render::glyphs::missing(view, templates) {
-        let subject = missing.whence.parse().ok().map(model::subject::Subject::Excerpt);
-        let place = subject.filter(|subject| places.file(subject).is_some());
-        let place = place.map_or(Place::Corpus, |subject| Place::Entry(subject, String::new()));
-        let finding = Finding::new(messages::edition::MISSING_GLYPH, place).arg("whence", missing.whence);
-        let finding = finding.arg("character", missing.character.to_string()).arg("style", missing.style);
-        sink.push(finding.arg("code_point", format!("U+{:04X}", missing.character as u32)));
-    }
-    sink
 }

@@ -15,7 +15,7 @@ use walkdir::WalkDir;
 
 use crate::diag::{Both, FileId, Finding, Place, Sink};
 use crate::messages::{files, words};
-use crate::render::Templates;
+use crate::templates::Templates;
 
 /// The largest text file that is read, in bytes. An excerpt is a few kilobytes; a whole decree under half a megabyte.
 pub const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
@@ -84,6 +84,8 @@ pub struct Sources {
     files: Vec<SourceFile>,
     /// Images by path.
     pub images: BTreeMap<String, Vec<u8>>,
+    /// The paths of files that are there and were not read, as their own findings say.
+    pub unread: Vec<String>,
     /// SHA-256 over the paths and bytes of every file read, as they are on disk; 64 hex digits.
     pub hash: String,
 }
@@ -104,14 +106,15 @@ impl Sources {
             Belongs::Kind(kind) => Some(SourceFile::new(path, kind, text)),
             Belongs::Ignored | Belongs::Foreign(_) => None,
         });
-        Sources { files: files.collect(), images: BTreeMap::new(), hash: String::new() }
+        Sources { files: files.collect(), ..Sources::default() }
     }
 }
 
 /// Reads a corpus folder. What is wrong with single files is a finding; only a folder that cannot be read at all is an
 /// error.
 pub fn load(root: &Path, sink: &mut Sink) -> io::Result<Sources> {
-    let listed = list(root, sink)?;
+    let mut unread = Vec::new();
+    let listed = list(root, &mut unread, sink)?;
     let read: Vec<(Listed, io::Result<Vec<u8>>)> = listed
         .into_par_iter()
         .map(|file| {
@@ -147,10 +150,13 @@ pub fn load(root: &Path, sink: &mut Sink) -> io::Result<Sources> {
                 report_controls(FileId(files.len() as u32), &file.text, sink);
                 files.push(file);
             }
-            Decoded::Not(finding) => sink.push(*finding),
+            Decoded::Not(path, finding) => {
+                unread.push(path);
+                sink.push(*finding);
+            }
         }
     }
-    Ok(Sources { files, images, hash: hex(&hash.finalize()) })
+    Ok(Sources { files, images, unread, hash: hex(&hash.finalize()) })
 }
 
 /// The digits of a hash.
@@ -174,7 +180,7 @@ struct Listed {
     kind: Kind,
 }
 
-fn list(root: &Path, sink: &mut Sink) -> io::Result<Vec<Listed>> {
+fn list(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result<Vec<Listed>> {
     let mut listed = Vec::new();
     let walk = WalkDir::new(root).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy())) {
@@ -187,19 +193,23 @@ fn list(root: &Path, sink: &mut Sink) -> io::Result<Vec<Listed>> {
             Belongs::Kind(kind) => kind,
             Belongs::Ignored => continue,
             Belongs::Foreign(advice) => {
-                sink.push(Finding::new(files::NOT_READ, Place::Path(path)).arg("where", advice));
+                sink.push(Finding::new(files::NOT_READ, Place::Path(path.clone())).arg("where", advice));
+                unread.push(path);
                 continue;
             }
         };
         if !entry.file_type().is_file() {
-            sink.push(Finding::new(files::NOT_A_FILE, Place::Path(path)));
+            sink.push(Finding::new(files::NOT_A_FILE, Place::Path(path.clone())));
+            unread.push(path);
             continue;
         }
         let size = entry.metadata().map_err(io::Error::from)?.len();
         let limit = if kind == Kind::Image { IMAGE_LIMIT } else { TEXT_LIMIT };
         if size > limit {
-            let finding = Finding::new(files::TOO_LARGE, Place::Path(path));
-            sink.push(finding.arg("size", size.to_string()).arg("limit", limit.to_string()));
+            let finding = Finding::new(files::TOO_LARGE, Place::Path(path.clone()));
+            let finding = finding.arg("size", words::megabytes(size)).arg("limit", words::megabytes(limit));
+            sink.push(finding.arg("advice", words::make_smaller(&path)));
+            unread.push(path);
             continue;
         }
         listed.push(Listed { disk: entry.into_path(), path, kind });
@@ -246,16 +256,17 @@ enum Decoded {
     Text(SourceFile),
     /// Was not NFC, and now is.
     Composed(SourceFile),
-    Not(Box<Finding>),
+    Not(String, Box<Finding>),
 }
 
 fn decode(file: Listed, bytes: Vec<u8>) -> Decoded {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            let byte = error.utf8_error().valid_up_to() + 1;
-            let finding = Finding::new(files::NOT_UTF8, Place::Path(file.path));
-            return Decoded::Not(Box::new(finding.arg("byte", byte.to_string())));
+            let valid = error.utf8_error().valid_up_to();
+            let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
+            let finding = Finding::new(files::NOT_UTF8, Place::Path(file.path.clone()));
+            return Decoded::Not(file.path, Box::new(finding.arg("line", line.to_string())));
         }
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -282,7 +293,8 @@ fn report_controls(file: FileId, text: &str, sink: &mut Sink) {
     }
 }
 
-fn is_control(character: char) -> bool {
+/// Whether a character is reported as [`files::CONTROL_CHARACTER`].
+pub fn is_control(character: char) -> bool {
     match character {
         '\n' | '\t' => false,
         '\u{feff}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,

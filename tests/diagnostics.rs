@@ -90,7 +90,7 @@ fn codes() -> BTreeSet<String> {
 
 fn cases() -> BTreeSet<String> {
     let names = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.filter(|name| name != "_base").collect()
+    names.filter(|name| !name.starts_with('_')).collect()
 }
 
 /// `{name}`, but for the braces of YAML in advice, which have a space or a colon in them.
@@ -146,4 +146,137 @@ fn findings_are_said_as_expected() {
         "{}\n\nIf this is what it should say: CAMNANG_ACCEPT=1 cargo test --no-default-features --test diagnostics",
         faults.join("\n\n")
     );
+}
+
+/// One run tells all: every file is read on its own, and a fault in one hides nothing in another.
+#[test]
+fn ten_faults_in_one_run() {
+    let place = lay_out("_many");
+    let mut faults = Vec::new();
+    for lang in LANGUAGES {
+        let said = check(place.path(), &["--lang", lang]);
+        compare(&folder().join("_many").join(format!("expected.{lang}.txt")), &said, &mut faults);
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+
+    let said = check(place.path(), &["--format", "json"]);
+    let found: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let found: Vec<(&str, u64, u64, &str)> = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| {
+            let number = |key: &str| it[key].as_u64().unwrap_or(0);
+            (it["file"].as_str().unwrap(), number("line"), number("column"), it["code"].as_str().unwrap())
+        })
+        .collect();
+    let codes: BTreeSet<&str> = found.iter().map(|(.., code)| *code).collect();
+    let files: BTreeSet<&str> = found.iter().map(|(file, ..)| *file).collect();
+    assert!(found.len() >= 10 && codes.len() == found.len(), "ten faults and more, each of another kind: {found:?}");
+    assert!(files.len() >= 5 && files.len() < found.len(), "in several files, some two in one: {found:?}");
+    assert!(found.is_sorted(), "{found:?}");
+}
+
+#[test]
+fn exit_codes() {
+    let status = |place: &Path, args: &[&str]| camnang(place, args).status.code().unwrap();
+    let base = tempfile::tempdir().unwrap();
+    copy(&folder().join("_base"), &base.path().join("corpus"));
+    assert_eq!(status(base.path(), &["check"]), 0);
+    assert_eq!(status(base.path(), &["check", "--strict"]), 0);
+
+    let faulty = lay_out("CN104");
+    assert_eq!(status(faulty.path(), &["check"]), 1);
+    assert_eq!(status(faulty.path(), &["check", "--format", "json"]), 1);
+    assert_eq!(status(faulty.path(), &["build"]), 1);
+    assert!(!faulty.path().join("output").exists());
+
+    let warned = lay_out("CN211");
+    assert_eq!(status(warned.path(), &["check"]), 0);
+    assert_eq!(status(warned.path(), &["check", "--strict"]), 1);
+    let noted = lay_out("CN117");
+    assert_eq!(status(noted.path(), &["check", "--strict"]), 0);
+
+    let nowhere = camnang(base.path(), &["check", "--corpus", "khong-co"]);
+    assert_eq!(nowhere.status.code().unwrap(), 2);
+    assert!(nowhere.stdout.is_empty() && String::from_utf8(nowhere.stderr).unwrap().contains("khong-co"));
+    assert_eq!(status(base.path(), &["check", "--no-such-option"]), 2);
+}
+
+#[test]
+fn json() {
+    let place = lay_out("CN211");
+    let said = check(place.path(), &["--format", "json", "--lang", "en"]);
+    let rows: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(&said).unwrap();
+    assert_eq!(rows.len(), 2);
+    let row = &rows[0];
+    let keys: Vec<&str> = row.keys().map(String::as_str).collect();
+    assert_eq!(keys, ["code", "severity", "file", "line", "column", "message", "help"]);
+    assert_eq!(row["code"], "CN211");
+    assert_eq!(row["severity"], "warning");
+    assert_eq!(row["file"], "corpus/excerpts/nd-1-2030/dieu-1.md");
+    assert_eq!((&row["line"], &row["column"]), (&17.into(), &1.into()));
+    assert_eq!(row["message"], "`c)` follows `a)`: is `b)` missing?");
+
+    // A finding about a file as a whole has no line.
+    let whole = check(lay_out("CN006").path(), &["--format", "json"]);
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&whole).unwrap();
+    assert!(rows.iter().all(|row| row["line"].is_null() && row["column"].is_null()), "{whole}");
+}
+
+/// What the schema of SARIF 2.1.0 asks for, as far as this output goes.
+#[test]
+fn sarif() {
+    for (case, level) in
+        [("CN104", "error"), ("CN211", "warning"), ("CN117", "note"), ("CN006", "error"), ("CN004", "warning")]
+    {
+        let said = check(lay_out(case).path(), &["--format", "sarif"]);
+        let log: serde_json::Value = serde_json::from_str(&said).unwrap();
+        assert_eq!(log["version"], "2.1.0");
+        assert!(log["$schema"].as_str().unwrap().contains("sarif-2.1.0"));
+        let run = &log["runs"][0];
+        assert_eq!(run["columnKind"], "unicodeCodePoints");
+        let driver = &run["tool"]["driver"];
+        assert_eq!(driver["name"], "camnang");
+        let rules = driver["rules"].as_array().unwrap();
+        let ids: BTreeSet<String> = rules.iter().map(|rule| rule["id"].as_str().unwrap().to_owned()).collect();
+        assert_eq!((ids.len(), &ids), (rules.len(), &codes()));
+        for rule in rules {
+            for text in ["shortDescription", "help"] {
+                let words = rule[text]["text"].as_str().unwrap();
+                assert!(!words.is_empty() && hole(words).is_none(), "{rule}");
+            }
+            let level = rule["defaultConfiguration"]["level"].as_str().unwrap();
+            assert!(["error", "warning", "note"].contains(&level), "{rule}");
+        }
+        let results = run["results"].as_array().unwrap();
+        assert!(results.iter().any(|result| result["ruleId"] == case && result["level"] == level), "{said}");
+        for result in results {
+            assert!(ids.contains(result["ruleId"].as_str().unwrap()), "{result}");
+            assert!(!result["message"]["text"].as_str().unwrap().is_empty(), "{result}");
+            let place = &result["locations"][0]["physicalLocation"];
+            let uri = place["artifactLocation"]["uri"].as_str().unwrap();
+            assert!(uri.is_ascii() && !uri.starts_with('/') && !uri.contains(['\\', ' ']), "{uri}");
+            if let Some(region) = place["region"].as_object() {
+                let number = |key: &str| region[key].as_u64().unwrap();
+                let (start, end) =
+                    ((number("startLine"), number("startColumn")), (number("endLine"), number("endColumn")));
+                assert!(start.0 >= 1 && start.1 >= 1 && start <= end, "{region:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn github() {
+    let said = check(lay_out("CN211").path(), &["--format", "github", "--lang", "en"]);
+    let first = said.lines().next().unwrap();
+    assert_eq!(
+        first,
+        "::warning file=corpus/excerpts/nd-1-2030/dieu-1.md,line=17,col=1,endLine=17,endColumn=3,title=CN211::\
+         `c)` follows `a)`: is `b)` missing?%0Aadd what is missing, or restore the labels of the original"
+    );
+    assert!(check(lay_out("CN117").path(), &["--format", "github"]).starts_with("::notice "));
+    let whole = check(lay_out("CN006").path(), &["--format", "github"]);
+    assert!(whole.starts_with("::error file=corpus,title=CN006::"), "{whole}");
 }

@@ -94,9 +94,9 @@ pub fn assemble<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink:
         let mut chapters = Vec::new();
         for (index, chapter) in part.chapters.iter().enumerate() {
             let key = format!("parts.{part_index}.chapters.{index}");
-            report_selection(corpus, edition, chapter, &key, sink);
+            let sound = report_selection(corpus, edition, chapter, &key, sink);
             let (excerpts, see_also) = choose(corpus, chapter, as_of, &mut taken);
-            if excerpts.is_empty() && see_also.is_empty() && chapter.intro.is_none() {
+            if excerpts.is_empty() && see_also.is_empty() && chapter.intro.is_none() && sound {
                 let place = Place::Entry(Subject::Edition(edition.id.clone()), key);
                 let finding = Finding::new(codes::EMPTY_CHAPTER, place).arg("title", chapter.title.as_str());
                 sink.push(finding.arg("date", as_of.to_string()).arg("edition", edition.id.as_str()));
@@ -121,15 +121,36 @@ pub fn assemble<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink:
     booklet
 }
 
-fn report_selection(corpus: &Corpus, edition: &Edition, chapter: &Chapter, key: &str, sink: &mut Sink) {
+/// Says what is wrong with a selection. False where something is, here or in what it could select: that a chapter is
+/// empty is no wonder then, and need not be said.
+fn report_selection(corpus: &Corpus, edition: &Edition, chapter: &Chapter, key: &str, sink: &mut Sink) -> bool {
+    let mut sound = is_bound(corpus, chapter);
     for (index, id) in chapter.select.include.iter().enumerate() {
         let place = Place::Entry(Subject::Edition(edition.id.clone()), format!("{key}.select.include.{index}"));
         if chapter.select.exclude.contains(id) {
             sink.push(Finding::new(codes::IN_AND_OUT, place).arg("id", id.as_str()));
+            sound = false;
         } else if corpus.excerpt(id).is_some_and(|excerpt| excerpt.confidence == Confidence::Unverified) {
             sink.push(Finding::new(codes::UNVERIFIED_INCLUDED, place).arg("id", id.as_str()));
+            sound = false;
         }
     }
+    sound
+}
+
+/// Whether all that a chapter selects by is known, and all that it could select was read.
+fn is_bound(corpus: &Corpus, chapter: &Chapter) -> bool {
+    let select = &chapter.select;
+    let unread = corpus.unread().iter().any(|subject| match subject {
+        Subject::Instrument(_) | Subject::Excerpt(_) | Subject::Vocabulary => true,
+        Subject::Guidance(_) | Subject::Edition(_) | Subject::Glossary => false,
+    });
+    let vocabulary = corpus.vocabulary();
+    !unread
+        && select.topics.iter().all(|id| vocabulary.topic(id).is_some())
+        && select.audiences.iter().all(|id| vocabulary.audience(id).is_some())
+        && select.instruments.iter().all(|id| corpus.instrument(id).is_some())
+        && select.include.iter().all(|id| corpus.excerpt(id).is_some())
 }
 
 /// What a chapter prints, and what it would print had no earlier chapter done so.
@@ -206,8 +227,11 @@ fn report_left_out(booklet: &Booklet<'_>, sink: &mut Sink) {
         each_inline(body, &mut |inline| {
             if let Inline::Reference { id, range, .. } = inline
                 && booklet.placed(id).is_none()
+                // One that is not in the corpus at all has been reported.
+                && booklet.corpus.excerpt(id).is_some()
             {
                 let finding = Finding::new(codes::LEFT_OUT, Place::Body(subject.clone(), range.clone()));
+                let finding = finding.arg("edition", booklet.edition.id.as_str());
                 sink.push(finding.arg("from", from).arg("to", id.as_str()));
             }
         });

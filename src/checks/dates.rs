@@ -15,12 +15,10 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
         let from = instrument.term.from.date();
         order.not_before((issued, words::issued()), (from, words::in_force_from()), "in-force-from", true);
         order.term(&instrument.term);
-        order.not_before(
-            (issued, words::issued()),
-            (ends(&instrument.term), words::in_force_until()),
-            "in-force-until",
-            true,
-        );
+        if from.is_none() {
+            let until = (ends(&instrument.term), words::in_force_until());
+            order.not_before((issued, words::issued()), until, "in-force-until", true);
+        }
         order.bounds(&instrument.issued, "issued");
         order.bounds(&instrument.term.from, "in-force-from");
         instrument.term.until.iter().for_each(|until| order.bounds(until, "in-force-until"));
@@ -28,22 +26,25 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
     for excerpt in corpus.excerpts() {
         let Some(instrument) = corpus.instrument(&excerpt.instrument) else { continue };
         let subject = Subject::Excerpt(excerpt.id.clone());
-        let own = Term {
-            from: excerpt.from.clone().unwrap_or_else(|| instrument.term.from.clone()),
-            until: excerpt.until.clone(),
+        if let Some(from) = &excerpt.from {
+            Order { subject: &subject, sink }.term(&Term { from: from.clone(), until: excerpt.until.clone() });
+        }
+        let mut outside = |date: Option<Date>, key: &str, what: Both, bound: Both| {
+            let Some(date) = date else { return };
+            let finding = Finding::new(time::OUTSIDE_INSTRUMENT, Place::Entry(subject.clone(), key.to_owned()));
+            sink.push(finding.arg("what", what).arg("date", date.to_string()).arg("bound", bound));
         };
-        Order { subject: &subject, sink }.term(&own);
-        for (day, key, what) in [
-            (&excerpt.from, "in-force-from", words::in_force_from()),
-            (&excerpt.until, "in-force-until", words::in_force_until()),
-        ] {
-            let Some(date) = day.as_ref().and_then(Day::date) else { continue };
-            let before = instrument.term.from.date().filter(|from| date < *from);
-            let after = ends(&instrument.term).filter(|until| date > *until);
-            if let Some(bound) = before.or(after) {
-                let finding = Finding::new(time::OUTSIDE_INSTRUMENT, Place::Entry(subject.clone(), key.to_owned()));
-                sink.push(finding.arg("what", what).arg("date", date.to_string()).arg("bound", bound.to_string()));
-            }
+        let (from, until) = (excerpt.from.as_ref().and_then(Day::date), excerpt.until.as_ref().and_then(Day::date));
+        if let Some(start) = instrument.term.from.date() {
+            let bound = words::in_force_since(start);
+            outside(from.filter(|from| *from < start), "in-force-from", words::in_force_from(), bound.clone());
+            // The day of the end is a day no longer in force.
+            outside(until.filter(|until| *until <= start), "in-force-until", words::in_force_until(), bound);
+        }
+        if let Some(end) = ends(&instrument.term) {
+            let bound = words::ended_on(end);
+            outside(from.filter(|from| *from >= end), "in-force-from", words::in_force_from(), bound.clone());
+            outside(until.filter(|until| *until > end), "in-force-until", words::in_force_until(), bound);
         }
     }
 }
@@ -76,6 +77,7 @@ impl Order<'_> {
             let place = Place::Entry(self.subject.clone(), key.to_owned());
             let finding = Finding::new(time::DATES_OUT_OF_ORDER, place);
             let finding = finding.arg("later_name", later.1).arg("later", second.to_string());
+            let finding = finding.arg("clash", if second < first { words::is_before() } else { words::is_same() });
             self.sink.push(finding.arg("earlier_name", earlier.1).arg("earlier", first.to_string()));
         }
     }

@@ -8,11 +8,17 @@ use crate::model::known::{Day, Reached};
 use crate::model::subject::Subject;
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
+    // The record that ends an instrument may be one of those that could not be read.
+    let all_read = !corpus.unread().iter().any(|subject| matches!(subject, Subject::Instrument(_)));
     for instrument in corpus.instruments() {
         let place = Place::Entry(Subject::Instrument(instrument.id.clone()), "in-force-until".to_owned());
         let mut acted = false;
         for (acting, relation) in corpus.acts_on(&instrument.id).filter(|(_, relation)| relation.kind.ends()) {
             acted = true;
+            // A relation to itself has a finding of its own.
+            if acting.id == instrument.id {
+                continue;
+            }
             let effect = effect(acting, relation);
             if disagree(instrument.term.until.as_ref(), &effect) {
                 let finding = Finding::new(time::RELATION_DISAGREES, place.clone()).arg("id", instrument.id.as_str());
@@ -20,7 +26,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
                 sink.push(finding.arg("stated", said(instrument.term.until.as_ref())));
             }
         }
-        if let Some(date) = ended(instrument).filter(|_| !acted) {
+        if let Some(date) = ended(instrument).filter(|_| !acted && all_read) {
             let finding = Finding::new(time::END_WITHOUT_ACT, place).arg("id", instrument.id.as_str());
             sink.push(finding.arg("date", date));
         }

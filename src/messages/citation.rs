@@ -1,7 +1,7 @@
 //! What is wrong with a locator, in words.
 
 use crate::diag::Both;
-use crate::syntax::citation::LocatorError;
+use crate::model::citation::LocatorError;
 
 /// Fills the hole `{problem}` of [`super::yaml::BAD_LOCATOR`].
 pub fn locator_problem(error: &LocatorError, text: &str) -> Both {
@@ -21,16 +21,17 @@ pub fn locator_problem(error: &LocatorError, text: &str) -> Both {
             format!("there is no point «{letter}»; points are a b c d đ e g h i k l m n o p q r s t u v x y"),
         ),
         LocatorError::InvalidLabel { kind, .. } => Both::new(
-            format!("«{words}» không đánh dấu được {}", kind.word()),
-            format!("«{words}» cannot label a {}", kind.word()),
+            format!("«{words}» không đúng cách đánh số của {}", kind.word()),
+            format!("«{words}» is not how a {} is numbered", kind.word()),
         ),
         LocatorError::SwappedLabels { .. } => Both::new(
             "khoản đánh bằng số, điểm đánh bằng chữ; ở đây bị đổi chỗ",
             "a khoản has a number and a điểm a letter; here they are swapped",
         ),
-        LocatorError::WrongOrder { .. } => {
-            Both::new(format!("«{words}» đứng sai thứ tự"), format!("«{words}» stands in the wrong order"))
-        }
+        LocatorError::WrongOrder { .. } => Both::new(
+            format!("«{words}» đứng sai thứ tự; điểm viết trước khoản, khoản viết trước Điều"),
+            format!("«{words}» stands in the wrong order; a điểm comes before its khoản, a khoản before its Điều"),
+        ),
         LocatorError::SeveralUnits { .. } => Both::new(
             "ở đây chỉ ghi một đơn vị; mỗi đơn vị là một trích dẫn riêng",
             "only one unit stands here; every unit is an excerpt of its own",

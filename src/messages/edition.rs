@@ -18,9 +18,9 @@ codes! {
         example: "- id: mua-sam … - id: mua-sam"
     }
     LEFT_OUT = "CN503" Error {
-        vi: "`{from}` dẫn tới `{to}`, nhưng ấn bản không in trích dẫn đó" => "thêm `{to}` vào include của một chương, bỏ tham chiếu, hoặc đổi references thành plain",
+        vi: "`{from}` dẫn tới `{to}`, nhưng ấn bản `{edition}` không in trích dẫn đó" => "thêm `{to}` vào include của một chương, bỏ tham chiếu, hoặc đổi references thành plain",
             "Ấn bản này ghi references: fail, nghĩa là mọi tham chiếu phải tới được đích.";
-        en: "`{from}` refers to `{to}`, which the edition does not print" => "add `{to}` to a chapter's include, drop the reference, or set references to plain",
+        en: "`{from}` refers to `{to}`, which the edition `{edition}` does not print" => "add `{to}` to a chapter's include, drop the reference, or set references to plain",
             "This edition says references: fail: every reference must reach its target.";
         example: "references: fail"
     }
@@ -39,16 +39,23 @@ codes! {
         example: "include: [a]\nexclude: [a]"
     }
     RESERVED_CHAPTER = "CN506" Error {
-        vi: "id chương `{id}` trùng tên một trang có sẵn của trang web" => "đặt id khác",
+        vi: "id chương `{id}` trùng tên một trang khác của trang web" => "đặt id khác, nói được nội dung của chương",
             "Trang của chương sẽ đè lên trang đó.";
-        en: "the chapter id `{id}` is the name of a page that every site has" => "choose another id",
+        en: "the chapter id `{id}` is the name of another page of the site" => "choose another id, one that tells what the chapter is about",
             "The chapter's page would overwrite that page.";
         example: "- id: index  →  - id: tong-quan"
     }
+    PRINTED_TWICE = "CN507" Error {
+        vi: "{what} được in hai lần trong ấn bản" => "giữ một chỗ, bỏ chỗ còn lại",
+            "Mỗi bài, mỗi bảng có một địa chỉ trên trang web; in hai lần thì không biết địa chỉ dẫn tới chỗ nào.";
+        en: "{what} is printed twice in the edition" => "keep one of the places",
+            "Every text and every table has one address on the site; printed twice, the address would lead nowhere certain.";
+        example: "front: [loi-dau] … intro: loi-dau"
+    }
     MISSING_GLYPH = "CN601" Error {
-        vi: "phông chữ không có ký tự «{character}» ({code_point}, kiểu {style})" => "thay ký tự đó trong `{whence}`",
+        vi: "phông chữ không có ký tự «{character}» ({code_point}; kiểu {style})" => "thay bằng ký tự khác, hoặc viết bằng chữ",
             "Ký tự không có trong phông sẽ biến mất hoặc thành ô vuông trên bản in mà không ai báo.";
-        en: "the font has no character «{character}» ({code_point}, {style})" => "replace it in `{whence}`",
+        en: "the font has no character «{character}» ({code_point}; {style})" => "use another character, or say it in words",
             "A character that the font lacks disappears from the print, or becomes a box, and nothing says so.";
         example: "✅  →  ●"
     }

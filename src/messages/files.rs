@@ -4,9 +4,9 @@ use super::codes;
 
 codes! {
     NOT_UTF8 = "CN001" Error {
-        vi: "tệp không phải văn bản UTF-8 (byte lạ thứ {byte})" => "mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8",
+        vi: "tệp không phải văn bản UTF-8 (chỗ lạ đầu tiên ở dòng {line})" => "mở tệp bằng trình soạn thảo, chọn đúng bảng mã cũ, rồi lưu lại với bảng mã UTF-8",
             "Kho ngữ liệu chỉ dùng UTF-8. Tệp lưu theo bảng mã cũ (TCVN3, VNI, Windows-1258) sẽ mất dấu nếu đọc bừa.";
-        en: "the file is not UTF-8 text (first foreign byte: {byte})" => "open the file in an editor and save it as UTF-8",
+        en: "the file is not UTF-8 text (first foreign character on line {line})" => "open the file in an editor with its old encoding and save it as UTF-8",
             "The corpus is UTF-8 only. A file in an old encoding (TCVN3, VNI, Windows-1258) would lose its marks if it were guessed at.";
         example: "vi-du.md                    (Windows-1258)  →  vi-du.md  (UTF-8)"
     }
@@ -18,10 +18,10 @@ codes! {
         example: "e + ◌̣ + ◌̂  →  ệ"
     }
     TOO_LARGE = "CN003" Error {
-        vi: "tệp lớn {size} byte, quá giới hạn {limit} byte" => "chia tệp thành nhiều trích dẫn nhỏ hơn",
-            "Mỗi tệp chỉ chứa một trích dẫn; tệp quá lớn thường là tệp đặt nhầm chỗ.";
-        en: "the file has {size} bytes, more than the limit of {limit}" => "split it into smaller excerpts",
-            "A file holds one excerpt; a very large file is usually in the wrong place.";
+        vi: "tệp lớn {size}, quá giới hạn {limit}" => "{advice}",
+            "Mỗi tệp chỉ chứa một trích dẫn, một bản gốc hay một hình; tệp quá lớn thường là tệp đặt nhầm chỗ.";
+        en: "the file has {size}, more than the limit of {limit}" => "{advice}",
+            "A file holds one excerpt, one original or one image; a very large file is usually in the wrong place.";
         example: "toan-van.md (12 MB)  →  dieu-1.md, dieu-2.md, …"
     }
     NOT_READ = "CN004" Warning {
@@ -32,9 +32,9 @@ codes! {
         example: "instruments/nd-1-2020.yml  →  instruments/nd-1-2020.yaml"
     }
     NOT_A_FILE = "CN005" Error {
-        vi: "đây là liên kết tượng trưng hoặc không phải tệp thường" => "chép nội dung thật vào kho ngữ liệu thay cho liên kết",
+        vi: "đây là lối tắt (liên kết tượng trưng), không phải tệp thật" => "chép chính tệp ấy vào đây thay cho lối tắt",
             "Kho ngữ liệu phải tự đủ: sao chép thư mục sang máy khác phải cho ra đúng ấn phẩm đó.";
-        en: "this is a symbolic link, or no regular file" => "put the content itself into the corpus in place of the link",
+        en: "this is a symbolic link and no file of its own" => "copy the file itself here in place of the link",
             "The corpus must be complete in itself: copied to another machine it must give the same booklet.";
         example: "dieu-1.md -> ../kho-cu/dieu-1.md"
     }
@@ -46,9 +46,9 @@ codes! {
         example: "corpus/vocabulary.yaml"
     }
     CONTROL_CHARACTER = "CN007" Error {
-        vi: "có ký tự điều khiển không in được ({name})" => "xoá ký tự đó; thường nó lọt vào khi dán từ Word hoặc PDF",
+        vi: "có ký tự ẩn, không in được ({name})" => "xoá ký tự ấy: đặt con trỏ ngay sau nó rồi nhấn phím xoá lùi; nó thường lọt vào khi dán từ Word hoặc PDF",
             "Ký tự điều khiển không hiện trên màn hình nhưng làm hỏng PDF, HTML và kết quả tìm kiếm.";
-        en: "there is a control character that cannot be printed ({name})" => "delete it; it usually slips in when pasting from Word or PDF",
+        en: "there is a hidden character that cannot be printed ({name})" => "delete it: put the cursor right after it and press backspace; it usually slips in when pasting from Word or PDF",
             "Control characters do not show on the screen but spoil the PDF, the HTML and search.";
         example: "địa chỉ<U+0007> IPv6  →  địa chỉ IPv6"
     }

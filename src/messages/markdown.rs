@@ -6,9 +6,9 @@ use crate::model::citation::NoteKind;
 
 codes! {
     RAW_HTML = "CN201" Error {
-        vi: "có mã HTML `{html}` trong bài" => "viết bằng Markdown; nếu muốn in dấu < thì viết \\<",
+        vi: "có mã HTML `{html}` trong bài" => "xoá mã; chữ đậm viết **chữ**, chữ nghiêng viết *chữ*; muốn in dấu < thì viết \\<",
             "Nội dung là dữ liệu, không phải mã: cùng một bài phải in được ra PDF lẫn HTML, và không gì trong bài được chạy.";
-        en: "there is raw HTML `{html}` in the text" => "write Markdown; to print a < write \\<",
+        en: "there is raw HTML `{html}` in the text" => "delete it; bold is **words**, italics are *words*; to print a < write \\<",
             "Content is data, never code: the same text must print as PDF and as HTML, and nothing in it may run.";
         example: "<b>phải</b>  →  **phải**"
     }
@@ -20,9 +20,9 @@ codes! {
         example: "[xem](javascript:alert(1))  →  [xem](https://vnnic.vn/)"
     }
     UNSUPPORTED = "CN203" Error {
-        vi: "không hỗ trợ {what}" => "{instead}",
+        vi: "không dùng được {what}" => "{instead}",
             "Chỉ những dạng mà PDF và HTML cùng thể hiện đúng mới được nhận; dạng khác bị nêu ra chứ không lặng lẽ bỏ đi.";
-        en: "{what} is not supported" => "{instead}",
+        en: "not usable here: {what}" => "{instead}",
             "Only forms that both the PDF and the HTML show rightly are accepted; anything else is reported, never silently dropped.";
         example: "~~bãi bỏ~~  →  (đã bãi bỏ)"
     }
@@ -41,9 +41,9 @@ codes! {
         example: "![Sơ đồ](C:\\Users\\an\\so-do.png)  →  ![Sơ đồ](images/so-do.png)"
     }
     BAD_IMAGE = "CN206" Error {
-        vi: "tệp hình `{path}` không đọc được: {reason}" => "dùng PNG, JPEG hoặc SVG nguyên vẹn, đúng đuôi tệp; SVG không chứa mã lệnh hay liên kết ngoài",
+        vi: "không dùng được hình `{path}`: {reason}" => "xuất lại hình thành PNG, JPEG hoặc SVG với đúng đuôi tệp; SVG chỉ được chứa hình, không mã lệnh, không liên kết ngoài",
             "Hình hỏng làm hỏng cả PDF; SVG có thể chứa mã lệnh.";
-        en: "the image `{path}` cannot be read: {reason}" => "use a whole PNG, JPEG or SVG file with the right ending; an SVG without scripts and outside links",
+        en: "the image `{path}` cannot be used: {reason}" => "export it again as PNG, JPEG or SVG with the right ending; an SVG may hold a picture only, no scripts and no outside links",
             "A broken image breaks the whole PDF; an SVG can carry scripts.";
         example: "so-do.png (thực ra là tệp Word)"
     }
@@ -69,9 +69,9 @@ codes! {
         example: "[^2]: …  (không có [^2] trong bài)"
     }
     BAD_REFERENCE = "CN210" Error {
-        vi: "tham chiếu `[[{text}]]` sai dạng" => "viết [[id-của-trích-dẫn]] hoặc [[id-của-trích-dẫn|chữ hiện ra]]",
+        vi: "tham chiếu `{text}` sai dạng" => "{advice}",
             "Tham chiếu dùng id vì id không đổi khi tiêu đề hay thứ tự đổi.";
-        en: "the reference `[[{text}]]` is malformed" => "write [[id-of-the-excerpt]] or [[id-of-the-excerpt|words to show]]",
+        en: "the reference `{text}` is malformed" => "{advice}",
             "References use ids, because ids stay when titles or order change.";
         example: "[[Điều 18]]  →  [[nd-72-2013.dieu-18.khoan-3]]"
     }
@@ -97,10 +97,10 @@ codes! {
         example: "39/2017/TT- BTTTT  →  39/2017/TT-BTTTT"
     }
     EMPTY_BODY = "CN214" Error {
-        vi: "sau phần đầu tệp không có nội dung" => "viết nội dung trích dẫn bên dưới dòng --- thứ hai",
-            "Một trích dẫn không có lời thì không giúp được người đọc.";
-        en: "there is no text after the header" => "write the excerpt's text below the second --- line",
-            "An excerpt without words is of no help to a reader.";
+        vi: "sau phần đầu tệp không có nội dung" => "viết nội dung bên dưới dòng --- thứ hai",
+            "Một bài không có lời thì không giúp được người đọc.";
+        en: "there is no text after the header" => "write the text below the second --- line",
+            "A text without words is of no help to a reader.";
         example: "---\\nid: …\\n---\\n  →  thêm ít nhất một câu"
     }
     DRAFT_LEFT = "CN215" Warning {
@@ -116,6 +116,28 @@ codes! {
         en: "the table has a column without a heading" => "name every column in the first row",
             "A screen reader reads each cell with the name of its column; without one the cell means nothing.";
         example: "| Mức | |  →  | Mức | Hạn |"
+    }
+    ODD_POINT = "CN217" Warning {
+        vi: "nhãn `{label}` không có trong thứ tự điểm: văn bản không dùng f, j, w, z" => "đối chiếu bản gốc; nếu gõ nhầm thì sửa, nếu bản gốc viết đúng như vậy thì để nguyên",
+            "Thứ tự điểm: a b c d đ e g h i k l m n o p q r s t u v x y (Nghị định 34/2016/NĐ-CP). Một vài văn bản vẫn dùng f hay j; nhãn được in như đã viết.";
+        en: "the label `{label}` is not in the order of points: instruments do not use f, j, w, z" => "compare with the original; mend a slip, and leave it if the original has it so",
+            "Order of points: a b c d đ e g h i k l m n o p q r s t u v x y (Decree 34/2016/NĐ-CP). A few instruments use f or j all the same; the label is printed as it is written.";
+        example: "e) … f) …  →  e) … g) …"
+    }
+}
+
+/// What to write in place of a malformed reference: the hole `{advice}` of [`BAD_REFERENCE`].
+pub fn mend_reference(closed: bool, in_link: bool) -> Both {
+    match (closed, in_link) {
+        (_, true) => Both::new(
+            "đưa tham chiếu ra ngoài liên kết [chữ](địa chỉ)",
+            "take the reference out of the link [words](address)",
+        ),
+        (false, _) => Both::new("thêm ]] để đóng tham chiếu", "add ]] to close the reference"),
+        (true, _) => Both::new(
+            "viết [[id-của-trích-dẫn]] hoặc [[id-của-trích-dẫn|chữ hiện ra]]; `camnang list excerpts` liệt kê các id",
+            "write [[id-of-the-excerpt]] or [[id-of-the-excerpt|words to show]]; `camnang list excerpts` prints the ids",
+        ),
     }
 }
 

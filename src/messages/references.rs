@@ -4,9 +4,9 @@ use super::codes;
 
 codes! {
     DUPLICATE_ID = "CN301" Error {
-        vi: "id `{id}` đã có ở {other}" => "đặt id khác cho một trong hai",
+        vi: "id `{id}` đã có ở {other}" => "{advice}",
             "Id là địa chỉ vĩnh viễn; hai bản ghi không thể ở cùng một địa chỉ.";
-        en: "the id `{id}` is taken by {other}" => "give one of the two another id",
+        en: "the id `{id}` is taken by {other}" => "{advice}",
             "An id is a permanent address; two records cannot live at one.";
         example: "id: nd-1-2020.dieu-1 (hai tệp)"
     }
@@ -60,9 +60,9 @@ codes! {
         example: "id: nd-1-2020 … instrument: nd-1-2020"
     }
     DUPLICATE_NUMBER = "CN309" Error {
-        vi: "số `{number}` đã thuộc văn bản `{other}` ban hành cùng ngày" => "kiểm tra lại số, ký hiệu và ngày ban hành",
+        vi: "số `{number}` đã thuộc văn bản `{other}`" => "kiểm tra lại số, ký hiệu và ngày ban hành; nếu hai hồ sơ là một văn bản thì xoá một",
             "Viện dẫn nhận ra văn bản theo số và ngày; hai văn bản cùng số cùng ngày thì không phân biệt được.";
-        en: "the number `{number}` belongs to `{other}` of the same date" => "check the number and the date of issue",
+        en: "the number `{number}` belongs to `{other}`" => "check the number and the date of issue; if the two records are one instrument, delete one",
             "Citations know an instrument by number and date; two of the same cannot be told apart.";
         example: "number: 72/2013/NĐ-CP (hai hồ sơ)"
     }

@@ -4,23 +4,23 @@ use super::codes;
 
 codes! {
     DATES_OUT_OF_ORDER = "CN401" Error {
-        vi: "{later_name} ({later}) lại trước {earlier_name} ({earlier})" => "kiểm tra hai ngày ở bản gốc; ngày hết hiệu lực là ngày đầu tiên không còn hiệu lực",
+        vi: "{later_name} {later} lại {clash} {earlier_name} {earlier}" => "kiểm tra hai ngày ở bản gốc; ngày hết hiệu lực là ngày đầu tiên không còn hiệu lực",
             "Văn bản được ban hành, rồi có hiệu lực, rồi hết hiệu lực.";
-        en: "{later_name} ({later}) is before {earlier_name} ({earlier})" => "check both dates against the original; the end is the first day no longer in force",
+        en: "{later_name} {later} is {clash} {earlier_name} {earlier}" => "check both dates against the original; the end is the first day no longer in force",
             "An instrument is issued, then comes into force, then ends.";
         example: "in-force-from: 2020-01-01\nin-force-until: 2019-01-01"
     }
     END_WITHOUT_ACT = "CN402" Warning {
-        vi: "`{id}` hết hiệu lực từ {date} nhưng không văn bản nào trong kho chấm dứt nó" => "thêm quan hệ replaces hoặc repeals vào hồ sơ của văn bản chấm dứt nó; nếu nó tự hết hạn thì ghi ở notes",
+        vi: "`{id}` hết hiệu lực từ {date} nhưng không văn bản nào trong kho chấm dứt nó" => "thêm quan hệ replaces hoặc repeals vào hồ sơ của văn bản chấm dứt nó; nếu nó tự hết hạn thì nói rõ ở notes và cứ để cảnh báo này",
             "Một văn bản đang có hiệu lực từng bị đăng là đã bãi bỏ chỉ vì một ngày ghi lẻ; ngày hết hiệu lực cần văn bản gây ra nó.";
-        en: "`{id}` ends on {date}, but no instrument of the corpus ends it" => "add a relation replaces or repeals to the record of the instrument that ends it; if it expired by itself say so in notes",
+        en: "`{id}` ends on {date}, but no instrument of the corpus ends it" => "add a relation replaces or repeals to the record of the instrument that ends it; if it expired by itself say so in notes and leave this warning",
             "Instruments in force have been published as repealed because of a lone date; an end needs the act that makes it.";
         example: "nd-73-2019.yaml → relations: [{type: replaces, instrument: nd-102-2009}]"
     }
     RELATION_DISAGREES = "CN403" Error {
-        vi: "`{id}` được chấm dứt từ {effect} (bởi `{by}`), nhưng hồ sơ của nó ghi {stated}" => "sửa in-force-until của `{id}`, hoặc khoá on của quan hệ",
+        vi: "theo `{by}` thì `{id}` hết hiệu lực: {effect}; hồ sơ này lại ghi: {stated}" => "sửa in-force-until ở đây, hoặc khoá on của quan hệ trong hồ sơ `{by}`",
             "Hai hồ sơ nói về cùng một ngày phải nói giống nhau; chênh nhau thì có khoảng trống hoặc chồng lấn.";
-        en: "`{id}` is ended from {effect} (by `{by}`), but its own record says {stated}" => "mend in-force-until of `{id}`, or the relation's key on",
+        en: "by `{by}` the end of `{id}` is {effect}; this record says {stated}" => "mend in-force-until here, or the key on of the relation in the record of `{by}`",
             "Two records that speak of one day must agree; otherwise there is a gap or an overlap.";
         example: "in-force-until: 2019-12-31  →  in-force-until: 2020-01-01"
     }

@@ -1,9 +1,40 @@
 //! Words that fill the holes of messages: names of records, lists, advice that depends on the case.
 
 use crate::diag::Both;
+use crate::model::date::Date;
+
+/// A size in megabytes, to one place.
+pub fn megabytes(bytes: u64) -> Both {
+    let tenths = bytes.saturating_mul(10).div_ceil(1024 * 1024);
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    match tenth {
+        0 => Both::same(format!("{whole} MB")),
+        _ => Both::new(format!("{whole},{tenth} MB"), format!("{whole}.{tenth} MB")),
+    }
+}
+
+/// What to do about a file that is too large.
+pub fn make_smaller(path: &str) -> Both {
+    match path.split('/').next() {
+        Some("images") => {
+            Both::new("lưu lại hình với độ phân giải thấp hơn", "save the image again with a lower resolution")
+        }
+        Some("originals") => {
+            Both::new("chia bản gốc thành nhiều tệp .txt", "split the original into several .txt files")
+        }
+        _ => Both::new("chia nội dung thành nhiều trích dẫn nhỏ hơn", "split it into smaller excerpts"),
+    }
+}
 
 /// Where a file that is of no kind may belong.
 pub fn where_it_belongs(parts: &[&str], ending: &str) -> Both {
+    let lower = ending.to_lowercase();
+    if lower != ending && matches!(lower.as_str(), "md" | "yaml" | "txt" | "png" | "jpg" | "jpeg" | "svg") {
+        return Both::new(
+            format!("đổi đuôi tệp thành .{lower}, viết chữ thường"),
+            format!("change the file's ending to .{lower}, in small letters"),
+        );
+    }
     match (parts, ending) {
         (["instruments" | "editions", _], "yml") | ([_], "yml") => {
             Both::new("đổi đuôi tệp thành .yaml", "change the file's ending to .yaml")
@@ -45,13 +76,102 @@ pub fn choose(nearest: Option<&str>, all: &[&str]) -> Both {
     }
 }
 
-/// What to do about an id that no record has.
-pub fn choose_or_create(nearest: Option<&str>, folder: &str, ending: &str) -> Both {
+/// What to do about a tag that a list of the corpus does not have.
+pub fn choose_or_add(nearest: Option<&str>, all: &[&str], file: &str) -> Both {
+    let choose = choose(nearest, all);
+    Both::new(format!("{}; hoặc thêm mục mới vào {file}", choose.vi), format!("{}; or add it to {file}", choose.en))
+}
+
+/// What to do about an id that no record has: `listed` is what `camnang list` calls its kind.
+pub fn choose_or_create(nearest: Option<&str>, path: &str, listed: &str) -> Both {
     match nearest {
-        Some(id) => Both::new(format!("viết `{id}`"), format!("write `{id}`")),
+        Some(id) => Both::new(
+            format!("có phải `{id}`? Nếu không, thêm tệp {path}"),
+            format!("do you mean `{id}`? If not, add the file {path}"),
+        ),
         None => Both::new(
-            format!("sửa id, hoặc thêm tệp {ending} vào {folder}; `camnang list` liệt kê các id"),
-            format!("mend the id, or add a {ending} file to {folder}; `camnang list` prints the ids"),
+            format!("sửa id (xem `camnang list {listed}`), hoặc thêm tệp {path}"),
+            format!("mend the id (see `camnang list {listed}`), or add the file {path}"),
+        ),
+    }
+}
+
+/// What to do about an id that two files have and neither misnames.
+pub fn other_id() -> Both {
+    Both::new("đặt id khác cho một trong hai", "give one of the two another id")
+}
+
+/// What to do about an id that belongs to another file.
+pub fn id_of_file(id: &str) -> Both {
+    Both::new(
+        format!("theo tên tệp thì viết `{id}`; nếu hai tệp là một thì xoá một"),
+        format!("by the file's name it should be `{id}`; if the two files are one, delete one"),
+    )
+}
+
+pub fn in_force_since(start: Date) -> Both {
+    Both::new(format!("có hiệu lực từ {start}"), format!("in force from {start}"))
+}
+
+pub fn ended_on(end: Date) -> Both {
+    Both::new(format!("hết hiệu lực từ {end}"), format!("no longer in force from {end}"))
+}
+
+/// What to do about a file that does not begin with a header. `later` if a header begins after empty lines, `keys` if
+/// only its first line is missing.
+pub fn add_header(later: bool, keys: bool) -> Both {
+    match (later, keys) {
+        (true, _) => Both::new("xoá các dòng trống phía trên dòng ---", "delete the empty lines above the --- line"),
+        (_, true) => Both::new(
+            "thêm một dòng chỉ gồm --- lên đầu tệp, trên các khoá",
+            "put a line of just --- at the top of the file, above the keys",
+        ),
+        _ => Both::new(
+            "bắt đầu tệp bằng một dòng --- , rồi các khoá, rồi một dòng --- nữa; mẫu ở corpus/README.md",
+            "begin the file with a line --- , then the keys, then another line --- ; corpus/README.md has a model",
+        ),
+    }
+}
+
+/// The keys whose value may be said to be unknown.
+const MAY_BE_UNKNOWN: [&str; 6] = ["number", "signer", "issued", "in-force-from", "in-force-until", "at"];
+
+/// A piece of guidance, by its id.
+pub fn guidance_called(id: &str) -> Both {
+    Both::new(format!("bài `{id}`"), format!("the guidance `{id}`"))
+}
+
+/// How a value that is not known is written, for keys that must have one.
+pub fn or_unknown(required: bool) -> Both {
+    if required {
+        Both::new("; chưa biết thì viết {unknown: lý do}", "; if it is not known write {unknown: reason}")
+    } else {
+        Both::same("")
+    }
+}
+
+/// What to do about a required key that is not there.
+pub fn add_key(key: &str) -> Both {
+    if MAY_BE_UNKNOWN.contains(&key) {
+        return Both::new(
+            format!("thêm một dòng `{key}: …`; nếu chưa biết thì viết `{key}: {{unknown: lý do}}`"),
+            format!("add a line `{key}: …`; if it is not known write `{key}: {{unknown: reason}}`"),
+        );
+    }
+    Both::new(format!("thêm một dòng `{key}: …`"), format!("add a line `{key}: …`"))
+}
+
+/// What to do about a key without a value.
+pub fn fill_key(key: &str, required: bool) -> Both {
+    match (required, MAY_BE_UNKNOWN.contains(&key)) {
+        (true, true) => Both::new(
+            format!("viết giá trị sau dấu hai chấm; nếu chưa biết thì viết `{key}: {{unknown: lý do}}`"),
+            format!("write the value after the colon; if it is not known write `{key}: {{unknown: reason}}`"),
+        ),
+        (true, false) => Both::new("viết giá trị sau dấu hai chấm", "write the value after the colon"),
+        (false, _) => Both::new(
+            "viết giá trị sau dấu hai chấm, hoặc xoá dòng này",
+            "write the value after the colon, or delete the line",
         ),
     }
 }
@@ -63,8 +183,8 @@ pub fn choose_key(nearest: Option<&str>, all: &[&str]) -> Both {
         None => {
             let all = all.join(", ");
             Both::new(
-                format!("xoá dòng này; các khoá có thể dùng: {all}"),
-                format!("delete the line; the keys are: {all}"),
+                format!("dùng một trong các khoá: {all}; hoặc xoá dòng này"),
+                format!("use one of the keys: {all}; or delete the line"),
             )
         }
     }
@@ -100,14 +220,19 @@ phrases! {
     unknown_record = "giá trị chưa biết", "an unknown value";
     original_record = "khối bản gốc", "the block of the original";
 
+    instruments_table = "bảng các văn bản (kind: instruments)", "the table of instruments (kind: instruments)";
+    glossary_table = "bảng giải thích từ ngữ (kind: glossary)", "the glossary (kind: glossary)";
+
     topics = "chủ đề (topics)", "topics";
     audiences = "đối tượng (audiences)", "audiences";
     levels = "mức (levels)", "levels";
 
     a_text = "chữ", "text";
-    a_list = "danh sách", "a list";
-    a_record = "nhóm khoá", "a group of keys";
-    a_date = "ngày", "a date";
+    a_list = "một danh sách", "a list";
+    a_record = "một nhóm khoá", "a group of keys";
+    a_date = "một ngày", "a date";
+    date_form = "năm-tháng-ngày, như 2024-12-25", "year-month-day, such as 2024-12-25";
+    no_such_day = "; trong lịch không có ngày này", "; the calendar has no such day";
     text_form = "một dòng chữ", "one line of text";
     list_form = "[mục, mục] hoặc mỗi mục một dòng bắt đầu bằng dấu -", "[item, item], or each item on a line that begins with -";
     record_form = "các khoá, mỗi khoá một dòng, thụt vào hai dấu cách", "the keys, one a line, indented by two spaces";
@@ -117,28 +242,61 @@ phrases! {
     in_force_until = "ngày hết hiệu lực (in-force-until)", "the end (in-force-until)";
     earliest = "ngày sớm nhất (earliest)", "the earliest day (earliest)";
     latest = "ngày muộn nhất (latest)", "the latest day (latest)";
+    is_before = "trước", "before";
+    is_same = "trùng", "the same day as";
     no_end = "không có ngày hết hiệu lực (none)", "no end (none)";
     unknown = "chưa biết (unknown)", "unknown";
 
-    aliases = "tham chiếu (* hoặc &)", "aliases and anchors (* and &)";
-    tags = "nhãn kiểu (!)", "tags (!)";
-    merge_keys = "khoá gộp (<<)", "merge keys (<<)";
-    key_not_text = "khoá không phải chữ", "keys that are no text";
+    aliases = "tham chiếu của YAML (dấu & và *)", "YAML's anchors and aliases (& and *)";
+    without_alias = "viết thẳng giá trị ra; nếu dấu & hay * là của chữ thì đặt cả giá trị trong nháy kép", "write the value out; if the & or * belongs to the words put the value in double quotes";
+    tags = "nhãn kiểu của YAML (dấu !)", "YAML's tags (!)";
+    without_tag = "xoá nhãn; nếu dấu ! là của chữ thì đặt cả giá trị trong nháy kép", "delete the tag; if the ! belongs to the words put the value in double quotes";
+    merge_keys = "khoá gộp của YAML (<<)", "YAML's merge keys (<<)";
+    without_merge = "viết thẳng các khoá ra", "write the keys out";
+    key_not_text = "khoá là một danh sách hay một nhóm khoá", "keys that are lists or groups of keys";
+    text_key = "viết khoá là một từ, rồi dấu hai chấm, rồi giá trị", "write the key as one word, then a colon, then the value";
+
+    yaml_colon_in_value = "giá trị có dấu hai chấm ở giữa", "there is a colon inside the value";
+    quote_value = "đặt cả giá trị trong nháy kép, như title: \"Mua sắm: thiết bị\"", "put the whole value in double quotes, as in title: \"Mua sắm: thiết bị\"";
+    yaml_indented = "khoá này thụt vào sâu hơn các khoá trên nó", "this key is indented more than those above it";
+    align_key = "bỏ các dấu cách ở đầu dòng để khoá thẳng hàng với các khoá trên", "take away the spaces before it, so that it stands in line with the keys above";
+    yaml_no_colon = "dòng này không có dạng «khoá: giá trị»", "this line has not the form «key: value»";
+    add_colon = "viết dấu hai chấm và một dấu cách sau khoá; dòng nối tiếp giá trị ở trên thì thụt vào", "write a colon and a space after the key; indent a line that continues the value above";
+    yaml_tab = "có ký tự Tab ở đầu dòng", "there is a tab at the start of the line";
+    replace_tab = "thay Tab bằng dấu cách, hai dấu cách cho mỗi cấp", "replace the tab by spaces, two for each level";
+    yaml_open_quote = "dấu nháy mở ở đây mà không đóng", "the quote is opened here and never closed";
+    close_quote = "thêm dấu nháy ở cuối giá trị; dấu nháy nằm trong giá trị thì viết \\\"", "add the quote at the end of the value; a quote inside the value is written \\\"";
+    yaml_after_quote = "sau dấu nháy đóng còn có chữ", "there are words after the closing quote";
+    escape_quotes = "đặt cả giá trị trong một cặp nháy kép, dấu nháy nằm trong đó viết \\\"", "put the whole value in one pair of double quotes, with \\\" for each quote inside";
+    drop_bracket = "xoá nó, hoặc thêm dấu ngoặc mở còn thiếu; nếu là của chữ thì đặt cả giá trị trong nháy kép", "delete it, or add the opening bracket; if it belongs to the words put the value in double quotes";
+    yaml_other = "không hiểu được từ chỗ này", "it cannot be understood from here on";
+    look_around = "kiểm tra dấu nháy, dấu ngoặc và dấu cách đầu dòng ở đây và ngay trên; giá trị có ký tự lạ thì đặt trong nháy kép", "check quotes, brackets and indentation here and just above; put values with unusual characters in double quotes";
 }
 
-/// What usually helps when YAML does not parse.
-pub fn yaml_advice(line: &str) -> Both {
-    if line.contains('\t') {
-        return Both::new("thay ký tự tab bằng dấu cách", "replace the tab by spaces");
-    }
-    if line.matches(": ").count() > 1 {
-        return Both::new(
-            "giá trị có dấu «: » thì đặt cả giá trị trong dấu nháy kép",
-            "a value that contains «: » needs double quotes around it",
-        );
-    }
+/// A bracket and its end.
+fn bracket_end(open: char) -> char {
+    if open == '[' { ']' } else { '}' }
+}
+
+pub fn yaml_open_bracket(open: char) -> Both {
     Both::new(
-        "kiểm tra dấu nháy, ngoặc và thụt đầu dòng ở đây hoặc ngay trên; giá trị có dấu : # [ { ' \" thì đặt trong nháy kép",
-        "check quotes, brackets and indentation here or just above; quote values that contain : # [ { ' or \"",
+        format!("dấu ngoặc {open} mở ở đây mà không đóng"),
+        format!("the bracket {open} is opened here and never closed"),
     )
+}
+
+pub fn close_bracket(open: char) -> Both {
+    let end = bracket_end(open);
+    Both::new(
+        format!("thêm dấu {end} vào cuối giá trị; nếu dấu {open} là của chữ thì đặt cả giá trị trong nháy kép"),
+        format!("add {end} at the end of the value; if the {open} belongs to the words put the value in double quotes"),
+    )
+}
+
+pub fn yaml_close_bracket(close: char) -> Both {
+    Both::new(format!("thừa dấu ngoặc {close}"), format!("there is a bracket {close} too many"))
+}
+
+pub fn yaml_sign(sign: char) -> Both {
+    Both::new(format!("giá trị không được bắt đầu bằng dấu {sign}"), format!("a value cannot begin with {sign}"))
 }

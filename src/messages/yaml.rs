@@ -4,23 +4,23 @@ use super::codes;
 
 codes! {
     YAML_SYNTAX = "CN101" Error {
-        vi: "YAML viết sai: {reason}" => "{advice}",
+        vi: "không đọc được YAML: {reason}" => "{advice}",
             "Khi YAML sai cú pháp thì không đọc được gì thêm từ phần này của tệp.";
-        en: "the YAML is malformed: {reason}" => "{advice}",
+        en: "the YAML cannot be read: {reason}" => "{advice}",
             "Nothing more can be read from this part of the file when its YAML syntax is wrong.";
         example: "title: Mua sắm: thiết bị  →  title: \"Mua sắm: thiết bị\""
     }
     NO_HEADER = "CN102" Error {
-        vi: "tệp thiếu phần đầu" => "bắt đầu tệp bằng một dòng --- , các khoá, rồi một dòng --- nữa; chạy `camnang new excerpt` để có mẫu",
+        vi: "tệp thiếu phần đầu (các khoá giữa hai dòng ---)" => "{advice}",
             "Không có phần đầu thì không biết đây là đơn vị nào của văn bản nào.";
-        en: "the file has no header" => "begin the file with a line --- , the keys, and another line --- ; `camnang new excerpt` makes a template",
+        en: "the file has no header (the keys between two --- lines)" => "{advice}",
             "Without a header nobody knows which unit of which instrument this is.";
         example: "---\nid: nd-1-2020.dieu-1\n…\n---\nNội dung."
     }
     OPEN_HEADER = "CN103" Error {
-        vi: "phần đầu tệp không có dòng --- kết thúc" => "thêm một dòng chỉ gồm --- ngay sau khoá cuối cùng",
+        vi: "phần đầu tệp không có dòng --- kết thúc" => "thêm một dòng chỉ gồm --- sau khoá cuối cùng, trước dòng đầu của nội dung",
             "Không có dòng kết thúc thì phần đầu và nội dung lẫn vào nhau.";
-        en: "the header has no closing --- line" => "add a line of just --- after the last key",
+        en: "the header has no closing --- line" => "add a line of just --- after the last key, above the first line of the text",
             "Without a closing line the header and the text run into each other.";
         example: "---\nid: nd-1-2020.dieu-1\n---"
     }
@@ -39,16 +39,16 @@ codes! {
         example: "topics: [mua-sam]\ntopics: [thiet-bi]  →  topics: [mua-sam, thiet-bi]"
     }
     MISSING_KEY = "CN106" Error {
-        vi: "{record} thiếu khoá bắt buộc `{key}`" => "thêm một dòng `{key}: …`; nếu chưa biết thì viết `{key}: {unknown: lý do}` ở những khoá cho phép",
+        vi: "{record} thiếu khoá bắt buộc `{key}`" => "{advice}",
             "Khoá bắt buộc là điều người đọc ấn phẩm cần thấy; chưa biết thì phải nói là chưa biết.";
-        en: "{record} lacks the required key `{key}`" => "add a line `{key}: …`; where the key allows it and the value is not known, write `{key}: {unknown: reason}`",
+        en: "{record} lacks the required key `{key}`" => "{advice}",
             "A required key is what the reader of the booklet needs; what is not known must be said to be unknown.";
         example: "checked-on: 2026-11-23"
     }
     EMPTY_VALUE = "CN107" Error {
-        vi: "khoá `{key}` chưa có giá trị" => "viết giá trị sau dấu hai chấm, hoặc xoá cả dòng nếu khoá này không bắt buộc",
+        vi: "khoá `{key}` chưa có giá trị" => "{advice}",
             "Giá trị trống không phân biệt được «không có» với «chưa biết» hay «quên».";
-        en: "the key `{key}` has no value" => "write the value after the colon, or delete the line if the key is not required",
+        en: "the key `{key}` has no value" => "{advice}",
             "An empty value cannot tell «none» from «unknown» or «forgotten».";
         example: "signer:  →  signer: {unknown: Chưa thấy khối chữ ký}"
     }
@@ -60,9 +60,9 @@ codes! {
         example: "topics: mua-sam  →  topics: [mua-sam]"
     }
     YAML_FEATURE = "CN109" Error {
-        vi: "không dùng {feature} của YAML" => "viết thẳng giá trị ra",
+        vi: "kho ngữ liệu không dùng {feature}" => "{advice}",
             "Tham chiếu và nhãn làm một giá trị nằm ở chỗ khác chỗ người đọc thấy, và có thể phình to vô hạn.";
-        en: "YAML's {feature} are not used here" => "write the value out",
+        en: "the corpus does not use {feature}" => "{advice}",
             "References and tags put a value elsewhere than where a reader sees it, and can blow up without bound.";
         example: "topics: *chung  →  topics: [mua-sam]"
     }
@@ -74,9 +74,9 @@ codes! {
         example: "[[[[[[[[[[…"
     }
     BAD_ID = "CN111" Error {
-        vi: "`{id}` không dùng làm id được" => "viết `{suggestion}`: chữ thường không dấu và chữ số, nối bằng một dấu - hoặc .",
+        vi: "`{id}` không dùng làm id được" => "viết `{suggestion}` (chỉ chữ thường không dấu và chữ số, nối với nhau bằng một dấu - hoặc một dấu chấm)",
             "Id là địa chỉ vĩnh viễn trên web và tên tệp trên mọi máy, nên chỉ gồm chữ thường không dấu, chữ số, - và dấu chấm.";
-        en: "`{id}` cannot be an id" => "write `{suggestion}`: lower-case ASCII letters and digits, joined by single - or .",
+        en: "`{id}` cannot be an id" => "write `{suggestion}` (only small letters without accents and digits, joined by a single - or full stop)",
             "An id is a permanent web address and a file name on every machine, so it has only lower-case ASCII letters, digits, - and dots.";
         example: "id: NĐ 72/2013  →  id: nd-72-2013"
     }
@@ -95,9 +95,9 @@ codes! {
         example: "issued: unknown  →  issued: {unknown: Chưa thấy bản gốc}"
     }
     NOT_IN_LIST = "CN114" Error {
-        vi: "`{text}` không phải giá trị của `{key}`" => "{advice}",
+        vi: "khoá `{key}` không nhận giá trị `{text}`" => "{advice}",
             "Khoá này chỉ nhận các giá trị trong danh sách đóng.";
-        en: "`{text}` is no value of `{key}`" => "{advice}",
+        en: "the key `{key}` does not take the value `{text}`" => "{advice}",
             "This key takes the values of a closed list only.";
         example: "wording: sumary  →  wording: summary"
     }
@@ -109,9 +109,9 @@ codes! {
         example: "instruments/nghi-dinh.yaml (id: nd-72-2013)  →  instruments/nd-72-2013.yaml"
     }
     BAD_LOCATOR = "CN116" Error {
-        vi: "`{text}` không phải một vị trí trong văn bản: {problem}" => "viết từ nhỏ đến lớn, như «điểm e khoản 2 Điều 48» hoặc «mục 1.11 Phụ lục»; chưa biết thì viết {unknown: lý do}",
+        vi: "`{text}` không phải một vị trí trong văn bản: {problem}" => "viết từ nhỏ đến lớn, như «điểm e khoản 2 Điều 48» hoặc «mục 1.11 Phụ lục»{unknown}",
             "Vị trí được đọc để đánh số, sắp xếp, dẫn chiếu; viết sai thì người đọc tra không ra (Nghị định 34/2016/NĐ-CP, Điều 62 và Điều 75).";
-        en: "`{text}` is no place in an instrument: {problem}" => "write from small to large, such as «điểm e khoản 2 Điều 48» or «mục 1.11 Phụ lục»; if unknown write {unknown: reason}",
+        en: "`{text}` is no place in an instrument: {problem}" => "write from small to large, such as «điểm e khoản 2 Điều 48» or «mục 1.11 Phụ lục»{unknown}",
             "The place is read for numbering, order and links; a wrong one cannot be looked up (Decree 34/2016/NĐ-CP, articles 62 and 75).";
         example: "at: điểm 2 khoản a Điều 5  →  at: điểm a khoản 2 Điều 5"
     }
@@ -123,23 +123,23 @@ codes! {
         example: "at: Điều 16 khoản 2  →  at: khoản 2 Điều 16"
     }
     BAD_NUMBER = "CN118" Error {
-        vi: "`{text}` không phải số, ký hiệu văn bản" => "viết như trên văn bản: 72/2013/NĐ-CP, 24/2023/QH15, 433/QĐ-BTTTT, QCVN 89:2015/BTTTT; chưa biết thì viết {unknown: lý do}",
+        vi: "`{text}` không phải số, ký hiệu văn bản" => "viết như trên văn bản: 72/2013/NĐ-CP, 24/2023/QH15, 433/QĐ-BTTTT, QCVN 89:2015/BTTTT{unknown}",
             "Số, ký hiệu dùng để nhận ra viện dẫn tới văn bản này ở mọi nơi trong kho.";
-        en: "`{text}` is no document number" => "write it as on the document: 72/2013/NĐ-CP, 24/2023/QH15, 433/QĐ-BTTTT, QCVN 89:2015/BTTTT; if unknown write {unknown: reason}",
+        en: "`{text}` is no document number" => "write it as on the document: 72/2013/NĐ-CP, 24/2023/QH15, 433/QĐ-BTTTT, QCVN 89:2015/BTTTT{unknown}",
             "The number is how citations of this instrument are recognised everywhere in the corpus.";
         example: "number: 72-2013-NĐCP  →  number: 72/2013/NĐ-CP"
     }
     SEVERAL_DOCUMENTS = "CN119" Error {
-        vi: "tệp chứa nhiều bản ghi YAML (một dòng --- ở giữa)" => "tách mỗi bản ghi ra một tệp",
+        vi: "tệp chứa nhiều bản ghi YAML (một dòng --- ở giữa)" => "tách mỗi bản ghi ra một tệp; nếu chỉ có một bản ghi thì xoá dòng --- này",
             "Một tệp là một bản ghi.";
-        en: "the file holds several YAML documents (a --- line in the middle)" => "put each record into a file of its own",
+        en: "the file holds several YAML documents (a --- line in the middle)" => "put each record into a file of its own; if there is only one, delete this --- line",
             "One file is one record.";
         example: "id: a\n---\nid: b  →  a.yaml, b.yaml"
     }
     BAD_HASH = "CN120" Error {
-        vi: "`{text}` không phải mã băm SHA-256" => "viết đủ 64 chữ số thập lục phân; lấy bằng lệnh sha256sum",
+        vi: "`{text}` không phải mã băm SHA-256" => "viết đủ 64 ký tự 0-9, a-f; lấy bằng lệnh sha256sum TỆP (Windows: certutil -hashfile TỆP SHA256)",
             "Mã băm chứng tỏ bản gốc đã lưu không bị sửa.";
-        en: "`{text}` is no SHA-256 hash" => "write all 64 hexadecimal digits; sha256sum prints them",
+        en: "`{text}` is no SHA-256 hash" => "write all 64 characters 0-9, a-f; `sha256sum FILE` prints them (Windows: certutil -hashfile FILE SHA256)",
             "The hash proves that the stored original was not altered.";
         example: "sha256: abc  →  sha256: e3b0c442…b855"
     }
@@ -156,5 +156,12 @@ codes! {
         en: "the id `{id}` must begin with its instrument's id" => "write `{expected}`",
             "An excerpt's id is its instrument's id, a dot, and the file's name, so that the address tells the instrument.";
         example: "id: dieu-18  →  id: nd-72-2013.dieu-18"
+    }
+    DUPLICATE_ITEM = "CN123" Error {
+        vi: "`{text}` viết hai lần trong danh sách" => "xoá một mục, hoặc đặt tên khác cho mục này",
+            "Mỗi chủ đề, đối tượng, mức và mỗi từ được giải thích chỉ có một mục; hai mục cùng tên thì không biết mục nào đúng.";
+        en: "`{text}` stands twice in the list" => "delete one of the two, or give this one another name",
+            "Every topic, audience, level and every term explained has one item; of two with one name nobody can tell which is meant.";
+        example: "- {id: co-quan, name: Cơ quan} … - {id: co-quan, name: Cơ quan khác}"
     }
 }

@@ -1,7 +1,7 @@
 //! The corpus: every record, with every reference bound. Only [`crate::resolve`] builds one, so whoever holds a
 //! `Corpus` may rely on its references.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::date::Date;
 use super::edition::Edition;
@@ -9,6 +9,7 @@ use super::excerpt::{Excerpt, Guidance};
 use super::ids::{EditionId, ExcerptId, GuidanceId, InstrumentId};
 use super::instrument::{Instrument, Relation, RelationTarget};
 use super::known::{Day, Reached, Term};
+use super::subject::Subject;
 use super::validity::{Phase, Validity, ValidityKind};
 use super::vocabulary::{Term as GlossaryTerm, Vocabulary};
 
@@ -21,6 +22,8 @@ pub struct Records {
     pub editions: BTreeMap<EditionId, Edition>,
     pub vocabulary: Vocabulary,
     pub glossary: Vec<GlossaryTerm>,
+    /// What has a file that could not be read. That file has findings of its own; who refers to it is not at fault.
+    pub unread: BTreeSet<Subject>,
 }
 
 #[derive(Debug)]
@@ -85,6 +88,11 @@ impl Corpus {
 
     pub fn edition(&self, id: &EditionId) -> Option<&Edition> {
         self.records.editions.get(id)
+    }
+
+    /// What has a file that could not be read: as long as there is any, nothing can be said of what is missing.
+    pub fn unread(&self) -> &BTreeSet<Subject> {
+        &self.records.unread
     }
 
     pub fn vocabulary(&self) -> &Vocabulary {

@@ -18,6 +18,7 @@ use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 use self::images::Images;
 use self::pages::Page;
 use self::places::Places;
+pub use self::places::is_reserved;
 use super::{Artifact, ImageFile, RenderError, Templates};
 use crate::view::View;
 

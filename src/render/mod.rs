@@ -9,9 +9,7 @@ pub mod typst_input;
 #[cfg(feature = "pdf")]
 mod world;
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
+pub use crate::templates::Templates;
 use crate::view::View;
 
 /// One file of the output, not yet written.
@@ -28,23 +26,6 @@ pub struct ImageFile {
     /// `images/so-do.svg`
     pub path: String,
     pub bytes: Vec<u8>,
-}
-
-/// The layout files and fonts, by their path within the templates folder: `typst/booklet.typ`, `html/base.html`,
-/// `fonts/LiberationSerif-Regular.ttf`.
-#[derive(Clone, Default, Debug)]
-pub struct Templates {
-    pub files: BTreeMap<String, Cow<'static, [u8]>>,
-}
-
-impl Templates {
-    /// The files below a folder such as `html/`, in the order of their paths.
-    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
-        self.files
-            .iter()
-            .filter(move |(path, _)| path.starts_with(folder))
-            .map(|(path, bytes)| (path.as_str(), &**bytes))
-    }
 }
 
 /// A template that does not fit its data, or an engine that failed: a fault of the tool or of an office's own

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::{Reported, count};
 use crate::diag::{Lang, Severity};
+use crate::source::is_control;
 
 pub fn render(reported: &[Reported], lang: Lang) -> String {
     let mut out = String::new();
@@ -31,19 +32,28 @@ fn one(out: &mut String, finding: &Reported, lang: Lang) -> std::fmt::Result {
 fn snippet(out: &mut String, finding: &Reported, source: &str) -> std::fmt::Result {
     const BEFORE: usize = 50;
     const WIDTH: usize = 110;
-    let characters: Vec<char> = source.trim_end().chars().map(|c| if c == '\t' { ' ' } else { c }).collect();
+    let characters: Vec<char> = source.trim_end().chars().map(shown).collect();
     let start = (finding.column - 1).min(characters.len());
     let end = if finding.end.0 == finding.line { finding.end.1 - 1 } else { characters.len() };
     let cut = if characters.len() > WIDTH { start.saturating_sub(BEFORE) } else { 0 };
-    let shown: String = characters.iter().skip(cut).take(WIDTH).collect();
+    let text: String = characters.iter().skip(cut).take(WIDTH).collect();
     let marks =
         end.clamp(start, characters.len()).saturating_sub(start).clamp(1, (cut + WIDTH).saturating_sub(start).max(1));
     let number = finding.line.to_string();
     let gutter = " ".repeat(number.len());
     let (left, right) = (if cut > 0 { "…" } else { "" }, if cut + WIDTH < characters.len() { "…" } else { "" });
-    writeln!(out, "  {number} | {left}{shown}{right}")?;
+    writeln!(out, "  {number} | {left}{text}{right}")?;
     let indent = " ".repeat(start - cut + usize::from(cut > 0));
     writeln!(out, "  {gutter} | {indent}{}", "^".repeat(marks))
+}
+
+/// A character as a terminal may be given it: one column, and nothing that turns the direction of reading.
+fn shown(character: char) -> char {
+    match character {
+        '\t' => ' ',
+        hidden if is_control(hidden) => '\u{fffd}',
+        other => other,
+    }
 }
 
 fn severity(key: &str, lang: Lang) -> &str {
@@ -58,13 +68,21 @@ fn severity(key: &str, lang: Lang) -> &str {
 fn summary(reported: &[Reported], lang: Lang) -> String {
     let [errors, warnings, notes] =
         [Severity::Error, Severity::Warning, Severity::Note].map(|severity| count(reported, severity));
-    let explain = match (reported.first(), lang) {
+    // The gravest, since it is what must be mended first.
+    let gravest = [Severity::Error, Severity::Warning, Severity::Note];
+    let first = gravest.iter().find_map(|severity| reported.iter().find(|it| it.severity == severity.key()));
+    let explain = match (first, lang) {
         (None, _) => String::new(),
         (Some(first), Lang::Vi) => format!(" Giải thích thêm: camnang explain {}", first.code),
         (Some(first), Lang::En) => format!(" For more: camnang explain {} --lang en", first.code),
     };
     match lang {
         Lang::Vi => format!("{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý.{explain}\n"),
-        Lang::En => format!("{errors} errors, {warnings} warnings, {notes} notes.{explain}\n"),
+        Lang::En => {
+            let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+            let [errors, warnings, notes] =
+                [counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note")];
+            format!("{errors}, {warnings}, {notes}.{explain}\n")
+        }
     }
 }

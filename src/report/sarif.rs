@@ -32,8 +32,22 @@ pub fn render(reported: &[Reported], lang: Lang) -> String {
     format!("{log:#}\n")
 }
 
+/// A path as a relative reference: what may not stand in an address is escaped.
+fn uri(path: &str) -> String {
+    use std::fmt::Write;
+    path.replace('\\', "/").bytes().fold(String::new(), |mut uri, byte| {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/') {
+            uri.push(char::from(byte));
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write!(uri, "%{byte:02X}");
+        }
+        uri
+    })
+}
+
 fn result(finding: &Reported) -> Value {
-    let mut location = json!({ "artifactLocation": { "uri": finding.file.replace('\\', "/") } });
+    let mut location = json!({ "artifactLocation": { "uri": uri(&finding.file) } });
     if finding.line > 0 {
         location["region"] = json!({
             "startLine": finding.line,

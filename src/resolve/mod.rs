@@ -1,13 +1,16 @@
 //! RESOLVE: records become a corpus. Looks across files: ids, references, files that belong to others. The only builder
 //! of a [`Corpus`].
 
+mod images;
+mod names;
 mod original;
 mod parse;
 mod places;
 mod references;
+mod unread;
 
 use crate::diag::{Finding, Place, Sink};
-use crate::messages::{files, references as codes};
+use crate::messages::files;
 use crate::model::corpus::{Corpus, Records};
 use crate::model::subject::Subject;
 use crate::source::{Kind, Sources};
@@ -20,55 +23,50 @@ pub use places::Places;
 pub fn resolve(sources: &Sources, sink: &mut Sink) -> (Corpus, Places) {
     let mut records = Records::default();
     let mut places = Places::default();
-    let parsed = parse::all(sources, sink);
-    if !sources.files().any(|(_, file)| file.kind == Kind::Vocabulary) {
-        sink.push(Finding::new(files::MISSING_FILE, Place::Corpus).arg("path", "vocabulary.yaml"));
-    }
-    if !sources.files().any(|(_, file)| file.kind == Kind::Edition) {
-        sink.push(Finding::new(files::MISSING_FILE, Place::Corpus).arg("path", "editions/<id>.yaml"));
-    }
+    let mut parsed = parse::all(sources, sink);
+    records.unread = unread::unread(sources, &parsed.iter().map(|(file, _)| *file).collect());
+    required(&mut records, sources, sink);
+    // Of two with one id, the one whose file is named so has the better claim.
+    parsed.sort_by_key(|(file, parsed)| !sources.get(*file).is_some_and(|file| parsed.is_at_home(file)));
     for (file, parsed) in parsed {
-        // Claims the id for this file; a second file of the same id is reported and left out.
-        let mut claim = |subject: Subject, id: &str| match places.claim(subject.clone(), file) {
-            Ok(()) => true,
-            Err(other) => {
-                let other = sources.get(other).map_or("", |file| &file.path);
-                let finding = Finding::new(codes::DUPLICATE_ID, places.in_file(file, "id"));
-                sink.push(finding.arg("id", id).arg("other", other));
-                false
-            }
-        };
-        match parsed {
-            Parsed::Instrument(instrument) => {
-                if claim(Subject::Instrument(instrument.id.clone()), instrument.id.as_str()) {
-                    records.instruments.insert(instrument.id.clone(), *instrument);
-                }
-            }
-            Parsed::Excerpt(excerpt) => {
-                if claim(Subject::Excerpt(excerpt.id.clone()), excerpt.id.as_str()) {
-                    records.excerpts.insert(excerpt.id.clone(), *excerpt);
-                }
-            }
-            Parsed::Guidance(guidance) => {
-                if claim(Subject::Guidance(guidance.id.clone()), guidance.id.as_str()) {
-                    records.guidance.insert(guidance.id.clone(), *guidance);
-                }
-            }
-            Parsed::Edition(edition) => {
-                if claim(Subject::Edition(edition.id.clone()), edition.id.as_str()) {
-                    records.editions.insert(edition.id.clone(), *edition);
-                }
-            }
-            Parsed::Vocabulary(vocabulary) => {
-                places.claim(Subject::Vocabulary, file).ok();
-                records.vocabulary = vocabulary;
-            }
-            Parsed::Glossary(terms) => {
-                places.claim(Subject::Glossary, file).ok();
-                records.glossary = terms;
-            }
+        if names::claim(file, &parsed, sources, &mut places, sink) {
+            keep(parsed, &mut records);
         }
     }
     references::bind(&records, &places, sources, sink);
+    images::check(&records, sources, sink);
     (Corpus::new(records), places)
+}
+
+fn keep(parsed: Parsed, records: &mut Records) {
+    match parsed {
+        Parsed::Instrument(instrument) => {
+            records.instruments.insert(instrument.id.clone(), *instrument);
+        }
+        Parsed::Excerpt(excerpt) => {
+            records.excerpts.insert(excerpt.id.clone(), *excerpt);
+        }
+        Parsed::Guidance(guidance) => {
+            records.guidance.insert(guidance.id.clone(), *guidance);
+        }
+        Parsed::Edition(edition) => {
+            records.editions.insert(edition.id.clone(), *edition);
+        }
+        Parsed::Vocabulary(vocabulary) => records.vocabulary = vocabulary,
+        Parsed::Glossary(terms) => records.glossary = terms,
+    }
+}
+
+/// The files that every corpus has. One that is there and cannot be read is not missing.
+fn required(records: &mut Records, sources: &Sources, sink: &mut Sink) {
+    let mut missing = |path: &str| sink.push(Finding::new(files::MISSING_FILE, Place::Corpus).arg("path", path));
+    let has = |kind: Kind| sources.files().any(|(_, file)| file.kind == kind);
+    if !has(Kind::Vocabulary) && !records.unread.contains(&Subject::Vocabulary) {
+        missing("vocabulary.yaml");
+        // No tag can be looked up, so that none is called unknown.
+        records.unread.insert(Subject::Vocabulary);
+    }
+    if !has(Kind::Edition) && !records.unread.iter().any(|subject| matches!(subject, Subject::Edition(_))) {
+        missing("editions/<id>.yaml");
+    }
 }

@@ -41,7 +41,7 @@ fn compare(excerpt: &Excerpt, stored: &str, subject: &Subject, sources: &Sources
     }
     let around = |words: &[&str], at: usize| words.iter().skip(at).take(6).copied().collect::<Vec<_>>().join(" ");
     let differing = around(&quoted, agreed);
-    let place = body_place(subject, quoted.get(agreed).copied(), sources, places);
+    let place = body_place(subject, &quoted[..agreed], quoted.get(agreed).copied(), sources, places);
     let finding = Finding::new(time::NOT_VERBATIM, place).arg("words", differing);
     sink.push(finding.arg("original", around(&stored, start + agreed)));
 }
@@ -50,13 +50,20 @@ fn agreeing(quoted: &[&str], stored: &[&str]) -> usize {
     quoted.iter().zip(stored).take_while(|(a, b)| a == b).count()
 }
 
-/// The first place in the body where the differing word stands; the whole body where it cannot be told.
-fn body_place(subject: &Subject, word: Option<&str>, sources: &Sources, places: &Places) -> Place {
+/// Where the differing word stands in the body: as many of its like before it as agreed. The key `wording` where that
+/// cannot be told, because Markdown writes the word otherwise.
+fn body_place(subject: &Subject, agreed: &[&str], word: Option<&str>, sources: &Sources, places: &Places) -> Place {
     let found = places.file(subject).and_then(|file| sources.get(file)).and_then(|file| {
-        let body = crate::syntax::record::header_range(&file.text).map_or(0, |header| header.end);
+        let start = crate::syntax::record::header_range(&file.text).map_or(0, |header| header.end);
         let word = word?;
-        let at = file.text.get(body..)?.find(word)? + body;
-        Some(Place::Body(subject.clone(), at..at + word.len()))
+        let body = file.text.get(start..)?;
+        let before = agreed.iter().filter(|earlier| **earlier == word).count();
+        let whole = body.match_indices(word).filter(|(at, _)| {
+            let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+            ends(body[..*at].chars().next_back()) && ends(body[at + word.len()..].chars().next())
+        });
+        let (at, _) = whole.into_iter().nth(before).or_else(|| body.match_indices(word).next())?;
+        Some(Place::Body(subject.clone(), start + at..start + at + word.len()))
     });
     found.unwrap_or_else(|| Place::Entry(subject.clone(), "wording".to_owned()))
 }

@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 
-use crate::diag::{FileId, Finding, Place, Sink};
-use crate::messages::{references, yaml};
+use crate::diag::{FileId, Finding, Sink};
+use crate::messages::yaml;
 use crate::model::edition::Edition;
 use crate::model::excerpt::{Excerpt, Guidance};
 use crate::model::instrument::Instrument;
@@ -40,6 +40,10 @@ pub fn all(sources: &Sources, sink: &mut Sink) -> Vec<(FileId, Parsed)> {
 }
 
 fn one(id: FileId, file: &SourceFile, sink: &mut Sink) -> Option<Parsed> {
+    if file.text.trim().is_empty() && !matches!(file.kind, Kind::Original | Kind::Image) {
+        sink.push(Finding::at(yaml::EMPTY_FILE, id, 0..0));
+        return None;
+    }
     let parsed = match file.kind {
         Kind::Instrument => Parsed::Instrument(Box::new(yaml_file(id, file, sink, record::read_instrument)?)),
         Kind::Edition => Parsed::Edition(Box::new(yaml_file(id, file, sink, record::read_edition)?)),
@@ -49,7 +53,6 @@ fn one(id: FileId, file: &SourceFile, sink: &mut Sink) -> Option<Parsed> {
         Kind::Guidance => Parsed::Guidance(Box::new(record::read_guidance(&file.text, id, sink)?)),
         Kind::Original | Kind::Image => return None,
     };
-    check_name(id, file, &parsed, sink);
     Some(parsed)
 }
 
@@ -68,39 +71,5 @@ fn yaml_file<T>(
             }
             None
         }
-    }
-}
-
-/// A record is where its id says: `instruments/<id>.yaml`, `excerpts/<instrument>/<rest of the id>.md`.
-fn check_name(file_id: FileId, file: &SourceFile, parsed: &Parsed, sink: &mut Sink) {
-    let key = |key: &str| Place::Key(file_id, key.to_owned());
-    let mut expect = |id: &str, path: String| {
-        if path != file.path {
-            let finding = Finding::new(yaml::FILE_NAME, key("id"));
-            sink.push(finding.arg("id", id).arg("path", path));
-        }
-    };
-    match parsed {
-        Parsed::Instrument(instrument) => expect(instrument.id.as_str(), format!("instruments/{}.yaml", instrument.id)),
-        Parsed::Edition(edition) => expect(edition.id.as_str(), format!("editions/{}.yaml", edition.id)),
-        Parsed::Guidance(guidance) => expect(guidance.id.as_str(), format!("guidance/{}.md", guidance.id)),
-        Parsed::Excerpt(excerpt) => {
-            let folder = file.path.split('/').nth(1).unwrap_or("");
-            if folder != excerpt.instrument.as_str() {
-                let finding = Finding::new(references::WRONG_FOLDER, key("instrument"));
-                sink.push(finding.arg("instrument", excerpt.instrument.as_str()).arg("folder", folder));
-                return;
-            }
-            let id = excerpt.id.as_str();
-            let name = id.strip_prefix(excerpt.instrument.as_str()).and_then(|rest| rest.strip_prefix('.'));
-            match name {
-                Some(name) => expect(id, format!("excerpts/{folder}/{name}.md")),
-                None => {
-                    let finding = Finding::new(yaml::ID_PREFIX, key("id")).arg("id", id);
-                    sink.push(finding.arg("expected", format!("{folder}.{}", file.stem())));
-                }
-            }
-        }
-        Parsed::Vocabulary(_) | Parsed::Glossary(_) => {}
     }
 }

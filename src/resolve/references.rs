@@ -1,17 +1,19 @@
 //! Whether every id that a record names is there.
 
+use std::collections::BTreeSet;
+
 use super::Places;
-use crate::diag::{Both, Code, Finding, Place, Sink};
-use crate::messages::{edition as edition_codes, markdown, references, time, words};
+use crate::diag::{Both, Finding, Place, Sink};
+use crate::messages::{edition as edition_codes, references, time, words};
 use crate::model::corpus::Records;
-use crate::model::edition::{Chapter, Edition};
+use crate::model::edition::{AnnexKind, Chapter, Edition};
 use crate::model::excerpt::{Excerpt, Wording};
 use crate::model::ids::{AudienceId, ExcerptId, GuidanceId, InstrumentId, TopicId};
 use crate::model::instrument::{Instrument, RelationTarget};
 use crate::model::subject::Subject;
-use crate::model::text::{Body, Inline, each_inline, images};
+use crate::model::text::{Body, Inline, each_inline};
 use crate::source::Sources;
-use crate::syntax::record::nearest;
+use crate::syntax::record::{nearest, nearest_id};
 
 pub fn bind(records: &Records, places: &Places, sources: &Sources, sink: &mut Sink) {
     let mut binder = Binder { records, places, sources, sink };
@@ -53,7 +55,7 @@ impl Binder<'_> {
             if self.records.vocabulary.level(&obligation.level).is_none() {
                 let known: Vec<&str> = self.records.vocabulary.levels.iter().map(|level| level.id.as_str()).collect();
                 let key = format!("obligations.{index}.level");
-                missing_tag(self.sink, obligation.level.as_str(), &known, words::levels(), &subject, &key);
+                self.missing_tag(obligation.level.as_str(), &known, words::levels(), &subject, &key);
             }
         }
         self.excerpts(&excerpt.related, &subject, "related");
@@ -63,16 +65,13 @@ impl Binder<'_> {
 
     fn edition(&mut self, edition: &Edition) {
         let subject = Subject::Edition(edition.id.clone());
-        for (index, id) in edition.front.iter().enumerate() {
-            self.guidance_id(id, &subject, &format!("front.{index}"));
+        for (id, key) in guidance_of(edition) {
+            self.guidance_id(id, &subject, &key);
         }
-        for (index, annex) in edition.annexes.iter().enumerate() {
-            annex.intro.iter().for_each(|id| self.guidance_id(id, &subject, &format!("annexes.{index}.intro")));
-        }
+        self.printed_twice(edition, &subject);
         let mut chapters: Vec<&str> = Vec::new();
         for (part_index, part) in edition.parts.iter().enumerate() {
             let key = format!("parts.{part_index}");
-            part.intro.iter().for_each(|id| self.guidance_id(id, &subject, &format!("{key}.intro")));
             for (index, chapter) in part.chapters.iter().enumerate() {
                 let key = format!("{key}.chapters.{index}");
                 if chapters.contains(&chapter.id.as_str()) {
@@ -86,8 +85,31 @@ impl Binder<'_> {
         }
     }
 
+    /// Every piece of guidance and every table has one address.
+    fn printed_twice(&mut self, edition: &Edition, subject: &Subject) {
+        let mut printed: BTreeSet<&str> = BTreeSet::new();
+        for (id, key) in guidance_of(edition) {
+            if !printed.insert(id.as_str()) {
+                let finding = Finding::new(edition_codes::PRINTED_TWICE, Place::Entry(subject.clone(), key));
+                self.sink.push(finding.arg("what", words::guidance_called(id.as_str())));
+            }
+        }
+        let mut tables: Vec<AnnexKind> = Vec::new();
+        for (index, annex) in edition.annexes.iter().enumerate() {
+            let what = match annex.kind {
+                AnnexKind::Instruments => words::instruments_table(),
+                AnnexKind::Glossary => words::glossary_table(),
+                AnnexKind::Guidance => continue,
+            };
+            if tables.contains(&annex.kind) {
+                let place = Place::Entry(subject.clone(), format!("annexes.{index}.kind"));
+                self.sink.push(Finding::new(edition_codes::PRINTED_TWICE, place).arg("what", what));
+            }
+            tables.push(annex.kind);
+        }
+    }
+
     fn chapter(&mut self, chapter: &Chapter, subject: &Subject, key: &str) {
-        chapter.intro.iter().for_each(|id| self.guidance_id(id, subject, &format!("{key}.intro")));
         let select = &chapter.select;
         self.topics(&select.topics, subject, &format!("{key}.select.topics"));
         self.audiences(&select.audiences, subject, &format!("{key}.select.audiences"));
@@ -108,11 +130,6 @@ impl Binder<'_> {
         for (id, range) in found {
             self.excerpt_id(id, Place::Body(subject.clone(), range));
         }
-        for image in images(body).into_iter().filter(|image| !self.sources.images.contains_key(&image.path)) {
-            let name = image.path.rsplit('/').next().unwrap_or(&image.path);
-            let finding = Finding::new(markdown::NO_IMAGE, Place::Body(subject.clone(), image.range.clone()));
-            self.sink.push(finding.arg("path", image.path.as_str()).arg("name", name));
-        }
     }
 
     fn original(&mut self, excerpt: &Excerpt, subject: &Subject) {
@@ -128,30 +145,40 @@ impl Binder<'_> {
     fn topics(&mut self, ids: &[TopicId], subject: &Subject, key: &str) {
         let known: Vec<&str> = self.records.vocabulary.topics.iter().map(|topic| topic.id.as_str()).collect();
         for (index, id) in ids.iter().enumerate().filter(|(_, id)| self.records.vocabulary.topic(id).is_none()) {
-            missing_tag(self.sink, id.as_str(), &known, words::topics(), subject, &format!("{key}.{index}"));
+            self.missing_tag(id.as_str(), &known, words::topics(), subject, &format!("{key}.{index}"));
         }
     }
 
     fn audiences(&mut self, ids: &[AudienceId], subject: &Subject, key: &str) {
         let known: Vec<&str> = self.records.vocabulary.audiences.iter().map(|audience| audience.id.as_str()).collect();
         for (index, id) in ids.iter().enumerate().filter(|(_, id)| self.records.vocabulary.audience(id).is_none()) {
-            missing_tag(self.sink, id.as_str(), &known, words::audiences(), subject, &format!("{key}.{index}"));
+            self.missing_tag(id.as_str(), &known, words::audiences(), subject, &format!("{key}.{index}"));
+        }
+    }
+
+    fn missing_tag(&mut self, id: &str, known: &[&str], list: Both, subject: &Subject, key: &str) {
+        if !self.is_unread(&Subject::Vocabulary) {
+            let finding = Finding::new(references::NO_TAG, Place::Entry(subject.clone(), key.to_owned()));
+            let advice = words::choose_or_add(nearest(id, known.iter().copied()), known, "vocabulary.yaml");
+            self.sink.push(finding.arg("id", id).arg("list", list).arg("advice", advice));
         }
     }
 
     fn instrument_id(&mut self, id: &InstrumentId, subject: &Subject, key: &str) {
-        if !self.records.instruments.contains_key(id) {
-            let known = self.records.instruments.keys().map(InstrumentId::as_str);
-            let place = Place::Entry(subject.clone(), key.to_owned());
-            report(self.sink, references::NO_INSTRUMENT, place, id.as_str(), known, "instruments/", ".yaml");
+        if !self.records.instruments.contains_key(id) && !self.is_unread(&Subject::Instrument(id.clone())) {
+            let near = nearest_id(id.as_str(), self.records.instruments.keys().map(InstrumentId::as_str));
+            let advice = words::choose_or_create(near, &format!("instruments/{id}.yaml"), "instruments");
+            let finding = Finding::new(references::NO_INSTRUMENT, Place::Entry(subject.clone(), key.to_owned()));
+            self.sink.push(finding.arg("id", id.as_str()).arg("advice", advice));
         }
     }
 
     fn guidance_id(&mut self, id: &GuidanceId, subject: &Subject, key: &str) {
-        if !self.records.guidance.contains_key(id) {
-            let known = self.records.guidance.keys().map(GuidanceId::as_str);
-            let place = Place::Entry(subject.clone(), key.to_owned());
-            report(self.sink, references::NO_GUIDANCE, place, id.as_str(), known, "guidance/", ".md");
+        if !self.records.guidance.contains_key(id) && !self.is_unread(&Subject::Guidance(id.clone())) {
+            let near = nearest_id(id.as_str(), self.records.guidance.keys().map(GuidanceId::as_str));
+            let advice = words::choose_or_create(near, &format!("guidance/{id}.md"), "guidance");
+            let finding = Finding::new(references::NO_GUIDANCE, Place::Entry(subject.clone(), key.to_owned()));
+            self.sink.push(finding.arg("id", id.as_str()).arg("advice", advice));
         }
     }
 
@@ -162,28 +189,34 @@ impl Binder<'_> {
     }
 
     fn excerpt_id(&mut self, id: &ExcerptId, place: Place) {
-        if !self.records.excerpts.contains_key(id) {
-            let known = self.records.excerpts.keys().map(ExcerptId::as_str);
-            report(self.sink, references::NO_EXCERPT, place, id.as_str(), known, "excerpts/", ".md");
+        if !self.records.excerpts.contains_key(id) && !self.is_unread(&Subject::Excerpt(id.clone())) {
+            let near = nearest_id(id.as_str(), self.records.excerpts.keys().map(ExcerptId::as_str));
+            let path = match id.as_str().split_once('.') {
+                Some((instrument, name)) => format!("excerpts/{instrument}/{name}.md"),
+                None => "excerpts/…/….md".to_owned(),
+            };
+            let advice = words::choose_or_create(near, &path, "excerpts");
+            self.sink.push(Finding::new(references::NO_EXCERPT, place).arg("id", id.as_str()).arg("advice", advice));
         }
+    }
+
+    fn is_unread(&self, subject: &Subject) -> bool {
+        self.records.unread.contains(subject)
     }
 }
 
-fn missing_tag(sink: &mut Sink, id: &str, known: &[&str], list: Both, subject: &Subject, key: &str) {
-    let finding = Finding::new(references::NO_TAG, Place::Entry(subject.clone(), key.to_owned()));
-    let advice = words::choose(nearest(id, known.iter().copied()), known);
-    sink.push(finding.arg("id", id).arg("list", list).arg("advice", advice));
-}
-
-fn report<'a>(
-    sink: &mut Sink,
-    code: Code,
-    place: Place,
-    id: &str,
-    known: impl Iterator<Item = &'a str>,
-    folder: &str,
-    ending: &str,
-) {
-    let advice = words::choose_or_create(nearest(id, known), folder, ending);
-    sink.push(Finding::new(code, place).arg("id", id).arg("advice", advice));
+/// The guidance that an edition prints, in order, and the keys that name it.
+fn guidance_of(edition: &Edition) -> Vec<(&GuidanceId, String)> {
+    let front = edition.front.iter().enumerate().map(|(index, id)| (id, format!("front.{index}")));
+    let mut named: Vec<(&GuidanceId, String)> = front.collect();
+    for (part_index, part) in edition.parts.iter().enumerate() {
+        named.extend(part.intro.iter().map(|id| (id, format!("parts.{part_index}.intro"))));
+        for (index, chapter) in part.chapters.iter().enumerate() {
+            named.extend(chapter.intro.iter().map(|id| (id, format!("parts.{part_index}.chapters.{index}.intro"))));
+        }
+    }
+    for (index, annex) in edition.annexes.iter().enumerate() {
+        named.extend(annex.intro.iter().map(|id| (id, format!("annexes.{index}.intro"))));
+    }
+    named
 }

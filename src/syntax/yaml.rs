@@ -2,6 +2,8 @@
 //! tags, no merge keys; bounded in depth and size. A tree rather than a deserialiser, because a deserialiser stops at
 //! the first fault of a file and an editor wants to see them all.
 
+mod fault;
+
 use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError};
@@ -29,6 +31,8 @@ pub enum Value {
     Nothing,
     List(Vec<Node>),
     Mapping(Vec<(Key, Node)>),
+    /// Was reported here; nothing more is to be said of it.
+    Refused,
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -45,7 +49,7 @@ impl Node {
             let next = match &node.value {
                 Value::Mapping(entries) => entries.iter().find(|(key, _)| key.text == step).map(|(_, value)| value),
                 Value::List(items) => step.parse::<usize>().ok().and_then(|index| items.get(index)),
-                Value::Text(_) | Value::Nothing => None,
+                Value::Text(_) | Value::Nothing | Value::Refused => None,
             };
             match next {
                 Some(next) => node = next,
@@ -111,12 +115,11 @@ impl<'t> Composer<'t, '_> {
     }
 
     fn syntax(&mut self, error: &ScanError) -> Stop {
-        let byte = error.marker().byte_offset().unwrap_or(0).min(self.slice.len());
-        let start = self.slice[..byte].rfind('\n').map_or(0, |at| at + 1);
-        let line = self.slice[start..].lines().next().unwrap_or("");
-        let end = (byte + 1..=self.slice.len()).find(|at| self.slice.is_char_boundary(*at)).unwrap_or(byte);
+        let byte = self.slice.floor_char_boundary(error.marker().byte_offset().unwrap_or(0));
+        let (fault, byte) = fault::find(self.slice, byte, &error.info());
+        let end = self.slice[byte..].chars().next().map_or(byte, |character| byte + character.len_utf8());
         let finding = Finding::at(yaml::YAML_SYNTAX, self.file, self.base + byte..self.base + end);
-        self.sink.push(finding.arg("reason", error.info()).arg("advice", words::yaml_advice(line)));
+        self.sink.push(finding.arg("reason", fault.reason()).arg("advice", fault.advice()));
         Stop
     }
 
@@ -143,19 +146,37 @@ impl<'t> Composer<'t, '_> {
                 self.mapping(range.start, depth)
             }
             Event::Alias(_) => {
-                self.refuse(true, false, &range);
-                Ok(Node { range, value: Value::Nothing })
+                self.feature(words::aliases(), words::without_alias(), range.clone());
+                Ok(Node { range, value: Value::Refused })
             }
             _ => Ok(Node { range, value: Value::Nothing }),
         }
     }
 
-    fn refuse(&mut self, alias: bool, tag: bool, range: &Range<usize>) {
-        for (there, feature) in [(alias, words::aliases()), (tag, words::tags())] {
-            if there {
-                let finding = Finding::at(yaml::YAML_FEATURE, self.file, range.clone());
-                self.sink.push(finding.arg("feature", feature));
+    /// Anchors and tags stand before the node whose range this is.
+    fn refuse(&mut self, anchor: bool, tag: bool, range: &Range<usize>) {
+        if anchor {
+            self.feature(words::aliases(), words::without_alias(), self.mark_before('&', range));
+        }
+        if tag {
+            self.feature(words::tags(), words::without_tag(), self.mark_before('!', range));
+        }
+    }
+
+    fn feature(&mut self, feature: Both, advice: Both, range: Range<usize>) {
+        let finding = Finding::at(yaml::YAML_FEATURE, self.file, range);
+        self.sink.push(finding.arg("feature", feature).arg("advice", advice));
+    }
+
+    /// The word that begins with this sign, right before a node; the node itself where there is none.
+    fn mark_before(&self, sign: char, range: &Range<usize>) -> Range<usize> {
+        let before = self.slice.get(..range.start.saturating_sub(self.base)).unwrap_or_default();
+        match before.rfind(sign) {
+            Some(at) => {
+                let word = before[at..].split_whitespace().next().unwrap_or_default();
+                self.base + at..self.base + at + word.len()
             }
+            None => range.clone(),
         }
     }
 
@@ -189,12 +210,10 @@ impl<'t> Composer<'t, '_> {
 
     fn entry(&mut self, key: Node, value: Node, entries: &mut Vec<(Key, Node)>) {
         let Value::Text(text) = key.value else {
-            let finding = Finding::at(yaml::YAML_FEATURE, self.file, key.range);
-            return self.sink.push(finding.arg("feature", words::key_not_text()));
+            return self.feature(words::key_not_text(), words::text_key(), key.range);
         };
         if text == "<<" {
-            let finding = Finding::at(yaml::YAML_FEATURE, self.file, key.range);
-            return self.sink.push(finding.arg("feature", words::merge_keys()));
+            return self.feature(words::merge_keys(), words::without_merge(), key.range);
         }
         if let Some((first, _)) = entries.iter().find(|(known, _)| known.text == text) {
             let before = first.range.start.saturating_sub(self.base).min(self.slice.len());
@@ -215,7 +234,7 @@ impl<'t> Composer<'t, '_> {
 pub fn described(value: &Value) -> Both {
     match value {
         Value::Text(_) => words::a_text(),
-        Value::Nothing => Both::new("trống", "empty"),
+        Value::Nothing | Value::Refused => Both::new("trống", "empty"),
         Value::List(_) => words::a_list(),
         Value::Mapping(_) => words::a_record(),
     }

@@ -12,6 +12,15 @@ pub(super) const GLOSSARY: &str = "tu-ngu.html";
 pub(super) const GUIDANCE: &str = "huong-dan.html";
 pub(super) const ABOUT: &str = "gioi-thieu.html";
 
+/// Whether a chapter of this id would take the address of another page: one that every site has, or the page of a part or
+/// of an annex, which are named by their anchors.
+pub fn is_reserved(chapter: &str) -> bool {
+    let fixed = [INDEX, INSTRUMENTS, GLOSSARY, GUIDANCE, ABOUT];
+    let counted = ["phan-", "phu-luc-"].iter().filter_map(|start| chapter.strip_prefix(start));
+    let is_count = |rest: &str| !rest.is_empty() && (rest.bytes().all(|b| b.is_ascii_digit()) || rest.len() == 1);
+    fixed.iter().any(|page| page.strip_suffix(".html") == Some(chapter)) || counted.into_iter().any(is_count)
+}
+
 /// The page that prints each anchor. Every link within the site is looked up here, so none can lead nowhere.
 pub(super) struct Places<'a> {
     pages: BTreeMap<&'a str, String>,

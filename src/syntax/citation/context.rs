@@ -3,8 +3,8 @@
 use super::drafts::Joint;
 use super::kind::read_kind;
 use super::label::LabelRead;
-use super::note::{Note, NoteKind};
 use super::token::{Gap, Tokens};
+use crate::model::citation::{Note, NoteKind};
 use crate::model::provision::{Label, UnitKind};
 
 /// Whether this is the heading of a unit rather than a citation: `Điều 5. Phạm vi` or `Chương II` on a line of its own.

@@ -4,8 +4,8 @@
 //! its own.
 
 use super::label::LabelRead;
-use super::note::Note;
 use super::rungs::Rung;
+use crate::model::citation::Note;
 use crate::model::provision::UnitKind;
 
 /// A place under construction.

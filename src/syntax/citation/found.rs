@@ -2,32 +2,15 @@
 
 use std::ops::Range;
 
-use super::document::{DocumentRead, DocumentRef, read_document};
+use super::document::{DocumentRead, read_document};
 use super::drafts::{Draft, Sequence};
 use super::kind::read_kind;
-use super::note::{Note, NoteKind, note};
-use super::path::{Cited, Path, Target};
+use super::note::note;
 use super::rungs::to_steps;
 use super::sequence::read_sequence;
 use super::token::Tokens;
-use crate::model::date::Date;
+use crate::model::citation::{Cited, DocumentRef, Found, Note, NoteKind, Path, Target};
 use crate::model::provision::UnitKind;
-
-/// A citation in running text: places of one document.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Found {
-    /// All its bytes: units, document, date and issuer.
-    pub range: Range<usize>,
-    pub document: DocumentRef,
-    /// The bytes of the document's own words, date and issuer included; `None` where it is unstated.
-    pub document_range: Option<Range<usize>>,
-    /// The places cited, in the order of the text; empty where the whole document is.
-    pub cited: Vec<Cited>,
-    pub dated: Option<Date>,
-    /// As the text writes it.
-    pub issuer: Option<String>,
-    pub notes: Vec<Note>,
-}
 
 /// All citations of `text`, in order and without overlap. Ranges lie on character boundaries.
 ///

@@ -1,7 +1,8 @@
 //! The words that name a kind of unit.
 
-use super::note::{Note, NoteKind, note};
+use super::note::note;
 use super::token::{Gap, Opening, Tokens, has_eth};
+use crate::model::citation::{Note, NoteKind};
 use crate::model::provision::UnitKind;
 
 /// The words in lower case, longer ones before those they begin with. Every mục is a `Section` here; the units around tell

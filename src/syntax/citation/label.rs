@@ -2,8 +2,9 @@
 
 use std::num::NonZeroU16;
 
-use super::note::{Note, NoteKind, note};
+use super::note::note;
 use super::token::{Gap, Tokens, fold, same_folded};
+use crate::model::citation::{Note, NoteKind};
 use crate::model::provision::{Label, Letter, ORDINAL_WORDS, UnitKind, read_roman};
 
 /// What stands where a label is due.

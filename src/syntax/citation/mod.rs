@@ -2,7 +2,7 @@
 //!
 //! [`parse_locator`] and [`parse_number`] read one value strictly; [`find`] reads all citations of running text. All work
 //! on text in NFC. The rules are those of NĐ 34/2016/NĐ-CP, Điều 62–63 and 75–76; what real texts do besides is read with
-//! a [`Note`].
+//! a [`Note`](crate::model::citation::Note). The values are those of [`crate::model::citation`].
 //!
 //! From below: `token` cuts the text; `kind`, `label`, `symbol`, `number`, `standard`, `date`, `issuer` and `name` read
 //! the parts; `sequence` reads units cited together, with `context` for the words around them and `drafts` for their places;
@@ -20,7 +20,6 @@ mod locator;
 mod name;
 mod note;
 mod number;
-mod path;
 mod rungs;
 mod sequence;
 mod standard;
@@ -30,9 +29,7 @@ mod token;
 #[cfg(test)]
 mod tests;
 
-pub use document::DocumentRef;
-pub use found::{Found, find};
-pub use locator::{LocatorError, parse_locator};
-pub use note::{Note, NoteKind, Parsed};
+pub use found::find;
+pub use locator::parse_locator;
+pub use note::Parsed;
 pub use number::{NumberError, parse_number};
-pub use path::{Cited, Path, Step, Target, Unresolved};

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::note::{Note, NoteKind, Parsed, note};
+use super::note::{Parsed, note};
 use super::standard::read_standard;
 use super::symbol::{SymbolRead, read_symbol};
 use super::token::{Gap, Tokens};
+use crate::model::citation::{Note, NoteKind};
 use crate::model::number::{DocNumber, Form, InstrumentType, Serial};
 
 /// Why a text is not one document number. Ranges are bytes of the text.

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::LocatorError;
 use super::label::LabelRead;
-use super::path::Step;
 use super::token::Tokens;
+use crate::model::citation::{LocatorError, Step};
 use crate::model::provision::{Label, Unit, UnitKind};
 
 /// One unit as it was read, with its tokens.

@@ -8,9 +8,10 @@ use super::context::{
 use super::drafts::{Joint, Sequence, place, place_new};
 use super::kind::{KindRead, note_spelling, opens_sentence, read_kind};
 use super::label::{LabelRead, note_break, note_joined, read_label};
-use super::note::{NoteKind, note};
+use super::note::note;
 use super::rungs::Rung;
 use super::token::{Gap, Tokens};
+use crate::model::citation::NoteKind;
 use crate::model::provision::{Label, UnitKind};
 
 /// Reads units at `at`, if a unit begins there.

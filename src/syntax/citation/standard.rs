@@ -1,9 +1,10 @@
 //! The grammar of standards and of RFCs: `QCVN 89:2015/BTTTT`, `TCVN ISO/IEC 27001:2009`, `RFC 8200`.
 
-use super::note::{NoteKind, note};
+use super::note::note;
 use super::number::NumberRead;
 use super::symbol::read_symbol;
 use super::token::{Gap, Tokens};
+use crate::model::citation::NoteKind;
 use crate::model::number::{DocNumber, Form, Series, Symbol};
 
 pub(super) fn read_standard(tokens: &Tokens<'_>, at: usize) -> Option<NumberRead> {

@@ -1,7 +1,8 @@
 //! The grammar of symbols: `NĐ-CP`, `TTLT-BVHTT-BBCVT-BCA`, `QH15`, and how they are miswritten.
 
-use super::note::{Note, NoteKind, note};
+use super::note::note;
 use super::token::{Gap, Tokens, fold, has_eth};
+use crate::model::citation::{Note, NoteKind};
 use crate::model::number::{InstrumentType, Symbol};
 
 /// A symbol read, with the token after it.

@@ -95,6 +95,9 @@ fn item(reader: &mut Reader<'_, '_>, range: Range<usize>, outline: &mut Outline)
 fn open_point(reader: &mut Reader<'_, '_>, label: Label, place: Range<usize>, outline: &mut Outline) {
     let column = reader.column(place.start);
     let after = label.text.clone();
+    if label.is_odd() {
+        reader.report(codes::ODD_POINT, place.clone(), &[("label", &after)]);
+    }
     let opened = outline.point(label, column);
     if opened.too_deep {
         reader.too_deep(place.clone());

@@ -44,7 +44,7 @@ fn report_slip(reader: &mut Reader<'_, '_>, found: &Found, note: &Note, words: &
     }
 }
 
-/// The words as they should be. For a slip in a symbol that is the whole number: its parts depend on each other.
+/// The words as they should be.
 fn mended(found: &Found, kind: NoteKind, words: &str) -> Option<String> {
     match kind {
         NoteKind::Eth => Some(words.replace('Ð', "Đ").replace('ð', "đ")),
@@ -52,7 +52,9 @@ fn mended(found: &Found, kind: NoteKind, words: &str) -> Option<String> {
         NoteKind::LongDash => Some(words.replace(['–', '—', '‑', '−'], "-")),
         NoteKind::JoinedWords => parted(words),
         NoteKind::MisreadDigit | NoteKind::SymbolCase => match &found.document {
-            DocumentRef::Number { number, .. } => Some(number.to_string()),
+            // As much of the number as the words are.
+            DocumentRef::Number { number, .. } if words.contains('/') => Some(number.to_string()),
+            DocumentRef::Number { number, .. } => number.to_string().rsplit('/').next().map(str::to_owned),
             DocumentRef::Partial { .. }
             | DocumentRef::Named { .. }
             | DocumentRef::This { .. }

@@ -25,7 +25,7 @@ pub fn checked(reader: &mut Reader<'_, '_>, path: String, title: &str, alt: Stri
 }
 
 /// Relative, of plain parts: no scheme or drive, no way up, nothing that other systems read otherwise.
-fn stays_inside(path: &str) -> bool {
+pub fn stays_inside(path: &str) -> bool {
     let plain = |part: &str| !part.is_empty() && part != "." && part != "..";
     !path.contains(|sign: char| sign == ':' || sign == '\\' || sign.is_control()) && path.split('/').all(plain)
 }

@@ -108,6 +108,8 @@ pub fn loose(reader: &mut Reader<'_, '_>) -> Vec<Node> {
 struct Collector {
     nodes: Vec<Node>,
     open: Vec<Open>,
+    /// Whether a tag of HTML was reported.
+    has_tag: bool,
 }
 
 /// An element whose end is still to come, with what stood before it.
@@ -141,7 +143,10 @@ impl Collector {
                 reader.unsupported(&forms::MATH, range.clone());
                 push_lines(&mut self.nodes, reader.source(range.clone()), range, Spelling::Exact);
             }
+            // One tag is one fault; its end is not said again.
+            Event::InlineHtml(html) if html.starts_with("</") && self.has_tag => {}
             Event::InlineHtml(html) | Event::Html(html) => {
+                self.has_tag = true;
                 reader.report(codes::RAW_HTML, range, &[("html", &shortened(&html))]);
             }
             Event::FootnoteReference(label) => self.nodes.push(Node::Note(reader.notes.id(&label))),

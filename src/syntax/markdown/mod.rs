@@ -30,6 +30,8 @@ mod tests;
 
 use std::ops::Range;
 
+pub(crate) use image::stays_inside;
+
 use crate::diag::{FileId, Sink};
 use crate::model::text::Body;
 

@@ -27,6 +27,13 @@ pub struct Label {
     pub kind: Kind,
 }
 
+impl Label {
+    /// `f)`, `j)`, `w)`, `z)`: no letters of the law's alphabet, but found in real texts now and then.
+    pub fn is_odd(&self) -> bool {
+        self.kind == Kind::Letter && !self.text.starts_with(|letter| LETTERS.contains(letter))
+    }
+}
+
 /// The label that a line of text begins with, if it does. `last` says that nothing else follows the text on its line.
 pub fn at_start(line: &str, last: bool) -> Option<Label> {
     let (length, kind) = number(line).or_else(|| letter(line)).or_else(|| sign(line))?;

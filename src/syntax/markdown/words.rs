@@ -80,8 +80,11 @@ fn text(reader: &mut Reader<'_, '_>, run: Run, in_link: bool, into: &mut Vec<Inl
                 }
                 None => {
                     let end = if inner.is_some() { close + 2 } else { inside + unclosed(rest) };
-                    let inner = inner.unwrap_or_else(|| words.get(inside..end).unwrap_or_default());
-                    reader.report(codes::BAD_REFERENCE, run.source(open..end), &[("text", &shortened(inner))]);
+                    let shown = shortened(words.get(open..end).unwrap_or_default());
+                    let advice = codes::mend_reference(inner.is_some(), in_link);
+                    reader.report_with(codes::BAD_REFERENCE, run.source(open..end), |finding| {
+                        finding.arg("text", shown).arg("advice", advice)
+                    });
                     at = end;
                 }
             }

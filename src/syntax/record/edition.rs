@@ -118,7 +118,11 @@ fn annex(node: &Node, context: &mut Context<'_>) -> Option<Annex> {
         })
     });
     let title = reader.required("title", values::text);
-    let intro = reader.optional("intro", values::id);
+    // An annex of guidance is nothing without it.
+    let intro = match kind {
+        Some(AnnexKind::Guidance) => reader.required("intro", values::id).map(Some),
+        Some(AnnexKind::Instruments | AnnexKind::Glossary) | None => reader.optional("intro", values::id),
+    };
     reader.finish();
     Some(Annex { kind: kind?, title: title?, intro: intro? })
 }

@@ -25,6 +25,8 @@ pub(crate) struct Reader<'n, 's> {
     range: Range<usize>,
     record: Both,
     asked: Vec<&'static str>,
+    /// Required keys that are not there.
+    missing: Vec<&'static str>,
     file: FileId,
     sink: &'s mut Sink,
 }
@@ -32,6 +34,8 @@ pub(crate) struct Reader<'n, 's> {
 /// Where a value is read: the key it belongs to, for the words of a finding.
 pub(crate) struct Context<'s> {
     pub key: &'static str,
+    /// Whether the key must be there.
+    pub required: bool,
     pub file: FileId,
     pub sink: &'s mut Sink,
 }
@@ -47,14 +51,19 @@ impl Context<'_> {
 
     /// Says that a value has another type than its key takes; an empty one is said to be empty.
     pub fn wrong_type(&mut self, node: &Node, expected: Both, form: Both) {
-        let finding = match node.value {
-            Value::Nothing => self.at(yaml::EMPTY_VALUE, node),
-            _ => {
+        match node.value {
+            Value::Refused => {}
+            Value::Nothing => self.empty(node),
+            Value::Text(_) | Value::List(_) | Value::Mapping(_) => {
                 let finding = self.at(yaml::WRONG_TYPE, node);
-                finding.arg("expected", expected).arg("found", described(&node.value)).arg("form", form)
+                self.report(finding.arg("expected", expected).arg("found", described(&node.value)).arg("form", form));
             }
-        };
-        self.report(finding);
+        }
+    }
+
+    pub fn empty(&mut self, node: &Node) {
+        let finding = self.at(yaml::EMPTY_VALUE, node);
+        self.report(finding.arg("advice", words::fill_key(self.key, self.required)));
     }
 }
 
@@ -63,10 +72,11 @@ impl<'n, 's> Reader<'n, 's> {
     pub fn new(node: &'n Node, record: Both, key: &'static str, file: FileId, sink: &'s mut Sink) -> Option<Self> {
         match &node.value {
             Value::Mapping(entries) => {
-                Some(Reader { entries, range: node.range.clone(), record, asked: Vec::new(), file, sink })
+                let range = node.range.clone();
+                Some(Reader { entries, range, record, asked: Vec::new(), missing: Vec::new(), file, sink })
             }
             _ => {
-                Context { key, file, sink }.wrong_type(node, words::a_record(), words::record_form());
+                Context { key, required: true, file, sink }.wrong_type(node, words::a_record(), words::record_form());
                 None
             }
         }
@@ -84,12 +94,9 @@ impl<'n, 's> Reader<'n, 's> {
         read: impl FnOnce(&'n Node, &mut Context<'_>) -> Option<T>,
     ) -> Option<T> {
         match self.node(key) {
-            Some(node) => read(node, &mut Context { key, file: self.file, sink: self.sink }),
+            Some(node) => read(node, &mut Context { key, required: true, file: self.file, sink: self.sink }),
             None => {
-                let first_line =
-                    self.range.start..self.entries.first().map_or(self.range.end, |(key, _)| key.range.end);
-                let finding = Finding::at(yaml::MISSING_KEY, self.file, first_line);
-                self.sink.push(finding.arg("key", key).arg("record", self.record.clone()));
+                self.missing.push(key);
                 None
             }
         }
@@ -102,7 +109,7 @@ impl<'n, 's> Reader<'n, 's> {
         read: impl FnOnce(&'n Node, &mut Context<'_>) -> Option<T>,
     ) -> Option<Option<T>> {
         match self.node(key) {
-            Some(node) => read(node, &mut Context { key, file: self.file, sink: self.sink }).map(Some),
+            Some(node) => read(node, &mut Context { key, required: false, file: self.file, sink: self.sink }).map(Some),
             None => Some(None),
         }
     }
@@ -116,13 +123,21 @@ impl<'n, 's> Reader<'n, 's> {
         self.optional(key, |node, context| values::list(node, context, read)).map(Option::unwrap_or_default)
     }
 
-    /// Reports the keys that were never asked for.
-    pub fn finish(self) {
+    /// Reports the keys that were never asked for, and those that must be there and are not. A mistyped key is one fault
+    /// and not two.
+    pub fn finish(mut self) {
         for (key, _) in self.entries.iter().filter(|(key, _)| !self.asked.contains(&key.text.as_str())) {
-            let near = nearest(&key.text, self.asked.iter().copied());
+            let absent = self.asked.iter().filter(|asked| !self.entries.iter().any(|(known, _)| known.text == **asked));
+            let near = nearest(&key.text, absent.copied());
+            self.missing.retain(|missing| near != Some(missing));
             let finding = Finding::at(yaml::UNKNOWN_KEY, self.file, key.range.clone()).arg("key", key.text.as_str());
             self.sink
                 .push(finding.arg("record", self.record.clone()).arg("advice", words::choose_key(near, &self.asked)));
+        }
+        for key in self.missing {
+            let start = self.range.start..self.entries.first().map_or(self.range.end, |(key, _)| key.range.end);
+            let finding = Finding::at(yaml::MISSING_KEY, self.file, start).arg("key", key);
+            self.sink.push(finding.arg("record", self.record.clone()).arg("advice", words::add_key(key)));
         }
     }
 }
@@ -137,16 +152,22 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
     (distance <= allowed && distance < best.chars().count()).then_some(best)
 }
 
+/// The id that a mistyped one most likely means. Ids differ by little and mean much, so only a slip of the keys counts.
+pub(crate) fn nearest_id<'a>(id: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest(id, candidates).filter(|near| strsim::damerau_levenshtein(id, near) <= 2)
+}
+
 /// The header of a Markdown file: where its YAML stands, and where the body begins.
 pub(crate) fn header(text: &str, file: FileId, sink: &mut Sink) -> Option<(Range<usize>, usize)> {
     let Some(start) = header_start(text) else {
         let end = text.find('\n').unwrap_or(text.len());
-        sink.push(Finding::at(yaml::NO_HEADER, file, 0..end));
+        let finding = Finding::at(yaml::NO_HEADER, file, 0..end);
+        sink.push(finding.arg("advice", words::add_header(text.trim_start().starts_with("---"), looks_like_key(text))));
         return None;
     };
     let found = header_end(text, start);
     if found.is_none() {
-        sink.push(Finding::at(yaml::OPEN_HEADER, file, 0..start.saturating_sub(1)));
+        sink.push(Finding::at(yaml::OPEN_HEADER, file, after_keys(text, start)));
     }
     found.map(|(end, body)| (start..end, body))
 }
@@ -160,6 +181,28 @@ pub(crate) fn header_range(text: &str) -> Option<Range<usize>> {
 fn header_start(text: &str) -> Option<usize> {
     let line = text.split_inclusive('\n').next()?;
     (line.trim_end() == "---").then_some(line.len())
+}
+
+/// The first line that is no part of a header that was not closed: there the closing line is missing.
+fn after_keys(text: &str, start: usize) -> Range<usize> {
+    let mut line_start = start;
+    for line in text[start..].split_inclusive('\n') {
+        let belongs = line.starts_with([' ', '-', '#', '\t']) || looks_like_key(line);
+        if !belongs && !line.trim().is_empty() {
+            return line_start..line_start + line.trim_end().len();
+        }
+        line_start += line.len();
+    }
+    0..start.saturating_sub(1)
+}
+
+/// `key: value`
+fn looks_like_key(line: &str) -> bool {
+    let key = line.lines().next().and_then(|line| line.split_once(':'));
+    key.is_some_and(|(key, rest)| {
+        let plain = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        plain && (rest.is_empty() || rest.starts_with(' '))
+    })
 }
 
 /// The end of the YAML that begins at `start`, and the start of the body.

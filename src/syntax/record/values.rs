@@ -3,10 +3,11 @@
 use std::str::FromStr;
 
 use super::super::citation::{parse_locator, parse_number};
+use super::super::markdown::PLACEHOLDER;
 use super::super::yaml::{Node, Value};
 use super::{Context, Reader, nearest};
-use crate::diag::Both;
-use crate::messages::{words, yaml};
+use crate::diag::{Both, Finding, Place, Span};
+use crate::messages::{markdown, words, yaml};
 use crate::model::date::Date;
 use crate::model::known::{Day, Known};
 use crate::model::number::DocNumber;
@@ -34,8 +35,7 @@ pub fn some_list<'n, T>(
 ) -> Option<Vec<T>> {
     let items = list(node, context, read)?;
     if items.is_empty() {
-        let finding = context.at(yaml::EMPTY_VALUE, node);
-        context.report(finding);
+        context.empty(node);
         return None;
     }
     Some(items)
@@ -45,15 +45,18 @@ pub fn some_list<'n, T>(
 pub fn text(node: &Node, context: &mut Context<'_>) -> Option<String> {
     let words = match &node.value {
         Value::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
-        Value::Nothing | Value::List(_) | Value::Mapping(_) => {
+        Value::Nothing | Value::List(_) | Value::Mapping(_) | Value::Refused => {
             context.wrong_type(node, words::a_text(), words::text_form());
             return None;
         }
     };
     if words.is_empty() {
-        let finding = context.at(yaml::EMPTY_VALUE, node);
-        context.report(finding);
+        context.empty(node);
         return None;
+    }
+    if words.contains(PLACEHOLDER) {
+        let finding = context.at(markdown::DRAFT_LEFT, node).arg("words", PLACEHOLDER);
+        context.report(finding);
     }
     Some(words)
 }
@@ -108,7 +111,7 @@ pub fn date(node: &Node, context: &mut Context<'_>) -> Option<Date> {
     let text = match &node.value {
         Value::Text(text) => text.trim(),
         _ => {
-            context.wrong_type(node, words::a_date(), Both::same("2024-12-25"));
+            context.wrong_type(node, words::a_date(), words::date_form());
             return None;
         }
     };
@@ -123,6 +126,9 @@ pub fn date(node: &Node, context: &mut Context<'_>) -> Option<Date> {
 /// `15/7/2013` is day first in Vietnam; says so only where the calendar has the day.
 fn suggest_date(text: &str) -> Both {
     let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
+    if parts.iter().map(|part| part.len()).eq([4, 2, 2]) && text.matches('-').count() == 2 {
+        return words::no_such_day();
+    }
     let number = |part: &str| part.parse::<i16>().ok();
     let day = match parts.as_slice() {
         [day, month, year] if year.len() == 4 => number(year).zip(number(month)).zip(number(day)),
@@ -143,8 +149,9 @@ pub fn known<'n, T>(
     read: impl FnOnce(&'n Node, &mut Context<'_>) -> Option<T>,
 ) -> Option<Known<T>> {
     if matches!(node.value, Value::Mapping(_)) {
-        let mut reader = Reader::new(node, words::unknown_record(), context.key, context.file, context.sink)?;
-        let reason = reader.required("unknown", text);
+        let key = context.key;
+        let mut reader = Reader::new(node, words::unknown_record(), key, context.file, context.sink)?;
+        let reason = reader.required("unknown", |node, context| reason(node, context, key));
         reader.finish();
         return reason.map(|reason| Known::Unknown { reason });
     }
@@ -152,6 +159,21 @@ pub fn known<'n, T>(
         return None;
     }
     read(node, context).map(Known::Known)
+}
+
+/// The reason of an unknown value; its key stands in the record around it.
+fn reason(node: &Node, context: &mut Context<'_>, key: &'static str) -> Option<String> {
+    let empty = match &node.value {
+        Value::Nothing => true,
+        Value::Text(words) => words.trim().is_empty(),
+        Value::List(_) | Value::Mapping(_) | Value::Refused => false,
+    };
+    if empty {
+        let finding = Finding::at(yaml::UNKNOWN_WITHOUT_REASON, context.file, node.range.clone()).arg("key", key);
+        context.report(finding);
+        return None;
+    }
+    text(node, context)
 }
 
 /// Reports `unknown` without a reason.
@@ -167,8 +189,9 @@ fn is_bare_unknown(node: &Node, context: &mut Context<'_>) -> bool {
 /// A date, or `{unknown: reason, earliest: date, latest: date}`.
 pub fn day(node: &Node, context: &mut Context<'_>) -> Option<Day> {
     if matches!(node.value, Value::Mapping(_)) {
-        let mut reader = Reader::new(node, words::unknown_record(), context.key, context.file, context.sink)?;
-        let reason = reader.required("unknown", text);
+        let key = context.key;
+        let mut reader = Reader::new(node, words::unknown_record(), key, context.file, context.sink)?;
+        let reason = reader.required("unknown", |node, context| reason(node, context, key));
         let earliest = reader.optional("earliest", date);
         let latest = reader.optional("latest", date);
         reader.finish();
@@ -201,8 +224,15 @@ pub fn locator(node: &Node, context: &mut Context<'_>) -> Option<Locator> {
         }
         Err(error) => {
             let problem = crate::messages::citation::locator_problem(&error, &text);
-            let finding = context.at(yaml::BAD_LOCATOR, node).arg("text", text).arg("problem", problem);
-            context.report(finding);
+            let mut finding = context.at(yaml::BAD_LOCATOR, node);
+            // A plain value stands in the file as it is read, so that the words at fault can be pointed at.
+            let within = error.range();
+            if node.range.len() == text.len() && !within.is_empty() {
+                let range = node.range.start + within.start..node.range.start + within.end;
+                finding.place = Place::Span(Span::new(context.file, range));
+            }
+            let unknown = words::or_unknown(context.required);
+            context.report(finding.arg("text", text).arg("problem", problem).arg("unknown", unknown));
             None
         }
     }
@@ -213,7 +243,8 @@ pub fn number(node: &Node, context: &mut Context<'_>) -> Option<DocNumber> {
     match parse_number(&text) {
         Ok(parsed) => Some(parsed.value),
         Err(_) => {
-            let finding = context.at(yaml::BAD_NUMBER, node).arg("text", text);
+            let unknown = words::or_unknown(context.required);
+            let finding = context.at(yaml::BAD_NUMBER, node).arg("text", text).arg("unknown", unknown);
             context.report(finding);
             None
         }

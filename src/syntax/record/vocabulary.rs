@@ -1,9 +1,11 @@
 //! `vocabulary.yaml` and `glossary.yaml`
 
-use super::super::yaml::Node;
+use std::collections::BTreeSet;
+
+use super::super::yaml::{Node, Value};
 use super::{Context, Reader, values};
-use crate::diag::{FileId, Sink};
-use crate::messages::words;
+use crate::diag::{FileId, Finding, Sink};
+use crate::messages::{words, yaml};
 use crate::model::ids::TopicId;
 use crate::model::vocabulary::{Audience, Level, Term, Topic, Vocabulary};
 
@@ -14,7 +16,24 @@ pub fn read_vocabulary(node: &Node, file: FileId, sink: &mut Sink) -> Option<Voc
     let audiences = reader.required("audiences", |node, context| values::list(node, context, audience));
     let levels = reader.required("levels", |node, context| values::list(node, context, level));
     reader.finish();
+    for list in ["topics", "audiences", "levels"] {
+        distinct(node.find(list), "id", &mut BTreeSet::new(), file, sink);
+    }
     Some(Vocabulary { topics: topics?.into_iter().flatten().collect(), audiences: audiences?, levels: levels? })
+}
+
+/// Reports the items of a list, and of the lists below it, whose key has a value that stood before.
+fn distinct<'n>(list: &'n Node, key: &str, seen: &mut BTreeSet<&'n str>, file: FileId, sink: &mut Sink) {
+    let Value::List(items) = &list.value else { return };
+    for item in items {
+        let name = item.find(key);
+        if let Value::Text(text) = &name.value
+            && !seen.insert(text.trim())
+        {
+            sink.push(Finding::at(yaml::DUPLICATE_ITEM, file, name.range.clone()).arg("text", text.trim()));
+        }
+        distinct(item.find("children"), key, seen, file, sink);
+    }
 }
 
 /// A topic and all below it, parents first.
@@ -50,6 +69,7 @@ pub fn read_glossary(node: &Node, file: FileId, sink: &mut Sink) -> Option<Vec<T
     let mut reader = Reader::new(node, words::glossary_record(), "", file, sink)?;
     let terms = reader.required("terms", |node, context| values::list(node, context, term));
     reader.finish();
+    distinct(node.find("terms"), "term", &mut BTreeSet::new(), file, sink);
     terms
 }
 

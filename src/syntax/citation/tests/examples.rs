@@ -1,7 +1,7 @@
 //! Thirty worked examples of citing, by number.
 
-use super::super::NoteKind::{self, *};
 use super::{note_kinds, show_all};
+use crate::model::citation::NoteKind::{self, *};
 
 /// Input, what is found, and the notes.
 const EXAMPLES: [(&str, &[&str], &[NoteKind]); 30] = [

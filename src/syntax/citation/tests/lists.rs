@@ -1,9 +1,9 @@
 //! Lists, relative places, names of laws, and words that cite nothing.
 
-use super::super::{NoteKind, Unresolved, find, parse_locator};
+use super::super::{find, parse_locator};
 use super::{note_kinds, own_words, show, show_all};
+use crate::model::citation::{NoteKind, Target, Unresolved};
 use crate::model::provision::UnitKind;
-use crate::syntax::citation::Target;
 
 /// One input with all that is found in it.
 fn check(text: &str, expected: &[&str]) {

@@ -5,7 +5,8 @@ mod lists;
 mod properties;
 mod strict;
 
-use super::{DocumentRef, Found, NoteKind, Path, Step, Target, find};
+use super::find;
+use crate::model::citation::{DocumentRef, Found, NoteKind, Path, Step, Target};
 
 /// A citation in one line: document, date, issuer | path ; path.
 fn show(found: &Found) -> String {

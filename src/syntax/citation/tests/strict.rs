@@ -1,7 +1,7 @@
 //! The strict reading of one locator and of one number.
 
-use super::super::LocatorError as E;
-use super::super::{NoteKind, NumberError, parse_locator, parse_number};
+use super::super::{NumberError, parse_locator, parse_number};
+use crate::model::citation::{LocatorError as E, NoteKind};
 use crate::model::provision::UnitKind;
 
 #[test]

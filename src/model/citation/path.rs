@@ -37,8 +37,8 @@ pub enum Unresolved {
 }
 
 impl Path {
-    /// `steps` from the largest to the smallest, of which at most the first is relative.
-    pub(super) fn new(steps: Vec<Step>) -> Option<Self> {
+    /// `steps` from the largest to the smallest, of which at most the first is relative; `None` for others.
+    pub(crate) fn new(steps: Vec<Step>) -> Option<Self> {
         let units: Vec<Unit> = steps
             .iter()
             .filter_map(|step| match step {

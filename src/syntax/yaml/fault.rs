@@ -1,0 +1,139 @@
+//! Why YAML does not parse, for people who write it and do not know its grammar. The parser says what it met and where it
+//! noticed; what is wrong often stands before that, such as a bracket that was never closed.
+
+use crate::diag::Both;
+use crate::messages::words;
+
+/// What an editor did.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fault {
+    /// `title: Mua sắm: thiết bị`
+    ColonInValue,
+    /// A key that stands further to the right than those above it.
+    Indented,
+    /// A line without a colon.
+    NoColon,
+    /// A tab where spaces belong.
+    Tab,
+    /// `[` or `{` without its end.
+    OpenBracket(char),
+    /// A quote without its end.
+    OpenQuote,
+    /// Words after the closing quote.
+    AfterQuote,
+    /// A value that begins with a sign that means something else.
+    Sign(char),
+    /// `topics: [a, b]]`
+    CloseBracket(char),
+    /// Something else.
+    Other,
+}
+
+impl Fault {
+    pub fn reason(self) -> Both {
+        match self {
+            Fault::ColonInValue => words::yaml_colon_in_value(),
+            Fault::Indented => words::yaml_indented(),
+            Fault::NoColon => words::yaml_no_colon(),
+            Fault::Tab => words::yaml_tab(),
+            Fault::OpenBracket(sign) => words::yaml_open_bracket(sign),
+            Fault::OpenQuote => words::yaml_open_quote(),
+            Fault::AfterQuote => words::yaml_after_quote(),
+            Fault::Sign(sign) => words::yaml_sign(sign),
+            Fault::CloseBracket(sign) => words::yaml_close_bracket(sign),
+            Fault::Other => words::yaml_other(),
+        }
+    }
+
+    pub fn advice(self) -> Both {
+        match self {
+            Fault::ColonInValue | Fault::Sign(_) => words::quote_value(),
+            Fault::Indented => words::align_key(),
+            Fault::NoColon => words::add_colon(),
+            Fault::Tab => words::replace_tab(),
+            Fault::OpenBracket(sign) => words::close_bracket(sign),
+            Fault::OpenQuote => words::close_quote(),
+            Fault::AfterQuote => words::escape_quotes(),
+            Fault::CloseBracket(_) => words::drop_bracket(),
+            Fault::Other => words::look_around(),
+        }
+    }
+}
+
+/// The fault behind what the parser says at a byte of the text, and the byte to look at.
+pub fn find(text: &str, byte: usize, info: &str) -> (Fault, usize) {
+    let start = text[..byte].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[start..].lines().next().unwrap_or("");
+    let sign = text[byte..].chars().next();
+    if info.contains("quote") && (info.contains("unclosed") || info.contains("unterminated")) {
+        return (Fault::OpenQuote, byte);
+    }
+    if let Some((at, bracket)) = open_bracket(&text[..byte]) {
+        return (Fault::OpenBracket(bracket), at);
+    }
+    if let Some(tab) = tab(text, start, byte) {
+        return (Fault::Tab, tab);
+    }
+    if info.contains("trailing content") || info.contains("after double-quoted") || info.contains("after single-quoted")
+    {
+        return (Fault::AfterQuote, byte);
+    }
+    if let Some(sign) = sign.filter(|sign| matches!(sign, ']' | '}')) {
+        return (Fault::CloseBracket(sign), byte);
+    }
+    if let Some(sign) = sign.filter(|sign| matches!(sign, '@' | '`' | '%' | '*' | '&' | '!' | '|' | '>')) {
+        return (Fault::Sign(sign), byte);
+    }
+    if line.matches(": ").count() > 1 {
+        return (Fault::ColonInValue, byte);
+    }
+    if info.contains("mapping values") && line.starts_with(' ') {
+        return (Fault::Indented, start + line.len() - line.trim_start().len());
+    }
+    let is_key = line.contains(": ") || line.trim_end().ends_with(':');
+    if !is_key && !line.trim().is_empty() && !line.trim_start().starts_with('-') {
+        return (Fault::NoColon, start + line.len() - line.trim_start().len());
+    }
+    (Fault::Other, byte)
+}
+
+/// The last bracket that is open at the end of a text, as far as quotes and comments let one tell.
+fn open_bracket(text: &str) -> Option<(usize, char)> {
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut quote = None;
+    let mut comment = false;
+    let mut before = '\n';
+    for (at, character) in text.char_indices() {
+        match (quote, character) {
+            _ if comment => comment = character != '\n',
+            (Some(mark), _) if character == mark => quote = None,
+            (Some(_), _) => {}
+            (None, '#') if before.is_whitespace() => comment = true,
+            (None, '"' | '\'') if !before.is_alphanumeric() => quote = Some(character),
+            // Within a plain value a bracket is a character like another.
+            (None, '[' | '{') if !open.is_empty() || begins_value(&text[..at]) => open.push((at, character)),
+            (None, ']' | '}') => {
+                open.pop();
+            }
+            (None, _) => {}
+        }
+        before = character;
+    }
+    open.pop()
+}
+
+/// Whether a value begins after these words: after `key: `, `- `, or at the start of a line.
+fn begins_value(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
+    line.is_empty() || line.ends_with([':', '-'])
+}
+
+/// A tab in the indentation of the line at fault or of the one after it.
+fn tab(text: &str, start: usize, byte: usize) -> Option<usize> {
+    let next = text[byte..].find('\n').map(|at| byte + at + 1);
+    [Some(start), next].into_iter().flatten().find_map(|start| {
+        let line = text[start..].lines().next()?;
+        let indent = &line[..line.len() - line.trim_start().len()];
+        indent.find('\t').map(|at| start + at)
+    })
+}
