@@ -25,7 +25,7 @@ Mã thoát · Exit codes:
 /// Biên dịch kho trích dẫn có gắn thẻ (YAML và Markdown) thành tài liệu hướng dẫn tổng hợp, tính đến một ngày ghi trong ấn bản.
 /// · Compiles tagged excerpts of regulations (YAML and Markdown) into a consolidated booklet, as PDF and HTML, as of a stated day.
 #[derive(Parser, Debug)]
-#[command(name = "camnang", version, after_help = EXAMPLES, max_term_width = 110)]
+#[command(name = "camnang", version, after_help = EXAMPLES, max_term_width = 110, arg_required_else_help = true)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,

@@ -4,6 +4,7 @@
 //! in `tests/diagnostics/`.
 
 mod dates;
+mod drafts;
 mod endings;
 mod same_provision;
 mod succession;
@@ -13,7 +14,7 @@ use crate::model::corpus::Corpus;
 
 type Rule = fn(&Corpus, &mut Sink);
 
-const RULES: [Rule; 4] = [dates::check, endings::check, succession::check, same_provision::check];
+const RULES: [Rule; 5] = [dates::check, drafts::check, endings::check, succession::check, same_provision::check];
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     RULES.iter().for_each(|rule| rule(corpus, sink));

@@ -6,6 +6,7 @@ use super::check::{fails, open, reported};
 use super::{Console, Failure, Outcome, Status};
 use crate::cli::{BuildArgs, Engine, OutputFormat};
 use crate::diag::{Lang, Severity};
+use crate::messages::words::choose;
 use crate::model::edition::Edition;
 use crate::model::ids::EditionId;
 use crate::publish::{self, MANIFEST_VERSION, Manifest};
@@ -18,7 +19,16 @@ use crate::{Checked, source};
 pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     console.progress(said(lang, "Đọc kho ngữ liệu", "Reading the corpus"));
     let mut checked = open(&args.corpus)?;
-    let editions = chosen(&checked, &args.editions)?;
+    refuse_output_in_corpus(args)?;
+    // An edition that is there and cannot be read is a fault of the corpus, told with its place.
+    let unread = |id: &String| checked.sources.files().any(|(_, file)| file.path == format!("editions/{id}.yaml"));
+    let editions = match chosen(&checked, &args.editions) {
+        Err(_) if args.editions.iter().any(unread) => {
+            console.out(&report::render(&reported(&checked, &args.corpus, lang), Format::Human, lang));
+            return Ok(Status::Faults);
+        }
+        chosen => chosen?,
+    };
     let templates = templates(args.templates.as_deref())?;
     let views: Vec<(View, Vec<render::ImageFile>)> =
         editions.iter().filter_map(|id| checked.view(id, args.as_of, Some(&templates))).collect();
@@ -38,6 +48,19 @@ pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
         edition(args, &view, &images, &templates, lang, console)?;
     }
     Ok(Status::Fine)
+}
+
+/// The corpus is the editor's: nothing is ever built into it.
+fn refuse_output_in_corpus(args: &BuildArgs) -> Result<(), Failure> {
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    if !whole(&args.output).starts_with(whole(&args.corpus.corpus)) {
+        return Ok(());
+    }
+    let (output, corpus) = (args.output.display(), args.corpus.corpus.display());
+    Err(Failure::new(
+        format!("thư mục kết quả `{output}` nằm trong kho ngữ liệu `{corpus}`; chọn chỗ khác bằng --output DIR"),
+        format!("the output `{output}` lies within the corpus `{corpus}`; choose another place with --output DIR"),
+    ))
 }
 
 fn said<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
@@ -60,10 +83,10 @@ fn find_edition(all: &[&EditionId], wanted: &str) -> Result<EditionId, Failure> 
     let found = all.iter().find(|id| id.as_str() == wanted);
     found.map(|id| (*id).clone()).ok_or_else(|| {
         let names: Vec<&str> = all.iter().map(|id| id.as_str()).collect();
-        let shown = nearest(wanted, names.iter().copied()).map_or_else(|| names.join(", "), str::to_owned);
+        let choice = choose(nearest(wanted, names.iter().copied()), &names);
         Failure::new(
-            format!("không có ấn bản `{wanted}` đọc được; có: {shown} (chạy `camnang check` để xem lỗi của ấn bản)"),
-            format!("there is no readable edition `{wanted}`; there is: {shown} (`camnang check` shows the faults of editions)"),
+            format!("không có ấn bản `{wanted}`; {}", choice.vi),
+            format!("there is no edition `{wanted}`; {}", choice.en),
         )
     })
 }
@@ -71,9 +94,10 @@ fn find_edition(all: &[&EditionId], wanted: &str) -> Result<EditionId, Failure> 
 fn templates(folder: Option<&Path>) -> Result<Templates, Failure> {
     source::templates(folder).map_err(|error| {
         let folder = folder.map_or_else(String::new, |folder| folder.display().to_string());
-        Failure::new(
-            format!("không đọc được thư mục mẫu `{folder}`: {error}"),
-            format!("cannot read the templates `{folder}`: {error}"),
+        Failure::about(
+            &error,
+            format!("không đọc được thư mục mẫu `{folder}`"),
+            format!("cannot read the templates `{folder}`"),
         )
     })
 }
@@ -113,10 +137,8 @@ fn edition(
     };
     publish::publish(&args.output, manifest, &artifacts).map_err(|error| {
         let output = args.output.display();
-        Failure::new(
-            format!("không ghi được vào `{output}`: {error}; kết quả cũ, nếu có, còn nguyên"),
-            format!("cannot write to `{output}`: {error}; the former output, if any, is whole"),
-        )
+        Failure::about(&error, format!("không ghi được vào `{output}`"), format!("cannot write to `{output}`"))
+            .advise("Kết quả cũ, nếu có, còn nguyên", "The former output, if any, is whole")
     })?;
     let folder = args.output.join(id);
     console.progress(&format!("{} {}", said(lang, "Xong:", "Done:"), folder.display()));

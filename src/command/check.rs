@@ -23,17 +23,21 @@ pub fn run(args: &CheckArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
 /// Reads and checks the corpus that the arguments name.
 pub(super) fn open(corpus: &CorpusArg) -> Result<Checked, Failure> {
     let root = corpus.corpus.display();
-    crate::open(&corpus.corpus).map_err(|error| {
-        let (vi, en) = match error.kind() {
-            std::io::ErrorKind::NotFound => ("không có thư mục này".to_owned(), "there is no such folder".to_owned()),
-            std::io::ErrorKind::PermissionDenied => ("không có quyền đọc".to_owned(), "reading it is not permitted".to_owned()),
-            _ => (error.to_string(), error.to_string()),
-        };
-        Failure::new(
-            format!("không đọc được kho ngữ liệu `{root}`: {vi}. Chạy lệnh ở thư mục có `corpus/`, hoặc chỉ chỗ bằng --corpus DIR"),
-            format!("cannot read the corpus `{root}`: {en}. Run in the folder that has `corpus/`, or name it with --corpus DIR"),
+    let unreadable = |error: &std::io::Error| {
+        Failure::about(
+            error,
+            format!("không đọc được kho ngữ liệu `{root}`"),
+            format!("cannot read the corpus `{root}`"),
         )
-    })
+        .advise(
+            "Chạy lệnh ở thư mục có `corpus/`, hoặc chỉ chỗ bằng --corpus DIR",
+            "Run in the folder that has `corpus/`, or name it with --corpus DIR",
+        )
+    };
+    if corpus.corpus.is_file() {
+        return Err(unreadable(&std::io::ErrorKind::NotADirectory.into()));
+    }
+    crate::open(&corpus.corpus).map_err(|error| unreadable(&error))
 }
 
 pub(super) fn reported(checked: &Checked, corpus: &CorpusArg, lang: Lang) -> Vec<Reported> {

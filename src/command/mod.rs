@@ -55,6 +55,26 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// With what the system says, in words where they are plain ones.
+    pub fn about(error: &io::Error, vi: String, en: String) -> Self {
+        let (why_vi, why_en) = match error.kind() {
+            io::ErrorKind::NotFound => ("không có thư mục hay tệp này", "there is no such folder or file"),
+            io::ErrorKind::NotADirectory => ("đây không phải thư mục", "it is no folder"),
+            io::ErrorKind::PermissionDenied => ("không có quyền", "it is not permitted"),
+            io::ErrorKind::StorageFull => ("ổ đĩa đã đầy", "the disk is full"),
+            io::ErrorKind::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "the disk is read-only"),
+            _ => return Failure::new(format!("{vi}: {error}"), format!("{en}: {error}")),
+        };
+        Failure::new(format!("{vi}: {why_vi}"), format!("{en}: {why_en}"))
+    }
+
+    /// The same, and what to do about it.
+    pub fn advise(self, vi: &str, en: &str) -> Self {
+        Failure(Both::new(format!("{}. {vi}", self.0.vi), format!("{}. {en}", self.0.en)))
+    }
+}
+
 type Outcome = Result<Status, Failure>;
 
 pub fn run(cli: Cli, console: &mut dyn Console) -> Status {

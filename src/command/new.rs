@@ -6,13 +6,14 @@ use super::check::open;
 use super::{Console, Failure, Outcome, Status};
 use crate::cli::NewCommand;
 use crate::diag::Lang;
+use crate::messages::words::choose;
 use crate::model::corpus::Corpus;
+use crate::model::draft::{PLACEHOLDER, PLACEHOLDER_DAY};
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::Instrument;
 use crate::model::number::DocNumber;
 use crate::publish;
 use crate::syntax::citation::{parse_locator, parse_number};
-use crate::syntax::markdown::PLACEHOLDER;
 use crate::syntax::record::{nearest, suggest_id};
 
 pub fn run(what: &NewCommand, lang: Lang, console: &mut dyn Console) -> Outcome {
@@ -23,7 +24,8 @@ pub fn run(what: &NewCommand, lang: Lang, console: &mut dyn Console) -> Outcome 
             write(&corpus.corpus, &path, &text, lang, console)
         }
         NewCommand::Instrument { number, id, corpus } => {
-            let (path, text) = instrument_draft(number, id.as_deref())?;
+            let checked = open(corpus)?;
+            let (path, text) = instrument_draft(&checked.corpus, &corpus.corpus, number, id.as_deref())?;
             write(&corpus.corpus, &path, &text, lang, console)
         }
     }
@@ -37,7 +39,7 @@ fn write(root: &Path, path: &str, text: &str, lang: Lang, console: &mut dyn Cons
             format!("`{shown}` đã có; không đè lên. Mở tệp đó để sửa"),
             format!("`{shown}` is there already and was not touched. Open it to edit"),
         ),
-        _ => Failure::new(format!("không ghi được `{shown}`: {error}"), format!("cannot write `{shown}`: {error}")),
+        _ => Failure::about(&error, format!("không ghi được `{shown}`"), format!("cannot write `{shown}`")),
     })?;
     console.out(&match lang {
         Lang::Vi => format!("đã tạo {shown}\nMở tệp, điền nội dung và đổi confidence, rồi chạy: camnang check\n"),
@@ -121,10 +123,10 @@ fn find_instrument<'c>(corpus: &'c Corpus, wanted: &str) -> Result<&'c Instrumen
 fn tags(wanted: &[String], all: &[&str], vi: &str, en: &str) -> Result<String, Failure> {
     for tag in wanted {
         if !all.contains(&tag.as_str()) {
-            let near = nearest(tag, all.iter().copied()).map_or_else(|| all.join(", "), str::to_owned);
+            let choice = choose(nearest(tag, all.iter().copied()), all);
             return Err(Failure::new(
-                format!("không có {vi} `{tag}`; chọn: {near}"),
-                format!("there is no {en} `{tag}`; choose: {near}"),
+                format!("không có {vi} `{tag}`; {}", choice.vi),
+                format!("there is no {en} `{tag}`; {}", choice.en),
             ));
         }
     }
@@ -137,7 +139,7 @@ fn tags(wanted: &[String], all: &[&str], vi: &str, en: &str) -> Result<String, F
     }
 }
 
-fn instrument_draft(number: &str, id: Option<&str>) -> Result<(String, String), Failure> {
+fn instrument_draft(corpus: &Corpus, root: &Path, number: &str, id: Option<&str>) -> Result<(String, String), Failure> {
     let parsed = parse_number(number).map_err(|_| {
         Failure::new(
             format!("`{number}` không phải số, ký hiệu văn bản; viết như 72/2013/NĐ-CP"),
@@ -145,6 +147,15 @@ fn instrument_draft(number: &str, id: Option<&str>) -> Result<(String, String), 
         )
     })?;
     let number = parsed.value;
+    // A number with a year names one document; one without recurs, and only its date tells which.
+    if let Some(known) = corpus.numbered(&number.key()).first().filter(|_| number.identifies()) {
+        let record = root.join(format!("instruments/{known}.yaml"));
+        let record = record.display();
+        return Err(Failure::new(
+            format!("`{number}` đã có hồ sơ: {record}; mở tệp đó để sửa"),
+            format!("`{number}` has a record already: {record}; open it to edit"),
+        ));
+    }
     let id = id.map_or_else(|| id_of(&number), str::to_owned);
     let id: InstrumentId = id.parse().map_err(|_| {
         let suggestion = suggest_id(&id);
@@ -171,7 +182,7 @@ fn instrument_draft(number: &str, id: Option<&str>) -> Result<(String, String), 
          # unverified = chưa đối chiếu; rồi ghi text-read, excerpt-seen hoặc second-hand\n\
          confidence: unverified\n\
          # ngày đối chiếu\n\
-         checked-on: 2000-01-01\n\
+         checked-on: {PLACEHOLDER_DAY}\n\
          sources:\n\
          \x20 - {todo}\n"
     );

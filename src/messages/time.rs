@@ -38,6 +38,20 @@ codes! {
             "Following successors can never lead back to the start.";
         example: "a replaces b, b replaces a"
     }
+    UNFINISHED_DRAFT = "CN406" Error {
+        vi: "`{key}` còn là chỗ giữ sẵn của bản nháp, nhưng confidence đã ghi `{confidence}`" => "điền nội dung thật cho `{key}`; chưa xong thì để confidence: unverified",
+            "Chỉ mức unverified giữ cho bản nháp không được in; nâng mức khi chưa điền xong thì chỗ giữ sẵn sẽ tới tay người đọc.";
+        en: "`{key}` is still the draft's placeholder, but confidence already says `{confidence}`" => "write the real content of `{key}`; until then keep confidence: unverified",
+            "Only unverified keeps a draft from being printed; raised too early, the placeholder reaches the reader.";
+        example: "confidence: text-read … checked-on: 2000-01-01  →  checked-on: 2026-11-23"
+    }
+    UNVERIFIED_INSTRUMENT = "CN407" Error {
+        vi: "trích dẫn đã kiểm chứng, nhưng hồ sơ văn bản `{instrument}` còn ghi confidence: unverified" => "kiểm chứng hồ sơ văn bản rồi nâng mức của nó, hoặc hạ trích dẫn xuống unverified",
+            "Số, ngày và hiệu lực in cạnh trích dẫn lấy từ hồ sơ văn bản; hồ sơ chưa kiểm chứng thì không được in.";
+        en: "the excerpt is verified, but the record of its instrument `{instrument}` still says confidence: unverified" => "verify the instrument's record and raise its confidence, or lower the excerpt to unverified",
+            "Number, dates and validity beside an excerpt come from the instrument's record; what is unverified must not be printed.";
+        example: "instruments/nd-1-2030.yaml: confidence: unverified  →  confidence: text-read"
+    }
     NO_ORIGINAL = "CN411" Error {
         vi: "trích nguyên văn nhưng không có bản gốc để đối chiếu" => "lưu bản gốc vào originals/ và thêm khoá original: {file: …, sha256: …}; hoặc ghi wording: summary",
             "Chữ «nguyên văn» là lời cam đoan; công cụ đối chiếu từng chữ với bản gốc đã lưu ở mỗi lần dựng.";

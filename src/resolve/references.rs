@@ -47,7 +47,11 @@ impl Binder<'_> {
 
     fn excerpt(&mut self, excerpt: &Excerpt) {
         let subject = Subject::Excerpt(excerpt.id.clone());
-        self.instrument_id(&excerpt.instrument, &subject, "instrument");
+        // A key that disagrees with the folder has been reported; that no instrument has the id follows from it.
+        let path = self.places.file(&subject).and_then(|file| self.sources.get(file)).map_or("", |file| &file.path);
+        if path.split('/').nth(1).is_none_or(|folder| folder == excerpt.instrument.as_str()) {
+            self.instrument_id(&excerpt.instrument, &subject, "instrument");
+        }
         self.topics(&excerpt.topics, &subject, "topics");
         self.audiences(&excerpt.audiences, &subject, "audiences");
         for (index, obligation) in excerpt.obligations.iter().enumerate() {

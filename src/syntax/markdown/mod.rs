@@ -36,7 +36,7 @@ use crate::diag::{FileId, Sink};
 use crate::model::text::Body;
 
 /// What `camnang new` writes where the editor's words belong.
-pub const PLACEHOLDER: &str = "VIẾT NỘI DUNG Ở ĐÂY";
+pub use crate::model::draft::PLACEHOLDER;
 
 /// Beyond this many levels, nesting is an accident or an attack; what is deeper is kept at this level and reported.
 const DEEPEST: usize = 12;

@@ -1,0 +1,32 @@
+//! What is still a draft must not be called verified: only `confidence: unverified` keeps it from the reader.
+
+use crate::diag::{Both, Finding, Place, Sink};
+use crate::messages::time;
+use crate::model::corpus::Corpus;
+use crate::model::draft::{placeholder_in_excerpt, placeholder_in_instrument};
+use crate::model::instrument::Confidence;
+use crate::model::subject::Subject;
+
+pub fn check(corpus: &Corpus, sink: &mut Sink) {
+    for instrument in corpus.instruments().filter(|it| it.confidence != Confidence::Unverified) {
+        if let Some(key) = placeholder_in_instrument(instrument) {
+            report(Subject::Instrument(instrument.id.clone()), key, instrument.confidence, sink);
+        }
+    }
+    for excerpt in corpus.excerpts().filter(|it| it.confidence != Confidence::Unverified) {
+        let subject = Subject::Excerpt(excerpt.id.clone());
+        if let Some(key) = placeholder_in_excerpt(excerpt) {
+            report(subject, key, excerpt.confidence, sink);
+        } else if corpus.instrument(&excerpt.instrument).is_some_and(|it| it.confidence == Confidence::Unverified) {
+            let finding = Finding::new(time::UNVERIFIED_INSTRUMENT, Place::Entry(subject, "confidence".to_owned()));
+            sink.push(finding.arg("instrument", excerpt.instrument.as_str()));
+        }
+    }
+}
+
+fn report(subject: Subject, key: &'static str, confidence: Confidence, sink: &mut Sink) {
+    let place = if key == "body" { "confidence" } else { key };
+    let finding = Finding::new(time::UNFINISHED_DRAFT, Place::Entry(subject, place.to_owned()));
+    let named = if key == "body" { Both::new("nội dung", "text") } else { Both::same(key) };
+    sink.push(finding.arg("key", named).arg("confidence", confidence.key()));
+}
