@@ -16,6 +16,9 @@ use super::typst_input::{self, VERSION};
 use super::{ImageFile, RenderError, Templates};
 use crate::view::View;
 
+/// The file that the external engine writes.
+pub const OUTPUT: &str = "booklet.pdf";
+
 /// Variables by which Typst would let the machine change the output.
 const VARIABLES: [&str; 9] = [
     "TYPST_ROOT",
@@ -37,23 +40,26 @@ const VARIABLES: [&str; 9] = [
 pub fn pdf(view: &View, images: &[ImageFile], templates: &Templates, program: &Path) -> Result<Vec<u8>, RenderError> {
     check_version(program)?;
     let folder = TempDir::with_prefix("camnang-typst-").map_err(|error| disk(Path::new("."), &error))?;
-    for (path, bytes) in typst_input::project(view, images, templates)? {
-        write(&folder.path().join(path), &bytes)?;
-    }
-    // Not created by writing a font: without fonts Typst shall complain about the fonts.
-    let fonts = folder.path().join("fonts");
-    fs::create_dir_all(&fonts).map_err(|error| disk(&fonts, &error))?;
-    for (path, bytes) in typst_input::fonts(templates) {
-        write(&folder.path().join(path), bytes)?;
-    }
-    let output = compile(program, folder.path())?;
+    write_input(folder.path(), view, images, templates)?;
+    let output = run(&mut compile(program, folder.path()), program)?;
     let said = String::from_utf8_lossy(&output.stderr);
     // A warning is a fault, as with the embedded engine.
     if !output.status.success() || !said.trim().is_empty() {
         return Err(read_diagnostics(&said));
     }
-    let path = folder.path().join("booklet.pdf");
+    let path = folder.path().join(OUTPUT);
     fs::read(&path).map_err(|error| disk(&path, &error))
+}
+
+/// Fills a folder with all that [`compile`] reads.
+pub fn write_input(folder: &Path, view: &View, images: &[ImageFile], templates: &Templates) -> Result<(), RenderError> {
+    for (path, bytes) in typst_input::project(view, images, templates)? {
+        write(&folder.join(path), &bytes)?;
+    }
+    // Not created by writing a font: without fonts Typst shall complain about the fonts.
+    let fonts = folder.join("fonts");
+    fs::create_dir_all(&fonts).map_err(|error| disk(&fonts, &error))?;
+    typst_input::fonts(templates).try_for_each(|(path, bytes)| write(&folder.join(path), bytes))
 }
 
 /// Refuses any other version: it may lay out otherwise, or not know what the templates use.
@@ -70,10 +76,10 @@ fn check_version(program: &Path) -> Result<(), RenderError> {
     }
 }
 
-fn compile(program: &Path, folder: &Path) -> Result<Output, RenderError> {
+/// The command that makes [`OUTPUT`] in a folder of [`write_input`].
+pub fn compile(program: &Path, folder: &Path) -> Command {
     // Paths are relative to the folder, so that diagnostics name the templates and not a temporary place.
-    let program = resolve(program);
-    let mut command = Command::new(&program);
+    let mut command = Command::new(resolve(program));
     command
         .current_dir(folder)
         .args(["--color", "never", "compile", "--root", ".", "--font-path", "fonts"])
@@ -81,11 +87,11 @@ fn compile(program: &Path, folder: &Path) -> Result<Output, RenderError> {
         .args(["--pdf-standard", "a-2a,ua-1", "--format", "pdf", "--diagnostic-format", "short"])
         // The document states its own date. A template that asks for today gets this day, never the clock's.
         .args(["--creation-timestamp", "0"])
-        .args([typst_input::MAIN, "booklet.pdf"]);
+        .args([typst_input::MAIN, OUTPUT]);
     for variable in VARIABLES {
         command.env_remove(variable);
     }
-    run(&mut command, &program)
+    command
 }
 
 /// A path with folders in it must not be read relative to the temporary folder; a bare name is for the PATH.

@@ -1,0 +1,323 @@
+//! How long each stage takes, how long the whole program takes, and how that compares with Typst alone.
+//!
+//! ```text
+//! cargo bench --bench stages                             100, 1,000 and 10,000 excerpts; PDF up to 1,000
+//! cargo bench --bench stages --no-default-features       the same without PDF: no Typst to compile
+//! cargo bench --bench stages -- --help                   the options, such as
+//! cargo bench --bench stages -- --sizes 1000 --runs 9    one size, more runs
+//! cargo bench --bench stages -- --pdf-up-to 10000        PDF of 10,000 excerpts too: minutes and gigabytes
+//! cargo bench --bench stages -- --shapes                 corpora of odd shapes instead
+//! ```
+//!
+//! The corpora are invented by `tests/support/invented.rs`. Beside `camnang build --only pdf` runs an external
+//! `typst compile` 0.15.1 on the very same templates and data, in turns, where there is one: on the PATH, in
+//! `$HOME/.cache/camnang/typst/bin`, or where `--typst` says. What was measured is in `benches/README.md`.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "it measures time, looks for a program, writes corpora and prints"
+)]
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use camnang::diag::Sink;
+use camnang::model::date::Date;
+use camnang::model::ids::EditionId;
+use camnang::render::{self, Templates};
+use camnang::{Checked, assemble, checks, resolve, source, view};
+use clap::Parser;
+use tempfile::TempDir;
+
+#[path = "support/child.rs"]
+mod child;
+#[path = "../tests/support/invented.rs"]
+mod invented;
+
+use child::Used;
+use invented::{EDITION, Plan};
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+#[derive(Parser)]
+struct Options {
+    /// Numbers of excerpts
+    #[arg(long, value_delimiter = ',', default_value = "100,1000,10000")]
+    sizes: Vec<usize>,
+    /// How often each thing is measured; the medians are printed
+    #[arg(long, default_value_t = 5)]
+    runs: usize,
+    /// The largest size of which a PDF is made
+    #[arg(long, default_value_t = 1000)]
+    pdf_up_to: usize,
+    /// The external typst 0.15.1 to compare with
+    #[arg(long)]
+    typst: Option<PathBuf>,
+    /// Measures corpora of odd shapes instead, which show what grows faster than the corpus
+    #[arg(long)]
+    shapes: bool,
+    /// Given by `cargo bench`
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+fn main() -> Outcome<()> {
+    let options = Options::parse();
+    let templates = source::templates(None)?;
+    let corpora: Vec<(String, Plan)> = if options.shapes {
+        shapes().into_iter().map(|(name, plan)| (name.to_owned(), plan)).collect()
+    } else {
+        options.sizes.iter().map(|size| (size.to_string(), Plan::even(*size))).collect()
+    };
+    machine();
+    let corpora: Vec<Written> =
+        corpora.into_iter().map(|(name, plan)| Written::new(name, plan)).collect::<Outcome<_>>()?;
+    println!("\n## Stages, in milliseconds\n");
+    println!(
+        "| excerpts | files, MB | load | parse, resolve | checks | assemble, view | glyphs | view.json | HTML | pages |"
+    );
+    println!("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+    for corpus in &corpora {
+        stages(corpus, &templates, options.runs)?;
+    }
+    println!("\n## Whole programs\n");
+    println!("| excerpts | command | wall | CPU | peak memory | output |");
+    println!("|---|---|--:|--:|--:|--:|");
+    for corpus in &corpora {
+        programs(corpus, options.runs)?;
+    }
+    pdf(&corpora, &templates, &options)
+}
+
+/// What is known of a corpus that it should not take longer for.
+fn shapes() -> Vec<(&'static str, Plan)> {
+    let large = Plan::even(10_000);
+    let small = Plan::even(1000);
+    vec![
+        ("10,000, ordinary", large.clone()),
+        ("10,000 of one instrument", Plan { instruments: 1, ..large.clone() }),
+        ("10,000 in one chapter", Plan { one_chapter: true, ..large.clone() }),
+        ("10,000, topics 9 deep", Plan { topics: 400, topic_depth: 9, ..large.clone() }),
+        ("1,000, ordinary", small.clone()),
+        ("1,000, one file with 5,000 citations", Plan { citations: 5000, ..small.clone() }),
+        ("1,000, 2,000 terms", Plan { terms: 2000, ..small.clone() }),
+        ("1,000, a succession of 1,000 instruments", Plan { instruments: 1000, succession: true, ..small }),
+    ]
+}
+
+fn machine() {
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    let info = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = info.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or("");
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    println!("Cores: {cores}. Processor{model}. Load at the beginning: {}", load.trim());
+}
+
+/// An invented corpus on the disk.
+struct Written {
+    name: String,
+    plan: Plan,
+    folder: TempDir,
+    bytes: usize,
+}
+
+impl Written {
+    fn new(name: String, plan: Plan) -> Outcome<Self> {
+        let folder = TempDir::new_in(env!("CARGO_TARGET_TMPDIR"))?;
+        let files = plan.files();
+        invented::write(&files, &folder.path().join("corpus"))?;
+        Ok(Written { name, plan, folder, bytes: files.values().map(String::len).sum() })
+    }
+
+    fn root(&self) -> PathBuf {
+        self.folder.path().join("corpus")
+    }
+
+    fn output(&self) -> PathBuf {
+        self.folder.path().join("output")
+    }
+
+    fn program(&self, command: &str) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_camnang"));
+        program.arg(command).arg("--corpus").arg(self.root());
+        program
+    }
+
+    fn build(&self, format: &str) -> Command {
+        let mut program = self.program("build");
+        program.args(["--only", format]).arg("--output").arg(self.output());
+        program
+    }
+}
+
+/// Measures the stages within this process, one after the other.
+fn stages(corpus: &Written, templates: &Templates, runs: usize) -> Outcome<()> {
+    let mut times: Vec<Vec<Duration>> = Vec::new();
+    let mut pages = 0;
+    for _ in 0..runs {
+        let mut watch = Watch::new();
+        let mut sink = Sink::new();
+        let sources = source::load(&corpus.root(), &mut sink)?;
+        watch.lap();
+        let (resolved, _) = resolve::resolve(&sources, &mut sink);
+        watch.lap();
+        checks::check(&resolved, &mut sink);
+        watch.lap();
+        let edition = resolved.editions().next().ok_or("the corpus has no edition")?;
+        let booklet = assemble::assemble(&resolved, edition, edition.as_of, &mut sink);
+        let view = view::build(&booklet, &sources.hash);
+        watch.lap();
+        let missing = render::glyphs::missing(&view, templates);
+        watch.lap();
+        render::view_json(&view).map_err(|error| error.message)?;
+        watch.lap();
+        let site = render::html::site(&view, &[], templates).map_err(|error| error.message)?;
+        watch.lap();
+        pages = site.len();
+        times.push(watch.laps);
+        let fine = sink.findings().is_empty() && missing.is_empty();
+        fine.then_some(()).ok_or_else(|| format!("the corpus has faults: {:?}", sink.findings().first()))?;
+    }
+    print!("| {} | {:.1} ", corpus.name, corpus.bytes as f64 / 1e6);
+    for stage in 0..times.first().map_or(0, Vec::len) {
+        let median = median(times.iter().filter_map(|run| run.get(stage)).map(Duration::as_secs_f64));
+        print!("| {:.1} ", median * 1000.0);
+    }
+    println!("| {pages} |");
+    Ok(())
+}
+
+struct Watch {
+    last: Instant,
+    laps: Vec<Duration>,
+}
+
+impl Watch {
+    fn new() -> Self {
+        Watch { last: Instant::now(), laps: Vec::new() }
+    }
+
+    fn lap(&mut self) {
+        self.laps.push(self.last.elapsed());
+        self.last = Instant::now();
+    }
+}
+
+/// Measures whole runs of the program.
+fn programs(corpus: &Written, runs: usize) -> Outcome<()> {
+    let repeated = |mut command: Command| (0..runs).map(|_| child::run(&mut command)).collect::<Result<Vec<_>, _>>();
+    row(corpus, "camnang check", &repeated(corpus.program("check"))?, None);
+    let used = repeated(corpus.build("html"))?;
+    row(corpus, "camnang build --only html", &used, Some(size_of(&corpus.output())?));
+    Ok(())
+}
+
+fn row(corpus: &Written, command: &str, used: &[Used], output: Option<u64>) {
+    let seconds = |time: Option<f64>| time.map_or("?".to_owned(), |time| format!("{time:.2} s"));
+    let mebibytes = |kib: Option<u64>| kib.map_or("?".to_owned(), |kib| format!("{} MiB", kib / 1024));
+    println!(
+        "| {} | `{command}` | {} | {} | {} | {} |",
+        corpus.name,
+        seconds(Some(wall(used))),
+        seconds(cpu(used)),
+        mebibytes(used.iter().filter_map(|used| used.peak).max()),
+        output.map_or("–".to_owned(), |bytes| format!("{:.1} MB", bytes as f64 / 1e6)),
+    );
+}
+
+fn wall(used: &[Used]) -> f64 {
+    median(used.iter().map(|used| used.wall.as_secs_f64()))
+}
+
+fn cpu(used: &[Used]) -> Option<f64> {
+    let times: Option<Vec<f64>> = used.iter().map(|used| used.cpu.map(|cpu| cpu.as_secs_f64())).collect();
+    times.map(|times| median(times.into_iter()))
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// Bytes of all files below a folder.
+fn size_of(folder: &Path) -> Outcome<u64> {
+    let mut bytes = 0;
+    for entry in walkdir::WalkDir::new(folder) {
+        let entry = entry?;
+        bytes += if entry.file_type().is_file() { entry.metadata()?.len() } else { 0 };
+    }
+    Ok(bytes)
+}
+
+/// Measures PDF, and an external Typst beside it.
+fn pdf(corpora: &[Written], templates: &Templates, options: &Options) -> Outcome<()> {
+    println!("\n## PDF: this program and Typst alone, in turns\n");
+    if !cfg!(feature = "pdf") {
+        println!("Not measured: this is a build without Typst (`--no-default-features`).");
+        return Ok(());
+    }
+    let typst = external(options.typst.as_deref());
+    if typst.is_none() {
+        println!("There is no `typst` {} here to compare with; install it with\n", render::typst_input::VERSION);
+        println!("    cargo install typst-cli --version {} --locked\n", render::typst_input::VERSION);
+    }
+    println!("| excerpts | command | wall | CPU | peak memory | output |");
+    println!("|---|---|--:|--:|--:|--:|");
+    let mut ratios = Vec::new();
+    for corpus in corpora.iter().filter(|corpus| corpus.plan.excerpts <= options.pdf_up_to) {
+        ratios.extend(beside(corpus, templates, typst.as_deref(), options.runs)?);
+    }
+    println!();
+    ratios.iter().for_each(|ratio| println!("{ratio}"));
+    Ok(())
+}
+
+/// Both programs, A B A B, so that what else the machine does meets both alike.
+fn beside(corpus: &Written, templates: &Templates, typst: Option<&Path>, runs: usize) -> Outcome<Option<String>> {
+    let folder = corpus.folder.path().join("typst-input");
+    let (view, images) = view_of(corpus)?;
+    render::typst_cli::write_input(&folder, &view, &images, templates).map_err(|error| error.message)?;
+    let (mut own, mut alone) = (Vec::new(), Vec::new());
+    for _ in 0..runs {
+        own.push(child::run(&mut corpus.build("pdf"))?);
+        for typst in typst {
+            alone.push(child::run(&mut render::typst_cli::compile(typst, &folder))?);
+        }
+    }
+    let made = std::fs::read(corpus.output().join(EDITION).join(format!("{EDITION}.pdf")))?;
+    row(corpus, "camnang build --only pdf", &own, Some(made.len() as u64));
+    if typst.is_none() {
+        return Ok(None);
+    }
+    let expected = std::fs::read(folder.join(render::typst_cli::OUTPUT))?;
+    row(corpus, "typst compile", &alone, Some(expected.len() as u64));
+    let same = if made == expected { "the same bytes" } else { "NOT the same bytes" };
+    let of_cpu = cpu(&own).zip(cpu(&alone)).map_or("?".to_owned(), |(own, alone)| format!("{:.2}", own / alone));
+    let of_wall = wall(&own) / wall(&alone);
+    Ok(Some(format!(
+        "{} excerpts: `camnang build --only pdf` : `typst compile` = {of_wall:.2} wall, {of_cpu} CPU; {same}.",
+        corpus.name
+    )))
+}
+
+fn view_of(corpus: &Written) -> Outcome<(view::View, Vec<render::ImageFile>)> {
+    let mut checked: Checked = camnang::open(&corpus.root())?;
+    let id: EditionId = EDITION.parse().map_err(|_| "a bad id")?;
+    let as_of: Option<Date> = None;
+    Ok(checked.view(&id, as_of, None).ok_or("no such edition")?)
+}
+
+/// A `typst` of the right version.
+fn external(given: Option<&Path>) -> Option<PathBuf> {
+    let home = std::env::var_os("HOME").map(|home| Path::new(&home).join(".cache/camnang/typst/bin/typst"));
+    let candidates = given.map(Path::to_owned).into_iter().chain([PathBuf::from("typst")]).chain(home);
+    candidates.into_iter().find(|program| {
+        let said = Command::new(program).arg("--version").output();
+        let said = said.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+        said.split_whitespace().nth(1) == Some(render::typst_input::VERSION)
+    })
+}
