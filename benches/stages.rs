@@ -174,7 +174,7 @@ fn stages(corpus: &Written, templates: &Templates, runs: usize) -> Outcome<()> {
         watch.lap();
         render::view_json(&view).map_err(|error| error.message)?;
         watch.lap();
-        let site = render::html::site(&view, &[], templates).map_err(|error| error.message)?;
+        let site = render::html::site(&view, &[], templates, None).map_err(|error| error.message)?;
         watch.lap();
         pages = site.len();
         times.push(watch.laps);
