@@ -284,7 +284,7 @@ fn beside(corpus: &Written, templates: &Templates, typst: Option<&Path>, runs: u
     let (mut own, mut alone) = (Vec::new(), Vec::new());
     for _ in 0..runs {
         own.push(child::run(&mut corpus.build("pdf"))?);
-        for typst in typst {
+        if let Some(typst) = typst {
             alone.push(child::run(&mut render::typst_cli::compile(typst, &folder))?);
         }
     }

@@ -425,7 +425,7 @@ impl Invention<'_> {
 
     /// What is law and what no longer or not yet is.
     fn chapters(&self, topic: usize, text: &mut String) {
-        if topic % 4 == 0 {
+        if topic.is_multiple_of(4) {
             line!(text, "  - title: Phần của chủ đề {topic} đến {}\n    chapters:", topic + 3);
         }
         for (id, title, validity) in [
