@@ -2,6 +2,9 @@
 //! The damage is that of real life: cut files, doubled lines, stray bytes, text pasted into the wrong place.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
+#[path = "support/invented.rs"]
+mod invented;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -124,6 +127,20 @@ fn damaged_corpora_are_reported_on() {
             texts.insert(path.clone(), text);
         }
         run(texts);
+    }
+}
+
+#[test]
+fn invented_corpora_are_clean() {
+    for plan in
+        [invented::Plan::even(120), invented::Plan { succession: true, one_chapter: true, ..invented::Plan::even(60) }]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        invented::write(&plan.files(), folder.path()).unwrap();
+        let mut checked = camnang::open(folder.path()).unwrap();
+        checked.check_editions();
+        let reported = report::resolve(&checked.sink, &checked.sources, &checked.places, "corpus", Lang::En);
+        assert!(reported.is_empty(), "{}", report::render(&reported, Format::Human, Lang::En));
     }
 }
 

@@ -433,7 +433,9 @@ impl Invention<'_> {
             ("lich-su", "đã qua, chưa tới, chưa rõ", "ended, suspended, not-commenced, unknown"),
         ] {
             line!(text, "      - id: chu-de-{topic}-{id}\n        title: \"Chủ đề {topic}: {title}\"");
-            line!(text, "        intro: mo-dau-{topic}\n        select:");
+            // A piece of guidance is printed once: in the first of a topic's chapters.
+            let intro = if id == "hien-hanh" { format!("        intro: mo-dau-{topic}\n") } else { String::new() };
+            line!(text, "{intro}        select:");
             let wanted = if self.plan.topic_depth > 1 { format!("nhom-{topic}-1") } else { format!("chu-de-{topic}") };
             line!(text, "          topics: [{wanted}]\n          validity: [{validity}]");
         }
