@@ -6,7 +6,7 @@ mod select;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use select::{Decision, Miss, decide};
+pub use select::{Decision, Miss, Selector};
 
 use crate::diag::{Finding, Place, Sink};
 use crate::messages::edition as codes;
@@ -160,8 +160,8 @@ fn choose<'c>(
     as_of: Date,
     taken: &mut BTreeMap<&'c ExcerptId, &'c ChapterId>,
 ) -> (Vec<&'c Excerpt>, Vec<&'c Excerpt>) {
-    let fits = |excerpt: &&Excerpt| matches!(decide(corpus, chapter, excerpt, as_of), Decision::In { .. });
-    let mut chosen: Vec<&Excerpt> = corpus.excerpts().filter(fits).collect();
+    let selector = Selector::new(corpus, chapter, as_of);
+    let mut chosen: Vec<&Excerpt> = corpus.excerpts().filter(|excerpt| selector.takes(excerpt)).collect();
     chosen.sort_by_cached_key(|excerpt| (listed(chapter, &excerpt.id), law_order(corpus, excerpt)));
     let (excerpts, see_also): (Vec<_>, Vec<_>) =
         chosen.into_iter().partition(|excerpt| !taken.contains_key(&excerpt.id));

@@ -1,9 +1,12 @@
 //! Whether a chapter takes an excerpt, and why or why not.
 
+use std::collections::BTreeSet;
+
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition::{Chapter, Selection};
 use crate::model::excerpt::Excerpt;
+use crate::model::ids::TopicId;
 use crate::model::instrument::Confidence;
 use crate::model::known::Reached;
 use crate::model::validity::ValidityKind;
@@ -35,52 +38,92 @@ pub enum Miss {
     Unverified,
 }
 
-/// Every reason is given, not only the first, so that an editor can mend them together.
-pub fn decide(corpus: &Corpus, chapter: &Chapter, excerpt: &Excerpt, as_of: Date) -> Decision {
-    let select = &chapter.select;
-    if excerpt.confidence == Confidence::Unverified {
-        return Decision::Out(vec![Miss::Unverified]);
+/// A chapter's selection, ready to be asked about many excerpts.
+pub struct Selector<'c> {
+    corpus: &'c Corpus,
+    select: &'c Selection,
+    as_of: Date,
+    /// The topics asked for, and all below them.
+    topics: BTreeSet<&'c TopicId>,
+}
+
+impl<'c> Selector<'c> {
+    pub fn new(corpus: &'c Corpus, chapter: &'c Chapter, as_of: Date) -> Self {
+        let select = &chapter.select;
+        let vocabulary = corpus.vocabulary();
+        let wanted = |id: &TopicId| select.topics.iter().any(|outer| vocabulary.is_within(id, outer));
+        let topics = vocabulary.topics.iter().map(|topic| &topic.id).filter(|id| wanted(id)).collect();
+        Selector { corpus, select, as_of, topics }
     }
-    let instrument = corpus.instrument(&excerpt.instrument);
-    if instrument.is_some_and(|instrument| instrument.issued.reached_on(as_of) == Reached::No) {
-        return Decision::Out(vec![Miss::NotIssued]);
+
+    /// Whether the chapter takes the excerpt.
+    pub fn takes(&self, excerpt: &Excerpt) -> bool {
+        match self.by_name(excerpt) {
+            Some(decision) => matches!(decision, Decision::In { .. }),
+            None => self.misses(excerpt).next().is_none(),
+        }
     }
-    if select.exclude.contains(&excerpt.id) {
-        return Decision::Out(vec![Miss::Excluded]);
+
+    /// The decision; where it is against, with every reason, so that an editor can mend them together.
+    pub fn decide(&self, excerpt: &Excerpt) -> Decision {
+        self.by_name(excerpt).unwrap_or_else(|| {
+            let misses: Vec<Miss> = self.misses(excerpt).collect();
+            if misses.is_empty() { Decision::In { listed: false } } else { Decision::Out(misses) }
+        })
     }
-    if select.include.contains(&excerpt.id) {
-        return Decision::In { listed: true };
+
+    /// What is decided before any criterion is looked at.
+    fn by_name(&self, excerpt: &Excerpt) -> Option<Decision> {
+        let out = |miss| Some(Decision::Out(vec![miss]));
+        if excerpt.confidence == Confidence::Unverified {
+            return out(Miss::Unverified);
+        }
+        let instrument = self.corpus.instrument(&excerpt.instrument);
+        if instrument.is_some_and(|instrument| instrument.issued.reached_on(self.as_of) == Reached::No) {
+            return out(Miss::NotIssued);
+        }
+        if self.select.exclude.contains(&excerpt.id) {
+            return out(Miss::Excluded);
+        }
+        if self.select.include.contains(&excerpt.id) {
+            return Some(Decision::In { listed: true });
+        }
+        if has_criteria(self.select) { None } else { out(Miss::NoCriteria) }
     }
-    if !has_criteria(select) {
-        return Decision::Out(vec![Miss::NoCriteria]);
+
+    /// The criteria that the excerpt does not fit, each looked at only when it is asked for: validity, the dearest,
+    /// comes last.
+    fn misses<'a>(&'a self, excerpt: &'a Excerpt) -> impl Iterator<Item = Miss> + 'a {
+        let criteria = [Self::topics, Self::audiences, Self::instruments, Self::validity];
+        criteria.into_iter().filter_map(move |criterion| criterion(self, excerpt))
     }
-    let misses = misses(corpus, select, excerpt, as_of);
-    if misses.is_empty() { Decision::In { listed: false } } else { Decision::Out(misses) }
+
+    fn topics(&self, excerpt: &Excerpt) -> Option<Miss> {
+        let fits = self.select.topics.is_empty() || excerpt.topics.iter().any(|id| self.topics.contains(id));
+        (!fits).then_some(Miss::Topics)
+    }
+
+    fn audiences(&self, excerpt: &Excerpt) -> Option<Miss> {
+        let wanted = &self.select.audiences;
+        let fits = wanted.is_empty() || wanted.iter().any(|id| excerpt.audiences.contains(id));
+        (!fits).then_some(Miss::Audiences)
+    }
+
+    fn instruments(&self, excerpt: &Excerpt) -> Option<Miss> {
+        let fits = self.select.instruments.is_empty() || self.select.instruments.contains(&excerpt.instrument);
+        (!fits).then_some(Miss::Instruments)
+    }
+
+    fn validity(&self, excerpt: &Excerpt) -> Option<Miss> {
+        if self.select.validity.is_empty() {
+            return None;
+        }
+        let kind = self.corpus.excerpt_validity(excerpt, self.as_of).kind;
+        (!self.select.validity.contains(&kind)).then_some(Miss::Validity(kind))
+    }
 }
 
 /// Validity alone is no criterion: it would take the whole corpus.
 fn has_criteria(select: &Selection) -> bool {
     !(select.topics.is_empty() && select.audiences.is_empty() && select.instruments.is_empty())
-}
-
-fn misses(corpus: &Corpus, select: &Selection, excerpt: &Excerpt, as_of: Date) -> Vec<Miss> {
-    let mut misses = Vec::new();
-    let vocabulary = corpus.vocabulary();
-    let within = |wanted| excerpt.topics.iter().any(|topic| vocabulary.is_within(topic, wanted));
-    if !select.topics.is_empty() && !select.topics.iter().any(within) {
-        misses.push(Miss::Topics);
-    }
-    if !select.audiences.is_empty() && !select.audiences.iter().any(|id| excerpt.audiences.contains(id)) {
-        misses.push(Miss::Audiences);
-    }
-    if !select.instruments.is_empty() && !select.instruments.contains(&excerpt.instrument) {
-        misses.push(Miss::Instruments);
-    }
-    if !select.validity.is_empty() {
-        let kind = corpus.excerpt_validity(excerpt, as_of).kind;
-        if !select.validity.contains(&kind) {
-            misses.push(Miss::Validity(kind));
-        }
-    }
-    misses
 }

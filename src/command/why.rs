@@ -2,7 +2,7 @@
 
 use super::check::open;
 use super::{Console, Failure, Outcome, Status};
-use crate::assemble::{Booklet, Decision, Miss, assemble, decide};
+use crate::assemble::{Booklet, Decision, Miss, Selector, assemble};
 use crate::cli::WhyArgs;
 use crate::diag::{Lang, Sink};
 use crate::model::corpus::Corpus;
@@ -57,7 +57,7 @@ fn answer(booklet: &Booklet<'_>, excerpt: &Excerpt, lang: Lang) -> String {
     let mut text = format!("{}\n{citation}\n{head}\n", excerpt.id);
     text += &format!("{}: {} {}\n\n", booklet.as_of.short(), status.sign, status.text);
     for chapter in booklet.parts.iter().flat_map(|part| &part.chapters) {
-        let decision = decide(corpus, chapter.chapter, excerpt, booklet.as_of);
+        let decision = Selector::new(corpus, chapter.chapter, booklet.as_of).decide(excerpt);
         let here = booklet.placed(&excerpt.id).is_some_and(|placed| placed.chapter == &chapter.chapter.id);
         text += &format!("  {:<24} {}\n", chapter.chapter.id, words(&decision, here, lang));
     }

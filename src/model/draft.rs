@@ -3,7 +3,7 @@
 use super::date::Date;
 use super::excerpt::Excerpt;
 use super::instrument::Instrument;
-use super::text::plain_text;
+use super::text::{Inline, each_inline};
 
 /// Stands for words that are still to be written.
 pub const PLACEHOLDER: &str = "VIẾT NỘI DUNG Ở ĐÂY";
@@ -21,7 +21,11 @@ pub fn placeholder_in_excerpt(excerpt: &Excerpt) -> Option<&'static str> {
     } else if is_placeholder(excerpt.checked_on) {
         Some("checked-on")
     } else {
-        plain_text(&excerpt.body).contains(PLACEHOLDER).then_some("body")
+        let mut unwritten = false;
+        each_inline(&excerpt.body, &mut |inline| {
+            unwritten |= matches!(inline, Inline::Text(text) if text.contains(PLACEHOLDER));
+        });
+        unwritten.then_some("body")
     }
 }
 
@@ -40,5 +44,6 @@ pub fn placeholder_in_instrument(instrument: &Instrument) -> Option<&'static str
 }
 
 fn is_placeholder(date: Date) -> bool {
-    date.to_string() == PLACEHOLDER_DAY
+    // Its text form is what the draft says.
+    (date.year(), date.month(), date.day()) == (2000, 1, 1)
 }

@@ -147,15 +147,16 @@ impl Binder<'_> {
     }
 
     fn topics(&mut self, ids: &[TopicId], subject: &Subject, key: &str) {
-        let known: Vec<&str> = self.records.vocabulary.topics.iter().map(|topic| topic.id.as_str()).collect();
         for (index, id) in ids.iter().enumerate().filter(|(_, id)| self.records.vocabulary.topic(id).is_none()) {
+            let known: Vec<&str> = self.records.vocabulary.topics.iter().map(|topic| topic.id.as_str()).collect();
             self.missing_tag(id.as_str(), &known, words::topics(), subject, &format!("{key}.{index}"));
         }
     }
 
     fn audiences(&mut self, ids: &[AudienceId], subject: &Subject, key: &str) {
-        let known: Vec<&str> = self.records.vocabulary.audiences.iter().map(|audience| audience.id.as_str()).collect();
         for (index, id) in ids.iter().enumerate().filter(|(_, id)| self.records.vocabulary.audience(id).is_none()) {
+            let audiences = &self.records.vocabulary.audiences;
+            let known: Vec<&str> = audiences.iter().map(|audience| audience.id.as_str()).collect();
             self.missing_tag(id.as_str(), &known, words::audiences(), subject, &format!("{key}.{index}"));
         }
     }
