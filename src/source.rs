@@ -283,6 +283,12 @@ fn decode(file: Listed, bytes: Vec<u8>) -> Decoded {
 /// Characters that do not print, or that turn the direction of reading so that the screen shows something else than
 /// what the file says. One finding a line is enough.
 fn report_controls(file: FileId, text: &str, sink: &mut Sink) {
+    // All of them are among these bytes, which most files do not have.
+    let suspicious =
+        |byte: u8| byte < b' ' && byte != b'\n' && byte != b'\t' || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef);
+    if !text.bytes().any(suspicious) {
+        return;
+    }
     let mut reported = None;
     for (byte, character) in text.char_indices().filter(|(_, c)| is_control(*c)) {
         let line = text[..byte].bytes().filter(|b| *b == b'\n').count();

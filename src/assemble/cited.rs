@@ -43,24 +43,18 @@ pub fn instrument<'c>(
 /// Laws are cited by name, and a name passes from one law to its successor: the one in force on the day is meant; else
 /// the only one that bears the name.
 fn named<'c>(corpus: &'c Corpus, name: &str, year: Option<u16>, as_of: Date) -> Option<&'c Instrument> {
-    let bears = |instrument: &&Instrument| {
-        let issued = instrument.issued.date();
-        (same_name(&instrument.title, name) || instrument.names.iter().any(|other| same_name(other, name)))
-            && year.is_none_or(|year| issued.is_some_and(|date| date.year() == year as i16))
-            && instrument.issued.reached_on(as_of) != Reached::No
-    };
-    let all: Vec<&Instrument> = corpus.instruments().filter(bears).collect();
+    let all: Vec<&Instrument> = corpus
+        .named(name)
+        .iter()
+        .filter_map(|id| corpus.instrument(id))
+        .filter(|it| year.is_none_or(|year| it.issued.date().is_some_and(|date| date.year() == year as i16)))
+        .filter(|it| it.issued.reached_on(as_of) != Reached::No)
+        .collect();
     let current = all.iter().copied().filter(|it| {
         let kind = corpus.validity(it, as_of).kind;
         matches!(kind, ValidityKind::InForce | ValidityKind::PartlyEnded)
     });
     only(current).or_else(|| only(all.iter().copied()))
-}
-
-/// Where the words of a name end in running text is not always told; the known name decides.
-fn same_name(known: &str, cited: &str) -> bool {
-    let (known, cited) = (known.to_lowercase(), cited.to_lowercase());
-    cited.strip_prefix(&known).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 fn only<'c>(mut candidates: impl Iterator<Item = &'c Instrument>) -> Option<&'c Instrument> {

@@ -33,6 +33,8 @@ pub struct Corpus {
     acted_on: BTreeMap<InstrumentId, Vec<(InstrumentId, usize)>>,
     /// Instruments by the comparison key of their number; several where numbers recur without a year.
     by_number: BTreeMap<String, Vec<InstrumentId>>,
+    /// Instruments by their title and their other names, in lower case.
+    by_name: BTreeMap<String, Vec<InstrumentId>>,
 }
 
 impl Corpus {
@@ -40,6 +42,7 @@ impl Corpus {
     pub(crate) fn new(records: Records) -> Self {
         let mut acted_on: BTreeMap<InstrumentId, Vec<(InstrumentId, usize)>> = BTreeMap::new();
         let mut by_number: BTreeMap<String, Vec<InstrumentId>> = BTreeMap::new();
+        let mut by_name: BTreeMap<String, Vec<InstrumentId>> = BTreeMap::new();
         for (id, instrument) in &records.instruments {
             for (index, relation) in instrument.relations.iter().enumerate() {
                 if let RelationTarget::Instrument(target) = &relation.target {
@@ -49,8 +52,14 @@ impl Corpus {
             if let Some(number) = instrument.number.known() {
                 by_number.entry(number.key()).or_default().push(id.clone());
             }
+            for name in instrument.names.iter().chain([&instrument.title]) {
+                let bearers = by_name.entry(name.to_lowercase()).or_default();
+                if bearers.last() != Some(id) {
+                    bearers.push(id.clone());
+                }
+            }
         }
-        Corpus { records, acted_on, by_number }
+        Corpus { records, acted_on, by_number, by_name }
     }
 
     pub fn instruments(&self) -> impl Iterator<Item = &Instrument> {
@@ -64,6 +73,22 @@ impl Corpus {
     /// The instruments whose number has this comparison key (see `DocNumber::key`).
     pub fn numbered(&self, key: &str) -> &[InstrumentId] {
         self.by_number.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The instruments that go by the longest name with which `words` begin. Where the words of a name end in running
+    /// text is not always told; the known names decide.
+    pub fn named(&self, words: &str) -> &[InstrumentId] {
+        let words = words.to_lowercase();
+        let mut name = words.as_str();
+        loop {
+            if let Some(found) = self.by_name.get(name) {
+                return found;
+            }
+            match name.rsplit_once(' ') {
+                Some((shorter, _)) => name = shorter,
+                None => return &[],
+            }
+        }
     }
 
     pub fn excerpts(&self) -> impl Iterator<Item = &Excerpt> {

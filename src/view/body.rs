@@ -1,8 +1,9 @@
 //! Rich text with its links bound: a citation becomes a link where its target is in the booklet.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::build::{anchor, citation};
 use super::{BlockView, BodyView, InlineView, PointView};
@@ -17,12 +18,12 @@ use crate::model::text::{Alignment, Block, Body, Inline};
 pub struct Bodies<'b, 'c> {
     booklet: &'b Booklet<'c>,
     /// The instruments that have a row in the table, once known.
-    pub rows: OnceCell<BTreeSet<InstrumentId>>,
+    pub rows: OnceLock<BTreeSet<InstrumentId>>,
 }
 
 impl<'b, 'c> Bodies<'b, 'c> {
     pub fn new(booklet: &'b Booklet<'c>) -> Self {
-        Bodies { booklet, rows: OnceCell::new() }
+        Bodies { booklet, rows: OnceLock::new() }
     }
 
     /// `own`: the excerpt that the body belongs to; citations such as `Điều này` mean its place.

@@ -1,5 +1,7 @@
 //! Booklet → View: everything a reader will see, computed.
 
+use rayon::prelude::*;
+
 use super::body::Bodies;
 use super::instruments::instrument_views;
 use super::status::status_view;
@@ -94,7 +96,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             intro: self.guidance(chapter.chapter.intro.as_ref()),
             excerpts: chapter
                 .excerpts
-                .iter()
+                .par_iter()
                 .map(|excerpt| self.excerpt(excerpt, &chapter.chapter.id.to_string()))
                 .collect(),
             see_also: chapter.see_also.iter().filter_map(|excerpt| self.link(&excerpt.id)).collect(),
