@@ -17,11 +17,10 @@ const FURTHER: usize = 8;
 /// says that the layout is not what the template asked for (an unknown font, pages that do not settle), and nobody
 /// would read it in a long run.
 pub fn pdf(view: &View, images: &[ImageFile], templates: &Templates) -> Result<Vec<u8>, RenderError> {
-    let world = MemoryWorld::new(view, images, templates)?;
-    let result = export(&world);
-    // Without this, each further edition in the same process would keep the memory of all before it.
+    // Without this, each further edition in the same process would keep the memory of all before it. Before, not after:
+    // what the last edition leaves is for the end of the process, which gives back gigabytes at once.
     comemo::evict(0);
-    result
+    export(&MemoryWorld::new(view, images, templates)?)
 }
 
 /// The version of the embedded engine: `0.15.1`.
