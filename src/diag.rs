@@ -109,11 +109,21 @@ pub struct Finding {
     pub args: Vec<(&'static str, Both)>,
     /// Says what to write here, where the code's own help is too general.
     pub help: Option<Both>,
+    /// Set where the corpus' waivers let the finding stand.
+    pub waived: Option<Waived>,
+}
+
+/// Why a warning is let stand, and for how long.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Waived {
+    pub reason: String,
+    /// The first day on which it is a warning again.
+    pub until: String,
 }
 
 impl Finding {
     pub fn new(code: Code, place: Place) -> Self {
-        Finding { code, place, args: Vec::new(), help: None }
+        Finding { code, place, args: Vec::new(), help: None, waived: None }
     }
 
     pub fn at(code: Code, file: FileId, range: Range<usize>) -> Self {
@@ -130,8 +140,12 @@ impl Finding {
         self
     }
 
+    /// The code's severity; a warning that is waived is a note.
     pub fn severity(&self) -> Severity {
-        self.code.entry().severity
+        match self.waived {
+            Some(_) => Severity::Note,
+            None => self.code.entry().severity,
+        }
     }
 }
 
@@ -160,6 +174,10 @@ impl Sink {
 
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    pub fn findings_mut(&mut self) -> &mut [Finding] {
+        &mut self.findings
     }
 
     pub fn into_findings(self) -> Vec<Finding> {

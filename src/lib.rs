@@ -8,7 +8,7 @@
 //! 6. [`preflight`] looks at what only layout shows; [`render`] turns the view into artifacts, and [`publish`] writes
 //!    them.
 //!
-//! What is wrong with a corpus is told by [`diag`], said by [`messages`] and written by [`report`]. [`command`] strings
+//! What is wrong with a corpus is told by [`diag`], said by [`messages`], let stand by [`waive`] and written by [`report`]. [`command`] strings
 //! the stages together for the program.
 #![forbid(unsafe_code)]
 
@@ -28,6 +28,7 @@ pub mod source;
 pub mod syntax;
 pub mod templates;
 pub mod view;
+pub mod waive;
 
 use std::io;
 use std::path::Path;
@@ -70,6 +71,12 @@ impl Checked {
         for id in ids {
             self.view(&id, None, templates.as_ref());
         }
+    }
+
+    /// Lets the warnings stand that the corpus' waivers name. `whole`: every edition has been looked at on its own day, so
+    /// that a waiver without a warning is idle.
+    pub fn waive(&mut self, whole: bool) {
+        waive::apply(&self.corpus, &self.sources, &self.places, whole, &mut self.sink);
     }
 
     /// The view of an edition and the images in it; what is wrong goes to the sink. With templates, every character is

@@ -31,6 +31,7 @@ pub enum Kind {
     Edition,
     Vocabulary,
     Glossary,
+    Waivers,
     /// The stored text of an instrument, to compare verbatim excerpts with.
     Original,
     Image,
@@ -241,6 +242,7 @@ fn kind_of(path: &str) -> Belongs {
     match (parts.as_slice(), ending) {
         (["vocabulary.yaml"], _) => Belongs::Kind(Kind::Vocabulary),
         (["glossary.yaml"], _) => Belongs::Kind(Kind::Glossary),
+        (["waivers.yaml"], _) => Belongs::Kind(Kind::Waivers),
         (["instruments", _], "yaml") => Belongs::Kind(Kind::Instrument),
         (["editions", _], "yaml") => Belongs::Kind(Kind::Edition),
         ([.., "README.md"], _) => Belongs::Ignored,

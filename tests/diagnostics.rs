@@ -203,6 +203,27 @@ fn exit_codes() {
     assert_eq!(status(base.path(), &["check", "--no-such-option"]), 2);
 }
 
+/// A waived warning stays in sight, with its reason, and stops no strict run; that it was waived is in the file.
+#[test]
+fn waived() {
+    let place = lay_out("CN402");
+    assert_eq!(camnang(place.path(), &["check", "--strict"]).status.code().unwrap(), 1);
+    let waiver = "waivers:\n  - code: CN402\n    file: instruments/nd-1-2030.yaml\n    reason: Chưa thấy văn bản chấm dứt\n    \
+                  on: 2030-06-01\n    until: 2031-06-01\n";
+    fs::write(place.path().join("corpus/waivers.yaml"), waiver).unwrap();
+    assert_eq!(camnang(place.path(), &["check", "--strict"]).status.code().unwrap(), 0);
+    assert_eq!(camnang(place.path(), &["build", "--strict", "--only", "html"]).status.code().unwrap(), 0);
+    let said = check(place.path(), &["--lang", "en"]);
+    assert!(
+        said.contains("note CN402") && said.contains("waived until 2031-06-01: Chưa thấy văn bản chấm dứt"),
+        "{said}"
+    );
+    assert!(said.contains("0 errors, 0 warnings, 1 note."), "{said}");
+    let sarif: serde_json::Value = serde_json::from_str(&check(place.path(), &["--format", "sarif"])).unwrap();
+    let suppressed = &sarif["runs"][0]["results"][0]["suppressions"][0];
+    assert_eq!(suppressed["justification"], "Chưa thấy văn bản chấm dứt");
+}
+
 #[test]
 fn json() {
     let place = lay_out("CN211");

@@ -8,13 +8,15 @@ mod drafts;
 mod endings;
 mod same_provision;
 mod succession;
+mod waivers;
 
 use crate::diag::Sink;
 use crate::model::corpus::Corpus;
 
 type Rule = fn(&Corpus, &mut Sink);
 
-const RULES: [Rule; 5] = [dates::check, drafts::check, endings::check, succession::check, same_provision::check];
+const RULES: [Rule; 6] =
+    [dates::check, drafts::check, endings::check, succession::check, same_provision::check, waivers::check];
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     RULES.iter().for_each(|rule| rule(corpus, sink));

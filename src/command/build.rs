@@ -32,6 +32,7 @@ pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     let templates = templates(args.templates.as_deref())?;
     let views: Vec<(View, Vec<render::ImageFile>)> =
         editions.iter().filter_map(|id| checked.view(id, args.as_of, Some(&templates))).collect();
+    checked.waive(args.editions.is_empty() && args.as_of.is_none());
     let findings = reported(&checked, &args.corpus, lang);
     if fails(&findings, args.strict) {
         console.out(&report::render(&findings, Format::Human, lang));

@@ -11,6 +11,7 @@ pub mod images;
 pub mod markdown;
 pub mod references;
 pub mod time;
+pub mod waivers;
 pub mod words;
 pub mod yaml;
 
@@ -114,7 +115,8 @@ impl Code {
 
 /// Every code, in the order of their numbers.
 pub fn all() -> Vec<Code> {
-    let mut codes = [files::ALL, yaml::ALL, markdown::ALL, references::ALL, time::ALL, edition::ALL].concat();
+    let mut codes =
+        [files::ALL, yaml::ALL, markdown::ALL, references::ALL, time::ALL, edition::ALL, waivers::ALL].concat();
     codes.sort_by_key(|code| code.id());
     codes
 }

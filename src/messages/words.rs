@@ -1,6 +1,6 @@
 //! Words that fill the holes of messages: names of records, lists, advice that depends on the case.
 
-use crate::diag::Both;
+use crate::diag::{Both, Severity, Waived};
 use crate::model::date::Date;
 
 /// A size in megabytes, to one place.
@@ -190,6 +190,30 @@ pub fn choose_key(nearest: Option<&str>, all: &[&str]) -> Both {
     }
 }
 
+/// Why a code cannot be waived: its severity, or none where there is no such code.
+pub fn not_waivable(severity: Option<Severity>) -> Both {
+    match severity {
+        None => Both::new("không có mã này", "there is no such code"),
+        Some(Severity::Error) => Both::new("đây là lỗi", "it is an error"),
+        Some(Severity::Warning) => Both::new("đây là cảnh báo", "it is a warning"),
+        Some(Severity::Note) => Both::new("đây chỉ là lưu ý", "it is only a note"),
+    }
+}
+
+/// What to do about a code that cannot be waived; the nearest warning, where the code may be a slip of the keys.
+pub fn waive_warning(near: Option<&str>) -> Both {
+    match near {
+        Some(code) => Both::new(format!("viết `{code}`"), format!("write `{code}`")),
+        None => Both::new("xoá mục này và sửa chính chỗ sai", "delete this entry and mend the fault itself"),
+    }
+}
+
+/// Stands in the place of advice where the corpus' waivers let a finding stand.
+pub fn waived(waived: &Waived) -> Both {
+    let Waived { reason, until } = waived;
+    Both::new(format!("được miễn đến {until}: {reason}"), format!("waived until {until}: {reason}"))
+}
+
 macro_rules! phrases {
     ($($(#[$doc:meta])* $name:ident = $vi:literal, $en:literal;)*) => {$(
         $(#[$doc])*
@@ -206,6 +230,8 @@ phrases! {
     edition_record = "ấn bản", "an edition";
     vocabulary_record = "bảng từ vựng", "the vocabulary";
     glossary_record = "bảng giải thích từ ngữ", "the glossary";
+    waivers_record = "danh sách miễn cảnh báo", "the list of waivers";
+    waiver_record = "mục miễn", "a waiver";
     part_record = "phần của ấn bản", "a part of an edition";
     chapter_record = "chương của ấn bản", "a chapter of an edition";
     select_record = "điều kiện chọn", "a selection";

@@ -12,6 +12,7 @@ use super::known::{Day, Reached, Term};
 use super::subject::Subject;
 use super::validity::{Phase, Validity, ValidityKind};
 use super::vocabulary::{Term as GlossaryTerm, Vocabulary};
+use super::waiver::Waiver;
 
 /// The records of a corpus before anything between them has been looked at.
 #[derive(Default, Debug)]
@@ -22,6 +23,7 @@ pub struct Records {
     pub editions: BTreeMap<EditionId, Edition>,
     pub vocabulary: Vocabulary,
     pub glossary: Vec<GlossaryTerm>,
+    pub waivers: Vec<Waiver>,
     /// What has a file that could not be read. That file has findings of its own; who refers to it is not at fault.
     pub unread: BTreeSet<Subject>,
 }
@@ -126,6 +128,10 @@ impl Corpus {
 
     pub fn glossary(&self) -> &[GlossaryTerm] {
         &self.records.glossary
+    }
+
+    pub fn waivers(&self) -> &[Waiver] {
+        &self.records.waivers
     }
 
     /// What other instruments do to this one, in the order of the acting instruments' ids.

@@ -16,3 +16,4 @@ pub mod subject;
 pub mod text;
 pub mod validity;
 pub mod vocabulary;
+pub mod waiver;

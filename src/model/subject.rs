@@ -11,4 +11,5 @@ pub enum Subject {
     Edition(EditionId),
     Vocabulary,
     Glossary,
+    Waivers,
 }

@@ -6,7 +6,7 @@ mod json;
 mod sarif;
 
 use crate::diag::{Finding, Lang, Place, Severity, Sink};
-use crate::messages::fill;
+use crate::messages::{fill, words};
 use crate::resolve::Places;
 use crate::source::Sources;
 
@@ -40,6 +40,8 @@ pub struct Reported {
     pub help: String,
     /// The line of the file that the finding begins in.
     pub source: Option<String>,
+    /// Why the corpus' waivers let it stand, where they do.
+    pub waived: Option<String>,
 }
 
 /// Places and words every finding; sorted by file, line, column, code; each only once.
@@ -53,10 +55,10 @@ pub fn resolve(sink: &Sink, sources: &Sources, places: &Places, root: &str, lang
 
 fn reported(finding: &Finding, sources: &Sources, places: &Places, root: &str, lang: Lang) -> Reported {
     let entry = finding.code.entry();
-    let words = entry.words(lang);
+    let said = entry.words(lang);
     let help = match &finding.help {
         Some(help) => help.get(lang).to_owned(),
-        None => fill(words.help, &finding.args, lang),
+        None => fill(said.help, &finding.args, lang),
     };
     let mut reported = Reported {
         file: root.trim_end_matches('/').to_owned(),
@@ -64,11 +66,16 @@ fn reported(finding: &Finding, sources: &Sources, places: &Places, root: &str, l
         column: 0,
         end: (0, 0),
         code: entry.id,
-        severity: entry.severity.key(),
-        message: fill(words.message, &finding.args, lang),
+        severity: finding.severity().key(),
+        message: fill(said.message, &finding.args, lang),
         help,
         source: None,
+        waived: None,
     };
+    if let Some(waived) = &finding.waived {
+        reported.help = words::waived(waived).get(lang).to_owned();
+        reported.waived = Some(waived.reason.clone());
+    }
     if let Place::Path(path) = &finding.place {
         reported.file = format!("{}/{path}", reported.file);
     }

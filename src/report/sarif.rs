@@ -56,10 +56,14 @@ fn result(finding: &Reported) -> Value {
             "endColumn": finding.end.1,
         });
     }
-    json!({
+    let mut result = json!({
         "ruleId": finding.code,
         "level": finding.severity,
         "message": { "text": format!("{}\n{}", finding.message, finding.help) },
         "locations": [{ "physicalLocation": location }],
-    })
+    });
+    if let Some(reason) = &finding.waived {
+        result["suppressions"] = json!([{ "kind": "external", "justification": reason }]);
+    }
+    result
 }

@@ -17,6 +17,7 @@ impl Parsed {
             Parsed::Edition(edition) => Subject::Edition(edition.id.clone()),
             Parsed::Vocabulary(_) => Subject::Vocabulary,
             Parsed::Glossary(_) => Subject::Glossary,
+            Parsed::Waivers(_) => Subject::Waivers,
         }
     }
 
@@ -26,7 +27,7 @@ impl Parsed {
             Parsed::Excerpt(excerpt) => excerpt.id.as_str(),
             Parsed::Guidance(guidance) => guidance.id.as_str(),
             Parsed::Edition(edition) => edition.id.as_str(),
-            Parsed::Vocabulary(_) | Parsed::Glossary(_) => "",
+            Parsed::Vocabulary(_) | Parsed::Glossary(_) | Parsed::Waivers(_) => "",
         }
     }
 
@@ -43,6 +44,7 @@ impl Parsed {
             }
             Parsed::Vocabulary(_) => Some("vocabulary.yaml".to_owned()),
             Parsed::Glossary(_) => Some("glossary.yaml".to_owned()),
+            Parsed::Waivers(_) => Some("waivers.yaml".to_owned()),
         }
     }
 

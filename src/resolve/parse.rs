@@ -8,6 +8,7 @@ use crate::model::edition::Edition;
 use crate::model::excerpt::{Excerpt, Guidance};
 use crate::model::instrument::Instrument;
 use crate::model::vocabulary::{Term, Vocabulary};
+use crate::model::waiver::Waiver;
 use crate::source::{Kind, SourceFile, Sources};
 use crate::syntax::record;
 use crate::syntax::yaml::{Node, compose};
@@ -19,6 +20,7 @@ pub enum Parsed {
     Edition(Box<Edition>),
     Vocabulary(Vocabulary),
     Glossary(Vec<Term>),
+    Waivers(Vec<Waiver>),
 }
 
 pub fn all(sources: &Sources, sink: &mut Sink) -> Vec<(FileId, Parsed)> {
@@ -49,6 +51,7 @@ fn one(id: FileId, file: &SourceFile, sink: &mut Sink) -> Option<Parsed> {
         Kind::Edition => Parsed::Edition(Box::new(yaml_file(id, file, sink, record::read_edition)?)),
         Kind::Vocabulary => Parsed::Vocabulary(yaml_file(id, file, sink, record::read_vocabulary)?),
         Kind::Glossary => Parsed::Glossary(yaml_file(id, file, sink, record::read_glossary)?),
+        Kind::Waivers => Parsed::Waivers(yaml_file(id, file, sink, record::read_waivers)?),
         Kind::Excerpt => Parsed::Excerpt(Box::new(record::read_excerpt(&file.text, id, sink)?)),
         Kind::Guidance => Parsed::Guidance(Box::new(record::read_guidance(&file.text, id, sink)?)),
         Kind::Original | Kind::Image => return None,

@@ -22,7 +22,13 @@ pub fn unread(sources: &Sources, read: &BTreeSet<FileId>) -> BTreeSet<Subject> {
 
 fn has_record(kind: Kind) -> bool {
     match kind {
-        Kind::Instrument | Kind::Excerpt | Kind::Guidance | Kind::Edition | Kind::Vocabulary | Kind::Glossary => true,
+        Kind::Instrument
+        | Kind::Excerpt
+        | Kind::Guidance
+        | Kind::Edition
+        | Kind::Vocabulary
+        | Kind::Glossary
+        | Kind::Waivers => true,
         Kind::Original | Kind::Image => false,
     }
 }
@@ -33,6 +39,7 @@ fn by_path(path: &str) -> Option<Subject> {
     match stem.split('/').collect::<Vec<_>>().as_slice() {
         ["vocabulary"] => Some(Subject::Vocabulary),
         ["glossary"] => Some(Subject::Glossary),
+        ["waivers"] => Some(Subject::Waivers),
         ["instruments", id] => id.parse().ok().map(Subject::Instrument),
         ["editions", id] => id.parse().ok().map(Subject::Edition),
         ["guidance", id] => id.parse().ok().map(Subject::Guidance),
@@ -53,6 +60,6 @@ fn by_id(file: &SourceFile) -> Option<Subject> {
         Kind::Excerpt => id.parse().ok().map(Subject::Excerpt),
         Kind::Guidance => id.parse().ok().map(Subject::Guidance),
         Kind::Edition => id.parse().ok().map(Subject::Edition),
-        Kind::Vocabulary | Kind::Glossary | Kind::Original | Kind::Image => None,
+        Kind::Vocabulary | Kind::Glossary | Kind::Waivers | Kind::Original | Kind::Image => None,
     }
 }

@@ -6,6 +6,7 @@ mod excerpt;
 mod instrument;
 mod values;
 mod vocabulary;
+mod waivers;
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ pub use excerpt::{read_excerpt, read_guidance};
 pub use instrument::read_instrument;
 pub use values::suggest_id;
 pub use vocabulary::{read_glossary, read_vocabulary};
+pub use waivers::read_waivers;
 
 use super::yaml::{Node, Value, described};
 use crate::diag::{Both, FileId, Finding, Sink};
