@@ -56,6 +56,9 @@ pub enum Command {
     List(ListArgs),
     /// Vì sao một trích dẫn có hay không có trong ấn bản · why an excerpt is in or out of an edition
     Why(WhyArgs),
+    /// Báo cáo về kho ngữ liệu · reports on the corpus
+    #[command(subcommand)]
+    Report(ReportCommand),
     /// Nhận ra các viện dẫn trong một đoạn văn · find the citations in a text
     Cite(CiteArgs),
     /// Sinh tệp bổ trợ cho dòng lệnh · shell completions
@@ -163,6 +166,26 @@ pub struct WhyArgs {
     /// Tính đến ngày khác với ngày ghi trong ấn bản · another day than the edition's own
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub as_of: Option<Date>,
+    #[command(flatten)]
+    pub corpus: CorpusArg,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum ReportCommand {
+    /// Điều chưa biết, chưa chắc, lâu chưa kiểm tra lại · what is unknown, unsure, or was not checked for long
+    ///
+    /// Danh sách việc của người chịu trách nhiệm pháp lý: trích dẫn theo mức chắc chắn và lời văn, ngày chưa rõ, chỗ lâu chưa kiểm tra.
+    /// · The legal officer's work list: excerpts by confidence and wording, unknown dates, stale checks.
+    Gaps(GapsArgs),
+}
+
+#[derive(Args, Debug)]
+pub struct GapsArgs {
+    /// Tính tuổi của lần kiểm tra đến ngày này; không ghi thì lấy ngày mới nhất trong các ấn bản · count the age of checks to this day; the latest day of the editions when absent
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub as_of: Option<Date>,
+    #[arg(long, value_enum, default_value_t = DataFormat::Human)]
+    pub format: DataFormat,
     #[command(flatten)]
     pub corpus: CorpusArg,
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const COMMANDS: [&[&str]; 11] = [
+const COMMANDS: [&[&str]; 13] = [
     &[],
     &["build"],
     &["check"],
@@ -16,6 +16,8 @@ const COMMANDS: [&[&str]; 11] = [
     &["new", "instrument"],
     &["list"],
     &["why"],
+    &["report"],
+    &["report", "gaps"],
     &["cite"],
     &["completions"],
 ];

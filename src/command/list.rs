@@ -62,7 +62,8 @@ fn human(rows: &[Row]) -> String {
     rows.iter().map(line).collect()
 }
 
-fn json(rows: &[Row]) -> Result<String, Failure> {
+/// What other programs read.
+pub(super) fn json(rows: &impl Serialize) -> Result<String, Failure> {
     let mut text =
         serde_json::to_string_pretty(rows).map_err(|error| Failure::new(error.to_string(), error.to_string()))?;
     text.push('\n');

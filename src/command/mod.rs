@@ -6,13 +6,14 @@ mod cite;
 mod explain;
 mod list;
 mod new;
+mod report;
 mod why;
 
 use std::io;
 
 use clap::CommandFactory;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Command, ReportCommand};
 use crate::diag::{Both, Lang};
 
 /// Where a command's words go.
@@ -86,6 +87,7 @@ pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
         Command::New(what) => new::run(&what, lang, console),
         Command::List(args) => list::run(&args, lang, console),
         Command::Why(args) => why::run(&args, lang, console),
+        Command::Report(ReportCommand::Gaps(args)) => report::run(&args, lang, console),
         Command::Cite(args) => cite::run(&args, lang, console),
         Command::Completions { shell } => {
             let mut script = Vec::new();

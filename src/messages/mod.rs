@@ -7,6 +7,7 @@ pub mod booklet;
 pub mod citation;
 pub mod edition;
 pub mod files;
+pub mod gaps;
 pub mod images;
 pub mod markdown;
 pub mod references;

@@ -7,6 +7,7 @@ pub mod date;
 pub mod draft;
 pub mod edition;
 pub mod excerpt;
+pub mod gaps;
 pub mod ids;
 pub mod instrument;
 pub mod known;

@@ -1,0 +1,157 @@
+//! `camnang report gaps`: the legal officer's work list.
+
+use serde::Serialize;
+
+use super::check::open;
+use super::{Console, Failure, Outcome, Status};
+use crate::cli::{DataFormat, GapsArgs};
+use crate::diag::Lang;
+use crate::messages::gaps as said;
+use crate::model::corpus::Corpus;
+use crate::model::excerpt::Wording;
+use crate::model::gaps::{Gaps, Record, Unsure, gaps};
+use crate::model::instrument::Relation;
+use crate::model::instrument::RelationTarget;
+use crate::view::citation;
+
+pub fn run(args: &GapsArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
+    let checked = open(&args.corpus)?;
+    let corpus = &checked.corpus;
+    let latest = corpus.editions().map(|edition| edition.as_of).max();
+    let on = args.as_of.or(latest).ok_or_else(|| {
+        Failure::new(
+            "kho chưa có ấn bản nào để lấy ngày; ghi thêm --as-of NĂM-THÁNG-NGÀY",
+            "the corpus has no edition to take a day from; give --as-of YEAR-MONTH-DAY",
+        )
+    })?;
+    let gaps = gaps(corpus, on);
+    console.out(&match args.format {
+        DataFormat::Human => human(corpus, &gaps, lang),
+        DataFormat::Json => json(corpus, &gaps)?,
+    });
+    Ok(Status::Fine)
+}
+
+fn name(corpus: &Corpus, record: Record<'_>) -> String {
+    match record {
+        Record::Instrument(instrument) => instrument.citation(),
+        Record::Excerpt(excerpt) => citation(corpus, excerpt),
+    }
+}
+
+/// `thay thế Nghị định số 73/2019/NĐ-CP`
+fn relation(corpus: &Corpus, relation: &Relation) -> String {
+    let target = match &relation.target {
+        RelationTarget::Instrument(id) => corpus.instrument(id).map(|it| it.citation()).unwrap_or_default(),
+        RelationTarget::External(number) => number.to_string(),
+    };
+    format!("{} {target}", relation.kind.active())
+}
+
+fn human(corpus: &Corpus, gaps: &Gaps<'_>, lang: Lang) -> String {
+    let mut text = said::title(gaps.on, gaps.excerpts.iter().map(|(.., count)| count).sum()).get(lang).to_owned();
+    text.push_str("\n\n");
+    for (confidence, wording, count) in gaps.excerpts.iter().filter(|(.., count)| *count > 0) {
+        let wording = said::wording(*wording);
+        text += &format!("  {count:>5}  {:<12}  {}\n", confidence.key(), wording.get(lang));
+    }
+    let mut section = |heading: crate::diag::Both, lines: Vec<String>| {
+        text += &format!("\n{} ({})\n", heading.get(lang), lines.len());
+        lines.iter().for_each(|line| text += &format!("  {line}\n"));
+    };
+    let unsure = gaps.unsure.iter().map(|it| {
+        let part = it.relation.map(|it| format!(": {}", relation(corpus, it))).unwrap_or_default();
+        format!("{:<12}  {}  {}{part}", it.confidence.key(), it.record.id(), name(corpus, it.record))
+    });
+    section(said::unsure(), unsure.collect());
+    let unknown = gaps.unknown.iter().map(|it| {
+        let bounds = said::bounds(it.earliest, it.latest);
+        format!("{}  {}: {}{}", it.record.id(), it.key, it.reason, bounds.get(lang))
+    });
+    section(said::unknown(), unknown.collect());
+    let stale = gaps
+        .stale
+        .iter()
+        .map(|it| format!("{}  {}  {}", it.checked_on, it.record.id(), said::years(it.years).get(lang)));
+    section(said::stale(), stale.collect());
+    text
+}
+
+#[derive(Serialize)]
+struct Report<'c> {
+    as_of: String,
+    excerpts: Vec<Count>,
+    unsure: Vec<UnsureRow<'c>>,
+    unknown: Vec<UnknownRow<'c>>,
+    stale: Vec<StaleRow<'c>>,
+}
+
+#[derive(Serialize)]
+struct Count {
+    confidence: &'static str,
+    wording: &'static str,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct UnsureRow<'c> {
+    id: &'c str,
+    citation: String,
+    confidence: &'static str,
+    /// `null` where the whole record is meant.
+    relation: Option<String>,
+}
+
+#[derive(Serialize)]
+struct UnknownRow<'c> {
+    id: &'c str,
+    key: &'static str,
+    reason: &'c str,
+    earliest: Option<String>,
+    latest: Option<String>,
+}
+
+#[derive(Serialize)]
+struct StaleRow<'c> {
+    id: &'c str,
+    checked_on: String,
+    years: i16,
+}
+
+fn json(corpus: &Corpus, gaps: &Gaps<'_>) -> Result<String, Failure> {
+    let count = |(confidence, wording, count): &(crate::model::instrument::Confidence, Wording, usize)| Count {
+        confidence: confidence.key(),
+        wording: wording.key(),
+        count: *count,
+    };
+    let unsure = |it: &Unsure<'_>| (name(corpus, it.record), it.relation.map(|it| relation(corpus, it)));
+    let report = Report {
+        as_of: gaps.on.to_string(),
+        excerpts: gaps.excerpts.iter().map(count).collect(),
+        unsure: gaps
+            .unsure
+            .iter()
+            .map(|it| {
+                let (citation, relation) = unsure(it);
+                UnsureRow { id: it.record.id(), citation, confidence: it.confidence.key(), relation }
+            })
+            .collect(),
+        unknown: gaps
+            .unknown
+            .iter()
+            .map(|it| UnknownRow {
+                id: it.record.id(),
+                key: it.key,
+                reason: it.reason,
+                earliest: it.earliest.map(|date| date.to_string()),
+                latest: it.latest.map(|date| date.to_string()),
+            })
+            .collect(),
+        stale: gaps
+            .stale
+            .iter()
+            .map(|it| StaleRow { id: it.record.id(), checked_on: it.checked_on.to_string(), years: it.years })
+            .collect(),
+    };
+    super::list::json(&report)
+}

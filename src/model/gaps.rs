@@ -1,0 +1,157 @@
+//! What a corpus does not know, or does not know for sure: the legal officer's work list.
+
+use super::corpus::Corpus;
+use super::date::Date;
+use super::excerpt::{Excerpt, Wording};
+use super::instrument::{Confidence, Instrument, Relation};
+use super::known::{Day, Known};
+
+/// What is unknown, unsure or was not looked at for long, each in the order of the ids.
+#[derive(Debug)]
+pub struct Gaps<'c> {
+    /// The day from which age is counted.
+    pub on: Date,
+    /// How many excerpts there are of each confidence and wording.
+    pub excerpts: Vec<(Confidence, Wording, usize)>,
+    /// Keys of records whose value is written as unknown.
+    pub unknown: Vec<Unknown<'c>>,
+    /// Records and relations that were not read in a full text, the least sure first.
+    pub unsure: Vec<Unsure<'c>>,
+    /// Records that were last checked a year or more before the day.
+    pub stale: Vec<Stale<'c>>,
+}
+
+/// A record of the corpus.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Record<'c> {
+    Instrument(&'c Instrument),
+    Excerpt(&'c Excerpt),
+}
+
+#[derive(Debug)]
+pub struct Unknown<'c> {
+    pub record: Record<'c>,
+    /// The key, as in the file.
+    pub key: &'static str,
+    pub reason: &'c str,
+    /// Bounds of an unknown day.
+    pub earliest: Option<Date>,
+    pub latest: Option<Date>,
+}
+
+#[derive(Debug)]
+pub struct Unsure<'c> {
+    pub record: Record<'c>,
+    /// The relation that is meant, where it is not the whole record.
+    pub relation: Option<&'c Relation>,
+    pub confidence: Confidence,
+}
+
+#[derive(Debug)]
+pub struct Stale<'c> {
+    pub record: Record<'c>,
+    pub checked_on: Date,
+    /// Whole years.
+    pub years: i16,
+}
+
+impl Record<'_> {
+    pub fn id(&self) -> &str {
+        match self {
+            Record::Instrument(instrument) => instrument.id.as_str(),
+            Record::Excerpt(excerpt) => excerpt.id.as_str(),
+        }
+    }
+
+    fn confidence(&self) -> Confidence {
+        match self {
+            Record::Instrument(instrument) => instrument.confidence,
+            Record::Excerpt(excerpt) => excerpt.confidence,
+        }
+    }
+
+    fn checked_on(&self) -> Date {
+        match self {
+            Record::Instrument(instrument) => instrument.checked_on,
+            Record::Excerpt(excerpt) => excerpt.checked_on,
+        }
+    }
+}
+
+/// The gaps of a corpus; `on` is the day from which age is counted.
+pub fn gaps(corpus: &Corpus, on: Date) -> Gaps<'_> {
+    let instruments = corpus.instruments().map(Record::Instrument);
+    let records: Vec<Record<'_>> = instruments.chain(corpus.excerpts().map(Record::Excerpt)).collect();
+    let stale = records.iter().filter_map(|record| {
+        let years = record.checked_on().years_until(on);
+        (years > 0).then(|| Stale { record: *record, checked_on: record.checked_on(), years })
+    });
+    Gaps {
+        on,
+        excerpts: counts(corpus),
+        unknown: records.iter().flat_map(|record| unknown(*record)).collect(),
+        unsure: unsure(&records),
+        stale: stale.collect(),
+    }
+}
+
+fn counts(corpus: &Corpus) -> Vec<(Confidence, Wording, usize)> {
+    let count = |confidence, wording| {
+        corpus.excerpts().filter(|it| it.confidence == confidence && it.wording == wording).count()
+    };
+    let pairs = Confidence::ALL.into_iter().flat_map(|it| [(it, Wording::Summary), (it, Wording::Verbatim)]);
+    pairs.map(|(confidence, wording)| (confidence, wording, count(confidence, wording))).collect()
+}
+
+fn unknown(record: Record<'_>) -> Vec<Unknown<'_>> {
+    fn value<'c, T>(record: Record<'c>, key: &'static str, value: &'c Known<T>) -> Option<Unknown<'c>> {
+        match value {
+            Known::Known(_) => None,
+            Known::Unknown { reason } => Some(Unknown { record, key, reason, earliest: None, latest: None }),
+        }
+    }
+    fn day<'c>(record: Record<'c>, key: &'static str, day: Option<&'c Day>) -> Option<Unknown<'c>> {
+        match day? {
+            Day::On(_) => None,
+            Day::Unknown { reason, earliest, latest } => {
+                Some(Unknown { record, key, reason, earliest: *earliest, latest: *latest })
+            }
+        }
+    }
+    let found = match record {
+        Record::Instrument(it) => vec![
+            value(record, "number", &it.number),
+            value(record, "signer", &it.signer),
+            day(record, "issued", Some(&it.issued)),
+            day(record, "in-force-from", Some(&it.term.from)),
+            day(record, "in-force-until", it.term.until.as_ref()),
+        ],
+        Record::Excerpt(it) => vec![
+            value(record, "at", &it.at),
+            day(record, "in-force-from", it.from.as_ref()),
+            day(record, "in-force-until", it.until.as_ref()),
+        ],
+    };
+    found.into_iter().flatten().collect()
+}
+
+/// What is less than read, the least sure first; of one confidence, in the order of the records.
+fn unsure<'c>(records: &[Record<'c>]) -> Vec<Unsure<'c>> {
+    let mut found: Vec<Unsure<'c>> = Vec::new();
+    for record in records {
+        found.push(Unsure { record: *record, relation: None, confidence: record.confidence() });
+        if let Record::Instrument(instrument) = record {
+            let own = instrument.relations.iter().filter_map(|relation| Some((relation, relation.confidence?)));
+            // One that is no less sure than its record is told with it.
+            let own = own.filter(|(_, confidence)| *confidence > instrument.confidence);
+            found.extend(own.map(|(relation, confidence)| Unsure {
+                record: *record,
+                relation: Some(relation),
+                confidence,
+            }));
+        }
+    }
+    found.retain(|it| it.confidence != Confidence::TextRead);
+    found.sort_by_key(|it| std::cmp::Reverse(it.confidence));
+    found
+}
