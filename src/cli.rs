@@ -247,6 +247,7 @@ pub enum Listed {
     Excerpts,
     Guidance,
     Editions,
+    Departments,
     Topics,
     Audiences,
     Levels,

@@ -32,6 +32,7 @@ pub enum Kind {
     Vocabulary,
     Glossary,
     Waivers,
+    Departments,
     /// The stored text of an instrument, to compare verbatim excerpts with.
     Original,
     Image,
@@ -242,6 +243,7 @@ fn kind_of(path: &str) -> Belongs {
     match (parts.as_slice(), ending) {
         (["vocabulary.yaml"], _) => Belongs::Kind(Kind::Vocabulary),
         (["glossary.yaml"], _) => Belongs::Kind(Kind::Glossary),
+        (["departments.yaml"], _) => Belongs::Kind(Kind::Departments),
         (["waivers.yaml"], _) => Belongs::Kind(Kind::Waivers),
         (["instruments", _], "yaml") => Belongs::Kind(Kind::Instrument),
         (["editions", _], "yaml") => Belongs::Kind(Kind::Edition),

@@ -6,9 +6,9 @@
 mod dates;
 mod drafts;
 mod endings;
+mod lists;
 mod same_provision;
 mod succession;
-mod waivers;
 
 use crate::diag::Sink;
 use crate::model::corpus::Corpus;
@@ -16,7 +16,7 @@ use crate::model::corpus::Corpus;
 type Rule = fn(&Corpus, &mut Sink);
 
 const RULES: [Rule; 6] =
-    [dates::check, drafts::check, endings::check, succession::check, same_provision::check, waivers::check];
+    [dates::check, drafts::check, endings::check, succession::check, same_provision::check, lists::check];
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     RULES.iter().for_each(|rule| rule(corpus, sink));

@@ -43,6 +43,11 @@ fn rows(corpus: &Corpus, what: Listed) -> Vec<Row> {
         Listed::Editions => {
             corpus.editions().map(|it| row(it.id.to_string(), it.as_of.to_string(), Some(it.title.clone()))).collect()
         }
+        Listed::Departments => {
+            let groups = corpus.departments().iter();
+            let departments = groups.flat_map(|group| group.departments.iter().map(move |it| (group, it)));
+            departments.map(|(group, it)| row(it.id.to_string(), it.name.clone(), Some(group.title.clone()))).collect()
+        }
         Listed::Topics => vocabulary.topics.iter().map(|it| row(it.id.to_string(), it.name.clone(), None)).collect(),
         Listed::Audiences => {
             vocabulary.audiences.iter().map(|it| row(it.id.to_string(), it.name.clone(), None)).collect()

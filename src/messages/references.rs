@@ -59,6 +59,13 @@ codes! {
             "No instrument replaces or guides itself.";
         example: "id: nd-1-2020 … instrument: nd-1-2020"
     }
+    NO_DEPARTMENT = "CN310" Error {
+        vi: "không có đơn vị `{id}` trong departments.yaml" => "{advice}",
+            "Đơn vị mới nhận địa bàn của đơn vị cũ nào phải tra được trong cùng danh sách.";
+        en: "there is no department `{id}` in departments.yaml" => "{advice}",
+            "Whose area a department took over must be found in the same list.";
+        example: "follows: [so-tttt-bac-gian]  →  follows: [so-tttt-bac-giang]"
+    }
     DUPLICATE_NUMBER = "CN309" Error {
         vi: "số `{number}` đã thuộc văn bản `{other}`" => "kiểm tra lại số, ký hiệu và ngày ban hành; nếu hai hồ sơ là một văn bản thì xoá một",
             "Viện dẫn nhận ra văn bản theo số và ngày; hai văn bản cùng số cùng ngày thì không phân biệt được.";

@@ -230,6 +230,9 @@ phrases! {
     edition_record = "ấn bản", "an edition";
     vocabulary_record = "bảng từ vựng", "the vocabulary";
     glossary_record = "bảng giải thích từ ngữ", "the glossary";
+    departments_record = "danh sách đơn vị nhận", "the list of departments";
+    department_group_record = "nhóm đơn vị nhận", "a group of departments";
+    department_record = "đơn vị nhận", "a department";
     waivers_record = "danh sách miễn cảnh báo", "the list of waivers";
     waiver_record = "mục miễn", "a waiver";
     part_record = "phần của ấn bản", "a part of an edition";
@@ -252,6 +255,8 @@ phrases! {
     topics = "chủ đề (topics)", "topics";
     audiences = "đối tượng (audiences)", "audiences";
     levels = "mức (levels)", "levels";
+
+    quote_commas = "dấu phẩy tách khoá khi viết trong ngoặc nhọn; giá trị có dấu phẩy thì đặt trong nháy kép: \"một, hai\"", "within braces a comma ends the value; put a value that has one in quotation marks: \"one, two\"";
 
     a_text = "chữ", "text";
     a_list = "một danh sách", "a list";

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::date::Date;
+use super::department::DepartmentGroup;
 use super::edition::Edition;
 use super::excerpt::{Excerpt, Guidance};
 use super::ids::{EditionId, ExcerptId, GuidanceId, InstrumentId};
@@ -24,6 +25,7 @@ pub struct Records {
     pub vocabulary: Vocabulary,
     pub glossary: Vec<GlossaryTerm>,
     pub waivers: Vec<Waiver>,
+    pub departments: Vec<DepartmentGroup>,
     /// What has a file that could not be read. That file has findings of its own; who refers to it is not at fault.
     pub unread: BTreeSet<Subject>,
 }
@@ -128,6 +130,11 @@ impl Corpus {
 
     pub fn glossary(&self) -> &[GlossaryTerm] {
         &self.records.glossary
+    }
+
+    /// In the order of the file.
+    pub fn departments(&self) -> &[DepartmentGroup] {
+        &self.records.departments
     }
 
     pub fn waivers(&self) -> &[Waiver] {

@@ -70,6 +70,10 @@ id! {
     TopicId;
     /// An audience (đối tượng) of the vocabulary.
     AudienceId;
+    /// A department (đơn vị nhận) that a booklet is handed out to.
+    DepartmentId;
+    /// A group of departments.
+    DepartmentGroupId;
     /// A level of obligation (mức) of the vocabulary.
     LevelId;
 }

@@ -4,6 +4,7 @@ pub mod citation;
 pub mod collation;
 pub mod corpus;
 pub mod date;
+pub mod department;
 pub mod draft;
 pub mod edition;
 pub mod excerpt;

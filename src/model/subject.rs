@@ -12,4 +12,5 @@ pub enum Subject {
     Vocabulary,
     Glossary,
     Waivers,
+    Departments,
 }

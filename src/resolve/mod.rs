@@ -54,6 +54,7 @@ fn keep(parsed: Parsed, records: &mut Records) {
         }
         Parsed::Vocabulary(vocabulary) => records.vocabulary = vocabulary,
         Parsed::Glossary(terms) => records.glossary = terms,
+        Parsed::Departments(groups) => records.departments = groups,
         Parsed::Waivers(waivers) => records.waivers = waivers,
     }
 }

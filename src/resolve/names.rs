@@ -18,6 +18,7 @@ impl Parsed {
             Parsed::Vocabulary(_) => Subject::Vocabulary,
             Parsed::Glossary(_) => Subject::Glossary,
             Parsed::Waivers(_) => Subject::Waivers,
+            Parsed::Departments(_) => Subject::Departments,
         }
     }
 
@@ -27,7 +28,7 @@ impl Parsed {
             Parsed::Excerpt(excerpt) => excerpt.id.as_str(),
             Parsed::Guidance(guidance) => guidance.id.as_str(),
             Parsed::Edition(edition) => edition.id.as_str(),
-            Parsed::Vocabulary(_) | Parsed::Glossary(_) | Parsed::Waivers(_) => "",
+            Parsed::Vocabulary(_) | Parsed::Glossary(_) | Parsed::Waivers(_) | Parsed::Departments(_) => "",
         }
     }
 
@@ -45,6 +46,7 @@ impl Parsed {
             Parsed::Vocabulary(_) => Some("vocabulary.yaml".to_owned()),
             Parsed::Glossary(_) => Some("glossary.yaml".to_owned()),
             Parsed::Waivers(_) => Some("waivers.yaml".to_owned()),
+            Parsed::Departments(_) => Some("departments.yaml".to_owned()),
         }
     }
 

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use crate::diag::{FileId, Finding, Sink};
 use crate::messages::yaml;
+use crate::model::department::DepartmentGroup;
 use crate::model::edition::Edition;
 use crate::model::excerpt::{Excerpt, Guidance};
 use crate::model::instrument::Instrument;
@@ -21,6 +22,7 @@ pub enum Parsed {
     Vocabulary(Vocabulary),
     Glossary(Vec<Term>),
     Waivers(Vec<Waiver>),
+    Departments(Vec<DepartmentGroup>),
 }
 
 pub fn all(sources: &Sources, sink: &mut Sink) -> Vec<(FileId, Parsed)> {
@@ -51,6 +53,7 @@ fn one(id: FileId, file: &SourceFile, sink: &mut Sink) -> Option<Parsed> {
         Kind::Edition => Parsed::Edition(Box::new(yaml_file(id, file, sink, record::read_edition)?)),
         Kind::Vocabulary => Parsed::Vocabulary(yaml_file(id, file, sink, record::read_vocabulary)?),
         Kind::Glossary => Parsed::Glossary(yaml_file(id, file, sink, record::read_glossary)?),
+        Kind::Departments => Parsed::Departments(yaml_file(id, file, sink, record::read_departments)?),
         Kind::Waivers => Parsed::Waivers(yaml_file(id, file, sink, record::read_waivers)?),
         Kind::Excerpt => Parsed::Excerpt(Box::new(record::read_excerpt(&file.text, id, sink)?)),
         Kind::Guidance => Parsed::Guidance(Box::new(record::read_guidance(&file.text, id, sink)?)),

@@ -21,6 +21,7 @@ pub fn bind(records: &Records, places: &Places, sources: &Sources, sink: &mut Si
     records.excerpts.values().for_each(|excerpt| binder.excerpt(excerpt));
     records.guidance.values().for_each(|guidance| binder.body(&Subject::Guidance(guidance.id.clone()), &guidance.body));
     records.editions.values().for_each(|edition| binder.edition(edition));
+    binder.departments();
 }
 
 struct Binder<'a> {
@@ -41,6 +42,23 @@ impl Binder<'_> {
                 self.sink.push(finding.arg("id", target.as_str()));
             } else {
                 self.instrument_id(target, &subject, &key);
+            }
+        }
+    }
+
+    fn departments(&mut self) {
+        let groups = &self.records.departments;
+        let known: Vec<&str> = groups.iter().flat_map(|group| &group.departments).map(|it| it.id.as_str()).collect();
+        for (group_index, group) in groups.iter().enumerate() {
+            for (index, department) in group.departments.iter().enumerate() {
+                for (place, id) in department.follows.iter().enumerate().filter(|(_, id)| !known.contains(&id.as_str()))
+                {
+                    let key = format!("groups.{group_index}.departments.{index}.follows.{place}");
+                    let finding = Finding::new(references::NO_DEPARTMENT, Place::Entry(Subject::Departments, key));
+                    let near = nearest_id(id.as_str(), known.iter().copied());
+                    let advice = words::choose_or_add(near, &known, "departments.yaml");
+                    self.sink.push(finding.arg("id", id.as_str()).arg("advice", advice));
+                }
             }
         }
     }

@@ -28,7 +28,8 @@ fn has_record(kind: Kind) -> bool {
         | Kind::Edition
         | Kind::Vocabulary
         | Kind::Glossary
-        | Kind::Waivers => true,
+        | Kind::Waivers
+        | Kind::Departments => true,
         Kind::Original | Kind::Image => false,
     }
 }
@@ -40,6 +41,7 @@ fn by_path(path: &str) -> Option<Subject> {
         ["vocabulary"] => Some(Subject::Vocabulary),
         ["glossary"] => Some(Subject::Glossary),
         ["waivers"] => Some(Subject::Waivers),
+        ["departments"] => Some(Subject::Departments),
         ["instruments", id] => id.parse().ok().map(Subject::Instrument),
         ["editions", id] => id.parse().ok().map(Subject::Edition),
         ["guidance", id] => id.parse().ok().map(Subject::Guidance),
@@ -60,6 +62,6 @@ fn by_id(file: &SourceFile) -> Option<Subject> {
         Kind::Excerpt => id.parse().ok().map(Subject::Excerpt),
         Kind::Guidance => id.parse().ok().map(Subject::Guidance),
         Kind::Edition => id.parse().ok().map(Subject::Edition),
-        Kind::Vocabulary | Kind::Glossary | Kind::Waivers | Kind::Original | Kind::Image => None,
+        Kind::Vocabulary | Kind::Glossary | Kind::Waivers | Kind::Departments | Kind::Original | Kind::Image => None,
     }
 }

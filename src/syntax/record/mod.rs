@@ -1,6 +1,7 @@
 //! Records: the shapes of the corpus' YAML. A [`Reader`] takes a mapping apart key by key and says everything that is
 //! wrong with it; what a reader did not ask for is an unknown key.
 
+mod departments;
 mod edition;
 mod excerpt;
 mod instrument;
@@ -10,6 +11,7 @@ mod waivers;
 
 use std::ops::Range;
 
+pub use departments::read_departments;
 pub use edition::read_edition;
 pub use excerpt::{read_excerpt, read_guidance};
 pub use instrument::read_instrument;
@@ -128,13 +130,15 @@ impl<'n, 's> Reader<'n, 's> {
     /// Reports the keys that were never asked for, and those that must be there and are not. A mistyped key is one fault
     /// and not two.
     pub fn finish(mut self) {
-        for (key, _) in self.entries.iter().filter(|(key, _)| !self.asked.contains(&key.text.as_str())) {
+        for (key, node) in self.entries.iter().filter(|(key, _)| !self.asked.contains(&key.text.as_str())) {
             let absent = self.asked.iter().filter(|asked| !self.entries.iter().any(|(known, _)| known.text == **asked));
             let near = nearest(&key.text, absent.copied());
             self.missing.retain(|missing| near != Some(missing));
             let finding = Finding::at(yaml::UNKNOWN_KEY, self.file, key.range.clone()).arg("key", key.text.as_str());
-            self.sink
-                .push(finding.arg("record", self.record.clone()).arg("advice", words::choose_key(near, &self.asked)));
+            // `{note: một, hai}`: the words after the comma are a key without a value.
+            let cut = near.is_none() && matches!(node.value, Value::Nothing) && key.text.contains(' ');
+            let advice = if cut { words::quote_commas() } else { words::choose_key(near, &self.asked) };
+            self.sink.push(finding.arg("record", self.record.clone()).arg("advice", advice));
         }
         for key in self.missing {
             let start = self.range.start..self.entries.first().map_or(self.range.end, |(key, _)| key.range.end);

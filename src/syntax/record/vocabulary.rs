@@ -17,13 +17,20 @@ pub fn read_vocabulary(node: &Node, file: FileId, sink: &mut Sink) -> Option<Voc
     let levels = reader.required("levels", |node, context| values::list(node, context, level));
     reader.finish();
     for list in ["topics", "audiences", "levels"] {
-        distinct(node.find(list), "id", &mut BTreeSet::new(), file, sink);
+        distinct(node.find(list), "id", "children", &mut BTreeSet::new(), file, sink);
     }
     Some(Vocabulary { topics: topics?.into_iter().flatten().collect(), audiences: audiences?, levels: levels? })
 }
 
-/// Reports the items of a list, and of the lists below it, whose key has a value that stood before.
-fn distinct<'n>(list: &'n Node, key: &str, seen: &mut BTreeSet<&'n str>, file: FileId, sink: &mut Sink) {
+/// Reports the items of a list, and of the lists that they hold under `below`, whose key has a value that stood before.
+pub(super) fn distinct<'n>(
+    list: &'n Node,
+    key: &str,
+    below: &str,
+    seen: &mut BTreeSet<&'n str>,
+    file: FileId,
+    sink: &mut Sink,
+) {
     let Value::List(items) = &list.value else { return };
     for item in items {
         let name = item.find(key);
@@ -32,7 +39,7 @@ fn distinct<'n>(list: &'n Node, key: &str, seen: &mut BTreeSet<&'n str>, file: F
         {
             sink.push(Finding::at(yaml::DUPLICATE_ITEM, file, name.range.clone()).arg("text", text.trim()));
         }
-        distinct(item.find("children"), key, seen, file, sink);
+        distinct(item.find(below), key, below, seen, file, sink);
     }
 }
 
@@ -69,7 +76,7 @@ pub fn read_glossary(node: &Node, file: FileId, sink: &mut Sink) -> Option<Vec<T
     let mut reader = Reader::new(node, words::glossary_record(), "", file, sink)?;
     let terms = reader.required("terms", |node, context| values::list(node, context, term));
     reader.finish();
-    distinct(node.find("terms"), "term", &mut BTreeSet::new(), file, sink);
+    distinct(node.find("terms"), "term", "children", &mut BTreeSet::new(), file, sink);
     terms
 }
 
