@@ -11,7 +11,7 @@ use crate::messages::booklet as said;
 use crate::model::corpus::Corpus;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::InstrumentId;
-use crate::model::instrument::{Instrument, Relation, RelationTarget};
+use crate::model::instrument::{Confidence, Instrument, Relation, RelationTarget};
 use crate::model::known::{Day, Reached};
 use crate::model::text::{Body, Inline, each_inline};
 
@@ -25,16 +25,27 @@ pub(super) fn shown(booklet: &Booklet<'_>) -> BTreeSet<InstrumentId> {
     let mut shown: BTreeSet<InstrumentId> = booklet.excerpts().map(|excerpt| excerpt.instrument.clone()).collect();
     let direct = shown.clone();
     for instrument in direct.iter().filter_map(|id| corpus.instrument(id)) {
-        for relation in instrument.relations.iter().filter(|relation| relation.kind.ends()) {
+        for relation in told(instrument).filter(|relation| relation.kind.ends()) {
             if let RelationTarget::Instrument(target) = &relation.target {
                 shown.insert(target.clone());
             }
         }
-        shown.extend(corpus.acts_on(&instrument.id).filter(|act| act.1.kind.ends()).map(|act| act.0.id.clone()));
+        let ending = corpus.acts_on(&instrument.id).filter(|act| act.1.kind.ends() && is_told(act.0, act.1));
+        shown.extend(ending.map(|act| act.0.id.clone()));
     }
     shown.extend(cited_instruments(booklet));
-    shown.retain(|id| direct.contains(id) || corpus.instrument(id).is_some_and(|it| is_issued(it, booklet)));
+    let may_be_told = |it: &Instrument| is_issued(it, booklet) && it.confidence != Confidence::Unverified;
+    shown.retain(|id| direct.contains(id) || corpus.instrument(id).is_some_and(may_be_told));
     shown
+}
+
+/// What is unverified must not be printed; a relation is as sure as its record where it does not say otherwise.
+fn is_told(acting: &Instrument, relation: &Relation) -> bool {
+    relation.confidence.unwrap_or(acting.confidence) != Confidence::Unverified
+}
+
+fn told(acting: &Instrument) -> impl Iterator<Item = &Relation> {
+    acting.relations.iter().filter(|relation| is_told(acting, relation))
 }
 
 /// Whether a reader on the edition's day could know of it.
@@ -108,8 +119,9 @@ fn until(instrument: &Instrument, booklet: &Booklet<'_>) -> String {
 
 fn relations(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec<String> {
     let corpus = booklet.corpus;
-    let active = instrument.relations.iter().map(|relation| active(corpus, relation));
-    let passive = corpus.acts_on(&instrument.id).filter(|(acting, _)| is_issued(acting, booklet));
+    let active = told(instrument).map(|relation| active(corpus, relation));
+    let acts = corpus.acts_on(&instrument.id);
+    let passive = acts.filter(|(acting, relation)| is_issued(acting, booklet) && is_told(acting, relation));
     let passive = passive.map(|(acting, relation)| {
         let place = relation.at.as_ref().map(|at| format!(" ({at})")).unwrap_or_default();
         (relation.kind.passive(), acting.citation(), place)
