@@ -122,10 +122,7 @@ fn relations(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec<String> {
     let active = told(instrument).map(|relation| active(corpus, relation));
     let acts = corpus.acts_on(&instrument.id);
     let passive = acts.filter(|(acting, relation)| is_issued(acting, booklet) && is_told(acting, relation));
-    let passive = passive.map(|(acting, relation)| {
-        let place = relation.at.as_ref().map(|at| format!(" ({at})")).unwrap_or_default();
-        (relation.kind.passive(), acting.citation(), place)
-    });
+    let passive = passive.map(|(acting, relation)| (relation.kind.passive(), acting.citation(), basis(relation)));
     grouped(active.chain(passive))
 }
 
@@ -137,8 +134,16 @@ fn active(corpus: &Corpus, relation: &Relation) -> (&'static str, String, String
             None => number.to_string(),
         },
     };
-    let place = relation.at.as_ref().map(|at| format!(" ({at})")).unwrap_or_default();
-    (relation.kind.active(), target, place)
+    (relation.kind.active(), target, basis(relation))
+}
+
+/// ` (khoản 2 Điều 45; theo nguồn gián tiếp)`: which provision does it, and how sure that is where it is not as sure as
+/// the record.
+fn basis(relation: &Relation) -> String {
+    let place = relation.at.as_ref().map(ToString::to_string);
+    let doubt = relation.confidence.filter(|it| *it != Confidence::TextRead).map(|it| it.name().to_owned());
+    let said: Vec<String> = place.into_iter().chain(doubt).collect();
+    if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) }
 }
 
 /// One line for each verb, in the order in which the verbs first come.
