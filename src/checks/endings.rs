@@ -2,10 +2,11 @@
 
 use crate::diag::{Both, Finding, Place, Sink};
 use crate::messages::{time, words};
-use crate::model::corpus::{Corpus, effect};
+use crate::model::corpus::Corpus;
 use crate::model::instrument::Instrument;
-use crate::model::known::{Day, Reached};
+use crate::model::known::Day;
 use crate::model::subject::Subject;
+use crate::model::time::{effect, may_be};
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     // The record that ends an instrument may be one of those that could not be read.
@@ -46,16 +47,6 @@ fn disagree(stated: Option<&Day>, effect: &Day) -> bool {
         (Some(Day::On(stated)), Day::On(effect)) => stated != effect,
         (Some(Day::On(date)), unknown) | (Some(unknown), Day::On(date)) => !may_be(unknown, *date),
         (Some(Day::Unknown { .. }), Day::Unknown { .. }) => false,
-    }
-}
-
-fn may_be(unknown: &Day, date: crate::model::date::Date) -> bool {
-    match unknown {
-        Day::On(day) => *day == date,
-        Day::Unknown { latest, .. } => {
-            // On the day itself it must be possible, and the day must not lie behind the latest possible one.
-            unknown.reached_on(date) != Reached::No && latest.is_none_or(|latest| date <= latest)
-        }
     }
 }
 

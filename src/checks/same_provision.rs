@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Finding, Place, Sink};
 use crate::messages::references;
-use crate::model::corpus::{Corpus, excerpt_term};
+use crate::model::corpus::Corpus;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::InstrumentId;
 use crate::model::known::{Day, Reached, Term};
 use crate::model::provision::Locator;
 use crate::model::subject::Subject;
+use crate::model::time::excerpt_term;
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     provisions(corpus, sink);

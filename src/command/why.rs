@@ -43,7 +43,7 @@ fn answer(booklet: &Booklet<'_>, excerpt: &Excerpt, lang: Lang) -> String {
     let validity = corpus.excerpt_validity(excerpt, booklet.as_of);
     let citation = crate::view::citation(corpus, excerpt);
     let edition = &booklet.edition.id;
-    let status = crate::view::status_view(corpus, &validity);
+    let status = crate::view::status_view(corpus, &validity, booklet.as_of);
     let head = match (booklet.placed(&excerpt.id), lang) {
         (Some(placed), Lang::Vi) => {
             format!("CÓ trong ấn bản `{edition}`: số {}, chương `{}`", placed.number, placed.chapter)

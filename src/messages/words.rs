@@ -241,6 +241,7 @@ phrases! {
     annex_record = "phụ lục của ấn bản", "an annex of an edition";
     issuer_record = "khối cơ quan ban hành", "the issuer's block";
     relation_record = "quan hệ", "a relation";
+    transition_record = "quy định chuyển tiếp", "a transitional rule";
     obligation_record = "trách nhiệm", "an obligation";
     topic_record = "chủ đề", "a topic";
     audience_record = "đối tượng", "an audience";

@@ -3,15 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::date::Date;
 use super::department::DepartmentGroup;
 use super::edition::Edition;
 use super::excerpt::{Excerpt, Guidance};
 use super::ids::{EditionId, ExcerptId, GuidanceId, InstrumentId};
-use super::instrument::{Instrument, Relation, RelationTarget};
-use super::known::{Day, Reached, Term};
+use super::instrument::{Instrument, Relation};
 use super::subject::Subject;
-use super::validity::{Phase, Validity, ValidityKind};
+use super::time::{Act, ActedOn, acted_on};
 use super::vocabulary::{Term as GlossaryTerm, Vocabulary};
 use super::waiver::Waiver;
 
@@ -33,8 +31,8 @@ pub struct Records {
 #[derive(Debug)]
 pub struct Corpus {
     records: Records,
-    /// For every instrument, what others do to it: the acting instrument and the index of its relation.
-    acted_on: BTreeMap<InstrumentId, Vec<(InstrumentId, usize)>>,
+    /// For every instrument, what others do to it.
+    acted_on: BTreeMap<InstrumentId, Vec<ActedOn>>,
     /// Instruments by the comparison key of their number; several where numbers recur without a year.
     by_number: BTreeMap<String, Vec<InstrumentId>>,
     /// Instruments by their title and their other names, in lower case.
@@ -44,15 +42,10 @@ pub struct Corpus {
 impl Corpus {
     /// For `resolve`: the references of `records` must have been bound.
     pub(crate) fn new(records: Records) -> Self {
-        let mut acted_on: BTreeMap<InstrumentId, Vec<(InstrumentId, usize)>> = BTreeMap::new();
+        let acted_on = acted_on(&records.instruments);
         let mut by_number: BTreeMap<String, Vec<InstrumentId>> = BTreeMap::new();
         let mut by_name: BTreeMap<String, Vec<InstrumentId>> = BTreeMap::new();
         for (id, instrument) in &records.instruments {
-            for (index, relation) in instrument.relations.iter().enumerate() {
-                if let RelationTarget::Instrument(target) = &relation.target {
-                    acted_on.entry(target.clone()).or_default().push((id.clone(), index));
-                }
-            }
             if let Some(number) = instrument.number.known() {
                 by_number.entry(number.key()).or_default().push(id.clone());
             }
@@ -141,147 +134,17 @@ impl Corpus {
         &self.records.waivers
     }
 
-    /// What other instruments do to this one, in the order of the acting instruments' ids.
-    pub fn acts_on(&self, id: &InstrumentId) -> impl Iterator<Item = (&Instrument, &Relation)> {
-        self.acted_on.get(id).into_iter().flatten().filter_map(|(acting, index)| {
-            let instrument = self.instrument(acting)?;
-            Some((instrument, instrument.relations.get(*index)?))
+    /// Every act on this instrument, with its standing.
+    pub fn acts(&self, id: &InstrumentId) -> impl Iterator<Item = Act<'_>> {
+        self.acted_on.get(id).into_iter().flatten().filter_map(|acted| {
+            let instrument = self.instrument(&acted.acting)?;
+            let relation = instrument.relations.get(acted.index)?;
+            Some(Act { instrument, relation, standing: acted.standing })
         })
     }
 
-    /// The validity of an instrument on a day: by its own dates, and by what others that are in force have done to it.
-    pub fn validity(&self, instrument: &Instrument, date: Date) -> Validity {
-        let mut validity = by_dates(&instrument.term, date);
-        let ending = || self.acts_on(&instrument.id).filter(|(_, relation)| relation.kind.ends());
-        match validity.kind {
-            ValidityKind::Ended => {
-                let exact = ending().find(|(acting, relation)| effect(acting, relation).date() == validity.until);
-                if let Some((acting, relation)) = exact.or_else(|| ending().find(|act| has_effect(*act, date))) {
-                    validity.name_act(acting, relation);
-                }
-            }
-            ValidityKind::InForce => {
-                if let Some((acting, relation)) = self.act(instrument, date, |relation| relation.kind.ends()) {
-                    validity.kind = ValidityKind::Ended;
-                    validity.until = effect(acting, relation).date();
-                    validity.name_act(acting, relation);
-                } else if let Some((acting, relation)) = self.act(instrument, date, |relation| relation.kind.suspends())
-                {
-                    validity.kind = ValidityKind::Suspended;
-                    validity.until = effect(acting, relation).date();
-                    validity.name_act(acting, relation);
-                } else if let Some((acting, relation)) =
-                    self.act(instrument, date, |relation| relation.kind.ends_partly())
-                {
-                    validity.kind = ValidityKind::PartlyEnded;
-                    validity.name_act(acting, relation);
-                }
-            }
-            ValidityKind::PartlyEnded
-            | ValidityKind::NotCommenced
-            | ValidityKind::Suspended
-            | ValidityKind::Unknown => {}
-        }
-        validity
-    }
-
-    /// The validity of an excerpt's provision: its instrument's, narrowed by its own dates and by the acts that end
-    /// single provisions. Where such an act does not say which provisions it ends, the answer is unknown.
-    pub fn excerpt_validity(&self, excerpt: &Excerpt, date: Date) -> Validity {
-        let Some(instrument) = self.instrument(&excerpt.instrument) else {
-            return Validity::unknown("không có hồ sơ văn bản".to_owned());
-        };
-        let whole = self.validity(instrument, date);
-        let own = by_dates(&excerpt_term(excerpt, instrument), date);
-        match whole.kind {
-            ValidityKind::InForce => own,
-            ValidityKind::PartlyEnded if own.kind == ValidityKind::InForce => {
-                self.partly(excerpt, instrument, own, date)
-            }
-            ValidityKind::PartlyEnded => own,
-            ValidityKind::Unknown if own.kind == ValidityKind::Ended => own,
-            ValidityKind::Unknown | ValidityKind::NotCommenced | ValidityKind::Suspended => whole,
-            ValidityKind::Ended => match own.kind {
-                // The provision ended by itself, before its instrument did.
-                ValidityKind::Ended if own.until < whole.until && own.until.is_some() => own,
-                _ => Validity { since: own.since.or(whole.since), ..whole },
-            },
-        }
-    }
-
-    fn act<'a>(
-        &'a self,
-        instrument: &Instrument,
-        date: Date,
-        wanted: impl Fn(&Relation) -> bool,
-    ) -> Option<(&'a Instrument, &'a Relation)> {
-        self.acts_on(&instrument.id).find(|act| has_effect(*act, date) && wanted(act.1))
-    }
-
-    fn partly(&self, excerpt: &Excerpt, instrument: &Instrument, own: Validity, date: Date) -> Validity {
-        let acts = self.acts_on(&instrument.id).filter(|act| act.1.kind.ends_partly() && has_effect(*act, date));
-        for (acting, relation) in acts {
-            let Some(locator) = excerpt.at.known().filter(|_| !relation.units.is_empty()) else {
-                let reason =
-                    format!("{} {}, chưa rõ có gồm đơn vị này không", relation.kind.passive(), acting.citation());
-                return Validity { since: own.since, ..Validity::unknown(reason) };
-            };
-            if relation.units.iter().any(|unit| unit.contains(locator)) {
-                let mut ended = Validity { kind: ValidityKind::Ended, until: effect(acting, relation).date(), ..own };
-                ended.name_act(acting, relation);
-                return ended;
-            }
-        }
-        own
-    }
-}
-
-/// The day on which a relation takes effect.
-pub fn effect(acting: &Instrument, relation: &Relation) -> Day {
-    relation.on.map_or_else(|| acting.term.from.clone(), Day::On)
-}
-
-fn has_effect((acting, relation): (&Instrument, &Relation), date: Date) -> bool {
-    effect(acting, relation).reached_on(date) == Reached::Yes
-}
-
-/// The excerpt's own days over its instrument's.
-pub fn excerpt_term(excerpt: &Excerpt, instrument: &Instrument) -> Term {
-    Term {
-        from: excerpt.from.clone().unwrap_or_else(|| instrument.term.from.clone()),
-        until: excerpt.until.clone().or_else(|| instrument.term.until.clone()),
-    }
-}
-
-fn by_dates(term: &Term, date: Date) -> Validity {
-    let since = term.from.date();
-    let plain =
-        |kind, until| Validity { kind, since, until, by: None, replaced: false, confidence: None, reason: None };
-    match term.phase_on(date) {
-        Phase::Before => plain(ValidityKind::NotCommenced, None),
-        Phase::During => plain(ValidityKind::InForce, None),
-        Phase::After => plain(ValidityKind::Ended, term.until.as_ref().and_then(Day::date)),
-        Phase::Unknown { reason } => Validity { since, ..Validity::unknown(reason) },
-    }
-}
-
-impl Validity {
-    fn unknown(reason: String) -> Self {
-        let reason = Some(reason).filter(|reason| !reason.is_empty());
-        Validity {
-            kind: ValidityKind::Unknown,
-            since: None,
-            until: None,
-            by: None,
-            replaced: false,
-            confidence: None,
-            reason,
-        }
-    }
-
-    fn name_act(&mut self, acting: &Instrument, relation: &Relation) {
-        self.by = Some(acting.id.clone());
-        self.replaced = relation.kind == super::instrument::RelationKind::Replaces;
-        self.confidence = Some(relation.confidence.unwrap_or(acting.confidence));
+    /// What other instruments do to this one, in the order of the acting instruments' ids.
+    pub fn acts_on(&self, id: &InstrumentId) -> impl Iterator<Item = (&Instrument, &Relation)> {
+        self.acts(id).map(|act| (act.instrument, act.relation))
     }
 }

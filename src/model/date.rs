@@ -25,6 +25,16 @@ impl Date {
         self.0.day()
     }
 
+    /// The day before; `None` at the calendar's beginning.
+    pub fn yesterday(self) -> Option<Date> {
+        self.0.yesterday().ok().map(Self)
+    }
+
+    /// The day after; `None` at the calendar's end.
+    pub fn tomorrow(self) -> Option<Date> {
+        self.0.tomorrow().ok().map(Self)
+    }
+
     /// `25/12/2024`, the form of lists and lines.
     pub fn short(self) -> String {
         format!("{:02}/{:02}/{}", self.day(), self.month(), self.year())

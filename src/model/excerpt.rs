@@ -2,7 +2,7 @@
 
 use super::date::Date;
 use super::ids::{AudienceId, ExcerptId, GuidanceId, InstrumentId, LevelId, TopicId};
-use super::instrument::Confidence;
+use super::instrument::{Confidence, EndsBy};
 use super::known::{Day, Known};
 use super::provision::Locator;
 use super::text::Body;
@@ -21,6 +21,8 @@ pub struct Excerpt {
     /// Where the provision starts or ends otherwise than its instrument.
     pub from: Option<Day>,
     pub until: Option<Day>,
+    /// Why it ends on a day of its own, where no act ends it.
+    pub ends_by: Option<EndsBy>,
     pub confidence: Confidence,
     pub checked_on: Date,
     pub sources: Vec<String>,

@@ -18,6 +18,8 @@ pub struct Instrument {
     pub signer: Known<String>,
     pub issued: Day,
     pub term: Term,
+    /// Why it ends, where no act ends it.
+    pub ends_by: Option<EndsBy>,
     /// Other names by which texts cite it.
     pub names: Vec<String>,
     /// What this instrument does to others; never the inverse.
@@ -95,8 +97,41 @@ pub struct Relation {
     pub on: Option<Date>,
     /// The provisions of the target that are touched; empty where the whole of it is, or where nobody knows which.
     pub units: Vec<Locator>,
+    /// Of a suspension: the first day in force again; `None` where no end of it is known.
+    pub until: Option<Day>,
+    /// Of an act that ends: what may still go on under the old text.
+    pub transition: Option<Transition>,
     pub confidence: Option<Confidence>,
     pub note: Option<String>,
+}
+
+/// A transitional rule (chuyển tiếp): what is still done under a text that has ended.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Transition {
+    /// The provision of the acting instrument that allows it.
+    pub at: Option<Locator>,
+    /// What goes on, in the editor's words.
+    pub note: String,
+}
+
+/// Why a text ends where no act ends it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum EndsBy {
+    /// Its own term runs out.
+    OwnTerm,
+    /// What it rests on, amends or was issued with ends, and it with that.
+    ParentEnded,
+}
+
+impl EndsBy {
+    pub const ALL: [EndsBy; 2] = [EndsBy::OwnTerm, EndsBy::ParentEnded];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            EndsBy::OwnTerm => "own-term",
+            EndsBy::ParentEnded => "parent-ended",
+        }
+    }
 }
 
 #[derive(Clone, PartialEq, Debug)]

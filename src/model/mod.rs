@@ -16,6 +16,7 @@ pub mod number;
 pub mod provision;
 pub mod subject;
 pub mod text;
+pub mod time;
 pub mod validity;
 pub mod vocabulary;
 pub mod waiver;

@@ -2,8 +2,8 @@
 
 use super::date::Date;
 use super::ids::InstrumentId;
-use super::instrument::Confidence;
-use super::known::{Reached, Term};
+use super::instrument::{Confidence, Transition};
+use super::provision::Locator;
 
 /// The states that the national database of legal documents knows, and «unknown».
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -62,46 +62,104 @@ impl ValidityKind {
     }
 }
 
+/// What made a state, or will make it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Cause {
+    /// An act that puts itself in its place.
+    Replaced,
+    /// An act that abolishes it.
+    Repealed,
+    /// An act that gives the provision another text.
+    Amended,
+    Suspended,
+    /// Its own term ran out.
+    OwnTerm,
+    /// What it rests on, amends or was issued with ended, and it with that.
+    ParentEnded,
+}
+
+impl Cause {
+    pub fn key(self) -> &'static str {
+        match self {
+            Cause::Replaced => "replaced",
+            Cause::Repealed => "repealed",
+            Cause::Amended => "amended",
+            Cause::Suspended => "suspended",
+            Cause::OwnTerm => "own-term",
+            Cause::ParentEnded => "parent-ended",
+        }
+    }
+}
+
 /// The validity of an instrument or a provision on one day.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Validity {
     pub kind: ValidityKind,
     /// First day in force, where known.
     pub since: Option<Date>,
     /// First day no longer in force, where known and already reached.
     pub until: Option<Date>,
-    /// What ended or suspended it.
+    /// What ended or suspended it, or may have done so.
     pub by: Option<InstrumentId>,
-    /// Whether `by` replaced it; otherwise it repealed or suspended it.
-    pub replaced: bool,
+    /// How; `None` for a state without a cause, and for an end of which nobody says the cause.
+    pub cause: Option<Cause>,
+    /// The provision of `by` that says so.
+    pub at: Option<Locator>,
     /// How sure we are that `by` did so.
     pub confidence: Option<Confidence>,
     /// Why it is unknown.
     pub reason: Option<String>,
+    /// What may still go on under a text that has ended, by the acts that ended it.
+    pub transitions: Vec<Transition>,
+    /// What has changed its text by the day, and may have left it in force, in the order of effect.
+    pub amendments: Vec<Amendment>,
+    /// Instruments that it rests on and that had ended by the day. Its own state does not follow from theirs.
+    pub ended_bases: Vec<InstrumentId>,
+    /// What the corpus knows to come next: the text ceases to be in force. Whether a reader of the day could know it is
+    /// for the one who tells it.
+    pub ahead: Option<Ahead>,
 }
 
-/// Where a day lies to a term, by its dates alone.
+/// An act that changed a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Phase {
-    Before,
-    During,
-    After,
-    Unknown { reason: String },
+pub struct Amendment {
+    pub by: InstrumentId,
+    /// Whether it certainly touches what was asked about; false where nobody says which units it changes.
+    pub certain: bool,
+    pub confidence: Confidence,
 }
 
-impl Term {
-    /// Half-open: `During` on `from`, `After` on `until`.
-    pub fn phase_on(&self, date: Date) -> Phase {
-        let unknown = |reason: Option<&str>| Phase::Unknown { reason: reason.unwrap_or_default().to_owned() };
-        let started = self.from.reached_on(date);
-        if started == Reached::No {
-            return Phase::Before;
+/// The next day on which a text ceases to be in force.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ahead {
+    pub on: Date,
+    pub by: Option<InstrumentId>,
+    pub cause: Option<Cause>,
+    pub confidence: Option<Confidence>,
+}
+
+impl Validity {
+    /// A state with nothing else known of it.
+    pub fn plain(kind: ValidityKind) -> Self {
+        Validity {
+            kind,
+            since: None,
+            until: None,
+            by: None,
+            cause: None,
+            at: None,
+            confidence: None,
+            reason: None,
+            transitions: Vec::new(),
+            amendments: Vec::new(),
+            ended_bases: Vec::new(),
+            ahead: None,
         }
-        match self.until.as_ref().map(|until| (until, until.reached_on(date))) {
-            Some((_, Reached::Yes)) => Phase::After,
-            Some((until, Reached::Unknown)) => unknown(until.reason()),
-            Some((_, Reached::No)) | None if started == Reached::Unknown => unknown(self.from.reason()),
-            Some((_, Reached::No)) | None => Phase::During,
-        }
+    }
+
+    /// Unknown, with the reason where there is one.
+    pub fn unknown(reason: impl Into<String>) -> Self {
+        let reason = Some(reason.into()).filter(|reason| !reason.is_empty());
+        Validity { reason, ..Validity::plain(ValidityKind::Unknown) }
     }
 }

@@ -150,7 +150,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             instrument_citation,
             instrument_id: excerpt.instrument.to_string(),
             title: excerpt.title.clone(),
-            status: status_view(corpus, &corpus.excerpt_validity(excerpt, self.booklet.as_of)),
+            status: status_view(corpus, &corpus.excerpt_validity(excerpt, self.booklet.as_of), self.booklet.as_of),
             chapter: chapter.to_owned(),
             body: self.bodies.body(&excerpt.body, Some(excerpt)),
             wording: named(excerpt.wording.name(), excerpt.wording.key()),

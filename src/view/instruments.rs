@@ -85,7 +85,7 @@ pub(super) fn instrument_views(booklet: &Booklet<'_>, builder: &Builder<'_, '_>)
         issued: day(&instrument.issued),
         from: day(&instrument.term.from),
         until: until(instrument, booklet),
-        status: status_view(corpus, &corpus.validity(instrument, booklet.as_of)),
+        status: status_view(corpus, &corpus.validity(instrument, booklet.as_of), booklet.as_of),
         relations: relations(instrument, booklet),
         confidence: Labelled {
             key: instrument.confidence.key().to_owned(),

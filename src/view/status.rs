@@ -2,15 +2,17 @@
 
 use super::StatusView;
 use crate::model::corpus::Corpus;
-use crate::model::instrument::Confidence;
-use crate::model::validity::{Validity, ValidityKind};
+use crate::model::date::Date;
+use crate::model::instrument::{Confidence, Transition};
+use crate::model::validity::{Cause, Validity, ValidityKind};
 
-pub fn status_view(corpus: &Corpus, validity: &Validity) -> StatusView {
+/// The words for a validity, as a reader of the day may be told.
+pub fn status_view(corpus: &Corpus, validity: &Validity, as_of: Date) -> StatusView {
     StatusView {
         key: validity.kind.key().to_owned(),
         sign: validity.kind.sign().to_owned(),
         text: text(validity),
-        detail: detail(corpus, validity),
+        detail: detail(corpus, validity, as_of),
         warn: validity.kind != ValidityKind::InForce,
     }
 }
@@ -39,14 +41,80 @@ fn doubt(validity: &Validity) -> String {
     }
 }
 
-fn detail(corpus: &Corpus, validity: &Validity) -> Option<String> {
-    let by = validity.by.as_ref().and_then(|id| corpus.instrument(id)).map(|instrument| instrument.citation());
-    let by = by.map(|by| format!("{by}{}", doubt(validity)));
+/// Every clause that the state needs, in order: what made it, what may go on, what has changed, what it rests on.
+fn detail(corpus: &Corpus, validity: &Validity, as_of: Date) -> Option<String> {
+    let mut clauses: Vec<String> = Vec::new();
+    clauses.extend(made_by(corpus, validity, as_of));
+    clauses.extend(validity.transitions.iter().map(|transition| going_on(corpus, validity, transition)));
+    clauses.extend(amended(corpus, validity));
+    clauses.extend(bases(corpus, validity));
+    (!clauses.is_empty()).then(|| clauses.join("; "))
+}
+
+/// What is not verified must not be printed, be it in a clause.
+fn act(corpus: &Corpus, validity: &Validity) -> Option<String> {
+    let verified = validity.confidence != Some(Confidence::Unverified);
+    let by = validity.by.as_ref().filter(|_| verified).and_then(|id| corpus.instrument(id))?;
+    Some(format!("{}{}", by.citation(), doubt(validity)))
+}
+
+fn made_by(corpus: &Corpus, validity: &Validity, as_of: Date) -> Option<String> {
     match validity.kind {
-        ValidityKind::Ended if validity.replaced => by.map(|by| format!("thay bằng {by}")),
-        ValidityKind::Ended => by.map(|by| format!("bãi bỏ bởi {by}")),
-        ValidityKind::Suspended | ValidityKind::PartlyEnded => by.map(|by| format!("theo {by}")),
+        ValidityKind::Ended => match validity.cause {
+            Some(Cause::Replaced) => {
+                let by = act(corpus, validity)?;
+                Some(format!("thay bằng {by}{}", and_now(corpus, validity, as_of)))
+            }
+            Some(Cause::Amended) => Some(format!("được sửa đổi bởi {}", act(corpus, validity)?)),
+            Some(Cause::OwnTerm) => Some("hết thời hạn ghi trong chính văn bản".to_owned()),
+            Some(Cause::ParentEnded) => Some("hết hiệu lực cùng văn bản mà nó gắn với".to_owned()),
+            Some(Cause::Repealed | Cause::Suspended) | None => Some(format!("bãi bỏ bởi {}", act(corpus, validity)?)),
+        },
+        ValidityKind::Suspended | ValidityKind::PartlyEnded => Some(format!("theo {}", act(corpus, validity)?)),
         ValidityKind::Unknown => validity.reason.clone(),
         ValidityKind::InForce | ValidityKind::NotCommenced => None,
     }
+}
+
+/// `, nay là Nghị định số 224/2026/NĐ-CP`: the last successor of the one that replaced it, as far as the day knows.
+fn and_now(corpus: &Corpus, validity: &Validity, as_of: Date) -> String {
+    let first = validity.by.as_ref().and_then(|id| corpus.instrument(id));
+    let Some(last) = first.and_then(|first| corpus.successors(first, as_of).pop()) else { return String::new() };
+    match corpus.validity(last, as_of).kind {
+        ValidityKind::InForce | ValidityKind::PartlyEnded => format!(", nay là {}", last.citation()),
+        ValidityKind::NotCommenced | ValidityKind::Suspended | ValidityKind::Ended | ValidityKind::Unknown => {
+            format!(", rồi bằng {}", last.citation())
+        }
+    }
+}
+
+/// `chuyển tiếp: dự án đã quyết định được làm tiếp (khoản 2 Điều 91 Nghị định số 224/2026/NĐ-CP)`
+fn going_on(corpus: &Corpus, validity: &Validity, transition: &Transition) -> String {
+    let by = validity.by.as_ref().and_then(|id| corpus.instrument(id)).map(|it| it.citation()).unwrap_or_default();
+    let place = match &transition.at {
+        Some(at) => format!(" ({at} {by})"),
+        None => format!(" ({by})"),
+    };
+    format!("chuyển tiếp: {}{place}", transition.note)
+}
+
+fn amended(corpus: &Corpus, validity: &Validity) -> Option<String> {
+    let told = |certain: bool| {
+        let acts = validity.amendments.iter().filter(|it| it.certain == certain);
+        let acts = acts.filter(|it| it.confidence != Confidence::Unverified);
+        let names: Vec<String> = acts.filter_map(|it| corpus.instrument(&it.by)).map(|it| it.citation()).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    };
+    let certain = told(true).map(|names| format!("được sửa đổi, bổ sung bởi {names}"));
+    let perhaps =
+        told(false).map(|names| format!("văn bản được sửa đổi, bổ sung bởi {names}, chưa rõ có sửa đơn vị này không"));
+    let both: Vec<String> = certain.into_iter().chain(perhaps).collect();
+    (!both.is_empty()).then(|| both.join("; "))
+}
+
+/// Nothing follows from the end of a base by itself, but a reader should know.
+fn bases(corpus: &Corpus, validity: &Validity) -> Option<String> {
+    let names: Vec<String> =
+        validity.ended_bases.iter().filter_map(|id| corpus.instrument(id)).map(|it| it.citation()).collect();
+    (!names.is_empty()).then(|| format!("dựa trên văn bản đã hết hiệu lực: {}", names.join(", ")))
 }

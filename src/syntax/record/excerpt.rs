@@ -2,7 +2,7 @@
 
 use super::super::markdown::{self, Purpose};
 use super::super::yaml::{Node, compose};
-use super::instrument::confidence;
+use super::instrument::{confidence, ends_by};
 use super::{Context, Reader, header, values};
 use crate::diag::{FileId, Sink};
 use crate::messages::{words, yaml};
@@ -26,6 +26,7 @@ pub fn read_excerpt(text: &str, file: FileId, sink: &mut Sink) -> Option<Excerpt
     let obligations = reader.list("obligations", obligation);
     let from = reader.optional("in-force-from", values::day);
     let until = reader.optional("in-force-until", values::day);
+    let ends_by = reader.optional("ends-by", ends_by);
     let confidence = reader.required("confidence", confidence);
     let checked_on = reader.required("checked-on", values::date);
     let sources = reader.required("sources", |node, context| values::some_list(node, context, values::text));
@@ -44,6 +45,7 @@ pub fn read_excerpt(text: &str, file: FileId, sink: &mut Sink) -> Option<Excerpt
         obligations: obligations?,
         from: from?,
         until: until?,
+        ends_by: ends_by?,
         confidence: confidence?,
         checked_on: checked_on?,
         sources: sources?,

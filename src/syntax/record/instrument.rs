@@ -4,7 +4,7 @@ use super::super::yaml::Node;
 use super::{Context, Reader, nearest, values};
 use crate::diag::{FileId, Sink};
 use crate::messages::{words, yaml};
-use crate::model::instrument::{Confidence, Instrument, Relation, RelationKind, RelationTarget};
+use crate::model::instrument::{Confidence, EndsBy, Instrument, Relation, RelationKind, RelationTarget, Transition};
 use crate::model::known::Term;
 use crate::model::number::InstrumentType;
 
@@ -19,6 +19,7 @@ pub fn read_instrument(node: &Node, file: FileId, sink: &mut Sink) -> Option<Ins
     let issued = reader.required("issued", values::day);
     let from = reader.required("in-force-from", values::day);
     let until = reader.required("in-force-until", values::end);
+    let ends_by = reader.optional("ends-by", ends_by);
     let names = reader.list("names", values::text);
     let relations = reader.list("relations", relation);
     let confidence = reader.required("confidence", confidence);
@@ -35,6 +36,7 @@ pub fn read_instrument(node: &Node, file: FileId, sink: &mut Sink) -> Option<Ins
         signer: signer?,
         issued: issued?,
         term: Term { from: from?, until: until? },
+        ends_by: ends_by?,
         names: names?,
         relations: relations?,
         confidence: confidence?,
@@ -46,6 +48,10 @@ pub fn read_instrument(node: &Node, file: FileId, sink: &mut Sink) -> Option<Ins
 
 pub(super) fn confidence(node: &Node, context: &mut Context<'_>) -> Option<Confidence> {
     values::choice(node, context, &Confidence::ALL, Confidence::key)
+}
+
+pub(super) fn ends_by(node: &Node, context: &mut Context<'_>) -> Option<EndsBy> {
+    values::choice(node, context, &EndsBy::ALL, EndsBy::key)
 }
 
 fn instrument_type(node: &Node, context: &mut Context<'_>) -> Option<InstrumentType> {
@@ -76,6 +82,8 @@ fn relation(node: &Node, context: &mut Context<'_>) -> Option<Relation> {
     let at = reader.optional("at", values::locator);
     let on = reader.optional("on", values::date);
     let units = reader.list("units", values::locator);
+    let until = reader.optional("until", values::end);
+    let transition = reader.optional("transition", transition);
     let confidence = reader.optional("confidence", confidence);
     let note = reader.optional("note", values::text);
     reader.finish();
@@ -85,7 +93,17 @@ fn relation(node: &Node, context: &mut Context<'_>) -> Option<Relation> {
         at: at?,
         on: on?,
         units: units?,
+        until: until?.flatten(),
+        transition: transition?,
         confidence: confidence?,
         note: note?,
     })
+}
+
+fn transition(node: &Node, context: &mut Context<'_>) -> Option<Transition> {
+    let mut reader = Reader::new(node, words::transition_record(), context.key, context.file, context.sink)?;
+    let at = reader.optional("at", values::locator);
+    let note = reader.required("note", values::text);
+    reader.finish();
+    Some(Transition { at: at?, note: note? })
 }

@@ -1,0 +1,81 @@
+//! Time: which state an instrument or a provision is in on a day, and which act made it so.
+//!
+//! Intervals are half-open: a text is in force on its first day, and no longer on the day of its end. Every state is
+//! decided by a [`Life`]: the start, the ends, the suspensions and the changes of one text, each traced to a date of its
+//! own record or to an [`Act`] of another instrument. What may have happened by a day makes that day unknown; unknown
+//! never becomes in force.
+
+mod act;
+mod life;
+mod lives;
+mod successors;
+
+pub(super) use act::acted_on;
+pub use act::{Act, ActedOn, Standing, effect};
+pub use life::Life;
+pub use lives::may_be;
+
+use super::corpus::Corpus;
+use super::date::Date;
+use super::excerpt::Excerpt;
+use super::instrument::{Confidence, Instrument, RelationKind, RelationTarget};
+use super::known::Term;
+use super::validity::{Validity, ValidityKind};
+
+impl Corpus {
+    /// The validity of an instrument on a day: by its own dates, and by what others that stand have done to it.
+    pub fn validity(&self, instrument: &Instrument, date: Date) -> Validity {
+        let mut validity = self.life(instrument).on(date);
+        self.name_bases(instrument, date, &mut validity);
+        validity
+    }
+
+    /// The validity of an excerpt's provision: its instrument's, narrowed by its own dates and by the acts on single
+    /// provisions. Where such an act does not say which provisions it touches, the answer is unknown.
+    pub fn excerpt_validity(&self, excerpt: &Excerpt, date: Date) -> Validity {
+        let Some(instrument) = self.instrument(&excerpt.instrument) else {
+            return Validity::unknown("không có hồ sơ văn bản");
+        };
+        let mut validity = self.excerpt_life(excerpt, instrument).on(date);
+        self.name_bases(instrument, date, &mut validity);
+        validity
+    }
+
+    /// What an instrument rests on, by its own words or by the act that issued it, with the index of the relation where
+    /// it is its own.
+    pub fn bases<'c>(&'c self, instrument: &'c Instrument) -> impl Iterator<Item = (&'c Instrument, Option<usize>)> {
+        let own = instrument.relations.iter().enumerate().filter_map(move |(index, relation)| {
+            let rests = matches!(relation.kind, RelationKind::Guides | RelationKind::BasedOn);
+            let verified = relation.confidence.unwrap_or(instrument.confidence) != Confidence::Unverified;
+            match &relation.target {
+                RelationTarget::Instrument(id) if rests && verified => Some((self.instrument(id)?, Some(index))),
+                RelationTarget::Instrument(_) | RelationTarget::External(_) => None,
+            }
+        });
+        let issuing = self
+            .acts(&instrument.id)
+            .filter(|act| act.relation.kind == RelationKind::Issues && act.confidence() != Confidence::Unverified);
+        own.chain(issuing.map(|act| (act.instrument, None)))
+    }
+
+    /// Says which bases had ended; of a text that has itself ended nobody asks.
+    fn name_bases(&self, instrument: &Instrument, date: Date, validity: &mut Validity) {
+        if validity.kind == ValidityKind::Ended {
+            return;
+        }
+        for (base, _) in self.bases(instrument) {
+            let ended = self.life(base).on(date).kind == ValidityKind::Ended;
+            if ended && !validity.ended_bases.contains(&base.id) {
+                validity.ended_bases.push(base.id.clone());
+            }
+        }
+    }
+}
+
+/// The excerpt's own days over its instrument's.
+pub fn excerpt_term(excerpt: &Excerpt, instrument: &Instrument) -> Term {
+    Term {
+        from: excerpt.from.clone().unwrap_or_else(|| instrument.term.from.clone()),
+        until: excerpt.until.clone().or_else(|| instrument.term.until.clone()),
+    }
+}
