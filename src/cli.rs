@@ -20,6 +20,17 @@ Mã thoát · Exit codes:
   1  kho ngữ liệu có lỗi · faults in the corpus
   2  công cụ không chạy được · the tool could not run";
 
+const DIFF_EXAMPLES: &str = "\
+Ví dụ · Examples:
+  camnang diff ipv6-2014 ipv6                       hai ấn bản · two editions
+  camnang diff 2014-01-31 2026-11-23                toàn kho vào hai ngày · the whole corpus on two days
+  camnang diff 2014-01-31 2026-11-23 --edition ipv6
+  camnang diff HEAD~3 HEAD --edition ipv6           hai bản ghi git · two git revisions
+  camnang diff HEAD                                 bản ghi git và tệp trên đĩa · a revision and the files on disk
+
+Tên gọi được theo nhiều cách thì ghi rõ: edition:TÊN, date:NGÀY, git:BẢN · A name with two readings is told apart by these prefixes.
+WORKTREE là các tệp trên đĩa · WORKTREE means the files on disk.";
+
 /// Cẩm nang: từ kho trích dẫn quy định thành sách PDF và trang web
 ///
 /// Biên dịch kho trích dẫn có gắn thẻ (YAML và Markdown) thành tài liệu hướng dẫn tổng hợp, tính đến một ngày ghi trong ấn bản.
@@ -59,6 +70,12 @@ pub enum Command {
     /// Báo cáo về kho ngữ liệu · reports on the corpus
     #[command(subcommand)]
     Report(ReportCommand),
+    /// Điều gì khác giữa hai ấn bản, hai ngày hay hai bản ghi git · what differs between two editions, dates or git revisions
+    ///
+    /// Nêu trích dẫn và văn bản thêm, bớt, sửa (từng chữ), đổi hiệu lực. Mã thoát là 0 dù có khác nhau hay không.
+    /// · Tells which excerpts and instruments were added, removed, changed (word by word) or are of another validity. The exit code is 0 whether or not anything differs.
+    #[command(after_help = DIFF_EXAMPLES)]
+    Diff(DiffArgs),
     /// Nhận ra các viện dẫn trong một đoạn văn · find the citations in a text
     Cite(CiteArgs),
     /// Sinh tệp bổ trợ cho dòng lệnh · shell completions
@@ -182,6 +199,26 @@ pub enum ReportCommand {
 #[derive(Args, Debug)]
 pub struct GapsArgs {
     /// Tính tuổi của lần kiểm tra đến ngày này; không ghi thì lấy ngày mới nhất trong các ấn bản · count the age of checks to this day; the latest day of the editions when absent
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub as_of: Option<Date>,
+    #[arg(long, value_enum, default_value_t = DataFormat::Human)]
+    pub format: DataFormat,
+    #[command(flatten)]
+    pub corpus: CorpusArg,
+}
+
+#[derive(Args, Debug)]
+pub struct DiffArgs {
+    /// Bên trước: id ấn bản, ngày, hoặc bản ghi git · the former: an edition's id, a date, or a git revision
+    #[arg(value_name = "A")]
+    pub former: String,
+    /// Bên sau, cùng loại; không ghi là các tệp trên đĩa · the later, of the same kind; the files on disk when absent
+    #[arg(value_name = "B")]
+    pub later: Option<String>,
+    /// Chỉ so trong ấn bản này; với hai ngày hoặc hai bản ghi git · compare this edition only; with dates or revisions
+    #[arg(long, value_name = "ID")]
+    pub edition: Option<String>,
+    /// Với bản ghi git: tính đến ngày nào; không ghi là ngày của ấn bản, hoặc ngày muộn nhất của các ấn bản · with revisions: as of which day; the edition's own, or the latest of any edition, when absent
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub as_of: Option<Date>,
     #[arg(long, value_enum, default_value_t = DataFormat::Human)]

@@ -4,7 +4,7 @@
 //! 2. [`syntax`] reads each file by itself: records, Markdown, citations.
 //! 3. [`resolve`] binds them to a [`model::corpus::Corpus`]; [`checks`] look at the whole of it.
 //! 4. [`assemble`] makes one edition's booklet of it: chosen, ordered, numbered, as of a day.
-//! 5. [`view`] computes everything a reader will see, as plain data.
+//! 5. [`view`] computes everything a reader will see, as plain data; [`compare`] says what is otherwise in it than before.
 //! 6. [`preflight`] looks at what only layout shows; [`render`] turns the view into artifacts, and [`publish`] writes
 //!    them.
 //!
@@ -16,6 +16,7 @@ pub mod assemble;
 pub mod checks;
 pub mod cli;
 pub mod command;
+pub mod compare;
 pub mod diag;
 pub mod messages;
 pub mod model;
@@ -58,12 +59,17 @@ pub struct Checked {
 pub fn open(root: &Path) -> io::Result<Checked> {
     let mut sink = Sink::new();
     let sources = source::load(root, &mut sink)?;
-    let (corpus, places) = resolve::resolve(&sources, &mut sink);
-    checks::check(&corpus, &mut sink);
-    Ok(Checked { sources, corpus, places, sink })
+    Ok(Checked::new(sources, sink))
 }
 
 impl Checked {
+    /// Binds and checks what was read; `sink` has what was found while reading.
+    pub fn new(sources: Sources, mut sink: Sink) -> Self {
+        let (corpus, places) = resolve::resolve(&sources, &mut sink);
+        checks::check(&corpus, &mut sink);
+        Checked { sources, corpus, places, sink }
+    }
+
     /// Looks at every edition as a build would, on its own day.
     pub fn check_editions(&mut self) {
         let templates = source::templates(None).ok();

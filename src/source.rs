@@ -1,6 +1,8 @@
-//! LOAD: the only reader of disk. A corpus folder becomes texts in one known form: UTF-8, NFC, lines ended by LF.
+//! LOAD: the only reader of disk, and through [`git`] of what the disk once held. A corpus folder becomes texts in one known form: UTF-8, NFC, lines ended by LF.
 //! Knows no YAML.
 #![expect(clippy::disallowed_methods, reason = "the only reader")]
+
+pub mod git;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -119,16 +121,21 @@ pub fn load(root: &Path, sink: &mut Sink) -> io::Result<Sources> {
     let listed = list(root, &mut unread, sink)?;
     let read: Vec<(Listed, io::Result<Vec<u8>>)> = listed
         .into_par_iter()
-        .map(|file| {
-            let bytes = std::fs::read(&file.disk);
+        .map(|(disk, file)| {
+            let bytes = std::fs::read(&disk);
             (file, bytes)
         })
         .collect();
+    let read = read.into_iter().map(|(file, bytes)| Ok((file, bytes?))).collect::<io::Result<_>>()?;
+    Ok(sources(read, unread, sink))
+}
+
+/// Files, in the order of their paths, as texts and images.
+fn sources(read: Vec<(Listed, Vec<u8>)>, mut unread: Vec<String>, sink: &mut Sink) -> Sources {
     let mut hash = Sha256::new();
     let mut texts = Vec::with_capacity(read.len());
     let mut images = BTreeMap::new();
     for (file, bytes) in read {
-        let bytes = bytes?;
         hash.update((file.path.len() as u64).to_le_bytes());
         hash.update(file.path.as_bytes());
         hash.update((bytes.len() as u64).to_le_bytes());
@@ -158,7 +165,7 @@ pub fn load(root: &Path, sink: &mut Sink) -> io::Result<Sources> {
             }
         }
     }
-    Ok(Sources { files, images, unread, hash: hex(&hash.finalize()) })
+    Sources { files, images, unread, hash: hex(&hash.finalize()) }
 }
 
 /// The digits of a hash.
@@ -177,13 +184,43 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 struct Listed {
-    disk: PathBuf,
     path: String,
     kind: Kind,
 }
 
-fn list(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result<Vec<Listed>> {
-    let mut listed = Vec::new();
+/// What there is under a path, before it is read.
+struct Found {
+    /// Neither a link nor anything else that is no plain file.
+    is_file: bool,
+    size: u64,
+}
+
+/// Whether a file is one to read; what is not is a finding, but for what nobody means to be read.
+fn listed(path: String, found: Found, unread: &mut Vec<String>, sink: &mut Sink) -> Option<Listed> {
+    if path.split('/').any(is_hidden) {
+        return None;
+    }
+    let finding = match kind_of(&path) {
+        Belongs::Ignored => return None,
+        Belongs::Foreign(advice) => Finding::new(files::NOT_READ, Place::Path(path.clone())).arg("where", advice),
+        Belongs::Kind(_) if !found.is_file => Finding::new(files::NOT_A_FILE, Place::Path(path.clone())),
+        Belongs::Kind(kind) => {
+            let limit = if kind == Kind::Image { IMAGE_LIMIT } else { TEXT_LIMIT };
+            if found.size <= limit {
+                return Some(Listed { path, kind });
+            }
+            let finding = Finding::new(files::TOO_LARGE, Place::Path(path.clone()));
+            let finding = finding.arg("size", words::megabytes(found.size)).arg("limit", words::megabytes(limit));
+            finding.arg("advice", words::make_smaller(&path))
+        }
+    };
+    sink.push(finding);
+    unread.push(path);
+    None
+}
+
+fn list(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result<Vec<(PathBuf, Listed)>> {
+    let mut all = Vec::new();
     let walk = WalkDir::new(root).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy())) {
         let entry = entry.map_err(io::Error::from)?;
@@ -191,34 +228,15 @@ fn list(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result<Ve
         if entry.file_type().is_dir() {
             continue;
         }
-        let kind = match kind_of(&path) {
-            Belongs::Kind(kind) => kind,
-            Belongs::Ignored => continue,
-            Belongs::Foreign(advice) => {
-                sink.push(Finding::new(files::NOT_READ, Place::Path(path.clone())).arg("where", advice));
-                unread.push(path);
-                continue;
-            }
-        };
-        if !entry.file_type().is_file() {
-            sink.push(Finding::new(files::NOT_A_FILE, Place::Path(path.clone())));
-            unread.push(path);
-            continue;
+        let found =
+            Found { is_file: entry.file_type().is_file(), size: entry.metadata().map_err(io::Error::from)?.len() };
+        if let Some(file) = listed(path, found, unread, sink) {
+            all.push((entry.into_path(), file));
         }
-        let size = entry.metadata().map_err(io::Error::from)?.len();
-        let limit = if kind == Kind::Image { IMAGE_LIMIT } else { TEXT_LIMIT };
-        if size > limit {
-            let finding = Finding::new(files::TOO_LARGE, Place::Path(path.clone()));
-            let finding = finding.arg("size", words::megabytes(size)).arg("limit", words::megabytes(limit));
-            sink.push(finding.arg("advice", words::make_smaller(&path)));
-            unread.push(path);
-            continue;
-        }
-        listed.push(Listed { disk: entry.into_path(), path, kind });
     }
     // By the path as a whole, so that the order does not depend on how folders are walked.
-    listed.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(listed)
+    all.sort_by(|(_, a), (_, b)| a.path.cmp(&b.path));
+    Ok(all)
 }
 
 fn relative(root: &Path, path: &Path) -> String {

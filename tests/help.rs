@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const COMMANDS: [&[&str]; 13] = [
+const COMMANDS: [&[&str]; 14] = [
     &[],
     &["build"],
     &["check"],
@@ -16,6 +16,7 @@ const COMMANDS: [&[&str]; 13] = [
     &["new", "instrument"],
     &["list"],
     &["why"],
+    &["diff"],
     &["report"],
     &["report", "gaps"],
     &["cite"],

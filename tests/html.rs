@@ -69,10 +69,11 @@ fn files_are_sorted_and_complete() {
     let artifacts = render(&view).expect("a site");
     let paths: Vec<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
     assert!(paths.is_sorted());
-    let mut expected: BTreeSet<String> = ["index", "huong-dan", "van-ban", "tu-ngu", "gioi-thieu", "phu-luc-c"]
-        .iter()
-        .map(|name| format!("html/{name}.html"))
-        .collect();
+    let mut expected: BTreeSet<String> =
+        ["index", "huong-dan", "van-ban", "tu-ngu", "gioi-thieu", "thay-doi", "phu-luc-c"]
+            .iter()
+            .map(|name| format!("html/{name}.html"))
+            .collect();
     expected.extend([
         "html/ipv6-2014.pdf".to_owned(),
         "html/style.css".to_owned(),

@@ -26,6 +26,8 @@ pub struct Booklet<'c> {
     pub corpus: &'c Corpus,
     pub edition: &'c Edition,
     pub as_of: Date,
+    /// The booklet of the edition that this one follows, where that is of an earlier day.
+    pub previous: Option<Box<Booklet<'c>>>,
     pub parts: Vec<BookletPart<'c>>,
     placed: BTreeMap<&'c ExcerptId, Placed<'c>>,
     by_instrument: BTreeMap<&'c InstrumentId, Vec<&'c Excerpt>>,
@@ -88,6 +90,13 @@ impl<'c> Booklet<'c> {
 
 /// Makes the booklet, and says what is wrong with the edition. `as_of` stands in for the edition's own day.
 pub fn assemble<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &mut Sink) -> Booklet<'c> {
+    // What is wrong with the former edition is said where that one is made.
+    let previous = edition.previous.as_ref().and_then(|id| corpus.edition(id)).filter(|it| it.as_of < as_of);
+    let previous = previous.map(|former| Box::new(one(corpus, former, former.as_of, &mut Sink::new())));
+    Booklet { previous, ..one(corpus, edition, as_of, sink) }
+}
+
+fn one<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &mut Sink) -> Booklet<'c> {
     let mut taken: BTreeMap<&ExcerptId, &ChapterId> = BTreeMap::new();
     let mut parts: Vec<BookletPart<'c>> = Vec::new();
     for (part_index, part) in edition.parts.iter().enumerate() {
@@ -114,7 +123,7 @@ pub fn assemble<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink:
     let mut printed: Vec<&Placed<'_>> = placed.values().collect();
     printed.sort_by_key(|placed| placed.number);
     printed.iter().for_each(|placed| by_instrument.entry(&placed.excerpt.instrument).or_default().push(placed.excerpt));
-    let booklet = Booklet { corpus, edition, as_of, parts, placed, by_instrument };
+    let booklet = Booklet { corpus, edition, as_of, previous: None, parts, placed, by_instrument };
     if edition.references == ReferencePolicy::Fail {
         report_left_out(&booklet, sink);
     }

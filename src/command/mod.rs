@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod cite;
+mod diff;
 mod explain;
 mod list;
 mod new;
@@ -88,6 +89,7 @@ pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
         Command::List(args) => list::run(&args, lang, console),
         Command::Why(args) => why::run(&args, lang, console),
         Command::Report(ReportCommand::Gaps(args)) => report::run(&args, lang, console),
+        Command::Diff(args) => diff::run(&args, lang, console),
         Command::Cite(args) => cite::run(&args, lang, console),
         Command::Completions { shell } => {
             let mut script = Vec::new();

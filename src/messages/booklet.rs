@@ -1,5 +1,6 @@
 //! The fixed words of the booklet itself. The booklet is Vietnamese whatever the language of the tool's messages.
 
+use crate::compare::Field;
 use crate::model::date::Date;
 use crate::view::{Notice, Words};
 
@@ -58,6 +59,16 @@ pub fn words() -> Words {
         edition: say("Ấn bản"),
         made_with: say("Lập bằng"),
         excerpts_counted: say("trích dẫn"),
+        changes: say("Những thay đổi"),
+        changes_legend: say("Chữ gạch ngang là chữ bỏ đi; chữ gạch chân là chữ thêm vào."),
+        changes_not_compared: say("Không so sánh, vì ấn bản này được dựng cho một ngày không muộn hơn ấn bản trước."),
+        change_before: say("Trước"),
+        change_after: say("Nay"),
+        change_instead_of: say("Thay cho"),
+        removed_begin: say("[bỏ:"),
+        removed_end: say("]"),
+        added_begin: say("[thêm:"),
+        added_end: say("]"),
     }
 }
 
@@ -67,6 +78,71 @@ pub const UNKNOWN_DAY: &str = "chưa rõ";
 pub const NO_END: &str = "chưa có";
 /// Stands where the place of a provision is not known.
 pub const UNKNOWN_PLACE: &str = "Chưa rõ điều khoản";
+
+/// What became of an excerpt or an instrument since the edition before, in the order in which a reader is told.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Change {
+    Added,
+    Changed,
+    StatusChanged,
+    Removed,
+}
+
+impl Change {
+    pub fn key(self) -> &'static str {
+        match self {
+            Change::Added => "added",
+            Change::Changed => "changed",
+            Change::StatusChanged => "status-changed",
+            Change::Removed => "removed",
+        }
+    }
+
+    /// A sign in the shipped fonts, so that colour is never alone in saying it.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Change::Added => "+",
+            Change::Changed => "≠",
+            Change::StatusChanged => "↔",
+            Change::Removed => "–",
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Change::Added => "Mới",
+            Change::Changed => "Đã sửa",
+            Change::StatusChanged => "Đổi hiệu lực",
+            Change::Removed => "Không còn",
+        }
+    }
+}
+
+/// Where nothing is otherwise than before.
+pub const NO_CHANGES: &str = "Không có thay đổi nào.";
+
+/// What a new version of a provision takes the place of.
+pub const FORMER_VERSION: &str = "phiên bản trước của điều khoản này";
+
+/// What a field of an excerpt or an instrument is called.
+pub fn field(field: Field) -> &'static str {
+    match field {
+        Field::Number => "Số, ký hiệu",
+        Field::Place => "Vị trí",
+        Field::Title => "Tên",
+        Field::Issuer => "Cơ quan ban hành",
+        Field::Signer => "Người ký",
+        Field::Issued => "Ngày ban hành",
+        Field::InForceFrom => "Có hiệu lực từ",
+        Field::InForceUntil => "Hết hiệu lực từ",
+        Field::Relations => "Quan hệ",
+        Field::Body => "Nội dung",
+        Field::Obligations => "Việc phải làm, nên làm, được làm",
+        Field::Note => "Ghi chú",
+        Field::Wording => "Lời văn",
+        Field::Confidence => "Mức chắc chắn",
+    }
+}
 
 /// What every booklet says of itself (Pháp lệnh 01/2012/UBTVQH13: only the competent body consolidates a text).
 pub fn notices(as_of: Date) -> Vec<Notice> {

@@ -252,6 +252,9 @@ phrases! {
 
     instruments_table = "bảng các văn bản (kind: instruments)", "the table of instruments (kind: instruments)";
     glossary_table = "bảng giải thích từ ngữ (kind: glossary)", "the glossary (kind: glossary)";
+    changes_table = "bảng những thay đổi", "the list of changes";
+    not_itself = "ghi id của một ấn bản khác, sớm hơn; ấn bản đầu tiên thì bỏ khoá này", "name another edition, an earlier one; the first edition goes without this key";
+    an_earlier_edition = "chọn ấn bản sớm hơn, hoặc sửa as-of", "choose an earlier edition, or mend as-of";
 
     topics = "chủ đề (topics)", "topics";
     audiences = "đối tượng (audiences)", "audiences";

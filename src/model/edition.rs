@@ -15,6 +15,8 @@ pub struct Edition {
     pub keywords: Vec<String>,
     /// The day as of which the booklet tells the law. Required: it never comes from the clock.
     pub as_of: Date,
+    /// The edition that this one follows: the booklet then says what is otherwise.
+    pub previous: Option<EditionId>,
     pub references: ReferencePolicy,
     pub front: Vec<GuidanceId>,
     pub parts: Vec<Part>,
@@ -88,4 +90,6 @@ pub enum AnnexKind {
     Instruments,
     Glossary,
     Guidance,
+    /// What is otherwise than in the edition before.
+    Changes,
 }

@@ -12,8 +12,8 @@ use ttf_parser::{Face, name_id};
 use super::Templates;
 use super::typst_input::fonts;
 use crate::view::{
-    AnnexView, BlockView, BodyView, ChapterView, EditionView, ExcerptView, GuidanceView, InlineView, InstrumentView,
-    ObligationView, PartView, StatusView, TermView, View, Words,
+    AnnexView, BlockView, BodyView, ChangeEntry, ChangesView, ChapterView, EditionView, ExcerptView, GuidanceView,
+    InlineView, InstrumentView, ObligationView, PartView, StatusView, TermView, View, Words,
 };
 
 /// A character that a style of the shipped fonts cannot show.
@@ -211,6 +211,7 @@ impl<'a> Search<'a> {
         view.annexes.iter().for_each(|annex| self.annex(annex));
         view.instruments.iter().for_each(|instrument| self.instrument(instrument));
         view.glossary.iter().for_each(|term| self.term(term));
+        view.changes.iter().for_each(|changes| self.changes(changes));
     }
 
     /// Ours, not the corpus's, and few: looked up in all the styles that any of them has.
@@ -272,6 +273,10 @@ impl<'a> Search<'a> {
         self.text(&excerpt.citation, BOLD);
         self.maybe(excerpt.title.as_ref(), BOLD_ITALIC);
         self.status(&excerpt.status);
+        if let Some(change) = &excerpt.change {
+            self.text(&change.sign, SANS_BOLD);
+            self.text(&change.text, SANS_BOLD);
+        }
         self.body(&excerpt.body);
         excerpt.obligations.iter().for_each(|duty| self.duty(duty));
         self.text(&excerpt.source_line, SANS);
@@ -315,6 +320,40 @@ impl<'a> Search<'a> {
         self.maybe(term.english.as_ref(), ITALIC);
         self.text(&term.definition, REGULAR);
         self.maybe(term.source.as_ref(), SANS);
+    }
+
+    fn changes(&mut self, changes: &'a ChangesView) {
+        self.at("changes");
+        self.text(&changes.line, REGULAR);
+        self.all(&changes.summary, REGULAR);
+        for section in &changes.sections {
+            self.at("changes");
+            self.text(&section.title, BOLD);
+            for group in &section.groups {
+                self.at("changes");
+                self.text(&group.sign, BOLD);
+                self.text(&group.title, BOLD);
+                group.entries.iter().for_each(|entry| self.change(entry));
+            }
+        }
+    }
+
+    fn change(&mut self, entry: &'a ChangeEntry) {
+        self.at(&entry.id);
+        self.text(&entry.citation, BOLD);
+        self.maybe(entry.instead_of.as_ref(), SANS);
+        self.maybe(entry.title.as_ref(), REGULAR);
+        for status in entry.before.iter().chain(&entry.after) {
+            self.text(&status.sign, SANS);
+            self.text(&status.text, SANS);
+            self.maybe(status.detail.as_ref(), SANS);
+        }
+        for field in &entry.fields {
+            self.text(&field.name, SANS_BOLD);
+            for words in field.lines.iter().flatten() {
+                self.text(&words.text, if words.kind == "added" { BOLD } else { REGULAR });
+            }
+        }
     }
 
     fn body(&mut self, body: &BodyView) {

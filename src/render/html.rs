@@ -77,7 +77,7 @@ fn gather(artifacts: impl Iterator<Item = Artifact>) -> Result<Vec<Artifact>, Re
                 message: format!("two files of the site have the path `{path}`"),
                 hints: vec![
                     "a chapter must not have the id of a page of the site itself, such as `index`, `van-ban`, \
-                     `tu-ngu`, `huong-dan` or `gioi-thieu`: give it another id in the edition"
+                     `tu-ngu`, `huong-dan`, `thay-doi` or `gioi-thieu`: give it another id in the edition"
                         .to_owned(),
                 ],
             });

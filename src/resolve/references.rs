@@ -8,7 +8,7 @@ use crate::messages::{edition as edition_codes, references, time, words};
 use crate::model::corpus::Records;
 use crate::model::edition::{AnnexKind, Chapter, Edition};
 use crate::model::excerpt::{Excerpt, Wording};
-use crate::model::ids::{AudienceId, ExcerptId, GuidanceId, InstrumentId, TopicId};
+use crate::model::ids::{AudienceId, EditionId, ExcerptId, GuidanceId, InstrumentId, TopicId};
 use crate::model::instrument::{Instrument, RelationTarget};
 use crate::model::subject::Subject;
 use crate::model::text::{Body, Inline, each_inline};
@@ -90,6 +90,7 @@ impl Binder<'_> {
         for (id, key) in guidance_of(edition) {
             self.guidance_id(id, &subject, &key);
         }
+        self.previous(edition, &subject);
         self.printed_twice(edition, &subject);
         let mut chapters: Vec<&str> = Vec::new();
         for (part_index, part) in edition.parts.iter().enumerate() {
@@ -107,6 +108,33 @@ impl Binder<'_> {
         }
     }
 
+    /// The edition that this one follows: there, another, and of an earlier day.
+    fn previous(&mut self, edition: &Edition, subject: &Subject) {
+        let place = |key: String| Place::Entry(subject.clone(), key);
+        let Some(id) = &edition.previous else {
+            for (index, _) in edition.annexes.iter().enumerate().filter(|(_, it)| it.kind == AnnexKind::Changes) {
+                self.sink.push(Finding::new(edition_codes::NOTHING_TO_COMPARE, place(format!("annexes.{index}.kind"))));
+            }
+            return;
+        };
+        match self.records.editions.get(id) {
+            None if self.is_unread(&Subject::Edition(id.clone())) => {}
+            None => {
+                let near = nearest_id(id.as_str(), self.records.editions.keys().map(EditionId::as_str));
+                let advice = words::choose_or_create(near, &format!("editions/{id}.yaml"), "editions");
+                let finding = Finding::new(edition_codes::NO_EDITION, place("previous".to_owned()));
+                self.sink.push(finding.arg("id", id.as_str()).arg("advice", advice));
+            }
+            Some(former) if former.as_of >= edition.as_of => {
+                let finding = Finding::new(edition_codes::PREVIOUS_NOT_EARLIER, place("previous".to_owned()));
+                let finding = finding.arg("id", id.as_str()).arg("former", former.as_of.to_string());
+                let advice = if *id == edition.id { words::not_itself() } else { words::an_earlier_edition() };
+                self.sink.push(finding.arg("own", edition.as_of.to_string()).arg("advice", advice));
+            }
+            Some(_) => {}
+        }
+    }
+
     /// Every piece of guidance and every table has one address.
     fn printed_twice(&mut self, edition: &Edition, subject: &Subject) {
         let mut printed: BTreeSet<&str> = BTreeSet::new();
@@ -121,6 +149,7 @@ impl Binder<'_> {
             let what = match annex.kind {
                 AnnexKind::Instruments => words::instruments_table(),
                 AnnexKind::Glossary => words::glossary_table(),
+                AnnexKind::Changes => words::changes_table(),
                 AnnexKind::Guidance => continue,
             };
             if tables.contains(&annex.kind) {

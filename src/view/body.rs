@@ -40,7 +40,7 @@ impl<'b, 'c> Bodies<'b, 'c> {
         }
     }
 
-    fn has_row(&self, id: &InstrumentId) -> bool {
+    pub fn has_row(&self, id: &InstrumentId) -> bool {
         self.rows.get_or_init(|| super::instruments::shown(self.booklet)).contains(id)
     }
 }

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::body::Bodies;
+use super::changes::Since;
 use super::instruments::instrument_views;
 use super::status::status_view;
 use super::*;
@@ -38,6 +39,7 @@ pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
         })
         .collect();
     let instruments = instrument_views(booklet, &builder);
+    let changes = builder.since.as_ref().map(|since| since.view(&builder));
     let counts = builder.counts(instruments.len());
     View {
         version: VERSION,
@@ -52,6 +54,7 @@ pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
         instruments,
         glossary: glossary(booklet.corpus),
         counts,
+        changes,
     }
 }
 
@@ -59,11 +62,13 @@ pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
 pub(super) struct Builder<'b, 'c> {
     pub booklet: &'b Booklet<'c>,
     pub bodies: Bodies<'b, 'c>,
+    /// What is otherwise than in the edition before, where there is one.
+    pub since: Option<Since<'b, 'c>>,
 }
 
 impl<'b, 'c> Builder<'b, 'c> {
     fn new(booklet: &'b Booklet<'c>) -> Self {
-        Builder { booklet, bodies: Bodies::new(booklet) }
+        Builder { booklet, bodies: Bodies::new(booklet), since: Since::new(booklet) }
     }
 
     fn edition(&self, corpus_hash: &str) -> EditionView {
@@ -113,6 +118,7 @@ impl<'b, 'c> Builder<'b, 'c> {
                 Kind::Instruments => AnnexKind::Instruments,
                 Kind::Glossary => AnnexKind::Glossary,
                 Kind::Guidance => AnnexKind::Guidance,
+                Kind::Changes => AnnexKind::Changes,
             },
             intro: self.guidance(annex.intro.as_ref()),
         }
@@ -151,6 +157,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             instrument_id: excerpt.instrument.to_string(),
             title: excerpt.title.clone(),
             status: status_view(corpus, &corpus.excerpt_validity(excerpt, self.booklet.as_of), self.booklet.as_of),
+            change: self.since.as_ref().and_then(|since| since.mark(&excerpt.id)),
             chapter: chapter.to_owned(),
             body: self.bodies.body(&excerpt.body, Some(excerpt)),
             wording: named(excerpt.wording.name(), excerpt.wording.key()),
@@ -250,7 +257,7 @@ pub(super) fn anchor(id: &ExcerptId) -> String {
     id.to_string()
 }
 
-fn locator(excerpt: &Excerpt) -> String {
+pub(super) fn locator(excerpt: &Excerpt) -> String {
     match excerpt.at.known() {
         Some(locator) => capitalised(&locator.to_string()),
         None => booklet::UNKNOWN_PLACE.to_owned(),

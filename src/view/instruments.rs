@@ -102,7 +102,7 @@ pub(super) fn instrument_views(booklet: &Booklet<'_>, builder: &Builder<'_, '_>)
     views.collect()
 }
 
-fn day(day: &Day) -> String {
+pub(super) fn day(day: &Day) -> String {
     match day {
         Day::On(date) => date.short(),
         Day::Unknown { .. } => said::UNKNOWN_DAY.to_owned(),
@@ -124,6 +124,11 @@ fn relations(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec<String> {
     let passive = acts.filter(|(acting, relation)| is_issued(acting, booklet) && is_told(acting, relation));
     let passive = passive.map(|(acting, relation)| (relation.kind.passive(), acting.citation(), basis(relation)));
     grouped(active.chain(passive))
+}
+
+/// What the instrument itself does, one line for each verb.
+pub(super) fn active_relations(corpus: &Corpus, instrument: &Instrument) -> Vec<String> {
+    grouped(instrument.relations.iter().map(|relation| active(corpus, relation)))
 }
 
 fn active(corpus: &Corpus, relation: &Relation) -> (&'static str, String, String) {

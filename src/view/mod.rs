@@ -7,12 +7,15 @@
 
 mod body;
 mod build;
+mod changes;
 mod instruments;
+mod state;
 mod status;
 
 use serde::Serialize;
 
 pub use build::{build, citation};
+pub use state::{Reach, booklet_state, corpus_state};
 pub use status::status_view;
 
 /// Version of this contract, in `view.json` as `version`.
@@ -40,6 +43,8 @@ pub struct View {
     /// In Vietnamese alphabetical order.
     pub glossary: Vec<TermView>,
     pub counts: Counts,
+    /// What is otherwise than in the edition before; nothing where there is none of an earlier day.
+    pub changes: Option<ChangesView>,
 }
 
 #[derive(Serialize, Clone, Debug)]
@@ -137,6 +142,8 @@ pub enum AnnexKind {
     Glossary,
     /// Only its intro.
     Guidance,
+    /// [`View::changes`]
+    Changes,
 }
 
 #[derive(Serialize, Clone, Debug)]
@@ -167,6 +174,8 @@ pub struct ExcerptView {
     /// An editor's short heading.
     pub title: Option<String>,
     pub status: StatusView,
+    /// How it differs from the edition before; nothing where it does not, or where there is no such edition.
+    pub change: Option<ChangeMark>,
     /// Id of the page that prints it.
     pub chapter: String,
     pub body: BodyView,
@@ -204,6 +213,88 @@ pub struct StatusView {
     pub detail: Option<String>,
     /// False only for what is plainly in force: then the status stays quiet.
     pub warn: bool,
+}
+
+/// A mark beside what is new or otherwise than in the edition before.
+#[derive(Serialize, Clone, Debug)]
+pub struct ChangeMark {
+    /// `added`, `changed`, `status-changed`; the first that fits.
+    pub key: String,
+    /// A sign in the shipped fonts.
+    pub sign: String,
+    /// `Mới`, `Đã sửa`, `Đổi hiệu lực`
+    pub text: String,
+}
+
+/// What is otherwise than in the edition before.
+#[derive(Serialize, Clone, Debug)]
+pub struct ChangesView {
+    pub previous: PreviousEdition,
+    /// `So với ấn bản «…», tính đến ngày …`
+    pub line: String,
+    /// What was counted, one line for the excerpts and one for the instruments; or that nothing changed.
+    pub summary: Vec<String>,
+    /// Excerpts, then instruments; each with the groups that have entries.
+    pub sections: Vec<ChangeSection>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct PreviousEdition {
+    pub id: String,
+    pub title: String,
+    pub label: Option<String>,
+    pub as_of: DateView,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct ChangeSection {
+    /// `excerpts`, `instruments`
+    pub key: String,
+    pub title: String,
+    pub groups: Vec<ChangeGroup>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct ChangeGroup {
+    /// `added`, `changed`, `status-changed`, `removed`
+    pub key: String,
+    pub sign: String,
+    /// `Mới (12)`
+    pub title: String,
+    pub entries: Vec<ChangeEntry>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct ChangeEntry {
+    pub id: String,
+    pub citation: String,
+    /// What it takes the place of, where that is another excerpt or went by another citation.
+    pub instead_of: Option<String>,
+    pub title: Option<String>,
+    /// Where this edition prints the excerpt.
+    pub link: Option<ExcerptLink>,
+    /// The anchor of the instrument's row in the table of this edition.
+    pub row: Option<String>,
+    /// On the day of the edition before.
+    pub before: Option<StatusView>,
+    /// On this edition's day.
+    pub after: Option<StatusView>,
+    pub fields: Vec<ChangedField>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct ChangedField {
+    /// `Nội dung`
+    pub name: String,
+    /// Line by line. Long passages without a change are cut short by `…`.
+    pub lines: Vec<Vec<ChangedWords>>,
+}
+
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct ChangedWords {
+    /// `kept`, `removed`, `added`, `left-out`
+    pub kind: String,
+    pub text: String,
 }
 
 #[derive(Serialize, Clone, Debug)]
@@ -426,4 +517,21 @@ pub struct Words {
     pub made_with: String,
     /// After a number.
     pub excerpts_counted: String,
+    /// Name of the page that tells what is otherwise than in the edition before.
+    pub changes: String,
+    /// How words that went and came are marked.
+    pub changes_legend: String,
+    /// Where the edition is built as of a day before the one that it follows.
+    pub changes_not_compared: String,
+    /// Before the validity on the day of the edition before.
+    pub change_before: String,
+    /// Before the validity on this edition's day.
+    pub change_after: String,
+    /// Before the citation of what was replaced.
+    pub change_instead_of: String,
+    /// Around words that went and came, for those who hear the page.
+    pub removed_begin: String,
+    pub removed_end: String,
+    pub added_begin: String,
+    pub added_end: String,
 }

@@ -2,6 +2,9 @@
 //! of every kind. All of its free text passes through a function, so that a test can put anything into every field.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
+#[path = "sample_changes.rs"]
+mod sample_changes;
+
 use std::path::Path;
 
 use camnang::messages::booklet;
@@ -130,6 +133,7 @@ impl Sample<'_> {
                 self.annex("A", "Các văn bản được dẫn", AnnexKind::Instruments),
                 self.annex("B", "Giải thích từ ngữ", AnnexKind::Glossary),
                 self.annex("C", "Mẫu báo cáo", AnnexKind::Guidance),
+                self.annex("D", "Những thay đổi so với ấn bản trước", AnnexKind::Changes),
             ],
             instruments: self.instruments(),
             glossary: self.glossary(),
@@ -146,7 +150,20 @@ impl Sample<'_> {
                     })
                     .collect(),
             },
+            changes: Some(self.changes()),
         }
+    }
+
+    fn changes(&self) -> ChangesView {
+        // The entry has words of its own for the excerpt that it leads to.
+        let link = ExcerptLink {
+            id: excerpt_id(9),
+            anchor: excerpt_anchor(9),
+            chapter: chapter_of(9).to_owned(),
+            number: 9,
+            citation: citation(9),
+        };
+        sample_changes::changes(self.mark, &link, "van-ban-nd-72-2013", &self.status(4))
     }
 
     fn part(&self, number: &str, title: &str, chapters: &[(&str, u32)]) -> PartView {
@@ -200,6 +217,7 @@ impl Sample<'_> {
             instrument_id: "nd-72-2013".to_owned(),
             title: (!number.is_multiple_of(4)).then(|| t("Thiết bị kết nối Internet phải hỗ trợ IPv6")),
             status: self.status(status),
+            change: sample_changes::mark(self.mark, number),
             chapter: chapter.to_owned(),
             body: if number.is_multiple_of(2) { self.short_body() } else { self.body(number) },
             wording: if verbatim {

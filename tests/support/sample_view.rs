@@ -10,6 +10,9 @@
     reason = "a test; and not every test that uses this file needs all of it"
 )]
 
+#[path = "sample_changes.rs"]
+mod sample_changes;
+
 use camnang::messages::booklet::words;
 use camnang::render::{ImageFile, Templates};
 use camnang::view::*;
@@ -117,6 +120,12 @@ impl Sample<'_> {
             instruments: self.instruments(),
             glossary: self.glossary(),
             counts,
+            changes: Some(sample_changes::changes(
+                &|text| self.say(text),
+                &link(9),
+                "van-ban-nd-72-2013",
+                &self.status("ended"),
+            )),
         }
     }
 
@@ -341,6 +350,7 @@ impl Sample<'_> {
             instrument_id: "nd-72-2013".to_owned(),
             title: None,
             status: self.status(status),
+            change: sample_changes::mark(&|text| self.say(text), number),
             chapter: chapter.to_owned(),
             body: BodyView {
                 blocks: vec![self.paragraph("Bộ Thông tin và Truyền thông xây dựng và ban hành quy hoạch, quy định về quản lý và sử dụng tài nguyên Internet; phân bổ, cấp, thu hồi địa chỉ Internet, số hiệu mạng; hướng dẫn và khuyến khích các cơ quan, tổ chức, doanh nghiệp ứng dụng công nghệ thế hệ mới.")],
@@ -410,6 +420,7 @@ impl Sample<'_> {
                 AnnexKind::Guidance,
                 Some(self.guidance("lien-he", "Nơi hỏi", vec![self.paragraph("Văn thư của đơn vị phát hành.")])),
             ),
+            annex("D", "Những thay đổi so với ấn bản trước", "phu-luc-d", AnnexKind::Changes, None),
         ]
     }
 

@@ -10,8 +10,9 @@ use super::places::{self, Spot};
 use super::rich_text::{self, Setting};
 use super::{RenderError, Site, template_fault};
 use crate::view::{
-    AnnexKind, AnnexView, ChapterView, ExcerptLink, ExcerptView, GuidanceView, InstrumentView, Labelled, Notice,
-    ObligationView, PartView, StatusCount, StatusView, TermView, View,
+    AnnexKind, AnnexView, ChangeEntry, ChangeGroup, ChangeMark, ChangeSection, ChangedField, ChapterView, ExcerptLink,
+    ExcerptView, GuidanceView, InstrumentView, Labelled, Notice, ObligationView, PartView, StatusCount, StatusView,
+    TermView, View,
 };
 
 /// One page to be rendered.
@@ -36,6 +37,8 @@ pub(super) enum Page<'a> {
     Annex(&'a AnnexView),
     Instruments,
     Glossary,
+    /// What is otherwise than in the edition before.
+    Changes,
     About,
 }
 
@@ -48,6 +51,9 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     }
     if has_glossary(view) {
         pages.push(Page::Glossary);
+    }
+    if has_changes(view) {
+        pages.push(Page::Changes);
     }
     pages.extend(view.annexes.iter().filter(|annex| annex.kind == AnnexKind::Guidance).map(Page::Annex));
     pages.extend(view.parts.iter().map(Page::Part));
@@ -67,6 +73,10 @@ fn size(bytes: usize) -> String {
 
 fn has_glossary(view: &View) -> bool {
     !view.glossary.is_empty() || view.annexes.iter().any(|annex| annex.kind == AnnexKind::Glossary)
+}
+
+fn has_changes(view: &View) -> bool {
+    view.annexes.iter().any(|annex| annex.kind == AnnexKind::Changes)
 }
 
 fn chapters(view: &View) -> Vec<Page<'_>> {
@@ -105,6 +115,9 @@ pub(super) fn navigation(view: &View) -> Vec<Link<'_>> {
     if has_glossary(view) {
         links.push(Link::new(places::GLOSSARY, &words.glossary));
     }
+    if has_changes(view) {
+        links.push(Link::new(places::CHANGES, &words.changes));
+    }
     links.push(Link::new(places::ABOUT, &words.imprint));
     links
 }
@@ -121,6 +134,7 @@ impl Page<'_> {
             Page::Annex(annex) => places::annex_page(annex),
             Page::Instruments => places::INSTRUMENTS.to_owned(),
             Page::Glossary => places::GLOSSARY.to_owned(),
+            Page::Changes => places::CHANGES.to_owned(),
             Page::About => places::ABOUT.to_owned(),
         }
     }
@@ -134,6 +148,7 @@ impl Page<'_> {
             Page::Excerpt { .. } => "excerpt-page.html",
             Page::Instruments => "instruments.html",
             Page::Glossary => "glossary.html",
+            Page::Changes => "changes.html",
             Page::About => "about.html",
         }
     }
@@ -162,6 +177,7 @@ impl Page<'_> {
             }
             Page::Instruments => on.frame(&words.instruments, None, on.instruments()?),
             Page::Glossary => on.frame(&words.glossary, None, on.glossary()?),
+            Page::Changes => on.frame(&words.changes, None, on.changes()?),
             Page::About => {
                 let about = About { notices: &view.notices, counts: on.counts() };
                 on.frame(&words.imprint, None, about)
@@ -297,6 +313,9 @@ struct Excerpt<'a> {
     instrument_href: Option<String>,
     title: Option<&'a str>,
     status: &'a StatusView,
+    change: Option<&'a ChangeMark>,
+    /// The page that tells of all changes; nothing where there is none.
+    changes_href: Option<&'static str>,
     body: Value,
     wording: &'a Labelled,
     obligations: &'a [ObligationView],
@@ -370,6 +389,43 @@ struct Instrument<'a> {
 struct Glossary<'a> {
     annexes: Vec<Annex<'a>>,
     terms: &'a [TermView],
+}
+
+#[derive(Serialize)]
+struct ChangesPage<'a> {
+    annexes: Vec<Annex<'a>>,
+    /// Nothing where the edition is built as of a day before the one it follows.
+    line: Option<&'a str>,
+    summary: &'a [String],
+    sections: Vec<ChangeSectionData<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChangeSectionData<'a> {
+    title: &'a str,
+    groups: Vec<ChangeGroupData<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChangeGroupData<'a> {
+    key: &'a str,
+    sign: &'a str,
+    title: &'a str,
+    entries: Vec<ChangeEntryData<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChangeEntryData<'a> {
+    /// The excerpt's number in this edition.
+    number: Option<u32>,
+    /// Whole: goes without `root`.
+    href: Option<String>,
+    citation: &'a str,
+    instead_of: Option<&'a str>,
+    title: Option<&'a str>,
+    before: Option<&'a StatusView>,
+    after: Option<&'a StatusView>,
+    fields: &'a [ChangedField],
 }
 
 #[derive(Serialize)]
@@ -514,6 +570,8 @@ impl<'a> Builder<'a> {
             instrument_href: row.map(|anchor| format!("{}#{anchor}", places::INSTRUMENTS)),
             title: excerpt.title.as_deref(),
             status: &excerpt.status,
+            change: excerpt.change.as_ref(),
+            changes_href: has_changes(self.site.view).then_some(places::CHANGES),
             body: Value::safe_string(&body),
             wording: &excerpt.wording,
             obligations: &excerpt.obligations,
@@ -580,6 +638,37 @@ impl<'a> Builder<'a> {
 
     fn glossary(&self) -> Result<Glossary<'a>, RenderError> {
         Ok(Glossary { annexes: self.annexes(AnnexKind::Glossary)?, terms: &self.site.view.glossary })
+    }
+
+    fn changes(&self) -> Result<ChangesPage<'a>, RenderError> {
+        let annexes = self.annexes(AnnexKind::Changes)?;
+        let Some(changes) = &self.site.view.changes else {
+            return Ok(ChangesPage { annexes, line: None, summary: &[], sections: Vec::new() });
+        };
+        let section = |section: &'a ChangeSection| {
+            let groups = section.groups.iter().map(|group| self.change_group(group)).collect::<Result<_, _>>()?;
+            Ok(ChangeSectionData { title: &section.title, groups })
+        };
+        let sections = changes.sections.iter().map(section).collect::<Result<_, _>>()?;
+        Ok(ChangesPage { annexes, line: Some(&changes.line), summary: &changes.summary, sections })
+    }
+
+    fn change_group(&self, group: &'a ChangeGroup) -> Result<ChangeGroupData<'a>, RenderError> {
+        let entry = |entry: &'a ChangeEntry| {
+            let anchor = entry.link.as_ref().map(|link| &link.anchor).or(entry.row.as_ref());
+            Ok(ChangeEntryData {
+                number: entry.link.as_ref().map(|link| link.number),
+                href: anchor.map(|anchor| self.site.places.href(&self.spot, anchor)).transpose()?,
+                citation: &entry.citation,
+                instead_of: entry.instead_of.as_deref(),
+                title: entry.title.as_deref(),
+                before: entry.before.as_ref(),
+                after: entry.after.as_ref(),
+                fields: &entry.fields,
+            })
+        };
+        let entries = group.entries.iter().map(entry).collect::<Result<_, _>>()?;
+        Ok(ChangeGroupData { key: &group.key, sign: &group.sign, title: &group.title, entries })
     }
 
     fn annexes(&self, kind: AnnexKind) -> Result<Vec<Annex<'a>>, RenderError> {

@@ -11,11 +11,12 @@ pub(super) const INSTRUMENTS: &str = "van-ban.html";
 pub(super) const GLOSSARY: &str = "tu-ngu.html";
 pub(super) const GUIDANCE: &str = "huong-dan.html";
 pub(super) const ABOUT: &str = "gioi-thieu.html";
+pub(super) const CHANGES: &str = "thay-doi.html";
 
 /// Whether a chapter of this id would take the address of another page: one that every site has, or the page of a part or
 /// of an annex, which are named by their anchors.
 pub fn is_reserved(chapter: &str) -> bool {
-    let fixed = [INDEX, INSTRUMENTS, GLOSSARY, GUIDANCE, ABOUT];
+    let fixed = [INDEX, INSTRUMENTS, GLOSSARY, GUIDANCE, ABOUT, CHANGES];
     let counted = ["phan-", "phu-luc-"].iter().filter_map(|start| chapter.strip_prefix(start));
     let is_count = |rest: &str| !rest.is_empty() && (rest.bytes().all(|b| b.is_ascii_digit()) || rest.len() == 1);
     fixed.iter().any(|page| page.strip_suffix(".html") == Some(chapter)) || counted.into_iter().any(is_count)
@@ -115,6 +116,7 @@ pub(super) fn annex_page(annex: &AnnexView) -> String {
         AnnexKind::Instruments => INSTRUMENTS.to_owned(),
         AnnexKind::Glossary => GLOSSARY.to_owned(),
         AnnexKind::Guidance => format!("{}.html", annex.anchor),
+        AnnexKind::Changes => CHANGES.to_owned(),
     }
 }
 

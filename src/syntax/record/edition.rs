@@ -17,6 +17,7 @@ pub fn read_edition(node: &Node, file: FileId, sink: &mut Sink) -> Option<Editio
     let description = reader.required("description", values::text);
     let keywords = reader.list("keywords", values::text);
     let as_of = reader.required("as-of", values::date);
+    let previous = reader.optional("previous", values::id);
     let references = reader.optional("references", policy);
     let front = reader.list("front", values::id);
     let parts = reader.required("parts", |node, context| values::some_list(node, context, part));
@@ -31,6 +32,7 @@ pub fn read_edition(node: &Node, file: FileId, sink: &mut Sink) -> Option<Editio
         description: description?,
         keywords: keywords?,
         as_of: as_of?,
+        previous: previous?,
         references: references?.unwrap_or(ReferencePolicy::Plain),
         front: front?,
         parts: parts?,
@@ -109,19 +111,22 @@ fn selection(node: &Node, context: &mut Context<'_>) -> Option<Selection> {
 
 fn annex(node: &Node, context: &mut Context<'_>) -> Option<Annex> {
     let mut reader = Reader::new(node, words::annex_record(), context.key, context.file, context.sink)?;
-    let all = [AnnexKind::Instruments, AnnexKind::Glossary, AnnexKind::Guidance];
+    let all = [AnnexKind::Instruments, AnnexKind::Glossary, AnnexKind::Guidance, AnnexKind::Changes];
     let kind = reader.required("kind", |node, context| {
         values::choice(node, context, &all, |kind| match kind {
             AnnexKind::Instruments => "instruments",
             AnnexKind::Glossary => "glossary",
             AnnexKind::Guidance => "guidance",
+            AnnexKind::Changes => "changes",
         })
     });
     let title = reader.required("title", values::text);
     // An annex of guidance is nothing without it.
     let intro = match kind {
         Some(AnnexKind::Guidance) => reader.required("intro", values::id).map(Some),
-        Some(AnnexKind::Instruments | AnnexKind::Glossary) | None => reader.optional("intro", values::id),
+        Some(AnnexKind::Instruments | AnnexKind::Glossary | AnnexKind::Changes) | None => {
+            reader.optional("intro", values::id)
+        }
     };
     reader.finish();
     Some(Annex { kind: kind?, title: title?, intro: intro? })

@@ -1,0 +1,147 @@
+//! `camnang diff`: two editions, two days of the corpus, or two revisions of it, told as what differs.
+
+mod human;
+mod sides;
+
+use serde::Serialize;
+
+use super::{Console, Failure, Outcome, Status};
+use crate::Checked;
+use crate::assemble::assemble;
+use crate::cli::{DataFormat, DiffArgs};
+use crate::compare::{Changes, Difference, State, compare};
+use crate::diag::{Lang, Sink};
+use crate::model::date::Date;
+use crate::model::edition::Edition;
+use crate::syntax::record::nearest;
+use crate::view::{Reach, booklet_state, corpus_state};
+use sides::{Kind, Side};
+
+/// The version of the JSON, as `version` in it. Raised when a field goes or changes its meaning.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    version: u32,
+    from: &'a End,
+    to: &'a End,
+    excerpts: &'a Changes,
+    instruments: &'a Changes,
+}
+
+/// One of the two that are compared.
+#[derive(Serialize)]
+struct End {
+    /// `edition`, `date`, `revision`, `worktree`
+    kind: &'static str,
+    /// As it was asked for.
+    name: String,
+    /// The day as of which validity is told.
+    as_of: String,
+    /// The edition looked at; `null` for the whole corpus.
+    edition: Option<String>,
+    /// The commit, where there is one.
+    commit: Option<String>,
+}
+
+pub fn run(args: &DiffArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
+    let (former, later) = sides::sides(args)?;
+    if args.edition.is_some() && former.kind == Kind::Edition {
+        return Err(Failure::new(
+            "--edition chỉ đi với hai ngày hoặc hai bản ghi git; ở đây A và B đã là ấn bản",
+            "--edition goes with two dates or two revisions; here A and B are editions already",
+        ));
+    }
+    if args.as_of.is_some() && former.kind != Kind::Revision {
+        return Err(Failure::new(
+            "--as-of chỉ đi với hai bản ghi git; ấn bản và ngày đã có ngày của mình",
+            "--as-of goes with two revisions; editions and dates have their own day",
+        ));
+    }
+    for side in [&former, &later] {
+        warn_of_faults(side, lang, console);
+    }
+    let default = latest_day(&later.checked);
+    let (from, before) = state(&former, args, default)?;
+    let (to, after) = state(&later, args, default)?;
+    let difference = compare(&before, &after);
+    console.out(&match args.format {
+        DataFormat::Human => human::text(&from, &to, &difference, lang),
+        DataFormat::Json => json(&from, &to, &difference)?,
+    });
+    Ok(Status::Fine)
+}
+
+/// What could not be read is not compared; better said than left to be wondered at.
+fn warn_of_faults(side: &Side, lang: Lang, console: &mut dyn Console) {
+    if side.checked.sink.has_errors() {
+        let name = &side.name;
+        console.err(&match lang {
+            Lang::Vi => {
+                format!("camnang: kho ở `{name}` có lỗi; phần không đọc được thì không so sánh. Xem camnang check\n")
+            }
+            Lang::En => format!(
+                "camnang: the corpus at `{name}` has faults; what cannot be read is not compared. See camnang check\n"
+            ),
+        });
+    }
+}
+
+/// The latest day of any edition: a day that the corpus itself names.
+fn latest_day(checked: &Checked) -> Option<Date> {
+    checked.corpus.editions().map(|edition| edition.as_of).max()
+}
+
+fn state(side: &Side, args: &DiffArgs, default: Option<Date>) -> Result<(End, State), Failure> {
+    let corpus = &side.checked.corpus;
+    let wanted = match side.kind {
+        Kind::Edition => Some(side.name.as_str()),
+        Kind::Date | Kind::Revision => args.edition.as_deref(),
+    };
+    let edition = wanted.map(|id| find_edition(side, id)).transpose()?;
+    let own = edition.map(|edition| edition.as_of);
+    let as_of = side.date.or(args.as_of).or(own).or(default).ok_or_else(|| {
+        Failure::new(
+            "kho chưa có ấn bản nào để biết tính đến ngày nào; ghi --as-of YYYY-MM-DD",
+            "the corpus has no edition to take a day from; say --as-of YYYY-MM-DD",
+        )
+    })?;
+    let state = match edition {
+        Some(edition) => booklet_state(&assemble(corpus, edition, as_of, &mut Sink::new())),
+        // Between two days, what was issued meanwhile is new; between two revisions it is there whatever its day.
+        None => corpus_state(corpus, as_of, if side.date.is_some() { Reach::Issued } else { Reach::Everything }),
+    };
+    let end = End {
+        kind: side.kind_key(),
+        name: side.name.clone(),
+        as_of: as_of.to_string(),
+        edition: edition.map(|edition| edition.id.to_string()),
+        commit: side.commit.clone(),
+    };
+    Ok((end, state))
+}
+
+fn find_edition<'s>(side: &'s Side, id: &str) -> Result<&'s Edition, Failure> {
+    let corpus = &side.checked.corpus;
+    corpus.editions().find(|edition| edition.id.as_str() == id).ok_or_else(|| {
+        let near = nearest(id, corpus.editions().map(|edition| edition.id.as_str()));
+        let (near_vi, near_en) = match near {
+            Some(near) => (format!("; có phải `{near}`?"), format!("; do you mean `{near}`?")),
+            None => (String::new(), String::new()),
+        };
+        let at = &side.name;
+        Failure::new(
+            format!("không có ấn bản `{id}` đọc được ở `{at}`{near_vi}"),
+            format!("there is no readable edition `{id}` at `{at}`{near_en}"),
+        )
+    })
+}
+
+fn json(from: &End, to: &End, difference: &Difference) -> Result<String, Failure> {
+    let Difference { excerpts, instruments } = difference;
+    let report = Report { version: VERSION, from, to, excerpts, instruments };
+    let mut text =
+        serde_json::to_string_pretty(&report).map_err(|error| Failure::new(error.to_string(), error.to_string()))?;
+    text.push('\n');
+    Ok(text)
+}

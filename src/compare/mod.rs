@@ -1,0 +1,218 @@
+//! COMPARE: two states of the law become what is otherwise in the later one: added, removed, changed word by word, of
+//! another validity. Pure: it knows neither corpora nor editions, only what a reader of each state would be told.
+//!
+//! Comparing a state with itself finds nothing, and comparing in the other direction finds the same with added and
+//! removed, before and after exchanged.
+
+mod words;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::date::Date;
+
+pub use words::{Fate, Segment, compare_words};
+
+/// What there is to compare: one edition on its day, or a whole corpus on one.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct State {
+    /// By id.
+    pub excerpts: BTreeMap<String, Item>,
+    /// By id.
+    pub instruments: BTreeMap<String, Item>,
+}
+
+/// One excerpt or instrument, as a reader is told of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Item {
+    pub citation: String,
+    pub title: Option<String>,
+    pub status: Standing,
+    /// What it is a version of; the same for two excerpts of one provision.
+    pub provision: Option<String>,
+    /// Plain text, line by line; no field that is empty.
+    pub fields: BTreeMap<Field, String>,
+}
+
+/// The validity on the state's day.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct Standing {
+    /// `in-force`, `ended`, …
+    pub key: String,
+    /// `Hết hiệu lực từ 25/12/2024`
+    pub text: String,
+    pub detail: Option<String>,
+    #[serde(serialize_with = "iso")]
+    pub since: Option<Date>,
+    #[serde(serialize_with = "iso")]
+    pub until: Option<Date>,
+    /// Id of the instrument that ended or suspended it.
+    pub by: Option<String>,
+}
+
+impl Standing {
+    /// Other words for the same validity are no change.
+    fn is_like(&self, other: &Standing) -> bool {
+        let facts = |it: &Standing| (it.key.clone(), it.since, it.until, it.by.clone());
+        facts(self) == facts(other)
+    }
+}
+
+#[expect(clippy::ref_option, reason = "serde passes the field by reference")]
+fn iso<S: serde::Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+    date.map(|date| date.to_string()).serialize(serializer)
+}
+
+/// What of an excerpt or an instrument can have other words.
+#[derive(Serialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    Number,
+    Place,
+    Title,
+    Issuer,
+    Signer,
+    Issued,
+    InForceFrom,
+    InForceUntil,
+    Relations,
+    Body,
+    Obligations,
+    Note,
+    Wording,
+    Confidence,
+}
+
+/// Everything that is otherwise. Each list is in the order of the ids of the later state (of the former, for what was
+/// removed).
+#[derive(Serialize, Clone, PartialEq, Eq, Debug, Default)]
+pub struct Difference {
+    pub excerpts: Changes,
+    pub instruments: Changes,
+}
+
+/// What is both changed and of another validity stands in both lists.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug, Default)]
+pub struct Changes {
+    pub added: Vec<Entry>,
+    pub removed: Vec<Entry>,
+    pub changed: Vec<Changed>,
+    pub status_changed: Vec<StatusChanged>,
+}
+
+impl Changes {
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty() && self.status_changed.is_empty()
+    }
+}
+
+impl Difference {
+    pub fn is_empty(&self) -> bool {
+        self.excerpts.is_empty() && self.instruments.is_empty()
+    }
+}
+
+/// An excerpt or an instrument in one of the states.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    pub id: String,
+    pub citation: String,
+    pub title: Option<String>,
+    pub status: Standing,
+}
+
+/// The ids differ where another excerpt of the same provision, a later version of it, came in the place of the former.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct Changed {
+    pub before: Entry,
+    pub after: Entry,
+    pub fields: Vec<FieldChange>,
+}
+
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct StatusChanged {
+    pub before: Entry,
+    pub after: Entry,
+}
+
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct FieldChange {
+    pub field: Field,
+    pub words: Vec<Segment>,
+}
+
+/// What the later state has otherwise than the former.
+pub fn compare(former: &State, later: &State) -> Difference {
+    Difference {
+        excerpts: changes(&former.excerpts, &later.excerpts),
+        instruments: changes(&former.instruments, &later.instruments),
+    }
+}
+
+type Items = BTreeMap<String, Item>;
+type Named<'s> = (&'s String, &'s Item);
+
+fn changes(former: &Items, later: &Items) -> Changes {
+    let removed: Vec<Named<'_>> = former.iter().filter(|(id, _)| !later.contains_key(*id)).collect();
+    let added: Vec<Named<'_>> = later.iter().filter(|(id, _)| !former.contains_key(*id)).collect();
+    let versions = versions(&removed, &added);
+    let mut pairs: Vec<(Named<'_>, Named<'_>)> = later
+        .iter()
+        .filter_map(|(id, after)| former.get_key_value(id).map(|before| (before, (id, after))))
+        .chain(versions.iter().copied())
+        .collect();
+    pairs.sort_by_key(|(_, (id, _))| *id);
+    let replaced = |id: &String| versions.iter().any(|((before, _), (after, _))| *before == id || *after == id);
+    let entries = |items: Vec<Named<'_>>| items.into_iter().filter(|(id, _)| !replaced(id)).map(entry).collect();
+    let mut changes = Changes { added: entries(added), removed: entries(removed), ..Changes::default() };
+    for (before, after) in pairs {
+        let fields = fields(before.1, after.1);
+        if !fields.is_empty() || before.0 != after.0 {
+            changes.changed.push(Changed { before: entry(before), after: entry(after), fields });
+        }
+        // A later version has begun later; that goes without saying.
+        let alike = match before.0 == after.0 {
+            true => before.1.status.is_like(&after.1.status),
+            false => before.1.status.key == after.1.status.key,
+        };
+        if !alike {
+            changes.status_changed.push(StatusChanged { before: entry(before), after: entry(after) });
+        }
+    }
+    changes
+}
+
+/// One excerpt of a provision gone and one come: a new version of it. Of several nobody can say which follows which.
+fn versions<'s>(removed: &[Named<'s>], added: &[Named<'s>]) -> Vec<(Named<'s>, Named<'s>)> {
+    let by_provision = |items: &[Named<'s>]| {
+        let mut found: BTreeMap<&'s String, Vec<Named<'s>>> = BTreeMap::new();
+        for item in items {
+            item.1.provision.iter().for_each(|provision| found.entry(provision).or_default().push(*item));
+        }
+        found
+    };
+    let after = by_provision(added);
+    let pair =
+        |(provision, before): (&String, Vec<Named<'s>>)| match (before.as_slice(), after.get(provision)?.as_slice()) {
+            ([before], [after]) => Some((*before, *after)),
+            _ => None,
+        };
+    by_provision(removed).into_iter().filter_map(pair).collect()
+}
+
+fn fields(before: &Item, after: &Item) -> Vec<FieldChange> {
+    let all: std::collections::BTreeSet<Field> = before.fields.keys().chain(after.fields.keys()).copied().collect();
+    let text = |item: &Item, field| item.fields.get(&field).cloned().unwrap_or_default();
+    let change = |field| {
+        let (before, after) = (text(before, field), text(after, field));
+        let words = if before == after { Vec::new() } else { compare_words(&before, &after) };
+        // Other white space is no other wording.
+        words.iter().any(|segment| segment.fate != Fate::Kept).then_some(FieldChange { field, words })
+    };
+    all.into_iter().filter_map(change).collect()
+}
+
+fn entry((id, item): Named<'_>) -> Entry {
+    Entry { id: id.clone(), citation: item.citation.clone(), title: item.title.clone(), status: item.status.clone() }
+}

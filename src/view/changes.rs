@@ -1,0 +1,241 @@
+//! What is otherwise than in the edition before: the marks beside excerpts and the annex that lists everything.
+
+use std::collections::BTreeMap;
+
+use super::build::{Builder, date_view};
+use super::state::booklet_state;
+use super::status::status_view;
+use super::{
+    ChangeEntry, ChangeGroup, ChangeMark, ChangeSection, ChangedField, ChangedWords, ChangesView, PreviousEdition,
+    StatusView,
+};
+use crate::assemble::Booklet;
+use crate::compare::{Changed, Changes, Difference, Entry, Fate, FieldChange, Segment, StatusChanged, compare};
+use crate::messages::booklet::{self as said, Change};
+use crate::model::corpus::Corpus;
+use crate::model::date::Date;
+use crate::model::ids::{ExcerptId, InstrumentId};
+
+/// The difference from the edition before, computed once.
+pub(super) struct Since<'b, 'c> {
+    former: &'b Booklet<'c>,
+    difference: Difference,
+    marks: BTreeMap<String, (Change, bool)>,
+}
+
+impl<'b, 'c> Since<'b, 'c> {
+    pub fn new(booklet: &'b Booklet<'c>) -> Option<Self> {
+        let former = booklet.previous.as_deref()?;
+        let difference = compare(&booklet_state(former), &booklet_state(booklet));
+        let mut marks: BTreeMap<String, (Change, bool)> = BTreeMap::new();
+        let excerpts = &difference.excerpts;
+        marks.extend(excerpts.added.iter().map(|entry| (entry.id.clone(), (Change::Added, false))));
+        marks.extend(excerpts.changed.iter().map(|changed| (changed.after.id.clone(), (Change::Changed, false))));
+        for changed in &excerpts.status_changed {
+            let mark = marks.entry(changed.after.id.clone());
+            mark.and_modify(|mark| mark.1 = true).or_insert((Change::StatusChanged, false));
+        }
+        Some(Since { former, difference, marks })
+    }
+
+    pub fn mark(&self, id: &ExcerptId) -> Option<ChangeMark> {
+        let (change, status_too) = self.marks.get(id.as_str())?;
+        let text = match status_too {
+            true => format!("{}, {}", change.name(), Change::StatusChanged.name().to_lowercase()),
+            false => change.name().to_owned(),
+        };
+        Some(ChangeMark { key: change.key().to_owned(), sign: change.sign().to_owned(), text })
+    }
+
+    pub fn view(&self, builder: &Builder<'_, '_>) -> ChangesView {
+        let edition = self.former.edition;
+        let label = edition.label.as_ref().map(|label| format!(", {label}")).unwrap_or_default();
+        let listed = |change: &Changes, kind| Lister { builder, former: self.former, kind }.groups(change);
+        let sections = [
+            ("excerpts", "Trích dẫn", "trích dẫn", listed(&self.difference.excerpts, Kind::Excerpts)),
+            ("instruments", "Văn bản", "văn bản", listed(&self.difference.instruments, Kind::Instruments)),
+        ];
+        let sections = sections.into_iter().filter(|(.., groups)| !groups.is_empty());
+        let (mut summary, mut views) = (Vec::new(), Vec::new());
+        for (key, title, counted, groups) in sections {
+            let counts = groups
+                .iter()
+                .map(|(change, group)| format!("{} {}", group.entries.len(), change.name().to_lowercase()));
+            summary.push(format!("{title}: {}.", counts.collect::<Vec<_>>().join(", ")));
+            let groups = groups.into_iter().map(|(change, mut group)| {
+                group.title = format!("{} ({} {counted})", change.name(), group.entries.len());
+                group
+            });
+            views.push(ChangeSection { key: key.to_owned(), title: title.to_owned(), groups: groups.collect() });
+        }
+        if summary.is_empty() {
+            summary.push(said::NO_CHANGES.to_owned());
+        }
+        ChangesView {
+            previous: PreviousEdition {
+                id: edition.id.to_string(),
+                title: edition.title.clone(),
+                label: edition.label.clone(),
+                as_of: date_view(self.former.as_of),
+            },
+            line: format!("So với ấn bản «{}»{label}, tính đến {}.", edition.title, self.former.as_of.long()),
+            summary,
+            sections: views,
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Excerpts,
+    Instruments,
+}
+
+/// Turns entries into what a reader sees.
+struct Lister<'l, 'b, 'c> {
+    builder: &'l Builder<'b, 'c>,
+    former: &'l Booklet<'c>,
+    kind: Kind,
+}
+
+impl Lister<'_, '_, '_> {
+    /// The groups that have entries. Printed excerpts stand in the order of their numbers.
+    fn groups(&self, changes: &Changes) -> Vec<(Change, ChangeGroup)> {
+        let all = [
+            (Change::Added, changes.added.iter().map(|entry| self.entry(None, entry)).collect()),
+            (Change::Changed, changes.changed.iter().map(|changed| self.changed(changed)).collect()),
+            (Change::StatusChanged, changes.status_changed.iter().map(|changed| self.restated(changed)).collect()),
+            (Change::Removed, changes.removed.iter().map(|entry| self.gone(entry)).collect()),
+        ];
+        let group = |(change, mut entries): (Change, Vec<ChangeEntry>)| {
+            entries.sort_by_key(|entry| entry.link.as_ref().map_or(u32::MAX, |link| link.number));
+            let (key, sign) = (change.key().to_owned(), change.sign().to_owned());
+            (change, ChangeGroup { key, sign, title: String::new(), entries })
+        };
+        all.into_iter().map(group).filter(|(_, group)| !group.entries.is_empty()).collect()
+    }
+
+    fn entry(&self, before: Option<&Entry>, after: &Entry) -> ChangeEntry {
+        let instead_of = before.and_then(|before| match (before.id == after.id, before.citation == after.citation) {
+            (true, true) => None,
+            (false, true) => Some(said::FORMER_VERSION.to_owned()),
+            (_, false) => Some(before.citation.clone()),
+        });
+        ChangeEntry {
+            id: after.id.clone(),
+            citation: after.citation.clone(),
+            instead_of,
+            title: after.title.clone(),
+            link: self.link(&after.id),
+            row: self.row(&after.id),
+            before: None,
+            after: self.status(&after.id, self.builder.booklet.as_of),
+            fields: Vec::new(),
+        }
+    }
+
+    fn changed(&self, changed: &Changed) -> ChangeEntry {
+        let fields = changed.fields.iter().map(field_view).collect();
+        ChangeEntry { after: None, fields, ..self.entry(Some(&changed.before), &changed.after) }
+    }
+
+    fn restated(&self, changed: &StatusChanged) -> ChangeEntry {
+        let before = self.status(&changed.before.id, self.former.as_of);
+        ChangeEntry { before, ..self.entry(Some(&changed.before), &changed.after) }
+    }
+
+    /// What this edition no longer has; its validity today says why, as far as anything does.
+    fn gone(&self, entry: &Entry) -> ChangeEntry {
+        self.entry(None, entry)
+    }
+
+    fn link(&self, id: &str) -> Option<super::ExcerptLink> {
+        match self.kind {
+            Kind::Excerpts => self.builder.link(&id.parse::<ExcerptId>().ok()?),
+            Kind::Instruments => None,
+        }
+    }
+
+    fn row(&self, id: &str) -> Option<String> {
+        let id = id.parse::<InstrumentId>().ok()?;
+        match self.kind {
+            Kind::Excerpts => None,
+            Kind::Instruments => self.builder.bodies.has_row(&id).then(|| super::instruments::anchor(&id)),
+        }
+    }
+
+    fn status(&self, id: &str, as_of: Date) -> Option<StatusView> {
+        let corpus: &Corpus = self.builder.booklet.corpus;
+        let validity = match self.kind {
+            Kind::Excerpts => corpus.excerpt_validity(corpus.excerpt(&id.parse().ok()?)?, as_of),
+            Kind::Instruments => corpus.validity(corpus.instrument(&id.parse().ok()?)?, as_of),
+        };
+        Some(status_view(corpus, &validity, as_of))
+    }
+}
+
+/// Kept words beside a change that are shown; more are left out.
+const CONTEXT: usize = 16;
+
+fn field_view(change: &FieldChange) -> ChangedField {
+    let mut lines = Vec::new();
+    for line in lines_of(&change.words) {
+        if line.iter().any(|words| words.kind != key(Fate::Kept)) {
+            lines.push(shortened(line));
+        } else if lines.last().is_none_or(|last: &Vec<ChangedWords>| last.iter().any(|it| it.kind != LEFT_OUT)) {
+            lines.push(vec![left_out()]);
+        }
+    }
+    ChangedField { name: said::field(change.field).to_owned(), lines }
+}
+
+fn lines_of(segments: &[Segment]) -> Vec<Vec<ChangedWords>> {
+    let mut lines: Vec<Vec<ChangedWords>> = vec![Vec::new()];
+    for segment in segments {
+        for (index, text) in segment.text.split('\n').enumerate() {
+            if index > 0 {
+                lines.push(Vec::new());
+            }
+            if let Some(line) = lines.last_mut().filter(|_| !text.is_empty()) {
+                line.push(ChangedWords { kind: key(segment.fate).to_owned(), text: text.to_owned() });
+            }
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+/// The line without the middle of long passages that stayed.
+fn shortened(line: Vec<ChangedWords>) -> Vec<ChangedWords> {
+    let last = line.len().saturating_sub(1);
+    let mut short = Vec::new();
+    for (at, words) in line.into_iter().enumerate() {
+        let all: Vec<&str> = words.text.split(' ').collect();
+        let (head, tail) = (if at == 0 { 0 } else { CONTEXT }, if at == last { 0 } else { CONTEXT });
+        // To leave out a word or two spares nothing.
+        if words.kind != key(Fate::Kept) || all.len() <= head + tail + 8 {
+            short.push(words);
+            continue;
+        }
+        let kept = |words: &[&str]| ChangedWords { kind: key(Fate::Kept).to_owned(), text: words.join(" ") };
+        let (head, tail) = (all.get(..head), all.get(all.len() - tail..));
+        short.extend(head.filter(|words| !words.is_empty()).map(kept));
+        short.push(left_out());
+        short.extend(tail.filter(|words| !words.is_empty()).map(kept));
+    }
+    short
+}
+
+const LEFT_OUT: &str = "left-out";
+
+fn left_out() -> ChangedWords {
+    ChangedWords { kind: LEFT_OUT.to_owned(), text: "…".to_owned() }
+}
+
+fn key(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Kept => "kept",
+        Fate::Removed => "removed",
+        Fate::Added => "added",
+    }
+}
