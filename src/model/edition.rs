@@ -83,6 +83,8 @@ pub struct Annex {
     pub kind: AnnexKind,
     pub title: String,
     pub intro: Option<GuidanceId>,
+    /// For a timeline: the instruments that it shows. Empty: those of the table of instruments that bind others.
+    pub instruments: Vec<InstrumentId>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -92,4 +94,5 @@ pub enum AnnexKind {
     Guidance,
     /// What is otherwise than in the edition before.
     Changes,
+    Timeline,
 }

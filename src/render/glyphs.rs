@@ -11,9 +11,10 @@ use ttf_parser::{Face, name_id};
 
 use super::Templates;
 use super::typst_input::fonts;
+use crate::view::timeline::TextRole;
 use crate::view::{
     AnnexView, BlockView, BodyView, ChangeEntry, ChangesView, ChapterView, EditionView, ExcerptView, GuidanceView,
-    InlineView, InstrumentView, ObligationView, PartView, StatusView, TermView, View, Words,
+    InlineView, InstrumentView, ObligationView, PartView, StatusView, TermView, TimelineView, View, Words,
 };
 
 /// A character that a style of the shipped fonts cannot show.
@@ -91,6 +92,14 @@ impl Setting {
             (false, true) => ITALIC,
             (true, true) => BOLD_ITALIC,
         }
+    }
+}
+
+/// How a text of a drawing is set.
+fn drawn(role: TextRole) -> Styles {
+    match role {
+        TextRole::Chain | TextRole::Name | TextRole::AsOf | TextRole::Doubt => SANS_BOLD,
+        TextRole::Sign | TextRole::Days | TextRole::Year => SANS,
     }
 }
 
@@ -260,6 +269,21 @@ impl<'a> Search<'a> {
         self.text(&annex.name, SANS_BOLD | BOLD | SANS);
         self.text(&annex.title, BOLD | SANS);
         annex.intro.iter().for_each(|intro| self.guidance(intro));
+        if let Some(figure) = &annex.timeline {
+            self.at(&annex.anchor);
+            self.timeline(figure);
+        }
+    }
+
+    fn timeline(&mut self, figure: &TimelineView) {
+        for drawing in &figure.wide {
+            self.text(&drawing.caption, SANS);
+            drawing.texts.iter().for_each(|text| self.text(&text.text, drawn(text.role)));
+        }
+        for entry in &figure.legend {
+            self.text(&entry.text, SANS);
+            entry.texts.iter().for_each(|text| self.text(&text.text, drawn(text.role)));
+        }
     }
 
     fn guidance(&mut self, piece: &'a GuidanceView) {

@@ -92,6 +92,11 @@ impl Binder<'_> {
         }
         self.previous(edition, &subject);
         self.printed_twice(edition, &subject);
+        for (index, annex) in edition.annexes.iter().enumerate() {
+            for (at, id) in annex.instruments.iter().enumerate() {
+                self.instrument_id(id, &subject, &format!("annexes.{index}.instruments.{at}"));
+            }
+        }
         let mut chapters: Vec<&str> = Vec::new();
         for (part_index, part) in edition.parts.iter().enumerate() {
             let key = format!("parts.{part_index}");
@@ -150,7 +155,7 @@ impl Binder<'_> {
                 AnnexKind::Instruments => words::instruments_table(),
                 AnnexKind::Glossary => words::glossary_table(),
                 AnnexKind::Changes => words::changes_table(),
-                AnnexKind::Guidance => continue,
+                AnnexKind::Guidance | AnnexKind::Timeline => continue,
             };
             if tables.contains(&annex.kind) {
                 let place = Place::Entry(subject.clone(), format!("annexes.{index}.kind"));

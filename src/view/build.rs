@@ -6,6 +6,7 @@ use super::body::Bodies;
 use super::changes::Since;
 use super::instruments::instrument_views;
 use super::status::status_view;
+use super::timeline::timeline;
 use super::*;
 use crate::assemble::{Booklet, BookletChapter};
 use crate::messages::booklet;
@@ -119,8 +120,10 @@ impl<'b, 'c> Builder<'b, 'c> {
                 Kind::Glossary => AnnexKind::Glossary,
                 Kind::Guidance => AnnexKind::Guidance,
                 Kind::Changes => AnnexKind::Changes,
+                Kind::Timeline => AnnexKind::Timeline,
             },
             intro: self.guidance(annex.intro.as_ref()),
+            timeline: (annex.kind == Kind::Timeline).then(|| timeline(self.booklet, annex)),
         }
     }
 

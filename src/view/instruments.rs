@@ -11,7 +11,7 @@ use crate::messages::booklet as said;
 use crate::model::corpus::Corpus;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::InstrumentId;
-use crate::model::instrument::{Confidence, Instrument, Relation, RelationTarget};
+use crate::model::instrument::{Confidence, Instrument, Relation, RelationKind, RelationTarget};
 use crate::model::known::{Day, Reached};
 use crate::model::text::{Body, Inline, each_inline};
 
@@ -110,7 +110,7 @@ pub(super) fn day(day: &Day) -> String {
 }
 
 /// An end that lies after the edition's day was not yet known on it.
-fn until(instrument: &Instrument, booklet: &Booklet<'_>) -> String {
+pub(super) fn until(instrument: &Instrument, booklet: &Booklet<'_>) -> String {
     match &instrument.term.until {
         Some(until) if until.reached_on(booklet.as_of) != Reached::No => day(until),
         Some(_) | None => said::NO_END.to_owned(),
@@ -129,6 +129,15 @@ fn relations(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec<String> {
 /// What the instrument itself does, one line for each verb.
 pub(super) fn active_relations(corpus: &Corpus, instrument: &Instrument) -> Vec<String> {
     grouped(instrument.relations.iter().map(|relation| active(corpus, relation)))
+}
+
+/// Citations of what replaces an instrument as a whole, as far as a reader on the edition's day could know.
+pub(super) fn replaced_by(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec<String> {
+    let acts = booklet.corpus.acts_on(&instrument.id);
+    let whole = acts.filter(|(acting, relation)| {
+        relation.kind == RelationKind::Replaces && is_issued(acting, booklet) && is_told(acting, relation)
+    });
+    whole.map(|(acting, _)| acting.citation()).collect()
 }
 
 fn active(corpus: &Corpus, relation: &Relation) -> (&'static str, String, String) {

@@ -11,12 +11,14 @@ mod changes;
 mod instruments;
 mod state;
 mod status;
+pub mod timeline;
 
 use serde::Serialize;
 
 pub use build::{build, citation};
 pub use state::{Reach, booklet_state, corpus_state};
 pub use status::status_view;
+pub use timeline::TimelineView;
 
 /// Version of this contract, in `view.json` as `version`.
 pub const VERSION: u32 = 1;
@@ -130,6 +132,8 @@ pub struct AnnexView {
     pub anchor: String,
     pub kind: AnnexKind,
     pub intro: Option<GuidanceView>,
+    /// The figure of a timeline.
+    pub timeline: Option<TimelineView>,
 }
 
 /// What an annex shows; its content stands elsewhere in the view.
@@ -144,6 +148,8 @@ pub enum AnnexKind {
     Guidance,
     /// [`View::changes`]
     Changes,
+    /// [`AnnexView::timeline`]
+    Timeline,
 }
 
 #[derive(Serialize, Clone, Debug)]
@@ -476,6 +482,12 @@ pub struct Words {
     pub issuer: String,
     pub in_force_from: String,
     pub in_force_until: String,
+    /// Of an instrument, before what has replaced it.
+    pub replaced_by: String,
+    /// Heading of what the signs of a figure mean.
+    pub legend: String,
+    /// Heading of the table that says what a figure shows.
+    pub figure_as_table: String,
     pub instrument: String,
     pub number: String,
     pub topics: String,

@@ -302,6 +302,7 @@ impl Sample<'_> {
             intro: Some(self.guidance(&format!("mo-dau-{anchor}"), "Cách đọc phụ lục")),
             anchor,
             kind,
+            timeline: None,
         }
     }
 

@@ -403,6 +403,7 @@ impl Sample<'_> {
             anchor: anchor.to_owned(),
             kind,
             intro,
+            timeline: None,
         };
         vec![
             annex("A", "Các văn bản được dẫn", "phu-luc-a", AnnexKind::Instruments, None),

@@ -9,10 +9,11 @@ use tera::{Context, Value};
 use super::places::{self, Spot};
 use super::rich_text::{self, Setting};
 use super::{RenderError, Site, template_fault};
+use crate::view::timeline::{DrawingView, LegendView, ShapeRole, ShapeView, TextView, TimelineChain};
 use crate::view::{
     AnnexKind, AnnexView, ChangeEntry, ChangeGroup, ChangeMark, ChangeSection, ChangedField, ChapterView, ExcerptLink,
     ExcerptView, GuidanceView, InstrumentView, Labelled, Notice, ObligationView, PartView, StatusCount, StatusView,
-    TermView, View,
+    TermView, TimelineView, View,
 };
 
 /// One page to be rendered.
@@ -35,6 +36,8 @@ pub(super) enum Page<'a> {
     },
     /// An annex that consists of its guidance.
     Annex(&'a AnnexView),
+    /// An annex that is a figure of time.
+    Timeline(&'a AnnexView, &'a TimelineView),
     Instruments,
     Glossary,
     /// What is otherwise than in the edition before.
@@ -56,6 +59,7 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
         pages.push(Page::Changes);
     }
     pages.extend(view.annexes.iter().filter(|annex| annex.kind == AnnexKind::Guidance).map(Page::Annex));
+    pages.extend(view.annexes.iter().filter_map(|annex| Some(Page::Timeline(annex, annex.timeline.as_ref()?))));
     pages.extend(view.parts.iter().map(Page::Part));
     pages.extend(chapters(view));
     pages.extend(excerpts(view));
@@ -131,7 +135,7 @@ impl Page<'_> {
             Page::Part(part) => format!("{}.html", part.anchor),
             Page::Chapter { chapter, .. } => format!("{}.html", chapter.id),
             Page::Excerpt { excerpt, .. } => places::permalink(&excerpt.id),
-            Page::Annex(annex) => places::annex_page(annex),
+            Page::Annex(annex) | Page::Timeline(annex, _) => places::annex_page(annex),
             Page::Instruments => places::INSTRUMENTS.to_owned(),
             Page::Glossary => places::GLOSSARY.to_owned(),
             Page::Changes => places::CHANGES.to_owned(),
@@ -146,6 +150,7 @@ impl Page<'_> {
             Page::Part(_) => "part.html",
             Page::Chapter { .. } => "chapter.html",
             Page::Excerpt { .. } => "excerpt-page.html",
+            Page::Timeline(..) => "timeline.html",
             Page::Instruments => "instruments.html",
             Page::Glossary => "glossary.html",
             Page::Changes => "changes.html",
@@ -164,6 +169,9 @@ impl Page<'_> {
             Page::Annex(annex) => {
                 let title = titled(&annex.name, &annex.title);
                 on.frame(&title, None, on.guidance_page(title.clone(), &annex.intro)?)
+            }
+            Page::Timeline(annex, figure) => {
+                on.frame(&titled(&annex.name, &annex.title), None, on.timeline(annex, figure)?)
             }
             Page::Part(part) => on.frame(&titled(&part.name, &part.title), None, on.part(part)?),
             Page::Chapter { part, chapter, previous, next } => {
@@ -383,6 +391,50 @@ struct Instrument<'a> {
     sources: Vec<Value>,
     note: Option<&'a str>,
     excerpts: Vec<Reference<'a>>,
+}
+
+#[derive(Serialize)]
+struct Timeline<'a> {
+    annexes: Vec<Annex<'a>>,
+    /// The same figure twice; the style sheet shows the one that fits.
+    figures: [Figure<'a>; 2],
+    legend: Vec<LegendEntry<'a>>,
+    /// The page of the table of instruments.
+    table_page: &'a str,
+    chains: &'a [TimelineChain],
+}
+
+/// Drawings for one width of screen.
+#[derive(Serialize)]
+struct Figure<'a> {
+    name: &'a str,
+    drawings: Vec<Drawing<'a>>,
+}
+
+#[derive(Serialize)]
+struct Drawing<'a> {
+    caption: &'a str,
+    alt: &'a str,
+    width: i32,
+    height: i32,
+    shapes: Vec<Shape>,
+    texts: &'a [TextView],
+}
+
+/// A path in the language of SVG.
+#[derive(Serialize)]
+struct Shape {
+    role: ShapeRole,
+    path: String,
+}
+
+#[derive(Serialize)]
+struct LegendEntry<'a> {
+    width: i32,
+    height: i32,
+    shapes: Vec<Shape>,
+    texts: &'a [TextView],
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -636,6 +688,35 @@ impl<'a> Builder<'a> {
         Ok(Instruments { annexes: self.annexes(AnnexKind::Instruments)?, rows })
     }
 
+    fn timeline(&self, annex: &'a AnnexView, figure: &'a TimelineView) -> Result<Timeline<'a>, RenderError> {
+        let drawing = |drawing: &'a DrawingView| Drawing {
+            caption: &drawing.caption,
+            alt: &drawing.alt,
+            width: drawing.width,
+            height: drawing.height,
+            shapes: shapes(&drawing.shapes),
+            texts: &drawing.texts,
+        };
+        let drawings = |all: &'a [DrawingView]| all.iter().map(drawing).collect();
+        let entry = |entry: &'a LegendView| LegendEntry {
+            width: entry.width,
+            height: entry.height,
+            shapes: shapes(&entry.shapes),
+            texts: &entry.texts,
+            text: &entry.text,
+        };
+        Ok(Timeline {
+            annexes: vec![self.annex_head(annex)?],
+            figures: [
+                Figure { name: "wide-figure", drawings: drawings(&figure.wide) },
+                Figure { name: "narrow-figure", drawings: drawings(&figure.narrow) },
+            ],
+            legend: figure.legend.iter().map(entry).collect(),
+            table_page: places::INSTRUMENTS,
+            chains: &figure.chains,
+        })
+    }
+
     fn glossary(&self) -> Result<Glossary<'a>, RenderError> {
         Ok(Glossary { annexes: self.annexes(AnnexKind::Glossary)?, terms: &self.site.view.glossary })
     }
@@ -672,12 +753,25 @@ impl<'a> Builder<'a> {
     }
 
     fn annexes(&self, kind: AnnexKind) -> Result<Vec<Annex<'a>>, RenderError> {
-        let one = |annex: &'a AnnexView| {
-            let intro = self.guidance(&annex.intro, 1)?;
-            Ok(Annex { name: &annex.name, title: &annex.title, anchor: &annex.anchor, intro })
-        };
-        self.site.view.annexes.iter().filter(|annex| annex.kind == kind).map(one).collect()
+        self.site.view.annexes.iter().filter(|annex| annex.kind == kind).map(|annex| self.annex_head(annex)).collect()
     }
+
+    fn annex_head(&self, annex: &'a AnnexView) -> Result<Annex<'a>, RenderError> {
+        let intro = self.guidance(&annex.intro, 1)?;
+        Ok(Annex { name: &annex.name, title: &annex.title, anchor: &annex.anchor, intro })
+    }
+}
+
+fn shapes(shapes: &[ShapeView]) -> Vec<Shape> {
+    let path = |shape: &ShapeView| {
+        let corners = shape.points.iter().zip(["M"].into_iter().chain(std::iter::repeat("L")));
+        let mut path: String = corners.map(|([x, y], command)| format!("{command}{x} {y}")).collect();
+        if shape.closed {
+            path.push('Z');
+        }
+        path
+    };
+    shapes.iter().map(|shape| Shape { role: shape.role, path: path(shape) }).collect()
 }
 
 fn chapter_link(chapter: &ChapterView) -> NamedLink<'_> {

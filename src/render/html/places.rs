@@ -115,7 +115,7 @@ pub(super) fn annex_page(annex: &AnnexView) -> String {
     match annex.kind {
         AnnexKind::Instruments => INSTRUMENTS.to_owned(),
         AnnexKind::Glossary => GLOSSARY.to_owned(),
-        AnnexKind::Guidance => format!("{}.html", annex.anchor),
+        AnnexKind::Guidance | AnnexKind::Timeline => format!("{}.html", annex.anchor),
         AnnexKind::Changes => CHANGES.to_owned(),
     }
 }

@@ -1,0 +1,324 @@
+//! Where everything stands: rows below one another in their chains, cut into drawings that fit a page.
+
+use super::axis::Axis;
+use super::chains::Chain;
+use super::rows::Row;
+use super::sketch::{HEAD, POINT, Sketch, fit, lines, width};
+use super::spans::{Bar, bar};
+use super::{DrawingView, ShapeRole, TextAnchor, TextRole, words};
+use crate::model::validity::ValidityKind;
+
+/// The measures of a drawing.
+#[derive(Debug)]
+pub struct Format {
+    pub width: i32,
+    /// Where the axis begins; before it stand the names.
+    pub left: i32,
+    /// Names stand above their bars.
+    pub above: bool,
+    pub row: i32,
+    /// Where in a row the bar is.
+    pub bar: (i32, i32),
+    pub name_size: i32,
+    pub small_size: i32,
+    /// Distance between two years that are written out.
+    pub years: i32,
+    /// Lines for what a chain is about.
+    pub title_lines: usize,
+    /// The first drawing is not higher: titles and the legend stand above it.
+    pub first: i32,
+    /// The others are not higher.
+    pub height: i32,
+}
+
+/// For the text width of A4 (162 mm) and screens from about 600 pixels.
+pub const WIDE: Format = Format {
+    width: 1620,
+    left: 410,
+    above: false,
+    row: 60,
+    bar: (11, 45),
+    name_size: 30,
+    small_size: 26,
+    years: 90,
+    title_lines: 1,
+    first: 1790,
+    height: 2390,
+};
+
+/// For screens of about 320 pixels: there, type of 32 units is 13 pixels high.
+pub const NARROW: Format = Format {
+    width: 800,
+    left: 0,
+    above: true,
+    row: 92,
+    bar: (44, 74),
+    name_size: 33,
+    small_size: 30,
+    years: 110,
+    title_lines: 2,
+    first: 2600,
+    height: 2600,
+};
+
+/// Above the first row: the edition's day and the years.
+const HEAD_HEIGHT: i32 = 84;
+/// Below the last row: the years once more.
+const FOOT_HEIGHT: i32 = 44;
+const TITLE_LINE: i32 = 34;
+/// Around the title of a chain.
+const TITLE_GAP: i32 = 12;
+/// From the left end of a bar to where an arrow meets it.
+const LANDING: i32 = 12;
+
+/// A row of a drawing, or the title of a chain.
+#[derive(Debug)]
+struct Block {
+    title: Vec<String>,
+    /// Places of rows, in order.
+    rows: Vec<usize>,
+}
+
+impl Block {
+    fn height(&self, format: &Format) -> i32 {
+        let title = i32::try_from(self.title.len()).unwrap_or(0) * TITLE_LINE + TITLE_GAP;
+        title + i32::try_from(self.rows.len()).unwrap_or(0) * format.row
+    }
+}
+
+/// The drawings of all rows, in the order of the chains.
+pub fn drawings(format: &Format, rows: &[Row<'_>], chains: &[Chain], axis: &Axis) -> Vec<DrawingView> {
+    let pages = pages(format, blocks(format, rows, chains));
+    let count = pages.len();
+    pages.iter().enumerate().map(|(index, page)| drawing(format, rows, axis, page, (index + 1, count))).collect()
+}
+
+/// A chain that is higher than half a drawing is cut; the next piece has the title again.
+fn blocks(format: &Format, rows: &[Row<'_>], chains: &[Chain]) -> Vec<Block> {
+    let most = usize::try_from((format.first - HEAD_HEIGHT - FOOT_HEIGHT) / 2 / format.row).unwrap_or(1).max(1);
+    let mut blocks = Vec::new();
+    for chain in chains {
+        let title = words::title(rows, chain);
+        let title = lines(&title, TextRole::Chain, format.name_size, format.width, format.title_lines);
+        let pieces = chain.len().div_ceil(most).max(1);
+        for piece in chain.chunks(chain.len().div_ceil(pieces).max(1)) {
+            blocks.push(Block { title: title.clone(), rows: piece.to_vec() });
+        }
+    }
+    blocks
+}
+
+/// Whole blocks, spread evenly over as few drawings as will do.
+fn pages(format: &Format, blocks: Vec<Block>) -> Vec<Vec<Block>> {
+    let room = |page: usize| if page == 0 { format.first } else { format.height } - HEAD_HEIGHT - FOOT_HEIGHT;
+    let total: i32 = blocks.iter().map(|block| block.height(format)).sum();
+    let more = (total - room(0)).max(0);
+    let count = 1 + more / room(1) + i32::from(more % room(1) > 0);
+    let even = total / count;
+    let mut pages: Vec<Vec<Block>> = Vec::new();
+    let mut used = 0;
+    for block in blocks {
+        let height = block.height(format);
+        let room = room(pages.len().saturating_sub(1));
+        match pages.last_mut() {
+            Some(page) if used < even && used + height <= room => {
+                page.push(block);
+                used += height;
+            }
+            _ => {
+                pages.push(vec![block]);
+                used = height;
+            }
+        }
+    }
+    pages
+}
+
+fn drawing(format: &Format, rows: &[Row<'_>], axis: &Axis, blocks: &[Block], place: (usize, usize)) -> DrawingView {
+    let mut sketch = Sketch::default();
+    let bottom = HEAD_HEIGHT + blocks.iter().map(|block| block.height(format)).sum::<i32>();
+    frame(&mut sketch, format, axis, bottom);
+    let mut placed: Vec<Placed<'_>> = Vec::new();
+    let mut top = HEAD_HEIGHT;
+    for (index, block) in blocks.iter().enumerate() {
+        if index > 0 {
+            sketch.line(ShapeRole::Rule, vec![[0, top + TITLE_GAP / 4], [format.width, top + TITLE_GAP / 4]]);
+        }
+        for line in &block.title {
+            top += TITLE_LINE;
+            sketch.text(TextRole::Chain, (0, top), TextAnchor::Start, format.name_size, line);
+        }
+        top += TITLE_GAP;
+        for at in &block.rows {
+            if let Some(row) = rows.get(*at) {
+                let bar = bar(row, axis, format.left, format.width);
+                placed.push(Placed { at: *at, row, bar, top });
+            }
+            top += format.row;
+        }
+    }
+    for one in &placed {
+        label(&mut sketch, format, one, axis);
+        draw(&mut sketch, format, one, axis);
+    }
+    arrows(&mut sketch, format, &placed);
+    let shown: Vec<&Row<'_>> = placed.iter().map(|one| one.row).collect();
+    DrawingView {
+        caption: words::caption(rows.len(), axis.as_of, place),
+        alt: words::alt(rows, &shown, axis.as_of, place),
+        width: format.width,
+        height: bottom + FOOT_HEIGHT,
+        shapes: sketch.shapes,
+        texts: sketch.texts,
+    }
+}
+
+/// The years, what lies after the day, and the line of the day.
+fn frame(sketch: &mut Sketch, format: &Format, axis: &Axis, bottom: i32) {
+    let top = HEAD_HEIGHT - 8;
+    let day = axis.place(axis.as_of, format.left, format.width);
+    sketch.rectangle(ShapeRole::After, (day, top), (format.width, bottom));
+    for (year, x) in axis.years(format.left, format.width, format.years) {
+        sketch.line(ShapeRole::Grid, vec![[x, top], [x, bottom]]);
+        let year = year.to_string();
+        let half = width(&year, TextRole::Year, format.small_size) / 2 + 1;
+        let inside = (half..=format.width - half).contains(&x);
+        // The line of the day must not strike a year out.
+        if inside && (x - day).abs() > half + 6 {
+            for y in [top - 8, bottom + 32] {
+                sketch.text(TextRole::Year, (x, y), TextAnchor::Middle, format.small_size, year.as_str());
+            }
+        }
+    }
+    sketch.line(ShapeRole::AsOf, vec![[day, 38], [day, bottom + 8]]);
+    let text = words::as_of(axis.as_of);
+    let half = width(&text, TextRole::AsOf, format.small_size) / 2 + 1;
+    let x = day.clamp(half, format.width - half);
+    sketch.text(TextRole::AsOf, (x, 29), TextAnchor::Middle, format.small_size, text);
+}
+
+/// A row and where it stands.
+struct Placed<'a> {
+    at: usize,
+    row: &'a Row<'a>,
+    bar: Bar,
+    top: i32,
+}
+
+impl Placed<'_> {
+    fn bar_top(&self, format: &Format) -> i32 {
+        self.top + format.bar.0
+    }
+
+    fn bar_bottom(&self, format: &Format) -> i32 {
+        self.top + format.bar.1
+    }
+}
+
+fn label(sketch: &mut Sketch, format: &Format, one: &Placed<'_>, axis: &Axis) {
+    let indent = format.name_size + 8;
+    let (name, days) = (words::name(one.row.instrument), words::days(one.row, axis.as_of));
+    let small = format.small_size;
+    let name_room = if format.above {
+        let days_width = width(&days, TextRole::Days, small);
+        sketch.text(TextRole::Days, (format.width, one.top + 32), TextAnchor::End, small, days);
+        format.width - days_width - indent - 20
+    } else {
+        let room = format.left - indent - 14;
+        let days = fit(&days, TextRole::Days, small, room);
+        sketch.text(TextRole::Days, (indent, one.top + 53), TextAnchor::Start, small, days);
+        room
+    };
+    let baseline = one.top + if format.above { 32 } else { 26 };
+    let sign = one.row.validity.kind.sign();
+    sketch.text(TextRole::Sign, (indent / 2 - 4, baseline), TextAnchor::Middle, small, sign);
+    let name = fit(&name, TextRole::Name, format.name_size, name_room);
+    sketch.text(TextRole::Name, (indent, baseline), TextAnchor::Start, format.name_size, name);
+}
+
+fn draw(sketch: &mut Sketch, format: &Format, one: &Placed<'_>, axis: &Axis) {
+    let (top, bottom) = (one.bar_top(format), one.bar_bottom(format));
+    let now = one.row.validity.kind;
+    let last = one.bar.pieces.len().saturating_sub(1);
+    for (index, piece) in one.bar.pieces.iter().enumerate() {
+        let (from, to) = ((piece.left, top), (piece.right, bottom));
+        let open = one.bar.open && index == last;
+        let role = role(piece.kind, now);
+        if open {
+            sketch.pointed(role, from, to)
+        } else {
+            sketch.rectangle(role, from, to)
+        }
+        // The point of a bar stays free.
+        let neck = if open { (piece.right - POINT).max(piece.left) } else { piece.right };
+        match piece.kind {
+            ValidityKind::Unknown => doubt(sketch, format, (piece.left, piece.right), (top + bottom) / 2),
+            ValidityKind::Suspended => sketch.hatch(from, (neck, bottom)),
+            ValidityKind::PartlyEnded if role == ShapeRole::InForce => {
+                sketch.rectangle(ShapeRole::PartlyEnded, (piece.left, (top + bottom) / 2), (neck, bottom));
+            }
+            ValidityKind::PartlyEnded | ValidityKind::InForce | ValidityKind::NotCommenced | ValidityKind::Ended => {}
+        }
+    }
+    amended(sketch, one, bottom, &|date| axis.place(date, format.left, format.width));
+}
+
+/// What a time in a state looks like, for an instrument that is now in another.
+fn role(kind: ValidityKind, now: ValidityKind) -> ShapeRole {
+    let over = matches!(now, ValidityKind::Ended | ValidityKind::Unknown);
+    match kind {
+        ValidityKind::InForce | ValidityKind::PartlyEnded if over => ShapeRole::Past,
+        ValidityKind::InForce | ValidityKind::PartlyEnded => ShapeRole::InForce,
+        ValidityKind::NotCommenced => ShapeRole::NotCommenced,
+        ValidityKind::Suspended => ShapeRole::Suspended,
+        ValidityKind::Unknown => ShapeRole::Uncertain,
+        ValidityKind::Ended => ShapeRole::Past,
+    }
+}
+
+/// The question mark stands in its piece, where there is room; the days beside it say so in words as well.
+fn doubt(sketch: &mut Sketch, format: &Format, (left, right): (i32, i32), middle: i32) {
+    let size = format.small_size;
+    let half = width("?", TextRole::Doubt, size) / 2 + 2;
+    let x = ((left + right) / 2).clamp(left.min(format.width - half), format.width - half);
+    if right - left >= 2 * half {
+        sketch.text(TextRole::Doubt, (x, middle + size / 3), TextAnchor::Middle, size, "?");
+    }
+}
+
+/// Small triangles below the bar; days that lie too close share one.
+fn amended(sketch: &mut Sketch, one: &Placed<'_>, bottom: i32, place: &dyn Fn(crate::model::date::Date) -> i32) {
+    let mut before = i32::MIN;
+    for x in one.row.amended.iter().map(|date| place(*date)) {
+        if (one.bar.left..=one.bar.right).contains(&x) && x > before.saturating_add(HEAD) {
+            sketch.area(ShapeRole::Amended, vec![[x, bottom - 2], [x - 8, bottom + 12], [x + 8, bottom + 12]]);
+            before = x;
+        }
+    }
+}
+
+/// From what is replaced, down to what replaces it. A successor in another drawing has no arrow; the words have it.
+fn arrows(sketch: &mut Sketch, format: &Format, placed: &[Placed<'_>]) {
+    for from in placed {
+        for (successor, certain) in &from.row.successors {
+            let Some(to) = placed.iter().find(|one| one.at == *successor).filter(|to| to.top > from.top) else {
+                continue;
+            };
+            let role = if *certain { ShapeRole::Arrow } else { ShapeRole::ArrowPending };
+            let land = (to.bar.left + LANDING).min((to.bar.left + to.bar.right) / 2);
+            let (start, bottom) = ((from.bar_top(format) + from.bar_bottom(format)) / 2, from.bar_bottom(format));
+            let end = to.bar_top(format) - 1;
+            let points = if from.bar.right <= land {
+                vec![[from.bar.right, start], [land, start], [land, end]]
+            } else if land >= from.bar.left {
+                vec![[land, bottom], [land, end]]
+            } else {
+                // What replaces it began before: down from its beginning, then to the left.
+                let x = (from.bar.left + LANDING).min(from.bar.right);
+                let level = to.bar_top(format) - HEAD - 3;
+                vec![[x, bottom], [x, level], [land, level], [land, end]]
+            };
+            sketch.arrow(role, points);
+        }
+    }
+}

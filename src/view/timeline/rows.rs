@@ -1,0 +1,108 @@
+//! What the figure knows of each instrument: its states one after the other up to the edition's day, and what was done
+//! to it.
+
+use std::collections::BTreeMap;
+
+use crate::model::corpus::Corpus;
+use crate::model::date::Date;
+use crate::model::ids::InstrumentId;
+use crate::model::instrument::{Instrument, RelationKind};
+use crate::model::known::{Day, Reached};
+use crate::model::time::{Act, Standing};
+use crate::model::validity::{Validity, ValidityKind};
+
+#[derive(Debug)]
+pub struct Row<'c> {
+    pub instrument: &'c Instrument,
+    /// On the edition's day.
+    pub validity: Validity,
+    /// Without gaps, from the first that is worth drawing.
+    pub spans: Vec<Span>,
+    /// Days on which it was amended, or ended in part.
+    pub amended: Vec<Date>,
+    /// The rows of what replaces it as a whole, and whether that has certainly taken effect.
+    pub successors: Vec<(usize, bool)>,
+}
+
+/// A time in one state.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Span {
+    /// `None`: since a day before all that is known.
+    pub from: Option<Date>,
+    /// `None`: beyond the edition's day.
+    pub to: Option<Date>,
+    pub kind: ValidityKind,
+}
+
+/// A row for each of the instruments, in the same order.
+pub fn rows<'c>(corpus: &'c Corpus, as_of: Date, instruments: &[&'c Instrument]) -> Vec<Row<'c>> {
+    let places: BTreeMap<&InstrumentId, usize> =
+        instruments.iter().enumerate().map(|(place, instrument)| (&instrument.id, place)).collect();
+    instruments.iter().map(|instrument| row(corpus, as_of, instrument, &places)).collect()
+}
+
+fn row<'c>(
+    corpus: &'c Corpus,
+    as_of: Date,
+    instrument: &'c Instrument,
+    places: &BTreeMap<&InstrumentId, usize>,
+) -> Row<'c> {
+    let acts: Vec<Act<'c>> = corpus.acts(&instrument.id).filter(|act| is_told(act, as_of)).collect();
+    let mut amended: Vec<Date> = acts
+        .iter()
+        .filter(|act| act.relation.kind == RelationKind::Amends || act.relation.kind.ends_partly())
+        .filter_map(|act| act.effect().date().filter(|date| *date <= as_of))
+        .collect();
+    amended.sort_unstable();
+    amended.dedup();
+    let mut successors: Vec<(usize, bool)> = Vec::new();
+    for act in acts.iter().filter(|act| act.relation.kind == RelationKind::Replaces && act.relation.units.is_empty()) {
+        let taken = act.standing == Standing::Certain && act.effect().reached_on(as_of) == Reached::Yes;
+        if let Some(place) = places.get(&act.instrument.id).filter(|_| act.instrument.id != instrument.id)
+            && !successors.iter().any(|(known, _)| known == place)
+        {
+            successors.push((*place, taken));
+        }
+    }
+    let validity = corpus.validity(instrument, as_of);
+    Row { spans: spans(corpus, as_of, instrument, validity.kind), instrument, validity, amended, successors }
+}
+
+/// What a reader of the day could know, and what somebody has verified.
+fn is_told(act: &Act<'_>, as_of: Date) -> bool {
+    act.instrument.issued.reached_on(as_of) != Reached::No
+        && match act.standing {
+            Standing::Certain | Standing::Doubtful => true,
+            Standing::Unverified | Standing::Void => false,
+        }
+}
+
+/// The states from the beginning to the edition's day; the last one goes on beyond it.
+fn spans(corpus: &Corpus, as_of: Date, instrument: &Instrument, now: ValidityKind) -> Vec<Span> {
+    if now == ValidityKind::NotCommenced {
+        // A start that lies ahead is known where the instrument is issued.
+        let (from, kind) = match &instrument.term.from {
+            Day::On(date) => (Some(*date), ValidityKind::NotCommenced),
+            Day::Unknown { earliest, .. } => (earliest.or(Some(as_of)), ValidityKind::Unknown),
+        };
+        return vec![Span { from, to: None, kind }];
+    }
+    let life = corpus.life(instrument);
+    let days: Vec<Date> = life.days().into_iter().filter(|day| *day <= as_of).collect();
+    let before = Date::new(1, 1, 1).map_or(ValidityKind::NotCommenced, |first| life.on(first).kind);
+    let states = days.iter().map(|day| (Some(*day), life.on(*day).kind));
+    let mut spans: Vec<Span> = Vec::new();
+    for (from, kind) in [(None, before)].into_iter().chain(states) {
+        match spans.last_mut() {
+            Some(last) if last.kind == kind => {}
+            Some(last) => {
+                last.to = from;
+                spans.push(Span { from, to: None, kind });
+            }
+            None => spans.push(Span { from, to: None, kind }),
+        }
+    }
+    let is_drawn = |span: &Span| !matches!(span.kind, ValidityKind::NotCommenced | ValidityKind::Ended);
+    spans.retain(is_drawn);
+    spans
+}

@@ -1,0 +1,110 @@
+//! The figure in words: names, days, captions, what stands in for the drawing, and the table.
+
+use std::collections::BTreeSet;
+
+use super::chains::Chain;
+use super::rows::Row;
+use super::{TimelineChain, TimelineRow};
+use crate::assemble::Booklet;
+use crate::messages::booklet as said;
+use crate::model::date::Date;
+use crate::model::ids::InstrumentId;
+use crate::model::instrument::Instrument;
+use crate::model::known::{Day, Reached};
+use crate::model::validity::ValidityKind;
+use crate::view::instruments::{anchor, day, replaced_by, until};
+use crate::view::status::status_view;
+
+/// `224/2026/NĐ-CP`; what has no known number goes by its name.
+pub fn name(instrument: &Instrument) -> String {
+    instrument.number.known().map_or_else(|| instrument.citation(), ToString::to_string)
+}
+
+/// `01/01/2010 – 01/01/2020`
+pub fn days(row: &Row<'_>, as_of: Date) -> String {
+    let from = from(row);
+    match row.validity.kind {
+        ValidityKind::InForce | ValidityKind::PartlyEnded | ValidityKind::Suspended => match row.instrument.term.from {
+            Day::On(_) => format!("từ {from}"),
+            Day::Unknown { .. } => format!("từ ngày {from}"),
+        },
+        ValidityKind::NotCommenced => match row.instrument.term.from {
+            Day::On(_) => format!("sẽ có từ {from}"),
+            Day::Unknown { .. } => format!("sẽ có, {from} ngày"),
+        },
+        ValidityKind::Ended => {
+            let until = row.validity.until.map_or_else(|| said::UNKNOWN_DAY.to_owned(), Date::short);
+            format!("{from} – {until}")
+        }
+        // Where its end has certainly not come, only the start is what nobody knows.
+        ValidityKind::Unknown if has_no_end(row, as_of) => format!("từ ngày {from}"),
+        ValidityKind::Unknown => format!("{from} – {}", said::UNKNOWN_DAY),
+    }
+}
+
+fn from(row: &Row<'_>) -> String {
+    row.instrument.term.from.date().map_or_else(|| said::UNKNOWN_DAY.to_owned(), Date::short)
+}
+
+fn has_no_end(row: &Row<'_>, as_of: Date) -> bool {
+    let open = row.instrument.term.until.as_ref().is_none_or(|until| until.reached_on(as_of) == Reached::No);
+    open && row.instrument.term.from.date().is_none() && row.validity.by.is_none() && row.spans.len() == 1
+}
+
+pub fn as_of(date: Date) -> String {
+    format!("Tính đến {}", date.short())
+}
+
+/// What a chain is about: the subject of its last instrument.
+pub fn title(rows: &[Row<'_>], chain: &Chain) -> String {
+    let last = chain.last().and_then(|place| rows.get(*place));
+    last.map_or_else(String::new, |row| {
+        let mut letters = row.instrument.subject().chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    })
+}
+
+pub fn caption(count: usize, date: Date, (number, of): (usize, usize)) -> String {
+    let piece = if of > 1 { format!(" (hình {number} trên {of})") } else { String::new() };
+    format!("Thời gian có hiệu lực của {count} văn bản, tính đến {}{piece}", date.short())
+}
+
+/// Every row of a drawing as a sentence.
+pub fn alt(rows: &[Row<'_>], shown: &[&Row<'_>], date: Date, place: (usize, usize)) -> String {
+    let mut alt = caption(rows.len(), date, place);
+    alt.push('.');
+    for row in shown {
+        alt.push_str(&format!(
+            " {}: {}, {}",
+            row.instrument.citation(),
+            row.validity.kind.name().to_lowercase(),
+            days(row, date)
+        ));
+        let successors: Vec<String> = row
+            .successors
+            .iter()
+            .filter_map(|(place, _)| rows.get(*place))
+            .map(|successor| successor.instrument.citation())
+            .collect();
+        if !successors.is_empty() {
+            alt.push_str(&format!(", được thay bằng {}", successors.join(", ")));
+        }
+        alt.push('.');
+    }
+    alt
+}
+
+pub fn chain(booklet: &Booklet<'_>, table: &BTreeSet<InstrumentId>, rows: &[Row<'_>], chain: &Chain) -> TimelineChain {
+    let row = |row: &Row<'_>| TimelineRow {
+        citation: row.instrument.citation(),
+        anchor: table.contains(&row.instrument.id).then(|| anchor(&row.instrument.id)),
+        from: day(&row.instrument.term.from),
+        until: until(row.instrument, booklet),
+        status: status_view(booklet.corpus, &row.validity, booklet.as_of),
+        replaced_by: replaced_by(row.instrument, booklet),
+    };
+    TimelineChain {
+        title: title(rows, chain),
+        rows: chain.iter().filter_map(|place| rows.get(*place)).map(row).collect(),
+    }
+}
