@@ -53,7 +53,7 @@ pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
         parts,
         annexes: edition.annexes.iter().zip('A'..='Z').map(|(annex, letter)| builder.annex(annex, letter)).collect(),
         instruments,
-        glossary: glossary(booklet.corpus),
+        glossary: glossary(booklet),
         counts,
         changes,
     }
@@ -237,8 +237,12 @@ fn obligation_view(corpus: &Corpus, obligation: &Obligation) -> ObligationView {
     }
 }
 
-fn glossary(corpus: &Corpus) -> Vec<TermView> {
-    let mut terms: Vec<&Term> = corpus.glossary().iter().collect();
+/// The terms, where the edition has an annex for them: they are of today, and an edition of the past does not foretell.
+fn glossary(booklet: &Booklet<'_>) -> Vec<TermView> {
+    if !booklet.edition.annexes.iter().any(|annex| annex.kind == Kind::Glossary) {
+        return Vec::new();
+    }
+    let mut terms: Vec<&Term> = booklet.corpus.glossary().iter().collect();
     let order = crate::model::collation::Vietnamese::new();
     terms.sort_by(|a, b| order.compare(&a.term, &b.term));
     let views = terms.into_iter().zip(1..).map(|(term, number)| TermView {

@@ -42,7 +42,7 @@ pub struct View {
     pub annexes: Vec<AnnexView>,
     /// Every instrument that the edition shows or that one of these rests on, in order of hierarchy and date.
     pub instruments: Vec<InstrumentView>,
-    /// In Vietnamese alphabetical order.
+    /// In Vietnamese alphabetical order; empty where no annex shows it.
     pub glossary: Vec<TermView>,
     pub counts: Counts,
     /// What is otherwise than in the edition before; nothing where there is none of an earlier day.

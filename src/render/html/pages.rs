@@ -76,7 +76,7 @@ fn size(bytes: usize) -> String {
 }
 
 fn has_glossary(view: &View) -> bool {
-    !view.glossary.is_empty() || view.annexes.iter().any(|annex| annex.kind == AnnexKind::Glossary)
+    view.annexes.iter().any(|annex| annex.kind == AnnexKind::Glossary)
 }
 
 fn has_changes(view: &View) -> bool {
