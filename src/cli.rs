@@ -65,6 +65,10 @@ pub enum Command {
     New(NewCommand),
     /// Liệt kê văn bản, trích dẫn, ấn bản, từ vựng · list instruments, excerpts, editions, vocabulary
     List(ListArgs),
+    /// Hiệu lực của văn bản, trích dẫn vào một ngày · the validity of instruments and excerpts on a day
+    Status(StatusArgs),
+    /// Mọi ngày có thay đổi, theo thứ tự · every day on which something changes, in order
+    Timeline(TimelineArgs),
     /// Vì sao một trích dẫn có hay không có trong ấn bản · why an excerpt is in or out of an edition
     Why(WhyArgs),
     /// Báo cáo về kho ngữ liệu · reports on the corpus
@@ -171,6 +175,30 @@ pub struct ListArgs {
     pub corpus: CorpusArg,
     #[arg(long, value_enum, default_value_t = DataFormat::Human)]
     pub format: DataFormat,
+}
+
+#[derive(Args, Debug)]
+pub struct StatusArgs {
+    /// Id văn bản hoặc trích dẫn; không ghi là mọi văn bản · id of an instrument or an excerpt; none means all instruments
+    pub id: Option<String>,
+    /// Vào ngày nào; bắt buộc, vì công cụ không xem lịch của máy · on which day; required, since the tool never looks at the clock
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub as_of: Option<Date>,
+    /// Cả các trích dẫn · the excerpts as well
+    #[arg(long, conflicts_with = "id")]
+    pub excerpts: bool,
+    #[arg(long, value_enum, default_value_t = DataFormat::Human)]
+    pub format: DataFormat,
+    #[command(flatten)]
+    pub corpus: CorpusArg,
+}
+
+#[derive(Args, Debug)]
+pub struct TimelineArgs {
+    #[arg(long, value_enum, default_value_t = DataFormat::Human)]
+    pub format: DataFormat,
+    #[command(flatten)]
+    pub corpus: CorpusArg,
 }
 
 #[derive(Args, Debug)]

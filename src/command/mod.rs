@@ -8,6 +8,8 @@ mod explain;
 mod list;
 mod new;
 mod report;
+mod status;
+mod timeline;
 mod why;
 
 use std::io;
@@ -87,6 +89,8 @@ pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
         Command::Explain { code } => explain::run(code.as_deref(), lang, console),
         Command::New(what) => new::run(&what, lang, console),
         Command::List(args) => list::run(&args, lang, console),
+        Command::Status(args) => status::run(&args, lang, console),
+        Command::Timeline(args) => timeline::run(&args, lang, console),
         Command::Why(args) => why::run(&args, lang, console),
         Command::Report(ReportCommand::Gaps(args)) => report::run(&args, lang, console),
         Command::Diff(args) => diff::run(&args, lang, console),

@@ -12,6 +12,7 @@ pub mod images;
 pub mod markdown;
 pub mod references;
 pub mod time;
+pub mod validity;
 pub mod waivers;
 pub mod words;
 pub mod yaml;

@@ -217,6 +217,14 @@ impl<'c> Life<'c> {
     }
 }
 
+impl<'c> Life<'c> {
+    /// The ends of parts that take effect on a day.
+    pub(super) fn parts_on(&self, date: Date) -> impl Iterator<Item = Act<'c>> {
+        let certain = self.parts.iter().filter(|part| part.doubt.is_none());
+        certain.filter_map(|part| part.act).filter(move |act| act.effect().date() == Some(date))
+    }
+}
+
 impl Suspension<'_> {
     /// The state that it makes on a day; `None` where it makes none.
     fn state(&self, date: Date) -> Option<Validity> {

@@ -9,11 +9,13 @@ mod act;
 mod life;
 mod lives;
 mod successors;
+mod timeline;
 
 pub(super) use act::acted_on;
 pub use act::{Act, ActedOn, Standing, effect};
 pub use life::Life;
 pub use lives::may_be;
+pub use timeline::{Event, Happening};
 
 use super::corpus::Corpus;
 use super::date::Date;

@@ -1,0 +1,69 @@
+//! `camnang timeline`
+
+use serde::Serialize;
+
+use super::check::open;
+use super::list::json;
+use super::status::{name, table};
+use super::{Console, Outcome, Status};
+use crate::cli::{DataFormat, TimelineArgs};
+use crate::diag::Lang;
+use crate::messages::validity as said;
+use crate::model::corpus::Corpus;
+use crate::model::ids::InstrumentId;
+use crate::model::time::Event;
+use crate::model::validity::Cause;
+
+pub fn run(args: &TimelineArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
+    let checked = open(&args.corpus)?;
+    let events = checked.corpus.timeline();
+    console.out(&match args.format {
+        DataFormat::Human => human(&checked.corpus, &events, lang),
+        DataFormat::Json => json(&events.iter().map(row).collect::<Vec<_>>())?,
+    });
+    Ok(Status::Fine)
+}
+
+#[derive(Serialize)]
+struct Row<'e> {
+    date: String,
+    id: &'e str,
+    event: &'static str,
+    cause: Option<&'static str>,
+    by: Option<&'e str>,
+    /// The provision of `by` that says so.
+    at: Option<String>,
+    confidence: &'static str,
+    /// Why it is unknown from this day on.
+    reason: Option<&'e str>,
+}
+
+fn row<'e>(event: &'e Event<'_>) -> Row<'e> {
+    Row {
+        date: event.on.to_string(),
+        id: event.record.id(),
+        event: event.what.key(),
+        cause: event.cause.map(Cause::key),
+        by: event.by.as_ref().map(InstrumentId::as_str),
+        at: event.at.as_ref().map(ToString::to_string),
+        confidence: event.confidence.key(),
+        reason: event.reason.as_deref(),
+    }
+}
+
+fn human(corpus: &Corpus, events: &[Event<'_>], lang: Lang) -> String {
+    let cells = events.iter().map(|event| {
+        let by = event.by.as_ref().and_then(|id| corpus.instrument(id)).map(|by| {
+            let at = event.at.as_ref().map(ToString::to_string);
+            said::by(&by.citation(), at.as_deref()).get(lang).to_owned()
+        });
+        vec![
+            said::day(event.on, lang),
+            name(corpus, event.record),
+            said::happening(event.what).get(lang).to_owned(),
+            event.confidence.key().to_owned(),
+            by.unwrap_or_default(),
+        ]
+    });
+    table(cells.collect())
+}

@@ -1,0 +1,99 @@
+//! The words of `camnang status` and `camnang timeline`.
+
+use crate::diag::{Both, Lang};
+use crate::model::date::Date;
+use crate::model::time::Happening;
+use crate::model::validity::ValidityKind;
+
+/// A day in a table: as each language's readers write it.
+pub fn day(date: Date, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => date.short(),
+        Lang::En => date.to_string(),
+    }
+}
+
+pub fn as_of(date: Date) -> Both {
+    Both::new(format!("Tính đến {}", date.long()), format!("As of {date}"))
+}
+
+/// The heads of the table's columns: citation, state, since, until, by, confidence.
+pub fn columns() -> [Both; 6] {
+    [
+        Both::new("Văn bản, điều khoản", "Instrument, provision"),
+        Both::new("Hiệu lực", "State"),
+        Both::new("Từ ngày", "Since"),
+        Both::new("Đến ngày", "Until"),
+        Both::new("Do văn bản", "By"),
+        Both::new("Mức chắc chắn", "Confidence"),
+    ]
+}
+
+/// Below a table in which some ends lie ahead.
+pub fn half_open() -> Both {
+    Both::new(
+        "«Đến ngày» là ngày đầu tiên không còn hiệu lực, theo điều kho biết, kể cả khi ngày đó ở sau ngày được hỏi.",
+        "\"Until\" is the first day no longer in force, as far as the corpus knows, even if it lies after the day asked.",
+    )
+}
+
+pub fn state(kind: ValidityKind) -> Both {
+    let english = match kind {
+        ValidityKind::InForce => "in force",
+        ValidityKind::PartlyEnded => "partly ended",
+        ValidityKind::NotCommenced => "not yet commenced",
+        ValidityKind::Suspended => "suspended",
+        ValidityKind::Ended => "ended",
+        ValidityKind::Unknown => "unknown",
+    };
+    Both::new(kind.name(), english)
+}
+
+pub fn happening(what: Happening) -> Both {
+    match what {
+        Happening::Issued => Both::new("được ban hành", "is issued"),
+        Happening::Becomes(ValidityKind::InForce) => Both::new("có hiệu lực", "comes into force"),
+        Happening::Becomes(ValidityKind::PartlyEnded) => Both::new("hết hiệu lực một phần", "ends in part"),
+        Happening::Becomes(ValidityKind::NotCommenced) => Both::new("chưa có hiệu lực", "is not in force yet"),
+        Happening::Becomes(ValidityKind::Suspended) => Both::new("ngưng hiệu lực", "is suspended"),
+        Happening::Becomes(ValidityKind::Ended) => Both::new("hết hiệu lực", "ends"),
+        Happening::Becomes(ValidityKind::Unknown) => Both::new("từ đây chưa rõ", "is unknown from here on"),
+        Happening::Resumes => Both::new("có hiệu lực trở lại", "is in force again"),
+        Happening::PartEnds => Both::new("hết hiệu lực thêm một phần", "ends in a further part"),
+        Happening::Amended => Both::new("được sửa đổi, bổ sung", "is amended"),
+    }
+}
+
+/// `do Nghị định số 2/2020/NĐ-CP (khoản 2 Điều 5)`
+pub fn by(citation: &str, at: Option<&str>) -> Both {
+    let place = at.map(|at| format!(" ({at})")).unwrap_or_default();
+    Both::new(format!("do {citation}{place}"), format!("by {citation}{place}"))
+}
+
+/// Why there is no answer without a day, and which day may be meant.
+pub fn no_day(latest: Option<Date>) -> Both {
+    let (vi, en) = match latest {
+        Some(date) => (
+            format!("ghi thêm --as-of, ví dụ ngày của ấn bản mới nhất: --as-of {date}"),
+            format!("add --as-of, for example the day of the latest edition: --as-of {date}"),
+        ),
+        None => ("ghi thêm --as-of NĂM-THÁNG-NGÀY".to_owned(), "add --as-of YEAR-MONTH-DAY".to_owned()),
+    };
+    Both::new(
+        format!("hiệu lực tuỳ ngày, mà công cụ không lấy ngày của máy; {vi}"),
+        format!("validity depends on the day, and the tool never takes it from the clock; {en}"),
+    )
+}
+
+pub fn no_record(id: &str, near: Option<&str>) -> Both {
+    match near {
+        Some(near) => Both::new(
+            format!("không có văn bản hay trích dẫn `{id}`; có phải `{near}`?"),
+            format!("there is no instrument or excerpt `{id}`; do you mean `{near}`?"),
+        ),
+        None => Both::new(
+            format!("không có văn bản hay trích dẫn `{id}`; xem `camnang list instruments`"),
+            format!("there is no instrument or excerpt `{id}`; see `camnang list instruments`"),
+        ),
+    }
+}
