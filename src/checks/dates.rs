@@ -35,17 +35,31 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
             sink.push(finding.arg("what", what).arg("date", date.to_string()).arg("bound", bound));
         };
         let (from, until) = (excerpt.from.as_ref().and_then(Day::date), excerpt.until.as_ref().and_then(Day::date));
-        if let Some(start) = instrument.term.from.date() {
-            let bound = words::in_force_since(start);
+        if let Some((start, bound)) = first_possible(&instrument.term.from) {
             outside(from.filter(|from| *from < start), "in-force-from", words::in_force_from(), bound.clone());
             // The day of the end is a day no longer in force.
             outside(until.filter(|until| *until <= start), "in-force-until", words::in_force_until(), bound);
         }
-        if let Some(end) = ends(&instrument.term) {
-            let bound = words::ended_on(end);
+        if let Some((end, bound)) = instrument.term.until.as_ref().and_then(last_possible) {
             outside(from.filter(|from| *from >= end), "in-force-from", words::in_force_from(), bound.clone());
             outside(until.filter(|until| *until > end), "in-force-until", words::in_force_until(), bound);
         }
+    }
+}
+
+/// The day before which a text cannot be in force, and how it is known.
+fn first_possible(day: &Day) -> Option<(Date, Both)> {
+    match day {
+        Day::On(date) => Some((*date, words::in_force_since(*date))),
+        Day::Unknown { earliest, .. } => earliest.map(|date| (date, words::not_before(date))),
+    }
+}
+
+/// The day from which a text is certainly not in force, and how it is known.
+fn last_possible(day: &Day) -> Option<(Date, Both)> {
+    match day {
+        Day::On(date) => Some((*date, words::ended_on(*date))),
+        Day::Unknown { latest, .. } => latest.map(|date| (date, words::ended_by(date))),
     }
 }
 

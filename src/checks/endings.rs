@@ -1,41 +1,123 @@
-//! An end needs the act that makes it, and the act and the ended instrument must name the same day.
+//! An end needs the act that makes it, and the act and the ended text must name the same day; a successor begins on the
+//! day on which the other ends.
 
 use crate::diag::{Both, Finding, Place, Sink};
 use crate::messages::{time, words};
 use crate::model::corpus::Corpus;
-use crate::model::instrument::Instrument;
-use crate::model::known::Day;
+use crate::model::date::Date;
+use crate::model::excerpt::Excerpt;
+use crate::model::instrument::{Confidence, EndsBy, Instrument, RelationKind, RelationTarget};
+use crate::model::known::{Day, Reached};
 use crate::model::subject::Subject;
-use crate::model::time::{effect, may_be};
+use crate::model::time::{Act, Standing, effect, may_be, start};
+use crate::model::validity::ValidityKind;
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
-    // The record that ends an instrument may be one of those that could not be read.
+    // The record that ends a text may be one of those that could not be read.
     let all_read = !corpus.unread().iter().any(|subject| matches!(subject, Subject::Instrument(_)));
     for instrument in corpus.instruments() {
         let place = Place::Entry(Subject::Instrument(instrument.id.clone()), "in-force-until".to_owned());
         let mut acted = false;
-        for (acting, relation) in corpus.acts_on(&instrument.id).filter(|(_, relation)| relation.kind.ends()) {
-            acted = true;
-            // A relation to itself has a finding of its own.
-            if acting.id == instrument.id {
-                continue;
-            }
-            let effect = effect(acting, relation);
-            if disagree(instrument.term.until.as_ref(), &effect) {
-                let finding = Finding::new(time::RELATION_DISAGREES, place.clone()).arg("id", instrument.id.as_str());
-                let finding = finding.arg("by", acting.id.as_str()).arg("effect", said(Some(&effect)));
-                sink.push(finding.arg("stated", said(instrument.term.until.as_ref())));
+        for act in corpus.acts(&instrument.id).filter(|act| act.relation.kind.ends()) {
+            acted |= act.standing != Standing::Void;
+            // A relation to itself has a finding of its own; one on parts is no end of the whole, which is told too.
+            if act.instrument.id != instrument.id && act.relation.units.is_empty() {
+                agree(instrument, &act, &place, sink);
             }
         }
-        if let Some(date) = ended(instrument).filter(|_| !acted && all_read) {
-            let finding = Finding::new(time::END_WITHOUT_ACT, place).arg("id", instrument.id.as_str());
-            sink.push(finding.arg("date", date));
+        let ended = instrument.term.until.as_ref().and_then(Day::date);
+        if let Some(date) = ended.filter(|_| !acted && all_read) {
+            match instrument.ends_by {
+                Some(EndsBy::OwnTerm) => {}
+                Some(EndsBy::ParentEnded) => parent(corpus, instrument, date, sink),
+                None => sink.push(no_act(instrument.id.as_str(), date, place)),
+            }
+        }
+    }
+    for excerpt in corpus.excerpts().filter(|_| all_read) {
+        let Some(date) = excerpt.until.as_ref().and_then(Day::date).filter(|_| excerpt.ends_by.is_none()) else {
+            continue;
+        };
+        if !is_ended_by_an_act(corpus, excerpt, date) {
+            let place = Place::Entry(Subject::Excerpt(excerpt.id.clone()), "in-force-until".to_owned());
+            sink.push(no_act(excerpt.id.as_str(), date, place));
         }
     }
 }
 
-fn ended(instrument: &Instrument) -> Option<String> {
-    instrument.term.until.as_ref().and_then(Day::date).map(|date| date.to_string())
+fn no_act(id: &str, date: Date, place: Place) -> Finding {
+    Finding::new(time::END_WITHOUT_ACT, place).arg("id", id).arg("date", date.to_string())
+}
+
+/// Whether an act ends the provision, or its instrument ends on the same day, which is told there.
+fn is_ended_by_an_act(corpus: &Corpus, excerpt: &Excerpt, date: Date) -> bool {
+    let whole = corpus.instrument(&excerpt.instrument).and_then(|it| it.term.until.as_ref()).and_then(Day::date);
+    let validity = corpus.excerpt_validity(excerpt, date);
+    whole == Some(date) || validity.kind != ValidityKind::Ended || validity.by.is_some()
+}
+
+/// Whether the record of an instrument and an act that ends it agree.
+fn agree(instrument: &Instrument, act: &Act<'_>, place: &Place, sink: &mut Sink) {
+    let stated = instrument.term.until.as_ref();
+    // What nobody has verified contradicts no record that knows of no end.
+    if act.confidence() == Confidence::Unverified && stated.and_then(Day::date).is_none() {
+        return;
+    }
+    let effect = effect(act.instrument, act.relation);
+    let replaces = act.relation.kind == RelationKind::Replaces;
+    let told = |code, end: Date| {
+        let finding = Finding::new(code, place.clone()).arg("id", instrument.id.as_str());
+        let finding = finding.arg("by", act.instrument.id.as_str()).arg("end", end.to_string());
+        finding.arg("start", said(Some(&start(act.instrument))))
+    };
+    match stated.and_then(Day::date).filter(|end| replaces && act.relation.on.is_none_or(|on| on == *end)) {
+        Some(end) => {
+            let begins = start(act.instrument);
+            let before = end.yesterday().map_or(Reached::No, |day| begins.reached_on(day));
+            if begins.reached_on(end) == Reached::No {
+                sink.push(told(time::GAP, end));
+            } else if before == Reached::Yes {
+                sink.push(told(time::OVERLAP, end));
+            }
+        }
+        None if disagree(stated, &effect) => {
+            let finding = Finding::new(time::RELATION_DISAGREES, place.clone()).arg("id", instrument.id.as_str());
+            let finding = finding.arg("by", act.instrument.id.as_str()).arg("effect", said(Some(&effect)));
+            sink.push(finding.arg("stated", said(stated)));
+        }
+        None => {}
+    }
+}
+
+/// What is said to end with its parent must have a parent that ends on that day.
+fn parent(corpus: &Corpus, instrument: &Instrument, date: Date, sink: &mut Sink) {
+    let parents = instrument.relations.iter().filter(|relation| match relation.kind {
+        RelationKind::Amends
+        | RelationKind::Guides
+        | RelationKind::BasedOn
+        | RelationKind::Consolidates
+        | RelationKind::Follows => true,
+        RelationKind::Replaces
+        | RelationKind::PartlyReplaces
+        | RelationKind::Repeals
+        | RelationKind::PartlyRepeals
+        | RelationKind::Suspends
+        | RelationKind::Issues
+        | RelationKind::Cites => false,
+    });
+    let named = parents.filter_map(|relation| match &relation.target {
+        RelationTarget::Instrument(id) => corpus.instrument(id),
+        RelationTarget::External(_) => None,
+    });
+    let issuing = corpus.acts(&instrument.id).filter(|act| act.relation.kind == RelationKind::Issues);
+    let ended = named.chain(issuing.map(|act| act.instrument)).any(|parent| {
+        let validity = corpus.validity(parent, date);
+        validity.kind == ValidityKind::Ended && validity.until.is_none_or(|until| until == date)
+    });
+    if !ended {
+        let place = Place::Entry(Subject::Instrument(instrument.id.clone()), "ends-by".to_owned());
+        sink.push(Finding::new(time::PARENT_STANDS, place).arg("date", date.to_string()));
+    }
 }
 
 /// Two days disagree where no single day fits both.

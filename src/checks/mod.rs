@@ -7,7 +7,9 @@ mod dates;
 mod drafts;
 mod endings;
 mod lists;
+mod relations;
 mod same_provision;
+mod stale;
 mod succession;
 
 use crate::diag::Sink;
@@ -15,8 +17,16 @@ use crate::model::corpus::Corpus;
 
 type Rule = fn(&Corpus, &mut Sink);
 
-const RULES: [Rule; 6] =
-    [dates::check, drafts::check, endings::check, succession::check, same_provision::check, lists::check];
+const RULES: [Rule; 8] = [
+    dates::check,
+    drafts::check,
+    endings::check,
+    relations::check,
+    succession::check,
+    same_provision::check,
+    lists::check,
+    stale::check,
+];
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     RULES.iter().for_each(|rule| rule(corpus, sink));

@@ -1,4 +1,5 @@
-//! Following successors never leads back to the start.
+//! Relations that lead somewhere never lead back to the start: successors, ends, amendments, bases, what is consolidated,
+//! issued or followed.
 
 use std::collections::BTreeSet;
 
@@ -9,40 +10,60 @@ use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Relation, RelationKind, RelationTarget};
 use crate::model::subject::Subject;
 
+/// Kinds that mean nonsense in a circle, alone or together. What cites may cite back.
+const FAMILIES: [&[RelationKind]; 8] = [
+    &[RelationKind::Replaces],
+    &[RelationKind::Replaces, RelationKind::Repeals],
+    &[RelationKind::Amends],
+    &[RelationKind::Suspends],
+    &[RelationKind::Guides, RelationKind::BasedOn],
+    &[RelationKind::Consolidates],
+    &[RelationKind::Issues],
+    &[RelationKind::Follows],
+];
+
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
-    let mut seen: BTreeSet<&InstrumentId> = BTreeSet::new();
-    for instrument in corpus.instruments() {
-        if seen.contains(&instrument.id) {
-            continue;
-        }
-        if let Some(cycle) = circle_from(corpus, &instrument.id, &mut seen) {
-            let place = Place::Entry(Subject::Instrument(cycle[0].clone()), step(corpus, &cycle));
+    // A circle of successors has a code of its own, and is not told again as one of ends.
+    let mut told: BTreeSet<Vec<InstrumentId>> = BTreeSet::new();
+    for family in FAMILIES {
+        let mut seen: BTreeSet<&InstrumentId> = BTreeSet::new();
+        for instrument in corpus.instruments() {
+            if seen.contains(&instrument.id) {
+                continue;
+            }
+            let Some(cycle) = circle_from(corpus, &instrument.id, family, &mut seen) else { continue };
+            if !told.insert(cycle.clone()) {
+                continue;
+            }
+            let place = Place::Entry(Subject::Instrument(cycle[0].clone()), step(corpus, &cycle, family));
             let names: Vec<&str> = cycle.iter().chain(cycle.first()).map(InstrumentId::as_str).collect();
-            sink.push(Finding::new(time::CYCLE, place).arg("cycle", names.join(" → ")));
+            let code = if family == [RelationKind::Replaces] { time::CYCLE } else { time::CIRCLE };
+            sink.push(Finding::new(code, place).arg("cycle", names.join(" → ")));
         }
     }
 }
 
 /// The relation of the first in the circle that leads to the second.
-fn step(corpus: &Corpus, cycle: &[InstrumentId]) -> String {
+fn step(corpus: &Corpus, cycle: &[InstrumentId], family: &[RelationKind]) -> String {
     let relations = corpus.instrument(&cycle[0]).map_or(&[][..], |instrument| &instrument.relations);
     let next = cycle.get(1);
     let index = relations.iter().position(|relation| match &relation.target {
-        RelationTarget::Instrument(target) => relation.kind == RelationKind::Replaces && Some(target) == next,
+        RelationTarget::Instrument(target) => family.contains(&relation.kind) && Some(target) == next,
         RelationTarget::External(_) => false,
     });
     index.map_or_else(|| "relations".to_owned(), |index| format!("relations.{index}.instrument"))
 }
 
-/// The first circle met when following what an instrument replaces, from its smallest id. Depth first, without
+/// The first circle met when following an instrument's relations of some kinds, from its smallest id. Depth first, without
 /// recursion: a chain of successors may be as long as a corpus is large.
 fn circle_from<'c>(
     corpus: &'c Corpus,
     start: &'c InstrumentId,
+    family: &[RelationKind],
     seen: &mut BTreeSet<&'c InstrumentId>,
 ) -> Option<Vec<InstrumentId>> {
     seen.insert(start);
-    let mut path = vec![(start, replaced_by(corpus, start))];
+    let mut path = vec![(start, led_to(corpus, start, family))];
     let mut on_path = BTreeSet::from([start]);
     while let Some((id, targets)) = path.last_mut() {
         match targets.pop() {
@@ -54,7 +75,7 @@ fn circle_from<'c>(
             }
             Some(target) if seen.insert(target) => {
                 on_path.insert(target);
-                path.push((target, replaced_by(corpus, target)));
+                path.push((target, led_to(corpus, target, family)));
             }
             Some(_) => {}
             None => {
@@ -72,10 +93,10 @@ fn from_smallest(mut circle: Vec<InstrumentId>) -> Vec<InstrumentId> {
     circle
 }
 
-/// What an instrument replaces, the last one first.
-fn replaced_by<'c>(corpus: &'c Corpus, id: &InstrumentId) -> Vec<&'c InstrumentId> {
+/// What an instrument's relations of some kinds lead to, the last one first.
+fn led_to<'c>(corpus: &'c Corpus, id: &InstrumentId, family: &[RelationKind]) -> Vec<&'c InstrumentId> {
     let relations = corpus.instrument(id).map_or(&[][..], |instrument| &instrument.relations);
-    let targets = relations.iter().filter(|relation| relation.kind == RelationKind::Replaces).rev();
+    let targets = relations.iter().filter(|relation| family.contains(&relation.kind)).rev();
     let known = |relation: &'c Relation| match &relation.target {
         RelationTarget::Instrument(target) => Some(target),
         RelationTarget::External(_) => None,

@@ -11,9 +11,9 @@ codes! {
         example: "in-force-from: 2020-01-01\nin-force-until: 2019-01-01"
     }
     END_WITHOUT_ACT = "CN402" Warning {
-        vi: "`{id}` hết hiệu lực từ {date} nhưng không văn bản nào trong kho chấm dứt nó" => "thêm quan hệ replaces hoặc repeals vào hồ sơ của văn bản chấm dứt nó; nếu nó tự hết hạn thì nói rõ ở notes và cứ để cảnh báo này",
+        vi: "`{id}` hết hiệu lực từ {date} nhưng không văn bản nào trong kho chấm dứt nó" => "thêm quan hệ replaces hoặc repeals vào hồ sơ của văn bản chấm dứt nó; nếu nó tự hết thời hạn thì ghi ends-by: own-term, hết cùng văn bản gốc thì ghi ends-by: parent-ended",
             "Một văn bản đang có hiệu lực từng bị đăng là đã bãi bỏ chỉ vì một ngày ghi lẻ; ngày hết hiệu lực cần văn bản gây ra nó.";
-        en: "`{id}` ends on {date}, but no instrument of the corpus ends it" => "add a relation replaces or repeals to the record of the instrument that ends it; if it expired by itself say so in notes and leave this warning",
+        en: "`{id}` ends on {date}, but no instrument of the corpus ends it" => "add a relation replaces or repeals to the record of the instrument that ends it; if its own term ran out write ends-by: own-term, if it ended with its parent write ends-by: parent-ended",
             "Instruments in force have been published as repealed because of a lone date; an end needs the act that makes it.";
         example: "nd-73-2019.yaml → relations: [{type: replaces, instrument: nd-102-2009}]"
     }
@@ -79,5 +79,61 @@ codes! {
         en: "differs from the original at `{words}`" => "copy the original exactly; there it says `{original}`; to paraphrase write wording: summary",
             "A verbatim quotation equals the original word for word; only white space may differ.";
         example: "phải đảm bảo  →  phải bảo đảm"
+    }
+    GAP = "CN415" Warning {
+        vi: "`{id}` hết hiệu lực từ {end}, nhưng văn bản thay nó, `{by}`, bắt đầu sau đó: {start}" => "kiểm tra hai ngày ở bản gốc; nếu quả có khoảng trống thì ghi on: {end} ở quan hệ trong hồ sơ `{by}` và giải thích ở notes",
+            "Thường văn bản mới có hiệu lực đúng ngày văn bản cũ hết hiệu lực; khoảng trống hay là do nhầm một ngày.";
+        en: "`{id}` ends on {end}, but its replacement `{by}` starts later: {start}" => "check both dates against the original; if there really is a gap write on: {end} in the relation of `{by}` and explain it in notes",
+            "As a rule a new text starts on the day on which the old one ends; a gap is often one wrong date.";
+        example: "in-force-until: 2020-01-01 … nd-2-2020: in-force-from: 2020-02-01"
+    }
+    OVERLAP = "CN416" Warning {
+        vi: "`{id}` hết hiệu lực từ {end}, nhưng văn bản thay nó, `{by}`, đã có hiệu lực trước đó: {start}" => "kiểm tra hai ngày ở bản gốc; nếu quả có lúc cả hai cùng có hiệu lực thì ghi on: {end} ở quan hệ trong hồ sơ `{by}` và giải thích ở notes",
+            "Văn bản cũ và văn bản thay nó cùng có hiệu lực thì người đọc không biết theo bên nào; thường là do nhầm một ngày.";
+        en: "`{id}` ends on {end}, but its replacement `{by}` starts earlier: {start}" => "check both dates against the original; if both really are in force for a time write on: {end} in the relation of `{by}` and explain it in notes",
+            "While a text and its replacement are both in force, a reader cannot tell which one to follow; often it is one wrong date.";
+        example: "in-force-until: 2020-03-01 … nd-2-2020: in-force-from: 2020-02-01"
+    }
+    CIRCLE = "CN417" Error {
+        vi: "quan hệ giữa các văn bản thành vòng: {cycle}" => "xoá hoặc đảo lại một quan hệ trong vòng",
+            "Hai văn bản không thể cùng chấm dứt nhau, cùng sửa đổi nhau, hay cùng là căn cứ của nhau.";
+        en: "relations of these instruments form a circle: {cycle}" => "delete or turn round one of them",
+            "Two instruments cannot end one another, amend one another, or each rest on the other.";
+        example: "a based-on b, b based-on a"
+    }
+    MISPLACED_KEY = "CN418" Error {
+        vi: "khoá `{key}` không đi với quan hệ `{kind}`" => "{advice}",
+            "Mỗi khoá của quan hệ chỉ có nghĩa với vài loại quan hệ; đặt nhầm chỗ thì không ai biết phải hiểu thế nào.";
+        en: "the key `{key}` does not belong to a relation `{kind}`" => "{advice}",
+            "Some keys of a relation mean something with some kinds only; elsewhere nobody can tell what is meant.";
+        example: "type: replaces … units: [Điều 5]  →  type: partly-replaces"
+    }
+    RECORD_EXISTS = "CN419" Warning {
+        vi: "{number} đã có hồ sơ trong kho" => "thay khoá number bằng instrument: {id}",
+            "Chỉ quan hệ ghi bằng id mới tới được hồ sơ kia; ghi bằng số thì hiệu lực của nó không đổi theo.";
+        en: "{number} has a record in the corpus" => "write instrument: {id} instead of number",
+            "Only a relation by id reaches the other record; by number alone its validity does not follow.";
+        example: "number: 102/2009/NĐ-CP  →  instrument: nd-102-2009"
+    }
+    VOID_ACT = "CN420" Warning {
+        vi: "đến ngày tác động {date} lên `{target}` thì chính `{id}` đã hết hiệu lực; quan hệ này không được tính" => "kiểm tra ngày; nếu văn bản khác làm việc đó thì ghi quan hệ ở hồ sơ của nó",
+            "Văn bản không còn hiệu lực thì không chấm dứt, sửa đổi hay ngưng được văn bản khác.";
+        en: "on the day of its act on `{target}`, {date}, `{id}` itself had ended; the relation does not count" => "check the dates; if another instrument does it, put the relation into that one's record",
+            "An instrument that is no longer in force cannot end, amend or suspend another.";
+        example: "in-force-until: 2020-01-01 … on: 2021-01-01"
+    }
+    PARENT_STANDS = "CN421" Warning {
+        vi: "ghi là hết hiệu lực cùng văn bản gốc, nhưng không văn bản gốc nào hết hiệu lực từ {date}" => "ghi quan hệ với văn bản gốc (amends, guides, based-on…) và ngày hết hiệu lực của nó; nếu lý do khác thì sửa ends-by",
+            "Lý do hết hiệu lực phải thấy được trong kho, không chỉ nói suông.";
+        en: "said to end with its parent, but no parent ends on {date}" => "record the relation to the parent (amends, guides, based-on, …) and its end; if the reason is another mend ends-by",
+            "Why a text ended must be seen in the corpus, not only be said.";
+        example: "ends-by: parent-ended … relations: [{type: amends, instrument: nd-1-2020}]"
+    }
+    STALE_CHECK = "CN422" Note {
+        vi: "kiểm tra lần cuối ngày {date}, từ một năm trở lên trước ngày của ấn bản mới nhất ({latest})" => "đối chiếu lại với bản gốc rồi ghi ngày mới vào checked-on",
+            "Hiệu lực và nguồn thay đổi; điều kiểm tra đã lâu có thể không còn đúng.";
+        en: "last checked on {date}, a year or more before the day of the latest edition ({latest})" => "compare with the original again, then write the new day in checked-on",
+            "Validity and sources change; what was checked long ago may no longer be right.";
+        example: "checked-on: 2025-03-01 … as-of: 2026-11-23"
     }
 }

@@ -77,7 +77,7 @@ pub fn effect(acting: &Instrument, relation: &Relation) -> Day {
 }
 
 /// The start of an instrument; what is unknown of it lies not before its issue.
-pub(super) fn start(instrument: &Instrument) -> Day {
+pub fn start(instrument: &Instrument) -> Day {
     match &instrument.term.from {
         Day::Unknown { reason, earliest: None, latest } => {
             Day::Unknown { reason: reason.clone(), earliest: first_possible(&instrument.issued), latest: *latest }

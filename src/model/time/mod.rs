@@ -12,7 +12,7 @@ mod successors;
 mod timeline;
 
 pub(super) use act::acted_on;
-pub use act::{Act, ActedOn, Standing, effect};
+pub use act::{Act, ActedOn, Standing, effect, start};
 pub use life::Life;
 pub use lives::may_be;
 pub use timeline::{Event, Happening};
