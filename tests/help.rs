@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const COMMANDS: [&[&str]; 14] = [
+const COMMANDS: [&[&str]; 16] = [
     &[],
     &["build"],
     &["check"],
@@ -15,6 +15,8 @@ const COMMANDS: [&[&str]; 14] = [
     &["new", "excerpt"],
     &["new", "instrument"],
     &["list"],
+    &["status"],
+    &["timeline"],
     &["why"],
     &["diff"],
     &["report"],

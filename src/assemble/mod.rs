@@ -3,6 +3,7 @@
 
 pub mod cited;
 mod select;
+mod time;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -127,6 +128,7 @@ fn one<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &mut Sin
     if edition.references == ReferencePolicy::Fail {
         report_left_out(&booklet, sink);
     }
+    time::check(&booklet, sink);
     booklet
 }
 

@@ -53,7 +53,9 @@ fn no_act(id: &str, date: Date, place: Place) -> Finding {
 fn is_ended_by_an_act(corpus: &Corpus, excerpt: &Excerpt, date: Date) -> bool {
     let whole = corpus.instrument(&excerpt.instrument).and_then(|it| it.term.until.as_ref()).and_then(Day::date);
     let validity = corpus.excerpt_validity(excerpt, date);
-    whole == Some(date) || validity.kind != ValidityKind::Ended || validity.by.is_some()
+    // Dates out of order are told as such.
+    let empty = excerpt.from.as_ref().and_then(Day::date).is_some_and(|from| date <= from);
+    empty || whole == Some(date) || validity.kind != ValidityKind::Ended || validity.by.is_some()
 }
 
 /// Whether the record of an instrument and an act that ends it agree.

@@ -52,6 +52,20 @@ codes! {
             "Every text and every table has one address on the site; printed twice, the address would lead nowhere certain.";
         example: "front: [loi-dau] … intro: loi-dau"
     }
+    ENDED_BASE = "CN511" Warning {
+        vi: "ấn bản `{edition}` ({date}) in điều khoản đang có hiệu lực của `{id}`, mà căn cứ của nó, `{base}`, đã hết hiệu lực" => "kiểm tra ở bản chính thức xem `{id}` còn hiệu lực không, rồi sửa in-force-until của nó (chưa rõ thì ghi unknown); nếu vẫn còn thì ghi vào waivers.yaml, kèm lý do",
+            "Văn bản hướng dẫn thường hết hiệu lực cùng luật mà nó hướng dẫn, nhưng không phải lúc nào cũng vậy; công cụ không tự suy ra, người biên tập phải xem.";
+        en: "the edition `{edition}` ({date}) prints law in force of `{id}`, whose base `{base}` has ended" => "look in the official text whether `{id}` is still in force and mend its in-force-until (unknown where nobody knows); if it is, write a waiver with the reason into waivers.yaml",
+            "What guides a law often ends with it, but not always; the tool infers nothing, an editor has to look.";
+        example: "type: based-on … instrument: luat-1-2006 (in-force-until: 2026-07-01)"
+    }
+    CITES_ENDED = "CN512" Warning {
+        vi: "`{id}` dẫn tới {target}, đã hết hiệu lực vào ngày của ấn bản `{edition}` ({date}), mà không nói gì" => "thêm vào note một câu: văn bản nào thay thế, nay theo đâu; điều khoản viết thế nào thì thân bài vẫn giữ thế",
+            "Người đọc sẽ đi tìm một quy định không còn nữa.";
+        en: "`{id}` cites {target}, which had ended on the day of the edition `{edition}` ({date}), without a word about it" => "add to note what replaced it and where to look today; the body keeps what the provision says",
+            "A reader would look for a rule that is no longer there.";
+        example: "note: \"Nghị định số 01/2020/NĐ-CP nay được thay bằng Nghị định số 02/2025/NĐ-CP.\""
+    }
     NO_EDITION = "CN521" Error {
         vi: "không có ấn bản `{id}` để so sánh" => "{advice}",
             "Khoá previous nêu ấn bản trước; từ đó tính ra những thay đổi và các dấu bên cạnh trích dẫn.";

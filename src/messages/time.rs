@@ -81,16 +81,16 @@ codes! {
         example: "phải đảm bảo  →  phải bảo đảm"
     }
     GAP = "CN415" Warning {
-        vi: "`{id}` hết hiệu lực từ {end}, nhưng văn bản thay nó, `{by}`, bắt đầu sau đó: {start}" => "kiểm tra hai ngày ở bản gốc; nếu quả có khoảng trống thì ghi on: {end} ở quan hệ trong hồ sơ `{by}` và giải thích ở notes",
+        vi: "`{id}` hết hiệu lực từ {end}, nhưng văn bản thay nó, `{by}`, bắt đầu sau đó: {start}" => "kiểm tra hai ngày ở bản gốc; nếu quả có khoảng trống thì ghi on: {end} ở quan hệ trong hồ sơ `{by}`, nói rõ ở notes, rồi ghi vào waivers.yaml",
             "Thường văn bản mới có hiệu lực đúng ngày văn bản cũ hết hiệu lực; khoảng trống hay là do nhầm một ngày.";
-        en: "`{id}` ends on {end}, but its replacement `{by}` starts later: {start}" => "check both dates against the original; if there really is a gap write on: {end} in the relation of `{by}` and explain it in notes",
+        en: "`{id}` ends on {end}, but its replacement `{by}` starts later: {start}" => "check both dates against the original; if there really is a gap write on: {end} in the relation of `{by}`, explain it in notes, and write a waiver into waivers.yaml",
             "As a rule a new text starts on the day on which the old one ends; a gap is often one wrong date.";
         example: "in-force-until: 2020-01-01 … nd-2-2020: in-force-from: 2020-02-01"
     }
     OVERLAP = "CN416" Warning {
-        vi: "`{id}` hết hiệu lực từ {end}, nhưng văn bản thay nó, `{by}`, đã có hiệu lực trước đó: {start}" => "kiểm tra hai ngày ở bản gốc; nếu quả có lúc cả hai cùng có hiệu lực thì ghi on: {end} ở quan hệ trong hồ sơ `{by}` và giải thích ở notes",
+        vi: "`{id}` hết hiệu lực từ {end}, nhưng văn bản thay nó, `{by}`, đã có hiệu lực trước đó: {start}" => "kiểm tra hai ngày ở bản gốc; nếu quả có lúc cả hai cùng có hiệu lực thì ghi on: {end} ở quan hệ trong hồ sơ `{by}`, nói rõ ở notes, rồi ghi vào waivers.yaml",
             "Văn bản cũ và văn bản thay nó cùng có hiệu lực thì người đọc không biết theo bên nào; thường là do nhầm một ngày.";
-        en: "`{id}` ends on {end}, but its replacement `{by}` starts earlier: {start}" => "check both dates against the original; if both really are in force for a time write on: {end} in the relation of `{by}` and explain it in notes",
+        en: "`{id}` ends on {end}, but its replacement `{by}` starts earlier: {start}" => "check both dates against the original; if both really are in force for a time write on: {end} in the relation of `{by}`, explain it in notes, and write a waiver into waivers.yaml",
             "While a text and its replacement are both in force, a reader cannot tell which one to follow; often it is one wrong date.";
         example: "in-force-until: 2020-03-01 … nd-2-2020: in-force-from: 2020-02-01"
     }

@@ -47,6 +47,13 @@ impl Corpus {
         life
     }
 
+    /// The life of a provision that has no excerpt: its instrument's, and what acts did to it.
+    pub fn provision_life<'c>(&'c self, instrument: &'c Instrument, at: &Locator) -> Life<'c> {
+        let own = own_end(instrument.term.until.as_ref(), instrument);
+        let at = Known::Known(at.clone());
+        self.gather(instrument, vec![start(instrument)], own, |act| touch(&act.relation.units, &at))
+    }
+
     fn gather<'c>(
         &'c self,
         instrument: &'c Instrument,

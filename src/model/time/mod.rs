@@ -22,6 +22,7 @@ use super::date::Date;
 use super::excerpt::Excerpt;
 use super::instrument::{Confidence, Instrument, RelationKind, RelationTarget};
 use super::known::Term;
+use super::provision::Locator;
 use super::validity::{Validity, ValidityKind};
 
 impl Corpus {
@@ -41,6 +42,11 @@ impl Corpus {
         let mut validity = self.excerpt_life(excerpt, instrument).on(date);
         self.name_bases(instrument, date, &mut validity);
         validity
+    }
+
+    /// The validity of a provision of an instrument, whether or not there is an excerpt of it.
+    pub fn provision_validity(&self, instrument: &Instrument, at: &Locator, date: Date) -> Validity {
+        self.provision_life(instrument, at).on(date)
     }
 
     /// What an instrument rests on, by its own words or by the act that issued it, with the index of the relation where
