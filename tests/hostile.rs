@@ -42,7 +42,7 @@ fn write(corpus: &Path) -> Vec<String> {
          in-force-from: {{unknown: {}}}\nin-force-until: none\nconfidence: text-read\nchecked-on: 2030-03-01\nsources: [{}]\nnotes: {}\n",
         say("M-title"),
         say("M-issuer"),
-        yaml("không in"),
+        say("M-signer"),
         say("M-reason"),
         say("M-source"),
         say("M-notes")
@@ -73,7 +73,9 @@ fn write(corpus: &Path) -> Vec<String> {
     let edition = format!(
         "id: so-tay\ntitle: {}\nsubtitle: {}\nlabel: {}\nissuer: {{parent: {}, name: {}, place: {}}}\ndescription: {}\nkeywords: [{}]\nas-of: 2030-06-01\n\
          front: [bai]\nparts:\n  - title: {}\n    chapters:\n      - id: chuong\n        title: {}\n        select: {{topics: [chu-de]}}\n\
-         annexes:\n  - {{kind: instruments, title: {}}}\n  - {{kind: glossary, title: {}}}\n",
+         annexes:\n  - {{kind: instruments, title: {}}}\n  - {{kind: glossary, title: {}}}\n  - {{kind: responsibilities, title: {}}}\n\
+         \x20 - {{kind: checklists, title: {}}}\n  - {{kind: unknowns, title: {}}}\n  - {{kind: report-form, title: {}}}\n\
+         \x20 - {{kind: pending, title: {}}}\n",
         say("M-name"),
         say("M-subtitle"),
         say("M-label"),
@@ -85,7 +87,12 @@ fn write(corpus: &Path) -> Vec<String> {
         say("M-part"),
         say("M-chapter"),
         say("M-annex"),
-        say("M-words")
+        say("M-words"),
+        say("M-matrix"),
+        say("M-lists"),
+        say("M-unknown"),
+        say("M-form"),
+        say("M-pending")
     );
     put(&corpus.join("vocabulary.yaml"), vocabulary);
     put(&corpus.join("glossary.yaml"), glossary);

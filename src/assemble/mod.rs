@@ -2,8 +2,11 @@
 //! HTML or Typst.
 
 pub mod cited;
+pub mod duties;
+pub mod pending;
 mod select;
 mod time;
+pub mod unknowns;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -72,6 +72,30 @@ pub fn words() -> Words {
         removed_end: say("]"),
         added_begin: say("[thêm:"),
         added_end: say("]"),
+        disclaimer: say(
+            "Tài liệu hướng dẫn; không phải văn bản quy phạm pháp luật, không phải văn bản hợp nhất. Khi có chỗ khác nhau, \
+             văn bản gốc là căn cứ.",
+        ),
+        responsibilities: say("Bảng trách nhiệm"),
+        checklists: say("Việc cần làm"),
+        duty: say("Việc"),
+        level: say("Mức"),
+        provision: say("Quy định"),
+        no_deadline: say("không nêu"),
+        set_aside: say("Để riêng, không tính vào bảng"),
+        office: say("Đơn vị"),
+        checked_by: say("Người kiểm tra"),
+        day: say("Ngày"),
+        choose_audience: say("Chọn đối tượng"),
+        unknown: say("Chưa biết"),
+        wanted: say("Cần có"),
+        change: say("Thay đổi"),
+        remarks: say("Ghi chú, vướng mắc"),
+        proposals: say("Kiến nghị, đề xuất của đơn vị"),
+        nothing_is_sent: say(
+            "Trang này không gửi đi và không lưu lại gì. Có thể điền rồi in, hoặc in bản trống để điền bằng tay. Báo cáo \
+             gửi đến cơ quan đã yêu cầu.",
+        ),
     }
 }
 

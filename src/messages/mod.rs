@@ -3,6 +3,7 @@
 //!
 //! To add a code: an entry in the file of its stage, a folder `tests/diagnostics/<code>/`, and a finding that uses it.
 
+pub mod annexes;
 pub mod booklet;
 pub mod citation;
 pub mod edition;

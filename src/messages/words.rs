@@ -276,6 +276,11 @@ phrases! {
     changes_table = "bảng những thay đổi", "the list of changes";
     not_itself = "ghi id của một ấn bản khác, sớm hơn; ấn bản đầu tiên thì bỏ khoá này", "name another edition, an earlier one; the first edition goes without this key";
     an_earlier_edition = "chọn ấn bản sớm hơn, hoặc sửa as-of", "choose an earlier edition, or mend as-of";
+    responsibilities_table = "bảng trách nhiệm (kind: responsibilities)", "the table of responsibilities (kind: responsibilities)";
+    checklists_annex = "các danh sách việc (kind: checklists)", "the checklists (kind: checklists)";
+    unknowns_annex = "danh sách điều chưa biết (kind: unknowns)", "the list of what is unknown (kind: unknowns)";
+    report_form_annex = "mẫu báo cáo (kind: report-form)", "the report form (kind: report-form)";
+    pending_annex = "danh sách thay đổi sắp tới (kind: pending)", "the list of pending changes (kind: pending)";
 
     topics = "chủ đề (topics)", "topics";
     audiences = "đối tượng (audiences)", "audiences";

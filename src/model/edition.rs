@@ -85,6 +85,8 @@ pub struct Annex {
     pub intro: Option<GuidanceId>,
     /// For a timeline: the instruments that it shows. Empty: those of the table of instruments that bind others.
     pub instruments: Vec<InstrumentId>,
+    /// For whom a report form asks; everybody who has binding duties where none is named.
+    pub audiences: Vec<AudienceId>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -95,4 +97,44 @@ pub enum AnnexKind {
     /// What is otherwise than in the edition before.
     Changes,
     Timeline,
+    /// Who must do what, how binding, under which provision, by when.
+    Responsibilities,
+    /// A list to tick for each audience.
+    Checklists,
+    /// What is unknown or unverified, and what would settle it.
+    Unknowns,
+    /// The form in which an office reports what it has done.
+    ReportForm,
+    /// What has been issued by the edition's day but takes effect later.
+    Pending,
+}
+
+impl AnnexKind {
+    pub const ALL: [AnnexKind; 10] = [
+        AnnexKind::Instruments,
+        AnnexKind::Glossary,
+        AnnexKind::Guidance,
+        AnnexKind::Changes,
+        AnnexKind::Timeline,
+        AnnexKind::Responsibilities,
+        AnnexKind::Checklists,
+        AnnexKind::Unknowns,
+        AnnexKind::ReportForm,
+        AnnexKind::Pending,
+    ];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            AnnexKind::Instruments => "instruments",
+            AnnexKind::Glossary => "glossary",
+            AnnexKind::Guidance => "guidance",
+            AnnexKind::Changes => "changes",
+            AnnexKind::Timeline => "timeline",
+            AnnexKind::Responsibilities => "responsibilities",
+            AnnexKind::Checklists => "checklists",
+            AnnexKind::Unknowns => "unknowns",
+            AnnexKind::ReportForm => "report-form",
+            AnnexKind::Pending => "pending",
+        }
+    }
 }

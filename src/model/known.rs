@@ -16,6 +16,14 @@ impl<T> Known<T> {
             Known::Unknown { .. } => None,
         }
     }
+
+    /// The reason why it is unknown, where it is.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Known::Known(_) => None,
+            Known::Unknown { reason } => Some(reason),
+        }
+    }
 }
 
 /// A day on which something happened or will happen.

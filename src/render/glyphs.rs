@@ -13,8 +13,9 @@ use super::Templates;
 use super::typst_input::fonts;
 use crate::view::timeline::TextRole;
 use crate::view::{
-    AnnexView, BlockView, BodyView, ChangeEntry, ChangesView, ChapterView, EditionView, ExcerptView, GuidanceView,
-    InlineView, InstrumentView, ObligationView, PartView, StatusView, TermView, TimelineView, View, Words,
+    AnnexView, BlockView, BodyView, ChangeEntry, ChangesView, ChapterView, DutyGroup, EditionView, ExcerptLink,
+    ExcerptView, GuidanceView, InlineView, InstrumentView, ObligationView, PartView, PendingRow, StatusView, TermView,
+    TimelineView, UnknownRow, View, Words,
 };
 
 /// A character that a style of the shipped fonts cannot show.
@@ -218,6 +219,7 @@ impl<'a> Search<'a> {
         }
         view.parts.iter().for_each(|part| self.part(part));
         view.annexes.iter().for_each(|annex| self.annex(annex));
+        self.generated(view);
         view.instruments.iter().for_each(|instrument| self.instrument(instrument));
         view.glossary.iter().for_each(|term| self.term(term));
         view.changes.iter().for_each(|changes| self.changes(changes));
@@ -257,6 +259,7 @@ impl<'a> Search<'a> {
         self.at(&chapter.id);
         self.text(&chapter.name, SANS_BOLD | REGULAR | SANS);
         self.text(&chapter.title, BOLD | REGULAR | SANS);
+        self.maybe(chapter.warning.as_ref(), SANS_BOLD);
         for link in &chapter.see_also {
             self.text(&link.citation, REGULAR);
         }
@@ -286,6 +289,78 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// What the generated annexes say; their places are those of the annexes' kinds.
+    fn generated(&mut self, view: &'a View) {
+        if let Some(list) = &view.responsibilities {
+            self.at("responsibilities");
+            self.all(&list.intro, REGULAR);
+            self.duties(&list.groups);
+            for aside in &list.aside {
+                self.text(&aside.sign, REGULAR);
+                self.text(&aside.text, REGULAR);
+            }
+        }
+        if let Some(lists) = &view.checklists {
+            self.at("checklists");
+            self.all(&lists.intro, REGULAR);
+            self.duties(&lists.groups);
+        }
+        if let Some(form) = &view.report_form {
+            self.at("report-form");
+            self.all(&form.intro, REGULAR);
+            form.fields.iter().chain(&form.answers).for_each(|word| self.text(&word.name, REGULAR | SANS_BOLD));
+            form.signatures.iter().for_each(|one| self.text(&one.name, BOLD));
+            form.signatures.iter().for_each(|one| self.text(&one.how, ITALIC));
+            self.duties(&form.groups);
+        }
+        if let Some(unknowns) = &view.unknowns {
+            self.at("unknowns");
+            self.all(&unknowns.intro, REGULAR);
+            for group in &unknowns.groups {
+                self.text(&group.title, BOLD);
+                group.rows.iter().for_each(|row| self.unknown(row));
+            }
+        }
+        if let Some(pending) = &view.pending {
+            self.at("pending");
+            self.all(&pending.intro, REGULAR);
+            pending.changes.iter().for_each(|row| self.pending(row));
+        }
+    }
+
+    fn duties(&mut self, groups: &'a [DutyGroup]) {
+        for group in groups {
+            self.text(&group.audience.name, BOLD);
+            self.text(&group.tally, SANS);
+            for duty in &group.duties {
+                self.text(&duty.who, BOLD);
+                self.text(&duty.verb, ITALIC);
+                self.text(&duty.what, REGULAR);
+                self.text(&duty.level.name, SANS);
+                self.maybe(duty.deadline.as_ref(), SANS_BOLD);
+                self.maybe(duty.doubt.as_ref(), SANS);
+                self.link(&duty.excerpt);
+            }
+        }
+    }
+
+    fn unknown(&mut self, row: &'a UnknownRow) {
+        self.text(&row.citation, BOLD);
+        self.all(&row.what, REGULAR);
+        self.text(&row.wanted, SANS);
+    }
+
+    fn pending(&mut self, row: &'a PendingRow) {
+        self.text(&row.day, SANS_BOLD);
+        self.text(&row.citation, BOLD);
+        self.maybe(row.title.as_ref(), REGULAR);
+        self.all(&row.what, REGULAR);
+    }
+
+    fn link(&mut self, link: &'a ExcerptLink) {
+        self.text(&link.citation, SANS);
+    }
+
     fn guidance(&mut self, piece: &'a GuidanceView) {
         self.at(&piece.id);
         self.text(&piece.title, BOLD);
@@ -301,6 +376,7 @@ impl<'a> Search<'a> {
             self.text(&change.sign, SANS_BOLD);
             self.text(&change.text, SANS_BOLD);
         }
+        self.maybe(excerpt.notice.as_ref(), SANS);
         self.body(&excerpt.body);
         excerpt.obligations.iter().for_each(|duty| self.duty(duty));
         self.text(&excerpt.source_line, SANS);

@@ -96,6 +96,7 @@ impl Binder<'_> {
             for (at, id) in annex.instruments.iter().enumerate() {
                 self.instrument_id(id, &subject, &format!("annexes.{index}.instruments.{at}"));
             }
+            self.audiences(&annex.audiences, &subject, &format!("annexes.{index}.audiences"));
         }
         let mut chapters: Vec<&str> = Vec::new();
         for (part_index, part) in edition.parts.iter().enumerate() {
@@ -156,6 +157,11 @@ impl Binder<'_> {
                 AnnexKind::Glossary => words::glossary_table(),
                 AnnexKind::Changes => words::changes_table(),
                 AnnexKind::Guidance | AnnexKind::Timeline => continue,
+                AnnexKind::Responsibilities => words::responsibilities_table(),
+                AnnexKind::Checklists => words::checklists_annex(),
+                AnnexKind::Unknowns => words::unknowns_annex(),
+                AnnexKind::ReportForm => words::report_form_annex(),
+                AnnexKind::Pending => words::pending_annex(),
             };
             if tables.contains(&annex.kind) {
                 let place = Place::Entry(subject.clone(), format!("annexes.{index}.kind"));

@@ -9,12 +9,12 @@ use super::status::status_view;
 use super::timeline::timeline;
 use super::*;
 use crate::assemble::{Booklet, BookletChapter};
-use crate::messages::booklet;
+use crate::messages::{annexes as annexes_said, booklet};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition::{Annex, AnnexKind as Kind};
 use crate::model::excerpt::{Deadline, Excerpt, Guidance, Obligation};
-use crate::model::ids::{ExcerptId, GuidanceId};
+use crate::model::ids::{ExcerptId, GuidanceId, InstrumentId};
 use crate::model::validity::ValidityKind;
 use crate::model::vocabulary::Term;
 
@@ -49,6 +49,11 @@ pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
         edition: builder.edition(corpus_hash),
         words: booklet::words(),
         notices: booklet::notices(booklet.as_of),
+        responsibilities: builder.has(Kind::Responsibilities).then(|| annexes::responsibilities(&builder)),
+        checklists: builder.has(Kind::Checklists).then(|| annexes::checklists(&builder)),
+        unknowns: builder.has(Kind::Unknowns).then(|| annexes::unknowns(&builder)),
+        report_form: builder.annex_of(Kind::ReportForm).map(|form| annexes::report_form(&builder, &form.audiences)),
+        pending: builder.has(Kind::Pending).then(|| annexes::pending(&builder)),
         front: edition.front.iter().filter_map(|id| builder.guidance(Some(id))).collect(),
         parts,
         annexes: edition.annexes.iter().zip('A'..='Z').map(|(annex, letter)| builder.annex(annex, letter)).collect(),
@@ -72,6 +77,14 @@ impl<'b, 'c> Builder<'b, 'c> {
         Builder { booklet, bodies: Bodies::new(booklet), since: Since::new(booklet) }
     }
 
+    fn annex_of(&self, kind: Kind) -> Option<&'c Annex> {
+        self.booklet.edition.annexes.iter().find(|annex| annex.kind == kind)
+    }
+
+    fn has(&self, kind: Kind) -> bool {
+        self.annex_of(kind).is_some()
+    }
+
     fn edition(&self, corpus_hash: &str) -> EditionView {
         let edition = self.booklet.edition;
         EditionView {
@@ -93,6 +106,9 @@ impl<'b, 'c> Builder<'b, 'c> {
     }
 
     fn chapter(&self, chapter: &BookletChapter<'c>, number: u32) -> ChapterView {
+        let excerpts: Vec<ExcerptView> =
+            chapter.excerpts.par_iter().map(|excerpt| self.excerpt(excerpt, &chapter.chapter.id.to_string())).collect();
+        let warns = excerpts.iter().any(|excerpt| excerpt.status.warn);
         ChapterView {
             id: chapter.chapter.id.to_string(),
             number: number.to_string(),
@@ -100,11 +116,8 @@ impl<'b, 'c> Builder<'b, 'c> {
             title: chapter.chapter.title.clone(),
             anchor: format!("chuong-{}", chapter.chapter.id),
             intro: self.guidance(chapter.chapter.intro.as_ref()),
-            excerpts: chapter
-                .excerpts
-                .par_iter()
-                .map(|excerpt| self.excerpt(excerpt, &chapter.chapter.id.to_string()))
-                .collect(),
+            warning: warns.then(|| annexes_said::CHAPTER_WARNING.to_owned()),
+            excerpts,
             see_also: chapter.see_also.iter().filter_map(|excerpt| self.link(&excerpt.id)).collect(),
         }
     }
@@ -121,6 +134,11 @@ impl<'b, 'c> Builder<'b, 'c> {
                 Kind::Guidance => AnnexKind::Guidance,
                 Kind::Changes => AnnexKind::Changes,
                 Kind::Timeline => AnnexKind::Timeline,
+                Kind::Responsibilities => AnnexKind::Responsibilities,
+                Kind::Checklists => AnnexKind::Checklists,
+                Kind::Unknowns => AnnexKind::Unknowns,
+                Kind::ReportForm => AnnexKind::ReportForm,
+                Kind::Pending => AnnexKind::Pending,
             },
             intro: self.guidance(annex.intro.as_ref()),
             timeline: (annex.kind == Kind::Timeline).then(|| timeline(self.booklet, annex)),
@@ -140,6 +158,7 @@ impl<'b, 'c> Builder<'b, 'c> {
     fn excerpt(&self, excerpt: &Excerpt, chapter: &str) -> ExcerptView {
         let corpus = self.booklet.corpus;
         let instrument = corpus.instrument(&excerpt.instrument);
+        let validity = corpus.excerpt_validity(excerpt, self.booklet.as_of);
         let instrument_citation = instrument.map(|instrument| instrument.citation()).unwrap_or_default();
         let locator = locator(excerpt);
         let named = |name: &str, key: &str| Labelled { key: key.to_owned(), name: name.to_owned() };
@@ -159,8 +178,9 @@ impl<'b, 'c> Builder<'b, 'c> {
             instrument_citation,
             instrument_id: excerpt.instrument.to_string(),
             title: excerpt.title.clone(),
-            status: status_view(corpus, &corpus.excerpt_validity(excerpt, self.booklet.as_of), self.booklet.as_of),
             change: self.since.as_ref().and_then(|since| since.mark(&excerpt.id)),
+            notice: annexes_said::excerpt_notice(validity.kind, self.booklet.as_of),
+            status: status_view(corpus, &validity, self.booklet.as_of),
             chapter: chapter.to_owned(),
             body: self.bodies.body(&excerpt.body, Some(excerpt)),
             wording: named(excerpt.wording.name(), excerpt.wording.key()),
@@ -202,6 +222,12 @@ impl<'b, 'c> Builder<'b, 'c> {
         })
     }
 
+    /// The row of an instrument in the table, where it has one.
+    pub fn row(&self, id: &InstrumentId) -> Option<String> {
+        let rows = self.bodies.rows.get_or_init(|| instruments::shown(self.booklet));
+        rows.contains(id).then(|| instruments::anchor(id))
+    }
+
     fn counts(&self, instruments: usize) -> Counts {
         let corpus = self.booklet.corpus;
         let kinds: Vec<ValidityKind> =
@@ -220,7 +246,7 @@ impl<'b, 'c> Builder<'b, 'c> {
     }
 }
 
-fn obligation_view(corpus: &Corpus, obligation: &Obligation) -> ObligationView {
+pub(super) fn obligation_view(corpus: &Corpus, obligation: &Obligation) -> ObligationView {
     let level = corpus.vocabulary().level(&obligation.level);
     ObligationView {
         who: obligation.who.clone(),

@@ -140,20 +140,25 @@ pub(super) fn replaced_by(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec
     whole.map(|(acting, _)| acting.citation()).collect()
 }
 
-fn active(corpus: &Corpus, relation: &Relation) -> (&'static str, String, String) {
-    let target = match &relation.target {
+/// `Nghị định số 1/2010/NĐ-CP`, whether the corpus has a record of it or not.
+pub(super) fn target_citation(corpus: &Corpus, relation: &Relation) -> String {
+    match &relation.target {
         RelationTarget::Instrument(id) => corpus.instrument(id).map(|target| target.citation()).unwrap_or_default(),
         RelationTarget::External(number) => match number.implied_type() {
             Some(kind) => format!("{} số {number}", kind.name()),
             None => number.to_string(),
         },
-    };
+    }
+}
+
+fn active(corpus: &Corpus, relation: &Relation) -> (&'static str, String, String) {
+    let target = target_citation(corpus, relation);
     (relation.kind.active(), target, basis(relation))
 }
 
 /// ` (khoản 2 Điều 45; theo nguồn gián tiếp)`: which provision does it, and how sure that is where it is not as sure as
 /// the record.
-fn basis(relation: &Relation) -> String {
+pub(super) fn basis(relation: &Relation) -> String {
     let place = relation.at.as_ref().map(ToString::to_string);
     let doubt = relation.confidence.filter(|it| *it != Confidence::TextRead).map(|it| it.name().to_owned());
     let said: Vec<String> = place.into_iter().chain(doubt).collect();

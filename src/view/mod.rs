@@ -5,6 +5,7 @@
 //! Strings hold plain text, never markup of any language. Field names are ASCII (Tera asks for it).
 //! A change that removes or renames a field, or changes a meaning, raises [`VERSION`].
 
+pub mod annexes;
 mod body;
 mod build;
 mod changes;
@@ -15,6 +16,7 @@ pub mod timeline;
 
 use serde::Serialize;
 
+pub use annexes::*;
 pub use build::{build, citation};
 pub use state::{Reach, booklet_state, corpus_state};
 pub use status::status_view;
@@ -47,6 +49,17 @@ pub struct View {
     pub counts: Counts,
     /// What is otherwise than in the edition before; nothing where there is none of an earlier day.
     pub changes: Option<ChangesView>,
+    // Each of these is absent where the edition has no annex of its kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub responsibilities: Option<ResponsibilitiesView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checklists: Option<ChecklistsView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unknowns: Option<UnknownsView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub report_form: Option<ReportFormView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pending: Option<PendingView>,
 }
 
 #[derive(Serialize, Clone, Debug)]
@@ -117,6 +130,8 @@ pub struct ChapterView {
     pub title: String,
     pub anchor: String,
     pub intro: Option<GuidanceView>,
+    /// For the running header and the top of the page, where any excerpt is not plainly in force.
+    pub warning: Option<String>,
     pub excerpts: Vec<ExcerptView>,
     /// Excerpts that this chapter selects too but an earlier one prints.
     pub see_also: Vec<ExcerptLink>,
@@ -150,6 +165,16 @@ pub enum AnnexKind {
     Changes,
     /// [`AnnexView::timeline`]
     Timeline,
+    /// [`View::responsibilities`]
+    Responsibilities,
+    /// [`View::checklists`]
+    Checklists,
+    /// [`View::unknowns`]
+    Unknowns,
+    /// [`View::report_form`]
+    ReportForm,
+    /// [`View::pending`]
+    Pending,
 }
 
 #[derive(Serialize, Clone, Debug)]
@@ -182,6 +207,8 @@ pub struct ExcerptView {
     pub status: StatusView,
     /// How it differs from the edition before; nothing where it does not, or where there is no such edition.
     pub change: Option<ChangeMark>,
+    /// What a reader must know before using it, where it is not plainly in force.
+    pub notice: Option<String>,
     /// Id of the page that prints it.
     pub chapter: String,
     pub body: BodyView,
@@ -546,4 +573,29 @@ pub struct Words {
     pub removed_end: String,
     pub added_begin: String,
     pub added_end: String,
+    /// On the cover and below every page of the site: what this is not.
+    pub disclaimer: String,
+    pub responsibilities: String,
+    pub checklists: String,
+    /// Heads of the columns of duties.
+    pub duty: String,
+    pub level: String,
+    pub provision: String,
+    /// Stands where no deadline is stated.
+    pub no_deadline: String,
+    /// Before what is not in the table of duties.
+    pub set_aside: String,
+    pub office: String,
+    pub checked_by: String,
+    pub day: String,
+    /// Before the list of audiences on a page.
+    pub choose_audience: String,
+    pub unknown: String,
+    pub wanted: String,
+    pub change: String,
+    /// Head of the column for what stands in the way.
+    pub remarks: String,
+    pub proposals: String,
+    /// That the page of the report form sends nothing.
+    pub nothing_is_sent: String,
 }

@@ -7,6 +7,10 @@ mod sample_changes;
 
 use std::path::Path;
 
+#[path = "annex_sample.rs"]
+mod annex_sample;
+
+use annex_sample::Annexes;
 use camnang::messages::booklet;
 use camnang::render::{ImageFile, Templates};
 use camnang::view::*;
@@ -86,6 +90,7 @@ impl Sample<'_> {
             self.part("I", "Quy định chung về địa chỉ IPv6", &[("pham-vi", 1), ("tai-nguyen-internet", 2)]),
             self.part("II", "Mua sắm, đầu tư và chuyển đổi", &[("mua-sam-thiet-bi", 3)]),
         ];
+        let annexes = Annexes { say: self.mark, link: &|number| self.link(number), row: "van-ban-tt-01-2011" };
         View {
             version: VERSION,
             generator: t("camnang 0.1.0"),
@@ -134,7 +139,17 @@ impl Sample<'_> {
                 self.annex("B", "Giải thích từ ngữ", AnnexKind::Glossary),
                 self.annex("C", "Mẫu báo cáo", AnnexKind::Guidance),
                 self.annex("D", "Những thay đổi so với ấn bản trước", AnnexKind::Changes),
+                self.annex("E", "Ai phải làm gì", AnnexKind::Responsibilities),
+                self.annex("F", "Danh sách việc", AnnexKind::Checklists),
+                self.annex("G", "Điều chưa biết", AnnexKind::Unknowns),
+                self.annex("H", "Mẫu rà soát", AnnexKind::ReportForm),
+                self.annex("I", "Sắp thay đổi", AnnexKind::Pending),
             ],
+            responsibilities: Some(annexes.responsibilities()),
+            checklists: Some(annexes.checklists()),
+            unknowns: Some(annexes.unknowns()),
+            report_form: Some(annexes.report_form()),
+            pending: Some(annexes.pending()),
             instruments: self.instruments(),
             glossary: self.glossary(),
             counts: Counts {
@@ -190,6 +205,7 @@ impl Sample<'_> {
             name: self.text(&format!("Chương {number}")),
             title: self.text(title),
             anchor: format!("chuong-{id}"),
+            warning: self.some("Chương này có quy định chưa rõ hiệu lực"),
             intro: (number != 2).then(|| self.guidance(&format!("mo-dau-{id}"), "Tóm tắt")),
             excerpts: (1..=12)
                 .filter(|number| chapter_of(*number) == id)
@@ -218,6 +234,7 @@ impl Sample<'_> {
             title: (!number.is_multiple_of(4)).then(|| t("Thiết bị kết nối Internet phải hỗ trợ IPv6")),
             status: self.status(status),
             change: sample_changes::mark(self.mark, number),
+            notice: (status > 0).then(|| t("Quy định này không còn là quy định hiện hành.")),
             chapter: chapter.to_owned(),
             body: if number.is_multiple_of(2) { self.short_body() } else { self.body(number) },
             wording: if verbatim {

@@ -13,6 +13,10 @@
 #[path = "sample_changes.rs"]
 mod sample_changes;
 
+#[path = "annex_sample.rs"]
+mod annex_sample;
+
+use annex_sample::Annexes;
 use camnang::messages::booklet::words;
 use camnang::render::{ImageFile, Templates};
 use camnang::view::*;
@@ -98,6 +102,8 @@ impl Sample<'_> {
             })
             .collect();
         let counts = Counts { excerpts: excerpts(&parts).count() as u32, instruments: 3, by_status };
+        let say = |text: &str| self.say(text);
+        let annexes = Annexes { say: &say, link: &link, row: "van-ban-nd-72-2013" };
         View {
             version: VERSION,
             generator: "camnang 0.1.0".to_owned(),
@@ -126,6 +132,11 @@ impl Sample<'_> {
                 "van-ban-nd-72-2013",
                 &self.status("ended"),
             )),
+            responsibilities: Some(annexes.responsibilities()),
+            checklists: Some(annexes.checklists()),
+            unknowns: Some(annexes.unknowns()),
+            report_form: Some(annexes.report_form()),
+            pending: Some(annexes.pending()),
         }
     }
 
@@ -201,6 +212,7 @@ impl Sample<'_> {
             name: "Chương 1".to_owned(),
             title: self.say("Cấp phát và sử dụng địa chỉ"),
             anchor: "chuong-cap-phat".to_owned(),
+            warning: self.some("Chương này có quy định không còn hoặc chưa rõ hiệu lực"),
             intro: Some(self.guidance("truoc-khi-doc", "Trước khi đọc", vec![self.paragraph("Ưu tiên đọc trích dẫn số 1; các trích dẫn sau bổ sung cho nó. Phông chữ phải giữ đủ dấu: ẤẦẨẪẬ ẮẰẲẴẶ ẾỀỂỄỆ ỐỒỔỖỘ ỚỜỞỠỢ ỨỪỬỮỰ ỳỷỹỵ.")])),
             excerpts: vec![self.rich_excerpt(), self.quoted_excerpt()],
             see_also: vec![link(7), link(8)],
@@ -318,6 +330,7 @@ impl Sample<'_> {
             name: "Chương 2".to_owned(),
             title: self.say("Mỗi tình trạng một trích dẫn"),
             anchor: "chuong-tinh-trang".to_owned(),
+            warning: self.some("Chương này có quy định không còn hoặc chưa rõ hiệu lực"),
             intro: None,
             excerpts: keys.iter().zip(3..).map(|(key, number)| self.excerpt(number, key, "tinh-trang")).collect(),
             see_also: Vec::new(),
@@ -331,6 +344,7 @@ impl Sample<'_> {
             name: "Chương 3".to_owned(),
             title: self.say("Kế hoạch hành động quốc gia về địa chỉ Internet thế hệ mới: ba giai đoạn, các mốc thời gian và cơ quan chịu trách nhiệm"),
             anchor: "chuong-lo-trinh".to_owned(),
+            warning: None,
             intro: None,
             excerpts: (8..16).map(|number| self.excerpt(number, STATUSES[number as usize % 2].0, "lo-trinh")).collect(),
             see_also: vec![link(1)],
@@ -351,6 +365,7 @@ impl Sample<'_> {
             title: None,
             status: self.status(status),
             change: sample_changes::mark(&|text| self.say(text), number),
+            notice: (status != "in-force").then(|| self.say("Quy định này không còn là quy định hiện hành.")),
             chapter: chapter.to_owned(),
             body: BodyView {
                 blocks: vec![self.paragraph("Bộ Thông tin và Truyền thông xây dựng và ban hành quy hoạch, quy định về quản lý và sử dụng tài nguyên Internet; phân bổ, cấp, thu hồi địa chỉ Internet, số hiệu mạng; hướng dẫn và khuyến khích các cơ quan, tổ chức, doanh nghiệp ứng dụng công nghệ thế hệ mới.")],
@@ -422,6 +437,11 @@ impl Sample<'_> {
                 Some(self.guidance("lien-he", "Nơi hỏi", vec![self.paragraph("Văn thư của đơn vị phát hành.")])),
             ),
             annex("D", "Những thay đổi so với ấn bản trước", "phu-luc-d", AnnexKind::Changes, None),
+            annex("E", "Ai phải làm gì", "phu-luc-e", AnnexKind::Responsibilities, None),
+            annex("F", "Danh sách việc", "phu-luc-f", AnnexKind::Checklists, None),
+            annex("G", "Điều chưa biết", "phu-luc-g", AnnexKind::Unknowns, None),
+            annex("H", "Mẫu rà soát", "phu-luc-h", AnnexKind::ReportForm, None),
+            annex("I", "Sắp thay đổi", "phu-luc-i", AnnexKind::Pending, None),
         ]
     }
 

@@ -11,9 +11,10 @@ use super::rich_text::{self, Setting};
 use super::{RenderError, Site, template_fault};
 use crate::view::timeline::{DrawingView, LegendView, ShapeRole, ShapeView, TextView, TimelineChain};
 use crate::view::{
-    AnnexKind, AnnexView, ChangeEntry, ChangeGroup, ChangeMark, ChangeSection, ChangedField, ChapterView, ExcerptLink,
-    ExcerptView, GuidanceView, InstrumentView, Labelled, Notice, ObligationView, PartView, StatusCount, StatusView,
-    TermView, TimelineView, View,
+    AnnexKind, AnnexView, ChangeEntry, ChangeGroup, ChangeMark, ChangeSection, ChangedField, ChapterView,
+    ChecklistsView, ExcerptLink, ExcerptView, GuidanceView, InstrumentView, Labelled, Notice, ObligationView, PartView,
+    PendingView, ReportFormView, ResponsibilitiesView, StatusCount, StatusView, TermView, TimelineView, UnknownsView,
+    View,
 };
 
 /// One page to be rendered.
@@ -43,6 +44,11 @@ pub(super) enum Page<'a> {
     /// What is otherwise than in the edition before.
     Changes,
     About,
+    Responsibilities(&'a ResponsibilitiesView),
+    Checklists(&'a ChecklistsView),
+    Unknowns(&'a UnknownsView),
+    ReportForm(&'a ReportFormView),
+    Pending(&'a PendingView),
 }
 
 /// Every page of the site.
@@ -60,6 +66,11 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     }
     pages.extend(view.annexes.iter().filter(|annex| annex.kind == AnnexKind::Guidance).map(Page::Annex));
     pages.extend(view.annexes.iter().filter_map(|annex| Some(Page::Timeline(annex, annex.timeline.as_ref()?))));
+    pages.extend(view.responsibilities.iter().map(Page::Responsibilities));
+    pages.extend(view.checklists.iter().map(Page::Checklists));
+    pages.extend(view.unknowns.iter().map(Page::Unknowns));
+    pages.extend(view.report_form.iter().map(Page::ReportForm));
+    pages.extend(view.pending.iter().map(Page::Pending));
     pages.extend(view.parts.iter().map(Page::Part));
     pages.extend(chapters(view));
     pages.extend(excerpts(view));
@@ -115,6 +126,12 @@ pub(super) fn navigation(view: &View) -> Vec<Link<'_>> {
     if !view.front.is_empty() {
         links.push(Link::new(places::GUIDANCE, &words.guidance));
     }
+    if view.responsibilities.is_some() {
+        links.push(Link::new(places::RESPONSIBILITIES, &words.responsibilities));
+    }
+    if view.checklists.is_some() {
+        links.push(Link::new(places::CHECKLISTS, &words.checklists));
+    }
     links.push(Link::new(places::INSTRUMENTS, &words.instruments));
     if has_glossary(view) {
         links.push(Link::new(places::GLOSSARY, &words.glossary));
@@ -140,6 +157,11 @@ impl Page<'_> {
             Page::Glossary => places::GLOSSARY.to_owned(),
             Page::Changes => places::CHANGES.to_owned(),
             Page::About => places::ABOUT.to_owned(),
+            Page::Responsibilities(_) => places::RESPONSIBILITIES.to_owned(),
+            Page::Checklists(_) => places::CHECKLISTS.to_owned(),
+            Page::Unknowns(_) => places::UNKNOWNS.to_owned(),
+            Page::ReportForm(_) => places::REPORT_FORM.to_owned(),
+            Page::Pending(_) => places::PENDING.to_owned(),
         }
     }
 
@@ -155,6 +177,11 @@ impl Page<'_> {
             Page::Glossary => "glossary.html",
             Page::Changes => "changes.html",
             Page::About => "about.html",
+            Page::Responsibilities(_) => "responsibilities.html",
+            Page::Checklists(_) => "checklists.html",
+            Page::Unknowns(_) => "unknowns.html",
+            Page::ReportForm(_) => "report-form.html",
+            Page::Pending(_) => "pending.html",
         }
     }
 
@@ -190,6 +217,13 @@ impl Page<'_> {
                 let about = About { notices: &view.notices, counts: on.counts() };
                 on.frame(&words.imprint, None, about)
             }
+            Page::Responsibilities(list) => {
+                on.frame(&annex_title(view, AnnexKind::Responsibilities), None, on.responsibilities(list)?)
+            }
+            Page::Checklists(lists) => on.frame(&annex_title(view, AnnexKind::Checklists), None, on.checklists(lists)?),
+            Page::Unknowns(unknowns) => on.frame(&annex_title(view, AnnexKind::Unknowns), None, on.unknowns(unknowns)?),
+            Page::ReportForm(form) => on.frame(&annex_title(view, AnnexKind::ReportForm), None, on.report_form(form)?),
+            Page::Pending(list) => on.frame(&annex_title(view, AnnexKind::Pending), None, on.pending(list)?),
         }
     }
 }
@@ -197,6 +231,12 @@ impl Page<'_> {
 /// `Chương 1. Mua sắm thiết bị`
 fn titled(name: &str, title: &str) -> String {
     format!("{name}. {title}")
+}
+
+/// The title of the page that is the only annex of its kind.
+fn annex_title(view: &View, kind: AnnexKind) -> String {
+    let annex = view.annexes.iter().find(|annex| annex.kind == kind);
+    annex.map(|annex| titled(&annex.name, &annex.title)).unwrap_or_default()
 }
 
 /// What the templates see on every page.
@@ -220,7 +260,7 @@ pub(super) struct Link<'a> {
 }
 
 impl<'a> Link<'a> {
-    fn new(href: &str, name: &'a str) -> Self {
+    pub(super) fn new(href: &str, name: &'a str) -> Self {
         Link { href: href.to_owned(), name }
     }
 }
@@ -299,6 +339,7 @@ struct Chapter<'a> {
     name: &'a str,
     title: &'a str,
     anchor: &'a str,
+    warning: Option<&'a str>,
     intro: Vec<Guidance<'a>>,
     excerpts: Vec<Excerpt<'a>>,
     see_also: Vec<Reference<'a>>,
@@ -324,6 +365,7 @@ struct Excerpt<'a> {
     change: Option<&'a ChangeMark>,
     /// The page that tells of all changes; nothing where there is none.
     changes_href: Option<&'static str>,
+    notice: Option<&'a str>,
     body: Value,
     wording: &'a Labelled,
     obligations: &'a [ObligationView],
@@ -338,7 +380,7 @@ struct Excerpt<'a> {
 
 /// A link to an excerpt, from the page on which it stands.
 #[derive(Serialize)]
-struct Reference<'a> {
+pub(super) struct Reference<'a> {
     /// Whole: goes without `root`.
     href: String,
     number: u32,
@@ -368,7 +410,7 @@ struct Instruments<'a> {
 
 /// The head of the annex that a table is.
 #[derive(Serialize)]
-struct Annex<'a> {
+pub(super) struct Annex<'a> {
     name: &'a str,
     title: &'a str,
     anchor: &'a str,
@@ -487,7 +529,7 @@ struct About<'a> {
 }
 
 /// Makes the data of one page.
-struct Builder<'a> {
+pub(super) struct Builder<'a> {
     site: &'a Site<'a>,
     spot: Spot<'a>,
 }
@@ -596,6 +638,7 @@ impl<'a> Builder<'a> {
             name: &chapter.name,
             title: &chapter.title,
             anchor: &chapter.anchor,
+            warning: chapter.warning.as_deref(),
             intro: self.guidance(&chapter.intro, 1)?,
             excerpts: chapter.excerpts.iter().map(|excerpt| self.excerpt(excerpt, 2)).collect::<Result<_, _>>()?,
             see_also: self.references(&chapter.see_also)?,
@@ -624,6 +667,7 @@ impl<'a> Builder<'a> {
             status: &excerpt.status,
             change: excerpt.change.as_ref(),
             changes_href: has_changes(self.site.view).then_some(places::CHANGES),
+            notice: excerpt.notice.as_deref(),
             body: Value::safe_string(&body),
             wording: &excerpt.wording,
             obligations: &excerpt.obligations,
@@ -642,12 +686,13 @@ impl<'a> Builder<'a> {
         sources.iter().map(|source| Value::safe_string(&rich_text::linked_text(source, words))).collect()
     }
 
-    fn references(&self, links: &'a [ExcerptLink]) -> Result<Vec<Reference<'a>>, RenderError> {
-        let one = |link: &'a ExcerptLink| {
-            let href = self.site.places.href(&self.spot, &link.anchor)?;
-            Ok(Reference { href, number: link.number, citation: &link.citation })
-        };
-        links.iter().map(one).collect()
+    pub(super) fn references(&self, links: &'a [ExcerptLink]) -> Result<Vec<Reference<'a>>, RenderError> {
+        links.iter().map(|link| self.reference(link)).collect()
+    }
+
+    pub(super) fn reference(&self, link: &'a ExcerptLink) -> Result<Reference<'a>, RenderError> {
+        let href = self.site.places.href(&self.spot, &link.anchor)?;
+        Ok(Reference { href, number: link.number, citation: &link.citation })
     }
 
     fn excerpt_page(
@@ -752,7 +797,7 @@ impl<'a> Builder<'a> {
         Ok(ChangeGroupData { key: &group.key, sign: &group.sign, title: &group.title, entries })
     }
 
-    fn annexes(&self, kind: AnnexKind) -> Result<Vec<Annex<'a>>, RenderError> {
+    pub(super) fn annexes(&self, kind: AnnexKind) -> Result<Vec<Annex<'a>>, RenderError> {
         self.site.view.annexes.iter().filter(|annex| annex.kind == kind).map(|annex| self.annex_head(annex)).collect()
     }
 

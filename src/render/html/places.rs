@@ -12,11 +12,18 @@ pub(super) const GLOSSARY: &str = "tu-ngu.html";
 pub(super) const GUIDANCE: &str = "huong-dan.html";
 pub(super) const ABOUT: &str = "gioi-thieu.html";
 pub(super) const CHANGES: &str = "thay-doi.html";
+pub(super) const RESPONSIBILITIES: &str = "trach-nhiem.html";
+pub(super) const CHECKLISTS: &str = "viec-can-lam.html";
+pub(super) const UNKNOWNS: &str = "chua-ro.html";
+pub(super) const REPORT_FORM: &str = "mau-bao-cao.html";
+pub(super) const PENDING: &str = "sap-thay-doi.html";
 
 /// Whether a chapter of this id would take the address of another page: one that every site has, or the page of a part or
 /// of an annex, which are named by their anchors.
 pub fn is_reserved(chapter: &str) -> bool {
-    let fixed = [INDEX, INSTRUMENTS, GLOSSARY, GUIDANCE, ABOUT, CHANGES];
+    let always = [INDEX, INSTRUMENTS, GLOSSARY, GUIDANCE, ABOUT];
+    let generated = [CHANGES, RESPONSIBILITIES, CHECKLISTS, UNKNOWNS, REPORT_FORM, PENDING];
+    let fixed = [&always[..], &generated].concat();
     let counted = ["phan-", "phu-luc-"].iter().filter_map(|start| chapter.strip_prefix(start));
     let is_count = |rest: &str| !rest.is_empty() && (rest.bytes().all(|b| b.is_ascii_digit()) || rest.len() == 1);
     fixed.iter().any(|page| page.strip_suffix(".html") == Some(chapter)) || counted.into_iter().any(is_count)
@@ -53,6 +60,19 @@ impl<'a> Places<'a> {
             let page = annex_page(annex);
             places.put(&annex.anchor, &page)?;
             places.guidance(&annex.intro, &page)?;
+        }
+        let lists = [
+            (RESPONSIBILITIES, view.responsibilities.as_ref().map(|list| &list.groups)),
+            (CHECKLISTS, view.checklists.as_ref().map(|list| &list.groups)),
+            (REPORT_FORM, view.report_form.as_ref().map(|form| &form.groups)),
+        ];
+        for (page, groups) in lists {
+            for group in groups.into_iter().flatten() {
+                places.put(&group.anchor, page)?;
+            }
+        }
+        for group in view.unknowns.iter().flat_map(|unknowns| &unknowns.groups) {
+            places.put(&group.anchor, UNKNOWNS)?;
         }
         for instrument in &view.instruments {
             places.put(&instrument.anchor, INSTRUMENTS)?;
@@ -117,6 +137,11 @@ pub(super) fn annex_page(annex: &AnnexView) -> String {
         AnnexKind::Glossary => GLOSSARY.to_owned(),
         AnnexKind::Guidance | AnnexKind::Timeline => format!("{}.html", annex.anchor),
         AnnexKind::Changes => CHANGES.to_owned(),
+        AnnexKind::Responsibilities => RESPONSIBILITIES.to_owned(),
+        AnnexKind::Checklists => CHECKLISTS.to_owned(),
+        AnnexKind::Unknowns => UNKNOWNS.to_owned(),
+        AnnexKind::ReportForm => REPORT_FORM.to_owned(),
+        AnnexKind::Pending => PENDING.to_owned(),
     }
 }
 

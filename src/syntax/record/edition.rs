@@ -111,32 +111,22 @@ fn selection(node: &Node, context: &mut Context<'_>) -> Option<Selection> {
 
 fn annex(node: &Node, context: &mut Context<'_>) -> Option<Annex> {
     let mut reader = Reader::new(node, words::annex_record(), context.key, context.file, context.sink)?;
-    let all =
-        [AnnexKind::Instruments, AnnexKind::Glossary, AnnexKind::Guidance, AnnexKind::Changes, AnnexKind::Timeline];
-    let kind = reader.required("kind", |node, context| {
-        values::choice(node, context, &all, |kind| match kind {
-            AnnexKind::Instruments => "instruments",
-            AnnexKind::Glossary => "glossary",
-            AnnexKind::Guidance => "guidance",
-            AnnexKind::Changes => "changes",
-            AnnexKind::Timeline => "timeline",
-        })
-    });
+    let kind = reader.required("kind", |node, context| values::choice(node, context, &AnnexKind::ALL, AnnexKind::key));
     let title = reader.required("title", values::text);
     // An annex of guidance is nothing without it.
     let intro = match kind {
         Some(AnnexKind::Guidance) => reader.required("intro", values::id).map(Some),
-        Some(AnnexKind::Instruments | AnnexKind::Glossary | AnnexKind::Changes | AnnexKind::Timeline) | None => {
-            reader.optional("intro", values::id)
-        }
+        Some(_) | None => reader.optional("intro", values::id),
     };
-    // Only a timeline chooses instruments; elsewhere the key is unknown.
+    // Only a timeline chooses instruments, and only a form asks somebody; elsewhere the keys are unknown.
     let instruments = match kind {
         Some(AnnexKind::Timeline) => reader.list("instruments", values::id),
-        Some(AnnexKind::Instruments | AnnexKind::Glossary | AnnexKind::Guidance | AnnexKind::Changes) | None => {
-            Some(Vec::new())
-        }
+        Some(_) | None => Some(Vec::new()),
+    };
+    let audiences = match kind {
+        Some(AnnexKind::ReportForm) => reader.list("audiences", values::id),
+        Some(_) | None => Some(Vec::new()),
     };
     reader.finish();
-    Some(Annex { kind: kind?, title: title?, intro: intro?, instruments: instruments? })
+    Some(Annex { kind: kind?, title: title?, intro: intro?, instruments: instruments?, audiences: audiences? })
 }

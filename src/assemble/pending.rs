@@ -1,0 +1,154 @@
+//! What is going to change: issued by the booklet's day, in effect after it. What nobody could know on that day is not
+//! told: an act that was issued later, or an end that only a later act brought about.
+
+use super::{Booklet, instrument_order};
+use crate::model::date::Date;
+use crate::model::excerpt::Excerpt;
+use crate::model::instrument::{Confidence, EndsBy, Instrument, Relation, RelationKind, RelationTarget};
+use crate::model::known::{Day, Reached};
+use crate::model::time::{Standing, effect};
+use crate::model::validity::ValidityKind;
+
+/// Changes that have not certainly taken effect, in the order of their days, those of unknown days last.
+#[derive(Debug)]
+pub struct Pending<'c> {
+    /// Certainly after the booklet's day.
+    pub ahead: Vec<PendingChange<'c>>,
+    /// Whether they have taken effect by the booklet's day is not known.
+    pub perhaps: Vec<PendingChange<'c>>,
+}
+
+/// One change that is known.
+#[derive(Debug)]
+pub struct PendingChange<'c> {
+    pub day: Day,
+    pub change: Change<'c>,
+}
+
+#[derive(Debug)]
+pub enum Change<'c> {
+    /// An instrument comes into force, and does this to others on the same day.
+    Commences { instrument: &'c Instrument, acts: Vec<&'c Relation> },
+    /// An instrument ends, without an act that ends it.
+    Ends(&'c Instrument),
+    /// What an instrument does to another on a day other than that of its own commencement.
+    Acts { instrument: &'c Instrument, relation: &'c Relation },
+    /// What an instrument suspended is in force again.
+    Lifts { instrument: &'c Instrument, relation: &'c Relation },
+    /// A provision starts later than its instrument.
+    ProvisionCommences(&'c Excerpt),
+    /// A provision ends earlier than its instrument.
+    ProvisionEnds(&'c Excerpt),
+}
+
+impl<'c> Booklet<'c> {
+    pub fn pending(&self) -> Pending<'c> {
+        let mut issued: Vec<&'c Instrument> = self.corpus.instruments().filter(|it| self.may_tell(it)).collect();
+        issued.sort_by_cached_key(|instrument| instrument_order(instrument));
+        let mut changes: Vec<PendingChange<'c>> = issued.iter().flat_map(|it| self.of_whole(it)).collect();
+        for excerpt in self.corpus.excerpts().filter(|excerpt| excerpt.confidence != Confidence::Unverified) {
+            if issued.iter().any(|instrument| instrument.id == excerpt.instrument) {
+                changes.extend(self.of_provision(excerpt));
+            }
+        }
+        changes.sort_by_key(|change| (change.day.date().is_none(), change.day.date()));
+        let is_ahead = |change: &PendingChange<'c>| change.day.reached_on(self.as_of) == Reached::No;
+        let (ahead, perhaps) = changes.into_iter().partition(is_ahead);
+        Pending { ahead, perhaps }
+    }
+
+    /// Issued by the day, verified, and not itself gone.
+    fn may_tell(&self, instrument: &Instrument) -> bool {
+        instrument.issued.reached_on(self.as_of) == Reached::Yes
+            && instrument.confidence != Confidence::Unverified
+            && self.corpus.validity(instrument, self.as_of).kind != ValidityKind::Ended
+    }
+
+    fn of_whole(&self, instrument: &'c Instrument) -> Vec<PendingChange<'c>> {
+        let from = &instrument.term.from;
+        let acts: Vec<&'c Relation> =
+            instrument.relations.iter().filter(|relation| self.stands(instrument, relation)).collect();
+        let pending = acts.iter().copied().filter(|relation| self.is_pending(&effect(instrument, relation)));
+        // What has no day of its own happens as the instrument comes into force.
+        let (with_it, apart): (Vec<_>, Vec<_>) = pending
+            .partition(|relation| self.is_pending(from) && (relation.on.is_none() || relation.on == from.date()));
+        let mut changes = Vec::new();
+        if self.is_pending(from) {
+            let change = Change::Commences { instrument, acts: with_it };
+            changes.push(PendingChange { day: from.clone(), change });
+        }
+        let apart = apart.into_iter().map(|relation| (effect(instrument, relation), relation));
+        changes
+            .extend(apart.map(|(day, relation)| PendingChange { day, change: Change::Acts { instrument, relation } }));
+        let lifted = acts.into_iter().filter_map(|relation| Some((self.ahead(relation.until.as_ref()?)?, relation)));
+        changes.extend(lifted.map(|(day, relation)| PendingChange {
+            day: Day::On(day),
+            change: Change::Lifts { instrument, relation },
+        }));
+        let end = instrument.term.until.as_ref().and_then(|until| self.ahead(until));
+        let known = instrument.ends_by == Some(EndsBy::OwnTerm) || instrument.checked_on <= self.as_of;
+        if let Some(end) = end.filter(|_| known && self.is_pending_end(instrument)) {
+            changes.push(PendingChange { day: Day::On(end), change: Change::Ends(instrument) });
+        }
+        changes
+    }
+
+    fn of_provision(&self, excerpt: &'c Excerpt) -> Vec<PendingChange<'c>> {
+        let mut changes = Vec::new();
+        if let Some(from) = excerpt.from.as_ref().filter(|from| self.is_pending(from)) {
+            changes.push(PendingChange { day: from.clone(), change: Change::ProvisionCommences(excerpt) });
+        }
+        // The record may know it from an act of a later day, unless it was written before that day came.
+        let end = excerpt.until.as_ref().and_then(|until| self.ahead(until));
+        let known = excerpt.ends_by == Some(EndsBy::OwnTerm) || excerpt.checked_on <= self.as_of;
+        if let Some(end) = end.filter(|_| known) {
+            changes.push(PendingChange { day: Day::On(end), change: Change::ProvisionEnds(excerpt) });
+        }
+        changes
+    }
+
+    fn is_pending(&self, day: &Day) -> bool {
+        day.reached_on(self.as_of) != Reached::Yes
+    }
+
+    /// A known day after the booklet's.
+    fn ahead(&self, day: &Day) -> Option<Date> {
+        day.date().filter(|date| *date > self.as_of)
+    }
+
+    /// Whether no act ends the instrument: an act is told where it acts.
+    fn is_pending_end(&self, instrument: &Instrument) -> bool {
+        !self.corpus.acts_on(&instrument.id).any(|(_, relation)| relation.kind.ends() && relation.units.is_empty())
+    }
+
+    /// Whether a relation changes what is law, is verified, and is not void.
+    fn stands(&self, instrument: &Instrument, relation: &Relation) -> bool {
+        let void = match &relation.target {
+            RelationTarget::Instrument(target) => self
+                .corpus
+                .acts(target)
+                .any(|act| std::ptr::eq(act.relation, relation) && act.standing == Standing::Void),
+            RelationTarget::External(_) => false,
+        };
+        let verified = relation.confidence.unwrap_or(instrument.confidence) != Confidence::Unverified;
+        changes_law(relation.kind) && verified && !void
+    }
+}
+
+/// Whether a relation changes what is law; to guide, to cite, to consolidate does not.
+fn changes_law(kind: RelationKind) -> bool {
+    match kind {
+        RelationKind::Replaces
+        | RelationKind::PartlyReplaces
+        | RelationKind::Amends
+        | RelationKind::Repeals
+        | RelationKind::PartlyRepeals
+        | RelationKind::Suspends => true,
+        RelationKind::Guides
+        | RelationKind::BasedOn
+        | RelationKind::Consolidates
+        | RelationKind::Issues
+        | RelationKind::Cites
+        | RelationKind::Follows => false,
+    }
+}

@@ -1,0 +1,223 @@
+//! The words of the annexes that are generated from the data, and of the notices on text that is not plainly in force.
+//! Vietnamese only: they are part of the booklet.
+
+use crate::model::date::Date;
+use crate::model::instrument::Confidence;
+use crate::model::validity::ValidityKind;
+
+/// `12 việc`
+pub fn duties_counted(count: usize) -> String {
+    format!("{count} việc")
+}
+
+pub fn responsibilities_intro(binding: usize, as_of: Date) -> Vec<String> {
+    if binding == 0 {
+        return vec![no_duties(as_of)];
+    }
+    vec![format!(
+        "Bảng gồm {binding} việc theo các quy định được in trong tài liệu này và còn hiệu lực vào {}. Việc xếp theo đối \
+         tượng, rồi theo mức. Việc của nhiều đối tượng được ghi ở từng đối tượng.",
+        as_of.long()
+    )]
+}
+
+pub fn checklists_intro(binding: usize, as_of: Date) -> Vec<String> {
+    if binding == 0 {
+        return vec![no_duties(as_of)];
+    }
+    vec![
+        format!(
+            "Mỗi đối tượng có một danh sách, chỉ gồm việc theo các quy định được in trong tài liệu này và còn hiệu lực \
+             vào {}.",
+            as_of.long()
+        ),
+        "Việc nào đã làm xong thì đánh dấu vào ô. Số sau mũi tên là số của trích dẫn; đọc trích dẫn trước khi làm."
+            .to_owned(),
+    ]
+}
+
+pub fn report_form_intro(empty: bool, as_of: Date) -> Vec<String> {
+    if empty {
+        return vec![no_duties(as_of)];
+    }
+    vec![
+        format!(
+            "Mẫu để đơn vị tự rà soát và báo cáo. Việc lấy từ các quy định được in trong tài liệu này và còn hiệu lực \
+             vào {}.",
+            as_of.long()
+        ),
+        "Với mỗi việc, chọn một trong bốn câu trả lời; có vướng mắc thì ghi ở cột cuối.".to_owned(),
+    ]
+}
+
+fn no_duties(as_of: Date) -> String {
+    format!("Không quy định nào được in trong tài liệu này và còn hiệu lực vào {} giao việc cho ai.", as_of.long())
+}
+
+/// `3 việc của quy định đã hết hiệu lực`
+pub fn duties_aside(kind: ValidityKind, count: usize) -> String {
+    let what = match kind {
+        ValidityKind::InForce => "còn hiệu lực",
+        ValidityKind::PartlyEnded => "đã hết hiệu lực một phần",
+        ValidityKind::NotCommenced => "chưa có hiệu lực",
+        ValidityKind::Suspended => "đang ngưng hiệu lực",
+        ValidityKind::Ended => "đã hết hiệu lực",
+        ValidityKind::Unknown => "chưa rõ hiệu lực",
+    };
+    format!("{count} việc của quy định {what}")
+}
+
+/// How sure we are, where the text itself was not read.
+pub fn doubt(confidence: Confidence) -> Option<String> {
+    match confidence {
+        Confidence::TextRead => None,
+        Confidence::ExcerptSeen | Confidence::SecondHand | Confidence::Unverified => Some(confidence.name().to_owned()),
+    }
+}
+
+/// What an office says of itself: key and label.
+pub const REPORT_FIELDS: [(&str, &str); 5] = [
+    ("don-vi", "Đơn vị"),
+    ("nguoi-lap", "Người lập"),
+    ("chuc-vu", "Chức vụ"),
+    ("dien-thoai", "Điện thoại"),
+    ("ngay", "Ngày lập"),
+];
+
+/// What it says of each duty.
+pub const REPORT_ANSWERS: [(&str, &str); 4] =
+    [("da-lam", "Đã làm"), ("dang-lam", "Đang làm"), ("chua-lam", "Chưa làm"), ("khong-ap-dung", "Không áp dụng")];
+
+/// Who signs, and how.
+pub const SIGNATURES: [(&str, &str); 2] =
+    [("Người lập", "ký, ghi rõ họ tên"), ("Thủ trưởng đơn vị", "ký, ghi rõ họ tên, đóng dấu")];
+
+pub const UNDECIDED: &str = "Chưa rõ có hiệu lực hay không";
+pub const UNREAD: &str = "Nội dung chưa đối chiếu với toàn văn";
+pub const UNPLACED: &str = "Chưa rõ nằm ở điều, khoản nào";
+pub const FACTS: &str = "Chưa rõ số, ngày";
+pub const UNSIGNED: &str = "Chưa rõ người ký";
+pub const UNVERIFIED: &str = "Chưa kiểm chứng nên không in";
+
+pub const WANTED_VALIDITY: &str = "Văn bản hoặc xác nhận nói rõ ngày bắt đầu, ngày chấm dứt hiệu lực";
+pub const WANTED_PLACE: &str = "Toàn văn, để ghi đúng điều, khoản, điểm";
+/// `17 văn bản`
+pub fn instruments_counted(count: usize) -> String {
+    format!("{count} văn bản")
+}
+
+pub const WANTED_SIGNER: &str = "Trang cuối của từng bản gốc, có khối chữ ký";
+pub const WANTED_PROOF: &str = "Toàn văn, để kiểm chứng rồi mới in";
+
+/// What to obtain about text that was not read.
+pub fn wanted_text(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::TextRead | Confidence::ExcerptSeen => "Toàn văn, để đối chiếu lời tóm lược",
+        Confidence::SecondHand | Confidence::Unverified => "Chính văn bản, để biết quy định nói gì",
+    }
+}
+
+/// What of an instrument is not known, with the reason and the days between which it lies.
+pub fn unknown_fact(fact: &str, reason: &str, (earliest, latest): (Option<Date>, Option<Date>)) -> String {
+    let bounds = [
+        earliest.map(|date| format!("không trước {}", date.short())),
+        latest.map(|date| format!("không sau {}", date.short())),
+    ];
+    let bounds: Vec<String> = bounds.into_iter().flatten().collect();
+    let bounds = if bounds.is_empty() { String::new() } else { format!(" ({})", bounds.join(", ")) };
+    format!("{}: {reason}{bounds}", sentence(fact))
+}
+
+/// The words with a capital.
+pub fn sentence(words: &str) -> String {
+    let mut characters = words.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+pub fn undecided(reason: &str) -> String {
+    if reason.is_empty() { "Chưa ghi lý do".to_owned() } else { sentence(reason) }
+}
+
+/// How many excerpts are held back, and their places.
+pub fn unverified(count: usize, places: &str) -> String {
+    format!("{count} trích dẫn: {places}")
+}
+
+pub const NUMBER: &str = "số, ký hiệu";
+pub const ISSUED: &str = "ngày ban hành";
+pub const FROM: &str = "ngày có hiệu lực";
+pub const UNTIL: &str = "ngày hết hiệu lực";
+
+/// `Toàn văn, để biết ngày có hiệu lực; ngày hết hiệu lực`
+pub fn wanted_facts(facts: &[&str]) -> String {
+    format!("Bản gốc hoặc Công báo, để biết {}", facts.join("; "))
+}
+
+/// How many things of each kind are unknown, and where they are told.
+pub fn unknowns_intro(counts: &[(&str, usize)], as_of: Date) -> Vec<String> {
+    let told: Vec<String> =
+        counts.iter().filter(|(_, count)| *count > 0).map(|(what, count)| format!("{count} {what}")).collect();
+    if told.is_empty() {
+        return vec![format!("Vào {}, không còn điều nào ghi là chưa rõ hoặc chưa kiểm chứng.", as_of.long())];
+    }
+    vec![
+        format!("Tính đến {}, còn chưa rõ: {}.", as_of.long(), told.join("; ")),
+        "Mỗi dòng nói chưa biết gì, vì sao, và cần có gì để biết. Không điều nào trong các dòng này được coi là đang có \
+         hiệu lực chỉ vì chưa thấy văn bản chấm dứt."
+            .to_owned(),
+    ]
+}
+
+pub const COUNT_UNDECIDED: &str = "văn bản chưa rõ hiệu lực (cả văn bản hoặc một số điều khoản)";
+pub const COUNT_UNREAD: &str = "trích dẫn chưa đối chiếu với toàn văn";
+pub const COUNT_UNPLACED: &str = "trích dẫn chưa rõ vị trí";
+pub const COUNT_FACTS: &str = "văn bản chưa rõ số hoặc ngày";
+pub const COUNT_UNSIGNED: &str = "văn bản chưa rõ người ký";
+pub const COUNT_UNVERIFIED: &str = "trích dẫn chưa kiểm chứng, không in";
+
+/// Stands where it is not known whether a change has taken effect.
+pub const UNKNOWN_DAY: &str = "chưa rõ đã có hiệu lực hay chưa";
+/// Stands where a change has certainly not taken effect, and its day is not known.
+pub const LATER_DAY: &str = "chưa rõ ngày nào";
+pub const COMMENCES: &str = "Bắt đầu có hiệu lực";
+pub const ENDS: &str = "Hết hiệu lực";
+/// Before what was suspended.
+pub const LIFTS: &str = "Hết thời gian ngưng hiệu lực:";
+
+pub fn pending_intro(ahead: usize, perhaps: usize, as_of: Date) -> Vec<String> {
+    let day = as_of.long();
+    let known = if ahead == 0 {
+        format!(
+            "Không có thay đổi nào đã biết: vào {day}, trong các văn bản đã thu thập không có văn bản, điều khoản nào đã \
+             ban hành và chắc chắn sẽ bắt đầu hoặc thôi có hiệu lực sau ngày đó."
+        )
+    } else {
+        format!("Vào {day} có {ahead} thay đổi đã ban hành nhưng chưa có hiệu lực. Bảng xếp theo ngày.")
+    };
+    let doubtful = format!(
+        "Ngoài ra có {perhaps} văn bản, điều khoản đã ban hành mà chưa rõ đã có hiệu lực hay chưa; các dòng này ở cuối bảng."
+    );
+    [known].into_iter().chain((perhaps > 0).then_some(doubtful)).collect()
+}
+
+/// Above a chapter that prints text which is not plainly in force.
+pub const CHAPTER_WARNING: &str = "Chương này có quy định không còn hoặc chưa rõ hiệu lực";
+
+/// What a reader must know before using an excerpt that is not plainly in force.
+pub fn excerpt_notice(kind: ValidityKind, as_of: Date) -> Option<String> {
+    let day = as_of.long();
+    match kind {
+        ValidityKind::InForce => None,
+        ValidityKind::PartlyEnded => Some(format!(
+            "Vào {day}, một phần quy định này không còn hiệu lực. Kiểm tra phần nào còn áp dụng trước khi làm theo."
+        )),
+        ValidityKind::NotCommenced => Some(format!("Vào {day}, quy định này chưa có hiệu lực.")),
+        ValidityKind::Suspended => Some(format!("Vào {day}, quy định này đang ngưng hiệu lực.")),
+        ValidityKind::Ended => Some(format!(
+            "Vào {day}, quy định này không còn hiệu lực; in để tra cứu. Không làm theo, trừ khi có quy định chuyển tiếp."
+        )),
+        ValidityKind::Unknown => Some(format!(
+            "Vào {day}, chưa rõ quy định này có hiệu lực hay không. Kiểm tra văn bản gốc trước khi làm theo."
+        )),
+    }
+}

@@ -1,0 +1,141 @@
+//! The annexes that are generated from the data: one file for each kind, and what they show as plain data.
+
+mod duties;
+mod pending;
+mod unknowns;
+
+use serde::Serialize;
+
+pub(super) use duties::{checklists, report_form, responsibilities};
+pub(super) use pending::pending;
+pub(super) use unknowns::unknowns;
+
+use super::{ExcerptLink, Labelled};
+
+/// The duties of one audience, by level and then in the order of the booklet.
+#[derive(Serialize, Clone, Debug)]
+pub struct DutyGroup {
+    /// Unique in the booklet: `viec-so` for a checklist, `trach-nhiem-so`, `bao-cao-so`.
+    pub anchor: String,
+    pub audience: Labelled,
+    /// `5 việc`
+    pub tally: String,
+    pub duties: Vec<DutyView>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct DutyView {
+    /// Counted within its group.
+    pub number: u32,
+    pub who: String,
+    /// `phải`, `nên`, `được khuyến khích`, `được`
+    pub verb: String,
+    pub what: String,
+    pub level: Labelled,
+    pub deadline: Option<String>,
+    pub excerpt: ExcerptLink,
+    /// How sure we are, where the text itself was not read.
+    pub doubt: Option<String>,
+}
+
+/// The responsibility matrix.
+#[derive(Serialize, Clone, Debug)]
+pub struct ResponsibilitiesView {
+    pub intro: Vec<String>,
+    pub groups: Vec<DutyGroup>,
+    /// Duties of provisions that are not plainly in force: counted, pointed to, never in the table.
+    pub aside: Vec<AsideView>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct AsideView {
+    /// The key and the sign of the status.
+    pub key: String,
+    pub sign: String,
+    /// `3 việc của quy định đã hết hiệu lực`
+    pub text: String,
+    pub excerpts: Vec<ExcerptLink>,
+}
+
+/// One list to tick for each audience.
+#[derive(Serialize, Clone, Debug)]
+pub struct ChecklistsView {
+    pub intro: Vec<String>,
+    pub groups: Vec<DutyGroup>,
+}
+
+/// The form in which an office reports. Its fixed words are in [`super::Words`].
+#[derive(Serialize, Clone, Debug)]
+pub struct ReportFormView {
+    pub intro: Vec<String>,
+    /// What the office fills in about itself, in order.
+    pub fields: Vec<Labelled>,
+    /// The answers, of which one is ticked for each duty.
+    pub answers: Vec<Labelled>,
+    pub groups: Vec<DutyGroup>,
+    /// Who signs, in order.
+    pub signatures: Vec<SignatureView>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct SignatureView {
+    /// `Thủ trưởng đơn vị`
+    pub name: String,
+    /// `ký, ghi rõ họ tên, đóng dấu`
+    pub how: String,
+}
+
+/// What is unknown or unverified.
+#[derive(Serialize, Clone, Debug)]
+pub struct UnknownsView {
+    pub intro: Vec<String>,
+    /// Only groups that have rows.
+    pub groups: Vec<UnknownGroup>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct UnknownGroup {
+    /// `chua-ro-noi-dung`; unique in the booklet.
+    pub anchor: String,
+    pub title: String,
+    pub rows: Vec<UnknownRow>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct UnknownRow {
+    /// Of the instrument, or of the one provision that the row is about.
+    pub citation: String,
+    /// The row of the instrument in the table, where it has one.
+    pub instrument: Option<String>,
+    /// The printed excerpts concerned.
+    pub excerpts: Vec<ExcerptLink>,
+    /// What is not known, and why.
+    pub what: Vec<String>,
+    /// What would have to be obtained.
+    pub wanted: String,
+}
+
+/// What has been issued by the edition's day but takes effect later.
+#[derive(Serialize, Clone, Debug)]
+pub struct PendingView {
+    pub intro: Vec<String>,
+    /// In the order of their days, unknown days last.
+    pub changes: Vec<PendingRow>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct PendingRow {
+    /// `01/07/2027`, or words for an unknown day.
+    pub day: String,
+    /// `2027-07-01`, where the day is known.
+    pub iso: Option<String>,
+    /// What changes: an instrument or a provision.
+    pub citation: String,
+    pub title: Option<String>,
+    /// The row of the instrument in the table, where it has one.
+    pub instrument: Option<String>,
+    /// Where the booklet prints the provision.
+    pub excerpt: Option<ExcerptLink>,
+    /// What happens.
+    pub what: Vec<String>,
+}

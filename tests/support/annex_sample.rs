@@ -1,0 +1,116 @@
+//! The generated annexes of an invented edition, for the samples of both renderers.
+
+use camnang::view::*;
+
+/// Makes them; `say` changes every text that readers see, `link` gives the link to an excerpt of the sample.
+pub struct Annexes<'a> {
+    pub say: &'a dyn Fn(&str) -> String,
+    pub link: &'a dyn Fn(u32) -> ExcerptLink,
+    /// A row of the table of instruments.
+    pub row: &'a str,
+}
+
+impl Annexes<'_> {
+    fn lines(&self, all: &[&str]) -> Vec<String> {
+        all.iter().map(|line| (self.say)(line)).collect()
+    }
+
+    fn labelled(&self, key: &str, name: &str) -> Labelled {
+        Labelled { key: key.to_owned(), name: (self.say)(name) }
+    }
+
+    fn groups(&self, start: &str) -> Vec<DutyGroup> {
+        let duty = |number: u32, deadline: Option<&str>, doubt: Option<&str>| DutyView {
+            number,
+            who: (self.say)("Đơn vị mua sắm"),
+            verb: (self.say)("phải"),
+            what: (self.say)("ghi yêu cầu hỗ trợ hai thế hệ địa chỉ vào hồ sơ mời thầu thiết bị mạng"),
+            level: self.labelled("bat-buoc", "bắt buộc"),
+            deadline: deadline.map(self.say),
+            excerpt: (self.link)(number),
+            doubt: doubt.map(self.say),
+        };
+        let group = |id: &str, name: &str, duties: Vec<DutyView>| DutyGroup {
+            anchor: format!("{start}-{id}"),
+            audience: self.labelled(id, name),
+            tally: (self.say)("2 việc"),
+            duties,
+        };
+        vec![
+            group(
+                "co-quan",
+                "Cơ quan nhà nước",
+                vec![duty(1, Some("trước 31/12/2014"), None), duty(2, None, Some("theo nguồn gián tiếp"))],
+            ),
+            group("so", "Sở phụ trách công nghệ", vec![duty(1, None, None)]),
+        ]
+    }
+
+    pub fn responsibilities(&self) -> ResponsibilitiesView {
+        let aside = AsideView {
+            key: "ended".to_owned(),
+            sign: "■".to_owned(),
+            text: (self.say)("2 việc của quy định đã hết hiệu lực"),
+            excerpts: vec![(self.link)(3), (self.link)(4)],
+        };
+        ResponsibilitiesView {
+            intro: self.lines(&["Bảng gồm ba việc."]),
+            groups: self.groups("trach-nhiem"),
+            aside: vec![aside],
+        }
+    }
+
+    pub fn checklists(&self) -> ChecklistsView {
+        ChecklistsView { intro: self.lines(&["Đánh dấu vào ô."]), groups: self.groups("viec") }
+    }
+
+    pub fn report_form(&self) -> ReportFormView {
+        let signature =
+            |name: &str| SignatureView { name: (self.say)(name), how: (self.say)("ký, ghi rõ họ tên") };
+        ReportFormView {
+            intro: self.lines(&["Mẫu để đơn vị báo cáo."]),
+            fields: vec![self.labelled("don-vi", "Đơn vị"), self.labelled("ngay", "Ngày lập")],
+            answers: ["Đã làm", "Đang làm", "Chưa làm", "Không áp dụng"]
+                .map(|name| self.labelled("tra-loi", name))
+                .to_vec(),
+            groups: self.groups("bao-cao"),
+            signatures: vec![signature("Người lập"), signature("Thủ trưởng đơn vị")],
+        }
+    }
+
+    pub fn unknowns(&self) -> UnknownsView {
+        let row = |instrument: Option<&str>, excerpts: Vec<ExcerptLink>| UnknownRow {
+            citation: (self.say)("Thông tư số 01/2011/TT-BTTTT"),
+            instrument: instrument.map(str::to_owned),
+            excerpts,
+            what: self.lines(&["Ngày có hiệu lực: chưa thấy điều khoản hiệu lực", "Không sau 31/12/2013"]),
+            wanted: (self.say)("Toàn văn"),
+        };
+        let group = UnknownGroup {
+            anchor: "chua-ro-hieu-luc".to_owned(),
+            title: (self.say)("Chưa rõ có hiệu lực hay không"),
+            rows: vec![row(Some(self.row), vec![(self.link)(2)]), row(None, Vec::new())],
+        };
+        UnknownsView { intro: self.lines(&["Còn chưa rõ một văn bản."]), groups: vec![group] }
+    }
+
+    pub fn pending(&self) -> PendingView {
+        let row = |iso: Option<&str>, excerpt: Option<ExcerptLink>, instrument: Option<&str>| PendingRow {
+            day: (self.say)("01/07/2014"),
+            iso: iso.map(str::to_owned),
+            citation: (self.say)("Nghị định số 9/2014/NĐ-CP"),
+            title: Some((self.say)("địa chỉ mẫu")),
+            instrument: instrument.map(str::to_owned),
+            excerpt,
+            what: self.lines(&["Bắt đầu có hiệu lực", "Thay thế Nghị định số 8/2010/NĐ-CP"]),
+        };
+        PendingView {
+            intro: self.lines(&["Có ba thay đổi."]),
+            changes: vec![
+                row(Some("2014-07-01"), None, None),
+                row(None, Some((self.link)(1)), None),
+                row(None, None, Some(self.row)),
+            ],
+        }
+    }
+}
