@@ -75,7 +75,7 @@ fn write(corpus: &Path) -> Vec<String> {
          front: [bai]\nparts:\n  - title: {}\n    chapters:\n      - id: chuong\n        title: {}\n        select: {{topics: [chu-de]}}\n\
          annexes:\n  - {{kind: instruments, title: {}}}\n  - {{kind: glossary, title: {}}}\n  - {{kind: responsibilities, title: {}}}\n\
          \x20 - {{kind: checklists, title: {}}}\n  - {{kind: unknowns, title: {}}}\n  - {{kind: report-form, title: {}}}\n\
-         \x20 - {{kind: pending, title: {}}}\n",
+         \x20 - {{kind: pending, title: {}}}\n  - {{kind: timeline, title: {}}}\n",
         say("M-name"),
         say("M-subtitle"),
         say("M-label"),
@@ -92,7 +92,8 @@ fn write(corpus: &Path) -> Vec<String> {
         say("M-lists"),
         say("M-unknown"),
         say("M-form"),
-        say("M-pending")
+        say("M-pending"),
+        say("M-figure")
     );
     put(&corpus.join("vocabulary.yaml"), vocabulary);
     put(&corpus.join("glossary.yaml"), glossary);

@@ -36,8 +36,8 @@ pub const WIDE: Format = Format {
     width: 1620,
     left: 410,
     above: false,
-    row: 60,
-    bar: (11, 45),
+    row: 64,
+    bar: (12, 46),
     name_size: 30,
     small_size: 26,
     years: 90,
@@ -99,7 +99,8 @@ fn blocks(format: &Format, rows: &[Row<'_>], chains: &[Chain]) -> Vec<Block> {
     let mut blocks = Vec::new();
     for chain in chains {
         let title = words::title(rows, chain);
-        let title = lines(&title, TextRole::Chain, format.name_size, format.width, format.title_lines);
+        // Letters of other fonts on a screen may be wider than measured.
+        let title = lines(&title, TextRole::Chain, format.name_size, format.width * 9 / 10, format.title_lines);
         let pieces = chain.len().div_ceil(most).max(1);
         for piece in chain.chunks(chain.len().div_ceil(pieces).max(1)) {
             blocks.push(Block { title: title.clone(), rows: piece.to_vec() });
@@ -108,21 +109,22 @@ fn blocks(format: &Format, rows: &[Row<'_>], chains: &[Chain]) -> Vec<Block> {
     blocks
 }
 
-/// Whole blocks, spread evenly over as few drawings as will do.
+/// Whole blocks over as few drawings as will do: about even, but no drawing much emptier than those after it.
 fn pages(format: &Format, blocks: Vec<Block>) -> Vec<Vec<Block>> {
     let room = |page: usize| if page == 0 { format.first } else { format.height } - HEAD_HEIGHT - FOOT_HEIGHT;
     let total: i32 = blocks.iter().map(|block| block.height(format)).sum();
     let more = (total - room(0)).max(0);
     let count = 1 + more / room(1) + i32::from(more % room(1) > 0);
     let even = total / count;
+    let enough = |page: usize| even.max(room(page) * 3 / 4);
     let mut pages: Vec<Vec<Block>> = Vec::new();
     let mut used = 0;
     for block in blocks {
         let height = block.height(format);
-        let room = room(pages.len().saturating_sub(1));
+        let page = pages.len().saturating_sub(1);
         match pages.last_mut() {
-            Some(page) if used < even && used + height <= room => {
-                page.push(block);
+            Some(blocks) if used < enough(page) && used + height <= room(page) => {
+                blocks.push(block);
                 used += height;
             }
             _ => {
@@ -162,6 +164,8 @@ fn drawing(format: &Format, rows: &[Row<'_>], axis: &Axis, blocks: &[Block], pla
         draw(&mut sketch, format, one, axis);
     }
     arrows(&mut sketch, format, &placed);
+    // What is uncertain must not hide the day.
+    sketch.shapes.sort_by_key(|shape| layer(shape.role));
     let shown: Vec<&Row<'_>> = placed.iter().map(|one| one.row).collect();
     DrawingView {
         caption: words::caption(rows.len(), axis.as_of, place),
@@ -170,6 +174,25 @@ fn drawing(format: &Format, rows: &[Row<'_>], axis: &Axis, blocks: &[Block], pla
         height: bottom + FOOT_HEIGHT,
         shapes: sketch.shapes,
         texts: sketch.texts,
+    }
+}
+
+/// Later layers cover earlier ones.
+fn layer(role: ShapeRole) -> u8 {
+    match role {
+        ShapeRole::After | ShapeRole::Grid | ShapeRole::Rule => 0,
+        ShapeRole::Uncertain => 1,
+        ShapeRole::AsOf => 2,
+        ShapeRole::InForce
+        | ShapeRole::Past
+        | ShapeRole::PartlyEnded
+        | ShapeRole::NotCommenced
+        | ShapeRole::Suspended
+        | ShapeRole::Hatch
+        | ShapeRole::Arrow
+        | ShapeRole::ArrowPending
+        | ShapeRole::ArrowHead
+        | ShapeRole::Amended => 3,
     }
 }
 
@@ -221,8 +244,11 @@ fn label(sketch: &mut Sketch, format: &Format, one: &Placed<'_>, axis: &Axis) {
     let small = format.small_size;
     let name_room = if format.above {
         let days_width = width(&days, TextRole::Days, small);
-        sketch.text(TextRole::Days, (format.width, one.top + 32), TextAnchor::End, small, days);
-        format.width - days_width - indent - 20
+        // Not on the line of the day, where that is at the right.
+        let day = axis.place(axis.as_of, format.left, format.width);
+        let end = if day > format.width * 3 / 4 { day - 12 } else { format.width };
+        sketch.text(TextRole::Days, (end, one.top + 32), TextAnchor::End, small, days);
+        end - days_width - indent - 20
     } else {
         let room = format.left - indent - 14;
         let days = fit(&days, TextRole::Days, small, room);
@@ -252,7 +278,10 @@ fn draw(sketch: &mut Sketch, format: &Format, one: &Placed<'_>, axis: &Axis) {
         // The point of a bar stays free.
         let neck = if open { (piece.right - POINT).max(piece.left) } else { piece.right };
         match piece.kind {
-            ValidityKind::Unknown => doubt(sketch, format, (piece.left, piece.right), (top + bottom) / 2),
+            ValidityKind::Unknown => {
+                let day = axis.place(axis.as_of, format.left, format.width);
+                doubt(sketch, format, (piece.left, piece.right), (top + bottom) / 2, day);
+            }
             ValidityKind::Suspended => sketch.hatch(from, (neck, bottom)),
             ValidityKind::PartlyEnded if role == ShapeRole::InForce => {
                 sketch.rectangle(ShapeRole::PartlyEnded, (piece.left, (top + bottom) / 2), (neck, bottom));
@@ -277,11 +306,14 @@ fn role(kind: ValidityKind, now: ValidityKind) -> ShapeRole {
 }
 
 /// The question mark stands in its piece, where there is room; the days beside it say so in words as well.
-fn doubt(sketch: &mut Sketch, format: &Format, (left, right): (i32, i32), middle: i32) {
+fn doubt(sketch: &mut Sketch, format: &Format, (left, right): (i32, i32), middle: i32, day: i32) {
     let size = format.small_size;
     let half = width("?", TextRole::Doubt, size) / 2 + 2;
-    let x = ((left + right) / 2).clamp(left.min(format.width - half), format.width - half);
-    if right - left >= 2 * half {
+    let centre = (left + right) / 2;
+    // Beside the line of the day where that would strike it out.
+    let beside = [centre, day - half - 3, day + half + 3];
+    let free = |x: &i32| (left + half..=right - half).contains(x) && (*x - day).abs() > half + 2;
+    if let Some(x) = beside.into_iter().find(free) {
         sketch.text(TextRole::Doubt, (x, middle + size / 3), TextAnchor::Middle, size, "?");
     }
 }

@@ -40,7 +40,7 @@ pub fn legend(rows: &[Row<'_>], axis: &Axis) -> Vec<LegendView> {
         }));
     }
     if rows.iter().any(|row| !row.amended.is_empty()) {
-        legend.push(sample("tam giác: sửa đổi, hoặc hết hiệu lực một phần", |sketch| {
+        legend.push(sample("tam giác: sửa đổi hoặc hết một phần", |sketch| {
             sketch.area(ShapeRole::Amended, vec![[105, 10], [96, 27], [114, 27]]);
         }));
     }
