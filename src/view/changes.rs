@@ -102,7 +102,7 @@ impl Lister<'_, '_, '_> {
     /// The groups that have entries. Printed excerpts stand in the order of their numbers.
     fn groups(&self, changes: &Changes) -> Vec<(Change, ChangeGroup)> {
         let all = [
-            (Change::Added, changes.added.iter().map(|entry| self.entry(None, entry)).collect()),
+            (Change::Added, changes.added.iter().map(|entry| self.new(entry)).collect()),
             (Change::Changed, changes.changed.iter().map(|changed| self.changed(changed)).collect()),
             (Change::StatusChanged, changes.status_changed.iter().map(|changed| self.restated(changed)).collect()),
             (Change::Removed, changes.removed.iter().map(|entry| self.gone(entry)).collect()),
@@ -132,6 +132,12 @@ impl Lister<'_, '_, '_> {
             after: self.status(&after.id, self.builder.booklet.as_of),
             fields: Vec::new(),
         }
+    }
+
+    /// In force is quiet here too.
+    fn new(&self, entry: &Entry) -> ChangeEntry {
+        let entry = self.entry(None, entry);
+        ChangeEntry { after: entry.after.filter(|status| status.warn), ..entry }
     }
 
     fn changed(&self, changed: &Changed) -> ChangeEntry {
