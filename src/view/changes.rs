@@ -102,7 +102,7 @@ impl Lister<'_, '_, '_> {
     /// The groups that have entries. Printed excerpts stand in the order of their numbers.
     fn groups(&self, changes: &Changes) -> Vec<(Change, ChangeGroup)> {
         let all = [
-            (Change::Added, changes.added.iter().map(|entry| self.new(entry)).collect()),
+            (Change::Added, changes.added.iter().map(|entry| self.fresh(entry)).collect()),
             (Change::Changed, changes.changed.iter().map(|changed| self.changed(changed)).collect()),
             (Change::StatusChanged, changes.status_changed.iter().map(|changed| self.restated(changed)).collect()),
             (Change::Removed, changes.removed.iter().map(|entry| self.gone(entry)).collect()),
@@ -135,7 +135,7 @@ impl Lister<'_, '_, '_> {
     }
 
     /// In force is quiet here too.
-    fn new(&self, entry: &Entry) -> ChangeEntry {
+    fn fresh(&self, entry: &Entry) -> ChangeEntry {
         let entry = self.entry(None, entry);
         ChangeEntry { after: entry.after.filter(|status| status.warn), ..entry }
     }
@@ -188,7 +188,7 @@ fn field_view(change: &FieldChange) -> ChangedField {
     for line in lines_of(&change.words) {
         if line.iter().any(|words| words.kind != key(Fate::Kept)) {
             lines.push(shortened(line));
-        } else if lines.last().is_none_or(|last: &Vec<ChangedWords>| last.iter().any(|it| it.kind != LEFT_OUT)) {
+        } else if lines.last().and_then(|last: &Vec<ChangedWords>| last.last()).is_none_or(|it| it.kind != LEFT_OUT) {
             lines.push(vec![left_out()]);
         }
     }
