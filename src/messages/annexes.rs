@@ -1,6 +1,8 @@
 //! The words of the annexes that are generated from the data, and of the notices on text that is not plainly in force.
 //! Vietnamese only: they are part of the booklet.
 
+use std::collections::BTreeSet;
+
 use crate::model::date::Date;
 use crate::model::instrument::Confidence;
 use crate::model::validity::ValidityKind;
@@ -10,15 +12,21 @@ pub fn duties_counted(count: usize) -> String {
     format!("{count} việc")
 }
 
-pub fn responsibilities_intro(binding: usize, as_of: Date) -> Vec<String> {
-    if binding == 0 {
-        return vec![no_duties(as_of)];
-    }
-    vec![format!(
+/// `aside`: how many duties of which provisions are not in the table.
+pub fn responsibilities_intro(binding: usize, aside: &[(ValidityKind, usize)], as_of: Date) -> Vec<String> {
+    let told = if binding == 0 { no_duties(as_of) } else { in_table(binding, as_of) };
+    let others: Vec<String> = aside.iter().map(|(kind, count)| duties_aside(*kind, *count)).collect();
+    let others = (!others.is_empty())
+        .then(|| format!("Không tính vào bảng: {}; danh sách ở cuối phụ lục này.", others.join("; ")));
+    [told].into_iter().chain(others).collect()
+}
+
+fn in_table(binding: usize, as_of: Date) -> String {
+    format!(
         "Bảng gồm {binding} việc theo các quy định được in trong tài liệu này và còn hiệu lực vào {}. Việc xếp theo đối \
          tượng, rồi theo mức. Việc của nhiều đối tượng được ghi ở từng đối tượng.",
         as_of.long()
-    )]
+    )
 }
 
 pub fn checklists_intro(binding: usize, as_of: Date) -> Vec<String> {
@@ -200,8 +208,22 @@ pub fn pending_intro(ahead: usize, perhaps: usize, as_of: Date) -> Vec<String> {
     [known].into_iter().chain((perhaps > 0).then_some(doubtful)).collect()
 }
 
-/// Above a chapter that prints text which is not plainly in force.
-pub const CHAPTER_WARNING: &str = "Chương này có quy định không còn hoặc chưa rõ hiệu lực";
+/// Above a chapter that prints text which is not plainly in force: `Chương này có quy định không còn hoặc chưa rõ hiệu
+/// lực`.
+pub fn chapter_warning(kinds: &BTreeSet<ValidityKind>) -> Option<String> {
+    let words = kinds.iter().filter_map(|kind| match kind {
+        ValidityKind::InForce => None,
+        ValidityKind::PartlyEnded => Some("chỉ còn một phần"),
+        ValidityKind::NotCommenced => Some("chưa có"),
+        ValidityKind::Suspended => Some("đang ngưng"),
+        ValidityKind::Ended => Some("không còn"),
+        ValidityKind::Unknown => Some("chưa rõ"),
+    });
+    let words: Vec<&str> = words.collect();
+    let (last, others) = words.split_last()?;
+    let words = if others.is_empty() { (*last).to_owned() } else { format!("{} hoặc {last}", others.join(", ")) };
+    Some(format!("Chương này có quy định {words} hiệu lực"))
+}
 
 /// What a reader must know before using an excerpt that is not plainly in force.
 pub fn excerpt_notice(kind: ValidityKind, as_of: Date) -> Option<String> {

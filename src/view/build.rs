@@ -108,7 +108,10 @@ impl<'b, 'c> Builder<'b, 'c> {
     fn chapter(&self, chapter: &BookletChapter<'c>, number: u32) -> ChapterView {
         let excerpts: Vec<ExcerptView> =
             chapter.excerpts.par_iter().map(|excerpt| self.excerpt(excerpt, &chapter.chapter.id.to_string())).collect();
-        let warns = excerpts.iter().any(|excerpt| excerpt.status.warn);
+        let kinds = chapter
+            .excerpts
+            .iter()
+            .map(|excerpt| self.booklet.corpus.excerpt_validity(excerpt, self.booklet.as_of).kind);
         ChapterView {
             id: chapter.chapter.id.to_string(),
             number: number.to_string(),
@@ -116,7 +119,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             title: chapter.chapter.title.clone(),
             anchor: format!("chuong-{}", chapter.chapter.id),
             intro: self.guidance(chapter.chapter.intro.as_ref()),
-            warning: warns.then(|| annexes_said::CHAPTER_WARNING.to_owned()),
+            warning: annexes_said::chapter_warning(&kinds.collect()),
             excerpts,
             see_also: chapter.see_also.iter().filter_map(|excerpt| self.link(&excerpt.id)).collect(),
         }

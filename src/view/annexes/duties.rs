@@ -9,6 +9,7 @@ use crate::view::{ExcerptLink, Labelled};
 
 pub(in crate::view) fn responsibilities(builder: &Builder<'_, '_>) -> ResponsibilitiesView {
     let duties = builder.booklet.duties();
+    let counts: Vec<_> = duties.aside.iter().map(|(kind, duties)| (*kind, duties.len())).collect();
     let aside = duties.aside.iter().map(|(kind, duties)| AsideView {
         key: kind.key().to_owned(),
         sign: kind.sign().to_owned(),
@@ -16,7 +17,7 @@ pub(in crate::view) fn responsibilities(builder: &Builder<'_, '_>) -> Responsibi
         excerpts: excerpts(builder, duties),
     });
     ResponsibilitiesView {
-        intro: said::responsibilities_intro(duties.binding, builder.booklet.as_of),
+        intro: said::responsibilities_intro(duties.binding, &counts, builder.booklet.as_of),
         groups: groups(builder, &duties, "trach-nhiem", &[]),
         aside: aside.collect(),
     }

@@ -38,7 +38,10 @@ fn row(builder: &Builder<'_, '_>, pending: &PendingChange<'_>) -> PendingRow {
     };
     match &pending.change {
         Change::Commences { instrument, acts } => {
-            let mut what = lines(said::COMMENCES.to_owned(), &pending.day);
+            let mut what = match pending.day.reason() {
+                Some(reason) => vec![format!("{}: {reason}", said::sentence(said::FROM))],
+                None => vec![said::COMMENCES.to_owned()],
+            };
             what.extend(acts.iter().map(|relation| act(builder, relation)));
             what.extend(said::doubt(instrument.confidence).map(|doubt| said::sentence(&doubt)));
             whole(instrument, what)
