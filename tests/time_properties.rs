@@ -1,0 +1,328 @@
+//! Time, over invented corpora: states partition it, the timeline tells every change, unknown never becomes in force, and
+//! no day has two current texts of one provision without a word about it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use camnang::Checked;
+use camnang::model::date::Date;
+use camnang::model::gaps::Record;
+use camnang::model::validity::ValidityKind;
+use proptest::prelude::*;
+
+/// The days on which things happen, from the year 2000 on: the first ten of every month, so that every number is a day.
+fn day(number: u16) -> String {
+    format!("{:04}-{:02}-{:02}", 2000 + number / 120, 1 + number % 120 / 10, 1 + number % 10)
+}
+
+/// All days within which anything of an invented corpus happens, and some around.
+fn days() -> Vec<Date> {
+    let end: Date = "2005-02-01".parse().unwrap();
+    let mut days = vec!["1999-12-25".parse::<Date>().unwrap()];
+    while let Some(next) = days.last().and_then(|day| day.tomorrow()).filter(|day| *day < end) {
+        days.push(next);
+    }
+    days
+}
+
+#[derive(Clone, Debug)]
+enum When {
+    On(u16),
+    Unknown { earliest: Option<u16>, latest: Option<u16> },
+}
+
+impl When {
+    fn yaml(&self) -> String {
+        match self {
+            When::On(number) => day(*number),
+            When::Unknown { earliest, latest } => {
+                let mut text = "{unknown: Chưa thấy".to_owned();
+                earliest.iter().for_each(|number| write!(text, ", earliest: {}", day(*number)).unwrap());
+                latest.iter().for_each(|number| write!(text, ", latest: {}", day(*number)).unwrap());
+                text + "}"
+            }
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Relation {
+    kind: &'static str,
+    target: usize,
+    on: Option<u16>,
+    until: Option<When>,
+    units: Option<&'static str>,
+    unverified: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Instrument {
+    from: When,
+    until: Option<When>,
+    relations: Vec<Relation>,
+}
+
+#[derive(Clone, Debug)]
+struct Excerpt {
+    instrument: usize,
+    at: Option<&'static str>,
+    from: Option<When>,
+    until: Option<When>,
+}
+
+const DAYS: u16 = 500;
+const KINDS: [&str; 7] = ["replaces", "repeals", "partly-replaces", "partly-repeals", "suspends", "amends", "based-on"];
+const UNITS: [&str; 4] = ["Điều 1", "khoản 1 Điều 2", "Điều 2", "Chương I"];
+
+fn when() -> impl Strategy<Value = When> {
+    prop_oneof![
+        3 => (0..DAYS).prop_map(When::On),
+        1 => (proptest::option::of(0..DAYS), proptest::option::of(0..DAYS)).prop_map(|(a, b)| match (a, b) {
+            (Some(a), Some(b)) => When::Unknown { earliest: Some(a.min(b)), latest: Some(a.max(b)) },
+            (earliest, latest) => When::Unknown { earliest, latest },
+        }),
+    ]
+}
+
+fn relation(targets: usize) -> impl Strategy<Value = Relation> {
+    let units = proptest::option::of(proptest::sample::select(&UNITS[..]));
+    let kind = proptest::sample::select(&KINDS[..]);
+    let days = (proptest::option::of(0..DAYS), proptest::option::of(when()));
+    (kind, 0..targets, days, units, proptest::bool::weighted(0.15)).prop_map(
+        |(kind, target, (on, until), units, unverified)| Relation { kind, target, on, until, units, unverified },
+    )
+}
+
+fn instruments(relations: usize) -> impl Strategy<Value = Vec<Instrument>> {
+    (2..6usize).prop_flat_map(move |count| {
+        let one = (when(), proptest::option::of(when()), proptest::collection::vec(relation(count), 0..=relations));
+        let one = one.prop_map(|(from, until, relations)| Instrument { from, until, relations });
+        proptest::collection::vec(one, count)
+    })
+}
+
+fn excerpts() -> impl Strategy<Value = Vec<Excerpt>> {
+    let at = proptest::option::weighted(0.9, proptest::sample::select(&UNITS[..]));
+    let one = (0..2usize, at, proptest::option::of(when()), proptest::option::of(when()));
+    let one = one.prop_map(|(instrument, at, from, until)| Excerpt { instrument, at, from, until });
+    proptest::collection::vec(one, 0..4)
+}
+
+fn id(index: usize) -> String {
+    format!("nd-{}-1999", index + 1)
+}
+
+fn open(instruments: &[Instrument], excerpts: &[Excerpt]) -> Checked {
+    let place = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: String| {
+        let path = place.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("vocabulary.yaml", "topics: [{id: a, name: A}]\naudiences: [{id: b, name: B}]\nlevels: []\n".to_owned());
+    for (index, instrument) in instruments.iter().enumerate() {
+        write(&format!("instruments/{}.yaml", id(index)), record(index, instrument));
+    }
+    for (number, excerpt) in excerpts.iter().enumerate() {
+        let instrument = id(excerpt.instrument);
+        let mut text = format!("---\nid: {instrument}.x{number}\ninstrument: {instrument}\nat: ");
+        text += &excerpt.at.map_or("{unknown: Chưa thấy}".to_owned(), str::to_owned);
+        text += "\nwording: summary\ntopics: [a]\naudiences: [b]\n";
+        excerpt.from.iter().for_each(|from| writeln!(text, "in-force-from: {}", from.yaml()).unwrap());
+        excerpt.until.iter().for_each(|until| writeln!(text, "in-force-until: {}", until.yaml()).unwrap());
+        text += "confidence: text-read\nchecked-on: 2005-01-01\nsources: [Ví dụ]\n---\nMột câu.\n";
+        write(&format!("excerpts/{instrument}/x{number}.md"), text);
+    }
+    let checked = camnang::open(place.path()).unwrap();
+    assert_eq!(checked.corpus.instruments().count(), instruments.len(), "a record was not read");
+    assert_eq!(checked.corpus.excerpts().count(), excerpts.len(), "an excerpt was not read");
+    checked
+}
+
+fn record(index: usize, instrument: &Instrument) -> String {
+    let mut text = format!(
+        "id: {}\nnumber: {:02}/1999/NĐ-CP\ntype: Nghị định\ntitle: ví dụ\nissuer: Chính phủ\nsigner: Người Ký\n\
+         issued: 1999-12-31\nin-force-from: {}\nin-force-until: {}\n",
+        id(index),
+        index + 1,
+        instrument.from.yaml(),
+        instrument.until.as_ref().map_or("none".to_owned(), When::yaml),
+    );
+    let others: Vec<&Relation> = instrument.relations.iter().filter(|it| it.target != index).collect();
+    if !others.is_empty() {
+        text += "relations:\n";
+    }
+    for relation in others {
+        write!(text, "  - type: {}\n    instrument: {}\n", relation.kind, id(relation.target)).unwrap();
+        relation.on.iter().for_each(|on| writeln!(text, "    on: {}", day(*on)).unwrap());
+        relation.units.iter().for_each(|units| writeln!(text, "    units: [{units}]").unwrap());
+        relation.until.iter().for_each(|until| writeln!(text, "    until: {}", until.yaml()).unwrap());
+        if relation.unverified {
+            text += "    confidence: unverified\n";
+        }
+    }
+    text + "confidence: text-read\nchecked-on: 2005-01-01\nsources: [Ví dụ]\n"
+}
+
+/// The kind of every record on every day.
+fn kinds(checked: &Checked, days: &[Date]) -> BTreeMap<String, Vec<ValidityKind>> {
+    let corpus = &checked.corpus;
+    let of_instruments = corpus.instruments().map(|it| {
+        let life = corpus.life(it);
+        (it.id.to_string(), days.iter().map(|day| life.on(*day).kind).collect())
+    });
+    let of_excerpts = corpus.excerpts().map(|it| {
+        let life = corpus.excerpt_life(it, corpus.instrument(&it.instrument).unwrap());
+        (it.id.to_string(), days.iter().map(|day| life.on(*day).kind).collect())
+    });
+    of_instruments.chain(of_excerpts).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Every day has exactly one state, states come in an order that law knows, and the timeline lists every change.
+    #[test]
+    fn states_partition_time(instruments in instruments(3), excerpts in excerpts()) {
+        let days = days();
+        let checked = open(&instruments, &excerpts);
+        let mut told: BTreeMap<String, BTreeSet<Date>> = BTreeMap::new();
+        for event in checked.corpus.timeline() {
+            told.entry(event.record.id().to_owned()).or_default().insert(event.on);
+        }
+        let instrument_of = |id: &str| id.split('.').next().unwrap().to_owned();
+        for (id, kinds) in kinds(&checked, &days) {
+            for (index, pair) in kinds.windows(2).enumerate() {
+                let on = days[index + 1];
+                prop_assert!(pair[0] != ValidityKind::Ended || pair[1] == ValidityKind::Ended, "{id} is back on {on}");
+                prop_assert!(
+                    pair[1] != ValidityKind::NotCommenced || pair[0] == ValidityKind::NotCommenced,
+                    "{id} begins twice: {on}"
+                );
+                let listed = |id: &str| told.get(id).is_some_and(|days| days.contains(&on));
+                let listed = listed(&id) || listed(&instrument_of(&id));
+                prop_assert!(pair[0] == pair[1] || listed, "{id}: {pair:?} on {on} is not in the timeline");
+            }
+        }
+    }
+
+    /// What the parts of an answer say fits its state.
+    #[test]
+    fn answers_are_whole(instruments in instruments(3), excerpts in excerpts(), number in 0..DAYS) {
+        let checked = open(&instruments, &excerpts);
+        let corpus = &checked.corpus;
+        let date: Date = day(number).parse().unwrap();
+        let answers = corpus.instruments().map(|it| (Record::Instrument(it), corpus.validity(it, date)));
+        let answers = answers.chain(corpus.excerpts().map(|it| (Record::Excerpt(it), corpus.excerpt_validity(it, date))));
+        for (record, validity) in answers {
+            let id = record.id();
+            prop_assert!(validity.until.is_none_or(|until| until <= date), "{id} foretells");
+            prop_assert!(validity.ahead.iter().all(|ahead| ahead.on > date), "{id} looks back");
+            prop_assert!(validity.kind != ValidityKind::Unknown || validity.reason.is_some(), "{id}: no reason");
+            prop_assert!(validity.kind != ValidityKind::InForce || validity.by.is_none(), "{id} in force by an act");
+            let acted = matches!(validity.kind, ValidityKind::Suspended | ValidityKind::PartlyEnded);
+            prop_assert!(!acted || validity.by.is_some(), "{id} suspended or cut by nobody");
+            prop_assert!(validity.transitions.is_empty() || validity.by.is_some());
+        }
+    }
+
+    /// Whatever comes to be known later, what is said to be in force or ended today stays so: the unknown was not
+    /// guessed at. Targets are acted on, and act on nothing.
+    #[test]
+    fn unknown_never_becomes_in_force(
+        mut instruments in instruments(2),
+        targets in 1..3usize,
+        learnt in proptest::collection::vec((0..DAYS, any::<bool>()), 32),
+    ) {
+        let targets = targets.min(instruments.len() - 1);
+        for (index, instrument) in instruments.iter_mut().enumerate() {
+            instrument.relations.retain(|relation| index >= targets && relation.target < targets);
+            if index >= targets {
+                // Those who act are in force from some day on for ever.
+                instrument.until = None;
+            }
+        }
+        let days = days();
+        let before = kinds(&open(&instruments, &[]), &days);
+        let mut learnt = learnt.into_iter().cycle();
+        let mut settle = |when: &mut When, not_before: u16| {
+            let (number, _) = learnt.next().unwrap();
+            if let When::Unknown { earliest, latest } = when {
+                let low = earliest.unwrap_or(0).max(not_before);
+                let high = latest.unwrap_or(DAYS - 1).max(low);
+                *when = When::On(low + number % (high - low + 1));
+            }
+        };
+        let mut known = instruments.clone();
+        for (index, instrument) in known.iter_mut().enumerate() {
+            settle(&mut instrument.from, 0);
+            if index < targets {
+                instrument.until.iter_mut().for_each(|until| settle(until, 0));
+            }
+            instrument.relations.iter_mut().for_each(|it| it.until.iter_mut().for_each(|until| settle(until, 0)));
+        }
+        for relation in known.iter_mut().flat_map(|instrument| &mut instrument.relations) {
+            // An act that nobody had verified: there is one after all, or it only cites.
+            let (_, is_true) = learnt.next().unwrap();
+            if relation.unverified {
+                relation.unverified = false;
+                if !is_true {
+                    relation.kind = "cites";
+                }
+            }
+        }
+        // A record and an act that speak of one end settle it together; here each is learnt by itself.
+        let together = |index: usize| matches!(instruments[index].until, Some(When::Unknown { .. }))
+            || (instruments[index].until.is_some()
+                && instruments[targets..].iter().any(|it| matches!(it.from, When::Unknown { .. })));
+        let after = kinds(&open(&known, &[]), &days);
+        for index in (0..targets).filter(|index| !together(*index)) {
+            let name = id(index);
+            for ((day, was), is) in days.iter().zip(&before[&name]).zip(&after[&name]) {
+                if matches!(was, ValidityKind::InForce | ValidityKind::Ended) {
+                    prop_assert_eq!(was, is, "{} on {}", name, day);
+                }
+            }
+        }
+    }
+
+    /// Two texts of one provision that are both current on a day are always told of, and no others are.
+    #[test]
+    fn one_current_version(versions in proptest::collection::vec((0..60u16, 1..30u16), 2..4)) {
+        let whole = Instrument { from: When::On(0), until: None, relations: Vec::new() };
+        let excerpts: Vec<Excerpt> = versions
+            .iter()
+            .map(|(from, length)| Excerpt {
+                instrument: 0,
+                at: Some("Điều 1"),
+                from: Some(When::On(*from)),
+                until: Some(When::On(from + length)),
+            })
+            .collect();
+        let checked = open(&[whole], &excerpts);
+        let corpus = &checked.corpus;
+        let current = |date: &Date| {
+            corpus.excerpts().filter(|it| corpus.excerpt_validity(it, *date).kind == ValidityKind::InForce).count()
+        };
+        let twice = days().iter().any(|date| current(date) > 1);
+        let told = checked.sink.findings().iter().any(|finding| finding.code.id() == "CN306");
+        prop_assert_eq!(twice, told);
+    }
+}
+
+/// The test would pass on nothing as well.
+#[test]
+fn invented_corpora_are_read() {
+    assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/time_properties.rs").is_file());
+    let acting = Relation { kind: "replaces", target: 0, on: None, until: None, units: None, unverified: false };
+    let first = Instrument { from: When::On(10), until: None, relations: Vec::new() };
+    let second = Instrument { from: When::On(100), until: None, relations: vec![acting] };
+    let checked = open(&[first, second], &[]);
+    let days: Vec<Date> = [day(9), day(10), day(99), day(100)].iter().map(|day| day.parse().unwrap()).collect();
+    let kinds = &kinds(&checked, &days)["nd-1-1999"];
+    use ValidityKind::{Ended, InForce, NotCommenced};
+    assert_eq!(kinds, &[NotCommenced, InForce, InForce, Ended]);
+}
