@@ -107,6 +107,8 @@ pub struct Validity {
     pub at: Option<Locator>,
     /// How sure we are that `by` did so.
     pub confidence: Option<Confidence>,
+    /// Of a suspension: the first day in force again, where the act names one.
+    pub resumes: Option<Date>,
     /// Why it is unknown.
     pub reason: Option<String>,
     /// What may still go on under a text that has ended, by the acts that ended it.
@@ -149,6 +151,7 @@ impl Validity {
             cause: None,
             at: None,
             confidence: None,
+            resumes: None,
             reason: None,
             transitions: Vec::new(),
             amendments: Vec::new(),

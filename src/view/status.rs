@@ -70,7 +70,11 @@ fn made_by(corpus: &Corpus, validity: &Validity, as_of: Date) -> Option<String> 
             Some(Cause::ParentEnded) => Some("hết hiệu lực cùng văn bản mà nó gắn với".to_owned()),
             Some(Cause::Repealed | Cause::Suspended) | None => Some(format!("bãi bỏ bởi {}", act(corpus, validity)?)),
         },
-        ValidityKind::Suspended | ValidityKind::PartlyEnded => Some(format!("theo {}", act(corpus, validity)?)),
+        ValidityKind::Suspended => {
+            let back = validity.resumes.map(|date| format!(", có hiệu lực trở lại từ {}", date.short()));
+            Some(format!("theo {}{}", act(corpus, validity)?, back.unwrap_or_default()))
+        }
+        ValidityKind::PartlyEnded => Some(format!("theo {}", act(corpus, validity)?)),
         ValidityKind::Unknown => validity.reason.clone(),
         ValidityKind::InForce | ValidityKind::NotCommenced => None,
     }

@@ -249,6 +249,7 @@ impl Suspension<'_> {
         }
         let mut validity = Validity::plain(ValidityKind::Suspended);
         validity.until = self.act.effect().date();
+        validity.resumes = self.act.relation.until.as_ref().and_then(Day::date);
         name_act(&mut validity, &self.act);
         Some(validity)
     }

@@ -1,0 +1,117 @@
+//! `camnang status` and `camnang timeline`, through the program, on the invented corpus of the law in time.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
+
+#[path = "support/program.rs"]
+mod program;
+
+use std::path::{Path, PathBuf};
+
+use program::{Ran, camnang};
+use serde_json::Value;
+
+fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/law-in-time/corpus")
+}
+
+fn run(args: &[&str]) -> Ran {
+    let corpus = corpus();
+    camnang(&corpus, &[args, &["--corpus", corpus.to_str().unwrap()]].concat())
+}
+
+fn json(args: &[&str]) -> Vec<Value> {
+    serde_json::from_str(&run(&[args, &["--format", "json"]].concat()).must(0).out).unwrap()
+}
+
+/// Status, since, until, by, confidence; `-` where there is none.
+fn status(id: &str, day: &str) -> String {
+    let rows = json(&["status", id, "--as-of", day]);
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0]["id"], id);
+    assert_eq!(rows[0].as_object().unwrap().len(), 6, "{}", rows[0]);
+    let word = |key: &str| rows[0][key].as_str().unwrap_or("-").to_owned();
+    ["status", "since", "until", "by", "confidence"].map(word).join(" ")
+}
+
+#[test]
+fn a_status_tells_since_when_until_when_and_by_which_act() {
+    assert_eq!(status("nd-1-2010", "2010-02-28"), "not-commenced 2010-03-01 2020-01-01 nd-2-2019 text-read");
+    assert_eq!(status("nd-1-2010", "2010-03-01"), "in-force 2010-03-01 2020-01-01 nd-2-2019 text-read");
+    assert_eq!(status("nd-1-2010", "2019-12-31"), "in-force 2010-03-01 2020-01-01 nd-2-2019 text-read");
+    assert_eq!(status("nd-1-2010", "2020-01-01"), "ended 2010-03-01 2020-01-01 nd-2-2019 text-read");
+    assert_eq!(status("tt-4-2015", "2030-07-01"), "partly-ended 2015-04-01 - nd-3-2030 text-read");
+    assert_eq!(
+        status("tt-4-2015.dieu-7.khoan-2.diem-a", "2030-07-01"),
+        "ended 2015-04-01 2030-07-01 nd-3-2030 text-read"
+    );
+    assert_eq!(status("tt-4-2015.dieu-7.khoan-3", "2030-07-01"), "in-force 2015-04-01 - - text-read");
+    assert_eq!(status("qd-7-2012", "2012-12-30"), "unknown - - - second-hand");
+    assert_eq!(status("qd-7-2012", "2012-12-31"), "in-force - - - second-hand");
+    assert_eq!(status("qd-7-2012", "2015-01-01"), "unknown - - - second-hand");
+}
+
+#[test]
+fn a_suspension_ends() {
+    assert_eq!(status("tt-8-2014", "2019-11-30"), "in-force 2014-04-01 2019-12-01 qd-9-2019 text-read");
+    assert_eq!(status("tt-8-2014", "2019-12-01"), "suspended 2014-04-01 2019-12-01 qd-9-2019 text-read");
+    assert_eq!(status("tt-8-2014", "2020-05-31"), "suspended 2014-04-01 2019-12-01 qd-9-2019 text-read");
+    assert_eq!(status("tt-8-2014", "2020-06-01"), "in-force 2014-04-01 - - text-read");
+}
+
+#[test]
+fn without_an_id_all_instruments_are_told_and_with_a_flag_the_excerpts() {
+    let all = json(&["status", "--as-of", "2020-01-01"]);
+    assert!(all.iter().all(|row| !row["id"].as_str().unwrap().contains('.')), "{all:?}");
+    let more = json(&["status", "--as-of", "2020-01-01", "--excerpts"]);
+    assert!(more.len() > all.len());
+    let table = run(&["status", "--as-of", "2020-01-01", "--lang", "en"]).must(0).out;
+    assert!(table.starts_with("As of 2020-01-01\n\n"), "{table}");
+    let row = table.lines().find(|line| line.starts_with("Nghị định số 01/2010/NĐ-XX")).unwrap();
+    let cells: Vec<&str> = row.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let expected = [
+        "Nghị định số 01/2010/NĐ-XX",
+        "■ ended",
+        "2010-03-01",
+        "2020-01-01",
+        "Nghị định số 02/2019/NĐ-XX",
+        "text-read",
+    ];
+    assert_eq!(cells, expected);
+    let one = run(&["status", "nd-1-2010", "--as-of", "2030-07-01"]).must(0).out;
+    assert!(one.contains("thay bằng Nghị định số 02/2019/NĐ-XX, nay là Nghị định số 03/2030/NĐ-XX"), "{one}");
+}
+
+#[test]
+fn what_cannot_be_answered_says_what_to_ask() {
+    let said = run(&["status"]).must(2);
+    assert!(said.err.contains("--as-of 2030-09-01"), "{}", said.err);
+    let said = run(&["status", "nd-1-2011", "--as-of", "2020-01-01", "--lang", "en"]).must(2);
+    assert!(said.err.contains("do you mean `nd-1-2010`?"), "{}", said.err);
+    run(&["status", "--as-of", "1/7/2026"]).must(2);
+}
+
+#[test]
+fn the_timeline_is_in_order_and_names_the_acts() {
+    let events = json(&["timeline"]);
+    let days: Vec<&str> = events.iter().map(|event| event["date"].as_str().unwrap()).collect();
+    assert!(days.is_sorted());
+    let told = |date: &str, id: &str, event: &str| {
+        let found = events.iter().find(|it| it["date"] == date && it["id"] == id && it["event"] == event);
+        found.unwrap_or_else(|| panic!("{date} {id} {event} is not told"))
+    };
+    told("2010-01-15", "nd-1-2010", "issued");
+    told("2010-03-01", "nd-1-2010", "in-force");
+    let end = told("2020-01-01", "nd-1-2010", "ended");
+    assert_eq!(
+        (&end["by"], &end["at"], &end["cause"]),
+        (&"nd-2-2019".into(), &"khoản 2 Điều 60".into(), &"replaced".into())
+    );
+    told("2019-12-01", "tt-8-2014", "suspended");
+    told("2020-06-01", "tt-8-2014", "resumed");
+    told("2030-07-01", "tt-4-2015", "partly-ended");
+    told("2030-07-01", "tt-4-2015.dieu-5", "ended");
+    assert!(told("2015-01-01", "qd-7-2012", "unknown")["reason"].is_string());
+    // An excerpt that goes with its instrument is not told again.
+    assert!(!events.iter().any(|it| it["id"] == "nd-1-2010.dieu-5"));
+    let words = run(&["timeline"]).must(0).out;
+    assert!(words.contains("do Nghị định số 02/2019/NĐ-XX (khoản 2 Điều 60)"), "{words}");
+}
