@@ -243,3 +243,13 @@ pub fn excerpt_notice(kind: ValidityKind, as_of: Date) -> Option<String> {
         )),
     }
 }
+
+/// How many departments a group has.
+pub fn departments(count: usize) -> String {
+    format!("{count} đơn vị")
+}
+
+/// How sure the names of departments are.
+pub fn names_known(confidence: Confidence, checked_on: Date) -> String {
+    format!("tên đơn vị: {} · kiểm tra {}", confidence.name(), checked_on.short())
+}

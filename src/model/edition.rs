@@ -107,10 +107,12 @@ pub enum AnnexKind {
     ReportForm,
     /// What has been issued by the edition's day but takes effect later.
     Pending,
+    /// To whom the booklet is handed out.
+    Departments,
 }
 
 impl AnnexKind {
-    pub const ALL: [AnnexKind; 10] = [
+    pub const ALL: [AnnexKind; 11] = [
         AnnexKind::Instruments,
         AnnexKind::Glossary,
         AnnexKind::Guidance,
@@ -121,6 +123,7 @@ impl AnnexKind {
         AnnexKind::Unknowns,
         AnnexKind::ReportForm,
         AnnexKind::Pending,
+        AnnexKind::Departments,
     ];
 
     pub fn key(self) -> &'static str {
@@ -135,6 +138,7 @@ impl AnnexKind {
             AnnexKind::Unknowns => "unknowns",
             AnnexKind::ReportForm => "report-form",
             AnnexKind::Pending => "pending",
+            AnnexKind::Departments => "departments",
         }
     }
 }

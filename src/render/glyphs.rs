@@ -13,9 +13,9 @@ use super::Templates;
 use super::typst_input::fonts;
 use crate::view::timeline::TextRole;
 use crate::view::{
-    AnnexView, BlockView, BodyView, ChangeEntry, ChangesView, ChapterView, DutyGroup, EditionView, ExcerptLink,
-    ExcerptView, GuidanceView, InlineView, InstrumentView, ObligationView, PartView, PendingRow, StatusView, TermView,
-    TimelineView, UnknownRow, View, Words,
+    AnnexView, BlockView, BodyView, ChangeEntry, ChangesView, ChapterView, DepartmentGroupView, DutyGroup, EditionView,
+    ExcerptLink, ExcerptView, GuidanceView, InlineView, InstrumentView, ObligationView, PartView, PendingRow,
+    StatusView, TermView, TimelineView, UnknownRow, View, Words,
 };
 
 /// A character that a style of the shipped fonts cannot show.
@@ -326,6 +326,10 @@ impl<'a> Search<'a> {
             self.all(&pending.intro, REGULAR);
             pending.changes.iter().for_each(|row| self.pending(row));
         }
+        if let Some(departments) = &view.departments {
+            self.at("departments");
+            departments.groups.iter().for_each(|group| self.departments(group));
+        }
     }
 
     fn duties(&mut self, groups: &'a [DutyGroup]) {
@@ -355,6 +359,20 @@ impl<'a> Search<'a> {
         self.text(&row.citation, BOLD);
         self.maybe(row.title.as_ref(), REGULAR);
         self.all(&row.what, REGULAR);
+    }
+
+    fn departments(&mut self, group: &'a DepartmentGroupView) {
+        self.text(&group.title, BOLD);
+        self.text(&group.tally, SANS);
+        self.text(&group.source_line, SANS);
+        self.maybe(group.note.as_ref(), REGULAR);
+        self.all(&group.sources, SANS);
+        for department in &group.departments {
+            self.text(&department.name, REGULAR);
+            self.text(&department.place, REGULAR);
+            self.all(&department.area, REGULAR);
+            self.maybe(department.note.as_ref(), SANS);
+        }
     }
 
     fn link(&mut self, link: &'a ExcerptLink) {

@@ -162,6 +162,7 @@ impl Binder<'_> {
                 AnnexKind::Unknowns => words::unknowns_annex(),
                 AnnexKind::ReportForm => words::report_form_annex(),
                 AnnexKind::Pending => words::pending_annex(),
+                AnnexKind::Departments => words::departments_annex(),
             };
             if tables.contains(&annex.kind) {
                 let place = Place::Entry(subject.clone(), format!("annexes.{index}.kind"));

@@ -60,6 +60,7 @@ pub struct View {
     pub report_form: Option<ReportFormView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pending: Option<PendingView>,
+    pub departments: Option<DepartmentsView>,
 }
 
 #[derive(Serialize, Clone, Debug)]
@@ -175,6 +176,8 @@ pub enum AnnexKind {
     ReportForm,
     /// [`View::pending`]
     Pending,
+    /// [`View::departments`]
+    Departments,
 }
 
 #[derive(Serialize, Clone, Debug)]
@@ -592,6 +595,10 @@ pub struct Words {
     pub choose_audience: String,
     pub unknown: String,
     pub wanted: String,
+    pub departments: String,
+    pub department: String,
+    /// Heading of the column with the places that a department works for.
+    pub area: String,
     pub change: String,
     /// Head of the column for what stands in the way.
     pub remarks: String,

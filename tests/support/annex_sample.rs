@@ -113,4 +113,24 @@ impl Annexes<'_> {
             ],
         }
     }
+
+    pub fn departments(&self) -> DepartmentsView {
+        let row = |number: u32, area: &[&str], note: Option<&str>| DepartmentRow {
+            number,
+            name: (self.say)("Sở Khoa học và Công nghệ tỉnh Mẫu"),
+            place: (self.say)("Tỉnh Mẫu"),
+            area: self.lines(area),
+            note: note.map(|note| (self.say)(note)),
+        };
+        let group = DepartmentGroupView {
+            anchor: "don-vi-so-mau".to_owned(),
+            title: (self.say)("Các sở mẫu"),
+            tally: (self.say)("2 đơn vị"),
+            note: Some((self.say)("Tên theo danh sách mẫu.")),
+            source_line: (self.say)("tên đơn vị: theo nguồn gián tiếp"),
+            sources: self.lines(&["Danh sách mẫu"]),
+            departments: vec![row(1, &["Tỉnh Cũ"], None), row(2, &[], Some("Đã trả lời"))],
+        };
+        DepartmentsView { groups: vec![group] }
+    }
 }

@@ -137,6 +137,7 @@ impl Sample<'_> {
             unknowns: Some(annexes.unknowns()),
             report_form: Some(annexes.report_form()),
             pending: Some(annexes.pending()),
+            departments: Some(annexes.departments()),
         }
     }
 
@@ -442,6 +443,7 @@ impl Sample<'_> {
             annex("G", "Điều chưa biết", "phu-luc-g", AnnexKind::Unknowns, None),
             annex("H", "Mẫu rà soát", "phu-luc-h", AnnexKind::ReportForm, None),
             annex("I", "Sắp thay đổi", "phu-luc-i", AnnexKind::Pending, None),
+            annex("J", "Nơi nhận", "phu-luc-j", AnnexKind::Departments, None),
         ]
     }
 

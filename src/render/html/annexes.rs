@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::pages::{Annex, Builder, Link, Reference};
 use super::{RenderError, places};
 use crate::view::{
-    AnnexKind, ChecklistsView, DutyGroup, DutyView, Labelled, PendingView, ReportFormView, ResponsibilitiesView,
-    SignatureView, UnknownsView,
+    AnnexKind, ChecklistsView, DepartmentGroupView, DepartmentsView, DutyGroup, DutyView, Labelled, PendingView,
+    ReportFormView, ResponsibilitiesView, SignatureView, UnknownsView,
 };
 
 #[derive(Serialize)]
@@ -94,6 +94,12 @@ pub(super) struct Pending<'a> {
     annexes: Vec<Annex<'a>>,
     intro: &'a [String],
     changes: Vec<Change<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Departments<'a> {
+    annexes: Vec<Annex<'a>>,
+    groups: &'a [DepartmentGroupView],
 }
 
 #[derive(Serialize)]
@@ -199,6 +205,10 @@ impl<'a> Builder<'a> {
             });
         }
         Ok(Pending { annexes: self.annexes(AnnexKind::Pending)?, intro: &view.intro, changes })
+    }
+
+    pub(super) fn departments(&self, view: &'a DepartmentsView) -> Result<Departments<'a>, RenderError> {
+        Ok(Departments { annexes: self.annexes(AnnexKind::Departments)?, groups: &view.groups })
     }
 }
 

@@ -12,9 +12,9 @@ use super::{RenderError, Site, template_fault};
 use crate::view::timeline::{DrawingView, LegendView, ShapeRole, ShapeView, TextView, TimelineChain};
 use crate::view::{
     AnnexKind, AnnexView, ChangeEntry, ChangeGroup, ChangeMark, ChangeSection, ChangedField, ChapterView,
-    ChecklistsView, ExcerptLink, ExcerptView, GuidanceView, InstrumentView, Labelled, Notice, ObligationView, PartView,
-    PendingView, ReportFormView, ResponsibilitiesView, StatusCount, StatusView, TermView, TimelineView, UnknownsView,
-    View,
+    ChecklistsView, DepartmentsView, ExcerptLink, ExcerptView, GuidanceView, InstrumentView, Labelled, Notice,
+    ObligationView, PartView, PendingView, ReportFormView, ResponsibilitiesView, StatusCount, StatusView, TermView,
+    TimelineView, UnknownsView, View,
 };
 
 /// One page to be rendered.
@@ -49,6 +49,8 @@ pub(super) enum Page<'a> {
     Unknowns(&'a UnknownsView),
     ReportForm(&'a ReportFormView),
     Pending(&'a PendingView),
+    /// To whom the booklet is handed out.
+    Departments(&'a DepartmentsView),
 }
 
 /// Every page of the site.
@@ -71,6 +73,7 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     pages.extend(view.unknowns.iter().map(Page::Unknowns));
     pages.extend(view.report_form.iter().map(Page::ReportForm));
     pages.extend(view.pending.iter().map(Page::Pending));
+    pages.extend(view.departments.iter().map(Page::Departments));
     pages.extend(view.parts.iter().map(Page::Part));
     pages.extend(chapters(view));
     pages.extend(excerpts(view));
@@ -162,6 +165,7 @@ impl Page<'_> {
             Page::Unknowns(_) => places::UNKNOWNS.to_owned(),
             Page::ReportForm(_) => places::REPORT_FORM.to_owned(),
             Page::Pending(_) => places::PENDING.to_owned(),
+            Page::Departments(_) => places::DEPARTMENTS.to_owned(),
         }
     }
 
@@ -182,6 +186,7 @@ impl Page<'_> {
             Page::Unknowns(_) => "unknowns.html",
             Page::ReportForm(_) => "report-form.html",
             Page::Pending(_) => "pending.html",
+            Page::Departments(_) => "departments.html",
         }
     }
 
@@ -223,6 +228,9 @@ impl Page<'_> {
             Page::Checklists(lists) => on.frame(&annex_title(view, AnnexKind::Checklists), None, on.checklists(lists)?),
             Page::Unknowns(unknowns) => on.frame(&annex_title(view, AnnexKind::Unknowns), None, on.unknowns(unknowns)?),
             Page::ReportForm(form) => on.frame(&annex_title(view, AnnexKind::ReportForm), None, on.report_form(form)?),
+            Page::Departments(list) => {
+                on.frame(&annex_title(view, AnnexKind::Departments), None, on.departments(list)?)
+            }
             Page::Pending(list) => on.frame(&annex_title(view, AnnexKind::Pending), None, on.pending(list)?),
         }
     }

@@ -17,12 +17,13 @@ pub(super) const CHECKLISTS: &str = "viec-can-lam.html";
 pub(super) const UNKNOWNS: &str = "chua-ro.html";
 pub(super) const REPORT_FORM: &str = "mau-bao-cao.html";
 pub(super) const PENDING: &str = "sap-thay-doi.html";
+pub(super) const DEPARTMENTS: &str = "don-vi-nhan.html";
 
 /// Whether a chapter of this id would take the address of another page: one that every site has, or the page of a part or
 /// of an annex, which are named by their anchors.
 pub fn is_reserved(chapter: &str) -> bool {
     let always = [INDEX, INSTRUMENTS, GLOSSARY, GUIDANCE, ABOUT];
-    let generated = [CHANGES, RESPONSIBILITIES, CHECKLISTS, UNKNOWNS, REPORT_FORM, PENDING];
+    let generated = [CHANGES, RESPONSIBILITIES, CHECKLISTS, UNKNOWNS, REPORT_FORM, PENDING, DEPARTMENTS];
     let fixed = [&always[..], &generated].concat();
     let counted = ["phan-", "phu-luc-"].iter().filter_map(|start| chapter.strip_prefix(start));
     let is_count = |rest: &str| !rest.is_empty() && (rest.bytes().all(|b| b.is_ascii_digit()) || rest.len() == 1);
@@ -142,6 +143,7 @@ pub(super) fn annex_page(annex: &AnnexView) -> String {
         AnnexKind::Unknowns => UNKNOWNS.to_owned(),
         AnnexKind::ReportForm => REPORT_FORM.to_owned(),
         AnnexKind::Pending => PENDING.to_owned(),
+        AnnexKind::Departments => DEPARTMENTS.to_owned(),
     }
 }
 

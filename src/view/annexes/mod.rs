@@ -1,11 +1,13 @@
 //! The annexes that are generated from the data: one file for each kind, and what they show as plain data.
 
+mod departments;
 mod duties;
 mod pending;
 mod unknowns;
 
 use serde::Serialize;
 
+pub(super) use departments::departments;
 pub(super) use duties::{checklists, report_form, responsibilities};
 pub(super) use pending::pending;
 pub(super) use unknowns::unknowns;
@@ -138,4 +140,36 @@ pub struct PendingRow {
     pub excerpt: Option<ExcerptLink>,
     /// What happens.
     pub what: Vec<String>,
+}
+
+/// To whom the booklet is handed out, as of its day.
+#[derive(Serialize, Clone, Debug)]
+pub struct DepartmentsView {
+    pub groups: Vec<DepartmentGroupView>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct DepartmentGroupView {
+    /// `don-vi-so-tttt`
+    pub anchor: String,
+    pub title: String,
+    /// `63 đơn vị`
+    pub tally: String,
+    pub note: Option<String>,
+    /// How sure the names are, and when they were checked.
+    pub source_line: String,
+    pub sources: Vec<String>,
+    pub departments: Vec<DepartmentRow>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct DepartmentRow {
+    /// Counted within its group.
+    pub number: u32,
+    pub name: String,
+    /// The province or city that it works for.
+    pub place: String,
+    /// The other places whose departments it took over.
+    pub area: Vec<String>,
+    pub note: Option<String>,
 }
