@@ -76,6 +76,17 @@ fn the_table_has_what_the_drawing_has() {
 }
 
 #[test]
+fn every_role_has_a_look() {
+    let style = include_str!("../templates/html/style.css");
+    let page = Html::parse_document(&page("nam-2031"));
+    for element in all(&page, "svg path, svg text") {
+        let class = element.attr("class").unwrap();
+        // A sign needs no more than what every text of a drawing has.
+        assert!(class == "t-sign" || style.contains(&format!(".{class}")), "{class}");
+    }
+}
+
+#[test]
 fn an_edition_of_the_past_does_not_foretell() {
     let source = page("nam-2024");
     for later in ["2030", "2031", "2032", "Ngưng"] {

@@ -146,7 +146,7 @@ impl<'b, 'c> Builder<'b, 'c> {
                 Kind::Departments => AnnexKind::Departments,
             },
             intro: self.guidance(annex.intro.as_ref()),
-            timeline: (annex.kind == Kind::Timeline).then(|| timeline(self.booklet, annex)),
+            timeline: (annex.kind == Kind::Timeline).then(|| timeline(self, annex)),
         }
     }
 

@@ -24,11 +24,12 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::StatusView;
+use super::build::Builder;
 use super::instruments::shown;
 use crate::assemble::{Booklet, instrument_order};
 use crate::model::edition::Annex;
 use crate::model::ids::InstrumentId;
-use crate::model::instrument::Instrument;
+use crate::model::instrument::{Confidence, Instrument};
 use crate::model::known::Reached;
 use crate::model::number::InstrumentType;
 
@@ -173,9 +174,10 @@ pub struct TimelineRow {
 }
 
 /// The figure of an annex: the instruments that it names, or those of the table of instruments that bind others.
-pub(super) fn timeline(booklet: &Booklet<'_>, annex: &Annex) -> TimelineView {
-    let table = shown(booklet);
-    let mut chosen: Vec<&Instrument> = chosen(booklet, annex, &table);
+pub(super) fn timeline(builder: &Builder<'_, '_>, annex: &Annex) -> TimelineView {
+    let booklet = builder.booklet;
+    let table = builder.bodies.rows.get_or_init(|| shown(booklet));
+    let mut chosen: Vec<&Instrument> = chosen(booklet, annex, table);
     chosen.sort_by_cached_key(|instrument| instrument_order(instrument));
     let rows = rows::rows(booklet.corpus, booklet.as_of, &chosen);
     let chains = chains::chains(&rows);
@@ -184,7 +186,7 @@ pub(super) fn timeline(booklet: &Booklet<'_>, annex: &Annex) -> TimelineView {
         wide: layout::drawings(&layout::WIDE, &rows, &chains, &axis),
         narrow: layout::drawings(&layout::NARROW, &rows, &chains, &axis),
         legend: legend::legend(&rows, &axis),
-        chains: chains.iter().map(|chain| words::chain(booklet, &table, &rows, chain)).collect(),
+        chains: chains.iter().map(|chain| words::chain(booklet, table, &rows, chain)).collect(),
     }
 }
 
@@ -195,8 +197,9 @@ fn chosen<'c>(booklet: &Booklet<'c>, annex: &Annex, table: &BTreeSet<InstrumentI
     let found = wanted.into_iter().filter_map(|id| corpus.instrument(id));
     found
         .filter(|instrument| !annex.instruments.is_empty() || binds_others(instrument.kind))
-        // What was issued later, the edition does not tell.
+        // What was issued later, the edition does not tell; what is unverified, no edition.
         .filter(|instrument| instrument.issued.reached_on(booklet.as_of) != Reached::No)
+        .filter(|instrument| instrument.confidence != Confidence::Unverified)
         .collect()
 }
 
