@@ -95,13 +95,14 @@ impl<'c> Booklet<'c> {
 
     fn of_provision(&self, excerpt: &'c Excerpt) -> Vec<PendingChange<'c>> {
         let mut changes = Vec::new();
-        if let Some(from) = excerpt.from.as_ref().filter(|from| self.is_pending(from)) {
+        // The record may know a day from an act of a later day, unless it was written before that day came.
+        let known = excerpt.checked_on <= self.as_of;
+        if let Some(from) = excerpt.from.as_ref().filter(|from| known && self.is_pending(from)) {
             changes.push(PendingChange { day: from.clone(), change: Change::ProvisionCommences(excerpt) });
         }
-        // The record may know it from an act of a later day, unless it was written before that day came.
+        let own_term = excerpt.ends_by == Some(EndsBy::OwnTerm);
         let end = excerpt.until.as_ref().and_then(|until| self.ahead(until));
-        let known = excerpt.ends_by == Some(EndsBy::OwnTerm) || excerpt.checked_on <= self.as_of;
-        if let Some(end) = end.filter(|_| known) {
+        if let Some(end) = end.filter(|_| known || own_term) {
             changes.push(PendingChange { day: Day::On(end), change: Change::ProvisionEnds(excerpt) });
         }
         changes
