@@ -35,7 +35,11 @@ fn text(validity: &Validity) -> String {
 
 /// What is not known from the text itself is not told as if it were.
 fn doubt(validity: &Validity) -> String {
-    match validity.confidence {
+    said_doubt(validity.confidence)
+}
+
+fn said_doubt(confidence: Option<Confidence>) -> String {
+    match confidence {
         None | Some(Confidence::TextRead) => String::new(),
         Some(confidence) => format!(" ({})", confidence.name()),
     }
@@ -80,14 +84,19 @@ fn made_by(corpus: &Corpus, validity: &Validity, as_of: Date) -> Option<String> 
     }
 }
 
-/// `, nay là Nghị định số 224/2026/NĐ-CP`: the last successor of the one that replaced it, as far as the day knows.
+/// `, nay là Nghị định số 224/2026/NĐ-CP`: the last successor of the one that replaced it, as far as the day knows, and
+/// as sure as the least sure step to it.
 fn and_now(corpus: &Corpus, validity: &Validity, as_of: Date) -> String {
-    let first = validity.by.as_ref().and_then(|id| corpus.instrument(id));
-    let Some(last) = first.and_then(|first| corpus.successors(first, as_of).pop()) else { return String::new() };
+    let Some(first) = validity.by.as_ref().and_then(|id| corpus.instrument(id)) else { return String::new() };
+    let chain = corpus.successors(first, as_of);
+    let Some((last, between)) = chain.split_last() else { return String::new() };
+    let steps = std::iter::once(first).chain(between.iter().copied());
+    let least_sure = steps.filter_map(|it| corpus.validity(it, as_of).confidence).max();
+    let named = format!("{}{}", last.citation(), said_doubt(least_sure));
     match corpus.validity(last, as_of).kind {
-        ValidityKind::InForce | ValidityKind::PartlyEnded => format!(", nay là {}", last.citation()),
+        ValidityKind::InForce | ValidityKind::PartlyEnded => format!(", nay là {named}"),
         ValidityKind::NotCommenced | ValidityKind::Suspended | ValidityKind::Ended | ValidityKind::Unknown => {
-            format!(", rồi bằng {}", last.citation())
+            format!(", rồi bằng {named}")
         }
     }
 }
