@@ -47,7 +47,8 @@ impl<'c> Booklet<'c> {
         issued.sort_by_cached_key(|instrument| instrument_order(instrument));
         let mut changes: Vec<PendingChange<'c>> = issued.iter().flat_map(|it| self.of_whole(it)).collect();
         for excerpt in self.corpus.excerpts().filter(|excerpt| excerpt.confidence != Confidence::Unverified) {
-            if issued.iter().any(|instrument| instrument.id == excerpt.instrument) {
+            let told = issued.iter().any(|instrument| instrument.id == excerpt.instrument);
+            if told && self.corpus.is_issued(excerpt, self.as_of) != Reached::No {
                 changes.extend(self.of_provision(excerpt));
             }
         }

@@ -27,7 +27,7 @@ pub enum Miss {
     Topics,
     Audiences,
     Instruments,
-    /// Its instrument had not been issued on the day: a reader of that day could not know it.
+    /// It had not been issued on the day: a reader of that day could not know it.
     NotIssued,
     /// Its validity on the day is not among those asked for.
     Validity(ValidityKind),
@@ -77,8 +77,7 @@ impl<'c> Selector<'c> {
         if excerpt.confidence == Confidence::Unverified {
             return out(Miss::Unverified);
         }
-        let instrument = self.corpus.instrument(&excerpt.instrument);
-        if instrument.is_some_and(|instrument| instrument.issued.reached_on(self.as_of) == Reached::No) {
+        if self.corpus.is_issued(excerpt, self.as_of) == Reached::No {
             return out(Miss::NotIssued);
         }
         if self.select.exclude.contains(&excerpt.id) {

@@ -121,7 +121,7 @@ impl<'c> Booklet<'c> {
         let mut found: BTreeMap<_, (&'c Instrument, Vec<&'c Excerpt>)> = BTreeMap::new();
         for excerpt in self.corpus.excerpts().filter(|excerpt| excerpt.confidence == Confidence::Unverified) {
             if let Some(instrument) = self.corpus.instrument(&excerpt.instrument)
-                && instrument.issued.reached_on(self.as_of) == Reached::Yes
+                && self.corpus.is_issued(excerpt, self.as_of) == Reached::Yes
                 && instrument.confidence != Confidence::Unverified
             {
                 let entry = found.entry(instrument_order(instrument)).or_insert_with(|| (instrument, Vec::new()));

@@ -26,6 +26,13 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
     for excerpt in corpus.excerpts() {
         let Some(instrument) = corpus.instrument(&excerpt.instrument) else { continue };
         let subject = Subject::Excerpt(excerpt.id.clone());
+        if let Some(issued) = excerpt.issued {
+            let mut order = Order { subject: &subject, sink };
+            let own = (Some(issued), words::issued());
+            order.not_before((instrument.issued.date(), words::issued_instrument()), own.clone(), "issued", true);
+            let from = excerpt.from.as_ref().unwrap_or(&instrument.term.from).date();
+            order.not_before(own, (from, words::in_force_from()), "issued", true);
+        }
         if let Some(from) = &excerpt.from {
             Order { subject: &subject, sink }.term(&Term { from: from.clone(), until: excerpt.until.clone() });
         }

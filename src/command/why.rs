@@ -90,9 +90,7 @@ fn miss_words(miss: Miss, lang: Lang) -> String {
                 Lang::En => format!("its validity is {}, which the chapter does not take", kind.key()),
             };
         }
-        Miss::NotIssued => {
-            ("văn bản chưa được ban hành vào ngày này", "its instrument had not been issued on that day")
-        }
+        Miss::NotIssued => ("chưa được ban hành vào ngày này", "it had not been issued on that day"),
         Miss::Excluded => ("có tên trong exclude", "listed in exclude"),
         Miss::NoCriteria => {
             ("chương không có điều kiện và không kê tên nó", "the chapter has no criteria and does not list it")

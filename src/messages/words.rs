@@ -300,6 +300,7 @@ phrases! {
     record_form = "các khoá, mỗi khoá một dòng, thụt vào hai dấu cách", "the keys, one a line, indented by two spaces";
 
     issued = "ngày ban hành (issued)", "the date of issue (issued)";
+    issued_instrument = "ngày ban hành văn bản", "the date of issue of the instrument";
     in_force_from = "ngày có hiệu lực (in-force-from)", "the start (in-force-from)";
     in_force_until = "ngày hết hiệu lực (in-force-until)", "the end (in-force-until)";
     relation_on = "ngày tác động (on)", "the day of the act (on)";

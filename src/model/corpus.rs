@@ -3,11 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::date::Date;
 use super::department::DepartmentGroup;
 use super::edition::Edition;
 use super::excerpt::{Excerpt, Guidance};
 use super::ids::{EditionId, ExcerptId, GuidanceId, InstrumentId};
 use super::instrument::{Instrument, Relation};
+use super::known::Reached;
 use super::subject::Subject;
 use super::time::{Act, ActedOn, acted_on};
 use super::vocabulary::{Term as GlossaryTerm, Vocabulary};
@@ -110,6 +112,15 @@ impl Corpus {
 
     pub fn edition(&self, id: &EditionId) -> Option<&Edition> {
         self.records.editions.get(id)
+    }
+
+    /// Whether an excerpt's provision had been issued on a day: with its instrument, or by the later act that put it in.
+    pub fn is_issued(&self, excerpt: &Excerpt, date: Date) -> Reached {
+        if excerpt.issued.is_some_and(|issued| date < issued) {
+            return Reached::No;
+        }
+        let instrument = self.instrument(&excerpt.instrument);
+        instrument.map_or(Reached::Unknown, |instrument| instrument.issued.reached_on(date))
     }
 
     /// What has a file that could not be read: as long as there is any, nothing can be said of what is missing.

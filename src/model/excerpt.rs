@@ -18,6 +18,9 @@ pub struct Excerpt {
     pub topics: Vec<TopicId>,
     pub audiences: Vec<AudienceId>,
     pub obligations: Vec<Obligation>,
+    /// When the provision, as it is excerpted, was issued, where that was later than its instrument: what a later act put
+    /// in is not known before that act.
+    pub issued: Option<Date>,
     /// Where the provision starts or ends otherwise than its instrument.
     pub from: Option<Day>,
     pub until: Option<Day>,

@@ -47,7 +47,7 @@ pub fn corpus_state(corpus: &Corpus, as_of: Date, reach: Reach) -> State {
     State {
         excerpts: corpus
             .excerpts()
-            .filter(|it| corpus.instrument(&it.instrument).is_none_or(within))
+            .filter(|it| reach == Reach::Everything || corpus.is_issued(it, as_of) != Reached::No)
             .map(|it| (it.id.to_string(), excerpt(corpus, it, as_of)))
             .collect(),
         instruments: instruments.map(|it| (it.id.to_string(), instrument(corpus, it, as_of))).collect(),

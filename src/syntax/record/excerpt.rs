@@ -24,6 +24,7 @@ pub fn read_excerpt(text: &str, file: FileId, sink: &mut Sink) -> Option<Excerpt
     let topics = reader.required("topics", |node, context| values::some_list(node, context, values::id));
     let audiences = reader.required("audiences", |node, context| values::some_list(node, context, values::id));
     let obligations = reader.list("obligations", obligation);
+    let issued = reader.optional("issued", values::date);
     let from = reader.optional("in-force-from", values::day);
     let until = reader.optional("in-force-until", values::day);
     let ends_by = reader.optional("ends-by", ends_by);
@@ -43,6 +44,7 @@ pub fn read_excerpt(text: &str, file: FileId, sink: &mut Sink) -> Option<Excerpt
         topics: topics?,
         audiences: audiences?,
         obligations: obligations?,
+        issued: issued?,
         from: from?,
         until: until?,
         ends_by: ends_by?,
