@@ -132,7 +132,7 @@ impl<'c> Booklet<'c> {
                 .any(|act| std::ptr::eq(act.relation, relation) && act.standing == Standing::Void),
             RelationTarget::External(_) => false,
         };
-        let verified = relation.confidence.unwrap_or(instrument.confidence) != Confidence::Unverified;
+        let verified = instrument.confidence_of(relation) != Confidence::Unverified;
         changes_law(relation.kind) && verified && !void
     }
 }

@@ -11,8 +11,7 @@ use crate::model::corpus::Corpus;
 use crate::model::excerpt::Wording;
 use crate::model::gaps::{Gaps, Record, Unsure, gaps};
 use crate::model::instrument::Relation;
-use crate::model::instrument::RelationTarget;
-use crate::view::citation;
+use crate::view::{citation, target_citation};
 
 pub fn run(args: &GapsArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     let checked = open(&args.corpus)?;
@@ -41,11 +40,7 @@ fn name(corpus: &Corpus, record: Record<'_>) -> String {
 
 /// `thay thế Nghị định số 73/2019/NĐ-CP`
 fn relation(corpus: &Corpus, relation: &Relation) -> String {
-    let target = match &relation.target {
-        RelationTarget::Instrument(id) => corpus.instrument(id).map(|it| it.citation()).unwrap_or_default(),
-        RelationTarget::External(number) => number.to_string(),
-    };
-    format!("{} {target}", relation.kind.active())
+    format!("{} {}", relation.kind.active(), target_citation(corpus, relation))
 }
 
 fn human(corpus: &Corpus, gaps: &Gaps<'_>, lang: Lang) -> String {

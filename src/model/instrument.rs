@@ -76,6 +76,11 @@ impl Instrument {
         acts.iter().any(|act| subject.starts_with(act))
     }
 
+    /// How sure one of its relations is: as sure as the record, where the relation does not say otherwise.
+    pub fn confidence_of(&self, relation: &Relation) -> Confidence {
+        relation.confidence.unwrap_or(self.confidence)
+    }
+
     fn named(&self) -> String {
         let name = self.kind.name();
         if self.title.to_lowercase().starts_with(&name.to_lowercase()) {

@@ -39,9 +39,9 @@ pub(super) fn shown(booklet: &Booklet<'_>) -> BTreeSet<InstrumentId> {
     shown
 }
 
-/// What is unverified must not be printed; a relation is as sure as its record where it does not say otherwise.
+/// What is unverified must not be printed.
 fn is_told(acting: &Instrument, relation: &Relation) -> bool {
-    relation.confidence.unwrap_or(acting.confidence) != Confidence::Unverified
+    acting.confidence_of(relation) != Confidence::Unverified
 }
 
 fn told(acting: &Instrument) -> impl Iterator<Item = &Relation> {
@@ -141,7 +141,7 @@ pub(super) fn replaced_by(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec
 }
 
 /// `Nghị định số 1/2010/NĐ-CP`, whether the corpus has a record of it or not.
-pub(super) fn target_citation(corpus: &Corpus, relation: &Relation) -> String {
+pub fn target_citation(corpus: &Corpus, relation: &Relation) -> String {
     match &relation.target {
         RelationTarget::Instrument(id) => corpus.instrument(id).map(|target| target.citation()).unwrap_or_default(),
         RelationTarget::External(number) => match number.implied_type() {

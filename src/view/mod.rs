@@ -18,6 +18,7 @@ use serde::Serialize;
 
 pub use annexes::*;
 pub use build::{build, citation};
+pub use instruments::target_citation;
 pub use state::{Reach, booklet_state, corpus_state};
 pub use status::status_view;
 pub use timeline::TimelineView;

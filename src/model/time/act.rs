@@ -46,7 +46,7 @@ impl Act<'_> {
     }
 
     pub fn confidence(&self) -> Confidence {
-        confidence(self.instrument, self.relation)
+        self.instrument.confidence_of(self.relation)
     }
 
     pub fn cause(&self) -> Option<Cause> {
@@ -91,10 +91,6 @@ fn first_possible(day: &Day) -> Option<Date> {
         Day::On(date) => Some(*date),
         Day::Unknown { earliest, .. } => *earliest,
     }
-}
-
-fn confidence(acting: &Instrument, relation: &Relation) -> Confidence {
-    relation.confidence.unwrap_or(acting.confidence)
 }
 
 type Instruments = BTreeMap<InstrumentId, Instrument>;
@@ -145,7 +141,7 @@ impl<'a> Judge<'a> {
     fn judge(&mut self, acting: &'a InstrumentId, index: usize, depth: usize) -> Standing {
         let Some(instrument) = self.instruments.get(acting) else { return Standing::Void };
         let Some(relation) = instrument.relations.get(index) else { return Standing::Void };
-        if confidence(instrument, relation) == Confidence::Unverified {
+        if instrument.confidence_of(relation) == Confidence::Unverified {
             return Standing::Unverified;
         }
         let Day::On(day) = effect(instrument, relation) else { return Standing::Certain };

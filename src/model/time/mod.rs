@@ -54,7 +54,7 @@ impl Corpus {
     pub fn bases<'c>(&'c self, instrument: &'c Instrument) -> impl Iterator<Item = (&'c Instrument, Option<usize>)> {
         let own = instrument.relations.iter().enumerate().filter_map(move |(index, relation)| {
             let rests = matches!(relation.kind, RelationKind::Guides | RelationKind::BasedOn);
-            let verified = relation.confidence.unwrap_or(instrument.confidence) != Confidence::Unverified;
+            let verified = instrument.confidence_of(relation) != Confidence::Unverified;
             match &relation.target {
                 RelationTarget::Instrument(id) if rests && verified => Some((self.instrument(id)?, Some(index))),
                 RelationTarget::Instrument(_) | RelationTarget::External(_) => None,
