@@ -109,6 +109,9 @@ fn the_timeline_is_in_order_and_names_the_acts() {
     told("2020-06-01", "tt-8-2014", "resumed");
     told("2030-07-01", "tt-4-2015", "partly-ended");
     told("2030-07-01", "tt-4-2015.dieu-5", "ended");
+    // The bound of a day that nobody knows is no event of the law.
+    told("2012-12-31", "qd-7-2012", "certainly-in-force");
+    assert!(!events.iter().any(|it| it["id"] == "qd-7-2012" && it["event"] == "in-force"));
     assert!(told("2015-01-01", "qd-7-2012", "unknown")["reason"].is_string());
     // An excerpt that goes with its instrument is not told again.
     assert!(!events.iter().any(|it| it["id"] == "nd-1-2010.dieu-5"));

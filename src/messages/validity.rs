@@ -32,7 +32,7 @@ pub fn columns() -> [Both; 6] {
 /// Below a table in which some ends lie ahead.
 pub fn half_open() -> Both {
     Both::new(
-        "«Đến ngày» là ngày đầu tiên không còn hiệu lực, theo điều kho biết, kể cả khi ngày đó ở sau ngày được hỏi.",
+        "«Đến ngày» là ngày đầu tiên không còn hiệu lực, trong phạm vi kho ngữ liệu biết, kể cả khi ngày đó ở sau ngày được hỏi.",
         "\"Until\" is the first day no longer in force, as far as the corpus knows, even if it lies after the day asked.",
     )
 }
@@ -58,6 +58,13 @@ pub fn happening(what: Happening) -> Both {
         Happening::Becomes(ValidityKind::Suspended) => Both::new("ngưng hiệu lực", "is suspended"),
         Happening::Becomes(ValidityKind::Ended) => Both::new("hết hiệu lực", "ends"),
         Happening::Becomes(ValidityKind::Unknown) => Both::new("từ đây chưa rõ", "is unknown from here on"),
+        Happening::Settles(kind) => {
+            let state = state(kind);
+            Both::new(
+                format!("từ đây chắc chắn: {}", state.vi.to_lowercase()),
+                format!("certainly {} from here on", state.en),
+            )
+        }
         Happening::Resumes => Both::new("có hiệu lực trở lại", "is in force again"),
         Happening::PartEnds => Both::new("hết hiệu lực thêm một phần", "ends in a further part"),
         Happening::Amended => Both::new("được sửa đổi, bổ sung", "is amended"),

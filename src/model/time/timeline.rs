@@ -8,7 +8,7 @@ use crate::model::gaps::Record;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::Confidence;
 use crate::model::provision::Locator;
-use crate::model::validity::{Cause, ValidityKind};
+use crate::model::validity::{Cause, Validity, ValidityKind};
 
 /// What happens on a day to a record.
 #[derive(Clone, PartialEq, Debug)]
@@ -31,6 +31,8 @@ pub enum Happening {
     Issued,
     /// It comes into this state from another.
     Becomes(ValidityKind),
+    /// It was unknown whether it had come into this state; from this day on it certainly has.
+    Settles(ValidityKind),
     /// It is in force again after a suspension.
     Resumes,
     /// A further part of it ends.
@@ -43,10 +45,38 @@ impl Happening {
         match self {
             Happening::Issued => "issued",
             Happening::Becomes(kind) => kind.key(),
+            Happening::Settles(kind) => settled(kind),
             Happening::Resumes => "resumed",
             Happening::PartEnds => "part-ended",
             Happening::Amended => "amended",
         }
+    }
+}
+
+fn settled(kind: ValidityKind) -> &'static str {
+    match kind {
+        ValidityKind::InForce => "certainly-in-force",
+        ValidityKind::PartlyEnded => "certainly-partly-ended",
+        ValidityKind::NotCommenced => "certainly-not-commenced",
+        ValidityKind::Suspended => "certainly-suspended",
+        ValidityKind::Ended => "certainly-ended",
+        ValidityKind::Unknown => "unknown",
+    }
+}
+
+/// The end of doubt is no event of the law: it is the bound of a day that nobody knows, unless the state begins on it.
+fn becomes(before: ValidityKind, after: &Validity, on: Date) -> Happening {
+    let begins = match after.kind {
+        ValidityKind::InForce => after.since == Some(on),
+        // The act that ends a part has its own day.
+        ValidityKind::PartlyEnded => after.by.is_some(),
+        ValidityKind::Ended | ValidityKind::Suspended => after.until == Some(on),
+        ValidityKind::NotCommenced | ValidityKind::Unknown => true,
+    };
+    match before {
+        ValidityKind::Suspended if after.kind == ValidityKind::InForce => Happening::Resumes,
+        ValidityKind::Unknown if !begins => Happening::Settles(after.kind),
+        _ => Happening::Becomes(after.kind),
     }
 }
 
@@ -80,7 +110,7 @@ fn follows(event: &Event<'_>, whole: &Life<'_>) -> bool {
     let Some(before) = event.on.yesterday() else { return false };
     let kind = whole.on(event.on).kind;
     match event.what {
-        Happening::Becomes(own) => own == kind && whole.on(before).kind != kind,
+        Happening::Becomes(own) | Happening::Settles(own) => own == kind && whole.on(before).kind != kind,
         Happening::Resumes => kind == ValidityKind::InForce && whole.on(before).kind == ValidityKind::Suspended,
         // The instrument's line names the act; what it touches is told where it is known.
         Happening::Amended => whole.amended_on(event.on).any(|act| act.relation.units.is_empty()),
@@ -111,9 +141,7 @@ fn changes<'c>(record: Record<'c>, life: &Life<'c>, events: &mut Vec<Event<'c>>)
         let Some(yesterday) = on.yesterday() else { continue };
         let (before, after) = (life.on(yesterday).kind, life.on(on));
         if before != after.kind {
-            let resumes = before == ValidityKind::Suspended && after.kind == ValidityKind::InForce;
-            let what = if resumes { Happening::Resumes } else { Happening::Becomes(after.kind) };
-            let plain = event(on, record, what);
+            let plain = event(on, record, becomes(before, &after, on));
             events.push(Event {
                 confidence: after.confidence.unwrap_or(plain.confidence),
                 by: after.by,
