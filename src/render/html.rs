@@ -4,7 +4,6 @@
 //! No text of the view can become markup. Tera escapes everything in every template, [`rich_text`] escapes what it
 //! writes and knows only the elements it writes itself, and names that enter addresses are checked by [`places`].
 
-mod annexes;
 mod images;
 mod pages;
 mod places;

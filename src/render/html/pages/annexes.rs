@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::pages::{Annex, Builder, Link, Reference};
-use super::{RenderError, places};
+use super::super::{RenderError, places};
+use super::{Annex, Builder, Link, Reference};
 use crate::view::{
     AnnexKind, ChecklistsView, DepartmentGroupView, DepartmentsView, DutyGroup, DutyView, Labelled, PendingView,
     ReportFormView, ResponsibilitiesView, SignatureView, UnknownsView,

@@ -1,0 +1,113 @@
+//! One excerpt, the same in its chapter and on its own page.
+
+use serde::Serialize;
+
+use tera::Value;
+
+use super::super::rich_text::{self, Setting};
+use super::super::{RenderError, places};
+use super::{Builder, NamedLink, Reference, chapter_link, has_changes};
+use crate::view::{ChangeMark, ChapterView, ExcerptView, Labelled, ObligationView, StatusView};
+
+#[derive(Serialize)]
+pub(super) struct Excerpt<'a> {
+    number: u32,
+    id: &'a str,
+    anchor: &'a str,
+    citation: &'a str,
+    citation_full: &'a str,
+    locator: &'a str,
+    instrument: &'a str,
+    /// The row of the instrument in the table.
+    instrument_href: Option<String>,
+    title: Option<&'a str>,
+    status: &'a StatusView,
+    change: Option<&'a ChangeMark>,
+    /// The page that tells of all changes; nothing where there is none.
+    changes_href: Option<&'static str>,
+    notice: Option<&'a str>,
+    body: Value,
+    wording: &'a Labelled,
+    obligations: &'a [ObligationView],
+    topics: &'a [Labelled],
+    audiences: &'a [Labelled],
+    source_line: &'a str,
+    sources: Vec<Value>,
+    note: Option<&'a str>,
+    related: Vec<Reference<'a>>,
+    permalink: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct ExcerptPage<'a> {
+    excerpt: Excerpt<'a>,
+    chapter: NamedLink<'a>,
+    previous: Option<Neighbour<'a>>,
+    next: Option<Neighbour<'a>>,
+}
+
+#[derive(Serialize)]
+struct Neighbour<'a> {
+    href: String,
+    number: u32,
+    citation: &'a str,
+}
+
+impl<'a> Builder<'a> {
+    /// `level` is that of the excerpt's own heading.
+    pub(super) fn excerpt(&self, excerpt: &'a ExcerptView, level: u8) -> Result<Excerpt<'a>, RenderError> {
+        let name = format!("{}. {}", excerpt.number, excerpt.citation);
+        let setting = Setting { spot: self.spot, owner: &excerpt.anchor, name: &name, level };
+        let body = rich_text::body(self.site, setting, &excerpt.body)?;
+        let row = self.site.places.instrument(&excerpt.instrument_id);
+        Ok(Excerpt {
+            number: excerpt.number,
+            id: &excerpt.id,
+            anchor: &excerpt.anchor,
+            citation: &excerpt.citation,
+            citation_full: &excerpt.citation_full,
+            locator: &excerpt.locator,
+            instrument: &excerpt.instrument_citation,
+            instrument_href: row.map(|anchor| format!("{}#{anchor}", places::INSTRUMENTS)),
+            title: excerpt.title.as_deref(),
+            status: &excerpt.status,
+            change: excerpt.change.as_ref(),
+            changes_href: has_changes(self.site.view).then_some(places::CHANGES),
+            notice: excerpt.notice.as_deref(),
+            body: Value::safe_string(&body),
+            wording: &excerpt.wording,
+            obligations: &excerpt.obligations,
+            topics: &excerpt.topics,
+            audiences: &excerpt.audiences,
+            source_line: &excerpt.source_line,
+            sources: self.sources(&excerpt.sources),
+            note: excerpt.note.as_deref(),
+            related: self.references(&excerpt.related)?,
+            permalink: places::permalink(&excerpt.id),
+        })
+    }
+
+    pub(super) fn sources(&self, sources: &[String]) -> Vec<Value> {
+        let words = &self.site.view.words;
+        sources.iter().map(|source| Value::safe_string(&rich_text::linked_text(source, words))).collect()
+    }
+
+    pub(super) fn excerpt_page(
+        &self,
+        chapter: &'a ChapterView,
+        excerpt: &'a ExcerptView,
+        previous: Option<&'a ExcerptView>,
+        next: Option<&'a ExcerptView>,
+    ) -> Result<ExcerptPage<'a>, RenderError> {
+        Ok(ExcerptPage {
+            excerpt: self.excerpt(excerpt, 1)?,
+            chapter: chapter_link(chapter),
+            previous: previous.map(neighbour),
+            next: next.map(neighbour),
+        })
+    }
+}
+
+fn neighbour(excerpt: &ExcerptView) -> Neighbour<'_> {
+    Neighbour { href: places::permalink(&excerpt.id), number: excerpt.number, citation: &excerpt.citation }
+}

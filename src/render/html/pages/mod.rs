@@ -1,0 +1,273 @@
+//! The pages of the site and the data of each: what a template sees. A page's data hold what that page shows and no
+//! more, so that a thousand pages cost a thousand small contexts and not a thousand copies of the booklet.
+//!
+//! Every template sees `words`, `edition`, `generator`, `language` and `navigation`, then the fields of [`Frame`].
+
+mod annexes;
+mod changes;
+mod chapter;
+mod contents;
+mod excerpt;
+mod guidance;
+mod links;
+mod tables;
+mod timeline;
+
+use serde::Serialize;
+use tera::Context;
+
+use self::contents::ChapterLine;
+use self::excerpt::Excerpt;
+use self::guidance::{Annex, Guidance};
+use self::links::{Link, NamedLink, Reference, chapter_link};
+use super::places::{self, Spot};
+use super::{RenderError, Site, template_fault};
+use crate::view::{
+    AnnexKind, AnnexView, ChapterView, ChecklistsView, DepartmentsView, ExcerptView, PartView, PendingView,
+    ReportFormView, ResponsibilitiesView, TimelineView, UnknownsView, View,
+};
+
+/// One page to be rendered.
+pub(super) enum Page<'a> {
+    Index,
+    /// The guidance before the first part.
+    Guidance,
+    Part(&'a PartView),
+    Chapter {
+        part: &'a PartView,
+        chapter: &'a ChapterView,
+        previous: Option<&'a ChapterView>,
+        next: Option<&'a ChapterView>,
+    },
+    Excerpt {
+        chapter: &'a ChapterView,
+        excerpt: &'a ExcerptView,
+        previous: Option<&'a ExcerptView>,
+        next: Option<&'a ExcerptView>,
+    },
+    /// An annex that consists of its guidance.
+    Annex(&'a AnnexView),
+    /// An annex that is a figure of time.
+    Timeline(&'a AnnexView, &'a TimelineView),
+    Instruments,
+    Glossary,
+    /// What is otherwise than in the edition before.
+    Changes,
+    About,
+    Responsibilities(&'a ResponsibilitiesView),
+    Checklists(&'a ChecklistsView),
+    Unknowns(&'a UnknownsView),
+    ReportForm(&'a ReportFormView),
+    Pending(&'a PendingView),
+    /// To whom the booklet is handed out.
+    Departments(&'a DepartmentsView),
+}
+
+/// Every page of the site.
+pub(super) fn all<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
+    let view = site.view;
+    let mut pages = vec![Page::Index, Page::Instruments, Page::About];
+    if !view.front.is_empty() {
+        pages.push(Page::Guidance);
+    }
+    if has_glossary(view) {
+        pages.push(Page::Glossary);
+    }
+    if has_changes(view) {
+        pages.push(Page::Changes);
+    }
+    pages.extend(view.annexes.iter().filter(|annex| annex.kind == AnnexKind::Guidance).map(Page::Annex));
+    pages.extend(view.annexes.iter().filter_map(|annex| Some(Page::Timeline(annex, annex.timeline.as_ref()?))));
+    pages.extend(view.responsibilities.iter().map(Page::Responsibilities));
+    pages.extend(view.checklists.iter().map(Page::Checklists));
+    pages.extend(view.unknowns.iter().map(Page::Unknowns));
+    pages.extend(view.report_form.iter().map(Page::ReportForm));
+    pages.extend(view.pending.iter().map(Page::Pending));
+    pages.extend(view.departments.iter().map(Page::Departments));
+    pages.extend(view.parts.iter().map(Page::Part));
+    pages.extend(chapters(view));
+    pages.extend(excerpts(view));
+    pages
+}
+
+fn has_glossary(view: &View) -> bool {
+    view.annexes.iter().any(|annex| annex.kind == AnnexKind::Glossary)
+}
+
+fn has_changes(view: &View) -> bool {
+    view.annexes.iter().any(|annex| annex.kind == AnnexKind::Changes)
+}
+
+fn chapters(view: &View) -> Vec<Page<'_>> {
+    let all: Vec<_> =
+        view.parts.iter().flat_map(|part| part.chapters.iter().map(move |chapter| (part, chapter))).collect();
+    let page = |(at, &(part, chapter)): (usize, &(_, _))| Page::Chapter {
+        part,
+        chapter,
+        previous: at.checked_sub(1).and_then(|at| all.get(at)).map(|&(_, chapter)| chapter),
+        next: all.get(at + 1).map(|&(_, chapter)| chapter),
+    };
+    all.iter().enumerate().map(page).collect()
+}
+
+fn excerpts(view: &View) -> Vec<Page<'_>> {
+    let chapters = view.parts.iter().flat_map(|part| &part.chapters);
+    let all: Vec<_> =
+        chapters.flat_map(|chapter| chapter.excerpts.iter().map(move |excerpt| (chapter, excerpt))).collect();
+    let page = |(at, &(chapter, excerpt)): (usize, &(_, _))| Page::Excerpt {
+        chapter,
+        excerpt,
+        previous: at.checked_sub(1).and_then(|at| all.get(at)).map(|&(_, excerpt)| excerpt),
+        next: all.get(at + 1).map(|&(_, excerpt)| excerpt),
+    };
+    all.iter().enumerate().map(page).collect()
+}
+
+/// The pages that every page leads to.
+pub(super) fn navigation(view: &View) -> Vec<Link<'_>> {
+    let words = &view.words;
+    let mut links = vec![Link::new(places::INDEX, &words.contents)];
+    if !view.front.is_empty() {
+        links.push(Link::new(places::GUIDANCE, &words.guidance));
+    }
+    if view.responsibilities.is_some() {
+        links.push(Link::new(places::RESPONSIBILITIES, &words.responsibilities));
+    }
+    if view.checklists.is_some() {
+        links.push(Link::new(places::CHECKLISTS, &words.checklists));
+    }
+    links.push(Link::new(places::INSTRUMENTS, &words.instruments));
+    if has_glossary(view) {
+        links.push(Link::new(places::GLOSSARY, &words.glossary));
+    }
+    if has_changes(view) {
+        links.push(Link::new(places::CHANGES, &words.changes));
+    }
+    links.push(Link::new(places::ABOUT, &words.imprint));
+    links
+}
+
+impl Page<'_> {
+    /// Below `html/`.
+    pub(super) fn path(&self) -> String {
+        match self {
+            Page::Index => places::INDEX.to_owned(),
+            Page::Guidance => places::GUIDANCE.to_owned(),
+            Page::Part(part) => format!("{}.html", part.anchor),
+            Page::Chapter { chapter, .. } => format!("{}.html", chapter.id),
+            Page::Excerpt { excerpt, .. } => places::permalink(&excerpt.id),
+            Page::Annex(annex) | Page::Timeline(annex, _) => places::annex_page(annex),
+            Page::Instruments => places::INSTRUMENTS.to_owned(),
+            Page::Glossary => places::GLOSSARY.to_owned(),
+            Page::Changes => places::CHANGES.to_owned(),
+            Page::About => places::ABOUT.to_owned(),
+            Page::Responsibilities(_) => places::RESPONSIBILITIES.to_owned(),
+            Page::Checklists(_) => places::CHECKLISTS.to_owned(),
+            Page::Unknowns(_) => places::UNKNOWNS.to_owned(),
+            Page::ReportForm(_) => places::REPORT_FORM.to_owned(),
+            Page::Pending(_) => places::PENDING.to_owned(),
+            Page::Departments(_) => places::DEPARTMENTS.to_owned(),
+        }
+    }
+
+    pub(super) fn template(&self) -> &'static str {
+        match self {
+            Page::Index => "index.html",
+            Page::Guidance | Page::Annex(_) => "guidance.html",
+            Page::Part(_) => "part.html",
+            Page::Chapter { .. } => "chapter.html",
+            Page::Excerpt { .. } => "excerpt-page.html",
+            Page::Timeline(..) => "timeline.html",
+            Page::Instruments => "instruments.html",
+            Page::Glossary => "glossary.html",
+            Page::Changes => "changes.html",
+            Page::About => "about.html",
+            Page::Responsibilities(_) => "responsibilities.html",
+            Page::Checklists(_) => "checklists.html",
+            Page::Unknowns(_) => "unknowns.html",
+            Page::ReportForm(_) => "report-form.html",
+            Page::Pending(_) => "pending.html",
+            Page::Departments(_) => "departments.html",
+        }
+    }
+
+    pub(super) fn context(&self, site: &Site) -> Result<Context, RenderError> {
+        let path = self.path();
+        let root = if matches!(self, Page::Excerpt { .. }) { "../" } else { "" };
+        let on = Builder { site, spot: Spot { page: &path, root } };
+        let (view, words) = (site.view, &site.view.words);
+        match self {
+            Page::Index => on.frame(&view.edition.title, None, on.index()?),
+            Page::Guidance => on.frame(&words.guidance, None, on.guidance_page(words.guidance.clone(), &view.front)?),
+            Page::Annex(annex) => {
+                let title = titled(&annex.name, &annex.title);
+                on.frame(&title, None, on.guidance_page(title.clone(), &annex.intro)?)
+            }
+            Page::Timeline(annex, figure) => {
+                on.frame(&titled(&annex.name, &annex.title), None, on.timeline(annex, figure)?)
+            }
+            Page::Part(part) => on.frame(&titled(&part.name, &part.title), None, on.part(part)?),
+            Page::Chapter { part, chapter, previous, next } => {
+                let title = titled(&chapter.name, &chapter.title);
+                on.frame(&title, None, on.chapter(part, chapter, *previous, *next)?)
+            }
+            Page::Excerpt { chapter, excerpt, previous, next } => {
+                let title = format!("{}. {}", excerpt.number, excerpt.citation);
+                let page = on.excerpt_page(chapter, excerpt, *previous, *next)?;
+                on.frame(&title, Some(&excerpt.citation_full), page)
+            }
+            Page::Instruments => on.frame(&words.instruments, None, on.instruments()?),
+            Page::Glossary => on.frame(&words.glossary, None, on.glossary()?),
+            Page::Changes => on.frame(&words.changes, None, on.changes()?),
+            Page::About => on.frame(&words.imprint, None, on.about()),
+            Page::Responsibilities(list) => {
+                on.frame(&annex_title(view, AnnexKind::Responsibilities), None, on.responsibilities(list)?)
+            }
+            Page::Checklists(lists) => on.frame(&annex_title(view, AnnexKind::Checklists), None, on.checklists(lists)?),
+            Page::Unknowns(unknowns) => on.frame(&annex_title(view, AnnexKind::Unknowns), None, on.unknowns(unknowns)?),
+            Page::ReportForm(form) => on.frame(&annex_title(view, AnnexKind::ReportForm), None, on.report_form(form)?),
+            Page::Departments(list) => {
+                on.frame(&annex_title(view, AnnexKind::Departments), None, on.departments(list)?)
+            }
+            Page::Pending(list) => on.frame(&annex_title(view, AnnexKind::Pending), None, on.pending(list)?),
+        }
+    }
+}
+
+/// `Chương 1. Mua sắm thiết bị`
+fn titled(name: &str, title: &str) -> String {
+    format!("{name}. {title}")
+}
+
+/// The title of the page that is the only annex of its kind.
+fn annex_title(view: &View, kind: AnnexKind) -> String {
+    let annex = view.annexes.iter().find(|annex| annex.kind == kind);
+    annex.map(|annex| titled(&annex.name, &annex.title)).unwrap_or_default()
+}
+
+/// What the templates see on every page.
+#[derive(Serialize)]
+struct Frame<'a, T> {
+    /// From this page to the folder of the site: empty, or `../`. Goes before every address below.
+    root: &'a str,
+    /// This page, to mark it in lists of links.
+    here: &'a str,
+    title: &'a str,
+    description: &'a str,
+    /// What this kind of page shows.
+    page: T,
+}
+
+/// Makes the data of one page.
+struct Builder<'a> {
+    site: &'a Site<'a>,
+    spot: Spot<'a>,
+}
+
+impl<'a> Builder<'a> {
+    fn frame(&self, title: &str, description: Option<&str>, page: impl Serialize) -> Result<Context, RenderError> {
+        let description = description.unwrap_or(&self.site.view.edition.description);
+        let frame = Frame { root: self.spot.root, here: self.spot.page, title, description, page };
+        Context::from_serialize(&frame).map_err(template_fault)
+    }
+}

@@ -1,0 +1,95 @@
+//! The figure of time, as paths of SVG.
+
+use serde::Serialize;
+
+use super::super::{RenderError, places};
+use super::{Annex, Builder};
+use crate::view::timeline::{DrawingView, LegendView, ShapeRole, ShapeView, TextView, TimelineChain};
+use crate::view::{AnnexView, TimelineView};
+
+#[derive(Serialize)]
+pub(super) struct Timeline<'a> {
+    annexes: Vec<Annex<'a>>,
+    /// The same figure twice; the style sheet shows the one that fits.
+    figures: [Figure<'a>; 2],
+    legend: Vec<LegendEntry<'a>>,
+    /// The page of the table of instruments.
+    table_page: &'a str,
+    chains: &'a [TimelineChain],
+}
+
+/// Drawings for one width of screen.
+#[derive(Serialize)]
+struct Figure<'a> {
+    name: &'a str,
+    drawings: Vec<Drawing<'a>>,
+}
+
+#[derive(Serialize)]
+struct Drawing<'a> {
+    caption: &'a str,
+    alt: &'a str,
+    width: i32,
+    height: i32,
+    shapes: Vec<Shape>,
+    texts: &'a [TextView],
+}
+
+/// A path in the language of SVG.
+#[derive(Serialize)]
+struct Shape {
+    role: ShapeRole,
+    path: String,
+}
+
+#[derive(Serialize)]
+struct LegendEntry<'a> {
+    width: i32,
+    height: i32,
+    shapes: Vec<Shape>,
+    texts: &'a [TextView],
+    text: &'a str,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn timeline(&self, annex: &'a AnnexView, figure: &'a TimelineView) -> Result<Timeline<'a>, RenderError> {
+        let drawing = |drawing: &'a DrawingView| Drawing {
+            caption: &drawing.caption,
+            alt: &drawing.alt,
+            width: drawing.width,
+            height: drawing.height,
+            shapes: shapes(&drawing.shapes),
+            texts: &drawing.texts,
+        };
+        let drawings = |all: &'a [DrawingView]| all.iter().map(drawing).collect();
+        let entry = |entry: &'a LegendView| LegendEntry {
+            width: entry.width,
+            height: entry.height,
+            shapes: shapes(&entry.shapes),
+            texts: &entry.texts,
+            text: &entry.text,
+        };
+        Ok(Timeline {
+            annexes: vec![self.annex_head(annex)?],
+            figures: [
+                Figure { name: "wide-figure", drawings: drawings(&figure.wide) },
+                Figure { name: "narrow-figure", drawings: drawings(&figure.narrow) },
+            ],
+            legend: figure.legend.iter().map(entry).collect(),
+            table_page: places::INSTRUMENTS,
+            chains: &figure.chains,
+        })
+    }
+}
+
+fn shapes(shapes: &[ShapeView]) -> Vec<Shape> {
+    let path = |shape: &ShapeView| {
+        let corners = shape.points.iter().zip(["M"].into_iter().chain(std::iter::repeat("L")));
+        let mut path: String = corners.map(|([x, y], command)| format!("{command}{x} {y}")).collect();
+        if shape.closed {
+            path.push('Z');
+        }
+        path
+    };
+    shapes.iter().map(|shape| Shape { role: shape.role, path: path(shape) }).collect()
+}
