@@ -8,6 +8,8 @@
 //! 6. [`preflight`] looks at what only layout shows; [`render`] turns the view into artifacts, and [`publish`] writes
 //!    them.
 //!
+//! [`handout`] makes of an edition a copy for each department.
+//!
 //! What is wrong with a corpus is told by [`diag`], said by [`messages`], let stand by [`waive`] and written by [`report`]. [`command`] strings
 //! the stages together for the program.
 #![forbid(unsafe_code)]
@@ -18,6 +20,7 @@ pub mod cli;
 pub mod command;
 pub mod compare;
 pub mod diag;
+pub mod handout;
 pub mod messages;
 pub mod model;
 pub mod preflight;

@@ -9,6 +9,7 @@ pub mod citation;
 pub mod edition;
 pub mod files;
 pub mod gaps;
+pub mod handout;
 pub mod images;
 pub mod markdown;
 pub mod references;

@@ -6,7 +6,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::world::MemoryWorld;
 use super::{ImageFile, RenderError, Templates};
-use crate::view::View;
+use crate::view::{CopyView, View};
 
 /// How many further faults are told beside the first: Typst repeats a fault for each place that meets it.
 const FURTHER: usize = 8;
@@ -20,7 +20,18 @@ pub fn pdf(view: &View, images: &[ImageFile], templates: &Templates) -> Result<V
     // Without this, each further edition in the same process would keep the memory of all before it. Before, not after:
     // what the last edition leaves is for the end of the process, which gives back gigabytes at once.
     comemo::evict(0);
-    export(&MemoryWorld::new(view, images, templates)?)
+    pdf_of_copy(view, None, images, templates)
+}
+
+/// [`pdf`] for one department. What was laid out for another copy of the same view is used again; who makes many gives
+/// back memory between them.
+pub fn pdf_of_copy(
+    view: &View,
+    copy: Option<&CopyView>,
+    images: &[ImageFile],
+    templates: &Templates,
+) -> Result<Vec<u8>, RenderError> {
+    export(&MemoryWorld::new(view, copy, images, templates)?)
 }
 
 /// The version of the embedded engine: `0.15.1`.

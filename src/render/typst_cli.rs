@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 use super::typst_input::{self, VERSION};
 use super::{ImageFile, RenderError, Templates};
-use crate::view::View;
+use crate::view::{CopyView, View};
 
 /// The file that the external engine writes.
 pub const OUTPUT: &str = "booklet.pdf";
@@ -38,9 +38,20 @@ const VARIABLES: [&str; 9] = [
 /// Unlike the embedded engine, an external one can reach the network: a template that imports a package would fetch it.
 /// The shipped templates import none.
 pub fn pdf(view: &View, images: &[ImageFile], templates: &Templates, program: &Path) -> Result<Vec<u8>, RenderError> {
+    pdf_of_copy(view, None, images, templates, program)
+}
+
+/// [`pdf`] for one department.
+pub fn pdf_of_copy(
+    view: &View,
+    copy: Option<&CopyView>,
+    images: &[ImageFile],
+    templates: &Templates,
+    program: &Path,
+) -> Result<Vec<u8>, RenderError> {
     check_version(program)?;
     let folder = TempDir::with_prefix("camnang-typst-").map_err(|error| disk(Path::new("."), &error))?;
-    write_input(folder.path(), view, images, templates)?;
+    write_copy(folder.path(), view, copy, images, templates)?;
     let output = run(&mut compile(program, folder.path()), program)?;
     let said = String::from_utf8_lossy(&output.stderr);
     // A warning is a fault, as with the embedded engine.
@@ -53,7 +64,18 @@ pub fn pdf(view: &View, images: &[ImageFile], templates: &Templates, program: &P
 
 /// Fills a folder with all that [`compile`] reads.
 pub fn write_input(folder: &Path, view: &View, images: &[ImageFile], templates: &Templates) -> Result<(), RenderError> {
-    for (path, bytes) in typst_input::project(view, images, templates)? {
+    write_copy(folder, view, None, images, templates)
+}
+
+/// [`write_input`] for one department.
+pub fn write_copy(
+    folder: &Path,
+    view: &View,
+    copy: Option<&CopyView>,
+    images: &[ImageFile],
+    templates: &Templates,
+) -> Result<(), RenderError> {
+    for (path, bytes) in typst_input::project(view, copy, images, templates)? {
         write(&folder.join(path), &bytes)?;
     }
     // Not created by writing a font: without fonts Typst shall complain about the fonts.

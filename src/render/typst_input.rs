@@ -4,8 +4,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::{ImageFile, RenderError, Templates};
-use crate::view::View;
+use crate::view::{CopyView, View};
 
 /// The version of Typst that the templates are written for, embedded or external. Another version lays out differently.
 pub const VERSION: &str = "0.15.1";
@@ -16,17 +18,16 @@ pub(super) const MAIN: &str = "typst/booklet.typ";
 /// Where the fonts lie among the templates.
 const FONTS: &str = "fonts/";
 
-/// The project folder by path: the templates below `typst/`, the view, and the images.
+/// Who a copy is for; `null` in the plain booklet.
+pub(super) const COPY: &str = "copy.json";
+
+/// The project folder by path: the templates below `typst/`, the view, the copy, and the images.
 pub(super) fn project<'a>(
     view: &View,
+    copy: Option<&CopyView>,
     images: &'a [ImageFile],
     templates: &'a Templates,
 ) -> Result<BTreeMap<&'a str, Cow<'a, [u8]>>, RenderError> {
-    let json = serde_json::to_vec(view).map_err(|error| RenderError {
-        place: Some("view.json".to_owned()),
-        message: error.to_string(),
-        hints: Vec::new(),
-    })?;
     let mut files: BTreeMap<&str, Cow<[u8]>> =
         templates.below("typst/").map(|(path, bytes)| (path, Cow::Borrowed(bytes))).collect();
     for image in images {
@@ -39,8 +40,21 @@ pub(super) fn project<'a>(
         }
         files.insert(&image.path, Cow::Borrowed(&image.bytes));
     }
-    files.insert("view.json", Cow::Owned(json));
+    files.insert("view.json", Cow::Owned(json("view.json", view)?));
+    files.insert(COPY, Cow::Owned(json(COPY, &copy)?));
     Ok(files)
+}
+
+/// Data for the templates.
+///
+/// # Errors
+/// None that a view can cause; strings, numbers and lists always serialise.
+pub(super) fn json(path: &str, data: &impl Serialize) -> Result<Vec<u8>, RenderError> {
+    serde_json::to_vec(data).map_err(|error| RenderError {
+        place: Some(path.to_owned()),
+        message: error.to_string(),
+        hints: Vec::new(),
+    })
 }
 
 /// The shipped fonts by path; the licence and the read-me beside them are none.

@@ -15,7 +15,7 @@ use typst::{Library, LibraryExt, World, WorldExt};
 
 use super::typst_input;
 use super::{ImageFile, RenderError, Templates};
-use crate::view::View;
+use crate::view::{CopyView, View};
 
 pub(super) struct MemoryWorld {
     main: FileId,
@@ -27,10 +27,15 @@ pub(super) struct MemoryWorld {
 }
 
 impl MemoryWorld {
-    pub(super) fn new(view: &View, images: &[ImageFile], templates: &Templates) -> Result<Self, RenderError> {
+    pub(super) fn new(
+        view: &View,
+        copy: Option<&CopyView>,
+        images: &[ImageFile],
+        templates: &Templates,
+    ) -> Result<Self, RenderError> {
         let mut files = BTreeMap::new();
         let mut sources = BTreeMap::new();
-        for (path, bytes) in typst_input::project(view, images, templates)? {
+        for (path, bytes) in typst_input::project(view, copy, images, templates)? {
             if path.ends_with(".typ") {
                 let text = std::str::from_utf8(&bytes).map_err(|error| fault(path, error.to_string()))?;
                 sources.insert(path.to_owned(), Source::new(file_id(path)?, text.to_owned()));

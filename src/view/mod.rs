@@ -9,6 +9,7 @@ pub mod annexes;
 mod body;
 mod build;
 mod changes;
+mod copy;
 mod instruments;
 mod state;
 mod status;
@@ -18,6 +19,7 @@ use serde::Serialize;
 
 pub use annexes::*;
 pub use build::{build, citation};
+pub use copy::CopyView;
 pub use instruments::target_citation;
 pub use state::{Reach, booklet_state, corpus_state};
 pub use status::status_view;

@@ -1,0 +1,121 @@
+//! The ledger of a hand-out: which department has which files, and their hashes. `output/handout/<edition>/ledger.json`
+//! is what sending and verifying work from; `ledger.csv` and `SHA256SUMS` say the same to Excel and to `sha256sum -c`.
+
+use serde::{Deserialize, Serialize};
+
+/// Version of `ledger.json`, in it as `version`. A change that removes or renames a field, or changes a meaning, raises it.
+pub const VERSION: u32 = 1;
+
+/// The name of the ledger in the folder of a hand-out.
+pub const FILE: &str = "ledger.json";
+
+/// Exactly what the last run of `camnang handout` covered.
+#[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
+pub struct Ledger {
+    pub version: u32,
+    /// `camnang 0.1.0`
+    pub generator: String,
+    /// Id of the edition.
+    pub edition: String,
+    /// The day as of which the edition tells the law, ISO 8601.
+    pub as_of: String,
+    /// SHA-256 over the corpus; see [`crate::source::Sources::hash`].
+    pub corpus_sha256: String,
+    /// One for each department that has its files, in the order of the list.
+    pub copies: Vec<LedgerCopy>,
+    /// The departments whose copy could not be made.
+    pub failed: Vec<FailedCopy>,
+}
+
+/// The copy of one department.
+#[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
+pub struct LedgerCopy {
+    /// Id of the department: `so-tttt-bac-giang`.
+    pub id: String,
+    pub name: String,
+    /// The province or city that it works for.
+    pub place: Option<String>,
+    /// From the list of the hand-out; the corpus has none.
+    pub email: Option<String>,
+    /// Printed on the cover, unique in the hand-out: `ipv6-001`.
+    pub serial: String,
+    /// Ids of the audiences whose duties the copy tells; empty for all.
+    pub audiences: Vec<String>,
+    /// Folder below that of the hand-out.
+    pub folder: String,
+    /// SHA-256 over everything that the copy was made from. A later run keeps a copy whose key is the same.
+    pub key: String,
+    /// Booklet, letter, ZIP.
+    pub files: Vec<LedgerFile>,
+}
+
+#[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
+pub struct LedgerFile {
+    pub kind: FileKind,
+    /// Below the folder of the hand-out, with `/`: `so-tttt-bac-giang/ipv6-so-tttt-bac-giang.pdf`.
+    pub path: String,
+    pub bytes: u64,
+    /// 64 hex digits.
+    pub sha256: String,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[serde(rename_all = "kebab-case")]
+pub enum FileKind {
+    /// The personalised booklet, PDF.
+    Booklet,
+    /// The covering letter, PDF.
+    Letter,
+    /// Both in one archive.
+    Zip,
+}
+
+/// A department whose copy could not be made; what it got in an earlier run, if anything, is gone.
+#[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
+pub struct FailedCopy {
+    pub id: String,
+    pub name: String,
+    /// Why, and what to do, in the language of the run.
+    pub reason: String,
+}
+
+impl LedgerCopy {
+    /// The file of a kind; each copy has one of each.
+    pub fn file(&self, kind: FileKind) -> Option<&LedgerFile> {
+        self.files.iter().find(|file| file.kind == kind)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let file = |kind, path: &str| LedgerFile { kind, path: path.to_owned(), bytes: 3, sha256: "0".repeat(64) };
+        let ledger = Ledger {
+            version: VERSION,
+            generator: "camnang 0.1.0".to_owned(),
+            edition: "thu".to_owned(),
+            as_of: "2030-01-01".to_owned(),
+            corpus_sha256: "1".repeat(64),
+            copies: vec![LedgerCopy {
+                id: "so-a".to_owned(),
+                name: "Sở A".to_owned(),
+                place: None,
+                email: Some("van-thu@so-a.example".to_owned()),
+                serial: "thu-001".to_owned(),
+                audiences: vec!["co-quan".to_owned()],
+                folder: "so-a".to_owned(),
+                key: "2".repeat(64),
+                files: vec![file(FileKind::Booklet, "so-a/thu-so-a.pdf"), file(FileKind::Zip, "so-a/thu-so-a.zip")],
+            }],
+            failed: vec![FailedCopy { id: "so-b".to_owned(), name: "Sở B".to_owned(), reason: "…".to_owned() }],
+        };
+        let json = serde_json::to_string(&ledger).unwrap();
+        assert!(json.contains(r#""kind":"booklet""#) && json.contains(r#""place":null"#), "{json}");
+        assert_eq!(serde_json::from_str::<Ledger>(&json).unwrap(), ledger);
+        assert_eq!(ledger.copies[0].file(FileKind::Zip).map(|file| file.bytes), Some(3));
+        assert_eq!(ledger.copies[0].file(FileKind::Letter), None);
+    }
+}
