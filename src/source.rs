@@ -35,6 +35,7 @@ pub enum Kind {
     Glossary,
     Waivers,
     Departments,
+    Settings,
     /// The stored text of an instrument, to compare verbatim excerpts with.
     Original,
     Image,
@@ -262,6 +263,7 @@ fn kind_of(path: &str) -> Belongs {
         (["vocabulary.yaml"], _) => Belongs::Kind(Kind::Vocabulary),
         (["glossary.yaml"], _) => Belongs::Kind(Kind::Glossary),
         (["departments.yaml"], _) => Belongs::Kind(Kind::Departments),
+        (["settings.yaml"], _) => Belongs::Kind(Kind::Settings),
         (["waivers.yaml"], _) => Belongs::Kind(Kind::Waivers),
         (["instruments", _], "yaml") => Belongs::Kind(Kind::Instrument),
         (["editions", _], "yaml") => Belongs::Kind(Kind::Edition),

@@ -157,9 +157,12 @@ fn is_bound(corpus: &Corpus, chapter: &Chapter) -> bool {
     let select = &chapter.select;
     let unread = corpus.unread().iter().any(|subject| match subject {
         Subject::Instrument(_) | Subject::Excerpt(_) | Subject::Vocabulary => true,
-        Subject::Guidance(_) | Subject::Edition(_) | Subject::Glossary | Subject::Waivers | Subject::Departments => {
-            false
-        }
+        Subject::Guidance(_)
+        | Subject::Edition(_)
+        | Subject::Glossary
+        | Subject::Waivers
+        | Subject::Departments
+        | Subject::Settings => false,
     });
     let vocabulary = corpus.vocabulary();
     !unread

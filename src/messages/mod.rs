@@ -13,6 +13,7 @@ pub mod handout;
 pub mod images;
 pub mod markdown;
 pub mod references;
+pub mod settings;
 pub mod time;
 pub mod validity;
 pub mod waivers;
@@ -120,7 +121,8 @@ impl Code {
 /// Every code, in the order of their numbers.
 pub fn all() -> Vec<Code> {
     let mut codes =
-        [files::ALL, yaml::ALL, markdown::ALL, references::ALL, time::ALL, edition::ALL, waivers::ALL].concat();
+        [files::ALL, yaml::ALL, markdown::ALL, references::ALL, time::ALL, edition::ALL, waivers::ALL, settings::ALL]
+            .concat();
     codes.sort_by_key(|code| code.id());
     codes
 }

@@ -211,6 +211,11 @@ pub fn choose_key(nearest: Option<&str>, all: &[&str]) -> Both {
     }
 }
 
+/// What to write instead.
+pub fn write_it(words: &str) -> Both {
+    Both::new(format!("viết `{words}`"), format!("write `{words}`"))
+}
+
 /// Why a code cannot be waived: its severity, or none where there is no such code.
 pub fn not_waivable(severity: Option<Severity>) -> Both {
     match severity {
@@ -255,6 +260,9 @@ phrases! {
     department_group_record = "nhóm đơn vị nhận", "a group of departments";
     department_record = "đơn vị nhận", "a department";
     waivers_record = "danh sách miễn cảnh báo", "the list of waivers";
+    settings_record = "thiết lập", "the settings";
+    web_record = "thiết lập trang web (web)", "the settings of the web edition (web)";
+    web_address = "viết cả địa chỉ, như https://camnang.example.vn/ipv6", "write the whole address, such as https://camnang.example.vn/ipv6";
     waiver_record = "mục miễn", "a waiver";
     part_record = "phần của ấn bản", "a part of an edition";
     chapter_record = "chương của ấn bản", "a chapter of an edition";

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::date::Date;
 use super::department::DepartmentGroup;
-use super::edition::Edition;
+use super::edition::{Edition, Issuer};
 use super::excerpt::{Excerpt, Guidance};
 use super::ids::{EditionId, ExcerptId, GuidanceId, InstrumentId};
 use super::instrument::{Instrument, Relation};
 use super::known::Reached;
+use super::settings::Settings;
 use super::subject::Subject;
 use super::time::{Act, ActedOn, acted_on};
 use super::vocabulary::{Term as GlossaryTerm, Vocabulary};
@@ -26,6 +27,7 @@ pub struct Records {
     pub glossary: Vec<GlossaryTerm>,
     pub waivers: Vec<Waiver>,
     pub departments: Vec<DepartmentGroup>,
+    pub settings: Settings,
     /// What has a file that could not be read. That file has findings of its own; who refers to it is not at fault.
     pub unread: BTreeSet<Subject>,
 }
@@ -114,6 +116,11 @@ impl Corpus {
         self.records.editions.get(id)
     }
 
+    /// Who issues an edition: as it says, or as the settings say for all.
+    pub fn issuer<'a>(&'a self, edition: &'a Edition) -> Option<&'a Issuer> {
+        edition.issuer.as_ref().or(self.settings().issuer.as_ref())
+    }
+
     /// Whether an excerpt's provision had been issued on a day: with its instrument, or by the later act that put it in.
     pub fn is_issued(&self, excerpt: &Excerpt, date: Date) -> Reached {
         if excerpt.issued.is_some_and(|issued| date < issued) {
@@ -139,6 +146,11 @@ impl Corpus {
     /// In the order of the file.
     pub fn departments(&self) -> &[DepartmentGroup] {
         &self.records.departments
+    }
+
+    /// What the office has otherwise; all of it absent where there is no such file.
+    pub fn settings(&self) -> &Settings {
+        &self.records.settings
     }
 
     pub fn waivers(&self) -> &[Waiver] {

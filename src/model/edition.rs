@@ -10,7 +10,8 @@ pub struct Edition {
     pub title: String,
     pub subtitle: Option<String>,
     pub label: Option<String>,
-    pub issuer: Issuer,
+    /// Who issues it; `None` where the settings say it.
+    pub issuer: Option<Issuer>,
     pub description: String,
     pub keywords: Vec<String>,
     /// The day as of which the booklet tells the law. Required: it never comes from the clock.

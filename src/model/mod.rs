@@ -14,6 +14,7 @@ pub mod instrument;
 pub mod known;
 pub mod number;
 pub mod provision;
+pub mod settings;
 pub mod subject;
 pub mod text;
 pub mod time;

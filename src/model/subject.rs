@@ -13,4 +13,5 @@ pub enum Subject {
     Glossary,
     Waivers,
     Departments,
+    Settings,
 }

@@ -55,6 +55,7 @@ fn keep(parsed: Parsed, records: &mut Records) {
         Parsed::Vocabulary(vocabulary) => records.vocabulary = vocabulary,
         Parsed::Glossary(terms) => records.glossary = terms,
         Parsed::Departments(groups) => records.departments = groups,
+        Parsed::Settings(settings) => records.settings = *settings,
         Parsed::Waivers(waivers) => records.waivers = waivers,
     }
 }

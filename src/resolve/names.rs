@@ -19,6 +19,7 @@ impl Parsed {
             Parsed::Glossary(_) => Subject::Glossary,
             Parsed::Waivers(_) => Subject::Waivers,
             Parsed::Departments(_) => Subject::Departments,
+            Parsed::Settings(_) => Subject::Settings,
         }
     }
 
@@ -28,7 +29,11 @@ impl Parsed {
             Parsed::Excerpt(excerpt) => excerpt.id.as_str(),
             Parsed::Guidance(guidance) => guidance.id.as_str(),
             Parsed::Edition(edition) => edition.id.as_str(),
-            Parsed::Vocabulary(_) | Parsed::Glossary(_) | Parsed::Waivers(_) | Parsed::Departments(_) => "",
+            Parsed::Vocabulary(_)
+            | Parsed::Glossary(_)
+            | Parsed::Waivers(_)
+            | Parsed::Departments(_)
+            | Parsed::Settings(_) => "",
         }
     }
 
@@ -47,6 +52,7 @@ impl Parsed {
             Parsed::Glossary(_) => Some("glossary.yaml".to_owned()),
             Parsed::Waivers(_) => Some("waivers.yaml".to_owned()),
             Parsed::Departments(_) => Some("departments.yaml".to_owned()),
+            Parsed::Settings(_) => Some("settings.yaml".to_owned()),
         }
     }
 

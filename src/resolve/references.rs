@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Places;
 use crate::diag::{Both, Finding, Place, Sink};
-use crate::messages::{edition as edition_codes, references, time, words};
+use crate::messages::{edition as edition_codes, references, settings, time, words};
 use crate::model::corpus::Records;
 use crate::model::edition::{AnnexKind, Chapter, Edition};
 use crate::model::excerpt::{Excerpt, Wording};
@@ -89,6 +89,10 @@ impl Binder<'_> {
         let subject = Subject::Edition(edition.id.clone());
         for (id, key) in guidance_of(edition) {
             self.guidance_id(id, &subject, &key);
+        }
+        let unread = self.records.unread.contains(&Subject::Settings);
+        if edition.issuer.is_none() && self.records.settings.issuer.is_none() && !unread {
+            self.sink.push(Finding::new(settings::NO_ISSUER, Place::Entry(subject.clone(), String::new())));
         }
         self.previous(edition, &subject);
         self.printed_twice(edition, &subject);

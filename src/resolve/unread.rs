@@ -29,7 +29,8 @@ fn has_record(kind: Kind) -> bool {
         | Kind::Vocabulary
         | Kind::Glossary
         | Kind::Waivers
-        | Kind::Departments => true,
+        | Kind::Departments
+        | Kind::Settings => true,
         Kind::Original | Kind::Image => false,
     }
 }
@@ -41,6 +42,7 @@ fn by_path(path: &str) -> Option<Subject> {
         ["vocabulary"] => Some(Subject::Vocabulary),
         ["glossary"] => Some(Subject::Glossary),
         ["waivers"] => Some(Subject::Waivers),
+        ["settings"] => Some(Subject::Settings),
         ["departments"] => Some(Subject::Departments),
         ["instruments", id] => id.parse().ok().map(Subject::Instrument),
         ["editions", id] => id.parse().ok().map(Subject::Edition),
@@ -62,6 +64,12 @@ fn by_id(file: &SourceFile) -> Option<Subject> {
         Kind::Excerpt => id.parse().ok().map(Subject::Excerpt),
         Kind::Guidance => id.parse().ok().map(Subject::Guidance),
         Kind::Edition => id.parse().ok().map(Subject::Edition),
-        Kind::Vocabulary | Kind::Glossary | Kind::Waivers | Kind::Departments | Kind::Original | Kind::Image => None,
+        Kind::Vocabulary
+        | Kind::Glossary
+        | Kind::Waivers
+        | Kind::Departments
+        | Kind::Settings
+        | Kind::Original
+        | Kind::Image => None,
     }
 }

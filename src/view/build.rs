@@ -88,21 +88,23 @@ impl<'b, 'c> Builder<'b, 'c> {
 
     fn edition(&self, corpus_hash: &str) -> EditionView {
         let edition = self.booklet.edition;
+        let issuer = self.booklet.corpus.issuer(edition);
         EditionView {
             id: edition.id.to_string(),
             title: edition.title.clone(),
             subtitle: edition.subtitle.clone(),
             label: edition.label.clone(),
             issuer: IssuerView {
-                parent: edition.issuer.parent.clone(),
-                name: edition.issuer.name.clone(),
-                place: edition.issuer.place.clone(),
+                parent: issuer.and_then(|issuer| issuer.parent.clone()),
+                name: issuer.map(|issuer| issuer.name.clone()).unwrap_or_default(),
+                place: issuer.and_then(|issuer| issuer.place.clone()),
             },
             as_of: date_view(self.booklet.as_of),
             as_of_line: format!("Tính đến {}", self.booklet.as_of.long()),
             keywords: edition.keywords.clone(),
             description: edition.description.clone(),
             corpus_hash: corpus_hash.to_owned(),
+            web_address: self.booklet.corpus.settings().web.address.clone(),
         }
     }
 

@@ -83,6 +83,8 @@ pub struct EditionView {
     pub description: String,
     /// SHA-256 of the corpus that the edition was built from, 64 hex digits.
     pub corpus_hash: String,
+    /// Where the web edition is published, without a slash at its end: `https://camnang.example.vn/ipv6`.
+    pub web_address: Option<String>,
 }
 
 #[derive(Serialize, Clone, Debug)]

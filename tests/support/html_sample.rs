@@ -115,6 +115,7 @@ impl Sample<'_> {
                 keywords: vec![t("IPv6"), t("cơ quan nhà nước")],
                 description: t("Các quy định về IPv6 mà cơ quan nhà nước phải theo, tính đến ngày 31/01/2014."),
                 corpus_hash: "3f0c".repeat(16),
+                web_address: None,
             },
             words: booklet::words(),
             notices: vec![

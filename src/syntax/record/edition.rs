@@ -13,7 +13,7 @@ pub fn read_edition(node: &Node, file: FileId, sink: &mut Sink) -> Option<Editio
     let title = reader.required("title", values::text);
     let subtitle = reader.optional("subtitle", values::text);
     let label = reader.optional("label", values::text);
-    let issuer = reader.required("issuer", issuer);
+    let issuer = reader.optional("issuer", issuer);
     let description = reader.required("description", values::text);
     let keywords = reader.list("keywords", values::text);
     let as_of = reader.required("as-of", values::date);
@@ -40,7 +40,7 @@ pub fn read_edition(node: &Node, file: FileId, sink: &mut Sink) -> Option<Editio
     })
 }
 
-fn issuer(node: &Node, context: &mut Context<'_>) -> Option<Issuer> {
+pub(super) fn issuer(node: &Node, context: &mut Context<'_>) -> Option<Issuer> {
     let mut reader = Reader::new(node, words::issuer_record(), context.key, context.file, context.sink)?;
     let parent = reader.optional("parent", values::text);
     let name = reader.required("name", values::text);

@@ -1,0 +1,88 @@
+//! `settings.yaml`. A section is an optional key of [`read_settings`] and a function below it that reads its record.
+
+use url::Url;
+
+use super::super::yaml::Node;
+use super::edition::issuer;
+use super::{Context, Reader, values};
+use crate::diag::{Both, FileId, Sink};
+use crate::messages::{settings as codes, words};
+use crate::model::settings::{Settings, Web};
+
+pub fn read_settings(node: &Node, file: FileId, sink: &mut Sink) -> Option<Settings> {
+    let mut reader = Reader::new(node, words::settings_record(), "", file, sink)?;
+    let issuer = reader.optional("issuer", issuer);
+    let web = reader.optional("web", web);
+    reader.finish();
+    Some(Settings { issuer: issuer?, web: web?.unwrap_or_default() })
+}
+
+fn web(node: &Node, context: &mut Context<'_>) -> Option<Web> {
+    let mut reader = Reader::new(node, words::web_record(), context.key, context.file, context.sink)?;
+    let address = reader.optional("address", address);
+    reader.finish();
+    Some(Web { address: address? })
+}
+
+/// The address of a folder on the web: pages are put after it.
+fn address(node: &Node, context: &mut Context<'_>) -> Option<String> {
+    let text = values::text(node, context)?;
+    let sound = base(&text);
+    if let Err(advice) = &sound {
+        let finding = context.at(codes::BAD_ADDRESS, node).arg("text", text).arg("advice", advice.clone());
+        context.report(finding);
+    }
+    sound.ok()
+}
+
+/// The address in its usual form, without a slash at its end.
+///
+/// # Errors
+/// What to write instead.
+fn base(text: &str) -> Result<String, Both> {
+    let Ok(url) = Url::parse(text) else { return Err(with_scheme(text)) };
+    if !matches!(url.scheme(), "http" | "https") || url.cannot_be_a_base() {
+        return Err(with_scheme(text));
+    }
+    let mut plain = url.clone();
+    plain.set_query(None);
+    plain.set_fragment(None);
+    // Only addresses without a host refuse these.
+    if plain.set_username("").and(plain.set_password(None)).is_err() {
+        return Err(words::web_address());
+    }
+    let base = plain.as_str().trim_end_matches('/');
+    if plain == url { Ok(base.to_owned()) } else { Err(words::write_it(base)) }
+}
+
+/// `camnang.example.vn` most likely means the same with `https://` before it.
+fn with_scheme(text: &str) -> Both {
+    let guessed = format!("https://{text}");
+    let is_host = |url: &Url| url.host_str().is_some_and(|host| host.contains('.')) && url.port().is_none();
+    match Url::parse(&guessed).ok().filter(|url| !text.contains(':') && is_host(url)) {
+        Some(_) => words::write_it(&guessed),
+        None => words::web_address(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses() {
+        assert_eq!(base("https://camnang.example.vn/").as_deref(), Ok("https://camnang.example.vn"));
+        assert_eq!(base("HTTP://Example.vn:8080/ipv6").as_deref(), Ok("http://example.vn:8080/ipv6"));
+        for (wrong, advice) in [
+            ("camnang.example.vn/ipv6", "write `https://camnang.example.vn/ipv6`"),
+            ("https://example.vn/?a=1#b", "write `https://example.vn`"),
+            ("https://ai:matkhau@example.vn", "write `https://example.vn`"),
+            ("javascript:alert(1)", &words::web_address().en),
+            ("mailto:ai@example.vn", &words::web_address().en),
+            ("/ipv6", &words::web_address().en),
+            ("https://", &words::web_address().en),
+        ] {
+            assert_eq!(base(wrong).unwrap_err().en, advice, "{wrong}");
+        }
+    }
+}
