@@ -50,6 +50,7 @@ fn place_of(missing: &glyphs::Missing, view: &View, sources: &Sources, places: &
         whence.parse().ok().map(Subject::Instrument),
         view.edition.id.parse().ok().map(Subject::Edition),
         Some(Subject::Glossary),
+        Some(Subject::Settings),
     ];
     let likely = named.into_iter().flatten().filter_map(|subject| places.file(&subject));
     let all = sources.files().map(|(id, _)| id);

@@ -83,7 +83,8 @@ impl<'c> Booklet<'c> {
     /// The paths of the images that the booklet shows, each once, in order.
     pub fn images(&self) -> BTreeSet<&'c str> {
         let bodies = self.excerpts().map(|excerpt| &excerpt.body).chain(self.guidance().map(|guidance| &guidance.body));
-        bodies.flat_map(images).map(|image| image.path.as_str()).collect()
+        let emblem = self.corpus.settings().look.logo.iter().map(|logo| logo.file.as_str());
+        bodies.flat_map(images).map(|image| image.path.as_str()).chain(emblem).collect()
     }
 
     /// Every printed excerpt by its number.

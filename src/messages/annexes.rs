@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use super::booklet::{dated, own_text};
 use crate::model::date::Date;
 use crate::model::instrument::Confidence;
+use crate::model::settings::{NoticeKey, Notices};
 use crate::model::validity::ValidityKind;
 
 /// `12 việc`
@@ -226,7 +228,18 @@ pub fn chapter_warning(kinds: &BTreeSet<ValidityKind>) -> Option<String> {
 }
 
 /// What a reader must know before using an excerpt that is not plainly in force.
-pub fn excerpt_notice(kind: ValidityKind, as_of: Date) -> Option<String> {
+pub fn excerpt_notice(own: &Notices, kind: ValidityKind, as_of: Date) -> Option<String> {
+    let key = match kind {
+        ValidityKind::InForce => return None,
+        ValidityKind::PartlyEnded => NoticeKey::PartlyEnded,
+        ValidityKind::NotCommenced => NoticeKey::NotCommenced,
+        ValidityKind::Suspended => NoticeKey::Suspended,
+        ValidityKind::Ended => NoticeKey::Ended,
+        ValidityKind::Unknown => NoticeKey::Unknown,
+    };
+    if let Some(text) = own_text(own, key) {
+        return Some(dated(text, as_of));
+    }
     let day = as_of.long();
     match kind {
         ValidityKind::InForce => None,

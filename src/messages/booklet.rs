@@ -2,10 +2,13 @@
 
 use crate::compare::Field;
 use crate::model::date::Date;
+use crate::model::settings::{NoticeKey, Notices};
 use crate::view::{Notice, Words};
 
 /// The words that templates set beside the edition's own text.
-pub fn words() -> Words {
+///
+/// An office may have worded some of them itself.
+pub fn words(own: &Notices) -> Words {
     let say = |words: &str| words.to_owned();
     Words {
         contents: say("Mục lục"),
@@ -72,9 +75,12 @@ pub fn words() -> Words {
         removed_end: say("]"),
         added_begin: say("[thêm:"),
         added_end: say("]"),
-        disclaimer: say(
-            "Tài liệu hướng dẫn; không phải văn bản quy phạm pháp luật, không phải văn bản hợp nhất. Khi có chỗ khác nhau, \
-             văn bản gốc là căn cứ.",
+        disclaimer: own_text(own, NoticeKey::Disclaimer).map_or_else(
+            || {
+                say("Tài liệu hướng dẫn; không phải văn bản quy phạm pháp luật, không phải văn bản hợp nhất. Khi có chỗ \
+                     khác nhau, văn bản gốc là căn cứ.")
+            },
+            say,
         ),
         responsibilities: say("Bảng trách nhiệm"),
         checklists: say("Việc cần làm"),
@@ -95,9 +101,12 @@ pub fn words() -> Words {
         change: say("Thay đổi"),
         remarks: say("Ghi chú, vướng mắc"),
         proposals: say("Kiến nghị, đề xuất của đơn vị"),
-        nothing_is_sent: say(
-            "Trang này không gửi đi và không lưu lại gì. Có thể điền rồi in, hoặc in bản trống để điền bằng tay. Báo cáo \
-             gửi đến cơ quan đã yêu cầu.",
+        nothing_is_sent: own_text(own, NoticeKey::NothingIsSent).map_or_else(
+            || {
+                say("Trang này không gửi đi và không lưu lại gì. Có thể điền rồi in, hoặc in bản trống để điền bằng tay. \
+                     Báo cáo gửi đến cơ quan đã yêu cầu.")
+            },
+            say,
         ),
     }
 }
@@ -174,17 +183,35 @@ pub fn field(field: Field) -> &'static str {
     }
 }
 
+/// An office's own text of a notice.
+pub fn own_text(own: &Notices, key: NoticeKey) -> Option<&str> {
+    own.get(&key)?.text.as_deref()
+}
+
+/// The text with the day in it.
+pub fn dated(text: &str, day: Date) -> String {
+    text.replace("{ngày}", &day.long())
+}
+
 /// What every booklet says of itself (Pháp lệnh 01/2012/UBTVQH13: only the competent body consolidates a text).
-pub fn notices(as_of: Date) -> Vec<Notice> {
-    let notice = |title: &str, text: String| Notice { title: title.to_owned(), text };
+pub fn notices(own: &Notices, as_of: Date) -> Vec<Notice> {
+    let notice = |key: NoticeKey, title: &str, text: String| {
+        let wording = own.get(&key);
+        Notice {
+            title: wording.and_then(|own| own.title.as_deref()).unwrap_or(title).to_owned(),
+            text: wording.and_then(|own| own.text.as_deref()).map_or(text, |text| dated(text, as_of)),
+        }
+    };
     vec![
         notice(
+            NoticeKey::Guidance,
             "Tài liệu hướng dẫn",
             "Tài liệu này giúp tra cứu. Nó không phải văn bản quy phạm pháp luật, không phải văn bản hợp nhất và không thay \
              cho văn bản gốc. Khi có chỗ khác nhau, văn bản do cơ quan có thẩm quyền ban hành là căn cứ."
                 .to_owned(),
         ),
         notice(
+            NoticeKey::AsOf,
             "Thời điểm",
             format!(
                 "Tình trạng hiệu lực ghi trong tài liệu là tình trạng vào {}. Sau ngày đó, quy định có thể đã thay đổi.",
@@ -192,6 +219,7 @@ pub fn notices(as_of: Date) -> Vec<Notice> {
             ),
         ),
         notice(
+            NoticeKey::Summaries,
             "Lời văn",
             "Mỗi trích dẫn ghi rõ là nguyên văn hay tóm lược, thấy ở đâu và chắc chắn đến mức nào. Phần tóm lược là lời \
              của người biên soạn. Điều gì chưa rõ thì ghi là chưa rõ."

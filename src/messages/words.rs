@@ -211,6 +211,34 @@ pub fn choose_key(nearest: Option<&str>, all: &[&str]) -> Both {
     }
 }
 
+/// A number in tenths, as it is written in YAML: `22.5`.
+pub fn decimal(tenths: u16) -> String {
+    match tenths % 10 {
+        0 => (tenths / 10).to_string(),
+        tenth => format!("{}.{tenth}", tenths / 10),
+    }
+}
+
+/// What to write where nothing tells which number is meant.
+pub fn a_number(least: u16) -> Both {
+    let least = decimal(least);
+    Both::new(format!("viết một số, như {least}"), format!("write a number, such as {least}"))
+}
+
+/// A ratio to one place, cut off, so that what is below a bound never looks like it.
+pub fn tenths(ratio: f64) -> Both {
+    let tenths = (ratio * 10.0).floor() / 10.0;
+    Both::new(format!("{tenths:.1}").replace('.', ","), format!("{tenths:.1}"))
+}
+
+/// What to do about words in braces that stand for nothing; the ones that are meant, where they are.
+pub fn hole(near: Option<&str>) -> Both {
+    match near {
+        Some(hole) => write_it(hole),
+        None => Both::new("xoá cả ngoặc lẫn chữ trong đó", "delete the braces and the words in them"),
+    }
+}
+
 /// What to write instead.
 pub fn write_it(words: &str) -> Both {
     Both::new(format!("viết `{words}`"), format!("write `{words}`"))
@@ -262,6 +290,13 @@ phrases! {
     waivers_record = "danh sách miễn cảnh báo", "the list of waivers";
     settings_record = "thiết lập", "the settings";
     web_record = "thiết lập trang web (web)", "the settings of the web edition (web)";
+    look_record = "thiết lập trình bày (look)", "the settings of the look (look)";
+    logo_record = "biểu trưng (logo)", "the emblem (logo)";
+    margins_record = "lề trang (margins)", "the margins (margins)";
+    notices_record = "lời của các lưu ý (notices)", "the wording of notices (notices)";
+    notice_record = "lời của một lưu ý", "the wording of a notice";
+    quote_colour = "đặt màu trong nháy kép, như accent: \"#0b4a6f\"; không có nháy thì YAML coi phần từ dấu # là lời nhắn", "put the colour in quotation marks, as in accent: \"#0b4a6f\"; without them YAML takes what follows the # for a remark";
+    colour_form = "viết dấu # và sáu chữ số 0-9, a-f trong nháy kép, như \"#0b4a6f\"", "write # and six digits 0-9, a-f in quotation marks, such as \"#0b4a6f\"";
     web_address = "viết cả địa chỉ, như https://camnang.example.vn/ipv6", "write the whole address, such as https://camnang.example.vn/ipv6";
     waiver_record = "mục miễn", "a waiver";
     part_record = "phần của ấn bản", "a part of an edition";

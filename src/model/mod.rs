@@ -2,6 +2,7 @@
 
 pub mod citation;
 pub mod collation;
+pub mod colour;
 pub mod corpus;
 pub mod date;
 pub mod department;

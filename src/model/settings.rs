@@ -1,6 +1,9 @@
 //! Settings (thiết lập): what an office would have otherwise than the program brings it, all in one file. Every key may be
 //! absent; what is absent is as the program has it.
 
+use std::collections::BTreeMap;
+
+use super::colour::Colour;
 use super::edition::Issuer;
 
 /// What `settings.yaml` says. A new section is a field here, and a reader in `syntax::record::settings`.
@@ -9,6 +12,9 @@ pub struct Settings {
     /// Who issues the editions that do not say it themselves.
     pub issuer: Option<Issuer>,
     pub web: Web,
+    pub look: Look,
+    /// The office's own wording of notices.
+    pub notices: Notices,
 }
 
 /// The web edition.
@@ -16,4 +22,129 @@ pub struct Settings {
 pub struct Web {
     /// Where it is published: an absolute address, `http:` or `https:`, without a slash at its end.
     pub address: Option<String>,
+}
+
+/// How the booklet looks, on paper and on the web.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Look {
+    /// The one colour of the booklet. Legible on [`Look::GROUND`].
+    pub accent: Option<Colour>,
+    pub logo: Option<Logo>,
+    pub margins: Margins,
+    /// Of the running text on paper, in tenths of a point.
+    pub text_size: Option<u16>,
+}
+
+impl Look {
+    /// The darkest ground of light pages on which text of the accent's colour stands.
+    pub const GROUND: Colour = Colour::new(0xf4, 0xf3, 0xef);
+    /// The lightest ground of dark pages on which text of the accent's colour stands.
+    pub const DARK_GROUND: Colour = Colour::new(0x21, 0x24, 0x29);
+    /// How far the accent of dark pages stands out: further than it must, since thin strokes on black look thinner.
+    const DARK_CONTRAST: f64 = 7.0;
+
+    /// The accent's colour for dark pages, made lighter.
+    pub fn on_dark(accent: Colour) -> Colour {
+        accent.apart(Look::DARK_GROUND, Colour::WHITE, Look::DARK_CONTRAST)
+    }
+}
+
+/// The office's emblem, on the cover and above every page of the web.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Logo {
+    /// Among the images of the corpus: `images/bieu-trung.svg`.
+    pub file: String,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// On the cover, in tenths of a millimetre.
+    pub height: Option<u16>,
+}
+
+/// Margins of a page on paper, in tenths of a millimetre.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Margins {
+    pub top: Option<u16>,
+    pub bottom: Option<u16>,
+    pub left: Option<u16>,
+    pub right: Option<u16>,
+}
+
+/// The notices that an office has worded itself.
+pub type Notices = BTreeMap<NoticeKey, Wording>;
+
+/// The wording of a notice; what is absent stays as the program has it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Wording {
+    pub title: Option<String>,
+    /// `{ngày}` stands for the edition's day.
+    pub text: Option<String>,
+}
+
+/// The notices that may be worded otherwise. None of them may be taken away.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum NoticeKey {
+    /// What the booklet is and is not: in the imprint.
+    Guidance,
+    /// That it speaks of one day: in the imprint.
+    AsOf,
+    /// That excerpts are summaries, and how sure: in the imprint.
+    Summaries,
+    /// What the booklet is not, in a line: on the cover and below every page of the web.
+    Disclaimer,
+    /// That the form on the web sends nothing.
+    NothingIsSent,
+    // On a provision that is not plainly in force.
+    PartlyEnded,
+    NotCommenced,
+    Suspended,
+    Ended,
+    Unknown,
+}
+
+impl NoticeKey {
+    pub const ALL: [NoticeKey; 10] = [
+        NoticeKey::Guidance,
+        NoticeKey::AsOf,
+        NoticeKey::Summaries,
+        NoticeKey::Disclaimer,
+        NoticeKey::NothingIsSent,
+        NoticeKey::PartlyEnded,
+        NoticeKey::NotCommenced,
+        NoticeKey::Suspended,
+        NoticeKey::Ended,
+        NoticeKey::Unknown,
+    ];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            NoticeKey::Guidance => "guidance",
+            NoticeKey::AsOf => "as-of",
+            NoticeKey::Summaries => "summaries",
+            NoticeKey::Disclaimer => "disclaimer",
+            NoticeKey::NothingIsSent => "nothing-is-sent",
+            NoticeKey::PartlyEnded => "partly-ended",
+            NoticeKey::NotCommenced => "not-commenced",
+            NoticeKey::Suspended => "suspended",
+            NoticeKey::Ended => "ended",
+            NoticeKey::Unknown => "unknown",
+        }
+    }
+
+    /// Whether it has a title of its own.
+    pub fn is_titled(self) -> bool {
+        matches!(self, NoticeKey::Guidance | NoticeKey::AsOf | NoticeKey::Summaries)
+    }
+
+    /// Whether it is true of one day only, which it must therefore name.
+    pub fn is_dated(self) -> bool {
+        match self {
+            NoticeKey::Guidance | NoticeKey::Summaries | NoticeKey::Disclaimer | NoticeKey::NothingIsSent => false,
+            NoticeKey::AsOf
+            | NoticeKey::PartlyEnded
+            | NoticeKey::NotCommenced
+            | NoticeKey::Suspended
+            | NoticeKey::Ended
+            | NoticeKey::Unknown => true,
+        }
+    }
 }

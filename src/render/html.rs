@@ -5,6 +5,7 @@
 //! writes and knows only the elements it writes itself, and names that enter addresses are checked by [`places`].
 
 mod images;
+mod look;
 mod pages;
 mod places;
 mod rich_text;
@@ -37,12 +38,13 @@ pub fn site(
 ) -> Result<Vec<Artifact>, RenderError> {
     let places = Places::new(view)?;
     let images = Images::new(images)?;
-    let engine = engine(view, templates)?;
+    let engine = engine(view, &images, templates)?;
     let site = Site { view, places, images, pdf_bytes: pdf.map(<[u8]>::len) };
     let pages = pages::all(&site);
     let rendered = pages.par_iter().map(|page| render(&engine, &site, page)).collect::<Result<Vec<_>, _>>()?;
     let pdf = pdf.map(|bytes| Artifact { path: format!("{FOLDER}{}.pdf", view.edition.id), bytes: bytes.to_vec() });
-    gather(rendered.into_iter().chain(assets(templates)).chain(site.images.artifacts()).chain(pdf))
+    let assets = assets(templates).map(|it| look::styled(it, &view.look)).collect::<Result<Vec<_>, _>>()?;
+    gather(rendered.into_iter().chain(assets).chain(site.images.artifacts()).chain(pdf))
 }
 
 /// What every page may look up.
@@ -87,7 +89,7 @@ fn gather(artifacts: impl Iterator<Item = Artifact>) -> Result<Vec<Artifact>, Re
 }
 
 /// The templates by their path below `html/`, with what is the same on every page.
-fn engine(view: &View, templates: &Templates) -> Result<Tera, RenderError> {
+fn engine(view: &View, images: &Images, templates: &Templates) -> Result<Tera, RenderError> {
     let mut engine = Tera::new();
     // Every name ends with the empty suffix: there is no template without escaping, whatever it is called.
     engine.autoescape_on([""]);
@@ -95,6 +97,7 @@ fn engine(view: &View, templates: &Templates) -> Result<Tera, RenderError> {
     engine.add_raw_templates(sources(templates)?).map_err(template_fault)?;
     share(&mut engine, "words", &view.words)?;
     share(&mut engine, "edition", &view.edition)?;
+    share(&mut engine, "logo", &look::logo(&view.look, images)?)?;
     share(&mut engine, "generator", &view.generator)?;
     share(&mut engine, "language", &view.language)?;
     share(&mut engine, "navigation", &pages::navigation(view))?;

@@ -9,12 +9,12 @@ use crate::diag::{Both, Finding, Place, Sink};
 use crate::messages::{images as reasons, markdown};
 use crate::model::corpus::Records;
 use crate::model::subject::Subject;
-use crate::model::text::{Body, Image, images};
+use crate::model::text::{Body, images};
 use crate::source::Sources;
 use crate::syntax::markdown::stays_inside;
 use crate::syntax::record::suggest_id;
 
-/// Looks at every image that a body refers to; at its bytes once.
+/// Looks at every image that a body refers to, and at the office's emblem; at the bytes of each once.
 pub fn check(records: &Records, sources: &Sources, sink: &mut Sink) {
     let excerpts = records.excerpts.values().map(|it| (Subject::Excerpt(it.id.clone()), &it.body));
     let guidance = records.guidance.values().map(|it| (Subject::Guidance(it.id.clone()), &it.body));
@@ -23,29 +23,46 @@ pub fn check(records: &Records, sources: &Sources, sink: &mut Sink) {
     for (subject, image) in
         shown.iter().flat_map(|(subject, body)| images(body).into_iter().map(move |it| (subject, it)))
     {
-        match sources.images.get(&image.path) {
-            // The name is a part of the page's address.
-            Some(_) if !image.path.split('/').all(is_plain) => {
-                let finding = finding(markdown::BAD_IMAGE, subject, image).arg("reason", reasons::name());
-                sink.push(finding.help(reasons::rename(&plain(&image.path))));
-            }
-            Some(bytes) => {
-                if let Some(reason) = looked_at.entry(&image.path).or_insert_with(|| fault(&image.path, bytes)) {
-                    sink.push(finding(markdown::BAD_IMAGE, subject, image).arg("reason", reason.clone()));
-                }
-            }
-            // A path that leads out of the corpus was reported where it was read.
-            None if !stays_inside(&image.path) => {}
-            None => {
-                let name = image.path.rsplit('/').next().unwrap_or(&image.path);
-                sink.push(finding(markdown::NO_IMAGE, subject, image).arg("name", name));
-            }
+        let place = Place::Body(subject.clone(), image.range.clone());
+        shown_image(&image.path, &place, sources, &mut looked_at, sink);
+    }
+    if let Some(logo) = &records.settings.look.logo {
+        let place = Place::Entry(Subject::Settings, "look.logo.file".to_owned());
+        if !stays_inside(&logo.file) {
+            sink.push(missing(&logo.file, place));
+        } else {
+            shown_image(&logo.file, &place, sources, &mut looked_at, sink);
         }
     }
 }
 
-fn finding(code: crate::diag::Code, subject: &Subject, image: &Image) -> Finding {
-    Finding::new(code, Place::Body(subject.clone(), image.range.clone())).arg("path", image.path.as_str())
+fn shown_image<'a>(
+    path: &'a str,
+    place: &Place,
+    sources: &Sources,
+    looked_at: &mut BTreeMap<&'a str, Option<Both>>,
+    sink: &mut Sink,
+) {
+    let finding = |code| Finding::new(code, place.clone()).arg("path", path);
+    match sources.images.get(path) {
+        // The name is a part of the page's address.
+        Some(_) if !path.split('/').all(is_plain) => {
+            sink.push(finding(markdown::BAD_IMAGE).arg("reason", reasons::name()).help(reasons::rename(&plain(path))));
+        }
+        Some(bytes) => {
+            if let Some(reason) = looked_at.entry(path).or_insert_with(|| fault(path, bytes)) {
+                sink.push(finding(markdown::BAD_IMAGE).arg("reason", reason.clone()));
+            }
+        }
+        // A path that leads out of the corpus was reported where it was read.
+        None if !stays_inside(path) => {}
+        None => sink.push(missing(path, place.clone())),
+    }
+}
+
+fn missing(path: &str, place: Place) -> Finding {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    Finding::new(markdown::NO_IMAGE, place).arg("path", path).arg("name", name)
 }
 
 fn is_plain(part: &str) -> bool {

@@ -22,6 +22,7 @@ use crate::model::vocabulary::Term;
 pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
     let builder = Builder::new(booklet);
     let edition = booklet.edition;
+    let settings = booklet.corpus.settings();
     let mut chapter_numbers = 1..;
     let parts: Vec<PartView> = booklet
         .parts
@@ -47,8 +48,9 @@ pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
         generator: concat!("camnang ", env!("CARGO_PKG_VERSION")).to_owned(),
         language: "vi".to_owned(),
         edition: builder.edition(corpus_hash),
-        words: booklet::words(),
-        notices: booklet::notices(booklet.as_of),
+        look: look(&settings.look),
+        words: booklet::words(&settings.notices),
+        notices: booklet::notices(&settings.notices, booklet.as_of),
         responsibilities: builder.has(Kind::Responsibilities).then(|| annexes::responsibilities(&builder)),
         checklists: builder.has(Kind::Checklists).then(|| annexes::checklists(&builder)),
         unknowns: builder.has(Kind::Unknowns).then(|| annexes::unknowns(&builder)),
@@ -186,7 +188,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             instrument_id: excerpt.instrument.to_string(),
             title: excerpt.title.clone(),
             change: self.since.as_ref().and_then(|since| since.mark(&excerpt.id)),
-            notice: annexes_said::excerpt_notice(validity.kind, self.booklet.as_of),
+            notice: annexes_said::excerpt_notice(&corpus.settings().notices, validity.kind, self.booklet.as_of),
             status: status_view(corpus, &validity, self.booklet.as_of),
             chapter: chapter.to_owned(),
             body: self.bodies.body(&excerpt.body, Some(excerpt)),

@@ -11,6 +11,7 @@ mod build;
 mod changes;
 mod copy;
 mod instruments;
+mod look;
 mod state;
 mod status;
 pub mod timeline;
@@ -21,6 +22,7 @@ pub use annexes::*;
 pub use build::{build, citation};
 pub use copy::CopyView;
 pub use instruments::target_citation;
+pub use look::look;
 pub use state::{Reach, booklet_state, corpus_state};
 pub use status::status_view;
 pub use timeline::TimelineView;
@@ -36,6 +38,7 @@ pub struct View {
     /// Language of the booklet, BCP 47: `vi`.
     pub language: String,
     pub edition: EditionView,
+    pub look: LookView,
     /// Fixed words of the booklet.
     pub words: Words,
     /// Notices of the imprint, in order: what this is and is not.
@@ -85,6 +88,45 @@ pub struct EditionView {
     pub corpus_hash: String,
     /// Where the web edition is published, without a slash at its end: `https://camnang.example.vn/ipv6`.
     pub web_address: Option<String>,
+}
+
+/// What an office has chosen of the look, or what the booklet has without.
+#[derive(Serialize, Clone, Debug)]
+pub struct LookView {
+    /// Nothing where the templates' own colour stays.
+    pub accent: Option<AccentView>,
+    pub logo: Option<LogoView>,
+    /// Of a page on paper.
+    pub margins: MarginsView,
+    /// Of the running text on paper, in points.
+    pub text_size: f64,
+}
+
+/// The one colour of the booklet, as `#1d4477`: `#` and six hex digits, nothing else.
+#[derive(Serialize, Clone, Debug)]
+pub struct AccentView {
+    /// On paper and on light pages.
+    pub light: String,
+    /// On dark pages.
+    pub dark: String,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct LogoView {
+    /// Path among the artifacts' images, `images/bieu-trung.svg`.
+    pub path: String,
+    pub alt: String,
+    /// On the cover, in millimetres.
+    pub height: f64,
+}
+
+/// In millimetres.
+#[derive(Serialize, Clone, Debug)]
+pub struct MarginsView {
+    pub top: f64,
+    pub bottom: f64,
+    pub left: f64,
+    pub right: f64,
 }
 
 #[derive(Serialize, Clone, Debug)]

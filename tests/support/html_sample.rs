@@ -12,6 +12,7 @@ mod annex_sample;
 
 use annex_sample::Annexes;
 use camnang::messages::booklet;
+use camnang::model::settings::{Look, Notices};
 use camnang::render::{ImageFile, Templates};
 use camnang::view::*;
 
@@ -117,7 +118,8 @@ impl Sample<'_> {
                 corpus_hash: "3f0c".repeat(16),
                 web_address: None,
             },
-            words: booklet::words(),
+            look: look(&Look::default()),
+            words: booklet::words(&Notices::new()),
             notices: vec![
                 Notice {
                     title: t("Không phải văn bản pháp luật"),

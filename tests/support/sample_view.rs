@@ -18,6 +18,7 @@ mod annex_sample;
 
 use annex_sample::Annexes;
 use camnang::messages::booklet::words;
+use camnang::model::settings::{Look, Notices};
 use camnang::render::{ImageFile, Templates};
 use camnang::view::*;
 use std::borrow::Cow;
@@ -109,7 +110,8 @@ impl Sample<'_> {
             generator: "camnang 0.1.0".to_owned(),
             language: "vi".to_owned(),
             edition: self.edition(),
-            words: words(),
+            look: look(&Look::default()),
+            words: words(&Notices::new()),
             notices: vec![
                 Notice {
                     title: self.say("Tài liệu này là gì"),

@@ -1,5 +1,8 @@
 //! `settings.yaml`. A section is an optional key of [`read_settings`] and a function below it that reads its record.
 
+mod look;
+mod notices;
+
 use url::Url;
 
 use super::super::yaml::Node;
@@ -13,8 +16,15 @@ pub fn read_settings(node: &Node, file: FileId, sink: &mut Sink) -> Option<Setti
     let mut reader = Reader::new(node, words::settings_record(), "", file, sink)?;
     let issuer = reader.optional("issuer", issuer);
     let web = reader.optional("web", web);
+    let look = reader.optional("look", look::look);
+    let notices = reader.optional("notices", notices::notices);
     reader.finish();
-    Some(Settings { issuer: issuer?, web: web?.unwrap_or_default() })
+    Some(Settings {
+        issuer: issuer?,
+        web: web?.unwrap_or_default(),
+        look: look?.unwrap_or_default(),
+        notices: notices?.unwrap_or_default(),
+    })
 }
 
 fn web(node: &Node, context: &mut Context<'_>) -> Option<Web> {

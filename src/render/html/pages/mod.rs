@@ -1,7 +1,7 @@
 //! The pages of the site and the data of each: what a template sees. A page's data hold what that page shows and no
 //! more, so that a thousand pages cost a thousand small contexts and not a thousand copies of the booklet.
 //!
-//! Every template sees `words`, `edition`, `generator`, `language` and `navigation`, then the fields of [`Frame`].
+//! Every template sees `words`, `edition`, `logo`, `generator`, `language` and `navigation`, then the fields of [`Frame`].
 
 mod annexes;
 mod changes;
