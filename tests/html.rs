@@ -70,8 +70,17 @@ fn files_are_sorted_and_complete() {
     let paths: Vec<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
     assert!(paths.is_sorted());
     let fixed = ["index", "huong-dan", "van-ban", "tu-ngu", "gioi-thieu", "phu-luc-c"];
-    let generated =
-        ["thay-doi", "trach-nhiem", "viec-can-lam", "chua-ro", "mau-bao-cao", "sap-thay-doi", "don-vi-nhan"];
+    let generated = [
+        "thay-doi",
+        "trach-nhiem",
+        "viec-can-lam",
+        "chua-ro",
+        "mau-bao-cao",
+        "sap-thay-doi",
+        "don-vi-nhan",
+        "bang-tra",
+        "bang-tieu-chuan",
+    ];
     let mut expected: BTreeSet<String> =
         fixed.iter().chain(&generated).map(|name| format!("html/{name}.html")).collect();
     expected.extend([

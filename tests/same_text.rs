@@ -32,7 +32,7 @@ struct Expected {
 }
 
 /// The web's excerpt as the paper sets it. Only on the web are: the citation for copying, instrument, topics, audiences
-/// and permanent address; the citations of related excerpts, of which the paper has the number.
+/// and permanent address.
 fn on_paper(one: &WebExcerpt, words: &Words) -> Expected {
     let mark = one.change.as_ref().map(|change| format!(" {change}")).unwrap_or_default();
     // The number stands in the margin: no space divides it from the citation.
@@ -47,20 +47,17 @@ fn on_paper(one: &WebExcerpt, words: &Words) -> Expected {
         let deadline = duty.deadline.as_ref().map(|deadline| format!(" · {deadline}")).unwrap_or_default();
         format!("{} · {}{deadline}", duty.sentence, duty.level)
     }));
-    // The web says the wording above the body as well; on paper it begins this line.
-    assert!(one.source_line.starts_with(&one.wording), "{}: {}", one.source_line, one.wording);
-    lines.push(one.source_line.clone());
     let term = |name: &String, said: String| format!("{name}: {said}");
-    if let Some(sources) = one.terms.get(&words.source) {
-        lines.push(term(&words.source, sources.join("; ")));
-    }
     if let Some(note) = one.terms.get(&words.note) {
-        lines.push(term(&words.note, note.join(" ")));
+        lines.push(term(&words.note, note.join("; ")));
     }
     if !one.related.is_empty() {
-        let numbers: Vec<String> = one.related.iter().map(|number| format!("→ {number}")).collect();
-        lines.push(term(&words.related, numbers.join(", ")));
+        lines.push(term(&words.related, one.related.join("; ")));
     }
+    // The web says the wording above the body as well; on paper it begins this line.
+    assert!(one.source_line.starts_with(&one.wording), "{}: {}", one.source_line, one.wording);
+    let sources = one.terms.get(&words.source).map(|sources| format!(" · {}", term(&words.source, sources.join("; "))));
+    lines.push(format!("{}{}", one.source_line, sources.unwrap_or_default()));
     Expected { lines, notes: one.notes.clone() }
 }
 

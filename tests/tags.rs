@@ -149,8 +149,8 @@ fn the_tag_tree_is_sound() {
 #[test]
 fn every_page_but_the_cover_has_its_running_head_and_number() {
     for (index, artifact) in SAMPLE.artifacts.iter().enumerate().skip(1) {
-        assert!(artifact.contains("Tính đến ngày 01 tháng 6 năm 2031"), "page {}: {artifact}", index + 1);
-        assert!(artifact.ends_with(&(index + 1).to_string()), "page {}: {artifact}", index + 1);
+        let expected = format!("{}Tính đến ngày 01 tháng 6 năm 2031", index + 1);
+        assert!(artifact.contains(&expected), "page {}: {artifact}", index + 1);
     }
 }
 

@@ -108,6 +108,14 @@ pub fn words(own: &Notices) -> Words {
             },
             say,
         ),
+        index: say("Bảng tra"),
+        standards: say("Tiêu chuẩn, quy chuẩn"),
+        standard: say("Tiêu chuẩn, quy chuẩn"),
+        used_in: say("Nêu ở"),
+        issued_with: say("Ban hành, công bố theo"),
+        explained: say("nghĩa"),
+        colophon: say("Về bản in này"),
+        web_edition: say("Bản trên web"),
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod annexes;
 pub mod booklet;
 pub mod citation;
+pub mod colophon;
 pub mod edition;
 pub mod files;
 pub mod gaps;

@@ -323,6 +323,8 @@ phrases! {
     checklists_annex = "các danh sách việc (kind: checklists)", "the checklists (kind: checklists)";
     unknowns_annex = "danh sách điều chưa biết (kind: unknowns)", "the list of what is unknown (kind: unknowns)";
     report_form_annex = "mẫu báo cáo (kind: report-form)", "the report form (kind: report-form)";
+    index_annex = "bảng tra (kind: index)", "the index (kind: index)";
+    standards_annex = "bảng tiêu chuẩn, quy chuẩn (kind: standards)", "the table of standards (kind: standards)";
     departments_annex = "danh sách đơn vị nhận (kind: departments)", "the list of departments (kind: departments)";
     pending_annex = "danh sách thay đổi sắp tới (kind: pending)", "the list of pending changes (kind: pending)";
 

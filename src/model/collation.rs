@@ -11,8 +11,17 @@ pub struct Vietnamese(Option<CollatorBorrowed<'static>>);
 impl Vietnamese {
     #[allow(clippy::new_without_default, reason = "loading the tables is work that a caller should see")]
     pub fn new() -> Self {
-        let locale = "vi".parse::<icu_locale_core::Locale>().ok();
+        Self::of("vi")
+    }
+
+    fn of(locale: &str) -> Self {
+        let locale = locale.parse::<icu_locale_core::Locale>().ok();
         Vietnamese(locale.and_then(|locale| Collator::try_new(locale.into(), CollatorOptions::default()).ok()))
+    }
+
+    /// Numbers within the texts count as numbers: 72 stands before 102.
+    pub fn numeric() -> Self {
+        Self::of("vi-u-kn")
     }
 
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
@@ -26,6 +35,14 @@ impl Vietnamese {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_count_as_numbers() {
+        let order = Vietnamese::numeric();
+        let mut words = vec!["Nghị định số 102/2009/NĐ-CP", "Nghị định số 72/2013/NĐ-CP", "Nghị"];
+        words.sort_by(|a, b| order.compare(a, b));
+        assert_eq!(words, ["Nghị", "Nghị định số 72/2013/NĐ-CP", "Nghị định số 102/2009/NĐ-CP"]);
+    }
 
     #[test]
     fn letters_before_tones() {

@@ -110,10 +110,14 @@ pub enum AnnexKind {
     Pending,
     /// To whom the booklet is handed out.
     Departments,
+    /// Terms, topics, audiences and instruments by the alphabet, with where they are spoken of.
+    Index,
+    /// Technical regulations and standards, and where they are used.
+    Standards,
 }
 
 impl AnnexKind {
-    pub const ALL: [AnnexKind; 11] = [
+    pub const ALL: [AnnexKind; 13] = [
         AnnexKind::Instruments,
         AnnexKind::Glossary,
         AnnexKind::Guidance,
@@ -125,6 +129,8 @@ impl AnnexKind {
         AnnexKind::ReportForm,
         AnnexKind::Pending,
         AnnexKind::Departments,
+        AnnexKind::Index,
+        AnnexKind::Standards,
     ];
 
     pub fn key(self) -> &'static str {
@@ -140,6 +146,8 @@ impl AnnexKind {
             AnnexKind::ReportForm => "report-form",
             AnnexKind::Pending => "pending",
             AnnexKind::Departments => "departments",
+            AnnexKind::Index => "index",
+            AnnexKind::Standards => "standards",
         }
     }
 }

@@ -167,6 +167,8 @@ impl Binder<'_> {
                 AnnexKind::ReportForm => words::report_form_annex(),
                 AnnexKind::Pending => words::pending_annex(),
                 AnnexKind::Departments => words::departments_annex(),
+                AnnexKind::Index => words::index_annex(),
+                AnnexKind::Standards => words::standards_annex(),
             };
             if tables.contains(&annex.kind) {
                 let place = Place::Entry(subject.clone(), format!("annexes.{index}.kind"));

@@ -1,21 +1,26 @@
 //! Booklet → View: everything a reader will see, computed.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::body::Bodies;
 use super::changes::Since;
+use super::colophon::colophon;
 use super::instruments::instrument_views;
 use super::status::status_view;
+use super::tabs::Tabs;
 use super::timeline::timeline;
 use super::*;
 use crate::assemble::{Booklet, BookletChapter};
-use crate::messages::{annexes as annexes_said, booklet};
+use crate::messages::{annexes as annexes_said, booklet, colophon as colophon_said};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition::{Annex, AnnexKind as Kind};
 use crate::model::excerpt::{Deadline, Excerpt, Guidance, Obligation};
 use crate::model::ids::{ExcerptId, GuidanceId, InstrumentId};
-use crate::model::validity::ValidityKind;
+use crate::model::instrument::{Confidence, RelationKind};
+use crate::model::validity::{Validity, ValidityKind};
 use crate::model::vocabulary::Term;
 
 /// The view of a booklet. `corpus_hash` identifies the corpus that it was made from.
@@ -23,31 +28,45 @@ pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
     let builder = Builder::new(booklet);
     let edition = booklet.edition;
     let settings = booklet.corpus.settings();
-    let mut chapter_numbers = 1..;
+    let mut chapter_numbers = 1u32..;
+    let chapter_count: usize = booklet.parts.iter().map(|part| part.chapters.len()).sum();
+    let tabs = Tabs::new(chapter_count + edition.annexes.len());
+    let mut first_of_part = 0u32;
     let parts: Vec<PartView> = booklet
         .parts
         .iter()
         .zip(1u16..)
         .map(|(part, number)| {
             let roman = roman(number);
+            let count = part.chapters.len() as u32;
+            let tab = tabs.tab(&roman, first_of_part, count);
+            first_of_part += count;
             PartView {
                 name: format!("Phần {roman}"),
                 number: roman,
                 title: part.part.title.clone(),
                 anchor: format!("phan-{number}"),
+                tab,
                 intro: builder.guidance(part.part.intro.as_ref()),
-                chapters: part.chapters.iter().zip(&mut chapter_numbers).map(|(c, n)| builder.chapter(c, n)).collect(),
+                chapters: part
+                    .chapters
+                    .iter()
+                    .zip(&mut chapter_numbers)
+                    .map(|(c, n)| builder.chapter(c, n, &tabs))
+                    .collect(),
             }
         })
         .collect();
     let instruments = instrument_views(booklet, &builder);
     let changes = builder.since.as_ref().map(|since| since.view(&builder));
     let counts = builder.counts(instruments.len());
+    let glossary = glossary(booklet);
+    let generator = concat!("camnang ", env!("CARGO_PKG_VERSION"));
+    let edition_view = builder.edition(corpus_hash);
     View {
         version: VERSION,
-        generator: concat!("camnang ", env!("CARGO_PKG_VERSION")).to_owned(),
+        generator: generator.to_owned(),
         language: "vi".to_owned(),
-        edition: builder.edition(corpus_hash),
         look: look(&settings.look),
         words: booklet::words(&settings.notices),
         notices: booklet::notices(&settings.notices, booklet.as_of),
@@ -57,11 +76,22 @@ pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
         report_form: builder.annex_of(Kind::ReportForm).map(|form| annexes::report_form(&builder, &form.audiences)),
         pending: builder.has(Kind::Pending).then(|| annexes::pending(&builder)),
         departments: builder.has(Kind::Departments).then(|| annexes::departments(&builder)),
+        index: builder.has(Kind::Index).then(|| annexes::index(&builder, &glossary)),
+        standards: builder.has(Kind::Standards).then(|| annexes::standards(&builder)),
+        tab_slots: tabs.slots(),
+        colophon: colophon(&edition_view, generator),
+        edition: edition_view,
         front: edition.front.iter().filter_map(|id| builder.guidance(Some(id))).collect(),
         parts,
-        annexes: edition.annexes.iter().zip('A'..='Z').map(|(annex, letter)| builder.annex(annex, letter)).collect(),
+        annexes: edition
+            .annexes
+            .iter()
+            .zip('A'..='Z')
+            .zip(chapter_count as u32..)
+            .map(|((annex, letter), at)| builder.annex(annex, letter, tabs.tab(&letter.to_string(), at, 1)))
+            .collect(),
         instruments,
-        glossary: glossary(booklet),
+        glossary,
         counts,
         changes,
     }
@@ -73,11 +103,17 @@ pub(super) struct Builder<'b, 'c> {
     pub bodies: Bodies<'b, 'c>,
     /// What is otherwise than in the edition before, where there is one.
     pub since: Option<Since<'b, 'c>>,
+    /// By excerpt, the printed excerpts that name it as related.
+    relating: BTreeMap<&'c ExcerptId, Vec<&'c ExcerptId>>,
 }
 
 impl<'b, 'c> Builder<'b, 'c> {
     fn new(booklet: &'b Booklet<'c>) -> Self {
-        Builder { booklet, bodies: Bodies::new(booklet), since: Since::new(booklet) }
+        let mut relating: BTreeMap<&ExcerptId, Vec<&ExcerptId>> = BTreeMap::new();
+        for excerpt in booklet.excerpts() {
+            excerpt.related.iter().for_each(|id| relating.entry(id).or_default().push(&excerpt.id));
+        }
+        Builder { booklet, bodies: Bodies::new(booklet), since: Since::new(booklet), relating }
     }
 
     fn annex_of(&self, kind: Kind) -> Option<&'c Annex> {
@@ -110,7 +146,7 @@ impl<'b, 'c> Builder<'b, 'c> {
         }
     }
 
-    fn chapter(&self, chapter: &BookletChapter<'c>, number: u32) -> ChapterView {
+    fn chapter(&self, chapter: &BookletChapter<'c>, number: u32, tabs: &Tabs) -> ChapterView {
         let excerpts: Vec<ExcerptView> =
             chapter.excerpts.par_iter().map(|excerpt| self.excerpt(excerpt, &chapter.chapter.id.to_string())).collect();
         let kinds = chapter
@@ -123,6 +159,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             name: format!("Chương {number}"),
             title: chapter.chapter.title.clone(),
             anchor: format!("chuong-{}", chapter.chapter.id),
+            tab: tabs.tab(&number.to_string(), number.saturating_sub(1), 1),
             intro: self.guidance(chapter.chapter.intro.as_ref()),
             warning: annexes_said::chapter_warning(&kinds.collect()),
             excerpts,
@@ -130,12 +167,13 @@ impl<'b, 'c> Builder<'b, 'c> {
         }
     }
 
-    fn annex(&self, annex: &Annex, letter: char) -> AnnexView {
+    fn annex(&self, annex: &Annex, letter: char, tab: TabView) -> AnnexView {
         AnnexView {
             number: letter.to_string(),
             name: format!("Phụ lục {letter}"),
             title: annex.title.clone(),
             anchor: format!("phu-luc-{}", letter.to_ascii_lowercase()),
+            tab,
             kind: match annex.kind {
                 Kind::Instruments => AnnexKind::Instruments,
                 Kind::Glossary => AnnexKind::Glossary,
@@ -148,6 +186,8 @@ impl<'b, 'c> Builder<'b, 'c> {
                 Kind::ReportForm => AnnexKind::ReportForm,
                 Kind::Pending => AnnexKind::Pending,
                 Kind::Departments => AnnexKind::Departments,
+                Kind::Index => AnnexKind::Index,
+                Kind::Standards => AnnexKind::Standards,
             },
             intro: self.guidance(annex.intro.as_ref()),
             timeline: (annex.kind == Kind::Timeline).then(|| timeline(self, annex)),
@@ -214,9 +254,36 @@ impl<'b, 'c> Builder<'b, 'c> {
                 excerpt.checked_on.short()
             ),
             sources: excerpt.sources.clone(),
+            amendments: self.amendments(excerpt, &validity),
             note: excerpt.note.clone(),
-            related: excerpt.related.iter().filter_map(|id| self.link(id)).collect(),
+            related: self.related(excerpt),
         }
+    }
+
+    /// What has amended the provision, with the place and the day where they are known.
+    fn amendments(&self, excerpt: &Excerpt, validity: &Validity) -> Vec<AmendmentView> {
+        let told = validity.amendments.iter().filter(|it| it.confidence != Confidence::Unverified);
+        let views = told.filter_map(|amendment| {
+            let act = self
+                .booklet
+                .corpus
+                .acts(&excerpt.instrument)
+                .find(|act| act.instrument.id == amendment.by && act.relation.kind == RelationKind::Amends)?;
+            let day = act.effect().date().map(Date::short);
+            let basis = instruments::basis(act.relation);
+            Some(AmendmentView {
+                text: colophon_said::amended(&act.instrument.citation(), &basis, day.as_deref(), amendment.certain),
+                row: self.row(&act.instrument.id),
+            })
+        });
+        views.collect()
+    }
+
+    /// What an editor relates to an excerpt, whichever of the two says so.
+    fn related(&self, excerpt: &Excerpt) -> Vec<ExcerptLink> {
+        let inverse = self.relating.get(&excerpt.id).into_iter().flatten().copied();
+        let links = excerpt.related.iter().chain(inverse).filter_map(|id| self.link(id));
+        links.map(|link| (link.number, link)).collect::<BTreeMap<_, _>>().into_values().collect()
     }
 
     /// A link to a printed excerpt; `None` for one that the edition leaves out.

@@ -70,6 +70,25 @@ fn cited_instruments(booklet: &Booklet<'_>) -> BTreeSet<InstrumentId> {
     found
 }
 
+/// By instrument, the excerpts of other instruments that cite it, in the order of the booklet.
+pub(super) fn cited_by<'c>(booklet: &Booklet<'c>) -> BTreeMap<InstrumentId, Vec<&'c Excerpt>> {
+    let mut citing: BTreeMap<InstrumentId, Vec<&Excerpt>> = BTreeMap::new();
+    for excerpt in booklet.excerpts() {
+        let own = booklet.corpus.instrument(&excerpt.instrument);
+        let mut named: BTreeSet<InstrumentId> = BTreeSet::new();
+        each_inline(&excerpt.body, &mut |inline| {
+            if let Inline::Cite { found, .. } = inline
+                && let Some(instrument) = cited::instrument(booklet.corpus, found, own, booklet.as_of)
+                && instrument.id != excerpt.instrument
+            {
+                named.insert(instrument.id.clone());
+            }
+        });
+        named.into_iter().for_each(|id| citing.entry(id).or_default().push(excerpt));
+    }
+    citing
+}
+
 pub(super) fn instrument_views(booklet: &Booklet<'_>, builder: &Builder<'_, '_>) -> Vec<InstrumentView> {
     let corpus = booklet.corpus;
     let shown = builder.bodies.rows.get_or_init(|| shown(booklet));

@@ -9,22 +9,26 @@ pub mod annexes;
 mod body;
 mod build;
 mod changes;
+mod colophon;
 mod copy;
 mod instruments;
 mod look;
 mod state;
 mod status;
+mod tabs;
 pub mod timeline;
 
 use serde::Serialize;
 
 pub use annexes::*;
 pub use build::{build, citation};
+pub use colophon::{ColophonView, FactView, WebView};
 pub use copy::CopyView;
 pub use instruments::target_citation;
 pub use look::look;
 pub use state::{Reach, booklet_state, corpus_state};
 pub use status::status_view;
+pub use tabs::TabView;
 pub use timeline::TimelineView;
 
 /// Version of this contract, in `view.json` as `version`.
@@ -67,6 +71,14 @@ pub struct View {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pending: Option<PendingView>,
     pub departments: Option<DepartmentsView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index: Option<IndexView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standards: Option<StandardsView>,
+    /// Into how many slots the outer edge of a page is divided for the marks of chapters and annexes.
+    pub tab_slots: u32,
+    /// The last page: what made the booklet, and how to check it.
+    pub colophon: ColophonView,
 }
 
 #[derive(Serialize, Clone, Debug)]
@@ -163,6 +175,7 @@ pub struct PartView {
     pub title: String,
     /// Unique in the edition; HTML id and Typst label.
     pub anchor: String,
+    pub tab: TabView,
     pub intro: Option<GuidanceView>,
     pub chapters: Vec<ChapterView>,
 }
@@ -177,6 +190,7 @@ pub struct ChapterView {
     pub name: String,
     pub title: String,
     pub anchor: String,
+    pub tab: TabView,
     pub intro: Option<GuidanceView>,
     /// For the running header and the top of the page, where any excerpt is not plainly in force.
     pub warning: Option<String>,
@@ -193,6 +207,7 @@ pub struct AnnexView {
     pub name: String,
     pub title: String,
     pub anchor: String,
+    pub tab: TabView,
     pub kind: AnnexKind,
     pub intro: Option<GuidanceView>,
     /// The figure of a timeline.
@@ -225,6 +240,10 @@ pub enum AnnexKind {
     Pending,
     /// [`View::departments`]
     Departments,
+    /// [`View::index`]
+    Index,
+    /// [`View::standards`]
+    Standards,
 }
 
 #[derive(Serialize, Clone, Debug)]
@@ -271,9 +290,21 @@ pub struct ExcerptView {
     pub source_line: String,
     /// Where it was seen, as the editor wrote it.
     pub sources: Vec<String>,
+    /// What has amended it by the edition's day, or may have.
+    pub amendments: Vec<AmendmentView>,
     /// An editor's remark.
     pub note: Option<String>,
+    /// What an editor relates to it, here or there, in the order of their numbers.
     pub related: Vec<ExcerptLink>,
+}
+
+/// An act that has amended a provision, or may have.
+#[derive(Serialize, Clone, Debug)]
+pub struct AmendmentView {
+    /// `Được sửa đổi, bổ sung bởi Nghị định số 27/2018/NĐ-CP (khoản 9 Điều 1), từ 15/04/2018`
+    pub text: String,
+    /// The row of the amending instrument in the table, where it has one.
+    pub row: Option<String>,
 }
 
 /// A key for programs and styles, and the words for readers.
@@ -652,4 +683,16 @@ pub struct Words {
     pub proposals: String,
     /// That the page of the report form sends nothing.
     pub nothing_is_sent: String,
+    pub index: String,
+    pub standards: String,
+    pub standard: String,
+    /// Head of the column with the excerpts that use a standard.
+    pub used_in: String,
+    /// Before what issued a standard.
+    pub issued_with: String,
+    /// In an index, before the page that explains a term.
+    pub explained: String,
+    pub colophon: String,
+    /// Before the address of the web edition.
+    pub web_edition: String,
 }

@@ -133,4 +133,86 @@ impl Annexes<'_> {
         };
         DepartmentsView { groups: vec![group] }
     }
+
+    /// `definition`: the anchor of a term in the glossary.
+    pub fn index(&self, definition: Option<&str>) -> IndexView {
+        let entry = |kind: &str, text: &str, runs: Vec<IndexRun>| IndexEntry {
+            kind: kind.to_owned(),
+            text: (self.say)(text),
+            also: None,
+            definition: None,
+            row: None,
+            runs,
+            note: None,
+        };
+        let one = || IndexRun { text: "1".to_owned(), first: (self.link)(1), last: None };
+        let range = || IndexRun { text: "2–3".to_owned(), first: (self.link)(2), last: Some((self.link)(3)) };
+        let term = IndexEntry {
+            also: Some((self.say)("IP address")),
+            definition: definition.map(str::to_owned),
+            note: Some((self.say)("có trong 40 trích dẫn")),
+            ..entry("term", "địa chỉ Internet", vec![one(), range()])
+        };
+        let instrument = IndexEntry {
+            row: Some(self.row.to_owned()),
+            ..entry("instrument", "Nghị định số 72/2013/NĐ-CP", vec![range()])
+        };
+        let letter = |at: u32, letter: &str, entries: Vec<IndexEntry>| IndexLetter {
+            anchor: format!("tra-{at}"),
+            letter: letter.to_owned(),
+            entries,
+        };
+        IndexView {
+            intro: self.lines(&["Số đậm là số của trích dẫn."]),
+            letters: vec![
+                letter(1, "Đ", vec![term, entry("topic", "Đầu tư", vec![one()])]),
+                letter(2, "N", vec![instrument]),
+            ],
+        }
+    }
+
+    pub fn standards(&self) -> StandardsView {
+        let status = StatusView {
+            key: "unknown".to_owned(),
+            sign: "?".to_owned(),
+            text: (self.say)("Chưa rõ hiệu lực"),
+            detail: Some((self.say)("chưa thấy điều khoản hiệu lực")),
+            warn: true,
+        };
+        let row = |number: u32, row: Option<&str>, status: Option<StatusView>| StandardRow {
+            number,
+            citation: (self.say)("QCVN 7:2013/ABC"),
+            title: Some((self.say)("quy chuẩn mẫu về thiết bị")),
+            row: row.map(str::to_owned),
+            issued_with: self.lines(&["Thông tư số 9/2013/TT-ABC"]),
+            note: status.is_none().then(|| (self.say)("chưa có hồ sơ")),
+            status,
+            excerpts: vec![(self.link)(1), (self.link)(2)],
+        };
+        StandardsView {
+            intro: self.lines(&["Tiêu chuẩn có trong tài liệu này."]),
+            rows: vec![row(1, Some(self.row), Some(status)), row(2, None, None)],
+        }
+    }
+
+    pub fn colophon(&self) -> ColophonView {
+        use camnang::view::timeline::{DrawingView, ShapeRole, ShapeView};
+        let module =
+            ShapeView { role: ShapeRole::Module, points: vec![[40, 40], [110, 40], [110, 50], [40, 50]], closed: true };
+        let code = DrawingView {
+            caption: (self.say)("Quét mã"),
+            alt: (self.say)("Mã QR"),
+            width: 290,
+            height: 290,
+            shapes: vec![module],
+            texts: Vec::new(),
+        };
+        let fact = |name: &str, text: &str, exact| FactView { name: (self.say)(name), text: (self.say)(text), exact };
+        ColophonView {
+            facts: vec![fact("Lập bằng", "camnang", false), fact("Mã băm", "9f86d081884c7d65", true)],
+            notices: vec![Notice { title: (self.say)("Kiểm tra"), text: (self.say)("So mã băm.") }],
+            web: Some(WebView { address: "https://cam-nang.example/mau/".to_owned(), code: Some(code) }),
+            no_web: None,
+        }
+    }
 }

@@ -114,9 +114,9 @@ impl Sample<'_> {
                 },
                 as_of_line: t("Tính đến ngày 31 tháng 01 năm 2014"),
                 keywords: vec![t("IPv6"), t("cơ quan nhà nước")],
+                web_address: Some("https://cam-nang.example/mau/".to_owned()),
                 description: t("Các quy định về IPv6 mà cơ quan nhà nước phải theo, tính đến ngày 31/01/2014."),
                 corpus_hash: "3f0c".repeat(16),
-                web_address: None,
             },
             look: look(&Look::default()),
             words: booklet::words(&Notices::new()),
@@ -148,6 +148,8 @@ impl Sample<'_> {
                 self.annex("H", "Mẫu rà soát", AnnexKind::ReportForm),
                 self.annex("I", "Sắp thay đổi", AnnexKind::Pending),
                 self.annex("J", "Nơi nhận", AnnexKind::Departments),
+                self.annex("K", "Tiêu chuẩn", AnnexKind::Standards),
+                self.annex("L", "Bảng tra", AnnexKind::Index),
             ],
             responsibilities: Some(annexes.responsibilities()),
             checklists: Some(annexes.checklists()),
@@ -155,6 +157,10 @@ impl Sample<'_> {
             report_form: Some(annexes.report_form()),
             pending: Some(annexes.pending()),
             departments: Some(annexes.departments()),
+            index: Some(annexes.index(None)),
+            standards: Some(annexes.standards()),
+            tab_slots: 4,
+            colophon: annexes.colophon(),
             instruments: self.instruments(),
             glossary: self.glossary(),
             counts: Counts {
@@ -194,6 +200,7 @@ impl Sample<'_> {
             title: self.text(title),
             intro: Some(self.guidance(&format!("mo-dau-{anchor}"), "Phần này nói gì")),
             anchor,
+            tab: TabView { text: number.to_owned(), first: 0, last: 2 },
             chapters: chapters.iter().map(|(id, number)| self.chapter(id, *number)).collect(),
         }
     }
@@ -210,6 +217,7 @@ impl Sample<'_> {
             name: self.text(&format!("Chương {number}")),
             title: self.text(title),
             anchor: format!("chuong-{id}"),
+            tab: TabView { text: number.to_string(), first: number, last: number },
             warning: self.some("Chương này có quy định chưa rõ hiệu lực"),
             intro: (number != 2).then(|| self.guidance(&format!("mo-dau-{id}"), "Tóm tắt")),
             excerpts: (1..=12)
@@ -263,6 +271,10 @@ impl Sample<'_> {
                 t("Công báo số 491+492, ngày 5/8/2013"),
                 t("https://vanban.example.gov.vn/van-ban/nghi-dinh-72-2013, xem ngày 23/11/2026"),
             ],
+            amendments: vec![AmendmentView {
+                text: t("Được sửa đổi, bổ sung bởi Nghị định số 27/2018/NĐ-CP, từ 15/04/2018"),
+                row: None,
+            }],
             note: number.is_multiple_of(3).then(|| t("Không bị sửa đổi bởi Nghị định số 27/2018/NĐ-CP.")),
             related: if number > 1 { vec![self.link(number - 1), self.link(number % 12 + 1)] } else { Vec::new() },
         }
@@ -323,6 +335,7 @@ impl Sample<'_> {
             title: self.text(title),
             intro: Some(self.guidance(&format!("mo-dau-{anchor}"), "Cách đọc phụ lục")),
             anchor,
+            tab: TabView { text: number.to_owned(), first: 3, last: 3 },
             kind,
             timeline: None,
         }

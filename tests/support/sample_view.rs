@@ -140,6 +140,10 @@ impl Sample<'_> {
             report_form: Some(annexes.report_form()),
             pending: Some(annexes.pending()),
             departments: Some(annexes.departments()),
+            index: Some(annexes.index(Some("tu-dia-chi"))),
+            standards: Some(annexes.standards()),
+            tab_slots: 4,
+            colophon: annexes.colophon(),
         }
     }
 
@@ -161,9 +165,9 @@ impl Sample<'_> {
             },
             as_of_line: self.say("Tính đến ngày 31 tháng 01 năm 2014"),
             keywords: vec!["IPv6".to_owned(), "địa chỉ Internet".to_owned()],
+            web_address: Some("https://cam-nang.example/mau/".to_owned()),
             description: self.say("Tập hợp quy định về IPv6 cho cơ quan nhà nước."),
             corpus_hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
-            web_address: None,
         }
     }
 
@@ -195,6 +199,7 @@ impl Sample<'_> {
                 name: "Phần I".to_owned(),
                 title: self.say("Quy định chung về tài nguyên Internet"),
                 anchor: "phan-quy-dinh-chung".to_owned(),
+                tab: tab("I", 0, 1),
                 intro: Some(self.guidance("gioi-thieu", "Phần này nói gì", vec![self.paragraph("Các quy định nền tảng: ai quản lý, ai được cấp, ai phải báo cáo.")])),
                 chapters: vec![self.rich_chapter(), self.status_chapter()],
             },
@@ -203,6 +208,7 @@ impl Sample<'_> {
                 name: "Phần II".to_owned(),
                 title: self.say("Lộ trình và trách nhiệm của Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương trong việc chuyển đổi"),
                 anchor: "phan-lo-trinh".to_owned(),
+                tab: tab("II", 2, 2),
                 intro: None,
                 chapters: vec![self.long_chapter()],
             },
@@ -216,6 +222,7 @@ impl Sample<'_> {
             name: "Chương 1".to_owned(),
             title: self.say("Cấp phát và sử dụng địa chỉ"),
             anchor: "chuong-cap-phat".to_owned(),
+            tab: tab("1", 0, 0),
             warning: self.some("Chương này có quy định không còn hoặc chưa rõ hiệu lực"),
             intro: Some(self.guidance("truoc-khi-doc", "Trước khi đọc", vec![self.paragraph("Ưu tiên đọc trích dẫn số 1; các trích dẫn sau bổ sung cho nó. Phông chữ phải giữ đủ dấu: ẤẦẨẪẬ ẮẰẲẴẶ ẾỀỂỄỆ ỐỒỔỖỘ ỚỜỞỠỢ ỨỪỬỮỰ ỳỷỹỵ.")])),
             excerpts: vec![self.rich_excerpt(), self.quoted_excerpt()],
@@ -311,6 +318,10 @@ impl Sample<'_> {
                 ),
                 self.obligation("Doanh nghiệp", "thử nghiệm dịch vụ trên nền địa chỉ mới", "nên", "khuyến nghị", None),
             ],
+            amendments: vec![AmendmentView {
+                text: self.say("Được sửa đổi, bổ sung bởi Nghị định số 27/2018/NĐ-CP (khoản 9 Điều 1), từ 15/04/2018"),
+                row: Some("van-ban-nd-72-2013".to_owned()),
+            }],
             note: self.some("không bị sửa đổi bởi văn bản nào trong kho ngữ liệu"),
             related: vec![link(2), link(7)],
             title: self.some("Nguyên tắc cấp phát"),
@@ -334,6 +345,7 @@ impl Sample<'_> {
             name: "Chương 2".to_owned(),
             title: self.say("Mỗi tình trạng một trích dẫn"),
             anchor: "chuong-tinh-trang".to_owned(),
+            tab: tab("2", 1, 1),
             warning: self.some("Chương này có quy định không còn hoặc chưa rõ hiệu lực"),
             intro: None,
             excerpts: keys.iter().zip(3..).map(|(key, number)| self.excerpt(number, key, "tinh-trang")).collect(),
@@ -348,6 +360,7 @@ impl Sample<'_> {
             name: "Chương 3".to_owned(),
             title: self.say("Kế hoạch hành động quốc gia về địa chỉ Internet thế hệ mới: ba giai đoạn, các mốc thời gian và cơ quan chịu trách nhiệm"),
             anchor: "chuong-lo-trinh".to_owned(),
+            tab: tab("3", 2, 2),
             warning: None,
             intro: None,
             excerpts: (8..16).map(|number| self.excerpt(number, STATUSES[number as usize % 2].0, "lo-trinh")).collect(),
@@ -382,6 +395,7 @@ impl Sample<'_> {
             audiences: vec![self.labelled("so", "Sở Thông tin và Truyền thông")],
             source_line: self.say("Tóm lược · đã đọc trong bản đăng lại · kiểm tra 23/11/2026"),
             sources: vec![self.say("https://example.invalid/van-ban/nghi-dinh-72-2013-nd-cp-quan-ly-cung-cap-su-dung-dich-vu-internet-201110.aspx")],
+            amendments: Vec::new(),
             note: None,
             related: Vec::new(),
         }
@@ -420,6 +434,7 @@ impl Sample<'_> {
             name: format!("Phụ lục {number}"),
             title: self.say(title),
             anchor: anchor.to_owned(),
+            tab: tab(number, 3, 3),
             kind,
             intro,
             timeline: None,
@@ -447,6 +462,8 @@ impl Sample<'_> {
             annex("H", "Mẫu rà soát", "phu-luc-h", AnnexKind::ReportForm, None),
             annex("I", "Sắp thay đổi", "phu-luc-i", AnnexKind::Pending, None),
             annex("J", "Nơi nhận", "phu-luc-j", AnnexKind::Departments, None),
+            annex("K", "Tiêu chuẩn", "phu-luc-k", AnnexKind::Standards, None),
+            annex("L", "Bảng tra", "phu-luc-l", AnnexKind::Index, None),
         ]
     }
 
@@ -523,6 +540,10 @@ const STATUSES: [(&str, &str, &str); 6] = [
     ("suspended", "▲", "Ngưng hiệu lực"),
     ("unknown", "□", "Chưa rõ hiệu lực"),
 ];
+
+fn tab(text: &str, first: u32, last: u32) -> TabView {
+    TabView { text: text.to_owned(), first, last }
+}
 
 /// A link to an excerpt by its number.
 fn link(number: u32) -> ExcerptLink {

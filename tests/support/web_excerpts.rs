@@ -81,7 +81,7 @@ fn excerpt(article: ElementRef) -> WebExcerpt {
         let name = one(entry, "dt").expect("a term");
         let said = all(entry, "dd")[0];
         if said.select(&Selector::parse("a > b").expect("a selector")).next().is_some() {
-            related = all(said, "a > b").into_iter().map(text).collect();
+            related = all(said, "a").into_iter().map(text).collect();
         }
         terms.insert(name, broken_lines(said));
     }

@@ -97,6 +97,11 @@ impl InstrumentType {
         TABLE.iter().find(|row| row.3.iter().any(|known| same_ignoring_case(known, code))).map(|row| row.0)
     }
 
+    /// Whether it is a technical regulation or standard, national or not.
+    pub fn is_technical(self) -> bool {
+        matches!(self, TechnicalRegulation | Standard | Rfc)
+    }
+
     /// Whether instruments of this type are cited by name rather than by number (NĐ 34/2016/NĐ-CP, Điều 75).
     pub fn is_cited_by_name(self) -> bool {
         matches!(self, Constitution | Code | Law | Ordinance)

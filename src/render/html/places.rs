@@ -18,12 +18,15 @@ pub(super) const UNKNOWNS: &str = "chua-ro.html";
 pub(super) const REPORT_FORM: &str = "mau-bao-cao.html";
 pub(super) const PENDING: &str = "sap-thay-doi.html";
 pub(super) const DEPARTMENTS: &str = "don-vi-nhan.html";
+pub(super) const INDEX_OF_WORDS: &str = "bang-tra.html";
+pub(super) const STANDARDS: &str = "bang-tieu-chuan.html";
 
 /// Whether a chapter of this id would take the address of another page: one that every site has, or the page of a part or
 /// of an annex, which are named by their anchors.
 pub fn is_reserved(chapter: &str) -> bool {
     let always = [INDEX, INSTRUMENTS, GLOSSARY, GUIDANCE, ABOUT];
-    let generated = [CHANGES, RESPONSIBILITIES, CHECKLISTS, UNKNOWNS, REPORT_FORM, PENDING, DEPARTMENTS];
+    let generated =
+        [CHANGES, RESPONSIBILITIES, CHECKLISTS, UNKNOWNS, REPORT_FORM, PENDING, DEPARTMENTS, INDEX_OF_WORDS, STANDARDS];
     let fixed = [&always[..], &generated].concat();
     let counted = ["phan-", "phu-luc-"].iter().filter_map(|start| chapter.strip_prefix(start));
     let is_count = |rest: &str| !rest.is_empty() && (rest.bytes().all(|b| b.is_ascii_digit()) || rest.len() == 1);
@@ -74,6 +77,9 @@ impl<'a> Places<'a> {
         }
         for group in view.unknowns.iter().flat_map(|unknowns| &unknowns.groups) {
             places.put(&group.anchor, UNKNOWNS)?;
+        }
+        for letter in view.index.iter().flat_map(|index| &index.letters) {
+            places.put(&letter.anchor, INDEX_OF_WORDS)?;
         }
         for instrument in &view.instruments {
             places.put(&instrument.anchor, INSTRUMENTS)?;
@@ -144,6 +150,8 @@ pub(super) fn annex_page(annex: &AnnexView) -> String {
         AnnexKind::ReportForm => REPORT_FORM.to_owned(),
         AnnexKind::Pending => PENDING.to_owned(),
         AnnexKind::Departments => DEPARTMENTS.to_owned(),
+        AnnexKind::Index => INDEX_OF_WORDS.to_owned(),
+        AnnexKind::Standards => STANDARDS.to_owned(),
     }
 }
 

@@ -2,17 +2,21 @@
 
 mod departments;
 mod duties;
+mod index;
 mod pending;
+mod standards;
 mod unknowns;
 
 use serde::Serialize;
 
 pub(super) use departments::departments;
 pub(super) use duties::{checklists, report_form, responsibilities};
+pub(super) use index::index;
 pub(super) use pending::pending;
+pub(super) use standards::standards;
 pub(super) use unknowns::unknowns;
 
-use super::{ExcerptLink, Labelled};
+use super::{ExcerptLink, Labelled, StatusView};
 
 /// The duties of one audience, by level and then in the order of the booklet.
 #[derive(Serialize, Clone, Debug)]
@@ -172,4 +176,73 @@ pub struct DepartmentRow {
     /// The other places whose departments it took over.
     pub area: Vec<String>,
     pub note: Option<String>,
+}
+
+/// Terms, topics, audiences and instruments by the Vietnamese alphabet, with where they are spoken of.
+#[derive(Serialize, Clone, Debug)]
+pub struct IndexView {
+    pub intro: Vec<String>,
+    /// Only letters that have entries.
+    pub letters: Vec<IndexLetter>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct IndexLetter {
+    /// `tra-1`; unique in the booklet.
+    pub anchor: String,
+    /// `Đ`, or `0–9` for what begins with none.
+    pub letter: String,
+    pub entries: Vec<IndexEntry>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct IndexEntry {
+    /// `term`, `topic`, `audience`, `instrument`
+    pub kind: String,
+    pub text: String,
+    /// The foreign word, of a term.
+    pub also: Option<String>,
+    /// Of a term: where the glossary explains it.
+    pub definition: Option<String>,
+    /// Of an instrument: its row in the table.
+    pub row: Option<String>,
+    /// The excerpts that speak of it.
+    pub runs: Vec<IndexRun>,
+    /// Stands where there are too many places to list them all.
+    pub note: Option<String>,
+}
+
+/// Excerpts with consecutive numbers.
+#[derive(Serialize, Clone, Debug)]
+pub struct IndexRun {
+    /// `12–15`
+    pub text: String,
+    pub first: ExcerptLink,
+    /// Absent where it is one excerpt.
+    pub last: Option<ExcerptLink>,
+}
+
+/// Technical regulations and standards, and where they are used.
+#[derive(Serialize, Clone, Debug)]
+pub struct StandardsView {
+    pub intro: Vec<String>,
+    pub rows: Vec<StandardRow>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct StandardRow {
+    pub number: u32,
+    /// `QCVN 89:2015/BTTTT`
+    pub citation: String,
+    pub title: Option<String>,
+    /// The row in the table of instruments, where it has one.
+    pub row: Option<String>,
+    /// Which instruments issued it.
+    pub issued_with: Vec<String>,
+    /// Nothing where the corpus has no record of it.
+    pub status: Option<StatusView>,
+    /// Says that there is no record.
+    pub note: Option<String>,
+    /// Excerpts of it, and excerpts that name it.
+    pub excerpts: Vec<ExcerptLink>,
 }

@@ -192,7 +192,8 @@ fn layer(role: ShapeRole) -> u8 {
         | ShapeRole::Arrow
         | ShapeRole::ArrowPending
         | ShapeRole::ArrowHead
-        | ShapeRole::Amended => 3,
+        | ShapeRole::Amended
+        | ShapeRole::Module => 3,
     }
 }
 

@@ -100,6 +100,8 @@ pub enum ShapeRole {
     ArrowHead,
     /// Amended, or replaced or repealed in part, on that day.
     Amended,
+    /// A dark module of a QR code.
+    Module,
 }
 
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::super::{RenderError, places};
+use super::words::{Colophon, colophon};
 use super::{Builder, Guidance, Link, NamedLink};
 use crate::view::{ChapterView, Notice, PartView, StatusCount};
 
@@ -56,6 +57,7 @@ struct Warning<'a> {
 #[derive(Serialize)]
 pub(super) struct About<'a> {
     notices: &'a [Notice],
+    colophon: Colophon<'a>,
     counts: Counts<'a>,
 }
 
@@ -83,7 +85,8 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn about(&self) -> About<'a> {
-        About { notices: &self.site.view.notices, counts: self.counts() }
+        let view = self.site.view;
+        About { notices: &view.notices, colophon: colophon(&view.colophon), counts: self.counts() }
     }
 
     fn counts(&self) -> Counts<'a> {

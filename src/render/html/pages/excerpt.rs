@@ -7,7 +7,7 @@ use tera::Value;
 use super::super::rich_text::{self, Setting};
 use super::super::{RenderError, places};
 use super::{Builder, NamedLink, Reference, chapter_link, has_changes};
-use crate::view::{ChangeMark, ChapterView, ExcerptView, Labelled, ObligationView, StatusView};
+use crate::view::{AmendmentView, ChangeMark, ChapterView, ExcerptView, Labelled, ObligationView, StatusView};
 
 #[derive(Serialize)]
 pub(super) struct Excerpt<'a> {
@@ -33,9 +33,17 @@ pub(super) struct Excerpt<'a> {
     audiences: &'a [Labelled],
     source_line: &'a str,
     sources: Vec<Value>,
+    amendments: Vec<Amendment<'a>>,
     note: Option<&'a str>,
     related: Vec<Reference<'a>>,
     permalink: String,
+}
+
+#[derive(Serialize)]
+struct Amendment<'a> {
+    text: &'a str,
+    /// The row of the amending instrument in the table.
+    href: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -81,6 +89,7 @@ impl<'a> Builder<'a> {
             audiences: &excerpt.audiences,
             source_line: &excerpt.source_line,
             sources: self.sources(&excerpt.sources),
+            amendments: excerpt.amendments.iter().map(amendment).collect(),
             note: excerpt.note.as_deref(),
             related: self.references(&excerpt.related)?,
             permalink: places::permalink(&excerpt.id),
@@ -106,6 +115,11 @@ impl<'a> Builder<'a> {
             next: next.map(neighbour),
         })
     }
+}
+
+fn amendment(amendment: &AmendmentView) -> Amendment<'_> {
+    let href = amendment.row.as_ref().map(|row| format!("{}#{row}", places::INSTRUMENTS));
+    Amendment { text: &amendment.text, href }
 }
 
 fn neighbour(excerpt: &ExcerptView) -> Neighbour<'_> {

@@ -12,6 +12,7 @@ mod guidance;
 mod links;
 mod tables;
 mod timeline;
+mod words;
 
 use serde::Serialize;
 use tera::Context;
@@ -23,8 +24,8 @@ use self::links::{Link, NamedLink, Reference, chapter_link};
 use super::places::{self, Spot};
 use super::{RenderError, Site, template_fault};
 use crate::view::{
-    AnnexKind, AnnexView, ChapterView, ChecklistsView, DepartmentsView, ExcerptView, PartView, PendingView,
-    ReportFormView, ResponsibilitiesView, TimelineView, UnknownsView, View,
+    AnnexKind, AnnexView, ChapterView, ChecklistsView, DepartmentsView, ExcerptView, IndexView, PartView, PendingView,
+    ReportFormView, ResponsibilitiesView, StandardsView, TimelineView, UnknownsView, View,
 };
 
 /// One page to be rendered.
@@ -61,6 +62,9 @@ pub(super) enum Page<'a> {
     Pending(&'a PendingView),
     /// To whom the booklet is handed out.
     Departments(&'a DepartmentsView),
+    /// Words by the alphabet, with where they are spoken of.
+    Words(&'a IndexView),
+    Standards(&'a StandardsView),
 }
 
 /// Every page of the site.
@@ -84,6 +88,8 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     pages.extend(view.report_form.iter().map(Page::ReportForm));
     pages.extend(view.pending.iter().map(Page::Pending));
     pages.extend(view.departments.iter().map(Page::Departments));
+    pages.extend(view.index.iter().map(Page::Words));
+    pages.extend(view.standards.iter().map(Page::Standards));
     pages.extend(view.parts.iter().map(Page::Part));
     pages.extend(chapters(view));
     pages.extend(excerpts(view));
@@ -137,6 +143,9 @@ pub(super) fn navigation(view: &View) -> Vec<Link<'_>> {
         links.push(Link::new(places::CHECKLISTS, &words.checklists));
     }
     links.push(Link::new(places::INSTRUMENTS, &words.instruments));
+    if view.index.is_some() {
+        links.push(Link::new(places::INDEX_OF_WORDS, &words.index));
+    }
     if has_glossary(view) {
         links.push(Link::new(places::GLOSSARY, &words.glossary));
     }
@@ -167,6 +176,8 @@ impl Page<'_> {
             Page::ReportForm(_) => places::REPORT_FORM.to_owned(),
             Page::Pending(_) => places::PENDING.to_owned(),
             Page::Departments(_) => places::DEPARTMENTS.to_owned(),
+            Page::Words(_) => places::INDEX_OF_WORDS.to_owned(),
+            Page::Standards(_) => places::STANDARDS.to_owned(),
         }
     }
 
@@ -188,6 +199,8 @@ impl Page<'_> {
             Page::ReportForm(_) => "report-form.html",
             Page::Pending(_) => "pending.html",
             Page::Departments(_) => "departments.html",
+            Page::Words(_) => "words.html",
+            Page::Standards(_) => "standards.html",
         }
     }
 
@@ -229,6 +242,8 @@ impl Page<'_> {
             Page::Departments(list) => {
                 on.frame(&annex_title(view, AnnexKind::Departments), None, on.departments(list)?)
             }
+            Page::Words(index) => on.frame(&annex_title(view, AnnexKind::Index), None, on.words(index)?),
+            Page::Standards(table) => on.frame(&annex_title(view, AnnexKind::Standards), None, on.standards(table)?),
             Page::Pending(list) => on.frame(&annex_title(view, AnnexKind::Pending), None, on.pending(list)?),
         }
     }

@@ -37,7 +37,7 @@ struct Drawing<'a> {
 
 /// A path in the language of SVG.
 #[derive(Serialize)]
-struct Shape {
+pub(super) struct Shape {
     role: ShapeRole,
     path: String,
 }
@@ -82,7 +82,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn shapes(shapes: &[ShapeView]) -> Vec<Shape> {
+pub(super) fn shapes(shapes: &[ShapeView]) -> Vec<Shape> {
     let path = |shape: &ShapeView| {
         let corners = shape.points.iter().zip(["M"].into_iter().chain(std::iter::repeat("L")));
         let mut path: String = corners.map(|([x, y], command)| format!("{command}{x} {y}")).collect();

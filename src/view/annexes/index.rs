@@ -1,0 +1,244 @@
+//! The index: terms, topics, audiences and instruments by the Vietnamese alphabet, with the excerpts that speak of them.
+
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
+use icu_normalizer::DecomposingNormalizerBorrowed;
+use rayon::prelude::*;
+
+use super::{IndexEntry, IndexLetter, IndexRun, IndexView};
+use crate::messages::colophon as said;
+use crate::model::collation::Vietnamese;
+use crate::model::excerpt::Excerpt;
+use crate::model::instrument::Instrument;
+use crate::model::text::plain_text;
+use crate::view::TermView;
+use crate::view::build::Builder;
+use crate::view::instruments::cited_by;
+
+/// A word with more runs than this is found nearly everywhere, and a list of all places would help nobody.
+const MANY: usize = 24;
+
+/// An entry before its places are drawn together.
+struct Draft<'c> {
+    entry: IndexEntry,
+    places: Vec<&'c Excerpt>,
+}
+
+/// `glossary`: the terms that the edition explains.
+pub(in crate::view) fn index(builder: &Builder<'_, '_>, glossary: &[TermView]) -> IndexView {
+    let mut drafts = terms(builder, glossary);
+    drafts.extend(vocabulary(builder));
+    drafts.extend(instruments(builder));
+    let order = Vietnamese::numeric();
+    let mut entries: Vec<IndexEntry> = joined(drafts).into_iter().map(|draft| finished(builder, draft)).collect();
+    entries.retain(|entry| !entry.runs.is_empty() || entry.definition.is_some() || entry.note.is_some());
+    entries.sort_by(|a, b| order.compare(&a.text, &b.text).then_with(|| a.kind.cmp(&b.kind)));
+    let mut letters: Vec<IndexLetter> = Vec::new();
+    for entry in entries {
+        let letter = letter(&entry.text);
+        match letters.last_mut().filter(|last| last.letter == letter) {
+            Some(last) => last.entries.push(entry),
+            None => {
+                letters.push(IndexLetter {
+                    anchor: format!("tra-{}", letters.len() + 1),
+                    letter,
+                    entries: vec![entry],
+                });
+            }
+        }
+    }
+    IndexView { intro: said::index_intro(!glossary.is_empty()), letters }
+}
+
+/// What is both a term and a topic is one entry: a reader looks for the words.
+fn joined(drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
+    let mut by_words: BTreeMap<String, Draft<'_>> = BTreeMap::new();
+    for draft in drafts {
+        match by_words.entry(lower(&draft.entry.text)) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(draft);
+            }
+            Entry::Occupied(mut former) => former.get_mut().places.extend(draft.places),
+        }
+    }
+    by_words.into_values().collect()
+}
+
+fn finished(builder: &Builder<'_, '_>, draft: Draft<'_>) -> IndexEntry {
+    let found = runs(builder, draft.places.iter().copied());
+    if found.len() <= MANY || draft.entry.kind != "term" {
+        return IndexEntry { runs: found, ..draft.entry };
+    }
+    let forms = forms(&draft.entry.text, draft.entry.also.as_deref());
+    let titled = |excerpt: &&Excerpt| excerpt.title.as_ref().is_some_and(|title| says(&lower(title), &forms));
+    let in_titles = runs(builder, draft.places.iter().copied().filter(titled));
+    let count = draft.places.len();
+    if (1..=MANY).contains(&in_titles.len()) {
+        IndexEntry { runs: in_titles, note: Some(said::in_titles(count)), ..draft.entry }
+    } else {
+        IndexEntry { note: Some(said::passim(count)), ..draft.entry }
+    }
+}
+
+fn draft<'c>(kind: &str, text: &str, places: Vec<&'c Excerpt>) -> Draft<'c> {
+    let entry = IndexEntry {
+        kind: kind.to_owned(),
+        text: text.to_owned(),
+        also: None,
+        definition: None,
+        row: None,
+        runs: Vec::new(),
+        note: None,
+    };
+    Draft { entry, places }
+}
+
+/// The terms of the glossary with the excerpts that use them.
+fn terms<'c>(builder: &Builder<'_, 'c>, glossary: &[TermView]) -> Vec<Draft<'c>> {
+    let excerpts: Vec<&'c Excerpt> = builder.booklet.excerpts().collect();
+    let texts: Vec<String> = excerpts.par_iter().map(|excerpt| searched(excerpt)).collect();
+    let explained: BTreeMap<&str, &str> =
+        glossary.iter().map(|term| (term.term.as_str(), term.anchor.as_str())).collect();
+    let all = builder.booklet.corpus.glossary().par_iter().map(|term| {
+        let forms = forms(&term.term, term.english.as_deref());
+        let places = excerpts.iter().zip(&texts).filter(|(_, text)| says(text, &forms)).map(|(excerpt, _)| *excerpt);
+        let mut made = draft("term", &term.term, places.collect());
+        made.entry.also = term.english.clone().filter(|english| *english != term.term);
+        made.entry.definition = explained.get(term.term.as_str()).map(|anchor| (*anchor).to_owned());
+        made
+    });
+    all.collect()
+}
+
+/// A term as texts may have it, in lower case.
+fn forms(term: &str, english: Option<&str>) -> Vec<String> {
+    [Some(term), english].into_iter().flatten().map(lower).collect()
+}
+
+fn says(text: &str, forms: &[String]) -> bool {
+    forms.iter().any(|form| has_word(text, form))
+}
+
+/// All words of an excerpt with its title and duties; in lower case.
+fn searched(excerpt: &Excerpt) -> String {
+    let duties = excerpt.obligations.iter().map(|duty| format!("{}\n{}", duty.who, duty.what));
+    let words: Vec<String> = excerpt.title.iter().cloned().chain(duties).chain([plain_text(&excerpt.body)]).collect();
+    lower(words.join("\n"))
+}
+
+fn lower(text: impl AsRef<str>) -> String {
+    text.as_ref().to_lowercase()
+}
+
+/// Whether a text has these words, not as a part of others.
+fn has_word(text: &str, word: &str) -> bool {
+    let apart = |next: Option<char>| next.is_none_or(|next| !next.is_alphanumeric());
+    !word.is_empty()
+        && text.match_indices(word).any(|(at, found)| {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
+            apart(before) && apart(after)
+        })
+}
+
+/// Topics and audiences by the excerpts' own tags.
+fn vocabulary<'c>(builder: &Builder<'_, 'c>) -> Vec<Draft<'c>> {
+    let vocabulary = builder.booklet.corpus.vocabulary();
+    let tagged = |has: &dyn Fn(&Excerpt) -> bool| builder.booklet.excerpts().filter(|it| has(it)).collect::<Vec<_>>();
+    let topics = vocabulary
+        .topics
+        .iter()
+        .map(|topic| draft("topic", &topic.name, tagged(&|excerpt| excerpt.topics.contains(&topic.id))));
+    let audiences = vocabulary
+        .audiences
+        .iter()
+        .map(|audience| draft("audience", &audience.name, tagged(&|excerpt| excerpt.audiences.contains(&audience.id))));
+    topics.chain(audiences).collect()
+}
+
+/// The instruments of the table by their excerpts; those that have none, by the excerpts that cite them.
+fn instruments<'c>(builder: &Builder<'_, 'c>) -> Vec<Draft<'c>> {
+    let corpus = builder.booklet.corpus;
+    let citing = cited_by(builder.booklet);
+    let shown = builder.bodies.rows.get_or_init(|| super::super::instruments::shown(builder.booklet));
+    let all = shown.iter().filter_map(|id| corpus.instrument(id)).map(|instrument: &Instrument| {
+        let own = builder.booklet.of_instrument(&instrument.id);
+        let places: Vec<&'c Excerpt> =
+            if own.is_empty() { citing.get(&instrument.id).cloned().unwrap_or_default() } else { own.to_vec() };
+        let mut made = draft("instrument", &instrument.citation(), places);
+        made.entry.row = builder.row(&instrument.id);
+        made
+    });
+    all.collect()
+}
+
+/// Excerpts in the order of their numbers, with those that follow one another drawn together.
+fn runs<'a>(builder: &Builder<'_, '_>, excerpts: impl Iterator<Item = &'a Excerpt>) -> Vec<IndexRun> {
+    let placed = excerpts.filter_map(|excerpt| Some((builder.booklet.placed(&excerpt.id)?.number, excerpt)));
+    let numbered: BTreeMap<u32, &Excerpt> = placed.collect();
+    let numbers: BTreeSet<u32> = numbered.keys().copied().collect();
+    let starts = numbers.iter().filter(|number| !numbers.contains(&number.wrapping_sub(1)));
+    let run = |first: u32| {
+        let last = (first..).take_while(|number| numbers.contains(number)).last().unwrap_or(first);
+        let link = |number: u32| numbered.get(&number).and_then(|excerpt| builder.link(&excerpt.id));
+        Some(IndexRun {
+            text: if first == last { first.to_string() } else { format!("{first}–{last}") },
+            first: link(first)?,
+            last: if first == last { None } else { link(last) },
+        })
+    };
+    starts.copied().filter_map(run).collect()
+}
+
+/// The letter of the Vietnamese alphabet that a text begins with: `Ă`, `Đ`, `Ơ` are letters, tones are not.
+fn letter(text: &str) -> String {
+    const LETTER_MARKS: [char; 3] = ['\u{302}', '\u{306}', '\u{31b}'];
+    let Some(first) = text.chars().find(|character| character.is_alphanumeric()) else { return OTHER.to_owned() };
+    if !first.is_alphabetic() {
+        return OTHER.to_owned();
+    }
+    let parts = DecomposingNormalizerBorrowed::new_nfd().normalize(first.encode_utf8(&mut [0; 4])).into_owned();
+    let mut letters = parts.chars();
+    let base = letters.next().unwrap_or(first);
+    let kept: String = std::iter::once(base).chain(letters.filter(|mark| LETTER_MARKS.contains(mark))).collect();
+    icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(&kept).to_uppercase()
+}
+
+/// For what begins with a digit.
+const OTHER: &str = "0–9";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_those_of_the_alphabet() {
+        let cases = [
+            ("Ủy ban", "U"),
+            ("Ưu đãi", "Ư"),
+            ("ứng dụng", "Ư"),
+            ("Đầu tư", "Đ"),
+            ("Ắc quy", "Ă"),
+            ("ấn bản", "Â"),
+            ("Ổ cứng", "Ô"),
+            ("ờ", "Ơ"),
+            ("Ễ", "Ê"),
+            ("IPv6", "I"),
+            ("6to4", "0–9"),
+            ("«Áp dụng»", "A"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(letter(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_found_whole() {
+        assert!(has_word("phải dùng ipv6.", "ipv6"));
+        assert!(has_word("chủ đầu tư", "đầu tư"));
+        assert!(!has_word("ipv64", "ipv6"));
+        assert!(!has_word("tư", "đầu tư"));
+        assert!(!has_word("tưng bừng", "tư"));
+    }
+}

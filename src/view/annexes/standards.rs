@@ -1,0 +1,89 @@
+//! The table of standards: technical regulations and standards that the edition shows or names, and where.
+
+use std::collections::BTreeMap;
+
+use super::{StandardRow, StandardsView};
+use crate::assemble::cited;
+use crate::messages::colophon as said;
+use crate::model::citation::DocumentRef;
+use crate::model::collation::Vietnamese;
+use crate::model::excerpt::Excerpt;
+use crate::model::instrument::{Confidence, Instrument, RelationKind};
+use crate::model::known::Reached;
+use crate::model::number::Form;
+use crate::model::text::{Inline, each_inline};
+use crate::view::build::Builder;
+use crate::view::instruments::cited_by;
+use crate::view::status_view;
+
+pub(in crate::view) fn standards(builder: &Builder<'_, '_>) -> StandardsView {
+    let booklet = builder.booklet;
+    let shown = builder.bodies.rows.get_or_init(|| super::super::instruments::shown(booklet));
+    let citing = cited_by(booklet);
+    let recorded = shown.iter().filter_map(|id| booklet.corpus.instrument(id)).filter(|it| it.kind.is_technical());
+    let mut rows: Vec<StandardRow> = recorded
+        .map(|standard| {
+            let own = booklet.of_instrument(&standard.id).iter().copied();
+            row(builder, standard, own.chain(citing.get(&standard.id).into_iter().flatten().copied()))
+        })
+        .collect();
+    rows.extend(unrecorded(builder));
+    let order = Vietnamese::numeric();
+    rows.sort_by(|a, b| order.compare(&a.citation, &b.citation));
+    rows.iter_mut().zip(1..).for_each(|(row, number)| row.number = number);
+    StandardsView { intro: said::standards_intro(rows.is_empty()), rows }
+}
+
+fn row<'a>(builder: &Builder<'_, '_>, standard: &Instrument, uses: impl Iterator<Item = &'a Excerpt>) -> StandardRow {
+    let (corpus, as_of) = (builder.booklet.corpus, builder.booklet.as_of);
+    let issuing = corpus.acts(&standard.id).filter(|act| {
+        act.relation.kind == RelationKind::Issues
+            && act.confidence() != Confidence::Unverified
+            && act.instrument.issued.reached_on(as_of) != Reached::No
+    });
+    StandardRow {
+        number: 0,
+        citation: standard.citation(),
+        title: (!standard.is_named_in_citation()).then(|| standard.subject().to_owned()),
+        row: builder.row(&standard.id),
+        issued_with: issuing.map(|act| act.instrument.citation()).collect(),
+        status: Some(status_view(corpus, &corpus.validity(standard, as_of), as_of)),
+        note: None,
+        excerpts: links(builder, uses),
+    }
+}
+
+fn links<'a>(builder: &Builder<'_, '_>, excerpts: impl Iterator<Item = &'a Excerpt>) -> Vec<crate::view::ExcerptLink> {
+    let links = excerpts.filter_map(|excerpt| builder.link(&excerpt.id));
+    links.map(|link| (link.number, link)).collect::<BTreeMap<_, _>>().into_values().collect()
+}
+
+/// Standards that excerpts name and of which the corpus has no record.
+fn unrecorded(builder: &Builder<'_, '_>) -> Vec<StandardRow> {
+    let (booklet, corpus) = (builder.booklet, builder.booklet.corpus);
+    let mut found: BTreeMap<String, Vec<&Excerpt>> = BTreeMap::new();
+    for excerpt in booklet.excerpts() {
+        let own = corpus.instrument(&excerpt.instrument);
+        each_inline(&excerpt.body, &mut |inline| {
+            if let Inline::Cite { found: citation, .. } = inline
+                && let DocumentRef::Number { number, .. } = &citation.document
+                && matches!(number.form(), Form::Standard { .. } | Form::Rfc { .. })
+                && corpus.numbered(&number.key()).is_empty()
+                && cited::instrument(corpus, citation, own, booklet.as_of).is_none()
+            {
+                found.entry(number.to_string()).or_default().push(excerpt);
+            }
+        });
+    }
+    let rows = found.into_iter().map(|(citation, excerpts)| StandardRow {
+        number: 0,
+        citation,
+        title: None,
+        row: None,
+        issued_with: Vec::new(),
+        status: None,
+        note: Some(said::NO_RECORD.to_owned()),
+        excerpts: links(builder, excerpts.into_iter()),
+    });
+    rows.collect()
+}
