@@ -31,6 +31,17 @@ Ví dụ · Examples:
 Tên gọi được theo nhiều cách thì ghi rõ: edition:TÊN, date:NGÀY, git:BẢN · A name with two readings is told apart by these prefixes.
 WORKTREE là các tệp trên đĩa · WORKTREE means the files on disk.";
 
+const HANDOUT_EXAMPLES: &str = "\
+Ví dụ · Examples:
+  camnang handout --edition ipv6                     mọi đơn vị tồn tại vào ngày của ấn bản · every department of the edition's day
+  camnang handout --edition ipv6 --list don-vi.csv   theo danh sách của mình · by a list of one's own
+  camnang handout --edition ipv6 --only so-khcn-ha-noi so-khcn-hue
+
+Danh sách là CSV làm trong Excel, dòng đầu là tên cột: id bắt buộc; name, place, email, address, audiences không bắt buộc. Đơn vị có
+trong departments.yaml thì chỉ cần id. address: nhiều dòng cách nhau bằng |. audiences: id các đối tượng, cách nhau bằng dấu cách.
+The list is a CSV made in Excel, its first line names the columns: id is needed; name, place, email, address, audiences are not. A
+department of departments.yaml needs its id only. address: lines parted by |. audiences: ids of audiences, parted by spaces.";
+
 /// Cẩm nang: từ kho trích dẫn quy định thành sách PDF và trang web
 ///
 /// Biên dịch kho trích dẫn có gắn thẻ (YAML và Markdown) thành tài liệu hướng dẫn tổng hợp, tính đến một ngày ghi trong ấn bản.
@@ -53,6 +64,12 @@ pub enum Command {
     /// Mỗi ấn bản vào output/<ấn bản>/: <ấn bản>.pdf, html/index.html, view.json, manifest.json. Thư mục cũ chỉ được thay khi mọi thứ đã dựng xong.
     /// · Every edition goes to output/<edition>/; the former folder is replaced only when everything is built.
     Build(BuildArgs),
+    /// Làm cho mỗi đơn vị một bản riêng, kèm công văn và sổ · make a copy for each department, with a letter and a ledger
+    ///
+    /// Mỗi đơn vị một thư mục trong output/handout/<ấn bản>/: cẩm nang ghi tên đơn vị, công văn gửi kèm, và một tệp ZIP chứa cả hai. Sổ: ledger.csv, ledger.json, SHA256SUMS. Chạy lại thì bản đã xong được giữ nguyên.
+    /// · Each department gets a folder in output/handout/<edition>/: the booklet with its name, a covering letter, and a ZIP of both. The ledger: ledger.csv, ledger.json, SHA256SUMS. A second run keeps what is finished.
+    #[command(after_help = HANDOUT_EXAMPLES)]
+    Handout(HandoutArgs),
     /// Soát kho ngữ liệu, nêu mọi lỗi trong một lượt · check the corpus, all faults in one run
     Check(CheckArgs),
     /// Giải thích một mã lỗi; không có mã thì liệt kê · explain a code, or list them
@@ -112,6 +129,39 @@ pub struct BuildArgs {
     #[command(flatten)]
     pub corpus: CorpusArg,
     /// Thư mục mẫu trình bày của riêng mình; tệp cùng tên thay tệp có sẵn · own templates; a file replaces the built-in one of its name
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    /// Thư mục kết quả · output folder
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub output: PathBuf,
+    /// Coi cảnh báo là lỗi · treat warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct HandoutArgs {
+    /// Id ấn bản · id of the edition
+    #[arg(long, value_name = "ID")]
+    pub edition: String,
+    /// Danh sách đơn vị nhận (CSV) thay cho departments.yaml · a list of departments (CSV) instead of departments.yaml
+    #[arg(long, value_name = "FILE")]
+    pub list: Option<PathBuf>,
+    /// Chỉ các nhóm này của departments.yaml · only these groups of departments.yaml
+    #[arg(long, value_name = "ID", num_args = 1.., conflicts_with = "list")]
+    pub group: Vec<String>,
+    /// Chỉ làm bản của các đơn vị này, bản khác trong sổ giữ nguyên · make only the copies of these departments; the others stay in the ledger
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    pub only: Vec<String>,
+    /// Ngày của công văn; không ghi thì theo settings.yaml, hoặc để trống · date of the letter; that of settings.yaml, or blank, when absent
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub date: Option<Date>,
+    /// Số luồng ghi tệp bên cạnh luồng dàn trang · threads that write files beside the one that lays out
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub jobs: u16,
+    #[command(flatten)]
+    pub corpus: CorpusArg,
+    /// Thư mục mẫu trình bày của riêng mình · own templates
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
     /// Thư mục kết quả · output folder

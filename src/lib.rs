@@ -40,7 +40,7 @@ use std::path::Path;
 use diag::Sink;
 use model::corpus::Corpus;
 use model::date::Date;
-use model::ids::EditionId;
+use model::ids::{AudienceId, EditionId};
 use render::{ImageFile, Templates};
 use resolve::Places;
 use source::Sources;
@@ -96,8 +96,22 @@ impl Checked {
         as_of: Option<Date>,
         templates: Option<&Templates>,
     ) -> Option<(View, Vec<ImageFile>)> {
+        let everybody: &[Vec<AudienceId>] = &[Vec::new()];
+        let (mut views, images) = self.views(id, as_of, templates, everybody)?;
+        views.pop().map(|view| (view, images))
+    }
+
+    /// [`Self::view`] for each choice of audiences whose duties it tells. What is wrong is told once, of the view for
+    /// everybody, which the others are a part of.
+    pub fn views(
+        &mut self,
+        id: &EditionId,
+        as_of: Option<Date>,
+        templates: Option<&Templates>,
+        choices: &[Vec<AudienceId>],
+    ) -> Option<(Vec<View>, Vec<ImageFile>)> {
         let edition = self.corpus.edition(id)?;
-        let booklet = assemble::assemble(&self.corpus, edition, as_of.unwrap_or(edition.as_of), &mut self.sink);
+        let mut booklet = assemble::assemble(&self.corpus, edition, as_of.unwrap_or(edition.as_of), &mut self.sink);
         let view = view::build(&booklet, &self.sources.hash);
         preflight::reserved_chapters(edition, &mut self.sink);
         let images = booklet.images().into_iter().filter_map(|path| {
@@ -107,6 +121,11 @@ impl Checked {
         if let Some(templates) = templates {
             preflight::missing_glyphs(&view, templates, &self.sources, &self.places, &mut self.sink);
         }
-        Some((view, images))
+        let mut views = Vec::with_capacity(choices.len());
+        for choice in choices {
+            booklet.audiences.clone_from(choice);
+            views.push(if choice.is_empty() { view.clone() } else { view::build(&booklet, &self.sources.hash) });
+        }
+        Some((views, images))
     }
 }

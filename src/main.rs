@@ -42,6 +42,20 @@ impl Console for Terminal {
         }
     }
 
+    fn step(&mut self, done: usize, total: usize, what: &str) {
+        if !self.shows_progress {
+            eprintln!("{done}/{total} {what}");
+            return;
+        }
+        const WIDTH: usize = 30;
+        let full = (done * WIDTH).checked_div(total).unwrap_or(WIDTH).min(WIDTH);
+        let (bar, rest) = ("█".repeat(full), "░".repeat(WIDTH - full));
+        // The line is written over by the next; a long name must not run into a second one.
+        let what: String = what.chars().take(40).collect();
+        let end = if done >= total { "\n" } else { "" };
+        eprint!("\r{bar}{rest} {done}/{total} {what}\x1b[K{end}");
+    }
+
     fn read_input(&mut self) -> io::Result<String> {
         let mut text = String::new();
         io::stdin().lock().read_to_string(&mut text)?;

@@ -2,12 +2,16 @@
 //! looks sees the former output or the new one, never a part. Nothing but `output/` is ever written.
 #![expect(clippy::disallowed_methods, reason = "the only writer")]
 
+mod handout;
+
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use serde::Serialize;
+
+pub use handout::{HandoutFolder, Step};
 
 use crate::render::Artifact;
 use crate::source::sha256;

@@ -34,7 +34,7 @@ const MAY_NAME: [(&str, &[&str]); 21] = [
     // Artifacts are written, and hashed as sources are.
     ("publish", &["render", "source"]),
     // Knows what there is of a copy; says it in the words of messages.
-    ("handout", &["diag", "messages", "model", "render", "source", "view"]),
+    ("handout", &["diag", "messages", "model", "render", "source", "syntax", "view"]),
     // Places are looked up where the records were bound.
     ("report", &["diag", "messages", "resolve", "source"]),
     ("cli", &["diag", "model"]),
@@ -70,7 +70,7 @@ const EVERYTHING: [&str; 19] = [
 const ONLY: [(&[&str], &[&str], &str); 4] = [
     (
         &["std::fs", "fs::", "File::", "WalkDir", "walkdir"],
-        &["source.rs", "publish.rs", "render/typst_cli.rs"],
+        &["source.rs", "source/built.rs", "publish.rs", "publish/handout.rs", "render/typst_cli.rs"],
         "one reader, one writer; the external engine has a folder of its own",
     ),
     (

@@ -3,6 +3,7 @@
 
 use super::Booklet;
 use crate::model::excerpt::{Excerpt, Obligation};
+use crate::model::ids::AudienceId;
 use crate::model::validity::ValidityKind;
 use crate::model::vocabulary::Audience;
 
@@ -11,6 +12,14 @@ use crate::model::vocabulary::Audience;
 pub struct Duty<'c> {
     pub excerpt: &'c Excerpt,
     pub obligation: &'c Obligation,
+}
+
+impl<'c> Duty<'c> {
+    /// On whom it falls: its own audiences, or those of its excerpt where it has none.
+    pub fn audiences(&self) -> &'c [AudienceId] {
+        let own = &self.obligation.audiences;
+        if own.is_empty() { &self.excerpt.audiences } else { own }
+    }
 }
 
 /// The binding duties of one audience: by level, then in the order of the booklet.
@@ -36,7 +45,8 @@ impl<'c> Booklet<'c> {
         let mut sorted: Vec<(ValidityKind, Duty<'c>)> = Vec::new();
         for excerpt in self.excerpts().filter(|excerpt| !excerpt.obligations.is_empty()) {
             let kind = self.corpus.excerpt_validity(excerpt, self.as_of).kind;
-            sorted.extend(excerpt.obligations.iter().map(|obligation| (kind, Duty { excerpt, obligation })));
+            let duties = excerpt.obligations.iter().map(|obligation| Duty { excerpt, obligation });
+            sorted.extend(duties.filter(|duty| self.tells(duty)).map(|duty| (kind, duty)));
         }
         let of = |wanted: ValidityKind| -> Vec<Duty<'c>> {
             sorted.iter().filter(|(kind, _)| *kind == wanted).map(|(_, duty)| *duty).collect()
@@ -50,19 +60,22 @@ impl<'c> Booklet<'c> {
         }
     }
 
+    /// Whether the duty falls on an audience whose duties the booklet tells.
+    fn tells(&self, duty: &Duty<'_>) -> bool {
+        self.audiences.is_empty() || duty.audiences().iter().any(|id| self.audiences.contains(id))
+    }
+
     fn by_audience(&self, binding: &[Duty<'c>]) -> Vec<AudienceDuties<'c>> {
         let vocabulary = self.corpus.vocabulary();
         let rank = |duty: &Duty<'_>| vocabulary.levels.iter().position(|level| level.id == duty.obligation.level);
         let of = |audience: &'c Audience| {
-            let falls_on = |duty: &&Duty<'c>| {
-                let own = &duty.obligation.audiences;
-                let all = if own.is_empty() { &duty.excerpt.audiences } else { own };
-                all.contains(&audience.id)
-            };
+            let falls_on = |duty: &&Duty<'c>| duty.audiences().contains(&audience.id);
             let mut duties: Vec<Duty<'c>> = binding.iter().filter(falls_on).copied().collect();
             duties.sort_by_key(rank);
             AudienceDuties { audience, duties }
         };
-        vocabulary.audiences.iter().map(of).filter(|group| !group.duties.is_empty()).collect()
+        let told =
+            vocabulary.audiences.iter().filter(|it| self.audiences.is_empty() || self.audiences.contains(&it.id));
+        told.map(of).filter(|group| !group.duties.is_empty()).collect()
     }
 }

@@ -18,7 +18,7 @@ use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition::{Chapter, Edition, Order, Part, ReferencePolicy};
 use crate::model::excerpt::{Excerpt, Guidance};
-use crate::model::ids::{ChapterId, ExcerptId, InstrumentId};
+use crate::model::ids::{AudienceId, ChapterId, ExcerptId, InstrumentId};
 use crate::model::instrument::{Confidence, Instrument};
 use crate::model::known::Day;
 use crate::model::subject::Subject;
@@ -30,6 +30,8 @@ pub struct Booklet<'c> {
     pub corpus: &'c Corpus,
     pub edition: &'c Edition,
     pub as_of: Date,
+    /// Whose duties it tells; everybody's where there are none.
+    pub audiences: Vec<AudienceId>,
     /// The booklet of the edition that this one follows, where that is of an earlier day.
     pub previous: Option<Box<Booklet<'c>>>,
     pub parts: Vec<BookletPart<'c>>,
@@ -128,7 +130,8 @@ fn one<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &mut Sin
     let mut printed: Vec<&Placed<'_>> = placed.values().collect();
     printed.sort_by_key(|placed| placed.number);
     printed.iter().for_each(|placed| by_instrument.entry(&placed.excerpt.instrument).or_default().push(placed.excerpt));
-    let booklet = Booklet { corpus, edition, as_of, previous: None, parts, placed, by_instrument };
+    let booklet =
+        Booklet { corpus, edition, as_of, audiences: Vec::new(), previous: None, parts, placed, by_instrument };
     if edition.references == ReferencePolicy::Fail {
         report_left_out(&booklet, sink);
     }

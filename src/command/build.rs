@@ -19,7 +19,7 @@ use crate::{Checked, source};
 pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     console.progress(said(lang, "Đọc kho ngữ liệu", "Reading the corpus"));
     let mut checked = open(&args.corpus)?;
-    refuse_output_in_corpus(args)?;
+    refuse_output_in_corpus(&args.output, &args.corpus.corpus)?;
     // An edition that is there and cannot be read is a fault of the corpus, told with its place.
     let unread = |id: &String| checked.sources.files().any(|(_, file)| file.path == format!("editions/{id}.yaml"));
     let editions = match chosen(&checked, &args.editions) {
@@ -52,19 +52,19 @@ pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
 }
 
 /// The corpus is the editor's: nothing is ever built into it.
-fn refuse_output_in_corpus(args: &BuildArgs) -> Result<(), Failure> {
+pub(super) fn refuse_output_in_corpus(output: &Path, corpus: &Path) -> Result<(), Failure> {
     let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    if !whole(&args.output).starts_with(whole(&args.corpus.corpus)) {
+    if !whole(output).starts_with(whole(corpus)) {
         return Ok(());
     }
-    let (output, corpus) = (args.output.display(), args.corpus.corpus.display());
+    let (output, corpus) = (output.display(), corpus.display());
     Err(Failure::new(
         format!("thư mục kết quả `{output}` nằm trong kho ngữ liệu `{corpus}`; chọn chỗ khác bằng --output DIR"),
         format!("the output `{output}` lies within the corpus `{corpus}`; choose another place with --output DIR"),
     ))
 }
 
-fn said<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
+pub(super) fn said<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
     match lang {
         Lang::Vi => vi,
         Lang::En => en,
@@ -80,7 +80,7 @@ fn chosen(checked: &Checked, wanted: &[String]) -> Result<Vec<EditionId>, Failur
     wanted.iter().map(|id| find_edition(&all, id)).collect()
 }
 
-fn find_edition(all: &[&EditionId], wanted: &str) -> Result<EditionId, Failure> {
+pub(super) fn find_edition(all: &[&EditionId], wanted: &str) -> Result<EditionId, Failure> {
     let found = all.iter().find(|id| id.as_str() == wanted);
     found.map(|id| (*id).clone()).ok_or_else(|| {
         let names: Vec<&str> = all.iter().map(|id| id.as_str()).collect();
@@ -92,7 +92,7 @@ fn find_edition(all: &[&EditionId], wanted: &str) -> Result<EditionId, Failure> 
     })
 }
 
-fn templates(folder: Option<&Path>) -> Result<Templates, Failure> {
+pub(super) fn templates(folder: Option<&Path>) -> Result<Templates, Failure> {
     source::templates(folder).map_err(|error| {
         let folder = folder.map_or_else(String::new, |folder| folder.display().to_string());
         Failure::about(
@@ -160,7 +160,7 @@ fn embedded(_: &View, _: &[render::ImageFile], _: &Templates) -> Result<Vec<u8>,
 }
 
 /// A template that does not fit, or an engine that failed.
-fn failed(error: RenderError) -> Failure {
+pub(super) fn failed(error: RenderError) -> Failure {
     let place = error.place.map(|place| format!("{place}: ")).unwrap_or_default();
     let hints: String = error.hints.iter().map(|hint| format!("\n  → {hint}")).collect();
     Failure::new(

@@ -5,6 +5,7 @@ mod check;
 mod cite;
 mod diff;
 mod explain;
+mod handout;
 mod list;
 mod new;
 mod report;
@@ -27,6 +28,8 @@ pub trait Console {
     fn err(&mut self, text: &str);
     /// What the command is doing; shown on a terminal only. One line, without its end.
     fn progress(&mut self, text: &str);
+    /// How far a long run is: a bar on a terminal, a line elsewhere.
+    fn step(&mut self, done: usize, total: usize, what: &str);
     fn read_input(&mut self) -> io::Result<String>;
 }
 
@@ -85,6 +88,7 @@ pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
     let lang: Lang = cli.lang.into();
     let outcome = match cli.command {
         Command::Build(args) => build::run(&args, lang, console),
+        Command::Handout(args) => handout::run(&args, lang, console),
         Command::Check(args) => check::run(&args, lang, console),
         Command::Explain { code } => explain::run(code.as_deref(), lang, console),
         Command::New(what) => new::run(&what, lang, console),

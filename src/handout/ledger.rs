@@ -1,7 +1,12 @@
 //! The ledger of a hand-out: which department has which files, and their hashes. `output/handout/<edition>/ledger.json`
 //! is what sending and verifying work from; `ledger.csv` and `SHA256SUMS` say the same to Excel and to `sha256sum -c`.
 
+use std::io;
+
 use serde::{Deserialize, Serialize};
+
+use super::plan::pretty;
+use crate::messages::handout::CSV_COLUMNS;
 
 /// Version of `ledger.json`, in it as `version`. A change that removes or renames a field, or changes a meaning, raises it.
 pub const VERSION: u32 = 1;
@@ -83,6 +88,70 @@ impl LedgerCopy {
     /// The file of a kind; each copy has one of each.
     pub fn file(&self, kind: FileKind) -> Option<&LedgerFile> {
         self.files.iter().find(|file| file.kind == kind)
+    }
+}
+
+/// The name of the table in the folder of a hand-out.
+pub const TABLE: &str = "ledger.csv";
+/// The name of the list of hashes, which `sha256sum -c SHA256SUMS` reads.
+pub const SUMS: &str = "SHA256SUMS";
+
+impl Ledger {
+    /// The three files that say it, by name: for programs, for Excel, for `sha256sum`.
+    ///
+    /// # Errors
+    /// None that these strings can cause.
+    pub fn files(&self) -> io::Result<[(&'static str, Vec<u8>); 3]> {
+        Ok([(TABLE, self.table()?), (SUMS, self.sums().into_bytes()), (FILE, pretty(self)?)])
+    }
+
+    fn sums(&self) -> String {
+        let files = self.copies.iter().flat_map(|copy| &copy.files);
+        files.map(|file| format!("{}  {}\n", file.sha256, file.path)).collect()
+    }
+
+    /// One row a file. It begins with the mark by which Excel knows UTF-8.
+    fn table(&self) -> io::Result<Vec<u8>> {
+        let mut table = csv::WriterBuilder::new();
+        let mut table = table.terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+        table.write_record(CSV_COLUMNS)?;
+        for copy in &self.copies {
+            let (place, email) = (copy.place.as_deref().unwrap_or(""), copy.email.as_deref().unwrap_or(""));
+            for file in &copy.files {
+                let row = [
+                    &copy.id,
+                    &copy.name,
+                    place,
+                    email,
+                    &copy.serial,
+                    &copy.audiences.join(" "),
+                    &self.edition,
+                    &self.as_of,
+                    file.kind.key(),
+                    &file.path,
+                    &file.bytes.to_string(),
+                    &file.sha256,
+                    &self.corpus_sha256,
+                ];
+                // A cell that begins with one of these would be reckoned as a formula.
+                let plain = row.map(|cell| match cell.starts_with(['=', '+', '-', '@']) {
+                    true => format!("'{cell}"),
+                    false => cell.to_owned(),
+                });
+                table.write_record(plain)?;
+            }
+        }
+        table.into_inner().map_err(|error| io::Error::other(error.to_string()))
+    }
+}
+
+impl FileKind {
+    pub fn key(self) -> &'static str {
+        match self {
+            FileKind::Booklet => "booklet",
+            FileKind::Letter => "letter",
+            FileKind::Zip => "zip",
+        }
     }
 }
 

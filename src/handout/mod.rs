@@ -1,3 +1,13 @@
-//! HAND-OUT: an edition's booklet for each department: a personalised copy, a covering letter, and a ledger of them all.
+//! HAND-OUT: an edition's booklet for each department: a personalised copy, a covering letter, an archive of both, and a
+//! ledger of them all. Says what is to be made, and makes it; who writes it to the disk is another.
 
+#[cfg(feature = "pdf")]
+mod archive;
 pub mod ledger;
+pub mod list;
+#[cfg(feature = "pdf")]
+pub mod make;
+pub mod plan;
+pub mod recipients;
+
+pub use plan::{FileNames, Hands, Job, MANIFEST, Stamp};

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::colour::Colour;
 use super::edition::Issuer;
+use super::letter::LetterSettings;
 
 /// What `settings.yaml` says. A new section is a field here, and a reader in `syntax::record::settings`.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -15,6 +16,8 @@ pub struct Settings {
     pub look: Look,
     /// The office's own wording of notices.
     pub notices: Notices,
+    /// The letter that goes with each copy of a hand-out.
+    pub letter: LetterSettings,
 }
 
 /// The web edition.

@@ -39,6 +39,23 @@ pub fn missing(view: &View, templates: &Templates) -> Vec<Missing> {
     search.found.into_iter().collect()
 }
 
+/// The letters of the shipped fonts, to look up what is in no view.
+pub struct Letters(Coverage);
+
+impl Letters {
+    pub fn read(templates: &Templates) -> Self {
+        Letters(Coverage::read(templates))
+    }
+
+    /// The characters that the cover or the letter of a copy could not show, sorted, each once.
+    pub fn missing<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Vec<char> {
+        let styles = REGULAR | BOLD | ITALIC | SANS;
+        let lacks = |character: &char| self.0.lacking(*character, styles) != 0 && !needs_no_glyph(*character);
+        let found: BTreeSet<char> = texts.into_iter().flat_map(str::chars).filter(lacks).collect();
+        found.into_iter().collect()
+    }
+}
+
 /// True for what Typst handles itself: line ends and tabs, and the characters that Unicode calls default ignorable
 /// (soft hyphen, zero-width spaces and joiners, direction marks, variation selectors). U+2011, the hyphen that does not
 /// break, is set with the glyph of the ordinary hyphen U+2010.

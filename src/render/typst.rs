@@ -4,12 +4,17 @@ use typst::diag::{SourceDiagnostic, Warned};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use super::typst_input;
 use super::world::MemoryWorld;
 use super::{ImageFile, RenderError, Templates};
-use crate::view::{CopyView, View};
+use crate::view::{CopyView, LetterView, View};
 
 /// How many further faults are told beside the first: Typst repeats a fault for each place that meets it.
 const FURTHER: usize = 8;
+
+/// The template of the letter that goes with a copy, and what it says.
+const LETTER_MAIN: &str = "typst/letter.typ";
+const LETTER: &str = "letter.json";
 
 /// The booklet as a file that is PDF/A-2a (it lasts) and PDF/UA-1 (everyone can read it) at once.
 ///
@@ -20,18 +25,58 @@ pub fn pdf(view: &View, images: &[ImageFile], templates: &Templates) -> Result<V
     // Without this, each further edition in the same process would keep the memory of all before it. Before, not after:
     // what the last edition leaves is for the end of the process, which gives back gigabytes at once.
     comemo::evict(0);
-    pdf_of_copy(view, None, images, templates)
+    let world = MemoryWorld::new(view, None, images, templates)?;
+    export(&world, &lay_out(&world)?)
 }
 
-/// [`pdf`] for one department. What was laid out for another copy of the same view is used again; who makes many gives
-/// back memory between them.
-pub fn pdf_of_copy(
-    view: &View,
-    copy: Option<&CopyView>,
-    images: &[ImageFile],
-    templates: &Templates,
-) -> Result<Vec<u8>, RenderError> {
-    export(&MemoryWorld::new(view, copy, images, templates)?)
+/// One view, ready to be laid out many times: for each copy of a hand-out, what another copy has in common with it is
+/// laid out no more.
+pub struct Press {
+    world: MemoryWorld,
+}
+
+/// A copy with its pages made, to be written as a file by whichever thread has time.
+pub struct LaidOut {
+    world: MemoryWorld,
+    document: PagedDocument,
+}
+
+impl Press {
+    pub fn new(view: &View, images: &[ImageFile], templates: &Templates) -> Result<Self, RenderError> {
+        Ok(Press { world: MemoryWorld::new(view, None, images, templates)? })
+    }
+
+    /// Lays out the copy of one department, or the plain booklet.
+    pub fn booklet(&self, copy: Option<&CopyView>) -> Result<LaidOut, RenderError> {
+        let json = typst_input::json(typst_input::COPY, &copy)?;
+        let world = self.world.with(typst_input::MAIN, typst_input::COPY, json)?;
+        let document = lay_out(&world)?;
+        Ok(LaidOut { world, document })
+    }
+
+    /// The letter that goes with a copy, PDF/A-2a and PDF/UA-1 as well.
+    pub fn letter(&self, letter: &LetterView) -> Result<Vec<u8>, RenderError> {
+        let json = typst_input::json(LETTER, letter)?;
+        let world = self.world.with(LETTER_MAIN, LETTER, json)?;
+        let document = lay_out(&world)?;
+        LaidOut { world, document }.pdf()
+    }
+
+    /// Gives back what no copy has used since this was called `age` times. Without it, each copy would keep its memory.
+    pub fn give_back(age: usize) {
+        comemo::evict(age);
+    }
+}
+
+impl LaidOut {
+    pub fn pages(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// The file, as [`pdf`] makes it.
+    pub fn pdf(&self) -> Result<Vec<u8>, RenderError> {
+        export(&self.world, &self.document)
+    }
 }
 
 /// The version of the embedded engine: `0.15.1`.
@@ -39,12 +84,16 @@ pub fn engine_version() -> &'static str {
     typst::utils::version().raw()
 }
 
-fn export(world: &MemoryWorld) -> Result<Vec<u8>, RenderError> {
+fn lay_out(world: &MemoryWorld) -> Result<PagedDocument, RenderError> {
     let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
     let document = output.map_err(|errors| render_error(world, &errors))?;
     if !warnings.is_empty() {
         return Err(render_error(world, &warnings));
     }
+    Ok(document)
+}
+
+fn export(world: &MemoryWorld, document: &PagedDocument) -> Result<Vec<u8>, RenderError> {
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|error| RenderError {
         place: None,
         message: error.message().to_string(),
@@ -52,7 +101,7 @@ fn export(world: &MemoryWorld) -> Result<Vec<u8>, RenderError> {
     })?;
     // All else stays as the external `typst compile` has it, so that both give the same bytes.
     let options = PdfOptions { standards, ..PdfOptions::default() };
-    typst_pdf::pdf(&document, &options).map_err(|errors| render_error(world, &errors))
+    typst_pdf::pdf(document, &options).map_err(|errors| render_error(world, &errors))
 }
 
 /// The first fault in full, the others as hints.

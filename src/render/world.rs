@@ -45,6 +45,13 @@ impl MemoryWorld {
         Ok(Self { main: file_id(typst_input::MAIN)?, fonts: Fonts::shared(templates)?, files, sources })
     }
 
+    /// The same project that starts with another template and has one file more, or instead.
+    pub(super) fn with(&self, main: &str, path: &str, bytes: Vec<u8>) -> Result<Self, RenderError> {
+        let mut files = self.files.clone();
+        files.insert(path.to_owned(), Bytes::new(bytes));
+        Ok(Self { main: file_id(main)?, fonts: Arc::clone(&self.fonts), files, sources: self.sources.clone() })
+    }
+
     /// `typst/excerpt.typ:12:5`, or the file alone where the place is in data.
     pub(super) fn place(&self, span: DiagSpan) -> Option<String> {
         let id = span.id()?;

@@ -13,7 +13,7 @@ use super::tabs::Tabs;
 use super::timeline::timeline;
 use super::*;
 use crate::assemble::{Booklet, BookletChapter};
-use crate::messages::{annexes as annexes_said, booklet, colophon as colophon_said};
+use crate::messages::{annexes as annexes_said, booklet, colophon as colophon_said, copies};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition::{Annex, AnnexKind as Kind};
@@ -69,7 +69,7 @@ pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
         language: "vi".to_owned(),
         look: look(&settings.look),
         words: booklet::words(&settings.notices),
-        notices: booklet::notices(&settings.notices, booklet.as_of),
+        notices: builder.notices(),
         responsibilities: builder.has(Kind::Responsibilities).then(|| annexes::responsibilities(&builder)),
         checklists: builder.has(Kind::Checklists).then(|| annexes::checklists(&builder)),
         unknowns: builder.has(Kind::Unknowns).then(|| annexes::unknowns(&builder)),
@@ -144,6 +144,20 @@ impl<'b, 'c> Builder<'b, 'c> {
             corpus_hash: corpus_hash.to_owned(),
             web_address: self.booklet.corpus.settings().web.address.clone(),
         }
+    }
+
+    /// Whose duties the booklet tells, where it does not tell everybody's.
+    pub fn only_audiences(&self) -> Option<String> {
+        let vocabulary = self.booklet.corpus.vocabulary();
+        let told = vocabulary.audiences.iter().filter(|audience| self.booklet.audiences.contains(&audience.id));
+        let names: Vec<&str> = told.map(|audience| audience.name.as_str()).collect();
+        (!names.is_empty()).then(|| copies::only_audiences(&names))
+    }
+
+    fn notices(&self) -> Vec<Notice> {
+        let own = self.only_audiences();
+        let own = own.map(|text| Notice { title: copies::ONLY_AUDIENCES_TITLE.to_owned(), text });
+        booklet::notices(&self.booklet.corpus.settings().notices, self.booklet.as_of).into_iter().chain(own).collect()
     }
 
     fn chapter(&self, chapter: &BookletChapter<'c>, number: u32, tabs: &Tabs) -> ChapterView {

@@ -5,6 +5,7 @@ mod departments;
 mod edition;
 mod excerpt;
 mod instrument;
+mod letter;
 mod settings;
 mod values;
 mod vocabulary;

@@ -7,6 +7,7 @@ use url::Url;
 
 use super::super::yaml::Node;
 use super::edition::issuer;
+use super::letter::letter;
 use super::{Context, Reader, values};
 use crate::diag::{Both, FileId, Sink};
 use crate::messages::{settings as codes, words};
@@ -18,12 +19,14 @@ pub fn read_settings(node: &Node, file: FileId, sink: &mut Sink) -> Option<Setti
     let web = reader.optional("web", web);
     let look = reader.optional("look", look::look);
     let notices = reader.optional("notices", notices::notices);
+    let letter = reader.optional("letter", letter);
     reader.finish();
     Some(Settings {
         issuer: issuer?,
         web: web?.unwrap_or_default(),
         look: look?.unwrap_or_default(),
         notices: notices?.unwrap_or_default(),
+        letter: letter?.unwrap_or_default(),
     })
 }
 

@@ -17,7 +17,7 @@ pub(in crate::view) fn responsibilities(builder: &Builder<'_, '_>) -> Responsibi
         excerpts: excerpts(builder, duties),
     });
     ResponsibilitiesView {
-        intro: said::responsibilities_intro(duties.binding, &counts, builder.booklet.as_of),
+        intro: intro(builder, said::responsibilities_intro(duties.binding, &counts, builder.booklet.as_of)),
         groups: groups(builder, &duties, "trach-nhiem", &[]),
         aside: aside.collect(),
     }
@@ -26,19 +26,25 @@ pub(in crate::view) fn responsibilities(builder: &Builder<'_, '_>) -> Responsibi
 pub(in crate::view) fn checklists(builder: &Builder<'_, '_>) -> ChecklistsView {
     let duties = builder.booklet.duties();
     ChecklistsView {
-        intro: said::checklists_intro(duties.binding, builder.booklet.as_of),
+        intro: intro(builder, said::checklists_intro(duties.binding, builder.booklet.as_of)),
         groups: groups(builder, &duties, "viec", &[]),
     }
 }
 
-/// `only`: the audiences that the form asks; all where there are none.
+/// Where the booklet tells the duties of some audiences only, it says so first.
+fn intro(builder: &Builder<'_, '_>, words: Vec<String>) -> Vec<String> {
+    builder.only_audiences().into_iter().chain(words).collect()
+}
+
+/// `only`: the audiences that the form asks; all where there are none. A booklet for some audiences asks those.
 pub(in crate::view) fn report_form(builder: &Builder<'_, '_>, only: &[AudienceId]) -> ReportFormView {
     let duties = builder.booklet.duties();
     let labelled = |(key, name): (&str, &str)| Labelled { key: key.to_owned(), name: name.to_owned() };
+    let only = if builder.booklet.audiences.is_empty() { only } else { &[] };
     let groups = groups(builder, &duties, "bao-cao", only);
     let signature = |(name, how): (&str, &str)| SignatureView { name: name.to_owned(), how: how.to_owned() };
     ReportFormView {
-        intro: said::report_form_intro(groups.is_empty(), builder.booklet.as_of),
+        intro: intro(builder, said::report_form_intro(groups.is_empty(), builder.booklet.as_of)),
         fields: said::REPORT_FIELDS.map(labelled).to_vec(),
         answers: said::REPORT_ANSWERS.map(labelled).to_vec(),
         groups,

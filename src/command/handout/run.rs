@@ -1,0 +1,297 @@
+//! The run: who receives what, what is finished already, what is to be made, and the ledger of it all.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::super::build::{find_edition, refuse_output_in_corpus, said, templates};
+use super::super::check::{fails, open, reported};
+use super::super::{Console, Failure, Outcome, Status};
+use crate::Checked;
+use crate::cli::HandoutArgs;
+use crate::diag::Lang;
+use crate::handout::ledger::{self, FailedCopy, Ledger, LedgerCopy};
+use crate::handout::list::{self, Fault};
+use crate::handout::make::{Made, make};
+use crate::handout::plan::{Inputs, Manifest};
+use crate::handout::recipients::{Recipient, is_reserved, of_corpus};
+use crate::handout::{Hands, Job, MANIFEST, Stamp};
+use crate::messages::handout as words;
+use crate::model::ids::EditionId;
+use crate::publish::HandoutFolder;
+use crate::render::glyphs::Letters;
+use crate::render::typst::{Press, engine_version};
+use crate::report::{self, Format};
+use crate::source::built;
+use crate::syntax::record::nearest;
+
+pub fn run(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
+    console.progress(said(lang, "Đọc kho ngữ liệu", "Reading the corpus"));
+    let mut checked = open(&args.corpus)?;
+    refuse_output_in_corpus(&args.output, &args.corpus.corpus)?;
+    let all: Vec<EditionId> = checked.corpus.editions().map(|edition| edition.id.clone()).collect();
+    let edition = find_edition(&all.iter().collect::<Vec<_>>(), &args.edition)?;
+    let templates = templates(args.templates.as_deref())?;
+    let recipients = match receiving(args, &checked, &edition, lang)? {
+        Receiving::All(recipients) => recipients,
+        Receiving::Faulty(said) => {
+            console.out(&said);
+            return Ok(Status::Faults);
+        }
+    };
+    let only = wanted(args, &recipients)?;
+    let hands = Hands::of(&recipients);
+    let built = checked.views(&edition, None, Some(&templates), &hands.choices);
+    checked.waive(false);
+    let findings = reported(&checked, &args.corpus, lang);
+    let Some((views, images)) = built.filter(|_| !fails(&findings, args.strict)) else {
+        console.out(&report::render(&findings, Format::Human, lang));
+        return Ok(Status::Faults);
+    };
+    let letter = &checked.corpus.settings().letter;
+    let inputs = Inputs { images: &images, templates: &templates, letter, engine: engine_version() };
+    let jobs = hands.jobs(&recipients, &views, &inputs, args.date).map_err(|error| disk(&error, &args.output))?;
+    let Some(stamp) = views.first().map(Stamp::of) else { return Ok(Status::Fine) };
+
+    let folder = args.output.join("handout").join(edition.as_str());
+    let handout = HandoutFolder::open(&folder).map_err(|error| disk(&error, &folder))?;
+    let handout = handout.ok_or_else(|| Failure(words::running_already(&folder.display().to_string())))?;
+    let mut run = Run { folder: &folder, handout, stamp, copies: BTreeMap::new(), failed: BTreeMap::new() };
+    let kept = run.keep(&jobs, &only)?;
+    let to_make = run.fit(&jobs, &only, &Letters::read(&templates), lang);
+    let gone = run.clear(&recipients, &jobs, &to_make)?;
+    let press = |view| Press::new(view, &images, &templates).map_err(super::super::build::failed);
+    let presses = views.iter().map(press).collect::<Result<Vec<Press>, Failure>>()?;
+    let made = run.make(&to_make, &presses, args.jobs.into(), lang, console)?;
+    run.close(&jobs)?;
+
+    if !gone.is_empty() {
+        console.out(words::removed(&gone).get(lang));
+    }
+    let failed = run.failed.len();
+    console.out(words::summary(edition.as_str(), made, kept, failed, &folder.display().to_string()).get(lang));
+    if failed == 0 {
+        return Ok(Status::Fine);
+    }
+    console.out(words::failed_title().get(lang));
+    for failure in jobs.iter().filter_map(|job| run.failed.get(job.recipient.id.as_str())) {
+        console.out(&format!("  {} ({}): {}\n", failure.id, failure.name, failure.reason));
+    }
+    console.out(words::run_again().get(lang));
+    Ok(Status::Faults)
+}
+
+enum Receiving {
+    All(Vec<Recipient>),
+    /// What is wrong with the list, said.
+    Faulty(String),
+}
+
+fn receiving(args: &HandoutArgs, checked: &Checked, edition: &EditionId, lang: Lang) -> Result<Receiving, Failure> {
+    let Some(file) = &args.list else {
+        let as_of = checked.corpus.edition(edition).map(|edition| edition.as_of);
+        let all = as_of.map_or(Ok(Vec::new()), |as_of| of_corpus(&checked.corpus, as_of, &args.group));
+        return all.map(Receiving::All).map_err(Failure);
+    };
+    let name = file.display();
+    let bytes = built::bytes(file).map_err(|error| {
+        Failure::about(&error, format!("không đọc được danh sách `{name}`"), format!("cannot read the list `{name}`"))
+    })?;
+    Ok(match list::read(&bytes, &checked.corpus) {
+        Ok(recipients) => Receiving::All(recipients),
+        Err(faults) => Receiving::Faulty(faults.iter().map(|fault| fault_line(file, fault, lang)).collect()),
+    })
+}
+
+fn fault_line(file: &Path, fault: &Fault, lang: Lang) -> String {
+    let error = said(lang, "lỗi", "error");
+    let (message, help) = (fault.message.get(lang), fault.help.get(lang));
+    format!("{}:{}: {error}: {message}\n  → {help}\n", file.display(), fault.line)
+}
+
+/// The ids of `--only`, which must be among those that receive a copy.
+fn wanted(args: &HandoutArgs, recipients: &[Recipient]) -> Result<Vec<String>, Failure> {
+    let all: Vec<&str> = recipients.iter().map(|recipient| recipient.id.as_str()).collect();
+    match args.only.iter().find(|id| !all.contains(&id.as_str())) {
+        Some(unknown) => Err(Failure(words::not_in_list(unknown, nearest(unknown, all.iter().copied()), &all))),
+        None => Ok(args.only.clone()),
+    }
+}
+
+fn disk(error: &std::io::Error, folder: &Path) -> Failure {
+    let folder = folder.display();
+    Failure::about(error, format!("không ghi được vào `{folder}`"), format!("cannot write to `{folder}`")).advise(
+        "Các bản đã xong còn nguyên; chạy lại cùng lệnh để làm tiếp",
+        "What is finished is whole; run the same command again to go on",
+    )
+}
+
+struct Run<'a> {
+    folder: &'a Path,
+    handout: HandoutFolder,
+    stamp: Stamp,
+    /// What the ledger will have, by id.
+    copies: BTreeMap<String, LedgerCopy>,
+    failed: BTreeMap<String, FailedCopy>,
+}
+
+impl Run<'_> {
+    /// Finds what is finished. With `only`, whatever else there is must have been made from the same things, or one ledger
+    /// could not tell of both.
+    fn keep(&mut self, jobs: &[Job], only: &[String]) -> Result<usize, Failure> {
+        let mut differing = Vec::new();
+        for job in jobs {
+            let id = job.recipient.id.to_string();
+            match self.finished(job) {
+                Some(copy) => drop(self.copies.insert(id, copy)),
+                None if !only.is_empty() && !only.contains(&id) && self.folder.join(&id).exists() => differing.push(id),
+                None => {}
+            }
+        }
+        if let Some(first) = differing.first() {
+            return Err(Failure(words::others_differ(differing.len(), first)));
+        }
+        if !only.is_empty() {
+            self.remember_failures(jobs, only);
+        }
+        Ok(self.copies.len())
+    }
+
+    /// The copy as its folder has it, if that was made from the same things and every file is what it was.
+    fn finished(&self, job: &Job) -> Option<LedgerCopy> {
+        let json = built::bytes(&self.folder.join(job.recipient.id.as_str()).join(MANIFEST)).ok()?;
+        let manifest: Manifest = serde_json::from_slice(&json).ok()?;
+        let entry = job.entry(manifest.copy.files.clone());
+        let same = manifest.stamp == job.stamp && manifest.copy == LedgerCopy { email: None, ..entry.clone() };
+        let names = job.file_names();
+        let names = [names.booklet, names.letter, names.zip].map(|name| format!("{}/{name}", job.recipient.id));
+        let complete = entry.files.iter().map(|file| &file.path).eq(&names);
+        let whole = |file: &ledger::LedgerFile| {
+            built::measure(&self.folder.join(&file.path))
+                .is_ok_and(|(bytes, sha)| (bytes, &sha) == (file.bytes, &file.sha256))
+        };
+        (same && complete && entry.files.iter().all(whole)).then_some(entry)
+    }
+
+    /// What failed before and is not made now has still failed.
+    fn remember_failures(&mut self, jobs: &[Job], only: &[String]) {
+        let former = built::bytes(&self.folder.join(ledger::FILE)).ok();
+        let former: Option<Ledger> = former.and_then(|json| serde_json::from_slice(&json).ok());
+        let listed = |id: &str| jobs.iter().any(|job| job.recipient.id.as_str() == id);
+        for failure in former.into_iter().flat_map(|ledger| ledger.failed) {
+            let id = failure.id.clone();
+            if listed(&id) && !only.contains(&id) && !self.copies.contains_key(&id) {
+                self.failed.insert(id, failure);
+            }
+        }
+    }
+
+    /// The jobs to be made: not finished, wanted, and fit to be made. What is not fit has failed.
+    fn fit<'j>(&mut self, jobs: &'j [Job], only: &[String], letters: &Letters, lang: Lang) -> Vec<&'j Job> {
+        let mut fit = Vec::new();
+        for job in jobs {
+            let id = job.recipient.id.as_str();
+            if self.copies.contains_key(id) || !(only.is_empty() || only.iter().any(|wanted| wanted == id)) {
+                continue;
+            }
+            let lines = job.copy.address_lines.iter().chain([&job.copy.name]).map(String::as_str);
+            let missing = letters.missing(lines.chain(job.letter.texts()));
+            if is_reserved(id) {
+                self.fail(job, words::reserved_id(id).get(lang));
+            } else if !missing.is_empty() {
+                self.fail(job, words::missing_letters(&missing).get(lang));
+            } else {
+                fit.push(job);
+            }
+        }
+        // Those of one view one after the other, so that as much as can be is laid out once.
+        fit.sort_by_key(|job| job.view);
+        fit
+    }
+
+    fn fail(&mut self, job: &Job, reason: &str) {
+        let id = job.recipient.id.to_string();
+        let failure = FailedCopy { id: id.clone(), name: job.recipient.name.clone(), reason: reason.to_owned() };
+        self.failed.insert(id, failure);
+    }
+
+    /// Takes away what no ledger will have: the former ledger if anything changes, the folders of departments that are no
+    /// longer in the list, the former copies of those that failed. Gives the ids of those that are in the list no more.
+    fn clear(&self, recipients: &[Recipient], jobs: &[Job], to_make: &[&Job]) -> Result<Vec<String>, Failure> {
+        let cannot = |error: std::io::Error| disk(&error, self.folder);
+        let listed = |id: &String| recipients.iter().any(|recipient| recipient.id.as_str() == id);
+        let folders = built::folders_in(self.folder).map_err(cannot)?;
+        // Only what a run made is taken away; a folder of somebody's own stays.
+        let ours = |id: &&String| self.folder.join(id).join(MANIFEST).is_file();
+        let gone: Vec<String> = folders.iter().filter(|id| !listed(id)).filter(ours).cloned().collect();
+        let failed = jobs.iter().map(|job| job.recipient.id.to_string()).filter(|id| self.failed.contains_key(id));
+        let failed: Vec<String> = failed.filter(|id| folders.contains(id)).collect();
+        if !(to_make.is_empty() && gone.is_empty() && failed.is_empty()) {
+            for name in [ledger::FILE, ledger::TABLE, ledger::SUMS] {
+                self.handout.withdraw(name).map_err(cannot)?;
+            }
+        }
+        for id in gone.iter().chain(&failed) {
+            self.handout.drop_copy(id).map_err(cannot)?;
+        }
+        Ok(gone)
+    }
+
+    fn make(
+        &mut self,
+        jobs: &[&Job],
+        presses: &[Press],
+        workers: usize,
+        lang: Lang,
+        console: &mut dyn Console,
+    ) -> Result<usize, Failure> {
+        let (mut done, mut made, mut broken) = (0, Vec::new(), None);
+        let handout = &self.handout;
+        let place = |job: &Job, files: &[(&str, &[u8])]| handout.place(job.recipient.id.as_str(), files);
+        make(jobs, presses, workers, &place, &mut |job, result| {
+            done += 1;
+            console.step(done, jobs.len(), &job.recipient.name);
+            match result {
+                Made::Disk(error) => broken = Some(error),
+                other => made.push((job.recipient.id.clone(), other)),
+            }
+        });
+        if let Some(error) = broken {
+            return Err(disk(&error, self.folder));
+        }
+        let mut finished = 0;
+        for (id, result) in made {
+            let Some(job) = jobs.iter().find(|job| job.recipient.id == id) else { continue };
+            match result {
+                Made::Done(files) => {
+                    finished += 1;
+                    self.copies.insert(id.to_string(), job.entry(files));
+                }
+                Made::Failed(reason) => {
+                    self.handout.drop_copy(id.as_str()).map_err(|error| disk(&error, self.folder))?;
+                    self.fail(job, reason.get(lang));
+                }
+                Made::Disk(_) => {}
+            }
+        }
+        Ok(finished)
+    }
+
+    /// Writes the ledger, in the order of the list.
+    fn close(&self, jobs: &[Job]) -> Result<(), Failure> {
+        let ids = || jobs.iter().map(|job| job.recipient.id.as_str());
+        let ledger = Ledger {
+            version: self.stamp.version,
+            generator: self.stamp.generator.clone(),
+            edition: self.stamp.edition.clone(),
+            as_of: self.stamp.as_of.clone(),
+            corpus_sha256: self.stamp.corpus_sha256.clone(),
+            copies: ids().filter_map(|id| self.copies.get(id).cloned()).collect(),
+            failed: ids().filter_map(|id| self.failed.get(id).cloned()).collect(),
+        };
+        let cannot = |error: std::io::Error| disk(&error, self.folder);
+        for (name, bytes) in ledger.files().map_err(cannot)? {
+            self.handout.put(name, &bytes).map_err(cannot)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,137 @@
+//! Makes copies: one thread lays out, others write the files of what is laid out, so that a run of many takes little
+//! more than its layouts, and no more than a few copies are in memory at once.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::{io, thread};
+
+use super::Job;
+use super::archive;
+use super::ledger::{FileKind, LedgerFile};
+use crate::diag::Both;
+use crate::messages::handout as said;
+use crate::render::RenderError;
+use crate::render::typst::{LaidOut, Press};
+use crate::source::sha256;
+use crate::view::Enclosure;
+
+/// Puts the files of a copy into its folder; any thread may call it.
+pub type Place<'a> = dyn Fn(&Job, &[(&str, &[u8])]) -> io::Result<()> + Sync + 'a;
+
+/// How a copy went.
+pub enum Made {
+    Done(Vec<LedgerFile>),
+    /// This copy cannot be made; others can.
+    Failed(Both),
+    /// The disk refuses; nothing more is made.
+    Disk(io::Error),
+}
+
+/// Makes the copies of `jobs`, and tells of each as it is finished. `presses` are the views that the jobs name. `workers`
+/// threads write files beside the one that lays out.
+pub fn make(jobs: &[&Job], presses: &[Press], workers: usize, place: &Place<'_>, done: &mut dyn FnMut(&Job, Made)) {
+    let (results, finished) = channel();
+    let (pages, waiting) = sync_channel(1);
+    let waiting = Mutex::new(waiting);
+    let stop = AtomicBool::new(false);
+    thread::scope(|scope| {
+        let (waiting, stop) = (&waiting, &stop);
+        for _ in 0..workers.max(1) {
+            let results = results.clone();
+            scope.spawn(move || write_all(presses, waiting, place, &results));
+        }
+        scope.spawn(move || lay_out_all(jobs, presses, stop, &pages, &results));
+        for (job, made) in finished {
+            if matches!(made, Made::Disk(_)) {
+                stop.store(true, Ordering::Relaxed);
+            }
+            done(job, made);
+        }
+    });
+}
+
+type Pages<'j> = (&'j Job, LaidOut);
+type Results<'j> = Sender<(&'j Job, Made)>;
+
+fn lay_out_all<'j>(
+    jobs: &[&'j Job],
+    presses: &[Press],
+    stop: &AtomicBool,
+    pages: &SyncSender<Pages<'j>>,
+    results: &Results<'j>,
+) {
+    for job in jobs.iter().filter(|_| !stop.load(Ordering::Relaxed)) {
+        let Some(press) = presses.get(job.view) else { continue };
+        // What the copy before used is used again; what none used since is given back.
+        Press::give_back(1);
+        // A receiver goes only when its thread ends, which is after this one.
+        let _ = match press.booklet(Some(&job.copy)) {
+            Ok(laid_out) => pages.send((job, laid_out)).map_err(|_| ()),
+            Err(error) => results.send((job, failed(&error))).map_err(|_| ()),
+        };
+    }
+}
+
+fn write_all<'j>(presses: &[Press], waiting: &Mutex<Receiver<Pages<'j>>>, place: &Place<'_>, results: &Results<'j>) {
+    loop {
+        // The lock is held while waiting, and let go of before the work.
+        let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok((job, laid_out)) = next else { break };
+        let made = presses.get(job.view).map(|press| write(job, press, &laid_out, place));
+        drop(laid_out);
+        if let Some(made) = made {
+            let _ = results.send((job, made));
+        }
+    }
+}
+
+fn write(job: &Job, press: &Press, laid_out: &LaidOut, place: &Place<'_>) -> Made {
+    let pages = laid_out.pages();
+    let booklet = match laid_out.pdf() {
+        Ok(bytes) => bytes,
+        Err(error) => return failed(&error),
+    };
+    let names = job.file_names();
+    let sha = sha256(&booklet);
+    let enclosure = Enclosure { file: &names.booklet, bytes: booklet.len() as u64, pages, sha256: &sha };
+    let letter = match press.letter(&job.letter.clone().enclosing(&job.copy, &enclosure)) {
+        Ok(bytes) => bytes,
+        Err(error) => return failed(&error),
+    };
+    let sums = format!("{}  {}\n{}  {}\n", sha256(&letter), names.letter, sha, names.booklet);
+    let parts =
+        [(names.booklet.as_str(), booklet.as_slice()), (&names.letter, &letter), ("SHA256SUMS", sums.as_bytes())];
+    let zip = match archive::zip(&parts) {
+        Ok(bytes) => bytes,
+        Err(error) => return Made::Disk(error),
+    };
+    let files = [
+        (FileKind::Booklet, names.booklet.as_str(), booklet.as_slice()),
+        (FileKind::Letter, &names.letter, &letter),
+        (FileKind::Zip, &names.zip, &zip),
+    ];
+    let ledger: Vec<LedgerFile> = files
+        .iter()
+        .map(|(kind, name, bytes)| LedgerFile {
+            kind: *kind,
+            path: format!("{}/{name}", job.recipient.id),
+            bytes: bytes.len() as u64,
+            sha256: sha256(bytes),
+        })
+        .collect();
+    let manifest = match job.manifest(&ledger) {
+        Ok(json) => json,
+        Err(error) => return Made::Disk(error),
+    };
+    let mut all: Vec<(&str, &[u8])> = files.iter().map(|(_, name, bytes)| (*name, *bytes)).collect();
+    all.push((super::MANIFEST, &manifest));
+    match place(job, &all) {
+        Ok(()) => Made::Done(ledger),
+        Err(error) => Made::Disk(error),
+    }
+}
+
+fn failed(error: &RenderError) -> Made {
+    Made::Failed(said::engine(error.place.as_deref(), &error.message))
+}

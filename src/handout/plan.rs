@@ -1,0 +1,193 @@
+//! What is to be made for each department, and the key by which a finished copy is known again.
+
+use std::io;
+
+use serde::{Deserialize, Serialize};
+
+use super::ledger::{LedgerCopy, LedgerFile, VERSION};
+use super::recipients::Recipient;
+use crate::model::date::Date;
+use crate::model::ids::AudienceId;
+use crate::model::letter::LetterSettings;
+use crate::render::{ImageFile, Templates};
+use crate::source::sha256;
+use crate::view::{CopyView, LetterView, View};
+
+/// The name of the record in the folder of one department: which files are its, and what they were made from.
+pub const MANIFEST: &str = "manifest.json";
+
+/// What all copies of a hand-out have in common: the head of the ledger and of every manifest.
+#[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
+pub struct Stamp {
+    pub version: u32,
+    /// `camnang 0.1.0`
+    pub generator: String,
+    pub edition: String,
+    /// ISO 8601.
+    pub as_of: String,
+    pub corpus_sha256: String,
+}
+
+/// `manifest.json` in the folder of one department.
+#[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
+pub struct Manifest {
+    #[serde(flatten)]
+    pub stamp: Stamp,
+    /// Without the e-mail address: the folder may be handed on.
+    pub copy: LedgerCopy,
+}
+
+/// One copy to be made, or found finished.
+#[derive(Debug)]
+pub struct Job {
+    pub stamp: Stamp,
+    pub recipient: Recipient,
+    pub serial: String,
+    /// Which of the views it is a copy of.
+    pub view: usize,
+    pub copy: CopyView,
+    /// Without what it goes with, which is known when that is made.
+    pub letter: LetterView,
+    /// SHA-256 over everything that the copy is made from.
+    pub key: String,
+}
+
+/// The names of a copy's files within its folder.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileNames {
+    pub booklet: String,
+    pub letter: String,
+    pub zip: String,
+}
+
+impl Stamp {
+    pub fn of(view: &View) -> Self {
+        Stamp {
+            version: VERSION,
+            generator: view.generator.clone(),
+            edition: view.edition.id.clone(),
+            as_of: view.edition.as_of.iso.clone(),
+            corpus_sha256: view.edition.corpus_hash.clone(),
+        }
+    }
+}
+
+impl Job {
+    pub fn file_names(&self) -> FileNames {
+        let name = format!("{}-{}", self.stamp.edition, self.recipient.id);
+        FileNames { booklet: format!("{name}.pdf"), letter: format!("{name}-cong-van.pdf"), zip: format!("{name}.zip") }
+    }
+
+    /// The copy's lines in the ledger.
+    pub fn entry(&self, files: Vec<LedgerFile>) -> LedgerCopy {
+        LedgerCopy {
+            id: self.recipient.id.to_string(),
+            name: self.recipient.name.clone(),
+            place: self.recipient.place.clone(),
+            email: self.recipient.email.clone(),
+            serial: self.serial.clone(),
+            audiences: self.recipient.audiences.iter().map(ToString::to_string).collect(),
+            folder: self.recipient.id.to_string(),
+            key: self.key.clone(),
+            files,
+        }
+    }
+
+    /// `manifest.json` of the copy's folder.
+    ///
+    /// # Errors
+    /// None that these strings can cause.
+    pub fn manifest(&self, files: &[LedgerFile]) -> io::Result<Vec<u8>> {
+        let copy = LedgerCopy { email: None, ..self.entry(files.to_vec()) };
+        pretty(&Manifest { stamp: self.stamp.clone(), copy })
+    }
+}
+
+/// JSON for people and programs, with an end of line.
+pub(super) fn pretty(data: &impl Serialize) -> io::Result<Vec<u8>> {
+    let mut json = serde_json::to_vec_pretty(data).map_err(io::Error::other)?;
+    json.push(b'\n');
+    Ok(json)
+}
+
+/// The views of a hand-out: one for each choice of audiences that its list makes.
+pub struct Hands {
+    /// Each once, in the order in which the list makes them.
+    pub choices: Vec<Vec<AudienceId>>,
+}
+
+impl Hands {
+    pub fn of(recipients: &[Recipient]) -> Self {
+        let mut choices: Vec<Vec<AudienceId>> = Vec::new();
+        for recipient in recipients {
+            if !choices.contains(&recipient.audiences) {
+                choices.push(recipient.audiences.clone());
+            }
+        }
+        Hands { choices }
+    }
+
+    /// The jobs, in the order of the list, whose places are the serial numbers. `views` are those of the choices;
+    /// `day` stands in for the letter's own.
+    ///
+    /// # Errors
+    /// None that a view can cause.
+    pub fn jobs(
+        &self,
+        recipients: &[Recipient],
+        views: &[View],
+        inputs: &Inputs<'_>,
+        day: Option<Date>,
+    ) -> io::Result<Vec<Job>> {
+        let hashes = views.iter().map(|view| inputs.hash(view)).collect::<io::Result<Vec<String>>>()?;
+        let width = recipients.len().to_string().len().max(3);
+        let mut jobs = Vec::with_capacity(recipients.len());
+        for (recipient, number) in recipients.iter().zip(1usize..) {
+            let index = self.choices.iter().position(|choice| *choice == recipient.audiences);
+            let Some((index, view, hash)) =
+                index.and_then(|index| Some((index, views.get(index)?, hashes.get(index)?)))
+            else {
+                continue;
+            };
+            let serial = format!("{}-{number:0width$}", view.edition.id);
+            let (id, place) = (recipient.id.as_str(), recipient.place.as_deref());
+            let copy = CopyView::new(id, &recipient.name, place, &recipient.address_lines, &serial);
+            let letter = LetterView::new(&view.edition, &copy, inputs.letter, day);
+            let own = serde_json::to_vec(&(&copy, &letter)).map_err(io::Error::other)?;
+            let key = sha256(format!("{hash} {}", sha256(&own)).as_bytes());
+            jobs.push(Job {
+                stamp: Stamp::of(view),
+                recipient: recipient.clone(),
+                serial,
+                view: index,
+                copy,
+                letter,
+                key,
+            });
+        }
+        Ok(jobs)
+    }
+}
+
+/// What copies are made from, besides their view and their addressee.
+pub struct Inputs<'a> {
+    pub images: &'a [ImageFile],
+    pub templates: &'a Templates,
+    pub letter: &'a LetterSettings,
+    /// The version of the engine.
+    pub engine: &'a str,
+}
+
+impl Inputs<'_> {
+    /// SHA-256 over the view and all else that every copy of it is made from. The version of the program is in the view.
+    fn hash(&self, view: &View) -> io::Result<String> {
+        let mut parts = vec![
+            format!("handout {VERSION}, typst {}", self.engine),
+            sha256(&serde_json::to_vec(view).map_err(io::Error::other)?),
+        ];
+        parts.extend(self.images.iter().map(|image| format!("{} {}", sha256(&image.bytes), image.path)));
+        let folders = ["typst/", "fonts/"].into_iter().flat_map(|folder| self.templates.below(folder));
+        parts.extend(folders.map(|(path, bytes)| format!("{} {path}", sha256(bytes))));
+        Ok(sha256(parts.join("\n").as_bytes()))
+    }
+}

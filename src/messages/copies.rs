@@ -1,0 +1,117 @@
+//! The words of the copies and letters of a hand-out. Vietnamese only, as the booklet is.
+
+use crate::model::date::Date;
+
+/// Stands above the addressee on the cover of a copy.
+pub const COPY_FOR: &str = "Bản dành cho";
+
+/// The number of one copy among all of a hand-out.
+pub fn serial_line(serial: &str) -> String {
+    format!("Bản số {serial}")
+}
+
+/// Above the lists of duties of a copy that tells those of some audiences only.
+pub fn only_audiences(names: &[&str]) -> String {
+    format!("Bản này chỉ nêu việc của: {}. Việc của đối tượng khác có trong ấn bản đầy đủ.", names.join("; "))
+}
+
+pub const ONLY_AUDIENCES_TITLE: &str = "Đối tượng";
+
+// The letter, with the fixed words of Decree 30/2020/NĐ-CP, annex I.
+
+pub const NATION: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+pub const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
+pub const TO: &str = "Kính gửi:";
+pub const RECIPIENTS: &str = "Nơi nhận:";
+pub const ENCLOSURE: &str = "Tài liệu gửi kèm";
+/// To be written over by hand.
+pub const BLANK: &str = "…………………………";
+const SHORT_BLANK: &str = "………";
+
+/// The title of the letter's file.
+pub fn letter_title(booklet: &str, department: &str) -> String {
+    format!("Thư gửi kèm «{booklet}» - {department}")
+}
+
+/// `Số: 12/TTA-KT`; what is not known of it is blank.
+pub fn number_line(number: Option<&str>) -> String {
+    match number {
+        None => format!("Số: {SHORT_BLANK}/{SHORT_BLANK}"),
+        Some(symbol) if symbol.starts_with('/') => format!("Số: {SHORT_BLANK}{symbol}"),
+        Some(number) => format!("Số: {number}"),
+    }
+}
+
+pub fn subject_line(subject: Option<&str>, booklet: &str) -> String {
+    match subject {
+        Some(subject) => format!("V/v {subject}"),
+        None => format!("V/v gửi tài liệu «{booklet}»"),
+    }
+}
+
+pub fn place_date_line(place: Option<&str>, date: Option<Date>) -> String {
+    let place = place.unwrap_or(SHORT_BLANK);
+    match date {
+        Some(date) => format!("{place}, {}", date.long()),
+        None => format!("{place}, ngày …… tháng …… năm ………"),
+    }
+}
+
+/// The first sentence of the letter.
+pub fn letter_sends(issuer: &str, department: &str, booklet: &str, label: Option<&str>, as_of: &str) -> String {
+    let label = label.map(|label| format!(" ({label})")).unwrap_or_default();
+    format!("{issuer} gửi {department} tài liệu «{booklet}»{label}, tính đến {as_of}, để tra cứu.")
+}
+
+/// Where the settings have no paragraphs.
+pub fn letter_notice(as_of: &str) -> String {
+    format!(
+        "Đây là tài liệu hướng dẫn, không phải văn bản quy phạm pháp luật, không phải văn bản hợp nhất. Tình trạng hiệu lực \
+         ghi trong tài liệu là tình trạng vào {as_of}; khi có chỗ khác nhau, văn bản gốc là căn cứ."
+    )
+}
+
+/// What is in the file of the copy: label, value, whether it is a code.
+pub fn enclosure(
+    file: &str,
+    pages: usize,
+    bytes: u64,
+    serial: &str,
+    sha256: &str,
+) -> [(&'static str, String, bool); 4] {
+    [
+        ("Tệp", file.to_owned(), false),
+        ("Số bản", serial.to_owned(), false),
+        ("Độ dài", format!("{pages} trang, {} byte", thousands(bytes)), false),
+        ("Mã băm SHA-256; tệp còn nguyên vẹn thì cho đúng mã này", sha256.to_owned(), true),
+    ]
+}
+
+/// `1.234.567`
+fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push('.');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// The lines below «Nơi nhận».
+pub fn recipients(own: &[String]) -> Vec<String> {
+    let mut lines = vec!["Như trên".to_owned()];
+    match own {
+        [] => lines.push(format!("Lưu: {SHORT_BLANK}")),
+        own => lines.extend(own.iter().cloned()),
+    }
+    let last = lines.len() - 1;
+    let end = |index| if index == last { "." } else { ";" };
+    lines
+        .iter()
+        .enumerate()
+        .map(|(index, line)| format!("- {}{}", line.trim_end_matches(['.', ';']), end(index)))
+        .collect()
+}

@@ -1,0 +1,1 @@
+//! What `camnang verify` says.

@@ -1,0 +1,121 @@
+//! The letter that goes with a copy, laid out as Decree 30/2020/NĐ-CP has it for a công văn: `/letter.json`. All of its
+//! words are computed here; what nobody has said is a dotted blank.
+
+use serde::Serialize;
+
+use super::{CopyView, EditionView};
+use crate::messages::copies as said;
+use crate::model::date::Date;
+use crate::model::letter::LetterSettings;
+
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct LetterView {
+    pub language: String,
+    /// Title of the file.
+    pub title: String,
+    /// The day of the file's own record, ISO 8601: that of the letter, or that of the edition where it is blank.
+    pub file_date: String,
+    /// In capitals, as all that is so printed: `BỘ …`.
+    pub parent: Option<String>,
+    pub issuer: String,
+    /// `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`
+    pub nation: String,
+    pub motto: String,
+    /// `Số: 12/TTA-KT`
+    pub number_line: String,
+    /// `V/v gửi …`
+    pub subject_line: String,
+    /// `Hà Nội, ngày 05 tháng 01 năm 2030`
+    pub place_date_line: String,
+    /// `Kính gửi:`
+    pub to_label: String,
+    pub to: String,
+    pub to_lines: Vec<String>,
+    pub paragraphs: Vec<String>,
+    /// What is in the file of the copy, and how to tell that it is whole: label and value.
+    pub enclosure_title: String,
+    pub enclosure: Vec<EnclosureRow>,
+    /// `Nơi nhận:`
+    pub recipients_label: String,
+    pub recipients: Vec<String>,
+    /// Above the name: on whose behalf, and as what. In capitals.
+    pub signature: Vec<String>,
+    pub signer: String,
+}
+
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct EnclosureRow {
+    pub label: String,
+    pub value: String,
+    /// A row of hex digits, to be compared letter by letter.
+    pub code: bool,
+}
+
+/// The file that the letter goes with.
+pub struct Enclosure<'a> {
+    /// `ipv6-so-a.pdf`
+    pub file: &'a str,
+    pub bytes: u64,
+    pub pages: usize,
+    pub sha256: &'a str,
+}
+
+impl LetterView {
+    /// `date` stands in for the day of the settings.
+    pub fn new(edition: &EditionView, copy: &CopyView, settings: &LetterSettings, date: Option<Date>) -> Self {
+        let issuer = settings.issuer.as_ref().unwrap_or(&edition.issuer.name);
+        // A parent of the edition's issuer says nothing of another body.
+        let parent = match &settings.issuer {
+            None => settings.parent.as_ref().or(edition.issuer.parent.as_ref()),
+            Some(_) => settings.parent.as_ref(),
+        };
+        let place = settings.place.as_ref().or(edition.issuer.place.as_ref());
+        let blank = || said::BLANK.to_owned();
+        let position = settings.position.as_ref().map_or_else(blank, |position| position.to_uppercase());
+        let body = match settings.paragraphs.as_slice() {
+            [] => vec![said::letter_notice(&edition.as_of.long)],
+            own => own.to_vec(),
+        };
+        let sent =
+            said::letter_sends(issuer, &copy.name, &edition.title, edition.label.as_deref(), &edition.as_of.long);
+        LetterView {
+            language: "vi".to_owned(),
+            title: said::letter_title(&edition.title, &copy.name),
+            file_date: date.or(settings.date).map_or_else(|| edition.as_of.iso.clone(), |date| date.to_string()),
+            parent: parent.map(|parent| parent.to_uppercase()),
+            issuer: issuer.to_uppercase(),
+            nation: said::NATION.to_owned(),
+            motto: said::MOTTO.to_owned(),
+            number_line: said::number_line(settings.number.as_deref()),
+            subject_line: said::subject_line(settings.subject.as_deref(), &edition.title),
+            place_date_line: said::place_date_line(place.map(String::as_str), date.or(settings.date)),
+            to_label: said::TO.to_owned(),
+            to: copy.name.clone(),
+            to_lines: copy.address_lines.clone(),
+            paragraphs: [sent].into_iter().chain(body).collect(),
+            enclosure_title: said::ENCLOSURE.to_owned(),
+            enclosure: Vec::new(),
+            recipients_label: said::RECIPIENTS.to_owned(),
+            recipients: said::recipients(&settings.recipients),
+            signature: settings.authority.iter().map(|words| words.to_uppercase()).chain([position]).collect(),
+            signer: settings.signer.clone().unwrap_or_else(blank),
+        }
+    }
+
+    /// All that comes from an office: what the fonts may lack letters of.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let lines =
+            [&self.issuer, &self.number_line, &self.subject_line, &self.place_date_line, &self.to, &self.signer];
+        let lists = [&self.to_lines, &self.paragraphs, &self.recipients, &self.signature];
+        let all = lines.into_iter().chain(&self.parent).chain(lists.into_iter().flatten());
+        all.map(String::as_str)
+    }
+
+    /// The letter with what it goes with.
+    pub fn enclosing(mut self, copy: &CopyView, enclosure: &Enclosure<'_>) -> Self {
+        let row = |(label, value, code): (&str, String, bool)| EnclosureRow { label: label.to_owned(), value, code };
+        let rows = said::enclosure(enclosure.file, enclosure.pages, enclosure.bytes, &copy.serial, enclosure.sha256);
+        self.enclosure = rows.map(row).to_vec();
+        self
+    }
+}
