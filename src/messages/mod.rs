@@ -20,6 +20,7 @@ pub mod time;
 pub mod validity;
 pub mod verify;
 pub mod waivers;
+pub mod web;
 pub mod words;
 pub mod yaml;
 

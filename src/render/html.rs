@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use self::images::Images;
@@ -21,7 +22,7 @@ use self::pages::Page;
 use self::places::Places;
 pub use self::places::is_reserved;
 use super::{Artifact, ImageFile, RenderError, Templates};
-use crate::view::View;
+use crate::view::{ChapterView, ExcerptView, View};
 
 /// The folder of the site among the artifacts, and of the templates among the layout files.
 const FOLDER: &str = "html/";
@@ -39,7 +40,10 @@ pub fn site(
     let places = Places::new(view)?;
     let images = Images::new(images)?;
     let engine = engine(view, &images, templates)?;
-    let site = Site { view, places, images, pdf_bytes: pdf.map(<[u8]>::len) };
+    let chapters = view.parts.iter().flat_map(|part| &part.chapters);
+    let by_number = chapters.flat_map(|chapter| chapter.excerpts.iter().map(move |excerpt| (chapter, excerpt)));
+    let pdf_file = pdf.map(|bytes| PdfFile { bytes: bytes.len(), sha256: sha256(bytes) });
+    let site = Site { view, places, images, by_number: by_number.collect(), pdf: pdf_file };
     let pages = pages::all(&site);
     let rendered = pages.par_iter().map(|page| render(&engine, &site, page)).collect::<Result<Vec<_>, _>>()?;
     let pdf = pdf.map(|bytes| Artifact { path: format!("{FOLDER}{}.pdf", view.edition.id), bytes: bytes.to_vec() });
@@ -52,8 +56,21 @@ struct Site<'a> {
     view: &'a View,
     places: Places<'a>,
     images: Images<'a>,
-    /// The size of the PDF to be offered.
-    pdf_bytes: Option<usize>,
+    /// The excerpts with their chapters: the first has number 1.
+    by_number: Vec<(&'a ChapterView, &'a ExcerptView)>,
+    /// The PDF to be offered.
+    pdf: Option<PdfFile>,
+}
+
+/// What a reader is told before a download.
+struct PdfFile {
+    bytes: usize,
+    sha256: String,
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    let digits = Sha256::digest(bytes);
+    digits.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn render(engine: &Tera, site: &Site, page: &Page) -> Result<Artifact, RenderError> {
@@ -100,6 +117,7 @@ fn engine(view: &View, images: &Images, templates: &Templates) -> Result<Tera, R
     share(&mut engine, "logo", &look::logo(&view.look, images)?)?;
     share(&mut engine, "generator", &view.generator)?;
     share(&mut engine, "language", &view.language)?;
+    share(&mut engine, "web", &view.web.words)?;
     share(&mut engine, "navigation", &pages::navigation(view))?;
     Ok(engine)
 }

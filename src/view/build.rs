@@ -11,6 +11,7 @@ use super::instruments::instrument_views;
 use super::status::status_view;
 use super::tabs::Tabs;
 use super::timeline::timeline;
+use super::web::web;
 use super::*;
 use crate::assemble::{Booklet, BookletChapter};
 use crate::messages::{annexes as annexes_said, booklet, colophon as colophon_said, copies};
@@ -63,6 +64,7 @@ pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
     let glossary = glossary(booklet);
     let generator = concat!("camnang ", env!("CARGO_PKG_VERSION"));
     let edition_view = builder.edition(corpus_hash);
+    let web = web(&builder, &parts, &instruments);
     View {
         version: VERSION,
         generator: generator.to_owned(),
@@ -94,6 +96,7 @@ pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
         glossary,
         counts,
         changes,
+        web,
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::build::Builder;
 use super::status::status_view;
-use super::{InstrumentView, Labelled};
+use super::{InstrumentView, Labelled, RelationTargetView, RelationView};
 use crate::assemble::{Booklet, cited, instrument_order};
 use crate::messages::booklet as said;
 use crate::model::corpus::Corpus;
@@ -139,10 +139,62 @@ pub(super) fn until(instrument: &Instrument, booklet: &Booklet<'_>) -> String {
 fn relations(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec<String> {
     let corpus = booklet.corpus;
     let active = told(instrument).map(|relation| active(corpus, relation));
-    let acts = corpus.acts_on(&instrument.id);
-    let passive = acts.filter(|(acting, relation)| is_issued(acting, booklet) && is_told(acting, relation));
+    let passive = passive_relations(instrument, booklet);
     let passive = passive.map(|(acting, relation)| (relation.kind.passive(), acting.citation(), basis(relation)));
     grouped(active.chain(passive))
+}
+
+/// What others do to an instrument, as far as a reader on the edition's day could know.
+fn passive_relations<'b>(
+    instrument: &Instrument,
+    booklet: &'b Booklet<'_>,
+) -> impl Iterator<Item = (&'b Instrument, &'b Relation)> {
+    let acts = booklet.corpus.acts_on(&instrument.id);
+    acts.filter(|(acting, relation)| is_issued(acting, booklet) && is_told(acting, relation))
+}
+
+/// The same relations, each with the page of the other instrument.
+pub(super) fn related(instrument: &Instrument, builder: &Builder<'_, '_>) -> Vec<RelationView> {
+    let page = |id: &InstrumentId| builder.bodies.has_row(id).then(|| id.to_string());
+    let active = told(instrument).map(|relation| {
+        let target = match &relation.target {
+            RelationTarget::Instrument(id) => page(id),
+            RelationTarget::External(_) => None,
+        };
+        let citation = target_citation(builder.booklet.corpus, relation);
+        (relation.kind.active(), RelationTargetView { citation, basis: basis(relation), instrument: target })
+    });
+    let passive = passive_relations(instrument, builder.booklet).map(|(acting, relation)| {
+        let target =
+            RelationTargetView { citation: acting.citation(), basis: basis(relation), instrument: page(&acting.id) };
+        (relation.kind.passive(), target)
+    });
+    let mut views: Vec<RelationView> = Vec::new();
+    for (verb, target) in active.chain(passive) {
+        match views.iter_mut().find(|view| view.verb == verb) {
+            Some(view) => view.targets.push(target),
+            None => views.push(RelationView { verb: verb.to_owned(), targets: vec![target] }),
+        }
+    }
+    views
+}
+
+/// An instrument, what it replaces as a whole, and what replaces it so, each once.
+pub(super) fn succession<'b>(instrument: &'b Instrument, booklet: &'b Booklet<'_>) -> Vec<&'b Instrument> {
+    let before = told(instrument).filter(|relation| relation.kind == RelationKind::Replaces);
+    let before = before.filter_map(|relation| match &relation.target {
+        RelationTarget::Instrument(id) => booklet.corpus.instrument(id),
+        RelationTarget::External(_) => None,
+    });
+    let after = passive_relations(instrument, booklet).filter(|(_, relation)| relation.kind == RelationKind::Replaces);
+    let near = before.chain(after.map(|(acting, _)| acting));
+    let mut all = vec![instrument];
+    for one in near.filter(|it| is_issued(it, booklet) && it.confidence != Confidence::Unverified) {
+        if !all.iter().any(|known| known.id == one.id) {
+            all.push(one);
+        }
+    }
+    all
 }
 
 /// What the instrument itself does, one line for each verb.

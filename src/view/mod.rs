@@ -18,6 +18,7 @@ mod state;
 mod status;
 mod tabs;
 pub mod timeline;
+mod web;
 
 use serde::Serialize;
 
@@ -32,6 +33,7 @@ pub use state::{Reach, booklet_state, corpus_state};
 pub use status::status_view;
 pub use tabs::TabView;
 pub use timeline::TimelineView;
+pub use web::*;
 
 /// Version of this contract, in `view.json` as `version`.
 pub const VERSION: u32 = 1;
@@ -81,6 +83,8 @@ pub struct View {
     pub tab_slots: u32,
     /// The last page: what made the booklet, and how to check it.
     pub colophon: ColophonView,
+    /// What only the web edition shows.
+    pub web: SiteView,
 }
 
 #[derive(Serialize, Clone, Debug)]

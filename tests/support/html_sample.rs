@@ -10,11 +10,15 @@ use std::path::Path;
 #[path = "annex_sample.rs"]
 mod annex_sample;
 
+#[path = "web_sample.rs"]
+mod web_sample;
+
 use annex_sample::Annexes;
 use camnang::messages::booklet;
 use camnang::model::settings::{Look, Notices};
 use camnang::render::{ImageFile, Templates};
 use camnang::view::*;
+use web_sample::WebPages;
 
 /// Makes the sample view; `mark` changes every text that readers see.
 pub struct Sample<'a> {
@@ -161,6 +165,7 @@ impl Sample<'_> {
             standards: Some(annexes.standards()),
             tab_slots: 4,
             colophon: annexes.colophon(),
+            web: WebPages { say: self.mark, links: vec![self.link(6)] }.view(),
             instruments: self.instruments(),
             glossary: self.glossary(),
             counts: Counts {

@@ -144,6 +144,7 @@ impl Sample<'_> {
             standards: Some(annexes.standards()),
             tab_slots: 4,
             colophon: annexes.colophon(),
+            web: SiteView::default(),
         }
     }
 

@@ -1,10 +1,10 @@
 //! Where each anchor of the view is found on the site.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::{RenderError, view_fault};
-use crate::view::{AnnexKind, AnnexView, GuidanceView, View};
+use crate::view::{AnnexKind, AnnexView, GuidanceView, RedirectView, View};
 
 pub(super) const INDEX: &str = "index.html";
 pub(super) const INSTRUMENTS: &str = "van-ban.html";
@@ -36,13 +36,14 @@ pub fn is_reserved(chapter: &str) -> bool {
 /// The page that prints each anchor. Every link within the site is looked up here, so none can lead nowhere.
 pub(super) struct Places<'a> {
     pages: BTreeMap<&'a str, String>,
-    instruments: BTreeMap<&'a str, &'a str>,
+    /// Ids of those that have a page.
+    instruments: BTreeSet<&'a str>,
 }
 
 impl<'a> Places<'a> {
     /// Reads all anchors. Anchors that stand twice and names that could break out of an address are faults.
     pub(super) fn new(view: &'a View) -> Result<Self, RenderError> {
-        let mut places = Places { pages: BTreeMap::new(), instruments: BTreeMap::new() };
+        let mut places = Places { pages: BTreeMap::new(), instruments: BTreeSet::new() };
         check_name(&view.edition.id)?;
         places.guidance(&view.front, GUIDANCE)?;
         for part in &view.parts {
@@ -82,9 +83,13 @@ impl<'a> Places<'a> {
             places.put(&letter.anchor, INDEX_OF_WORDS)?;
         }
         for instrument in &view.instruments {
+            check_name(&instrument.id)?;
             places.put(&instrument.anchor, INSTRUMENTS)?;
-            places.instruments.insert(&instrument.id, &instrument.anchor);
         }
+        places.instruments.extend(view.web.instruments.iter().map(|page| page.id.as_str()));
+        let ways = view.web.audiences.iter().map(|it| &it.id).chain(view.web.topics.iter().map(|it| &it.id));
+        let former = view.web.redirects.iter().flat_map(|redirect| [&redirect.from, &redirect.to]);
+        ways.chain(former).try_for_each(|id| check_name(id))?;
         for term in &view.glossary {
             places.put(&term.anchor, GLOSSARY)?;
         }
@@ -122,9 +127,9 @@ impl<'a> Places<'a> {
         Ok(href)
     }
 
-    /// The row of an instrument in the table, if it has one.
-    pub(super) fn instrument(&self, id: &str) -> Option<&'a str> {
-        self.instruments.get(id).copied()
+    /// The page of an instrument, if it has one.
+    pub(super) fn instrument(&self, id: &str) -> Option<String> {
+        self.instruments.contains(id).then(|| instrument_page(id))
     }
 }
 
@@ -158,6 +163,29 @@ pub(super) fn annex_page(annex: &AnnexView) -> String {
 /// The permanent address of an excerpt, below `html/`.
 pub(super) fn permalink(id: &str) -> String {
     format!("e/{id}.html")
+}
+
+/// The page of an instrument, of an audience, of a topic: permanent, since their ids are.
+pub(super) fn instrument_page(id: &str) -> String {
+    format!("vb/{id}.html")
+}
+
+pub(super) fn audience_page(id: &str) -> String {
+    format!("doi-tuong/{id}.html")
+}
+
+pub(super) fn topic_page(id: &str) -> String {
+    format!("chu-de/{id}.html")
+}
+
+/// The former address.
+pub(super) fn redirect_page(redirect: &RedirectView) -> String {
+    if redirect.instrument { instrument_page(&redirect.from) } else { permalink(&redirect.from) }
+}
+
+/// Where it leads.
+pub(super) fn redirect_target(redirect: &RedirectView) -> String {
+    if redirect.instrument { instrument_page(&redirect.to) } else { permalink(&redirect.to) }
 }
 
 fn file_name(id: &str) -> Result<String, RenderError> {

@@ -25,7 +25,7 @@ use serde::Serialize;
 
 use super::StatusView;
 use super::build::Builder;
-use super::instruments::shown;
+use super::instruments::{shown, succession};
 use crate::assemble::{Booklet, instrument_order};
 use crate::model::edition::Annex;
 use crate::model::ids::InstrumentId;
@@ -190,6 +190,26 @@ pub(super) fn timeline(builder: &Builder<'_, '_>, annex: &Annex) -> TimelineView
         legend: legend::legend(&rows, &axis),
         chains: chains.iter().map(|chain| words::chain(booklet, table, &rows, chain)).collect(),
     }
+}
+
+/// More predecessors and successors than this are told by words alone.
+const MOST_IN_LINE: usize = 12;
+
+/// One instrument with what it replaced and what replaced it, in a drawing for every width of screen; nothing where
+/// there is nothing to draw.
+pub(super) fn line(builder: &Builder<'_, '_>, instrument: &Instrument) -> Option<DrawingView> {
+    let booklet = builder.booklet;
+    let mut near = succession(instrument, booklet);
+    near.truncate(MOST_IN_LINE);
+    near.sort_by_cached_key(|instrument| instrument_order(instrument));
+    let rows = rows::rows(booklet.corpus, booklet.as_of, &near);
+    if rows.iter().all(|row| row.spans.is_empty()) {
+        return None;
+    }
+    let chains = chains::chains(&rows);
+    let axis = axis::Axis::over(&rows, booklet.as_of);
+    let mut drawings = layout::drawings(&layout::NARROW, &rows, &chains, &axis).into_iter();
+    drawings.next().filter(|_| drawings.next().is_none())
 }
 
 fn chosen<'c>(booklet: &Booklet<'c>, annex: &Annex, table: &BTreeSet<InstrumentId>) -> Vec<&'c Instrument> {

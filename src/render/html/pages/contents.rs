@@ -3,19 +3,40 @@
 use serde::Serialize;
 
 use super::super::{RenderError, places};
+use super::ways::Way;
 use super::words::{Colophon, colophon};
-use super::{Builder, Guidance, Link, NamedLink};
-use crate::view::{ChapterView, Notice, PartView, StatusCount};
+use super::{Builder, Guidance, Link, NamedLink, has_changes};
+use crate::view::{ChapterView, EditionLine, Notice, PartView, StatusCount};
 
 #[derive(Serialize)]
 pub(super) struct Index<'a> {
-    /// `1,2 MB`; nothing where no PDF was made.
-    pdf_size: Option<String>,
+    /// Nothing where no PDF was made.
+    pdf: Option<Pdf<'a>>,
+    audiences: Vec<Way<'a>>,
+    topics: Vec<Way<'a>>,
+    /// What was counted as changed since the edition before; empty where nothing was compared.
+    changes: Option<Changes<'a>>,
+    editions: &'a [EditionLine],
     notices: &'a [Notice],
     front: Vec<Link<'a>>,
     parts: Vec<Part<'a>>,
     annexes: Vec<NamedLink<'a>>,
     counts: Counts<'a>,
+}
+
+#[derive(Serialize)]
+struct Pdf<'a> {
+    /// `1,2 MB`
+    size: String,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct Changes<'a> {
+    line: &'a str,
+    summary: &'a [String],
+    /// The page that tells all of them, where there is one.
+    href: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -74,7 +95,15 @@ impl<'a> Builder<'a> {
             title: &annex.title,
         });
         Ok(Index {
-            pdf_size: self.site.pdf_bytes.map(size),
+            pdf: self.site.pdf.as_ref().map(|pdf| Pdf { size: size(pdf.bytes), sha256: &pdf.sha256 }),
+            audiences: self.audience_ways(),
+            topics: self.topic_ways(),
+            changes: view.changes.as_ref().map(|changes| Changes {
+                line: &changes.line,
+                summary: &changes.summary,
+                href: has_changes(view).then_some(places::CHANGES),
+            }),
+            editions: &view.web.editions,
             notices: &view.notices,
             front: front.collect(),
             // The guidance of a part stands on its own page.

@@ -6,6 +6,7 @@ use tera::Value;
 
 use super::super::rich_text::{self, Setting};
 use super::super::{RenderError, places};
+use super::lists::ExcerptLine;
 use super::{Builder, NamedLink, Reference, chapter_link, has_changes};
 use crate::view::{AmendmentView, ChangeMark, ChapterView, ExcerptView, Labelled, ObligationView, StatusView};
 
@@ -18,7 +19,7 @@ pub(super) struct Excerpt<'a> {
     citation_full: &'a str,
     locator: &'a str,
     instrument: &'a str,
-    /// The row of the instrument in the table.
+    /// The page of the instrument.
     instrument_href: Option<String>,
     title: Option<&'a str>,
     status: &'a StatusView,
@@ -29,14 +30,22 @@ pub(super) struct Excerpt<'a> {
     body: Value,
     wording: &'a Labelled,
     obligations: &'a [ObligationView],
-    topics: &'a [Labelled],
-    audiences: &'a [Labelled],
+    topics: Vec<Tag<'a>>,
+    audiences: Vec<Tag<'a>>,
     source_line: &'a str,
     sources: Vec<Value>,
     amendments: Vec<Amendment<'a>>,
     note: Option<&'a str>,
     related: Vec<Reference<'a>>,
     permalink: String,
+}
+
+/// A topic or an audience, and its page where it has one.
+#[derive(Serialize)]
+struct Tag<'a> {
+    /// Below the folder of the site.
+    href: Option<String>,
+    name: &'a str,
 }
 
 #[derive(Serialize)]
@@ -52,6 +61,9 @@ pub(super) struct ExcerptPage<'a> {
     chapter: NamedLink<'a>,
     previous: Option<Neighbour<'a>>,
     next: Option<Neighbour<'a>>,
+    /// What its text cites, and whose texts cite it.
+    cites: Vec<ExcerptLine<'a>>,
+    cited_by: Vec<ExcerptLine<'a>>,
 }
 
 #[derive(Serialize)]
@@ -67,7 +79,7 @@ impl<'a> Builder<'a> {
         let name = format!("{}. {}", excerpt.number, excerpt.citation);
         let setting = Setting { spot: self.spot, owner: &excerpt.anchor, name: &name, level };
         let body = rich_text::body(self.site, setting, &excerpt.body)?;
-        let row = self.site.places.instrument(&excerpt.instrument_id);
+        let web = &self.site.view.web;
         Ok(Excerpt {
             number: excerpt.number,
             id: &excerpt.id,
@@ -76,7 +88,7 @@ impl<'a> Builder<'a> {
             citation_full: &excerpt.citation_full,
             locator: &excerpt.locator,
             instrument: &excerpt.instrument_citation,
-            instrument_href: row.map(|anchor| format!("{}#{anchor}", places::INSTRUMENTS)),
+            instrument_href: self.site.places.instrument(&excerpt.instrument_id),
             title: excerpt.title.as_deref(),
             status: &excerpt.status,
             change: excerpt.change.as_ref(),
@@ -85,8 +97,8 @@ impl<'a> Builder<'a> {
             body: Value::safe_string(&body),
             wording: &excerpt.wording,
             obligations: &excerpt.obligations,
-            topics: &excerpt.topics,
-            audiences: &excerpt.audiences,
+            topics: tags(&excerpt.topics, web.topics.iter().map(|it| it.id.as_str()), places::topic_page),
+            audiences: tags(&excerpt.audiences, web.audiences.iter().map(|it| it.id.as_str()), places::audience_page),
             source_line: &excerpt.source_line,
             sources: self.sources(&excerpt.sources),
             amendments: excerpt.amendments.iter().map(amendment).collect(),
@@ -108,11 +120,15 @@ impl<'a> Builder<'a> {
         previous: Option<&'a ExcerptView>,
         next: Option<&'a ExcerptView>,
     ) -> Result<ExcerptPage<'a>, RenderError> {
+        let at = (excerpt.number as usize).checked_sub(1);
+        let references = at.and_then(|at| self.site.view.web.excerpts.get(at));
         Ok(ExcerptPage {
             excerpt: self.excerpt(excerpt, 1)?,
             chapter: chapter_link(chapter),
             previous: previous.map(neighbour),
             next: next.map(neighbour),
+            cites: self.lines(references.map_or(&[], |it| &it.cites)),
+            cited_by: self.lines(references.map_or(&[], |it| &it.cited_by)),
         })
     }
 }
@@ -120,6 +136,15 @@ impl<'a> Builder<'a> {
 fn amendment(amendment: &AmendmentView) -> Amendment<'_> {
     let href = amendment.row.as_ref().map(|row| format!("{}#{row}", places::INSTRUMENTS));
     Amendment { text: &amendment.text, href }
+}
+
+fn tags<'a, 't>(
+    tags: &'a [Labelled],
+    with_page: impl Iterator<Item = &'t str> + Clone,
+    page: impl Fn(&str) -> String,
+) -> Vec<Tag<'a>> {
+    let href = |tag: &Labelled| with_page.clone().any(|id| id == tag.key).then(|| page(&tag.key));
+    tags.iter().map(|tag| Tag { href: href(tag), name: &tag.name }).collect()
 }
 
 fn neighbour(excerpt: &ExcerptView) -> Neighbour<'_> {

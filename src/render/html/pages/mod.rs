@@ -9,9 +9,12 @@ mod chapter;
 mod contents;
 mod excerpt;
 mod guidance;
+mod instrument;
 mod links;
+mod lists;
 mod tables;
 mod timeline;
+mod ways;
 mod words;
 
 use serde::Serialize;
@@ -24,8 +27,9 @@ use self::links::{Link, NamedLink, Reference, chapter_link};
 use super::places::{self, Spot};
 use super::{RenderError, Site, template_fault};
 use crate::view::{
-    AnnexKind, AnnexView, ChapterView, ChecklistsView, DepartmentsView, ExcerptView, IndexView, PartView, PendingView,
-    ReportFormView, ResponsibilitiesView, StandardsView, TimelineView, UnknownsView, View,
+    AnnexKind, AnnexView, AudienceView, ChapterView, ChecklistsView, DepartmentsView, ExcerptView, IndexView,
+    InstrumentPageView, InstrumentView, PartView, PendingView, RedirectView, ReportFormView, ResponsibilitiesView,
+    StandardsView, TimelineView, TopicView, UnknownsView, View,
 };
 
 /// One page to be rendered.
@@ -65,6 +69,11 @@ pub(super) enum Page<'a> {
     /// Words by the alphabet, with where they are spoken of.
     Words(&'a IndexView),
     Standards(&'a StandardsView),
+    Instrument(&'a InstrumentView, &'a InstrumentPageView),
+    Audience(&'a AudienceView),
+    Topic(&'a TopicView),
+    /// What is left at a former address.
+    Redirect(&'a RedirectView),
 }
 
 /// Every page of the site.
@@ -90,6 +99,11 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     pages.extend(view.departments.iter().map(Page::Departments));
     pages.extend(view.index.iter().map(Page::Words));
     pages.extend(view.standards.iter().map(Page::Standards));
+    let instruments = view.instruments.iter().zip(&view.web.instruments);
+    pages.extend(instruments.map(|(row, page)| Page::Instrument(row, page)));
+    pages.extend(view.web.audiences.iter().map(Page::Audience));
+    pages.extend(view.web.topics.iter().map(Page::Topic));
+    pages.extend(view.web.redirects.iter().map(Page::Redirect));
     pages.extend(view.parts.iter().map(Page::Part));
     pages.extend(chapters(view));
     pages.extend(excerpts(view));
@@ -178,6 +192,10 @@ impl Page<'_> {
             Page::Departments(_) => places::DEPARTMENTS.to_owned(),
             Page::Words(_) => places::INDEX_OF_WORDS.to_owned(),
             Page::Standards(_) => places::STANDARDS.to_owned(),
+            Page::Instrument(row, _) => places::instrument_page(&row.id),
+            Page::Audience(audience) => places::audience_page(&audience.id),
+            Page::Topic(topic) => places::topic_page(&topic.id),
+            Page::Redirect(redirect) => places::redirect_page(redirect),
         }
     }
 
@@ -201,12 +219,17 @@ impl Page<'_> {
             Page::Departments(_) => "departments.html",
             Page::Words(_) => "words.html",
             Page::Standards(_) => "standards.html",
+            Page::Instrument(..) => "instrument.html",
+            Page::Audience(_) => "audience.html",
+            Page::Topic(_) => "topic.html",
+            Page::Redirect(_) => "redirect.html",
         }
     }
 
     pub(super) fn context(&self, site: &Site) -> Result<Context, RenderError> {
         let path = self.path();
-        let root = if matches!(self, Page::Excerpt { .. }) { "../" } else { "" };
+        // No page lies deeper than one folder.
+        let root = if path.contains('/') { "../" } else { "" };
         let on = Builder { site, spot: Spot { page: &path, root } };
         let (view, words) = (site.view, &site.view.words);
         match self {
@@ -244,6 +267,10 @@ impl Page<'_> {
             }
             Page::Words(index) => on.frame(&annex_title(view, AnnexKind::Index), None, on.words(index)?),
             Page::Standards(table) => on.frame(&annex_title(view, AnnexKind::Standards), None, on.standards(table)?),
+            Page::Instrument(row, page) => on.frame(&row.citation, Some(&page.citation_full), on.instrument(row, page)),
+            Page::Audience(audience) => on.frame(&audience.name, None, on.audience(audience)?),
+            Page::Topic(topic) => on.frame(&topic.name, None, on.topic(topic)),
+            Page::Redirect(redirect) => on.frame(&view.web.words.moved, None, on.redirect(redirect)),
             Page::Pending(list) => on.frame(&annex_title(view, AnnexKind::Pending), None, on.pending(list)?),
         }
     }

@@ -18,6 +18,8 @@ pub(super) struct Instruments<'a> {
 struct Instrument<'a> {
     number: u32,
     anchor: &'a str,
+    /// The page of the instrument.
+    href: Option<String>,
     citation: &'a str,
     title: Option<&'a str>,
     issuer: &'a str,
@@ -44,6 +46,7 @@ impl<'a> Builder<'a> {
             Ok(Instrument {
                 number: instrument.number,
                 anchor: &instrument.anchor,
+                href: self.site.places.instrument(&instrument.id),
                 citation: &instrument.citation,
                 title: instrument.title.as_deref(),
                 issuer: &instrument.issuer,

@@ -26,7 +26,7 @@ struct Figure<'a> {
 }
 
 #[derive(Serialize)]
-struct Drawing<'a> {
+pub(super) struct Drawing<'a> {
     caption: &'a str,
     alt: &'a str,
     width: i32,
@@ -51,17 +51,22 @@ struct LegendEntry<'a> {
     text: &'a str,
 }
 
-impl<'a> Builder<'a> {
-    pub(super) fn timeline(&self, annex: &'a AnnexView, figure: &'a TimelineView) -> Result<Timeline<'a>, RenderError> {
-        let drawing = |drawing: &'a DrawingView| Drawing {
+impl<'a> Drawing<'a> {
+    pub(super) fn new(drawing: &'a DrawingView) -> Self {
+        Drawing {
             caption: &drawing.caption,
             alt: &drawing.alt,
             width: drawing.width,
             height: drawing.height,
             shapes: shapes(&drawing.shapes),
             texts: &drawing.texts,
-        };
-        let drawings = |all: &'a [DrawingView]| all.iter().map(drawing).collect();
+        }
+    }
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn timeline(&self, annex: &'a AnnexView, figure: &'a TimelineView) -> Result<Timeline<'a>, RenderError> {
+        let drawings = |all: &'a [DrawingView]| all.iter().map(Drawing::new).collect();
         let entry = |entry: &'a LegendView| LegendEntry {
             width: entry.width,
             height: entry.height,

@@ -1,0 +1,44 @@
+//! The words of the web edition. Vietnamese, as the booklet is.
+
+use crate::view::WebWords;
+
+/// The words that only the web edition has.
+pub fn words() -> WebWords {
+    let say = |words: &str| words.to_owned();
+    WebWords {
+        what_binds: say("Quy định nào áp dụng cho cơ quan tôi?"),
+        choose_topic: say("Chọn chủ đề"),
+        editions: say("Các ấn bản"),
+        this_edition: say("ấn bản này"),
+        all_changes: say("Xem từng thay đổi"),
+        sha256: say("SHA-256"),
+        rules: say("Các quy định"),
+        duties: say("Danh sách việc"),
+        no_duties: say("Ấn bản này không ghi việc nào đang phải làm, nên làm hay được làm ở đây."),
+        set_aside: say("Việc của quy định không rõ ràng còn hiệu lực, để riêng"),
+        narrower_topics: say("Chủ đề hẹp hơn"),
+        signer: say("Người ký"),
+        checked: say("Ngày kiểm tra"),
+        on_time_axis: say("Trên trục thời gian"),
+        its_excerpts: say("Trích dẫn của văn bản này"),
+        no_excerpts: say("Ấn bản này không trích văn bản này, chỉ nhắc tới."),
+        cites: say("Viện dẫn tới"),
+        cited_by: say("Được viện dẫn ở"),
+        in_table: say("Xem trong bảng các văn bản"),
+        to_checklist: say("Bản để in và đánh dấu"),
+        moved: say("Trang đã chuyển"),
+        moved_to: say("Nội dung này nay ở địa chỉ"),
+        on_this_page: say("Trong trang này"),
+    }
+}
+
+/// `14 việc · 20 trích dẫn`
+pub fn tally(duties: usize, excerpts: usize) -> String {
+    match duties {
+        0 => format!("{excerpts} trích dẫn"),
+        _ => format!("{duties} việc · {excerpts} trích dẫn"),
+    }
+}
+
+/// Where nobody knows who signed.
+pub const UNKNOWN_SIGNER: &str = "chưa rõ";

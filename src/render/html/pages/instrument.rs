@@ -1,0 +1,84 @@
+//! The page of one instrument: what it is, what it did and what was done to it, and its excerpts.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::super::places;
+use super::Builder;
+use super::lists::{ChapterGroup, ExcerptLine};
+use super::timeline::Drawing;
+use crate::view::{InstrumentPageView, InstrumentView, Labelled, RelationTargetView, RelationView, StatusView};
+
+#[derive(Serialize)]
+pub(super) struct InstrumentPage<'a> {
+    citation: &'a str,
+    subject: Option<&'a str>,
+    status: &'a StatusView,
+    kind: &'a str,
+    citation_full: &'a str,
+    issuer: &'a str,
+    signer: &'a str,
+    issued: &'a str,
+    from: &'a str,
+    until: &'a str,
+    checked: &'a str,
+    confidence: &'a Labelled,
+    note: Option<&'a str>,
+    sources: Vec<Value>,
+    relations: Vec<Relation<'a>>,
+    figure: Option<Drawing<'a>>,
+    chapters: Vec<ChapterGroup<'a>>,
+    cited_by: Vec<ExcerptLine<'a>>,
+    /// Its row in the table of instruments.
+    row: String,
+}
+
+#[derive(Serialize)]
+struct Relation<'a> {
+    verb: &'a str,
+    targets: Vec<Target<'a>>,
+}
+
+#[derive(Serialize)]
+struct Target<'a> {
+    /// Below the folder of the site.
+    href: Option<String>,
+    citation: &'a str,
+    basis: &'a str,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn instrument(&self, row: &'a InstrumentView, page: &'a InstrumentPageView) -> InstrumentPage<'a> {
+        let target = |target: &'a RelationTargetView| Target {
+            href: target.instrument.as_deref().map(places::instrument_page),
+            citation: &target.citation,
+            basis: &target.basis,
+        };
+        let relation = |relation: &'a RelationView| Relation {
+            verb: &relation.verb,
+            targets: relation.targets.iter().map(target).collect(),
+        };
+        let numbers: Vec<u32> = row.excerpts.iter().map(|excerpt| excerpt.number).collect();
+        InstrumentPage {
+            citation: &row.citation,
+            subject: row.title.as_deref(),
+            status: &row.status,
+            kind: &page.kind,
+            citation_full: &page.citation_full,
+            issuer: &row.issuer,
+            signer: &page.signer,
+            issued: &row.issued,
+            from: &row.from,
+            until: &row.until,
+            checked: &page.checked,
+            confidence: &row.confidence,
+            note: row.note.as_deref(),
+            sources: self.sources(&row.sources),
+            relations: page.relations.iter().map(relation).collect(),
+            figure: page.figure.as_ref().map(Drawing::new),
+            chapters: self.by_chapter(&numbers),
+            cited_by: self.lines(&page.cited_by),
+            row: format!("{}#{}", places::INSTRUMENTS, row.anchor),
+        }
+    }
+}

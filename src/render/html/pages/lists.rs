@@ -1,0 +1,86 @@
+//! Excerpts and duties in the orders of the web edition: lists by chapter, and lists to tick.
+
+use serde::Serialize;
+
+use super::super::places;
+use super::{Builder, NamedLink, chapter_link};
+use crate::view::{ChapterView, DutyPlace, ExcerptView, Labelled, ObligationView, StatusView};
+
+/// The excerpts of one chapter in a list.
+#[derive(Serialize)]
+pub(super) struct ChapterGroup<'a> {
+    chapter: NamedLink<'a>,
+    excerpts: Vec<ExcerptLine<'a>>,
+}
+
+/// A link to the permanent page of an excerpt, and what to know before following it.
+#[derive(Serialize)]
+pub(super) struct ExcerptLine<'a> {
+    /// Below the folder of the site.
+    href: String,
+    number: u32,
+    citation: &'a str,
+    title: Option<&'a str>,
+    status: &'a StatusView,
+}
+
+#[derive(Serialize)]
+pub(super) struct DutyLine<'a> {
+    who: &'a str,
+    verb: &'a str,
+    what: &'a str,
+    level: &'a Labelled,
+    deadline: Option<&'a str>,
+    excerpt: ExcerptLine<'a>,
+    doubt: Option<&'a str>,
+}
+
+impl<'a> Builder<'a> {
+    fn placed(&self, number: u32) -> Option<(&'a ChapterView, &'a ExcerptView)> {
+        self.site.by_number.get((number as usize).checked_sub(1)?).copied()
+    }
+
+    /// In the order of the numbers, which is that of the chapters.
+    pub(super) fn by_chapter(&self, numbers: &[u32]) -> Vec<ChapterGroup<'a>> {
+        let placed: Vec<_> = numbers.iter().filter_map(|number| self.placed(*number)).collect();
+        let group = |group: &[(&'a ChapterView, &'a ExcerptView)]| {
+            let (chapter, _) = group.first()?;
+            let excerpts = group.iter().map(|(_, excerpt)| line(excerpt)).collect();
+            Some(ChapterGroup { chapter: chapter_link(chapter), excerpts })
+        };
+        placed.chunk_by(|(one, _), (next, _)| one.id == next.id).filter_map(group).collect()
+    }
+
+    pub(super) fn lines(&self, numbers: &[u32]) -> Vec<ExcerptLine<'a>> {
+        numbers.iter().filter_map(|number| self.placed(*number)).map(|(_, excerpt)| line(excerpt)).collect()
+    }
+
+    pub(super) fn duties(&self, duties: &[DutyPlace]) -> Vec<DutyLine<'a>> {
+        duties.iter().filter_map(|duty| self.duty_line(*duty)).collect()
+    }
+
+    fn duty_line(&self, duty: DutyPlace) -> Option<DutyLine<'a>> {
+        let (_, excerpt) = self.placed(duty.excerpt)?;
+        let one: &'a ObligationView = excerpt.obligations.get(duty.at as usize)?;
+        let references = self.site.view.web.excerpts.get((duty.excerpt as usize).checked_sub(1)?);
+        Some(DutyLine {
+            who: &one.who,
+            verb: &one.verb,
+            what: &one.what,
+            level: &one.level,
+            deadline: one.deadline.as_deref(),
+            excerpt: line(excerpt),
+            doubt: references.and_then(|references| references.doubt.as_deref()),
+        })
+    }
+}
+
+fn line(excerpt: &ExcerptView) -> ExcerptLine<'_> {
+    ExcerptLine {
+        href: places::permalink(&excerpt.id),
+        number: excerpt.number,
+        citation: &excerpt.citation,
+        title: excerpt.title.as_deref(),
+        status: &excerpt.status,
+    }
+}

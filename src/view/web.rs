@@ -1,0 +1,169 @@
+//! What only the web edition shows: the excerpts in other orders (by audience, by topic, by instrument), what leads to
+//! them, and where former addresses went. Excerpts are named by their numbers, so that nothing is said twice.
+
+mod build;
+mod references;
+
+use serde::Serialize;
+
+pub(super) use build::web;
+
+use super::timeline::DrawingView;
+use super::{AsideView, DateView, Labelled};
+
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct SiteView {
+    pub words: WebWords,
+    /// Every edition of the corpus, the latest day first.
+    pub editions: Vec<EditionLine>,
+    /// Only audiences that a printed excerpt names, in the order of the vocabulary.
+    pub audiences: Vec<AudienceView>,
+    /// Only topics with a printed excerpt, parents before their children.
+    pub topics: Vec<TopicView>,
+    /// In the order of [`super::View::instruments`].
+    pub instruments: Vec<InstrumentPageView>,
+    /// By number: the first is number 1.
+    pub excerpts: Vec<ExcerptReferences>,
+    /// Former addresses of what this edition shows.
+    pub redirects: Vec<RedirectView>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct EditionLine {
+    pub id: String,
+    pub title: String,
+    pub label: Option<String>,
+    pub as_of: DateView,
+    /// Whether this is the edition itself.
+    pub own: bool,
+}
+
+/// A duty by the number of its excerpt, and its place among the duties of that.
+#[derive(Serialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct DutyPlace {
+    pub excerpt: u32,
+    pub at: u32,
+}
+
+/// What one audience has to know.
+#[derive(Serialize, Clone, Debug)]
+pub struct AudienceView {
+    pub id: String,
+    pub name: String,
+    /// `14 việc · 20 trích dẫn`
+    pub tally: String,
+    /// What binds it on the edition's day, by level and then by number.
+    pub duties: Vec<DutyPlace>,
+    /// Duties of provisions that are not plainly in force.
+    pub aside: Vec<AsideView>,
+    /// Numbers of the excerpts for it.
+    pub excerpts: Vec<u32>,
+}
+
+/// A topic, with what lies below it.
+#[derive(Serialize, Clone, Debug)]
+pub struct TopicView {
+    pub id: String,
+    pub name: String,
+    pub tally: String,
+    /// The topics above it, the highest first.
+    pub above: Vec<Labelled>,
+    /// The topics directly below it that have excerpts.
+    pub below: Vec<Labelled>,
+    pub duties: Vec<DutyPlace>,
+    pub excerpts: Vec<u32>,
+}
+
+/// What the page of an instrument tells beside its row of the table.
+#[derive(Serialize, Clone, Debug)]
+pub struct InstrumentPageView {
+    pub id: String,
+    /// `Nghị định`
+    pub kind: String,
+    /// With date, issuer and name.
+    pub citation_full: String,
+    /// The signer, or words for unknown.
+    pub signer: String,
+    /// Day of the latest check: `23/11/2026`
+    pub checked: String,
+    /// What it does to others and others to it, verb by verb.
+    pub relations: Vec<RelationView>,
+    /// Numbers of the excerpts of other instruments that cite it.
+    pub cited_by: Vec<u32>,
+    /// It, what it replaced and what replaced it, on the axis of time. Not written to `view.json`: no office needs the
+    /// corners of hundreds of bars twice, and the facts of it stand in words beside.
+    #[serde(skip)]
+    pub figure: Option<DrawingView>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct RelationView {
+    /// `thay thế`, `bị thay thế bởi`
+    pub verb: String,
+    pub targets: Vec<RelationTargetView>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct RelationTargetView {
+    pub citation: String,
+    /// Which provision does it, and how sure that is: ` (khoản 2 Điều 45)`; or nothing.
+    pub basis: String,
+    /// Id of the other instrument, where it has a page.
+    pub instrument: Option<String>,
+}
+
+/// Links between the texts of excerpts.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct ExcerptReferences {
+    /// Numbers of what its text cites.
+    pub cites: Vec<u32>,
+    /// Numbers of those whose texts cite it.
+    pub cited_by: Vec<u32>,
+    /// How sure we are, where the text itself was not read.
+    pub doubt: Option<String>,
+}
+
+/// A former id, and where what had it is now.
+#[derive(Serialize, Clone, Debug)]
+pub struct RedirectView {
+    /// The former id.
+    pub from: String,
+    /// The id of now.
+    pub to: String,
+    /// Whether these are ids of instruments; of excerpts otherwise.
+    pub instrument: bool,
+    /// What is found there.
+    pub citation: String,
+}
+
+/// Fixed words of the web edition, beside those of the booklet.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct WebWords {
+    /// Over the two ways into the booklet.
+    pub what_binds: String,
+    pub choose_topic: String,
+    /// Over the list of editions.
+    pub editions: String,
+    pub this_edition: String,
+    /// After what was counted as changed.
+    pub all_changes: String,
+    pub sha256: String,
+    pub rules: String,
+    pub duties: String,
+    pub no_duties: String,
+    pub set_aside: String,
+    pub narrower_topics: String,
+    pub signer: String,
+    pub checked: String,
+    pub on_time_axis: String,
+    pub its_excerpts: String,
+    pub no_excerpts: String,
+    pub cites: String,
+    pub cited_by: String,
+    pub in_table: String,
+    pub to_checklist: String,
+    /// Title of the page at a former address.
+    pub moved: String,
+    pub moved_to: String,
+    pub on_this_page: String,
+}

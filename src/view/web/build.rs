@@ -1,0 +1,193 @@
+//! Puts the pages of the web edition together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::references::{Linked, linked};
+use super::*;
+use crate::assemble::duties::{Duties, Duty};
+use crate::messages::{annexes as said, web as words};
+use crate::model::ids::AudienceId;
+use crate::model::instrument::Instrument;
+use crate::model::vocabulary::{Audience, Topic, Vocabulary};
+use crate::view::build::{Builder, date_view};
+use crate::view::{ExcerptView, InstrumentView, PartView, instruments, timeline};
+
+/// `parts` and `instruments` are those of the same view.
+pub fn web(builder: &Builder<'_, '_>, parts: &[PartView], rows: &[InstrumentView]) -> SiteView {
+    let chapters = parts.iter().flat_map(|part| &part.chapters);
+    let excerpts: Vec<&ExcerptView> = chapters.flat_map(|chapter| &chapter.excerpts).collect();
+    let links: Vec<Linked<'_>> = excerpts.par_iter().map(|excerpt| linked(excerpt)).collect();
+    let vocabulary = builder.booklet.corpus.vocabulary();
+    SiteView {
+        words: words::words(),
+        editions: editions(builder),
+        audiences: audiences(builder, vocabulary, &excerpts),
+        topics: topics(vocabulary, &excerpts),
+        instruments: instrument_pages(builder, rows, &excerpts, &links),
+        excerpts: references(builder, &excerpts, &links),
+        redirects: Vec::new(),
+    }
+}
+
+fn editions(builder: &Builder<'_, '_>) -> Vec<EditionLine> {
+    let own = &builder.booklet.edition.id;
+    let line = |edition: &crate::model::edition::Edition| EditionLine {
+        id: edition.id.to_string(),
+        title: edition.title.clone(),
+        label: edition.label.clone(),
+        as_of: date_view(if edition.id == *own { builder.booklet.as_of } else { edition.as_of }),
+        own: edition.id == *own,
+    };
+    let mut lines: Vec<EditionLine> = builder.booklet.corpus.editions().map(line).collect();
+    lines.sort_by(|a, b| b.as_of.iso.cmp(&a.as_of.iso).then_with(|| a.id.cmp(&b.id)));
+    lines
+}
+
+fn audiences(builder: &Builder<'_, '_>, vocabulary: &Vocabulary, excerpts: &[&ExcerptView]) -> Vec<AudienceView> {
+    let duties = builder.booklet.duties();
+    let mut named: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for excerpt in excerpts {
+        for audience in &excerpt.audiences {
+            named.entry(&audience.key).or_default().push(excerpt.number);
+        }
+    }
+    let view = |audience: &Audience| {
+        let own = duties.by_audience.iter().find(|group| group.audience.id == audience.id);
+        let own: Vec<DutyPlace> =
+            own.iter().flat_map(|group| &group.duties).filter_map(|duty| place(builder, duty)).collect();
+        let mut numbers: BTreeSet<u32> = named.get(audience.id.as_str()).into_iter().flatten().copied().collect();
+        numbers.extend(own.iter().map(|duty| duty.excerpt));
+        AudienceView {
+            id: audience.id.to_string(),
+            name: audience.name.clone(),
+            tally: words::tally(own.len(), numbers.len()),
+            duties: own,
+            aside: aside(builder, &duties, &audience.id),
+            excerpts: numbers.into_iter().collect(),
+        }
+    };
+    vocabulary.audiences.iter().map(view).filter(|audience| !audience.excerpts.is_empty()).collect()
+}
+
+fn place(builder: &Builder<'_, '_>, duty: &Duty<'_>) -> Option<DutyPlace> {
+    let number = builder.booklet.placed(&duty.excerpt.id)?.number;
+    let at = duty.excerpt.obligations.iter().position(|one| std::ptr::eq(one, duty.obligation))?;
+    Some(DutyPlace { excerpt: number, at: at as u32 })
+}
+
+/// What would fall on an audience if it plainly bound.
+fn aside(builder: &Builder<'_, '_>, duties: &Duties<'_>, audience: &AudienceId) -> Vec<AsideView> {
+    let of = |(kind, duties): &(_, Vec<Duty<'_>>)| {
+        let own: Vec<&Duty<'_>> = duties.iter().filter(|duty| duty.audiences().contains(audience)).collect();
+        let mut links: Vec<_> = own.iter().filter_map(|duty| builder.link(&duty.excerpt.id)).collect();
+        links.dedup_by_key(|link| link.number);
+        (!own.is_empty()).then(|| AsideView {
+            key: crate::model::validity::ValidityKind::key(*kind).to_owned(),
+            sign: kind.sign().to_owned(),
+            text: said::duties_aside(*kind, own.len()),
+            excerpts: links,
+        })
+    };
+    duties.aside.iter().filter_map(of).collect()
+}
+
+fn topics(vocabulary: &Vocabulary, excerpts: &[&ExcerptView]) -> Vec<TopicView> {
+    let parents: BTreeMap<&str, Option<&Topic>> = vocabulary
+        .topics
+        .iter()
+        .map(|topic| (topic.id.as_str(), topic.parent.as_ref().and_then(|parent| vocabulary.topic(parent))))
+        .collect();
+    // The topics of a vocabulary are a tree; its size bounds the way up whatever stands in it.
+    let above = |key: &str| -> Vec<&Topic> {
+        let up = |topic: &&Topic| parents.get(topic.id.as_str()).copied().flatten();
+        let first = parents.get(key).copied().flatten();
+        std::iter::successors(first, up).take(vocabulary.topics.len()).collect()
+    };
+    let mut within: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
+    for excerpt in excerpts {
+        for topic in &excerpt.topics {
+            within.entry(&topic.key).or_default().insert(excerpt.number);
+            for topic in above(&topic.key) {
+                within.entry(topic.id.as_str()).or_default().insert(excerpt.number);
+            }
+        }
+    }
+    let labelled = |topic: &Topic| Labelled { key: topic.id.to_string(), name: topic.name.clone() };
+    let mut below: BTreeMap<&str, Vec<Labelled>> = BTreeMap::new();
+    for topic in vocabulary.topics.iter().filter(|topic| within.contains_key(topic.id.as_str())) {
+        below.entry(topic.parent.as_ref().map_or("", |parent| parent.as_str())).or_default().push(labelled(topic));
+    }
+    let view = |topic: &Topic| {
+        let numbers = within.get(topic.id.as_str())?;
+        let own = numbers.iter().filter_map(|number| excerpts.get((*number as usize).wrapping_sub(1)));
+        let duties: Vec<DutyPlace> = own.flat_map(|excerpt| binding(excerpt)).collect();
+        let mut path: Vec<Labelled> = above(topic.id.as_str()).into_iter().map(labelled).collect();
+        path.reverse();
+        Some(TopicView {
+            id: topic.id.to_string(),
+            name: topic.name.clone(),
+            tally: words::tally(duties.len(), numbers.len()),
+            above: path,
+            below: below.get(topic.id.as_str()).cloned().unwrap_or_default(),
+            duties,
+            excerpts: numbers.iter().copied().collect(),
+        })
+    };
+    vocabulary.topics.iter().filter_map(view).collect()
+}
+
+/// The duties of what is plainly in force.
+fn binding(excerpt: &ExcerptView) -> impl Iterator<Item = DutyPlace> {
+    let binds = excerpt.status.key == crate::model::validity::ValidityKind::InForce.key();
+    let count = if binds { excerpt.obligations.len() as u32 } else { 0 };
+    let number = excerpt.number;
+    (0..count).map(move |at| DutyPlace { excerpt: number, at })
+}
+
+fn instrument_pages(
+    builder: &Builder<'_, '_>,
+    rows: &[InstrumentView],
+    excerpts: &[&ExcerptView],
+    links: &[Linked<'_>],
+) -> Vec<InstrumentPageView> {
+    let mut cited: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for (excerpt, links) in excerpts.iter().zip(links) {
+        links.instruments.iter().for_each(|anchor| cited.entry(anchor).or_default().push(excerpt.number));
+    }
+    let corpus = builder.booklet.corpus;
+    let page = |row: &InstrumentView| {
+        let instrument: &Instrument = row.id.parse().ok().and_then(|id| corpus.instrument(&id))?;
+        Some(InstrumentPageView {
+            id: row.id.clone(),
+            kind: instrument.kind.name().to_owned(),
+            citation_full: instrument.citation_full(),
+            signer: instrument.signer.known().cloned().unwrap_or_else(|| words::UNKNOWN_SIGNER.to_owned()),
+            checked: instrument.checked_on.short(),
+            relations: instruments::related(instrument, builder),
+            cited_by: cited.get(row.anchor.as_str()).cloned().unwrap_or_default(),
+            figure: timeline::line(builder, instrument),
+        })
+    };
+    rows.par_iter().filter_map(page).collect()
+}
+
+fn references(builder: &Builder<'_, '_>, excerpts: &[&ExcerptView], links: &[Linked<'_>]) -> Vec<ExcerptReferences> {
+    let mut cited_by: Vec<Vec<u32>> = vec![Vec::new(); excerpts.len()];
+    for (excerpt, links) in excerpts.iter().zip(links) {
+        for number in &links.excerpts {
+            if let Some(citing) = cited_by.get_mut((*number as usize).wrapping_sub(1)) {
+                citing.push(excerpt.number);
+            }
+        }
+    }
+    let doubts = builder.booklet.excerpts().map(|excerpt| said::doubt(excerpt.confidence));
+    let all = links.iter().zip(cited_by).zip(doubts);
+    all.map(|((links, cited_by), doubt)| ExcerptReferences {
+        cites: links.excerpts.iter().copied().collect(),
+        cited_by,
+        doubt,
+    })
+    .collect()
+}

@@ -1,0 +1,114 @@
+//! The pages of the web edition for the sample: an audience, two topics, a redirect of each kind.
+
+use camnang::messages::web;
+use camnang::view::timeline::{DrawingView, ShapeRole, ShapeView, TextAnchor, TextRole, TextView};
+use camnang::view::*;
+
+/// `say` changes every text that readers see.
+pub struct WebPages<'a> {
+    pub say: &'a dyn Fn(&str) -> String,
+    pub links: Vec<ExcerptLink>,
+}
+
+impl WebPages<'_> {
+    pub fn view(&self) -> SiteView {
+        let t = |text: &str| (self.say)(text);
+        let duties = vec![DutyPlace { excerpt: 1, at: 0 }, DutyPlace { excerpt: 7, at: 1 }];
+        let topic = |id: &str, above: &[&str], below: &[&str], excerpts: Vec<u32>| TopicView {
+            id: id.to_owned(),
+            name: t("Mua sắm, hạ tầng"),
+            tally: t("2 việc · 5 trích dẫn"),
+            above: above.iter().map(|id| Labelled { key: (*id).to_owned(), name: t("Chủ đề trên") }).collect(),
+            below: below.iter().map(|id| Labelled { key: (*id).to_owned(), name: t("Chủ đề dưới") }).collect(),
+            duties: duties.clone(),
+            excerpts,
+        };
+        let mut excerpts: Vec<ExcerptReferences> = (1..=12)
+            .map(|number| ExcerptReferences { cites: vec![number % 12 + 1], cited_by: vec![], doubt: None })
+            .collect();
+        excerpts[6].cited_by = vec![1, 2];
+        excerpts[6].doubt = Some(t("theo nguồn gián tiếp"));
+        SiteView {
+            words: web::words(),
+            editions: vec![self.edition("ipv6-2014", true), self.edition("ipv6-2010", false)],
+            audiences: vec![AudienceView {
+                id: "co-quan".to_owned(),
+                name: t("Cơ quan nhà nước"),
+                tally: t("2 việc · 12 trích dẫn"),
+                duties: duties.clone(),
+                aside: vec![AsideView {
+                    key: "unknown".to_owned(),
+                    sign: "?".to_owned(),
+                    text: t("1 việc của quy định chưa rõ hiệu lực"),
+                    excerpts: self.links.clone(),
+                }],
+                excerpts: (1..=12).collect(),
+            }],
+            topics: vec![
+                topic("mua-sam", &[], &["ha-tang"], (1..=12).collect()),
+                topic("ha-tang", &["mua-sam"], &[], vec![1, 2, 9]),
+            ],
+            instruments: ["nd-72-2013", "nd-102-2009", "tt-01-2011"]
+                .into_iter()
+                .map(|id| self.instrument(id))
+                .collect(),
+            excerpts,
+            redirects: vec![
+                self.redirect("nd-72-2013.dieu-cu", "nd-72-2013.dieu-18.khoan-3", false),
+                self.redirect("nd-72", "nd-72-2013", true),
+            ],
+        }
+    }
+
+    fn edition(&self, id: &str, own: bool) -> EditionLine {
+        let as_of =
+            DateView { iso: "2014-01-31".to_owned(), short: "31/01/2014".to_owned(), long: "ngày 31".to_owned() };
+        let (title, label) = ((self.say)("Cẩm nang"), Some((self.say)("Bản thảo")));
+        EditionLine { id: id.to_owned(), title, label, as_of, own }
+    }
+
+    fn instrument(&self, id: &str) -> InstrumentPageView {
+        let t = |text: &str| (self.say)(text);
+        let target = |citation: &str, instrument: Option<&str>| RelationTargetView {
+            citation: t(citation),
+            basis: t(" (khoản 2 Điều 45)"),
+            instrument: instrument.map(str::to_owned),
+        };
+        InstrumentPageView {
+            id: id.to_owned(),
+            kind: t("Nghị định"),
+            citation_full: t("Nghị định số 72/2013/NĐ-CP ngày 15 tháng 7 năm 2013 của Chính phủ"),
+            signer: t("Nguyễn Văn Ví Dụ"),
+            checked: t("23/11/2026"),
+            relations: vec![RelationView {
+                verb: t("thay thế"),
+                targets: vec![target("Nghị định số 97/2008/NĐ-CP", None), target("Thông tư cũ", Some("tt-01-2011"))],
+            }],
+            cited_by: vec![3, 5],
+            figure: Some(DrawingView {
+                caption: t("Thời gian có hiệu lực của 1 văn bản"),
+                alt: t("Có hiệu lực từ 01/09/2013."),
+                width: 800,
+                height: 220,
+                shapes: vec![ShapeView {
+                    role: ShapeRole::InForce,
+                    points: vec![[10, 10], [90, 10], [90, 40], [10, 40]],
+                    closed: true,
+                }],
+                texts: vec![TextView {
+                    role: TextRole::Name,
+                    x: 10,
+                    y: 80,
+                    anchor: TextAnchor::Start,
+                    size: 33,
+                    text: t("72/2013/NĐ-CP"),
+                }],
+            }),
+        }
+    }
+
+    fn redirect(&self, from: &str, to: &str, instrument: bool) -> RedirectView {
+        let citation = (self.say)("Khoản 3 Điều 18 Nghị định số 72/2013/NĐ-CP");
+        RedirectView { from: from.to_owned(), to: to.to_owned(), instrument, citation }
+    }
+}

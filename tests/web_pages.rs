@@ -1,0 +1,195 @@
+//! The pages of the web edition beside its chapters: two clicks from the first page to any duty, links both ways, and
+//! no address of the law that is only found by search. On the corpus of `tests/cases/annexes` and on the real one.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
+
+#[path = "support/program.rs"]
+mod program;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use program::{camnang, text};
+use scraper::{ElementRef, Html, Selector};
+use serde_json::Value;
+use walkdir::WalkDir;
+
+/// An edition as it was published: its view, and its pages by their paths below `html/`.
+struct Edition {
+    view: Value,
+    pages: BTreeMap<String, Html>,
+}
+
+fn editions(corpus: &Path) -> Vec<Edition> {
+    let office = tempfile::tempdir().unwrap();
+    program::copy(corpus, &office.path().join("corpus"));
+    camnang(office.path(), &["build", "--only", "html"]).must(0);
+    let folders = std::fs::read_dir(office.path().join("output")).unwrap().map(|entry| entry.unwrap().path());
+    let edition = |folder: std::path::PathBuf| {
+        let html = folder.join("html");
+        let files = WalkDir::new(&html).into_iter().map(|entry| entry.unwrap().into_path());
+        let pages = files.filter(|path| path.extension().is_some_and(|ending| ending == "html")).map(|path| {
+            let name = path.strip_prefix(&html).unwrap().to_str().unwrap().replace('\\', "/");
+            (name, Html::parse_document(&text(&path)))
+        });
+        Edition { view: serde_json::from_str(&text(&folder.join("view.json"))).unwrap(), pages: pages.collect() }
+    };
+    folders.filter(|folder| folder.is_dir()).map(edition).collect()
+}
+
+fn case() -> Vec<Edition> {
+    editions(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/annexes/corpus"))
+}
+
+fn select<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
+    let selector = Selector::parse(selector).unwrap();
+    element.select(&selector).collect()
+}
+
+fn words(element: ElementRef<'_>) -> String {
+    element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The pages that the links within an element lead to, below `html/`.
+fn leads_to(page: &str, element: ElementRef<'_>) -> BTreeSet<String> {
+    let links = select(element, "a[href]").into_iter().filter_map(|link| link.attr("href"));
+    let file = |href: &str| href.split('#').next().unwrap_or("").to_owned();
+    let folder = page.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
+    let whole = |href: String| href.strip_prefix("../").map_or_else(|| format!("{folder}{href}"), str::to_owned);
+    links.map(file).filter(|href| !href.is_empty()).map(whole).collect()
+}
+
+impl Edition {
+    fn main(&self, page: &str) -> ElementRef<'_> {
+        let page = self.pages.get(page).unwrap_or_else(|| panic!("there is no page {page}"));
+        select(page.root_element(), "main")[0]
+    }
+
+    /// The section of a page below a heading.
+    fn section(&self, page: &str, heading: &str) -> Option<ElementRef<'_>> {
+        let heads = select(self.main(page), "h2").into_iter().filter(|head| words(*head) == heading);
+        heads.filter_map(|head| head.parent().and_then(ElementRef::wrap)).next()
+    }
+
+    /// Every duty that binds: its words, and the id of its excerpt.
+    fn duties(&self) -> Vec<(String, String)> {
+        let groups = self.view["responsibilities"]["groups"].as_array().cloned().unwrap_or_default();
+        let duties = groups.iter().flat_map(|group| group["duties"].as_array().cloned().unwrap_or_default());
+        let say = |duty: &Value, field: &str| duty[field].as_str().unwrap().to_owned();
+        duties
+            .map(|duty| {
+                let said = format!("{} {} {}", say(&duty, "who"), say(&duty, "verb"), say(&duty, "what"));
+                (said, say(&duty["excerpt"], "id"))
+            })
+            .collect()
+    }
+}
+
+/// First page → audience → the duty with its provision; first page → topic → the rule that lays it down.
+fn duties_are_two_clicks_away(edition: &Edition) -> usize {
+    let home = edition.main("index.html");
+    let ways = leads_to("index.html", home);
+    let behind = |folder: &str| -> Vec<&String> { ways.iter().filter(|page| page.starts_with(folder)).collect() };
+    for (said, id) in edition.duties() {
+        let excerpt = format!("e/{id}.html");
+        let lists = behind("doi-tuong/");
+        let found = lists.iter().filter(|page| words(edition.main(page)).contains(&said));
+        let found: Vec<_> = found.filter(|page| leads_to(page, edition.main(page)).contains(&excerpt)).collect();
+        assert!(!found.is_empty(), "no page of an audience has «{said}» of {id}");
+        let topics = behind("chu-de/");
+        let found = topics.iter().any(|page| leads_to(page, edition.main(page)).contains(&excerpt));
+        assert!(found, "no page of a topic leads to {id}");
+    }
+    edition.duties().len()
+}
+
+#[test]
+fn every_duty_is_two_clicks_from_the_first_page() {
+    let counts: Vec<usize> = case().iter().map(duties_are_two_clicks_away).collect();
+    assert!(counts.iter().sum::<usize>() > 5, "{counts:?}");
+}
+
+#[test]
+fn citations_lead_both_ways() {
+    let mut seen = 0;
+    for edition in editions(&program::real_corpus()) {
+        assert!(duties_are_two_clicks_away(&edition) > 5);
+        let excerpts: Vec<&String> = edition.pages.keys().filter(|page| page.starts_with("e/")).collect();
+        for page in excerpts {
+            for (here, there) in [("Viện dẫn tới", "Được viện dẫn ở"), ("Được viện dẫn ở", "Viện dẫn tới")]
+            {
+                let Some(section) = edition.section(page, here) else { continue };
+                for target in leads_to(page, section) {
+                    let back = edition.section(&target, there).map(|section| leads_to(&target, section));
+                    assert!(back.is_some_and(|back| back.contains(page)), "{target} does not lead back to {page}");
+                    seen += 1;
+                }
+            }
+        }
+        seen += relations_lead_both_ways(&edition);
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+fn relations_lead_both_ways(edition: &Edition) -> usize {
+    let mut seen = 0;
+    for page in edition.pages.keys().filter(|page| page.starts_with("vb/")) {
+        let Some(section) = edition.section(page, "Quan hệ") else { continue };
+        for target in leads_to(page, section) {
+            let back = edition.section(&target, "Quan hệ").map(|section| leads_to(&target, section));
+            assert!(back.is_some_and(|back| back.contains(page)), "{target} does not lead back to {page}");
+            seen += 1;
+        }
+    }
+    seen
+}
+
+/// Each instrument, topic and audience of the view has its page, and that page all of its excerpts.
+#[test]
+fn pages_show_what_the_view_has() {
+    for edition in case() {
+        let ids = |list: &Value| -> Vec<String> {
+            let entries = list.as_array().unwrap().iter();
+            entries.map(|entry| entry["id"].as_str().unwrap().to_owned()).collect()
+        };
+        let excerpts: BTreeSet<String> = edition.pages.keys().filter(|page| page.starts_with("e/")).cloned().collect();
+        let mut of_instruments = BTreeSet::new();
+        for row in edition.view["instruments"].as_array().unwrap() {
+            let page = format!("vb/{}.html", row["id"].as_str().unwrap());
+            let leads = leads_to(&page, edition.main(&page));
+            for id in ids(&row["excerpts"]) {
+                assert!(leads.contains(&format!("e/{id}.html")), "{page} has not {id}");
+                of_instruments.insert(format!("e/{id}.html"));
+            }
+            let said = words(edition.main(&page));
+            for field in ["citation", "issued", "from", "until"] {
+                assert!(said.contains(row[field].as_str().unwrap()), "{page} does not say its {field}");
+            }
+            assert!(said.contains(row["status"]["text"].as_str().unwrap()), "{page} does not say its status");
+        }
+        assert_eq!(of_instruments, excerpts);
+        for (folder, list) in [("doi-tuong", "audiences"), ("chu-de", "topics")] {
+            let mut met = BTreeSet::new();
+            for id in ids(&edition.view["web"][list]) {
+                let page = format!("{folder}/{id}.html");
+                met.extend(leads_to(&page, edition.main(&page)).into_iter().filter(|page| page.starts_with("e/")));
+            }
+            assert_eq!(met, excerpts, "{list}");
+        }
+    }
+}
+
+#[test]
+fn the_first_page_tells_the_day_the_changes_and_the_editions() {
+    let mut all = editions(&program::real_corpus());
+    all.sort_by_key(|edition| edition.view["edition"]["id"].as_str().unwrap().to_owned());
+    let said: Vec<String> = all.iter().map(|edition| words(edition.main("index.html"))).collect();
+    for (edition, said) in all.iter().zip(&said) {
+        assert!(said.contains(edition.view["edition"]["as_of_line"].as_str().unwrap()));
+        for one in edition.view["web"]["editions"].as_array().unwrap() {
+            assert!(said.contains(one["title"].as_str().unwrap()), "{one}");
+        }
+        for line in edition.view["changes"]["summary"].as_array().into_iter().flatten() {
+            assert!(said.contains(line.as_str().unwrap()), "{line}");
+        }
+    }
+}
