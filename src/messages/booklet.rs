@@ -114,7 +114,7 @@ pub fn words(own: &Notices) -> Words {
         used_in: say("Nêu ở"),
         issued_with: say("Ban hành, công bố theo"),
         explained: say("nghĩa"),
-        colophon: say("Về bản in này"),
+        colophon: say("Về ấn bản này"),
         web_edition: say("Bản trên web"),
     }
 }

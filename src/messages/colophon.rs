@@ -32,18 +32,23 @@ pub fn notices() -> Vec<Notice> {
         ),
         notice(
             "Cách in",
-            "Khổ A4, in một mặt hoặc hai mặt. Dấu ở mép phải là số chương hoặc chữ của phụ lục, để tìm \
+            "Bản PDF khổ A4, in một mặt hoặc hai mặt. Dấu ở mép phải là số chương hoặc chữ của phụ lục, để tìm \
              nhanh mà không phải mở từng trang. Tài liệu in đen trắng vẫn đọc được: tình trạng hiệu lực có dấu, có chữ và \
              có kiểu vạch riêng ở lề trái; vạch ở lề phải là chỗ mới hoặc khác so với ấn bản trước.",
         ),
     ]
 }
 
-pub fn index_intro(as_has_definitions: bool) -> Vec<String> {
-    let explained = if as_has_definitions { " Từ có giải thích thì ghi thêm trang giải thích." } else { "" };
-    vec![format!(
-        "Từ ngữ, chủ đề, đối tượng và văn bản, xếp theo vần. Số đậm là số của trích dẫn; trong ngoặc là trang.{explained}"
-    )]
+pub const INDEX_INTRO: &str = "Từ ngữ, chủ đề, đối tượng và văn bản, xếp theo vần. Số là số của trích dẫn.";
+
+/// What the index has on paper only.
+pub fn index_pages(explained: bool) -> String {
+    let pages = "Số trong ngoặc là trang.";
+    if explained {
+        format!("{pages} Từ có giải thích thì ghi thêm trang giải thích.")
+    } else {
+        pages.to_owned()
+    }
 }
 
 /// Of a word that stands nearly everywhere: the excerpts whose title has it.

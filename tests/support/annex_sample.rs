@@ -163,7 +163,8 @@ impl Annexes<'_> {
             entries,
         };
         IndexView {
-            intro: self.lines(&["Số đậm là số của trích dẫn."]),
+            intro: self.lines(&["Số là số của trích dẫn."]),
+            on_paper: "Số trong ngoặc là trang.".to_owned(),
             letters: vec![
                 letter(1, "Đ", vec![term, entry("topic", "Đầu tư", vec![one()])]),
                 letter(2, "N", vec![instrument]),

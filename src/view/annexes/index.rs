@@ -48,7 +48,7 @@ pub(in crate::view) fn index(builder: &Builder<'_, '_>, glossary: &[TermView]) -
             }
         }
     }
-    IndexView { intro: said::index_intro(!glossary.is_empty()), letters }
+    IndexView { intro: vec![said::INDEX_INTRO.to_owned()], on_paper: said::index_pages(!glossary.is_empty()), letters }
 }
 
 /// What is both a term and a topic is one entry: a reader looks for the words.

@@ -182,6 +182,8 @@ pub struct DepartmentRow {
 #[derive(Serialize, Clone, Debug)]
 pub struct IndexView {
     pub intro: Vec<String>,
+    /// What the page numbers mean that only paper has.
+    pub on_paper: String,
     /// Only letters that have entries.
     pub letters: Vec<IndexLetter>,
 }
