@@ -3,7 +3,7 @@
 use crate::compare::Field;
 use crate::model::date::Date;
 use crate::model::settings::{NoticeKey, Notices};
-use crate::view::{Notice, Words};
+use crate::view::{Notice, SearchWords, Words};
 
 /// The words that templates set beside the edition's own text.
 ///
@@ -116,7 +116,56 @@ pub fn words(own: &Notices) -> Words {
         explained: say("nghĩa"),
         colophon: say("Về ấn bản này"),
         web_edition: say("Bản trên web"),
+        search: search_words(),
+        copy_citation: say("Sao chép trích dẫn"),
+        copied: say("Đã chép."),
+        not_copied: say("Trình duyệt không cho chép; hãy chọn và chép dòng này:"),
     }
+}
+
+fn search_words() -> SearchWords {
+    let say = |words: &str| words.to_owned();
+    SearchWords {
+        title: say("Tìm kiếm"),
+        label: say("Tìm trong tài liệu này"),
+        button: say("Tìm"),
+        hint: say(
+            "Gõ từ ngữ, có dấu hay không dấu đều được; hoặc số hiệu như 72/2013, nđ 72; hoặc điều khoản như khoản 3 điều \
+             18.",
+        ),
+        keys: say("Phím / đưa tới ô tìm, phím ↓ xuống kết quả, phím Esc trở lại."),
+        filters: say("Lọc kết quả"),
+        all: say("Tất cả"),
+        kind: say("Loại"),
+        excerpt: say("Trích dẫn"),
+        instrument: say("Văn bản"),
+        guidance: say("Chương, bài hướng dẫn"),
+        term: say("Từ ngữ"),
+        searching: say("Đang tìm…"),
+        found: say("Tìm thấy {n} mục"),
+        found_one: say("Tìm thấy 1 mục"),
+        none: say("Không tìm thấy mục nào."),
+        advice: say("Thử ít chữ hơn, xem lại chính tả, hoặc bỏ lọc."),
+        more: say("Xem thêm ({n})"),
+        instead: say("Không có chữ «{a}»; đã tìm «{b}»."),
+        failed: say("Không mở được tệp chỉ mục trong thư mục search của trang này; hãy dùng mục lục."),
+        clear: say("Bỏ lọc"),
+        without_script: say("Tìm khi không có JavaScript"),
+        without_script_find: say(
+            "Ô tìm cần JavaScript, mà trình duyệt này đang tắt. Vẫn tìm được bằng các trang dưới đây; trong mỗi trang, bấm \
+             Ctrl+F (máy Mac: ⌘F) để tìm chữ.",
+        ),
+    }
+}
+
+/// A citation as readers put it into a letter; the address follows.
+pub fn citation_to_copy(citation: &str, status: &str, as_of: Date) -> String {
+    format!("{citation} ({}, tính đến {})", uncapitalised(status), as_of.long())
+}
+
+fn uncapitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
 }
 
 /// Stands where a date is not known.

@@ -9,6 +9,7 @@ mod look;
 mod pages;
 mod places;
 mod rich_text;
+mod search;
 
 use std::collections::BTreeMap;
 
@@ -27,7 +28,8 @@ use crate::view::{ChapterView, ExcerptView, View};
 /// The folder of the site among the artifacts, and of the templates among the layout files.
 const FOLDER: &str = "html/";
 
-/// Renders every page and copies the images and the templates' other files (the style sheet). Sorted by path; the same
+/// Renders every page and the search index, and copies the images and the templates' other files (the style sheet,
+/// the script). Sorted by path; the same
 /// input gives the same bytes.
 ///
 /// `pdf`, where it was made too, becomes part of the site, so that the folder can be published or passed around by itself.
@@ -45,10 +47,13 @@ pub fn site(
     let pdf_file = pdf.map(|bytes| PdfFile { bytes: bytes.len(), sha256: sha256(bytes) });
     let site = Site { view, places, images, by_number: by_number.collect(), pdf: pdf_file };
     let pages = pages::all(&site);
-    let rendered = pages.par_iter().map(|page| render(&engine, &site, page)).collect::<Result<Vec<_>, _>>()?;
+    let (rendered, index) = rayon::join(
+        || pages.par_iter().map(|page| render(&engine, &site, page)).collect::<Result<Vec<_>, _>>(),
+        || search::artifacts(&site),
+    );
     let pdf = pdf.map(|bytes| Artifact { path: format!("{FOLDER}{}.pdf", view.edition.id), bytes: bytes.to_vec() });
     let assets = assets(templates).map(|it| look::styled(it, &view.look)).collect::<Result<Vec<_>, _>>()?;
-    gather(rendered.into_iter().chain(assets).chain(site.images.artifacts()).chain(pdf))
+    gather(rendered?.into_iter().chain(index?).chain(assets).chain(site.images.artifacts()).chain(pdf))
 }
 
 /// What every page may look up.
@@ -96,7 +101,7 @@ fn gather(artifacts: impl Iterator<Item = Artifact>) -> Result<Vec<Artifact>, Re
                 message: format!("two files of the site have the path `{path}`"),
                 hints: vec![
                     "a chapter must not have the id of a page of the site itself, such as `index`, `van-ban`, \
-                     `tu-ngu`, `huong-dan`, `thay-doi` or `gioi-thieu`: give it another id in the edition"
+                     `tu-ngu`, `huong-dan`, `thay-doi`, `tim-kiem` or `gioi-thieu`: give it another id in the edition"
                         .to_owned(),
                 ],
             });

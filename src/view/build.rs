@@ -227,26 +227,29 @@ impl<'b, 'c> Builder<'b, 'c> {
         let validity = corpus.excerpt_validity(excerpt, self.booklet.as_of);
         let instrument_citation = instrument.map(|instrument| instrument.citation()).unwrap_or_default();
         let locator = locator(excerpt);
+        let status = status_view(corpus, &validity, self.booklet.as_of);
+        let citation_full = format!(
+            "{} {}",
+            locator_in_citation(excerpt),
+            instrument.map(|instrument| instrument.citation_full()).unwrap_or_default()
+        );
+        let citation_full = citation_full.trim().to_owned();
         let named = |name: &str, key: &str| Labelled { key: key.to_owned(), name: name.to_owned() };
         ExcerptView {
             number: self.booklet.placed(&excerpt.id).map_or(0, |placed| placed.number),
             id: excerpt.id.to_string(),
             anchor: anchor(&excerpt.id),
             citation: citation(corpus, excerpt),
-            citation_full: format!(
-                "{} {}",
-                locator_in_citation(excerpt),
-                instrument.map(|instrument| instrument.citation_full()).unwrap_or_default()
-            )
-            .trim()
-            .to_owned(),
+            to_copy: booklet::citation_to_copy(&citation_full, &status.text, self.booklet.as_of),
+            citation_full,
             locator,
             instrument_citation,
             instrument_id: excerpt.instrument.to_string(),
             title: excerpt.title.clone(),
             change: self.since.as_ref().and_then(|since| since.mark(&excerpt.id)),
             notice: annexes_said::excerpt_notice(&corpus.settings().notices, validity.kind, self.booklet.as_of),
-            status: status_view(corpus, &validity, self.booklet.as_of),
+            status,
+            keys: excerpt.at.known().map(keys::of_provision).unwrap_or_default(),
             chapter: chapter.to_owned(),
             body: self.bodies.body(&excerpt.body, Some(excerpt)),
             wording: named(excerpt.wording.name(), excerpt.wording.key()),

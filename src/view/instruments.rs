@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::build::Builder;
 use super::status::status_view;
-use super::{InstrumentView, Labelled, RelationTargetView, RelationView};
+use super::{InstrumentView, Labelled, RelationTargetView, RelationView, keys};
 use crate::assemble::{Booklet, cited, instrument_order};
 use crate::messages::booklet as said;
 use crate::model::corpus::Corpus;
@@ -99,6 +99,7 @@ pub(super) fn instrument_views(booklet: &Booklet<'_>, builder: &Builder<'_, '_>)
         number,
         anchor: anchor(&instrument.id),
         citation: instrument.citation(),
+        keys: keys::of_instrument(instrument),
         title: (!instrument.is_named_in_citation()).then(|| instrument.subject().to_owned()),
         issuer: instrument.issuer.clone(),
         issued: day(&instrument.issued),

@@ -12,6 +12,7 @@ mod changes;
 mod colophon;
 mod copy;
 mod instruments;
+pub mod keys;
 mod letter;
 mod look;
 mod state;
@@ -302,6 +303,12 @@ pub struct ExcerptView {
     pub note: Option<String>,
     /// What an editor relates to it, here or there, in the order of their numbers.
     pub related: Vec<ExcerptLink>,
+    /// The citation with the validity and the edition's day, for copying; an address follows.
+    #[serde(skip)]
+    pub to_copy: String,
+    /// Keys for finding, see [`keys`]: the units of its place, from the smallest; none where the place is unknown.
+    #[serde(skip)]
+    pub keys: Vec<String>,
 }
 
 /// An act that has amended a provision, or may have.
@@ -460,6 +467,9 @@ pub struct InstrumentView {
     pub note: Option<String>,
     /// The excerpts of it in this edition.
     pub excerpts: Vec<ExcerptLink>,
+    /// Keys for finding, see [`keys`]: type and number.
+    #[serde(skip)]
+    pub keys: Vec<String>,
 }
 
 #[derive(Serialize, Clone, Debug)]
@@ -701,4 +711,44 @@ pub struct Words {
     pub colophon: String,
     /// Before the address of the web edition.
     pub web_edition: String,
+    pub search: SearchWords,
+    /// The button that copies an excerpt's citation, and what it says then.
+    pub copy_citation: String,
+    pub copied: String,
+    pub not_copied: String,
+}
+
+/// The words of the search. `{n}`, `{a}` and `{b}` are put in by the site's script.
+#[derive(Serialize, Clone, Debug)]
+pub struct SearchWords {
+    pub title: String,
+    pub label: String,
+    pub button: String,
+    /// How to search.
+    pub hint: String,
+    /// Which keys help.
+    pub keys: String,
+    pub filters: String,
+    /// The choice of a filter that filters nothing.
+    pub all: String,
+    pub kind: String,
+    /// What a result is.
+    pub excerpt: String,
+    pub instrument: String,
+    pub guidance: String,
+    pub term: String,
+    pub searching: String,
+    pub found: String,
+    pub found_one: String,
+    pub none: String,
+    /// What to do where nothing is found.
+    pub advice: String,
+    pub more: String,
+    /// That `{a}` does not occur and `{b}` was searched instead.
+    pub instead: String,
+    pub failed: String,
+    pub clear: String,
+    /// How to find without a script.
+    pub without_script: String,
+    pub without_script_find: String,
 }

@@ -238,6 +238,8 @@ impl Sample<'_> {
         let status = usize::try_from(number).unwrap_or(0) % STATUSES.len();
         let verbatim = number.is_multiple_of(3);
         ExcerptView {
+            to_copy: t(&format!("{} (còn hiệu lực, tính đến ngày 31 tháng 01 năm 2014)", citation(number))),
+            keys: vec!["khoan-3".to_owned(), format!("dieu-{number}")],
             number,
             id: excerpt_id(number),
             anchor: excerpt_anchor(number),
@@ -358,6 +360,7 @@ impl Sample<'_> {
     fn instruments(&self) -> Vec<InstrumentView> {
         let t = |text: &str| self.text(text);
         let row = |number: u32, id: &str, citation: &str, title: &str, status: usize| InstrumentView {
+            keys: vec!["so-72".to_owned()],
             id: id.to_owned(),
             number,
             anchor: format!("van-ban-{id}"),

@@ -308,6 +308,8 @@ impl Sample<'_> {
             },
         ];
         ExcerptView {
+            to_copy: String::new(),
+            keys: Vec::new(),
             body: BodyView { blocks, footnotes },
             obligations: vec![
                 self.obligation(
@@ -332,6 +334,8 @@ impl Sample<'_> {
 
     fn quoted_excerpt(&self) -> ExcerptView {
         ExcerptView {
+            to_copy: String::new(),
+            keys: Vec::new(),
             citation: self.say("Điểm e khoản 2 Điều 19 Nghị định số 72/2013/NĐ-CP ngày 15 tháng 7 năm 2013 của Chính phủ về quản lý, cung cấp, sử dụng dịch vụ Internet và thông tin trên mạng"),
             wording: self.labelled("verbatim", "Nguyên văn"),
             ..self.excerpt(2, "ended", "cap-phat")
@@ -372,6 +376,8 @@ impl Sample<'_> {
     fn excerpt(&self, number: u32, status: &str, chapter: &str) -> ExcerptView {
         let citation = format!("Khoản {number} Điều 18 Nghị định số 72/2013/NĐ-CP");
         ExcerptView {
+            to_copy: String::new(),
+            keys: Vec::new(),
             number,
             id: format!("nd-72-2013.dieu-18.khoan-{number}"),
             anchor: format!("td-{number}"),
@@ -470,6 +476,7 @@ impl Sample<'_> {
 
     fn instruments(&self) -> Vec<InstrumentView> {
         let instrument = |number: u32, id: &str, citation: &str, title: &str, status: &str| InstrumentView {
+            keys: Vec::new(),
             id: id.to_owned(),
             number,
             anchor: format!("van-ban-{id}"),

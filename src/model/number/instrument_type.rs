@@ -85,6 +85,12 @@ impl InstrumentType {
         TABLE.iter().find(|row| row.0 == self).map_or("", |row| row.1)
     }
 
+    /// How it is written in short, in running text and in symbols: `NĐ`, `QCVN`.
+    pub fn short_forms(self) -> impl Iterator<Item = &'static str> {
+        let rows = TABLE.iter().filter(move |row| row.0 == self);
+        rows.flat_map(|row| row.2.iter().chain(row.3)).copied()
+    }
+
     /// The type of this name or short form, whatever the case: `Nghị định`, `nghị định`, `NĐ`.
     pub fn from_name(name: &str) -> Option<Self> {
         let name = name.trim().replace(['Ð', 'ð'], "đ").to_lowercase();

@@ -1,17 +1,13 @@
 // See ../html-axe.
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { launch, require } from './browser.mjs';
 
-const CHROMIUM = '/usr/bin/chromium'; // Debian's: playwright-core is told not to look for a browser of its own
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDTHS = [1280, 320];
 const SCHEMES = ['light', 'dark'];
 
-const require = createRequire(path.join(process.env.CHECKERS_HOME, 'npm/package.json'));
-const { chromium } = require('playwright-core');
 const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 function htmlFiles(place) {
@@ -22,10 +18,10 @@ function htmlFiles(place) {
   });
 }
 
-/** index.html first, then pages evenly spread over the rest: the same pages on every run. */
+/** index.html and the page of the search first, then pages evenly spread over the rest: the same pages on every run. */
 function sample(files, max) {
   if (files.length <= max) return files;
-  const index = files.filter(file => path.basename(file) === 'index.html').slice(0, 1);
+  const index = files.filter(file => ['index.html', 'tim-kiem.html'].includes(path.basename(file))).slice(0, 2);
   const rest = files.filter(file => !index.includes(file));
   const wanted = max - index.length;
   return index.concat(Array.from({ length: wanted }, (_, i) => rest[Math.floor((i * rest.length) / wanted)]));
@@ -60,7 +56,7 @@ async function inspect(page, file, view) {
 
 const all = htmlFiles(process.argv[2]);
 const files = sample(all, Number(process.argv[3]));
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+const browser = await launch();
 for (const colorScheme of SCHEMES) {
   for (const width of WIDTHS) {
     const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });

@@ -65,6 +65,37 @@ def html_samples(folder):
     return samples
 
 
+def searched_site(folder, script):
+    """A site of the edition `mau` whose page of the search answers as the script says."""
+    folder.mkdir()
+    (folder / "view.json").write_text('{"edition": {"id": "mau"}}', encoding="utf-8")
+    html = site(folder / "html")
+    page = spoiled_page("</main>", f"</main><script>{script}</script>")
+    (html / "tim-kiem.html").write_text(page, encoding="utf-8")
+    return html
+
+
+ANSWERS = """
+const search = async () => ({ core: { entries: [{ kind: "excerpt" }] }, hits: [0], list: [] });
+const shown = async () => { const item = document.createElement("li"); item.innerHTML = "<a href=e/ID.html>1</a>"; return item; };
+"""
+
+
+def search_samples(folder):
+    samples = {
+        "search-answers": searched_site(folder / "search-answers", ANSWERS.replace("ID", "dieu-1")),
+        "search-errs": searched_site(folder / "search-errs", ANSWERS.replace("ID", "dieu-2")),
+        "search-calls": searched_site(
+            folder / "search-calls", ANSWERS.replace("ID", "dieu-1") + 'new Image().src = "https://example.invalid/";'
+        ),
+        "queries": folder / "queries.tsv",
+        "other-queries": folder / "other-queries.tsv",
+    }
+    samples["queries"].write_text("# mẫu\nmau\tđiều 1\tdieu-1\n", encoding="utf-8")
+    samples["other-queries"].write_text("khac\tđiều 1\tdieu-1\n", encoding="utf-8")
+    return samples
+
+
 def untagged(pdf):
     del pdf.Root.StructTreeRoot, pdf.Root.MarkInfo
 
@@ -188,6 +219,12 @@ CASES = [
     ("html-axe", "too-wide", VIOLATION, "horizontal overflow"),
     ("html-axe", "script-error", VIOLATION, "undefinedFunction"),
     ("html-axe", "no-pages", CANNOT_CHECK, "no HTML page"),
+    ("html-search", "search-answers + queries", PASS, "mrr=1.000 recall@5=1.000"),
+    ("html-search", "search-errs + queries", VIOLATION, "first is dieu-2"),
+    ("html-search", "search-calls + queries", VIOLATION, "request: https://example.invalid/"),
+    ("html-search", "search-answers + other-queries", CANNOT_CHECK, "no query is for the edition mau"),
+    ("html-search", "good-site", CANNOT_CHECK, "no tim-kiem.html"),
+    ("html-journeys", "good-site", CANNOT_CHECK, "no tim-kiem.html"),
     ("fonts", "good-fonts", PASS, "faulty=0"),
     ("fonts", "incomplete-fonts", VIOLATION, "U+1EEF"),
     ("fonts", "no-pages", VIOLATION, "files=0"),
@@ -216,7 +253,7 @@ def main(checkers):
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        samples = {**html_samples(folder), **pdf_samples(folder, font), **font_samples(folder, font)}
+        samples = {**html_samples(folder), **search_samples(folder), **pdf_samples(folder, font), **font_samples(folder, font)}
         samples["phrases"] = folder / "phrases.txt"
         samples["phrases"].write_text("\n".join(sample_pdf.LINES), encoding="utf-8")
         samples["absent-phrases"] = folder / "absent-phrases.txt"

@@ -1,7 +1,6 @@
 //! One excerpt, the same in its chapter and on its own page.
 
 use serde::Serialize;
-
 use tera::Value;
 
 use super::super::rich_text::{self, Setting};
@@ -37,6 +36,10 @@ pub(super) struct Excerpt<'a> {
     amendments: Vec<Amendment<'a>>,
     note: Option<&'a str>,
     related: Vec<Reference<'a>>,
+    /// The citation to copy; the address follows it.
+    to_copy: &'a str,
+    /// Where the web edition is published; else relative, and the script makes it whole. Goes without `root`.
+    address: String,
     permalink: String,
 }
 
@@ -104,8 +107,18 @@ impl<'a> Builder<'a> {
             amendments: excerpt.amendments.iter().map(amendment).collect(),
             note: excerpt.note.as_deref(),
             related: self.references(&excerpt.related)?,
+            to_copy: &excerpt.to_copy,
+            address: self.permanent_address(&excerpt.id),
             permalink: places::permalink(&excerpt.id),
         })
+    }
+
+    fn permanent_address(&self, id: &str) -> String {
+        let page = places::permalink(id);
+        match &self.site.view.edition.web_address {
+            Some(site) => format!("{site}/{page}"),
+            None => format!("{}{page}", self.spot.root),
+        }
     }
 
     pub(super) fn sources(&self, sources: &[String]) -> Vec<Value> {

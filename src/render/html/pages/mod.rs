@@ -59,6 +59,8 @@ pub(super) enum Page<'a> {
     /// What is otherwise than in the edition before.
     Changes,
     About,
+    /// Where the site is searched.
+    Search,
     Responsibilities(&'a ResponsibilitiesView),
     Checklists(&'a ChecklistsView),
     Unknowns(&'a UnknownsView),
@@ -79,7 +81,7 @@ pub(super) enum Page<'a> {
 /// Every page of the site.
 pub(super) fn all<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     let view = site.view;
-    let mut pages = vec![Page::Index, Page::Instruments, Page::About];
+    let mut pages = vec![Page::Index, Page::Instruments, Page::About, Page::Search];
     if !view.front.is_empty() {
         pages.push(Page::Guidance);
     }
@@ -166,6 +168,7 @@ pub(super) fn navigation(view: &View) -> Vec<Link<'_>> {
     if has_changes(view) {
         links.push(Link::new(places::CHANGES, &words.changes));
     }
+    links.push(Link::new(places::SEARCH, &words.search.title));
     links.push(Link::new(places::ABOUT, &words.imprint));
     links
 }
@@ -184,6 +187,7 @@ impl Page<'_> {
             Page::Glossary => places::GLOSSARY.to_owned(),
             Page::Changes => places::CHANGES.to_owned(),
             Page::About => places::ABOUT.to_owned(),
+            Page::Search => places::SEARCH.to_owned(),
             Page::Responsibilities(_) => places::RESPONSIBILITIES.to_owned(),
             Page::Checklists(_) => places::CHECKLISTS.to_owned(),
             Page::Unknowns(_) => places::UNKNOWNS.to_owned(),
@@ -211,6 +215,7 @@ impl Page<'_> {
             Page::Glossary => "glossary.html",
             Page::Changes => "changes.html",
             Page::About => "about.html",
+            Page::Search => "search.html",
             Page::Responsibilities(_) => "responsibilities.html",
             Page::Checklists(_) => "checklists.html",
             Page::Unknowns(_) => "unknowns.html",
@@ -256,6 +261,7 @@ impl Page<'_> {
             Page::Glossary => on.frame(&words.glossary, None, on.glossary()?),
             Page::Changes => on.frame(&words.changes, None, on.changes()?),
             Page::About => on.frame(&words.imprint, None, on.about()),
+            Page::Search => on.frame(&words.search.title, None, ()),
             Page::Responsibilities(list) => {
                 on.frame(&annex_title(view, AnnexKind::Responsibilities), None, on.responsibilities(list)?)
             }

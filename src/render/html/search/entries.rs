@@ -1,0 +1,314 @@
+//! What can be found: excerpts, instruments, pieces of guidance, chapters, terms.
+
+use std::collections::BTreeMap;
+
+use super::super::{RenderError, Site, places};
+use crate::view::{
+    BlockView, BodyView, ChapterView, ExcerptView, GuidanceView, InlineView, InstrumentView, Labelled, StatusView,
+    TermView,
+};
+
+/// Everything that can be found, and what it is filtered by.
+pub(super) struct Entries<'a> {
+    /// In the order of the booklet, which settles what ranks alike.
+    pub all: Vec<Entry<'a>>,
+    pub topics: Labels<'a>,
+    pub audiences: Labels<'a>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    Excerpt,
+    Instrument,
+    Guidance,
+    Term,
+}
+
+impl Kind {
+    pub(super) const ALL: [Kind; 4] = [Kind::Excerpt, Kind::Instrument, Kind::Guidance, Kind::Term];
+
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Kind::Excerpt => "excerpt",
+            Kind::Instrument => "instrument",
+            Kind::Guidance => "guidance",
+            Kind::Term => "term",
+        }
+    }
+}
+
+pub(super) struct Entry<'a> {
+    pub kind: Kind,
+    /// Below the site's folder.
+    pub href: String,
+    /// The excerpt's own number in the booklet.
+    pub number: Option<u32>,
+    /// Citation, name or term.
+    pub heading: String,
+    pub title: Option<&'a str>,
+    pub status: Option<&'a StatusView>,
+    /// Places in [`Entries::topics`].
+    pub topics: Vec<usize>,
+    /// Places in [`Entries::audiences`].
+    pub audiences: Vec<usize>,
+    /// What a result quotes from.
+    pub text: String,
+    pub fields: Vec<(Field, String)>,
+    /// Keys of citations, and how well they fit, up to [`super::terms::MOST`].
+    pub keys: Vec<(String, u8)>,
+}
+
+/// Where words stand; what it weighs is in [`super::terms`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Field {
+    /// A word that is explained.
+    Term,
+    Heading,
+    Citation,
+    Duties,
+    Labels,
+    Body,
+    Aside,
+}
+
+impl Field {
+    pub(super) const COUNT: usize = 7;
+}
+
+/// Topics or audiences, in the order in which they first occur.
+#[derive(Default)]
+pub(super) struct Labels<'a> {
+    pub all: Vec<&'a Labelled>,
+    places: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Labels<'a> {
+    fn places(&mut self, labels: &'a [Labelled]) -> Vec<usize> {
+        labels.iter().map(|label| self.place(label)).collect()
+    }
+
+    fn place(&mut self, label: &'a Labelled) -> usize {
+        let next = self.all.len();
+        let place = *self.places.entry(&label.key).or_insert(next);
+        if place == next {
+            self.all.push(label);
+        }
+        place
+    }
+}
+
+/// Keys of the whole place count most, those of what it lies in less.
+const OWN: u8 = super::terms::MOST;
+const AROUND: u8 = OWN / 2;
+
+pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
+    let view = site.view;
+    let mut entries = Entries { all: Vec::new(), topics: Labels::default(), audiences: Labels::default() };
+    let instruments: BTreeMap<&str, &InstrumentView> = view.instruments.iter().map(|it| (it.id.as_str(), it)).collect();
+    let mut tags: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    for chapter in view.parts.iter().flat_map(|part| &part.chapters) {
+        for excerpt in &chapter.excerpts {
+            let topics = entries.topics.places(&excerpt.topics);
+            let audiences = entries.audiences.places(&excerpt.audiences);
+            let of_instrument = tags.entry(&excerpt.instrument_id).or_default();
+            of_instrument.0.extend(&topics);
+            of_instrument.1.extend(&audiences);
+            let instrument = instruments.get(excerpt.instrument_id.as_str()).copied();
+            entries.all.push(of_excerpt(chapter, excerpt, instrument, topics, audiences));
+        }
+    }
+    for instrument in &view.instruments {
+        let (topics, audiences) = tags.remove(instrument.id.as_str()).unwrap_or_default();
+        entries.all.push(of_instrument(instrument, distinct(topics), distinct(audiences)));
+    }
+    for part in &view.parts {
+        let href = format!("{}.html", part.anchor);
+        entries.all.push(of_page(&part.name, &part.title, href, part.intro.as_ref()));
+        for chapter in &part.chapters {
+            let href = format!("{}.html", chapter.id);
+            entries.all.push(of_page(&chapter.name, &chapter.title, href, chapter.intro.as_ref()));
+        }
+    }
+    for piece in &view.front {
+        let href = format!("{}#{}", site.places.page(&piece.anchor)?, piece.anchor);
+        entries.all.push(of_page(&view.words.guidance, &piece.title, href, Some(piece)));
+    }
+    for annex in &view.annexes {
+        entries.all.push(of_page(&annex.name, &annex.title, places::annex_page(annex), annex.intro.as_ref()));
+    }
+    entries.all.extend(view.glossary.iter().map(of_term));
+    Ok(entries)
+}
+
+fn distinct(mut places: Vec<usize>) -> Vec<usize> {
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+fn of_excerpt<'a>(
+    chapter: &'a ChapterView,
+    excerpt: &'a ExcerptView,
+    instrument: Option<&'a InstrumentView>,
+    topics: Vec<usize>,
+    audiences: Vec<usize>,
+) -> Entry<'a> {
+    let mut body = body_text(&excerpt.body);
+    let mut fields = vec![(Field::Citation, excerpt.citation.clone()), (Field::Body, body.clone())];
+    fields.extend(excerpt.title.iter().map(|title| (Field::Heading, title.clone())));
+    for duty in &excerpt.obligations {
+        let deadline = duty.deadline.as_deref().unwrap_or_default();
+        let said = format!("{} {} {}\n{deadline}", duty.who, duty.verb, duty.what);
+        fields.push((Field::Duties, said.clone()));
+        // The body usually says it too, in the words of the law.
+        body = format!("{body}\n{said}");
+    }
+    fields.extend(excerpt.topics.iter().chain(&excerpt.audiences).map(|label| (Field::Labels, label.name.clone())));
+    fields.push((Field::Aside, chapter.title.clone()));
+    fields.extend(excerpt.note.iter().map(|note| (Field::Aside, note.clone())));
+    fields.extend(instrument.and_then(|it| it.title.clone()).map(|title| (Field::Aside, title)));
+    let mut keys = vec![(format!("stt-{}", excerpt.number), OWN)];
+    let own = [OWN].into_iter().chain(std::iter::repeat(AROUND));
+    keys.extend(excerpt.keys.iter().cloned().zip(own));
+    keys.extend(instrument.iter().flat_map(|it| &it.keys).map(|key| (key.clone(), AROUND)));
+    Entry {
+        kind: Kind::Excerpt,
+        href: places::permalink(&excerpt.id),
+        number: Some(excerpt.number),
+        heading: excerpt.citation.clone(),
+        title: excerpt.title.as_deref(),
+        status: Some(&excerpt.status),
+        topics,
+        audiences,
+        text: body,
+        fields,
+        keys,
+    }
+}
+
+fn of_instrument(instrument: &InstrumentView, topics: Vec<usize>, audiences: Vec<usize>) -> Entry<'_> {
+    let aside = instrument.relations.iter().chain(&instrument.note).map(|said| (Field::Aside, said.clone()));
+    let mut fields = vec![(Field::Heading, instrument.citation.clone()), (Field::Labels, instrument.issuer.clone())];
+    fields.extend(instrument.title.iter().map(|title| (Field::Heading, title.clone())));
+    fields.extend(aside);
+    Entry {
+        kind: Kind::Instrument,
+        href: format!("{}#{}", places::INSTRUMENTS, instrument.anchor),
+        number: None,
+        heading: instrument.citation.clone(),
+        title: instrument.title.as_deref(),
+        status: Some(&instrument.status),
+        topics,
+        audiences,
+        text: [instrument.issuer.as_str()].into_iter().chain(instrument.relations.iter().map(String::as_str)).fold(
+            String::new(),
+            |mut text, said| {
+                paragraph(&mut text, said);
+                text
+            },
+        ),
+        fields,
+        keys: instrument.keys.iter().map(|key| (key.clone(), OWN)).collect(),
+    }
+}
+
+/// A part, a chapter, an annex or a piece of guidance: its title, and its prose.
+fn of_page<'a>(name: &'a str, title: &'a str, href: String, prose: Option<&'a GuidanceView>) -> Entry<'a> {
+    let text = prose.map(|prose| body_text(&prose.body)).unwrap_or_default();
+    let mut fields = vec![(Field::Heading, title.to_owned()), (Field::Citation, name.to_owned())];
+    fields.extend(prose.map(|prose| (Field::Heading, prose.title.clone())).filter(|(_, said)| said != title));
+    fields.push((Field::Body, text.clone()));
+    Entry {
+        kind: Kind::Guidance,
+        href,
+        number: None,
+        heading: title.to_owned(),
+        title: Some(name),
+        status: None,
+        topics: Vec::new(),
+        audiences: Vec::new(),
+        text,
+        fields,
+        keys: Vec::new(),
+    }
+}
+
+fn of_term(term: &TermView) -> Entry<'_> {
+    let mut fields = vec![(Field::Term, term.term.clone()), (Field::Body, term.definition.clone())];
+    fields.extend(term.english.iter().map(|english| (Field::Term, english.clone())));
+    Entry {
+        kind: Kind::Term,
+        href: format!("{}#{}", places::GLOSSARY, term.anchor),
+        number: None,
+        heading: term.term.clone(),
+        title: term.english.as_deref(),
+        status: None,
+        topics: Vec::new(),
+        audiences: Vec::new(),
+        text: term.definition.clone(),
+        fields,
+        keys: Vec::new(),
+    }
+}
+
+/// The words of a body, one line for each paragraph, point and cell.
+fn body_text(body: &BodyView) -> String {
+    let mut text = String::new();
+    blocks(&mut text, &body.blocks);
+    body.footnotes.iter().for_each(|note| blocks(&mut text, note));
+    text
+}
+
+fn blocks(text: &mut String, all: &[BlockView]) {
+    for block in all {
+        match block {
+            BlockView::Paragraph { content } | BlockView::Heading { content, .. } => paragraph(text, &plain(content)),
+            BlockView::Points { points } => {
+                for point in points {
+                    paragraph(text, &point.label);
+                    let mut inside = String::new();
+                    blocks(&mut inside, &point.blocks);
+                    text.push(' ');
+                    text.push_str(&inside);
+                }
+            }
+            BlockView::Quote { blocks: inside } => blocks(text, inside),
+            BlockView::Table { head, rows, .. } => {
+                let cells = head.iter().chain(rows.iter().flatten());
+                cells.for_each(|cell| paragraph(text, &plain(cell)));
+            }
+            BlockView::Image { alt, caption, .. } => {
+                paragraph(text, alt);
+                caption.iter().for_each(|caption| paragraph(text, caption));
+            }
+        }
+    }
+}
+
+fn paragraph(text: &mut String, said: &str) {
+    if said.is_empty() {
+        return;
+    }
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(said);
+}
+
+fn plain(content: &[InlineView]) -> String {
+    let mut words = String::new();
+    for inline in content {
+        match inline {
+            InlineView::Text { text }
+            | InlineView::Code { text }
+            | InlineView::Internal { text, .. }
+            | InlineView::Instrument { text, .. } => words.push_str(text),
+            InlineView::Emphasis { content } | InlineView::Strong { content } | InlineView::Link { content, .. } => {
+                words.push_str(&plain(content));
+            }
+            InlineView::Break => words.push(' '),
+            InlineView::Footnote { .. } => {}
+        }
+    }
+    words
+}

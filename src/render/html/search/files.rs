@@ -1,0 +1,179 @@
+//! The index as scripts. Each hands one text to the page's script: `camnang.part("terms-0", "…")`. Lists are written in
+//! 64 signs: a number in steps of 32, the last step below 32; a weight as one sign.
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::super::{Artifact, FOLDER, RenderError};
+use super::entries::{Entries, Entry, Kind};
+use super::terms::{KEY, Term};
+use crate::view::{SearchWords, StatusCount, View, keys};
+
+const SIGNS: &[u8; 64] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+
+/// About how many bytes a part of the index has: small enough to come at once, large enough to be few.
+const PART: usize = 48 * 1024;
+
+#[derive(Serialize)]
+struct Core<'a> {
+    words: &'a SearchWords,
+    kinds: [&'static str; 4],
+    statuses: &'a [StatusCount],
+    /// Key and name.
+    topics: Vec<(&'a str, &'a str)>,
+    audiences: Vec<(&'a str, &'a str)>,
+    /// How readers write a unit of a text, and its key.
+    units: Vec<(String, &'static str)>,
+    /// How readers write a type of instrument, and its key.
+    types: Vec<(String, String)>,
+    ordinals: Vec<String>,
+    light: [&'static str; 11],
+    /// Kind, validity, topics and audiences of every entry.
+    entries: String,
+    /// Every folded syllable, in order.
+    syllables: String,
+    /// The first syllable of each part of the terms.
+    terms: Vec<&'a str>,
+    /// The first entry of each part of the entries.
+    parts: Vec<usize>,
+}
+
+pub(super) fn write(view: &View, entries: &Entries, terms: &[Term]) -> Result<Vec<Artifact>, RenderError> {
+    let written: Vec<String> = terms.par_iter().map(line).collect();
+    let mut lines = written.iter();
+    let mut parts: Vec<(&str, String)> = Vec::new();
+    // What begins alike stays together.
+    for alike in terms.chunk_by(|a, b| a.first() == b.first()) {
+        let text: String = lines.by_ref().take(alike.len()).map(String::as_str).collect();
+        match parts.last_mut().filter(|(_, part)| part.len() + text.len() <= PART) {
+            Some((_, part)) => part.push_str(&text),
+            None => parts.extend(alike.first().map(|term| (term.first(), text))),
+        }
+    }
+    let (firsts, texts) = cut(&entries.all);
+    let syllables = terms.iter().map(|term| term.folded.as_str()).filter(|term| !term.contains([' ', KEY]));
+    let core = Core {
+        words: &view.words.search,
+        kinds: Kind::ALL.map(Kind::key),
+        statuses: &view.counts.by_status,
+        topics: entries.topics.all.iter().map(|label| (label.key.as_str(), label.name.as_str())).collect(),
+        audiences: entries.audiences.all.iter().map(|label| (label.key.as_str(), label.name.as_str())).collect(),
+        units: keys::units(),
+        types: keys::types(),
+        ordinals: keys::ordinals(),
+        light: keys::light(),
+        entries: entries.all.iter().map(|entry| facets(entry, &view.counts.by_status)).collect(),
+        syllables: syllables.collect::<Vec<_>>().join(" "),
+        terms: parts.iter().map(|(first, _)| *first).collect(),
+        parts: firsts,
+    };
+    let mut artifacts = vec![script("core", &core)?];
+    for (number, (_, part)) in parts.iter().enumerate() {
+        artifacts.push(script(&format!("terms-{number}"), part)?);
+    }
+    for (number, part) in texts.iter().enumerate() {
+        artifacts.push(script(&format!("entries-{number}"), part)?);
+    }
+    Ok(artifacts)
+}
+
+fn script(name: &str, data: &impl Serialize) -> Result<Artifact, RenderError> {
+    let json = serde_json::to_string(data).map_err(|error| RenderError {
+        place: None,
+        message: error.to_string(),
+        hints: Vec::new(),
+    })?;
+    let bytes = format!("camnang.part(\"{name}\", {json});\n").into_bytes();
+    Ok(Artifact { path: format!("{FOLDER}search/{name}.js"), bytes })
+}
+
+/// `dia chi|đia̱ chỉ:0A2c…|…`: the folded form, then every spelling with its list; the one without marks has no name.
+fn line(term: &Term) -> String {
+    let mut line = term.folded.clone();
+    for (spelling, postings) in &term.spellings {
+        line.push('|');
+        line.push_str(spelling);
+        line.push(':');
+        let mut last = 0;
+        for (entry, weight) in postings {
+            number(&mut line, entry - last);
+            sign(&mut line, u32::from(*weight));
+            last = *entry;
+        }
+    }
+    line.push('\n');
+    line
+}
+
+fn facets(entry: &Entry, statuses: &[StatusCount]) -> String {
+    let mut out = String::new();
+    let status = entry.status.and_then(|status| statuses.iter().position(|known| known.key == status.key));
+    number(&mut out, entry.kind as u32);
+    number(&mut out, status.map_or(0, |at| at as u32 + 1));
+    for list in [&entry.topics, &entry.audiences] {
+        number(&mut out, list.len() as u32);
+        list.iter().for_each(|place| number(&mut out, *place as u32));
+    }
+    out
+}
+
+fn number(out: &mut String, mut value: u32) {
+    while value >= 32 {
+        sign(out, 32 + value % 32);
+        value /= 32;
+    }
+    sign(out, value);
+}
+
+fn sign(out: &mut String, value: u32) {
+    out.push(SIGNS.get(value as usize).copied().map_or('_', char::from));
+}
+
+/// The entries in parts, and the number of the first entry of each part.
+fn cut<'a>(entries: &'a [Entry]) -> (Vec<usize>, Vec<Vec<Shown<'a>>>) {
+    let (mut firsts, mut parts, mut size) = (Vec::new(), Vec::<Vec<Shown<'a>>>::new(), PART);
+    for (number, entry) in entries.iter().enumerate() {
+        if size >= PART {
+            firsts.push(number);
+            parts.push(Vec::new());
+            size = 0;
+        }
+        size += entry.text.len() + 300;
+        let shown = (
+            entry.href.as_str(),
+            entry.number,
+            entry.heading.as_str(),
+            entry.title,
+            entry.status.map(|status| (status.key.as_str(), status.sign.as_str(), status.text.as_str())),
+            entry.text.as_str(),
+        );
+        if let Some(part) = parts.last_mut() {
+            part.push(shown);
+        }
+    }
+    (firsts, parts)
+}
+
+/// What a result shows: address, number, heading, title, validity (key, sign, words), text.
+type Shown<'a> = (&'a str, Option<u32>, &'a str, Option<&'a str>, Option<(&'a str, &'a str, &'a str)>, &'a str);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_signs() {
+        let written = |value| {
+            let mut out = String::new();
+            number(&mut out, value);
+            out
+        };
+        assert_eq!([written(0), written(31), written(32), written(1000)], ["0", "V", "W1", "eV"]);
+    }
+
+    #[test]
+    fn a_term_with_two_spellings() {
+        let spellings = vec![(String::new(), vec![(1, 63)]), ("đi".to_owned(), vec![(0, 1), (40, 2)])];
+        assert_eq!(line(&Term { folded: "di".to_owned(), spellings }), "di|:1_|đi:01e12\n");
+    }
+}

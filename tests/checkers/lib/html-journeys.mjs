@@ -1,0 +1,192 @@
+// See ../html-journeys.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { launch } from './browser.mjs';
+
+const site = path.resolve(process.argv[2]);
+const SUB_PATH = '/co-quan/cam-nang/';
+const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.pdf': 'application/pdf' };
+
+/** The site on loopback, below a path; everything else is not there. */
+const server = http.createServer((request, response) => {
+  const { pathname } = new URL(request.url, 'http://localhost');
+  const file = path.join(site, decodeURIComponent(pathname.slice(SUB_PATH.length)));
+  const inside = pathname.startsWith(SUB_PATH) && file.startsWith(site + path.sep) && fs.existsSync(file) && fs.statSync(file).isFile();
+  response.writeHead(inside ? 200 : 404, inside ? { 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' } : {});
+  response.end(inside ? fs.readFileSync(file) : '');
+});
+await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+
+const PLACES = { file: `${pathToFileURL(site).href}/`, served: `http://127.0.0.1:${server.address().port}${SUB_PATH}` };
+
+// An excerpt of this very edition, and what a reader knows of it.
+const view = JSON.parse(fs.readFileSync(path.join(site, '../view.json'), 'utf8'));
+const excerpts = view.parts.flatMap(part => part.chapters).flatMap(chapter => chapter.excerpts);
+const known = excerpts.find(it => /^Khoản \d+ Điều \d+ .*\/\d{4}\//.test(it.citation) && it.title && it.topics.length && it.audiences.length);
+assert(known, 'the edition has no excerpt to look for');
+const bare = text => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase();
+const own = `e/${known.id}.html`;
+
+const count = page => page.locator('.count');
+const results = page => page.locator('.results h2 a');
+/** Waits until the count says what was found. */
+const found = async page => {
+  await page.waitForFunction(() => /^(Tìm thấy|Không)/.test(document.querySelector('.count').textContent), undefined, { timeout: 10_000 });
+  return count(page).textContent();
+};
+const focused = page => page.evaluate(() => document.activeElement.id || document.activeElement.getAttribute('href') || document.activeElement.className);
+
+const withScript = {
+  async 'search from the first page finds by citation'(page, home) {
+    await page.goto(`${home}index.html`);
+    await page.getByRole('searchbox').fill(bare(known.citation));
+    await page.getByRole('search').getByRole('button').first().click();
+    await page.waitForURL(/tim-kiem\.html\?q=/);
+    await found(page);
+    assert.equal(await results(page).first().getAttribute('href'), own);
+    await results(page).first().click();
+    await page.waitForURL(new RegExp(`e/${known.id.replaceAll('.', '\\.')}\\.html`));
+    assert.match(await page.locator('h1').textContent(), new RegExp(known.citation.replaceAll('/', '\\/')));
+  },
+  async 'search from a page in a folder below'(page, home) {
+    await page.goto(`${home}${own}`);
+    await page.getByRole('searchbox').fill(known.title);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/tim-kiem\.html\?q=/);
+    await found(page);
+    const links = await results(page).evaluateAll(all => all.map(link => link.getAttribute('href')));
+    assert(links.slice(0, 3).includes(own), `${known.title}: ${links.slice(0, 3)}`);
+    assert((await page.locator('.results mark').count()) > 0, 'nothing is marked');
+  },
+  async 'filters narrow the results, and the address keeps them'(page, home) {
+    await page.goto(`${home}tim-kiem.html?q=ipv6`);
+    const before = Number(/\d+/.exec(await found(page))[0]);
+    await page.locator('.filters summary').click();
+    await page.selectOption('#loc_chu_de', known.topics[0].key);
+    await page.selectOption('#loc_doi_tuong', known.audiences[0].key);
+    await page.selectOption('#loc_hieu_luc', known.status.key);
+    await page.waitForFunction(n => !document.querySelector('.count').textContent.includes(` ${n} `), before);
+    const after = Number(/\d+/.exec(await found(page))?.[0] ?? 0);
+    assert(after < before, `${after} of ${before}`);
+    await page.goto(`${home}tim-kiem.html?chu-de=${known.topics[0].key}&doi-tuong=${known.audiences[0].key}&loai=excerpt`);
+    const wanted = excerpts.filter(it => [[it.topics, known.topics], [it.audiences, known.audiences]].every(([own, [of]]) => own.some(label => label.key === of.key)));
+    assert.equal(Number(/\d+/.exec(await found(page))[0]), wanted.length);
+    assert.equal(await page.inputValue('#loc_chu_de'), known.topics[0].key);
+    await page.locator('.clear').click();
+    await page.waitForFunction(() => document.querySelector('.count').textContent === '');
+  },
+  async 'the keyboard alone'(page, home) {
+    await page.goto(`${home}index.html`);
+    await page.keyboard.press('/');
+    assert.equal(await focused(page), 'o_tim');
+    await page.keyboard.type('ipv6');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/tim-kiem\.html\?q=ipv6/);
+    await found(page);
+    assert.equal(await focused(page), 'o_tim');
+    await page.keyboard.press('ArrowDown');
+    const first = await results(page).first().getAttribute('href');
+    assert.equal(await focused(page), first);
+    await page.keyboard.press('ArrowDown');
+    assert.notEqual(await focused(page), first);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    assert.equal(await focused(page), 'o_tim');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    assert.equal(await focused(page), 'o_tim');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(url => url.href.includes(first.split('#')[0]));
+  },
+  async 'typing answers, and nothing found is said'(page, home) {
+    await page.goto(`${home}tim-kiem.html`);
+    await page.locator('#o_tim').pressSequentially('zzqq xxww');
+    assert.match(await found(page), /^Không tìm thấy/);
+    await page.locator('#o_tim').fill('ipv6');
+    await page.waitForFunction(() => /^Tìm thấy/.test(document.querySelector('.count').textContent));
+    const shown = await results(page).count();
+    const more = page.locator('.more-results');
+    if (await more.isVisible()) {
+      await more.click();
+      await page.waitForFunction(n => document.querySelectorAll('.results h2 a').length > n, shown);
+    }
+    assert.equal(await page.locator('.without-script').isVisible(), false);
+  },
+  async 'a citation is copied'(page, home, mayRead) {
+    await page.goto(`${home}${own}`);
+    const button = page.locator('.copy-citation');
+    await button.click();
+    await page.waitForFunction(() => document.querySelector('.copying [role=status]').textContent === 'Đã chép.');
+    const address = view.edition.web_address ? `${view.edition.web_address}/${own}` : `${home}${own}`;
+    const text = await (mayRead ? page.evaluate(() => navigator.clipboard.readText()) : pasted(page));
+    for (const part of [known.citation_full, view.edition.as_of.long, address]) assert(text.includes(part), `${text} lacks ${part}`);
+  },
+};
+
+/** What the clipboard holds, by pasting it into the search box. */
+async function pasted(page) {
+  await page.locator('#o_tim').fill('');
+  await page.locator('#o_tim').press('Control+V');
+  return page.inputValue('#o_tim');
+}
+
+const withoutScript = {
+  async 'the page of the search says how to find'(page, home) {
+    await page.goto(`${home}index.html`);
+    await page.getByRole('searchbox').fill('ipv6');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/tim-kiem\.html\?q=ipv6/);
+    assert(await page.locator('.without-script').isVisible());
+    assert.match(await page.locator('.without-script').textContent(), /Ctrl\+F/);
+    await page.locator('.without-script a[href="van-ban.html"]').click();
+    await page.waitForURL(/van-ban\.html/);
+  },
+  async 'no button that does nothing'(page, home) {
+    await page.goto(`${home}${own}`);
+    assert.equal(await page.locator('.copy-citation').isVisible(), false);
+    await page.goto(`${home}tim-kiem.html`);
+    assert.equal(await page.locator('.filters').isVisible(), false);
+  },
+};
+
+const browser = await launch();
+let [journeys, failed, requests] = [0, 0, 0];
+for (const [place, home] of Object.entries(PLACES)) {
+  for (const javaScriptEnabled of [true, false]) {
+    for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [360, 'light'], [360, 'dark']]) {
+      for (const [name, journey] of Object.entries(javaScriptEnabled ? withScript : withoutScript)) {
+        const context = await browser.newContext({ javaScriptEnabled, colorScheme, viewport: { width, height: 800 } });
+        if (place === 'served') await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+        const page = await context.newPage();
+        page.setDefaultTimeout(15_000);
+        const faults = [];
+        page.on('pageerror', error => faults.push(`script error: ${error.message}`));
+        page.on('console', message => message.type() === 'error' && faults.push(`console: ${message.text()}`));
+        page.on('request', request => {
+          requests += 1;
+          if (!request.url().startsWith(home)) faults.push(`request: ${request.url()}`);
+        });
+        journeys += 1;
+        try {
+          await journey(page, home, place === 'served');
+          if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)) faults.push('horizontal overflow');
+        } catch (error) {
+          faults.push(error.message.split('\n')[0]);
+        }
+        if (faults.length) {
+          failed += 1;
+          for (const fault of new Set(faults)) console.log(`  FAIL ${place} ${javaScriptEnabled ? '' : 'no script '}${width}px ${colorScheme}: ${name}: ${fault}`);
+        }
+        await context.close();
+      }
+    }
+  }
+}
+await browser.close();
+server.close();
+console.log(`html-journeys: edition=${view.edition.id} journeys=${journeys} failed=${failed} requests=${requests}`);
+process.exit(failed || !journeys ? 1 : 0);
