@@ -1,5 +1,6 @@
 """See ../selftest. Each case names a checker, a sample, the exit code it must give and words that its output must hold."""
 
+import os
 import pathlib
 import shutil
 import subprocess
@@ -120,6 +121,11 @@ def with_blank_page(pdf):
     pdf.add_blank_page(page_size=(595, 842))
 
 
+def with_moved_line(pdf):
+    page = pdf.pages[0]
+    page.Contents = pdf.make_stream(b"1 0 0 1 0 -3 cm\n" + page.Contents.read_bytes())
+
+
 def without_language(pdf):
     del pdf.Root.Lang
 
@@ -131,7 +137,7 @@ def without_outline(pdf):
 def pdf_samples(folder, font):
     spoilers = {
         "untagged": untagged, "claimless": claimless, "nameless": nameless, "unembedded": unembedded, "wordless": wordless,
-        "blank-page": with_blank_page, "no-language": without_language, "no-outline": without_outline,
+        "blank-page": with_blank_page, "moved-line": with_moved_line, "no-language": without_language, "no-outline": without_outline,
     }  # fmt: skip
     pdfs = {name: sample_pdf.good(font) for name in [*spoilers, "good-pdf"]}
     for name, spoil in spoilers.items():
@@ -151,6 +157,18 @@ def pdf_samples(folder, font):
     samples["not-a-pdf"] = folder / "not-a-pdf.pdf"
     samples["not-a-pdf"].write_text("Cẩm nang")
     return samples
+
+
+def approved_pages(folder, checkers, good):
+    """Images of the good sample, approved, and a list that nobody has approved images for."""
+    approved, unknown = folder / "approved-pages", folder / "unknown-pages"
+    for sample in (approved, unknown):
+        sample.mkdir()
+    (approved / "pages.tsv").write_text("first\t1\nsecond\t2\n", encoding="utf-8")
+    (unknown / "pages.tsv").write_text("third\t3\n", encoding="utf-8")
+    accepting = {**os.environ, "CAMNANG_ACCEPT": "1"}
+    subprocess.run([checkers / "pdf-pages", good, approved, folder / "differences"], env=accepting, check=True, capture_output=True)
+    return {"approved-pages": approved, "unknown-pages": unknown, "differences": folder / "differences"}
 
 
 def font_samples(folder, font):
@@ -196,6 +214,11 @@ CASES = [
     ("pdf-render", "blank-page", VIOLATION, "blank pages: 3"),
     ("pdf-render", "truncated", VIOLATION, "pdf-render: pages="),
     ("pdf-render", "not-a-pdf", VIOLATION, "no page rendered"),
+    ("pdf-pages", "good-pdf + approved-pages + differences", PASS, "differ=0"),
+    ("pdf-pages", "moved-line + approved-pages + differences", VIOLATION, "first (page 1): differs by"),
+    ("pdf-pages", "blank-page + unknown-pages + differences", VIOLATION, "nobody has approved this page"),
+    ("pdf-pages", "good-pdf + unknown-pages + differences", VIOLATION, "there is no page «3»"),
+    ("pdf-pages", "not-a-pdf + approved-pages + differences", VIOLATION, "not readable"),
     ("html-vnu", "good-site", PASS, "errors=0"),
     ("html-vnu", "unclosed", VIOLATION, "Unclosed element"),
     ("html-vnu", "duplicate-id", VIOLATION, "Duplicate ID"),
@@ -254,6 +277,7 @@ def main(checkers):
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         samples = {**html_samples(folder), **search_samples(folder), **pdf_samples(folder, font), **font_samples(folder, font)}
+        samples.update(approved_pages(folder, checkers, samples["good-pdf"]))
         samples["phrases"] = folder / "phrases.txt"
         samples["phrases"].write_text("\n".join(sample_pdf.LINES), encoding="utf-8")
         samples["absent-phrases"] = folder / "absent-phrases.txt"
