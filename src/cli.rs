@@ -1,8 +1,12 @@
 //! The command line: what can be asked, in Vietnamese with the English beside it. No work is done here.
 
+mod dispatch;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use dispatch::{AnswerArg, DispatchArgs, TableFormat};
 
 use crate::diag::Lang;
 use crate::model::date::Date;
@@ -170,6 +174,8 @@ pub struct HandoutArgs {
     /// Coi cảnh báo là lỗi · treat warnings as errors
     #[arg(long)]
     pub strict: bool,
+    #[command(flatten)]
+    pub dispatch: DispatchArgs,
 }
 
 #[derive(Args, Debug)]

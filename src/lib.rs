@@ -8,7 +8,7 @@
 //! 6. [`preflight`] looks at what only layout shows; [`render`] turns the view into artifacts, and [`publish`] writes
 //!    them.
 //!
-//! [`handout`] makes of an edition a copy for each department.
+//! [`handout`] makes of an edition a copy for each department, and [`mail`] sends them.
 //!
 //! What is wrong with a corpus is told by [`diag`], said by [`messages`], let stand by [`waive`] and written by [`report`]. [`command`] strings
 //! the stages together for the program.
@@ -21,6 +21,7 @@ pub mod command;
 pub mod compare;
 pub mod diag;
 pub mod handout;
+pub mod mail;
 pub mod messages;
 pub mod model;
 pub mod preflight;

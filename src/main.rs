@@ -9,6 +9,7 @@
 
 use std::io::{self, IsTerminal, Read, Write};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use camnang::cli::Cli;
 use camnang::command::{self, Console};
@@ -60,5 +61,17 @@ impl Console for Terminal {
         let mut text = String::new();
         io::stdin().lock().read_to_string(&mut text)?;
         Ok(text)
+    }
+
+    fn now(&self) -> jiff::Timestamp {
+        jiff::Timestamp::now()
+    }
+
+    fn wait(&mut self, time: Duration) {
+        std::thread::sleep(time);
+    }
+
+    fn variable(&self, name: &str) -> Option<String> {
+        std::env::var(name).ok()
     }
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "the only writer")]
 
 mod handout;
+mod journal;
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -12,6 +13,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 pub use handout::{HandoutFolder, Step};
+pub use journal::JournalFile;
 
 use crate::render::Artifact;
 use crate::source::sha256;

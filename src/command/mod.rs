@@ -14,8 +14,10 @@ mod timeline;
 mod why;
 
 use std::io;
+use std::time::Duration;
 
 use clap::CommandFactory;
+use jiff::Timestamp;
 
 use crate::cli::{Cli, Command, ReportCommand};
 use crate::diag::{Both, Lang};
@@ -31,6 +33,12 @@ pub trait Console {
     /// How far a long run is: a bar on a terminal, a line elsewhere.
     fn step(&mut self, done: usize, total: usize, what: &str);
     fn read_input(&mut self) -> io::Result<String>;
+    /// The moment. Only what is noted of a sending may have it, never what is built.
+    fn now(&self) -> Timestamp;
+    /// Does nothing for so long.
+    fn wait(&mut self, time: Duration);
+    /// A variable of the environment.
+    fn variable(&self, name: &str) -> Option<String>;
 }
 
 /// How a command ended.

@@ -13,6 +13,7 @@ pub mod files;
 pub mod gaps;
 pub mod handout;
 pub mod images;
+pub mod mail;
 pub mod markdown;
 pub mod references;
 pub mod settings;
@@ -124,9 +125,18 @@ impl Code {
 
 /// Every code, in the order of their numbers.
 pub fn all() -> Vec<Code> {
-    let mut codes =
-        [files::ALL, yaml::ALL, markdown::ALL, references::ALL, time::ALL, edition::ALL, waivers::ALL, settings::ALL]
-            .concat();
+    let mut codes = [
+        files::ALL,
+        yaml::ALL,
+        markdown::ALL,
+        references::ALL,
+        time::ALL,
+        edition::ALL,
+        waivers::ALL,
+        settings::ALL,
+        mail::ALL,
+    ]
+    .concat();
     codes.sort_by_key(|code| code.id());
     codes
 }

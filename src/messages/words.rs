@@ -289,6 +289,7 @@ phrases! {
     department_record = "đơn vị nhận", "a department";
     waivers_record = "danh sách miễn cảnh báo", "the list of waivers";
     settings_record = "thiết lập", "the settings";
+    mail_record = "thiết lập gửi thư (mail)", "the settings of mail (mail)";
     web_record = "thiết lập trang web (web)", "the settings of the web edition (web)";
     look_record = "thiết lập trình bày (look)", "the settings of the look (look)";
     logo_record = "biểu trưng (logo)", "the emblem (logo)";

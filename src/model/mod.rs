@@ -14,6 +14,7 @@ pub mod ids;
 pub mod instrument;
 pub mod known;
 pub mod letter;
+pub mod mail;
 pub mod number;
 pub mod provision;
 pub mod settings;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::colour::Colour;
 use super::edition::Issuer;
 use super::letter::LetterSettings;
+use super::mail::Mail;
 
 /// What `settings.yaml` says. A new section is a field here, and a reader in `syntax::record::settings`.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -18,6 +19,8 @@ pub struct Settings {
     pub notices: Notices,
     /// The letter that goes with each copy of a hand-out.
     pub letter: LetterSettings,
+    /// The server that hand-outs are sent through.
+    pub mail: Option<Mail>,
 }
 
 /// The web edition.

@@ -6,6 +6,7 @@ mod edition;
 mod excerpt;
 mod instrument;
 mod letter;
+mod mail;
 mod settings;
 mod values;
 mod vocabulary;
@@ -32,6 +33,8 @@ pub(crate) struct Reader<'n, 's> {
     range: Range<usize>,
     record: Both,
     asked: Vec<&'static str>,
+    /// Keys that must not be there, and that nobody is advised to write.
+    refused: Vec<&'static str>,
     /// Required keys that are not there.
     missing: Vec<&'static str>,
     file: FileId,
@@ -80,7 +83,16 @@ impl<'n, 's> Reader<'n, 's> {
         match &node.value {
             Value::Mapping(entries) => {
                 let range = node.range.clone();
-                Some(Reader { entries, range, record, asked: Vec::new(), missing: Vec::new(), file, sink })
+                Some(Reader {
+                    entries,
+                    range,
+                    record,
+                    asked: Vec::new(),
+                    refused: Vec::new(),
+                    missing: Vec::new(),
+                    file,
+                    sink,
+                })
             }
             _ => {
                 Context { key, required: true, file, sink }.wrong_type(node, words::a_record(), words::record_form());
@@ -92,6 +104,13 @@ impl<'n, 's> Reader<'n, 's> {
     pub fn node(&mut self, key: &'static str) -> Option<&'n Node> {
         self.asked.push(key);
         self.entries.iter().find(|(known, _)| known.text == key).map(|(_, node)| node)
+    }
+
+    /// A key that must not be there, if it is; what to say of it is the caller's.
+    pub fn refused(&mut self, key: &'static str) -> Option<(Range<usize>, &mut Sink)> {
+        self.refused.push(key);
+        let (key, _) = self.entries.iter().find(|(known, _)| known.text == key)?;
+        Some((key.range.clone(), self.sink))
     }
 
     /// A key that must be there.
@@ -133,7 +152,8 @@ impl<'n, 's> Reader<'n, 's> {
     /// Reports the keys that were never asked for, and those that must be there and are not. A mistyped key is one fault
     /// and not two.
     pub fn finish(mut self) {
-        for (key, node) in self.entries.iter().filter(|(key, _)| !self.asked.contains(&key.text.as_str())) {
+        let known = |key: &str| self.asked.contains(&key) || self.refused.contains(&key);
+        for (key, node) in self.entries.iter().filter(|(key, _)| !known(&key.text)) {
             let absent = self.asked.iter().filter(|asked| !self.entries.iter().any(|(known, _)| known.text == **asked));
             let near = nearest(&key.text, absent.copied());
             self.missing.retain(|missing| near != Some(missing));

@@ -8,6 +8,7 @@ use url::Url;
 use super::super::yaml::Node;
 use super::edition::issuer;
 use super::letter::letter;
+use super::mail::mail;
 use super::{Context, Reader, values};
 use crate::diag::{Both, FileId, Sink};
 use crate::messages::{settings as codes, words};
@@ -20,6 +21,7 @@ pub fn read_settings(node: &Node, file: FileId, sink: &mut Sink) -> Option<Setti
     let look = reader.optional("look", look::look);
     let notices = reader.optional("notices", notices::notices);
     let letter = reader.optional("letter", letter);
+    let mail = reader.optional("mail", mail);
     reader.finish();
     Some(Settings {
         issuer: issuer?,
@@ -27,6 +29,7 @@ pub fn read_settings(node: &Node, file: FileId, sink: &mut Sink) -> Option<Setti
         look: look?.unwrap_or_default(),
         notices: notices?.unwrap_or_default(),
         letter: letter?.unwrap_or_default(),
+        mail: mail?,
     })
 }
 

@@ -252,7 +252,24 @@ CASES = [
     ("fonts", "incomplete-fonts", VIOLATION, "U+1EEF"),
     ("fonts", "no-pages", VIOLATION, "files=0"),
 ]
+CASES += [
+    ("mail-send", "good-mailer", PASS, "3 messages, 0 faults"),
+    ("mail-send", "mailer-twice", VIOLATION, "messages came for"),
+    ("mail-send", "mailer-wrong-name", VIOLATION, "To is"),
+    ("mail-send", "mailer-wrong-bytes", VIOLATION, "is not the file that was built"),
+]
 CHECKERS = sorted({case[0] for case in CASES})
+
+
+def mail_samples(folder):
+    """Programs that send rightly, or with the fault in their name."""
+    samples = {}
+    mailer = pathlib.Path(__file__).with_name("sample_mailer.py")
+    for name in ("good-mailer", "mailer-twice", "mailer-wrong-name", "mailer-wrong-bytes"):
+        samples[name] = folder / name
+        samples[name].write_text(f'#!/bin/sh\nexec "{sys.executable}" "{mailer}" {name.removeprefix("mailer-")}\n')
+        samples[name].chmod(0o755)
+    return samples
 
 
 def run_case(checkers, samples, checker, sample, code, words):
@@ -276,7 +293,7 @@ def main(checkers):
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        samples = {**html_samples(folder), **search_samples(folder), **pdf_samples(folder, font), **font_samples(folder, font)}
+        samples = {**html_samples(folder), **search_samples(folder), **pdf_samples(folder, font), **font_samples(folder, font), **mail_samples(folder)}
         samples.update(approved_pages(folder, checkers, samples["good-pdf"]))
         samples["phrases"] = folder / "phrases.txt"
         samples["phrases"].write_text("\n".join(sample_pdf.LINES), encoding="utf-8")

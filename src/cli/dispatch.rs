@@ -1,0 +1,78 @@
+//! What is done with the copies of a hand-out once they are made: `camnang handout --send`, `--received`, `--status`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::date;
+use crate::mail::journal::Answer;
+use crate::model::date::Date;
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Gửi và theo dõi · Sending and keeping track")]
+pub struct DispatchArgs {
+    /// Gửi cho mỗi đơn vị một thư kèm công văn và sách; không có --really thì chỉ chạy thử · mail each department its letter and booklet; a dry run without --really
+    ///
+    /// Máy chủ ghi ở phần mail của corpus/settings.yaml; tên và mật khẩu lấy từ biến môi trường CAMNANG_SMTP_USER, CAMNANG_SMTP_PASSWORD. Ai đã gửi rồi thì không gửi lại.
+    /// · The server is in the section mail of corpus/settings.yaml; its name and password come from the environment. Nobody is sent anything twice.
+    #[arg(long, conflicts_with_all = ["received", "status", "list", "group", "date"])]
+    pub send: bool,
+    /// Với --send: gửi thật · with --send: really send
+    #[arg(long, requires = "send")]
+    pub really: bool,
+    /// Với --send: gửi lại cho các đơn vị này dù sổ ghi đã gửi · with --send: send to these even if the journal says they were sent to
+    #[arg(long, requires = "send", value_delimiter = ',', value_name = "ID")]
+    pub resend: Vec<String>,
+    /// Ghi nhận đơn vị đã trả lời; cần --on · note that these departments have answered; needs --on
+    #[arg(long, requires = "on", conflicts_with = "status", value_delimiter = ',', value_name = "ID")]
+    pub received: Vec<String>,
+    /// Với --received: ngày trả lời · with --received: the day of the answer
+    #[arg(long, requires = "received", value_name = "YYYY-MM-DD", value_parser = date)]
+    pub on: Option<Date>,
+    /// Với --received: trả lời gì · with --received: what the answer is
+    #[arg(long, requires = "received", value_enum, default_value_t = AnswerArg::Acknowledgement)]
+    pub what: AnswerArg,
+    /// Với --received: ghi chú · with --received: a note
+    #[arg(long, requires = "received", value_name = "TEXT")]
+    pub note: Option<String>,
+    /// Ai đã được gửi, ai đã trả lời, ai chưa · who was sent to, who has answered, who has not
+    #[arg(long)]
+    pub status: bool,
+    /// Với --status: dạng kết quả · with --status: format of the result
+    #[arg(long, requires = "status", value_enum, default_value_t = TableFormat::Human)]
+    pub format: TableFormat,
+    /// Sổ gửi, nhận; không ghi là handout/<ấn bản>.jsonl, nơi bạn lưu giữ lâu dài · the journal; handout/<edition>.jsonl when absent, which is yours to keep
+    #[arg(long, value_name = "FILE")]
+    pub journal: Option<PathBuf>,
+}
+
+impl DispatchArgs {
+    /// Whether anything here was asked for, rather than to make copies.
+    pub fn is_asked(&self) -> bool {
+        self.send || self.status || !self.received.is_empty()
+    }
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AnswerArg {
+    /// Xác nhận đã nhận · an acknowledgement
+    Acknowledgement,
+    /// Phiếu báo cáo đã điền · the report form, filled in
+    Report,
+}
+
+impl From<AnswerArg> for Answer {
+    fn from(what: AnswerArg) -> Self {
+        match what {
+            AnswerArg::Acknowledgement => Answer::Acknowledgement,
+            AnswerArg::Report => Answer::Report,
+        }
+    }
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TableFormat {
+    Human,
+    Json,
+    Csv,
+}

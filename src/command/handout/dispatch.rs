@@ -1,0 +1,169 @@
+//! What sending, answers and the state of a hand-out have in common: the ledger that was built, and the journal.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use jiff::tz::Offset;
+
+use super::super::{Console, Failure};
+use crate::diag::Lang;
+use crate::handout::ledger::{self, Ledger};
+use crate::mail::journal::{self, End, Entry, Event, Journal};
+use crate::messages::mail as said;
+use crate::model::ids::EditionId;
+use crate::publish::JournalFile;
+use crate::source::built;
+use crate::syntax::record::nearest;
+
+/// The hand-out of one edition, where it lies.
+pub struct Handout {
+    pub edition: String,
+    /// `output/handout/<edition>/`
+    pub folder: PathBuf,
+    pub journal: PathBuf,
+}
+
+impl Handout {
+    /// `journal`: the file asked for. The usual one lies outside the output, which may be deleted and built again at any
+    /// time; what was sent cannot.
+    pub fn new(edition: &str, output: &Path, journal: Option<&Path>) -> Result<Self, Failure> {
+        // It becomes a part of a path.
+        let id: EditionId = edition.parse().map_err(|_| {
+            Failure::new(format!("`{edition}` không phải id của ấn bản"), format!("`{edition}` is no id of an edition"))
+        })?;
+        let journal = journal.map_or_else(|| Path::new("handout").join(format!("{id}.jsonl")), Path::to_owned);
+        Ok(Handout { folder: output.join("handout").join(id.as_str()), edition: id.to_string(), journal })
+    }
+
+    /// The ledger; `None` where nothing was built.
+    pub fn ledger(&self) -> Result<Option<Ledger>, Failure> {
+        let path = self.folder.join(ledger::FILE);
+        let shown = path.display().to_string();
+        let bytes = match built::bytes(&path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            read => read.map_err(|error| unreadable(&error, &path))?,
+        };
+        let ledger: Ledger =
+            serde_json::from_slice(&bytes).map_err(|error| Failure(said::bad_ledger(&shown, &error.to_string())))?;
+        if ledger.version != ledger::VERSION || ledger.edition != self.edition {
+            let why = format!("version {}, edition {}", ledger.version, ledger.edition);
+            return Err(Failure(said::bad_ledger(&shown, &why)));
+        }
+        Ok(Some(ledger))
+    }
+
+    /// The ledger, which must be there.
+    pub fn built(&self) -> Result<Ledger, Failure> {
+        let none = || Failure(said::no_ledger(&self.folder.join(ledger::FILE).display().to_string(), &self.edition));
+        self.ledger()?.ok_or_else(none)
+    }
+
+    /// The journal as it is, without a hand on it; empty where there is none.
+    pub fn look(&self) -> Result<Journal, Failure> {
+        match built::bytes(&self.journal) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Journal::default()),
+            read => self.understood(&read.map_err(|error| unreadable(&error, &self.journal))?),
+        }
+    }
+
+    fn understood(&self, bytes: &[u8]) -> Result<Journal, Failure> {
+        let shown = self.journal.display().to_string();
+        journal::read(bytes).map_err(|bad| Failure(said::bad_line(&shown, bad.number, &bad.words)))
+    }
+
+    /// Takes the journal to write to it. What a crash cut off is mended.
+    pub fn open(&self, lang: Lang, console: &mut dyn Console) -> Result<(Log, Journal), Failure> {
+        let opened = JournalFile::open(&self.journal).map_err(|error| self.unwritable(&error))?;
+        let shown = self.journal.display().to_string();
+        let (file, bytes) = opened.ok_or_else(|| Failure(said::locked(&shown)))?;
+        let mut journal = self.understood(&bytes)?;
+        let mut log = Log { file, edition: self.edition.clone() };
+        match &journal.end {
+            End::Whole => {}
+            End::NoLineFeed => log.file.add(b"\n").map_err(|error| self.unwritable(&error))?,
+            End::Torn { line, has_line_feed } => {
+                let end = if *has_line_feed { Ok(()) } else { log.file.add(b"\n") };
+                let mend = Event::Mended { torn: line.clone() };
+                end.and_then(|()| log.note(mend, console)).map_err(|error| self.unwritable(&error))?;
+                console.progress(said::mended(&shown).get(lang));
+            }
+        }
+        // Nobody else is sending: what is still open was stopped, and stays uncertain whatever is tried next.
+        for department in journal.interrupted(&self.edition) {
+            let event = Event::Uncertain { department, reason: "the program was stopped".to_owned() };
+            log.note(event.clone(), console).map_err(|error| self.unwritable(&error))?;
+            journal.entries.push(log.entry(event, console));
+        }
+        Ok((log, journal))
+    }
+
+    pub fn unwritable(&self, error: &std::io::Error) -> Failure {
+        let path = self.journal.display();
+        Failure::about(error, format!("không ghi được sổ gửi `{path}`"), format!("cannot write the journal `{path}`"))
+    }
+
+    /// Says that there is no such department, and which was meant.
+    pub fn no_department<'a>(&self, id: &str, known: impl IntoIterator<Item = &'a str>) -> Failure {
+        Failure(said::no_department(id, nearest(id, known), &self.edition))
+    }
+}
+
+fn unreadable(error: &std::io::Error, path: &Path) -> Failure {
+    let path = path.display();
+    Failure::about(error, format!("không đọc được `{path}`"), format!("cannot read `{path}`"))
+}
+
+/// A journal that can be written to.
+pub struct Log {
+    file: JournalFile,
+    edition: String,
+}
+
+impl Log {
+    /// Adds an event; it is on the disk when this returns.
+    pub fn note(&mut self, event: Event, console: &dyn Console) -> std::io::Result<()> {
+        let entry = self.entry(event, console);
+        self.file.add(entry.to_line().map_err(std::io::Error::other)?.as_bytes())
+    }
+
+    fn entry(&self, event: Event, console: &dyn Console) -> Entry {
+        let at = seconds(console.now()).to_string();
+        Entry { version: journal::VERSION, at, edition: self.edition.clone(), event }
+    }
+}
+
+/// A moment without its parts of a second.
+fn seconds(moment: Timestamp) -> Timestamp {
+    Timestamp::from_second(moment.as_second()).unwrap_or(moment)
+}
+
+/// Vietnam has one time, seven hours before that of the journal, and no summer time.
+const VIETNAM: Offset = Offset::constant(7);
+
+/// `2026-11-25`, where the office is.
+pub fn today(console: &dyn Console) -> jiff::civil::Date {
+    VIETNAM.to_datetime(console.now()).date()
+}
+
+/// A moment of the journal as a person reads it: `25/11/2026 15:00`.
+pub fn moment(at: &str) -> String {
+    at.parse::<Timestamp>().map_or_else(
+        |_| at.to_owned(),
+        |moment| {
+            let there = VIETNAM.to_datetime(moment);
+            let (day, month, year) = (there.day(), there.month(), there.year());
+            format!("{day:02}/{month:02}/{year} {:02}:{:02}", there.hour(), there.minute())
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_told_in_vietnam_time() {
+        assert_eq!(moment("2026-11-25T17:05:59Z"), "26/11/2026 00:05");
+        assert_eq!(moment("?"), "?");
+    }
+}

@@ -1,0 +1,49 @@
+//! `camnang handout --received ID --on DATE`: what a department has answered.
+
+use super::super::{Console, Failure, Outcome, Status};
+use super::dispatch::{Handout, today};
+use crate::cli::DispatchArgs;
+use crate::diag::Lang;
+use crate::mail::journal::Event;
+use crate::messages::mail as said;
+use crate::model::date::Date;
+
+pub fn run(handout: &Handout, args: &DispatchArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
+    let on = args.on.ok_or_else(|| Failure::new("thiếu --on NGÀY", "--on DATE is missing"))?;
+    let today: Date =
+        today(console).to_string().parse().map_err(|()| Failure::new("đồng hồ sai", "the clock is wrong"))?;
+    if on > today {
+        return Err(Failure(said::in_the_future(&on.to_string(), &today.to_string())));
+    }
+    let ledger = handout.ledger()?;
+    let (mut log, journal) = handout.open(lang, console)?;
+    let copies = ledger.iter().flat_map(|ledger| &ledger.copies);
+    let known: Vec<(&str, &str)> = copies.map(|copy| (copy.id.as_str(), copy.name.as_str())).collect();
+    let ids = || known.iter().map(|(id, _)| *id).chain(journal.departments(&handout.edition));
+    // All or none: a list with one mistyped id is looked at again as a whole.
+    for id in &args.received {
+        if !ids().any(|known| known == id) {
+            return Err(handout.no_department(id, ids()));
+        }
+    }
+    let what = args.what.into();
+    for id in &args.received {
+        let standing = journal.standing(&handout.edition, id);
+        let built = known.iter().find(|(known, _)| known == id).map(|(_, name)| *name);
+        let sent = standing.sent.as_ref().map(|(sending, _)| sending.name.as_str());
+        let name = built.or(sent).unwrap_or(id);
+        let day = on.to_string();
+        let same = |(known, at, note): &(_, String, Option<String>)| *known == what && *at == day && *note == args.note;
+        if standing.answers.iter().any(same) {
+            console.out(&format!("{}\n", said::noted_before(name, what, &day).get(lang)));
+            continue;
+        }
+        let event = Event::Received { department: id.clone(), what, on: day.clone(), note: args.note.clone() };
+        log.note(event, console).map_err(|error| handout.unwritable(&error))?;
+        console.out(&format!("{}\n", said::noted(name, what, &day).get(lang)));
+        if standing.sent.is_none() && standing.uncertain.is_none() {
+            console.out(&format!("{}\n", said::never_sent(name).get(lang)));
+        }
+    }
+    Ok(Status::Fine)
+}

@@ -1,0 +1,197 @@
+//! `camnang handout --send`
+
+mod prepare;
+mod run;
+
+use std::path::Path;
+
+use super::super::check::{open, reported};
+use super::super::{Console, Failure, Outcome, Status};
+use super::dispatch::{Handout, moment};
+use crate::Checked;
+use crate::cli::{CorpusArg, DispatchArgs};
+use crate::diag::{Both, Lang};
+use crate::handout::ledger::{Ledger, LedgerCopy};
+use crate::mail::journal::Journal;
+use crate::mail::plan::{self, Planned, Step, Wanted};
+use crate::mail::smtp::{Credentials, Server};
+use crate::messages::mail::{self as said, faults, faults::Trouble};
+use crate::model::mail::{Address, Mail};
+use crate::model::subject::Subject;
+use crate::report::{self, Format};
+use crate::source::built;
+use run::Run;
+
+pub fn run(
+    handout: &Handout,
+    args: &DispatchArgs,
+    only: &[String],
+    corpus: &CorpusArg,
+    lang: Lang,
+    console: &mut dyn Console,
+) -> Outcome {
+    let checked = open(corpus)?;
+    let Some(mail) = checked.corpus.settings().mail.clone() else {
+        let settings = corpus.corpus.join("settings.yaml");
+        // A section with a fault is no section; its finding says more.
+        if checked.corpus.unread().contains(&Subject::Settings) {
+            console.out(&report::render(&reported(&checked, corpus, lang), Format::Human, lang));
+            return Ok(Status::Faults);
+        }
+        return Err(Failure(said::no_settings(&settings.display().to_string())));
+    };
+    let ledger = handout.built()?;
+    let known = || ledger.copies.iter().map(|copy| copy.id.as_str());
+    for id in only.iter().chain(&args.resend) {
+        if !known().any(|known| known == id) {
+            return Err(handout.no_department(id, known()));
+        }
+    }
+    let server = server(&mail, &corpus.corpus, console)?;
+    let title = title(&checked, &ledger);
+    let wanted = Wanted { only, resend: &args.resend };
+    let (log, journal) = match args.really {
+        true => {
+            let (log, journal) = handout.open(lang, console)?;
+            (Some(log), journal)
+        }
+        false => (None, handout.look()?),
+    };
+    console.out(&head(&mail, args.really, server.1, lang));
+    let office = Office { handout, ledger: &ledger, mail: &mail, title: &title, lang };
+    let mut tally = office.sort(&journal, &wanted, console);
+    let ready = std::mem::take(&mut tally.ready);
+    match log {
+        Some(log) => Run::new(&office, server.0, log, &mut tally).all(ready, console),
+        None => office.show(ready, &mut tally, console),
+    }
+    console.out(&tally.summary(args.really, lang));
+    Ok(if tally.troubles.is_empty() { Status::Fine } else { Status::Faults })
+}
+
+fn server<'m>(mail: &'m Mail, corpus: &Path, console: &dyn Console) -> Result<(Server<'m>, bool), Failure> {
+    let user = console.variable(said::USER_VARIABLE).filter(|user| !user.is_empty());
+    let password = console.variable(said::PASSWORD_VARIABLE).filter(|password| !password.is_empty());
+    let credentials = match (user, password) {
+        (Some(user), Some(password)) => Some(Credentials { user, password }),
+        (None, None) => None,
+        (Some(_), None) => return Err(Failure(said::half_a_login(said::PASSWORD_VARIABLE))),
+        (None, Some(_)) => return Err(Failure(said::half_a_login(said::USER_VARIABLE))),
+    };
+    let logs_in = credentials.is_some();
+    let path = mail.ca.as_ref().map(|ca| corpus.join(ca));
+    let bad = |why: &str| {
+        let shown = path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+        Failure(faults::bad_authorities(&shown, why))
+    };
+    let authorities = path.as_deref().map(built::bytes).transpose().map_err(|error| bad(&error.to_string()))?;
+    let server = Server::new(mail, authorities.as_deref(), credentials).map_err(|error| bad(&error.0))?;
+    Ok((server, logs_in))
+}
+
+/// The edition's title; its id where the corpus no longer has it.
+fn title(checked: &Checked, ledger: &Ledger) -> String {
+    let edition = ledger.edition.parse().ok().and_then(|id| checked.corpus.edition(&id));
+    edition.map_or_else(|| ledger.edition.clone(), |edition| edition.title.clone())
+}
+
+fn head(mail: &Mail, really: bool, logs_in: bool, lang: Lang) -> String {
+    let server = format!("{}:{} ({})", mail.host, mail.port, mail.tls.key());
+    format!("{}\n\n", said::head(really, &server, &mail.from.to_string(), mail.per_minute, logs_in).get(lang))
+}
+
+/// Everything that a message is made of but its department.
+struct Office<'o> {
+    handout: &'o Handout,
+    ledger: &'o Ledger,
+    mail: &'o Mail,
+    title: &'o str,
+    lang: Lang,
+}
+
+/// How the departments fare.
+#[derive(Default)]
+struct Tally<'o> {
+    ready: Vec<(&'o LedgerCopy, Address)>,
+    sent: usize,
+    before: usize,
+    /// Those that did not get it: name, id, why.
+    troubles: Vec<(String, String, Trouble)>,
+}
+
+impl<'o> Tally<'o> {
+    fn trouble(&mut self, copy: &LedgerCopy, trouble: Trouble) {
+        self.troubles.push((copy.name.clone(), copy.id.clone(), trouble));
+    }
+
+    fn summary(&self, really: bool, lang: Lang) -> String {
+        let mut text = String::new();
+        if !self.troubles.is_empty() {
+            text += &format!("\n{}\n", said::not_sent_head().get(lang));
+        }
+        for (name, id, Trouble { what, advice }) in &self.troubles {
+            text += &format!("  {id}  {name}: {}\n      → {}\n", what.get(lang), advice.get(lang));
+        }
+        text += &format!("\n{}\n", said::total(really, self.sent, self.before, self.troubles.len()).get(lang));
+        if !really && self.sent > 0 {
+            text += &format!("{}\n", said::how_to_really().get(lang));
+        }
+        text
+    }
+}
+
+impl<'o> Office<'o> {
+    /// Who is to be sent to, and what is to be said of the others.
+    fn sort(&self, journal: &Journal, wanted: &Wanted<'_>, console: &mut dyn Console) -> Tally<'o> {
+        let mut tally = Tally::default();
+        for Planned { copy, step, standing } in plan::plan(self.ledger, journal, &self.mail.attach, wanted) {
+            match step {
+                Step::Send(address) => tally.ready.push((copy, address)),
+                Step::Done => tally.before += 1,
+                Step::NotChosen => {}
+                Step::NoAddress => tally.trouble(copy, faults::no_address()),
+                Step::BadAddress(text) => tally.trouble(copy, faults::bad_address(&text)),
+                Step::NoFile(kind) => tally.trouble(copy, faults::no_file(kind)),
+                Step::Uncertain => {
+                    let (address, at) =
+                        standing.uncertain.map_or_else(Default::default, |(it, at, _)| (it.address, at));
+                    tally.trouble(copy, faults::uncertain_before(&address, &moment(&at), &copy.id));
+                }
+                // Nothing is lost: it has a booklet, and the office may be content with that.
+                Step::DoneOtherwise => {
+                    tally.before += 1;
+                    let (serial, at) = standing.sent.map_or_else(Default::default, |(it, at)| (it.serial, at));
+                    let Trouble { what, advice } = faults::sent_otherwise(&serial, &moment(&at), &copy.id);
+                    let (what, advice) = (what.get(self.lang), advice.get(self.lang));
+                    console.out(&format!("  {}  {}: {what}\n      → {advice}\n", copy.id, copy.name));
+                }
+            }
+        }
+        for failed in self.ledger.failed.iter().filter(|it| wanted.only.is_empty() || wanted.only.contains(&it.id)) {
+            let trouble = Trouble { what: Both::same(failed.reason.as_str()), advice: said::make_again() };
+            tally.troubles.push((failed.name.clone(), failed.id.clone(), trouble));
+        }
+        tally
+    }
+
+    /// The dry run: all that would go out, made and measured, but not sent.
+    fn show(&self, ready: Vec<(&'o LedgerCopy, Address)>, tally: &mut Tally<'o>, console: &mut dyn Console) {
+        for (copy, to) in ready {
+            match self.prepare(copy, &to, console.now()) {
+                Ok(prepared) => {
+                    tally.sent += 1;
+                    let size = |bytes: u64| said::size(bytes).get(self.lang).to_owned();
+                    let files = prepared.files.iter().map(|(name, bytes)| format!("{name} ({})", size(*bytes)));
+                    let whole = said::whole_message(prepared.bytes.len() as u64);
+                    let lines = [
+                        format!("  {}  {} → {to}", copy.id, copy.name),
+                        format!("      {}", said::subject_line(&prepared.subject).get(self.lang)),
+                        format!("      {}; {}", files.collect::<Vec<_>>().join(", "), whole.get(self.lang)),
+                    ];
+                    console.out(&(lines.join("\n") + "\n"));
+                }
+                Err(trouble) => tally.trouble(copy, trouble),
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Makes a department's message of the files that the hand-out left.
+
+use jiff::Timestamp;
+
+use super::Office;
+use crate::diag::{Both, Lang};
+use crate::handout::ledger::{LedgerCopy, LedgerFile};
+use crate::mail::journal::{Sending, SentFile};
+use crate::mail::message::{self, File, Message};
+use crate::mail::plan;
+use crate::messages::mail::{self as said, faults, faults::Trouble};
+use crate::messages::{fill, validity};
+use crate::model::date::Date;
+use crate::model::mail::Address;
+use crate::source::{built, sha256};
+
+/// A message that could go out.
+pub(super) struct Prepared {
+    pub bytes: Vec<u8>,
+    pub sending: Sending,
+    pub subject: String,
+    /// Name and size of each attachment.
+    pub files: Vec<(String, u64)>,
+}
+
+impl Office<'_> {
+    /// Reads the files, which must be those of the ledger, and makes the message.
+    pub(super) fn prepare(&self, copy: &LedgerCopy, to: &Address, now: Timestamp) -> Result<Prepared, Trouble> {
+        let mail = self.mail;
+        let mut files = Vec::new();
+        for kind in &mail.attach {
+            let file = plan::file(copy, *kind).ok_or_else(|| faults::no_file(*kind))?;
+            let bytes = built::bytes(&self.handout.folder.join(&file.path)).ok();
+            let bytes = bytes.filter(|bytes| sha256(bytes) == file.sha256);
+            files.push((file, bytes.ok_or_else(|| faults::changed_file(&file.path))?));
+        }
+        let name = |path: &'_ str| path.rsplit('/').next().unwrap_or(path).to_owned();
+        let listed = files.iter().map(|(file, _)| {
+            let size = said::size(file.bytes);
+            format!("- {} ({})\n  SHA-256: {}", name(&file.path), size.vi, file.sha256)
+        });
+        let listed = listed.collect::<Vec<_>>().join("\n");
+        let fill = |text: &str| self.fill(text, copy, &listed);
+        let subject = fill(mail.subject.as_deref().unwrap_or(said::SUBJECT));
+        let paragraphs: Vec<String> = match mail.paragraphs.is_empty() {
+            true => said::PARAGRAPHS.iter().map(|text| fill(text)).collect(),
+            false => mail.paragraphs.iter().map(|text| fill(text)).collect(),
+        };
+        let signed = mail.from.name.clone().unwrap_or_else(|| mail.from.address.to_string());
+        let parcel = plan::parcel(copy, &mail.attach);
+        let id = message::id(&self.ledger.edition, &copy.id, &parcel, &mail.from.address);
+        let names: Vec<String> = files.iter().map(|(file, _)| name(&file.path)).collect();
+        let message = Message {
+            from: &mail.from,
+            reply_to: mail.reply_to.as_ref(),
+            to_name: &copy.name,
+            to,
+            subject: &subject,
+            text: &format!("{}\n\n{signed}\n", paragraphs.join("\n\n")),
+            id: &id,
+            date: now.as_second(),
+            attachments: files.iter().zip(&names).map(|((_, bytes), name)| File { name, bytes }).collect(),
+        };
+        let bytes = message.to_bytes();
+        let (size, most) = (bytes.len() as u64, u64::from(mail.max_size) * 1_000_000);
+        if size > most {
+            return Err(faults::too_large(size, most, false));
+        }
+        let sent = |file: &LedgerFile| SentFile { path: file.path.clone(), sha256: file.sha256.clone() };
+        let sending = Sending {
+            department: copy.id.clone(),
+            name: copy.name.clone(),
+            serial: copy.serial.clone(),
+            address: to.to_string(),
+            parcel,
+            message_id: id.clone(),
+            files: files.iter().map(|(file, _)| sent(file)).collect(),
+        };
+        let files = names.into_iter().zip(files.iter().map(|(file, _)| file.bytes)).collect();
+        Ok(Prepared { bytes, sending, subject, files })
+    }
+
+    /// Holes are filled in one pass: what fills one is never looked at for others.
+    fn fill(&self, text: &str, copy: &LedgerCopy, files: &str) -> String {
+        let as_of = self
+            .ledger
+            .as_of
+            .parse()
+            .map_or_else(|()| self.ledger.as_of.clone(), |date: Date| validity::day(date, Lang::Vi));
+        let values = [
+            ("đơn vị", copy.name.as_str()),
+            ("bản số", copy.serial.as_str()),
+            ("tên sách", self.title),
+            ("ấn bản", self.ledger.edition.as_str()),
+            ("ngày", as_of.as_str()),
+            ("tệp", files),
+        ];
+        let values: Vec<(&'static str, Both)> =
+            values.into_iter().map(|(name, value)| (name, Both::same(value))).collect();
+        fill(text, &values, Lang::Vi)
+    }
+}

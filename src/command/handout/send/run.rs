@@ -1,0 +1,155 @@
+//! A run that really sends: one message after the other, each noted before and after.
+
+use std::io;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::super::super::Console;
+use super::super::dispatch::Log;
+use super::prepare::Prepared;
+use super::{Office, Tally};
+use crate::handout::ledger::LedgerCopy;
+use crate::mail::journal::Event;
+use crate::mail::smtp::{Cause, Failure, Reply, Server};
+use crate::messages::mail::{self as said, faults};
+use crate::model::mail::Address;
+
+/// How often what the server put off is tried in one run.
+const ROUNDS: usize = 3;
+/// After so many messages in a row for which there was no server, there is none.
+const LOST_IN_A_ROW: usize = 3;
+
+pub(super) struct Run<'r, 'o> {
+    office: &'r Office<'o>,
+    server: Server<'r>,
+    log: Log,
+    tally: &'r mut Tally<'o>,
+    /// When the last message was begun.
+    last: Option<Timestamp>,
+}
+
+type Queue<'o> = Vec<(&'o LedgerCopy, Address)>;
+
+/// What became of one message.
+enum Ended {
+    Sent,
+    /// It could not be made, which is told already.
+    Unmade,
+    /// With the bytes that it had.
+    Failed(Failure, u64),
+    /// It is done, but the journal could not be told what became of it.
+    Unnoted(io::Error),
+}
+
+impl<'r, 'o> Run<'r, 'o> {
+    pub fn new(office: &'r Office<'o>, server: Server<'r>, log: Log, tally: &'r mut Tally<'o>) -> Self {
+        Run { office, server, log, tally, last: None }
+    }
+
+    pub fn all(&mut self, mut queue: Queue<'o>, console: &mut dyn Console) {
+        for round in 1..=ROUNDS {
+            if round > 1 && !queue.is_empty() {
+                let wait = u64::from(self.office.mail.retry_after);
+                console.progress(said::waits(wait, queue.len()).get(self.office.lang));
+                console.wait(Duration::from_secs(wait));
+            }
+            queue = self.round(queue, round == ROUNDS, console);
+        }
+    }
+
+    /// Tries each once; gives back those to be tried again.
+    fn round(&mut self, queue: Queue<'o>, is_last: bool, console: &mut dyn Console) -> Queue<'o> {
+        let mut again = Vec::new();
+        let mut lost = 0;
+        let all = queue.len();
+        let mut queue = queue.into_iter().enumerate();
+        while let Some((index, (copy, to))) = queue.next() {
+            console.progress(&format!("[{}/{all}] {} → {to}", index + 1, copy.name));
+            let mut stop = false;
+            match self.one(copy, &to, console) {
+                Ended::Sent | Ended::Unmade => lost = 0,
+                Ended::Unnoted(error) => {
+                    stop = true;
+                    self.tally.trouble(copy, faults::unnoted(&error));
+                }
+                Ended::Failed(failure, bytes) => {
+                    lost = if is_without_server(&failure) { lost + 1 } else { 0 };
+                    stop = matches!(failure, Failure::Closed(..) | Failure::NotNoted(_)) || lost >= LOST_IN_A_ROW;
+                    if matches!(failure, Failure::Deferred(..)) && !is_last && !stop {
+                        again.push((copy, to));
+                    } else {
+                        self.tally.trouble(copy, faults::of(&failure, &copy.id, bytes));
+                    }
+                }
+            }
+            if stop {
+                for (copy, _) in again.drain(..).chain(queue.by_ref().map(|(_, next)| next)) {
+                    self.tally.trouble(copy, faults::not_tried());
+                }
+            }
+        }
+        again
+    }
+
+    fn one(&mut self, copy: &'o LedgerCopy, to: &Address, console: &mut dyn Console) -> Ended {
+        self.pace(console);
+        let mail = self.office.mail;
+        let Prepared { bytes, sending, .. } = match self.office.prepare(copy, to, console.now()) {
+            Ok(prepared) => prepared,
+            Err(trouble) => {
+                self.tally.trouble(copy, trouble);
+                return Ended::Unmade;
+            }
+        };
+        let log = &mut self.log;
+        let mut before_data = || log.note(Event::Sending(sending.clone()), console);
+        let delivered = self.server.deliver(&mail.from.address, to, mail.copy.as_ref(), &bytes, &mut before_data);
+        let noted = event(&copy.id, &delivered).map_or(Ok(()), |event| self.log.note(event, console));
+        if let Ok(reply) = &delivered {
+            self.tally.sent += 1;
+            let words = said::sent(&reply.to_string());
+            console.out(&format!("  {}  {} → {to}: {}\n", copy.id, copy.name, words.get(self.office.lang)));
+        }
+        match (noted, delivered) {
+            (Err(error), _) => Ended::Unnoted(error),
+            (Ok(()), Ok(_)) => Ended::Sent,
+            (Ok(()), Err(failure)) => Ended::Failed(failure, bytes.len() as u64),
+        }
+    }
+
+    /// Keeps the time between two messages that the settings want.
+    fn pace(&mut self, console: &mut dyn Console) {
+        let between = Duration::from_millis(60_000 / u64::from(self.office.mail.per_minute.max(1)));
+        if let Some(last) = self.last {
+            // A clock that was set back must not make anyone wait for long.
+            let since = Duration::try_from(console.now().duration_since(last)).unwrap_or_default();
+            if let Some(rest) = between.checked_sub(since).filter(|rest| !rest.is_zero()) {
+                console.wait(rest);
+            }
+        }
+        self.last = Some(console.now());
+    }
+}
+
+/// Whether there was nobody to talk to, rather than somebody who would not have this message.
+fn is_without_server(failure: &Failure) -> bool {
+    let Failure::Deferred(step, cause) = failure else { return false };
+    step.is_before_addresses() && !matches!(cause, Cause::Said(_))
+}
+
+/// What the journal is told; nothing where nothing was begun.
+fn event(department: &str, delivered: &Result<Reply, Failure>) -> Option<Event> {
+    let department = department.to_owned();
+    match delivered {
+        Ok(reply) => Some(Event::Sent { department, reply: reply.to_string() }),
+        Err(Failure::Refused(step, reply)) => {
+            Some(Event::Refused { department, step: step.key().to_owned(), reply: reply.to_string() })
+        }
+        Err(Failure::Deferred(step, cause)) => {
+            Some(Event::Deferred { department, step: step.key().to_owned(), reason: cause.to_string() })
+        }
+        Err(Failure::Uncertain(cause)) => Some(Event::Uncertain { department, reason: cause.to_string() }),
+        Err(Failure::Closed(..) | Failure::TooLarge(_) | Failure::NotNoted(_)) => None,
+    }
+}

@@ -1,0 +1,230 @@
+//! `camnang handout --status`: who was sent to, who has answered, who has not.
+
+use serde::Serialize;
+
+use super::super::list::json;
+use super::super::status::table;
+use super::super::{Console, Failure, Outcome, Status};
+use super::dispatch::{Handout, moment};
+use crate::cli::TableFormat;
+use crate::diag::{Both, Lang};
+use crate::mail::journal::{Answer, Standing};
+use crate::messages::mail::standing::{self as said, State};
+
+/// What other programs read of one department.
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    name: String,
+    serial: Option<String>,
+    address: Option<String>,
+    state: &'static str,
+    /// When the last message was taken by the server, UTC.
+    sent: Option<String>,
+    /// The first day of an acknowledgement, and of a report form.
+    acknowledged: Option<String>,
+    reported: Option<String>,
+    /// Why the last attempt failed, or what was noted with an answer.
+    notes: Vec<String>,
+    /// The journal knows it, today's ledger does not.
+    gone: bool,
+    #[serde(skip)]
+    kind: State,
+}
+
+#[derive(Serialize)]
+struct Report {
+    version: u32,
+    edition: String,
+    counts: Counts,
+    departments: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    departments: usize,
+    sent: usize,
+    answered: usize,
+    reported: usize,
+    unanswered: usize,
+}
+
+pub fn run(handout: &Handout, format: TableFormat, lang: Lang, console: &mut dyn Console) -> Outcome {
+    let rows = rows(handout)?;
+    console.out(&match format {
+        TableFormat::Human => human(&handout.edition, &rows, lang),
+        TableFormat::Csv => csv(&rows),
+        TableFormat::Json => {
+            let counts = counts(&rows);
+            json(&Report { version: 1, edition: handout.edition.clone(), counts, departments: rows })?
+        }
+    });
+    Ok(Status::Fine)
+}
+
+/// The departments of the ledger in its order, then those that only the journal knows.
+fn rows(handout: &Handout) -> Result<Vec<Row>, Failure> {
+    let journal = handout.look()?;
+    let ledger = match handout.ledger()? {
+        Some(ledger) => Some(ledger),
+        // The output may be gone, and the journal still knows.
+        None if !journal.entries.is_empty() => None,
+        None => Some(handout.built()?),
+    };
+    let standing = |id: &str| journal.standing(&handout.edition, id);
+    let mut rows: Vec<Row> = Vec::new();
+    if let Some(ledger) = &ledger {
+        rows.extend(ledger.copies.iter().map(|copy| {
+            let mut row = row(&copy.id, &copy.name, standing(&copy.id), true);
+            row.serial.get_or_insert_with(|| copy.serial.clone());
+            row.address = row.address.or_else(|| copy.email.clone());
+            row
+        }));
+        rows.extend(ledger.failed.iter().map(|failed| {
+            let mut row = row(&failed.id, &failed.name, standing(&failed.id), false);
+            row.notes.push(failed.reason.clone());
+            row
+        }));
+    }
+    let gone: Vec<&str> = journal.departments(&handout.edition);
+    for id in
+        gone.into_iter().filter(|id| ledger.is_some() && !rows.iter().any(|row| row.id == *id)).collect::<Vec<_>>()
+    {
+        rows.push(Row { gone: true, ..row(id, id, standing(id), true) });
+    }
+    if ledger.is_none() {
+        rows.extend(journal.departments(&handout.edition).into_iter().map(|id| row(id, id, standing(id), true)));
+    }
+    Ok(rows)
+}
+
+fn row(id: &str, name: &str, standing: Standing, is_made: bool) -> Row {
+    let acknowledged = standing.answered(Answer::Acknowledgement).map(str::to_owned);
+    let reported = standing.answered(Answer::Report).map(str::to_owned);
+    let kind = match () {
+        () if reported.is_some() => State::Reported,
+        () if acknowledged.is_some() => State::Acknowledged,
+        () if standing.uncertain.is_some() => State::Uncertain,
+        () if standing.sent.is_some() => State::Waiting,
+        () if !is_made => State::NotMade,
+        () if standing.failed.is_some() => State::Failed,
+        () => State::NotSent,
+    };
+    let begun = standing.uncertain.as_ref().map(|(sending, ..)| sending);
+    let known = standing.sent.as_ref().map(|(sending, _)| sending).or(begun);
+    let mut notes: Vec<String> = standing.answers.into_iter().filter_map(|(_, _, note)| note).collect();
+    notes.extend(standing.failed.map(|(reason, _)| reason));
+    Row {
+        id: id.to_owned(),
+        name: if name == id { known.map_or(name, |sending| &sending.name).to_owned() } else { name.to_owned() },
+        serial: known.map(|sending| sending.serial.clone()),
+        address: known.map(|sending| sending.address.clone()),
+        state: kind.key(),
+        sent: standing.sent.map(|(_, at)| at),
+        acknowledged,
+        reported,
+        notes,
+        gone: false,
+        kind,
+    }
+}
+
+fn counts(rows: &[Row]) -> Counts {
+    let count = |holds: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| holds(row)).count();
+    Counts {
+        departments: rows.len(),
+        sent: count(&|row| row.sent.is_some()),
+        answered: count(&Row::has_answered),
+        reported: count(&|row| row.reported.is_some()),
+        unanswered: count(&|row| !row.has_answered()),
+    }
+}
+
+impl Row {
+    fn has_answered(&self) -> bool {
+        self.acknowledged.is_some() || self.reported.is_some()
+    }
+}
+
+fn human(edition: &str, rows: &[Row], lang: Lang) -> String {
+    let heads = said::columns().iter().map(|head| head.get(lang).to_owned()).collect();
+    let dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
+    let day = |on: &Option<String>| {
+        let date = on.as_ref().and_then(|on| on.parse().ok());
+        dash(date.map(|date| crate::messages::validity::day(date, lang)))
+    };
+    let cells = rows.iter().map(|row| {
+        let mut state = row.kind.words().get(lang).to_owned();
+        if row.gone {
+            state += &format!(" ({})", said::gone().get(lang));
+        }
+        vec![
+            row.id.clone(),
+            row.name.clone(),
+            dash(row.serial.clone()),
+            dash(row.sent.as_deref().map(moment)),
+            day(&row.acknowledged),
+            day(&row.reported),
+            state,
+        ]
+    });
+    let mut text = format!("{}\n\n", said::head(edition, rows.len()).get(lang));
+    text += &table(std::iter::once(heads).chain(cells).collect());
+    text.push('\n');
+    for row in rows.iter().filter(|row| !row.notes.is_empty()) {
+        text += &format!("{}\n", said::note(&row.id, &Both::same(row.notes.join("; "))).get(lang));
+    }
+    let Counts { departments: all, sent, answered, reported, .. } = counts(rows);
+    for state in State::ALL {
+        let count = rows.iter().filter(|row| row.kind == state).count();
+        if count > 0 {
+            text += &format!("{count:>5}  {}\n", state.words().get(lang));
+        }
+    }
+    text += &format!("{}\n", said::counts(all, sent, answered, reported).get(lang));
+    let silent: Vec<&str> = rows.iter().filter(|row| !row.has_answered()).map(|row| row.id.as_str()).collect();
+    if !silent.is_empty() {
+        text += &format!("{}\n", said::silent(all, &silent).get(lang));
+    }
+    text
+}
+
+/// Heads are the keys of the JSON. For Excel: a mark that it is UTF-8, and nothing that it would take for a formula.
+fn csv(rows: &[Row]) -> String {
+    let mut text = "\u{feff}id,name,serial,address,state,sent,acknowledged,reported,notes,gone\r\n".to_owned();
+    for row in rows {
+        let cells = [
+            row.id.as_str(),
+            &row.name,
+            row.serial.as_deref().unwrap_or(""),
+            row.address.as_deref().unwrap_or(""),
+            row.state,
+            row.sent.as_deref().unwrap_or(""),
+            row.acknowledged.as_deref().unwrap_or(""),
+            row.reported.as_deref().unwrap_or(""),
+            &row.notes.join("; "),
+            if row.gone { "true" } else { "false" },
+        ];
+        text += &cells.map(cell).join(",");
+        text += "\r\n";
+    }
+    text
+}
+
+fn cell(text: &str) -> String {
+    let formula = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    let text = format!("{formula}{text}");
+    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn cells() {
+        assert_eq!(cell("Sở A"), "Sở A");
+        assert_eq!(cell("a, \"b\""), "\"a, \"\"b\"\"\"");
+        assert_eq!(cell("=1+1"), "'=1+1");
+    }
+}

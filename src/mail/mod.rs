@@ -1,0 +1,7 @@
+//! MAIL: sends a hand-out's copies to their departments, and remembers it. [`smtp`] is the only module of the crate that
+//! opens a connection; [`journal`] says what has happened, [`plan`] what is to be done, [`message`] makes what is sent.
+
+pub mod journal;
+pub mod message;
+pub mod plan;
+pub mod smtp;

@@ -1,0 +1,185 @@
+//! What a run of sending is to do: for each copy of the ledger, to send it or why not. Pure: the ledger, the journal and
+//! what was asked for go in.
+
+use super::journal::{Journal, Standing};
+use crate::handout::ledger::{FileKind, Ledger, LedgerCopy, LedgerFile};
+use crate::model::mail::{Address, Attachment};
+use crate::source::sha256;
+
+/// A copy, and what is to be done about it.
+#[derive(Debug)]
+pub struct Planned<'l> {
+    pub copy: &'l LedgerCopy,
+    pub step: Step,
+    pub standing: Standing,
+}
+
+#[derive(PartialEq, Eq, Debug)]
+pub enum Step {
+    Send(Address),
+    /// The same parcel was sent.
+    Done,
+    /// Another booklet or letter was sent: it would be a second hand-out.
+    DoneOtherwise,
+    /// It may have been delivered: people decide.
+    Uncertain,
+    /// The ledger has no address.
+    NoAddress,
+    BadAddress(String),
+    /// What should be attached is not in the ledger.
+    NoFile(Attachment),
+    /// Not among those named.
+    NotChosen,
+}
+
+/// What was asked for.
+#[derive(Default, Debug)]
+pub struct Wanted<'w> {
+    /// Ids; empty for all.
+    pub only: &'w [String],
+    /// Ids of those that get it whatever the journal says.
+    pub resend: &'w [String],
+}
+
+/// One for each copy, in the order of the ledger.
+pub fn plan<'l>(ledger: &'l Ledger, journal: &Journal, attach: &[Attachment], wanted: &Wanted<'_>) -> Vec<Planned<'l>> {
+    let planned = |copy: &'l LedgerCopy| {
+        let standing = journal.standing(&ledger.edition, &copy.id);
+        Planned { copy, step: step(copy, &standing, attach, wanted), standing }
+    };
+    ledger.copies.iter().map(planned).collect()
+}
+
+fn step(copy: &LedgerCopy, standing: &Standing, attach: &[Attachment], wanted: &Wanted<'_>) -> Step {
+    let again = wanted.resend.contains(&copy.id);
+    if !wanted.only.is_empty() && !wanted.only.contains(&copy.id) && !again {
+        return Step::NotChosen;
+    }
+    if !again {
+        if standing.uncertain.is_some() {
+            return Step::Uncertain;
+        }
+        if let Some((sent, _)) = &standing.sent {
+            return if sent.parcel == parcel(copy, attach) { Step::Done } else { Step::DoneOtherwise };
+        }
+    }
+    if let Some(missing) = attach.iter().find(|kind| file(copy, **kind).is_none()) {
+        return Step::NoFile(*missing);
+    }
+    match copy.email.as_deref().map(str::trim) {
+        None | Some("") => Step::NoAddress,
+        Some(text) => text.parse().map_or_else(|()| Step::BadAddress(text.to_owned()), Step::Send),
+    }
+}
+
+/// The file of a copy that is attached.
+pub fn file(copy: &LedgerCopy, kind: Attachment) -> Option<&LedgerFile> {
+    copy.file(match kind {
+        Attachment::Letter => FileKind::Letter,
+        Attachment::Booklet => FileKind::Booklet,
+        Attachment::Zip => FileKind::Zip,
+    })
+}
+
+/// Says whether two messages carry the same: SHA-256 over the hashes of what is attached.
+pub fn parcel(copy: &LedgerCopy, attach: &[Attachment]) -> String {
+    let files = attach.iter().filter_map(|kind| file(copy, *kind).map(|file| (kind.key(), &file.sha256)));
+    sha256(files.map(|(kind, hash)| format!("{kind} {hash}\n")).collect::<String>().as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::journal::{Entry, Event, Sending, VERSION};
+    use super::*;
+
+    const BOTH: [Attachment; 2] = [Attachment::Letter, Attachment::Booklet];
+
+    fn ledger() -> Ledger {
+        let file = |kind, hash: &str| LedgerFile { kind, path: "a.pdf".to_owned(), bytes: 1, sha256: hash.to_owned() };
+        let copy = |id: &str, email: Option<&str>| LedgerCopy {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            place: None,
+            email: email.map(str::to_owned),
+            serial: "thu-001".to_owned(),
+            audiences: Vec::new(),
+            folder: id.to_owned(),
+            key: String::new(),
+            files: vec![file(FileKind::Letter, id), file(FileKind::Booklet, "1")],
+        };
+        Ledger {
+            version: 1,
+            generator: String::new(),
+            edition: "thu".to_owned(),
+            as_of: "2030-01-01".to_owned(),
+            corpus_sha256: String::new(),
+            copies: vec![
+                copy("so-a", Some(" van-thu@so-a.example ")),
+                copy("so-b", None),
+                copy("so-c", Some("Sở C")),
+                copy("so-d", Some("van-thu@so-d.example")),
+            ],
+            failed: Vec::new(),
+        }
+    }
+
+    /// A journal in which this department was begun, and then this happened.
+    fn journal(copy: &LedgerCopy, then: Option<Event>) -> Journal {
+        let begun = Event::Sending(Sending {
+            department: copy.id.clone(),
+            name: copy.name.clone(),
+            serial: copy.serial.clone(),
+            address: "van-thu@so-a.example".to_owned(),
+            parcel: parcel(copy, &BOTH),
+            message_id: String::new(),
+            files: Vec::new(),
+        });
+        let entry =
+            |event| Entry { version: VERSION, at: "2030-01-02T00:00:00Z".to_owned(), edition: "thu".to_owned(), event };
+        Journal { entries: [begun].into_iter().chain(then).map(entry).collect(), ..Journal::default() }
+    }
+
+    fn steps(ledger: &Ledger, journal: &Journal, wanted: &Wanted<'_>) -> Vec<Step> {
+        plan(ledger, journal, &BOTH, wanted).into_iter().map(|planned| planned.step).collect()
+    }
+
+    fn send(address: &str) -> Step {
+        Step::Send(address.parse().unwrap())
+    }
+
+    #[test]
+    fn the_first_run() {
+        let expected = [
+            send("van-thu@so-a.example"),
+            Step::NoAddress,
+            Step::BadAddress("Sở C".to_owned()),
+            send("van-thu@so-d.example"),
+        ];
+        assert_eq!(steps(&ledger(), &Journal::default(), &Wanted::default()), expected);
+        let only = ["so-d".to_owned()];
+        let wanted = Wanted { only: &only, resend: &[] };
+        assert_eq!(steps(&ledger(), &Journal::default(), &wanted)[0], Step::NotChosen);
+        let zip = plan(&ledger(), &Journal::default(), &[Attachment::Zip], &Wanted::default())[0].step
+            == Step::NoFile(Attachment::Zip);
+        assert!(zip);
+    }
+
+    #[test]
+    fn the_second_run() {
+        let mut ledger = ledger();
+        let sent = Event::Sent { department: "so-a".to_owned(), reply: "250 ok".to_owned() };
+        let done = journal(&ledger.copies[0], Some(sent));
+        let first = |ledger: &Ledger, journal: &Journal, resend: &[String]| {
+            steps(ledger, journal, &Wanted { only: &[], resend }).remove(0)
+        };
+        assert_eq!(first(&ledger, &done, &[]), Step::Done);
+        assert_eq!(first(&ledger, &done, &["so-a".to_owned()]), send("van-thu@so-a.example"));
+        assert_eq!(first(&ledger, &journal(&ledger.copies[0], None), &[]), Step::Uncertain);
+        let no = Event::Refused { department: "so-a".to_owned(), step: "data".to_owned(), reply: "550".to_owned() };
+        assert_eq!(first(&ledger, &journal(&ledger.copies[0], Some(no)), &[]), send("van-thu@so-a.example"));
+        ledger.copies[0].files[1].sha256 = "2".to_owned();
+        assert_eq!(first(&ledger, &done, &[]), Step::DoneOtherwise);
+        ledger.edition = "khac".to_owned();
+        assert_eq!(first(&ledger, &done, &[]), send("van-thu@so-a.example"), "another edition is another hand-out");
+    }
+}

@@ -1,0 +1,434 @@
+//! One message through a mail server (RFC 5321), over TLS. A dialogue of our own, since everything depends on one thing
+//! that libraries do not tell: whether the end of the message had gone out when the connection was lost. Before that it
+//! was certainly not delivered and may go again; after it nobody knows.
+
+#![expect(clippy::disallowed_methods, reason = "the only door to the network")]
+
+use std::fmt;
+use std::io::{self, Write};
+use std::net::{IpAddr, SocketAddr, TcpStream, ToSocketAddrs};
+use std::sync::Arc;
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, ServerName};
+use rustls::{ClientConfig, ClientConnection, RootCertStore};
+
+use self::wire::Wire;
+use crate::model::mail::{Address, Mail, Tls};
+
+mod wire;
+
+/// The reply to a message may take this many times longer than any other (RFC 5321, 4.5.3.2.6): who gives up too early
+/// does not know whether it was delivered.
+const PATIENCE_AT_THE_END: u32 = 10;
+/// What is said goodbye to need not answer.
+const GOODBYE: Duration = Duration::from_secs(2);
+
+/// A server, ready to be spoken to.
+pub struct Server<'s> {
+    host: &'s str,
+    port: u16,
+    tls: Tls,
+    config: Arc<ClientConfig>,
+    timeout: Duration,
+    credentials: Option<Credentials>,
+}
+
+/// Who we are to the server.
+pub struct Credentials {
+    pub user: String,
+    pub password: String,
+}
+
+/// Where in the dialogue something happened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    Connect,
+    Greeting,
+    Hello,
+    StartTls,
+    Login,
+    Sender,
+    Recipient,
+    /// The address of the settings that gets a copy of everything.
+    Copy,
+    Data,
+    Message,
+}
+
+impl Step {
+    /// Its name in the journal.
+    pub fn key(self) -> &'static str {
+        match self {
+            Step::Connect => "connect",
+            Step::Greeting => "greeting",
+            Step::Hello => "hello",
+            Step::StartTls => "starttls",
+            Step::Login => "login",
+            Step::Sender => "sender",
+            Step::Recipient => "recipient",
+            Step::Copy => "copy",
+            Step::Data => "data",
+            Step::Message => "message",
+        }
+    }
+
+    /// Whether the talk had not yet come to any message.
+    pub fn is_before_addresses(self) -> bool {
+        matches!(self, Step::Connect | Step::Greeting | Step::Hello | Step::StartTls | Step::Login)
+    }
+
+    /// Whether a refusal here would meet every message.
+    fn is_of_all(self) -> bool {
+        !matches!(self, Step::Recipient | Step::Data | Step::Message)
+    }
+}
+
+/// What a server said: `250 2.0.0 queued as 4F1`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reply {
+    pub code: u16,
+    /// On one line, without control characters.
+    pub text: String,
+}
+
+impl fmt::Display for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.code, self.text)
+    }
+}
+
+/// Why something did not come about.
+#[derive(Debug)]
+pub enum Cause {
+    /// The server said so.
+    Said(Reply),
+    /// It said nothing for as long as the settings allow.
+    Silent,
+    /// The connection broke, or was never made; the system's words.
+    Lost(String),
+    /// What it said is no reply of a mail server.
+    Nonsense,
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Cause::Said(reply) => reply.fmt(f),
+            Cause::Silent => f.write_str("no answer in time"),
+            Cause::Lost(words) => f.write_str(words),
+            Cause::Nonsense => f.write_str("no answer of a mail server"),
+        }
+    }
+}
+
+/// Why the server cannot be used at all.
+#[derive(Debug)]
+pub enum Closed {
+    Said(Reply),
+    /// No such host; the system's words.
+    NoHost(String),
+    /// Its certificate, or the encryption; the words of the library.
+    Tls(String),
+    NoStartTls,
+    /// It takes no login of a kind that we know, or none on this connection.
+    NoLogin,
+    /// A name or password was given for a connection that anyone could listen to.
+    LoginInClear,
+}
+
+/// How a message fared that was not accepted.
+#[derive(Debug)]
+pub enum Failure {
+    /// Every other message would fare the same: stop.
+    Closed(Step, Closed),
+    /// Not delivered, and it may go later.
+    Deferred(Step, Cause),
+    /// Not delivered, and will not be as it is.
+    Refused(Step, Reply),
+    /// The server takes no message of this size; in bytes, the most that it takes.
+    TooLarge(u64),
+    /// All of it was sent, and the server's word is missing: it may have been delivered.
+    Uncertain(Cause),
+    /// What was to be noted before sending could not be noted. Not delivered.
+    NotNoted(io::Error),
+}
+
+/// Says why the file of authorities is no such file.
+#[derive(Debug)]
+pub struct BadAuthorities(pub String);
+
+impl<'s> Server<'s> {
+    /// `authorities`: the bytes of the PEM file that the settings name.
+    ///
+    /// # Errors
+    /// The file has no certificate, or one that is none.
+    pub fn new(
+        mail: &'s Mail,
+        authorities: Option<&[u8]>,
+        credentials: Option<Credentials>,
+    ) -> Result<Self, BadAuthorities> {
+        let mut roots = RootCertStore::empty();
+        match authorities {
+            Some(pem) => {
+                for certificate in CertificateDer::pem_slice_iter(pem) {
+                    let certificate = certificate.map_err(|error| BadAuthorities(error.to_string()))?;
+                    roots.add(certificate).map_err(|error| BadAuthorities(error.to_string()))?;
+                }
+                if roots.is_empty() {
+                    return Err(BadAuthorities("no certificate".to_owned()));
+                }
+            }
+            None => roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned()),
+        }
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let versions = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+        let versions = versions.map_err(|error| BadAuthorities(error.to_string()))?;
+        let config = versions.with_root_certificates(roots).with_no_client_auth();
+        Ok(Server {
+            host: &mail.host,
+            port: mail.port,
+            tls: mail.tls,
+            config: Arc::new(config),
+            timeout: Duration::from_secs(u64::from(mail.timeout)),
+            credentials,
+        })
+    }
+
+    /// Sends one message on a connection of its own. `before_data` is called when the server has taken the addresses, and
+    /// before the first byte of the message goes out.
+    ///
+    /// # Errors
+    /// See [`Failure`]; only [`Failure::Uncertain`] may have been delivered.
+    pub fn deliver(
+        &self,
+        from: &Address,
+        to: &Address,
+        copy: Option<&Address>,
+        message: &[u8],
+        before_data: &mut dyn FnMut() -> io::Result<()>,
+    ) -> Result<Reply, Failure> {
+        let (mut wire, offers) = self.open()?;
+        let message = stuffed(message);
+        let mut sender = format!("MAIL FROM:<{from}>");
+        if let Some(most) = offers.size() {
+            if most > 0 && message.len() as u64 > most {
+                goodbye(&mut wire);
+                return Err(Failure::TooLarge(most));
+            }
+            sender += &format!(" SIZE={}", message.len());
+        }
+        command(&mut wire, Step::Sender, &sender)?;
+        command(&mut wire, Step::Recipient, &format!("RCPT TO:<{to}>"))?;
+        if let Some(copy) = copy {
+            command(&mut wire, Step::Copy, &format!("RCPT TO:<{copy}>"))?;
+        }
+        before_data().map_err(Failure::NotNoted)?;
+        let go_on = command(&mut wire, Step::Data, "DATA")?;
+        if go_on.code != 354 {
+            return Err(Failure::Deferred(Step::Data, Cause::Said(go_on)));
+        }
+        wire.write_all(&message).and_then(|()| wire.flush()).map_err(|error| lost(Step::Message, &error))?;
+        // From here on the server may have all of it.
+        let uncertain = |error: io::Error| Failure::Uncertain(cause(&error));
+        wire.set_timeout(self.timeout * PATIENCE_AT_THE_END).map_err(uncertain)?;
+        wire.write_all(b".\r\n").and_then(|()| wire.flush()).map_err(uncertain)?;
+        let reply = wire.reply().map_err(uncertain)?;
+        goodbye(&mut wire);
+        match reply.code {
+            200..=299 => Ok(reply),
+            500..=599 => Err(Failure::Refused(Step::Message, reply)),
+            400..=499 => Err(Failure::Deferred(Step::Message, Cause::Said(reply))),
+            _ => Err(Failure::Uncertain(Cause::Said(reply))),
+        }
+    }
+
+    /// Connects, greets, encrypts and logs in.
+    fn open(&self) -> Result<(Wire, Offers), Failure> {
+        let mut wire = self.connect()?;
+        if self.tls == Tls::Implicit {
+            wire = self.encrypt(wire)?;
+        }
+        expect(&mut wire, Step::Greeting)?;
+        let mut offers = hello(&mut wire)?;
+        if self.tls == Tls::StartTls {
+            if !offers.has("STARTTLS") {
+                goodbye(&mut wire);
+                return Err(Failure::Closed(Step::StartTls, Closed::NoStartTls));
+            }
+            command(&mut wire, Step::StartTls, "STARTTLS")?;
+            wire = self.encrypt(wire)?;
+            offers = hello(&mut wire)?;
+        }
+        if let Some(credentials) = &self.credentials {
+            self.login(&mut wire, &offers, credentials)?;
+        }
+        Ok((wire, offers))
+    }
+
+    /// Tries every address of the host.
+    fn connect(&self) -> Result<Wire, Failure> {
+        let no_host = |words: String| Failure::Closed(Step::Connect, Closed::NoHost(words));
+        let found = (self.host, self.port).to_socket_addrs().map_err(|error| no_host(error.to_string()))?;
+        let addresses: Vec<SocketAddr> = found.collect();
+        let mut last = None;
+        for address in &addresses {
+            match TcpStream::connect_timeout(address, self.timeout).and_then(|stream| Wire::new(stream, self.timeout)) {
+                Ok(wire) => return Ok(wire),
+                Err(error) => last = Some(error),
+            }
+        }
+        Err(last.map_or_else(|| no_host(self.host.to_owned()), |error| lost(Step::Connect, &error)))
+    }
+
+    fn encrypt(&self, wire: Wire) -> Result<Wire, Failure> {
+        let closed = |words: String| Failure::Closed(Step::StartTls, Closed::Tls(words));
+        let name = ServerName::try_from(self.host.to_owned()).map_err(|error| closed(error.to_string()))?;
+        let connection =
+            ClientConnection::new(Arc::clone(&self.config), name).map_err(|error| closed(error.to_string()))?;
+        wire.encrypt(connection).map_err(|error| {
+            let of_tls = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
+            of_tls.map_or_else(|| lost(Step::StartTls, &error), |fault| closed(fault.to_string()))
+        })
+    }
+
+    fn login(&self, wire: &mut Wire, offers: &Offers, credentials: &Credentials) -> Result<(), Failure> {
+        if self.tls == Tls::None && !wire.is_local() {
+            return Err(Failure::Closed(Step::Login, Closed::LoginInClear));
+        }
+        let Credentials { user, password } = credentials;
+        if offers.logs_in("PLAIN") {
+            let secret = STANDARD.encode(format!("\0{user}\0{password}"));
+            command(wire, Step::Login, &format!("AUTH PLAIN {secret}"))?;
+        } else if offers.logs_in("LOGIN") {
+            command(wire, Step::Login, "AUTH LOGIN")?;
+            command(wire, Step::Login, &STANDARD.encode(user))?;
+            command(wire, Step::Login, &STANDARD.encode(password))?;
+        } else {
+            goodbye(wire);
+            return Err(Failure::Closed(Step::Login, Closed::NoLogin));
+        }
+        Ok(())
+    }
+}
+
+/// What a server can do, as it says after EHLO.
+struct Offers(Vec<String>);
+
+impl Offers {
+    fn words(&self, keyword: &str) -> Option<impl Iterator<Item = &str>> {
+        self.0.iter().find_map(|line| {
+            let mut words = line.split_ascii_whitespace();
+            words.next().is_some_and(|first| first.eq_ignore_ascii_case(keyword)).then_some(words)
+        })
+    }
+
+    fn has(&self, keyword: &str) -> bool {
+        self.words(keyword).is_some()
+    }
+
+    fn logs_in(&self, mechanism: &str) -> bool {
+        self.words("AUTH").is_some_and(|mut words| words.any(|word| word.eq_ignore_ascii_case(mechanism)))
+    }
+
+    /// The most bytes that a message may have; 0 for no limit that it tells.
+    fn size(&self) -> Option<u64> {
+        self.words("SIZE").map(|mut words| words.next().and_then(|most| most.parse().ok()).unwrap_or(0))
+    }
+}
+
+/// Who greets without a name gives the address of the connection, as RFC 5321 wants.
+fn hello(wire: &mut Wire) -> Result<Offers, Failure> {
+    let name = match wire.local_address() {
+        Some(IpAddr::V4(address)) => format!("[{address}]"),
+        Some(IpAddr::V6(address)) => format!("[IPv6:{address}]"),
+        None => "[127.0.0.1]".to_owned(),
+    };
+    let reply = command(wire, Step::Hello, &format!("EHLO {name}"))?;
+    // The first line is the server's name.
+    Ok(Offers(reply.text.split('\n').skip(1).map(str::to_owned).collect()))
+}
+
+/// Sends a line and waits for an answer that lets us go on.
+fn command(wire: &mut Wire, step: Step, line: &str) -> Result<Reply, Failure> {
+    let sent = wire.write_all(format!("{line}\r\n").as_bytes()).and_then(|()| wire.flush());
+    sent.map_err(|error| lost(step, &error))?;
+    expect(wire, step)
+}
+
+fn expect(wire: &mut Wire, step: Step) -> Result<Reply, Failure> {
+    let read = if step == Step::Hello { wire.reply_lines() } else { wire.reply() };
+    let reply = read.map_err(|error| lost(step, &error))?;
+    match reply.code {
+        200..=399 => Ok(reply),
+        code => {
+            goodbye(wire);
+            let reply = Reply { text: reply.text.replace('\n', " / "), ..reply };
+            Err(match code {
+                500..=599 if step.is_of_all() => Failure::Closed(step, Closed::Said(reply)),
+                500..=599 => Failure::Refused(step, reply),
+                _ => Failure::Deferred(step, Cause::Said(reply)),
+            })
+        }
+    }
+}
+
+/// Leaves as one should; whether the server hears it changes nothing.
+fn goodbye(wire: &mut Wire) {
+    let said = wire.set_timeout(GOODBYE).and_then(|()| wire.write_all(b"QUIT\r\n")).and_then(|()| wire.flush());
+    if said.is_ok() {
+        let _ = wire.reply();
+    }
+}
+
+fn lost(step: Step, error: &io::Error) -> Failure {
+    Failure::Deferred(step, cause(error))
+}
+
+fn cause(error: &io::Error) -> Cause {
+    match error.kind() {
+        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => Cause::Silent,
+        io::ErrorKind::InvalidData => Cause::Nonsense,
+        _ => Cause::Lost(error.to_string()),
+    }
+}
+
+/// The message as it goes over the wire: lines end in CRLF, the last one too, and one that begins with a dot has another
+/// before it.
+fn stuffed(message: &[u8]) -> Vec<u8> {
+    let mut stuffed = Vec::with_capacity(message.len() + message.len() / 64 + 2);
+    let message = message.strip_suffix(b"\n").unwrap_or(message);
+    for line in message.split(|byte| *byte == b'\n') {
+        if line.starts_with(b".") {
+            stuffed.push(b'.');
+        }
+        stuffed.extend_from_slice(line.strip_suffix(b"\r").unwrap_or(line));
+        stuffed.extend_from_slice(b"\r\n");
+    }
+    stuffed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dots_and_line_ends() {
+        let goes = |message: &str| String::from_utf8(stuffed(message.as_bytes())).unwrap();
+        assert_eq!(goes("a\r\n.\r\n..b\r\n"), "a\r\n..\r\n...b\r\n");
+        assert_eq!(goes(".a\nb"), "..a\r\nb\r\n");
+        assert_eq!(goes("a\r\n\r\n"), "a\r\n\r\n");
+    }
+
+    #[test]
+    fn offers() {
+        let offers = Offers(vec!["SIZE 35882577".to_owned(), "auth plain LOGIN".to_owned(), "STARTTLS".to_owned()]);
+        assert_eq!(offers.size(), Some(35_882_577));
+        assert!(offers.logs_in("PLAIN") && offers.logs_in("LOGIN") && !offers.logs_in("XOAUTH2"));
+        assert!(offers.has("starttls") && !offers.has("8BITMIME"));
+        assert_eq!(Offers(vec!["SIZE".to_owned()]).size(), Some(0));
+    }
+}

@@ -1,0 +1,256 @@
+//! What can be wrong with the settings of mail, and what is said of sending; [`faults`] says why a message did not go.
+
+pub mod faults;
+pub mod standing;
+
+use super::codes;
+use crate::diag::Both;
+
+/// Where the name and the password of the server come from, and from nowhere else.
+pub const USER_VARIABLE: &str = "CAMNANG_SMTP_USER";
+pub const PASSWORD_VARIABLE: &str = "CAMNANG_SMTP_PASSWORD";
+
+codes! {
+    SECRET = "CN811" Error {
+        vi: "`{key}` không được ghi trong thiết lập" => "xoá dòng này và đặt biến môi trường {variable} khi gửi; nếu tệp đã lưu vào git hay gửi cho ai thì đổi mật khẩu",
+            "Tệp thiết lập được chép, gửi và lưu nhiều bản. Tên và mật khẩu của máy chủ thư chỉ lấy từ môi trường của lần gửi.";
+        en: "`{key}` must not be written in the settings" => "delete the line and set the environment variable {variable} when sending; if the file was committed to git or given to anyone, change the password",
+            "Settings are copied, sent around and kept in versions. The name and password of the mail server come from the environment of the run only.";
+        example: "mail:\n  host: mail.so.example\n  password: …  →  xoá; export CAMNANG_SMTP_PASSWORD=…"
+    }
+    BAD_MAILBOX = "CN812" Error {
+        vi: "`{text}` không phải địa chỉ thư điện tử" => "viết `van-thu@so.example`, hoặc kèm tên: `Văn phòng Sở <van-thu@so.example>`",
+            "Máy chủ thư chỉ nhận địa chỉ không dấu, có @ và tên miền; một dòng một địa chỉ.";
+        en: "`{text}` is no mail address" => "write `van-thu@so.example`, or with a name: `Văn phòng Sở <van-thu@so.example>`",
+            "Mail servers take addresses of plain letters, with an @ and a domain; one address a line.";
+        example: "from: van-thu so.example  →  from: van-thu@so.example"
+    }
+    BAD_HOST = "CN813" Error {
+        vi: "`{text}` không phải tên của một máy chủ" => "viết tên trần, như mail.so.example; cổng ghi ở port",
+            "Tên máy chủ đứng một mình, không có smtp:// phía trước, không có cổng phía sau: chứng thư của máy chủ được so với tên này.";
+        en: "`{text}` is no name of a server" => "write the bare name, such as mail.so.example; the port goes to port",
+            "The server's name stands alone, without smtp:// before it or a port behind it: the server's certificate is compared with it.";
+        example: "host: smtp://mail.so.example:587  →  host: mail.so.example"
+    }
+    IN_CLEAR = "CN814" Error {
+        vi: "không thể gửi tới `{host}` mà không mã hoá" => "viết tls: starttls (cổng 587) hoặc tls: implicit (cổng 465)",
+            "Thư và mật khẩu không mã hoá thì ai trên đường truyền cũng đọc được. `tls: none` chỉ dùng cho máy chủ trên chính máy này (localhost, 127.0.0.1, ::1).";
+        en: "nothing can be sent to `{host}` in the clear" => "write tls: starttls (port 587) or tls: implicit (port 465)",
+            "Letters and passwords that are not encrypted can be read by anyone on the way. `tls: none` is for a server on this very machine (localhost, 127.0.0.1, ::1).";
+        example: "host: mail.so.example\ntls: none  →  tls: starttls"
+    }
+    OUT_OF_RANGE = "CN815" Error {
+        vi: "`{text}` không phải số nguyên từ {least} đến {most}" => "viết một số từ {least} đến {most}",
+            "Đơn vị của từng khoá có trong corpus/README.md: per-minute là số thư mỗi phút, timeout và retry-after là giây, max-size là triệu byte.";
+        en: "`{text}` is no whole number from {least} to {most}" => "write a number from {least} to {most}",
+            "The unit of each key is in corpus/README.md: per-minute counts messages, timeout and retry-after seconds, max-size millions of bytes.";
+        example: "per-minute: nhanh  →  per-minute: 20"
+    }
+    UNKNOWN_HOLE = "CN816" Error {
+        vi: "không có chỗ điền tên là `{hole}`" => "các chỗ điền, mỗi tên trong một cặp ngoặc nhọn, là: {holes}",
+            "Chữ trong ngoặc nhọn được thay bằng dữ liệu của từng đơn vị khi gửi. Không viết ngoặc nhọn vào việc khác.";
+        en: "there is no hole called `{hole}`" => "the holes, each name within a pair of braces, are: {holes}",
+            "What stands in braces is filled with each department's data as it is sent. Braces have no other use here.";
+        example: "subject: \"Cẩm nang gửi {tên}\"  →  subject: \"Cẩm nang gửi {đơn vị}\""
+    }
+}
+
+/// The subject of a message, with its holes.
+pub const SUBJECT: &str = "{tên sách}: bản số {bản số}";
+
+/// The text of a message, with its holes. Vietnamese, as the booklet is.
+pub const PARAGRAPHS: [&str; 5] = [
+    "Kính gửi: {đơn vị}",
+    "Xin gửi tới quý cơ quan tài liệu «{tên sách}», tính đến ngày {ngày}, bản số {bản số}. Các tệp đính kèm:",
+    "{tệp}",
+    "Để biết tệp nhận được còn nguyên vẹn, so mã SHA-256 của tệp với mã ghi ở trên.",
+    "Đề nghị quý cơ quan xác nhận đã nhận bằng cách trả lời thư này, ghi rõ số {bản số}.",
+];
+
+/// A size that people can read: `1,2 MB`. Millions of bytes, rounded up, so that nothing is said to be smaller than it is.
+pub fn size(bytes: u64) -> Both {
+    let tenths = bytes.div_ceil(100_000);
+    let (whole, part) = (tenths / 10, tenths % 10);
+    Both::new(format!("{whole},{part} MB"), format!("{whole}.{part} MB"))
+}
+
+/// `export NAME=…` is the same in any language; the rest is not.
+pub fn half_a_login(missing: &str) -> Both {
+    Both::new(
+        format!(
+            "thiếu biến môi trường {missing}: tên và mật khẩu của máy chủ thư phải có cả hai. Đặt nó, hoặc bỏ biến kia nếu máy chủ không cần đăng nhập"
+        ),
+        format!(
+            "the environment variable {missing} is missing: the mail server's name and password go together. Set it, or unset the other one if the server needs no login"
+        ),
+    )
+}
+
+pub fn no_settings(settings: &str) -> Both {
+    let example = "\nmail:\n  host: mail.so.example\n  from: Văn phòng Sở <van-thu@so.example>";
+    Both::new(
+        format!("chưa biết gửi qua máy chủ nào: `{settings}` không có phần mail. Thêm, ví dụ:{example}"),
+        format!(
+            "it is not said which server to send through: `{settings}` has no section mail. Add, for example:{example}"
+        ),
+    )
+}
+
+pub fn no_ledger(ledger: &str, edition: &str) -> Both {
+    Both::new(
+        format!("chưa có bản nào để gửi: không có `{ledger}`. Dựng trước: camnang handout --edition {edition}"),
+        format!("there is nothing to send: there is no `{ledger}`. Make it first: camnang handout --edition {edition}"),
+    )
+}
+
+pub fn bad_ledger(ledger: &str, why: &str) -> Both {
+    Both::new(
+        format!("không hiểu sổ bản in `{ledger}` ({why}); dựng lại bằng camnang handout"),
+        format!("the ledger `{ledger}` cannot be understood ({why}); make it again with camnang handout"),
+    )
+}
+
+pub fn bad_line(journal: &str, number: usize, words: &str) -> Both {
+    let words: String = words.chars().take(60).collect();
+    Both::new(
+        format!(
+            "sổ gửi `{journal}` dòng {number} không đọc được: `{words}`. Sổ này chỉ để công cụ ghi thêm; hãy lấy lại bản chưa bị sửa tay, nếu không có thể gửi trùng hoặc sót"
+        ),
+        format!(
+            "line {number} of the journal `{journal}` cannot be read: `{words}`. Only the program adds to it; bring back the file as it was before it was changed by hand, or something may be sent twice or not at all"
+        ),
+    )
+}
+
+pub fn locked(journal: &str) -> Both {
+    Both::new(
+        format!("một lần gửi khác đang chạy và giữ sổ `{journal}`; chờ nó xong rồi chạy lại"),
+        format!("another run is sending and holds the journal `{journal}`; wait until it is done, then run this again"),
+    )
+}
+
+pub fn no_department(id: &str, near: Option<&str>, edition: &str) -> Both {
+    let (vi, en) = match near {
+        Some(near) => (format!("; có phải `{near}`?"), format!("; did you mean `{near}`?")),
+        None => (
+            format!("; xem các id bằng camnang handout --edition {edition} --status"),
+            format!("; see the ids with camnang handout --edition {edition} --status"),
+        ),
+    };
+    Both::new(format!("đợt phát này không có đơn vị `{id}`{vi}"), format!("this hand-out has no department `{id}`{en}"))
+}
+
+pub fn in_the_future(on: &str, today: &str) -> Both {
+    Both::new(
+        format!("ngày {on} chưa tới (hôm nay là {today}); --on là ngày đơn vị trả lời"),
+        format!("{on} has not come yet (today is {today}); --on is the day of the department's answer"),
+    )
+}
+
+pub fn noted(name: &str, what: crate::mail::journal::Answer, on: &str) -> Both {
+    let (vi, en) = standing::answer(what);
+    Both::new(format!("Đã ghi: {name}, {vi}, ngày {on}."), format!("Noted: {name}, {en}, on {on}."))
+}
+
+pub fn noted_before(name: &str, what: crate::mail::journal::Answer, on: &str) -> Both {
+    let (vi, en) = standing::answer(what);
+    Both::new(
+        format!("Đã có trong sổ, không ghi lại: {name}, {vi}, ngày {on}."),
+        format!("In the journal already, not noted again: {name}, {en}, on {on}."),
+    )
+}
+
+/// An answer to something that the journal does not know to have been sent: by hand or by post, most likely.
+pub fn never_sent(name: &str) -> Both {
+    Both::new(
+        format!("Lưu ý: sổ không có thư nào gửi cho {name}; nếu trao tận tay hay qua bưu điện thì không sao."),
+        format!("Note: the journal has no message to {name}; if it was given by hand or by post, that is fine."),
+    )
+}
+
+pub fn mended(journal: &str) -> Both {
+    Both::new(
+        format!("Sổ `{journal}` có dòng cuối bị cắt do lần chạy trước dừng đột ngột; đã vá, không mất việc nào."),
+        format!(
+            "The last line of `{journal}` was cut off when a former run was stopped; it is mended, and nothing is lost."
+        ),
+    )
+}
+
+/// The head of a run: through which server, from whom, how fast.
+pub fn head(really: bool, server: &str, from: &str, per_minute: u32, logs_in: bool) -> Both {
+    let (vi, en) = match really {
+        true => ("Gửi", "Sending"),
+        false => ("CHẠY THỬ, không gửi gì. Sẽ gửi", "DRY RUN, nothing is sent. Would send"),
+    };
+    let (login_vi, login_en) = match logs_in {
+        true => ("", ""),
+        false => (", không đăng nhập", ", without a login"),
+    };
+    Both::new(
+        format!("{vi} qua {server}{login_vi}, từ {from}, nhiều nhất {per_minute} thư mỗi phút."),
+        format!("{en} through {server}{login_en}, from {from}, {per_minute} messages a minute at most."),
+    )
+}
+
+pub fn subject_line(subject: &str) -> Both {
+    Both::new(format!("Tiêu đề: {subject}"), format!("Subject: {subject}"))
+}
+
+pub fn whole_message(bytes: u64) -> Both {
+    let size = size(bytes);
+    Both::new(format!("cả thư {}", size.vi), format!("the message {}", size.en))
+}
+
+pub fn sent(reply: &str) -> Both {
+    Both::new(format!("đã gửi ({reply})"), format!("sent ({reply})"))
+}
+
+pub fn waits(seconds: u64, count: usize) -> Both {
+    Both::new(
+        format!("Chờ {seconds} giây rồi thử lại {count} thư bị hoãn"),
+        format!("Waiting {seconds} seconds before trying the {count} put-off messages again"),
+    )
+}
+
+/// How a run went, in one line.
+pub fn total(really: bool, sent: usize, before: usize, not: usize) -> Both {
+    let (vi, en) = if really { ("Đã gửi", "Sent") } else { ("Sẽ gửi", "Would send") };
+    Both::new(
+        format!("{vi} {sent} thư; đã gửi từ trước {before}; không gửi được {not}."),
+        format!("{en} {sent} messages; sent before {before}; not sent {not}."),
+    )
+}
+
+pub fn how_to_really() -> Both {
+    Both::new("Gửi thật thì thêm --really.", "To really send them add --really.")
+}
+
+/// What to do about a department whose copy could not be made.
+pub fn make_again() -> Both {
+    Both::new("sửa rồi chạy lại camnang handout", "mend it and run camnang handout again")
+}
+
+pub fn not_sent_head() -> Both {
+    Both::new("Không gửi được, và việc cần làm:", "Not sent, and what to do:")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::mail::unknown_hole;
+
+    #[test]
+    fn own_texts_have_known_holes() {
+        for text in PARAGRAPHS.into_iter().chain([SUBJECT]) {
+            assert_eq!(unknown_hole(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn sizes_round_up() {
+        assert_eq!(size(0).vi, "0,0 MB");
+        assert_eq!(size(1).vi, "0,1 MB");
+        assert_eq!(size(1_200_001).en, "1.3 MB");
+    }
+}

@@ -1,0 +1,293 @@
+//! Why a message did not go, and what to do about it.
+
+use crate::diag::Both;
+use crate::mail::smtp::{Cause, Closed, Failure, Step};
+use crate::model::mail::Attachment;
+
+/// What happened, and what to do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Trouble {
+    pub what: Both,
+    pub advice: Both,
+}
+
+fn trouble(what: (String, String), advice: (&str, &str)) -> Trouble {
+    Trouble { what: Both::new(what.0, what.1), advice: Both::new(advice.0, advice.1) }
+}
+
+pub fn no_address() -> Trouble {
+    trouble(
+        ("không có địa chỉ thư điện tử".to_owned(), "there is no mail address".to_owned()),
+        (
+            "ghi cột email trong danh sách của --list, chạy lại camnang handout, rồi gửi lại",
+            "write the column email in the list of --list, run camnang handout again, then send again",
+        ),
+    )
+}
+
+pub fn bad_address(text: &str) -> Trouble {
+    trouble(
+        (format!("`{text}` không phải địa chỉ thư điện tử"), format!("`{text}` is no mail address")),
+        (
+            "sửa cột email trong danh sách của --list, mỗi đơn vị một địa chỉ không dấu, chạy lại camnang handout, rồi gửi lại",
+            "mend the column email in the list of --list, one address of plain letters for each department, run camnang handout again, then send again",
+        ),
+    )
+}
+
+pub fn no_file(kind: Attachment) -> Trouble {
+    let key = kind.key();
+    trouble(
+        (format!("đợt phát không có tệp loại {key}"), format!("the hand-out has no file of the kind {key}")),
+        (
+            "chạy lại camnang handout, hoặc bỏ loại này khỏi attach",
+            "run camnang handout again, or take it out of attach",
+        ),
+    )
+}
+
+/// The file is gone, or is another than the ledger knows.
+pub fn changed_file(path: &str) -> Trouble {
+    trouble(
+        (
+            format!("tệp `{path}` không còn như lúc dựng"),
+            format!("the file `{path}` is not what it was when it was made"),
+        ),
+        ("chạy lại camnang handout để dựng lại, rồi gửi lại", "run camnang handout to make it anew, then send again"),
+    )
+}
+
+/// `most` is what the settings or the server allow.
+pub fn too_large(bytes: u64, most: u64, by_server: bool) -> Trouble {
+    let (size, limit) = (super::size(bytes), super::size(most));
+    let (vi, en) = match by_server {
+        true => ("máy chủ chỉ nhận", "the server takes"),
+        false => ("max-size trong thiết lập là", "max-size in the settings is"),
+    };
+    trouble(
+        (format!("thư dài {}, {vi} {}", size.vi, limit.vi), format!("the message has {}, {en} {}", size.en, limit.en)),
+        (
+            "bớt tệp ở attach hoặc nâng max-size nếu hộp thư nơi nhận cho phép; không thì trao bằng cách khác rồi ghi --received",
+            "attach less, or raise max-size if the mailboxes allow it; else hand it over by other means and note it with --received",
+        ),
+    )
+}
+
+/// A former message may have arrived; nothing is sent until someone has asked.
+pub fn uncertain_before(address: &str, at: &str, id: &str) -> Trouble {
+    trouble(
+        (
+            format!(
+                "lần gửi {at} tới {address} có thể đã đến, có thể chưa: đường truyền đứt hoặc máy dừng trước khi máy chủ trả lời"
+            ),
+            format!(
+                "the message of {at} to {address} may have arrived or not: the connection or the program ended before the server answered"
+            ),
+        ),
+        (
+            &format!("hỏi đơn vị: nhận rồi thì --received {id} --on NGÀY, chưa nhận thì --send --resend {id}"),
+            &format!("ask the department: if it has come, --received {id} --on DATE; if not, --send --resend {id}"),
+        ),
+    )
+}
+
+/// What was sent is not what lies there now.
+pub fn sent_otherwise(serial: &str, at: &str, id: &str) -> Trouble {
+    trouble(
+        (
+            format!("bản số {serial} đã gửi {at}, nhưng sách hay thư nay đã khác"),
+            format!("copy {serial} was sent {at}, and the booklet or the letter has changed since"),
+        ),
+        (
+            &format!("muốn gửi bản mới thì thêm --resend {id}; hoặc để nguyên"),
+            &format!("to send the new one add --resend {id}; or leave it"),
+        ),
+    )
+}
+
+/// Not tried, since the run was stopped before.
+pub fn not_tried() -> Trouble {
+    trouble(
+        ("chưa gửi vì lần chạy phải dừng".to_owned(), "not tried, since the run had to stop".to_owned()),
+        (
+            "mở lại máy chủ rồi chạy lại; không ai bị gửi hai lần",
+            "mend the server and run this again; nobody gets it twice",
+        ),
+    )
+}
+
+/// The journal does not know what became of a message.
+pub fn unnoted(error: &std::io::Error) -> Trouble {
+    trouble(
+        (
+            format!("không ghi được vào sổ gửi thư này ra sao ({error}); phải dừng"),
+            format!("the journal could not be told what became of this message ({error}); the run had to stop"),
+        ),
+        (
+            "dọn chỗ trên ổ đĩa rồi chạy lại: sổ sẽ coi thư này là không rõ đã đến chưa, không tự gửi lại",
+            "make room on the disk and run this again: the journal then takes the message for one that may have arrived, and does not send it again by itself",
+        ),
+    )
+}
+
+/// Where in the dialogue.
+fn place(step: Step) -> (&'static str, &'static str) {
+    match step {
+        Step::Connect => ("khi nối tới máy chủ", "on connecting"),
+        Step::Greeting => ("ngay lúc chào", "on greeting"),
+        Step::Hello => ("sau lời chào", "after the greeting"),
+        Step::StartTls => ("khi bắt đầu mã hoá", "on starting the encryption"),
+        Step::Login => ("khi đăng nhập", "on logging in"),
+        Step::Sender => ("với địa chỉ gửi", "at the sender's address"),
+        Step::Recipient => ("với địa chỉ nhận", "at the recipient's address"),
+        Step::Copy => ("với địa chỉ nhận bản sao", "at the address of the copy"),
+        Step::Data => ("trước khi nhận thư", "before the message"),
+        Step::Message => ("khi nhận thư", "on the message"),
+    }
+}
+
+fn cause(cause: &Cause) -> (String, String) {
+    match cause {
+        Cause::Said(reply) => (format!("máy chủ trả lời «{reply}»"), format!("the server said “{reply}”")),
+        Cause::Silent => ("máy chủ im lặng quá lâu".to_owned(), "the server was silent for too long".to_owned()),
+        Cause::Lost(words) => (format!("mất kết nối ({words})"), format!("the connection was lost ({words})")),
+        Cause::Nonsense => (
+            "máy chủ trả lời không đúng cách của máy chủ thư".to_owned(),
+            "the answer was not that of a mail server".to_owned(),
+        ),
+    }
+}
+
+/// Why one message did not go, or why nothing can.
+pub fn of(failure: &Failure, id: &str, bytes: u64) -> Trouble {
+    match failure {
+        Failure::Closed(step, closed) => self::closed(*step, closed),
+        Failure::Deferred(step, why) => {
+            let ((vi, en), (at_vi, at_en)) = (cause(why), place(*step));
+            trouble(
+                (format!("{vi} {at_vi}; đã thử lại mà chưa được"), format!("{en} {at_en}; tried again in vain")),
+                ("chưa gửi; chạy lại sau ít phút", "not delivered; run this again in some minutes"),
+            )
+        }
+        Failure::Refused(step, reply) => {
+            let (at_vi, at_en) = place(*step);
+            let advice = match step {
+                Step::Recipient => (
+                    "chưa gửi; hỏi lại địa chỉ, sửa cột email, chạy lại camnang handout rồi gửi lại",
+                    "not delivered; ask for the address, mend the column email, run camnang handout again, then send again",
+                ),
+                _ => (
+                    "chưa gửi; đọc lời máy chủ (thư quá lớn, bị coi là thư rác…), sửa rồi gửi lại",
+                    "not delivered; read what the server says (too large, taken for spam…), mend it and send again",
+                ),
+            };
+            trouble(
+                (format!("máy chủ từ chối {at_vi}: «{reply}»"), format!("the server refused {at_en}: “{reply}”")),
+                advice,
+            )
+        }
+        Failure::TooLarge(most) => too_large(bytes, *most, true),
+        Failure::Uncertain(why) => {
+            let (vi, en) = cause(why);
+            trouble(
+                (
+                    format!("đã truyền hết thư thì {vi}: có thể đã đến, có thể chưa"),
+                    format!("the whole message was sent, then {en}: it may have arrived or not"),
+                ),
+                (
+                    &format!(
+                        "lần sau không tự gửi lại; hỏi đơn vị: nhận rồi thì --received {id} --on NGÀY, chưa nhận thì --send --resend {id}"
+                    ),
+                    &format!(
+                        "it is not sent again by itself; ask the department: if it has come, --received {id} --on DATE; if not, --send --resend {id}"
+                    ),
+                ),
+            )
+        }
+        Failure::NotNoted(error) => trouble(
+            (format!("không ghi được vào sổ gửi ({error})"), format!("the journal cannot be written ({error})")),
+            ("chưa gửi; dọn chỗ trên ổ đĩa rồi chạy lại", "not delivered; make room on the disk and run this again"),
+        ),
+    }
+}
+
+/// Why the server cannot be used at all.
+fn closed(step: Step, closed: &Closed) -> Trouble {
+    match closed {
+        Closed::Said(reply) => {
+            let (at_vi, at_en) = place(step);
+            let advice = match step {
+                Step::Login => (
+                    "soát CAMNANG_SMTP_USER và CAMNANG_SMTP_PASSWORD; có máy chủ đòi mật khẩu riêng cho ứng dụng",
+                    "look at CAMNANG_SMTP_USER and CAMNANG_SMTP_PASSWORD; some servers want a password of its own for each application",
+                ),
+                Step::Sender => (
+                    "soát from trong phần mail, và máy chủ có đòi đăng nhập không (CAMNANG_SMTP_USER, CAMNANG_SMTP_PASSWORD)",
+                    "look at from in the section mail, and whether the server wants a login (CAMNANG_SMTP_USER, CAMNANG_SMTP_PASSWORD)",
+                ),
+                Step::Copy => ("soát copy trong phần mail", "look at copy in the section mail"),
+                _ => ("hỏi người quản trị máy chủ thư", "ask who runs the mail server"),
+            };
+            trouble(
+                (format!("máy chủ từ chối {at_vi}: «{reply}»"), format!("the server refused {at_en}: “{reply}”")),
+                advice,
+            )
+        }
+        Closed::NoHost(words) => trouble(
+            (format!("không tìm thấy máy chủ ({words})"), format!("the server cannot be found ({words})")),
+            (
+                "soát host trong phần mail, và mạng của máy này",
+                "look at host in the section mail, and at this machine's network",
+            ),
+        ),
+        Closed::Tls(words) => trouble(
+            (
+                format!("không tin được máy chủ hoặc không mã hoá được ({words})"),
+                format!("the server cannot be trusted, or the connection not encrypted ({words})"),
+            ),
+            (
+                "soát host, port, tls; máy chủ dùng chứng thư của cơ quan thì ghi tệp PEM của nơi cấp vào ca. Chưa có thư hay mật khẩu nào được gửi đi",
+                "look at host, port and tls; if the certificate is from an authority of the office's own, name its PEM file in ca. No message and no password has gone out",
+            ),
+        ),
+        Closed::NoStartTls => trouble(
+            (
+                "máy chủ không mã hoá (không có STARTTLS)".to_owned(),
+                "the server does not encrypt (no STARTTLS)".to_owned(),
+            ),
+            (
+                "thử tls: implicit với port: 465, hoặc hỏi người quản trị",
+                "try tls: implicit with port: 465, or ask who runs it",
+            ),
+        ),
+        Closed::NoLogin => trouble(
+            (
+                "máy chủ không nhận cách đăng nhập PLAIN hay LOGIN".to_owned(),
+                "the server takes no login of the kinds PLAIN and LOGIN".to_owned(),
+            ),
+            (
+                "bỏ CAMNANG_SMTP_USER và CAMNANG_SMTP_PASSWORD nếu máy chủ không cần đăng nhập; không thì hỏi người quản trị",
+                "unset CAMNANG_SMTP_USER and CAMNANG_SMTP_PASSWORD if the server needs no login; else ask who runs it",
+            ),
+        ),
+        Closed::LoginInClear => trouble(
+            (
+                "không gửi mật khẩu qua đường không mã hoá".to_owned(),
+                "no password is sent over a connection that is not encrypted".to_owned(),
+            ),
+            ("đặt tls: starttls hoặc tls: implicit", "set tls: starttls or tls: implicit"),
+        ),
+    }
+}
+
+/// The file of authorities that the settings name.
+pub fn bad_authorities(path: &str, why: &str) -> Both {
+    Both::new(
+        format!(
+            "tệp chứng thư `{path}` (khoá ca của phần mail) không dùng được ({why}); cần một tệp PEM, đường dẫn tính từ thư mục kho"
+        ),
+        format!(
+            "the file of certificates `{path}` (ca in the section mail) cannot be used ({why}); a PEM file is needed, its path from the corpus' folder"
+        ),
+    )
+}
