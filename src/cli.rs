@@ -74,6 +74,11 @@ pub enum Command {
     /// · Each department gets a folder in output/handout/<edition>/: the booklet with its name, a covering letter, and a ZIP of both. The ledger: ledger.csv, ledger.json, SHA256SUMS. A second run keeps what is finished.
     #[command(after_help = HANDOUT_EXAMPLES)]
     Handout(HandoutArgs),
+    /// Tệp hay thư mục này có đúng của ấn bản, còn nguyên vẹn không · does a file or folder belong to an edition, unchanged
+    ///
+    /// Sổ (manifest.json, ledger.json) được tìm ở cạnh tệp hay ở thư mục trên. Chỉ có một tệp PDF và công văn thì đưa mã băm in trong công văn bằng --against. Mã thoát: 0 nguyên vẹn, 1 không, 2 không kiểm tra được.
+    /// · The record (manifest.json, ledger.json) is looked for beside the file or in the folders above. Who has but the PDF and the letter gives the hash that is printed in the letter with --against. Exit codes: 0 unchanged, 1 not, 2 could not be verified.
+    Verify(VerifyArgs),
     /// Soát kho ngữ liệu, nêu mọi lỗi trong một lượt · check the corpus, all faults in one run
     Check(CheckArgs),
     /// Giải thích một mã lỗi; không có mã thì liệt kê · explain a code, or list them
@@ -176,6 +181,16 @@ pub struct HandoutArgs {
     pub strict: bool,
     #[command(flatten)]
     pub dispatch: DispatchArgs,
+}
+
+#[derive(Args, Debug)]
+pub struct VerifyArgs {
+    /// Tệp PDF, ZIP, hay thư mục output/<ấn bản>, output/handout/<ấn bản>, hay của một đơn vị · a file, or the folder of an edition, of a hand-out, of one department
+    #[arg(value_name = "FILE|DIR")]
+    pub path: PathBuf,
+    /// So với sổ này (manifest.json, ledger.json, SHA256SUMS) hay mã băm này · hold it against this record, or this hash
+    #[arg(long, value_name = "FILE|SHA256")]
+    pub against: Option<String>,
 }
 
 #[derive(Args, Debug)]

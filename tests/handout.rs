@@ -357,4 +357,161 @@ mod runs {
         let ran = handout(office.path(), &[]).must(2);
         assert!(ran.err.contains("certainly exists on 2030-06-01"), "{}", ran.err);
     }
+
+    /// A list of many departments, so that a run can be interrupted.
+    fn many(office: &Path, count: usize) {
+        let rows: String = (1..=count).map(|number| format!("so-{number},Sở số {number}\n")).collect();
+        put(&office.join("don-vi.csv"), format!("id,name\n{rows}"));
+    }
+
+    /// The real program is really killed; what it finished is not made again, and what it had begun is never seen.
+    #[test]
+    #[cfg(unix)]
+    fn a_killed_run_is_taken_up_where_it_was() {
+        use std::os::unix::fs::MetadataExt;
+        use std::os::unix::process::ExitStatusExt;
+
+        const COUNT: usize = 24;
+        let (whole, killed) = (office(), office());
+        many(whole.path(), COUNT);
+        many(killed.path(), COUNT);
+        handout(whole.path(), &["--list", "don-vi.csv"]).must(0);
+        let expected = tree(&whole.path().join(COPIES));
+
+        let folder = killed.path().join(COPIES);
+        let finished = || {
+            let entries = fs::read_dir(&folder).into_iter().flatten().map(|entry| entry.unwrap());
+            let names = entries.map(|entry| entry.file_name().into_string().unwrap());
+            names.filter(|name| name.starts_with("so-")).collect::<Vec<String>>()
+        };
+        let mut child = super::program::program(killed.path())
+            .args(["handout", "--edition", "nam-2030", "--list", "don-vi.csv"])
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        while finished().len() < 4 {
+            assert!(child.try_wait().unwrap().is_none(), "the run ended before it could be killed");
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        child.kill().unwrap();
+        assert_eq!(child.wait().unwrap().signal(), Some(9));
+
+        let ids = finished();
+        assert!((4..COUNT).contains(&ids.len()), "{ids:?}");
+        assert!(!folder.join("ledger.json").exists(), "a ledger of what was not finished");
+        // Each folder that is seen is whole.
+        for id in &ids {
+            for name in ["manifest.json", "nam-2030-{id}.pdf", "nam-2030-{id}-cong-van.pdf", "nam-2030-{id}.zip"] {
+                let name = format!("{id}/{}", name.replace("{id}", id));
+                assert!(fs::read(folder.join(&name)).unwrap() == expected[&name], "{name}");
+            }
+        }
+        // The same files, not others of the same content: the folder's number in the file system.
+        let numbers = |ids: &[String]| {
+            let number = |id: &String| fs::metadata(folder.join(id).join("manifest.json")).unwrap().ino();
+            ids.iter().map(number).collect::<Vec<u64>>()
+        };
+        let before = numbers(&ids);
+        let ran = handout(killed.path(), &["--list", "don-vi.csv"]).must(0);
+        let words = format!("{} copies made, {} finished ones kept", COUNT - ids.len(), ids.len());
+        assert!(ran.out.contains(&words), "{words}: {}", ran.out);
+        assert_eq!(numbers(&ids), before, "a finished copy was made again");
+        assert_same(&expected, &tree(&folder), "after the second run");
+    }
+
+    #[test]
+    fn two_runs_at_once_do_not_mix() {
+        let office = office();
+        let held = camnang::publish::HandoutFolder::open(&office.path().join(COPIES)).unwrap().unwrap();
+        let ran = handout(office.path(), &[]).must(2);
+        assert!(ran.err.contains("another run of camnang handout is writing to"), "{}", ran.err);
+        drop(held);
+        handout(office.path(), &["--only", "so-cu-mot"]).must(0);
+    }
+
+    fn verify(office: &Path, args: &[&str]) -> Ran {
+        camnang(office, &[&["verify", "--lang", "en"], args].concat())
+    }
+
+    #[test]
+    fn a_hand_out_is_verified_whole_and_file_by_file() {
+        let office = office();
+        handout(office.path(), &[]).must(0);
+        let (id, pdf) = ("so-cu-mot", format!("{COPIES}/so-cu-mot/nam-2030-so-cu-mot.pdf"));
+        let hash = sha256(&fs::read(office.path().join(&pdf)).unwrap());
+        let copy_of = |name: &str| {
+            let path = office.path().join("noi-khac").join(name);
+            put(&path, fs::read(office.path().join(&pdf)).unwrap());
+            format!("noi-khac/{name}")
+        };
+        let elsewhere = copy_of("nam-2030-so-cu-mot.pdf");
+        let renamed = copy_of("tai-ve (1).pdf");
+        let (ledger, sums) = (format!("{COPIES}/ledger.json"), format!("{COPIES}/SHA256SUMS"));
+        let spaced = format!("{} {}", hash[..32].to_uppercase(), &hash[32..]);
+        for args in [
+            &[COPIES][..],
+            &[&format!("{COPIES}/{id}")],
+            &[&pdf],
+            &[&format!("{COPIES}/{id}/nam-2030-so-cu-mot.zip")],
+            &[&elsewhere, "--against", &ledger],
+            &[&elsewhere, "--against", &sums],
+            &[&elsewhere, "--against", &hash],
+            &[&renamed, "--against", &spaced],
+        ] {
+            assert!(verify(office.path(), args).must(0).out.starts_with("Unchanged: "), "{args:?}");
+        }
+        let ran = verify(office.path(), &[&renamed, "--against", &ledger]).must(0);
+        assert!(ran.out.contains("is the file `so-cu-mot/nam-2030-so-cu-mot.pdf` under another name"), "{}", ran.out);
+        let vi = camnang(office.path(), &["verify", COPIES]).must(0);
+        assert!(vi.out.contains("đúng là của ấn bản nam-2030 (tính đến 2030-06-01), đủ 8 tệp"), "{}", vi.out);
+
+        // Cannot be verified.
+        for (args, words) in [
+            (&[elsewhere.as_str()][..], "give the record or the hash with --against"),
+            (&["khong-co.pdf"], "--against"),
+            (&[&elsewhere, "--against", "corpus/vocabulary.yaml"], "neither a record"),
+            (&[&elsewhere, "--against", "khong-co.json"], "there is no such folder or file"),
+            (&[COPIES, "--against", &hash], "a hash is for one file"),
+        ] {
+            let ran = verify(office.path(), args).must(2);
+            assert!(ran.err.contains(words), "{words}: {}", ran.err);
+        }
+
+        // One byte is another; a file is gone; one is too many; the table for Excel was edited.
+        let mut bytes = fs::read(office.path().join(&pdf)).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        fs::write(office.path().join(&pdf), &bytes).unwrap();
+        fs::remove_file(office.path().join(COPIES).join("so-cu-hai/nam-2030-so-cu-hai.zip")).unwrap();
+        put(&office.path().join(COPIES).join("so-cu-hai/la.pdf"), "la");
+        put(&office.path().join(COPIES).join("ledger.csv"), "id\n");
+        let ran = verify(office.path(), &[COPIES]).must(1);
+        for words in [
+            format!(
+                "Changed: so-cu-mot/nam-2030-so-cu-mot.pdf\n  expected hash  {hash}\n  found hash     {}\n",
+                sha256(&bytes)
+            ),
+            "Changed: ledger.csv\n".to_owned(),
+            "Missing: so-cu-hai/nam-2030-so-cu-hai.zip\n".to_owned(),
+            "Extra, in no record: so-cu-hai/la.pdf\n".to_owned(),
+            "do not use it".to_owned(),
+        ] {
+            assert!(ran.out.contains(&words), "{words}: {}", ran.out);
+        }
+        assert!(verify(office.path(), &[&pdf]).must(1).out.starts_with("Changed: "));
+        assert!(verify(office.path(), &[&pdf, "--against", &hash]).must(1).out.starts_with("Changed: "));
+        let ran = verify(office.path(), &[&format!("{COPIES}/so-cu-hai/la.pdf")]).must(1);
+        assert!(ran.out.starts_with("Does not belong to this edition"), "{}", ran.out);
+    }
+
+    #[test]
+    fn the_output_of_a_build_is_verified() {
+        let office = office();
+        camnang(office.path(), &["build", "nam-2030", "--only", "html"]).must(0);
+        assert!(verify(office.path(), &["output/nam-2030"]).must(0).out.contains("the edition nam-2030"));
+        verify(office.path(), &["output/nam-2030/html/index.html"]).must(0);
+        put(&office.path().join("output/nam-2030/html/index.html"), "khác");
+        assert!(verify(office.path(), &["output/nam-2030"]).must(1).out.contains("Changed: html/index.html"));
+    }
 }

@@ -6,10 +6,11 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const COMMANDS: [&[&str]; 17] = [
+const COMMANDS: [&[&str]; 18] = [
     &[],
     &["build"],
     &["handout"],
+    &["verify"],
     &["check"],
     &["explain"],
     &["new"],

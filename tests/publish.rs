@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use camnang::publish::{MANIFEST_VERSION, Manifest, publish, publish_observed};
+use camnang::publish::{HandoutFolder, MANIFEST_VERSION, Manifest, publish, publish_observed};
 use camnang::render::Artifact;
 use camnang::source::sha256;
 
@@ -146,4 +146,54 @@ fn builds_at_the_same_time_do_not_mix() {
         }
     });
     assert!(generation(&output.path().join("an-ban")).is_some());
+}
+
+/// Not a test of its own: the process that dies while it puts a copy in its place.
+#[test]
+fn child_that_dies_placing() {
+    let (Some(folder), Some(moment)) =
+        (std::env::var_os("CAMNANG_TEST_HANDOUT"), std::env::var_os("CAMNANG_TEST_MOMENT"))
+    else {
+        return;
+    };
+    let moment: usize = moment.to_str().unwrap().parse().unwrap();
+    let mut seen = 0;
+    let handout = HandoutFolder::open(Path::new(&folder)).unwrap().unwrap();
+    let _ = handout.place_observed("so-a", &copy("moi"), &mut |_| {
+        if seen == moment {
+            std::process::abort();
+        }
+        seen += 1;
+        Ok(())
+    });
+    panic!("the moment {moment} never came");
+}
+
+fn copy(generation: &'static str) -> [(&'static str, &'static [u8]); 2] {
+    [("a.pdf", generation.as_bytes()), ("manifest.json", generation.as_bytes())]
+}
+
+#[test]
+fn a_copy_is_the_former_or_the_new_one_whatever_dies() {
+    // Two writes, the swap, the cleaning.
+    for moment in 0..4 {
+        let folder = tempfile::tempdir().unwrap();
+        HandoutFolder::open(folder.path()).unwrap().unwrap().place("so-a", &copy("cu")).unwrap();
+        let died = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "child_that_dies_placing", "--nocapture"])
+            .env("CAMNANG_TEST_HANDOUT", folder.path())
+            .env("CAMNANG_TEST_MOMENT", moment.to_string())
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&died.stderr);
+        assert!(!died.status.success() && !said.contains("never came"), "the child lived at {moment}: {said}");
+        let read = |name: &str| fs::read_to_string(folder.path().join("so-a").join(name)).unwrap();
+        let expected = if moment < 3 { "cu" } else { "moi" };
+        assert_eq!([read("a.pdf"), read("manifest.json")], [expected, expected], "{moment}");
+        // The next run clears away what was half-made.
+        drop(HandoutFolder::open(folder.path()).unwrap().unwrap());
+        let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(left, [".lock", "so-a"]);
+    }
 }

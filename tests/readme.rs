@@ -35,6 +35,10 @@ fn the_commands_run() {
             in_block ^= line.starts_with("```");
             let Some(command) = line.trim().strip_prefix("camnang ").filter(|_| in_block) else { continue };
             let mut arguments = words(command);
+            // There is no hand-out without an engine for the PDF.
+            if cfg!(not(feature = "pdf")) && (arguments[0] == "handout" || command.contains("handout/")) {
+                continue;
+            }
             if cfg!(not(feature = "pdf")) && arguments[0] == "build" && !arguments.contains(&"--only".to_owned()) {
                 arguments.extend(["--only", "html"].map(str::to_owned));
             }

@@ -11,6 +11,7 @@ mod new;
 mod report;
 mod status;
 mod timeline;
+mod verify;
 mod why;
 
 use std::io;
@@ -97,6 +98,7 @@ pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
     let outcome = match cli.command {
         Command::Build(args) => build::run(&args, lang, console),
         Command::Handout(args) => handout::run(&args, lang, console),
+        Command::Verify(args) => verify::run(&args, lang, console),
         Command::Check(args) => check::run(&args, lang, console),
         Command::Explain { code } => explain::run(code.as_deref(), lang, console),
         Command::New(what) => new::run(&what, lang, console),

@@ -9,5 +9,6 @@ pub mod list;
 pub mod make;
 pub mod plan;
 pub mod recipients;
+pub mod verify;
 
 pub use plan::{FileNames, Hands, Job, MANIFEST, Stamp};

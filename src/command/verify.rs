@@ -1,0 +1,139 @@
+//! `camnang verify`
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{Console, Failure, Outcome, Status};
+use crate::cli::VerifyArgs;
+use crate::diag::{Both, Lang};
+use crate::handout::verify::{Difference, Record, Verdict, hash_of};
+use crate::handout::{MANIFEST, ledger};
+use crate::messages::verify as words;
+use crate::source::built;
+
+pub fn run(args: &VerifyArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
+    let path = &args.path;
+    let is_folder = path.is_dir();
+    if let Some(expected) = args.against.as_deref().and_then(hash_of) {
+        if is_folder {
+            return Err(Failure(words::hash_for_folder()));
+        }
+        return one_hash(path, &expected, lang, console);
+    }
+    let (place, record) = match &args.against {
+        Some(record) => {
+            let file = PathBuf::from(record);
+            let known = Record::read(&read(&file)?).ok_or_else(|| Failure(words::not_a_record(record)))?;
+            (file, known)
+        }
+        None => find(path)?.ok_or_else(|| Failure(words::no_record(&shown(path))))?,
+    };
+    if is_folder { folder(path, &record, lang, console) } else { file(path, &place, &record, lang, console) }
+}
+
+fn one_hash(path: &Path, expected: &str, lang: Lang, console: &mut dyn Console) -> Outcome {
+    let found = measure(path)?;
+    if found == expected {
+        console.out(words::unchanged_by_hash(&shown(path)).get(lang));
+        return Ok(Status::Fine);
+    }
+    console.out(words::changed(&shown(path), expected, &found).get(lang));
+    console.out(words::to_do().get(lang));
+    Ok(Status::Faults)
+}
+
+/// The record of a folder is in it; that of a file beside it, or in a folder above that has a record with this file.
+fn find(path: &Path) -> Result<Option<(PathBuf, Record)>, Failure> {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let folders: Vec<&Path> =
+        if path.is_dir() { vec![whole.as_path()] } else { whole.ancestors().skip(1).take(ABOVE).collect() };
+    for folder in folders {
+        for name in [ledger::FILE, MANIFEST] {
+            let file = folder.join(name);
+            if file.is_file()
+                && let Some(record) = Record::read(&read(&file)?)
+            {
+                return Ok(Some((file, record)));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// How many folders above a file are looked into: `output/<edition>/html/assets/…` is the deepest that a build makes.
+const ABOVE: usize = 6;
+
+fn folder(path: &Path, record: &Record, lang: Lang, console: &mut dyn Console) -> Outcome {
+    let listed = built::files_below(path).map_err(|error| unreadable(path, &error))?;
+    let mut found = BTreeMap::new();
+    for name in listed {
+        let hash = measure(&path.join(&name))?;
+        found.insert(name, hash);
+    }
+    let differences = record.compare(&found);
+    for difference in &differences {
+        let said = match difference {
+            Difference::Changed { path, expected, found } => words::changed(path, expected, found),
+            Difference::Missing(path) => words::missing(path),
+            Difference::Extra(path) => words::extra(path),
+        };
+        console.out(said.get(lang));
+    }
+    if differences.is_empty() {
+        console.out(unchanged(path, record, record.files.len()).get(lang));
+        return Ok(Status::Fine);
+    }
+    console.out(words::to_do().get(lang));
+    Ok(Status::Faults)
+}
+
+fn file(path: &Path, place: &Path, record: &Record, lang: Lang, console: &mut dyn Console) -> Outcome {
+    let found = measure(path)?;
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let (file, above) = (whole(path), whole(place));
+    let within = above.parent().and_then(|folder| file.strip_prefix(folder).ok()).unwrap_or(path);
+    let within = within.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+    match record.judge(&within, &found) {
+        Verdict::Unchanged => console.out(unchanged(path, record, 1).get(lang)),
+        Verdict::Renamed(listed) => {
+            console.out(unchanged(path, record, 1).get(lang));
+            console.out(words::renamed(&shown(path), &listed).get(lang));
+        }
+        Verdict::Changed { expected } => {
+            console.out(words::changed(&shown(path), &expected, &found).get(lang));
+            console.out(words::to_do().get(lang));
+            return Ok(Status::Faults);
+        }
+        Verdict::Foreign => {
+            console.out(words::belongs_to_none(&shown(path), &shown(place), &found).get(lang));
+            console.out(words::to_do().get(lang));
+            return Ok(Status::Faults);
+        }
+    }
+    Ok(Status::Fine)
+}
+
+fn unchanged(path: &Path, record: &Record, files: usize) -> Both {
+    match &record.edition {
+        Some((edition, as_of)) => words::unchanged(&shown(path), edition, as_of, files),
+        None => words::unchanged_by_hash(&shown(path)),
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn measure(path: &Path) -> Result<String, Failure> {
+    built::measure(path).map(|(_, hash)| hash).map_err(|error| unreadable(path, &error))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    built::bytes(path).map_err(|error| unreadable(path, &error))
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    let path = path.display();
+    Failure::about(error, format!("không đọc được `{path}`"), format!("cannot read `{path}`"))
+}
