@@ -235,6 +235,18 @@ pub enum NewCommand {
         #[command(flatten)]
         corpus: CorpusArg,
     },
+    /// Chép mẫu trình bày có sẵn ra để sửa · copy the shipped templates out to edit them
+    ///
+    /// Không ghi tệp nào là chép tất cả, trừ phông chữ. Chỉ giữ lại tệp nào bạn sửa: tệp vắng thì công cụ dùng tệp có sẵn.
+    /// · No file means all but the fonts. Keep only those you change: what is absent comes from the program.
+    Templates {
+        /// Thư mục chép ra; rồi dựng với --templates · folder to copy into; then build with --templates
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// Ví dụ · for example: html/style.css typst/cover.typ
+        #[arg(value_name = "FILE")]
+        files: Vec<String>,
+    },
 }
 
 #[derive(Args, Debug)]

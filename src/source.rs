@@ -339,15 +339,19 @@ static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 pub fn templates(folder: Option<&Path>) -> io::Result<Templates> {
     let mut files = BTreeMap::new();
     builtin(&BUILTIN, &mut files);
+    let mut own = BTreeMap::new();
     if let Some(root) = folder {
-        for entry in WalkDir::new(root).sort_by_file_name() {
+        let walk = WalkDir::new(root).sort_by_file_name().into_iter();
+        for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy())) {
             let entry = entry.map_err(io::Error::from)?;
             if entry.file_type().is_file() {
-                files.insert(relative(root, entry.path()), Cow::Owned(std::fs::read(entry.path())?));
+                let path = relative(root, entry.path());
+                own.insert(path.clone(), entry.path().to_string_lossy().replace('\\', "/"));
+                files.insert(path, Cow::Owned(std::fs::read(entry.path())?));
             }
         }
     }
-    Ok(Templates { files })
+    Ok(Templates { files, own })
 }
 
 fn builtin(dir: &'static Dir<'static>, files: &mut BTreeMap<String, Cow<'static, [u8]>>) {

@@ -16,6 +16,7 @@ const COMMANDS: [&[&str]; 18] = [
     &["new"],
     &["new", "excerpt"],
     &["new", "instrument"],
+    &["new", "templates"],
     &["list"],
     &["status"],
     &["timeline"],

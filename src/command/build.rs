@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::check::{fails, open, reported};
-use super::{Console, Failure, Outcome, Status};
+use super::{Console, Failure, Outcome, Status, templates};
+use crate::Checked;
 use crate::cli::{BuildArgs, Engine, OutputFormat};
 use crate::diag::{Lang, Severity};
 use crate::messages::words::choose;
@@ -14,7 +15,6 @@ use crate::render::{self, Artifact, RenderError, Templates};
 use crate::report::{self, Format};
 use crate::syntax::record::nearest;
 use crate::view::View;
-use crate::{Checked, source};
 
 pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     console.progress(said(lang, "Đọc kho ngữ liệu", "Reading the corpus"));
@@ -29,7 +29,7 @@ pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
         }
         chosen => chosen?,
     };
-    let templates = templates(args.templates.as_deref())?;
+    let templates = templates::load(args.templates.as_deref())?;
     let views: Vec<(View, Vec<render::ImageFile>)> =
         editions.iter().filter_map(|id| checked.view(id, args.as_of, Some(&templates))).collect();
     checked.waive(args.editions.is_empty() && args.as_of.is_none());
@@ -92,17 +92,6 @@ pub(super) fn find_edition(all: &[&EditionId], wanted: &str) -> Result<EditionId
     })
 }
 
-pub(super) fn templates(folder: Option<&Path>) -> Result<Templates, Failure> {
-    source::templates(folder).map_err(|error| {
-        let folder = folder.map_or_else(String::new, |folder| folder.display().to_string());
-        Failure::about(
-            &error,
-            format!("không đọc được thư mục mẫu `{folder}`"),
-            format!("cannot read the templates `{folder}`"),
-        )
-    })
-}
-
 fn edition(
     args: &BuildArgs,
     view: &View,
@@ -111,6 +100,7 @@ fn edition(
     lang: Lang,
     console: &mut dyn Console,
 ) -> Result<(), Failure> {
+    let failed = |error: RenderError| templates::failed(&error, templates);
     let wants = |format| args.only.is_empty() || args.only.contains(&format);
     let id = view.edition.id.as_str();
     let mut artifacts = vec![render::view_json(view).map_err(failed)?];
@@ -148,7 +138,7 @@ fn edition(
 
 #[cfg(feature = "pdf")]
 fn embedded(view: &View, images: &[render::ImageFile], templates: &Templates) -> Result<Vec<u8>, Failure> {
-    render::typst::pdf(view, images, templates).map_err(failed)
+    render::typst::pdf(view, images, templates).map_err(|error| templates::failed(&error, templates))
 }
 
 #[cfg(not(feature = "pdf"))]
@@ -157,14 +147,4 @@ fn embedded(_: &View, _: &[render::ImageFile], _: &Templates) -> Result<Vec<u8>,
         "bản này dựng không kèm Typst; dùng --engine typst-cli hoặc --only html",
         "this build has no Typst within it; use --engine typst-cli or --only html",
     ))
-}
-
-/// A template that does not fit, or an engine that failed.
-pub(super) fn failed(error: RenderError) -> Failure {
-    let place = error.place.map(|place| format!("{place}: ")).unwrap_or_default();
-    let hints: String = error.hints.iter().map(|hint| format!("\n  → {hint}")).collect();
-    Failure::new(
-        format!("mẫu trình bày hoặc bộ dàn trang báo lỗi: {place}{}{hints}", error.message),
-        format!("a template or the engine failed: {place}{}{hints}", error.message),
-    )
 }

@@ -10,6 +10,7 @@ mod list;
 mod new;
 mod report;
 mod status;
+mod templates;
 mod timeline;
 mod verify;
 mod why;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::check::open;
-use super::{Console, Failure, Outcome, Status};
+use super::{Console, Failure, Outcome, Status, templates};
 use crate::cli::NewCommand;
 use crate::diag::Lang;
 use crate::messages::words::choose;
@@ -18,6 +18,7 @@ use crate::syntax::record::{nearest, suggest_id};
 
 pub fn run(what: &NewCommand, lang: Lang, console: &mut dyn Console) -> Outcome {
     match what {
+        NewCommand::Templates { folder, files } => templates::copy_out(folder, files, lang, console),
         NewCommand::Excerpt { instrument, at, topics, audiences, corpus } => {
             let checked = open(corpus)?;
             let (path, text) = excerpt(&checked.corpus, instrument, at, topics, audiences)?;

@@ -17,6 +17,7 @@ pub mod mail;
 pub mod markdown;
 pub mod references;
 pub mod settings;
+pub mod templates;
 pub mod time;
 pub mod validity;
 pub mod verify;

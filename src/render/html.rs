@@ -134,7 +134,7 @@ fn sources(templates: &Templates) -> Result<Vec<(&str, &str)>, RenderError> {
             let text = std::str::from_utf8(bytes).map_err(|fault| RenderError {
                 place: Some(path.to_owned()),
                 message: format!("the template is not UTF-8: {fault}"),
-                hints: vec!["save the file with the encoding UTF-8".to_owned()],
+                hints: Vec::new(),
             })?;
             Ok((path.strip_prefix(FOLDER).unwrap_or(path), text))
         })
@@ -167,12 +167,31 @@ fn template_fault(fault: tera::Error) -> RenderError {
         ErrorKind::TemplateNotFound(name) => file(name),
         _ => None,
     };
+    if let ErrorKind::Msg(said) = fault.kind()
+        && let Some((message, place)) = reported(said)
+    {
+        return RenderError { place: Some(place), message, hints: Vec::new() };
+    }
     let message = match fault.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report.message().to_owned(),
         ErrorKind::TemplateNotFound(_) => "the template is missing".to_owned(),
         _ => fault.to_string(),
     };
     RenderError { place, message, hints: Vec::new() }
+}
+
+/// The first message of a drawn report, and its place; Tera checks names of filters and the like all at once and draws
+/// what it found.
+///
+/// ```text
+/// error: Unknown filter `uppr`
+///  --> base.html:9:50
+/// ```
+fn reported(said: &str) -> Option<(String, String)> {
+    let mut lines = said.lines();
+    let message = lines.find_map(|line| line.strip_prefix("error: "))?;
+    let place = lines.find_map(|line| line.trim_start().strip_prefix("--> "))?;
+    Some((message.to_owned(), format!("{FOLDER}{place}")))
 }
 
 /// A fault of the view itself: the tool put it together wrongly.

@@ -1,6 +1,7 @@
 //! For a person at a terminal: place, what is wrong, the line itself, what to write.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use super::{Reported, count};
 use crate::diag::{Lang, Severity};
@@ -28,18 +29,24 @@ fn one(out: &mut String, finding: &Reported, lang: Lang) -> std::fmt::Result {
     writeln!(out, "  → {}\n", finding.help)
 }
 
-/// The line, and marks under the characters that are meant. A long line is shown around them.
+/// The line of a finding, with marks.
 fn snippet(out: &mut String, finding: &Reported, source: &str) -> std::fmt::Result {
+    let end = if finding.end.0 == finding.line { finding.end.1 } else { usize::MAX };
+    excerpt(out, finding.line, source, finding.column..end)
+}
+
+/// A line of a text, and marks under the columns that are meant, both counted from 1. A long line is shown around them.
+pub fn excerpt(out: &mut String, line: usize, source: &str, columns: Range<usize>) -> std::fmt::Result {
     const BEFORE: usize = 50;
     const WIDTH: usize = 110;
     let characters: Vec<char> = source.trim_end().chars().map(shown).collect();
-    let start = (finding.column - 1).min(characters.len());
-    let end = if finding.end.0 == finding.line { finding.end.1 - 1 } else { characters.len() };
+    let start = columns.start.saturating_sub(1).min(characters.len());
+    let end = columns.end.saturating_sub(1);
     let cut = if characters.len() > WIDTH { start.saturating_sub(BEFORE) } else { 0 };
     let text: String = characters.iter().skip(cut).take(WIDTH).collect();
     let marks =
         end.clamp(start, characters.len()).saturating_sub(start).clamp(1, (cut + WIDTH).saturating_sub(start).max(1));
-    let number = finding.line.to_string();
+    let number = line.to_string();
     let gutter = " ".repeat(number.len());
     let (left, right) = (if cut > 0 { "…" } else { "" }, if cut + WIDTH < characters.len() { "…" } else { "" });
     writeln!(out, "  {number} | {left}{text}{right}")?;

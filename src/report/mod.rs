@@ -5,6 +5,8 @@ mod human;
 mod json;
 mod sarif;
 
+pub use human::excerpt;
+
 use crate::diag::{Finding, Lang, Place, Severity, Sink};
 use crate::messages::{fill, words};
 use crate::resolve::Places;

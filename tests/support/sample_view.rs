@@ -35,7 +35,7 @@ pub fn shipped_templates() -> Templates {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
     let mut files = BTreeMap::new();
     read_below(&root, "", &mut files);
-    Templates { files }
+    Templates { files, ..Templates::default() }
 }
 
 fn read_below(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Cow<'static, [u8]>>) {

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::super::build::{find_edition, refuse_output_in_corpus, said, templates};
+use super::super::build::{find_edition, refuse_output_in_corpus, said};
 use super::super::check::{fails, open, reported};
+use super::super::templates;
 use super::super::{Console, Failure, Outcome, Status};
 use crate::Checked;
 use crate::cli::HandoutArgs;
@@ -30,7 +31,7 @@ pub fn run(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome
     refuse_output_in_corpus(&args.output, &args.corpus.corpus)?;
     let all: Vec<EditionId> = checked.corpus.editions().map(|edition| edition.id.clone()).collect();
     let edition = find_edition(&all.iter().collect::<Vec<_>>(), &args.edition)?;
-    let templates = templates(args.templates.as_deref())?;
+    let templates = templates::load(args.templates.as_deref())?;
     let recipients = match receiving(args, &checked, &edition, lang)? {
         Receiving::All(recipients) => recipients,
         Receiving::Faulty(said) => {
@@ -59,7 +60,9 @@ pub fn run(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome
     let kept = run.keep(&jobs, &only)?;
     let to_make = run.fit(&jobs, &only, &Letters::read(&templates), lang);
     let gone = run.clear(&recipients, &jobs, &to_make)?;
-    let press = |view| Press::new(view, &images, &templates).map_err(super::super::build::failed);
+    let press = |view| {
+        Press::new(view, &images, &templates).map_err(|error| super::super::templates::failed(&error, &templates))
+    };
     let presses = views.iter().map(press).collect::<Result<Vec<Press>, Failure>>()?;
     let made = run.make(&to_make, &presses, args.jobs.into(), lang, console)?;
     run.close(&jobs)?;
