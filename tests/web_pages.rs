@@ -193,3 +193,25 @@ fn the_first_page_tells_the_day_the_changes_and_the_editions() {
         }
     }
 }
+
+/// A former address sends readers on, without a server and without a script, and says where to.
+#[test]
+fn former_addresses_lead_to_the_new_ones() {
+    let office = program::office();
+    let excerpt = office.path().join("corpus/excerpts/nd-72-2013/dieu-18.khoan-3.md");
+    let record = office.path().join("corpus/instruments/nd-72-2013.yaml");
+    for (file, id) in [(&excerpt, "nd-72-2013.dieu-18.khoan-3"), (&record, "nd-72-2013")] {
+        let renamed = text(file).replacen(&format!("id: {id}\n"), &format!("id: {id}\naliases: [cu-{id}]\n"), 1);
+        std::fs::write(file, renamed).unwrap();
+    }
+    camnang(office.path(), &["build", "ipv6", "--only", "html"]).must(0);
+    for (folder, id) in [("e", "nd-72-2013.dieu-18.khoan-3"), ("vb", "nd-72-2013")] {
+        let page = text(&office.path().join(format!("output/ipv6/html/{folder}/cu-{id}.html")));
+        let target = format!("../{folder}/{id}.html");
+        assert!(page.contains(&format!("content=\"0; url={target}\"")), "{page}");
+        assert!(page.contains(&format!("<a href=\"{target}\">")) && page.contains("noindex"), "{page}");
+        assert!(office.path().join(format!("output/ipv6/html/{folder}/{id}.html")).exists());
+    }
+    let why = ["why", "cu-nd-72-2013.dieu-18.khoan-3", "--edition", "ipv6"];
+    assert!(camnang(office.path(), &why).must(0).out.starts_with("nd-72-2013.dieu-18.khoan-3\n"));
+}

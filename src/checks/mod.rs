@@ -3,6 +3,7 @@
 //! To add one: a file here with a function `(&Corpus, &mut Sink)`, a line in [`RULES`], a code in `messages/`, a folder
 //! in `tests/diagnostics/`.
 
+mod aliases;
 mod dates;
 mod drafts;
 mod endings;
@@ -17,7 +18,8 @@ use crate::model::corpus::Corpus;
 
 type Rule = fn(&Corpus, &mut Sink);
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
+    aliases::check,
     dates::check,
     drafts::check,
     endings::check,

@@ -26,7 +26,8 @@ pub fn run(args: &WhyArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
 }
 
 fn find_excerpt<'c>(corpus: &'c Corpus, id: &str) -> Result<&'c Excerpt, Failure> {
-    let found = id.parse::<ExcerptId>().ok().and_then(|id| corpus.excerpt(&id));
+    let former = |id: &ExcerptId| corpus.excerpts().find(|it| it.aliases.contains(id));
+    let found = id.parse::<ExcerptId>().ok().and_then(|id| corpus.excerpt(&id).or_else(|| former(&id)));
     found.ok_or_else(|| missing("trích dẫn", "excerpt", id, nearest(id, corpus.excerpts().map(|it| it.id.as_str()))))
 }
 

@@ -66,6 +66,13 @@ codes! {
             "Whose area a department took over must be found in the same list.";
         example: "follows: [so-tttt-bac-gian]  →  follows: [so-tttt-bac-giang]"
     }
+    ALIAS_TAKEN = "CN311" Error {
+        vi: "id cũ `{id}` đang thuộc `{other}`" => "bỏ `{id}` khỏi aliases, hoặc sửa cho đúng id mà bản ghi này từng mang",
+            "Địa chỉ của id cũ dẫn người đọc tới đúng một nơi; một id còn dùng, hay hai bản ghi cùng nhận, thì không biết dẫn đi đâu.";
+        en: "the former id `{id}` belongs to `{other}`" => "take `{id}` out of aliases, or write the id that this record once had",
+            "The address of a former id leads to one place; an id that is in use, or that two records claim, leads nowhere certain.";
+        example: "aliases: [nd-1-2020.dieu-1] (nd-1-2020.dieu-1 đang có tệp)"
+    }
     DUPLICATE_NUMBER = "CN309" Error {
         vi: "số `{number}` đã thuộc văn bản `{other}`" => "kiểm tra lại số, ký hiệu và ngày ban hành; nếu hai hồ sơ là một văn bản thì xoá một",
             "Viện dẫn nhận ra văn bản theo số và ngày; hai văn bản cùng số cùng ngày thì không phân biệt được.";

@@ -10,6 +10,8 @@ use super::text::Body;
 #[derive(Clone, PartialEq, Debug)]
 pub struct Excerpt {
     pub id: ExcerptId,
+    /// Ids that it had before: their addresses lead here.
+    pub aliases: Vec<ExcerptId>,
     pub instrument: InstrumentId,
     pub at: Known<Locator>,
     pub title: Option<String>,

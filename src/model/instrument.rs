@@ -10,6 +10,8 @@ use super::provision::Locator;
 #[derive(Clone, PartialEq, Debug)]
 pub struct Instrument {
     pub id: InstrumentId,
+    /// Ids that it had before: their addresses lead here.
+    pub aliases: Vec<InstrumentId>,
     pub number: Known<DocNumber>,
     pub kind: InstrumentType,
     /// The subject without the type; for what is cited by name, the name itself.

@@ -14,6 +14,7 @@ pub fn read_excerpt(text: &str, file: FileId, sink: &mut Sink) -> Option<Excerpt
     let node = compose(text, yaml, file, sink)?;
     let mut reader = Reader::new(&node, words::excerpt_record(), "", file, sink)?;
     let id = reader.required("id", values::id);
+    let aliases = reader.list("aliases", values::id);
     let instrument = reader.required("instrument", values::id);
     let at = reader.required("at", |node, context| values::known(node, context, values::locator));
     let title = reader.optional("title", values::text);
@@ -36,6 +37,7 @@ pub fn read_excerpt(text: &str, file: FileId, sink: &mut Sink) -> Option<Excerpt
     reader.finish();
     Some(Excerpt {
         id: id?,
+        aliases: aliases?,
         instrument: instrument?,
         at: at?,
         title: title?,

@@ -11,6 +11,7 @@ use crate::model::number::InstrumentType;
 pub fn read_instrument(node: &Node, file: FileId, sink: &mut Sink) -> Option<Instrument> {
     let mut reader = Reader::new(node, words::instrument_record(), "", file, sink)?;
     let id = reader.required("id", values::id);
+    let aliases = reader.list("aliases", values::id);
     let number = reader.required("number", |node, context| values::known(node, context, values::number));
     let kind = reader.required("type", instrument_type);
     let title = reader.required("title", values::text);
@@ -29,6 +30,7 @@ pub fn read_instrument(node: &Node, file: FileId, sink: &mut Sink) -> Option<Ins
     reader.finish();
     Some(Instrument {
         id: id?,
+        aliases: aliases?,
         number: number?,
         kind: kind?,
         title: title?,

@@ -56,6 +56,7 @@ fn corpus(all: &[Invented<'_>]) -> Corpus {
             signer: Known::Unknown { reason: "bịa".to_owned() },
             issued,
             term: Term { from, until: (*until != "-").then(|| day(until)) },
+            aliases: Vec::new(),
             ends_by: None,
             names: Vec::new(),
             relations: replaces.iter().map(replace).collect(),

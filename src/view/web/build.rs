@@ -27,7 +27,7 @@ pub fn web(builder: &Builder<'_, '_>, parts: &[PartView], rows: &[InstrumentView
         topics: topics(vocabulary, &excerpts),
         instruments: instrument_pages(builder, rows, &excerpts, &links),
         excerpts: references(builder, &excerpts, &links),
-        redirects: Vec::new(),
+        redirects: redirects(builder, rows, &excerpts),
     }
 }
 
@@ -136,6 +136,26 @@ fn topics(vocabulary: &Vocabulary, excerpts: &[&ExcerptView]) -> Vec<TopicView> 
         })
     };
     vocabulary.topics.iter().filter_map(view).collect()
+}
+
+/// The former ids of what this edition shows.
+fn redirects(builder: &Builder<'_, '_>, rows: &[InstrumentView], excerpts: &[&ExcerptView]) -> Vec<RedirectView> {
+    let corpus = builder.booklet.corpus;
+    let redirect = |from: String, to: &str, citation: &str, instrument: bool| RedirectView {
+        from,
+        to: to.to_owned(),
+        instrument,
+        citation: citation.to_owned(),
+    };
+    let of_instruments = rows.iter().flat_map(|row| {
+        let instrument = row.id.parse().ok().and_then(|id| corpus.instrument(&id));
+        let aliases = instrument.into_iter().flat_map(|it| &it.aliases);
+        aliases.map(|alias| redirect(alias.to_string(), &row.id, &row.citation, true))
+    });
+    let of_excerpts = builder.booklet.excerpts().zip(excerpts).flat_map(|(excerpt, view)| {
+        excerpt.aliases.iter().map(|alias| redirect(alias.to_string(), &view.id, &view.citation, false))
+    });
+    of_instruments.chain(of_excerpts).collect()
 }
 
 /// The duties of what is plainly in force.
