@@ -80,7 +80,9 @@ fn decode(bytes: &[u8]) -> Option<String> {
 /// What parts the cells: that of the three which the first line has most of.
 fn separator(head: &str) -> u8 {
     let count = |separator: u8| head.bytes().filter(|byte| *byte == separator).count();
-    b";\t,".iter().copied().max_by_key(|separator| count(*separator)).unwrap_or(b',')
+    // Of two that are as frequent, the rarer in words: it comes later.
+    let present = b",\t;".iter().copied().filter(|separator| count(*separator) > 0);
+    present.max_by_key(|separator| count(*separator)).unwrap_or(b',')
 }
 
 struct Reading<'c> {
