@@ -4,6 +4,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use super::build::said;
 use super::{Console, Failure, Outcome, Status};
 use crate::diag::{Both, Lang};
 use crate::messages::{templates as messages, words};
@@ -120,13 +121,6 @@ pub(super) fn copy_out(folder: &Path, wanted: &[String], lang: Lang, console: &m
         }
     });
     Ok(Status::Fine)
-}
-
-fn said<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
-    match lang {
-        Lang::Vi => vi,
-        Lang::En => en,
-    }
 }
 
 fn find<'t>(wanted: &str, shipped: &'t Templates) -> Result<&'t str, Failure> {

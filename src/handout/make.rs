@@ -9,8 +9,6 @@ use std::{io, thread};
 use super::Job;
 use super::archive;
 use super::ledger::{FileKind, LedgerFile};
-use crate::diag::Both;
-use crate::messages::handout as said;
 use crate::render::RenderError;
 use crate::render::typst::{LaidOut, Press};
 use crate::source::sha256;
@@ -23,7 +21,7 @@ pub type Place<'a> = dyn Fn(&Job, &[(&str, &[u8])]) -> io::Result<()> + Sync + '
 pub enum Made {
     Done(Vec<LedgerFile>),
     /// This copy cannot be made; others can.
-    Failed(Both),
+    Failed(RenderError),
     /// The disk refuses; nothing more is made.
     Disk(io::Error),
 }
@@ -68,7 +66,7 @@ fn lay_out_all<'j>(
         // A receiver goes only when its thread ends, which is after this one.
         let _ = match press.booklet(Some(&job.copy)) {
             Ok(laid_out) => pages.send((job, laid_out)).map_err(|_| ()),
-            Err(error) => results.send((job, failed(&error))).map_err(|_| ()),
+            Err(error) => results.send((job, Made::Failed(error))).map_err(|_| ()),
         };
     }
 }
@@ -90,14 +88,14 @@ fn write(job: &Job, press: &Press, laid_out: &LaidOut, place: &Place<'_>) -> Mad
     let pages = laid_out.pages();
     let booklet = match laid_out.pdf() {
         Ok(bytes) => bytes,
-        Err(error) => return failed(&error),
+        Err(error) => return Made::Failed(error),
     };
     let names = job.file_names();
     let sha = sha256(&booklet);
     let enclosure = Enclosure { file: &names.booklet, bytes: booklet.len() as u64, pages, sha256: &sha };
     let letter = match press.letter(&job.letter.clone().enclosing(&job.copy, &enclosure)) {
         Ok(bytes) => bytes,
-        Err(error) => return failed(&error),
+        Err(error) => return Made::Failed(error),
     };
     let sums = format!("{}  {}\n{}  {}\n", sha256(&letter), names.letter, sha, names.booklet);
     let parts =
@@ -130,8 +128,4 @@ fn write(job: &Job, press: &Press, laid_out: &LaidOut, place: &Place<'_>) -> Mad
         Ok(()) => Made::Done(ledger),
         Err(error) => Made::Disk(error),
     }
-}
-
-fn failed(error: &RenderError) -> Made {
-    Made::Failed(said::engine(error.place.as_deref(), &error.message))
 }

@@ -19,6 +19,7 @@ use crate::handout::{Hands, Job, MANIFEST, Stamp};
 use crate::messages::handout as words;
 use crate::model::ids::EditionId;
 use crate::publish::HandoutFolder;
+use crate::render::RenderError;
 use crate::render::glyphs::Letters;
 use crate::render::typst::{Press, engine_version};
 use crate::report::{self, Format};
@@ -56,13 +57,12 @@ pub fn run(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome
     let folder = args.output.join("handout").join(edition.as_str());
     let handout = HandoutFolder::open(&folder).map_err(|error| disk(&error, &folder))?;
     let handout = handout.ok_or_else(|| Failure(words::running_already(&folder.display().to_string())))?;
-    let mut run = Run { folder: &folder, handout, stamp, copies: BTreeMap::new(), failed: BTreeMap::new() };
+    let mut run =
+        Run { folder: &folder, handout, stamp, copies: BTreeMap::new(), failed: BTreeMap::new(), faults: Vec::new() };
     let kept = run.keep(&jobs, &only)?;
     let to_make = run.fit(&jobs, &only, &Letters::read(&templates), lang);
     let gone = run.clear(&recipients, &jobs, &to_make)?;
-    let press = |view| {
-        Press::new(view, &images, &templates).map_err(|error| super::super::templates::failed(&error, &templates))
-    };
+    let press = |view| Press::new(view, &images, &templates).map_err(|error| templates::failed(&error, &templates));
     let presses = views.iter().map(press).collect::<Result<Vec<Press>, Failure>>()?;
     let made = run.make(&to_make, &presses, args.jobs.into(), lang, console)?;
     run.close(&jobs)?;
@@ -78,6 +78,9 @@ pub fn run(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome
     console.out(words::failed_title().get(lang));
     for failure in jobs.iter().filter_map(|job| run.failed.get(job.recipient.id.as_str())) {
         console.out(&format!("  {} ({}): {}\n", failure.id, failure.name, failure.reason));
+    }
+    for fault in &run.faults {
+        console.out(&format!("\n{}\n", templates::failed(fault, &templates).0.get(lang)));
     }
     console.out(words::run_again().get(lang));
     Ok(Status::Faults)
@@ -135,6 +138,8 @@ struct Run<'a> {
     /// What the ledger will have, by id.
     copies: BTreeMap<String, LedgerCopy>,
     failed: BTreeMap<String, FailedCopy>,
+    /// What the engine said of those that failed, each once: a fault of a template is that of every copy.
+    faults: Vec<RenderError>,
 }
 
 impl Run<'_> {
@@ -269,9 +274,12 @@ impl Run<'_> {
                     finished += 1;
                     self.copies.insert(id.to_string(), job.entry(files));
                 }
-                Made::Failed(reason) => {
+                Made::Failed(fault) => {
                     self.handout.drop_copy(id.as_str()).map_err(|error| disk(&error, self.folder))?;
-                    self.fail(job, reason.get(lang));
+                    self.fail(job, words::engine(fault.place.as_deref(), &fault.message).get(lang));
+                    if !self.faults.contains(&fault) {
+                        self.faults.push(fault);
+                    }
                 }
                 Made::Disk(_) => {}
             }

@@ -129,11 +129,11 @@ impl Writer<'_> {
         self.out.push_str("<section class=\"scroll\" tabindex=\"0\" aria-label=\"");
         escape(&mut self.out, &format!("{} {number}, {name}", self.words.table));
         self.out.push_str("\">\n<table>\n");
-        if head.iter().any(|cell| !plain(cell).is_empty()) {
+        if head.iter().any(|cell| !plain(cell).trim().is_empty()) {
             self.out.push_str("<thead>\n<tr>");
             for (cell, align) in cells(head, alignment) {
                 // An empty cell is no heading.
-                let (tag, scope) = if plain(cell).is_empty() { ("td", "") } else { ("th", " scope=\"col\"") };
+                let (tag, scope) = if plain(cell).trim().is_empty() { ("td", "") } else { ("th", " scope=\"col\"") };
                 self.cell(tag, scope, align, cell)?;
             }
             self.out.push_str("</tr>\n</thead>\n");
@@ -321,8 +321,8 @@ fn cells<'a>(row: &'a [Vec<InlineView>], alignment: &'a [String]) -> impl Iterat
     row.iter().map(Vec::as_slice).zip(alignment)
 }
 
-/// The words of some text without its form.
-fn plain(content: &[InlineView]) -> String {
+/// The words of some text without its form and its footnotes.
+pub(super) fn plain(content: &[InlineView]) -> String {
     let mut words = String::new();
     for inline in content {
         match inline {
@@ -337,7 +337,7 @@ fn plain(content: &[InlineView]) -> String {
             InlineView::Footnote { .. } => {}
         }
     }
-    words.trim().to_owned()
+    words
 }
 
 /// Text as HTML text or as a quoted attribute.

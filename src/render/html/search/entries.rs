@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::super::rich_text::plain;
 use super::super::{RenderError, Site, places};
 use crate::view::{
-    BlockView, BodyView, ChapterView, ExcerptView, GuidanceView, InlineView, InstrumentView, Labelled, StatusView,
-    TermView,
+    BlockView, BodyView, ChapterView, ExcerptView, GuidanceView, InstrumentView, Labelled, StatusView, TermView,
 };
 
 /// Everything that can be found, and what it is filtered by.
@@ -293,22 +293,4 @@ fn paragraph(text: &mut String, said: &str) {
         text.push('\n');
     }
     text.push_str(said);
-}
-
-fn plain(content: &[InlineView]) -> String {
-    let mut words = String::new();
-    for inline in content {
-        match inline {
-            InlineView::Text { text }
-            | InlineView::Code { text }
-            | InlineView::Internal { text, .. }
-            | InlineView::Instrument { text, .. } => words.push_str(text),
-            InlineView::Emphasis { content } | InlineView::Strong { content } | InlineView::Link { content, .. } => {
-                words.push_str(&plain(content));
-            }
-            InlineView::Break => words.push(' '),
-            InlineView::Footnote { .. } => {}
-        }
-    }
-    words
 }
