@@ -7,6 +7,7 @@
 //! cargo bench --bench stages -- --sizes 1000 --runs 9    one size, more runs
 //! cargo bench --bench stages -- --pdf-up-to 10000        PDF of 10,000 excerpts too: minutes and gigabytes
 //! cargo bench --bench stages -- --shapes                 corpora of odd shapes instead
+//! cargo bench --bench stages -- --handout ipv6-2014      the hand-out of an edition of the real corpus instead
 //! ```
 //!
 //! The corpora are invented by `tests/support/invented.rs`. Beside `camnang build --only pdf` runs an external
@@ -25,6 +26,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use camnang::diag::Sink;
+use camnang::handout::ledger;
 use camnang::model::date::Date;
 use camnang::model::ids::EditionId;
 use camnang::render::{self, Templates};
@@ -59,6 +61,9 @@ struct Options {
     /// Measures corpora of odd shapes instead, which show what grows faster than the corpus
     #[arg(long)]
     shapes: bool,
+    /// Measures the hand-out of this edition of the real corpus instead, beside as many runs of Typst
+    #[arg(long, value_name = "EDITION")]
+    handout: Option<String>,
     /// Given by `cargo bench`
     #[arg(long, hide = true)]
     bench: bool,
@@ -67,6 +72,10 @@ struct Options {
 fn main() -> Outcome<()> {
     let options = Options::parse();
     let templates = source::templates(None)?;
+    if let Some(edition) = &options.handout {
+        machine();
+        return handout(edition, &templates, &options);
+    }
     let corpora: Vec<(String, Plan)> = if options.shapes {
         shapes().into_iter().map(|(name, plan)| (name.to_owned(), plan)).collect()
     } else {
@@ -90,6 +99,42 @@ fn main() -> Outcome<()> {
         programs(corpus, options.runs)?;
     }
     pdf(&corpora, &templates, &options)
+}
+
+/// All copies of an edition of the real corpus in one run, and as many runs of Typst on the same booklet, in turns. Ours
+/// include a letter, a ZIP and the ledger.
+fn handout(edition: &str, templates: &Templates, options: &Options) -> Outcome<()> {
+    let typst = external(options.typst.as_deref()).ok_or("there is no typst to compare with")?;
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let folder = TempDir::new_in(env!("CARGO_TARGET_TMPDIR"))?;
+    let (view, images) = view_of(&corpus, edition)?;
+    let input = folder.path().join("typst-input");
+    render::typst_cli::write_input(&input, &view, &images, templates).map_err(|error| error.message)?;
+    let (mut own, mut alone, mut copies) = (Vec::new(), Vec::new(), 0);
+    for run in 0..options.runs {
+        let output = folder.path().join(format!("output-{run}"));
+        let mut program = Command::new(env!("CARGO_BIN_EXE_camnang"));
+        program.args(["handout", "--edition", edition, "--corpus"]).arg(&corpus).arg("--output").arg(&output);
+        own.push(child::run(&mut program)?);
+        let ledger = std::fs::read(output.join("handout").join(edition).join(ledger::FILE))?;
+        copies = serde_json::from_slice::<ledger::Ledger>(&ledger)?.copies.len();
+        let compiles = (0..copies).map(|_| child::run(&mut render::typst_cli::compile(&typst, &input)));
+        alone.push(compiles.collect::<Result<Vec<Used>, _>>()?);
+    }
+    let total = |runs: &Vec<Used>| runs.iter().map(|run| run.wall.as_secs_f64()).sum::<f64>();
+    let peak = |runs: &[Used]| runs.iter().filter_map(|run| run.peak).max().unwrap_or(0) / 1024;
+    let ratios = own.iter().zip(&alone).map(|(own, alone)| own.wall.as_secs_f64() / total(alone));
+    println!(
+        "\n{edition}, {copies} copies, {} runs: `camnang handout` {:.1} s, {} MiB; {copies} times `typst compile` {:.1} s, {} MiB; \
+         median of the ratios {:.3}.",
+        options.runs,
+        wall(&own),
+        peak(&own),
+        median(alone.iter().map(total)),
+        alone.iter().map(|runs| peak(runs)).max().unwrap_or(0),
+        median(ratios),
+    );
+    Ok(())
 }
 
 /// What is known of a corpus that it should not take longer for.
@@ -279,7 +324,7 @@ fn pdf(corpora: &[Written], templates: &Templates, options: &Options) -> Outcome
 /// Both programs, A B A B, so that what else the machine does meets both alike.
 fn beside(corpus: &Written, templates: &Templates, typst: Option<&Path>, runs: usize) -> Outcome<Option<String>> {
     let folder = corpus.folder.path().join("typst-input");
-    let (view, images) = view_of(corpus)?;
+    let (view, images) = view_of(&corpus.root(), EDITION)?;
     render::typst_cli::write_input(&folder, &view, &images, templates).map_err(|error| error.message)?;
     let (mut own, mut alone) = (Vec::new(), Vec::new());
     for _ in 0..runs {
@@ -304,9 +349,9 @@ fn beside(corpus: &Written, templates: &Templates, typst: Option<&Path>, runs: u
     )))
 }
 
-fn view_of(corpus: &Written) -> Outcome<(view::View, Vec<render::ImageFile>)> {
-    let mut checked: Checked = camnang::open(&corpus.root())?;
-    let id: EditionId = EDITION.parse().map_err(|_| "a bad id")?;
+fn view_of(corpus: &Path, edition: &str) -> Outcome<(view::View, Vec<render::ImageFile>)> {
+    let mut checked: Checked = camnang::open(corpus)?;
+    let id: EditionId = edition.parse().map_err(|_| "a bad id")?;
     let as_of: Option<Date> = None;
     Ok(checked.view(&id, as_of, None).ok_or("no such edition")?)
 }
