@@ -44,10 +44,6 @@ pub struct RenderError {
 /// # Errors
 /// None that a view can cause; strings, numbers and lists always serialise.
 pub fn view_json(view: &View) -> Result<Artifact, RenderError> {
-    let bytes = serde_json::to_vec(view).map_err(|error| RenderError {
-        place: None,
-        message: error.to_string(),
-        hints: Vec::new(),
-    })?;
-    Ok(Artifact { path: "view.json".to_owned(), bytes })
+    let path = "view.json";
+    Ok(Artifact { path: path.to_owned(), bytes: typst_input::json(path, view)? })
 }

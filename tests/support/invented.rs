@@ -175,6 +175,7 @@ const OBJECT: [&str; 12] = [
     "bản đồ tuyến cáp ngầm và cột treo",
     "thoả thuận mức dịch vụ với bên cung cấp",
 ];
+const ENDED: &str = "Văn bản đã hết hiệu lực thì làm theo văn bản thay thế.";
 const WHEN: [&str; 10] = [
     "trước khi đưa hệ thống vào sử dụng chính thức",
     "trong vòng mười lăm ngày làm việc kể từ khi nhận được yêu cầu hợp lệ",
@@ -302,7 +303,7 @@ impl Invention<'_> {
         text.push_str("---\n");
         self.body(index, &mut text);
         if index == 0 {
-            (0..self.plan.citations).for_each(|_| line!(text, "\nTheo {}.", self.citation()));
+            (0..self.plan.citations).for_each(|_| line!(text, "\nTheo {}. {ENDED}", self.citation()));
         }
         self.add(format!("excerpts/{}/{}.md", name.id, place.slug), text);
     }
@@ -341,7 +342,8 @@ impl Invention<'_> {
             self.points(text);
         }
         if self.chance.one_in(2) {
-            line!(text, "\nViệc này làm theo {}, {}.", self.citation(), self.chance.pick(&WHEN));
+            // What is cited may have ended; a text that says nothing of that is a finding.
+            line!(text, "\nViệc này làm theo {}, {}. {ENDED}", self.citation(), self.chance.pick(&WHEN));
         }
         if self.chance.one_in(3) && self.plan.excerpts > 1 {
             let other = self.other(index);
