@@ -43,6 +43,7 @@ pub fn words(own: &Notices) -> Words {
         definition: say("Nghĩa"),
         term: say("Từ ngữ"),
         page: say("Trang"),
+        on_page: say("tr."),
         skip_to_content: say("Tới nội dung chính"),
         download_pdf: say("Tải bản PDF"),
         permalink: say("Địa chỉ cố định"),

@@ -623,6 +623,8 @@ pub struct Words {
     pub definition: String,
     pub term: String,
     pub page: String,
+    /// Before the number of the page that something is on: `tr. 31`
+    pub on_page: String,
     pub skip_to_content: String,
     pub download_pdf: String,
     pub permalink: String,
