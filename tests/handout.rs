@@ -511,6 +511,9 @@ mod runs {
         camnang(office.path(), &["build", "nam-2030", "--only", "html"]).must(0);
         assert!(verify(office.path(), &["output/nam-2030"]).must(0).out.contains("the edition nam-2030"));
         verify(office.path(), &["output/nam-2030/html/index.html"]).must(0);
+        // A record vouches for its folder.
+        let ran = verify(office.path(), &["output/nam-2030/manifest.json"]).must(0);
+        assert_eq!(ran.out, verify(office.path(), &["output/nam-2030"]).must(0).out);
         put(&office.path().join("output/nam-2030/html/index.html"), "khác");
         assert!(verify(office.path(), &["output/nam-2030"]).must(1).out.contains("Changed: html/index.html"));
     }

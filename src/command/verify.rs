@@ -13,7 +13,10 @@ use crate::messages::verify as words;
 use crate::source::built;
 
 pub fn run(args: &VerifyArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
-    let path = &args.path;
+    // A record vouches for the folder that it lies in, and no record for itself.
+    let of_folder = args.path.parent().filter(|_| args.against.is_none() && is_record(&args.path));
+    let path = of_folder
+        .map_or(args.path.as_path(), |folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
     let is_folder = path.is_dir();
     if let Some(expected) = args.against.as_deref().and_then(hash_of) {
         if is_folder {
@@ -30,6 +33,11 @@ pub fn run(args: &VerifyArgs, lang: Lang, console: &mut dyn Console) -> Outcome 
         None => find(path)?.ok_or_else(|| Failure(words::no_record(&shown(path))))?,
     };
     if is_folder { folder(path, &record, lang, console) } else { file(path, &place, &record, lang, console) }
+}
+
+fn is_record(path: &Path) -> bool {
+    let named = |name: &str| path.file_name().is_some_and(|file| file == name);
+    (named(ledger::FILE) || named(MANIFEST)) && path.is_file()
 }
 
 fn one_hash(path: &Path, expected: &str, lang: Lang, console: &mut dyn Console) -> Outcome {
