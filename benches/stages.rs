@@ -8,6 +8,7 @@
 //! cargo bench --bench stages -- --pdf-up-to 10000        PDF of 10,000 excerpts too: minutes and gigabytes
 //! cargo bench --bench stages -- --shapes                 corpora of odd shapes instead
 //! cargo bench --bench stages -- --handout ipv6-2014      the hand-out of an edition of the real corpus instead
+//! cargo bench --bench stages -- --hugo                   the web site beside Hugo on the same text instead
 //! ```
 //!
 //! The corpora are invented by `tests/support/invented.rs`. Beside `camnang build --only pdf` runs an external
@@ -36,6 +37,8 @@ use tempfile::TempDir;
 
 #[path = "support/child.rs"]
 mod child;
+#[path = "support/hugo.rs"]
+mod hugo;
 #[path = "../tests/support/invented.rs"]
 mod invented;
 
@@ -64,6 +67,9 @@ struct Options {
     /// Measures the hand-out of this edition of the real corpus instead, beside as many runs of Typst
     #[arg(long, value_name = "EDITION")]
     handout: Option<String>,
+    /// Measures the web site instead, beside Hugo on the same text
+    #[arg(long)]
+    hugo: bool,
     /// Given by `cargo bench`
     #[arg(long, hide = true)]
     bench: bool,
@@ -84,6 +90,9 @@ fn main() -> Outcome<()> {
     machine();
     let corpora: Vec<Written> =
         corpora.into_iter().map(|(name, plan)| Written::new(name, plan)).collect::<Outcome<_>>()?;
+    if options.hugo {
+        return beside_hugo(&corpora, options.runs);
+    }
     println!("\n## Stages, in milliseconds\n");
     println!(
         "| excerpts | files, MB | load | parse, resolve | checks | assemble, view | glyphs | view.json | HTML | pages |"
@@ -257,6 +266,32 @@ fn programs(corpus: &Written, runs: usize) -> Outcome<()> {
     row(corpus, "camnang check", &repeated(corpus.program("check"))?, None);
     let used = repeated(corpus.build("html"))?;
     row(corpus, "camnang build --only html", &used, Some(size_of(&corpus.output())?));
+    Ok(())
+}
+
+/// The web site of ours, with all that is in it, and one by Hugo with the same excerpts, in turns.
+fn beside_hugo(corpora: &[Written], runs: usize) -> Outcome<()> {
+    let version = hugo::version().ok_or("there is no hugo to compare with; Debian has it as a package")?;
+    println!("\n## Web site: this program and {version}, in turns\n");
+    println!("| excerpts | command | wall | CPU | peak memory | output |");
+    println!("|---|---|--:|--:|--:|--:|");
+    let mut ratios = Vec::new();
+    for corpus in corpora {
+        let site = corpus.folder.path().join("hugo");
+        hugo::write(&corpus.root(), &site)?;
+        let (mut own, mut other) = (Vec::new(), Vec::new());
+        for _ in 0..runs {
+            own.push(child::run(&mut corpus.build("html"))?);
+            let _ = std::fs::remove_dir_all(hugo::output(&site));
+            other.push(child::run(&mut hugo::build(&site))?);
+        }
+        row(corpus, "camnang build --only html", &own, Some(size_of(&corpus.output())?));
+        row(corpus, "hugo", &other, Some(size_of(&hugo::output(&site))?));
+        let pairs = own.iter().zip(&other).map(|(own, other)| own.wall.as_secs_f64() / other.wall.as_secs_f64());
+        ratios.push(format!("{} excerpts: median of the ratios {:.2}.", corpus.name, median(pairs)));
+    }
+    println!();
+    ratios.iter().for_each(|ratio| println!("{ratio}"));
     Ok(())
 }
 

@@ -76,16 +76,16 @@ pub enum Moment<'a> {
 /// # Errors
 /// Any failure to write leaves the former output whole.
 pub fn publish(output: &Path, manifest: Manifest, artifacts: &[Artifact]) -> io::Result<()> {
-    publish_observed(output, manifest, artifacts, &mut |_| Ok(()))
+    publish_observed(output, manifest, artifacts, &|_| Ok(()))
 }
 
-/// [`publish`], with an observer that hears of every step before it is taken and may stop it. For the tests of what an
-/// interruption leaves behind.
+/// [`publish`], with an observer that hears of every step before it is taken and may stop it: of files in any order, from
+/// several threads. For the tests of what an interruption leaves behind.
 pub fn publish_observed(
     output: &Path,
     manifest: Manifest,
     artifacts: &[Artifact],
-    observer: &mut dyn FnMut(Moment<'_>) -> io::Result<()>,
+    observer: &(dyn Fn(Moment<'_>) -> io::Result<()> + Sync),
 ) -> io::Result<()> {
     fs::create_dir_all(output)?;
     let _lock = lock(output)?;
@@ -95,12 +95,12 @@ pub fn publish_observed(
     let former = output.join(format!(".{edition}.old"));
     recover(&target, &former)?;
     remove(&beside)?;
-    let manifest = manifest.of(artifacts).to_json()?;
-    let files = artifacts.iter().map(|artifact| (artifact.path.as_str(), artifact.bytes.as_slice()));
-    for (path, bytes) in files.chain([("manifest.json", manifest.as_slice())]) {
+    let put = |path: &str, bytes: &[u8]| {
         observer(Moment::Write(path))?;
-        write(&beside.join(path), bytes)?;
-    }
+        write(&beside.join(path), bytes)
+    };
+    artifacts.par_iter().try_for_each(|artifact| put(&artifact.path, &artifact.bytes))?;
+    put("manifest.json", &manifest.of(artifacts).to_json()?)?;
     observer(Moment::Swap)?;
     swap(&beside, &target, &former)?;
     observer(Moment::Clean)?;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 use camnang::publish::{HandoutFolder, MANIFEST_VERSION, Manifest, publish, publish_observed};
 use camnang::render::Artifact;
@@ -71,12 +72,11 @@ fn child_that_dies() {
         return;
     };
     let moment: usize = moment.to_str().unwrap().parse().unwrap();
-    let mut seen = 0;
-    let _ = publish_observed(Path::new(&folder), manifest(), &artifacts("moi"), &mut |_| {
-        if seen == moment {
+    let seen = AtomicUsize::new(0);
+    let _ = publish_observed(Path::new(&folder), manifest(), &artifacts("moi"), &|_| {
+        if seen.fetch_add(1, SeqCst) == moment {
             std::process::abort();
         }
-        seen += 1;
         Ok(())
     });
     panic!("the moment {moment} never came");
@@ -122,10 +122,9 @@ fn a_failed_write_leaves_the_former_output() {
     for moment in 0..MOMENTS - 1 {
         let output = tempfile::tempdir().unwrap();
         publish(output.path(), manifest(), &artifacts("cu")).unwrap();
-        let mut seen = 0;
-        let failed = publish_observed(output.path(), manifest(), &artifacts("moi"), &mut |_| {
-            seen += 1;
-            if seen > moment { Err(std::io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+        let seen = AtomicUsize::new(0);
+        let failed = publish_observed(output.path(), manifest(), &artifacts("moi"), &|_| {
+            if seen.fetch_add(1, SeqCst) >= moment { Err(std::io::ErrorKind::StorageFull.into()) } else { Ok(()) }
         });
         assert!(failed.is_err());
         assert_eq!(generation(&output.path().join("an-ban")).as_deref(), Some("cu"), "{moment}");
