@@ -4,6 +4,7 @@
 //! No text of the view can become markup. Tera escapes everything in every template, [`rich_text`] escapes what it
 //! writes and knows only the elements it writes itself, and names that enter addresses are checked by [`places`].
 
+mod assets;
 mod images;
 mod look;
 mod pages;
@@ -18,6 +19,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
+use self::assets::Assets;
 use self::images::Images;
 use self::pages::Page;
 use self::places::Places;
@@ -41,7 +43,8 @@ pub fn site(
 ) -> Result<Vec<Artifact>, RenderError> {
     let places = Places::new(view)?;
     let images = Images::new(images)?;
-    let engine = engine(view, &images, templates)?;
+    let assets = assets::all(templates, &view.look)?;
+    let engine = engine(view, &images, &assets, templates)?;
     let chapters = view.parts.iter().flat_map(|part| &part.chapters);
     let by_number = chapters.flat_map(|chapter| chapter.excerpts.iter().map(move |excerpt| (chapter, excerpt)));
     let pdf_file = pdf.map(|bytes| PdfFile { bytes: bytes.len(), sha256: sha256(bytes) });
@@ -51,9 +54,11 @@ pub fn site(
         || pages.par_iter().map(|page| render(&engine, &site, page)).collect::<Result<Vec<_>, _>>(),
         || search::artifacts(&site),
     );
+    let (folder, index) = index?;
+    let search = render(&engine, &site, &Page::Search { index: folder })?;
     let pdf = pdf.map(|bytes| Artifact { path: format!("{FOLDER}{}.pdf", view.edition.id), bytes: bytes.to_vec() });
-    let assets = assets(templates).map(|it| look::styled(it, &view.look)).collect::<Result<Vec<_>, _>>()?;
-    gather(rendered?.into_iter().chain(index?).chain(assets).chain(site.images.artifacts()).chain(pdf))
+    let made = rendered?.into_iter().chain([search]).chain(index);
+    gather(made.chain(assets.files).chain(site.images.artifacts()).chain(pdf))
 }
 
 /// What every page may look up.
@@ -74,20 +79,17 @@ struct PdfFile {
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    let digits = Sha256::digest(bytes);
-    digits.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn render(engine: &Tera, site: &Site, page: &Page) -> Result<Artifact, RenderError> {
     let context = page.context(site)?;
     let html = engine.render(page.template(), &context).map_err(template_fault)?;
     Ok(Artifact { path: format!("{FOLDER}{}", page.path()), bytes: html.into_bytes() })
-}
-
-/// Everything below `html/` that is not a template is published as it is.
-fn assets(templates: &Templates) -> impl Iterator<Item = Artifact> {
-    let others = templates.below(FOLDER).filter(|(path, _)| !path.ends_with(".html"));
-    others.map(|(path, bytes)| Artifact { path: path.to_owned(), bytes: bytes.to_vec() })
 }
 
 /// Sorts, and refuses two files of one name: the second would overwrite the first without a word.
@@ -111,7 +113,7 @@ fn gather(artifacts: impl Iterator<Item = Artifact>) -> Result<Vec<Artifact>, Re
 }
 
 /// The templates by their path below `html/`, with what is the same on every page.
-fn engine(view: &View, images: &Images, templates: &Templates) -> Result<Tera, RenderError> {
+fn engine(view: &View, images: &Images, assets: &Assets, templates: &Templates) -> Result<Tera, RenderError> {
     let mut engine = Tera::new();
     // Every name ends with the empty suffix: there is no template without escaping, whatever it is called.
     engine.autoescape_on([""]);
@@ -120,6 +122,7 @@ fn engine(view: &View, images: &Images, templates: &Templates) -> Result<Tera, R
     share(&mut engine, "words", &view.words)?;
     share(&mut engine, "edition", &view.edition)?;
     share(&mut engine, "logo", &look::logo(&view.look, images)?)?;
+    share(&mut engine, "assets", &assets.names)?;
     share(&mut engine, "generator", &view.generator)?;
     share(&mut engine, "language", &view.language)?;
     share(&mut engine, "web", &view.web.words)?;

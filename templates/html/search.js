@@ -1,12 +1,13 @@
 // The script of the page of the search. It asks for no address outside the site's folder, and for none inside but the
-// parts of the index, search/*.js, which it loads as classic scripts, because a page that is opened from a folder may not
-// fetch. src/render/html/search/ writes the index. The words that readers see come from the page or from search/core.js.
+// parts of the index, which it loads as classic scripts, because a page that is opened from a folder may not
+// fetch. src/render/html/search/ writes the index. The words that readers see come from the page or from its part `core`.
 "use strict";
 
 // ---- Parts of the index, loaded once each ----
 
 const camnang = (() => {
-  const folder = new URL("search/", document.currentScript.src);
+  const { src, dataset } = document.currentScript;
+  const folder = new URL(dataset.index, src);
   const parts = new Map();
 
   /** The text of a part of the index, as a promise. */

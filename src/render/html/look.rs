@@ -5,19 +5,18 @@ use serde::Serialize;
 
 use super::images::Images;
 use super::{FOLDER, RenderError, view_fault};
-use crate::render::Artifact;
 use crate::view::{AccentView, LookView};
 
 /// The style sheet of every page.
-const STYLE: &str = "style.css";
+pub(super) const STYLE: &str = "style.css";
 
 /// Puts the office's colour after the rules of the style sheet. Paper keeps the style sheet's own.
-pub(super) fn styled(mut artifact: Artifact, look: &LookView) -> Result<Artifact, RenderError> {
-    let Some(accent) = &look.accent else { return Ok(artifact) };
-    if artifact.path.strip_prefix(FOLDER) == Some(STYLE) {
-        artifact.bytes.extend_from_slice(rules(accent)?.as_bytes());
+pub(super) fn styled(path: &str, mut sheet: Vec<u8>, look: &LookView) -> Result<Vec<u8>, RenderError> {
+    let Some(accent) = &look.accent else { return Ok(sheet) };
+    if path.strip_prefix(FOLDER) == Some(STYLE) {
+        sheet.extend_from_slice(rules(accent)?.as_bytes());
     }
-    Ok(artifact)
+    Ok(sheet)
 }
 
 fn rules(accent: &AccentView) -> Result<String, RenderError> {

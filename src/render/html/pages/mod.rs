@@ -1,7 +1,7 @@
 //! The pages of the site and the data of each: what a template sees. A page's data hold what that page shows and no
 //! more, so that a thousand pages cost a thousand small contexts and not a thousand copies of the booklet.
 //!
-//! Every template sees `words`, `edition`, `logo`, `generator`, `language` and `navigation`, then the fields of [`Frame`].
+//! Every template sees `words`, `edition`, `logo`, `assets`, `generator`, `language` and `navigation`, then the fields of [`Frame`].
 
 mod annexes;
 mod changes;
@@ -59,8 +59,11 @@ pub(super) enum Page<'a> {
     /// What is otherwise than in the edition before.
     Changes,
     About,
-    /// Where the site is searched.
-    Search,
+    /// Where the site is searched; not among [`all`], since it names the index by its content.
+    Search {
+        /// The folder of the index, below the folder of the site.
+        index: String,
+    },
     Responsibilities(&'a ResponsibilitiesView),
     Checklists(&'a ChecklistsView),
     Unknowns(&'a UnknownsView),
@@ -78,10 +81,10 @@ pub(super) enum Page<'a> {
     Redirect(&'a RedirectView),
 }
 
-/// Every page of the site.
+/// Every page of the site but that of the search.
 pub(super) fn all<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     let view = site.view;
-    let mut pages = vec![Page::Index, Page::Instruments, Page::About, Page::Search];
+    let mut pages = vec![Page::Index, Page::Instruments, Page::About];
     if !view.front.is_empty() {
         pages.push(Page::Guidance);
     }
@@ -187,7 +190,7 @@ impl Page<'_> {
             Page::Glossary => places::GLOSSARY.to_owned(),
             Page::Changes => places::CHANGES.to_owned(),
             Page::About => places::ABOUT.to_owned(),
-            Page::Search => places::SEARCH.to_owned(),
+            Page::Search { .. } => places::SEARCH.to_owned(),
             Page::Responsibilities(_) => places::RESPONSIBILITIES.to_owned(),
             Page::Checklists(_) => places::CHECKLISTS.to_owned(),
             Page::Unknowns(_) => places::UNKNOWNS.to_owned(),
@@ -215,7 +218,7 @@ impl Page<'_> {
             Page::Glossary => "glossary.html",
             Page::Changes => "changes.html",
             Page::About => "about.html",
-            Page::Search => "search.html",
+            Page::Search { .. } => "search.html",
             Page::Responsibilities(_) => "responsibilities.html",
             Page::Checklists(_) => "checklists.html",
             Page::Unknowns(_) => "unknowns.html",
@@ -261,7 +264,7 @@ impl Page<'_> {
             Page::Glossary => on.frame(&words.glossary, None, on.glossary()?),
             Page::Changes => on.frame(&words.changes, None, on.changes()?),
             Page::About => on.frame(&words.imprint, None, on.about()),
-            Page::Search => on.frame(&words.search.title, None, ()),
+            Page::Search { index } => on.frame(&words.search.title, None, SearchPage { index }),
             Page::Responsibilities(list) => {
                 on.frame(&annex_title(view, AnnexKind::Responsibilities), None, on.responsibilities(list)?)
             }
@@ -304,6 +307,11 @@ struct Frame<'a, T> {
     description: &'a str,
     /// What this kind of page shows.
     page: T,
+}
+
+#[derive(Serialize)]
+struct SearchPage<'a> {
+    index: &'a str,
 }
 
 /// Makes the data of one page.
