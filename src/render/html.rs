@@ -5,12 +5,16 @@
 //! writes and knows only the elements it writes itself, and names that enter addresses are checked by [`places`].
 
 mod assets;
+mod data;
+mod feed;
 mod images;
+mod linked;
 mod look;
 mod pages;
 mod places;
 mod rich_text;
 mod search;
+mod xml;
 
 use std::collections::BTreeMap;
 
@@ -50,14 +54,22 @@ pub fn site(
     let pdf_file = pdf.map(|bytes| PdfFile { bytes: bytes.len(), sha256: sha256(bytes) });
     let site = Site { view, places, images, by_number: by_number.collect(), pdf: pdf_file };
     let pages = pages::all(&site);
-    let (rendered, index) = rayon::join(
-        || pages.par_iter().map(|page| render(&engine, &site, page)).collect::<Result<Vec<_>, _>>(),
-        || search::artifacts(&site),
+    let ((rendered, index), data) = rayon::join(
+        || {
+            rayon::join(
+                || pages.par_iter().map(|page| render(&engine, &site, page)).collect::<Result<Vec<_>, _>>(),
+                || search::artifacts(&site),
+            )
+        },
+        || data::artifacts(&site),
     );
     let (folder, index) = index?;
     let search = render(&engine, &site, &Page::Search { index: folder })?;
     let pdf = pdf.map(|bytes| Artifact { path: format!("{FOLDER}{}.pdf", view.edition.id), bytes: bytes.to_vec() });
-    let made = rendered?.into_iter().chain([search]).chain(index);
+    let listed = pages.iter().filter(|page| !matches!(page, Page::Redirect(_))).map(Page::path).collect::<Vec<_>>();
+    let crawled = xml::for_crawlers(&site, listed.iter().map(String::as_str));
+    let made = rendered?.into_iter().chain([search]).chain(index).chain(data?).chain([feed::artifact(&site)]);
+    let made = made.chain(crawled);
     gather(made.chain(assets.files).chain(site.images.artifacts()).chain(pdf))
 }
 
@@ -70,6 +82,15 @@ struct Site<'a> {
     by_number: Vec<(&'a ChapterView, &'a ExcerptView)>,
     /// The PDF to be offered.
     pdf: Option<PdfFile>,
+}
+
+impl Site<'_> {
+    /// The whole address of a page, where the settings say where the site is published.
+    fn address(&self, path: &str) -> Option<String> {
+        let site = self.view.edition.web_address.as_ref()?;
+        // A server gives the first page for its folder.
+        Some(format!("{site}/{}", if path == places::INDEX { "" } else { path }))
+    }
 }
 
 /// What a reader is told before a download.

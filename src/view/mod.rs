@@ -388,6 +388,9 @@ pub struct ChangeGroup {
     pub sign: String,
     /// `Mới (12)`
     pub title: String,
+    /// `Mới`
+    #[serde(skip)]
+    pub name: String,
     pub entries: Vec<ChangeEntry>,
 }
 

@@ -2,11 +2,13 @@
 //! them, and where former addresses went. Excerpts are named by their numbers, so that nothing is said twice.
 
 mod build;
+mod facts;
 mod references;
 
 use serde::Serialize;
 
 pub(super) use build::web;
+pub use facts::{ActFacts, InstrumentFacts, TermFacts};
 
 use super::timeline::DrawingView;
 use super::{AsideView, DateView, Labelled};
@@ -94,6 +96,9 @@ pub struct InstrumentPageView {
     /// corners of hundreds of bars twice, and the facts of it stand in words beside.
     #[serde(skip)]
     pub figure: Option<DrawingView>,
+    /// For the data beside the pages; the words say the same.
+    #[serde(skip)]
+    pub facts: InstrumentFacts,
 }
 
 #[derive(Serialize, Clone, Debug)]
@@ -121,6 +126,9 @@ pub struct ExcerptReferences {
     pub cited_by: Vec<u32>,
     /// How sure we are, where the text itself was not read.
     pub doubt: Option<String>,
+    /// For the data beside the pages; the words say the same.
+    #[serde(skip)]
+    pub term: TermFacts,
 }
 
 /// A former id, and where what had it is now.

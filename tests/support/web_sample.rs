@@ -24,7 +24,11 @@ impl WebPages<'_> {
             excerpts,
         };
         let mut excerpts: Vec<ExcerptReferences> = (1..=12)
-            .map(|number| ExcerptReferences { cites: vec![number % 12 + 1], cited_by: vec![], doubt: None })
+            .map(|number| ExcerptReferences {
+                cites: vec![number % 12 + 1],
+                term: term(),
+                ..ExcerptReferences::default()
+            })
             .collect();
         excerpts[6].cited_by = vec![1, 2];
         excerpts[6].doubt = Some(t("theo nguồn gián tiếp"));
@@ -104,6 +108,15 @@ impl WebPages<'_> {
                     text: t("72/2013/NĐ-CP"),
                 }],
             }),
+            facts: InstrumentFacts {
+                number: Some("72/2013/NĐ-CP".to_owned()),
+                issued: Some("2013-07-15".to_owned()),
+                term: term(),
+                acts: ["replaces", "amends", "repeals", "based-on", "cites", "suspends"]
+                    .into_iter()
+                    .flat_map(|kind| [false, true].map(|passive| act(kind, passive)))
+                    .collect(),
+            },
         }
     }
 
@@ -111,4 +124,13 @@ impl WebPages<'_> {
         let citation = (self.say)("Khoản 3 Điều 18 Nghị định số 72/2013/NĐ-CP");
         RedirectView { from: from.to_owned(), to: to.to_owned(), instrument, citation }
     }
+}
+
+fn term() -> TermFacts {
+    TermFacts { since: Some("2013-09-01".to_owned()), until: None, last: None }
+}
+
+fn act(kind: &str, passive: bool) -> ActFacts {
+    let (kind, citation) = (kind.to_owned(), "Nghị định số 97/2008/NĐ-CP".to_owned());
+    ActFacts { kind, passive, citation, instrument: passive.then(|| "tt-01-2011".to_owned()), seen: true }
 }

@@ -7,6 +7,8 @@ use super::{RenderError, view_fault};
 use crate::view::{AnnexKind, AnnexView, GuidanceView, RedirectView, View};
 
 pub(super) const INDEX: &str = "index.html";
+/// The list of the excerpts for other programs.
+pub(super) const DATA: &str = "index.json";
 pub(super) const INSTRUMENTS: &str = "van-ban.html";
 pub(super) const GLOSSARY: &str = "tu-ngu.html";
 pub(super) const GUIDANCE: &str = "huong-dan.html";
@@ -164,6 +166,11 @@ pub(super) fn annex_page(annex: &AnnexView) -> String {
 /// The permanent address of an excerpt, below `html/`.
 pub(super) fn permalink(id: &str) -> String {
     format!("e/{id}.html")
+}
+
+/// What its page says, as data.
+pub(super) fn excerpt_data(id: &str) -> String {
+    format!("e/{id}.json")
 }
 
 /// The page of an instrument, of an audience, of a topic: permanent, since their ids are.

@@ -341,7 +341,7 @@ pub(super) fn plain(content: &[InlineView]) -> String {
 }
 
 /// Text as HTML text or as a quoted attribute.
-fn escape(out: &mut String, text: &str) {
+pub(super) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -18,14 +18,14 @@ mod ways;
 mod words;
 
 use serde::Serialize;
-use tera::Context;
+use tera::{Context, Value};
 
 use self::contents::ChapterLine;
 use self::excerpt::Excerpt;
 use self::guidance::{Annex, Guidance};
 use self::links::{Link, NamedLink, Reference, chapter_link};
 use super::places::{self, Spot};
-use super::{RenderError, Site, template_fault};
+use super::{RenderError, Site, linked, template_fault};
 use crate::view::{
     AnnexKind, AnnexView, AudienceView, ChapterView, ChecklistsView, DepartmentsView, ExcerptView, IndexView,
     InstrumentPageView, InstrumentView, PartView, PendingView, RedirectView, ReportFormView, ResponsibilitiesView,
@@ -238,7 +238,12 @@ impl Page<'_> {
         let path = self.path();
         // No page lies deeper than one folder.
         let root = if path.contains('/') { "../" } else { "" };
-        let on = Builder { site, spot: Spot { page: &path, root } };
+        let record = match self {
+            Page::Index => Some(places::DATA.to_owned()),
+            Page::Excerpt { excerpt, .. } => Some(places::excerpt_data(&excerpt.id)),
+            _ => None,
+        };
+        let on = Builder { site, spot: Spot { page: &path, root }, data: linked::data(site, self, root), record };
         let (view, words) = (site.view, &site.view.words);
         match self {
             Page::Index => on.frame(&view.edition.title, None, on.index()?),
@@ -305,6 +310,14 @@ struct Frame<'a, T> {
     here: &'a str,
     title: &'a str,
     description: &'a str,
+    /// The whole address of this page, where the settings say where the site is published.
+    address: Option<String>,
+    /// What previews of links take it for: `website` for the first page, else `article`.
+    kind: &'static str,
+    /// What it is about, as JSON-LD.
+    data: Option<Value>,
+    /// The file that says the same as data, below the folder of the site.
+    record: Option<String>,
     /// What this kind of page shows.
     page: T,
 }
@@ -318,12 +331,24 @@ struct SearchPage<'a> {
 struct Builder<'a> {
     site: &'a Site<'a>,
     spot: Spot<'a>,
+    data: Option<String>,
+    record: Option<String>,
 }
 
 impl<'a> Builder<'a> {
     fn frame(&self, title: &str, description: Option<&str>, page: impl Serialize) -> Result<Context, RenderError> {
         let description = description.unwrap_or(&self.site.view.edition.description);
-        let frame = Frame { root: self.spot.root, here: self.spot.page, title, description, page };
+        let frame = Frame {
+            root: self.spot.root,
+            here: self.spot.page,
+            title,
+            description,
+            address: self.site.address(self.spot.page),
+            kind: if self.spot.page == places::INDEX { "website" } else { "article" },
+            data: self.data.as_deref().map(Value::safe_string),
+            record: self.record.clone(),
+            page,
+        };
         Context::from_serialize(&frame).map_err(template_fault)
     }
 }

@@ -252,7 +252,7 @@ fn of_term(term: &TermView) -> Entry<'_> {
 }
 
 /// The words of a body, one line for each paragraph, point and cell.
-fn body_text(body: &BodyView) -> String {
+pub(in super::super) fn body_text(body: &BodyView) -> String {
     let mut text = String::new();
     blocks(&mut text, &body.blocks);
     body.footnotes.iter().for_each(|note| blocks(&mut text, note));

@@ -16,6 +16,8 @@ mod files;
 mod terms;
 mod words;
 
+pub(super) use entries::body_text;
+
 use sha2::{Digest, Sha256};
 
 use super::{Artifact, FOLDER, RenderError, Site, hex};
