@@ -12,6 +12,7 @@ mod linked;
 mod look;
 mod pages;
 mod places;
+mod ready;
 mod rich_text;
 mod search;
 mod xml;
@@ -28,6 +29,7 @@ use self::images::Images;
 use self::pages::Page;
 use self::places::Places;
 pub use self::places::is_reserved;
+pub use self::ready::Ready;
 use super::{Artifact, ImageFile, RenderError, Templates};
 use crate::view::{ChapterView, ExcerptView, View};
 
@@ -45,14 +47,7 @@ pub fn site(
     templates: &Templates,
     pdf: Option<&[u8]>,
 ) -> Result<Vec<Artifact>, RenderError> {
-    let places = Places::new(view)?;
-    let images = Images::new(images)?;
-    let assets = assets::all(templates, &view.look)?;
-    let engine = engine(view, &images, &assets, templates)?;
-    let chapters = view.parts.iter().flat_map(|part| &part.chapters);
-    let by_number = chapters.flat_map(|chapter| chapter.excerpts.iter().map(move |excerpt| (chapter, excerpt)));
-    let pdf_file = pdf.map(|bytes| PdfFile { bytes: bytes.len(), sha256: sha256(bytes) });
-    let site = Site { view, places, images, by_number: by_number.collect(), pdf: pdf_file };
+    let Prepared { engine, assets, site } = prepare(view, images, templates, pdf)?;
     let pages = pages::all(&site);
     let ((rendered, index), data) = rayon::join(
         || {
@@ -71,6 +66,30 @@ pub fn site(
     let made = rendered?.into_iter().chain([search]).chain(index).chain(data?).chain([feed::artifact(&site)]);
     let made = made.chain(crawled);
     gather(made.chain(assets.files).chain(site.images.artifacts()).chain(pdf))
+}
+
+/// All that pages are made from.
+struct Prepared<'a> {
+    engine: Tera,
+    assets: Assets,
+    site: Site<'a>,
+}
+
+fn prepare<'a>(
+    view: &'a View,
+    images: &'a [ImageFile],
+    templates: &Templates,
+    pdf: Option<&[u8]>,
+) -> Result<Prepared<'a>, RenderError> {
+    let places = Places::new(view)?;
+    let images = Images::new(images)?;
+    let assets = assets::all(templates, &view.look)?;
+    let engine = engine(view, &images, &assets, templates)?;
+    let chapters = view.parts.iter().flat_map(|part| &part.chapters);
+    let by_number = chapters.flat_map(|chapter| chapter.excerpts.iter().map(move |excerpt| (chapter, excerpt)));
+    let pdf_file = pdf.map(|bytes| PdfFile { bytes: bytes.len(), sha256: sha256(bytes) });
+    let site = Site { view, places, images, by_number: by_number.collect(), pdf: pdf_file };
+    Ok(Prepared { engine, assets, site })
 }
 
 /// What every page may look up.
