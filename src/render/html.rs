@@ -52,7 +52,7 @@ pub fn site(
         || search::artifacts(&site),
     );
     let pdf = pdf.map(|bytes| Artifact { path: format!("{FOLDER}{}.pdf", view.edition.id), bytes: bytes.to_vec() });
-    let assets = assets(templates).map(|it| look::styled(it, &view.look)).collect::<Result<Vec<_>, _>>()?;
+    let assets = assets(templates).map(|it| look::styled(it, view)).collect::<Result<Vec<_>, _>>()?;
     gather(rendered?.into_iter().chain(index?).chain(assets).chain(site.images.artifacts()).chain(pdf))
 }
 
