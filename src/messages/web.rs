@@ -29,6 +29,10 @@ pub fn words() -> WebWords {
         moved: say("Trang đã chuyển"),
         moved_to: say("Nội dung này nay ở địa chỉ"),
         on_this_page: say("Trong trang này"),
+        filter: say("Lọc theo hiệu lực"),
+        filter_all: say("Tất cả"),
+        filtered: say("Đang ẩn {n} trong {all} trích dẫn, chỉ hiện: {name}."),
+        show_all: say("Hiện tất cả"),
     }
 }
 

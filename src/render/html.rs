@@ -83,7 +83,7 @@ fn prepare<'a>(
 ) -> Result<Prepared<'a>, RenderError> {
     let places = Places::new(view)?;
     let images = Images::new(images)?;
-    let assets = assets::all(templates, &view.look)?;
+    let assets = assets::all(templates, &look::own_rules(view)?)?;
     let engine = engine(view, &images, &assets, templates)?;
     let chapters = view.parts.iter().flat_map(|part| &part.chapters);
     let by_number = chapters.flat_map(|chapter| chapter.excerpts.iter().map(move |excerpt| (chapter, excerpt)));

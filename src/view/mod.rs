@@ -740,6 +740,8 @@ pub struct SearchWords {
     pub instrument: String,
     pub guidance: String,
     pub term: String,
+    pub topic: String,
+    pub audience: String,
     pub searching: String,
     pub found: String,
     pub found_one: String,

@@ -174,4 +174,10 @@ pub struct WebWords {
     pub moved: String,
     pub moved_to: String,
     pub on_this_page: String,
+    /// Before the choice of a validity, on the page of a chapter.
+    pub filter: String,
+    pub filter_all: String,
+    /// That `{n}` excerpts of `{all}` are hidden, and only those of the validity `{name}` are shown.
+    pub filtered: String,
+    pub show_all: String,
 }

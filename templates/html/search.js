@@ -395,6 +395,11 @@ async function worded(core, list, anyMarks) {
 
 /** What is not plainly in force comes a little later than what is. */
 const PAST = 0.9;
+/** A page that leads to excerpts comes after those that say it themselves. */
+const WAY = 0.7;
+const WAYS = ["topic", "audience"];
+/** The id of an excerpt or an instrument, of now or a former one. */
+const ID = /^[a-z0-9]+([-.][a-z0-9]+)+$/i;
 /** What scores less than this share of the best is left out. */
 const WORTH = 0.12;
 
@@ -407,6 +412,7 @@ async function search(query, isWanted = () => true) {
   const anyMarks = syllables.some(it => it.marked);
   const citations = new Citations(core, syllables);
   const places = await cited(core, citations.groups);
+  const named = ID.test(query.trim()) ? await cited(core, [[`id-${query.trim().toLowerCase().replaceAll(".", "-")}`]]) : new Map();
   // A citation of what is not here is looked for in the texts.
   const inTexts = places.size ? citations.rest : syllables;
   const { found: list, replaced } = words(core, inTexts);
@@ -414,14 +420,16 @@ async function search(query, isWanted = () => true) {
   const score = entry => {
     const words = texts.get(entry) ?? 0;
     const status = core.entries[entry].status;
-    return ((places.get(entry) ?? 0) + words) * (status && status.key !== "in-force" ? PAST : 1);
+    const factor = WAYS.includes(core.entries[entry].kind) ? WAY : status && status.key !== "in-force" ? PAST : 1;
+    return named.has(entry) ? Infinity : ((places.get(entry) ?? 0) + words) * factor;
   };
-  const isFound = entry => (places.size ? places.has(entry) && (!texts.size || texts.has(entry)) : texts.has(entry));
+  const isFound = entry => named.has(entry) || (places.size ? places.has(entry) && (!texts.size || texts.has(entry)) : texts.has(entry));
   let hits = all.filter(isFound);
   if (places.size && !hits.length) hits = all.filter(entry => places.has(entry));
   const scores = new Map(hits.map(entry => [entry, score(entry)]));
-  hits.sort((a, b) => scores.get(b) - scores.get(a) || a - b);
-  const least = places.size ? 0 : WORTH * (scores.get(hits[0]) ?? 0);
+  hits.sort((a, b) => (scores.get(b) > scores.get(a)) - (scores.get(b) < scores.get(a)) || a - b);
+  const best = hits.map(entry => scores.get(entry)).find(Number.isFinite) ?? 0;
+  const least = places.size ? 0 : WORTH * best;
   return { core, hits: hits.filter(entry => scores.get(entry) >= least), list, replaced };
 }
 

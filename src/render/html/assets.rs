@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Artifact, FOLDER, RenderError, Templates, look, sha256};
-use crate::view::LookView;
+use super::look::STYLE;
+use super::{Artifact, FOLDER, RenderError, Templates, sha256};
 
 /// How many digits of the hash a name has.
 const DIGITS: usize = 8;
@@ -16,8 +16,9 @@ pub(super) struct Assets {
     pub(super) files: Vec<Artifact>,
 }
 
-/// Everything below `html/` that is not a template. Style sheets come last: they name other files.
-pub(super) fn all(templates: &Templates, look: &LookView) -> Result<Assets, RenderError> {
+/// Everything below `html/` that is not a template. Style sheets come last: they name other files. `rules` go after those
+/// of the style sheet of every page.
+pub(super) fn all(templates: &Templates, rules: &str) -> Result<Assets, RenderError> {
     let others = templates.below(FOLDER).filter(|(path, _)| !path.ends_with(".html"));
     let (sheets, rest): (Vec<_>, Vec<_>) = others.partition(|(path, _)| path.ends_with(".css"));
     let mut assets = Assets { names: BTreeMap::new(), files: Vec::new() };
@@ -25,7 +26,10 @@ pub(super) fn all(templates: &Templates, look: &LookView) -> Result<Assets, Rend
         assets.publish(path, bytes.to_vec());
     }
     for (path, bytes) in sheets {
-        let bytes = look::styled(path, assets.renamed_within(path, bytes), look)?;
+        let mut bytes = assets.renamed_within(path, bytes);
+        if path.strip_prefix(FOLDER) == Some(STYLE) {
+            bytes.extend_from_slice(rules.as_bytes());
+        }
         assets.publish(path, bytes);
     }
     refuse_plain_names(templates, &assets)?;
@@ -104,14 +108,13 @@ fn refuse_plain_names(templates: &Templates, assets: &Assets) -> Result<(), Rend
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::look;
 
     fn with(files: &[(&str, &str)]) -> Result<Assets, RenderError> {
         let mut templates = Templates::default();
         for (path, text) in files {
             templates.files.insert((*path).to_owned(), text.as_bytes().to_vec().into());
         }
-        all(&templates, &look(&crate::model::settings::Settings::default().look))
+        all(&templates, "")
     }
 
     #[test]

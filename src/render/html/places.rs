@@ -41,12 +41,14 @@ pub(super) struct Places<'a> {
     pages: BTreeMap<&'a str, String>,
     /// Ids of those that have a page.
     instruments: BTreeSet<&'a str>,
+    /// The pages of instruments by the anchors of their rows.
+    own_pages: BTreeMap<&'a str, String>,
 }
 
 impl<'a> Places<'a> {
     /// Reads all anchors. Anchors that stand twice and names that could break out of an address are faults.
     pub(super) fn new(view: &'a View) -> Result<Self, RenderError> {
-        let mut places = Places { pages: BTreeMap::new(), instruments: BTreeSet::new() };
+        let mut places = Places { pages: BTreeMap::new(), instruments: BTreeSet::new(), own_pages: BTreeMap::new() };
         check_name(&view.edition.id)?;
         places.guidance(&view.front, GUIDANCE)?;
         for part in &view.parts {
@@ -90,6 +92,8 @@ impl<'a> Places<'a> {
             places.put(&instrument.anchor, INSTRUMENTS)?;
         }
         places.instruments.extend(view.web.instruments.iter().map(|page| page.id.as_str()));
+        let with_page = view.instruments.iter().filter(|row| places.instruments.contains(row.id.as_str()));
+        places.own_pages = with_page.map(|row| (row.anchor.as_str(), instrument_page(&row.id))).collect();
         let ways = view.web.audiences.iter().map(|it| &it.id).chain(view.web.topics.iter().map(|it| &it.id));
         let former = view.web.redirects.iter().flat_map(|redirect| [&redirect.from, &redirect.to]);
         ways.chain(former).try_for_each(|id| check_name(id))?;
@@ -117,9 +121,13 @@ impl<'a> Places<'a> {
         page.ok_or_else(|| view_fault(format!("a link leads to the anchor `{anchor}`, which is not in the view")))
     }
 
-    /// The address of an anchor, relative to a page that lies where `spot` says.
+    /// The address of an anchor, relative to a page that lies where `spot` says. An instrument is its own page rather
+    /// than its row, but for readers who are in the table already.
     pub(super) fn href(&self, spot: &Spot, anchor: &str) -> Result<String, RenderError> {
         let page = self.page(anchor)?;
+        if let Some(own) = self.own_pages.get(anchor).filter(|_| spot.page != page) {
+            return Ok(format!("{}{own}", spot.root));
+        }
         let mut href = String::new();
         if page != spot.page {
             href.push_str(spot.root);

@@ -17,7 +17,7 @@ const PART: usize = 48 * 1024;
 #[derive(Serialize)]
 struct Core<'a> {
     words: &'a SearchWords,
-    kinds: [&'static str; 4],
+    kinds: [&'static str; Kind::ALL.len()],
     statuses: &'a [StatusCount],
     /// Key and name.
     topics: Vec<(&'a str, &'a str)>,
