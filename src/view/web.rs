@@ -3,6 +3,7 @@
 
 mod build;
 mod facts;
+mod life;
 mod references;
 
 use serde::Serialize;
@@ -26,6 +27,8 @@ pub struct SiteView {
     pub instruments: Vec<InstrumentPageView>,
     /// By number: the first is number 1.
     pub excerpts: Vec<ExcerptReferences>,
+    /// By number: the life of each excerpt.
+    pub lives: Vec<LifeView>,
     /// Former addresses of what this edition shows.
     pub redirects: Vec<RedirectView>,
 }
@@ -131,6 +134,38 @@ pub struct ExcerptReferences {
     pub term: TermFacts,
 }
 
+/// When an excerpt's provision was, is and will be law, as a reader of the edition's day could know it.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct LifeView {
+    /// Without gaps and without overlaps, the earliest first: every day lies in one of them.
+    pub periods: Vec<PeriodView>,
+    /// The same drawn, on one axis for all excerpts. Not written to `view.json`, as the figures of instruments are not.
+    #[serde(skip)]
+    pub bar: Option<DrawingView>,
+}
+
+/// A time in one state, half-open: it has its day `from`, and `until` is the first day of the next.
+#[derive(Serialize, Clone, Debug)]
+pub struct PeriodView {
+    /// `2013-09-01`; nothing where it begins before all that is known.
+    pub from: Option<String>,
+    /// Nothing where no end of it is known.
+    pub until: Option<String>,
+    /// Key and sign of the state, as in [`super::StatusView`].
+    pub key: String,
+    pub sign: String,
+    /// `Có hiệu lực`
+    pub name: String,
+    /// `từ 01/09/2013 đến trước 25/12/2024`
+    pub days: String,
+    /// The state with its day, `Hết hiệu lực từ 25/12/2024`: as it is told on any day of the period.
+    pub status: String,
+    /// `thay bằng Nghị định số 147/2024/NĐ-CP`, or why it is unknown.
+    pub detail: Option<String>,
+    /// Whether the edition's day lies in it.
+    pub own: bool,
+}
+
 /// A former id, and where what had it is now.
 #[derive(Serialize, Clone, Debug)]
 pub struct RedirectView {
@@ -180,4 +215,8 @@ pub struct WebWords {
     /// That `{n}` excerpts of `{all}` are hidden, and only those of the validity `{name}` are shown.
     pub filtered: String,
     pub show_all: String,
+    /// Before the periods of an excerpt's validity.
+    pub life: String,
+    /// Beside the period in which the edition's day lies.
+    pub edition_day: String,
 }

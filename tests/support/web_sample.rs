@@ -57,6 +57,7 @@ impl WebPages<'_> {
                 .map(|id| self.instrument(id))
                 .collect(),
             excerpts,
+            lives: (1..=12).map(|number| self.life(number)).collect(),
             redirects: vec![
                 self.redirect("nd-72-2013.dieu-cu", "nd-72-2013.dieu-18.khoan-3", false),
                 self.redirect("nd-72", "nd-72-2013", true),
@@ -118,6 +119,45 @@ impl WebPages<'_> {
                     .collect(),
             },
         }
+    }
+
+    /// Begun, suspended for a year, in force again, ended: the edition's day lies in the second.
+    fn life(&self, number: u32) -> LifeView {
+        let days = ["2010-01-01", "2013-12-01", "2014-12-01", "2024-12-25"];
+        let period = |at: usize, key: &str| PeriodView {
+            from: at.checked_sub(1).map(|at| days[at].to_owned()),
+            until: days.get(at).map(|day| (*day).to_owned()),
+            key: key.to_owned(),
+            sign: "●".to_owned(),
+            // The time before it began goes without saying.
+            name: if key == "not-commenced" { String::new() } else { (self.say)("Có hiệu lực") },
+            days: if key == "not-commenced" {
+                String::new()
+            } else {
+                (self.say)("từ 01/01/2010 đến trước 01/12/2013")
+            },
+            status: "Còn hiệu lực, từ 01/01/2010".to_owned(),
+            detail: Some("theo Nghị định số 72/2013/NĐ-CP".to_owned()),
+            own: at == 2,
+        };
+        let keys = if number == 1 {
+            vec!["unknown"]
+        } else {
+            vec!["not-commenced", "in-force", "suspended", "in-force", "ended"]
+        };
+        let periods = keys.into_iter().enumerate().map(|(at, key)| period(at, key)).collect();
+        let points = vec![[10, 10], [90, 10], [90, 40], [10, 40]];
+        let shapes = vec![ShapeView { role: ShapeRole::InForce, points, closed: true }];
+        let year = TextView {
+            role: TextRole::Year,
+            x: 10,
+            y: 40,
+            anchor: TextAnchor::Middle,
+            size: 17,
+            text: "2010".to_owned(),
+        };
+        let (caption, alt) = (String::new(), String::new());
+        LifeView { periods, bar: Some(DrawingView { caption, alt, width: 500, height: 44, shapes, texts: vec![year] }) }
     }
 
     fn redirect(&self, from: &str, to: &str, instrument: bool) -> RedirectView {

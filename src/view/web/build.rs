@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::life::lives;
 use super::references::{Linked, linked};
 use super::*;
 use crate::assemble::duties::{Duties, Duty};
@@ -27,6 +28,7 @@ pub fn web(builder: &Builder<'_, '_>, parts: &[PartView], rows: &[InstrumentView
         topics: topics(vocabulary, &excerpts),
         instruments: instrument_pages(builder, rows, &excerpts, &links),
         excerpts: references(builder, &excerpts, &links),
+        lives: lives(builder),
         redirects: redirects(builder, rows, &excerpts),
     }
 }

@@ -6,8 +6,14 @@ use tera::Value;
 use super::super::rich_text::{self, Setting};
 use super::super::{RenderError, places};
 use super::lists::ExcerptLine;
+use super::timeline::Drawing;
 use super::{Builder, NamedLink, Reference, chapter_link, has_changes};
-use crate::view::{AmendmentView, ChangeMark, ChapterView, ExcerptView, Labelled, ObligationView, StatusView};
+use crate::view::{
+    AmendmentView, ChangeMark, ChapterView, ExcerptView, Labelled, ObligationView, PeriodView, StatusView,
+};
+
+/// Key of a state, see [`StatusView`].
+const NOT_COMMENCED: &str = "not-commenced";
 
 #[derive(Serialize)]
 pub(super) struct Excerpt<'a> {
@@ -22,6 +28,7 @@ pub(super) struct Excerpt<'a> {
     instrument_href: Option<String>,
     title: Option<&'a str>,
     status: &'a StatusView,
+    life: Option<Life<'a>>,
     change: Option<&'a ChangeMark>,
     /// The page that tells of all changes; nothing where there is none.
     changes_href: Option<&'static str>,
@@ -41,6 +48,14 @@ pub(super) struct Excerpt<'a> {
     /// Where the web edition is published; else relative, and the script makes it whole. Goes without `root`.
     address: String,
     permalink: String,
+}
+
+/// The periods of an excerpt's validity, in words and drawn.
+#[derive(Serialize)]
+struct Life<'a> {
+    /// Without the time before it began, which goes without saying.
+    periods: &'a [PeriodView],
+    bar: Option<Drawing<'a>>,
 }
 
 /// A topic or an audience, and its page where it has one.
@@ -94,6 +109,7 @@ impl<'a> Builder<'a> {
             instrument_href: self.site.places.instrument(&excerpt.instrument_id),
             title: excerpt.title.as_deref(),
             status: &excerpt.status,
+            life: self.life(excerpt.number),
             change: excerpt.change.as_ref(),
             changes_href: has_changes(self.site.view).then_some(places::CHANGES),
             notice: excerpt.notice.as_deref(),
@@ -111,6 +127,15 @@ impl<'a> Builder<'a> {
             address: self.permanent_address(&excerpt.id),
             permalink: places::permalink(&excerpt.id),
         })
+    }
+
+    fn life(&self, number: u32) -> Option<Life<'a>> {
+        let life = self.site.view.web.lives.get((number as usize).checked_sub(1)?)?;
+        let periods = match life.periods.as_slice() {
+            [first, rest @ ..] if !rest.is_empty() && !first.own && first.key == NOT_COMMENCED => rest,
+            all => all,
+        };
+        Some(Life { periods, bar: life.bar.as_ref().map(Drawing::new) })
     }
 
     fn permanent_address(&self, id: &str) -> String {
