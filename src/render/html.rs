@@ -15,6 +15,7 @@ mod places;
 mod ready;
 mod rich_text;
 mod search;
+mod single;
 mod xml;
 
 use std::collections::BTreeMap;
@@ -56,15 +57,22 @@ pub fn site(
                 || search::artifacts(&site),
             )
         },
-        || data::artifacts(&site),
+        || {
+            rayon::join(
+                || data::artifacts(&site),
+                || single::artifact(&engine, &site, images, &assets, templates),
+            )
+        },
     );
+    let (data, single) = data;
+    let single = single?;
     let (folder, index) = index?;
     let search = render(&engine, &site, &Page::Search { index: folder })?;
     let pdf = pdf.map(|bytes| Artifact { path: format!("{FOLDER}{}.pdf", view.edition.id), bytes: bytes.to_vec() });
     let listed = pages.iter().filter(|page| !matches!(page, Page::Redirect(_))).map(Page::path).collect::<Vec<_>>();
     let crawled = xml::for_crawlers(&site, listed.iter().map(String::as_str));
     let made = rendered?.into_iter().chain([search]).chain(index).chain(data?).chain([feed::artifact(&site)]);
-    let made = made.chain(crawled);
+    let made = made.chain(crawled).chain([single]);
     gather(made.chain(assets.files).chain(site.images.artifacts()).chain(pdf))
 }
 
@@ -163,6 +171,7 @@ fn engine(view: &View, images: &Images, assets: &Assets, templates: &Templates) 
     share(&mut engine, "edition", &view.edition)?;
     share(&mut engine, "logo", &look::logo(&view.look, images)?)?;
     share(&mut engine, "assets", &assets.names)?;
+    share(&mut engine, "depth", &0u8)?;
     share(&mut engine, "generator", &view.generator)?;
     share(&mut engine, "language", &view.language)?;
     share(&mut engine, "web", &view.web.words)?;

@@ -208,6 +208,14 @@ pub struct WebWords {
     /// Title of the page at a former address.
     pub moved: String,
     pub moved_to: String,
+    /// The box that sifts the excerpts of the booklet in one file.
+    pub sift: String,
+    /// How many stay: `{n}`, `{all}` are put in by the script.
+    pub sifted: String,
+    /// Before the annexes that the booklet in one file does without.
+    pub left_out: String,
+    pub download_single: String,
+    pub download_zip: String,
     pub on_this_page: String,
     /// Before the choice of a validity, on the page of a chapter.
     pub filter: String,

@@ -70,7 +70,7 @@ fn is_colour(text: &str) -> bool {
 #[derive(Serialize)]
 pub(super) struct Logo<'a> {
     /// From the site's root.
-    src: &'a str,
+    src: String,
     alt: &'a str,
     width: Option<u32>,
     height: Option<u32>,
@@ -80,7 +80,7 @@ pub(super) fn logo<'a>(look: &'a LookView, images: &Images) -> Result<Option<Log
     let Some(logo) = &look.logo else { return Ok(None) };
     let size = images.size(&logo.path)?;
     let (width, height) = size.unzip();
-    Ok(Some(Logo { src: &logo.path, alt: &logo.alt, width, height }))
+    Ok(Some(Logo { src: images.address("", &logo.path), alt: &logo.alt, width, height }))
 }
 
 #[cfg(test)]

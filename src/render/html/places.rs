@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::{RenderError, view_fault};
-use crate::view::{AnnexKind, AnnexView, GuidanceView, RedirectView, View};
+use crate::view::{AnnexKind, AnnexView, ChapterView, ExcerptView, GuidanceView, RedirectView, View};
 
 pub(super) const INDEX: &str = "index.html";
 /// The list of the excerpts for other programs.
@@ -24,16 +24,16 @@ pub(super) const DEPARTMENTS: &str = "don-vi-nhan.html";
 pub(super) const INDEX_OF_WORDS: &str = "bang-tra.html";
 pub(super) const STANDARDS: &str = "bang-tieu-chuan.html";
 
-/// Whether a chapter of this id would take the address of another page: one that every site has, or the page of a part or
-/// of an annex, which are named by their anchors.
-pub fn is_reserved(chapter: &str) -> bool {
+/// Whether a chapter of this id would take the address of another page: one that every site has, the page of a part or of
+/// an annex, which are named by their anchors, or the file with the whole edition.
+pub fn is_reserved(chapter: &str, edition: &str) -> bool {
     let always = [INDEX, INSTRUMENTS, GLOSSARY, GUIDANCE, ABOUT, SEARCH];
     let generated =
         [CHANGES, RESPONSIBILITIES, CHECKLISTS, UNKNOWNS, REPORT_FORM, PENDING, DEPARTMENTS, INDEX_OF_WORDS, STANDARDS];
     let fixed = [&always[..], &generated].concat();
     let counted = ["phan-", "phu-luc-"].iter().filter_map(|start| chapter.strip_prefix(start));
     let is_count = |rest: &str| !rest.is_empty() && (rest.bytes().all(|b| b.is_ascii_digit()) || rest.len() == 1);
-    fixed.iter().any(|page| page.strip_suffix(".html") == Some(chapter)) || counted.into_iter().any(is_count)
+    chapter == edition || fixed.iter().any(|page| page.strip_suffix(".html") == Some(chapter)) || counted.into_iter().any(is_count)
 }
 
 /// The page that prints each anchor. Every link within the site is looked up here, so none can lead nowhere.
@@ -41,6 +41,8 @@ pub(super) struct Places<'a> {
     pages: BTreeMap<&'a str, String>,
     /// Ids of those that have a page.
     instruments: BTreeSet<&'a str>,
+    /// Whether everything stands on one page: then what has a page of its own elsewhere is found by its anchor.
+    on_one: bool,
     /// The pages of instruments by the anchors of their rows.
     own_pages: BTreeMap<&'a str, String>,
 }
@@ -48,7 +50,12 @@ pub(super) struct Places<'a> {
 impl<'a> Places<'a> {
     /// Reads all anchors. Anchors that stand twice and names that could break out of an address are faults.
     pub(super) fn new(view: &'a View) -> Result<Self, RenderError> {
-        let mut places = Places { pages: BTreeMap::new(), instruments: BTreeSet::new(), own_pages: BTreeMap::new() };
+        let mut places = Places {
+            pages: BTreeMap::new(),
+            instruments: BTreeSet::new(),
+            on_one: false,
+            own_pages: BTreeMap::new(),
+        };
         check_name(&view.edition.id)?;
         places.guidance(&view.front, GUIDANCE)?;
         for part in &view.parts {
@@ -103,6 +110,14 @@ impl<'a> Places<'a> {
         Ok(places)
     }
 
+    /// The same anchors, all on one page.
+    pub(super) fn on_one_page(view: &'a View, page: &str) -> Result<Self, RenderError> {
+        let mut places = Places { on_one: true, ..Places::new(view)? };
+        places.own_pages.clear();
+        places.pages.values_mut().for_each(|place| page.clone_into(place));
+        Ok(places)
+    }
+
     fn guidance(&mut self, pieces: impl IntoIterator<Item = &'a GuidanceView>, page: &str) -> Result<(), RenderError> {
         pieces.into_iter().try_for_each(|piece| self.put(&piece.anchor, page))
     }
@@ -140,7 +155,33 @@ impl<'a> Places<'a> {
 
     /// The page of an instrument, if it has one.
     pub(super) fn instrument(&self, id: &str) -> Option<String> {
-        self.instruments.contains(id).then(|| instrument_page(id))
+        self.instruments.contains(id).then(|| instrument_page(id)).filter(|_| !self.on_one)
+    }
+
+    /// Where a chapter is found.
+    pub(super) fn chapter(&self, chapter: &ChapterView) -> String {
+        if self.on_one { format!("#{}", chapter.anchor) } else { format!("{}.html", chapter.id) }
+    }
+
+    /// Where an excerpt is found for good.
+    pub(super) fn excerpt(&self, excerpt: &ExcerptView) -> String {
+        if self.on_one { format!("#{}", excerpt.anchor) } else { permalink(&excerpt.id) }
+    }
+
+    /// A row of the table of instruments, which every edition has.
+    pub(super) fn row(&self, anchor: &str) -> String {
+        if self.on_one { format!("#{anchor}") } else { format!("{INSTRUMENTS}#{anchor}") }
+    }
+
+    /// What is otherwise than in the edition before, where there is an annex for it.
+    pub(super) fn changes(&self, view: &View) -> Option<String> {
+        let annex = view.annexes.iter().find(|annex| annex.kind == AnnexKind::Changes)?;
+        Some(if self.on_one { format!("#{}", annex.anchor) } else { CHANGES.to_owned() })
+    }
+
+    /// Whether there are pages beside this one.
+    pub(super) fn has_pages(&self) -> bool {
+        !self.on_one
     }
 }
 
@@ -169,6 +210,11 @@ pub(super) fn annex_page(annex: &AnnexView) -> String {
         AnnexKind::Index => INDEX_OF_WORDS.to_owned(),
         AnnexKind::Standards => STANDARDS.to_owned(),
     }
+}
+
+/// The whole booklet in one file.
+pub(super) fn single_page(edition: &str) -> String {
+    format!("{edition}.html")
 }
 
 /// The permanent address of an excerpt, below `html/`.

@@ -165,8 +165,8 @@ impl Writer<'_> {
 
     fn image(&mut self, path: &str, alt: &str, caption: Option<&str>) -> Result<(), RenderError> {
         let size = self.images.size(path)?;
-        let root = self.setting.spot.root;
-        self.put(format_args!("<figure>\n<img src=\"{root}{path}\" alt=\""));
+        let address = self.images.address(self.setting.spot.root, path);
+        self.put(format_args!("<figure>\n<img src=\"{address}\" alt=\""));
         escape(&mut self.out, alt);
         self.out.push('"');
         if let Some((width, height)) = size {

@@ -12,6 +12,7 @@ mod guidance;
 mod instrument;
 mod links;
 mod lists;
+mod single;
 mod tables;
 mod timeline;
 mod ways;
@@ -23,6 +24,7 @@ use tera::{Context, Value};
 use self::contents::ChapterLine;
 use self::excerpt::Excerpt;
 use self::guidance::{Annex, Guidance};
+pub(super) use self::single::Booklet;
 use self::links::{Link, NamedLink, Reference, chapter_link};
 use super::places::{self, Spot};
 use super::{RenderError, Site, linked, template_fault};
@@ -243,7 +245,7 @@ impl Page<'_> {
             Page::Excerpt { excerpt, .. } => Some(places::excerpt_data(&excerpt.id)),
             _ => None,
         };
-        let on = Builder { site, spot: Spot { page: &path, root }, data: linked::data(site, self, root), record };
+        let on = Builder { site, spot: Spot { page: &path, root }, depth: 0, data: linked::data(site, self, root), record };
         let (view, words) = (site.view, &site.view.words);
         match self {
             Page::Index => on.frame(&view.edition.title, None, on.index()?),
@@ -331,6 +333,8 @@ struct SearchPage<'a> {
 struct Builder<'a> {
     site: &'a Site<'a>,
     spot: Spot<'a>,
+    /// How many levels deeper than on a page of its own the headings of what it makes stand.
+    depth: u8,
     data: Option<String>,
     record: Option<String>,
 }
