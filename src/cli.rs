@@ -14,6 +14,7 @@ use crate::model::date::Date;
 const EXAMPLES: &str = "\
 Ví dụ · Examples:
   camnang build                 dựng mọi ấn bản vào output/ · build every edition
+  camnang serve ipv6            xem và sửa, trang tự đổi theo · see and edit, pages follow
   camnang check                 soát kho ngữ liệu · check the corpus
   camnang new excerpt --instrument nd-72-2013 --at \"khoản 3 Điều 18\"
   camnang why nd-72-2013.dieu-18.khoan-3 --edition ipv6
@@ -68,6 +69,11 @@ pub enum Command {
     /// Mỗi ấn bản vào output/<ấn bản>/: <ấn bản>.pdf, html/index.html, view.json, manifest.json. Thư mục cũ chỉ được thay khi mọi thứ đã dựng xong.
     /// · Every edition goes to output/<edition>/; the former folder is replaced only when everything is built.
     Build(BuildArgs),
+    /// Xem ấn bản trong trình duyệt, trang tự đổi khi lưu tệp · see an edition in the browser, which follows each saved file
+    ///
+    /// Lỗi của kho ngữ liệu hiện ngay trên trang, bên dưới là trang tốt gần nhất. Chỉ máy này xem được. PDF ở cạnh: địa chỉ /pdf. Dừng: Ctrl-C.
+    /// · Faults of the corpus are told over the page, with the last good one below. For this machine only. With the PDF beside: the address /pdf. To end: Ctrl-C.
+    Serve(ServeArgs),
     /// Làm cho mỗi đơn vị một bản riêng, kèm công văn và sổ · make a copy for each department, with a letter and a ledger
     ///
     /// Mỗi đơn vị một thư mục trong output/handout/<ấn bản>/: cẩm nang ghi tên đơn vị, công văn gửi kèm, và một tệp ZIP chứa cả hai. Sổ: ledger.csv, ledger.json, SHA256SUMS. Chạy lại thì bản đã xong được giữ nguyên.
@@ -146,6 +152,23 @@ pub struct BuildArgs {
     /// Coi cảnh báo là lỗi · treat warnings as errors
     #[arg(long)]
     pub strict: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct ServeArgs {
+    /// Id ấn bản; không ghi là ấn bản có ngày muộn nhất · id of the edition; that of the latest day when absent
+    pub edition: Option<String>,
+    /// Cổng; 0 là cổng trống bất kỳ · the port; 0 is any that is free
+    #[arg(long, value_name = "N", default_value_t = 8400)]
+    pub port: u16,
+    /// Tính đến ngày khác với ngày ghi trong ấn bản · another day than the edition's own
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub as_of: Option<Date>,
+    #[command(flatten)]
+    pub corpus: CorpusArg,
+    /// Thư mục mẫu trình bày của riêng mình · own templates
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

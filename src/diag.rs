@@ -63,7 +63,7 @@ pub enum Place {
 }
 
 /// A phrase in both languages of the tool.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Both {
     pub vi: String,
     pub en: String,

@@ -8,7 +8,8 @@
 //! 6. [`preflight`] looks at what only layout shows; [`render`] turns the view into artifacts, and [`publish`] writes
 //!    them.
 //!
-//! [`handout`] makes of an edition a copy for each department, and [`mail`] sends them.
+//! [`handout`] makes of an edition a copy for each department, and [`mail`] sends them. [`serve`] shows one to its editor
+//! while it is written.
 //!
 //! What is wrong with a corpus is told by [`diag`], said by [`messages`], let stand by [`waive`] and written by [`report`]. [`command`] strings
 //! the stages together for the program.
@@ -29,6 +30,7 @@ pub mod publish;
 pub mod render;
 pub mod report;
 pub mod resolve;
+pub mod serve;
 pub mod source;
 pub mod syntax;
 pub mod templates;

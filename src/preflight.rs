@@ -16,7 +16,8 @@ use crate::view::View;
 /// Chapters whose page would stand where another page stands.
 pub fn reserved_chapters(edition: &Edition, sink: &mut Sink) {
     for (part_index, part) in edition.parts.iter().enumerate() {
-        for (index, chapter) in part.chapters.iter().enumerate().filter(|(_, it)| html::is_reserved(it.id.as_str())) {
+        let taken = |id: &str| html::is_reserved(id, edition.id.as_str());
+        for (index, chapter) in part.chapters.iter().enumerate().filter(|(_, it)| taken(it.id.as_str())) {
             let key = format!("parts.{part_index}.chapters.{index}.id");
             let place = Place::Entry(Subject::Edition(edition.id.clone()), key);
             sink.push(Finding::new(codes::RESERVED_CHAPTER, place).arg("id", chapter.id.as_str()));

@@ -4,6 +4,7 @@
 
 pub mod built;
 pub mod git;
+pub mod stamps;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -85,7 +85,10 @@ fn one_file_takes_the_place_of_one() {
     fs::write(place.path().join("mau/README.md"), "Mẫu của Sở Ví Dụ.").unwrap();
     build(place.path(), "html", "vi").must(0);
     let html = place.path().join("output/so-tay/html");
-    assert!(fs::read_to_string(html.join("style.css")).unwrap().contains("/* Của Sở Ví Dụ */"));
+    let index = fs::read_to_string(html.join("index.html")).unwrap();
+    let (_, sheet) = index.split_once("<link rel=\"stylesheet\" href=\"").unwrap();
+    let sheet = fs::read_to_string(html.join(sheet.split('"').next().unwrap())).unwrap();
+    assert!(sheet.contains("/* Của Sở Ví Dụ */"));
     assert!(fs::read_to_string(html.join("van-ban.html")).unwrap().contains("title=\"Sở Ví Dụ\""));
     assert!(!html.join("README.md").exists());
 }
@@ -143,6 +146,8 @@ fn files_that_change_nothing_are_told() {
 fn faults_of_web_templates() {
     for (case, words) in [
         ("html-variable", "<p>{{ wrods.contents }}</p>"),
+        ("html-asset", "<img src=\"{{ root }}{{ assets[\"bieu-trung.png\"] }}\" alt=\"\">"),
+        ("html-plain-asset", "<img src=\"{{ root }}icon.svg\" alt=\"\">"),
         ("html-field", "<p>{{ edition.as_of_lin }}</p>"),
         ("html-filter", "<p>{{ title | uper }}</p>"),
         ("html-safe", "<p>{{ title | safe }}</p>"),

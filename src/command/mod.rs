@@ -9,6 +9,7 @@ mod handout;
 mod list;
 mod new;
 mod report;
+mod serve;
 mod status;
 mod templates;
 mod timeline;
@@ -100,6 +101,7 @@ pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
         Command::Build(args) => build::run(&args, lang, console),
         Command::Handout(args) => handout::run(&args, lang, console),
         Command::Verify(args) => verify::run(&args, lang, console),
+        Command::Serve(args) => serve::run(&args, lang, console),
         Command::Check(args) => check::run(&args, lang, console),
         Command::Explain { code } => explain::run(code.as_deref(), lang, console),
         Command::New(what) => new::run(&what, lang, console),

@@ -142,6 +142,8 @@ fn search_words() -> SearchWords {
         instrument: say("Văn bản"),
         guidance: say("Chương, bài hướng dẫn"),
         term: say("Từ ngữ"),
+        topic: say("Chủ đề"),
+        audience: say("Đối tượng"),
         searching: say("Đang tìm…"),
         found: say("Tìm thấy {n} mục"),
         found_one: say("Tìm thấy 1 mục"),

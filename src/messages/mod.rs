@@ -16,6 +16,7 @@ pub mod images;
 pub mod mail;
 pub mod markdown;
 pub mod references;
+pub mod serve;
 pub mod settings;
 pub mod templates;
 pub mod time;

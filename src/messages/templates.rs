@@ -66,6 +66,16 @@ fn of_html(message: &str) -> Option<Said> {
             );
         }
     }
+    if let Some(name) = message.strip_suffix("` is published under a name with its hash") {
+        let name = name.trim_start_matches('`');
+        let write = format!("{{{{ root }}}}{{{{ assets[\"{name}\"] }}}}");
+        let mut said = Said::new(
+            format!("tệp `{name}` được đăng dưới một tên có mã băm, nên không gọi thẳng tên ấy được"),
+            format!("the file `{name}` is published under a name with its hash, so its plain name leads nowhere"),
+        );
+        said.advice = Some(Both::new(format!("viết `{write}`"), format!("write `{write}`")));
+        return Some(said);
+    }
     if let Some(parent) = message.split_once("is inheriting from '").and_then(|(_, rest)| rest.split_once('\'')) {
         let name = parent.0;
         let said = Said::new(
@@ -92,6 +102,12 @@ fn of_html(message: &str) -> Option<Said> {
             "các thẻ: if, elif, else, endif, for, endfor, set, block, endblock, extends, include",
             "the tags are: if, elif, else, endif, for, endfor, set, block, endblock, extends, include",
         )),
+        "Tried to render a variable that is undefined" => {
+            Some(Said::new("chỗ này không có giá trị nào", "there is no value of this name").advise(
+                "nếu là assets[\"…\"]: tên trong ngoặc phải là một tệp trong html/ của thư mục mẫu",
+                "if it is assets[\"…\"]: the name within must be a file in html/ of the templates folder",
+            ))
+        }
         "the template is missing" => Some(Said::new("thiếu tệp mẫu này", "the template is missing")),
         _ if message.starts_with("the filter `safe` is switched off") => {
             Some(Said::new("bộ lọc `safe` bị tắt: lời của kho không được thành mã của trang", message).advise(

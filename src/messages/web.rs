@@ -1,5 +1,7 @@
 //! The words of the web edition. Vietnamese, as the booklet is.
 
+use crate::model::date::Date;
+use crate::model::validity::ValidityKind;
 use crate::view::WebWords;
 
 /// The words that only the web edition has.
@@ -29,6 +31,17 @@ pub fn words() -> WebWords {
         moved: say("Trang đã chuyển"),
         moved_to: say("Nội dung này nay ở địa chỉ"),
         on_this_page: say("Trong trang này"),
+        sift: say("Lọc trích dẫn theo từ"),
+        sifted: say("{n} / {all} trích dẫn"),
+        left_out: say("Không có trong tệp này"),
+        download_single: say("Tải một tệp HTML"),
+        download_zip: say("Tải cả trang web (ZIP)"),
+        filter: say("Lọc theo hiệu lực"),
+        filter_all: say("Tất cả"),
+        filtered: say("Đang ẩn {n} trong {all} trích dẫn, chỉ hiện: {name}."),
+        show_all: say("Hiện tất cả"),
+        life: say("Hiệu lực theo thời gian"),
+        edition_day: say("ngày của ấn bản"),
     }
 }
 
@@ -42,3 +55,25 @@ pub fn tally(duties: usize, excerpts: usize) -> String {
 
 /// Where nobody knows who signed.
 pub const UNKNOWN_SIGNER: &str = "chưa rõ";
+
+/// `từ 01/09/2013 đến trước 25/12/2024`: half-open, as the law counts.
+pub fn period(from: Option<Date>, until: Option<Date>) -> String {
+    match (from.map(Date::short), until.map(Date::short)) {
+        (Some(from), Some(until)) => format!("từ {from} đến trước {until}"),
+        (Some(from), None) => format!("từ {from}"),
+        (None, Some(until)) => format!("trước {until}"),
+        (None, None) => "không rõ từ ngày nào đến ngày nào".to_owned(),
+    }
+}
+
+/// The state as it is told of a time, which may be over.
+pub fn state(kind: ValidityKind) -> &'static str {
+    match kind {
+        ValidityKind::InForce => "Có hiệu lực",
+        ValidityKind::PartlyEnded
+        | ValidityKind::NotCommenced
+        | ValidityKind::Suspended
+        | ValidityKind::Ended
+        | ValidityKind::Unknown => kind.name(),
+    }
+}

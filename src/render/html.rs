@@ -4,12 +4,19 @@
 //! No text of the view can become markup. Tera escapes everything in every template, [`rich_text`] escapes what it
 //! writes and knows only the elements it writes itself, and names that enter addresses are checked by [`places`].
 
+mod assets;
+mod data;
+mod feed;
 mod images;
+mod linked;
 mod look;
 mod pages;
 mod places;
+mod ready;
 mod rich_text;
 mod search;
+mod single;
+mod xml;
 
 use std::collections::BTreeMap;
 
@@ -18,10 +25,12 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
+use self::assets::Assets;
 use self::images::Images;
 use self::pages::Page;
 use self::places::Places;
 pub use self::places::is_reserved;
+pub use self::ready::Ready;
 use super::{Artifact, ImageFile, RenderError, Templates};
 use crate::view::{ChapterView, ExcerptView, View};
 
@@ -39,21 +48,56 @@ pub fn site(
     templates: &Templates,
     pdf: Option<&[u8]>,
 ) -> Result<Vec<Artifact>, RenderError> {
+    let Prepared { engine, assets, site } = prepare(view, images, templates, pdf)?;
+    let pages = pages::all(&site);
+    let ((rendered, index), data) = rayon::join(
+        || {
+            rayon::join(
+                || pages.par_iter().map(|page| render(&engine, &site, page)).collect::<Result<Vec<_>, _>>(),
+                || search::artifacts(&site),
+            )
+        },
+        || {
+            rayon::join(
+                || data::artifacts(&site),
+                || single::artifact(&engine, &site, images, &assets, templates),
+            )
+        },
+    );
+    let (data, single) = data;
+    let single = single?;
+    let (folder, index) = index?;
+    let search = render(&engine, &site, &Page::Search { index: folder })?;
+    let pdf = pdf.map(|bytes| Artifact { path: format!("{FOLDER}{}.pdf", view.edition.id), bytes: bytes.to_vec() });
+    let listed = pages.iter().filter(|page| !matches!(page, Page::Redirect(_))).map(Page::path).collect::<Vec<_>>();
+    let crawled = xml::for_crawlers(&site, listed.iter().map(String::as_str));
+    let made = rendered?.into_iter().chain([search]).chain(index).chain(data?).chain([feed::artifact(&site)]);
+    let made = made.chain(crawled).chain([single]);
+    gather(made.chain(assets.files).chain(site.images.artifacts()).chain(pdf))
+}
+
+/// All that pages are made from.
+struct Prepared<'a> {
+    engine: Tera,
+    assets: Assets,
+    site: Site<'a>,
+}
+
+fn prepare<'a>(
+    view: &'a View,
+    images: &'a [ImageFile],
+    templates: &Templates,
+    pdf: Option<&[u8]>,
+) -> Result<Prepared<'a>, RenderError> {
     let places = Places::new(view)?;
     let images = Images::new(images)?;
-    let engine = engine(view, &images, templates)?;
+    let assets = assets::all(templates, &look::own_rules(view)?)?;
+    let engine = engine(view, &images, &assets, templates)?;
     let chapters = view.parts.iter().flat_map(|part| &part.chapters);
     let by_number = chapters.flat_map(|chapter| chapter.excerpts.iter().map(move |excerpt| (chapter, excerpt)));
     let pdf_file = pdf.map(|bytes| PdfFile { bytes: bytes.len(), sha256: sha256(bytes) });
     let site = Site { view, places, images, by_number: by_number.collect(), pdf: pdf_file };
-    let pages = pages::all(&site);
-    let (rendered, index) = rayon::join(
-        || pages.par_iter().map(|page| render(&engine, &site, page)).collect::<Result<Vec<_>, _>>(),
-        || search::artifacts(&site),
-    );
-    let pdf = pdf.map(|bytes| Artifact { path: format!("{FOLDER}{}.pdf", view.edition.id), bytes: bytes.to_vec() });
-    let assets = assets(templates).map(|it| look::styled(it, &view.look)).collect::<Result<Vec<_>, _>>()?;
-    gather(rendered?.into_iter().chain(index?).chain(assets).chain(site.images.artifacts()).chain(pdf))
+    Ok(Prepared { engine, assets, site })
 }
 
 /// What every page may look up.
@@ -67,6 +111,15 @@ struct Site<'a> {
     pdf: Option<PdfFile>,
 }
 
+impl Site<'_> {
+    /// The whole address of a page, where the settings say where the site is published.
+    fn address(&self, path: &str) -> Option<String> {
+        let site = self.view.edition.web_address.as_ref()?;
+        // A server gives the first page for its folder.
+        Some(format!("{site}/{}", if path == places::INDEX { "" } else { path }))
+    }
+}
+
 /// What a reader is told before a download.
 struct PdfFile {
     bytes: usize,
@@ -74,20 +127,17 @@ struct PdfFile {
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    let digits = Sha256::digest(bytes);
-    digits.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn render(engine: &Tera, site: &Site, page: &Page) -> Result<Artifact, RenderError> {
     let context = page.context(site)?;
     let html = engine.render(page.template(), &context).map_err(template_fault)?;
     Ok(Artifact { path: format!("{FOLDER}{}", page.path()), bytes: html.into_bytes() })
-}
-
-/// Everything below `html/` that is not a template is published as it is.
-fn assets(templates: &Templates) -> impl Iterator<Item = Artifact> {
-    let others = templates.below(FOLDER).filter(|(path, _)| !path.ends_with(".html"));
-    others.map(|(path, bytes)| Artifact { path: path.to_owned(), bytes: bytes.to_vec() })
 }
 
 /// Sorts, and refuses two files of one name: the second would overwrite the first without a word.
@@ -111,7 +161,7 @@ fn gather(artifacts: impl Iterator<Item = Artifact>) -> Result<Vec<Artifact>, Re
 }
 
 /// The templates by their path below `html/`, with what is the same on every page.
-fn engine(view: &View, images: &Images, templates: &Templates) -> Result<Tera, RenderError> {
+fn engine(view: &View, images: &Images, assets: &Assets, templates: &Templates) -> Result<Tera, RenderError> {
     let mut engine = Tera::new();
     // Every name ends with the empty suffix: there is no template without escaping, whatever it is called.
     engine.autoescape_on([""]);
@@ -120,6 +170,8 @@ fn engine(view: &View, images: &Images, templates: &Templates) -> Result<Tera, R
     share(&mut engine, "words", &view.words)?;
     share(&mut engine, "edition", &view.edition)?;
     share(&mut engine, "logo", &look::logo(&view.look, images)?)?;
+    share(&mut engine, "assets", &assets.names)?;
+    share(&mut engine, "depth", &0u8)?;
     share(&mut engine, "generator", &view.generator)?;
     share(&mut engine, "language", &view.language)?;
     share(&mut engine, "web", &view.web.words)?;

@@ -18,21 +18,28 @@ pub fn render(reported: &[Reported], lang: Lang) -> String {
 }
 
 fn one(out: &mut String, finding: &Reported, lang: Lang) -> std::fmt::Result {
-    match finding.line {
-        0 => write!(out, "{}: ", finding.file)?,
-        line => write!(out, "{}:{line}:{}: ", finding.file, finding.column)?,
-    }
-    writeln!(out, "{} {}: {}", severity(finding.severity, lang), finding.code, finding.message)?;
-    if let Some(source) = &finding.source {
-        snippet(out, finding, source)?;
-    }
+    let (place, severity) = (place(finding), severity(finding.severity, lang));
+    writeln!(out, "{place}: {severity} {}: {}", finding.code, finding.message)?;
+    write!(out, "{}", snippet(finding).unwrap_or_default())?;
     writeln!(out, "  → {}\n", finding.help)
 }
 
+/// `corpus/excerpts/nd-72-2013/dieu-18.khoan-3.md:7:1`, or the file alone.
+pub(super) fn place(finding: &Reported) -> String {
+    match finding.line {
+        0 => finding.file.clone(),
+        line => format!("{}:{line}:{}", finding.file, finding.column),
+    }
+}
+
 /// The line of a finding, with marks.
-fn snippet(out: &mut String, finding: &Reported, source: &str) -> std::fmt::Result {
+pub(super) fn snippet(finding: &Reported) -> Option<String> {
+    let source = finding.source.as_ref()?;
     let end = if finding.end.0 == finding.line { finding.end.1 } else { usize::MAX };
-    excerpt(out, finding.line, source, finding.column..end)
+    let mut out = String::new();
+    // Writing to a String cannot fail.
+    let _ = excerpt(&mut out, finding.line, source, finding.column..end);
+    Some(out)
 }
 
 /// A line of a text, and marks under the columns that are meant, both counted from 1. A long line is shown around them.
@@ -63,7 +70,7 @@ fn shown(character: char) -> char {
     }
 }
 
-fn severity(key: &str, lang: Lang) -> &str {
+pub(super) fn severity(key: &str, lang: Lang) -> &str {
     match (lang, key) {
         (Lang::Vi, "error") => "lỗi",
         (Lang::Vi, "warning") => "cảnh báo",

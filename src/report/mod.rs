@@ -1,10 +1,12 @@
 //! Findings → terminal, JSON, SARIF, annotations of a hosted CI. Knows no rule.
 
 mod annotations;
+mod card;
 mod human;
 mod json;
 mod sarif;
 
+pub use card::Card;
 pub use human::excerpt;
 
 use crate::diag::{Finding, Lang, Place, Severity, Sink};

@@ -110,7 +110,7 @@ impl Lister<'_, '_, '_> {
         let group = |(change, mut entries): (Change, Vec<ChangeEntry>)| {
             entries.sort_by_key(|entry| entry.link.as_ref().map_or(u32::MAX, |link| link.number));
             let (key, sign) = (change.key().to_owned(), change.sign().to_owned());
-            (change, ChangeGroup { key, sign, title: String::new(), entries })
+            (change, ChangeGroup { key, sign, title: String::new(), name: change.name().to_owned(), entries })
         };
         all.into_iter().map(group).filter(|(_, group)| !group.entries.is_empty()).collect()
     }

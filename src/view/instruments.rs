@@ -44,7 +44,7 @@ fn is_told(acting: &Instrument, relation: &Relation) -> bool {
     acting.confidence_of(relation) != Confidence::Unverified
 }
 
-fn told(acting: &Instrument) -> impl Iterator<Item = &Relation> {
+pub(super) fn told(acting: &Instrument) -> impl Iterator<Item = &Relation> {
     acting.relations.iter().filter(|relation| is_told(acting, relation))
 }
 
@@ -146,7 +146,7 @@ fn relations(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec<String> {
 }
 
 /// What others do to an instrument, as far as a reader on the edition's day could know.
-fn passive_relations<'b>(
+pub(super) fn passive_relations<'b>(
     instrument: &Instrument,
     booklet: &'b Booklet<'_>,
 ) -> impl Iterator<Item = (&'b Instrument, &'b Relation)> {

@@ -388,6 +388,9 @@ pub struct ChangeGroup {
     pub sign: String,
     /// `Mới (12)`
     pub title: String,
+    /// `Mới`
+    #[serde(skip)]
+    pub name: String,
     pub entries: Vec<ChangeEntry>,
 }
 
@@ -739,6 +742,8 @@ pub struct SearchWords {
     pub instrument: String,
     pub guidance: String,
     pub term: String,
+    pub topic: String,
+    pub audience: String,
     pub searching: String,
     pub found: String,
     pub found_one: String,

@@ -17,7 +17,8 @@ pub fn status_view(corpus: &Corpus, validity: &Validity, as_of: Date) -> StatusV
     }
 }
 
-fn text(validity: &Validity) -> String {
+/// The state with its day.
+pub(super) fn text(validity: &Validity) -> String {
     let name = validity.kind.name();
     let dated = match validity.kind {
         ValidityKind::InForce => validity.since.map(|date| format!("{name}, từ {}", date.short())),
@@ -62,7 +63,8 @@ fn act(corpus: &Corpus, validity: &Validity) -> Option<String> {
     Some(format!("{}{}", by.citation(), doubt(validity)))
 }
 
-fn made_by(corpus: &Corpus, validity: &Validity, as_of: Date) -> Option<String> {
+/// What made the state, or why nobody knows it.
+pub(super) fn made_by(corpus: &Corpus, validity: &Validity, as_of: Date) -> Option<String> {
     match validity.kind {
         ValidityKind::Ended => match validity.cause {
             Some(Cause::Replaced) => {

@@ -2,11 +2,14 @@
 //! them, and where former addresses went. Excerpts are named by their numbers, so that nothing is said twice.
 
 mod build;
+mod facts;
+mod life;
 mod references;
 
 use serde::Serialize;
 
 pub(super) use build::web;
+pub use facts::{ActFacts, InstrumentFacts, TermFacts};
 
 use super::timeline::DrawingView;
 use super::{AsideView, DateView, Labelled};
@@ -24,6 +27,8 @@ pub struct SiteView {
     pub instruments: Vec<InstrumentPageView>,
     /// By number: the first is number 1.
     pub excerpts: Vec<ExcerptReferences>,
+    /// By number: the life of each excerpt.
+    pub lives: Vec<LifeView>,
     /// Former addresses of what this edition shows.
     pub redirects: Vec<RedirectView>,
 }
@@ -94,6 +99,9 @@ pub struct InstrumentPageView {
     /// corners of hundreds of bars twice, and the facts of it stand in words beside.
     #[serde(skip)]
     pub figure: Option<DrawingView>,
+    /// For the data beside the pages; the words say the same.
+    #[serde(skip)]
+    pub facts: InstrumentFacts,
 }
 
 #[derive(Serialize, Clone, Debug)]
@@ -121,6 +129,41 @@ pub struct ExcerptReferences {
     pub cited_by: Vec<u32>,
     /// How sure we are, where the text itself was not read.
     pub doubt: Option<String>,
+    /// For the data beside the pages; the words say the same.
+    #[serde(skip)]
+    pub term: TermFacts,
+}
+
+/// When an excerpt's provision was, is and will be law, as a reader of the edition's day could know it.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct LifeView {
+    /// Without gaps and without overlaps, the earliest first: every day lies in one of them.
+    pub periods: Vec<PeriodView>,
+    /// The same drawn, on one axis for all excerpts. Not written to `view.json`, as the figures of instruments are not.
+    #[serde(skip)]
+    pub bar: Option<DrawingView>,
+}
+
+/// A time in one state, half-open: it has its day `from`, and `until` is the first day of the next.
+#[derive(Serialize, Clone, Debug)]
+pub struct PeriodView {
+    /// `2013-09-01`; nothing where it begins before all that is known.
+    pub from: Option<String>,
+    /// Nothing where no end of it is known.
+    pub until: Option<String>,
+    /// Key and sign of the state, as in [`super::StatusView`].
+    pub key: String,
+    pub sign: String,
+    /// `Có hiệu lực`
+    pub name: String,
+    /// `từ 01/09/2013 đến trước 25/12/2024`
+    pub days: String,
+    /// The state with its day, `Hết hiệu lực từ 25/12/2024`: as it is told on any day of the period.
+    pub status: String,
+    /// `thay bằng Nghị định số 147/2024/NĐ-CP`, or why it is unknown.
+    pub detail: Option<String>,
+    /// Whether the edition's day lies in it.
+    pub own: bool,
 }
 
 /// A former id, and where what had it is now.
@@ -165,5 +208,23 @@ pub struct WebWords {
     /// Title of the page at a former address.
     pub moved: String,
     pub moved_to: String,
+    /// The box that sifts the excerpts of the booklet in one file.
+    pub sift: String,
+    /// How many stay: `{n}`, `{all}` are put in by the script.
+    pub sifted: String,
+    /// Before the annexes that the booklet in one file does without.
+    pub left_out: String,
+    pub download_single: String,
+    pub download_zip: String,
     pub on_this_page: String,
+    /// Before the choice of a validity, on the page of a chapter.
+    pub filter: String,
+    pub filter_all: String,
+    /// That `{n}` excerpts of `{all}` are hidden, and only those of the validity `{name}` are shown.
+    pub filtered: String,
+    pub show_all: String,
+    /// Before the periods of an excerpt's validity.
+    pub life: String,
+    /// Beside the period in which the edition's day lies.
+    pub edition_day: String,
 }

@@ -1,12 +1,13 @@
 // The script of the page of the search. It asks for no address outside the site's folder, and for none inside but the
-// parts of the index, search/*.js, which it loads as classic scripts, because a page that is opened from a folder may not
-// fetch. src/render/html/search/ writes the index. The words that readers see come from the page or from search/core.js.
+// parts of the index, which it loads as classic scripts, because a page that is opened from a folder may not
+// fetch. src/render/html/search/ writes the index. The words that readers see come from the page or from its part `core`.
 "use strict";
 
 // ---- Parts of the index, loaded once each ----
 
 const camnang = (() => {
-  const folder = new URL("search/", document.currentScript.src);
+  const { src, dataset } = document.currentScript;
+  const folder = new URL(dataset.index, src);
   const parts = new Map();
 
   /** The text of a part of the index, as a promise. */
@@ -394,6 +395,11 @@ async function worded(core, list, anyMarks) {
 
 /** What is not plainly in force comes a little later than what is. */
 const PAST = 0.9;
+/** A page that leads to excerpts comes after those that say it themselves. */
+const WAY = 0.7;
+const WAYS = ["topic", "audience"];
+/** The id of an excerpt or an instrument, of now or a former one. */
+const ID = /^[a-z0-9]+([-.][a-z0-9]+)+$/i;
 /** What scores less than this share of the best is left out. */
 const WORTH = 0.12;
 
@@ -406,6 +412,7 @@ async function search(query, isWanted = () => true) {
   const anyMarks = syllables.some(it => it.marked);
   const citations = new Citations(core, syllables);
   const places = await cited(core, citations.groups);
+  const named = ID.test(query.trim()) ? await cited(core, [[`id-${query.trim().toLowerCase().replaceAll(".", "-")}`]]) : new Map();
   // A citation of what is not here is looked for in the texts.
   const inTexts = places.size ? citations.rest : syllables;
   const { found: list, replaced } = words(core, inTexts);
@@ -413,14 +420,16 @@ async function search(query, isWanted = () => true) {
   const score = entry => {
     const words = texts.get(entry) ?? 0;
     const status = core.entries[entry].status;
-    return ((places.get(entry) ?? 0) + words) * (status && status.key !== "in-force" ? PAST : 1);
+    const factor = WAYS.includes(core.entries[entry].kind) ? WAY : status && status.key !== "in-force" ? PAST : 1;
+    return named.has(entry) ? Infinity : ((places.get(entry) ?? 0) + words) * factor;
   };
-  const isFound = entry => (places.size ? places.has(entry) && (!texts.size || texts.has(entry)) : texts.has(entry));
+  const isFound = entry => named.has(entry) || (places.size ? places.has(entry) && (!texts.size || texts.has(entry)) : texts.has(entry));
   let hits = all.filter(isFound);
   if (places.size && !hits.length) hits = all.filter(entry => places.has(entry));
   const scores = new Map(hits.map(entry => [entry, score(entry)]));
-  hits.sort((a, b) => scores.get(b) - scores.get(a) || a - b);
-  const least = places.size ? 0 : WORTH * (scores.get(hits[0]) ?? 0);
+  hits.sort((a, b) => (scores.get(b) > scores.get(a)) - (scores.get(b) < scores.get(a)) || a - b);
+  const best = hits.map(entry => scores.get(entry)).find(Number.isFinite) ?? 0;
+  const least = places.size ? 0 : WORTH * best;
   return { core, hits: hits.filter(entry => scores.get(entry) >= least), list, replaced };
 }
 

@@ -118,7 +118,7 @@ impl Sample<'_> {
                 },
                 as_of_line: t("Tính đến ngày 31 tháng 01 năm 2014"),
                 keywords: vec![t("IPv6"), t("cơ quan nhà nước")],
-                web_address: Some("https://cam-nang.example/mau/".to_owned()),
+                web_address: Some("https://cam-nang.example/mau".to_owned()),
                 description: t("Các quy định về IPv6 mà cơ quan nhà nước phải theo, tính đến ngày 31/01/2014."),
                 corpus_hash: "3f0c".repeat(16),
             },

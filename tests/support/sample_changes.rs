@@ -42,6 +42,7 @@ pub fn changes(say: &dyn Fn(&str) -> String, link: &ExcerptLink, row: &str, stat
         key: key.to_owned(),
         sign: sign.to_owned(),
         title: say(title),
+        name: title.split(" (").next().unwrap_or_default().to_owned(),
         entries,
     };
     let changed = ChangeEntry {

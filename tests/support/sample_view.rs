@@ -166,7 +166,7 @@ impl Sample<'_> {
             },
             as_of_line: self.say("Tính đến ngày 31 tháng 01 năm 2014"),
             keywords: vec!["IPv6".to_owned(), "địa chỉ Internet".to_owned()],
-            web_address: Some("https://cam-nang.example/mau/".to_owned()),
+            web_address: Some("https://cam-nang.example/mau".to_owned()),
             description: self.say("Tập hợp quy định về IPv6 cho cơ quan nhà nước."),
             corpus_hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
         }

@@ -24,7 +24,11 @@ impl WebPages<'_> {
             excerpts,
         };
         let mut excerpts: Vec<ExcerptReferences> = (1..=12)
-            .map(|number| ExcerptReferences { cites: vec![number % 12 + 1], cited_by: vec![], doubt: None })
+            .map(|number| ExcerptReferences {
+                cites: vec![number % 12 + 1],
+                term: term(),
+                ..ExcerptReferences::default()
+            })
             .collect();
         excerpts[6].cited_by = vec![1, 2];
         excerpts[6].doubt = Some(t("theo nguồn gián tiếp"));
@@ -53,6 +57,7 @@ impl WebPages<'_> {
                 .map(|id| self.instrument(id))
                 .collect(),
             excerpts,
+            lives: (1..=12).map(|number| self.life(number)).collect(),
             redirects: vec![
                 self.redirect("nd-72-2013.dieu-cu", "nd-72-2013.dieu-18.khoan-3", false),
                 self.redirect("nd-72", "nd-72-2013", true),
@@ -104,11 +109,68 @@ impl WebPages<'_> {
                     text: t("72/2013/NĐ-CP"),
                 }],
             }),
+            facts: InstrumentFacts {
+                number: Some("72/2013/NĐ-CP".to_owned()),
+                issued: Some("2013-07-15".to_owned()),
+                term: term(),
+                acts: ["replaces", "amends", "repeals", "based-on", "cites", "suspends"]
+                    .into_iter()
+                    .flat_map(|kind| [false, true].map(|passive| act(kind, passive)))
+                    .collect(),
+            },
         }
+    }
+
+    /// Begun, suspended for a year, in force again, ended: the edition's day lies in the second.
+    fn life(&self, number: u32) -> LifeView {
+        let days = ["2010-01-01", "2013-12-01", "2014-12-01", "2024-12-25"];
+        let period = |at: usize, key: &str| PeriodView {
+            from: at.checked_sub(1).map(|at| days[at].to_owned()),
+            until: days.get(at).map(|day| (*day).to_owned()),
+            key: key.to_owned(),
+            sign: "●".to_owned(),
+            // The time before it began goes without saying.
+            name: if key == "not-commenced" { String::new() } else { (self.say)("Có hiệu lực") },
+            days: if key == "not-commenced" {
+                String::new()
+            } else {
+                (self.say)("từ 01/01/2010 đến trước 01/12/2013")
+            },
+            status: "Còn hiệu lực, từ 01/01/2010".to_owned(),
+            detail: Some("theo Nghị định số 72/2013/NĐ-CP".to_owned()),
+            own: at == 2,
+        };
+        let keys = if number == 1 {
+            vec!["unknown"]
+        } else {
+            vec!["not-commenced", "in-force", "suspended", "in-force", "ended"]
+        };
+        let periods = keys.into_iter().enumerate().map(|(at, key)| period(at, key)).collect();
+        let points = vec![[10, 10], [90, 10], [90, 40], [10, 40]];
+        let shapes = vec![ShapeView { role: ShapeRole::InForce, points, closed: true }];
+        let year = TextView {
+            role: TextRole::Year,
+            x: 10,
+            y: 40,
+            anchor: TextAnchor::Middle,
+            size: 17,
+            text: "2010".to_owned(),
+        };
+        let (caption, alt) = (String::new(), String::new());
+        LifeView { periods, bar: Some(DrawingView { caption, alt, width: 500, height: 44, shapes, texts: vec![year] }) }
     }
 
     fn redirect(&self, from: &str, to: &str, instrument: bool) -> RedirectView {
         let citation = (self.say)("Khoản 3 Điều 18 Nghị định số 72/2013/NĐ-CP");
         RedirectView { from: from.to_owned(), to: to.to_owned(), instrument, citation }
     }
+}
+
+fn term() -> TermFacts {
+    TermFacts { since: Some("2013-09-01".to_owned()), until: None, last: None }
+}
+
+fn act(kind: &str, passive: bool) -> ActFacts {
+    let (kind, citation) = (kind.to_owned(), "Nghị định số 97/2008/NĐ-CP".to_owned());
+    ActFacts { kind, passive, citation, instrument: passive.then(|| "tt-01-2011".to_owned()), seen: true }
 }

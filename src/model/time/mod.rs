@@ -8,6 +8,7 @@
 mod act;
 mod life;
 mod lives;
+mod periods;
 mod successors;
 mod timeline;
 
@@ -15,6 +16,7 @@ pub(super) use act::acted_on;
 pub use act::{Act, ActedOn, Standing, effect, start};
 pub use life::Life;
 pub use lives::may_be;
+pub use periods::Period;
 pub use timeline::{Event, Happening};
 
 use super::corpus::Corpus;

@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine;
+
 use super::{FOLDER, RenderError};
 use crate::render::{Artifact, ImageFile};
 
 pub(super) struct Images<'a> {
     by_path: BTreeMap<&'a str, Image<'a>>,
+    /// Whether pages hold them rather than name them.
+    within: bool,
 }
 
 struct Image<'a> {
@@ -28,7 +32,21 @@ impl<'a> Images<'a> {
             }
             by_path.insert(file.path.as_str(), Image { file, size: size(&file.bytes) });
         }
-        Ok(Images { by_path })
+        Ok(Images { by_path, within: false })
+    }
+
+    /// For a page that has no files beside it.
+    pub(super) fn within_pages(self) -> Self {
+        Images { within: true, ..self }
+    }
+
+    /// What a page shows an image by; `root` leads from the page to the site's folder.
+    pub(super) fn address(&self, root: &str, path: &str) -> String {
+        let inside = self.by_path.get(path).filter(|_| self.within).map(|image| {
+            let data = base64::engine::general_purpose::STANDARD.encode(&image.file.bytes);
+            format!("data:{};base64,{data}", kind(path))
+        });
+        inside.unwrap_or_else(|| format!("{root}{path}"))
     }
 
     /// Width and height in pixels, `None` if they are not known; an error if there is no such image.
@@ -44,6 +62,15 @@ impl<'a> Images<'a> {
     pub(super) fn artifacts(&self) -> impl Iterator<Item = Artifact> {
         let files = self.by_path.values().map(|image| image.file);
         files.map(|file| Artifact { path: format!("{FOLDER}{}", file.path), bytes: file.bytes.clone() })
+    }
+}
+
+/// The type of what the corpus may hold as images.
+pub(super) fn kind(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        _ => "image/jpeg",
     }
 }
 

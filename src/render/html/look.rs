@@ -1,23 +1,53 @@
-//! The office's look on the web: rules of their own after the style sheet, and the emblem above every page. Nothing is
-//! styled within a page, so that the pages' security policy need not allow it.
+//! What an edition has of its own on the web: rules after the style sheet (the office's colour, the head and foot of printed
+//! sheets), and the emblem above every page. Nothing is styled within a page, so that the pages' security policy need not
+//! allow it.
+
+use std::fmt::Write;
 
 use serde::Serialize;
 
 use super::images::Images;
-use super::{FOLDER, RenderError, view_fault};
-use crate::render::Artifact;
-use crate::view::{AccentView, LookView};
+use super::{RenderError, view_fault};
+use crate::view::{AccentView, EditionView, LookView, View};
 
 /// The style sheet of every page.
-const STYLE: &str = "style.css";
+pub(super) const STYLE: &str = "style.css";
 
-/// Puts the office's colour after the rules of the style sheet. Paper keeps the style sheet's own.
-pub(super) fn styled(mut artifact: Artifact, look: &LookView) -> Result<Artifact, RenderError> {
-    let Some(accent) = &look.accent else { return Ok(artifact) };
-    if artifact.path.strip_prefix(FOLDER) == Some(STYLE) {
-        artifact.bytes.extend_from_slice(rules(accent)?.as_bytes());
+/// What the edition has of its own after the rules of the style sheet. On paper the colour stays the style sheet's.
+pub(super) fn own_rules(view: &View) -> Result<String, RenderError> {
+    let accent = view.look.accent.as_ref().map(rules).transpose()?;
+    Ok(sheets(&view.edition) + &accent.unwrap_or_default())
+}
+
+/// At the head of every printed sheet: of which edition, as of which day; at its foot where it is published, and the number.
+/// Browsers that know no boxes in the margin print the head of the page once instead.
+fn sheets(edition: &EditionView) -> String {
+    let box_of =
+        |place: &str, text: &str| format!("  @{place} {{ content: {}; font: 8.5pt sans-serif; }}\n", quoted(text));
+    let address = edition.web_address.iter().map(|address| box_of("bottom-left", address));
+    let boxes =
+        [box_of("top-left", &edition.title), box_of("top-right", &edition.as_of_line)].into_iter().chain(address);
+    format!(
+        "\n/* The head and foot of printed sheets */\n\n@page {{\n{}  \
+         @bottom-right {{ content: counter(page) \" / \" counter(pages); font: 8.5pt sans-serif; }}\n}}\n\n\
+         @page :first {{ @top-left {{ content: none; }} @top-right {{ content: none; }} }}\n",
+        boxes.collect::<String>()
+    )
+}
+
+/// A text within a style sheet. What could end it is written by its number.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        if c.is_control() || matches!(c, '"' | '\\') {
+            // Writing into a string cannot fail.
+            let _ = write!(out, "\\{:x} ", u32::from(c));
+        } else {
+            out.push(c);
+        }
     }
-    Ok(artifact)
+    out.push('"');
+    out
 }
 
 fn rules(accent: &AccentView) -> Result<String, RenderError> {
@@ -40,7 +70,7 @@ fn is_colour(text: &str) -> bool {
 #[derive(Serialize)]
 pub(super) struct Logo<'a> {
     /// From the site's root.
-    src: &'a str,
+    src: String,
     alt: &'a str,
     width: Option<u32>,
     height: Option<u32>,
@@ -50,7 +80,7 @@ pub(super) fn logo<'a>(look: &'a LookView, images: &Images) -> Result<Option<Log
     let Some(logo) = &look.logo else { return Ok(None) };
     let size = images.size(&logo.path)?;
     let (width, height) = size.unzip();
-    Ok(Some(Logo { src: &logo.path, alt: &logo.alt, width, height }))
+    Ok(Some(Logo { src: images.address("", &logo.path), alt: &logo.alt, width, height }))
 }
 
 #[cfg(test)]
@@ -64,5 +94,11 @@ mod tests {
         for wrong in ["red", "#fff", "#0b4a6f;", "#0b4a6f}*{color:red", "url(//example.vn)", ""] {
             assert!(rules(&accent(wrong)).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn no_text_ends_its_quotation() {
+        assert_eq!(quoted("Đến ngày 1"), "\"Đến ngày 1\"");
+        assert_eq!(quoted("a\"; } * { x\\\n"), "\"a\\22 ; } * { x\\5c \\a \"");
     }
 }

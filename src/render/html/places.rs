@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::{RenderError, view_fault};
-use crate::view::{AnnexKind, AnnexView, GuidanceView, RedirectView, View};
+use crate::view::{AnnexKind, AnnexView, ChapterView, ExcerptView, GuidanceView, RedirectView, View};
 
 pub(super) const INDEX: &str = "index.html";
+/// The list of the excerpts for other programs.
+pub(super) const DATA: &str = "index.json";
 pub(super) const INSTRUMENTS: &str = "van-ban.html";
 pub(super) const GLOSSARY: &str = "tu-ngu.html";
 pub(super) const GUIDANCE: &str = "huong-dan.html";
@@ -22,16 +24,16 @@ pub(super) const DEPARTMENTS: &str = "don-vi-nhan.html";
 pub(super) const INDEX_OF_WORDS: &str = "bang-tra.html";
 pub(super) const STANDARDS: &str = "bang-tieu-chuan.html";
 
-/// Whether a chapter of this id would take the address of another page: one that every site has, or the page of a part or
-/// of an annex, which are named by their anchors.
-pub fn is_reserved(chapter: &str) -> bool {
+/// Whether a chapter of this id would take the address of another page: one that every site has, the page of a part or of
+/// an annex, which are named by their anchors, or the file with the whole edition.
+pub fn is_reserved(chapter: &str, edition: &str) -> bool {
     let always = [INDEX, INSTRUMENTS, GLOSSARY, GUIDANCE, ABOUT, SEARCH];
     let generated =
         [CHANGES, RESPONSIBILITIES, CHECKLISTS, UNKNOWNS, REPORT_FORM, PENDING, DEPARTMENTS, INDEX_OF_WORDS, STANDARDS];
     let fixed = [&always[..], &generated].concat();
     let counted = ["phan-", "phu-luc-"].iter().filter_map(|start| chapter.strip_prefix(start));
     let is_count = |rest: &str| !rest.is_empty() && (rest.bytes().all(|b| b.is_ascii_digit()) || rest.len() == 1);
-    fixed.iter().any(|page| page.strip_suffix(".html") == Some(chapter)) || counted.into_iter().any(is_count)
+    chapter == edition || fixed.iter().any(|page| page.strip_suffix(".html") == Some(chapter)) || counted.into_iter().any(is_count)
 }
 
 /// The page that prints each anchor. Every link within the site is looked up here, so none can lead nowhere.
@@ -39,12 +41,21 @@ pub(super) struct Places<'a> {
     pages: BTreeMap<&'a str, String>,
     /// Ids of those that have a page.
     instruments: BTreeSet<&'a str>,
+    /// Whether everything stands on one page: then what has a page of its own elsewhere is found by its anchor.
+    on_one: bool,
+    /// The pages of instruments by the anchors of their rows.
+    own_pages: BTreeMap<&'a str, String>,
 }
 
 impl<'a> Places<'a> {
     /// Reads all anchors. Anchors that stand twice and names that could break out of an address are faults.
     pub(super) fn new(view: &'a View) -> Result<Self, RenderError> {
-        let mut places = Places { pages: BTreeMap::new(), instruments: BTreeSet::new() };
+        let mut places = Places {
+            pages: BTreeMap::new(),
+            instruments: BTreeSet::new(),
+            on_one: false,
+            own_pages: BTreeMap::new(),
+        };
         check_name(&view.edition.id)?;
         places.guidance(&view.front, GUIDANCE)?;
         for part in &view.parts {
@@ -88,12 +99,22 @@ impl<'a> Places<'a> {
             places.put(&instrument.anchor, INSTRUMENTS)?;
         }
         places.instruments.extend(view.web.instruments.iter().map(|page| page.id.as_str()));
+        let with_page = view.instruments.iter().filter(|row| places.instruments.contains(row.id.as_str()));
+        places.own_pages = with_page.map(|row| (row.anchor.as_str(), instrument_page(&row.id))).collect();
         let ways = view.web.audiences.iter().map(|it| &it.id).chain(view.web.topics.iter().map(|it| &it.id));
         let former = view.web.redirects.iter().flat_map(|redirect| [&redirect.from, &redirect.to]);
         ways.chain(former).try_for_each(|id| check_name(id))?;
         for term in &view.glossary {
             places.put(&term.anchor, GLOSSARY)?;
         }
+        Ok(places)
+    }
+
+    /// The same anchors, all on one page.
+    pub(super) fn on_one_page(view: &'a View, page: &str) -> Result<Self, RenderError> {
+        let mut places = Places { on_one: true, ..Places::new(view)? };
+        places.own_pages.clear();
+        places.pages.values_mut().for_each(|place| page.clone_into(place));
         Ok(places)
     }
 
@@ -115,9 +136,13 @@ impl<'a> Places<'a> {
         page.ok_or_else(|| view_fault(format!("a link leads to the anchor `{anchor}`, which is not in the view")))
     }
 
-    /// The address of an anchor, relative to a page that lies where `spot` says.
+    /// The address of an anchor, relative to a page that lies where `spot` says. An instrument is its own page rather
+    /// than its row, but for readers who are in the table already.
     pub(super) fn href(&self, spot: &Spot, anchor: &str) -> Result<String, RenderError> {
         let page = self.page(anchor)?;
+        if let Some(own) = self.own_pages.get(anchor).filter(|_| spot.page != page) {
+            return Ok(format!("{}{own}", spot.root));
+        }
         let mut href = String::new();
         if page != spot.page {
             href.push_str(spot.root);
@@ -130,7 +155,33 @@ impl<'a> Places<'a> {
 
     /// The page of an instrument, if it has one.
     pub(super) fn instrument(&self, id: &str) -> Option<String> {
-        self.instruments.contains(id).then(|| instrument_page(id))
+        self.instruments.contains(id).then(|| instrument_page(id)).filter(|_| !self.on_one)
+    }
+
+    /// Where a chapter is found.
+    pub(super) fn chapter(&self, chapter: &ChapterView) -> String {
+        if self.on_one { format!("#{}", chapter.anchor) } else { format!("{}.html", chapter.id) }
+    }
+
+    /// Where an excerpt is found for good.
+    pub(super) fn excerpt(&self, excerpt: &ExcerptView) -> String {
+        if self.on_one { format!("#{}", excerpt.anchor) } else { permalink(&excerpt.id) }
+    }
+
+    /// A row of the table of instruments, which every edition has.
+    pub(super) fn row(&self, anchor: &str) -> String {
+        if self.on_one { format!("#{anchor}") } else { format!("{INSTRUMENTS}#{anchor}") }
+    }
+
+    /// What is otherwise than in the edition before, where there is an annex for it.
+    pub(super) fn changes(&self, view: &View) -> Option<String> {
+        let annex = view.annexes.iter().find(|annex| annex.kind == AnnexKind::Changes)?;
+        Some(if self.on_one { format!("#{}", annex.anchor) } else { CHANGES.to_owned() })
+    }
+
+    /// Whether there are pages beside this one.
+    pub(super) fn has_pages(&self) -> bool {
+        !self.on_one
     }
 }
 
@@ -161,9 +212,19 @@ pub(super) fn annex_page(annex: &AnnexView) -> String {
     }
 }
 
+/// The whole booklet in one file.
+pub(super) fn single_page(edition: &str) -> String {
+    format!("{edition}.html")
+}
+
 /// The permanent address of an excerpt, below `html/`.
 pub(super) fn permalink(id: &str) -> String {
     format!("e/{id}.html")
+}
+
+/// What its page says, as data.
+pub(super) fn excerpt_data(id: &str) -> String {
+    format!("e/{id}.json")
 }
 
 /// The page of an instrument, of an audience, of a topic: permanent, since their ids are.

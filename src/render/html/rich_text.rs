@@ -45,7 +45,8 @@ pub(super) fn linked_text(text: &str, words: &Words) -> String {
         let (url, after) = rest.split_at(rest.trim_end_matches(address_ends_before).len());
         escape(&mut out, before);
         if !url.is_empty() {
-            open_link(&mut out, url);
+            // The address is the text: paper need not print it again.
+            open_link(&mut out, url, "external bare");
             escape(&mut out, url);
             close_link(&mut out, words);
         }
@@ -164,8 +165,8 @@ impl Writer<'_> {
 
     fn image(&mut self, path: &str, alt: &str, caption: Option<&str>) -> Result<(), RenderError> {
         let size = self.images.size(path)?;
-        let root = self.setting.spot.root;
-        self.put(format_args!("<figure>\n<img src=\"{root}{path}\" alt=\""));
+        let address = self.images.address(self.setting.spot.root, path);
+        self.put(format_args!("<figure>\n<img src=\"{address}\" alt=\""));
         escape(&mut self.out, alt);
         self.out.push('"');
         if let Some((width, height)) = size {
@@ -230,7 +231,7 @@ impl Writer<'_> {
             return Ok(());
         }
         if web {
-            open_link(&mut self.out, url);
+            open_link(&mut self.out, url, "external");
         } else {
             self.out.push_str("<a href=\"");
             escape(&mut self.out, url);
@@ -303,8 +304,10 @@ impl Writer<'_> {
     }
 }
 
-fn open_link(out: &mut String, url: &str) {
-    out.push_str("<a class=\"external\" rel=\"noopener\" href=\"");
+fn open_link(out: &mut String, url: &str, class: &str) {
+    out.push_str("<a class=\"");
+    out.push_str(class);
+    out.push_str("\" rel=\"noopener\" href=\"");
     escape(out, url);
     out.push_str("\">");
 }
@@ -341,7 +344,7 @@ pub(super) fn plain(content: &[InlineView]) -> String {
 }
 
 /// Text as HTML text or as a quoted attribute.
-fn escape(out: &mut String, text: &str) {
+pub(super) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -15,9 +15,16 @@ impl Axis {
     /// From the year of the oldest day to a while after the edition's day or after the last start that is known.
     pub fn over(rows: &[Row<'_>], as_of: Date) -> Self {
         let spans = rows.iter().flat_map(|row| &row.spans);
-        let days: Vec<Date> = spans.flat_map(|span| [span.from, span.to]).flatten().chain([as_of]).collect();
-        let oldest = days.iter().min().copied().unwrap_or(as_of);
-        let newest = days.iter().max().copied().unwrap_or(as_of);
+        Axis::through(spans.flat_map(|span| [span.from, span.to]).flatten(), as_of)
+    }
+
+    /// The same for any days.
+    pub fn through(days: impl Iterator<Item = Date>, as_of: Date) -> Self {
+        let (mut oldest, mut newest) = (as_of, as_of);
+        for day in days {
+            oldest = oldest.min(day);
+            newest = newest.max(day);
+        }
         let first = new_year(i64::from(oldest.year()));
         // Where a bar has no end, its point needs room after the day.
         let room = ((day_number(newest) - first) / 14).max(90);

@@ -4,7 +4,7 @@ use super::axis::Axis;
 use super::chains::Chain;
 use super::rows::Row;
 use super::sketch::{HEAD, POINT, Sketch, fit, lines, width};
-use super::spans::{Bar, bar};
+use super::spans::{Bar, Piece, bar};
 use super::{DrawingView, ShapeRole, TextAnchor, TextRole, words};
 use crate::model::validity::ValidityKind;
 
@@ -265,11 +265,25 @@ fn label(sketch: &mut Sketch, format: &Format, one: &Placed<'_>, axis: &Axis) {
 
 fn draw(sketch: &mut Sketch, format: &Format, one: &Placed<'_>, axis: &Axis) {
     let (top, bottom) = (one.bar_top(format), one.bar_bottom(format));
-    let now = one.row.validity.kind;
-    let last = one.bar.pieces.len().saturating_sub(1);
-    for (index, piece) in one.bar.pieces.iter().enumerate() {
+    pieces(sketch, &one.bar, one.row.validity.kind, (top, bottom), |sketch, piece| {
+        let day = axis.place(axis.as_of, format.left, format.width);
+        doubt(sketch, format, (piece.left, piece.right), (top + bottom) / 2, day);
+    });
+    amended(sketch, one, bottom, &|date| axis.place(date, format.left, format.width));
+}
+
+/// The pieces of a bar of what is `now` in a state; `doubtful` adds to those that nobody knows.
+pub fn pieces(
+    sketch: &mut Sketch,
+    bar: &Bar,
+    now: ValidityKind,
+    (top, bottom): (i32, i32),
+    doubtful: impl Fn(&mut Sketch, &Piece),
+) {
+    let last = bar.pieces.len().saturating_sub(1);
+    for (index, piece) in bar.pieces.iter().enumerate() {
         let (from, to) = ((piece.left, top), (piece.right, bottom));
-        let open = one.bar.open && index == last;
+        let open = bar.open && index == last;
         let role = role(piece.kind, now);
         if open {
             sketch.pointed(role, from, to)
@@ -279,10 +293,7 @@ fn draw(sketch: &mut Sketch, format: &Format, one: &Placed<'_>, axis: &Axis) {
         // The point of a bar stays free.
         let neck = if open { (piece.right - POINT).max(piece.left) } else { piece.right };
         match piece.kind {
-            ValidityKind::Unknown => {
-                let day = axis.place(axis.as_of, format.left, format.width);
-                doubt(sketch, format, (piece.left, piece.right), (top + bottom) / 2, day);
-            }
+            ValidityKind::Unknown => doubtful(sketch, piece),
             ValidityKind::Suspended => sketch.hatch(from, (neck, bottom)),
             ValidityKind::PartlyEnded if role == ShapeRole::InForce => {
                 sketch.rectangle(ShapeRole::PartlyEnded, (piece.left, (top + bottom) / 2), (neck, bottom));
@@ -290,7 +301,6 @@ fn draw(sketch: &mut Sketch, format: &Format, one: &Placed<'_>, axis: &Axis) {
             ValidityKind::PartlyEnded | ValidityKind::InForce | ValidityKind::NotCommenced | ValidityKind::Ended => {}
         }
     }
-    amended(sketch, one, bottom, &|date| axis.place(date, format.left, format.width));
 }
 
 /// What a time in a state looks like, for an instrument that is now in another.

@@ -11,6 +11,7 @@ mod axis;
 mod chains;
 mod layout;
 mod legend;
+mod lives;
 mod rows;
 mod sketch;
 mod spans;
@@ -22,6 +23,8 @@ mod tests;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
+
+pub(super) use lives::bars;
 
 use super::StatusView;
 use super::build::Builder;

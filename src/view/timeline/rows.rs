@@ -8,7 +8,7 @@ use crate::model::date::Date;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Instrument, RelationKind};
 use crate::model::known::{Day, Reached};
-use crate::model::time::{Act, Standing};
+use crate::model::time::{Act, Period, Standing};
 use crate::model::validity::{Validity, ValidityKind};
 
 #[derive(Debug)]
@@ -87,19 +87,11 @@ fn spans(corpus: &Corpus, as_of: Date, instrument: &Instrument, now: ValidityKin
         };
         return vec![Span { from, to: None, kind }];
     }
-    let life = corpus.life(instrument);
-    let days: Vec<Date> = life.days().into_iter().filter(|day| *day <= as_of).collect();
-    let before = Date::new(1, 1, 1).map_or(ValidityKind::NotCommenced, |first| life.on(first).kind);
-    let states = days.iter().map(|day| (Some(*day), life.on(*day).kind));
     let mut spans: Vec<Span> = Vec::new();
-    for (from, kind) in [(None, before)].into_iter().chain(states) {
-        match spans.last_mut() {
-            Some(last) if last.kind == kind => {}
-            Some(last) => {
-                last.to = from;
-                spans.push(Span { from, to: None, kind });
-            }
-            None => spans.push(Span { from, to: None, kind }),
+    for Period { from, until: to, validity } in corpus.life(instrument).periods(Some(as_of)) {
+        match spans.last_mut().filter(|last| last.kind == validity.kind) {
+            Some(last) => last.to = to,
+            None => spans.push(Span { from, to, kind: validity.kind }),
         }
     }
     let is_drawn = |span: &Span| !matches!(span.kind, ValidityKind::NotCommenced | ValidityKind::Ended);

@@ -1,7 +1,8 @@
 //! One instrument's time as a bar: one piece for each of its states.
 
 use super::axis::Axis;
-use super::rows::Row;
+use super::rows::{Row, Span};
+use crate::model::date::Date;
 use crate::model::validity::ValidityKind;
 
 /// A bar between two places of the axis.
@@ -26,19 +27,23 @@ const THIN: i32 = 10;
 
 /// The bar of a row between the two borders of the axis.
 pub fn bar(row: &Row<'_>, axis: &Axis, left: i32, right: i32) -> Bar {
+    let day = row.validity.until.or(row.validity.since);
+    bar_of(&row.spans, day, axis, left, right)
+}
+
+/// The bar of times one after the other; where there are none it ended on the `day` on which it began.
+pub fn bar_of(spans: &[Span], day: Option<Date>, axis: &Axis, left: i32, right: i32) -> Bar {
     let place = |date| axis.place(date, left, right);
-    let mut pieces: Vec<Piece> = row
-        .spans
+    let mut pieces: Vec<Piece> = spans
         .iter()
         .map(|span| Piece { left: span.from.map_or(left, place), right: span.to.map_or(right, place), kind: span.kind })
         .collect();
     if pieces.is_empty() {
-        // It ended on the day on which it began.
-        let day = row.validity.until.or(row.validity.since).map_or(left, place);
+        let day = day.map_or(left, place);
         pieces.push(Piece { left: day, right: day, kind: ValidityKind::Ended });
     }
     widen(&mut pieces, left, right);
-    let last = row.spans.last().filter(|span| span.to.is_none());
+    let last = spans.last().filter(|span| span.to.is_none());
     Bar {
         left: pieces.first().map_or(left, |piece| piece.left),
         right: pieces.last().map_or(left, |piece| piece.right),

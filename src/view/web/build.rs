@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::life::lives;
 use super::references::{Linked, linked};
 use super::*;
 use crate::assemble::duties::{Duties, Duty};
@@ -27,6 +28,7 @@ pub fn web(builder: &Builder<'_, '_>, parts: &[PartView], rows: &[InstrumentView
         topics: topics(vocabulary, &excerpts),
         instruments: instrument_pages(builder, rows, &excerpts, &links),
         excerpts: references(builder, &excerpts, &links),
+        lives: lives(builder),
         redirects: redirects(builder, rows, &excerpts),
     }
 }
@@ -188,6 +190,7 @@ fn instrument_pages(
             relations: instruments::related(instrument, builder),
             cited_by: cited.get(row.anchor.as_str()).cloned().unwrap_or_default(),
             figure: timeline::line(builder, instrument),
+            facts: facts::instrument(instrument, builder),
         })
     };
     rows.par_iter().filter_map(page).collect()
@@ -202,12 +205,13 @@ fn references(builder: &Builder<'_, '_>, excerpts: &[&ExcerptView], links: &[Lin
             }
         }
     }
-    let doubts = builder.booklet.excerpts().map(|excerpt| said::doubt(excerpt.confidence));
-    let all = links.iter().zip(cited_by).zip(doubts);
-    all.map(|((links, cited_by), doubt)| ExcerptReferences {
+    let booklet = builder.booklet;
+    let all = links.iter().zip(cited_by).zip(booklet.excerpts());
+    all.map(|((links, cited_by), excerpt)| ExcerptReferences {
         cites: links.excerpts.iter().copied().collect(),
         cited_by,
-        doubt,
+        doubt: said::doubt(excerpt.confidence),
+        term: facts::term(&booklet.corpus.excerpt_validity(excerpt, booklet.as_of)),
     })
     .collect()
 }

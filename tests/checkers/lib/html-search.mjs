@@ -40,7 +40,7 @@ const answer = query => page.evaluate(async text => {
     const link = item.querySelector('a');
     const href = link.getAttribute('href');
     if (core.entries[hits[at]].kind === 'term') return `=${link.textContent}`;
-    return /^(?:e\/(.*)\.html|van-ban\.html#van-ban-(.*))$/.exec(href)?.slice(1).find(Boolean) ?? href;
+    return /^(?:e\/(.*)\.html|vb\/(.*)\.html)$/.exec(href)?.slice(1).find(Boolean) ?? href;
   });
 }, query);
 

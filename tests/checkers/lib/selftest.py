@@ -34,6 +34,11 @@ def spoiled_page(old, new):
     return PAGE.replace(old, new, 1)
 
 
+def with_data(block):
+    block = block.replace("{", '{"@context": "https://schema.org", ', 1)
+    return spoiled_page("</head>", f'<script type="application/ld+json">{block}</script></head>')
+
+
 def site(folder, page=PAGE, style=STYLE):
     folder.mkdir()
     (folder / "index.html").write_text(page, encoding="utf-8")
@@ -56,6 +61,12 @@ def html_samples(folder):
         "dead-image": spoiled_page(PARAGRAPH, f'<img src="nothing.png" alt="Hình">{PARAGRAPH}'),
         "folder-link": spoiled_page("other.html#dieu-2", "./"),
         "root-link": spoiled_page("other.html#dieu-2", "/other.html"),
+        "linked-data": with_data('{"@id": "other.html", "@type": "Legislation", "legislationDate": "2013-07-15"}'),
+        "unknown-property": with_data('{"@type": "Legislation", "legislationDay": "2013-07-15"}'),
+        "unknown-type": with_data('{"@type": "Decree", "name": "Nghị định"}'),
+        "wrong-value": with_data('{"@type": "Legislation", "legislationLegalForce": "Còn hiệu lực"}'),
+        "linked-nowhere": with_data('{"@id": "nowhere.html", "@type": "Legislation"}'),
+        "not-json": with_data("{'@type': 'Legislation'}"),
         "network-script": spoiled_page("</main>", '<script src="https://example.invalid/x.js"></script></main>'),
     }
     samples = {name: site(folder / name, page) for name, page in pages.items()}
@@ -236,6 +247,14 @@ CASES = [
     ("html-links", "root-link", VIOLATION, "server's root"),
     ("html-links", "network-script", VIOLATION, "from the network"),
     ("html-links", "no-pages", CANNOT_CHECK, "no index.html"),
+    ("html-jsonld", "linked-data", PASS, "blocks=1 faults=0"),
+    ("html-jsonld", "unknown-property", VIOLATION, "legislationDay"),
+    ("html-jsonld", "unknown-type", VIOLATION, "Decree"),
+    ("html-jsonld", "wrong-value", VIOLATION, "not assignable"),
+    ("html-jsonld", "linked-nowhere", VIOLATION, "names no file"),
+    ("html-jsonld", "not-json", VIOLATION, "not JSON"),
+    ("html-jsonld", "good-site", VIOLATION, "no page has a block"),
+    ("html-jsonld", "no-pages", CANNOT_CHECK, "no HTML page"),
     ("html-axe", "good-site", PASS, "views=8 wcag_violations=0"),
     ("html-axe", "no-alt", VIOLATION, "image-alt"),
     ("html-axe", "low-contrast", VIOLATION, "color-contrast"),

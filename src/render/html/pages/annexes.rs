@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::{RenderError, places};
+use super::super::RenderError;
 use super::{Annex, Builder, Link, Reference};
 use crate::view::{
     AnnexKind, ChecklistsView, DepartmentGroupView, DepartmentsView, DutyGroup, DutyView, Labelled, PendingView,
@@ -180,7 +180,7 @@ impl<'a> Builder<'a> {
             for row in &group.rows {
                 rows.push(UnknownRow {
                     citation: &row.citation,
-                    href: row_address(row.instrument.as_deref()),
+                    href: self.row_address(row.instrument.as_deref()),
                     excerpts: self.references(&row.excerpts)?,
                     what: &row.what,
                     wanted: &row.wanted,
@@ -199,12 +199,17 @@ impl<'a> Builder<'a> {
                 iso: change.iso.as_deref(),
                 citation: &change.citation,
                 title: change.title.as_deref(),
-                href: row_address(change.instrument.as_deref()),
+                href: self.row_address(change.instrument.as_deref()),
                 excerpt: change.excerpt.as_ref().map(|link| self.reference(link)).transpose()?,
                 what: &change.what,
             });
         }
         Ok(Pending { annexes: self.annexes(AnnexKind::Pending)?, intro: &view.intro, changes })
+    }
+
+    /// The table of instruments has its place whether it is an annex or not.
+    fn row_address(&self, anchor: Option<&str>) -> Option<String> {
+        anchor.map(|anchor| self.site.places.row(anchor))
     }
 
     pub(super) fn departments(&self, view: &'a DepartmentsView) -> Result<Departments<'a>, RenderError> {
@@ -216,7 +221,3 @@ fn audiences(groups: &[DutyGroup]) -> Vec<Link<'_>> {
     groups.iter().map(|group| Link::new(&format!("#{}", group.anchor), &group.audience.name)).collect()
 }
 
-/// The table of instruments has its page whether it is an annex or not.
-fn row_address(anchor: Option<&str>) -> Option<String> {
-    anchor.map(|anchor| format!("{}#{anchor}", places::INSTRUMENTS))
-}

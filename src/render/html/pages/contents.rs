@@ -118,7 +118,7 @@ impl<'a> Builder<'a> {
         About { notices: &view.notices, colophon: colophon(&view.colophon), counts: self.counts() }
     }
 
-    fn counts(&self) -> Counts<'a> {
+    pub(super) fn counts(&self) -> Counts<'a> {
         let counts = &self.site.view.counts;
         Counts { excerpts: counts.excerpts, instruments: counts.instruments, by_status: &counts.by_status }
     }
@@ -142,7 +142,7 @@ impl<'a> Builder<'a> {
         let line = |chapter: &'a ChapterView| ChapterLine {
             name: &chapter.name,
             title: &chapter.title,
-            href: format!("{}.html", chapter.id),
+            href: self.site.places.chapter(chapter),
             excerpts: chapter.excerpts.len(),
             warnings: self.warnings(chapter),
         };

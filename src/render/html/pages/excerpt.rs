@@ -6,8 +6,14 @@ use tera::Value;
 use super::super::rich_text::{self, Setting};
 use super::super::{RenderError, places};
 use super::lists::ExcerptLine;
-use super::{Builder, NamedLink, Reference, chapter_link, has_changes};
-use crate::view::{AmendmentView, ChangeMark, ChapterView, ExcerptView, Labelled, ObligationView, StatusView};
+use super::timeline::Drawing;
+use super::{Builder, NamedLink, Reference, chapter_link};
+use crate::view::{
+    AmendmentView, ChangeMark, ChapterView, ExcerptView, Labelled, ObligationView, PeriodView, StatusView,
+};
+
+/// Key of a state, see [`StatusView`].
+const NOT_COMMENCED: &str = "not-commenced";
 
 #[derive(Serialize)]
 pub(super) struct Excerpt<'a> {
@@ -22,9 +28,10 @@ pub(super) struct Excerpt<'a> {
     instrument_href: Option<String>,
     title: Option<&'a str>,
     status: &'a StatusView,
+    life: Option<Life<'a>>,
     change: Option<&'a ChangeMark>,
     /// The page that tells of all changes; nothing where there is none.
-    changes_href: Option<&'static str>,
+    changes_href: Option<String>,
     notice: Option<&'a str>,
     body: Value,
     wording: &'a Labelled,
@@ -38,9 +45,18 @@ pub(super) struct Excerpt<'a> {
     related: Vec<Reference<'a>>,
     /// The citation to copy; the address follows it.
     to_copy: &'a str,
-    /// Where the web edition is published; else relative, and the script makes it whole. Goes without `root`.
-    address: String,
+    /// Where the web edition is published; else relative, and the script makes it whole. Goes without `root`. Nothing
+    /// for what only stands in a file that somebody has.
+    address: Option<String>,
     permalink: String,
+}
+
+/// The periods of an excerpt's validity, in words and drawn.
+#[derive(Serialize)]
+struct Life<'a> {
+    /// Without the time before it began, which goes without saying.
+    periods: &'a [PeriodView],
+    bar: Option<Drawing<'a>>,
 }
 
 /// A topic or an audience, and its page where it has one.
@@ -80,6 +96,7 @@ impl<'a> Builder<'a> {
     /// `level` is that of the excerpt's own heading.
     pub(super) fn excerpt(&self, excerpt: &'a ExcerptView, level: u8) -> Result<Excerpt<'a>, RenderError> {
         let name = format!("{}. {}", excerpt.number, excerpt.citation);
+        let level = level + self.depth;
         let setting = Setting { spot: self.spot, owner: &excerpt.anchor, name: &name, level };
         let body = rich_text::body(self.site, setting, &excerpt.body)?;
         let web = &self.site.view.web;
@@ -91,34 +108,71 @@ impl<'a> Builder<'a> {
             citation_full: &excerpt.citation_full,
             locator: &excerpt.locator,
             instrument: &excerpt.instrument_citation,
-            instrument_href: self.site.places.instrument(&excerpt.instrument_id),
+            instrument_href: self.instrument_address(&excerpt.instrument_id),
             title: excerpt.title.as_deref(),
             status: &excerpt.status,
+            life: self.life(excerpt.number),
             change: excerpt.change.as_ref(),
-            changes_href: has_changes(self.site.view).then_some(places::CHANGES),
+            changes_href: self.site.places.changes(self.site.view),
             notice: excerpt.notice.as_deref(),
             body: Value::safe_string(&body),
             wording: &excerpt.wording,
             obligations: &excerpt.obligations,
-            topics: tags(&excerpt.topics, web.topics.iter().map(|it| it.id.as_str()), places::topic_page),
-            audiences: tags(&excerpt.audiences, web.audiences.iter().map(|it| it.id.as_str()), places::audience_page),
+            topics: self.tags(&excerpt.topics, web.topics.iter().map(|it| it.id.as_str()), places::topic_page),
+            audiences: self.tags(
+                &excerpt.audiences,
+                web.audiences.iter().map(|it| it.id.as_str()),
+                places::audience_page,
+            ),
             source_line: &excerpt.source_line,
             sources: self.sources(&excerpt.sources),
-            amendments: excerpt.amendments.iter().map(amendment).collect(),
+            amendments: excerpt.amendments.iter().map(|it| self.amendment(it)).collect(),
             note: excerpt.note.as_deref(),
             related: self.references(&excerpt.related)?,
             to_copy: &excerpt.to_copy,
             address: self.permanent_address(&excerpt.id),
-            permalink: places::permalink(&excerpt.id),
+            permalink: self.site.places.excerpt(excerpt),
         })
     }
 
-    fn permanent_address(&self, id: &str) -> String {
+    fn life(&self, number: u32) -> Option<Life<'a>> {
+        let life = self.site.view.web.lives.get((number as usize).checked_sub(1)?)?;
+        let periods = match life.periods.as_slice() {
+            [first, rest @ ..] if !rest.is_empty() && !first.own && first.key == NOT_COMMENCED => rest,
+            all => all,
+        };
+        Some(Life { periods, bar: life.bar.as_ref().map(Drawing::new) })
+    }
+
+    /// The page of an instrument; without pages, its row.
+    fn instrument_address(&self, id: &str) -> Option<String> {
+        let places = &self.site.places;
+        let row = || {
+            let row = self.site.view.instruments.iter().find(|row| row.id == id)?;
+            (!places.has_pages()).then(|| places.row(&row.anchor))
+        };
+        places.instrument(id).or_else(row)
+    }
+
+    fn permanent_address(&self, id: &str) -> Option<String> {
         let page = places::permalink(id);
-        match &self.site.view.edition.web_address {
-            Some(site) => format!("{site}/{page}"),
-            None => format!("{}{page}", self.spot.root),
-        }
+        let beside = || self.site.places.has_pages().then(|| format!("{}{page}", self.spot.root));
+        self.site.address(&page).or_else(beside)
+    }
+
+    fn amendment(&self, amendment: &'a AmendmentView) -> Amendment<'a> {
+        let href = amendment.row.as_ref().map(|row| self.site.places.row(row));
+        Amendment { text: &amendment.text, href }
+    }
+
+    fn tags<'t>(
+        &self,
+        tags: &'a [Labelled],
+        with_page: impl Iterator<Item = &'t str> + Clone,
+        page: impl Fn(&str) -> String,
+    ) -> Vec<Tag<'a>> {
+        let is_there = |tag: &Labelled| self.site.places.has_pages() && with_page.clone().any(|id| id == tag.key);
+        tags.iter().map(|tag| Tag { href: is_there(tag).then(|| page(&tag.key)), name: &tag.name }).collect()
     }
 
     pub(super) fn sources(&self, sources: &[String]) -> Vec<Value> {
@@ -144,20 +198,6 @@ impl<'a> Builder<'a> {
             cited_by: self.lines(references.map_or(&[], |it| &it.cited_by)),
         })
     }
-}
-
-fn amendment(amendment: &AmendmentView) -> Amendment<'_> {
-    let href = amendment.row.as_ref().map(|row| format!("{}#{row}", places::INSTRUMENTS));
-    Amendment { text: &amendment.text, href }
-}
-
-fn tags<'a, 't>(
-    tags: &'a [Labelled],
-    with_page: impl Iterator<Item = &'t str> + Clone,
-    page: impl Fn(&str) -> String,
-) -> Vec<Tag<'a>> {
-    let href = |tag: &Labelled| with_page.clone().any(|id| id == tag.key).then(|| page(&tag.key));
-    tags.iter().map(|tag| Tag { href: href(tag), name: &tag.name }).collect()
 }
 
 fn neighbour(excerpt: &ExcerptView) -> Neighbour<'_> {

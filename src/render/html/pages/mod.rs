@@ -1,7 +1,7 @@
 //! The pages of the site and the data of each: what a template sees. A page's data hold what that page shows and no
 //! more, so that a thousand pages cost a thousand small contexts and not a thousand copies of the booklet.
 //!
-//! Every template sees `words`, `edition`, `logo`, `generator`, `language` and `navigation`, then the fields of [`Frame`].
+//! Every template sees `words`, `edition`, `logo`, `assets`, `generator`, `language` and `navigation`, then the fields of [`Frame`].
 
 mod annexes;
 mod changes;
@@ -12,20 +12,22 @@ mod guidance;
 mod instrument;
 mod links;
 mod lists;
+mod single;
 mod tables;
 mod timeline;
 mod ways;
 mod words;
 
 use serde::Serialize;
-use tera::Context;
+use tera::{Context, Value};
 
 use self::contents::ChapterLine;
 use self::excerpt::Excerpt;
 use self::guidance::{Annex, Guidance};
+pub(super) use self::single::Booklet;
 use self::links::{Link, NamedLink, Reference, chapter_link};
 use super::places::{self, Spot};
-use super::{RenderError, Site, template_fault};
+use super::{RenderError, Site, linked, template_fault};
 use crate::view::{
     AnnexKind, AnnexView, AudienceView, ChapterView, ChecklistsView, DepartmentsView, ExcerptView, IndexView,
     InstrumentPageView, InstrumentView, PartView, PendingView, RedirectView, ReportFormView, ResponsibilitiesView,
@@ -59,8 +61,11 @@ pub(super) enum Page<'a> {
     /// What is otherwise than in the edition before.
     Changes,
     About,
-    /// Where the site is searched.
-    Search,
+    /// Where the site is searched; not among [`all`], since it names the index by its content.
+    Search {
+        /// The folder of the index, below the folder of the site.
+        index: String,
+    },
     Responsibilities(&'a ResponsibilitiesView),
     Checklists(&'a ChecklistsView),
     Unknowns(&'a UnknownsView),
@@ -78,10 +83,10 @@ pub(super) enum Page<'a> {
     Redirect(&'a RedirectView),
 }
 
-/// Every page of the site.
+/// Every page of the site but that of the search.
 pub(super) fn all<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     let view = site.view;
-    let mut pages = vec![Page::Index, Page::Instruments, Page::About, Page::Search];
+    let mut pages = vec![Page::Index, Page::Instruments, Page::About];
     if !view.front.is_empty() {
         pages.push(Page::Guidance);
     }
@@ -187,7 +192,7 @@ impl Page<'_> {
             Page::Glossary => places::GLOSSARY.to_owned(),
             Page::Changes => places::CHANGES.to_owned(),
             Page::About => places::ABOUT.to_owned(),
-            Page::Search => places::SEARCH.to_owned(),
+            Page::Search { .. } => places::SEARCH.to_owned(),
             Page::Responsibilities(_) => places::RESPONSIBILITIES.to_owned(),
             Page::Checklists(_) => places::CHECKLISTS.to_owned(),
             Page::Unknowns(_) => places::UNKNOWNS.to_owned(),
@@ -215,7 +220,7 @@ impl Page<'_> {
             Page::Glossary => "glossary.html",
             Page::Changes => "changes.html",
             Page::About => "about.html",
-            Page::Search => "search.html",
+            Page::Search { .. } => "search.html",
             Page::Responsibilities(_) => "responsibilities.html",
             Page::Checklists(_) => "checklists.html",
             Page::Unknowns(_) => "unknowns.html",
@@ -235,7 +240,12 @@ impl Page<'_> {
         let path = self.path();
         // No page lies deeper than one folder.
         let root = if path.contains('/') { "../" } else { "" };
-        let on = Builder { site, spot: Spot { page: &path, root } };
+        let record = match self {
+            Page::Index => Some(places::DATA.to_owned()),
+            Page::Excerpt { excerpt, .. } => Some(places::excerpt_data(&excerpt.id)),
+            _ => None,
+        };
+        let on = Builder { site, spot: Spot { page: &path, root }, depth: 0, data: linked::data(site, self, root), record };
         let (view, words) = (site.view, &site.view.words);
         match self {
             Page::Index => on.frame(&view.edition.title, None, on.index()?),
@@ -261,7 +271,7 @@ impl Page<'_> {
             Page::Glossary => on.frame(&words.glossary, None, on.glossary()?),
             Page::Changes => on.frame(&words.changes, None, on.changes()?),
             Page::About => on.frame(&words.imprint, None, on.about()),
-            Page::Search => on.frame(&words.search.title, None, ()),
+            Page::Search { index } => on.frame(&words.search.title, None, SearchPage { index }),
             Page::Responsibilities(list) => {
                 on.frame(&annex_title(view, AnnexKind::Responsibilities), None, on.responsibilities(list)?)
             }
@@ -302,20 +312,47 @@ struct Frame<'a, T> {
     here: &'a str,
     title: &'a str,
     description: &'a str,
+    /// The whole address of this page, where the settings say where the site is published.
+    address: Option<String>,
+    /// What previews of links take it for: `website` for the first page, else `article`.
+    kind: &'static str,
+    /// What it is about, as JSON-LD.
+    data: Option<Value>,
+    /// The file that says the same as data, below the folder of the site.
+    record: Option<String>,
     /// What this kind of page shows.
     page: T,
+}
+
+#[derive(Serialize)]
+struct SearchPage<'a> {
+    index: &'a str,
 }
 
 /// Makes the data of one page.
 struct Builder<'a> {
     site: &'a Site<'a>,
     spot: Spot<'a>,
+    /// How many levels deeper than on a page of its own the headings of what it makes stand.
+    depth: u8,
+    data: Option<String>,
+    record: Option<String>,
 }
 
 impl<'a> Builder<'a> {
     fn frame(&self, title: &str, description: Option<&str>, page: impl Serialize) -> Result<Context, RenderError> {
         let description = description.unwrap_or(&self.site.view.edition.description);
-        let frame = Frame { root: self.spot.root, here: self.spot.page, title, description, page };
+        let frame = Frame {
+            root: self.spot.root,
+            here: self.spot.page,
+            title,
+            description,
+            address: self.site.address(self.spot.page),
+            kind: if self.spot.page == places::INDEX { "website" } else { "article" },
+            data: self.data.as_deref().map(Value::safe_string),
+            record: self.record.clone(),
+            page,
+        };
         Context::from_serialize(&frame).map_err(template_fault)
     }
 }

@@ -81,7 +81,7 @@ impl<'a> Builder<'a> {
                 Figure { name: "narrow-figure", drawings: drawings(&figure.narrow) },
             ],
             legend: figure.legend.iter().map(entry).collect(),
-            table_page: places::INSTRUMENTS,
+            table_page: if self.site.places.has_pages() { places::INSTRUMENTS } else { "" },
             chains: &figure.chains,
         })
     }

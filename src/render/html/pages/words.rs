@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::{RenderError, places};
+use super::super::RenderError;
 use super::timeline::{Shape, shapes};
 use super::{Annex, Builder, Reference};
 use crate::view::{
@@ -119,7 +119,7 @@ impl<'a> Builder<'a> {
                 number: row.number,
                 citation: &row.citation,
                 title: row.title.as_deref(),
-                href: row.row.as_ref().map(|anchor| format!("{}#{anchor}", places::INSTRUMENTS)),
+                href: row.row.as_ref().map(|anchor| self.site.places.row(anchor)),
                 issued_with: &row.issued_with,
                 status: row.status.as_ref(),
                 note: row.note.as_deref(),

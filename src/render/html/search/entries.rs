@@ -1,4 +1,4 @@
-//! What can be found: excerpts, instruments, pieces of guidance, chapters, terms.
+//! What can be found: excerpts, instruments, pieces of guidance, chapters, annexes, terms, and the pages of topics and audiences.
 
 use std::collections::BTreeMap;
 
@@ -22,10 +22,13 @@ pub(super) enum Kind {
     Instrument,
     Guidance,
     Term,
+    Topic,
+    Audience,
 }
 
 impl Kind {
-    pub(super) const ALL: [Kind; 4] = [Kind::Excerpt, Kind::Instrument, Kind::Guidance, Kind::Term];
+    pub(super) const ALL: [Kind; 6] =
+        [Kind::Excerpt, Kind::Instrument, Kind::Guidance, Kind::Term, Kind::Topic, Kind::Audience];
 
     pub(super) fn key(self) -> &'static str {
         match self {
@@ -33,6 +36,8 @@ impl Kind {
             Kind::Instrument => "instrument",
             Kind::Guidance => "guidance",
             Kind::Term => "term",
+            Kind::Topic => "topic",
+            Kind::Audience => "audience",
         }
     }
 }
@@ -137,6 +142,15 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
         entries.all.push(of_page(&annex.name, &annex.title, places::annex_page(annex), annex.intro.as_ref()));
     }
     entries.all.extend(view.glossary.iter().map(of_term));
+    let topics = view.web.topics.iter();
+    entries.all.extend(topics.map(|it| of_way(Kind::Topic, &it.name, &it.tally, places::topic_page(&it.id))));
+    let audiences = view.web.audiences.iter();
+    entries.all.extend(audiences.map(|it| of_way(Kind::Audience, &it.name, &it.tally, places::audience_page(&it.id))));
+    for redirect in &view.web.redirects {
+        let now = places::redirect_target(redirect);
+        let found = entries.all.iter_mut().find(|entry| entry.href == now);
+        found.into_iter().for_each(|entry| entry.keys.push(id_key(&redirect.from)));
+    }
     Ok(entries)
 }
 
@@ -167,7 +181,7 @@ fn of_excerpt<'a>(
     fields.push((Field::Aside, chapter.title.clone()));
     fields.extend(excerpt.note.iter().map(|note| (Field::Aside, note.clone())));
     fields.extend(instrument.and_then(|it| it.title.clone()).map(|title| (Field::Aside, title)));
-    let mut keys = vec![(format!("stt-{}", excerpt.number), OWN)];
+    let mut keys = vec![(format!("stt-{}", excerpt.number), OWN), id_key(&excerpt.id)];
     let own = [OWN].into_iter().chain(std::iter::repeat(AROUND));
     keys.extend(excerpt.keys.iter().cloned().zip(own));
     keys.extend(instrument.iter().flat_map(|it| &it.keys).map(|key| (key.clone(), AROUND)));
@@ -193,7 +207,7 @@ fn of_instrument(instrument: &InstrumentView, topics: Vec<usize>, audiences: Vec
     fields.extend(aside);
     Entry {
         kind: Kind::Instrument,
-        href: format!("{}#{}", places::INSTRUMENTS, instrument.anchor),
+        href: places::instrument_page(&instrument.id),
         number: None,
         heading: instrument.citation.clone(),
         title: instrument.title.as_deref(),
@@ -208,8 +222,13 @@ fn of_instrument(instrument: &InstrumentView, topics: Vec<usize>, audiences: Vec
             },
         ),
         fields,
-        keys: instrument.keys.iter().map(|key| (key.clone(), OWN)).collect(),
+        keys: instrument.keys.iter().map(|key| (key.clone(), OWN)).chain([id_key(&instrument.id)]).collect(),
     }
+}
+
+/// An id that somebody typed or pasted: that of now, or a former one.
+fn id_key(id: &str) -> (String, u8) {
+    (format!("id-{}", id.replace('.', "-")), OWN)
 }
 
 /// A part, a chapter, an annex or a piece of guidance: its title, and its prose.
@@ -251,8 +270,25 @@ fn of_term(term: &TermView) -> Entry<'_> {
     }
 }
 
+/// The page of a topic or an audience, with how much stands there.
+fn of_way<'a>(kind: Kind, name: &'a str, tally: &'a str, href: String) -> Entry<'a> {
+    Entry {
+        kind,
+        href,
+        number: None,
+        heading: name.to_owned(),
+        title: Some(tally),
+        status: None,
+        topics: Vec::new(),
+        audiences: Vec::new(),
+        text: String::new(),
+        fields: vec![(Field::Heading, name.to_owned())],
+        keys: Vec::new(),
+    }
+}
+
 /// The words of a body, one line for each paragraph, point and cell.
-fn body_text(body: &BodyView) -> String {
+pub(in super::super) fn body_text(body: &BodyView) -> String {
     let mut text = String::new();
     blocks(&mut text, &body.blocks);
     body.footnotes.iter().for_each(|note| blocks(&mut text, note));

@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::super::{Artifact, FOLDER, RenderError};
+use super::super::RenderError;
 use super::entries::{Entries, Entry, Kind};
 use super::terms::{KEY, Term};
 use crate::view::{SearchWords, StatusCount, View, keys};
@@ -17,7 +17,7 @@ const PART: usize = 48 * 1024;
 #[derive(Serialize)]
 struct Core<'a> {
     words: &'a SearchWords,
-    kinds: [&'static str; 4],
+    kinds: [&'static str; Kind::ALL.len()],
     statuses: &'a [StatusCount],
     /// Key and name.
     topics: Vec<(&'a str, &'a str)>,
@@ -38,7 +38,14 @@ struct Core<'a> {
     parts: Vec<usize>,
 }
 
-pub(super) fn write(view: &View, entries: &Entries, terms: &[Term]) -> Result<Vec<Artifact>, RenderError> {
+/// A file of the index.
+pub(super) struct Script {
+    /// Without its ending: `terms-0`.
+    pub(super) name: String,
+    pub(super) text: String,
+}
+
+pub(super) fn write(view: &View, entries: &Entries, terms: &[Term]) -> Result<Vec<Script>, RenderError> {
     let written: Vec<String> = terms.par_iter().map(line).collect();
     let mut lines = written.iter();
     let mut parts: Vec<(&str, String)> = Vec::new();
@@ -67,24 +74,23 @@ pub(super) fn write(view: &View, entries: &Entries, terms: &[Term]) -> Result<Ve
         terms: parts.iter().map(|(first, _)| *first).collect(),
         parts: firsts,
     };
-    let mut artifacts = vec![script("core", &core)?];
+    let mut scripts = vec![script("core", &core)?];
     for (number, (_, part)) in parts.iter().enumerate() {
-        artifacts.push(script(&format!("terms-{number}"), part)?);
+        scripts.push(script(&format!("terms-{number}"), part)?);
     }
     for (number, part) in texts.iter().enumerate() {
-        artifacts.push(script(&format!("entries-{number}"), part)?);
+        scripts.push(script(&format!("entries-{number}"), part)?);
     }
-    Ok(artifacts)
+    Ok(scripts)
 }
 
-fn script(name: &str, data: &impl Serialize) -> Result<Artifact, RenderError> {
+fn script(name: &str, data: &impl Serialize) -> Result<Script, RenderError> {
     let json = serde_json::to_string(data).map_err(|error| RenderError {
         place: None,
         message: error.to_string(),
         hints: Vec::new(),
     })?;
-    let bytes = format!("camnang.part(\"{name}\", {json});\n").into_bytes();
-    Ok(Artifact { path: format!("{FOLDER}search/{name}.js"), bytes })
+    Ok(Script { name: name.to_owned(), text: format!("camnang.part(\"{name}\", {json});\n") })
 }
 
 /// `dia chi|đia̱ chỉ:0A2c…|…`: the folded form, then every spelling with its list; the one without marks has no name.

@@ -1,0 +1,131 @@
+//! Builds what is shown, as `camnang build` would, up to the pages: those are rendered when a browser asks.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+
+use super::super::build::find_edition;
+use super::super::check::{fails, open, reported};
+use super::super::{Failure, templates};
+use crate::Checked;
+use crate::cli::ServeArgs;
+use crate::diag::Lang;
+use crate::model::ids::EditionId;
+use crate::render::html::Ready;
+use crate::render::{ImageFile, RenderError, Templates};
+use crate::report::Card;
+use crate::serve::board::{Ask, Given, Site};
+use crate::view::View;
+
+/// What pages and the PDF are made from.
+pub(super) struct Material {
+    pub(super) view: View,
+    pub(super) images: Vec<ImageFile>,
+    pub(super) templates: Templates,
+}
+
+pub(super) enum Built {
+    Good { site: Site, warnings: Vec<Card>, material: Arc<Material> },
+    Faulty(Vec<Card>),
+}
+
+pub(super) struct Studio<'a> {
+    args: &'a ServeArgs,
+    lang: Lang,
+    /// The edition that is shown, and the ids of the others.
+    pub(super) edition: Option<String>,
+    pub(super) others: Vec<String>,
+    builds: u64,
+}
+
+impl<'a> Studio<'a> {
+    /// # Errors
+    /// There is no corpus to look at, no folder of templates, or no such edition. Later all of these are told on the page.
+    pub(super) fn new(args: &'a ServeArgs, lang: Lang) -> Result<Self, Failure> {
+        let mut studio = Studio { args, lang, edition: None, others: Vec::new(), builds: 0 };
+        let checked = open(&args.corpus)?;
+        templates::load(args.templates.as_deref())?;
+        studio.choose(&checked)?;
+        Ok(studio)
+    }
+
+    pub(super) fn build(&mut self) -> Built {
+        self.try_build().unwrap_or_else(|Failure(said)| Built::Faulty(vec![Card::stop(said.get(self.lang))]))
+    }
+
+    fn try_build(&mut self) -> Result<Built, Failure> {
+        let mut checked = open(&self.args.corpus)?;
+        let templates = templates::load(self.args.templates.as_deref())?;
+        let edition = self.choose(&checked)?;
+        let viewed = edition.and_then(|id| checked.view(&id, self.args.as_of, Some(&templates)));
+        checked.waive(false);
+        let findings = reported(&checked, &self.args.corpus, self.lang);
+        let cards = findings.iter().map(|finding| Card::of(finding, self.lang)).collect();
+        let Some((view, images)) = viewed.filter(|_| !fails(&findings, false)) else {
+            return Ok(Built::Faulty(cards));
+        };
+        self.builds += 1;
+        let version = format!("{}-{}", view.edition.corpus_hash.get(..12).unwrap_or_default(), self.builds);
+        let material = Arc::new(Material { view, images, templates });
+        let site = site(version, &material, self.lang)?;
+        Ok(Built::Good { site, warnings: cards, material })
+    }
+
+    /// The edition that was asked for, or else the latest. `None`: it is there and cannot be read, as a finding says.
+    fn choose(&mut self, checked: &Checked) -> Result<Option<EditionId>, Failure> {
+        let all: Vec<&EditionId> = checked.corpus.editions().map(|edition| &edition.id).collect();
+        let chosen = match &self.args.edition {
+            Some(id) => {
+                let path = format!("editions/{id}.yaml");
+                let unread = checked.sources.files().any(|(_, file)| file.path == path)
+                    || checked.sources.unread.contains(&path);
+                match find_edition(&all, id) {
+                    Err(_) if unread => None,
+                    found => Some(found?),
+                }
+            }
+            None => checked.corpus.editions().max_by_key(|edition| edition.as_of).map(|edition| edition.id.clone()),
+        };
+        let is_other = |id: &&&EditionId| Some(**id) != chosen.as_ref();
+        self.others = all.iter().filter(is_other).map(ToString::to_string).collect();
+        self.edition = chosen.as_ref().map(ToString::to_string);
+        Ok(chosen)
+    }
+}
+
+/// A site in a thread of its own, which has all that its pages are made from and ends when nobody can ask it any more.
+fn site(version: String, material: &Arc<Material>, lang: Lang) -> Result<Site, Failure> {
+    let (asks, asked) = channel();
+    let (ready, waiting) = channel();
+    let own = Arc::clone(material);
+    thread::spawn(move || {
+        let Material { view, images, templates } = &*own;
+        match Ready::new(view, images, templates) {
+            Ok(site) => {
+                // Whoever waits is gone only when the program ends.
+                let _ = ready.send(Ok(()));
+                answer(&site, &asked, &|error| templates::failed(error, templates).0.get(lang).to_owned());
+            }
+            Err(error) => {
+                let _ = ready.send(Err(error));
+            }
+        }
+    });
+    match waiting.recv() {
+        Ok(Ok(())) => Ok(Site { version, asks }),
+        Ok(Err(error)) => Err(templates::failed(&error, &material.templates)),
+        Err(error) => Err(Failure::new(error.to_string(), error.to_string())),
+    }
+}
+
+fn answer(site: &Ready<'_>, asked: &Receiver<Ask>, tell: &dyn Fn(&RenderError) -> String) {
+    for Ask { path, reply } in asked {
+        let given = match site.file(&path) {
+            Ok(Some(bytes)) => Given::File(bytes),
+            Ok(None) => Given::Nothing,
+            Err(error) => Given::Fault(tell(&error)),
+        };
+        // Who asked may have gone.
+        let _ = reply.send(given);
+    }
+}

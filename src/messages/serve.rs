@@ -1,0 +1,136 @@
+//! What `camnang serve` says: in the window of the command, and over the pages.
+
+use serde::Serialize;
+
+use crate::diag::{Both, Lang};
+
+/// The words over the pages, for the scripts that show them.
+#[derive(Serialize, Debug)]
+pub struct Words {
+    pub lang: &'static str,
+    pub faults: String,
+    pub below: String,
+    pub warnings: String,
+    pub close: String,
+    pub gone: String,
+    pub beside: String,
+    pub site: String,
+    pub pdf: String,
+    pub pdf_making: String,
+    pub pdf_failed: String,
+    pub pdf_absent: String,
+    pub no_page: String,
+    pub no_page_advice: String,
+    pub no_site: String,
+    pub no_site_advice: String,
+    pub to_first_page: String,
+}
+
+pub fn words(lang: Lang) -> Words {
+    let say = |vi: &str, en: &str| Both::new(vi, en).get(lang).to_owned();
+    Words {
+        lang: match lang {
+            Lang::Vi => "vi",
+            Lang::En => "en",
+        },
+        faults: say("Cần sửa", "To be mended"),
+        below: say(
+            "Bên dưới là trang của lần dựng tốt gần nhất. Sửa và lưu tệp, bảng này tự mất.",
+            "Below is the page as it was last built. Mend and save the file, and this goes away by itself.",
+        ),
+        warnings: say("Cảnh báo", "Warnings"),
+        close: say("Thu gọn", "Close"),
+        gone: say(
+            "Lệnh camnang serve đã dừng: trang này không còn tự cập nhật.",
+            "camnang serve has ended: this page no longer follows your edits.",
+        ),
+        beside: say("Trang web và PDF cạnh nhau", "Web page and PDF side by side"),
+        site: say("Trang web", "Web page"),
+        pdf: say("PDF", "PDF"),
+        pdf_making: say("Đang dàn trang PDF…", "Laying out the PDF…"),
+        pdf_failed: say(
+            "PDF chưa dựng lại được; bên dưới, nếu có, là bản tốt gần nhất.",
+            "The PDF could not be made again; below, if any, is the last good one.",
+        ),
+        pdf_absent: say(
+            "Bản camnang này dựng không kèm Typst nên không làm được PDF.",
+            "This camnang was built without Typst, so it makes no PDF.",
+        ),
+        no_page: say("Không có trang này", "There is no such page"),
+        no_page_advice: say(
+            "Ấn bản đang xem không có trang ở địa chỉ này. Khi có, trang tự hiện ra ở đây.",
+            "The edition has no page at this address. As soon as it has, the page appears here.",
+        ),
+        no_site: say("Chưa có trang nào", "No page yet"),
+        no_site_advice: say(
+            "Kho ngữ liệu hoặc mẫu trình bày còn lỗi nên chưa dựng được lần nào. Sửa xong, trang tự hiện ra ở đây.",
+            "The corpus or the templates have faults, and nothing could be built yet. When they are mended, the page appears here.",
+        ),
+        to_first_page: say("Về trang đầu", "To the first page"),
+    }
+}
+
+/// `others`: the editions that are not shown.
+pub fn address(edition: Option<&str>, others: &[&str], port: u16) -> Both {
+    let edition = edition.map_or_else(Both::default, |id| Both::new(format!(" ({id})"), format!(" ({id})")));
+    let others = match others {
+        [] => Both::default(),
+        ids => {
+            let ids = ids.join(", ");
+            Both::new(
+                format!("Ấn bản khác: {ids}. Xem bằng: camnang serve <ấn bản>\n"),
+                format!("Other editions: {ids}. To see one: camnang serve <edition>\n"),
+            )
+        }
+    };
+    Both::new(
+        format!(
+            "Xem tại http://localhost:{port}/{}; cạnh PDF: http://localhost:{port}/pdf\n{}Lưu tệp thì trang tự đổi. Dừng: Ctrl-C\n",
+            edition.vi, others.vi
+        ),
+        format!(
+            "See http://localhost:{port}/{}; beside the PDF: http://localhost:{port}/pdf\n{}Pages follow each saved file. To end: Ctrl-C\n",
+            edition.en, others.en
+        ),
+    )
+}
+
+pub fn port_taken(port: u16) -> Both {
+    Both::new(
+        format!(
+            "cổng {port} đang có chương trình khác dùng; chọn cổng khác bằng --port, hoặc --port 0 để lấy cổng trống bất kỳ"
+        ),
+        format!("another program uses the port {port}; choose another with --port, or --port 0 for any that is free"),
+    )
+}
+
+pub fn port_refused(port: u16, why: &str) -> Both {
+    Both::new(
+        format!("không mở được cổng {port} của máy này: {why}; chọn cổng khác bằng --port"),
+        format!("cannot open the port {port} of this machine: {why}; choose another with --port"),
+    )
+}
+
+/// What was changed, for the window of the command.
+pub fn changed(paths: &[String]) -> Both {
+    let shown = paths.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = paths.len().saturating_sub(3);
+    match more {
+        0 => Both::new(format!("Đã đổi: {shown}"), format!("Changed: {shown}")),
+        _ => Both::new(format!("Đã đổi: {shown} và {more} tệp khác"), format!("Changed: {shown} and {more} more")),
+    }
+}
+
+pub fn built(warnings: usize) -> Both {
+    match warnings {
+        0 => Both::new("  dựng xong", "  built"),
+        count => Both::new(format!("  dựng xong, {count} cảnh báo"), format!("  built, {count} warnings")),
+    }
+}
+
+pub fn obstructed(faults: usize) -> Both {
+    Both::new(
+        format!("  {faults} lỗi, xem trên trang; trang cũ còn nguyên"),
+        format!("  {faults} faults, told on the page; the former page stays"),
+    )
+}

@@ -1,0 +1,156 @@
+//! The excerpts for other programs: `index.json` lists them, and beside the page of each, `e/<id>.html`, lies all that it says
+//! as data, `e/<id>.json`. `docs/web-data.md` and `docs/web-data.schema.json` describe both.
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::{Artifact, FOLDER, RenderError, Site, places, search};
+use crate::render::typst_input;
+use crate::view::{ExcerptReferences, ExcerptView, Labelled, StatusView, TermFacts};
+
+/// Version of both files. What is removed, renamed or means something else raises it; what is added does not.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Index<'a> {
+    version: u32,
+    generator: &'a str,
+    edition: Edition<'a>,
+    excerpts: Vec<Row<'a>>,
+}
+
+#[derive(Serialize, Clone, Copy)]
+struct Edition<'a> {
+    id: &'a str,
+    title: &'a str,
+    label: Option<&'a str>,
+    /// ISO 8601.
+    as_of: &'a str,
+    /// Where the site is published.
+    address: Option<&'a str>,
+    corpus_sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    number: u32,
+    id: &'a str,
+    citation: &'a str,
+    title: Option<&'a str>,
+    instrument: Instrument<'a>,
+    chapter: &'a str,
+    status: &'a StatusView,
+    in_force: Term<'a>,
+    wording: &'a Labelled,
+    topics: &'a [Labelled],
+    audiences: &'a [Labelled],
+    duties: usize,
+    /// Below the site's folder.
+    page: String,
+    data: String,
+}
+
+#[derive(Serialize)]
+struct Instrument<'a> {
+    id: &'a str,
+    citation: &'a str,
+}
+
+/// ISO 8601; nothing for what is not known on the edition's day.
+#[derive(Serialize)]
+struct Term<'a> {
+    since: Option<&'a str>,
+    /// The first day no longer in force, where it has come.
+    until: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct One<'a> {
+    version: u32,
+    edition: Edition<'a>,
+    page: String,
+    /// Where the page is published.
+    address: Option<String>,
+    in_force: Term<'a>,
+    /// The words of the body, a line for each paragraph, point and cell.
+    text: String,
+    /// As in `view.json`.
+    excerpt: &'a ExcerptView,
+    /// Other excerpts that its text cites, and whose texts cite it.
+    cites: Vec<Reference<'a>>,
+    cited_by: Vec<Reference<'a>>,
+}
+
+#[derive(Serialize)]
+struct Reference<'a> {
+    id: &'a str,
+    number: u32,
+    citation: &'a str,
+}
+
+pub(super) fn artifacts(site: &Site) -> Result<Vec<Artifact>, RenderError> {
+    let own = &site.view.edition;
+    let edition = Edition {
+        id: &own.id,
+        title: &own.title,
+        label: own.label.as_deref(),
+        as_of: &own.as_of.iso,
+        address: own.web_address.as_deref(),
+        corpus_sha256: &own.corpus_hash,
+    };
+    let all: Vec<_> = site.by_number.iter().map(|(_, excerpt)| *excerpt).zip(&site.view.web.excerpts).collect();
+    let excerpts = all.iter().map(|(excerpt, references)| row(excerpt, references)).collect();
+    let index = Index { version: VERSION, generator: &site.view.generator, edition, excerpts };
+    let mut artifacts = vec![json(places::DATA, &index)?];
+    let ones = all.par_iter().map(|(excerpt, references)| {
+        let page = places::permalink(&excerpt.id);
+        let one = One {
+            version: VERSION,
+            edition,
+            address: site.address(&page),
+            page,
+            in_force: term(&references.term),
+            text: search::body_text(&excerpt.body),
+            excerpt,
+            cites: named(site, &references.cites),
+            cited_by: named(site, &references.cited_by),
+        };
+        json(&places::excerpt_data(&excerpt.id), &one)
+    });
+    artifacts.extend(ones.collect::<Result<Vec<_>, _>>()?);
+    Ok(artifacts)
+}
+
+fn row<'a>(excerpt: &'a ExcerptView, references: &'a ExcerptReferences) -> Row<'a> {
+    Row {
+        number: excerpt.number,
+        id: &excerpt.id,
+        citation: &excerpt.citation,
+        title: excerpt.title.as_deref(),
+        instrument: Instrument { id: &excerpt.instrument_id, citation: &excerpt.instrument_citation },
+        chapter: &excerpt.chapter,
+        status: &excerpt.status,
+        in_force: term(&references.term),
+        wording: &excerpt.wording,
+        topics: &excerpt.topics,
+        audiences: &excerpt.audiences,
+        duties: excerpt.obligations.len(),
+        page: places::permalink(&excerpt.id),
+        data: places::excerpt_data(&excerpt.id),
+    }
+}
+
+fn term(term: &TermFacts) -> Term<'_> {
+    Term { since: term.since.as_deref(), until: term.until.as_deref() }
+}
+
+fn named<'a>(site: &Site<'a>, numbers: &[u32]) -> Vec<Reference<'a>> {
+    let placed = numbers.iter().filter_map(|number| site.by_number.get((*number as usize).checked_sub(1)?));
+    placed.map(|(_, it)| Reference { id: &it.id, number: it.number, citation: &it.citation }).collect()
+}
+
+fn json(path: &str, data: &impl Serialize) -> Result<Artifact, RenderError> {
+    let path = format!("{FOLDER}{path}");
+    let bytes = typst_input::json(&path, data)?;
+    Ok(Artifact { path, bytes })
+}

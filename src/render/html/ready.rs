@@ -1,0 +1,54 @@
+//! A site of which each file is made when it is asked for: who looks at one page need not wait for a thousand.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::{FOLDER, Page, Prepared, pages, prepare, render, site};
+use crate::render::{ImageFile, RenderError, Templates};
+use crate::view::View;
+
+/// What [`super::site`] would write, file by file.
+pub struct Ready<'a> {
+    view: &'a View,
+    images: &'a [ImageFile],
+    templates: &'a Templates,
+    prepared: Prepared<'a>,
+    pages: BTreeMap<String, Page<'a>>,
+    /// What is made from the site as a whole, such as the index of its search.
+    whole: OnceLock<Result<BTreeMap<String, Vec<u8>>, RenderError>>,
+}
+
+impl<'a> Ready<'a> {
+    /// # Errors
+    /// Templates that cannot be read. A page that does not fit its data is told when it is asked for.
+    pub fn new(view: &'a View, images: &'a [ImageFile], templates: &'a Templates) -> Result<Self, RenderError> {
+        let prepared = prepare(view, images, templates, None)?;
+        let pages = pages::all(&prepared.site).into_iter().map(|page| (page.path(), page)).collect();
+        Ok(Ready { view, images, templates, prepared, pages, whole: OnceLock::new() })
+    }
+
+    /// A file by its path below `html/`.
+    ///
+    /// # Errors
+    /// The page's template does not fit.
+    pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>, RenderError> {
+        let Prepared { engine, assets, site } = &self.prepared;
+        if let Some(page) = self.pages.get(path) {
+            return render(engine, site, page).map(|artifact| Some(artifact.bytes));
+        }
+        let whole_path = format!("{FOLDER}{path}");
+        if let Some(asset) = assets.files.iter().find(|file| file.path == whole_path) {
+            return Ok(Some(asset.bytes.clone()));
+        }
+        if let Some(image) = self.images.iter().find(|image| image.path == path) {
+            return Ok(Some(image.bytes.clone()));
+        }
+        let whole = self.whole.get_or_init(|| self.whole()).as_ref().map_err(Clone::clone)?;
+        Ok(whole.get(&whole_path).cloned())
+    }
+
+    fn whole(&self) -> Result<BTreeMap<String, Vec<u8>>, RenderError> {
+        let artifacts = site(self.view, self.images, self.templates, None)?;
+        Ok(artifacts.into_iter().map(|artifact| (artifact.path, artifact.bytes)).collect())
+    }
+}

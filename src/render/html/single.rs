@@ -1,0 +1,97 @@
+//! The whole booklet in one file, `<edition>.html`: what one can attach to a message. It is put together from the templates
+//! of the site; only its head and its order are its own. Every link within it is an anchor, and nothing lies beside it.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use tera::{Context, Tera, Value};
+
+use super::assets::Assets;
+use super::images::{self, Images};
+use super::look::{self, STYLE};
+use super::pages::Booklet;
+use super::places::{self, Places};
+use super::{Artifact, FOLDER, RenderError, Site, Templates, template_fault};
+use crate::render::ImageFile;
+use crate::view::View;
+
+/// Its script; the site has no use for it.
+pub(super) const SCRIPT: &str = "single.js";
+/// The script of every page, whose buttons are in the excerpts.
+const COMMON: &str = "camnang.js";
+const ICON: &str = "icon.svg";
+
+#[derive(Serialize)]
+struct Page<'a> {
+    page: Within<'a>,
+    /// Of the headings, as on a page that has the booklet's title for its own.
+    depth: u8,
+    root: &'a str,
+    here: &'a str,
+}
+
+/// What the file holds instead of naming it, and the booklet.
+#[derive(Serialize)]
+struct Within<'a> {
+    policy: String,
+    style: Value,
+    script: Value,
+    icon: String,
+    logo: Option<look::Logo<'a>>,
+    /// Where the web edition is published.
+    canonical: Option<String>,
+    #[serde(flatten)]
+    booklet: Booklet<'a>,
+}
+
+pub(super) fn artifact(
+    engine: &Tera,
+    site: &Site,
+    images: &[ImageFile],
+    assets: &Assets,
+    templates: &Templates,
+) -> Result<Artifact, RenderError> {
+    let view: &View = site.view;
+    let name = places::single_page(&view.edition.id);
+    let on_one = Site {
+        view,
+        places: Places::on_one_page(view, &name)?,
+        images: Images::new(images)?.within_pages(),
+        by_number: site.by_number.clone(),
+        pdf: None,
+    };
+    let scripts = [assets.bytes(COMMON), templates.files.get(&format!("{FOLDER}{SCRIPT}")).map(|it| &**it)];
+    let script = within_element(&scripts.into_iter().flatten().collect::<Vec<_>>().join(&b'\n'));
+    let style = within_element(assets.bytes(STYLE).unwrap_or_default());
+    let icon = STANDARD.encode(assets.bytes(ICON).unwrap_or_default());
+    let page = Within {
+        policy: format!(
+            "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
+            hash(&script),
+            hash(&style)
+        ),
+        style: Value::safe_string(&style),
+        script: Value::safe_string(&script),
+        icon: format!("data:{};base64,{icon}", images::kind(ICON)),
+        logo: look::logo(&view.look, &on_one.images)?,
+        canonical: site.address(places::INDEX),
+        booklet: Booklet::new(&on_one, &name, |template, context| {
+            engine.render(template, context).map_err(template_fault)
+        })?,
+    };
+    let context = Context::from_serialize(&Page { page, depth: 0, root: "", here: &name }).map_err(template_fault)?;
+    let html = engine.render("single.html", &context).map_err(template_fault)?;
+    Ok(Artifact { path: format!("{FOLDER}{name}"), bytes: html.into_bytes() })
+}
+
+/// A style sheet or a script that may stand within its element: `</` could end that. In strings and expressions of both
+/// languages `<\/` is the same, and elsewhere neither has it.
+fn within_element(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).replace("</", "<\\/")
+}
+
+/// As a security policy names it.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
+}

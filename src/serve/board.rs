@@ -1,0 +1,236 @@
+//! What there is to see at this moment. Who builds writes it, who answers browsers reads it, and whoever waits for a
+//! change is woken.
+
+use std::collections::BTreeMap;
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use serde::Serialize;
+
+use crate::diag::Lang;
+use crate::messages::serve::{Words, words};
+use crate::report::Card;
+
+/// How many pages are remembered as they last were without a fault.
+const KEPT: usize = 256;
+
+/// A question for a file of the site, by its path, and where the answer goes.
+pub struct Ask {
+    pub path: String,
+    pub reply: Sender<Given>,
+}
+
+/// What became of a question.
+pub enum Given {
+    File(Vec<u8>),
+    Nothing,
+    /// The template does not fit, in words.
+    Fault(String),
+}
+
+/// The way to a site that renders its pages when they are asked for. It ends when the board has forgotten it.
+#[derive(Clone)]
+pub struct Site {
+    /// Another one after each change.
+    pub version: String,
+    pub asks: Sender<Ask>,
+}
+
+impl Site {
+    fn file(&self, path: &str) -> Given {
+        let (reply, answer) = channel();
+        let asked = self.asks.send(Ask { path: path.to_owned(), reply });
+        asked.ok().and_then(|()| answer.recv().ok()).unwrap_or(Given::Nothing)
+    }
+}
+
+/// The PDF beside the site.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Debug)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// This program makes none.
+    Absent,
+    Making,
+    Made,
+    Failed,
+}
+
+struct Pdf {
+    standing: Standing,
+    /// The version of the site that was made with it.
+    of: String,
+    /// The last good file, and the hash of it.
+    file: Option<(String, Arc<Vec<u8>>)>,
+    fault: Option<Card>,
+}
+
+struct State {
+    /// Rises with every change.
+    turn: u64,
+    site: Option<Site>,
+    /// Of the corpus and the templates as a whole.
+    findings: Vec<Card>,
+    /// Of single pages of this version.
+    page_faults: BTreeMap<String, Card>,
+    /// Pages as they last were without a fault.
+    kept: BTreeMap<String, Arc<Vec<u8>>>,
+    pdf: Pdf,
+}
+
+/// What pages that are open are told.
+#[derive(Serialize)]
+struct News<'s> {
+    version: Option<&'s str>,
+    /// What keeps the page from being what the files say now.
+    faults: Vec<&'s Card>,
+    warnings: Vec<&'s Card>,
+    pdf: PdfNews<'s>,
+    words: &'s Words,
+}
+
+#[derive(Serialize)]
+struct PdfNews<'s> {
+    standing: Standing,
+    of: &'s str,
+    file: Option<&'s str>,
+}
+
+pub struct Board {
+    state: Mutex<State>,
+    changed: Condvar,
+    pub words: Words,
+}
+
+impl Board {
+    pub fn new(lang: Lang, makes_pdf: bool) -> Self {
+        let standing = if makes_pdf { Standing::Making } else { Standing::Absent };
+        let state = State {
+            turn: 1,
+            site: None,
+            findings: Vec::new(),
+            page_faults: BTreeMap::new(),
+            kept: BTreeMap::new(),
+            pdf: Pdf { standing, of: String::new(), file: None, fault: None },
+        };
+        Board { state: Mutex::new(state), changed: Condvar::new(), words: words(lang) }
+    }
+
+    // Every change is one assignment after another of whole values, so that what a panic leaves is whole as well.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn change(&self, change: impl FnOnce(&mut State)) {
+        let mut state = self.state();
+        change(&mut state);
+        state.turn += 1;
+        self.changed.notify_all();
+    }
+
+    /// There is a new site; `findings` are its warnings.
+    pub fn show(&self, site: Site, findings: Vec<Card>) {
+        self.change(|state| {
+            if state.pdf.standing != Standing::Absent {
+                state.pdf.standing = Standing::Making;
+            }
+            state.site = Some(site);
+            state.findings = findings;
+            state.page_faults.clear();
+        });
+    }
+
+    /// There is none: the former one stays, with what is wrong before it.
+    pub fn obstruct(&self, findings: Vec<Card>) {
+        self.change(|state| state.findings = findings);
+    }
+
+    pub fn pdf_made(&self, of: String, hash: String, bytes: Vec<u8>) {
+        self.change(|state| {
+            state.pdf = Pdf { standing: Standing::Made, of, file: Some((hash, Arc::new(bytes))), fault: None };
+        });
+    }
+
+    pub fn pdf_failed(&self, of: String, fault: Card) {
+        self.change(|state| {
+            state.pdf.standing = Standing::Failed;
+            state.pdf.of = of;
+            state.pdf.fault = Some(fault);
+        });
+    }
+
+    pub fn pdf(&self) -> Option<Arc<Vec<u8>>> {
+        self.state().pdf.file.as_ref().map(|(_, bytes)| Arc::clone(bytes))
+    }
+
+    /// A file of the site and its version; of a page that has a fault now, how it last was.
+    pub fn file(&self, path: &str) -> Option<(String, Arc<Vec<u8>>)> {
+        let site = self.state().site.clone()?;
+        let version = site.version.clone();
+        let is_page = path.ends_with(".html");
+        match site.file(path) {
+            Given::Nothing => None,
+            Given::File(bytes) => {
+                let bytes = Arc::new(bytes);
+                if is_page {
+                    self.keep(path, &bytes);
+                }
+                Some((version, bytes))
+            }
+            Given::Fault(said) => {
+                let fault = Card::stop(&said);
+                let mut state = self.state();
+                let is_now = state.site.as_ref().is_some_and(|site| site.version == version);
+                let known = state.page_faults.get(path) == Some(&fault);
+                let former = state.kept.get(path).cloned();
+                if is_now && !known {
+                    state.page_faults.insert(path.to_owned(), fault);
+                    state.turn += 1;
+                    self.changed.notify_all();
+                }
+                former.map(|bytes| (version, bytes))
+            }
+        }
+    }
+
+    fn keep(&self, path: &str, bytes: &Arc<Vec<u8>>) {
+        let mut state = self.state();
+        if state.kept.len() >= KEPT && !state.kept.contains_key(path) {
+            state.kept.pop_first();
+        }
+        state.kept.insert(path.to_owned(), Arc::clone(bytes));
+    }
+
+    /// The version of the site that is shown.
+    pub fn version(&self) -> Option<String> {
+        self.state().site.as_ref().map(|site| site.version.clone())
+    }
+
+    /// What there is to tell after a turn, as JSON, and the turn it is of. `None`: nothing came for so long.
+    pub fn news_after(&self, turn: u64, patience: Duration) -> Option<(u64, String)> {
+        let state = self.state();
+        let waited = self.changed.wait_timeout_while(state, patience, |state| state.turn <= turn);
+        let (state, waited) = waited.unwrap_or_else(PoisonError::into_inner);
+        if waited.timed_out() {
+            return None;
+        }
+        // Strings, numbers and lists always serialise.
+        Some((state.turn, serde_json::to_string(&self.news(&state)).unwrap_or_default()))
+    }
+
+    fn news<'s>(&'s self, state: &'s State) -> News<'s> {
+        let (faults, others): (Vec<&Card>, Vec<&Card>) =
+            state.findings.iter().partition(|card| card.severity == "error");
+        News {
+            version: state.site.as_ref().map(|site| site.version.as_str()),
+            faults: faults.into_iter().chain(state.page_faults.values()).chain(&state.pdf.fault).collect(),
+            warnings: others.into_iter().filter(|card| card.severity == "warning").collect(),
+            pdf: PdfNews {
+                standing: state.pdf.standing,
+                of: &state.pdf.of,
+                file: state.pdf.file.as_ref().map(|(hash, _)| hash.as_str()),
+            },
+            words: &self.words,
+        }
+    }
+}

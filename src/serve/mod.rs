@@ -1,0 +1,11 @@
+//! The editor's live view: a small server for the browser on this machine. It hands out the last good site page by page
+//! from memory, and tells pages that are open when there is another, or what stands in its way.
+//!
+//! [`http`] is the door, [`request`] looks at who asks and for what, [`routes`] answers from the [`board`], which whoever
+//! builds writes to; [`page`] adds to a page what makes it live. Nothing of it is ever published.
+
+pub mod board;
+pub mod http;
+mod page;
+pub mod request;
+pub mod routes;

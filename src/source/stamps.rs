@@ -1,0 +1,32 @@
+//! When files were changed, to know that they were, without reading them.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use super::{is_hidden, relative};
+
+/// Every file below a folder by its path, with a number that is another one after a change. What cannot be looked at is
+/// not there: whoever reads it then will say why.
+pub fn stamps(root: &Path) -> BTreeMap<String, u64> {
+    let walk = WalkDir::new(root).into_iter();
+    let shown = walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy()));
+    let files = shown.filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir());
+    files.filter_map(|entry| Some((relative(root, entry.path()), stamp(&entry.metadata().ok()?)))).collect()
+}
+
+/// The number serves within one run only.
+fn stamp(metadata: &std::fs::Metadata) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    metadata.len().hash(&mut hasher);
+    metadata.modified().ok().hash(&mut hasher);
+    // Another file put in the place of the former may be as old and as long.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        (metadata.ino(), metadata.ctime(), metadata.ctime_nsec()).hash(&mut hasher);
+    }
+    hasher.finish()
+}

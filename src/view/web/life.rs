@@ -1,0 +1,46 @@
+//! The life of every printed excerpt: the periods of its validity, as a reader of the edition's day could know them.
+
+use rayon::prelude::*;
+
+use super::{LifeView, PeriodView};
+use crate::messages::web as words;
+use crate::model::excerpt::Excerpt;
+use crate::model::time::Period;
+use crate::view::build::Builder;
+use crate::view::status::{made_by, text};
+use crate::view::timeline;
+
+/// By number.
+pub fn lives(builder: &Builder<'_, '_>) -> Vec<LifeView> {
+    let excerpts: Vec<&Excerpt> = builder.booklet.excerpts().collect();
+    let lives: Vec<Vec<Period>> = excerpts.par_iter().map(|excerpt| periods(builder, excerpt)).collect();
+    let bars = timeline::bars(&lives, builder.booklet.as_of);
+    let view = |(periods, bar): (&Vec<Period>, _)| LifeView {
+        periods: periods.iter().map(|period| period_view(builder, period)).collect(),
+        bar: Some(bar),
+    };
+    lives.iter().zip(bars).map(view).collect()
+}
+
+fn periods(builder: &Builder<'_, '_>, excerpt: &Excerpt) -> Vec<Period> {
+    let booklet = builder.booklet;
+    let Some(instrument) = booklet.corpus.instrument(&excerpt.instrument) else { return Vec::new() };
+    let checked = excerpt.checked_on <= booklet.as_of && instrument.checked_on <= booklet.as_of;
+    booklet.corpus.excerpt_life(excerpt, instrument).as_known_on(booklet.as_of, checked).periods(None)
+}
+
+fn period_view(builder: &Builder<'_, '_>, period: &Period) -> PeriodView {
+    let (corpus, as_of) = (builder.booklet.corpus, builder.booklet.as_of);
+    let kind = period.validity.kind;
+    PeriodView {
+        from: period.from.map(|day| day.to_string()),
+        until: period.until.map(|day| day.to_string()),
+        key: kind.key().to_owned(),
+        sign: kind.sign().to_owned(),
+        name: words::state(kind).to_owned(),
+        days: words::period(period.from, period.until),
+        status: text(&period.validity),
+        detail: made_by(corpus, &period.validity, as_of),
+        own: period.has(as_of),
+    }
+}
