@@ -69,7 +69,8 @@ fn files_are_sorted_and_complete() {
     let artifacts = render(&view).expect("a site");
     let paths: Vec<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
     assert!(paths.is_sorted());
-    let fixed = ["index", "huong-dan", "van-ban", "tu-ngu", "gioi-thieu", "phu-luc-c", "tim-kiem"];
+    let fixed =
+        ["index", "huong-dan", "van-ban", "tu-ngu", "gioi-thieu", "phu-luc-c", "tim-kiem", "theo-ngay", "so-sanh"];
     let generated = [
         "thay-doi",
         "trach-nhiem",
@@ -89,6 +90,8 @@ fn files_are_sorted_and_complete() {
         "html/icon.svg".to_owned(),
         "html/camnang.js".to_owned(),
         "html/search.js".to_owned(),
+        "html/day.js".to_owned(),
+        "html/days/excerpts.js".to_owned(),
         "html/search/core.js".to_owned(),
         "html/search/entries-0.js".to_owned(),
         "html/search/terms-0.js".to_owned(),
@@ -173,7 +176,12 @@ fn nothing_comes_from_outside() {
             match element.name() {
                 // Only the site's own files, and nothing within the page.
                 "script" => assert!(matches!(element.attr("src"), Some(own) if own.ends_with(".js")), "{path}"),
-                "form" => assert!(element.attr("action").unwrap().ends_with("tim-kiem.html"), "{path}"),
+                "form" => assert!(
+                    ["tim-kiem.html", "theo-ngay.html", "so-sanh.html"]
+                        .iter()
+                        .any(|own| element.attr("action").unwrap().ends_with(own)),
+                    "{path}"
+                ),
                 _ => {}
             }
             for (name, _) in element.attrs() {

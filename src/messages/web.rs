@@ -33,6 +33,7 @@ pub fn words() -> WebWords {
         on_this_page: say("Trong trang này"),
         life: say("Hiệu lực theo thời gian"),
         edition_day: say("ngày của ấn bản"),
+        days: super::days::words(),
     }
 }
 

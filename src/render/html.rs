@@ -4,6 +4,7 @@
 //! No text of the view can become markup. Tera escapes everything in every template, [`rich_text`] escapes what it
 //! writes and knows only the elements it writes itself, and names that enter addresses are checked by [`places`].
 
+mod days;
 mod images;
 mod look;
 mod pages;
@@ -53,7 +54,8 @@ pub fn site(
     );
     let pdf = pdf.map(|bytes| Artifact { path: format!("{FOLDER}{}.pdf", view.edition.id), bytes: bytes.to_vec() });
     let assets = assets(templates).map(|it| look::styled(it, &view.look)).collect::<Result<Vec<_>, _>>()?;
-    gather(rendered?.into_iter().chain(index?).chain(assets).chain(site.images.artifacts()).chain(pdf))
+    let days = days::artifact(&site)?;
+    gather(rendered?.into_iter().chain(index?).chain([days]).chain(assets).chain(site.images.artifacts()).chain(pdf))
 }
 
 /// What every page may look up.
@@ -101,7 +103,7 @@ fn gather(artifacts: impl Iterator<Item = Artifact>) -> Result<Vec<Artifact>, Re
                 message: format!("two files of the site have the path `{path}`"),
                 hints: vec![
                     "a chapter must not have the id of a page of the site itself, such as `index`, `van-ban`, \
-                     `tu-ngu`, `huong-dan`, `thay-doi`, `tim-kiem` or `gioi-thieu`: give it another id in the edition"
+                     `tu-ngu`, `huong-dan`, `thay-doi`, `tim-kiem`, `theo-ngay`, `so-sanh` or `gioi-thieu`: give it another id in the edition"
                         .to_owned(),
                 ],
             });

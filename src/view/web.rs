@@ -2,12 +2,14 @@
 //! them, and where former addresses went. Excerpts are named by their numbers, so that nothing is said twice.
 
 mod build;
+mod days;
 mod life;
 mod references;
 
 use serde::Serialize;
 
 pub(super) use build::web;
+pub use days::{DayWords, StateView};
 
 use super::timeline::DrawingView;
 use super::{AsideView, DateView, Labelled};
@@ -25,6 +27,8 @@ pub struct SiteView {
     pub instruments: Vec<InstrumentPageView>,
     /// By number: the first is number 1.
     pub excerpts: Vec<ExcerptReferences>,
+    /// Every state that a validity can have, in the fixed order.
+    pub states: Vec<StateView>,
     /// By number: the life of each excerpt.
     pub lives: Vec<LifeView>,
     /// Former addresses of what this edition shows.
@@ -205,4 +209,5 @@ pub struct WebWords {
     pub life: String,
     /// Beside the period in which the edition's day lies.
     pub edition_day: String,
+    pub days: DayWords,
 }

@@ -53,6 +53,7 @@ impl WebPages<'_> {
                 .map(|id| self.instrument(id))
                 .collect(),
             excerpts,
+            states: self.states(),
             lives: (1..=12).map(|number| self.life(number)).collect(),
             redirects: vec![
                 self.redirect("nd-72-2013.dieu-cu", "nd-72-2013.dieu-18.khoan-3", false),
@@ -108,6 +109,16 @@ impl WebPages<'_> {
         }
     }
 
+    /// Those of the sample's excerpts.
+    fn states(&self) -> Vec<StateView> {
+        let keys = ["in-force", "partly-ended", "not-commenced", "suspended", "ended", "unknown"];
+        let state =
+            |key: &str| StateView {
+                key: key.to_owned(), sign: "●".to_owned(), name: (self.say)("Còn hiệu lực")
+            };
+        keys.into_iter().map(state).collect()
+    }
+
     /// Begun, suspended for a year, in force again, ended: the edition's day lies in the second.
     fn life(&self, number: u32) -> LifeView {
         let days = ["2010-01-01", "2013-12-01", "2014-12-01", "2024-12-25"];
@@ -116,15 +127,10 @@ impl WebPages<'_> {
             until: days.get(at).map(|day| (*day).to_owned()),
             key: key.to_owned(),
             sign: "●".to_owned(),
-            // The time before it began goes without saying.
-            name: if key == "not-commenced" { String::new() } else { (self.say)("Có hiệu lực") },
-            days: if key == "not-commenced" {
-                String::new()
-            } else {
-                (self.say)("từ 01/01/2010 đến trước 01/12/2013")
-            },
+            name: (self.say)("Có hiệu lực"),
+            days: (self.say)("từ 01/01/2010 đến trước 01/12/2013"),
             status: "Còn hiệu lực, từ 01/01/2010".to_owned(),
-            detail: Some("theo Nghị định số 72/2013/NĐ-CP".to_owned()),
+            detail: Some((self.say)("theo Nghị định số 72/2013/NĐ-CP")),
             own: at == 2,
         };
         let keys = if number == 1 {

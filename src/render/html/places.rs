@@ -18,6 +18,8 @@ pub(super) const UNKNOWNS: &str = "chua-ro.html";
 pub(super) const REPORT_FORM: &str = "mau-bao-cao.html";
 pub(super) const PENDING: &str = "sap-thay-doi.html";
 pub(super) const SEARCH: &str = "tim-kiem.html";
+pub(super) const BY_DAY: &str = "theo-ngay.html";
+pub(super) const COMPARE: &str = "so-sanh.html";
 pub(super) const DEPARTMENTS: &str = "don-vi-nhan.html";
 pub(super) const INDEX_OF_WORDS: &str = "bang-tra.html";
 pub(super) const STANDARDS: &str = "bang-tieu-chuan.html";
@@ -25,7 +27,7 @@ pub(super) const STANDARDS: &str = "bang-tieu-chuan.html";
 /// Whether a chapter of this id would take the address of another page: one that every site has, or the page of a part or
 /// of an annex, which are named by their anchors.
 pub fn is_reserved(chapter: &str) -> bool {
-    let always = [INDEX, INSTRUMENTS, GLOSSARY, GUIDANCE, ABOUT, SEARCH];
+    let always = [INDEX, INSTRUMENTS, GLOSSARY, GUIDANCE, ABOUT, SEARCH, BY_DAY, COMPARE];
     let generated =
         [CHANGES, RESPONSIBILITIES, CHECKLISTS, UNKNOWNS, REPORT_FORM, PENDING, DEPARTMENTS, INDEX_OF_WORDS, STANDARDS];
     let fixed = [&always[..], &generated].concat();

@@ -11,6 +11,7 @@ use crate::assemble::duties::{Duties, Duty};
 use crate::messages::{annexes as said, web as words};
 use crate::model::ids::AudienceId;
 use crate::model::instrument::Instrument;
+use crate::model::validity::ValidityKind;
 use crate::model::vocabulary::{Audience, Topic, Vocabulary};
 use crate::view::build::{Builder, date_view};
 use crate::view::{ExcerptView, InstrumentView, PartView, instruments, timeline};
@@ -28,9 +29,14 @@ pub fn web(builder: &Builder<'_, '_>, parts: &[PartView], rows: &[InstrumentView
         topics: topics(vocabulary, &excerpts),
         instruments: instrument_pages(builder, rows, &excerpts, &links),
         excerpts: references(builder, &excerpts, &links),
+        states: ValidityKind::ALL.map(state).into(),
         lives: lives(builder),
         redirects: redirects(builder, rows, &excerpts),
     }
+}
+
+fn state(kind: ValidityKind) -> StateView {
+    StateView { key: kind.key().to_owned(), sign: kind.sign().to_owned(), name: kind.name().to_owned() }
 }
 
 fn editions(builder: &Builder<'_, '_>) -> Vec<EditionLine> {
@@ -86,7 +92,7 @@ fn aside(builder: &Builder<'_, '_>, duties: &Duties<'_>, audience: &AudienceId) 
         let mut links: Vec<_> = own.iter().filter_map(|duty| builder.link(&duty.excerpt.id)).collect();
         links.dedup_by_key(|link| link.number);
         (!own.is_empty()).then(|| AsideView {
-            key: crate::model::validity::ValidityKind::key(*kind).to_owned(),
+            key: ValidityKind::key(*kind).to_owned(),
             sign: kind.sign().to_owned(),
             text: said::duties_aside(*kind, own.len()),
             excerpts: links,
@@ -162,7 +168,7 @@ fn redirects(builder: &Builder<'_, '_>, rows: &[InstrumentView], excerpts: &[&Ex
 
 /// The duties of what is plainly in force.
 fn binding(excerpt: &ExcerptView) -> impl Iterator<Item = DutyPlace> {
-    let binds = excerpt.status.key == crate::model::validity::ValidityKind::InForce.key();
+    let binds = excerpt.status.key == ValidityKind::InForce.key();
     let count = if binds { excerpt.obligations.len() as u32 } else { 0 };
     let number = excerpt.number;
     (0..count).map(move |at| DutyPlace { excerpt: number, at })

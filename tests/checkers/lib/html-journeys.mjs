@@ -30,6 +30,19 @@ assert(known, 'the edition has no excerpt to look for');
 const bare = text => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase();
 const own = `e/${known.id}.html`;
 
+// The lives of the excerpts, as the edition tells them; one that was in another state before, and the last day of that.
+const lives = view.web.lives.map(life => life.periods);
+const on = (number, day) => lives[number - 1].findLast(period => (period.from ?? '') <= day);
+const asOf = view.edition.as_of.iso;
+const turned = excerpts.find(it => it.number > 1 && lives[it.number - 1].findIndex(period => period.own) > 0);
+assert(turned, 'the edition has no excerpt that was ever in another state');
+const before = new Date(Date.parse(on(turned.number, asOf).from) - 86_400_000).toISOString().slice(0, 10);
+const short = day => day.split('-').reverse().join('/');
+const squeezed = text => text.replace(/\s+/g, ' ').trim();
+const inState = (key, day) => excerpts.filter(it => on(it.number, day).key === key).map(it => it.number);
+const banner = page => page.locator('.day-banner');
+const status = (page, it) => page.locator(`[id="${it.anchor}"] > header > .status strong`).textContent();
+
 const count = page => page.locator('.count');
 const results = page => page.locator('.results h2 a');
 /** Waits until the count says what was found. */
@@ -125,6 +138,95 @@ const withScript = {
     const text = await (mayRead ? page.evaluate(() => navigator.clipboard.readText()) : pasted(page));
     for (const part of [known.citation_full, view.edition.as_of.long, address]) assert(text.includes(part), `${text} lacks ${part}`);
   },
+  async 'a day is chosen, told, kept while walking, and left again'(page, home) {
+    await page.goto(`${home}theo-ngay.html`);
+    await page.fill('#ngay', before);
+    await page.locator('.days button').click();
+    await page.waitForURL(url => url.searchParams.get('ngay') === before);
+    await banner(page).waitFor();
+    for (const part of [`theo ngày ${short(before)}`, `(${short(asOf)})`, 'Lời văn']) assert((await banner(page).textContent()).includes(part), part);
+    for (const { key } of view.web.states) {
+      const lines = await page.locator(`[data-state="${key}"] li`).evaluateAll(all => all.map(it => Number(it.dataset.number)));
+      assert.deepEqual(lines, inState(key, before), key);
+      assert.equal(await page.locator(`[data-state="${key}"]`).isVisible(), lines.length > 0, key);
+    }
+    const key = on(turned.number, before).key;
+    await page.selectOption('#trang_thai', key);
+    assert.equal(await page.locator('[data-state]:visible').count(), 1);
+    await page.locator(`li[data-number="${turned.number}"] a`).click();
+    await page.waitForURL(url => url.pathname.endsWith(`${turned.id}.html`) && url.searchParams.get('ngay') === before);
+    await banner(page).waitFor();
+    assert.equal(await status(page, turned), on(turned.number, before).status);
+    assert.match(squeezed(await page.locator('.life').textContent()), /ngày đang xem/);
+    assert.equal(await page.locator(`.excerpt.s-${key}`).count(), 1);
+    await page.locator('.button[href*="#"]').click();
+    await page.waitForURL(url => url.searchParams.get('ngay') === before && url.hash.length > 1);
+    await banner(page).waitFor();
+    for (const it of excerpts.filter(it => it.chapter === turned.chapter)) assert.equal(await status(page, it), on(it.number, before).status, it.id);
+    await page.emulateMedia({ media: 'print' });
+    assert(await banner(page).isVisible(), 'the banner is not printed');
+    await page.emulateMedia({ media: null });
+    await page.locator('.day-back').click();
+    await page.waitForURL(url => !url.searchParams.has('ngay'));
+    assert.equal(await banner(page).count(), 0);
+    assert.equal(await status(page, turned), turned.status.text);
+  },
+  async 'lists and results tell the chosen day'(page, home) {
+    await page.goto(`${home}vb/${turned.instrument_id}.html?ngay=${before}`);
+    await banner(page).waitFor();
+    const line = page.locator(`.excerpt-lines li[data-excerpt="${turned.number}"]`).first();
+    const period = on(turned.number, before);
+    assert.equal((await line.textContent()).includes(period.status), period.key !== 'in-force');
+    await page.goto(`${home}index.html?ngay=${before}`);
+    await banner(page).waitFor();
+    await page.getByRole('searchbox').fill(bare(turned.citation));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(url => url.searchParams.get('ngay') === before && url.searchParams.has('q'));
+    await found(page);
+    const result = page.locator('.result').filter({ has: page.locator(`h2 a[href*="${turned.id}.html"]`) });
+    await page.waitForFunction(() => document.querySelector('.result[data-day]'));
+    assert.equal(await result.locator('.status strong').textContent(), period.status);
+    await page.locator('#o_tim').fill('ipv6');
+    await page.waitForURL(url => url.searchParams.get('q') === 'ipv6');
+    assert.equal(new URL(page.url()).searchParams.get('ngay'), before);
+  },
+  async 'a wrong day is refused in words'(page, home) {
+    for (const wrong of ['2014-02-30', '31/01/2014', '2014-1-31', '<img src=x onerror=alert(1)>']) {
+      await page.goto(`${home}e/${turned.id}.html?ngay=${encodeURIComponent(wrong)}`);
+      await page.getByRole('alert').waitFor();
+      assert((await page.getByRole('alert').textContent()).includes(`«${wrong}»`), wrong);
+      assert.equal(await status(page, turned), turned.status.text);
+      assert.equal(await page.locator('a[href*="ngay="]').count(), 0);
+    }
+    await page.goto(`${home}e/${turned.id}.html?ngay=${asOf}`);
+    await page.waitForTimeout(200);
+    assert.equal(await banner(page).count(), 0);
+  },
+  async 'a day ahead is told as known on the day of the edition'(page, home) {
+    await page.goto(`${home}index.html?ngay=9999-12-31`);
+    await banner(page).waitFor();
+    assert.match(await banner(page).textContent(), /đã biết vào ngày của ấn bản/);
+  },
+  async 'two days are compared'(page, home) {
+    await page.goto(`${home}theo-ngay.html`);
+    await page.locator('main a[href="so-sanh.html"]').click();
+    await page.fill('#tu_ngay', before);
+    await page.fill('#den_ngay', asOf);
+    await page.locator('.days button').click();
+    await page.waitForURL(url => url.searchParams.get('tu') === before);
+    await page.waitForFunction(() => document.querySelector('.count').textContent);
+    const wanted = excerpts.filter(it => on(it.number, before).key !== on(it.number, asOf).key);
+    assert((await count(page).textContent()).includes(` ${wanted.length} trích dẫn`));
+    const told = await page.locator('.differences li a b').allTextContents();
+    assert.deepEqual(told.map(Number).sort((a, b) => a - b), wanted.map(it => it.number));
+    const entry = page.locator('.differences li').filter({ has: page.locator(`a[href$="${turned.id}.html"]`) });
+    for (const day of [before, asOf]) assert((await entry.textContent()).includes(on(turned.number, day).status));
+    await page.goto(`${home}so-sanh.html?tu=${asOf}&den=${asOf}`);
+    await page.waitForFunction(() => /không trích dẫn nào/.test(document.querySelector('.count').textContent));
+    await page.goto(`${home}so-sanh.html?tu=2014-02-30&den=${asOf}`);
+    await page.waitForFunction(() => /2014-02-30/.test(document.querySelector('.count').textContent));
+    assert.equal(await page.locator('.differences li').count(), 0);
+  },
 };
 
 /** What the clipboard holds, by pasting it into the search box. */
@@ -152,6 +254,23 @@ const withoutScript = {
     assert.equal(await page.locator('.filters').isVisible(), false);
   },
 };
+
+Object.assign(withoutScript, {
+  async 'without a script the page by day says so, and lists every life'(page, home) {
+    await page.goto(`${home}theo-ngay.html?ngay=${before}`);
+    assert(await page.locator('.without-script').isVisible());
+    assert.equal(await page.locator('.days').isVisible(), false);
+    assert.equal(await page.locator('[data-state] li').count(), excerpts.length);
+    for (const period of lives[turned.number - 1]) assert((await page.locator(`li[data-number="${turned.number}"]`).textContent()).includes(period.days));
+    await page.goto(`${home}so-sanh.html?tu=${before}&den=${asOf}`);
+    assert(await page.locator('.without-script').isVisible());
+  },
+  async 'without a script the life line remains'(page, home) {
+    await page.goto(`${home}e/${turned.id}.html?ngay=${before}`);
+    assert.equal(await status(page, turned), turned.status.text);
+    assert((await page.locator('.life').textContent()).includes(on(turned.number, asOf).days));
+  },
+});
 
 const browser = await launch();
 let [journeys, failed, requests] = [0, 0, 0];

@@ -53,8 +53,9 @@ pub(super) struct Excerpt<'a> {
 /// The periods of an excerpt's validity, in words and drawn.
 #[derive(Serialize)]
 struct Life<'a> {
-    /// Without the time before it began, which goes without saying.
     periods: &'a [PeriodView],
+    /// Whether the first is the time before it began, which goes without saying.
+    quiet_start: bool,
     bar: Option<Drawing<'a>>,
 }
 
@@ -131,11 +132,9 @@ impl<'a> Builder<'a> {
 
     fn life(&self, number: u32) -> Option<Life<'a>> {
         let life = self.site.view.web.lives.get((number as usize).checked_sub(1)?)?;
-        let periods = match life.periods.as_slice() {
-            [first, rest @ ..] if !rest.is_empty() && !first.own && first.key == NOT_COMMENCED => rest,
-            all => all,
-        };
-        Some(Life { periods, bar: life.bar.as_ref().map(Drawing::new) })
+        let begun = |first: &PeriodView| life.periods.len() > 1 && !first.own && first.key == NOT_COMMENCED;
+        let quiet_start = life.periods.first().is_some_and(begun);
+        Some(Life { periods: &life.periods, quiet_start, bar: life.bar.as_ref().map(Drawing::new) })
     }
 
     fn permanent_address(&self, id: &str) -> String {

@@ -7,6 +7,7 @@ mod annexes;
 mod changes;
 mod chapter;
 mod contents;
+mod days;
 mod excerpt;
 mod guidance;
 mod instrument;
@@ -61,6 +62,10 @@ pub(super) enum Page<'a> {
     About,
     /// Where the site is searched.
     Search,
+    /// All excerpts by their state, on the edition's day or another.
+    ByDay,
+    /// What is of another state on another day.
+    Compare,
     Responsibilities(&'a ResponsibilitiesView),
     Checklists(&'a ChecklistsView),
     Unknowns(&'a UnknownsView),
@@ -81,7 +86,7 @@ pub(super) enum Page<'a> {
 /// Every page of the site.
 pub(super) fn all<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     let view = site.view;
-    let mut pages = vec![Page::Index, Page::Instruments, Page::About, Page::Search];
+    let mut pages = vec![Page::Index, Page::Instruments, Page::About, Page::Search, Page::ByDay, Page::Compare];
     if !view.front.is_empty() {
         pages.push(Page::Guidance);
     }
@@ -168,6 +173,7 @@ pub(super) fn navigation(view: &View) -> Vec<Link<'_>> {
     if has_changes(view) {
         links.push(Link::new(places::CHANGES, &words.changes));
     }
+    links.push(Link::new(places::BY_DAY, &view.web.words.days.title));
     links.push(Link::new(places::SEARCH, &words.search.title));
     links.push(Link::new(places::ABOUT, &words.imprint));
     links
@@ -188,6 +194,8 @@ impl Page<'_> {
             Page::Changes => places::CHANGES.to_owned(),
             Page::About => places::ABOUT.to_owned(),
             Page::Search => places::SEARCH.to_owned(),
+            Page::ByDay => places::BY_DAY.to_owned(),
+            Page::Compare => places::COMPARE.to_owned(),
             Page::Responsibilities(_) => places::RESPONSIBILITIES.to_owned(),
             Page::Checklists(_) => places::CHECKLISTS.to_owned(),
             Page::Unknowns(_) => places::UNKNOWNS.to_owned(),
@@ -216,6 +224,8 @@ impl Page<'_> {
             Page::Changes => "changes.html",
             Page::About => "about.html",
             Page::Search => "search.html",
+            Page::ByDay => "by-day.html",
+            Page::Compare => "compare.html",
             Page::Responsibilities(_) => "responsibilities.html",
             Page::Checklists(_) => "checklists.html",
             Page::Unknowns(_) => "unknowns.html",
@@ -262,6 +272,8 @@ impl Page<'_> {
             Page::Changes => on.frame(&words.changes, None, on.changes()?),
             Page::About => on.frame(&words.imprint, None, on.about()),
             Page::Search => on.frame(&words.search.title, None, ()),
+            Page::ByDay => on.frame(&view.web.words.days.title, None, on.by_day()),
+            Page::Compare => on.frame(&view.web.words.days.compare, None, ()),
             Page::Responsibilities(list) => {
                 on.frame(&annex_title(view, AnnexKind::Responsibilities), None, on.responsibilities(list)?)
             }
