@@ -33,6 +33,9 @@ pub fn words() -> WebWords {
         on_this_page: say("Trong trang này"),
         life: say("Hiệu lực theo thời gian"),
         edition_day: say("ngày của ấn bản"),
+        elsewhere: say("Trích dẫn này ở ấn bản khác"),
+        compare_with: say("So sánh với ấn bản"),
+        compare: say("so sánh"),
         days: super::days::words(),
     }
 }

@@ -2,6 +2,7 @@
 //! them, and where former addresses went. Excerpts are named by their numbers, so that nothing is said twice.
 
 mod build;
+mod comparisons;
 mod days;
 mod life;
 mod references;
@@ -12,7 +13,7 @@ pub(super) use build::web;
 pub use days::{DayWords, StateView};
 
 use super::timeline::DrawingView;
-use super::{AsideView, DateView, Labelled};
+use super::{AsideView, ChangesView, DateView, Labelled};
 
 #[derive(Serialize, Clone, Debug, Default)]
 pub struct SiteView {
@@ -31,6 +32,10 @@ pub struct SiteView {
     pub states: Vec<StateView>,
     /// By number: the life of each excerpt.
     pub lives: Vec<LifeView>,
+    /// With every other edition of the corpus, where the edition is built beside them. Not written to `view.json`, as nothing
+    /// is that depends on what else is built.
+    #[serde(skip)]
+    pub comparisons: Vec<ComparisonView>,
     /// Former addresses of what this edition shows.
     pub redirects: Vec<RedirectView>,
 }
@@ -43,6 +48,17 @@ pub struct EditionLine {
     pub as_of: DateView,
     /// Whether this is the edition itself.
     pub own: bool,
+    /// Whether its site lies beside this one, so that links may lead to it.
+    #[serde(skip)]
+    pub beside: bool,
+}
+
+/// What is otherwise between this edition and another: the later of the two against the former.
+#[derive(Serialize, Clone, Debug)]
+pub struct ComparisonView {
+    /// Id of the other edition.
+    pub edition: String,
+    pub changes: ChangesView,
 }
 
 /// A duty by the number of its excerpt, and its place among the duties of that.
@@ -128,6 +144,9 @@ pub struct ExcerptReferences {
     pub cited_by: Vec<u32>,
     /// How sure we are, where the text itself was not read.
     pub doubt: Option<String>,
+    /// Ids of the editions beside this one that print the excerpt too.
+    #[serde(skip)]
+    pub elsewhere: Vec<String>,
 }
 
 /// When an excerpt's provision was, is and will be law, as a reader of the edition's day could know it.
@@ -209,5 +228,11 @@ pub struct WebWords {
     pub life: String,
     /// Beside the period in which the edition's day lies.
     pub edition_day: String,
+    /// Over the same excerpt in other editions.
+    pub elsewhere: String,
+    /// Before the name of another edition.
+    pub compare_with: String,
+    /// The link to what is otherwise there.
+    pub compare: String,
     pub days: DayWords,
 }

@@ -8,6 +8,7 @@ use camnang::view::*;
 pub struct WebPages<'a> {
     pub say: &'a dyn Fn(&str) -> String,
     pub links: Vec<ExcerptLink>,
+    pub changes: ChangesView,
 }
 
 impl WebPages<'_> {
@@ -24,9 +25,15 @@ impl WebPages<'_> {
             excerpts,
         };
         let mut excerpts: Vec<ExcerptReferences> = (1..=12)
-            .map(|number| ExcerptReferences { cites: vec![number % 12 + 1], cited_by: vec![], doubt: None })
+            .map(|number| ExcerptReferences {
+                cites: vec![number % 12 + 1],
+                cited_by: vec![],
+                doubt: None,
+                elsewhere: vec![],
+            })
             .collect();
         excerpts[6].cited_by = vec![1, 2];
+        excerpts[6].elsewhere = vec!["ipv6-2010".to_owned()];
         excerpts[6].doubt = Some(t("theo nguồn gián tiếp"));
         SiteView {
             words: web::words(),
@@ -53,6 +60,7 @@ impl WebPages<'_> {
                 .map(|id| self.instrument(id))
                 .collect(),
             excerpts,
+            comparisons: vec![ComparisonView { edition: "ipv6-2010".to_owned(), changes: self.changes.clone() }],
             states: self.states(),
             lives: (1..=12).map(|number| self.life(number)).collect(),
             redirects: vec![
@@ -66,7 +74,7 @@ impl WebPages<'_> {
         let as_of =
             DateView { iso: "2014-01-31".to_owned(), short: "31/01/2014".to_owned(), long: "ngày 31".to_owned() };
         let (title, label) = ((self.say)("Cẩm nang"), Some((self.say)("Bản thảo")));
-        EditionLine { id: id.to_owned(), title, label, as_of, own }
+        EditionLine { id: id.to_owned(), title, label, as_of, own, beside: !own }
     }
 
     fn instrument(&self, id: &str) -> InstrumentPageView {

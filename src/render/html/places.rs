@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::{RenderError, view_fault};
+use super::{FOLDER, RenderError, view_fault};
 use crate::view::{AnnexKind, AnnexView, GuidanceView, RedirectView, View};
 
 pub(super) const INDEX: &str = "index.html";
@@ -90,6 +90,7 @@ impl<'a> Places<'a> {
             places.put(&instrument.anchor, INSTRUMENTS)?;
         }
         places.instruments.extend(view.web.instruments.iter().map(|page| page.id.as_str()));
+        view.web.editions.iter().try_for_each(|edition| check_name(&edition.id))?;
         let ways = view.web.audiences.iter().map(|it| &it.id).chain(view.web.topics.iter().map(|it| &it.id));
         let former = view.web.redirects.iter().flat_map(|redirect| [&redirect.from, &redirect.to]);
         ways.chain(former).try_for_each(|id| check_name(id))?;
@@ -179,6 +180,16 @@ pub(super) fn audience_page(id: &str) -> String {
 
 pub(super) fn topic_page(id: &str) -> String {
     format!("chu-de/{id}.html")
+}
+
+/// The page that compares this edition with another.
+pub(super) fn comparison_page(edition: &str) -> String {
+    format!("so-sanh/{edition}.html")
+}
+
+/// A page of another edition whose site lies beside this one's, `<edition>/html/`: from the folder of this site.
+pub(super) fn beside(edition: &str, page: &str) -> String {
+    format!("../../{edition}/{FOLDER}{page}")
 }
 
 /// The former address.

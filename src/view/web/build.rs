@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::comparisons::comparisons;
 use super::life::lives;
 use super::references::{Linked, linked};
 use super::*;
@@ -14,21 +15,24 @@ use crate::model::instrument::Instrument;
 use crate::model::validity::ValidityKind;
 use crate::model::vocabulary::{Audience, Topic, Vocabulary};
 use crate::view::build::{Builder, date_view};
-use crate::view::{ExcerptView, InstrumentView, PartView, instruments, timeline};
+use crate::view::{ExcerptView, InstrumentView, PartView, Sibling, instruments, timeline};
 
 /// `parts` and `instruments` are those of the same view.
-pub fn web(builder: &Builder<'_, '_>, parts: &[PartView], rows: &[InstrumentView]) -> SiteView {
+pub fn web(builder: &Builder<'_, '_>, parts: &[PartView], rows: &[InstrumentView], siblings: &[Sibling]) -> SiteView {
+    let own = &builder.booklet.edition.id;
+    let others: Vec<&Sibling> = siblings.iter().filter(|it| it.edition != *own).collect();
     let chapters = parts.iter().flat_map(|part| &part.chapters);
     let excerpts: Vec<&ExcerptView> = chapters.flat_map(|chapter| &chapter.excerpts).collect();
     let links: Vec<Linked<'_>> = excerpts.par_iter().map(|excerpt| linked(excerpt)).collect();
     let vocabulary = builder.booklet.corpus.vocabulary();
     SiteView {
         words: words::words(),
-        editions: editions(builder),
+        editions: editions(builder, &others),
         audiences: audiences(builder, vocabulary, &excerpts),
         topics: topics(vocabulary, &excerpts),
         instruments: instrument_pages(builder, rows, &excerpts, &links),
-        excerpts: references(builder, &excerpts, &links),
+        excerpts: references(builder, &excerpts, &links, &others),
+        comparisons: comparisons(builder, &others),
         states: ValidityKind::ALL.map(state).into(),
         lives: lives(builder),
         redirects: redirects(builder, rows, &excerpts),
@@ -39,14 +43,19 @@ fn state(kind: ValidityKind) -> StateView {
     StateView { key: kind.key().to_owned(), sign: kind.sign().to_owned(), name: kind.name().to_owned() }
 }
 
-fn editions(builder: &Builder<'_, '_>) -> Vec<EditionLine> {
+fn editions(builder: &Builder<'_, '_>, others: &[&Sibling]) -> Vec<EditionLine> {
     let own = &builder.booklet.edition.id;
     let line = |edition: &crate::model::edition::Edition| EditionLine {
         id: edition.id.to_string(),
         title: edition.title.clone(),
         label: edition.label.clone(),
-        as_of: date_view(if edition.id == *own { builder.booklet.as_of } else { edition.as_of }),
+        as_of: date_view(match others.iter().find(|other| other.edition == edition.id) {
+            Some(other) => other.as_of,
+            None if edition.id == *own => builder.booklet.as_of,
+            None => edition.as_of,
+        }),
         own: edition.id == *own,
+        beside: others.iter().any(|other| other.beside && other.edition == edition.id),
     };
     let mut lines: Vec<EditionLine> = builder.booklet.corpus.editions().map(line).collect();
     lines.sort_by(|a, b| b.as_of.iso.cmp(&a.as_of.iso).then_with(|| a.id.cmp(&b.id)));
@@ -201,7 +210,12 @@ fn instrument_pages(
     rows.par_iter().filter_map(page).collect()
 }
 
-fn references(builder: &Builder<'_, '_>, excerpts: &[&ExcerptView], links: &[Linked<'_>]) -> Vec<ExcerptReferences> {
+fn references(
+    builder: &Builder<'_, '_>,
+    excerpts: &[&ExcerptView],
+    links: &[Linked<'_>],
+    others: &[&Sibling],
+) -> Vec<ExcerptReferences> {
     let mut cited_by: Vec<Vec<u32>> = vec![Vec::new(); excerpts.len()];
     for (excerpt, links) in excerpts.iter().zip(links) {
         for number in &links.excerpts {
@@ -211,8 +225,13 @@ fn references(builder: &Builder<'_, '_>, excerpts: &[&ExcerptView], links: &[Lin
         }
     }
     let doubts = builder.booklet.excerpts().map(|excerpt| said::doubt(excerpt.confidence));
-    let all = links.iter().zip(cited_by).zip(doubts);
-    all.map(|((links, cited_by), doubt)| ExcerptReferences {
+    let elsewhere = excerpts.iter().map(|excerpt| {
+        let printing = others.iter().filter(|other| other.beside && other.prints(&excerpt.id));
+        printing.map(|other| other.edition.to_string()).collect()
+    });
+    let all = links.iter().zip(cited_by).zip(doubts).zip(elsewhere);
+    all.map(|(((links, cited_by), doubt), elsewhere)| ExcerptReferences {
+        elsewhere,
         cites: links.excerpts.iter().copied().collect(),
         cited_by,
         doubt,

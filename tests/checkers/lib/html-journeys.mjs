@@ -7,20 +7,23 @@ import { pathToFileURL } from 'node:url';
 import { launch } from './browser.mjs';
 
 const site = path.resolve(process.argv[2]);
+// The whole output is served, so that editions can lead to one another: <output>/<edition>/html/.
+const output = path.resolve(site, '../..');
 const SUB_PATH = '/co-quan/cam-nang/';
 const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.pdf': 'application/pdf' };
 
 /** The site on loopback, below a path; everything else is not there. */
 const server = http.createServer((request, response) => {
   const { pathname } = new URL(request.url, 'http://localhost');
-  const file = path.join(site, decodeURIComponent(pathname.slice(SUB_PATH.length)));
-  const inside = pathname.startsWith(SUB_PATH) && file.startsWith(site + path.sep) && fs.existsSync(file) && fs.statSync(file).isFile();
+  const file = path.join(output, decodeURIComponent(pathname.slice(SUB_PATH.length)));
+  const inside = pathname.startsWith(SUB_PATH) && file.startsWith(output + path.sep) && fs.existsSync(file) && fs.statSync(file).isFile();
   response.writeHead(inside ? 200 : 404, inside ? { 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' } : {});
   response.end(inside ? fs.readFileSync(file) : '');
 });
 await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
 
-const PLACES = { file: `${pathToFileURL(site).href}/`, served: `http://127.0.0.1:${server.address().port}${SUB_PATH}` };
+const OUTPUTS = { file: `${pathToFileURL(output).href}/`, served: `http://127.0.0.1:${server.address().port}${SUB_PATH}` };
+const PLACES = Object.fromEntries(Object.entries(OUTPUTS).map(([place, home]) => [place, `${home}${path.relative(output, site)}/`]));
 
 // An excerpt of this very edition, and what a reader knows of it.
 const view = JSON.parse(fs.readFileSync(path.join(site, '../view.json'), 'utf8'));
@@ -42,6 +45,46 @@ const squeezed = text => text.replace(/\s+/g, ' ').trim();
 const inState = (key, day) => excerpts.filter(it => on(it.number, day).key === key).map(it => it.number);
 const banner = page => page.locator('.day-banner');
 const status = (page, it) => page.locator(`[id="${it.anchor}"] > header > .status strong`).textContent();
+
+// Editions beside this one in the output, and an excerpt that one of them prints too.
+const editions = fs.readdirSync(output).filter(name => name !== view.edition.id && fs.existsSync(path.join(output, name, 'html/index.html')));
+const read = name => JSON.parse(fs.readFileSync(path.join(output, name, 'view.json'), 'utf8'));
+const others = editions.filter(name => view.web.editions.some(it => it.id === name)).map(read);
+const idsOf = other => new Set(other.parts.flatMap(part => part.chapters).flatMap(chapter => chapter.excerpts).map(it => it.id));
+const [shared] = others.flatMap(other => excerpts.filter(it => idsOf(other).has(it.id)).map(it => ({ it, other })));
+const walkToOthers = {
+  async 'the same excerpt in another edition, and back'(page, home) {
+    if (!shared) return;
+    const { it, other } = shared;
+    await page.goto(`${home}e/${it.id}.html`);
+    await page.locator(`.elsewhere a[href*="/${other.edition.id}/"]`).click();
+    await page.waitForURL(url => url.pathname.endsWith(`${other.edition.id}/html/e/${it.id}.html`));
+    assert.equal(await page.locator('.excerpt').getAttribute('id'), it.anchor);
+    assert.match(await page.locator('.top .as-of').textContent(), new RegExp(other.edition.as_of_line));
+    await page.locator(`.elsewhere a[href*="/${view.edition.id}/"]`).click();
+    await page.waitForURL(url => url.href.startsWith(home) && url.pathname.endsWith(`e/${it.id}.html`));
+  },
+  async 'from the list of editions to another, and to what is otherwise in it'(page, home) {
+    for (const other of others) {
+      await page.goto(`${home}index.html`);
+      await page.locator(`.editions a[href="so-sanh/${other.edition.id}.html"]`).click();
+      await page.waitForURL(url => url.pathname.endsWith(`so-sanh/${other.edition.id}.html`));
+      assert((await page.locator('main').textContent()).includes(other.edition.title));
+      // Added in the later of the two and no longer in it: what only one of them prints.
+      const [own, theirs] = [new Set(excerpts.map(it => it.id)), idsOf(other)];
+      const only = (one, of) => [...one].filter(id => !of.has(id)).length;
+      const later = view.edition.as_of.iso > other.edition.as_of.iso;
+      const wanted = later ? [only(own, theirs), only(theirs, own)] : [only(theirs, own), only(own, theirs)];
+      const section = page.locator('.changes').first();
+      const told = [await section.locator('.c-added').count(), await section.locator('.c-removed').count()];
+      // A new version of a provision is told as changed.
+      assert(told.every((n, at) => n <= wanted[at]) && wanted[0] - told[0] === wanted[1] - told[1], `${told} of ${wanted}`);
+      await page.goto(`${home}index.html`);
+      await page.locator(`.editions a[href$="/${other.edition.id}/html/index.html"]`).click();
+      await page.waitForURL(url => url.pathname.endsWith(`${other.edition.id}/html/index.html`));
+    }
+  },
+};
 
 const count = page => page.locator('.count');
 const results = page => page.locator('.results h2 a');
@@ -171,6 +214,12 @@ const withScript = {
     assert.equal(await banner(page).count(), 0);
     assert.equal(await status(page, turned), turned.status.text);
   },
+  async 'the day stays behind where another edition begins'(page, home) {
+    if (!shared) return;
+    await page.goto(`${home}e/${shared.it.id}.html?ngay=${before}`);
+    await banner(page).waitFor();
+    assert.equal(await page.locator('.elsewhere a[href*="ngay="]').count(), 0);
+  },
   async 'lists and results tell the chosen day'(page, home) {
     await page.goto(`${home}vb/${turned.instrument_id}.html?ngay=${before}`);
     await banner(page).waitFor();
@@ -255,7 +304,8 @@ const withoutScript = {
   },
 };
 
-Object.assign(withoutScript, {
+Object.assign(withScript, walkToOthers);
+Object.assign(withoutScript, walkToOthers, {
   async 'without a script the page by day says so, and lists every life'(page, home) {
     await page.goto(`${home}theo-ngay.html?ngay=${before}`);
     assert(await page.locator('.without-script').isVisible());
@@ -287,7 +337,7 @@ for (const [place, home] of Object.entries(PLACES)) {
         page.on('console', message => message.type() === 'error' && faults.push(`console: ${message.text()}`));
         page.on('request', request => {
           requests += 1;
-          if (!request.url().startsWith(home)) faults.push(`request: ${request.url()}`);
+          if (!request.url().startsWith(OUTPUTS[place])) faults.push(`request: ${request.url()}`);
         });
         journeys += 1;
         try {

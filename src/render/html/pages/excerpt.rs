@@ -5,6 +5,7 @@ use tera::Value;
 
 use super::super::rich_text::{self, Setting};
 use super::super::{RenderError, places};
+use super::editions::EditionLink;
 use super::lists::ExcerptLine;
 use super::timeline::Drawing;
 use super::{Builder, NamedLink, Reference, chapter_link, has_changes};
@@ -83,6 +84,8 @@ pub(super) struct ExcerptPage<'a> {
     /// What its text cites, and whose texts cite it.
     cites: Vec<ExcerptLine<'a>>,
     cited_by: Vec<ExcerptLine<'a>>,
+    /// In other editions.
+    elsewhere: Vec<EditionLink<'a>>,
 }
 
 #[derive(Serialize)]
@@ -166,6 +169,7 @@ impl<'a> Builder<'a> {
             next: next.map(neighbour),
             cites: self.lines(references.map_or(&[], |it| &it.cites)),
             cited_by: self.lines(references.map_or(&[], |it| &it.cited_by)),
+            elsewhere: self.elsewhere(&excerpt.id, references.map_or(&[], |it| &it.elsewhere)),
         })
     }
 }

@@ -8,6 +8,7 @@ mod changes;
 mod chapter;
 mod contents;
 mod days;
+mod editions;
 mod excerpt;
 mod guidance;
 mod instrument;
@@ -28,9 +29,9 @@ use self::links::{Link, NamedLink, Reference, chapter_link};
 use super::places::{self, Spot};
 use super::{RenderError, Site, template_fault};
 use crate::view::{
-    AnnexKind, AnnexView, AudienceView, ChapterView, ChecklistsView, DepartmentsView, ExcerptView, IndexView,
-    InstrumentPageView, InstrumentView, PartView, PendingView, RedirectView, ReportFormView, ResponsibilitiesView,
-    StandardsView, TimelineView, TopicView, UnknownsView, View,
+    AnnexKind, AnnexView, AudienceView, ChapterView, ChecklistsView, ComparisonView, DepartmentsView, ExcerptView,
+    IndexView, InstrumentPageView, InstrumentView, PartView, PendingView, RedirectView, ReportFormView,
+    ResponsibilitiesView, StandardsView, TimelineView, TopicView, UnknownsView, View,
 };
 
 /// One page to be rendered.
@@ -66,6 +67,8 @@ pub(super) enum Page<'a> {
     ByDay,
     /// What is of another state on another day.
     Compare,
+    /// What is otherwise between this edition and another.
+    CompareEdition(&'a ComparisonView),
     Responsibilities(&'a ResponsibilitiesView),
     Checklists(&'a ChecklistsView),
     Unknowns(&'a UnknownsView),
@@ -110,6 +113,7 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     pages.extend(instruments.map(|(row, page)| Page::Instrument(row, page)));
     pages.extend(view.web.audiences.iter().map(Page::Audience));
     pages.extend(view.web.topics.iter().map(Page::Topic));
+    pages.extend(view.web.comparisons.iter().map(Page::CompareEdition));
     pages.extend(view.web.redirects.iter().map(Page::Redirect));
     pages.extend(view.parts.iter().map(Page::Part));
     pages.extend(chapters(view));
@@ -196,6 +200,7 @@ impl Page<'_> {
             Page::Search => places::SEARCH.to_owned(),
             Page::ByDay => places::BY_DAY.to_owned(),
             Page::Compare => places::COMPARE.to_owned(),
+            Page::CompareEdition(comparison) => places::comparison_page(&comparison.edition),
             Page::Responsibilities(_) => places::RESPONSIBILITIES.to_owned(),
             Page::Checklists(_) => places::CHECKLISTS.to_owned(),
             Page::Unknowns(_) => places::UNKNOWNS.to_owned(),
@@ -226,6 +231,7 @@ impl Page<'_> {
             Page::Search => "search.html",
             Page::ByDay => "by-day.html",
             Page::Compare => "compare.html",
+            Page::CompareEdition(_) => "compare-edition.html",
             Page::Responsibilities(_) => "responsibilities.html",
             Page::Checklists(_) => "checklists.html",
             Page::Unknowns(_) => "unknowns.html",
@@ -273,7 +279,10 @@ impl Page<'_> {
             Page::About => on.frame(&words.imprint, None, on.about()),
             Page::Search => on.frame(&words.search.title, None, ()),
             Page::ByDay => on.frame(&view.web.words.days.title, None, on.by_day()),
-            Page::Compare => on.frame(&view.web.words.days.compare, None, ()),
+            Page::Compare => on.frame(&view.web.words.days.compare, None, on.compare()),
+            Page::CompareEdition(comparison) => {
+                on.frame(&on.comparison_title(comparison), None, on.comparison(comparison)?)
+            }
             Page::Responsibilities(list) => {
                 on.frame(&annex_title(view, AnnexKind::Responsibilities), None, on.responsibilities(list)?)
             }
