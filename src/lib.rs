@@ -43,11 +43,12 @@ use std::path::Path;
 use diag::Sink;
 use model::corpus::Corpus;
 use model::date::Date;
+use model::edition::Edition;
 use model::ids::{AudienceId, EditionId};
 use render::{ImageFile, Templates};
 use resolve::Places;
 use source::Sources;
-use view::View;
+use view::{Sibling, View};
 
 /// A corpus that was read and looked at, and all that was found.
 #[derive(Debug)]
@@ -99,9 +100,35 @@ impl Checked {
         as_of: Option<Date>,
         templates: Option<&Templates>,
     ) -> Option<(View, Vec<ImageFile>)> {
+        self.view_among(id, as_of, templates, &[])
+    }
+
+    /// [`Self::view`], told beside other editions: see [`Self::siblings`].
+    pub fn view_among(
+        &mut self,
+        id: &EditionId,
+        as_of: Option<Date>,
+        templates: Option<&Templates>,
+        siblings: &[Sibling],
+    ) -> Option<(View, Vec<ImageFile>)> {
         let everybody: &[Vec<AudienceId>] = &[Vec::new()];
-        let (mut views, images) = self.views(id, as_of, templates, everybody)?;
+        let (mut views, images) = self.make(id, as_of, templates, everybody, siblings)?;
         views.pop().map(|view| (view, images))
+    }
+
+    /// Every edition as the others tell of it, each assembled once; none where there is but one. What is wrong with them is
+    /// said where they are viewed. `built`: those whose sites are built in the same run, to which links may lead.
+    pub fn siblings(&self, as_of: Option<Date>, built: &[EditionId]) -> Vec<Sibling> {
+        let editions: Vec<_> = self.corpus.editions().collect();
+        if editions.len() < 2 {
+            return Vec::new();
+        }
+        let sibling = |edition: &Edition| {
+            let as_of = as_of.unwrap_or(edition.as_of);
+            let booklet = assemble::assemble(&self.corpus, edition, as_of, &mut Sink::new());
+            Sibling::new(&booklet, built.contains(&edition.id))
+        };
+        editions.into_iter().map(sibling).collect()
     }
 
     /// [`Self::view`] for each choice of audiences whose duties it tells. What is wrong is told once, of the view for
@@ -113,9 +140,20 @@ impl Checked {
         templates: Option<&Templates>,
         choices: &[Vec<AudienceId>],
     ) -> Option<(Vec<View>, Vec<ImageFile>)> {
+        self.make(id, as_of, templates, choices, &[])
+    }
+
+    fn make(
+        &mut self,
+        id: &EditionId,
+        as_of: Option<Date>,
+        templates: Option<&Templates>,
+        choices: &[Vec<AudienceId>],
+        siblings: &[Sibling],
+    ) -> Option<(Vec<View>, Vec<ImageFile>)> {
         let edition = self.corpus.edition(id)?;
         let mut booklet = assemble::assemble(&self.corpus, edition, as_of.unwrap_or(edition.as_of), &mut self.sink);
-        let view = view::build(&booklet, &self.sources.hash);
+        let view = view::build_among(&booklet, siblings, &self.sources.hash);
         preflight::reserved_chapters(edition, &mut self.sink);
         let images = booklet.images().into_iter().filter_map(|path| {
             self.sources.images.get(path).map(|bytes| ImageFile { path: path.to_owned(), bytes: bytes.clone() })

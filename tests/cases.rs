@@ -53,6 +53,9 @@ fn normalised(mut view: Value) -> String {
     for shared in ["generator", "look", "words", "notices", "version", "colophon"] {
         assert!(fields.shift_remove(shared).is_some(), "the view has no `{shared}`");
     }
+    for shared in ["words", "states"] {
+        assert!(view["web"].as_object_mut().unwrap().shift_remove(shared).is_some(), "the web has no `{shared}`");
+    }
     let hash = view["edition"].as_object_mut().unwrap().shift_remove("corpus_hash").unwrap();
     assert_eq!(hash.as_str().unwrap().len(), 64);
     format!("{view:#}\n")

@@ -130,7 +130,8 @@ fn both_pages_of_an_excerpt_tell_its_life() {
     for (excerpt, life) in lives(&view) {
         for path in [format!("html/e/{}.html", excerpt.id), format!("html/{}.html", excerpt.chapter)] {
             let page = page(path);
-            let lines = scraper::Selector::parse(&format!("[id=\"{}\"] .life li", excerpt.anchor)).unwrap();
+            let lines =
+                scraper::Selector::parse(&format!("[id=\"{}\"] .life li:not([hidden])", excerpt.anchor)).unwrap();
             let said: Vec<String> = page
                 .select(&lines)
                 .map(|line| line.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))

@@ -30,8 +30,9 @@ pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
         chosen => chosen?,
     };
     let templates = templates::load(args.templates.as_deref())?;
-    let views: Vec<(View, Vec<render::ImageFile>)> =
-        editions.iter().filter_map(|id| checked.view(id, args.as_of, Some(&templates))).collect();
+    let siblings = if wants(args, OutputFormat::Html) { checked.siblings(args.as_of, &editions) } else { Vec::new() };
+    let mut view = |id| checked.view_among(id, args.as_of, Some(&templates), &siblings);
+    let views: Vec<(View, Vec<render::ImageFile>)> = editions.iter().filter_map(&mut view).collect();
     checked.waive(args.editions.is_empty() && args.as_of.is_none());
     let findings = reported(&checked, &args.corpus, lang);
     if fails(&findings, args.strict) {
@@ -92,6 +93,10 @@ pub(super) fn find_edition(all: &[&EditionId], wanted: &str) -> Result<EditionId
     })
 }
 
+fn wants(args: &BuildArgs, format: OutputFormat) -> bool {
+    args.only.is_empty() || args.only.contains(&format)
+}
+
 fn edition(
     args: &BuildArgs,
     view: &View,
@@ -101,10 +106,9 @@ fn edition(
     console: &mut dyn Console,
 ) -> Result<(), Failure> {
     let failed = |error: RenderError| templates::failed(&error, templates);
-    let wants = |format| args.only.is_empty() || args.only.contains(&format);
     let id = view.edition.id.as_str();
     let mut artifacts = vec![render::view_json(view).map_err(failed)?];
-    let pdf = if wants(OutputFormat::Pdf) {
+    let pdf = if wants(args, OutputFormat::Pdf) {
         console.progress(&format!("{id}: PDF"));
         Some(match args.engine {
             Engine::Embedded => embedded(view, images, templates)?,
@@ -113,7 +117,7 @@ fn edition(
     } else {
         None
     };
-    if wants(OutputFormat::Html) {
+    if wants(args, OutputFormat::Html) {
         console.progress(&format!("{id}: HTML"));
         artifacts.extend(render::html::site(view, images, templates, pdf.as_deref()).map_err(failed)?);
     }

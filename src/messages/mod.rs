@@ -8,6 +8,7 @@ pub mod booklet;
 pub mod citation;
 pub mod colophon;
 pub mod copies;
+pub mod days;
 pub mod edition;
 pub mod files;
 pub mod gaps;

@@ -42,6 +42,10 @@ pub fn words() -> WebWords {
         show_all: say("Hiện tất cả"),
         life: say("Hiệu lực theo thời gian"),
         edition_day: say("ngày của ấn bản"),
+        elsewhere: say("Trích dẫn này ở ấn bản khác"),
+        compare_with: say("So sánh với ấn bản"),
+        compare: say("so sánh"),
+        days: super::days::words(),
     }
 }
 

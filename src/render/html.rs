@@ -6,6 +6,7 @@
 
 mod assets;
 mod data;
+mod days;
 mod feed;
 mod images;
 mod linked;
@@ -57,12 +58,7 @@ pub fn site(
                 || search::artifacts(&site),
             )
         },
-        || {
-            rayon::join(
-                || data::artifacts(&site),
-                || single::artifact(&engine, &site, images, &assets, templates),
-            )
-        },
+        || rayon::join(|| data::artifacts(&site), || single::artifact(&engine, &site, images, &assets, templates)),
     );
     let (data, single) = data;
     let single = single?;
@@ -91,12 +87,13 @@ fn prepare<'a>(
 ) -> Result<Prepared<'a>, RenderError> {
     let places = Places::new(view)?;
     let images = Images::new(images)?;
-    let assets = assets::all(templates, &look::own_rules(view)?)?;
-    let engine = engine(view, &images, &assets, templates)?;
+    let mut assets = assets::all(templates, &look::own_rules(view)?)?;
     let chapters = view.parts.iter().flat_map(|part| &part.chapters);
     let by_number = chapters.flat_map(|chapter| chapter.excerpts.iter().map(move |excerpt| (chapter, excerpt)));
     let pdf_file = pdf.map(|bytes| PdfFile { bytes: bytes.len(), sha256: sha256(bytes) });
     let site = Site { view, places, images, by_number: by_number.collect(), pdf: pdf_file };
+    assets.publish(&format!("{FOLDER}{}", days::FILE), days::script(&site)?);
+    let engine = engine(view, &site.images, &assets, templates)?;
     Ok(Prepared { engine, assets, site })
 }
 
@@ -151,7 +148,7 @@ fn gather(artifacts: impl Iterator<Item = Artifact>) -> Result<Vec<Artifact>, Re
                 message: format!("two files of the site have the path `{path}`"),
                 hints: vec![
                     "a chapter must not have the id of a page of the site itself, such as `index`, `van-ban`, \
-                     `tu-ngu`, `huong-dan`, `thay-doi`, `tim-kiem` or `gioi-thieu`: give it another id in the edition"
+                     `tu-ngu`, `huong-dan`, `thay-doi`, `tim-kiem`, `theo-ngay`, `so-sanh` or `gioi-thieu`: give it another id in the edition"
                         .to_owned(),
                 ],
             });

@@ -8,6 +8,7 @@ use super::body::Bodies;
 use super::changes::Since;
 use super::colophon::colophon;
 use super::instruments::instrument_views;
+use super::siblings::Sibling;
 use super::status::status_view;
 use super::tabs::Tabs;
 use super::timeline::timeline;
@@ -26,6 +27,11 @@ use crate::model::vocabulary::Term;
 
 /// The view of a booklet. `corpus_hash` identifies the corpus that it was made from.
 pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
+    build_among(booklet, &[], corpus_hash)
+}
+
+/// The same, told beside the other editions of the corpus: compared with them, and with links to them.
+pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &str) -> View {
     let builder = Builder::new(booklet);
     let edition = booklet.edition;
     let settings = booklet.corpus.settings();
@@ -64,7 +70,7 @@ pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
     let glossary = glossary(booklet);
     let generator = concat!("camnang ", env!("CARGO_PKG_VERSION"));
     let edition_view = builder.edition(corpus_hash);
-    let web = web(&builder, &parts, &instruments);
+    let web = web(&builder, &parts, &instruments, siblings);
     View {
         version: VERSION,
         generator: generator.to_owned(),
@@ -105,7 +111,7 @@ pub(super) struct Builder<'b, 'c> {
     pub booklet: &'b Booklet<'c>,
     pub bodies: Bodies<'b, 'c>,
     /// What is otherwise than in the edition before, where there is one.
-    pub since: Option<Since<'b, 'c>>,
+    pub since: Option<Since<'c>>,
     /// By excerpt, the printed excerpts that name it as related.
     relating: BTreeMap<&'c ExcerptId, Vec<&'c ExcerptId>>,
 }

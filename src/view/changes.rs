@@ -10,32 +10,59 @@ use super::{
     StatusView,
 };
 use crate::assemble::Booklet;
-use crate::compare::{Changed, Changes, Difference, Entry, Fate, FieldChange, Segment, StatusChanged, compare};
+use crate::compare::{Changed, Changes, Difference, Entry, Fate, FieldChange, Segment, State, StatusChanged, compare};
 use crate::messages::booklet::{self as said, Change};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
+use crate::model::edition::Edition;
 use crate::model::ids::{ExcerptId, InstrumentId};
 
-/// The difference from the edition before, computed once.
-pub(super) struct Since<'b, 'c> {
-    former: &'b Booklet<'c>,
+/// An edition on a day.
+#[derive(Clone, Copy)]
+pub(super) struct Point<'c> {
+    pub edition: &'c Edition,
+    pub as_of: Date,
+}
+
+impl<'c> Point<'c> {
+    fn of(booklet: &Booklet<'c>) -> Self {
+        Point { edition: booklet.edition, as_of: booklet.as_of }
+    }
+
+    /// `«Quy định về IPv6», Bản thảo 1, tính đến ngày 31 tháng 01 năm 2014`
+    fn named(&self) -> String {
+        let label = self.edition.label.as_ref().map(|label| format!(", {label}")).unwrap_or_default();
+        format!("«{}»{label}, tính đến {}", self.edition.title, self.as_of.long())
+    }
+}
+
+/// Two editions, and what the later has otherwise.
+pub(super) struct Compared<'c> {
+    former: Point<'c>,
+    later: Point<'c>,
     difference: Difference,
+}
+
+/// The difference from the edition before, computed once.
+pub(super) struct Since<'c> {
+    compared: Compared<'c>,
     marks: BTreeMap<String, (Change, bool)>,
 }
 
-impl<'b, 'c> Since<'b, 'c> {
-    pub fn new(booklet: &'b Booklet<'c>) -> Option<Self> {
+impl<'c> Since<'c> {
+    pub fn new(booklet: &Booklet<'c>) -> Option<Self> {
         let former = booklet.previous.as_deref()?;
-        let difference = compare(&booklet_state(former), &booklet_state(booklet));
+        let states = (booklet_state(former), booklet_state(booklet));
+        let compared = Compared::new((Point::of(former), &states.0), (Point::of(booklet), &states.1));
         let mut marks: BTreeMap<String, (Change, bool)> = BTreeMap::new();
-        let excerpts = &difference.excerpts;
+        let excerpts = &compared.difference.excerpts;
         marks.extend(excerpts.added.iter().map(|entry| (entry.id.clone(), (Change::Added, false))));
         marks.extend(excerpts.changed.iter().map(|changed| (changed.after.id.clone(), (Change::Changed, false))));
         for changed in &excerpts.status_changed {
             let mark = marks.entry(changed.after.id.clone());
             mark.and_modify(|mark| mark.1 = true).or_insert((Change::StatusChanged, false));
         }
-        Some(Since { former, difference, marks })
+        Some(Since { compared, marks })
     }
 
     pub fn mark(&self, id: &ExcerptId) -> Option<ChangeMark> {
@@ -47,10 +74,20 @@ impl<'b, 'c> Since<'b, 'c> {
         Some(ChangeMark { key: change.key().to_owned(), sign: change.sign().to_owned(), text })
     }
 
+    pub fn view(&self, builder: &Builder<'_, 'c>) -> ChangesView {
+        self.compared.view(builder)
+    }
+}
+
+impl<'c> Compared<'c> {
+    pub fn new(former: (Point<'c>, &State), later: (Point<'c>, &State)) -> Self {
+        Compared { former: former.0, later: later.0, difference: compare(former.1, later.1) }
+    }
+
     pub fn view(&self, builder: &Builder<'_, '_>) -> ChangesView {
         let edition = self.former.edition;
-        let label = edition.label.as_ref().map(|label| format!(", {label}")).unwrap_or_default();
-        let listed = |change: &Changes, kind| Lister { builder, former: self.former, kind }.groups(change);
+        let days = (self.former.as_of, self.later.as_of);
+        let listed = |change: &Changes, kind| Lister { builder, days, kind }.groups(change);
         let sections = [
             ("excerpts", "Trích dẫn", "trích dẫn", listed(&self.difference.excerpts, Kind::Excerpts)),
             ("instruments", "Văn bản", "văn bản", listed(&self.difference.instruments, Kind::Instruments)),
@@ -78,7 +115,10 @@ impl<'b, 'c> Since<'b, 'c> {
                 label: edition.label.clone(),
                 as_of: date_view(self.former.as_of),
             },
-            line: format!("So với ấn bản «{}»{label}, tính đến {}.", edition.title, self.former.as_of.long()),
+            line: match self.later.edition.id == builder.booklet.edition.id {
+                true => format!("So với ấn bản {}.", self.former.named()),
+                false => format!("Ấn bản {}, so với ấn bản này.", self.later.named()),
+            },
             summary,
             sections: views,
         }
@@ -94,7 +134,8 @@ enum Kind {
 /// Turns entries into what a reader sees.
 struct Lister<'l, 'b, 'c> {
     builder: &'l Builder<'b, 'c>,
-    former: &'l Booklet<'c>,
+    /// Of the former edition, of the later.
+    days: (Date, Date),
     kind: Kind,
 }
 
@@ -126,10 +167,11 @@ impl Lister<'_, '_, '_> {
             citation: after.citation.clone(),
             instead_of,
             title: after.title.clone(),
-            link: self.link(&after.id),
+            // Where this edition is the former one, it prints what was before.
+            link: self.link(&after.id).or_else(|| self.link(&before?.id)),
             row: self.row(&after.id),
             before: None,
-            after: self.status(&after.id, self.builder.booklet.as_of),
+            after: self.status(&after.id, self.days.1),
             fields: Vec::new(),
         }
     }
@@ -146,7 +188,7 @@ impl Lister<'_, '_, '_> {
     }
 
     fn restated(&self, changed: &StatusChanged) -> ChangeEntry {
-        let before = self.status(&changed.before.id, self.former.as_of);
+        let before = self.status(&changed.before.id, self.days.0);
         ChangeEntry { before, ..self.entry(Some(&changed.before), &changed.after) }
     }
 

@@ -2,6 +2,8 @@
 //! them, and where former addresses went. Excerpts are named by their numbers, so that nothing is said twice.
 
 mod build;
+mod comparisons;
+mod days;
 mod facts;
 mod life;
 mod references;
@@ -9,10 +11,11 @@ mod references;
 use serde::Serialize;
 
 pub(super) use build::web;
+pub use days::{DayWords, StateView};
 pub use facts::{ActFacts, InstrumentFacts, TermFacts};
 
 use super::timeline::DrawingView;
-use super::{AsideView, DateView, Labelled};
+use super::{AsideView, ChangesView, DateView, Labelled};
 
 #[derive(Serialize, Clone, Debug, Default)]
 pub struct SiteView {
@@ -27,8 +30,14 @@ pub struct SiteView {
     pub instruments: Vec<InstrumentPageView>,
     /// By number: the first is number 1.
     pub excerpts: Vec<ExcerptReferences>,
+    /// Every state that a validity can have, in the fixed order.
+    pub states: Vec<StateView>,
     /// By number: the life of each excerpt.
     pub lives: Vec<LifeView>,
+    /// With every other edition of the corpus, where the edition is built beside them. Not written to `view.json`, as nothing
+    /// is that depends on what else is built.
+    #[serde(skip)]
+    pub comparisons: Vec<ComparisonView>,
     /// Former addresses of what this edition shows.
     pub redirects: Vec<RedirectView>,
 }
@@ -41,6 +50,17 @@ pub struct EditionLine {
     pub as_of: DateView,
     /// Whether this is the edition itself.
     pub own: bool,
+    /// Whether its site lies beside this one, so that links may lead to it.
+    #[serde(skip)]
+    pub beside: bool,
+}
+
+/// What is otherwise between this edition and another: the later of the two against the former.
+#[derive(Serialize, Clone, Debug)]
+pub struct ComparisonView {
+    /// Id of the other edition.
+    pub edition: String,
+    pub changes: ChangesView,
 }
 
 /// A duty by the number of its excerpt, and its place among the duties of that.
@@ -132,6 +152,9 @@ pub struct ExcerptReferences {
     /// For the data beside the pages; the words say the same.
     #[serde(skip)]
     pub term: TermFacts,
+    /// Ids of the editions beside this one that print the excerpt too.
+    #[serde(skip)]
+    pub elsewhere: Vec<String>,
 }
 
 /// When an excerpt's provision was, is and will be law, as a reader of the edition's day could know it.
@@ -227,4 +250,11 @@ pub struct WebWords {
     pub life: String,
     /// Beside the period in which the edition's day lies.
     pub edition_day: String,
+    /// Over the same excerpt in other editions.
+    pub elsewhere: String,
+    /// Before the name of another edition.
+    pub compare_with: String,
+    /// The link to what is otherwise there.
+    pub compare: String,
+    pub days: DayWords,
 }

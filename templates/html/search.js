@@ -575,7 +575,10 @@ function searchPage(form) {
   /** The address that leads to the same results. */
   function remember() {
     const address = new URL(location.href);
-    address.search = new URLSearchParams(["q", ...choices.map(choice => choice.name)].map((name, at) => [name, asked()[at]]).filter(([, value]) => value));
+    const values = ["q", ...choices.map(choice => choice.name)].map((name, at) => [name, asked()[at]]);
+    // The day that the reader looks at the site as of, see day.js.
+    const day = ["ngay", address.searchParams.get("ngay")];
+    address.search = new URLSearchParams([...values, day].filter(([, value]) => value));
     address.hash = "";
     try {
       history.replaceState(null, "", address);

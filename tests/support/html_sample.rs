@@ -165,7 +165,7 @@ impl Sample<'_> {
             standards: Some(annexes.standards()),
             tab_slots: 4,
             colophon: annexes.colophon(),
-            web: WebPages { say: self.mark, links: vec![self.link(6)] }.view(),
+            web: WebPages { say: self.mark, links: vec![self.link(6)], changes: self.changes() }.view(),
             instruments: self.instruments(),
             glossary: self.glossary(),
             counts: Counts {

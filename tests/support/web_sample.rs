@@ -8,6 +8,7 @@ use camnang::view::*;
 pub struct WebPages<'a> {
     pub say: &'a dyn Fn(&str) -> String,
     pub links: Vec<ExcerptLink>,
+    pub changes: ChangesView,
 }
 
 impl WebPages<'_> {
@@ -31,6 +32,7 @@ impl WebPages<'_> {
             })
             .collect();
         excerpts[6].cited_by = vec![1, 2];
+        excerpts[6].elsewhere = vec!["ipv6-2010".to_owned()];
         excerpts[6].doubt = Some(t("theo nguồn gián tiếp"));
         SiteView {
             words: web::words(),
@@ -57,6 +59,8 @@ impl WebPages<'_> {
                 .map(|id| self.instrument(id))
                 .collect(),
             excerpts,
+            comparisons: vec![ComparisonView { edition: "ipv6-2010".to_owned(), changes: self.changes.clone() }],
+            states: self.states(),
             lives: (1..=12).map(|number| self.life(number)).collect(),
             redirects: vec![
                 self.redirect("nd-72-2013.dieu-cu", "nd-72-2013.dieu-18.khoan-3", false),
@@ -69,7 +73,7 @@ impl WebPages<'_> {
         let as_of =
             DateView { iso: "2014-01-31".to_owned(), short: "31/01/2014".to_owned(), long: "ngày 31".to_owned() };
         let (title, label) = ((self.say)("Cẩm nang"), Some((self.say)("Bản thảo")));
-        EditionLine { id: id.to_owned(), title, label, as_of, own }
+        EditionLine { id: id.to_owned(), title, label, as_of, own, beside: !own }
     }
 
     fn instrument(&self, id: &str) -> InstrumentPageView {
@@ -121,6 +125,16 @@ impl WebPages<'_> {
         }
     }
 
+    /// Those of the sample's excerpts.
+    fn states(&self) -> Vec<StateView> {
+        let keys = ["in-force", "partly-ended", "not-commenced", "suspended", "ended", "unknown"];
+        let state =
+            |key: &str| StateView {
+                key: key.to_owned(), sign: "●".to_owned(), name: (self.say)("Còn hiệu lực")
+            };
+        keys.into_iter().map(state).collect()
+    }
+
     /// Begun, suspended for a year, in force again, ended: the edition's day lies in the second.
     fn life(&self, number: u32) -> LifeView {
         let days = ["2010-01-01", "2013-12-01", "2014-12-01", "2024-12-25"];
@@ -129,15 +143,10 @@ impl WebPages<'_> {
             until: days.get(at).map(|day| (*day).to_owned()),
             key: key.to_owned(),
             sign: "●".to_owned(),
-            // The time before it began goes without saying.
-            name: if key == "not-commenced" { String::new() } else { (self.say)("Có hiệu lực") },
-            days: if key == "not-commenced" {
-                String::new()
-            } else {
-                (self.say)("từ 01/01/2010 đến trước 01/12/2013")
-            },
+            name: (self.say)("Có hiệu lực"),
+            days: (self.say)("từ 01/01/2010 đến trước 01/12/2013"),
             status: "Còn hiệu lực, từ 01/01/2010".to_owned(),
-            detail: Some("theo Nghị định số 72/2013/NĐ-CP".to_owned()),
+            detail: Some((self.say)("theo Nghị định số 72/2013/NĐ-CP")),
             own: at == 2,
         };
         let keys = if number == 1 {

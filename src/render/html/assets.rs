@@ -38,7 +38,8 @@ pub(super) fn all(templates: &Templates, rules: &str) -> Result<Assets, RenderEr
 }
 
 impl Assets {
-    fn publish(&mut self, path: &str, bytes: Vec<u8>) {
+    /// Gives a file its name.
+    pub(super) fn publish(&mut self, path: &str, bytes: Vec<u8>) {
         let name = hashed(path, &sha256(&bytes));
         self.files.push(Artifact { path: name.clone(), bytes });
         let below = |path: &str| path.strip_prefix(FOLDER).unwrap_or(path).to_owned();

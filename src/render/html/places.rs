@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::{RenderError, view_fault};
+use super::{FOLDER, RenderError, view_fault};
 use crate::view::{AnnexKind, AnnexView, ChapterView, ExcerptView, GuidanceView, RedirectView, View};
 
 pub(super) const INDEX: &str = "index.html";
@@ -20,6 +20,8 @@ pub(super) const UNKNOWNS: &str = "chua-ro.html";
 pub(super) const REPORT_FORM: &str = "mau-bao-cao.html";
 pub(super) const PENDING: &str = "sap-thay-doi.html";
 pub(super) const SEARCH: &str = "tim-kiem.html";
+pub(super) const BY_DAY: &str = "theo-ngay.html";
+pub(super) const COMPARE: &str = "so-sanh.html";
 pub(super) const DEPARTMENTS: &str = "don-vi-nhan.html";
 pub(super) const INDEX_OF_WORDS: &str = "bang-tra.html";
 pub(super) const STANDARDS: &str = "bang-tieu-chuan.html";
@@ -27,13 +29,15 @@ pub(super) const STANDARDS: &str = "bang-tieu-chuan.html";
 /// Whether a chapter of this id would take the address of another page: one that every site has, the page of a part or of
 /// an annex, which are named by their anchors, or the file with the whole edition.
 pub fn is_reserved(chapter: &str, edition: &str) -> bool {
-    let always = [INDEX, INSTRUMENTS, GLOSSARY, GUIDANCE, ABOUT, SEARCH];
+    let always = [INDEX, INSTRUMENTS, GLOSSARY, GUIDANCE, ABOUT, SEARCH, BY_DAY, COMPARE];
     let generated =
         [CHANGES, RESPONSIBILITIES, CHECKLISTS, UNKNOWNS, REPORT_FORM, PENDING, DEPARTMENTS, INDEX_OF_WORDS, STANDARDS];
     let fixed = [&always[..], &generated].concat();
     let counted = ["phan-", "phu-luc-"].iter().filter_map(|start| chapter.strip_prefix(start));
     let is_count = |rest: &str| !rest.is_empty() && (rest.bytes().all(|b| b.is_ascii_digit()) || rest.len() == 1);
-    chapter == edition || fixed.iter().any(|page| page.strip_suffix(".html") == Some(chapter)) || counted.into_iter().any(is_count)
+    chapter == edition
+        || fixed.iter().any(|page| page.strip_suffix(".html") == Some(chapter))
+        || counted.into_iter().any(is_count)
 }
 
 /// The page that prints each anchor. Every link within the site is looked up here, so none can lead nowhere.
@@ -50,12 +54,8 @@ pub(super) struct Places<'a> {
 impl<'a> Places<'a> {
     /// Reads all anchors. Anchors that stand twice and names that could break out of an address are faults.
     pub(super) fn new(view: &'a View) -> Result<Self, RenderError> {
-        let mut places = Places {
-            pages: BTreeMap::new(),
-            instruments: BTreeSet::new(),
-            on_one: false,
-            own_pages: BTreeMap::new(),
-        };
+        let mut places =
+            Places { pages: BTreeMap::new(), instruments: BTreeSet::new(), on_one: false, own_pages: BTreeMap::new() };
         check_name(&view.edition.id)?;
         places.guidance(&view.front, GUIDANCE)?;
         for part in &view.parts {
@@ -101,6 +101,7 @@ impl<'a> Places<'a> {
         places.instruments.extend(view.web.instruments.iter().map(|page| page.id.as_str()));
         let with_page = view.instruments.iter().filter(|row| places.instruments.contains(row.id.as_str()));
         places.own_pages = with_page.map(|row| (row.anchor.as_str(), instrument_page(&row.id))).collect();
+        view.web.editions.iter().try_for_each(|edition| check_name(&edition.id))?;
         let ways = view.web.audiences.iter().map(|it| &it.id).chain(view.web.topics.iter().map(|it| &it.id));
         let former = view.web.redirects.iter().flat_map(|redirect| [&redirect.from, &redirect.to]);
         ways.chain(former).try_for_each(|id| check_name(id))?;
@@ -238,6 +239,16 @@ pub(super) fn audience_page(id: &str) -> String {
 
 pub(super) fn topic_page(id: &str) -> String {
     format!("chu-de/{id}.html")
+}
+
+/// The page that compares this edition with another.
+pub(super) fn comparison_page(edition: &str) -> String {
+    format!("so-sanh/{edition}.html")
+}
+
+/// A page of another edition whose site lies beside this one's, `<edition>/html/`: from the folder of this site.
+pub(super) fn beside(edition: &str, page: &str) -> String {
+    format!("../../{edition}/{FOLDER}{page}")
 }
 
 /// The former address.

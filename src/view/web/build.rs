@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::comparisons::comparisons;
 use super::life::lives;
 use super::references::{Linked, linked};
 use super::*;
@@ -11,36 +12,50 @@ use crate::assemble::duties::{Duties, Duty};
 use crate::messages::{annexes as said, web as words};
 use crate::model::ids::AudienceId;
 use crate::model::instrument::Instrument;
+use crate::model::validity::ValidityKind;
 use crate::model::vocabulary::{Audience, Topic, Vocabulary};
 use crate::view::build::{Builder, date_view};
-use crate::view::{ExcerptView, InstrumentView, PartView, instruments, timeline};
+use crate::view::{ExcerptView, InstrumentView, PartView, Sibling, instruments, timeline};
 
 /// `parts` and `instruments` are those of the same view.
-pub fn web(builder: &Builder<'_, '_>, parts: &[PartView], rows: &[InstrumentView]) -> SiteView {
+pub fn web(builder: &Builder<'_, '_>, parts: &[PartView], rows: &[InstrumentView], siblings: &[Sibling]) -> SiteView {
+    let own = &builder.booklet.edition.id;
+    let others: Vec<&Sibling> = siblings.iter().filter(|it| it.edition != *own).collect();
     let chapters = parts.iter().flat_map(|part| &part.chapters);
     let excerpts: Vec<&ExcerptView> = chapters.flat_map(|chapter| &chapter.excerpts).collect();
     let links: Vec<Linked<'_>> = excerpts.par_iter().map(|excerpt| linked(excerpt)).collect();
     let vocabulary = builder.booklet.corpus.vocabulary();
     SiteView {
         words: words::words(),
-        editions: editions(builder),
+        editions: editions(builder, &others),
         audiences: audiences(builder, vocabulary, &excerpts),
         topics: topics(vocabulary, &excerpts),
         instruments: instrument_pages(builder, rows, &excerpts, &links),
-        excerpts: references(builder, &excerpts, &links),
+        excerpts: references(builder, &excerpts, &links, &others),
+        comparisons: comparisons(builder, &others),
+        states: ValidityKind::ALL.map(state).into(),
         lives: lives(builder),
         redirects: redirects(builder, rows, &excerpts),
     }
 }
 
-fn editions(builder: &Builder<'_, '_>) -> Vec<EditionLine> {
+fn state(kind: ValidityKind) -> StateView {
+    StateView { key: kind.key().to_owned(), sign: kind.sign().to_owned(), name: kind.name().to_owned() }
+}
+
+fn editions(builder: &Builder<'_, '_>, others: &[&Sibling]) -> Vec<EditionLine> {
     let own = &builder.booklet.edition.id;
     let line = |edition: &crate::model::edition::Edition| EditionLine {
         id: edition.id.to_string(),
         title: edition.title.clone(),
         label: edition.label.clone(),
-        as_of: date_view(if edition.id == *own { builder.booklet.as_of } else { edition.as_of }),
+        as_of: date_view(match others.iter().find(|other| other.edition == edition.id) {
+            Some(other) => other.as_of,
+            None if edition.id == *own => builder.booklet.as_of,
+            None => edition.as_of,
+        }),
         own: edition.id == *own,
+        beside: others.iter().any(|other| other.beside && other.edition == edition.id),
     };
     let mut lines: Vec<EditionLine> = builder.booklet.corpus.editions().map(line).collect();
     lines.sort_by(|a, b| b.as_of.iso.cmp(&a.as_of.iso).then_with(|| a.id.cmp(&b.id)));
@@ -86,7 +101,7 @@ fn aside(builder: &Builder<'_, '_>, duties: &Duties<'_>, audience: &AudienceId) 
         let mut links: Vec<_> = own.iter().filter_map(|duty| builder.link(&duty.excerpt.id)).collect();
         links.dedup_by_key(|link| link.number);
         (!own.is_empty()).then(|| AsideView {
-            key: crate::model::validity::ValidityKind::key(*kind).to_owned(),
+            key: ValidityKind::key(*kind).to_owned(),
             sign: kind.sign().to_owned(),
             text: said::duties_aside(*kind, own.len()),
             excerpts: links,
@@ -162,7 +177,7 @@ fn redirects(builder: &Builder<'_, '_>, rows: &[InstrumentView], excerpts: &[&Ex
 
 /// The duties of what is plainly in force.
 fn binding(excerpt: &ExcerptView) -> impl Iterator<Item = DutyPlace> {
-    let binds = excerpt.status.key == crate::model::validity::ValidityKind::InForce.key();
+    let binds = excerpt.status.key == ValidityKind::InForce.key();
     let count = if binds { excerpt.obligations.len() as u32 } else { 0 };
     let number = excerpt.number;
     (0..count).map(move |at| DutyPlace { excerpt: number, at })
@@ -196,7 +211,12 @@ fn instrument_pages(
     rows.par_iter().filter_map(page).collect()
 }
 
-fn references(builder: &Builder<'_, '_>, excerpts: &[&ExcerptView], links: &[Linked<'_>]) -> Vec<ExcerptReferences> {
+fn references(
+    builder: &Builder<'_, '_>,
+    excerpts: &[&ExcerptView],
+    links: &[Linked<'_>],
+    others: &[&Sibling],
+) -> Vec<ExcerptReferences> {
     let mut cited_by: Vec<Vec<u32>> = vec![Vec::new(); excerpts.len()];
     for (excerpt, links) in excerpts.iter().zip(links) {
         for number in &links.excerpts {
@@ -205,9 +225,14 @@ fn references(builder: &Builder<'_, '_>, excerpts: &[&ExcerptView], links: &[Lin
             }
         }
     }
+    let elsewhere = excerpts.iter().map(|excerpt| {
+        let printing = others.iter().filter(|other| other.beside && other.prints(&excerpt.id));
+        printing.map(|other| other.edition.to_string()).collect()
+    });
     let booklet = builder.booklet;
-    let all = links.iter().zip(cited_by).zip(booklet.excerpts());
-    all.map(|((links, cited_by), excerpt)| ExcerptReferences {
+    let all = links.iter().zip(cited_by).zip(booklet.excerpts()).zip(elsewhere);
+    all.map(|(((links, cited_by), excerpt), elsewhere)| ExcerptReferences {
+        elsewhere,
         cites: links.excerpts.iter().copied().collect(),
         cited_by,
         doubt: said::doubt(excerpt.confidence),

@@ -7,20 +7,23 @@ import { pathToFileURL } from 'node:url';
 import { launch } from './browser.mjs';
 
 const site = path.resolve(process.argv[2]);
+// The whole output is served, so that editions can lead to one another: <output>/<edition>/html/.
+const output = path.resolve(site, '../..');
 const SUB_PATH = '/co-quan/cam-nang/';
 const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.pdf': 'application/pdf' };
 
 /** The site on loopback, below a path; everything else is not there. */
 const server = http.createServer((request, response) => {
   const { pathname } = new URL(request.url, 'http://localhost');
-  const file = path.join(site, decodeURIComponent(pathname.slice(SUB_PATH.length)));
-  const inside = pathname.startsWith(SUB_PATH) && file.startsWith(site + path.sep) && fs.existsSync(file) && fs.statSync(file).isFile();
+  const file = path.join(output, decodeURIComponent(pathname.slice(SUB_PATH.length)));
+  const inside = pathname.startsWith(SUB_PATH) && file.startsWith(output + path.sep) && fs.existsSync(file) && fs.statSync(file).isFile();
   response.writeHead(inside ? 200 : 404, inside ? { 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' } : {});
   response.end(inside ? fs.readFileSync(file) : '');
 });
 await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
 
-const PLACES = { file: `${pathToFileURL(site).href}/`, served: `http://127.0.0.1:${server.address().port}${SUB_PATH}` };
+const OUTPUTS = { file: `${pathToFileURL(output).href}/`, served: `http://127.0.0.1:${server.address().port}${SUB_PATH}` };
+const PLACES = Object.fromEntries(Object.entries(OUTPUTS).map(([place, home]) => [place, `${home}${path.relative(output, site)}/`]));
 
 // An excerpt of this very edition, and what a reader knows of it.
 const view = JSON.parse(fs.readFileSync(path.join(site, '../view.json'), 'utf8'));
@@ -29,6 +32,59 @@ const known = excerpts.find(it => /^Khoản \d+ Điều \d+ .*\/\d{4}\//.test(it
 assert(known, 'the edition has no excerpt to look for');
 const bare = text => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase();
 const own = `e/${known.id}.html`;
+
+// The lives of the excerpts, as the edition tells them; one that was in another state before, and the last day of that.
+const lives = view.web.lives.map(life => life.periods);
+const on = (number, day) => lives[number - 1].findLast(period => (period.from ?? '') <= day);
+const asOf = view.edition.as_of.iso;
+const turned = excerpts.find(it => it.number > 1 && lives[it.number - 1].findIndex(period => period.own) > 0);
+assert(turned, 'the edition has no excerpt that was ever in another state');
+const before = new Date(Date.parse(on(turned.number, asOf).from) - 86_400_000).toISOString().slice(0, 10);
+const short = day => day.split('-').reverse().join('/');
+const squeezed = text => text.replace(/\s+/g, ' ').trim();
+const inState = (key, day) => excerpts.filter(it => on(it.number, day).key === key).map(it => it.number);
+const banner = page => page.locator('.day-banner');
+const status = (page, it) => page.locator(`[id="${it.anchor}"] > header > .status strong`).textContent();
+
+// Editions beside this one in the output, and an excerpt that one of them prints too.
+const editions = fs.readdirSync(output).filter(name => name !== view.edition.id && fs.existsSync(path.join(output, name, 'html/index.html')));
+const read = name => JSON.parse(fs.readFileSync(path.join(output, name, 'view.json'), 'utf8'));
+const others = editions.filter(name => view.web.editions.some(it => it.id === name)).map(read);
+const idsOf = other => new Set(other.parts.flatMap(part => part.chapters).flatMap(chapter => chapter.excerpts).map(it => it.id));
+const [shared] = others.flatMap(other => excerpts.filter(it => idsOf(other).has(it.id)).map(it => ({ it, other })));
+const walkToOthers = {
+  async 'the same excerpt in another edition, and back'(page, home) {
+    if (!shared) return;
+    const { it, other } = shared;
+    await page.goto(`${home}e/${it.id}.html`);
+    await page.locator(`.elsewhere a[href*="/${other.edition.id}/"]`).click();
+    await page.waitForURL(url => url.pathname.endsWith(`${other.edition.id}/html/e/${it.id}.html`));
+    assert.equal(await page.locator('.excerpt').getAttribute('id'), it.anchor);
+    assert.match(await page.locator('.top .as-of').textContent(), new RegExp(other.edition.as_of_line));
+    await page.locator(`.elsewhere a[href*="/${view.edition.id}/"]`).click();
+    await page.waitForURL(url => url.href.startsWith(home) && url.pathname.endsWith(`e/${it.id}.html`));
+  },
+  async 'from the list of editions to another, and to what is otherwise in it'(page, home) {
+    for (const other of others) {
+      await page.goto(`${home}index.html`);
+      await page.locator(`.editions a[href="so-sanh/${other.edition.id}.html"]`).click();
+      await page.waitForURL(url => url.pathname.endsWith(`so-sanh/${other.edition.id}.html`));
+      assert((await page.locator('main').textContent()).includes(other.edition.title));
+      // Added in the later of the two and no longer in it: what only one of them prints.
+      const [own, theirs] = [new Set(excerpts.map(it => it.id)), idsOf(other)];
+      const only = (one, of) => [...one].filter(id => !of.has(id)).length;
+      const later = view.edition.as_of.iso > other.edition.as_of.iso;
+      const wanted = later ? [only(own, theirs), only(theirs, own)] : [only(theirs, own), only(own, theirs)];
+      const section = page.locator('.changes').first();
+      const told = [await section.locator('.c-added').count(), await section.locator('.c-removed').count()];
+      // A new version of a provision is told as changed.
+      assert(told.every((n, at) => n <= wanted[at]) && wanted[0] - told[0] === wanted[1] - told[1], `${told} of ${wanted}`);
+      await page.goto(`${home}index.html`);
+      await page.locator(`.editions a[href$="/${other.edition.id}/html/index.html"]`).click();
+      await page.waitForURL(url => url.pathname.endsWith(`${other.edition.id}/html/index.html`));
+    }
+  },
+};
 
 const count = page => page.locator('.count');
 const results = page => page.locator('.results h2 a');
@@ -125,6 +181,101 @@ const withScript = {
     const text = await (mayRead ? page.evaluate(() => navigator.clipboard.readText()) : pasted(page));
     for (const part of [known.citation_full, view.edition.as_of.long, address]) assert(text.includes(part), `${text} lacks ${part}`);
   },
+  async 'a day is chosen, told, kept while walking, and left again'(page, home) {
+    await page.goto(`${home}theo-ngay.html`);
+    await page.fill('#ngay', before);
+    await page.locator('.days button').click();
+    await page.waitForURL(url => url.searchParams.get('ngay') === before);
+    await banner(page).waitFor();
+    for (const part of [`theo ngày ${short(before)}`, `(${short(asOf)})`, 'Lời văn']) assert((await banner(page).textContent()).includes(part), part);
+    for (const { key } of view.web.states) {
+      const lines = await page.locator(`[data-state="${key}"] li`).evaluateAll(all => all.map(it => Number(it.dataset.number)));
+      assert.deepEqual(lines, inState(key, before), key);
+      assert.equal(await page.locator(`[data-state="${key}"]`).isVisible(), lines.length > 0, key);
+    }
+    const key = on(turned.number, before).key;
+    await page.selectOption('#trang_thai', key);
+    assert.equal(await page.locator('[data-state]:visible').count(), 1);
+    await page.locator(`li[data-number="${turned.number}"] a`).click();
+    await page.waitForURL(url => url.pathname.endsWith(`${turned.id}.html`) && url.searchParams.get('ngay') === before);
+    await banner(page).waitFor();
+    assert.equal(await status(page, turned), on(turned.number, before).status);
+    assert.match(squeezed(await page.locator('.life').textContent()), /ngày đang xem/);
+    assert.equal(await page.locator(`.excerpt.s-${key}`).count(), 1);
+    await page.locator('.button[href*="#"]').click();
+    await page.waitForURL(url => url.searchParams.get('ngay') === before && url.hash.length > 1);
+    await banner(page).waitFor();
+    for (const it of excerpts.filter(it => it.chapter === turned.chapter)) assert.equal(await status(page, it), on(it.number, before).status, it.id);
+    await page.emulateMedia({ media: 'print' });
+    assert(await banner(page).isVisible(), 'the banner is not printed');
+    await page.emulateMedia({ media: null });
+    await page.locator('.day-back').click();
+    await page.waitForURL(url => !url.searchParams.has('ngay'));
+    assert.equal(await banner(page).count(), 0);
+    assert.equal(await status(page, turned), turned.status.text);
+  },
+  async 'the day stays behind where another edition begins'(page, home) {
+    if (!shared) return;
+    await page.goto(`${home}e/${shared.it.id}.html?ngay=${before}`);
+    await banner(page).waitFor();
+    assert.equal(await page.locator('.elsewhere a[href*="ngay="]').count(), 0);
+  },
+  async 'lists and results tell the chosen day'(page, home) {
+    await page.goto(`${home}vb/${turned.instrument_id}.html?ngay=${before}`);
+    await banner(page).waitFor();
+    const line = page.locator(`.excerpt-lines li[data-excerpt="${turned.number}"]`).first();
+    const period = on(turned.number, before);
+    assert.equal((await line.textContent()).includes(period.status), period.key !== 'in-force');
+    await page.goto(`${home}index.html?ngay=${before}`);
+    await banner(page).waitFor();
+    await page.getByRole('searchbox').fill(bare(turned.citation));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(url => url.searchParams.get('ngay') === before && url.searchParams.has('q'));
+    await found(page);
+    const result = page.locator('.result').filter({ has: page.locator(`h2 a[href*="${turned.id}.html"]`) });
+    await page.waitForFunction(() => document.querySelector('.result[data-day]'));
+    assert.equal(await result.locator('.status strong').textContent(), period.status);
+    await page.locator('#o_tim').fill('ipv6');
+    await page.waitForURL(url => url.searchParams.get('q') === 'ipv6');
+    assert.equal(new URL(page.url()).searchParams.get('ngay'), before);
+  },
+  async 'a wrong day is refused in words'(page, home) {
+    for (const wrong of ['2014-02-30', '31/01/2014', '2014-1-31', '<img src=x onerror=alert(1)>']) {
+      await page.goto(`${home}e/${turned.id}.html?ngay=${encodeURIComponent(wrong)}`);
+      await page.getByRole('alert').waitFor();
+      assert((await page.getByRole('alert').textContent()).includes(`«${wrong}»`), wrong);
+      assert.equal(await status(page, turned), turned.status.text);
+      assert.equal(await page.locator('a[href*="ngay="]').count(), 0);
+    }
+    await page.goto(`${home}e/${turned.id}.html?ngay=${asOf}`);
+    await page.waitForTimeout(200);
+    assert.equal(await banner(page).count(), 0);
+  },
+  async 'a day ahead is told as known on the day of the edition'(page, home) {
+    await page.goto(`${home}index.html?ngay=9999-12-31`);
+    await banner(page).waitFor();
+    assert.match(await banner(page).textContent(), /đã biết vào ngày của ấn bản/);
+  },
+  async 'two days are compared'(page, home) {
+    await page.goto(`${home}theo-ngay.html`);
+    await page.locator('main a[href="so-sanh.html"]').click();
+    await page.fill('#tu_ngay', before);
+    await page.fill('#den_ngay', asOf);
+    await page.locator('.days button').click();
+    await page.waitForURL(url => url.searchParams.get('tu') === before);
+    await page.waitForFunction(() => document.querySelector('.count').textContent);
+    const wanted = excerpts.filter(it => on(it.number, before).key !== on(it.number, asOf).key);
+    assert((await count(page).textContent()).includes(` ${wanted.length} trích dẫn`));
+    const told = await page.locator('.differences li a b').allTextContents();
+    assert.deepEqual(told.map(Number).sort((a, b) => a - b), wanted.map(it => it.number));
+    const entry = page.locator('.differences li').filter({ has: page.locator(`a[href$="${turned.id}.html"]`) });
+    for (const day of [before, asOf]) assert((await entry.textContent()).includes(on(turned.number, day).status));
+    await page.goto(`${home}so-sanh.html?tu=${asOf}&den=${asOf}`);
+    await page.waitForFunction(() => /không trích dẫn nào/.test(document.querySelector('.count').textContent));
+    await page.goto(`${home}so-sanh.html?tu=2014-02-30&den=${asOf}`);
+    await page.waitForFunction(() => /2014-02-30/.test(document.querySelector('.count').textContent));
+    assert.equal(await page.locator('.differences li').count(), 0);
+  },
 };
 
 /** What the clipboard holds, by pasting it into the search box. */
@@ -153,6 +304,24 @@ const withoutScript = {
   },
 };
 
+Object.assign(withScript, walkToOthers);
+Object.assign(withoutScript, walkToOthers, {
+  async 'without a script the page by day says so, and lists every life'(page, home) {
+    await page.goto(`${home}theo-ngay.html?ngay=${before}`);
+    assert(await page.locator('.without-script').isVisible());
+    assert.equal(await page.locator('.days').isVisible(), false);
+    assert.equal(await page.locator('[data-state] li').count(), excerpts.length);
+    for (const period of lives[turned.number - 1]) assert((await page.locator(`li[data-number="${turned.number}"]`).textContent()).includes(period.days));
+    await page.goto(`${home}so-sanh.html?tu=${before}&den=${asOf}`);
+    assert(await page.locator('.without-script').isVisible());
+  },
+  async 'without a script the life line remains'(page, home) {
+    await page.goto(`${home}e/${turned.id}.html?ngay=${before}`);
+    assert.equal(await status(page, turned), turned.status.text);
+    assert((await page.locator('.life').textContent()).includes(on(turned.number, asOf).days));
+  },
+});
+
 const browser = await launch();
 let [journeys, failed, requests] = [0, 0, 0];
 for (const [place, home] of Object.entries(PLACES)) {
@@ -168,7 +337,7 @@ for (const [place, home] of Object.entries(PLACES)) {
         page.on('console', message => message.type() === 'error' && faults.push(`console: ${message.text()}`));
         page.on('request', request => {
           requests += 1;
-          if (!request.url().startsWith(home)) faults.push(`request: ${request.url()}`);
+          if (!request.url().startsWith(OUTPUTS[place])) faults.push(`request: ${request.url()}`);
         });
         journeys += 1;
         try {

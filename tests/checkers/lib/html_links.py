@@ -55,6 +55,20 @@ def folder_problems(site):
     return pages, outward, problems
 
 
+def edition_fault(site, pages, target, address):
+    """A link out of the site may lead to a page of another edition of the same output, <edition>/html/, and that must be there."""
+    output = site.parent.parent
+    within = target.relative_to(output).parts if target.is_relative_to(output) else ()
+    if site.name != "html" or len(within) < 3 or within[1] != "html":
+        return "leads out of the site"
+    if not target.is_file():
+        return "names no file of that edition"
+    fragment = urllib.parse.unquote(address.fragment)
+    if fragment and fragment not in Page(target).ids:
+        return "names no id on that page of the other edition"
+    return None
+
+
 def file_fault(site, pages, path, address):
     target = path
     if address.path:
@@ -62,7 +76,7 @@ def file_fault(site, pages, path, address):
             return "starts at the server's root, which a folder does not have"
         target = (path.parent / urllib.parse.unquote(address.path)).resolve()
         if not target.is_relative_to(site):
-            return "leads out of the site"
+            return edition_fault(site, pages, target, address)
         if target.is_dir():
             return "names a folder, which opens as a listing without a server"
         if not target.is_file():

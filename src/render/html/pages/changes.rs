@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::super::RenderError;
 use super::{Annex, Builder};
-use crate::view::{AnnexKind, ChangeEntry, ChangeGroup, ChangeSection, ChangedField, StatusView};
+use crate::view::{
+    AnnexKind, ChangeEntry, ChangeGroup, ChangeSection, ChangedField, ChangesView, ComparisonView, StatusView,
+};
 
 #[derive(Serialize)]
 pub(super) struct ChangesPage<'a> {
@@ -49,6 +51,15 @@ impl<'a> Builder<'a> {
         let Some(changes) = &self.site.view.changes else {
             return Ok(ChangesPage { annexes, line: None, summary: &[], sections: Vec::new() });
         };
+        self.changes_page(annexes, changes)
+    }
+
+    /// The same of another edition.
+    pub(super) fn comparison(&self, comparison: &'a ComparisonView) -> Result<ChangesPage<'a>, RenderError> {
+        self.changes_page(Vec::new(), &comparison.changes)
+    }
+
+    fn changes_page(&self, annexes: Vec<Annex<'a>>, changes: &'a ChangesView) -> Result<ChangesPage<'a>, RenderError> {
         let section = |section: &'a ChangeSection| {
             let groups = section.groups.iter().map(|group| self.change_group(group)).collect::<Result<_, _>>()?;
             Ok(ChangeSectionData { title: &section.title, groups })

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::super::{RenderError, places};
+use super::editions::EditionLink;
 use super::ways::Way;
 use super::words::{Colophon, colophon};
 use super::{Builder, Guidance, Link, NamedLink, has_changes};
-use crate::view::{ChapterView, EditionLine, Notice, PartView, StatusCount};
+use crate::view::{ChapterView, Notice, PartView, StatusCount};
 
 #[derive(Serialize)]
 pub(super) struct Index<'a> {
@@ -16,7 +17,7 @@ pub(super) struct Index<'a> {
     topics: Vec<Way<'a>>,
     /// What was counted as changed since the edition before; empty where nothing was compared.
     changes: Option<Changes<'a>>,
-    editions: &'a [EditionLine],
+    editions: Vec<EditionLink<'a>>,
     notices: &'a [Notice],
     front: Vec<Link<'a>>,
     parts: Vec<Part<'a>>,
@@ -103,7 +104,7 @@ impl<'a> Builder<'a> {
                 summary: &changes.summary,
                 href: has_changes(view).then_some(places::CHANGES),
             }),
-            editions: &view.web.editions,
+            editions: self.editions(),
             notices: &view.notices,
             front: front.collect(),
             // The guidance of a part stands on its own page.

@@ -5,6 +5,7 @@ use tera::Value;
 
 use super::super::rich_text::{self, Setting};
 use super::super::{RenderError, places};
+use super::editions::EditionLink;
 use super::lists::ExcerptLine;
 use super::timeline::Drawing;
 use super::{Builder, NamedLink, Reference, chapter_link};
@@ -54,8 +55,9 @@ pub(super) struct Excerpt<'a> {
 /// The periods of an excerpt's validity, in words and drawn.
 #[derive(Serialize)]
 struct Life<'a> {
-    /// Without the time before it began, which goes without saying.
     periods: &'a [PeriodView],
+    /// Whether the first is the time before it began, which goes without saying.
+    quiet_start: bool,
     bar: Option<Drawing<'a>>,
 }
 
@@ -83,6 +85,8 @@ pub(super) struct ExcerptPage<'a> {
     /// What its text cites, and whose texts cite it.
     cites: Vec<ExcerptLine<'a>>,
     cited_by: Vec<ExcerptLine<'a>>,
+    /// In other editions.
+    elsewhere: Vec<EditionLink<'a>>,
 }
 
 #[derive(Serialize)]
@@ -137,11 +141,9 @@ impl<'a> Builder<'a> {
 
     fn life(&self, number: u32) -> Option<Life<'a>> {
         let life = self.site.view.web.lives.get((number as usize).checked_sub(1)?)?;
-        let periods = match life.periods.as_slice() {
-            [first, rest @ ..] if !rest.is_empty() && !first.own && first.key == NOT_COMMENCED => rest,
-            all => all,
-        };
-        Some(Life { periods, bar: life.bar.as_ref().map(Drawing::new) })
+        let begun = |first: &PeriodView| life.periods.len() > 1 && !first.own && first.key == NOT_COMMENCED;
+        let quiet_start = life.periods.first().is_some_and(begun);
+        Some(Life { periods: &life.periods, quiet_start, bar: life.bar.as_ref().map(Drawing::new) })
     }
 
     /// The page of an instrument; without pages, its row.
@@ -196,6 +198,7 @@ impl<'a> Builder<'a> {
             next: next.map(neighbour),
             cites: self.lines(references.map_or(&[], |it| &it.cites)),
             cited_by: self.lines(references.map_or(&[], |it| &it.cited_by)),
+            elsewhere: self.elsewhere(&excerpt.id, references.map_or(&[], |it| &it.elsewhere)),
         })
     }
 }

@@ -7,6 +7,8 @@ mod annexes;
 mod changes;
 mod chapter;
 mod contents;
+mod days;
+mod editions;
 mod excerpt;
 mod guidance;
 mod instrument;
@@ -24,14 +26,14 @@ use tera::{Context, Value};
 use self::contents::ChapterLine;
 use self::excerpt::Excerpt;
 use self::guidance::{Annex, Guidance};
-pub(super) use self::single::Booklet;
 use self::links::{Link, NamedLink, Reference, chapter_link};
+pub(super) use self::single::Booklet;
 use super::places::{self, Spot};
 use super::{RenderError, Site, linked, template_fault};
 use crate::view::{
-    AnnexKind, AnnexView, AudienceView, ChapterView, ChecklistsView, DepartmentsView, ExcerptView, IndexView,
-    InstrumentPageView, InstrumentView, PartView, PendingView, RedirectView, ReportFormView, ResponsibilitiesView,
-    StandardsView, TimelineView, TopicView, UnknownsView, View,
+    AnnexKind, AnnexView, AudienceView, ChapterView, ChecklistsView, ComparisonView, DepartmentsView, ExcerptView,
+    IndexView, InstrumentPageView, InstrumentView, PartView, PendingView, RedirectView, ReportFormView,
+    ResponsibilitiesView, StandardsView, TimelineView, TopicView, UnknownsView, View,
 };
 
 /// One page to be rendered.
@@ -66,6 +68,12 @@ pub(super) enum Page<'a> {
         /// The folder of the index, below the folder of the site.
         index: String,
     },
+    /// All excerpts by their state, on the edition's day or another.
+    ByDay,
+    /// What is of another state on another day.
+    Compare,
+    /// What is otherwise between this edition and another.
+    CompareEdition(&'a ComparisonView),
     Responsibilities(&'a ResponsibilitiesView),
     Checklists(&'a ChecklistsView),
     Unknowns(&'a UnknownsView),
@@ -86,7 +94,7 @@ pub(super) enum Page<'a> {
 /// Every page of the site but that of the search.
 pub(super) fn all<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     let view = site.view;
-    let mut pages = vec![Page::Index, Page::Instruments, Page::About];
+    let mut pages = vec![Page::Index, Page::Instruments, Page::About, Page::ByDay, Page::Compare];
     if !view.front.is_empty() {
         pages.push(Page::Guidance);
     }
@@ -110,6 +118,7 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     pages.extend(instruments.map(|(row, page)| Page::Instrument(row, page)));
     pages.extend(view.web.audiences.iter().map(Page::Audience));
     pages.extend(view.web.topics.iter().map(Page::Topic));
+    pages.extend(view.web.comparisons.iter().map(Page::CompareEdition));
     pages.extend(view.web.redirects.iter().map(Page::Redirect));
     pages.extend(view.parts.iter().map(Page::Part));
     pages.extend(chapters(view));
@@ -173,6 +182,7 @@ pub(super) fn navigation(view: &View) -> Vec<Link<'_>> {
     if has_changes(view) {
         links.push(Link::new(places::CHANGES, &words.changes));
     }
+    links.push(Link::new(places::BY_DAY, &view.web.words.days.title));
     links.push(Link::new(places::SEARCH, &words.search.title));
     links.push(Link::new(places::ABOUT, &words.imprint));
     links
@@ -193,6 +203,9 @@ impl Page<'_> {
             Page::Changes => places::CHANGES.to_owned(),
             Page::About => places::ABOUT.to_owned(),
             Page::Search { .. } => places::SEARCH.to_owned(),
+            Page::ByDay => places::BY_DAY.to_owned(),
+            Page::Compare => places::COMPARE.to_owned(),
+            Page::CompareEdition(comparison) => places::comparison_page(&comparison.edition),
             Page::Responsibilities(_) => places::RESPONSIBILITIES.to_owned(),
             Page::Checklists(_) => places::CHECKLISTS.to_owned(),
             Page::Unknowns(_) => places::UNKNOWNS.to_owned(),
@@ -221,6 +234,9 @@ impl Page<'_> {
             Page::Changes => "changes.html",
             Page::About => "about.html",
             Page::Search { .. } => "search.html",
+            Page::ByDay => "by-day.html",
+            Page::Compare => "compare.html",
+            Page::CompareEdition(_) => "compare-edition.html",
             Page::Responsibilities(_) => "responsibilities.html",
             Page::Checklists(_) => "checklists.html",
             Page::Unknowns(_) => "unknowns.html",
@@ -245,7 +261,8 @@ impl Page<'_> {
             Page::Excerpt { excerpt, .. } => Some(places::excerpt_data(&excerpt.id)),
             _ => None,
         };
-        let on = Builder { site, spot: Spot { page: &path, root }, depth: 0, data: linked::data(site, self, root), record };
+        let on =
+            Builder { site, spot: Spot { page: &path, root }, depth: 0, data: linked::data(site, self, root), record };
         let (view, words) = (site.view, &site.view.words);
         match self {
             Page::Index => on.frame(&view.edition.title, None, on.index()?),
@@ -272,6 +289,11 @@ impl Page<'_> {
             Page::Changes => on.frame(&words.changes, None, on.changes()?),
             Page::About => on.frame(&words.imprint, None, on.about()),
             Page::Search { index } => on.frame(&words.search.title, None, SearchPage { index }),
+            Page::ByDay => on.frame(&view.web.words.days.title, None, on.by_day()),
+            Page::Compare => on.frame(&view.web.words.days.compare, None, on.compare()),
+            Page::CompareEdition(comparison) => {
+                on.frame(&on.comparison_title(comparison), None, on.comparison(comparison)?)
+            }
             Page::Responsibilities(list) => {
                 on.frame(&annex_title(view, AnnexKind::Responsibilities), None, on.responsibilities(list)?)
             }

@@ -1,0 +1,62 @@
+//! The other editions: what leads to them, and to what is otherwise in them.
+
+use serde::Serialize;
+
+use super::super::places;
+use super::Builder;
+use crate::view::{ComparisonView, EditionLine};
+
+/// An edition in a list.
+#[derive(Serialize)]
+pub(super) struct EditionLink<'a> {
+    edition: &'a EditionLine,
+    /// From the folder of this site; nothing where no site of it lies beside this one.
+    href: Option<String>,
+    /// The page that compares this edition with it, below the folder of this site.
+    comparison: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct ComparePage<'a> {
+    editions: Vec<EditionLink<'a>>,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn editions(&self) -> Vec<EditionLink<'a>> {
+        let link = |edition: &'a EditionLine| EditionLink {
+            edition,
+            href: edition.beside.then(|| places::beside(&edition.id, places::INDEX)),
+            comparison: self.compared_with(&edition.id).map(|it| places::comparison_page(&it.edition)),
+        };
+        self.site.view.web.editions.iter().map(link).collect()
+    }
+
+    pub(super) fn compare(&self) -> ComparePage<'a> {
+        ComparePage { editions: self.editions().into_iter().filter(|link| link.comparison.is_some()).collect() }
+    }
+
+    /// The same excerpt in the editions beside this one.
+    pub(super) fn elsewhere(&self, excerpt: &str, editions: &[String]) -> Vec<EditionLink<'a>> {
+        let page = places::permalink(excerpt);
+        let lines = self.site.view.web.editions.iter().filter(|edition| editions.contains(&edition.id));
+        let link = |edition: &'a EditionLine| EditionLink {
+            edition,
+            href: Some(places::beside(&edition.id, &page)),
+            comparison: None,
+        };
+        lines.map(link).collect()
+    }
+
+    fn compared_with(&self, edition: &str) -> Option<&'a ComparisonView> {
+        self.site.view.web.comparisons.iter().find(|comparison| comparison.edition == edition)
+    }
+
+    /// `So sánh với ấn bản «…»`
+    pub(super) fn comparison_title(&self, comparison: &ComparisonView) -> String {
+        let web = &self.site.view.web;
+        let other = web.editions.iter().find(|edition| edition.id == comparison.edition);
+        let title = other.map_or(comparison.edition.as_str(), |edition| edition.title.as_str());
+        let day = other.map(|edition| format!(" ({})", edition.as_of.short)).unwrap_or_default();
+        format!("{} «{title}»{day}", web.words.compare_with)
+    }
+}

@@ -1,0 +1,29 @@
+//! The other editions of a corpus, as far as one edition tells of them: what they print, and whether their sites lie beside
+//! its own. Each is assembled once in a run, however many editions ask.
+
+use super::state::booklet_state;
+use crate::assemble::Booklet;
+use crate::compare::State;
+use crate::model::date::Date;
+use crate::model::ids::EditionId;
+
+#[derive(Debug)]
+pub struct Sibling {
+    pub edition: EditionId,
+    pub as_of: Date,
+    /// Whether its site is built in the same run, so that links may lead to it.
+    pub beside: bool,
+    pub(super) state: State,
+}
+
+impl Sibling {
+    pub fn new(booklet: &Booklet<'_>, beside: bool) -> Self {
+        let (edition, as_of) = (booklet.edition.id.clone(), booklet.as_of);
+        Sibling { edition, as_of, beside, state: booklet_state(booklet) }
+    }
+
+    /// Whether its site has a page of this excerpt.
+    pub(super) fn prints(&self, excerpt: &str) -> bool {
+        self.state.excerpts.contains_key(excerpt)
+    }
+}

@@ -1,0 +1,266 @@
+// Looking at the site as of another day than the edition's: `?ngay=2014-01-31` in the address of any page. The states of
+// the excerpts are told for that day from a file of data that src/render/html/days.rs writes; it is loaded only
+// where a day is asked for, as a classic script, because a page that is opened from a folder may not fetch. Every page can
+// be read without this script. The words that readers see come from the data; the one for a failure from the page.
+"use strict";
+
+{
+  const script = document.currentScript;
+  const root = new URL(".", script.src).href;
+  const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+  const asked = new URLSearchParams(location.search);
+
+  // ---- Small helpers ----
+
+  function element(name, properties = {}, ...children) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  }
+
+  const fill = (text, values) => text.replace(/\{(\w)\}/g, (_, name) => values[name]);
+
+  /** Whether the calendar has this day. */
+  function isDay(text) {
+    const [, year, month, day] = ISO.exec(text ?? "")?.map(Number) ?? [];
+    if (!year || month < 1 || month > 12) return false;
+    const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    return day >= 1 && day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+  }
+
+  /** `31/01/2014` */
+  const short = iso => iso.split("-").reverse().join("/");
+
+  // ---- The data, loaded once ----
+
+  let loading;
+  function load() {
+    loading ??= new Promise((resolve, reject) => {
+      window.camnangDays = resolve;
+      const data = element("script", { src: root + script.dataset.days });
+      data.onerror = () => reject(new Error(data.src));
+      document.head.append(data);
+    });
+    return loading;
+  }
+
+  /** The period of a life that has a day; periods are half-open and in order. */
+  const on = (excerpt, day) => excerpt.periods.findLast(period => period.from <= day);
+
+  /** The data as the functions below use them. */
+  function read({ edition, words, states, excerpts }) {
+    const period = ([from, state, text, detail]) => ({ from, state: states[state], text, detail });
+    const all = excerpts.map(([id, citation, title, periods], index) => ({ number: index + 1, id, citation, title, periods: periods.map(period) }));
+    return { edition, words, states, excerpts: all, byId: new Map(all.map(one => [one.id, one])) };
+  }
+
+  // ---- What is told of an excerpt, wherever it stands ----
+
+  const isInForce = period => period.state.key === "in-force";
+
+  function sign(period) {
+    const made = element("span", { className: "sign", textContent: period.state.sign });
+    made.setAttribute("aria-hidden", "true");
+    return made;
+  }
+
+  function restyle(place, period) {
+    place.classList.remove(...Array.from(place.classList).filter(name => name.startsWith("s-")));
+    place.classList.add(`s-${period.state.key}`);
+  }
+
+  function tellExcerpt(article, excerpt, day, data) {
+    const [period, own] = [on(excerpt, day), on(excerpt, data.edition.iso)];
+    restyle(article, period);
+    const status = article.querySelector(":scope > header > .status");
+    const detail = period.detail ? [" ", element("span", { className: "detail", textContent: period.detail })] : [];
+    const told = fill(data.words.told, { a: short(day), b: short(data.edition.iso), c: own.text });
+    const note = element("span", { className: "before-use", textContent: told });
+    status.replaceChildren(sign(period), " ", element("strong", { textContent: period.text }), ...detail, element("br"), note);
+    for (const line of article.querySelectorAll(".life li")) {
+      if (line.dataset.from !== period.from) continue;
+      line.hidden = false;
+      line.append(" ", element("strong", { textContent: `(${data.words.chosen})` }));
+    }
+  }
+
+  /** A line of a list: in force is quiet there. */
+  function tellLine(place, excerpt, day) {
+    const period = on(excerpt, day);
+    place.querySelector(".mark")?.remove();
+    if (isInForce(period)) return restyle(place, period);
+    const small = place.closest(".in-chapter");
+    const text = element("span", { className: small ? "hidden" : "", textContent: ` ${period.text}` });
+    const mark = element("span", { className: `${small ? "" : "tally "}mark s-${period.state.key}` }, sign(period), text);
+    if (place.matches(".excerpt-lines li")) restyle(place, period);
+    (small ? place.querySelector("a") : (place.querySelector(".terms") ?? place)).append(" ", mark);
+  }
+
+  function tellResult(result, day, data) {
+    const id = /e\/([^/]+)\.html/.exec(result.querySelector("h2 a")?.getAttribute("href") ?? "")?.[1];
+    const [excerpt, status] = [data.byId.get(id), result.querySelector(".status")];
+    if (!excerpt || !status || result.dataset.day === day) return;
+    result.dataset.day = day;
+    const period = on(excerpt, day);
+    restyle(result, period);
+    status.replaceChildren(sign(period), " ", element("strong", { textContent: period.text }));
+  }
+
+  function tellAll(within, day, data) {
+    for (const place of within.querySelectorAll("[data-excerpt]")) {
+      const excerpt = data.excerpts[place.dataset.excerpt - 1];
+      if (place.matches("article")) tellExcerpt(place, excerpt, day, data);
+      else tellLine(place, excerpt, day);
+    }
+    for (const result of within.querySelectorAll(".result")) tellResult(result, day, data);
+  }
+
+  // ---- Walking on with the day ----
+
+  /** Puts the day into the addresses of this site's pages, and of no others. */
+  function keepDay(within, day) {
+    for (const link of within.querySelectorAll("a[href]")) {
+      const url = new URL(link.href);
+      const here = link.getAttribute("href").startsWith("#");
+      const site = url.href.startsWith(root) && url.pathname.endsWith(".html");
+      if (here || !site || link.matches(".day-back") || url.searchParams.has("ngay")) continue;
+      url.searchParams.set("ngay", day);
+      link.href = url.href;
+    }
+    for (const form of within.querySelectorAll("form[action]")) {
+      if (!form.elements.namedItem("ngay")) form.append(element("input", { type: "hidden", name: "ngay", value: day }));
+    }
+  }
+
+  function withoutDay() {
+    const url = new URL(location.href);
+    url.searchParams.delete("ngay");
+    return url.href;
+  }
+
+  // ---- The banner ----
+
+  function banner(name, ...children) {
+    const made = element("section", { className: `day-banner ${name}` }, element("div", { className: "bar" }, ...children));
+    document.querySelector("header.top").after(made);
+    return made;
+  }
+
+  const sentence = text => element("p", { textContent: text });
+
+  function show(day, { edition, words }) {
+    const values = { a: short(day), b: short(edition.iso) };
+    const back = element("a", { className: "day-back", href: withoutDay(), textContent: words.back });
+    const other = element("a", { href: `${root}theo-ngay.html`, textContent: words.other });
+    const viewing = element("p", {}, element("strong", { textContent: fill(words.viewing, values) }));
+    const ahead = day > edition.iso ? [sentence(fill(words.ahead, values))] : [];
+    const made = banner("", viewing, sentence(words.text), ...ahead, element("p", {}, back, " · ", other));
+    made.setAttribute("aria-label", words.label);
+  }
+
+  function refuse(text, data) {
+    const back = element("a", { className: "day-back", href: withoutDay(), textContent: data.words.back });
+    const made = banner("wrong", sentence(fill(data.words.wrong, { a: text })), element("p", {}, back));
+    made.setAttribute("role", "alert");
+  }
+
+  // ---- The page with all excerpts by their state on a day ----
+
+  function groupByState(list, day, data) {
+    const groups = new Map(Array.from(list.querySelectorAll("[data-state]"), group => [group.dataset.state, group]));
+    const lines = Array.from(list.querySelectorAll("li[data-number]")).sort((one, other) => one.dataset.number - other.dataset.number);
+    for (const line of lines) {
+      const period = on(data.excerpts[line.dataset.number - 1], day);
+      groups.get(period.state.key).querySelector("ul").append(line);
+    }
+    const counts = [];
+    for (const [key, group] of groups) {
+      const count = group.querySelector("ul").childElementCount;
+      group.querySelector(".group-count").textContent = count;
+      if (count) counts.push(`${data.states.find(state => state.key === key).name}: ${count}`);
+    }
+    list.querySelector(".count").textContent = `${fill(data.words.counted, { a: short(day) })} ${counts.join(" · ")}`;
+  }
+
+  /** Shows the groups that have lines and that the reader wants. */
+  function filterGroups(list) {
+    const wanted = document.getElementById("trang_thai").value;
+    for (const group of list.querySelectorAll("[data-state]")) {
+      group.hidden = !group.querySelector("li") || (wanted !== "" && wanted !== group.dataset.state);
+    }
+  }
+
+  // ---- The page that compares two days ----
+
+  /** Wrong or missing days are told in the page's own words. */
+  function compareDays(page, data) {
+    const [former, later] = ["tu", "den"].map(name => asked.get(name));
+    if (former === null && later === null) return;
+    const said = page.querySelector(".count");
+    const wrong = [former, later].find(day => !isDay(day));
+    if (wrong !== undefined) {
+      said.textContent = fill(data.words.wrong_pair, { a: wrong ?? "" });
+      return;
+    }
+    const changed = data.excerpts.map(excerpt => [excerpt, on(excerpt, former), on(excerpt, later)]).filter(([, one, other]) => one.state !== other.state);
+    const values = { a: short(former), b: short(later), n: changed.length };
+    said.textContent = fill(changed.length ? data.words.differ : data.words.same, values);
+    for (const day of [former, later]) if (day > data.edition.iso) said.append(" ", fill(data.words.ahead, { a: short(day), b: short(data.edition.iso) }));
+    const told = (name, period) =>
+      element("p", { className: `change-note s-${period.state.key}` }, `${name}: `, sign(period), ` ${period.text}${period.detail ? ` · ${period.detail}` : ""}`);
+    for (const state of data.states) {
+      const here = changed.filter(([, , period]) => period.state === state);
+      if (!here.length) continue;
+      const lines = here.map(([excerpt, one, other]) => {
+        const link = element("a", { href: `e/${excerpt.id}.html` }, element("b", { textContent: excerpt.number }), ` ${excerpt.citation}`);
+        const title = excerpt.title ? [element("p", { className: "about", textContent: excerpt.title })] : [];
+        return element("li", {}, element("p", { className: "citation" }, link), ...title, told(values.a, one), told(values.b, other));
+      });
+      const heading = element("h2", { textContent: `${fill(data.words.now, { a: state.name, b: values.b })} (${here.length})` });
+      page.querySelector(".differences").append(element("section", { className: "changes" }, heading, element("ul", { className: "plain" }, ...lines)));
+    }
+  }
+
+  // ---- The page as it was opened ----
+
+  async function start() {
+    const day = asked.get("ngay");
+    const [list, pair] = [document.querySelector(".by-day"), document.querySelector(".two-days")];
+    for (const page of [list, pair]) {
+      if (!page) continue;
+      page.querySelector(".without-script").hidden = true;
+      for (const hidden of page.querySelectorAll(".with-script")) hidden.hidden = false;
+    }
+    if (list) {
+      const choice = document.getElementById("trang_thai");
+      choice.value = asked.get("trang-thai") ?? "";
+      if (choice.selectedIndex < 0) choice.value = "";
+      choice.addEventListener("change", () => filterGroups(list));
+      filterGroups(list);
+    }
+    if (pair) for (const name of ["tu", "den"]) if (isDay(asked.get(name))) pair.querySelector(`[name=${name}]`).value = asked.get(name);
+    if (day === null && !(pair && (asked.has("tu") || asked.has("den")))) return;
+    let data;
+    try {
+      data = read(await load());
+    } catch {
+      banner("wrong", sentence(script.dataset.failed)).setAttribute("role", "alert");
+      return;
+    }
+    if (pair) compareDays(pair, data);
+    if (day === null || day === data.edition.iso) return;
+    if (!isDay(day)) return refuse(day, data);
+    show(day, data);
+    tellAll(document, day, data);
+    if (list) {
+      list.querySelector("[name=ngay]").value = day;
+      groupByState(list, day, data);
+      filterGroups(list);
+    }
+    keepDay(document, day);
+    const results = document.querySelector(".results");
+    if (results) new MutationObserver(() => (tellAll(results, day, data), keepDay(results, day))).observe(results, { childList: true, subtree: true });
+  }
+
+  start();
+}
