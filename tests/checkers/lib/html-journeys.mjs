@@ -1,26 +1,14 @@
 // See ../html-journeys.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import http from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch } from './browser.mjs';
+import { serve } from './serve.mjs';
 
 const site = path.resolve(process.argv[2]);
-const SUB_PATH = '/co-quan/cam-nang/';
-const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.pdf': 'application/pdf' };
-
-/** The site on loopback, below a path; everything else is not there. */
-const server = http.createServer((request, response) => {
-  const { pathname } = new URL(request.url, 'http://localhost');
-  const file = path.join(site, decodeURIComponent(pathname.slice(SUB_PATH.length)));
-  const inside = pathname.startsWith(SUB_PATH) && file.startsWith(site + path.sep) && fs.existsSync(file) && fs.statSync(file).isFile();
-  response.writeHead(inside ? 200 : 404, inside ? { 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' } : {});
-  response.end(inside ? fs.readFileSync(file) : '');
-});
-await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
-
-const PLACES = { file: `${pathToFileURL(site).href}/`, served: `http://127.0.0.1:${server.address().port}${SUB_PATH}` };
+const server = await serve(site, '/co-quan/cam-nang/');
+const PLACES = { file: `${pathToFileURL(site).href}/`, served: server.home };
 
 // An excerpt of this very edition, and what a reader knows of it.
 const view = JSON.parse(fs.readFileSync(path.join(site, '../view.json'), 'utf8'));

@@ -60,6 +60,8 @@ def html_samples(folder):
     }
     samples = {name: site(folder / name, page) for name, page in pages.items()}
     samples["good-site"] = site(folder / "good-site")
+    described = spoiled_page("</head>", '<meta name="description" content="Các quy định, để tra cứu"><link rel="icon" href="data:,"></head>')
+    samples["described-site"] = site(folder / "described-site", described)
     samples["bad-css"] = site(folder / "bad-css", style="body { colour: red; }\n")
     samples["no-pages"] = folder / "no-pages"
     samples["no-pages"].mkdir()
@@ -242,6 +244,11 @@ CASES = [
     ("html-axe", "too-wide", VIOLATION, "horizontal overflow"),
     ("html-axe", "script-error", VIOLATION, "undefinedFunction"),
     ("html-axe", "no-pages", CANNOT_CHECK, "no HTML page"),
+    ("html-lighthouse", "described-site", PASS, "accessibility=100 best-practices=100 seo=100"),
+    ("html-lighthouse", "no-alt", VIOLATION, "image-alt"),
+    ("html-lighthouse", "good-site", VIOLATION, "meta-description"),
+    ("html-lighthouse", "script-error", VIOLATION, "errors-in-console"),
+    ("html-lighthouse", "no-pages", CANNOT_CHECK, "no index.html"),
     ("html-search", "search-answers + queries", PASS, "mrr=1.000 recall@5=1.000"),
     ("html-search", "search-errs + queries", VIOLATION, "first is dieu-2"),
     ("html-search", "search-calls + queries", VIOLATION, "request: https://example.invalid/"),
