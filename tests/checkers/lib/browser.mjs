@@ -8,4 +8,4 @@ export const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-f
 export const require = createRequire(path.join(process.env.CHECKERS_HOME, 'npm/package.json'));
 const { chromium } = require('playwright-core');
 
-export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+export const launch = (more = []) => chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...more] });
