@@ -11,7 +11,6 @@ pub struct Words {
     pub faults: String,
     pub below: String,
     pub warnings: String,
-    pub close: String,
     pub gone: String,
     pub beside: String,
     pub site: String,
@@ -41,7 +40,6 @@ pub fn words(lang: Lang) -> Words {
             "Below is the page as it was last built. Mend and save the file, and this goes away by itself.",
         ),
         warnings: say("Cảnh báo", "Warnings"),
-        close: say("Thu gọn", "Close"),
         gone: say(
             "Lệnh camnang serve đã dừng: trang này không còn tự cập nhật.",
             "camnang serve has ended: this page no longer follows your edits.",

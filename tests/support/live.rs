@@ -1,5 +1,10 @@
 //! `camnang serve` as a child, and a browser's side of the talk with it.
-#![allow(dead_code, reason = "every user has a part of it")]
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "every user has a part of it, and stops where the program does not do its part"
+)]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
