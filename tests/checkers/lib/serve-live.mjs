@@ -34,7 +34,9 @@ const home = await new Promise((resolve, reject) => {
 const browser = await launch();
 let steps = 0;
 const problems = [];
+/** Each step goes on from where the one before has left the page; after a problem no other is tried. */
 async function step(name, work) {
+  if (problems.length) return;
   try {
     await work();
     steps += 1;
@@ -46,7 +48,7 @@ async function step(name, work) {
 /** A page that tells of everything that goes wrong in it. */
 async function open(address, options = {}) {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })).newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(10_000);
   page.on('pageerror', error => problems.push(`${address}: ${error.message}`));
   page.on('console', message => {
     if (message.type() === 'error' && !/status of (404|500|503)/.test(message.text())) problems.push(`${address}: ${message.text()}`);
