@@ -9,6 +9,7 @@
 //! cargo bench --bench stages -- --shapes                 corpora of odd shapes instead
 //! cargo bench --bench stages -- --handout ipv6-2014      the hand-out of an edition of the real corpus instead
 //! cargo bench --bench stages -- --hugo                   the web site beside Hugo on the same text instead
+//! cargo bench --bench stages -- --serve ipv6             from an edit to what the browser gets, of the real corpus, instead
 //! ```
 //!
 //! The corpora are invented by `tests/support/invented.rs`. Beside `camnang build --only pdf` runs an external
@@ -41,6 +42,10 @@ mod child;
 mod hugo;
 #[path = "../tests/support/invented.rs"]
 mod invented;
+#[path = "../tests/support/live.rs"]
+mod live;
+#[path = "support/serving.rs"]
+mod serving;
 
 use child::Used;
 use invented::{EDITION, Plan};
@@ -70,6 +75,10 @@ struct Options {
     /// Measures the web site instead, beside Hugo on the same text
     #[arg(long)]
     hugo: bool,
+    /// Measures from the edit of a clause to its page and to the PDF under `camnang serve` instead, beside whole builds of this
+    /// edition of the real corpus
+    #[arg(long, value_name = "EDITION")]
+    serve: Option<String>,
     /// Given by `cargo bench`
     #[arg(long, hide = true)]
     bench: bool,
@@ -81,6 +90,10 @@ fn main() -> Outcome<()> {
     if let Some(edition) = &options.handout {
         machine();
         return handout(edition, &templates, &options);
+    }
+    if let Some(edition) = &options.serve {
+        machine();
+        return serving::measure(edition, options.runs);
     }
     let corpora: Vec<(String, Plan)> = if options.shapes {
         shapes().into_iter().map(|(name, plan)| (name.to_owned(), plan)).collect()
