@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const COMMANDS: [&[&str]; 19] = [
+const COMMANDS: [&[&str]; 20] = [
     &[],
     &["build"],
     &["handout"],
@@ -16,6 +16,7 @@ const COMMANDS: [&[&str]; 19] = [
     &["new"],
     &["new", "excerpt"],
     &["new", "instrument"],
+    &["new", "release"],
     &["new", "templates"],
     &["list"],
     &["status"],
