@@ -258,6 +258,17 @@ pub enum NewCommand {
         #[command(flatten)]
         corpus: CorpusArg,
     },
+    /// Ghi lại các địa chỉ của một ấn bản vừa công bố · note the addresses of an edition that is being published
+    ///
+    /// Tạo releases/<ấn bản>-<ngày>.yaml trong kho. Từ đó, id nào trong tệp mất trang mà không có aliases thì check và build báo lỗi CN312.
+    /// · Makes releases/<edition>-<as-of>.yaml in the corpus. From then on check and build fail (CN312) where an id in it has lost its page and is no alias.
+    Release {
+        /// Id ấn bản · id of the edition
+        #[arg(long, value_name = "ID")]
+        edition: String,
+        #[command(flatten)]
+        corpus: CorpusArg,
+    },
     /// Chép mẫu trình bày có sẵn ra để sửa · copy the shipped templates out to edit them
     ///
     /// Không ghi tệp nào là chép tất cả, trừ phông chữ. Chỉ giữ lại tệp nào bạn sửa: tệp vắng thì công cụ dùng tệp có sẵn.

@@ -74,6 +74,7 @@ impl Checked {
     pub fn new(sources: Sources, mut sink: Sink) -> Self {
         let (corpus, places) = resolve::resolve(&sources, &mut sink);
         checks::check(&corpus, &mut sink);
+        preflight::releases::check_editions(&corpus, &mut sink);
         Checked { sources, corpus, places, sink }
     }
 
@@ -155,6 +156,10 @@ impl Checked {
         let mut booklet = assemble::assemble(&self.corpus, edition, as_of.unwrap_or(edition.as_of), &mut self.sink);
         let view = view::build_among(&booklet, siblings, &self.sources.hash);
         preflight::reserved_chapters(edition, &mut self.sink);
+        // As of another day an edition is not what was published.
+        if as_of.is_none() {
+            preflight::releases::check(&view, &self.corpus, &mut self.sink);
+        }
         let images = booklet.images().into_iter().filter_map(|path| {
             self.sources.images.get(path).map(|bytes| ImageFile { path: path.to_owned(), bytes: bytes.clone() })
         });

@@ -1,6 +1,8 @@
 //! What shows only when an edition is laid out: letters that the fonts lack, chapters that would take the address of
 //! another page. Told as findings, with a place in the corpus, before an engine stumbles over them.
 
+pub mod releases;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{FileId, Finding, Place, Sink, Span};

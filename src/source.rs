@@ -36,6 +36,7 @@ pub enum Kind {
     Vocabulary,
     Glossary,
     Waivers,
+    Release,
     Departments,
     Settings,
     /// The stored text of an instrument, to compare verbatim excerpts with.
@@ -268,6 +269,7 @@ fn kind_of(path: &str) -> Belongs {
         (["settings.yaml"], _) => Belongs::Kind(Kind::Settings),
         (["waivers.yaml"], _) => Belongs::Kind(Kind::Waivers),
         (["instruments", _], "yaml") => Belongs::Kind(Kind::Instrument),
+        (["releases", _], "yaml") => Belongs::Kind(Kind::Release),
         (["editions", _], "yaml") => Belongs::Kind(Kind::Edition),
         ([.., "README.md"], _) => Belongs::Ignored,
         (["excerpts", _, _], "md") => Belongs::Kind(Kind::Excerpt),

@@ -17,6 +17,7 @@ const COMMANDS: [&[&str]; 20] = [
     &["new"],
     &["new", "excerpt"],
     &["new", "instrument"],
+    &["new", "release"],
     &["new", "templates"],
     &["list"],
     &["status"],

@@ -28,7 +28,8 @@ const MAY_NAME: [(&str, &[&str]); 23] = [
     ("view", &["assemble", "compare", "messages", "model"]),
     ("render", &["templates", "view"]),
     // Looks at an edition as the engines will, and says what it finds in the corpus.
-    ("preflight", &["diag", "messages", "model", "render", "resolve", "source", "templates", "view"]),
+    // An address that vanished is looked for as a mistyped id is.
+    ("preflight", &["diag", "messages", "model", "render", "resolve", "source", "syntax", "templates", "view"]),
     // Findings are held against the waivers, by the files that they are in.
     ("waive", &["diag", "messages", "model", "resolve", "source"]),
     // Artifacts are written, and hashed as sources are.

@@ -221,3 +221,40 @@ fn former_addresses_lead_to_the_new_ones() {
     let why = ["why", "cu-nd-72-2013.dieu-18.khoan-3", "--edition", "ipv6"];
     assert!(camnang(office.path(), &why).must(0).out.starts_with("nd-72-2013.dieu-18.khoan-3\n"));
 }
+
+/// The pages of an edition by their paths below `html/`, as they are on disk.
+fn sources(site: &Path) -> BTreeMap<String, String> {
+    let files = WalkDir::new(site).into_iter().map(|entry| entry.unwrap().into_path());
+    let pages = files.filter(|path| path.extension().is_some_and(|ending| ending == "html"));
+    pages.map(|path| (path.strip_prefix(site).unwrap().to_str().unwrap().replace('\\', "/"), text(&path))).collect()
+}
+
+/// Editions that are built together lead to one another, from each excerpt that both print; one that is built alone leads
+/// nowhere outside, and is compared all the same.
+#[test]
+fn editions_lead_to_one_another_where_they_are_built_together() {
+    let office = program::office();
+    let site = |edition: &str| office.path().join(format!("output/{edition}/html"));
+    camnang(office.path(), &["build", "--only", "html"]).must(0);
+    let [now, past] = ["ipv6", "ipv6-2014"].map(|edition| sources(&site(edition)));
+    for (own, other, other_id) in [(&now, &past, "ipv6-2014"), (&past, &now, "ipv6")] {
+        let mut shared = 0;
+        for (path, page) in own.iter().filter(|(path, _)| path.starts_with("e/")) {
+            let leads = page.contains(&format!("href=\"../../../{other_id}/html/{path}\""));
+            assert_eq!(leads, other.contains_key(path), "{path}");
+            shared += usize::from(leads);
+        }
+        assert!(shared > 10, "{shared}");
+        assert!(own["index.html"].contains(&format!("href=\"../../{other_id}/html/index.html\"")));
+        assert!(own["index.html"].contains(&format!("href=\"so-sanh/{other_id}.html\"")));
+    }
+    // The page of the later edition tells what the annex of changes does.
+    let lists = |page: &str| page.split_once("<section class=\"changes\">").unwrap().1.matches("<li ").count();
+    assert_eq!(lists(&now["so-sanh/ipv6-2014.html"]), lists(&now["thay-doi.html"]));
+    assert_eq!(lists(&now["so-sanh/ipv6-2014.html"]), lists(&past["so-sanh/ipv6.html"]));
+
+    camnang(office.path(), &["build", "ipv6", "--only", "html"]).must(0);
+    let alone = sources(&site("ipv6"));
+    assert!(alone.values().all(|page| !page.contains("../../")), "a link leads out of the site");
+    assert_eq!(lists(&alone["so-sanh/ipv6-2014.html"]), lists(&now["so-sanh/ipv6-2014.html"]));
+}

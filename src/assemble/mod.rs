@@ -166,7 +166,8 @@ fn is_bound(corpus: &Corpus, chapter: &Chapter) -> bool {
         | Subject::Glossary
         | Subject::Waivers
         | Subject::Departments
-        | Subject::Settings => false,
+        | Subject::Settings
+        | Subject::Release(..) => false,
     });
     let vocabulary = corpus.vocabulary();
     !unread

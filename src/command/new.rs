@@ -2,16 +2,19 @@
 
 use std::path::Path;
 
+use super::build::find_edition;
 use super::check::open;
 use super::{Console, Failure, Outcome, Status, templates};
+use crate::Checked;
 use crate::cli::NewCommand;
 use crate::diag::Lang;
 use crate::messages::words::choose;
 use crate::model::corpus::Corpus;
 use crate::model::draft::{PLACEHOLDER, PLACEHOLDER_DAY};
-use crate::model::ids::InstrumentId;
+use crate::model::ids::{EditionId, InstrumentId};
 use crate::model::instrument::Instrument;
 use crate::model::number::DocNumber;
+use crate::preflight::releases::published;
 use crate::publish;
 use crate::syntax::citation::{parse_locator, parse_number};
 use crate::syntax::record::{nearest, suggest_id};
@@ -19,6 +22,17 @@ use crate::syntax::record::{nearest, suggest_id};
 pub fn run(what: &NewCommand, lang: Lang, console: &mut dyn Console) -> Outcome {
     match what {
         NewCommand::Templates { folder, files } => templates::copy_out(folder, files, lang, console),
+        NewCommand::Release { edition, corpus } => {
+            let (path, text) = release(&mut open(corpus)?, edition)?;
+            create(&corpus.corpus, &path, &text)?;
+            let shown = corpus.corpus.join(path);
+            let shown = shown.display();
+            console.out(&match lang {
+                Lang::Vi => format!("đã tạo {shown}\nĐưa vào git cùng lần công bố; tệp này không sửa. Từ nay camnang check giữ các địa chỉ trong đó.\n"),
+                Lang::En => format!("created {shown}\nCommit it with what you publish; it is not edited. From now on camnang check keeps the addresses in it.\n"),
+            });
+            Ok(Status::Fine)
+        }
         NewCommand::Excerpt { instrument, at, topics, audiences, corpus } => {
             let checked = open(corpus)?;
             let (path, text) = excerpt(&checked.corpus, instrument, at, topics, audiences)?;
@@ -33,6 +47,19 @@ pub fn run(what: &NewCommand, lang: Lang, console: &mut dyn Console) -> Outcome 
 }
 
 fn write(root: &Path, path: &str, text: &str, lang: Lang, console: &mut dyn Console) -> Outcome {
+    create(root, path, text)?;
+    let shown = root.join(path);
+    let shown = shown.display();
+    console.out(&match lang {
+        Lang::Vi => format!("đã tạo {shown}\nMở tệp, điền nội dung và đổi confidence, rồi chạy: camnang check\n"),
+        Lang::En => {
+            format!("created {shown}\nOpen it, write the text and raise its confidence, then run: camnang check\n")
+        }
+    });
+    Ok(Status::Fine)
+}
+
+fn create(root: &Path, path: &str, text: &str) -> Result<(), Failure> {
     let file = root.join(path);
     let shown = file.display();
     publish::create(&file, text).map_err(|error| match error.kind() {
@@ -41,14 +68,30 @@ fn write(root: &Path, path: &str, text: &str, lang: Lang, console: &mut dyn Cons
             format!("`{shown}` is there already and was not touched. Open it to edit"),
         ),
         _ => Failure::about(&error, format!("không ghi được `{shown}`"), format!("cannot write `{shown}`")),
+    })
+}
+
+/// The addresses that an edition has on its own day.
+fn release(checked: &mut Checked, edition: &str) -> Result<(String, String), Failure> {
+    let all: Vec<EditionId> = checked.corpus.editions().map(|edition| edition.id.clone()).collect();
+    let id = find_edition(&all.iter().collect::<Vec<_>>(), edition)?;
+    let view = checked.view(&id, None, None).filter(|_| !checked.sink.has_errors());
+    let (view, _) = view.ok_or_else(|| {
+        Failure::new(
+            "kho có lỗi nên chưa ghi lần công bố; sửa trước, xem bằng: camnang check",
+            "the corpus has faults, so no release was written; mend them first, see: camnang check",
+        )
     })?;
-    console.out(&match lang {
-        Lang::Vi => format!("đã tạo {shown}\nMở tệp, điền nội dung và đổi confidence, rồi chạy: camnang check\n"),
-        Lang::En => {
-            format!("created {shown}\nOpen it, write the text and raise its confidence, then run: camnang check\n")
-        }
-    });
-    Ok(Status::Fine)
+    let as_of = &view.edition.as_of.iso;
+    let mut text = format!(
+        "# Địa chỉ đã công bố của ấn bản. Không sửa tệp này: mỗi id phải còn trang riêng, hoặc là aliases của bản ghi khác.\n\
+         edition: {id}\nas-of: {as_of}\n"
+    );
+    for (shelf, ids) in published(&view).into_iter().filter(|(_, ids)| !ids.is_empty()) {
+        text.push_str(&format!("{}:\n", shelf.key()));
+        ids.iter().for_each(|id| text.push_str(&format!("  - {id}\n")));
+    }
+    Ok((format!("releases/{id}-{as_of}.yaml"), text))
 }
 
 fn excerpt(

@@ -73,6 +73,13 @@ codes! {
             "The address of a former id leads to one place; an id that is in use, or that two records claim, leads nowhere certain.";
         example: "aliases: [nd-1-2020.dieu-1] (nd-1-2020.dieu-1 đang có tệp)"
     }
+    VANISHED = "CN312" Error {
+        vi: "{what} `{id}` đã công bố mà {edition} không còn" => "{advice}",
+            "Người đọc đã lưu, in, gửi nhau địa chỉ; địa chỉ đã công bố phải dẫn tới nơi có nội dung ấy mãi về sau. Thư mục releases/ ghi những id đã công bố; tệp trong đó không sửa.";
+        en: "{what} `{id}` was published, and {edition} no longer has it" => "{advice}",
+            "Readers have kept, printed and passed on the address; what was published must lead to that content ever after. The folder releases/ has the ids that were published; its files are not edited.";
+        example: "aliases: [nd-1-2020.dieu-1]   # ở trích dẫn nay giữ nội dung ấy"
+    }
     DUPLICATE_NUMBER = "CN309" Error {
         vi: "số `{number}` đã thuộc văn bản `{other}`" => "kiểm tra lại số, ký hiệu và ngày ban hành; nếu hai hồ sơ là một văn bản thì xoá một",
             "Viện dẫn nhận ra văn bản theo số và ngày; hai văn bản cùng số cùng ngày thì không phân biệt được.";

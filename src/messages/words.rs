@@ -2,6 +2,7 @@
 
 use crate::diag::{Both, Severity, Waived};
 use crate::model::date::Date;
+use crate::model::release::Shelf;
 
 /// A size in megabytes, to one place.
 pub fn megabytes(bytes: u64) -> Both {
@@ -287,6 +288,9 @@ phrases! {
     departments_record = "danh sách đơn vị nhận", "the list of departments";
     department_group_record = "nhóm đơn vị nhận", "a group of departments";
     department_record = "đơn vị nhận", "a department";
+    release_record = "lần công bố", "a release";
+    address_of_edition = "ấn bản", "the edition";
+    the_corpus = "kho", "the corpus";
     waivers_record = "danh sách miễn cảnh báo", "the list of waivers";
     settings_record = "thiết lập", "the settings";
     mail_record = "thiết lập gửi thư (mail)", "the settings of mail (mail)";
@@ -414,4 +418,68 @@ pub fn yaml_close_bracket(close: char) -> Both {
 
 pub fn yaml_sign(sign: char) -> Both {
     Both::new(format!("giá trị không được bắt đầu bằng dấu {sign}"), format!("a value cannot begin with {sign}"))
+}
+
+pub fn the_edition(id: &str) -> Both {
+    Both::new(format!("ấn bản `{id}`"), format!("the edition `{id}`"))
+}
+
+/// What a published address is of.
+pub fn address_of(shelf: Shelf) -> Both {
+    let (vi, en) = match shelf {
+        Shelf::Excerpts => ("trích dẫn", "the excerpt"),
+        Shelf::Instruments => ("văn bản", "the instrument"),
+        Shelf::Chapters => ("chương", "the chapter"),
+        Shelf::Audiences => ("đối tượng", "the audience"),
+        Shelf::Topics => ("chủ đề", "the topic"),
+    };
+    Both::new(vi, en)
+}
+
+/// What to do about a published id that no record has any more.
+pub fn write_alias(id: &str, near: Option<&str>) -> Both {
+    match near {
+        Some(near) => Both::new(
+            format!(
+                "có phải nay là `{near}`? Thế thì ghi aliases: [{id}] ở bản ghi `{near}`; nếu không, ghi ở bản ghi nay giữ nội dung ấy, hoặc khôi phục `{id}`"
+            ),
+            format!(
+                "is it `{near}` now? Then write aliases: [{id}] in the record `{near}`; if not, write it in the record that has the content now, or bring `{id}` back"
+            ),
+        ),
+        None => Both::new(
+            format!("ghi aliases: [{id}] ở bản ghi nay giữ nội dung ấy và được ấn bản này in, hoặc khôi phục `{id}`"),
+            format!(
+                "write aliases: [{id}] in the record that has the content now and that this edition prints, or bring `{id}` back"
+            ),
+        ),
+    }
+}
+
+/// What to do about a published id whose record is there but has no page in the edition.
+pub fn print_again(id: &str, excerpt: bool) -> Both {
+    match excerpt {
+        true => Both::new(
+            format!("bản ghi còn trong kho mà ấn bản không in: thêm `{id}` vào include của một chương"),
+            format!("the record is there, and the edition does not print it: add `{id}` to the include of a chapter"),
+        ),
+        false => Both::new(
+            format!("hồ sơ còn trong kho mà không trích dẫn nào của ấn bản nhắc tới: in lại một trích dẫn của `{id}`"),
+            format!("the record is there, and no excerpt of the edition leads to it: print an excerpt of `{id}` again"),
+        ),
+    }
+}
+
+/// What to do about a published id of what has no former ids.
+pub fn give_back(id: &str, near: Option<&str>) -> Both {
+    match near {
+        Some(near) => Both::new(
+            format!("có phải nay là `{near}`? Thế thì đổi lại thành `{id}`: id này không có aliases"),
+            format!("is it `{near}` now? Then change it back to `{id}`: such an id has no aliases"),
+        ),
+        None => Both::new(
+            format!("khôi phục `{id}`: id này không có aliases"),
+            format!("bring `{id}` back: such an id has no aliases"),
+        ),
+    }
 }

@@ -10,6 +10,7 @@ use super::excerpt::{Excerpt, Guidance};
 use super::ids::{EditionId, ExcerptId, GuidanceId, InstrumentId};
 use super::instrument::{Instrument, Relation};
 use super::known::Reached;
+use super::release::Release;
 use super::settings::Settings;
 use super::subject::Subject;
 use super::time::{Act, ActedOn, acted_on};
@@ -26,6 +27,8 @@ pub struct Records {
     pub vocabulary: Vocabulary,
     pub glossary: Vec<GlossaryTerm>,
     pub waivers: Vec<Waiver>,
+    /// In the order of the files.
+    pub releases: Vec<Release>,
     pub departments: Vec<DepartmentGroup>,
     pub settings: Settings,
     /// What has a file that could not be read. That file has findings of its own; who refers to it is not at fault.
@@ -151,6 +154,10 @@ impl Corpus {
     /// What the office has otherwise; all of it absent where there is no such file.
     pub fn settings(&self) -> &Settings {
         &self.records.settings
+    }
+
+    pub fn releases(&self) -> &[Release] {
+        &self.records.releases
     }
 
     pub fn waivers(&self) -> &[Waiver] {

@@ -17,6 +17,7 @@ pub mod letter;
 pub mod mail;
 pub mod number;
 pub mod provision;
+pub mod release;
 pub mod settings;
 pub mod subject;
 pub mod text;

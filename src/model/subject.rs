@@ -1,5 +1,6 @@
 //! The things of a corpus that a finding can be about.
 
+use super::date::Date;
 use super::ids::{EditionId, ExcerptId, GuidanceId, InstrumentId};
 
 /// A record of the corpus, named by its id rather than by a file.
@@ -14,4 +15,6 @@ pub enum Subject {
     Waivers,
     Departments,
     Settings,
+    /// What an edition had when it was published as of a day.
+    Release(EditionId, Date),
 }

@@ -56,6 +56,7 @@ fn keep(parsed: Parsed, records: &mut Records) {
         Parsed::Glossary(terms) => records.glossary = terms,
         Parsed::Departments(groups) => records.departments = groups,
         Parsed::Settings(settings) => records.settings = *settings,
+        Parsed::Release(release) => records.releases.push(release),
         Parsed::Waivers(waivers) => records.waivers = waivers,
     }
 }

@@ -20,6 +20,7 @@ impl Parsed {
             Parsed::Waivers(_) => Subject::Waivers,
             Parsed::Departments(_) => Subject::Departments,
             Parsed::Settings(_) => Subject::Settings,
+            Parsed::Release(release) => Subject::Release(release.edition.clone(), release.as_of),
         }
     }
 
@@ -29,6 +30,7 @@ impl Parsed {
             Parsed::Excerpt(excerpt) => excerpt.id.as_str(),
             Parsed::Guidance(guidance) => guidance.id.as_str(),
             Parsed::Edition(edition) => edition.id.as_str(),
+            Parsed::Release(release) => release.edition.as_str(),
             Parsed::Vocabulary(_)
             | Parsed::Glossary(_)
             | Parsed::Waivers(_)
@@ -53,6 +55,7 @@ impl Parsed {
             Parsed::Waivers(_) => Some("waivers.yaml".to_owned()),
             Parsed::Departments(_) => Some("departments.yaml".to_owned()),
             Parsed::Settings(_) => Some("settings.yaml".to_owned()),
+            Parsed::Release(release) => Some(format!("releases/{}-{}.yaml", release.edition, release.as_of)),
         }
     }
 
@@ -96,7 +99,8 @@ fn check(id: FileId, file: &SourceFile, parsed: &Parsed, places: &Places, sink: 
             return sink.push(finding.arg("instrument", excerpt.instrument.as_str()).arg("folder", folder));
         }
     }
-    let place = places.in_file(id, "id");
+    let key = if matches!(parsed, Parsed::Release(_)) { "as-of" } else { "id" };
+    let place = places.in_file(id, key);
     match parsed.path() {
         Some(path) if path == file.path => {}
         Some(path) => sink.push(Finding::new(yaml::FILE_NAME, place).arg("id", parsed.id()).arg("path", path)),

@@ -8,6 +8,7 @@ use crate::model::department::DepartmentGroup;
 use crate::model::edition::Edition;
 use crate::model::excerpt::{Excerpt, Guidance};
 use crate::model::instrument::Instrument;
+use crate::model::release::Release;
 use crate::model::settings::Settings;
 use crate::model::vocabulary::{Term, Vocabulary};
 use crate::model::waiver::Waiver;
@@ -25,6 +26,7 @@ pub enum Parsed {
     Waivers(Vec<Waiver>),
     Departments(Vec<DepartmentGroup>),
     Settings(Box<Settings>),
+    Release(Release),
 }
 
 pub fn all(sources: &Sources, sink: &mut Sink) -> Vec<(FileId, Parsed)> {
@@ -57,6 +59,7 @@ fn one(id: FileId, file: &SourceFile, sink: &mut Sink) -> Option<Parsed> {
         Kind::Glossary => Parsed::Glossary(yaml_file(id, file, sink, record::read_glossary)?),
         Kind::Departments => Parsed::Departments(yaml_file(id, file, sink, record::read_departments)?),
         Kind::Settings => Parsed::Settings(Box::new(yaml_file(id, file, sink, record::read_settings)?)),
+        Kind::Release => Parsed::Release(yaml_file(id, file, sink, record::read_release)?),
         Kind::Waivers => Parsed::Waivers(yaml_file(id, file, sink, record::read_waivers)?),
         Kind::Excerpt => Parsed::Excerpt(Box::new(record::read_excerpt(&file.text, id, sink)?)),
         Kind::Guidance => Parsed::Guidance(Box::new(record::read_guidance(&file.text, id, sink)?)),

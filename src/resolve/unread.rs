@@ -30,7 +30,8 @@ fn has_record(kind: Kind) -> bool {
         | Kind::Glossary
         | Kind::Waivers
         | Kind::Departments
-        | Kind::Settings => true,
+        | Kind::Settings
+        | Kind::Release => true,
         Kind::Original | Kind::Image => false,
     }
 }
@@ -69,6 +70,7 @@ fn by_id(file: &SourceFile) -> Option<Subject> {
         | Kind::Waivers
         | Kind::Departments
         | Kind::Settings
+        | Kind::Release
         | Kind::Original
         | Kind::Image => None,
     }

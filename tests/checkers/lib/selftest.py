@@ -75,6 +75,13 @@ def html_samples(folder):
     samples["described-site"] = site(folder / "described-site", described)
     samples["moved-down"] = site(folder / "moved-down", style=STYLE + "h1 { padding-top: 6px; }\n")
     samples["bad-css"] = site(folder / "bad-css", style="body { colour: red; }\n")
+    # Two editions of one output, each <edition>/html.
+    for name, target in {"to-edition": "other.html#dieu-2", "to-no-page": "nowhere.html", "to-no-id": "other.html#dieu-99"}.items():
+        for edition in ["nam-a", "nam-b"]:
+            (folder / name / edition).mkdir(parents=True)
+        samples[name] = site(folder / name / "nam-a/html", spoiled_page("other.html#dieu-2", f"../../nam-b/html/{target}"))
+        site(folder / name / "nam-b/html")
+    samples["out-of-site"] = site(folder / "out-of-site", spoiled_page("other.html#dieu-2", "../good-site/other.html"))
     samples["no-pages"] = folder / "no-pages"
     samples["no-pages"].mkdir()
     return samples
@@ -261,6 +268,10 @@ CASES = [
     ("html-links", "folder-link", VIOLATION, "names a folder"),
     ("html-links", "root-link", VIOLATION, "server's root"),
     ("html-links", "network-script", VIOLATION, "from the network"),
+    ("html-links", "to-edition", PASS, "folder_problems=0"),
+    ("html-links", "to-no-page", VIOLATION, "names no file of that edition"),
+    ("html-links", "to-no-id", VIOLATION, "names no id on that page of the other edition"),
+    ("html-links", "out-of-site", VIOLATION, "leads out of the site"),
     ("html-links", "no-pages", CANNOT_CHECK, "no index.html"),
     ("html-jsonld", "linked-data", PASS, "blocks=1 faults=0"),
     ("html-jsonld", "unknown-property", VIOLATION, "legislationDay"),

@@ -1,0 +1,101 @@
+//! What was published keeps its addresses: a release notes them, and from then on an id that vanishes fails the check and the
+//! build until it leads somewhere again.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
+
+#[path = "support/program.rs"]
+mod program;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use program::{camnang, text};
+use tempfile::TempDir;
+
+const FILE: &str = "corpus/releases/moi-2021-06-01.yaml";
+
+fn office() -> TempDir {
+    let office = tempfile::tempdir().unwrap();
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/changes/corpus");
+    program::copy(&case, &office.path().join("corpus"));
+    office
+}
+
+fn released() -> TempDir {
+    let office = office();
+    camnang(office.path(), &["new", "release", "--edition", "moi"]).must(0);
+    office
+}
+
+fn excerpt(office: &TempDir, name: &str) -> PathBuf {
+    office.path().join(format!("corpus/excerpts/{name}.md"))
+}
+
+/// Renames an excerpt, as an editor would who does not know that its id was published.
+fn rename(office: &TempDir, aliases: &str) {
+    let (former, later) = (excerpt(office, "tt-4-2012/dieu-2"), excerpt(office, "tt-4-2012/dieu-2.khoan-1"));
+    let renamed = text(&former).replace("id: tt-4-2012.dieu-2\n", &format!("id: tt-4-2012.dieu-2.khoan-1\n{aliases}"));
+    fs::write(later, renamed.replace("at: Điều 2\n", "at: khoản 1 Điều 2\n")).unwrap();
+    fs::remove_file(former).unwrap();
+}
+
+#[test]
+fn a_release_has_every_address_and_is_never_written_over() {
+    let office = released();
+    let release = text(&office.path().join(FILE));
+    camnang(office.path(), &["build", "moi", "--only", "html"]).must(0);
+    let site = office.path().join("output/moi/html");
+    let mut counted = 0;
+    for (key, folder) in [
+        ("excerpts", "e/"),
+        ("instruments", "vb/"),
+        ("chapters", ""),
+        ("audiences", "doi-tuong/"),
+        ("topics", "chu-de/"),
+    ] {
+        let Some((_, rest)) = release.split_once(&format!("\n{key}:\n")) else { continue };
+        for line in rest.lines().take_while(|line| line.starts_with("  - ")) {
+            let id = line.trim_start_matches("  - ");
+            assert!(site.join(format!("{folder}{id}.html")).exists(), "{id}");
+            counted += 1;
+        }
+        let pages = if folder.is_empty() { 0 } else { fs::read_dir(site.join(folder)).unwrap().count() };
+        let told = rest.lines().take_while(|line| line.starts_with("  - ")).count();
+        assert!(folder.is_empty() || pages == told, "{key}: {told} of {pages}");
+    }
+    assert!(counted > 6, "{release}");
+    camnang(office.path(), &["check"]).must(0);
+
+    let again = camnang(office.path(), &["new", "release", "--edition", "moi"]);
+    assert_eq!(again.code, 2, "{}", again.out);
+    assert_eq!(text(&office.path().join(FILE)), release);
+}
+
+#[test]
+fn an_id_that_vanishes_fails_until_it_leads_somewhere() {
+    let office = released();
+    rename(&office, "");
+    for command in [&["check", "--lang", "en"][..], &["build", "moi", "--only", "html", "--lang", "en"]] {
+        let out = camnang(office.path(), command).must(1).out;
+        assert!(out.contains(&format!("{FILE}:")) && out.contains("CN312"), "{out}");
+        assert!(out.contains("aliases: [tt-4-2012.dieu-2]") && out.contains("`tt-4-2012.dieu-2.khoan-1`"), "{out}");
+    }
+    // As of another day it is not what was published.
+    camnang(office.path(), &["build", "moi", "--only", "html", "--as-of", "2021-05-01"]).must(0);
+
+    let office = released();
+    rename(&office, "aliases: [tt-4-2012.dieu-2]\n");
+    camnang(office.path(), &["check"]).must(0);
+    camnang(office.path(), &["build", "moi", "--only", "html"]).must(0);
+    let former = text(&office.path().join("output/moi/html/e/tt-4-2012.dieu-2.html"));
+    assert!(former.contains("../e/tt-4-2012.dieu-2.khoan-1.html"), "{former}");
+}
+
+#[test]
+fn a_faulty_corpus_is_not_released() {
+    let office = office();
+    fs::write(excerpt(&office, "tt-4-2012/dieu-2"), "---\nid: x\n").unwrap();
+    camnang(office.path(), &["new", "release", "--edition", "moi"]).must(2);
+    assert!(!office.path().join("corpus/releases").exists());
+    let unknown = camnang(office.path(), &["new", "release", "--edition", "mới", "--lang", "en"]).must(2);
+    assert!(unknown.out.is_empty());
+}
