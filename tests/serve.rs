@@ -319,6 +319,40 @@ fn templates_are_followed_too() {
     news.until(|news| faults(news) == 0);
 }
 
+#[cfg(feature = "pdf")]
+#[test]
+fn the_pdf_is_that_of_a_build_and_follows_edits() {
+    let office = office();
+    camnang(office.path(), &["build", "mau"]).must(0);
+    let built = fs::read(office.path().join("output/mau/mau.pdf")).unwrap();
+    camnang(office.path(), &["new", "templates", "mau", "typst/cover.typ"]).must(0);
+    let serving = serve(&office, &["mau", "--templates", "mau"]);
+    let mut news = serving.news();
+    let made = |news: &Value| news["pdf"]["standing"] == "made" && news["pdf"]["of"] == news["version"];
+    news.until(made);
+    let answer = serving.get("/~/booklet.pdf");
+    assert_eq!(answer.header("Content-Type"), Some("application/pdf"));
+    assert!(answer.body == built, "it is not the PDF of a build");
+    edit(&clause(&office), FORMER, "hồ sơ điện tử.");
+    news.until(|news| !made(news));
+    news.until(made);
+    let second = serving.get("/~/booklet.pdf").body;
+    assert!(second.starts_with(b"%PDF-") && second != built);
+    // A fault that Typst alone meets: the pages go on, and the last good PDF stays.
+    let cover = office.path().join("mau/typst/cover.typ");
+    let shipped = text(&cover);
+    put(&cover, format!("{shipped}\n#khong-co\n"));
+    let faulty = news.until(|news| faults(news) > 0);
+    assert_eq!(faulty["pdf"]["standing"], "failed");
+    let said = told(&faulty);
+    assert!(said.contains("mau/typst/cover.typ:") && said.contains("không có tên `khong-co`"), "{said}");
+    assert!(serving.get("/~/booklet.pdf").body == second);
+    assert!(serving.text(PAGE).contains("hồ sơ điện tử."));
+    put(&cover, shipped);
+    news.until(|news| made(news) && faults(news) == 0);
+    assert!(serving.get("/~/booklet.pdf").body == second);
+}
+
 #[test]
 fn slow_and_greedy_clients_keep_nobody_waiting() {
     let office = office();

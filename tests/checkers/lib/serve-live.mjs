@@ -148,7 +148,7 @@ try {
     }
     await beside.waitForFunction(() => document.getElementById('note').textContent === '', undefined, { timeout: 120_000 });
     const former = await beside.locator('#pdf').getAttribute('src');
-    assert.match(former, /^\/~\/booklet\.pdf\?[0-9a-f]{64}$/);
+    assert.match(former, /^\/~\/booklet\.pdf\?[0-9a-f]{64}-\d+#.*&nameddest=nd-2001-2010\.dieu-5$/);
     const file = async () => Buffer.from(await (await fetch(`${home}~/booklet.pdf`)).arrayBuffer());
     const before = await file();
     assert.equal(before.subarray(0, 5).toString(), '%PDF-');
