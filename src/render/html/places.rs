@@ -33,7 +33,9 @@ pub fn is_reserved(chapter: &str, edition: &str) -> bool {
     let fixed = [&always[..], &generated].concat();
     let counted = ["phan-", "phu-luc-"].iter().filter_map(|start| chapter.strip_prefix(start));
     let is_count = |rest: &str| !rest.is_empty() && (rest.bytes().all(|b| b.is_ascii_digit()) || rest.len() == 1);
-    chapter == edition || fixed.iter().any(|page| page.strip_suffix(".html") == Some(chapter)) || counted.into_iter().any(is_count)
+    chapter == edition
+        || fixed.iter().any(|page| page.strip_suffix(".html") == Some(chapter))
+        || counted.into_iter().any(is_count)
 }
 
 /// The page that prints each anchor. Every link within the site is looked up here, so none can lead nowhere.
@@ -50,12 +52,8 @@ pub(super) struct Places<'a> {
 impl<'a> Places<'a> {
     /// Reads all anchors. Anchors that stand twice and names that could break out of an address are faults.
     pub(super) fn new(view: &'a View) -> Result<Self, RenderError> {
-        let mut places = Places {
-            pages: BTreeMap::new(),
-            instruments: BTreeSet::new(),
-            on_one: false,
-            own_pages: BTreeMap::new(),
-        };
+        let mut places =
+            Places { pages: BTreeMap::new(), instruments: BTreeSet::new(), on_one: false, own_pages: BTreeMap::new() };
         check_name(&view.edition.id)?;
         places.guidance(&view.front, GUIDANCE)?;
         for part in &view.parts {

@@ -220,4 +220,3 @@ impl<'a> Builder<'a> {
 fn audiences(groups: &[DutyGroup]) -> Vec<Link<'_>> {
     groups.iter().map(|group| Link::new(&format!("#{}", group.anchor), &group.audience.name)).collect()
 }
-

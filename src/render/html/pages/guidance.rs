@@ -39,7 +39,8 @@ impl<'a> Builder<'a> {
         level: u8,
     ) -> Result<Vec<Guidance<'a>>, RenderError> {
         let one = |piece: &'a GuidanceView| {
-            let setting = Setting { spot: self.spot, owner: &piece.anchor, name: &piece.title, level: level + 1 + self.depth };
+            let setting =
+                Setting { spot: self.spot, owner: &piece.anchor, name: &piece.title, level: level + 1 + self.depth };
             let body = rich_text::body(self.site, setting, &piece.body)?;
             Ok(Guidance { title: &piece.title, anchor: &piece.anchor, body: Value::safe_string(&body) })
         };

@@ -24,8 +24,8 @@ use tera::{Context, Value};
 use self::contents::ChapterLine;
 use self::excerpt::Excerpt;
 use self::guidance::{Annex, Guidance};
-pub(super) use self::single::Booklet;
 use self::links::{Link, NamedLink, Reference, chapter_link};
+pub(super) use self::single::Booklet;
 use super::places::{self, Spot};
 use super::{RenderError, Site, linked, template_fault};
 use crate::view::{
@@ -245,7 +245,8 @@ impl Page<'_> {
             Page::Excerpt { excerpt, .. } => Some(places::excerpt_data(&excerpt.id)),
             _ => None,
         };
-        let on = Builder { site, spot: Spot { page: &path, root }, depth: 0, data: linked::data(site, self, root), record };
+        let on =
+            Builder { site, spot: Spot { page: &path, root }, depth: 0, data: linked::data(site, self, root), record };
         let (view, words) = (site.view, &site.view.words);
         match self {
             Page::Index => on.frame(&view.edition.title, None, on.index()?),
