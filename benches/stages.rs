@@ -8,6 +8,7 @@
 //! cargo bench --bench stages -- --pdf-up-to 10000        PDF of 10,000 excerpts too: minutes and gigabytes
 //! cargo bench --bench stages -- --shapes                 corpora of odd shapes instead
 //! cargo bench --bench stages -- --handout ipv6-2014      the hand-out of an edition of the real corpus instead
+//! cargo bench --bench stages -- --serve ipv6             from an edit to what the browser gets, of the real corpus, instead
 //! ```
 //!
 //! The corpora are invented by `tests/support/invented.rs`. Beside `camnang build --only pdf` runs an external
@@ -38,6 +39,10 @@ use tempfile::TempDir;
 mod child;
 #[path = "../tests/support/invented.rs"]
 mod invented;
+#[path = "../tests/support/live.rs"]
+mod live;
+#[path = "support/serving.rs"]
+mod serving;
 
 use child::Used;
 use invented::{EDITION, Plan};
@@ -64,6 +69,10 @@ struct Options {
     /// Measures the hand-out of this edition of the real corpus instead, beside as many runs of Typst
     #[arg(long, value_name = "EDITION")]
     handout: Option<String>,
+    /// Measures from the edit of a clause to its page and to the PDF under `camnang serve` instead, beside whole builds of this
+    /// edition of the real corpus
+    #[arg(long, value_name = "EDITION")]
+    serve: Option<String>,
     /// Given by `cargo bench`
     #[arg(long, hide = true)]
     bench: bool,
@@ -75,6 +84,10 @@ fn main() -> Outcome<()> {
     if let Some(edition) = &options.handout {
         machine();
         return handout(edition, &templates, &options);
+    }
+    if let Some(edition) = &options.serve {
+        machine();
+        return serving::measure(edition, options.runs);
     }
     let corpora: Vec<(String, Plan)> = if options.shapes {
         shapes().into_iter().map(|(name, plan)| (name.to_owned(), plan)).collect()

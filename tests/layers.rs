@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Every module of the crate's root, and the modules it may name besides itself. An arrow that is not here needs a
 /// reason and a line; most of them go from a stage to the values that it takes.
-const MAY_NAME: [(&str, &[&str]); 22] = [
+const MAY_NAME: [(&str, &[&str]); 23] = [
     // What everything speaks of; knows none of the stages.
     ("model", &[]),
     // What is said: the codes and the findings of them know one another, and the things that findings are about. The
@@ -39,6 +39,8 @@ const MAY_NAME: [(&str, &[&str]); 22] = [
     ("report", &["diag", "messages", "resolve", "source"]),
     // Sends what a hand-out has left, by its ledger.
     ("mail", &["handout", "model", "source"]),
+    // Shows to browsers what the command has built, with findings as a report says them.
+    ("serve", &["diag", "messages", "report"]),
     ("cli", &["diag", "mail", "model"]),
     // Those that string the stages together.
     ("command", &EVERYTHING),
@@ -46,7 +48,7 @@ const MAY_NAME: [(&str, &[&str]); 22] = [
     ("main", &[]),
 ];
 
-const EVERYTHING: [&str; 20] = [
+const EVERYTHING: [&str; 21] = [
     "assemble",
     "checks",
     "cli",
@@ -62,6 +64,7 @@ const EVERYTHING: [&str; 20] = [
     "render",
     "report",
     "resolve",
+    "serve",
     "source",
     "syntax",
     "templates",
@@ -70,12 +73,13 @@ const EVERYTHING: [&str; 20] = [
 ];
 
 /// What only some files may say.
-const ONLY: [(&[&str], &[&str], &str); 6] = [
+const ONLY: [(&[&str], &[&str], &str); 7] = [
     (
         &["std::fs", "fs::", "File::", "WalkDir", "walkdir"],
         &[
             "source.rs",
             "source/built.rs",
+            "source/stamps.rs",
             "publish.rs",
             "publish/handout.rs",
             "publish/journal.rs",
@@ -97,9 +101,15 @@ const ONLY: [(&[&str], &[&str], &str); 6] = [
         "one clock, for what is noted of a sending",
     ),
     (
-        &["std::net::TcpStream", "TcpStream", "ToSocketAddrs", "UdpSocket", "TcpListener", "rustls"],
+        &["TcpStream::connect", "std::net::TcpStream::connect", "ToSocketAddrs", "UdpSocket", "UnixStream", "rustls"],
         &["mail/smtp.rs", "mail/smtp/wire.rs"],
         "one door to the network",
+    ),
+    // A stream that came in by the listener can be read and written, and leads nowhere else.
+    (
+        &["std::net::Tcp", "TcpStream", "TcpListener", "UnixListener"],
+        &["mail/smtp.rs", "mail/smtp/wire.rs", "serve/http.rs"],
+        "one door for the browser, in a file of its own, which opens no connection",
     ),
 ];
 

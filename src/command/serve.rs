@@ -31,14 +31,14 @@ pub fn run(args: &ServeArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     let mut watch = Watch::new(args);
     let mut studio = Studio::new(args, lang)?;
     #[cfg(feature = "pdf")]
-    let press = pdf::Press::start(&board, lang);
+    let workshop = pdf::Workshop::start(&board, lang);
     let build = |console: &mut dyn Console, studio: &mut Studio<'_>| match studio.build() {
         Built::Good { site, warnings, material } => {
             console.progress(words::built(warnings.len()).get(lang));
             let version = site.version.clone();
             board.show(site, warnings);
             #[cfg(feature = "pdf")]
-            press.wants(version, material);
+            workshop.wants(version, material);
             #[cfg(not(feature = "pdf"))]
             drop((version, material));
         }

@@ -11,7 +11,6 @@ pub struct Words {
     pub faults: String,
     pub below: String,
     pub warnings: String,
-    pub close: String,
     pub gone: String,
     pub beside: String,
     pub site: String,
@@ -21,6 +20,8 @@ pub struct Words {
     pub pdf_absent: String,
     pub no_page: String,
     pub no_page_advice: String,
+    pub broken_page: String,
+    pub broken_page_advice: String,
     pub no_site: String,
     pub no_site_advice: String,
     pub to_first_page: String,
@@ -39,7 +40,6 @@ pub fn words(lang: Lang) -> Words {
             "Below is the page as it was last built. Mend and save the file, and this goes away by itself.",
         ),
         warnings: say("Cảnh báo", "Warnings"),
-        close: say("Thu gọn", "Close"),
         gone: say(
             "Lệnh camnang serve đã dừng: trang này không còn tự cập nhật.",
             "camnang serve has ended: this page no longer follows your edits.",
@@ -60,6 +60,11 @@ pub fn words(lang: Lang) -> Words {
         no_page_advice: say(
             "Ấn bản đang xem không có trang ở địa chỉ này. Khi có, trang tự hiện ra ở đây.",
             "The edition has no page at this address. As soon as it has, the page appears here.",
+        ),
+        broken_page: say("Trang này chưa dựng được", "This page could not be made"),
+        broken_page_advice: say(
+            "Mẫu trình bày của trang còn lỗi. Sửa xong, trang tự hiện ra ở đây.",
+            "Its template has a fault. When it is mended, the page appears here.",
         ),
         no_site: say("Chưa có trang nào", "No page yet"),
         no_site_advice: say(

@@ -45,6 +45,15 @@ impl Site {
     }
 }
 
+/// What there is of a file that a browser asks for.
+pub enum Found {
+    /// The file, and the version of the site.
+    File(String, Arc<Vec<u8>>),
+    /// The page has a fault, and was not seen before it had.
+    Broken(String),
+    Nothing,
+}
+
 /// The PDF beside the site.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Debug)]
 #[serde(rename_all = "kebab-case")]
@@ -163,33 +172,36 @@ impl Board {
         self.state().pdf.file.as_ref().map(|(_, bytes)| Arc::clone(bytes))
     }
 
-    /// A file of the site and its version; of a page that has a fault now, how it last was.
-    pub fn file(&self, path: &str) -> Option<(String, Arc<Vec<u8>>)> {
-        let site = self.state().site.clone()?;
-        let version = site.version.clone();
-        let is_page = path.ends_with(".html");
+    /// A file of the site; of a page that has a fault now, how it last was.
+    pub fn file(&self, path: &str) -> Found {
+        let Some(site) = self.state().site.clone() else { return Found::Nothing };
         match site.file(path) {
-            Given::Nothing => None,
+            Given::Nothing => Found::Nothing,
             Given::File(bytes) => {
                 let bytes = Arc::new(bytes);
-                if is_page {
+                if path.ends_with(".html") {
                     self.keep(path, &bytes);
                 }
-                Some((version, bytes))
+                Found::File(site.version, bytes)
             }
             Given::Fault(said) => {
-                let fault = Card::stop(&said);
-                let mut state = self.state();
-                let is_now = state.site.as_ref().is_some_and(|site| site.version == version);
-                let known = state.page_faults.get(path) == Some(&fault);
-                let former = state.kept.get(path).cloned();
-                if is_now && !known {
-                    state.page_faults.insert(path.to_owned(), fault);
-                    state.turn += 1;
-                    self.changed.notify_all();
+                self.page_fault(&site.version, path, Card::stop(&said));
+                match self.state().kept.get(path) {
+                    Some(bytes) => Found::File(site.version, Arc::clone(bytes)),
+                    None => Found::Broken(site.version),
                 }
-                former.map(|bytes| (version, bytes))
             }
+        }
+    }
+
+    /// Tells of a fault, once, if it is still one of the site that is shown.
+    fn page_fault(&self, version: &str, path: &str, fault: Card) {
+        let mut state = self.state();
+        let is_shown = state.site.as_ref().is_some_and(|site| site.version == version);
+        if is_shown && state.page_faults.get(path) != Some(&fault) {
+            state.page_faults.insert(path.to_owned(), fault);
+            state.turn += 1;
+            self.changed.notify_all();
         }
     }
 

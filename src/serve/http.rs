@@ -1,5 +1,6 @@
 //! The door for the browser: listens on the loopback of this machine and nowhere else. One thread for each connection, one
 //! request for each; who is slow waits alone, and who opens too many loses the oldest.
+#![expect(clippy::disallowed_methods, reason = "the only listener")]
 
 use std::collections::BTreeMap;
 use std::io::{self, Read, Write};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::board::Board;
+use super::board::{Board, Found};
 use super::page::{self, OWN};
 use super::request::{Refusal, Request};
 
@@ -35,6 +35,11 @@ impl Whole {
     fn fine(kind: &'static str, policy: &'static str, body: Vec<u8>) -> Answer {
         Answer::Whole(Whole { status: "200 OK", kind, policy, body: Arc::new(body) })
     }
+
+    /// A page of the server's own, in the place of one of the site.
+    fn note(status: &'static str, page: Vec<u8>) -> Answer {
+        Answer::Whole(Whole { status, kind: kind_of("x.html"), policy: OWN_POLICY, body: Arc::new(page) })
+    }
 }
 
 pub fn answer(request: &Request, board: &Board) -> Answer {
@@ -58,19 +63,29 @@ pub fn answer(request: &Request, board: &Board) -> Answer {
 }
 
 fn of_site(path: &str, board: &Board) -> Answer {
-    let Some((version, bytes)) = board.file(path) else { return nothing(board) };
-    let body = if path.ends_with(".html") { Arc::new(page::live(&bytes, &version)) } else { bytes };
-    Answer::Whole(Whole { status: "200 OK", kind: kind_of(path), policy: SITE_POLICY, body })
+    let words = &board.words;
+    match board.file(path) {
+        Found::File(version, bytes) => {
+            let body = if path.ends_with(".html") { Arc::new(page::live(&bytes, &version)) } else { bytes };
+            Answer::Whole(Whole { status: "200 OK", kind: kind_of(path), policy: SITE_POLICY, body })
+        }
+        Found::Broken(version) => {
+            let page = page::note(&words.broken_page, &words.broken_page_advice, words, &version);
+            Whole::note("500 Internal Server Error", page)
+        }
+        Found::Nothing => nothing(board),
+    }
 }
 
 /// There is no such page, or no site yet: the page says so, and is another one as soon as there is.
 fn nothing(board: &Board) -> Answer {
     let words = &board.words;
-    let (status, page) = match board.version() {
-        Some(version) => ("404 Not Found", page::note(&words.no_page, &words.no_page_advice, words, &version)),
-        None => ("503 Service Unavailable", page::note(&words.no_site, &words.no_site_advice, words, "")),
-    };
-    Answer::Whole(Whole { status, kind: kind_of("x.html"), policy: OWN_POLICY, body: Arc::new(page) })
+    match board.version() {
+        Some(version) => {
+            Whole::note("404 Not Found", page::note(&words.no_page, &words.no_page_advice, words, &version))
+        }
+        None => Whole::note("503 Service Unavailable", page::note(&words.no_site, &words.no_site_advice, words, "")),
+    }
 }
 
 /// For programs rather than people: no browser of the editor's gets there.

@@ -8,29 +8,31 @@ use std::thread;
 use super::super::templates;
 use super::studio::Material;
 use crate::diag::Lang;
-use crate::render::{RenderError, typst};
+use crate::render::RenderError;
+use crate::render::typst::Press;
 use crate::report::Card;
 use crate::serve::board::Board;
 use crate::source::sha256;
 
 type Job = (String, Arc<Material>);
 
-pub(super) struct Press {
+/// Where the PDF is made.
+pub(super) struct Workshop {
     jobs: Sender<Job>,
 }
 
-impl Press {
+impl Workshop {
     pub(super) fn start(board: &Arc<Board>, lang: Lang) -> Self {
         let (jobs, waiting) = channel();
         let board = Arc::clone(board);
         thread::spawn(move || {
             // Threads of its own: pages must not wait for layout.
             match rayon::ThreadPoolBuilder::new().build() {
-                Ok(pool) => pool.install(|| work(&waiting, &board, lang)),
+                Ok(pool) => pool.install(move || work(&waiting, &board, lang)),
                 Err(_) => work(&waiting, &board, lang),
             }
         });
-        Press { jobs }
+        Workshop { jobs }
     }
 
     pub(super) fn wants(&self, version: String, material: Arc<Material>) {
@@ -55,7 +57,7 @@ fn work(waiting: &Receiver<Job>, board: &Board, lang: Lang) {
 
 fn make(material: &Material) -> Result<Vec<u8>, RenderError> {
     // What the PDF before used is used again; what it did not use is given back.
-    typst::Press::give_back(1);
-    let press = typst::Press::new(&material.view, &material.images, &material.templates)?;
+    Press::give_back(1);
+    let press = Press::new(&material.view, &material.images, &material.templates)?;
     press.booklet(None)?.pdf()
 }

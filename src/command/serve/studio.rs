@@ -118,14 +118,19 @@ fn site(version: String, material: &Arc<Material>, lang: Lang) -> Result<Site, F
     }
 }
 
-fn answer(site: &Ready<'_>, asked: &Receiver<Ask>, tell: &dyn Fn(&RenderError) -> String) {
-    for Ask { path, reply } in asked {
-        let given = match site.file(&path) {
-            Ok(Some(bytes)) => Given::File(bytes),
-            Ok(None) => Given::Nothing,
-            Err(error) => Given::Fault(tell(&error)),
-        };
-        // Who asked may have gone.
-        let _ = reply.send(given);
-    }
+/// Answers each question in a thread of its own: what takes long, such as the index of the search, keeps no page waiting.
+fn answer(site: &Ready<'_>, asked: &Receiver<Ask>, tell: &(dyn Fn(&RenderError) -> String + Sync)) {
+    thread::scope(|scope| {
+        for Ask { path, reply } in asked {
+            scope.spawn(move || {
+                let given = match site.file(&path) {
+                    Ok(Some(bytes)) => Given::File(bytes),
+                    Ok(None) => Given::Nothing,
+                    Err(error) => Given::Fault(tell(&error)),
+                };
+                // Who asked may have gone.
+                let _ = reply.send(given);
+            });
+        }
+    });
 }

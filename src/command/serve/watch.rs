@@ -28,7 +28,9 @@ impl Watch {
     pub(super) fn changed(&mut self, console: &mut dyn Console) -> Vec<String> {
         let mut now = look(&self.folders);
         while now == self.former {
-            console.wait(LOOK);
+            // A large corpus takes longer to look at, and must not keep the machine busy with that alone.
+            let thousands = now.iter().map(BTreeMap::len).sum::<usize>() / 1000;
+            console.wait(LOOK * u32::try_from(1 + thousands).unwrap_or(1));
             now = look(&self.folders);
         }
         loop {

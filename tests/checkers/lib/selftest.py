@@ -277,17 +277,26 @@ CASES += [
     ("mail-send", "mailer-wrong-name", VIOLATION, "To is"),
     ("mail-send", "mailer-wrong-bytes", VIOLATION, "is not the file that was built"),
 ]
+CASES += [
+    ("serve-live", "good-server", PASS, "12 steps, 0 problems"),
+    ("serve-live", "server-never-reloads", VIOLATION, "an edit is seen without touching the browser: "),
+    ("serve-live", "server-silent", VIOLATION, "a fault is told over the last good page: "),
+    ("serve-live", "server-no-line", VIOLATION, "dieu-5.md:6:1» is not in"),
+    ("serve-live", "server-loses-page", VIOLATION, "the last good page"),
+]
 CHECKERS = sorted({case[0] for case in CASES})
 
 
-def mail_samples(folder):
-    """Programs that send rightly, or with the fault in their name."""
+def programs(folder):
+    """Programs that do their work rightly, or with the fault in their name: of mail, and of the live view."""
     samples = {}
-    mailer = pathlib.Path(__file__).with_name("sample_mailer.py")
-    for name in ("good-mailer", "mailer-twice", "mailer-wrong-name", "mailer-wrong-bytes"):
-        samples[name] = folder / name
-        samples[name].write_text(f'#!/bin/sh\nexec "{sys.executable}" "{mailer}" {name.removeprefix("mailer-")}\n')
-        samples[name].chmod(0o755)
+    for script, kind in (("sample_mailer.py", "mailer"), ("sample_serve.py", "server")):
+        stand_in = pathlib.Path(__file__).with_name(script)
+        named = {name for _, name, *_ in CASES if name == f"good-{kind}" or name.startswith(f"{kind}-")}
+        for name in sorted(named):
+            samples[name] = folder / name
+            samples[name].write_text(f'#!/bin/sh\nexec "{sys.executable}" "{stand_in}" {name.removeprefix(f"{kind}-")}\n')
+            samples[name].chmod(0o755)
     return samples
 
 
@@ -312,7 +321,7 @@ def main(checkers):
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        samples = {**html_samples(folder), **search_samples(folder), **pdf_samples(folder, font), **font_samples(folder, font), **mail_samples(folder)}
+        samples = {**html_samples(folder), **search_samples(folder), **pdf_samples(folder, font), **font_samples(folder, font), **programs(folder)}
         samples.update(approved_pages(folder, checkers, samples["good-pdf"]))
         samples["phrases"] = folder / "phrases.txt"
         samples["phrases"].write_text("\n".join(sample_pdf.LINES), encoding="utf-8")
