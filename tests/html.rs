@@ -72,6 +72,8 @@ fn files_are_sorted_and_complete() {
     let paths: BTreeSet<String> = paths.into_iter().map(without_hash).collect();
     let fixed =
         ["index", "huong-dan", "van-ban", "tu-ngu", "gioi-thieu", "phu-luc-c", "tim-kiem", "theo-ngay", "so-sanh"];
+    // tests/single.rs looks at the last of these.
+    let taken_away = ["html/ipv6-2014.pdf", "html/ipv6-2014-html.zip", "html/ipv6-2014.html"];
     let generated = [
         "thay-doi",
         "trach-nhiem",
@@ -85,8 +87,8 @@ fn files_are_sorted_and_complete() {
     ];
     let mut expected: BTreeSet<String> =
         fixed.iter().chain(&generated).map(|name| format!("html/{name}.html")).collect();
+    expected.extend(taken_away.map(str::to_owned));
     expected.extend([
-        "html/ipv6-2014.pdf".to_owned(),
         "html/style.css".to_owned(),
         "html/icon.svg".to_owned(),
         "html/camnang.js".to_owned(),
@@ -157,7 +159,7 @@ fn links_within_the_site_lead_somewhere() {
     let (mut checked, mut beside) = (0, 0);
     for (path, page) in &pages {
         for (element, address) in attributes(page, "href").chain(attributes(page, "src")) {
-            if address.starts_with("https:") || address.starts_with("mailto:") {
+            if ["https:", "mailto:", "data:image/"].iter().any(|outside| address.starts_with(outside)) {
                 continue;
             }
             assert!(!address.starts_with('/') && !address.contains(':'), "{path}: {address} is not relative");
@@ -197,7 +199,7 @@ fn one_title_and_headings_without_gaps() {
 
 #[test]
 fn nothing_comes_from_outside() {
-    for (path, page) in sample_pages() {
+    for (path, page) in sample_pages().into_iter().filter(|(path, _)| path != "html/ipv6-2014.html") {
         let elements = page.tree.values().filter_map(Node::as_element);
         for element in elements {
             assert!(!matches!(element.name(), "iframe" | "object" | "style"), "{path}");

@@ -54,6 +54,13 @@ fn told(news: &Value) -> String {
     serde_json::to_string(&news["faults"]).unwrap()
 }
 
+/// The first page offers no downloads here: what they weigh is known only once the whole site is made.
+fn without_downloads(built: &[u8]) -> String {
+    let page = String::from_utf8_lossy(built);
+    let Some((before, rest)) = page.split_once("\n<div class=\"downloads\">") else { return page.into_owned() };
+    format!("{before}{}", rest.split_once("\n</div>").unwrap().1)
+}
+
 #[test]
 fn every_file_is_what_a_build_writes_but_for_the_script() {
     let office = office();
@@ -74,7 +81,7 @@ fn every_file_is_what_a_build_writes_but_for_the_script() {
             let (before, rest) = served.split_once("<script src=\"/~/live.js\"").unwrap();
             let after = rest.split_once("</script>\n").unwrap().1;
             let bare = format!("{before}{after}").replacen("connect-src 'self'; ", "", 1);
-            assert!(bare.as_bytes() == bytes, "{path} is served otherwise than it is built");
+            assert!(bare == without_downloads(&bytes), "{path} is served otherwise than it is built");
             assert!(served.contains("content=\"connect-src 'self'; default-src 'none'"), "{path} may not ask for news");
         } else {
             assert!(answer.body == bytes, "{path} is served otherwise than it is built");

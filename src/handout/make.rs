@@ -7,10 +7,9 @@ use std::sync::{Mutex, PoisonError};
 use std::{io, thread};
 
 use super::Job;
-use super::archive;
 use super::ledger::{FileKind, LedgerFile};
-use crate::render::RenderError;
 use crate::render::typst::{LaidOut, Press};
+use crate::render::{RenderError, archive};
 use crate::source::sha256;
 use crate::view::Enclosure;
 

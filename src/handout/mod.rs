@@ -1,8 +1,6 @@
 //! HAND-OUT: an edition's booklet for each department: a personalised copy, a covering letter, an archive of both, and a
 //! ledger of them all. Says what is to be made, and makes it; who writes it to the disk is another.
 
-#[cfg(feature = "pdf")]
-mod archive;
 pub mod ledger;
 pub mod list;
 #[cfg(feature = "pdf")]

@@ -32,7 +32,7 @@ use self::pages::Page;
 use self::places::Places;
 pub use self::places::is_reserved;
 pub use self::ready::Ready;
-use super::{Artifact, ImageFile, RenderError, Templates};
+use super::{Artifact, ImageFile, RenderError, Templates, archive};
 use crate::view::{ChapterView, ExcerptView, View};
 
 /// The folder of the site among the artifacts, and of the templates among the layout files.
@@ -43,33 +43,49 @@ const FOLDER: &str = "html/";
 /// input gives the same bytes.
 ///
 /// `pdf`, where it was made too, becomes part of the site, so that the folder can be published or passed around by itself.
+/// So do the booklet in one file and the site as an archive.
 pub fn site(
     view: &View,
     images: &[ImageFile],
     templates: &Templates,
     pdf: Option<&[u8]>,
 ) -> Result<Vec<Artifact>, RenderError> {
-    let Prepared { engine, assets, site } = prepare(view, images, templates, pdf)?;
-    let pages = pages::all(&site);
-    let ((rendered, index), data) = rayon::join(
-        || {
-            rayon::join(
-                || pages.par_iter().map(|page| render(&engine, &site, page)).collect::<Result<Vec<_>, _>>(),
-                || search::artifacts(&site),
-            )
-        },
-        || rayon::join(|| data::artifacts(&site), || single::artifact(&engine, &site, images, &assets, templates)),
-    );
-    let (data, single) = data;
-    let single = single?;
-    let (folder, index) = index?;
-    let search = render(&engine, &site, &Page::Search { index: folder })?;
     let pdf = pdf.map(|bytes| Artifact { path: format!("{FOLDER}{}.pdf", view.edition.id), bytes: bytes.to_vec() });
+    let Prepared { engine, assets, mut site } = prepare(view, images, templates, pdf.as_ref())?;
+    let pages = pages::all(&site);
+    let others = || pages.par_iter().filter(|page| !matches!(page, Page::Index));
+    let rendered = || others().map(|page| render(&engine, &site, page)).collect::<Result<Vec<_>, _>>();
+    let single = || single::artifact(&engine, &site, images, &assets, templates);
+    let ((rendered, index), (data, single)) = rayon::join(
+        || rayon::join(rendered, || search::artifacts(&site)),
+        || rayon::join(|| data::artifacts(&site), single),
+    );
+    let ((folder, index), single) = (index?, single?);
+    let search = render(&engine, &site, &Page::Search { index: folder })?;
     let listed = pages.iter().filter(|page| !matches!(page, Page::Redirect(_))).map(Page::path).collect::<Vec<_>>();
     let crawled = xml::for_crawlers(&site, listed.iter().map(String::as_str));
-    let made = rendered?.into_iter().chain([search]).chain(index).chain(data?).chain([feed::artifact(&site)]);
-    let made = made.chain(crawled).chain([single]);
-    gather(made.chain(assets.files).chain(site.images.artifacts()).chain(pdf))
+    site.offers.single = Some(Offer::of(&single));
+    let home = render(&engine, &site, &Page::Index)?;
+    let made = rendered?.into_iter().chain([home, search, single, feed::artifact(&site)]).chain(index).chain(data?);
+    let whole = gather(made.chain(crawled).chain(assets.files).chain(site.images.artifacts()).chain(pdf))?;
+    let zip = zipped(view, &whole)?;
+    site.offers.zip = Some(Offer::of(&zip));
+    let home = render(&engine, &site, &Page::Index)?;
+    let rest = whole.into_iter().filter(|artifact| artifact.path != home.path).collect::<Vec<_>>();
+    gather(rest.into_iter().chain([home, zip]))
+}
+
+/// The site as an archive, which unpacks to `<edition>/html/`: so editions that lie side by side find one another.
+fn zipped(view: &View, whole: &[Artifact]) -> Result<Artifact, RenderError> {
+    let id = &view.edition.id;
+    let names: Vec<String> = whole.iter().map(|artifact| format!("{id}/{}", artifact.path)).collect();
+    let files = names.iter().map(String::as_str).zip(whole.iter().map(|artifact| artifact.bytes.as_slice()));
+    let bytes = archive::zip(&files.collect::<Vec<_>>()).map_err(|error| RenderError {
+        place: None,
+        message: error.to_string(),
+        hints: Vec::new(),
+    })?;
+    Ok(Artifact { path: format!("{FOLDER}{id}-html.zip"), bytes })
 }
 
 /// All that pages are made from.
@@ -83,15 +99,15 @@ fn prepare<'a>(
     view: &'a View,
     images: &'a [ImageFile],
     templates: &Templates,
-    pdf: Option<&[u8]>,
+    pdf: Option<&Artifact>,
 ) -> Result<Prepared<'a>, RenderError> {
     let places = Places::new(view)?;
     let images = Images::new(images)?;
     let mut assets = assets::all(templates, &look::own_rules(view)?)?;
     let chapters = view.parts.iter().flat_map(|part| &part.chapters);
     let by_number = chapters.flat_map(|chapter| chapter.excerpts.iter().map(move |excerpt| (chapter, excerpt)));
-    let pdf_file = pdf.map(|bytes| PdfFile { bytes: bytes.len(), sha256: sha256(bytes) });
-    let site = Site { view, places, images, by_number: by_number.collect(), pdf: pdf_file };
+    let offers = Offers { pdf: pdf.map(Offer::of), ..Offers::default() };
+    let site = Site { view, places, images, by_number: by_number.collect(), offers };
     assets.publish(&format!("{FOLDER}{}", days::FILE), days::script(&site)?);
     let engine = engine(view, &site.images, &assets, templates)?;
     Ok(Prepared { engine, assets, site })
@@ -104,8 +120,17 @@ struct Site<'a> {
     images: Images<'a>,
     /// The excerpts with their chapters: the first has number 1.
     by_number: Vec<(&'a ChapterView, &'a ExcerptView)>,
-    /// The PDF to be offered.
-    pdf: Option<PdfFile>,
+    offers: Offers,
+}
+
+/// What the home page offers to take away.
+#[derive(Clone, Default)]
+struct Offers {
+    pdf: Option<Offer>,
+    /// The booklet in one file.
+    single: Option<Offer>,
+    /// The whole site. The home page within it does not offer it: the hash of a file cannot stand in that file.
+    zip: Option<Offer>,
 }
 
 impl Site<'_> {
@@ -118,9 +143,19 @@ impl Site<'_> {
 }
 
 /// What a reader is told before a download.
-struct PdfFile {
+#[derive(Clone)]
+struct Offer {
+    /// Below the site's folder.
+    path: String,
     bytes: usize,
     sha256: String,
+}
+
+impl Offer {
+    fn of(artifact: &Artifact) -> Self {
+        let path = artifact.path.strip_prefix(FOLDER).unwrap_or(&artifact.path).to_owned();
+        Offer { path, bytes: artifact.bytes.len(), sha256: sha256(&artifact.bytes) }
+    }
 }
 
 fn sha256(bytes: &[u8]) -> String {

@@ -1,5 +1,6 @@
 //! RENDER: a view becomes artifacts. No disk output, no corpus.
 
+pub mod archive;
 pub mod glyphs;
 pub mod html;
 #[cfg(feature = "pdf")]

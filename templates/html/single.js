@@ -6,7 +6,9 @@
   // Words typed without marks find those with marks; words typed with marks are taken at their word.
   const folded = text => text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
   const excerpts = [...document.querySelectorAll(".excerpt")].map(excerpt => {
-    const text = excerpt.textContent.normalize("NFC").toLowerCase();
+    // Not the words that every excerpt has.
+    const said = [...excerpt.querySelectorAll(":scope > header, .body, .duties li, dd")].map(part => part.textContent);
+    const text = said.join(" ").normalize("NFC").toLowerCase();
     return { excerpt, text, plain: folded(text) };
   });
 

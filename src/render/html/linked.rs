@@ -7,7 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use super::pages::Page;
-use super::{Site, places};
+use super::{Offers, Site, places};
 use crate::view::{
     ActFacts, EditionView, ExcerptView, InstrumentPageView, InstrumentView, IssuerView, StatusView, TermFacts,
 };
@@ -46,16 +46,19 @@ impl Writer<'_> {
         put(&mut node, "inLanguage", Some(view.language.as_str()));
         put(&mut node, "temporalCoverage", Some(as_of.iso.as_str()));
         node.insert("publisher".to_owned(), publisher(issuer));
-        if let Some(pdf) = &self.site.pdf {
-            let encoding = json!({
+        let Offers { pdf, single, zip } = &self.site.offers;
+        let kinds = [(pdf, "application/pdf"), (single, "text/html"), (zip, "application/zip")];
+        let files = kinds.into_iter().filter_map(|(offer, kind)| Some((offer.as_ref()?, kind)));
+        let encodings = files.map(|(offer, kind)| {
+            json!({
                 "@type": "MediaObject",
-                "contentUrl": self.id(&format!("{}.pdf", view.edition.id)),
-                "encodingFormat": "application/pdf",
-                "contentSize": format!("{} B", pdf.bytes),
-                "sha256": pdf.sha256,
-            });
-            node.insert("encoding".to_owned(), encoding);
-        }
+                "contentUrl": self.id(&offer.path),
+                "encodingFormat": kind,
+                "contentSize": format!("{} B", offer.bytes),
+                "sha256": offer.sha256,
+            })
+        });
+        put_list(&mut node, "encoding", encodings);
         self.whole(node)
     }
 

@@ -12,7 +12,7 @@ use super::images::{self, Images};
 use super::look::{self, STYLE};
 use super::pages::Booklet;
 use super::places::{self, Places};
-use super::{Artifact, FOLDER, RenderError, Site, Templates, template_fault};
+use super::{Artifact, FOLDER, Offers, RenderError, Site, Templates, template_fault};
 use crate::render::ImageFile;
 use crate::view::View;
 
@@ -59,7 +59,7 @@ pub(super) fn artifact(
         places: Places::on_one_page(view, &name)?,
         images: Images::new(images)?.within_pages(),
         by_number: site.by_number.clone(),
-        pdf: None,
+        offers: Offers::default(),
     };
     let scripts = [assets.bytes(COMMON), templates.files.get(&format!("{FOLDER}{SCRIPT}")).map(|it| &**it)];
     let script = within_element(&scripts.into_iter().flatten().collect::<Vec<_>>().join(&b'\n'));

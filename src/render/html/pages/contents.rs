@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::{RenderError, places};
+use super::super::{Offer, Offers, RenderError, places};
 use super::editions::EditionLink;
 use super::ways::Way;
 use super::words::{Colophon, colophon};
@@ -11,8 +11,8 @@ use crate::view::{ChapterView, Notice, PartView, StatusCount};
 
 #[derive(Serialize)]
 pub(super) struct Index<'a> {
-    /// Nothing where no PDF was made.
-    pdf: Option<Pdf<'a>>,
+    /// What can be taken away: a PDF where one was made, the booklet in one file, the site as an archive.
+    downloads: Vec<Download<'a>>,
     audiences: Vec<Way<'a>>,
     topics: Vec<Way<'a>>,
     /// What was counted as changed since the edition before; empty where nothing was compared.
@@ -26,7 +26,10 @@ pub(super) struct Index<'a> {
 }
 
 #[derive(Serialize)]
-struct Pdf<'a> {
+struct Download<'a> {
+    name: &'a str,
+    href: &'a str,
+    kind: &'static str,
     /// `1,2 MB`
     size: String,
     sha256: &'a str,
@@ -96,7 +99,7 @@ impl<'a> Builder<'a> {
             title: &annex.title,
         });
         Ok(Index {
-            pdf: self.site.pdf.as_ref().map(|pdf| Pdf { size: size(pdf.bytes), sha256: &pdf.sha256 }),
+            downloads: self.downloads(),
             audiences: self.audience_ways(),
             topics: self.topic_ways(),
             changes: view.changes.as_ref().map(|changes| Changes {
@@ -112,6 +115,20 @@ impl<'a> Builder<'a> {
             annexes: annexes.collect(),
             counts: self.counts(),
         })
+    }
+
+    fn downloads(&self) -> Vec<Download<'a>> {
+        let (Offers { pdf, single, zip }, view) = (&self.site.offers, self.site.view);
+        let all = [
+            (pdf, &view.words.download_pdf, "application/pdf"),
+            (single, &view.web.words.download_single, "text/html"),
+            (zip, &view.web.words.download_zip, "application/zip"),
+        ];
+        let download = |(offer, name, kind): (&'a Option<Offer>, &'a String, _)| {
+            let Offer { path, bytes, sha256 } = offer.as_ref()?;
+            Some(Download { name, href: path, kind, size: size(*bytes), sha256 })
+        };
+        all.into_iter().filter_map(download).collect()
     }
 
     pub(super) fn about(&self) -> About<'a> {
