@@ -211,6 +211,12 @@ fn former_addresses_lead_to_the_new_ones() {
         assert!(page.contains(&format!("content=\"0; url={target}\"")), "{page}");
         assert!(page.contains(&format!("<a href=\"{target}\">")) && page.contains("noindex"), "{page}");
         assert!(office.path().join(format!("output/ipv6/html/{folder}/{id}.html")).exists());
+        // The search knows both ids.
+        let index = WalkDir::new(office.path().join("output/ipv6/html/search")).into_iter().map(Result::unwrap);
+        let terms: String = index.filter(|file| file.file_type().is_file()).map(|file| text(file.path())).collect();
+        for key in [id.to_owned(), format!("cu-{id}")] {
+            assert!(terms.contains(&format!("#id-{}|", key.replace('.', "-"))), "{key}");
+        }
     }
     let why = ["why", "cu-nd-72-2013.dieu-18.khoan-3", "--edition", "ipv6"];
     assert!(camnang(office.path(), &why).must(0).out.starts_with("nd-72-2013.dieu-18.khoan-3\n"));

@@ -35,8 +35,8 @@ pub fn ordinals() -> Vec<String> {
 }
 
 /// Words of questions, folded, that say little about what is asked for.
-pub fn light() -> [&'static str; 11] {
-    ["la", "ai", "gi", "nao", "sao", "thi", "va", "cua", "cac", "nhung", "khong"]
+pub fn light() -> &'static [&'static str] {
+    &["la", "ai", "gi", "nao", "sao", "thi", "va", "cua", "cac", "nhung", "khong", "voi", "cho", "khi", "the"]
 }
 
 /// From the smallest unit to the largest.
@@ -49,6 +49,9 @@ pub(super) fn of_instrument(instrument: &Instrument) -> Vec<String> {
     if let Some(number) = instrument.number.known() {
         keys.extend(of_number(number));
     }
+    // Decisions have no year in their number, but are asked for by one: `433/2011`.
+    let issued = instrument.issued.date().filter(|_| !keys.iter().any(|key| key.starts_with("nam-")));
+    keys.extend(issued.map(|date| format!("nam-{}", date.year())));
     keys
 }
 

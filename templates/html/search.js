@@ -146,19 +146,28 @@ async function spellings(core, term) {
 const YEAR = /^(19|20)\d\d$/;
 const ROMAN = /^[ivxlc]{1,6}$/;
 
+/** `nđ72` as a type and a number. */
+function parted(core, it) {
+  const [, type, number] = /^([a-z]+)(\d{1,6}[a-z]?)$/.exec(it.folded) ?? [];
+  if (!core.types.has(type) || type.length < 2) return [it];
+  const first = it.letters.slice(0, -number.length);
+  return [{ ...it, ...syllable(first), letters: first }, { ...it, ...syllable(number), letters: number, gap: "", follows: true }];
+}
+
 class Citations {
   constructor(core, syllables) {
-    Object.assign(this, { core, all: syllables, marked: syllables.some(it => it.marked) });
+    const all = syllables.flatMap(it => parted(core, it));
+    Object.assign(this, { core, all, marked: all.some(it => it.marked) });
     /** Each group holds keys of which an entry must have one. */
     this.groups = [];
     this.rest = [];
-    for (let at = 0; at < syllables.length; ) {
+    for (let at = 0; at < all.length; ) {
       const next = this.unit(at) ?? this.type(at) ?? this.document(at);
-      if (next === undefined) this.rest.push(syllables[at]);
+      if (next === undefined) this.rest.push(all[at]);
       at = next ?? at + 1;
     }
-    const [last] = syllables.slice(-1);
-    const counted = syllables.length === 1 || (syllables.length === 2 && this.is(0, "so"));
+    const [last] = all.slice(-1);
+    const counted = all.length === 1 || (all.length === 2 && this.is(0, "so"));
     if (counted && /^\d+$/.test(last.folded)) {
       this.groups = [[`stt-${+last.folded}`, `so-${+last.folded}`]];
       this.rest = [];
@@ -368,6 +377,13 @@ async function cited(core, groups) {
   return kept ?? new Map();
 }
 
+/** Entries of which a query is the whole name, whatever kind of page it asks for: `chủ đề mua sắm`, `chủ đầu tư là ai`. */
+async function called(core, syllables) {
+  const name = syllables.map(it => it.folded).join("-");
+  const bare = name.replace(/^(chu-de|doi-tuong|van-ban|tu)-/, "").replace(/-(la-gi|la-ai|nghia-la-gi)$/, "");
+  return cited(core, [[...new Set([name, bare])].map(it => `ten-${it}`)]);
+}
+
 /** What a word of a question counts, beside one that tells what is asked for. */
 const LIGHT = 0.15;
 
@@ -412,7 +428,9 @@ async function search(query, isWanted = () => true) {
   const anyMarks = syllables.some(it => it.marked);
   const citations = new Citations(core, syllables);
   const places = await cited(core, citations.groups);
-  const named = ID.test(query.trim()) ? await cited(core, [[`id-${query.trim().toLowerCase().replaceAll(".", "-")}`]]) : new Map();
+  const named = new Map([...(await called(core, syllables)).keys()].map(entry => [entry, 1]));
+  const id = query.trim().toLowerCase();
+  if (ID.test(id)) for (const entry of (await cited(core, [[`id-${id.replaceAll(".", "-")}`]])).keys()) named.set(entry, 2);
   // A citation of what is not here is looked for in the texts.
   const inTexts = places.size ? citations.rest : syllables;
   const { found: list, replaced } = words(core, inTexts);
@@ -421,16 +439,16 @@ async function search(query, isWanted = () => true) {
     const words = texts.get(entry) ?? 0;
     const status = core.entries[entry].status;
     const factor = WAYS.includes(core.entries[entry].kind) ? WAY : status && status.key !== "in-force" ? PAST : 1;
-    return named.has(entry) ? Infinity : ((places.get(entry) ?? 0) + words) * factor;
+    return ((places.get(entry) ?? 0) + words) * factor;
   };
+  const rank = entry => named.get(entry) ?? 0;
   const isFound = entry => named.has(entry) || (places.size ? places.has(entry) && (!texts.size || texts.has(entry)) : texts.has(entry));
   let hits = all.filter(isFound);
   if (places.size && !hits.length) hits = all.filter(entry => places.has(entry));
   const scores = new Map(hits.map(entry => [entry, score(entry)]));
-  hits.sort((a, b) => (scores.get(b) > scores.get(a)) - (scores.get(b) < scores.get(a)) || a - b);
-  const best = hits.map(entry => scores.get(entry)).find(Number.isFinite) ?? 0;
-  const least = places.size ? 0 : WORTH * best;
-  return { core, hits: hits.filter(entry => scores.get(entry) >= least), list, replaced };
+  hits.sort((a, b) => rank(b) - rank(a) || scores.get(b) - scores.get(a) || a - b);
+  const least = places.size ? 0 : WORTH * Math.max(...scores.values());
+  return { core, hits: hits.filter(entry => rank(entry) || scores.get(entry) >= least), list, replaced };
 }
 
 // ---- The page of the search ----

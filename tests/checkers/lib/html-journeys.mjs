@@ -1,26 +1,14 @@
 // See ../html-journeys.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import http from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch } from './browser.mjs';
+import { serve } from './serve.mjs';
 
 const site = path.resolve(process.argv[2]);
-const SUB_PATH = '/co-quan/cam-nang/';
-const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.pdf': 'application/pdf' };
-
-/** The site on loopback, below a path; everything else is not there. */
-const server = http.createServer((request, response) => {
-  const { pathname } = new URL(request.url, 'http://localhost');
-  const file = path.join(site, decodeURIComponent(pathname.slice(SUB_PATH.length)));
-  const inside = pathname.startsWith(SUB_PATH) && file.startsWith(site + path.sep) && fs.existsSync(file) && fs.statSync(file).isFile();
-  response.writeHead(inside ? 200 : 404, inside ? { 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' } : {});
-  response.end(inside ? fs.readFileSync(file) : '');
-});
-await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
-
-const PLACES = { file: `${pathToFileURL(site).href}/`, served: `http://127.0.0.1:${server.address().port}${SUB_PATH}` };
+const server = await serve(site, '/co-quan/cam-nang/');
+const PLACES = { file: `${pathToFileURL(site).href}/`, served: server.home };
 
 // An excerpt of this very edition, and what a reader knows of it.
 const view = JSON.parse(fs.readFileSync(path.join(site, '../view.json'), 'utf8'));
@@ -29,6 +17,18 @@ const known = excerpts.find(it => /^Khoản \d+ Điều \d+ .*\/\d{4}\//.test(it
 assert(known, 'the edition has no excerpt to look for');
 const bare = text => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase();
 const own = `e/${known.id}.html`;
+
+// The longest chapter with excerpts of more than one validity, those that are as its first, and one that is not.
+const chapters = view.parts.flatMap(part => part.chapters);
+const mixed = chapters.filter(chapter => new Set(chapter.excerpts.map(it => it.status.key)).size > 1).sort((a, b) => b.excerpts.length - a.excerpts.length)[0];
+assert(mixed, 'no chapter has excerpts of different validity');
+const [{ status: chosen }] = mixed.excerpts;
+const alike = mixed.excerpts.filter(it => it.status.key === chosen.key);
+const other = mixed.excerpts.find(it => it.status.key !== chosen.key);
+
+const isNarrow = page => page.viewportSize().width < 1000;
+/** Opens what is folded where the screen is narrow. */
+const unfold = async (page, within) => isNarrow(page) && page.locator(`${within} > .fold > summary`).click();
 
 const count = page => page.locator('.count');
 const results = page => page.locator('.results h2 a');
@@ -116,6 +116,66 @@ const withScript = {
     }
     assert.equal(await page.locator('.without-script').isVisible(), false);
   },
+  async 'a chapter shows what is in force, and says what it hides'(page, home) {
+    await page.goto(`${home}${mixed.id}.html`);
+    await unfold(page, '.side');
+    await page.selectOption('#loc_hien', chosen.key);
+    const hidden = mixed.excerpts.length - alike.length;
+    const said = page.locator('.filtered [role=status]');
+    assert.match(await said.textContent(), new RegExp(`${hidden} trong ${mixed.excerpts.length} `));
+    assert.equal(await page.locator('main .excerpt:visible').count(), alike.length);
+    assert.equal(await page.locator('.in-chapter li:visible').count(), alike.length);
+    // What is said stays in sight, and hides nothing that a link leads to.
+    await page.locator('.in-chapter li:visible a').last().click();
+    assert(await said.isVisible());
+    const [bar, target] = await Promise.all(['.top', `[id="${alike.at(-1).anchor}"] > header`].map(it => page.locator(it).boundingBox()));
+    assert(target.y >= bar.y + bar.height - 1, `the bar ends at ${bar.y + bar.height}, the excerpt begins at ${target.y}`);
+    // A link to what is hidden shows it.
+    await page.evaluate(hash => (location.hash = hash), other.anchor);
+    await page.locator(`[id="${other.anchor}"]`).waitFor({ state: 'visible' });
+    assert.equal(await said.textContent(), '');
+    await unfold(page, '.side');
+    await page.selectOption('#loc_hien', chosen.key);
+    await page.locator('.filtered button').click();
+    assert.equal(await page.locator('main .excerpt:visible').count(), mixed.excerpts.length);
+    assert.equal(await page.locator('.filtered button').isVisible(), false);
+  },
+  async 'the contents mark what is being read'(page, home) {
+    await page.goto(`${home}${mixed.id}.html`);
+    const second = mixed.excerpts[1].anchor;
+    await page.evaluate(id => document.getElementById(id).scrollIntoView(), second);
+    await page.waitForFunction(id => document.querySelector('.in-chapter [aria-current]')?.hash === `#${id}`, second);
+    assert.equal(await page.locator('.in-chapter [aria-current]').count(), 1);
+    const bar = await page.locator('.find').boundingBox();
+    assert(bar.y >= 0 && bar.y < 20, `the search is at ${bar.y}`);
+  },
+  async 'the search finds pages, and an id leads to its place'(page, home) {
+    for (const [query, wanted] of [[known.id, own], [known.instrument_id, `vb/${known.instrument_id}.html`], [known.topics[0].name, `chu-de/${known.topics[0].key}.html`], [known.audiences[0].name, `doi-tuong/${known.audiences[0].key}.html`]]) {
+      await page.goto(`${home}tim-kiem.html?q=${encodeURIComponent(query)}`);
+      await found(page);
+      const links = await results(page).evaluateAll(all => all.map(link => link.getAttribute('href')));
+      assert(links.slice(0, 2).includes(wanted), `${query}: ${links.slice(0, 3)}`);
+    }
+  },
+  async 'every page of the menu, by its link'(page, home) {
+    await page.goto(`${home}index.html`);
+    const names = await page.locator('.pages a').evaluateAll(all => all.map(link => link.getAttribute('href')));
+    assert(names.length > 4);
+    for (const name of names) {
+      await unfold(page, '.pages');
+      await page.locator(`.pages a[href="${name}"]`).click();
+      await page.waitForURL(`${home}${name}`);
+      assert.equal(await page.locator('.pages [aria-current]').getAttribute('href'), name);
+      assert(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth + 1), `${name} is too wide`);
+    }
+  },
+  async 'a citation is copied where there is no clipboard'(page, home, mayRead) {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.goto(`${home}${own}`);
+    await page.locator('.copy-citation').click();
+    await page.waitForFunction(() => document.querySelector('.copying [role=status]').textContent === 'Đã chép.');
+    assert((await pasted(page)).includes(known.citation_full));
+  },
   async 'a citation is copied'(page, home, mayRead) {
     await page.goto(`${home}${own}`);
     const button = page.locator('.copy-citation');
@@ -134,7 +194,57 @@ async function pasted(page) {
   return page.inputValue('#o_tim');
 }
 
+/** With a script and without. */
+const either = {
+  async 'the first key leads to the content, and what has the focus is seen'(page, home) {
+    await page.goto(`${home}${mixed.id}.html`);
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(page), '#noi_dung');
+    assert((await page.locator('.skip:focus').boundingBox()).y >= 0, 'the skip link is not in sight');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const inside = () => page.evaluate(() => Boolean(document.activeElement.closest('main')));
+    assert(await inside(), 'the next stop is not in the content');
+    assert.notEqual(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle), 'none');
+    // Nothing that gets the focus lies below the bar or the contents at the foot.
+    for (let stop = 0; stop < 12 && (await inside()); stop++) {
+      const covered = await page.evaluate(() => {
+        const box = document.activeElement.getClientRects()[0];
+        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return Boolean(top?.closest('.top, .side'));
+      });
+      assert(!covered, `${await focused(page)} is covered`);
+      await page.keyboard.press('Tab');
+    }
+  },
+  async 'the contents of a chapter, one touch away'(page, home) {
+    await page.goto(`${home}${mixed.id}.html`);
+    const links = page.locator('.in-chapter a:visible');
+    assert.equal(await links.count(), isNarrow(page) ? 0 : mixed.excerpts.length);
+    await unfold(page, '.side');
+    assert.equal(await links.count(), mixed.excerpts.length);
+    assert.deepEqual(await page.locator('.in-chapter .sign').allTextContents(), mixed.excerpts.map(it => it.status.sign));
+    await links.last().click();
+    await page.waitForURL(url => url.hash === `#${mixed.excerpts.at(-1).anchor}`);
+    const box = await page.locator(`[id="${mixed.excerpts.at(-1).anchor}"] > header`).boundingBox();
+    assert(box.y >= 0 && box.y < 800, `the excerpt is at ${box.y}`);
+  },
+  async 'two clicks from the first page to a duty'(page, home) {
+    await page.goto(`${home}index.html`);
+    await page.locator(`.ways a[href="doi-tuong/${known.audiences[0].key}.html"]`).click();
+    await page.locator('.checklist li a, .excerpt-lines a').first().click();
+    await page.waitForURL(/\/e\/|#/);
+  },
+};
+
 const withoutScript = {
+  async 'no filter that does nothing'(page, home) {
+    await page.goto(`${home}${mixed.id}.html`);
+    await unfold(page, '.side');
+    assert.equal(await page.locator('.status-filter').isVisible(), false);
+    assert.equal(await page.locator('.filtered button').isVisible(), false);
+    assert.equal(await page.locator('main .excerpt:visible').count(), mixed.excerpts.length);
+  },
   async 'the page of the search says how to find'(page, home) {
     await page.goto(`${home}index.html`);
     await page.getByRole('searchbox').fill('ipv6');
@@ -158,7 +268,7 @@ let [journeys, failed, requests] = [0, 0, 0];
 for (const [place, home] of Object.entries(PLACES)) {
   for (const javaScriptEnabled of [true, false]) {
     for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [360, 'light'], [360, 'dark']]) {
-      for (const [name, journey] of Object.entries(javaScriptEnabled ? withScript : withoutScript)) {
+      for (const [name, journey] of Object.entries({ ...either, ...(javaScriptEnabled ? withScript : withoutScript) })) {
         const context = await browser.newContext({ javaScriptEnabled, colorScheme, viewport: { width, height: 800 } });
         if (place === 'served') await context.grantPermissions(['clipboard-read', 'clipboard-write']);
         const page = await context.newPage();

@@ -71,6 +71,9 @@ def html_samples(folder):
     }
     samples = {name: site(folder / name, page) for name, page in pages.items()}
     samples["good-site"] = site(folder / "good-site")
+    described = spoiled_page("</head>", '<meta name="description" content="Các quy định, để tra cứu"><link rel="icon" href="data:,"></head>')
+    samples["described-site"] = site(folder / "described-site", described)
+    samples["moved-down"] = site(folder / "moved-down", style=STYLE + "h1 { padding-top: 6px; }\n")
     samples["bad-css"] = site(folder / "bad-css", style="body { colour: red; }\n")
     samples["no-pages"] = folder / "no-pages"
     samples["no-pages"].mkdir()
@@ -182,6 +185,18 @@ def approved_pages(folder, checkers, good):
     return {"approved-pages": approved, "unknown-pages": unknown, "differences": folder / "differences"}
 
 
+def approved_web_pages(folder, checkers, good):
+    """As [`approved_pages`], of the good site."""
+    approved, unknown = folder / "approved-web-pages", folder / "unknown-web-pages"
+    for sample in (approved, unknown):
+        sample.mkdir()
+    (approved / "pages.tsv").write_text("first\tindex.html\twide\tlight\ndark\tother.html#dieu-2\tphone\tdark\n", encoding="utf-8")
+    (unknown / "pages.tsv").write_text("first\tindex.html\tpaper\tlight\nthird\tnowhere.html\twide\tlight\n", encoding="utf-8")
+    accepting = {**os.environ, "CAMNANG_ACCEPT": "1"}
+    subprocess.run([checkers / "html-pages", good, approved, folder / "web-differences"], env=accepting, check=True, capture_output=True)
+    return {"approved-web-pages": approved, "unknown-web-pages": unknown, "web-differences": folder / "web-differences"}
+
+
 def font_samples(folder, font):
     samples = {"good-fonts": folder / "good-fonts", "incomplete-fonts": folder / "incomplete-fonts"}
     for sample in samples.values():
@@ -261,6 +276,15 @@ CASES = [
     ("html-axe", "too-wide", VIOLATION, "horizontal overflow"),
     ("html-axe", "script-error", VIOLATION, "undefinedFunction"),
     ("html-axe", "no-pages", CANNOT_CHECK, "no HTML page"),
+    ("html-pages", "good-site + approved-web-pages + web-differences", PASS, "pages=2 compared differ=0"),
+    ("html-pages", "moved-down + approved-web-pages + web-differences", VIOLATION, "first (index.html): differs by"),
+    ("html-pages", "good-site + unknown-web-pages + web-differences", VIOLATION, "nobody has approved this page"),
+    ("html-pages", "good-site + unknown-web-pages + web-differences", VIOLATION, "there is no page «nowhere.html»"),
+    ("html-lighthouse", "described-site", PASS, "accessibility=100 best-practices=100 seo=100"),
+    ("html-lighthouse", "no-alt", VIOLATION, "image-alt"),
+    ("html-lighthouse", "good-site", VIOLATION, "meta-description"),
+    ("html-lighthouse", "script-error", VIOLATION, "errors-in-console"),
+    ("html-lighthouse", "no-pages", CANNOT_CHECK, "no index.html"),
     ("html-search", "search-answers + queries", PASS, "mrr=1.000 recall@5=1.000"),
     ("html-search", "search-errs + queries", VIOLATION, "first is dieu-2"),
     ("html-search", "search-calls + queries", VIOLATION, "request: https://example.invalid/"),
@@ -323,6 +347,7 @@ def main(checkers):
         folder = pathlib.Path(folder)
         samples = {**html_samples(folder), **search_samples(folder), **pdf_samples(folder, font), **font_samples(folder, font), **programs(folder)}
         samples.update(approved_pages(folder, checkers, samples["good-pdf"]))
+        samples.update(approved_web_pages(folder, checkers, samples["good-site"]))
         samples["phrases"] = folder / "phrases.txt"
         samples["phrases"].write_text("\n".join(sample_pdf.LINES), encoding="utf-8")
         samples["absent-phrases"] = folder / "absent-phrases.txt"

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::rich_text::plain;
 use super::super::{RenderError, Site, places};
+use super::words::Cutter;
 use crate::view::{
     BlockView, BodyView, ChapterView, ExcerptView, GuidanceView, InstrumentView, Labelled, StatusView, TermView,
 };
@@ -151,7 +152,43 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
         let found = entries.all.iter_mut().find(|entry| entry.href == now);
         found.into_iter().for_each(|entry| entry.keys.push(id_key(&redirect.from)));
     }
+    let mut cutter = Cutter::new();
+    entries.all.iter_mut().for_each(|entry| entry.name(&mut cutter));
     Ok(entries)
+}
+
+impl Entry<'_> {
+    /// Keys of its whole names: who types one of them wants just this.
+    fn name(&mut self, cutter: &mut Cutter) {
+        let heading = self.heading.clone();
+        let other = self.title.unwrap_or_default();
+        let names = match self.kind {
+            Kind::Excerpt => return,
+            // `Luật Viễn thông số 24/2023/QH15` is called `Luật Viễn thông`, with or without its year.
+            Kind::Instrument => {
+                let name = heading.split(" số ").next().unwrap_or_default().to_owned();
+                let years: Vec<&str> = self.keys.iter().filter_map(|(key, _)| key.strip_prefix("nam-")).collect();
+                let dated = years.iter().flat_map(|year| [format!("{name} {year}"), format!("{name} năm {year}")]);
+                dated.chain([name.clone()]).collect()
+            }
+            // The address too says what the page is: `mau-bao-cao.html`.
+            Kind::Guidance => {
+                vec![heading, other.to_owned(), self.href.split(".html").next().unwrap_or_default().to_owned()]
+            }
+            Kind::Term => vec![heading, other.to_owned()],
+            // `Chủ đầu tư, đơn vị sử dụng ngân sách` is asked for by its beginning; one syllable would be too little.
+            Kind::Topic | Kind::Audience => {
+                let first = heading.split(',').next().filter(|first| first.contains(' ')).map(str::to_owned);
+                first.into_iter().chain([heading]).collect()
+            }
+        };
+        for name in names {
+            let syllables: Vec<_> = cutter.cut(&name).into_iter().map(|it| it.folded).collect();
+            if !syllables.is_empty() {
+                self.keys.push((format!("ten-{}", syllables.join("-")), OWN));
+            }
+        }
+    }
 }
 
 fn distinct(mut places: Vec<usize>) -> Vec<usize> {

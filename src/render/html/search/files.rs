@@ -27,7 +27,7 @@ struct Core<'a> {
     /// How readers write a type of instrument, and its key.
     types: Vec<(String, String)>,
     ordinals: Vec<String>,
-    light: [&'static str; 11],
+    light: &'static [&'static str],
     /// Kind, validity, topics and audiences of every entry.
     entries: String,
     /// Every folded syllable, in order.
