@@ -56,9 +56,13 @@ fn told(news: &Value) -> String {
 
 /// The first page offers no downloads here: what they weigh is known only once the whole site is made.
 fn without_downloads(built: &[u8]) -> String {
-    let page = String::from_utf8_lossy(built);
-    let Some((before, rest)) = page.split_once("\n<div class=\"downloads\">") else { return page.into_owned() };
-    format!("{before}{}", rest.split_once("\n</div>").unwrap().1)
+    let mut page = String::from_utf8_lossy(built).into_owned();
+    for (begin, end) in [("\n<div class=\"downloads\">", "\n</div>"), (",\"encoding\":[", "]")] {
+        if let Some((before, rest)) = page.split_once(begin) {
+            page = format!("{before}{}", rest.split_once(end).unwrap().1);
+        }
+    }
+    page
 }
 
 #[test]
