@@ -57,7 +57,10 @@ impl<'a> Studio<'a> {
         let mut checked = open(&self.args.corpus)?;
         let templates = templates::load(self.args.templates.as_deref())?;
         let edition = self.choose(&checked)?;
-        let viewed = edition.and_then(|id| checked.view(&id, self.args.as_of, Some(&templates)));
+        let viewed = edition.and_then(|id| {
+            let siblings = checked.siblings(self.args.as_of, std::slice::from_ref(&id));
+            checked.view_among(&id, self.args.as_of, Some(&templates), &siblings)
+        });
         checked.waive(false);
         let findings = reported(&checked, &self.args.corpus, self.lang);
         let cards = findings.iter().map(|finding| Card::of(finding, self.lang)).collect();
