@@ -5,15 +5,18 @@ use crate::messages::serve::Words;
 /// Where the server's own files lie. No page of a site can: their names begin with a letter or a digit.
 pub(super) const OWN: &str = "~/";
 
-/// A page of the site with the script, and with a policy that lets it ask this server for news.
+const POLICY: &str = "http-equiv=\"Content-Security-Policy\" content=\"";
+
+/// A page of the site with the script, and with a policy that lets it ask this server for news. One whose policy allows no
+/// script from a file, as that of a page which only leads on, stays as it is.
 pub(super) fn live(page: &[u8], version: &str) -> Vec<u8> {
     let Ok(text) = std::str::from_utf8(page) else { return page.to_vec() };
+    let policy = text.split_once(POLICY).and_then(|(_, rest)| rest.split('"').next());
+    if policy.is_some_and(|policy| !policy.contains("script-src 'self'")) {
+        return page.to_vec();
+    }
     // The first of two directives of one name holds.
-    let text = text.replacen(
-        "http-equiv=\"Content-Security-Policy\" content=\"",
-        "http-equiv=\"Content-Security-Policy\" content=\"connect-src 'self'; ",
-        1,
-    );
+    let text = text.replacen(POLICY, &format!("{POLICY}connect-src 'self'; "), 1);
     let script = format!("<script src=\"/{OWN}live.js\" data-version=\"{version}\" defer></script>\n");
     match text.find("</head>") {
         Some(at) => {
@@ -64,15 +67,17 @@ mod tests {
 
     #[test]
     fn a_page_gets_the_script_and_leave_to_ask() {
-        let page = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\"></head><p>x";
+        let page = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'\"></head><p>x";
         assert_eq!(
             String::from_utf8(live(page.as_bytes(), "ab-1")).unwrap(),
-            "<head><meta http-equiv=\"Content-Security-Policy\" content=\"connect-src 'self'; default-src 'none'\">\
+            "<head><meta http-equiv=\"Content-Security-Policy\" content=\"connect-src 'self'; script-src 'self'\">\
              <script src=\"/~/live.js\" data-version=\"ab-1\" defer></script>\n</head><p>x"
         );
         // Whatever an office's template looks like.
         assert!(String::from_utf8(live(b"<p>x", "1")).unwrap().ends_with(" defer></script>\n"));
         assert_eq!(live(b"\xff", "1"), b"\xff");
+        let leading_on = page.replace("script-src 'self'", "default-src 'none'");
+        assert_eq!(live(leading_on.as_bytes(), "1"), leading_on.as_bytes());
     }
 
     #[test]
