@@ -93,6 +93,12 @@ fn the_web_has_the_colour_the_emblem_and_the_words() {
     assert!(pages.len() > 4);
     for artifact in pages {
         let text = page(&site, &artifact.path);
+        if artifact.path == "html/so-tay.html" {
+            // All in one file: the rules and the emblem are within.
+            let emblem = "<img src=\"data:image/svg+xml;base64,";
+            assert!(text.contains(emblem) && text.contains(own), "{}", artifact.path);
+            continue;
+        }
         let root = "../".repeat(artifact.path.matches('/').count() - 1);
         let emblem = format!(
             "<img src=\"{root}images/bieu-trung.svg\" alt=\"Biểu trưng của Sở Ví Dụ\" width=\"80\" height=\"40\">"

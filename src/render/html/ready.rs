@@ -7,7 +7,8 @@ use super::{FOLDER, Page, Prepared, pages, prepare, render, site};
 use crate::render::{ImageFile, RenderError, Templates};
 use crate::view::View;
 
-/// What [`super::site`] would write, file by file.
+/// What [`super::site`] would write, file by file. Only the home page is otherwise: it offers nothing to take away, since
+/// that would have to be made first.
 pub struct Ready<'a> {
     view: &'a View,
     images: &'a [ImageFile],

@@ -34,7 +34,7 @@ struct Page<'a> {
 /// What the file holds instead of naming it, and the booklet.
 #[derive(Serialize)]
 struct Within<'a> {
-    policy: String,
+    policy: Value,
     style: Value,
     script: Value,
     icon: String,
@@ -66,11 +66,11 @@ pub(super) fn artifact(
     let style = within_element(assets.bytes(STYLE).unwrap_or_default());
     let icon = STANDARD.encode(assets.bytes(ICON).unwrap_or_default());
     let page = Within {
-        policy: format!(
+        policy: Value::safe_string(&format!(
             "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
             hash(&script),
             hash(&style)
-        ),
+        )),
         style: Value::safe_string(&style),
         script: Value::safe_string(&script),
         icon: format!("data:{};base64,{icon}", images::kind(ICON)),
