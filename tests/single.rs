@@ -187,7 +187,7 @@ fn the_archive_is_the_site_and_tells_its_hash_outside() {
     let (home, packed) = (page(&files, "html/index.html"), page(&within, "html/index.html"));
     let offered = |page: &Html| -> Vec<(String, String)> {
         let links = all(page, ".download a").into_iter().map(|it| it.attr("href").expect("an address").to_owned());
-        links.zip(all(page, ".download .hash").into_iter().map(words)).collect()
+        links.zip(all(page, ".downloads .hash").into_iter().map(words)).collect()
     };
     let hash = |path: &str| {
         let path = format!("html/{path}");
