@@ -467,11 +467,24 @@ fn what_keeps_it_from_starting() {
     }
 }
 
+/// Who runs the tests may be a job in the background, whose shell has it and all that it starts ignore Ctrl-C.
+#[cfg(unix)]
+fn heeding_control_c(program: Command) -> Command {
+    if !cfg!(target_os = "linux") {
+        return program;
+    }
+    let mut command = Command::new("env");
+    command.arg("--default-signal=INT").arg(program.get_program()).stdin(std::process::Stdio::null());
+    command.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    program.get_current_dir().into_iter().for_each(|folder| _ = command.current_dir(folder));
+    command
+}
+
 #[cfg(unix)]
 #[test]
 fn control_c_ends_it_and_frees_the_port() {
     let office = office();
-    let mut serving = serve(&office, &["mau"]);
+    let mut serving = Serving::start(heeding_control_c(program::program(office.path())).args(["serve", "mau"]));
     let mut news = serving.news();
     news.next();
     let id = serving.child.id().to_string();
