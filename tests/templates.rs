@@ -81,7 +81,7 @@ fn says(place: &Path, format: &str, case: &str) {
 fn one_file_takes_the_place_of_one() {
     let place = office();
     change(place.path(), "html/style.css", ":root {", "/* Của Sở Ví Dụ */\n:root {");
-    change(place.path(), "html/base.html", "<footer class=\"foot\">", "<footer class=\"foot\" title=\"Sở Ví Dụ\">");
+    change(place.path(), "html/foot.html", "<footer class=\"foot\">", "<footer class=\"foot\" title=\"Sở Ví Dụ\">");
     fs::write(place.path().join("mau/README.md"), "Mẫu của Sở Ví Dụ.").unwrap();
     build(place.path(), "html", "vi").must(0);
     let html = place.path().join("output/so-tay/html");
@@ -96,7 +96,7 @@ fn one_file_takes_the_place_of_one() {
 #[test]
 fn a_new_file_that_a_template_uses_is_no_stranger() {
     let place = office();
-    change(place.path(), "html/base.html", "</footer>", "{% include \"so-vi-du.html\" %}</footer>");
+    change(place.path(), "html/foot.html", "</footer>", "{% include \"so-vi-du.html\" %}</footer>");
     fs::write(place.path().join("mau/html/so-vi-du.html"), "<p>Điện thoại: 0123</p>").unwrap();
     build(place.path(), "html", "vi").must(0);
     let about = fs::read_to_string(place.path().join("output/so-tay/html/gioi-thieu.html")).unwrap();
