@@ -8,8 +8,8 @@ mod journal;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 pub use handout::{HandoutFolder, Step};
@@ -44,18 +44,6 @@ pub struct ManifestFile {
 }
 
 impl Manifest {
-    /// Fills in the files.
-    pub fn of(mut self, artifacts: &[Artifact]) -> Self {
-        let hashed = artifacts.par_iter().map(|artifact| ManifestFile {
-            path: artifact.path.clone(),
-            bytes: artifact.bytes.len() as u64,
-            sha256: sha256(&artifact.bytes),
-        });
-        self.files = hashed.collect();
-        self.files.sort_by(|a, b| a.path.cmp(&b.path));
-        self
-    }
-
     fn to_json(&self) -> io::Result<Vec<u8>> {
         let mut json = serde_json::to_vec_pretty(self).map_err(io::Error::other)?;
         json.push(b'\n');
@@ -63,7 +51,8 @@ impl Manifest {
     }
 }
 
-/// The moments between which a build can be interrupted; told to the observer of [`publish_observed`] before each.
+/// The moments between which a build can be interrupted; told to the observer of an [`EditionFolder`] before each: of
+/// files in any order, from several threads.
 #[derive(Clone, Debug)]
 pub enum Moment<'a> {
     Write(&'a str),
@@ -71,41 +60,93 @@ pub enum Moment<'a> {
     Clean,
 }
 
-/// Writes an edition's artifacts and their manifest to `output/<edition>/`, in place of what stands there.
-///
-/// # Errors
-/// Any failure to write leaves the former output whole.
-pub fn publish(output: &Path, manifest: Manifest, artifacts: &[Artifact]) -> io::Result<()> {
-    publish_observed(output, manifest, artifacts, &|_| Ok(()))
+/// Hears of every step before it is taken, and may stop it.
+pub type Observer<'a> = dyn Fn(Moment<'_>) -> io::Result<()> + Sync + 'a;
+
+/// An edition that is being written beside its place, `output/<edition>/`. Nobody sees it before [`Self::finish`]; without
+/// that, what stands in its place stays whole, and nothing else is left.
+pub struct EditionFolder<'a> {
+    manifest: Manifest,
+    files: Mutex<Vec<ManifestFile>>,
+    beside: PathBuf,
+    target: PathBuf,
+    former: PathBuf,
+    observer: &'a Observer<'a>,
+    _lock: File,
 }
 
-/// [`publish`], with an observer that hears of every step before it is taken and may stop it: of files in any order, from
-/// several threads. For the tests of what an interruption leaves behind.
-pub fn publish_observed(
-    output: &Path,
-    manifest: Manifest,
-    artifacts: &[Artifact],
-    observer: &(dyn Fn(Moment<'_>) -> io::Result<()> + Sync),
-) -> io::Result<()> {
-    fs::create_dir_all(output)?;
-    let _lock = lock(output)?;
-    let edition = manifest.edition.clone();
-    let target = output.join(&edition);
-    let beside = output.join(format!(".{edition}.new"));
-    let former = output.join(format!(".{edition}.old"));
-    recover(&target, &former)?;
-    remove(&beside)?;
-    let put = |path: &str, bytes: &[u8]| {
-        observer(Moment::Write(path))?;
-        write(&beside.join(path), bytes)
-    };
-    artifacts.par_iter().try_for_each(|artifact| put(&artifact.path, &artifact.bytes))?;
-    put("manifest.json", &manifest.of(artifacts).to_json()?)?;
-    observer(Moment::Swap)?;
-    swap(&beside, &target, &former)?;
-    observer(Moment::Clean)?;
-    remove(&beside)?;
-    remove(&former)
+/// Files beyond this many bytes are hashed and written by two threads.
+const AT_ONCE: usize = 1 << 20;
+
+impl EditionFolder<'static> {
+    /// Begins to write what the manifest tells of; its list of files fills as they come. Waits while another build is at
+    /// work in the same `output`.
+    ///
+    /// # Errors
+    /// The folder cannot be written.
+    pub fn open(output: &Path, manifest: Manifest) -> io::Result<Self> {
+        Self::observed(output, manifest, &|_| Ok(()))
+    }
+}
+
+impl<'a> EditionFolder<'a> {
+    /// [`EditionFolder::open`], for the tests of what an interruption leaves behind.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn observed(output: &Path, manifest: Manifest, observer: &'a Observer<'a>) -> io::Result<Self> {
+        fs::create_dir_all(output)?;
+        let lock = lock(output)?;
+        let id = &manifest.edition;
+        let (beside, former) = (output.join(format!(".{id}.new")), output.join(format!(".{id}.old")));
+        let target = output.join(id);
+        recover(&target, &former)?;
+        remove(&beside)?;
+        Ok(EditionFolder { manifest, files: Mutex::default(), beside, target, former, observer, _lock: lock })
+    }
+
+    /// Writes a file, and gives back its SHA-256. Several threads may write at once.
+    ///
+    /// # Errors
+    /// It cannot be written, or the observer stopped it.
+    pub fn put(&self, artifact: &Artifact) -> io::Result<String> {
+        let Artifact { path, bytes } = artifact;
+        let (hash, written) = match bytes.len() > AT_ONCE {
+            true => rayon::join(|| sha256(bytes), || self.write(path, bytes)),
+            false => (sha256(bytes), self.write(path, bytes)),
+        };
+        written?;
+        let file = ManifestFile { path: path.clone(), bytes: bytes.len() as u64, sha256: hash.clone() };
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+        Ok(hash)
+    }
+
+    /// Puts all that was written, and its manifest, in the place of what stands there.
+    ///
+    /// # Errors
+    /// What stood there is whole.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.manifest.files = std::mem::take(&mut *self.files.lock().unwrap_or_else(PoisonError::into_inner));
+        self.manifest.files.sort_by(|a, b| a.path.cmp(&b.path));
+        self.write("manifest.json", &self.manifest.to_json()?)?;
+        (self.observer)(Moment::Swap)?;
+        swap(&self.beside, &self.target, &self.former)?;
+        (self.observer)(Moment::Clean)?;
+        remove(&self.beside)?;
+        remove(&self.former)
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        (self.observer)(Moment::Write(path))?;
+        write(&self.beside.join(path), bytes)
+    }
+}
+
+impl Drop for EditionFolder<'_> {
+    fn drop(&mut self) {
+        // The next build would clear it away too.
+        let _ = remove(&self.beside);
+    }
 }
 
 /// One build at a time in an output folder; a second one waits.
@@ -116,11 +157,14 @@ fn lock(output: &Path) -> io::Result<File> {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let mut file = File::create(path)?;
-    file.write_all(bytes)
+    let created = match (File::create(path), path.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            File::create(path)
+        }
+        (created, _) => created,
+    };
+    created?.write_all(bytes)
 }
 
 /// Puts `beside` in the place of `target`. On Linux and macOS the two change places in one step of the file system;

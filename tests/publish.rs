@@ -8,9 +8,10 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
-use camnang::publish::{HandoutFolder, MANIFEST_VERSION, Manifest, publish, publish_observed};
+use camnang::publish::{EditionFolder, HandoutFolder, MANIFEST_VERSION, Manifest, Observer};
 use camnang::render::Artifact;
 use camnang::source::sha256;
+use rayon::prelude::*;
 
 const FILES: usize = 5;
 /// Every write, the manifest's, the swap and the cleaning.
@@ -33,6 +34,16 @@ fn artifacts(generation: &str) -> Vec<Artifact> {
         bytes: format!("{generation} {index}").into_bytes(),
     };
     (0..FILES).map(artifact).collect()
+}
+
+fn publish(output: &Path, artifacts: &[Artifact], observer: &Observer<'_>) -> std::io::Result<()> {
+    let folder = EditionFolder::observed(output, manifest(), observer)?;
+    artifacts.par_iter().try_for_each(|artifact| folder.put(artifact).map(drop))?;
+    folder.finish()
+}
+
+fn publish_whole(output: &Path, generation: &str) {
+    publish(output, &artifacts(generation), &|_| Ok(())).unwrap();
 }
 
 /// The generation that a folder holds, whole; panics where it is a mixture or a part.
@@ -73,7 +84,7 @@ fn child_that_dies() {
     };
     let moment: usize = moment.to_str().unwrap().parse().unwrap();
     let seen = AtomicUsize::new(0);
-    let _ = publish_observed(Path::new(&folder), manifest(), &artifacts("moi"), &|_| {
+    let _ = publish(Path::new(&folder), &artifacts("moi"), &|_| {
         if seen.fetch_add(1, SeqCst) == moment {
             std::process::abort();
         }
@@ -100,12 +111,12 @@ fn a_death_at_any_moment_leaves_one_whole_output() {
         for moment in 0..MOMENTS {
             let output = tempfile::tempdir().unwrap();
             if replaces {
-                publish(output.path(), manifest(), &artifacts("cu")).unwrap();
+                publish_whole(output.path(), "cu");
             }
             die_at(moment, output.path());
             results.push(generation(&output.path().join("an-ban")));
             // The next build succeeds and leaves nothing lying about.
-            publish(output.path(), manifest(), &artifacts("sau")).unwrap();
+            publish_whole(output.path(), "sau");
             assert_eq!(generation(&output.path().join("an-ban")).as_deref(), Some("sau"));
             let left: Vec<_> = fs::read_dir(output.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
             assert_eq!(left.len(), 2, "only the edition and the lock: {left:?}");
@@ -121,13 +132,15 @@ fn a_death_at_any_moment_leaves_one_whole_output() {
 fn a_failed_write_leaves_the_former_output() {
     for moment in 0..MOMENTS - 1 {
         let output = tempfile::tempdir().unwrap();
-        publish(output.path(), manifest(), &artifacts("cu")).unwrap();
+        publish_whole(output.path(), "cu");
         let seen = AtomicUsize::new(0);
-        let failed = publish_observed(output.path(), manifest(), &artifacts("moi"), &|_| {
+        let failed = publish(output.path(), &artifacts("moi"), &|_| {
             if seen.fetch_add(1, SeqCst) >= moment { Err(std::io::ErrorKind::StorageFull.into()) } else { Ok(()) }
         });
         assert!(failed.is_err());
         assert_eq!(generation(&output.path().join("an-ban")).as_deref(), Some("cu"), "{moment}");
+        let left = fs::read_dir(output.path()).unwrap().count();
+        assert_eq!(left, 2, "nothing half-made beside the edition and the lock");
     }
 }
 
@@ -139,7 +152,7 @@ fn builds_at_the_same_time_do_not_mix() {
             let folder = output.path();
             scope.spawn(move || {
                 for _ in 0..20 {
-                    publish(folder, manifest(), &artifacts(name)).unwrap();
+                    publish_whole(folder, name);
                 }
             });
         }

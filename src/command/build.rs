@@ -1,5 +1,6 @@
 //! `camnang build`
 
+use std::io;
 use std::path::Path;
 
 use super::check::{fails, open, reported};
@@ -10,7 +11,7 @@ use crate::diag::{Lang, Severity};
 use crate::messages::words::choose;
 use crate::model::edition::Edition;
 use crate::model::ids::EditionId;
-use crate::publish::{self, MANIFEST_VERSION, Manifest};
+use crate::publish::{EditionFolder, MANIFEST_VERSION, Manifest};
 use crate::render::{self, Artifact, RenderError, Templates};
 use crate::report::{self, Format};
 use crate::syntax::record::nearest;
@@ -107,7 +108,6 @@ fn edition(
 ) -> Result<(), Failure> {
     let failed = |error: RenderError| templates::failed(&error, templates);
     let id = view.edition.id.as_str();
-    let mut artifacts = vec![render::view_json(view).map_err(failed)?];
     let pdf = if wants(args, OutputFormat::Pdf) {
         console.progress(&format!("{id}: PDF"));
         Some(match args.engine {
@@ -119,9 +119,41 @@ fn edition(
     };
     if wants(args, OutputFormat::Html) {
         console.progress(&format!("{id}: HTML"));
-        artifacts.extend(render::html::site(view, images, templates, pdf.as_deref()).map_err(failed)?);
     }
-    artifacts.extend(pdf.map(|bytes| Artifact { path: format!("{id}.pdf"), bytes }));
+    write(args, view, images, templates, pdf).map_err(|error| match error {
+        Broken::Render(error) => failed(error),
+        Broken::Write(error) => {
+            let output = args.output.display();
+            Failure::about(&error, format!("không ghi được vào `{output}`"), format!("cannot write to `{output}`"))
+                .advise("Kết quả cũ, nếu có, còn nguyên", "The former output, if any, is whole")
+        }
+    })?;
+    let folder = args.output.join(id);
+    console.progress(&format!("{} {}", said(lang, "Xong:", "Done:"), folder.display()));
+    Ok(())
+}
+
+/// Why an edition was not written.
+enum Broken {
+    Render(RenderError),
+    Write(io::Error),
+}
+
+impl From<RenderError> for Broken {
+    fn from(error: RenderError) -> Self {
+        Broken::Render(error)
+    }
+}
+
+/// Writes all files of an edition; those of the site as they are made.
+fn write(
+    args: &BuildArgs,
+    view: &View,
+    images: &[render::ImageFile],
+    templates: &Templates,
+    pdf: Option<Vec<u8>>,
+) -> Result<(), Broken> {
+    let id = view.edition.id.as_str();
     let manifest = Manifest {
         version: MANIFEST_VERSION,
         generator: view.generator.clone(),
@@ -130,14 +162,16 @@ fn edition(
         corpus_sha256: view.edition.corpus_hash.clone(),
         files: Vec::new(),
     };
-    publish::publish(&args.output, manifest, &artifacts).map_err(|error| {
-        let output = args.output.display();
-        Failure::about(&error, format!("không ghi được vào `{output}`"), format!("cannot write to `{output}`"))
-            .advise("Kết quả cũ, nếu có, còn nguyên", "The former output, if any, is whole")
-    })?;
-    let folder = args.output.join(id);
-    console.progress(&format!("{} {}", said(lang, "Xong:", "Done:"), folder.display()));
-    Ok(())
+    let folder = EditionFolder::open(&args.output, manifest).map_err(Broken::Write)?;
+    let put = |artifact: Artifact| folder.put(&artifact).map_err(Broken::Write);
+    put(render::view_json(view)?)?;
+    if wants(args, OutputFormat::Html) {
+        render::html::site_to(view, images, templates, pdf.as_deref(), &put)?;
+    }
+    if let Some(bytes) = pdf {
+        put(Artifact { path: format!("{id}.pdf"), bytes })?;
+    }
+    folder.finish().map_err(Broken::Write)
 }
 
 #[cfg(feature = "pdf")]

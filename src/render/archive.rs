@@ -18,30 +18,46 @@ const LEVEL: i64 = 1;
 /// # Errors
 /// None that memory can cause.
 pub fn zip(files: &[(&str, &[u8])]) -> io::Result<Vec<u8>> {
-    let mut sorted = files.to_vec();
-    sorted.sort_by_key(|(name, _)| *name);
-    // To compress takes far longer than to put together.
-    let packed = sorted.par_iter().map(|(name, bytes)| one(name, bytes)).collect::<io::Result<Vec<_>>>()?;
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for bytes in packed {
-        archive.raw_copy_file(ZipArchive::new(Cursor::new(bytes))?.by_index_raw(0)?)?;
-    }
-    Ok(archive.finish()?.into_inner())
+    join(files.par_iter().map(|(name, bytes)| Packed::new(name, bytes)).collect::<io::Result<_>>()?)
 }
 
-/// An archive of one file.
-fn one(name: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let stored = COMPRESSED.iter().any(|ending| name.ends_with(ending));
-    // The first day that the format knows, and rights to read for everyone.
-    let options = SimpleFileOptions::default()
-        .compression_method(if stored { CompressionMethod::Stored } else { CompressionMethod::Deflated })
-        .compression_level((!stored).then_some(LEVEL))
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    archive.start_file(name, options)?;
-    archive.write_all(bytes)?;
-    Ok(archive.finish()?.into_inner())
+/// A file of an archive to be, compressed, which takes far longer than to put archives together.
+pub struct Packed {
+    name: String,
+    /// An archive of this file alone.
+    archive: Vec<u8>,
+}
+
+impl Packed {
+    /// # Errors
+    /// None that memory can cause.
+    pub fn new(name: &str, bytes: &[u8]) -> io::Result<Self> {
+        let stored = COMPRESSED.iter().any(|ending| name.ends_with(ending));
+        // The first day that the format knows, and rights to read for everyone.
+        let options = SimpleFileOptions::default()
+            .compression_method(if stored { CompressionMethod::Stored } else { CompressionMethod::Deflated })
+            .compression_level((!stored).then_some(LEVEL))
+            .last_modified_time(DateTime::default())
+            .unix_permissions(0o644);
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        archive.start_file(name, options)?;
+        archive.write_all(bytes)?;
+        Ok(Packed { name: name.to_owned(), archive: archive.finish()?.into_inner() })
+    }
+}
+
+/// The archive of all of them, in the order of their names.
+///
+/// # Errors
+/// None that memory can cause.
+pub fn join(mut files: Vec<Packed>) -> io::Result<Vec<u8>> {
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    let size = files.iter().map(|file| file.archive.len()).sum();
+    let mut whole = ZipWriter::new(Cursor::new(Vec::with_capacity(size)));
+    for file in files {
+        whole.raw_copy_file(ZipArchive::new(Cursor::new(file.archive))?.by_index_raw(0)?)?;
+    }
+    Ok(whole.finish()?.into_inner())
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod feed;
 mod images;
 mod linked;
 mod look;
+mod outlet;
 mod pages;
 mod places;
 mod ready;
@@ -19,73 +20,93 @@ mod search;
 mod single;
 mod xml;
 
-use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use self::assets::Assets;
 use self::images::Images;
+pub use self::outlet::Take;
+use self::outlet::{Offer, Outlet};
 use self::pages::Page;
 use self::places::Places;
 pub use self::places::is_reserved;
 pub use self::ready::Ready;
-use super::{Artifact, ImageFile, RenderError, Templates, archive};
+use super::{Artifact, ImageFile, RenderError, Templates};
+use crate::source::sha256;
 use crate::view::{ChapterView, ExcerptView, View};
 
 /// The folder of the site among the artifacts, and of the templates among the layout files.
 const FOLDER: &str = "html/";
 
-/// Renders every page and the search index, and copies the images and the templates' other files (the style sheet,
-/// the script). Sorted by path; the same
-/// input gives the same bytes.
-///
-/// `pdf`, where it was made too, becomes part of the site, so that the folder can be published or passed around by itself.
-/// So do the booklet in one file and the site as an archive.
+/// What [`site_to`] would hand over, sorted by path. The same input gives the same bytes.
 pub fn site(
     view: &View,
     images: &[ImageFile],
     templates: &Templates,
     pdf: Option<&[u8]>,
 ) -> Result<Vec<Artifact>, RenderError> {
-    let pdf = pdf.map(|bytes| Artifact { path: format!("{FOLDER}{}.pdf", view.edition.id), bytes: bytes.to_vec() });
-    let Prepared { engine, assets, mut site } = prepare(view, images, templates, pdf.as_ref())?;
-    let pages = pages::all(&site);
-    let others = || pages.par_iter().filter(|page| !matches!(page, Page::Index));
-    let rendered = || others().map(|page| render(&engine, &site, page)).collect::<Result<Vec<_>, _>>();
-    let single = || single::artifact(&engine, &site, images, &assets, templates);
-    let ((rendered, index), (data, single)) = rayon::join(
-        || rayon::join(rendered, || search::artifacts(&site)),
-        || rayon::join(|| data::artifacts(&site), single),
-    );
-    let ((folder, index), single) = (index?, single?);
-    let search = render(&engine, &site, &Page::Search { index: folder })?;
-    let listed = pages.iter().filter(|page| !matches!(page, Page::Redirect(_))).map(Page::path).collect::<Vec<_>>();
-    let crawled = xml::for_crawlers(&site, listed.iter().map(String::as_str));
-    site.offers.single = Some(Offer::of(&single));
-    let home = render(&engine, &site, &Page::Index)?;
-    let made = rendered?.into_iter().chain([home, search, single, feed::artifact(&site)]).chain(index).chain(data?);
-    let whole = gather(made.chain(crawled).chain(assets.files).chain(site.images.artifacts()).chain(pdf))?;
-    let zip = zipped(view, &whole)?;
-    site.offers.zip = Some(Offer::of(&zip));
-    let home = render(&engine, &site, &Page::Index)?;
-    let rest = whole.into_iter().filter(|artifact| artifact.path != home.path).collect::<Vec<_>>();
-    gather(rest.into_iter().chain([home, zip]))
+    let made = Mutex::new(Vec::new());
+    site_to(view, images, templates, pdf, &|artifact| {
+        let hash = sha256(&artifact.bytes);
+        made.lock().unwrap_or_else(PoisonError::into_inner).push(artifact);
+        Ok::<_, RenderError>(hash)
+    })?;
+    let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+    made.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(made)
 }
 
-/// The site as an archive, which unpacks to `<edition>/html/`: so editions that lie side by side find one another.
-fn zipped(view: &View, whole: &[Artifact]) -> Result<Artifact, RenderError> {
-    let id = &view.edition.id;
-    let names: Vec<String> = whole.iter().map(|artifact| format!("{id}/{}", artifact.path)).collect();
-    let files = names.iter().map(String::as_str).zip(whole.iter().map(|artifact| artifact.bytes.as_slice()));
-    let bytes = archive::zip(&files.collect::<Vec<_>>()).map_err(|error| RenderError {
-        place: None,
-        message: error.to_string(),
-        hints: Vec::new(),
-    })?;
-    Ok(Artifact { path: format!("{FOLDER}{id}-html.zip"), bytes })
+/// Renders every page and the search index, and copies the images and the templates' other files (the style sheet,
+/// the script). Each file goes to `take` as soon as it is made, so that the site is never in memory as a whole: from
+/// several threads and in any order. It gives back the file's SHA-256.
+///
+/// `pdf`, where it was made too, becomes part of the site, so that the folder can be published or passed around by itself.
+/// So do the booklet in one file and the site as an archive.
+///
+/// # Errors
+/// A template that does not fit, and what `take` says.
+pub fn site_to<E: From<RenderError> + Send>(
+    view: &View,
+    images: &[ImageFile],
+    templates: &Templates,
+    pdf: Option<&[u8]>,
+    take: &Take<'_, E>,
+) -> Result<(), E> {
+    let Prepared { engine, assets, mut site } = prepare(view, images, templates)?;
+    let out = Outlet::new(&view.edition.id, take);
+    if let Some(bytes) = pdf {
+        let path = format!("{FOLDER}{}.pdf", view.edition.id);
+        site.offers.pdf = Some(out.put(Artifact { path, bytes: bytes.to_vec() })?);
+    }
+    let put = |artifact| out.put(artifact).map(drop);
+    let pages = pages::all(&site);
+    let all_pages = || {
+        let others = pages.par_iter().filter(|page| !matches!(page, Page::Index));
+        others.try_for_each(|page| put(render(&engine, &site, page)?))
+    };
+    let single = || out.put(single::artifact(&engine, &site, images, &assets, templates)?);
+    let search = || {
+        let (index, files) = search::artifacts(&site)?;
+        files.into_par_iter().try_for_each(put)?;
+        put(render(&engine, &site, &Page::Search { index })?)
+    };
+    let ((pages_done, search_done), (data_done, single)) = rayon::join(
+        || rayon::join(all_pages, search),
+        || rayon::join(|| data::artifacts(&site, &put), single),
+    );
+    pages_done.and(search_done).and(data_done)?;
+    let listed = pages.iter().filter(|page| !matches!(page, Page::Redirect(_))).map(Page::path).collect::<Vec<_>>();
+    let crawled = xml::for_crawlers(&site, listed.iter().map(String::as_str));
+    let others = crawled.into_iter().chain([feed::artifact(&site)]).chain(site.images.artifacts());
+    others.chain(assets.files).try_for_each(put)?;
+    site.offers.single = Some(single?);
+    // The home page within the archive does not offer the archive.
+    out.pack(&render(&engine, &site, &Page::Index)?)?;
+    site.offers.zip = Some(out.archive()?);
+    out.write(render(&engine, &site, &Page::Index)?).map(drop)
 }
 
 /// All that pages are made from.
@@ -99,15 +120,13 @@ fn prepare<'a>(
     view: &'a View,
     images: &'a [ImageFile],
     templates: &Templates,
-    pdf: Option<&Artifact>,
 ) -> Result<Prepared<'a>, RenderError> {
     let places = Places::new(view)?;
     let images = Images::new(images)?;
     let mut assets = assets::all(templates, &look::own_rules(view)?)?;
     let chapters = view.parts.iter().flat_map(|part| &part.chapters);
     let by_number = chapters.flat_map(|chapter| chapter.excerpts.iter().map(move |excerpt| (chapter, excerpt)));
-    let offers = Offers { pdf: pdf.map(Offer::of), ..Offers::default() };
-    let site = Site { view, places, images, by_number: by_number.collect(), offers };
+    let site = Site { view, places, images, by_number: by_number.collect(), offers: Offers::default() };
     assets.publish(&format!("{FOLDER}{}", days::FILE), days::script(&site)?);
     let engine = engine(view, &site.images, &assets, templates)?;
     Ok(Prepared { engine, assets, site })
@@ -142,54 +161,11 @@ impl Site<'_> {
     }
 }
 
-/// What a reader is told before a download.
-#[derive(Clone)]
-struct Offer {
-    /// Below the site's folder.
-    path: String,
-    bytes: usize,
-    sha256: String,
-}
-
-impl Offer {
-    fn of(artifact: &Artifact) -> Self {
-        let path = artifact.path.strip_prefix(FOLDER).unwrap_or(&artifact.path).to_owned();
-        Offer { path, bytes: artifact.bytes.len(), sha256: sha256(&artifact.bytes) }
-    }
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 fn render(engine: &Tera, site: &Site, page: &Page) -> Result<Artifact, RenderError> {
     let context = page.context(site)?;
-    let html = engine.render(page.template(), &context).map_err(template_fault)?;
-    Ok(Artifact { path: format!("{FOLDER}{}", page.path()), bytes: html.into_bytes() })
-}
-
-/// Sorts, and refuses two files of one name: the second would overwrite the first without a word.
-fn gather(artifacts: impl Iterator<Item = Artifact>) -> Result<Vec<Artifact>, RenderError> {
-    let mut by_path = BTreeMap::new();
-    for artifact in artifacts {
-        let Artifact { path, bytes } = artifact;
-        if by_path.insert(path.clone(), bytes).is_some() {
-            return Err(RenderError {
-                place: None,
-                message: format!("two files of the site have the path `{path}`"),
-                hints: vec![
-                    "a chapter must not have the id of a page of the site itself, such as `index`, `van-ban`, \
-                     `tu-ngu`, `huong-dan`, `thay-doi`, `tim-kiem`, `theo-ngay`, `so-sanh` or `gioi-thieu`: give it another id in the edition"
-                        .to_owned(),
-                ],
-            });
-        }
-    }
-    Ok(by_path.into_iter().map(|(path, bytes)| Artifact { path, bytes }).collect())
+    let mut bytes = Vec::new();
+    engine.render_to(page.template(), &context, &mut bytes).map_err(template_fault)?;
+    Ok(Artifact { path: format!("{FOLDER}{}", page.path()), bytes })
 }
 
 /// The templates by their path below `html/`, with what is the same on every page.
@@ -197,6 +173,7 @@ fn engine(view: &View, images: &Images, assets: &Assets, templates: &Templates) 
     let mut engine = Tera::new();
     // Every name ends with the empty suffix: there is no template without escaping, whatever it is called.
     engine.autoescape_on([""]);
+    engine.set_escape_fn(rich_text::escape_to);
     engine.register_filter("safe", refuse_safe);
     engine.add_raw_templates(sources(templates)?).map_err(template_fault)?;
     share(&mut engine, "words", &view.words)?;

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::look::STYLE;
-use super::{Artifact, FOLDER, RenderError, Templates, sha256, single};
+use super::{Artifact, FOLDER, RenderError, Templates, single};
+use crate::source::sha256;
 
 /// How many digits of the hash a name has.
 const DIGITS: usize = 8;

@@ -88,7 +88,10 @@ struct Reference<'a> {
     citation: &'a str,
 }
 
-pub(super) fn artifacts(site: &Site) -> Result<Vec<Artifact>, RenderError> {
+pub(super) fn artifacts<E: From<RenderError> + Send>(
+    site: &Site,
+    put: &(impl Fn(Artifact) -> Result<(), E> + Sync),
+) -> Result<(), E> {
     let own = &site.view.edition;
     let edition = Edition {
         id: &own.id,
@@ -101,8 +104,8 @@ pub(super) fn artifacts(site: &Site) -> Result<Vec<Artifact>, RenderError> {
     let all: Vec<_> = site.by_number.iter().map(|(_, excerpt)| *excerpt).zip(&site.view.web.excerpts).collect();
     let excerpts = all.iter().map(|(excerpt, references)| row(excerpt, references)).collect();
     let index = Index { version: VERSION, generator: &site.view.generator, edition, excerpts };
-    let mut artifacts = vec![json(places::DATA, &index)?];
-    let ones = all.par_iter().map(|(excerpt, references)| {
+    put(json(places::DATA, &index)?)?;
+    all.par_iter().try_for_each(|(excerpt, references)| {
         let page = places::permalink(&excerpt.id);
         let one = One {
             version: VERSION,
@@ -115,10 +118,8 @@ pub(super) fn artifacts(site: &Site) -> Result<Vec<Artifact>, RenderError> {
             cites: named(site, &references.cites),
             cited_by: named(site, &references.cited_by),
         };
-        json(&places::excerpt_data(&excerpt.id), &one)
-    });
-    artifacts.extend(ones.collect::<Result<Vec<_>, _>>()?);
-    Ok(artifacts)
+        put(json(&places::excerpt_data(&excerpt.id), &one)?)
+    })
 }
 
 fn row<'a>(excerpt: &'a ExcerptView, references: &'a ExcerptReferences) -> Row<'a> {

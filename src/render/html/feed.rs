@@ -8,7 +8,8 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use super::xml::escape;
-use super::{Artifact, FOLDER, Site, hex, places, rich_text};
+use super::{Artifact, FOLDER, Site, places, rich_text};
+use crate::source::hex;
 use crate::view::{ChangeEntry, ChangeGroup, ChangeSection, ChangedWords, DateView, StatusView, Words};
 
 pub(super) const FEED: &str = "feed.xml";

@@ -23,7 +23,7 @@ impl<'a> Ready<'a> {
     /// # Errors
     /// Templates that cannot be read. A page that does not fit its data is told when it is asked for.
     pub fn new(view: &'a View, images: &'a [ImageFile], templates: &'a Templates) -> Result<Self, RenderError> {
-        let prepared = prepare(view, images, templates, None)?;
+        let prepared = prepare(view, images, templates)?;
         let pages = pages::all(&prepared.site).into_iter().map(|page| (page.path(), page)).collect();
         Ok(Ready { view, images, templates, prepared, pages, whole: OnceLock::new() })
     }

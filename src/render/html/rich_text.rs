@@ -1,6 +1,7 @@
 //! The closed tree of text as HTML. Only the elements written here can come out; all text is escaped.
 
 use std::fmt::Write;
+use std::io;
 
 use super::images::Images;
 use super::places::{Places, Spot};
@@ -345,14 +346,43 @@ pub(super) fn plain(content: &[InlineView]) -> String {
 
 /// Text as HTML text or as a quoted attribute.
 pub(super) fn escape(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(c),
+    for (plain, entity) in escaped(text) {
+        out.push_str(plain);
+        out.push_str(entity);
+    }
+}
+
+/// The same for what templates print. Tera's own writes byte by byte, which took a third of the time of a page.
+pub(super) fn escape_to(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    escaped(text).try_for_each(|(plain, entity)| {
+        out.write_all(plain.as_bytes())?;
+        out.write_all(entity.as_bytes())
+    })
+}
+
+/// The stretches that stand as they are, each with what stands for the sign after it.
+fn escaped(text: &str) -> impl Iterator<Item = (&str, &'static str)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
         }
+        let sign = rest.bytes().enumerate().find_map(|(at, byte)| Some((at, entity(byte)?)));
+        // All these signs are of one byte.
+        let split = sign.and_then(|(at, entity)| Some((rest.get(..at)?, entity, rest.get(at + 1..)?)));
+        let (plain, entity, after) = split.unwrap_or((rest, "", ""));
+        rest = after;
+        Some((plain, entity))
+    })
+}
+
+fn entity(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        b'\'' => Some("&#39;"),
+        _ => None,
     }
 }

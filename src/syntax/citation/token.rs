@@ -41,6 +41,7 @@ pub(super) struct Token {
     pub end: usize,
     pub gap: Gap,
     pub class: Class,
+    pub opening: Opening,
 }
 
 /// A text cut into tokens. Every look-up tolerates an index past the end.
@@ -75,7 +76,7 @@ impl<'t> Tokens<'t> {
                 }
                 class = if digits { Class::Digits } else { Class::Word };
             }
-            push(text, &mut list, Token { start, end, gap, class });
+            push(text, &mut list, Token { start, end, gap, class, opening: Opening::None });
             gap = Gap::None;
         }
         Self { text, list }
@@ -135,7 +136,7 @@ impl<'t> Tokens<'t> {
     }
 
     pub fn opening(&self, at: usize) -> Opening {
-        self.letters(at).filter(|word| word.len() <= 8).map_or(Opening::None, opening)
+        self.get(at).map_or(Opening::None, |token| token.opening)
     }
 
     pub fn starts_with_capital(&self, at: usize) -> bool {
@@ -166,14 +167,14 @@ fn push(text: &str, list: &mut Vec<Token>, mut token: Token) {
 }
 
 fn classed(text: &str, token: Token) -> Token {
-    let digits = |c: u8| c.is_ascii_digit();
-    let all_digits = text.as_bytes().get(token.start..token.end).is_some_and(|word| word.iter().copied().all(digits));
+    let word = text.get(token.start..token.end).unwrap_or_default();
     let class = match token.class {
         Class::Mark(mark) => Class::Mark(mark),
-        Class::Word | Class::Digits if all_digits => Class::Digits,
+        Class::Word | Class::Digits if word.bytes().all(|byte| byte.is_ascii_digit()) => Class::Digits,
         Class::Word | Class::Digits => Class::Word,
     };
-    Token { class, ..token }
+    let opening = if class == Class::Word && word.len() <= 8 { opening(word) } else { Opening::None };
+    Token { class, opening, ..token }
 }
 
 /// Where a second word begins inside a run of letters and digits.

@@ -183,7 +183,7 @@ impl Entry<'_> {
             }
         };
         for name in names {
-            let syllables: Vec<_> = cutter.cut(&name).into_iter().map(|it| it.folded).collect();
+            let syllables = cutter.folded(&name);
             if !syllables.is_empty() {
                 self.keys.push((format!("ten-{}", syllables.join("-")), OWN));
             }

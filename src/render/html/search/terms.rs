@@ -1,12 +1,10 @@
 //! The inverted index: which terms occur in which entries, and how much each of them counts there. Built in chunks at
 //! once, in time and memory proportional to the text.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use super::entries::{Entry, Field};
-use super::words::{Cutter, Syllable};
+use super::words::{Cutter, Form, Syllable};
 
 /// The highest weight of a term in an entry: what one sign of the index holds.
 pub(super) const MOST: u8 = 63;
@@ -31,57 +29,78 @@ impl Term {
 
 /// Entries that are taken at once.
 const CHUNK: usize = 128;
-/// Parts the folded form from the spelling: sorts before every letter and mark.
-const SPELT: char = '\u{1}';
 
-type Postings = Vec<(u32, u8)>;
+/// A syllable, or two that follow each other: places of forms, in one number that sorts as they do. One comes before two.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Pair(u64);
+
+impl Pair {
+    fn new(first: u32, second: Option<u32>) -> Self {
+        Pair(u64::from(first) << 32 | second.map_or(0, |second| u64::from(second) + 1))
+    }
+
+    fn places(self) -> (u32, Option<u32>) {
+        ((self.0 >> 32) as u32, (self.0 as u32).checked_sub(1))
+    }
+}
+
+/// A term, an entry and the weight of the one in the other.
+type Posting<T> = (T, u32, u8);
 
 /// Every term in the order of its folded form.
 pub(super) fn index(entries: &[Entry]) -> Vec<Term> {
     let chunks = entries.par_chunks(CHUNK).enumerate();
-    let mut found: Vec<(String, Postings)> = chunks
-        .flat_map_iter(|(chunk, entries)| {
+    let mut chunks: Vec<Chunk> = chunks
+        .map(|(chunk, entries)| {
             let mut terms = Chunk::default();
             for (entry, number) in entries.iter().zip((chunk * CHUNK) as u32..) {
                 terms.entry(entry, number);
             }
-            terms.found
+            terms
         })
         .collect();
-    // One term has a list from each chunk; the first entry tells them apart, and so the order is settled.
-    found.par_sort_unstable_by(|a, b| (&a.0, a.1.first()).cmp(&(&b.0, b.1.first())));
-    let mut terms: Vec<Term> = Vec::new();
-    for (term, postings) in found {
-        let (folded, exact) = term.split_once(SPELT).unwrap_or((&term, ""));
-        match terms.last_mut().filter(|last| last.folded == folded) {
-            Some(last) => match last.spellings.last_mut().filter(|(spelling, _)| spelling == exact) {
-                Some((_, list)) => list.extend(postings),
-                None => last.spellings.push((exact.to_owned(), postings)),
-            },
-            None => {
-                terms.push(Term { folded: folded.to_owned(), spellings: vec![(exact.to_owned(), postings)] });
-            }
-        }
-    }
+    // No syllable begins with the sign that keys begin with, and every one comes after it.
+    let mut terms = keys(chunks.iter_mut().flat_map(|chunk| std::mem::take(&mut chunk.keys)).collect());
+    let forms = Forms::of(&chunks);
+    let mut found: Vec<(Ranks, u32, u8)> = chunks.par_iter().flat_map_iter(|chunk| forms.ranked(chunk)).collect();
+    // A term has one posting from each entry, and so the order is settled.
+    found.par_sort_unstable();
+    let alike: Vec<_> = found.chunk_by(|(a, ..), (b, ..)| a.folded == b.folded).collect();
+    terms.par_extend(alike.into_par_iter().filter_map(|alike| forms.term(alike)));
     terms
+}
+
+/// The keys, each of which is spelt in one way only.
+fn keys(mut found: Vec<Posting<String>>) -> Vec<Term> {
+    // Of two weights in one entry the higher.
+    found.par_sort_unstable_by(|a, b| (&a.0, a.1, b.2).cmp(&(&b.0, b.1, a.2)));
+    found.dedup_by(|a, b| (&a.0, a.1) == (&b.0, b.1));
+    let alike = found.chunk_by(|(a, ..), (b, ..)| a == b);
+    let term = |alike: &[Posting<String>]| {
+        let postings = alike.iter().map(|(_, entry, weight)| (*entry, *weight)).collect();
+        let (key, ..) = alike.first()?;
+        Some(Term { folded: format!("{KEY}{key}"), spellings: vec![(String::new(), postings)] })
+    };
+    alike.filter_map(term).collect()
 }
 
 /// The terms of neighbouring entries.
 struct Chunk {
     cutter: Cutter,
-    places: BTreeMap<String, usize>,
-    found: Vec<(String, Postings)>,
+    /// By the places of this cutter.
+    found: Vec<Posting<Pair>>,
+    keys: Vec<Posting<String>>,
 }
 
 impl Default for Chunk {
     fn default() -> Self {
-        Chunk { cutter: Cutter::new(), places: BTreeMap::new(), found: Vec::new() }
+        Chunk { cutter: Cutter::new(), found: Vec::new(), keys: Vec::new() }
     }
 }
 
 impl Chunk {
     fn entry(&mut self, entry: &Entry, number: u32) {
-        let mut counts: BTreeMap<usize, [u16; Field::COUNT]> = BTreeMap::new();
+        let mut met: Vec<(Pair, usize)> = Vec::new();
         let mut lengths = [0usize; Field::COUNT];
         for (field, text) in &entry.fields {
             let field = *field as usize;
@@ -89,57 +108,93 @@ impl Chunk {
             if let Some(length) = lengths.get_mut(field) {
                 *length += syllables.len();
             }
-            for term in terms_of(&syllables) {
-                let counted = counts.entry(self.place(term)).or_default();
-                if let Some(count) = counted.get_mut(field) {
+            met.extend(terms_of(&syllables).map(|term| (term, field)));
+        }
+        met.sort_unstable();
+        for alike in met.chunk_by(|(a, _), (b, _)| a == b) {
+            let mut counts = [0u16; Field::COUNT];
+            for (_, field) in alike {
+                if let Some(count) = counts.get_mut(*field) {
                     *count = count.saturating_add(1);
                 }
             }
+            self.found.extend(alike.first().map(|(term, _)| (*term, number, weight(&counts, &lengths))));
         }
-        // Whatever the order of the map, each list gets one posting from this entry.
-        for (place, counts) in counts {
-            self.post(place, number, weight(&counts, &lengths));
-        }
-        for (key, weight) in &entry.keys {
-            let place = self.place(format!("{KEY}{key}"));
-            self.post(place, number, *weight);
-        }
-    }
-
-    fn place(&mut self, term: String) -> usize {
-        let next = self.found.len();
-        *self.places.entry(term).or_insert_with_key(|term| {
-            self.found.push((term.clone(), Vec::new()));
-            next
-        })
-    }
-
-    fn post(&mut self, place: usize, number: u32, weight: u8) {
-        let Some((_, postings)) = self.found.get_mut(place) else { return };
-        match postings.last_mut().filter(|(last, _)| *last == number) {
-            Some((_, known)) => *known = (*known).max(weight),
-            None => postings.push((number, weight)),
-        }
+        self.keys.extend(entry.keys.iter().map(|(key, weight)| (key.clone(), number, *weight)));
     }
 }
 
 /// Syllables, and each with the one before it.
-fn terms_of(syllables: &[Syllable]) -> impl Iterator<Item = String> {
-    let one = syllables.iter().map(|it| spelt(it.folded.clone(), &it.exact));
+fn terms_of(syllables: &[Syllable]) -> impl Iterator<Item = Pair> {
+    let one = syllables.iter().map(|it| Pair::new(it.form, None));
     let pairs = syllables.iter().zip(syllables.iter().skip(1)).filter(|(_, second)| second.follows);
-    let two = pairs.map(|(first, second)| {
-        spelt(format!("{} {}", first.folded, second.folded), &format!("{} {}", first.exact, second.exact))
-    });
-    one.chain(two)
+    one.chain(pairs.map(|(first, second)| Pair::new(first.form, Some(second.form))))
 }
 
-/// What is spelt without marks needs no second form.
-fn spelt(mut folded: String, exact: &str) -> String {
-    if folded != exact {
-        folded.push(SPELT);
-        folded.push_str(exact);
+/// The forms of all chunks: numbers that sort as the forms do.
+struct Forms<'a> {
+    /// Distinct and in order.
+    all: Vec<&'a Form>,
+    /// For each of them, how many folded forms come before.
+    folded: Vec<u32>,
+}
+
+/// Where a term stands among the others: first by its folded form, then by its spelling.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Ranks {
+    folded: Pair,
+    /// Places in [`Forms::all`].
+    exact: Pair,
+}
+
+impl<'a> Forms<'a> {
+    fn of(chunks: &'a [Chunk]) -> Self {
+        let mut all: Vec<&Form> = chunks.iter().flat_map(|chunk| chunk.cutter.forms()).collect();
+        all.par_sort_unstable();
+        all.dedup();
+        let mut folded = Vec::with_capacity(all.len());
+        for alike in all.chunk_by(|a, b| a.folded == b.folded) {
+            let rank = folded.last().map_or(0, |last| last + 1);
+            folded.extend(alike.iter().map(|_| rank));
+        }
+        Forms { all, folded }
     }
-    folded
+
+    /// What a chunk found, by the order of all forms.
+    fn ranked(&self, chunk: &Chunk) -> impl Iterator<Item = Posting<Ranks>> {
+        let rank = |form: &Form| self.all.binary_search(&form).unwrap_or_default() as u32;
+        let ranks: Vec<u32> = chunk.cutter.forms().iter().map(rank).collect();
+        chunk.found.iter().map(move |(term, entry, weight)| {
+            let rank = |place: u32| ranks.get(place as usize).copied().unwrap_or_default();
+            let folded = |place: u32| self.folded.get(rank(place) as usize).copied().unwrap_or_default();
+            let (first, second) = term.places();
+            let folded = Pair::new(folded(first), second.map(folded));
+            (Ranks { folded, exact: Pair::new(rank(first), second.map(rank)) }, *entry, *weight)
+        })
+    }
+
+    /// The term that all of these are spellings of.
+    fn term(&self, alike: &[Posting<Ranks>]) -> Option<Term> {
+        let (first, ..) = alike.first()?;
+        let folded = self.spelt(first.exact, |form| &form.folded);
+        let mut spellings = Vec::new();
+        for alike in alike.chunk_by(|(a, ..), (b, ..)| a.exact == b.exact) {
+            let (first, ..) = alike.first()?;
+            let exact = self.spelt(first.exact, |form| &form.exact);
+            let postings = alike.iter().map(|(_, entry, weight)| (*entry, *weight)).collect();
+            // What is spelt without marks needs no second form.
+            spellings.push((if exact == folded { String::new() } else { exact }, postings));
+        }
+        Some(Term { folded, spellings })
+    }
+
+    fn spelt(&self, term: Pair, of: impl Fn(&'a Form) -> &'a str) -> String {
+        let form = |place: u32| self.all.get(place as usize).map_or("", |form| of(form));
+        match term.places() {
+            (first, None) => form(first).to_owned(),
+            (first, Some(second)) => format!("{} {}", form(first), form(second)),
+        }
+    }
 }
 
 /// What a field weighs, and how many syllables it usually has: a word counts for more in a shorter text.
