@@ -8,7 +8,7 @@
 //! cargo bench --bench stages -- --pdf-up-to 10000        PDF of 10,000 excerpts too: minutes and gigabytes
 //! cargo bench --bench stages -- --shapes                 corpora of odd shapes instead
 //! cargo bench --bench stages -- --handout ipv6-2014      the hand-out of an edition of the real corpus instead
-//! cargo bench --bench stages -- --hugo                   the web site beside Hugo on the same text instead
+//! cargo bench --bench stages -- --peers                  the web site beside Hugo and Zola on the same text instead
 //! cargo bench --bench stages -- --serve ipv6             from an edit to what the browser gets, of the real corpus, instead
 //! ```
 //!
@@ -46,6 +46,8 @@ mod invented;
 mod live;
 #[path = "support/serving.rs"]
 mod serving;
+#[path = "support/zola.rs"]
+mod zola;
 
 use child::Used;
 use invented::{EDITION, Plan};
@@ -72,9 +74,9 @@ struct Options {
     /// Measures the hand-out of this edition of the real corpus instead, beside as many runs of Typst
     #[arg(long, value_name = "EDITION")]
     handout: Option<String>,
-    /// Measures the web site instead, beside Hugo on the same text
+    /// Measures the web site instead, beside Hugo and Zola on the same text, as far as they are on the PATH
     #[arg(long)]
-    hugo: bool,
+    peers: bool,
     /// Measures from the edit of a clause to its page and to the PDF under `camnang serve` instead, beside whole builds of this
     /// edition of the real corpus
     #[arg(long, value_name = "EDITION")]
@@ -103,8 +105,8 @@ fn main() -> Outcome<()> {
     machine();
     let corpora: Vec<Written> =
         corpora.into_iter().map(|(name, plan)| Written::new(name, plan)).collect::<Outcome<_>>()?;
-    if options.hugo {
-        return beside_hugo(&corpora, options.runs);
+    if options.peers {
+        return beside_peers(&corpora, options.runs);
     }
     println!("\n## Stages, in milliseconds\n");
     println!(
@@ -282,26 +284,48 @@ fn programs(corpus: &Written, runs: usize) -> Outcome<()> {
     Ok(())
 }
 
-/// The web site of ours, with all that is in it, and one by Hugo with the same excerpts, in turns.
-fn beside_hugo(corpora: &[Written], runs: usize) -> Outcome<()> {
-    let version = hugo::version().ok_or("there is no hugo to compare with; Debian has it as a package")?;
-    println!("\n## Web site: this program and {version}, in turns\n");
+/// A generator of sites, and how it makes one of the excerpts of a corpus.
+struct Peer {
+    name: &'static str,
+    version: Option<String>,
+    write: fn(&Path, &Path) -> std::io::Result<()>,
+    build: fn(&Path, &Path) -> Command,
+}
+
+/// The web site and what others make of the same text, in turns. Every run has a folder of its own to write into: to
+/// replace one is not measured, nor what a file system does about files deleted just before.
+fn beside_peers(corpora: &[Written], runs: usize) -> Outcome<()> {
+    let peers = [
+        Peer { name: "hugo", version: hugo::version(), write: hugo::write, build: hugo::build },
+        Peer { name: "zola", version: zola::version(), write: zola::write, build: zola::build },
+    ];
+    let peers: Vec<Peer> = peers.into_iter().filter(|peer| peer.version.is_some()).collect();
+    if peers.is_empty() {
+        return Err("there is neither hugo nor zola to compare with".into());
+    }
+    let versions: Vec<_> = peers.iter().filter_map(|peer| peer.version.as_deref()).collect();
+    println!("\n## Web site: this program, {}, in turns\n", versions.join(", "));
     println!("| excerpts | command | wall | CPU | peak memory | output |");
     println!("|---|---|--:|--:|--:|--:|");
     let mut ratios = Vec::new();
     for corpus in corpora {
-        let site = corpus.folder.path().join("hugo");
-        hugo::write(&corpus.root(), &site)?;
-        let (mut own, mut other) = (Vec::new(), Vec::new());
-        for _ in 0..runs {
-            own.push(child::run(&mut corpus.build("html"))?);
-            let _ = std::fs::remove_dir_all(hugo::output(&site));
-            other.push(child::run(&mut hugo::build(&site))?);
+        let folder = corpus.folder.path();
+        let output = |name: &str, run: usize| folder.join(format!("{name}-{run}"));
+        peers.iter().try_for_each(|peer| (peer.write)(&corpus.root(), &folder.join(peer.name)))?;
+        let (mut own, mut others) = (Vec::new(), vec![Vec::new(); peers.len()]);
+        for run in 0..runs {
+            let mut program = corpus.program("build");
+            own.push(child::run(program.args(["--only", "html", "--output"]).arg(output("camnang", run)))?);
+            for (peer, used) in peers.iter().zip(&mut others) {
+                used.push(child::run(&mut (peer.build)(&folder.join(peer.name), &output(peer.name, run)))?);
+            }
         }
-        row(corpus, "camnang build --only html", &own, Some(size_of(&corpus.output())?));
-        row(corpus, "hugo", &other, Some(size_of(&hugo::output(&site))?));
-        let pairs = own.iter().zip(&other).map(|(own, other)| own.wall.as_secs_f64() / other.wall.as_secs_f64());
-        ratios.push(format!("{} excerpts: median of the ratios {:.2}.", corpus.name, median(pairs)));
+        row(corpus, "camnang build --only html", &own, Some(size_of(&output("camnang", 0))?));
+        for (peer, used) in peers.iter().zip(&others) {
+            row(corpus, peer.name, used, Some(size_of(&output(peer.name, 0))?));
+            let pairs = own.iter().zip(used).map(|(own, other)| own.wall.as_secs_f64() / other.wall.as_secs_f64());
+            ratios.push(format!("{} excerpts, {}: median of the ratios {:.2}.", corpus.name, peer.name, median(pairs)));
+        }
     }
     println!();
     ratios.iter().for_each(|ratio| println!("{ratio}"));

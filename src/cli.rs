@@ -136,7 +136,7 @@ pub struct BuildArgs {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub as_of: Option<Date>,
     /// Chỉ dựng các dạng này; thư mục ra chỉ còn các dạng này · only these formats; the output then holds no others
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "pdf,html")]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "pdf,html,single,zip")]
     pub only: Vec<OutputFormat>,
     /// Bộ dàn trang PDF: có sẵn, hay typst ở ngoài cùng phiên bản · PDF engine: embedded, or an external typst of the same version
     #[arg(long, value_enum, default_value_t = Engine::Embedded)]
@@ -397,8 +397,14 @@ impl From<LangArg> for Lang {
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum OutputFormat {
+    /// Tài liệu để in · the booklet for paper
     Pdf,
+    /// Trang web: các trang, tìm kiếm, dữ liệu · the web site: pages, search, data
     Html,
+    /// Cả tài liệu trong một tệp HTML, để gửi đi · the whole booklet in one HTML file, to pass around
+    Single,
+    /// Cả trang web trong một tệp ZIP · the web site as a ZIP
+    Zip,
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]

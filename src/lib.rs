@@ -22,6 +22,7 @@ pub mod command;
 pub mod compare;
 pub mod diag;
 pub mod handout;
+pub mod hash;
 pub mod mail;
 pub mod messages;
 pub mod model;

@@ -15,8 +15,8 @@ use serde::Serialize;
 pub use handout::{HandoutFolder, Step};
 pub use journal::JournalFile;
 
+use crate::hash::sha256;
 use crate::render::Artifact;
-use crate::source::sha256;
 
 /// Version of `manifest.json`.
 pub const MANIFEST_VERSION: u32 = 1;

@@ -18,6 +18,7 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use crate::diag::{Both, FileId, Finding, Place, Sink};
+use crate::hash::hex;
 use crate::messages::{files, words};
 use crate::templates::Templates;
 
@@ -170,21 +171,6 @@ fn sources(read: Vec<(Listed, Vec<u8>)>, mut unread: Vec<String>, sink: &mut Sin
         }
     }
     Sources { files, images, unread, hash: hex(&hash.finalize()) }
-}
-
-/// The digits of a hash.
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut digits, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    })
-}
-
-/// SHA-256 of some bytes, as 64 hex digits.
-pub fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }
 
 struct Listed {

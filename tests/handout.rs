@@ -51,7 +51,7 @@ mod runs {
     use std::path::{Path, PathBuf};
 
     use camnang::handout::ledger::{FileKind, Ledger};
-    use camnang::source::sha256;
+    use camnang::hash::sha256;
 
     use super::program::{Ran, assert_same, camnang, copy, pdf_words, put, text, tree};
 

@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Every module of the crate's root, and the modules it may name besides itself. An arrow that is not here needs a
 /// reason and a line; most of them go from a stage to the values that it takes.
-const MAY_NAME: [(&str, &[&str]); 23] = [
+const MAY_NAME: [(&str, &[&str]); 24] = [
     // What everything speaks of; knows none of the stages.
     ("model", &[]),
     // What is said: the codes and the findings of them know one another, and the things that findings are about. The
@@ -17,29 +17,29 @@ const MAY_NAME: [(&str, &[&str]); 23] = [
     ("diag", &["messages", "model"]),
     ("messages", &["compare", "diag", "mail", "model", "view"]),
     ("templates", &[]),
+    ("hash", &[]),
     // The stages, in their order.
-    ("source", &["diag", "messages", "templates"]),
+    ("source", &["diag", "hash", "messages", "templates"]),
     ("syntax", &["diag", "messages", "model"]),
-    ("resolve", &["diag", "messages", "model", "source", "syntax"]),
+    ("resolve", &["diag", "hash", "messages", "model", "source", "syntax"]),
     ("checks", &["diag", "messages", "model"]),
     ("assemble", &["diag", "messages", "model"]),
     // Compares what readers are told; knows neither corpora nor editions.
     ("compare", &["model"]),
     ("view", &["assemble", "compare", "messages", "model"]),
-    ("render", &["templates", "view"]),
+    ("render", &["hash", "templates", "view"]),
     // Looks at an edition as the engines will, and says what it finds in the corpus.
     // An address that vanished is looked for as a mistyped id is.
     ("preflight", &["diag", "messages", "model", "render", "resolve", "source", "syntax", "templates", "view"]),
     // Findings are held against the waivers, by the files that they are in.
     ("waive", &["diag", "messages", "model", "resolve", "source"]),
-    // Artifacts are written, and hashed as sources are.
-    ("publish", &["render", "source"]),
+    ("publish", &["hash", "render"]),
     // Knows what there is of a copy; says it in the words of messages.
-    ("handout", &["diag", "messages", "model", "render", "source", "syntax", "view"]),
+    ("handout", &["diag", "hash", "messages", "model", "render", "source", "syntax", "view"]),
     // Places are looked up where the records were bound.
     ("report", &["diag", "messages", "resolve", "source"]),
     // Sends what a hand-out has left, by its ledger.
-    ("mail", &["handout", "model", "source"]),
+    ("mail", &["handout", "hash", "model", "source"]),
     // Shows to browsers what the command has built, with findings as a report says them.
     ("serve", &["diag", "messages", "report"]),
     ("cli", &["diag", "mail", "model"]),
@@ -49,7 +49,7 @@ const MAY_NAME: [(&str, &[&str]); 23] = [
     ("main", &[]),
 ];
 
-const EVERYTHING: [&str; 21] = [
+const EVERYTHING: [&str; 22] = [
     "assemble",
     "checks",
     "cli",
@@ -57,6 +57,7 @@ const EVERYTHING: [&str; 21] = [
     "compare",
     "diag",
     "handout",
+    "hash",
     "mail",
     "messages",
     "model",

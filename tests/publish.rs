@@ -8,9 +8,9 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
+use camnang::hash::sha256;
 use camnang::publish::{EditionFolder, HandoutFolder, MANIFEST_VERSION, Manifest, Observer};
 use camnang::render::Artifact;
-use camnang::source::sha256;
 use rayon::prelude::*;
 
 const FILES: usize = 5;

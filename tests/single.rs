@@ -4,10 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
+use std::sync::Mutex;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use camnang::render::{Artifact, html};
+use camnang::render::html::Parts;
+use camnang::render::{Artifact, RenderError, html};
 use camnang::view::*;
 use scraper::{ElementRef, Html, Selector};
 use sha2::{Digest, Sha256};
@@ -197,4 +199,38 @@ fn the_archive_is_the_site_and_tells_its_hash_outside() {
     let all_three: Vec<(String, String)> = names.iter().map(|name| ((*name).to_owned(), hash(name))).collect();
     assert_eq!(offered(&home), all_three);
     assert_eq!(offered(&packed), all_three[..2]);
+}
+
+#[test]
+fn each_part_is_made_alone_and_says_the_same() {
+    let view = without_an_address();
+    let all = site(&view);
+    let made = |pages, single, archive| -> BTreeMap<String, Vec<u8>> {
+        let files = Mutex::new(BTreeMap::new());
+        let parts = Parts { pages, single, archive };
+        html::site_to(&view, &html_sample::images(), &html_sample::templates(), Some(b"%PDF-"), parts, &|artifact| {
+            let hash = camnang::hash::sha256(&artifact.bytes);
+            files.lock().unwrap().insert(artifact.path, artifact.bytes);
+            Ok::<_, RenderError>(hash)
+        })
+        .expect("a site");
+        files.into_inner().unwrap()
+    };
+    let paths = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    let single = made(false, true, false);
+    assert_eq!(paths(&single), [SINGLE]);
+    assert_eq!(single[SINGLE], all[SINGLE]);
+    let archive = made(false, true, true);
+    assert_eq!(paths(&archive), [ZIP, SINGLE]);
+    assert_eq!(archive[ZIP], all[ZIP]);
+
+    let pages = made(true, false, false);
+    let (home, others): (BTreeMap<_, _>, _) = pages.into_iter().partition(|(path, _)| path == "html/index.html");
+    assert!(others.iter().all(|(path, bytes)| all[path] == *bytes), "a page knows what else was made");
+    assert_eq!(others.len() + 3, all.len(), "all but the home page, the one file and the archive");
+    let offered = self::all(&page(&home, "html/index.html"), ".download a").len();
+    assert_eq!(offered, 1, "the PDF is there");
+    let alone = made(false, false, true);
+    assert_eq!(paths(&alone), [ZIP]);
+    assert!(alone[ZIP] != all[ZIP], "without the one file, which the home page within offers otherwise");
 }

@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 const FILES: [(&str, &str); 7] = [
@@ -85,8 +85,7 @@ pub fn write(corpus: &Path, site: &Path) -> io::Result<()> {
     for (path, text) in FILES {
         put(&site.join(path), text.as_bytes())?;
     }
-    let style = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/html/style.css");
-    put(&site.join("static/style.css"), &fs::read(style)?)?;
+    put(&site.join("static/style.css"), &style()?)?;
     let excerpts = corpus.join("excerpts");
     for entry in walkdir::WalkDir::new(&excerpts) {
         let entry = entry.map_err(io::Error::other)?;
@@ -97,7 +96,11 @@ pub fn write(corpus: &Path, site: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn style() -> io::Result<Vec<u8>> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/html/style.css"))
+}
+
+pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
@@ -105,14 +108,10 @@ fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Builds it whole: nothing of an earlier run is left to be used again.
-pub fn build(site: &Path) -> Command {
+pub fn build(site: &Path, output: &Path) -> Command {
     let mut command = Command::new("hugo");
-    command.arg("--source").arg(site).args(["--quiet", "--ignoreCache"]).arg("--destination").arg(output(site));
+    command.arg("--source").arg(site).args(["--quiet", "--ignoreCache"]).arg("--destination").arg(output);
     command
-}
-
-pub fn output(site: &Path) -> PathBuf {
-    site.join("public")
 }
 
 /// `hugo v0.111.3…`, if there is one.

@@ -12,6 +12,7 @@ use crate::messages::words::choose;
 use crate::model::edition::Edition;
 use crate::model::ids::EditionId;
 use crate::publish::{EditionFolder, MANIFEST_VERSION, Manifest};
+use crate::render::html::Parts;
 use crate::render::{self, Artifact, RenderError, Templates};
 use crate::report::{self, Format};
 use crate::syntax::record::nearest;
@@ -31,7 +32,7 @@ pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
         chosen => chosen?,
     };
     let templates = templates::load(args.templates.as_deref())?;
-    let siblings = if wants(args, OutputFormat::Html) { checked.siblings(args.as_of, &editions) } else { Vec::new() };
+    let siblings = if of_web(args).is_some() { checked.siblings(args.as_of, &editions) } else { Vec::new() };
     let mut view = |id| checked.view_among(id, args.as_of, Some(&templates), &siblings);
     let views: Vec<(View, Vec<render::ImageFile>)> = editions.iter().filter_map(&mut view).collect();
     checked.waive(args.editions.is_empty() && args.as_of.is_none());
@@ -98,6 +99,17 @@ fn wants(args: &BuildArgs, format: OutputFormat) -> bool {
     args.only.is_empty() || args.only.contains(&format)
 }
 
+/// What is wanted of the web edition, if anything.
+fn of_web(args: &BuildArgs) -> Option<Parts> {
+    let wants = |format| wants(args, format);
+    let parts = Parts {
+        pages: wants(OutputFormat::Html),
+        single: wants(OutputFormat::Single),
+        archive: wants(OutputFormat::Zip),
+    };
+    (parts.pages || parts.single || parts.archive).then_some(parts)
+}
+
 fn edition(
     args: &BuildArgs,
     view: &View,
@@ -117,7 +129,7 @@ fn edition(
     } else {
         None
     };
-    if wants(args, OutputFormat::Html) {
+    if of_web(args).is_some() {
         console.progress(&format!("{id}: HTML"));
     }
     write(args, view, images, templates, pdf).map_err(|error| match error {
@@ -165,8 +177,8 @@ fn write(
     let folder = EditionFolder::open(&args.output, manifest).map_err(Broken::Write)?;
     let put = |artifact: Artifact| folder.put(&artifact).map_err(Broken::Write);
     put(render::view_json(view)?)?;
-    if wants(args, OutputFormat::Html) {
-        render::html::site_to(view, images, templates, pdf.as_deref(), &put)?;
+    if let Some(parts) = of_web(args) {
+        render::html::site_to(view, images, templates, pdf.as_deref(), parts, &put)?;
     }
     if let Some(bytes) = pdf {
         put(Artifact { path: format!("{id}.pdf"), bytes })?;

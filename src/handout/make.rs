@@ -8,9 +8,9 @@ use std::{io, thread};
 
 use super::Job;
 use super::ledger::{FileKind, LedgerFile};
+use crate::hash::sha256;
 use crate::render::typst::{LaidOut, Press};
 use crate::render::{RenderError, archive};
-use crate::source::sha256;
 use crate::view::Enclosure;
 
 /// Puts the files of a copy into its folder; any thread may call it.

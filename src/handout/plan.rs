@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::ledger::{LedgerCopy, LedgerFile, VERSION};
 use super::recipients::Recipient;
+use crate::hash::sha256;
 use crate::model::date::Date;
 use crate::model::ids::AudienceId;
 use crate::model::letter::LetterSettings;
 use crate::render::{ImageFile, Templates};
-use crate::source::sha256;
 use crate::view::{CopyView, LetterView, View};
 
 /// The name of the record in the folder of one department: which files are its, and what they were made from.

@@ -79,7 +79,7 @@ impl Record {
         let mut files: BTreeMap<String, String> = listed.map(|file| (file.path.clone(), file.sha256.clone())).collect();
         for (name, bytes) in ledger.files().ok()? {
             if name != ledger::FILE {
-                files.insert(name.to_owned(), crate::source::sha256(&bytes));
+                files.insert(name.to_owned(), crate::hash::sha256(&bytes));
             }
         }
         let manifests = ledger.copies.iter().map(|copy| format!("{}/{MANIFEST}", copy.folder));

@@ -31,7 +31,7 @@ pub struct File<'m> {
 
 /// The Message-ID of one parcel to one department: the same each time, so that a server or a reader sees a second one.
 pub fn id(edition: &str, department: &str, parcel: &str, from: &Address) -> String {
-    let hash = crate::source::sha256(format!("{edition}\n{department}\n{parcel}").as_bytes());
+    let hash = crate::hash::sha256(format!("{edition}\n{department}\n{parcel}").as_bytes());
     format!("{}@{}", hash.get(..32).unwrap_or(&hash), from.domain())
 }
 

@@ -3,8 +3,8 @@
 
 use super::journal::{Journal, Standing};
 use crate::handout::ledger::{FileKind, Ledger, LedgerCopy, LedgerFile};
+use crate::hash::sha256;
 use crate::model::mail::{Address, Attachment};
-use crate::source::sha256;
 
 /// A copy, and what is to be done about it.
 #[derive(Debug)]

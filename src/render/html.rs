@@ -28,28 +28,38 @@ use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use self::assets::Assets;
 use self::images::Images;
-pub use self::outlet::Take;
 use self::outlet::{Offer, Outlet};
+pub use self::outlet::{Parts, Take};
 use self::pages::Page;
 use self::places::Places;
 pub use self::places::is_reserved;
 pub use self::ready::Ready;
 use super::{Artifact, ImageFile, RenderError, Templates};
-use crate::source::sha256;
+use crate::hash::sha256;
 use crate::view::{ChapterView, ExcerptView, View};
 
 /// The folder of the site among the artifacts, and of the templates among the layout files.
 const FOLDER: &str = "html/";
 
-/// What [`site_to`] would hand over, sorted by path. The same input gives the same bytes.
+/// All that [`site_to`] would hand over, sorted by path. The same input gives the same bytes.
 pub fn site(
     view: &View,
     images: &[ImageFile],
     templates: &Templates,
     pdf: Option<&[u8]>,
 ) -> Result<Vec<Artifact>, RenderError> {
+    parts(view, images, templates, pdf, Parts::ALL)
+}
+
+fn parts(
+    view: &View,
+    images: &[ImageFile],
+    templates: &Templates,
+    pdf: Option<&[u8]>,
+    parts: Parts,
+) -> Result<Vec<Artifact>, RenderError> {
     let made = Mutex::new(Vec::new());
-    site_to(view, images, templates, pdf, &|artifact| {
+    site_to(view, images, templates, pdf, parts, &|artifact| {
         let hash = sha256(&artifact.bytes);
         made.lock().unwrap_or_else(PoisonError::into_inner).push(artifact);
         Ok::<_, RenderError>(hash)
@@ -64,7 +74,7 @@ pub fn site(
 /// several threads and in any order. It gives back the file's SHA-256.
 ///
 /// `pdf`, where it was made too, becomes part of the site, so that the folder can be published or passed around by itself.
-/// So do the booklet in one file and the site as an archive.
+/// So do the booklet in one file and the site as an archive, where they are wanted; the first page offers what there is.
 ///
 /// # Errors
 /// A template that does not fit, and what `take` says.
@@ -73,13 +83,22 @@ pub fn site_to<E: From<RenderError> + Send>(
     images: &[ImageFile],
     templates: &Templates,
     pdf: Option<&[u8]>,
+    parts: Parts,
     take: &Take<'_, E>,
 ) -> Result<(), E> {
     let Prepared { engine, assets, mut site } = prepare(view, images, templates)?;
-    let out = Outlet::new(&view.edition.id, take);
-    if let Some(bytes) = pdf {
+    let out = Outlet::new(&view.edition.id, parts, take);
+    let wants_site = parts.pages || parts.archive;
+    if let Some(bytes) = pdf.filter(|_| wants_site) {
         let path = format!("{FOLDER}{}.pdf", view.edition.id);
         site.offers.pdf = Some(out.put(Artifact { path, bytes: bytes.to_vec() })?);
+    }
+    let single = || match parts.single {
+        true => out.offer(single::artifact(&engine, &site, images, &assets, templates)?).map(Some),
+        false => Ok(None),
+    };
+    if !wants_site {
+        return single().map(drop);
     }
     let put = |artifact| out.put(artifact).map(drop);
     let pages = pages::all(&site);
@@ -87,26 +106,28 @@ pub fn site_to<E: From<RenderError> + Send>(
         let others = pages.par_iter().filter(|page| !matches!(page, Page::Index));
         others.try_for_each(|page| put(render(&engine, &site, page)?))
     };
-    let single = || out.put(single::artifact(&engine, &site, images, &assets, templates)?);
     let search = || {
         let (index, files) = search::artifacts(&site)?;
         files.into_par_iter().try_for_each(put)?;
         put(render(&engine, &site, &Page::Search { index })?)
     };
-    let ((pages_done, search_done), (data_done, single)) = rayon::join(
-        || rayon::join(all_pages, search),
-        || rayon::join(|| data::artifacts(&site, &put), single),
-    );
+    let ((pages_done, search_done), (data_done, single)) =
+        rayon::join(|| rayon::join(all_pages, search), || rayon::join(|| data::artifacts(&site, &put), single));
     pages_done.and(search_done).and(data_done)?;
     let listed = pages.iter().filter(|page| !matches!(page, Page::Redirect(_))).map(Page::path).collect::<Vec<_>>();
     let crawled = xml::for_crawlers(&site, listed.iter().map(String::as_str));
     let others = crawled.into_iter().chain([feed::artifact(&site)]).chain(site.images.artifacts());
     others.chain(assets.files).try_for_each(put)?;
-    site.offers.single = Some(single?);
-    // The home page within the archive does not offer the archive.
-    out.pack(&render(&engine, &site, &Page::Index)?)?;
-    site.offers.zip = Some(out.archive()?);
-    out.write(render(&engine, &site, &Page::Index)?).map(drop)
+    site.offers.single = single?;
+    if parts.archive {
+        // The home page within the archive does not offer the archive.
+        out.pack(&render(&engine, &site, &Page::Index)?)?;
+        site.offers.zip = Some(out.archive()?);
+    }
+    if parts.pages {
+        out.write(render(&engine, &site, &Page::Index)?)?;
+    }
+    Ok(())
 }
 
 /// All that pages are made from.
@@ -116,11 +137,7 @@ struct Prepared<'a> {
     site: Site<'a>,
 }
 
-fn prepare<'a>(
-    view: &'a View,
-    images: &'a [ImageFile],
-    templates: &Templates,
-) -> Result<Prepared<'a>, RenderError> {
+fn prepare<'a>(view: &'a View, images: &'a [ImageFile], templates: &Templates) -> Result<Prepared<'a>, RenderError> {
     let places = Places::new(view)?;
     let images = Images::new(images)?;
     let mut assets = assets::all(templates, &look::own_rules(view)?)?;

@@ -2,11 +2,12 @@
 
 use super::Places;
 use crate::diag::{Finding, Place, Sink};
+use crate::hash::sha256;
 use crate::messages::time;
 use crate::model::excerpt::{Excerpt, Original, Wording};
 use crate::model::subject::Subject;
 use crate::model::text::plain_text;
-use crate::source::{Kind, Sources, sha256};
+use crate::source::{Kind, Sources};
 
 /// Compares the body with the original, and the original with its hash.
 pub fn check(excerpt: &Excerpt, original: &Original, sources: &Sources, places: &Places, sink: &mut Sink) {

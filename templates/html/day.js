@@ -69,6 +69,20 @@
     place.classList.add(`s-${period.state.key}`);
   }
 
+  /** The chosen day on the bar of a life, by the days that are drawn there already. */
+  function drawDay(bar, day, data) {
+    const own = bar.querySelector(".d-as-of");
+    const at = Number.parseInt(own.getAttribute("d").slice(1), 10);
+    const year = bar.querySelector(".t-year");
+    const [first, left, last] = [Date.UTC(year.textContent, 0), Number(year.getAttribute("x")), Date.parse(data.edition.iso)];
+    const x = Math.round(left + ((Date.parse(day) - first) / (last - first)) * (at - left));
+    if (!(x >= 0 && x <= bar.viewBox.baseVal.width)) return;
+    const line = own.cloneNode();
+    line.setAttribute("class", "d-chosen");
+    line.setAttribute("transform", `translate(${x - at})`);
+    bar.append(line);
+  }
+
   function tellExcerpt(article, excerpt, day, data) {
     const [period, own] = [on(excerpt, day), on(excerpt, data.edition.iso)];
     restyle(article, period);
@@ -77,6 +91,7 @@
     const told = fill(data.words.told, { a: short(day), b: short(data.edition.iso), c: own.text });
     const note = element("span", { className: "before-use", textContent: told });
     status.replaceChildren(sign(period), " ", element("strong", { textContent: period.text }), ...detail, element("br"), note);
+    for (const bar of article.querySelectorAll(".life svg")) if (bar.querySelector(".t-year")) drawDay(bar, day, data);
     for (const line of article.querySelectorAll(".life li")) {
       if (line.dataset.from !== period.from) continue;
       line.hidden = false;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use camnang::command::{self, Console};
 use camnang::handout::ledger::{self, FileKind, Ledger, LedgerCopy, LedgerFile};
-use camnang::source::sha256;
+use camnang::hash::sha256;
 use clap::Parser;
 use jiff::Timestamp;
 use mail_parser::MessageParser;

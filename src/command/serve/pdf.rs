@@ -8,11 +8,11 @@ use std::thread;
 use super::super::templates;
 use super::studio::Material;
 use crate::diag::Lang;
+use crate::hash::sha256;
 use crate::render::RenderError;
 use crate::render::typst::Press;
 use crate::report::Card;
 use crate::serve::board::Board;
-use crate::source::sha256;
 
 type Job = (String, Arc<Material>);
 

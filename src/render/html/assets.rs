@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::look::STYLE;
 use super::{Artifact, FOLDER, RenderError, Templates, single};
-use crate::source::sha256;
+use crate::hash::sha256;
 
 /// How many digits of the hash a name has.
 const DIGITS: usize = 8;

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::xml::escape;
 use super::{Artifact, FOLDER, Site, places, rich_text};
-use crate::source::hex;
+use crate::hash::hex;
 use crate::view::{ChangeEntry, ChangeGroup, ChangeSection, ChangedWords, DateView, StatusView, Words};
 
 pub(super) const FEED: &str = "feed.xml";

@@ -5,15 +5,32 @@ use std::io;
 use std::sync::{Mutex, PoisonError};
 
 use super::FOLDER;
+use crate::hash::sha256;
 use crate::render::{Artifact, RenderError, archive};
 
 /// Takes a file and gives back its SHA-256. Called from several threads, in any order.
 pub type Take<'a, E> = dyn Fn(Artifact) -> Result<String, E> + Sync + 'a;
 
+/// What of the web edition is made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Parts {
+    /// The site: its pages, its search, its data.
+    pub pages: bool,
+    /// The booklet in one file.
+    pub single: bool,
+    /// The site as an archive.
+    pub archive: bool,
+}
+
+impl Parts {
+    pub const ALL: Parts = Parts { pages: true, single: true, archive: true };
+}
+
 pub(super) struct Outlet<'a, E> {
     edition: &'a str,
+    parts: Parts,
     take: &'a Take<'a, E>,
-    taken: Mutex<BTreeSet<String>>,
+    claimed: Mutex<BTreeSet<String>>,
     packed: Mutex<Vec<archive::Packed>>,
 }
 
@@ -26,34 +43,52 @@ pub(super) struct Offer {
     pub(super) sha256: String,
 }
 
+impl Offer {
+    fn new(artifact: &Artifact, sha256: String) -> Self {
+        let path = artifact.path.strip_prefix(FOLDER).unwrap_or(&artifact.path).to_owned();
+        Offer { path, bytes: artifact.bytes.len(), sha256 }
+    }
+}
+
 impl<'a, E: From<RenderError>> Outlet<'a, E> {
-    pub(super) fn new(edition: &'a str, take: &'a Take<'a, E>) -> Self {
-        Outlet { edition, take, taken: Mutex::default(), packed: Mutex::default() }
+    pub(super) fn new(edition: &'a str, parts: Parts, take: &'a Take<'a, E>) -> Self {
+        Outlet { edition, parts, take, claimed: Mutex::default(), packed: Mutex::default() }
     }
 
-    /// A file of the site and of its archive.
+    /// A file of the site: for the folder, for the archive, as is wanted.
     pub(super) fn put(&self, artifact: Artifact) -> Result<Offer, E> {
+        self.pack(&artifact)?;
+        if self.parts.pages {
+            return self.write(artifact);
+        }
+        self.claim(&artifact.path)?;
+        Ok(Offer::new(&artifact, sha256(&artifact.bytes)))
+    }
+
+    /// A file that is wanted for itself, and goes with the site where there is one.
+    pub(super) fn offer(&self, artifact: Artifact) -> Result<Offer, E> {
         self.pack(&artifact)?;
         self.write(artifact)
     }
 
-    /// A file of the site only.
+    /// A file of the folder only.
     pub(super) fn write(&self, artifact: Artifact) -> Result<Offer, E> {
-        let Artifact { path, bytes } = &artifact;
-        self.claim(path)?;
-        let (path, bytes) = (path.strip_prefix(FOLDER).unwrap_or(path).to_owned(), bytes.len());
-        Ok(Offer { path, bytes, sha256: (self.take)(artifact)? })
+        self.claim(&artifact.path)?;
+        let offer = Offer::new(&artifact, String::new());
+        Ok(Offer { sha256: (self.take)(artifact)?, ..offer })
     }
 
     /// A file of the archive only, which unpacks to `<edition>/html/`: so editions that lie side by side find one another.
     pub(super) fn pack(&self, artifact: &Artifact) -> Result<(), E> {
-        let name = format!("{}/{}", self.edition, artifact.path);
-        let packed = archive::Packed::new(&name, &artifact.bytes).map_err(|error| unpacked(&error))?;
-        self.packed.lock().unwrap_or_else(PoisonError::into_inner).push(packed);
+        if self.parts.archive {
+            let name = format!("{}/{}", self.edition, artifact.path);
+            let packed = archive::Packed::new(&name, &artifact.bytes).map_err(|error| unpacked(&error))?;
+            self.packed.lock().unwrap_or_else(PoisonError::into_inner).push(packed);
+        }
         Ok(())
     }
 
-    /// The archive of what was packed so far, as a file of the site.
+    /// The archive of what was packed so far, as a file of the folder.
     pub(super) fn archive(&self) -> Result<Offer, E> {
         let packed = std::mem::take(&mut *self.packed.lock().unwrap_or_else(PoisonError::into_inner));
         let bytes = archive::join(packed).map_err(|error| unpacked(&error))?;
@@ -62,7 +97,7 @@ impl<'a, E: From<RenderError>> Outlet<'a, E> {
 
     /// Refuses two files of one name: the second would overwrite the first without a word.
     fn claim(&self, path: &str) -> Result<(), RenderError> {
-        if self.taken.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned()) {
+        if self.claimed.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned()) {
             return Ok(());
         }
         Err(RenderError {

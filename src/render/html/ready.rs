@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::{FOLDER, Page, Prepared, pages, prepare, render, site};
+use super::{FOLDER, Page, Parts, Prepared, pages, parts, prepare, render};
 use crate::render::{ImageFile, RenderError, Templates};
 use crate::view::View;
 
-/// What [`super::site`] would write, file by file. Only the home page is otherwise: it offers nothing to take away, since
-/// that would have to be made first.
+/// What can be taken away would have to be made first.
+const PAGES: Parts = Parts { pages: true, single: false, archive: false };
+
+/// What [`super::site`] would write, file by file, but for what the home page offers to take away.
 pub struct Ready<'a> {
     view: &'a View,
     images: &'a [ImageFile],
@@ -49,7 +51,7 @@ impl<'a> Ready<'a> {
     }
 
     fn whole(&self) -> Result<BTreeMap<String, Vec<u8>>, RenderError> {
-        let artifacts = site(self.view, self.images, self.templates, None)?;
+        let artifacts = parts(self.view, self.images, self.templates, None, PAGES)?;
         Ok(artifacts.into_iter().map(|artifact| (artifact.path, artifact.bytes)).collect())
     }
 }

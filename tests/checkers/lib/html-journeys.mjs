@@ -260,6 +260,8 @@ const withScript = {
     await banner(page).waitFor();
     assert.equal(await status(page, turned), on(turned.number, before).status);
     assert.match(squeezed(await page.locator('.life').textContent()), /ngày đang xem/);
+    const [chosen, own] = await Promise.all(['.d-chosen', '.d-as-of'].map(line => page.locator(`.life svg ${line}`).boundingBox()));
+    assert(chosen.x < own.x && chosen.height === own.height, 'the day is not drawn before that of the edition');
     assert.equal(await page.locator(`.excerpt.s-${key}`).count(), 1);
     await page.locator('.button[href*="#"]').click();
     await page.waitForURL(url => url.searchParams.get('ngay') === before && url.hash.length > 1);

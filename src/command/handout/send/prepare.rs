@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::Office;
 use crate::diag::{Both, Lang};
 use crate::handout::ledger::{LedgerCopy, LedgerFile};
+use crate::hash::sha256;
 use crate::mail::journal::{Sending, SentFile};
 use crate::mail::message::{self, File, Message};
 use crate::mail::plan;
@@ -12,7 +13,7 @@ use crate::messages::mail::{self as said, faults, faults::Trouble};
 use crate::messages::{fill, validity};
 use crate::model::date::Date;
 use crate::model::mail::Address;
-use crate::source::{built, sha256};
+use crate::source::built;
 
 /// A message that could go out.
 pub(super) struct Prepared {

@@ -21,7 +21,7 @@ pub(super) use entries::body_text;
 use sha2::{Digest, Sha256};
 
 use super::{Artifact, FOLDER, RenderError, Site};
-use crate::source::hex;
+use crate::hash::hex;
 
 /// The folder of the index, named by a hash of all that is in it, and its files.
 pub(super) fn artifacts(site: &Site) -> Result<(String, Vec<Artifact>), RenderError> {
