@@ -176,10 +176,12 @@ fn write(
     };
     let folder = EditionFolder::open(&args.output, manifest).map_err(Broken::Write)?;
     let put = |artifact: Artifact| folder.put(&artifact).map_err(Broken::Write);
-    put(render::view_json(view)?)?;
-    if let Some(parts) = of_web(args) {
-        render::html::site_to(view, images, templates, pdf.as_deref(), parts, &put)?;
-    }
+    let site = || match of_web(args) {
+        Some(parts) => render::html::site_to(view, images, templates, pdf.as_deref(), parts, &put),
+        None => Ok(()),
+    };
+    let (site, data) = rayon::join(site, || put(render::view_json(view)?));
+    site.and(data.map(drop))?;
     if let Some(bytes) = pdf {
         put(Artifact { path: format!("{id}.pdf"), bytes })?;
     }

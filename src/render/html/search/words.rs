@@ -1,12 +1,16 @@
 //! Syllables: text as the index and a query see it. The script cuts and folds a query in the same way; tests/search holds
 //! the two together.
+#![expect(
+    clippy::disallowed_types,
+    reason = "what is known is looked up for every syllable of every text, and never walked"
+)]
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// A syllable (or number, or foreign word) as it is looked for.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Form {
     /// Small letters without marks, đ as d: `dia`.
     pub folded: String,
@@ -29,14 +33,14 @@ pub(super) struct Cutter {
     nfc: ComposingNormalizerBorrowed<'static>,
     /// Places in `forms` of what stands in texts: `Địa` and `địa` have one.
     known: HashMap<String, u32>,
-    places: HashMap<Form, u32>,
+    places: BTreeMap<Form, u32>,
     forms: Vec<Form>,
 }
 
 impl Cutter {
     pub(super) fn new() -> Self {
         let (nfd, nfc) = (DecomposingNormalizerBorrowed::new_nfd(), ComposingNormalizerBorrowed::new_nfc());
-        Cutter { nfd, nfc, known: HashMap::new(), places: HashMap::new(), forms: Vec::new() }
+        Cutter { nfd, nfc, known: HashMap::new(), places: BTreeMap::new(), forms: Vec::new() }
     }
 
     pub(super) fn cut(&mut self, text: &str) -> Vec<Syllable> {
