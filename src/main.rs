@@ -15,10 +15,6 @@ use camnang::cli::Cli;
 use camnang::command::{self, Console};
 use clap::Parser;
 
-/// Pages, layouts and indices are many small pieces, made and thrown away by several threads at once.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let mut terminal = Terminal { shows_progress: io::stderr().is_terminal(), broken: false };

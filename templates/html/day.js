@@ -99,16 +99,19 @@
     }
   }
 
-  /** A line of a list: in force is quiet there. */
+  /** A line of a list: in force is quiet there, but for the contents of a chapter, where every line has its sign. */
   function tellLine(place, excerpt, day) {
     const period = on(excerpt, day);
+    if (place.closest(".in-chapter")) {
+      const [shown, said] = ["a > .sign", "a > .hidden"].map(part => place.querySelector(part));
+      [shown.textContent, said.textContent] = [period.state.sign, ` ${period.text}`];
+      return restyle(place, period);
+    }
     place.querySelector(".mark")?.remove();
     if (isInForce(period)) return restyle(place, period);
-    const small = place.closest(".in-chapter");
-    const text = element("span", { className: small ? "hidden" : "", textContent: ` ${period.text}` });
-    const mark = element("span", { className: `${small ? "" : "tally "}mark s-${period.state.key}` }, sign(period), text);
+    const mark = element("span", { className: `tally mark s-${period.state.key}` }, sign(period), ` ${period.text}`);
     if (place.matches(".excerpt-lines li")) restyle(place, period);
-    (small ? place.querySelector("a") : (place.querySelector(".terms") ?? place)).append(" ", mark);
+    (place.querySelector(".terms") ?? place).append(" ", mark);
   }
 
   function tellResult(result, day, data) {

@@ -266,7 +266,12 @@ const withScript = {
     await page.locator('.button[href*="#"]').click();
     await page.waitForURL(url => url.searchParams.get('ngay') === before && url.hash.length > 1);
     await banner(page).waitFor();
-    for (const it of excerpts.filter(it => it.chapter === turned.chapter)) assert.equal(await status(page, it), on(it.number, before).status, it.id);
+    for (const it of excerpts.filter(it => it.chapter === turned.chapter)) {
+      assert.equal(await status(page, it), on(it.number, before).status, it.id);
+      const line = page.locator(`.in-chapter li[data-excerpt="${it.number}"]`);
+      assert.equal(await line.locator('.sign').textContent(), on(it.number, before).sign, it.id);
+      assert(squeezed(await line.textContent()).endsWith(on(it.number, before).status), it.id);
+    }
     await page.emulateMedia({ media: 'print' });
     assert(await banner(page).isVisible(), 'the banner is not printed');
     await page.emulateMedia({ media: null });
