@@ -4,7 +4,7 @@
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use super::hugo::{put, style};
 
@@ -119,7 +119,7 @@ fn page(excerpt: &str) -> String {
 /// Builds it whole.
 pub fn build(site: &Path, output: &Path) -> Command {
     let mut command = Command::new("zola");
-    command.arg("--root").arg(site).arg("build").arg("--output-dir").arg(output);
+    command.arg("--root").arg(site).arg("build").arg("--output-dir").arg(output).stderr(Stdio::null());
     command
 }
 

@@ -24,8 +24,8 @@ pub fn zip(files: &[(&str, &[u8])]) -> io::Result<Vec<u8>> {
 /// A file of an archive to be, compressed, which takes far longer than to put archives together.
 pub struct Packed {
     name: String,
-    /// An archive of this file alone.
-    archive: Vec<u8>,
+    /// An archive of this file alone. There may be ten thousand of them: none keeps room to grow.
+    archive: Box<[u8]>,
 }
 
 impl Packed {
@@ -42,7 +42,7 @@ impl Packed {
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
         archive.start_file(name, options)?;
         archive.write_all(bytes)?;
-        Ok(Packed { name: name.to_owned(), archive: archive.finish()?.into_inner() })
+        Ok(Packed { name: name.to_owned(), archive: archive.finish()?.into_inner().into_boxed_slice() })
     }
 }
 
