@@ -168,10 +168,12 @@ impl Checked {
         if let Some(templates) = templates {
             preflight::missing_glyphs(&view, templates, &self.sources, &self.places, &mut self.sink);
         }
+        let mut whole = Some(view);
         let mut views = Vec::with_capacity(choices.len());
         for choice in choices {
             booklet.audiences.clone_from(choice);
-            views.push(if choice.is_empty() { view.clone() } else { view::build(&booklet, &self.sources.hash) });
+            let made = if choice.is_empty() { whole.take() } else { None };
+            views.push(made.unwrap_or_else(|| view::build(&booklet, &self.sources.hash)));
         }
         Some((views, images))
     }

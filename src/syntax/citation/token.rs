@@ -179,6 +179,10 @@ fn classed(text: &str, token: Token) -> Token {
 
 /// Where a second word begins inside a run of letters and digits.
 fn joined_at(word: &str) -> Option<usize> {
+    // Nearly every word is a letter and small letters after it: no second one begins there.
+    if !word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().skip(1).all(is_small) {
+        return None;
+    }
     let is_word = |rest: &str| {
         let mut chars = rest.chars();
         chars.next().is_some_and(char::is_alphabetic) && chars.next().is_some_and(char::is_lowercase)
@@ -247,6 +251,15 @@ pub(super) fn same_folded(word: &str, lower: &str) -> bool {
     known.next().is_none()
 }
 
+/// Whether this is a small letter of Vietnamese, without a look into the tables of Unicode.
+fn is_small(c: char) -> bool {
+    match c {
+        'a'..='z' | 'à'..='ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => c != '÷',
+        '\u{1ea0}'..='\u{1ef9}' => u32::from(c) & 1 == 1,
+        _ => false,
+    }
+}
+
 pub(super) fn fold(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
@@ -278,7 +291,17 @@ mod tests {
         assert_eq!(words("Điều 15a, 1.11"), ["Điều", "15a", ",", "1", ".", "11"]);
         assert_eq!(words("72/2013/NĐ-CPngày"), ["72", "/", "2013", "/", "NĐ", "-", "CP", "ngày"]);
         assert_eq!(words("QĐ-TTgngày TTg IIa"), ["QĐ", "-", "TTg", "ngày", "TTg", "IIa"]);
+        assert_eq!(words("Điều 1của"), ["Điều", "1", "của"]);
         assert!(words(" \n").is_empty());
+    }
+
+    #[test]
+    fn small_letters_are_those_of_unicode() {
+        let all = ('a'..='z').chain('\u{c0}'..='\u{24f}').chain('\u{1e00}'..='\u{1eff}').chain(['1', 'A', 'Z', '+']);
+        for c in all.filter(|c| is_small(*c)) {
+            assert!(c.is_lowercase() && c.is_alphabetic(), "{c}");
+        }
+        assert!("ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹàáâãèéêìíòóôõùúýăđĩũơư".chars().all(is_small));
     }
 
     #[test]
