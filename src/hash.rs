@@ -1,16 +1,13 @@
 //! SHA-256 as digits: of sources, of what is built from them, of what is sent.
 
-use std::fmt::Write;
-
 use sha2::{Digest, Sha256};
 
 /// The digits of a hash.
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut digits, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    })
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let mut digits = String::with_capacity(bytes.len() * 2);
+    digits.extend(halves.filter_map(|half| char::from_digit(half.into(), 16)));
+    digits
 }
 
 /// SHA-256 of some bytes, as 64 hex digits.

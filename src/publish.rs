@@ -70,6 +70,8 @@ pub struct EditionFolder<'a> {
     files: Mutex<Vec<ManifestFile>>,
     beside: PathBuf,
     target: PathBuf,
+    /// Whether something stands in its place.
+    replaces: bool,
     former: PathBuf,
     observer: &'a Observer<'a>,
     _lock: File,
@@ -102,7 +104,8 @@ impl<'a> EditionFolder<'a> {
         let target = output.join(id);
         recover(&target, &former)?;
         remove(&beside)?;
-        Ok(EditionFolder { manifest, files: Mutex::default(), beside, target, former, observer, _lock: lock })
+        let replaces = target.is_dir();
+        Ok(EditionFolder { manifest, files: Mutex::default(), beside, target, replaces, former, observer, _lock: lock })
     }
 
     /// Writes a file, and gives back its SHA-256. Several threads may write at once.
@@ -138,7 +141,11 @@ impl<'a> EditionFolder<'a> {
 
     fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
         (self.observer)(Moment::Write(path))?;
-        write(&self.beside.join(path), bytes)
+        let place = self.beside.join(path);
+        if self.replaces && keep(&self.target.join(path), &place, bytes).unwrap_or(false) {
+            return Ok(());
+        }
+        write(&place, bytes)
     }
 }
 
@@ -156,15 +163,29 @@ fn lock(output: &Path) -> io::Result<File> {
     Ok(file)
 }
 
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let created = match (File::create(path), path.parent()) {
+fn write(place: &Path, bytes: &[u8]) -> io::Result<()> {
+    in_folder(place, || File::create(place))?.write_all(bytes)
+}
+
+/// Takes over the file of the former output where it says the same, and tells whether it did: it keeps its time of change,
+/// by which those who copy or serve the folder know it, and is not written again. Not every file system can do that.
+fn keep(former: &Path, place: &Path, bytes: &[u8]) -> io::Result<bool> {
+    let known = fs::symlink_metadata(former)?;
+    if !known.is_file() || known.len() != bytes.len() as u64 || fs::read(former)? != bytes {
+        return Ok(false);
+    }
+    in_folder(place, || fs::hard_link(former, place)).map(|()| true)
+}
+
+/// Makes a file, and the folders it lies in where they are missing.
+fn in_folder<T>(place: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    match (make(), place.parent()) {
         (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(folder)?;
-            File::create(path)
+            make()
         }
-        (created, _) => created,
-    };
-    created?.write_all(bytes)
+        (made, _) => made,
+    }
 }
 
 /// Puts `beside` in the place of `target`. On Linux and macOS the two change places in one step of the file system;

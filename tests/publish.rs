@@ -145,6 +145,44 @@ fn a_failed_write_leaves_the_former_output() {
 }
 
 #[test]
+fn what_says_the_same_keeps_its_time_of_change() {
+    let page = |name: &str, text: &str| Artifact { path: format!("html/{name}"), bytes: text.into() };
+    let output = tempfile::tempdir().unwrap();
+    let site = output.path().join("an-ban/html");
+    publish(
+        output.path(),
+        &[page("a", "như cũ"), page("b", "cũ"), page("c", "đúng"), page("d", "như cũ")],
+        &|_| Ok(()),
+    )
+    .unwrap();
+    let long_ago = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+    for name in ["a", "b", "c", "d"] {
+        fs::File::options().write(true).open(site.join(name)).unwrap().set_modified(long_ago).unwrap();
+    }
+    let changed = |name: &str| fs::metadata(site.join(name)).unwrap().modified().unwrap() != long_ago;
+    // Somebody wrote over one, in as many bytes; where links are known, another is one.
+    fs::write(site.join("c"), "sai!!!").unwrap();
+    fs::File::options().write(true).open(site.join("c")).unwrap().set_modified(long_ago).unwrap();
+    #[cfg(unix)]
+    {
+        fs::rename(site.join("d"), output.path().join("d")).unwrap();
+        std::os::unix::fs::symlink(output.path().join("d"), site.join("d")).unwrap();
+    }
+    publish(
+        output.path(),
+        &[page("a", "như cũ"), page("b", "mới"), page("c", "đúng"), page("d", "như cũ")],
+        &|_| Ok(()),
+    )
+    .unwrap();
+    assert_eq!(["a", "b", "c", "d"].map(changed), [false, true, true, cfg!(unix)]);
+    assert_eq!(
+        ["a", "b", "c", "d"].map(|name| fs::read_to_string(site.join(name)).unwrap()),
+        ["như cũ", "mới", "đúng", "như cũ"]
+    );
+    assert!(fs::symlink_metadata(site.join("d")).unwrap().is_file());
+}
+
+#[test]
 fn builds_at_the_same_time_do_not_mix() {
     let output = tempfile::tempdir().unwrap();
     std::thread::scope(|scope| {

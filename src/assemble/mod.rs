@@ -10,6 +10,7 @@ pub mod unknowns;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 pub use select::{Decision, Miss, Selector};
 
 use crate::diag::{Finding, Place, Sink};
@@ -104,6 +105,9 @@ pub fn assemble<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink:
 }
 
 fn one<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &mut Sink) -> Booklet<'c> {
+    let chapters: Vec<&Chapter> = edition.parts.iter().flat_map(|part| &part.chapters).collect();
+    let chosen: Vec<Vec<&Excerpt>> = chapters.par_iter().map(|chapter| choose(corpus, chapter, as_of)).collect();
+    let mut chosen = chosen.into_iter();
     let mut taken: BTreeMap<&ExcerptId, &ChapterId> = BTreeMap::new();
     let mut parts: Vec<BookletPart<'c>> = Vec::new();
     for (part_index, part) in edition.parts.iter().enumerate() {
@@ -111,7 +115,10 @@ fn one<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &mut Sin
         for (index, chapter) in part.chapters.iter().enumerate() {
             let key = format!("parts.{part_index}.chapters.{index}");
             let sound = report_selection(corpus, edition, chapter, &key, sink);
-            let (excerpts, see_also) = choose(corpus, chapter, as_of, &mut taken);
+            let chosen = chosen.next().unwrap_or_default();
+            let (excerpts, see_also): (Vec<_>, Vec<_>) =
+                chosen.into_iter().partition(|excerpt| !taken.contains_key(&excerpt.id));
+            taken.extend(excerpts.iter().map(|excerpt| (&excerpt.id, &chapter.id)));
             if excerpts.is_empty() && see_also.is_empty() && chapter.intro.is_none() && sound {
                 let place = Place::Entry(Subject::Edition(edition.id.clone()), key);
                 let finding = Finding::new(codes::EMPTY_CHAPTER, place).arg("title", chapter.title.as_str());
@@ -177,20 +184,12 @@ fn is_bound(corpus: &Corpus, chapter: &Chapter) -> bool {
         && select.include.iter().all(|id| corpus.excerpt(id).is_some())
 }
 
-/// What a chapter prints, and what it would print had no earlier chapter done so.
-fn choose<'c>(
-    corpus: &'c Corpus,
-    chapter: &'c Chapter,
-    as_of: Date,
-    taken: &mut BTreeMap<&'c ExcerptId, &'c ChapterId>,
-) -> (Vec<&'c Excerpt>, Vec<&'c Excerpt>) {
+/// What a chapter would print had no earlier chapter done so.
+fn choose<'c>(corpus: &'c Corpus, chapter: &'c Chapter, as_of: Date) -> Vec<&'c Excerpt> {
     let selector = Selector::new(corpus, chapter, as_of);
     let mut chosen: Vec<&Excerpt> = corpus.excerpts().filter(|excerpt| selector.takes(excerpt)).collect();
     chosen.sort_by_cached_key(|excerpt| (listed(chapter, &excerpt.id), law_order(corpus, excerpt)));
-    let (excerpts, see_also): (Vec<_>, Vec<_>) =
-        chosen.into_iter().partition(|excerpt| !taken.contains_key(&excerpt.id));
-    taken.extend(excerpts.iter().map(|excerpt| (&excerpt.id, &chapter.id)));
-    (excerpts, see_also)
+    chosen
 }
 
 /// The place in `include` where the chapter keeps that order; all alike otherwise.

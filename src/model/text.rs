@@ -162,6 +162,29 @@ pub fn plain_text(body: &Body) -> String {
     lines.lines.join("\n")
 }
 
+/// Whether a body has nothing to read: no word, no label, no image.
+pub fn is_blank(body: &Body) -> bool {
+    fn blank(block: &Block) -> bool {
+        match block {
+            Block::Paragraph(content) | Block::Heading { content, .. } => wordless(content),
+            Block::Points(points) => points.iter().all(|it| it.label.trim().is_empty() && it.blocks.iter().all(blank)),
+            Block::Quote(inner) => inner.iter().all(blank),
+            Block::Table(table) => std::iter::once(&table.head).chain(&table.rows).flatten().all(|cell| wordless(cell)),
+            Block::Image(_) => false,
+        }
+    }
+    body.blocks.iter().chain(body.footnotes.iter().flatten()).all(blank)
+}
+
+fn wordless(content: &[Inline]) -> bool {
+    content.iter().all(|inline| match inline {
+        Inline::Text(words) | Inline::Code(words) | Inline::Cite { words, .. } => words.trim().is_empty(),
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { content: inner, .. } => wordless(inner),
+        Inline::Reference { words, .. } => words.as_deref().unwrap_or_default().trim().is_empty(),
+        Inline::Break | Inline::FootnoteRef(_) => true,
+    })
+}
+
 /// The words of one paragraph, heading or cell, on one line as in [`plain_text`].
 pub fn plain_line(content: &[Inline]) -> String {
     let mut words = String::new();

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use serde_json::Value;
 use ttf_parser::{Face, name_id};
 
@@ -34,7 +35,8 @@ pub struct Missing {
 /// Not listed is what Typst sets without a glyph, see [`needs_no_glyph`]. A style that the fonts do not have at all is
 /// not judged: Typst itself refuses an unknown family, and takes the nearest style of a known one.
 pub fn missing(view: &View, templates: &Templates) -> Vec<Missing> {
-    let mut search = Search { coverage: Coverage::read(templates), place: "", found: BTreeSet::new() };
+    let coverage = Coverage::read(templates);
+    let mut search = Search::new(&coverage);
     search.view(view);
     search.found.into_iter().collect()
 }
@@ -183,12 +185,16 @@ fn family(face: &Face) -> Option<String> {
 
 /// The walk through the view: one method for each kind of piece, in the order of the templates.
 struct Search<'a> {
-    coverage: Coverage,
+    coverage: &'a Coverage,
     place: &'a str,
     found: BTreeSet<Missing>,
 }
 
 impl<'a> Search<'a> {
+    fn new(coverage: &'a Coverage) -> Self {
+        Search { coverage, place: "", found: BTreeSet::new() }
+    }
+
     /// What follows stands in this place.
     fn at(&mut self, place: &'a str) {
         self.place = place;
@@ -269,7 +275,13 @@ impl<'a> Search<'a> {
         self.text(&part.name, SANS_BOLD | BOLD | SANS);
         self.text(&part.title, BOLD | SANS);
         part.intro.iter().for_each(|intro| self.guidance(intro));
-        part.chapters.iter().for_each(|chapter| self.chapter(chapter));
+        let coverage = self.coverage;
+        let found = part.chapters.par_iter().flat_map_iter(|chapter| {
+            let mut search = Search::new(coverage);
+            search.chapter(chapter);
+            search.found
+        });
+        self.found.par_extend(found);
     }
 
     fn chapter(&mut self, chapter: &'a ChapterView) {

@@ -30,7 +30,7 @@ use self::assets::Assets;
 use self::images::Images;
 use self::outlet::{Offer, Outlet};
 pub use self::outlet::{Parts, Take};
-use self::pages::Page;
+use self::pages::{KeptFacts, Page};
 use self::places::Places;
 pub use self::places::is_reserved;
 pub use self::ready::Ready;
@@ -143,7 +143,9 @@ fn prepare<'a>(view: &'a View, images: &'a [ImageFile], templates: &Templates) -
     let mut assets = assets::all(templates, &look::own_rules(view)?)?;
     let chapters = view.parts.iter().flat_map(|part| &part.chapters);
     let by_number = chapters.flat_map(|chapter| chapter.excerpts.iter().map(move |excerpt| (chapter, excerpt)));
-    let site = Site { view, places, images, by_number: by_number.collect(), offers: Offers::default() };
+    let by_number: Vec<_> = by_number.collect();
+    let facts = KeptFacts::of(by_number.len());
+    let site = Site { view, places, images, by_number, facts, offers: Offers::default() };
     assets.publish(&format!("{FOLDER}{}", days::FILE), days::script(&site)?);
     let engine = engine(view, &site.images, &assets, templates)?;
     Ok(Prepared { engine, assets, site })
@@ -156,6 +158,7 @@ struct Site<'a> {
     images: Images<'a>,
     /// The excerpts with their chapters: the first has number 1.
     by_number: Vec<(&'a ChapterView, &'a ExcerptView)>,
+    facts: KeptFacts,
     offers: Offers,
 }
 
@@ -178,9 +181,12 @@ impl Site<'_> {
     }
 }
 
+/// About how many bytes a page has: most are that of one excerpt.
+const PAGE: usize = 16 * 1024;
+
 fn render(engine: &Tera, site: &Site, page: &Page) -> Result<Artifact, RenderError> {
     let context = page.context(site)?;
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(PAGE);
     engine.render_to(page.template(), &context, &mut bytes).map_err(template_fault)?;
     Ok(Artifact { path: format!("{FOLDER}{}", page.path()), bytes })
 }

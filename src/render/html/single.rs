@@ -10,7 +10,7 @@ use tera::{Context, Tera, Value};
 use super::assets::Assets;
 use super::images::{self, Images};
 use super::look::{self, STYLE};
-use super::pages::Booklet;
+use super::pages::{Booklet, KeptFacts};
 use super::places::{self, Places};
 use super::{Artifact, FOLDER, Offers, RenderError, Site, Templates, template_fault};
 use crate::render::ImageFile;
@@ -59,6 +59,8 @@ pub(super) fn artifact(
         places: Places::on_one_page(view, &name)?,
         images: Images::new(images)?.within_pages(),
         by_number: site.by_number.clone(),
+        // Each is told once only.
+        facts: KeptFacts::of(0),
         offers: Offers::default(),
     };
     let scripts = [assets.bytes(COMMON), templates.files.get(&format!("{FOLDER}{SCRIPT}")).map(|it| &**it)];

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::model::latin;
+
 /// What parts a token from the one before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Gap {
@@ -115,6 +117,10 @@ impl<'t> Tokens<'t> {
 
     /// The index after these words, given in lower case and parted by single spaces, where they stand at `at`.
     pub fn phrase(&self, at: usize, lower: &str) -> Option<usize> {
+        // Most phrases begin with another letter.
+        if self.word(at).chars().next().map(fold) != lower.chars().next() {
+            return None;
+        }
         let mut next = at;
         for word in lower.split(' ') {
             if !same_folded(self.word(next), word) {
@@ -152,8 +158,7 @@ impl<'t> Tokens<'t> {
 }
 
 fn is_word_char(c: char) -> bool {
-    // The second test spares most Vietnamese letters a look into the tables of Unicode.
-    c.is_ascii_alphanumeric() || ('\u{1ea0}'..='\u{1ef9}').contains(&c) || !c.is_ascii() && c.is_alphanumeric()
+    latin::is_alphanumeric(c) || !c.is_ascii() && c.is_alphanumeric()
 }
 
 /// Adds a token, in parts where words were joined: `CPngày`, `tạiĐiều`, `17của`, `số20`.

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::reader::Reader;
 use super::{PLACEHOLDER, Purpose};
 use crate::messages::markdown as codes;
-use crate::model::text::{Body, images, plain_text};
+use crate::model::text::{Body, is_blank};
 
 pub fn check(reader: &mut Reader<'_, '_>, range: Range<usize>, body: &Body) {
-    if plain_text(body).is_empty() && images(body).is_empty() {
+    if is_blank(body) {
         reader.report(codes::EMPTY_BODY, range.start..range.start, &[]);
     }
     for (at, words) in reader.source(range.clone()).match_indices(PLACEHOLDER) {

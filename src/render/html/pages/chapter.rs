@@ -14,7 +14,7 @@ pub(super) struct Chapter<'a> {
     anchor: &'a str,
     warning: Option<&'a str>,
     intro: Vec<Guidance<'a>>,
-    excerpts: Vec<Excerpt<'a>>,
+    excerpts: Vec<Excerpt>,
     /// What the excerpts can be filtered by: only what occurs here.
     statuses: Vec<StatusCount>,
     see_also: Vec<Reference<'a>>,

@@ -1,10 +1,12 @@
 //! One excerpt, the same in its chapter and on its own page.
 
+use std::sync::{Mutex, PoisonError};
+
 use serde::Serialize;
 use tera::Value;
 
 use super::super::rich_text::{self, Setting};
-use super::super::{RenderError, places};
+use super::super::{RenderError, places, template_fault};
 use super::editions::EditionLink;
 use super::lists::ExcerptLine;
 use super::timeline::Drawing;
@@ -16,8 +18,35 @@ use crate::view::{
 /// Key of a state, see [`StatusView`].
 const NOT_COMMENCED: &str = "not-commenced";
 
+/// An excerpt as the templates see it: all of [`Facts`] and of [`Placed`].
+pub(super) type Excerpt = Value;
+
+/// The facts of every excerpt, made for the first of the two pages that tell them, and kept for the second.
+pub(in super::super) struct KeptFacts(Vec<Mutex<Option<Value>>>);
+
+impl KeptFacts {
+    /// Of as many excerpts; none are kept of those beyond.
+    pub(in super::super) fn of(excerpts: usize) -> Self {
+        KeptFacts((0..excerpts).map(|_| Mutex::default()).collect())
+    }
+
+    fn get(&self, number: u32, make: impl FnOnce() -> Result<Value, RenderError>) -> Result<Value, RenderError> {
+        let kept = (number as usize).checked_sub(1).and_then(|at| self.0.get(at));
+        let lock = |kept: &'_ Mutex<Option<Value>>| kept.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(facts) = kept.and_then(lock) {
+            return Ok(facts);
+        }
+        let facts = make()?;
+        if let Some(kept) = kept {
+            *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(facts.clone());
+        }
+        Ok(facts)
+    }
+}
+
+/// What is the same on every page of the site.
 #[derive(Serialize)]
-pub(super) struct Excerpt<'a> {
+struct Facts<'a> {
     number: u32,
     id: &'a str,
     anchor: &'a str,
@@ -34,7 +63,6 @@ pub(super) struct Excerpt<'a> {
     /// The page that tells of all changes; nothing where there is none.
     changes_href: Option<String>,
     notice: Option<&'a str>,
-    body: Value,
     wording: &'a Labelled,
     obligations: &'a [ObligationView],
     topics: Vec<Tag<'a>>,
@@ -43,13 +71,19 @@ pub(super) struct Excerpt<'a> {
     sources: Vec<Value>,
     amendments: Vec<Amendment<'a>>,
     note: Option<&'a str>,
-    related: Vec<Reference<'a>>,
     /// The citation to copy; the address follows it.
     to_copy: &'a str,
+    permalink: String,
+}
+
+/// What depends on the page: links from it, and the level of its headings.
+#[derive(Serialize)]
+struct Placed<'a> {
+    body: Value,
+    related: Vec<Reference<'a>>,
     /// Where the web edition is published; else relative, and the script makes it whole. Goes without `root`. Nothing
     /// for what only stands in a file that somebody has.
     address: Option<String>,
-    permalink: String,
 }
 
 /// The periods of an excerpt's validity, in words and drawn.
@@ -78,7 +112,7 @@ struct Amendment<'a> {
 
 #[derive(Serialize)]
 pub(super) struct ExcerptPage<'a> {
-    excerpt: Excerpt<'a>,
+    excerpt: Excerpt,
     chapter: NamedLink<'a>,
     previous: Option<Neighbour<'a>>,
     next: Option<Neighbour<'a>>,
@@ -98,13 +132,25 @@ struct Neighbour<'a> {
 
 impl<'a> Builder<'a> {
     /// `level` is that of the excerpt's own heading.
-    pub(super) fn excerpt(&self, excerpt: &'a ExcerptView, level: u8) -> Result<Excerpt<'a>, RenderError> {
+    pub(super) fn excerpt(&self, excerpt: &'a ExcerptView, level: u8) -> Result<Excerpt, RenderError> {
         let name = format!("{}. {}", excerpt.number, excerpt.citation);
         let level = level + self.depth;
         let setting = Setting { spot: self.spot, owner: &excerpt.anchor, name: &name, level };
-        let body = rich_text::body(self.site, setting, &excerpt.body)?;
+        let placed = Placed {
+            body: Value::safe_string(&rich_text::body(self.site, setting, &excerpt.body)?),
+            related: self.references(&excerpt.related)?,
+            address: self.permanent_address(&excerpt.id),
+        };
+        let facts = self.site.facts.get(excerpt.number, || value(&self.facts(excerpt)))?;
+        let placed = value(&placed)?.into_map().unwrap_or_default();
+        let mut whole = facts.as_map().cloned().unwrap_or_default();
+        whole.extend(placed);
+        Ok(Value::from(whole))
+    }
+
+    fn facts(&self, excerpt: &'a ExcerptView) -> Facts<'a> {
         let web = &self.site.view.web;
-        Ok(Excerpt {
+        Facts {
             number: excerpt.number,
             id: &excerpt.id,
             anchor: &excerpt.anchor,
@@ -119,7 +165,6 @@ impl<'a> Builder<'a> {
             change: excerpt.change.as_ref(),
             changes_href: self.site.places.changes(self.site.view),
             notice: excerpt.notice.as_deref(),
-            body: Value::safe_string(&body),
             wording: &excerpt.wording,
             obligations: &excerpt.obligations,
             topics: self.tags(&excerpt.topics, web.topics.iter().map(|it| it.id.as_str()), places::topic_page),
@@ -132,11 +177,9 @@ impl<'a> Builder<'a> {
             sources: self.sources(&excerpt.sources),
             amendments: excerpt.amendments.iter().map(|it| self.amendment(it)).collect(),
             note: excerpt.note.as_deref(),
-            related: self.references(&excerpt.related)?,
             to_copy: &excerpt.to_copy,
-            address: self.permanent_address(&excerpt.id),
             permalink: self.site.places.excerpt(excerpt),
-        })
+        }
     }
 
     fn life(&self, number: u32) -> Option<Life<'a>> {
@@ -201,6 +244,10 @@ impl<'a> Builder<'a> {
             elsewhere: self.elsewhere(&excerpt.id, references.map_or(&[], |it| &it.elsewhere)),
         })
     }
+}
+
+fn value(data: &impl Serialize) -> Result<Value, RenderError> {
+    Value::try_from_serializable(data).map_err(template_fault)
 }
 
 fn neighbour(excerpt: &ExcerptView) -> Neighbour<'_> {

@@ -25,6 +25,7 @@ use tera::{Context, Value};
 
 use self::contents::ChapterLine;
 use self::excerpt::Excerpt;
+pub(super) use self::excerpt::KeptFacts;
 use self::guidance::{Annex, Guidance};
 use self::links::{Link, NamedLink, Reference, chapter_link};
 pub(super) use self::single::Booklet;
@@ -122,7 +123,6 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     pages.extend(view.web.redirects.iter().map(Page::Redirect));
     pages.extend(view.parts.iter().map(Page::Part));
     pages.extend(chapters(view));
-    pages.extend(excerpts(view));
     pages
 }
 
@@ -134,29 +134,24 @@ fn has_changes(view: &View) -> bool {
     view.annexes.iter().any(|annex| annex.kind == AnnexKind::Changes)
 }
 
+/// Each chapter, then its excerpts: what a chapter and a page of its own tell of an excerpt is made once.
 fn chapters(view: &View) -> Vec<Page<'_>> {
-    let all: Vec<_> =
-        view.parts.iter().flat_map(|part| part.chapters.iter().map(move |chapter| (part, chapter))).collect();
-    let page = |(at, &(part, chapter)): (usize, &(_, _))| Page::Chapter {
-        part,
-        chapter,
-        previous: at.checked_sub(1).and_then(|at| all.get(at)).map(|&(_, chapter)| chapter),
-        next: all.get(at + 1).map(|&(_, chapter)| chapter),
-    };
-    all.iter().enumerate().map(page).collect()
-}
-
-fn excerpts(view: &View) -> Vec<Page<'_>> {
-    let chapters = view.parts.iter().flat_map(|part| &part.chapters);
-    let all: Vec<_> =
-        chapters.flat_map(|chapter| chapter.excerpts.iter().map(move |excerpt| (chapter, excerpt))).collect();
-    let page = |(at, &(chapter, excerpt)): (usize, &(_, _))| Page::Excerpt {
-        chapter,
-        excerpt,
-        previous: at.checked_sub(1).and_then(|at| all.get(at)).map(|&(_, excerpt)| excerpt),
-        next: all.get(at + 1).map(|&(_, excerpt)| excerpt),
-    };
-    all.iter().enumerate().map(page).collect()
+    let parts = view.parts.iter().flat_map(|part| part.chapters.iter().map(move |chapter| (part, chapter)));
+    let all: Vec<_> = parts.collect();
+    let excerpts: Vec<&ExcerptView> = all.iter().flat_map(|(_, chapter)| &chapter.excerpts).collect();
+    let mut pages = Vec::with_capacity(all.len() + excerpts.len());
+    let mut number = 0;
+    for (at, &(part, chapter)) in all.iter().enumerate() {
+        let previous = at.checked_sub(1).and_then(|at| all.get(at)).map(|&(_, chapter)| chapter);
+        let next = all.get(at + 1).map(|&(_, chapter)| chapter);
+        pages.push(Page::Chapter { part, chapter, previous, next });
+        for excerpt in &chapter.excerpts {
+            let previous = excerpts.get(..number).and_then(|before| before.last()).copied();
+            number += 1;
+            pages.push(Page::Excerpt { chapter, excerpt, previous, next: excerpts.get(number).copied() });
+        }
+    }
+    pages
 }
 
 /// The pages that every page leads to.

@@ -1,5 +1,7 @@
 //! The figure of time, as paths of SVG.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 
 use super::super::{RenderError, places};
@@ -89,8 +91,11 @@ impl<'a> Builder<'a> {
 
 pub(super) fn shapes(shapes: &[ShapeView]) -> Vec<Shape> {
     let path = |shape: &ShapeView| {
-        let corners = shape.points.iter().zip(["M"].into_iter().chain(std::iter::repeat("L")));
-        let mut path: String = corners.map(|([x, y], command)| format!("{command}{x} {y}")).collect();
+        let mut path = String::new();
+        for ([x, y], command) in shape.points.iter().zip(["M"].into_iter().chain(std::iter::repeat("L"))) {
+            // Writing into a string cannot fail.
+            let _ = write!(path, "{command}{x} {y}");
+        }
         if shape.closed {
             path.push('Z');
         }

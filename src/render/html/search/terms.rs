@@ -1,6 +1,7 @@
 //! The inverted index: which terms occur in which entries, and how much each of them counts there. Built in chunks at
 //! once, in time and memory proportional to the text.
 
+use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 
 use super::entries::{Entry, Field};
@@ -30,8 +31,11 @@ impl Term {
 /// Entries that are taken at once.
 const CHUNK: usize = 128;
 
+/// Parts of the alphabet that are put together at once.
+const PARTS: usize = 16;
+
 /// A syllable, or two that follow each other: places of forms, in one number that sorts as they do. One comes before two.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Pair(u64);
 
 impl Pair {
@@ -41,6 +45,11 @@ impl Pair {
 
     fn places(self) -> (u32, Option<u32>) {
         ((self.0 >> 32) as u32, (self.0 as u32).checked_sub(1))
+    }
+
+    fn map(self, of: impl Fn(u32) -> u32) -> Self {
+        let (first, second) = self.places();
+        Pair::new(of(first), second.map(of))
     }
 }
 
@@ -62,11 +71,9 @@ pub(super) fn index(entries: &[Entry]) -> Vec<Term> {
     // No syllable begins with the sign that keys begin with, and every one comes after it.
     let mut terms = keys(chunks.iter_mut().flat_map(|chunk| std::mem::take(&mut chunk.keys)).collect());
     let forms = Forms::of(&chunks);
-    let mut found: Vec<(Ranks, u32, u8)> = chunks.par_iter().flat_map_iter(|chunk| forms.ranked(chunk)).collect();
-    // A term has one posting from each entry, and so the order is settled.
-    found.par_sort_unstable();
-    let alike: Vec<_> = found.chunk_by(|(a, ..), (b, ..)| a.folded == b.folded).collect();
-    terms.par_extend(alike.into_par_iter().filter_map(|alike| forms.term(alike)));
+    let parted: Vec<_> = chunks.par_iter().map(|chunk| forms.parted(chunk)).collect();
+    let part = |at| parted.iter().filter_map(move |parts| parts.get(at)).flatten();
+    terms.par_extend((0..PARTS).into_par_iter().flat_map_iter(|at| forms.terms(part(at))));
     terms
 }
 
@@ -110,7 +117,7 @@ impl Chunk {
             }
             met.extend(terms_of(&syllables).map(|term| (term, field)));
         }
-        met.sort_unstable();
+        met.sort_unstable_by_key(|(term, _)| *term);
         for alike in met.chunk_by(|(a, _), (b, _)| a == b) {
             let mut counts = [0u16; Field::COUNT];
             for (_, field) in alike {
@@ -139,14 +146,6 @@ struct Forms<'a> {
     folded: Vec<u32>,
 }
 
-/// Where a term stands among the others: first by its folded form, then by its spelling.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Ranks {
-    folded: Pair,
-    /// Places in [`Forms::all`].
-    exact: Pair,
-}
-
 impl<'a> Forms<'a> {
     fn of(chunks: &'a [Chunk]) -> Self {
         let mut all: Vec<&Form> = chunks.iter().flat_map(|chunk| chunk.cutter.forms()).collect();
@@ -160,32 +159,46 @@ impl<'a> Forms<'a> {
         Forms { all, folded }
     }
 
-    /// What a chunk found, by the order of all forms.
-    fn ranked(&self, chunk: &Chunk) -> impl Iterator<Item = Posting<Ranks>> {
-        let rank = |form: &Form| self.all.binary_search(&form).unwrap_or_default() as u32;
-        let ranks: Vec<u32> = chunk.cutter.forms().iter().map(rank).collect();
-        chunk.found.iter().map(move |(term, entry, weight)| {
-            let rank = |place: u32| ranks.get(place as usize).copied().unwrap_or_default();
-            let folded = |place: u32| self.folded.get(rank(place) as usize).copied().unwrap_or_default();
-            let (first, second) = term.places();
-            let folded = Pair::new(folded(first), second.map(folded));
-            (Ranks { folded, exact: Pair::new(rank(first), second.map(rank)) }, *entry, *weight)
-        })
+    /// What a chunk found, by places in [`Forms::all`], in [`PARTS`] parts of the alphabet.
+    fn parted(&self, chunk: &Chunk) -> Vec<Vec<Posting<Pair>>> {
+        let place = |form: &Form| self.all.binary_search(&form).unwrap_or_default() as u32;
+        let places: Vec<u32> = chunk.cutter.forms().iter().map(place).collect();
+        let mut parts = vec![Vec::new(); PARTS];
+        for (term, entry, weight) in &chunk.found {
+            let term = term.map(|form| places.get(form as usize).copied().unwrap_or_default());
+            // Spellings of one syllable come into one part.
+            let at = self.folded(term.places().0) as usize * PARTS / self.all.len();
+            parts.get_mut(at).into_iter().for_each(|part: &mut Vec<_>| part.push((term, *entry, *weight)));
+        }
+        parts
+    }
+
+    /// The terms of a part, from what all chunks found of it, one after the other.
+    fn terms<'p>(&self, found: impl Iterator<Item = &'p Posting<Pair>>) -> Vec<Term> {
+        let mut lists: HashMap<Pair, Vec<(u32, u8)>> = HashMap::new();
+        for (term, entry, weight) in found {
+            lists.entry(*term).or_default().push((*entry, *weight));
+        }
+        let folded = |term: Pair| term.map(|place| self.folded(place));
+        let mut lists: Vec<_> = lists.into_iter().map(|(term, list)| (folded(term), term, list)).collect();
+        lists.sort_unstable_by_key(|(folded, term, _)| (*folded, *term));
+        let alike = lists.chunk_by_mut(|(a, ..), (b, ..)| a == b);
+        alike.filter_map(|alike| self.term(alike)).collect()
+    }
+
+    fn folded(&self, place: u32) -> u32 {
+        self.folded.get(place as usize).copied().unwrap_or_default()
     }
 
     /// The term that all of these are spellings of.
-    fn term(&self, alike: &[Posting<Ranks>]) -> Option<Term> {
-        let (first, ..) = alike.first()?;
-        let folded = self.spelt(first.exact, |form| &form.folded);
-        let mut spellings = Vec::new();
-        for alike in alike.chunk_by(|(a, ..), (b, ..)| a.exact == b.exact) {
-            let (first, ..) = alike.first()?;
-            let exact = self.spelt(first.exact, |form| &form.exact);
-            let postings = alike.iter().map(|(_, entry, weight)| (*entry, *weight)).collect();
+    fn term(&self, alike: &mut [(Pair, Pair, Vec<(u32, u8)>)]) -> Option<Term> {
+        let folded = self.spelt(alike.first()?.1, |form| &form.folded);
+        let spellings = alike.iter_mut().map(|(_, term, list)| {
+            let exact = self.spelt(*term, |form| &form.exact);
             // What is spelt without marks needs no second form.
-            spellings.push((if exact == folded { String::new() } else { exact }, postings));
-        }
-        Some(Term { folded, spellings })
+            (if exact == folded { String::new() } else { exact }, std::mem::take(list))
+        });
+        Some(Term { spellings: spellings.collect(), folded })
     }
 
     fn spelt(&self, term: Pair, of: impl Fn(&'a Form) -> &'a str) -> String {
@@ -197,7 +210,7 @@ impl<'a> Forms<'a> {
     }
 }
 
-/// What a field weighs, and how many syllables it usually has: a word counts for more in a shorter text.
+/// What each field weighs, in their order, and how many syllables it usually has: a word counts for more in a shorter text.
 const FIELDS: [(Field, f32, f32); Field::COUNT] = [
     (Field::Term, 11.0, 3.0),
     (Field::Heading, 6.0, 10.0),
@@ -214,13 +227,10 @@ const FULL: f32 = 9.0;
 /// Square root of the sum over the fields, so that small weights keep their differences; the script squares it again.
 fn weight(counts: &[u16; Field::COUNT], lengths: &[usize; Field::COUNT]) -> u8 {
     let mut sum = 0.0;
-    for (field, weight, usual) in FIELDS {
-        let at = field as usize;
-        let count = f32::from(counts.get(at).copied().unwrap_or_default());
-        let length = lengths.get(at).copied().unwrap_or_default() as f32;
-        if count > 0.0 {
-            sum += weight * count / (count + 0.7 + 0.3 * length / usual);
-        }
+    for ((field, weight, usual), count) in FIELDS.into_iter().zip(counts).filter(|(_, count)| **count > 0) {
+        let length = lengths.get(field as usize).copied().unwrap_or_default() as f32;
+        let count = f32::from(*count);
+        sum += weight * count / (count + 0.7 + 0.3 * length / usual);
     }
     ((sum / FULL).min(1.0).sqrt() * f32::from(MOST)).round().max(1.0) as u8
 }

@@ -1,16 +1,13 @@
 //! Syllables: text as the index and a query see it. The script cuts and folds a query in the same way; tests/search holds
 //! the two together.
-#![expect(
-    clippy::disallowed_types,
-    reason = "what is known is looked up for every syllable of every text, and never walked"
-)]
 
-use std::collections::{BTreeMap, HashMap};
-
+use foldhash::{HashMap, HashMapExt};
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
+use crate::model::latin;
+
 /// A syllable (or number, or foreign word) as it is looked for.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(super) struct Form {
     /// Small letters without marks, đ as d: `dia`.
     pub folded: String,
@@ -31,20 +28,20 @@ pub(super) struct Syllable {
 pub(super) struct Cutter {
     nfd: DecomposingNormalizerBorrowed<'static>,
     nfc: ComposingNormalizerBorrowed<'static>,
-    /// Places in `forms` of what stands in texts: `Địa` and `địa` have one.
+    /// Places in `forms` of what stands in texts: `Địa` and `địa` have one. Looked up for every syllable, and never walked.
     known: HashMap<String, u32>,
-    places: BTreeMap<Form, u32>,
+    places: HashMap<Form, u32>,
     forms: Vec<Form>,
 }
 
 impl Cutter {
     pub(super) fn new() -> Self {
         let (nfd, nfc) = (DecomposingNormalizerBorrowed::new_nfd(), ComposingNormalizerBorrowed::new_nfc());
-        Cutter { nfd, nfc, known: HashMap::new(), places: BTreeMap::new(), forms: Vec::new() }
+        Cutter { nfd, nfc, known: HashMap::new(), places: HashMap::new(), forms: Vec::new() }
     }
 
     pub(super) fn cut(&mut self, text: &str) -> Vec<Syllable> {
-        let mut syllables = Vec::new();
+        let mut syllables = Vec::with_capacity(text.len() / 4);
         let (mut gap, mut rest) = ("", text);
         while !rest.is_empty() {
             let end = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
@@ -103,9 +100,7 @@ fn one_spelling(mut folded: String) -> String {
 }
 
 fn is_letter(c: char) -> bool {
-    // The first tests spare most letters of Vietnamese a look into the tables of Unicode.
-    c.is_ascii_alphanumeric()
-        || !c.is_ascii() && (('\u{1ea0}'..='\u{1ef9}').contains(&c) || c.is_alphanumeric() || is_mark(c))
+    latin::is_alphanumeric(c) || !c.is_ascii() && (c.is_alphanumeric() || is_mark(c))
 }
 
 fn is_mark(c: char) -> bool {
