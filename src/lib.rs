@@ -23,6 +23,7 @@ pub mod compare;
 pub mod diag;
 pub mod handout;
 pub mod hash;
+pub mod latin;
 pub mod mail;
 pub mod messages;
 pub mod model;

@@ -50,7 +50,10 @@ pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     }
     for (view, images) in views {
         edition(args, &view, &images, &templates, lang, console)?;
+        rayon::spawn(move || drop(view));
     }
+    // The program need not wait until every piece of them is given back.
+    rayon::spawn(move || drop(checked));
     Ok(Status::Fine)
 }
 

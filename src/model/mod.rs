@@ -13,7 +13,6 @@ pub mod gaps;
 pub mod ids;
 pub mod instrument;
 pub mod known;
-pub mod latin;
 pub mod letter;
 pub mod mail;
 pub mod number;

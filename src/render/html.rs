@@ -138,6 +138,17 @@ struct Prepared<'a> {
 }
 
 fn prepare<'a>(view: &'a View, images: &'a [ImageFile], templates: &Templates) -> Result<Prepared<'a>, RenderError> {
+    let (parsed, prepared) = rayon::join(|| parsed(templates), || prepare_site(view, images, templates));
+    let (mut engine, (site, assets)) = (parsed?, prepared?);
+    share_all(&mut engine, view, &site.images, &assets)?;
+    Ok(Prepared { engine, assets, site })
+}
+
+fn prepare_site<'a>(
+    view: &'a View,
+    images: &'a [ImageFile],
+    templates: &Templates,
+) -> Result<(Site<'a>, Assets), RenderError> {
     let places = Places::new(view)?;
     let images = Images::new(images)?;
     let mut assets = assets::all(templates, &look::own_rules(view)?)?;
@@ -147,8 +158,7 @@ fn prepare<'a>(view: &'a View, images: &'a [ImageFile], templates: &Templates) -
     let facts = KeptFacts::of(by_number.len());
     let site = Site { view, places, images, by_number, facts, offers: Offers::default() };
     assets.publish(&format!("{FOLDER}{}", days::FILE), days::script(&site)?);
-    let engine = engine(view, &site.images, &assets, templates)?;
-    Ok(Prepared { engine, assets, site })
+    Ok((site, assets))
 }
 
 /// What every page may look up.
@@ -191,24 +201,28 @@ fn render(engine: &Tera, site: &Site, page: &Page) -> Result<Artifact, RenderErr
     Ok(Artifact { path: format!("{FOLDER}{}", page.path()), bytes })
 }
 
-/// The templates by their path below `html/`, with what is the same on every page.
-fn engine(view: &View, images: &Images, assets: &Assets, templates: &Templates) -> Result<Tera, RenderError> {
+/// The templates by their path below `html/`.
+fn parsed(templates: &Templates) -> Result<Tera, RenderError> {
     let mut engine = Tera::new();
     // Every name ends with the empty suffix: there is no template without escaping, whatever it is called.
     engine.autoescape_on([""]);
     engine.set_escape_fn(rich_text::escape_to);
     engine.register_filter("safe", refuse_safe);
     engine.add_raw_templates(sources(templates)?).map_err(template_fault)?;
-    share(&mut engine, "words", &view.words)?;
-    share(&mut engine, "edition", &view.edition)?;
-    share(&mut engine, "logo", &look::logo(&view.look, images)?)?;
-    share(&mut engine, "assets", &assets.names)?;
-    share(&mut engine, "depth", &0u8)?;
-    share(&mut engine, "generator", &view.generator)?;
-    share(&mut engine, "language", &view.language)?;
-    share(&mut engine, "web", &view.web.words)?;
-    share(&mut engine, "navigation", &pages::navigation(view))?;
     Ok(engine)
+}
+
+/// Tells the templates what is the same on every page.
+fn share_all(engine: &mut Tera, view: &View, images: &Images, assets: &Assets) -> Result<(), RenderError> {
+    share(engine, "words", &view.words)?;
+    share(engine, "edition", &view.edition)?;
+    share(engine, "logo", &look::logo(&view.look, images)?)?;
+    share(engine, "assets", &assets.names)?;
+    share(engine, "depth", &0u8)?;
+    share(engine, "generator", &view.generator)?;
+    share(engine, "language", &view.language)?;
+    share(engine, "web", &view.web.words)?;
+    share(engine, "navigation", &pages::navigation(view))
 }
 
 fn sources(templates: &Templates) -> Result<Vec<(&str, &str)>, RenderError> {

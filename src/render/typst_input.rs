@@ -50,12 +50,17 @@ pub(super) fn project<'a>(
 /// # Errors
 /// None that a view can cause; strings, numbers and lists always serialise.
 pub(super) fn json(path: &str, data: &impl Serialize) -> Result<Vec<u8>, RenderError> {
-    serde_json::to_vec(data).map_err(|error| RenderError {
+    let mut bytes = Vec::with_capacity(RECORD);
+    serde_json::to_writer(&mut bytes, data).map_err(|error| RenderError {
         place: Some(path.to_owned()),
         message: error.to_string(),
         hints: Vec::new(),
-    })
+    })?;
+    Ok(bytes)
 }
+
+/// About how many bytes the record of an excerpt has: most are such.
+const RECORD: usize = 8 * 1024;
 
 /// The shipped fonts by path; the licence and the read-me beside them are none.
 pub(super) fn fonts(templates: &Templates) -> impl Iterator<Item = (&str, &Cow<'static, [u8]>)> {

@@ -348,9 +348,6 @@ pub(super) fn plain(content: &[InlineView]) -> String {
 
 /// Text as HTML text or as a quoted attribute.
 pub(super) fn escape(out: &mut String, text: &str) {
-    if !has_signs(text) {
-        return out.push_str(text);
-    }
     for (plain, entity) in escaped(text) {
         out.push_str(plain);
         out.push_str(entity);
@@ -359,19 +356,10 @@ pub(super) fn escape(out: &mut String, text: &str) {
 
 /// The same for what templates print. Tera's own writes byte by byte, which took a third of the time of a page.
 pub(super) fn escape_to(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
-    if !has_signs(text) {
-        return out.write_all(text.as_bytes());
-    }
     escaped(text).try_for_each(|(plain, entity)| {
         out.write_all(plain.as_bytes())?;
         out.write_all(entity.as_bytes())
     })
-}
-
-/// Whether anything is to be escaped: looks at all bytes and stops at none, which takes several of them at once.
-fn has_signs(text: &str) -> bool {
-    let is_sign = |b: u8| (b == b'&') | (b == b'<') | (b == b'>') | (b == b'"') | (b == b'\'');
-    text.bytes().fold(false, |found, byte| found | is_sign(byte))
 }
 
 /// The stretches that stand as they are, each with what stands for the sign after it.
@@ -391,15 +379,19 @@ fn escaped(text: &str) -> impl Iterator<Item = (&str, &'static str)> {
 }
 
 fn entity(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'"' => Some("&quot;"),
-        b'\'' => Some("&#39;"),
-        _ => None,
-    }
+    ENTITIES.get(usize::from(byte)).copied().flatten()
 }
+
+/// By the byte that each stands for: every byte of every page is looked up.
+const ENTITIES: [Option<&str>; 256] = {
+    let mut entities = [None; 256];
+    entities[b'&' as usize] = Some("&amp;");
+    entities[b'<' as usize] = Some("&lt;");
+    entities[b'>' as usize] = Some("&gt;");
+    entities[b'"' as usize] = Some("&quot;");
+    entities[b'\'' as usize] = Some("&#39;");
+    entities
+};
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::latin;
+use crate::latin;
 
 /// What parts a token from the one before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

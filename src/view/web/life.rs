@@ -19,7 +19,7 @@ pub fn lives(builder: &Builder<'_, '_>) -> Vec<LifeView> {
         periods: periods.iter().map(|period| period_view(builder, period)).collect(),
         bar: Some(bar),
     };
-    lives.iter().zip(bars).map(view).collect()
+    lives.par_iter().zip(bars).map(view).collect()
 }
 
 fn periods(builder: &Builder<'_, '_>, excerpt: &Excerpt) -> Vec<Period> {

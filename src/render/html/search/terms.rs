@@ -227,10 +227,11 @@ const FULL: f32 = 9.0;
 /// Square root of the sum over the fields, so that small weights keep their differences; the script squares it again.
 fn weight(counts: &[u16; Field::COUNT], lengths: &[usize; Field::COUNT]) -> u8 {
     let mut sum = 0.0;
-    for ((field, weight, usual), count) in FIELDS.into_iter().zip(counts).filter(|(_, count)| **count > 0) {
-        let length = lengths.get(field as usize).copied().unwrap_or_default() as f32;
-        let count = f32::from(*count);
-        sum += weight * count / (count + 0.7 + 0.3 * length / usual);
+    for ((_, weight, usual), (count, length)) in FIELDS.iter().zip(counts.iter().zip(lengths)) {
+        if *count > 0 {
+            let (count, length) = (f32::from(*count), *length as f32);
+            sum += weight * count / (count + 0.7 + 0.3 * length / usual);
+        }
     }
     ((sum / FULL).min(1.0).sqrt() * f32::from(MOST)).round().max(1.0) as u8
 }

@@ -4,7 +4,7 @@
 use foldhash::{HashMap, HashMapExt};
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
-use crate::model::latin;
+use crate::latin;
 
 /// A syllable (or number, or foreign word) as it is looked for.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
