@@ -3,7 +3,7 @@ use std::fmt::Write;
 use super::*;
 use crate::diag::{Finding, Place, Severity};
 use crate::messages::{self, Lang};
-use crate::model::text::{Alignment, Block, Inline, each_inline, plain_text};
+use crate::model::text::{Alignment, Block, Inline, each_inline, images, is_blank, plain_text};
 
 mod findings;
 mod properties;

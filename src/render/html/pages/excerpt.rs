@@ -31,14 +31,14 @@ impl KeptFacts {
     }
 
     fn get(&self, number: u32, make: impl FnOnce() -> Result<Value, RenderError>) -> Result<Value, RenderError> {
-        let kept = (number as usize).checked_sub(1).and_then(|at| self.0.get(at));
-        let lock = |kept: &'_ Mutex<Option<Value>>| kept.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(facts) = kept.and_then(lock) {
+        let place = (number as usize).checked_sub(1).and_then(|at| self.0.get(at));
+        let kept = || place.map(|place| place.lock().unwrap_or_else(PoisonError::into_inner));
+        if let Some(facts) = kept().and_then(|mut kept| kept.take()) {
             return Ok(facts);
         }
         let facts = make()?;
-        if let Some(kept) = kept {
-            *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(facts.clone());
+        if let Some(mut kept) = kept() {
+            *kept = Some(facts.clone());
         }
         Ok(facts)
     }

@@ -23,6 +23,10 @@ use sha2::{Digest, Sha256};
 use super::{Artifact, FOLDER, RenderError, Site};
 use crate::hash::hex;
 
+/// What is looked up for every syllable of every text. Its order differs from run to run: who walks it sorts what was met.
+#[expect(clippy::disallowed_types, reason = "as above")]
+type Unordered<K, V> = std::collections::HashMap<K, V, foldhash::fast::RandomState>;
+
 /// The folder of the index, named by a hash of all that is in it, and its files.
 pub(super) fn artifacts(site: &Site) -> Result<(String, Vec<Artifact>), RenderError> {
     let entries = entries::all(site)?;

@@ -1,9 +1,9 @@
 //! The inverted index: which terms occur in which entries, and how much each of them counts there. Built in chunks at
 //! once, in time and memory proportional to the text.
 
-use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 
+use super::Unordered;
 use super::entries::{Entry, Field};
 use super::words::{Cutter, Form, Syllable};
 
@@ -175,7 +175,7 @@ impl<'a> Forms<'a> {
 
     /// The terms of a part, from what all chunks found of it, one after the other.
     fn terms<'p>(&self, found: impl Iterator<Item = &'p Posting<Pair>>) -> Vec<Term> {
-        let mut lists: HashMap<Pair, Vec<(u32, u8)>> = HashMap::new();
+        let mut lists: Unordered<Pair, Vec<(u32, u8)>> = Unordered::default();
         for (term, entry, weight) in found {
             lists.entry(*term).or_default().push((*entry, *weight));
         }

@@ -1,9 +1,9 @@
 //! Syllables: text as the index and a query see it. The script cuts and folds a query in the same way; tests/search holds
 //! the two together.
 
-use foldhash::{HashMap, HashMapExt};
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
+use super::Unordered;
 use crate::latin;
 
 /// A syllable (or number, or foreign word) as it is looked for.
@@ -29,15 +29,15 @@ pub(super) struct Cutter {
     nfd: DecomposingNormalizerBorrowed<'static>,
     nfc: ComposingNormalizerBorrowed<'static>,
     /// Places in `forms` of what stands in texts: `Địa` and `địa` have one. Looked up for every syllable, and never walked.
-    known: HashMap<String, u32>,
-    places: HashMap<Form, u32>,
+    known: Unordered<String, u32>,
+    places: Unordered<Form, u32>,
     forms: Vec<Form>,
 }
 
 impl Cutter {
     pub(super) fn new() -> Self {
         let (nfd, nfc) = (DecomposingNormalizerBorrowed::new_nfd(), ComposingNormalizerBorrowed::new_nfc());
-        Cutter { nfd, nfc, known: HashMap::new(), places: HashMap::new(), forms: Vec::new() }
+        Cutter { nfd, nfc, known: Unordered::default(), places: Unordered::default(), forms: Vec::new() }
     }
 
     pub(super) fn cut(&mut self, text: &str) -> Vec<Syllable> {
