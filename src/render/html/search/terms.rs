@@ -18,8 +18,11 @@ pub(super) struct Term {
     /// One syllable or two, folded; or a key after [`KEY`].
     pub folded: String,
     /// The spellings, each with entries and weights in the order of the entries.
-    pub spellings: Vec<(String, Vec<(u32, u8)>)>,
+    pub spellings: Vec<(String, List)>,
 }
+
+/// Entries in their order, and the weight of the term in each.
+type List = Vec<(u32, u8)>;
 
 impl Term {
     /// Terms that begin alike are kept together.
@@ -146,6 +149,15 @@ struct Forms<'a> {
     folded: Vec<u32>,
 }
 
+/// A term as it is spelt, and where.
+struct Spelling {
+    /// What [`Forms::folded`] has for them: terms are sorted by it.
+    folded: Pair,
+    /// Places in [`Forms::all`].
+    exact: Pair,
+    list: List,
+}
+
 impl<'a> Forms<'a> {
     fn of(chunks: &'a [Chunk]) -> Self {
         let mut all: Vec<&Form> = chunks.iter().flat_map(|chunk| chunk.cutter.forms()).collect();
@@ -175,14 +187,14 @@ impl<'a> Forms<'a> {
 
     /// The terms of a part, from what all chunks found of it, one after the other.
     fn terms<'p>(&self, found: impl Iterator<Item = &'p Posting<Pair>>) -> Vec<Term> {
-        let mut lists: Unordered<Pair, Vec<(u32, u8)>> = Unordered::default();
+        let mut lists: Unordered<Pair, List> = Unordered::default();
         for (term, entry, weight) in found {
             lists.entry(*term).or_default().push((*entry, *weight));
         }
-        let folded = |term: Pair| term.map(|place| self.folded(place));
-        let mut lists: Vec<_> = lists.into_iter().map(|(term, list)| (folded(term), term, list)).collect();
-        lists.sort_unstable_by_key(|(folded, term, _)| (*folded, *term));
-        let alike = lists.chunk_by_mut(|(a, ..), (b, ..)| a == b);
+        let spelling = |(exact, list)| Spelling { folded: Pair::map(exact, |place| self.folded(place)), exact, list };
+        let mut spellings: Vec<Spelling> = lists.into_iter().map(spelling).collect();
+        spellings.sort_unstable_by_key(|it| (it.folded, it.exact));
+        let alike = spellings.chunk_by_mut(|a, b| a.folded == b.folded);
         alike.filter_map(|alike| self.term(alike)).collect()
     }
 
@@ -191,12 +203,12 @@ impl<'a> Forms<'a> {
     }
 
     /// The term that all of these are spellings of.
-    fn term(&self, alike: &mut [(Pair, Pair, Vec<(u32, u8)>)]) -> Option<Term> {
-        let folded = self.spelt(alike.first()?.1, |form| &form.folded);
-        let spellings = alike.iter_mut().map(|(_, term, list)| {
-            let exact = self.spelt(*term, |form| &form.exact);
+    fn term(&self, alike: &mut [Spelling]) -> Option<Term> {
+        let folded = self.spelt(alike.first()?.exact, |form| &form.folded);
+        let spellings = alike.iter_mut().map(|spelling| {
+            let exact = self.spelt(spelling.exact, |form| &form.exact);
             // What is spelt without marks needs no second form.
-            (if exact == folded { String::new() } else { exact }, std::mem::take(list))
+            (if exact == folded { String::new() } else { exact }, std::mem::take(&mut spelling.list))
         });
         Some(Term { spellings: spellings.collect(), folded })
     }
