@@ -47,6 +47,7 @@ use model::corpus::Corpus;
 use model::date::Date;
 use model::edition::Edition;
 use model::ids::{AudienceId, EditionId};
+use rayon::prelude::*;
 use render::{ImageFile, Templates};
 use resolve::Places;
 use source::Sources;
@@ -131,7 +132,7 @@ impl Checked {
             let booklet = assemble::assemble(&self.corpus, edition, as_of, &mut Sink::new());
             Sibling::new(&booklet, built.contains(&edition.id))
         };
-        editions.into_iter().map(sibling).collect()
+        editions.into_par_iter().map(sibling).collect()
     }
 
     /// [`Self::view`] for each choice of audiences whose duties it tells. What is wrong is told once, of the view for

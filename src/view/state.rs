@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::build::{citation, locator};
 use super::instruments::{active_relations, day, shown};
 use super::status::status_view;
@@ -27,8 +29,9 @@ pub enum Reach {
 /// What a booklet prints, and the rows of its table of instruments.
 pub fn booklet_state(booklet: &Booklet<'_>) -> State {
     let (corpus, as_of) = (booklet.corpus, booklet.as_of);
+    let excerpts: Vec<&Excerpt> = booklet.excerpts().collect();
     State {
-        excerpts: booklet.excerpts().map(|it| (it.id.to_string(), excerpt(corpus, it, as_of))).collect(),
+        excerpts: excerpts.par_iter().map(|it| (it.id.to_string(), excerpt(corpus, it, as_of))).collect(),
         instruments: shown(booklet)
             .iter()
             .filter_map(|id| corpus.instrument(id))

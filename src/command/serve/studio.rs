@@ -71,6 +71,8 @@ impl<'a> Studio<'a> {
         self.builds += 1;
         let version = format!("{}-{}", view.edition.corpus_hash.get(..12).unwrap_or_default(), self.builds);
         let material = Arc::new(Material { view, images, templates });
+        // Who waits for a page need not wait until every piece of the corpus is given back.
+        rayon::spawn(move || drop(checked));
         let site = site(version, &material, self.lang)?;
         Ok(Built::Good { site, warnings: cards, material })
     }
