@@ -138,8 +138,8 @@ struct Prepared<'a> {
 }
 
 fn prepare<'a>(view: &'a View, images: &'a [ImageFile], templates: &Templates) -> Result<Prepared<'a>, RenderError> {
-    let (parsed, prepared) = rayon::join(|| parsed(templates), || prepare_site(view, images, templates));
-    let (mut engine, (site, assets)) = (parsed?, prepared?);
+    let (engine, prepared) = rayon::join(|| engine(templates), || prepare_site(view, images, templates));
+    let (mut engine, (site, assets)) = (engine?, prepared?);
     share_all(&mut engine, view, &site.images, &assets)?;
     Ok(Prepared { engine, assets, site })
 }
@@ -202,7 +202,7 @@ fn render(engine: &Tera, site: &Site, page: &Page) -> Result<Artifact, RenderErr
 }
 
 /// The templates by their path below `html/`.
-fn parsed(templates: &Templates) -> Result<Tera, RenderError> {
+fn engine(templates: &Templates) -> Result<Tera, RenderError> {
     let mut engine = Tera::new();
     // Every name ends with the empty suffix: there is no template without escaping, whatever it is called.
     engine.autoescape_on([""]);

@@ -24,7 +24,7 @@ use super::{Artifact, FOLDER, RenderError, Site};
 use crate::hash::hex;
 
 /// What is looked up for every syllable of every text. Its order differs from run to run: who walks it sorts what was met.
-#[expect(clippy::disallowed_types, reason = "as above")]
+#[expect(clippy::disallowed_types, reason = "no order of it reaches the index")]
 type Unordered<K, V> = std::collections::HashMap<K, V, foldhash::fast::RandomState>;
 
 /// The folder of the index, named by a hash of all that is in it, and its files.

@@ -222,7 +222,7 @@ impl<'a> Forms<'a> {
     }
 }
 
-/// What each field weighs, in their order, and how many syllables it usually has: a word counts for more in a shorter text.
+/// What a field weighs, and how many syllables it usually has: a word counts for more in a shorter text.
 const FIELDS: [(Field, f32, f32); Field::COUNT] = [
     (Field::Term, 11.0, 3.0),
     (Field::Heading, 6.0, 10.0),
@@ -239,8 +239,9 @@ const FULL: f32 = 9.0;
 /// Square root of the sum over the fields, so that small weights keep their differences; the script squares it again.
 fn weight(counts: &[u16; Field::COUNT], lengths: &[usize; Field::COUNT]) -> u8 {
     let mut sum = 0.0;
-    for ((_, weight, usual), (count, length)) in FIELDS.iter().zip(counts.iter().zip(lengths)) {
-        if *count > 0 {
+    for (field, weight, usual) in &FIELDS {
+        let at = *field as usize;
+        if let Some((count, length)) = counts.get(at).zip(lengths.get(at)).filter(|(count, _)| **count > 0) {
             let (count, length) = (f32::from(*count), *length as f32);
             sum += weight * count / (count + 0.7 + 0.3 * length / usual);
         }

@@ -110,7 +110,8 @@ proptest! {
 
     #[test]
     fn never_panics(input in ".*") {
-        reads(&input, Purpose::Excerpt);
+        let (_, body) = reads(&input, Purpose::Excerpt);
+        prop_assert_eq!(is_blank(&body), plain_text(&body).is_empty() && images(&body).is_empty());
     }
 
     #[test]
