@@ -150,7 +150,7 @@ impl Finding {
 }
 
 /// Collects findings while a stage goes on past them.
-#[derive(Default, Debug)]
+#[derive(Clone, Default, Debug)]
 pub struct Sink {
     findings: Vec<Finding>,
 }

@@ -49,7 +49,7 @@ use model::edition::Edition;
 use model::ids::{AudienceId, EditionId};
 use rayon::prelude::*;
 use render::{ImageFile, Templates};
-use resolve::Places;
+use resolve::{Memory, Places};
 use source::Sources;
 use view::{Sibling, View};
 
@@ -72,10 +72,25 @@ pub fn open(root: &Path) -> io::Result<Checked> {
     Ok(Checked::new(sources, sink))
 }
 
+/// [`open`] for who reads a folder again and again: a file that says what it said is not parsed again.
+///
+/// # Errors
+/// As of [`open`].
+pub fn open_again(root: &Path, memory: &mut Memory) -> io::Result<Checked> {
+    let mut sink = Sink::new();
+    let sources = source::load(root, &mut sink)?;
+    let resolved = resolve::resolve_again(&sources, memory, &mut sink);
+    Ok(Checked::of(sources, resolved, sink))
+}
+
 impl Checked {
     /// Binds and checks what was read; `sink` has what was found while reading.
     pub fn new(sources: Sources, mut sink: Sink) -> Self {
-        let (corpus, places) = resolve::resolve(&sources, &mut sink);
+        let resolved = resolve::resolve(&sources, &mut sink);
+        Checked::of(sources, resolved, sink)
+    }
+
+    fn of(sources: Sources, (corpus, places): (Corpus, Places), mut sink: Sink) -> Self {
         checks::check(&corpus, &mut sink);
         preflight::releases::check_editions(&corpus, &mut sink);
         Checked { sources, corpus, places, sink }
@@ -129,7 +144,7 @@ impl Checked {
         }
         let sibling = |edition: &Edition| {
             let as_of = as_of.unwrap_or(edition.as_of);
-            let booklet = assemble::assemble(&self.corpus, edition, as_of, &mut Sink::new());
+            let booklet = assemble::alone(&self.corpus, edition, as_of, &mut Sink::new());
             Sibling::new(&booklet, built.contains(&edition.id))
         };
         editions.into_par_iter().map(sibling).collect()

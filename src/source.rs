@@ -2,6 +2,7 @@
 //! Knows no YAML.
 #![expect(clippy::disallowed_methods, reason = "the only reader")]
 
+pub mod bell;
 pub mod built;
 pub mod git;
 pub mod stamps;

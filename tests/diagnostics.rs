@@ -19,6 +19,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use camnang::resolve::Memory;
 use tempfile::TempDir;
 
 const LANGUAGES: [&str; 2] = ["vi", "en"];
@@ -300,4 +301,26 @@ fn github() {
     assert!(check(lay_out("CN117").path(), &["--format", "github"]).starts_with("::notice "));
     let whole = check(lay_out("CN006").path(), &["--format", "github"]);
     assert!(whole.starts_with("::error file=corpus,title=CN006::"), "{whole}");
+}
+
+/// Who reads a corpus again parses only what is new. One case after the other is as many files changed, added and taken
+/// away, with and without faults.
+#[test]
+fn a_corpus_that_is_read_again_is_as_one_that_was_never_read() {
+    let told = |checked: &camnang::Checked| format!("{:?}\n{:?}", checked.corpus, checked.sink.findings());
+    let mut memory = Memory::default();
+    for case in cases() {
+        let place = lay_out(&case);
+        let corpus = place.path().join("corpus");
+        let mut hold = |when: &str| {
+            let anew = told(&camnang::open(&corpus).unwrap());
+            let again = told(&camnang::open_again(&corpus, &mut memory).unwrap());
+            assert!(again == anew, "{case}, read {when}");
+        };
+        hold("after the case before it");
+        hold("once more");
+        // The files after it have other numbers now; their findings point at them by these.
+        fs::write(corpus.join("departments.yaml"), "groups: []\n").unwrap();
+        hold("with a file more");
+    }
 }

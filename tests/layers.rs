@@ -27,7 +27,7 @@ const MAY_NAME: [(&str, &[&str]); 25] = [
     ("assemble", &["diag", "messages", "model"]),
     // Compares what readers are told; knows neither corpora nor editions.
     ("compare", &["model"]),
-    ("view", &["assemble", "compare", "messages", "model"]),
+    ("view", &["assemble", "compare", "latin", "messages", "model"]),
     ("render", &["hash", "latin", "templates", "view"]),
     // Looks at an edition as the engines will, and says what it finds in the corpus.
     // An address that vanished is looked for as a mistyped id is.

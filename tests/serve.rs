@@ -239,8 +239,12 @@ fn an_edit_reaches_every_open_page() {
     put(&beside, text(&vocabulary));
     fs::rename(beside, vocabulary).unwrap();
     one.until(|news| version(news) != after);
-    // Files that nobody means to be read are no edit.
+    // A file in a folder that was not there.
     let now = version(&two.until(|news| version(news) != after));
+    put(&office.path().join("corpus/originals/moi/1.txt"), "Điều 1. Chữ.");
+    let after = version(&one.until(|news| version(news) != now));
+    // Files that nobody means to be read are no edit.
+    let now = version(&two.until(|news| version(news) == after));
     put(&office.path().join("corpus/.tam.swp"), "x");
     put(&office.path().join("corpus/excerpts/nd-2001-2010/dieu-5.md~"), "x");
     std::thread::sleep(Duration::from_millis(300));

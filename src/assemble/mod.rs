@@ -100,11 +100,12 @@ impl<'c> Booklet<'c> {
 pub fn assemble<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &mut Sink) -> Booklet<'c> {
     // What is wrong with the former edition is said where that one is made.
     let previous = edition.previous.as_ref().and_then(|id| corpus.edition(id)).filter(|it| it.as_of < as_of);
-    let previous = previous.map(|former| Box::new(one(corpus, former, former.as_of, &mut Sink::new())));
-    Booklet { previous, ..one(corpus, edition, as_of, sink) }
+    let previous = previous.map(|former| Box::new(alone(corpus, former, former.as_of, &mut Sink::new())));
+    Booklet { previous, ..alone(corpus, edition, as_of, sink) }
 }
 
-fn one<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &mut Sink) -> Booklet<'c> {
+/// [`assemble`] without the edition before.
+pub fn alone<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &mut Sink) -> Booklet<'c> {
     let chapters: Vec<&Chapter> = edition.parts.iter().flat_map(|part| &part.chapters).collect();
     let chosen: Vec<Vec<&Excerpt>> = chapters.par_iter().map(|chapter| choose(corpus, chapter, as_of)).collect();
     let mut chosen = chosen.into_iter();

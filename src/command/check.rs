@@ -1,10 +1,14 @@
 //! `camnang check`
 
+use std::io;
+use std::path::Path;
+
 use super::{Console, Failure, Outcome, Status};
 use crate::Checked;
 use crate::cli::{CheckArgs, CorpusArg, ReportFormat};
 use crate::diag::{Lang, Severity};
 use crate::report::{self, Format, Reported};
+use crate::resolve::Memory;
 
 pub fn run(args: &CheckArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     let mut checked = open(&args.corpus)?;
@@ -25,8 +29,17 @@ pub fn run(args: &CheckArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
 
 /// Reads and checks the corpus that the arguments name.
 pub(super) fn open(corpus: &CorpusArg) -> Result<Checked, Failure> {
+    opened(corpus, crate::open)
+}
+
+/// [`open`] for who reads it again and again.
+pub(super) fn open_again(corpus: &CorpusArg, memory: &mut Memory) -> Result<Checked, Failure> {
+    opened(corpus, |root| crate::open_again(root, memory))
+}
+
+fn opened(corpus: &CorpusArg, open: impl FnOnce(&Path) -> io::Result<Checked>) -> Result<Checked, Failure> {
     let root = corpus.corpus.display();
-    let unreadable = |error: &std::io::Error| {
+    let unreadable = |error: &io::Error| {
         Failure::about(
             error,
             format!("không đọc được kho ngữ liệu `{root}`"),
@@ -38,9 +51,9 @@ pub(super) fn open(corpus: &CorpusArg) -> Result<Checked, Failure> {
         )
     };
     if corpus.corpus.is_file() {
-        return Err(unreadable(&std::io::ErrorKind::NotADirectory.into()));
+        return Err(unreadable(&io::ErrorKind::NotADirectory.into()));
     }
-    crate::open(&corpus.corpus).map_err(|error| unreadable(&error))
+    open(&corpus.corpus).map_err(|error| unreadable(&error))
 }
 
 pub(super) fn reported(checked: &Checked, corpus: &CorpusArg, lang: Lang) -> Vec<Reported> {

@@ -7,7 +7,6 @@ mod watch;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use self::studio::{Built, Studio};
 use self::watch::Watch;
@@ -17,10 +16,6 @@ use crate::diag::Lang;
 use crate::messages::serve as words;
 use crate::serve::board::Board;
 use crate::serve::http::Door;
-
-/// How often the files are looked at, and how long they must be still to be read.
-const LOOK: Duration = Duration::from_millis(25);
-const STILL: Duration = Duration::from_millis(8);
 
 pub fn run(args: &ServeArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     let door = Door::open(args.port).map_err(|error| match error.kind() {
@@ -53,7 +48,7 @@ pub fn run(args: &ServeArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     let others: Vec<&str> = studio.others.iter().map(String::as_str).collect();
     console.out(words::address(studio.edition.as_deref(), &others, port).get(lang));
     loop {
-        let changed = watch.changed(console);
+        let changed = watch.changed(&mut |time| console.wait(time));
         console.progress(words::changed(&changed).get(lang));
         build(console, &mut studio);
     }

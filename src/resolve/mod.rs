@@ -9,21 +9,30 @@ mod places;
 mod references;
 mod unread;
 
-use crate::diag::{Finding, Place, Sink};
+use crate::diag::{FileId, Finding, Place, Sink};
 use crate::messages::files;
 use crate::model::corpus::{Corpus, Records};
 use crate::model::subject::Subject;
 use crate::source::{Kind, Sources};
 
+pub use parse::Memory;
 use parse::Parsed;
 pub use places::Places;
 
 /// A corpus, and where its records stand. There is always one to look at, so that checks can speak of what could be
 /// read; whether it may be built is for the sink to say.
 pub fn resolve(sources: &Sources, sink: &mut Sink) -> (Corpus, Places) {
+    bind(parse::all(sources, sink), sources, sink)
+}
+
+/// [`resolve`] for a corpus that was read before: only files that say something else than `memory` has are parsed.
+pub fn resolve_again(sources: &Sources, memory: &mut Memory, sink: &mut Sink) -> (Corpus, Places) {
+    bind(parse::news(sources, memory, sink), sources, sink)
+}
+
+fn bind(mut parsed: Vec<(FileId, Parsed)>, sources: &Sources, sink: &mut Sink) -> (Corpus, Places) {
     let mut records = Records::default();
     let mut places = Places::default();
-    let mut parsed = parse::all(sources, sink);
     records.unread = unread::unread(sources, &parsed.iter().map(|(file, _)| *file).collect());
     required(&mut records, sources, sink);
     // Of two with one id, the one whose file is named so has the better claim.

@@ -1,5 +1,8 @@
 //! Every file on its own, in parallel; results in the order of the files.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::diag::{FileId, Finding, Sink};
@@ -16,6 +19,7 @@ use crate::source::{Kind, SourceFile, Sources};
 use crate::syntax::record;
 use crate::syntax::yaml::{Node, compose};
 
+#[derive(Clone, Debug)]
 pub enum Parsed {
     Instrument(Box<Instrument>),
     Excerpt(Box<Excerpt>),
@@ -29,19 +33,65 @@ pub enum Parsed {
     Release(Release),
 }
 
+/// What the files of a corpus said when they were last read: one that says the same need not be parsed again. For
+/// programs that read a corpus again and again.
+#[derive(Default, Debug)]
+pub struct Memory {
+    /// By path.
+    read: BTreeMap<String, Arc<Remembered>>,
+}
+
+/// A file that was parsed.
+#[derive(Debug)]
+struct Remembered {
+    /// As it was then: findings name it.
+    id: FileId,
+    text: String,
+    parsed: Option<Parsed>,
+    found: Sink,
+}
+
+impl Remembered {
+    fn new(id: FileId, file: &SourceFile) -> Self {
+        let mut found = Sink::new();
+        let parsed = one(id, file, &mut found);
+        Remembered { id, text: file.text.clone(), parsed, found }
+    }
+
+    /// Whether reading the file would give this again.
+    fn is_of(&self, id: FileId, file: &SourceFile) -> bool {
+        self.text == file.text && (self.id == id || self.found.findings().is_empty())
+    }
+}
+
 pub fn all(sources: &Sources, sink: &mut Sink) -> Vec<(FileId, Parsed)> {
     let files: Vec<(FileId, &SourceFile)> = sources.files().collect();
-    let parsed: Vec<(FileId, Option<Parsed>, Sink)> = files
-        .into_par_iter()
-        .map(|(id, file)| {
-            let mut own = Sink::new();
-            let parsed = one(id, file, &mut own);
-            (id, parsed, own)
-        })
-        .collect();
+    let parsed = files.into_par_iter().map(|(id, file)| {
+        let mut found = Sink::new();
+        (id, one(id, file, &mut found), found)
+    });
+    kept(parsed.collect(), sink)
+}
+
+/// [`all`], of which only what is new is parsed.
+pub fn news(sources: &Sources, memory: &mut Memory, sink: &mut Sink) -> Vec<(FileId, Parsed)> {
+    let files: Vec<(FileId, &SourceFile)> = sources.files().collect();
+    let read = files.par_iter().map(|(id, file)| match memory.read.get(&file.path) {
+        // The path says the kind.
+        Some(former) if former.is_of(*id, file) => Arc::clone(former),
+        _ => Arc::new(Remembered::new(*id, file)),
+    });
+    let read: Vec<Arc<Remembered>> = read.collect();
+    let parsed = read.par_iter().zip(&files).map(|(read, (id, _))| (*id, read.parsed.clone(), read.found.clone()));
+    let parsed = kept(parsed.collect(), sink);
+    memory.read = files.iter().map(|(_, file)| file.path.clone()).zip(read).collect();
+    parsed
+}
+
+fn kept(parsed: Vec<(FileId, Option<Parsed>, Sink)>, sink: &mut Sink) -> Vec<(FileId, Parsed)> {
     let mut kept = Vec::with_capacity(parsed.len());
-    for (id, parsed, own) in parsed {
-        sink.extend(own);
+    for (id, parsed, found) in parsed {
+        sink.extend(found);
         kept.extend(parsed.map(|parsed| (id, parsed)));
     }
     kept

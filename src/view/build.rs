@@ -32,7 +32,7 @@ pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
 
 /// The same, told beside the other editions of the corpus: compared with them, and with links to them.
 pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &str) -> View {
-    let builder = Builder::new(booklet);
+    let builder = Builder::new(booklet, siblings);
     let edition = booklet.edition;
     let settings = booklet.corpus.settings();
     let mut chapter_numbers = 1u32..;
@@ -70,7 +70,11 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
     let glossary = glossary(booklet);
     let generator = concat!("camnang ", env!("CARGO_PKG_VERSION"));
     let edition_view = builder.edition(corpus_hash);
-    let web = web(&builder, &parts, &instruments, siblings);
+    // The two that take the longest.
+    let (web, index) = rayon::join(
+        || web(&builder, &parts, &instruments, siblings),
+        || builder.has(Kind::Index).then(|| annexes::index(&builder, &glossary)),
+    );
     View {
         version: VERSION,
         generator: generator.to_owned(),
@@ -84,7 +88,7 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
         report_form: builder.annex_of(Kind::ReportForm).map(|form| annexes::report_form(&builder, &form.audiences)),
         pending: builder.has(Kind::Pending).then(|| annexes::pending(&builder)),
         departments: builder.has(Kind::Departments).then(|| annexes::departments(&builder)),
-        index: builder.has(Kind::Index).then(|| annexes::index(&builder, &glossary)),
+        index,
         standards: builder.has(Kind::Standards).then(|| annexes::standards(&builder)),
         tab_slots: tabs.slots(),
         colophon: colophon(&edition_view, generator),
@@ -117,12 +121,12 @@ pub(super) struct Builder<'b, 'c> {
 }
 
 impl<'b, 'c> Builder<'b, 'c> {
-    fn new(booklet: &'b Booklet<'c>) -> Self {
+    fn new(booklet: &'b Booklet<'c>, siblings: &[Sibling]) -> Self {
         let mut relating: BTreeMap<&ExcerptId, Vec<&ExcerptId>> = BTreeMap::new();
         for excerpt in booklet.excerpts() {
             excerpt.related.iter().for_each(|id| relating.entry(id).or_default().push(&excerpt.id));
         }
-        Builder { booklet, bodies: Bodies::new(booklet), since: Since::new(booklet), relating }
+        Builder { booklet, bodies: Bodies::new(booklet), since: Since::new(booklet, siblings), relating }
     }
 
     fn annex_of(&self, kind: Kind) -> Option<&'c Annex> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::build::{Builder, date_view};
-use super::state::booklet_state;
+use super::siblings::{Sibling, state_of};
 use super::status::status_view;
 use super::{
     ChangeEntry, ChangeGroup, ChangeMark, ChangeSection, ChangedField, ChangedWords, ChangesView, PreviousEdition,
@@ -50,9 +50,9 @@ pub(super) struct Since<'c> {
 }
 
 impl<'c> Since<'c> {
-    pub fn new(booklet: &Booklet<'c>) -> Option<Self> {
+    pub fn new(booklet: &Booklet<'c>, siblings: &[Sibling]) -> Option<Self> {
         let former = booklet.previous.as_deref()?;
-        let states = (booklet_state(former), booklet_state(booklet));
+        let states = (state_of(former, siblings), state_of(booklet, siblings));
         let compared = Compared::new((Point::of(former), &states.0), (Point::of(booklet), &states.1));
         let mut marks: BTreeMap<String, (Change, bool)> = BTreeMap::new();
         let excerpts = &compared.difference.excerpts;

@@ -1,6 +1,8 @@
 //! The other editions of a corpus, as far as one edition tells of them: what they print, and whether their sites lie beside
 //! its own. Each is assembled once in a run, however many editions ask.
 
+use std::borrow::Cow;
+
 use super::state::booklet_state;
 use crate::assemble::Booklet;
 use crate::compare::State;
@@ -26,4 +28,11 @@ impl Sibling {
     pub(super) fn prints(&self, excerpt: &str) -> bool {
         self.state.excerpts.contains_key(excerpt)
     }
+}
+
+/// What a booklet prints; not made again where it is among the siblings.
+pub(super) fn state_of<'s>(booklet: &Booklet<'_>, siblings: &'s [Sibling]) -> Cow<'s, State> {
+    let is_it = |sibling: &&Sibling| sibling.edition == booklet.edition.id && sibling.as_of == booklet.as_of;
+    let known = siblings.iter().find(is_it).map(|sibling| Cow::Borrowed(&sibling.state));
+    known.unwrap_or_else(|| Cow::Owned(booklet_state(booklet)))
 }

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
 use super::super::build::find_edition;
-use super::super::check::{fails, open, reported};
+use super::super::check::{fails, open_again, reported};
 use super::super::{Failure, templates};
 use crate::Checked;
 use crate::cli::ServeArgs;
@@ -14,6 +14,7 @@ use crate::model::ids::EditionId;
 use crate::render::html::Ready;
 use crate::render::{ImageFile, RenderError, Templates};
 use crate::report::Card;
+use crate::resolve::Memory;
 use crate::serve::board::{Ask, Given, Site};
 use crate::view::View;
 
@@ -36,14 +37,15 @@ pub(super) struct Studio<'a> {
     pub(super) edition: Option<String>,
     pub(super) others: Vec<String>,
     builds: u64,
+    memory: Memory,
 }
 
 impl<'a> Studio<'a> {
     /// # Errors
     /// There is no corpus to look at, no folder of templates, or no such edition. Later all of these are told on the page.
     pub(super) fn new(args: &'a ServeArgs, lang: Lang) -> Result<Self, Failure> {
-        let mut studio = Studio { args, lang, edition: None, others: Vec::new(), builds: 0 };
-        let checked = open(&args.corpus)?;
+        let mut studio = Studio { args, lang, edition: None, others: Vec::new(), builds: 0, memory: Memory::default() };
+        let checked = open_again(&args.corpus, &mut studio.memory)?;
         templates::load(args.templates.as_deref())?;
         studio.choose(&checked)?;
         Ok(studio)
@@ -54,7 +56,7 @@ impl<'a> Studio<'a> {
     }
 
     fn try_build(&mut self) -> Result<Built, Failure> {
-        let mut checked = open(&self.args.corpus)?;
+        let mut checked = open_again(&self.args.corpus, &mut self.memory)?;
         let templates = templates::load(self.args.templates.as_deref())?;
         let edition = self.choose(&checked)?;
         let viewed = edition.and_then(|id| {

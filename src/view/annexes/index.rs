@@ -7,6 +7,7 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 use rayon::prelude::*;
 
 use super::{IndexEntry, IndexLetter, IndexRun, IndexView};
+use crate::latin;
 use crate::messages::colophon as said;
 use crate::model::collation::Vietnamese;
 use crate::model::excerpt::Excerpt;
@@ -97,18 +98,60 @@ fn draft<'c>(kind: &str, text: &str, places: Vec<&'c Excerpt>) -> Draft<'c> {
 /// The terms of the glossary with the excerpts that use them.
 fn terms<'c>(builder: &Builder<'_, 'c>, glossary: &[TermView]) -> Vec<Draft<'c>> {
     let excerpts: Vec<&'c Excerpt> = builder.booklet.excerpts().collect();
-    let texts: Vec<String> = excerpts.par_iter().map(|excerpt| searched(excerpt)).collect();
+    let terms = builder.booklet.corpus.glossary();
+    let forms: Vec<Vec<String>> = terms.iter().map(|term| forms(&term.term, term.english.as_deref())).collect();
+    let sought = Sought::new(&forms);
+    let used: Vec<BTreeSet<usize>> = excerpts.par_iter().map(|excerpt| sought.within(&searched(excerpt))).collect();
     let explained: BTreeMap<&str, &str> =
         glossary.iter().map(|term| (term.term.as_str(), term.anchor.as_str())).collect();
-    let all = builder.booklet.corpus.glossary().par_iter().map(|term| {
-        let forms = forms(&term.term, term.english.as_deref());
-        let places = excerpts.iter().zip(&texts).filter(|(_, text)| says(text, &forms)).map(|(excerpt, _)| *excerpt);
+    let all = terms.iter().enumerate().map(|(at, term)| {
+        let places = excerpts.iter().zip(&used).filter(|(_, used)| used.contains(&at)).map(|(excerpt, _)| *excerpt);
         let mut made = draft("term", &term.term, places.collect());
         made.entry.also = term.english.clone().filter(|english| *english != term.term);
         made.entry.definition = explained.get(term.term.as_str()).map(|anchor| (*anchor).to_owned());
         made
     });
     all.collect()
+}
+
+/// The forms of all terms by the word that they begin with: a text is gone through once, however many terms there are.
+struct Sought<'f> {
+    /// The place of the term among all, and the form.
+    by_word: BTreeMap<&'f str, Vec<(usize, &'f str)>>,
+    /// Forms that begin with no letter.
+    others: Vec<(usize, &'f str)>,
+}
+
+impl<'f> Sought<'f> {
+    fn new(terms: &'f [Vec<String>]) -> Self {
+        let mut sought = Sought { by_word: BTreeMap::new(), others: Vec::new() };
+        for (at, form) in terms.iter().enumerate().flat_map(|(at, forms)| forms.iter().map(move |form| (at, form))) {
+            match form.split(is_between_words).next() {
+                Some(word) if !word.is_empty() => sought.by_word.entry(word).or_default().push((at, form)),
+                _ => sought.others.push((at, form)),
+            }
+        }
+        sought
+    }
+
+    /// The terms of which a text has a form, see [`has_word`].
+    fn within(&self, text: &str) -> BTreeSet<usize> {
+        let others = self.others.iter().filter(|(_, form)| has_word(text, form));
+        let mut found: BTreeSet<usize> = others.map(|(at, _)| *at).collect();
+        let mut rest = text;
+        for piece in text.split_inclusive(is_between_words) {
+            let begun = self.by_word.get(piece.trim_end_matches(is_between_words)).into_iter().flatten();
+            let begins =
+                |form: &str| rest.strip_prefix(form).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
+            found.extend(begun.filter(|(_, form)| begins(form)).map(|(at, _)| *at));
+            rest = rest.get(piece.len()..).unwrap_or_default();
+        }
+        found
+    }
+}
+
+fn is_between_words(character: char) -> bool {
+    !latin::is_alphanumeric(character) && !character.is_alphanumeric()
 }
 
 /// A term as texts may have it, in lower case.
@@ -235,10 +278,25 @@ mod tests {
 
     #[test]
     fn words_are_found_whole() {
-        assert!(has_word("phải dùng ipv6.", "ipv6"));
-        assert!(has_word("chủ đầu tư", "đầu tư"));
-        assert!(!has_word("ipv64", "ipv6"));
-        assert!(!has_word("tư", "đầu tư"));
-        assert!(!has_word("tưng bừng", "tư"));
+        let cases = [
+            ("phải dùng ipv6.", "ipv6", true),
+            ("chủ đầu tư", "đầu tư", true),
+            ("«đầu tư»", "đầu tư", true),
+            ("(dns)", "(dns)", true),
+            ("a(dns)", "(dns)", false),
+            ("đầu  tư", "đầu tư", false),
+            ("ipv64", "ipv6", false),
+            ("tư", "đầu tư", false),
+            ("đầu tưng", "đầu tư", false),
+            ("tưng bừng", "tư", false),
+            ("", "tư", false),
+            ("tư", "", false),
+        ];
+        for (text, form, expected) in cases {
+            assert_eq!(has_word(text, form), expected, "{form} in {text}");
+            let terms = [vec!["khác".to_owned()], vec![form.to_owned()]];
+            let found: Vec<usize> = Sought::new(&terms).within(text).into_iter().collect();
+            assert_eq!(found, if expected { vec![1] } else { Vec::new() }, "{form} among all of {text}");
+        }
     }
 }

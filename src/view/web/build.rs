@@ -32,7 +32,7 @@ pub fn web(builder: &Builder<'_, '_>, parts: &[PartView], rows: &[InstrumentView
         topics: topics(vocabulary, &excerpts),
         instruments: instrument_pages(builder, rows, &excerpts, &links),
         excerpts: references(builder, &excerpts, &links, &others),
-        comparisons: comparisons(builder, &others),
+        comparisons: comparisons(builder, siblings),
         states: ValidityKind::ALL.map(state).into(),
         lives: lives(builder),
         redirects: redirects(builder, rows, &excerpts),

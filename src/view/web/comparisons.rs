@@ -4,15 +4,16 @@ use super::ComparisonView;
 use crate::compare::State;
 use crate::view::build::Builder;
 use crate::view::changes::{Compared, Point};
-use crate::view::siblings::Sibling;
-use crate::view::state::booklet_state;
+use crate::view::siblings::{Sibling, state_of};
 
-pub fn comparisons(builder: &Builder<'_, '_>, others: &[&Sibling]) -> Vec<ComparisonView> {
-    if others.is_empty() {
+pub fn comparisons(builder: &Builder<'_, '_>, siblings: &[Sibling]) -> Vec<ComparisonView> {
+    let own = &builder.booklet.edition.id;
+    let mut others = siblings.iter().filter(|it| it.edition != *own).peekable();
+    if others.peek().is_none() {
         return Vec::new();
     }
-    let state = booklet_state(builder.booklet);
-    others.iter().filter_map(|other| comparison(builder, &state, other)).collect()
+    let state = state_of(builder.booklet, siblings);
+    others.filter_map(|other| comparison(builder, &state, other)).collect()
 }
 
 fn comparison(builder: &Builder<'_, '_>, state: &State, other: &Sibling) -> Option<ComparisonView> {

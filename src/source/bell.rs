@@ -1,0 +1,49 @@
+//! The system's own word that files were changed. It comes at once, and costs nothing while nothing happens; but not
+//! every disk gives it: those of the network often do not.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::time::Duration;
+
+use notify::event::{AccessKind, AccessMode};
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+/// Rings when something happens below the folders.
+#[derive(Debug)]
+pub struct Bell {
+    rings: Receiver<()>,
+    _watcher: RecommendedWatcher,
+}
+
+impl Bell {
+    /// `None`: the system cannot watch all of the folders.
+    pub fn hang(folders: &[PathBuf]) -> Option<Self> {
+        // One ring that nobody has heard is as good as many.
+        let (ring, rings) = sync_channel(1);
+        let heard = move |event: notify::Result<notify::Event>| {
+            // Of a fault nothing is known but that something may have happened.
+            if event.is_ok_and(|event| !changes(event.kind)) {
+                return;
+            }
+            // Full: it rings already. Gone: nobody listens any more.
+            let _ = ring.try_send(());
+        };
+        let mut watcher = notify::recommended_watcher(heard).ok()?;
+        folders.iter().try_for_each(|folder| watcher.watch(folder, RecursiveMode::Recursive)).ok()?;
+        Some(Bell { rings, _watcher: watcher })
+    }
+
+    /// Waits for a ring, but not longer than so long. `None`: it will not ring any more.
+    pub fn heard(&self, patience: Duration) -> Option<bool> {
+        match self.rings.recv_timeout(patience) {
+            Ok(()) => Some(true),
+            Err(RecvTimeoutError::Timeout) => Some(false),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+}
+
+/// Not that somebody reads, as this program does.
+fn changes(kind: EventKind) -> bool {
+    !kind.is_access() || kind == EventKind::Access(AccessKind::Close(AccessMode::Write))
+}
