@@ -197,6 +197,26 @@ fn one_title_and_headings_without_gaps() {
     }
 }
 
+/// Who reads a page gets one script with it, which may load another where a day is asked for; that of the search belongs
+/// to its own page.
+#[test]
+fn a_page_has_one_small_script() {
+    for (path, page) in sample_pages() {
+        let named = attributes(&page, "src").filter(|(element, _)| *element == "script");
+        let scripts: Vec<String> = named.map(|(_, src)| without_hash(src.trim_start_matches("../"))).collect();
+        let expected: &[&str] = match path.as_str() {
+            "html/tim-kiem.html" => &["camnang.js", "search.js"],
+            // The booklet in one file names none, and a former address only leads on.
+            "html/ipv6-2014.html" => &[],
+            _ if page.html().contains("http-equiv=\"refresh\"") => &[],
+            _ => &["camnang.js"],
+        };
+        assert_eq!(scripts, expected, "{path}");
+    }
+    let script = include_str!("../templates/html/camnang.js");
+    assert!(script.len() < 6_000, "the script that every page loads has {} bytes", script.len());
+}
+
 #[test]
 fn nothing_comes_from_outside() {
     for (path, page) in sample_pages().into_iter().filter(|(path, _)| path != "html/ipv6-2014.html") {

@@ -13,6 +13,8 @@ mod same_provision;
 mod stale;
 mod succession;
 
+use rayon::prelude::*;
+
 use crate::diag::Sink;
 use crate::model::corpus::Corpus;
 
@@ -31,5 +33,10 @@ const RULES: [Rule; 9] = [
 ];
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
-    RULES.iter().for_each(|rule| rule(corpus, sink));
+    let found = RULES.par_iter().map(|rule| {
+        let mut own = Sink::new();
+        rule(corpus, &mut own);
+        own
+    });
+    found.collect::<Vec<Sink>>().into_iter().for_each(|own| sink.extend(own));
 }

@@ -1,6 +1,17 @@
-// The script of every page: the key that leads to the search, copying of citations, what is folded, and the filter of a
-// chapter. Every page can be read without it, and it asks for nothing. The words that readers see come from the page.
+// The one script of every page: the key that leads to the search, copying of citations, what is folded, the filter of a
+// chapter, and the way to another day. Every page can be read without it. The words that readers see come from the page.
 "use strict";
+
+// ---- Another day than the edition's, where one is asked for: day.js tells it, and is not needed otherwise ----
+
+const { src, dataset } = document.currentScript;
+
+// The booklet in one file has it not.
+if (dataset.day && (new URLSearchParams(location.search).has("ngay") || document.querySelector(".by-day, .two-days"))) {
+  const day = Object.assign(document.createElement("script"), { src: new URL(dataset.day, src) });
+  Object.assign(day.dataset, dataset);
+  document.head.append(day);
+}
 
 // ---- Keys that work on every page ----
 

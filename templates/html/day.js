@@ -1,6 +1,6 @@
 // Looking at the site as of another day than the edition's: `?ngay=2014-01-31` in the address of any page. The states of
-// the excerpts are told for that day from a file of data that src/render/html/days.rs writes; it is loaded only
-// where a day is asked for, as a classic script, because a page that is opened from a folder may not fetch. Every page can
+// the excerpts are told for that day from a file of data that src/render/html/days.rs writes. Both are loaded only
+// where a day is asked for, as classic scripts, because a page that is opened from a folder may not fetch. Every page can
 // be read without this script. The words that readers see come from the data; the one for a failure from the page.
 "use strict";
 
