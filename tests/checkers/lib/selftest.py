@@ -27,6 +27,15 @@ PAGE = """<!DOCTYPE html>
 OTHER = PAGE.replace("dieu-1", "dieu-2").replace("other.html#dieu-2", "index.html#dieu-1")
 STYLE = "body { color: #111; background: #fff; } a { color: #00c; }\n"
 PARAGRAPH = '<p id="dieu-1">'
+ENTRY = """<entry><id>urn:uuid:50227100-9fab-8927-a80c-9819eebf92ae</id><title>Mới: Điều 2</title>
+<updated>2014-01-31T00:00:00+07:00</updated><link rel="alternate" href="other.html"/></entry>
+"""
+FEED = f"""<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">
+<id>urn:uuid:70428f4e-1587-8d23-b0dd-0f128dbc50ce</id><title>Cẩm nang: thay đổi</title>
+<updated>2014-01-31T00:00:00+07:00</updated><author><name>Ban biên soạn</name></author>
+{ENTRY}</feed>
+"""
 
 
 def spoiled_page(old, new):
@@ -81,6 +90,17 @@ def html_samples(folder):
             (folder / name / edition).mkdir(parents=True)
         samples[name] = site(folder / name / "nam-a/html", spoiled_page("other.html#dieu-2", f"../../nam-b/html/{target}"))
         site(folder / name / "nam-b/html")
+    for name, (old, new) in {
+        "fed-site": ("", ""),
+        "broken-feed": ("</entry>", ""),
+        "feed-without-entries": (ENTRY, ""),
+        "feed-without-title": ("<title>Mới: Điều 2</title>", ""),
+        "feed-of-no-day": ("31T00:00:00+07:00</updated><link", "45</updated><link"),
+        "feed-of-one-id": (ENTRY, ENTRY + ENTRY),
+        "feed-to-nowhere": ("other.html", "nowhere.html"),
+    }.items():
+        samples[name] = site(folder / name)
+        (samples[name] / "feed.xml").write_text(FEED.replace(old, new, 1), encoding="utf-8")
     samples["out-of-site"] = site(folder / "out-of-site", spoiled_page("other.html#dieu-2", "../good-site/other.html"))
     samples["no-pages"] = folder / "no-pages"
     samples["no-pages"].mkdir()
@@ -281,6 +301,14 @@ CASES = [
     ("html-jsonld", "not-json", VIOLATION, "not JSON"),
     ("html-jsonld", "good-site", VIOLATION, "no page has a block"),
     ("html-jsonld", "no-pages", CANNOT_CHECK, "no HTML page"),
+    ("html-feed", "fed-site", PASS, "entries=1 faults=0"),
+    ("html-feed", "broken-feed", VIOLATION, "not sound"),
+    ("html-feed", "feed-without-entries", VIOLATION, "no entry"),
+    ("html-feed", "feed-without-title", VIOLATION, "no title"),
+    ("html-feed", "feed-of-no-day", VIOLATION, "is no moment"),
+    ("html-feed", "feed-of-one-id", VIOLATION, "the id of 2 entries"),
+    ("html-feed", "feed-to-nowhere", VIOLATION, "names no file"),
+    ("html-feed", "good-site", CANNOT_CHECK, "no feed.xml"),
     ("html-axe", "good-site", PASS, "views=8 wcag_violations=0"),
     ("html-axe", "no-alt", VIOLATION, "image-alt"),
     ("html-axe", "low-contrast", VIOLATION, "color-contrast"),
