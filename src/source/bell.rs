@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode};
-use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Rings when something happens below the folders.
 #[derive(Debug)]
@@ -28,8 +28,11 @@ impl Bell {
             // Full: it rings already. Gone: nobody listens any more.
             let _ = ring.try_send(());
         };
-        let mut watcher = notify::recommended_watcher(heard).ok()?;
-        folders.iter().try_for_each(|folder| watcher.watch(folder, RecursiveMode::Recursive)).ok()?;
+        // Links are not read either, and may lead to half a disk; but the folder itself may be one.
+        let mut watcher = RecommendedWatcher::new(heard, Config::default().with_follow_symlinks(false)).ok()?;
+        for folder in folders {
+            watcher.watch(&folder.canonicalize().ok()?, RecursiveMode::Recursive).ok()?;
+        }
         Some(Bell { rings, _watcher: watcher })
     }
 

@@ -2,12 +2,12 @@
 // chapter, and the way to another day. Every page can be read without it. The words that readers see come from the page.
 "use strict";
 
-// ---- Another day than the edition's, where one is asked for: day.js tells it, and is not needed otherwise ----
+// ---- Another day than the edition's, where one is asked for: day.js tells it ----
 
 const { src, dataset } = document.currentScript;
 
-// The booklet in one file has it not.
-if (dataset.day && (new URLSearchParams(location.search).has("ngay") || document.querySelector(".by-day, .two-days"))) {
+// The pages about days name it themselves, and the booklet in one file has it not.
+if (dataset.day && new URLSearchParams(location.search).has("ngay")) {
   const day = Object.assign(document.createElement("script"), { src: new URL(dataset.day, src) });
   Object.assign(day.dataset, dataset);
   document.head.append(day);

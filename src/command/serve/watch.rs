@@ -9,18 +9,22 @@ use crate::cli::ServeArgs;
 use crate::source::bell::Bell;
 use crate::source::stamps::stamps;
 
-/// How often the files are looked at, where nobody tells of changes and where the system does.
+/// How often the files are looked at where nobody tells of changes.
 const OFTEN: Duration = Duration::from_millis(25);
+/// How often where the system tells of them, in case that it does not.
 const SELDOM: Duration = Duration::from_millis(500);
 /// How long files must be still to be read.
-const STILL: Duration = Duration::from_millis(5);
+const STILL: Duration = Duration::from_millis(10);
+/// After so many changes in a row of which it has not told, the system is not waited for any more.
+const MISSES: u32 = 3;
 
 type Stamps = Vec<BTreeMap<String, u64>>;
 
 pub(super) struct Watch {
     folders: Vec<PathBuf>,
-    /// As long as it has been heard before every change that was seen.
     bell: Option<Bell>,
+    /// The changes that were seen since it was last heard.
+    misses: u32,
     /// As the files were before they were last read.
     former: Stamps,
 }
@@ -30,7 +34,7 @@ impl Watch {
     pub(super) fn new(args: &ServeArgs) -> Self {
         let mut folders = vec![args.corpus.corpus.clone()];
         folders.extend(args.templates.clone());
-        Watch { bell: Bell::hang(&folders), former: look(&folders), folders }
+        Watch { bell: Bell::hang(&folders), misses: 0, former: look(&folders), folders }
     }
 
     /// Waits until files were changed and are still again, and names them.
@@ -53,20 +57,34 @@ impl Watch {
     fn other(&mut self, wait: &mut dyn FnMut(Duration)) -> Stamps {
         let mut now = look(&self.folders);
         while now == self.former {
-            let rung = self.bell.as_ref().and_then(|bell| bell.heard(SELDOM));
-            if rung.is_none() {
-                self.bell = None;
-                // A large corpus takes longer to look at, and must not keep the machine busy with that alone.
-                let thousands = now.iter().map(BTreeMap::len).sum::<usize>() / 1000;
-                wait(OFTEN * u32::try_from(1 + thousands).unwrap_or(1));
+            // A large corpus takes longer to look at, and must not keep the machine busy with that alone.
+            let thousands = now.iter().map(BTreeMap::len).sum::<usize>() / 1000;
+            let times = u32::try_from(1 + thousands).unwrap_or(1);
+            let rung = self.bell.as_ref().and_then(|bell| bell.heard(SELDOM.max(OFTEN * times)));
+            match rung {
+                Some(true) => self.misses = 0,
+                Some(false) => {}
+                None => {
+                    self.bell = None;
+                    wait(OFTEN * times);
+                }
             }
             now = look(&self.folders);
-            let unheard = rung == Some(false) && now != self.former;
-            if unheard && self.bell.as_ref().is_some_and(|bell| bell.heard(STILL) != Some(true)) {
-                self.bell = None;
+            match rung {
+                // Files that are not read are written all the time, such as those of git.
+                Some(true) if now == self.former => wait(STILL * times),
+                Some(false) if now != self.former => self.miss(),
+                _ => {}
             }
         }
         now
+    }
+
+    fn miss(&mut self) {
+        self.misses += 1;
+        if self.misses >= MISSES {
+            self.bell = None;
+        }
     }
 }
 
@@ -92,7 +110,20 @@ mod tests {
         std::fs::write(place.path().join("a.md"), "").unwrap();
         let folders = vec![place.path().to_owned()];
         let former = look(&folders);
-        (place, Watch { folders, bell, former })
+        (place, Watch { folders, bell, misses: 0, former })
+    }
+
+    /// What a look shows after a file was written while the watch waits.
+    fn seen(watch: &mut Watch, file: std::path::PathBuf, wait: &mut dyn FnMut(Duration)) -> Vec<String> {
+        let writer = std::thread::spawn(move || {
+            std::thread::sleep(SELDOM / 2);
+            std::fs::write(file, "new").unwrap();
+        });
+        let now = watch.other(wait);
+        writer.join().unwrap();
+        // Perhaps before it was written to its end.
+        let former = std::mem::replace(&mut watch.former, look(&watch.folders));
+        differing("", &former[0], &now[0])
     }
 
     #[test]
@@ -100,15 +131,10 @@ mod tests {
         let elsewhere = tempfile::tempdir().unwrap();
         let (place, mut watch) = watch(Bell::hang(&[elsewhere.path().to_owned()]));
         assert!(watch.bell.is_some());
-        let file = place.path().join("b.md");
-        let writer = std::thread::spawn(move || {
-            // While the other waits for the bell.
-            std::thread::sleep(SELDOM / 10);
-            std::fs::write(file, "b").unwrap();
-        });
-        let now = watch.other(&mut std::thread::sleep);
-        writer.join().unwrap();
-        assert_eq!(differing("", &watch.former[0], &now[0]), ["/b.md"]);
+        for number in 0..=MISSES {
+            let name = format!("{number}.md");
+            assert_eq!(seen(&mut watch, place.path().join(&name), &mut std::thread::sleep), [format!("/{name}")]);
+        }
         assert!(watch.bell.is_none(), "a disk that keeps silent is looked at often from now on");
     }
 
@@ -117,14 +143,32 @@ mod tests {
         let (place, mut watch) = watch(None);
         watch.bell = Bell::hang(&watch.folders);
         std::fs::create_dir(place.path().join("new")).unwrap();
-        let writer = std::thread::spawn(move || {
-            std::thread::sleep(SELDOM / 10);
-            std::fs::write(place.path().join("new/c.md"), "c").unwrap();
-            place
-        });
-        let now = watch.other(&mut std::thread::sleep);
-        writer.join().unwrap();
-        assert_eq!(differing("", &watch.former[0], &now[0]), ["/new/c.md"]);
+        for number in 0..=MISSES {
+            let name = format!("new/{number}.md");
+            assert_eq!(seen(&mut watch, place.path().join(&name), &mut std::thread::sleep), [format!("/{name}")]);
+        }
         assert!(watch.bell.is_some());
+    }
+
+    #[test]
+    fn files_that_are_not_read_do_not_keep_the_machine_busy() {
+        let (place, mut watch) = watch(None);
+        watch.bell = Bell::hang(&watch.folders);
+        let stop = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+        let (hidden, stopped) = (place.path().join(".index.lock"), std::sync::Arc::clone(&stop));
+        let busy = std::thread::spawn(move || {
+            while !stopped.load(std::sync::atomic::Ordering::Relaxed) {
+                std::fs::write(&hidden, "x").unwrap();
+            }
+        });
+        let mut waited = Duration::ZERO;
+        let mut wait = |time| {
+            waited += time;
+            std::thread::sleep(time);
+        };
+        assert_eq!(seen(&mut watch, place.path().join("b.md"), &mut wait), ["/b.md"]);
+        stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        busy.join().unwrap();
+        assert!(waited >= STILL, "it rests between two rings");
     }
 }

@@ -3,6 +3,7 @@
 import collections
 import datetime
 import pathlib
+import re
 import sys
 import urllib.parse
 
@@ -12,21 +13,34 @@ from lxml import etree
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def addresses(data):
-    """Every address as it is written; feedparser makes them whole."""
+# RFC 3339, of which feedparser forgives a lot.
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+
+
+def read(data):
+    """The feed as it is written: feedparser makes addresses whole and takes one element for another."""
     try:
-        root = etree.fromstring(data)
+        return etree.fromstring(data)
     except etree.XMLSyntaxError:
-        return []  # feedparser says so
-    return [link.get("href", "") for link in root.iter(f"{ATOM}link")]
+        return etree.Element("nothing")  # feedparser says what is wrong
 
 
 def is_moment(text):
-    """RFC 3339; feedparser itself is lenient."""
+    if not MOMENT.fullmatch(text):
+        return False
     try:
-        return datetime.datetime.fromisoformat(text).tzinfo is not None
+        datetime.datetime.fromisoformat(text)
     except ValueError:
         return False
+    return True
+
+
+def addresses(root):
+    """Every address below the site's, which the feed tells where it knows it."""
+    links = [(link.get("rel", "alternate"), link.get("href", "")) for link in root.iter(f"{ATOM}link")]
+    base = next((href.removesuffix("feed.xml") for rel, href in links if rel == "self"), None)
+    for _, href in links:
+        yield href.removeprefix(base) if base else href
 
 
 def problems(site):
@@ -38,11 +52,14 @@ def problems(site):
         yield f"not Atom 1.0 but {feed.version or 'unknown'}"
     if not feed.entries:
         yield "no entry"
-    for place, one in [("the feed", feed.feed), *((entry.get("id") or f"entry {number}", entry) for number, entry in enumerate(feed.entries, 1))]:
-        yield from (f"{place}: no {name}" for name in ("id", "title", "updated") if not one.get(name))
-        if one.get("updated") and not is_moment(one.updated):
-            yield f"{place}: {one.updated} is no moment"
-        if one.get("id") and not urllib.parse.urlsplit(one.id).scheme:
+    root = read(data)
+    for one in [root, *root.iter(f"{ATOM}entry")]:
+        said = {name: (one.findtext(f"{ATOM}{name}") or "").strip() for name in ("id", "title", "updated")}
+        place = said["id"] or etree.QName(one).localname
+        yield from (f"{place}: no {name}" for name, text in said.items() if not text)
+        if said["updated"] and not is_moment(said["updated"]):
+            yield f"{place}: {said['updated']} is no moment"
+        if said["id"] and not urllib.parse.urlsplit(said["id"]).scheme:
             yield f"{place}: its id is no whole address"
     for entry in feed.entries:
         if not entry.get("links") and not entry.get("content"):
@@ -51,10 +68,11 @@ def problems(site):
             yield f"{entry.get('id')}: no author, nor has the feed one"
     counted = collections.Counter(entry.get("id") for entry in feed.entries)
     yield from (f"{id}: the id of {count} entries" for id, count in counted.items() if count > 1)
-    for address in addresses(data):
-        split = urllib.parse.urlsplit(address)
-        if not split.scheme and not (site / urllib.parse.unquote(split.path)).is_file():
-            yield f"{address!r} names no file"
+    for address in addresses(root):
+        path = urllib.parse.unquote(urllib.parse.urlsplit(address).path)
+        # The address of the folder is that of its first page.
+        if urllib.parse.urlsplit(address).scheme or not (site / (path or "index.html")).is_file():
+            yield f"{address!r} names no file of the site"
 
 
 def main(site):

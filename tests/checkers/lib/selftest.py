@@ -27,6 +27,7 @@ PAGE = """<!DOCTYPE html>
 OTHER = PAGE.replace("dieu-1", "dieu-2").replace("other.html#dieu-2", "index.html#dieu-1")
 STYLE = "body { color: #111; background: #fff; } a { color: #00c; }\n"
 PARAGRAPH = '<p id="dieu-1">'
+ADDRESS = "https://cam-nang.example/mau/"
 ENTRY = """<entry><id>urn:uuid:50227100-9fab-8927-a80c-9819eebf92ae</id><title>Mới: Điều 2</title>
 <updated>2014-01-31T00:00:00+07:00</updated><link rel="alternate" href="other.html"/></entry>
 """
@@ -97,7 +98,11 @@ def html_samples(folder):
         "feed-without-title": ("<title>Mới: Điều 2</title>", ""),
         "feed-of-no-day": ("31T00:00:00+07:00</updated><link", "45</updated><link"),
         "feed-of-one-id": (ENTRY, ENTRY + ENTRY),
+        "feed-of-week-days": ("2014-01-31T00:00:00+07:00</updated><link", "2014-W05-5T00:00:00+07:00</updated><link"),
+        "feed-published-only": ("updated>2014-01-31T00:00:00+07:00</updated><link", "published>2014-01-31T00:00:00+07:00</published><link"),
         "feed-to-nowhere": ("other.html", "nowhere.html"),
+        "feed-at-an-address": ("<author>", f'<link rel="self" href="{ADDRESS}feed.xml"/><link rel="alternate" href="{ADDRESS}"/><author>'),
+        "feed-away-from-its-address": ("<author>", f'<link rel="self" href="{ADDRESS}feed.xml"/><link rel="alternate" href="{ADDRESS}none.html"/><author>'),
     }.items():
         samples[name] = site(folder / name)
         (samples[name] / "feed.xml").write_text(FEED.replace(old, new, 1), encoding="utf-8")
@@ -307,7 +312,11 @@ CASES = [
     ("html-feed", "feed-without-title", VIOLATION, "no title"),
     ("html-feed", "feed-of-no-day", VIOLATION, "is no moment"),
     ("html-feed", "feed-of-one-id", VIOLATION, "the id of 2 entries"),
+    ("html-feed", "feed-of-week-days", VIOLATION, "is no moment"),
+    ("html-feed", "feed-published-only", VIOLATION, "no updated"),
     ("html-feed", "feed-to-nowhere", VIOLATION, "names no file"),
+    ("html-feed", "feed-at-an-address", PASS, "entries=1 faults=0"),
+    ("html-feed", "feed-away-from-its-address", VIOLATION, "names no file"),
     ("html-feed", "good-site", CANNOT_CHECK, "no feed.xml"),
     ("html-axe", "good-site", PASS, "views=8 wcag_violations=0"),
     ("html-axe", "no-alt", VIOLATION, "image-alt"),
