@@ -143,8 +143,8 @@ impl<'f> Sought<'f> {
         let mut rest = text;
         for piece in text.split_inclusive(is_between_words) {
             let begun = self.by_word.get(piece.trim_end_matches(is_between_words)).into_iter().flatten();
-            let begins =
-                |form: &str| rest.strip_prefix(form).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
+            let ends = |after: &str| after.is_empty() || after.starts_with(is_between_words);
+            let begins = |form: &str| rest.strip_prefix(form).is_some_and(ends);
             found.extend(begun.filter(|(_, form)| begins(form)).map(|(at, _)| *at));
             rest = rest.get(piece.len()..).unwrap_or_default();
         }

@@ -12,7 +12,6 @@ from lxml import etree
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
-
 # RFC 3339, of which feedparser forgives a lot.
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
@@ -43,9 +42,7 @@ def addresses(root):
         yield href.removeprefix(base) if base else href
 
 
-def problems(site):
-    data = (site / "feed.xml").read_bytes()
-    feed = feedparser.parse(data)
+def problems(site, data, feed):
     if feed.bozo:
         yield f"not sound: {feed.bozo_exception}"
     if feed.version != "atom10":
@@ -77,11 +74,12 @@ def problems(site):
 
 def main(site):
     site = pathlib.Path(site)
-    found = list(problems(site))
+    data = (site / "feed.xml").read_bytes()
+    feed = feedparser.parse(data)
+    found = list(problems(site, data, feed))
     for problem in found:
         print(f"  {problem}")
-    entries = len(feedparser.parse((site / "feed.xml").read_bytes()).entries)
-    print(f"html-feed: entries={entries} faults={len(found)}")
+    print(f"html-feed: entries={len(feed.entries)} faults={len(found)}")
     return 1 if found else 0
 
 
