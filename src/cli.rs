@@ -136,7 +136,7 @@ pub struct BuildArgs {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub as_of: Option<Date>,
     /// Chỉ dựng các dạng này; thư mục ra chỉ còn các dạng này · only these formats; the output then holds no others
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "pdf,html,single,zip")]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "pdf,html,single,zip,json")]
     pub only: Vec<OutputFormat>,
     /// Bộ dàn trang PDF: có sẵn, hay typst ở ngoài cùng phiên bản · PDF engine: embedded, or an external typst of the same version
     #[arg(long, value_enum, default_value_t = Engine::Embedded)]
@@ -405,6 +405,8 @@ pub enum OutputFormat {
     Single,
     /// Cả trang web trong một tệp ZIP · the web site as a ZIP
     Zip,
+    /// view.json: mọi điều mà mẫu trình bày thấy · view.json: everything that the templates see
+    Json,
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]

@@ -16,7 +16,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Both, FileId, Finding, Place, Sink};
 use crate::hash::hex;
@@ -59,9 +59,7 @@ pub struct SourceFile {
 
 impl SourceFile {
     fn new(path: String, kind: Kind, text: String) -> Self {
-        let line_starts = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1))
-            .collect();
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         SourceFile { path, kind, text, line_starts }
     }
 
@@ -124,54 +122,49 @@ impl Sources {
 /// error.
 pub fn load(root: &Path, sink: &mut Sink) -> io::Result<Sources> {
     let mut unread = Vec::new();
-    let listed = list(root, &mut unread, sink)?;
-    let read: Vec<(Listed, io::Result<Vec<u8>>)> = listed
+    let read = list(root, &mut unread, sink)?
         .into_par_iter()
-        .map(|(disk, file)| {
-            let bytes = std::fs::read(&disk);
-            (file, bytes)
-        })
-        .collect();
-    let read = read.into_iter().map(|(file, bytes)| Ok((file, bytes?))).collect::<io::Result<_>>()?;
+        .map(|(disk, file)| std::fs::read(disk).map(|bytes| (file, bytes)))
+        .collect::<io::Result<_>>()?;
     Ok(sources(read, unread, sink))
 }
 
 /// Files, in the order of their paths, as texts and images.
 fn sources(read: Vec<(Listed, Vec<u8>)>, mut unread: Vec<String>, sink: &mut Sink) -> Sources {
+    let (hash, decoded) = rayon::join(|| hash(&read), || read.par_iter().map(decode).collect::<Vec<_>>());
+    let mut files = Vec::with_capacity(decoded.len());
+    for (decoded, (listed, _)) in decoded.into_iter().zip(&read) {
+        match decoded {
+            Decoded::Text(text) => {
+                let id = FileId(files.len() as u32);
+                if text.decomposed {
+                    sink.push(Finding::new(files::DECOMPOSED, Place::Path(text.file.path.clone())));
+                }
+                text.controls.iter().for_each(|control| sink.push(control.finding(id)));
+                files.push(text.file);
+            }
+            Decoded::Not(finding) => {
+                unread.push(listed.path.clone());
+                sink.push(*finding);
+            }
+            Decoded::Image => {}
+        }
+    }
+    let images = read.into_iter().filter(|(file, _)| file.kind == Kind::Image);
+    let images = images.map(|(file, bytes)| (file.path, bytes)).collect();
+    Sources { files, images, unread, hash }
+}
+
+/// See [`Sources::hash`].
+fn hash(read: &[(Listed, Vec<u8>)]) -> String {
     let mut hash = Sha256::new();
-    let mut texts = Vec::with_capacity(read.len());
-    let mut images = BTreeMap::new();
     for (file, bytes) in read {
         hash.update((file.path.len() as u64).to_le_bytes());
         hash.update(file.path.as_bytes());
         hash.update((bytes.len() as u64).to_le_bytes());
-        hash.update(&bytes);
-        if file.kind == Kind::Image {
-            images.insert(file.path, bytes);
-        } else {
-            texts.push((file, bytes));
-        }
+        hash.update(bytes);
     }
-    let decoded: Vec<Decoded> = texts.into_par_iter().map(|(file, bytes)| decode(file, bytes)).collect();
-    let mut files = Vec::with_capacity(decoded.len());
-    for decoded in decoded {
-        match decoded {
-            Decoded::Text(file) => {
-                report_controls(FileId(files.len() as u32), &file.text, sink);
-                files.push(file);
-            }
-            Decoded::Composed(file) => {
-                sink.push(Finding::new(files::DECOMPOSED, Place::Path(file.path.clone())));
-                report_controls(FileId(files.len() as u32), &file.text, sink);
-                files.push(file);
-            }
-            Decoded::Not(path, finding) => {
-                unread.push(path);
-                sink.push(*finding);
-            }
-        }
-    }
-    Sources { files, images, unread, hash: hex(&hash.finalize()) }
+    hex(&hash.finalize())
 }
 
 struct Listed {
@@ -211,17 +204,17 @@ fn listed(path: String, found: Found, unread: &mut Vec<String>, sink: &mut Sink)
 }
 
 fn list(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result<Vec<(PathBuf, Listed)>> {
-    let mut all = Vec::new();
     let walk = WalkDir::new(root).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy())) {
-        let entry = entry.map_err(io::Error::from)?;
-        let path = relative(root, entry.path());
-        if entry.file_type().is_dir() {
-            continue;
-        }
-        let found =
-            Found { is_file: entry.file_type().is_file(), size: entry.metadata().map_err(io::Error::from)?.len() };
-        if let Some(file) = listed(path, found, unread, sink) {
+    let shown = walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy()));
+    let files = shown.filter(|entry| entry.as_ref().map_or(true, |entry| !entry.file_type().is_dir()));
+    let files: Vec<DirEntry> = files.collect::<Result<_, _>>()?;
+    let found: Vec<Found> = files
+        .par_iter()
+        .map(|entry| Ok(Found { is_file: entry.file_type().is_file(), size: entry.metadata()?.len() }))
+        .collect::<io::Result<_>>()?;
+    let mut all = Vec::with_capacity(files.len());
+    for (entry, found) in files.into_iter().zip(found) {
+        if let Some(file) = listed(relative(root, entry.path()), found, unread, sink) {
             all.push((entry.into_path(), file));
         }
     }
@@ -268,50 +261,69 @@ fn kind_of(path: &str) -> Belongs {
 }
 
 enum Decoded {
-    Text(SourceFile),
-    /// Was not NFC, and now is.
-    Composed(SourceFile),
-    Not(String, Box<Finding>),
+    Text(TextFile),
+    Not(Box<Finding>),
+    Image,
 }
 
-fn decode(file: Listed, bytes: Vec<u8>) -> Decoded {
-    let text = match String::from_utf8(bytes) {
+struct TextFile {
+    file: SourceFile,
+    /// Was not NFC, and now is.
+    decomposed: bool,
+    controls: Vec<Control>,
+}
+
+fn decode((listed, bytes): &(Listed, Vec<u8>)) -> Decoded {
+    if listed.kind == Kind::Image {
+        return Decoded::Image;
+    }
+    let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            let valid = error.utf8_error().valid_up_to();
-            let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
-            let finding = Finding::new(files::NOT_UTF8, Place::Path(file.path.clone()));
-            return Decoded::Not(file.path, Box::new(finding.arg("line", line.to_string())));
+            let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
+            let finding = Finding::new(files::NOT_UTF8, Place::Path(listed.path.clone()));
+            return Decoded::Not(Box::new(finding.arg("line", line.to_string())));
         }
     };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text: Cow<'_, str> =
         if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
     let nfc = ComposingNormalizerBorrowed::new_nfc();
-    if nfc.is_normalized(&text) {
-        Decoded::Text(SourceFile::new(file.path, file.kind, text.into_owned()))
-    } else {
-        Decoded::Composed(SourceFile::new(file.path, file.kind, nfc.normalize(&text).into_owned()))
+    let decomposed = !nfc.is_normalized(&text);
+    let text = if decomposed { nfc.normalize(&text).into_owned() } else { text.into_owned() };
+    let controls = controls(&text);
+    Decoded::Text(TextFile { file: SourceFile::new(listed.path.clone(), listed.kind, text), decomposed, controls })
+}
+
+/// A character that does not print, or that turns the direction of reading so that the screen shows something else than
+/// what the file says.
+struct Control {
+    at: usize,
+    character: char,
+}
+
+impl Control {
+    fn finding(&self, file: FileId) -> Finding {
+        let finding = Finding::at(files::CONTROL_CHARACTER, file, self.at..self.at + self.character.len_utf8());
+        finding.arg("name", format!("U+{:04X}", self.character as u32))
     }
 }
 
-/// Characters that do not print, or that turn the direction of reading so that the screen shows something else than
-/// what the file says. One finding a line is enough.
-fn report_controls(file: FileId, text: &str, sink: &mut Sink) {
+/// The first of every line: one finding a line is enough.
+fn controls(text: &str) -> Vec<Control> {
     // All of them are among these bytes, which most files do not have. To look at all of a file and stop at none is quicker.
     let suspicious =
         |b: u8| ((b < b' ') & (b != b'\n') & (b != b'\t')) | (b == 0x7f) | (b == 0xc2) | (b == 0xe2) | (b == 0xef);
     if !text.bytes().fold(false, |found, byte| found | suspicious(byte)) {
-        return;
+        return Vec::new();
     }
     let mut reported = None;
-    for (byte, character) in text.char_indices().filter(|(_, c)| is_control(*c)) {
-        let line = text[..byte].bytes().filter(|b| *b == b'\n').count();
-        if reported.replace(line) != Some(line) {
-            let finding = Finding::at(files::CONTROL_CHARACTER, file, byte..byte + character.len_utf8());
-            sink.push(finding.arg("name", format!("U+{:04X}", character as u32)));
-        }
-    }
+    let all = text.char_indices().filter(|(_, c)| is_control(*c));
+    let first_of_line = all.filter(|(at, _)| {
+        let line = text[..*at].bytes().filter(|b| *b == b'\n').count();
+        reported.replace(line) != Some(line)
+    });
+    first_of_line.map(|(at, character)| Control { at, character }).collect()
 }
 
 /// Whether a character is reported as [`files::CONTROL_CHARACTER`].

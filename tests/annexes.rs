@@ -24,7 +24,7 @@ const PAGES: [(&str, &str); 5] = [
 fn build(folder: &Path) -> PathBuf {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/annexes/corpus");
     program::copy(&corpus, &folder.join("corpus"));
-    let only: &[&str] = if cfg!(feature = "pdf") { &["build"] } else { &["build", "--only", "html"] };
+    let only: &[&str] = if cfg!(feature = "pdf") { &["build"] } else { &["build", "--only", "html,json"] };
     camnang(folder, only).must(0);
     folder.join("output")
 }

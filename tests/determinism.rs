@@ -33,7 +33,7 @@ fn build(surroundings: &[(&str, &str)], from: &Path, corpus: &Path) -> BTreeMap<
     let mut command = Command::new(env!("CARGO_BIN_EXE_camnang"));
     command.current_dir(from).arg("build").arg("--corpus").arg(corpus).arg("--output").arg(output.path());
     if cfg!(not(feature = "pdf")) {
-        command.args(["--only", "html"]);
+        command.args(["--only", "html,json"]);
     }
     let run = command.envs(surroundings.iter().copied()).output().unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stdout));

@@ -26,7 +26,7 @@ fn copy(folder: &Path) {
 }
 
 fn made(folder: &Path) -> PathBuf {
-    camnang(folder, &["build", "mau", "--only", "html"]).must(0);
+    camnang(folder, &["build", "mau", "--only", "html,json"]).must(0);
     folder.join("output/mau")
 }
 

@@ -5,6 +5,7 @@
 #[path = "support/program.rs"]
 mod program;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -378,6 +379,20 @@ fn completions_for_every_shell() {
         Ok(status) => assert!(status.success(), "bash cannot read its completions"),
         Err(_) => eprintln!("no bash on the PATH: the completions were not read by it"),
     }
+}
+
+#[test]
+fn the_output_holds_the_wanted_formats_and_no_others() {
+    let office = office();
+    let made = |only: &str| -> BTreeSet<String> {
+        camnang(office.path(), &["build", "ipv6", "--only", only]).must(0);
+        let folder = fs::read_dir(office.path().join("output/ipv6")).unwrap();
+        folder.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    };
+    let names = |names: &[&str]| -> BTreeSet<String> { names.iter().map(|name| (*name).to_owned()).collect() };
+    assert_eq!(made("html,json"), names(&["html", "manifest.json", "view.json"]));
+    assert_eq!(made("html"), names(&["html", "manifest.json"]));
+    assert_eq!(made("json"), names(&["manifest.json", "view.json"]));
 }
 
 #[test]

@@ -22,7 +22,7 @@ struct Edition {
 fn editions(corpus: &Path) -> Vec<Edition> {
     let office = tempfile::tempdir().unwrap();
     program::copy(corpus, &office.path().join("corpus"));
-    camnang(office.path(), &["build", "--only", "html"]).must(0);
+    camnang(office.path(), &["build", "--only", "html,json"]).must(0);
     let folders = std::fs::read_dir(office.path().join("output")).unwrap().map(|entry| entry.unwrap().path());
     let edition = |folder: std::path::PathBuf| {
         let html = folder.join("html");

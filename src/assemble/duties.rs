@@ -43,8 +43,8 @@ pub struct Duties<'c> {
 impl<'c> Booklet<'c> {
     pub fn duties(&self) -> Duties<'c> {
         let mut sorted: Vec<(ValidityKind, Duty<'c>)> = Vec::new();
-        for excerpt in self.excerpts().filter(|excerpt| !excerpt.obligations.is_empty()) {
-            let kind = self.corpus.excerpt_validity(excerpt, self.as_of).kind;
+        for (excerpt, validity) in self.with_validity() {
+            let kind = validity.kind;
             let duties = excerpt.obligations.iter().map(|obligation| Duty { excerpt, obligation });
             sorted.extend(duties.filter(|duty| self.tells(duty)).map(|duty| (kind, duty)));
         }

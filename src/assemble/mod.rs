@@ -24,6 +24,7 @@ use crate::model::instrument::{Confidence, Instrument};
 use crate::model::known::Day;
 use crate::model::subject::Subject;
 use crate::model::text::{Body, Inline, each_inline, images};
+use crate::model::validity::Validity;
 
 /// One edition as of one day: which excerpts, in which order, under which numbers.
 #[derive(Debug)]
@@ -37,6 +38,8 @@ pub struct Booklet<'c> {
     pub previous: Option<Box<Booklet<'c>>>,
     pub parts: Vec<BookletPart<'c>>,
     placed: BTreeMap<&'c ExcerptId, Placed<'c>>,
+    /// Of the printed excerpts on the booklet's day, by number.
+    validity: Vec<Validity>,
     by_instrument: BTreeMap<&'c InstrumentId, Vec<&'c Excerpt>>,
 }
 
@@ -94,6 +97,17 @@ impl<'c> Booklet<'c> {
     pub fn excerpts(&self) -> impl Iterator<Item = &'c Excerpt> {
         self.parts.iter().flat_map(|part| &part.chapters).flat_map(|chapter| chapter.excerpts.iter().copied())
     }
+
+    /// The validity of a printed excerpt on the booklet's day.
+    pub fn validity_of(&self, id: &ExcerptId) -> Option<&Validity> {
+        let number = self.placed.get(id)?.number as usize;
+        self.validity.get(number.checked_sub(1)?)
+    }
+
+    /// The same, each with its validity on the booklet's day.
+    pub fn with_validity(&self) -> impl Iterator<Item = (&'c Excerpt, &Validity)> {
+        self.excerpts().zip(&self.validity)
+    }
 }
 
 /// Makes the booklet, and says what is wrong with the edition. `as_of` stands in for the edition's own day.
@@ -138,8 +152,10 @@ pub fn alone<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &m
     let mut printed: Vec<&Placed<'_>> = placed.values().collect();
     printed.sort_by_key(|placed| placed.number);
     printed.iter().for_each(|placed| by_instrument.entry(&placed.excerpt.instrument).or_default().push(placed.excerpt));
-    let booklet =
-        Booklet { corpus, edition, as_of, audiences: Vec::new(), previous: None, parts, placed, by_instrument };
+    let excerpts: Vec<&Excerpt> = printed.iter().map(|placed| placed.excerpt).collect();
+    let validity = excerpts.par_iter().map(|excerpt| corpus.excerpt_validity(excerpt, as_of)).collect();
+    let audiences = Vec::new();
+    let booklet = Booklet { corpus, edition, as_of, audiences, previous: None, parts, placed, validity, by_instrument };
     if edition.references == ReferencePolicy::Fail {
         report_left_out(&booklet, sink);
     }

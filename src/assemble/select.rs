@@ -59,8 +59,13 @@ impl<'c> Selector<'c> {
     /// Whether the chapter takes the excerpt.
     pub fn takes(&self, excerpt: &Excerpt) -> bool {
         // Most excerpts miss a chapter by their topics, which is soon seen.
-        let may_fit = self.select.include.contains(&excerpt.id) || self.misses(excerpt).next().is_none();
-        may_fit && matches!(self.decide(excerpt), Decision::In { .. })
+        if self.topics(excerpt).is_some() && !self.select.include.contains(&excerpt.id) {
+            return false;
+        }
+        match self.by_name(excerpt) {
+            Some(decision) => matches!(decision, Decision::In { .. }),
+            None => self.misses(excerpt).next().is_none(),
+        }
     }
 
     /// The decision; where it is against, with every reason, so that an editor can mend them together.

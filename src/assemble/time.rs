@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::{Booklet, cited};
 use crate::diag::{Finding, Place, Sink};
 use crate::messages::edition as codes;
@@ -17,16 +19,27 @@ use crate::model::validity::{Validity, ValidityKind};
 
 pub fn check(booklet: &Booklet<'_>, sink: &mut Sink) {
     let corpus = booklet.corpus;
-    let mut resting: BTreeSet<(&InstrumentId, &InstrumentId)> = BTreeSet::new();
-    for excerpt in booklet.excerpts().filter(|excerpt| is_law(corpus.excerpt_validity(excerpt, booklet.as_of).kind)) {
-        let Some(instrument) = corpus.instrument(&excerpt.instrument) else { continue };
-        for (base, index) in corpus.bases(instrument) {
-            let validity = corpus.validity(base, booklet.as_of);
-            if validity.kind == ValidityKind::Ended && resting.insert((&instrument.id, &base.id)) {
-                report_base(booklet, (instrument, index), base, sink);
-            }
+    let law = booklet.with_validity().filter(|(_, validity)| is_law(validity.kind));
+    let law = law.filter_map(|(excerpt, _)| Some((corpus.instrument(&excerpt.instrument)?, excerpt)));
+    let law: Vec<(&Instrument, &Excerpt)> = law.collect();
+    let cites: Vec<Vec<Finding>> = law.par_iter().map(|(by, excerpt)| cites(booklet, by, excerpt)).collect();
+    let mut told: BTreeSet<&InstrumentId> = BTreeSet::new();
+    for ((instrument, _), cites) in law.into_iter().zip(cites) {
+        if told.insert(&instrument.id) {
+            bases(booklet, instrument, sink);
         }
-        cites(booklet, instrument, excerpt, sink);
+        cites.into_iter().for_each(|finding| sink.push(finding));
+    }
+}
+
+/// Says which of those that an instrument rests on have ended, each once.
+fn bases(booklet: &Booklet<'_>, instrument: &Instrument, sink: &mut Sink) {
+    let mut told: BTreeSet<&InstrumentId> = BTreeSet::new();
+    for (base, index) in booklet.corpus.bases(instrument) {
+        let validity = booklet.corpus.validity(base, booklet.as_of);
+        if validity.kind == ValidityKind::Ended && told.insert(&base.id) {
+            report_base(booklet, (instrument, index), base, sink);
+        }
     }
 }
 
@@ -50,7 +63,8 @@ fn report_base(
 }
 
 /// Says which ended texts an excerpt cites without a word about it.
-fn cites(booklet: &Booklet<'_>, instrument: &Instrument, excerpt: &Excerpt, sink: &mut Sink) {
+fn cites(booklet: &Booklet<'_>, instrument: &Instrument, excerpt: &Excerpt) -> Vec<Finding> {
+    let mut findings = Vec::new();
     let mut told: BTreeSet<InstrumentId> = BTreeSet::new();
     each_inline(&excerpt.body, &mut |inline| {
         let Inline::Cite { found, range, .. } = inline else { return };
@@ -64,8 +78,9 @@ fn cites(booklet: &Booklet<'_>, instrument: &Instrument, excerpt: &Excerpt, sink
         let place = Place::Body(Subject::Excerpt(excerpt.id.clone()), range.clone());
         let finding = Finding::new(codes::CITES_ENDED, place).arg("id", excerpt.id.as_str());
         let finding = finding.arg("target", target.citation()).arg("edition", booklet.edition.id.as_str());
-        sink.push(finding.arg("date", booklet.as_of.to_string()));
+        findings.push(finding.arg("date", booklet.as_of.to_string()));
     });
+    findings
 }
 
 /// The validity of what is cited, where it has ended.

@@ -106,12 +106,11 @@ impl<'c> Booklet<'c> {
                 add(instrument, validity.reason, None);
             }
         }
-        for excerpt in self.excerpts() {
-            let validity = self.corpus.excerpt_validity(excerpt, self.as_of);
+        for (excerpt, validity) in self.with_validity() {
             if validity.kind == ValidityKind::Unknown
                 && let Some(instrument) = self.corpus.instrument(&excerpt.instrument)
             {
-                add(instrument, validity.reason, Some(excerpt));
+                add(instrument, validity.reason.clone(), Some(excerpt));
             }
         }
         found.into_values().collect()

@@ -183,8 +183,12 @@ fn write(
         Some(parts) => render::html::site_to(view, images, templates, pdf.as_deref(), parts, &put),
         None => Ok(()),
     };
-    let (site, data) = rayon::join(site, || put(render::view_json(view)?));
-    site.and(data.map(drop))?;
+    let data = || match wants(args, OutputFormat::Json) {
+        true => put(render::view_json(view)?).map(drop),
+        false => Ok(()),
+    };
+    let (site, data) = rayon::join(site, data);
+    site.and(data)?;
     if let Some(bytes) = pdf {
         put(Artifact { path: format!("{id}.pdf"), bytes })?;
     }

@@ -36,7 +36,7 @@ fn bind(mut parsed: Vec<(FileId, Parsed)>, sources: &Sources, sink: &mut Sink) -
     records.unread = unread::unread(sources, &parsed.iter().map(|(file, _)| *file).collect());
     required(&mut records, sources, sink);
     // Of two with one id, the one whose file is named so has the better claim.
-    parsed.sort_by_key(|(file, parsed)| !sources.get(*file).is_some_and(|file| parsed.is_at_home(file)));
+    parsed.sort_by_cached_key(|(file, parsed)| !sources.get(*file).is_some_and(|file| parsed.is_at_home(file)));
     for (file, parsed) in parsed {
         if names::claim(file, &parsed, sources, &mut places, sink) {
             keep(parsed, &mut records);

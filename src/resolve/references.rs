@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::Places;
 use crate::diag::{Both, Finding, Place, Sink};
 use crate::messages::{edition as edition_codes, references, settings, time, words};
@@ -16,9 +18,16 @@ use crate::source::Sources;
 use crate::syntax::record::{nearest, nearest_id};
 
 pub fn bind(records: &Records, places: &Places, sources: &Sources, sink: &mut Sink) {
+    let excerpts: Vec<&Excerpt> = records.excerpts.values().collect();
+    let of_excerpts = excerpts.into_par_iter().map(|excerpt| {
+        let mut sink = Sink::new();
+        Binder { records, places, sources, sink: &mut sink }.excerpt(excerpt);
+        sink
+    });
+    let of_excerpts: Vec<Sink> = of_excerpts.collect();
     let mut binder = Binder { records, places, sources, sink };
     records.instruments.values().for_each(|instrument| binder.instrument(instrument));
-    records.excerpts.values().for_each(|excerpt| binder.excerpt(excerpt));
+    of_excerpts.into_iter().for_each(|found| binder.sink.extend(found));
     records.guidance.values().for_each(|guidance| binder.body(&Subject::Guidance(guidance.id.clone()), &guidance.body));
     records.editions.values().for_each(|edition| binder.edition(edition));
     binder.departments();

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use super::build::{anchor, citation};
 use super::{BlockView, BodyView, InlineView, PointView};
@@ -17,13 +16,13 @@ use crate::model::text::{Alignment, Block, Body, Inline};
 /// Turns bodies into views.
 pub struct Bodies<'b, 'c> {
     booklet: &'b Booklet<'c>,
-    /// The instruments that have a row in the table, once known.
-    pub rows: OnceLock<BTreeSet<InstrumentId>>,
+    /// The instruments that have a row in the table.
+    pub rows: BTreeSet<InstrumentId>,
 }
 
 impl<'b, 'c> Bodies<'b, 'c> {
     pub fn new(booklet: &'b Booklet<'c>) -> Self {
-        Bodies { booklet, rows: OnceLock::new() }
+        Bodies { booklet, rows: super::instruments::shown(booklet) }
     }
 
     /// `own`: the excerpt that the body belongs to; citations such as `Điều này` mean its place.
@@ -41,7 +40,7 @@ impl<'b, 'c> Bodies<'b, 'c> {
     }
 
     pub fn has_row(&self, id: &InstrumentId) -> bool {
-        self.rows.get_or_init(|| super::instruments::shown(self.booklet)).contains(id)
+        self.rows.contains(id)
     }
 }
 

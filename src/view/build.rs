@@ -39,6 +39,7 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
     let chapter_count: usize = booklet.parts.iter().map(|part| part.chapters.len()).sum();
     let tabs = Tabs::new(chapter_count + edition.annexes.len());
     let mut first_of_part = 0u32;
+    let mut excerpts = builder.excerpts().into_iter();
     let parts: Vec<PartView> = booklet
         .parts
         .iter()
@@ -59,7 +60,7 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
                     .chapters
                     .iter()
                     .zip(&mut chapter_numbers)
-                    .map(|(c, n)| builder.chapter(c, n, &tabs))
+                    .map(|(c, n)| builder.chapter(c, n, &tabs, excerpts.by_ref()))
                     .collect(),
             }
         })
@@ -173,13 +174,22 @@ impl<'b, 'c> Builder<'b, 'c> {
         booklet::notices(&self.booklet.corpus.settings().notices, self.booklet.as_of).into_iter().chain(own).collect()
     }
 
-    fn chapter(&self, chapter: &BookletChapter<'c>, number: u32, tabs: &Tabs) -> ChapterView {
-        let excerpts: Vec<ExcerptView> =
-            chapter.excerpts.par_iter().map(|excerpt| self.excerpt(excerpt, &chapter.chapter.id.to_string())).collect();
-        let kinds = chapter
-            .excerpts
-            .iter()
-            .map(|excerpt| self.booklet.corpus.excerpt_validity(excerpt, self.booklet.as_of).kind);
+    /// Every printed excerpt by its number.
+    fn excerpts(&self) -> Vec<ExcerptView> {
+        let printed: Vec<_> = self.booklet.with_validity().collect();
+        printed.into_par_iter().map(|(excerpt, validity)| self.excerpt(excerpt, validity)).collect()
+    }
+
+    /// `excerpts` begins with those of the chapter.
+    fn chapter(
+        &self,
+        chapter: &BookletChapter<'c>,
+        number: u32,
+        tabs: &Tabs,
+        excerpts: impl Iterator<Item = ExcerptView>,
+    ) -> ChapterView {
+        let excerpts: Vec<ExcerptView> = excerpts.take(chapter.excerpts.len()).collect();
+        let kinds = chapter.excerpts.iter().filter_map(|excerpt| self.booklet.validity_of(&excerpt.id));
         ChapterView {
             id: chapter.chapter.id.to_string(),
             number: number.to_string(),
@@ -188,7 +198,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             anchor: format!("chuong-{}", chapter.chapter.id),
             tab: tabs.tab(&number.to_string(), number.saturating_sub(1), 1),
             intro: self.guidance(chapter.chapter.intro.as_ref()),
-            warning: annexes_said::chapter_warning(&kinds.collect()),
+            warning: annexes_said::chapter_warning(&kinds.map(|validity| validity.kind).collect()),
             excerpts,
             see_also: chapter.see_also.iter().filter_map(|excerpt| self.link(&excerpt.id)).collect(),
         }
@@ -231,13 +241,13 @@ impl<'b, 'c> Builder<'b, 'c> {
         })
     }
 
-    fn excerpt(&self, excerpt: &Excerpt, chapter: &str) -> ExcerptView {
+    fn excerpt(&self, excerpt: &Excerpt, validity: &Validity) -> ExcerptView {
+        let placed = self.booklet.placed(&excerpt.id);
         let corpus = self.booklet.corpus;
         let instrument = corpus.instrument(&excerpt.instrument);
-        let validity = corpus.excerpt_validity(excerpt, self.booklet.as_of);
         let instrument_citation = instrument.map(|instrument| instrument.citation()).unwrap_or_default();
         let locator = locator(excerpt);
-        let status = status_view(corpus, &validity, self.booklet.as_of);
+        let status = status_view(corpus, validity, self.booklet.as_of);
         let citation_full = format!(
             "{} {}",
             locator_in_citation(excerpt),
@@ -246,7 +256,7 @@ impl<'b, 'c> Builder<'b, 'c> {
         let citation_full = citation_full.trim().to_owned();
         let named = |name: &str, key: &str| Labelled { key: key.to_owned(), name: name.to_owned() };
         ExcerptView {
-            number: self.booklet.placed(&excerpt.id).map_or(0, |placed| placed.number),
+            number: placed.map_or(0, |placed| placed.number),
             id: excerpt.id.to_string(),
             anchor: anchor(&excerpt.id),
             citation: citation(corpus, excerpt),
@@ -260,7 +270,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             notice: annexes_said::excerpt_notice(&corpus.settings().notices, validity.kind, self.booklet.as_of),
             status,
             keys: excerpt.at.known().map(keys::of_provision).unwrap_or_default(),
-            chapter: chapter.to_owned(),
+            chapter: placed.map(|placed| placed.chapter.to_string()).unwrap_or_default(),
             body: self.bodies.body(&excerpt.body, Some(excerpt)),
             wording: named(excerpt.wording.name(), excerpt.wording.key()),
             confidence: named(excerpt.confidence.name(), excerpt.confidence.key()),
@@ -284,7 +294,7 @@ impl<'b, 'c> Builder<'b, 'c> {
                 excerpt.checked_on.short()
             ),
             sources: excerpt.sources.clone(),
-            amendments: self.amendments(excerpt, &validity),
+            amendments: self.amendments(excerpt, validity),
             note: excerpt.note.clone(),
             related: self.related(excerpt),
         }
@@ -330,14 +340,11 @@ impl<'b, 'c> Builder<'b, 'c> {
 
     /// The row of an instrument in the table, where it has one.
     pub fn row(&self, id: &InstrumentId) -> Option<String> {
-        let rows = self.bodies.rows.get_or_init(|| instruments::shown(self.booklet));
-        rows.contains(id).then(|| instruments::anchor(id))
+        self.bodies.has_row(id).then(|| instruments::anchor(id))
     }
 
     fn counts(&self, instruments: usize) -> Counts {
-        let corpus = self.booklet.corpus;
-        let kinds: Vec<ValidityKind> =
-            self.booklet.excerpts().map(|excerpt| corpus.excerpt_validity(excerpt, self.booklet.as_of).kind).collect();
+        let kinds: Vec<ValidityKind> = self.booklet.with_validity().map(|(_, validity)| validity.kind).collect();
         let by_status = ValidityKind::ALL.iter().map(|kind| StatusCount {
             key: kind.key().to_owned(),
             sign: kind.sign().to_owned(),

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::build::Builder;
 use super::status::status_view;
 use super::{InstrumentView, Labelled, RelationTargetView, RelationView, keys};
@@ -54,49 +56,45 @@ fn is_issued(instrument: &Instrument, booklet: &Booklet<'_>) -> bool {
 }
 
 fn cited_instruments(booklet: &Booklet<'_>) -> BTreeSet<InstrumentId> {
-    let mut found = BTreeSet::new();
-    let mut collect = |body: &Body, own: Option<&Excerpt>| {
-        let own = own.and_then(|excerpt| booklet.corpus.instrument(&excerpt.instrument));
-        each_inline(body, &mut |inline| {
-            if let Inline::Cite { found: citation, .. } = inline
-                && let Some(instrument) = cited::instrument(booklet.corpus, citation, own, booklet.as_of)
-            {
-                found.insert(instrument.id.clone());
-            }
-        });
-    };
-    booklet.excerpts().for_each(|excerpt| collect(&excerpt.body, Some(excerpt)));
-    booklet.guidance().for_each(|guidance| collect(&guidance.body, None));
-    found
+    let excerpts: Vec<&Excerpt> = booklet.excerpts().collect();
+    let cited: Vec<BTreeSet<&InstrumentId>> =
+        excerpts.par_iter().map(|excerpt| cited_in(&excerpt.body, Some(excerpt), booklet)).collect();
+    let guidance = booklet.guidance().map(|guidance| cited_in(&guidance.body, None, booklet));
+    cited.into_iter().chain(guidance).flatten().cloned().collect()
+}
+
+/// The instruments that a text cites; `own` is the excerpt whose text it is.
+fn cited_in<'c>(body: &Body, own: Option<&Excerpt>, booklet: &Booklet<'c>) -> BTreeSet<&'c InstrumentId> {
+    let own = own.and_then(|excerpt| booklet.corpus.instrument(&excerpt.instrument));
+    let mut cited = BTreeSet::new();
+    each_inline(body, &mut |inline| {
+        if let Inline::Cite { found, .. } = inline
+            && let Some(instrument) = cited::instrument(booklet.corpus, found, own, booklet.as_of)
+        {
+            cited.insert(&instrument.id);
+        }
+    });
+    cited
 }
 
 /// By instrument, the excerpts of other instruments that cite it, in the order of the booklet.
 pub(super) fn cited_by<'c>(booklet: &Booklet<'c>) -> BTreeMap<InstrumentId, Vec<&'c Excerpt>> {
     let mut citing: BTreeMap<InstrumentId, Vec<&Excerpt>> = BTreeMap::new();
     for excerpt in booklet.excerpts() {
-        let own = booklet.corpus.instrument(&excerpt.instrument);
-        let mut named: BTreeSet<InstrumentId> = BTreeSet::new();
-        each_inline(&excerpt.body, &mut |inline| {
-            if let Inline::Cite { found, .. } = inline
-                && let Some(instrument) = cited::instrument(booklet.corpus, found, own, booklet.as_of)
-                && instrument.id != excerpt.instrument
-            {
-                named.insert(instrument.id.clone());
-            }
-        });
-        named.into_iter().for_each(|id| citing.entry(id).or_default().push(excerpt));
+        let others =
+            cited_in(&excerpt.body, Some(excerpt), booklet).into_iter().filter(|id| **id != excerpt.instrument);
+        others.for_each(|id| citing.entry(id.clone()).or_default().push(excerpt));
     }
     citing
 }
 
 pub(super) fn instrument_views(booklet: &Booklet<'_>, builder: &Builder<'_, '_>) -> Vec<InstrumentView> {
     let corpus = booklet.corpus;
-    let shown = builder.bodies.rows.get_or_init(|| shown(booklet));
-    let mut rows: Vec<&Instrument> = shown.iter().filter_map(|id| corpus.instrument(id)).collect();
+    let mut rows: Vec<&Instrument> = builder.bodies.rows.iter().filter_map(|id| corpus.instrument(id)).collect();
     rows.sort_by_cached_key(|instrument| instrument_order(instrument));
-    let views = rows.into_iter().zip(1..).map(|(instrument, number)| InstrumentView {
+    let views = rows.into_par_iter().enumerate().map(|(before, instrument)| InstrumentView {
         id: instrument.id.to_string(),
-        number,
+        number: before as u32 + 1,
         anchor: anchor(&instrument.id),
         citation: instrument.citation(),
         keys: keys::of_instrument(instrument),

@@ -202,7 +202,7 @@ fn vocabulary<'c>(builder: &Builder<'_, 'c>) -> Vec<Draft<'c>> {
 fn instruments<'c>(builder: &Builder<'_, 'c>) -> Vec<Draft<'c>> {
     let corpus = builder.booklet.corpus;
     let citing = cited_by(builder.booklet);
-    let shown = builder.bodies.rows.get_or_init(|| super::super::instruments::shown(builder.booklet));
+    let shown = &builder.bodies.rows;
     let all = shown.iter().filter_map(|id| corpus.instrument(id)).map(|instrument: &Instrument| {
         let own = builder.booklet.of_instrument(&instrument.id);
         let places: Vec<&'c Excerpt> =

@@ -18,7 +18,7 @@ use crate::view::status_view;
 
 pub(in crate::view) fn standards(builder: &Builder<'_, '_>) -> StandardsView {
     let booklet = builder.booklet;
-    let shown = builder.bodies.rows.get_or_init(|| super::super::instruments::shown(booklet));
+    let shown = &builder.bodies.rows;
     let citing = cited_by(booklet);
     let recorded = shown.iter().filter_map(|id| booklet.corpus.instrument(id)).filter(|it| it.kind.is_technical());
     let mut rows: Vec<StandardRow> = recorded

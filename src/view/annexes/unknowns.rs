@@ -11,11 +11,9 @@ use crate::model::instrument::Instrument;
 use crate::model::known::Day;
 use crate::view::ExcerptLink;
 use crate::view::build::{Builder, citation, locator};
-use crate::view::instruments;
 
 pub(in crate::view) fn unknowns(builder: &Builder<'_, '_>) -> UnknownsView {
-    let table = builder.bodies.rows.get_or_init(|| instruments::shown(builder.booklet));
-    let unknowns = builder.booklet.unknowns(table);
+    let unknowns = builder.booklet.unknowns(&builder.bodies.rows);
     let writer = Writer { builder };
     let mut groups = vec![
         group("chua-ro-hieu-luc", said::UNDECIDED, writer.undecided(&unknowns)),

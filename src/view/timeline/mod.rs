@@ -28,7 +28,7 @@ pub(super) use lives::bars;
 
 use super::StatusView;
 use super::build::Builder;
-use super::instruments::{shown, succession};
+use super::instruments::succession;
 use crate::assemble::{Booklet, instrument_order};
 use crate::model::edition::Annex;
 use crate::model::ids::InstrumentId;
@@ -181,8 +181,7 @@ pub struct TimelineRow {
 /// The figure of an annex: the instruments that it names, or those of the table of instruments that bind others.
 pub(super) fn timeline(builder: &Builder<'_, '_>, annex: &Annex) -> TimelineView {
     let booklet = builder.booklet;
-    let table = builder.bodies.rows.get_or_init(|| shown(booklet));
-    let mut chosen: Vec<&Instrument> = chosen(booklet, annex, table);
+    let mut chosen: Vec<&Instrument> = chosen(booklet, annex, &builder.bodies.rows);
     chosen.sort_by_cached_key(|instrument| instrument_order(instrument));
     let rows = rows::rows(booklet.corpus, booklet.as_of, &chosen);
     let chains = chains::chains(&rows);
@@ -191,7 +190,7 @@ pub(super) fn timeline(builder: &Builder<'_, '_>, annex: &Annex) -> TimelineView
         wide: layout::drawings(&layout::WIDE, &rows, &chains, &axis),
         narrow: layout::drawings(&layout::NARROW, &rows, &chains, &axis),
         legend: legend::legend(&rows, &axis),
-        chains: chains.iter().map(|chain| words::chain(booklet, table, &rows, chain)).collect(),
+        chains: chains.iter().map(|chain| words::chain(booklet, &builder.bodies.rows, &rows, chain)).collect(),
     }
 }
 

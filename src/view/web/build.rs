@@ -25,16 +25,20 @@ pub fn web(builder: &Builder<'_, '_>, parts: &[PartView], rows: &[InstrumentView
     let excerpts: Vec<&ExcerptView> = chapters.flat_map(|chapter| &chapter.excerpts).collect();
     let links: Vec<Linked<'_>> = excerpts.par_iter().map(|excerpt| linked(excerpt)).collect();
     let vocabulary = builder.booklet.corpus.vocabulary();
+    let ((instruments, references), (lives, (audiences, topics))) = rayon::join(
+        || (instrument_pages(builder, rows, &excerpts, &links), references(builder, &excerpts, &links, &others)),
+        || (lives(builder), (audiences(builder, vocabulary, &excerpts), topics(vocabulary, &excerpts))),
+    );
     SiteView {
         words: words::words(),
         editions: editions(builder, &others),
-        audiences: audiences(builder, vocabulary, &excerpts),
-        topics: topics(vocabulary, &excerpts),
-        instruments: instrument_pages(builder, rows, &excerpts, &links),
-        excerpts: references(builder, &excerpts, &links, &others),
+        audiences,
+        topics,
+        instruments,
+        excerpts: references,
         comparisons: comparisons(builder, siblings),
         states: ValidityKind::ALL.map(state).into(),
-        lives: lives(builder),
+        lives,
         redirects: redirects(builder, rows, &excerpts),
     }
 }
@@ -230,13 +234,13 @@ fn references(
         printing.map(|other| other.edition.to_string()).collect()
     });
     let booklet = builder.booklet;
-    let all = links.iter().zip(cited_by).zip(booklet.excerpts()).zip(elsewhere);
-    all.map(|(((links, cited_by), excerpt), elsewhere)| ExcerptReferences {
+    let all = links.iter().zip(cited_by).zip(booklet.with_validity()).zip(elsewhere);
+    all.map(|(((links, cited_by), (excerpt, validity)), elsewhere)| ExcerptReferences {
         elsewhere,
         cites: links.excerpts.iter().copied().collect(),
         cited_by,
         doubt: said::doubt(excerpt.confidence),
-        term: facts::term(&booklet.corpus.excerpt_validity(excerpt, booklet.as_of)),
+        term: facts::term(validity),
     })
     .collect()
 }

@@ -90,8 +90,15 @@ impl<'a> Builder<'a> {
 }
 
 pub(super) fn shapes(shapes: &[ShapeView]) -> Vec<Shape> {
-    let path = |shape: &ShapeView| {
-        let mut path = String::new();
+    // Neighbours of one kind are one path.
+    let alike = shapes.chunk_by(|a, b| a.role == b.role);
+    let shape = |alike: &[ShapeView]| Some(Shape { role: alike.first()?.role, path: path(alike) });
+    alike.filter_map(shape).collect()
+}
+
+fn path(shapes: &[ShapeView]) -> String {
+    let mut path = String::new();
+    for shape in shapes {
         for ([x, y], command) in shape.points.iter().zip(["M"].into_iter().chain(std::iter::repeat("L"))) {
             // Writing into a string cannot fail.
             let _ = write!(path, "{command}{x} {y}");
@@ -99,7 +106,6 @@ pub(super) fn shapes(shapes: &[ShapeView]) -> Vec<Shape> {
         if shape.closed {
             path.push('Z');
         }
-        path
-    };
-    shapes.iter().map(|shape| Shape { role: shape.role, path: path(shape) }).collect()
+    }
+    path
 }
