@@ -4,24 +4,27 @@
 //! What is not known is left out, and so is what schema.org has no word for. It has none for doubt: an unknown state has no
 //! `legislationLegalForce`, and a relation that others only tell of is not stated.
 
-use serde_json::{Map, Value, json};
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
 
 use super::pages::Page;
-use super::{Offers, Site, places};
+use super::{Offers, RenderError, Site, places, view_fault};
 use crate::view::{
     ActFacts, EditionView, ExcerptView, InstrumentPageView, InstrumentView, IssuerView, StatusView, TermFacts,
 };
 
 /// The data block of a page, as text that may stand within `<script>`; nothing for pages that are only lists.
-pub(super) fn data(site: &Site, page: &Page, root: &str) -> Option<String> {
+pub(super) fn data(site: &Site, page: &Page, root: &str) -> Result<Option<String>, RenderError> {
     let on = Writer { site, root };
     let data = match page {
         Page::Index => on.booklet(),
         Page::Excerpt { excerpt, .. } => on.excerpt(excerpt),
         Page::Instrument(row, page) => on.instrument(row, page),
-        _ => return None,
+        _ => return Ok(None),
     };
-    Some(within_script(&data.to_string()))
+    let json = serde_json::to_string(&data).map_err(|error| view_fault(error.to_string()))?;
+    Ok(Some(within_script(&json)))
 }
 
 /// `<` would begin an end tag or a comment of HTML; as an escape of JSON it says the same.
@@ -34,59 +37,59 @@ struct Writer<'a> {
     root: &'a str,
 }
 
-impl Writer<'_> {
-    fn booklet(&self) -> Value {
+impl<'a> Writer<'a> {
+    fn booklet(&self) -> Node<'a> {
         let view = self.site.view;
         let EditionView { title, subtitle, label, description, keywords, issuer, as_of, .. } = &view.edition;
         let mut node = self.node("Book", places::INDEX, title);
         put(&mut node, "alternativeHeadline", subtitle.as_deref());
         put(&mut node, "bookEdition", label.as_deref());
         put(&mut node, "description", Some(description.as_str()));
-        put_list(&mut node, "keywords", keywords.iter().map(|word| json!(word)));
+        put_list(&mut node, "keywords", keywords.iter().map(|word| word.as_str().into()));
         put(&mut node, "inLanguage", Some(view.language.as_str()));
         put(&mut node, "temporalCoverage", Some(as_of.iso.as_str()));
-        node.insert("publisher".to_owned(), publisher(issuer));
+        node.put("publisher", publisher(issuer));
         let Offers { pdf, single, zip } = &self.site.offers;
         let kinds = [(pdf, "application/pdf"), (single, "text/html"), (zip, "application/zip")];
         let files = kinds.into_iter().filter_map(|(offer, kind)| Some((offer.as_ref()?, kind)));
         let encodings = files.map(|(offer, kind)| {
-            json!({
-                "@type": "MediaObject",
-                "contentUrl": self.id(&offer.path),
-                "encodingFormat": kind,
-                "contentSize": format!("{} B", offer.bytes),
-                "sha256": offer.sha256,
-            })
+            Value::Node(Node(vec![
+                ("@type", "MediaObject".into()),
+                ("contentUrl", self.id(&offer.path).into()),
+                ("encodingFormat", kind.into()),
+                ("contentSize", format!("{} B", offer.bytes).into()),
+                ("sha256", offer.sha256.as_str().into()),
+            ]))
         });
         put_list(&mut node, "encoding", encodings);
         self.whole(node)
     }
 
-    fn excerpt(&self, excerpt: &ExcerptView) -> Value {
+    fn excerpt(&self, excerpt: &'a ExcerptView) -> Node<'a> {
         let references = (excerpt.number as usize).checked_sub(1).and_then(|at| self.site.view.web.excerpts.get(at));
         let mut node = self.legislation(&places::permalink(&excerpt.id), &excerpt.citation);
         put(&mut node, "headline", excerpt.title.as_deref());
         put(&mut node, "legislationIdentifier", Some(excerpt.citation.as_str()));
         self.validity(&mut node, &excerpt.status, references.map(|it| &it.term));
-        put_list(&mut node, "keywords", excerpt.topics.iter().map(|topic| json!(topic.name)));
-        let audience = |name: &str| json!({"@type": "Audience", "audienceType": name});
-        put_list(&mut node, "audience", excerpt.audiences.iter().map(|it| audience(&it.name)));
-        let instrument = self.site.view.instruments.iter().position(|row| row.id == excerpt.instrument_id);
+        put_list(&mut node, "keywords", excerpt.topics.iter().map(|topic| topic.name.as_str().into()));
+        let audience = |name| Value::Node(Node(vec![("@type", "Audience".into()), ("audienceType", name)]));
+        put_list(&mut node, "audience", excerpt.audiences.iter().map(|it| audience(it.name.as_str().into())));
+        let instrument = self.site.places.instrument_row(&excerpt.instrument_id);
         let pages = &self.site.view.web.instruments;
         if let Some((row, page)) = instrument.and_then(|at| self.site.view.instruments.get(at).zip(pages.get(at))) {
             let mut whole = self.legislation(&places::instrument_page(&row.id), &row.citation);
             put(&mut whole, "legislationIdentifier", page.facts.number.as_deref());
             put(&mut whole, "legislationType", Some(page.kind.as_str()));
-            node.insert("isPartOf".to_owned(), Value::Object(whole));
+            node.put("isPartOf", Value::Node(whole));
         }
         let cited = references.map_or(&[][..], |it| &it.cites);
         let cited = cited.iter().filter_map(|number| self.site.by_number.get((*number as usize).checked_sub(1)?));
-        let cited = cited.map(|(_, it)| Value::Object(self.legislation(&places::permalink(&it.id), &it.citation)));
+        let cited = cited.map(|(_, it)| Value::Node(self.legislation(&places::permalink(&it.id), &it.citation)));
         put_list(&mut node, "citation", cited);
         self.whole(node)
     }
 
-    fn instrument(&self, row: &InstrumentView, page: &InstrumentPageView) -> Value {
+    fn instrument(&self, row: &'a InstrumentView, page: &'a InstrumentPageView) -> Node<'a> {
         let own = places::instrument_page(&row.id);
         let facts = &page.facts;
         let mut node = self.legislation(&own, &row.citation);
@@ -94,26 +97,26 @@ impl Writer<'_> {
         put(&mut node, "legislationIdentifier", facts.number.as_deref());
         put(&mut node, "legislationType", Some(page.kind.as_str()));
         put(&mut node, "legislationDate", facts.issued.as_deref());
-        node.insert("legislationPassedBy".to_owned(), organization(&row.issuer));
+        node.put("legislationPassedBy", organization(&row.issuer));
         self.validity(&mut node, &row.status, Some(&facts.term));
         for property in PROPERTIES {
             let acts = facts.acts.iter().filter(|act| !act.passive && self::property(act) == Some(property));
-            put_list(&mut node, property, acts.map(|act| Value::Object(self.other(act))));
+            put_list(&mut node, property, acts.map(|act| Value::Node(self.other(act))));
         }
         let parts = row.excerpts.iter();
-        let parts = parts.map(|it| Value::Object(self.legislation(&places::permalink(&it.id), &it.citation)));
+        let parts = parts.map(|it| Value::Node(self.legislation(&places::permalink(&it.id), &it.citation)));
         put_list(&mut node, "hasPart", parts);
         // schema.org has no words for what is done to a text: the other ones say what they do.
         let acting = facts.acts.iter().filter(|act| act.passive).filter_map(|act| {
             let mut other = self.other(act);
-            other.insert(property(act)?.to_owned(), json!({"@id": self.id(&own)}));
-            Some(Value::Object(other))
+            other.put(property(act)?, Value::Node(Node(vec![("@id", self.id(&own).into())])));
+            Some(Value::Node(other))
         });
-        let graph: Vec<Value> = std::iter::once(Value::Object(node)).chain(acting).collect();
-        json!({"@context": CONTEXT, "@graph": graph})
+        let graph = std::iter::once(Value::Node(node)).chain(acting).collect();
+        Node(vec![("@context", CONTEXT.into()), ("@graph", Value::List(graph))])
     }
 
-    fn other(&self, act: &ActFacts) -> Map<String, Value> {
+    fn other(&self, act: &'a ActFacts) -> Node<'a> {
         match &act.instrument {
             Some(id) => self.legislation(&places::instrument_page(id), &act.citation),
             None => typed("Legislation", &act.citation),
@@ -121,7 +124,7 @@ impl Writer<'_> {
     }
 
     /// What is law on the edition's day, and since when.
-    fn validity(&self, node: &mut Map<String, Value>, status: &StatusView, term: Option<&TermFacts>) {
+    fn validity(&self, node: &mut Node<'a>, status: &StatusView, term: Option<&TermFacts>) {
         put(node, "legislationLegalForce", legal_force(&status.key));
         put(node, "legislationDateVersion", Some(self.site.view.edition.as_of.iso.as_str()));
         let period = term.and_then(|term| match (status.key.as_str(), &term.since, &term.last) {
@@ -129,17 +132,17 @@ impl Writer<'_> {
             ("ended", Some(since), Some(last)) => Some(format!("{since}/{last}")),
             _ => None,
         });
-        put(node, "temporalCoverage", period.as_deref());
+        node.0.extend(period.map(|period| ("temporalCoverage", period.into())));
         put(node, "inLanguage", Some(self.site.view.language.as_str()));
     }
 
-    fn legislation(&self, path: &str, name: &str) -> Map<String, Value> {
+    fn legislation(&self, path: &str, name: &'a str) -> Node<'a> {
         self.node("Legislation", path, name)
     }
 
-    fn node(&self, kind: &str, path: &str, name: &str) -> Map<String, Value> {
+    fn node(&self, kind: &'static str, path: &str, name: &'a str) -> Node<'a> {
         let mut node = typed(kind, name);
-        node.insert("@id".to_owned(), json!(self.id(path)));
+        node.put("@id", self.id(path).into());
         node
     }
 
@@ -148,40 +151,81 @@ impl Writer<'_> {
         self.site.address(path).unwrap_or_else(|| format!("{}{path}", self.root))
     }
 
-    fn whole(&self, node: Map<String, Value>) -> Value {
-        let context = std::iter::once(("@context".to_owned(), json!(CONTEXT)));
-        Value::Object(context.chain(node).collect())
+    fn whole(&self, node: Node<'a>) -> Node<'a> {
+        Node(std::iter::once(("@context", CONTEXT.into())).chain(node.0).collect())
     }
 }
 
 const CONTEXT: &str = "https://schema.org";
 
-fn typed(kind: &str, name: &str) -> Map<String, Value> {
-    Map::from_iter([("@type".to_owned(), json!(kind)), ("name".to_owned(), json!(name))])
+/// A value of JSON.
+enum Value<'v> {
+    Text(Cow<'v, str>),
+    List(Vec<Value<'v>>),
+    Node(Node<'v>),
 }
 
-fn organization(name: &str) -> Value {
-    Value::Object(typed("Organization", name))
+/// An object of JSON: its properties, each once, in the order in which they stand.
+struct Node<'v>(Vec<(&'static str, Value<'v>)>);
+
+impl<'v> Node<'v> {
+    fn put(&mut self, property: &'static str, value: Value<'v>) {
+        self.0.push((property, value));
+    }
 }
 
-fn publisher(issuer: &IssuerView) -> Value {
+impl<'v> From<&'v str> for Value<'v> {
+    fn from(text: &'v str) -> Self {
+        Value::Text(text.into())
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Value::Text(text.into())
+    }
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Text(text) => text.serialize(serializer),
+            Value::List(values) => values.serialize(serializer),
+            Value::Node(node) => node.serialize(serializer),
+        }
+    }
+}
+
+impl Serialize for Node<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(property, value)| (property, value)))
+    }
+}
+
+fn typed<'v>(kind: &'static str, name: &'v str) -> Node<'v> {
+    Node(vec![("@type", kind.into()), ("name", name.into())])
+}
+
+fn organization(name: &str) -> Value<'_> {
+    Value::Node(typed("Organization", name))
+}
+
+fn publisher(issuer: &IssuerView) -> Value<'_> {
     let mut node = typed("Organization", &issuer.name);
     if let Some(parent) = &issuer.parent {
-        node.insert("parentOrganization".to_owned(), organization(parent));
+        node.put("parentOrganization", organization(parent));
     }
-    Value::Object(node)
+    Value::Node(node)
 }
 
-fn put(node: &mut Map<String, Value>, property: &str, value: Option<&str>) {
-    if let Some(value) = value.filter(|value| !value.is_empty()) {
-        node.insert(property.to_owned(), json!(value));
-    }
+fn put<'v>(node: &mut Node<'v>, property: &'static str, value: Option<&'v str>) {
+    node.0.extend(value.filter(|value| !value.is_empty()).map(|value| (property, value.into())));
 }
 
-fn put_list(node: &mut Map<String, Value>, property: &str, values: impl Iterator<Item = Value>) {
-    let values: Vec<Value> = values.collect();
+fn put_list<'v>(node: &mut Node<'v>, property: &'static str, values: impl Iterator<Item = Value<'v>>) {
+    let values: Vec<Value<'v>> = values.collect();
     if !values.is_empty() {
-        node.insert(property.to_owned(), Value::Array(values));
+        node.put(property, Value::List(values));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where each anchor of the view is found on the site.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{FOLDER, RenderError, view_fault};
@@ -43,8 +43,8 @@ pub fn is_reserved(chapter: &str, edition: &str) -> bool {
 /// The page that prints each anchor. Every link within the site is looked up here, so none can lead nowhere.
 pub(super) struct Places<'a> {
     pages: BTreeMap<&'a str, String>,
-    /// Ids of those that have a page.
-    instruments: BTreeSet<&'a str>,
+    /// By id, those that have a page: their places in the table.
+    instruments: BTreeMap<&'a str, usize>,
     /// Whether everything stands on one page: then what has a page of its own elsewhere is found by its anchor.
     on_one: bool,
     /// The pages of instruments by the anchors of their rows.
@@ -55,7 +55,7 @@ impl<'a> Places<'a> {
     /// Reads all anchors. Anchors that stand twice and names that could break out of an address are faults.
     pub(super) fn new(view: &'a View) -> Result<Self, RenderError> {
         let mut places =
-            Places { pages: BTreeMap::new(), instruments: BTreeSet::new(), on_one: false, own_pages: BTreeMap::new() };
+            Places { pages: BTreeMap::new(), instruments: BTreeMap::new(), on_one: false, own_pages: BTreeMap::new() };
         check_name(&view.edition.id)?;
         places.guidance(&view.front, GUIDANCE)?;
         for part in &view.parts {
@@ -98,8 +98,8 @@ impl<'a> Places<'a> {
             check_name(&instrument.id)?;
             places.put(&instrument.anchor, INSTRUMENTS)?;
         }
-        places.instruments.extend(view.web.instruments.iter().map(|page| page.id.as_str()));
-        let with_page = view.instruments.iter().filter(|row| places.instruments.contains(row.id.as_str()));
+        places.instruments.extend(view.web.instruments.iter().map(|page| page.id.as_str()).zip(0..));
+        let with_page = view.instruments.iter().filter(|row| places.instruments.contains_key(row.id.as_str()));
         places.own_pages = with_page.map(|row| (row.anchor.as_str(), instrument_page(&row.id))).collect();
         view.web.editions.iter().try_for_each(|edition| check_name(&edition.id))?;
         let ways = view.web.audiences.iter().map(|it| &it.id).chain(view.web.topics.iter().map(|it| &it.id));
@@ -156,7 +156,12 @@ impl<'a> Places<'a> {
 
     /// The page of an instrument, if it has one.
     pub(super) fn instrument(&self, id: &str) -> Option<String> {
-        self.instruments.contains(id).then(|| instrument_page(id)).filter(|_| !self.on_one)
+        self.instruments.contains_key(id).then(|| instrument_page(id)).filter(|_| !self.on_one)
+    }
+
+    /// Where an instrument that has a page stands in the table.
+    pub(super) fn instrument_row(&self, id: &str) -> Option<usize> {
+        self.instruments.get(id).copied()
     }
 
     /// Where a chapter is found.

@@ -21,6 +21,9 @@ pub(super) struct Setting<'a> {
     pub(super) level: u8,
 }
 
+/// About how many bytes a body has.
+const BODY: usize = 4 * 1024;
+
 /// One body with its footnotes.
 pub(super) fn body(site: &Site, setting: Setting, body: &BodyView) -> Result<String, RenderError> {
     let mut writer = Writer {
@@ -28,7 +31,7 @@ pub(super) fn body(site: &Site, setting: Setting, body: &BodyView) -> Result<Str
         images: &site.images,
         words: &site.view.words,
         setting,
-        out: String::new(),
+        out: String::with_capacity(BODY),
         calls: vec![0; body.footnotes.len()],
         tables: 0,
     };
@@ -96,9 +99,8 @@ impl Writer<'_> {
     }
 
     fn around(&mut self, tag: &str, content: &[InlineView]) -> Result<(), RenderError> {
-        self.put(format_args!("<{tag}>"));
-        self.inlines(content)?;
-        self.put(format_args!("</{tag}>\n"));
+        self.within(tag, content)?;
+        self.out.push('\n');
         Ok(())
     }
 
@@ -217,9 +219,9 @@ impl Writer<'_> {
     }
 
     fn within(&mut self, tag: &str, content: &[InlineView]) -> Result<(), RenderError> {
-        self.put(format_args!("<{tag}>"));
+        ["<", tag, ">"].iter().for_each(|piece| self.out.push_str(piece));
         self.inlines(content)?;
-        self.put(format_args!("</{tag}>"));
+        ["</", tag, ">"].iter().for_each(|piece| self.out.push_str(piece));
         Ok(())
     }
 
@@ -251,7 +253,7 @@ impl Writer<'_> {
 
     fn internal(&mut self, anchor: &str, text: &str) -> Result<(), RenderError> {
         let href = self.places.href(&self.setting.spot, anchor)?;
-        self.put(format_args!("<a href=\"{href}\">"));
+        ["<a href=\"", &href, "\">"].iter().for_each(|piece| self.out.push_str(piece));
         escape(&mut self.out, text);
         Ok(())
     }
@@ -358,7 +360,7 @@ pub(super) fn escape(out: &mut String, text: &str) {
 pub(super) fn escape_to(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
     escaped(text).try_for_each(|(plain, entity)| {
         out.write_all(plain.as_bytes())?;
-        out.write_all(entity.as_bytes())
+        if entity.is_empty() { Ok(()) } else { out.write_all(entity.as_bytes()) }
     })
 }
 
@@ -369,7 +371,7 @@ fn escaped(text: &str) -> impl Iterator<Item = (&str, &'static str)> {
         if rest.is_empty() {
             return None;
         }
-        let sign = rest.bytes().enumerate().find_map(|(at, byte)| Some((at, entity(byte)?)));
+        let sign = sign_in(rest.as_bytes());
         // All these signs are of one byte.
         let split = sign.and_then(|(at, entity)| Some((rest.get(..at)?, entity, rest.get(at + 1..)?)));
         let (plain, entity, after) = split.unwrap_or((rest, "", ""));
@@ -378,20 +380,34 @@ fn escaped(text: &str) -> impl Iterator<Item = (&str, &'static str)> {
     })
 }
 
-fn entity(byte: u8) -> Option<&'static str> {
-    ENTITIES.get(usize::from(byte)).copied().flatten()
+/// The place of the first sign that is written otherwise, and how.
+fn sign_in(bytes: &[u8]) -> Option<(usize, &'static str)> {
+    // Every byte of every page is looked at, and most stretches have no such sign. To look at the whole of one is quicker than to
+    // stop within it.
+    let (stretches, _) = bytes.as_chunks::<STRETCH>();
+    let clean = stretches.iter().take_while(|stretch| stretch.iter().fold(0, |found, b| found | is_sign(*b)) == 0);
+    let before = clean.count() * STRETCH;
+    let rest = bytes.get(before..)?.iter().zip(before..);
+    rest.map(|(byte, at)| (at, entity(*byte))).find(|(_, entity)| !entity.is_empty())
 }
 
-/// By the byte that each stands for: every byte of every page is looked up.
-const ENTITIES: [Option<&str>; 256] = {
-    let mut entities = [None; 256];
-    entities[b'&' as usize] = Some("&amp;");
-    entities[b'<' as usize] = Some("&lt;");
-    entities[b'>' as usize] = Some("&gt;");
-    entities[b'"' as usize] = Some("&quot;");
-    entities[b'\'' as usize] = Some("&#39;");
-    entities
-};
+const STRETCH: usize = 16;
+
+/// 1 for a sign, and no branch.
+fn is_sign(b: u8) -> u8 {
+    u8::from((b == b'&') | (b == b'<') | (b == b'>') | (b == b'"') | (b == b'\''))
+}
+
+fn entity(byte: u8) -> &'static str {
+    match byte {
+        b'&' => "&amp;",
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        b'"' => "&quot;",
+        b'\'' => "&#39;",
+        _ => "",
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -404,6 +420,10 @@ mod tests {
             escape(&mut out, &format!("a{c}b"));
             assert_eq!(out != format!("a{c}b"), "&<>\"'".contains(c), "{c:?}");
         }
+        let long = "Điều ".repeat(20);
+        let mut out = String::new();
+        escape(&mut out, &format!("{long}<{long}&"));
+        assert_eq!(out, format!("{long}&lt;{long}&amp;"));
         let mut out = Vec::new();
         escape_to("\"Đ&<'>đ\"", &mut out).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "&quot;Đ&amp;&lt;&#39;&gt;đ&quot;");

@@ -44,6 +44,8 @@ pub(super) struct Token {
     pub gap: Gap,
     pub class: Class,
     pub opening: Opening,
+    /// Its first character, in lower case: most words are told apart by it.
+    initial: char,
 }
 
 /// A text cut into tokens. Every look-up tolerates an index past the end.
@@ -67,19 +69,31 @@ impl<'t> Tokens<'t> {
                 };
                 continue;
             }
-            let mut end = start + first.len_utf8();
-            let mut class = Class::Mark(first);
-            if is_word_char(first) {
-                let mut digits = first.is_ascii_digit();
-                while let Some(&(at, c)) = rest.peek().filter(|(_, c)| is_word_char(*c)) {
-                    digits &= c.is_ascii_digit();
-                    end = at + c.len_utf8();
-                    rest.next();
-                }
-                class = if digits { Class::Digits } else { Class::Word };
-            }
-            push(text, &mut list, Token { start, end, gap, class, opening: Opening::None });
+            let mut token = Token {
+                start,
+                end: start + first.len_utf8(),
+                gap,
+                class: Class::Mark(first),
+                opening: Opening::None,
+                initial: first,
+            };
             gap = Gap::None;
+            if !is_word_char(first) {
+                list.push(token);
+                continue;
+            }
+            // Nearly every word is a letter and small letters after it: no second one begins there.
+            let mut simple = !first.is_ascii_digit();
+            while let Some(&(at, c)) = rest.peek().filter(|(_, c)| is_word_char(*c)) {
+                simple &= is_small(c);
+                token.end = at + c.len_utf8();
+                rest.next();
+            }
+            if simple {
+                list.push(classed(text, token, true));
+            } else {
+                push(text, &mut list, token);
+            }
         }
         Self { text, list }
     }
@@ -118,7 +132,7 @@ impl<'t> Tokens<'t> {
     /// The index after these words, given in lower case and parted by single spaces, where they stand at `at`.
     pub fn phrase(&self, at: usize, lower: &str) -> Option<usize> {
         // Most phrases begin with another letter.
-        if self.word(at).chars().next().map(fold) != lower.chars().next() {
+        if self.get(at).map(|token| token.initial) != lower.chars().next() {
             return None;
         }
         let mut next = at;
@@ -161,33 +175,26 @@ fn is_word_char(c: char) -> bool {
     latin::is_alphanumeric(c) || !c.is_ascii() && c.is_alphanumeric()
 }
 
-/// Adds a token, in parts where words were joined: `CPngày`, `tạiĐiều`, `17của`, `số20`.
+/// Adds a word, in parts where words were joined: `CPngày`, `tạiĐiều`, `17của`, `số20`.
 fn push(text: &str, list: &mut Vec<Token>, mut token: Token) {
     while let Some(length) = joined_at(text.get(token.start..token.end).unwrap_or_default()) {
         let middle = token.start + length;
-        list.push(classed(text, Token { end: middle, ..token }));
+        list.push(classed(text, Token { end: middle, ..token }, false));
         token = Token { start: middle, gap: Gap::None, ..token };
     }
-    list.push(classed(text, token));
+    list.push(classed(text, token, false));
 }
 
-fn classed(text: &str, token: Token) -> Token {
+fn classed(text: &str, token: Token, simple: bool) -> Token {
     let word = text.get(token.start..token.end).unwrap_or_default();
-    let class = match token.class {
-        Class::Mark(mark) => Class::Mark(mark),
-        Class::Word | Class::Digits if word.bytes().all(|byte| byte.is_ascii_digit()) => Class::Digits,
-        Class::Word | Class::Digits => Class::Word,
-    };
-    let opening = if class == Class::Word && word.len() <= 8 { opening(word) } else { Opening::None };
-    Token { class, opening, ..token }
+    let initial = word.chars().next().map_or(token.initial, fold);
+    let digits = initial.is_ascii_digit() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let (class, opening) = if digits { (Class::Digits, Opening::None) } else { (Class::Word, opening(word, simple)) };
+    Token { class, opening, initial, ..token }
 }
 
 /// Where a second word begins inside a run of letters and digits.
 fn joined_at(word: &str) -> Option<usize> {
-    // Nearly every word is a letter and small letters after it: no second one begins there.
-    if !word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().skip(1).all(is_small) {
-        return None;
-    }
     let is_word = |rest: &str| {
         let mut chars = rest.chars();
         chars.next().is_some_and(char::is_alphabetic) && chars.next().is_some_and(char::is_lowercase)
@@ -223,28 +230,76 @@ fn joined_at(word: &str) -> Option<usize> {
     None
 }
 
-/// Looks at the first syllable alone, which is quick.
-fn opening(word: &str) -> Opening {
-    let mut folded = [0u8; 12];
-    let mut length = 0;
-    for c in word.chars().map(fold) {
-        let end = length + c.len_utf8();
-        let Some(place) = folded.get_mut(length..end) else { return Opening::None };
-        c.encode_utf8(place);
-        length = end;
+/// Looks at the first syllable alone, which is quick. `simple`: what comes after its first letter is small letters.
+fn opening(word: &str, simple: bool) -> Opening {
+    if word.len() > LONGEST {
+        return Opening::None;
     }
-    match folded.get(..length).and_then(|folded| std::str::from_utf8(folded).ok()).unwrap_or_default() {
-        "tiểu" | "điều" | "gạch" | "danh" | "phụ" | "khoản" | "điểm" | "mục" | "phần" | "tiết" | "đoạn" | "mẫu"
-        | "biểu" | "đ" | "k" => Opening::Unit,
-        "quy" | "chương" => Opening::Either,
-        "nghị" | "thông" | "luật" | "quyết" | "bộ" | "pháp" | "hiến" | "chỉ" | "công" | "văn" | "lệnh" | "tiêu"
-        | "kế" | "tài" | "báo" | "tờ" | "kết" | "nđ" | "qđ" | "tt" | "ttlt" | "nq" | "ct" | "vbhn" | "cv" => {
-            Opening::Type
-        }
-        _ => Opening::None,
-    }
+    let mut letters = word.chars();
+    let first = letters.next().map_or('\0', fold);
+    let rest = letters.as_str();
+    let folded = if simple {
+        // Folded already.
+        rest.bytes().fold(with_char(0, first), with_byte)
+    } else {
+        rest.chars().map(fold).fold(with_char(0, first), with_char)
+    };
+    let found = OPENINGS.binary_search_by_key(&folded, |(word, _)| *word).ok();
+    found.and_then(|at| OPENINGS.get(at)).map_or(Opening::None, |(_, opening)| *opening)
 }
 
+const UNITS: [&str; 15] =
+    ["tiểu", "điều", "gạch", "danh", "phụ", "khoản", "điểm", "mục", "phần", "tiết", "đoạn", "mẫu", "biểu", "đ", "k"];
+const EITHER: [&str; 2] = ["quy", "chương"];
+const TYPES: [&str; 25] = [
+    "nghị", "thông", "luật", "quyết", "bộ", "pháp", "hiến", "chỉ", "công", "văn", "lệnh", "tiêu", "kế", "tài", "báo",
+    "tờ", "kết", "nđ", "qđ", "tt", "ttlt", "nq", "ct", "vbhn", "cv",
+];
+
+/// The first syllables of citations as numbers, in order.
+const OPENINGS: [(u128, Opening); UNITS.len() + EITHER.len() + TYPES.len()] = {
+    let mut all = [(0, Opening::None); UNITS.len() + EITHER.len() + TYPES.len()];
+    let mut next = 0;
+    while next < all.len() {
+        let new = if next < UNITS.len() {
+            (packed(UNITS[next]), Opening::Unit)
+        } else if next < UNITS.len() + EITHER.len() {
+            (packed(EITHER[next - UNITS.len()]), Opening::Either)
+        } else {
+            (packed(TYPES[next - UNITS.len() - EITHER.len()]), Opening::Type)
+        };
+        let mut at = next;
+        while at > 0 && all[at - 1].0 > new.0 {
+            all[at] = all[at - 1];
+            at -= 1;
+        }
+        all[at] = new;
+        next += 1;
+    }
+    all
+};
+
+/// The bytes of the longest syllable with which a citation may begin; no letter is longer when folded.
+const LONGEST: usize = 8;
+
+/// The bytes of a word as a number.
+const fn packed(word: &str) -> u128 {
+    let (bytes, mut at, mut number) = (word.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        number = with_byte(number, bytes[at]);
+        at += 1;
+    }
+    number
+}
+
+fn with_char(number: u128, c: char) -> u128 {
+    let mut bytes = [0; 4];
+    c.encode_utf8(&mut bytes).bytes().fold(number, with_byte)
+}
+
+const fn with_byte(number: u128, byte: u8) -> u128 {
+    number << 8 | byte as u128
+}
 /// Whether `word` is `lower`, the case of `word` and Ð (U+00D0) for Đ aside.
 pub(super) fn same_folded(word: &str, lower: &str) -> bool {
     let mut known = lower.chars();
@@ -256,10 +311,10 @@ pub(super) fn same_folded(word: &str, lower: &str) -> bool {
     known.next().is_none()
 }
 
-/// Whether this is a small letter of Vietnamese, without a look into the tables of Unicode.
+/// Whether this is a small letter of Vietnamese, which folds to itself; without a look into the tables of Unicode.
 fn is_small(c: char) -> bool {
     match c {
-        'a'..='z' | 'à'..='ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => c != '÷',
+        'a'..='z' | 'à'..='ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => c != '÷' && c != 'ð',
         '\u{1ea0}'..='\u{1ef9}' => u32::from(c) & 1 == 1,
         _ => false,
     }
@@ -298,6 +353,19 @@ mod tests {
         assert_eq!(words("QĐ-TTgngày TTg IIa"), ["QĐ", "-", "TTg", "ngày", "TTg", "IIa"]);
         assert_eq!(words("Điều 1của"), ["Điều", "1", "của"]);
         assert!(words(" \n").is_empty());
+    }
+
+    #[test]
+    fn openings_are_known_in_any_case() {
+        for (words, wanted) in [(&UNITS[..], Opening::Unit), (&EITHER, Opening::Either), (&TYPES, Opening::Type)] {
+            for word in words {
+                assert!(word.len() <= LONGEST, "{word}");
+                let upper = word.to_uppercase();
+                let found = [(*word, true), (word, false), (&upper, false), (&upper.replace('Đ', "Ð"), false)];
+                assert_eq!(found.map(|(word, simple)| opening(word, simple)), [wanted; 4], "{word}");
+                assert_eq!(opening(&format!("{word}n"), true), Opening::None, "{word}");
+            }
+        }
     }
 
     #[test]

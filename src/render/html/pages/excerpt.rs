@@ -143,7 +143,7 @@ impl<'a> Builder<'a> {
         };
         let facts = self.site.facts.get(excerpt.number, || value(&self.facts(excerpt)))?;
         let placed = value(&placed)?.into_map().unwrap_or_default();
-        let mut whole = facts.as_map().cloned().unwrap_or_default();
+        let mut whole = facts.into_map().unwrap_or_default();
         whole.extend(placed);
         Ok(Value::from(whole))
     }

@@ -257,7 +257,7 @@ impl Page<'_> {
             _ => None,
         };
         let on =
-            Builder { site, spot: Spot { page: &path, root }, depth: 0, data: linked::data(site, self, root), record };
+            Builder { site, spot: Spot { page: &path, root }, depth: 0, data: linked::data(site, self, root)?, record };
         let (view, words) = (site.view, &site.view.words);
         match self {
             Page::Index => on.frame(&view.edition.title, None, on.index()?),

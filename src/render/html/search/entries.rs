@@ -1,5 +1,6 @@
 //! What can be found: excerpts, instruments, pieces of guidance, chapters, annexes, terms, and the pages of topics and audiences.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::super::rich_text::plain;
@@ -50,7 +51,7 @@ pub(super) struct Entry<'a> {
     /// The excerpt's own number in the booklet.
     pub number: Option<u32>,
     /// Citation, name or term.
-    pub heading: String,
+    pub heading: &'a str,
     pub title: Option<&'a str>,
     pub status: Option<&'a StatusView>,
     /// Places in [`Entries::topics`].
@@ -58,10 +59,10 @@ pub(super) struct Entry<'a> {
     /// Places in [`Entries::audiences`].
     pub audiences: Vec<usize>,
     /// What a result quotes from.
-    pub text: String,
-    pub fields: Vec<(Field, String)>,
+    pub text: Cow<'a, str>,
+    pub fields: Vec<(Field, Cow<'a, str>)>,
     /// Keys of citations, and how well they fit, up to [`super::terms::MOST`].
-    pub keys: Vec<(String, u8)>,
+    pub keys: Vec<(Cow<'a, str>, u8)>,
 }
 
 /// Where words stand; what it weighs is in [`super::terms`].
@@ -160,9 +161,9 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
 impl Entry<'_> {
     /// Keys of its whole names: who types one of them wants just this.
     fn name(&mut self, cutter: &mut Cutter) {
-        let heading = self.heading.clone();
+        let heading = self.heading;
         let other = self.title.unwrap_or_default();
-        let names = match self.kind {
+        let names: Vec<String> = match self.kind {
             Kind::Excerpt => return,
             // `Luật Viễn thông số 24/2023/QH15` is called `Luật Viễn thông`, with or without its year.
             Kind::Instrument => {
@@ -173,19 +174,23 @@ impl Entry<'_> {
             }
             // The address too says what the page is: `mau-bao-cao.html`.
             Kind::Guidance => {
-                vec![heading, other.to_owned(), self.href.split(".html").next().unwrap_or_default().to_owned()]
+                vec![
+                    heading.to_owned(),
+                    other.to_owned(),
+                    self.href.split(".html").next().unwrap_or_default().to_owned(),
+                ]
             }
-            Kind::Term => vec![heading, other.to_owned()],
+            Kind::Term => vec![heading.to_owned(), other.to_owned()],
             // `Chủ đầu tư, đơn vị sử dụng ngân sách` is asked for by its beginning; one syllable would be too little.
             Kind::Topic | Kind::Audience => {
-                let first = heading.split(',').next().filter(|first| first.contains(' ')).map(str::to_owned);
-                first.into_iter().chain([heading]).collect()
+                let first = heading.split(',').next().filter(|first| first.contains(' '));
+                first.into_iter().chain([heading]).map(str::to_owned).collect()
             }
         };
         for name in names {
             let syllables = cutter.folded(&name);
             if !syllables.is_empty() {
-                self.keys.push((format!("ten-{}", syllables.join("-")), OWN));
+                self.keys.push((format!("ten-{}", syllables.join("-")).into(), OWN));
             }
         }
     }
@@ -205,103 +210,111 @@ fn of_excerpt<'a>(
     audiences: Vec<usize>,
 ) -> Entry<'a> {
     let mut body = body_text(&excerpt.body);
-    let mut fields = vec![(Field::Citation, excerpt.citation.clone()), (Field::Body, body.clone())];
-    fields.extend(excerpt.title.iter().map(|title| (Field::Heading, title.clone())));
+    let mut fields: Vec<(Field, Cow<'a, str>)> =
+        vec![(Field::Citation, borrowed(&excerpt.citation)), (Field::Body, body.clone().into())];
+    fields.extend(excerpt.title.iter().map(|title| (Field::Heading, borrowed(title))));
     for duty in &excerpt.obligations {
         let deadline = duty.deadline.as_deref().unwrap_or_default();
         let said = format!("{} {} {}\n{deadline}", duty.who, duty.verb, duty.what);
-        fields.push((Field::Duties, said.clone()));
         // The body usually says it too, in the words of the law.
-        body = format!("{body}\n{said}");
+        body.push('\n');
+        body.push_str(&said);
+        fields.push((Field::Duties, said.into()));
     }
-    fields.extend(excerpt.topics.iter().chain(&excerpt.audiences).map(|label| (Field::Labels, label.name.clone())));
-    fields.push((Field::Aside, chapter.title.clone()));
-    fields.extend(excerpt.note.iter().map(|note| (Field::Aside, note.clone())));
-    fields.extend(instrument.and_then(|it| it.title.clone()).map(|title| (Field::Aside, title)));
-    let mut keys = vec![(format!("stt-{}", excerpt.number), OWN), id_key(&excerpt.id)];
+    fields.extend(excerpt.topics.iter().chain(&excerpt.audiences).map(|label| (Field::Labels, borrowed(&label.name))));
+    fields.push((Field::Aside, borrowed(&chapter.title)));
+    fields.extend(excerpt.note.iter().map(|note| (Field::Aside, borrowed(note))));
+    fields.extend(instrument.and_then(|it| it.title.as_deref()).map(|title| (Field::Aside, title.into())));
+    let mut keys = vec![(format!("stt-{}", excerpt.number).into(), OWN), id_key(&excerpt.id)];
     let own = [OWN].into_iter().chain(std::iter::repeat(AROUND));
-    keys.extend(excerpt.keys.iter().cloned().zip(own));
-    keys.extend(instrument.iter().flat_map(|it| &it.keys).map(|key| (key.clone(), AROUND)));
+    keys.extend(excerpt.keys.iter().map(|key| borrowed(key)).zip(own));
+    keys.extend(instrument.iter().flat_map(|it| &it.keys).map(|key| (borrowed(key), AROUND)));
     Entry {
         kind: Kind::Excerpt,
         href: places::permalink(&excerpt.id),
         number: Some(excerpt.number),
-        heading: excerpt.citation.clone(),
+        heading: &excerpt.citation,
         title: excerpt.title.as_deref(),
         status: Some(&excerpt.status),
         topics,
         audiences,
-        text: body,
+        text: body.into(),
         fields,
         keys,
     }
 }
 
 fn of_instrument(instrument: &InstrumentView, topics: Vec<usize>, audiences: Vec<usize>) -> Entry<'_> {
-    let aside = instrument.relations.iter().chain(&instrument.note).map(|said| (Field::Aside, said.clone()));
-    let mut fields = vec![(Field::Heading, instrument.citation.clone()), (Field::Labels, instrument.issuer.clone())];
-    fields.extend(instrument.title.iter().map(|title| (Field::Heading, title.clone())));
+    let aside = instrument.relations.iter().chain(&instrument.note).map(|said| (Field::Aside, borrowed(said)));
+    let mut fields =
+        vec![(Field::Heading, borrowed(&instrument.citation)), (Field::Labels, borrowed(&instrument.issuer))];
+    fields.extend(instrument.title.iter().map(|title| (Field::Heading, borrowed(title))));
     fields.extend(aside);
     Entry {
         kind: Kind::Instrument,
         href: places::instrument_page(&instrument.id),
         number: None,
-        heading: instrument.citation.clone(),
+        heading: &instrument.citation,
         title: instrument.title.as_deref(),
         status: Some(&instrument.status),
         topics,
         audiences,
-        text: [instrument.issuer.as_str()].into_iter().chain(instrument.relations.iter().map(String::as_str)).fold(
-            String::new(),
-            |mut text, said| {
+        text: [instrument.issuer.as_str()]
+            .into_iter()
+            .chain(instrument.relations.iter().map(String::as_str))
+            .fold(String::new(), |mut text, said| {
                 paragraph(&mut text, said);
                 text
-            },
-        ),
+            })
+            .into(),
         fields,
-        keys: instrument.keys.iter().map(|key| (key.clone(), OWN)).chain([id_key(&instrument.id)]).collect(),
+        keys: instrument.keys.iter().map(|key| (borrowed(key), OWN)).chain([id_key(&instrument.id)]).collect(),
     }
 }
 
 /// An id that somebody typed or pasted: that of now, or a former one.
-fn id_key(id: &str) -> (String, u8) {
-    (format!("id-{}", id.replace('.', "-")), OWN)
+fn id_key(id: &str) -> (Cow<'static, str>, u8) {
+    (format!("id-{}", id.replace('.', "-")).into(), OWN)
+}
+
+fn borrowed(text: &str) -> Cow<'_, str> {
+    Cow::Borrowed(text)
 }
 
 /// A part, a chapter, an annex or a piece of guidance: its title, and its prose.
 fn of_page<'a>(name: &'a str, title: &'a str, href: String, prose: Option<&'a GuidanceView>) -> Entry<'a> {
     let text = prose.map(|prose| body_text(&prose.body)).unwrap_or_default();
-    let mut fields = vec![(Field::Heading, title.to_owned()), (Field::Citation, name.to_owned())];
-    fields.extend(prose.map(|prose| (Field::Heading, prose.title.clone())).filter(|(_, said)| said != title));
-    fields.push((Field::Body, text.clone()));
+    let mut fields: Vec<(Field, Cow<'a, str>)> = vec![(Field::Heading, title.into()), (Field::Citation, name.into())];
+    fields.extend(prose.map(|prose| (Field::Heading, borrowed(&prose.title))).filter(|(_, said)| said != title));
+    fields.push((Field::Body, text.clone().into()));
     Entry {
         kind: Kind::Guidance,
         href,
         number: None,
-        heading: title.to_owned(),
+        heading: title,
         title: Some(name),
         status: None,
         topics: Vec::new(),
         audiences: Vec::new(),
-        text,
+        text: text.into(),
         fields,
         keys: Vec::new(),
     }
 }
 
 fn of_term(term: &TermView) -> Entry<'_> {
-    let mut fields = vec![(Field::Term, term.term.clone()), (Field::Body, term.definition.clone())];
-    fields.extend(term.english.iter().map(|english| (Field::Term, english.clone())));
+    let mut fields = vec![(Field::Term, borrowed(&term.term)), (Field::Body, borrowed(&term.definition))];
+    fields.extend(term.english.iter().map(|english| (Field::Term, borrowed(english))));
     Entry {
         kind: Kind::Term,
         href: format!("{}#{}", places::GLOSSARY, term.anchor),
         number: None,
-        heading: term.term.clone(),
+        heading: &term.term,
         title: term.english.as_deref(),
         status: None,
         topics: Vec::new(),
         audiences: Vec::new(),
-        text: term.definition.clone(),
+        text: borrowed(&term.definition),
         fields,
         keys: Vec::new(),
     }
@@ -313,13 +326,13 @@ fn of_way<'a>(kind: Kind, name: &'a str, tally: &'a str, href: String) -> Entry<
         kind,
         href,
         number: None,
-        heading: name.to_owned(),
+        heading: name,
         title: Some(tally),
         status: None,
         topics: Vec::new(),
         audiences: Vec::new(),
-        text: String::new(),
-        fields: vec![(Field::Heading, name.to_owned())],
+        text: Cow::default(),
+        fields: vec![(Field::Heading, name.into())],
         keys: Vec::new(),
     }
 }

@@ -148,10 +148,10 @@ fn cut<'a>(entries: &'a [Entry]) -> (Vec<usize>, Vec<Vec<Shown<'a>>>) {
         let shown = (
             entry.href.as_str(),
             entry.number,
-            entry.heading.as_str(),
+            entry.heading,
             entry.title,
             entry.status.map(|status| (status.key.as_str(), status.sign.as_str(), status.text.as_str())),
-            entry.text.as_str(),
+            entry.text.as_ref(),
         );
         if let Some(part) = parts.last_mut() {
             part.push(shown);

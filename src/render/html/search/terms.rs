@@ -62,7 +62,7 @@ type Posting<T> = (T, u32, u8);
 /// Every term in the order of its folded form.
 pub(super) fn index(entries: &[Entry]) -> Vec<Term> {
     let chunks = entries.par_chunks(CHUNK).enumerate();
-    let mut chunks: Vec<Chunk> = chunks
+    let mut chunks: Vec<Chunk<'_>> = chunks
         .map(|(chunk, entries)| {
             let mut terms = Chunk::default();
             for (entry, number) in entries.iter().zip((chunk * CHUNK) as u32..) {
@@ -81,12 +81,12 @@ pub(super) fn index(entries: &[Entry]) -> Vec<Term> {
 }
 
 /// The keys, each of which is spelt in one way only.
-fn keys(mut found: Vec<Posting<String>>) -> Vec<Term> {
+fn keys(mut found: Vec<Posting<&str>>) -> Vec<Term> {
     // Of two weights in one entry the higher.
     found.par_sort_unstable_by(|a, b| (&a.0, a.1, b.2).cmp(&(&b.0, b.1, a.2)));
     found.dedup_by(|a, b| (&a.0, a.1) == (&b.0, b.1));
     let alike = found.chunk_by(|(a, ..), (b, ..)| a == b);
-    let term = |alike: &[Posting<String>]| {
+    let term = |alike: &[Posting<&str>]| {
         let postings = alike.iter().map(|(_, entry, weight)| (*entry, *weight)).collect();
         let (key, ..) = alike.first()?;
         Some(Term { folded: format!("{KEY}{key}"), spellings: vec![(String::new(), postings)] })
@@ -95,21 +95,21 @@ fn keys(mut found: Vec<Posting<String>>) -> Vec<Term> {
 }
 
 /// The terms of neighbouring entries.
-struct Chunk {
+struct Chunk<'e> {
     cutter: Cutter,
     /// By the places of this cutter.
     found: Vec<Posting<Pair>>,
-    keys: Vec<Posting<String>>,
+    keys: Vec<Posting<&'e str>>,
 }
 
-impl Default for Chunk {
+impl Default for Chunk<'_> {
     fn default() -> Self {
         Chunk { cutter: Cutter::new(), found: Vec::new(), keys: Vec::new() }
     }
 }
 
-impl Chunk {
-    fn entry(&mut self, entry: &Entry, number: u32) {
+impl<'e> Chunk<'e> {
+    fn entry(&mut self, entry: &'e Entry, number: u32) {
         let mut met: Vec<(Pair, usize)> = Vec::new();
         let mut lengths = [0usize; Field::COUNT];
         for (field, text) in &entry.fields {
@@ -130,7 +130,7 @@ impl Chunk {
             }
             self.found.extend(alike.first().map(|(term, _)| (*term, number, weight(&counts, &lengths))));
         }
-        self.keys.extend(entry.keys.iter().map(|(key, weight)| (key.clone(), number, *weight)));
+        self.keys.extend(entry.keys.iter().map(|(key, weight)| (key.as_ref(), number, *weight)));
     }
 }
 
@@ -159,7 +159,7 @@ struct Spelling {
 }
 
 impl<'a> Forms<'a> {
-    fn of(chunks: &'a [Chunk]) -> Self {
+    fn of(chunks: &'a [Chunk<'_>]) -> Self {
         let mut all: Vec<&Form> = chunks.iter().flat_map(|chunk| chunk.cutter.forms()).collect();
         all.par_sort_unstable();
         all.dedup();
@@ -172,7 +172,7 @@ impl<'a> Forms<'a> {
     }
 
     /// What a chunk found, by places in [`Forms::all`], in [`PARTS`] parts of the alphabet.
-    fn parted(&self, chunk: &Chunk) -> Vec<Vec<Posting<Pair>>> {
+    fn parted(&self, chunk: &Chunk<'_>) -> Vec<Vec<Posting<Pair>>> {
         let place = |form: &Form| self.all.binary_search(&form).unwrap_or_default() as u32;
         let places: Vec<u32> = chunk.cutter.forms().iter().map(place).collect();
         let mut parts = vec![Vec::new(); PARTS];
@@ -251,6 +251,8 @@ fn weight(counts: &[u16; Field::COUNT], lengths: &[usize; Field::COUNT]) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::super::entries::Kind;
     use super::*;
 
@@ -259,14 +261,14 @@ mod tests {
             kind: Kind::Term,
             href: String::new(),
             number: None,
-            heading: String::new(),
+            heading: "",
             title: None,
             status: None,
             topics: Vec::new(),
             audiences: Vec::new(),
-            text: String::new(),
-            fields: vec![(Field::Heading, heading.to_owned()), (Field::Body, body.to_owned())],
-            keys: vec![("dieu-18".to_owned(), MOST), ("dieu-18".to_owned(), 1)],
+            text: Cow::default(),
+            fields: vec![(Field::Heading, heading.to_owned().into()), (Field::Body, body.to_owned().into())],
+            keys: vec![("dieu-18".into(), MOST), ("dieu-18".into(), 1)],
         }
     }
 
