@@ -298,12 +298,14 @@ fn beside_peers(corpora: &[Written], runs: usize) -> Outcome<()> {
     let peers = [
         Peer { name: "hugo", version: hugo::version(), write: hugo::write, build: hugo::build },
         Peer { name: "zola", version: zola::version(), write: zola::write, build: zola::build },
+        Peer { name: "zola with an index", version: zola::version(), write: zola::write_indexed, build: zola::build },
     ];
     let peers: Vec<Peer> = peers.into_iter().filter(|peer| peer.version.is_some()).collect();
     if peers.is_empty() {
         return Err("there is neither hugo nor zola to compare with".into());
     }
-    let versions: Vec<_> = peers.iter().filter_map(|peer| peer.version.as_deref()).collect();
+    let mut versions: Vec<_> = peers.iter().filter_map(|peer| peer.version.as_deref()).collect();
+    versions.dedup();
     println!("\n## Web site: this program, {}, in turns\n", versions.join(", "));
     println!("| excerpts | command | wall | CPU | peak memory | output |");
     println!("|---|---|--:|--:|--:|--:|");

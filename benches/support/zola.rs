@@ -1,5 +1,7 @@
-//! The same excerpts as a site for Zola, to compare with: what [`super::hugo`] asks of Hugo, in Zola's own terms. Its search
-//! index is the one of Zola that takes texts of any language.
+//! The same excerpts as a site for Zola, to compare with: what [`super::hugo`] asks of Hugo, in Zola's own terms. Zola has two
+//! kinds of search index. One takes texts of any language and is no index: the texts as they are, for a program that goes
+//! through all of them. The other has the words with the pages they stand in, as ours has, but Zola does not make it of
+//! Vietnamese; so here it is told that the texts are English.
 
 use std::fs;
 use std::io;
@@ -13,11 +15,11 @@ const FILES: [(&str, &str); 10] = [
         "config.toml",
         r#"base_url = "https://camnang.example"
 title = "Sách bịa ra để đo"
-default_language = "vi"
+default_language = "{language}"
 build_search_index = true
 taxonomies = [{ name = "topics" }, { name = "audiences" }]
 [search]
-index_format = "fuse_json"
+index_format = "{format}"
 "#,
     ),
     (
@@ -73,12 +75,25 @@ const LIST: &str = r#"{% extends "base.html" %}{% block main %}<ul>{% for term i
 const SINGLE: &str = r#"{% extends "base.html" %}{% block title %}{{ term.name }}{% endblock %}
 {% block main %}<h1>{{ term.name }}</h1>{% for page in term.pages %}{% include "excerpt.html" %}{% endfor %}{% endblock %}"#;
 
-/// Writes the site's sources for the excerpts of a corpus.
+/// Writes the site's sources for the excerpts of a corpus; all texts as they are stand for an index.
 ///
 /// # Errors
 /// Any failure to read or write.
 pub fn write(corpus: &Path, site: &Path) -> io::Result<()> {
+    sources(corpus, site, "vi", "fuse_json")
+}
+
+/// The same with an index of words.
+///
+/// # Errors
+/// As of [`write`].
+pub fn write_indexed(corpus: &Path, site: &Path) -> io::Result<()> {
+    sources(corpus, site, "en", "elasticlunr_json")
+}
+
+fn sources(corpus: &Path, site: &Path, language: &str, format: &str) -> io::Result<()> {
     for (path, text) in FILES {
+        let text = text.replace("{language}", language).replace("{format}", format);
         put(&site.join(path), text.as_bytes())?;
     }
     put(&site.join("static/style.css"), &style()?)?;
