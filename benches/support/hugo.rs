@@ -1,7 +1,7 @@
 //! The same excerpts as a site for Hugo, to compare with: a page for each excerpt, a page for each topic and audience that
-//! prints its excerpts in full (our chapters), contents, and an index of all words for a search in the browser. The Markdown is
-//! the corpus' own; what Hugo does not do (validity on a day, citations that become links, folded words in the index)
-//! is left out, to its advantage.
+//! prints its excerpts in full (our chapters), contents, and all texts as they are in one file for a search in the browser. The
+//! Markdown is the corpus' own; what Hugo does not do (validity on a day, citations that become links, an index of words) is
+//! left out, to its advantage.
 
 use std::fs;
 use std::io;
