@@ -122,11 +122,11 @@ impl Sources {
 /// error.
 pub fn load(root: &Path, sink: &mut Sink) -> io::Result<Sources> {
     let mut unread = Vec::new();
-    let read = list(root, &mut unread, sink)?
-        .into_par_iter()
-        .map(|(disk, file)| std::fs::read(disk).map(|bytes| (file, bytes)))
-        .collect::<io::Result<_>>()?;
-    Ok(sources(read, unread, sink))
+    let listed = list(root, &mut unread, sink)?;
+    let read = listed.into_par_iter().map(|(disk, file)| std::fs::read(disk).map(|bytes| (file, bytes)));
+    // Of several errors the first by its path, whichever came first.
+    let read: Vec<io::Result<_>> = read.collect();
+    Ok(sources(read.into_iter().collect::<io::Result<_>>()?, unread, sink))
 }
 
 /// Files, in the order of their paths, as texts and images.
@@ -208,13 +208,12 @@ fn list(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result<Ve
     let shown = walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy()));
     let files = shown.filter(|entry| entry.as_ref().map_or(true, |entry| !entry.file_type().is_dir()));
     let files: Vec<DirEntry> = files.collect::<Result<_, _>>()?;
-    let found: Vec<Found> = files
-        .par_iter()
-        .map(|entry| Ok(Found { is_file: entry.file_type().is_file(), size: entry.metadata()?.len() }))
-        .collect::<io::Result<_>>()?;
+    let found =
+        files.par_iter().map(|entry| Ok(Found { is_file: entry.file_type().is_file(), size: entry.metadata()?.len() }));
+    let found: Vec<io::Result<Found>> = found.collect();
     let mut all = Vec::with_capacity(files.len());
     for (entry, found) in files.into_iter().zip(found) {
-        if let Some(file) = listed(relative(root, entry.path()), found, unread, sink) {
+        if let Some(file) = listed(relative(root, entry.path()), found?, unread, sink) {
             all.push((entry.into_path(), file));
         }
     }

@@ -98,15 +98,15 @@ impl<'c> Booklet<'c> {
         self.parts.iter().flat_map(|part| &part.chapters).flat_map(|chapter| chapter.excerpts.iter().copied())
     }
 
+    /// The same, each with its validity on the booklet's day.
+    pub fn with_validity(&self) -> impl Iterator<Item = (&'c Excerpt, &Validity)> {
+        self.excerpts().zip(&self.validity)
+    }
+
     /// The validity of a printed excerpt on the booklet's day.
     pub fn validity_of(&self, id: &ExcerptId) -> Option<&Validity> {
         let number = self.placed.get(id)?.number as usize;
         self.validity.get(number.checked_sub(1)?)
-    }
-
-    /// The same, each with its validity on the booklet's day.
-    pub fn with_validity(&self) -> impl Iterator<Item = (&'c Excerpt, &Validity)> {
-        self.excerpts().zip(&self.validity)
     }
 }
 
@@ -152,8 +152,7 @@ pub fn alone<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &m
     let mut printed: Vec<&Placed<'_>> = placed.values().collect();
     printed.sort_by_key(|placed| placed.number);
     printed.iter().for_each(|placed| by_instrument.entry(&placed.excerpt.instrument).or_default().push(placed.excerpt));
-    let excerpts: Vec<&Excerpt> = printed.iter().map(|placed| placed.excerpt).collect();
-    let validity = excerpts.par_iter().map(|excerpt| corpus.excerpt_validity(excerpt, as_of)).collect();
+    let validity = printed.par_iter().map(|placed| corpus.excerpt_validity(placed.excerpt, as_of)).collect();
     let audiences = Vec::new();
     let booklet = Booklet { corpus, edition, as_of, audiences, previous: None, parts, placed, validity, by_instrument };
     if edition.references == ReferencePolicy::Fail {

@@ -131,8 +131,8 @@ fn of_typst(message: &str) -> Option<Said> {
         return Some(
             Said::new(format!("dữ liệu ở đây không có khoá `{name}`"), format!("the data here has no key `{name}`"))
                 .advise(
-                    "các khoá nằm trong view.json của kết quả dựng trước",
-                    "the keys are those of the view.json of a former build",
+                    "các khoá nằm trong view.json, do `camnang build --only json` tạo ra",
+                    "the keys are those of view.json, which `camnang build --only json` makes",
                 ),
         );
     }

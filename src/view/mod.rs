@@ -1,6 +1,6 @@
 //! The view: one edition as plain data, and THE contract with the templates. Every number, anchor, citation string,
 //! status word and notice is computed before; a template only lays out. Typst and Tera are fed from the same value, and
-//! it is written to `output/<edition>/view.json`, so that what the two outputs say cannot differ.
+//! it is written to `output/<edition>/view.json` where that is wanted, so that what the two outputs say cannot differ.
 //!
 //! Strings hold plain text, never markup of any language. Field names are ASCII (Tera asks for it).
 //! A change that removes or renames a field, or changes a meaning, raises [`VERSION`].

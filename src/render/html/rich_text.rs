@@ -419,11 +419,15 @@ mod tests {
             let mut out = String::new();
             escape(&mut out, &format!("a{c}b"));
             assert_eq!(out != format!("a{c}b"), "&<>\"'".contains(c), "{c:?}");
+            // At every place of a stretch, with others before and after.
+            for before in 0..2 * STRETCH {
+                let (before, after) = ("a".repeat(before), "b".repeat(2 * STRETCH));
+                let mut long = String::new();
+                escape(&mut long, &format!("{before}{c}{after}"));
+                let sign = out.strip_prefix('a').and_then(|rest| rest.strip_suffix('b')).unwrap();
+                assert_eq!(long, format!("{before}{sign}{after}"), "{c:?}");
+            }
         }
-        let long = "Điều ".repeat(20);
-        let mut out = String::new();
-        escape(&mut out, &format!("{long}<{long}&"));
-        assert_eq!(out, format!("{long}&lt;{long}&amp;"));
         let mut out = Vec::new();
         escape_to("\"Đ&<'>đ\"", &mut out).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "&quot;Đ&amp;&lt;&#39;&gt;đ&quot;");

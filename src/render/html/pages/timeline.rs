@@ -90,8 +90,8 @@ impl<'a> Builder<'a> {
 }
 
 pub(super) fn shapes(shapes: &[ShapeView]) -> Vec<Shape> {
-    // Neighbours of one kind are one path.
-    let alike = shapes.chunk_by(|a, b| a.role == b.role);
+    // Neighbouring lines of one kind are one path. Areas are not: each is painted over the edge of the one before.
+    let alike = shapes.chunk_by(|a, b| a.role == b.role && !a.closed && !b.closed);
     let shape = |alike: &[ShapeView]| Some(Shape { role: alike.first()?.role, path: path(alike) });
     alike.filter_map(shape).collect()
 }
@@ -108,4 +108,24 @@ fn path(shapes: &[ShapeView]) -> String {
         }
     }
     path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbouring_lines_of_one_kind_are_one_path() {
+        let shape = |role, closed, x| ShapeView { role, closed, points: vec![[x, 0], [x, 9]] };
+        let drawn = shapes(&[
+            shape(ShapeRole::Grid, false, 1),
+            shape(ShapeRole::Grid, false, 2),
+            shape(ShapeRole::AsOf, false, 3),
+            shape(ShapeRole::Grid, false, 4),
+            shape(ShapeRole::InForce, true, 5),
+            shape(ShapeRole::InForce, true, 6),
+        ]);
+        let paths: Vec<&str> = drawn.iter().map(|shape| shape.path.as_str()).collect();
+        assert_eq!(paths, ["M1 0L1 9M2 0L2 9", "M3 0L3 9", "M4 0L4 9", "M5 0L5 9Z", "M6 0L6 9Z"]);
+    }
 }
