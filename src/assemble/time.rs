@@ -22,13 +22,18 @@ pub fn check(booklet: &Booklet<'_>, sink: &mut Sink) {
     let law = booklet.with_validity().filter(|(_, validity)| is_law(validity.kind));
     let law = law.filter_map(|(excerpt, _)| Some((corpus.instrument(&excerpt.instrument)?, excerpt)));
     let law: Vec<(&Instrument, &Excerpt)> = law.collect();
-    let cites: Vec<Vec<Finding>> = law.par_iter().map(|(by, excerpt)| cites(booklet, by, excerpt)).collect();
+    let of_excerpts = law.par_iter().map(|(instrument, excerpt)| {
+        let mut sink = Sink::new();
+        cites(booklet, instrument, excerpt, &mut sink);
+        sink
+    });
+    let of_excerpts: Vec<Sink> = of_excerpts.collect();
     let mut told: BTreeSet<&InstrumentId> = BTreeSet::new();
-    for ((instrument, _), cites) in law.into_iter().zip(cites) {
+    for ((instrument, _), found) in law.into_iter().zip(of_excerpts) {
         if told.insert(&instrument.id) {
             bases(booklet, instrument, sink);
         }
-        cites.into_iter().for_each(|finding| sink.push(finding));
+        sink.extend(found);
     }
 }
 
@@ -63,8 +68,7 @@ fn report_base(
 }
 
 /// Says which ended texts an excerpt cites without a word about it.
-fn cites(booklet: &Booklet<'_>, instrument: &Instrument, excerpt: &Excerpt) -> Vec<Finding> {
-    let mut findings = Vec::new();
+fn cites(booklet: &Booklet<'_>, instrument: &Instrument, excerpt: &Excerpt, sink: &mut Sink) {
     let mut told: BTreeSet<InstrumentId> = BTreeSet::new();
     each_inline(&excerpt.body, &mut |inline| {
         let Inline::Cite { found, range, .. } = inline else { return };
@@ -78,9 +82,8 @@ fn cites(booklet: &Booklet<'_>, instrument: &Instrument, excerpt: &Excerpt) -> V
         let place = Place::Body(Subject::Excerpt(excerpt.id.clone()), range.clone());
         let finding = Finding::new(codes::CITES_ENDED, place).arg("id", excerpt.id.as_str());
         let finding = finding.arg("target", target.citation()).arg("edition", booklet.edition.id.as_str());
-        findings.push(finding.arg("date", booklet.as_of.to_string()));
+        sink.push(finding.arg("date", booklet.as_of.to_string()));
     });
-    findings
 }
 
 /// The validity of what is cited, where it has ended.

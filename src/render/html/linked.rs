@@ -42,12 +42,12 @@ impl<'a> Writer<'a> {
         let view = self.site.view;
         let EditionView { title, subtitle, label, description, keywords, issuer, as_of, .. } = &view.edition;
         let mut node = self.node("Book", places::INDEX, title);
-        put(&mut node, "alternativeHeadline", subtitle.as_deref());
-        put(&mut node, "bookEdition", label.as_deref());
-        put(&mut node, "description", Some(description.as_str()));
-        put_list(&mut node, "keywords", keywords.iter().map(|word| word.as_str().into()));
-        put(&mut node, "inLanguage", Some(view.language.as_str()));
-        put(&mut node, "temporalCoverage", Some(as_of.iso.as_str()));
+        node.put_text("alternativeHeadline", subtitle.as_deref());
+        node.put_text("bookEdition", label.as_deref());
+        node.put_text("description", Some(description.as_str()));
+        node.put_list("keywords", keywords.iter().map(|word| word.as_str().into()));
+        node.put_text("inLanguage", Some(view.language.as_str()));
+        node.put_text("temporalCoverage", Some(as_of.iso.as_str()));
         node.put("publisher", publisher(issuer));
         let Offers { pdf, single, zip } = &self.site.offers;
         let kinds = [(pdf, "application/pdf"), (single, "text/html"), (zip, "application/zip")];
@@ -61,31 +61,31 @@ impl<'a> Writer<'a> {
                 ("sha256", offer.sha256.as_str().into()),
             ]))
         });
-        put_list(&mut node, "encoding", encodings);
+        node.put_list("encoding", encodings);
         self.whole(node)
     }
 
     fn excerpt(&self, excerpt: &'a ExcerptView) -> Node<'a> {
         let references = (excerpt.number as usize).checked_sub(1).and_then(|at| self.site.view.web.excerpts.get(at));
         let mut node = self.legislation(&places::permalink(&excerpt.id), &excerpt.citation);
-        put(&mut node, "headline", excerpt.title.as_deref());
-        put(&mut node, "legislationIdentifier", Some(excerpt.citation.as_str()));
+        node.put_text("headline", excerpt.title.as_deref());
+        node.put_text("legislationIdentifier", Some(excerpt.citation.as_str()));
         self.validity(&mut node, &excerpt.status, references.map(|it| &it.term));
-        put_list(&mut node, "keywords", excerpt.topics.iter().map(|topic| topic.name.as_str().into()));
+        node.put_list("keywords", excerpt.topics.iter().map(|topic| topic.name.as_str().into()));
         let audience = |name| Value::Node(Node(vec![("@type", "Audience".into()), ("audienceType", name)]));
-        put_list(&mut node, "audience", excerpt.audiences.iter().map(|it| audience(it.name.as_str().into())));
+        node.put_list("audience", excerpt.audiences.iter().map(|it| audience(it.name.as_str().into())));
         let instrument = self.site.places.instrument_row(&excerpt.instrument_id);
         let pages = &self.site.view.web.instruments;
         if let Some((row, page)) = instrument.and_then(|at| self.site.view.instruments.get(at).zip(pages.get(at))) {
             let mut whole = self.legislation(&places::instrument_page(&row.id), &row.citation);
-            put(&mut whole, "legislationIdentifier", page.facts.number.as_deref());
-            put(&mut whole, "legislationType", Some(page.kind.as_str()));
+            whole.put_text("legislationIdentifier", page.facts.number.as_deref());
+            whole.put_text("legislationType", Some(page.kind.as_str()));
             node.put("isPartOf", Value::Node(whole));
         }
         let cited = references.map_or(&[][..], |it| &it.cites);
         let cited = cited.iter().filter_map(|number| self.site.by_number.get((*number as usize).checked_sub(1)?));
         let cited = cited.map(|(_, it)| Value::Node(self.legislation(&places::permalink(&it.id), &it.citation)));
-        put_list(&mut node, "citation", cited);
+        node.put_list("citation", cited);
         self.whole(node)
     }
 
@@ -93,19 +93,19 @@ impl<'a> Writer<'a> {
         let own = places::instrument_page(&row.id);
         let facts = &page.facts;
         let mut node = self.legislation(&own, &row.citation);
-        put(&mut node, "headline", row.title.as_deref());
-        put(&mut node, "legislationIdentifier", facts.number.as_deref());
-        put(&mut node, "legislationType", Some(page.kind.as_str()));
-        put(&mut node, "legislationDate", facts.issued.as_deref());
+        node.put_text("headline", row.title.as_deref());
+        node.put_text("legislationIdentifier", facts.number.as_deref());
+        node.put_text("legislationType", Some(page.kind.as_str()));
+        node.put_text("legislationDate", facts.issued.as_deref());
         node.put("legislationPassedBy", organization(&row.issuer));
         self.validity(&mut node, &row.status, Some(&facts.term));
         for property in PROPERTIES {
             let acts = facts.acts.iter().filter(|act| !act.passive && self::property(act) == Some(property));
-            put_list(&mut node, property, acts.map(|act| Value::Node(self.other(act))));
+            node.put_list(property, acts.map(|act| Value::Node(self.other(act))));
         }
         let parts = row.excerpts.iter();
         let parts = parts.map(|it| Value::Node(self.legislation(&places::permalink(&it.id), &it.citation)));
-        put_list(&mut node, "hasPart", parts);
+        node.put_list("hasPart", parts);
         // schema.org has no words for what is done to a text: the other ones say what they do.
         let acting = facts.acts.iter().filter(|act| act.passive).filter_map(|act| {
             let mut other = self.other(act);
@@ -125,15 +125,15 @@ impl<'a> Writer<'a> {
 
     /// What is law on the edition's day, and since when.
     fn validity(&self, node: &mut Node<'a>, status: &StatusView, term: Option<&TermFacts>) {
-        put(node, "legislationLegalForce", legal_force(&status.key));
-        put(node, "legislationDateVersion", Some(self.site.view.edition.as_of.iso.as_str()));
+        node.put_text("legislationLegalForce", legal_force(&status.key));
+        node.put_text("legislationDateVersion", Some(self.site.view.edition.as_of.iso.as_str()));
         let period = term.and_then(|term| match (status.key.as_str(), &term.since, &term.last) {
             ("in-force" | "partly-ended", Some(since), _) => Some(format!("{since}/..")),
             ("ended", Some(since), Some(last)) => Some(format!("{since}/{last}")),
             _ => None,
         });
-        node.0.extend(period.map(|period| ("temporalCoverage", period.into())));
-        put(node, "inLanguage", Some(self.site.view.language.as_str()));
+        node.put_text("temporalCoverage", period);
+        node.put_text("inLanguage", Some(self.site.view.language.as_str()));
     }
 
     fn legislation(&self, path: &str, name: &'a str) -> Node<'a> {
@@ -171,6 +171,20 @@ struct Node<'v>(Vec<(&'static str, Value<'v>)>);
 impl<'v> Node<'v> {
     fn put(&mut self, property: &'static str, value: Value<'v>) {
         self.0.push((property, value));
+    }
+
+    /// Nothing where there is no text.
+    fn put_text(&mut self, property: &'static str, text: Option<impl Into<Cow<'v, str>>>) {
+        let text = text.map(Into::into).filter(|text| !text.is_empty());
+        self.0.extend(text.map(|text| (property, Value::Text(text))));
+    }
+
+    /// Nothing where there are no values.
+    fn put_list(&mut self, property: &'static str, values: impl Iterator<Item = Value<'v>>) {
+        let values: Vec<Value<'v>> = values.collect();
+        if !values.is_empty() {
+            self.put(property, Value::List(values));
+        }
     }
 }
 
@@ -216,17 +230,6 @@ fn publisher(issuer: &IssuerView) -> Value<'_> {
         node.put("parentOrganization", organization(parent));
     }
     Value::Node(node)
-}
-
-fn put<'v>(node: &mut Node<'v>, property: &'static str, value: Option<&'v str>) {
-    node.0.extend(value.filter(|value| !value.is_empty()).map(|value| (property, value.into())));
-}
-
-fn put_list<'v>(node: &mut Node<'v>, property: &'static str, values: impl Iterator<Item = Value<'v>>) {
-    let values: Vec<Value<'v>> = values.collect();
-    if !values.is_empty() {
-        node.put(property, Value::List(values));
-    }
 }
 
 /// Nothing for a state that is not known.

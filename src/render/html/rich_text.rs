@@ -219,9 +219,9 @@ impl Writer<'_> {
     }
 
     fn within(&mut self, tag: &str, content: &[InlineView]) -> Result<(), RenderError> {
-        ["<", tag, ">"].iter().for_each(|piece| self.out.push_str(piece));
+        self.put_all(["<", tag, ">"]);
         self.inlines(content)?;
-        ["</", tag, ">"].iter().for_each(|piece| self.out.push_str(piece));
+        self.put_all(["</", tag, ">"]);
         Ok(())
     }
 
@@ -253,7 +253,7 @@ impl Writer<'_> {
 
     fn internal(&mut self, anchor: &str, text: &str) -> Result<(), RenderError> {
         let href = self.places.href(&self.setting.spot, anchor)?;
-        ["<a href=\"", &href, "\">"].iter().for_each(|piece| self.out.push_str(piece));
+        self.put_all(["<a href=\"", &href, "\">"]);
         escape(&mut self.out, text);
         Ok(())
     }
@@ -301,6 +301,10 @@ impl Writer<'_> {
         }
         self.out.push_str("</ol>\n");
         Ok(())
+    }
+
+    fn put_all<const N: usize>(&mut self, pieces: [&str; N]) {
+        pieces.iter().for_each(|piece| self.out.push_str(piece));
     }
 
     fn put(&mut self, words: std::fmt::Arguments) {

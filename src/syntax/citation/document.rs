@@ -231,3 +231,15 @@ fn read_tail(tokens: &Tokens<'_>, at: usize) -> (Option<Date>, Option<String>, u
     }
     (dated, issuer, after)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_type_opens_a_citation() {
+        for (word, kind) in TYPES.into_iter().chain(SHORT) {
+            assert_eq!(read_type(&Tokens::new(word), 0).map(|(kind, _)| kind), Some(kind), "{word}");
+        }
+    }
+}

@@ -78,3 +78,16 @@ pub(super) fn opens_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
 fn writes_capital(kind: UnitKind) -> bool {
     kind.word().starts_with(char::is_uppercase)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_opens_a_citation() {
+        for (word, kind) in WORDS {
+            let read = read_kind(&Tokens::new(word), 0);
+            assert_eq!(read.map(|read| (read.kind, read.abbreviated)), Some((kind, false)), "{word}");
+        }
+    }
+}

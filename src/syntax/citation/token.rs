@@ -244,36 +244,68 @@ fn opening(word: &str, simple: bool) -> Opening {
     } else {
         rest.chars().map(fold).fold(with_char(0, first), with_char)
     };
-    let found = OPENINGS.binary_search_by_key(&folded, |(word, _)| *word).ok();
-    found.and_then(|at| OPENINGS.get(at)).map_or(Opening::None, |(_, opening)| *opening)
+    let found = BY_BYTES.binary_search_by_key(&folded, |(word, _)| *word).ok();
+    found.and_then(|at| BY_BYTES.get(at)).map_or(Opening::None, |(_, opening)| *opening)
 }
 
-const UNITS: [&str; 15] =
-    ["tiểu", "điều", "gạch", "danh", "phụ", "khoản", "điểm", "mục", "phần", "tiết", "đoạn", "mẫu", "biểu", "đ", "k"];
-const EITHER: [&str; 2] = ["quy", "chương"];
-const TYPES: [&str; 25] = [
-    "nghị", "thông", "luật", "quyết", "bộ", "pháp", "hiến", "chỉ", "công", "văn", "lệnh", "tiêu", "kế", "tài", "báo",
-    "tờ", "kết", "nđ", "qđ", "tt", "ttlt", "nq", "ct", "vbhn", "cv",
+/// The first syllables of citations.
+const OPENINGS: [(&str, Opening); 42] = [
+    ("tiểu", Opening::Unit),
+    ("điều", Opening::Unit),
+    ("gạch", Opening::Unit),
+    ("danh", Opening::Unit),
+    ("phụ", Opening::Unit),
+    ("khoản", Opening::Unit),
+    ("điểm", Opening::Unit),
+    ("mục", Opening::Unit),
+    ("phần", Opening::Unit),
+    ("tiết", Opening::Unit),
+    ("đoạn", Opening::Unit),
+    ("mẫu", Opening::Unit),
+    ("biểu", Opening::Unit),
+    ("đ", Opening::Unit),
+    ("k", Opening::Unit),
+    ("quy", Opening::Either),
+    ("chương", Opening::Either),
+    ("nghị", Opening::Type),
+    ("thông", Opening::Type),
+    ("luật", Opening::Type),
+    ("quyết", Opening::Type),
+    ("bộ", Opening::Type),
+    ("pháp", Opening::Type),
+    ("hiến", Opening::Type),
+    ("chỉ", Opening::Type),
+    ("công", Opening::Type),
+    ("văn", Opening::Type),
+    ("lệnh", Opening::Type),
+    ("tiêu", Opening::Type),
+    ("kế", Opening::Type),
+    ("tài", Opening::Type),
+    ("báo", Opening::Type),
+    ("tờ", Opening::Type),
+    ("kết", Opening::Type),
+    ("nđ", Opening::Type),
+    ("qđ", Opening::Type),
+    ("tt", Opening::Type),
+    ("ttlt", Opening::Type),
+    ("nq", Opening::Type),
+    ("ct", Opening::Type),
+    ("vbhn", Opening::Type),
+    ("cv", Opening::Type),
 ];
 
-/// The first syllables of citations as numbers, in order.
-const OPENINGS: [(u128, Opening); UNITS.len() + EITHER.len() + TYPES.len()] = {
-    let mut all = [(0, Opening::None); UNITS.len() + EITHER.len() + TYPES.len()];
+/// The same by their bytes, in order.
+const BY_BYTES: [(u128, Opening); OPENINGS.len()] = {
+    let mut all = [(0, Opening::None); OPENINGS.len()];
     let mut next = 0;
     while next < all.len() {
-        let new = if next < UNITS.len() {
-            (packed(UNITS[next]), Opening::Unit)
-        } else if next < UNITS.len() + EITHER.len() {
-            (packed(EITHER[next - UNITS.len()]), Opening::Either)
-        } else {
-            (packed(TYPES[next - UNITS.len() - EITHER.len()]), Opening::Type)
-        };
-        let mut at = next;
-        while at > 0 && all[at - 1].0 > new.0 {
+        let (word, opening) = OPENINGS[next];
+        let (packed, mut at) = (packed(word), next);
+        while at > 0 && all[at - 1].0 > packed {
             all[at] = all[at - 1];
             at -= 1;
         }
-        all[at] = new;
+        all[at] = (packed, opening);
         next += 1;
     }
     all
@@ -358,14 +390,12 @@ mod tests {
 
     #[test]
     fn openings_are_known_in_any_case() {
-        for (words, wanted) in [(&UNITS[..], Opening::Unit), (&EITHER, Opening::Either), (&TYPES, Opening::Type)] {
-            for word in words {
-                assert!(word.len() <= LONGEST, "{word}");
-                let upper = word.to_uppercase();
-                let found = [(*word, true), (word, false), (&upper, false), (&upper.replace('Đ', "Ð"), false)];
-                assert_eq!(found.map(|(word, simple)| opening(word, simple)), [wanted; 4], "{word}");
-                assert_eq!(opening(&format!("{word}n"), true), Opening::None, "{word}");
-            }
+        for (word, wanted) in OPENINGS {
+            assert!(word.len() <= LONGEST, "{word}");
+            let upper = word.to_uppercase();
+            let found = [(word, true), (word, false), (&upper, false), (&upper.replace('Đ', "Ð"), false)];
+            assert_eq!(found.map(|(word, simple)| opening(word, simple)), [wanted; 4], "{word}");
+            assert_eq!(opening(&format!("{word}n"), true), Opening::None, "{word}");
         }
     }
 
