@@ -24,6 +24,7 @@ pub mod diag;
 pub mod handout;
 pub mod hash;
 pub mod latin;
+pub mod litter;
 pub mod mail;
 pub mod messages;
 pub mod model;

@@ -20,6 +20,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Both, FileId, Finding, Place, Sink};
 use crate::hash::hex;
+use crate::litter::is_litter;
 use crate::messages::{files, words};
 use crate::templates::Templates;
 
@@ -227,8 +228,9 @@ fn relative(root: &Path, path: &Path) -> String {
     inner.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
+/// Whether nobody means a file or folder of this name to be read.
 fn is_hidden(name: &str) -> bool {
-    name.starts_with('.') || name.ends_with('~') || name.starts_with('#')
+    name.starts_with('.') || is_litter(name)
 }
 
 enum Belongs {
