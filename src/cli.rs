@@ -185,6 +185,9 @@ pub struct HandoutArgs {
     /// Chỉ làm bản của các đơn vị này, bản khác trong sổ giữ nguyên · make only the copies of these departments; the others stay in the ledger
     #[arg(long, value_name = "ID", num_args = 1..)]
     pub only: Vec<String>,
+    /// Xoá bản của các đơn vị không còn trong danh sách · delete the copies of departments that are no longer in the list
+    #[arg(long)]
+    pub prune: bool,
     /// Ngày của công văn; không ghi thì theo settings.yaml, hoặc để trống · date of the letter; that of settings.yaml, or blank, when absent
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub date: Option<Date>,

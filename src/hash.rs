@@ -1,5 +1,7 @@
 //! SHA-256 as digits: of sources, of what is built from them, of what is sent.
 
+use std::io::{self, Read};
+
 use sha2::{Digest, Sha256};
 
 /// The digits of a hash.
@@ -13,4 +15,25 @@ pub fn hex(bytes: &[u8]) -> String {
 /// SHA-256 of some bytes, as 64 hex digits.
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
+}
+
+/// Length and SHA-256 of what can be read, however long it is.
+///
+/// # Errors
+/// It cannot be read to its end.
+pub fn sha256_of(from: &mut impl Read) -> io::Result<(u64, String)> {
+    let mut hash = Sha256::new();
+    let mut length = 0;
+    let mut piece = vec![0; 1 << 16];
+    loop {
+        let read = match from.read(&mut piece) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            read => read?,
+        };
+        if read == 0 {
+            return Ok((length, hex(&hash.finalize())));
+        }
+        length += read as u64;
+        hash.update(piece.get(..read).unwrap_or_default());
+    }
 }

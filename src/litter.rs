@@ -1,6 +1,12 @@
 //! What operating systems, editors and office programs leave in folders by themselves. Nobody wrote these files and
 //! nobody misses them, so neither the reader nor the publisher reports them. Knows names only, no disk.
 
+/// Of them, those that hold nothing of anybody's: made anew by the system, or locks of a program. A rubbish folder and an editor's copy may hold
+/// somebody's work and are not among them.
+const DISPOSABLE: [&str; 8] =
+    [".ds_store", ".apdisk", ".directory", "desktop.ini", "thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "icon\r"];
+const DISPOSABLE_STARTS: [&str; 3] = ["._", "~$", ".~lock."];
+
 /// Files and folders that bear these names on some system, whatever the case: Windows does not tell cases apart.
 const NAMES: [&str; 25] = [
     // macOS
@@ -58,6 +64,13 @@ pub fn is_litter(name: &str) -> bool {
     NAMES.contains(&name.as_str()) || STARTS.iter().any(begins) || is_editors_copy(&name)
 }
 
+/// Whether a plain file of this name may be deleted together with the folder that it is in.
+pub fn is_disposable(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let begins = |start: &&str| name.strip_prefix(*start).is_some_and(|rest| !rest.is_empty());
+    DISPOSABLE.contains(&name.as_str()) || DISPOSABLE_STARTS.iter().any(begins)
+}
+
 /// What Emacs, Vim and Kate keep of a file while it is edited: `x~`, `#x#`, `.#x`, `.x.swp`.
 fn is_editors_copy(name: &str) -> bool {
     let within = |start: &str, end: &str| {
@@ -106,6 +119,16 @@ mod tests {
         ];
         for name in names {
             assert!(is_litter(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_deleted_is_litter_without_work_in_it() {
+        for name in [".DS_Store", "desktop.ini", "Thumbs.db", "~$dieu-1.docx", "._dieu-1.md", ".~lock.dieu-1.md#"] {
+            assert!(is_disposable(name) && is_litter(name), "{name}");
+        }
+        for name in ["dieu-1.md~", "#dieu-1.md#", ".dieu-1.md.swp", "$RECYCLE.BIN", ".Trash-1000", "lost+found", "._"] {
+            assert!(!is_disposable(name), "{name}");
         }
     }
 

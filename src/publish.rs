@@ -1,19 +1,30 @@
-//! PUBLISH: the only writer of output. An edition is written beside its place, whole, and then swapped in, so that who
-//! looks sees the former output or the new one, never a part. Nothing but `output/` is ever written.
+//! PUBLISH: the only writer. An output is written beside its place, whole, and then takes it in one step, so that who looks sees the former output
+//! or the new one, never a part; it is on the disk before it does. What is replaced or deleted is only what we made and nobody has changed since
+//! ([`inventory`]), and no output lies in or around what the editor wrote ([`place`]).
 #![expect(clippy::disallowed_methods, reason = "the only writer")]
 
+mod disk;
 mod handout;
+mod inventory;
 mod journal;
+mod place;
+mod replacement;
 
 use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-pub use handout::{HandoutFolder, Step};
+pub use handout::{CopyMoment, HandoutFolder};
+use inventory::Look;
+pub use inventory::{Foreign, Hashes, RECORD, ReadRecord, Record};
 pub use journal::JournalFile;
+use place::{former, locate};
+pub use place::{Fault, Refusal, Surroundings};
+use replacement::Replacement;
+pub use replacement::Step;
 
 use crate::hash::sha256;
 use crate::render::Artifact;
@@ -22,7 +33,7 @@ use crate::render::Artifact;
 pub const MANIFEST_VERSION: u32 = 1;
 
 /// What was built, from what, and the hash of every file: `manifest.json`.
-#[derive(Serialize, Debug)]
+#[derive(Serialize, Deserialize, Debug)]
 pub struct Manifest {
     pub version: u32,
     /// `camnang 0.1.0`
@@ -36,7 +47,7 @@ pub struct Manifest {
     pub files: Vec<ManifestFile>,
 }
 
-#[derive(Serialize, Debug)]
+#[derive(Serialize, Deserialize, Debug)]
 pub struct ManifestFile {
     pub path: String,
     pub bytes: u64,
@@ -49,45 +60,56 @@ impl Manifest {
         json.push(b'\n');
         Ok(json)
     }
+
+    /// Reads the manifest of an edition's folder.
+    fn record(bytes: &[u8]) -> Option<Record> {
+        let manifest: Manifest = serde_json::from_slice(bytes).ok()?;
+        let written = if manifest.version == MANIFEST_VERSION { manifest.to_json().ok() } else { None };
+        let files = manifest.files.into_iter().map(|file| (file.path, file.sha256)).collect();
+        Some(Record { files, written })
+    }
 }
 
-/// The moments between which a build can be interrupted; told to the observer of an [`EditionFolder`] before each: of
-/// files in any order, from several threads.
+/// The moments between which a build can be interrupted; the observer of an [`EditionFolder`] hears of each before it: of files in any order, from
+/// several threads.
 #[derive(Clone, Debug)]
 pub enum Moment<'a> {
     Write(&'a str),
-    Swap,
-    Clean,
+    Step(Step),
 }
 
-/// Hears of every step before it is taken, and may stop it.
+/// Hears of every moment before it comes, and may stop it.
 pub type Observer<'a> = dyn Fn(Moment<'_>) -> io::Result<()> + Sync + 'a;
 
-/// An edition that is being written beside its place, `output/<edition>/`. Nobody sees it before [`Self::finish`]; without
-/// that, what stands in its place stays whole, and nothing else is left.
+/// An edition that is being written beside its place, `output/<edition>/`. Nobody sees it before [`Self::finish`]; without that, what stands in its
+/// place stays whole, and nothing else is left.
 pub struct EditionFolder<'a> {
     manifest: Manifest,
     files: Mutex<Vec<ManifestFile>>,
-    beside: PathBuf,
-    target: PathBuf,
-    /// Whether something stands in its place.
-    replaces: bool,
-    former: PathBuf,
+    folder: Replacement,
     observer: &'a Observer<'a>,
     _lock: File,
 }
 
-/// Files beyond this many bytes are hashed and written by two threads.
+/// New files beyond this many bytes are hashed and written by two threads.
 const AT_ONCE: usize = 1 << 20;
 
+/// Looks quickly whether an edition may be written, before it is made: [`EditionFolder::open`] looks at every byte.
+///
+/// # Errors
+/// It may not, or nobody can look.
+pub fn inspect(output: &Path, edition: &str, around: &Surroundings) -> Result<(), Fault> {
+    let folder = locate(&output.join(edition), around)?;
+    former(&folder, Manifest::record, Look::Names).map(drop)
+}
+
 impl EditionFolder<'static> {
-    /// Begins to write what the manifest tells of; its list of files fills as they come. Waits while another build is at
-    /// work in the same `output`.
+    /// Begins to write what the manifest describes; its list of files fills as they come. Waits while another build is at work in the same `output`.
     ///
     /// # Errors
-    /// The folder cannot be written.
-    pub fn open(output: &Path, manifest: Manifest) -> io::Result<Self> {
-        Self::observed(output, manifest, &|_| Ok(()))
+    /// Something stands there that is not ours, or the folder cannot be written.
+    pub fn open(output: &Path, manifest: Manifest, around: &Surroundings) -> Result<Self, Fault> {
+        Self::observed(output, manifest, around, &|_| Ok(()))
     }
 }
 
@@ -96,16 +118,18 @@ impl<'a> EditionFolder<'a> {
     ///
     /// # Errors
     /// As there.
-    pub fn observed(output: &Path, manifest: Manifest, observer: &'a Observer<'a>) -> io::Result<Self> {
-        fs::create_dir_all(output)?;
-        let lock = lock(output)?;
-        let id = &manifest.edition;
-        let (beside, former) = (output.join(format!(".{id}.new")), output.join(format!(".{id}.old")));
-        let target = output.join(id);
-        recover(&target, &former)?;
-        remove(&beside)?;
-        let replaces = target.is_dir();
-        Ok(EditionFolder { manifest, files: Mutex::default(), beside, target, replaces, former, observer, _lock: lock })
+    pub fn observed(
+        output: &Path,
+        manifest: Manifest,
+        around: &Surroundings,
+        observer: &'a Observer<'a>,
+    ) -> Result<Self, Fault> {
+        let folder = locate(&output.join(&manifest.edition), around)?;
+        let above = disk::or_here(folder.parent().unwrap_or(Path::new("")));
+        disk::make_folders(above)?;
+        let lock = lock(above)?;
+        let folder = Replacement::begin(&folder, Manifest::record)?;
+        Ok(EditionFolder { manifest, files: Mutex::default(), folder, observer, _lock: lock })
     }
 
     /// Writes a file, and gives back its SHA-256. Several threads may write at once.
@@ -114,45 +138,36 @@ impl<'a> EditionFolder<'a> {
     /// It cannot be written, or the observer stopped it.
     pub fn put(&self, artifact: &Artifact) -> io::Result<String> {
         let Artifact { path, bytes } = artifact;
-        let (hash, written) = match bytes.len() > AT_ONCE {
-            true => rayon::join(|| sha256(bytes), || self.write(path, bytes)),
-            false => (sha256(bytes), self.write(path, bytes)),
-        };
-        written?;
+        (self.observer)(Moment::Write(path))?;
+        let hash = self.store(path, bytes)?;
         let file = ManifestFile { path: path.clone(), bytes: bytes.len() as u64, sha256: hash.clone() };
         self.files.lock().unwrap_or_else(PoisonError::into_inner).push(file);
         Ok(hash)
     }
 
-    /// Puts all that was written, and its manifest, in the place of what stands there.
+    fn store(&self, path: &str, bytes: &[u8]) -> io::Result<String> {
+        if bytes.len() > AT_ONCE && !self.folder.replaces(path) {
+            let (hash, written) = rayon::join(|| sha256(bytes), || self.folder.write(path, bytes));
+            return written.map(|()| hash);
+        }
+        let hash = sha256(bytes);
+        if !self.folder.keep(path, &hash) {
+            self.folder.write(path, bytes)?;
+        }
+        Ok(hash)
+    }
+
+    /// Puts all that was written, and its manifest, in the place of what stands there. All of it is on the disk before, and the exchange itself when
+    /// this returns.
     ///
     /// # Errors
     /// What stood there is whole.
-    pub fn finish(mut self) -> io::Result<()> {
+    pub fn finish(mut self) -> Result<(), Fault> {
         self.manifest.files = std::mem::take(&mut *self.files.lock().unwrap_or_else(PoisonError::into_inner));
         self.manifest.files.sort_by(|a, b| a.path.cmp(&b.path));
-        self.write("manifest.json", &self.manifest.to_json()?)?;
-        (self.observer)(Moment::Swap)?;
-        swap(&self.beside, &self.target, &self.former)?;
-        (self.observer)(Moment::Clean)?;
-        remove(&self.beside)?;
-        remove(&self.former)
-    }
-
-    fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
-        (self.observer)(Moment::Write(path))?;
-        let place = self.beside.join(path);
-        if self.replaces && keep(&self.target.join(path), &place, bytes).unwrap_or(false) {
-            return Ok(());
-        }
-        write(&place, bytes)
-    }
-}
-
-impl Drop for EditionFolder<'_> {
-    fn drop(&mut self) {
-        // The next build would clear it away too.
-        let _ = remove(&self.beside);
+        (self.observer)(Moment::Write(RECORD))?;
+        self.folder.write(RECORD, &self.manifest.to_json()?)?;
+        self.folder.finish(&mut |step| (self.observer)(Moment::Step(step)))
     }
 }
 
@@ -163,78 +178,16 @@ fn lock(output: &Path) -> io::Result<File> {
     Ok(file)
 }
 
-fn write(place: &Path, bytes: &[u8]) -> io::Result<()> {
-    in_folder(place, || File::create(place))?.write_all(bytes)
-}
-
-/// Takes over the file of the former output where it says the same, and tells whether it did: it keeps its time of change,
-/// by which those who copy or serve the folder know it, and is not written again. Not every file system can do that.
-fn keep(former: &Path, place: &Path, bytes: &[u8]) -> io::Result<bool> {
-    let known = fs::symlink_metadata(former)?;
-    if !known.is_file() || known.len() != bytes.len() as u64 || fs::read(former)? != bytes {
-        return Ok(false);
-    }
-    in_folder(place, || fs::hard_link(former, place)).map(|()| true)
-}
-
-/// Makes a file, and the folders it lies in where they are missing.
-fn in_folder<T>(place: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
-    match (make(), place.parent()) {
-        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder)?;
-            make()
-        }
-        (made, _) => made,
-    }
-}
-
-/// Puts `beside` in the place of `target`. On Linux and macOS the two change places in one step of the file system;
-/// elsewhere there is a moment with neither, which [`recover`] mends.
-fn swap(beside: &Path, target: &Path, former: &Path) -> io::Result<()> {
-    if !target.exists() {
-        return fs::rename(beside, target);
-    }
-    match exchange(beside, target) {
-        Ok(()) => Ok(()),
-        Err(_) => {
-            remove(former)?;
-            fs::rename(target, former)?;
-            fs::rename(beside, target)
-        }
-    }
-}
-
-#[cfg(any(target_os = "linux", target_os = "macos"))]
-fn exchange(a: &Path, b: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE).map_err(io::Error::from)
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn exchange(_: &Path, _: &Path) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
-}
-
-/// Puts back what an interrupted swap in two steps left aside.
-fn recover(target: &Path, former: &PathBuf) -> io::Result<()> {
-    if former.exists() && !target.exists() { fs::rename(former, target) } else { Ok(()) }
-}
-
-fn remove(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        result => result,
-    }
-}
-
-/// Creates one file of a corpus for `camnang new`; never over one that is there.
+/// Creates one file of a corpus for `camnang new`; never over one that is there. It is on the disk when this returns, and where that fails nothing
+/// of it is left.
 ///
 /// # Errors
 /// [`io::ErrorKind::AlreadyExists`] for a file that is there.
 pub fn create(path: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+    // Without this an editor who has no right to write there would be told so, and not that the file is there.
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
     }
-    let mut file = File::options().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_ref())
+    disk::make_folders(path.parent().unwrap_or(Path::new("")))?;
+    disk::create(path, text.as_ref())
 }

@@ -9,13 +9,18 @@ use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 use camnang::hash::sha256;
-use camnang::publish::{EditionFolder, HandoutFolder, MANIFEST_VERSION, Manifest, Observer};
+use camnang::publish::{
+    CopyMoment, EditionFolder, Fault, Foreign, HandoutFolder, MANIFEST_VERSION, Manifest, Moment, Observer, Record, Refusal, Step,
+    Surroundings,
+};
 use camnang::render::Artifact;
 use rayon::prelude::*;
 
 const FILES: usize = 5;
-/// Every write, the manifest's, the swap and the cleaning.
-const MOMENTS: usize = FILES + 3;
+/// Every write, the manifest's, and the steps at the end.
+const MOMENTS: usize = FILES + 5;
+/// Those before the new output stands in its place: all but the last two.
+const BEFORE: usize = MOMENTS - 2;
 
 fn manifest() -> Manifest {
     Manifest {
@@ -36,8 +41,8 @@ fn artifacts(generation: &str) -> Vec<Artifact> {
     (0..FILES).map(artifact).collect()
 }
 
-fn publish(output: &Path, artifacts: &[Artifact], observer: &Observer<'_>) -> std::io::Result<()> {
-    let folder = EditionFolder::observed(output, manifest(), observer)?;
+fn publish(output: &Path, artifacts: &[Artifact], observer: &Observer<'_>) -> Result<(), Fault> {
+    let folder = EditionFolder::observed(output, manifest(), &Surroundings::default(), observer)?;
     artifacts.par_iter().try_for_each(|artifact| folder.put(artifact).map(drop))?;
     folder.finish()
 }
@@ -122,15 +127,15 @@ fn a_death_at_any_moment_leaves_one_whole_output() {
             assert_eq!(left.len(), 2, "only the edition and the lock: {left:?}");
         }
         let former = if replaces { Some("cu".to_owned()) } else { None };
-        let (before, after) = results.split_at(MOMENTS - 1);
+        let (before, after) = results.split_at(BEFORE);
         assert!(before.iter().all(|found| *found == former), "{results:?}");
-        assert_eq!(after, [Some("moi".to_owned())], "after the swap the new output stands");
+        assert!(after.iter().all(|found| found.as_deref() == Some("moi")), "after the swap the new output stands: {results:?}");
     }
 }
 
 #[test]
 fn a_failed_write_leaves_the_former_output() {
-    for moment in 0..MOMENTS - 1 {
+    for moment in 0..BEFORE {
         let output = tempfile::tempdir().unwrap();
         publish_whole(output.path(), "cu");
         let seen = AtomicUsize::new(0);
@@ -149,37 +154,274 @@ fn what_says_the_same_keeps_its_time_of_change() {
     let page = |name: &str, text: &str| Artifact { path: format!("html/{name}"), bytes: text.into() };
     let output = tempfile::tempdir().unwrap();
     let site = output.path().join("an-ban/html");
-    publish(
-        output.path(),
-        &[page("a", "như cũ"), page("b", "cũ"), page("c", "đúng"), page("d", "như cũ")],
-        &|_| Ok(()),
-    )
-    .unwrap();
+    publish(output.path(), &[page("a", "như cũ"), page("b", "cũ")], &|_| Ok(())).unwrap();
     let long_ago = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
-    for name in ["a", "b", "c", "d"] {
+    for name in ["a", "b"] {
         fs::File::options().write(true).open(site.join(name)).unwrap().set_modified(long_ago).unwrap();
     }
     let changed = |name: &str| fs::metadata(site.join(name)).unwrap().modified().unwrap() != long_ago;
-    // Somebody wrote over one, in as many bytes; where links are known, another is one.
-    fs::write(site.join("c"), "sai!!!").unwrap();
-    fs::File::options().write(true).open(site.join("c")).unwrap().set_modified(long_ago).unwrap();
-    #[cfg(unix)]
-    {
-        fs::rename(site.join("d"), output.path().join("d")).unwrap();
-        std::os::unix::fs::symlink(output.path().join("d"), site.join("d")).unwrap();
+    publish(output.path(), &[page("a", "như cũ"), page("b", "mới")], &|_| Ok(())).unwrap();
+    assert_eq!(["a", "b"].map(changed), [false, true]);
+    assert_eq!(["a", "b"].map(|name| fs::read_to_string(site.join(name)).unwrap()), ["như cũ", "mới"]);
+}
+
+/// Does something to an output of ours that stands in its place.
+type Deed = fn(&Path);
+
+/// What may happen to an output, and what a refusal then names; with nothing named, it is replaced.
+const DEEDS: [(Deed, &[&str], &[&str]); 20] = [
+    (|_| {}, &[], &[]),
+    (|at| fs::write(at.join("luan-van.docx"), "quý").unwrap(), &["luan-van.docx"], &[]),
+    (|at| fs::write(at.join("html/CNAME"), "so.example.vn").unwrap(), &["html/CNAME"], &[]),
+    (|at| fs::write(at.join("html/.htaccess"), "x").unwrap(), &["html/.htaccess"], &[]),
+    (|at| fs::write(at.join(".gitignore"), "x").unwrap(), &[".gitignore"], &[]),
+    (|at| fs::write(at.join("html/0/trang.html~"), "x").unwrap(), &["html/0/trang.html~"], &[]),
+    (|at| fs::create_dir(at.join("rieng")).unwrap(), &["rieng"], &[]),
+    (
+        |at| {
+            fs::create_dir_all(at.join("rieng/a")).unwrap();
+            fs::write(at.join("rieng/a/b"), "x").unwrap();
+        },
+        &["rieng/a/b"],
+        &[],
+    ),
+    // Signed in place: longer, and then as long as before.
+    (|at| fs::write(at.join("html/1/trang-cu-1.html"), "cu 1 và chữ ký").unwrap(), &[], &["html/1/trang-cu-1.html"]),
+    (|at| fs::write(at.join("html/1/trang-cu-1.html"), "cu 2").unwrap(), &[], &["html/1/trang-cu-1.html"]),
+    (|at| fs::write(at.join("html/1/trang-cu-1.html"), "").unwrap(), &[], &["html/1/trang-cu-1.html"]),
+    (
+        |at| {
+            let manifest = fs::read_to_string(at.join("manifest.json")).unwrap();
+            fs::write(at.join("manifest.json"), manifest.replacen('{', "{ \"ghi chú\": 1,", 1)).unwrap();
+        },
+        &[],
+        &["manifest.json"],
+    ),
+    // Without their record the files are anybody's.
+    (
+        |at| fs::remove_file(at.join("manifest.json")).unwrap(),
+        &[
+            "html/0/trang-cu-0.html",
+            "html/1/trang-cu-1.html",
+            "html/2/trang-cu-2.html",
+            "html/3/trang-cu-3.html",
+            "html/4/trang-cu-4.html",
+        ],
+        &[],
+    ),
+    // A file that is gone is no loss.
+    (|at| fs::remove_file(at.join("html/1/trang-cu-1.html")).unwrap(), &[], &[]),
+    (|at| fs::remove_dir_all(at.join("html/1")).unwrap(), &[], &[]),
+    // What systems and office programs leave.
+    (|at| fs::write(at.join(".DS_Store"), "x").unwrap(), &[], &[]),
+    (|at| fs::write(at.join("html/desktop.ini"), "x").unwrap(), &[], &[]),
+    (|at| fs::write(at.join("html/0/Thumbs.db"), "x").unwrap(), &[], &[]),
+    (|at| fs::write(at.join("~$an-ban.docx"), "x").unwrap(), &[], &[]),
+    (|at| fs::remove_dir_all(at).and_then(|()| fs::create_dir(at)).unwrap(), &[], &[]),
+];
+
+#[test]
+fn only_what_we_made_is_replaced() {
+    for (number, (deed, strangers, altered)) in DEEDS.into_iter().enumerate() {
+        let output = tempfile::tempdir().unwrap();
+        let place = output.path().join("an-ban");
+        publish_whole(output.path(), "cu");
+        deed(&place);
+        let before = everything(output.path());
+        match publish(output.path(), &artifacts("moi"), &|_| Ok(())) {
+            Ok(()) => {
+                assert!(strangers.is_empty() && altered.is_empty(), "deed {number} was not noticed");
+                assert_eq!(generation(&place).as_deref(), Some("moi"), "{number}");
+            }
+            Err(Fault::Refused(Refusal::Foreign { foreign: Foreign { strangers: found, altered: changed }, .. })) => {
+                assert_eq!((found, changed), (strings(strangers), strings(altered)), "{number}");
+                assert_eq!(everything(output.path()), before, "{number}");
+            }
+            Err(other) => panic!("{number}: {other:?}"),
+        }
     }
-    publish(
-        output.path(),
-        &[page("a", "như cũ"), page("b", "mới"), page("c", "đúng"), page("d", "như cũ")],
-        &|_| Ok(()),
-    )
+}
+
+fn strings(all: &[&str]) -> Vec<String> {
+    all.iter().map(|one| (*one).to_owned()).collect()
+}
+
+/// Every file and folder with its content.
+fn everything(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.unwrap().into_path());
+    entries.map(|path| (path.display().to_string(), fs::read(&path).unwrap_or_default())).collect()
+}
+
+/// What somebody put there while it was being built: at any moment before the exchange it stops the build; after it, what it deletes is only what it
+/// looked at.
+#[test]
+fn what_comes_in_the_meantime_is_not_lost() {
+    for moment in 0..MOMENTS {
+        let output = tempfile::tempdir().unwrap();
+        publish_whole(output.path(), "cu");
+        let seen = AtomicUsize::new(0);
+        let result = publish(output.path(), &artifacts("moi"), &|now| {
+            if seen.fetch_add(1, SeqCst) == moment {
+                // Before the cleaning the former output lies beside.
+                let former = if matches!(now, Moment::Step(Step::SyncNames | Step::Clean)) { ".an-ban.new" } else { "an-ban" };
+                fs::write(output.path().join(former).join("thu.txt"), "quý").unwrap();
+            }
+            Ok(())
+        });
+        let found = everything(output.path()).into_iter().find(|(path, _)| path.ends_with("thu.txt"));
+        assert_eq!(found.map(|(_, bytes)| bytes).as_deref(), Some("quý".as_bytes()), "{moment}: {result:?}");
+        // In the very last moment before the exchange it comes along and is named by the next build.
+        let next = publish(output.path(), &artifacts("sau"), &|_| Ok(()));
+        assert!(matches!(next, Err(Fault::Refused(Refusal::Foreign { .. }))), "{moment}: {next:?}");
+    }
+}
+
+#[test]
+fn other_things_in_the_place() {
+    let output = tempfile::tempdir().unwrap();
+    let place = output.path().join("an-ban");
+    fs::write(&place, "một tệp").unwrap();
+    let refused = publish(output.path(), &artifacts("moi"), &|_| Ok(()));
+    assert!(matches!(refused, Err(Fault::Refused(Refusal::NotAFolder(_)))), "{refused:?}");
+    assert_eq!(fs::read_to_string(&place).unwrap(), "một tệp");
+    fs::remove_file(&place).unwrap();
+    publish_whole(output.path(), "moi");
+    // Beside it, under the names that a build uses.
+    for name in [".an-ban.new", ".an-ban.old"] {
+        fs::create_dir(output.path().join(name)).unwrap();
+        fs::write(output.path().join(name).join("quy.txt"), "quý").unwrap();
+        let refused = publish(output.path(), &artifacts("moi"), &|_| Ok(()));
+        assert!(matches!(refused, Err(Fault::Refused(Refusal::Foreign { .. }))), "{name}: {refused:?}");
+        assert!(output.path().join(name).join("quy.txt").is_file());
+        fs::remove_dir_all(output.path().join(name)).unwrap();
+        fs::write(output.path().join(name), "quý").unwrap();
+        assert!(publish(output.path(), &artifacts("moi"), &|_| Ok(())).is_err(), "{name}");
+        assert!(output.path().join(name).is_file());
+        fs::remove_file(output.path().join(name)).unwrap();
+    }
+    publish_whole(output.path(), "sau");
+}
+
+/// An interruption between the two steps of a swap, where a file system cannot exchange folders, and within the copy that an overlay needs.
+#[test]
+fn what_waits_aside_comes_back() {
+    let whole = |output: &Path| generation(&output.join("an-ban"));
+    let cases: [(&str, Deed, &str); 5] = [
+        ("between the two steps", |at| fs::rename(at.join("an-ban"), at.join(".an-ban.old")).unwrap(), "cu"),
+        (
+            "the new one stands",
+            |at| {
+                fs::rename(at.join("an-ban"), at.join(".an-ban.old")).unwrap();
+                let other = tempfile::tempdir_in(at).unwrap();
+                publish_whole(other.path(), "moi");
+                fs::rename(other.path().join("an-ban"), at.join("an-ban")).unwrap();
+            },
+            "moi",
+        ),
+        (
+            "the former one is partly deleted",
+            |at| {
+                copy_folder(&at.join("an-ban"), &at.join(".an-ban.old"));
+                fs::remove_file(at.join("an-ban/html/0/trang-cu-0.html")).unwrap();
+                fs::remove_dir(at.join("an-ban/html/0")).unwrap();
+            },
+            "cu",
+        ),
+        (
+            "all but its folders is deleted",
+            |at| {
+                copy_folder(&at.join("an-ban"), &at.join(".an-ban.old"));
+                fs::remove_dir_all(at.join("an-ban")).unwrap();
+                fs::create_dir(at.join("an-ban")).unwrap();
+            },
+            "cu",
+        ),
+        (
+            "the copy is unfinished",
+            |at| {
+                fs::create_dir(at.join(".an-ban.old")).unwrap();
+                fs::write(at.join(".an-ban.old/.camnang-unfinished"), "").unwrap();
+                fs::write(at.join(".an-ban.old/nua"), "nửa").unwrap();
+            },
+            "cu",
+        ),
+    ];
+    for (name, deed, expected) in cases {
+        let output = tempfile::tempdir().unwrap();
+        publish_whole(output.path(), "cu");
+        deed(output.path());
+        // A run that is stopped as soon as it has looked around.
+        let stopped = publish(output.path(), &artifacts("sau"), &|_| Err(std::io::ErrorKind::Interrupted.into()));
+        assert!(stopped.is_err());
+        assert_eq!(whole(output.path()).as_deref(), Some(expected), "{name}");
+        assert!(!output.path().join(".an-ban.old").exists(), "{name}");
+        publish_whole(output.path(), "sau");
+        assert_eq!(whole(output.path()).as_deref(), Some("sau"), "{name}");
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry.unwrap();
+        let target = to.join(entry.path().strip_prefix(from).unwrap());
+        match entry.file_type().is_dir() {
+            true => fs::create_dir_all(target).unwrap(),
+            false => drop(fs::copy(entry.path(), target).unwrap()),
+        }
+    }
+}
+
+/// What reaches the disk, and in which order: every file before the exchange, the exchange before anything is deleted.
+#[test]
+fn files_are_durable_before_they_replace() {
+    let output = tempfile::tempdir().unwrap();
+    publish_whole(output.path(), "cu");
+    let moments = std::sync::Mutex::new(Vec::new());
+    publish(output.path(), &artifacts("moi"), &|moment| {
+        let former_stands = generation(&output.path().join("an-ban")).as_deref() == Some("cu");
+        moments.lock().unwrap().push((matches!(moment, Moment::Write(_)), former_stands, format!("{moment:?}")));
+        Ok(())
+    })
     .unwrap();
-    assert_eq!(["a", "b", "c", "d"].map(changed), [false, true, true, cfg!(unix)]);
+    let moments = moments.into_inner().unwrap();
+    let (writes, steps) = moments.split_at(FILES + 1);
+    assert!(writes.iter().all(|(is_write, former_stands, _)| *is_write && *former_stands), "{moments:?}");
+    let steps: Vec<(&str, bool)> = steps.iter().map(|(_, former_stands, name)| (name.as_str(), *former_stands)).collect();
     assert_eq!(
-        ["a", "b", "c", "d"].map(|name| fs::read_to_string(site.join(name)).unwrap()),
-        ["như cũ", "mới", "đúng", "như cũ"]
+        steps,
+        [("Step(Sync)", true), ("Step(Swap)", true), ("Step(SyncNames)", false), ("Step(Clean)", false)]
     );
-    assert!(fs::symlink_metadata(site.join("d")).unwrap().is_file());
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed() {
+    use std::os::unix::fs::symlink;
+    let root = tempfile::tempdir().unwrap();
+    let (output, web) = (root.path().join("output"), root.path().join("www/trang"));
+    fs::create_dir_all(&web).unwrap();
+    fs::create_dir(&output).unwrap();
+    symlink(&web, output.join("an-ban")).unwrap();
+    publish_whole(&output, "cu");
+    publish_whole(&output, "moi");
+    assert!(fs::symlink_metadata(output.join("an-ban")).unwrap().is_symlink());
+    assert_eq!(generation(&web).as_deref(), Some("moi"));
+    // The output itself is a link.
+    let other = root.path().join("noi-khac");
+    fs::create_dir(&other).unwrap();
+    symlink(&other, root.path().join("ket-qua")).unwrap();
+    publish_whole(&root.path().join("ket-qua"), "moi");
+    assert_eq!(generation(&other.join("an-ban")).as_deref(), Some("moi"));
+    // A link to nowhere, and links within an output.
+    fs::remove_file(output.join("an-ban")).unwrap();
+    symlink(root.path().join("khong-co"), output.join("an-ban")).unwrap();
+    let refused = publish(&output, &artifacts("moi"), &|_| Ok(()));
+    assert!(matches!(refused, Err(Fault::Refused(Refusal::DanglingLink(_)))), "{refused:?}");
+    let inner = other.join("an-ban/html/0/trang-moi-0.html");
+    fs::rename(&inner, root.path().join("giu")).unwrap();
+    symlink(root.path().join("giu"), &inner).unwrap();
+    let refused = publish(&other, &artifacts("moi"), &|_| Ok(()));
+    assert!(matches!(refused, Err(Fault::Refused(Refusal::Foreign { .. }))), "{refused:?}");
 }
 
 #[test]
@@ -208,8 +450,8 @@ fn child_that_dies_placing() {
     };
     let moment: usize = moment.to_str().unwrap().parse().unwrap();
     let mut seen = 0;
-    let handout = HandoutFolder::open(Path::new(&folder)).unwrap().unwrap();
-    let _ = handout.place_observed("so-a", &copy("moi"), &mut |_| {
+    let handout = open_handout(Path::new(&folder));
+    let _ = place(&handout, "moi", &mut |_| {
         if seen == moment {
             std::process::abort();
         }
@@ -219,16 +461,33 @@ fn child_that_dies_placing() {
     panic!("the moment {moment} never came");
 }
 
-fn copy(generation: &'static str) -> [(&'static str, &'static [u8]); 2] {
-    [("a.pdf", generation.as_bytes()), ("manifest.json", generation.as_bytes())]
+fn open_handout(folder: &Path) -> HandoutFolder {
+    HandoutFolder::open(folder, &Surroundings::default(), copy_record).unwrap().unwrap()
+}
+
+/// A record of one file, for the tests: its name and its content.
+fn copy_record(bytes: &[u8]) -> Option<Record> {
+    let text = std::str::from_utf8(bytes).ok()?.strip_prefix("a.pdf: ")?;
+    let files = [("a.pdf".to_owned(), sha256(text.as_bytes()))].into();
+    Some(Record { files, written: None })
+}
+
+fn copy(generation: &str) -> Vec<(&'static str, Vec<u8>)> {
+    vec![("a.pdf", generation.as_bytes().to_vec()), ("manifest.json", format!("a.pdf: {generation}").into_bytes())]
+}
+
+fn place(handout: &HandoutFolder, generation: &str, observer: &mut dyn FnMut(CopyMoment) -> std::io::Result<()>) -> Result<(), Fault> {
+    let files = copy(generation);
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    handout.place_observed("so-a", &files, observer)
 }
 
 #[test]
 fn a_copy_is_the_former_or_the_new_one_whatever_dies() {
-    // Two writes, the swap, the cleaning.
-    for moment in 0..4 {
+    // Two writes, then the steps at the end.
+    for moment in 0..6 {
         let folder = tempfile::tempdir().unwrap();
-        HandoutFolder::open(folder.path()).unwrap().unwrap().place("so-a", &copy("cu")).unwrap();
+        place(&open_handout(folder.path()), "cu", &mut |_| Ok(())).unwrap();
         let died = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "child_that_dies_placing", "--nocapture"])
             .env("CAMNANG_TEST_HANDOUT", folder.path())
@@ -238,12 +497,40 @@ fn a_copy_is_the_former_or_the_new_one_whatever_dies() {
         let said = String::from_utf8_lossy(&died.stderr);
         assert!(!died.status.success() && !said.contains("never came"), "the child lived at {moment}: {said}");
         let read = |name: &str| fs::read_to_string(folder.path().join("so-a").join(name)).unwrap();
-        let expected = if moment < 3 { "cu" } else { "moi" };
-        assert_eq!([read("a.pdf"), read("manifest.json")], [expected, expected], "{moment}");
+        let expected = if moment < 4 { "cu" } else { "moi" };
+        assert_eq!([read("a.pdf"), read("manifest.json")], [expected.to_owned(), format!("a.pdf: {expected}")], "{moment}");
         // The next run clears away what was half-made.
-        drop(HandoutFolder::open(folder.path()).unwrap().unwrap());
+        drop(open_handout(folder.path()));
         let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         left.sort();
         assert_eq!(left, [".lock", "so-a"]);
     }
+}
+
+#[test]
+fn a_hand_out_keeps_what_is_not_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    place(&open_handout(folder.path()), "cu", &mut |_| Ok(())).unwrap();
+    let at = |path: &str| folder.path().join(path);
+    for name in [".htaccess", ".ghi-chu.new", ".gitignore"] {
+        fs::write(at(name), "quý").unwrap();
+    }
+    for name in [".git", ".so-x.new"] {
+        fs::create_dir(at(name)).unwrap();
+        fs::write(at(name).join("quy"), "quý").unwrap();
+    }
+    let refused = HandoutFolder::open(folder.path(), &Surroundings::default(), copy_record).map(drop);
+    assert!(matches!(refused, Err(Fault::Refused(Refusal::Foreign { .. }))), "{refused:?}");
+    fs::rename(at(".so-x.new"), at("so-x")).unwrap();
+    let handout = open_handout(folder.path());
+    assert!([".htaccess", ".ghi-chu.new", ".gitignore", ".git/quy", "so-x/quy"].iter().all(|path| at(path).is_file()));
+    // Signed in place.
+    fs::write(at("so-a/a.pdf"), "cu, đã ký").unwrap();
+    for refused in [handout.inspect("so-a"), handout.drop_copy("so-a"), place(&handout, "moi", &mut |_| Ok(())), handout.drop_copy("so-x")] {
+        assert!(matches!(refused, Err(Fault::Refused(Refusal::Foreign { .. }))), "{refused:?}");
+    }
+    assert_eq!(fs::read_to_string(at("so-a/a.pdf")).unwrap(), "cu, đã ký");
+    fs::write(at("so-a/a.pdf"), "cu").unwrap();
+    handout.drop_copy("so-a").unwrap();
+    assert!(!at("so-a").exists());
 }

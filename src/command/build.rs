@@ -1,17 +1,16 @@
 //! `camnang build`
 
-use std::io;
 use std::path::Path;
 
 use super::check::{fails, open, reported};
-use super::{Console, Failure, Outcome, Status, templates};
+use super::{Console, Failure, Outcome, Status, output, templates};
 use crate::Checked;
 use crate::cli::{BuildArgs, Engine, OutputFormat};
 use crate::diag::{Lang, Severity};
 use crate::messages::words::choose;
 use crate::model::edition::Edition;
 use crate::model::ids::EditionId;
-use crate::publish::{EditionFolder, MANIFEST_VERSION, Manifest};
+use crate::publish::{self, EditionFolder, Fault, MANIFEST_VERSION, Manifest, Surroundings};
 use crate::render::html::Parts;
 use crate::render::{self, Artifact, RenderError, Templates};
 use crate::report::{self, Format};
@@ -21,7 +20,6 @@ use crate::view::View;
 pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     console.progress(said(lang, "Đọc kho ngữ liệu", "Reading the corpus"));
     let mut checked = open(&args.corpus)?;
-    refuse_output_in_corpus(&args.output, &args.corpus.corpus)?;
     // An edition that is there and cannot be read is a fault of the corpus, told with its place.
     let unread = |id: &String| checked.sources.files().any(|(_, file)| file.path == format!("editions/{id}.yaml"));
     let editions = match chosen(&checked, &args.editions) {
@@ -31,6 +29,9 @@ pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
         }
         chosen => chosen?,
     };
+    let around = output::surroundings(&args.corpus.corpus, args.templates.as_deref(), console);
+    let inspect = |id: &EditionId| publish::inspect(&args.output, id.as_str(), &around);
+    editions.iter().try_for_each(inspect).map_err(|fault| unwritten(fault, args))?;
     let templates = templates::load(args.templates.as_deref())?;
     let siblings = if of_web(args).is_some() { checked.siblings(args.as_of, &editions) } else { Vec::new() };
     let mut view = |id| checked.view_among(id, args.as_of, Some(&templates), &siblings);
@@ -49,25 +50,12 @@ pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
         });
     }
     for (view, images) in views {
-        edition(args, &view, &images, &templates, lang, console)?;
+        edition(args, &view, &images, &templates, &around, lang, console)?;
         rayon::spawn(move || drop(view));
     }
     // The program need not wait until every piece of them is given back.
     rayon::spawn(move || drop(checked));
     Ok(Status::Fine)
-}
-
-/// The corpus is the editor's: nothing is ever built into it.
-pub(super) fn refuse_output_in_corpus(output: &Path, corpus: &Path) -> Result<(), Failure> {
-    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    if !whole(output).starts_with(whole(corpus)) {
-        return Ok(());
-    }
-    let (output, corpus) = (output.display(), corpus.display());
-    Err(Failure::new(
-        format!("thư mục kết quả `{output}` nằm trong kho ngữ liệu `{corpus}`; chọn chỗ khác bằng --output DIR"),
-        format!("the output `{output}` lies within the corpus `{corpus}`; choose another place with --output DIR"),
-    ))
 }
 
 pub(super) fn said<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
@@ -118,6 +106,7 @@ fn edition(
     view: &View,
     images: &[render::ImageFile],
     templates: &Templates,
+    around: &Surroundings,
     lang: Lang,
     console: &mut dyn Console,
 ) -> Result<(), Failure> {
@@ -135,23 +124,24 @@ fn edition(
     if of_web(args).is_some() {
         console.progress(&format!("{id}: HTML"));
     }
-    write(args, view, images, templates, pdf).map_err(|error| match error {
+    write(args, view, images, templates, around, pdf).map_err(|error| match error {
         Broken::Render(error) => failed(error),
-        Broken::Write(error) => {
-            let output = args.output.display();
-            Failure::about(&error, format!("không ghi được vào `{output}`"), format!("cannot write to `{output}`"))
-                .advise("Kết quả cũ, nếu có, còn nguyên", "The former output, if any, is whole")
-        }
+        Broken::Write(fault) => unwritten(fault, args),
     })?;
     let folder = args.output.join(id);
     console.progress(&format!("{} {}", said(lang, "Xong:", "Done:"), folder.display()));
     Ok(())
 }
 
+fn unwritten(fault: Fault, args: &BuildArgs) -> Failure {
+    let advice = ("Kết quả cũ, nếu có, còn nguyên", "The former output, if any, is whole");
+    output::failed(fault, &args.output, advice)
+}
+
 /// Why an edition was not written.
 enum Broken {
     Render(RenderError),
-    Write(io::Error),
+    Write(Fault),
 }
 
 impl From<RenderError> for Broken {
@@ -166,6 +156,7 @@ fn write(
     view: &View,
     images: &[render::ImageFile],
     templates: &Templates,
+    around: &Surroundings,
     pdf: Option<Vec<u8>>,
 ) -> Result<(), Broken> {
     let id = view.edition.id.as_str();
@@ -177,8 +168,8 @@ fn write(
         corpus_sha256: view.edition.corpus_hash.clone(),
         files: Vec::new(),
     };
-    let folder = EditionFolder::open(&args.output, manifest).map_err(Broken::Write)?;
-    let put = |artifact: Artifact| folder.put(&artifact).map_err(Broken::Write);
+    let folder = EditionFolder::open(&args.output, manifest, around).map_err(Broken::Write)?;
+    let put = |artifact: Artifact| folder.put(&artifact).map_err(|error| Broken::Write(error.into()));
     let site = || match of_web(args) {
         Some(parts) => render::html::site_to(view, images, templates, pdf.as_deref(), parts, &put),
         None => Ok(()),

@@ -8,6 +8,7 @@ mod explain;
 mod handout;
 mod list;
 mod new;
+mod output;
 mod report;
 mod serve;
 mod status;

@@ -97,12 +97,12 @@ pub const TABLE: &str = "ledger.csv";
 pub const SUMS: &str = "SHA256SUMS";
 
 impl Ledger {
-    /// The three files that say it, by name: for programs, for Excel, for `sha256sum`.
+    /// The three files that say it, by name: for programs, from which the others follow, for Excel, for `sha256sum`.
     ///
     /// # Errors
     /// None that these strings can cause.
     pub fn files(&self) -> io::Result<[(&'static str, Vec<u8>); 3]> {
-        Ok([(TABLE, self.table()?), (SUMS, self.sums().into_bytes()), (FILE, pretty(self)?)])
+        Ok([(FILE, pretty(self)?), (TABLE, self.table()?), (SUMS, self.sums().into_bytes())])
     }
 
     fn sums(&self) -> String {

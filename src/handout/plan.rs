@@ -37,6 +37,16 @@ pub struct Manifest {
     pub copy: LedgerCopy,
 }
 
+impl Manifest {
+    /// The file as a run writes it.
+    ///
+    /// # Errors
+    /// None that these strings can cause.
+    pub fn to_json(&self) -> io::Result<Vec<u8>> {
+        pretty(self)
+    }
+}
+
 /// One copy to be made, or found finished.
 #[derive(Debug)]
 pub struct Job {
@@ -99,7 +109,7 @@ impl Job {
     /// None that these strings can cause.
     pub fn manifest(&self, files: &[LedgerFile]) -> io::Result<Vec<u8>> {
         let copy = LedgerCopy { email: None, ..self.entry(files.to_vec()) };
-        pretty(&Manifest { stamp: self.stamp.clone(), copy })
+        Manifest { stamp: self.stamp.clone(), copy }.to_json()
     }
 }
 

@@ -235,6 +235,20 @@ pub fn summary(edition: &str, made: usize, kept: usize, failed: usize, folder: &
     )
 }
 
+pub fn would_remove(ids: &[String]) -> Both {
+    let ids = ids.join(", ");
+    Both::new(
+        format!(
+            "các đơn vị này có bản từ lần trước mà không còn trong danh sách: {ids}. Nếu đúng là bỏ, thêm --prune để xoá các bản ấy; nếu không, \
+             đưa họ vào lại danh sách"
+        ),
+        format!(
+            "these departments have copies of an earlier run and are no longer in the list: {ids}. If they are to go, add --prune, which deletes \
+             their copies; if not, put them back into the list"
+        ),
+    )
+}
+
 pub fn removed(ids: &[String]) -> Both {
     let ids = ids.join(", ");
     Both::new(

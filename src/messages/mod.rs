@@ -16,6 +16,7 @@ pub mod handout;
 pub mod images;
 pub mod mail;
 pub mod markdown;
+pub mod output;
 pub mod references;
 pub mod serve;
 pub mod settings;

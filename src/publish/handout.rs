@@ -6,54 +6,67 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{remove, swap, write};
+use super::disk;
+use super::inventory::{Look, ReadRecord};
+use super::place::{Fault, Surroundings, former, locate};
+use super::replacement::{Replacement, Step, clear, recover};
 
 /// The only holder of a hand-out's folder; lets go of it at its end.
 pub struct HandoutFolder {
     folder: PathBuf,
+    read: ReadRecord,
     _lock: File,
 }
 
-/// The moments between which a run can be interrupted; told to the observer of [`HandoutFolder::place_observed`] before
-/// each.
+/// The moments between which a run can be interrupted; the observer of [`HandoutFolder::place_observed`] hears of each before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
+pub enum CopyMoment {
     Write,
-    Swap,
-    Clean,
+    Step(Step),
 }
 
 impl HandoutFolder {
-    /// Opens the folder, and clears away what an interrupted run left half-made. `None`: another run is at work in it.
+    /// Opens the folder, and clears away what an interrupted run left half-made. `None`: another run is at work in it. `read` knows the record of
+    /// one copy.
     ///
     /// # Errors
-    /// The folder cannot be written.
-    pub fn open(folder: &Path) -> io::Result<Option<Self>> {
-        fs::create_dir_all(folder)?;
+    /// The folder may not be written, or cannot.
+    pub fn open(folder: &Path, around: &Surroundings, read: ReadRecord) -> Result<Option<Self>, Fault> {
+        let folder = locate(folder, around)?;
+        disk::make_folders(&folder)?;
         let lock = File::options().create(true).truncate(false).write(true).open(folder.join(".lock"))?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Ok(None),
-            Err(TryLockError::Error(error)) => return Err(error),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
         }
-        let handout = HandoutFolder { folder: folder.to_owned(), _lock: lock };
+        let handout = HandoutFolder { folder, read, _lock: lock };
         handout.clear()?;
         Ok(Some(handout))
     }
 
-    /// What begins with a dot is half-made, but for the lock.
-    fn clear(&self) -> io::Result<()> {
+    /// Only what a run of ours leaves half-made has such names and such content; anything else that begins with a dot is somebody's own.
+    fn clear(&self) -> Result<(), Fault> {
         for entry in fs::read_dir(&self.folder)? {
             let entry = entry?;
-            let name = entry.file_name();
-            let half_made = name.as_encoded_bytes().starts_with(b".") && name != ".lock";
-            match half_made {
-                true if entry.file_type()?.is_dir() => fs::remove_dir_all(entry.path())?,
-                true => fs::remove_file(entry.path())?,
-                false => {}
+            let Some(name) = entry.file_name().to_str().map(str::to_owned) else { continue };
+            let Some(inner) = name.strip_prefix('.') else { continue };
+            let is_folder = entry.file_type()?.is_dir();
+            match (inner.strip_suffix(".new"), inner.strip_suffix(".old")) {
+                (Some(_), _) if is_folder => clear(&entry.path(), self.read)?,
+                (_, Some(id)) if is_folder => recover(&self.folder.join(id), &entry.path(), self.read)?,
+                _ => {}
             }
         }
         Ok(())
+    }
+
+    /// Whether a copy may be placed or dropped: nothing is there, or one of ours.
+    ///
+    /// # Errors
+    /// Something else is there.
+    pub fn inspect(&self, id: &str) -> Result<(), Fault> {
+        former(&self.place_of(id)?, self.read, Look::Whole).map(drop)
     }
 
     /// Puts the files of one copy into its folder, in place of what stands there. They are on the disk before they are
@@ -61,7 +74,7 @@ impl HandoutFolder {
     ///
     /// # Errors
     /// What stood there is whole.
-    pub fn place(&self, id: &str, files: &[(&str, &[u8])]) -> io::Result<()> {
+    pub fn place(&self, id: &str, files: &[(&str, &[u8])]) -> Result<(), Fault> {
         self.place_observed(id, files, &mut |_| Ok(()))
     }
 
@@ -73,21 +86,18 @@ impl HandoutFolder {
         &self,
         id: &str,
         files: &[(&str, &[u8])],
-        observer: &mut dyn FnMut(Step) -> io::Result<()>,
-    ) -> io::Result<()> {
-        let (beside, former) = (self.folder.join(format!(".{id}.new")), self.folder.join(format!(".{id}.old")));
-        remove(&beside)?;
+        observer: &mut dyn FnMut(CopyMoment) -> io::Result<()>,
+    ) -> Result<(), Fault> {
+        let copy = Replacement::begin(&self.place_of(id)?, self.read)?;
         for (name, bytes) in files {
-            observer(Step::Write)?;
-            write(&beside.join(name), bytes)?;
-            File::options().write(true).open(beside.join(name))?.sync_all()?;
+            observer(CopyMoment::Write)?;
+            copy.write(name, bytes)?;
         }
-        observer(Step::Swap)?;
-        swap(&beside, &self.folder.join(id), &former)?;
-        self.settle()?;
-        observer(Step::Clean)?;
-        remove(&beside)?;
-        remove(&former)
+        copy.finish(&mut |step| observer(CopyMoment::Step(step)))
+    }
+
+    fn place_of(&self, id: &str) -> Result<PathBuf, Fault> {
+        locate(&self.folder.join(id), &Surroundings::default())
     }
 
     /// Writes a file of the hand-out itself, in one step.
@@ -95,11 +105,7 @@ impl HandoutFolder {
     /// # Errors
     /// What stood there is whole.
     pub fn put(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let beside = self.folder.join(format!(".{name}.new"));
-        write(&beside, bytes)?;
-        File::options().write(true).open(&beside)?.sync_all()?;
-        fs::rename(&beside, self.folder.join(name))?;
-        self.settle()
+        disk::replace(&self.folder.join(name), bytes)
     }
 
     /// Takes a file of the hand-out away, where it is there.
@@ -109,24 +115,19 @@ impl HandoutFolder {
     pub fn withdraw(&self, name: &str) -> io::Result<()> {
         match fs::remove_file(self.folder.join(name)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            result => result.and_then(|()| self.settle()),
+            result => result.and_then(|()| disk::sync_names(&self.folder)),
         }
     }
 
     /// Takes the folder of one copy away, where it is there.
     ///
     /// # Errors
-    /// A part of it may be left, under a name that the next run clears away.
-    pub fn drop_copy(&self, id: &str) -> io::Result<()> {
-        let aside = self.folder.join(format!(".{id}.old"));
-        match fs::rename(self.folder.join(id), &aside) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            result => result.and_then(|()| remove(&aside)),
+    /// It is none of ours, or a part of it may be left, which the next run knows as ours.
+    pub fn drop_copy(&self, id: &str) -> Result<(), Fault> {
+        let folder = self.place_of(id)?;
+        match former(&folder, self.read, Look::Whole)? {
+            Some(copy) => Ok(copy.delete(&folder)?),
+            None => Ok(()),
         }
-    }
-
-    /// Has the names in the folder on the disk as well. Only Unix can, and needs to.
-    fn settle(&self) -> io::Result<()> {
-        if cfg!(unix) { File::open(&self.folder)?.sync_all() } else { Ok(()) }
     }
 }

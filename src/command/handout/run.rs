@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::super::build::{find_edition, refuse_output_in_corpus, said};
+use super::super::build::{find_edition, said};
 use super::super::check::{fails, open, reported};
-use super::super::templates;
-use super::super::{Console, Failure, Outcome, Status};
+use super::super::{Console, Failure, Outcome, Status, output, templates};
 use crate::Checked;
 use crate::cli::HandoutArgs;
 use crate::diag::Lang;
@@ -15,10 +14,10 @@ use crate::handout::list::{self, Fault};
 use crate::handout::make::{Made, make};
 use crate::handout::plan::{Inputs, Manifest};
 use crate::handout::recipients::{Recipient, is_reserved, of_corpus};
-use crate::handout::{Hands, Job, MANIFEST, Stamp};
+use crate::handout::{Hands, Job, MANIFEST, Stamp, verify};
 use crate::messages::handout as words;
 use crate::model::ids::EditionId;
-use crate::publish::HandoutFolder;
+use crate::publish::{Fault, Foreign, HandoutFolder, Record, Refusal};
 use crate::render::RenderError;
 use crate::render::glyphs::Letters;
 use crate::render::typst::{Press, engine_version};
@@ -29,7 +28,7 @@ use crate::syntax::record::nearest;
 pub fn run(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     console.progress(said(lang, "Đọc kho ngữ liệu", "Reading the corpus"));
     let mut checked = open(&args.corpus)?;
-    refuse_output_in_corpus(&args.output, &args.corpus.corpus)?;
+    let around = output::surroundings(&args.corpus.corpus, args.templates.as_deref(), console);
     let all: Vec<EditionId> = checked.corpus.editions().map(|edition| edition.id.clone()).collect();
     let edition = find_edition(&all.iter().collect::<Vec<_>>(), &args.edition)?;
     let templates = templates::load(args.templates.as_deref())?;
@@ -51,17 +50,17 @@ pub fn run(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome
     };
     let letter = &checked.corpus.settings().letter;
     let inputs = Inputs { images: &images, templates: &templates, letter, engine: engine_version() };
-    let jobs = hands.jobs(&recipients, &views, &inputs, args.date).map_err(|error| disk(&error, &args.output))?;
+    let jobs = hands.jobs(&recipients, &views, &inputs, args.date).map_err(|error| unwritten(error.into(), &args.output))?;
     let Some(stamp) = views.first().map(Stamp::of) else { return Ok(Status::Fine) };
 
     let folder = args.output.join("handout").join(edition.as_str());
-    let handout = HandoutFolder::open(&folder).map_err(|error| disk(&error, &folder))?;
+    let handout = HandoutFolder::open(&folder, &around, copy_record).map_err(|fault| unwritten(fault, &folder))?;
     let handout = handout.ok_or_else(|| Failure(words::running_already(&folder.display().to_string())))?;
     let mut run =
         Run { folder: &folder, handout, stamp, copies: BTreeMap::new(), failed: BTreeMap::new(), faults: Vec::new() };
     let kept = run.keep(&jobs, &only)?;
     let to_make = run.fit(&jobs, &only, &Letters::read(&templates), lang);
-    let gone = run.clear(&recipients, &jobs, &to_make)?;
+    let gone = run.clear(&recipients, &jobs, &to_make, args.prune)?;
     let press = |view| Press::new(view, &images, &templates).map_err(|error| templates::failed(&error, &templates));
     let presses = views.iter().map(press).collect::<Result<Vec<Press>, Failure>>()?;
     let made = run.make(&to_make, &presses, args.jobs.into(), lang, console)?;
@@ -123,12 +122,31 @@ fn wanted(args: &HandoutArgs, recipients: &[Recipient]) -> Result<Vec<String>, F
     }
 }
 
-fn disk(error: &std::io::Error, folder: &Path) -> Failure {
-    let folder = folder.display();
-    Failure::about(error, format!("không ghi được vào `{folder}`"), format!("cannot write to `{folder}`")).advise(
+fn unwritten(fault: Fault, folder: &Path) -> Failure {
+    let advice = (
         "Các bản đã xong còn nguyên; chạy lại cùng lệnh để làm tiếp",
         "What is finished is whole; run the same command again to go on",
-    )
+    );
+    output::failed(fault, folder, advice)
+}
+
+/// Reads the record in the folder of one copy.
+fn copy_record(bytes: &[u8]) -> Option<Record> {
+    let manifest: Manifest = serde_json::from_slice(bytes).ok()?;
+    let written = if manifest.stamp.version == ledger::VERSION { manifest.to_json().ok() } else { None };
+    Some(Record { files: verify::Record::read(bytes)?.files, written })
+}
+
+/// The files of the ledger that are there and are not as a run wrote them: somebody has made notes in them.
+fn altered_ledger(folder: &Path) -> Vec<String> {
+    let there = |name: &str| built::bytes(&folder.join(name)).ok();
+    let former: Option<Ledger> = there(ledger::FILE).and_then(|json| serde_json::from_slice(&json).ok());
+    let written = former.and_then(|ledger| ledger.files().ok());
+    let as_written = |name: &str, bytes: &[u8]| {
+        written.iter().flatten().any(|(known, written)| *known == name && written == bytes)
+    };
+    let names = [ledger::FILE, ledger::TABLE, ledger::SUMS].into_iter();
+    names.filter(|name| there(name).is_some_and(|bytes| !as_written(name, &bytes))).map(str::to_owned).collect()
 }
 
 struct Run<'a> {
@@ -224,23 +242,41 @@ impl Run<'_> {
 
     /// Takes away what no ledger will have: the former ledger if anything changes, the folders of departments that are no
     /// longer in the list, the former copies of those that failed. Gives the ids of those that are in the list no more.
-    fn clear(&self, recipients: &[Recipient], jobs: &[Job], to_make: &[&Job]) -> Result<Vec<String>, Failure> {
-        let cannot = |error: std::io::Error| disk(&error, self.folder);
+    /// Before the first of it, looks whether all of it is ours, and whether it was asked for.
+    fn clear(
+        &self,
+        recipients: &[Recipient],
+        jobs: &[Job],
+        to_make: &[&Job],
+        prune: bool,
+    ) -> Result<Vec<String>, Failure> {
+        let cannot = |fault: Fault| unwritten(fault, self.folder);
         let listed = |id: &String| recipients.iter().any(|recipient| recipient.id.as_str() == id);
-        let folders = built::folders_in(self.folder).map_err(cannot)?;
-        // Only what a run made is taken away; a folder of somebody's own stays.
-        let ours = |id: &&String| self.folder.join(id).join(MANIFEST).is_file();
-        let gone: Vec<String> = folders.iter().filter(|id| !listed(id)).filter(ours).cloned().collect();
+        let folders = built::folders_in(self.folder).map_err(|error| cannot(error.into()))?;
+        // A folder of somebody's own stays.
+        let made_by_us = |id: &&String| self.folder.join(id).join(MANIFEST).is_file();
+        let gone: Vec<String> = folders.iter().filter(|id| !listed(id)).filter(made_by_us).cloned().collect();
+        if !gone.is_empty() && !prune {
+            return Err(Failure(words::would_remove(&gone)));
+        }
         let failed = jobs.iter().map(|job| job.recipient.id.to_string()).filter(|id| self.failed.contains_key(id));
         let failed: Vec<String> = failed.filter(|id| folders.contains(id)).collect();
+        let replaced = to_make.iter().map(|job| job.recipient.id.as_str());
+        for id in gone.iter().chain(&failed).map(String::as_str).chain(replaced) {
+            self.handout.inspect(id).map_err(cannot)?;
+        }
+        let altered = altered_ledger(self.folder);
+        if !altered.is_empty() {
+            let foreign = Foreign { altered, ..Foreign::default() };
+            return Err(cannot(Refusal::Foreign { place: self.folder.to_owned(), foreign }.into()));
+        }
         if !(to_make.is_empty() && gone.is_empty() && failed.is_empty()) {
-            for name in [ledger::FILE, ledger::TABLE, ledger::SUMS] {
-                self.handout.withdraw(name).map_err(cannot)?;
+            // From the ledger the others follow, so it goes last.
+            for name in [ledger::TABLE, ledger::SUMS, ledger::FILE] {
+                self.handout.withdraw(name).map_err(|error| cannot(error.into()))?;
             }
         }
-        for id in gone.iter().chain(&failed) {
-            self.handout.drop_copy(id).map_err(cannot)?;
-        }
+        gone.iter().chain(&failed).try_for_each(|id| self.handout.drop_copy(id).map_err(cannot))?;
         Ok(gone)
     }
 
@@ -254,7 +290,7 @@ impl Run<'_> {
     ) -> Result<usize, Failure> {
         let (mut done, mut made, mut broken) = (0, Vec::new(), None);
         let handout = &self.handout;
-        let place = |job: &Job, files: &[(&str, &[u8])]| handout.place(job.recipient.id.as_str(), files);
+        let place = |job: &Job, files: &[(&str, &[u8])]| handout.place(job.recipient.id.as_str(), files).map_err(std::io::Error::from);
         make(jobs, presses, workers, &place, &mut |job, result| {
             done += 1;
             console.step(done, jobs.len(), &job.recipient.name);
@@ -264,7 +300,7 @@ impl Run<'_> {
             }
         });
         if let Some(error) = broken {
-            return Err(disk(&error, self.folder));
+            return Err(unwritten(error.into(), self.folder));
         }
         let mut finished = 0;
         for (id, result) in made {
@@ -275,7 +311,7 @@ impl Run<'_> {
                     self.copies.insert(id.to_string(), job.entry(files));
                 }
                 Made::Failed(fault) => {
-                    self.handout.drop_copy(id.as_str()).map_err(|error| disk(&error, self.folder))?;
+                    self.handout.drop_copy(id.as_str()).map_err(|fault| unwritten(fault, self.folder))?;
                     self.fail(job, words::engine(fault.place.as_deref(), &fault.message).get(lang));
                     if !self.faults.contains(&fault) {
                         self.faults.push(fault);
@@ -299,7 +335,7 @@ impl Run<'_> {
             copies: ids().filter_map(|id| self.copies.get(id).cloned()).collect(),
             failed: ids().filter_map(|id| self.failed.get(id).cloned()).collect(),
         };
-        let cannot = |error: std::io::Error| disk(&error, self.folder);
+        let cannot = |error: std::io::Error| unwritten(error.into(), self.folder);
         for (name, bytes) in ledger.files().map_err(cannot)? {
             self.handout.put(name, &bytes).map_err(cannot)?;
         }

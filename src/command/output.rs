@@ -1,0 +1,42 @@
+//! Where outputs go, and what is said where they may not.
+
+use std::path::{Path, PathBuf};
+
+use super::{Console, Failure};
+use crate::messages::output as said;
+use crate::publish::{Fault, Foreign, Refusal, Surroundings};
+
+/// What no output may touch: the corpus, the office's own templates, and around them the working folder and the user's home.
+pub(super) fn surroundings(corpus: &Path, templates: Option<&Path>, console: &dyn Console) -> Surroundings {
+    let home = ["HOME", "USERPROFILE"].into_iter().filter_map(|name| console.variable(name));
+    let home = home.filter(|path| !path.is_empty()).map(PathBuf::from);
+    Surroundings {
+        sources: [corpus].into_iter().chain(templates).map(Path::to_owned).collect(),
+        kept: [PathBuf::from(".")].into_iter().chain(home).collect(),
+    }
+}
+
+/// What is said of a folder that was not written; `advice` where it is the disk that failed.
+pub(super) fn failed(fault: Fault, output: &Path, advice: (&str, &str)) -> Failure {
+    match fault {
+        Fault::Refused(refusal) => refused(&refusal),
+        Fault::Disk(error) => {
+            let output = output.display();
+            Failure::about(&error, format!("không ghi được vào `{output}`"), format!("cannot write to `{output}`"))
+                .advise(advice.0, advice.1)
+        }
+    }
+}
+
+fn refused(refusal: &Refusal) -> Failure {
+    let shown = |path: &PathBuf| path.display().to_string();
+    Failure(match refusal {
+        Refusal::Within { place, folder } => said::within(&shown(place), &shown(folder)),
+        Refusal::Holds { place, folder } => said::holds(&shown(place), &shown(folder)),
+        Refusal::NotAFolder(place) => said::not_a_folder(&shown(place)),
+        Refusal::DanglingLink(place) => said::dangling_link(&shown(place)),
+        Refusal::Foreign { place, foreign: Foreign { strangers, altered } } => {
+            said::foreign(&shown(place), strangers, altered)
+        }
+    })
+}
