@@ -12,7 +12,7 @@ pub(super) fn surroundings(corpus: &Path, templates: Option<&Path>, console: &dy
     let home = home.filter(|path| !path.is_empty()).map(PathBuf::from);
     Surroundings {
         sources: [corpus].into_iter().chain(templates).map(Path::to_owned).collect(),
-        kept: [PathBuf::from(".")].into_iter().chain(home).collect(),
+        kept: std::path::absolute(".").ok().into_iter().chain(home).collect(),
     }
 }
 

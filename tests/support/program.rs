@@ -104,8 +104,12 @@ fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let entry = entry.expect("an entry");
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.file_type().expect("a type").is_dir() {
+        let kind = entry.file_type().expect("a type");
+        if kind.is_dir() {
             gather(&entry.path(), &format!("{name}/"), files);
+        } else if kind.is_symlink() {
+            let target = fs::read_link(entry.path()).expect("a link");
+            files.insert(name, target.to_string_lossy().into_owned().into_bytes());
         } else {
             files.insert(name, fs::read(entry.path()).expect("readable"));
         }
