@@ -6,7 +6,7 @@
 
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -49,13 +49,17 @@ pub struct Standing {
     pub until: Option<Date>,
     /// Id of the instrument that ended or suspended it.
     pub by: Option<String>,
+    /// What else the text and the detail name, as keys: how it ended, when it resumes, what has amended it.
+    #[serde(skip)]
+    pub facts: Vec<String>,
 }
 
 impl Standing {
     /// Other words for the same validity are no change.
     fn is_like(&self, other: &Standing) -> bool {
-        let facts = |it: &Standing| (it.key.clone(), it.since, it.until, it.by.clone());
-        facts(self) == facts(other)
+        // Both are words for what the others say.
+        let Standing { key, text: _, detail: _, since, until, by, facts } = self;
+        *key == other.key && *since == other.since && *until == other.until && *by == other.by && *facts == other.facts
     }
 }
 
@@ -64,11 +68,12 @@ fn iso<S: serde::Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok
     date.map(|date| date.to_string()).serialize(serializer)
 }
 
-/// What of an excerpt or an instrument can have other words.
+/// What of an excerpt or an instrument can have other words, in the order in which it is shown.
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[serde(rename_all = "kebab-case")]
 pub enum Field {
     Number,
+    Kind,
     Place,
     Title,
     Issuer,
@@ -76,12 +81,27 @@ pub enum Field {
     Issued,
     InForceFrom,
     InForceUntil,
+    EndsBy,
     Relations,
     Body,
+    /// Where the links of the body lead.
+    Links,
+    Images,
     Obligations,
+    Topics,
+    Audiences,
+    Related,
     Note,
+    Sources,
     Wording,
     Confidence,
+}
+
+impl Field {
+    /// Whether it says when something begins or ends.
+    fn is_day(self) -> bool {
+        matches!(self, Field::InForceFrom | Field::InForceUntil)
+    }
 }
 
 /// Everything that is otherwise. Each list is in the order of the ids of the later state (of the former, for what was
@@ -167,11 +187,12 @@ fn changes(former: &Items, later: &Items) -> Changes {
     let entries = |items: Vec<Named<'_>>| items.into_iter().filter(|(id, _)| !replaced(id)).map(entry).collect();
     let mut changes = Changes { added: entries(added), removed: entries(removed), ..Changes::default() };
     for (before, after) in pairs {
-        let fields = fields(before.1, after.1);
+        let mut fields = fields(before.1, after.1);
+        // A later version has begun later; that goes without saying.
+        fields.retain(|change| before.0 == after.0 || !change.field.is_day());
         if !fields.is_empty() || before.0 != after.0 {
             changes.changed.push(Changed { before: entry(before), after: entry(after), fields });
         }
-        // A later version has begun later; that goes without saying.
         let alike = match before.0 == after.0 {
             true => before.1.status.is_like(&after.1.status),
             false => before.1.status.key == after.1.status.key,
@@ -202,8 +223,9 @@ fn versions<'s>(removed: &[Named<'s>], added: &[Named<'s>]) -> Vec<(Named<'s>, N
 }
 
 fn fields(before: &Item, after: &Item) -> Vec<FieldChange> {
-    let all: std::collections::BTreeSet<Field> = before.fields.keys().chain(after.fields.keys()).copied().collect();
-    let text = |item: &Item, field| item.fields.get(&field).cloned().unwrap_or_default();
+    let (before, after) = (texts(before), texts(after));
+    let all: BTreeSet<Field> = before.keys().chain(after.keys()).copied().collect();
+    let text = |texts: &BTreeMap<Field, String>, field| texts.get(&field).cloned().unwrap_or_default();
     let change = |field| {
         let (before, after) = (text(before, field), text(after, field));
         let words = if before == after { Vec::new() } else { compare_words(&before, &after) };
@@ -213,6 +235,22 @@ fn fields(before: &Item, after: &Item) -> Vec<FieldChange> {
     all.into_iter().filter_map(change).collect()
 }
 
+fn texts(item: &Item) -> &BTreeMap<Field, String> {
+    let Item {
+        // Made of the number and the place, which are fields.
+        citation: _,
+        // A field too.
+        title: _,
+        // Compared by itself.
+        status: _,
+        // By it the two are paired.
+        provision: _,
+        fields,
+    } = item;
+    fields
+}
+
 fn entry((id, item): Named<'_>) -> Entry {
-    Entry { id: id.clone(), citation: item.citation.clone(), title: item.title.clone(), status: item.status.clone() }
+    let Item { citation, title, status, provision: _, fields: _ } = item;
+    Entry { id: id.clone(), citation: citation.clone(), title: title.clone(), status: status.clone() }
 }

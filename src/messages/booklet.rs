@@ -1,6 +1,5 @@
 //! The fixed words of the booklet itself. The booklet is Vietnamese whatever the language of the tool's messages.
 
-use crate::compare::Field;
 use crate::model::date::Date;
 use crate::model::settings::{NoticeKey, Notices};
 use crate::view::{Notice, SearchWords, Words};
@@ -222,26 +221,6 @@ pub const NO_CHANGES: &str = "Không có thay đổi nào.";
 
 /// What a new version of a provision takes the place of.
 pub const FORMER_VERSION: &str = "phiên bản trước của điều khoản này";
-
-/// What a field of an excerpt or an instrument is called.
-pub fn field(field: Field) -> &'static str {
-    match field {
-        Field::Number => "Số, ký hiệu",
-        Field::Place => "Vị trí",
-        Field::Title => "Tên",
-        Field::Issuer => "Cơ quan ban hành",
-        Field::Signer => "Người ký",
-        Field::Issued => "Ngày ban hành",
-        Field::InForceFrom => "Có hiệu lực từ",
-        Field::InForceUntil => "Hết hiệu lực từ",
-        Field::Relations => "Quan hệ",
-        Field::Body => "Nội dung",
-        Field::Obligations => "Việc phải làm, nên làm, được làm",
-        Field::Note => "Ghi chú",
-        Field::Wording => "Lời văn",
-        Field::Confidence => "Mức chắc chắn",
-    }
-}
 
 /// An office's own text of a notice.
 pub fn own_text(own: &Notices, key: NoticeKey) -> Option<&str> {

@@ -7,6 +7,7 @@ pub mod annexes;
 pub mod booklet;
 pub mod citation;
 pub mod colophon;
+pub mod compare;
 pub mod copies;
 pub mod days;
 pub mod edition;

@@ -139,6 +139,14 @@ impl EndsBy {
             EndsBy::ParentEnded => "parent-ended",
         }
     }
+
+    /// What a reader is told.
+    pub fn name(self) -> &'static str {
+        match self {
+            EndsBy::OwnTerm => "hết thời hạn ghi trong chính văn bản",
+            EndsBy::ParentEnded => "hết hiệu lực cùng văn bản mà nó gắn với",
+        }
+    }
 }
 
 #[derive(Clone, PartialEq, Debug)]

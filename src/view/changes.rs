@@ -12,6 +12,7 @@ use super::{
 use crate::assemble::Booklet;
 use crate::compare::{Changed, Changes, Difference, Entry, Fate, FieldChange, Segment, State, StatusChanged, compare};
 use crate::messages::booklet::{self as said, Change};
+use crate::messages::{Lang, compare as compared};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition::Edition;
@@ -234,7 +235,7 @@ fn field_view(change: &FieldChange) -> ChangedField {
             lines.push(vec![left_out()]);
         }
     }
-    ChangedField { name: said::field(change.field).to_owned(), lines }
+    ChangedField { name: compared::field(change.field, Lang::Vi).to_owned(), lines }
 }
 
 fn lines_of(segments: &[Segment]) -> Vec<Vec<ChangedWords>> {

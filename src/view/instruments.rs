@@ -196,11 +196,6 @@ pub(super) fn succession<'b>(instrument: &'b Instrument, booklet: &'b Booklet<'_
     all
 }
 
-/// What the instrument itself does, one line for each verb.
-pub(super) fn active_relations(corpus: &Corpus, instrument: &Instrument) -> Vec<String> {
-    grouped(instrument.relations.iter().map(|relation| active(corpus, relation)))
-}
-
 /// Citations of what replaces an instrument as a whole, as far as a reader on the edition's day could know.
 pub(super) fn replaced_by(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec<String> {
     let acts = booklet.corpus.acts_on(&instrument.id);

@@ -1,21 +1,24 @@
 //! What a reader is told of every excerpt and instrument of a booklet or of a corpus, ready to be compared.
+//!
+//! Everything here takes its records apart without `..`, so that a new field stops the compiler until somebody decides
+//! whether a reader sees it. What is left out is left out by name, with the reason.
 
-use std::collections::BTreeMap;
+mod excerpt;
+mod instrument;
+mod standing;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::build::{citation, locator};
-use super::instruments::{active_relations, day, shown};
-use super::status::status_view;
+use super::instruments::{day, shown};
 use crate::assemble::Booklet;
-use crate::compare::{Field, Item, Standing, State};
+use crate::compare::{Field, State};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::excerpt::{Deadline, Excerpt, Obligation};
+use crate::model::excerpt::Excerpt;
 use crate::model::instrument::Instrument;
-use crate::model::known::{Day, Known, Reached};
-use crate::model::text::plain_text;
-use crate::model::validity::Validity;
+use crate::model::known::{Day, Reached};
 
 /// Which of a corpus' records a state has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,11 +34,11 @@ pub fn booklet_state(booklet: &Booklet<'_>) -> State {
     let (corpus, as_of) = (booklet.corpus, booklet.as_of);
     let excerpts: Vec<&Excerpt> = booklet.excerpts().collect();
     State {
-        excerpts: excerpts.par_iter().map(|it| (it.id.to_string(), excerpt(corpus, it, as_of))).collect(),
+        excerpts: excerpts.par_iter().map(|it| (it.id.to_string(), excerpt::item(corpus, it, as_of))).collect(),
         instruments: shown(booklet)
             .iter()
             .filter_map(|id| corpus.instrument(id))
-            .map(|it| (it.id.to_string(), instrument(corpus, it, as_of)))
+            .map(|it| (it.id.to_string(), instrument::item(corpus, it, as_of)))
             .collect(),
     }
 }
@@ -51,91 +54,26 @@ pub fn corpus_state(corpus: &Corpus, as_of: Date, reach: Reach) -> State {
         excerpts: corpus
             .excerpts()
             .filter(|it| reach == Reach::Everything || corpus.is_issued(it, as_of) != Reached::No)
-            .map(|it| (it.id.to_string(), excerpt(corpus, it, as_of)))
+            .map(|it| (it.id.to_string(), excerpt::item(corpus, it, as_of)))
             .collect(),
-        instruments: instruments.map(|it| (it.id.to_string(), instrument(corpus, it, as_of))).collect(),
+        instruments: instruments.map(|it| (it.id.to_string(), instrument::item(corpus, it, as_of))).collect(),
     }
 }
 
-fn excerpt(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
-    let obligations = excerpt.obligations.iter().map(|it| obligation(corpus, it)).collect::<Vec<_>>().join("\n");
-    let fields = [
-        (Field::Place, locator(excerpt)),
-        (Field::Title, excerpt.title.clone().unwrap_or_default()),
-        (Field::Body, plain_text(&excerpt.body)),
-        (Field::Obligations, obligations),
-        (Field::Note, excerpt.note.clone().unwrap_or_default()),
-        (Field::Wording, excerpt.wording.name().to_owned()),
-        (Field::Confidence, excerpt.confidence.name().to_owned()),
-    ];
-    Item {
-        citation: citation(corpus, excerpt),
-        title: excerpt.title.clone(),
-        status: standing(corpus, &corpus.excerpt_validity(excerpt, as_of), as_of),
-        provision: excerpt.at.known().map(|at| format!("{} {at}", excerpt.instrument)),
-        fields: filled(fields),
-    }
-}
-
-fn instrument(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
-    let until = instrument.term.until.as_ref().map(stated).unwrap_or_default();
-    let signer = match &instrument.signer {
-        Known::Known(signer) => signer.clone(),
-        Known::Unknown { reason } => reason.clone(),
-    };
-    let fields = [
-        (Field::Number, instrument.number.known().map(ToString::to_string).unwrap_or_default()),
-        (Field::Title, instrument.title.clone()),
-        (Field::Issuer, instrument.issuer.clone()),
-        (Field::Signer, signer),
-        (Field::Issued, stated(&instrument.issued)),
-        (Field::InForceFrom, stated(&instrument.term.from)),
-        (Field::InForceUntil, until),
-        (Field::Relations, active_relations(corpus, instrument).join("\n")),
-        (Field::Note, instrument.notes.clone().unwrap_or_default()),
-        (Field::Confidence, instrument.confidence.name().to_owned()),
-    ];
-    Item {
-        citation: instrument.citation(),
-        title: (!instrument.is_named_in_citation()).then(|| instrument.subject().to_owned()),
-        status: standing(corpus, &corpus.validity(instrument, as_of), as_of),
-        provision: None,
-        fields: filled(fields),
-    }
-}
-
+/// The fields that say something.
 fn filled(fields: impl IntoIterator<Item = (Field, String)>) -> BTreeMap<Field, String> {
     fields.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect()
 }
 
-/// A day, or that it is unknown and why.
+/// One a line, in the order of the alphabet: the order in which a list was written is no wording.
+fn one_a_line(names: impl IntoIterator<Item = String>) -> String {
+    names.into_iter().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join("\n")
+}
+
+/// A day; of one that is unknown, why and between which days it lies.
 fn stated(stated: &Day) -> String {
-    match stated.reason() {
-        Some(reason) => format!("{} ({reason})", day(stated)),
-        None => day(stated),
-    }
-}
-
-/// `Cơ quan nhà nước phải … · bắt buộc · Hạn: …`
-fn obligation(corpus: &Corpus, obligation: &Obligation) -> String {
-    let level = corpus.vocabulary().level(&obligation.level);
-    let (verb, name) = level.map_or(("", ""), |level| (level.verb.as_str(), level.name.as_str()));
-    let deadline = obligation.deadline.as_ref().map(|deadline| match deadline {
-        Deadline::On(date) => date.short(),
-        Deadline::Words(words) => words.clone(),
-    });
-    let deadline = deadline.map(|deadline| format!(" · {deadline}")).unwrap_or_default();
-    format!("{} {verb} {} · {name}{deadline}", obligation.who, obligation.what)
-}
-
-fn standing(corpus: &Corpus, validity: &Validity, as_of: Date) -> Standing {
-    let said = status_view(corpus, validity, as_of);
-    Standing {
-        key: said.key,
-        text: said.text,
-        detail: said.detail,
-        since: validity.since,
-        until: validity.until,
-        by: validity.by.as_ref().map(ToString::to_string),
-    }
+    let Day::Unknown { reason, earliest, latest } = stated else { return day(stated) };
+    let bound = |name: &str, date: &Option<Date>| date.map(|date| format!("; {name} {}", date.short()));
+    let bounds: Vec<String> = bound("không trước", earliest).into_iter().chain(bound("không sau", latest)).collect();
+    format!("{} ({reason}{})", day(stated), bounds.concat())
 }

@@ -3,7 +3,7 @@
 use super::StatusView;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::instrument::{Confidence, Transition};
+use crate::model::instrument::{Confidence, EndsBy, Transition};
 use crate::model::validity::{Cause, Validity, ValidityKind};
 
 /// The words for a validity, as a reader of the day may be told.
@@ -72,8 +72,8 @@ pub(super) fn made_by(corpus: &Corpus, validity: &Validity, as_of: Date) -> Opti
                 Some(format!("thay bằng {by}{}", and_now(corpus, validity, as_of)))
             }
             Some(Cause::Amended) => Some(format!("được sửa đổi bởi {}", act(corpus, validity)?)),
-            Some(Cause::OwnTerm) => Some("hết thời hạn ghi trong chính văn bản".to_owned()),
-            Some(Cause::ParentEnded) => Some("hết hiệu lực cùng văn bản mà nó gắn với".to_owned()),
+            Some(Cause::OwnTerm) => Some(EndsBy::OwnTerm.name().to_owned()),
+            Some(Cause::ParentEnded) => Some(EndsBy::ParentEnded.name().to_owned()),
             Some(Cause::Repealed | Cause::Suspended) | None => Some(format!("bãi bỏ bởi {}", act(corpus, validity)?)),
         },
         ValidityKind::Suspended => {

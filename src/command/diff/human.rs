@@ -1,9 +1,9 @@
 //! The difference for an editor: counts first, then lists, each with id, citation, and what went and what came.
 
 use super::End;
-use crate::compare::{Changed, Changes, Difference, Entry, Fate, Field, FieldChange, StatusChanged};
+use crate::compare::{Changed, Changes, Difference, Entry, Fate, FieldChange, StatusChanged};
 use crate::diag::Lang;
-use crate::messages::booklet;
+use crate::messages::compare;
 
 pub fn text(from: &End, to: &End, difference: &Difference, lang: Lang) -> String {
     let writer = Writer { lang };
@@ -97,7 +97,7 @@ impl Writer {
                 Fate::Added => format!("{{+{}+}}", segment.text),
             });
             let words = words.collect::<Vec<_>>().join(" ").replace('\n', "\n        ");
-            text += &format!("      {}:\n        {words}\n", self.field(*field));
+            text += &format!("      {}:\n        {words}\n", compare::field(*field, self.lang));
         }
         text
     }
@@ -113,28 +113,6 @@ impl Writer {
             return String::new();
         }
         format!("      {} {}\n", self.say("thay cho", "in the place of"), before.id)
-    }
-
-    fn field(&self, field: Field) -> &'static str {
-        match self.lang {
-            Lang::Vi => booklet::field(field),
-            Lang::En => match field {
-                Field::Number => "Number",
-                Field::Place => "Place",
-                Field::Title => "Title",
-                Field::Issuer => "Issuer",
-                Field::Signer => "Signer",
-                Field::Issued => "Issued",
-                Field::InForceFrom => "In force from",
-                Field::InForceUntil => "In force until",
-                Field::Relations => "Relations",
-                Field::Body => "Text",
-                Field::Obligations => "Duties",
-                Field::Note => "Note",
-                Field::Wording => "Wording",
-                Field::Confidence => "Confidence",
-            },
-        }
     }
 }
 

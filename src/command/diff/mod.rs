@@ -3,14 +3,17 @@
 mod human;
 mod sides;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Console, Failure, Outcome, Status};
 use crate::Checked;
 use crate::assemble::assemble;
 use crate::cli::{DataFormat, DiffArgs};
-use crate::compare::{Changes, Difference, State, compare};
+use crate::compare::{Changes, Difference, Field, State, compare};
 use crate::diag::{Lang, Sink};
+use crate::hash::sha256;
 use crate::model::date::Date;
 use crate::model::edition::Edition;
 use crate::syntax::record::nearest;
@@ -106,11 +109,12 @@ fn state(side: &Side, args: &DiffArgs, default: Option<Date>) -> Result<(End, St
             "the corpus has no edition to take a day from; say --as-of YYYY-MM-DD",
         )
     })?;
-    let state = match edition {
+    let mut state = match edition {
         Some(edition) => booklet_state(&assemble(corpus, edition, as_of, &mut Sink::new())),
         // Between two days, what was issued meanwhile is new; between two revisions it is there whatever its day.
         None => corpus_state(corpus, as_of, if side.date.is_some() { Reach::Issued } else { Reach::Everything }),
     };
+    mark_pictures(&mut state, &side.checked.sources.images);
     let end = End {
         kind: side.kind_key(),
         name: side.name.clone(),
@@ -119,6 +123,18 @@ fn state(side: &Side, args: &DiffArgs, default: Option<Date>) -> Result<(End, St
         commit: side.commit.clone(),
     };
     Ok((end, state))
+}
+
+/// Two revisions may have another picture under one name. A state knows but the names; beside each of them stands what
+/// the file is.
+fn mark_pictures(state: &mut State, files: &BTreeMap<String, Vec<u8>>) {
+    let marked = |path: &str| match files.get(path) {
+        Some(bytes) => format!("{path} (SHA-256 {})", sha256(bytes)),
+        None => path.to_owned(),
+    };
+    for images in state.excerpts.values_mut().filter_map(|item| item.fields.get_mut(&Field::Images)) {
+        *images = images.lines().map(marked).collect::<Vec<_>>().join("\n");
+    }
 }
 
 fn find_edition<'s>(side: &'s Side, id: &str) -> Result<&'s Edition, Failure> {

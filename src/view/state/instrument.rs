@@ -1,0 +1,93 @@
+//! What is compared of an instrument, and of what it does to others.
+
+use super::super::instruments::target_citation;
+use super::{filled, standing, stated};
+use crate::compare::{Field, Item};
+use crate::model::corpus::Corpus;
+use crate::model::date::Date;
+use crate::model::instrument::{Instrument, Relation, Transition};
+use crate::model::known::{Known, Term};
+use crate::model::provision::Locator;
+
+pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
+    let Instrument {
+        // By it the two sides are found; the item stands under it.
+        id: _,
+        // Former addresses, which only lead to this one.
+        aliases: _,
+        number,
+        kind,
+        title,
+        issuer,
+        signer,
+        issued,
+        term: Term { from, until },
+        ends_by,
+        // By them the program understands citations; no reader sees them.
+        names: _,
+        relations,
+        confidence,
+        // A day on which somebody looked again is no news of the law.
+        checked_on: _,
+        sources,
+        notes,
+    } = instrument;
+    let relations = relations.iter().map(|it| relation(corpus, it)).collect::<Vec<_>>().join("\n");
+    let fields = [
+        (Field::Number, known(number)),
+        (Field::Kind, kind.name().to_owned()),
+        (Field::Title, title.clone()),
+        (Field::Issuer, issuer.clone()),
+        (Field::Signer, known(signer)),
+        (Field::Issued, stated(issued)),
+        (Field::InForceFrom, stated(from)),
+        (Field::InForceUntil, until.as_ref().map(stated).unwrap_or_default()),
+        (Field::EndsBy, ends_by.map(|it| it.name().to_owned()).unwrap_or_default()),
+        (Field::Relations, relations),
+        (Field::Note, notes.clone().unwrap_or_default()),
+        (Field::Sources, sources.join("\n")),
+        (Field::Confidence, confidence.name().to_owned()),
+    ];
+    Item {
+        citation: instrument.citation(),
+        title: (!instrument.is_named_in_citation()).then(|| instrument.subject().to_owned()),
+        status: standing::standing(corpus, &corpus.validity(instrument, as_of), as_of),
+        provision: None,
+        fields: filled(fields),
+    }
+}
+
+/// A value, or why nobody knows it.
+fn known<T: ToString>(value: &Known<T>) -> String {
+    match value {
+        Known::Known(value) => value.to_string(),
+        Known::Unknown { reason } => reason.clone(),
+    }
+}
+
+/// `thay thế một phần Nghị định số 1/2020/NĐ-CP · khoản 2 Điều 45 · đối với: Điều 3, Điều 7 · từ 01/01/2025 · …`
+fn relation(corpus: &Corpus, relation: &Relation) -> String {
+    // The kind and the target are in the sentence itself.
+    let Relation { kind, target: _, at, on, units, until, transition, confidence, note } = relation;
+    let more = [
+        at.as_ref().map(ToString::to_string),
+        (!units.is_empty()).then(|| format!("đối với: {}", places(units))),
+        on.map(|on| format!("từ {}", on.short())),
+        until.as_ref().map(|until| format!("đến trước {}", stated(until))),
+        transition.as_ref().map(going_on),
+        confidence.map(|it| it.name().to_owned()),
+        note.clone(),
+    ];
+    let more: Vec<String> = more.into_iter().flatten().map(|it| format!(" · {it}")).collect();
+    format!("{} {}{}", kind.active(), target_citation(corpus, relation), more.concat())
+}
+
+fn places(units: &[Locator]) -> String {
+    units.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn going_on(transition: &Transition) -> String {
+    let Transition { at, note } = transition;
+    let place = at.as_ref().map(|at| format!(" ({at})")).unwrap_or_default();
+    format!("chuyển tiếp: {note}{place}")
+}

@@ -1,0 +1,62 @@
+//! What is compared of a validity.
+
+use super::super::status::status_view;
+use crate::compare::Standing;
+use crate::model::corpus::Corpus;
+use crate::model::date::Date;
+use crate::model::instrument::{Confidence, Transition};
+use crate::model::validity::{Amendment, Validity};
+
+pub fn standing(corpus: &Corpus, validity: &Validity, as_of: Date) -> Standing {
+    let said = status_view(corpus, validity, as_of);
+    Standing {
+        key: said.key,
+        text: said.text,
+        detail: said.detail,
+        since: validity.since,
+        until: validity.until,
+        by: validity.by.as_ref().map(ToString::to_string),
+        facts: facts(validity),
+    }
+}
+
+/// What the words of a state name beside its days and its act, as keys: other words for the same are no other validity.
+fn facts(validity: &Validity) -> Vec<String> {
+    let Validity {
+        // Compared by themselves.
+        kind: _,
+        since: _,
+        until: _,
+        by: _,
+        cause,
+        // Where an act says it, is told with the act.
+        at: _,
+        confidence,
+        resumes,
+        // Explains what is not known; a reason written otherwise leaves it as unknown as before.
+        reason: _,
+        transitions,
+        amendments,
+        ended_bases,
+        // What is to come is not told to a reader of the day.
+        ahead: _,
+    } = validity;
+    let cause = cause.map(|cause| format!("cause {}", cause.key()));
+    let confidence = confidence.map(|it| format!("confidence {}", it.key()));
+    let resumes = resumes.map(|date| format!("resumes {date}"));
+    let bases = ended_bases.iter().map(|id| format!("base {id}"));
+    let named = cause.into_iter().chain(confidence).chain(resumes);
+    named.chain(transitions.iter().map(going_on)).chain(amendments.iter().filter_map(amended)).chain(bases).collect()
+}
+
+fn going_on(transition: &Transition) -> String {
+    let Transition { at, note } = transition;
+    format!("transition {} {note}", at.as_ref().map(ToString::to_string).unwrap_or_default())
+}
+
+/// What nobody has verified is not told.
+fn amended(amendment: &Amendment) -> Option<String> {
+    // How sure the act is, is told with the act.
+    let Amendment { by, certain, confidence } = amendment;
+    (*confidence != Confidence::Unverified).then(|| format!("amended {by} {certain}"))
+}
