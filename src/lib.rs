@@ -137,16 +137,15 @@ impl Checked {
     }
 
     /// Every edition as the others tell of it, each assembled once; none where there is but one. What is wrong with them is
-    /// said where they are viewed. `built`: those whose sites are built in the same run, to which links may lead.
-    pub fn siblings(&self, as_of: Option<Date>, built: &[EditionId]) -> Vec<Sibling> {
+    /// said where they are viewed.
+    pub fn siblings(&self, as_of: Option<Date>) -> Vec<Sibling> {
         let editions: Vec<_> = self.corpus.editions().collect();
         if editions.len() < 2 {
             return Vec::new();
         }
         let sibling = |edition: &Edition| {
             let as_of = as_of.unwrap_or(edition.as_of);
-            let booklet = assemble::alone(&self.corpus, edition, as_of, &mut Sink::new());
-            Sibling::new(&booklet, built.contains(&edition.id))
+            Sibling::new(&assemble::alone(&self.corpus, edition, as_of, &mut Sink::new()))
         };
         editions.into_par_iter().map(sibling).collect()
     }

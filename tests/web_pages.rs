@@ -8,7 +8,7 @@ mod program;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use program::{camnang, text};
+use program::{camnang, put, text};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 use walkdir::WalkDir;
@@ -229,32 +229,109 @@ fn sources(site: &Path) -> BTreeMap<String, String> {
     pages.map(|path| (path.strip_prefix(site).unwrap().to_str().unwrap().replace('\\', "/"), text(&path))).collect()
 }
 
-/// Editions that are built together lead to one another, from each excerpt that both print; one that is built alone leads
-/// nowhere outside, and is compared all the same.
+const ADDRESSES: &str = "web:
+  address:
+    ipv6: https://cam-nang.example/nay
+    ipv6-2014: https://cam-nang.example/2014
+";
+
+/// Everything that a build with addresses or without made of an edition, by path, as text.
+fn all_texts(site: &Path) -> BTreeMap<String, String> {
+    let files = WalkDir::new(site).into_iter().map(|entry| entry.unwrap().into_path()).filter(|path| path.is_file());
+    let texts = files.filter_map(|path| {
+        let name = path.strip_prefix(site).unwrap().to_str().unwrap().replace('\\', "/");
+        Some((name, String::from_utf8(std::fs::read(&path).ok()?).ok()?))
+    });
+    texts.collect()
+}
+
+/// With an address for each, editions lead to one another, from each excerpt that both have; whether they are built
+/// together or alone, the pages are the same.
 #[test]
-fn editions_lead_to_one_another_where_they_are_built_together() {
+fn editions_lead_to_one_another_where_they_are_published() {
     let office = program::office();
     let site = |edition: &str| office.path().join(format!("output/{edition}/html"));
-    camnang(office.path(), &["build", "--only", "html"]).must(0);
+    put(&office.path().join("corpus/settings.yaml"), ADDRESSES);
+    let said = camnang(office.path(), &["build", "--only", "html,single,zip"]).must(0).err;
+    assert!(!said.contains("canonical"), "{said}");
     let [now, past] = ["ipv6", "ipv6-2014"].map(|edition| sources(&site(edition)));
-    for (own, other, other_id) in [(&now, &past, "ipv6-2014"), (&past, &now, "ipv6")] {
+    for (own, other, other_id, address) in [(&now, &past, "ipv6-2014", "2014"), (&past, &now, "ipv6", "nay")] {
         let mut shared = 0;
         for (path, page) in own.iter().filter(|(path, _)| path.starts_with("e/")) {
-            let leads = page.contains(&format!("href=\"../../../{other_id}/html/{path}\""));
+            let leads = page.contains(&format!("href=\"https://cam-nang.example/{address}/{path}\""));
             assert_eq!(leads, other.contains_key(path), "{path}");
             shared += usize::from(leads);
         }
         assert!(shared > 10, "{shared}");
-        assert!(own["index.html"].contains(&format!("href=\"../../{other_id}/html/index.html\"")));
+        assert!(own["index.html"].contains(&format!("href=\"https://cam-nang.example/{address}/\"")));
         assert!(own["index.html"].contains(&format!("href=\"so-sanh/{other_id}.html\"")));
+        assert!(own.values().all(|page| !page.contains("href=\"../../../")), "a link leads out of the site");
+    }
+    for (edition, address, other) in [("ipv6", "nay", "2014"), ("ipv6-2014", "2014", "nay")] {
+        // Each says of itself where it is, and of nothing else: heads, feed, map, data, the booklet in one file.
+        let texts = all_texts(&site(edition));
+        let own = format!("https://cam-nang.example/{address}/");
+        for file in ["sitemap.xml", "robots.txt", "feed.xml", "index.json", "index.html", &format!("{edition}.html")] {
+            assert!(texts[file].contains(own.trim_end_matches('/')), "{edition}/{file}");
+        }
+        let foreign = format!("https://cam-nang.example/{other}");
+        for file in ["sitemap.xml", "robots.txt", "feed.xml", "index.json", &format!("{edition}.html")] {
+            assert!(!texts[file].contains(&foreign), "{edition}/{file}");
+        }
+        let page = texts.iter().find(|(path, _)| path.starts_with("e/") && path.ends_with(".html")).unwrap();
+        assert!(page.1.contains(&format!("<link rel=\"canonical\" href=\"{own}{}\">", page.0)), "{}", page.0);
+        let data = texts.iter().find(|(path, _)| path.starts_with("e/") && path.ends_with(".json")).unwrap();
+        assert!(data.1.contains(&format!("\"address\":\"{own}")), "{}", data.0);
     }
     // The page of the later edition tells what the annex of changes does.
     let lists = |page: &str| page.split_once("<section class=\"changes\">").unwrap().1.matches("<li ").count();
     assert_eq!(lists(&now["so-sanh/ipv6-2014.html"]), lists(&now["thay-doi.html"]));
     assert_eq!(lists(&now["so-sanh/ipv6-2014.html"]), lists(&past["so-sanh/ipv6.html"]));
 
-    camnang(office.path(), &["build", "ipv6", "--only", "html"]).must(0);
-    let alone = sources(&site("ipv6"));
-    assert!(alone.values().all(|page| !page.contains("../../")), "a link leads out of the site");
-    assert_eq!(lists(&alone["so-sanh/ipv6-2014.html"]), lists(&now["so-sanh/ipv6-2014.html"]));
+    camnang(office.path(), &["build", "ipv6", "--only", "html,single,zip"]).must(0);
+    assert!(sources(&site("ipv6")) == now, "what else is built makes no difference");
+}
+
+/// Without an address no link leads to another edition, which would be dead wherever the folder is put; the other is
+/// named all the same. The build says what is missing, and what to write.
+#[test]
+fn without_an_address_no_edition_leads_to_another() {
+    let office = program::office();
+    let site = |edition: &str| office.path().join(format!("output/{edition}/html"));
+    let said = camnang(office.path(), &["build", "--only", "html,single,zip", "--lang", "en"]).must(0).err;
+    assert!(said.contains("web: {address: {ipv6: https://…, ipv6-2014: https://…}}"), "{said}");
+    assert!(said.contains("no canonical links and no sitemap.xml") && said.matches("camnang:").count() == 1, "{said}");
+    for edition in ["ipv6", "ipv6-2014"] {
+        let texts = all_texts(&site(edition));
+        assert!(!texts.contains_key("sitemap.xml") && !texts.contains_key("robots.txt"));
+        for (path, text) in texts.iter().filter(|(path, _)| path.ends_with(".html")) {
+            let up = "../".repeat(path.matches('/').count() + 1);
+            assert!(!text.contains(&format!("\"{up}")), "{edition}/{path} leads out of the site");
+        }
+    }
+    let past = sources(&site("ipv6-2014"));
+    let excerpt = past.iter().find(|(path, page)| path.starts_with("e/") && page.contains("class=\"elsewhere\""));
+    let page = excerpt.expect("an excerpt that both editions have").1;
+    assert!(page.split_once("class=\"elsewhere\"").unwrap().1.contains("<li>Quy định về IPv6 cho cơ quan nhà nước"));
+
+    // One of them has an address: that one is led to, the other is asked for.
+    put(&office.path().join("corpus/settings.yaml"), "web:\n  address: {ipv6: https://cam-nang.example/nay}\n");
+    let said = camnang(office.path(), &["build", "--only", "html"]).must(0).err;
+    assert!(said.contains("`ipv6-2014`") && !said.contains("`ipv6`"), "{said}");
+    assert!(!sources(&site("ipv6"))["index.html"].contains("href=\"https://cam-nang.example/2014"));
+    assert!(sources(&site("ipv6-2014"))["index.html"].contains("href=\"https://cam-nang.example/nay/\""));
+    let said = camnang(office.path(), &["build", "--only", "json"]).must(0).err;
+    assert!(said.is_empty(), "where no site is made, none is asked for: {said}");
+}
+
+/// One address is that of the only edition; with several it would be nobody's.
+#[test]
+fn one_address_is_of_one_edition() {
+    let office = program::office();
+    put(&office.path().join("corpus/settings.yaml"), "web: {address: https://cam-nang.example}\n");
+    let said = camnang(office.path(), &["check", "--lang", "en"]).must(1).out;
+    let advice = "address: {ipv6: https://cam-nang.example/ipv6, ipv6-2014: https://cam-nang.example/ipv6-2014}";
+    assert!(said.contains("CN817") && said.contains(advice), "{said}");
+    put(&office.path().join("corpus/settings.yaml"), &format!("web:\n  {advice}\n"));
+    camnang(office.path(), &["check"]).must(0);
 }

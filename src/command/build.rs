@@ -7,6 +7,7 @@ use super::{Console, Failure, Outcome, Status, output, templates};
 use crate::Checked;
 use crate::cli::{BuildArgs, Engine, OutputFormat};
 use crate::diag::{Lang, Severity};
+use crate::messages::settings;
 use crate::messages::words::choose;
 use crate::model::edition::Edition;
 use crate::model::ids::EditionId;
@@ -15,7 +16,7 @@ use crate::render::html::Parts;
 use crate::render::{self, Artifact, RenderError, Templates};
 use crate::report::{self, Format};
 use crate::syntax::record::nearest;
-use crate::view::View;
+use crate::view::{EditionView, View};
 
 pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     console.progress(said(lang, "Đọc kho ngữ liệu", "Reading the corpus"));
@@ -33,7 +34,7 @@ pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     let inspect = |id: &EditionId| publish::inspect(&args.output, id.as_str(), &around);
     editions.iter().try_for_each(inspect).map_err(|fault| unwritten(fault, args))?;
     let templates = templates::load(args.templates.as_deref())?;
-    let siblings = if of_web(args).is_some() { checked.siblings(args.as_of, &editions) } else { Vec::new() };
+    let siblings = if of_web(args).is_some() { checked.siblings(args.as_of) } else { Vec::new() };
     let mut view = |id| checked.view_among(id, args.as_of, Some(&templates), &siblings);
     let views: Vec<(View, Vec<render::ImageFile>)> = editions.iter().filter_map(&mut view).collect();
     checked.waive(args.editions.is_empty() && args.as_of.is_none());
@@ -49,13 +50,22 @@ pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
             Lang::En => format!("{warnings} warnings; see them with: camnang check"),
         });
     }
+    let unpublished: Vec<String> = views.iter().map(|(view, _)| &view.edition).filter_map(without_address).collect();
     for (view, images) in views {
         edition(args, &view, &images, &templates, &around, lang, console)?;
         rayon::spawn(move || drop(view));
     }
+    if of_web(args).is_some_and(|parts| parts.pages || parts.archive) && !unpublished.is_empty() {
+        console.err(settings::no_address(&unpublished).get(lang));
+    }
     // The program need not wait until every piece of them is given back.
     rayon::spawn(move || drop(checked));
     Ok(Status::Fine)
+}
+
+/// The id of an edition that nobody has said where to publish.
+fn without_address(edition: &EditionView) -> Option<String> {
+    edition.web_address.is_none().then(|| edition.id.clone())
 }
 
 pub(super) fn said<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {

@@ -98,9 +98,9 @@ pub enum Field {
 }
 
 impl Field {
-    /// Whether it says when something begins or ends.
-    fn is_day(self) -> bool {
-        matches!(self, Field::InForceFrom | Field::InForceUntil)
+    /// Whether it says when it begins or ends, or why.
+    fn is_of_the_term(self) -> bool {
+        matches!(self, Field::InForceFrom | Field::InForceUntil | Field::EndsBy)
     }
 }
 
@@ -188,8 +188,8 @@ fn changes(former: &Items, later: &Items) -> Changes {
     let mut changes = Changes { added: entries(added), removed: entries(removed), ..Changes::default() };
     for (before, after) in pairs {
         let mut fields = fields(before.1, after.1);
-        // A later version has begun later; that goes without saying.
-        fields.retain(|change| before.0 == after.0 || !change.field.is_day());
+        // A later version has begun later, and the former has ended for it; that goes without saying.
+        fields.retain(|change| before.0 == after.0 || !change.field.is_of_the_term());
         if !fields.is_empty() || before.0 != after.0 {
             changes.changed.push(Changed { before: entry(before), after: entry(after), fields });
         }

@@ -1,6 +1,7 @@
 //! What can be wrong with the settings of an office.
 
 use super::codes;
+use crate::diag::Both;
 
 codes! {
     BAD_ADDRESS = "CN801" Error {
@@ -59,4 +60,42 @@ codes! {
             "Words in braces are for the tool to fill in; a place that nobody fills would be printed as it is.";
         example: "as-of: {text: \"Tính đến {hôm nay}.\"}  →  as-of: {text: \"Tính đến {ngày}.\"}"
     }
+    ONE_ADDRESS = "CN817" Error {
+        vi: "`web.address` là một địa chỉ, nhưng kho có {count} ấn bản" => "ghi địa chỉ của từng ấn bản: {yaml}",
+            "Mỗi ấn bản là một trang web riêng, đăng ở địa chỉ riêng. Nếu chung một địa chỉ thì trang của ấn bản này tự nhận là trang của ấn bản kia.";
+        en: "`web.address` is one address, but the corpus has {count} editions" => "write the address of each edition: {yaml}",
+            "Each edition is a site of its own, published at an address of its own. With one address for all, a page of one edition would say that it is a page of another.";
+        example: "address: https://camnang.example.vn  →  address: {ipv6: https://camnang.example.vn/ipv6, ipv6-2014: https://camnang.example.vn/ipv6-2014}"
+    }
+    ADDRESS_OF_NONE = "CN818" Error {
+        vi: "`web.address` có địa chỉ của `{id}`, nhưng kho không có ấn bản ấy" => "{advice}",
+            "Địa chỉ của một ấn bản gõ nhầm tên thì ấn bản thật không có địa chỉ, và không trang nào dẫn tới nó.";
+        en: "`web.address` has the address of `{id}`, but the corpus has no such edition" => "{advice}",
+            "If the name is mistyped, the edition that is meant has no address, and no page leads to it.";
+        example: "address: {ipv-6: https://camnang.example.vn}  →  address: {ipv6: https://camnang.example.vn}"
+    }
+    SAME_ADDRESS = "CN819" Error {
+        vi: "ấn bản `{id}` và `{first}` cùng một địa chỉ: {address}" => "cho mỗi ấn bản một địa chỉ riêng",
+            "Hai ấn bản đăng ở một chỗ thì tệp của ấn bản sau ghi đè lên tệp của ấn bản trước.";
+        en: "the editions `{id}` and `{first}` have the same address: {address}" => "give each edition an address of its own",
+            "Published in one place, the files of one edition would overwrite those of the other.";
+        example: "address: {ipv6: https://camnang.example.vn, ipv6-2014: https://camnang.example.vn}"
+    }
+}
+
+/// After a build: what the sites of these editions lack because nobody has said where they are published.
+pub fn no_address(editions: &[String]) -> Both {
+    let names = editions.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+    let entries = editions.iter().map(|id| format!("{id}: https://…")).collect::<Vec<_>>().join(", ");
+    let yaml = format!("web: {{address: {{{entries}}}}}");
+    Both::new(
+        format!(
+            "camnang: chưa ghi nơi đăng của {names}, nên trang web không có liên kết chính tắc (canonical), không có \
+             sitemap.xml, và không ấn bản nào dẫn tới đó. Nếu đem đăng thì ghi vào settings.yaml: {yaml}\n"
+        ),
+        format!(
+            "camnang: nobody has said where {names} will be published, so the site has no canonical links and no \
+             sitemap.xml, and no other edition links to it. To publish it, write in settings.yaml: {yaml}\n"
+        ),
+    )
 }

@@ -77,6 +77,12 @@ pub fn choose(nearest: Option<&str>, all: &[&str]) -> Both {
     }
 }
 
+/// The addresses of the editions as `settings.yaml` has them, made of the one that it had.
+pub fn addresses_of(editions: &[&str], address: &str) -> String {
+    let entries: Vec<String> = editions.iter().map(|id| format!("{id}: {address}/{id}")).collect();
+    format!("address: {{{}}}", entries.join(", "))
+}
+
 /// What to do about a tag that a list of the corpus does not have.
 pub fn choose_or_add(nearest: Option<&str>, all: &[&str], file: &str) -> Both {
     let choose = choose(nearest, all);

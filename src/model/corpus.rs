@@ -11,7 +11,7 @@ use super::ids::{EditionId, ExcerptId, GuidanceId, InstrumentId};
 use super::instrument::{Instrument, Relation};
 use super::known::Reached;
 use super::release::Release;
-use super::settings::Settings;
+use super::settings::{Settings, WebAddress};
 use super::subject::Subject;
 use super::time::{Act, ActedOn, acted_on};
 use super::vocabulary::{Term as GlossaryTerm, Vocabulary};
@@ -122,6 +122,14 @@ impl Corpus {
     /// Who issues an edition: as it says, or as the settings say for all.
     pub fn issuer<'a>(&'a self, edition: &'a Edition) -> Option<&'a Issuer> {
         edition.issuer.as_ref().or(self.settings().issuer.as_ref())
+    }
+
+    /// Where the site of an edition is published.
+    pub fn web_address(&self, edition: &EditionId) -> Option<&str> {
+        match self.settings().web.address.as_ref()? {
+            WebAddress::Only(address) => (self.records.editions.len() == 1).then_some(address),
+            WebAddress::Each(addresses) => addresses.get(edition).map(String::as_str),
+        }
     }
 
     /// Whether an excerpt's provision had been issued on a day: with its instrument, or by the later act that put it in.

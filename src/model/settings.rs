@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::colour::Colour;
 use super::edition::Issuer;
+use super::ids::EditionId;
 use super::letter::LetterSettings;
 use super::mail::Mail;
 
@@ -23,11 +24,19 @@ pub struct Settings {
     pub mail: Option<Mail>,
 }
 
-/// The web edition.
+/// The web editions.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Web {
-    /// Where it is published: an absolute address, `http:` or `https:`, without a slash at its end.
-    pub address: Option<String>,
+    pub address: Option<WebAddress>,
+}
+
+/// Where sites are published: absolute addresses, `http:` or `https:`, without a slash at their end.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum WebAddress {
+    /// Of the only edition of the corpus. With several it would be nobody's.
+    Only(String),
+    /// Of each edition, or of some.
+    Each(BTreeMap<EditionId, String>),
 }
 
 /// How the booklet looks, on paper and on the web.

@@ -185,9 +185,7 @@ struct Offers {
 impl Site<'_> {
     /// The whole address of a page, where the settings say where the site is published.
     fn address(&self, path: &str) -> Option<String> {
-        let site = self.view.edition.web_address.as_ref()?;
-        // A server gives the first page for its folder.
-        Some(format!("{site}/{}", if path == places::INDEX { "" } else { path }))
+        Some(places::published(self.view.edition.web_address.as_ref()?, path))
     }
 }
 

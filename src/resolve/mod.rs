@@ -1,6 +1,7 @@
 //! RESOLVE: records become a corpus. Looks across files: ids, references, files that belong to others. The only builder
 //! of a [`Corpus`].
 
+mod addresses;
 mod images;
 mod names;
 mod original;
@@ -43,6 +44,7 @@ fn bind(mut parsed: Vec<(FileId, Parsed)>, sources: &Sources, sink: &mut Sink) -
         }
     }
     references::bind(&records, &places, sources, sink);
+    addresses::check(&records, sink);
     images::check(&records, sources, sink);
     (Corpus::new(records), places)
 }

@@ -156,7 +156,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             keywords: edition.keywords.clone(),
             description: edition.description.clone(),
             corpus_hash: corpus_hash.to_owned(),
-            web_address: self.booklet.corpus.settings().web.address.clone(),
+            web_address: self.booklet.corpus.web_address(&edition.id).map(str::to_owned),
         }
     }
 

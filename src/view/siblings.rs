@@ -1,5 +1,5 @@
-//! The other editions of a corpus, as far as one edition tells of them: what they print, and whether their sites lie beside
-//! its own. Each is assembled once in a run, however many editions ask.
+//! The other editions of a corpus, as far as one edition tells of them: what they print. Each is assembled once in a run,
+//! however many editions ask.
 
 use std::borrow::Cow;
 
@@ -13,18 +13,16 @@ use crate::model::ids::EditionId;
 pub struct Sibling {
     pub edition: EditionId,
     pub as_of: Date,
-    /// Whether its site is built in the same run, so that links may lead to it.
-    pub beside: bool,
     pub(super) state: State,
 }
 
 impl Sibling {
-    pub fn new(booklet: &Booklet<'_>, beside: bool) -> Self {
+    pub fn new(booklet: &Booklet<'_>) -> Self {
         let (edition, as_of) = (booklet.edition.id.clone(), booklet.as_of);
-        Sibling { edition, as_of, beside, state: booklet_state(booklet) }
+        Sibling { edition, as_of, state: booklet_state(booklet) }
     }
 
-    /// Whether its site has a page of this excerpt.
+    /// Whether it has this excerpt.
     pub(super) fn prints(&self, excerpt: &str) -> bool {
         self.state.excerpts.contains_key(excerpt)
     }

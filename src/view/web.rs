@@ -50,9 +50,9 @@ pub struct EditionLine {
     pub as_of: DateView,
     /// Whether this is the edition itself.
     pub own: bool,
-    /// Whether its site lies beside this one, so that links may lead to it.
-    #[serde(skip)]
-    pub beside: bool,
+    /// Where its site is published; without it no link leads there, since nobody knows where the two sites will lie.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
 }
 
 /// What is otherwise between this edition and another: the later of the two against the former.
@@ -152,7 +152,7 @@ pub struct ExcerptReferences {
     /// For the data beside the pages; the words say the same.
     #[serde(skip)]
     pub term: TermFacts,
-    /// Ids of the editions beside this one that print the excerpt too.
+    /// Ids of the other editions that print the excerpt too.
     #[serde(skip)]
     pub elsewhere: Vec<String>,
 }

@@ -72,8 +72,9 @@ impl WebPages<'_> {
     fn edition(&self, id: &str, own: bool) -> EditionLine {
         let as_of =
             DateView { iso: "2014-01-31".to_owned(), short: "31/01/2014".to_owned(), long: "ngày 31".to_owned() };
+        let address = (!own).then(|| format!("https://cam-nang.example/{id}"));
         let (title, label) = ((self.say)("Cẩm nang"), Some((self.say)("Bản thảo")));
-        EditionLine { id: id.to_owned(), title, label, as_of, own, beside: !own }
+        EditionLine { id: id.to_owned(), title, label, as_of, own, address }
     }
 
     fn instrument(&self, id: &str) -> InstrumentPageView {

@@ -60,8 +60,7 @@ impl<'a> Studio<'a> {
         let templates = templates::load(self.args.templates.as_deref())?;
         let edition = self.choose(&checked)?;
         let viewed = edition.and_then(|id| {
-            // Links lead to editions that are built in the same run; here it is one alone.
-            let siblings = checked.siblings(self.args.as_of, std::slice::from_ref(&id));
+            let siblings = checked.siblings(self.args.as_of);
             checked.view_among(&id, self.args.as_of, Some(&templates), &siblings)
         });
         checked.waive(false);

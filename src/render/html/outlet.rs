@@ -78,7 +78,7 @@ impl<'a, E: From<RenderError>> Outlet<'a, E> {
         Ok(Offer { sha256: (self.take)(artifact)?, ..offer })
     }
 
-    /// A file of the archive only, which unpacks to `<edition>/html/`: so editions that lie side by side find one another.
+    /// A file of the archive only, which unpacks to `<edition>/html/`, so that the archives of two editions do not mix.
     pub(super) fn pack(&self, artifact: &Artifact) -> Result<(), E> {
         if self.parts.archive {
             let name = format!("{}/{}", self.edition, artifact.path);

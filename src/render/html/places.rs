@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{FOLDER, RenderError, view_fault};
+use super::{RenderError, view_fault};
 use crate::view::{AnnexKind, AnnexView, ChapterView, ExcerptView, GuidanceView, RedirectView, View};
 
 pub(super) const INDEX: &str = "index.html";
@@ -251,9 +251,9 @@ pub(super) fn comparison_page(edition: &str) -> String {
     format!("so-sanh/{edition}.html")
 }
 
-/// A page of another edition whose site lies beside this one's, `<edition>/html/`: from the folder of this site.
-pub(super) fn beside(edition: &str, page: &str) -> String {
-    format!("../../{edition}/{FOLDER}{page}")
+/// The whole address of a page of a site that is published at `site`. A server gives the first page for its folder.
+pub(super) fn published(site: &str, page: &str) -> String {
+    format!("{site}/{}", if page == INDEX { "" } else { page })
 }
 
 /// The former address.

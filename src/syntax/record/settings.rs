@@ -5,14 +5,15 @@ mod notices;
 
 use url::Url;
 
-use super::super::yaml::Node;
+use super::super::yaml::{Key, Node, Value};
 use super::edition::issuer;
 use super::letter::letter;
 use super::mail::mail;
-use super::{Context, Reader, values};
-use crate::diag::{Both, FileId, Sink};
-use crate::messages::{settings as codes, words};
-use crate::model::settings::{Settings, Web};
+use super::{Context, Reader, suggest_id, values};
+use crate::diag::{Both, FileId, Finding, Sink};
+use crate::messages::{settings as codes, words, yaml};
+use crate::model::ids::EditionId;
+use crate::model::settings::{Settings, Web, WebAddress};
 
 pub fn read_settings(node: &Node, file: FileId, sink: &mut Sink) -> Option<Settings> {
     let mut reader = Reader::new(node, words::settings_record(), "", file, sink)?;
@@ -35,9 +36,32 @@ pub fn read_settings(node: &Node, file: FileId, sink: &mut Sink) -> Option<Setti
 
 fn web(node: &Node, context: &mut Context<'_>) -> Option<Web> {
     let mut reader = Reader::new(node, words::web_record(), context.key, context.file, context.sink)?;
-    let address = reader.optional("address", address);
+    let address = reader.optional("address", addresses);
     reader.finish();
     Some(Web { address: address? })
+}
+
+/// One address, or one for each edition by its id.
+fn addresses(node: &Node, context: &mut Context<'_>) -> Option<WebAddress> {
+    let Value::Mapping(entries) = &node.value else { return address(node, context).map(WebAddress::Only) };
+    // Every entry is read, so that each says what is wrong with it.
+    let read: Vec<Option<(EditionId, String)>> = entries
+        .iter()
+        .map(|(key, node)| {
+            let (id, address) = (edition_id(key, context), address(node, context));
+            Some((id?, address?))
+        })
+        .collect();
+    Some(WebAddress::Each(read.into_iter().collect::<Option<_>>()?))
+}
+
+fn edition_id(key: &Key, context: &mut Context<'_>) -> Option<EditionId> {
+    let id = key.text.parse().ok();
+    if id.is_none() {
+        let finding = Finding::at(yaml::BAD_ID, context.file, key.range.clone()).arg("key", context.key);
+        context.report(finding.arg("suggestion", suggest_id(&key.text)).arg("id", key.text.as_str()));
+    }
+    id
 }
 
 /// The address of a folder on the web: pages are put after it.

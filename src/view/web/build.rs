@@ -59,7 +59,7 @@ fn editions(builder: &Builder<'_, '_>, others: &[&Sibling]) -> Vec<EditionLine> 
             None => edition.as_of,
         }),
         own: edition.id == *own,
-        beside: others.iter().any(|other| other.beside && other.edition == edition.id),
+        address: builder.booklet.corpus.web_address(&edition.id).map(str::to_owned),
     };
     let mut lines: Vec<EditionLine> = builder.booklet.corpus.editions().map(line).collect();
     lines.sort_by(|a, b| b.as_of.iso.cmp(&a.as_of.iso).then_with(|| a.id.cmp(&b.id)));
@@ -230,7 +230,7 @@ fn references(
         }
     }
     let elsewhere = excerpts.iter().map(|excerpt| {
-        let printing = others.iter().filter(|other| other.beside && other.prints(&excerpt.id));
+        let printing = others.iter().filter(|other| other.prints(&excerpt.id));
         printing.map(|other| other.edition.to_string()).collect()
     });
     let booklet = builder.booklet;

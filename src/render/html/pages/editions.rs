@@ -10,7 +10,7 @@ use crate::view::{ComparisonView, EditionLine};
 #[derive(Serialize)]
 pub(super) struct EditionLink<'a> {
     edition: &'a EditionLine,
-    /// From the folder of this site; nothing where no site of it lies beside this one.
+    /// Whole; nothing where nobody has said where its site is published.
     href: Option<String>,
     /// The page that compares this edition with it, below the folder of this site.
     comparison: Option<String>,
@@ -21,11 +21,16 @@ pub(super) struct ComparePage<'a> {
     editions: Vec<EditionLink<'a>>,
 }
 
+/// Where another edition has a page; a relative address would be dead wherever the two sites do not lie as they were built.
+fn published(edition: &EditionLine, page: &str) -> Option<String> {
+    Some(places::published(edition.address.as_ref()?, page))
+}
+
 impl<'a> Builder<'a> {
     pub(super) fn editions(&self) -> Vec<EditionLink<'a>> {
         let link = |edition: &'a EditionLine| EditionLink {
             edition,
-            href: edition.beside.then(|| places::beside(&edition.id, places::INDEX)),
+            href: published(edition, places::INDEX).filter(|_| !edition.own),
             comparison: self.compared_with(&edition.id).map(|it| places::comparison_page(&it.edition)),
         };
         self.site.view.web.editions.iter().map(link).collect()
@@ -35,15 +40,12 @@ impl<'a> Builder<'a> {
         ComparePage { editions: self.editions().into_iter().filter(|link| link.comparison.is_some()).collect() }
     }
 
-    /// The same excerpt in the editions beside this one.
+    /// The same excerpt in other editions.
     pub(super) fn elsewhere(&self, excerpt: &str, editions: &[String]) -> Vec<EditionLink<'a>> {
         let page = places::permalink(excerpt);
         let lines = self.site.view.web.editions.iter().filter(|edition| editions.contains(&edition.id));
-        let link = |edition: &'a EditionLine| EditionLink {
-            edition,
-            href: Some(places::beside(&edition.id, &page)),
-            comparison: None,
-        };
+        let link =
+            |edition: &'a EditionLine| EditionLink { edition, href: published(edition, &page), comparison: None };
         lines.map(link).collect()
     }
 
