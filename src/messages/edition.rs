@@ -88,7 +88,7 @@ codes! {
         example: "annexes: [{kind: changes, title: Những thay đổi}]  →  previous: ipv6-2014"
     }
     MISSING_GLYPH = "CN601" Error {
-        vi: "phông chữ không có ký tự «{character}» ({code_point}; kiểu {style})" => "thay bằng ký tự khác, hoặc viết bằng chữ",
+        vi: "phông chữ không có ký tự «{character}» ({code_point}; {style})" => "thay bằng ký tự khác, hoặc viết bằng chữ",
             "Ký tự không có trong phông sẽ biến mất hoặc thành ô vuông trên bản in mà không ai báo.";
         en: "the font has no character «{character}» ({code_point}; {style})" => "use another character, or say it in words",
             "A character that the font lacks disappears from the print, or becomes a box, and nothing says so.";

@@ -4,6 +4,11 @@ use crate::diag::{Both, Severity, Waived};
 use crate::model::date::Date;
 use crate::model::release::Shelf;
 
+/// Every style of the fonts.
+pub fn every_style() -> Both {
+    Both::new("mọi kiểu chữ", "every style")
+}
+
 /// A size in megabytes, to one place.
 pub fn megabytes(bytes: u64) -> Both {
     let tenths = bytes.saturating_mul(10).div_ceil(1024 * 1024);
