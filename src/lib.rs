@@ -94,6 +94,7 @@ impl Checked {
     fn of(sources: Sources, (corpus, places): (Corpus, Places), mut sink: Sink) -> Self {
         checks::check(&corpus, &mut sink);
         preflight::releases::check_editions(&corpus, &mut sink);
+        preflight::web_files::check(&sources, &corpus, &mut sink);
         Checked { sources, corpus, places, sink }
     }
 

@@ -3,6 +3,7 @@
 
 mod letters;
 pub mod releases;
+pub mod web_files;
 
 pub use letters::missing_glyphs;
 

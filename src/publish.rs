@@ -21,8 +21,8 @@ pub use handout::{CopyMoment, HandoutFolder};
 use inventory::Look;
 pub use inventory::{Foreign, Hashes, RECORD, ReadRecord, Record};
 pub use journal::JournalFile;
-use place::{former, locate};
 pub use place::{Fault, Refusal, Surroundings};
+use place::{former, locate};
 use replacement::Replacement;
 pub use replacement::Step;
 

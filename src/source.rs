@@ -45,6 +45,8 @@ pub enum Kind {
     /// The stored text of an instrument, to compare verbatim excerpts with.
     Original,
     Image,
+    /// What a publisher adds to every site, copied as it is.
+    Web,
 }
 
 /// One text file of the corpus.
@@ -93,6 +95,8 @@ pub struct Sources {
     files: Vec<SourceFile>,
     /// Images by path.
     pub images: BTreeMap<String, Vec<u8>>,
+    /// The files below `web/` by their path within it, which is that on the site.
+    pub web: BTreeMap<String, Vec<u8>>,
     /// The paths of files that are there and were not read, as their own findings say.
     pub unread: Vec<String>,
     /// SHA-256 over the paths and bytes of every file read, as they are on disk; 64 hex digits.
@@ -148,12 +152,18 @@ fn sources(read: Vec<(Listed, Vec<u8>)>, mut unread: Vec<String>, sink: &mut Sin
                 unread.push(listed.path.clone());
                 sink.push(*finding);
             }
-            Decoded::Image => {}
+            Decoded::Bytes => {}
         }
     }
-    let images = read.into_iter().filter(|(file, _)| file.kind == Kind::Image);
-    let images = images.map(|(file, bytes)| (file.path, bytes)).collect();
-    Sources { files, images, unread, hash }
+    let (mut images, mut web) = (BTreeMap::new(), BTreeMap::new());
+    for (Listed { path, kind }, bytes) in read {
+        match (kind, path.strip_prefix(WEB)) {
+            (Kind::Image, _) => drop(images.insert(path, bytes)),
+            (Kind::Web, Some(inner)) => drop(web.insert(inner.to_owned(), bytes)),
+            _ => {}
+        }
+    }
+    Sources { files, images, web, unread, hash }
 }
 
 /// See [`Sources::hash`].
@@ -182,7 +192,7 @@ struct Found {
 
 /// Whether a file is one to read; what is not is a finding, but for what nobody means to be read.
 fn listed(path: String, found: Found, unread: &mut Vec<String>, sink: &mut Sink) -> Option<Listed> {
-    if path.split('/').any(is_hidden) {
+    if !is_shown(&path) {
         return None;
     }
     let finding = match kind_of(&path) {
@@ -190,7 +200,7 @@ fn listed(path: String, found: Found, unread: &mut Vec<String>, sink: &mut Sink)
         Belongs::Foreign(advice) => Finding::new(files::NOT_READ, Place::Path(path.clone())).arg("where", advice),
         Belongs::Kind(_) if !found.is_file => Finding::new(files::NOT_A_FILE, Place::Path(path.clone())),
         Belongs::Kind(kind) => {
-            let limit = if kind == Kind::Image { IMAGE_LIMIT } else { TEXT_LIMIT };
+            let limit = if matches!(kind, Kind::Image | Kind::Web) { IMAGE_LIMIT } else { TEXT_LIMIT };
             if found.size <= limit {
                 return Some(Listed { path, kind });
             }
@@ -206,7 +216,7 @@ fn listed(path: String, found: Found, unread: &mut Vec<String>, sink: &mut Sink)
 
 fn list(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result<Vec<(PathBuf, Listed)>> {
     let walk = WalkDir::new(root).sort_by_file_name().into_iter();
-    let shown = walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy()));
+    let shown = walk.filter_entry(|entry| is_shown(&relative(root, entry.path())));
     let files = shown.filter(|entry| entry.as_ref().map_or(true, |entry| !entry.file_type().is_dir()));
     let files: Vec<DirEntry> = files.collect::<Result<_, _>>()?;
     let found =
@@ -229,6 +239,17 @@ fn relative(root: &Path, path: &Path) -> String {
 }
 
 /// Whether nobody means a file or folder of this name to be read.
+/// The folder of what a publisher adds to every site.
+pub const WEB: &str = "web/";
+
+/// Whether a path is one to look at. On the web files may well begin with a dot.
+fn is_shown(path: &str) -> bool {
+    match path.strip_prefix(WEB) {
+        Some(inner) => !inner.split('/').any(is_litter),
+        None => !path.split('/').any(is_hidden),
+    }
+}
+
 fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || is_litter(name)
 }
@@ -252,6 +273,7 @@ fn kind_of(path: &str) -> Belongs {
         (["instruments", _], "yaml") => Belongs::Kind(Kind::Instrument),
         (["releases", _], "yaml") => Belongs::Kind(Kind::Release),
         (["editions", _], "yaml") => Belongs::Kind(Kind::Edition),
+        (["web", ..], _) => Belongs::Kind(Kind::Web),
         ([.., "README.md"], _) => Belongs::Ignored,
         (["excerpts", _, _], "md") => Belongs::Kind(Kind::Excerpt),
         (["guidance", _], "md") => Belongs::Kind(Kind::Guidance),
@@ -264,7 +286,8 @@ fn kind_of(path: &str) -> Belongs {
 enum Decoded {
     Text(TextFile),
     Not(Box<Finding>),
-    Image,
+    /// Taken as it is.
+    Bytes,
 }
 
 struct TextFile {
@@ -275,8 +298,8 @@ struct TextFile {
 }
 
 fn decode((listed, bytes): &(Listed, Vec<u8>)) -> Decoded {
-    if listed.kind == Kind::Image {
-        return Decoded::Image;
+    if matches!(listed.kind, Kind::Image | Kind::Web) {
+        return Decoded::Bytes;
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,

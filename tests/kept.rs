@@ -98,12 +98,48 @@ fn what_a_publisher_put_beside_the_site_stays() {
     build(office.path(), "output").must(0);
 }
 
+/// What lies in `corpus/web/` is part of the site and of its manifest; it may have no name that the site itself uses.
+#[test]
+fn files_of_the_publisher_go_with_every_site() {
+    let office = office("so-tay");
+    let viec = office.path().join("nha/viec");
+    put(&viec.join("corpus/web/CNAME"), "so.example.vn\n");
+    put(&viec.join("corpus/web/.well-known/security.txt"), "Contact: mailto:a@example.vn\n");
+    put(&viec.join("corpus/web/.DS_Store"), "x");
+    for _ in 0..2 {
+        build(office.path(), "output").must(0);
+        let site = viec.join("output/so-tay/html");
+        assert_eq!(text(&site.join("CNAME")), "so.example.vn\n");
+        assert!(site.join(".well-known/security.txt").is_file() && !site.join(".DS_Store").exists());
+        let manifest = text(&viec.join("output/so-tay/manifest.json"));
+        assert!(manifest.contains("\"html/CNAME\"") && manifest.contains("\"html/.well-known/security.txt\""));
+    }
+    fs::remove_dir_all(viec.join("corpus/web")).unwrap();
+    // Every file of a real site, in small letters and in large ones, is refused at `check`.
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample/corpus");
+    let place = tempfile::tempdir().unwrap();
+    copy(&sample, &place.path().join("corpus"));
+    let ran = |args: &[&str]| run(program(place.path()).args(args));
+    ran(&["build", "mau", "--only", "html,single,zip", "--output", "output"]).must(0);
+    let own: Vec<String> = tree(&place.path().join("output/mau/html")).into_keys().collect();
+    assert!(own.len() > 50, "{own:?}");
+    for path in &own {
+        put(&place.path().join("corpus/web").join(path), "x");
+    }
+    let report = ran(&["check", "--format", "json"]).must(1).out;
+    for path in &own {
+        assert!(report.contains(&format!("corpus/web/{path}\"")), "{path} is not refused");
+    }
+    assert_eq!(report.matches("\"CN840\"").count(), own.len(), "{report}");
+}
+
 #[test]
 fn no_output_lies_in_or_around_the_editors_folders() {
     let office = office("so-tay");
     let viec = office.path().join("nha/viec");
     fs::create_dir(viec.join("khac")).unwrap();
-    for output in ["corpus", "corpus/excerpts", "khac/../corpus", "chua-co/../corpus", "./corpus/./x", "../viec/corpus"] {
+    for output in ["corpus", "corpus/excerpts", "khac/../corpus", "chua-co/../corpus", "./corpus/./x", "../viec/corpus"]
+    {
         refused(office.path(), output, &["lies within `corpus`"]);
     }
     #[cfg(unix)]
@@ -116,7 +152,8 @@ fn no_output_lies_in_or_around_the_editors_folders() {
         fs::remove_file(viec.join("so-tay")).unwrap();
     }
     fs::create_dir(viec.join("mau")).unwrap();
-    let ran = camnang(office.path(), &["build", "--only", "html", "--templates", "mau", "--output", "mau", "--lang", "en"]);
+    let ran =
+        camnang(office.path(), &["build", "--only", "html", "--templates", "mau", "--output", "mau", "--lang", "en"]);
     assert!(ran.must(2).err.contains("lies within `mau`"));
     build(office.path(), "output").must(0);
     build(office.path(), "khac/../output-2").must(0);
@@ -125,21 +162,17 @@ fn no_output_lies_in_or_around_the_editors_folders() {
 #[test]
 fn an_edition_named_like_a_folder_that_is_there() {
     // The corpus itself, the working folder, the home, what holds the home.
-    for (edition, output, words) in [
-        ("corpus", ".", "lies within `corpus`"),
-        ("viec", "..", "holds `corpus`"),
-        ("nha", "../..", "holds `corpus`"),
-    ] {
+    for (edition, output, words) in
+        [("corpus", ".", "lies within `corpus`"), ("viec", "..", "holds `corpus`"), ("nha", "../..", "holds `corpus`")]
+    {
         let office = office(edition);
         refused(office.path(), output, &[words]);
     }
     // Without its corpus in it, the working folder is kept as well.
     let office = office("viec");
     fs::rename(office.path().join("nha/viec/corpus"), office.path().join("kho")).unwrap();
-    let ran = camnang(
-        office.path(),
-        &["build", "--only", "html", "--corpus", "../../kho", "--output", "..", "--lang", "en"],
-    );
+    let ran =
+        camnang(office.path(), &["build", "--only", "html", "--corpus", "../../kho", "--output", "..", "--lang", "en"]);
     assert!(ran.must(2).err.contains("nha/viec`, which would be lost"));
 }
 
@@ -152,9 +185,11 @@ fn a_draft_on_a_full_disk_leaves_nothing() {
     // A limit of nothing on the size of files has the effect of a full disk; the signal that comes with it is ignored.
     let limited = format!("trap '' XFSZ; ulimit -f 0; exec \"$0\" {}", args.map(|arg| format!("'{arg}'")).join(" "));
     let before = tree(office.path());
-    let ran = run(std::process::Command::new("bash")
-        .current_dir(office.path().join("nha/viec"))
-        .args(["-c", &limited, env!("CARGO_BIN_EXE_camnang")]));
+    let ran = run(std::process::Command::new("bash").current_dir(office.path().join("nha/viec")).args([
+        "-c",
+        &limited,
+        env!("CARGO_BIN_EXE_camnang"),
+    ]));
     assert_eq!(ran.code, 2, "{ran:?}");
     assert!(ran.err.contains("cannot write") && ran.err.contains("nd-09-2031.yaml"), "{}", ran.err);
     assert_same(&before, &tree(office.path()), "a full disk");

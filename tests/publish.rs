@@ -10,8 +10,8 @@ use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 use camnang::hash::sha256;
 use camnang::publish::{
-    CopyMoment, EditionFolder, Fault, Foreign, HandoutFolder, MANIFEST_VERSION, Manifest, Moment, Observer, Record, Refusal, Step,
-    Surroundings,
+    CopyMoment, EditionFolder, Fault, Foreign, HandoutFolder, MANIFEST_VERSION, Manifest, Moment, Observer, Record,
+    Refusal, Step, Surroundings,
 };
 use camnang::render::Artifact;
 use rayon::prelude::*;
@@ -129,7 +129,10 @@ fn a_death_at_any_moment_leaves_one_whole_output() {
         let former = if replaces { Some("cu".to_owned()) } else { None };
         let (before, after) = results.split_at(BEFORE);
         assert!(before.iter().all(|found| *found == former), "{results:?}");
-        assert!(after.iter().all(|found| found.as_deref() == Some("moi")), "after the swap the new output stands: {results:?}");
+        assert!(
+            after.iter().all(|found| found.as_deref() == Some("moi")),
+            "after the swap the new output stands: {results:?}"
+        );
     }
 }
 
@@ -233,7 +236,9 @@ fn only_what_we_made_is_replaced() {
                 assert!(strangers.is_empty() && altered.is_empty(), "deed {number} was not noticed");
                 assert_eq!(generation(&place).as_deref(), Some("moi"), "{number}");
             }
-            Err(Fault::Refused(Refusal::Foreign { foreign: Foreign { strangers: found, altered: changed }, .. })) => {
+            Err(Fault::Refused(Refusal::Foreign {
+                foreign: Foreign { strangers: found, altered: changed }, ..
+            })) => {
                 assert_eq!((found, changed), (strings(strangers), strings(altered)), "{number}");
                 assert_eq!(everything(output.path()), before, "{number}");
             }
@@ -263,7 +268,8 @@ fn what_comes_in_the_meantime_is_not_lost() {
         let result = publish(output.path(), &artifacts("moi"), &|now| {
             if seen.fetch_add(1, SeqCst) == moment {
                 // Before the cleaning the former output lies beside.
-                let former = if matches!(now, Moment::Step(Step::SyncNames | Step::Clean)) { ".an-ban.new" } else { "an-ban" };
+                let former =
+                    if matches!(now, Moment::Step(Step::SyncNames | Step::Clean)) { ".an-ban.new" } else { "an-ban" };
                 fs::write(output.path().join(former).join("thu.txt"), "quý").unwrap();
             }
             Ok(())
@@ -386,11 +392,9 @@ fn files_are_durable_before_they_replace() {
     let moments = moments.into_inner().unwrap();
     let (writes, steps) = moments.split_at(FILES + 1);
     assert!(writes.iter().all(|(is_write, former_stands, _)| *is_write && *former_stands), "{moments:?}");
-    let steps: Vec<(&str, bool)> = steps.iter().map(|(_, former_stands, name)| (name.as_str(), *former_stands)).collect();
-    assert_eq!(
-        steps,
-        [("Step(Sync)", true), ("Step(Swap)", true), ("Step(SyncNames)", false), ("Step(Clean)", false)]
-    );
+    let steps: Vec<(&str, bool)> =
+        steps.iter().map(|(_, former_stands, name)| (name.as_str(), *former_stands)).collect();
+    assert_eq!(steps, [("Step(Sync)", true), ("Step(Swap)", true), ("Step(SyncNames)", false), ("Step(Clean)", false)]);
 }
 
 #[cfg(unix)]
@@ -476,7 +480,11 @@ fn copy(generation: &str) -> Vec<(&'static str, Vec<u8>)> {
     vec![("a.pdf", generation.as_bytes().to_vec()), ("manifest.json", format!("a.pdf: {generation}").into_bytes())]
 }
 
-fn place(handout: &HandoutFolder, generation: &str, observer: &mut dyn FnMut(CopyMoment) -> std::io::Result<()>) -> Result<(), Fault> {
+fn place(
+    handout: &HandoutFolder,
+    generation: &str,
+    observer: &mut dyn FnMut(CopyMoment) -> std::io::Result<()>,
+) -> Result<(), Fault> {
     let files = copy(generation);
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
     handout.place_observed("so-a", &files, observer)
@@ -498,7 +506,11 @@ fn a_copy_is_the_former_or_the_new_one_whatever_dies() {
         assert!(!died.status.success() && !said.contains("never came"), "the child lived at {moment}: {said}");
         let read = |name: &str| fs::read_to_string(folder.path().join("so-a").join(name)).unwrap();
         let expected = if moment < 4 { "cu" } else { "moi" };
-        assert_eq!([read("a.pdf"), read("manifest.json")], [expected.to_owned(), format!("a.pdf: {expected}")], "{moment}");
+        assert_eq!(
+            [read("a.pdf"), read("manifest.json")],
+            [expected.to_owned(), format!("a.pdf: {expected}")],
+            "{moment}"
+        );
         // The next run clears away what was half-made.
         drop(open_handout(folder.path()));
         let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
@@ -526,7 +538,12 @@ fn a_hand_out_keeps_what_is_not_its_own() {
     assert!([".htaccess", ".ghi-chu.new", ".gitignore", ".git/quy", "so-x/quy"].iter().all(|path| at(path).is_file()));
     // Signed in place.
     fs::write(at("so-a/a.pdf"), "cu, đã ký").unwrap();
-    for refused in [handout.inspect("so-a"), handout.drop_copy("so-a"), place(&handout, "moi", &mut |_| Ok(())), handout.drop_copy("so-x")] {
+    for refused in [
+        handout.inspect("so-a"),
+        handout.drop_copy("so-a"),
+        place(&handout, "moi", &mut |_| Ok(())),
+        handout.drop_copy("so-x"),
+    ] {
         assert!(matches!(refused, Err(Fault::Refused(Refusal::Foreign { .. }))), "{refused:?}");
     }
     assert_eq!(fs::read_to_string(at("so-a/a.pdf")).unwrap(), "cu, đã ký");

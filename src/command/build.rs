@@ -1,5 +1,6 @@
 //! `camnang build`
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::check::{fails, open, reported};
@@ -50,9 +51,10 @@ pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
             Lang::En => format!("{warnings} warnings; see them with: camnang check"),
         });
     }
+    let build = Build { args, templates: &templates, around: &around, web: &checked.sources.web };
     let unpublished: Vec<String> = views.iter().map(|(view, _)| &view.edition).filter_map(without_address).collect();
     for (view, images) in views {
-        edition(args, &view, &images, &templates, &around, lang, console)?;
+        edition(&build, &view, &images, lang, console)?;
         rayon::spawn(move || drop(view));
     }
     if of_web(args).is_some_and(|parts| parts.pages || parts.archive) && !unpublished.is_empty() {
@@ -111,15 +113,23 @@ fn of_web(args: &BuildArgs) -> Option<Parts> {
     (parts.pages || parts.single || parts.archive).then_some(parts)
 }
 
+/// What all editions of a run are built with.
+struct Build<'a> {
+    args: &'a BuildArgs,
+    templates: &'a Templates,
+    around: &'a Surroundings,
+    /// What is added to every site.
+    web: &'a BTreeMap<String, Vec<u8>>,
+}
+
 fn edition(
-    args: &BuildArgs,
+    build: &Build<'_>,
     view: &View,
     images: &[render::ImageFile],
-    templates: &Templates,
-    around: &Surroundings,
     lang: Lang,
     console: &mut dyn Console,
 ) -> Result<(), Failure> {
+    let Build { args, templates, .. } = *build;
     let failed = |error: RenderError| templates::failed(&error, templates);
     let id = view.edition.id.as_str();
     let pdf = if wants(args, OutputFormat::Pdf) {
@@ -134,7 +144,7 @@ fn edition(
     if of_web(args).is_some() {
         console.progress(&format!("{id}: HTML"));
     }
-    write(args, view, images, templates, around, pdf).map_err(|error| match error {
+    write(build, view, images, pdf).map_err(|error| match error {
         Broken::Render(error) => failed(error),
         Broken::Write(fault) => unwritten(fault, args),
     })?;
@@ -161,14 +171,8 @@ impl From<RenderError> for Broken {
 }
 
 /// Writes all files of an edition; those of the site as they are made.
-fn write(
-    args: &BuildArgs,
-    view: &View,
-    images: &[render::ImageFile],
-    templates: &Templates,
-    around: &Surroundings,
-    pdf: Option<Vec<u8>>,
-) -> Result<(), Broken> {
+fn write(build: &Build<'_>, view: &View, images: &[render::ImageFile], pdf: Option<Vec<u8>>) -> Result<(), Broken> {
+    let Build { args, templates, around, web } = *build;
     let id = view.edition.id.as_str();
     let manifest = Manifest {
         version: MANIFEST_VERSION,
@@ -190,6 +194,12 @@ fn write(
     };
     let (site, data) = rayon::join(site, data);
     site.and(data)?;
+    if of_web(args).is_some_and(|parts| parts.pages) {
+        let add = |(path, bytes): (&String, &Vec<u8>)| {
+            put(Artifact { path: format!("{}{path}", render::html::FOLDER), bytes: bytes.clone() }).map(drop)
+        };
+        web.iter().try_for_each(add)?;
+    }
     if let Some(bytes) = pdf {
         put(Artifact { path: format!("{id}.pdf"), bytes })?;
     }

@@ -27,6 +27,7 @@ pub mod validity;
 pub mod verify;
 pub mod waivers;
 pub mod web;
+pub mod web_files;
 pub mod words;
 pub mod yaml;
 
@@ -140,6 +141,7 @@ pub fn all() -> Vec<Code> {
         waivers::ALL,
         settings::ALL,
         mail::ALL,
+        web_files::ALL,
     ]
     .concat();
     codes.sort_by_key(|code| code.id());

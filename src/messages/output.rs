@@ -10,7 +10,9 @@ pub fn within(place: &str, folder: &str) -> Both {
         format!(
             "nơi ghi kết quả `{place}` nằm trong `{folder}`, là thư mục của người biên tập; chọn chỗ khác bằng --output DIR"
         ),
-        format!("the output `{place}` lies within `{folder}`, which is the editor's; choose another place with --output DIR"),
+        format!(
+            "the output `{place}` lies within `{folder}`, which is the editor's; choose another place with --output DIR"
+        ),
     )
 }
 
@@ -43,7 +45,9 @@ pub fn not_a_folder(place: &str) -> Both {
 pub fn dangling_link(place: &str) -> Both {
     Both::new(
         format!("`{place}` là lối tắt dẫn tới một chỗ không có; tạo chỗ ấy hoặc xoá lối tắt, rồi chạy lại"),
-        format!("`{place}` is a link to a place that is not there; make that place or delete the link, then run this again"),
+        format!(
+            "`{place}` is a link to a place that is not there; make that place or delete the link, then run this again"
+        ),
     )
 }
 
@@ -51,7 +55,9 @@ pub fn dangling_link(place: &str) -> Both {
 pub fn foreign(place: &str, strangers: &[String], altered: &[String]) -> Both {
     let mut said = Both::new(
         format!("không thay `{place}`, vì trong đó có thứ không do camnang làm ra hoặc đã bị sửa, thay là mất:"),
-        format!("`{place}` is not replaced: there is something in it that camnang did not make or that was changed since, and it would be lost:"),
+        format!(
+            "`{place}` is not replaced: there is something in it that camnang did not make or that was changed since, and it would be lost:"
+        ),
     );
     list(&mut said, strangers, "không có trong manifest.json", "not in manifest.json");
     list(&mut said, altered, "đã sửa sau khi dựng", "changed since it was built");

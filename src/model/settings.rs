@@ -28,6 +28,8 @@ pub struct Settings {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Web {
     pub address: Option<WebAddress>,
+    /// The files of `web/` that a browser or a server would run or show as a page, and that are published all the same.
+    pub active_files: Vec<String>,
 }
 
 /// Where sites are published: absolute addresses, `http:` or `https:`, without a slash at their end.

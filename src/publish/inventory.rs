@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, Metadata};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
@@ -60,7 +60,8 @@ struct Known {
 #[derive(PartialEq, Eq, Debug)]
 struct Stamp {
     bytes: u64,
-    modified: Option<SystemTime>,
+    /// The time of change as a number that serves within one run only.
+    modified: u64,
     #[cfg(unix)]
     inode: u64,
 }
@@ -188,9 +189,11 @@ impl Foreign {
 
 impl Stamp {
     fn of(metadata: &Metadata) -> Self {
+        let mut modified = DefaultHasher::new();
+        metadata.modified().ok().hash(&mut modified);
         Stamp {
             bytes: metadata.len(),
-            modified: metadata.modified().ok(),
+            modified: modified.finish(),
             #[cfg(unix)]
             inode: std::os::unix::fs::MetadataExt::ino(metadata),
         }

@@ -32,14 +32,14 @@ use self::outlet::{Offer, Outlet};
 pub use self::outlet::{Parts, Take};
 use self::pages::{KeptFacts, Page};
 use self::places::Places;
-pub use self::places::is_reserved;
+pub use self::places::{is_reserved, is_taken};
 pub use self::ready::Ready;
 use super::{Artifact, ImageFile, RenderError, Templates};
 use crate::hash::sha256;
 use crate::view::{ChapterView, ExcerptView, View};
 
 /// The folder of the site among the artifacts, and of the templates among the layout files.
-const FOLDER: &str = "html/";
+pub const FOLDER: &str = "html/";
 
 /// All that [`site_to`] would hand over, sorted by path. The same input gives the same bytes.
 pub fn site(

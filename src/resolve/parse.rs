@@ -113,7 +113,7 @@ fn one(id: FileId, file: &SourceFile, sink: &mut Sink) -> Option<Parsed> {
         Kind::Waivers => Parsed::Waivers(yaml_file(id, file, sink, record::read_waivers)?),
         Kind::Excerpt => Parsed::Excerpt(Box::new(record::read_excerpt(&file.text, id, sink)?)),
         Kind::Guidance => Parsed::Guidance(Box::new(record::read_guidance(&file.text, id, sink)?)),
-        Kind::Original | Kind::Image => return None,
+        Kind::Original | Kind::Image | Kind::Web => return None,
     };
     Some(parsed)
 }

@@ -32,7 +32,7 @@ fn has_record(kind: Kind) -> bool {
         | Kind::Departments
         | Kind::Settings
         | Kind::Release => true,
-        Kind::Original | Kind::Image => false,
+        Kind::Original | Kind::Image | Kind::Web => false,
     }
 }
 
@@ -72,6 +72,7 @@ fn by_id(file: &SourceFile) -> Option<Subject> {
         | Kind::Settings
         | Kind::Release
         | Kind::Original
-        | Kind::Image => None,
+        | Kind::Image
+        | Kind::Web => None,
     }
 }

@@ -50,7 +50,8 @@ pub fn run(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome
     };
     let letter = &checked.corpus.settings().letter;
     let inputs = Inputs { images: &images, templates: &templates, letter, engine: engine_version() };
-    let jobs = hands.jobs(&recipients, &views, &inputs, args.date).map_err(|error| unwritten(error.into(), &args.output))?;
+    let jobs =
+        hands.jobs(&recipients, &views, &inputs, args.date).map_err(|error| unwritten(error.into(), &args.output))?;
     let Some(stamp) = views.first().map(Stamp::of) else { return Ok(Status::Fine) };
 
     let folder = args.output.join("handout").join(edition.as_str());
@@ -142,9 +143,8 @@ fn altered_ledger(folder: &Path) -> Vec<String> {
     let there = |name: &str| built::bytes(&folder.join(name)).ok();
     let former: Option<Ledger> = there(ledger::FILE).and_then(|json| serde_json::from_slice(&json).ok());
     let written = former.and_then(|ledger| ledger.files().ok());
-    let as_written = |name: &str, bytes: &[u8]| {
-        written.iter().flatten().any(|(known, written)| *known == name && written == bytes)
-    };
+    let as_written =
+        |name: &str, bytes: &[u8]| written.iter().flatten().any(|(known, written)| *known == name && written == bytes);
     let names = [ledger::FILE, ledger::TABLE, ledger::SUMS].into_iter();
     names.filter(|name| there(name).is_some_and(|bytes| !as_written(name, &bytes))).map(str::to_owned).collect()
 }
@@ -290,7 +290,9 @@ impl Run<'_> {
     ) -> Result<usize, Failure> {
         let (mut done, mut made, mut broken) = (0, Vec::new(), None);
         let handout = &self.handout;
-        let place = |job: &Job, files: &[(&str, &[u8])]| handout.place(job.recipient.id.as_str(), files).map_err(std::io::Error::from);
+        let place = |job: &Job, files: &[(&str, &[u8])]| {
+            handout.place(job.recipient.id.as_str(), files).map_err(std::io::Error::from)
+        };
         make(jobs, presses, workers, &place, &mut |job, result| {
             done += 1;
             console.step(done, jobs.len(), &job.recipient.name);

@@ -40,6 +40,32 @@ pub fn is_reserved(chapter: &str, edition: &str) -> bool {
         || counted.into_iter().any(is_count)
 }
 
+/// The folders of a site.
+const FOLDERS: [&str; 7] = ["e", "vb", "doi-tuong", "chu-de", "so-sanh", "search", "images"];
+/// The files beside its pages that have fixed names.
+const FILES: [&str; 4] = [DATA, "feed.xml", "sitemap.xml", "robots.txt"];
+
+/// Whether a file of this path, below the folder of the site, would take the place of one of the site's own, whatever the case of its letters.
+pub fn is_taken(path: &str, edition: &str, chapters: &[&str]) -> bool {
+    let path = path.to_lowercase();
+    // A folder may not have the name of a page either.
+    path.split('/').next().is_some_and(|name| is_taken_name(name, edition, chapters))
+}
+
+fn is_taken_name(name: &str, edition: &str, chapters: &[&str]) -> bool {
+    let page = name.strip_suffix(".html").is_some_and(|page| is_reserved(page, edition) || chapters.contains(&page));
+    let download = name.strip_prefix(edition).is_some_and(|rest| matches!(rest, ".pdf" | "-html.zip"));
+    page || download || FILES.contains(&name) || FOLDERS.contains(&name) || is_hashed(name)
+}
+
+/// `style.02e9fb2e.svg`: so are the files of templates called.
+fn is_hashed(name: &str) -> bool {
+    let mut parts = name.rsplit('.');
+    let hash = parts.next().and_then(|_| parts.next());
+    hash.is_some_and(|hash| hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        && parts.next().is_some()
+}
+
 /// The page that prints each anchor. Every link within the site is looked up here, so none can lead nowhere.
 pub(super) struct Places<'a> {
     pages: BTreeMap<&'a str, String>,

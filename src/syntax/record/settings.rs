@@ -37,8 +37,9 @@ pub fn read_settings(node: &Node, file: FileId, sink: &mut Sink) -> Option<Setti
 fn web(node: &Node, context: &mut Context<'_>) -> Option<Web> {
     let mut reader = Reader::new(node, words::web_record(), context.key, context.file, context.sink)?;
     let address = reader.optional("address", addresses);
+    let active_files = reader.optional("active-files", |node, context| values::list(node, context, values::text));
     reader.finish();
-    Some(Web { address: address? })
+    Some(Web { address: address?, active_files: active_files?.unwrap_or_default() })
 }
 
 /// One address, or one for each edition by its id.
