@@ -12,12 +12,28 @@ use super::{hex, relative};
 
 /// The bytes of one file.
 pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    std::fs::read(path)
+    let mut bytes = Vec::new();
+    open_plain(path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Opens a plain file to read it, or what a link to one leads to. Anything else is an error
+/// ([`io::ErrorKind::InvalidInput`]): to open a pipe waits for somebody to write to it, and a device
+/// may never end.
+pub(super) fn open_plain(path: &Path) -> io::Result<File> {
+    let found = std::fs::metadata(path)?;
+    if found.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !found.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file"));
+    }
+    File::open(path)
 }
 
 /// Length and SHA-256 of a file, however long it is.
 pub fn measure(path: &Path) -> io::Result<(u64, String)> {
-    let mut file = File::open(path)?;
+    let mut file = open_plain(path)?;
     let mut hash = Sha256::new();
     let mut length = 0;
     let mut piece = vec![0; 1 << 16];
