@@ -309,7 +309,7 @@ fn a_killed_run_loses_nobody_and_sends_to_nobody_twice() {
 
 /// The journal cut at every byte of its last line, as a crash of the machine could leave it.
 #[test]
-fn a_torn_journal_is_mended_and_loses_nothing() {
+fn a_torn_journal_is_repaired_and_loses_nothing() {
     let server = Server::start(Options::default());
     let office = Office::new(&["so-a"], &server, "");
     office.handout(&SEND).must(0);
@@ -320,20 +320,171 @@ fn a_torn_journal_is_mended_and_loses_nothing() {
         let code = office.handout(&SEND).code;
         assert_eq!(server.received().len(), 1, "cut at {cut}: not sent again");
         let certain = cut == whole.len() - 1;
-        assert_eq!(code, i32::from(!certain), "cut at {cut}: what the journal cannot say is told");
-        let mended = office.journal_text();
-        assert!(mended.starts_with(&whole[..cut]), "only added to");
+        assert_eq!(code, i32::from(!certain), "cut at {cut}: what the journal cannot say is said");
+        let repaired = office.journal_text();
+        assert!(repaired.starts_with(&whole[..first]), "cut at {cut}");
+        let torn = serde_json::to_string(&whole[first..cut]).unwrap();
+        assert!(certain || repaired.contains(&format!("\"torn\":{torn}")), "cut at {cut}: {repaired}");
+        assert!(repaired.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "plain JSON");
         office.handout(&["--status"]).must(0);
     }
     // A part of the first line: nothing had been sent on the strength of it.
     put(&office.journal(), &whole[..first / 2]);
     office.handout(&SEND).must(0);
     assert_eq!(server.received().len(), 2);
-    // Changed by hand: nothing is sent before someone has looked.
-    put(&office.journal(), format!("rác\n{whole}"));
-    let ran = office.handout(&SEND).must(2);
-    assert!(ran.err.contains("dòng 1 không đọc được: `rác`"), "{}", ran.err);
-    assert_eq!(server.received().len(), 2);
+}
+
+/// What can happen to a journal: its name, what becomes of the lines, and the line that is named.
+type Harm = (&'static str, fn(&[String]) -> Vec<u8>, usize);
+
+const HARMS: [Harm; 13] = [
+    ("curled quotes", |lines| lines.concat().replace('"', "\u{201d}").into_bytes(), 1),
+    ("curled quotes at the end", |lines| change(lines, 3, &|line| line.replace('"', "\u{201d}")), 4),
+    ("UTF-16", |lines| lines.concat().encode_utf16().flat_map(u16::to_le_bytes).collect(), 1),
+    (
+        "UTF-16 with a mark",
+        |lines| format!("\u{feff}{}", lines.concat()).encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        1,
+    ),
+    ("zeros", |lines| change(lines, 3, &|line| "\0".repeat(line.len())), 4),
+    ("a tail of zeros", |lines| [lines.concat().as_bytes(), &[0; 4096]].concat(), 5),
+    ("zeros to the end", |lines| change(&lines[..3], 2, &|line| format!("{}{}", &line[..30], "\0".repeat(900))), 3),
+    ("a middle gone", |lines| change(lines, 1, &|line| format!("{}{}", &line[..50], &line[line.len() - 50..])), 2),
+    ("a line gone", |lines| change(lines, 1, &|_| String::new()), 2),
+    ("another address", |lines| change(lines, 0, &|line| line.replace("van-thu", "van-phong")), 1),
+    ("a line twice", |lines| change(lines, 1, &|line| line.repeat(2)), 3),
+    (
+        "lines swapped",
+        |lines| [&lines[0], &lines[2], &lines[1], &lines[3]].map(String::as_str).concat().into_bytes(),
+        2,
+    ),
+    ("a control character", |lines| change(lines, 2, &|line| format!("\u{1b}]0;x\u{7}{line}")), 3),
+];
+
+fn change(lines: &[String], at: usize, how: &dyn Fn(&str) -> String) -> Vec<u8> {
+    let line = |(index, line): (usize, &String)| if index == at { how(line) } else { line.clone() };
+    lines.iter().enumerate().map(line).collect::<String>().into_bytes()
+}
+
+/// Whatever the damage: nothing is sent before a person has it set aside by the command that is named, and then nobody is
+/// sent to twice. What was damaged is kept byte for byte.
+#[test]
+fn a_damaged_journal_stops_the_run_and_can_be_set_aside() {
+    let server = Server::start(Options::default());
+    let office = Office::new(&["so-a", "so-b", "so-c"], &server, "");
+    office.handout(&["--send", "--really", "--only", "so-a", "so-b"]).must(0);
+    let whole: Vec<String> = office.journal_text().split_inclusive('\n').map(str::to_owned).collect();
+    assert_eq!(whole.len(), 4);
+    for (kind, harm, line) in HARMS {
+        let folder = office.journal().parent().unwrap().to_owned();
+        std::fs::remove_dir_all(&folder).unwrap();
+        let bytes = harm(&whole);
+        put(&office.journal(), &bytes);
+        for args in [&SEND[..], &["--send"], &["--status"], &["--received", "so-a", "--on", "2026-11-20"]] {
+            let ran = office.handout(args).must(2);
+            assert!(ran.err.contains(&format!("dòng {line} ")), "{kind}: {}", ran.err);
+            assert!(ran.err.contains("so-tay.jsonl") && !ran.err.contains(['\u{1b}', '\0']), "{kind}: {}", ran.err);
+            let command = "camnang handout --edition so-tay --set-aside --really";
+            assert!(ran.err.contains(command), "{kind}: {}", ran.err);
+        }
+        let english = office.handout(&["--send", "--lang", "en"]).must(2);
+        assert!(english.err.contains(&format!("line {line} ")), "{kind}: {}", english.err);
+        let look = office.handout(&["--set-aside"]).must(1);
+        assert!(look.out.contains("Chưa làm gì"), "{kind}: {}", look.out);
+        assert!(std::fs::read(office.journal()).unwrap() == bytes, "{kind}: a look changes nothing");
+        assert_eq!(program::tree(&folder).len(), 1, "{kind}");
+
+        let done = office.handout(&["--set-aside", "--really"]).must(0);
+        let kept = std::fs::read(folder.join("so-tay.jsonl.set-aside-1")).unwrap_or_default();
+        let journal = office.journal_text();
+        assert_eq!(kept.is_empty(), matches!(kind, "a line gone" | "lines swapped"), "{kind}: {}", done.out);
+        let others: usize =
+            journal.split_inclusive('\n').filter(|line| !line.contains("set-aside")).map(str::len).sum();
+        assert!(others + kept.len() == bytes.len(), "{kind}: nothing is lost");
+        assert!(journal.contains("\"event\":\"set-aside\""), "{kind}: {journal}");
+        let status = office.handout(&["--status"]).must(0);
+        let sent = office.handout(&SEND);
+        assert!(sent.code < 2, "{kind}: {}", sent.err);
+        let twice = |id: &str| server.recipients().iter().filter(|to| **to == format!("van-thu@{id}.example")).count();
+        assert_eq!((twice("so-a"), twice("so-b")), (1, 1), "{kind}: {}\n{}", status.out, sent.out);
+        office.handout(&["--set-aside"]).must(0);
+    }
+    // Until a person has asked.
+    office.handout(&["--send", "--really", "--resend", "so-a,so-b,so-c"]).must(0);
+    office.handout(&SEND).must(0);
+}
+
+/// Those whom the damage does not concern get theirs; those whom it does are named, and an answer settles it.
+#[test]
+fn what_is_set_aside_holds_up_those_it_concerns_and_nobody_else() {
+    let server = Server::start(Options::default());
+    let office = Office::new(&["so-a", "so-b", "so-c"], &server, "");
+    office.handout(&["--send", "--really", "--only", "so-a", "so-b"]).must(0);
+    let whole: Vec<String> = office.journal_text().split_inclusive('\n').map(str::to_owned).collect();
+    put(&office.journal(), change(&whole, 3, &|line| line.replace('"', "\u{201c}")));
+    let done = office.handout(&["--set-aside", "--really", "--lang", "en"]).must(0);
+    assert!(done.out.contains("Moved 1 lines, byte for byte, to `handout/so-tay.jsonl.set-aside-1`"), "{}", done.out);
+    assert!(done.out.contains("Uncertain, and not sent to again without --resend: so-b."), "{}", done.out);
+    let ran = office.handout(&SEND).must(1);
+    let all = ["van-thu@so-a.example", "van-thu@so-b.example", "van-thu@so-c.example"];
+    assert_eq!(server.recipients(), all);
+    assert!(ran.out.contains("so-b  Sở Ví Dụ so-b: không rõ đã gửi chưa"), "{}", ran.out);
+    // Damaged again: the first file is not written over.
+    let first = std::fs::read(office.folder().join("handout/so-tay.jsonl.set-aside-1")).unwrap();
+    let again = format!("{}\0\0\n", office.journal_text());
+    put(&office.journal(), again);
+    office.handout(&["--set-aside", "--really"]).must(0);
+    assert!(std::fs::read(office.folder().join("handout/so-tay.jsonl.set-aside-1")).unwrap() == first);
+    assert_eq!(std::fs::read(office.folder().join("handout/so-tay.jsonl.set-aside-2")).unwrap(), b"\0\0\n");
+    office.handout(&["--received", "so-b", "--on", "2026-11-20"]).must(0);
+    office.handout(&SEND).must(0);
+    assert_eq!(server.recipients(), all);
+}
+
+/// The disk is full in the midst of a line: the run stops, and the next one repairs it.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_a_torn_line_that_is_repaired() {
+    let server = Server::start(Options::default());
+    let office = Office::new(&["so-a", "so-b", "so-c"], &server, "");
+    // A file of 512 or 1024 bytes at most, by what the shell takes for a block.
+    for most in [1, 2, 3] {
+        let _ = std::fs::remove_file(office.journal());
+        let before = server.recipients().len();
+        let mut shell = std::process::Command::new("sh");
+        let line = format!("trap '' XFSZ; ulimit -f {most}; exec \"$0\" \"$@\"");
+        let command = office.command(None, &SEND);
+        shell.arg("-c").arg(line).arg(command.get_program()).args(command.get_args());
+        let ran = program::run(shell.current_dir(office.folder()).env("LC_ALL", "C"));
+        assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+        assert!(ran.out.contains("không ghi được"), "{}", ran.out);
+        let full = std::fs::read(office.journal()).unwrap();
+        assert!(full.len() % 512 == 0 && !full.ends_with(b"\n"), "{} bytes", full.len());
+        office.handout(&SEND);
+        office.handout(&SEND);
+        let sent = server.recipients().split_off(before);
+        let once = ["so-a", "so-b", "so-c"].map(|id| sent.iter().filter(|to| to.contains(id)).count());
+        assert!(once.iter().all(|times| *times <= 1), "{most}: {sent:?}");
+        let journal = office.journal_text();
+        assert!(journal.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "{journal}");
+    }
+}
+
+/// A pipe would wait for a writer for ever.
+#[cfg(unix)]
+#[test]
+fn a_journal_that_is_no_file_is_refused() {
+    let server = Server::start(Options::default());
+    let office = Office::new(&["so-a"], &server, "");
+    let made = std::process::Command::new("mkfifo").arg(office.folder().join("ong")).status();
+    assert!(made.unwrap().success());
+    for args in [&SEND[..], &["--send"], &["--status"], &["--received", "so-a", "--on", "2026-11-20"], &["--set-aside"]]
+    {
+        for journal in ["ong", "corpus", "/dev/null"] {
+            office.handout(&[args, &["--journal", journal]].concat()).must(2);
+        }
+    }
+    assert!(server.received().is_empty());
 }
 
 #[test]

@@ -15,10 +15,10 @@ pub struct DispatchArgs {
     ///
     /// Máy chủ ghi ở phần mail của corpus/settings.yaml; tên và mật khẩu lấy từ biến môi trường CAMNANG_SMTP_USER, CAMNANG_SMTP_PASSWORD. Ai đã gửi rồi thì không gửi lại.
     /// · The server is in the section mail of corpus/settings.yaml; its name and password come from the environment. Nobody is sent anything twice.
-    #[arg(long, conflicts_with_all = ["received", "status", "list", "group", "date"])]
+    #[arg(long, group = "acts", conflicts_with_all = ["received", "status", "list", "group", "date"])]
     pub send: bool,
-    /// Với --send: gửi thật · with --send: really send
-    #[arg(long, requires = "send")]
+    /// Với --send: gửi thật; với --set-aside: để riêng thật · with --send: really send; with --set-aside: really set aside
+    #[arg(long, requires = "acts")]
     pub really: bool,
     /// Với --send: gửi lại cho các đơn vị này dù sổ ghi đã gửi · with --send: send to these even if the journal says they were sent to
     #[arg(long, requires = "send", value_delimiter = ',', value_name = "ID")]
@@ -35,6 +35,12 @@ pub struct DispatchArgs {
     /// Với --received: ghi chú · with --received: a note
     #[arg(long, requires = "received", value_name = "TEXT")]
     pub note: Option<String>,
+    /// Sổ có dòng hỏng: để các dòng ấy riêng ra một tệp bên cạnh rồi dùng tiếp được sổ; không có --really thì chỉ nói sẽ làm gì · the journal has damaged lines: put them into a file beside it, so that it can be used again; without --really only says what would be done
+    ///
+    /// Đơn vị mà dòng hỏng có thể nói tới được ghi là không rõ đã gửi chưa, và không tự gửi lại nữa.
+    /// · The departments that they may be about are noted as uncertain, and are not sent to again by themselves.
+    #[arg(long, group = "acts", conflicts_with_all = ["send", "received", "status", "list", "group", "only", "date"])]
+    pub set_aside: bool,
     /// Ai đã được gửi, ai đã trả lời, ai chưa · who was sent to, who has answered, who has not
     #[arg(long)]
     pub status: bool,
@@ -49,7 +55,7 @@ pub struct DispatchArgs {
 impl DispatchArgs {
     /// Whether anything here was asked for, rather than to make copies.
     pub fn is_asked(&self) -> bool {
-        self.send || self.status || !self.received.is_empty()
+        self.send || self.set_aside || self.status || !self.received.is_empty()
     }
 }
 

@@ -5,6 +5,7 @@ mod received;
 #[cfg(feature = "pdf")]
 mod run;
 mod send;
+mod set_aside;
 mod status;
 
 use self::dispatch::Handout;
@@ -20,6 +21,8 @@ pub fn run(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome
     let handout = Handout::new(&args.edition, &args.output, asked.journal.as_deref())?;
     if asked.send {
         send::run(&handout, asked, &args.only, &args.corpus, lang, console)
+    } else if asked.set_aside {
+        set_aside::run(&handout, asked.really, lang, console)
     } else if asked.status {
         status::run(&handout, asked.format, lang, console)
     } else {

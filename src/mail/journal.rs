@@ -1,8 +1,22 @@
 //! The journal of a hand-out (sổ gửi, nhận): what was sent and what came back, one event a line, as JSON. It is only ever
 //! added to. Each line is on the disk before the next step is taken; so whatever the moment of a crash, the journal says
 //! what was certainly not sent, what was, and what may have been.
+//!
+//! Each line carries a checksum of itself and that of the line before ([`seal`]), so that a line that was lost, changed
+//! or moved is noticed ([`read`]). Nothing is sent on the strength of a damaged journal; a person has the damage set
+//! aside ([`set_aside`]), and whoever it may concern is not sent to again by itself ([`standing`]).
+
+mod read;
+mod seal;
+mod set_aside;
+mod standing;
 
 use serde::{Deserialize, Serialize};
+
+pub use read::{BadLine, Damage, End, Fault, Journal, read};
+pub use seal::Link;
+pub use set_aside::{Known, SettingAside, set_aside};
+pub use standing::{Doubt, Sent, Standing, Why};
 
 /// Version of a line, in it as `version`.
 pub const VERSION: u32 = 1;
@@ -41,8 +55,30 @@ pub enum Event {
         #[serde(skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
-    /// The line before this one is a part of a line that a crash cut off; nothing had been done on the strength of it.
+    /// A crash had cut off the last line, which was this much of it; nothing had been done on the strength of it. Former
+    /// versions left it in the file, as the line before this one.
     Mended { torn: String },
+    /// Here stood lines that cannot be trusted, or lines are missing here.
+    SetAside(Taken),
+}
+
+/// What was set aside at one place of the journal, and whom it concerns.
+#[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
+pub struct Taken {
+    /// How many lines were taken out here; 0 where lines are missing or were moved.
+    pub lines: usize,
+    /// The number that the first of them had, or that of the line before which lines are missing; from 1.
+    pub first: usize,
+    /// The file beside the journal that has them byte for byte.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// The departments that they concern.
+    pub departments: Vec<String>,
+    /// It cannot be known whom they concern: anyone who was not certainly sent to.
+    pub everyone: bool,
+    /// The checksum of the line before it that the next line has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 /// What is about to be sent.
@@ -74,163 +110,8 @@ pub enum Answer {
     Report,
 }
 
-/// A journal as it was read.
-#[derive(PartialEq, Eq, Debug, Default)]
-pub struct Journal {
-    pub entries: Vec<Entry>,
-    pub end: End,
-}
-
-/// How the file ends.
-#[derive(PartialEq, Eq, Debug, Default)]
-pub enum End {
-    #[default]
-    Whole,
-    /// The last line is whole but for its end.
-    NoLineFeed,
-    /// The last line is a part of one.
-    Torn { line: String, has_line_feed: bool },
-}
-
-/// A line that is neither an event nor the mended end of a crash.
-#[derive(PartialEq, Eq, Debug)]
-pub struct BadLine {
-    /// From 1.
-    pub number: usize,
-    pub words: String,
-}
-
-/// Reads a journal.
-///
-/// # Errors
-/// A line in the midst of the file that is no event: someone has changed the file, and nothing should be sent on its
-/// strength before it is looked at.
-pub fn read(bytes: &[u8]) -> Result<Journal, BadLine> {
-    let mut journal = Journal::default();
-    // Lines that are no events, and where they begin: the end of a crash, and of another while that was mended.
-    let mut torn: Vec<String> = Vec::new();
-    let mut lines = 0;
-    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        lines += 1;
-        let text = String::from_utf8_lossy(line.strip_suffix(b"\n").unwrap_or(line)).into_owned();
-        let bad = |number: usize, words: &str| BadLine { number, words: words.to_owned() };
-        match serde_json::from_str::<Entry>(&text).ok().filter(|entry| entry.version == VERSION) {
-            Some(Entry { event: Event::Mended { torn: known }, .. }) if known == torn.join("\n") => torn.clear(),
-            Some(entry) => match torn.first() {
-                Some(first) => return Err(bad(lines - torn.len(), first)),
-                None => journal.entries.push(entry),
-            },
-            // Of another version, or of no kind that this program knows: not cut off, but not understood.
-            None if serde_json::from_str::<serde_json::Value>(&text).is_ok() => return Err(bad(lines, &text)),
-            None => torn.push(text),
-        }
-    }
-    let has_line_feed = bytes.last().is_none_or(|last| *last == b'\n');
-    journal.end = match (torn.is_empty(), has_line_feed) {
-        (false, _) => End::Torn { line: torn.join("\n"), has_line_feed },
-        (true, false) => End::NoLineFeed,
-        (true, true) => End::Whole,
-    };
-    Ok(journal)
-}
-
-impl Entry {
-    pub fn to_line(&self) -> serde_json::Result<String> {
-        let mut line = serde_json::to_string(self)?;
-        line.push('\n');
-        Ok(line)
-    }
-}
-
-/// What the journal says of one department.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Standing {
-    /// The last message that a server took, and when.
-    pub sent: Option<(Sending, String)>,
-    /// The last message of which it is not known whether it was delivered, when it was begun, and why that is not known:
-    /// `None` where the program was stopped.
-    pub uncertain: Option<(Sending, String, Option<String>)>,
-    /// Why the last attempt came to nothing, if it did, and when.
-    pub failed: Option<(String, String)>,
-    /// What came back, in the order of its entry: what, on which day, with what note.
-    pub answers: Vec<(Answer, String, Option<String>)>,
-}
-
-impl Standing {
-    /// The day on which this was answered first.
-    pub fn answered(&self, what: Answer) -> Option<&str> {
-        self.answers.iter().filter(|(answer, ..)| *answer == what).map(|(_, on, _)| on.as_str()).min()
-    }
-}
-
-impl Journal {
-    /// Ids of the departments with any event, in the order of their first.
-    pub fn departments(&self, edition: &str) -> Vec<&str> {
-        let mut ids: Vec<&str> = Vec::new();
-        for entry in self.entries.iter().filter(|entry| entry.edition == edition) {
-            let id = entry.event.department();
-            ids.extend(id.filter(|id| !ids.contains(id)));
-        }
-        ids
-    }
-
-    /// Ids of the departments whose message was begun, without a word of how it ended: the program was stopped.
-    pub fn interrupted(&self, edition: &str) -> Vec<String> {
-        let mut open: Vec<&str> = Vec::new();
-        for entry in self.entries.iter().filter(|entry| entry.edition == edition) {
-            let Some(id) = entry.event.department() else { continue };
-            match entry.event {
-                Event::Sending(_) if !open.contains(&id) => open.push(id),
-                Event::Sending(_) | Event::Mended { .. } => {}
-                _ => open.retain(|known| *known != id),
-            }
-        }
-        open.into_iter().map(str::to_owned).collect()
-    }
-
-    pub fn standing(&self, edition: &str, department: &str) -> Standing {
-        let mut standing = Standing::default();
-        let mut open: Option<(Sending, String)> = None;
-        let own = |entry: &&Entry| entry.edition == edition && entry.event.department() == Some(department);
-        for Entry { at, event, .. } in self.entries.iter().filter(own) {
-            match event {
-                Event::Sending(sending) => {
-                    // Begun again without a word about the former: that one stays uncertain.
-                    if let Some((former, at)) = open.replace((sending.clone(), at.clone())) {
-                        standing.uncertain = Some((former, at, None));
-                    }
-                }
-                Event::Sent { .. } => {
-                    standing.sent = open.take().map(|(sending, _)| (sending, at.clone())).or(standing.sent);
-                    standing.uncertain = None;
-                    standing.failed = None;
-                }
-                Event::Refused { reply: reason, .. } | Event::Deferred { reason, .. } => {
-                    open = None;
-                    standing.failed = Some((reason.clone(), at.clone()));
-                }
-                Event::Uncertain { reason, .. } => {
-                    standing.uncertain = open.take().map(|(sending, at)| (sending, at, Some(reason.clone())));
-                    standing.failed = None;
-                }
-                Event::Received { what, on, note, .. } => {
-                    standing.answers.push((*what, on.clone(), note.clone()));
-                    // Who answers has got it.
-                    let settled = open.take().or(standing.uncertain.take().map(|(sending, at, _)| (sending, at)));
-                    standing.sent = settled.or(standing.sent);
-                }
-                Event::Mended { .. } => {}
-            }
-        }
-        if let Some((sending, at)) = open {
-            standing.uncertain = Some((sending, at, None));
-            standing.failed = None;
-        }
-        standing
-    }
-}
-
 impl Event {
+    /// The department that this is about; what was set aside can be about several.
     pub fn department(&self) -> Option<&str> {
         match self {
             Event::Sending(sending) => Some(&sending.department),
@@ -239,7 +120,7 @@ impl Event {
             | Event::Deferred { department, .. }
             | Event::Uncertain { department, .. }
             | Event::Received { department, .. } => Some(department),
-            Event::Mended { .. } => None,
+            Event::Mended { .. } | Event::SetAside(_) => None,
         }
     }
 }

@@ -59,8 +59,9 @@ fn step(copy: &LedgerCopy, standing: &Standing, attach: &[Attachment], wanted: &
         if standing.uncertain.is_some() {
             return Step::Uncertain;
         }
-        if let Some((sent, _)) = &standing.sent {
-            return if sent.parcel == parcel(copy, attach) { Step::Done } else { Step::DoneOtherwise };
+        if let Some(sent) = &standing.sent {
+            let is_same = sent.message.as_ref().is_some_and(|sent| sent.parcel == parcel(copy, attach));
+            return if is_same { Step::Done } else { Step::DoneOtherwise };
         }
     }
     if let Some(missing) = attach.iter().find(|kind| file(copy, **kind).is_none()) {

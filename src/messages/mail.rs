@@ -1,5 +1,6 @@
 //! What can be wrong with the settings of mail, and what is said of sending; [`faults`] says why a message did not go.
 
+pub mod damaged;
 pub mod faults;
 pub mod standing;
 
@@ -110,18 +111,6 @@ pub fn bad_ledger(ledger: &str, why: &str) -> Both {
     )
 }
 
-pub fn bad_line(journal: &str, number: usize, words: &str) -> Both {
-    let words: String = words.chars().take(60).collect();
-    Both::new(
-        format!(
-            "sổ gửi `{journal}` dòng {number} không đọc được: `{words}`. Sổ này chỉ để công cụ ghi thêm; hãy lấy lại bản chưa bị sửa tay, nếu không có thể gửi trùng hoặc sót"
-        ),
-        format!(
-            "line {number} of the journal `{journal}` cannot be read: `{words}`. Only the program adds to it; bring back the file as it was before it was changed by hand, or something may be sent twice or not at all"
-        ),
-    )
-}
-
 pub fn locked(journal: &str) -> Both {
     Both::new(
         format!("một lần gửi khác đang chạy và giữ sổ `{journal}`; chờ nó xong rồi chạy lại"),
@@ -170,9 +159,9 @@ pub fn never_sent(name: &str) -> Both {
 
 pub fn mended(journal: &str) -> Both {
     Both::new(
-        format!("Sổ `{journal}` có dòng cuối bị cắt do lần chạy trước dừng đột ngột; đã vá, không mất việc nào."),
+        format!("Sổ `{journal}` có dòng cuối bị cắt do lần chạy trước dừng đột ngột; đã sửa, không mất việc nào."),
         format!(
-            "The last line of `{journal}` was cut off when a former run was stopped; it is mended, and nothing is lost."
+            "The last line of `{journal}` was cut off when a former run was stopped; it is repaired, and nothing is lost."
         ),
     )
 }

@@ -8,8 +8,8 @@ use jiff::tz::Offset;
 use super::super::{Console, Failure};
 use crate::diag::Lang;
 use crate::handout::ledger::{self, Ledger};
-use crate::mail::journal::{self, End, Entry, Event, Journal};
-use crate::messages::mail as said;
+use crate::mail::journal::{self, End, Entry, Event, Journal, Link};
+use crate::messages::mail::{self as said, damaged};
 use crate::model::ids::EditionId;
 use crate::publish::JournalFile;
 use crate::source::built;
@@ -21,6 +21,8 @@ pub struct Handout {
     /// `output/handout/<edition>/`
     pub folder: PathBuf,
     pub journal: PathBuf,
+    /// The journal was named on the command line.
+    names_journal: bool,
 }
 
 impl Handout {
@@ -31,8 +33,14 @@ impl Handout {
         let id: EditionId = edition.parse().map_err(|_| {
             Failure::new(format!("`{edition}` không phải id của ấn bản"), format!("`{edition}` is no id of an edition"))
         })?;
+        let names_journal = journal.is_some();
         let journal = journal.map_or_else(|| Path::new("handout").join(format!("{id}.jsonl")), Path::to_owned);
-        Ok(Handout { folder: output.join("handout").join(id.as_str()), edition: id.to_string(), journal })
+        Ok(Handout {
+            folder: output.join("handout").join(id.as_str()),
+            edition: id.to_string(),
+            journal,
+            names_journal,
+        })
     }
 
     /// The ledger; `None` where nothing was built.
@@ -60,39 +68,58 @@ impl Handout {
 
     /// The journal as it is, without a hand on it; empty where there is none.
     pub fn look(&self) -> Result<Journal, Failure> {
+        self.understood(&self.bytes()?)
+    }
+
+    /// The bytes of the journal; none where there is none.
+    pub fn bytes(&self) -> Result<Vec<u8>, Failure> {
         match built::bytes(&self.journal) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Journal::default()),
-            read => self.understood(&read.map_err(|error| unreadable(&error, &self.journal))?),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+            read => read.map_err(|error| unreadable(&error, &self.journal)),
         }
     }
 
     fn understood(&self, bytes: &[u8]) -> Result<Journal, Failure> {
-        let shown = self.journal.display().to_string();
-        journal::read(bytes).map_err(|bad| Failure(said::bad_line(&shown, bad.number, &bad.words)))
+        journal::read(bytes)
+            .map_err(|damage| Failure(damaged::stop(&self.shown(), &damage, &self.command("--set-aside"))))
     }
 
-    /// Takes the journal to write to it. What a crash cut off is mended.
-    pub fn open(&self, lang: Lang, console: &mut dyn Console) -> Result<(Log, Journal), Failure> {
+    fn shown(&self) -> String {
+        self.journal.display().to_string()
+    }
+
+    /// The command line of this hand-out, with more options.
+    pub fn command(&self, options: &str) -> String {
+        let journal = self.names_journal.then(|| format!(" --journal {}", self.shown())).unwrap_or_default();
+        format!("camnang handout --edition {}{journal} {options}", self.edition)
+    }
+
+    /// Takes the journal to write to it, without a look at what it says.
+    pub fn lock(&self) -> Result<(JournalFile, Vec<u8>), Failure> {
         let opened = JournalFile::open(&self.journal).map_err(|error| self.unwritable(&error))?;
-        let shown = self.journal.display().to_string();
-        let (file, bytes) = opened.ok_or_else(|| Failure(said::locked(&shown)))?;
+        opened.ok_or_else(|| Failure(said::locked(&self.shown())))
+    }
+
+    /// Takes the journal to write to it. What a crash cut off is repaired.
+    pub fn open(&self, lang: Lang, console: &mut dyn Console) -> Result<(Log, Journal), Failure> {
+        let (file, bytes) = self.lock()?;
         let mut journal = self.understood(&bytes)?;
-        let mut log = Log { file, edition: self.edition.clone() };
+        let mut log = Log { file, edition: self.edition.clone(), link: journal.link.clone() };
         match &journal.end {
             End::Whole => {}
             End::NoLineFeed => log.file.add(b"\n").map_err(|error| self.unwritable(&error))?,
-            End::Torn { line, has_line_feed } => {
-                let end = if *has_line_feed { Ok(()) } else { log.file.add(b"\n") };
-                let mend = Event::Mended { torn: line.clone() };
-                end.and_then(|()| log.note(mend, console)).map_err(|error| self.unwritable(&error))?;
-                console.progress(said::mended(&shown).get(lang));
+            End::Torn { line, from } => {
+                let event = Event::Mended { torn: line.clone() };
+                let cut = log.file.cut(*from as u64).and_then(|()| log.note(event, console));
+                cut.map_err(|error| self.unwritable(&error))?;
+                console.progress(said::mended(&self.shown()).get(lang));
             }
         }
         // Nobody else is sending: what is still open was stopped, and stays uncertain whatever is tried next.
         for department in journal.interrupted(&self.edition) {
             let event = Event::Uncertain { department, reason: "the program was stopped".to_owned() };
             log.note(event.clone(), console).map_err(|error| self.unwritable(&error))?;
-            journal.entries.push(log.entry(event, console));
+            journal.entries.push(entry(&self.edition, event, console));
         }
         Ok((log, journal))
     }
@@ -117,19 +144,24 @@ fn unreadable(error: &std::io::Error, path: &Path) -> Failure {
 pub struct Log {
     file: JournalFile,
     edition: String,
+    /// What the next line is chained to.
+    link: Link,
 }
 
 impl Log {
     /// Adds an event; it is on the disk when this returns.
     pub fn note(&mut self, event: Event, console: &dyn Console) -> std::io::Result<()> {
-        let entry = self.entry(event, console);
-        self.file.add(entry.to_line().map_err(std::io::Error::other)?.as_bytes())
+        let (line, link) = entry(&self.edition, event, console).to_line(&self.link).map_err(std::io::Error::other)?;
+        self.file.add(line.as_bytes())?;
+        self.link = link;
+        Ok(())
     }
+}
 
-    fn entry(&self, event: Event, console: &dyn Console) -> Entry {
-        let at = seconds(console.now()).to_string();
-        Entry { version: journal::VERSION, at, edition: self.edition.clone(), event }
-    }
+/// An event of this moment.
+pub fn entry(edition: &str, event: Event, console: &dyn Console) -> Entry {
+    let at = seconds(console.now()).to_string();
+    Entry { version: journal::VERSION, at, edition: edition.to_owned(), event }
 }
 
 /// A moment without its parts of a second.

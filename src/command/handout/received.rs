@@ -30,7 +30,7 @@ pub fn run(handout: &Handout, args: &DispatchArgs, lang: Lang, console: &mut dyn
     for id in &args.received {
         let standing = journal.standing(&handout.edition, id);
         let built = known.iter().find(|(known, _)| known == id).map(|(_, name)| *name);
-        let sent = standing.sent.as_ref().map(|(sending, _)| sending.name.as_str());
+        let sent = standing.sent.as_ref().and_then(|sent| Some(sent.message.as_ref()?.name.as_str()));
         let name = built.or(sent).unwrap_or(id);
         let day = on.to_string();
         let same = |(known, at, note): &(_, String, Option<String>)| *known == what && *at == day && *note == args.note;

@@ -12,7 +12,7 @@ use crate::Checked;
 use crate::cli::{CorpusArg, DispatchArgs};
 use crate::diag::{Both, Lang};
 use crate::handout::ledger::{Ledger, LedgerCopy};
-use crate::mail::journal::Journal;
+use crate::mail::journal::{Journal, Why};
 use crate::mail::plan::{self, Planned, Step, Wanted};
 use crate::mail::smtp::{Credentials, Server};
 use crate::messages::mail::{self as said, faults, faults::Trouble};
@@ -153,15 +153,20 @@ impl<'o> Office<'o> {
                 Step::BadAddress(text) => tally.trouble(copy, faults::bad_address(&text)),
                 Step::NoFile(kind) => tally.trouble(copy, faults::no_file(kind)),
                 Step::Uncertain => {
-                    let (address, at) =
-                        standing.uncertain.map_or_else(Default::default, |(it, at, _)| (it.address, at));
-                    tally.trouble(copy, faults::uncertain_before(&address, &moment(&at), &copy.id));
+                    let Some(doubt) = standing.uncertain else { continue };
+                    let at = moment(&doubt.at);
+                    let trouble = match (doubt.why, doubt.message) {
+                        (Why::NoWord, Some(message)) => faults::uncertain_before(&message.address, &at, &copy.id),
+                        (Why::SetAside, _) | (Why::NoWord, None) => faults::set_aside_before(&at, &copy.id),
+                    };
+                    tally.trouble(copy, trouble);
                 }
                 // Nothing is lost: it has a booklet, and the office may be content with that.
                 Step::DoneOtherwise => {
                     tally.before += 1;
-                    let (serial, at) = standing.sent.map_or_else(Default::default, |(it, at)| (it.serial, at));
-                    let Trouble { what, advice } = faults::sent_otherwise(&serial, &moment(&at), &copy.id);
+                    let Some(sent) = standing.sent else { continue };
+                    let serial = sent.message.map_or_else(|| copy.serial.clone(), |message| message.serial);
+                    let Trouble { what, advice } = faults::sent_otherwise(&serial, &moment(&sent.at), &copy.id);
                     let (what, advice) = (what.get(self.lang), advice.get(self.lang));
                     console.out(&format!("  {}  {}: {what}\n      → {advice}\n", copy.id, copy.name));
                 }

@@ -110,8 +110,8 @@ fn row(id: &str, name: &str, standing: Standing, is_made: bool) -> Row {
         () if standing.failed.is_some() => State::Failed,
         () => State::NotSent,
     };
-    let begun = standing.uncertain.as_ref().map(|(sending, ..)| sending);
-    let known = standing.sent.as_ref().map(|(sending, _)| sending).or(begun);
+    let begun = standing.uncertain.as_ref().and_then(|doubt| doubt.message.as_ref());
+    let known = standing.sent.as_ref().and_then(|sent| sent.message.as_ref()).or(begun);
     let mut notes: Vec<String> = standing.answers.into_iter().filter_map(|(_, _, note)| note).collect();
     notes.extend(standing.failed.map(|(reason, _)| reason));
     Row {
@@ -120,7 +120,7 @@ fn row(id: &str, name: &str, standing: Standing, is_made: bool) -> Row {
         serial: known.map(|sending| sending.serial.clone()),
         address: known.map(|sending| sending.address.clone()),
         state: kind.key(),
-        sent: standing.sent.map(|(_, at)| at),
+        sent: standing.sent.map(|sent| sent.at),
         acknowledged,
         reported,
         notes,

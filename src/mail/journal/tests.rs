@@ -32,8 +32,24 @@ fn received(what: Answer, on: &str) -> Event {
     Event::Received { department: "so-a".to_owned(), what, on: on.to_owned(), note: None }
 }
 
+/// The lines as the program writes them, one after the other.
+fn lines(events: Vec<Event>) -> Vec<String> {
+    let mut link = Link::default();
+    let line = |event| {
+        let (line, next) = entry(event).to_line(&link).unwrap();
+        link = next;
+        line
+    };
+    events.into_iter().map(line).collect()
+}
+
 fn text(events: Vec<Event>) -> String {
-    events.into_iter().map(|event| entry(event).to_line().unwrap()).collect()
+    lines(events).concat()
+}
+
+/// As former versions wrote them: without checksums.
+fn old(events: Vec<Event>) -> String {
+    events.into_iter().map(|event| entry(event).to_unsealed_line().unwrap()).collect()
 }
 
 fn standing(events: Vec<Event>) -> Standing {
@@ -53,46 +69,258 @@ fn what_is_written_is_read() {
 #[test]
 fn a_journal_cut_anywhere_loses_no_line() {
     let whole = text(vec![sending("1"), sent(), received(Answer::Acknowledgement, "2026-11-25")]);
-    for cut in (0..=whole.len()).filter(|cut| cut % 3 == 0 || !whole.is_char_boundary(*cut) || whole.len() - cut < 4) {
+    for cut in 0..=whole.len() {
         let bytes = &whole.as_bytes()[..cut];
         let journal = read(bytes).unwrap_or_else(|bad| panic!("cut at {cut}: {bad:?}"));
         let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
         match journal.end {
             End::Whole => assert_eq!(journal.entries.len(), lines, "cut at {cut}"),
             End::NoLineFeed => assert_eq!(journal.entries.len(), lines + 1, "cut at {cut}"),
-            End::Torn { line, has_line_feed } => {
-                assert_eq!((journal.entries.len(), has_line_feed), (lines, false), "cut at {cut}");
-                let mended = entry(Event::Mended { torn: line }).to_line().unwrap();
-                let again = [bytes, b"\n", mended.as_bytes(), text(vec![sent()]).as_bytes()].concat();
-                let again = read(&again).unwrap();
-                assert_eq!((again.entries.len(), again.end), (lines + 1, End::Whole), "cut at {cut}");
-                // Another crash while that is mended.
-                for cut_again in (0..mended.len()).step_by(37).chain([mended.len() - 2, mended.len() - 1]) {
-                    let twice = [bytes, b"\n", &mended.as_bytes()[..cut_again]].concat();
-                    let End::Torn { line, has_line_feed } = read(&twice).unwrap().end else {
-                        assert_eq!(cut_again, mended.len() - 1, "cut at {cut}, {cut_again}");
-                        continue;
-                    };
-                    let mended = entry(Event::Mended { torn: line }).to_line().unwrap();
-                    let feed: &[u8] = if has_line_feed { b"" } else { b"\n" };
-                    let healed = read(&[&twice, feed, mended.as_bytes()].concat()).unwrap();
-                    assert_eq!((healed.entries.len(), healed.end), (lines, End::Whole), "cut at {cut}, {cut_again}");
-                }
+            End::Torn { line, from } => {
+                assert_eq!(journal.entries.len(), lines, "cut at {cut}");
+                assert_eq!(line.as_bytes()[0], bytes[from], "cut at {cut}");
+                let (noted, link) = entry(Event::Mended { torn: line }).to_line(&journal.link).unwrap();
+                let (next, _) = entry(sent()).to_line(&link).unwrap();
+                let repaired = read(&[&bytes[..from], noted.as_bytes(), next.as_bytes()].concat()).unwrap();
+                assert_eq!((repaired.entries.len(), repaired.end), (lines + 2, End::Whole), "cut at {cut}");
             }
         }
     }
 }
 
+/// A former version noted a torn line on the next one, and left it where it was.
 #[test]
-fn what_was_changed_by_hand_is_not_taken_for_a_crash() {
-    let (first, last) = (text(vec![sending("1")]), text(vec![sent()]));
-    let number = |text: String| read(text.as_bytes()).unwrap_err().number;
-    assert_eq!(number(format!("{first}rác\n{last}")), 2);
-    assert_eq!(number(format!("{first}\n{last}")), 2);
-    assert_eq!(number(format!("{first}{}", last.replace(r#""version":1"#, r#""version":2"#))), 2);
-    assert_eq!(number(format!("{first}{}", last.replace("sent", "flown"))), 2);
-    let mended = entry(Event::Mended { torn: "khác".to_owned() }).to_line().unwrap();
-    assert_eq!(number(format!("rác\n{mended}")), 1);
+fn what_a_former_version_wrote_is_read_and_continued_with_checksums() {
+    let first = old(vec![sending("1")]);
+    let torn = r#"{"version":1,"at":"2026"#;
+    let noted = old(vec![Event::Mended { torn: torn.to_owned() }]);
+    let former = format!("{first}{torn}\n{noted}{}", old(vec![sent()]));
+    let journal = read(former.as_bytes()).unwrap();
+    assert_eq!((journal.entries.len(), &journal.end), (3, &End::Whole));
+    let (next, _) = entry(received(Answer::Report, "2026-11-25")).to_line(&journal.link).unwrap();
+    let both = format!("{former}{next}");
+    assert_eq!(read(both.as_bytes()).unwrap().entries.len(), 4);
+    // The first line with a checksum vouches for all before it.
+    let changed = both.replacen("Sở A", "Sở B", 1);
+    assert_eq!(faults(changed.as_bytes()), [(5, Fault::AfterGap)]);
+    let without = both.replacen(&first, "", 1);
+    assert_eq!(faults(without.as_bytes()), [(4, Fault::AfterGap)]);
+    // A former version would go on without.
+    let mixed = format!("{both}{}", old(vec![sent()]));
+    assert_eq!(faults(mixed.as_bytes()), [(6, Fault::Unsealed)]);
+}
+
+fn faults(bytes: &[u8]) -> Vec<(usize, Fault)> {
+    match read(bytes) {
+        Ok(_) => Vec::new(),
+        Err(damage) => damage.lines.into_iter().map(|line| (line.number, line.fault)).collect(),
+    }
+}
+
+fn of(id: &str, event: Event) -> Event {
+    let json = serde_json::to_string(&event).unwrap().replace("so-a", id);
+    serde_json::from_str(&json).unwrap()
+}
+
+/// `so-a` and `so-b` were sent to, `so-c` was begun, `so-d` has nothing.
+fn course() -> Vec<String> {
+    let both = |id: &str| [of(id, sending(id)), of(id, sent())];
+    lines([both("so-a"), both("so-b")].concat().into_iter().chain([of("so-c", sending("so-c"))]).collect())
+}
+
+/// Without what is damaged, as the command does it.
+fn aside(bytes: &[u8], known: &[&str]) -> (Journal, SettingAside) {
+    let known: Vec<Known> =
+        known.iter().map(|id| Known { id: (*id).to_owned(), address: Some(format!("van-thu@{id}.example")) }).collect();
+    let done = set_aside(bytes, &known, "so.jsonl.set-aside-1", &entry).unwrap().expect("damage");
+    (read(&done.journal).expect("whole again"), done)
+}
+
+const ALL: [&str; 4] = ["so-a", "so-b", "so-c", "so-d"];
+
+/// Ids of those that would be sent to.
+fn free(journal: &Journal) -> Vec<&'static str> {
+    let is_free = |id: &&str| {
+        let standing = journal.standing("thu", id);
+        standing.sent.is_none() && standing.uncertain.is_none()
+    };
+    ALL.into_iter().filter(is_free).collect()
+}
+
+type Harm = fn(&str) -> Vec<u8>;
+
+/// What can happen to the bytes of a line, its line feed included.
+const HARMS: [(&str, Harm); 14] = [
+    ("curled quotes", |line| line.replace('"', "\u{201d}").into_bytes()),
+    ("quotes of another kind", |line| line.replacen('"', "\u{201c}", 7).into_bytes()),
+    ("UTF-16, little end first", |line| line.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+    ("UTF-16, big end first", |line| line.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+    ("zeros", |line| vec![0; line.len()]),
+    ("zeros within", |line| [&line.as_bytes()[..40], &[0; 30], &line.as_bytes()[70..]].concat()),
+    ("its middle gone", |line| [&line.as_bytes()[..60], &line.as_bytes()[line.len() - 60..]].concat()),
+    ("its beginning gone", |line| line.as_bytes()[30..].to_vec()),
+    ("its end gone", |line| [&line.as_bytes()[..80], b"\n"].concat()),
+    ("another letter", |line| line.replacen("2026", "2025", 1).into_bytes()),
+    ("set out anew", |line| line.replace("\":", "\": ").into_bytes()),
+    ("its checksum gone", |line| format!("{}}}\n", &line[..line.rfind(",\"checksum").unwrap()]).into_bytes()),
+    ("another version", |line| line.replace("\"version\":1", "\"version\":2").into_bytes()),
+    ("an empty line", |_| b"\n".to_vec()),
+];
+
+/// The lines with one of them harmed.
+fn harmed(lines: &[String], at: usize, harm: Harm) -> Vec<u8> {
+    let harmed = |(index, line): (usize, &String)| if index == at { harm(line) } else { line.clone().into_bytes() };
+    lines.iter().enumerate().flat_map(harmed).collect()
+}
+
+/// Whatever happens to whichever line: the file is not taken for whole, what is damaged is kept byte for byte, and nobody
+/// who was sent to, or may have been, is sent to again.
+#[test]
+fn every_damage_of_every_line_is_noticed_and_set_aside() {
+    let whole = course();
+    for (kind, harm) in HARMS {
+        for at in 0..whole.len() {
+            let bytes = harmed(&whole, at, harm);
+            let number = read(&bytes).expect_err(kind).lines[0].number;
+            assert_eq!(number, at + 1, "{kind}, line {}", at + 1);
+            let (journal, done) = aside(&bytes, &ALL);
+            // An empty line in the place of the last is what an editor leaves; that the last is gone cannot be known.
+            let is_cut = kind == "an empty line" && at + 1 == whole.len();
+            let is_free = |id: &&str| *id == "so-d" || (is_cut && *id == "so-c");
+            assert!(free(&journal).iter().all(is_free), "{kind}, line {}: {:?}", at + 1, free(&journal));
+            // What is kept and what is set aside are all there was, and the rest is plain JSON.
+            let is_new = |line: &&[u8]| !String::from_utf8_lossy(line).contains("set-aside");
+            let kept: Vec<&[u8]> = done.journal.split_inclusive(|byte| *byte == b'\n').filter(is_new).collect();
+            assert!(kept.iter().all(|line| whole.iter().any(|known| known.as_bytes() == *line)), "{kind}");
+            assert!(kept.concat().len() + done.taken.len() == bytes.len(), "{kind}, line {}", at + 1);
+            let text = String::from_utf8(done.journal).unwrap();
+            assert!(text.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "{kind}");
+        }
+    }
+}
+
+/// Damage that says whom it is about, and beside which nothing is missing, holds up nobody else.
+#[test]
+fn what_can_be_read_of_a_damaged_line_is_whom_it_concerns() {
+    let whole = course();
+    for (kind, harm) in HARMS.iter().take(4).filter(|(kind, _)| !kind.contains("little")) {
+        let harmed = |at: usize| harmed(&whole, at, *harm);
+        // The word that so-a was sent to: it may have been.
+        let (journal, done) = aside(&harmed(1), &ALL);
+        assert_eq!((&done.places[0].departments, done.everyone()), (&vec!["so-a".to_owned()], false), "{kind}");
+        assert_eq!(journal.standing("thu", "so-a").uncertain.map(|doubt| doubt.why), Some(Why::SetAside), "{kind}");
+        assert!(journal.standing("thu", "so-b").uncertain.is_none(), "{kind}");
+        assert_eq!(free(&journal), ["so-d"], "{kind}");
+        // That it was begun; the word that it was sent comes after, and is certain.
+        let (journal, _) = aside(&harmed(0), &ALL);
+        let standing = journal.standing("thu", "so-a");
+        assert!(standing.uncertain.is_none() && standing.sent.is_some_and(|sent| sent.message.is_none()), "{kind}");
+    }
+    // The whole file, as a word processor saves it.
+    for (kind, harm) in [HARMS[0], HARMS[2], HARMS[3]] {
+        let bytes = harm(&whole.concat());
+        let (journal, done) = aside(&bytes, &ALL);
+        assert!(done.taken == bytes, "{kind}");
+        assert_eq!((done.everyone(), free(&journal)), (false, vec!["so-d"]), "{kind}");
+    }
+}
+
+#[test]
+fn zeros_may_have_been_about_anyone_who_is_not_certain() {
+    let mut bytes = course().concat().into_bytes();
+    bytes.extend([0; 700]);
+    assert_eq!(faults(&bytes), [(6, Fault::Unreadable)], "a crash leaves no zeros that anything was built on");
+    let (journal, done) = aside(&bytes, &ALL);
+    assert!(done.everyone() && free(&journal).is_empty());
+    assert!(journal.standing("thu", "so-a").uncertain.is_none(), "certain is certain");
+    assert!(journal.standing("thu", "so-d").uncertain.is_some());
+    assert!(journal.standing("khac", "so-d").uncertain.is_some(), "the lines may have been of another edition");
+    // It goes on from there.
+    let (next, _) = entry(of("so-d", sending("4"))).to_line(&journal.link).unwrap();
+    assert!(read(&[&done.journal, next.as_bytes()].concat()).is_ok());
+}
+
+/// Lines that are whole, but not where they were written. The last lines of a journal can be taken away without a trace.
+#[test]
+fn lines_taken_away_moved_or_repeated_are_noticed() {
+    let whole = course();
+    let arranged = |order: &[usize]| order.iter().map(|index| whole[*index].as_str()).collect::<String>();
+    let cases: [(&str, &[usize], &[(usize, Fault)]); 9] = [
+        ("the first gone", &[1, 2, 3, 4], &[(1, Fault::AfterGap)]),
+        ("one gone", &[0, 1, 3, 4], &[(3, Fault::AfterGap)]),
+        ("two gone", &[0, 3, 4], &[(2, Fault::AfterGap)]),
+        ("two gaps", &[0, 2, 4], &[(2, Fault::AfterGap), (3, Fault::AfterGap)]),
+        ("repeated", &[0, 1, 1, 2, 3, 4], &[(3, Fault::Copy)]),
+        ("repeated at the end", &[0, 1, 2, 3, 4, 1], &[(6, Fault::Copy)]),
+        ("swapped", &[0, 2, 1, 3, 4], &[(2, Fault::Misplaced), (3, Fault::Misplaced), (4, Fault::Misplaced)]),
+        ("moved to the end", &[0, 2, 3, 4, 1], &[(2, Fault::Misplaced), (5, Fault::Misplaced)]),
+        ("the last gone", &[0, 1, 2, 3], &[]),
+    ];
+    for (kind, order, expected) in cases {
+        let bytes = arranged(order);
+        assert_eq!(faults(bytes.as_bytes()), expected, "{kind}");
+        if expected.is_empty() {
+            continue;
+        }
+        let (journal, done) = aside(bytes.as_bytes(), &ALL);
+        let is_gap = expected.iter().any(|(_, fault)| *fault == Fault::AfterGap);
+        assert_eq!(done.everyone(), is_gap, "{kind}");
+        assert_eq!(free(&journal), if is_gap { vec![] } else { vec!["so-d"] }, "{kind}");
+        let again = [&done.journal, done.journal.split_inclusive(|byte| *byte == b'\n').next().unwrap()].concat();
+        assert_ne!(faults(&again), [], "{kind}: what comes after is chained as before");
+    }
+    assert_eq!(free(&aside(arranged(&[0, 1, 1, 2, 3, 4]).as_bytes(), &ALL).0), ["so-d"]);
+    assert!(aside(arranged(&[0, 1, 1, 2, 3, 4]).as_bytes(), &ALL).0.standing("thu", "so-a").uncertain.is_none());
+    let twice = [arranged(&[0, 1]), arranged(&[0, 1, 2])].concat();
+    assert_eq!(faults(twice.as_bytes())[0], (3, Fault::Copy), "one journal behind another");
+}
+
+/// A line that swallowed others, or that was changed by hand, does not say whom else it concerns.
+#[test]
+fn where_more_may_be_missing_nobody_uncertain_is_sent_to() {
+    let whole =
+        lines(["so-a", "so-b", "so-c"].into_iter().flat_map(|id| [of(id, sending(id)), of(id, sent())]).collect());
+    // From within the word on so-a to within the word on so-c: so-b is gone without a trace.
+    let swallowed = format!("{}{}{}", whole[0], &whole[1][..100], &whole[5][100..]);
+    let (journal, done) = aside(swallowed.as_bytes(), &ALL);
+    assert!(done.everyone() && free(&journal).is_empty(), "{:?}", free(&journal));
+    // An id replaced throughout the file.
+    let renamed = whole.concat().replace("so-b", "so-x");
+    let (journal, _) = aside(renamed.as_bytes(), &ALL);
+    assert!(free(&journal).is_empty(), "{:?}", free(&journal));
+    // What was set aside before is damaged in its turn.
+    let mut zeros = whole.concat().into_bytes();
+    zeros.extend([0; 50]);
+    let (_, done) = aside(&zeros, &ALL);
+    let curled = String::from_utf8(done.journal).unwrap().replace('"', "\u{201d}");
+    let (journal, _) = aside(curled.as_bytes(), &ALL);
+    assert!(free(&journal).is_empty(), "{:?}", free(&journal));
+}
+
+#[test]
+fn damage_of_an_older_journal() {
+    let whole = [of("so-a", sending("1")), of("so-a", sent()), of("so-b", sending("2")), of("so-b", sent())]
+        .map(|event| old(vec![event]));
+    for at in 0..4 {
+        let (journal, done) = aside(&harmed(&whole, at, HARMS[0].1), &ALL);
+        assert_eq!((free(&journal), done.everyone()), (vec!["so-c", "so-d"], false), "line {at}");
+        let (journal, done) = aside(&harmed(&whole, at, HARMS[7].1), &ALL);
+        assert_eq!((free(&journal), done.everyone()), (vec![], true), "line {at}");
+        let (next, _) = entry(sent()).to_line(&journal.link).unwrap();
+        assert!(read(&[&done.journal, next.as_bytes()].concat()).is_ok(), "line {at}");
+    }
+}
+
+#[test]
+fn what_editors_leave_changes_no_event() {
+    let whole = course().concat();
+    let expected = read(whole.as_bytes()).unwrap();
+    let crlf = whole.replace('\n', "\r\n");
+    let marked = format!("\u{feff}{whole}");
+    for (kind, text) in [("CRLF", crlf.clone()), ("mark", marked), ("both", format!("\u{feff}{crlf}"))] {
+        assert_eq!(read(text.as_bytes()), Ok(Journal { end: End::Whole, ..read(whole.as_bytes()).unwrap() }), "{kind}");
+    }
+    assert_eq!(expected.entries.len(), 5);
 }
 
 #[test]
@@ -103,9 +331,9 @@ fn standings() {
     assert!(done.sent.is_some() && done.uncertain.is_none() && done.failed.is_none());
     // Stopped between the two.
     let open = standing(vec![sending("1")]);
-    assert!(open.sent.is_none() && matches!(open.uncertain, Some((_, _, None))));
+    assert!(open.sent.is_none() && open.uncertain.is_some());
     let dropped = standing(vec![sending("1"), uncertain()]);
-    assert!(dropped.sent.is_none() && matches!(dropped.uncertain, Some((_, _, Some(_)))));
+    assert!(dropped.sent.is_none() && dropped.uncertain.is_some_and(|doubt| doubt.why == Why::NoWord));
     let no = standing(vec![sending("1"), refused()]);
     assert!(no.sent.is_none() && no.uncertain.is_none() && no.failed.is_some());
     // Stopped, closed as that, and then not even begun again: it stays uncertain.
@@ -116,10 +344,13 @@ fn standings() {
     // Sent again: the word of the second settles both, its silence neither.
     assert!(standing(vec![sending("1"), uncertain(), sending("1"), sent()]).uncertain.is_none());
     assert!(standing(vec![sending("1"), sending("1"), refused()]).uncertain.is_some());
+    // The line that began it is gone: sent is sent, and doubt is doubt.
+    assert!(standing(vec![sent()]).sent.is_some_and(|sent| sent.message.is_none()));
+    assert!(standing(vec![uncertain()]).uncertain.is_some());
     // A refusal of the second takes nothing from the first.
     assert!(standing(vec![sending("1"), sent(), sending("2"), refused()]).sent.is_some());
     let again = standing(vec![sending("1"), sent(), sending("2"), sent()]);
-    assert_eq!(again.sent.map(|(sending, _)| sending.parcel), Some("2".to_owned()));
+    assert_eq!(again.sent.and_then(|sent| sent.message).map(|sending| sending.parcel), Some("2".to_owned()));
 }
 
 #[test]

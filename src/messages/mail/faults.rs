@@ -91,6 +91,20 @@ pub fn uncertain_before(address: &str, at: &str, id: &str) -> Trouble {
     )
 }
 
+/// The journal's lines on a department were damaged; nothing is sent until someone has asked.
+pub fn set_aside_before(at: &str, id: &str) -> Trouble {
+    trouble(
+        (
+            format!("không rõ đã gửi chưa: dòng của sổ gửi nói về việc này bị hỏng, đã để riêng lúc {at}"),
+            format!("it may have been sent: the journal's lines on it were damaged and set aside {at}"),
+        ),
+        (
+            &format!("hỏi đơn vị: nhận rồi thì --received {id} --on NGÀY, chưa nhận thì --send --resend {id}"),
+            &format!("ask the department: if it has come, --received {id} --on DATE; if not, --send --resend {id}"),
+        ),
+    )
+}
+
 /// What was sent is not what lies there now.
 pub fn sent_otherwise(serial: &str, at: &str, id: &str) -> Trouble {
     trouble(

@@ -1,0 +1,68 @@
+//! `camnang handout --set-aside`: the damaged lines of a journal go to a file beside it, so that the journal can be used
+//! again. Nobody is sent anything.
+
+use std::collections::BTreeSet;
+
+use super::super::{Console, Failure, Outcome, Status};
+use super::dispatch::{Handout, entry};
+use crate::diag::Lang;
+use crate::mail::journal::{self, Event, Journal, Known, SettingAside};
+use crate::messages::mail::damaged as said;
+use crate::publish::JournalFile;
+
+pub fn run(handout: &Handout, really: bool, lang: Lang, console: &mut dyn Console) -> Outcome {
+    // A look alone makes no file and waits for nobody.
+    let locked = really.then(|| handout.lock()).transpose()?;
+    let (file, bytes) = match locked {
+        Some((file, bytes)) => (Some(file), bytes),
+        None => (None, handout.bytes()?),
+    };
+    let shown = handout.journal.display().to_string();
+    let Err(damage) = journal::read(&bytes) else {
+        console.out(&format!("{}\n", said::nothing(&shown).get(lang)));
+        return Ok(Status::Fine);
+    };
+    let name = JournalFile::name_beside(&handout.journal);
+    let known = known(handout)?;
+    let stamped = |event: Event| entry(&handout.edition, event, console);
+    let done = journal::set_aside(&bytes, &known, &name, &stamped);
+    let done = done.map_err(|error| handout.unwritable(&error))?.unwrap_or_default();
+    if let Some(file) = file {
+        write(file, &name, &done).map_err(|error| handout.unwritable(&error))?;
+    }
+    let beside = handout.journal.with_file_name(&name).display().to_string();
+    let next = handout.command(if really { "--status" } else { "--set-aside --really" });
+    let words = [
+        said::set_aside(&shown, &beside, &damage, &done, really),
+        said::concerned(&uncertain(handout, &known, &done), done.everyone()),
+        said::next(really, &next),
+    ];
+    words.iter().for_each(|both| console.out(&format!("{}\n", both.get(lang))));
+    Ok(if really { Status::Fine } else { Status::Faults })
+}
+
+/// The damaged lines are safe before the journal is without them.
+fn write(file: JournalFile, name: &str, done: &SettingAside) -> std::io::Result<JournalFile> {
+    if !done.taken.is_empty() {
+        file.keep_beside(name, &done.taken)?;
+    }
+    file.replace(&done.journal)
+}
+
+/// The departments of the ledger, if there is one; those of the journal are found there.
+fn known(handout: &Handout) -> Result<Vec<Known>, Failure> {
+    let Some(ledger) = handout.ledger()? else { return Ok(Vec::new()) };
+    let copies = ledger.copies.into_iter();
+    let made = copies.map(|copy| Known { id: copy.id, address: copy.email.map(|email| email.trim().to_owned()) });
+    let failed = ledger.failed.into_iter().map(|failed| Known { id: failed.id, address: None });
+    Ok(made.chain(failed).collect())
+}
+
+/// Who is uncertain by the journal without the damage, of all that are known.
+fn uncertain(handout: &Handout, known: &[Known], done: &SettingAside) -> Vec<String> {
+    let journal: Journal = journal::read(&done.journal).unwrap_or_default();
+    let ids = known.iter().map(|known| known.id.as_str()).chain(journal.departments(&handout.edition));
+    let ids: BTreeSet<&str> = ids.collect();
+    let is_uncertain = |id: &&str| journal.standing(&handout.edition, id).uncertain.is_some();
+    ids.into_iter().filter(is_uncertain).map(str::to_owned).collect()
+}

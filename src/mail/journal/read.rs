@@ -1,0 +1,265 @@
+//! Reads a journal, and looks at every line whether it is as it was written and where it was written.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::seal::{Link, Seal};
+use super::{Entry, Event, VERSION};
+
+/// A journal as it was read.
+#[derive(PartialEq, Eq, Debug, Default)]
+pub struct Journal {
+    pub entries: Vec<Entry>,
+    pub end: End,
+    /// What the next line is chained to.
+    pub link: Link,
+}
+
+/// How the file ends.
+#[derive(PartialEq, Eq, Debug, Default)]
+pub enum End {
+    #[default]
+    Whole,
+    /// The last line is whole but for its line feed.
+    NoLineFeed,
+    /// The last line is the beginning of one, as a crash leaves it; from this byte of the file on.
+    Torn { line: String, from: usize },
+}
+
+/// Why nothing should be done on the strength of a journal.
+#[derive(PartialEq, Eq, Debug)]
+pub struct Damage {
+    /// Each damaged place, in the order of the file; never empty.
+    pub lines: Vec<BadLine>,
+}
+
+#[derive(PartialEq, Eq, Debug)]
+pub struct BadLine {
+    /// From 1.
+    pub number: usize,
+    pub words: String,
+    pub fault: Fault,
+}
+
+/// What is wrong with a line, or with its place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fault {
+    /// It is no event.
+    Unreadable,
+    /// It is not as it was written: its checksum is that of another line.
+    Changed,
+    /// An event that this program does not know, as a newer one may write.
+    Unknown,
+    /// It has no checksum, and lines before it have: not written by this program.
+    Unsealed,
+    /// It stands in the file already.
+    Copy,
+    /// It is as it was written, but not where.
+    Misplaced,
+    /// It is as it was written, but lines before it are missing.
+    AfterGap,
+}
+
+impl Fault {
+    /// Whether the line itself cannot be trusted, rather than its place.
+    pub(super) fn is_of_line(self) -> bool {
+        !matches!(self, Fault::Misplaced | Fault::AfterGap)
+    }
+}
+
+/// A line of the file.
+pub(super) struct Line<'b> {
+    pub number: usize,
+    /// With its end.
+    pub bytes: &'b [u8],
+    pub seal: Option<Seal>,
+    pub content: Content,
+    pub fault: Option<Fault>,
+}
+
+pub(super) enum Content {
+    Event(Box<Entry>),
+    /// What a crash cut off: at the end of the file, or noted on the next line by a former version.
+    Torn,
+    /// It cannot be read.
+    Nothing,
+}
+
+impl Line<'_> {
+    pub fn entry(&self) -> Option<&Entry> {
+        match &self.content {
+            Content::Event(entry) => Some(entry),
+            Content::Torn | Content::Nothing => None,
+        }
+    }
+
+    /// Whether the line is what a crash left at the end of the file.
+    pub fn is_cut(&self) -> bool {
+        matches!(self.content, Content::Torn) && !self.has_line_feed()
+    }
+
+    pub fn is_taken_out(&self) -> bool {
+        self.fault.is_some_and(Fault::is_of_line)
+    }
+
+    pub fn has_line_feed(&self) -> bool {
+        self.bytes.ends_with(b"\n")
+    }
+
+    /// What the next line is chained to.
+    pub fn link(&self, before: &Link) -> Link {
+        match (self.entry().map(|entry| &entry.event), &self.seal) {
+            (Some(Event::SetAside(taken)), _) if taken.next.is_some() => {
+                taken.next.clone().map_or_else(Link::default, Link)
+            }
+            (_, Some(seal)) => seal.link(),
+            (_, None) => before.after_unsealed(without_end(self.bytes)),
+        }
+    }
+}
+
+/// Reads a journal.
+///
+/// # Errors
+/// Lines that are no events, or not where they were written: someone or something has changed the file. Only a last line
+/// without its line feed is what a crash leaves.
+pub fn read(bytes: &[u8]) -> Result<Journal, Damage> {
+    let (lines, link) = lines(bytes);
+    let bad = |line: &Line<'_>| {
+        let words = String::from_utf8_lossy(without_end(line.bytes)).into_owned();
+        line.fault.map(|fault| BadLine { number: line.number, words, fault })
+    };
+    let faults: Vec<BadLine> = lines.iter().filter_map(bad).collect();
+    if !faults.is_empty() {
+        return Err(Damage { lines: faults });
+    }
+    let end = match lines.last() {
+        Some(line) if line.is_cut() => {
+            End::Torn { line: String::from_utf8_lossy(line.bytes).into_owned(), from: bytes.len() - line.bytes.len() }
+        }
+        Some(line) if !line.has_line_feed() => End::NoLineFeed,
+        _ => End::Whole,
+    };
+    let entries = lines.into_iter().filter_map(|line| match line.content {
+        Content::Event(entry) => Some(*entry),
+        Content::Torn | Content::Nothing => None,
+    });
+    Ok(Journal { entries: entries.collect(), end, link })
+}
+
+/// Every line with what is wrong with it, and what the next line would be chained to. A mark of UTF-8 at the beginning
+/// and line feeds with a carriage return are what editors leave, and change no event.
+pub(super) fn lines(bytes: &[u8]) -> (Vec<Line<'_>>, Link) {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let pieces = || bytes.split_inclusive(|byte| *byte == b'\n');
+    let seals = pieces().filter_map(|piece| Seal::of(text(piece)?));
+    let mut reader = Reader { known: seals.map(|seal| seal.checksum).collect(), ..Reader::default() };
+    pieces().for_each(|piece| reader.take(piece));
+    (reader.lines, reader.link)
+}
+
+#[derive(Default)]
+struct Reader<'b> {
+    lines: Vec<Line<'b>>,
+    /// The checksums of all lines of the file.
+    known: BTreeSet<String>,
+    link: Link,
+    /// A line with a checksum has come.
+    is_sealed: bool,
+    /// The line before cannot be trusted, so nobody knows what this one is chained to.
+    is_after_fault: bool,
+}
+
+impl<'b> Reader<'b> {
+    fn take(&mut self, bytes: &'b [u8]) {
+        let seal = text(bytes).and_then(Seal::of);
+        let (content, fault) = self.judge(bytes, seal.as_ref());
+        let line = Line { number: self.lines.len() + 1, bytes, seal, content, fault };
+        if let Some(Event::Mended { torn }) = line.entry().map(|entry| &entry.event) {
+            self.excuse(torn);
+        }
+        match line.fault {
+            // As if it were not there.
+            Some(Fault::Copy) => {}
+            None if line.is_cut() => {}
+            fault => {
+                self.link = line.link(&self.link);
+                self.is_after_fault = fault.is_some_and(Fault::is_of_line);
+                self.is_sealed |= line.seal.is_some() && !self.is_after_fault;
+            }
+        }
+        self.lines.push(line);
+    }
+
+    fn judge(&self, bytes: &[u8], seal: Option<&Seal>) -> (Content, Option<Fault>) {
+        let Some((text, value)) = text(bytes).and_then(|text| Some((text, object(text)?))) else {
+            return match is_beginning(bytes) {
+                true => (Content::Torn, None),
+                false => (Content::Nothing, Some(Fault::Unreadable)),
+            };
+        };
+        let fault = match seal {
+            Some(seal) if !seal.fits(text) => Some(Fault::Changed),
+            None if value.get("checksum").or(value.get("previous")).is_some() => Some(Fault::Changed),
+            None if self.is_sealed => Some(Fault::Unsealed),
+            _ => None,
+        };
+        let entry = serde_json::from_value::<Entry>(value).ok().filter(|entry| entry.version == VERSION);
+        match entry {
+            None => (Content::Nothing, fault.or(Some(Fault::Unknown))),
+            Some(entry) => (Content::Event(Box::new(entry)), fault.or_else(|| self.misplaced(bytes, seal?))),
+        }
+    }
+
+    /// What is wrong with the place of a line that is as it was written.
+    fn misplaced(&self, bytes: &[u8], seal: &Seal) -> Option<Fault> {
+        if self.is_after_fault || seal.previous == self.link {
+            return None;
+        }
+        let is_copy = self.lines.iter().any(|line| without_end(line.bytes) == without_end(bytes));
+        Some(match self.known.contains(&seal.previous.0) {
+            _ if is_copy => Fault::Copy,
+            true => Fault::Misplaced,
+            false => Fault::AfterGap,
+        })
+    }
+
+    /// Former versions left what a crash had cut off in the file and noted it on the next line.
+    fn excuse(&mut self, torn: &str) {
+        let is_cut = |line: &&mut Line<'b>| line.fault == Some(Fault::Unreadable);
+        let mut run: Vec<&mut Line<'b>> = self.lines.iter_mut().rev().take_while(is_cut).collect();
+        let words = run.iter().rev().map(|line| String::from_utf8_lossy(without_end(line.bytes)));
+        if !self.is_sealed && words.collect::<Vec<_>>().join("\n") == torn {
+            run.iter_mut().for_each(|line| (line.content, line.fault) = (Content::Torn, None));
+        }
+    }
+}
+
+fn object(text: &str) -> Option<Value> {
+    serde_json::from_str::<Value>(text).ok().filter(Value::is_object)
+}
+
+/// Whether this could be the beginning of a line as it is written, cut at any byte. Zeros, or anything else that a crash
+/// of this program does not leave, could have taken the place of more than one line.
+fn is_beginning(bytes: &[u8]) -> bool {
+    const HEAD: &str = r#"{"version":1,"at":""#;
+    let is_cut = |error: &std::str::Utf8Error| error.error_len().is_none();
+    let text = match std::str::from_utf8(bytes) {
+        Err(error) if is_cut(&error) => {
+            bytes.get(..error.valid_up_to()).and_then(|text| std::str::from_utf8(text).ok())
+        }
+        text => text.ok(),
+    };
+    let begins = |text: &str| text.starts_with(HEAD) || HEAD.starts_with(text);
+    text.is_some_and(|text| begins(text) && !text.contains(char::is_control))
+}
+
+fn text(bytes: &[u8]) -> Option<&str> {
+    std::str::from_utf8(without_end(bytes)).ok()
+}
+
+pub(super) fn without_end(line: &[u8]) -> &[u8] {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    line.strip_suffix(b"\r").unwrap_or(line)
+}

@@ -1,0 +1,78 @@
+//! The checksums that chain the lines of a journal. A line ends in the checksum of the line before it and in its own,
+//! which is SHA-256 over its bytes up to there. The line stays plain JSON for whoever else reads it.
+
+use super::Entry;
+use crate::hash::sha256;
+
+const PREVIOUS: &str = r#","previous":""#;
+const CHECKSUM: &str = r#"","checksum":""#;
+const END: &str = r#""}"#;
+
+/// What the next line is chained to: the checksum of the line before it. Lines of older journals have none; there it is
+/// a hash over all of them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Link(pub(super) String);
+
+/// The link of the first line.
+impl Default for Link {
+    fn default() -> Self {
+        Link("0".repeat(64))
+    }
+}
+
+impl Link {
+    /// After a line without a checksum.
+    pub(super) fn after_unsealed(&self, line: &[u8]) -> Self {
+        Link(sha256(&[self.0.as_bytes(), b"\n", line].concat()))
+    }
+}
+
+/// The end of a line: the checksum of the line before it, and its own.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Seal {
+    pub previous: Link,
+    pub checksum: String,
+}
+
+impl Seal {
+    /// The seal of a line, without looking whether it is right; nothing where the line does not end as this program
+    /// writes it.
+    pub fn of(line: &str) -> Option<Self> {
+        let (rest, checksum) = line.strip_suffix(END)?.rsplit_once(CHECKSUM)?;
+        let (_, previous) = rest.rsplit_once(PREVIOUS)?;
+        let both = is_hash(previous) && is_hash(checksum);
+        both.then(|| Seal { previous: Link(previous.to_owned()), checksum: checksum.to_owned() })
+    }
+
+    /// Whether this is the checksum of the line that it ends.
+    pub fn fits(&self, line: &str) -> bool {
+        let length = line.len().saturating_sub(CHECKSUM.len() + self.checksum.len() + END.len());
+        line.get(..length).is_some_and(|sealed| sha256(sealed.as_bytes()) == self.checksum)
+    }
+
+    pub fn link(&self) -> Link {
+        Link(self.checksum.clone())
+    }
+}
+
+pub(super) fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+impl Entry {
+    /// The line of the entry after the line that `link` stands for, and what the next is chained to.
+    ///
+    /// # Errors
+    /// It cannot be written as JSON, which never happens.
+    pub fn to_line(&self, link: &Link) -> serde_json::Result<(String, Link)> {
+        let json = serde_json::to_string(self)?;
+        let sealed = format!("{}{PREVIOUS}{}", json.strip_suffix('}').unwrap_or(&json), link.0);
+        let checksum = sha256(sealed.as_bytes());
+        Ok((format!("{sealed}{CHECKSUM}{checksum}{END}\n"), Link(checksum)))
+    }
+
+    /// The line without a checksum, as it goes among the lines of an older journal.
+    pub(super) fn to_unsealed_line(&self) -> serde_json::Result<String> {
+        serde_json::to_string(self).map(|line| line + "\n")
+    }
+}

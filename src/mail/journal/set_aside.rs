@@ -1,0 +1,236 @@
+//! Sets the damaged lines of a journal aside: what the journal is without them, and whom they may concern.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use super::read::{Fault, Line, lines, read};
+use super::seal::{Link, is_hash};
+use super::{Entry, Event, Taken};
+
+/// A department that the damage may concern.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Known {
+    pub id: String,
+    pub address: Option<String>,
+}
+
+/// What setting aside comes to.
+#[derive(PartialEq, Eq, Debug, Default)]
+pub struct SettingAside {
+    /// The journal without the damaged lines, and with an event in the place of each.
+    pub journal: Vec<u8>,
+    /// The damaged lines, byte for byte.
+    pub taken: Vec<u8>,
+    /// The events that were put in.
+    pub places: Vec<Taken>,
+}
+
+impl SettingAside {
+    pub fn lines(&self) -> usize {
+        self.places.iter().map(|place| place.lines).sum()
+    }
+
+    /// Whether it may concern a department about which nothing is certain.
+    pub fn everyone(&self) -> bool {
+        self.places.iter().any(|place| place.everyone)
+    }
+}
+
+/// Takes the damaged lines of a journal out. `file` is to keep them; `entry` says when and of which edition an event is.
+/// Nothing where nothing is damaged.
+///
+/// # Errors
+/// The journal would be damaged still; nothing should be written then.
+pub fn set_aside(
+    bytes: &[u8],
+    known: &[Known],
+    file: &str,
+    entry: &dyn Fn(Event) -> Entry,
+) -> io::Result<Option<SettingAside>> {
+    let (lines, _) = lines(bytes);
+    if lines.iter().all(|line| line.fault.is_none()) {
+        return Ok(None);
+    }
+    let known: BTreeSet<Known> = known.iter().cloned().chain(lines.iter().filter_map(of_line)).collect();
+    let is_unsealed = |line: &&Line<'_>| !line.is_taken_out() && line.entry().is_some() && line.seal.is_none();
+    let last_unsealed = lines.iter().rfind(is_unsealed).map_or(0, |line| line.number);
+    let (link, done) = (Link::default(), SettingAside::default());
+    let mut writer = Writer { known, file, entry, last_unsealed, link, done };
+    let mut rest = lines.as_slice();
+    while !rest.is_empty() {
+        let (run, after) = rest.split_at(rest.iter().take_while(|line| line.is_taken_out()).count());
+        let (next, after) = after.split_first().map_or((None, after), |(next, after)| (Some(next), after));
+        writer.place(run, next)?;
+        rest = after;
+    }
+    match read(&writer.done.journal) {
+        Ok(_) => Ok(Some(writer.done)),
+        Err(damage) => Err(io::Error::other(format!("{damage:?}"))),
+    }
+}
+
+/// The department of a line that can be trusted.
+fn of_line(line: &Line<'_>) -> Option<Known> {
+    let event = &line.entry().filter(|_| !line.is_taken_out())?.event;
+    let address = if let Event::Sending(sending) = event { Some(sending.address.clone()) } else { None };
+    event.department().map(|id| Known { id: id.to_owned(), address })
+}
+
+struct Writer<'w> {
+    known: BTreeSet<Known>,
+    file: &'w str,
+    entry: &'w dyn Fn(Event) -> Entry,
+    /// The number of the last line without a checksum: an event among those of an older journal goes without, too.
+    last_unsealed: usize,
+    /// What the next line is chained to.
+    link: Link,
+    done: SettingAside,
+}
+
+impl Writer<'_> {
+    /// Writes an event for lines that are taken out, or for what is wrong with the place of the line after them, and then
+    /// that line as it is.
+    fn place(&mut self, run: &[Line<'_>], next: Option<&Line<'_>>) -> io::Result<()> {
+        let next_fault = next.and_then(|line| line.fault);
+        if !run.is_empty() || next_fault.is_some() {
+            let mut concern = self.concern(run, next);
+            match next_fault {
+                Some(Fault::AfterGap) => concern.everyone = true,
+                Some(_) => concern.departments.extend(next.and_then(of_line).map(|known| known.id)),
+                None => {}
+            }
+            let first = run.first().or(next).map_or(0, |line| line.number);
+            let file = (!run.is_empty()).then(|| self.file.to_owned());
+            let next_link = next.and_then(|line| line.seal.as_ref()).map(|seal| seal.previous.0.clone());
+            let departments = concern.departments.into_iter().collect();
+            let (lines, everyone) = (run.len(), concern.everyone);
+            let taken = Taken { lines, first, file, departments, everyone, next: next_link };
+            self.event(taken, first > self.last_unsealed)?;
+            run.iter().for_each(|line| self.done.taken.extend_from_slice(line.bytes));
+        }
+        if let Some(line) = next {
+            self.keep(line);
+        }
+        Ok(())
+    }
+
+    fn event(&mut self, taken: Taken, is_sealed: bool) -> io::Result<()> {
+        let entry = (self.entry)(Event::SetAside(taken.clone()));
+        let line = match is_sealed {
+            true => {
+                let (line, link) = entry.to_line(&self.link)?;
+                self.link = link;
+                line
+            }
+            false => {
+                let line = entry.to_unsealed_line()?;
+                self.link = self.link.after_unsealed(line.trim_end().as_bytes());
+                line
+            }
+        };
+        self.done.journal.extend_from_slice(line.as_bytes());
+        self.done.places.push(taken);
+        Ok(())
+    }
+
+    fn keep(&mut self, line: &Line<'_>) {
+        self.link = line.link(&self.link);
+        self.done.journal.extend_from_slice(line.bytes);
+        if !line.has_line_feed() && line.entry().is_some() {
+            self.done.journal.push(b'\n');
+        }
+    }
+
+    /// Whom lines that are taken out concern. Only where it is certain that nothing else is missing there, and each of
+    /// them names a department that there is, are these all. A line that was changed by hand may have named another.
+    fn concern(&self, run: &[Line<'_>], next: Option<&Line<'_>>) -> Concern {
+        // A line that stands in the journal twice says nothing that the other does not.
+        let says = |line: &&Line<'_>| line.fault != Some(Fault::Copy) && !is_crumb(line.bytes);
+        let run: Vec<&Line<'_>> = run.iter().filter(says).collect();
+        let texts: Vec<String> = run.iter().map(|line| leniently(line.bytes)).collect();
+        let named: Vec<BTreeSet<String>> = texts.iter().map(|text| self.named(text)).collect();
+        let next = next.and_then(|line| line.seal.as_ref()).map(|seal| &seal.previous);
+        // Nothing stood here before, or nothing but what these lines are about.
+        let is_extra = next == Some(&self.link);
+        let is_whole =
+            is_chained(&self.link, &texts, next) || (next.is_none() && texts.iter().all(|it| is_old_line(it)));
+        let can_be_trusted = run.iter().all(|line| line.fault != Some(Fault::Changed))
+            && named.iter().all(|ids| !ids.is_empty())
+            && !texts.iter().any(|text| text.contains("set-aside"));
+        let departments = named.into_iter().flatten().chain(texts.iter().filter_map(|text| stated(text))).collect();
+        Concern { departments, everyone: !(run.is_empty() || is_extra || is_whole && can_be_trusted) }
+    }
+
+    /// The known departments that a text names, by id or by address.
+    fn named(&self, text: &str) -> BTreeSet<String> {
+        let has = |word: &str| !word.is_empty() && has_word(text, &word.to_lowercase());
+        let names = |known: &&Known| has(&known.id) || known.address.as_deref().is_some_and(has);
+        self.known.iter().filter(names).map(|known| known.id.clone()).collect()
+    }
+}
+
+struct Concern {
+    departments: BTreeSet<String>,
+    everyone: bool,
+}
+
+/// An empty line, or what is left of a line feed in UTF-16.
+fn is_crumb(bytes: &[u8]) -> bool {
+    bytes.len() <= 2 && bytes.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace())
+}
+
+/// What letters there are in damaged bytes: of UTF-16, with the zeros gone; with straight quotes and hyphens, in small
+/// letters, where a word processor has made others of them.
+fn leniently(bytes: &[u8]) -> String {
+    let bytes: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+    let text = String::from_utf8_lossy(&bytes).to_lowercase();
+    let straight = |letter: char| match letter {
+        '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}' => '"',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '\u{a0}' => ' ',
+        other => other,
+    };
+    text.chars().map(straight).collect()
+}
+
+/// The id that a line states as its department.
+fn stated(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once(r#""department":"#)?;
+    let id = rest.trim_start().strip_prefix('"')?.split('"').next()?;
+    let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    is_id.then(|| id.to_owned())
+}
+
+/// Whether a word stands in a text by itself, and not within a longer one.
+fn has_word(text: &str, word: &str) -> bool {
+    let within = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '-');
+    text.match_indices(word).any(|(at, _)| {
+        let (before, after) = (text.get(..at).unwrap_or(""), text.get(at + word.len()..).unwrap_or(""));
+        !within(before.chars().next_back()) && !within(after.chars().next())
+    })
+}
+
+/// Whether each of these lines is chained to the one before, from `first` to the line after them: then none of them has
+/// swallowed another.
+fn is_chained(first: &Link, texts: &[String], next: Option<&Link>) -> bool {
+    let mut link = first.0.clone();
+    for text in texts {
+        match last_hashes(text) {
+            Some((previous, checksum)) if previous == link => link = checksum,
+            _ => return false,
+        }
+    }
+    next.is_none_or(|next| next.0 == link)
+}
+
+/// The last two hashes of a damaged line: that of the line before, and its own.
+fn last_hashes(text: &str) -> Option<(String, String)> {
+    let mut hashes = text.rsplit(|letter: char| !letter.is_ascii_hexdigit()).filter(|word| is_hash(word));
+    let (checksum, previous) = (hashes.next()?, hashes.next()?);
+    Some((previous.to_owned(), checksum.to_owned()))
+}
+
+/// Whether a text is a whole line of an older journal, but for what [`leniently`] has undone.
+fn is_old_line(text: &str) -> bool {
+    serde_json::from_str::<Entry>(text.trim_start_matches(['\u{feff}', '\u{fffd}']).trim()).is_ok()
+}
