@@ -9,7 +9,7 @@
 
 use std::io::{self, IsTerminal, Read, Write};
 use std::process::ExitCode;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use camnang::cli::Cli;
 use camnang::command::{self, Console};
@@ -17,12 +17,13 @@ use clap::Parser;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let mut terminal = Terminal { shows_progress: io::stderr().is_terminal(), broken: false };
+    let mut terminal = Terminal { started: Instant::now(), shows_progress: io::stderr().is_terminal(), broken: false };
     let status = command::run(cli, &mut terminal);
     ExitCode::from(status.code())
 }
 
 struct Terminal {
+    started: Instant,
     shows_progress: bool,
     /// The reader of our output has gone (`camnang list | head`): nothing more to say to it.
     broken: bool,
@@ -65,6 +66,10 @@ impl Console for Terminal {
 
     fn now(&self) -> jiff::Timestamp {
         jiff::Timestamp::now()
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.started.elapsed()
     }
 
     fn wait(&mut self, time: Duration) {

@@ -104,11 +104,11 @@ const ONLY: [(&[&str], &[&str], &str); 7] = [
         "one printer",
     ),
     (&["std::env", "env::var", "env::args", "env::current_dir"], &["main.rs"], "the environment is no input"),
-    (&["SystemTime", "Instant::now", "jiff::Zoned"], &[], "no date comes from the clock"),
+    (&["SystemTime", "jiff::Zoned"], &[], "no date comes from the clock"),
     (
-        &["jiff::Timestamp::now", "Timestamp::now", "thread::sleep"],
+        &["jiff::Timestamp::now", "Timestamp::now", "Instant::now", "thread::sleep"],
         &["main.rs"],
-        "one clock, for what is noted of a sending",
+        "one clock, for what is noted of a sending and for how long a server may take",
     ),
     (
         &["TcpStream::connect", "std::net::TcpStream::connect", "ToSocketAddrs", "UdpSocket", "UnixStream", "rustls"],

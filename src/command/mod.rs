@@ -39,6 +39,8 @@ pub trait Console {
     fn read_input(&mut self) -> io::Result<String>;
     /// The moment. Only what is noted of a sending may have it, never what is built.
     fn now(&self) -> Timestamp;
+    /// How long the program has run, by a clock that nobody can set back.
+    fn elapsed(&self) -> Duration;
     /// Does nothing for so long.
     fn wait(&mut self, time: Duration);
     /// A variable of the environment.

@@ -16,6 +16,7 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, ClientConnection, RootCertStore};
 
+pub use self::wire::Clock;
 use self::wire::Wire;
 use crate::model::mail::{Address, Mail, Tls};
 
@@ -26,6 +27,10 @@ mod wire;
 const PATIENCE_AT_THE_END: u32 = 10;
 /// What is said goodbye to need not answer.
 const GOODBYE: Duration = Duration::from_secs(2);
+/// All steps up to the message may take this many times as long as one.
+const STEPS_TOGETHER: u32 = 5;
+/// The fewest bytes a second at which a message goes out: less than a telephone line has.
+const SLOWEST: u64 = 4_000;
 
 /// A server, ready to be spoken to.
 pub struct Server<'s> {
@@ -106,7 +111,7 @@ impl fmt::Display for Reply {
 pub enum Cause {
     /// The server said so.
     Said(Reply),
-    /// It said nothing for as long as the settings allow.
+    /// It said nothing, or not all of it, for as long as the settings allow.
     Silent,
     /// The connection broke, or was never made; the system's words.
     Lost(String),
@@ -199,7 +204,7 @@ impl<'s> Server<'s> {
     }
 
     /// Sends one message on a connection of its own. `before_data` is called when the server has taken the addresses, and
-    /// before the first byte of the message goes out.
+    /// before the first byte of the message goes out. Every step has an end by the clock, and so has the whole.
     ///
     /// # Errors
     /// See [`Failure`]; only [`Failure::Uncertain`] may have been delivered.
@@ -209,32 +214,36 @@ impl<'s> Server<'s> {
         to: &Address,
         copy: Option<&Address>,
         message: &[u8],
+        clock: Clock<'_>,
         before_data: &mut dyn FnMut() -> io::Result<()>,
     ) -> Result<Reply, Failure> {
-        let (mut wire, offers) = self.open()?;
+        let (mut talk, offers) = self.open(clock)?;
         let message = stuffed(message);
         let mut sender = format!("MAIL FROM:<{from}>");
         if let Some(most) = offers.size() {
             if most > 0 && message.len() as u64 > most {
-                goodbye(&mut wire);
+                goodbye(&mut talk.wire);
                 return Err(Failure::TooLarge(most));
             }
             sender += &format!(" SIZE={}", message.len());
         }
-        command(&mut wire, Step::Sender, &sender)?;
-        command(&mut wire, Step::Recipient, &format!("RCPT TO:<{to}>"))?;
+        talk.command(Step::Sender, &sender)?;
+        talk.command(Step::Recipient, &format!("RCPT TO:<{to}>"))?;
         if let Some(copy) = copy {
-            command(&mut wire, Step::Copy, &format!("RCPT TO:<{copy}>"))?;
+            talk.command(Step::Copy, &format!("RCPT TO:<{copy}>"))?;
         }
         before_data().map_err(Failure::NotNoted)?;
-        let go_on = command(&mut wire, Step::Data, "DATA")?;
+        let go_on = talk.command(Step::Data, "DATA")?;
         if go_on.code != 354 {
             return Err(Failure::Deferred(Step::Data, Cause::Said(go_on)));
         }
+        let mut wire = talk.wire;
+        wire.allow(self.timeout + Duration::from_secs(message.len() as u64 / SLOWEST), self.timeout);
         wire.write_all(&message).and_then(|()| wire.flush()).map_err(|error| lost(Step::Message, &error))?;
         // From here on the server may have all of it.
         let uncertain = |error: io::Error| Failure::Uncertain(cause(&error));
-        wire.set_timeout(self.timeout * PATIENCE_AT_THE_END).map_err(uncertain)?;
+        let patience = self.timeout * PATIENCE_AT_THE_END;
+        wire.allow(patience, patience);
         wire.write_all(b".\r\n").and_then(|()| wire.flush()).map_err(uncertain)?;
         let reply = wire.reply().map_err(uncertain)?;
         goodbye(&mut wire);
@@ -247,36 +256,43 @@ impl<'s> Server<'s> {
     }
 
     /// Connects, greets, encrypts and logs in.
-    fn open(&self) -> Result<(Wire, Offers), Failure> {
-        let mut wire = self.connect()?;
+    fn open<'c>(&self, clock: Clock<'c>) -> Result<(Talk<'c>, Offers), Failure> {
+        let end = clock().saturating_add(self.timeout * STEPS_TOGETHER);
+        let wire = self.connect(clock, end)?;
+        let mut talk = Talk { wire, clock, end, timeout: self.timeout };
         if self.tls == Tls::Implicit {
-            wire = self.encrypt(wire)?;
+            talk = self.encrypt(talk)?;
         }
-        expect(&mut wire, Step::Greeting)?;
-        let mut offers = hello(&mut wire)?;
+        talk.begin();
+        talk.expect(Step::Greeting)?;
+        let mut offers = talk.hello()?;
         if self.tls == Tls::StartTls {
             if !offers.has("STARTTLS") {
-                goodbye(&mut wire);
+                goodbye(&mut talk.wire);
                 return Err(Failure::Closed(Step::StartTls, Closed::NoStartTls));
             }
-            command(&mut wire, Step::StartTls, "STARTTLS")?;
-            wire = self.encrypt(wire)?;
-            offers = hello(&mut wire)?;
+            talk.command(Step::StartTls, "STARTTLS")?;
+            talk = self.encrypt(talk)?;
+            offers = talk.hello()?;
         }
         if let Some(credentials) = &self.credentials {
-            self.login(&mut wire, &offers, credentials)?;
+            self.login(&mut talk, &offers, credentials)?;
         }
-        Ok((wire, offers))
+        Ok((talk, offers))
     }
 
     /// Tries every address of the host.
-    fn connect(&self) -> Result<Wire, Failure> {
+    fn connect<'c>(&self, clock: Clock<'c>, end: Duration) -> Result<Wire<'c>, Failure> {
         let no_host = |words: String| Failure::Closed(Step::Connect, Closed::NoHost(words));
         let found = (self.host, self.port).to_socket_addrs().map_err(|error| no_host(error.to_string()))?;
         let addresses: Vec<SocketAddr> = found.collect();
         let mut last = None;
         for address in &addresses {
-            match TcpStream::connect_timeout(address, self.timeout).and_then(|stream| Wire::new(stream, self.timeout)) {
+            let left = end.saturating_sub(clock()).min(self.timeout);
+            if left.is_zero() {
+                break;
+            }
+            match TcpStream::connect_timeout(address, left).and_then(|socket| Wire::new(socket, clock)) {
                 Ok(wire) => return Ok(wire),
                 Err(error) => last = Some(error),
             }
@@ -284,31 +300,33 @@ impl<'s> Server<'s> {
         Err(last.map_or_else(|| no_host(self.host.to_owned()), |error| lost(Step::Connect, &error)))
     }
 
-    fn encrypt(&self, wire: Wire) -> Result<Wire, Failure> {
+    fn encrypt<'c>(&self, mut talk: Talk<'c>) -> Result<Talk<'c>, Failure> {
         let closed = |words: String| Failure::Closed(Step::StartTls, Closed::Tls(words));
         let name = ServerName::try_from(self.host.to_owned()).map_err(|error| closed(error.to_string()))?;
         let connection =
             ClientConnection::new(Arc::clone(&self.config), name).map_err(|error| closed(error.to_string()))?;
-        wire.encrypt(connection).map_err(|error| {
+        talk.begin();
+        let wire = talk.wire.encrypt(connection).map_err(|error| {
             let of_tls = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
             of_tls.map_or_else(|| lost(Step::StartTls, &error), |fault| closed(fault.to_string()))
-        })
+        })?;
+        Ok(Talk { wire, ..talk })
     }
 
-    fn login(&self, wire: &mut Wire, offers: &Offers, credentials: &Credentials) -> Result<(), Failure> {
-        if self.tls == Tls::None && !wire.is_local() {
+    fn login(&self, talk: &mut Talk<'_>, offers: &Offers, credentials: &Credentials) -> Result<(), Failure> {
+        if self.tls == Tls::None && !talk.wire.is_local() {
             return Err(Failure::Closed(Step::Login, Closed::LoginInClear));
         }
         let Credentials { user, password } = credentials;
         if offers.logs_in("PLAIN") {
             let secret = STANDARD.encode(format!("\0{user}\0{password}"));
-            command(wire, Step::Login, &format!("AUTH PLAIN {secret}"))?;
+            talk.command(Step::Login, &format!("AUTH PLAIN {secret}"))?;
         } else if offers.logs_in("LOGIN") {
-            command(wire, Step::Login, "AUTH LOGIN")?;
-            command(wire, Step::Login, &STANDARD.encode(user))?;
-            command(wire, Step::Login, &STANDARD.encode(password))?;
+            talk.command(Step::Login, "AUTH LOGIN")?;
+            talk.command(Step::Login, &STANDARD.encode(user))?;
+            talk.command(Step::Login, &STANDARD.encode(password))?;
         } else {
-            goodbye(wire);
+            goodbye(&mut talk.wire);
             return Err(Failure::Closed(Step::Login, Closed::NoLogin));
         }
         Ok(())
@@ -340,45 +358,65 @@ impl Offers {
     }
 }
 
-/// Who greets without a name gives the address of the connection, as RFC 5321 wants.
-fn hello(wire: &mut Wire) -> Result<Offers, Failure> {
-    let name = match wire.local_address() {
-        Some(IpAddr::V4(address)) => format!("[{address}]"),
-        Some(IpAddr::V6(address)) => format!("[IPv6:{address}]"),
-        None => "[127.0.0.1]".to_owned(),
-    };
-    let reply = command(wire, Step::Hello, &format!("EHLO {name}"))?;
-    // The first line is the server's name.
-    Ok(Offers(reply.text.split('\n').skip(1).map(str::to_owned).collect()))
+/// What is said before the message, step by step.
+struct Talk<'c> {
+    wire: Wire<'c>,
+    clock: Clock<'c>,
+    /// When all of it must be done.
+    end: Duration,
+    /// How long a step may take.
+    timeout: Duration,
 }
 
-/// Sends a line and waits for an answer that lets us go on.
-fn command(wire: &mut Wire, step: Step, line: &str) -> Result<Reply, Failure> {
-    let sent = wire.write_all(format!("{line}\r\n").as_bytes()).and_then(|()| wire.flush());
-    sent.map_err(|error| lost(step, &error))?;
-    expect(wire, step)
-}
+impl Talk<'_> {
+    /// Begins a step.
+    fn begin(&mut self) {
+        let left = self.end.saturating_sub((self.clock)());
+        self.wire.allow(left.min(self.timeout), self.timeout);
+    }
 
-fn expect(wire: &mut Wire, step: Step) -> Result<Reply, Failure> {
-    let read = if step == Step::Hello { wire.reply_lines() } else { wire.reply() };
-    let reply = read.map_err(|error| lost(step, &error))?;
-    match reply.code {
-        200..=399 => Ok(reply),
-        code => {
-            goodbye(wire);
-            let reply = Reply { text: reply.text.replace('\n', " / "), ..reply };
-            Err(match code {
-                500..=599 if step.is_of_all() => Failure::Closed(step, Closed::Said(reply)),
-                500..=599 => Failure::Refused(step, reply),
-                _ => Failure::Deferred(step, Cause::Said(reply)),
-            })
+    /// Who greets without a name gives the address of the connection, as RFC 5321 wants.
+    fn hello(&mut self) -> Result<Offers, Failure> {
+        let name = match self.wire.local_address() {
+            Some(IpAddr::V4(address)) => format!("[{address}]"),
+            Some(IpAddr::V6(address)) => format!("[IPv6:{address}]"),
+            None => "[127.0.0.1]".to_owned(),
+        };
+        let reply = self.command(Step::Hello, &format!("EHLO {name}"))?;
+        // The first line is the server's name.
+        Ok(Offers(reply.text.split('\n').skip(1).map(str::to_owned).collect()))
+    }
+
+    /// Sends a line and waits for an answer that lets us go on.
+    fn command(&mut self, step: Step, line: &str) -> Result<Reply, Failure> {
+        self.begin();
+        let sent = self.wire.write_all(format!("{line}\r\n").as_bytes()).and_then(|()| self.wire.flush());
+        sent.map_err(|error| lost(step, &error))?;
+        self.expect(step)
+    }
+
+    fn expect(&mut self, step: Step) -> Result<Reply, Failure> {
+        let read = if step == Step::Hello { self.wire.reply_lines() } else { self.wire.reply() };
+        let reply = read.map_err(|error| lost(step, &error))?;
+        match reply.code {
+            200..=399 => Ok(reply),
+            code => {
+                goodbye(&mut self.wire);
+                let reply = Reply { text: reply.text.replace('\n', " / "), ..reply };
+                Err(match code {
+                    500..=599 if step.is_of_all() => Failure::Closed(step, Closed::Said(reply)),
+                    500..=599 => Failure::Refused(step, reply),
+                    _ => Failure::Deferred(step, Cause::Said(reply)),
+                })
+            }
         }
     }
 }
 
 /// Leaves as one should; whether the server hears it changes nothing.
-fn goodbye(wire: &mut Wire) {
-    let said = wire.set_timeout(GOODBYE).and_then(|()| wire.write_all(b"QUIT\r\n")).and_then(|()| wire.flush());
+fn goodbye(wire: &mut Wire<'_>) {
+    wire.allow(GOODBYE, GOODBYE);
+    let said = wire.write_all(b"QUIT\r\n").and_then(|()| wire.flush());
     if said.is_ok() {
         let _ = wire.reply();
     }

@@ -62,6 +62,8 @@ pub struct Options {
     /// The name in the certificate.
     pub certified: &'static str,
     pub faults: BTreeMap<String, Fault>,
+    /// At this step (`greeting`, `handshake`, a command, or `message`) it sends a byte three times a second, without end.
+    pub dribbles: Option<&'static str>,
 }
 
 impl Default for Options {
@@ -75,6 +77,7 @@ impl Default for Options {
             injected: None,
             certified: "127.0.0.1",
             faults: BTreeMap::new(),
+            dribbles: None,
         }
     }
 }
@@ -200,6 +203,10 @@ struct Session {
     user: Option<String>,
 }
 
+/// Lines of a reply that has no end, and the head of a TLS record that is longer than anybody will wait for.
+const REPLY: &[u8] = b"250-x\r\n";
+const HANDSHAKE: &[u8] = &[0x16, 0x03, 0x03, 0x3f, 0xff, 0x02, 0x00, 0x3f, 0xfb];
+
 /// The connection ends here.
 fn gone<T>() -> io::Result<T> {
     Err(io::ErrorKind::ConnectionAborted.into())
@@ -212,11 +219,17 @@ impl Session {
             let connection = ServerConnection::new(Arc::clone(config)).map_err(io::Error::other);
             connection.map(|connection| StreamOwned::new(connection, stream))
         };
+        if self.options.mode == Mode::Implicit && self.options.dribbles == Some("handshake") {
+            return self.dribble(&mut &stream, HANDSHAKE);
+        }
         if self.options.mode == Mode::Implicit {
             return self.talk(&mut BufReader::new(encrypt(stream)?), true, true).map(|_| ());
         }
         let mut plain = BufReader::new(stream);
         if self.talk(&mut plain, true, false)? {
+            if self.options.dribbles == Some("handshake") {
+                return self.dribble(plain.get_mut(), HANDSHAKE);
+            }
             self.talk(&mut BufReader::new(encrypt(plain.into_inner())?), false, true)?;
         }
         Ok(())
@@ -224,6 +237,9 @@ impl Session {
 
     /// `true` where the client asked for STARTTLS.
     fn talk(&mut self, stream: &mut BufReader<impl Stream>, greets: bool, encrypted: bool) -> io::Result<bool> {
+        if greets && self.options.dribbles == Some("greeting") {
+            self.dribble(stream.get_mut(), REPLY)?;
+        }
         if greets {
             match self.options.greeting {
                 Some("") => self.silence()?,
@@ -237,6 +253,9 @@ impl Session {
             self.state.lock().unwrap().commands.push(line.clone());
             let verb = line.split([' ', ':']).next().unwrap_or("").to_ascii_uppercase();
             let needs_login = self.options.login.is_some() && self.user.is_none();
+            if self.options.dribbles == Some(verb.as_str()) {
+                self.dribble(stream.get_mut(), REPLY)?;
+            }
             match verb.as_str() {
                 "EHLO" => {
                     let mut lines = vec!["thu.example chào bạn".to_owned(), "8BITMIME".to_owned()];
@@ -294,6 +313,9 @@ impl Session {
                         user: self.user.clone(),
                     };
                     self.state.lock().unwrap().received.push(message);
+                    if self.options.dribbles == Some("message") {
+                        self.dribble(stream.get_mut(), REPLY)?;
+                    }
                     match fault {
                         Some(Fault::DropAfter) => return gone(),
                         Some(Fault::DropAfterOnce) => {
@@ -358,6 +380,19 @@ impl Session {
         let is_known = self.options.login.as_ref() == Some(&(user.clone(), password));
         self.user = is_known.then_some(user);
         Ok(is_known)
+    }
+
+    /// Sends a byte now and then, until the server ends or the client goes away.
+    fn dribble<T>(&self, stream: &mut impl Write, begins: &[u8]) -> io::Result<T> {
+        for byte in begins.iter().cycle() {
+            if self.stopped.load(Ordering::SeqCst) {
+                break;
+            }
+            stream.write_all(&[*byte])?;
+            stream.flush()?;
+            thread::sleep(Duration::from_millis(300));
+        }
+        gone()
     }
 
     /// Says nothing until the server ends or half a minute is over; then the connection goes.

@@ -163,7 +163,9 @@ fn place(step: Step) -> (&'static str, &'static str) {
 fn cause(cause: &Cause) -> (String, String) {
     match cause {
         Cause::Said(reply) => (format!("máy chủ trả lời «{reply}»"), format!("the server said “{reply}”")),
-        Cause::Silent => ("máy chủ im lặng quá lâu".to_owned(), "the server was silent for too long".to_owned()),
+        Cause::Silent => {
+            ("máy chủ im lặng hoặc trả lời quá chậm".to_owned(), "the server was silent or too slow".to_owned())
+        }
         Cause::Lost(words) => (format!("mất kết nối ({words})"), format!("the connection was lost ({words})")),
         Cause::Nonsense => (
             "máy chủ trả lời không đúng cách của máy chủ thư".to_owned(),

@@ -17,7 +17,7 @@ use crate::model::mail::Address;
 
 /// How often what the server put off is tried in one run.
 const ROUNDS: usize = 3;
-/// After so many messages in a row for which there was no server, there is none.
+/// After so many messages in a row for which there was no server, or none that answered, there is none.
 const LOST_IN_A_ROW: usize = 3;
 
 pub(super) struct Run<'r, 'o> {
@@ -102,9 +102,10 @@ impl<'r, 'o> Run<'r, 'o> {
                 return Ended::Unmade;
             }
         };
-        let log = &mut self.log;
-        let mut before_data = || log.note(Event::Sending(sending.clone()), console);
-        let delivered = self.server.deliver(&mail.from.address, to, mail.copy.as_ref(), &bytes, &mut before_data);
+        let (log, here) = (&mut self.log, &*console);
+        let mut before_data = || log.note(Event::Sending(sending.clone()), here);
+        let (from, copied, clock) = (&mail.from.address, mail.copy.as_ref(), || here.elapsed());
+        let delivered = self.server.deliver(from, to, copied, &bytes, &clock, &mut before_data);
         let noted = event(&copy.id, &delivered).map_or(Ok(()), |event| self.log.note(event, console));
         if let Ok(reply) = &delivered {
             self.tally.sent += 1;
@@ -132,10 +133,15 @@ impl<'r, 'o> Run<'r, 'o> {
     }
 }
 
-/// Whether there was nobody to talk to, rather than somebody who would not have this message.
+/// Whether there was nobody to talk to, rather than somebody who would not have this message. A server that is silent to
+/// one message after the other would hold the run for hours, and leave everyone in doubt.
 fn is_without_server(failure: &Failure) -> bool {
-    let Failure::Deferred(step, cause) = failure else { return false };
-    step.is_before_addresses() && !matches!(cause, Cause::Said(_))
+    match failure {
+        Failure::Uncertain(cause) => matches!(cause, Cause::Silent),
+        Failure::Deferred(_, Cause::Silent) => true,
+        Failure::Deferred(step, cause) => step.is_before_addresses() && !matches!(cause, Cause::Said(_)),
+        _ => false,
+    }
 }
 
 /// What the journal is told; nothing where nothing was begun.
