@@ -2,10 +2,11 @@
 //! day on which the other ends.
 
 use crate::diag::{Both, Finding, Place, Sink};
-use crate::messages::{time, words};
+use crate::messages::{endings, time, words};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;
+use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Confidence, EndsBy, Instrument, RelationKind, RelationTarget};
 use crate::model::known::{Day, Reached};
 use crate::model::subject::Subject;
@@ -30,7 +31,10 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
             match instrument.ends_by {
                 Some(EndsBy::OwnTerm) => {}
                 Some(EndsBy::ParentEnded) => parent(corpus, instrument, date, sink),
-                None => sink.push(no_act(instrument.id.as_str(), date, place)),
+                None => {
+                    let help = help_for_instrument(corpus, instrument, date);
+                    sink.push(no_act(instrument.id.as_str(), date, place).help(help));
+                }
             }
         }
     }
@@ -40,13 +44,39 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
         };
         if !is_ended_by_an_act(corpus, excerpt, date) {
             let place = Place::Entry(Subject::Excerpt(excerpt.id.clone()), "in-force-until".to_owned());
-            sink.push(no_act(excerpt.id.as_str(), date, place));
+            sink.push(no_act(excerpt.id.as_str(), date, place).help(help_for_excerpt(corpus, excerpt, date)));
         }
     }
 }
 
 fn no_act(id: &str, date: Date, place: Place) -> Finding {
     Finding::new(time::END_WITHOUT_ACT, place).arg("id", id).arg("date", date.to_string())
+}
+
+/// An act that touches a part of the instrument on that day is most likely what is meant.
+fn help_for_instrument(corpus: &Corpus, instrument: &Instrument, date: Date) -> Both {
+    let id = instrument.id.as_str();
+    match changes(corpus, &instrument.id).find(|act| act.effect().date() == Some(date)) {
+        Some(act) => endings::of_a_part(id, act.instrument.id.as_str(), act.relation.kind),
+        None => endings::of_an_instrument(id, date),
+    }
+}
+
+/// The like, of an act that touches the provision on another day.
+fn help_for_excerpt(corpus: &Corpus, excerpt: &Excerpt, date: Date) -> Both {
+    let at = excerpt.at.known();
+    let touches = |act: &Act<'_>| at.is_some_and(|at| act.relation.units.iter().any(|unit| unit.contains(at)));
+    let other = changes(corpus, &excerpt.instrument).filter(touches).find_map(|act| Some((act, act.effect().date()?)));
+    match other {
+        Some((act, effect)) => endings::on_another_day(act.instrument.id.as_str(), act.relation.kind, date, effect),
+        None => endings::of_an_excerpt(excerpt.instrument.as_str(), at.map(ToString::to_string), date),
+    }
+}
+
+/// The acts that give parts of an instrument another text, or end them.
+fn changes<'c>(corpus: &'c Corpus, id: &'c InstrumentId) -> impl Iterator<Item = Act<'c>> {
+    let changes = |act: &Act<'_>| act.relation.kind == RelationKind::Amends || act.relation.kind.ends_partly();
+    corpus.acts(id).filter(move |act| act.standing != Standing::Void && changes(act))
 }
 
 /// Whether an act ends the provision, or its instrument ends on the same day, which is told there.
@@ -85,7 +115,10 @@ fn agree(instrument: &Instrument, act: &Act<'_>, place: &Place, sink: &mut Sink)
         None if disagree(stated, &effect) => {
             let finding = Finding::new(time::RELATION_DISAGREES, place.clone()).arg("id", instrument.id.as_str());
             let finding = finding.arg("by", act.instrument.id.as_str()).arg("effect", said(Some(&effect)));
-            sink.push(finding.arg("stated", said(stated)));
+            let days = (stated.and_then(Day::date), effect.date());
+            let by = act.instrument.id.as_str();
+            let help = endings::disagree(instrument.id.as_str(), by, act.relation.kind, days.0, days.1);
+            sink.push(finding.arg("stated", said(stated)).help(help));
         }
         None => {}
     }

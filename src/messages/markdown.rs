@@ -167,6 +167,11 @@ pub fn slip(kind: NoteKind) -> Option<Both> {
     Some(Both::new(vi, en))
 }
 
+/// What to do about a slip whose right form cannot be told from the words.
+pub fn repair_by_hand() -> Both {
+    Both::new("so lại với văn bản gốc rồi sửa cho đúng", "hold it against the original and write it right")
+}
+
 /// A form of Markdown that is not accepted, and what to write instead: the holes of [`UNSUPPORTED`].
 pub struct Form {
     what: (&'static str, &'static str),

@@ -11,6 +11,7 @@ pub mod compare;
 pub mod copies;
 pub mod days;
 pub mod edition;
+pub mod endings;
 pub mod files;
 pub mod gaps;
 pub mod handout;

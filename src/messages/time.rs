@@ -11,16 +11,16 @@ codes! {
         example: "in-force-from: 2020-01-01\nin-force-until: 2019-01-01"
     }
     END_WITHOUT_ACT = "CN402" Warning {
-        vi: "`{id}` hết hiệu lực từ {date} nhưng không văn bản nào trong kho chấm dứt nó" => "thêm quan hệ replaces hoặc repeals vào hồ sơ của văn bản chấm dứt nó; nếu nó tự hết thời hạn thì ghi ends-by: own-term, hết cùng văn bản gốc thì ghi ends-by: parent-ended",
+        vi: "`{id}` hết hiệu lực từ {date} nhưng không văn bản nào trong kho chấm dứt nó" => "thêm vào hồ sơ của văn bản chấm dứt nó quan hệ replaces hoặc repeals (cả văn bản), amends hoặc partly-repeals có units (một điều khoản); nếu nó tự hết thời hạn thì ghi ends-by: own-term, hết cùng văn bản gốc thì ghi ends-by: parent-ended",
             "Một văn bản đang có hiệu lực từng bị đăng là đã bãi bỏ chỉ vì một ngày ghi lẻ; ngày hết hiệu lực cần văn bản gây ra nó.";
-        en: "`{id}` ends on {date}, but no instrument of the corpus ends it" => "add a relation replaces or repeals to the record of the instrument that ends it; if its own term ran out write ends-by: own-term, if it ended with its parent write ends-by: parent-ended",
+        en: "`{id}` ends on {date}, but no instrument of the corpus ends it" => "add to the record of the instrument that ends it a relation replaces or repeals (of the whole), or amends or partly-repeals with units (of a provision); if its own term ran out write ends-by: own-term, if it ended with its parent write ends-by: parent-ended",
             "Instruments in force have been published as repealed because of a lone date; an end needs the act that makes it.";
         example: "nd-73-2019.yaml → relations: [{type: replaces, instrument: nd-102-2009}]"
     }
     RELATION_DISAGREES = "CN403" Error {
-        vi: "theo `{by}` thì `{id}` hết hiệu lực: {effect}; hồ sơ này lại ghi: {stated}" => "sửa in-force-until ở đây, hoặc khoá on của quan hệ trong hồ sơ `{by}`",
+        vi: "theo `{by}` thì `{id}` hết hiệu lực: {effect}; hồ sơ này lại ghi: {stated}" => "sửa in-force-until ở đây, hoặc khoá on của quan hệ trong hồ sơ `{by}`; nếu chỉ một phần hết hiệu lực thì quan hệ ấy là amends hoặc partly-repeals, có units",
             "Hai hồ sơ nói về cùng một ngày phải nói giống nhau; chênh nhau thì có khoảng trống hoặc chồng lấn.";
-        en: "by `{by}` the end of `{id}` is {effect}; this record says {stated}" => "mend in-force-until here, or the key on of the relation in the record of `{by}`",
+        en: "by `{by}` the end of `{id}` is {effect}; this record says {stated}" => "correct in-force-until here, or the key on of the relation in the record of `{by}`; if only a part ends, that relation is amends or partly-repeals, with units",
             "Two records that speak of one day must agree; otherwise there is a gap or an overlap.";
         example: "in-force-until: 2019-12-31  →  in-force-until: 2020-01-01"
     }

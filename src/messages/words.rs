@@ -244,9 +244,9 @@ pub fn tenths(ratio: f64) -> Both {
 }
 
 /// What to do about words in braces that stand for nothing; the ones that are meant, where they are.
-pub fn hole(near: Option<&str>) -> Both {
+pub fn hole(written: &str, near: Option<&str>) -> Both {
     match near {
-        Some(hole) => write_it(hole),
+        Some(hole) => write_instead(hole, written),
         None => Both::new("xoá cả ngoặc lẫn chữ trong đó", "delete the braces and the words in them"),
     }
 }
@@ -254,6 +254,11 @@ pub fn hole(near: Option<&str>) -> Both {
 /// What to write instead.
 pub fn write_it(words: &str) -> Both {
     Both::new(format!("viết `{words}`"), format!("write `{words}`"))
+}
+
+/// What to write instead of a part of what the finding points at.
+pub fn write_instead(words: &str, written: &str) -> Both {
+    Both::new(format!("viết `{words}` thay cho `{written}`"), format!("write `{words}` instead of `{written}`"))
 }
 
 /// Why a code cannot be waived: its severity, or none where there is no such code.

@@ -35,7 +35,13 @@ fn each(known: &[&str], addresses: &BTreeMap<EditionId, String>, sink: &mut Sink
     for (id, address) in addresses {
         if !known.contains(&id.as_str()) {
             let finding = Finding::new(codes::ADDRESS_OF_NONE, place(id.as_str())).arg("id", id.as_str());
-            sink.push(finding.arg("advice", words::choose(nearest(id.as_str(), known.iter().copied()), known)));
+            sink.push(finding.arg(
+                "advice",
+                match nearest(id.as_str(), known.iter().copied()) {
+                    Some(near) => words::write_instead(near, id.as_str()),
+                    None => words::choose(None, known),
+                },
+            ));
         }
         if let Some(first) = taken.insert(address, id) {
             let finding = Finding::new(codes::SAME_ADDRESS, place(id.as_str())).arg("id", id.as_str());

@@ -58,7 +58,7 @@ fn next_part(
     };
     let word = tokens.word(at + 1);
     let is_digits = tokens.digits(at + 1).is_some();
-    let fits = is_part(word) || small && tokens.letters(at + 1).is_some() || is_digits && separator == '-';
+    let fits = is_part(word) || small && is_small_part(word) || is_digits && separator == '-';
     let near = |at: usize| matches!(tokens.gap(at), Gap::None | Gap::Space);
     let glued = tokens.is_glued(at) && tokens.is_glued(at + 1);
     // A hyphen between spaces is most often a dash of the sentence. After a lone type code it cannot be.
@@ -90,7 +90,7 @@ fn part(tokens: &Tokens<'_>, at: usize, word: &str, notes: &mut Vec<Note>) -> St
 }
 
 /// `QHI5` → `QH15`: the term of Quốc hội is a number, whatever a machine has read.
-fn misread_term(word: &str) -> Option<String> {
+pub(super) fn misread_term(word: &str) -> Option<String> {
     let body = ["UBTVQH", "QH"].into_iter().find(|body| word.starts_with(body))?;
     let term = word.strip_prefix(body)?;
     let digit = |c: char| match c {
@@ -108,6 +108,12 @@ fn is_part(word: &str) -> bool {
     let capital = |c: char| c.is_ascii_uppercase() || matches!(c, 'Đ' | 'Ð' | 'Ư' | 'Ơ' | 'Ô' | 'Ă' | 'Â' | 'Ê');
     matches!(word, "TTg" | "CTr" | "TTr")
         || word.starts_with(capital) && word.chars().all(|c| capital(c) || c.is_ascii_digit())
+}
+
+/// Like [`is_part`] in small letters: no word with a tone is one, so that `nđ-cpngày` is not.
+fn is_small_part(word: &str) -> bool {
+    let small = |c: char| c.is_ascii_lowercase() || matches!(c, 'đ' | 'ð' | 'ư' | 'ơ' | 'ô' | 'ă' | 'â' | 'ê');
+    word.starts_with(small) && word.chars().all(|c| small(c) || c.is_ascii_digit())
 }
 
 /// `nđ`, `tt`, `qh13`: a code that is known although it is small.

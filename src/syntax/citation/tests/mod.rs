@@ -3,6 +3,7 @@
 mod examples;
 mod lists;
 mod properties;
+mod repairs;
 mod strict;
 
 use super::find;

@@ -42,7 +42,7 @@ fn text(notice: NoticeKey, node: &Node, context: &mut Context<'_>) -> Option<Str
     if let Some(hole) = holes(&text).find(|hole| *hole != known) {
         let near = nearest(hole, [known]).filter(|_| notice.is_dated());
         let finding = finding(codes::UNKNOWN_HOLE, context).arg("hole", hole);
-        context.report(finding.arg("advice", words::hole(near)));
+        context.report(finding.arg("advice", words::hole(hole, near)));
         return None;
     }
     if notice.is_dated() && !text.contains(DATE) {
