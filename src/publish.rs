@@ -125,7 +125,7 @@ impl<'a> EditionFolder<'a> {
         observer: &'a Observer<'a>,
     ) -> Result<Self, Fault> {
         let folder = locate(&output.join(&manifest.edition), around)?;
-        let above = disk::or_here(folder.parent().unwrap_or(Path::new("")));
+        let above = disk::folder_of(&folder);
         disk::make_folders(above)?;
         let lock = lock(above)?;
         let folder = Replacement::begin(&folder, Manifest::record)?;
@@ -173,7 +173,7 @@ impl<'a> EditionFolder<'a> {
 
 /// One build at a time in an output folder; a second one waits.
 fn lock(output: &Path) -> io::Result<File> {
-    let file = File::options().create(true).truncate(false).write(true).open(output.join(".lock"))?;
+    let file = disk::open_lock(&output.join(".lock"))?;
     file.lock()?;
     Ok(file)
 }
@@ -188,6 +188,6 @@ pub fn create(path: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
     if fs::symlink_metadata(path).is_ok() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
-    disk::make_folders(path.parent().unwrap_or(Path::new("")))?;
+    disk::make_folders(disk::folder_of(path))?;
     disk::create(path, text.as_ref())
 }

@@ -128,7 +128,7 @@ fn the_address_of_the_web_edition_comes_from_the_settings() {
     assert_eq!(about.select(&Selector::parse(".colophon svg").unwrap()).count(), 0);
 
     let office = tempfile::tempdir().unwrap();
-    let edition = build(office.path(), Some("web:\n  address: https://cam-nang.example/mau\n"));
+    let edition = build(office.path(), Some("web:\n  address: {mau: https://cam-nang.example/mau}\n"));
     let set = view(&edition)["colophon"].clone();
     assert_eq!(set["web"]["address"], "https://cam-nang.example/mau");
     assert!(list(&set["web"]["code"], "shapes").len() > 100);

@@ -38,7 +38,7 @@ pub(super) fn create(place: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// A temporary file with these bytes, on the disk; it is deleted if nobody keeps it.
 fn written_beside(place: &Path, bytes: &[u8]) -> io::Result<(NamedTempFile, PathBuf)> {
-    let folder = or_here(place.parent().unwrap_or(Path::new(""))).to_owned();
+    let folder = folder_of(place).to_owned();
     let mut builder = tempfile::Builder::new();
     // Temporary files are private; these are to be as the user's other files are.
     #[cfg(unix)]
@@ -83,20 +83,27 @@ pub(super) fn sync_names(folder: &Path) -> io::Result<()> {
 
 /// Makes a folder with those that it lies in; each is on the disk as a name in the one above.
 pub(super) fn make_folders(folder: &Path) -> io::Result<()> {
-    if folder.as_os_str().is_empty() || folder.is_dir() {
-        return Ok(());
+    let missing: Vec<&Path> = folder.ancestors().take_while(|it| !it.as_os_str().is_empty() && !it.is_dir()).collect();
+    for made in missing.into_iter().rev() {
+        match fs::create_dir(made) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && made.is_dir() => {}
+            done => done.and_then(|()| sync_names(folder_of(made)))?,
+        }
     }
-    let above = folder.parent().unwrap_or(Path::new(""));
-    make_folders(above)?;
-    match fs::create_dir(folder) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
-        made => made.and_then(|()| sync_names(or_here(above))),
-    }
+    Ok(())
 }
 
-/// The folder that a path without one lies in.
-pub(super) fn or_here(folder: &Path) -> &Path {
-    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
+/// The folder that a file or folder lies in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Opens a file that only serves as a lock. A pipe in its place would wait for somebody to read from it.
+pub(super) fn open_lock(place: &Path) -> io::Result<File> {
+    if fs::metadata(place).is_ok_and(|there| !there.is_file()) {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("`{}` is no plain file", place.display())));
+    }
+    File::options().create(true).truncate(false).write(true).open(place)
 }
 
 /// Lets two folders change places in one step. Not every system and file system can.

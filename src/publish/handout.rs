@@ -34,7 +34,7 @@ impl HandoutFolder {
     pub fn open(folder: &Path, around: &Surroundings, read: ReadRecord) -> Result<Option<Self>, Fault> {
         let folder = locate(folder, around)?;
         disk::make_folders(&folder)?;
-        let lock = File::options().create(true).truncate(false).write(true).open(folder.join(".lock"))?;
+        let lock = disk::open_lock(&folder.join(".lock"))?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Ok(None),

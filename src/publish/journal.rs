@@ -7,6 +7,8 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use super::disk;
+
 /// The only writer of a journal, until it is dropped.
 pub struct JournalFile {
     file: File,
@@ -22,7 +24,7 @@ impl JournalFile {
     /// # Errors
     /// It cannot be read or written, or is no plain file.
     pub fn open(path: &Path) -> io::Result<Option<(Self, Vec<u8>)>> {
-        make_folders(folder(path))?;
+        disk::make_folders(disk::folder_of(path))?;
         // A pipe would wait for somebody to write to it.
         if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "no plain file"));
@@ -42,9 +44,9 @@ impl JournalFile {
         file.read_to_end(&mut bytes)?;
         // What a run before has written, and did not live to see on the disk.
         file.sync_all()?;
-        sync_folder(folder(&path))?;
+        disk::sync_names(disk::folder_of(&path))?;
         // The folder's own entry too, if we may: it may be as new.
-        let _ = sync_folder(folder(folder(&path)));
+        let _ = disk::sync_names(disk::folder_of(disk::folder_of(&path)));
         Ok(Some((JournalFile { file, path, is_torn: false }, bytes)))
     }
 
@@ -80,7 +82,7 @@ impl JournalFile {
         let mut file = File::options().write(true).create_new(true).open(self.path.with_file_name(name))?;
         file.write_all(bytes)?;
         file.sync_all()?;
-        sync_folder(folder(&self.path))
+        disk::sync_names(disk::folder_of(&self.path))
     }
 
     /// Puts another journal in the place of this one; whatever the moment of a crash, one of the two is there as a whole.
@@ -97,7 +99,7 @@ impl JournalFile {
         file.write_all(bytes)?;
         file.sync_all()?;
         fs::rename(&beside, &self.path)?;
-        sync_folder(folder(&self.path))?;
+        disk::sync_names(disk::folder_of(&self.path))?;
         Ok(JournalFile { file, path: self.path, is_torn: false })
     }
 
@@ -108,28 +110,6 @@ impl JournalFile {
         let mut free = numbered.filter(|name| fs::symlink_metadata(journal.with_file_name(name)).is_err());
         free.next().unwrap_or_default()
     }
-}
-
-fn folder(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Makes a folder and those that it is in, each on the disk with its entry.
-fn make_folders(folder: &Path) -> io::Result<()> {
-    let missing: Vec<&Path> = folder.ancestors().take_while(|it| !it.as_os_str().is_empty() && !it.exists()).collect();
-    for made in missing.into_iter().rev() {
-        match fs::create_dir(made) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            done => done?,
-        }
-        sync_folder(self::folder(made))?;
-    }
-    Ok(())
-}
-
-/// A file that was just made is in its folder only when that is on the disk; Windows has no such thing.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 /// Whether an open file is the one that has this path.

@@ -44,7 +44,7 @@ impl Replacement {
         recover(folder, &aside, read)?;
         clear(&beside, read)?;
         let former = former(folder, read, Look::Whole)?;
-        disk::make_folders(folder.parent().unwrap_or(Path::new("")))?;
+        disk::make_folders(disk::folder_of(folder))?;
         fs::create_dir(&beside)?;
         File::create(beside.join(UNFINISHED))?;
         Ok(Replacement { folder: folder.to_owned(), beside, aside, former, read })
@@ -76,7 +76,7 @@ impl Replacement {
             return Err(fault);
         }
         watch(Step::SyncNames)?;
-        disk::sync_names(self.above())?;
+        disk::sync_names(disk::folder_of(&self.folder))?;
         watch(Step::Clean)?;
         if let Some(former) = self.former.as_ref().filter(|_| self.beside.is_dir()) {
             former.delete(&self.beside)?;
@@ -128,12 +128,8 @@ impl Replacement {
         disk::sync_below(&self.aside)?;
         fs::remove_file(self.aside.join(UNFINISHED))?;
         disk::sync_names(&self.aside)?;
-        disk::sync_names(self.above())?;
+        disk::sync_names(disk::folder_of(&self.folder))?;
         former.delete(&self.folder)
-    }
-
-    fn above(&self) -> &Path {
-        disk::or_here(self.folder.parent().unwrap_or(Path::new("")))
     }
 }
 

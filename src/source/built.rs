@@ -5,10 +5,10 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
-use super::{hex, relative};
+use super::relative;
+use crate::hash::sha256_of;
 
 /// The bytes of one file.
 pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
@@ -33,18 +33,7 @@ pub(super) fn open_plain(path: &Path) -> io::Result<File> {
 
 /// Length and SHA-256 of a file, however long it is.
 pub fn measure(path: &Path) -> io::Result<(u64, String)> {
-    let mut file = open_plain(path)?;
-    let mut hash = Sha256::new();
-    let mut length = 0;
-    let mut piece = vec![0; 1 << 16];
-    loop {
-        let read = file.read(&mut piece)?;
-        if read == 0 {
-            return Ok((length, hex(&hash.finalize())));
-        }
-        length += read as u64;
-        hash.update(piece.get(..read).unwrap_or_default());
-    }
+    sha256_of(&mut open_plain(path)?)
 }
 
 /// Every file below a folder, by its path within it with `/`, sorted; without those whose name or folder begins with a
