@@ -80,7 +80,14 @@ impl Writer<'_, '_, '_> {
     }
 
     fn inlines(&self, content: &[Inline]) -> Vec<InlineView> {
-        content.iter().flat_map(|inline| self.inline(inline)).collect()
+        let mut views: Vec<InlineView> = Vec::with_capacity(content.len());
+        for view in content.iter().flat_map(|inline| self.inline(inline)) {
+            if ends_with_note(&views) && begins_with_note(std::slice::from_ref(&view)) {
+                views.push(InlineView::Raised { text: ",\u{a0}".to_owned() });
+            }
+            views.push(view);
+        }
+        views
     }
 
     fn inline(&self, inline: &Inline) -> Vec<InlineView> {
@@ -165,6 +172,22 @@ impl Writer<'_, '_, '_> {
             text,
         };
         Some((range, link))
+    }
+}
+
+fn ends_with_note(content: &[InlineView]) -> bool {
+    match content.last() {
+        Some(InlineView::Footnote { .. }) => true,
+        Some(InlineView::Emphasis { content } | InlineView::Strong { content }) => ends_with_note(content),
+        _ => false,
+    }
+}
+
+fn begins_with_note(content: &[InlineView]) -> bool {
+    match content.first() {
+        Some(InlineView::Footnote { .. }) => true,
+        Some(InlineView::Emphasis { content } | InlineView::Strong { content }) => begins_with_note(content),
+        _ => false,
     }
 }
 

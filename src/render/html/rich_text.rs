@@ -44,8 +44,8 @@ pub(super) fn body(site: &Site, setting: Setting, body: &BodyView) -> Result<Str
 pub(super) fn linked_text(text: &str, words: &Words) -> String {
     let mut out = String::new();
     for piece in text.split_inclusive(char::is_whitespace) {
-        // Most words have no colon, which is soon seen.
-        let address = piece.contains(':').then(|| piece.find("https://").or_else(|| piece.find("http://"))).flatten();
+        // Most words have none, which is soon seen.
+        let address = if piece.contains("://") { address_start(piece) } else { None };
         let begin = address.unwrap_or(piece.len());
         let (before, rest) = piece.split_at(begin);
         let (url, after) = rest.split_at(rest.trim_end_matches(address_ends_before).len());
@@ -59,6 +59,12 @@ pub(super) fn linked_text(text: &str, words: &Words) -> String {
         escape(&mut out, after);
     }
     out
+}
+
+/// Where an address of the web begins, whatever the case of its scheme.
+fn address_start(piece: &str) -> Option<usize> {
+    let lower = piece.to_ascii_lowercase();
+    lower.find("https://").or_else(|| lower.find("http://"))
 }
 
 /// Punctuation after an address belongs to the sentence.
@@ -214,6 +220,11 @@ impl Writer<'_> {
             }
             // The calls are counted here anyway, for the ways back.
             InlineView::Footnote { number, again: _ } => self.footnote_call(*number)?,
+            InlineView::Raised { text } => {
+                self.out.push_str("<sup>");
+                escape(&mut self.out, text);
+                self.out.push_str("</sup>");
+            }
         }
         Ok(())
     }
@@ -227,8 +238,9 @@ impl Writer<'_> {
 
     /// Only the schemes of the contract make a link; any other address is shown as text.
     fn link(&mut self, url: &str, content: &[InlineView]) -> Result<(), RenderError> {
-        let web = url.starts_with("https://") || url.starts_with("http://");
-        if !web && !url.starts_with("mailto:") {
+        let is = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+        let web = is("https://") || is("http://");
+        if !web && !is("mailto:") {
             self.inlines(content)?;
             self.out.push_str(" (");
             escape(&mut self.out, url);
@@ -346,7 +358,7 @@ pub(super) fn plain(content: &[InlineView]) -> String {
                 words.push_str(&plain(content));
             }
             InlineView::Break => words.push(' '),
-            InlineView::Footnote { .. } => {}
+            InlineView::Footnote { .. } | InlineView::Raised { .. } => {}
         }
     }
     words

@@ -50,8 +50,11 @@ impl<'v> Linked<'v> {
                 InlineView::Instrument { anchor, .. } => {
                     self.instruments.insert(anchor);
                 }
-                InlineView::Text { .. } | InlineView::Code { .. } | InlineView::Break | InlineView::Footnote { .. } => {
-                }
+                InlineView::Text { .. }
+                | InlineView::Code { .. }
+                | InlineView::Break
+                | InlineView::Footnote { .. }
+                | InlineView::Raised { .. } => {}
             }
         }
     }
