@@ -1,5 +1,10 @@
 //! What can be wrong in the Markdown of a body.
 
+mod links;
+pub mod raw;
+
+pub use links::LinkFault;
+
 use super::codes;
 use crate::diag::Both;
 use crate::model::citation::NoteKind;
@@ -13,9 +18,9 @@ codes! {
         example: "<b>phải</b>  →  **phải**"
     }
     BAD_LINK = "CN202" Error {
-        vi: "liên kết `{url}` không dùng được" => "chỉ dùng địa chỉ bắt đầu bằng https://, http:// hoặc mailto:; muốn dẫn tới trích dẫn khác thì viết [[id]]",
+        vi: "liên kết `{url}` không dùng được: {problem}" => "{advice}",
             "Các lược đồ khác (javascript:, data:, file:) có thể chạy mã hoặc chỉ có nghĩa trên máy của người soạn.";
-        en: "the link `{url}` cannot be used" => "use only addresses that begin with https://, http:// or mailto:; to point at another excerpt write [[id]]",
+        en: "the link `{url}` cannot be used: {problem}" => "{advice}",
             "Other schemes (javascript:, data:, file:) can run code, or mean something on the editor's machine only.";
         example: "[xem](javascript:alert(1))  →  [xem](https://vnnic.vn/)"
     }
@@ -123,6 +128,27 @@ codes! {
         en: "the label `{label}` is not in the order of points: instruments do not use f, j, w, z" => "compare with the original; mend a slip, and leave it if the original has it so",
             "Order of points: a b c d đ e g h i k l m n o p q r s t u v x y (Decree 34/2016/NĐ-CP). A few instruments use f or j all the same; the label is printed as it is written.";
         example: "e) … f) …  →  e) … g) …"
+    }
+    LOST_SIGN = "CN218" Error {
+        vi: "dấu > ở đầu `{line}` là dấu của đoạn trích lời trong Markdown, nên sẽ không được in" => "muốn in dấu lớn hơn thì viết \\> hoặc chữ \"trên\", \"từ … trở lên\"; nếu đúng là trích lời thì mở đầu bằng dấu “",
+            "Dấu lớn hơn mất đi thì điều kiện của luật đổi nghĩa: \"> 5 năm\" thành \"5 năm\". Vì vậy một đoạn trích lời không được mở đầu bằng số hay dấu =.";
+        en: "the > at the start of `{line}` is Markdown's mark of a quotation, so it would not be printed" => "to print the sign write \\> or say it in words; a quotation begins with the quotation mark “",
+            "Without the sign the law says something else: \"> 5 years\" becomes \"5 years\". So no quotation may begin with a number or with =.";
+        example: "> 5 năm  →  \\> 5 năm"
+    }
+    RAW_MARKUP = "CN219" Error {
+        vi: "`{text}`: {what}; sẽ bị in nguyên cả dấu" => "{instead}",
+            "Dấu của Markdown không thành dạng nào thì lọt nguyên vào ấn phẩm, người đọc thấy dấu lạ và không thấy điều người soạn muốn.";
+        en: "`{text}`: {what}; its signs would be printed" => "{instead}",
+            "Signs of Markdown that form nothing get into the booklet as they are; readers see strange signs, and not what the editor meant.";
+        example: "** đậm **  →  **đậm**"
+    }
+    STUCK_POINT = "CN220" Warning {
+        vi: "nhãn `{label}` dính liền với chữ sau nó nên không được đọc là một điểm" => "viết có dấu cách: `{label} …`; nếu không phải nhãn thì viết `{escaped}…`",
+            "Điểm không được nhận ra thì bị nối vào dòng phía trên và mất chỗ xuống dòng.";
+        en: "the label `{label}` is stuck to the word after it, so it is not read as a point" => "write a space after it: `{label} …`; if it is no label write `{escaped}…`",
+            "A point that is not recognised runs on from the line above it.";
+        example: "a)Một  →  a) Một"
     }
 }
 

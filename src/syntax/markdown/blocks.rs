@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
-use super::inline::{self, Node};
+use super::beginnings::{self, Begins};
+use super::inline::{self, Line, Node};
 use super::outline::{Outline, trimmed};
 use super::points::{self, Label};
 use super::reader::Reader;
 use super::run::Spelling;
-use super::{Purpose, image, table, words};
+use super::{Purpose, image, raw, table, words};
 use crate::messages::markdown::{self as codes, forms};
 use crate::model::text::{Block, Inline, plain_line};
 
@@ -110,27 +111,52 @@ fn open_point(reader: &mut Reader<'_, '_>, label: Label, place: Range<usize>, ou
 /// A paragraph of the source: its lines make up paragraphs and, where they begin with labels, points.
 fn paragraph(reader: &mut Reader<'_, '_>, nodes: Vec<Node>, outline: &mut Outline) {
     let mut lines = inline::lines(nodes);
-    report_broken_table(reader, &lines);
+    raw::report_table(reader, &lines);
     let Some(start) = lines.iter().find_map(|line| line.start()) else { return };
     let column = reader.column(start);
     let mut pending: Vec<Node> = Vec::new();
-    let mut may_begin = true;
-    for (index, line) in lines.iter_mut().enumerate() {
-        let labels = if may_begin { line.take_labels() } else { Vec::new() };
-        if index == 0 && labels.is_empty() {
+    let begins = beginnings::of(&lines, outline);
+    for (index, (line, begins)) in lines.iter_mut().zip(begins).enumerate() {
+        raw::report_at_start(reader, line);
+        if index == 0 && begins != Begins::Point {
             outline.leave(column);
         }
-        for (label, place) in labels {
-            flush(reader, &mut pending, outline);
-            open_point(reader, label, place, outline);
-        }
-        may_begin = !line.asks_for_number();
+        begin(reader, line, begins, &mut pending, outline);
         if !pending.is_empty() {
             pending.extend(line.before.take());
         }
         pending.append(&mut line.nodes);
     }
     flush(reader, &mut pending, outline);
+}
+
+fn begin(reader: &mut Reader<'_, '_>, line: &mut Line, begins: Begins, pending: &mut Vec<Node>, outline: &mut Outline) {
+    match begins {
+        Begins::Nothing => {}
+        Begins::Point => {
+            for (label, place) in line.take_labels() {
+                flush(reader, pending, outline);
+                open_point(reader, label, place, outline);
+            }
+        }
+        Begins::Paragraph { unit } => {
+            flush(reader, pending, outline);
+            if let Some(start) = line.start().filter(|_| unit) {
+                outline.leave(reader.column(start));
+            }
+        }
+        Begins::Stuck(length) => stuck_point(reader, line, length),
+    }
+}
+
+/// A label that is stuck to the next word stays text.
+fn stuck_point(reader: &mut Reader<'_, '_>, line: &Line, length: usize) {
+    let Some((run, _)) = line.first_text() else { return };
+    let label = run.text().get(..length).unwrap_or_default();
+    // Stuck labels end with a sign of ASCII.
+    let (words, sign) = label.split_at(label.len().saturating_sub(1));
+    let escaped = format!("{words}\\{sign}");
+    reader.report(codes::STUCK_POINT, run.source(0..length), &[("label", label), ("escaped", &escaped)]);
 }
 
 fn flush(reader: &mut Reader<'_, '_>, pending: &mut Vec<Node>, outline: &mut Outline) {
@@ -147,19 +173,6 @@ fn flush(reader: &mut Reader<'_, '_>, pending: &mut Vec<Node>, outline: &mut Out
     }
 }
 
-/// A row of dashes and pipes in a paragraph was to be a table; the parser wants as many cells in it as in the row above.
-fn report_broken_table(reader: &mut Reader<'_, '_>, lines: &[inline::Line]) {
-    for line in lines.iter().skip(1) {
-        if let [Node::Text(run)] = line.nodes.as_slice()
-            && run.text().contains('|')
-            && run.text().contains("--")
-            && run.text().chars().all(|sign| "|-: \t".contains(sign))
-        {
-            reader.unsupported(&forms::TABLE_BROKEN, run.source(0..run.text().len()));
-        }
-    }
-}
-
 fn quote(reader: &mut Reader<'_, '_>, tag: &Tag<'_>, range: Range<usize>, outline: &mut Outline, depth: usize) {
     let start = trimmed(reader.text, range.clone()).start;
     let column = reader.column(start);
@@ -167,10 +180,44 @@ fn quote(reader: &mut Reader<'_, '_>, tag: &Tag<'_>, range: Range<usize>, outlin
         alert(reader, start);
     }
     outline.leave(column);
-    let blocks = container(reader, depth);
-    if !blocks.is_empty() {
-        outline.content(Block::Quote(blocks));
+    let lost = report_lost_signs(reader, start..range.end);
+    let mut blocks = container(reader, depth);
+    match (lost, blocks.first_mut()) {
+        (_, None) => {}
+        (Some(sign), Some(Block::Paragraph(words))) => {
+            words.insert(0, Inline::Text(sign.to_owned()));
+            blocks.into_iter().for_each(|block| outline.content(block));
+        }
+        (_, Some(_)) => outline.content(Block::Quote(blocks)),
     }
+}
+
+/// Reports signs of comparison that were read as marks of a quotation: `> 5 năm` and `>= 2` are about greater numbers.
+/// Returns the sign where the quotation begins with one. Its later lines may well begin with a number, but not with `=`,
+/// and with a number right behind the mark only where the first line has no space there either.
+fn report_lost_signs<'t>(reader: &mut Reader<'t, '_>, range: Range<usize>) -> Option<&'t str> {
+    let mut lost = None;
+    let spaced = reader.source(range.clone()).starts_with("> ");
+    let mut at = range.start;
+    for line in reader.source(range.clone()).split_inclusive('\n') {
+        let first = at == range.start;
+        let marked = line.trim_start();
+        let content = marked.strip_prefix('>').unwrap_or_default();
+        let stuck = spaced && content.starts_with(|sign: char| sign.is_ascii_digit());
+        let content = content.trim_start();
+        if content.starts_with(['=', '%', '‰', '½', '¼', '¾']) || ((first || stuck) && is_number(content)) {
+            let shown = inline::shortened(marked);
+            reader.report(codes::LOST_SIGN, at..at + line.len(), &[("line", &shown)]);
+            lost = if first { marked.get(..marked.len() - content.len()) } else { lost };
+        }
+        at += line.len();
+    }
+    lost
+}
+
+/// A number that is no label: `> 5. Khoản năm` quotes.
+fn is_number(content: &str) -> bool {
+    content.starts_with(|sign: char| sign.is_ascii_digit()) && points::at_start(content.trim_end(), true).is_none()
 }
 
 /// GitHub's `> [!NOTE]`.
@@ -259,7 +306,9 @@ fn verbatim(reader: &mut Reader<'_, '_>, range: Range<usize>, end: TagEnd, outli
             _ => {}
         }
     }
+    reader.verbatim = true;
     paragraph(reader, nodes, outline);
+    reader.verbatim = false;
 }
 
 /// A block of HTML is one finding; the words between its tags stay.
@@ -280,7 +329,9 @@ fn html(reader: &mut Reader<'_, '_>, range: Range<usize>, outline: &mut Outline)
         inline::push_lines(&mut nodes, rest.get(..words).unwrap_or_default(), at..at + words, Spelling::Exact);
         at += words + tag_length(rest.get(words..).unwrap_or_default());
     }
+    reader.verbatim = true;
     paragraph(reader, nodes, outline);
+    reader.verbatim = false;
 }
 
 /// The length of the tag or comment that a text begins with.

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::points::{self, Label};
 use super::reader::Reader;
 use super::run::{Run, Spelling};
-use super::{DEEPEST, image};
+use super::{DEEPEST, address, image};
 use crate::messages::markdown::{self as codes, forms};
 use crate::model::text::Image;
 
@@ -43,6 +43,25 @@ pub struct Line {
 impl Line {
     pub fn start(&self) -> Option<usize> {
         self.start
+    }
+
+    /// The text that the line begins with, and whether the line has nothing else.
+    pub fn first_text(&self) -> Option<(&Run, bool)> {
+        match self.nodes.first() {
+            Some(Node::Text(run)) => Some((run, self.nodes.len() == 1)),
+            _ => None,
+        }
+    }
+
+    /// Whether the editor asked for the line break before it.
+    pub fn is_forced(&self) -> bool {
+        matches!(self.before, Some(Node::Break))
+    }
+
+    /// Whether the words of the line have come to an end: of a sentence, or of an item of a list.
+    pub fn ends_sentence(&self) -> bool {
+        let marks = last_sign(&self.nodes);
+        marks.is_some_and(|sign| matches!(sign, '.' | ';' | ':' | '!' | '?' | '…' | '/'))
     }
 
     /// Takes the labels of points off the line's beginning: mostly none or one; `2a. a)` has two, of falling kinds.
@@ -108,6 +127,8 @@ pub fn loose(reader: &mut Reader<'_, '_>) -> Vec<Node> {
 struct Collector {
     nodes: Vec<Node>,
     open: Vec<Open>,
+    /// How many of the open elements are not dissolved.
+    kept: usize,
     /// Whether a tag of HTML was reported.
     has_tag: bool,
 }
@@ -155,6 +176,7 @@ impl Collector {
             Event::TaskListMarker(_) => reader.unsupported(&forms::TASK, range),
             Event::Start(tag) => {
                 let open = self.begin(reader, tag, range);
+                self.kept += usize::from(!matches!(open, Open::Dissolved { .. }));
                 self.open.push(open);
             }
             Event::End(_) => self.end(reader, range),
@@ -163,8 +185,7 @@ impl Collector {
     }
 
     fn begin(&mut self, reader: &mut Reader<'_, '_>, tag: Tag<'_>, range: Range<usize>) -> Open {
-        let kept = self.open.iter().filter(|open| !matches!(open, Open::Dissolved { .. })).count();
-        if kept >= DEEPEST {
+        if self.kept >= DEEPEST {
             reader.too_deep(range.clone());
             reader.cover(range);
             return Open::Dissolved { mark: 0 };
@@ -174,7 +195,7 @@ impl Collector {
                 reader.unsupported(&forms::STAR_IN_WORD, range.clone());
                 let mark = if tag == Tag::Strong { 2 } else { 1 };
                 let opening = range.start..range.start + mark;
-                push_text(&mut self.nodes, reader.source(opening.clone()), opening, Spelling::Exact);
+                push_text(&mut self.nodes, reader.source(opening.clone()), opening, Spelling::Reported);
                 Open::Dissolved { mark }
             }
             Tag::Emphasis => Open::Emphasis(std::mem::take(&mut self.nodes)),
@@ -185,10 +206,13 @@ impl Collector {
                 if !title.is_empty() {
                     reader.unsupported(&forms::LINK_TITLE, range.clone());
                 }
-                match address(link_type, &dest_url) {
-                    Some(url) => Open::Link { url, before: std::mem::take(&mut self.nodes) },
-                    None => {
-                        reader.report(codes::BAD_LINK, range, &[("url", &shortened(&dest_url))]);
+                match address::checked(link_type, &dest_url) {
+                    Ok(url) => Open::Link { url, before: std::mem::take(&mut self.nodes) },
+                    Err(fault) => {
+                        reader.report_with(codes::BAD_LINK, range, |finding| {
+                            let finding = finding.arg("url", shortened(&dest_url));
+                            finding.arg("problem", fault.problem()).arg("advice", fault.advice())
+                        });
                         Open::Dissolved { mark: 0 }
                     }
                 }
@@ -209,8 +233,10 @@ impl Collector {
     }
 
     fn end(&mut self, reader: &mut Reader<'_, '_>, range: Range<usize>) {
+        let open = self.open.pop();
+        self.kept -= usize::from(open.as_ref().is_some_and(|open| !matches!(open, Open::Dissolved { .. })));
         let mut content = |before| std::mem::replace(&mut self.nodes, before);
-        let node = match self.open.pop() {
+        let node = match open {
             Some(Open::Emphasis(before)) => Node::Emphasis(content(before)),
             Some(Open::Strong(before)) => Node::Strong(content(before)),
             Some(Open::Link { url, before }) => Node::Link { url, content: content(before) },
@@ -220,7 +246,7 @@ impl Collector {
             }
             Some(Open::Dissolved { mark }) if mark > 0 => {
                 let closing = range.end.saturating_sub(mark)..range.end;
-                return push_text(&mut self.nodes, reader.source(closing.clone()), closing, Spelling::Exact);
+                return push_text(&mut self.nodes, reader.source(closing.clone()), closing, Spelling::Reported);
             }
             Some(Open::Dissolved { .. }) | None => return,
         };
@@ -231,17 +257,6 @@ impl Collector {
 /// Asterisks inside a word are a multiplication sign or a placeholder, `2*3*4`; CommonMark would take them away.
 fn inside_word(reader: &Reader<'_, '_>, start: usize) -> bool {
     reader.source(0..start).chars().next_back().is_some_and(char::is_alphanumeric)
-}
-
-/// The address of a link, if it is one that may be printed: no other scheme, and nothing in it that a browser would skip
-/// when it looks for one.
-fn address(kind: LinkType, url: &str) -> Option<String> {
-    let url = if kind == LinkType::Email { format!("mailto:{url}") } else { url.to_owned() };
-    let clean = !url.contains(|sign: char| sign.is_control() || sign.is_whitespace() || sign == '\\');
-    let begins = |scheme: &str| {
-        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && url.len() > scheme.len()
-    };
-    (clean && ["https://", "http://", "mailto:"].into_iter().any(begins)).then_some(url)
 }
 
 /// How the text of an event stands in the source.
@@ -299,6 +314,18 @@ pub fn lines(nodes: Vec<Node>) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// The last sign of some nodes, behind which quotation marks, brackets and footnotes do not count.
+fn last_sign(nodes: &[Node]) -> Option<char> {
+    nodes.iter().rev().find_map(|node| match node {
+        Node::Text(run) => {
+            run.text().trim_end().trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', '*']).chars().next_back()
+        }
+        Node::Emphasis(content) | Node::Strong(content) | Node::Link { content, .. } => last_sign(content),
+        Node::Soft(_) | Node::Break | Node::Note(_) => None,
+        Node::Code(..) | Node::Image(_) => Some('`'),
+    })
 }
 
 fn first_byte(node: &Node) -> Option<usize> {

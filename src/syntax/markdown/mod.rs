@@ -5,12 +5,16 @@
 //!
 //! - [`blocks`] walks the events and sees to every kind of block;
 //! - [`inline`] collects the content of one paragraph, heading or cell, still tied to the bytes it came from;
-//! - [`points`] recognises the labels of legal points, [`outline`] nests them, [`order`] notices gaps in them;
+//! - [`points`] recognises the labels of legal points, [`beginnings`] tells them from prose, [`outline`] nests them, [`order`]
+//!   notices gaps in them;
+//! - [`raw`] reports signs of Markdown that formed nothing, [`address`] what links may lead to;
 //! - [`words`] turns collected text to the final inlines with the editor's references, [`citations`] finds those of instruments;
 //! - [`notes`] numbers the footnotes; [`form`] looks at the body as a whole.
 //!
 //! Nothing is dropped in silence: whatever the tree cannot hold becomes a finding, and its readable words stay.
 
+mod address;
+mod beginnings;
 mod blocks;
 mod citations;
 mod form;
@@ -20,6 +24,7 @@ mod notes;
 mod order;
 mod outline;
 mod points;
+mod raw;
 mod reader;
 mod run;
 mod table;

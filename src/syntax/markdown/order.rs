@@ -1,9 +1,14 @@
 //! The order of labels: what must stand between two neighbours.
 
+use std::num::NonZeroU16;
+
 use super::points::{Kind, LETTERS, Label};
+use crate::model::provision::{read_roman, write_roman};
 
 /// The place of a label among its siblings: `d` < `d1` < `đ` < `đ1` < `e`; `15` < `15a` < `15b` < `16`.
 struct Key<'l> {
+    /// The bracket before it, or nothing.
+    begin: &'l str,
     /// `1.2.` of `1.2.3.`
     group: &'l str,
     main: usize,
@@ -23,12 +28,7 @@ pub fn missing(before: &Label, after: &Label) -> Option<String> {
     if from.group != to.group || (to.main, to.inserted) < (from.main, from.inserted) {
         return None;
     }
-    let follows = if to.inserted == 0 {
-        to.main == from.main + 1
-    } else {
-        to.main == from.main && to.inserted == from.inserted + 1
-    };
-    if follows {
+    if comes_next(&from, &to) {
         return None;
     }
     let first =
@@ -47,37 +47,74 @@ pub fn missing(before: &Label, after: &Label) -> Option<String> {
     }
 }
 
+/// Whether the second label is the next of the first one's list.
+pub fn follows(before: &Label, after: &Label) -> bool {
+    before.kind == after.kind
+        && key(before).zip(key(after)).is_some_and(|(from, to)| from.group == to.group && comes_next(&from, &to))
+}
+
+/// Whether a label is the first of a list, in either reading; of signs, any is.
+pub fn is_first(label: &Label) -> bool {
+    let first = |label: &Label| match label.kind {
+        Kind::Dash | Kind::Plus | Kind::Bullet => true,
+        Kind::Letter | Kind::BracketedLetter | Kind::Capital => {
+            key(label).is_some_and(|key| (key.main, key.inserted) == (0, 0))
+        }
+        Kind::Number { .. } | Kind::BracketedNumber | Kind::Roman | Kind::SmallRoman => {
+            key(label).is_some_and(|key| (key.main, key.inserted) == (1, 0))
+        }
+    };
+    first(label) || label.other_reading().is_some_and(|other| first(&other))
+}
+
+fn comes_next(from: &Key<'_>, to: &Key<'_>) -> bool {
+    match to.inserted {
+        0 => to.main == from.main + 1,
+        inserted => to.main == from.main && inserted == from.inserted + 1,
+    }
+}
+
 fn key(label: &Label) -> Option<Key<'_>> {
-    let (words, end) = label.text.split_at_checked(label.text.len().checked_sub(1)?)?;
+    let (begin, words) = label.text.split_at(usize::from(label.text.starts_with('(')));
+    let (words, end) = words.split_at_checked(words.len().checked_sub(1)?)?;
+    let key = |main: usize, inserted: usize| Some(Key { begin, group: "", main, inserted, end });
     match label.kind {
         Kind::Number { .. } => {
             let (group, number) = words.rfind('.').map_or(("", words), |dot| words.split_at(dot + 1));
             let digits = number.bytes().take_while(u8::is_ascii_digit).count();
             let (main, letter) = number.split_at(digits);
             let inserted = letter.chars().next().map_or(Some(0), |letter| Some(index(letter)? + 1))?;
-            Some(Key { group, main: main.parse().ok()?, inserted, end })
+            Some(Key { begin, group, main: main.parse().ok()?, inserted, end })
         }
-        Kind::Letter => {
+        Kind::BracketedNumber => key(words.parse().ok()?, 0),
+        Kind::Roman | Kind::SmallRoman => key(usize::from(read_roman(&words.to_uppercase())?.get()), 0),
+        Kind::Capital => key(index(words.chars().next()?.to_lowercase().next()?)?, 0),
+        Kind::Letter | Kind::BracketedLetter => {
             let letter = words.chars().next()?;
             let inserted = match words.get(letter.len_utf8()..)? {
                 "" => 0,
                 digits => digits.parse().ok()?,
             };
-            Some(Key { group: "", main: index(letter)?, inserted, end })
+            key(index(letter)?, inserted)
         }
-        Kind::Dash | Kind::Plus => None,
+        Kind::Dash | Kind::Plus | Kind::Bullet => None,
     }
 }
 
 fn write(kind: Kind, like: &Key<'_>, (main, inserted): (usize, usize)) -> Option<String> {
-    let Key { group, end, .. } = like;
-    match kind {
-        Kind::Number { .. } if inserted == 0 => Some(format!("{group}{main}{end}")),
-        Kind::Number { .. } => Some(format!("{group}{main}{}{end}", LETTERS.chars().nth(inserted - 1)?)),
-        Kind::Letter if inserted == 0 => Some(format!("{}{end}", LETTERS.chars().nth(main)?)),
-        Kind::Letter => Some(format!("{}{inserted}{end}", LETTERS.chars().nth(main)?)),
-        Kind::Dash | Kind::Plus => None,
-    }
+    let Key { begin, group, end, .. } = like;
+    let letter = |at: usize| LETTERS.chars().nth(at);
+    let words = match kind {
+        Kind::Number { .. } | Kind::BracketedNumber if inserted == 0 => format!("{group}{main}"),
+        Kind::Number { .. } | Kind::BracketedNumber => format!("{group}{main}{}", letter(inserted - 1)?),
+        Kind::Letter | Kind::BracketedLetter if inserted == 0 => letter(main)?.to_string(),
+        Kind::Letter | Kind::BracketedLetter => format!("{}{inserted}", letter(main)?),
+        Kind::Capital => letter(main)?.to_uppercase().to_string(),
+        Kind::Roman => write_roman(NonZeroU16::new(u16::try_from(main).ok()?)?),
+        Kind::SmallRoman => write_roman(NonZeroU16::new(u16::try_from(main).ok()?)?).to_lowercase(),
+        Kind::Dash | Kind::Plus | Kind::Bullet => return None,
+    };
+    Some(format!("{begin}{words}{end}"))
 }
 
 fn index(letter: char) -> Option<usize> {
@@ -121,6 +158,12 @@ mod tests {
             ("2. 3a.", "3."),
             ("1.1. 1.3.", "1.2."),
             ("1. 1.", "2."),
+            ("a. c.", "b."),
+            ("(1) (4)", "(2) … (3)"),
+            ("(a) (c)", "(b)"),
+            ("(i) (iii)", "(ii)"),
+            ("I. III.", "II."),
+            ("A. D.", "B. … C."),
         ] {
             let (before, after) = pair.split_once(' ').unwrap();
             assert_eq!(between(before, after).as_deref(), Some(gap), "{pair}");

@@ -1,5 +1,6 @@
 //! Nests points. Editors write the hierarchy of a provision without indentation, so the kind of the label decides:
-//! number over letter over dash over plus. Indentation, where it is given, wins.
+//! number over letter over dash over plus. Indentation, where it is given, wins. A bullet has no level of its own: the
+//! first goes inside what is open, and so do dashes below it.
 //!
 //! - A point two columns or more to the right of an open point belongs to it, whatever its label.
 //! - A point two columns or more to the left closes it.
@@ -10,7 +11,7 @@
 use std::ops::Range;
 
 use super::order;
-use super::points::Label;
+use super::points::{Kind, Label};
 use crate::model::text::{Block, Point};
 
 /// Columns by which one thing must stand to the right of another to be inside it.
@@ -52,10 +53,12 @@ impl Outline {
 
     /// Begins a point; what comes next is its content.
     pub fn point(&mut self, label: Label, column: usize) -> Opened {
+        self.reconsider(&label);
+        let label = self.in_context(label);
         while let Some(top) = self.open.last() {
             let deeper = column >= top.column + STEP;
             let level = top.column < column + STEP;
-            if deeper || (level && label.kind > top.label.kind) {
+            if deeper || (level && self.is_smaller(label.kind, top.label.kind)) {
                 break;
             }
             self.close();
@@ -68,6 +71,39 @@ impl Outline {
         let gap = before.and_then(|before| Some((before.text.clone(), order::missing(before, &label)?)));
         self.open.push(Open { label, column, level: Level::default() });
         Opened { gap, too_deep }
+    }
+
+    fn is_smaller(&self, kind: Kind, than: Kind) -> bool {
+        let below_bullet = than == Kind::Bullet && matches!(kind, Kind::Dash | Kind::Plus);
+        kind > than || (below_bullet && !self.open.iter().any(|open| open.label.kind == kind))
+    }
+
+    /// Whether a label is the next one of an open list.
+    pub fn continues(&self, label: &Label) -> bool {
+        self.open.iter().any(|open| order::follows(&open.label, label))
+    }
+
+    /// Whether a point of the label's kind is open, in either reading.
+    pub fn has_open(&self, label: &Label) -> bool {
+        let kinds = |label: &Label| [Some(label.kind), label.other_reading().map(|other| other.kind)];
+        let own = kinds(label);
+        self.open.iter().flat_map(|open| kinds(&open.label)).flatten().any(|kind| own.contains(&Some(kind)))
+    }
+
+    /// The reading of a label that continues an open list, where its signs have two.
+    fn in_context(&self, label: Label) -> Label {
+        let other = if self.continues(&label) { None } else { label.other_reading() };
+        other.filter(|other| self.continues(other)).unwrap_or(label)
+    }
+
+    /// `i)` before `ii)` was a Roman number, unless it followed `h)`.
+    fn reconsider(&mut self, next: &Label) {
+        let Some((top, below)) = self.open.split_last_mut() else { return };
+        let list = below.last().map_or(&self.root, |open| &open.level).trail.as_ref();
+        let first = list.is_none_or(|before| !order::follows(before, &top.label));
+        if let Some(other) = top.label.other_reading().filter(|other| first && order::follows(other, next)) {
+            top.label = other;
+        }
     }
 
     /// Adds a block that stands at this column.

@@ -28,6 +28,8 @@ pub struct Reader<'t, 's> {
     pub tail: Option<Tail>,
     /// Depth of footnote definitions: their words are not the body's last.
     pub in_note: usize,
+    /// Within a block that was reported as a whole, whose signs are no markup.
+    pub verbatim: bool,
     events: Peekable<OffsetIter<'t>>,
     /// Where the body begins in the file.
     base: usize,
@@ -71,6 +73,7 @@ impl<'t, 's> Reader<'t, 's> {
             notes: Notes::default(),
             tail: None,
             in_note: 0,
+            verbatim: false,
             events: events.peekable(),
             base,
             body_end: base + body.len(),

@@ -24,8 +24,16 @@ pub enum Spelling {
     Exact,
     /// Letter for letter, but behind a backslash, so that its first sign means nothing but itself.
     Escaped,
+    /// Letter for letter, as signs of markup that was reported: they mean nothing any more.
+    Reported,
     /// Otherwise (an entity, a line break): the whole piece stands for the whole source range.
     Other,
+}
+
+impl Spelling {
+    fn joins(self) -> bool {
+        matches!(self, Spelling::Exact | Spelling::Escaped)
+    }
 }
 
 impl Piece {
@@ -44,7 +52,7 @@ impl Run {
             return;
         }
         match self.pieces.last_mut() {
-            Some(last) if spelling != Spelling::Other && last.is_exact() && last.source.end == source.start => {
+            Some(last) if spelling.joins() && last.spelling.joins() && last.source.end == source.start => {
                 last.source.end = source.end;
             }
             _ => self.pieces.push(Piece { at: self.text.len(), source, spelling }),
@@ -96,7 +104,7 @@ impl Run {
         let plain = |piece: &Piece| match piece.spelling {
             Spelling::Exact => true,
             Spelling::Escaped => piece.at < range.start,
-            Spelling::Other => false,
+            Spelling::Reported | Spelling::Other => false,
         };
         range.end <= end && self.piece_at(range.start).is_some_and(plain)
     }

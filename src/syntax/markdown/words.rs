@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::citations;
 use super::inline::{Node, shortened};
 use super::reader::{Reader, Tail};
 use super::run::{Run, Spelling};
+use super::{citations, raw};
 use crate::messages::markdown::{self as codes, forms};
 use crate::model::ids::ExcerptId;
 use crate::model::text::Inline;
@@ -126,6 +126,7 @@ fn dangling_note(text: &str) -> Option<&str> {
 
 /// Text without references. The words of a link are not searched: they lead elsewhere already.
 fn plain(reader: &mut Reader<'_, '_>, run: &Run, part: Range<usize>, in_link: bool, into: &mut Vec<Inline>) {
+    raw::report(reader, run, part.clone());
     if in_link {
         citations::push_text(run.text().get(part).unwrap_or_default(), into);
     } else {

@@ -170,6 +170,73 @@ fn unfinished() {
     finds("gồm:\n\n![x](images/y.png)", &[], "p gồm:\nimage images/y.png “x” -");
 }
 
+/// A sign of comparison is kept, and reported.
+#[test]
+fn lost_signs() {
+    for line in
+        ["> 5 năm", ">5 năm", ">5%", ">= 2 thiết bị", ">=2", "> = 2", "> 0,5 ha", "> 10.000.000 đồng", "> % của", ">½"]
+    {
+        finds(line, &[("CN218", line)], &format!("p {line}"));
+        finds(&format!("thời hạn\n{line}\n\nx"), &[("CN218", line)], &format!("p thời hạn\np {line}\np x"));
+        finds(&format!("- {line}"), &[("CN218", line)], &format!("points\n  - {line}"));
+    }
+    finds("> một\n>= 2", &[("CN218", ">= 2")], "quote\n  p một = 2");
+    finds("> một\n>2", &[("CN218", ">2")], "quote\n  p một 2");
+    finds("> một\n> > 5 kW", &[("CN218", "> 5 kW")], "quote\n  p một\n  p > 5 kW");
+    finds(">>5", &[("CN218", ">5")], "quote\n  p >5");
+}
+
+/// What the parser did not take for markup, with the words at fault.
+#[test]
+fn raw_markup() {
+    for (input, words) in [
+        ("x ![Sơ đồ](ảnh có dấu cách.png) y", "![Sơ đồ](ảnh có dấu cách.png)"),
+        ("x [a](b c) y", "[a](b c)"),
+        ("x [a](https://x.vn y", "[a]("),
+        ("x [a] (https://x.vn) y", "[a] (https://x.vn)"),
+        ("x [a] (www.x.vn) y", "[a] (www.x.vn)"),
+        ("x [chữ][nhãn] y", "[chữ][nhãn]"),
+        ("x[^ghi chú] y", "[^ghi chú]"),
+        ("x **đậm y", "**đậm"),
+        ("x ** đậm ** y", "** đậm **"),
+        ("x **đậm ** y", "**đậm **"),
+        ("x đậm** y", "** y"),
+        ("x __đậm y", "__đậm"),
+        ("x __ đậm__ y", "__ y"),
+        ("x *nghiêng y", "*nghiêng"),
+        ("*Một y", "*Một"),
+        ("x _nghiêng y", "_nghiêng"),
+        ("x `mã y", "`mã"),
+        ("x ~~gạch y", "~~gạch"),
+        ("x ==tô nền== y", "==tô nền=="),
+        ("##Tiêu đề y", "##Tiêu"),
+        ("#Tiêu đề y", "#Tiêu"),
+        ("[ ] việc y", "[ ]"),
+        ("x&nbsp y", "&nbsp"),
+        ("x &abc; y", "&abc;"),
+        ("x &#xyz; y", "&#xyz;"),
+        ("x \\ y", "\\"),
+        ("x y\\", "\\"),
+    ] {
+        finds(input, &[("CN219", words)], &format!("p {input}"));
+    }
+    finds("| a | b |\n| 1 | 2 |", &[("CN219", "| a | b |")], "p | a | b | | 1 | 2 |");
+    finds("x\na | b\n1 | 2", &[("CN219", "a | b")], "p x a | b 1 | 2");
+    finds("| a | b |", &[("CN219", "| a | b |")], "p | a | b |");
+    finds("| a |\n|---|\n| **b |", &[("CN219", "**b")], "table <\n  a\n  **b");
+}
+
+#[test]
+fn stuck_points() {
+    for label in ["1.", "a)", "đ)", "1)", "1.1.", "-", "+"] {
+        let (one, two) = (format!("{label}Một."), format!("{label}Hai"));
+        finds(&format!("Gồm:\n{one}"), &[("CN220", label)], &format!("p Gồm: {one}"));
+        finds(&one, &[("CN220", label)], &format!("p {one}"));
+        finds(&format!("{one}\n{two}"), &[("CN220", label), ("CN220", label)], &format!("p {one} {two}"));
+    }
+    finds("Gồm:\n1\\.Một\na\\)Hai", &[], "p Gồm: 1.Một a)Hai");
+}
+
 #[test]
 fn citation_form() {
     finds("Thông tư 39/2017/TT- BTTTT.", &[("CN213", "TT- BTTTT")], "p cite(Thông tư 39/2017/TT- BTTTT).");

@@ -8,7 +8,7 @@ fn paragraphs_and_inlines() {
     check("**Một** *hai* _ba_ __bốn__ `năm` ***sáu***", "p st(Một) em(hai) em(ba) st(bốn) code(năm) em(st(sáu))");
     check("một\\\nhai  \nba", "p một⏎hai⏎ba");
     check("a&nbsp;b &amp; \\*c\\* 5 \\< 6", "p a\u{a0}b & *c* 5 < 6");
-    check("ten_bien_dai 3 * 4 * 5 [1] [x][y] a]b", "p ten_bien_dai 3 * 4 * 5 [1] [x][y] a]b");
+    check("ten_bien_dai 3 * 4 * 5 [1] [1][2] a]b", "p ten_bien_dai 3 * 4 * 5 [1] [1][2] a]b");
     check("~10 Mbps, 100$, #1, số <số>", "p ~10 Mbps, 100$, #1, số <số>");
     check("`[[x]] Điều 5`", "p code([[x]] Điều 5)");
 }
@@ -18,7 +18,7 @@ fn links() {
     check("[chữ](https://vnnic.vn/)", "p link(https://vnnic.vn/ chữ)");
     check("<https://vnnic.vn> <a@b.vn>", "p link(https://vnnic.vn https://vnnic.vn) link(mailto:a@b.vn a@b.vn)");
     check("[a][b]\n\n[b]: http://c.vn", "p link(http://c.vn a)");
-    check("[*a* b](MAILTO:a@b.vn)", "p link(MAILTO:a@b.vn em(a) b)");
+    check("[*a* b](MAILTO:a@b.vn)", "p link(mailto:a@b.vn em(a) b)");
 }
 
 #[test]
@@ -41,13 +41,98 @@ fn flat_hierarchy() {
 #[test]
 fn labels_as_written() {
     check("5. Năm\n6. Sáu", "points\n  5. Năm\n  6. Sáu");
-    check("* một\n* hai", "points\n  - một\n  - hai");
+    check("* một\n* hai", "points\n  * một\n  * hai");
     check("+ một\n+ hai", "points\n  + một\n  + hai");
     check("1) một\n2) hai", "points\n  1) một\n  2) hai");
     check("Mở đầu:\n2. hai\n3. ba", "p Mở đầu:\npoints\n  2. hai\n  3. ba");
     check("1.1. một\n1.2. hai\na) x", "points\n  1.1. một\n  1.2. hai\n    points\n      a) x");
     check("2a. a) x", "points\n  2a.\n    points\n      a) x");
     check("a)\nchữ", "points\n  a) chữ");
+}
+
+/// Labels that other drafters use stay as they are written.
+#[test]
+fn other_labels() {
+    for (first, second) in [
+        ("a.", "b."),
+        ("(a)", "(b)"),
+        ("(1)", "(2)"),
+        ("(i)", "(ii)"),
+        ("i)", "ii)"),
+        ("i.", "ii."),
+        ("I.", "II."),
+        ("I)", "II)"),
+        ("A.", "B."),
+        ("A)", "B)"),
+        ("H.", "I."),
+        ("(h)", "(i)"),
+        ("h)", "i)"),
+        ("iv)", "v)"),
+        ("1)", "2)"),
+        ("d)", "đ)"),
+        ("1.1.", "1.2."),
+        ("•", "•"),
+        ("–", "–"),
+        ("—", "—"),
+        ("−", "−"),
+        ("▪", "▪"),
+        ("*", "*"),
+        ("+", "+"),
+    ] {
+        let points = format!("points\n  {first} một\n  {second} hai");
+        check(&format!("{first} một;\n{second} hai"), &points.replace("một", "một;"));
+        check(&format!("{first} một\n{second} hai"), &points);
+        check(&format!("Gồm:\n{first} một\n{second} hai"), &format!("p Gồm:\n{points}"));
+        let parted = format!("Gồm:\n\n{first} một\n\n{second} hai");
+        // A letter or number in the middle begins no list.
+        match first {
+            "H." | "(h)" => check(&parted, &format!("p Gồm:\np {first} một\npoints\n  {second} hai")),
+            "iv)" => check(&parted, &format!("p Gồm:\np {first} một\npoints\n  {second} hai")),
+            _ => check(&parted, &format!("p Gồm:\n{points}")),
+        }
+        check(&format!("Gồm  \n{first} một  \n{second} hai"), &format!("p Gồm\n{points}"));
+    }
+    check("Gồm có\n•Một\n•Hai:\n–Ba", "p Gồm có\npoints\n  • Một\n  • Hai:\n    points\n      – Ba");
+    check(
+        "I. Một\n1. hai:\na) ba:\n(1) bốn;\n(2) năm\n2. sáu\nII. Bảy",
+        "points\n  I. Một\n    points\n      1. hai:\n        points\n          a) ba:\n            points\n              (1) bốn;\n              (2) năm\n      2. sáu\n  II. Bảy",
+    );
+    check("- một:\n• hai\n• ba\n- bốn", "points\n  - một:\n    points\n      • hai\n      • ba\n  - bốn");
+}
+
+/// Words with a number begin a paragraph of their own, as they are written.
+#[test]
+fn named_units() {
+    check("Khoản 1. Một.\nKhoản 2. Hai.", "p Khoản 1. Một.\np Khoản 2. Hai.");
+    check("Gồm:\nĐiểm a) Một\nĐiểm b) Hai", "p Gồm:\np cite(Điểm a)) Một\np cite(Điểm b)) Hai");
+    check(
+        "1. Thủ tục:\nBước 1: một.\nBước 2: hai.\n2. Khác",
+        "points\n  1. Thủ tục:\n    p Bước 1: một.\n    p Bước 2: hai.\n  2. Khác",
+    );
+    check("theo quy định tại\nĐiểm a) khoản 2 x", "p theo quy định tại cite(Điểm a) khoản 2) x");
+    check("Hết câu.\nĐiểm a) khoản 2 x", "p Hết câu. cite(Điểm a) khoản 2) x");
+}
+
+/// Wrapped lines of prose are no points.
+#[test]
+fn prose_that_begins_like_a_point() {
+    for line in [
+        "A. Nguyễn viết",
+        "(1) và",
+        "– thủ đô –",
+        "i. e.",
+        "I. Kant viết",
+        "(a) hoặc",
+        "a. b",
+        "1.5 lần",
+        "2013. Sau đó",
+        "-5 độ",
+        "(m2) đất",
+    ] {
+        check(&format!("một câu chưa hết\n{line} hai"), &format!("p một câu chưa hết {line} hai"));
+    }
+    check("C. Mác viết", "p C. Mác viết");
+    check("Đơn vị: ha.\n(m2) đất", "p Đơn vị: ha.\np (m2) đất");
 }
 
 #[test]
@@ -76,6 +161,12 @@ fn quotations() {
     check("> 1. một\n> a) hai\n\nba", "quote\n  points\n    1. một\n      points\n        a) hai\np ba");
     check("a) một:\n\n   > hai", "points\n  a) một:\n    quote\n      p hai");
     check("> > sâu", "quote\n  quote\n    p sâu");
+    check(
+        "> “5 năm\n> 6 tháng”\n\n> 5. năm\n\n> thời hạn",
+        "quote\n  p “5 năm 6 tháng”\nquote\n  points\n    5. năm\nquote\n  p thời hạn",
+    );
+    check("≥ 5 năm, \\> 6 năm\n\\>= 7\n\\>8%", "p ≥ 5 năm, > 6 năm >= 7 >8%");
+    check("< 5 năm <= 6 <7", "p < 5 năm <= 6 <7");
 }
 
 #[test]
@@ -98,6 +189,34 @@ fn footnotes() {
         "x[^1]\n\n[^1]: 1. một\n    a) hai",
         "p xnote(0)\nnote 0\n  points\n    1. một\n      points\n        a) hai",
     );
+}
+
+/// What looks like markup and is ordinary text.
+#[test]
+fn signs_of_text() {
+    for text in [
+        "2 * 3 * 4",
+        "Ghi chú (*) và (**) của bảng",
+        "Tên* là",
+        "2**3",
+        "khoa_dia_chi _dmarc.x.vn a__b",
+        "Số: ____/QĐ",
+        "x | y",
+        "a < b && c > d",
+        "R&D; AT&T",
+        "1 == 2 a==b",
+        "~10 Mbps",
+        "[1] (xem thêm) [2][3] [1, 2][4]",
+        "số #1 và C#",
+        "[…]",
+        "a]b",
+        "C:\\Users",
+    ] {
+        check(text, &format!("p {text}"));
+    }
+    check("[[a|một]] x\n[[b|hai]] y", "p ref(a một) x ref(b hai) y");
+    check("\\*\\*đậm \\`x \\[x](y z) \\##x \\~\\~y \\=\\=z \\&nbsp", "p **đậm `x [x](y z) ##x ~~y ==z &nbsp");
+    check("một \\| hai\nba \\| bốn", "p một | hai ba | bốn");
 }
 
 #[test]

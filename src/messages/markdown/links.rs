@@ -1,0 +1,65 @@
+//! What is wrong with the address of a link, and what to write instead: the holes of [`super::BAD_LINK`].
+
+use crate::diag::Both;
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LinkFault {
+    Empty,
+    /// A space, a backslash or a character that does not print.
+    Sign,
+    /// A scheme that is not accepted, `javascript:`.
+    Scheme(String),
+    /// An address without its scheme, `www.vnnic.vn`.
+    BareAddress(String),
+    /// A mailbox without `mailto:`.
+    BareMailbox(String),
+    /// `mailto:` without a mailbox.
+    NoMailbox,
+    /// A path to a file, or to a place of the page.
+    Path,
+}
+
+impl LinkFault {
+    pub fn problem(&self) -> Both {
+        match self {
+            LinkFault::Empty => Both::new("chưa có địa chỉ", "there is no address"),
+            LinkFault::Sign => Both::new(
+                "trong địa chỉ có dấu cách, dấu \\ hoặc ký tự ẩn",
+                "the address has a space, a backslash or a hidden character in it",
+            ),
+            LinkFault::Scheme(scheme) => {
+                Both::new(format!("không nhận địa chỉ loại {scheme}"), format!("addresses with {scheme} are refused"))
+            }
+            LinkFault::BareAddress(_) => Both::new("thiếu https:// ở đầu", "https:// is missing at its start"),
+            LinkFault::BareMailbox(_) => Both::new("thiếu mailto: ở đầu", "mailto: is missing at its start"),
+            LinkFault::NoMailbox => {
+                Both::new("sau mailto: không có địa chỉ thư", "there is no mail address after mailto:")
+            }
+            LinkFault::Path => {
+                Both::new("đây là đường dẫn tệp, không phải địa chỉ web", "this is a path and no address of the web")
+            }
+        }
+    }
+
+    pub fn advice(&self) -> Both {
+        match self {
+            LinkFault::BareAddress(address) => {
+                Both::new(format!("viết https://{address}"), format!("write https://{address}"))
+            }
+            LinkFault::BareMailbox(mailbox) => {
+                Both::new(format!("viết mailto:{mailbox}"), format!("write mailto:{mailbox}"))
+            }
+            LinkFault::NoMailbox => {
+                Both::new("viết như mailto:van-thu@so.example", "write it as in mailto:van-thu@so.example")
+            }
+            LinkFault::Path => Both::new(
+                "muốn dẫn tới trích dẫn khác thì viết [[id]]; muốn dẫn ra web thì viết đủ https://…",
+                "to point at another excerpt write [[id]]; to point at the web write the whole https://…",
+            ),
+            LinkFault::Empty | LinkFault::Sign | LinkFault::Scheme(_) => Both::new(
+                "chỉ dùng địa chỉ bắt đầu bằng https://, http:// hoặc mailto:; muốn dẫn tới trích dẫn khác thì viết [[id]]",
+                "use only addresses that begin with https://, http:// or mailto:; to point at another excerpt write [[id]]",
+            ),
+        }
+    }
+}
