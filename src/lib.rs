@@ -35,6 +35,7 @@ pub mod report;
 pub mod resolve;
 pub mod serve;
 pub mod source;
+pub mod stack;
 pub mod syntax;
 pub mod templates;
 pub mod view;

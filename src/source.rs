@@ -361,6 +361,12 @@ pub fn is_control(character: char) -> bool {
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
+/// The fonts that travel in the program.
+pub fn shipped_fonts() -> impl Iterator<Item = &'static [u8]> {
+    let files = BUILTIN.get_dir("fonts").into_iter().flat_map(Dir::files);
+    files.filter(|file| file.path().extension().is_some_and(|ending| ending == "ttf")).map(|file| file.contents())
+}
+
 /// The templates that travel in the program, with the files of `folder`, where one is given, put over them.
 pub fn templates(folder: Option<&Path>) -> io::Result<Templates> {
     let mut files = BTreeMap::new();

@@ -1,11 +1,14 @@
-//! The images that bodies show: that they are there, that they are what their ending says, and that an SVG is a picture
-//! and nothing else. Looked at only as far as that takes; the pixels are for the engines.
+//! The images that bodies show: that they are there, that they are what their ending says, that an SVG is a picture and
+//! nothing else, and that both engines can show them. Each is decoded here, within bounds, so that a build does not stop
+//! at one.
 
+mod raster;
 mod svg;
 
 use std::collections::BTreeMap;
 
 use crate::diag::{Both, Finding, Place, Sink};
+use crate::hash::sha256;
 use crate::messages::{images as reasons, markdown};
 use crate::model::corpus::Records;
 use crate::model::subject::Subject;
@@ -14,24 +17,50 @@ use crate::source::Sources;
 use crate::syntax::markdown::stays_inside;
 use crate::syntax::record::suggest_id;
 
+/// Why an image cannot be shown, and what to do about it where the general advice is not enough.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Fault {
+    pub reason: Both,
+    pub advice: Option<Both>,
+}
+
+impl From<Both> for Fault {
+    fn from(reason: Both) -> Self {
+        Fault { reason, advice: None }
+    }
+}
+
+/// What was found of images when a corpus was last read, by the hash of their bytes and their ending: to decode them
+/// again and again would keep an editor waiting.
+#[derive(Default, Debug)]
+pub struct Seen {
+    of: BTreeMap<(String, String), Option<Fault>>,
+}
+
+impl Seen {
+    fn fault(&mut self, path: &str, bytes: &[u8]) -> Option<Fault> {
+        self.of.entry((sha256(bytes), ending(path).to_owned())).or_insert_with(|| fault(path, bytes).err()).clone()
+    }
+}
+
 /// Looks at every image that a body refers to, and at the office's emblem; at the bytes of each once.
-pub fn check(records: &Records, sources: &Sources, sink: &mut Sink) {
+pub fn check(records: &Records, sources: &Sources, seen: &mut Seen, sink: &mut Sink) {
     let excerpts = records.excerpts.values().map(|it| (Subject::Excerpt(it.id.clone()), &it.body));
     let guidance = records.guidance.values().map(|it| (Subject::Guidance(it.id.clone()), &it.body));
-    let mut looked_at: BTreeMap<&str, Option<Both>> = BTreeMap::new();
+    let mut looked_at: BTreeMap<&str, Option<Fault>> = BTreeMap::new();
     let shown: Vec<(Subject, &Body)> = excerpts.chain(guidance).collect();
     for (subject, image) in
         shown.iter().flat_map(|(subject, body)| images(body).into_iter().map(move |it| (subject, it)))
     {
         let place = Place::Body(subject.clone(), image.range.clone());
-        shown_image(&image.path, &place, sources, &mut looked_at, sink);
+        shown_image(&image.path, &place, sources, (&mut looked_at, seen), sink);
     }
     if let Some(logo) = &records.settings.look.logo {
         let place = Place::Entry(Subject::Settings, "look.logo.file".to_owned());
         if !stays_inside(&logo.file) {
             sink.push(missing(&logo.file, place));
         } else {
-            shown_image(&logo.file, &place, sources, &mut looked_at, sink);
+            shown_image(&logo.file, &place, sources, (&mut looked_at, seen), sink);
         }
     }
 }
@@ -40,7 +69,7 @@ fn shown_image<'a>(
     path: &'a str,
     place: &Place,
     sources: &Sources,
-    looked_at: &mut BTreeMap<&'a str, Option<Both>>,
+    (looked_at, seen): (&mut BTreeMap<&'a str, Option<Fault>>, &mut Seen),
     sink: &mut Sink,
 ) {
     let finding = |code| Finding::new(code, place.clone()).arg("path", path);
@@ -50,8 +79,9 @@ fn shown_image<'a>(
             sink.push(finding(markdown::BAD_IMAGE).arg("reason", reasons::name()).help(reasons::rename(&plain(path))));
         }
         Some(bytes) => {
-            if let Some(reason) = looked_at.entry(path).or_insert_with(|| fault(path, bytes)) {
-                sink.push(finding(markdown::BAD_IMAGE).arg("reason", reason.clone()));
+            if let Some(fault) = looked_at.entry(path).or_insert_with(|| seen.fault(path, bytes)) {
+                let finding = finding(markdown::BAD_IMAGE).arg("reason", fault.reason.clone());
+                sink.push(Finding { help: fault.advice.clone(), ..finding });
             }
         }
         // A path that leads out of the corpus was reported where it was read.
@@ -75,26 +105,27 @@ fn plain(path: &str) -> String {
     path.split('/').map(suggest_id).collect::<Vec<_>>().join("/")
 }
 
-/// What is wrong with an image; `None` for one that may be shown.
-fn fault(path: &str, bytes: &[u8]) -> Option<Both> {
+fn ending(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
+/// Returns whether an image may be shown.
+///
+/// # Errors
+/// What is wrong with it.
+fn fault(path: &str, bytes: &[u8]) -> Result<(), Fault> {
     if bytes.is_empty() {
-        return Some(reasons::empty());
+        return Err(reasons::empty().into());
     }
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let (name, is_whole): (&str, fn(&[u8]) -> bool) = match ending {
-        "png" => ("PNG", png_is_whole),
-        "jpg" | "jpeg" => ("JPEG", jpeg_is_whole),
-        _ => ("SVG", |_| true),
+    let (name, look): (&str, fn(&[u8]) -> Result<(), Fault>) = match ending(path) {
+        "png" => ("PNG", raster::png),
+        "jpg" | "jpeg" => ("JPEG", raster::jpeg),
+        _ => ("SVG", svg::drawing),
     };
     match kind(bytes) {
-        Some(found) if found == name => {
-            if !is_whole(bytes) {
-                return Some(reasons::cut());
-            }
-            if name == "SVG" { svg::fault(bytes) } else { None }
-        }
-        Some(found) => Some(reasons::other_kind(found, name)),
-        None => Some(reasons::no_kind(name)),
+        Some(found) if found == name => look(bytes),
+        Some(found) => Err(reasons::other_kind(found, name).into()),
+        None => Err(reasons::no_kind(name).into()),
     }
 }
 
@@ -113,39 +144,27 @@ fn kind(bytes: &[u8]) -> Option<&'static str> {
     found.or_else(|| svg::looks_like(bytes).then_some("SVG"))
 }
 
-/// From the header to the chunk that ends it.
-fn png_is_whole(bytes: &[u8]) -> bool {
-    bytes.get(12..16) == Some(b"IHDR") && bytes.windows(8).any(|chunk| chunk == b"IEND\xaeB`\x82")
-}
-
-/// The mark of its end; what cameras put after it does no harm.
-fn jpeg_is_whole(bytes: &[u8]) -> bool {
-    bytes.windows(2).any(|mark| mark == b"\xff\xd9")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const PNG: &[u8] =
-        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\0IEND\xaeB`\x82";
+    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55\
+        \0\0\0\x0aIDAT\x78\x9c\x63\x60\0\0\0\x02\0\x01\x48\xaf\xa4\x71\0\0\0\0IEND\xaeB`\x82";
 
     #[test]
     fn whole_files_are_accepted() {
-        assert_eq!(fault("images/a.png", PNG), None);
-        assert_eq!(fault("images/a.jpg", b"\xff\xd8\xff\xe0data\xff\xd9"), None);
-        assert_eq!(fault("images/a.jpeg", b"\xff\xd8\xff\xe0data\xff\xd9 and more"), None);
-        assert_eq!(fault("images/a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>"), None);
+        assert_eq!(fault("images/a.png", PNG), Ok(()));
+        assert_eq!(fault("images/a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>"), Ok(()));
     }
 
     #[test]
     fn an_ending_must_be_true() {
-        let said = |path: &str, bytes: &[u8]| fault(path, bytes).map(|reason| reason.en);
-        assert_eq!(said("a.jpg", PNG), Some(reasons::other_kind("PNG", "JPEG").en));
-        assert_eq!(said("a.png", b"PK\x03\x04"), Some(reasons::other_kind("ZIP (Word, Excel)", "PNG").en));
-        assert_eq!(said("a.svg", "Sơ đồ".as_bytes()), Some(reasons::no_kind("SVG").en));
-        assert_eq!(said("a.png", b""), Some(reasons::empty().en));
-        assert_eq!(said("a.png", &PNG[..PNG.len() - 2]), Some(reasons::cut().en));
-        assert_eq!(said("a.jpg", b"\xff\xd8\xff\xe0data"), Some(reasons::cut().en));
+        let said = |path: &str, bytes: &[u8]| fault(path, bytes).map_err(|fault| fault.reason.en);
+        assert_eq!(said("a.jpg", PNG), Err(reasons::other_kind("PNG", "JPEG").en));
+        assert_eq!(said("a.png", b"PK\x03\x04"), Err(reasons::other_kind("ZIP (Word, Excel)", "PNG").en));
+        assert_eq!(said("a.svg", "Sơ đồ".as_bytes()), Err(reasons::no_kind("SVG").en));
+        assert_eq!(said("a.png", b""), Err(reasons::empty().en));
+        assert_eq!(said("a.png", &PNG[..PNG.len() - 2]), Err(reasons::cut().en));
+        assert_eq!(said("a.jpg", b"\xff\xd8\xff\xe0\0\x04da\xff"), Err(reasons::cut().en));
     }
 }

@@ -23,15 +23,21 @@ pub use places::Places;
 /// A corpus, and where its records stand. There is always one to look at, so that checks can speak of what could be
 /// read; whether it may be built is for the sink to say.
 pub fn resolve(sources: &Sources, sink: &mut Sink) -> (Corpus, Places) {
-    bind(parse::all(sources, sink), sources, sink)
+    bind(parse::all(sources, sink), sources, &mut images::Seen::default(), sink)
 }
 
 /// [`resolve`] for a corpus that was read before: only files that say something else than `memory` has are parsed.
 pub fn resolve_again(sources: &Sources, memory: &mut Memory, sink: &mut Sink) -> (Corpus, Places) {
-    bind(parse::news(sources, memory, sink), sources, sink)
+    let parsed = parse::news(sources, memory, sink);
+    bind(parsed, sources, &mut memory.images, sink)
 }
 
-fn bind(mut parsed: Vec<(FileId, Parsed)>, sources: &Sources, sink: &mut Sink) -> (Corpus, Places) {
+fn bind(
+    mut parsed: Vec<(FileId, Parsed)>,
+    sources: &Sources,
+    seen: &mut images::Seen,
+    sink: &mut Sink,
+) -> (Corpus, Places) {
     let mut records = Records::default();
     let mut places = Places::default();
     records.unread = unread::unread(sources, &parsed.iter().map(|(file, _)| *file).collect());
@@ -45,7 +51,7 @@ fn bind(mut parsed: Vec<(FileId, Parsed)>, sources: &Sources, sink: &mut Sink) -
     }
     references::bind(&records, &places, sources, sink);
     addresses::check(&records, sink);
-    images::check(&records, sources, sink);
+    images::check(&records, sources, seen, sink);
     (Corpus::new(records), places)
 }
 

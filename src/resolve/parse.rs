@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::images::Seen;
 use crate::diag::{FileId, Finding, Sink};
 use crate::messages::yaml;
 use crate::model::department::DepartmentGroup;
@@ -39,6 +40,7 @@ pub enum Parsed {
 pub struct Memory {
     /// By path.
     read: BTreeMap<String, Arc<Remembered>>,
+    pub(super) images: Seen,
 }
 
 /// A file that was parsed.

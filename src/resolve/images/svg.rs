@@ -1,10 +1,47 @@
 //! Whether an SVG is a picture and nothing else. A page that shows it must not run anything and must not ask for
 //! anything from elsewhere, nor may the PDF engine stumble over it.
 //!
-//! A scan from tag to tag, not an XML parser: it accepts less than XML does, and refuses what it does not understand.
+//! First a scan from tag to tag, not an XML parser: it accepts less than XML does, and refuses what it does not
+//! understand. What passes is looked at as Typst will read it.
 
+mod contents;
+mod drawing;
+mod references;
+mod text;
+
+use roxmltree::{Document, ParsingOptions};
+
+use super::Fault;
 use crate::diag::Both;
 use crate::messages::images as reasons;
+use crate::stack;
+
+/// What browsers want to see at the root.
+const NAMESPACE: &str = "http://www.w3.org/2000/svg";
+
+/// Returns whether an SVG is a picture that both engines can show.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn drawing(bytes: &[u8]) -> Result<(), Fault> {
+    if let Some(reason) = fault(bytes) {
+        return Err(reason.into());
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| reasons::svg_encoding())?;
+    // Whatever its reader does to a thread, it does to one of its own.
+    stack::with_room(|| picture(text)).unwrap_or_else(|_| Err(reasons::svg_broken().into()))
+}
+
+fn picture(text: &str) -> Result<(), Fault> {
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(text, options).map_err(|_| reasons::svg_broken())?;
+    if document.root_element().tag_name().namespace() != Some(NAMESPACE) {
+        return Err(reasons::svg_namespace(NAMESPACE).into());
+    }
+    contents::check(&document)?;
+    references::check(&document)?;
+    drawing::check(text, contents::texts(&document))
+}
 
 /// Whether the first tag is that of an SVG, at a glance.
 pub fn looks_like(bytes: &[u8]) -> bool {
@@ -19,7 +56,7 @@ pub fn looks_like(bytes: &[u8]) -> bool {
 }
 
 /// What is wrong with it; `None` for a picture.
-pub fn fault(bytes: &[u8]) -> Option<Both> {
+fn fault(bytes: &[u8]) -> Option<Both> {
     let Ok(text) = std::str::from_utf8(bytes) else { return Some(reasons::svg_encoding()) };
     let mut scan = Scan { rest: text.trim_start_matches('\u{feff}'), open: Vec::new(), seen_root: false };
     scan.all().err()
