@@ -192,18 +192,28 @@ mod runs {
         assert!(ran.out.contains("0 copies made, 2 finished ones kept"), "{}", ran.out);
         assert!(ran.err.is_empty(), "nothing was made: {}", ran.err);
         assert_eq!(letters.clone().map(|name| when(&name)), before);
-        // A file that somebody opened and saved, and one that is gone.
-        for damage in [Some(&b"%PDF"[..]), None] {
-            let damaged = office.path().join(COPIES).join(&letters[1]);
-            match damage {
-                Some(bytes) => fs::write(&damaged, bytes).unwrap(),
-                None => fs::remove_file(&damaged).unwrap(),
-            }
-            let ran = handout(office.path(), &["--jobs", "3"]).must(0);
-            assert!(ran.out.contains("1 copies made, 1 finished ones kept"), "{}", ran.out);
-            assert_eq!(when(&letters[0]), before[0]);
-            assert_same(&first, &tree(&office.path().join(COPIES)), "made again, with other threads");
-        }
+        // A file that somebody opened and saved is theirs now; with one that is gone, nothing is lost.
+        let damaged = office.path().join(COPIES).join(&letters[1]);
+        let whole = fs::read(&damaged).unwrap();
+        fs::write(&damaged, "%PDF signed").unwrap();
+        let signed = tree(&office.path().join(COPIES));
+        let ran = handout(office.path(), &[]).must(2);
+        let words = "nam-2030-so-cu-hai-cong-van.pdf (changed since it was built)";
+        assert!(ran.err.contains(words), "{}", ran.err);
+        assert_same(&signed, &tree(&office.path().join(COPIES)), "a refusal changes nothing");
+        fs::write(&damaged, whole).unwrap();
+        fs::remove_file(&damaged).unwrap();
+        let ran = handout(office.path(), &["--jobs", "3"]).must(0);
+        assert!(ran.out.contains("1 copies made, 1 finished ones kept"), "{}", ran.out);
+        assert_eq!(when(&letters[0]), before[0]);
+        assert_same(&first, &tree(&office.path().join(COPIES)), "made again, with other threads");
+        // Notes in the table, which Excel saves.
+        let table = office.path().join(COPIES).join("ledger.csv");
+        let written = fs::read(&table).unwrap();
+        fs::write(&table, [&written[..], "đã gọi điện".as_bytes()].concat()).unwrap();
+        let ran = handout(office.path(), &[]).must(2);
+        assert!(ran.err.contains("ledger.csv (changed since it was built)"), "{}", ran.err);
+        fs::write(&table, written).unwrap();
         // Another corpus: everything is another.
         let levels = office.path().join("corpus/vocabulary.yaml");
         put(&levels, text(&levels).replace("name: Sở mẫu", "name: Sở kiểu mẫu"));
@@ -243,7 +253,11 @@ mod runs {
         let ran = handout(office.path(), &["--list", "don-vi.csv"]).must(1);
         assert!(ran.out.contains("don-vi.csv:2: error: `so-la` is not in departments.yaml"), "{}", ran.out);
         put(&list, "id,name\nso-la,Sở Lạ\n");
-        let ran = handout(office.path(), &["--list", "don-vi.csv"]).must(0);
+        let before = tree(&office.path().join(COPIES));
+        let ran = handout(office.path(), &["--list", "don-vi.csv"]).must(2);
+        assert!(ran.err.contains("no longer in the list: so-cu-hai") && ran.err.contains("--prune"), "{}", ran.err);
+        assert_same(&before, &tree(&office.path().join(COPIES)), "a shorter list deletes nothing by itself");
+        let ran = handout(office.path(), &["--list", "don-vi.csv", "--prune"]).must(0);
         assert!(ran.out.contains("no longer in the list: so-cu-hai"), "{}", ran.out);
         assert!(!office.path().join(COPIES).join("so-cu-hai").exists());
         assert_eq!(text(&office.path().join(COPIES).join("cua-toi/ghi-chu.txt")), "của tôi");
@@ -423,7 +437,9 @@ mod runs {
     #[test]
     fn two_runs_at_once_do_not_mix() {
         let office = office();
-        let held = camnang::publish::HandoutFolder::open(&office.path().join(COPIES)).unwrap().unwrap();
+        let around = camnang::publish::Surroundings::default();
+        let held = camnang::publish::HandoutFolder::open(&office.path().join(COPIES), &around, |_| None);
+        let held = held.unwrap().unwrap();
         let ran = handout(office.path(), &[]).must(2);
         assert!(ran.err.contains("another run of camnang handout is writing to"), "{}", ran.err);
         drop(held);

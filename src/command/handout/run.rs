@@ -17,7 +17,7 @@ use crate::handout::recipients::{Recipient, is_reserved, of_corpus};
 use crate::handout::{Hands, Job, MANIFEST, Stamp, verify};
 use crate::messages::handout as words;
 use crate::model::ids::EditionId;
-use crate::publish::{Fault, Foreign, HandoutFolder, Record, Refusal};
+use crate::publish::{self, Foreign, HandoutFolder, Record, Refusal};
 use crate::render::RenderError;
 use crate::render::glyphs::Letters;
 use crate::render::typst::{Press, engine_version};
@@ -123,7 +123,7 @@ fn wanted(args: &HandoutArgs, recipients: &[Recipient]) -> Result<Vec<String>, F
     }
 }
 
-fn unwritten(fault: Fault, folder: &Path) -> Failure {
+fn unwritten(fault: publish::Fault, folder: &Path) -> Failure {
     let advice = (
         "Các bản đã xong còn nguyên; chạy lại cùng lệnh để làm tiếp",
         "What is finished is whole; run the same command again to go on",
@@ -250,7 +250,7 @@ impl Run<'_> {
         to_make: &[&Job],
         prune: bool,
     ) -> Result<Vec<String>, Failure> {
-        let cannot = |fault: Fault| unwritten(fault, self.folder);
+        let cannot = |fault: publish::Fault| unwritten(fault, self.folder);
         let listed = |id: &String| recipients.iter().any(|recipient| recipient.id.as_str() == id);
         let folders = built::folders_in(self.folder).map_err(|error| cannot(error.into()))?;
         // A folder of somebody's own stays.
