@@ -255,7 +255,13 @@ pub enum NewCommand {
         /// Số, ký hiệu · document number
         #[arg(long, value_name = "72/2013/NĐ-CP")]
         number: String,
-        /// Id; không ghi thì đặt theo số, ký hiệu · id; made from the number when absent
+        /// Loại văn bản, khi số, ký hiệu không cho biết (Luật, Nghị quyết…) · the type, where the number does not tell it
+        #[arg(long = "type", value_name = "\"Luật\"")]
+        kind: Option<String>,
+        /// Ngày ban hành; bắt buộc khi số, ký hiệu không có năm · date of issue; required where the number has no year
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+        issued: Option<Date>,
+        /// Id; không ghi thì đặt theo loại, số, năm · id; made from type, number and year when absent
         #[arg(long, value_name = "ID")]
         id: Option<String>,
         #[command(flatten)]

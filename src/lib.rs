@@ -44,6 +44,7 @@ pub mod waive;
 use std::io;
 use std::path::Path;
 
+use assemble::unselected::{self, Printed};
 use diag::Sink;
 use model::corpus::Corpus;
 use model::date::Date;
@@ -62,6 +63,8 @@ pub struct Checked {
     pub corpus: Corpus,
     pub places: Places,
     pub sink: Sink,
+    /// What the editions that were viewed print on their own days.
+    pub printed: Printed,
 }
 
 /// Reads and checks a corpus folder, but for its editions.
@@ -96,15 +99,18 @@ impl Checked {
         checks::check(&corpus, &mut sink);
         preflight::releases::check_editions(&corpus, &mut sink);
         preflight::web_files::check(&sources, &corpus, &mut sink);
-        Checked { sources, corpus, places, sink }
+        Checked { sources, corpus, places, sink, printed: Printed::default() }
     }
 
     /// Looks at every edition as a build would, on its own day.
     pub fn check_editions(&mut self) {
         let templates = source::templates(None).ok();
         let ids: Vec<EditionId> = self.corpus.editions().map(|edition| edition.id.clone()).collect();
-        for id in ids {
-            self.view(&id, None, templates.as_ref());
+        for id in &ids {
+            self.view(id, None, templates.as_ref());
+        }
+        if !ids.is_empty() {
+            unselected::check(&self.corpus, &self.printed, &mut self.sink);
         }
     }
 
@@ -178,6 +184,7 @@ impl Checked {
         preflight::reserved_chapters(edition, &mut self.sink);
         // As of another day an edition is not what was published.
         if as_of.is_none() {
+            self.printed.add(&booklet);
             preflight::releases::check(&view, &self.corpus, &mut self.sink);
         }
         let images = booklet.images().into_iter().filter_map(|path| {

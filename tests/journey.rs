@@ -54,7 +54,7 @@ fn fill_in(office: &Path) {
     edit(&instrument, &format!("- {PLACEHOLDER}"), "- Bản đăng lại toàn văn");
     let excerpt = office.join(EXCERPT);
     edit(&excerpt, &format!("{PLACEHOLDER}.\n"), &format!("{CLAUSE}\n"));
-    edit(&excerpt, &format!("- \"{PLACEHOLDER}\""), "- Bản đăng lại toàn văn, Điều 7");
+    edit(&excerpt, &format!("- {PLACEHOLDER}"), "- Bản đăng lại toàn văn, Điều 7");
     edit(&excerpt, "confidence: unverified", "confidence: text-read");
     edit(&excerpt, "checked-on: 2000-01-01", "checked-on: 2026-11-23");
 }

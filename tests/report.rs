@@ -101,3 +101,38 @@ fn a_person_can_read_it() {
     let en = gaps(place.path(), &["--lang", "en"]);
     assert!(en.contains("Not checked for a year or more (1)"), "{en}");
 }
+
+/// What no edition prints, with the reason of each edition; drafts are not among it.
+#[test]
+fn what_no_edition_prints_is_told_with_the_reasons() {
+    let place = tempfile::tempdir().unwrap();
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
+    program::copy(&cases.join("_base"), &place.path().join("corpus"));
+    program::copy(&cases.join("CN508/corpus"), &place.path().join("corpus"));
+    let report: Value = serde_json::from_str(&gaps(place.path(), &["--format", "json", "--lang", "en"])).unwrap();
+    let rows = report["unselected"].as_array().unwrap();
+    let ids: Vec<(&str, &str)> =
+        rows.iter().map(|row| (row["kind"].as_str().unwrap(), row["id"].as_str().unwrap())).collect();
+    assert_eq!(ids, [("excerpt", "nd-1-2030.dieu-2"), ("excerpt", "nd-1-2030.dieu-4"), ("guidance", "de-danh")]);
+    let reason = |row: usize, at: usize| rows[row]["reasons"][at]["reason"].as_str().unwrap();
+    assert_eq!(rows[0]["reasons"][0]["edition"], "so-tay");
+    assert_eq!(reason(0, 0), "the nearest chapter is `mua-sam`: other topics");
+    assert_eq!(reason(1, 0), "the nearest chapter is `mua-sam`: listed in exclude");
+    let validity =
+        "the nearest chapter is `dang-ap-dung`: its validity is not-commenced, which the chapter does not take";
+    assert_eq!(reason(1, 1), validity);
+    // As `why` says it.
+    let why = camnang(place.path(), &["why", "nd-1-2030.dieu-4", "--edition", "so-tay-cu", "--lang", "en"]).must(0).out;
+    assert!(why.contains("its validity is not-commenced, which the chapter does not take"), "{why}");
+    let said = gaps(place.path(), &[]);
+    assert!(
+        said.contains("Không ấn bản nào in, bản nháp không tính (3)") && said.contains("de-danh  Bài để dành"),
+        "{said}"
+    );
+    // `check` says so in notes, which `--strict` lets pass, and counts the draft below.
+    let checked = camnang(place.path(), &["check", "--strict", "--lang", "en"]).must(0).out;
+    assert_eq!(checked.matches("note CN508").count(), 3, "{checked}");
+    assert!(checked.ends_with("Drafts (confidence: unverified), in no edition: 1 excerpt.\n"), "{checked}");
+    let rows: Value = serde_json::from_str(&camnang(place.path(), &["check", "--format", "json"]).must(0).out).unwrap();
+    assert_eq!(rows.as_array().unwrap().len(), 3);
+}

@@ -8,6 +8,7 @@ mod invented;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use camnang::assemble::unselected::Printed;
 use camnang::diag::{Lang, Sink};
 use camnang::report::{self, Format};
 use camnang::source::Sources;
@@ -96,7 +97,7 @@ fn run(texts: BTreeMap<String, String>) {
     let mut sink = Sink::new();
     let (corpus, places) = resolve::resolve(&sources, &mut sink);
     checks::check(&corpus, &mut sink);
-    let mut checked = Checked { sources, corpus, places, sink };
+    let mut checked = Checked { sources, corpus, places, sink, printed: Printed::default() };
     let templates = source::templates(None).unwrap();
     let editions: Vec<_> = checked.corpus.editions().map(|edition| edition.id.clone()).collect();
     for id in editions {

@@ -7,6 +7,7 @@ pub mod pending;
 mod select;
 mod time;
 pub mod unknowns;
+pub mod unselected;
 
 use std::collections::{BTreeMap, BTreeSet};
 

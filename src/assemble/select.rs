@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::diag::Both;
+use crate::messages::selection as said;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition::{Chapter, Selection};
@@ -36,6 +38,34 @@ pub enum Miss {
     NoCriteria,
     /// Confidence `unverified` must not be printed.
     Unverified,
+}
+
+impl Miss {
+    pub fn said(self) -> Both {
+        match self {
+            Miss::Topics => said::other_topics(),
+            Miss::Audiences => said::other_audiences(),
+            Miss::Instruments => said::other_instruments(),
+            Miss::Validity(kind) => said::other_validity(kind),
+            Miss::NotIssued => said::not_issued(),
+            Miss::Excluded => said::excluded(),
+            Miss::NoCriteria => said::no_criteria(),
+            Miss::Unverified => said::unverified(),
+        }
+    }
+
+    /// Whether another chapter of the edition may take it all the same.
+    pub fn is_of_the_chapter(self) -> bool {
+        match self {
+            Miss::NotIssued | Miss::Unverified => false,
+            Miss::Topics
+            | Miss::Audiences
+            | Miss::Instruments
+            | Miss::Validity(_)
+            | Miss::Excluded
+            | Miss::NoCriteria => true,
+        }
+    }
 }
 
 /// A chapter's selection, ready to be asked about many excerpts.

@@ -3,21 +3,25 @@
 use crate::diag::{Both, Finding, Place, Sink};
 use crate::messages::time;
 use crate::model::corpus::Corpus;
-use crate::model::draft::{placeholder_in_excerpt, placeholder_in_instrument};
+use crate::model::draft::{placeholders_in_excerpt, placeholders_in_instrument};
 use crate::model::instrument::Confidence;
 use crate::model::subject::Subject;
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     for instrument in corpus.instruments().filter(|it| it.confidence != Confidence::Unverified) {
-        if let Some(key) = placeholder_in_instrument(instrument) {
+        for key in placeholders_in_instrument(instrument) {
             report(Subject::Instrument(instrument.id.clone()), key, instrument.confidence, sink);
         }
     }
     for excerpt in corpus.excerpts().filter(|it| it.confidence != Confidence::Unverified) {
         let subject = Subject::Excerpt(excerpt.id.clone());
-        if let Some(key) = placeholder_in_excerpt(excerpt) {
-            report(subject, key, excerpt.confidence, sink);
-        } else if corpus.instrument(&excerpt.instrument).is_some_and(|it| it.confidence == Confidence::Unverified) {
+        let unwritten = placeholders_in_excerpt(excerpt);
+        for key in &unwritten {
+            report(subject.clone(), key, excerpt.confidence, sink);
+        }
+        if unwritten.is_empty()
+            && corpus.instrument(&excerpt.instrument).is_some_and(|it| it.confidence == Confidence::Unverified)
+        {
             let finding = Finding::new(time::UNVERIFIED_INSTRUMENT, Place::Entry(subject, "confidence".to_owned()));
             sink.push(finding.arg("instrument", excerpt.instrument.as_str()));
         }

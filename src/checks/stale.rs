@@ -4,7 +4,7 @@ use crate::diag::{Finding, Place, Sink};
 use crate::messages::time;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::draft::{placeholder_in_excerpt, placeholder_in_instrument};
+use crate::model::draft::{placeholders_in_excerpt, placeholders_in_instrument};
 use crate::model::subject::Subject;
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
@@ -16,10 +16,10 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
         }
     };
     // A draft has not been checked at all, which is told otherwise.
-    for instrument in corpus.instruments().filter(|it| placeholder_in_instrument(it) != Some("checked-on")) {
+    for instrument in corpus.instruments().filter(|it| !placeholders_in_instrument(it).contains(&"checked-on")) {
         old(Subject::Instrument(instrument.id.clone()), instrument.checked_on);
     }
-    for excerpt in corpus.excerpts().filter(|it| placeholder_in_excerpt(it).is_none()) {
+    for excerpt in corpus.excerpts().filter(|it| placeholders_in_excerpt(it).is_empty()) {
         old(Subject::Excerpt(excerpt.id.clone()), excerpt.checked_on);
     }
     for guidance in corpus.all_guidance() {

@@ -7,6 +7,8 @@ use super::{Console, Failure, Outcome, Status};
 use crate::Checked;
 use crate::cli::{CheckArgs, CorpusArg, ReportFormat};
 use crate::diag::{Lang, Severity};
+use crate::messages::selection;
+use crate::model::draft::drafts;
 use crate::report::{self, Format, Reported};
 use crate::resolve::Memory;
 
@@ -22,6 +24,10 @@ pub fn run(args: &CheckArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
         ReportFormat::Github => Format::Github,
     };
     console.out(&report::render(&reported, format, lang));
+    if args.format == ReportFormat::Human {
+        let (excerpts, instruments) = drafts(&checked.corpus);
+        console.out(selection::drafts(excerpts, instruments).unwrap_or_default().get(lang));
+    }
     // The process ends here; taking a large corpus apart, value by value, would only keep the editor waiting.
     std::mem::forget(checked);
     Ok(if fails(&reported, args.strict) { Status::Faults } else { Status::Fine })

@@ -1,5 +1,7 @@
 //! `camnang new`: drafts that pass the check, with what the editor still has to write marked in them.
 
+mod instrument;
+
 use std::path::Path;
 
 use super::build::find_edition;
@@ -13,11 +15,10 @@ use crate::model::corpus::Corpus;
 use crate::model::draft::{PLACEHOLDER, PLACEHOLDER_DAY};
 use crate::model::ids::{EditionId, InstrumentId};
 use crate::model::instrument::Instrument;
-use crate::model::number::DocNumber;
 use crate::preflight::releases::published;
 use crate::publish;
-use crate::syntax::citation::{parse_locator, parse_number};
-use crate::syntax::record::{nearest, suggest_id};
+use crate::syntax::citation::parse_locator;
+use crate::syntax::record::nearest;
 
 pub fn run(what: &NewCommand, lang: Lang, console: &mut dyn Console) -> Outcome {
     match what {
@@ -38,9 +39,10 @@ pub fn run(what: &NewCommand, lang: Lang, console: &mut dyn Console) -> Outcome 
             let (path, text) = excerpt(&checked.corpus, instrument, at, topics, audiences)?;
             write(&corpus.corpus, &path, &text, lang, console)
         }
-        NewCommand::Instrument { number, id, corpus } => {
+        NewCommand::Instrument { number, kind, issued, id, corpus } => {
             let checked = open(corpus)?;
-            let (path, text) = instrument_draft(&checked.corpus, &corpus.corpus, number, id.as_deref())?;
+            let asked = instrument::Asked { number, kind: kind.as_deref(), issued: *issued, id: id.as_deref() };
+            let (path, text) = instrument::draft(&checked.corpus, &corpus.corpus, &asked)?;
             write(&corpus.corpus, &path, &text, lang, console)
         }
     }
@@ -117,7 +119,6 @@ fn excerpt(
     let locator = locator.value;
     let slug = locator.slug();
     let id = &instrument.id;
-    let source = instrument.sources.first().map_or("", String::as_str);
     let text = format!(
         "---\n\
          # {citation}\n\
@@ -131,16 +132,14 @@ fn excerpt(
          audiences: [{audiences}]\n\
          # unverified = bản nháp, không được in; khi đã đối chiếu thì ghi text-read, excerpt-seen hoặc second-hand\n\
          confidence: unverified\n\
-         # ngày đối chiếu gần nhất; đang lấy theo hồ sơ văn bản\n\
-         checked-on: {checked}\n\
-         # nơi đã thấy điều khoản này; đang lấy theo hồ sơ văn bản\n\
+         # ngày đã đối chiếu điều khoản này; chưa đối chiếu thì để nguyên\n\
+         checked-on: {PLACEHOLDER_DAY}\n\
+         # nơi đã thấy điều khoản này\n\
          sources:\n\
-         \x20 - {source}\n\
+         \x20 - {PLACEHOLDER}\n\
          ---\n\
          {PLACEHOLDER}.\n",
         citation = instrument.citation(),
-        checked = instrument.checked_on,
-        source = quoted(source),
     );
     Ok((format!("excerpts/{id}/{slug}.md"), text))
 }
@@ -181,69 +180,4 @@ fn tags(wanted: &[String], all: &[&str], vi: &str, en: &str) -> Result<String, F
             Err(Failure::new(format!("vocabulary.yaml chưa có {vi} nào"), format!("vocabulary.yaml has no {en} yet")))
         }
     }
-}
-
-fn instrument_draft(corpus: &Corpus, root: &Path, number: &str, id: Option<&str>) -> Result<(String, String), Failure> {
-    let parsed = parse_number(number).map_err(|_| {
-        Failure::new(
-            format!("`{number}` không phải số, ký hiệu văn bản; viết như 72/2013/NĐ-CP"),
-            format!("`{number}` is no document number; write for example 72/2013/NĐ-CP"),
-        )
-    })?;
-    let number = parsed.value;
-    // A number with a year names one document; one without recurs, and only its date tells which.
-    if let Some(known) = corpus.numbered(&number.key()).first().filter(|_| number.identifies()) {
-        let record = root.join(format!("instruments/{known}.yaml"));
-        let record = record.display();
-        return Err(Failure::new(
-            format!("`{number}` đã có hồ sơ: {record}; mở tệp đó để sửa"),
-            format!("`{number}` has a record already: {record}; open it to edit"),
-        ));
-    }
-    let id = id.map_or_else(|| id_of(&number), str::to_owned);
-    let id: InstrumentId = id.parse().map_err(|_| {
-        let suggestion = suggest_id(&id);
-        Failure::new(
-            format!("`{id}` không làm id được; viết `{suggestion}`"),
-            format!("`{id}` cannot be an id; write `{suggestion}`"),
-        )
-    })?;
-    let kind = number.implied_type().map_or("Văn bản hợp nhất", |kind| kind.name());
-    let todo = PLACEHOLDER;
-    let text = format!(
-        "id: {id}\n\
-         number: {number}\n\
-         # loại văn bản: Luật, Nghị định, Quyết định, Thông tư, Chỉ thị…\n\
-         type: {kind}\n\
-         title: {todo}\n\
-         issuer: {todo}\n\
-         signer: {{unknown: Chưa tra}}\n\
-         # ngày viết năm-tháng-ngày; chưa biết thì để unknown kèm lý do\n\
-         issued: {{unknown: Chưa tra}}\n\
-         in-force-from: {{unknown: Chưa tra}}\n\
-         # none = còn hiệu lực và chưa biết ngày hết; ngày ghi ở đây là ngày đầu tiên không còn hiệu lực\n\
-         in-force-until: {{unknown: Chưa tra}}\n\
-         # unverified = chưa đối chiếu; rồi ghi text-read, excerpt-seen hoặc second-hand\n\
-         confidence: unverified\n\
-         # ngày đối chiếu\n\
-         checked-on: {PLACEHOLDER_DAY}\n\
-         sources:\n\
-         \x20 - {todo}\n"
-    );
-    Ok((format!("instruments/{id}.yaml"), text))
-}
-
-/// `nd-72-2013`: type, serial, year, as the corpus names its instruments.
-fn id_of(number: &DocNumber) -> String {
-    let kind = number.symbol().map(|symbol| symbol.parts().next().unwrap_or_default().to_owned());
-    match (kind, number.serial(), number.year()) {
-        (Some(kind), Some(serial), Some(year)) => suggest_id(&format!("{kind}-{:02}-{year}", serial.number)),
-        (Some(kind), Some(serial), None) => suggest_id(&format!("{kind}-{:02}", serial.number)),
-        _ => suggest_id(&number.to_string()),
-    }
-}
-
-/// A YAML string that reads back as it is, whatever it holds.
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_default()
 }

@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::check::open;
 use super::{Console, Failure, Outcome, Status};
+use crate::assemble::alone;
+use crate::assemble::unselected::{Printed, Unselected, unselected};
 use crate::cli::{DataFormat, GapsArgs};
-use crate::diag::Lang;
+use crate::diag::{Lang, Sink};
 use crate::messages::gaps as said;
 use crate::model::corpus::Corpus;
 use crate::model::excerpt::Wording;
@@ -24,11 +26,21 @@ pub fn run(args: &GapsArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
         )
     })?;
     let gaps = gaps(corpus, on);
+    let unselected = unselected(corpus, &printed(corpus));
     console.out(&match args.format {
-        DataFormat::Human => human(corpus, &gaps, lang),
-        DataFormat::Json => json(corpus, &gaps)?,
+        DataFormat::Human => human(corpus, &gaps, &unselected, lang),
+        DataFormat::Json => json(corpus, &gaps, &unselected, lang)?,
     });
     Ok(Status::Fine)
+}
+
+/// What the editions print, each on its own day.
+fn printed(corpus: &Corpus) -> Printed {
+    let mut printed = Printed::default();
+    for edition in corpus.editions() {
+        printed.add(&alone(corpus, edition, edition.as_of, &mut Sink::new()));
+    }
+    printed
 }
 
 fn name(corpus: &Corpus, record: Record<'_>) -> String {
@@ -43,7 +55,7 @@ fn relation(corpus: &Corpus, relation: &Relation) -> String {
     format!("{} {}", relation.kind.active(), target_citation(corpus, relation))
 }
 
-fn human(corpus: &Corpus, gaps: &Gaps<'_>, lang: Lang) -> String {
+fn human(corpus: &Corpus, gaps: &Gaps<'_>, unselected: &[Unselected<'_>], lang: Lang) -> String {
     let mut text = said::title(gaps.on, gaps.excerpts.iter().map(|(.., count)| count).sum()).get(lang).to_owned();
     text.push_str("\n\n");
     for (confidence, wording, count) in gaps.excerpts.iter().filter(|(.., count)| *count > 0) {
@@ -69,6 +81,12 @@ fn human(corpus: &Corpus, gaps: &Gaps<'_>, lang: Lang) -> String {
         .iter()
         .map(|it| format!("{}  {}  {}", it.checked_on, it.record.id(), said::years(it.years).get(lang)));
     section(said::stale(), stale.collect());
+    let left = unselected.iter().map(|it| {
+        let UnselectedRow { id, title, reasons, .. } = unselected_row(corpus, it, lang);
+        let reasons: Vec<String> = reasons.iter().map(|it| format!("\n      {}: {}", it.edition, it.reason)).collect();
+        format!("{id}  {title}{}", reasons.concat())
+    });
+    section(said::unselected(), left.collect());
     text
 }
 
@@ -79,6 +97,7 @@ struct Report<'c> {
     unsure: Vec<UnsureRow<'c>>,
     unknown: Vec<UnknownRow<'c>>,
     stale: Vec<StaleRow<'c>>,
+    unselected: Vec<UnselectedRow<'c>>,
 }
 
 #[derive(Serialize)]
@@ -113,7 +132,44 @@ struct StaleRow<'c> {
     years: i16,
 }
 
-fn json(corpus: &Corpus, gaps: &Gaps<'_>) -> Result<String, Failure> {
+/// What no edition has on its own day.
+#[derive(Serialize)]
+struct UnselectedRow<'c> {
+    /// `excerpt`, `guidance`
+    kind: &'static str,
+    id: &'c str,
+    /// The citation of an excerpt.
+    title: String,
+    /// Of an excerpt: why each edition leaves it out.
+    reasons: Vec<ReasonRow<'c>>,
+}
+
+#[derive(Serialize)]
+struct ReasonRow<'c> {
+    edition: &'c str,
+    /// In the language of messages.
+    reason: String,
+}
+
+fn unselected_row<'c>(corpus: &Corpus, record: &Unselected<'c>, lang: Lang) -> UnselectedRow<'c> {
+    match record {
+        Unselected::Excerpt(excerpt, reasons) => {
+            let reasons = reasons
+                .iter()
+                .map(|it| ReasonRow { edition: it.edition.id.as_str(), reason: it.said().get(lang).to_owned() });
+            let title = citation(corpus, excerpt);
+            UnselectedRow { kind: "excerpt", id: excerpt.id.as_str(), title, reasons: reasons.collect() }
+        }
+        Unselected::Guidance(guidance) => UnselectedRow {
+            kind: "guidance",
+            id: guidance.id.as_str(),
+            title: guidance.title.clone(),
+            reasons: Vec::new(),
+        },
+    }
+}
+
+fn json(corpus: &Corpus, gaps: &Gaps<'_>, unselected: &[Unselected<'_>], lang: Lang) -> Result<String, Failure> {
     let count = |(confidence, wording, count): &(crate::model::instrument::Confidence, Wording, usize)| Count {
         confidence: confidence.key(),
         wording: wording.key(),
@@ -147,6 +203,7 @@ fn json(corpus: &Corpus, gaps: &Gaps<'_>) -> Result<String, Failure> {
             .iter()
             .map(|it| StaleRow { id: it.record.id(), checked_on: it.checked_on.to_string(), years: it.years })
             .collect(),
+        unselected: unselected.iter().map(|it| unselected_row(corpus, it, lang)).collect(),
     };
     super::list::json(&report)
 }

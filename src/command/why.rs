@@ -2,7 +2,7 @@
 
 use super::check::open;
 use super::{Console, Failure, Outcome, Status};
-use crate::assemble::{Booklet, Decision, Miss, Selector, assemble};
+use crate::assemble::{Booklet, Decision, Selector, assemble};
 use crate::cli::WhyArgs;
 use crate::diag::{Lang, Sink};
 use crate::model::corpus::Corpus;
@@ -76,27 +76,8 @@ fn words(decision: &Decision, here: bool, lang: Lang) -> String {
         Decision::Out(_) if here => {
             pick("in ở đây: được dẫn tới (references: include)", "printed here: referred to (references: include)")
         }
-        Decision::Out(misses) => misses.iter().map(|miss| miss_words(*miss, lang)).collect::<Vec<_>>().join("; "),
+        Decision::Out(misses) => {
+            misses.iter().map(|miss| miss.said().get(lang).to_owned()).collect::<Vec<_>>().join("; ")
+        }
     }
-}
-
-fn miss_words(miss: Miss, lang: Lang) -> String {
-    let (vi, en) = match miss {
-        Miss::Topics => ("khác chủ đề (topics)", "other topics"),
-        Miss::Audiences => ("khác đối tượng (audiences)", "other audiences"),
-        Miss::Instruments => ("khác văn bản (instruments)", "other instruments"),
-        Miss::Validity(kind) => {
-            return match lang {
-                Lang::Vi => format!("hiệu lực là {} ({}), chương không nhận", kind.key(), kind.name()),
-                Lang::En => format!("its validity is {}, which the chapter does not take", kind.key()),
-            };
-        }
-        Miss::NotIssued => ("chưa được ban hành vào ngày này", "it had not been issued on that day"),
-        Miss::Excluded => ("có tên trong exclude", "listed in exclude"),
-        Miss::NoCriteria => {
-            ("chương không có điều kiện và không kê tên nó", "the chapter has no criteria and does not list it")
-        }
-        Miss::Unverified => ("chưa kiểm chứng (confidence: unverified)", "unverified (confidence: unverified)"),
-    };
-    if lang == Lang::Vi { vi.to_owned() } else { en.to_owned() }
 }

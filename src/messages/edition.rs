@@ -52,6 +52,13 @@ codes! {
             "Every text and every table has one address on the site; printed twice, the address would lead nowhere certain.";
         example: "front: [loi-dau] … intro: loi-dau"
     }
+    UNSELECTED = "CN508" Note {
+        vi: "không ấn bản nào chọn `{id}`: {reason}" => "thêm nó vào include của một chương, thêm chủ đề, hoặc nới select của chương; để dành thì không phải làm gì. Xem từng chương: `camnang why {id} --edition …`",
+            "Điều đã soạn mà không ấn bản nào in thì không tới tay người đọc; thường là do quên thêm chương, hoặc chủ đề không thuộc chương nào. Bản nháp không tính.";
+        en: "no edition selects `{id}`: {reason}" => "add it to a chapter's include, add a topic, or loosen a chapter's select; if it is kept for later, do nothing. Each chapter's reason: `camnang why {id} --edition …`",
+            "What was written and no edition prints reaches no reader; most often a chapter was forgotten, or its topic belongs to none. Drafts are not counted.";
+        example: "topics: [dao-tao]  →  a chapter with select: {topics: [dao-tao]}"
+    }
     ENDED_BASE = "CN511" Warning {
         vi: "ấn bản `{edition}` ({date}) in điều khoản đang có hiệu lực của `{id}`, mà căn cứ của nó, `{base}`, đã hết hiệu lực" => "kiểm tra ở bản chính thức xem `{id}` còn hiệu lực không, rồi sửa in-force-until của nó (chưa rõ thì ghi unknown); nếu vẫn còn thì ghi vào waivers.yaml, kèm lý do",
             "Văn bản hướng dẫn thường hết hiệu lực cùng luật mà nó hướng dẫn, nhưng không phải lúc nào cũng vậy; công cụ không tự suy ra, người biên tập phải xem.";

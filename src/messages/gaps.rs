@@ -33,6 +33,10 @@ pub fn stale() -> Both {
     Both::new("Đã lâu chưa kiểm tra lại, từ một năm trở lên", "Not checked for a year or more")
 }
 
+pub fn unselected() -> Both {
+    Both::new("Không ấn bản nào in, bản nháp không tính", "In no edition, drafts not counted")
+}
+
 pub fn years(years: i16) -> Both {
     Both::new(format!("{years} năm trước"), format!("{years} year{} ago", if years == 1 { "" } else { "s" }))
 }

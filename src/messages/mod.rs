@@ -20,6 +20,7 @@ pub mod mail;
 pub mod markdown;
 pub mod output;
 pub mod references;
+pub mod selection;
 pub mod serve;
 pub mod settings;
 pub mod templates;

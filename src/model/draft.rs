@@ -1,8 +1,9 @@
 //! The marks of a draft: what `camnang new` writes where an editor's own words and dates belong.
 
+use super::corpus::Corpus;
 use super::date::Date;
 use super::excerpt::Excerpt;
-use super::instrument::Instrument;
+use super::instrument::{Confidence, Instrument};
 use super::text::{Inline, each_inline};
 
 /// Stands for words that are still to be written.
@@ -11,36 +12,44 @@ pub const PLACEHOLDER: &str = "VIẾT NỘI DUNG Ở ĐÂY";
 /// Stands for the day of a check that has not been made; no corpus is as old.
 pub const PLACEHOLDER_DAY: &str = "2000-01-01";
 
-/// The key of the first value that is still a placeholder; the body's is `body`.
-pub fn placeholder_in_excerpt(excerpt: &Excerpt) -> Option<&'static str> {
-    let unwritten = |text: &String| text.contains(PLACEHOLDER);
-    if excerpt.title.iter().any(unwritten) {
-        Some("title")
-    } else if excerpt.sources.iter().any(unwritten) {
-        Some("sources")
-    } else if is_placeholder(excerpt.checked_on) {
-        Some("checked-on")
-    } else {
-        let mut unwritten = false;
-        each_inline(&excerpt.body, &mut |inline| {
-            unwritten |= matches!(inline, Inline::Text(text) if text.contains(PLACEHOLDER));
-        });
-        unwritten.then_some("body")
-    }
+/// The keys whose values are still placeholders, in the order of the file; the body's is `body`.
+pub fn placeholders_in_excerpt(excerpt: &Excerpt) -> Vec<&'static str> {
+    let mut unwritten = false;
+    each_inline(&excerpt.body, &mut |inline| {
+        unwritten |= matches!(inline, Inline::Text(text) if text.contains(PLACEHOLDER));
+    });
+    let keys = [
+        ("title", excerpt.title.as_ref().is_some_and(is_unwritten)),
+        ("checked-on", is_placeholder(excerpt.checked_on)),
+        ("sources", excerpt.sources.iter().any(is_unwritten)),
+        ("body", unwritten),
+    ];
+    keys.into_iter().filter_map(|(key, is)| is.then_some(key)).collect()
 }
 
 /// The like for the record of an instrument.
-pub fn placeholder_in_instrument(instrument: &Instrument) -> Option<&'static str> {
-    let unwritten = |text: &String| text.contains(PLACEHOLDER);
-    if unwritten(&instrument.title) {
-        Some("title")
-    } else if unwritten(&instrument.issuer) {
-        Some("issuer")
-    } else if instrument.sources.iter().any(unwritten) {
-        Some("sources")
-    } else {
-        is_placeholder(instrument.checked_on).then_some("checked-on")
-    }
+pub fn placeholders_in_instrument(instrument: &Instrument) -> Vec<&'static str> {
+    let keys = [
+        ("title", is_unwritten(&instrument.title)),
+        ("issuer", is_unwritten(&instrument.issuer)),
+        ("checked-on", is_placeholder(instrument.checked_on)),
+        ("sources", instrument.sources.iter().any(is_unwritten)),
+    ];
+    keys.into_iter().filter_map(|(key, is)| is.then_some(key)).collect()
+}
+
+/// How many excerpts and instruments are drafts: nobody has verified them, and no edition may print them.
+pub fn drafts(corpus: &Corpus) -> (usize, usize) {
+    let is_draft = |confidence| confidence == Confidence::Unverified;
+    (
+        corpus.excerpts().filter(|it| is_draft(it.confidence)).count(),
+        corpus.instruments().filter(|it| is_draft(it.confidence)).count(),
+    )
+}
+
+#[expect(clippy::ptr_arg, reason = "passed to iterators over strings")]
+fn is_unwritten(text: &String) -> bool {
+    text.contains(PLACEHOLDER)
 }
 
 fn is_placeholder(date: Date) -> bool {

@@ -2,12 +2,14 @@
 
 mod instrument_type;
 mod symbol;
+mod type_by_number;
 
 use std::cmp::Ordering;
 use std::fmt;
 
 pub use instrument_type::InstrumentType;
 pub use symbol::Symbol;
+pub use type_by_number::TypeByNumber;
 
 /// The serial number of an instrument: `72`, `12a`. Under 10 it is written with a leading zero.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -99,23 +101,6 @@ impl DocNumber {
             | Form::Dashed { symbol, .. } => Some(symbol),
             Form::Standard { issuer, .. } => issuer.as_ref(),
             Form::Rfc { .. } => None,
-        }
-    }
-
-    /// The type of instrument that the number alone tells; `None` where it does not, as for `QH15`, which numbers laws
-    /// and resolutions alike.
-    pub fn implied_type(&self) -> Option<InstrumentType> {
-        match &self.0 {
-            Form::Standard { series: Series::Qcvn | Series::Qcdp, .. } => Some(InstrumentType::TechnicalRegulation),
-            Form::Standard { series: Series::Tcvn | Series::Tcn | Series::Tccs, .. } => Some(InstrumentType::Standard),
-            Form::Rfc { .. } => Some(InstrumentType::Rfc),
-            // A letter names its body and unit where others name their type.
-            Form::Individual { symbol, .. } => {
-                symbol.implied_type().or((symbol.parts().count() > 1).then_some(InstrumentType::OfficialLetter))
-            }
-            Form::Normative { symbol, .. } | Form::ShortYear { symbol, .. } | Form::Dashed { symbol, .. } => {
-                symbol.implied_type()
-            }
         }
     }
 

@@ -47,7 +47,7 @@ use InstrumentType::*;
 
 /// Type, name, short forms in running text, codes in symbols.
 const TABLE: [(InstrumentType, &str, &[&str], &[&str]); 25] = [
-    (Constitution, "Hiến pháp", &[], &[]),
+    (Constitution, "Hiến pháp", &[], &["HP"]),
     (Code, "Bộ luật", &["BL"], &[]),
     (Law, "Luật", &[], &["LQ"]),
     (Ordinance, "Pháp lệnh", &[], &["PL"]),
@@ -57,7 +57,7 @@ const TABLE: [(InstrumentType, &str, &[&str], &[&str]); 25] = [
     (Decree, "Nghị định", &["NĐ"], &["NĐ"]),
     (Decision, "Quyết định", &["QĐ"], &["QĐ"]),
     (Directive, "Chỉ thị", &["CT"], &["CT"]),
-    (JointCircular, "Thông tư liên tịch", &["TTLT"], &["TTLT"]),
+    (JointCircular, "Thông tư liên tịch", &["TTLT"], &["TTLT", "TTLB", "TTLN"]),
     (Circular, "Thông tư", &["TT"], &["TT"]),
     (ConsolidatedText, "Văn bản hợp nhất", &["VBHN"], &["VBHN"]),
     (OfficialLetter, "Công văn", &["CV"], &["CV"]),

@@ -1,0 +1,117 @@
+//! What no edition has on its own day: somebody wrote it, and no reader gets it.
+
+use std::collections::BTreeSet;
+
+use super::{Booklet, Decision, Miss, Selector};
+use crate::diag::{Both, Finding, Place, Sink};
+use crate::messages::{edition as codes, selection as said};
+use crate::model::corpus::Corpus;
+use crate::model::edition::{Chapter, Edition};
+use crate::model::excerpt::{Excerpt, Guidance};
+use crate::model::ids::{ExcerptId, GuidanceId};
+use crate::model::instrument::Confidence;
+use crate::model::subject::Subject;
+
+/// What editions print, gathered as they are assembled.
+#[derive(Default, Debug)]
+pub struct Printed {
+    excerpts: BTreeSet<ExcerptId>,
+    guidance: BTreeSet<GuidanceId>,
+}
+
+impl Printed {
+    pub fn add(&mut self, booklet: &Booklet<'_>) {
+        self.excerpts.extend(booklet.excerpts().map(|excerpt| excerpt.id.clone()));
+        self.guidance.extend(booklet.guidance().map(|guidance| guidance.id.clone()));
+    }
+}
+
+/// A record that no edition prints.
+#[derive(Debug)]
+pub enum Unselected<'c> {
+    /// With the reason of each edition, in the order of their ids.
+    Excerpt(&'c Excerpt, Vec<Reason<'c>>),
+    Guidance(&'c Guidance),
+}
+
+/// Why an edition leaves an excerpt out.
+#[derive(Debug)]
+pub struct Reason<'c> {
+    pub edition: &'c Edition,
+    /// The chapter that comes nearest to taking it; `None` for an edition without chapters.
+    pub chapter: Option<&'c Chapter>,
+    /// What that chapter's selection says of it.
+    pub misses: Vec<Miss>,
+}
+
+/// Returns what none of the editions prints, excerpts first, each in the order of the ids. Drafts are not counted: they are
+/// not meant to be printed yet.
+pub fn unselected<'c>(corpus: &'c Corpus, printed: &Printed) -> Vec<Unselected<'c>> {
+    let is_draft = |excerpt: &&Excerpt| excerpt.confidence == Confidence::Unverified;
+    let excerpts = corpus.excerpts().filter(|it| !is_draft(it) && !printed.excerpts.contains(&it.id));
+    let guidance = corpus.all_guidance().filter(|it| !printed.guidance.contains(&it.id));
+    let excerpts = excerpts.map(|it| {
+        let reasons = corpus.editions().map(|edition| reason(corpus, edition, it));
+        Unselected::Excerpt(it, reasons.collect())
+    });
+    excerpts.chain(guidance.map(Unselected::Guidance)).collect()
+}
+
+/// Tells of what no edition has, as notes. Where an edition or a record could not be read or is at fault, nothing is told:
+/// that may be the reason.
+pub fn check(corpus: &Corpus, printed: &Printed, sink: &mut Sink) {
+    if sink.has_errors() || !corpus.unread().is_empty() {
+        return;
+    }
+    for record in unselected(corpus, printed) {
+        sink.push(match record {
+            Unselected::Excerpt(excerpt, reasons) => {
+                let place = Place::Entry(Subject::Excerpt(excerpt.id.clone()), "topics".to_owned());
+                let finding = Finding::new(codes::UNSELECTED, place).arg("id", excerpt.id.as_str());
+                finding.arg("reason", of_all(&reasons))
+            }
+            Unselected::Guidance(guidance) => {
+                let place = Place::Entry(Subject::Guidance(guidance.id.clone()), "id".to_owned());
+                let finding = Finding::new(codes::UNSELECTED, place).arg("id", guidance.id.as_str());
+                finding.arg("reason", said::guidance_of_no_edition()).help(said::name_the_guidance())
+            }
+        });
+    }
+}
+
+/// Of the chapter that misses it least, the first of several.
+fn reason<'c>(corpus: &'c Corpus, edition: &'c Edition, excerpt: &Excerpt) -> Reason<'c> {
+    let chapters = edition.parts.iter().flat_map(|part| &part.chapters);
+    let misses = chapters.filter_map(|chapter| match Selector::new(corpus, chapter, edition.as_of).decide(excerpt) {
+        Decision::Out(misses) => Some((chapter, misses)),
+        Decision::In { .. } => None,
+    });
+    let nearest = misses.min_by_key(|(_, misses)| misses.len());
+    let (chapter, misses) = nearest.map_or((None, Vec::new()), |(chapter, misses)| (Some(chapter), misses));
+    Reason { edition, chapter, misses }
+}
+
+/// `ipv6: hiệu lực là ended, chương mua-sam không nhận; ipv6-2014: chưa được ban hành vào ngày này`
+fn of_all(reasons: &[Reason<'_>]) -> Both {
+    let one = |reason: &Reason<'_>| said::of_edition(reason.edition.id.as_str(), &reason.said());
+    joined(reasons.iter().map(one))
+}
+
+impl Reason<'_> {
+    /// What the chapter says, in words.
+    pub fn said(&self) -> Both {
+        match self.chapter {
+            // What keeps it out of any chapter need not name one.
+            Some(chapter) if self.misses.iter().all(|miss| miss.is_of_the_chapter()) => {
+                said::of_chapter(chapter.id.as_str(), &joined(self.misses.iter().map(|miss| miss.said())))
+            }
+            Some(_) => joined(self.misses.iter().map(|miss| miss.said())),
+            None => said::no_chapters(),
+        }
+    }
+}
+
+fn joined(all: impl Iterator<Item = Both>) -> Both {
+    let (vi, en): (Vec<String>, Vec<String>) = all.map(|both| (both.vi, both.en)).unzip();
+    Both::new(vi.join("; "), en.join("; "))
+}

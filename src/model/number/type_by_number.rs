@@ -1,0 +1,91 @@
+//! What a document number tells of the type of its instrument. One place decides it, for citations and for new records.
+
+use super::InstrumentType::{self, *};
+use super::{DocNumber, Form, Series, Symbol};
+
+/// What a number alone tells of the type.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TypeByNumber {
+    Certain(InstrumentType),
+    /// One of these: the body numbers several types alike.
+    OneOf(&'static [InstrumentType]),
+    /// It may be any.
+    Open,
+}
+
+/// What the older bodies, and those without a type code in their numbers, issue. A symbol of one part is looked up without
+/// the digits after it: `QH15`, `UBTVQH14`, `119-CP`, `196/TTg`.
+const BY_BODY: [(&str, &[InstrumentType]); 6] = [
+    ("QH", &[Law, Code, Resolution]),
+    ("UBTVQH", &[Ordinance, Resolution]),
+    ("CP", &[Decree, Decision, Resolution]),
+    ("HĐBT", &[Decree, Decision, Directive, Resolution]),
+    ("TTg", &[Decision, Directive]),
+    ("CTN", &[Decision, Order]),
+];
+
+/// Laws and ordinances that bear the number of the order by which the President or the Council of State proclaimed them:
+/// `18-L/CTN`, `21-LCT/HĐNN8`, `102-SL/L-004`.
+const BY_ORDER: [(&str, &[InstrumentType]); 3] =
+    [("L", &[Law, Code, Ordinance, Order]), ("LCT", &[Law, Code, Ordinance, Order]), ("SL", &[Law, Order])];
+
+/// Codes of types that have no name here (NĐ 30/2020/NĐ-CP, Phụ lục III): what bears one is no letter.
+const OTHER_CODES: [&str; 12] = ["QC", "TC", "PA", "ĐA", "DA", "BB", "HĐ", "CĐ", "BGN", "BTT", "GM", "GUQ"];
+
+/// Circulars of several ministries, before 2009: `10/TT-LB`.
+const JOINT: [&str; 3] = ["LB", "LN", "LT"];
+
+impl DocNumber {
+    /// Returns what the number alone tells of the type.
+    pub fn type_by_number(&self) -> TypeByNumber {
+        match self.form() {
+            Form::Standard { series: Series::Qcvn | Series::Qcdp, .. } => TypeByNumber::Certain(TechnicalRegulation),
+            Form::Standard { series: Series::Tcvn | Series::Tcn | Series::Tccs, .. } => TypeByNumber::Certain(Standard),
+            Form::Rfc { .. } => TypeByNumber::Certain(Rfc),
+            Form::Dashed { symbol, .. } => by_order(symbol).unwrap_or_else(|| by_symbol(symbol)),
+            Form::Normative { symbol, .. } | Form::ShortYear { symbol, .. } => by_symbol(symbol),
+            Form::Individual { symbol, .. } => match by_symbol(symbol) {
+                // A letter names its body and unit where others name their type.
+                TypeByNumber::Open if is_of_a_letter(symbol) => TypeByNumber::Certain(OfficialLetter),
+                told => told,
+            },
+        }
+    }
+
+    /// The type of instrument that the number alone tells; `None` where it does not, as for `QH15`, which numbers laws
+    /// and resolutions alike.
+    pub fn implied_type(&self) -> Option<InstrumentType> {
+        match self.type_by_number() {
+            TypeByNumber::Certain(kind) => Some(kind),
+            TypeByNumber::OneOf(_) | TypeByNumber::Open => None,
+        }
+    }
+}
+
+fn by_symbol(symbol: &Symbol) -> TypeByNumber {
+    let mut parts = symbol.parts();
+    let (first, second) = (parts.next().unwrap_or_default(), parts.next());
+    match (symbol.implied_type(), second) {
+        (Some(Circular), Some(body)) if JOINT.contains(&body) => TypeByNumber::Certain(JointCircular),
+        (Some(kind), _) => TypeByNumber::Certain(kind),
+        (None, Some(_)) => TypeByNumber::Open,
+        (None, None) => found(&BY_BODY, first.trim_end_matches(|c: char| c.is_ascii_digit())),
+    }
+}
+
+fn by_order(symbol: &Symbol) -> Option<TypeByNumber> {
+    match found(&BY_ORDER, symbol.parts().next()?) {
+        TypeByNumber::Open => None,
+        told => Some(told),
+    }
+}
+
+fn found(table: &[(&str, &'static [InstrumentType])], name: &str) -> TypeByNumber {
+    let row = table.iter().find(|(known, _)| *known == name);
+    row.map_or(TypeByNumber::Open, |(_, types)| TypeByNumber::OneOf(types))
+}
+
+fn is_of_a_letter(symbol: &Symbol) -> bool {
+    let mut parts = symbol.parts();
+    parts.next().is_some_and(|first| !OTHER_CODES.contains(&first)) && parts.next().is_some()
+}
