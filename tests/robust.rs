@@ -141,8 +141,8 @@ fn invented_corpora_are_clean() {
         let mut checked = camnang::open(folder.path()).unwrap();
         checked.check_editions();
         let mut reported = report::resolve(&checked.sink, &checked.sources, &checked.places, "corpus", Lang::En);
-        // Their citations are drawn at random, and some hit what has ended.
-        reported.retain(|found| found.code != "CN512");
+        // Their citations are drawn at random, and some hit what has ended; a single chapter needs no introductions.
+        reported.retain(|found| found.code != "CN512" && !(plan.one_chapter && found.code == "CN508"));
         assert!(reported.is_empty(), "{}", report::render(&reported, Format::Human, Lang::En));
     }
 }

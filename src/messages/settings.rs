@@ -90,12 +90,12 @@ pub fn no_address(editions: &[String]) -> Both {
     let yaml = format!("web: {{address: {{{entries}}}}}");
     Both::new(
         format!(
-            "camnang: chưa ghi nơi đăng của {names}, nên trang web không có liên kết chính tắc (canonical), không có \
-             sitemap.xml, và không ấn bản nào dẫn tới đó. Nếu đem đăng thì ghi vào settings.yaml: {yaml}\n"
+            "Chưa ghi nơi đăng của {names}, nên trang web không có liên kết chính tắc (canonical), không có \
+             sitemap.xml, và không ấn bản nào dẫn tới đó. Nếu đem đăng thì ghi vào settings.yaml: {yaml}"
         ),
         format!(
-            "camnang: nobody has said where {names} will be published, so the site has no canonical links and no \
-             sitemap.xml, and no other edition links to it. To publish it, write in settings.yaml: {yaml}\n"
+            "Nobody has said where {names} will be published, so the site has no canonical links and no \
+             sitemap.xml, and no other edition links to it. To publish it, write in settings.yaml: {yaml}"
         ),
     )
 }

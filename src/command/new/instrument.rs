@@ -170,6 +170,7 @@ fn text(id: &InstrumentId, number: &DocNumber, kind: InstrumentType, issued: Opt
     format!(
         "id: {id}\n\
          number: {number}\n\
+         # loại văn bản: Luật, Nghị định, Quyết định, Thông tư, Chỉ thị…\n\
          type: {kind}\n\
          title: {todo}\n\
          issuer: {todo}\n\
