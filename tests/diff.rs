@@ -208,6 +208,28 @@ fn two_revisions() {
     }
 }
 
+/// Another picture under the same name is another picture.
+#[test]
+fn a_picture_of_the_same_name() {
+    let case = case();
+    let folder = case.path();
+    let Some(git) = Git::init(folder) else { return };
+    let picture = folder.join("corpus/images/so-do.svg");
+    let svg = |width: u8| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"9\"></svg>\n");
+    std::fs::create_dir_all(picture.parent().unwrap()).unwrap();
+    put(&picture, svg(9));
+    let excerpt = folder.join("corpus/excerpts/tt-4-2012/dieu-2.md");
+    put(&excerpt, format!("{}\n![Sơ đồ](images/so-do.svg)\n", text(&excerpt)));
+    git.commit("kho");
+    assert!(ids(&json(folder, &["HEAD"])["excerpts"]["changed"]).is_empty());
+    put(&picture, svg(8));
+    let found = json(folder, &["HEAD"]);
+    assert_eq!(ids(&found["excerpts"]["changed"]), ["tt-4-2012.dieu-2"]);
+    assert_eq!(found["excerpts"]["changed"][0]["fields"][0]["field"], "images");
+    let said = camnang(folder, &["diff", "HEAD", "--lang", "en"]).must(0).out;
+    assert!(said.contains("Images:") && said.contains("images/so-do.svg"), "{said}");
+}
+
 fn escaped(text: &str) -> String {
     text.chars().flat_map(|c| if "\\`*_[]<>&$".contains(c) { vec!['\\', c] } else { vec![c] }).collect()
 }

@@ -374,6 +374,10 @@ fn one_address_is_of_one_edition() {
     let said = camnang(office.path(), &["check", "--lang", "en"]).must(1).out;
     let advice = "address: {ipv6: https://cam-nang.example/ipv6, ipv6-2014: https://cam-nang.example/ipv6-2014}";
     assert!(said.contains("CN817") && said.contains(advice), "{said}");
+    put(&office.path().join("corpus/settings.yaml"), "web: {address: {}}\n");
+    assert!(camnang(office.path(), &["check"]).must(1).out.contains("CN107"), "an empty list says nothing");
+    put(&office.path().join("corpus/settings.yaml"), "web: {address: {Bản mới: https://cam-nang.example}}\n");
+    assert!(camnang(office.path(), &["check"]).must(1).out.contains("CN111"), "a key is an id");
     put(&office.path().join("corpus/settings.yaml"), format!("web:\n  {advice}\n"));
     camnang(office.path(), &["check"]).must(0);
 }

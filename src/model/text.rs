@@ -156,9 +156,10 @@ pub fn images(body: &Body) -> Vec<&Image> {
 /// Within a line all white space, no-break spaces and line breaks included, is one space; there is none at its ends, and
 /// no line is empty. Footnotes follow the body; their marks, and references without words of their own, leave no trace.
 pub fn plain_text(body: &Body) -> String {
+    let Body { blocks, footnotes } = body;
     let mut lines = Lines { lines: Vec::new(), label: String::new() };
-    lines.blocks(&body.blocks);
-    body.footnotes.iter().for_each(|note| lines.blocks(note));
+    lines.blocks(blocks);
+    footnotes.iter().for_each(|note| lines.blocks(note));
     lines.lines.join("\n")
 }
 
@@ -214,39 +215,44 @@ impl Lines {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
-                Block::Paragraph(content) | Block::Heading { content, .. } => self.push(&plain_line(content)),
+                // How a heading, a cell or a word is set is no word of it.
+                Block::Paragraph(content) | Block::Heading { level: _, content } => self.push(&plain_line(content)),
                 Block::Points(points) => points.iter().for_each(|point| self.point(point)),
                 Block::Quote(inner) => self.blocks(inner),
-                Block::Table(table) => std::iter::once(&table.head).chain(&table.rows).for_each(|row| {
+                Block::Table(Table { alignment: _, head, rows }) => std::iter::once(head).chain(rows).for_each(|row| {
                     self.push(&row.iter().map(|cell| plain_line(cell)).collect::<Vec<_>>().join(" "));
                 }),
-                Block::Image(image) => {
-                    self.push(&image.alt);
-                    self.push(image.caption.as_deref().unwrap_or_default());
+                // Which file it is, is no word either; who compares pictures looks at [`images`].
+                Block::Image(Image { path: _, alt, caption, range: _ }) => {
+                    self.push(alt);
+                    self.push(caption.as_deref().unwrap_or_default());
                 }
             }
         }
     }
 
     fn point(&mut self, point: &Point) {
-        self.label.push_str(&point.label);
+        let Point { label, blocks } = point;
+        self.label.push_str(label);
         self.label.push(' ');
-        if point.blocks.is_empty() {
+        if blocks.is_empty() {
             self.push("");
         }
-        self.blocks(&point.blocks);
+        self.blocks(blocks);
     }
 }
 
 fn push_words(content: &[Inline], into: &mut String) {
     for inline in content {
         match inline {
-            Inline::Text(words) | Inline::Code(words) | Inline::Cite { words, .. } => into.push_str(words),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { content: inner, .. } => {
+            Inline::Text(words) | Inline::Code(words) | Inline::Cite { words, found: _, range: _ } => {
+                into.push_str(words);
+            }
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { url: _, content: inner } => {
                 push_words(inner, into);
             }
             Inline::Break => into.push(' '),
-            Inline::Reference { words, .. } => into.push_str(words.as_deref().unwrap_or_default()),
+            Inline::Reference { id: _, words, range: _ } => into.push_str(words.as_deref().unwrap_or_default()),
             Inline::FootnoteRef(_) => {}
         }
     }

@@ -45,6 +45,9 @@ fn web(node: &Node, context: &mut Context<'_>) -> Option<Web> {
 /// One address, or one for each edition by its id.
 fn addresses(node: &Node, context: &mut Context<'_>) -> Option<WebAddress> {
     let Value::Mapping(entries) = &node.value else { return address(node, context).map(WebAddress::Only) };
+    if entries.is_empty() {
+        context.empty(node);
+    }
     // Every entry is read, so that each says what is wrong with it.
     let read: Vec<Option<(EditionId, String)>> = entries
         .iter()
