@@ -255,7 +255,7 @@ pub enum NewCommand {
         /// Số, ký hiệu · document number
         #[arg(long, value_name = "72/2013/NĐ-CP")]
         number: String,
-        /// Loại văn bản, khi số, ký hiệu không cho biết (Luật, Nghị quyết…) · the type, where the number does not tell it
+        /// Loại văn bản, khi số, ký hiệu không cho biết (Luật, Nghị quyết…) · the type, where the number leaves it open
         #[arg(long = "type", value_name = "\"Luật\"")]
         kind: Option<String>,
         /// Ngày ban hành; bắt buộc khi số, ký hiệu không có năm · date of issue; required where the number has no year

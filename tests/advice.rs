@@ -1,4 +1,4 @@
-//! Advice is right: whoever writes what a finding says to write is told that finding no more, and nothing new. Each case
+//! Advice is right: after it is followed, the finding is gone and no new one has come. Each case
 //! of `tests/diagnostics` whose advice is a text to put in the place that the finding points at is tried.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
@@ -170,7 +170,7 @@ fn yaml(help: &str) -> Vec<String> {
     help.split('`').skip(1).step_by(2).filter(|it| it.contains(": ")).map(|it| it.replace("Điều …", "Điều 1")).collect()
 }
 
-/// An end without an act, and one with an act that says otherwise: each remedy that is named settles it.
+/// An end without an act, and one with an act that disagrees: each remedy that is named settles it.
 #[test]
 fn remedies_of_ends_are_right() {
     let acts = |text: &str| text.to_owned();
@@ -213,7 +213,7 @@ fn remedies_of_ends_are_right() {
     Case { excerpt_until: "in-force-until: 2031-03-01\n", ..other_day.clone() }.is_settled("CN402");
     Case { acts: later.replace("on: 2031-03-01", "on: 2031-01-01"), ..other_day }.is_settled("CN402");
 
-    // An act on the whole, and a record that says otherwise.
+    // An act on the whole, and a record that disagrees.
     for (kind, until) in [("replaces", "none"), ("repeals", "none"), ("repeals", "2031-02-01")] {
         let act = format!("- {{type: {kind}, instrument: nd-1-2030}}");
         let case = Case { until, acts: act.clone(), ..case.clone() };

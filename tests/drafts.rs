@@ -1,4 +1,4 @@
-//! Drafts of `camnang new`: type and permanent id as the number tells them, a question where it does not; and nothing in a
+//! Drafts of `camnang new`: type and permanent id as the number shows them, a question where it leaves them open; and nothing in a
 //! draft that looks as if somebody had checked it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
@@ -73,7 +73,7 @@ fn type_and_id_follow_from_the_number() {
     }
 }
 
-/// What the number leaves open is asked for, in both languages, and nothing is written.
+/// The program asks for what the number leaves open, in both languages, and writes nothing.
 #[test]
 fn what_the_number_leaves_open_is_asked_for() {
     let office = office();

@@ -241,7 +241,7 @@ const ADDRESSES: &str = "web:
 /// A terminal that keeps what the command says it is doing; a build is quiet in a pipe.
 #[derive(Default)]
 struct Terminal {
-    told: Vec<String>,
+    said: Vec<String>,
 }
 
 impl Console for Terminal {
@@ -252,7 +252,7 @@ impl Console for Terminal {
         panic!("{text}")
     }
     fn progress(&mut self, text: &str) {
-        self.told.push(text.to_owned());
+        self.said.push(text.to_owned());
     }
     fn step(&mut self, _: usize, _: usize, _: &str) {}
     fn read_input(&mut self) -> std::io::Result<String> {
@@ -268,12 +268,12 @@ impl Console for Terminal {
 }
 
 /// What a build in this folder says of missing addresses.
-fn told_by_build(folder: &Path, only: &str, lang: &str) -> Vec<String> {
+fn said_by_build(folder: &Path, only: &str, lang: &str) -> Vec<String> {
     let [corpus, output] = ["corpus", "output"].map(|name| folder.join(name).display().to_string());
     let args = ["camnang", "build", "--only", only, "--lang", lang, "--corpus", &corpus, "--output", &output];
     let mut terminal = Terminal::default();
     assert_eq!(command::run(Cli::parse_from(args), &mut terminal).code(), 0);
-    terminal.told.into_iter().filter(|line| line.contains("settings.yaml")).collect()
+    terminal.said.into_iter().filter(|line| line.contains("settings.yaml")).collect()
 }
 
 /// Everything that a build with addresses or without made of an edition, by path, as text.
@@ -293,7 +293,7 @@ fn editions_lead_to_one_another_where_they_are_published() {
     let office = program::office();
     let site = |edition: &str| office.path().join(format!("output/{edition}/html"));
     put(&office.path().join("corpus/settings.yaml"), ADDRESSES);
-    assert!(told_by_build(office.path(), "html,single,zip", "vi").is_empty());
+    assert!(said_by_build(office.path(), "html,single,zip", "vi").is_empty());
     let [now, past] = ["ipv6", "ipv6-2014"].map(|edition| sources(&site(edition)));
     for (own, other, other_id, address) in [(&now, &past, "ipv6-2014", "2014"), (&past, &now, "ipv6", "nay")] {
         let mut shared = 0;
@@ -340,7 +340,7 @@ fn without_an_address_no_edition_leads_to_another() {
     let site = |edition: &str| office.path().join(format!("output/{edition}/html"));
     for (lang, words) in [("vi", "không có liên kết chính tắc"), ("en", "no canonical links and no sitemap.xml")]
     {
-        let said = told_by_build(office.path(), "html,single,zip", lang);
+        let said = said_by_build(office.path(), "html,single,zip", lang);
         assert!(said.len() == 1 && said[0].contains(words), "{said:?}");
         assert!(said[0].contains("web: {address: {ipv6: https://…, ipv6-2014: https://…}}"), "{said:?}");
     }
@@ -357,13 +357,13 @@ fn without_an_address_no_edition_leads_to_another() {
     let page = excerpt.expect("an excerpt that both editions have").1;
     assert!(page.split_once("class=\"elsewhere\"").unwrap().1.contains("<li>Quy định về IPv6 cho cơ quan nhà nước"));
 
-    // One of them has an address: that one is led to, the other is asked for.
+    // One of them has an address: links lead to that one, and the note names the other.
     put(&office.path().join("corpus/settings.yaml"), "web:\n  address: {ipv6: https://cam-nang.example/nay}\n");
-    let said = told_by_build(office.path(), "html", "vi").concat();
+    let said = said_by_build(office.path(), "html", "vi").concat();
     assert!(said.contains("`ipv6-2014`") && !said.contains("`ipv6`"), "{said}");
     assert!(!sources(&site("ipv6"))["index.html"].contains("href=\"https://cam-nang.example/2014"));
     assert!(sources(&site("ipv6-2014"))["index.html"].contains("href=\"https://cam-nang.example/nay/\""));
-    assert!(told_by_build(office.path(), "json", "vi").is_empty(), "where no site is made, none is asked for");
+    assert!(said_by_build(office.path(), "json", "vi").is_empty(), "no site, no note");
 }
 
 /// One address is that of the only edition; with several it would be nobody's.

@@ -57,8 +57,8 @@ pub fn unselected<'c>(corpus: &'c Corpus, printed: &Printed) -> Vec<Unselected<'
     excerpts.chain(guidance.map(Unselected::Guidance)).collect()
 }
 
-/// Tells of what no edition has, as notes. Where an edition or a record could not be read or is at fault, nothing is told:
-/// that may be the reason.
+/// Reports what no edition has, as notes. Where an edition or a record could not be read or is at fault, nothing is
+/// reported: that may be the reason.
 pub fn check(corpus: &Corpus, printed: &Printed, sink: &mut Sink) {
     if sink.has_errors() || !corpus.unread().is_empty() {
         return;

@@ -73,7 +73,7 @@ pub fn on_another_day(by: &str, kind: RelationKind, stated: Date, effect: Date) 
     )
 }
 
-/// An act on the whole of an instrument whose record says otherwise. The days are those that are known.
+/// An act on the whole of an instrument whose record disagrees. The days are those that are known.
 pub fn disagree(id: &str, by: &str, kind: RelationKind, stated: Option<Date>, effect: Option<Date>) -> Both {
     let part_kind = if kind == RelationKind::Repeals { RelationKind::PartlyRepeals } else { RelationKind::Amends };
     let part = part_of(part_kind, id, "Điều …", None);

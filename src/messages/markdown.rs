@@ -193,7 +193,7 @@ pub fn slip(kind: NoteKind) -> Option<Both> {
     Some(Both::new(vi, en))
 }
 
-/// What to do about a slip whose right form cannot be told from the words.
+/// What to do about a slip whose right form does not follow from the words.
 pub fn repair_by_hand() -> Both {
     Both::new("so lại với văn bản gốc rồi sửa cho đúng", "hold it against the original and write it right")
 }

@@ -140,7 +140,7 @@ impl EndsBy {
         }
     }
 
-    /// What a reader is told.
+    /// The words for readers.
     pub fn name(self) -> &'static str {
         match self {
             EndsBy::OwnTerm => "hết thời hạn ghi trong chính văn bản",

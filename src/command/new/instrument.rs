@@ -1,5 +1,5 @@
-//! `camnang new instrument`: type and id follow from the number where it tells them. Both stay for ever (the id is an
-//! address), so what the number leaves open is asked for and never guessed.
+//! `camnang new instrument`: type and id follow from the number where it shows them. Both stay for ever (the id is an
+//! address), so the program asks for what the number leaves open and never guesses it.
 
 use std::path::Path;
 
@@ -62,7 +62,7 @@ fn number(text: &str) -> Result<DocNumber, Failure> {
     Ok(parsed.value)
 }
 
-/// The type: as the number tells it, or as the editor says where it leaves it open.
+/// The type: as the number shows it, or as the editor says where it leaves it open.
 fn kind(number: &DocNumber, said: Option<&str>) -> Result<InstrumentType, Failure> {
     let all: Vec<InstrumentType> = InstrumentType::all().collect();
     let (possible, certain) = match number.type_by_number() {
@@ -89,7 +89,7 @@ fn ask(number: &DocNumber, names: &[&str]) -> Failure {
             "số `{number}` không cho biết loại văn bản; ghi thêm --type, ví dụ --type \"{example}\". Chọn một trong: {list}"
         ),
         format!(
-            "the number `{number}` does not tell the type; add --type, for example --type \"{example}\". Choose one of: {list}"
+            "the number `{number}` leaves the type open; add --type, for example --type \"{example}\". Choose one of: {list}"
         ),
     )
 }

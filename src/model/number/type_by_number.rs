@@ -1,9 +1,9 @@
-//! What a document number tells of the type of its instrument. One place decides it, for citations and for new records.
+//! What a document number says about the type of its instrument. One place decides it, for citations and for new records.
 
 use super::InstrumentType::{self, *};
 use super::{DocNumber, Form, Series, Symbol};
 
-/// What a number alone tells of the type.
+/// What a number alone says about the type.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TypeByNumber {
     Certain(InstrumentType),
@@ -36,7 +36,7 @@ const OTHER_CODES: [&str; 12] = ["QC", "TC", "PA", "ĐA", "DA", "BB", "HĐ", "C�
 const JOINT: [&str; 3] = ["LB", "LN", "LT"];
 
 impl DocNumber {
-    /// Returns what the number alone tells of the type.
+    /// Returns what the number alone says about the type.
     pub fn type_by_number(&self) -> TypeByNumber {
         match self.form() {
             Form::Standard { series: Series::Qcvn | Series::Qcdp, .. } => TypeByNumber::Certain(TechnicalRegulation),
@@ -47,12 +47,12 @@ impl DocNumber {
             Form::Individual { symbol, .. } => match by_symbol(symbol) {
                 // A letter names its body and unit where others name their type.
                 TypeByNumber::Open if is_of_a_letter(symbol) => TypeByNumber::Certain(OfficialLetter),
-                told => told,
+                decided => decided,
             },
         }
     }
 
-    /// The type of instrument that the number alone tells; `None` where it does not, as for `QH15`, which numbers laws
+    /// The type of instrument, where the number alone decides it; `None` where it does not, as for `QH15`, which numbers laws
     /// and resolutions alike.
     pub fn implied_type(&self) -> Option<InstrumentType> {
         match self.type_by_number() {
@@ -76,7 +76,7 @@ fn by_symbol(symbol: &Symbol) -> TypeByNumber {
 fn by_order(symbol: &Symbol) -> Option<TypeByNumber> {
     match found(&BY_ORDER, symbol.parts().next()?) {
         TypeByNumber::Open => None,
-        told => Some(told),
+        one_of => Some(one_of),
     }
 }
 

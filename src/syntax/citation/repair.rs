@@ -1,5 +1,5 @@
-//! What to write where a citation could be read but has a slip of typing or scanning in it. Whoever follows the advice is
-//! told nothing more of that slip, and nothing new.
+//! What to write where a citation could be read but has a slip of typing or scanning in it. After the advice
+//! is followed, the slip is gone and no new one has come.
 
 use super::find;
 use super::symbol::misread_term;
@@ -9,7 +9,7 @@ use crate::model::number::Symbol;
 use crate::model::provision::{Locator, Unit};
 
 /// Returns what to write in place of the words of a note; `None` for manners of citing, which are no slips, and where the
-/// right words cannot be told from these.
+/// right words do not follow from these.
 ///
 /// `text` is what `found` was read from.
 pub fn repair(text: &str, found: &Found, note: &Note) -> Option<String> {

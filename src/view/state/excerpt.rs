@@ -15,7 +15,7 @@ pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
         id: _,
         // Former addresses, which only lead to this one.
         aliases: _,
-        // The first part of the id. A change of the instrument is told with the instrument.
+        // The first part of the id. A change of the instrument is listed with the instrument.
         instrument: _,
         at,
         title,

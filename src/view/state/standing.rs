@@ -29,16 +29,16 @@ fn facts(validity: &Validity) -> Vec<String> {
         until: _,
         by: _,
         cause,
-        // Where an act says it, is told with the act.
+        // The place in the act belongs to the act, and is compared there.
         at: _,
         confidence,
         resumes,
-        // Explains what is not known; a reason written otherwise leaves it as unknown as before.
+        // Explains what is not known; other words leave it as unknown as before.
         reason: _,
         transitions,
         amendments,
         ended_bases,
-        // What is to come is not told to a reader of the day.
+        // A reader of the day does not see what is to come.
         ahead: _,
     } = validity;
     let cause = cause.map(|cause| format!("cause {}", cause.key()));
@@ -54,9 +54,9 @@ fn going_on(transition: &Transition) -> String {
     format!("transition {} {note}", at.as_ref().map(ToString::to_string).unwrap_or_default())
 }
 
-/// What nobody has verified is not told.
+/// Readers do not see what nobody has verified.
 fn amended(amendment: &Amendment) -> Option<String> {
-    // How sure the act is, is told with the act.
+    // How sure the act is belongs to the act, and is compared there.
     let Amendment { by, certain, confidence } = amendment;
     (*confidence != Confidence::Unverified).then(|| format!("amended {by} {certain}"))
 }

@@ -1,4 +1,4 @@
-//! Advice about slips: whoever follows it is told nothing more of that slip, and nothing new.
+//! Advice about slips: after it is followed, the slip is gone and no new one has come.
 
 use proptest::prelude::*;
 
@@ -89,7 +89,7 @@ fn advice_is_right() {
         ("Pháp lệnh 01/2012/pl-ubtvqh13", "Pháp lệnh 01/2012/PL-UBTVQH13"),
         ("Thông tư 16/2011/tt–bgdđt", "Thông tư 16/2011/TT-BGDĐT"),
         ("Thông tư liên tịch 1/2010/ttlt-bnv-bnn&ptnt", "Thông tư liên tịch 1/2010/TTLT-BNV-BNN&PTNT"),
-        // Ranges that are told backwards.
+        // Ranges the wrong way round.
         ("từ Điều 9 đến Điều 5 Luật Viễn thông", "từ Điều 5 đến Điều 9 Luật Viễn thông"),
         ("Điều 9 tới Điều 5 Luật Viễn thông", "Điều 5 đến Điều 9 Luật Viễn thông"),
         ("Điều 9 đến hết Điều 5 Luật Viễn thông", "Điều 5 đến Điều 9 Luật Viễn thông"),
@@ -145,7 +145,7 @@ fn slipped() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn whoever_follows_advice_is_told_nothing_new(text in slipped()) {
+    fn advice_that_is_followed_brings_no_new_slip(text in slipped()) {
         let before = slips(&text);
         for (kind, better) in followed(&text) {
             let after = slips(&better);
