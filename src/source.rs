@@ -5,6 +5,7 @@
 pub mod bell;
 pub mod built;
 pub mod git;
+pub mod plain;
 pub mod stamps;
 
 use std::borrow::Cow;
@@ -21,7 +22,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diag::{Both, FileId, Finding, Place, Sink};
 use crate::hash::hex;
 use crate::litter::is_litter;
-use crate::messages::{files, words};
+use crate::messages::{files, unreadable, words};
 use crate::templates::Templates;
 
 /// The largest text file that is read, in bytes. An excerpt is a few kilobytes; a whole decree under half a megabyte.
@@ -128,10 +129,27 @@ impl Sources {
 pub fn load(root: &Path, sink: &mut Sink) -> io::Result<Sources> {
     let mut unread = Vec::new();
     let listed = list(root, &mut unread, sink)?;
-    let read = listed.into_par_iter().map(|(disk, file)| std::fs::read(disk).map(|bytes| (file, bytes)));
-    // Of several errors the first by its path, whichever came first.
-    let read: Vec<io::Result<_>> = read.collect();
-    Ok(sources(read.into_iter().collect::<io::Result<_>>()?, unread, sink))
+    let read = read(listed, &mut unread, sink);
+    Ok(sources(read, unread, sink))
+}
+
+/// The bytes of each file; one that cannot be read, or that has gone since it was listed, is a finding.
+fn read(listed: Vec<(PathBuf, Listed)>, unread: &mut Vec<String>, sink: &mut Sink) -> Vec<(Listed, Vec<u8>)> {
+    let read = |(disk, file): (PathBuf, Listed)| (file, std::fs::read(disk));
+    let all: Vec<(Listed, io::Result<Vec<u8>>)> = listed.into_par_iter().map(read).collect();
+    let mut good = Vec::with_capacity(all.len());
+    for (file, bytes) in all {
+        match bytes {
+            Ok(bytes) => good.push((file, bytes)),
+            Err(error) => cannot_read(file.path, unreadable::why(&error), unread, sink),
+        }
+    }
+    good
+}
+
+fn cannot_read(path: String, why: Both, unread: &mut Vec<String>, sink: &mut Sink) {
+    sink.push(Finding::new(unreadable::UNREADABLE, Place::Path(path.clone())).arg("why", why));
+    unread.push(path);
 }
 
 /// Files, in the order of their paths, as texts and images.
@@ -187,6 +205,7 @@ struct Listed {
 struct Found {
     /// Neither a link nor anything else that is no plain file.
     is_file: bool,
+    is_link: bool,
     size: u64,
 }
 
@@ -198,7 +217,8 @@ fn listed(path: String, found: Found, unread: &mut Vec<String>, sink: &mut Sink)
     let finding = match kind_of(&path) {
         Belongs::Ignored => return None,
         Belongs::Foreign(advice) => Finding::new(files::NOT_READ, Place::Path(path.clone())).arg("where", advice),
-        Belongs::Kind(_) if !found.is_file => Finding::new(files::NOT_A_FILE, Place::Path(path.clone())),
+        Belongs::Kind(_) if found.is_link => Finding::new(files::NOT_A_FILE, Place::Path(path.clone())),
+        Belongs::Kind(_) if !found.is_file => Finding::new(unreadable::NOT_PLAIN, Place::Path(path.clone())),
         Belongs::Kind(kind) => {
             let limit = if matches!(kind, Kind::Image | Kind::Web) { IMAGE_LIMIT } else { TEXT_LIMIT };
             if found.size <= limit {
@@ -215,22 +235,45 @@ fn listed(path: String, found: Found, unread: &mut Vec<String>, sink: &mut Sink)
 }
 
 fn list(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result<Vec<(PathBuf, Listed)>> {
-    let walk = WalkDir::new(root).sort_by_file_name().into_iter();
-    let shown = walk.filter_entry(|entry| is_shown(&relative(root, entry.path())));
-    let files = shown.filter(|entry| entry.as_ref().map_or(true, |entry| !entry.file_type().is_dir()));
-    let files: Vec<DirEntry> = files.collect::<Result<_, _>>()?;
-    let found =
-        files.par_iter().map(|entry| Ok(Found { is_file: entry.file_type().is_file(), size: entry.metadata()?.len() }));
-    let found: Vec<io::Result<Found>> = found.collect();
-    let mut all = Vec::with_capacity(files.len());
-    for (entry, found) in files.into_iter().zip(found) {
-        if let Some(file) = listed(relative(root, entry.path()), found?, unread, sink) {
-            all.push((entry.into_path(), file));
+    let entries = entries(root, unread, sink)?;
+    let found: Vec<io::Result<Found>> = entries.par_iter().map(|entry| Ok(found(entry)?)).collect();
+    let mut all = Vec::with_capacity(entries.len());
+    for (entry, found) in entries.into_iter().zip(found) {
+        let path = relative(root, entry.path());
+        match found {
+            Err(error) => cannot_read(path, unreadable::why(&error), unread, sink),
+            // It could not be told apart from another.
+            Ok(_) if entry.path().to_str().is_none() => cannot_read(path, unreadable::foreign_name(), unread, sink),
+            Ok(found) => all.extend(listed(path, found, unread, sink).map(|file| (entry.into_path(), file))),
         }
     }
     // By the path as a whole, so that the order does not depend on how folders are walked.
     all.sort_by(|(_, a), (_, b)| a.path.cmp(&b.path));
     Ok(all)
+}
+
+/// All but folders; a folder that cannot be looked into is a finding, unless it is the corpus itself.
+fn entries(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result<Vec<DirEntry>> {
+    let walk = WalkDir::new(root).sort_by_file_name().into_iter();
+    let shown = walk.filter_entry(|entry| is_shown(&relative(root, entry.path())));
+    let mut entries = Vec::new();
+    for entry in shown {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => entries.push(entry),
+            Err(error) if error.depth() == 0 => return Err(error.into()),
+            Err(error) => {
+                let path = error.path().map(|path| relative(root, path)).unwrap_or_default();
+                cannot_read(path, unreadable::why(&error.into()), unread, sink);
+            }
+        }
+    }
+    Ok(entries)
+}
+
+fn found(entry: &DirEntry) -> walkdir::Result<Found> {
+    let kind = entry.file_type();
+    Ok(Found { is_file: kind.is_file(), is_link: kind.is_symlink(), size: entry.metadata()?.len() })
 }
 
 fn relative(root: &Path, path: &Path) -> String {
@@ -368,6 +411,9 @@ pub fn shipped_fonts() -> impl Iterator<Item = &'static [u8]> {
 }
 
 /// The templates that travel in the program, with the files of `folder`, where one is given, put over them.
+///
+/// # Errors
+/// Anything in the folder that cannot be read, or that is no plain file and no link to one; the error names it.
 pub fn templates(folder: Option<&Path>) -> io::Result<Templates> {
     let mut files = BTreeMap::new();
     builtin(&BUILTIN, &mut files);
@@ -375,11 +421,12 @@ pub fn templates(folder: Option<&Path>) -> io::Result<Templates> {
     if let Some(root) = folder {
         let walk = WalkDir::new(root).sort_by_file_name().into_iter();
         for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy())) {
-            let entry = entry.map_err(io::Error::from)?;
-            if entry.file_type().is_file() {
+            let entry = entry.map_err(plain::of_walk)?;
+            if !entry.file_type().is_dir() {
                 let path = relative(root, entry.path());
+                let bytes = plain::read(entry.path()).map_err(|error| plain::about(entry.path(), error))?;
                 own.insert(path.clone(), entry.path().to_string_lossy().replace('\\', "/"));
-                files.insert(path, Cow::Owned(std::fs::read(entry.path())?));
+                files.insert(path, Cow::Owned(bytes));
             }
         }
     }
@@ -391,4 +438,29 @@ fn builtin(dir: &'static Dir<'static>, files: &mut BTreeMap<String, Cow<'static,
         files.insert(file.path().to_string_lossy().replace('\\', "/"), Cow::Borrowed(file.contents()));
     }
     dir.dirs().for_each(|inner| builtin(inner, files));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(sink: &Sink) -> Vec<(&'static str, Place)> {
+        sink.findings().iter().map(|finding| (finding.code.id(), finding.place.clone())).collect()
+    }
+
+    /// Listed, and then removed, forbidden or broken: what the disk answers to reading it differs, the mechanism does not.
+    #[test]
+    fn a_file_that_cannot_be_read_is_named_and_the_others_are_read() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("vocabulary.yaml"), "topics: []").unwrap();
+        std::fs::create_dir_all(folder.path().join("guidance")).unwrap();
+        std::fs::write(folder.path().join("guidance/a.md"), "a").unwrap();
+        let (mut unread, mut sink) = (Vec::new(), Sink::new());
+        let listed = list(folder.path(), &mut unread, &mut sink).unwrap();
+        std::fs::remove_file(folder.path().join("guidance/a.md")).unwrap();
+        let read = read(listed, &mut unread, &mut sink);
+        assert_eq!(read.iter().map(|(file, _)| file.path.as_str()).collect::<Vec<_>>(), ["vocabulary.yaml"]);
+        assert_eq!(unread, ["guidance/a.md"]);
+        assert_eq!(said(&sink), [("CN830", Place::Path("guidance/a.md".to_owned()))]);
+    }
 }

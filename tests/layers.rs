@@ -87,6 +87,7 @@ const ONLY: [(&[&str], &[&str], &str); 7] = [
         &[
             "source.rs",
             "source/built.rs",
+            "source/plain.rs",
             "source/stamps.rs",
             "publish.rs",
             "publish/disk.rs",

@@ -25,6 +25,8 @@ use jiff::Timestamp;
 
 use crate::cli::{Cli, Command, ReportCommand};
 use crate::diag::{Both, Lang};
+use crate::messages::unreadable;
+use crate::source::plain::Unreadable;
 
 /// Where a command's words go.
 pub trait Console {
@@ -77,17 +79,13 @@ impl Failure {
 }
 
 impl Failure {
-    /// With what the system says, in words where they are plain ones.
+    /// With what the system says, and of which file it does, where the words do not name it already.
     pub fn about(error: &io::Error, vi: String, en: String) -> Self {
-        let (why_vi, why_en) = match error.kind() {
-            io::ErrorKind::NotFound => ("không có thư mục hay tệp này", "there is no such folder or file"),
-            io::ErrorKind::NotADirectory => ("đây không phải thư mục", "it is no folder"),
-            io::ErrorKind::PermissionDenied => ("không có quyền", "it is not permitted"),
-            io::ErrorKind::StorageFull => ("ổ đĩa đã đầy", "the disk is full"),
-            io::ErrorKind::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "the disk is read-only"),
-            _ => return Failure::new(format!("{vi}: {error}"), format!("{en}: {error}")),
-        };
-        Failure::new(format!("{vi}: {why_vi}"), format!("{en}: {why_en}"))
+        let inner = Unreadable::of(error);
+        let why = unreadable::why(inner.map_or(error, |inner| &inner.error));
+        let file = inner.map(|inner| format!("`{}`", inner.path.display())).filter(|file| !vi.contains(file.as_str()));
+        let file = file.map(|file| format!(": {file}")).unwrap_or_default();
+        Failure::new(format!("{vi}{file}: {}", why.vi), format!("{en}{file}: {}", why.en))
     }
 
     /// The same, and what to do about it.

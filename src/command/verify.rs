@@ -74,12 +74,15 @@ const ABOVE: usize = 6;
 
 fn folder(path: &Path, record: &Record, lang: Lang, console: &mut dyn Console) -> Outcome {
     let listed = built::files_below(path).map_err(|error| unreadable(path, &error))?;
+    let (plain, odd): (Vec<String>, Vec<String>) =
+        listed.into_iter().partition(|name| built::is_plain(&path.join(name)));
     let mut found = BTreeMap::new();
-    for name in listed {
+    for name in plain {
         let hash = measure(&path.join(&name))?;
         found.insert(name, hash);
     }
     let differences = record.compare(&found);
+    odd.iter().for_each(|name| console.out(words::not_plain(name).get(lang)));
     for difference in &differences {
         let said = match difference {
             Difference::Changed { path, expected, found } => words::changed(path, expected, found),
@@ -88,7 +91,7 @@ fn folder(path: &Path, record: &Record, lang: Lang, console: &mut dyn Console) -
         };
         console.out(said.get(lang));
     }
-    if differences.is_empty() {
+    if differences.is_empty() && odd.is_empty() {
         console.out(unchanged(path, record, record.files.len()).get(lang));
         return Ok(Status::Fine);
     }

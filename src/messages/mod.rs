@@ -25,6 +25,7 @@ pub mod serve;
 pub mod settings;
 pub mod templates;
 pub mod time;
+pub mod unreadable;
 pub mod validity;
 pub mod verify;
 pub mod waivers;
@@ -135,6 +136,7 @@ impl Code {
 pub fn all() -> Vec<Code> {
     let mut codes = [
         files::ALL,
+        unreadable::ALL,
         yaml::ALL,
         markdown::ALL,
         references::ALL,

@@ -36,6 +36,13 @@ pub fn changed(path: &str, expected: &str, found: &str) -> Both {
     )
 }
 
+pub fn not_plain(path: &str) -> Both {
+    Both::new(
+        format!("Không phải tệp thường, không kiểm tra được: {path}\n"),
+        format!("No plain file, cannot be verified: {path}\n"),
+    )
+}
+
 pub fn missing(path: &str) -> Both {
     Both::new(format!("Thiếu: {path}\n"), format!("Missing: {path}\n"))
 }

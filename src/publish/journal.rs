@@ -27,7 +27,7 @@ impl JournalFile {
         disk::make_folders(disk::folder_of(path))?;
         // A pipe would wait for somebody to write to it.
         if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "no plain file"));
+            return Err(io::Error::new(io::ErrorKind::Unsupported, "not a plain file"));
         }
         let mut file = File::options().create(true).read(true).append(true).open(path)?;
         match file.try_lock() {

@@ -1,39 +1,27 @@
 //! What was built, read again: to know a finished copy, and to tell whether a file is still what it was.
 #![expect(clippy::disallowed_methods, reason = "a part of the only reader")]
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use walkdir::WalkDir;
 
-use super::relative;
+use super::{plain, relative};
 use crate::hash::sha256_of;
 
 /// The bytes of one file.
 pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    open_plain(path)?.read_to_end(&mut bytes)?;
-    Ok(bytes)
+    plain::read(path)
 }
 
-/// Opens a plain file to read it, or what a link to one leads to. Anything else is an error
-/// ([`io::ErrorKind::InvalidInput`]): to open a pipe waits for somebody to write to it, and a device
-/// may never end.
-pub(super) fn open_plain(path: &Path) -> io::Result<File> {
-    let found = std::fs::metadata(path)?;
-    if found.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    if !found.is_file() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file"));
-    }
-    File::open(path)
+/// Whether this is a file, or a link to one; a pipe, a socket or a device is none.
+pub fn is_plain(path: &Path) -> bool {
+    !matches!(plain::open(path), Err(error) if matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::IsADirectory))
 }
 
 /// Length and SHA-256 of a file, however long it is.
 pub fn measure(path: &Path) -> io::Result<(u64, String)> {
-    sha256_of(&mut open_plain(path)?)
+    sha256_of(&mut plain::open(path)?)
 }
 
 /// Every file below a folder, by its path within it with `/`, sorted; without those whose name or folder begins with a
@@ -43,7 +31,7 @@ pub fn files_below(folder: &Path) -> io::Result<Vec<String>> {
     let shown =
         |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
     for entry in WalkDir::new(folder).into_iter().filter_entry(shown) {
-        let entry = entry.map_err(io::Error::from)?;
+        let entry = entry.map_err(plain::of_walk)?;
         if !entry.file_type().is_dir() {
             files.push(relative(folder, entry.path()));
         }

@@ -75,12 +75,11 @@ impl Repository {
         let mut unread = Vec::new();
         let mut files: Vec<(Listed, String)> = Vec::new();
         for entry in self.list(revision)? {
-            let found = Found { is_file: entry.is_file, size: entry.size };
+            let found = Found { is_file: entry.is_file, is_link: entry.is_link, size: entry.size };
             files.extend(listed(entry.path, found, &mut unread, sink).map(|file| (file, entry.object)));
         }
         files.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
-        let objects: Vec<&str> = files.iter().map(|(_, object)| object.as_str()).collect();
-        let texts = self.read(&objects)?;
+        let texts = self.read(&files)?;
         let read = files.into_iter().map(|(file, _)| file).zip(texts).collect();
         Ok(sources(read, unread, sink))
     }
@@ -96,15 +95,15 @@ impl Repository {
         entries.map(|entry| Entry::read(&String::from_utf8_lossy(entry)).ok_or_else(unclear)).collect()
     }
 
-    /// The bytes of blobs, in the order asked for.
-    fn read(&self, objects: &[&str]) -> Result<Vec<Vec<u8>>, GitFault> {
+    /// The bytes of the files' blobs, in their order.
+    fn read(&self, files: &[(Listed, String)]) -> Result<Vec<Vec<u8>>, GitFault> {
         let mut child = git(&self.folder, ["cat-file", "--batch"])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .map_err(|error| fault(&error))?;
-        let asked: String = objects.iter().map(|object| format!("{object}\n")).collect();
+        let asked: String = files.iter().map(|(_, object)| format!("{object}\n")).collect();
         let mut stdin = child.stdin.take();
         // Git answers while it is still being asked; both ends wait for one another unless each has its own thread.
         let output = std::thread::scope(|scope| {
@@ -113,8 +112,8 @@ impl Repository {
         });
         let output = output.map_err(|error| fault(&error))?;
         let mut rest = output.stdout.as_slice();
-        let blobs: Option<Vec<Vec<u8>>> = objects.iter().map(|_| blob(&mut rest)).collect();
-        blobs.ok_or_else(|| GitFault::Failed(said(&output)))
+        let missing = |file: &Listed| GitFault::Failed(format!("{}: {}", file.path, said(&output)));
+        files.iter().map(|(file, _)| blob(&mut rest).ok_or_else(|| missing(file))).collect()
     }
 }
 
@@ -132,6 +131,7 @@ fn blob(rest: &mut &[u8]) -> Option<Vec<u8>> {
 struct Entry {
     path: String,
     is_file: bool,
+    is_link: bool,
     object: String,
     size: u64,
 }
@@ -143,7 +143,8 @@ impl Entry {
         let mut words = head.split_whitespace();
         let (mode, _, object) = (words.next()?, words.next()?, words.next()?);
         let size = words.next()?.parse().unwrap_or(0);
-        Some(Entry { path: path.to_owned(), is_file: mode.starts_with("100"), object: object.to_owned(), size })
+        let (is_file, is_link) = (mode.starts_with("100"), mode.starts_with("120"));
+        Some(Entry { path: path.to_owned(), is_file, is_link, object: object.to_owned(), size })
     }
 }
 
