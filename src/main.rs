@@ -12,42 +12,80 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use camnang::cli::Cli;
-use camnang::command::{self, Console};
+use camnang::command::visible::visible;
+use camnang::command::{self, Console, Status};
+use camnang::diag::Lang;
 use clap::Parser;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let mut terminal = Terminal { started: Instant::now(), shows_progress: io::stderr().is_terminal(), broken: false };
-    let status = command::run(cli, &mut terminal);
-    ExitCode::from(status.code())
+    let shows_progress = io::stderr().is_terminal();
+    let mut terminal = Terminal { started: Instant::now(), shows_progress, broken: None };
+    let (status, lang) = match Cli::try_parse() {
+        Ok(cli) => {
+            let lang = cli.lang.into();
+            (command::run(cli, &mut terminal), lang)
+        }
+        Err(said) => (terminal.usage(&said), Lang::default()),
+    };
+    ExitCode::from(terminal.end(status, lang).code())
 }
 
 struct Terminal {
     started: Instant,
     shows_progress: bool,
-    /// The reader of our output has gone (`camnang list | head`): nothing more to say to it.
-    broken: bool,
+    /// Why our output could not be written; no more is, then.
+    broken: Option<io::Error>,
 }
 
+impl Terminal {
+    /// Help and the version are a result; what is wrong with the arguments is not, and quotes them.
+    fn usage(&mut self, said: &clap::Error) -> Status {
+        if said.use_stderr() {
+            self.err(&said.render().to_string());
+            return Status::Failed;
+        }
+        self.broken = said.print().and_then(|()| io::stdout().flush()).err();
+        Status::Fine
+    }
+
+    /// A result that nobody could get is none. Who reads only the beginning (`camnang list | head`) has got theirs.
+    fn end(&mut self, status: Status, lang: Lang) -> Status {
+        let Some(error) = self.broken.take().filter(|error| error.kind() != io::ErrorKind::BrokenPipe) else {
+            return status;
+        };
+        self.err(&format!("camnang: {}\n", command::unwritten(&error).get(lang)));
+        Status::Failed
+    }
+
+    fn say(&mut self, text: &str) {
+        // There is nobody left to tell.
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+}
+
+/// Whatever comes from a corpus or the command line goes out as text, never as a command to the terminal.
 impl Console for Terminal {
     fn out(&mut self, text: &str) {
-        self.broken = self.broken || io::stdout().lock().write_all(text.as_bytes()).is_err();
+        if self.broken.is_none() {
+            let mut out = io::stdout().lock();
+            self.broken = out.write_all(visible(text).as_bytes()).and_then(|()| out.flush()).err();
+        }
     }
 
     fn err(&mut self, text: &str) {
-        eprint!("{text}");
+        self.say(&visible(text));
     }
 
     fn progress(&mut self, text: &str) {
         if self.shows_progress {
-            eprintln!("{text}");
+            self.say(&format!("{}\n", visible(text)));
         }
     }
 
     fn step(&mut self, done: usize, total: usize, what: &str) {
+        let what = visible(what);
         if !self.shows_progress {
-            eprintln!("{done}/{total} {what}");
-            return;
+            return self.say(&format!("{done}/{total} {what}\n"));
         }
         const WIDTH: usize = 30;
         let full = (done * WIDTH).checked_div(total).unwrap_or(WIDTH).min(WIDTH);
@@ -55,7 +93,7 @@ impl Console for Terminal {
         // The line is written over by the next; a long name must not run into a second one.
         let what: String = what.chars().take(40).collect();
         let end = if done >= total { "\n" } else { "" };
-        eprint!("\r{bar}{rest} {done}/{total} {what}\x1b[K{end}");
+        self.say(&format!("\r{bar}{rest} {done}/{total} {what}\x1b[K{end}"));
     }
 
     fn read_input(&mut self) -> io::Result<String> {

@@ -15,6 +15,7 @@ mod status;
 mod templates;
 mod timeline;
 mod verify;
+pub mod visible;
 mod why;
 
 use std::io;
@@ -92,6 +93,13 @@ impl Failure {
     pub fn advise(self, vi: &str, en: &str) -> Self {
         Failure(Both::new(format!("{}. {vi}", self.0.vi), format!("{}. {en}", self.0.en)))
     }
+}
+
+/// Why the output could not be written.
+pub fn unwritten(error: &io::Error) -> Both {
+    let Failure(words) =
+        Failure::about(error, "không ghi ra được kết quả".to_owned(), "cannot write the result".to_owned());
+    words
 }
 
 type Outcome = Result<Status, Failure>;
