@@ -1,40 +1,37 @@
 //! `camnang build`
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::check::{fails, open, reported};
+use super::named::{self, Absent};
 use super::{Console, Failure, Outcome, Status, output, templates};
-use crate::Checked;
 use crate::cli::{BuildArgs, Engine, OutputFormat};
-use crate::diag::{Lang, Severity};
-use crate::messages::settings;
-use crate::messages::words::choose;
-use crate::model::edition::Edition;
+use crate::diag::{Both, Lang, Severity};
+use crate::messages::{built as words, settings};
 use crate::model::ids::EditionId;
 use crate::publish::{self, EditionFolder, Fault, MANIFEST_VERSION, Manifest, Surroundings};
 use crate::render::html::Parts;
 use crate::render::{self, Artifact, RenderError, Templates};
 use crate::report::{self, Format};
-use crate::syntax::record::nearest;
 use crate::view::{EditionView, View};
 
 pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
-    console.progress(said(lang, "Đọc kho ngữ liệu", "Reading the corpus"));
+    console.progress(words::reads().get(lang));
     let mut checked = open(&args.corpus)?;
-    // An edition that is there and cannot be read is a fault of the corpus, told with its place.
-    let unread = |id: &String| checked.sources.files().any(|(_, file)| file.path == format!("editions/{id}.yaml"));
-    let editions = match chosen(&checked, &args.editions) {
-        Err(_) if args.editions.iter().any(unread) => {
+    let editions = match named::editions(&checked, &args.editions) {
+        // Its findings say more.
+        Err(Absent::Unread(_)) => {
             console.out(&report::render(&reported(&checked, &args.corpus, lang), Format::Human, lang));
             return Ok(Status::Faults);
         }
-        chosen => chosen?,
+        found => found?,
     };
     let around = output::surroundings(&args.corpus.corpus, args.templates.as_deref(), console);
     let inspect = |id: &EditionId| publish::inspect(&args.output, id.as_str(), &around);
     editions.iter().try_for_each(inspect).map_err(|fault| unwritten(fault, args))?;
     let templates = templates::load(args.templates.as_deref())?;
+    console.progress(words::assembles(editions.len()).get(lang));
     let siblings = if of_web(args).is_some() { checked.siblings(args.as_of) } else { Vec::new() };
     let mut view = |id| checked.view_among(id, args.as_of, Some(&templates), &siblings);
     let views: Vec<(View, Vec<render::ImageFile>)> = editions.iter().filter_map(&mut view).collect();
@@ -53,8 +50,11 @@ pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     }
     let build = Build { args, templates: &templates, around: &around, web: &checked.sources.web };
     let unpublished: Vec<String> = views.iter().map(|(view, _)| &view.edition).filter_map(without_address).collect();
-    for (view, images) in views {
-        edition(&build, &view, &images, lang, console)?;
+    let all = views.len();
+    for (index, (view, images)) in views.into_iter().enumerate() {
+        let course = Course { number: index + 1, all, lang };
+        edition(&build, &view, &images, course, console)?;
+        console.out(words::built(&args.output.join(view.edition.id.as_str()), &to_open(args, &view)).get(lang));
         rayon::spawn(move || drop(view));
     }
     if of_web(args).is_some_and(|parts| parts.pages || parts.archive) && !unpublished.is_empty() {
@@ -77,27 +77,6 @@ pub(super) fn said<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
     }
 }
 
-/// The editions asked for; all of them where none is named.
-fn chosen(checked: &Checked, wanted: &[String]) -> Result<Vec<EditionId>, Failure> {
-    let all: Vec<&EditionId> = checked.corpus.editions().map(|edition: &Edition| &edition.id).collect();
-    if wanted.is_empty() {
-        return Ok(all.into_iter().cloned().collect());
-    }
-    wanted.iter().map(|id| find_edition(&all, id)).collect()
-}
-
-pub(super) fn find_edition(all: &[&EditionId], wanted: &str) -> Result<EditionId, Failure> {
-    let found = all.iter().find(|id| id.as_str() == wanted);
-    found.map(|id| (*id).clone()).ok_or_else(|| {
-        let names: Vec<&str> = all.iter().map(|id| id.as_str()).collect();
-        let choice = choose(nearest(wanted, names.iter().copied()), &names);
-        Failure::new(
-            format!("không có ấn bản `{wanted}`; {}", choice.vi),
-            format!("there is no edition `{wanted}`; {}", choice.en),
-        )
-    })
-}
-
 fn wants(args: &BuildArgs, format: OutputFormat) -> bool {
     args.only.is_empty() || args.only.contains(&format)
 }
@@ -113,6 +92,38 @@ fn of_web(args: &BuildArgs) -> Option<Parts> {
     (parts.pages || parts.single || parts.archive).then_some(parts)
 }
 
+/// The files of a built edition that a person opens, best first.
+fn to_open(args: &BuildArgs, view: &View) -> Vec<PathBuf> {
+    let id = view.edition.id.as_str();
+    let files = [
+        (OutputFormat::Pdf, format!("{id}.pdf")),
+        (OutputFormat::Html, "html/index.html".to_owned()),
+        (OutputFormat::Single, format!("html/{id}.html")),
+        (OutputFormat::Zip, format!("html/{id}-html.zip")),
+    ];
+    let made = files.into_iter().filter(|(format, _)| wants(args, *format));
+    // The data of the view are for programs.
+    let data = (args.only == [OutputFormat::Json]).then(|| (OutputFormat::Json, "view.json".to_owned()));
+    let made = made.chain(data);
+    made.map(|(_, file)| args.output.join(id).join(file)).collect()
+}
+
+/// How far a build is.
+#[derive(Clone, Copy)]
+struct Course {
+    /// Of the edition at work, from 1.
+    number: usize,
+    all: usize,
+    lang: Lang,
+}
+
+impl Course {
+    fn step(self, view: &View, what: &Both, console: &mut dyn Console) {
+        let Course { number, all, lang } = self;
+        console.progress(&format!("[{number}/{all}] {}: {}", view.edition.id, what.get(lang)));
+    }
+}
+
 /// What all editions of a run are built with.
 struct Build<'a> {
     args: &'a BuildArgs,
@@ -126,14 +137,13 @@ fn edition(
     build: &Build<'_>,
     view: &View,
     images: &[render::ImageFile],
-    lang: Lang,
+    course: Course,
     console: &mut dyn Console,
 ) -> Result<(), Failure> {
     let Build { args, templates, .. } = *build;
     let failed = |error: RenderError| templates::failed(&error, templates);
-    let id = view.edition.id.as_str();
     let pdf = if wants(args, OutputFormat::Pdf) {
-        console.progress(&format!("{id}: PDF"));
+        course.step(view, &words::lays_out(), console);
         Some(match args.engine {
             Engine::Embedded => embedded(view, images, templates)?,
             Engine::TypstCli => render::typst_cli::pdf(view, images, templates, Path::new("typst")).map_err(failed)?,
@@ -141,16 +151,11 @@ fn edition(
     } else {
         None
     };
-    if of_web(args).is_some() {
-        console.progress(&format!("{id}: HTML"));
-    }
+    course.step(view, &words::writes(of_web(args).is_some()), console);
     write(build, view, images, pdf).map_err(|error| match error {
         Broken::Render(error) => failed(error),
         Broken::Write(fault) => unwritten(fault, args),
-    })?;
-    let folder = args.output.join(id);
-    console.progress(&format!("{} {}", said(lang, "Xong:", "Done:"), folder.display()));
-    Ok(())
+    })
 }
 
 fn unwritten(fault: Fault, args: &BuildArgs) -> Failure {

@@ -7,6 +7,7 @@ mod diff;
 mod explain;
 mod handout;
 mod list;
+mod named;
 mod new;
 mod output;
 mod report;
@@ -87,6 +88,16 @@ impl Failure {
         let file = inner.map(|inner| format!("`{}`", inner.path.display())).filter(|file| !vi.contains(file.as_str()));
         let file = file.map(|file| format!(": {file}")).unwrap_or_default();
         Failure::new(format!("{vi}{file}: {}", why.vi), format!("{en}{file}: {}", why.en))
+    }
+
+    /// Several, one a line; nothing where there is none.
+    fn all(failures: Vec<Failure>) -> Option<Self> {
+        let join = |mut all: Failure, Failure(next): Failure| {
+            all.0.vi += &format!("\n{}", next.vi);
+            all.0.en += &format!("\n{}", next.en);
+            all
+        };
+        failures.into_iter().reduce(join)
     }
 
     /// The same, and what to do about it.

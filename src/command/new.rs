@@ -4,17 +4,17 @@ mod instrument;
 
 use std::path::Path;
 
-use super::build::find_edition;
 use super::check::open;
-use super::{Console, Failure, Outcome, Status, templates};
+use super::{Console, Failure, Outcome, Status, named, templates};
 use crate::Checked;
 use crate::cli::NewCommand;
 use crate::diag::Lang;
 use crate::messages::words::choose;
 use crate::model::corpus::Corpus;
 use crate::model::draft::{PLACEHOLDER, PLACEHOLDER_DAY};
-use crate::model::ids::{EditionId, InstrumentId};
+use crate::model::ids::InstrumentId;
 use crate::model::instrument::Instrument;
+use crate::model::subject::Subject;
 use crate::preflight::releases::published;
 use crate::publish;
 use crate::syntax::citation::parse_locator;
@@ -75,8 +75,7 @@ fn create(root: &Path, path: &str, text: &str) -> Result<(), Failure> {
 
 /// The addresses that an edition has on its own day.
 fn release(checked: &mut Checked, edition: &str) -> Result<(String, String), Failure> {
-    let all: Vec<EditionId> = checked.corpus.editions().map(|edition| edition.id.clone()).collect();
-    let id = find_edition(&all.iter().collect::<Vec<_>>(), edition)?;
+    let id = named::edition(checked, edition)?;
     let view = checked.view(&id, None, None).filter(|_| !checked.sink.has_errors());
     let (view, _) = view.ok_or_else(|| {
         Failure::new(
@@ -147,6 +146,9 @@ fn excerpt(
 fn find_instrument<'c>(corpus: &'c Corpus, wanted: &str) -> Result<&'c Instrument, Failure> {
     let found = wanted.parse::<InstrumentId>().ok().and_then(|id| corpus.instrument(&id));
     found.ok_or_else(|| {
+        if wanted.parse().is_ok_and(|id| corpus.unread().contains(&Subject::Instrument(id))) {
+            return named::unread(wanted);
+        }
         let near = nearest(wanted, corpus.instruments().map(|it| it.id.as_str()));
         let (vi, en) = match near {
             Some(near) => (format!("có phải `{near}`?"), format!("do you mean `{near}`?")),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::check::open;
 use super::list::json;
-use super::{Console, Failure, Outcome, Status};
+use super::{Console, Failure, Outcome, Status, named};
 use crate::cli::{DataFormat, StatusArgs};
 use crate::diag::Lang;
 use crate::messages::validity as said;
@@ -13,6 +13,7 @@ use crate::model::date::Date;
 use crate::model::gaps::Record;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::Confidence;
+use crate::model::subject::Subject;
 use crate::model::validity::{Validity, ValidityKind};
 use crate::syntax::record::nearest;
 use crate::view::{citation, status_view};
@@ -41,6 +42,10 @@ fn find<'c>(corpus: &'c Corpus, id: &str) -> Result<Record<'c>, Failure> {
     let instrument = id.parse().ok().and_then(|id| corpus.instrument(&id)).map(Record::Instrument);
     let excerpt = || id.parse().ok().and_then(|id| corpus.excerpt(&id)).map(Record::Excerpt);
     instrument.or_else(excerpt).ok_or_else(|| {
+        let unread = |subject: Option<Subject>| subject.is_some_and(|subject| corpus.unread().contains(&subject));
+        if unread(id.parse().ok().map(Subject::Instrument)) || unread(id.parse().ok().map(Subject::Excerpt)) {
+            return named::unread(id);
+        }
         let all = corpus.instruments().map(|it| it.id.as_str()).chain(corpus.excerpts().map(|it| it.id.as_str()));
         Failure(said::no_record(id, nearest(id, all)))
     })

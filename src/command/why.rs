@@ -1,24 +1,22 @@
 //! `camnang why`
 
 use super::check::open;
-use super::{Console, Failure, Outcome, Status};
+use super::{Console, Failure, Outcome, Status, named};
 use crate::assemble::{Booklet, Decision, Selector, assemble};
 use crate::cli::WhyArgs;
 use crate::diag::{Lang, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::ExcerptId;
+use crate::model::subject::Subject;
 use crate::syntax::record::nearest;
 
 pub fn run(args: &WhyArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     let checked = open(&args.corpus)?;
     let corpus = &checked.corpus;
     let excerpt = find_excerpt(corpus, &args.id)?;
-    let editions: Vec<&str> = corpus.editions().map(|edition| edition.id.as_str()).collect();
-    let edition = corpus
-        .editions()
-        .find(|edition| edition.id.as_str() == args.edition)
-        .ok_or_else(|| missing("ấn bản", "edition", &args.edition, nearest(&args.edition, editions.iter().copied())))?;
+    let id = named::edition(&checked, &args.edition)?;
+    let edition = corpus.edition(&id).ok_or_else(|| named::unread(&args.edition))?;
     let as_of = args.as_of.unwrap_or(edition.as_of);
     let booklet = assemble(corpus, edition, as_of, &mut Sink::new());
     console.out(&answer(&booklet, excerpt, lang));
@@ -28,15 +26,18 @@ pub fn run(args: &WhyArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
 fn find_excerpt<'c>(corpus: &'c Corpus, id: &str) -> Result<&'c Excerpt, Failure> {
     let former = |id: &ExcerptId| corpus.excerpts().find(|it| it.aliases.contains(id));
     let found = id.parse::<ExcerptId>().ok().and_then(|id| corpus.excerpt(&id).or_else(|| former(&id)));
-    found.ok_or_else(|| missing("trích dẫn", "excerpt", id, nearest(id, corpus.excerpts().map(|it| it.id.as_str()))))
+    found.ok_or_else(|| {
+        let is_unread = id.parse().is_ok_and(|id| corpus.unread().contains(&Subject::Excerpt(id)));
+        if is_unread { named::unread(id) } else { missing(corpus, id) }
+    })
 }
 
-fn missing(vi: &str, en: &str, id: &str, near: Option<&str>) -> Failure {
-    let (near_vi, near_en) = match near {
+fn missing(corpus: &Corpus, id: &str) -> Failure {
+    let (near_vi, near_en) = match nearest(id, corpus.excerpts().map(|it| it.id.as_str())) {
         Some(near) => (format!("; có phải `{near}`?"), format!("; do you mean `{near}`?")),
         None => ("; xem `camnang list`".to_owned(), "; see `camnang list`".to_owned()),
     };
-    Failure::new(format!("không có {vi} `{id}`{near_vi}"), format!("there is no {en} `{id}`{near_en}"))
+    Failure::new(format!("không có trích dẫn `{id}`{near_vi}"), format!("there is no excerpt `{id}`{near_en}"))
 }
 
 fn answer(booklet: &Booklet<'_>, excerpt: &Excerpt, lang: Lang) -> String {

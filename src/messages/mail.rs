@@ -97,10 +97,17 @@ pub fn no_settings(settings: &str) -> Both {
     )
 }
 
-pub fn no_ledger(ledger: &str, edition: &str) -> Both {
+/// `near`: a hand-out that was built and has nearly this name.
+pub fn no_ledger(ledger: &str, edition: &str, near: Option<&str>) -> Both {
+    let (vi, en) = match near {
+        Some(near) => (format!(" Có phải `{near}`?"), format!(" Did you mean `{near}`?")),
+        None => (String::new(), String::new()),
+    };
     Both::new(
-        format!("chưa có bản nào để gửi: không có `{ledger}`. Dựng trước: camnang handout --edition {edition}"),
-        format!("there is nothing to send: there is no `{ledger}`. Make it first: camnang handout --edition {edition}"),
+        format!("chưa có bản nào để gửi: không có `{ledger}`. Dựng trước: camnang handout --edition {edition}.{vi}"),
+        format!(
+            "there is nothing to send: there is no `{ledger}`. Make it first: camnang handout --edition {edition}.{en}"
+        ),
     )
 }
 

@@ -5,6 +5,7 @@
 
 pub mod annexes;
 pub mod booklet;
+pub mod built;
 pub mod citation;
 pub mod colophon;
 pub mod compare;

@@ -1,7 +1,7 @@
 //! What was built, read again: to know a finished copy, and to tell whether a file is still what it was.
 #![expect(clippy::disallowed_methods, reason = "a part of the only reader")]
 
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use walkdir::WalkDir;

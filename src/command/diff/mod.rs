@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::named::{self, Absent};
 use super::{Console, Failure, Outcome, Status};
 use crate::Checked;
 use crate::assemble::assemble;
@@ -140,6 +141,9 @@ fn mark_pictures(state: &mut State, files: &BTreeMap<String, Vec<u8>>) {
 fn find_edition<'s>(side: &'s Side, id: &str) -> Result<&'s Edition, Failure> {
     let corpus = &side.checked.corpus;
     corpus.editions().find(|edition| edition.id.as_str() == id).ok_or_else(|| {
+        if let Err(Absent::Unread(failure)) = named::edition(&side.checked, id) {
+            return failure;
+        }
         let near = nearest(id, corpus.editions().map(|edition| edition.id.as_str()));
         let (near_vi, near_en) = match near {
             Some(near) => (format!("; có phải `{near}`?"), format!("; do you mean `{near}`?")),

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::super::Failure;
 use super::super::check::open;
+use super::super::named::{self, Absent};
 use crate::Checked;
 use crate::cli::DiffArgs;
 use crate::diag::Sink;
@@ -176,6 +177,9 @@ fn said(word: &str, fault: &GitFault) -> Failure {
 
 fn unknown(side: &Readings, disk: &Checked) -> Failure {
     let word = &side.word;
+    if let Err(Absent::Unread(failure)) = named::edition(disk, word) {
+        return failure;
+    }
     let near = nearest(word, disk.corpus.editions().map(|edition| edition.id.as_str()));
     let (near_vi, near_en) = match near {
         Some(near) => (format!("; có phải ấn bản `{near}`?"), format!("; do you mean the edition `{near}`?")),

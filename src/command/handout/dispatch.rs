@@ -62,20 +62,22 @@ impl Handout {
 
     /// The ledger, which must be there.
     pub fn built(&self) -> Result<Ledger, Failure> {
-        let none = || Failure(said::no_ledger(&self.folder.join(ledger::FILE).display().to_string(), &self.edition));
-        self.ledger()?.ok_or_else(none)
+        let built = self.folder.parent().and_then(|folder| built::folders_in(folder).ok()).unwrap_or_default();
+        let near = nearest(&self.edition, built.iter().map(String::as_str));
+        let ledger = self.folder.join(ledger::FILE).display().to_string();
+        self.ledger()?.ok_or_else(|| Failure(said::no_ledger(&ledger, &self.edition, near)))
     }
 
     /// The journal as it is, without a hand on it; empty where there is none.
     pub fn look(&self) -> Result<Journal, Failure> {
-        self.understood(&self.bytes()?)
+        self.understood(&self.bytes()?.unwrap_or_default())
     }
 
-    /// The bytes of the journal; none where there is none.
-    pub fn bytes(&self) -> Result<Vec<u8>, Failure> {
+    /// The bytes of the journal; `None` where there is none.
+    pub fn bytes(&self) -> Result<Option<Vec<u8>>, Failure> {
         match built::bytes(&self.journal) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
-            read => read.map_err(|error| unreadable(&error, &self.journal)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            read => read.map(Some).map_err(|error| unreadable(&error, &self.journal)),
         }
     }
 

@@ -16,16 +16,20 @@ pub fn run(handout: &Handout, args: &DispatchArgs, lang: Lang, console: &mut dyn
         return Err(Failure(said::in_the_future(&on.to_string(), &today.to_string())));
     }
     let ledger = handout.ledger()?;
-    let (mut log, journal) = handout.open(lang, console)?;
     let copies = ledger.iter().flat_map(|ledger| &ledger.copies);
     let known: Vec<(&str, &str)> = copies.map(|copy| (copy.id.as_str(), copy.name.as_str())).collect();
-    let ids = || known.iter().map(|(id, _)| *id).chain(journal.departments(&handout.edition));
-    // All or none: a list with one mistyped id is looked at again as a whole.
+    let looked_at = handout.look()?;
+    let ids = || known.iter().map(|(id, _)| *id).chain(looked_at.departments(&handout.edition));
+    if ids().next().is_none() {
+        handout.built()?;
+    }
+    // All or none: a list with one mistyped id is looked at again as a whole, and no journal is made for it.
     for id in &args.received {
         if !ids().any(|known| known == id) {
             return Err(handout.no_department(id, ids()));
         }
     }
+    let (mut log, journal) = handout.open(lang, console)?;
     let what = args.what.into();
     for id in &args.received {
         let standing = journal.standing(&handout.edition, id);

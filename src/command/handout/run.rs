@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::super::build::{find_edition, said};
+use super::super::build::said;
 use super::super::check::{fails, open, reported};
+use super::super::named::{self, Absent};
 use super::super::{Console, Failure, Outcome, Status, output, templates};
 use crate::Checked;
 use crate::cli::HandoutArgs;
@@ -29,8 +30,13 @@ pub fn run(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome
     console.progress(said(lang, "Đọc kho ngữ liệu", "Reading the corpus"));
     let mut checked = open(&args.corpus)?;
     let around = output::surroundings(&args.corpus.corpus, args.templates.as_deref(), console);
-    let all: Vec<EditionId> = checked.corpus.editions().map(|edition| edition.id.clone()).collect();
-    let edition = find_edition(&all.iter().collect::<Vec<_>>(), &args.edition)?;
+    let edition = match named::edition(&checked, &args.edition) {
+        Err(Absent::Unread(_)) => {
+            console.out(&report::render(&reported(&checked, &args.corpus, lang), Format::Human, lang));
+            return Ok(Status::Faults);
+        }
+        found => found?,
+    };
     let templates = templates::load(args.templates.as_deref())?;
     let recipients = match receiving(args, &checked, &edition, lang)? {
         Receiving::All(recipients) => recipients,

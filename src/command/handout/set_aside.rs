@@ -11,13 +11,11 @@ use crate::messages::mail::damaged as said;
 use crate::publish::JournalFile;
 
 pub fn run(handout: &Handout, really: bool, lang: Lang, console: &mut dyn Console) -> Outcome {
+    let shown = handout.journal.display().to_string();
+    let looked_at = handout.bytes()?.ok_or_else(|| Failure(said::no_journal(&shown)))?;
     // A look alone makes no file and waits for nobody.
     let locked = really.then(|| handout.lock()).transpose()?;
-    let (file, bytes) = match locked {
-        Some((file, bytes)) => (Some(file), bytes),
-        None => (None, handout.bytes()?),
-    };
-    let shown = handout.journal.display().to_string();
+    let (file, bytes) = locked.map_or((None, looked_at), |(file, bytes)| (Some(file), bytes));
     let Err(damage) = journal::read(&bytes) else {
         console.out(&format!("{}\n", said::nothing(&shown).get(lang)));
         return Ok(Status::Fine);

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-use super::super::build::find_edition;
 use super::super::check::{fails, open_again, reported};
+use super::super::named::{self, Absent};
 use super::super::{Failure, templates};
 use crate::Checked;
 use crate::cli::ServeArgs;
@@ -82,15 +82,10 @@ impl<'a> Studio<'a> {
     fn choose(&mut self, checked: &Checked) -> Result<Option<EditionId>, Failure> {
         let all: Vec<&EditionId> = checked.corpus.editions().map(|edition| &edition.id).collect();
         let chosen = match &self.args.edition {
-            Some(id) => {
-                let path = format!("editions/{id}.yaml");
-                let unread = checked.sources.files().any(|(_, file)| file.path == path)
-                    || checked.sources.unread.contains(&path);
-                match find_edition(&all, id) {
-                    Err(_) if unread => None,
-                    found => Some(found?),
-                }
-            }
+            Some(id) => match named::edition(checked, id) {
+                Err(Absent::Unread(_)) => None,
+                found => Some(found?),
+            },
             None => checked.corpus.editions().max_by_key(|edition| edition.as_of).map(|edition| edition.id.clone()),
         };
         let is_other = |id: &&&EditionId| Some(**id) != chosen.as_ref();

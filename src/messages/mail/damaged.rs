@@ -55,6 +55,13 @@ fn place(line: &BadLine) -> Both {
     Both::new(format!("  dòng {number} {vi}{quoted}"), format!("  line {number} {en}{quoted}"))
 }
 
+pub fn no_journal(journal: &str) -> Both {
+    Both::new(
+        format!("không có sổ gửi `{journal}`; chưa gửi lần nào, hoặc sổ ở chỗ khác: --journal TỆP"),
+        format!("there is no journal `{journal}`; nothing was sent yet, or it is elsewhere: --journal FILE"),
+    )
+}
+
 pub fn nothing(journal: &str) -> Both {
     Both::new(
         format!("Sổ `{journal}` không có dòng nào hỏng; không có gì để làm."),
