@@ -370,7 +370,9 @@ fn a_torn_journal_is_repaired_and_loses_nothing() {
 /// What can happen to a journal: its name, what becomes of the lines, and the line that is named.
 type Harm = (&'static str, fn(&[String]) -> Vec<u8>, usize);
 
-const HARMS: [Harm; 13] = [
+const HARMS: [Harm; 15] = [
+    ("line feeds gone", |lines| lines.concat().trim_end().replace('\n', " ").into_bytes(), 1),
+    ("emptied", |_| Vec::new(), 0),
     ("curled quotes", |lines| lines.concat().replace('"', "\u{201d}").into_bytes(), 1),
     ("curled quotes at the end", |lines| change(lines, 3, &|line| line.replace('"', "\u{201d}")), 4),
     ("UTF-16", |lines| lines.concat().encode_utf16().flat_map(u16::to_le_bytes).collect(), 1),
@@ -415,13 +417,15 @@ fn a_damaged_journal_stops_the_run_and_can_be_set_aside() {
         put(&office.journal(), &bytes);
         for args in [&SEND[..], &["--send"], &["--status"], &["--received", "so-a", "--on", "2026-11-20"]] {
             let ran = office.handout(args).must(2);
-            assert!(ran.err.contains(&format!("dòng {line} ")), "{kind}: {}", ran.err);
+            let named = if line == 0 { "tệp rỗng".to_owned() } else { format!("dòng {line} ") };
+            assert!(ran.err.contains(&named), "{kind}: {}", ran.err);
             assert!(ran.err.contains("so-tay.jsonl") && !ran.err.contains(['\u{1b}', '\0']), "{kind}: {}", ran.err);
             let command = "camnang handout --edition so-tay --set-aside --really";
             assert!(ran.err.contains(command), "{kind}: {}", ran.err);
         }
         let english = office.handout(&["--send", "--lang", "en"]).must(2);
-        assert!(english.err.contains(&format!("line {line} ")), "{kind}: {}", english.err);
+        let named = if line == 0 { "file is empty".to_owned() } else { format!("line {line} ") };
+        assert!(english.err.contains(&named), "{kind}: {}", english.err);
         let look = office.handout(&["--set-aside"]).must(1);
         assert!(look.out.contains("Chưa làm gì"), "{kind}: {}", look.out);
         assert!(std::fs::read(office.journal()).unwrap() == bytes, "{kind}: a look changes nothing");
@@ -430,7 +434,12 @@ fn a_damaged_journal_stops_the_run_and_can_be_set_aside() {
         let done = office.handout(&["--set-aside", "--really"]).must(0);
         let kept = std::fs::read(folder.join("so-tay.jsonl.set-aside-1")).unwrap_or_default();
         let journal = office.journal_text();
-        assert_eq!(kept.is_empty(), matches!(kind, "a line gone" | "lines swapped"), "{kind}: {}", done.out);
+        assert_eq!(
+            kept.is_empty(),
+            matches!(kind, "emptied" | "a line gone" | "lines swapped"),
+            "{kind}: {}",
+            done.out
+        );
         let others: usize =
             journal.split_inclusive('\n').filter(|line| !line.contains("set-aside")).map(str::len).sum();
         assert!(others + kept.len() == bytes.len(), "{kind}: nothing is lost");
@@ -442,6 +451,7 @@ fn a_damaged_journal_stops_the_run_and_can_be_set_aside() {
         assert_eq!((twice("so-a"), twice("so-b")), (1, 1), "{kind}: {}\n{}", status.out, sent.out);
         office.handout(&["--set-aside"]).must(0);
     }
+    assert!(!program::tree(office.journal().parent().unwrap()).keys().any(|name| name.ends_with(".new")));
     // Until a person has asked.
     office.handout(&["--send", "--really", "--resend", "so-a,so-b,so-c"]).must(0);
     office.handout(&SEND).must(0);
@@ -456,7 +466,7 @@ fn what_is_set_aside_holds_up_those_it_concerns_and_nobody_else() {
     let whole: Vec<String> = office.journal_text().split_inclusive('\n').map(str::to_owned).collect();
     put(&office.journal(), change(&whole, 3, &|line| line.replace('"', "\u{201c}")));
     let done = office.handout(&["--set-aside", "--really", "--lang", "en"]).must(0);
-    assert!(done.out.contains("Moved 1 lines, byte for byte, to `handout/so-tay.jsonl.set-aside-1`"), "{}", done.out);
+    assert!(done.out.contains("Moved 1 line, byte for byte, to `handout/so-tay.jsonl.set-aside-1`"), "{}", done.out);
     assert!(done.out.contains("Uncertain, and not sent to again without --resend: so-b."), "{}", done.out);
     let ran = office.handout(&SEND).must(1);
     let all = ["van-thu@so-a.example", "van-thu@so-b.example", "van-thu@so-c.example"];
@@ -472,6 +482,13 @@ fn what_is_set_aside_holds_up_those_it_concerns_and_nobody_else() {
     office.handout(&["--received", "so-b", "--on", "2026-11-20"]).must(0);
     office.handout(&SEND).must(0);
     assert_eq!(server.recipients(), all);
+    // The command that is named is the one to run, wherever the journal is.
+    put(&office.folder().join("sổ khác.jsonl"), "x\n");
+    let ran = office.handout(&["--status", "--journal", "sổ khác.jsonl"]).must(2);
+    assert!(ran.err.contains("--edition so-tay --journal \"sổ khác.jsonl\" --set-aside --really"), "{}", ran.err);
+    let none = office.handout(&["--set-aside", "--journal", "khong-co.jsonl"]).must(2);
+    assert!(none.err.contains("không có sổ gửi `khong-co.jsonl`"), "{}", none.err);
+    assert!(!office.folder().join("khong-co.jsonl").exists());
 }
 
 /// The disk is full in the midst of a line: the run stops, and the next one repairs it.
@@ -491,8 +508,9 @@ fn a_full_disk_leaves_a_torn_line_that_is_repaired() {
         let ran = program::run(shell.current_dir(office.folder()).env("LC_ALL", "C"));
         assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
         assert!(ran.out.contains("không ghi được"), "{}", ran.out);
-        let full = std::fs::read(office.journal()).unwrap();
-        assert!(full.len() % 512 == 0 && !full.ends_with(b"\n"), "{} bytes", full.len());
+        // A journal comes into being with its first line.
+        let full = std::fs::read(office.journal()).unwrap_or_default();
+        assert!(full.len().is_multiple_of(512) && !full.ends_with(b"\n"), "{} bytes", full.len());
         office.handout(&SEND);
         office.handout(&SEND);
         let sent = server.recipients().split_off(before);

@@ -115,7 +115,7 @@ fn a_name_that_nothing_has_is_named_with_those_that_are_near() {
         if is_broken {
             put(&broken, "id: hong\ntitle: [\n");
         }
-        let cases: [(&[&str], &str); 16] = [
+        let cases: [(&[&str], &str); 17] = [
             (&["build", "so-tai"], "so-tay"),
             (&["build", "so-tay", "so-tai"], "so-tay"),
             (&["build", "so-tai", "so-tay"], "so-tay"),
@@ -131,6 +131,7 @@ fn a_name_that_nothing_has_is_named_with_those_that_are_near() {
             (&["diff", "2030-01-01", "2030-02-01", "--edition", "so-tai"], "so-tay"),
             (&["explain", "CN10x"], "CN10"),
             (&["handout", "--edition", "so-tai", "--status"], "so-tay"),
+            (&["handout", "--edition", "so-tai", "--send"], "so-tay"),
             (&["handout", "--edition", "so-tai", "--received", "a", "--on", "2026-11-20"], "so-tay"),
         ];
         fs::create_dir_all(office.path().join("output/handout/so-tay")).unwrap();
@@ -311,11 +312,12 @@ fn odd_files_of_a_corpus_and_of_templates_are_named() {
     put(&folder.join("mau/html/style.css"), "body {}");
     let build = ["build", "--only", "html", "--templates", "mau"];
     camnang(folder, &build).must(0);
-    let make: [(&str, &dyn Fn(&Path)); 4] = [
-        ("ong", &|place| pipe(place)),
-        ("o-cam", &|place| drop(UnixListener::bind(place).unwrap())),
-        ("cut", &|place| symlink("khong-dau", place).unwrap()),
-        ("vong", &|place| symlink(".", place).unwrap()),
+    type Make = (&'static str, fn(&Path));
+    let make: [Make; 4] = [
+        ("ong", pipe),
+        ("o-cam", |place| drop(UnixListener::bind(place).unwrap())),
+        ("cut", |place| symlink("khong-dau", place).unwrap()),
+        ("vong", |place| symlink(".", place).unwrap()),
     ];
     for (kind, make) in make {
         let template = folder.join(format!("mau/html/{kind}.html"));
@@ -340,7 +342,7 @@ fn odd_files_of_a_corpus_and_of_templates_are_named() {
 fn a_file_or_folder_without_the_right_to_read_is_named() {
     let office = office();
     let folder = office.path();
-    let locked = |path: &str| fs::set_permissions(folder.join(path), fs::Permissions::from_mode(0)).unwrap();
+    let locked = |path: &str| fs::set_permissions(folder.join(path), fs::Permissions::from_mode(0o0)).unwrap();
     fs::create_dir_all(folder.join("mau/html")).unwrap();
     put(&folder.join("mau/html/style.css"), "body {}");
     put(&folder.join("corpus/guidance/kin/a.md"), "");

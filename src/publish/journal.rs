@@ -14,30 +14,33 @@ pub struct JournalFile {
     file: File,
     /// Where the file itself lies, not a link to it.
     path: PathBuf,
+    /// Where it lies as long as nothing was added to a new one: a journal comes into being with its first line, so that
+    /// an empty one is never taken for a new one.
+    unborn: Option<PathBuf>,
     /// A part of a line may be at the end of the file: nothing may be put behind it.
     is_torn: bool,
 }
 
 impl JournalFile {
-    /// Opens the file, made if it is not there, and reads it. `None`: another program is writing to it.
+    /// Opens the file and reads it; the bytes are `None` where it is not there yet. `None`: another program is writing to
+    /// it.
     ///
     /// # Errors
     /// It cannot be read or written, or is no plain file.
-    pub fn open(path: &Path) -> io::Result<Option<(Self, Vec<u8>)>> {
-        disk::make_folders(disk::folder_of(path))?;
-        // A pipe would wait for somebody to write to it.
-        if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-            return Err(io::Error::new(io::ErrorKind::Unsupported, "not a plain file"));
+    pub fn open(path: &Path) -> io::Result<Option<(Self, Option<Vec<u8>>)>> {
+        match fs::metadata(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self::new(path)?.map(|file| (file, None))),
+            // A pipe would wait for somebody to write to it.
+            Ok(found) if !found.is_file() => Err(io::Error::new(io::ErrorKind::Unsupported, "not a plain file")),
+            found => found.and_then(|_| Self::existing(path)),
         }
-        let mut file = File::options().create(true).read(true).append(true).open(path)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Ok(None),
-            Err(TryLockError::Error(error)) => return Err(error),
-        }
+    }
+
+    fn existing(path: &Path) -> io::Result<Option<(Self, Option<Vec<u8>>)>> {
+        let mut file = File::options().read(true).append(true).open(path)?;
         let path = fs::canonicalize(path)?;
         // Another program may have put a new file here between our opening and our locking.
-        if !is_at(&file, &path)? {
+        if !lock(&file)? || !is_at(&file, &path)? {
             return Ok(None);
         }
         let mut bytes = Vec::new();
@@ -47,7 +50,19 @@ impl JournalFile {
         disk::sync_names(disk::folder_of(&path))?;
         // The folder's own entry too, if we may: it may be as new.
         let _ = disk::sync_names(disk::folder_of(disk::folder_of(&path)));
-        Ok(Some((JournalFile { file, path, is_torn: false }, bytes)))
+        Ok(Some((JournalFile { file, path, unborn: None, is_torn: false }, Some(bytes))))
+    }
+
+    fn new(path: &Path) -> io::Result<Option<Self>> {
+        disk::make_folders(disk::folder_of(path))?;
+        let beside = beside(path);
+        let file = File::options().create(true).append(true).read(true).open(&beside)?;
+        // While we looked, another program may have begun the journal.
+        if !lock(&file)? || fs::symlink_metadata(path).is_ok() || !is_at(&file, &beside)? {
+            return Ok(None);
+        }
+        file.set_len(0)?;
+        Ok(Some(JournalFile { file, path: path.to_owned(), unborn: Some(beside), is_torn: false }))
     }
 
     /// Adds bytes to the end, and waits until they are on the disk.
@@ -61,6 +76,11 @@ impl JournalFile {
         self.is_torn = true;
         self.file.write_all(bytes)?;
         self.file.sync_data()?;
+        if let Some(unborn) = &self.unborn {
+            fs::rename(unborn, &self.path)?;
+            self.unborn = None;
+            disk::sync_names(disk::folder_of(&self.path))?;
+        }
         self.is_torn = false;
         Ok(())
     }
@@ -90,17 +110,15 @@ impl JournalFile {
     /// # Errors
     /// It cannot be written; the former is there as it was.
     pub fn replace(self, bytes: &[u8]) -> io::Result<Self> {
-        let mut name = OsString::from(".");
-        name.push(self.path.file_name().unwrap_or_default());
-        name.push(".new");
-        let beside = self.path.with_file_name(name);
-        let mut file = File::options().create(true).truncate(true).read(true).write(true).open(&beside)?;
+        let beside = beside(&self.path);
+        let mut file = File::options().create(true).read(true).append(true).open(&beside)?;
         file.lock()?;
+        file.set_len(0)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         fs::rename(&beside, &self.path)?;
         disk::sync_names(disk::folder_of(&self.path))?;
-        Ok(JournalFile { file, path: self.path, is_torn: false })
+        Ok(JournalFile { file, path: self.path.clone(), unborn: None, is_torn: false })
     }
 
     /// The first name of the kind `journal.jsonl.set-aside-1` that no file beside the journal has.
@@ -112,12 +130,38 @@ impl JournalFile {
     }
 }
 
+/// A journal without a line is none.
+impl Drop for JournalFile {
+    fn drop(&mut self) {
+        if let Some(unborn) = &self.unborn {
+            let _ = fs::remove_file(unborn);
+        }
+    }
+}
+
+/// Where a file is written that is to be a journal once it is whole.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".new");
+    path.with_file_name(name)
+}
+
+/// Whether the file is ours now, and no other program's.
+fn lock(file: &File) -> io::Result<bool> {
+    match file.try_lock() {
+        Ok(()) => Ok(true),
+        Err(TryLockError::WouldBlock) => Ok(false),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
 /// Whether an open file is the one that has this path.
 #[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt;
-    let (open, there) = (file.metadata()?, fs::metadata(path)?);
-    Ok((open.dev(), open.ino()) == (there.dev(), there.ino()))
+    let open = file.metadata()?;
+    Ok(fs::metadata(path).is_ok_and(|there| (open.dev(), open.ino()) == (there.dev(), there.ino())))
 }
 
 /// Where a file that is open cannot be replaced, it is.

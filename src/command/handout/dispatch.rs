@@ -15,14 +15,17 @@ use crate::publish::JournalFile;
 use crate::source::built;
 use crate::syntax::record::nearest;
 
+/// The output folder where the command line names none.
+const DEFAULT_OUTPUT: &str = "output";
+
 /// The hand-out of one edition, where it lies.
 pub struct Handout {
     pub edition: String,
     /// `output/handout/<edition>/`
     pub folder: PathBuf,
     pub journal: PathBuf,
-    /// The journal was named on the command line.
-    names_journal: bool,
+    /// Where these are, as the command line said, to be said again.
+    places: String,
 }
 
 impl Handout {
@@ -33,14 +36,12 @@ impl Handout {
         let id: EditionId = edition.parse().map_err(|_| {
             Failure::new(format!("`{edition}` không phải id của ấn bản"), format!("`{edition}` is no id of an edition"))
         })?;
-        let names_journal = journal.is_some();
+        let own_output = Some(output).filter(|output| *output != Path::new(DEFAULT_OUTPUT));
+        let places = [("output", own_output), ("journal", journal)];
+        let places =
+            places.into_iter().filter_map(|(name, path)| Some(format!(" --{name} {}", quoted(path?)))).collect();
         let journal = journal.map_or_else(|| Path::new("handout").join(format!("{id}.jsonl")), Path::to_owned);
-        Ok(Handout {
-            folder: output.join("handout").join(id.as_str()),
-            edition: id.to_string(),
-            journal,
-            names_journal,
-        })
+        Ok(Handout { folder: output.join("handout").join(id.as_str()), edition: id.to_string(), journal, places })
     }
 
     /// The ledger; `None` where nothing was built.
@@ -62,15 +63,20 @@ impl Handout {
 
     /// The ledger, which must be there.
     pub fn built(&self) -> Result<Ledger, Failure> {
+        self.ledger()?.ok_or_else(|| self.nothing_built())
+    }
+
+    /// Says that there is no ledger, and which hand-out was meant.
+    pub fn nothing_built(&self) -> Failure {
         let built = self.folder.parent().and_then(|folder| built::folders_in(folder).ok()).unwrap_or_default();
         let near = nearest(&self.edition, built.iter().map(String::as_str));
         let ledger = self.folder.join(ledger::FILE).display().to_string();
-        self.ledger()?.ok_or_else(|| Failure(said::no_ledger(&ledger, &self.edition, near)))
+        Failure(said::no_ledger(&ledger, &self.edition, near))
     }
 
     /// The journal as it is, without a hand on it; empty where there is none.
     pub fn look(&self) -> Result<Journal, Failure> {
-        self.understood(&self.bytes()?.unwrap_or_default())
+        self.understood(self.bytes()?.as_deref())
     }
 
     /// The bytes of the journal; `None` where there is none.
@@ -81,7 +87,8 @@ impl Handout {
         }
     }
 
-    fn understood(&self, bytes: &[u8]) -> Result<Journal, Failure> {
+    fn understood(&self, bytes: Option<&[u8]>) -> Result<Journal, Failure> {
+        let Some(bytes) = bytes else { return Ok(Journal::default()) };
         journal::read(bytes)
             .map_err(|damage| Failure(damaged::stop(&self.shown(), &damage, &self.command("--set-aside"))))
     }
@@ -92,12 +99,11 @@ impl Handout {
 
     /// The command line of this hand-out, with more options.
     pub fn command(&self, options: &str) -> String {
-        let journal = self.names_journal.then(|| format!(" --journal {}", self.shown())).unwrap_or_default();
-        format!("camnang handout --edition {}{journal} {options}", self.edition)
+        format!("camnang handout --edition {}{} {options}", self.edition, self.places)
     }
 
     /// Takes the journal to write to it, without a look at what it says.
-    pub fn lock(&self) -> Result<(JournalFile, Vec<u8>), Failure> {
+    pub fn lock(&self) -> Result<(JournalFile, Option<Vec<u8>>), Failure> {
         let opened = JournalFile::open(&self.journal).map_err(|error| self.unwritable(&error))?;
         opened.ok_or_else(|| Failure(said::locked(&self.shown())))
     }
@@ -105,7 +111,7 @@ impl Handout {
     /// Takes the journal to write to it. What a crash cut off is repaired.
     pub fn open(&self, lang: Lang, console: &mut dyn Console) -> Result<(Log, Journal), Failure> {
         let (file, bytes) = self.lock()?;
-        let mut journal = self.understood(&bytes)?;
+        let mut journal = self.understood(bytes.as_deref())?;
         let mut log = Log { file, edition: self.edition.clone(), link: journal.link.clone() };
         match &journal.end {
             End::Whole => {}
@@ -135,6 +141,12 @@ impl Handout {
     pub fn no_department<'a>(&self, id: &str, known: impl IntoIterator<Item = &'a str>) -> Failure {
         Failure(said::no_department(id, nearest(id, known), &self.edition))
     }
+}
+
+/// A path as a shell takes it for one word.
+fn quoted(path: &Path) -> String {
+    let shown = path.display().to_string();
+    if shown.contains(char::is_whitespace) { format!("\"{shown}\"") } else { shown }
 }
 
 fn unreadable(error: &std::io::Error, path: &Path) -> Failure {

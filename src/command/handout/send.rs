@@ -6,6 +6,7 @@ mod run;
 use std::path::Path;
 
 use super::super::check::{open, reported};
+use super::super::named;
 use super::super::{Console, Failure, Outcome, Status};
 use super::dispatch::{Handout, moment};
 use crate::Checked;
@@ -31,6 +32,10 @@ pub fn run(
     console: &mut dyn Console,
 ) -> Outcome {
     let checked = open(corpus)?;
+    let Some(ledger) = handout.ledger()? else {
+        named::edition(&checked, &handout.edition)?;
+        return Err(handout.nothing_built());
+    };
     let Some(mail) = checked.corpus.settings().mail.clone() else {
         let settings = corpus.corpus.join("settings.yaml");
         // A section with a fault is no section; its finding says more.
@@ -40,7 +45,6 @@ pub fn run(
         }
         return Err(Failure(said::no_settings(&settings.display().to_string())));
     };
-    let ledger = handout.built()?;
     let known = || ledger.copies.iter().map(|copy| copy.id.as_str());
     for id in only.iter().chain(&args.resend) {
         if !known().any(|known| known == id) {

@@ -15,7 +15,7 @@ pub fn run(handout: &Handout, really: bool, lang: Lang, console: &mut dyn Consol
     let looked_at = handout.bytes()?.ok_or_else(|| Failure(said::no_journal(&shown)))?;
     // A look alone makes no file and waits for nobody.
     let locked = really.then(|| handout.lock()).transpose()?;
-    let (file, bytes) = locked.map_or((None, looked_at), |(file, bytes)| (Some(file), bytes));
+    let (file, bytes) = locked.map_or((None, looked_at), |(file, bytes)| (Some(file), bytes.unwrap_or_default()));
     let Err(damage) = journal::read(&bytes) else {
         console.out(&format!("{}\n", said::nothing(&shown).get(lang)));
         return Ok(Status::Fine);

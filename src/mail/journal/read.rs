@@ -45,6 +45,8 @@ pub struct BadLine {
 /// What is wrong with a line, or with its place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fault {
+    /// The file has no line at all: none that this program has begun is empty.
+    Emptied,
     /// It is no event.
     Unreadable,
     /// It is not as it was written: its checksum is that of another line.
@@ -131,6 +133,9 @@ pub fn read(bytes: &[u8]) -> Result<Journal, Damage> {
         line.fault.map(|fault| BadLine { number: line.number, words, fault })
     };
     let faults: Vec<BadLine> = lines.iter().filter_map(bad).collect();
+    if lines.is_empty() {
+        return Err(Damage { lines: vec![BadLine { number: 1, words: String::new(), fault: Fault::Emptied }] });
+    }
     if !faults.is_empty() {
         return Err(Damage { lines: faults });
     }
@@ -240,19 +245,19 @@ fn object(text: &str) -> Option<Value> {
     serde_json::from_str::<Value>(text).ok().filter(Value::is_object)
 }
 
-/// Whether this could be the beginning of a line as it is written, cut at any byte. Zeros, or anything else that a crash
-/// of this program does not leave, could have taken the place of more than one line.
+/// Whether this could be the beginning of a line as it is written, cut at any byte. Zeros, lines whose line feeds are gone,
+/// or anything else that a crash of this program does not leave, could be more than one line.
 fn is_beginning(bytes: &[u8]) -> bool {
     const HEAD: &str = r#"{"version":1,"at":""#;
-    let is_cut = |error: &std::str::Utf8Error| error.error_len().is_none();
     let text = match std::str::from_utf8(bytes) {
-        Err(error) if is_cut(&error) => {
+        Err(error) if error.error_len().is_none() => {
             bytes.get(..error.valid_up_to()).and_then(|text| std::str::from_utf8(text).ok())
         }
         text => text.ok(),
     };
     let begins = |text: &str| text.starts_with(HEAD) || HEAD.starts_with(text);
-    text.is_some_and(|text| begins(text) && !text.contains(char::is_control))
+    let is_cut = |text: &str| serde_json::from_str::<Value>(text).is_err_and(|error| error.is_eof());
+    text.is_some_and(|text| begins(text) && !text.contains(char::is_control) && is_cut(text))
 }
 
 fn text(bytes: &[u8]) -> Option<&str> {

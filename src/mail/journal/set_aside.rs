@@ -48,7 +48,7 @@ pub fn set_aside(
     entry: &dyn Fn(Event) -> Entry,
 ) -> io::Result<Option<SettingAside>> {
     let (lines, _) = lines(bytes);
-    if lines.iter().all(|line| line.fault.is_none()) {
+    if !lines.is_empty() && lines.iter().all(|line| line.fault.is_none()) {
         return Ok(None);
     }
     let known: BTreeSet<Known> = known.iter().cloned().chain(lines.iter().filter_map(of_line)).collect();
@@ -57,6 +57,9 @@ pub fn set_aside(
     let (link, done) = (Link::default(), SettingAside::default());
     let mut writer = Writer { known, file, entry, last_unsealed, link, done };
     let mut rest = lines.as_slice();
+    if rest.is_empty() {
+        writer.place(&[], None)?;
+    }
     while !rest.is_empty() {
         let (run, after) = rest.split_at(rest.iter().take_while(|line| line.is_taken_out()).count());
         let (next, after) = after.split_first().map_or((None, after), |(next, after)| (Some(next), after));
@@ -92,8 +95,10 @@ impl Writer<'_> {
     /// that line as it is.
     fn place(&mut self, run: &[Line<'_>], next: Option<&Line<'_>>) -> io::Result<()> {
         let next_fault = next.and_then(|line| line.fault);
-        if !run.is_empty() || next_fault.is_some() {
-            let mut concern = self.concern(run, next);
+        if !run.is_empty() || next.is_none_or(|line| line.fault.is_some()) {
+            let mut concern = if run.is_empty() { Concern::default() } else { self.concern(run, next) };
+            // All that is left of a journal is an empty file, or one of empty lines.
+            concern.everyone |= next.is_none() && self.done.journal.is_empty() && concern.departments.is_empty();
             match next_fault {
                 Some(Fault::AfterGap) => concern.everyone = true,
                 Some(_) => concern.departments.extend(next.and_then(of_line).map(|known| known.id)),
@@ -158,7 +163,7 @@ impl Writer<'_> {
             && named.iter().all(|ids| !ids.is_empty())
             && !texts.iter().any(|text| text.contains("set-aside"));
         let departments = named.into_iter().flatten().chain(texts.iter().filter_map(|text| stated(text))).collect();
-        Concern { departments, everyone: !(run.is_empty() || is_extra || is_whole && can_be_trusted) }
+        Concern { departments, everyone: !(is_extra || is_whole && can_be_trusted) }
     }
 
     /// The known departments that a text names, by id or by address.
@@ -169,6 +174,7 @@ impl Writer<'_> {
     }
 }
 
+#[derive(Default)]
 struct Concern {
     departments: BTreeSet<String>,
     everyone: bool,
@@ -232,5 +238,6 @@ fn last_hashes(text: &str) -> Option<(String, String)> {
 
 /// Whether a text is a whole line of an older journal, but for what [`leniently`] has undone.
 fn is_old_line(text: &str) -> bool {
-    serde_json::from_str::<Entry>(text.trim_start_matches(['\u{feff}', '\u{fffd}']).trim()).is_ok()
+    let has_none = !text.contains("\"checksum\"") && !text.contains("\"previous\"");
+    has_none && serde_json::from_str::<Entry>(text.trim_start_matches(['\u{feff}', '\u{fffd}']).trim()).is_ok()
 }

@@ -53,7 +53,8 @@ fn old(events: Vec<Event>) -> String {
 }
 
 fn standing(events: Vec<Event>) -> Standing {
-    read(text(events).as_bytes()).unwrap().standing("thu", "so-a")
+    let journal = if events.is_empty() { Journal::default() } else { read(text(events).as_bytes()).unwrap() };
+    journal.standing("thu", "so-a")
 }
 
 #[test]
@@ -62,7 +63,11 @@ fn what_is_written_is_read() {
     let journal = read(text(events.clone()).as_bytes()).unwrap();
     assert_eq!(journal.entries.into_iter().map(|entry| entry.event).collect::<Vec<_>>(), events);
     assert_eq!(journal.end, End::Whole);
-    assert_eq!(read(b""), Ok(Journal::default()));
+    for lost in ["", "\u{feff}", "\n", "\r\n\r\n", "\0"] {
+        assert!(read(lost.as_bytes()).is_err(), "{lost:?}: no journal that was begun is empty");
+        let (journal, done) = aside(lost.as_bytes(), &ALL);
+        assert!(done.everyone() && free(&journal).is_empty(), "{lost:?}");
+    }
 }
 
 /// Whatever byte a crash cuts at, every whole line is read, and the rest is known for what it is.
@@ -71,6 +76,10 @@ fn a_journal_cut_anywhere_loses_no_line() {
     let whole = text(vec![sending("1"), sent(), received(Answer::Acknowledgement, "2026-11-25")]);
     for cut in 0..=whole.len() {
         let bytes = &whole.as_bytes()[..cut];
+        if cut == 0 {
+            assert_eq!(faults(bytes), [(1, Fault::Emptied)]);
+            continue;
+        }
         let journal = read(bytes).unwrap_or_else(|bad| panic!("cut at {cut}: {bad:?}"));
         let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
         match journal.end {
@@ -245,7 +254,8 @@ fn zeros_may_have_been_about_anyone_who_is_not_certain() {
 fn lines_taken_away_moved_or_repeated_are_noticed() {
     let whole = course();
     let arranged = |order: &[usize]| order.iter().map(|index| whole[*index].as_str()).collect::<String>();
-    let cases: [(&str, &[usize], &[(usize, Fault)]); 9] = [
+    type Case = (&'static str, &'static [usize], &'static [(usize, Fault)]);
+    let cases: [Case; 9] = [
         ("the first gone", &[1, 2, 3, 4], &[(1, Fault::AfterGap)]),
         ("one gone", &[0, 1, 3, 4], &[(3, Fault::AfterGap)]),
         ("two gone", &[0, 3, 4], &[(2, Fault::AfterGap)]),
@@ -288,6 +298,19 @@ fn where_more_may_be_missing_nobody_uncertain_is_sent_to() {
     let renamed = whole.concat().replace("so-b", "so-x");
     let (journal, _) = aside(renamed.as_bytes(), &ALL);
     assert!(free(&journal).is_empty(), "{:?}", free(&journal));
+    // An empty line in the place of two, and a line gone beside one that can be read.
+    for at in [1, 2, 4] {
+        let blank = format!("{}\n{}", whole[..at].concat(), whole.get(at + 2..).unwrap_or_default().concat());
+        let (journal, done) = aside(blank.as_bytes(), &ALL);
+        assert_eq!(done.everyone(), at < 4, "{at}");
+        assert!(at == 4 || free(&journal).is_empty(), "{at}: {:?}", free(&journal));
+    }
+    for gone in 1..5 {
+        let curled = whole[5].replace('"', "\u{201d}");
+        let bytes = format!("{}{}{curled}", whole[..gone].concat(), whole[gone + 1..5].concat());
+        let (journal, done) = aside(bytes.as_bytes(), &ALL);
+        assert!(done.everyone() && free(&journal).is_empty(), "{gone}: {:?}", free(&journal));
+    }
     // What was set aside before is damaged in its turn.
     let mut zeros = whole.concat().into_bytes();
     zeros.extend([0; 50]);
@@ -295,6 +318,27 @@ fn where_more_may_be_missing_nobody_uncertain_is_sent_to() {
     let curled = String::from_utf8(done.journal).unwrap().replace('"', "\u{201d}");
     let (journal, _) = aside(curled.as_bytes(), &ALL);
     assert!(free(&journal).is_empty(), "{:?}", free(&journal));
+}
+
+/// All in one line, as a mail program or a form would have it: neither one line, nor the beginning of one.
+#[test]
+fn lines_without_their_line_feeds_are_no_torn_line() {
+    for whole in [course(), course().iter().map(|line| old(vec![entry_of(line).event])).collect()] {
+        for between in ["", " ", "\r", "\t", "\u{2028}", ", "] {
+            for from in 0..whole.len() - 1 {
+                let joined = whole[from..].concat().trim_end().replace('\n', between);
+                let bytes = format!("{}{joined}", whole[..from].concat());
+                assert_eq!(faults(bytes.as_bytes()), [(from + 1, Fault::Unreadable)], "{between:?} from {from}");
+                let cut = &bytes[..bytes.len() - 20];
+                assert_eq!(faults(cut.as_bytes()), [(from + 1, Fault::Unreadable)], "{between:?} from {from}, cut");
+                assert!(free(&aside(cut.as_bytes(), &ALL).0).iter().all(|id| *id == "so-d"));
+            }
+        }
+    }
+}
+
+fn entry_of(line: &str) -> Entry {
+    serde_json::from_str(line).unwrap()
 }
 
 #[test]

@@ -38,6 +38,12 @@ fn place(line: &BadLine) -> Both {
     let number = line.number;
     let words: String = line.words.chars().filter(|letter| !letter.is_control()).take(60).collect();
     let (vi, en) = match line.fault {
+        Fault::Emptied => {
+            return Both::new(
+                "  tệp rỗng: mọi dòng đã mất (chắc chắn chưa gửi cho ai thì xoá tệp rỗng này rồi chạy lại)",
+                "  the file is empty: every line is lost (if certainly nobody was sent anything, remove it and run this again)",
+            );
+        }
         Fault::Unreadable => ("không đọc được", "cannot be read"),
         Fault::Changed => ("đã bị sửa: không khớp mã kiểm của chính nó", "was changed: its checksum is another"),
         Fault::Unknown => (
@@ -73,12 +79,13 @@ pub fn nothing(journal: &str) -> Both {
 pub fn set_aside(journal: &str, file: &str, damage: &Damage, done: &SettingAside, really: bool) -> Both {
     let (all, lines) = (places(damage), done.lines());
     let (will_vi, will_en) = if really { ("Đã chuyển", "Moved") } else { ("Sẽ chuyển", "Would move") };
+    let word = if lines == 1 { "line" } else { "lines" };
     let moved = match lines {
         0 => Both::default(),
         _ => Both::new(
             format!("\n{will_vi} {lines} dòng, nguyên từng byte, sang `{file}`; những dòng khác của sổ giữ nguyên."),
             format!(
-                "\n{will_en} {lines} lines, byte for byte, to `{file}`; the other lines of the journal stay as they are."
+                "\n{will_en} {lines} {word}, byte for byte, to `{file}`; the other lines of the journal stay as they are."
             ),
         ),
     };
