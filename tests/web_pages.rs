@@ -8,9 +8,6 @@ mod program;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use camnang::cli::Cli;
-use camnang::command::{self, Console};
-use clap::Parser;
 use program::{camnang, put, text};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
@@ -238,42 +235,10 @@ const ADDRESSES: &str = "web:
     ipv6-2014: https://cam-nang.example/2014
 ";
 
-/// A terminal that keeps what the command says it is doing; a build is quiet in a pipe.
-#[derive(Default)]
-struct Terminal {
-    said: Vec<String>,
-}
-
-impl Console for Terminal {
-    fn out(&mut self, text: &str) {
-        panic!("{text}")
-    }
-    fn err(&mut self, text: &str) {
-        panic!("{text}")
-    }
-    fn progress(&mut self, text: &str) {
-        self.said.push(text.to_owned());
-    }
-    fn step(&mut self, _: usize, _: usize, _: &str) {}
-    fn read_input(&mut self) -> std::io::Result<String> {
-        Ok(String::new())
-    }
-    fn now(&self) -> jiff::Timestamp {
-        jiff::Timestamp::UNIX_EPOCH
-    }
-    fn wait(&mut self, _: std::time::Duration) {}
-    fn variable(&self, _: &str) -> Option<String> {
-        None
-    }
-}
-
 /// What a build in this folder says of missing addresses.
 fn said_by_build(folder: &Path, only: &str, lang: &str) -> Vec<String> {
-    let [corpus, output] = ["corpus", "output"].map(|name| folder.join(name).display().to_string());
-    let args = ["camnang", "build", "--only", only, "--lang", lang, "--corpus", &corpus, "--output", &output];
-    let mut terminal = Terminal::default();
-    assert_eq!(command::run(Cli::parse_from(args), &mut terminal).code(), 0);
-    terminal.said.into_iter().filter(|line| line.contains("settings.yaml")).collect()
+    let said = camnang(folder, &["build", "--only", only, "--lang", lang]).must(0).out;
+    said.lines().filter(|line| line.contains("settings.yaml")).map(str::to_owned).collect()
 }
 
 /// Everything that a build with addresses or without made of an edition, by path, as text.

@@ -58,7 +58,7 @@ pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
         rayon::spawn(move || drop(view));
     }
     if of_web(args).is_some_and(|parts| parts.pages || parts.archive) && !unpublished.is_empty() {
-        console.progress(settings::no_address(&unpublished).get(lang));
+        console.out(&format!("{}\n", settings::no_address(&unpublished).get(lang)));
     }
     // The program need not wait until every piece of them is given back.
     rayon::spawn(move || drop(checked));
