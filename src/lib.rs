@@ -192,7 +192,7 @@ impl Checked {
         });
         let images = images.collect();
         if let Some(templates) = templates {
-            preflight::missing_glyphs(&view, templates, &self.sources, &self.places, &mut self.sink);
+            preflight::unprintable(&view, templates, &self.sources, &self.places, &mut self.sink);
         }
         let mut whole = Some(view);
         let mut views = Vec::with_capacity(choices.len());

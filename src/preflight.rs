@@ -5,7 +5,7 @@ mod letters;
 pub mod releases;
 pub mod web_files;
 
-pub use letters::missing_glyphs;
+pub use letters::unprintable;
 
 use crate::diag::{Finding, Place, Sink};
 use crate::messages::edition as codes;

@@ -1,29 +1,61 @@
-//! Letters that the fonts lack, each at its place in the corpus. The view does not say which file a string came from, so
-//! the word is looked for where it is likely to be, and then everywhere.
+//! What a PDF cannot show of a view, each at its place in the corpus: letters that the fonts lack, and what is too long.
+//! The view does not say which file a string came from, so the word is looked for where it is likely to be, and then
+//! everywhere.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::diag::{Both, FileId, Finding, Place, Sink, Span};
+use crate::diag::{Both, Code, FileId, Finding, Place, Sink, Span};
 use crate::messages::{edition as codes, words};
 use crate::model::subject::Subject;
-use crate::render::glyphs::{self, Missing};
+use crate::render::glyphs::{self, Excess, Missing};
 use crate::resolve::Places;
-use crate::source::{SourceFile, Sources, is_control};
+use crate::source::{Sources, is_control};
 use crate::templates::Templates;
 use crate::view::View;
 
-/// Reports characters that a font lacks, each once for a place. Those that are no letters at all have been reported.
-pub fn missing_glyphs(view: &View, templates: &Templates, sources: &Sources, places: &Places, sink: &mut Sink) {
-    let mut found: BTreeMap<(Option<Span>, char), BTreeSet<&str>> = BTreeMap::new();
-    for missing in glyphs::missing(view, templates) {
-        if !is_control(missing.character) {
-            let place = place_of(&missing, view, sources, places);
-            found.entry((place, missing.character)).or_default().insert(missing.style);
+/// Reports what a PDF could not show of the view.
+pub fn unprintable(view: &View, templates: &Templates, sources: &Sources, places: &Places, sink: &mut Sink) {
+    let found = glyphs::look(view, templates);
+    let search = Search { view, sources, places };
+    missing(&found.missing, &search, sink);
+    let mut said: Vec<(Code, Place)> = Vec::new();
+    for long in &found.long {
+        let place =
+            search.place_of(&long.whence, &[&|text| text.find(&long.beginning).map(|at| (at, long.beginning.len()))]);
+        let code = match long.excess {
+            Excess::Text => codes::TOO_LONG,
+            Excess::Word => codes::LONG_WORD,
+            Excess::Notes => codes::TOO_MANY_NOTES,
+        };
+        // A title may be printed in several places.
+        if said.contains(&(code, place.clone())) {
+            continue;
+        }
+        said.push((code, place.clone()));
+        let finding = Finding::new(code, place).arg("length", long.length.to_string());
+        sink.push(finding.arg("most", long.most.to_string()).arg("beginning", long.beginning.clone()));
+    }
+}
+
+/// Characters that a font lacks, each once for a place. Those that are no letters at all have been reported.
+fn missing(all: &[Missing], search: &Search<'_>, sink: &mut Sink) {
+    let mut found: Vec<(Place, char, BTreeSet<&str>)> = Vec::new();
+    for missing in all.iter().filter(|missing| !is_control(missing.character)) {
+        let place = search.place_of(
+            &missing.whence,
+            &[
+                &|text| in_word(text, missing),
+                &|text| text.find(missing.character).map(|at| (at, missing.character.len_utf8())),
+                &|text| spelled(text, missing.character),
+            ],
+        );
+        match found.iter_mut().find(|(known, character, _)| *known == place && *character == missing.character) {
+            Some((.., styles)) => drop(styles.insert(missing.style)),
+            None => found.push((place, missing.character, BTreeSet::from([missing.style]))),
         }
     }
-    for ((place, character), styles) in found {
-        let finding = Finding::new(codes::MISSING_GLYPH, place.map_or(Place::Corpus, Place::Span));
-        let finding = finding.arg("character", character.to_string());
+    for (place, character, styles) in found {
+        let finding = Finding::new(codes::MISSING_GLYPH, place).arg("character", character.to_string());
         let finding = finding.arg("code_point", format!("U+{:04X}", character as u32));
         sink.push(finding.arg("style", styles_in_words(&styles)));
     }
@@ -36,34 +68,43 @@ fn styles_in_words(styles: &BTreeSet<&str>) -> Both {
     }
 }
 
-/// Returns the place of the character in the file that the view took it from, or in any that has it. Where no file has
-/// it as it is, one may spell it by its number; and if that cannot be found either, the file alone is named.
-fn place_of(missing: &Missing, view: &View, sources: &Sources, places: &Places) -> Option<Span> {
-    let whence = missing.whence.as_str();
-    let things = [
-        whence.parse().ok().map(Subject::Excerpt),
-        whence.parse().ok().map(Subject::Guidance),
-        whence.parse().ok().map(Subject::Instrument),
-    ];
-    let own = things.into_iter().flatten().find_map(|thing| places.file(&thing));
-    let edition = view.edition.id.parse().ok().map(Subject::Edition).and_then(|edition| places.file(&edition));
-    let common = [Subject::Vocabulary, Subject::Glossary, Subject::Settings];
-    let likely = edition.into_iter().chain(common.iter().filter_map(|subject| places.file(subject)));
-    let all: Vec<FileId> = likely.chain(sources.files().map(|(id, _)| id)).collect();
-    let ways: [&dyn Fn(&SourceFile) -> Option<(usize, usize)>; 3] = [
-        &|file| in_word(&file.text, missing),
-        &|file| file.text.find(missing.character).map(|at| (at, missing.character.len_utf8())),
-        &|file| spelled(&file.text, missing.character),
-    ];
-    let find = |files: &[FileId], way: &dyn Fn(&SourceFile) -> Option<(usize, usize)>| {
+/// A way to find something in a text: where it begins, and how long it is.
+type Way<'w> = &'w dyn Fn(&str) -> Option<(usize, usize)>;
+
+struct Search<'a> {
+    view: &'a View,
+    sources: &'a Sources,
+    places: &'a Places,
+}
+
+impl Search<'_> {
+    /// Returns where something is: in the file of the thing that the view took it from, or in any that has it. Each way
+    /// is tried before the next; if none finds it, the file alone is named.
+    fn place_of(&self, whence: &str, ways: &[Way<'_>]) -> Place {
+        let things = [
+            whence.parse().ok().map(Subject::Excerpt),
+            whence.parse().ok().map(Subject::Guidance),
+            whence.parse().ok().map(Subject::Instrument),
+        ];
+        let own = things.into_iter().flatten().find_map(|thing| self.places.file(&thing));
+        let edition = self.view.edition.id.parse().ok().map(Subject::Edition);
+        let edition = edition.and_then(|edition| self.places.file(&edition));
+        let common = [Subject::Vocabulary, Subject::Glossary, Subject::Settings];
+        let common = common.iter().filter_map(|subject| self.places.file(subject));
+        let all: Vec<FileId> =
+            edition.into_iter().chain(common).chain(self.sources.files().map(|(id, _)| id)).collect();
+        let in_own = own.and_then(|own| ways.iter().find_map(|way| self.find(&[own], way)));
+        let anywhere = || ways.iter().find_map(|way| self.find(&all, way));
+        let span = in_own.or_else(anywhere).or_else(|| own.or(edition).map(|file| Span::new(file, 0..0)));
+        span.map_or(Place::Corpus, Place::Span)
+    }
+
+    fn find(&self, files: &[FileId], way: Way<'_>) -> Option<Span> {
         files.iter().find_map(|id| {
-            let (at, length) = way(sources.get(*id)?)?;
+            let (at, length) = way(&self.sources.get(*id)?.text)?;
             Some(Span::new(*id, at..at + length))
         })
-    };
-    let in_own = own.and_then(|own| ways.iter().find_map(|way| find(&[own], way)));
-    let anywhere = || ways.iter().find_map(|way| find(&all, way));
-    in_own.or_else(anywhere).or_else(|| own.or(edition).map(|file| Span::new(file, 0..0)))
+    }
 }
 
 fn in_word(text: &str, missing: &Missing) -> Option<(usize, usize)> {

@@ -1,9 +1,11 @@
 //! Which letters would be lost: every character of the view, in every style in which the templates set it, against the
 //! character maps of the shipped fonts. Neither validators nor text extraction notice a letter that a font lacks, and
-//! Typst stops at it without saying which excerpt it is in.
+//! Typst stops at it without saying which excerpt it is in. So it does at what is too long for a PDF, which is found on
+//! the same way.
 
 mod faces;
 mod fields;
+mod lengths;
 mod strings;
 
 use std::collections::BTreeSet;
@@ -34,31 +36,73 @@ pub struct Missing {
     pub word: String,
 }
 
-/// Returns every (place, character, style) that the shipped fonts lack, sorted, each once.
-///
-/// Not listed is what Typst sets without a glyph. A style that the fonts do not have at all is not judged: Typst itself
-/// refuses an unknown family, and takes the nearest style of a known one.
-pub fn missing(view: &View, templates: &Templates) -> Vec<Missing> {
+/// Something that is longer than a PDF can have it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Long {
+    /// As of [`Missing`].
+    pub whence: String,
+    pub excess: Excess,
+    pub length: usize,
+    pub most: usize,
+    /// How it begins.
+    pub beginning: String,
+}
+
+/// What there is too much of.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Excess {
+    /// Characters of a string.
+    Text,
+    /// Characters without a space.
+    Word,
+    /// Footnotes of a body.
+    Notes,
+}
+
+/// What a PDF cannot show of a view.
+#[derive(Default, Debug)]
+pub struct Found {
+    /// Every (place, character, style) that the shipped fonts lack, sorted, each once.
+    ///
+    /// Not listed is what Typst sets without a glyph. A style that the fonts do not have at all is not judged: Typst
+    /// itself refuses an unknown family, and takes the nearest style of a known one.
+    pub missing: Vec<Missing>,
+    pub long: Vec<Long>,
+}
+
+/// Returns what a PDF of the view could not show.
+pub fn look(view: &View, templates: &Templates) -> Found {
     let coverage = Coverage::read(templates);
-    let chapters = view.parts.par_iter().flat_map(|part| &part.chapters);
+    let chapters: Vec<_> = view.parts.iter().flat_map(|part| &part.chapters).collect();
     let mut found = search(view, &coverage);
-    found.par_extend(chapters.flat_map_iter(|chapter| search(chapter, &coverage)));
-    found.sort();
-    found.dedup_by(|a, b| (&a.whence, a.character, a.style) == (&b.whence, b.character, b.style));
+    let within: Vec<Found> = chapters.par_iter().map(|chapter| search(chapter, &coverage)).collect();
+    for Found { missing, long } in within {
+        found.missing.extend(missing);
+        found.long.extend(long);
+    }
+    found.missing.sort();
+    found.missing.dedup_by(|a, b| (&a.whence, a.character, a.style) == (&b.whence, b.character, b.style));
+    found.long.sort();
     found
 }
 
+/// Returns what [`look`] finds missing.
+pub fn missing(view: &View, templates: &Templates) -> Vec<Missing> {
+    look(view, templates).missing
+}
+
 /// A piece of the view holds strings, numbers and lists, which always serialise.
-fn search(piece: &impl Serialize, coverage: &Coverage) -> Vec<Missing> {
-    let mut search = Search { coverage, found: Vec::new() };
-    let strings = Strings { search: &mut search, faces: Faces::In(ALL), setting: Setting::PLAIN };
+fn search(piece: &impl Serialize, coverage: &Coverage) -> Found {
+    let mut search = Search { coverage, found: Found::default() };
+    let (faces, setting) = (Faces::In(ALL), Setting::PLAIN);
+    let strings = Strings { search: &mut search, faces, setting, longest: lengths::USUAL, most: usize::MAX };
     let _ = piece.serialize(strings);
     search.found
 }
 
 struct Search<'c> {
     coverage: &'c Coverage,
-    found: Vec<Missing>,
+    found: Found,
 }
 
 impl Search<'_> {
@@ -73,10 +117,46 @@ impl Search<'_> {
 
     fn report(&mut self, word: &str, character: char, lacking: Styles) {
         for (_, style, ..) in STYLES.iter().filter(|(bit, ..)| lacking & bit != 0) {
-            self.found.push(Missing { whence: String::new(), character, style, word: word.to_owned() });
+            self.found.missing.push(Missing { whence: String::new(), character, style, word: word.to_owned() });
         }
     }
 }
+
+impl Search<'_> {
+    fn length(&mut self, text: &str, longest: usize, is_printed: bool) {
+        // Bytes are quicker to count, and no fewer than characters.
+        if text.len() > longest && text.chars().count() > longest {
+            self.excess(Excess::Text, text.chars().count(), longest, text);
+        }
+        if is_printed && text.len() > lengths::WORD {
+            let words = text.split(char::is_whitespace).filter(|word| word.len() > lengths::WORD);
+            let long = words.map(|word| (word.chars().count(), word)).find(|(length, _)| *length > lengths::WORD);
+            if let Some((length, word)) = long {
+                self.excess(Excess::Word, length, lengths::WORD, word);
+            }
+        }
+    }
+
+    fn excess(&mut self, excess: Excess, length: usize, most: usize, text: &str) {
+        let beginning = text.split('\n').next().unwrap_or_default().chars().take(BEGINNING).collect();
+        self.found.long.push(Long { whence: String::new(), excess, length, most, beginning });
+    }
+
+    /// How much was found.
+    fn len(&self) -> (usize, usize) {
+        (self.found.missing.len(), self.found.long.len())
+    }
+
+    /// Names the place of what was found since then and has none yet: the innermost thing that has a name.
+    fn name(&mut self, (missing, long): (usize, usize), name: &str) {
+        let missing = self.found.missing.iter_mut().skip(missing).map(|it| &mut it.whence);
+        let long = self.found.long.iter_mut().skip(long).map(|it| &mut it.whence);
+        missing.chain(long).filter(|whence| whence.is_empty()).for_each(|whence| name.clone_into(whence));
+    }
+}
+
+/// How many characters of what is too long are told.
+const BEGINNING: usize = 30;
 
 /// Returns the word around the character at a byte, or a space alone.
 fn word(text: &str, at: usize) -> &str {

@@ -9,8 +9,10 @@ pub enum Faces {
     In(Styles),
     /// As the running text around it, see [`Setting`].
     Running,
-    /// Not printed: an address, a key, what only the web shows. What is below it is not looked at.
+    /// Not set in any font: an address, a description for who cannot see an image.
     Unprinted,
+    /// Not in the PDF at all, or looked at elsewhere. What is below it is passed over.
+    Elsewhere,
 }
 
 /// How running text is set at some point.
@@ -49,15 +51,14 @@ pub fn faces(owner: &str, field: &str, kind: &str) -> Faces {
     match owner {
         "BlockView" | "PointView" | "InlineView" => of_body(field, kind),
         _ => match (owner, field) {
+            ("EditionView", "keywords" | "description" | "web_address") | ("LogoView", "alt") => Faces::Unprinted,
             ("View", "web")
             | ("Words", "search")
-            | ("EditionView", "keywords" | "description" | "web_address")
             | ("ExcerptView", "citation_full")
             | ("DrawingView", "alt")
-            | ("TimelineView", "narrow" | "chains")
-            | ("LogoView", "alt") => Faces::Unprinted,
-            // Each chapter is looked at by itself, see `missing`.
-            ("PartView", "chapters") => Faces::Unprinted,
+            | ("TimelineView", "narrow" | "chains") => Faces::Elsewhere,
+            // Each chapter is looked at by itself, see `look`.
+            ("PartView", "chapters") => Faces::Elsewhere,
             _ => Faces::In(styles(owner, field)),
         },
     }

@@ -8,19 +8,24 @@ use serde::ser::{self, Serializer};
 use serde_json::Value;
 
 use super::fields::{Faces, Setting, faces};
-use super::{Missing, Search};
+use super::lengths::{longest, most};
+use super::{Excess, Search};
 
 /// Serialises into a search: each string is looked up in the styles in which it is set.
 pub struct Strings<'s, 'c> {
     pub search: &'s mut Search<'c>,
     pub faces: Faces,
     pub setting: Setting,
+    /// How many characters a string may have.
+    pub longest: usize,
+    /// How many items a list may have.
+    pub most: usize,
 }
 
 impl<'c> Strings<'_, 'c> {
     /// Returns the same, for one of several values.
     fn again(&mut self) -> Strings<'_, 'c> {
-        Strings { search: self.search, faces: self.faces, setting: self.setting }
+        Strings { search: self.search, most: usize::MAX, ..*self }
     }
 
     fn look_at(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
@@ -35,8 +40,8 @@ pub struct Fields<'s, 'c> {
     kind: String,
     /// What findings within it are named by.
     name: Option<String>,
-    /// How much was missing before it.
-    before: usize,
+    /// How much was found before it.
+    before: (usize, usize),
 }
 
 /// Which field names a thing of the corpus, by the type of the view.
@@ -57,12 +62,14 @@ impl Fields<'_, '_> {
             self.name = string(value);
         }
         let faces = faces(self.owner, key, &self.kind);
-        if faces == Faces::Unprinted {
+        if faces == Faces::Elsewhere {
             return Ok(());
         }
-        let before = self.strings.search.found.len();
+        let before = self.strings.search.len();
         let setting = self.strings.setting.below(self.owner, key, &self.kind);
-        value.serialize(Strings { search: self.strings.search, faces, setting })?;
+        let longest = longest(self.owner, key, &self.kind, self.strings.longest);
+        let most = most(self.owner, key);
+        value.serialize(Strings { search: self.strings.search, faces, setting, longest, most })?;
         if self.owner == "View" {
             self.strings.search.name(before, key);
         }
@@ -110,10 +117,11 @@ impl<'s, 'c> Serializer for Strings<'s, 'c> {
     }
 
     fn serialize_str(self, text: &str) -> Result<(), Error> {
+        self.search.length(text, self.longest, self.faces != Faces::Unprinted);
         match self.faces {
             Faces::In(styles) => self.search.text(text, styles),
             Faces::Running => self.search.text(text, self.setting.styles()),
-            Faces::Unprinted => {}
+            Faces::Unprinted | Faces::Elsewhere => {}
         }
         Ok(())
     }
@@ -153,7 +161,10 @@ impl<'s, 'c> Serializer for Strings<'s, 'c> {
         value.serialize(self)
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Self, Error> {
+    fn serialize_seq(self, length: Option<usize>) -> Result<Self, Error> {
+        if let Some(length) = length.filter(|length| *length > self.most) {
+            self.search.excess(Excess::Notes, length, self.most, "");
+        }
         Ok(self)
     }
 
@@ -174,7 +185,7 @@ impl<'s, 'c> Serializer for Strings<'s, 'c> {
     }
 
     fn serialize_struct(self, owner: &'static str, _: usize) -> Result<Fields<'s, 'c>, Error> {
-        let before = self.search.found.len();
+        let before = self.search.len();
         Ok(Fields { strings: self, owner, kind: String::new(), name: None, before })
     }
 
@@ -248,13 +259,3 @@ macro_rules! field_after_field {
 }
 
 field_after_field! { SerializeStruct SerializeStructVariant }
-
-impl Search<'_> {
-    /// Names the place of what was found since then and has none yet: the innermost thing that has a name.
-    fn name(&mut self, before: usize, name: &str) {
-        let found = self.found.iter_mut().skip(before);
-        found
-            .filter(|missing: &&mut Missing| missing.whence.is_empty())
-            .for_each(|missing| missing.whence = name.to_owned());
-    }
-}

@@ -1,0 +1,37 @@
+//! How long a string of the view may be. A PDF that is to last has no string of more than 32 kilobytes, addresses and
+//! headings have less room, and a word without end takes Typst hours.
+
+/// The most characters that a string may have.
+pub const USUAL: usize = 50_000;
+/// The same for what stands in headings, in the head of each page and in the bookmarks.
+const HEADING: usize = 1_000;
+/// The same for what a PDF has as a string beside its pages.
+const DESCRIPTION: usize = 10_000;
+/// The same for an address, which Typst allows 8,000 bytes.
+const ADDRESS: usize = 2_000;
+/// The most characters without a space.
+pub const WORD: usize = 1_000;
+/// The most footnotes of one body: all of a paragraph's have to be on its page or the next ones.
+const NOTES: usize = 500;
+
+/// Returns how long the strings below a field may be; `usual` is what holds around it.
+pub fn longest(owner: &str, field: &str, kind: &str, usual: usize) -> usize {
+    match (owner, field) {
+        // A body is as long as it is; only its headings are headings.
+        ("BlockView", "content") if kind == "heading" => HEADING,
+        ("InlineView", "url") => ADDRESS,
+        ("InlineView", _) => usual,
+        ("ExcerptView" | "GuidanceView", "body") => usize::MAX,
+        (_, "alt" | "description" | "keywords" | "subtitle") => DESCRIPTION,
+        (_, "title" | "name" | "label" | "term" | "english" | "parent" | "place" | "caption") => HEADING,
+        _ => usual,
+    }
+}
+
+/// Returns how many items the list of a field may have.
+pub fn most(owner: &str, field: &str) -> usize {
+    match (owner, field) {
+        ("BodyView", "footnotes") => NOTES,
+        _ => usize::MAX,
+    }
+}
