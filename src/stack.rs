@@ -1,19 +1,20 @@
-//! Stack enough for what recurses as deep as its input: layout, and the reading of drawings. Threads of a pool have two
-//! megabytes, which a stack overflow cannot be caught on.
+//! Stack enough for what recurses as deep as its input: layout, and the reading of drawings. Threads have two megabytes
+//! as a rule, and a stack that overflows ends the program.
 
-use std::io;
-use std::thread;
+use std::sync::LazyLock;
 
-/// In bytes. Only what is used of it takes memory.
-const ROOM: usize = 256 * 1024 * 1024;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
-/// Runs `work` on a stack of its own and waits for it.
-///
-/// # Errors
-/// The system gives no thread, or `work` panicked.
-pub fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> io::Result<T> {
-    thread::scope(|scope| {
-        let thread = thread::Builder::new().name("deep".to_owned()).stack_size(ROOM).spawn_scoped(scope, work)?;
-        thread.join().map_err(|_| io::Error::other("the thread ended with a panic"))
-    })
+/// In bytes, for each thread. Only what is used of it takes memory.
+const ROOM: usize = 64 * 1024 * 1024;
+
+/// Runs `work`, and what it runs in parallel, on threads with much stack, and waits for it.
+pub fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    static POOL: LazyLock<Option<ThreadPool>> =
+        LazyLock::new(|| ThreadPoolBuilder::new().stack_size(ROOM).thread_name(|_| "deep".to_owned()).build().ok());
+    match &*POOL {
+        Some(pool) => pool.install(work),
+        // A system that gives no threads gives what it has.
+        None => work(),
+    }
 }

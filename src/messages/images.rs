@@ -99,6 +99,10 @@ pub fn cmyk() -> Both {
     Both::new("màu là CMYK (màu của máy in), không phải RGB", "its colours are CMYK (those of presses), not RGB")
 }
 
+pub fn jpeg_colours() -> Both {
+    Both::new("cách ghi màu của JPEG này PDF không nhận", "its colours are written in a way that PDF does not take")
+}
+
 /// What to do about such colours.
 pub fn to_rgb() -> Both {
     Both::new(

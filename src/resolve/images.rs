@@ -6,6 +6,7 @@ mod raster;
 mod svg;
 
 use std::collections::BTreeMap;
+use std::panic;
 
 use crate::diag::{Both, Finding, Place, Sink};
 use crate::hash::sha256;
@@ -123,7 +124,10 @@ fn fault(path: &str, bytes: &[u8]) -> Result<(), Fault> {
         _ => ("SVG", svg::drawing),
     };
     match kind(bytes) {
-        Some(found) if found == name => look(bytes),
+        // A decoder that fails in a way of its own has not shown the image either.
+        Some(found) if found == name => {
+            panic::catch_unwind(|| look(bytes)).unwrap_or_else(|_| Err(reasons::damaged().into()))
+        }
         Some(found) => Err(reasons::other_kind(found, name).into()),
         None => Err(reasons::no_kind(name).into()),
     }

@@ -271,7 +271,12 @@ fn jpegs() -> Vec<Picture> {
         one("grey", Jpeg { components: 1, ..BASE }, None),
         one("extended", Jpeg { coding: 0xc1, ..BASE }, None),
         one("progressive", Jpeg { coding: 0xc2, ..BASE }, None),
-        one("colours by Adobe", Jpeg { adobe: Some(0), ..BASE }, None),
+        one("colours by Adobe", Jpeg { adobe: Some(1), ..BASE }, None),
+        one(
+            "colours that Adobe does not name",
+            Jpeg { adobe: Some(0), ..BASE },
+            Some("its colours are written in a way"),
+        ),
         picture("with a preview", "jpeg", with_preview, None),
         picture("with words after its end", "jpg", [&whole, b"and more".as_slice()].concat(), None),
         one("CMYK", Jpeg { components: 4, ..BASE }, Some(CMYK)),

@@ -5,6 +5,7 @@ use std::io::{Cursor, ErrorKind};
 use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::PngDecoder;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageResult, Limits};
+use zune_jpeg::zune_core::colorspace::ColorSpace;
 
 use super::Fault;
 use crate::messages::images as reasons;
@@ -69,7 +70,19 @@ pub fn jpeg(bytes: &[u8]) -> Result<(), Fault> {
         (bits, _) => return Err(reasons::jpeg_precision(bits).into()),
     }
     pixels(frame.width.into(), frame.height.into())?;
+    known_colours(bytes)?;
     decoded(JpegDecoder::new(Cursor::new(bytes)))
+}
+
+/// Whether the writer of the PDF takes the colours for what they are: it takes those that Adobe's programs do not name
+/// for CMYK, however many components they have.
+fn known_colours(bytes: &[u8]) -> Result<(), Fault> {
+    let mut decoder = zune_jpeg::JpegDecoder::new(Cursor::new(bytes));
+    decoder.decode_headers().map_err(|_| reasons::damaged())?;
+    match decoder.input_colorspace() {
+        Some(ColorSpace::Luma | ColorSpace::YCbCr | ColorSpace::RGB) => Ok(()),
+        _ => Err(Fault { reason: reasons::jpeg_colours(), advice: Some(reasons::to_rgb()) }),
+    }
 }
 
 fn pixels(width: u32, height: u32) -> Result<(), Fault> {

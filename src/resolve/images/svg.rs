@@ -28,8 +28,7 @@ pub fn drawing(bytes: &[u8]) -> Result<(), Fault> {
         return Err(reason.into());
     }
     let text = std::str::from_utf8(bytes).map_err(|_| reasons::svg_encoding())?;
-    // Whatever its reader does to a thread, it does to one of its own.
-    stack::with_room(|| picture(text)).unwrap_or_else(|_| Err(reasons::svg_broken().into()))
+    stack::with_room(|| picture(text))
 }
 
 fn picture(text: &str) -> Result<(), Fault> {
