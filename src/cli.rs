@@ -114,6 +114,14 @@ pub enum Command {
     Diff(DiffArgs),
     /// Nhận ra các viện dẫn trong một đoạn văn · find the citations in a text
     Cite(CiteArgs),
+    /// Dàn trang cho tiến trình khác của chương trình này · lays out for another process of this program
+    #[cfg(feature = "pdf")]
+    #[command(hide = true)]
+    LayOut {
+        /// Bộ nhớ được dùng, tính bằng byte · the memory that it may have, in bytes
+        #[arg(long)]
+        memory: Option<u64>,
+    },
     /// Sinh tệp bổ trợ cho dòng lệnh · shell completions
     Completions {
         #[arg(value_enum)]

@@ -8,6 +8,7 @@
 )]
 
 use std::io::{self, IsTerminal, Read, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -116,5 +117,13 @@ impl Console for Terminal {
 
     fn variable(&self, name: &str) -> Option<String> {
         std::env::var(name).ok()
+    }
+
+    fn pipes(&mut self) -> (Box<dyn Read>, Box<dyn Write>) {
+        (Box::new(io::stdin().lock()), Box::new(io::stdout().lock()))
+    }
+
+    fn program(&self) -> io::Result<PathBuf> {
+        std::env::current_exe()
     }
 }

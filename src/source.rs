@@ -6,6 +6,7 @@ pub mod bell;
 pub mod built;
 pub mod git;
 pub mod plain;
+pub mod memory;
 pub mod stamps;
 
 use std::borrow::Cow;

@@ -88,6 +88,7 @@ const ONLY: [(&[&str], &[&str], &str); 7] = [
             "source.rs",
             "source/built.rs",
             "source/plain.rs",
+            "source/memory.rs",
             "source/stamps.rs",
             "publish.rs",
             "publish/disk.rs",
@@ -103,7 +104,8 @@ const ONLY: [(&[&str], &[&str], &str); 7] = [
     (
         &["print!", "println!", "eprint!", "eprintln!", "dbg!", "stdin(", "stdout(", "stderr(", "process::exit"],
         // Git is asked and answers through pipes of its own; the lints against printing hold there as everywhere.
-        &["main.rs", "source/git.rs"],
+        // A process that lays out is asked and answers through pipes as well.
+        &["main.rs", "source/git.rs", "command/layout.rs"],
         "one printer",
     ),
     (&["std::env", "env::var", "env::args", "env::current_dir"], &["main.rs"], "the environment is no input"),

@@ -377,6 +377,46 @@ fn the_pdf_is_that_of_a_build_and_follows_edits() {
     assert!(serving.get("/~/booklet.pdf").body == second);
 }
 
+/// A template that wants more memory than there is ends the process that lays out, and nothing else.
+#[cfg(feature = "pdf")]
+#[test]
+fn a_layout_that_dies_leaves_the_live_view_alive() {
+    let office = office();
+    camnang(office.path(), &["new", "templates", "mau", "typst/cover.typ"]).must(0);
+    let serving = serve(&office, &["mau", "--templates", "mau"]);
+    let mut news = serving.news();
+    let made = |news: &Value| news["pdf"]["standing"] == "made" && news["pdf"]["of"] == news["version"];
+    news.until(made);
+    let former = serving.get("/~/booklet.pdf").body;
+    let cover = office.path().join("mau/typst/cover.typ");
+    let shipped = text(&cover);
+    put(&cover, format!("{shipped}\n#let much = \"a\" * 4000000000000\n"));
+    let faulty = news.until(|news| faults(news) > 0);
+    assert_eq!(faulty["pdf"]["standing"], "failed");
+    let said = told(&faulty);
+    assert!(said.contains("`mau`") && said.contains("bị ngắt giữa chừng"), "{said}");
+    // The pages go on, the last good PDF stays, and the next one is made by a new process.
+    assert_eq!(serving.get(PAGE).status, 200);
+    assert!(serving.get("/~/booklet.pdf").body == former);
+    put(&cover, shipped);
+    news.until(|news| made(news) && faults(news) == 0);
+    assert!(serving.get("/~/booklet.pdf").body == former);
+}
+
+/// A build says the same, and ends as a tool that could not run.
+#[cfg(feature = "pdf")]
+#[test]
+fn a_layout_that_dies_is_no_verdict_on_the_corpus() {
+    let office = office();
+    camnang(office.path(), &["new", "templates", "mau", "typst/cover.typ"]).must(0);
+    let cover = office.path().join("mau/typst/cover.typ");
+    let shipped = text(&cover);
+    put(&cover, format!("{shipped}\n#let much = \"a\" * 4000000000000\n"));
+    let ran = camnang(office.path(), &["build", "mau", "--templates", "mau", "--lang", "en"]).must(2);
+    assert!(ran.err.contains("the edition `mau`: the layout of the PDF was interrupted"), "{}", ran.err);
+    camnang(office.path(), &["build", "mau", "--templates", "mau", "--only", "html"]).must(0);
+}
+
 #[test]
 fn slow_and_greedy_clients_keep_nobody_waiting() {
     let office = office();

@@ -145,7 +145,7 @@ fn edition(
     let pdf = if wants(args, OutputFormat::Pdf) {
         course.step(view, &words::lays_out(), console);
         Some(match args.engine {
-            Engine::Embedded => embedded(view, images, templates)?,
+            Engine::Embedded => embedded(view, images, templates, console)?,
             Engine::TypstCli => render::typst_cli::pdf(view, images, templates, Path::new("typst")).map_err(failed)?,
         })
     } else {
@@ -211,13 +211,28 @@ fn write(build: &Build<'_>, view: &View, images: &[render::ImageFile], pdf: Opti
     folder.finish().map_err(Broken::Write)
 }
 
+/// In a process of its own, whose memory is given back with it; in this one only if there can be no other.
 #[cfg(feature = "pdf")]
-fn embedded(view: &View, images: &[render::ImageFile], templates: &Templates) -> Result<Vec<u8>, Failure> {
-    render::typst::pdf(view, images, templates).map_err(|error| templates::failed(&error, templates))
+fn embedded(
+    view: &View,
+    images: &[render::ImageFile],
+    templates: &Templates,
+    console: &dyn Console,
+) -> Result<Vec<u8>, Failure> {
+    use super::layout::{Layout, Stopped};
+    let failed = |error: &RenderError| templates::failed(error, templates);
+    let Ok(program) = console.program() else {
+        return render::typst::pdf(view, images, templates).map_err(|error| failed(&error));
+    };
+    let job = render::typst::Job::new(view, images, templates).map_err(|error| failed(&error))?;
+    Layout::new(program, None).pdf(view, &job).map_err(|stopped| match stopped {
+        Stopped::Render(error) => failed(&error),
+        Stopped::Ended(said) => Failure(said),
+    })
 }
 
 #[cfg(not(feature = "pdf"))]
-fn embedded(_: &View, _: &[render::ImageFile], _: &Templates) -> Result<Vec<u8>, Failure> {
+fn embedded(_: &View, _: &[render::ImageFile], _: &Templates, _: &dyn Console) -> Result<Vec<u8>, Failure> {
     Err(Failure::new(
         "bản này dựng không kèm Typst; dùng --engine typst-cli hoặc --only html",
         "this build has no Typst within it; use --engine typst-cli or --only html",

@@ -6,6 +6,8 @@ mod cite;
 mod diff;
 mod explain;
 mod handout;
+#[cfg(feature = "pdf")]
+mod layout;
 mod list;
 mod named;
 mod new;
@@ -19,7 +21,8 @@ mod verify;
 pub mod visible;
 mod why;
 
-use std::io;
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::CommandFactory;
@@ -49,6 +52,17 @@ pub trait Console {
     fn wait(&mut self, time: Duration);
     /// A variable of the environment.
     fn variable(&self, name: &str) -> Option<String>;
+    /// Input and output as bytes, for a process that talks to another of this program.
+    fn pipes(&mut self) -> (Box<dyn Read>, Box<dyn Write>) {
+        (Box::new(io::empty()), Box::new(io::sink()))
+    }
+    /// This program, to be run once more.
+    ///
+    /// # Errors
+    /// The system does not tell.
+    fn program(&self) -> io::Result<PathBuf> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
 }
 
 /// How a command ended.
@@ -132,6 +146,8 @@ pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
         Command::Report(ReportCommand::Gaps(args)) => report::run(&args, lang, console),
         Command::Diff(args) => diff::run(&args, lang, console),
         Command::Cite(args) => cite::run(&args, lang, console),
+        #[cfg(feature = "pdf")]
+        Command::LayOut { memory } => layout::run(memory, console),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "camnang", &mut script);

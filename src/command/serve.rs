@@ -26,7 +26,10 @@ pub fn run(args: &ServeArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     let mut watch = Watch::new(args);
     let mut studio = Studio::new(args, lang)?;
     #[cfg(feature = "pdf")]
-    let workshop = pdf::Workshop::start(&board, lang);
+    let workshop = {
+        let unknown = |error: std::io::Error| Failure(crate::messages::layout::not_started(&error.to_string()));
+        pdf::Workshop::start(&board, lang, console.program().map_err(unknown)?)
+    };
     let build = |console: &mut dyn Console, studio: &mut Studio<'_>| match studio.build() {
         Built::Good { site, warnings, material } => {
             console.progress(words::built(warnings.len()).get(lang));

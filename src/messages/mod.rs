@@ -17,6 +17,7 @@ pub mod files;
 pub mod gaps;
 pub mod handout;
 pub mod images;
+pub mod layout;
 pub mod mail;
 pub mod markdown;
 pub mod output;

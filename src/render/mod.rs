@@ -10,6 +10,8 @@ pub mod typst_input;
 #[cfg(feature = "pdf")]
 mod world;
 
+use serde::{Deserialize, Serialize};
+
 pub use crate::templates::Templates;
 use crate::view::View;
 
@@ -31,7 +33,7 @@ pub struct ImageFile {
 
 /// A template that does not fit its data, or an engine that failed: a fault of the tool or of an office's own
 /// templates, never of the corpus.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
 pub struct RenderError {
     /// The template, with line and column where they are known: `html/chapter.html:12:5`.
     pub place: Option<String>,

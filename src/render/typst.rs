@@ -1,5 +1,8 @@
 //! PDF by Typst inside this program. The text arrives as data that fixed templates walk; nothing of it is ever code.
 
+mod job;
+
+pub use job::{Job, read_answer, write_answer};
 use typst::diag::{SourceDiagnostic, Warned};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
@@ -7,6 +10,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::typst_input;
 use super::world::MemoryWorld;
 use super::{ImageFile, RenderError, Templates};
+use crate::stack;
 use crate::view::{CopyView, LetterView, View};
 
 /// How many further faults are told beside the first: Typst repeats a fault for each place that meets it.
@@ -26,7 +30,7 @@ pub fn pdf(view: &View, images: &[ImageFile], templates: &Templates) -> Result<V
     // what the last edition leaves is for the end of the process, which gives back gigabytes at once.
     comemo::evict(0);
     let world = MemoryWorld::new(view, None, images, templates)?;
-    export(&world, &lay_out(&world)?)
+    stack::with_room(|| export(&world, &lay_out(&world)?))
 }
 
 /// One view, ready to be laid out many times: for each copy of a hand-out, what another copy has in common with it is
@@ -50,7 +54,7 @@ impl Press {
     pub fn booklet(&self, copy: Option<&CopyView>) -> Result<LaidOut, RenderError> {
         let json = typst_input::json(typst_input::COPY, &copy)?;
         let world = self.world.with(typst_input::MAIN, typst_input::COPY, json)?;
-        let document = lay_out(&world)?;
+        let document = stack::with_room(|| lay_out(&world))?;
         Ok(LaidOut { world, document })
     }
 
@@ -58,7 +62,7 @@ impl Press {
     pub fn letter(&self, letter: &LetterView) -> Result<Vec<u8>, RenderError> {
         let json = typst_input::json(LETTER, letter)?;
         let world = self.world.with(LETTER_MAIN, LETTER, json)?;
-        let document = lay_out(&world)?;
+        let document = stack::with_room(|| lay_out(&world))?;
         LaidOut { world, document }.pdf()
     }
 
@@ -75,7 +79,7 @@ impl LaidOut {
 
     /// The file, as [`pdf`] makes it.
     pub fn pdf(&self) -> Result<Vec<u8>, RenderError> {
-        export(&self.world, &self.document)
+        stack::with_room(|| export(&self.world, &self.document))
     }
 }
 

@@ -18,6 +18,9 @@ pub(super) const MAIN: &str = "typst/booklet.typ";
 /// Where the fonts lie among the templates.
 const FONTS: &str = "fonts/";
 
+/// The view as data.
+pub(super) const VIEW: &str = "view.json";
+
 /// Who a copy is for; `null` in the plain booklet.
 pub(super) const COPY: &str = "copy.json";
 
@@ -40,7 +43,7 @@ pub(super) fn project<'a>(
         }
         files.insert(&image.path, Cow::Borrowed(&image.bytes));
     }
-    files.insert("view.json", Cow::Owned(json("view.json", view)?));
+    files.insert(VIEW, Cow::Owned(json(VIEW, view)?));
     files.insert(COPY, Cow::Owned(json(COPY, &copy)?));
     Ok(files)
 }
@@ -64,14 +67,12 @@ const RECORD: usize = 8 * 1024;
 
 /// The shipped fonts by path; the licence and the read-me beside them are none.
 pub(super) fn fonts(templates: &Templates) -> impl Iterator<Item = (&str, &Cow<'static, [u8]>)> {
-    templates
-        .files
-        .iter()
-        .filter(|(path, _)| {
-            let path = path.to_ascii_lowercase();
-            path.starts_with(FONTS) && [".ttf", ".otf", ".ttc", ".otc"].iter().any(|end| path.ends_with(end))
-        })
-        .map(|(path, bytes)| (path.as_str(), bytes))
+    templates.files.iter().filter(|(path, _)| is_font(path)).map(|(path, bytes)| (path.as_str(), bytes))
+}
+
+pub(super) fn is_font(path: &str) -> bool {
+    let path = path.to_ascii_lowercase();
+    path.starts_with(FONTS) && [".ttf", ".otf", ".ttc", ".otc"].iter().any(|end| path.ends_with(end))
 }
 
 /// An image must not take the place of a template, nor leave the folder.

@@ -33,16 +33,26 @@ impl MemoryWorld {
         images: &[ImageFile],
         templates: &Templates,
     ) -> Result<Self, RenderError> {
+        let fonts: Vec<_> = typst_input::fonts(templates).map(|(path, bytes)| (path, bytes.clone())).collect();
+        let files = typst_input::project(view, copy, images, templates)?;
+        Self::of(files.into_iter().map(|(path, bytes)| (path.to_owned(), bytes.into_owned())), &fonts)
+    }
+
+    /// A world of these files below the project, and these fonts.
+    pub(super) fn of(
+        project: impl Iterator<Item = (String, Vec<u8>)>,
+        fonts: &[(&str, Cow<'static, [u8]>)],
+    ) -> Result<Self, RenderError> {
         let mut files = BTreeMap::new();
         let mut sources = BTreeMap::new();
-        for (path, bytes) in typst_input::project(view, copy, images, templates)? {
+        for (path, bytes) in project {
             if path.ends_with(".typ") {
-                let text = std::str::from_utf8(&bytes).map_err(|error| fault(path, error.to_string()))?;
-                sources.insert(path.to_owned(), Source::new(file_id(path)?, text.to_owned()));
+                let text = std::str::from_utf8(&bytes).map_err(|error| fault(&path, error.to_string()))?;
+                sources.insert(path.clone(), Source::new(file_id(&path)?, text.to_owned()));
             }
-            files.insert(path.to_owned(), Bytes::new(bytes.into_owned()));
+            files.insert(path, Bytes::new(bytes));
         }
-        Ok(Self { main: file_id(typst_input::MAIN)?, fonts: Fonts::shared(templates)?, files, sources })
+        Ok(Self { main: file_id(typst_input::MAIN)?, fonts: Fonts::shared(fonts)?, files, sources })
     }
 
     /// The same project that starts with another template and has one file more, or instead.
@@ -108,24 +118,24 @@ struct Fonts {
 impl Fonts {
     /// Parses the fonts, or hands out those of the call before if the bytes are the same: a run that makes a booklet for
     /// each of 63 departments parses once.
-    fn shared(templates: &Templates) -> Result<Arc<Self>, RenderError> {
+    fn shared(files: &[(&str, Cow<'static, [u8]>)]) -> Result<Arc<Self>, RenderError> {
         static LAST: Mutex<Option<(u128, Arc<Fonts>)>> = Mutex::new(None);
-        let key = hash128(&typst_input::fonts(templates).collect::<Vec<_>>());
+        let key = hash128(&files);
         // A panic elsewhere leaves either the old value or the new one here, and both are whole.
         let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
         match &*last {
             Some((known, fonts)) if *known == key => Ok(Arc::clone(fonts)),
             _ => {
-                let fonts = Arc::new(Self::parse(templates)?);
+                let fonts = Arc::new(Self::parse(files)?);
                 *last = Some((key, Arc::clone(&fonts)));
                 Ok(fonts)
             }
         }
     }
 
-    fn parse(templates: &Templates) -> Result<Self, RenderError> {
+    fn parse(files: &[(&str, Cow<'static, [u8]>)]) -> Result<Self, RenderError> {
         let mut fonts = Vec::new();
-        for (path, bytes) in typst_input::fonts(templates) {
+        for (path, bytes) in files {
             let before = fonts.len();
             let bytes = match bytes {
                 Cow::Borrowed(shipped) => Bytes::new(*shipped),

@@ -1,20 +1,26 @@
-//! The PDF beside the site, made in the background of the latest that was built. The engine's cache stays warm, so that
-//! what an edit has not touched is not laid out again.
+//! The PDF beside the site, made in the background of the latest that was built, by a process of its own: nothing in a
+//! corpus ends the live view. The engine's cache stays warm there, so that what an edit has not touched is not laid out
+//! again.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
+use super::super::layout::{Layout, Stopped};
 use super::super::templates;
 use super::studio::Material;
 use crate::diag::Lang;
 use crate::hash::sha256;
-use crate::render::RenderError;
-use crate::render::typst::Press;
+use crate::render::typst::Job as LayoutJob;
 use crate::report::Card;
 use crate::serve::board::Board;
 
 type Job = (String, Arc<Material>);
+
+/// How long a layout may take. Who is still writing has changed the text by then.
+const PATIENCE: Duration = Duration::from_secs(15 * 60);
 
 /// Where the PDF is made.
 pub(super) struct Workshop {
@@ -22,16 +28,10 @@ pub(super) struct Workshop {
 }
 
 impl Workshop {
-    pub(super) fn start(board: &Arc<Board>, lang: Lang) -> Self {
+    pub(super) fn start(board: &Arc<Board>, lang: Lang, program: PathBuf) -> Self {
         let (jobs, waiting) = channel();
         let board = Arc::clone(board);
-        thread::spawn(move || {
-            // Threads of its own: pages must not wait for layout.
-            match rayon::ThreadPoolBuilder::new().build() {
-                Ok(pool) => pool.install(move || work(&waiting, &board, lang)),
-                Err(_) => work(&waiting, &board, lang),
-            }
-        });
+        thread::spawn(move || work(&waiting, &board, &mut Layout::new(program, Some(PATIENCE)), lang));
         Workshop { jobs }
     }
 
@@ -41,23 +41,25 @@ impl Workshop {
     }
 }
 
-fn work(waiting: &Receiver<Job>, board: &Board, lang: Lang) {
+fn work(waiting: &Receiver<Job>, board: &Board, layout: &mut Layout, lang: Lang) {
     while let Ok(job) = waiting.recv() {
         // What was edited meanwhile: only the latest is worth making.
         let (version, material) = waiting.try_iter().last().unwrap_or(job);
-        match make(&material) {
+        match make(&material, layout) {
             Ok(bytes) => board.pdf_made(version, sha256(&bytes), bytes),
-            Err(error) => {
-                let said = templates::failed(&error, &material.templates).0;
+            Err(stopped) => {
+                let said = match stopped {
+                    Stopped::Render(error) => templates::failed(&error, &material.templates).0,
+                    Stopped::Ended(said) => said,
+                };
                 board.pdf_failed(version, Card::stop(said.get(lang)));
             }
         }
     }
 }
 
-fn make(material: &Material) -> Result<Vec<u8>, RenderError> {
-    // What the PDF before used is used again; what it did not use is given back.
-    Press::give_back(1);
-    let press = Press::new(&material.view, &material.images, &material.templates)?;
-    press.booklet(None)?.pdf()
+fn make(material: &Material, layout: &mut Layout) -> Result<Vec<u8>, Stopped> {
+    let Material { view, images, templates } = material;
+    let job = LayoutJob::new(view, images, templates).map_err(Stopped::Render)?;
+    layout.pdf(view, &job)
 }
