@@ -1,0 +1,101 @@
+//! What each fuzz target does with its bytes, and what must hold of the outcome, whatever they are. `tests/fuzz_seeds.rs`
+//! runs the same functions on `fuzz/seeds/`.
+
+use std::collections::BTreeMap;
+
+use camnang::Checked;
+use camnang::diag::{FileId, Finding, Lang, Place, Sink};
+use camnang::model::ids::EditionId;
+use camnang::report::{self, Format};
+use camnang::source::Sources;
+use camnang::syntax::citation::{find, parse_locator, parse_number};
+use camnang::syntax::markdown::{self, Purpose};
+use camnang::syntax::record;
+use camnang::syntax::yaml::{self, Node};
+
+/// A YAML file, read as each kind of record.
+pub fn yaml(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let file = FileId(0);
+    let mut sink = Sink::new();
+    let node = yaml::compose(text, 0..text.len(), file, &mut sink);
+    assert!(node.is_some() || text.trim().is_empty() || !sink.findings().is_empty() || has_no_value(text));
+    if let Some(node) = node {
+        read_as_everything(&node, file, &mut sink);
+    }
+    sink.findings().iter().for_each(|finding| assert_inside(finding, text));
+}
+
+/// Comments, or the marks of a document without one.
+fn has_no_value(text: &str) -> bool {
+    text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with(['#', '%', '-', '.', '\u{feff}']))
+}
+
+fn read_as_everything(node: &Node, file: FileId, sink: &mut Sink) {
+    let _ = record::read_instrument(node, file, sink);
+    let _ = record::read_edition(node, file, sink);
+    let _ = record::read_vocabulary(node, file, sink);
+    let _ = record::read_glossary(node, file, sink);
+    let _ = record::read_departments(node, file, sink);
+    let _ = record::read_settings(node, file, sink);
+    let _ = record::read_release(node, file, sink);
+    let _ = record::read_waivers(node, file, sink);
+}
+
+/// The body of an excerpt and of a piece of guidance.
+pub fn markdown(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    for purpose in [Purpose::Excerpt, Purpose::Guidance] {
+        let mut sink = Sink::new();
+        let body = markdown::parse(text, 0..text.len(), FileId(0), purpose, &mut sink);
+        let _ = camnang::model::text::plain_text(&body);
+        sink.findings().iter().for_each(|finding| assert_inside(finding, text));
+    }
+}
+
+/// Running text with citations; its whole as a locator and as a number.
+pub fn citations(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let mut end = 0;
+    for found in find(text) {
+        assert!(end <= found.range.start && text.get(found.range.clone()).is_some(), "{:?}", found.range);
+        end = found.range.end;
+    }
+    if let Ok(parsed) = parse_locator(text) {
+        let written = parsed.value.to_string();
+        assert_eq!(parse_locator(&written).map(|again| again.value), Ok(parsed.value), "{written}");
+    }
+    if let Ok(parsed) = parse_number(text) {
+        let written = parsed.value.to_string();
+        assert_eq!(parse_number(&written).map(|again| again.value), Ok(parsed.value), "{written}");
+    }
+}
+
+/// A corpus: each file begins with a line `=== path`. It is checked with all its editions, and reported on.
+pub fn corpus(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let mut checked = Checked::new(Sources::from_texts(files(text)), Sink::new());
+    let editions: Vec<EditionId> = checked.corpus.editions().map(|edition| edition.id.clone()).collect();
+    for id in editions {
+        checked.view(&id, None, None);
+    }
+    checked.waive(true);
+    for lang in [Lang::Vi, Lang::En] {
+        let reported = report::resolve(&checked.sink, &checked.sources, &checked.places, "corpus", lang);
+        for format in [Format::Human, Format::Json, Format::Sarif, Format::Github] {
+            let _ = report::render(&reported, format, lang);
+        }
+    }
+}
+
+fn files(text: &str) -> BTreeMap<String, String> {
+    let parts = text.split("=== ").skip(1).filter_map(|part| part.split_once('\n'));
+    parts.map(|(path, text)| (path.trim().to_owned(), text.to_owned())).collect()
+}
+
+/// A finding points at characters of the text.
+fn assert_inside(finding: &Finding, text: &str) {
+    if let Place::Span(span) = &finding.place {
+        assert!(text.get(span.range()).is_some(), "{finding:?}");
+    }
+}
