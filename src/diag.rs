@@ -1,6 +1,7 @@
 //! What the tool has to say about a corpus: findings, with a stable code and a place. Knows no stage and no sentence;
 //! the words stand in [`crate::messages`], the printing in [`crate::report`].
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use crate::messages::{Code, Lang};
@@ -86,6 +87,20 @@ impl Both {
             Lang::En => &self.en,
         }
     }
+
+    fn cut(self) -> Self {
+        Both { vi: cut(self.vi), en: cut(self.en) }
+    }
+}
+
+/// The longest words that fill a hole, in characters.
+const LONGEST: usize = 600;
+
+fn cut(words: String) -> String {
+    match words.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default()),
+        None => words,
+    }
 }
 
 impl From<&str> for Both {
@@ -130,8 +145,9 @@ impl Finding {
         Finding::new(code, Place::Span(Span::new(file, range)))
     }
 
+    /// Fills a hole. What was taken from the corpus may be as long as a file: it is cut.
     pub fn arg(mut self, name: &'static str, words: impl Into<Both>) -> Self {
-        self.args.push((name, words.into()));
+        self.args.push((name, words.into().cut()));
         self
     }
 
@@ -149,10 +165,37 @@ impl Finding {
     }
 }
 
+/// How many findings with one code are kept of each file or thing; the others are counted. One slip can be in a file as
+/// often as the file has room, and nobody reads the thousandth.
+pub const KEPT: usize = 100;
+
+/// What a place is in, as far as it is known without the files.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Owner {
+    Corpus,
+    Path(String),
+    File(FileId),
+    Subject(Subject),
+}
+
+impl Place {
+    pub fn owner(&self) -> Owner {
+        match self {
+            Place::Corpus => Owner::Corpus,
+            Place::Path(path) => Owner::Path(path.clone()),
+            Place::Span(span) => Owner::File(span.file),
+            Place::Key(file, _) => Owner::File(*file),
+            Place::Entry(subject, _) | Place::Body(subject, _) => Owner::Subject(subject.clone()),
+        }
+    }
+}
+
 /// Collects findings while a stage goes on past them.
 #[derive(Clone, Default, Debug)]
 pub struct Sink {
     findings: Vec<Finding>,
+    /// How many there were, by what they are in and the id of their code.
+    counts: BTreeMap<(Owner, &'static str), usize>,
 }
 
 impl Sink {
@@ -161,11 +204,30 @@ impl Sink {
     }
 
     pub fn push(&mut self, finding: Finding) {
-        self.findings.push(finding);
+        let count = self.counts.entry((finding.place.owner(), finding.code.id())).or_default();
+        *count += 1;
+        if *count <= KEPT {
+            self.findings.push(finding);
+        }
     }
 
     pub fn extend(&mut self, other: Sink) {
-        self.findings.extend(other.findings);
+        let uncounted: Vec<_> = other.beyond().map(|(owner, code, count)| (owner.clone(), code, count)).collect();
+        other.findings.into_iter().for_each(|finding| self.push(finding));
+        for (owner, code, count) in uncounted {
+            *self.counts.entry((owner, code)).or_default() += count;
+        }
+    }
+
+    /// Whether more findings of this code would only be counted, so that no work need go into them.
+    pub fn is_full(&self, owner: Owner, code: Code) -> bool {
+        self.counts.get(&(owner, code.id())).is_some_and(|count| *count >= KEPT)
+    }
+
+    /// What was counted and not kept: in what, of which code, and how often.
+    pub fn beyond(&self) -> impl Iterator<Item = (&Owner, &'static str, usize)> {
+        let beyond = self.counts.iter().filter(|(_, count)| **count > KEPT);
+        beyond.map(|((owner, code), count)| (owner, *code, count - KEPT))
     }
 
     pub fn has_errors(&self) -> bool {

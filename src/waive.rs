@@ -52,8 +52,8 @@ fn path<'a>(place: &'a Place, sources: &'a Sources, places: &Places) -> Option<&
         Place::Path(path) => Some(path),
         Place::Corpus => None,
         Place::Span(_) | Place::Key(..) | Place::Entry(..) | Place::Body(..) => {
-            let span = places.span(place, sources)?;
-            sources.get(span.file).map(|file| file.path.as_str())
+            let file = places.file_of(&place.owner())?;
+            sources.get(file).map(|file| file.path.as_str())
         }
     }
 }

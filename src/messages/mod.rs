@@ -22,6 +22,7 @@ pub mod mail;
 pub mod markdown;
 pub mod output;
 pub mod references;
+pub mod report;
 pub mod selection;
 pub mod serve;
 pub mod settings;
@@ -148,6 +149,7 @@ pub fn all() -> Vec<Code> {
         settings::ALL,
         mail::ALL,
         web_files::ALL,
+        report::ALL,
     ]
     .concat();
     codes.sort_by_key(|code| code.id());

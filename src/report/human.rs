@@ -34,11 +34,12 @@ pub(super) fn place(finding: &Reported) -> String {
 
 /// The line of a finding, with marks.
 pub(super) fn snippet(finding: &Reported) -> Option<String> {
-    let source = finding.source.as_ref()?;
+    let quote = finding.source.as_ref()?;
     let end = if finding.end.0 == finding.line { finding.end.1 } else { usize::MAX };
+    let columns = finding.column.saturating_sub(quote.skipped)..end.saturating_sub(quote.skipped);
     let mut out = String::new();
     // Writing to a String cannot fail.
-    let _ = excerpt(&mut out, finding.line, source, finding.column..end);
+    let _ = excerpt(&mut out, finding.line, &quote.text, columns);
     Some(out)
 }
 

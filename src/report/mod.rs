@@ -4,15 +4,22 @@ mod annotations;
 mod card;
 mod human;
 mod json;
+mod quote;
 mod sarif;
+
+use std::collections::BTreeMap;
 
 pub use card::Card;
 pub use human::excerpt;
+pub use quote::Quote;
 
-use crate::diag::{Finding, Lang, Place, Severity, Sink};
-use crate::messages::{fill, words};
-use crate::resolve::Places;
-use crate::source::Sources;
+use crate::diag::{FileId, Finding, Lang, Owner, Severity, Sink, Span};
+use crate::messages::{fill, report as codes, words};
+use crate::resolve::{Located, Places};
+use crate::source::{SourceFile, Sources};
+
+/// How many findings of a file are shown: the gravest first, and of these the first in the file.
+pub const SHOWN: usize = 100;
 
 /// How findings are written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -43,21 +50,80 @@ pub struct Reported {
     pub message: String,
     pub help: String,
     /// The line of the file that the finding begins in.
-    pub source: Option<String>,
+    pub source: Option<Quote>,
     /// Why the corpus' waivers let it stand, where they do.
     pub waived: Option<String>,
+    /// How many findings it stands for: more than one only where it tells how many more there are.
+    pub times: usize,
 }
 
-/// Places and words every finding; sorted by file, line, column, code; each only once.
+/// Places and words the findings; sorted by file, line, column, code; each only once. Of a file with very many, the rest
+/// are told as a number, one for each severity.
 pub fn resolve(sink: &Sink, sources: &Sources, places: &Places, root: &str, lang: Lang) -> Vec<Reported> {
-    let report = |finding: &Finding| reported(finding, sources, places, root, lang);
-    let mut all: Vec<Reported> = sink.findings().iter().map(report).collect();
-    all.sort();
-    all.dedup();
-    all
+    let mut files: BTreeMap<String, OfFile<'_>> = BTreeMap::new();
+    let mut severities: BTreeMap<(Owner, &str), Severity> = BTreeMap::new();
+    for finding in sink.findings() {
+        let owner = finding.place.owner();
+        let of_file = files.entry(path(&owner, sources, places, root)).or_default();
+        of_file.file = places.file_of(&owner);
+        of_file.findings.push(finding);
+        severities.insert((owner, finding.code.id()), finding.severity());
+    }
+    for (owner, code, count) in sink.beyond() {
+        if let Some(severity) = severities.get(&(owner.clone(), code)) {
+            *files.entry(path(owner, sources, places, root)).or_default().beyond.entry(*severity).or_default() += count;
+        }
+    }
+    files.into_iter().flat_map(|(path, of_file)| of_file.reported(&path, sources, lang)).collect()
 }
 
-fn reported(finding: &Finding, sources: &Sources, places: &Places, root: &str, lang: Lang) -> Reported {
+/// What was found in one file.
+#[derive(Default)]
+struct OfFile<'f> {
+    file: Option<FileId>,
+    findings: Vec<&'f Finding>,
+    /// How many more there are.
+    beyond: BTreeMap<Severity, usize>,
+}
+
+impl OfFile<'_> {
+    fn reported(mut self, path: &str, sources: &Sources, lang: Lang) -> Vec<Reported> {
+        let file = self.file.and_then(|id| Some((id, sources.get(id)?)));
+        let located = file.map(|(id, file)| Located::new(id, file));
+        let mut found: Vec<(Severity, Option<Span>, &Finding)> = Vec::with_capacity(self.findings.len());
+        for finding in std::mem::take(&mut self.findings) {
+            let span = located.as_ref().and_then(|located| located.span(&finding.place));
+            found.push((finding.severity(), span, finding));
+        }
+        found.sort_by(|(a, a_span, a_found), (b, b_span, b_found)| {
+            (a, a_span, a_found.code.id()).cmp(&(b, b_span, b_found.code.id()))
+        });
+        found.dedup_by(|(_, a_span, a), (_, b_span, b)| a_span == b_span && a == b);
+        for (severity, ..) in found.iter().skip(SHOWN) {
+            *self.beyond.entry(*severity).or_default() += 1;
+        }
+        let shown = found.into_iter().take(SHOWN);
+        let file = file.map(|(_, file)| file);
+        let mut all: Vec<Reported> =
+            shown.map(|(_, span, finding)| reported(finding, path, span, file, lang)).collect();
+        all.sort();
+        all.dedup();
+        all.extend(self.beyond.into_iter().map(|(severity, count)| more(path, severity, count, lang)));
+        all
+    }
+}
+
+/// The path of what a finding is in, as the reader would open it.
+fn path(owner: &Owner, sources: &Sources, places: &Places, root: &str) -> String {
+    let root = root.trim_end_matches('/');
+    match (owner, places.file_of(owner).and_then(|file| sources.get(file))) {
+        (Owner::Path(path), _) => format!("{root}/{path}"),
+        (_, Some(file)) => format!("{root}/{}", file.path),
+        (_, None) => root.to_owned(),
+    }
+}
+
+fn reported(finding: &Finding, path: &str, span: Option<Span>, file: Option<&SourceFile>, lang: Lang) -> Reported {
     let entry = finding.code.entry();
     let said = entry.words(lang);
     let help = match &finding.help {
@@ -65,7 +131,7 @@ fn reported(finding: &Finding, sources: &Sources, places: &Places, root: &str, l
         None => fill(said.help, &finding.args, lang),
     };
     let mut reported = Reported {
-        file: root.trim_end_matches('/').to_owned(),
+        file: path.to_owned(),
         line: 0,
         column: 0,
         end: (0, 0),
@@ -75,27 +141,42 @@ fn reported(finding: &Finding, sources: &Sources, places: &Places, root: &str, l
         help,
         source: None,
         waived: None,
+        times: 1,
     };
     if let Some(waived) = &finding.waived {
         reported.help = words::waived(waived).get(lang).to_owned();
         reported.waived = Some(waived.reason.clone());
     }
-    if let Place::Path(path) = &finding.place {
-        reported.file = format!("{}/{path}", reported.file);
-    }
-    let span = places.span(&finding.place, sources);
-    if let Some((span, file)) = span.and_then(|span| sources.get(span.file).map(|file| (span, file))) {
-        reported.file = format!("{}/{}", reported.file, file.path);
+    if let Some((span, file)) = span.zip(file) {
         (reported.line, reported.column) = file.line_column(span.start);
         reported.end = file.line_column(span.end);
-        reported.source = Some(file.line(reported.line).to_owned());
+        reported.source = Some(Quote::around(&file.text, span.start, reported.column));
     }
     reported
 }
 
+/// The line that tells how many more there are in a file.
+fn more(path: &str, severity: Severity, count: usize, lang: Lang) -> Reported {
+    let said = codes::MORE.entry().words(lang);
+    let args = [("count", count.to_string().into()), ("what", codes::what(severity, count))];
+    Reported {
+        file: path.to_owned(),
+        line: 0,
+        column: 0,
+        end: (0, 0),
+        code: codes::MORE.id(),
+        severity: severity.key(),
+        message: fill(said.message, &args, lang),
+        help: fill(said.help, &args, lang),
+        source: None,
+        waived: None,
+        times: count,
+    }
+}
+
 /// How many findings of each severity.
 pub fn count(reported: &[Reported], severity: Severity) -> usize {
-    reported.iter().filter(|finding| finding.severity == severity.key()).count()
+    reported.iter().filter(|finding| finding.severity == severity.key()).map(|finding| finding.times).sum()
 }
 
 pub fn render(reported: &[Reported], format: Format, lang: Lang) -> String {

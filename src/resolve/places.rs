@@ -1,14 +1,15 @@
 //! Where the records of a corpus stand: from a [`Subject`] and a key to a range of a file. The YAML is read again for
 //! the few findings that need it, rather than every place being kept for the many that do not.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diag::{FileId, Place, Sink, Span};
+use crate::diag::{FileId, Owner, Place, Sink, Span};
 use crate::model::subject::Subject;
 use crate::source::{SourceFile, Sources};
 use crate::syntax::record;
-use crate::syntax::yaml::compose;
+use crate::syntax::yaml::{Node, compose};
 
 #[derive(Default, Debug)]
 pub struct Places {
@@ -37,32 +38,61 @@ impl Places {
         self.files.get(subject).copied()
     }
 
+    /// The file that a place or thing is in.
+    pub fn file_of(&self, owner: &Owner) -> Option<FileId> {
+        match owner {
+            Owner::Corpus | Owner::Path(_) => None,
+            Owner::File(file) => Some(*file),
+            Owner::Subject(subject) => self.file(subject),
+        }
+    }
+
     /// The bytes that a place means; `None` for a place without text.
     pub fn span(&self, place: &Place, sources: &Sources) -> Option<Span> {
-        match place {
-            Place::Corpus | Place::Path(_) => None,
-            Place::Span(span) => Some(span.clone()),
-            Place::Key(file, key) => Some(Span::new(*file, key_range(sources.get(*file)?, key))),
-            Place::Entry(subject, key) => {
-                let file = self.file(subject)?;
-                Some(Span::new(file, key_range(sources.get(file)?, key)))
-            }
-            Place::Body(subject, range) => Some(Span::new(self.file(subject)?, range.clone())),
-        }
+        let file = self.file_of(&place.owner())?;
+        Located::new(file, sources.get(file)?).span(place)
     }
 }
 
-/// The range of a key's value, or of the nearest key above it that is there.
-fn key_range(file: &SourceFile, key: &str) -> Range<usize> {
-    let mut unheard = Sink::new();
-    let yaml = if file.path.ends_with(".md") { record::header_range(&file.text) } else { Some(0..file.text.len()) };
-    let first_line = 0..file.text.find('\n').unwrap_or(file.text.len());
-    let node = yaml.and_then(|range| compose(&file.text, range, FileId(0), &mut unheard));
-    match node {
-        Some(node) if !key.is_empty() => {
-            let found = node.find(key);
-            if std::ptr::eq(found, &raw const node) { first_line } else { found.range.clone() }
+/// Finds places in one file, whose YAML is read again once, for the first place that needs it.
+pub struct Located<'s> {
+    id: FileId,
+    file: &'s SourceFile,
+    node: OnceCell<Option<Node>>,
+}
+
+impl<'s> Located<'s> {
+    pub fn new(id: FileId, file: &'s SourceFile) -> Self {
+        Located { id, file, node: OnceCell::new() }
+    }
+
+    /// The bytes that a place in this file means.
+    pub fn span(&self, place: &Place) -> Option<Span> {
+        let range = match place {
+            Place::Corpus | Place::Path(_) => return None,
+            Place::Span(span) => span.range(),
+            Place::Key(_, key) | Place::Entry(_, key) => self.key_range(key),
+            Place::Body(_, range) => range.clone(),
+        };
+        Some(Span::new(self.id, range))
+    }
+
+    /// The range of a key's value, or of the nearest key above it that is there.
+    fn key_range(&self, key: &str) -> Range<usize> {
+        let text = &self.file.text;
+        let first_line = 0..text.find('\n').unwrap_or(text.len());
+        match self.node.get_or_init(|| self.compose()) {
+            Some(node) if !key.is_empty() => {
+                let found = node.find(key);
+                if std::ptr::eq(found, node) { first_line } else { found.range.clone() }
+            }
+            _ => first_line,
         }
-        _ => first_line,
+    }
+
+    fn compose(&self) -> Option<Node> {
+        let text = &self.file.text;
+        let yaml = if self.file.path.ends_with(".md") { record::header_range(text)? } else { 0..text.len() };
+        compose(text, yaml, FileId(0), &mut Sink::new())
     }
 }

@@ -18,14 +18,27 @@ use crate::source::Sources;
 use crate::syntax::record::{nearest, nearest_id};
 
 pub fn bind(records: &Records, places: &Places, sources: &Sources, sink: &mut Sink) {
-    let excerpts: Vec<&Excerpt> = records.excerpts.values().collect();
-    let of_excerpts = excerpts.into_par_iter().map(|excerpt| {
+    let of_excerpt = |excerpt: &Excerpt, searches: usize| {
         let mut sink = Sink::new();
-        Binder { records, places, sources, sink: &mut sink }.excerpt(excerpt);
+        let mut binder = Binder { records, places, sources, sink: &mut sink, searches };
+        binder.excerpt(excerpt);
+        (binder.searches, sink)
+    };
+    let excerpts: Vec<&Excerpt> = records.excerpts.values().collect();
+    let found = excerpts.par_iter().map(|excerpt| of_excerpt(excerpt, SEARCHES));
+    let found: Vec<(usize, Sink)> = found.collect();
+    // Few excerpts have anything to search for. They are looked at again, in order, as long as there are searches left.
+    let mut searches = 0;
+    let of_excerpts = excerpts.into_iter().zip(found).map(|(excerpt, (asked, sink))| {
+        if asked == SEARCHES || searches >= SEARCHES {
+            return sink;
+        }
+        let (done, sink) = of_excerpt(excerpt, searches);
+        searches = done;
         sink
     });
     let of_excerpts: Vec<Sink> = of_excerpts.collect();
-    let mut binder = Binder { records, places, sources, sink };
+    let mut binder = Binder { records, places, sources, sink, searches: 0 };
     records.instruments.values().for_each(|instrument| binder.instrument(instrument));
     of_excerpts.into_iter().for_each(|found| binder.sink.extend(found));
     records.guidance.values().for_each(|guidance| binder.body(&Subject::Guidance(guidance.id.clone()), &guidance.body));
@@ -38,9 +51,20 @@ struct Binder<'a> {
     places: &'a Places,
     sources: &'a Sources,
     sink: &'a mut Sink,
+    /// How often something near to an unknown id was looked for.
+    searches: usize,
 }
 
+/// How often that is done: each time every id is compared.
+const SEARCHES: usize = 100;
+
 impl Binder<'_> {
+    /// Whether another search for something near may be made.
+    fn may_search(&mut self) -> bool {
+        self.searches += 1;
+        self.searches <= SEARCHES
+    }
+
     fn instrument(&mut self, instrument: &Instrument) {
         let subject = Subject::Instrument(instrument.id.clone());
         for (index, relation) in instrument.relations.iter().enumerate() {
@@ -58,13 +82,14 @@ impl Binder<'_> {
     fn departments(&mut self) {
         let groups = &self.records.departments;
         let known: Vec<&str> = groups.iter().flat_map(|group| &group.departments).map(|it| it.id.as_str()).collect();
+        let there: BTreeSet<&str> = known.iter().copied().collect();
         for (group_index, group) in groups.iter().enumerate() {
             for (index, department) in group.departments.iter().enumerate() {
-                for (place, id) in department.follows.iter().enumerate().filter(|(_, id)| !known.contains(&id.as_str()))
+                for (place, id) in department.follows.iter().enumerate().filter(|(_, id)| !there.contains(id.as_str()))
                 {
                     let key = format!("groups.{group_index}.departments.{index}.follows.{place}");
                     let finding = Finding::new(references::NO_DEPARTMENT, Place::Entry(Subject::Departments, key));
-                    let near = nearest_id(id.as_str(), known.iter().copied());
+                    let near = if self.may_search() { nearest_id(id.as_str(), known.iter().copied()) } else { None };
                     let advice = words::choose_or_add(near, &known, "departments.yaml");
                     self.sink.push(finding.arg("id", id.as_str()).arg("advice", advice));
                 }
@@ -139,7 +164,11 @@ impl Binder<'_> {
         match self.records.editions.get(id) {
             None if self.is_unread(&Subject::Edition(id.clone())) => {}
             None => {
-                let near = nearest_id(id.as_str(), self.records.editions.keys().map(EditionId::as_str));
+                let near = if self.may_search() {
+                    nearest_id(id.as_str(), self.records.editions.keys().map(EditionId::as_str))
+                } else {
+                    None
+                };
                 let advice = words::choose_or_create(near, &format!("editions/{id}.yaml"), "editions");
                 let finding = Finding::new(edition_codes::NO_EDITION, place("previous".to_owned()));
                 self.sink.push(finding.arg("id", id.as_str()).arg("advice", advice));
@@ -238,14 +267,19 @@ impl Binder<'_> {
     fn missing_tag(&mut self, id: &str, known: &[&str], list: Both, subject: &Subject, key: &str) {
         if !self.is_unread(&Subject::Vocabulary) {
             let finding = Finding::new(references::NO_TAG, Place::Entry(subject.clone(), key.to_owned()));
-            let advice = words::choose_or_add(nearest(id, known.iter().copied()), known, "vocabulary.yaml");
+            let near = if self.may_search() { nearest(id, known.iter().copied()) } else { None };
+            let advice = words::choose_or_add(near, known, "vocabulary.yaml");
             self.sink.push(finding.arg("id", id).arg("list", list).arg("advice", advice));
         }
     }
 
     fn instrument_id(&mut self, id: &InstrumentId, subject: &Subject, key: &str) {
         if !self.records.instruments.contains_key(id) && !self.is_unread(&Subject::Instrument(id.clone())) {
-            let near = nearest_id(id.as_str(), self.records.instruments.keys().map(InstrumentId::as_str));
+            let near = if self.may_search() {
+                nearest_id(id.as_str(), self.records.instruments.keys().map(InstrumentId::as_str))
+            } else {
+                None
+            };
             let advice = words::choose_or_create(near, &format!("instruments/{id}.yaml"), "instruments");
             let finding = Finding::new(references::NO_INSTRUMENT, Place::Entry(subject.clone(), key.to_owned()));
             self.sink.push(finding.arg("id", id.as_str()).arg("advice", advice));
@@ -254,7 +288,11 @@ impl Binder<'_> {
 
     fn guidance_id(&mut self, id: &GuidanceId, subject: &Subject, key: &str) {
         if !self.records.guidance.contains_key(id) && !self.is_unread(&Subject::Guidance(id.clone())) {
-            let near = nearest_id(id.as_str(), self.records.guidance.keys().map(GuidanceId::as_str));
+            let near = if self.may_search() {
+                nearest_id(id.as_str(), self.records.guidance.keys().map(GuidanceId::as_str))
+            } else {
+                None
+            };
             let advice = words::choose_or_create(near, &format!("guidance/{id}.md"), "guidance");
             let finding = Finding::new(references::NO_GUIDANCE, Place::Entry(subject.clone(), key.to_owned()));
             self.sink.push(finding.arg("id", id.as_str()).arg("advice", advice));
@@ -269,7 +307,11 @@ impl Binder<'_> {
 
     fn excerpt_id(&mut self, id: &ExcerptId, place: Place) {
         if !self.records.excerpts.contains_key(id) && !self.is_unread(&Subject::Excerpt(id.clone())) {
-            let near = nearest_id(id.as_str(), self.records.excerpts.keys().map(ExcerptId::as_str));
+            let near = if self.may_search() {
+                nearest_id(id.as_str(), self.records.excerpts.keys().map(ExcerptId::as_str))
+            } else {
+                None
+            };
             let path = match id.as_str().split_once('.') {
                 Some((instrument, name)) => format!("excerpts/{instrument}/{name}.md"),
                 None => "excerpts/…/….md".to_owned(),

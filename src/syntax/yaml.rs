@@ -2,13 +2,15 @@
 //! tags, no merge keys; bounded in depth and size. A tree rather than a deserialiser, because a deserialiser stops at
 //! the first fault of a file and an editor wants to see them all.
 
+mod bounds;
 mod fault;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use crate::diag::{Both, FileId, Finding, Sink};
+use crate::diag::{Both, FileId, Finding, Owner, Sink};
 use crate::messages::{words, yaml};
 
 /// How deep a record may nest. The deepest that exists, an edition's selection, has six levels; topics may be a tree.
@@ -64,7 +66,13 @@ impl Node {
 /// says; faults that leave the rest readable are reported and stepped over.
 pub fn compose(text: &str, range: Range<usize>, file: FileId, sink: &mut Sink) -> Option<Node> {
     let slice = text.get(range.clone())?;
-    let mut composer = Composer { parser: Parser::new_from_str(slice), slice, base: range.start, file, sink, nodes: 0 };
+    if let Some(at) = bounds::too_deep(slice) {
+        let place = range.start + at..range.start + at + 1;
+        sink.push(Finding::at(yaml::TOO_DEEP, file, place).arg("limit", DEPTH_LIMIT.to_string()));
+        return None;
+    }
+    let parser = Parser::new_from_str(slice);
+    let mut composer = Composer { parser, slice, base: range.start, file, sink, nodes: 0 };
     composer.document()
 }
 
@@ -194,12 +202,12 @@ impl<'t> Composer<'t, '_> {
     }
 
     fn mapping(&mut self, start: usize, depth: usize) -> Step<Node> {
-        let mut entries: Vec<(Key, Node)> = Vec::new();
+        let mut entries = Entries::default();
         loop {
             let next = self.next()?;
             if matches!(next.0, Event::MappingEnd) {
-                let end = entries.last().map_or(next.1.end, |(_, last)| last.range.end);
-                return Ok(Node { range: start..end, value: Value::Mapping(entries) });
+                let end = entries.list.last().map_or(next.1.end, |(_, last)| last.range.end);
+                return Ok(Node { range: start..end, value: Value::Mapping(entries.list) });
             }
             let key = self.node(next, depth + 1)?;
             let next = self.next()?;
@@ -208,26 +216,38 @@ impl<'t> Composer<'t, '_> {
         }
     }
 
-    fn entry(&mut self, key: Node, value: Node, entries: &mut Vec<(Key, Node)>) {
+    fn entry(&mut self, key: Node, value: Node, entries: &mut Entries) {
         let Value::Text(text) = key.value else {
             return self.feature(words::key_not_text(), words::text_key(), key.range);
         };
         if text == "<<" {
             return self.feature(words::merge_keys(), words::without_merge(), key.range);
         }
-        if let Some((first, _)) = entries.iter().find(|(known, _)| known.text == text) {
-            let before = first.range.start.saturating_sub(self.base).min(self.slice.len());
-            let line = self.slice[..before].matches('\n').count() + 1 + self.lines_before();
+        if let Some(first) = entries.known.get(&text) {
+            let line = self.line_of(*first);
             let finding = Finding::at(yaml::DUPLICATE_KEY, self.file, key.range);
             return self.sink.push(finding.arg("key", text).arg("line", line.to_string()));
         }
-        entries.push((Key { text, range: key.range }, value));
+        entries.known.insert(text.clone(), key.range.start);
+        entries.list.push((Key { text, range: key.range }, value));
     }
 
-    /// Lines of the file before the YAML: none, or the opening `---` of a header.
-    fn lines_before(&self) -> usize {
-        usize::from(self.base > 0)
+    /// The line that a byte of the file is in; lines are counted only for findings that are kept.
+    fn line_of(&self, byte: usize) -> usize {
+        if self.sink.is_full(Owner::File(self.file), yaml::DUPLICATE_KEY) {
+            return 0;
+        }
+        let before = self.slice.get(..byte.saturating_sub(self.base)).unwrap_or_default();
+        // Before the YAML there is nothing, or the opening `---` of a header.
+        before.matches('\n').count() + 1 + usize::from(self.base > 0)
     }
+}
+
+/// The entries of a mapping, and where each key stands.
+#[derive(Default)]
+struct Entries {
+    list: Vec<(Key, Node)>,
+    known: BTreeMap<String, usize>,
 }
 
 /// What a node is, in words.

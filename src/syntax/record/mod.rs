@@ -13,6 +13,7 @@ mod values;
 mod vocabulary;
 mod waivers;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub use departments::read_departments;
@@ -26,7 +27,7 @@ pub use vocabulary::{read_glossary, read_vocabulary};
 pub use waivers::read_waivers;
 
 use super::yaml::{Node, Value, described};
-use crate::diag::{Both, FileId, Finding, Sink};
+use crate::diag::{Both, FileId, Finding, Owner, Sink};
 use crate::messages::{words, yaml};
 
 /// Takes one mapping apart.
@@ -155,9 +156,11 @@ impl<'n, 's> Reader<'n, 's> {
     /// and not two.
     pub fn finish(mut self) {
         let known = |key: &str| self.asked.contains(&key) || self.refused.contains(&key);
+        let there: BTreeSet<&str> = self.entries.iter().map(|(key, _)| key.text.as_str()).collect();
+        let absent: Vec<&'static str> = self.asked.iter().copied().filter(|asked| !there.contains(asked)).collect();
         for (key, node) in self.entries.iter().filter(|(key, _)| !known(&key.text)) {
-            let absent = self.asked.iter().filter(|asked| !self.entries.iter().any(|(known, _)| known.text == **asked));
-            let near = nearest(&key.text, absent.copied());
+            let full = self.sink.is_full(Owner::File(self.file), yaml::UNKNOWN_KEY);
+            let near = if full { None } else { nearest(&key.text, absent.iter().copied()) };
             self.missing.retain(|missing| near != Some(missing));
             let finding = Finding::at(yaml::UNKNOWN_KEY, self.file, key.range.clone()).arg("key", key.text.as_str());
             // `{note: một, hai}`: the words after the comma are a key without a value.
@@ -173,10 +176,16 @@ impl<'n, 's> Reader<'n, 's> {
     }
 }
 
-/// The candidate that a mistyped word most likely means; `None` where nothing is near.
+/// The candidate that a mistyped word most likely means; `None` where nothing is near. Words longer than any id are no
+/// slips of the keys, and would take long to compare.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const LONGEST: usize = 200;
+    if word.len() > LONGEST {
+        return None;
+    }
     let word = word.to_lowercase();
-    let scored = candidates.into_iter().map(|candidate| (strsim::damerau_levenshtein(&word, candidate), candidate));
+    let candidates = candidates.into_iter().filter(|candidate| candidate.len() <= LONGEST);
+    let scored = candidates.map(|candidate| (strsim::damerau_levenshtein(&word, candidate), candidate));
     let (distance, best) = scored.min_by_key(|(distance, _)| *distance)?;
     // A third of the letters may differ; a short word needs one right at least.
     let allowed = (word.chars().count().max(best.chars().count()) / 3).max(1);

@@ -97,35 +97,47 @@ pub fn find(text: &str, byte: usize, info: &str) -> (Fault, usize) {
     (Fault::Other, byte)
 }
 
-/// The last bracket that is open at the end of a text, as far as quotes and comments let one tell.
+/// The last bracket that is open at the end of a text.
 fn open_bracket(text: &str) -> Option<(usize, char)> {
-    let mut open: Vec<(usize, char)> = Vec::new();
-    let mut quote = None;
-    let mut comment = false;
-    let mut before = '\n';
-    for (at, character) in text.char_indices() {
-        match (quote, character) {
-            _ if comment => comment = character != '\n',
-            (Some(mark), _) if character == mark => quote = None,
+    let mut brackets = Brackets::default();
+    text.char_indices().for_each(|(at, sign)| brackets.step(at, sign));
+    brackets.open.pop()
+}
+
+/// The brackets that are open, as far as quotes and comments let one tell.
+pub struct Brackets {
+    pub open: Vec<(usize, char)>,
+    quote: Option<char>,
+    comment: bool,
+    before: char,
+    /// Whether a value begins here: after `key: `, `- `, or at the start of a line.
+    begins: bool,
+}
+
+impl Default for Brackets {
+    fn default() -> Self {
+        Brackets { open: Vec::new(), quote: None, comment: false, before: '\n', begins: true }
+    }
+}
+
+impl Brackets {
+    pub fn step(&mut self, at: usize, sign: char) {
+        match (self.quote, sign) {
+            _ if self.comment => self.comment = sign != '\n',
+            (Some(mark), _) if sign == mark => self.quote = None,
             (Some(_), _) => {}
-            (None, '#') if before.is_whitespace() => comment = true,
-            (None, '"' | '\'') if !before.is_alphanumeric() => quote = Some(character),
+            (None, '#') if self.before.is_whitespace() => self.comment = true,
+            (None, '"' | '\'') if !self.before.is_alphanumeric() => self.quote = Some(sign),
             // Within a plain value a bracket is a character like another.
-            (None, '[' | '{') if !open.is_empty() || begins_value(&text[..at]) => open.push((at, character)),
+            (None, '[' | '{') if !self.open.is_empty() || self.begins => self.open.push((at, sign)),
             (None, ']' | '}') => {
-                open.pop();
+                self.open.pop();
             }
             (None, _) => {}
         }
-        before = character;
+        self.begins = sign == '\n' || matches!(sign, ':' | '-') || (self.begins && sign.is_whitespace());
+        self.before = sign;
     }
-    open.pop()
-}
-
-/// Whether a value begins after these words: after `key: `, `- `, or at the start of a line.
-fn begins_value(before: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
-    line.is_empty() || line.ends_with([':', '-'])
 }
 
 /// A tab in the indentation of the line at fault or of the one after it.
