@@ -16,6 +16,7 @@
 #![forbid(unsafe_code)]
 
 pub mod assemble;
+pub mod characters;
 pub mod checks;
 pub mod cli;
 pub mod command;

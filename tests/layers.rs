@@ -15,16 +15,17 @@ const MAY_NAME: [(&str, &[&str]); 27] = [
     // What is said: the codes and the findings of them know one another, and the things that findings are about. The
     // words of the booklet itself are made as the view takes them.
     ("diag", &["messages", "model"]),
-    ("messages", &["compare", "diag", "mail", "model", "view"]),
+    ("messages", &["characters", "compare", "diag", "mail", "model", "view"]),
     ("templates", &[]),
     ("hash", &[]),
     ("latin", &[]),
+    ("characters", &[]),
     ("litter", &[]),
     ("stack", &[]),
     // The stages, in their order.
-    ("source", &["diag", "hash", "litter", "messages", "templates"]),
-    ("syntax", &["diag", "latin", "messages", "model"]),
-    ("resolve", &["diag", "hash", "messages", "model", "source", "stack", "syntax"]),
+    ("source", &["characters", "diag", "hash", "litter", "messages", "templates"]),
+    ("syntax", &["characters", "diag", "latin", "messages", "model"]),
+    ("resolve", &["characters", "diag", "hash", "messages", "model", "source", "stack", "syntax"]),
     ("checks", &["diag", "messages", "model"]),
     ("assemble", &["diag", "messages", "model"]),
     // Compares what readers are told; knows neither corpora nor editions.
@@ -38,7 +39,7 @@ const MAY_NAME: [(&str, &[&str]); 27] = [
     ("waive", &["diag", "messages", "model", "resolve", "source"]),
     ("publish", &["hash", "litter", "render"]),
     // Knows what there is of a copy; says it in the words of messages.
-    ("handout", &["diag", "hash", "messages", "model", "render", "source", "syntax", "view"]),
+    ("handout", &["characters", "diag", "hash", "messages", "model", "render", "source", "syntax", "view"]),
     // Places are looked up where the records were bound.
     ("report", &["diag", "messages", "resolve", "source"]),
     // Sends what a hand-out has left, by its ledger.
@@ -54,6 +55,7 @@ const MAY_NAME: [(&str, &[&str]); 27] = [
 
 const EVERYTHING: [&str; 25] = [
     "assemble",
+    "characters",
     "checks",
     "cli",
     "command",
