@@ -5,26 +5,30 @@
 pub mod bell;
 pub mod built;
 pub mod git;
-pub mod plain;
 pub mod memory;
+mod misnamed;
+pub mod plain;
 pub mod stamps;
+mod text;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use icu_normalizer::ComposingNormalizerBorrowed;
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
+pub use crate::characters::is_hidden as is_control;
+use crate::characters::{Class, class, words as letters};
 use crate::diag::{Both, FileId, Finding, Place, Sink};
 use crate::hash::hex;
 use crate::litter::is_litter;
-use crate::messages::{files, unreadable, words};
+use crate::messages::{characters as faults, files, unreadable, words};
 use crate::templates::Templates;
+use misnamed::Misnamed;
 
 /// The largest text file that is read, in bytes. An excerpt is a few kilobytes; a whole decree under half a megabyte.
 pub const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
@@ -59,13 +63,16 @@ pub struct SourceFile {
     pub kind: Kind,
     /// Normalised; all places are places in this text.
     pub text: String,
+    /// Whether the text can be believed. If not, because it is no UTF-8, in an old encoding or holds two versions, there is
+    /// a finding that says so, and `text` only serves to show its place.
+    pub is_sound: bool,
     line_starts: Vec<usize>,
 }
 
 impl SourceFile {
     fn new(path: String, kind: Kind, text: String) -> Self {
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        SourceFile { path, kind, text, line_starts }
+        SourceFile { path, kind, text, is_sound: true, line_starts }
     }
 
     /// Line and column of a byte, both counted from 1. Columns count characters of the normalised text, so that
@@ -155,24 +162,19 @@ fn cannot_read(path: String, why: Both, unread: &mut Vec<String>, sink: &mut Sin
 
 /// Files, in the order of their paths, as texts and images.
 fn sources(read: Vec<(Listed, Vec<u8>)>, mut unread: Vec<String>, sink: &mut Sink) -> Sources {
-    let (hash, decoded) = rayon::join(|| hash(&read), || read.par_iter().map(decode).collect::<Vec<_>>());
-    let mut files = Vec::with_capacity(decoded.len());
-    for (decoded, (listed, _)) in decoded.into_iter().zip(&read) {
-        match decoded {
-            Decoded::Text(text) => {
-                let id = FileId(files.len() as u32);
-                if text.decomposed {
-                    sink.push(Finding::new(files::DECOMPOSED, Place::Path(text.file.path.clone())));
-                }
-                text.controls.iter().for_each(|control| sink.push(control.finding(id)));
-                files.push(text.file);
-            }
-            Decoded::Not(finding) => {
-                unread.push(listed.path.clone());
-                sink.push(*finding);
-            }
-            Decoded::Bytes => {}
-        }
+    let texts: Vec<&(Listed, Vec<u8>)> =
+        read.iter().filter(|(listed, _)| !matches!(listed.kind, Kind::Image | Kind::Web)).collect();
+    let text = |(index, (listed, bytes)): (usize, &(Listed, Vec<u8>))| {
+        let mut found = Sink::new();
+        (text::read(FileId(index as u32), listed, bytes, &mut found), found)
+    };
+    let known = || texts.into_par_iter().enumerate().map(|(index, file)| text((index, file))).collect::<Vec<_>>();
+    let (hash, known) = rayon::join(|| hash(&read), known);
+    let mut files = Vec::with_capacity(known.len());
+    for (file, found) in known {
+        sink.extend(found);
+        unread.extend((!file.is_sound).then(|| file.path.clone()));
+        files.push(file);
     }
     let (mut images, mut web) = (BTreeMap::new(), BTreeMap::new());
     for (Listed { path, kind }, bytes) in read {
@@ -212,20 +214,34 @@ struct Found {
 
 /// Whether a file is one to read; what is not is a finding, but for what nobody means to be read.
 fn listed(path: String, found: Found, unread: &mut Vec<String>, sink: &mut Sink) -> Option<Listed> {
-    if !is_shown(&path) {
+    if is_passed_over(&path) {
+        return None;
+    }
+    let place = || Place::Path(path.clone());
+    if let Some(finding) = bad_path(&path) {
+        sink.push(finding);
+        return None;
+    }
+    if let Some(misnamed) = misnamed::misnamed(&path).filter(|_| !is_of_web(&path)) {
+        sink.push(Finding::new(files::MISNAMED, place()).arg("what", misnamed.what()).arg("advice", misnamed.advice()));
+        // What is meant is there, if misnamed; a reference to it is no fault.
+        unread.extend(match misnamed {
+            Misnamed::Renamed(meant) => Some(meant),
+            Misnamed::Copy(_) | Misnamed::Leftover(_) => None,
+        });
         return None;
     }
     let finding = match kind_of(&path) {
         Belongs::Ignored => return None,
-        Belongs::Foreign(advice) => Finding::new(files::NOT_READ, Place::Path(path.clone())).arg("where", advice),
-        Belongs::Kind(_) if found.is_link => Finding::new(files::NOT_A_FILE, Place::Path(path.clone())),
-        Belongs::Kind(_) if !found.is_file => Finding::new(unreadable::NOT_PLAIN, Place::Path(path.clone())),
+        Belongs::Foreign(advice) => Finding::new(files::NOT_READ, place()).arg("where", advice),
+        Belongs::Kind(_) if found.is_link => Finding::new(files::NOT_A_FILE, place()),
+        Belongs::Kind(_) if !found.is_file => Finding::new(unreadable::NOT_PLAIN, place()),
         Belongs::Kind(kind) => {
             let limit = if matches!(kind, Kind::Image | Kind::Web) { IMAGE_LIMIT } else { TEXT_LIMIT };
             if found.size <= limit {
                 return Some(Listed { path, kind });
             }
-            let finding = Finding::new(files::TOO_LARGE, Place::Path(path.clone()));
+            let finding = Finding::new(files::TOO_LARGE, place());
             let finding = finding.arg("size", words::megabytes(found.size)).arg("limit", words::megabytes(limit));
             finding.arg("advice", words::make_smaller(&path))
         }
@@ -233,6 +249,30 @@ fn listed(path: String, found: Found, unread: &mut Vec<String>, sink: &mut Sink)
     sink.push(finding);
     unread.push(path);
     None
+}
+
+/// Whether nobody means the file to be read: litter, and hidden files and folders. A hidden file that would be a record
+/// without the full stop before its name is looked at.
+fn is_passed_over(path: &str) -> bool {
+    if is_of_web(path) {
+        return path.split('/').any(is_litter);
+    }
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    folders.split('/').any(|folder| !folder.is_empty() && is_hidden(folder))
+        || is_litter(name)
+        || (name.starts_with('.') && misnamed::misnamed(path).is_none())
+}
+
+/// Says that a path has characters that do not show or that look like others.
+fn bad_path(path: &str) -> Option<Finding> {
+    let text = crate::characters::composed(path).unwrap_or_else(|| path.to_owned());
+    let unseen = text.chars().filter(|c| class(*c) != Class::Plain).map(faults::named);
+    let mixed = letters::faults(&text)
+        .into_iter()
+        .filter_map(|found| text.get(found.range.clone()).map(|word| Both::same(format!("«{word}»"))));
+    let all: Vec<Both> = unseen.chain(mixed).take(5).collect();
+    let names = faults::listed(all.iter().cloned());
+    (!all.is_empty()).then(|| Finding::new(files::BAD_PATH, Place::Path(path.to_owned())).arg("names", names))
 }
 
 fn list(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result<Vec<(PathBuf, Listed)>> {
@@ -256,7 +296,7 @@ fn list(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result<Ve
 /// All but folders; a folder that cannot be looked into is a finding, unless it is the corpus itself.
 fn entries(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result<Vec<DirEntry>> {
     let walk = WalkDir::new(root).sort_by_file_name().into_iter();
-    let shown = walk.filter_entry(|entry| is_shown(&relative(root, entry.path())));
+    let shown = walk.filter_entry(|entry| is_entered(root, entry));
     let mut entries = Vec::new();
     for entry in shown {
         match entry {
@@ -286,12 +326,15 @@ fn relative(root: &Path, path: &Path) -> String {
 /// The folder of what a publisher adds to every site.
 pub const WEB: &str = "web/";
 
-/// Whether a path is one to look at. On the web files may well begin with a dot.
-fn is_shown(path: &str) -> bool {
-    match path.strip_prefix(WEB) {
-        Some(inner) => !inner.split('/').any(is_litter),
-        None => !path.split('/').any(is_hidden),
-    }
+/// Hidden folders are not entered; hidden files are looked at by their paths.
+fn is_entered(root: &Path, entry: &DirEntry) -> bool {
+    let is_hidden = || entry.file_type().is_dir() && is_hidden(&entry.file_name().to_string_lossy());
+    entry.depth() == 0 || !is_hidden() || is_of_web(&relative(root, entry.path()))
+}
+
+/// Whether a path lies in the folder for the web, where files may well begin with a dot.
+fn is_of_web(path: &str) -> bool {
+    path.starts_with(WEB)
 }
 
 fn is_hidden(name: &str) -> bool {
@@ -323,83 +366,7 @@ fn kind_of(path: &str) -> Belongs {
         (["guidance", _], "md") => Belongs::Kind(Kind::Guidance),
         (["originals", ..], "txt") => Belongs::Kind(Kind::Original),
         (["images", ..], "png" | "jpg" | "jpeg" | "svg") => Belongs::Kind(Kind::Image),
-        _ => Belongs::Foreign(words::where_it_belongs(&parts, ending)),
-    }
-}
-
-enum Decoded {
-    Text(TextFile),
-    Not(Box<Finding>),
-    /// Taken as it is.
-    Bytes,
-}
-
-struct TextFile {
-    file: SourceFile,
-    /// Was not NFC, and now is.
-    decomposed: bool,
-    controls: Vec<Control>,
-}
-
-fn decode((listed, bytes): &(Listed, Vec<u8>)) -> Decoded {
-    if matches!(listed.kind, Kind::Image | Kind::Web) {
-        return Decoded::Bytes;
-    }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
-            let finding = Finding::new(files::NOT_UTF8, Place::Path(listed.path.clone()));
-            return Decoded::Not(Box::new(finding.arg("line", line.to_string())));
-        }
-    };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let text: Cow<'_, str> =
-        if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
-    let nfc = ComposingNormalizerBorrowed::new_nfc();
-    let decomposed = !nfc.is_normalized(&text);
-    let text = if decomposed { nfc.normalize(&text).into_owned() } else { text.into_owned() };
-    let controls = controls(&text);
-    Decoded::Text(TextFile { file: SourceFile::new(listed.path.clone(), listed.kind, text), decomposed, controls })
-}
-
-/// A character that does not print, or that turns the direction of reading so that the screen shows something else than
-/// what the file says.
-struct Control {
-    at: usize,
-    character: char,
-}
-
-impl Control {
-    fn finding(&self, file: FileId) -> Finding {
-        let finding = Finding::at(files::CONTROL_CHARACTER, file, self.at..self.at + self.character.len_utf8());
-        finding.arg("name", format!("U+{:04X}", self.character as u32))
-    }
-}
-
-/// The first of every line: one finding a line is enough.
-fn controls(text: &str) -> Vec<Control> {
-    // All of them are among these bytes, which most files do not have. To look at all of a file and stop at none is quicker.
-    let suspicious =
-        |b: u8| ((b < b' ') & (b != b'\n') & (b != b'\t')) | (b == 0x7f) | (b == 0xc2) | (b == 0xe2) | (b == 0xef);
-    if !text.bytes().fold(false, |found, byte| found | suspicious(byte)) {
-        return Vec::new();
-    }
-    let mut reported = None;
-    let all = text.char_indices().filter(|(_, c)| is_control(*c));
-    let first_of_line = all.filter(|(at, _)| {
-        let line = text[..*at].bytes().filter(|b| *b == b'\n').count();
-        reported.replace(line) != Some(line)
-    });
-    first_of_line.map(|(at, character)| Control { at, character }).collect()
-}
-
-/// Whether a character is reported as [`files::CONTROL_CHARACTER`].
-pub fn is_control(character: char) -> bool {
-    match character {
-        '\n' | '\t' => false,
-        '\u{feff}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-        other => other.is_control(),
+        _ => Belongs::Foreign(words::where_it_belongs(&parts)),
     }
 }
 

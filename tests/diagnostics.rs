@@ -42,6 +42,25 @@ fn lay_out(case: &str) -> TempDir {
     }
     match case {
         "CN003" => fs::write(corpus.join("excerpts/nd-1-2030/dieu-2.md"), "Dài. ".repeat(500_000)).unwrap(),
+        // Nobody's files, of which nothing is said, beside those of the case.
+        "CN013" => {
+            for name in [
+                "desktop.ini",
+                "Thumbs.db",
+                ".DS_Store",
+                "~$dieu-1.docx",
+                ".~lock.dieu-1.md#",
+                "dieu-1.md~",
+                "._dieu-1.md",
+            ] {
+                fs::write(corpus.join("excerpts/nd-1-2030").join(name), "x").unwrap();
+            }
+        }
+        "CN014" => {
+            fs::create_dir(corpus.join("excerpts/nd-\u{441}-2030")).unwrap();
+            fs::write(corpus.join("excerpts/nd-\u{441}-2030/dieu-1.md"), "x").unwrap();
+            fs::write(corpus.join("excerpts/nd-1-2030/dieu\u{200b}-2\u{202e}.md"), "x").unwrap();
+        }
         "CN005" => link("dieu-1.md", &corpus.join("excerpts/nd-1-2030/dieu-2.md")),
         "CN830" => foreign_name(&corpus.join("excerpts/nd-1-2030")),
         "CN831" => pipe(&corpus.join("excerpts/nd-1-2030/dieu-2.md")),

@@ -5,15 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use icu_normalizer::ComposingNormalizerBorrowed;
-
 use super::recipients::Recipient;
+use crate::characters::{self, is_hidden, legacy, words};
 use crate::diag::Both;
 use crate::messages::handout::{self as said, Said};
 use crate::model::corpus::Corpus;
 use crate::model::department::Department;
 use crate::model::ids::{AudienceId, DepartmentId};
-use crate::source::is_control;
 use crate::syntax::record::{nearest, suggest_id};
 
 /// One thing that is wrong with the list.
@@ -53,7 +51,14 @@ const COLUMNS: [(Column, &[&str]); 6] = [
 pub fn read(bytes: &[u8], corpus: &Corpus) -> Result<Vec<Recipient>, Vec<Fault>> {
     let mut reading = Reading { corpus, faults: Vec::new(), seen: BTreeMap::new() };
     let recipients = match decode(bytes) {
-        Some(text) => reading.table(&text),
+        Some(text) => match legacy::find(&text) {
+            Some(found) => {
+                let line = text.get(..found.line.start).unwrap_or_default().matches('\n').count() as u64 + 1;
+                reading.fault(line, said::list_old_encoding(found.legacy.name(), &found.meant));
+                Vec::new()
+            }
+            None => reading.table(&text),
+        },
         None => {
             reading.fault(1, said::list_not_utf8());
             Vec::new()
@@ -74,7 +79,9 @@ fn decode(bytes: &[u8]) -> Option<String> {
         bytes => String::from_utf8(bytes.to_vec()).ok()?,
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Some(ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned())
+    // Spaces that do not break and their like are read as plain ones: nobody sees them in Excel.
+    let as_it_is = legacy::find(text).is_some();
+    Some(if as_it_is { text.to_owned() } else { characters::read(text).0 })
 }
 
 /// What parts the cells: that of the three which the first line has most of.
@@ -156,8 +163,13 @@ impl Reading<'_> {
             self.fault(line, said::list_too_wide(used, columns.len()));
             return None;
         }
-        if let Some(character) = cells.iter().flat_map(|cell| cell.chars()).find(|c| *c != '\n' && is_control(*c)) {
-            self.fault(line, said::list_control(u32::from(character)));
+        if let Some(character) = cells.iter().flat_map(|cell| cell.chars()).find(|c| is_hidden(*c)) {
+            self.fault(line, said::list_control(character));
+        }
+        for (cell, found) in
+            cells.iter().flat_map(|cell| words::faults(cell).into_iter().map(move |found| (cell, found)))
+        {
+            self.fault(line, said::list_word(cell.get(found.range).unwrap_or_default(), &found.fault));
         }
         let cell = |wanted: Column| {
             let index = columns.iter().position(|column| *column == Some(wanted))?;
@@ -236,6 +248,7 @@ fn is_email(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::corpus::Records;
 
     #[test]
     fn separators_are_told_by_the_first_line() {
@@ -268,5 +281,26 @@ mod tests {
         }
         assert_eq!(decode(b"id;S\xf4"), None);
         assert_eq!(decode(b"\xff\xfea"), None);
+    }
+
+    #[test]
+    fn what_the_eye_does_not_see_is_reported() {
+        let corpus = Corpus::new(Records::default());
+        let fault = |name: &str| {
+            let list = format!("id;name\r\nso-a;{name}\r\n");
+            read(list.as_bytes(), &corpus).map(|all| all[0].name.clone()).map_err(|faults| faults[0].message.en.clone())
+        };
+        assert_eq!(fault("Sở\u{a0}A\u{200b}").as_deref(), Ok("Sở A"));
+        for (name, says) in [
+            ("Sở \u{202e}A", "U+202E RIGHT-TO-LEFT OVERRIDE"),
+            ("Sở \u{7}A", "U+0007 BELL"),
+            ("Sở А", "«А»"),
+            ("Sở ＡＢ", "«ＡＢ»"),
+            ("Sở a\u{301}\u{302}\u{303}\u{304}", "marks"),
+            ("Së Th«ng tin vµ TruyÒn th«ng", "TCVN3"),
+        ] {
+            let said = fault(name).unwrap_err();
+            assert!(said.contains(says), "{said}");
+        }
     }
 }

@@ -75,28 +75,3 @@ fn recipient(department: &Department) -> Recipient {
         audiences: Vec::new(),
     }
 }
-
-/// Whether an id names a folder on every machine, beside the files of the hand-out itself.
-pub fn is_reserved(id: &str) -> bool {
-    // Windows keeps these names, with whatever ending, and takes no file whose name ends with a dot, which no id does.
-    let stem = id.split('.').next().unwrap_or(id);
-    let numbered = |name: &str| stem.strip_prefix(name).is_some_and(|end| end.len() == 1 && end != "0");
-    matches!(stem, "con" | "prn" | "aux" | "nul")
-        || (numbered("com") || numbered("lpt"))
-        || matches!(id, "ledger.json" | "ledger.csv" | "sha256sums")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_that_a_machine_keeps_for_itself() {
-        for id in ["con", "nul.so", "com1", "lpt9.a", "ledger.json", "sha256sums"] {
-            assert!(is_reserved(id), "{id}");
-        }
-        for id in ["so-a", "com", "com0", "com10", "console", "ledger"] {
-            assert!(!is_reserved(id), "{id}");
-        }
-    }
-}

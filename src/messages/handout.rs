@@ -1,6 +1,8 @@
 //! What a run of `camnang handout` says: of the list of departments, of the copies, of what could not be made.
 
+use super::characters::named;
 use super::words::choose;
+use crate::characters::words::Fault;
 use crate::diag::Both;
 use crate::model::date::Date;
 
@@ -112,12 +114,37 @@ pub fn list_no_audience(id: &str, nearest: Option<&str>, all: &[&str]) -> Said {
     (message, choose(nearest, all))
 }
 
-pub fn list_control(code_point: u32) -> Said {
-    said(
-        format!("ký tự không in được U+{code_point:04X}"),
-        "xoá nó",
-        format!("a character that does not print, U+{code_point:04X}"),
-        "delete it",
+pub fn list_control(character: char) -> Said {
+    let Both { vi, en } = named(character);
+    said(format!("ký tự ẩn {vi}"), "xoá nó", format!("a hidden character, {en}"), "delete it")
+}
+
+/// A word that is not what it shows.
+pub fn list_word(word: &str, fault: &Fault) -> Said {
+    let instead = match fault {
+        Fault::Mixed { instead, .. } => instead.as_str(),
+        Fault::LoneMark(_) | Fault::PiledMarks(_) => "",
+    };
+    (
+        Both::new(
+            format!("chữ «{word}» có ký tự hay dấu trông như chữ thường mà không phải"),
+            format!("«{word}» has characters or marks that look like other letters"),
+        ),
+        Both::new(format!("xoá đi và gõ lại: {instead}"), format!("delete it and type it anew: {instead}")),
+    )
+}
+
+/// A list in an old encoding.
+pub fn list_old_encoding(encoding: &str, meant: &str) -> Said {
+    (
+        Both::new(
+            format!("chữ viết theo bảng mã cũ {encoding}; có lẽ là: {meant}"),
+            format!("the words are in the old encoding {encoding}; most likely: {meant}"),
+        ),
+        Both::new(
+            "chuyển danh sách sang Unicode (UniKey: Ctrl+Shift+F6) rồi lưu lại",
+            "convert the list to Unicode (UniKey: Ctrl+Shift+F6) and save it again",
+        ),
     )
 }
 

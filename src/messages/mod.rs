@@ -6,6 +6,7 @@
 pub mod annexes;
 pub mod booklet;
 pub mod built;
+pub mod characters;
 pub mod citation;
 pub mod colophon;
 pub mod compare;
@@ -139,6 +140,7 @@ impl Code {
 pub fn all() -> Vec<Code> {
     let mut codes = [
         files::ALL,
+        characters::ALL,
         unreadable::ALL,
         yaml::ALL,
         markdown::ALL,

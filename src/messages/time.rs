@@ -60,9 +60,9 @@ codes! {
         example: "original:\n  file: originals/nd-1-2020.txt\n  sha256: …"
     }
     ORIGINAL_MISSING = "CN412" Error {
-        vi: "không có bản gốc `{path}` trong kho" => "đặt tệp văn bản (.txt) vào originals/, hoặc sửa đường dẫn",
+        vi: "không có bản gốc `{path}` trong kho" => "đặt tệp văn bản (.txt) vào originals/ và viết đường dẫn tính từ gốc kho: originals/{name}",
             "Không có bản gốc thì không đối chiếu được.";
-        en: "there is no original `{path}` in the corpus" => "put the text file (.txt) into originals/, or mend the path",
+        en: "there is no original `{path}` in the corpus" => "put the text file (.txt) into originals/ and write its path from the corpus root: originals/{name}",
             "Without the original nothing can be compared.";
         example: "file: originals/nd-1-2020.txt"
     }

@@ -2,6 +2,7 @@
 
 use crate::diag::{Both, Severity, Waived};
 use crate::model::date::Date;
+use crate::model::ids::Reserved;
 use crate::model::release::Shelf;
 
 /// Every style of the fonts.
@@ -33,35 +34,25 @@ pub fn make_smaller(path: &str) -> Both {
 }
 
 /// Where a file that is of no kind may belong.
-pub fn where_it_belongs(parts: &[&str], ending: &str) -> Both {
-    let lower = ending.to_lowercase();
-    if lower != ending && matches!(lower.as_str(), "md" | "yaml" | "txt" | "png" | "jpg" | "jpeg" | "svg") {
-        return Both::new(
-            format!("đổi đuôi tệp thành .{lower}, viết chữ thường"),
-            format!("change the file's ending to .{lower}, in small letters"),
-        );
-    }
-    match (parts, ending) {
-        (["instruments" | "editions", _], "yml") | ([_], "yml") => {
-            Both::new("đổi đuôi tệp thành .yaml", "change the file's ending to .yaml")
-        }
-        (["instruments" | "editions", ..], _) => Both::new(
+pub fn where_it_belongs(parts: &[&str]) -> Both {
+    match parts {
+        ["instruments" | "editions" | "releases", ..] => Both::new(
             "thư mục này chỉ chứa tệp .yaml, không có thư mục con",
             "this folder holds .yaml files only, and no folders",
         ),
-        (["excerpts", _], _) => Both::new(
+        ["excerpts", _] => Both::new(
             "đặt trích dẫn vào thư mục con mang id văn bản: excerpts/<văn bản>/<tên>.md",
             "put the excerpt into a folder named by its instrument: excerpts/<instrument>/<name>.md",
         ),
-        (["excerpts", ..], _) => Both::new(
+        ["excerpts", ..] => Both::new(
             "trích dẫn là tệp .md trong excerpts/<văn bản>/",
             "an excerpt is a .md file in excerpts/<instrument>/",
         ),
-        (["guidance", ..], _) => {
+        ["guidance", ..] => {
             Both::new("bài hướng dẫn là tệp .md ngay trong guidance/", "guidance is a .md file directly in guidance/")
         }
-        (["images", ..], _) => Both::new("hình là tệp .png, .jpg hoặc .svg", "an image is a .png, .jpg or .svg file"),
-        (["originals", ..], _) => Both::new("bản gốc là tệp văn bản .txt", "an original is a .txt file"),
+        ["images", ..] => Both::new("hình là tệp .png, .jpg hoặc .svg", "an image is a .png, .jpg or .svg file"),
+        ["originals", ..] => Both::new("bản gốc là tệp văn bản .txt", "an original is a .txt file"),
         _ => Both::new(
             "chuyển nó ra ngoài, hoặc vào instruments/, excerpts/, guidance/, editions/, images/ hay originals/",
             "move it out, or into instruments/, excerpts/, guidance/, editions/, images/ or originals/",
@@ -105,6 +96,16 @@ pub fn choose_or_create(nearest: Option<&str>, path: &str, listed: &str) -> Both
             format!("sửa id (xem `camnang list {listed}`), hoặc thêm tệp {path}"),
             format!("mend the id (see `camnang list {listed}`), or add the file {path}"),
         ),
+    }
+}
+
+/// Why an id cannot name a file or folder.
+pub fn reserved(reason: Reserved) -> Both {
+    match reason {
+        Reserved::Device => Both::new("Windows giữ tên này cho thiết bị", "Windows keeps this name for a device"),
+        Reserved::Own => {
+            Both::new("công cụ dùng tên này cho thư mục của mình", "the tool keeps this name for a folder of its own")
+        }
     }
 }
 
@@ -362,6 +363,7 @@ phrases! {
     a_date = "một ngày", "a date";
     date_form = "năm-tháng-ngày, như 2024-12-25", "year-month-day, such as 2024-12-25";
     no_such_day = "; trong lịch không có ngày này", "; the calendar has no such day";
+    none_or_unknown = "; không có ngày hết thì viết none ở khoá in-force-until; chưa biết thì viết {unknown: lý do}", "; where there is no end write none, at the key in-force-until; if it is not known write {unknown: reason}";
     text_form = "một dòng chữ", "one line of text";
     list_form = "[mục, mục] hoặc mỗi mục một dòng bắt đầu bằng dấu -", "[item, item], or each item on a line that begins with -";
     record_form = "các khoá, mỗi khoá một dòng, thụt vào hai dấu cách", "the keys, one a line, indented by two spaces";
@@ -404,6 +406,10 @@ phrases! {
     yaml_after_quote = "sau dấu nháy đóng còn có chữ", "there are words after the closing quote";
     escape_quotes = "đặt cả giá trị trong một cặp nháy kép, dấu nháy nằm trong đó viết \\\"", "put the whole value in one pair of double quotes, with \\\" for each quote inside";
     drop_bracket = "xoá nó, hoặc thêm dấu ngoặc mở còn thiếu; nếu là của chữ thì đặt cả giá trị trong nháy kép", "delete it, or add the opening bracket; if it belongs to the words put the value in double quotes";
+    yaml_wide_colon = "sau khoá là dấu hai chấm rộng ：", "there is a full-width colon ： after the key";
+    plain_colon = "tắt bộ gõ tiếng Trung, tiếng Nhật; viết dấu hai chấm thường và một dấu cách: `khoá: giá trị`", "switch the Chinese or Japanese keyboard off and write a plain colon and a space: `key: value`";
+    yaml_curly_quote = "dấu nháy thẳng mở ở đây, còn ở cuối là dấu nháy cong “ ”", "a straight quote is opened here, and a curly one “ ” stands at the end";
+    straight_quotes = "viết dấu nháy thẳng \" ở cả hai đầu giá trị", "write straight quotes \" at both ends of the value";
     yaml_other = "không hiểu được từ chỗ này", "it cannot be understood from here on";
     look_around = "kiểm tra dấu nháy, dấu ngoặc và dấu cách đầu dòng ở đây và ngay trên; giá trị có ký tự lạ thì đặt trong nháy kép", "check quotes, brackets and indentation here and just above; put values with unusual characters in double quotes";
 }

@@ -164,4 +164,25 @@ codes! {
             "Every topic, audience, level and every term explained has one item; of two with one name nobody can tell which is meant.";
         example: "- {id: co-quan, name: Cơ quan} … - {id: co-quan, name: Cơ quan khác}"
     }
+    EMPTY_HEADER = "CN124" Error {
+        vi: "phần đầu tệp không có khoá nào" => "điền các khoá giữa hai dòng --- theo mẫu trong corpus/README.md, hoặc xoá tệp; dòng bắt đầu bằng dấu # chỉ là lời nhắn",
+            "Không có khoá thì không biết nội dung bên dưới là gì, và nó sẽ không có trong ấn phẩm.";
+        en: "the header has no keys" => "write the keys between the two --- lines as in corpus/README.md, or delete the file; a line that begins with # is only a remark",
+            "Without keys nobody knows what the text below is, and the booklet would go without it.";
+        example: "---\n# id: nd-1-2020.dieu-1\n---\nNội dung.  →  ---\nid: nd-1-2020.dieu-1\n…"
+    }
+    RESERVED_ID = "CN125" Error {
+        vi: "id `{id}` không dùng được: {reason}" => "đặt id khác, như `{suggestion}`",
+            "Id thành tên tệp và tên thư mục trên mọi máy. Windows giữ các tên con, prn, aux, nul, com0–com9, lpt0–lpt9 cho thiết bị, kể cả khi có đuôi; công cụ giữ vài tên cho thư mục của mình.";
+        en: "the id `{id}` cannot be used: {reason}" => "choose another id, such as `{suggestion}`",
+            "An id becomes the name of files and folders on every machine. Windows keeps con, prn, aux, nul, com0–com9 and lpt0–lpt9 for devices, with whatever ending; the tool keeps some names for folders of its own.";
+        example: "id: con  →  id: con-so"
+    }
+    CURLY_QUOTES = "CN126" Warning {
+        vi: "giá trị của `{key}` nằm trong dấu nháy cong “ ”" => "viết {instead}",
+            "YAML chỉ hiểu dấu nháy thẳng \" và '; dấu nháy cong là một phần của giá trị và sẽ được in ra. Word hay tự đổi dấu nháy thẳng thành cong.";
+        en: "the value of `{key}` stands in curly quotes “ ”" => "write {instead}",
+            "YAML knows straight quotes only, \" and '; curly ones are part of the value and are printed. Word likes to bend straight quotes.";
+        example: "level: “bat-buoc”  →  level: bat-buoc"
+    }
 }

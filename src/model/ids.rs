@@ -7,6 +7,38 @@ use std::str::FromStr;
 /// The longest identifier that is accepted, in bytes; longer ones break file names.
 pub const LONGEST: usize = 120;
 
+/// Names that Windows keeps for devices, with whatever ending. It takes no name that ends with a full stop or a space
+/// either, which no identifier does.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// Why an identifier cannot be the name of a file or folder.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reserved {
+    /// Windows keeps the name for a device.
+    Device,
+    /// The name of a file or folder of the program's own, beside which this one would lie.
+    Own,
+}
+
+/// Whether an identifier has a name of a device in it. Where an identifier is cut to make a file's name of it differs, so
+/// none of its parts may be one: `nd-1-2030.con` is the file `con.md`.
+fn has_device(text: &str) -> bool {
+    let numbered = |part: &str| {
+        ["com", "lpt"]
+            .iter()
+            .filter_map(|name| part.strip_prefix(name))
+            .any(|end| end.len() == 1 && end.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    text.split('.').any(|part| DEVICES.contains(&part) || numbered(part))
+}
+
+/// What all kinds of identifiers have in common.
+pub trait Id: FromStr<Err = IdError> {
+    /// Why no file or folder can be called so, if none can. Such an identifier is refused where the corpus gives it
+    /// (in `syntax`); a department of a list that was made elsewhere is left out of the hand-out.
+    fn reserved(text: &str) -> Option<Reserved>;
+}
+
 /// Why a text is not an identifier.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum IdError {
@@ -28,7 +60,7 @@ fn check(text: &str) -> Result<(), IdError> {
 }
 
 macro_rules! id {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident, not $own:expr;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub struct $name(Box<str>);
@@ -36,6 +68,14 @@ macro_rules! id {
         impl $name {
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl Id for $name {
+            fn reserved(text: &str) -> Option<Reserved> {
+                let own: &[&str] = &$own;
+                let own = own.contains(&text).then_some(Reserved::Own);
+                own.or_else(|| has_device(text).then_some(Reserved::Device))
             }
         }
 
@@ -57,25 +97,25 @@ macro_rules! id {
 
 id! {
     /// An instrument (văn bản): `nd-72-2013`.
-    InstrumentId;
+    InstrumentId, not [];
     /// An excerpt (trích dẫn): `nd-72-2013.dieu-18.khoan-3`. The permanent address of a clause on the web.
-    ExcerptId;
+    ExcerptId, not [];
     /// A piece of guidance written for the reader.
-    GuidanceId;
-    /// An edition (ấn bản).
-    EditionId;
-    /// A chapter within an edition; the name of its web page.
-    ChapterId;
+    GuidanceId, not [];
+    /// An edition (ấn bản). Hand-outs lie beside the folders of editions.
+    EditionId, not ["handout"];
+    /// A chapter within an edition; the name of its web page. What else a site has is known where it is rendered.
+    ChapterId, not [];
     /// A topic (chủ đề) of the vocabulary.
-    TopicId;
+    TopicId, not [];
     /// An audience (đối tượng) of the vocabulary.
-    AudienceId;
-    /// A department (đơn vị nhận) that a booklet is handed out to.
-    DepartmentId;
+    AudienceId, not [];
+    /// A department (đơn vị nhận) that a booklet is handed out to. The ledger lies beside the folders of departments.
+    DepartmentId, not ["ledger.json", "ledger.csv", "sha256sums"];
     /// A group of departments.
-    DepartmentGroupId;
+    DepartmentGroupId, not [];
     /// A level of obligation (mức) of the vocabulary.
-    LevelId;
+    LevelId, not [];
 }
 
 #[cfg(test)]
@@ -89,6 +129,22 @@ mod tests {
         }
         for bad in ["", "-a", "a-", "a--b", "a.-b", "A", "nđ-1", "a b", "a/b", "..", "a_b"] {
             assert!(bad.parse::<ExcerptId>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn names_that_a_machine_or_the_program_keeps() {
+        for id in ["con", "prn", "aux", "nul", "com0", "com9", "lpt0", "lpt9", "nul.so", "nd-1-2030.con", "a.lpt1.b"] {
+            assert_eq!(InstrumentId::reserved(id), Some(Reserved::Device), "{id}");
+            assert_eq!(DepartmentId::reserved(id), Some(Reserved::Device), "{id}");
+        }
+        for id in ["so-a", "com", "com10", "console", "con-so", "ledger", "nul-1", "lpt"] {
+            assert_eq!(DepartmentId::reserved(id), None, "{id}");
+        }
+        assert_eq!(EditionId::reserved("handout"), Some(Reserved::Own));
+        assert_eq!(InstrumentId::reserved("handout"), None);
+        for id in ["ledger.json", "ledger.csv", "sha256sums"] {
+            assert_eq!(DepartmentId::reserved(id), Some(Reserved::Own), "{id}");
         }
     }
 }

@@ -26,9 +26,10 @@ fn one(out: &mut String, finding: &Reported, lang: Lang) -> std::fmt::Result {
 
 /// `corpus/excerpts/nd-72-2013/dieu-18.khoan-3.md:7:1`, or the file alone.
 pub(super) fn place(finding: &Reported) -> String {
+    let file: String = finding.file.chars().map(shown).collect();
     match finding.line {
-        0 => finding.file.clone(),
-        line => format!("{}:{line}:{}", finding.file, finding.column),
+        0 => file,
+        line => format!("{file}:{line}:{}", finding.column),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Whether a verbatim excerpt says what the stored original says. Only white space may differ.
 
 use super::Places;
+use crate::characters;
 use crate::diag::{Finding, Place, Sink};
 use crate::hash::sha256;
 use crate::messages::time;
@@ -16,8 +17,12 @@ pub fn check(excerpt: &Excerpt, original: &Original, sources: &Sources, places: 
     let stored = sources.files().find(|(_, file)| file.kind == Kind::Original && file.path == original.file);
     let Some((_, stored)) = stored else {
         let finding = Finding::new(time::ORIGINAL_MISSING, entry("original.file"));
-        return sink.push(finding.arg("path", original.file.as_str()));
+        let name = original.file.rsplit(['/', '\\']).next().unwrap_or_default();
+        return sink.push(finding.arg("path", original.file.as_str()).arg("name", name));
     };
+    if !stored.is_sound {
+        return;
+    }
     let found = sha256(stored.text.as_bytes());
     if found != original.sha256 {
         let finding = Finding::new(time::ORIGINAL_CHANGED, entry("original.sha256"));
@@ -30,6 +35,8 @@ pub fn check(excerpt: &Excerpt, original: &Original, sources: &Sources, places: 
 
 fn compare(excerpt: &Excerpt, stored: &str, subject: &Subject, sources: &Sources, places: &Places, sink: &mut Sink) {
     let quoted = plain_text(&excerpt.body);
+    // The body was read so; the original is kept as it was stored.
+    let (stored, _) = characters::read(stored);
     let quoted: Vec<&str> = quoted.split_whitespace().collect();
     let stored: Vec<&str> = stored.split_whitespace().collect();
     // The place in the original that agrees for longest is the one that was meant.

@@ -100,6 +100,9 @@ fn kept(parsed: Vec<(FileId, Option<Parsed>, Sink)>, sink: &mut Sink) -> Vec<(Fi
 }
 
 fn one(id: FileId, file: &SourceFile, sink: &mut Sink) -> Option<Parsed> {
+    if !file.is_sound {
+        return None;
+    }
     if file.text.trim().is_empty() && !matches!(file.kind, Kind::Original | Kind::Image) {
         sink.push(Finding::at(yaml::EMPTY_FILE, id, 0..0));
         return None;
@@ -126,14 +129,6 @@ fn yaml_file<T>(
     sink: &mut Sink,
     read: impl FnOnce(&Node, FileId, &mut Sink) -> Option<T>,
 ) -> Option<T> {
-    let node = compose(&file.text, 0..file.text.len(), id, sink);
-    match node {
-        Some(node) => read(&node, id, sink),
-        None => {
-            if !sink.has_errors() {
-                sink.push(Finding::at(yaml::EMPTY_FILE, id, 0..0));
-            }
-            None
-        }
-    }
+    let node = compose(&file.text, 0..file.text.len(), id, sink)?;
+    read(&node, id, sink)
 }

@@ -6,15 +6,16 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-use super::{is_shown, relative};
+use super::{is_entered, is_passed_over, relative};
 
 /// Every file below a folder by its path, with a number that is another one after a change. What cannot be looked at is
 /// not there: whoever reads it then will say why.
 pub fn stamps(root: &Path) -> BTreeMap<String, u64> {
     let walk = WalkDir::new(root).into_iter();
-    let shown = walk.filter_entry(|entry| is_shown(&relative(root, entry.path())));
+    let shown = walk.filter_entry(|entry| is_entered(root, entry));
     let files = shown.filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir());
-    files.filter_map(|entry| Some((relative(root, entry.path()), stamp(&entry.metadata().ok()?)))).collect()
+    let stamped = files.filter_map(|entry| Some((relative(root, entry.path()), stamp(&entry.metadata().ok()?))));
+    stamped.filter(|(path, _)| !is_passed_over(path)).collect()
 }
 
 /// The number serves within one run only.

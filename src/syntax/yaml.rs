@@ -3,6 +3,7 @@
 //! the first fault of a file and an editor wants to see them all.
 
 mod bounds;
+mod escapes;
 mod fault;
 
 use std::collections::BTreeMap;
@@ -66,14 +67,25 @@ impl Node {
 /// says; faults that leave the rest readable are reported and stepped over.
 pub fn compose(text: &str, range: Range<usize>, file: FileId, sink: &mut Sink) -> Option<Node> {
     let slice = text.get(range.clone())?;
+    if let Some((fault, byte)) = fault::at_first_sight(slice) {
+        sink.push(fault::finding(fault, slice, byte, range.start, file));
+        return None;
+    }
     if let Some(at) = bounds::too_deep(slice) {
         let place = range.start + at..range.start + at + 1;
         sink.push(Finding::at(yaml::TOO_DEEP, file, place).arg("limit", DEPTH_LIMIT.to_string()));
         return None;
     }
-    let parser = Parser::new_from_str(slice);
-    let mut composer = Composer { parser, slice, base: range.start, file, sink, nodes: 0 };
-    composer.document()
+    let mut composer = Composer { parser: Parser::new_from_str(slice), slice, base: range.start, file, sink, nodes: 0 };
+    let root = composer.document().ok()?.filter(|root| root.value != Value::Nothing);
+    if root.is_none() {
+        // Nothing but remarks: of a header it is the opening line that is pointed at.
+        let header = range.start > 0;
+        let code = if header { yaml::EMPTY_HEADER } else { yaml::EMPTY_FILE };
+        let end = text.find('\n').unwrap_or(text.len());
+        sink.push(Finding::at(code, file, 0..if header { end } else { 0 }));
+    }
+    root
 }
 
 struct Composer<'t, 's> {
@@ -91,10 +103,10 @@ struct Stop;
 type Step<T> = Result<T, Stop>;
 
 impl<'t> Composer<'t, '_> {
-    fn document(&mut self) -> Option<Node> {
+    fn document(&mut self) -> Step<Option<Node>> {
         let mut root = None;
         loop {
-            match self.next().ok()? {
+            match self.next()? {
                 (Event::StreamStart | Event::DocumentEnd, _) => {}
                 (Event::StreamEnd, _) => break,
                 (Event::DocumentStart(..), range) if root.is_some() => {
@@ -102,13 +114,13 @@ impl<'t> Composer<'t, '_> {
                     break;
                 }
                 (Event::DocumentStart(..), _) => {
-                    let first = self.next().ok()?;
-                    root = Some(self.node(first, 0).ok()?);
+                    let first = self.next()?;
+                    root = Some(self.node(first, 0)?);
                 }
                 _ => {}
             }
         }
-        root
+        Ok(root)
     }
 
     fn next(&mut self) -> Step<(Event<'t>, Range<usize>)> {
@@ -125,9 +137,7 @@ impl<'t> Composer<'t, '_> {
     fn syntax(&mut self, error: &ScanError) -> Stop {
         let byte = self.slice.floor_char_boundary(error.marker().byte_offset().unwrap_or(0));
         let (fault, byte) = fault::find(self.slice, byte, &error.info());
-        let end = self.slice[byte..].chars().next().map_or(byte, |character| byte + character.len_utf8());
-        let finding = Finding::at(yaml::YAML_SYNTAX, self.file, self.base + byte..self.base + end);
-        self.sink.push(finding.arg("reason", fault.reason()).arg("advice", fault.advice()));
+        self.sink.push(fault::finding(fault, self.slice, byte, self.base, self.file));
         Stop
     }
 
@@ -142,7 +152,7 @@ impl<'t> Composer<'t, '_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse(anchor != 0, tag.is_some(), &range);
                 let plain_empty = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null");
-                let value = if plain_empty { Value::Nothing } else { Value::Text(text.into_owned()) };
+                let value = if plain_empty { Value::Nothing } else { Value::Text(self.text(&text, style, &range)) };
                 Ok(Node { range, value })
             }
             Event::SequenceStart(_, anchor, tag) => {
@@ -158,6 +168,15 @@ impl<'t> Composer<'t, '_> {
                 Ok(Node { range, value: Value::Refused })
             }
             _ => Ok(Node { range, value: Value::Nothing }),
+        }
+    }
+
+    /// The words of a scalar. Escapes are double-quoted; everything else stands in the file as it is.
+    fn text(&mut self, text: &str, style: ScalarStyle, range: &Range<usize>) -> String {
+        let raw = self.slice.get(range.start - self.base..range.end - self.base).unwrap_or_default();
+        match style == ScalarStyle::DoubleQuoted && raw.contains('\\') {
+            true => escapes::read(text, raw, range.start, self.file, self.sink),
+            false => text.to_owned(),
         }
     }
 

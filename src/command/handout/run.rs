@@ -14,10 +14,10 @@ use crate::handout::ledger::{self, FailedCopy, Ledger, LedgerCopy};
 use crate::handout::list::{self, Fault};
 use crate::handout::make::{Made, make};
 use crate::handout::plan::{Inputs, Manifest};
-use crate::handout::recipients::{Recipient, is_reserved, of_corpus};
+use crate::handout::recipients::{Recipient, of_corpus};
 use crate::handout::{Hands, Job, MANIFEST, Stamp, verify};
 use crate::messages::handout as words;
-use crate::model::ids::EditionId;
+use crate::model::ids::{DepartmentId, EditionId, Id};
 use crate::publish::{self, Foreign, HandoutFolder, Record, Refusal};
 use crate::render::RenderError;
 use crate::render::glyphs::Letters;
@@ -227,7 +227,7 @@ impl Run<'_> {
             }
             let lines = job.copy.address_lines.iter().chain([&job.copy.name]).map(String::as_str);
             let missing = letters.missing(lines.chain(job.letter.texts()));
-            if is_reserved(id) {
+            if DepartmentId::reserved(id).is_some() {
                 self.fail(job, words::reserved_id(id).get(lang));
             } else if !missing.is_empty() {
                 self.fail(job, words::missing_letters(&missing).get(lang));

@@ -29,6 +29,8 @@ pub(super) const STANDARDS: &str = "bang-tieu-chuan.html";
 /// Whether a chapter of this id would take the address of another page: one that every site has, the page of a part or of
 /// an annex, which are named by their anchors, or the file with the whole edition.
 pub fn is_reserved(chapter: &str, edition: &str) -> bool {
+    // Folders of the site: some servers show `e.html` at the address `e`, where the folder is.
+    let folders = ["e", "vb", "doi-tuong", "chu-de", "search"];
     let always = [INDEX, INSTRUMENTS, GLOSSARY, GUIDANCE, ABOUT, SEARCH, BY_DAY, COMPARE];
     let generated =
         [CHANGES, RESPONSIBILITIES, CHECKLISTS, UNKNOWNS, REPORT_FORM, PENDING, DEPARTMENTS, INDEX_OF_WORDS, STANDARDS];
@@ -36,6 +38,7 @@ pub fn is_reserved(chapter: &str, edition: &str) -> bool {
     let counted = ["phan-", "phu-luc-"].iter().filter_map(|start| chapter.strip_prefix(start));
     let is_count = |rest: &str| !rest.is_empty() && (rest.bytes().all(|b| b.is_ascii_digit()) || rest.len() == 1);
     chapter == edition
+        || folders.contains(&chapter)
         || fixed.iter().any(|page| page.strip_suffix(".html") == Some(chapter))
         || counted.into_iter().any(is_count)
 }

@@ -3,6 +3,7 @@
 //! `pulldown-cmark` reads the CommonMark; what is legal drafting and not CommonMark is read here. In the order of the
 //! work:
 //!
+//! - [`characters`] looks at what entities stand for, before anything else sees it;
 //! - [`blocks`] walks the events and sees to every kind of block;
 //! - [`inline`] collects the content of one paragraph, heading or cell, still tied to the bytes it came from;
 //! - [`points`] recognises the labels of legal points, [`beginnings`] tells them from prose, [`outline`] nests them, [`order`]
@@ -16,6 +17,7 @@
 mod address;
 mod beginnings;
 mod blocks;
+mod characters;
 mod citations;
 mod form;
 mod image;

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, OffsetIter, Options, Parser};
 
+use super::characters;
 use super::notes::Notes;
 use super::outline::{Columns, trimmed};
 use super::{DEEPEST, Purpose};
-use crate::diag::{FileId, Finding, Sink};
+use crate::diag::{FileId, Finding, Place, Sink, Span};
 use crate::messages::Code;
 use crate::messages::markdown::{self as codes, Form, forms};
 
@@ -41,6 +42,7 @@ pub struct Reader<'t, 's> {
     /// Link definitions and whether a link uses them.
     definitions: Vec<(String, Range<usize>, bool)>,
     nesting_reported: bool,
+    pub word: characters::Word,
 }
 
 /// What is understood; some of it only in order to report it.
@@ -82,6 +84,7 @@ impl<'t, 's> Reader<'t, 's> {
             covered: Vec::new(),
             definitions,
             nesting_reported: false,
+            word: characters::Word::default(),
         }
     }
 
@@ -92,7 +95,7 @@ impl<'t, 's> Reader<'t, 's> {
         if !matches!(event, Event::Start(_) | Event::End(_)) {
             self.cover(range.clone());
         }
-        Some((event, range))
+        Some((characters::read(self, event, &range), range))
     }
 
     pub fn peek(&mut self) -> Option<&Event<'t>> {
@@ -126,6 +129,15 @@ impl<'t, 's> Reader<'t, 's> {
         self.report_with(codes::UNSUPPORTED, range, |finding| {
             finding.arg("what", form.what()).arg("instead", form.instead())
         });
+    }
+
+    /// A finding that is complete.
+    pub fn push(&mut self, finding: Finding) {
+        self.sink.push(finding);
+    }
+
+    pub fn place(&self, range: Range<usize>) -> Place {
+        Place::Span(Span::new(self.file, range))
     }
 
     /// A finding to be completed by `fill`.

@@ -1,8 +1,8 @@
 //! Why YAML does not parse, for people who write it and do not know its grammar. The parser says what it met and where it
 //! noticed; what is wrong often stands before that, such as a bracket that was never closed.
 
-use crate::diag::Both;
-use crate::messages::words;
+use crate::diag::{Both, FileId, Finding};
+use crate::messages::{words, yaml};
 
 /// What an editor did.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,6 +25,10 @@ pub enum Fault {
     Sign(char),
     /// `topics: [a, b]]`
     CloseBracket(char),
+    /// `level：bat-buoc`, with the colon of a Chinese or Japanese keyboard.
+    WideColon,
+    /// A quote that a word processor has bent.
+    CurlyQuote,
     /// Something else.
     Other,
 }
@@ -41,6 +45,8 @@ impl Fault {
             Fault::AfterQuote => words::yaml_after_quote(),
             Fault::Sign(sign) => words::yaml_sign(sign),
             Fault::CloseBracket(sign) => words::yaml_close_bracket(sign),
+            Fault::WideColon => words::yaml_wide_colon(),
+            Fault::CurlyQuote => words::yaml_curly_quote(),
             Fault::Other => words::yaml_other(),
         }
     }
@@ -55,9 +61,36 @@ impl Fault {
             Fault::OpenQuote => words::close_quote(),
             Fault::AfterQuote => words::escape_quotes(),
             Fault::CloseBracket(_) => words::drop_bracket(),
+            Fault::WideColon => words::plain_colon(),
+            Fault::CurlyQuote => words::straight_quotes(),
             Fault::Other => words::look_around(),
         }
     }
+}
+
+/// What is said of a fault at a byte of the text, which begins at `base` of the file.
+pub fn finding(fault: Fault, text: &str, byte: usize, base: usize, file: FileId) -> Finding {
+    let length = text.get(byte..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let finding = Finding::at(yaml::YAML_SYNTAX, file, base + byte..base + byte + length);
+    finding.arg("reason", fault.reason()).arg("advice", fault.advice())
+}
+
+/// A fault that YAML does not notice, because it reads the line as a part of the value above.
+pub fn at_first_sight(text: &str) -> Option<(Fault, usize)> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some(at) = line.find('：').filter(|at| line.get(..*at).is_some_and(is_key)) {
+            return Some((Fault::WideColon, start + at));
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// Whether nothing but a key stands at the start of a line.
+fn is_key(before: &str) -> bool {
+    let key = before.trim_start_matches(['-', ' ', '{']).trim_end();
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// The fault behind what the parser says at a byte of the text, and the byte to look at.
@@ -65,6 +98,11 @@ pub fn find(text: &str, byte: usize, info: &str) -> (Fault, usize) {
     let start = text[..byte].rfind('\n').map_or(0, |at| at + 1);
     let line = text[start..].lines().next().unwrap_or("");
     let sign = text[byte..].chars().next();
+    let quoted = info.contains("quote") && (info.contains("unclosed") || info.contains("unterminated"));
+    let bent = |rest: &str| rest.lines().next().is_some_and(|line| line.contains(['“', '”', '„', '‟']));
+    if quoted && bent(&text[byte..]) {
+        return (Fault::CurlyQuote, byte);
+    }
     if info.contains("quote") && (info.contains("unclosed") || info.contains("unterminated")) {
         return (Fault::OpenQuote, byte);
     }

@@ -240,6 +240,11 @@ fn stuck_points() {
 #[test]
 fn citation_form() {
     finds("Thông tư 39/2017/TT- BTTTT.", &[("CN213", "TT- BTTTT")], "p cite(Thông tư 39/2017/TT- BTTTT).");
+    finds(
+        "theo kho&shy;ản 3&nbsp;Điều 18 Nghị định 72/2013/NĐ-CP",
+        &[("CN008", "&shy;"), ("CN008", "&nbsp;")],
+        "p theo cite(khoản 3 Điều 18 Nghị định 72/2013/NĐ-CP)",
+    );
     finds("theo &lt; Nghị định 72/2013/NÐ-CP", &[("CN213", "NÐ")], "p theo < cite(Nghị định 72/2013/NÐ-CP)");
     finds("**Luật Viễn thông số 24/2023/QHI5**", &[("CN213", "QHI5")], "p st(cite(Luật Viễn thông số 24/2023/QHI5))");
     for (input, mended) in [

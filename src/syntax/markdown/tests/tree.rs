@@ -7,7 +7,7 @@ fn paragraphs_and_inlines() {
     check("Một\nhai\n\nba", "p Một hai\np ba");
     check("**Một** *hai* _ba_ __bốn__ `năm` ***sáu***", "p st(Một) em(hai) em(ba) st(bốn) code(năm) em(st(sáu))");
     check("một\\\nhai  \nba", "p một⏎hai⏎ba");
-    check("a&nbsp;b &amp; \\*c\\* 5 \\< 6", "p a\u{a0}b & *c* 5 < 6");
+    check("a&ndash;b &amp; \\*c\\* 5 \\< 6", "p a–b & *c* 5 < 6");
     check("ten_bien_dai 3 * 4 * 5 [1] [1][2] a]b", "p ten_bien_dai 3 * 4 * 5 [1] [1][2] a]b");
     check("~10 Mbps, 100$, #1, số <số>", "p ~10 Mbps, 100$, #1, số <số>");
     check("`[[x]] Điều 5`", "p code([[x]] Điều 5)");
