@@ -8,6 +8,7 @@ mod original;
 mod parse;
 mod places;
 mod references;
+mod spoken;
 mod unread;
 
 use crate::diag::{FileId, Finding, Place, Sink};
@@ -49,6 +50,7 @@ fn bind(
             keep(parsed, &mut records);
         }
     }
+    spoken::suggest(&records, sink);
     references::bind(&records, &places, sources, sink);
     addresses::check(&records, sink);
     images::check(&records, sources, seen, sink);

@@ -7,6 +7,7 @@ use crate::diag::{FileId, Finding, Sink};
 use crate::messages::{references, words, yaml};
 use crate::model::subject::Subject;
 use crate::source::{SourceFile, Sources};
+use crate::syntax::record::suggest_id;
 
 impl Parsed {
     pub fn subject(&self) -> Subject {
@@ -86,8 +87,8 @@ pub fn claim(id: FileId, parsed: &Parsed, sources: &Sources, places: &mut Places
 /// The id that the file's name asks for.
 fn named(file: &SourceFile) -> String {
     match file.path.split('/').collect::<Vec<_>>().as_slice() {
-        ["excerpts", instrument, _] => format!("{instrument}.{}", file.stem()),
-        _ => file.stem().to_owned(),
+        ["excerpts", instrument, _] => suggest_id(&format!("{instrument}.{}", file.stem())),
+        _ => suggest_id(file.stem()),
     }
 }
 

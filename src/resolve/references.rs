@@ -15,7 +15,7 @@ use crate::model::instrument::{Instrument, RelationTarget};
 use crate::model::subject::Subject;
 use crate::model::text::{Body, Inline, each_inline};
 use crate::source::Sources;
-use crate::syntax::record::{nearest, nearest_id};
+use crate::syntax::record::{is_named, nearest, nearest_id};
 
 pub fn bind(records: &Records, places: &Places, sources: &Sources, sink: &mut Sink) {
     let of_excerpt = |excerpt: &Excerpt, searches: usize| {
@@ -109,7 +109,9 @@ impl Binder<'_> {
         for (index, obligation) in excerpt.obligations.iter().enumerate() {
             self.audiences(&obligation.audiences, &subject, &format!("obligations.{index}.audiences"));
             if self.records.vocabulary.level(&obligation.level).is_none() {
-                let known: Vec<&str> = self.records.vocabulary.levels.iter().map(|level| level.id.as_str()).collect();
+                let levels = &self.records.vocabulary.levels;
+                let known: Vec<(&str, &str)> =
+                    levels.iter().map(|level| (level.id.as_str(), level.name.as_str())).collect();
                 let key = format!("obligations.{index}.level");
                 self.missing_tag(obligation.level.as_str(), &known, words::levels(), &subject, &key);
             }
@@ -251,7 +253,9 @@ impl Binder<'_> {
 
     fn topics(&mut self, ids: &[TopicId], subject: &Subject, key: &str) {
         for (index, id) in ids.iter().enumerate().filter(|(_, id)| self.records.vocabulary.topic(id).is_none()) {
-            let known: Vec<&str> = self.records.vocabulary.topics.iter().map(|topic| topic.id.as_str()).collect();
+            let topics = &self.records.vocabulary.topics;
+            let known: Vec<(&str, &str)> =
+                topics.iter().map(|topic| (topic.id.as_str(), topic.name.as_str())).collect();
             self.missing_tag(id.as_str(), &known, words::topics(), subject, &format!("{key}.{index}"));
         }
     }
@@ -259,16 +263,24 @@ impl Binder<'_> {
     fn audiences(&mut self, ids: &[AudienceId], subject: &Subject, key: &str) {
         for (index, id) in ids.iter().enumerate().filter(|(_, id)| self.records.vocabulary.audience(id).is_none()) {
             let audiences = &self.records.vocabulary.audiences;
-            let known: Vec<&str> = audiences.iter().map(|audience| audience.id.as_str()).collect();
+            let known: Vec<(&str, &str)> =
+                audiences.iter().map(|audience| (audience.id.as_str(), audience.name.as_str())).collect();
             self.missing_tag(id.as_str(), &known, words::audiences(), subject, &format!("{key}.{index}"));
         }
     }
 
-    fn missing_tag(&mut self, id: &str, known: &[&str], list: Both, subject: &Subject, key: &str) {
+    /// `known` are the ids of the list and their names.
+    fn missing_tag(&mut self, id: &str, known: &[(&str, &str)], list: Both, subject: &Subject, key: &str) {
         if !self.is_unread(&Subject::Vocabulary) {
             let finding = Finding::new(references::NO_TAG, Place::Entry(subject.clone(), key.to_owned()));
-            let near = if self.may_search() { nearest(id, known.iter().copied()) } else { None };
-            let advice = words::choose_or_add(near, known, "vocabulary.yaml");
+            let ids: Vec<&str> = known.iter().map(|(id, _)| *id).collect();
+            let named = known.iter().find(|(_, name)| is_named(id, name)).map(|(id, _)| *id);
+            let near = match named {
+                Some(id) => Some(id),
+                None if self.may_search() => nearest(id, ids.iter().copied()),
+                None => None,
+            };
+            let advice = words::choose_or_add(near, &ids, "vocabulary.yaml");
             self.sink.push(finding.arg("id", id).arg("list", list).arg("advice", advice));
         }
     }

@@ -1,14 +1,13 @@
 //! The values that keys take: text, dates, ids, locators, numbers, closed lists, and the unknown.
 
-use std::str::FromStr;
-
 use super::super::citation::{parse_locator, parse_number};
 use super::super::markdown::PLACEHOLDER;
 use super::super::yaml::{Node, Value};
-use super::{Context, Reader, nearest};
+use super::{Context, Reader, nearest, spoken};
 use crate::diag::{Both, Finding, Place, Span};
 use crate::messages::{markdown, words, yaml};
 use crate::model::date::Date;
+use crate::model::ids::Id;
 use crate::model::known::{Day, Known};
 use crate::model::number::DocNumber;
 use crate::model::provision::Locator;
@@ -61,14 +60,35 @@ pub fn text(node: &Node, context: &mut Context<'_>) -> Option<String> {
     Some(words)
 }
 
-pub fn id<T: FromStr>(node: &Node, context: &mut Context<'_>) -> Option<T> {
-    let text = text(node, context)?;
+pub fn id<T: Id>(node: &Node, context: &mut Context<'_>) -> Option<T> {
+    let text = word(node, context)?;
+    if let Some(reason) = T::reserved(&text) {
+        let finding = context.at(yaml::RESERVED_ID, node).arg("reason", words::reserved(reason));
+        context.report(finding.arg("suggestion", format!("{}-1", text.replace('.', "-"))).arg("id", text));
+        return None;
+    }
     let parsed = text.parse().ok();
     if parsed.is_none() {
         let finding = context.at(yaml::BAD_ID, node);
         context.report(finding.arg("suggestion", suggest_id(&text)).arg("id", text));
     }
     parsed
+}
+
+/// Text that means something to the program, such as an id: quotes that a word processor has bent are no part of it.
+fn word(node: &Node, context: &mut Context<'_>) -> Option<String> {
+    let text = text(node, context)?;
+    let Some(inner) = unquoted(&text) else { return Some(text) };
+    let finding = context.at(yaml::CURLY_QUOTES, node).arg("instead", format!("`{inner}`"));
+    context.report(finding);
+    Some(inner.to_owned())
+}
+
+/// What stands between curly quotes, if all of a text does.
+fn unquoted(text: &str) -> Option<&str> {
+    const BENT: [char; 10] = ['“', '”', '„', '‟', '‘', '’', '‚', '‛', '″', '＂'];
+    let inner = text.strip_prefix(BENT)?.strip_suffix(BENT)?.trim();
+    (!inner.is_empty() && !inner.contains(BENT)).then_some(inner)
 }
 
 /// An id made of any text: marks taken off, đ as d, everything else a separator.
@@ -96,11 +116,13 @@ pub fn choice<T: Copy>(
     all: &[T],
     key_of: impl Fn(T) -> &'static str,
 ) -> Option<T> {
-    let text = text(node, context)?;
+    let text = word(node, context)?;
     let found = all.iter().copied().find(|value| key_of(*value) == text);
     if found.is_none() {
         let keys: Vec<&str> = all.iter().map(|value| key_of(*value)).collect();
-        let advice = words::choose(nearest(&text, keys.iter().copied()), &keys);
+        let near = spoken::key(&text, &keys);
+        let near = near.or_else(|| nearest(&text, keys.iter().copied()).filter(|_| !spoken::is_yes_or_no(&text)));
+        let advice = words::choose(near, &keys);
         let finding = context.at(yaml::NOT_IN_LIST, node).arg("text", text).arg("advice", advice);
         context.report(finding);
     }
@@ -108,24 +130,22 @@ pub fn choice<T: Copy>(
 }
 
 pub fn date(node: &Node, context: &mut Context<'_>) -> Option<Date> {
-    let text = match &node.value {
-        Value::Text(text) => text.trim(),
-        _ => {
-            context.wrong_type(node, words::a_date(), words::date_form());
-            return None;
-        }
-    };
+    if !matches!(node.value, Value::Text(_)) {
+        context.wrong_type(node, words::a_date(), words::date_form());
+        return None;
+    }
+    let text = word(node, context)?;
     let parsed = text.parse().ok();
     if parsed.is_none() {
-        let finding = context.at(yaml::BAD_DATE, node).arg("text", text).arg("suggestion", suggest_date(text));
+        let finding = context.at(yaml::BAD_DATE, node).arg("suggestion", suggest_date(&text)).arg("text", text);
         context.report(finding);
     }
     parsed
 }
 
-/// `15/7/2013` is day first in Vietnam; says so only where the calendar has the day.
+/// `15/7/2013` and `ngày 15 tháng 7 năm 2013` are day first in Vietnam; says so only where the calendar has the day.
 fn suggest_date(text: &str) -> Both {
-    let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
+    let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     if parts.iter().map(|part| part.len()).eq([4, 2, 2]) && text.matches('-').count() == 2 {
         return words::no_such_day();
     }
@@ -138,6 +158,7 @@ fn suggest_date(text: &str) -> Both {
     let date = day.and_then(|((year, month), day)| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?));
     match date {
         Some(date) => Both::new(format!("; ở đây có lẽ là {date}"), format!("; here probably {date}")),
+        None if spoken::is_endless(text) => words::none_or_unknown(),
         None => Both::same(""),
     }
 }
@@ -205,14 +226,14 @@ pub fn day(node: &Node, context: &mut Context<'_>) -> Option<Day> {
 
 /// A day, or `none`.
 pub fn end(node: &Node, context: &mut Context<'_>) -> Option<Option<Day>> {
-    if matches!(&node.value, Value::Text(text) if text.trim() == "none") {
+    if matches!(&node.value, Value::Text(text) if unquoted(text.trim()).unwrap_or(text.trim()) == "none") {
         return Some(None);
     }
     day(node, context).map(Some)
 }
 
 pub fn locator(node: &Node, context: &mut Context<'_>) -> Option<Locator> {
-    let text = text(node, context)?;
+    let text = word(node, context)?;
     match parse_locator(&text) {
         Ok(parsed) => {
             let canonical = parsed.value.to_string();
@@ -239,7 +260,7 @@ pub fn locator(node: &Node, context: &mut Context<'_>) -> Option<Locator> {
 }
 
 pub fn number(node: &Node, context: &mut Context<'_>) -> Option<DocNumber> {
-    let text = text(node, context)?;
+    let text = word(node, context)?;
     match parse_number(&text) {
         Ok(parsed) => Some(parsed.value),
         Err(_) => {
