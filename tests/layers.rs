@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Every module of the crate's root, and the modules it may name besides itself. An arrow that is not here needs a
 /// reason and a line; most of them go from a stage to the values that it takes.
-const MAY_NAME: [(&str, &[&str]); 27] = [
+const MAY_NAME: [(&str, &[&str]); 28] = [
     // What everything speaks of; knows none of the stages.
     ("model", &[]),
     // What is said: the codes and the findings of them know one another, and the things that findings are about. The
@@ -53,7 +53,7 @@ const MAY_NAME: [(&str, &[&str]); 27] = [
     ("main", &[]),
 ];
 
-const EVERYTHING: [&str; 25] = [
+const EVERYTHING: [&str; 26] = [
     "assemble",
     "characters",
     "checks",
