@@ -37,7 +37,9 @@ fn build(surroundings: &[(&str, &str)], from: &Path, corpus: &Path) -> BTreeMap<
     }
     let run = command.envs(surroundings.iter().copied()).output().unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stdout));
-    assert!(run.stderr.is_empty(), "{}", String::from_utf8_lossy(&run.stderr));
+    let said = String::from_utf8(run.stdout).unwrap();
+    assert!(said.contains("Đã dựng") && said.contains("html/index.html"), "a build says what it made: {said}");
+    assert!(run.stderr.is_empty(), "how far a build is, is for a terminal");
     files(output.path())
 }
 

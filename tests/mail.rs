@@ -491,6 +491,31 @@ fn what_is_set_aside_holds_up_those_it_concerns_and_nobody_else() {
     assert!(!office.folder().join("khong-co.jsonl").exists());
 }
 
+/// A journal of a former version has no checksums: it is read as it is, and what comes after vouches for it.
+#[test]
+fn an_older_journal_is_continued_with_checksums() {
+    let server = Server::start(Options::default());
+    let office = Office::new(&["so-a", "so-b"], &server, "");
+    office.handout(&["--send", "--really", "--only", "so-a"]).must(0);
+    let older: String = office
+        .journal_text()
+        .lines()
+        .map(|line| {
+            let (line, _) = line.split_once(",\"previous\"").unwrap();
+            format!("{line}}}\n")
+        })
+        .collect();
+    put(&office.journal(), &older);
+    office.handout(&SEND).must(0);
+    assert_eq!(server.recipients(), ["van-thu@so-a.example", "van-thu@so-b.example"]);
+    let continued = office.journal_text();
+    let added = continued.strip_prefix(&older).unwrap();
+    assert!(added.lines().count() == 2 && added.lines().all(|line| line.contains("\"checksum\":\"")), "{added}");
+    put(&office.journal(), continued.replacen("so-tay-001", "so-tay-009", 1));
+    let ran = office.handout(&SEND).must(2);
+    assert!(ran.err.contains("dòng 3 đứng sau chỗ có dòng bị mất hoặc bị sửa"), "{}", ran.err);
+}
+
 /// The disk is full in the midst of a line: the run stops, and the next one repairs it.
 #[cfg(unix)]
 #[test]

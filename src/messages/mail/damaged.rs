@@ -55,7 +55,9 @@ fn place(line: &BadLine) -> Both {
         }
         Fault::Copy => ("lặp lại một dòng ở trên", "repeats a line above"),
         Fault::Misplaced => ("không nằm đúng chỗ đã ghi", "is not where it was written"),
-        Fault::AfterGap => ("đứng sau chỗ bị mất dòng", "comes after lines that are missing"),
+        Fault::AfterGap => {
+            ("đứng sau chỗ có dòng bị mất hoặc bị sửa", "comes after lines that are missing or were changed")
+        }
     };
     let quoted = if words.is_empty() { String::new() } else { format!(": `{words}`") };
     Both::new(format!("  dòng {number} {vi}{quoted}"), format!("  line {number} {en}{quoted}"))
