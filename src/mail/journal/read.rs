@@ -210,7 +210,9 @@ impl<'b> Reader<'b> {
             None if self.is_sealed => Some(Fault::Unsealed),
             _ => None,
         };
-        let entry = serde_json::from_value::<Entry>(value).ok().filter(|entry| entry.version == VERSION);
+        let entry = serde_json::from_value::<Entry>(value.clone()).ok().filter(|entry| entry.version == VERSION);
+        let says_more = |entry: &Entry| seal.is_none() && !is_all(entry, &value);
+        let fault = fault.or_else(|| entry.as_ref().filter(|it| says_more(it)).map(|_| Fault::Changed));
         match entry {
             None => (Content::Nothing, fault.or(Some(Fault::Unknown))),
             Some(entry) => (Content::Event(Box::new(entry)), fault.or_else(|| self.misplaced(bytes, seal?))),
@@ -239,6 +241,12 @@ impl<'b> Reader<'b> {
             run.iter_mut().for_each(|line| (line.content, line.fault) = (Content::Torn, None));
         }
     }
+}
+
+/// Whether an event is all that a line without a checksum says. What else is in it was written by nobody, and may be what
+/// is left of several lines.
+pub(super) fn is_all(entry: &Entry, value: &Value) -> bool {
+    serde_json::to_value(entry).is_ok_and(|own| own == *value)
 }
 
 fn object(text: &str) -> Option<Value> {

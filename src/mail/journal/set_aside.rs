@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::io;
 
-use super::read::{Fault, Line, lines, read};
-use super::seal::{Link, is_hash};
+use serde_json::Value;
+
+use super::read::{Fault, Line, is_all, lines, read};
+use super::seal::{Link, Seal};
 use super::{Entry, Event, Taken};
 
 /// A department that the damage may concern.
@@ -55,13 +57,15 @@ pub fn set_aside(
     let is_unsealed = |line: &&Line<'_>| !line.is_taken_out() && line.entry().is_some() && line.seal.is_none();
     let last_unsealed = lines.iter().rfind(is_unsealed).map_or(0, |line| line.number);
     let (link, done) = (Link::default(), SettingAside::default());
-    let mut writer = Writer { known, file, entry, last_unsealed, link, done };
+    let mut writer = Writer { known, file, entry, last_unsealed, link, is_sealed: false, done };
     let mut rest = lines.as_slice();
     if rest.is_empty() {
         writer.place(&[], None)?;
     }
     while !rest.is_empty() {
-        let (run, after) = rest.split_at(rest.iter().take_while(|line| line.is_taken_out()).count());
+        // In a file that is damaged elsewhere, who knows that it was a crash that cut off its end.
+        let goes = |line: &&Line<'_>| line.is_taken_out() || line.is_cut();
+        let (run, after) = rest.split_at(rest.iter().take_while(goes).count());
         let (next, after) = after.split_first().map_or((None, after), |(next, after)| (Some(next), after));
         writer.place(run, next)?;
         rest = after;
@@ -87,6 +91,8 @@ struct Writer<'w> {
     last_unsealed: usize,
     /// What the next line is chained to.
     link: Link,
+    /// A line with a checksum has come.
+    is_sealed: bool,
     done: SettingAside,
 }
 
@@ -140,6 +146,7 @@ impl Writer<'_> {
 
     fn keep(&mut self, line: &Line<'_>) {
         self.link = line.link(&self.link);
+        self.is_sealed |= line.seal.is_some();
         self.done.journal.extend_from_slice(line.bytes);
         if !line.has_line_feed() && line.entry().is_some() {
             self.done.journal.push(b'\n');
@@ -147,23 +154,23 @@ impl Writer<'_> {
     }
 
     /// Whom lines that are taken out concern. Only where it is certain that nothing else is missing there, and each of
-    /// them names a department that there is, are these all. A line that was changed by hand may have named another.
+    /// them still states a department that there is, are these all. A line that was changed by hand may have stated another.
     fn concern(&self, run: &[Line<'_>], next: Option<&Line<'_>>) -> Concern {
         // A line that stands in the journal twice says nothing that the other does not.
         let says = |line: &&Line<'_>| line.fault != Some(Fault::Copy) && !is_crumb(line.bytes);
         let run: Vec<&Line<'_>> = run.iter().filter(says).collect();
         let texts: Vec<String> = run.iter().map(|line| leniently(line.bytes)).collect();
-        let named: Vec<BTreeSet<String>> = texts.iter().map(|text| self.named(text)).collect();
         let next = next.and_then(|line| line.seal.as_ref()).map(|seal| &seal.previous);
-        // Nothing stood here before, or nothing but what these lines are about.
-        let is_extra = next == Some(&self.link);
-        let is_whole =
-            is_chained(&self.link, &texts, next) || (next.is_none() && texts.iter().all(|it| is_old_line(it)));
+        // Whole lines without a checksum are those of an older journal, or more than there was where the others are chained
+        // past them. All else may be what is left of several lines.
+        let may_be_old = next.map_or(!self.is_sealed, |next| *next == self.link);
+        let is_added = may_be_old && texts.iter().all(|text| is_old_line(text));
+        let is_whole = is_added || is_chained(&self.link, &texts, next);
         let can_be_trusted = run.iter().all(|line| line.fault != Some(Fault::Changed))
-            && named.iter().all(|ids| !ids.is_empty())
+            && texts.iter().all(|text| stated(text).is_some_and(|id| self.known.iter().any(|known| known.id == id)))
             && !texts.iter().any(|text| text.contains("set-aside"));
-        let departments = named.into_iter().flatten().chain(texts.iter().filter_map(|text| stated(text))).collect();
-        Concern { departments, everyone: !(is_extra || is_whole && can_be_trusted) }
+        let departments = texts.iter().flat_map(|text| self.named(text).into_iter().chain(stated(text))).collect();
+        Concern { departments, everyone: !(is_whole && can_be_trusted) }
     }
 
     /// The known departments that a text names, by id or by address.
@@ -185,10 +192,12 @@ fn is_crumb(bytes: &[u8]) -> bool {
     bytes.len() <= 2 && bytes.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace())
 }
 
-/// What letters there are in damaged bytes: of UTF-16, with the zeros gone; with straight quotes and hyphens, in small
-/// letters, where a word processor has made others of them.
+/// What letters there are in damaged bytes: of UTF-16, with its single zeros gone; with straight quotes and hyphens, in
+/// small letters, where a word processor has made others of them. Zeros in a row are a hole.
 fn leniently(bytes: &[u8]) -> String {
-    let bytes: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+    let is_wide = !bytes.windows(2).any(|pair| pair == [0, 0]);
+    let letter = |byte: u8| if byte == 0 { if is_wide { None } else { Some(0xff) } } else { Some(byte) };
+    let bytes: Vec<u8> = bytes.iter().copied().filter_map(letter).collect();
     let text = String::from_utf8_lossy(&bytes).to_lowercase();
     let straight = |letter: char| match letter {
         '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}' => '"',
@@ -216,28 +225,28 @@ fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
-/// Whether each of these lines is chained to the one before, from `first` to the line after them: then none of them has
-/// swallowed another.
+/// Whether each of these lines still ends in its seal and is chained to the one before, from `first` to the line after
+/// them: then none of them has swallowed another.
 fn is_chained(first: &Link, texts: &[String], next: Option<&Link>) -> bool {
-    let mut link = first.0.clone();
+    let mut link = first.clone();
     for text in texts {
-        match last_hashes(text) {
-            Some((previous, checksum)) if previous == link => link = checksum,
+        match Seal::of(text.trim_end()) {
+            Some(seal) if seal.previous == link && is_of_one_line(text) => link = seal.link(),
             _ => return false,
         }
     }
-    next.is_none_or(|next| next.0 == link)
+    next.is_none_or(|next| *next == link)
 }
 
-/// The last two hashes of a damaged line: that of the line before, and its own.
-fn last_hashes(text: &str) -> Option<(String, String)> {
-    let mut hashes = text.rsplit(|letter: char| !letter.is_ascii_hexdigit()).filter(|word| is_hash(word));
-    let (checksum, previous) = (hashes.next()?, hashes.next()?);
-    Some((previous.to_owned(), checksum.to_owned()))
+/// Whether no key comes twice that a line has once.
+fn is_of_one_line(text: &str) -> bool {
+    const KEYS: [&str; 7] = ["version", "at", "edition", "event", "department", "previous", "checksum"];
+    KEYS.iter().all(|key| text.matches(&format!("\"{key}\":")).count() < 2)
 }
 
 /// Whether a text is a whole line of an older journal, but for what [`leniently`] has undone.
 fn is_old_line(text: &str) -> bool {
-    let has_none = !text.contains("\"checksum\"") && !text.contains("\"previous\"");
-    has_none && serde_json::from_str::<Entry>(text.trim_start_matches(['\u{feff}', '\u{fffd}']).trim()).is_ok()
+    let text = text.trim_start_matches(['\u{feff}', '\u{fffd}']).trim();
+    let Ok(value) = serde_json::from_str::<Value>(text) else { return false };
+    serde_json::from_value::<Entry>(value.clone()).is_ok_and(|entry| is_all(&entry, &value))
 }

@@ -355,6 +355,81 @@ fn damage_of_an_older_journal() {
     }
 }
 
+/// A small generator of numbers; the same at every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % bound.max(1) as u64) as usize
+    }
+}
+
+/// One of the first `kinds` things that happen to the bytes of a file.
+fn mutilated(bytes: &[u8], kinds: usize, numbers: &mut Numbers) -> Vec<u8> {
+    let from = numbers.below(bytes.len());
+    let to = from + 1 + numbers.below(bytes.len() - from);
+    let (before, range, after) = (&bytes[..from], &bytes[from..to], &bytes[to..]);
+    let feeds = bytes.iter().filter(|byte| **byte == b'\n').count();
+    let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
+    let (one, other) = (numbers.below(lines.len()), numbers.below(lines.len()));
+    match numbers.below(kinds) {
+        0 => [before, after].concat(),
+        1 => [before, &vec![0; range.len()], after].concat(),
+        2 => [before, range, range, after].concat(),
+        3 => [before, &range.iter().map(|byte| byte ^ 4).collect::<Vec<u8>>(), after].concat(),
+        4 => [before, b"\n", range, after].concat(),
+        5 => [before, &[0xff, 0xfe], range, after].concat(),
+        6 if feeds > 1 => {
+            [before, &range.iter().copied().filter(|byte| *byte != b'\n').collect::<Vec<u8>>(), after].concat()
+        }
+        7 => {
+            let mut lines = lines;
+            lines.swap(one, other);
+            lines.concat()
+        }
+        _ => {
+            let mut lines = lines;
+            let moved = lines.remove(one);
+            lines.insert(other.min(lines.len()), moved);
+            lines.concat()
+        }
+    }
+}
+
+/// Whatever happens to a journal, even twice, but that its end is taken away: nobody who was sent to, or may have been,
+/// is sent to again.
+#[test]
+fn no_damage_makes_anyone_be_sent_to_again() {
+    let whole = course().concat().into_bytes();
+    let rounds = if option_env!("CAMNANG_LONG").is_some() { 120_000 } else { 4_000 };
+    for seed in 1..=rounds {
+        let mut numbers = Numbers(u64::wrapping_mul(seed, 0x9e37_79b9_7f4a_7c15));
+        let bytes = match numbers.below(2) {
+            0 => mutilated(&whole, 9, &mut numbers),
+            _ => {
+                let once = mutilated(&whole, 7, &mut numbers);
+                if once.is_empty() { once } else { mutilated(&once, 7, &mut numbers) }
+            }
+        };
+        if whole.starts_with(&bytes) {
+            continue;
+        }
+        let journal = match read(&bytes) {
+            // Its end is gone.
+            Ok(Journal { end: End::Torn { line, .. }, .. }) if line.matches("\"event\"").count() < 2 => continue,
+            // Of all its lines nothing is left but one that looks as if a former version had written it.
+            Ok(_) if !String::from_utf8_lossy(&bytes).contains("checksum") => continue,
+            Ok(journal) => journal,
+            Err(_) => aside(&bytes, &ALL).0,
+        };
+        let free = free(&journal);
+        assert!(free.iter().all(|id| *id == "so-d"), "{seed}: {free:?}\n{}", String::from_utf8_lossy(&bytes));
+    }
+}
+
 #[test]
 fn what_editors_leave_changes_no_event() {
     let whole = course().concat();
