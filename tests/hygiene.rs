@@ -284,3 +284,12 @@ fn ids_that_no_machine_takes() {
     }
     assert!(codes("editions/handout.yaml", "id: handout\n".to_owned()).contains(&"CN125"));
 }
+
+/// A chapter's page lies beside the folders of the site.
+#[test]
+fn chapters_take_no_address_of_a_folder() {
+    for chapter in ["e", "vb", "doi-tuong", "chu-de", "so-sanh", "search", "van-ban", "so-tay"] {
+        assert!(camnang::render::html::is_reserved(chapter, "so-tay"), "{chapter}");
+    }
+    assert!(!camnang::render::html::is_reserved("mua-sam", "so-tay"));
+}
