@@ -90,7 +90,8 @@ fn advice_that_is_followed_ends_the_finding() {
         let before = found(&corpus);
         for finding in before.iter().filter(|it| it.line > 0) {
             let path = place.path().join(&finding.file);
-            let text = fs::read_to_string(&path).unwrap();
+            // A file in an old encoding has no text that advice could be written into.
+            let Ok(text) = fs::read_to_string(&path) else { continue };
             let Some(better) = followed(&text, finding) else { continue };
             fs::write(&path, &better).unwrap();
             let after = found(&corpus);
