@@ -226,3 +226,55 @@ fn damaged_images_are_refused_or_shown() {
     assert!(faults.is_empty(), "{} of {DAMAGED}\n{}", faults.len(), faults.join("\n\n"));
     assert!(tally.is_mixed(), "{} fine, {} faulty", tally.fine.load(Relaxed), tally.faulty.load(Relaxed));
 }
+
+/// Texts of which each once passed `check` and stopped a build, or nearly did.
+#[test]
+fn odd_bodies_agree() {
+    const PICTURE: &str = "images/hinh.svg";
+    let notes = |count: usize| {
+        let calls: String = (0..count).map(|number| format!("a[^{number}] ")).collect();
+        let notes: String = (0..count).map(|number| format!("[^{number}]: chú thích {number}\n")).collect();
+        format!("{calls}\n\n{notes}")
+    };
+    let table = |head: &str| format!("|{head}|\n|-|\n{}", "|b|\n".repeat(80));
+    let bodies = [
+        ("a description of 40,000 characters", format!("![{}]({PICTURE})", "chữ ".repeat(10_000))),
+        ("a caption of 900", format!("![a]({PICTURE} \"{}\")", "chữ ".repeat(220))),
+        ("an address of 40,000", format!("[a](https://vi-du.vn/{})", "a".repeat(40_000))),
+        ("an address of 1,900", format!("[a](https://vi-du.vn/{})", "a".repeat(1_900))),
+        ("a word of 100,000", "a".repeat(100_000)),
+        ("a word of 999", "a".repeat(999)),
+        ("2,000 footnotes", notes(2_000)),
+        ("500 footnotes", notes(500)),
+        ("a footnote in a head on two pages", table("a[^1]") + "\n[^1]: n\n"),
+        ("a link in a head on two pages", table("[a](https://vi-du.vn/)")),
+        ("a citation in a head on two pages", table("Nghị định số 01/2030/NĐ-CP")),
+        ("a head on two pages", table("**a**")),
+        ("quotes in quotes", "> ".repeat(40) + "a"),
+        ("eight quotes", "> ".repeat(8) + "a"),
+        ("a footnote of itself", "a[^1]\n\n[^1]: b[^1]\n".to_owned()),
+        ("an image in a footnote", format!("a[^1]\n\n[^1]: ![a]({PICTURE})\n")),
+        ("a table of 300 columns", format!("|{}\n|{}\n|{}\n", "a|".repeat(300), "-|".repeat(300), "b|".repeat(300))),
+        ("a paragraph of 40,000", "chữ ".repeat(10_000)),
+        ("500 images", format!("![a]({PICTURE})\n\n").repeat(500)),
+    ];
+    let tally = Tally::default();
+    let faults: Vec<String> = bodies
+        .par_iter()
+        .filter_map(|(name, body)| {
+            let office = tempfile::tempdir().unwrap();
+            copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/_base"), &office.path().join("corpus"));
+            let excerpt = office.path().join("corpus/excerpts/nd-1-2030/dieu-1.md");
+            put(&excerpt, format!("{}\n{body}\n", text(&excerpt)));
+            let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='900' height='900'/>";
+            put(&office.path().join("corpus").join(PICTURE), drawing);
+            verdict(
+                name,
+                office.path(),
+                if cfg!(feature = "pdf") { "html,single,zip,pdf" } else { "html,single,zip" },
+                &tally,
+            )
+        })
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+}

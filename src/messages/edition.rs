@@ -115,11 +115,11 @@ codes! {
             "Such a word cannot be broken into lines and layout takes without end; mostly it is data that was pasted by mistake.";
         example: "AAAAAAAAAAAAAAAA…"
     }
-    TOO_MANY_NOTES = "CN242" Error {
-        vi: "bài có {length} chú thích cuối trang; tối đa {most}" => "gộp các chú thích, hoặc chia bài thành nhiều phần",
-            "Chú thích phải nằm ở chân trang có chỗ dẫn tới nó; quá nhiều thì không dàn trang được.";
-        en: "the text has {length} footnotes; {most} at most" => "join some of them, or divide the text",
-            "Footnotes have to be at the foot of the page that refers to them; too many cannot be laid out.";
+    TOO_MANY = "CN242" Error {
+        vi: "có {length} {what}; tối đa {most}" => "gộp bớt lại, hoặc chia thành nhiều phần",
+            "Chú thích phải nằm ở chân trang có chỗ dẫn tới nó, từ khoá nằm chung một dòng trong tệp PDF; quá nhiều thì không dàn trang được.";
+        en: "there are {length} {what}; {most} at most" => "join some of them, or divide the text",
+            "Footnotes have to be at the foot of the page that refers to them, and keywords are one line of the PDF; too many cannot be laid out.";
         example: "[^1] … [^501]"
     }
 }

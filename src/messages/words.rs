@@ -10,6 +10,15 @@ pub fn every_style() -> Both {
     Both::new("mọi kiểu chữ", "every style")
 }
 
+/// What there may be too many of.
+pub fn footnotes() -> Both {
+    Both::new("chú thích cuối trang", "footnotes")
+}
+
+pub fn keywords() -> Both {
+    Both::new("từ khoá (keywords)", "keywords")
+}
+
 /// A size in megabytes, to one place.
 pub fn megabytes(bytes: u64) -> Both {
     let tenths = bytes.saturating_mul(10).div_ceil(1024 * 1024);

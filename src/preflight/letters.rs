@@ -25,7 +25,7 @@ pub fn unprintable(view: &View, templates: &Templates, sources: &Sources, places
         let code = match long.excess {
             Excess::Text => codes::TOO_LONG,
             Excess::Word => codes::LONG_WORD,
-            Excess::Notes => codes::TOO_MANY_NOTES,
+            Excess::Notes | Excess::Keywords => codes::TOO_MANY,
         };
         // A title may be printed in several places.
         if said.contains(&(code, place.clone())) {
@@ -33,7 +33,12 @@ pub fn unprintable(view: &View, templates: &Templates, sources: &Sources, places
         }
         said.push((code, place.clone()));
         let finding = Finding::new(code, place).arg("length", long.length.to_string());
-        sink.push(finding.arg("most", long.most.to_string()).arg("beginning", long.beginning.clone()));
+        let finding = finding.arg("most", long.most.to_string()).arg("beginning", long.beginning.clone());
+        sink.push(match long.excess {
+            Excess::Notes => finding.arg("what", words::footnotes()),
+            Excess::Keywords => finding.arg("what", words::keywords()),
+            Excess::Text | Excess::Word => finding,
+        });
     }
 }
 

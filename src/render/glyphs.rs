@@ -57,6 +57,8 @@ pub enum Excess {
     Word,
     /// Footnotes of a body.
     Notes,
+    /// Keywords of an edition.
+    Keywords,
 }
 
 /// What a PDF cannot show of a view.
@@ -95,7 +97,7 @@ pub fn missing(view: &View, templates: &Templates) -> Vec<Missing> {
 fn search(piece: &impl Serialize, coverage: &Coverage) -> Found {
     let mut search = Search { coverage, found: Found::default() };
     let (faces, setting) = (Faces::In(ALL), Setting::PLAIN);
-    let strings = Strings { search: &mut search, faces, setting, longest: lengths::USUAL, most: usize::MAX };
+    let strings = Strings { search: &mut search, faces, setting, longest: lengths::USUAL, most: None };
     let _ = piece.serialize(strings);
     search.found
 }

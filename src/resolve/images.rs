@@ -25,6 +25,9 @@ pub struct Fault {
     pub advice: Option<Both>,
 }
 
+/// A look at the bytes of an image.
+type Look = fn(&[u8]) -> Result<(), Fault>;
+
 impl From<Both> for Fault {
     fn from(reason: Both) -> Self {
         Fault { reason, advice: None }
@@ -118,7 +121,7 @@ fn fault(path: &str, bytes: &[u8]) -> Result<(), Fault> {
     if bytes.is_empty() {
         return Err(reasons::empty().into());
     }
-    let (name, look): (&str, fn(&[u8]) -> Result<(), Fault>) = match ending(path) {
+    let (name, look): (&str, Look) = match ending(path) {
         "png" => ("PNG", raster::png),
         "jpg" | "jpeg" => ("JPEG", raster::jpeg),
         _ => ("SVG", svg::drawing),

@@ -19,13 +19,13 @@ pub struct Strings<'s, 'c> {
     /// How many characters a string may have.
     pub longest: usize,
     /// How many items a list may have.
-    pub most: usize,
+    pub most: Option<(usize, Excess)>,
 }
 
 impl<'c> Strings<'_, 'c> {
     /// Returns the same, for one of several values.
     fn again(&mut self) -> Strings<'_, 'c> {
-        Strings { search: self.search, most: usize::MAX, ..*self }
+        Strings { search: self.search, most: None, ..*self }
     }
 
     fn look_at(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
@@ -162,8 +162,10 @@ impl<'s, 'c> Serializer for Strings<'s, 'c> {
     }
 
     fn serialize_seq(self, length: Option<usize>) -> Result<Self, Error> {
-        if let Some(length) = length.filter(|length| *length > self.most) {
-            self.search.excess(Excess::Notes, length, self.most, "");
+        if let (Some(length), Some((most, excess))) = (length, self.most)
+            && length > most
+        {
+            self.search.excess(excess, length, most, "");
         }
         Ok(self)
     }
