@@ -1,6 +1,6 @@
 //! How much an SVG becomes when every reference in it is followed. `use`, patterns, masks, clip paths, filters and markers
 //! repeat what they name, and one that leads back to itself has no end: Typst's reader of SVG overflows its stack at
-//! most of the ways to write that. So what refers to what is looked at first.
+//! some of the ways to write that. So what refers to what is looked at first.
 
 use std::collections::BTreeMap;
 
