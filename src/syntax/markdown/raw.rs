@@ -15,6 +15,10 @@ const REACH: usize = 200;
 /// What is left over in this part of a run.
 pub fn report(reader: &mut Reader<'_, '_>, run: &Run, part: Range<usize>) {
     let Some(text) = run.text().get(part.clone()) else { return };
+    // Most texts have none of the signs. To look at all bytes and stop at none is quicker.
+    if !text.bytes().fold(false, |found, byte| found | is_sign(byte)) {
+        return;
+    }
     let mut scan = Scan { text, bracket: None };
     let mut from = 0;
     for (at, _) in text.match_indices(['*', '_', '`', '~', '=', '[', ']', '&', '\\']) {
@@ -29,6 +33,10 @@ pub fn report(reader: &mut Reader<'_, '_>, run: &Run, part: Range<usize>) {
             );
         }
     }
+}
+
+fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'*' | b'_' | b'`' | b'~' | b'=' | b'[' | b']' | b'&' | b'\\')
 }
 
 /// What is left over at the beginning of a line.
