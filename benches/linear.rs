@@ -7,8 +7,8 @@
 //! cargo bench --bench linear --no-default-features -- brackets          shapes with this in their name
 //! ```
 //!
-//! The last column is the largest cost a byte over the smallest among sizes from 100 kB; `!` is at more than 3. What was
-//! measured is in `benches/README.md`.
+//! The last column tells how the cost a byte grows from 100 kB on; `!` is at more than 3, and where a size was left out. What
+//! was measured is in `benches/README.md`.
 #![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "it measures time and prints")]
 
 use std::time::Instant;
@@ -63,13 +63,20 @@ fn row(shape: &Shape, sizes: &[usize], patience: f64) {
             break;
         }
     }
-    // Of small texts most of the time goes to what all have.
-    let large = costs.get(1..).unwrap_or_default();
-    let growth = large.iter().copied().fold(0.0, f64::max) / large.iter().copied().fold(f64::MAX, f64::min);
+    let growth = growth(&costs);
     let flag = if growth > 3.0 || costs.len() < sizes.len() { " !" } else { "" };
     let mut cells: Vec<String> = costs.iter().map(|cost| format!("{cost:.0}")).collect();
     cells.resize(sizes.len(), "–".to_owned());
     println!("| {} | {} | {growth:.1}{flag} |", shape.name, cells.join(" | "));
+}
+
+/// The largest cost over the smallest before it, from 100 kB on: of small texts most of the time goes to what all have.
+fn growth(costs: &[f64]) -> f64 {
+    let mut least = f64::MAX;
+    costs.iter().skip(1).fold(1.0, |growth: f64, cost| {
+        least = least.min(*cost);
+        growth.max(cost / least)
+    })
 }
 
 /// The least of three times, in nanoseconds; of long ones the first.
