@@ -344,7 +344,7 @@ mod runs {
             (b"name\nA\n", "the column `id` is missing"),
             (b"id,id\na,b\n", "the column `id` is there twice"),
             (b"id\nso-cu-mot,x\n", "the row has 2 cells, and there are 1 columns"),
-            (b"id,name\nso-a,A\x07\n", "a character that does not print, U+0007"),
+            (b"id,name\nso-a,A\x07\n", "a hidden character, U+0007 BELL"),
         ] {
             put(&list, bytes);
             let ran = handout(office.path(), &["--list", "don-vi.csv"]).must(1);
