@@ -184,7 +184,7 @@ fn lock(output: &Path) -> io::Result<File> {
 /// # Errors
 /// [`io::ErrorKind::AlreadyExists`] for a file that is there.
 pub fn create(path: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
-    // Without this an editor who has no right to write there would be told so, and not that the file is there.
+    // Without this, who may not write there would read of that, and not that the file is there.
     if fs::symlink_metadata(path).is_ok() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }

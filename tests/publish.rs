@@ -397,6 +397,19 @@ fn files_are_durable_before_they_replace() {
     assert_eq!(steps, [("Step(Sync)", true), ("Step(Swap)", true), ("Step(SyncNames)", false), ("Step(Clean)", false)]);
 }
 
+/// A name with a backslash is not that of a page of ours.
+#[cfg(unix)]
+#[test]
+fn a_name_with_a_backslash_is_a_stranger() {
+    let output = tempfile::tempdir().unwrap();
+    publish_whole(output.path(), "cu");
+    let stranger = output.path().join("an-ban").join("html\\0\\trang-cu-0.html");
+    fs::write(&stranger, "cu 0").unwrap();
+    let refused = publish(output.path(), &artifacts("moi"), &|_| Ok(()));
+    assert!(matches!(refused, Err(Fault::Refused(Refusal::Foreign { .. }))), "{refused:?}");
+    assert!(stranger.is_file());
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_followed() {

@@ -91,14 +91,14 @@ fn of_line(line: &str) -> Option<Legacy> {
     let whole = self::words(line).filter(|word| !word.is_ascii() && is_syllable(word)).count();
     let scored = Legacy::ALL.into_iter().map(|legacy| (Score::of(legacy, &words), legacy));
     // Of two that explain as many words the first of the list, which is the more frequent.
-    let (score, legacy) = scored.rev().max_by_key(|(score, _)| score.mended)?;
-    (score.mended >= 2 && score.mended > score.sound + whole).then_some(legacy)
+    let (score, legacy) = scored.rev().max_by_key(|(score, _)| score.restored)?;
+    (score.restored >= 2 && score.restored > score.sound + whole).then_some(legacy)
 }
 
 /// What an encoding makes of words that are no syllables as they stand.
 struct Score {
     /// How many different ones are syllables in the encoding.
-    mended: usize,
+    restored: usize,
     /// How many are not, but are without the signs around them: `«kho»`.
     sound: usize,
 }
@@ -106,15 +106,15 @@ struct Score {
 impl Score {
     fn of(legacy: Legacy, words: &[&str]) -> Self {
         // Signs around a sound word are quotation marks; only if the encoding makes a syllable of the whole are they letters.
-        let is_mended = |word: &&str| {
+        let is_restored = |word: &&str| {
             let read = legacy.decode(word).filter(|read| read != word && !read.is_ascii());
             read.is_some_and(|read| if is_sound(word) { is_syllable(&read) } else { is_sound(&read) })
         };
-        let (mended, others): (Vec<&str>, Vec<&str>) = words.iter().copied().partition(|word| is_mended(word));
-        let mut mended: Vec<String> = mended.iter().map(|word| word.to_lowercase()).collect();
-        mended.sort_unstable();
-        mended.dedup();
-        Score { mended: mended.len(), sound: others.into_iter().filter(|word| is_sound(word)).count() }
+        let (restored, others): (Vec<&str>, Vec<&str>) = words.iter().copied().partition(|word| is_restored(word));
+        let mut restored: Vec<String> = restored.iter().map(|word| word.to_lowercase()).collect();
+        restored.sort_unstable();
+        restored.dedup();
+        Score { restored: restored.len(), sound: others.into_iter().filter(|word| is_sound(word)).count() }
     }
 }
 

@@ -214,7 +214,7 @@ impl Found {
         for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
             let entry = entry.map_err(io::Error::from)?;
             let path = relative(folder, &entry);
-            match path.to_str().map(|path| path.replace('\\', "/")) {
+            match path.to_str().map(with_slashes) {
                 Some(path) if entry.file_type().is_dir() => found.folders.push(path),
                 Some(path) if entry.file_type().is_file() => {
                     found.files.push((path, entry.metadata().map_err(io::Error::from)?));
@@ -246,6 +246,11 @@ impl<'a> Belongs<'a> {
             None => Belongs::Nowhere,
         }
     }
+}
+
+/// Elsewhere than on Windows a backslash is a letter of a name.
+fn with_slashes(path: &str) -> String {
+    if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() }
 }
 
 fn is_within(file: &str, folder: &str) -> bool {

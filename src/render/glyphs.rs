@@ -157,7 +157,7 @@ impl Search<'_> {
     }
 }
 
-/// How many characters of what is too long are told.
+/// How many characters of what is too long are shown.
 const BEGINNING: usize = 30;
 
 /// Returns the word around the character at a byte, or a space alone.

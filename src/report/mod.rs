@@ -58,7 +58,7 @@ pub struct Reported {
 }
 
 /// Places and words the findings; sorted by file, line, column, code; each only once. Of a file with very many, the rest
-/// are told as a number, one for each severity.
+/// are counted, one line for each severity.
 pub fn resolve(sink: &Sink, sources: &Sources, places: &Places, root: &str, lang: Lang) -> Vec<Reported> {
     let mut files: BTreeMap<String, OfFile<'_>> = BTreeMap::new();
     let mut severities: BTreeMap<(Owner, &str), Severity> = BTreeMap::new();

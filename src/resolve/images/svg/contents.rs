@@ -11,7 +11,7 @@ use crate::messages::images as reasons;
 
 /// Each is set by itself, and is a shape of its own in the end.
 const MOST_CHARACTERS: usize = 20_000;
-/// Filters that are quick whatever their numbers: shadows, blurs, colours. Others can be told to work for hours.
+/// Filters that are quick whatever their numbers: shadows, blurs, colours. Others can take hours.
 const FILTERS: [&str; 17] = [
     "feBlend",
     "feColorMatrix",
