@@ -23,6 +23,7 @@ fn reported(shape: &Shape, bytes: usize) -> (usize, Vec<Reported>) {
     let files = shape.files(bytes);
     let count = files.len();
     let mut checked = Checked::new(Sources::from_texts(files), Sink::new());
+    checked.check_editions();
     checked.waive(false);
     (count, report::resolve(&checked.sink, &checked.sources, &checked.places, "corpus", Lang::Vi))
 }

@@ -2,7 +2,7 @@
 //! The view does not say which file a string came from, so the word is looked for where it is likely to be, and then
 //! everywhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Both, Code, FileId, Finding, Place, Sink, Span};
 use crate::messages::{edition as codes, words};
@@ -45,6 +45,7 @@ pub fn unprintable(view: &View, templates: &Templates, sources: &Sources, places
 /// Characters that a font lacks, each once for a place. Those that are no letters at all have been reported.
 fn missing(all: &[Missing], search: &Search<'_>, sink: &mut Sink) {
     let mut found: Vec<(Place, char, BTreeSet<&str>)> = Vec::new();
+    let mut known: BTreeMap<(String, char), usize> = BTreeMap::new();
     for missing in all.iter().filter(|missing| !is_control(missing.character)) {
         let place = search.place_of(
             &missing.whence,
@@ -54,7 +55,8 @@ fn missing(all: &[Missing], search: &Search<'_>, sink: &mut Sink) {
                 &|text| spelled(text, missing.character),
             ],
         );
-        match found.iter_mut().find(|(known, character, _)| *known == place && *character == missing.character) {
+        let number = *known.entry((format!("{place:?}"), missing.character)).or_insert(found.len());
+        match found.get_mut(number) {
             Some((.., styles)) => drop(styles.insert(missing.style)),
             None => found.push((place, missing.character, BTreeSet::from([missing.style]))),
         }

@@ -109,9 +109,11 @@ struct Search<'c> {
 
 impl Search<'_> {
     fn text(&mut self, text: &str, styles: Styles) {
+        // Each character once for a text, and no more than anybody reads: a text may be all of a file.
+        let mut seen = BTreeSet::new();
         for (at, character) in text.char_indices() {
             let lacking = self.coverage.lacking(character, styles);
-            if lacking != 0 {
+            if lacking != 0 && seen.len() < MOST_OF_A_TEXT && seen.insert(character) {
                 self.report(word(text, at), character, lacking);
             }
         }
@@ -160,9 +162,15 @@ impl Search<'_> {
 /// How many characters of what is too long are shown.
 const BEGINNING: usize = 30;
 
-/// Returns the word around the character at a byte, or a space alone.
+/// How many characters that are lacking are reported of one text.
+const MOST_OF_A_TEXT: usize = 100;
+/// How far from a character its word is quoted, in bytes.
+const QUOTED: usize = 200;
+
+/// Returns the word around the character at a byte, as far as it is quoted, or a space alone.
 fn word(text: &str, at: usize) -> &str {
-    let (before, after) = text.split_at(at);
+    let (first, last) = (text.floor_char_boundary(at.saturating_sub(QUOTED)), text.ceil_char_boundary(at + QUOTED));
+    let (before, after) = (text.get(first..at).unwrap_or_default(), text.get(at..last).unwrap_or_default());
     let start = at - before.rsplit(char::is_whitespace).next().map_or(0, str::len);
     let own = after.chars().next().map_or(0, char::len_utf8);
     let end = at + after.split(char::is_whitespace).next().map_or(0, str::len).max(own);

@@ -104,6 +104,10 @@ const HEADER: &str = "---\nid: nd-1-2030.dieu-1\ninstrument: nd-1-2030\nat: Đi�
                       audiences: [co-quan]\nconfidence: text-read\nchecked-on: 2030-03-01\nsources:\n  - Văn bản thử\n---\n";
 
 pub const SHAPES: &[Shape] = &[
+    markdown("letters without a font", "漢"),
+    markdown("words of letters without a font", "漢字 "),
+    markdown("a word", "a"),
+    markdown("zeros", "\0"),
     markdown("prose", "Cơ quan phải bảo đảm thiết bị mới hỗ trợ các giao thức cần thiết.\n"),
     markdown("brackets", "["),
     markdown("brackets apart", "[ "),
