@@ -84,7 +84,11 @@ pub fn find(text: &str) -> Option<Found> {
 }
 
 fn of_line(line: &str) -> Option<Legacy> {
-    if !line.chars().any(|c| matches!(c, '\u{80}'..='\u{ff}')) {
+    // Nearly every line of Vietnamese ends here: what has a letter beyond Windows-1252 was not misread, and one word is no
+    // proof.
+    let misread = |word: &&str| !word.is_ascii() && word.chars().all(|c| byte(c).is_some()) && !is_syllable(word);
+    let is_western = line.chars().any(|c| matches!(c, '\u{80}'..='\u{ff}'));
+    if !is_western || words(line).filter(misread).nth(1).is_none() {
         return None;
     }
     let words: Vec<&str> = words(line).filter(|word| !word.is_ascii() && !is_syllable(word)).collect();
@@ -162,6 +166,9 @@ const CODAS: &[&str] = &["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
 
 /// The vowel without its tone, and the tone: level, huyền, hỏi, ngã, sắc, nặng.
 fn vowel(letter: char) -> Option<(char, usize)> {
+    if letter.is_ascii() {
+        return matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y').then_some((letter, 0));
+    }
     VOWELS.iter().find_map(|row| {
         let tone = row.chars().position(|known| known == letter)?;
         row.chars().next().map(|base| (base, tone))
@@ -214,6 +221,8 @@ pub fn western(bytes: &[u8]) -> String {
 fn byte(character: char) -> Option<u8> {
     match u8::try_from(u32::from(character)) {
         Ok(byte) => Some(byte),
+        // Most letters of Vietnamese that are none of it.
+        Err(_) if matches!(character, '\u{1e00}'..='\u{1eff}') => None,
         Err(_) => WINDOWS_1252.chars().position(|known| known == character).and_then(|at| u8::try_from(at + 0x80).ok()),
     }
 }
