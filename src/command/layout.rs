@@ -34,6 +34,18 @@ fn answer(input: &mut dyn io::Read, output: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
+/// Returns how much memory there is for a layout, in bytes, where the system tells.
+///
+/// # Errors
+/// What is said where it is less than the layout takes.
+pub(super) fn room_for(view: &View, job: &Job) -> Result<Option<u64>, Both> {
+    let (free, wanted) = (memory::available(), job.memory());
+    match free.filter(|free| *free < wanted) {
+        Some(free) => Err(words::too_large(&view.edition.id, view.counts.excerpts, wanted, free)),
+        None => Ok(free),
+    }
+}
+
 /// Why there is no PDF.
 pub(super) enum Stopped {
     Render(RenderError),
@@ -78,11 +90,7 @@ impl Layout {
     }
 
     fn start(&self, view: &View, job: &Job) -> Result<Child, Both> {
-        let free = memory::available();
-        let wanted = job.memory();
-        if let Some(free) = free.filter(|free| *free < wanted) {
-            return Err(words::too_large(&view.edition.id, view.counts.excerpts, wanted, free));
-        }
+        let free = room_for(view, job)?;
         let mut command = Command::new(&self.program);
         command.arg("lay-out").args(free.map(|free| format!("--memory={free}")));
         // What a process says that ends in such a way is not for editors.

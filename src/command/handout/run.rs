@@ -6,7 +6,7 @@ use std::path::Path;
 use super::super::build::said;
 use super::super::check::{fails, open, reported};
 use super::super::named::{self, Absent};
-use super::super::{Console, Failure, Outcome, Status, output, templates};
+use super::super::{Console, Failure, Outcome, Status, layout, output, templates};
 use crate::Checked;
 use crate::cli::HandoutArgs;
 use crate::diag::Lang;
@@ -21,7 +21,7 @@ use crate::model::ids::{DepartmentId, EditionId, Id};
 use crate::publish::{self, Foreign, HandoutFolder, Record, Refusal};
 use crate::render::RenderError;
 use crate::render::glyphs::Letters;
-use crate::render::typst::{Press, engine_version};
+use crate::render::typst::{self, Press, engine_version};
 use crate::report::{self, Format};
 use crate::source::built;
 use crate::syntax::record::nearest;
@@ -67,6 +67,10 @@ pub fn run(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome
         Run { folder: &folder, handout, stamp, copies: BTreeMap::new(), failed: BTreeMap::new(), faults: Vec::new() };
     let kept = run.keep(&jobs, &only)?;
     let to_make = run.fit(&jobs, &only, &Letters::read(&templates), lang);
+    for view in views.iter().filter(|_| !to_make.is_empty()) {
+        let job = typst::Job::new(view, &images, &templates).map_err(|error| templates::failed(&error, &templates))?;
+        layout::room_for(view, &job).map_err(Failure)?;
+    }
     let gone = run.clear(&recipients, &jobs, &to_make, args.prune)?;
     let press = |view| Press::new(view, &images, &templates).map_err(|error| templates::failed(&error, &templates));
     let presses = views.iter().map(press).collect::<Result<Vec<Press>, Failure>>()?;
