@@ -62,7 +62,7 @@ pub fn check(records: &Records, sources: &Sources, seen: &mut Seen, sink: &mut S
     if let Some(logo) = &records.settings.look.logo {
         let place = Place::Entry(Subject::Settings, "look.logo.file".to_owned());
         if !stays_inside(&logo.file) {
-            sink.push(missing(&logo.file, place));
+            sink.push(missing(&logo.file, sources, place));
         } else {
             shown_image(&logo.file, &place, sources, (&mut looked_at, seen), sink);
         }
@@ -90,12 +90,15 @@ fn shown_image<'a>(
         }
         // A path that leads out of the corpus was reported where it was read.
         None if !stays_inside(path) => {}
-        None => sink.push(missing(path, place.clone())),
+        None => sink.push(missing(path, sources, place.clone())),
     }
 }
 
-fn missing(path: &str, place: Place) -> Finding {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+/// Names the file that is meant: one whose name has other capitals, or the name that it should have.
+fn missing(path: &str, sources: &Sources, place: Place) -> Finding {
+    let known = sources.images.keys().find(|known| known.eq_ignore_ascii_case(path));
+    let name = known.and_then(|known| known.strip_prefix("images/")).map(str::to_owned);
+    let name = name.unwrap_or_else(|| suggest_id(path.rsplit(['/', '\\']).next().unwrap_or(path)));
     Finding::new(markdown::NO_IMAGE, place).arg("path", path).arg("name", name)
 }
 
