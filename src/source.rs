@@ -283,7 +283,7 @@ fn list(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result<Ve
         let path = relative(root, entry.path());
         match found {
             Err(error) => cannot_read(path, unreadable::why(&error), unread, sink),
-            // It could not be told apart from another.
+            // Shown lossily, it would look like another.
             Ok(_) if entry.path().to_str().is_none() => cannot_read(path, unreadable::foreign_name(), unread, sink),
             Ok(found) => all.extend(listed(path, found, unread, sink).map(|file| (entry.into_path(), file))),
         }

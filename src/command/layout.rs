@@ -111,8 +111,7 @@ fn alive(mut child: Child) -> Option<Child> {
 
 /// Ends the process, if it has not ended by itself, and returns how it did.
 fn end(mut child: Child) -> String {
-    // One whose output has ended is about to end by itself, and what of is told; any other ends when there is no more to
-    // read, or is made to.
+    // Where its output has ended, the process is about to end by itself, and its status says why. Any other is killed.
     drop(child.stdin.take());
     if child.stdout.take().is_some() {
         let _ = child.kill();

@@ -27,7 +27,7 @@ enum Stream<'c> {
     Encrypted(Box<StreamOwned<ClientConnection, Timed<'c>>>),
 }
 
-/// A socket on which every step has an end. To wait so long for each byte is not enough: who sends one now and then would
+/// A socket on which every step has an end. A timeout for each byte is not enough: who sends one now and then would
 /// hold the run for hours. The TLS handshake goes through this as well.
 struct Timed<'c> {
     socket: TcpStream,
