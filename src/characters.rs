@@ -6,6 +6,7 @@
 
 pub mod encoding;
 pub mod legacy;
+pub mod messages;
 pub mod names;
 pub mod words;
 

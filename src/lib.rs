@@ -11,23 +11,25 @@
 //! [`handout`] makes of an edition a copy for each department, and [`mail`] sends them. [`serve`] shows one to its editor
 //! while it is written.
 //!
-//! What is wrong with a corpus is told by [`diag`], said by [`messages`], let stand by [`waive`] and written by [`report`]. [`command`] strings
-//! the stages together for the program.
+//! What is wrong with a corpus is a [`diag::Finding`]. Each stage has its codes and sentences beside it, [`codes`] lists
+//! them, [`waive`] lets some stand for a time, and [`report`] writes them. [`language`] has the words of the booklet itself.
+//! [`command`] strings the stages together for the program.
 #![forbid(unsafe_code)]
 
 pub mod assemble;
 pub mod characters;
 pub mod checks;
 pub mod cli;
+pub mod codes;
 pub mod command;
 pub mod compare;
 pub mod diag;
 pub mod handout;
 pub mod hash;
+pub mod language;
 pub mod latin;
 pub mod litter;
 pub mod mail;
-pub mod messages;
 pub mod model;
 pub mod preflight;
 pub mod publish;
@@ -118,7 +120,9 @@ impl Checked {
     /// Lets the warnings stand that the corpus' waivers name. `whole`: every edition has been looked at on its own day, so
     /// that a waiver without a warning is idle.
     pub fn waive(&mut self, whole: bool) {
-        waive::apply(&self.corpus, &self.sources, &self.places, whole, &mut self.sink);
+        let Checked { sources, corpus, places, sink, .. } = self;
+        let held = waive::Held { corpus, sources, places, codes: &codes::all(), whole };
+        waive::apply(&held, sink);
     }
 
     /// The view of an edition and the images in it; what is wrong goes to the sink. With templates, every character is

@@ -2,15 +2,16 @@
 //! another page. Told as findings, with a place in the corpus, before an engine stumbles over them.
 
 mod letters;
+pub mod messages;
 pub mod releases;
 pub mod web_files;
 
 pub use letters::unprintable;
 
 use crate::diag::{Finding, Place, Sink};
-use crate::messages::edition as codes;
 use crate::model::edition::Edition;
 use crate::model::subject::Subject;
+use crate::preflight::messages::layout as codes;
 use crate::render::html;
 
 /// Chapters whose page would stand where another page stands.

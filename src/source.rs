@@ -6,6 +6,7 @@ pub mod bell;
 pub mod built;
 pub mod git;
 pub mod memory;
+pub mod messages;
 mod misnamed;
 pub mod plain;
 pub mod stamps;
@@ -22,11 +23,12 @@ use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
 pub use crate::characters::is_hidden as is_control;
+use crate::characters::messages as faults;
 use crate::characters::{Class, class, words as letters};
-use crate::diag::{Both, FileId, Finding, Place, Sink};
+use crate::diag::{Both, FileId, Finding, Place, Sink, advice};
 use crate::hash::hex;
 use crate::litter::is_litter;
-use crate::messages::{characters as faults, files, unreadable, words};
+use crate::source::messages::{files, unreadable, words};
 use crate::templates::Templates;
 use misnamed::Misnamed;
 
@@ -242,7 +244,7 @@ fn listed(path: String, found: Found, unread: &mut Vec<String>, sink: &mut Sink)
                 return Some(Listed { path, kind });
             }
             let finding = Finding::new(files::TOO_LARGE, place());
-            let finding = finding.arg("size", words::megabytes(found.size)).arg("limit", words::megabytes(limit));
+            let finding = finding.arg("size", advice::megabytes(found.size)).arg("limit", advice::megabytes(limit));
             finding.arg("advice", words::make_smaller(&path))
         }
     };

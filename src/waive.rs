@@ -1,30 +1,59 @@
 //! Which warnings stand for a time, by the corpus' own `waivers.yaml`. A waived finding stays in the report, as a note
 //! with its reason; a waiver that has ended or that waives nothing is itself a warning.
 
-use crate::diag::{Finding, Place, Severity, Sink, Waived};
-use crate::messages::waivers as codes;
+pub mod messages;
+
+use crate::diag::advice::nearest;
+use crate::diag::{Code, Finding, Place, Severity, Sink, Waived};
 use crate::model::corpus::Corpus;
 use crate::model::subject::Subject;
 use crate::model::waiver::Waiver;
 use crate::resolve::Places;
 use crate::source::Sources;
+use messages as codes;
 
-/// Marks the findings that are waived. `whole`: every edition was looked at, so that a waiver without a finding can be
-/// called idle.
-pub fn apply(corpus: &Corpus, sources: &Sources, places: &Places, whole: bool, sink: &mut Sink) {
-    let waivers = corpus.waivers();
+/// What waivers are held against.
+pub struct Held<'a> {
+    pub corpus: &'a Corpus,
+    pub sources: &'a Sources,
+    pub places: &'a Places,
+    /// Every code there is.
+    pub codes: &'a [Code],
+    /// Whether every edition was looked at, so that a waiver without a finding can be called idle.
+    pub whole: bool,
+}
+
+/// Marks the findings that are waived, and reports the waivers that waive nothing or cannot.
+pub fn apply(held: &Held<'_>, sink: &mut Sink) {
+    let waivers = held.corpus.waivers();
     if waivers.is_empty() {
         return;
     }
-    let latest = corpus.editions().map(|edition| edition.as_of).max();
+    let latest = held.corpus.editions().map(|edition| edition.as_of).max();
     let ended = |waiver: &Waiver| latest.is_some_and(|latest| waiver.until <= latest);
+    let used = mark(held, &ended, sink);
+    for (index, (waiver, used)) in waivers.iter().zip(used).enumerate() {
+        let place = |key: &str| Place::Entry(Subject::Waivers, format!("waivers.{index}.{key}"));
+        if let Some(finding) = not_waivable(waiver, held.codes, place("code")) {
+            sink.push(finding);
+        } else if held.whole && !used {
+            sink.push(about(waiver, codes::WAIVER_IDLE, place("file")));
+        } else if ended(waiver) {
+            sink.push(about(waiver, codes::WAIVER_ENDED, place("until")));
+        }
+    }
+}
+
+/// Marks what the waivers let stand, and returns for each waiver whether there was any of it.
+fn mark(held: &Held<'_>, ended: &impl Fn(&Waiver) -> bool, sink: &mut Sink) -> Vec<bool> {
+    let waivers = held.corpus.waivers();
     let mut used = vec![false; waivers.len()];
     for finding in sink.findings_mut() {
         if finding.severity() != Severity::Warning {
             continue;
         }
-        let Some(path) = path(&finding.place, sources, places) else { continue };
-        let fits = |waiver: &Waiver| waiver.code == finding.code.id() && waiver.file == path;
+        let Some(path) = path(&finding.place, held.sources, held.places) else { continue };
+        let fits = |waiver: &Waiver| waiver.code.eq_ignore_ascii_case(finding.code.id()) && waiver.file == path;
         let Some(index) = waivers.iter().position(fits) else { continue };
         used[index] = true;
         let waiver = &waivers[index];
@@ -32,18 +61,25 @@ pub fn apply(corpus: &Corpus, sources: &Sources, places: &Places, whole: bool, s
             finding.waived = Some(Waived { reason: waiver.reason.clone(), until: waiver.until.to_string() });
         }
     }
-    for (index, waiver) in waivers.iter().enumerate() {
-        let report = |code, key: &str| {
-            let place = Place::Entry(Subject::Waivers, format!("waivers.{index}.{key}"));
-            let finding = Finding::new(code, place).arg("code", waiver.code.as_str()).arg("file", waiver.file.as_str());
-            finding.arg("until", waiver.until.to_string())
-        };
-        if whole && !used[index] {
-            sink.push(report(codes::WAIVER_IDLE, "file"));
-        } else if ended(waiver) {
-            sink.push(report(codes::WAIVER_ENDED, "until"));
-        }
+    used
+}
+
+fn about(waiver: &Waiver, code: Code, place: Place) -> Finding {
+    let finding = Finding::new(code, place).arg("code", waiver.code.to_uppercase()).arg("file", waiver.file.as_str());
+    finding.arg("until", waiver.until.to_string())
+}
+
+/// Errors stop a build whatever anybody says, and notes stop nothing: only a warning can be waived.
+fn not_waivable(waiver: &Waiver, all: &[Code], place: Place) -> Option<Finding> {
+    let found = all.iter().find(|code| code.id().eq_ignore_ascii_case(&waiver.code));
+    let severity = found.map(|code| code.entry().severity);
+    if severity == Some(Severity::Warning) {
+        return None;
     }
+    let warnings = all.iter().filter(|code| code.entry().severity == Severity::Warning).map(|code| code.id());
+    let near = nearest(&waiver.code.to_uppercase(), warnings).filter(|_| severity.is_none());
+    let finding = Finding::new(codes::NOT_WAIVABLE, place).arg("text", waiver.code.as_str());
+    Some(finding.arg("why", messages::not_waivable(severity)).arg("advice", messages::waive_warning(near)))
 }
 
 /// The file that a place is in, within the corpus.

@@ -130,7 +130,7 @@ fn check(place: &Path, args: &[&str]) -> String {
 }
 
 fn codes() -> BTreeSet<String> {
-    camnang::messages::all().into_iter().map(|code| code.id().to_owned()).collect()
+    camnang::codes::all().into_iter().map(|code| code.id().to_owned()).collect()
 }
 
 fn cases() -> BTreeSet<String> {

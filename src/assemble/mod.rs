@@ -3,6 +3,7 @@
 
 pub mod cited;
 pub mod duties;
+pub mod messages;
 pub mod pending;
 mod select;
 mod time;
@@ -14,8 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 pub use select::{Decision, Miss, Selector};
 
+use crate::assemble::messages::booklet as codes;
 use crate::diag::{Finding, Place, Sink};
-use crate::messages::edition as codes;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition::{Chapter, Edition, Order, Part, ReferencePolicy};

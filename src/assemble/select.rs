@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::assemble::messages::selection as said;
 use crate::diag::Both;
-use crate::messages::selection as said;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition::{Chapter, Selection};

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::{Booklet, cited};
+use crate::assemble::messages::booklet as codes;
 use crate::diag::{Finding, Place, Sink};
-use crate::messages::edition as codes;
 use crate::model::citation::Found;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;

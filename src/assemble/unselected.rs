@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Booklet, Decision, Miss, Selector};
+use crate::assemble::messages::{booklet as codes, selection as said};
 use crate::diag::{Both, Finding, Place, Sink};
-use crate::messages::{edition as codes, selection as said};
 use crate::model::corpus::Corpus;
 use crate::model::edition::{Chapter, Edition};
 use crate::model::excerpt::{Excerpt, Guidance};

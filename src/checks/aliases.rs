@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::checks::messages::provisions as references;
 use crate::diag::{Finding, Place, Sink};
-use crate::messages::references;
 use crate::model::corpus::Corpus;
 use crate::model::subject::Subject;
 

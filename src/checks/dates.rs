@@ -1,7 +1,7 @@
 //! Issued, then in force, then ended; a provision within its instrument's time.
 
+use crate::checks::messages::{time, words};
 use crate::diag::{Both, Finding, Place, Sink};
-use crate::messages::{time, words};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::known::{Day, Term};

@@ -1,7 +1,7 @@
 //! What is still a draft must not be called verified: only `confidence: unverified` keeps it from the reader.
 
+use crate::checks::messages::time;
 use crate::diag::{Both, Finding, Place, Sink};
-use crate::messages::time;
 use crate::model::corpus::Corpus;
 use crate::model::draft::{placeholders_in_excerpt, placeholders_in_instrument};
 use crate::model::instrument::Confidence;

@@ -1,8 +1,8 @@
 //! An end needs the act that makes it, and the act and the ended text must name the same day; a successor begins on the
 //! day on which the other ends.
 
+use crate::checks::messages::{endings, time, words};
 use crate::diag::{Both, Finding, Place, Sink};
-use crate::messages::{endings, time, words};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;

@@ -1,7 +1,7 @@
 //! What stands in lists is in time too: a waiver is decided, then ends; a group of departments begins, then ends.
 
+use crate::checks::messages::{time, words};
 use crate::diag::{Finding, Place, Sink};
-use crate::messages::{time, words};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::known::Day;

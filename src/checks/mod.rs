@@ -8,6 +8,7 @@ mod dates;
 mod drafts;
 mod endings;
 mod lists;
+pub mod messages;
 mod relations;
 mod same_provision;
 mod stale;

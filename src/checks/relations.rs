@@ -1,7 +1,7 @@
 //! Relations: their days in order, their keys at home, their instruments named by their records.
 
+use crate::checks::messages::{time, words};
 use crate::diag::{Both, Finding, Place, Sink};
-use crate::messages::{time, words};
 use crate::model::corpus::Corpus;
 use crate::model::instrument::{Instrument, Relation, RelationKind, RelationTarget};
 use crate::model::known::Day;

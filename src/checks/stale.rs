@@ -1,7 +1,7 @@
 //! What was last looked at long ago. Age is counted to the latest day of the editions, never to the clock.
 
+use crate::checks::messages::time;
 use crate::diag::{Finding, Place, Sink};
-use crate::messages::time;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::draft::{placeholders_in_excerpt, placeholders_in_instrument};

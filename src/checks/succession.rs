@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::checks::messages::time;
 use crate::diag::{Finding, Place, Sink};
-use crate::messages::time;
 use crate::model::corpus::Corpus;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Relation, RelationKind, RelationTarget};

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use super::{Console, Failure, Outcome, Status};
 use crate::Checked;
+use crate::assemble::messages::selection;
 use crate::cli::{CheckArgs, CorpusArg, ReportFormat};
 use crate::diag::{Lang, Severity};
-use crate::messages::selection;
 use crate::model::draft::drafts;
 use crate::report::{self, Format, Reported};
 use crate::resolve::Memory;

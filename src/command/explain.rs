@@ -1,21 +1,21 @@
 //! `camnang explain`
 
 use super::{Console, Failure, Outcome, Status};
-use crate::diag::Lang;
-use crate::messages::{self, Code};
-use crate::syntax::record::nearest;
+use crate::codes;
+use crate::diag::advice::nearest;
+use crate::diag::{Code, Lang};
 
 pub fn run(code: Option<&str>, lang: Lang, console: &mut dyn Console) -> Outcome {
     match code {
         None => {
-            let lines = messages::all().into_iter().map(|code| {
+            let lines = codes::all().into_iter().map(|code| {
                 let entry = code.entry();
                 format!("{}  {:<7}  {}\n", entry.id, entry.severity.key(), general(entry.words(lang).message))
             });
             console.out(&lines.collect::<String>());
         }
         Some(id) => {
-            let code = messages::find(id).ok_or_else(|| unknown(id))?;
+            let code = codes::find(id).ok_or_else(|| unknown(id))?;
             console.out(&text(code, lang));
         }
     }
@@ -23,7 +23,7 @@ pub fn run(code: Option<&str>, lang: Lang, console: &mut dyn Console) -> Outcome
 }
 
 fn unknown(id: &str) -> Failure {
-    let all = messages::all();
+    let all = codes::all();
     let wanted = id.to_uppercase();
     let near = all.iter().map(|code| code.id().to_lowercase()).collect::<Vec<_>>();
     let near = nearest(&wanted, near.iter().map(String::as_str)).map(str::to_uppercase);

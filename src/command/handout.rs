@@ -37,5 +37,5 @@ fn make(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
 
 #[cfg(not(feature = "pdf"))]
 fn make(_: &HandoutArgs, _: Lang, _: &mut dyn Console) -> Outcome {
-    Err(super::Failure(crate::messages::handout::without_engine()))
+    Err(super::Failure(crate::handout::messages::without_engine()))
 }

@@ -9,8 +9,8 @@ use std::thread;
 use std::time::Duration;
 
 use super::{Console, Outcome, Status};
+use crate::command::messages::layout as words;
 use crate::diag::Both;
-use crate::messages::layout as words;
 use crate::render::RenderError;
 use crate::render::typst::{Job, read_answer, write_answer};
 use crate::source::memory;

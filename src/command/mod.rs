@@ -9,6 +9,7 @@ mod handout;
 #[cfg(feature = "pdf")]
 mod layout;
 mod list;
+mod messages;
 mod named;
 mod new;
 mod output;
@@ -30,7 +31,7 @@ use jiff::Timestamp;
 
 use crate::cli::{Cli, Command, ReportCommand};
 use crate::diag::{Both, Lang};
-use crate::messages::unreadable;
+use crate::source::messages::unreadable;
 use crate::source::plain::Unreadable;
 
 /// Where a command's words go.

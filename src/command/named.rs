@@ -2,11 +2,10 @@
 
 use super::Failure;
 use crate::Checked;
-use crate::messages::words::choose;
+use crate::diag::advice::{choose, nearest};
 use crate::model::corpus::Corpus;
 use crate::model::ids::EditionId;
 use crate::model::subject::Subject;
-use crate::syntax::record::nearest;
 
 /// Why there is no edition to work on.
 pub(super) enum Absent {

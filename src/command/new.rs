@@ -9,7 +9,7 @@ use super::{Console, Failure, Outcome, Status, named, templates};
 use crate::Checked;
 use crate::cli::NewCommand;
 use crate::diag::Lang;
-use crate::messages::words::choose;
+use crate::diag::advice::{choose, nearest};
 use crate::model::corpus::Corpus;
 use crate::model::draft::{PLACEHOLDER, PLACEHOLDER_DAY};
 use crate::model::ids::InstrumentId;
@@ -18,7 +18,6 @@ use crate::model::subject::Subject;
 use crate::preflight::releases::published;
 use crate::publish;
 use crate::syntax::citation::parse_locator;
-use crate::syntax::record::nearest;
 
 pub fn run(what: &NewCommand, lang: Lang, console: &mut dyn Console) -> Outcome {
     match what {
@@ -104,7 +103,7 @@ fn excerpt(
 ) -> Result<(String, String), Failure> {
     let instrument = find_instrument(corpus, instrument)?;
     let locator = parse_locator(at).map_err(|error| {
-        let problem = crate::messages::citation::locator_problem(&error, at);
+        let problem = crate::syntax::messages::citation::locator_problem(&error, at);
         Failure::new(
             format!("`{at}` không phải một vị trí trong văn bản: {}. Viết như «khoản 3 Điều 18»", problem.vi),
             format!("`{at}` is no place in an instrument: {}. Write for example «khoản 3 Điều 18»", problem.en),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Console, Failure};
-use crate::messages::output as said;
+use crate::command::messages::output as said;
 use crate::publish::{Fault, Foreign, Refusal, Surroundings};
 
 /// What no output may touch: the corpus, the office's own templates, and around them the working folder and the user's home.

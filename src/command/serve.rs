@@ -13,9 +13,9 @@ use self::watch::Watch;
 use super::{Console, Failure, Outcome};
 use crate::cli::ServeArgs;
 use crate::diag::Lang;
-use crate::messages::serve as words;
 use crate::serve::board::Board;
 use crate::serve::http::Door;
+use crate::serve::messages as words;
 
 pub fn run(args: &ServeArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     let door = Door::open(args.port).map_err(|error| match error.kind() {
@@ -27,7 +27,8 @@ pub fn run(args: &ServeArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     let mut studio = Studio::new(args, lang)?;
     #[cfg(feature = "pdf")]
     let workshop = {
-        let unknown = |error: std::io::Error| Failure(crate::messages::layout::not_started(&error.to_string()));
+        let unknown =
+            |error: std::io::Error| Failure(crate::command::messages::layout::not_started(&error.to_string()));
         pdf::Workshop::start(&board, lang, console.program().map_err(unknown)?)
     };
     let build = |console: &mut dyn Console, studio: &mut Studio<'_>| match studio.build() {

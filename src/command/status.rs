@@ -6,8 +6,9 @@ use super::check::open;
 use super::list::json;
 use super::{Console, Failure, Outcome, Status, named};
 use crate::cli::{DataFormat, StatusArgs};
+use crate::command::messages::validity as said;
 use crate::diag::Lang;
-use crate::messages::validity as said;
+use crate::diag::advice::nearest;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::gaps::Record;
@@ -15,7 +16,6 @@ use crate::model::ids::InstrumentId;
 use crate::model::instrument::Confidence;
 use crate::model::subject::Subject;
 use crate::model::validity::{Validity, ValidityKind};
-use crate::syntax::record::nearest;
 use crate::view::{citation, status_view};
 
 pub fn run(args: &StatusArgs, lang: Lang, console: &mut dyn Console) -> Outcome {

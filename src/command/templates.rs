@@ -6,10 +6,10 @@ use std::path::Path;
 
 use super::build::said;
 use super::{Console, Failure, Outcome, Status};
+use crate::command::messages::templates as messages;
+use crate::diag::advice::{self, nearest};
 use crate::diag::{Both, Lang};
-use crate::messages::{templates as messages, words};
 use crate::render::{RenderError, Templates};
-use crate::syntax::record::nearest;
 use crate::{publish, report, source};
 
 /// The program's templates, with those of a folder put over them.
@@ -130,7 +130,7 @@ fn find<'t>(wanted: &str, shipped: &'t Templates) -> Result<&'t str, Failure> {
         let near = likely(&path, shipped);
         let names: Vec<&str> =
             shipped.files.keys().map(String::as_str).filter(|it| !it.starts_with("fonts/")).collect();
-        let choice = words::choose(near.as_deref(), &names);
+        let choice = advice::choose(near.as_deref(), &names);
         Failure::new(
             format!("không có tệp mẫu `{wanted}`; {}", choice.vi),
             format!("there is no template `{wanted}`; {}", choice.en),
@@ -221,10 +221,10 @@ fn advice(at: Option<&At<'_>>, plain: Option<&messages::Said>, templates: &Templ
         let file =
             || said.name.as_deref().filter(|name| name.contains('.')).and_then(|name| file_near(name, at, templates));
         match near.map(str::to_owned).or_else(file) {
-            Some(near) => all.push(words::write_it(&near)),
+            Some(near) => all.push(advice::write_it(&near)),
             None if !said.known.is_empty() => {
                 let known: Vec<&str> = said.known.iter().map(String::as_str).collect();
-                all.push(words::choose(None, &known));
+                all.push(advice::choose(None, &known));
             }
             None => {}
         }

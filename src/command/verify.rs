@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use super::{Console, Failure, Outcome, Status};
 use crate::cli::VerifyArgs;
+use crate::command::messages::verify as words;
 use crate::diag::{Both, Lang};
 use crate::handout::verify::{Difference, Record, Verdict, hash_of};
 use crate::handout::{MANIFEST, ledger};
-use crate::messages::verify as words;
 use crate::source::built;
 
 pub fn run(args: &VerifyArgs, lang: Lang, console: &mut dyn Console) -> Outcome {

@@ -4,12 +4,12 @@ use super::check::open;
 use super::{Console, Failure, Outcome, Status, named};
 use crate::assemble::{Booklet, Decision, Selector, assemble};
 use crate::cli::WhyArgs;
+use crate::diag::advice::nearest;
 use crate::diag::{Lang, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::ExcerptId;
 use crate::model::subject::Subject;
-use crate::syntax::record::nearest;
 
 pub fn run(args: &WhyArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     let checked = open(&args.corpus)?;

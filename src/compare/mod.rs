@@ -4,6 +4,7 @@
 //! Comparing a state with itself finds nothing, and comparing in the other direction finds the same with added and
 //! removed, before and after exchanged.
 
+pub mod messages;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -6,7 +6,7 @@ use std::io;
 use serde::{Deserialize, Serialize};
 
 use super::plan::pretty;
-use crate::messages::handout::CSV_COLUMNS;
+use crate::handout::messages::CSV_COLUMNS;
 
 /// Version of `ledger.json`, in it as `version`. A change that removes or renames a field, or changes a meaning, raises it.
 pub const VERSION: u32 = 1;

@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 use super::recipients::Recipient;
 use crate::characters::{self, is_hidden, legacy, words};
 use crate::diag::Both;
-use crate::messages::handout::{self as said, Said};
+use crate::diag::advice::nearest;
+use crate::handout::messages::{self as said, Said};
 use crate::model::corpus::Corpus;
 use crate::model::department::Department;
 use crate::model::ids::{AudienceId, DepartmentId};
-use crate::syntax::record::{nearest, suggest_id};
+use crate::syntax::record::suggest_id;
 
 /// One thing that is wrong with the list.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -5,6 +5,7 @@ pub mod ledger;
 pub mod list;
 #[cfg(feature = "pdf")]
 pub mod make;
+pub mod messages;
 pub mod plan;
 pub mod recipients;
 pub mod verify;

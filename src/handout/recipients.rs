@@ -1,13 +1,13 @@
 //! Who receives a copy: the departments of the corpus that exist on the edition's day, or those of a list.
 
 use crate::diag::Both;
-use crate::messages::handout as said;
+use crate::diag::advice::nearest;
+use crate::handout::messages as said;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::department::{Department, DepartmentGroup};
 use crate::model::ids::{AudienceId, DepartmentId};
 use crate::model::known::Reached;
-use crate::syntax::record::nearest;
 
 /// A department that receives a copy.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -3,5 +3,6 @@
 
 pub mod journal;
 pub mod message;
+pub mod messages;
 pub mod plan;
 pub mod smtp;

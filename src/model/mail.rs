@@ -4,6 +4,10 @@
 use std::fmt;
 use std::str::FromStr;
 
+/// Where the name and the password of the server come from, and from nowhere else.
+pub const USER_VARIABLE: &str = "CAMNANG_SMTP_USER";
+pub const PASSWORD_VARIABLE: &str = "CAMNANG_SMTP_PASSWORD";
+
 /// The section `mail` of the settings.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Mail {

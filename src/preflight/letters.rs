@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Both, Code, FileId, Finding, Place, Sink, Span};
-use crate::messages::{edition as codes, words};
 use crate::model::subject::Subject;
+use crate::preflight::messages::{layout as codes, words};
 use crate::render::glyphs::{self, Excess, Missing};
 use crate::resolve::Places;
 use crate::source::{Sources, is_control};

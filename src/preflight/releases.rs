@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::diag::advice::nearest;
 use crate::diag::{Both, Finding, Place, Sink};
-use crate::messages::{references as codes, words};
 use crate::model::corpus::Corpus;
 use crate::model::release::{Release, Shelf};
 use crate::model::subject::Subject;
-use crate::syntax::record::nearest;
+use crate::preflight::messages::{releases as codes, words};
 use crate::view::View;
 
 /// Holds an edition, as it would be published now, against its releases.

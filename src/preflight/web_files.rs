@@ -1,9 +1,9 @@
 //! Files that a publisher adds to every site: they add, and replace nothing; what runs is published only if the settings name it.
 
 use crate::diag::{Finding, Place, Sink};
-use crate::messages::web_files as codes;
 use crate::model::corpus::Corpus;
 use crate::model::edition::Edition;
+use crate::preflight::messages::web_files as codes;
 use crate::render::html::is_taken;
 use crate::source::{Sources, WEB};
 

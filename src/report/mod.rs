@@ -4,6 +4,7 @@ mod annotations;
 mod card;
 mod human;
 mod json;
+mod messages;
 mod quote;
 mod sarif;
 
@@ -13,8 +14,7 @@ pub use card::Card;
 pub use human::excerpt;
 pub use quote::Quote;
 
-use crate::diag::{FileId, Finding, Lang, Owner, Severity, Sink, Span};
-use crate::messages::{fill, report as codes, words};
+use crate::diag::{FileId, Finding, Lang, MORE, Owner, Severity, Sink, Span, fill};
 use crate::resolve::{Located, Places};
 use crate::source::{SourceFile, Sources};
 
@@ -144,7 +144,7 @@ fn reported(finding: &Finding, path: &str, span: Option<Span>, file: Option<&Sou
         times: 1,
     };
     if let Some(waived) = &finding.waived {
-        reported.help = words::waived(waived).get(lang).to_owned();
+        reported.help = messages::waived(waived).get(lang).to_owned();
         reported.waived = Some(waived.reason.clone());
     }
     if let Some((span, file)) = span.zip(file) {
@@ -157,14 +157,14 @@ fn reported(finding: &Finding, path: &str, span: Option<Span>, file: Option<&Sou
 
 /// The line that tells how many more there are in a file.
 fn more(path: &str, severity: Severity, count: usize, lang: Lang) -> Reported {
-    let said = codes::MORE.entry().words(lang);
-    let args = [("count", count.to_string().into()), ("what", codes::what(severity, count))];
+    let said = MORE.entry().words(lang);
+    let args = [("count", count.to_string().into()), ("what", messages::what(severity, count))];
     Reported {
         file: path.to_owned(),
         line: 0,
         column: 0,
         end: (0, 0),
-        code: codes::MORE.id(),
+        code: MORE.id(),
         severity: severity.key(),
         message: fill(said.message, &args, lang),
         help: fill(said.help, &args, lang),

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::Reported;
+use crate::codes;
 use crate::diag::Lang;
-use crate::messages;
 
 pub fn render(reported: &[Reported], lang: Lang) -> String {
-    let rules: Vec<Value> = messages::all()
+    let rules: Vec<Value> = codes::all()
         .into_iter()
         .map(|code| {
             let entry = code.entry();

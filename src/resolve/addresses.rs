@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::diag::advice::{self, nearest};
 use crate::diag::{Finding, Place, Sink};
-use crate::messages::{settings as codes, words};
 use crate::model::corpus::Records;
 use crate::model::ids::EditionId;
 use crate::model::settings::WebAddress;
 use crate::model::subject::Subject;
-use crate::syntax::record::nearest;
+use crate::resolve::messages::{settings as codes, words};
 
 pub fn check(records: &Records, sink: &mut Sink) {
     // An edition that cannot be read may be the one that is meant.
@@ -38,8 +38,8 @@ fn each(known: &[&str], addresses: &BTreeMap<EditionId, String>, sink: &mut Sink
             sink.push(finding.arg(
                 "advice",
                 match nearest(id.as_str(), known.iter().copied()) {
-                    Some(near) => words::write_instead(near, id.as_str()),
-                    None => words::choose(None, known),
+                    Some(near) => advice::write_instead(near, id.as_str()),
+                    None => advice::choose(None, known),
                 },
             ));
         }

@@ -10,12 +10,13 @@ use std::panic;
 
 use crate::diag::{Both, Finding, Place, Sink};
 use crate::hash::sha256;
-use crate::messages::{images as reasons, markdown};
 use crate::model::corpus::Records;
 use crate::model::subject::Subject;
 use crate::model::text::{Body, images};
+use crate::resolve::messages::images as reasons;
 use crate::source::Sources;
 use crate::syntax::markdown::stays_inside;
+use crate::syntax::messages::markdown;
 use crate::syntax::record::suggest_id;
 
 /// Why an image cannot be shown, and what to do about it where the general advice is not enough.
@@ -80,11 +81,11 @@ fn shown_image<'a>(
     match sources.images.get(path) {
         // The name is a part of the page's address.
         Some(_) if !path.split('/').all(is_plain) => {
-            sink.push(finding(markdown::BAD_IMAGE).arg("reason", reasons::name()).help(reasons::rename(&plain(path))));
+            sink.push(finding(reasons::BAD_IMAGE).arg("reason", reasons::name()).help(reasons::rename(&plain(path))));
         }
         Some(bytes) => {
             if let Some(fault) = looked_at.entry(path).or_insert_with(|| seen.fault(path, bytes)) {
-                let finding = finding(markdown::BAD_IMAGE).arg("reason", fault.reason.clone());
+                let finding = finding(reasons::BAD_IMAGE).arg("reason", fault.reason.clone());
                 sink.push(Finding { help: fault.advice.clone(), ..finding });
             }
         }

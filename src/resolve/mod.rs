@@ -3,6 +3,7 @@
 
 mod addresses;
 mod images;
+pub mod messages;
 mod names;
 mod original;
 mod parse;
@@ -12,9 +13,9 @@ mod spoken;
 mod unread;
 
 use crate::diag::{FileId, Finding, Place, Sink};
-use crate::messages::files;
 use crate::model::corpus::{Corpus, Records};
 use crate::model::subject::Subject;
+use crate::source::messages::files;
 use crate::source::{Kind, Sources};
 
 pub use parse::Memory;

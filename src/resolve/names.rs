@@ -4,9 +4,10 @@
 use super::Places;
 use super::parse::Parsed;
 use crate::diag::{FileId, Finding, Sink};
-use crate::messages::{references, words, yaml};
 use crate::model::subject::Subject;
+use crate::resolve::messages::{references, words};
 use crate::source::{SourceFile, Sources};
+use crate::syntax::messages::yaml;
 use crate::syntax::record::suggest_id;
 
 impl Parsed {

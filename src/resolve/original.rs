@@ -4,10 +4,10 @@ use super::Places;
 use crate::characters;
 use crate::diag::{Finding, Place, Sink};
 use crate::hash::sha256;
-use crate::messages::time;
 use crate::model::excerpt::{Excerpt, Original, Wording};
 use crate::model::subject::Subject;
 use crate::model::text::plain_text;
+use crate::resolve::messages::originals as time;
 use crate::source::{Kind, Sources};
 
 /// Compares the body with the original, and the original with its hash.

@@ -7,7 +7,6 @@ use rayon::prelude::*;
 
 use super::images::Seen;
 use crate::diag::{FileId, Finding, Sink};
-use crate::messages::yaml;
 use crate::model::department::DepartmentGroup;
 use crate::model::edition::Edition;
 use crate::model::excerpt::{Excerpt, Guidance};
@@ -17,6 +16,7 @@ use crate::model::settings::Settings;
 use crate::model::vocabulary::{Term, Vocabulary};
 use crate::model::waiver::Waiver;
 use crate::source::{Kind, SourceFile, Sources};
+use crate::syntax::messages::yaml;
 use crate::syntax::record;
 use crate::syntax::yaml::{Node, compose};
 

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::Places;
+use crate::diag::advice::{nearest, nearest_id};
 use crate::diag::{Both, Finding, Place, Sink};
-use crate::messages::{edition as edition_codes, references, settings, time, words};
 use crate::model::corpus::Records;
 use crate::model::edition::{AnnexKind, Chapter, Edition};
 use crate::model::excerpt::{Excerpt, Wording};
@@ -14,8 +14,9 @@ use crate::model::ids::{AudienceId, EditionId, ExcerptId, GuidanceId, Instrument
 use crate::model::instrument::{Instrument, RelationTarget};
 use crate::model::subject::Subject;
 use crate::model::text::{Body, Inline, each_inline};
+use crate::resolve::messages::{editions as edition_codes, originals as time, references, settings, words};
 use crate::source::Sources;
-use crate::syntax::record::{is_named, nearest, nearest_id};
+use crate::syntax::record::is_named;
 
 pub fn bind(records: &Records, places: &Places, sources: &Sources, sink: &mut Sink) {
     let of_excerpt = |excerpt: &Excerpt, searches: usize| {

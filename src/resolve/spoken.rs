@@ -2,10 +2,10 @@
 //! the things that have names are known, and the id that is meant can be given.
 
 use crate::diag::{Finding, Sink};
-use crate::messages::yaml;
 use crate::model::corpus::Records;
 use crate::model::instrument::Instrument;
 use crate::syntax::citation::parse_number;
+use crate::syntax::messages::yaml;
 use crate::syntax::record::is_named;
 
 /// Puts the id that is meant into the findings about words that are no id.

@@ -9,8 +9,8 @@ use std::time::Duration;
 use serde::Serialize;
 
 use crate::diag::Lang;
-use crate::messages::serve::{Words, words};
 use crate::report::Card;
+use crate::serve::messages::{Words, words};
 
 /// How many pages are remembered as they last were without a fault.
 const KEPT: usize = 256;

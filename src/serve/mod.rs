@@ -6,6 +6,7 @@
 
 pub mod board;
 pub mod http;
+pub mod messages;
 mod page;
 pub mod request;
 pub mod routes;

@@ -1,6 +1,6 @@
 //! What a page gets beside its own content while it is served: the script that reloads it, and leave to ask for news.
 
-use crate::messages::serve::Words;
+use crate::serve::messages::Words;
 
 /// Where the server's own files lie. No page of a site can: their names begin with a letter or a digit.
 pub(super) const OWN: &str = "~/";
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn words_are_no_markup() {
-        let words = crate::messages::serve::words(crate::diag::Lang::Vi);
+        let words = crate::serve::messages::words(crate::diag::Lang::Vi);
         let page = String::from_utf8(note("<script>", "a & b", &words, "1")).unwrap();
         assert!(page.contains("<h1>&lt;script&gt;</h1>") && page.contains("a &amp; b"));
     }

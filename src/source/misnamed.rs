@@ -4,7 +4,7 @@
 use super::{Belongs, Kind, is_hidden, kind_of};
 use crate::characters::composed;
 use crate::diag::Both;
-use crate::messages::files as words;
+use crate::source::messages::files as words;
 
 /// What is wrong with a name.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -3,9 +3,10 @@
 
 use super::{Kind, Listed, SourceFile};
 use crate::characters::encoding::{self, Foreign};
+use crate::characters::messages as characters;
 use crate::characters::{Tally, clean, composed, is_hidden, legacy, words};
 use crate::diag::{FileId, Finding, Place, Sink, Span};
-use crate::messages::{characters, files};
+use crate::source::messages::files;
 
 /// How many hidden characters, and how many faulty words, of one file are reported.
 const MOST: usize = 100;

@@ -2,5 +2,6 @@
 
 pub mod citation;
 pub mod markdown;
+pub mod messages;
 pub mod record;
 pub mod yaml;

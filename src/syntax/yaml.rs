@@ -12,7 +12,7 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use crate::diag::{Both, FileId, Finding, Owner, Sink};
-use crate::messages::{words, yaml};
+use crate::syntax::messages::{words, yaml};
 
 /// How deep a record may nest. The deepest that exists, an edition's selection, has six levels; topics may be a tree.
 const DEPTH_LIMIT: usize = 24;

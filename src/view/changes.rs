@@ -10,9 +10,11 @@ use super::{
     StatusView,
 };
 use crate::assemble::Booklet;
+use crate::compare::messages as compared;
 use crate::compare::{Changed, Changes, Difference, Entry, Fate, FieldChange, Segment, State, StatusChanged, compare};
-use crate::messages::booklet::{self as said, Change};
-use crate::messages::{Lang, compare as compared};
+use crate::diag::Lang;
+use crate::language::vi::booklet as said;
+use crate::language::vi::booklet::Change;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition::Edition;

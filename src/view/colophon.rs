@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::timeline::{DrawingView, ShapeRole, ShapeView};
 use super::{EditionView, Notice};
-use crate::messages::colophon as said;
+use crate::language::vi::colophon as said;
 
 #[derive(Serialize, Clone, Debug)]
 pub struct ColophonView {

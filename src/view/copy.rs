@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::messages::copies as said;
+use crate::language::vi::copies as said;
 
 /// To whom a copy goes, as its cover says it: `/copy.json` for the templates, `null` in the plain booklet.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]

@@ -9,7 +9,7 @@ use super::build::Builder;
 use super::status::status_view;
 use super::{InstrumentView, Labelled, RelationTargetView, RelationView, keys};
 use crate::assemble::{Booklet, cited, instrument_order};
-use crate::messages::booklet as said;
+use crate::language::vi::booklet as said;
 use crate::model::corpus::Corpus;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::InstrumentId;

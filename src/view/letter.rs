@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::{CopyView, EditionView};
-use crate::messages::copies as said;
+use crate::language::vi::copies as said;
 use crate::model::date::Date;
 use crate::model::letter::LetterSettings;
 

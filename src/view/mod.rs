@@ -22,10 +22,10 @@ mod tabs;
 mod text;
 pub mod timeline;
 mod web;
-mod words;
 
 use serde::Serialize;
 
+pub use crate::language::{DayWords, Notice, SearchWords, WebWords, Words};
 pub use annexes::*;
 pub use build::{build, build_among, citation};
 pub use colophon::{ColophonView, FactView, WebView};
@@ -40,7 +40,6 @@ pub use tabs::TabView;
 pub use text::{BlockView, BodyView, InlineView, PointView};
 pub use timeline::TimelineView;
 pub use web::*;
-pub use words::{SearchWords, Words};
 
 /// Version of this contract, in `view.json` as `version`.
 pub const VERSION: u32 = 1;
@@ -171,12 +170,6 @@ pub struct DateView {
     pub short: String,
     /// `ngày 31 tháng 01 năm 2014`
     pub long: String,
-}
-
-#[derive(Serialize, Clone, Debug)]
-pub struct Notice {
-    pub title: String,
-    pub text: String,
 }
 
 #[derive(Serialize, Clone, Debug)]

@@ -14,7 +14,7 @@ mod annex_sample;
 mod web_sample;
 
 use annex_sample::Annexes;
-use camnang::messages::booklet;
+use camnang::language::vi::booklet;
 use camnang::model::settings::{Look, Notices};
 use camnang::render::{ImageFile, Templates};
 use camnang::view::*;

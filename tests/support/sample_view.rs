@@ -17,7 +17,7 @@ mod sample_changes;
 mod annex_sample;
 
 use annex_sample::Annexes;
-use camnang::messages::booklet::words;
+use camnang::language::vi::booklet::words;
 use camnang::model::settings::{Look, Notices};
 use camnang::render::{ImageFile, Templates};
 use camnang::view::*;

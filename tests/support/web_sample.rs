@@ -1,6 +1,6 @@
 //! The pages of the web edition for the sample: an audience, two topics, a redirect of each kind.
 
-use camnang::messages::web;
+use camnang::language::vi::web;
 use camnang::view::timeline::{DrawingView, ShapeRole, ShapeView, TextAnchor, TextRole, TextView};
 use camnang::view::*;
 

@@ -1,9 +1,9 @@
 //! The difference for an editor: counts first, then lists, each with id, citation, and what went and what came.
 
 use super::End;
+use crate::compare::messages as compare;
 use crate::compare::{Changed, Changes, Difference, Entry, Fate, FieldChange, StatusChanged};
 use crate::diag::Lang;
-use crate::messages::compare;
 
 pub fn text(from: &End, to: &End, difference: &Difference, lang: Lang) -> String {
     let writer = Writer { lang };

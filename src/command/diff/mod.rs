@@ -13,11 +13,11 @@ use crate::Checked;
 use crate::assemble::assemble;
 use crate::cli::{DataFormat, DiffArgs};
 use crate::compare::{Changes, Difference, Field, State, compare};
+use crate::diag::advice::nearest;
 use crate::diag::{Lang, Sink};
 use crate::hash::sha256;
 use crate::model::date::Date;
 use crate::model::edition::Edition;
-use crate::syntax::record::nearest;
 use crate::view::{Reach, booklet_state, corpus_state};
 use sides::{Kind, Side};
 

@@ -9,9 +9,9 @@ use super::super::named::{self, Absent};
 use crate::Checked;
 use crate::cli::DiffArgs;
 use crate::diag::Sink;
+use crate::diag::advice::nearest;
 use crate::model::date::Date;
 use crate::source::git::{GitFault, Repository, Revision};
-use crate::syntax::record::nearest;
 
 /// The word for the files on disk.
 const WORKTREE: &str = "WORKTREE";

@@ -7,13 +7,13 @@ use jiff::tz::Offset;
 
 use super::super::{Console, Failure};
 use crate::diag::Lang;
+use crate::diag::advice::nearest;
 use crate::handout::ledger::{self, Ledger};
 use crate::mail::journal::{self, End, Entry, Event, Journal, Link};
-use crate::messages::mail::{self as said, damaged};
+use crate::mail::messages::{self as said, damaged};
 use crate::model::ids::EditionId;
 use crate::publish::JournalFile;
 use crate::source::built;
-use crate::syntax::record::nearest;
 
 /// The output folder where the command line names none.
 const DEFAULT_OUTPUT: &str = "output";

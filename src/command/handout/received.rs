@@ -5,7 +5,7 @@ use super::dispatch::{Handout, today};
 use crate::cli::DispatchArgs;
 use crate::diag::Lang;
 use crate::mail::journal::Event;
-use crate::messages::mail as said;
+use crate::mail::messages as said;
 use crate::model::date::Date;
 
 pub fn run(handout: &Handout, args: &DispatchArgs, lang: Lang, console: &mut dyn Console) -> Outcome {

@@ -10,13 +10,14 @@ use super::super::{Console, Failure, Outcome, Status, layout, output, templates}
 use crate::Checked;
 use crate::cli::HandoutArgs;
 use crate::diag::Lang;
+use crate::diag::advice::nearest;
 use crate::handout::ledger::{self, FailedCopy, Ledger, LedgerCopy};
 use crate::handout::list::{self, Fault};
 use crate::handout::make::{Made, make};
+use crate::handout::messages as words;
 use crate::handout::plan::{Inputs, Manifest};
 use crate::handout::recipients::{Recipient, of_corpus};
 use crate::handout::{Hands, Job, MANIFEST, Stamp, verify};
-use crate::messages::handout as words;
 use crate::model::ids::{DepartmentId, EditionId, Id};
 use crate::publish::{self, Foreign, HandoutFolder, Record, Refusal};
 use crate::render::RenderError;
@@ -24,7 +25,6 @@ use crate::render::glyphs::Letters;
 use crate::render::typst::{self, Press, engine_version};
 use crate::report::{self, Format};
 use crate::source::built;
-use crate::syntax::record::nearest;
 
 pub fn run(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     console.progress(said(lang, "Đọc kho ngữ liệu", "Reading the corpus"));

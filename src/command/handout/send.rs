@@ -14,10 +14,10 @@ use crate::cli::{CorpusArg, DispatchArgs};
 use crate::diag::{Both, Lang};
 use crate::handout::ledger::{Ledger, LedgerCopy};
 use crate::mail::journal::{Journal, Why};
+use crate::mail::messages::{self as said, faults, faults::Trouble};
 use crate::mail::plan::{self, Planned, Step, Wanted};
 use crate::mail::smtp::{Credentials, Server};
-use crate::messages::mail::{self as said, faults, faults::Trouble};
-use crate::model::mail::{Address, Mail};
+use crate::model::mail::{Address, Mail, PASSWORD_VARIABLE, USER_VARIABLE};
 use crate::model::subject::Subject;
 use crate::report::{self, Format};
 use crate::source::built;
@@ -74,13 +74,13 @@ pub fn run(
 }
 
 fn server<'m>(mail: &'m Mail, corpus: &Path, console: &dyn Console) -> Result<(Server<'m>, bool), Failure> {
-    let user = console.variable(said::USER_VARIABLE).filter(|user| !user.is_empty());
-    let password = console.variable(said::PASSWORD_VARIABLE).filter(|password| !password.is_empty());
+    let user = console.variable(USER_VARIABLE).filter(|user| !user.is_empty());
+    let password = console.variable(PASSWORD_VARIABLE).filter(|password| !password.is_empty());
     let credentials = match (user, password) {
         (Some(user), Some(password)) => Some(Credentials { user, password }),
         (None, None) => None,
-        (Some(_), None) => return Err(Failure(said::half_a_login(said::PASSWORD_VARIABLE))),
-        (None, Some(_)) => return Err(Failure(said::half_a_login(said::USER_VARIABLE))),
+        (Some(_), None) => return Err(Failure(said::half_a_login(PASSWORD_VARIABLE))),
+        (None, Some(_)) => return Err(Failure(said::half_a_login(USER_VARIABLE))),
     };
     let logs_in = credentials.is_some();
     let path = mail.ca.as_ref().map(|ca| corpus.join(ca));

@@ -7,7 +7,7 @@ use super::super::{Console, Failure, Outcome, Status};
 use super::dispatch::{Handout, entry};
 use crate::diag::Lang;
 use crate::mail::journal::{self, Event, Journal, Known, SettingAside};
-use crate::messages::mail::damaged as said;
+use crate::mail::messages::damaged as said;
 use crate::publish::JournalFile;
 
 pub fn run(handout: &Handout, really: bool, lang: Lang, console: &mut dyn Console) -> Outcome {

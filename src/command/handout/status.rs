@@ -9,7 +9,7 @@ use super::dispatch::{Handout, moment};
 use crate::cli::TableFormat;
 use crate::diag::{Both, Lang};
 use crate::mail::journal::{Answer, Standing};
-use crate::messages::mail::standing::{self as said, State};
+use crate::mail::messages::{standing as said, standing::State};
 
 /// What other programs read of one department.
 #[derive(Serialize)]
@@ -151,7 +151,7 @@ fn human(edition: &str, rows: &[Row], lang: Lang) -> String {
     let dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
     let day = |on: &Option<String>| {
         let date = on.as_ref().and_then(|on| on.parse().ok());
-        dash(date.map(|date| crate::messages::validity::day(date, lang)))
+        dash(date.map(|date| crate::command::messages::validity::day(date, lang)))
     };
     let cells = rows.iter().map(|row| {
         let mut state = row.kind.words().get(lang).to_owned();

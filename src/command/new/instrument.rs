@@ -4,14 +4,14 @@
 use std::path::Path;
 
 use super::super::Failure;
-use crate::messages::words::choose;
+use crate::diag::advice::{choose, nearest};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::draft::{PLACEHOLDER, PLACEHOLDER_DAY};
 use crate::model::ids::InstrumentId;
 use crate::model::number::{DocNumber, Form, InstrumentType, TypeByNumber};
 use crate::syntax::citation::parse_number;
-use crate::syntax::record::{nearest, suggest_id};
+use crate::syntax::record::suggest_id;
 
 /// What the command line says of the instrument.
 pub struct Asked<'a> {

@@ -8,7 +8,7 @@ use image::{DynamicImage, ImageDecoder, ImageError, ImageResult, Limits};
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 
 use super::Fault;
-use crate::messages::images as reasons;
+use crate::resolve::messages::images as reasons;
 
 /// The most pixels that an image may have: a page of A4 at 600 dots per inch has 35 million.
 const MOST_PIXELS: u64 = 40_000_000;

@@ -13,7 +13,7 @@ use roxmltree::{Document, ParsingOptions};
 
 use super::Fault;
 use crate::diag::Both;
-use crate::messages::images as reasons;
+use crate::resolve::messages::images as reasons;
 use crate::stack;
 
 /// What browsers want to see at the root.

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::LinkType;
 
-use crate::messages::markdown::LinkFault;
+use crate::syntax::messages::markdown::LinkFault;
 
 const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 

@@ -11,8 +11,8 @@ use super::points::{self, Label};
 use super::reader::Reader;
 use super::run::Spelling;
 use super::{Purpose, image, raw, table, words};
-use crate::messages::markdown::{self as codes, forms};
 use crate::model::text::{Block, Inline, plain_line};
+use crate::syntax::messages::{markdown as codes, markdown::forms};
 
 /// The blocks of the body.
 pub fn read(reader: &mut Reader<'_, '_>) -> Vec<Block> {

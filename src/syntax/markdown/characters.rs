@@ -6,9 +6,9 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Tag};
 
 use super::reader::Reader;
+use crate::characters::messages as faults;
 use crate::characters::words::Fault;
 use crate::characters::{self, Class, class, words};
-use crate::messages::characters as faults;
 
 /// How much of a body is looked at closely, and so how many findings of this kind it makes.
 const MOST: usize = 100;

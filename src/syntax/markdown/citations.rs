@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::reader::Reader;
 use super::run::Run;
-use crate::messages::markdown as codes;
 use crate::model::citation::{Found, Note};
 use crate::model::text::Inline;
 use crate::syntax::citation::{find, repair};
+use crate::syntax::messages::markdown as codes;
 
 /// The text of `part` of a run, its citations standing apart.
 pub fn cite(reader: &mut Reader<'_, '_>, run: &Run, part: Range<usize>, into: &mut Vec<Inline>) {

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::reader::Reader;
 use super::{PLACEHOLDER, Purpose};
-use crate::messages::markdown as codes;
 use crate::model::text::{Body, is_blank};
+use crate::syntax::messages::markdown as codes;
 
 pub fn check(reader: &mut Reader<'_, '_>, range: Range<usize>, body: &Body) {
     if is_blank(body) {

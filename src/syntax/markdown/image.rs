@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::inline::Node;
 use super::reader::Reader;
-use crate::messages::markdown as codes;
 use crate::model::text::Image;
+use crate::syntax::messages::markdown as codes;
 
 /// The image, with findings for what is wrong with it. It stays in the tree either way, so that later stages say what
 /// they have to say about it too.

@@ -9,8 +9,8 @@ use super::points::{self, Label};
 use super::reader::Reader;
 use super::run::{Run, Spelling};
 use super::{DEEPEST, address, image};
-use crate::messages::markdown::{self as codes, forms};
 use crate::model::text::Image;
+use crate::syntax::messages::{markdown as codes, markdown::forms};
 
 #[derive(Debug)]
 pub enum Node {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::reader::Reader;
-use crate::messages::markdown as codes;
 use crate::model::text::{Block, Body, Inline};
+use crate::syntax::messages::markdown as codes;
 
 /// The footnotes of a body by the labels that the editor gave them.
 #[derive(Default)]

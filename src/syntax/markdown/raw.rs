@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::inline::{self, Line};
 use super::reader::Reader;
 use super::run::Run;
-use crate::messages::markdown::{self as codes, Form, raw as forms};
+use crate::syntax::messages::{markdown as codes, markdown::Form, markdown::raw as forms};
 
 /// How far the other end of something is looked for, in bytes.
 const REACH: usize = 200;

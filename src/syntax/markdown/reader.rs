@@ -9,9 +9,8 @@ use super::characters;
 use super::notes::Notes;
 use super::outline::{Columns, trimmed};
 use super::{DEEPEST, Purpose};
-use crate::diag::{FileId, Finding, Place, Sink, Span};
-use crate::messages::Code;
-use crate::messages::markdown::{self as codes, Form, forms};
+use crate::diag::{Code, FileId, Finding, Place, Sink, Span};
+use crate::syntax::messages::{markdown as codes, markdown::Form, markdown::forms};
 
 /// The last words read, for the check of unfinished texts.
 pub struct Tail {

@@ -9,8 +9,8 @@ use super::outline::trimmed;
 use super::reader::Reader;
 use super::run::Spelling;
 use super::words;
-use crate::messages::markdown::{self as codes, forms};
 use crate::model::text::{Alignment, Inline, Table, plain_line};
+use crate::syntax::messages::{markdown as codes, markdown::forms};
 
 type Row = Vec<Vec<Inline>>;
 

@@ -1,8 +1,7 @@
 use std::fmt::Write;
 
 use super::*;
-use crate::diag::{Finding, Place, Severity};
-use crate::messages::{self, Lang};
+use crate::diag::{Finding, Lang, Place, Severity};
 use crate::model::text::{Alignment, Block, Inline, each_inline, images, is_blank, plain_text};
 
 mod findings;

@@ -6,9 +6,9 @@ use super::inline::{Node, shortened};
 use super::reader::{Reader, Tail};
 use super::run::{Run, Spelling};
 use super::{citations, raw};
-use crate::messages::markdown::{self as codes, forms};
 use crate::model::ids::ExcerptId;
 use crate::model::text::Inline;
+use crate::syntax::messages::{markdown as codes, markdown::forms};
 
 /// The inlines of a paragraph, heading or cell.
 pub fn finish(reader: &mut Reader<'_, '_>, nodes: Vec<Node>) -> Vec<Inline> {

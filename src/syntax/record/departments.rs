@@ -7,9 +7,9 @@ use super::instrument::confidence;
 use super::vocabulary::distinct;
 use super::{Context, Reader, values};
 use crate::diag::{FileId, Sink};
-use crate::messages::words;
 use crate::model::department::{Department, DepartmentGroup};
 use crate::model::known::Term;
+use crate::syntax::messages::words;
 
 pub fn read_departments(node: &Node, file: FileId, sink: &mut Sink) -> Option<Vec<DepartmentGroup>> {
     let mut reader = Reader::new(node, words::departments_record(), "", file, sink)?;

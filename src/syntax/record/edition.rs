@@ -3,9 +3,9 @@
 use super::super::yaml::Node;
 use super::{Context, Reader, values};
 use crate::diag::{FileId, Sink};
-use crate::messages::words;
 use crate::model::edition::{Annex, AnnexKind, Chapter, Edition, Issuer, Order, Part, ReferencePolicy, Selection};
 use crate::model::validity::ValidityKind;
+use crate::syntax::messages::words;
 
 pub fn read_edition(node: &Node, file: FileId, sink: &mut Sink) -> Option<Edition> {
     let mut reader = Reader::new(node, words::edition_record(), "", file, sink)?;

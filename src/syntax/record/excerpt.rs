@@ -5,8 +5,8 @@ use super::super::yaml::{Node, compose};
 use super::instrument::{confidence, ends_by};
 use super::{Context, Reader, header, values};
 use crate::diag::{FileId, Sink};
-use crate::messages::{words, yaml};
 use crate::model::excerpt::{Deadline, Excerpt, Guidance, Obligation, Original, Wording};
+use crate::syntax::messages::{words, yaml};
 
 pub fn read_excerpt(text: &str, file: FileId, sink: &mut Sink) -> Option<Excerpt> {
     let (yaml, body) = header(text, file, sink)?;

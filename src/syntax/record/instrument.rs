@@ -1,12 +1,13 @@
 //! `instruments/<id>.yaml`
 
 use super::super::yaml::Node;
-use super::{Context, Reader, nearest, values};
+use super::{Context, Reader, values};
+use crate::diag::advice::{self, nearest};
 use crate::diag::{FileId, Sink};
-use crate::messages::{words, yaml};
 use crate::model::instrument::{Confidence, EndsBy, Instrument, Relation, RelationKind, RelationTarget, Transition};
 use crate::model::known::Term;
 use crate::model::number::InstrumentType;
+use crate::syntax::messages::{words, yaml};
 
 pub fn read_instrument(node: &Node, file: FileId, sink: &mut Sink) -> Option<Instrument> {
     let mut reader = Reader::new(node, words::instrument_record(), "", file, sink)?;
@@ -65,7 +66,7 @@ fn instrument_type(node: &Node, context: &mut Context<'_>) -> Option<InstrumentT
         let near = nearest(&text, lower.iter().map(String::as_str));
         let near = near.and_then(|near| all.iter().copied().find(|name| name.to_lowercase() == near));
         let finding = context.at(yaml::NOT_IN_LIST, node).arg("text", text);
-        context.report(finding.arg("advice", words::choose(near, &all)));
+        context.report(finding.arg("advice", advice::choose(near, &all)));
     }
     found
 }

@@ -2,8 +2,8 @@
 
 use super::super::yaml::Node;
 use super::{Context, Reader, values};
-use crate::messages::words;
 use crate::model::letter::LetterSettings;
+use crate::syntax::messages::words;
 
 pub(super) fn letter(node: &Node, context: &mut Context<'_>) -> Option<LetterSettings> {
     let mut reader = Reader::new(node, words::letter_record(), context.key, context.file, context.sink)?;

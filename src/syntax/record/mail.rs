@@ -5,18 +5,18 @@ use std::str::FromStr;
 use super::super::yaml::Node;
 use super::{Context, Reader, values};
 use crate::diag::{Finding, Place, Span};
-use crate::messages::{mail as codes, words};
-use crate::model::mail::{Attachment, HOLES, Mail, Tls, is_loopback, unknown_hole};
+use crate::model::mail::{Attachment, HOLES, Mail, PASSWORD_VARIABLE, Tls, USER_VARIABLE, is_loopback, unknown_hole};
+use crate::syntax::messages::{mail as codes, words};
 
 /// What people write here who do not know that it belongs into the environment, and the variable that it is.
 const SECRETS: [(&str, &str); 7] = [
-    ("user", codes::USER_VARIABLE),
-    ("username", codes::USER_VARIABLE),
-    ("login", codes::USER_VARIABLE),
-    ("password", codes::PASSWORD_VARIABLE),
-    ("pass", codes::PASSWORD_VARIABLE),
-    ("secret", codes::PASSWORD_VARIABLE),
-    ("token", codes::PASSWORD_VARIABLE),
+    ("user", USER_VARIABLE),
+    ("username", USER_VARIABLE),
+    ("login", USER_VARIABLE),
+    ("password", PASSWORD_VARIABLE),
+    ("pass", PASSWORD_VARIABLE),
+    ("secret", PASSWORD_VARIABLE),
+    ("token", PASSWORD_VARIABLE),
 ];
 
 pub fn mail(node: &Node, context: &mut Context<'_>) -> Option<Mail> {

@@ -29,8 +29,9 @@ pub use vocabulary::{read_glossary, read_vocabulary};
 pub use waivers::read_waivers;
 
 use super::yaml::{Node, Value, described};
+use crate::diag::advice::nearest;
 use crate::diag::{Both, FileId, Finding, Owner, Sink};
-use crate::messages::{words, yaml};
+use crate::syntax::messages::{words, yaml};
 
 /// Takes one mapping apart.
 pub(crate) struct Reader<'n, 's> {
@@ -176,27 +177,6 @@ impl<'n, 's> Reader<'n, 's> {
             self.sink.push(finding.arg("record", self.record.clone()).arg("advice", words::add_key(key)));
         }
     }
-}
-
-/// The candidate that a mistyped word most likely means; `None` where nothing is near. Words longer than any id are no
-/// slips of the keys, and would take long to compare.
-pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    const LONGEST: usize = 200;
-    if word.len() > LONGEST {
-        return None;
-    }
-    let word = word.to_lowercase();
-    let candidates = candidates.into_iter().filter(|candidate| candidate.len() <= LONGEST);
-    let scored = candidates.map(|candidate| (strsim::damerau_levenshtein(&word, candidate), candidate));
-    let (distance, best) = scored.min_by_key(|(distance, _)| *distance)?;
-    // A third of the letters may differ; a short word needs one right at least.
-    let allowed = (word.chars().count().max(best.chars().count()) / 3).max(1);
-    (distance <= allowed && distance < best.chars().count()).then_some(best)
-}
-
-/// The id that a mistyped one most likely means. Ids differ by little and mean much, so only a slip of the keys counts.
-pub(crate) fn nearest_id<'a>(id: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    nearest(id, candidates).filter(|near| strsim::damerau_levenshtein(id, near) <= 2)
 }
 
 /// The header of a Markdown file: where its YAML stands, and where the body begins.

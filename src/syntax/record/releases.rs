@@ -3,9 +3,9 @@
 use super::super::yaml::Node;
 use super::{Context, Reader, values};
 use crate::diag::{FileId, Sink};
-use crate::messages::words;
 use crate::model::ids::ExcerptId;
 use crate::model::release::{Release, Shelf};
+use crate::syntax::messages::words;
 
 pub fn read_release(node: &Node, file: FileId, sink: &mut Sink) -> Option<Release> {
     let mut reader = Reader::new(node, words::release_record(), "", file, sink)?;

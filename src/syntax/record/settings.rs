@@ -10,10 +10,10 @@ use super::edition::issuer;
 use super::letter::letter;
 use super::mail::mail;
 use super::{Context, Reader, suggest_id, values};
-use crate::diag::{Both, FileId, Finding, Sink};
-use crate::messages::{settings as codes, words, yaml};
+use crate::diag::{Both, FileId, Finding, Sink, advice};
 use crate::model::ids::EditionId;
 use crate::model::settings::{Settings, Web, WebAddress};
+use crate::syntax::messages::{settings as codes, words, yaml};
 
 pub fn read_settings(node: &Node, file: FileId, sink: &mut Sink) -> Option<Settings> {
     let mut reader = Reader::new(node, words::settings_record(), "", file, sink)?;
@@ -96,7 +96,7 @@ fn base(text: &str) -> Result<String, Both> {
         return Err(words::web_address());
     }
     let base = plain.as_str().trim_end_matches('/');
-    if plain == url { Ok(base.to_owned()) } else { Err(words::write_it(base)) }
+    if plain == url { Ok(base.to_owned()) } else { Err(advice::write_it(base)) }
 }
 
 /// `camnang.example.vn` most likely means the same with `https://` before it.
@@ -104,7 +104,7 @@ fn with_scheme(text: &str) -> Both {
     let guessed = format!("https://{text}");
     let is_host = |url: &Url| url.host_str().is_some_and(|host| host.contains('.')) && url.port().is_none();
     match Url::parse(&guessed).ok().filter(|url| !text.contains(':') && is_host(url)) {
-        Some(_) => words::write_it(&guessed),
+        Some(_) => advice::write_it(&guessed),
         None => words::web_address(),
     }
 }

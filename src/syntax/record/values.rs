@@ -3,14 +3,15 @@
 use super::super::citation::{parse_locator, parse_number};
 use super::super::markdown::PLACEHOLDER;
 use super::super::yaml::{Node, Value};
-use super::{Context, Reader, nearest, spoken};
+use super::{Context, Reader, spoken};
+use crate::diag::advice::{self, nearest};
 use crate::diag::{Both, Finding, Place, Span};
-use crate::messages::{markdown, words, yaml};
 use crate::model::date::Date;
 use crate::model::ids::Id;
 use crate::model::known::{Day, Known};
 use crate::model::number::DocNumber;
 use crate::model::provision::Locator;
+use crate::syntax::messages::{markdown, words, yaml};
 
 pub fn list<'n, T>(
     node: &'n Node,
@@ -122,7 +123,7 @@ pub fn choice<T: Copy>(
         let keys: Vec<&str> = all.iter().map(|value| key_of(*value)).collect();
         let near = spoken::key(&text, &keys);
         let near = near.or_else(|| nearest(&text, keys.iter().copied()).filter(|_| !spoken::is_yes_or_no(&text)));
-        let advice = words::choose(near, &keys);
+        let advice = advice::choose(near, &keys);
         let finding = context.at(yaml::NOT_IN_LIST, node).arg("text", text).arg("advice", advice);
         context.report(finding);
     }
@@ -244,7 +245,7 @@ pub fn locator(node: &Node, context: &mut Context<'_>) -> Option<Locator> {
             Some(parsed.value)
         }
         Err(error) => {
-            let problem = crate::messages::citation::locator_problem(&error, &text);
+            let problem = crate::syntax::messages::citation::locator_problem(&error, &text);
             let mut finding = context.at(yaml::BAD_LOCATOR, node);
             // A plain value stands in the file as it is read, so that the words at fault can be pointed at.
             let within = error.range();

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::super::yaml::{Node, Value};
 use super::{Context, Reader, values};
 use crate::diag::{FileId, Finding, Sink};
-use crate::messages::{words, yaml};
 use crate::model::ids::TopicId;
 use crate::model::vocabulary::{Audience, Level, Term, Topic, Vocabulary};
+use crate::syntax::messages::{words, yaml};
 
 pub fn read_vocabulary(node: &Node, file: FileId, sink: &mut Sink) -> Option<Vocabulary> {
     let mut reader = Reader::new(node, words::vocabulary_record(), "", file, sink)?;

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
+use crate::characters::messages as faults;
 use crate::characters::{self, Class, class, words};
 use crate::diag::{FileId, Place, Sink, Span};
-use crate::messages::characters as faults;
 
 /// Reads a value that has escapes as the rest of the file is read, and reports what they hide. `raw` is the value as it
 /// is written, `base` the byte of the file where it begins.

@@ -2,7 +2,7 @@
 //! noticed; what is wrong often stands before that, such as a bracket that was never closed.
 
 use crate::diag::{Both, FileId, Finding};
-use crate::messages::{words, yaml};
+use crate::syntax::messages::{words, yaml};
 
 /// What an editor did.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

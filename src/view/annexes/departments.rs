@@ -1,7 +1,7 @@
 //! To whom the booklet goes: the groups of departments that exist on its day.
 
 use super::{DepartmentGroupView, DepartmentRow, DepartmentsView};
-use crate::messages::annexes as said;
+use crate::language::vi::annexes as said;
 use crate::model::date::Date;
 use crate::model::department::{Department, DepartmentGroup};
 use crate::model::known::Reached;

@@ -2,7 +2,7 @@
 
 use super::{AsideView, ChecklistsView, DutyGroup, DutyView, ReportFormView, ResponsibilitiesView, SignatureView};
 use crate::assemble::duties::{AudienceDuties, Duties, Duty};
-use crate::messages::annexes as said;
+use crate::language::vi::annexes as said;
 use crate::model::ids::AudienceId;
 use crate::view::build::{Builder, obligation_view};
 use crate::view::{ExcerptLink, Labelled};

@@ -7,8 +7,8 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 use rayon::prelude::*;
 
 use super::{IndexEntry, IndexLetter, IndexRun, IndexView};
+use crate::language::vi::colophon as said;
 use crate::latin;
-use crate::messages::colophon as said;
 use crate::model::collation::Vietnamese;
 use crate::model::excerpt::Excerpt;
 use crate::model::instrument::Instrument;

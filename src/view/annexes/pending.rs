@@ -2,7 +2,7 @@
 
 use super::{PendingRow, PendingView};
 use crate::assemble::pending::{Change, PendingChange};
-use crate::messages::annexes as said;
+use crate::language::vi::annexes as said;
 use crate::model::excerpt::Excerpt;
 use crate::model::instrument::{Instrument, Relation};
 use crate::model::known::{Day, Reached};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{StandardRow, StandardsView};
 use crate::assemble::cited;
-use crate::messages::colophon as said;
+use crate::language::vi::colophon as said;
 use crate::model::citation::DocumentRef;
 use crate::model::collation::Vietnamese;
 use crate::model::excerpt::Excerpt;

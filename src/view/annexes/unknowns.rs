@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{UnknownGroup, UnknownRow, UnknownsView};
 use crate::assemble::unknowns::{Fact, Undecided, Unknowns, Unread};
-use crate::messages::annexes as said;
+use crate::language::vi::annexes as said;
 use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;
 use crate::model::instrument::Instrument;

@@ -6,7 +6,7 @@ use super::chains::Chain;
 use super::rows::Row;
 use super::{TimelineChain, TimelineRow};
 use crate::assemble::Booklet;
-use crate::messages::booklet as said;
+use crate::language::vi::booklet as said;
 use crate::model::date::Date;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::Instrument;

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{LifeView, PeriodView};
-use crate::messages::web as words;
+use crate::language::vi::web as words;
 use crate::model::excerpt::Excerpt;
 use crate::model::time::Period;
 use crate::view::build::Builder;

@@ -3,14 +3,14 @@
 use jiff::Timestamp;
 
 use super::Office;
-use crate::diag::{Both, Lang};
+use crate::command::messages::validity;
+use crate::diag::{Both, Lang, fill};
 use crate::handout::ledger::{LedgerCopy, LedgerFile};
 use crate::hash::sha256;
 use crate::mail::journal::{Sending, SentFile};
 use crate::mail::message::{self, File, Message};
+use crate::mail::messages::{self as said, faults, faults::Trouble};
 use crate::mail::plan;
-use crate::messages::mail::{self as said, faults, faults::Trouble};
-use crate::messages::{fill, validity};
 use crate::model::date::Date;
 use crate::model::mail::Address;
 use crate::source::built;

@@ -11,8 +11,8 @@ use super::prepare::Prepared;
 use super::{Office, Tally};
 use crate::handout::ledger::LedgerCopy;
 use crate::mail::journal::Event;
+use crate::mail::messages::{self as said, faults};
 use crate::mail::smtp::{Cause, Failure, Reply, Server};
-use crate::messages::mail::{self as said, faults};
 use crate::model::mail::Address;
 
 /// How often what the server put off is tried in one run.

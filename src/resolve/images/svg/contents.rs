@@ -7,7 +7,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
 use roxmltree::{Document, Node};
 
 use super::super::{Fault, Look, raster};
-use crate::messages::images as reasons;
+use crate::resolve::messages::images as reasons;
 
 /// Each is set by itself, and is a shape of its own in the end.
 const MOST_CHARACTERS: usize = 20_000;

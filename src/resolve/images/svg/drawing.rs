@@ -8,7 +8,7 @@ use usvg::{BlendMode, ClipPath, Group, Mask, Node, Opacity, Options, Paint, Spre
 
 use super::super::Fault;
 use super::text;
-use crate::messages::images as reasons;
+use crate::resolve::messages::images as reasons;
 use crate::source::shipped_fonts;
 
 /// In pixels of the drawing. Beyond this, numbers lose their precision.

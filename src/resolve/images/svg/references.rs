@@ -8,7 +8,7 @@ use roxmltree::{Document, Node};
 use simplecss::{AttributeOperator, DeclarationTokenizer, Element, PseudoClass, StyleSheet};
 
 use super::super::Fault;
-use crate::messages::images as reasons;
+use crate::resolve::messages::images as reasons;
 
 /// How deep elements may be nested, with what they refer to.
 const DEEPEST: u32 = 64;

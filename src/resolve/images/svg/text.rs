@@ -9,7 +9,7 @@ use usvg::fontdb::{Database, Family, ID, Query, Stretch, Style, Weight};
 use usvg::{Font, FontFamily, FontResolver, FontStyle, Text};
 
 use super::super::Fault;
-use crate::messages::images as reasons;
+use crate::resolve::messages::images as reasons;
 
 /// The family of the booklet's running text.
 const BOOKLET: &str = "Liberation Serif";

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::super::{find, repair};
-use crate::messages::markdown::slip;
 use crate::model::citation::NoteKind;
+use crate::syntax::messages::markdown::slip;
 
 /// The kinds of slips in a text, in a fixed order.
 fn slips(text: &str) -> Vec<NoteKind> {

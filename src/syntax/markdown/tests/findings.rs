@@ -258,7 +258,7 @@ fn citation_form() {
     ] {
         let (_, _, sink) = parse_body(input, Purpose::Excerpt);
         let [finding] = sink.findings() else { panic!("{input}: {:?}", sink.findings()) };
-        assert_eq!(messages::fill("{canonical}", &finding.args, Lang::Vi), mended);
+        assert_eq!(crate::diag::fill("{canonical}", &finding.args, Lang::Vi), mended);
     }
     finds("Điều 5 Khoản 2 Nghị định 72/2013/NĐ-CP", &[], "p cite(Điều 5 Khoản 2 Nghị định 72/2013/NĐ-CP)");
 }

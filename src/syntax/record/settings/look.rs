@@ -3,9 +3,10 @@
 
 use super::super::super::yaml::{Node, Value};
 use super::super::{Context, Reader, values};
-use crate::messages::{settings as codes, words, yaml};
+use crate::diag::advice;
 use crate::model::colour::{Colour, LEGIBLE};
 use crate::model::settings::{Logo, Look, Margins};
+use crate::syntax::messages::{settings as codes, words, yaml};
 
 pub fn look(node: &Node, context: &mut Context<'_>) -> Option<Look> {
     let mut reader = Reader::new(node, words::look_record(), context.key, context.file, context.sink)?;
@@ -86,7 +87,7 @@ fn number(node: &Node, context: &mut Context<'_>, bounds: &Bounds) -> Option<u16
     let found = tenths(&text).filter(|number| (bounds.least..=bounds.most).contains(number));
     if found.is_none() {
         let near = tenths(&nearly(&text)).map(|near| near.clamp(bounds.least, bounds.most));
-        let advice = near.map_or_else(|| words::a_number(bounds.least), |near| words::write_it(&words::decimal(near)));
+        let advice = near.map_or_else(|| words::a_number(bounds.least), |near| advice::write_it(&words::decimal(near)));
         let finding = context.at(codes::NOT_WITHIN, node).arg("text", text).arg("unit", bounds.unit);
         let finding = finding.arg("least", words::decimal(bounds.least)).arg("most", words::decimal(bounds.most));
         context.report(finding.arg("advice", advice));

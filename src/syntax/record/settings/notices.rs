@@ -2,10 +2,11 @@
 //! finding, as is one that no longer names the day of which alone it is true.
 
 use super::super::super::yaml::Node;
-use super::super::{Context, Reader, nearest, values};
+use super::super::{Context, Reader, values};
 use crate::diag::Finding;
-use crate::messages::{settings as codes, words};
+use crate::diag::advice::nearest;
 use crate::model::settings::{NoticeKey, Notices, Wording};
+use crate::syntax::messages::{settings as codes, words};
 
 /// What stands for the edition's day.
 const DATE: &str = "{ngày}";

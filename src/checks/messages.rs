@@ -1,0 +1,6 @@
+//! The codes and sentences of the checks of a whole corpus.
+
+pub mod endings;
+pub mod provisions;
+pub mod time;
+pub mod words;

@@ -1,0 +1,10 @@
+//! What commands say of their work.
+
+pub mod built;
+pub mod gaps;
+#[cfg(feature = "pdf")]
+pub mod layout;
+pub mod output;
+pub mod templates;
+pub mod validity;
+pub mod verify;

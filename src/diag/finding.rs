@@ -1,0 +1,73 @@
+//! One finding.
+
+use std::ops::Range;
+
+use super::{Both, Code, FileId, Place, Span};
+
+/// How much a finding weighs. Errors stop a build; `--strict` makes warnings stop it too; notes never do.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Severity {
+    Error,
+    Warning,
+    Note,
+}
+
+impl Severity {
+    pub fn key(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
+/// One thing found in a corpus.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Finding {
+    pub code: Code,
+    pub place: Place,
+    /// What fills the `{name}` holes of the code's message and help.
+    pub args: Vec<(&'static str, Both)>,
+    /// Says what to write here, where the code's own help is too general.
+    pub help: Option<Both>,
+    /// Set where the corpus' waivers let the finding stand.
+    pub waived: Option<Waived>,
+}
+
+/// Why a warning is let stand, and for how long.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Waived {
+    pub reason: String,
+    /// The first day on which it is a warning again.
+    pub until: String,
+}
+
+impl Finding {
+    pub fn new(code: Code, place: Place) -> Self {
+        Finding { code, place, args: Vec::new(), help: None, waived: None }
+    }
+
+    pub fn at(code: Code, file: FileId, range: Range<usize>) -> Self {
+        Finding::new(code, Place::Span(Span::new(file, range)))
+    }
+
+    /// Fills a hole. What was taken from the corpus may be as long as a file: it is cut.
+    pub fn arg(mut self, name: &'static str, words: impl Into<Both>) -> Self {
+        self.args.push((name, words.into().cut()));
+        self
+    }
+
+    pub fn help(mut self, help: Both) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// The code's severity; a warning that is waived is a note.
+    pub fn severity(&self) -> Severity {
+        match self.waived {
+            Some(_) => Severity::Note,
+            None => self.code.entry().severity,
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The languages of messages, and phrases in both.
+
+/// The language of messages. The booklet itself is Vietnamese in either case.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Lang {
+    #[default]
+    Vi,
+    En,
+}
+
+/// A phrase in both languages of the tool.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Both {
+    pub vi: String,
+    pub en: String,
+}
+
+impl Both {
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Both { vi: vi.into(), en: en.into() }
+    }
+
+    /// The same words in both languages: names, numbers, quotations of the editor's own text.
+    pub fn same(words: impl Into<String>) -> Self {
+        let words = words.into();
+        Both { vi: words.clone(), en: words }
+    }
+
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// Words of at most 600 characters: what was taken from the corpus may be as long as a file.
+    pub(super) fn cut(self) -> Self {
+        Both { vi: cut(self.vi), en: cut(self.en) }
+    }
+}
+
+/// The longest words that fill a hole, in characters.
+const LONGEST: usize = 600;
+
+fn cut(words: String) -> String {
+    match words.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default()),
+        None => words,
+    }
+}
+
+impl From<&str> for Both {
+    fn from(words: &str) -> Self {
+        Both::same(words)
+    }
+}
+
+impl From<String> for Both {
+    fn from(words: String) -> Self {
+        Both::same(words)
+    }
+}

@@ -1,0 +1,18 @@
+//! Findings: what there is to say about a corpus, with a stable code, a place, and words in both languages.
+//!
+//! Ground for every stage: knows none of them, and none of their sentences. Each stage declares its codes beside its code
+//! ([`codes!`]); [`crate::codes`] lists them all, and [`crate::report`] prints findings.
+
+pub mod advice;
+mod code;
+mod finding;
+mod lang;
+mod place;
+mod sink;
+
+pub use code::{Code, Entry, Words, fill};
+pub(crate) use code::{codes, phrases};
+pub use finding::{Finding, Severity, Waived};
+pub use lang::{Both, Lang};
+pub use place::{FileId, Owner, Place, Span};
+pub use sink::{ALL as OWN_CODES, KEPT, MORE, Sink};

@@ -1,0 +1,268 @@
+//! The fixed words of the booklet itself. The booklet is Vietnamese whatever the language of the tool's messages.
+
+use crate::language::{Notice, SearchWords, Words};
+use crate::model::date::Date;
+use crate::model::settings::{NoticeKey, Notices};
+
+/// The words that templates set beside the edition's own text.
+///
+/// An office may have worded some of them itself.
+pub fn words(own: &Notices) -> Words {
+    let say = |words: &str| words.to_owned();
+    Words {
+        contents: say("Mục lục"),
+        part: say("Phần"),
+        chapter: say("Chương"),
+        annex: say("Phụ lục"),
+        imprint: say("Về tài liệu này"),
+        duties: say("Việc phải làm, nên làm, được làm"),
+        deadline: say("Hạn"),
+        source: say("Nguồn"),
+        note: say("Ghi chú"),
+        related: say("Chỉ dẫn"),
+        see_also: say("Xem thêm ở chương khác"),
+        instruments: say("Các văn bản"),
+        glossary: say("Giải thích từ ngữ"),
+        status: say("Tình trạng hiệu lực"),
+        issued: say("Ban hành"),
+        issuer: say("Cơ quan ban hành"),
+        in_force_from: say("Có hiệu lực từ"),
+        in_force_until: say("Hết hiệu lực từ"),
+        replaced_by: say("Được thay bằng"),
+        legend: say("Cách đọc hình"),
+        figure_as_table: say("Nội dung của hình, dạng bảng"),
+        instrument: say("Văn bản"),
+        number: say("STT"),
+        topics: say("Chủ đề"),
+        audiences: say("Đối tượng"),
+        excerpts: say("Trích dẫn"),
+        relations: say("Quan hệ"),
+        confidence: say("Mức chắc chắn"),
+        english: say("Tiếng Anh"),
+        definition: say("Nghĩa"),
+        term: say("Từ ngữ"),
+        page: say("Trang"),
+        on_page: say("tr."),
+        skip_to_content: say("Tới nội dung chính"),
+        download_pdf: say("Tải bản PDF"),
+        permalink: say("Địa chỉ cố định"),
+        previous: say("Trước"),
+        next: say("Sau"),
+        home: say("Trang đầu"),
+        in_this_part: say("Trong phần này"),
+        footnotes: say("Chú thích"),
+        corpus_hash: say("Mã băm kho ngữ liệu (SHA-256)"),
+        external: say("liên kết ngoài"),
+        not_found: say("Không có trong ấn bản này"),
+        pages: say("Các trang"),
+        you_are_here: say("Bạn đang ở"),
+        in_this_chapter: say("Trong chương này"),
+        guidance: say("Hướng dẫn sử dụng"),
+        table: say("Bảng"),
+        back_to_text: say("Trở lại chỗ gọi chú thích"),
+        see_in_chapter: say("Xem trong chương"),
+        cite_as: say("Cách dẫn"),
+        edition: say("Ấn bản"),
+        made_with: say("Lập bằng"),
+        excerpts_counted: say("trích dẫn"),
+        changes: say("Những thay đổi"),
+        changes_legend: say("Chữ gạch ngang là chữ bỏ đi; chữ gạch chân là chữ thêm vào."),
+        changes_not_compared: say("Không so sánh, vì ấn bản này được dựng cho một ngày không muộn hơn ấn bản trước."),
+        change_before: say("Trước"),
+        change_after: say("Nay"),
+        change_instead_of: say("Thay cho"),
+        removed_begin: say("[bỏ:"),
+        removed_end: say("]"),
+        added_begin: say("[thêm:"),
+        added_end: say("]"),
+        disclaimer: own_text(own, NoticeKey::Disclaimer).map_or_else(
+            || {
+                say("Tài liệu hướng dẫn; không phải văn bản quy phạm pháp luật, không phải văn bản hợp nhất. Khi có chỗ \
+                     khác nhau, văn bản gốc là căn cứ.")
+            },
+            say,
+        ),
+        responsibilities: say("Bảng trách nhiệm"),
+        checklists: say("Việc cần làm"),
+        duty: say("Việc"),
+        level: say("Mức"),
+        provision: say("Quy định"),
+        no_deadline: say("không nêu"),
+        set_aside: say("Để riêng, không tính vào bảng"),
+        office: say("Đơn vị"),
+        checked_by: say("Người kiểm tra"),
+        day: say("Ngày"),
+        choose_audience: say("Chọn đối tượng"),
+        unknown: say("Chưa biết"),
+        wanted: say("Cần có"),
+        departments: say("Đơn vị nhận"),
+        department: say("Đơn vị"),
+        area: say("Địa bàn, nhận của"),
+        change: say("Thay đổi"),
+        remarks: say("Ghi chú, vướng mắc"),
+        proposals: say("Kiến nghị, đề xuất của đơn vị"),
+        nothing_is_sent: own_text(own, NoticeKey::NothingIsSent).map_or_else(
+            || {
+                say("Trang này không gửi đi và không lưu lại gì. Có thể điền rồi in, hoặc in bản trống để điền bằng tay. \
+                     Báo cáo gửi đến cơ quan đã yêu cầu.")
+            },
+            say,
+        ),
+        index: say("Bảng tra"),
+        standards: say("Tiêu chuẩn, quy chuẩn"),
+        standard: say("Tiêu chuẩn, quy chuẩn"),
+        used_in: say("Nêu ở"),
+        issued_with: say("Ban hành, công bố theo"),
+        explained: say("nghĩa"),
+        colophon: say("Về ấn bản này"),
+        web_edition: say("Bản trên web"),
+        search: search_words(),
+        copy_citation: say("Sao chép trích dẫn"),
+        copied: say("Đã chép."),
+        not_copied: say("Trình duyệt không cho chép; hãy chọn và chép dòng này:"),
+    }
+}
+
+fn search_words() -> SearchWords {
+    let say = |words: &str| words.to_owned();
+    SearchWords {
+        title: say("Tìm kiếm"),
+        label: say("Tìm trong tài liệu này"),
+        button: say("Tìm"),
+        hint: say(
+            "Gõ từ ngữ, có dấu hay không dấu đều được; hoặc số hiệu như 72/2013, nđ 72; hoặc điều khoản như khoản 3 điều \
+             18.",
+        ),
+        keys: say("Phím / đưa tới ô tìm, phím ↓ xuống kết quả, phím Esc trở lại."),
+        filters: say("Lọc kết quả"),
+        all: say("Tất cả"),
+        kind: say("Loại"),
+        excerpt: say("Trích dẫn"),
+        instrument: say("Văn bản"),
+        guidance: say("Chương, bài hướng dẫn"),
+        term: say("Từ ngữ"),
+        topic: say("Chủ đề"),
+        audience: say("Đối tượng"),
+        searching: say("Đang tìm…"),
+        found: say("Tìm thấy {n} mục"),
+        found_one: say("Tìm thấy 1 mục"),
+        none: say("Không tìm thấy mục nào."),
+        advice: say("Thử ít chữ hơn, xem lại chính tả, hoặc bỏ lọc."),
+        more: say("Xem thêm ({n})"),
+        instead: say("Không có chữ «{a}»; đã tìm «{b}»."),
+        failed: say("Không mở được tệp chỉ mục trong thư mục search của trang này; hãy dùng mục lục."),
+        clear: say("Bỏ lọc"),
+        without_script: say("Tìm khi không có JavaScript"),
+        without_script_find: say(
+            "Ô tìm cần JavaScript, mà trình duyệt này đang tắt. Vẫn tìm được bằng các trang dưới đây; trong mỗi trang, bấm \
+             Ctrl+F (máy Mac: ⌘F) để tìm chữ.",
+        ),
+    }
+}
+
+/// A citation as readers put it into a letter; the address follows.
+pub fn citation_to_copy(citation: &str, status: &str, as_of: Date) -> String {
+    format!("{citation} ({}, tính đến {})", uncapitalised(status), as_of.long())
+}
+
+fn uncapitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}
+
+/// Stands where a date is not known.
+pub const UNKNOWN_DAY: &str = "chưa rõ";
+/// Stands where no end is known because there is none.
+pub const NO_END: &str = "chưa có";
+/// Stands where the place of a provision is not known.
+pub const UNKNOWN_PLACE: &str = "Chưa rõ điều khoản";
+
+/// What became of an excerpt or an instrument since the edition before, in the order in which a reader is told.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Change {
+    Added,
+    Changed,
+    StatusChanged,
+    Removed,
+}
+
+impl Change {
+    pub fn key(self) -> &'static str {
+        match self {
+            Change::Added => "added",
+            Change::Changed => "changed",
+            Change::StatusChanged => "status-changed",
+            Change::Removed => "removed",
+        }
+    }
+
+    /// A sign in the shipped fonts, so that colour is never alone in saying it.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Change::Added => "+",
+            Change::Changed => "≠",
+            Change::StatusChanged => "↔",
+            Change::Removed => "–",
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Change::Added => "Mới",
+            Change::Changed => "Đã sửa",
+            Change::StatusChanged => "Đổi hiệu lực",
+            Change::Removed => "Không còn",
+        }
+    }
+}
+
+/// Where nothing is otherwise than before.
+pub const NO_CHANGES: &str = "Không có thay đổi nào.";
+
+/// What a new version of a provision takes the place of.
+pub const FORMER_VERSION: &str = "phiên bản trước của điều khoản này";
+
+/// An office's own text of a notice.
+pub fn own_text(own: &Notices, key: NoticeKey) -> Option<&str> {
+    own.get(&key)?.text.as_deref()
+}
+
+/// The text with the day in it.
+pub fn dated(text: &str, day: Date) -> String {
+    text.replace("{ngày}", &day.long())
+}
+
+/// What every booklet says of itself (Pháp lệnh 01/2012/UBTVQH13: only the competent body consolidates a text).
+pub fn notices(own: &Notices, as_of: Date) -> Vec<Notice> {
+    let notice = |key: NoticeKey, title: &str, text: String| {
+        let wording = own.get(&key);
+        Notice {
+            title: wording.and_then(|own| own.title.as_deref()).unwrap_or(title).to_owned(),
+            text: wording.and_then(|own| own.text.as_deref()).map_or(text, |text| dated(text, as_of)),
+        }
+    };
+    vec![
+        notice(
+            NoticeKey::Guidance,
+            "Tài liệu hướng dẫn",
+            "Tài liệu này giúp tra cứu. Nó không phải văn bản quy phạm pháp luật, không phải văn bản hợp nhất và không thay \
+             cho văn bản gốc. Khi có chỗ khác nhau, văn bản do cơ quan có thẩm quyền ban hành là căn cứ."
+                .to_owned(),
+        ),
+        notice(
+            NoticeKey::AsOf,
+            "Thời điểm",
+            format!(
+                "Tình trạng hiệu lực ghi trong tài liệu là tình trạng vào {}. Sau ngày đó, quy định có thể đã thay đổi.",
+                as_of.long()
+            ),
+        ),
+        notice(
+            NoticeKey::Summaries,
+            "Lời văn",
+            "Mỗi trích dẫn ghi rõ là nguyên văn hay tóm lược, thấy ở đâu và chắc chắn đến mức nào. Phần tóm lược là lời \
+             của người biên soạn. Điều gì chưa rõ thì ghi là chưa rõ."
+                .to_owned(),
+        ),
+    ]
+}

@@ -1,0 +1,83 @@
+//! The words of the last page, and those of the index and the table of standards. Vietnamese only: they are part of the
+//! booklet.
+
+use crate::language::Notice;
+
+pub const EDITION: &str = "Ấn bản";
+pub const ID: &str = "Mã ấn bản";
+pub const AS_OF: &str = "Tính đến";
+pub const ISSUER: &str = "Đơn vị biên soạn";
+pub const GENERATOR: &str = "Lập bằng";
+pub const CORPUS: &str = "Mã băm kho ngữ liệu (SHA-256)";
+
+/// Stands where the corpus names no address: none is made up.
+pub const NO_WEB: &str = "Chưa có địa chỉ của bản trên web.";
+
+/// Caption of the code.
+pub const CODE: &str = "Quét mã để mở bản trên web";
+
+pub fn code_alt(address: &str) -> String {
+    format!("Mã QR dẫn đến bản trên web, địa chỉ {address}")
+}
+
+/// How a copy is checked, and how the booklet is set.
+pub fn notices() -> Vec<Notice> {
+    let notice = |title: &str, text: &str| Notice { title: title.to_owned(), text: text.to_owned() };
+    vec![
+        notice(
+            "Kiểm tra một bản",
+            "Đi kèm tệp PDF là tệp manifest.json, ghi mã băm SHA-256 của từng tệp đã phát hành. Lệnh «camnang verify» cho \
+             biết một tệp hay một thư mục có đúng là của ấn bản này và còn nguyên hay không. Mã băm của chính tệp PDF không \
+             thể in trong tệp, nên ở trang này chỉ có mã băm của kho ngữ liệu mà tài liệu được lập từ đó.",
+        ),
+        notice(
+            "Cách in",
+            "Bản PDF khổ A4, in một mặt hoặc hai mặt. Dấu ở mép phải là số chương hoặc chữ của phụ lục, để tìm \
+             nhanh mà không phải mở từng trang. Tài liệu in đen trắng vẫn đọc được: tình trạng hiệu lực có dấu, có chữ và \
+             có kiểu vạch riêng ở lề trái; vạch ở lề phải là chỗ mới hoặc khác so với ấn bản trước.",
+        ),
+    ]
+}
+
+pub const INDEX_INTRO: &str = "Từ ngữ, chủ đề, đối tượng và văn bản, xếp theo vần. Số là số của trích dẫn.";
+
+/// What the index has on paper only.
+pub fn index_pages(explained: bool) -> String {
+    let pages = "Số trong ngoặc là trang.";
+    if explained {
+        format!("{pages} Từ có giải thích thì ghi thêm trang giải thích.")
+    } else {
+        pages.to_owned()
+    }
+}
+
+/// Of a word that stands nearly everywhere: the excerpts whose title has it.
+pub fn in_titles(count: usize) -> String {
+    format!("có trong {count} trích dẫn, chỉ nêu các trích dẫn có từ này trong tên")
+}
+
+/// Of a word that stands nearly everywhere and in no title.
+pub fn passim(count: usize) -> String {
+    format!("có trong {count} trích dẫn")
+}
+
+pub fn standards_intro(empty: bool) -> Vec<String> {
+    let text = if empty {
+        "Tài liệu này không nêu tiêu chuẩn, quy chuẩn nào."
+    } else {
+        "Tiêu chuẩn, quy chuẩn có trong tài liệu này, tình trạng vào ngày của ấn bản, và trích dẫn có nêu."
+    };
+    vec![text.to_owned()]
+}
+
+pub const NO_RECORD: &str = "chưa có hồ sơ, chưa rõ tình trạng";
+
+/// `Được sửa đổi, bổ sung bởi Nghị định số 2/2031/NĐ-CP (khoản 1 Điều 3), từ 01/07/2031`
+pub fn amended(by: &str, basis: &str, day: Option<&str>, certain: bool) -> String {
+    let day = day.map_or_else(|| ", chưa rõ từ ngày nào".to_owned(), |day| format!(", từ {day}"));
+    if certain {
+        format!("Được sửa đổi, bổ sung bởi {by}{basis}{day}")
+    } else {
+        format!("Văn bản được sửa đổi, bổ sung bởi {by}{basis}{day}; chưa rõ có sửa đơn vị này không")
+    }
+}

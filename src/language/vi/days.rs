@@ -1,0 +1,52 @@
+//! The words for looking at the web edition as of another day. Vietnamese, as the booklet is. `{a}`, `{b}`, `{c}` and
+//! `{n}` are put in by the site's script.
+
+use crate::language::DayWords;
+
+pub fn words() -> DayWords {
+    let say = |words: &str| words.to_owned();
+    DayWords {
+        title: say("Theo ngày"),
+        choose: say("Tính đến ngày"),
+        button: say("Xem"),
+        hint: say(
+            "Chọn một ngày để biết trích dẫn nào có hiệu lực vào ngày đó. Ngày đã chọn được giữ khi sang trang khác.",
+        ),
+        filter: say("Hiệu lực"),
+        all: say("Tất cả"),
+        without_script: say(
+            "Trình duyệt không chạy JavaScript nên không tính được cho ngày khác. Danh sách dưới đây xếp theo ngày của ấn \
+             bản; mỗi dòng có các khoảng thời gian hiệu lực để tự đối chiếu.",
+        ),
+        label: say("Ngày đang xem"),
+        viewing: say("Đang xem theo ngày {a}, không phải ngày của ấn bản ({b})."),
+        text: say(
+            "Chỉ hiệu lực của các trích dẫn được tính cho ngày đã chọn. Lời văn, số đếm, danh sách việc, cảnh báo của \
+             chương và bảng các văn bản vẫn là của ngày của ấn bản.",
+        ),
+        ahead: say("Ngày {a} ở sau ngày của ấn bản ({b}): chỉ tính những thay đổi đã biết vào ngày của ấn bản."),
+        back: say("Trở lại ngày của ấn bản"),
+        other: say("Chọn ngày khác"),
+        wrong: say(
+            "Ngày ghi trong địa chỉ không đúng: «{a}». Viết năm-tháng-ngày, ví dụ 2014-01-31. Trang này đang nói về ngày \
+             của ấn bản.",
+        ),
+        failed: say("Không tải được dữ liệu theo ngày. Trang này đang nói về ngày của ấn bản."),
+        chosen: say("ngày đang xem"),
+        told: say("Hiệu lực vào ngày {a}. Vào ngày của ấn bản ({b}): {c}."),
+        counted: say("Vào ngày {a}:"),
+        compare: say("So sánh hai ngày"),
+        former: say("Từ ngày"),
+        later: say("Đến ngày"),
+        compare_button: say("So sánh"),
+        compare_hint: say("Chọn hai ngày để biết trích dẫn nào của ấn bản này có hiệu lực khác nhau vào hai ngày đó."),
+        compare_without_script: say(
+            "Trình duyệt không chạy JavaScript nên không so sánh được hai ngày. Trang của từng trích dẫn có các khoảng thời \
+             gian hiệu lực.",
+        ),
+        wrong_pair: say("Ngày không đúng: «{a}». Chọn đủ hai ngày, viết năm-tháng-ngày, ví dụ 2014-01-31."),
+        differ: say("Giữa ngày {a} và ngày {b}, {n} trích dẫn đổi hiệu lực."),
+        same: say("Giữa ngày {a} và ngày {b}, không trích dẫn nào của ấn bản này đổi hiệu lực."),
+        now: say("{a} vào ngày {b}"),
+    }
+}

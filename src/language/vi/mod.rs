@@ -1,0 +1,8 @@
+//! The words of the booklet in Vietnamese.
+
+pub mod annexes;
+pub mod booklet;
+pub mod colophon;
+pub mod copies;
+pub mod days;
+pub mod web;

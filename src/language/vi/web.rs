@@ -1,0 +1,83 @@
+//! The words of the web edition. Vietnamese, as the booklet is.
+
+use crate::language::WebWords;
+use crate::model::date::Date;
+use crate::model::validity::ValidityKind;
+
+/// The words that only the web edition has.
+pub fn words() -> WebWords {
+    let say = |words: &str| words.to_owned();
+    WebWords {
+        what_binds: say("Quy định nào áp dụng cho cơ quan tôi?"),
+        choose_topic: say("Chọn chủ đề"),
+        editions: say("Các ấn bản"),
+        this_edition: say("ấn bản này"),
+        all_changes: say("Xem từng thay đổi"),
+        sha256: say("SHA-256"),
+        rules: say("Các quy định"),
+        duties: say("Danh sách việc"),
+        no_duties: say("Ấn bản này không ghi việc nào đang phải làm, nên làm hay được làm ở đây."),
+        set_aside: say("Việc của quy định không rõ ràng còn hiệu lực, để riêng"),
+        narrower_topics: say("Chủ đề hẹp hơn"),
+        signer: say("Người ký"),
+        checked: say("Ngày kiểm tra"),
+        on_time_axis: say("Trên trục thời gian"),
+        its_excerpts: say("Trích dẫn của văn bản này"),
+        no_excerpts: say("Ấn bản này không trích văn bản này, chỉ nhắc tới."),
+        cites: say("Viện dẫn tới"),
+        cited_by: say("Được viện dẫn ở"),
+        in_table: say("Xem trong bảng các văn bản"),
+        to_checklist: say("Bản để in và đánh dấu"),
+        moved: say("Trang đã chuyển"),
+        moved_to: say("Nội dung này nay ở địa chỉ"),
+        on_this_page: say("Trong trang này"),
+        sift: say("Lọc trích dẫn theo từ"),
+        sifted: say("{n} / {all} trích dẫn"),
+        left_out: say("Không có trong tệp này"),
+        download_single: say("Tải một tệp HTML"),
+        download_zip: say("Tải cả trang web (ZIP)"),
+        filter: say("Lọc theo hiệu lực"),
+        filter_all: say("Tất cả"),
+        filtered: say("Đang ẩn {n} trong {all} trích dẫn, chỉ hiện: {name}."),
+        show_all: say("Hiện tất cả"),
+        life: say("Hiệu lực theo thời gian"),
+        edition_day: say("ngày của ấn bản"),
+        elsewhere: say("Trích dẫn này ở ấn bản khác"),
+        compare_with: say("So sánh với ấn bản"),
+        compare: say("so sánh"),
+        days: super::days::words(),
+    }
+}
+
+/// `14 việc · 20 trích dẫn`
+pub fn tally(duties: usize, excerpts: usize) -> String {
+    match duties {
+        0 => format!("{excerpts} trích dẫn"),
+        _ => format!("{duties} việc · {excerpts} trích dẫn"),
+    }
+}
+
+/// Where nobody knows who signed.
+pub const UNKNOWN_SIGNER: &str = "chưa rõ";
+
+/// `từ 01/09/2013 đến trước 25/12/2024`: half-open, as the law counts.
+pub fn period(from: Option<Date>, until: Option<Date>) -> String {
+    match (from.map(Date::short), until.map(Date::short)) {
+        (Some(from), Some(until)) => format!("từ {from} đến trước {until}"),
+        (Some(from), None) => format!("từ {from}"),
+        (None, Some(until)) => format!("trước {until}"),
+        (None, None) => "không rõ từ ngày nào đến ngày nào".to_owned(),
+    }
+}
+
+/// The state as it is told of a time, which may be over.
+pub fn state(kind: ValidityKind) -> &'static str {
+    match kind {
+        ValidityKind::InForce => "Có hiệu lực",
+        ValidityKind::PartlyEnded
+        | ValidityKind::NotCommenced
+        | ValidityKind::Suspended
+        | ValidityKind::Ended
+        | ValidityKind::Unknown => kind.name(),
+    }
+}

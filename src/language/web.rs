@@ -1,0 +1,104 @@
+//! The words that only the web edition has.
+
+use serde::Serialize;
+
+/// Fixed words of the web edition, beside those of the booklet.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct WebWords {
+    /// Over the two ways into the booklet.
+    pub what_binds: String,
+    pub choose_topic: String,
+    /// Over the list of editions.
+    pub editions: String,
+    pub this_edition: String,
+    /// After what was counted as changed.
+    pub all_changes: String,
+    pub sha256: String,
+    pub rules: String,
+    pub duties: String,
+    pub no_duties: String,
+    pub set_aside: String,
+    pub narrower_topics: String,
+    pub signer: String,
+    pub checked: String,
+    pub on_time_axis: String,
+    pub its_excerpts: String,
+    pub no_excerpts: String,
+    pub cites: String,
+    pub cited_by: String,
+    pub in_table: String,
+    pub to_checklist: String,
+    /// Title of the page at a former address.
+    pub moved: String,
+    pub moved_to: String,
+    /// The box that sifts the excerpts of the booklet in one file.
+    pub sift: String,
+    /// How many stay: `{n}`, `{all}` are put in by the script.
+    pub sifted: String,
+    /// Before the annexes that the booklet in one file does without.
+    pub left_out: String,
+    pub download_single: String,
+    pub download_zip: String,
+    pub on_this_page: String,
+    /// Before the choice of a validity, on the page of a chapter.
+    pub filter: String,
+    pub filter_all: String,
+    /// That `{n}` excerpts of `{all}` are hidden, and only those of the validity `{name}` are shown.
+    pub filtered: String,
+    pub show_all: String,
+    /// Before the periods of an excerpt's validity.
+    pub life: String,
+    /// Beside the period in which the edition's day lies.
+    pub edition_day: String,
+    /// Over the same excerpt in other editions.
+    pub elsewhere: String,
+    /// Before the name of another edition.
+    pub compare_with: String,
+    /// The link to what is otherwise there.
+    pub compare: String,
+    pub days: DayWords,
+}
+
+/// Fixed words of the pages by day. `{a}`, `{b}`, `{c}` and `{n}` are put in by the site's script.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct DayWords {
+    pub title: String,
+    pub choose: String,
+    pub button: String,
+    pub hint: String,
+    pub filter: String,
+    /// The choice of a filter that filters nothing.
+    pub all: String,
+    pub without_script: String,
+    /// Name of the banner.
+    pub label: String,
+    /// That `{a}` is looked at and not the edition's day `{b}`.
+    pub viewing: String,
+    /// What is still of the edition's day.
+    pub text: String,
+    /// That `{a}` lies after the edition's day `{b}`.
+    pub ahead: String,
+    pub back: String,
+    pub other: String,
+    /// That `{a}` in the address is no day.
+    pub wrong: String,
+    pub failed: String,
+    /// Beside the period in which the chosen day lies.
+    pub chosen: String,
+    /// That a state is of `{a}`, and was `{c}` on the edition's day `{b}`.
+    pub told: String,
+    /// Before what is counted for `{a}`.
+    pub counted: String,
+    /// Title of the page that compares two days, and its words.
+    pub compare: String,
+    pub former: String,
+    pub later: String,
+    pub compare_button: String,
+    pub compare_hint: String,
+    pub compare_without_script: String,
+    pub wrong_pair: String,
+    pub differ: String,
+    pub same: String,
+    /// `{a}`: a state; `{b}`: the later day.
+    pub now: String,
+}

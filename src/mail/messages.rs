@@ -1,0 +1,202 @@
+//! What is said of sending; [`faults`] says why a message did not go.
+
+pub mod damaged;
+pub mod faults;
+pub mod standing;
+
+use crate::diag::Both;
+
+/// The subject of a message, with its holes.
+pub const SUBJECT: &str = "{tên sách}: bản số {bản số}";
+
+/// The text of a message, with its holes. Vietnamese, as the booklet is.
+pub const PARAGRAPHS: [&str; 5] = [
+    "Kính gửi: {đơn vị}",
+    "Xin gửi tới quý cơ quan tài liệu «{tên sách}», tính đến ngày {ngày}, bản số {bản số}. Các tệp đính kèm:",
+    "{tệp}",
+    "Để biết tệp nhận được còn nguyên vẹn, so mã SHA-256 của tệp với mã ghi ở trên.",
+    "Đề nghị quý cơ quan xác nhận đã nhận bằng cách trả lời thư này, ghi rõ số {bản số}.",
+];
+
+/// A size that people can read: `1,2 MB`. Millions of bytes, rounded up, so that nothing is said to be smaller than it is.
+pub fn size(bytes: u64) -> Both {
+    let tenths = bytes.div_ceil(100_000);
+    let (whole, part) = (tenths / 10, tenths % 10);
+    Both::new(format!("{whole},{part} MB"), format!("{whole}.{part} MB"))
+}
+
+/// `export NAME=…` is the same in any language; the rest is not.
+pub fn half_a_login(missing: &str) -> Both {
+    Both::new(
+        format!(
+            "thiếu biến môi trường {missing}: tên và mật khẩu của máy chủ thư phải có cả hai. Đặt nó, hoặc bỏ biến kia nếu máy chủ không cần đăng nhập"
+        ),
+        format!(
+            "the environment variable {missing} is missing: the mail server's name and password go together. Set it, or unset the other one if the server needs no login"
+        ),
+    )
+}
+
+pub fn no_settings(settings: &str) -> Both {
+    let example = "\nmail:\n  host: mail.so.example\n  from: Văn phòng Sở <van-thu@so.example>";
+    Both::new(
+        format!("chưa biết gửi qua máy chủ nào: `{settings}` không có phần mail. Thêm, ví dụ:{example}"),
+        format!(
+            "it is not said which server to send through: `{settings}` has no section mail. Add, for example:{example}"
+        ),
+    )
+}
+
+/// `near`: a hand-out that was built and has nearly this name.
+pub fn no_ledger(ledger: &str, edition: &str, near: Option<&str>) -> Both {
+    let (vi, en) = match near {
+        Some(near) => (format!(" Có phải `{near}`?"), format!(" Did you mean `{near}`?")),
+        None => (String::new(), String::new()),
+    };
+    Both::new(
+        format!("chưa có bản nào để gửi: không có `{ledger}`. Dựng trước: camnang handout --edition {edition}.{vi}"),
+        format!(
+            "there is nothing to send: there is no `{ledger}`. Make it first: camnang handout --edition {edition}.{en}"
+        ),
+    )
+}
+
+pub fn bad_ledger(ledger: &str, why: &str) -> Both {
+    Both::new(
+        format!("không hiểu sổ bản in `{ledger}` ({why}); dựng lại bằng camnang handout"),
+        format!("the ledger `{ledger}` cannot be understood ({why}); make it again with camnang handout"),
+    )
+}
+
+pub fn locked(journal: &str) -> Both {
+    Both::new(
+        format!("một lần gửi khác đang chạy và giữ sổ `{journal}`; chờ nó xong rồi chạy lại"),
+        format!("another run is sending and holds the journal `{journal}`; wait until it is done, then run this again"),
+    )
+}
+
+pub fn no_department(id: &str, near: Option<&str>, edition: &str) -> Both {
+    let (vi, en) = match near {
+        Some(near) => (format!("; có phải `{near}`?"), format!("; did you mean `{near}`?")),
+        None => (
+            format!("; xem các id bằng camnang handout --edition {edition} --status"),
+            format!("; see the ids with camnang handout --edition {edition} --status"),
+        ),
+    };
+    Both::new(format!("đợt phát này không có đơn vị `{id}`{vi}"), format!("this hand-out has no department `{id}`{en}"))
+}
+
+pub fn in_the_future(on: &str, today: &str) -> Both {
+    Both::new(
+        format!("ngày {on} chưa tới (hôm nay là {today}); --on là ngày đơn vị trả lời"),
+        format!("{on} has not come yet (today is {today}); --on is the day of the department's answer"),
+    )
+}
+
+pub fn noted(name: &str, what: crate::mail::journal::Answer, on: &str) -> Both {
+    let (vi, en) = standing::answer(what);
+    Both::new(format!("Đã ghi: {name}, {vi}, ngày {on}."), format!("Noted: {name}, {en}, on {on}."))
+}
+
+pub fn noted_before(name: &str, what: crate::mail::journal::Answer, on: &str) -> Both {
+    let (vi, en) = standing::answer(what);
+    Both::new(
+        format!("Đã có trong sổ, không ghi lại: {name}, {vi}, ngày {on}."),
+        format!("In the journal already, not noted again: {name}, {en}, on {on}."),
+    )
+}
+
+/// An answer to something that the journal does not know to have been sent: by hand or by post, most likely.
+pub fn never_sent(name: &str) -> Both {
+    Both::new(
+        format!("Lưu ý: sổ không có thư nào gửi cho {name}; nếu trao tận tay hay qua bưu điện thì không sao."),
+        format!("Note: the journal has no message to {name}; if it was given by hand or by post, that is fine."),
+    )
+}
+
+pub fn mended(journal: &str) -> Both {
+    Both::new(
+        format!("Sổ `{journal}` có dòng cuối bị cắt do lần chạy trước dừng đột ngột; đã sửa, không mất việc nào."),
+        format!(
+            "The last line of `{journal}` was cut off when a former run was stopped; it is repaired, and nothing is lost."
+        ),
+    )
+}
+
+/// The head of a run: through which server, from whom, how fast.
+pub fn head(really: bool, server: &str, from: &str, per_minute: u32, logs_in: bool) -> Both {
+    let (vi, en) = match really {
+        true => ("Gửi", "Sending"),
+        false => ("CHẠY THỬ, không gửi gì. Sẽ gửi", "DRY RUN, nothing is sent. Would send"),
+    };
+    let (login_vi, login_en) = match logs_in {
+        true => ("", ""),
+        false => (", không đăng nhập", ", without a login"),
+    };
+    Both::new(
+        format!("{vi} qua {server}{login_vi}, từ {from}, nhiều nhất {per_minute} thư mỗi phút."),
+        format!("{en} through {server}{login_en}, from {from}, {per_minute} messages a minute at most."),
+    )
+}
+
+pub fn subject_line(subject: &str) -> Both {
+    Both::new(format!("Tiêu đề: {subject}"), format!("Subject: {subject}"))
+}
+
+pub fn whole_message(bytes: u64) -> Both {
+    let size = size(bytes);
+    Both::new(format!("cả thư {}", size.vi), format!("the message {}", size.en))
+}
+
+pub fn sent(reply: &str) -> Both {
+    Both::new(format!("đã gửi ({reply})"), format!("sent ({reply})"))
+}
+
+pub fn waits(seconds: u64, count: usize) -> Both {
+    Both::new(
+        format!("Chờ {seconds} giây rồi thử lại {count} thư bị hoãn"),
+        format!("Waiting {seconds} seconds before trying the {count} put-off messages again"),
+    )
+}
+
+/// How a run went, in one line.
+pub fn total(really: bool, sent: usize, before: usize, not: usize) -> Both {
+    let (vi, en) = if really { ("Đã gửi", "Sent") } else { ("Sẽ gửi", "Would send") };
+    Both::new(
+        format!("{vi} {sent} thư; đã gửi từ trước {before}; không gửi được {not}."),
+        format!("{en} {sent} messages; sent before {before}; not sent {not}."),
+    )
+}
+
+pub fn how_to_really() -> Both {
+    Both::new("Gửi thật thì thêm --really.", "To really send them add --really.")
+}
+
+/// What to do about a department whose copy could not be made.
+pub fn make_again() -> Both {
+    Both::new("sửa rồi chạy lại camnang handout", "mend it and run camnang handout again")
+}
+
+pub fn not_sent_head() -> Both {
+    Both::new("Không gửi được, và việc cần làm:", "Not sent, and what to do:")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::mail::unknown_hole;
+
+    #[test]
+    fn own_texts_have_known_holes() {
+        for text in PARAGRAPHS.into_iter().chain([SUBJECT]) {
+            assert_eq!(unknown_hole(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn sizes_round_up() {
+        assert_eq!(size(0).vi, "0,0 MB");
+        assert_eq!(size(1).vi, "0,1 MB");
+        assert_eq!(size(1_200_001).en, "1.3 MB");
+    }
+}

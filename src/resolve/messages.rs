@@ -1,0 +1,8 @@
+//! The codes and sentences of binding: what can be wrong between files, with images, and with originals.
+
+pub mod editions;
+pub mod images;
+pub mod originals;
+pub mod references;
+pub mod settings;
+pub mod words;

@@ -1,0 +1,67 @@
+//! Phrases for the holes of the sentences about references.
+
+use crate::diag::advice::choose;
+use crate::diag::{Both, phrases};
+
+/// The addresses of the editions as `settings.yaml` has them, made of the one that it had.
+pub fn addresses_of(editions: &[&str], address: &str) -> String {
+    let entries: Vec<String> = editions.iter().map(|id| format!("{id}: {address}/{id}")).collect();
+    format!("address: {{{}}}", entries.join(", "))
+}
+
+/// What to do about a tag that a list of the corpus does not have.
+pub fn choose_or_add(nearest: Option<&str>, all: &[&str], file: &str) -> Both {
+    let choose = choose(nearest, all);
+    Both::new(format!("{}; hoặc thêm mục mới vào {file}", choose.vi), format!("{}; or add it to {file}", choose.en))
+}
+
+/// What to do about an id that no record has: `listed` is what `camnang list` calls its kind.
+pub fn choose_or_create(nearest: Option<&str>, path: &str, listed: &str) -> Both {
+    match nearest {
+        Some(id) => Both::new(
+            format!("có phải `{id}`? Nếu không, thêm tệp {path}"),
+            format!("do you mean `{id}`? If not, add the file {path}"),
+        ),
+        None => Both::new(
+            format!("sửa id (xem `camnang list {listed}`), hoặc thêm tệp {path}"),
+            format!("mend the id (see `camnang list {listed}`), or add the file {path}"),
+        ),
+    }
+}
+
+/// What to do about an id that two files have and neither misnames.
+pub fn other_id() -> Both {
+    Both::new("đặt id khác cho một trong hai", "give one of the two another id")
+}
+
+/// What to do about an id that belongs to another file.
+pub fn id_of_file(id: &str) -> Both {
+    Both::new(
+        format!("theo tên tệp thì viết `{id}`; nếu hai tệp là một thì xoá một"),
+        format!("by the file's name it should be `{id}`; if the two files are one, delete one"),
+    )
+}
+
+/// A piece of guidance, by its id.
+pub fn guidance_called(id: &str) -> Both {
+    Both::new(format!("bài `{id}`"), format!("the guidance `{id}`"))
+}
+
+phrases! {
+    instruments_table = "bảng các văn bản (kind: instruments)", "the table of instruments (kind: instruments)";
+    glossary_table = "bảng giải thích từ ngữ (kind: glossary)", "the glossary (kind: glossary)";
+    changes_table = "bảng những thay đổi", "the list of changes";
+    not_itself = "ghi id của một ấn bản khác, sớm hơn; ấn bản đầu tiên thì bỏ khoá này", "name another edition, an earlier one; the first edition goes without this key";
+    an_earlier_edition = "chọn ấn bản sớm hơn, hoặc sửa as-of", "choose an earlier edition, or mend as-of";
+    responsibilities_table = "bảng trách nhiệm (kind: responsibilities)", "the table of responsibilities (kind: responsibilities)";
+    checklists_annex = "các danh sách việc (kind: checklists)", "the checklists (kind: checklists)";
+    unknowns_annex = "danh sách điều chưa biết (kind: unknowns)", "the list of what is unknown (kind: unknowns)";
+    report_form_annex = "mẫu báo cáo (kind: report-form)", "the report form (kind: report-form)";
+    index_annex = "bảng tra (kind: index)", "the index (kind: index)";
+    standards_annex = "bảng tiêu chuẩn, quy chuẩn (kind: standards)", "the table of standards (kind: standards)";
+    departments_annex = "danh sách đơn vị nhận (kind: departments)", "the list of departments (kind: departments)";
+    pending_annex = "danh sách thay đổi sắp tới (kind: pending)", "the list of pending changes (kind: pending)";
+    topics = "chủ đề (topics)", "topics";
+    audiences = "đối tượng (audiences)", "audiences";
+    levels = "mức (levels)", "levels";
+}
