@@ -1,85 +1,52 @@
-//! Who may name whom. The stages of the pipeline are folders of `src/`; this test reads their `crate::…` paths and holds
-//! them against [`MAY_NAME`]. It also holds that there is one reader, one writer, one printer and no clock: `clippy.toml`
-//! says so too, but a file can excuse itself from a lint and not from this.
+//! Who may name whom. The rooms of the house are the files and folders directly under `src/`; this test reads the paths in
+//! them with a parser and holds that rooms form no cycle, and that each names exactly those of [`NAMES`]. It also holds that
+//! there is one reader, one writer, one printer and no clock: `clippy.toml` says so too, but a file can excuse itself from a
+//! lint and not from this.
+//!
+//! `cargo test --test layers -- --nocapture` prints the floor of each room.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// Every module of the crate's root, and the modules it may name besides itself. An arrow that is not here needs a
-/// reason and a line; most of them go from a stage to the values that it takes.
-const MAY_NAME: [(&str, &[&str]); 28] = [
-    // What everything speaks of; knows none of the stages.
-    ("model", &[]),
-    // What is said: the codes and the findings of them know one another, and the things that findings are about. The
-    // words of the booklet itself are made as the view takes them.
-    ("diag", &["messages", "model"]),
-    ("messages", &["characters", "compare", "diag", "mail", "model", "view"]),
-    ("templates", &[]),
-    ("hash", &[]),
-    ("latin", &[]),
-    ("characters", &[]),
-    ("litter", &[]),
-    ("stack", &[]),
-    // The stages, in their order.
-    ("source", &["characters", "diag", "hash", "litter", "messages", "templates"]),
-    ("syntax", &["characters", "diag", "latin", "messages", "model"]),
-    ("resolve", &["characters", "diag", "hash", "messages", "model", "source", "stack", "syntax"]),
-    ("checks", &["diag", "messages", "model"]),
-    ("assemble", &["diag", "messages", "model"]),
-    // Compares what readers are told; knows neither corpora nor editions.
-    ("compare", &["model"]),
-    ("view", &["assemble", "compare", "latin", "messages", "model"]),
-    ("render", &["hash", "latin", "stack", "templates", "view"]),
-    // Looks at an edition as the engines will, and says what it finds in the corpus.
-    // An address that vanished is looked for as a mistyped id is.
-    ("preflight", &["diag", "messages", "model", "render", "resolve", "source", "syntax", "templates", "view"]),
-    // Findings are held against the waivers, by the files that they are in.
-    ("waive", &["diag", "messages", "model", "resolve", "source"]),
-    ("publish", &["hash", "litter", "render"]),
-    // Knows what there is of a copy; says it in the words of messages.
-    ("handout", &["characters", "diag", "hash", "messages", "model", "render", "source", "syntax", "view"]),
-    // Places are looked up where the records were bound.
-    ("report", &["diag", "messages", "resolve", "source"]),
-    // Sends what a hand-out has left, by its ledger.
-    ("mail", &["handout", "hash", "model", "source"]),
-    // Shows to browsers what the command has built, with findings as a report says them.
-    ("serve", &["diag", "messages", "report"]),
-    ("cli", &["diag", "mail", "model"]),
-    // Those that string the stages together.
-    ("command", &EVERYTHING),
-    ("lib", &EVERYTHING),
-    ("main", &[]),
-];
+use syn::visit::Visit;
 
-const EVERYTHING: [&str; 26] = [
-    "assemble",
-    "characters",
-    "checks",
-    "cli",
-    "command",
-    "compare",
-    "diag",
-    "handout",
-    "hash",
-    "latin",
-    "litter",
-    "mail",
-    "messages",
-    "model",
-    "preflight",
-    "publish",
-    "render",
-    "report",
-    "resolve",
-    "serve",
-    "source",
-    "stack",
-    "syntax",
-    "templates",
-    "view",
-    "waive",
+/// Every room, and the rooms that it names: no other, and none that it does not need. An arrow that is not here needs a
+/// reason and a line, and may close no cycle.
+const NAMES: [(&str, &str); 29] = [
+    ("model", ""),
+    ("hash", ""),
+    ("latin", ""),
+    ("litter", ""),
+    ("stack", ""),
+    ("templates", ""),
+    ("diag", "model"),
+    ("language", "model"),
+    ("characters", "diag"),
+    ("assemble", "diag model"),
+    ("checks", "diag model"),
+    ("compare", "diag model"),
+    ("source", "characters diag hash litter templates"),
+    ("syntax", "characters diag latin model"),
+    ("view", "assemble compare diag language latin model"),
+    ("resolve", "characters diag hash model source stack syntax"),
+    ("render", "hash latin stack templates view"),
+    ("preflight", "diag model render resolve source templates view"),
+    ("waive", "diag model resolve source"),
+    ("publish", "hash litter render"),
+    ("handout", "characters diag hash model render syntax view"),
+    ("mail", "diag handout hash model"),
+    ("codes", "assemble characters checks diag preflight resolve source syntax waive"),
+    ("report", "codes diag resolve source"),
+    ("serve", "diag report"),
+    ("cli", "diag mail model"),
+    ("lib", "assemble checks codes diag model preflight render resolve source templates view waive"),
+    (
+        "command",
+        "assemble cli codes compare diag handout hash lib mail model preflight publish render report resolve serve source syntax view",
+    ),
+    ("main", "cli command"),
 ];
 
 /// What only some files may say.
@@ -130,7 +97,7 @@ const ONLY: [(&[&str], &[&str], &str); 7] = [
     ),
 ];
 
-/// The code of every file, without comments and without the tests at its end, by its path in `src/`.
+/// The text of every file but those of tests, by its path in `src/`.
 fn sources() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
@@ -143,7 +110,7 @@ fn sources() -> Vec<(String, String)> {
             } else if path.extension().is_some_and(|ending| ending == "rs") {
                 let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
                 if !name.split('/').any(|part| part == "tests" || part == "tests.rs") {
-                    found.push((name, code(&fs::read_to_string(&path).unwrap())));
+                    found.push((name, fs::read_to_string(&path).unwrap()));
                 }
             }
         }
@@ -152,75 +119,188 @@ fn sources() -> Vec<(String, String)> {
     found
 }
 
+/// The text without comments, and without the tests at its end.
 fn code(text: &str) -> String {
     let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
     let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
     lines.map(|line| line.split(" // ").next().unwrap()).collect::<Vec<_>>().join("\n")
 }
 
-/// The module of the crate's root that a file belongs to.
-fn stage(file: &str) -> &str {
+/// The room that a file belongs to.
+fn room(file: &str) -> &str {
     file.split('/').next().unwrap().trim_end_matches(".rs")
 }
 
 /// How many modules a file lies below the crate's root.
 fn depth(file: &str) -> usize {
     let parts = file.split('/').count();
-    if file.ends_with("/mod.rs") { parts - 1 } else { parts }
+    match file {
+        "lib.rs" | "main.rs" => 0,
+        _ if file.ends_with("/mod.rs") => parts - 1,
+        _ => parts,
+    }
 }
 
-/// The modules of the root that a file names: `crate::a`, `crate::{a, b}`, and `super::` as far as the root.
-fn named(file: &str, code: &str) -> BTreeSet<String> {
-    let to_root = "super::".repeat(depth(file));
-    let mut named = BTreeSet::new();
-    for start in ["crate::", to_root.as_str()] {
-        // `$crate::` of a macro is the same.
-        for (at, _) in code.match_indices(start).filter(|_| !start.is_empty()) {
-            let rest = &code[at + start.len()..];
-            let group = rest.strip_prefix('{').and_then(|rest| rest.split('}').next());
-            for path in group.map_or(vec![rest], |group| group.split(',').collect()) {
-                let name: String = path.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-                named.insert(name);
-            }
+/// Collects the paths of a file: those of `use`, those in types and expressions, and those in the arguments of macros.
+struct Paths {
+    /// How many modules the code at hand lies below the crate's root.
+    depth: usize,
+    /// From the crate's root, as far as they begin there.
+    found: Vec<Vec<String>>,
+}
+
+impl Paths {
+    fn of(file: &str, code: &str) -> Vec<Vec<String>> {
+        let mut paths = Paths { depth: depth(file), found: Vec::new() };
+        paths.visit_file(&syn::parse_file(code).unwrap_or_else(|error| panic!("src/{file}: {error}")));
+        paths.found
+    }
+
+    fn add(&mut self, path: &[String]) {
+        let above = path.iter().take_while(|part| *part == "super").count();
+        let to_root = self.depth > 0 && above == self.depth;
+        match path.first().map(String::as_str) {
+            Some("crate") => self.found.push(path[1..].to_vec()),
+            Some("super") if to_root => self.found.push(path[above..].to_vec()),
+            Some(_) if self.depth == 0 => self.found.push(path.to_vec()),
+            _ => {}
         }
     }
-    let modules: BTreeSet<&str> = EVERYTHING.into_iter().collect();
-    named.into_iter().filter(|name| modules.contains(name.as_str())).collect()
+
+    fn tree(&mut self, tree: &syn::UseTree, before: &[String]) {
+        let with = |name: &syn::Ident| [before, &[name.to_string()]].concat();
+        match tree {
+            syn::UseTree::Path(path) => self.tree(&path.tree, &with(&path.ident)),
+            syn::UseTree::Name(name) => self.add(&with(&name.ident)),
+            syn::UseTree::Rename(rename) => self.add(&with(&rename.ident)),
+            syn::UseTree::Glob(_) => self.add(before),
+            syn::UseTree::Group(group) => group.items.iter().for_each(|item| self.tree(item, before)),
+        }
+    }
+}
+
+fn is_for_tests(attributes: &[syn::Attribute]) -> bool {
+    attributes.iter().any(|attribute| {
+        attribute.path().is_ident("cfg") && attribute.parse_args::<syn::Path>().is_ok_and(|path| path.is_ident("test"))
+    })
+}
+
+impl<'ast> Visit<'ast> for Paths {
+    fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
+        if is_for_tests(&module.attrs) {
+            return;
+        }
+        self.depth += 1;
+        syn::visit::visit_item_mod(self, module);
+        self.depth -= 1;
+    }
+
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        if !is_for_tests(&item.attrs) {
+            self.tree(&item.tree, &[]);
+        }
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let parts: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        self.add(&parts);
+        syn::visit::visit_path(self, path);
+    }
+
+    /// What a macro is given, and what one that is declared here writes, is read as words.
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        let words = call.tokens.to_string().replace(" :: ", "::").replace("$ crate", "crate");
+        for word in words.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')) {
+            let parts: Vec<String> = word.split("::").map(str::to_owned).collect();
+            if parts.len() > 1 {
+                self.add(&parts);
+            }
+        }
+        self.visit_path(&call.path);
+    }
+}
+
+/// The rooms that a file names besides its own. What stands in the root itself, such as `crate::open`, is the room `lib`.
+fn named(file: &str, code: &str, rooms: &BTreeSet<String>) -> BTreeSet<String> {
+    let own = room(file);
+    let of = |path: Vec<String>| {
+        let first = path.into_iter().next()?;
+        let known = rooms.contains(&first) && first != "lib";
+        (known || depth(file) > 0).then(|| if known { first } else { "lib".to_owned() })
+    };
+    Paths::of(file, code).into_iter().filter_map(of).filter(|name| name != own).collect()
+}
+
+/// Every room with those that it names.
+fn house() -> BTreeMap<String, BTreeSet<String>> {
+    let sources = sources();
+    let rooms: BTreeSet<String> = sources.iter().map(|(file, _)| room(file).to_owned()).collect();
+    let mut house: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (file, code) in &sources {
+        house.entry(room(file).to_owned()).or_default().extend(named(file, code, &rooms));
+    }
+    house
+}
+
+/// The floor of each room: 0 for one that names no other, else one above the highest that it names. Rooms that are left over
+/// have none, since they form a cycle or stand on one.
+fn floors(house: &BTreeMap<String, BTreeSet<String>>) -> BTreeMap<String, usize> {
+    let mut floors: BTreeMap<String, usize> = BTreeMap::new();
+    loop {
+        let stands = |names: &BTreeSet<String>| names.iter().all(|name| floors.contains_key(name));
+        let next: Vec<(String, usize)> = house
+            .iter()
+            .filter(|(room, names)| !floors.contains_key(*room) && stands(names))
+            .map(|(room, names)| (room.clone(), names.iter().map(|name| floors[name] + 1).max().unwrap_or(0)))
+            .collect();
+        if next.is_empty() {
+            return floors;
+        }
+        floors.extend(next);
+    }
 }
 
 #[test]
-fn stages_name_only_those_they_may() {
+fn rooms_form_no_cycle() {
+    let house = house();
+    let floors = floors(&house);
+    for floor in (0..=floors.values().copied().max().unwrap_or(0)).rev() {
+        let rooms: Vec<&str> = floors.iter().filter(|(_, at)| **at == floor).map(|(room, _)| room.as_str()).collect();
+        println!("floor {floor:>2}: {}", rooms.join(", "));
+    }
+    let left: Vec<String> = house
+        .iter()
+        .filter(|(room, _)| !floors.contains_key(*room))
+        .map(|(room, names)| {
+            let names: Vec<&str> =
+                names.iter().filter(|name| !floors.contains_key(*name)).map(String::as_str).collect();
+            format!("{room} names {}", names.join(", "))
+        })
+        .collect();
+    assert!(left.is_empty(), "rooms form a cycle:\n{}", left.join("\n"));
+}
+
+#[test]
+fn rooms_name_those_of_the_list_and_no_other() {
+    let listed: BTreeMap<&str, BTreeSet<String>> =
+        NAMES.iter().map(|(room, names)| (*room, names.split_whitespace().map(str::to_owned).collect())).collect();
     let mut faults = Vec::new();
-    for (file, code) in sources() {
-        let stage = stage(&file);
-        let (_, may) = MAY_NAME.iter().find(|(known, _)| *known == stage).unwrap_or_else(|| {
-            panic!("src/{file}: the module `{stage}` has no line in MAY_NAME");
-        });
-        for name in named(&file, &code) {
-            if name != stage && !may.contains(&name.as_str()) {
-                faults.push(format!("src/{file} names `{name}`, which `{stage}` may not"));
-            }
+    let house = house();
+    for (room, names) in &house {
+        let line = names.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
+        if listed.get(room.as_str()) != Some(names) {
+            faults.push(format!("    (\"{room}\", \"{line}\"),"));
         }
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-}
-
-/// What is no module but stands in the root, such as `crate::Checked`, belongs to those that string the stages together.
-#[test]
-fn only_commands_take_from_the_root() {
-    for (file, code) in sources() {
-        if !matches!(stage(&file), "command" | "lib" | "main") {
-            for item in ["crate::Checked", "crate::open"] {
-                assert!(!code.contains(item), "src/{file} names {item}");
-            }
-        }
-    }
+    faults.extend(listed.keys().filter(|room| !house.contains_key(**room)).map(|room| format!("{room} is no room")));
+    assert!(faults.is_empty(), "these lines of NAMES are not what the code says:\n{}", faults.join("\n"));
 }
 
 #[test]
 fn one_reader_one_writer_one_printer_no_clock() {
     let mut faults = Vec::new();
-    for (file, code) in sources() {
+    for (file, text) in sources() {
+        let code = code(&text);
         for (words, files, reason) in ONLY {
             for word in words.iter().filter(|_| !files.contains(&file.as_str())) {
                 let word_begins = |at: usize| {
@@ -236,17 +316,53 @@ fn one_reader_one_writer_one_printer_no_clock() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// The test would pass on nothing as well.
+/// The tests would pass on nothing as well.
 #[test]
-fn the_test_sees_what_it_should() {
+fn the_tests_see_what_they_should() {
     assert!(sources().len() > 60);
     assert_eq!(depth("publish.rs"), 1);
     assert_eq!(depth("resolve/mod.rs"), 1);
     assert_eq!(depth("syntax/citation/path.rs"), 3);
-    let names = |file: &str, code: &str| named(file, code).into_iter().collect::<Vec<_>>().join(" ");
-    assert_eq!(names("view/build.rs", "use crate::model::date::Date;"), "model");
-    assert_eq!(names("command/build.rs", "use crate::{Checked, source};"), "source");
-    assert_eq!(names("publish.rs", "use super::render::Artifact;"), "render");
-    assert_eq!(names("view/build.rs", "use super::body::blocks;"), "");
-    assert_eq!(names("view/build.rs", "use super::super::source;"), "source");
+    let rooms = ["model", "source", "render", "view", "diag", "lib"].map(str::to_owned).into();
+    let names = |file: &str, code: &str| named(file, code, &rooms).into_iter().collect::<Vec<_>>().join(" ");
+    for (file, code, names_of) in [
+        ("view/build.rs", "use crate::model::date::Date;", "model"),
+        ("command/build.rs", "use crate::{Checked, source};", "lib source"),
+        ("publish.rs", "use super::render::Artifact;", "render"),
+        ("view/build.rs", "use super::body::blocks;", ""),
+        ("view/build.rs", "use super::super::source;", "source"),
+        // What follows a nested brace.
+        ("compare/mod.rs", "use crate::{diag::{Code, Lang}, render::html, view};", "diag render view"),
+        ("compare/mod.rs", "use crate::{diag::{Code, source::{A, B}}, model::*};", "diag model"),
+        ("compare/mod.rs", "pub(crate) use crate::view as other;", "view"),
+        (
+            "compare/mod.rs",
+            "fn f(a: &crate::view::View) -> crate::Checked { crate::render::go::<crate::model::A>() }",
+            "lib model render view",
+        ),
+        ("compare/mod.rs", "fn f() { format!(\"{}\", crate::view::name(1)); }", "view"),
+        ("compare/mod.rs", "macro_rules! m { () => { $crate::render::go() } }", "render"),
+        ("compare/mod.rs", "mod inner { use super::super::source; use super::super::super::view; }", "source"),
+        ("compare/mod.rs", "#[cfg(test)] mod tests { use crate::view; }", ""),
+        ("compare/mod.rs", "#[cfg(feature = \"pdf\")] use crate::view;", "view"),
+        ("compare/mod.rs", "// crate::view\nconst A: &str = \"crate::view\";", ""),
+        ("lib.rs", "use view::View; pub mod render;", "view"),
+    ] {
+        assert_eq!(names(file, code), names_of, "{code}");
+    }
+}
+
+#[test]
+fn a_cycle_has_no_floor() {
+    let house = |arrows: &[(&str, &str)]| {
+        let mut house: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (from, to) in arrows {
+            house.entry((*to).to_owned()).or_default();
+            house.entry((*from).to_owned()).or_default().insert((*to).to_owned());
+        }
+        house
+    };
+    assert_eq!(floors(&house(&[("b", "a"), ("c", "b"), ("c", "a")])).into_values().collect::<Vec<_>>(), [0, 1, 2]);
+    let floors = floors(&house(&[("b", "a"), ("c", "b"), ("b", "c"), ("d", "c")]));
+    assert_eq!(floors.into_keys().collect::<Vec<_>>(), ["a"]);
 }
