@@ -316,6 +316,36 @@ fn one_reader_one_writer_one_printer_no_clock() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// The lines «`a` knows nothing of `b`, `c`: why» of `docs/architecture.md` are true of the code, and what it says holds them
+/// is there.
+#[test]
+fn the_architecture_is_as_it_is_described() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join("docs/architecture.md")).unwrap();
+    let house = house();
+    let mut invariants = 0;
+    for line in text.lines() {
+        let quoted: Vec<&str> = line.split(':').next().unwrap().split('`').skip(1).step_by(2).collect();
+        if let [room, others @ ..] = quoted.as_slice()
+            && line.contains(" knows nothing of ")
+        {
+            invariants += 1;
+            for other in others {
+                assert!(house.contains_key(*other), "{other} is no room: {line}");
+                assert!(!house[*room].contains(*other), "`{room}` names `{other}`, and docs/architecture.md denies it");
+            }
+        }
+        let held = line.strip_suffix(" |").and_then(|line| line.rsplit(" | ").next()).unwrap_or_default();
+        let mut held = held.split('`').skip(1).step_by(2);
+        let Some(file) = held.next().filter(|file| file.starts_with("tests/")) else { continue };
+        let tests = fs::read_to_string(root.join(file)).unwrap_or_else(|_| panic!("{file} is not there: {line}"));
+        for test in held {
+            assert!(tests.contains(&format!("fn {test}(")), "{file} has no test `{test}`");
+        }
+    }
+    assert!(invariants > 10);
+}
+
 /// The tests would pass on nothing as well.
 #[test]
 fn the_tests_see_what_they_should() {
