@@ -1,0 +1,203 @@
+//! The shape of the code in figures: how long functions and files are, what is public and says nothing of itself, which
+//! names of types stand for several things. None may grow.
+//!
+//! `cargo test --test measures -- --nocapture` prints the figures and the worst of each kind.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+
+/// Lines that a function may have: in the middle, nine in ten, ninety-nine in a hundred.
+const FUNCTION_LINES: [(usize, usize); 3] = [(50, 7), (90, 21), (99, 47)];
+
+/// Public items without documentation.
+const MOST_SILENT: usize = 582;
+/// Names of types that stand for several things.
+const MOST_AMBIGUOUS: usize = 102;
+
+/// One thing that is declared in `src/`.
+struct Item {
+    name: String,
+    /// `src/render/html.rs:12`
+    place: String,
+    is_documented: bool,
+}
+
+#[derive(Default)]
+struct Shape {
+    file: String,
+    functions: Vec<(usize, String)>,
+    public: Vec<Item>,
+    types: Vec<Item>,
+}
+
+impl Shape {
+    fn of_all() -> Self {
+        let mut shape = Shape::default();
+        for (name, text) in sources() {
+            shape.file = name;
+            shape.visit_file(&syn::parse_file(&text).unwrap());
+        }
+        shape.functions.sort();
+        shape
+    }
+
+    fn place(&self, of: &impl Spanned) -> String {
+        format!("src/{}:{}", self.file, of.span().start().line)
+    }
+
+    fn function(&mut self, signature: &syn::Signature, block: &syn::Block) {
+        let lines = block.span().end().line + 1 - signature.span().start().line;
+        self.functions.push((lines, format!("{} {}", self.place(signature), signature.ident)));
+    }
+
+    fn declared(&mut self, name: &syn::Ident, visibility: &syn::Visibility, attributes: &[syn::Attribute]) {
+        if matches!(visibility, syn::Visibility::Public(_)) {
+            let is_documented = attributes.iter().any(|attribute| attribute.path().is_ident("doc"));
+            self.public.push(Item { name: name.to_string(), place: self.place(name), is_documented });
+        }
+    }
+
+    fn named_type(&mut self, name: &syn::Ident) {
+        self.types.push(Item { name: name.to_string(), place: self.place(name), is_documented: true });
+    }
+
+    fn lines_at(&self, percent: usize) -> usize {
+        self.functions[(self.functions.len() - 1) * percent / 100].0
+    }
+}
+
+/// What is only compiled for tests is not measured.
+fn is_for_tests(attributes: &[syn::Attribute]) -> bool {
+    attributes.iter().any(|attribute| {
+        attribute.path().is_ident("cfg") && attribute.parse_args::<syn::Path>().is_ok_and(|path| path.is_ident("test"))
+    })
+}
+
+impl<'ast> Visit<'ast> for Shape {
+    fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
+        if !is_for_tests(&module.attrs) {
+            self.declared(&module.ident, &module.vis, &[]);
+            // A module says what it is for at the head of its file.
+            self.public.pop_if(|item| item.name == module.ident.to_string());
+            visit::visit_item_mod(self, module);
+        }
+    }
+
+    fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
+        if !is_for_tests(&item.attrs) {
+            self.declared(&item.sig.ident, &item.vis, &item.attrs);
+            self.function(&item.sig, &item.block);
+            visit::visit_item_fn(self, item);
+        }
+    }
+
+    fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
+        if !is_for_tests(&item.attrs) {
+            self.declared(&item.sig.ident, &item.vis, &item.attrs);
+            self.function(&item.sig, &item.block);
+            visit::visit_impl_item_fn(self, item);
+        }
+    }
+
+    fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
+        self.declared(&item.ident, &item.vis, &item.attrs);
+        self.named_type(&item.ident);
+    }
+
+    fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
+        self.declared(&item.ident, &item.vis, &item.attrs);
+        self.named_type(&item.ident);
+    }
+
+    fn visit_item_type(&mut self, item: &'ast syn::ItemType) {
+        self.declared(&item.ident, &item.vis, &item.attrs);
+        self.named_type(&item.ident);
+    }
+
+    fn visit_item_trait(&mut self, item: &'ast syn::ItemTrait) {
+        self.declared(&item.ident, &item.vis, &item.attrs);
+        self.named_type(&item.ident);
+        visit::visit_item_trait(self, item);
+    }
+
+    fn visit_item_const(&mut self, item: &'ast syn::ItemConst) {
+        self.declared(&item.ident, &item.vis, &item.attrs);
+    }
+}
+
+/// The files of `src/` without those that only tests need, by their path in it.
+fn sources() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let all = files(&root, "rs").into_iter();
+    let named = all.map(|path| (path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned(), path));
+    let ours = named.filter(|(name, _)| !name.split('/').any(|part| part == "tests" || part == "tests.rs"));
+    ours.map(|(name, path)| (name, fs::read_to_string(path).unwrap())).collect()
+}
+
+fn files(root: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn functions_are_short() {
+    let shape = Shape::of_all();
+    let figures = FUNCTION_LINES.map(|(percent, _)| shape.lines_at(percent));
+    let [median, nine_in_ten, nearly_all] = figures;
+    println!("{} functions: median {median} lines, p90 {nine_in_ten}, p99 {nearly_all}", shape.functions.len());
+    shape.functions.iter().rev().take(10).for_each(|(lines, place)| println!("  {lines:>4} {place}"));
+    for ((percent, most), lines) in FUNCTION_LINES.into_iter().zip(figures) {
+        assert!(lines <= most, "{percent} in a hundred functions have up to {lines} lines, more than {most}");
+    }
+}
+
+#[test]
+fn files_are_short() {
+    let mut lines: Vec<(usize, String)> =
+        sources().into_iter().map(|(name, text)| (text.lines().count(), name)).collect();
+    lines.sort();
+    println!("{} files: median {} lines, longest {:?}", lines.len(), lines[lines.len() / 2].0, lines.last().unwrap());
+    assert!(lines.iter().all(|(count, name)| *count <= 550 || panic!("src/{name} has {count} lines")));
+}
+
+#[test]
+fn public_items_say_what_they_are() {
+    let shape = Shape::of_all();
+    let silent: Vec<&Item> = shape.public.iter().filter(|item| !item.is_documented).collect();
+    println!("{} public items, {} without documentation", shape.public.len(), silent.len());
+    silent.iter().take(10).for_each(|item| println!("  {} {}", item.place, item.name));
+    assert!(silent.len() <= MOST_SILENT, "{} public items have no documentation", silent.len());
+}
+
+#[test]
+fn a_type_name_stands_for_one_thing() {
+    let shape = Shape::of_all();
+    let mut places: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for item in &shape.types {
+        places.entry(&item.name).or_default().insert(&item.place);
+    }
+    let names = places.len();
+    let several: Vec<_> = places.into_iter().filter(|(_, places)| places.len() > 1).collect();
+    println!("{names} names of types, {} stand for several", several.len());
+    several
+        .iter()
+        .for_each(|(name, places)| println!("  {name}: {}", places.iter().copied().collect::<Vec<_>>().join(", ")));
+    assert!(several.len() <= MOST_AMBIGUOUS, "{} names of types stand for several things", several.len());
+}
