@@ -1,5 +1,6 @@
 //! Editions (ấn bản): which booklet to make of the corpus, as of which day.
 
+pub use super::annex::AnnexKind;
 use super::date::Date;
 use super::ids::{AudienceId, ChapterId, EditionId, ExcerptId, GuidanceId, InstrumentId, TopicId};
 use super::validity::ValidityKind;
@@ -88,66 +89,4 @@ pub struct Annex {
     pub instruments: Vec<InstrumentId>,
     /// For whom a report form asks; everybody who has binding duties where none is named.
     pub audiences: Vec<AudienceId>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum AnnexKind {
-    Instruments,
-    Glossary,
-    Guidance,
-    /// What is otherwise than in the edition before.
-    Changes,
-    Timeline,
-    /// Who must do what, how binding, under which provision, by when.
-    Responsibilities,
-    /// A list to tick for each audience.
-    Checklists,
-    /// What is unknown or unverified, and what would settle it.
-    Unknowns,
-    /// The form in which an office reports what it has done.
-    ReportForm,
-    /// What has been issued by the edition's day but takes effect later.
-    Pending,
-    /// To whom the booklet is handed out.
-    Departments,
-    /// Terms, topics, audiences and instruments by the alphabet, with where they are spoken of.
-    Index,
-    /// Technical regulations and standards, and where they are used.
-    Standards,
-}
-
-impl AnnexKind {
-    pub const ALL: [AnnexKind; 13] = [
-        AnnexKind::Instruments,
-        AnnexKind::Glossary,
-        AnnexKind::Guidance,
-        AnnexKind::Changes,
-        AnnexKind::Timeline,
-        AnnexKind::Responsibilities,
-        AnnexKind::Checklists,
-        AnnexKind::Unknowns,
-        AnnexKind::ReportForm,
-        AnnexKind::Pending,
-        AnnexKind::Departments,
-        AnnexKind::Index,
-        AnnexKind::Standards,
-    ];
-
-    pub fn key(self) -> &'static str {
-        match self {
-            AnnexKind::Instruments => "instruments",
-            AnnexKind::Glossary => "glossary",
-            AnnexKind::Guidance => "guidance",
-            AnnexKind::Changes => "changes",
-            AnnexKind::Timeline => "timeline",
-            AnnexKind::Responsibilities => "responsibilities",
-            AnnexKind::Checklists => "checklists",
-            AnnexKind::Unknowns => "unknowns",
-            AnnexKind::ReportForm => "report-form",
-            AnnexKind::Pending => "pending",
-            AnnexKind::Departments => "departments",
-            AnnexKind::Index => "index",
-            AnnexKind::Standards => "standards",
-        }
-    }
 }

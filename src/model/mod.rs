@@ -1,5 +1,6 @@
 //! Meaning: the domain's own values. No serde, no paths, no YAML, no HTML, no Typst.
 
+pub mod annex;
 pub mod citation;
 pub mod collation;
 pub mod colour;

@@ -30,7 +30,7 @@ use self::assets::Assets;
 use self::images::Images;
 use self::outlet::{Offer, Outlet};
 pub use self::outlet::{Parts, Take};
-use self::pages::{KeptFacts, Page};
+use self::pages::{HomePage, KeptFacts, Page, SearchPage};
 use self::places::Places;
 pub use self::places::{is_reserved, is_taken};
 pub use self::ready::Ready;
@@ -102,30 +102,27 @@ pub fn site_to<E: From<RenderError> + Send>(
     }
     let put = |artifact| out.put(artifact).map(drop);
     let pages = pages::all(&site);
-    let all_pages = || {
-        let others = pages.par_iter().filter(|page| !matches!(page, Page::Index));
-        others.try_for_each(|page| put(render(&engine, &site, page)?))
-    };
+    let all_pages = || pages.par_iter().try_for_each(|page| put(render(&engine, &site, page.as_ref())?));
     let search = || {
         let (index, files) = search::artifacts(&site)?;
         files.into_par_iter().try_for_each(put)?;
-        put(render(&engine, &site, &Page::Search { index })?)
+        put(render(&engine, &site, &SearchPage { index })?)
     };
     let ((pages_done, search_done), (data_done, single)) =
         rayon::join(|| rayon::join(all_pages, search), || rayon::join(|| data::artifacts(&site, &put), single));
     pages_done.and(search_done).and(data_done)?;
-    let listed = pages.iter().filter(|page| !matches!(page, Page::Redirect(_))).map(Page::path).collect::<Vec<_>>();
-    let crawled = xml::for_crawlers(&site, listed.iter().map(String::as_str));
+    let crawled = pages.iter().filter(|page| page.is_crawled()).map(|page| page.path());
+    let crawled = xml::for_crawlers(&site, std::iter::once(places::INDEX.to_owned()).chain(crawled));
     let others = crawled.into_iter().chain([feed::artifact(&site)]).chain(site.images.artifacts());
     others.chain(assets.files).try_for_each(put)?;
     site.offers.single = single?;
     if parts.archive {
         // The home page within the archive does not offer the archive.
-        out.pack(&render(&engine, &site, &Page::Index)?)?;
+        out.pack(&render(&engine, &site, &HomePage)?)?;
         site.offers.zip = Some(out.archive()?);
     }
     if parts.pages {
-        out.write(render(&engine, &site, &Page::Index)?)?;
+        out.write(render(&engine, &site, &HomePage)?)?;
     }
     Ok(())
 }
@@ -192,8 +189,8 @@ impl Site<'_> {
 /// About how many bytes a page has: most are that of one excerpt.
 const PAGE: usize = 16 * 1024;
 
-fn render(engine: &Tera, site: &Site, page: &Page) -> Result<Artifact, RenderError> {
-    let context = page.context(site)?;
+fn render(engine: &Tera, site: &Site, page: &dyn Page) -> Result<Artifact, RenderError> {
+    let context = page.context(engine, site)?;
     let mut bytes = Vec::with_capacity(PAGE);
     engine.render_to(page.template(), &context, &mut bytes).map_err(template_fault)?;
     Ok(Artifact { path: format!("{FOLDER}{}", page.path()), bytes })

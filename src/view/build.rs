@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::body::Bodies;
 use super::changes::Since;
 use super::colophon::colophon;
+use super::glossary::glossary;
 use super::instruments::instrument_views;
 use super::siblings::Sibling;
 use super::status::status_view;
@@ -21,12 +22,11 @@ use crate::language::vi::colophon as colophon_said;
 use crate::language::vi::copies;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::edition::{Annex, AnnexKind as Kind};
+use crate::model::edition::Annex;
 use crate::model::excerpt::{Deadline, Excerpt, Guidance, Obligation};
 use crate::model::ids::{ExcerptId, GuidanceId, InstrumentId};
 use crate::model::instrument::{Confidence, RelationKind};
 use crate::model::validity::{Validity, ValidityKind};
-use crate::model::vocabulary::Term;
 
 /// The view of a booklet. `corpus_hash` identifies the corpus that it was made from.
 pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
@@ -71,14 +71,11 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
     let instruments = instrument_views(booklet, &builder);
     let changes = builder.since.as_ref().map(|since| since.view(&builder));
     let counts = builder.counts(instruments.len());
-    let glossary = glossary(booklet);
     let generator = concat!("camnang ", env!("CARGO_PKG_VERSION"));
     let edition_view = builder.edition(corpus_hash);
     // The two that take the longest.
-    let (web, index) = rayon::join(
-        || web(&builder, &parts, &instruments, siblings),
-        || builder.has(Kind::Index).then(|| annexes::index(&builder, &glossary)),
-    );
+    let (web, contents) =
+        rayon::join(|| web(&builder, &parts, &instruments, siblings), || AnnexContents::new(&builder));
     View {
         version: VERSION,
         generator: generator.to_owned(),
@@ -86,14 +83,7 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
         look: look(&settings.look),
         words: booklet::words(&settings.notices),
         notices: builder.notices(),
-        responsibilities: builder.has(Kind::Responsibilities).then(|| annexes::responsibilities(&builder)),
-        checklists: builder.has(Kind::Checklists).then(|| annexes::checklists(&builder)),
-        unknowns: builder.has(Kind::Unknowns).then(|| annexes::unknowns(&builder)),
-        report_form: builder.annex_of(Kind::ReportForm).map(|form| annexes::report_form(&builder, &form.audiences)),
-        pending: builder.has(Kind::Pending).then(|| annexes::pending(&builder)),
-        departments: builder.has(Kind::Departments).then(|| annexes::departments(&builder)),
-        index,
-        standards: builder.has(Kind::Standards).then(|| annexes::standards(&builder)),
+        contents,
         tab_slots: tabs.slots(),
         colophon: colophon(&edition_view, generator),
         edition: edition_view,
@@ -107,7 +97,7 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
             .map(|((annex, letter), at)| builder.annex(annex, letter, tabs.tab(&letter.to_string(), at, 1)))
             .collect(),
         instruments,
-        glossary,
+        glossary: builder.terms,
         counts,
         changes,
         web,
@@ -120,6 +110,8 @@ pub(super) struct Builder<'b, 'c> {
     pub bodies: Bodies<'b, 'c>,
     /// What is otherwise than in the edition before, where there is one.
     pub since: Option<Since<'c>>,
+    /// The terms that the edition explains.
+    pub terms: Vec<TermView>,
     /// By excerpt, the printed excerpts that name it as related.
     relating: BTreeMap<&'c ExcerptId, Vec<&'c ExcerptId>>,
 }
@@ -130,15 +122,18 @@ impl<'b, 'c> Builder<'b, 'c> {
         for excerpt in booklet.excerpts() {
             excerpt.related.iter().for_each(|id| relating.entry(id).or_default().push(&excerpt.id));
         }
-        Builder { booklet, bodies: Bodies::new(booklet), since: Since::new(booklet, siblings), relating }
+        Builder {
+            booklet,
+            bodies: Bodies::new(booklet),
+            since: Since::new(booklet, siblings),
+            terms: glossary(booklet),
+            relating,
+        }
     }
 
-    fn annex_of(&self, kind: Kind) -> Option<&'c Annex> {
+    /// The annex of a kind, where the edition has one.
+    pub fn annex_of(&self, kind: AnnexKind) -> Option<&'c Annex> {
         self.booklet.edition.annexes.iter().find(|annex| annex.kind == kind)
-    }
-
-    fn has(&self, kind: Kind) -> bool {
-        self.annex_of(kind).is_some()
     }
 
     fn edition(&self, corpus_hash: &str) -> EditionView {
@@ -214,23 +209,9 @@ impl<'b, 'c> Builder<'b, 'c> {
             title: annex.title.clone(),
             anchor: format!("phu-luc-{}", letter.to_ascii_lowercase()),
             tab,
-            kind: match annex.kind {
-                Kind::Instruments => AnnexKind::Instruments,
-                Kind::Glossary => AnnexKind::Glossary,
-                Kind::Guidance => AnnexKind::Guidance,
-                Kind::Changes => AnnexKind::Changes,
-                Kind::Timeline => AnnexKind::Timeline,
-                Kind::Responsibilities => AnnexKind::Responsibilities,
-                Kind::Checklists => AnnexKind::Checklists,
-                Kind::Unknowns => AnnexKind::Unknowns,
-                Kind::ReportForm => AnnexKind::ReportForm,
-                Kind::Pending => AnnexKind::Pending,
-                Kind::Departments => AnnexKind::Departments,
-                Kind::Index => AnnexKind::Index,
-                Kind::Standards => AnnexKind::Standards,
-            },
+            kind: annex.kind,
             intro: self.guidance(annex.intro.as_ref()),
-            timeline: (annex.kind == Kind::Timeline).then(|| timeline(self, annex)),
+            timeline: (annex.kind == AnnexKind::Timeline).then(|| timeline(self, annex)),
         }
     }
 
@@ -377,24 +358,6 @@ pub(super) fn obligation_view(corpus: &Corpus, obligation: &Obligation) -> Oblig
             Deadline::Words(words) => words.clone(),
         }),
     }
-}
-
-/// The terms, where the edition has an annex for them: they are of today, and an edition of the past does not foretell.
-fn glossary(booklet: &Booklet<'_>) -> Vec<TermView> {
-    if !booklet.edition.annexes.iter().any(|annex| annex.kind == Kind::Glossary) {
-        return Vec::new();
-    }
-    let mut terms: Vec<&Term> = booklet.corpus.glossary().iter().collect();
-    let order = crate::model::collation::Vietnamese::new();
-    terms.sort_by(|a, b| order.compare(&a.term, &b.term));
-    let views = terms.into_iter().zip(1..).map(|(term, number)| TermView {
-        term: term.term.clone(),
-        english: term.english.clone(),
-        definition: term.definition.clone(),
-        source: term.source.clone(),
-        anchor: format!("tu-{number}"),
-    });
-    views.collect()
 }
 
 pub(super) fn date_view(date: Date) -> DateView {

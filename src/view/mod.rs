@@ -11,6 +11,7 @@ mod build;
 mod changes;
 mod colophon;
 mod copy;
+mod glossary;
 mod instruments;
 pub mod keys;
 mod letter;
@@ -22,6 +23,7 @@ mod tabs;
 mod text;
 pub mod timeline;
 mod web;
+mod written;
 
 use serde::Serialize;
 
@@ -30,6 +32,7 @@ pub use annexes::*;
 pub use build::{build, build_among, citation};
 pub use colophon::{ColophonView, FactView, WebView};
 pub use copy::CopyView;
+pub use glossary::TermView;
 pub use instruments::target_citation;
 pub use letter::{Enclosure, EnclosureRow, LetterView};
 pub use look::look;
@@ -44,7 +47,7 @@ pub use web::*;
 /// Version of this contract, in `view.json` as `version`.
 pub const VERSION: u32 = 1;
 
-#[derive(Serialize, Clone, Debug)]
+#[derive(Clone, Debug)]
 pub struct View {
     pub version: u32,
     /// `camnang 0.1.0`
@@ -69,22 +72,8 @@ pub struct View {
     pub counts: Counts,
     /// What is otherwise than in the edition before; nothing where there is none of an earlier day.
     pub changes: Option<ChangesView>,
-    // Each of these is absent where the edition has no annex of its kind.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub responsibilities: Option<ResponsibilitiesView>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub checklists: Option<ChecklistsView>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unknowns: Option<UnknownsView>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub report_form: Option<ReportFormView>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pending: Option<PendingView>,
-    pub departments: Option<DepartmentsView>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub index: Option<IndexView>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub standards: Option<StandardsView>,
+    /// What the annexes show that is made for them; in `view.json` each is a field beside these.
+    pub contents: AnnexContents,
     /// Into how many slots the outer edge of a page is divided for the marks of chapters and annexes.
     pub tab_slots: u32,
     /// The last page: what made the booklet, and how to check it.
@@ -214,42 +203,11 @@ pub struct AnnexView {
     pub title: String,
     pub anchor: String,
     pub tab: TabView,
+    /// What it shows is in [`View::contents`], or where every booklet has it.
     pub kind: AnnexKind,
     pub intro: Option<GuidanceView>,
     /// The figure of a timeline.
     pub timeline: Option<TimelineView>,
-}
-
-/// What an annex shows; its content stands elsewhere in the view.
-#[derive(Serialize, Clone, Copy, PartialEq, Eq, Debug)]
-#[serde(rename_all = "kebab-case")]
-pub enum AnnexKind {
-    /// [`View::instruments`]
-    Instruments,
-    /// [`View::glossary`]
-    Glossary,
-    /// Only its intro.
-    Guidance,
-    /// [`View::changes`]
-    Changes,
-    /// [`AnnexView::timeline`]
-    Timeline,
-    /// [`View::responsibilities`]
-    Responsibilities,
-    /// [`View::checklists`]
-    Checklists,
-    /// [`View::unknowns`]
-    Unknowns,
-    /// [`View::report_form`]
-    ReportForm,
-    /// [`View::pending`]
-    Pending,
-    /// [`View::departments`]
-    Departments,
-    /// [`View::index`]
-    Index,
-    /// [`View::standards`]
-    Standards,
 }
 
 #[derive(Serialize, Clone, Debug)]
@@ -472,15 +430,6 @@ pub struct InstrumentView {
     /// Keys for finding, see [`keys`]: type and number.
     #[serde(skip)]
     pub keys: Vec<String>,
-}
-
-#[derive(Serialize, Clone, Debug)]
-pub struct TermView {
-    pub term: String,
-    pub english: Option<String>,
-    pub definition: String,
-    pub source: Option<String>,
-    pub anchor: String,
 }
 
 #[derive(Serialize, Clone, Debug)]

@@ -7,24 +7,18 @@
 use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
+use tera::Value as Markup;
 
-use super::pages::Page;
 use super::{Offers, RenderError, Site, places, view_fault};
 use crate::view::{
     ActFacts, EditionView, ExcerptView, InstrumentPageView, InstrumentView, IssuerView, StatusView, TermFacts,
 };
 
-/// The data block of a page, as text that may stand within `<script>`; nothing for pages that are only lists.
-pub(super) fn data(site: &Site, page: &Page, root: &str) -> Result<Option<String>, RenderError> {
-    let on = Writer { site, root };
-    let data = match page {
-        Page::Index => on.booklet(),
-        Page::Excerpt { excerpt, .. } => on.excerpt(excerpt),
-        Page::Instrument(row, page) => on.instrument(row, page),
-        _ => return Ok(None),
-    };
-    let json = serde_json::to_string(&data).map_err(|error| view_fault(error.to_string()))?;
-    Ok(Some(within_script(&json)))
+/// Returns the data block of a page, as markup that may stand within `<script>`.
+pub(super) fn block(node: Option<Node>) -> Result<Option<Markup>, RenderError> {
+    let json = node.map(|node| serde_json::to_string(&node)).transpose();
+    let json = json.map_err(|error| view_fault(error.to_string()))?;
+    Ok(json.map(|json| Markup::safe_string(&within_script(&json))))
 }
 
 /// `<` would begin an end tag or a comment of HTML; as an escape of JSON it says the same.
@@ -32,13 +26,14 @@ fn within_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
-struct Writer<'a> {
-    site: &'a Site<'a>,
-    root: &'a str,
+/// Writes what a page is about.
+pub(super) struct Writer<'a> {
+    pub(super) site: &'a Site<'a>,
+    pub(super) root: &'a str,
 }
 
 impl<'a> Writer<'a> {
-    fn booklet(&self) -> Node<'a> {
+    pub(super) fn booklet(&self) -> Node<'a> {
         let view = self.site.view;
         let EditionView { title, subtitle, label, description, keywords, issuer, as_of, .. } = &view.edition;
         let mut node = self.node("Book", places::INDEX, title);
@@ -65,7 +60,7 @@ impl<'a> Writer<'a> {
         self.whole(node)
     }
 
-    fn excerpt(&self, excerpt: &'a ExcerptView) -> Node<'a> {
+    pub(super) fn excerpt(&self, excerpt: &'a ExcerptView) -> Node<'a> {
         let references = (excerpt.number as usize).checked_sub(1).and_then(|at| self.site.view.web.excerpts.get(at));
         let mut node = self.legislation(&places::permalink(&excerpt.id), &excerpt.citation);
         node.put_text("headline", excerpt.title.as_deref());
@@ -89,7 +84,7 @@ impl<'a> Writer<'a> {
         self.whole(node)
     }
 
-    fn instrument(&self, row: &'a InstrumentView, page: &'a InstrumentPageView) -> Node<'a> {
+    pub(super) fn instrument(&self, row: &'a InstrumentView, page: &'a InstrumentPageView) -> Node<'a> {
         let own = places::instrument_page(&row.id);
         let facts = &page.facts;
         let mut node = self.legislation(&own, &row.citation);
@@ -159,14 +154,14 @@ impl<'a> Writer<'a> {
 const CONTEXT: &str = "https://schema.org";
 
 /// A value of JSON.
-enum Value<'v> {
+pub(super) enum Value<'v> {
     Text(Cow<'v, str>),
     List(Vec<Value<'v>>),
     Node(Node<'v>),
 }
 
 /// An object of JSON: its properties, each once, in the order in which they stand.
-struct Node<'v>(Vec<(&'static str, Value<'v>)>);
+pub(super) struct Node<'v>(Vec<(&'static str, Value<'v>)>);
 
 impl<'v> Node<'v> {
     fn put(&mut self, property: &'static str, value: Value<'v>) {

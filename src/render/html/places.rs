@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::pages::annexes::{self, Address};
 use super::{RenderError, view_fault};
-use crate::view::{AnnexKind, AnnexView, ChapterView, ExcerptView, GuidanceView, RedirectView, View};
+use crate::view::{AnnexKind, ChapterView, ExcerptView, GuidanceView, RedirectView, View};
 
 pub(super) const INDEX: &str = "index.html";
 /// The list of the excerpts for other programs.
@@ -13,33 +14,22 @@ pub(super) const INSTRUMENTS: &str = "van-ban.html";
 pub(super) const GLOSSARY: &str = "tu-ngu.html";
 pub(super) const GUIDANCE: &str = "huong-dan.html";
 pub(super) const ABOUT: &str = "gioi-thieu.html";
-pub(super) const CHANGES: &str = "thay-doi.html";
-pub(super) const RESPONSIBILITIES: &str = "trach-nhiem.html";
-pub(super) const CHECKLISTS: &str = "viec-can-lam.html";
-pub(super) const UNKNOWNS: &str = "chua-ro.html";
-pub(super) const REPORT_FORM: &str = "mau-bao-cao.html";
-pub(super) const PENDING: &str = "sap-thay-doi.html";
 pub(super) const SEARCH: &str = "tim-kiem.html";
 pub(super) const BY_DAY: &str = "theo-ngay.html";
 pub(super) const COMPARE: &str = "so-sanh.html";
-pub(super) const DEPARTMENTS: &str = "don-vi-nhan.html";
-pub(super) const INDEX_OF_WORDS: &str = "bang-tra.html";
-pub(super) const STANDARDS: &str = "bang-tieu-chuan.html";
 
 /// Whether a chapter of this id would take the address of another page: one that every site has, the page of a part or of
 /// an annex, which are named by their anchors, or the file with the whole edition.
 pub fn is_reserved(chapter: &str, edition: &str) -> bool {
     // Folders of the site: some servers show `e.html` at the address `e`, where the folder is.
     let folders = ["e", "vb", "doi-tuong", "chu-de", "search"];
-    let always = [INDEX, INSTRUMENTS, GLOSSARY, GUIDANCE, ABOUT, SEARCH, BY_DAY, COMPARE];
-    let generated =
-        [CHANGES, RESPONSIBILITIES, CHECKLISTS, UNKNOWNS, REPORT_FORM, PENDING, DEPARTMENTS, INDEX_OF_WORDS, STANDARDS];
-    let fixed = [&always[..], &generated].concat();
+    let always = [INDEX, GUIDANCE, ABOUT, SEARCH, BY_DAY, COMPARE];
+    let mut fixed = always.into_iter().chain(annexes::fixed_pages());
     let counted = ["phan-", "phu-luc-"].iter().filter_map(|start| chapter.strip_prefix(start));
     let is_count = |rest: &str| !rest.is_empty() && (rest.bytes().all(|b| b.is_ascii_digit()) || rest.len() == 1);
     chapter == edition
         || folders.contains(&chapter)
-        || fixed.iter().any(|page| page.strip_suffix(".html") == Some(chapter))
+        || fixed.any(|page| page.strip_suffix(".html") == Some(chapter))
         || counted.into_iter().any(is_count)
 }
 
@@ -103,30 +93,16 @@ impl<'a> Places<'a> {
         }
         for annex in &view.annexes {
             check_name(&annex.anchor)?;
-            let page = annex_page(annex);
+            let page = annexes::page(annex);
             places.put(&annex.anchor, &page)?;
             places.guidance(&annex.intro, &page)?;
         }
-        let lists = [
-            (RESPONSIBILITIES, view.responsibilities.as_ref().map(|list| &list.groups)),
-            (CHECKLISTS, view.checklists.as_ref().map(|list| &list.groups)),
-            (REPORT_FORM, view.report_form.as_ref().map(|form| &form.groups)),
-        ];
-        for (page, groups) in lists {
-            for group in groups.into_iter().flatten() {
-                places.put(&group.anchor, page)?;
+        for kind in AnnexKind::ALL.map(annexes::shown) {
+            if let Address::Fixed(page) | Address::Always(page) = kind.page {
+                (kind.anchors)(view).into_iter().try_for_each(|anchor| places.put(anchor, page))?;
             }
         }
-        for group in view.unknowns.iter().flat_map(|unknowns| &unknowns.groups) {
-            places.put(&group.anchor, UNKNOWNS)?;
-        }
-        for letter in view.index.iter().flat_map(|index| &index.letters) {
-            places.put(&letter.anchor, INDEX_OF_WORDS)?;
-        }
-        for instrument in &view.instruments {
-            check_name(&instrument.id)?;
-            places.put(&instrument.anchor, INSTRUMENTS)?;
-        }
+        view.instruments.iter().try_for_each(|instrument| check_name(&instrument.id))?;
         places.instruments.extend(view.web.instruments.iter().map(|page| page.id.as_str()).zip(0..));
         let with_page = view.instruments.iter().filter(|row| places.instruments.contains_key(row.id.as_str()));
         places.own_pages = with_page.map(|row| (row.anchor.as_str(), instrument_page(&row.id))).collect();
@@ -134,9 +110,6 @@ impl<'a> Places<'a> {
         let ways = view.web.audiences.iter().map(|it| &it.id).chain(view.web.topics.iter().map(|it| &it.id));
         let former = view.web.redirects.iter().flat_map(|redirect| [&redirect.from, &redirect.to]);
         ways.chain(former).try_for_each(|id| check_name(id))?;
-        for term in &view.glossary {
-            places.put(&term.anchor, GLOSSARY)?;
-        }
         Ok(places)
     }
 
@@ -211,7 +184,7 @@ impl<'a> Places<'a> {
     /// What is otherwise than in the edition before, where there is an annex for it.
     pub(super) fn changes(&self, view: &View) -> Option<String> {
         let annex = view.annexes.iter().find(|annex| annex.kind == AnnexKind::Changes)?;
-        Some(if self.on_one { format!("#{}", annex.anchor) } else { CHANGES.to_owned() })
+        Some(if self.on_one { format!("#{}", annex.anchor) } else { annexes::page(annex) })
     }
 
     /// Whether there are pages beside this one.
@@ -227,24 +200,6 @@ pub(super) struct Spot<'a> {
     pub(super) page: &'a str,
     /// From the page's folder to `html/`: empty, or `../`.
     pub(super) root: &'static str,
-}
-
-/// The page of an annex: the tables have fixed addresses, whatever the annex is called.
-pub(super) fn annex_page(annex: &AnnexView) -> String {
-    match annex.kind {
-        AnnexKind::Instruments => INSTRUMENTS.to_owned(),
-        AnnexKind::Glossary => GLOSSARY.to_owned(),
-        AnnexKind::Guidance | AnnexKind::Timeline => format!("{}.html", annex.anchor),
-        AnnexKind::Changes => CHANGES.to_owned(),
-        AnnexKind::Responsibilities => RESPONSIBILITIES.to_owned(),
-        AnnexKind::Checklists => CHECKLISTS.to_owned(),
-        AnnexKind::Unknowns => UNKNOWNS.to_owned(),
-        AnnexKind::ReportForm => REPORT_FORM.to_owned(),
-        AnnexKind::Pending => PENDING.to_owned(),
-        AnnexKind::Departments => DEPARTMENTS.to_owned(),
-        AnnexKind::Index => INDEX_OF_WORDS.to_owned(),
-        AnnexKind::Standards => STANDARDS.to_owned(),
-    }
 }
 
 /// The whole booklet in one file.

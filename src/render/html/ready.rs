@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::{FOLDER, Page, Parts, Prepared, pages, parts, prepare, render};
+use super::pages::{self, HomePage, Page};
+use super::{FOLDER, Parts, Prepared, parts, prepare, render};
 use crate::render::{ImageFile, RenderError, Templates};
 use crate::view::View;
 
@@ -16,7 +17,7 @@ pub struct Ready<'a> {
     images: &'a [ImageFile],
     templates: &'a Templates,
     prepared: Prepared<'a>,
-    pages: BTreeMap<String, Page<'a>>,
+    pages: BTreeMap<String, Box<dyn Page + 'a>>,
     /// What is made from the site as a whole, such as the index of its search.
     whole: OnceLock<Result<BTreeMap<String, Vec<u8>>, RenderError>>,
 }
@@ -26,7 +27,9 @@ impl<'a> Ready<'a> {
     /// Templates that cannot be read. A page that does not fit its data is told when it is asked for.
     pub fn new(view: &'a View, images: &'a [ImageFile], templates: &'a Templates) -> Result<Self, RenderError> {
         let prepared = prepare(view, images, templates)?;
-        let pages = pages::all(&prepared.site).into_iter().map(|page| (page.path(), page)).collect();
+        let home: Box<dyn Page> = Box::new(HomePage);
+        let all = std::iter::once(home).chain(pages::all(&prepared.site));
+        let pages = all.map(|page| (page.path(), page)).collect();
         Ok(Ready { view, images, templates, prepared, pages, whole: OnceLock::new() })
     }
 
@@ -37,7 +40,7 @@ impl<'a> Ready<'a> {
     pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>, RenderError> {
         let Prepared { engine, assets, site } = &self.prepared;
         if let Some(page) = self.pages.get(path) {
-            return render(engine, site, page).map(|artifact| Some(artifact.bytes));
+            return render(engine, site, page.as_ref()).map(|artifact| Some(artifact.bytes));
         }
         let whole_path = format!("{FOLDER}{path}");
         if let Some(asset) = assets.files.iter().find(|file| file.path == whole_path) {

@@ -78,9 +78,7 @@ pub(super) fn artifact(
         icon: format!("data:{};base64,{icon}", images::kind(ICON)),
         logo: look::logo(&view.look, &on_one.images)?,
         canonical: site.address(places::INDEX),
-        booklet: Booklet::new(&on_one, &name, |template, context| {
-            engine.render(template, context).map_err(template_fault)
-        })?,
+        booklet: Booklet::new(engine, &on_one, &name)?,
     };
     let context = Context::from_serialize(&Page { page, depth: 0, root: "", here: &name }).map_err(template_fault)?;
     let html = engine.render("single.html", &context).map_err(template_fault)?;

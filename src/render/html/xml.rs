@@ -14,12 +14,12 @@ pub(super) fn escape(text: &str) -> String {
 
 /// `sitemap.xml` and `robots.txt`, where the settings say where the site is published: both must name whole addresses.
 /// Crawlers read `robots.txt` at the root of a server only; where the site lies deeper, its line can be copied there.
-pub(super) fn for_crawlers<'p>(site: &Site, paths: impl Iterator<Item = &'p str>) -> Vec<Artifact> {
+pub(super) fn for_crawlers(site: &Site, paths: impl Iterator<Item = String>) -> Vec<Artifact> {
     let mut map = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     let Some(own) = site.address("sitemap.xml") else { return Vec::new() };
-    for address in paths.filter_map(|path| site.address(path)) {
+    for address in paths.filter_map(|path| site.address(&path)) {
         map.push_str(&format!("<url><loc>{}</loc></url>\n", escape(&address)));
     }
     map.push_str("</urlset>\n");

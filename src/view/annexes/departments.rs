@@ -1,16 +1,53 @@
 //! To whom the booklet goes: the groups of departments that exist on its day.
 
-use super::{DepartmentGroupView, DepartmentRow, DepartmentsView};
+use serde::Serialize;
+
+use super::Content;
 use crate::language::vi::annexes as said;
 use crate::model::date::Date;
 use crate::model::department::{Department, DepartmentGroup};
+use crate::model::edition::Annex;
 use crate::model::known::Reached;
 use crate::view::build::Builder;
 
-pub(in crate::view) fn departments(builder: &Builder<'_, '_>) -> DepartmentsView {
-    let all = builder.booklet.corpus.departments();
-    let exist = all.iter().filter(|group| may_exist(group, builder.booklet.as_of));
-    DepartmentsView { groups: exist.map(|group| view(group, all)).collect() }
+/// To whom the booklet is handed out, as of its day.
+#[derive(Serialize, Clone, Debug)]
+pub struct DepartmentsView {
+    pub groups: Vec<DepartmentGroupView>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct DepartmentGroupView {
+    /// `don-vi-so-tttt`
+    pub anchor: String,
+    pub title: String,
+    /// `63 đơn vị`
+    pub tally: String,
+    pub note: Option<String>,
+    /// How sure the names are, and when they were checked.
+    pub source_line: String,
+    pub sources: Vec<String>,
+    pub departments: Vec<DepartmentRow>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct DepartmentRow {
+    /// Counted within its group.
+    pub number: u32,
+    pub name: String,
+    /// The province or city that it works for.
+    pub place: String,
+    /// The other places whose departments it took over.
+    pub area: Vec<String>,
+    pub note: Option<String>,
+}
+
+impl Content for DepartmentsView {
+    fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
+        let all = builder.booklet.corpus.departments();
+        let exist = all.iter().filter(|group| may_exist(group, builder.booklet.as_of));
+        Self { groups: exist.map(|group| view(group, all)).collect() }
+    }
 }
 
 /// Where it is not known whether a group still exists, its departments are still told of.

@@ -1,59 +1,62 @@
-//! The three annexes that list duties: the matrix, the checklists, the report form.
+//! What the annexes that list duties have in common: the matrix, the checklists, the report form.
 
-use super::{AsideView, ChecklistsView, DutyGroup, DutyView, ReportFormView, ResponsibilitiesView, SignatureView};
+use serde::Serialize;
+
 use crate::assemble::duties::{AudienceDuties, Duties, Duty};
 use crate::language::vi::annexes as said;
 use crate::model::ids::AudienceId;
 use crate::view::build::{Builder, obligation_view};
 use crate::view::{ExcerptLink, Labelled};
 
-pub(in crate::view) fn responsibilities(builder: &Builder<'_, '_>) -> ResponsibilitiesView {
-    let duties = builder.booklet.duties();
-    let counts: Vec<_> = duties.aside.iter().map(|(kind, duties)| (*kind, duties.len())).collect();
-    let aside = duties.aside.iter().map(|(kind, duties)| AsideView {
-        key: kind.key().to_owned(),
-        sign: kind.sign().to_owned(),
-        text: said::duties_aside(*kind, duties.len()),
-        excerpts: excerpts(builder, duties),
-    });
-    ResponsibilitiesView {
-        intro: intro(builder, said::responsibilities_intro(duties.binding, &counts, builder.booklet.as_of)),
-        groups: groups(builder, &duties, "trach-nhiem", &[]),
-        aside: aside.collect(),
-    }
+/// The duties of one audience, by level and then in the order of the booklet.
+#[derive(Serialize, Clone, Debug)]
+pub struct DutyGroup {
+    /// Unique in the booklet: `viec-so` for a checklist, `trach-nhiem-so`, `bao-cao-so`.
+    pub anchor: String,
+    pub audience: Labelled,
+    /// `5 việc`
+    pub tally: String,
+    pub duties: Vec<DutyView>,
 }
 
-pub(in crate::view) fn checklists(builder: &Builder<'_, '_>) -> ChecklistsView {
-    let duties = builder.booklet.duties();
-    ChecklistsView {
-        intro: intro(builder, said::checklists_intro(duties.binding, builder.booklet.as_of)),
-        groups: groups(builder, &duties, "viec", &[]),
-    }
+#[derive(Serialize, Clone, Debug)]
+pub struct DutyView {
+    /// Counted within its group.
+    pub number: u32,
+    pub who: String,
+    /// `phải`, `nên`, `được khuyến khích`, `được`
+    pub verb: String,
+    pub what: String,
+    pub level: Labelled,
+    pub deadline: Option<String>,
+    pub excerpt: ExcerptLink,
+    /// How sure we are, where the text itself was not read.
+    pub doubt: Option<String>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct AsideView {
+    /// The key and the sign of the status.
+    pub key: String,
+    pub sign: String,
+    /// `3 việc của quy định đã hết hiệu lực`
+    pub text: String,
+    pub excerpts: Vec<ExcerptLink>,
 }
 
 /// Where the booklet tells the duties of some audiences only, it says so first.
-fn intro(builder: &Builder<'_, '_>, words: Vec<String>) -> Vec<String> {
+pub(super) fn intro(builder: &Builder<'_, '_>, words: Vec<String>) -> Vec<String> {
     builder.only_audiences().into_iter().chain(words).collect()
 }
 
-/// `only`: the audiences that the form asks; all where there are none. A booklet for some audiences asks those.
-pub(in crate::view) fn report_form(builder: &Builder<'_, '_>, only: &[AudienceId]) -> ReportFormView {
-    let duties = builder.booklet.duties();
-    let labelled = |(key, name): (&str, &str)| Labelled { key: key.to_owned(), name: name.to_owned() };
-    let only = if builder.booklet.audiences.is_empty() { only } else { &[] };
-    let groups = groups(builder, &duties, "bao-cao", only);
-    let signature = |(name, how): (&str, &str)| SignatureView { name: name.to_owned(), how: how.to_owned() };
-    ReportFormView {
-        intro: intro(builder, said::report_form_intro(groups.is_empty(), builder.booklet.as_of)),
-        fields: said::REPORT_FIELDS.map(labelled).to_vec(),
-        answers: said::REPORT_ANSWERS.map(labelled).to_vec(),
-        groups,
-        signatures: said::SIGNATURES.map(signature).to_vec(),
-    }
-}
-
-/// `start`: of the anchors, which keep the three annexes apart.
-fn groups(builder: &Builder<'_, '_>, duties: &Duties<'_>, start: &str, only: &[AudienceId]) -> Vec<DutyGroup> {
+/// `start`: of the anchors, which keep the three annexes apart. `only`: the audiences whose duties are listed; all where there
+/// are none.
+pub(super) fn groups(
+    builder: &Builder<'_, '_>,
+    duties: &Duties<'_>,
+    start: &str,
+    only: &[AudienceId],
+) -> Vec<DutyGroup> {
     let asked = |group: &&AudienceDuties<'_>| only.is_empty() || only.contains(&group.audience.id);
     let view = |group: &AudienceDuties<'_>| DutyGroup {
         anchor: format!("{start}-{}", group.audience.id),
@@ -80,7 +83,7 @@ fn duty_view(builder: &Builder<'_, '_>, duty: &Duty<'_>, number: u32) -> Option<
 }
 
 /// The excerpts of some duties, each once.
-fn excerpts(builder: &Builder<'_, '_>, duties: &[Duty<'_>]) -> Vec<ExcerptLink> {
+pub(super) fn excerpts(builder: &Builder<'_, '_>, duties: &[Duty<'_>]) -> Vec<ExcerptLink> {
     let mut links: Vec<ExcerptLink> = duties.iter().filter_map(|duty| builder.link(&duty.excerpt.id)).collect();
     links.dedup_by_key(|link| link.number);
     links

@@ -5,17 +5,65 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use rayon::prelude::*;
+use serde::Serialize;
 
-use super::{IndexEntry, IndexLetter, IndexRun, IndexView};
+use super::Content;
 use crate::language::vi::colophon as said;
 use crate::latin;
 use crate::model::collation::Vietnamese;
+use crate::model::edition::Annex;
 use crate::model::excerpt::Excerpt;
 use crate::model::instrument::Instrument;
 use crate::model::text::plain_text;
-use crate::view::TermView;
+use crate::view::ExcerptLink;
 use crate::view::build::Builder;
 use crate::view::instruments::cited_by;
+
+/// Terms, topics, audiences and instruments by the Vietnamese alphabet, with where they are spoken of.
+#[derive(Serialize, Clone, Debug)]
+pub struct IndexView {
+    pub intro: Vec<String>,
+    /// What the page numbers mean that only paper has.
+    pub on_paper: String,
+    /// Only letters that have entries.
+    pub letters: Vec<IndexLetter>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct IndexLetter {
+    /// `tra-1`; unique in the booklet.
+    pub anchor: String,
+    /// `Đ`, or `0–9` for what begins with none.
+    pub letter: String,
+    pub entries: Vec<IndexEntry>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct IndexEntry {
+    /// `term`, `topic`, `audience`, `instrument`
+    pub kind: String,
+    pub text: String,
+    /// The foreign word, of a term.
+    pub also: Option<String>,
+    /// Of a term: where the glossary explains it.
+    pub definition: Option<String>,
+    /// Of an instrument: its row in the table.
+    pub row: Option<String>,
+    /// The excerpts that speak of it.
+    pub runs: Vec<IndexRun>,
+    /// Stands where there are too many places to list them all.
+    pub note: Option<String>,
+}
+
+/// Excerpts with consecutive numbers.
+#[derive(Serialize, Clone, Debug)]
+pub struct IndexRun {
+    /// `12–15`
+    pub text: String,
+    pub first: ExcerptLink,
+    /// Absent where it is one excerpt.
+    pub last: Option<ExcerptLink>,
+}
 
 /// A word with more runs than this is found nearly everywhere, and a list of all places would help nobody.
 const MANY: usize = 24;
@@ -26,15 +74,25 @@ struct Draft<'c> {
     places: Vec<&'c Excerpt>,
 }
 
-/// `glossary`: the terms that the edition explains.
-pub(in crate::view) fn index(builder: &Builder<'_, '_>, glossary: &[TermView]) -> IndexView {
-    let mut drafts = terms(builder, glossary);
-    drafts.extend(vocabulary(builder));
-    drafts.extend(instruments(builder));
-    let order = Vietnamese::numeric();
-    let mut entries: Vec<IndexEntry> = joined(drafts).into_iter().map(|draft| finished(builder, draft)).collect();
-    entries.retain(|entry| !entry.runs.is_empty() || entry.definition.is_some() || entry.note.is_some());
-    entries.sort_by(|a, b| order.compare(&a.text, &b.text).then_with(|| a.kind.cmp(&b.kind)));
+impl Content for IndexView {
+    fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
+        let mut drafts = terms(builder);
+        drafts.extend(vocabulary(builder));
+        drafts.extend(instruments(builder));
+        let order = Vietnamese::numeric();
+        let mut entries: Vec<IndexEntry> = joined(drafts).into_iter().map(|draft| finished(builder, draft)).collect();
+        entries.retain(|entry| !entry.runs.is_empty() || entry.definition.is_some() || entry.note.is_some());
+        entries.sort_by(|a, b| order.compare(&a.text, &b.text).then_with(|| a.kind.cmp(&b.kind)));
+        IndexView {
+            intro: vec![said::INDEX_INTRO.to_owned()],
+            on_paper: said::index_pages(!builder.terms.is_empty()),
+            letters: by_letter(entries),
+        }
+    }
+}
+
+/// `entries` are in the order of the alphabet.
+fn by_letter(entries: Vec<IndexEntry>) -> Vec<IndexLetter> {
     let mut letters: Vec<IndexLetter> = Vec::new();
     for entry in entries {
         let letter = letter(&entry.text);
@@ -49,7 +107,7 @@ pub(in crate::view) fn index(builder: &Builder<'_, '_>, glossary: &[TermView]) -
             }
         }
     }
-    IndexView { intro: vec![said::INDEX_INTRO.to_owned()], on_paper: said::index_pages(!glossary.is_empty()), letters }
+    letters
 }
 
 /// What is both a term and a topic is one entry: a reader looks for the words.
@@ -98,14 +156,14 @@ fn draft<'c>(kind: &str, text: &str, places: Vec<&'c Excerpt>) -> Draft<'c> {
 }
 
 /// The terms of the glossary with the excerpts that use them.
-fn terms<'c>(builder: &Builder<'_, 'c>, glossary: &[TermView]) -> Vec<Draft<'c>> {
+fn terms<'c>(builder: &Builder<'_, 'c>) -> Vec<Draft<'c>> {
     let excerpts: Vec<&'c Excerpt> = builder.booklet.excerpts().collect();
     let terms = builder.booklet.corpus.glossary();
     let forms: Vec<Vec<String>> = terms.iter().map(|term| forms(&term.term, term.english.as_deref())).collect();
     let sought = Sought::new(&forms);
     let used: Vec<BTreeSet<usize>> = excerpts.par_iter().map(|excerpt| sought.within(&searched(excerpt))).collect();
     let explained: BTreeMap<&str, &str> =
-        glossary.iter().map(|term| (term.term.as_str(), term.anchor.as_str())).collect();
+        builder.terms.iter().map(|term| (term.term.as_str(), term.anchor.as_str())).collect();
     let all = terms.iter().enumerate().map(|(at, term)| {
         let places = excerpts.iter().zip(&used).filter(|(_, used)| used.contains(&at)).map(|(excerpt, _)| *excerpt);
         let mut made = draft("term", &term.term, places.collect());

@@ -1,19 +1,50 @@
 //! What is going to change, in words.
 
-use super::{PendingRow, PendingView};
+use serde::Serialize;
+
+use super::Content;
 use crate::assemble::pending::{Change, PendingChange};
 use crate::language::vi::annexes as said;
+use crate::model::edition::Annex;
 use crate::model::excerpt::Excerpt;
 use crate::model::instrument::{Instrument, Relation};
 use crate::model::known::{Day, Reached};
+use crate::view::ExcerptLink;
 use crate::view::build::{Builder, citation};
 use crate::view::instruments::{basis, target_citation};
 
-pub(in crate::view) fn pending(builder: &Builder<'_, '_>) -> PendingView {
-    let pending = builder.booklet.pending();
-    PendingView {
-        intro: said::pending_intro(pending.ahead.len(), pending.perhaps.len(), builder.booklet.as_of),
-        changes: pending.ahead.iter().chain(&pending.perhaps).map(|change| row(builder, change)).collect(),
+/// What has been issued by the edition's day but takes effect later.
+#[derive(Serialize, Clone, Debug)]
+pub struct PendingView {
+    pub intro: Vec<String>,
+    /// In the order of their days, unknown days last.
+    pub changes: Vec<PendingRow>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct PendingRow {
+    /// `01/07/2027`, or words for an unknown day.
+    pub day: String,
+    /// `2027-07-01`, where the day is known.
+    pub iso: Option<String>,
+    /// What changes: an instrument or a provision.
+    pub citation: String,
+    pub title: Option<String>,
+    /// The row of the instrument in the table, where it has one.
+    pub instrument: Option<String>,
+    /// Where the booklet prints the provision.
+    pub excerpt: Option<ExcerptLink>,
+    /// What happens.
+    pub what: Vec<String>,
+}
+
+impl Content for PendingView {
+    fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
+        let pending = builder.booklet.pending();
+        Self {
+            intro: said::pending_intro(pending.ahead.len(), pending.perhaps.len(), builder.booklet.as_of),
+            changes: pending.ahead.iter().chain(&pending.perhaps).map(|change| row(builder, change)).collect(),
+        }
     }
 }
 

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{StandardRow, StandardsView};
+use serde::Serialize;
+
+use super::Content;
 use crate::assemble::cited;
 use crate::language::vi::colophon as said;
 use crate::model::citation::DocumentRef;
 use crate::model::collation::Vietnamese;
+use crate::model::edition::Annex;
 use crate::model::excerpt::Excerpt;
 use crate::model::instrument::{Confidence, Instrument, RelationKind};
 use crate::model::known::Reached;
@@ -14,24 +17,51 @@ use crate::model::number::Form;
 use crate::model::text::{Inline, each_inline};
 use crate::view::build::Builder;
 use crate::view::instruments::cited_by;
-use crate::view::status_view;
+use crate::view::{ExcerptLink, StatusView, status_view};
 
-pub(in crate::view) fn standards(builder: &Builder<'_, '_>) -> StandardsView {
-    let booklet = builder.booklet;
-    let shown = &builder.bodies.rows;
-    let citing = cited_by(booklet);
-    let recorded = shown.iter().filter_map(|id| booklet.corpus.instrument(id)).filter(|it| it.kind.is_technical());
-    let mut rows: Vec<StandardRow> = recorded
-        .map(|standard| {
-            let own = booklet.of_instrument(&standard.id).iter().copied();
-            row(builder, standard, own.chain(citing.get(&standard.id).into_iter().flatten().copied()))
-        })
-        .collect();
-    rows.extend(unrecorded(builder));
-    let order = Vietnamese::numeric();
-    rows.sort_by(|a, b| order.compare(&a.citation, &b.citation));
-    rows.iter_mut().zip(1..).for_each(|(row, number)| row.number = number);
-    StandardsView { intro: said::standards_intro(rows.is_empty()), rows }
+/// Technical regulations and standards, and where they are used.
+#[derive(Serialize, Clone, Debug)]
+pub struct StandardsView {
+    pub intro: Vec<String>,
+    pub rows: Vec<StandardRow>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct StandardRow {
+    pub number: u32,
+    /// `QCVN 89:2015/BTTTT`
+    pub citation: String,
+    pub title: Option<String>,
+    /// The row in the table of instruments, where it has one.
+    pub row: Option<String>,
+    /// Which instruments issued it.
+    pub issued_with: Vec<String>,
+    /// Nothing where the corpus has no record of it.
+    pub status: Option<StatusView>,
+    /// Says that there is no record.
+    pub note: Option<String>,
+    /// Excerpts of it, and excerpts that name it.
+    pub excerpts: Vec<ExcerptLink>,
+}
+
+impl Content for StandardsView {
+    fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
+        let booklet = builder.booklet;
+        let shown = &builder.bodies.rows;
+        let citing = cited_by(booklet);
+        let recorded = shown.iter().filter_map(|id| booklet.corpus.instrument(id)).filter(|it| it.kind.is_technical());
+        let mut rows: Vec<StandardRow> = recorded
+            .map(|standard| {
+                let own = booklet.of_instrument(&standard.id).iter().copied();
+                row(builder, standard, own.chain(citing.get(&standard.id).into_iter().flatten().copied()))
+            })
+            .collect();
+        rows.extend(unrecorded(builder));
+        let order = Vietnamese::numeric();
+        rows.sort_by(|a, b| order.compare(&a.citation, &b.citation));
+        rows.iter_mut().zip(1..).for_each(|(row, number)| row.number = number);
+        Self { intro: said::standards_intro(rows.is_empty()), rows }
+    }
 }
 
 fn row<'a>(builder: &Builder<'_, '_>, standard: &Instrument, uses: impl Iterator<Item = &'a Excerpt>) -> StandardRow {
@@ -53,7 +83,7 @@ fn row<'a>(builder: &Builder<'_, '_>, standard: &Instrument, uses: impl Iterator
     }
 }
 
-fn links<'a>(builder: &Builder<'_, '_>, excerpts: impl Iterator<Item = &'a Excerpt>) -> Vec<crate::view::ExcerptLink> {
+fn links<'a>(builder: &Builder<'_, '_>, excerpts: impl Iterator<Item = &'a Excerpt>) -> Vec<ExcerptLink> {
     let links = excerpts.filter_map(|excerpt| builder.link(&excerpt.id));
     links.map(|link| (link.number, link)).collect::<BTreeMap<_, _>>().into_values().collect()
 }

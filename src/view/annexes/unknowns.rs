@@ -2,29 +2,64 @@
 
 use std::collections::BTreeMap;
 
-use super::{UnknownGroup, UnknownRow, UnknownsView};
+use serde::Serialize;
+
+use super::Content;
 use crate::assemble::unknowns::{Fact, Undecided, Unknowns, Unread};
 use crate::language::vi::annexes as said;
 use crate::model::date::Date;
+use crate::model::edition::Annex;
 use crate::model::excerpt::Excerpt;
 use crate::model::instrument::Instrument;
 use crate::model::known::Day;
 use crate::view::ExcerptLink;
 use crate::view::build::{Builder, citation, locator};
 
-pub(in crate::view) fn unknowns(builder: &Builder<'_, '_>) -> UnknownsView {
-    let unknowns = builder.booklet.unknowns(&builder.bodies.rows);
-    let writer = Writer { builder };
-    let mut groups = vec![
-        group("chua-ro-hieu-luc", said::UNDECIDED, writer.undecided(&unknowns)),
-        group("chua-doc-nguyen-van", said::UNREAD, writer.unread(&unknowns)),
-        group("chua-ro-vi-tri", said::UNPLACED, writer.unplaced(&unknowns)),
-        group("chua-ro-ngay", said::FACTS, writer.facts(&unknowns)),
-        group("chua-ro-nguoi-ky", said::UNSIGNED, writer.unsigned(&unknowns)),
-        group("chua-kiem-chung", said::UNVERIFIED, writer.unverified(&unknowns)),
-    ];
-    groups.retain(|group| !group.rows.is_empty());
-    UnknownsView { intro: said::unknowns_intro(&counts(&unknowns), builder.booklet.as_of), groups }
+/// What is unknown or unverified.
+#[derive(Serialize, Clone, Debug)]
+pub struct UnknownsView {
+    pub intro: Vec<String>,
+    /// Only groups that have rows.
+    pub groups: Vec<UnknownGroup>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct UnknownGroup {
+    /// `chua-ro-noi-dung`; unique in the booklet.
+    pub anchor: String,
+    pub title: String,
+    pub rows: Vec<UnknownRow>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct UnknownRow {
+    /// Of the instrument, or of the one provision that the row is about.
+    pub citation: String,
+    /// The row of the instrument in the table, where it has one.
+    pub instrument: Option<String>,
+    /// The printed excerpts concerned.
+    pub excerpts: Vec<ExcerptLink>,
+    /// What is not known, and why.
+    pub what: Vec<String>,
+    /// What would have to be obtained.
+    pub wanted: String,
+}
+
+impl Content for UnknownsView {
+    fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
+        let unknowns = builder.booklet.unknowns(&builder.bodies.rows);
+        let writer = Writer { builder };
+        let mut groups = vec![
+            group("chua-ro-hieu-luc", said::UNDECIDED, writer.undecided(&unknowns)),
+            group("chua-doc-nguyen-van", said::UNREAD, writer.unread(&unknowns)),
+            group("chua-ro-vi-tri", said::UNPLACED, writer.unplaced(&unknowns)),
+            group("chua-ro-ngay", said::FACTS, writer.facts(&unknowns)),
+            group("chua-ro-nguoi-ky", said::UNSIGNED, writer.unsigned(&unknowns)),
+            group("chua-kiem-chung", said::UNVERIFIED, writer.unverified(&unknowns)),
+        ];
+        groups.retain(|group| !group.rows.is_empty());
+        Self { intro: said::unknowns_intro(&counts(&unknowns), builder.booklet.as_of), groups }
+    }
 }
 
 fn counts(unknowns: &Unknowns<'_>) -> [(&'static str, usize); 6] {

@@ -1,24 +1,23 @@
-//! What is otherwise than in the edition before.
+//! What changed between two editions, as the annex and the page of a comparison show it.
 
 use serde::Serialize;
 
 use super::super::RenderError;
-use super::{Annex, Builder};
-use crate::view::{
-    AnnexKind, ChangeEntry, ChangeGroup, ChangeSection, ChangedField, ChangesView, ComparisonView, StatusView,
-};
+use super::Builder;
+use super::guidance::Annex;
+use crate::view::{ChangeEntry, ChangeGroup, ChangeSection, ChangedField, ChangesView, StatusView};
 
 #[derive(Serialize)]
-pub(super) struct ChangesPage<'a> {
-    annexes: Vec<Annex<'a>>,
+pub(super) struct ChangesData<'a> {
+    pub(super) annexes: Vec<Annex<'a>>,
     /// Nothing where the edition is built as of a day before the one it follows.
-    line: Option<&'a str>,
-    summary: &'a [String],
-    sections: Vec<ChangeSectionData<'a>>,
+    pub(super) line: Option<&'a str>,
+    pub(super) summary: &'a [String],
+    pub(super) sections: Vec<ChangeSectionData<'a>>,
 }
 
 #[derive(Serialize)]
-struct ChangeSectionData<'a> {
+pub(super) struct ChangeSectionData<'a> {
     title: &'a str,
     groups: Vec<ChangeGroupData<'a>>,
 }
@@ -46,26 +45,17 @@ struct ChangeEntryData<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn changes(&self) -> Result<ChangesPage<'a>, RenderError> {
-        let annexes = self.annexes(AnnexKind::Changes)?;
-        let Some(changes) = &self.site.view.changes else {
-            return Ok(ChangesPage { annexes, line: None, summary: &[], sections: Vec::new() });
-        };
-        self.changes_page(annexes, changes)
-    }
-
-    /// The same of another edition.
-    pub(super) fn comparison(&self, comparison: &'a ComparisonView) -> Result<ChangesPage<'a>, RenderError> {
-        self.changes_page(Vec::new(), &comparison.changes)
-    }
-
-    fn changes_page(&self, annexes: Vec<Annex<'a>>, changes: &'a ChangesView) -> Result<ChangesPage<'a>, RenderError> {
+    pub(super) fn changes(
+        &self,
+        annexes: Vec<Annex<'a>>,
+        changes: &'a ChangesView,
+    ) -> Result<ChangesData<'a>, RenderError> {
         let section = |section: &'a ChangeSection| {
             let groups = section.groups.iter().map(|group| self.change_group(group)).collect::<Result<_, _>>()?;
             Ok(ChangeSectionData { title: &section.title, groups })
         };
         let sections = changes.sections.iter().map(section).collect::<Result<_, _>>()?;
-        Ok(ChangesPage { annexes, line: Some(&changes.line), summary: &changes.summary, sections })
+        Ok(ChangesData { annexes, line: Some(&changes.line), summary: &changes.summary, sections })
     }
 
     fn change_group(&self, group: &'a ChangeGroup) -> Result<ChangeGroupData<'a>, RenderError> {

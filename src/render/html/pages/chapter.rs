@@ -1,10 +1,62 @@
 //! A chapter with its excerpts.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
-use super::super::RenderError;
-use super::{Builder, ChapterLine, Excerpt, Guidance, NamedLink, Reference, chapter_link};
+use super::super::{RenderError, Site};
+use super::contents::ChapterLine;
+use super::excerpt::Excerpt;
+use super::guidance::Guidance;
+use super::links::{NamedLink, Reference, chapter_link};
+use super::{Builder, Kind, Pages, excerpt, titled};
 use crate::view::{ChapterView, PartView, StatusCount};
+
+struct ChapterPage<'a> {
+    part: &'a PartView,
+    chapter: &'a ChapterView,
+    previous: Option<&'a ChapterView>,
+    next: Option<&'a ChapterView>,
+}
+
+/// Each chapter, then its excerpts: what a chapter and a page of its own show of an excerpt is made once, and soon given back.
+pub(super) fn pages<'a>(site: &Site<'a>) -> Pages<'a> {
+    let parts = site.view.parts.iter();
+    let all: Vec<_> = parts.flat_map(|part| part.chapters.iter().map(move |chapter| (part, chapter))).collect();
+    let chapters = all.iter().map(|(_, chapter)| *chapter);
+    let mut excerpts = excerpt::pages(site).into_iter();
+    let mut pages = Pages::new();
+    for (&(part, chapter), (previous, next)) in all.iter().zip(neighbours(chapters)) {
+        pages.push(Box::new(ChapterPage { part, chapter, previous, next }));
+        pages.extend(excerpts.by_ref().take(chapter.excerpts.len()));
+    }
+    pages
+}
+
+/// Returns what comes before and after each item.
+pub(super) fn neighbours<T: Copy>(
+    all: impl Iterator<Item = T> + Clone,
+) -> impl Iterator<Item = (Option<T>, Option<T>)> {
+    let before = std::iter::once(None).chain(all.clone().map(Some));
+    let after = all.skip(1).map(Some).chain(std::iter::once(None));
+    before.zip(after)
+}
+
+impl Kind for ChapterPage<'_> {
+    const TEMPLATE: &'static str = "chapter.html";
+
+    fn path(&self) -> String {
+        format!("{}.html", self.chapter.id)
+    }
+
+    fn title<'v>(&'v self, _: &Site<'v>) -> Cow<'v, str> {
+        Cow::Owned(titled(&self.chapter.name, &self.chapter.title))
+    }
+
+    fn data<'v>(&'v self, on: &Builder<'v>) -> Result<impl Serialize, RenderError> {
+        on.chapter(self.part, self.chapter, self.previous, self.next)
+    }
+}
 
 #[derive(Serialize)]
 pub(super) struct Chapter<'a> {

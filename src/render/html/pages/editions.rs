@@ -13,12 +13,7 @@ pub(super) struct EditionLink<'a> {
     /// Whole; nothing where nobody has said where its site is published.
     href: Option<String>,
     /// The page that compares this edition with it, below the folder of this site.
-    comparison: Option<String>,
-}
-
-#[derive(Serialize)]
-pub(super) struct ComparePage<'a> {
-    editions: Vec<EditionLink<'a>>,
+    pub(super) comparison: Option<String>,
 }
 
 /// Where another edition has a page; a relative address would be dead wherever the two sites do not lie as they were built.
@@ -36,10 +31,6 @@ impl<'a> Builder<'a> {
         self.site.view.web.editions.iter().map(link).collect()
     }
 
-    pub(super) fn compare(&self) -> ComparePage<'a> {
-        ComparePage { editions: self.editions().into_iter().filter(|link| link.comparison.is_some()).collect() }
-    }
-
     /// The same excerpt in other editions.
     pub(super) fn elsewhere(&self, excerpt: &str, editions: &[String]) -> Vec<EditionLink<'a>> {
         let page = places::permalink(excerpt);
@@ -51,14 +42,5 @@ impl<'a> Builder<'a> {
 
     fn compared_with(&self, edition: &str) -> Option<&'a ComparisonView> {
         self.site.view.web.comparisons.iter().find(|comparison| comparison.edition == edition)
-    }
-
-    /// `So sánh với ấn bản «…»`
-    pub(super) fn comparison_title(&self, comparison: &ComparisonView) -> String {
-        let web = &self.site.view.web;
-        let other = web.editions.iter().find(|edition| edition.id == comparison.edition);
-        let title = other.map_or(comparison.edition.as_str(), |edition| edition.title.as_str());
-        let day = other.map(|edition| format!(" ({})", edition.as_of.short)).unwrap_or_default();
-        format!("{} «{title}»{day}", web.words.compare_with)
     }
 }

@@ -1,19 +1,66 @@
 //! One excerpt, the same in its chapter and on its own page.
 
+use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 use tera::Value;
 
+use super::super::linked::{self, Node};
 use super::super::rich_text::{self, Setting};
-use super::super::{RenderError, places, template_fault};
+use super::super::{RenderError, Site, places, template_fault};
+use super::chapter::neighbours;
+use super::drawing::Drawing;
 use super::editions::EditionLink;
+use super::links::{NamedLink, Reference, chapter_link};
 use super::lists::ExcerptLine;
-use super::timeline::Drawing;
-use super::{Builder, NamedLink, Reference, chapter_link};
+use super::{Builder, Kind, Pages, each};
 use crate::view::{
     AmendmentView, ChangeMark, ChapterView, ExcerptView, Labelled, ObligationView, PeriodView, StatusView,
 };
+
+/// The permanent page of one excerpt.
+struct ExcerptPage<'a> {
+    chapter: &'a ChapterView,
+    excerpt: &'a ExcerptView,
+    previous: Option<&'a ExcerptView>,
+    next: Option<&'a ExcerptView>,
+}
+
+/// In the order of the numbers.
+pub(super) fn pages<'a>(site: &Site<'a>) -> Pages<'a> {
+    let all = site.by_number.iter();
+    let page = |(&(chapter, excerpt), (previous, next))| ExcerptPage { chapter, excerpt, previous, next };
+    each(all.clone().zip(neighbours(all.map(|(_, excerpt)| *excerpt))), page)
+}
+
+impl Kind for ExcerptPage<'_> {
+    const TEMPLATE: &'static str = "excerpt-page.html";
+
+    fn path(&self) -> String {
+        places::permalink(&self.excerpt.id)
+    }
+
+    fn title<'v>(&'v self, _: &Site<'v>) -> Cow<'v, str> {
+        Cow::Owned(format!("{}. {}", self.excerpt.number, self.excerpt.citation))
+    }
+
+    fn description(&self) -> Option<&str> {
+        Some(&self.excerpt.citation_full)
+    }
+
+    fn record(&self) -> Option<String> {
+        Some(places::excerpt_data(&self.excerpt.id))
+    }
+
+    fn linked<'v>(&'v self, on: &linked::Writer<'v>) -> Option<Node<'v>> {
+        Some(on.excerpt(self.excerpt))
+    }
+
+    fn data<'v>(&'v self, on: &Builder<'v>) -> Result<impl Serialize, RenderError> {
+        on.excerpt_page(self)
+    }
+}
 
 /// Key of a state, see [`StatusView`].
 const NOT_COMMENCED: &str = "not-commenced";
@@ -111,7 +158,7 @@ struct Amendment<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct ExcerptPage<'a> {
+struct Alone<'a> {
     excerpt: Excerpt,
     chapter: NamedLink<'a>,
     previous: Option<Neighbour<'a>>,
@@ -225,16 +272,11 @@ impl<'a> Builder<'a> {
         sources.iter().map(|source| Value::safe_string(&rich_text::linked_text(source, words))).collect()
     }
 
-    pub(super) fn excerpt_page(
-        &self,
-        chapter: &'a ChapterView,
-        excerpt: &'a ExcerptView,
-        previous: Option<&'a ExcerptView>,
-        next: Option<&'a ExcerptView>,
-    ) -> Result<ExcerptPage<'a>, RenderError> {
+    fn excerpt_page(&self, page: &ExcerptPage<'a>) -> Result<Alone<'a>, RenderError> {
+        let ExcerptPage { chapter, excerpt, previous, next } = *page;
         let at = (excerpt.number as usize).checked_sub(1);
         let references = at.and_then(|at| self.site.view.web.excerpts.get(at));
-        Ok(ExcerptPage {
+        Ok(Alone {
             excerpt: self.excerpt(excerpt, 1)?,
             chapter: chapter_link(chapter),
             previous: previous.map(neighbour),

@@ -1,13 +1,37 @@
 //! Guidance: the pieces of prose, by themselves or at the head of an annex.
 
-use serde::Serialize;
+use std::borrow::Cow;
 
+use serde::Serialize;
 use tera::Value;
 
-use super::super::RenderError;
 use super::super::rich_text::{self, Setting};
-use super::Builder;
-use crate::view::{AnnexKind, AnnexView, GuidanceView};
+use super::super::{RenderError, Site, places};
+use super::{Builder, Kind, Pages, one};
+use crate::view::{AnnexView, GuidanceView};
+
+/// The guidance before the first part.
+struct GuidancePage<'a>(&'a [GuidanceView]);
+
+pub(super) fn pages<'a>(site: &Site<'a>) -> Pages<'a> {
+    if site.view.front.is_empty() { Vec::new() } else { one(GuidancePage(&site.view.front)) }
+}
+
+impl Kind for GuidancePage<'_> {
+    const TEMPLATE: &'static str = "guidance.html";
+
+    fn path(&self) -> String {
+        places::GUIDANCE.to_owned()
+    }
+
+    fn title<'v>(&'v self, site: &Site<'v>) -> Cow<'v, str> {
+        Cow::Borrowed(&site.view.words.guidance)
+    }
+
+    fn data<'v>(&'v self, on: &Builder<'v>) -> Result<impl Serialize, RenderError> {
+        Ok(Front { title: &on.site.view.words.guidance, pieces: on.guidance(self.0, 1)? })
+    }
+}
 
 #[derive(Serialize)]
 pub(super) struct Guidance<'a> {
@@ -17,8 +41,8 @@ pub(super) struct Guidance<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct GuidancePage<'a> {
-    title: String,
+struct Front<'a> {
+    title: &'a str,
     pieces: Vec<Guidance<'a>>,
 }
 
@@ -45,18 +69,6 @@ impl<'a> Builder<'a> {
             Ok(Guidance { title: &piece.title, anchor: &piece.anchor, body: Value::safe_string(&body) })
         };
         pieces.into_iter().map(one).collect()
-    }
-
-    pub(super) fn guidance_page(
-        &self,
-        title: String,
-        pieces: impl IntoIterator<Item = &'a GuidanceView>,
-    ) -> Result<GuidancePage<'a>, RenderError> {
-        Ok(GuidancePage { title, pieces: self.guidance(pieces, 1)? })
-    }
-
-    pub(super) fn annexes(&self, kind: AnnexKind) -> Result<Vec<Annex<'a>>, RenderError> {
-        self.site.view.annexes.iter().filter(|annex| annex.kind == kind).map(|annex| self.annex_head(annex)).collect()
     }
 
     pub(super) fn annex_head(&self, annex: &'a AnnexView) -> Result<Annex<'a>, RenderError> {

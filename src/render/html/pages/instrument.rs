@@ -1,16 +1,53 @@
 //! The page of one instrument: what it is, what it did and what was done to it, and its excerpts.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use tera::Value;
 
-use super::super::places;
-use super::Builder;
+use super::super::linked::{self, Node};
+use super::super::{RenderError, Site, places};
+use super::drawing::Drawing;
 use super::lists::{ChapterGroup, ExcerptLine};
-use super::timeline::Drawing;
+use super::{Builder, Kind, Pages, each};
 use crate::view::{InstrumentPageView, InstrumentView, Labelled, RelationTargetView, RelationView, StatusView};
 
+struct InstrumentPage<'a> {
+    row: &'a InstrumentView,
+    page: &'a InstrumentPageView,
+}
+
+pub(super) fn pages<'a>(site: &Site<'a>) -> Pages<'a> {
+    let view = site.view;
+    each(view.instruments.iter().zip(&view.web.instruments), |(row, page)| InstrumentPage { row, page })
+}
+
+impl Kind for InstrumentPage<'_> {
+    const TEMPLATE: &'static str = "instrument.html";
+
+    fn path(&self) -> String {
+        places::instrument_page(&self.row.id)
+    }
+
+    fn title<'v>(&'v self, _: &Site<'v>) -> Cow<'v, str> {
+        Cow::Borrowed(&self.row.citation)
+    }
+
+    fn description(&self) -> Option<&str> {
+        Some(&self.page.citation_full)
+    }
+
+    fn linked<'v>(&'v self, on: &linked::Writer<'v>) -> Option<Node<'v>> {
+        Some(on.instrument(self.row, self.page))
+    }
+
+    fn data<'v>(&'v self, on: &Builder<'v>) -> Result<impl Serialize, RenderError> {
+        Ok(on.instrument(self.row, self.page))
+    }
+}
+
 #[derive(Serialize)]
-pub(super) struct InstrumentPage<'a> {
+struct Instrument<'a> {
     citation: &'a str,
     subject: Option<&'a str>,
     status: &'a StatusView,
@@ -48,7 +85,7 @@ struct Target<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn instrument(&self, row: &'a InstrumentView, page: &'a InstrumentPageView) -> InstrumentPage<'a> {
+    fn instrument(&self, row: &'a InstrumentView, page: &'a InstrumentPageView) -> Instrument<'a> {
         let target = |target: &'a RelationTargetView| Target {
             href: target.instrument.as_deref().map(places::instrument_page),
             citation: &target.citation,
@@ -59,7 +96,7 @@ impl<'a> Builder<'a> {
             targets: relation.targets.iter().map(target).collect(),
         };
         let numbers: Vec<u32> = row.excerpts.iter().map(|excerpt| excerpt.number).collect();
-        InstrumentPage {
+        Instrument {
             citation: &row.citation,
             subject: row.title.as_deref(),
             status: &row.status,

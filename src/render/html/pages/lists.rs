@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::super::places;
-use super::{Builder, NamedLink, chapter_link};
+use super::Builder;
+use super::links::{NamedLink, chapter_link};
 use crate::view::{ChapterView, DutyPlace, ExcerptView, Labelled, ObligationView, StatusView};
 
 /// The excerpts of one chapter in a list.

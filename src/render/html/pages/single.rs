@@ -2,13 +2,15 @@
 
 use rayon::prelude::*;
 use serde::Serialize;
-use tera::{Context, Value};
+use tera::{Context, Tera, Value};
 
 use super::super::places::Spot;
 use super::super::{RenderError, Site, template_fault};
-use super::contents::Counts;
-use super::{Builder, ChapterLine, Guidance};
-use crate::view::{AnnexKind, AnnexView, FactView, Notice, PartView, View};
+use super::Builder;
+use super::annexes::{Single, shown};
+use super::contents::{ChapterLine, Counts};
+use super::guidance::Guidance;
+use crate::view::{AnnexKind, AnnexView, ChapterView, FactView, Notice, PartView};
 
 #[derive(Serialize)]
 pub(in super::super) struct Booklet<'a> {
@@ -42,43 +44,22 @@ struct Annex<'a> {
     content: Value,
 }
 
-/// What the template of a chapter or an annex sees.
-#[derive(Serialize)]
-struct Frame<'a, T> {
-    root: &'a str,
-    here: &'a str,
-    title: &'a str,
-    kind: AnnexKind,
-    /// Whether it may be wider than running text.
-    wide: bool,
-    depth: u8,
-    page: T,
-}
-
-type Render<'r> = &'r (dyn Fn(&str, &Context) -> Result<String, RenderError> + Sync);
-
 /// Where the table of instruments stands if it is no annex.
 const INSTRUMENTS: &str = "cac-van-ban";
 
 impl<'a> Booklet<'a> {
-    /// `site` has everything on the page `here`; `render` fills a template.
-    pub(in super::super) fn new(
-        site: &'a Site<'a>,
-        here: &'a str,
-        render: impl Fn(&str, &Context) -> Result<String, RenderError> + Sync,
-    ) -> Result<Self, RenderError> {
+    /// `site` has everything on the page `here`.
+    pub(in super::super) fn new(engine: &'a Tera, site: &'a Site<'a>, here: &'a str) -> Result<Self, RenderError> {
         let view = site.view;
-        let on = |depth| Builder { site, spot: Spot { page: here, root: "" }, depth, data: None, record: None };
-        let (kept, left_out): (Vec<_>, Vec<_>) = view.annexes.iter().partition(|annex| is_kept(annex.kind));
-        let annexes = kept.into_par_iter().map(|annex| annex_of(&on(1), annex, &render));
+        let on = |depth| Builder { engine, site, spot: Spot { page: here, root: "" }, depth };
+        let (left_out, kept): (Vec<_>, Vec<_>) =
+            view.annexes.iter().partition(|annex| shown(annex.kind).single == Single::LeftOut);
+        let annexes = kept.into_par_iter().map(|annex| on(1).single_annex(annex));
         let annexes: Vec<Annex> = annexes.collect::<Result<_, _>>()?;
         let has_table = view.annexes.iter().any(|annex| annex.kind == AnnexKind::Instruments);
-        let table = (!has_table).then(|| instruments(&on(1), &render)).transpose()?;
+        let table = (!has_table).then(|| on(1).table_of_instruments()).transpose()?;
         let part = |part: &'a PartView| {
-            let chapters = part.chapters.par_iter().map(|chapter| {
-                let page = on(2).chapter(part, chapter, None, None)?;
-                on(2).piece("single-chapter.html", &chapter.title, AnnexKind::Guidance, page, &render)
-            });
+            let chapters = part.chapters.par_iter().map(|chapter| on(2).single_chapter(part, chapter));
             Ok(Part {
                 name: &part.name,
                 title: &part.title,
@@ -100,92 +81,53 @@ impl<'a> Booklet<'a> {
     }
 }
 
-/// What is to be ticked, filled in or looked up by the page is left to the paper and the site.
-fn is_kept(kind: AnnexKind) -> bool {
-    match kind {
-        AnnexKind::Instruments
-        | AnnexKind::Glossary
-        | AnnexKind::Guidance
-        | AnnexKind::Changes
-        | AnnexKind::Timeline
-        | AnnexKind::Responsibilities
-        | AnnexKind::Unknowns
-        | AnnexKind::Pending
-        | AnnexKind::Departments
-        | AnnexKind::Standards => true,
-        AnnexKind::Checklists | AnnexKind::ReportForm | AnnexKind::Index => false,
-    }
-}
-
-fn instruments<'a>(on: &Builder<'a>, render: Render) -> Result<Annex<'a>, RenderError> {
-    let title = &on.site.view.words.instruments;
-    let content = on.piece(ANNEX, title, AnnexKind::Instruments, on.instruments()?, render)?;
-    let content = Value::safe_string(&format!("<div id=\"{INSTRUMENTS}\">{content}</div>"));
-    Ok(Annex { name: None, title, anchor: INSTRUMENTS, content })
-}
-
-const ANNEX: &str = "single-annex.html";
-
-fn annex_of<'a>(on: &Builder<'a>, annex: &'a AnnexView, render: Render) -> Result<Annex<'a>, RenderError> {
-    let view: &'a View = on.site.view;
-    let kind = annex.kind;
-    let title = &annex.title;
-    let nothing = || on.piece(ANNEX, title, kind, (), render);
-    let content = match kind {
-        AnnexKind::Instruments => on.piece(ANNEX, title, kind, on.instruments()?, render),
-        AnnexKind::Glossary => on.piece(ANNEX, title, kind, on.glossary()?, render),
-        AnnexKind::Changes => on.piece(ANNEX, title, kind, on.changes()?, render),
-        AnnexKind::Guidance => {
-            let page = Alone { annexes: vec![on.annex_head(annex)?] };
-            on.piece(ANNEX, title, kind, page, render)
-        }
-        AnnexKind::Timeline => match &annex.timeline {
-            Some(figure) => on.piece(ANNEX, title, kind, on.timeline(annex, figure)?, render),
-            None => nothing(),
-        },
-        AnnexKind::Responsibilities => match &view.responsibilities {
-            Some(list) => on.piece(ANNEX, title, kind, on.responsibilities(list)?, render),
-            None => nothing(),
-        },
-        AnnexKind::Unknowns => match &view.unknowns {
-            Some(list) => on.piece(ANNEX, title, kind, on.unknowns(list)?, render),
-            None => nothing(),
-        },
-        AnnexKind::Pending => match &view.pending {
-            Some(list) => on.piece(ANNEX, title, kind, on.pending(list)?, render),
-            None => nothing(),
-        },
-        AnnexKind::Departments => match &view.departments {
-            Some(list) => on.piece(ANNEX, title, kind, on.departments(list)?, render),
-            None => nothing(),
-        },
-        AnnexKind::Standards => match &view.standards {
-            Some(table) => on.piece(ANNEX, title, kind, on.standards(table)?, render),
-            None => nothing(),
-        },
-        AnnexKind::Checklists | AnnexKind::ReportForm | AnnexKind::Index => nothing(),
-    }?;
-    Ok(Annex { name: Some(&annex.name), title, anchor: &annex.anchor, content })
-}
-
-/// The page of an annex that is only guidance.
+/// What the template of a chapter sees.
 #[derive(Serialize)]
-struct Alone<'a> {
-    annexes: Vec<super::Annex<'a>>,
+struct Chapter<'a, T> {
+    root: &'a str,
+    here: &'a str,
+    title: &'a str,
+    depth: u8,
+    page: T,
 }
 
-impl Builder<'_> {
-    fn piece(
-        &self,
-        template: &str,
-        title: &str,
-        kind: AnnexKind,
-        page: impl Serialize,
-        render: Render,
-    ) -> Result<Value, RenderError> {
-        let wide = !matches!(kind, AnnexKind::Guidance | AnnexKind::Glossary | AnnexKind::Changes);
-        let frame = Frame { root: "", here: self.spot.page, title, kind, wide, depth: self.depth, page };
-        let context = Context::from_serialize(&frame).map_err(template_fault)?;
-        Ok(Value::safe_string(&render(template, &context)?))
+/// What the template around an annex sees.
+#[derive(Serialize)]
+struct Around {
+    kind: AnnexKind,
+    /// Whether it may be wider than running text.
+    wide: bool,
+    /// HTML.
+    content: Value,
+}
+
+impl<'a> Builder<'a> {
+    fn single_chapter(&self, part: &'a PartView, chapter: &'a ChapterView) -> Result<Value, RenderError> {
+        let page = self.chapter(part, chapter, None, None)?;
+        let Spot { page: here, root } = self.spot;
+        self.put_together("single-chapter.html", Chapter { root, here, title: &chapter.title, depth: self.depth, page })
+    }
+
+    fn single_annex(&self, annex: &'a AnnexView) -> Result<Annex<'a>, RenderError> {
+        let content = self.around(annex.kind, &annex.title, &[annex])?;
+        Ok(Annex { name: Some(&annex.name), title: &annex.title, anchor: &annex.anchor, content })
+    }
+
+    fn table_of_instruments(&self) -> Result<Annex<'a>, RenderError> {
+        let title = &self.site.view.words.instruments;
+        let content = self.around(AnnexKind::Instruments, title, &[])?;
+        let content = Value::safe_string(&format!("<div id=\"{INSTRUMENTS}\">{content}</div>"));
+        Ok(Annex { name: None, title, anchor: INSTRUMENTS, content })
+    }
+
+    fn around(&self, kind: AnnexKind, title: &str, annexes: &[&AnnexView]) -> Result<Value, RenderError> {
+        let content = self.annex_content(kind, title, annexes)?;
+        let wide = shown(kind).single == Single::Wide;
+        self.put_together("single-annex.html", Around { kind, wide, content })
+    }
+
+    fn put_together(&self, template: &str, data: impl Serialize) -> Result<Value, RenderError> {
+        let context = Context::from_serialize(&data).map_err(template_fault)?;
+        Ok(Value::safe_string(&self.engine.render(template, &context).map_err(template_fault)?))
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::super::pages::annexes;
 use super::super::rich_text::plain;
 use super::super::{RenderError, Site, places};
 use super::words::Cutter;
@@ -141,7 +142,7 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
         entries.all.push(of_page(&view.words.guidance, &piece.title, href, Some(piece)));
     }
     for annex in &view.annexes {
-        entries.all.push(of_page(&annex.name, &annex.title, places::annex_page(annex), annex.intro.as_ref()));
+        entries.all.push(of_page(&annex.name, &annex.title, annexes::page(annex), annex.intro.as_ref()));
     }
     entries.all.extend(view.glossary.iter().map(of_term));
     let topics = view.web.topics.iter();

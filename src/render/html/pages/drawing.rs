@@ -1,31 +1,10 @@
-//! The figure of time, as paths of SVG.
+//! Drawings, as paths of SVG.
 
 use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::super::{RenderError, places};
-use super::{Annex, Builder};
-use crate::view::timeline::{DrawingView, LegendView, ShapeRole, ShapeView, TextView, TimelineChain};
-use crate::view::{AnnexView, TimelineView};
-
-#[derive(Serialize)]
-pub(super) struct Timeline<'a> {
-    annexes: Vec<Annex<'a>>,
-    /// The same figure twice; the style sheet shows the one that fits.
-    figures: [Figure<'a>; 2],
-    legend: Vec<LegendEntry<'a>>,
-    /// The page of the table of instruments.
-    table_page: &'a str,
-    chains: &'a [TimelineChain],
-}
-
-/// Drawings for one width of screen.
-#[derive(Serialize)]
-struct Figure<'a> {
-    name: &'a str,
-    drawings: Vec<Drawing<'a>>,
-}
+use crate::view::timeline::{DrawingView, ShapeRole, ShapeView, TextView};
 
 #[derive(Serialize)]
 pub(super) struct Drawing<'a> {
@@ -44,15 +23,6 @@ pub(super) struct Shape {
     path: String,
 }
 
-#[derive(Serialize)]
-struct LegendEntry<'a> {
-    width: i32,
-    height: i32,
-    shapes: Vec<Shape>,
-    texts: &'a [TextView],
-    text: &'a str,
-}
-
 impl<'a> Drawing<'a> {
     pub(super) fn new(drawing: &'a DrawingView) -> Self {
         Drawing {
@@ -63,29 +33,6 @@ impl<'a> Drawing<'a> {
             shapes: shapes(&drawing.shapes),
             texts: &drawing.texts,
         }
-    }
-}
-
-impl<'a> Builder<'a> {
-    pub(super) fn timeline(&self, annex: &'a AnnexView, figure: &'a TimelineView) -> Result<Timeline<'a>, RenderError> {
-        let drawings = |all: &'a [DrawingView]| all.iter().map(Drawing::new).collect();
-        let entry = |entry: &'a LegendView| LegendEntry {
-            width: entry.width,
-            height: entry.height,
-            shapes: shapes(&entry.shapes),
-            texts: &entry.texts,
-            text: &entry.text,
-        };
-        Ok(Timeline {
-            annexes: vec![self.annex_head(annex)?],
-            figures: [
-                Figure { name: "wide-figure", drawings: drawings(&figure.wide) },
-                Figure { name: "narrow-figure", drawings: drawings(&figure.narrow) },
-            ],
-            legend: figure.legend.iter().map(entry).collect(),
-            table_page: if self.site.places.has_pages() { places::INSTRUMENTS } else { "" },
-            chains: &figure.chains,
-        })
     }
 }
 

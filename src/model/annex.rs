@@ -1,0 +1,75 @@
+//! The kinds of annex, each written once: a room that has a file for each kind takes the list from here.
+
+/// Hands the list of all kinds to the macro `$then`. A line has the kind, the name of its file in every room that has one for
+/// each, its key in the corpus and in templates (`<key>-content.html`, `<key>.typ`), and what it shows where that is made for
+/// it alone.
+///
+/// A new kind is a line here. The compiler then names what is missing: `view/annexes/<file>.rs` makes what it shows, and
+/// `render/html/pages/annexes/<file>.rs` says how the site shows it.
+macro_rules! annex_kinds {
+    ($then:ident) => {
+        $then! {
+            // What these show is in every booklet, or in the annex itself.
+            {
+                /// The table of instruments.
+                Instruments instruments "instruments";
+                /// The terms.
+                Glossary glossary "glossary";
+                /// Only its intro.
+                Guidance guidance "guidance";
+                /// What changed since the edition before.
+                Changes changes "changes";
+                /// Instruments on the axis of time.
+                Timeline timeline "timeline";
+            }
+            // What these show is made for them, and is in the view only where an edition has the annex.
+            {
+                /// Who must do what, how binding, under which provision, by when.
+                Responsibilities responsibilities "responsibilities" ResponsibilitiesView;
+                /// A list to tick for each audience.
+                Checklists checklists "checklists" ChecklistsView;
+                /// What is unknown or unverified, and what would settle it.
+                Unknowns unknowns "unknowns" UnknownsView;
+                /// The form in which an office reports what it has done.
+                ReportForm report_form "report-form" ReportFormView;
+                /// What has been issued by the edition's day but takes effect later.
+                Pending pending "pending" PendingView;
+                /// To whom the booklet is handed out.
+                Departments departments "departments" DepartmentsView;
+                /// Terms, topics, audiences and instruments by the alphabet, with the excerpts that mention them.
+                Index index "index" IndexView;
+                /// Technical regulations and standards, and where they are used.
+                Standards standards "standards" StandardsView;
+            }
+        }
+    };
+}
+
+pub(crate) use annex_kinds;
+
+macro_rules! enumerate {
+    (
+        { $($(#[$general_doc:meta])* $general:ident $general_file:ident $general_key:literal;)* }
+        { $($(#[$doc:meta])* $kind:ident $file:ident $key:literal $content:ident;)* }
+    ) => {
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+        pub enum AnnexKind {
+            $($(#[$general_doc])* $general,)*
+            $($(#[$doc])* $kind,)*
+        }
+
+        impl AnnexKind {
+            pub const ALL: [AnnexKind; [$($general_key,)* $($key,)*].len()] =
+                [$(AnnexKind::$general,)* $(AnnexKind::$kind,)*];
+
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(AnnexKind::$general => $general_key,)*
+                    $(AnnexKind::$kind => $key,)*
+                }
+            }
+        }
+    };
+}
+
+annex_kinds!(enumerate);

@@ -1,0 +1,82 @@
+//! What the booklet is and is not, and how it was made: as the last page of the paper has it.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::super::{RenderError, Site, places};
+use super::contents::Counts;
+use super::drawing::{Shape, shapes};
+use super::{Builder, Kind, Pages, one};
+use crate::view::{ColophonView, FactView, Notice};
+
+struct AboutPage;
+
+pub(super) fn pages<'a>(_: &Site<'a>) -> Pages<'a> {
+    one(AboutPage)
+}
+
+impl Kind for AboutPage {
+    const TEMPLATE: &'static str = "about.html";
+
+    fn path(&self) -> String {
+        places::ABOUT.to_owned()
+    }
+
+    fn title<'v>(&'v self, site: &Site<'v>) -> Cow<'v, str> {
+        Cow::Borrowed(&site.view.words.imprint)
+    }
+
+    fn data<'v>(&'v self, on: &Builder<'v>) -> Result<impl Serialize, RenderError> {
+        let view = on.site.view;
+        Ok(About { notices: &view.notices, colophon: colophon(&view.colophon), counts: on.counts() })
+    }
+}
+
+#[derive(Serialize)]
+struct About<'a> {
+    notices: &'a [Notice],
+    colophon: Colophon<'a>,
+    counts: Counts<'a>,
+}
+
+/// How the booklet was made, how to check it, and where it is published.
+#[derive(Serialize)]
+struct Colophon<'a> {
+    facts: &'a [FactView],
+    notices: &'a [Notice],
+    web: Option<Web<'a>>,
+    no_web: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Web<'a> {
+    address: &'a str,
+    code: Option<Code<'a>>,
+}
+
+#[derive(Serialize)]
+struct Code<'a> {
+    caption: &'a str,
+    alt: &'a str,
+    width: i32,
+    height: i32,
+    shapes: Vec<Shape>,
+    /// A code has none; the template of drawings asks.
+    texts: [(); 0],
+}
+
+fn colophon(view: &ColophonView) -> Colophon<'_> {
+    let web = view.web.as_ref().map(|web| Web {
+        address: &web.address,
+        code: web.code.as_ref().map(|code| Code {
+            caption: &code.caption,
+            alt: &code.alt,
+            width: code.width,
+            height: code.height,
+            shapes: shapes(&code.shapes),
+            texts: [],
+        }),
+    });
+    Colophon { facts: &view.facts, notices: &view.notices, web, no_web: view.no_web.as_deref() }
+}

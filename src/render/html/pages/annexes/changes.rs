@@ -1,0 +1,27 @@
+//! What changed since the edition before.
+
+use super::super::Builder;
+use super::super::changes::ChangesData;
+use super::super::guidance::Annex;
+use super::{Address, Shown, Single};
+use crate::render::RenderError;
+use crate::view::{AnnexView, View};
+
+pub(super) const SHOWN: Shown = Shown {
+    page: Address::Fixed("thay-doi.html"),
+    title: Some(|view: &View| &view.words.changes),
+    class: "sheet",
+    single: Single::Narrow,
+    anchors: |_| Vec::new(),
+};
+
+pub(super) fn data<'a>(
+    on: &Builder<'a>,
+    annexes: Vec<Annex<'a>>,
+    _: Option<&'a AnnexView>,
+) -> Result<ChangesData<'a>, RenderError> {
+    match &on.site.view.changes {
+        Some(changes) => on.changes(annexes, changes),
+        None => Ok(ChangesData { annexes, line: None, summary: &[], sections: Vec::new() }),
+    }
+}

@@ -1,0 +1,36 @@
+//! One list to tick for each audience.
+
+use serde::Serialize;
+
+use super::super::Builder;
+use super::super::duties::{Group, audiences};
+use super::super::guidance::Annex;
+use super::super::links::Link;
+use super::{Address, Shown, Single, anchors_of};
+use crate::render::RenderError;
+use crate::view::{ChecklistsView, View};
+
+pub(super) const SHOWN: Shown = Shown {
+    page: Address::Fixed("viec-can-lam.html"),
+    title: None,
+    class: "sheet generated",
+    single: Single::LeftOut,
+    anchors: |view: &View| anchors_of(view.contents.checklists.as_ref().map(|it| &it.groups)),
+};
+
+#[derive(Serialize)]
+pub(super) struct Checklists<'a> {
+    annexes: Vec<Annex<'a>>,
+    intro: &'a [String],
+    audiences: Vec<Link<'a>>,
+    groups: Vec<Group<'a>>,
+}
+
+pub(super) fn data<'a>(
+    on: &Builder<'a>,
+    annexes: Vec<Annex<'a>>,
+    content: &'a ChecklistsView,
+) -> Result<Checklists<'a>, RenderError> {
+    let ChecklistsView { intro, groups } = content;
+    Ok(Checklists { annexes, intro, audiences: audiences(groups), groups: on.duty_groups(groups)? })
+}

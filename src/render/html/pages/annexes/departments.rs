@@ -1,0 +1,32 @@
+//! To whom the booklet is handed out.
+
+use serde::Serialize;
+
+use super::super::Builder;
+use super::super::guidance::Annex;
+use super::{Address, Shown, Single};
+use crate::render::RenderError;
+use crate::view::{DepartmentGroupView, DepartmentsView};
+
+pub(super) const SHOWN: Shown = Shown {
+    page: Address::Fixed("don-vi-nhan.html"),
+    title: None,
+    class: "wide generated",
+    single: Single::Wide,
+    anchors: |_| Vec::new(),
+};
+
+#[derive(Serialize)]
+pub(super) struct Departments<'a> {
+    annexes: Vec<Annex<'a>>,
+    groups: &'a [DepartmentGroupView],
+}
+
+pub(super) fn data<'a>(
+    _: &Builder<'a>,
+    annexes: Vec<Annex<'a>>,
+    content: &'a DepartmentsView,
+) -> Result<Departments<'a>, RenderError> {
+    let DepartmentsView { groups } = content;
+    Ok(Departments { annexes, groups })
+}

@@ -1,0 +1,32 @@
+//! The terms that the edition explains.
+
+use serde::Serialize;
+
+use super::super::Builder;
+use super::super::guidance::Annex;
+use super::{Address, Shown, Single};
+use crate::render::RenderError;
+use crate::render::html::places;
+use crate::view::{AnnexView, TermView, View};
+
+pub(super) const SHOWN: Shown = Shown {
+    page: Address::Fixed(places::GLOSSARY),
+    title: Some(|view: &View| &view.words.glossary),
+    class: "sheet",
+    single: Single::Narrow,
+    anchors: |view: &View| view.glossary.iter().map(|term| term.anchor.as_str()).collect(),
+};
+
+#[derive(Serialize)]
+pub(super) struct Glossary<'a> {
+    annexes: Vec<Annex<'a>>,
+    terms: &'a [TermView],
+}
+
+pub(super) fn data<'a>(
+    on: &Builder<'a>,
+    annexes: Vec<Annex<'a>>,
+    _: Option<&'a AnnexView>,
+) -> Result<Glossary<'a>, RenderError> {
+    Ok(Glossary { annexes, terms: &on.site.view.glossary })
+}

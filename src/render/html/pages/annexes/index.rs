@@ -1,0 +1,99 @@
+//! The index: words by the alphabet, with the excerpts that mention them.
+
+use serde::Serialize;
+
+use super::super::Builder;
+use super::super::guidance::Annex;
+use super::super::links::Reference;
+use super::{Address, Shown, Single};
+use crate::render::RenderError;
+use crate::view::{IndexEntry, IndexLetter, IndexRun, IndexView, View};
+
+pub(super) const SHOWN: Shown = Shown {
+    page: Address::Fixed("bang-tra.html"),
+    title: None,
+    class: "sheet",
+    single: Single::LeftOut,
+    anchors: |view: &View| {
+        let letters = view.contents.index.iter().flat_map(|content| &content.letters);
+        letters.map(|letter| letter.anchor.as_str()).collect()
+    },
+};
+
+#[derive(Serialize)]
+pub(super) struct Words<'a> {
+    annexes: Vec<Annex<'a>>,
+    intro: &'a [String],
+    letters: Vec<Letter<'a>>,
+}
+
+#[derive(Serialize)]
+struct Letter<'a> {
+    anchor: &'a str,
+    letter: &'a str,
+    entries: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    text: &'a str,
+    also: Option<&'a str>,
+    /// Where the glossary explains it, or the row of an instrument in the table.
+    href: Option<String>,
+    note: Option<&'a str>,
+    runs: Vec<Run<'a>>,
+}
+
+#[derive(Serialize)]
+struct Run<'a> {
+    text: &'a str,
+    first: Reference<'a>,
+    last: Option<Reference<'a>>,
+}
+
+pub(super) fn data<'a>(
+    on: &Builder<'a>,
+    annexes: Vec<Annex<'a>>,
+    content: &'a IndexView,
+) -> Result<Words<'a>, RenderError> {
+    let IndexView {
+        intro,
+        on_paper: _, // the site has no pages to count
+        letters,
+    } = content;
+    Ok(Words { annexes, intro, letters: letters.iter().map(|it| on.letter(it)).collect::<Result<_, _>>()? })
+}
+
+impl<'a> Builder<'a> {
+    fn letter(&self, letter: &'a IndexLetter) -> Result<Letter<'a>, RenderError> {
+        let IndexLetter { anchor, letter, entries } = letter;
+        let entries = entries.iter().map(|entry| self.entry(entry)).collect::<Result<_, _>>()?;
+        Ok(Letter { anchor, letter, entries })
+    }
+
+    fn entry(&self, entry: &'a IndexEntry) -> Result<Entry<'a>, RenderError> {
+        let IndexEntry {
+            kind: _, // sorts what is written alike
+            text,
+            also,
+            definition,
+            row,
+            runs,
+            note,
+        } = entry;
+        let target = definition.as_ref().or(row.as_ref());
+        Ok(Entry {
+            text,
+            also: also.as_deref(),
+            href: target.map(|anchor| self.site.places.href(&self.spot, anchor)).transpose()?,
+            note: note.as_deref(),
+            runs: runs.iter().map(|run| self.run(run)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn run(&self, run: &'a IndexRun) -> Result<Run<'a>, RenderError> {
+        let IndexRun { text, first, last } = run;
+        let last = last.as_ref().map(|last| self.reference(last)).transpose()?;
+        Ok(Run { text, first: self.reference(first)?, last })
+    }
+}

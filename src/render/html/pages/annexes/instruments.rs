@@ -1,0 +1,95 @@
+//! The table of instruments, which every edition has, as an annex or not.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::super::Builder;
+use super::super::guidance::Annex;
+use super::super::links::Reference;
+use super::{Address, Shown, Single};
+use crate::render::RenderError;
+use crate::render::html::places;
+use crate::view::{AnnexView, InstrumentView, Labelled, StatusView, View};
+
+pub(super) const SHOWN: Shown = Shown {
+    page: Address::Always(places::INSTRUMENTS),
+    title: Some(|view: &View| &view.words.instruments),
+    class: "wide",
+    single: Single::Wide,
+    anchors: |view: &View| view.instruments.iter().map(|row| row.anchor.as_str()).collect(),
+};
+
+#[derive(Serialize)]
+pub(super) struct Instruments<'a> {
+    annexes: Vec<Annex<'a>>,
+    rows: Vec<Instrument<'a>>,
+}
+
+#[derive(Serialize)]
+struct Instrument<'a> {
+    number: u32,
+    anchor: &'a str,
+    /// The page of the instrument.
+    href: Option<String>,
+    citation: &'a str,
+    title: Option<&'a str>,
+    issuer: &'a str,
+    issued: &'a str,
+    from: &'a str,
+    until: &'a str,
+    status: &'a StatusView,
+    relations: &'a [String],
+    confidence: &'a Labelled,
+    sources: Vec<Value>,
+    note: Option<&'a str>,
+    excerpts: Vec<Reference<'a>>,
+}
+
+pub(super) fn data<'a>(
+    on: &Builder<'a>,
+    annexes: Vec<Annex<'a>>,
+    _: Option<&'a AnnexView>,
+) -> Result<Instruments<'a>, RenderError> {
+    let rows = on.site.view.instruments.iter().map(|row| on.instrument_row(row)).collect::<Result<_, _>>()?;
+    Ok(Instruments { annexes, rows })
+}
+
+impl<'a> Builder<'a> {
+    fn instrument_row(&self, row: &'a InstrumentView) -> Result<Instrument<'a>, RenderError> {
+        let InstrumentView {
+            id,
+            number,
+            anchor,
+            citation,
+            title,
+            issuer,
+            issued,
+            from,
+            until,
+            status,
+            relations,
+            confidence,
+            sources,
+            note,
+            excerpts,
+            keys: _, // for the search only
+        } = row;
+        Ok(Instrument {
+            number: *number,
+            anchor,
+            href: self.site.places.instrument(id),
+            citation,
+            title: title.as_deref(),
+            issuer,
+            issued,
+            from,
+            until,
+            status,
+            relations,
+            confidence,
+            sources: self.sources(sources),
+            note: note.as_deref(),
+            excerpts: self.references(excerpts)?,
+        })
+    }
+}

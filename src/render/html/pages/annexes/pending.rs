@@ -1,0 +1,60 @@
+//! What has been issued by the edition's day but takes effect later.
+
+use serde::Serialize;
+
+use super::super::Builder;
+use super::super::guidance::Annex;
+use super::super::links::Reference;
+use super::{Address, Shown, Single};
+use crate::render::RenderError;
+use crate::view::{PendingRow, PendingView};
+
+pub(super) const SHOWN: Shown = Shown {
+    page: Address::Fixed("sap-thay-doi.html"),
+    title: None,
+    class: "wide generated",
+    single: Single::Wide,
+    anchors: |_| Vec::new(),
+};
+
+#[derive(Serialize)]
+pub(super) struct Pending<'a> {
+    annexes: Vec<Annex<'a>>,
+    intro: &'a [String],
+    changes: Vec<Change<'a>>,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    day: &'a str,
+    iso: Option<&'a str>,
+    citation: &'a str,
+    title: Option<&'a str>,
+    href: Option<String>,
+    excerpt: Option<Reference<'a>>,
+    what: &'a [String],
+}
+
+pub(super) fn data<'a>(
+    on: &Builder<'a>,
+    annexes: Vec<Annex<'a>>,
+    content: &'a PendingView,
+) -> Result<Pending<'a>, RenderError> {
+    let PendingView { intro, changes } = content;
+    Ok(Pending { annexes, intro, changes: changes.iter().map(|it| on.pending_change(it)).collect::<Result<_, _>>()? })
+}
+
+impl<'a> Builder<'a> {
+    fn pending_change(&self, row: &'a PendingRow) -> Result<Change<'a>, RenderError> {
+        let PendingRow { day, iso, citation, title, instrument, excerpt, what } = row;
+        Ok(Change {
+            day,
+            iso: iso.as_deref(),
+            citation,
+            title: title.as_deref(),
+            href: self.row_address(instrument.as_deref()),
+            excerpt: excerpt.as_ref().map(|link| self.reference(link)).transpose()?,
+            what,
+        })
+    }
+}

@@ -1,0 +1,44 @@
+//! Who must do what, how binding, under which provision, by when.
+
+use serde::Serialize;
+
+use super::super::Builder;
+use super::super::duties::{Aside, Group, audiences};
+use super::super::guidance::Annex;
+use super::super::links::Link;
+use super::{Address, Shown, Single, anchors_of};
+use crate::render::RenderError;
+use crate::view::{ResponsibilitiesView, View};
+
+pub(super) const SHOWN: Shown = Shown {
+    page: Address::Fixed("trach-nhiem.html"),
+    title: None,
+    class: "wide generated",
+    single: Single::Wide,
+    anchors: |view: &View| anchors_of(view.contents.responsibilities.as_ref().map(|it| &it.groups)),
+};
+
+#[derive(Serialize)]
+pub(super) struct Responsibilities<'a> {
+    annexes: Vec<Annex<'a>>,
+    intro: &'a [String],
+    /// The audiences, as links within the page.
+    audiences: Vec<Link<'a>>,
+    groups: Vec<Group<'a>>,
+    aside: Vec<Aside<'a>>,
+}
+
+pub(super) fn data<'a>(
+    on: &Builder<'a>,
+    annexes: Vec<Annex<'a>>,
+    content: &'a ResponsibilitiesView,
+) -> Result<Responsibilities<'a>, RenderError> {
+    let ResponsibilitiesView { intro, groups, aside } = content;
+    Ok(Responsibilities {
+        annexes,
+        intro,
+        audiences: audiences(groups),
+        groups: on.duty_groups(groups)?,
+        aside: on.asides(aside)?,
+    })
+}

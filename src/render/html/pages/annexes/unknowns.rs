@@ -1,0 +1,68 @@
+//! What is unknown or unverified, and what would settle it.
+
+use serde::Serialize;
+
+use super::super::Builder;
+use super::super::guidance::Annex;
+use super::super::links::Reference;
+use super::{Address, Shown, Single};
+use crate::render::RenderError;
+use crate::view::{UnknownGroup as GroupView, UnknownRow as RowView, UnknownsView, View};
+
+pub(super) const SHOWN: Shown = Shown {
+    page: Address::Fixed("chua-ro.html"),
+    title: None,
+    class: "wide generated",
+    single: Single::Wide,
+    anchors: |view: &View| {
+        let groups = view.contents.unknowns.iter().flat_map(|content| &content.groups);
+        groups.map(|group| group.anchor.as_str()).collect()
+    },
+};
+
+#[derive(Serialize)]
+pub(super) struct Unknowns<'a> {
+    annexes: Vec<Annex<'a>>,
+    intro: &'a [String],
+    groups: Vec<UnknownGroup<'a>>,
+}
+
+#[derive(Serialize)]
+struct UnknownGroup<'a> {
+    anchor: &'a str,
+    title: &'a str,
+    rows: Vec<UnknownRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct UnknownRow<'a> {
+    citation: &'a str,
+    /// The row of the instrument in the table.
+    href: Option<String>,
+    excerpts: Vec<Reference<'a>>,
+    what: &'a [String],
+    wanted: &'a str,
+}
+
+pub(super) fn data<'a>(
+    on: &Builder<'a>,
+    annexes: Vec<Annex<'a>>,
+    content: &'a UnknownsView,
+) -> Result<Unknowns<'a>, RenderError> {
+    let UnknownsView { intro, groups } = content;
+    Ok(Unknowns { annexes, intro, groups: groups.iter().map(|it| on.unknown_group(it)).collect::<Result<_, _>>()? })
+}
+
+impl<'a> Builder<'a> {
+    fn unknown_group(&self, group: &'a GroupView) -> Result<UnknownGroup<'a>, RenderError> {
+        let GroupView { anchor, title, rows } = group;
+        let rows = rows.iter().map(|row| self.unknown_row(row)).collect::<Result<_, _>>()?;
+        Ok(UnknownGroup { anchor, title, rows })
+    }
+
+    fn unknown_row(&self, row: &'a RowView) -> Result<UnknownRow<'a>, RenderError> {
+        let RowView { citation, instrument, excerpts, what, wanted } = row;
+        let href = self.row_address(instrument.as_deref());
+        Ok(UnknownRow { citation, href, excerpts: self.references(excerpts)?, what, wanted })
+    }
+}

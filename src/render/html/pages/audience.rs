@@ -1,0 +1,65 @@
+//! What one audience has to know.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::super::{RenderError, Site, places};
+use super::duties::Aside;
+use super::lists::{ChapterGroup, DutyLine};
+use super::ways::Way;
+use super::{Builder, Kind, Pages, annexes, each};
+use crate::view::{AnnexKind, AudienceView};
+
+struct AudiencePage<'a>(&'a AudienceView);
+
+pub(super) fn pages<'a>(site: &Site<'a>) -> Pages<'a> {
+    each(&site.view.web.audiences, AudiencePage)
+}
+
+impl Kind for AudiencePage<'_> {
+    const TEMPLATE: &'static str = "audience.html";
+
+    fn path(&self) -> String {
+        places::audience_page(&self.0.id)
+    }
+
+    fn title<'v>(&'v self, _: &Site<'v>) -> Cow<'v, str> {
+        Cow::Borrowed(&self.0.name)
+    }
+
+    fn data<'v>(&'v self, on: &Builder<'v>) -> Result<impl Serialize, RenderError> {
+        on.audience(self.0)
+    }
+}
+
+#[derive(Serialize)]
+struct Audience<'a> {
+    tally: &'a str,
+    duties: Vec<DutyLine<'a>>,
+    aside: Vec<Aside<'a>>,
+    chapters: Vec<ChapterGroup<'a>>,
+    /// The list to print, where the booklet has one for this audience.
+    checklist: Option<String>,
+    others: Vec<Way<'a>>,
+}
+
+impl<'a> Builder<'a> {
+    fn audience(&self, audience: &'a AudienceView) -> Result<Audience<'a>, RenderError> {
+        Ok(Audience {
+            tally: &audience.tally,
+            duties: self.duties(&audience.duties),
+            aside: self.asides(&audience.aside)?,
+            chapters: self.by_chapter(&audience.excerpts),
+            checklist: self.checklist(&audience.id),
+            others: self.audience_ways(),
+        })
+    }
+
+    fn checklist(&self, audience: &str) -> Option<String> {
+        let view = self.site.view;
+        let mut groups = view.contents.checklists.iter().flat_map(|lists| &lists.groups);
+        let group = groups.find(|group| group.audience.key == audience)?;
+        Some(format!("{}#{}", annexes::page_of(view, AnnexKind::Checklists)?, group.anchor))
+    }
+}

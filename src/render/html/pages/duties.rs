@@ -1,0 +1,77 @@
+//! Duties as the annexes and the pages of audiences show them.
+
+use serde::Serialize;
+
+use super::super::RenderError;
+use super::Builder;
+use super::links::{Link, Reference};
+use crate::view::{AsideView, DutyGroup, DutyView, Labelled};
+
+#[derive(Serialize)]
+pub(super) struct Group<'a> {
+    anchor: &'a str,
+    audience: &'a Labelled,
+    tally: &'a str,
+    duties: Vec<Duty<'a>>,
+}
+
+#[derive(Serialize)]
+struct Duty<'a> {
+    number: u32,
+    who: &'a str,
+    verb: &'a str,
+    what: &'a str,
+    level: &'a Labelled,
+    deadline: Option<&'a str>,
+    excerpt: Reference<'a>,
+    doubt: Option<&'a str>,
+}
+
+/// Duties of what is not plainly law.
+#[derive(Serialize)]
+pub(super) struct Aside<'a> {
+    key: &'a str,
+    sign: &'a str,
+    text: &'a str,
+    excerpts: Vec<Reference<'a>>,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn duty_groups(&self, groups: &'a [DutyGroup]) -> Result<Vec<Group<'a>>, RenderError> {
+        let one = |group: &'a DutyGroup| {
+            Ok(Group {
+                anchor: &group.anchor,
+                audience: &group.audience,
+                tally: &group.tally,
+                duties: group.duties.iter().map(|duty| self.duty(duty)).collect::<Result<_, RenderError>>()?,
+            })
+        };
+        groups.iter().map(one).collect()
+    }
+
+    fn duty(&self, duty: &'a DutyView) -> Result<Duty<'a>, RenderError> {
+        Ok(Duty {
+            number: duty.number,
+            who: &duty.who,
+            verb: &duty.verb,
+            what: &duty.what,
+            level: &duty.level,
+            deadline: duty.deadline.as_deref(),
+            excerpt: self.reference(&duty.excerpt)?,
+            doubt: duty.doubt.as_deref(),
+        })
+    }
+
+    pub(super) fn asides(&self, all: &'a [AsideView]) -> Result<Vec<Aside<'a>>, RenderError> {
+        let one = |aside: &'a AsideView| {
+            let AsideView { key, sign, text, excerpts } = aside;
+            Ok(Aside { key, sign, text, excerpts: self.references(excerpts)? })
+        };
+        all.iter().map(one).collect()
+    }
+}
+
+/// The audiences of the groups, as links within the page.
+pub(super) fn audiences(groups: &[DutyGroup]) -> Vec<Link<'_>> {
+    groups.iter().map(|group| Link::new(&format!("#{}", group.anchor), &group.audience.name)).collect()
+}

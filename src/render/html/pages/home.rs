@@ -1,0 +1,129 @@
+//! The first page: the contents, the ways into the booklet, and what can be taken away.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::super::linked::{self, Node};
+use super::super::{Offer, Offers, RenderError, Site, places};
+use super::contents::{Counts, Part};
+use super::editions::EditionLink;
+use super::links::{Link, NamedLink};
+use super::ways::Way;
+use super::{Builder, Kind, annexes};
+use crate::view::{AnnexKind, Notice};
+
+pub(in super::super) struct HomePage;
+
+impl Kind for HomePage {
+    const TEMPLATE: &'static str = "index.html";
+
+    fn path(&self) -> String {
+        places::INDEX.to_owned()
+    }
+
+    fn title<'v>(&'v self, site: &Site<'v>) -> Cow<'v, str> {
+        Cow::Borrowed(&site.view.edition.title)
+    }
+
+    fn data<'v>(&'v self, on: &Builder<'v>) -> Result<impl Serialize, RenderError> {
+        on.index()
+    }
+
+    fn record(&self) -> Option<String> {
+        Some(places::DATA.to_owned())
+    }
+
+    fn linked<'v>(&'v self, on: &linked::Writer<'v>) -> Option<Node<'v>> {
+        Some(on.booklet())
+    }
+}
+
+#[derive(Serialize)]
+struct Index<'a> {
+    /// What can be taken away: a PDF where one was made, the booklet in one file, the site as an archive.
+    downloads: Vec<Download<'a>>,
+    audiences: Vec<Way<'a>>,
+    topics: Vec<Way<'a>>,
+    /// What was counted as changed since the edition before; empty where nothing was compared.
+    changes: Option<Changes<'a>>,
+    editions: Vec<EditionLink<'a>>,
+    notices: &'a [Notice],
+    front: Vec<Link<'a>>,
+    parts: Vec<Part<'a>>,
+    annexes: Vec<NamedLink<'a>>,
+    counts: Counts<'a>,
+}
+
+#[derive(Serialize)]
+struct Download<'a> {
+    name: &'a str,
+    href: &'a str,
+    kind: &'static str,
+    /// `1,2 MB`
+    size: String,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct Changes<'a> {
+    line: &'a str,
+    summary: &'a [String],
+    /// The page that tells all of them, where there is one.
+    href: Option<&'static str>,
+}
+
+impl<'a> Builder<'a> {
+    fn index(&self) -> Result<Index<'a>, RenderError> {
+        let view = self.site.view;
+        let front = view
+            .front
+            .iter()
+            .map(|piece| Link { href: format!("{}#{}", places::GUIDANCE, piece.anchor), name: &piece.title });
+        let annexes = view.annexes.iter().map(|annex| NamedLink {
+            href: annexes::page(annex),
+            name: &annex.name,
+            title: &annex.title,
+        });
+        Ok(Index {
+            downloads: self.downloads(),
+            audiences: self.audience_ways(),
+            topics: self.topic_ways(),
+            changes: view.changes.as_ref().map(|changes| Changes {
+                line: &changes.line,
+                summary: &changes.summary,
+                href: annexes::page_of(view, AnnexKind::Changes),
+            }),
+            editions: self.editions(),
+            notices: &view.notices,
+            front: front.collect(),
+            // The guidance of a part stands on its own page.
+            parts: view.parts.iter().map(|part| self.part_head(part, Vec::new())).collect(),
+            annexes: annexes.collect(),
+            counts: self.counts(),
+        })
+    }
+
+    fn downloads(&self) -> Vec<Download<'a>> {
+        let (Offers { pdf, single, zip }, view) = (&self.site.offers, self.site.view);
+        let all = [
+            (pdf, &view.words.download_pdf, "application/pdf"),
+            (single, &view.web.words.download_single, "text/html"),
+            (zip, &view.web.words.download_zip, "application/zip"),
+        ];
+        let download = |(offer, name, kind): (&'a Option<Offer>, &'a String, _)| {
+            let Offer { path, bytes, sha256 } = offer.as_ref()?;
+            Some(Download { name, href: path, kind, size: size(*bytes), sha256 })
+        };
+        all.into_iter().filter_map(download).collect()
+    }
+}
+
+/// `1,2 MB`, `350 kB`: decimal units, the comma that Vietnamese writes.
+fn size(bytes: usize) -> String {
+    let kilobytes = bytes.div_ceil(1000);
+    match kilobytes {
+        0..1000 => format!("{kilobytes} kB"),
+        _ => format!("{},{} MB", kilobytes / 1000, kilobytes % 1000 / 100),
+    }
+}

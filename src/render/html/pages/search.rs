@@ -1,0 +1,35 @@
+//! Where the site is searched.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::super::{RenderError, Site, places};
+use super::{Builder, Kind};
+
+/// Made after the index, whose name tells its content.
+pub(in super::super) struct SearchPage {
+    /// The folder of the index, below the folder of the site.
+    pub(in super::super) index: String,
+}
+
+#[derive(Serialize)]
+struct Search<'a> {
+    index: &'a str,
+}
+
+impl Kind for SearchPage {
+    const TEMPLATE: &'static str = "search.html";
+
+    fn path(&self) -> String {
+        places::SEARCH.to_owned()
+    }
+
+    fn title<'v>(&'v self, site: &Site<'v>) -> Cow<'v, str> {
+        Cow::Borrowed(&site.view.words.search.title)
+    }
+
+    fn data<'v>(&'v self, _: &Builder<'v>) -> Result<impl Serialize, RenderError> {
+        Ok(Search { index: &self.index })
+    }
+}

@@ -1,0 +1,26 @@
+//! One list to tick for each audience.
+
+use serde::Serialize;
+
+use super::Content;
+use super::duties::{DutyGroup, groups, intro};
+use crate::language::vi::annexes as said;
+use crate::model::edition::Annex;
+use crate::view::build::Builder;
+
+/// One list to tick for each audience.
+#[derive(Serialize, Clone, Debug)]
+pub struct ChecklistsView {
+    pub intro: Vec<String>,
+    pub groups: Vec<DutyGroup>,
+}
+
+impl Content for ChecklistsView {
+    fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
+        let duties = builder.booklet.duties();
+        Self {
+            intro: intro(builder, said::checklists_intro(duties.binding, builder.booklet.as_of)),
+            groups: groups(builder, &duties, "viec", &[]),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! The responsibility matrix: who must do what, how binding, under which provision, by when.
+
+use serde::Serialize;
+
+use super::Content;
+use super::duties::{AsideView, DutyGroup, excerpts, groups, intro};
+use crate::language::vi::annexes as said;
+use crate::model::edition::Annex;
+use crate::view::build::Builder;
+
+/// The responsibility matrix.
+#[derive(Serialize, Clone, Debug)]
+pub struct ResponsibilitiesView {
+    pub intro: Vec<String>,
+    pub groups: Vec<DutyGroup>,
+    /// Duties of provisions that are not plainly in force: counted, pointed to, never in the table.
+    pub aside: Vec<AsideView>,
+}
+
+impl Content for ResponsibilitiesView {
+    fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
+        let duties = builder.booklet.duties();
+        let counts: Vec<_> = duties.aside.iter().map(|(kind, duties)| (*kind, duties.len())).collect();
+        let aside = duties.aside.iter().map(|(kind, duties)| AsideView {
+            key: kind.key().to_owned(),
+            sign: kind.sign().to_owned(),
+            text: said::duties_aside(*kind, duties.len()),
+            excerpts: excerpts(builder, duties),
+        });
+        Self {
+            intro: intro(builder, said::responsibilities_intro(duties.binding, &counts, builder.booklet.as_of)),
+            groups: groups(builder, &duties, "trach-nhiem", &[]),
+            aside: aside.collect(),
+        }
+    }
+}
