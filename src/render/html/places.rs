@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::pages::annexes::{self, Address};
+use super::pages::annexes::{self, AnnexAddress};
 use super::{RenderError, view_fault};
 use crate::view::{AnnexKind, ChapterView, ExcerptView, GuidanceView, RedirectView, View};
 
@@ -98,7 +98,7 @@ impl<'a> Places<'a> {
             places.guidance(&annex.intro, &page)?;
         }
         for kind in AnnexKind::ALL.map(annexes::shown) {
-            if let Address::Fixed(page) | Address::Always(page) = kind.page {
+            if let AnnexAddress::Fixed(page) | AnnexAddress::Always(page) = kind.page {
                 (kind.anchors)(view).into_iter().try_for_each(|anchor| places.put(anchor, page))?;
             }
         }

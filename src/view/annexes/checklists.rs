@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Content;
+use super::AnnexContent;
 use super::duties::{DutyGroup, groups, intro};
 use crate::language::vi::annexes as said;
 use crate::model::edition::Annex;
@@ -15,7 +15,7 @@ pub struct ChecklistsView {
     pub groups: Vec<DutyGroup>,
 }
 
-impl Content for ChecklistsView {
+impl AnnexContent for ChecklistsView {
     fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
         let duties = builder.booklet.duties();
         Self {

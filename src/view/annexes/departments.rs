@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Content;
+use super::AnnexContent;
 use crate::language::vi::annexes as said;
 use crate::model::date::Date;
 use crate::model::department::{Department, DepartmentGroup};
@@ -42,7 +42,7 @@ pub struct DepartmentRow {
     pub note: Option<String>,
 }
 
-impl Content for DepartmentsView {
+impl AnnexContent for DepartmentsView {
     fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
         let all = builder.booklet.corpus.departments();
         let exist = all.iter().filter(|group| may_exist(group, builder.booklet.as_of));

@@ -7,7 +7,7 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::Content;
+use super::AnnexContent;
 use crate::language::vi::colophon as said;
 use crate::latin;
 use crate::model::collation::Vietnamese;
@@ -74,7 +74,7 @@ struct Draft<'c> {
     places: Vec<&'c Excerpt>,
 }
 
-impl Content for IndexView {
+impl AnnexContent for IndexView {
     fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
         let mut drafts = terms(builder);
         drafts.extend(vocabulary(builder));

@@ -12,7 +12,7 @@ use crate::model::edition::Annex;
 pub use crate::model::edition::AnnexKind;
 
 /// What an annex of one kind shows.
-pub(super) trait Content: Serialize {
+pub(super) trait AnnexContent: Serialize {
     /// `annex` is as the edition asks for it.
     fn new(builder: &Builder<'_, '_>, annex: &Annex) -> Self;
 }

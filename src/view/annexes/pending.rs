@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Content;
+use super::AnnexContent;
 use crate::assemble::pending::{Change, PendingChange};
 use crate::language::vi::annexes as said;
 use crate::model::edition::Annex;
@@ -38,7 +38,7 @@ pub struct PendingRow {
     pub what: Vec<String>,
 }
 
-impl Content for PendingView {
+impl AnnexContent for PendingView {
     fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
         let pending = builder.booklet.pending();
         Self {

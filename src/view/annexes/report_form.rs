@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Content;
+use super::AnnexContent;
 use super::duties::{DutyGroup, groups, intro};
 use crate::language::vi::annexes as said;
 use crate::model::edition::Annex;
@@ -30,7 +30,7 @@ pub struct SignatureView {
     pub how: String,
 }
 
-impl Content for ReportFormView {
+impl AnnexContent for ReportFormView {
     /// The annex names the audiences that the form asks; a booklet for some audiences asks those.
     fn new(builder: &Builder<'_, '_>, annex: &Annex) -> Self {
         let only = if builder.booklet.audiences.is_empty() { annex.audiences.as_slice() } else { &[] };

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Content;
+use super::AnnexContent;
 use super::duties::{AsideView, DutyGroup, excerpts, groups, intro};
 use crate::language::vi::annexes as said;
 use crate::model::edition::Annex;
@@ -17,7 +17,7 @@ pub struct ResponsibilitiesView {
     pub aside: Vec<AsideView>,
 }
 
-impl Content for ResponsibilitiesView {
+impl AnnexContent for ResponsibilitiesView {
     fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
         let duties = builder.booklet.duties();
         let counts: Vec<_> = duties.aside.iter().map(|(kind, duties)| (*kind, duties.len())).collect();

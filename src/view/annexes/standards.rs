@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Content;
+use super::AnnexContent;
 use crate::assemble::cited;
 use crate::language::vi::colophon as said;
 use crate::model::citation::DocumentRef;
@@ -44,7 +44,7 @@ pub struct StandardRow {
     pub excerpts: Vec<ExcerptLink>,
 }
 
-impl Content for StandardsView {
+impl AnnexContent for StandardsView {
     fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
         let booklet = builder.booklet;
         let shown = &builder.bodies.rows;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Content;
+use super::AnnexContent;
 use crate::assemble::unknowns::{Fact, Undecided, Unknowns, Unread};
 use crate::language::vi::annexes as said;
 use crate::model::date::Date;
@@ -45,7 +45,7 @@ pub struct UnknownRow {
     pub wanted: String,
 }
 
-impl Content for UnknownsView {
+impl AnnexContent for UnknownsView {
     fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
         let unknowns = builder.booklet.unknowns(&builder.bodies.rows);
         let writer = Writer { builder };

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::{RenderError, Site, places};
 use super::contents::Counts;
 use super::drawing::{Shape, shapes};
-use super::{Builder, Kind, Pages, one};
+use super::{Builder, PageKind, Pages, one};
 use crate::view::{ColophonView, FactView, Notice};
 
 struct AboutPage;
@@ -16,7 +16,7 @@ pub(super) fn pages<'a>(_: &Site<'a>) -> Pages<'a> {
     one(AboutPage)
 }
 
-impl Kind for AboutPage {
+impl PageKind for AboutPage {
     const TEMPLATE: &'static str = "about.html";
 
     fn path(&self) -> String {

@@ -8,7 +8,7 @@ use super::super::{RenderError, Site, places};
 use super::duties::Aside;
 use super::lists::{ChapterGroup, DutyLine};
 use super::ways::Way;
-use super::{Builder, Kind, Pages, annexes, each};
+use super::{Builder, PageKind, Pages, annexes, each};
 use crate::view::{AnnexKind, AudienceView};
 
 struct AudiencePage<'a>(&'a AudienceView);
@@ -17,7 +17,7 @@ pub(super) fn pages<'a>(site: &Site<'a>) -> Pages<'a> {
     each(&site.view.web.audiences, AudiencePage)
 }
 
-impl Kind for AudiencePage<'_> {
+impl PageKind for AudiencePage<'_> {
     const TEMPLATE: &'static str = "audience.html";
 
     fn path(&self) -> String {
@@ -34,7 +34,7 @@ impl Kind for AudiencePage<'_> {
 }
 
 #[derive(Serialize)]
-struct Audience<'a> {
+struct AudienceData<'a> {
     tally: &'a str,
     duties: Vec<DutyLine<'a>>,
     aside: Vec<Aside<'a>>,
@@ -45,8 +45,8 @@ struct Audience<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn audience(&self, audience: &'a AudienceView) -> Result<Audience<'a>, RenderError> {
-        Ok(Audience {
+    fn audience(&self, audience: &'a AudienceView) -> Result<AudienceData<'a>, RenderError> {
+        Ok(AudienceData {
             tally: &audience.tally,
             duties: self.duties(&audience.duties),
             aside: self.asides(&audience.aside)?,

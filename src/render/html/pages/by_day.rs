@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::super::{RenderError, Site, places};
-use super::{Builder, Kind, Pages, one};
+use super::{Builder, PageKind, Pages, one};
 use crate::view::{ExcerptView, LifeView, PeriodView, StateView};
 
 struct ByDayPage;
@@ -14,7 +14,7 @@ pub(super) fn pages<'a>(_: &Site<'a>) -> Pages<'a> {
     one(ByDayPage)
 }
 
-impl Kind for ByDayPage {
+impl PageKind for ByDayPage {
     const TEMPLATE: &'static str = "by-day.html";
 
     fn path(&self) -> String {

@@ -9,7 +9,7 @@ use super::contents::ChapterLine;
 use super::excerpt::Excerpt;
 use super::guidance::Guidance;
 use super::links::{NamedLink, Reference, chapter_link};
-use super::{Builder, Kind, Pages, excerpt, titled};
+use super::{Builder, PageKind, Pages, excerpt, titled};
 use crate::view::{ChapterView, PartView, StatusCount};
 
 struct ChapterPage<'a> {
@@ -42,7 +42,7 @@ pub(super) fn neighbours<T: Copy>(
     before.zip(after)
 }
 
-impl Kind for ChapterPage<'_> {
+impl PageKind for ChapterPage<'_> {
     const TEMPLATE: &'static str = "chapter.html";
 
     fn path(&self) -> String {

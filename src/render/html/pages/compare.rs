@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::{RenderError, Site, places};
 use super::editions::EditionLink;
-use super::{Builder, Kind, Pages, one};
+use super::{Builder, PageKind, Pages, one};
 
 struct ComparePage;
 
@@ -15,11 +15,11 @@ pub(super) fn pages<'a>(_: &Site<'a>) -> Pages<'a> {
 }
 
 #[derive(Serialize)]
-struct Compare<'a> {
+struct CompareData<'a> {
     editions: Vec<EditionLink<'a>>,
 }
 
-impl Kind for ComparePage {
+impl PageKind for ComparePage {
     const TEMPLATE: &'static str = "compare.html";
 
     fn path(&self) -> String {
@@ -31,6 +31,6 @@ impl Kind for ComparePage {
     }
 
     fn data<'v>(&'v self, on: &Builder<'v>) -> Result<impl Serialize, RenderError> {
-        Ok(Compare { editions: on.editions().into_iter().filter(|link| link.comparison.is_some()).collect() })
+        Ok(CompareData { editions: on.editions().into_iter().filter(|link| link.comparison.is_some()).collect() })
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::super::{RenderError, Site, places};
-use super::{Builder, Kind, Pages, each};
+use super::{Builder, PageKind, Pages, each};
 use crate::view::ComparisonView;
 
 struct ComparisonPage<'a>(&'a ComparisonView);
@@ -14,7 +14,7 @@ pub(super) fn pages<'a>(site: &Site<'a>) -> Pages<'a> {
     each(&site.view.web.comparisons, ComparisonPage)
 }
 
-impl Kind for ComparisonPage<'_> {
+impl PageKind for ComparisonPage<'_> {
     const TEMPLATE: &'static str = "compare-edition.html";
 
     fn path(&self) -> String {

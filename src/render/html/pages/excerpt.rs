@@ -14,7 +14,7 @@ use super::drawing::Drawing;
 use super::editions::EditionLink;
 use super::links::{NamedLink, Reference, chapter_link};
 use super::lists::ExcerptLine;
-use super::{Builder, Kind, Pages, each};
+use super::{Builder, PageKind, Pages, each};
 use crate::view::{
     AmendmentView, ChangeMark, ChapterView, ExcerptView, Labelled, ObligationView, PeriodView, StatusView,
 };
@@ -34,7 +34,7 @@ pub(super) fn pages<'a>(site: &Site<'a>) -> Pages<'a> {
     each(all.clone().zip(neighbours(all.map(|(_, excerpt)| *excerpt))), page)
 }
 
-impl Kind for ExcerptPage<'_> {
+impl PageKind for ExcerptPage<'_> {
     const TEMPLATE: &'static str = "excerpt-page.html";
 
     fn path(&self) -> String {

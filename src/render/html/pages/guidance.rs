@@ -7,7 +7,7 @@ use tera::Value;
 
 use super::super::rich_text::{self, Setting};
 use super::super::{RenderError, Site, places};
-use super::{Builder, Kind, Pages, one};
+use super::{Builder, PageKind, Pages, one};
 use crate::view::{AnnexView, GuidanceView};
 
 /// The guidance before the first part.
@@ -17,7 +17,7 @@ pub(super) fn pages<'a>(site: &Site<'a>) -> Pages<'a> {
     if site.view.front.is_empty() { Vec::new() } else { one(GuidancePage(&site.view.front)) }
 }
 
-impl Kind for GuidancePage<'_> {
+impl PageKind for GuidancePage<'_> {
     const TEMPLATE: &'static str = "guidance.html";
 
     fn path(&self) -> String {

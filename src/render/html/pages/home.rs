@@ -10,12 +10,12 @@ use super::contents::{Counts, Part};
 use super::editions::EditionLink;
 use super::links::{Link, NamedLink};
 use super::ways::Way;
-use super::{Builder, Kind, annexes};
+use super::{Builder, PageKind, annexes};
 use crate::view::{AnnexKind, Notice};
 
 pub(in super::super) struct HomePage;
 
-impl Kind for HomePage {
+impl PageKind for HomePage {
     const TEMPLATE: &'static str = "index.html";
 
     fn path(&self) -> String {

@@ -9,7 +9,7 @@ use super::super::linked::{self, Node};
 use super::super::{RenderError, Site, places};
 use super::drawing::Drawing;
 use super::lists::{ChapterGroup, ExcerptLine};
-use super::{Builder, Kind, Pages, each};
+use super::{Builder, PageKind, Pages, each};
 use crate::view::{InstrumentPageView, InstrumentView, Labelled, RelationTargetView, RelationView, StatusView};
 
 struct InstrumentPage<'a> {
@@ -22,7 +22,7 @@ pub(super) fn pages<'a>(site: &Site<'a>) -> Pages<'a> {
     each(view.instruments.iter().zip(&view.web.instruments), |(row, page)| InstrumentPage { row, page })
 }
 
-impl Kind for InstrumentPage<'_> {
+impl PageKind for InstrumentPage<'_> {
     const TEMPLATE: &'static str = "instrument.html";
 
     fn path(&self) -> String {
@@ -47,7 +47,7 @@ impl Kind for InstrumentPage<'_> {
 }
 
 #[derive(Serialize)]
-struct Instrument<'a> {
+struct InstrumentData<'a> {
     citation: &'a str,
     subject: Option<&'a str>,
     status: &'a StatusView,
@@ -85,7 +85,7 @@ struct Target<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn instrument(&self, row: &'a InstrumentView, page: &'a InstrumentPageView) -> Instrument<'a> {
+    fn instrument(&self, row: &'a InstrumentView, page: &'a InstrumentPageView) -> InstrumentData<'a> {
         let target = |target: &'a RelationTargetView| Target {
             href: target.instrument.as_deref().map(places::instrument_page),
             citation: &target.citation,
@@ -96,7 +96,7 @@ impl<'a> Builder<'a> {
             targets: relation.targets.iter().map(target).collect(),
         };
         let numbers: Vec<u32> = row.excerpts.iter().map(|excerpt| excerpt.number).collect();
-        Instrument {
+        InstrumentData {
             citation: &row.citation,
             subject: row.title.as_deref(),
             status: &row.status,

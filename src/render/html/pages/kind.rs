@@ -11,7 +11,7 @@ use super::super::{RenderError, Site, template_fault};
 use super::Builder;
 
 /// A kind of page: a value of it is one page, and holds what that page is about.
-pub(in super::super) trait Kind: Sync {
+pub(in super::super) trait PageKind: Sync {
     const TEMPLATE: &'static str;
 
     /// Returns the address below `html/`.
@@ -52,9 +52,9 @@ pub(in super::super) trait Page: Sync {
     fn context(&self, engine: &Tera, site: &Site) -> Result<Context, RenderError>;
 }
 
-impl<K: Kind> Page for K {
+impl<K: PageKind> Page for K {
     fn path(&self) -> String {
-        Kind::path(self)
+        PageKind::path(self)
     }
 
     fn template(&self) -> &'static str {
@@ -62,11 +62,11 @@ impl<K: Kind> Page for K {
     }
 
     fn is_crawled(&self) -> bool {
-        Kind::is_crawled(self)
+        PageKind::is_crawled(self)
     }
 
     fn context(&self, engine: &Tera, site: &Site) -> Result<Context, RenderError> {
-        let path = Kind::path(self);
+        let path = PageKind::path(self);
         // No page lies deeper than one folder.
         let root = if path.contains('/') { "../" } else { "" };
         let on = Builder { engine, site, spot: Spot { page: &path, root }, depth: 0 };

@@ -34,8 +34,8 @@ use tera::Tera;
 
 pub(super) use self::excerpt::KeptFacts;
 pub(super) use self::home::HomePage;
-use self::kind::Kind;
 pub(super) use self::kind::Page;
+use self::kind::PageKind;
 use self::links::Link;
 pub(super) use self::search::SearchPage;
 pub(super) use self::single::Booklet;

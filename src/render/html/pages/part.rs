@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::super::{RenderError, Site};
-use super::{Builder, Kind, Pages, each, titled};
+use super::{Builder, PageKind, Pages, each, titled};
 use crate::view::PartView;
 
 struct PartPage<'a>(&'a PartView);
@@ -14,7 +14,7 @@ pub(super) fn pages<'a>(site: &Site<'a>) -> Pages<'a> {
     each(&site.view.parts, PartPage)
 }
 
-impl Kind for PartPage<'_> {
+impl PageKind for PartPage<'_> {
     const TEMPLATE: &'static str = "part.html";
 
     fn path(&self) -> String {

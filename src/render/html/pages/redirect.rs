@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::super::{RenderError, Site, places};
-use super::{Builder, Kind, Pages, each};
+use super::{Builder, PageKind, Pages, each};
 use crate::view::RedirectView;
 
 struct RedirectPage<'a>(&'a RedirectView);
@@ -14,7 +14,7 @@ pub(super) fn pages<'a>(site: &Site<'a>) -> Pages<'a> {
     each(&site.view.web.redirects, RedirectPage)
 }
 
-impl Kind for RedirectPage<'_> {
+impl PageKind for RedirectPage<'_> {
     const TEMPLATE: &'static str = "redirect.html";
 
     fn path(&self) -> String {
@@ -26,7 +26,7 @@ impl Kind for RedirectPage<'_> {
     }
 
     fn data<'v>(&'v self, _: &Builder<'v>) -> Result<impl Serialize, RenderError> {
-        Ok(Redirect { href: places::redirect_target(self.0), citation: &self.0.citation, from: &self.0.from })
+        Ok(RedirectData { href: places::redirect_target(self.0), citation: &self.0.citation, from: &self.0.from })
     }
 
     fn is_crawled(&self) -> bool {
@@ -35,7 +35,7 @@ impl Kind for RedirectPage<'_> {
 }
 
 #[derive(Serialize)]
-struct Redirect<'a> {
+struct RedirectData<'a> {
     /// Below the folder of the site.
     href: String,
     citation: &'a str,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::super::{RenderError, Site, places};
-use super::{Builder, Kind};
+use super::{Builder, PageKind};
 
 /// Made after the index, whose name tells its content.
 pub(in super::super) struct SearchPage {
@@ -14,11 +14,11 @@ pub(in super::super) struct SearchPage {
 }
 
 #[derive(Serialize)]
-struct Search<'a> {
+struct SearchData<'a> {
     index: &'a str,
 }
 
-impl Kind for SearchPage {
+impl PageKind for SearchPage {
     const TEMPLATE: &'static str = "search.html";
 
     fn path(&self) -> String {
@@ -30,6 +30,6 @@ impl Kind for SearchPage {
     }
 
     fn data<'v>(&'v self, _: &Builder<'v>) -> Result<impl Serialize, RenderError> {
-        Ok(Search { index: &self.index })
+        Ok(SearchData { index: &self.index })
     }
 }

@@ -83,7 +83,7 @@ impl<'a> Booklet<'a> {
 
 /// What the template of a chapter sees.
 #[derive(Serialize)]
-struct Chapter<'a, T> {
+struct ChapterFrame<'a, T> {
     root: &'a str,
     here: &'a str,
     title: &'a str,
@@ -105,7 +105,10 @@ impl<'a> Builder<'a> {
     fn single_chapter(&self, part: &'a PartView, chapter: &'a ChapterView) -> Result<Value, RenderError> {
         let page = self.chapter(part, chapter, None, None)?;
         let Spot { page: here, root } = self.spot;
-        self.put_together("single-chapter.html", Chapter { root, here, title: &chapter.title, depth: self.depth, page })
+        self.put_together(
+            "single-chapter.html",
+            ChapterFrame { root, here, title: &chapter.title, depth: self.depth, page },
+        )
     }
 
     fn single_annex(&self, annex: &'a AnnexView) -> Result<Annex<'a>, RenderError> {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::{RenderError, Site, places};
 use super::links::Link;
 use super::lists::{ChapterGroup, DutyLine};
-use super::{Builder, Kind, Pages, each};
+use super::{Builder, PageKind, Pages, each};
 use crate::view::{Labelled, TopicView};
 
 struct TopicPage<'a>(&'a TopicView);
@@ -16,7 +16,7 @@ pub(super) fn pages<'a>(site: &Site<'a>) -> Pages<'a> {
     each(&site.view.web.topics, TopicPage)
 }
 
-impl Kind for TopicPage<'_> {
+impl PageKind for TopicPage<'_> {
     const TEMPLATE: &'static str = "topic.html";
 
     fn path(&self) -> String {
@@ -29,7 +29,7 @@ impl Kind for TopicPage<'_> {
 
     fn data<'v>(&'v self, on: &Builder<'v>) -> Result<impl Serialize, RenderError> {
         let TopicView { id: _, name: _, tally, above, below, duties, excerpts } = self.0;
-        Ok(Topic {
+        Ok(TopicData {
             tally,
             above: above.iter().map(link).collect(),
             below: below.iter().map(link).collect(),
@@ -44,7 +44,7 @@ fn link(topic: &Labelled) -> Link<'_> {
 }
 
 #[derive(Serialize)]
-struct Topic<'a> {
+struct TopicData<'a> {
     tally: &'a str,
     above: Vec<Link<'a>>,
     below: Vec<Link<'a>>,

@@ -3,12 +3,12 @@
 use super::super::Builder;
 use super::super::changes::ChangesData;
 use super::super::guidance::Annex;
-use super::{Address, Shown, Single};
+use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
 use crate::view::{AnnexView, View};
 
-pub(super) const SHOWN: Shown = Shown {
-    page: Address::Fixed("thay-doi.html"),
+pub(super) const SHOWN: AnnexShown = AnnexShown {
+    page: AnnexAddress::Fixed("thay-doi.html"),
     title: Some(|view: &View| &view.words.changes),
     class: "sheet",
     single: Single::Narrow,

@@ -6,12 +6,12 @@ use super::super::Builder;
 use super::super::duties::{Group, audiences};
 use super::super::guidance::Annex;
 use super::super::links::Link;
-use super::{Address, Shown, Single, anchors_of};
+use super::{AnnexAddress, AnnexShown, Single, anchors_of};
 use crate::render::RenderError;
 use crate::view::{ChecklistsView, View};
 
-pub(super) const SHOWN: Shown = Shown {
-    page: Address::Fixed("viec-can-lam.html"),
+pub(super) const SHOWN: AnnexShown = AnnexShown {
+    page: AnnexAddress::Fixed("viec-can-lam.html"),
     title: None,
     class: "sheet generated",
     single: Single::LeftOut,

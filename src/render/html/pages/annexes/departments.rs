@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::super::Builder;
 use super::super::guidance::Annex;
-use super::{Address, Shown, Single};
+use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
 use crate::view::{DepartmentGroupView, DepartmentsView};
 
-pub(super) const SHOWN: Shown = Shown {
-    page: Address::Fixed("don-vi-nhan.html"),
+pub(super) const SHOWN: AnnexShown = AnnexShown {
+    page: AnnexAddress::Fixed("don-vi-nhan.html"),
     title: None,
     class: "wide generated",
     single: Single::Wide,

@@ -4,13 +4,13 @@ use serde::Serialize;
 
 use super::super::Builder;
 use super::super::guidance::Annex;
-use super::{Address, Shown, Single};
+use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
 use crate::render::html::places;
 use crate::view::{AnnexView, TermView, View};
 
-pub(super) const SHOWN: Shown = Shown {
-    page: Address::Fixed(places::GLOSSARY),
+pub(super) const SHOWN: AnnexShown = AnnexShown {
+    page: AnnexAddress::Fixed(places::GLOSSARY),
     title: Some(|view: &View| &view.words.glossary),
     class: "sheet",
     single: Single::Narrow,

@@ -4,15 +4,20 @@ use serde::Serialize;
 
 use super::super::Builder;
 use super::super::guidance::Annex;
-use super::{Address, Shown, Single};
+use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
 use crate::view::AnnexView;
 
-pub(super) const SHOWN: Shown =
-    Shown { page: Address::Own, title: None, class: "sheet", single: Single::Narrow, anchors: |_| Vec::new() };
+pub(super) const SHOWN: AnnexShown = AnnexShown {
+    page: AnnexAddress::Own,
+    title: None,
+    class: "sheet",
+    single: Single::Narrow,
+    anchors: |_| Vec::new(),
+};
 
 #[derive(Serialize)]
-pub(super) struct Guidance<'a> {
+pub(super) struct GuidanceAnnex<'a> {
     annexes: Vec<Annex<'a>>,
 }
 
@@ -20,6 +25,6 @@ pub(super) fn data<'a>(
     _: &Builder<'a>,
     annexes: Vec<Annex<'a>>,
     _: Option<&'a AnnexView>,
-) -> Result<Guidance<'a>, RenderError> {
-    Ok(Guidance { annexes })
+) -> Result<GuidanceAnnex<'a>, RenderError> {
+    Ok(GuidanceAnnex { annexes })
 }

@@ -5,12 +5,12 @@ use serde::Serialize;
 use super::super::Builder;
 use super::super::guidance::Annex;
 use super::super::links::Reference;
-use super::{Address, Shown, Single};
+use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
 use crate::view::{IndexEntry, IndexLetter, IndexRun, IndexView, View};
 
-pub(super) const SHOWN: Shown = Shown {
-    page: Address::Fixed("bang-tra.html"),
+pub(super) const SHOWN: AnnexShown = AnnexShown {
+    page: AnnexAddress::Fixed("bang-tra.html"),
     title: None,
     class: "sheet",
     single: Single::LeftOut,

@@ -6,13 +6,13 @@ use tera::Value;
 use super::super::Builder;
 use super::super::guidance::Annex;
 use super::super::links::Reference;
-use super::{Address, Shown, Single};
+use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
 use crate::render::html::places;
 use crate::view::{AnnexView, InstrumentView, Labelled, StatusView, View};
 
-pub(super) const SHOWN: Shown = Shown {
-    page: Address::Always(places::INSTRUMENTS),
+pub(super) const SHOWN: AnnexShown = AnnexShown {
+    page: AnnexAddress::Always(places::INSTRUMENTS),
     title: Some(|view: &View| &view.words.instruments),
     class: "wide",
     single: Single::Wide,

@@ -8,13 +8,13 @@ use tera::{Context, Value};
 
 use super::super::{RenderError, Site, template_fault};
 use super::guidance::Annex;
-use super::{Builder, Kind, Pages, titled};
+use super::{Builder, PageKind, Pages, titled};
 use crate::view::annexes::annex_kinds;
 use crate::view::{AnnexKind, AnnexView, DutyGroup, View};
 
 /// How the annexes of one kind are shown.
-pub(in super::super) struct Shown {
-    pub(in super::super) page: Address,
+pub(in super::super) struct AnnexShown {
+    pub(in super::super) page: AnnexAddress,
     /// What its page is called, where that is not its own name.
     title: Option<for<'v> fn(&'v View) -> &'v str>,
     /// What the style sheet knows its page by.
@@ -26,7 +26,7 @@ pub(in super::super) struct Shown {
 
 /// The page of an annex.
 #[derive(Clone, Copy)]
-pub(in super::super) enum Address {
+pub(in super::super) enum AnnexAddress {
     /// Whatever the annex is called.
     Fixed(&'static str),
     /// The same, and every edition has the page, with an annex of the kind or without.
@@ -54,7 +54,7 @@ macro_rules! kinds {
         $(mod $file;)*
 
         /// Returns how annexes of a kind are shown.
-        pub(in super::super) fn shown(kind: AnnexKind) -> &'static Shown {
+        pub(in super::super) fn shown(kind: AnnexKind) -> &'static AnnexShown {
             match kind {
                 $(AnnexKind::$general => &$general_file::SHOWN,)*
                 $(AnnexKind::$kind => &$file::SHOWN,)*
@@ -105,7 +105,7 @@ pub(super) fn pages<'a>(site: &Site<'a>) -> Pages<'a> {
 fn pages_of(view: &View, kind: AnnexKind) -> Vec<AnnexPage<'_>> {
     let annexes = view.annexes.iter().filter(|annex| annex.kind == kind);
     match (shown(kind).page, page_of(view, kind)) {
-        (Address::Own, _) => {
+        (AnnexAddress::Own, _) => {
             annexes.map(|annex| AnnexPage { kind, address: own_page(annex), annexes: vec![annex] }).collect()
         }
         (_, Some(page)) => vec![AnnexPage { kind, address: page.to_owned(), annexes: annexes.collect() }],
@@ -116,9 +116,9 @@ fn pages_of(view: &View, kind: AnnexKind) -> Vec<AnnexPage<'_>> {
 /// Returns the page of all annexes of a kind, where the edition has it.
 pub(super) fn page_of(view: &View, kind: AnnexKind) -> Option<&'static str> {
     match shown(kind).page {
-        Address::Always(page) => Some(page),
-        Address::Fixed(page) => view.annexes.iter().any(|annex| annex.kind == kind).then_some(page),
-        Address::Own => None,
+        AnnexAddress::Always(page) => Some(page),
+        AnnexAddress::Fixed(page) => view.annexes.iter().any(|annex| annex.kind == kind).then_some(page),
+        AnnexAddress::Own => None,
     }
 }
 
@@ -129,27 +129,27 @@ fn own_page(annex: &AnnexView) -> String {
 /// Returns the page that has an annex.
 pub(in super::super) fn page(annex: &AnnexView) -> String {
     match shown(annex.kind).page {
-        Address::Fixed(page) | Address::Always(page) => page.to_owned(),
-        Address::Own => own_page(annex),
+        AnnexAddress::Fixed(page) | AnnexAddress::Always(page) => page.to_owned(),
+        AnnexAddress::Own => own_page(annex),
     }
 }
 
 /// Returns the names of the pages that no chapter may take.
 pub(in super::super) fn fixed_pages() -> impl Iterator<Item = &'static str> {
     AnnexKind::ALL.into_iter().filter_map(|kind| match shown(kind).page {
-        Address::Fixed(page) | Address::Always(page) => Some(page),
-        Address::Own => None,
+        AnnexAddress::Fixed(page) | AnnexAddress::Always(page) => Some(page),
+        AnnexAddress::Own => None,
     })
 }
 
 #[derive(Serialize)]
-struct Page {
+struct AnnexData {
     class: &'static str,
     /// HTML.
     content: Value,
 }
 
-impl Kind for AnnexPage<'_> {
+impl PageKind for AnnexPage<'_> {
     const TEMPLATE: &'static str = "annex.html";
 
     fn path(&self) -> String {
@@ -166,7 +166,7 @@ impl Kind for AnnexPage<'_> {
 
     fn data<'v>(&'v self, on: &Builder<'v>) -> Result<impl Serialize, RenderError> {
         let content = on.annex_content(self.kind, &self.title(on.site), &self.annexes)?;
-        Ok(Page { class: shown(self.kind).class, content })
+        Ok(AnnexData { class: shown(self.kind).class, content })
     }
 }
 
@@ -179,7 +179,7 @@ struct Fill<'f, 'a> {
 
 /// What the template of a kind sees.
 #[derive(Serialize)]
-struct Frame<'a, T> {
+struct ContentFrame<'a, T> {
     root: &'a str,
     here: &'a str,
     title: &'a str,
@@ -191,7 +191,8 @@ struct Frame<'a, T> {
 impl Fill<'_, '_> {
     fn template(&self, template: &str, page: impl Serialize) -> Result<Value, RenderError> {
         let Builder { engine, spot, depth, .. } = self.on;
-        let frame = Frame { root: spot.root, here: spot.page, title: self.title, kind: self.kind, depth: *depth, page };
+        let frame =
+            ContentFrame { root: spot.root, here: spot.page, title: self.title, kind: self.kind, depth: *depth, page };
         let context = Context::from_serialize(&frame).map_err(template_fault)?;
         Ok(Value::safe_string(&engine.render(template, &context).map_err(template_fault)?))
     }

@@ -5,12 +5,12 @@ use serde::Serialize;
 use super::super::Builder;
 use super::super::guidance::Annex;
 use super::super::links::Reference;
-use super::{Address, Shown, Single};
+use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
 use crate::view::{PendingRow, PendingView};
 
-pub(super) const SHOWN: Shown = Shown {
-    page: Address::Fixed("sap-thay-doi.html"),
+pub(super) const SHOWN: AnnexShown = AnnexShown {
+    page: AnnexAddress::Fixed("sap-thay-doi.html"),
     title: None,
     class: "wide generated",
     single: Single::Wide,

@@ -5,12 +5,12 @@ use serde::Serialize;
 use super::super::Builder;
 use super::super::duties::Group;
 use super::super::guidance::Annex;
-use super::{Address, Shown, Single, anchors_of};
+use super::{AnnexAddress, AnnexShown, Single, anchors_of};
 use crate::render::RenderError;
 use crate::view::{Labelled, ReportFormView, SignatureView, View};
 
-pub(super) const SHOWN: Shown = Shown {
-    page: Address::Fixed("mau-bao-cao.html"),
+pub(super) const SHOWN: AnnexShown = AnnexShown {
+    page: AnnexAddress::Fixed("mau-bao-cao.html"),
     title: None,
     class: "wide generated report",
     single: Single::LeftOut,

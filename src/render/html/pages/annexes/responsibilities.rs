@@ -6,12 +6,12 @@ use super::super::Builder;
 use super::super::duties::{Aside, Group, audiences};
 use super::super::guidance::Annex;
 use super::super::links::Link;
-use super::{Address, Shown, Single, anchors_of};
+use super::{AnnexAddress, AnnexShown, Single, anchors_of};
 use crate::render::RenderError;
 use crate::view::{ResponsibilitiesView, View};
 
-pub(super) const SHOWN: Shown = Shown {
-    page: Address::Fixed("trach-nhiem.html"),
+pub(super) const SHOWN: AnnexShown = AnnexShown {
+    page: AnnexAddress::Fixed("trach-nhiem.html"),
     title: None,
     class: "wide generated",
     single: Single::Wide,

@@ -5,12 +5,12 @@ use serde::Serialize;
 use super::super::Builder;
 use super::super::guidance::Annex;
 use super::super::links::Reference;
-use super::{Address, Shown, Single};
+use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
 use crate::view::{StandardRow, StandardsView, StatusView};
 
-pub(super) const SHOWN: Shown = Shown {
-    page: Address::Fixed("bang-tieu-chuan.html"),
+pub(super) const SHOWN: AnnexShown = AnnexShown {
+    page: AnnexAddress::Fixed("bang-tieu-chuan.html"),
     title: None,
     class: "wide generated",
     single: Single::Wide,

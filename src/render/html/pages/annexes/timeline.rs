@@ -5,14 +5,19 @@ use serde::Serialize;
 use super::super::Builder;
 use super::super::drawing::{Drawing, Shape, shapes};
 use super::super::guidance::Annex;
-use super::{Address, Shown, Single};
+use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
 use crate::render::html::places;
 use crate::view::AnnexView;
 use crate::view::timeline::{DrawingView, LegendView, TextView, TimelineChain, TimelineView};
 
-pub(super) const SHOWN: Shown =
-    Shown { page: Address::Own, title: None, class: "sheet timeline", single: Single::Wide, anchors: |_| Vec::new() };
+pub(super) const SHOWN: AnnexShown = AnnexShown {
+    page: AnnexAddress::Own,
+    title: None,
+    class: "sheet timeline",
+    single: Single::Wide,
+    anchors: |_| Vec::new(),
+};
 
 #[derive(Serialize)]
 pub(super) struct Timeline<'a> {
