@@ -241,7 +241,7 @@ fn stages(corpus: &Written, templates: &Templates, runs: usize) -> Outcome<()> {
         watch.lap();
         let missing = render::glyphs::missing(&view, templates);
         watch.lap();
-        render::view_json(&view).map_err(|error| error.message)?;
+        serde_json::to_vec(&view).map_err(|error| error.to_string())?;
         watch.lap();
         let site = render::html::site(&view, &[], templates, None).map_err(|error| error.message)?;
         watch.lap();

@@ -4,12 +4,14 @@ mod dispatch;
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use dispatch::{AnswerArg, DispatchArgs, TableFormat};
 
 use crate::diag::Lang;
 use crate::model::date::Date;
+use crate::render::outputs::{self, Output};
 
 const EXAMPLES: &str = "\
 Ví dụ · Examples:
@@ -144,8 +146,8 @@ pub struct BuildArgs {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub as_of: Option<Date>,
     /// Chỉ dựng các dạng này; thư mục ra chỉ còn các dạng này · only these formats; the output then holds no others
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "pdf,html,single,zip,json")]
-    pub only: Vec<OutputFormat>,
+    #[arg(long, value_parser = output(), value_delimiter = ',', value_name = outputs::names())]
+    pub only: Vec<&'static Output>,
     /// Bộ dàn trang PDF: có sẵn, hay typst ở ngoài cùng phiên bản · PDF engine: embedded, or an external typst of the same version
     #[arg(long, value_enum, default_value_t = Engine::Embedded)]
     pub engine: Engine,
@@ -413,20 +415,6 @@ impl From<LangArg> for Lang {
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum OutputFormat {
-    /// Tài liệu để in · the booklet for paper
-    Pdf,
-    /// Trang web: các trang, tìm kiếm, dữ liệu · the web site: pages, search, data
-    Html,
-    /// Cả tài liệu trong một tệp HTML, để gửi đi · the whole booklet in one HTML file, to pass around
-    Single,
-    /// Cả trang web trong một tệp ZIP · the web site as a ZIP
-    Zip,
-    /// view.json: mọi điều mà mẫu trình bày thấy · view.json: everything that the templates see
-    Json,
-}
-
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Engine {
     /// Typst nằm trong chương trình · Typst within the program
     Embedded,
@@ -463,4 +451,10 @@ pub enum Listed {
 fn date(text: &str) -> Result<Date, String> {
     text.parse()
         .map_err(|()| "viết năm-tháng-ngày, như 2014-01-31 · write year-month-day, such as 2014-01-31".to_owned())
+}
+
+/// One of the outputs, by its name.
+fn output() -> impl TypedValueParser<Value = &'static Output> {
+    let names = outputs::ALL.map(|output| PossibleValue::new(output.name).help(output.help));
+    PossibleValuesParser::new(names).try_map(|name| outputs::named(&name).ok_or(name))
 }

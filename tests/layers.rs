@@ -31,7 +31,7 @@ const NAMES: [(&str, &str); 29] = [
     ("syntax", "characters diag latin model"),
     ("view", "assemble compare diag language latin model"),
     ("resolve", "characters diag hash model source stack syntax"),
-    ("render", "hash latin stack templates view"),
+    ("render", "diag hash latin stack templates view"),
     ("preflight", "diag model render resolve source templates view"),
     ("waive", "diag model resolve source"),
     ("publish", "hash litter render"),
@@ -40,7 +40,7 @@ const NAMES: [(&str, &str); 29] = [
     ("codes", "assemble characters checks diag preflight resolve source syntax waive"),
     ("report", "codes diag resolve source"),
     ("serve", "diag report"),
-    ("cli", "diag mail model"),
+    ("cli", "diag mail model render"),
     ("lib", "assemble checks codes diag model preflight render resolve source templates view waive"),
     (
         "command",

@@ -9,6 +9,7 @@ use std::sync::Mutex;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use camnang::render::html::Parts;
+use camnang::render::outputs::{Document, PDF};
 use camnang::render::{Artifact, RenderError, html};
 use camnang::view::*;
 use scraper::{ElementRef, Html, Selector};
@@ -208,7 +209,8 @@ fn each_part_is_made_alone_and_says_the_same() {
     let made = |pages, single, archive| -> BTreeMap<String, Vec<u8>> {
         let files = Mutex::new(BTreeMap::new());
         let parts = Parts { pages, single, archive };
-        html::site_to(&view, &html_sample::images(), &html_sample::templates(), Some(b"%PDF-"), parts, &|artifact| {
+        let pdf = [Document { output: &PDF, bytes: b"%PDF-".to_vec() }];
+        html::site_to(&view, &html_sample::images(), &html_sample::templates(), &pdf, parts, &|artifact| {
             let hash = camnang::hash::sha256(&artifact.bytes);
             files.lock().unwrap().insert(artifact.path, artifact.bytes);
             Ok::<_, RenderError>(hash)

@@ -10,7 +10,7 @@ use crate::hash::sha256;
 use crate::model::date::Date;
 use crate::model::ids::AudienceId;
 use crate::model::letter::LetterSettings;
-use crate::render::{ImageFile, Templates};
+use crate::render::{ImageFile, Templates, outputs};
 use crate::view::{CopyView, LetterView, View};
 
 /// The name of the record in the folder of one department: which files are its, and what they were made from.
@@ -85,7 +85,8 @@ impl Stamp {
 impl Job {
     pub fn file_names(&self) -> FileNames {
         let name = format!("{}-{}", self.stamp.edition, self.recipient.id);
-        FileNames { booklet: format!("{name}.pdf"), letter: format!("{name}-cong-van.pdf"), zip: format!("{name}.zip") }
+        let pdf = outputs::PDF.file;
+        FileNames { booklet: pdf(&name), letter: pdf(&format!("{name}-cong-van")), zip: format!("{name}.zip") }
     }
 
     /// The copy's lines in the ledger.

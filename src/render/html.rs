@@ -28,12 +28,13 @@ use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use self::assets::Assets;
 use self::images::Images;
-use self::outlet::{Offer, Outlet};
+use self::outlet::{Outlet, Taken};
 pub use self::outlet::{Parts, Take};
 use self::pages::{HomePage, KeptFacts, Page, SearchPage};
 use self::places::Places;
 pub use self::places::{is_reserved, is_taken};
 pub use self::ready::Ready;
+use super::outputs::{self, Document, Offered, Output, PDF, SINGLE, ZIP};
 use super::{Artifact, ImageFile, RenderError, Templates};
 use crate::hash::sha256;
 use crate::view::{ChapterView, ExcerptView, View};
@@ -48,18 +49,19 @@ pub fn site(
     templates: &Templates,
     pdf: Option<&[u8]>,
 ) -> Result<Vec<Artifact>, RenderError> {
-    parts(view, images, templates, pdf, Parts::ALL)
+    let pdf: Vec<Document> = pdf.iter().map(|bytes| Document { output: &PDF, bytes: bytes.to_vec() }).collect();
+    parts(view, images, templates, &pdf, Parts::ALL)
 }
 
 fn parts(
     view: &View,
     images: &[ImageFile],
     templates: &Templates,
-    pdf: Option<&[u8]>,
+    documents: &[Document],
     parts: Parts,
 ) -> Result<Vec<Artifact>, RenderError> {
     let made = Mutex::new(Vec::new());
-    site_to(view, images, templates, pdf, parts, &|artifact| {
+    site_to(view, images, templates, documents, parts, &|artifact| {
         let hash = sha256(&artifact.bytes);
         made.lock().unwrap_or_else(PoisonError::into_inner).push(artifact);
         Ok::<_, RenderError>(hash)
@@ -73,7 +75,7 @@ fn parts(
 /// the script). Each file goes to `take` as soon as it is made, so that the site is never in memory as a whole: from
 /// several threads and in any order. It gives back the file's SHA-256.
 ///
-/// `pdf`, where it was made too, becomes part of the site, so that the folder can be published or passed around by itself.
+/// `documents`, where any were made too, become part of the site, so that the folder can be published or passed around by itself.
 /// So do the booklet in one file and the site as an archive, where they are wanted; the first page offers what there is.
 ///
 /// # Errors
@@ -82,16 +84,16 @@ pub fn site_to<E: From<RenderError> + Send>(
     view: &View,
     images: &[ImageFile],
     templates: &Templates,
-    pdf: Option<&[u8]>,
+    documents: &[Document],
     parts: Parts,
     take: &Take<'_, E>,
 ) -> Result<(), E> {
     let Prepared { engine, assets, mut site } = prepare(view, images, templates)?;
     let out = Outlet::new(&view.edition.id, parts, take);
-    let wants_site = parts.pages || parts.archive;
-    if let Some(bytes) = pdf.filter(|_| wants_site) {
-        let path = format!("{FOLDER}{}.pdf", view.edition.id);
-        site.offers.pdf = Some(out.put(Artifact { path, bytes: bytes.to_vec() })?);
+    let wants_site = parts.site();
+    for Document { output, bytes } in documents.iter().filter(|it| wants_site && it.output.offer.is_some()) {
+        let path = format!("{FOLDER}{}", (output.file)(&view.edition.id));
+        site.offer(output, out.put(Artifact { path, bytes: bytes.clone() })?);
     }
     let single = || match parts.single {
         true => out.offer(single::artifact(&engine, &site, images, &assets, templates)?).map(Some),
@@ -115,11 +117,11 @@ pub fn site_to<E: From<RenderError> + Send>(
     let crawled = xml::for_crawlers(&site, std::iter::once(places::INDEX.to_owned()).chain(crawled));
     let others = crawled.into_iter().chain([feed::artifact(&site)]).chain(site.images.artifacts());
     others.chain(assets.files).try_for_each(put)?;
-    site.offers.single = single?;
+    single?.into_iter().for_each(|taken| site.offer(&SINGLE, taken));
     if parts.archive {
         // The home page within the archive does not offer the archive.
         out.pack(&render(&engine, &site, &HomePage)?)?;
-        site.offers.zip = Some(out.archive()?);
+        site.offer(&ZIP, out.archive()?);
     }
     if parts.pages {
         out.write(render(&engine, &site, &HomePage)?)?;
@@ -153,7 +155,7 @@ fn prepare_site<'a>(
     let by_number = chapters.flat_map(|chapter| chapter.excerpts.iter().map(move |excerpt| (chapter, excerpt)));
     let by_number: Vec<_> = by_number.collect();
     let facts = KeptFacts::of(by_number.len());
-    let site = Site { view, places, images, by_number, facts, offers: Offers::default() };
+    let site = Site { view, places, images, by_number, facts, offers: Vec::new() };
     assets.publish(&format!("{FOLDER}{}", days::FILE), days::script(&site)?);
     Ok((site, assets))
 }
@@ -166,20 +168,29 @@ struct Site<'a> {
     /// The excerpts with their chapters: the first has number 1.
     by_number: Vec<(&'a ChapterView, &'a ExcerptView)>,
     facts: KeptFacts,
-    offers: Offers,
+    /// What the home page offers to take away.
+    offers: Vec<Offer>,
 }
 
-/// What the home page offers to take away.
-#[derive(Clone, Default)]
-struct Offers {
-    pdf: Option<Offer>,
-    /// The booklet in one file.
-    single: Option<Offer>,
-    /// The whole site. The home page within it does not offer it: the hash of a file cannot stand in that file.
-    zip: Option<Offer>,
+/// An output that can be taken away.
+struct Offer {
+    output: &'static Output,
+    file: Taken,
 }
 
 impl Site<'_> {
+    fn offer(&mut self, output: &'static Output, file: Taken) {
+        self.offers.push(Offer { output, file });
+    }
+
+    /// What the home page offers, in the order of the outputs.
+    fn offered(&self) -> impl Iterator<Item = (&'static Offered, &Taken)> {
+        outputs::ALL.into_iter().filter_map(|output| {
+            let offer = self.offers.iter().find(|offer| offer.output == output)?;
+            Some((output.offer.as_ref()?, &offer.file))
+        })
+    }
+
     /// The whole address of a page, where the settings say where the site is published.
     fn address(&self, path: &str) -> Option<String> {
         Some(places::published(self.view.edition.web_address.as_ref()?, path))

@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod glyphs;
 pub mod html;
+pub mod outputs;
 #[cfg(feature = "pdf")]
 pub mod typst;
 pub mod typst_cli;
@@ -13,7 +14,6 @@ mod world;
 use serde::{Deserialize, Serialize};
 
 pub use crate::templates::Templates;
-use crate::view::View;
 
 /// One file of the output, not yet written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,13 +40,4 @@ pub struct RenderError {
     /// What the engine says.
     pub message: String,
     pub hints: Vec<String>,
-}
-
-/// The view as a file: what templates and other programs read.
-///
-/// # Errors
-/// None that a view can cause; strings, numbers and lists always serialise.
-pub fn view_json(view: &View) -> Result<Artifact, RenderError> {
-    let path = "view.json";
-    Ok(Artifact { path: path.to_owned(), bytes: typst_input::json(path, view)? })
 }

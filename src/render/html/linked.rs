@@ -9,7 +9,9 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 use tera::Value as Markup;
 
-use super::{Offers, RenderError, Site, places, view_fault};
+use super::outlet::Taken;
+use super::{RenderError, Site, places, view_fault};
+use crate::render::outputs::Offered;
 use crate::view::{
     ActFacts, EditionView, ExcerptView, InstrumentPageView, InstrumentView, IssuerView, StatusView, TermFacts,
 };
@@ -44,20 +46,18 @@ impl<'a> Writer<'a> {
         node.put_text("inLanguage", Some(view.language.as_str()));
         node.put_text("temporalCoverage", Some(as_of.iso.as_str()));
         node.put("publisher", publisher(issuer));
-        let Offers { pdf, single, zip } = &self.site.offers;
-        let kinds = [(pdf, "application/pdf"), (single, "text/html"), (zip, "application/zip")];
-        let files = kinds.into_iter().filter_map(|(offer, kind)| Some((offer.as_ref()?, kind)));
-        let encodings = files.map(|(offer, kind)| {
-            Value::Node(Node(vec![
-                ("@type", "MediaObject".into()),
-                ("contentUrl", self.id(&offer.path).into()),
-                ("encodingFormat", kind.into()),
-                ("contentSize", format!("{} B", offer.bytes).into()),
-                ("sha256", offer.sha256.as_str().into()),
-            ]))
-        });
-        node.put_list("encoding", encodings);
+        node.put_list("encoding", self.site.offered().map(|(offered, file)| self.encoding(offered, file)));
         self.whole(node)
+    }
+
+    fn encoding(&self, offered: &Offered, file: &'a Taken) -> Value<'a> {
+        Value::Node(Node(vec![
+            ("@type", "MediaObject".into()),
+            ("contentUrl", self.id(&file.path).into()),
+            ("encodingFormat", offered.media_type.into()),
+            ("contentSize", format!("{} B", file.bytes).into()),
+            ("sha256", file.sha256.as_str().into()),
+        ]))
     }
 
     pub(super) fn excerpt(&self, excerpt: &'a ExcerptView) -> Node<'a> {

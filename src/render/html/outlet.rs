@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::FOLDER;
 use crate::hash::sha256;
+use crate::render::outputs::ZIP;
 use crate::render::{Artifact, RenderError, archive};
 
 /// Takes a file and gives back its SHA-256. Called from several threads, in any order.
@@ -24,6 +25,18 @@ pub struct Parts {
 
 impl Parts {
     pub const ALL: Parts = Parts { pages: true, single: true, archive: true };
+    pub const NONE: Parts = Parts { pages: false, single: false, archive: false };
+
+    /// Returns these parts and those.
+    pub fn with(self, others: Parts) -> Parts {
+        let Parts { pages, single, archive } = others;
+        Parts { pages: self.pages || pages, single: self.single || single, archive: self.archive || archive }
+    }
+
+    /// Whether the site is made, as a folder or as an archive.
+    pub fn site(self) -> bool {
+        self.pages || self.archive
+    }
 }
 
 pub(super) struct Outlet<'a, E> {
@@ -34,19 +47,18 @@ pub(super) struct Outlet<'a, E> {
     packed: Mutex<Vec<archive::Packed>>,
 }
 
-/// What a reader is told before a download.
-#[derive(Clone)]
-pub(super) struct Offer {
+/// A file that was taken.
+pub(super) struct Taken {
     /// Below the site's folder.
     pub(super) path: String,
     pub(super) bytes: usize,
     pub(super) sha256: String,
 }
 
-impl Offer {
+impl Taken {
     fn new(artifact: &Artifact, sha256: String) -> Self {
         let path = artifact.path.strip_prefix(FOLDER).unwrap_or(&artifact.path).to_owned();
-        Offer { path, bytes: artifact.bytes.len(), sha256 }
+        Taken { path, bytes: artifact.bytes.len(), sha256 }
     }
 }
 
@@ -56,26 +68,26 @@ impl<'a, E: From<RenderError>> Outlet<'a, E> {
     }
 
     /// A file of the site: for the folder, for the archive, as is wanted.
-    pub(super) fn put(&self, artifact: Artifact) -> Result<Offer, E> {
+    pub(super) fn put(&self, artifact: Artifact) -> Result<Taken, E> {
         self.pack(&artifact)?;
         if self.parts.pages {
             return self.write(artifact);
         }
         self.claim(&artifact.path)?;
-        Ok(Offer::new(&artifact, sha256(&artifact.bytes)))
+        Ok(Taken::new(&artifact, sha256(&artifact.bytes)))
     }
 
     /// A file that is wanted for itself, and goes with the site where there is one.
-    pub(super) fn offer(&self, artifact: Artifact) -> Result<Offer, E> {
+    pub(super) fn offer(&self, artifact: Artifact) -> Result<Taken, E> {
         self.pack(&artifact)?;
         self.write(artifact)
     }
 
     /// A file of the folder only.
-    pub(super) fn write(&self, artifact: Artifact) -> Result<Offer, E> {
+    pub(super) fn write(&self, artifact: Artifact) -> Result<Taken, E> {
         self.claim(&artifact.path)?;
-        let offer = Offer::new(&artifact, String::new());
-        Ok(Offer { sha256: (self.take)(artifact)?, ..offer })
+        let taken = Taken::new(&artifact, String::new());
+        Ok(Taken { sha256: (self.take)(artifact)?, ..taken })
     }
 
     /// A file of the archive only, which unpacks to `<edition>/html/`, so that the archives of two editions do not mix.
@@ -89,10 +101,10 @@ impl<'a, E: From<RenderError>> Outlet<'a, E> {
     }
 
     /// The archive of what was packed so far, as a file of the folder.
-    pub(super) fn archive(&self) -> Result<Offer, E> {
+    pub(super) fn archive(&self) -> Result<Taken, E> {
         let packed = std::mem::take(&mut *self.packed.lock().unwrap_or_else(PoisonError::into_inner));
         let bytes = archive::join(packed).map_err(|error| unpacked(&error))?;
-        self.write(Artifact { path: format!("{FOLDER}{}-html.zip", self.edition), bytes })
+        self.write(Artifact { path: (ZIP.file)(self.edition), bytes })
     }
 
     /// Refuses two files of one name: the second would overwrite the first without a word.

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::pages::annexes::{self, AnnexAddress};
 use super::{RenderError, view_fault};
+use crate::render::outputs;
 use crate::view::{AnnexKind, ChapterView, ExcerptView, GuidanceView, RedirectView, View};
 
 pub(super) const INDEX: &str = "index.html";
@@ -47,8 +48,7 @@ pub fn is_taken(path: &str, edition: &str, chapters: &[&str]) -> bool {
 
 fn is_taken_name(name: &str, edition: &str, chapters: &[&str]) -> bool {
     let page = name.strip_suffix(".html").is_some_and(|page| is_reserved(page, edition) || chapters.contains(&page));
-    let download = name.strip_prefix(edition).is_some_and(|rest| matches!(rest, ".pdf" | "-html.zip"));
-    page || download || FILES.contains(&name) || FOLDERS.contains(&name) || is_hashed(name)
+    page || outputs::takes(name, edition) || FILES.contains(&name) || FOLDERS.contains(&name) || is_hashed(name)
 }
 
 /// `style.02e9fb2e.svg`: so are the files of templates called.

@@ -9,7 +9,7 @@ use crate::render::{ImageFile, RenderError, Templates};
 use crate::view::View;
 
 /// What can be taken away would have to be made first.
-const PAGES: Parts = Parts { pages: true, single: false, archive: false };
+const PAGES: Parts = Parts { pages: true, ..Parts::NONE };
 
 /// What [`super::site`] would write, file by file, but for what the home page offers to take away.
 pub struct Ready<'a> {
@@ -54,7 +54,7 @@ impl<'a> Ready<'a> {
     }
 
     fn whole(&self) -> Result<BTreeMap<String, Vec<u8>>, RenderError> {
-        let artifacts = parts(self.view, self.images, self.templates, None, PAGES)?;
+        let artifacts = parts(self.view, self.images, self.templates, &[], PAGES)?;
         Ok(artifacts.into_iter().map(|artifact| (artifact.path, artifact.bytes)).collect())
     }
 }

@@ -12,7 +12,7 @@ use super::images::{self, Images};
 use super::look::{self, STYLE};
 use super::pages::{Booklet, KeptFacts};
 use super::places::{self, Places};
-use super::{Artifact, FOLDER, Offers, RenderError, Site, Templates, template_fault};
+use super::{Artifact, FOLDER, RenderError, Site, Templates, template_fault};
 use crate::render::ImageFile;
 use crate::view::View;
 
@@ -61,7 +61,7 @@ pub(super) fn artifact(
         by_number: site.by_number.clone(),
         // Each is told once only.
         facts: KeptFacts::of(0),
-        offers: Offers::default(),
+        offers: Vec::new(),
     };
     let scripts = [assets.bytes(COMMON), templates.files.get(&format!("{FOLDER}{SCRIPT}")).map(|it| &**it)];
     let script = within_element(&scripts.into_iter().flatten().collect::<Vec<_>>().join(&b'\n'));

@@ -5,12 +5,14 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::super::linked::{self, Node};
-use super::super::{Offer, Offers, RenderError, Site, places};
+use super::super::outlet::Taken;
+use super::super::{RenderError, Site, places};
 use super::contents::{Counts, Part};
 use super::editions::EditionLink;
 use super::links::{Link, NamedLink};
 use super::ways::Way;
 use super::{Builder, PageKind, annexes};
+use crate::render::outputs::Offered;
 use crate::view::{AnnexKind, Notice};
 
 pub(in super::super) struct HomePage;
@@ -105,17 +107,12 @@ impl<'a> Builder<'a> {
     }
 
     fn downloads(&self) -> Vec<Download<'a>> {
-        let (Offers { pdf, single, zip }, view) = (&self.site.offers, self.site.view);
-        let all = [
-            (pdf, &view.words.download_pdf, "application/pdf"),
-            (single, &view.web.words.download_single, "text/html"),
-            (zip, &view.web.words.download_zip, "application/zip"),
-        ];
-        let download = |(offer, name, kind): (&'a Option<Offer>, &'a String, _)| {
-            let Offer { path, bytes, sha256 } = offer.as_ref()?;
-            Some(Download { name, href: path, kind, size: size(*bytes), sha256 })
+        let download = |(offered, file): (&'static Offered, &'a Taken)| {
+            let Taken { path, bytes, sha256 } = file;
+            let Offered { label, media_type } = offered;
+            Download { name: label(self.site.view), href: path, kind: media_type, size: size(*bytes), sha256 }
         };
-        all.into_iter().filter_map(download).collect()
+        self.site.offered().map(download).collect()
     }
 }
 

@@ -1,0 +1,13 @@
+//! The site: its pages, its search, its data.
+
+use super::{Made, Output, OutputReader};
+use crate::render::html::{FOLDER, Parts};
+
+pub static OUTPUT: Output = Output {
+    name: "html",
+    help: "Trang web: các trang, tìm kiếm, dữ liệu · the web site: pages, search, data",
+    file: |_| format!("{FOLDER}index.html"),
+    reader: OutputReader::Person,
+    made: Made::Site(Parts { pages: true, ..Parts::NONE }),
+    offer: None,
+};

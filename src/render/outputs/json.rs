@@ -1,0 +1,15 @@
+//! The view as a file: what templates and other programs read.
+
+use super::{Made, Output, OutputReader};
+use crate::render::typst_input;
+
+const FILE: &str = "view.json";
+
+pub static OUTPUT: Output = Output {
+    name: "json",
+    help: "view.json: mọi điều mà mẫu trình bày thấy · view.json: everything that the templates see",
+    file: |_| FILE.to_owned(),
+    reader: OutputReader::Program,
+    made: Made::Data(|view| typst_input::json(FILE, view)),
+    offer: None,
+};

@@ -1,0 +1,187 @@
+//! The outputs of an edition, a file for each: what the command line calls it, how it is made, which file of it is opened, and
+//! how the home page of the site offers it. The command line, a build, the site and hand-outs read the list.
+
+mod html;
+mod json;
+mod pdf;
+mod single;
+mod zip;
+
+use std::io;
+use std::sync::LazyLock;
+
+use rayon::prelude::*;
+
+use super::html::{Parts, Take, site_to};
+use super::{Artifact, ImageFile, RenderError, Templates};
+use crate::diag::Both;
+use crate::view::View;
+
+pub use self::pdf::OUTPUT as PDF;
+pub(super) use self::single::OUTPUT as SINGLE;
+pub(super) use self::zip::OUTPUT as ZIP;
+
+/// Every output, in the order in which they are listed and offered. A new one is a file and a line here.
+pub static ALL: [&Output; 5] = [&pdf::OUTPUT, &html::OUTPUT, &single::OUTPUT, &zip::OUTPUT, &json::OUTPUT];
+
+/// What there is to know of one output.
+#[derive(Debug)]
+pub struct Output {
+    /// As the command line calls it.
+    pub name: &'static str,
+    /// What it is, for the help of the command line.
+    pub help: &'static str,
+    /// Returns the file to open, below the edition's folder.
+    pub file: fn(edition: &str) -> String,
+    pub reader: OutputReader,
+    pub made: Made,
+    /// How the home page offers it to take away.
+    pub offer: Option<Offered>,
+}
+
+/// Who opens an output.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OutputReader {
+    Person,
+    Program,
+}
+
+/// How an output is made.
+#[derive(Clone, Copy, Debug)]
+pub enum Made {
+    /// As one file, before the site, which takes it in where both are made.
+    Document(fn(Material<'_>, &mut LayOut<'_>) -> Result<Vec<u8>, Unmade>),
+    /// With the site, of which it is a part.
+    Site(Parts),
+    /// As one file, beside the site.
+    Data(fn(&View) -> Result<Vec<u8>, RenderError>),
+}
+
+/// What a reader is told before a download.
+#[derive(Clone, Copy, Debug)]
+pub struct Offered {
+    pub label: fn(&View) -> &str,
+    pub media_type: &'static str,
+}
+
+/// What outputs are made from.
+#[derive(Clone, Copy)]
+pub struct Material<'m> {
+    pub view: &'m View,
+    pub images: &'m [ImageFile],
+    pub templates: &'m Templates,
+}
+
+/// Lays out the booklet on paper, by the engine that was chosen and wherever that runs.
+pub type LayOut<'l> = dyn FnMut() -> Result<Vec<u8>, Unmade> + 'l;
+
+/// Why an output was not made.
+#[derive(Debug)]
+pub enum Unmade {
+    Render(RenderError),
+    /// It was made and could not be written.
+    Write(io::Error),
+    /// The engine ended, in words.
+    Ended(Both),
+}
+
+impl From<RenderError> for Unmade {
+    fn from(error: RenderError) -> Self {
+        Unmade::Render(error)
+    }
+}
+
+/// A document that was made.
+#[derive(Debug)]
+pub struct Document {
+    pub output: &'static Output,
+    pub bytes: Vec<u8>,
+}
+
+/// Outputs are told apart by their names.
+impl PartialEq for Output {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+/// Returns the output of a name.
+pub fn named(name: &str) -> Option<&'static Output> {
+    ALL.into_iter().find(|output| output.name == name)
+}
+
+/// Returns the names of all outputs, as the command line shows them: `pdf,html`.
+pub fn names() -> &'static str {
+    static NAMES: LazyLock<String> = LazyLock::new(|| ALL.map(|output| output.name).join(","));
+    &NAMES
+}
+
+/// Whether an output of this edition is a file of this name within the folder of the site.
+pub(super) fn takes(name: &str, edition: &str) -> bool {
+    let file = |output: &Output| (output.file)(edition).rsplit('/').next() == Some(name);
+    ALL.into_iter().any(|output| output.offer.is_some() && file(output))
+}
+
+/// Returns which parts of the web edition are wanted, if any.
+pub fn parts(wanted: &[&Output]) -> Option<Parts> {
+    let parts = wanted.iter().filter_map(|output| match output.made {
+        Made::Site(parts) => Some(parts),
+        Made::Document(_) | Made::Data(_) => None,
+    });
+    parts.reduce(Parts::with)
+}
+
+/// Returns the files to open of these outputs, best first: those for people, or else those for programs.
+pub fn to_open(wanted: &[&'static Output], edition: &str) -> Vec<String> {
+    let of = |reader| ALL.into_iter().filter(move |output| wanted.contains(output) && output.reader == reader);
+    let readers = [OutputReader::Person, OutputReader::Program];
+    let files = readers.map(|reader| of(reader).map(|output| (output.file)(edition)).collect::<Vec<_>>());
+    files.into_iter().find(|files| !files.is_empty()).unwrap_or_default()
+}
+
+/// Makes the documents that are wanted.
+///
+/// # Errors
+/// A template that does not fit, or an engine that ended.
+pub fn documents(
+    wanted: &[&'static Output],
+    material: Material<'_>,
+    lay_out: &mut LayOut<'_>,
+) -> Result<Vec<Document>, Unmade> {
+    let mut made = Vec::new();
+    for output in ALL.into_iter().filter(|output| wanted.contains(output)) {
+        if let Made::Document(make) = output.made {
+            made.push(Document { output, bytes: make(material, lay_out)? });
+        }
+    }
+    Ok(made)
+}
+
+/// Makes everything else that is wanted, and hands over each file as soon as it is made; the documents last.
+///
+/// # Errors
+/// A template that does not fit, and what `take` says.
+pub fn write(
+    wanted: &[&'static Output],
+    material: Material<'_>,
+    documents: Vec<Document>,
+    take: &Take<'_, Unmade>,
+) -> Result<(), Unmade> {
+    let Material { view, images, templates } = material;
+    let site = || match parts(wanted) {
+        Some(parts) => site_to(view, images, templates, &documents, parts, take),
+        None => Ok(()),
+    };
+    let (site, data) = rayon::join(site, || data(wanted, view, take));
+    site.and(data)?;
+    documents.into_iter().try_for_each(|Document { output, bytes }| {
+        take(Artifact { path: (output.file)(&view.edition.id), bytes }).map(drop)
+    })
+}
+
+fn data(wanted: &[&'static Output], view: &View, take: &Take<'_, Unmade>) -> Result<(), Unmade> {
+    wanted.par_iter().try_for_each(|output| match output.made {
+        Made::Data(make) => take(Artifact { path: (output.file)(&view.edition.id), bytes: make(view)? }).map(drop),
+        Made::Document(_) | Made::Site(_) => Ok(()),
+    })
+}

@@ -1,0 +1,13 @@
+//! The booklet in one file of HTML.
+
+use super::{Made, Offered, Output, OutputReader};
+use crate::render::html::{FOLDER, Parts};
+
+pub static OUTPUT: Output = Output {
+    name: "single",
+    help: "Cả tài liệu trong một tệp HTML, để gửi đi · the whole booklet in one HTML file, to pass around",
+    file: |edition| format!("{FOLDER}{edition}.html"),
+    reader: OutputReader::Person,
+    made: Made::Site(Parts { single: true, ..Parts::NONE }),
+    offer: Some(Offered { label: |view| &view.web.words.download_single, media_type: "text/html" }),
+};
