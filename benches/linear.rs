@@ -13,9 +13,9 @@
 
 use std::time::Instant;
 
-use camnang::Checked;
 use camnang::diag::{Lang, Sink};
 use camnang::report::{self, Format};
+use camnang::session::Opened;
 use camnang::source::Sources;
 use clap::Parser;
 
@@ -97,9 +97,8 @@ fn cost(shape: &Shape, size: usize) -> f64 {
 }
 
 fn report_on(sources: Sources) {
-    let mut checked = Checked::new(sources, Sink::new());
-    checked.waive(false);
-    let reported = report::resolve(&checked.sink, &checked.sources, &checked.places, "corpus", Lang::Vi);
+    let opened = Opened::new(sources, Sink::new());
+    let reported = opened.view_none().findings().report(Lang::Vi);
     for format in [Format::Human, Format::Json, Format::Sarif, Format::Github] {
         std::hint::black_box(report::render(&reported, format, Lang::Vi));
     }

@@ -29,10 +29,10 @@ use std::time::{Duration, Instant};
 
 use camnang::diag::Sink;
 use camnang::handout::ledger;
-use camnang::model::date::Date;
 use camnang::model::ids::EditionId;
 use camnang::render::{self, Templates};
-use camnang::{Checked, assemble, checks, resolve, source, view};
+use camnang::session::{self, Request};
+use camnang::{assemble, checks, resolve, source, view};
 use clap::Parser;
 use tempfile::TempDir;
 
@@ -424,10 +424,10 @@ fn beside(corpus: &Written, templates: &Templates, typst: Option<&Path>, runs: u
 }
 
 fn view_of(corpus: &Path, edition: &str) -> Outcome<(view::View, Vec<render::ImageFile>)> {
-    let mut checked: Checked = camnang::open(corpus)?;
+    let opened = session::open(corpus)?;
     let id: EditionId = edition.parse().map_err(|_| "a bad id")?;
-    let as_of: Option<Date> = None;
-    Ok(checked.view(&id, as_of, None).ok_or("no such edition")?)
+    let mut editions = opened.view(&Request::one(&id)).findings().despite_errors();
+    Ok(editions.pop().ok_or("no such edition")?.into_parts())
 }
 
 /// A `typst` of the right version.

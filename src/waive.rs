@@ -12,6 +12,14 @@ use crate::resolve::Places;
 use crate::source::Sources;
 use messages as codes;
 
+/// How much was looked at before the waivers are applied.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Extent {
+    /// Every edition on its own day, so that a waiver without a finding is idle.
+    Whole,
+    Part,
+}
+
 /// What waivers are held against.
 pub struct Held<'a> {
     pub corpus: &'a Corpus,
@@ -19,8 +27,7 @@ pub struct Held<'a> {
     pub places: &'a Places,
     /// Every code there is.
     pub codes: &'a [Code],
-    /// Whether every edition was looked at, so that a waiver without a finding can be called idle.
-    pub whole: bool,
+    pub extent: Extent,
 }
 
 /// Marks the findings that are waived, and reports the waivers that waive nothing or cannot.
@@ -36,7 +43,7 @@ pub fn apply(held: &Held<'_>, sink: &mut Sink) {
         let place = |key: &str| Place::Entry(Subject::Waivers, format!("waivers.{index}.{key}"));
         if let Some(finding) = not_waivable(waiver, held.codes, place("code")) {
             sink.push(finding);
-        } else if held.whole && !used {
+        } else if held.extent == Extent::Whole && !used {
             sink.push(about(waiver, codes::WAIVER_IDLE, place("file")));
         } else if ended(waiver) {
             sink.push(about(waiver, codes::WAIVER_ENDED, place("until")));

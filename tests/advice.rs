@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use camnang::Checked;
 use camnang::diag::Lang;
-use camnang::report::{self, Reported};
+use camnang::report::Reported;
+use camnang::session;
 
 /// A case laid out: the base, without what it does not have, with its own files.
 fn lay_out(case: &str) -> tempfile::TempDir {
@@ -37,10 +37,8 @@ fn cases() -> Vec<String> {
 }
 
 fn found(corpus: &Path) -> Vec<Reported> {
-    let mut checked: Checked = camnang::open(corpus).unwrap();
-    checked.check_editions();
-    checked.waive(true);
-    report::resolve(&checked.sink, &checked.sources, &checked.places, "corpus", Lang::En)
+    let opened = session::open(corpus).unwrap().named("corpus");
+    opened.view_every_edition().findings().report(Lang::En)
 }
 
 /// The file after the advice was followed; `None` where it is no text to write.

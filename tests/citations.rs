@@ -11,6 +11,7 @@ use camnang::model::citation::DocumentRef;
 use camnang::model::corpus::Corpus;
 use camnang::model::instrument::Instrument;
 use camnang::model::text::{Body, Inline, each_inline};
+use camnang::session::Strictness;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -43,7 +44,7 @@ fn without_record(corpus: &Corpus) -> BTreeMap<String, String> {
 
 #[test]
 fn every_cited_document_has_a_record_or_a_reason() {
-    let corpus = camnang::open(&root().join("corpus")).unwrap().corpus;
+    let corpus = camnang::session::open(&root().join("corpus")).unwrap().corpus;
     let listed = fs::read_to_string(root().join("tests/truth/external.tsv")).unwrap();
     let lines = listed.lines().filter(|line| !line.starts_with('#'));
     let external: BTreeSet<&str> = lines.map(|line| line.split_once('\t').expect("a reason").0).collect();
@@ -57,7 +58,7 @@ fn every_cited_document_has_a_record_or_a_reason() {
 /// Every explicit reference leads to an excerpt: the corpus would not pass the check otherwise.
 #[test]
 fn no_reference_dangles() {
-    let mut checked = camnang::open(&root().join("corpus")).unwrap();
-    checked.check_editions();
-    assert!(!checked.sink.has_errors(), "{:#?}", checked.sink.findings());
+    let opened = camnang::session::open(&root().join("corpus")).unwrap();
+    let findings = opened.view_every_edition().findings();
+    assert!(!findings.stop(Strictness::Errors), "{:#?}", findings.all());
 }

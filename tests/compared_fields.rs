@@ -5,13 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use camnang::Checked;
 use camnang::compare::{Changes, Difference, Field, compare};
 use camnang::diag::Sink;
 use camnang::model::excerpt::{Excerpt, Obligation};
 use camnang::model::instrument::{Instrument, Relation, Transition};
 use camnang::model::known::Term;
 use camnang::model::text::Image;
+use camnang::session::Opened;
 use camnang::source::Sources;
 use camnang::view::{Reach, corpus_state};
 
@@ -223,7 +223,7 @@ fn plain_instrument(number: u8) -> String {
 }
 
 /// The sample, with one of its two records as given.
-fn corpus(excerpt: &str, instrument: &str) -> Checked {
+fn corpus(excerpt: &str, instrument: &str) -> Opened {
     let files = [
         ("vocabulary.yaml", VOCABULARY.to_owned()),
         ("excerpts/nd-1-2030/dieu-1.md", excerpt.to_owned()),
@@ -234,11 +234,11 @@ fn corpus(excerpt: &str, instrument: &str) -> Checked {
         ("instruments/nd-9-2020.yaml", plain_instrument(9)),
     ];
     let files: BTreeMap<String, String> = files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect();
-    Checked::new(Sources::from_texts(files), Sink::new())
+    Opened::new(Sources::from_texts(files), Sink::new())
 }
 
-fn difference(before: &Checked, after: &Checked) -> Difference {
-    let state = |it: &Checked| corpus_state(&it.corpus, "2030-06-01".parse().unwrap(), Reach::Everything);
+fn difference(before: &Opened, after: &Opened) -> Difference {
+    let state = |it: &Opened| corpus_state(&it.corpus, "2030-06-01".parse().unwrap(), Reach::Everything);
     compare(&state(before), &state(after))
 }
 
@@ -262,7 +262,7 @@ fn each_field_of_an_excerpt_is_named() {
     assert_eq!(rows, excerpt_fields(excerpt), "a row for each field");
     for row in &EXCERPT_ROWS {
         let other = corpus(&changed(EXCERPT, row), INSTRUMENT);
-        assert!(other.corpus.excerpt(&excerpt.id).is_some(), "{row:?} can be read: {:?}", other.sink);
+        assert!(other.corpus.excerpt(&excerpt.id).is_some(), "{row:?} can be read: {:?}", other);
         let found = difference(&sample, &other);
         assert_eq!(fields(&found.excerpts, "nd-1-2030.dieu-1"), Vec::from_iter(row.3), "{row:?}");
         assert!(found.instruments.is_empty(), "{row:?}");
@@ -277,7 +277,7 @@ fn each_field_of_an_instrument_is_named() {
     assert_eq!(rows, instrument_fields(instrument), "a row for each field");
     for row in &INSTRUMENT_ROWS {
         let other = corpus(EXCERPT, &changed(INSTRUMENT, row));
-        assert!(other.corpus.instrument(&instrument.id).is_some(), "{row:?} can be read: {:?}", other.sink);
+        assert!(other.corpus.instrument(&instrument.id).is_some(), "{row:?} can be read: {:?}", other);
         let found = difference(&sample, &other);
         assert_eq!(fields(&found.instruments, "nd-1-2030"), Vec::from_iter(row.3), "{row:?}");
     }

@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use camnang::resolve::Memory;
+use camnang::session::{self, Opened};
 use tempfile::TempDir;
 
 const LANGUAGES: [&str; 2] = ["vi", "en"];
@@ -351,14 +352,14 @@ fn github() {
 /// away, with and without faults.
 #[test]
 fn a_corpus_that_is_read_again_is_as_one_that_was_never_read() {
-    let told = |checked: &camnang::Checked| format!("{:?}\n{:?}", checked.corpus, checked.sink.findings());
+    let told = |opened: &Opened| format!("{:?}\n{:?}", opened.corpus, opened.view_none().findings().all());
     let mut memory = Memory::default();
     for case in cases() {
         let place = lay_out(&case);
         let corpus = place.path().join("corpus");
         let mut hold = |when: &str| {
-            let anew = told(&camnang::open(&corpus).unwrap());
-            let again = told(&camnang::open_again(&corpus, &mut memory).unwrap());
+            let anew = told(&session::open(&corpus).unwrap());
+            let again = told(&session::open_again(&corpus, &mut memory).unwrap());
             assert!(again == anew, "{case}, read {when}");
         };
         hold("after the case before it");

@@ -17,10 +17,10 @@ mod program;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use camnang::Checked;
 use camnang::assemble::assemble;
 use camnang::compare::{Changed, Changes, Difference, Fate, Segment, State, StatusChanged, compare};
 use camnang::diag::Sink;
+use camnang::session::Opened;
 use camnang::source::Sources;
 use camnang::view::{Reach, booklet_state, corpus_state};
 use program::{Ran, camnang, copy, program, put, text, tree};
@@ -303,7 +303,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
 }
 
 /// An invented corpus, edited.
-fn edited(edits: &[Edit]) -> Checked {
+fn edited(edits: &[Edit]) -> Opened {
     let plan = invented::Plan { instruments: 4, ..invented::Plan::even(40) };
     let mut files = plan.files();
     let paths = |files: &invented::Files, start: &str| -> Vec<String> {
@@ -331,10 +331,10 @@ fn edited(edits: &[Edit]) -> Checked {
             }
         }
     }
-    Checked::new(Sources::from_texts(files), Sink::new())
+    Opened::new(Sources::from_texts(files), Sink::new())
 }
 
-fn states(checked: &Checked) -> Vec<State> {
+fn states(checked: &Opened) -> Vec<State> {
     let corpus = &checked.corpus;
     let edition = corpus.editions().next().unwrap();
     vec![
@@ -399,7 +399,7 @@ proptest! {
 #[test]
 fn versions_follow_one_another_both_ways() {
     let case = case();
-    let checked = camnang::open(&case.path().join("corpus")).unwrap();
+    let checked = camnang::session::open(&case.path().join("corpus")).unwrap();
     let state = |id: &str| {
         let edition = checked.corpus.editions().find(|edition| edition.id.as_str() == id).unwrap();
         booklet_state(&assemble(&checked.corpus, edition, edition.as_of, &mut Sink::new()))

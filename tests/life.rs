@@ -4,8 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use camnang::Checked;
 use camnang::model::date::Date;
+use camnang::session::{self, Edition, Opened, Request};
 use camnang::view::{ExcerptView, LifeView, PeriodView, View};
 
 fn corpora() -> Vec<PathBuf> {
@@ -15,9 +15,9 @@ fn corpora() -> Vec<PathBuf> {
     all.map(|corpus| root.join(corpus)).collect()
 }
 
-fn views(checked: &mut Checked) -> Vec<View> {
-    let ids: Vec<_> = checked.corpus.editions().map(|edition| edition.id.clone()).collect();
-    ids.iter().map(|id| checked.view(id, None, None).unwrap().0).collect()
+fn views(opened: &Opened) -> Vec<View> {
+    let editions = opened.view(&Request::every()).findings().despite_errors();
+    editions.into_iter().map(Edition::into_parts).map(|(view, _)| view).collect()
 }
 
 fn lives(view: &View) -> Vec<(&ExcerptView, &LifeView)> {
@@ -47,16 +47,16 @@ fn days(life: &LifeView) -> Vec<Date> {
 fn every_day_lies_in_one_period_and_has_the_state_of_the_model() {
     let mut seen = 0;
     for corpus in corpora() {
-        let mut checked = camnang::open(&corpus).unwrap();
-        for view in views(&mut checked) {
+        let opened = session::open(&corpus).unwrap();
+        for view in views(&opened) {
             let as_of = date(&view.edition.as_of.iso);
             for (excerpt, life) in lives(&view) {
-                let record = checked.corpus.excerpt(&excerpt.id.parse().unwrap()).unwrap();
+                let record = opened.corpus.excerpt(&excerpt.id.parse().unwrap()).unwrap();
                 for day in days(life).into_iter().chain([as_of, date("0001-01-01"), date("9999-12-31")]) {
                     let found = on(life, &day.to_string());
                     assert_eq!(found.len(), 1, "{} on {day}", excerpt.id);
                     if day <= as_of {
-                        let validity = checked.corpus.excerpt_validity(record, day);
+                        let validity = opened.corpus.excerpt_validity(record, day);
                         assert_eq!(found[0].key, validity.kind.key(), "{} on {day}", excerpt.id);
                         seen += 1;
                     }
@@ -74,8 +74,8 @@ fn every_day_lies_in_one_period_and_has_the_state_of_the_model() {
 /// What the corpus has learnt since is not in an edition of the past; what was issued by its day is.
 #[test]
 fn an_edition_of_the_past_does_not_foretell() {
-    let mut checked = camnang::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).unwrap();
-    let all = views(&mut checked);
+    let opened = session::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).unwrap();
+    let all = views(&opened);
     let of = |id: &str| all.iter().find(|view| view.edition.id == id).unwrap();
     let periods = |view: &View, id: &str| -> Vec<String> {
         let all = lives(view);
@@ -94,8 +94,8 @@ fn an_edition_of_the_past_does_not_foretell() {
 #[test]
 fn suspensions_and_known_ends_are_periods() {
     let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/law-in-time/corpus");
-    let mut checked = camnang::open(&case).unwrap();
-    let all = views(&mut checked);
+    let opened = session::open(&case).unwrap();
+    let all = views(&opened);
     let keys = |view: &View| -> Vec<Vec<String>> {
         lives(view).iter().map(|(_, life)| life.periods.iter().map(|it| it.key.clone()).collect()).collect()
     };
@@ -113,10 +113,10 @@ fn suspensions_and_known_ends_are_periods() {
 /// In words on the excerpt's page and in its chapter, each period with its sign; the drawing is silent.
 #[test]
 fn both_pages_of_an_excerpt_tell_its_life() {
-    let mut checked = camnang::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample/corpus")).unwrap();
-    let view = views(&mut checked).into_iter().find(|view| view.edition.id == "mau").unwrap();
+    let opened = session::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample/corpus")).unwrap();
+    let view = views(&opened).into_iter().find(|view| view.edition.id == "mau").unwrap();
     let templates = camnang::source::templates(None).unwrap();
-    let images: Vec<camnang::render::ImageFile> = checked
+    let images: Vec<camnang::render::ImageFile> = opened
         .sources
         .images
         .iter()

@@ -5,9 +5,9 @@
 #[path = "support/shapes.rs"]
 mod shapes;
 
-use camnang::Checked;
 use camnang::diag::{Lang, Severity, Sink};
 use camnang::report::{self, Format, Reported};
+use camnang::session::Opened;
 use camnang::source::Sources;
 use rayon::prelude::*;
 use shapes::{SHAPES, Shape};
@@ -22,10 +22,8 @@ const FORMATS: [Format; 4] = [Format::Human, Format::Json, Format::Sarif, Format
 fn reported(shape: &Shape, bytes: usize) -> (usize, Vec<Reported>) {
     let files = shape.files(bytes);
     let count = files.len();
-    let mut checked = Checked::new(Sources::from_texts(files), Sink::new());
-    checked.check_editions();
-    checked.waive(false);
-    (count, report::resolve(&checked.sink, &checked.sources, &checked.places, "corpus", Lang::Vi))
+    let opened = Opened::new(Sources::from_texts(files), Sink::new());
+    (count, opened.view_every_edition().findings().report(Lang::Vi))
 }
 
 #[test]
@@ -71,8 +69,7 @@ fn warnings_hide_no_error() {
     let shape = SHAPES.iter().find(|shape| shape.name == "points stuck").unwrap();
     let mut files = shape.files(5_000);
     files.get_mut("excerpts/nd-1-2030/dieu-1.md").unwrap().push_str("\n\nx **y\n");
-    let checked = Checked::new(Sources::from_texts(files), Sink::new());
-    let found = report::resolve(&checked.sink, &checked.sources, &checked.places, "corpus", Lang::Vi);
+    let found = Opened::new(Sources::from_texts(files), Sink::new()).view_none().findings().report(Lang::Vi);
     assert!(found.iter().any(|one| one.code == "CN219" && one.severity == "error"));
     assert!(found.iter().any(|one| one.code == "CN239" && one.severity == "warning"));
 }

@@ -8,11 +8,11 @@ mod invented;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use camnang::assemble::unselected::Printed;
 use camnang::diag::{Lang, Sink};
 use camnang::report::{self, Format};
+use camnang::session::{self, Opened, Request};
 use camnang::source::Sources;
-use camnang::{Checked, checks, render, resolve, source};
+use camnang::{render, source};
 
 /// A small generator of numbers; the same at every run.
 struct Numbers(u64);
@@ -93,24 +93,19 @@ fn real_corpus() -> BTreeMap<String, String> {
 }
 
 fn run(texts: BTreeMap<String, String>) {
-    let sources = Sources::from_texts(texts);
-    let mut sink = Sink::new();
-    let (corpus, places) = resolve::resolve(&sources, &mut sink);
-    checks::check(&corpus, &mut sink);
-    let mut checked = Checked { sources, corpus, places, sink, printed: Printed::default() };
+    let opened = Opened::new(Sources::from_texts(texts), Sink::new());
     let templates = source::templates(None).unwrap();
-    let editions: Vec<_> = checked.corpus.editions().map(|edition| edition.id.clone()).collect();
-    for id in editions {
-        let (view, images) = checked.view(&id, None, Some(&templates)).unwrap();
-        // A template that does not fit is an error, which is allowed; a panic is not.
-        let _ = render::html::site(&view, &images, &templates, None);
-    }
+    let findings = opened.view(&Request::every().with_templates(&templates)).findings();
     for lang in [Lang::Vi, Lang::En] {
-        let reported = report::resolve(&checked.sink, &checked.sources, &checked.places, "corpus", lang);
+        let reported = findings.report(lang);
         for format in [Format::Human, Format::Json, Format::Sarif, Format::Github] {
             let written = report::render(&reported, format, lang);
             assert!(!written.contains("{key}") && !written.contains("{advice}"), "a hole is left: {written}");
         }
+    }
+    for edition in findings.despite_errors() {
+        // A template that does not fit is an error, which is allowed; a panic is not.
+        let _ = render::html::site(edition.view(), edition.images(), &templates, None);
     }
 }
 
@@ -138,9 +133,8 @@ fn invented_corpora_are_clean() {
     {
         let folder = tempfile::tempdir().unwrap();
         invented::write(&plan.files(), folder.path()).unwrap();
-        let mut checked = camnang::open(folder.path()).unwrap();
-        checked.check_editions();
-        let mut reported = report::resolve(&checked.sink, &checked.sources, &checked.places, "corpus", Lang::En);
+        let opened = session::open(folder.path()).unwrap();
+        let mut reported = opened.view_every_edition().findings().report(Lang::En);
         // Their citations are drawn at random, and some hit what has ended; a single chapter needs no introductions.
         reported.retain(|found| found.code != "CN512" && !(plan.one_chapter && found.code == "CN508"));
         assert!(reported.is_empty(), "{}", report::render(&reported, Format::Human, Lang::En));

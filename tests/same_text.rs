@@ -18,8 +18,9 @@ use std::path::Path;
 
 use camnang::model::ids::EditionId;
 use camnang::render::{ImageFile, Templates, html, typst};
+use camnang::session::{self, Request};
+use camnang::source;
 use camnang::view::{ChangeMark, ExcerptView, View, Words};
-use camnang::{open, source};
 use scraper::Html;
 use support::invented::{self, Plan};
 use support::pdf_tree::{Line, Tagged, agrees, call};
@@ -150,7 +151,9 @@ fn read_paper(view: &View, images: &[ImageFile], templates: &Templates) -> Vec<L
 fn opened(corpus: &Path, edition: &str) -> (View, Vec<ImageFile>, Templates) {
     let templates = source::templates(None).unwrap();
     let id: EditionId = edition.parse().unwrap();
-    let (view, images) = open(corpus).unwrap().view(&id, None, Some(&templates)).unwrap();
+    let opened = session::open(corpus).unwrap();
+    let mut editions = opened.view(&Request::one(&id).with_templates(&templates)).findings().despite_errors();
+    let (view, images) = editions.pop().unwrap().into_parts();
     (view, images, templates)
 }
 

@@ -17,17 +17,17 @@ use std::path::Path;
 
 use camnang::render::{Artifact, ImageFile, html};
 use camnang::report::{self, Format};
+use camnang::session::{self, Request};
 use camnang::view::View;
 use support::sample_view::shipped_templates;
 
 fn office() -> (View, Vec<ImageFile>) {
-    let mut checked = camnang::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/office/corpus")).unwrap();
-    let id = checked.corpus.editions().next().unwrap().id.clone();
-    let shown = checked.view(&id, None, Some(&shipped_templates())).unwrap();
+    let opened = session::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/office/corpus")).unwrap();
+    let findings = opened.view(&Request::every().with_templates(&shipped_templates())).findings();
     let lang = camnang::diag::Lang::En;
-    let found = report::resolve(&checked.sink, &checked.sources, &checked.places, "corpus", lang);
+    let found = findings.report(lang);
     assert!(found.is_empty(), "{}", report::render(&found, Format::Human, lang));
-    shown
+    findings.despite_errors().swap_remove(0).into_parts()
 }
 
 #[test]

@@ -16,7 +16,8 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use camnang::render::typst;
-use camnang::{open, source};
+use camnang::session::{self, Request};
+use camnang::source;
 use lopdf::{Dictionary, Object};
 use support::pdf_tree::{Kid, LINE_END, Node, Tagged, string};
 
@@ -26,9 +27,11 @@ fn folder() -> PathBuf {
 
 static SAMPLE: LazyLock<Tagged> = LazyLock::new(|| {
     let templates = source::templates(None).unwrap();
-    let mut checked = open(&folder().join("corpus")).unwrap();
-    let (view, images) = checked.view(&"mau".parse().unwrap(), None, Some(&templates)).unwrap();
-    assert!(checked.sink.findings().is_empty(), "{:?}", checked.sink.findings());
+    let opened = session::open(&folder().join("corpus")).unwrap();
+    let request = Request::one(&"mau".parse().unwrap()).with_templates(&templates);
+    let findings = opened.view(&request).findings();
+    assert!(findings.all().is_empty(), "{:?}", findings.all());
+    let (view, images) = findings.despite_errors().pop().unwrap().into_parts();
     Tagged::read(&typst::pdf(&view, &images, &templates).unwrap())
 });
 

@@ -7,10 +7,10 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use camnang::Checked;
 use camnang::model::date::Date;
 use camnang::model::gaps::Record;
 use camnang::model::validity::ValidityKind;
+use camnang::session::Opened;
 use proptest::prelude::*;
 
 /// The days on which things happen, from the year 2000 on: the first ten of every month, so that every number is a day.
@@ -115,7 +115,7 @@ fn id(index: usize) -> String {
     format!("nd-{}-1999", index + 1)
 }
 
-fn open(instruments: &[Instrument], excerpts: &[Excerpt]) -> Checked {
+fn open(instruments: &[Instrument], excerpts: &[Excerpt]) -> Opened {
     let place = tempfile::tempdir().unwrap();
     let write = |path: &str, text: String| {
         let path = place.path().join(path);
@@ -136,7 +136,7 @@ fn open(instruments: &[Instrument], excerpts: &[Excerpt]) -> Checked {
         text += "confidence: text-read\nchecked-on: 2005-01-01\nsources: [Ví dụ]\n---\nMột câu.\n";
         write(&format!("excerpts/{instrument}/x{number}.md"), text);
     }
-    let checked = camnang::open(place.path()).unwrap();
+    let checked = camnang::session::open(place.path()).unwrap();
     assert_eq!(checked.corpus.instruments().count(), instruments.len(), "a record was not read");
     assert_eq!(checked.corpus.excerpts().count(), excerpts.len(), "an excerpt was not read");
     checked
@@ -168,7 +168,7 @@ fn record(index: usize, instrument: &Instrument) -> String {
 }
 
 /// The kind of every record on every day.
-fn kinds(checked: &Checked, days: &[Date]) -> BTreeMap<String, Vec<ValidityKind>> {
+fn kinds(checked: &Opened, days: &[Date]) -> BTreeMap<String, Vec<ValidityKind>> {
     let corpus = &checked.corpus;
     let of_instruments = corpus.instruments().map(|it| {
         let life = corpus.life(it);
@@ -308,7 +308,7 @@ proptest! {
             corpus.excerpts().filter(|it| corpus.excerpt_validity(it, *date).kind == ValidityKind::InForce).count()
         };
         let twice = days().iter().any(|date| current(date) > 1);
-        let told = checked.sink.findings().iter().any(|finding| finding.code.id() == "CN306");
+        let told = checked.view_none().findings().all().iter().any(|finding| finding.code.id() == "CN306");
         prop_assert_eq!(twice, told);
     }
 }

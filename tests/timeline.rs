@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use camnang::render::{Templates, html};
+use camnang::session::Request;
 use camnang::source;
 use scraper::{ElementRef, Html, Selector};
 
@@ -16,8 +17,9 @@ fn templates() -> Templates {
 /// The page of the figure in an edition of `tests/cases/timeline`.
 fn page(edition: &str) -> String {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/timeline/corpus");
-    let mut checked = camnang::open(&corpus).unwrap();
-    let (view, images) = checked.view(&edition.parse().unwrap(), None, None).unwrap();
+    let opened = camnang::session::open(&corpus).unwrap();
+    let mut editions = opened.view(&Request::one(&edition.parse().unwrap())).findings().despite_errors();
+    let (view, images) = editions.pop().unwrap().into_parts();
     let site = html::site(&view, &images, &templates(), None).unwrap();
     let page = site.into_iter().find(|artifact| artifact.path == "html/phu-luc-a.html").unwrap();
     String::from_utf8(page.bytes).unwrap()

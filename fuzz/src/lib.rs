@@ -3,10 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use camnang::Checked;
 use camnang::diag::{FileId, Finding, Lang, Place, Sink};
-use camnang::model::ids::EditionId;
 use camnang::report::{self, Format};
+use camnang::session::{Opened, Request};
 use camnang::source::Sources;
 use camnang::syntax::citation::{find, parse_locator, parse_number};
 use camnang::syntax::markdown::{self, Purpose};
@@ -74,14 +73,10 @@ pub fn citations(data: &[u8]) {
 /// A corpus: each file begins with a line `=== path`. It is checked with all its editions, and reported on.
 pub fn corpus(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
-    let mut checked = Checked::new(Sources::from_texts(files(text)), Sink::new());
-    let editions: Vec<EditionId> = checked.corpus.editions().map(|edition| edition.id.clone()).collect();
-    for id in editions {
-        checked.view(&id, None, None);
-    }
-    checked.waive(true);
+    let opened = Opened::new(Sources::from_texts(files(text)), Sink::new());
+    let findings = opened.view(&Request::every()).findings();
     for lang in [Lang::Vi, Lang::En] {
-        let reported = report::resolve(&checked.sink, &checked.sources, &checked.places, "corpus", lang);
+        let reported = findings.report(lang);
         for format in [Format::Human, Format::Json, Format::Sarif, Format::Github] {
             let _ = report::render(&reported, format, lang);
         }

@@ -3,84 +3,75 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::check::{fails, open, reported};
-use super::named::{self, Absent};
+use super::context::Context;
 use super::{Console, Failure, Outcome, Status, output, templates};
 use crate::cli::{BuildArgs, Engine};
 use crate::command::messages::{built as settings, built as words};
-use crate::diag::{Both, Lang, Severity};
+use crate::diag::{Both, Severity};
 use crate::model::ids::EditionId;
 use crate::publish::{self, EditionFolder, Fault, MANIFEST_VERSION, Manifest, Surroundings};
 use crate::render::html::{FOLDER, Parts};
 use crate::render::outputs::{self, Document, Material, Output, Unmade};
 use crate::render::{self, Artifact, ImageFile, Templates};
 use crate::report::{self, Format};
+use crate::session::{Absent, Edition, Request, Strictness};
 use crate::view::{EditionView, View};
 
-pub fn run(args: &BuildArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
-    console.progress(words::reads().get(lang));
-    let mut checked = open(&args.corpus)?;
-    let editions = match named::editions(&checked, &args.editions) {
+pub fn run(args: &BuildArgs, context: &mut Context<'_>) -> Outcome {
+    context.progress(&words::reads());
+    let opened = context.open(&args.corpus)?;
+    let selection = match opened.editions(&args.editions) {
         // Its findings say more.
-        Err(Absent::Unread(_)) => {
-            console.out(&report::render(&reported(&checked, &args.corpus, lang), Format::Human, lang));
-            return Ok(Status::Faults);
-        }
+        Err(Absent::Unread(_)) => return context.stopped_by(&opened.view_none().findings()),
         found => found?,
     };
-    let around = output::surroundings(&args.corpus.corpus, args.templates.as_deref(), console);
+    let ids = selection.ids(&opened.corpus);
+    let around = output::surroundings(&args.corpus.corpus, args.templates.as_deref(), context.console);
     let inspect = |id: &EditionId| publish::inspect(&args.output, id.as_str(), &around);
-    editions.iter().try_for_each(inspect).map_err(|fault| unwritten(fault, args))?;
+    ids.iter().try_for_each(inspect).map_err(|fault| unwritten(fault, args))?;
     let templates = templates::load(args.templates.as_deref())?;
-    console.progress(words::assembles(editions.len()).get(lang));
+    context.progress(&words::assembles(ids.len()));
     let wanted = wanted(args);
     let parts = outputs::parts(&wanted);
-    let siblings = if parts.is_some() { checked.siblings(args.as_of) } else { Vec::new() };
-    let mut view = |id| checked.view_among(id, args.as_of, Some(&templates), &siblings);
-    let views: Vec<(View, Vec<ImageFile>)> = editions.iter().filter_map(&mut view).collect();
-    checked.waive(args.editions.is_empty() && args.as_of.is_none());
-    let findings = reported(&checked, &args.corpus, lang);
-    if fails(&findings, args.strict) {
-        console.out(&report::render(&findings, Format::Human, lang));
+    let request =
+        Request { editions: selection, as_of: args.as_of, templates: Some(&templates), siblings: parts.is_some() };
+    let findings = opened.view(&request).findings();
+    let reported = findings.report(context.lang);
+    let Ok(editions) = findings.decide(Strictness::of(args.strict)) else {
+        context.out(&report::render(&reported, Format::Human, context.lang));
         return Ok(Status::Faults);
-    }
-    let warnings = report::count(&findings, Severity::Warning);
+    };
+    let warnings = report::count(&reported, Severity::Warning);
     if warnings > 0 {
-        console.progress(&match lang {
-            Lang::Vi => format!("{warnings} cảnh báo; xem bằng: camnang check"),
-            Lang::En => format!("{warnings} warnings; see them with: camnang check"),
-        });
+        context.progress(&Both::new(
+            format!("{warnings} cảnh báo; xem bằng: camnang check"),
+            format!("{warnings} warnings; see them with: camnang check"),
+        ));
     }
-    let build = Build { args, wanted: &wanted, templates: &templates, around: &around, web: &checked.sources.web };
-    let unpublished: Vec<String> = views.iter().map(|(view, _)| &view.edition).filter_map(without_address).collect();
-    let all = views.len();
-    for (index, (view, images)) in views.into_iter().enumerate() {
-        let course = Course { number: index + 1, all, lang };
-        edition(&build, &view, &images, course, console)?;
-        let folder = args.output.join(view.edition.id.as_str());
-        let files =
-            outputs::to_open(&wanted, &view.edition.id).iter().map(|file| folder.join(file)).collect::<Vec<_>>();
-        console.out(words::built(&folder, &files).get(lang));
-        rayon::spawn(move || drop(view));
+    let build = Build { args, wanted: &wanted, templates: &templates, around: &around, web: &opened.sources.web };
+    let views = editions.iter().map(Edition::view);
+    let unpublished: Vec<String> = views.map(|view| &view.edition).filter_map(without_address).collect();
+    let all = editions.len();
+    for (index, made) in editions.into_iter().enumerate() {
+        let course = Course { number: index + 1, all };
+        edition(&build, made.view(), made.images(), course, context)?;
+        let id = &made.view().edition.id;
+        let folder = args.output.join(id.as_str());
+        let files: Vec<_> = outputs::to_open(&wanted, id).iter().map(|file| folder.join(file)).collect();
+        context.say(&words::built(&folder, &files));
+        rayon::spawn(move || drop(made));
     }
     if parts.is_some_and(Parts::site) && !unpublished.is_empty() {
-        console.out(&format!("{}\n", settings::no_address(&unpublished).get(lang)));
+        context.line(&settings::no_address(&unpublished));
     }
     // The program need not wait until every piece of them is given back.
-    rayon::spawn(move || drop(checked));
+    rayon::spawn(move || drop(opened));
     Ok(Status::Fine)
 }
 
 /// The id of an edition that nobody has said where to publish.
 fn without_address(edition: &EditionView) -> Option<String> {
     edition.web_address.is_none().then(|| edition.id.clone())
-}
-
-pub(super) fn said<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
-    match lang {
-        Lang::Vi => vi,
-        Lang::En => en,
-    }
 }
 
 /// The outputs that are wanted.
@@ -94,13 +85,13 @@ struct Course {
     /// Of the edition at work, from 1.
     number: usize,
     all: usize,
-    lang: Lang,
 }
 
 impl Course {
-    fn step(self, view: &View, what: &Both, console: &mut dyn Console) {
-        let Course { number, all, lang } = self;
-        console.progress(&format!("[{number}/{all}] {}: {}", view.edition.id, what.get(lang)));
+    fn step(self, view: &View, what: &Both, context: &mut Context<'_>) {
+        let Course { number, all } = self;
+        let step = format!("[{number}/{all}] {}: {}", view.edition.id, what.get(context.lang));
+        context.console.progress(&step);
     }
 }
 
@@ -119,16 +110,16 @@ fn edition(
     view: &View,
     images: &[ImageFile],
     course: Course,
-    console: &mut dyn Console,
+    context: &mut Context<'_>,
 ) -> Result<(), Failure> {
     let Build { args, wanted, templates, .. } = *build;
     let material = Material { view, images, templates };
     let documents = outputs::documents(wanted, material, &mut || {
-        course.step(view, &words::lays_out(), console);
-        lay_out(args.engine, material, console)
+        course.step(view, &words::lays_out(), context);
+        lay_out(args.engine, material, context.console)
     });
     let documents = documents.map_err(|error| unmade(error, build))?;
-    course.step(view, &words::writes(outputs::parts(wanted).is_some()), console);
+    course.step(view, &words::writes(outputs::parts(wanted).is_some()), context);
     write(build, material, documents)
 }
 

@@ -5,9 +5,9 @@ use std::ops::Range;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use serde::Serialize;
 
-use super::{Console, Failure, Outcome, Status};
+use super::context::Context;
+use super::{Failure, Outcome, Status};
 use crate::cli::{CiteArgs, DataFormat};
-use crate::diag::Lang;
 use crate::model::citation::{DocumentRef, Found, Path, Step, Target};
 use crate::syntax::citation::find;
 
@@ -37,9 +37,9 @@ struct Row {
     notes: Vec<String>,
 }
 
-pub fn run(args: &CiteArgs, _: Lang, console: &mut dyn Console) -> Outcome {
+pub fn run(args: &CiteArgs, context: &mut Context<'_>) -> Outcome {
     let text = match args.text.as_deref() {
-        Some("-") | None => console.read_input().map_err(|error| {
+        Some("-") | None => context.console.read_input().map_err(|error| {
             Failure::new(format!("không đọc được đầu vào: {error}"), format!("cannot read the input: {error}"))
         })?,
         Some(text) => text.to_owned(),
@@ -53,7 +53,7 @@ pub fn run(args: &CiteArgs, _: Lang, console: &mut dyn Console) -> Outcome {
             json.map_err(|error| Failure::new(error.to_string(), error.to_string()))? + "\n"
         }
     };
-    console.out(&written);
+    context.out(&written);
     Ok(Status::Fine)
 }
 

@@ -1,22 +1,23 @@
 //! `camnang explain`
 
-use super::{Console, Failure, Outcome, Status};
+use super::context::Context;
+use super::{Failure, Outcome, Status};
 use crate::codes;
 use crate::diag::advice::nearest;
 use crate::diag::{Code, Lang};
 
-pub fn run(code: Option<&str>, lang: Lang, console: &mut dyn Console) -> Outcome {
+pub fn run(code: Option<&str>, context: &mut Context<'_>) -> Outcome {
     match code {
         None => {
             let lines = codes::all().into_iter().map(|code| {
                 let entry = code.entry();
-                format!("{}  {:<7}  {}\n", entry.id, entry.severity.key(), general(entry.words(lang).message))
+                format!("{}  {:<7}  {}\n", entry.id, entry.severity.key(), general(entry.words(context.lang).message))
             });
-            console.out(&lines.collect::<String>());
+            context.out(&lines.collect::<String>());
         }
         Some(id) => {
             let code = codes::find(id).ok_or_else(|| unknown(id))?;
-            console.out(&text(code, lang));
+            context.out(&text(code, context.lang));
         }
     }
     Ok(Status::Fine)
@@ -41,10 +42,7 @@ fn text(code: Code, lang: Lang) -> String {
     let entry = code.entry();
     let words = entry.words(lang);
     let example = entry.example.replace("\\n", "\n").replace('\n', "\n    ");
-    let (advice, sample) = match lang {
-        Lang::Vi => ("Cách sửa", "Ví dụ"),
-        Lang::En => ("What to write", "Example"),
-    };
+    let (advice, sample) = (lang.tr("Cách sửa", "What to write"), lang.tr("Ví dụ", "Example"));
     let help = general(words.help);
     // Where the advice depends wholly on the case, there is nothing general to say.
     let advice = if help == "…" { String::new() } else { format!("{advice}: {help}\n\n") };

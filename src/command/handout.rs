@@ -9,33 +9,33 @@ mod set_aside;
 mod status;
 
 use self::dispatch::Handout;
-use super::{Console, Outcome};
+use super::Outcome;
+use super::context::Context;
 use crate::cli::HandoutArgs;
-use crate::diag::Lang;
 
-pub fn run(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
+pub fn run(args: &HandoutArgs, context: &mut Context<'_>) -> Outcome {
     let asked = &args.dispatch;
     if !asked.is_asked() {
-        return make(args, lang, console);
+        return make(args, context);
     }
     let handout = Handout::new(&args.edition, &args.output, asked.journal.as_deref())?;
     if asked.send {
-        send::run(&handout, asked, &args.only, &args.corpus, lang, console)
+        send::run(&handout, asked, &args.only, &args.corpus, context)
     } else if asked.set_aside {
-        set_aside::run(&handout, asked.really, lang, console)
+        set_aside::run(&handout, asked.really, context)
     } else if asked.status {
-        status::run(&handout, asked.format, lang, console)
+        status::run(&handout, asked.format, context)
     } else {
-        received::run(&handout, asked, lang, console)
+        received::run(&handout, asked, context)
     }
 }
 
 #[cfg(feature = "pdf")]
-fn make(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
-    run::run(args, lang, console)
+fn make(args: &HandoutArgs, context: &mut Context<'_>) -> Outcome {
+    run::run(args, context)
 }
 
 #[cfg(not(feature = "pdf"))]
-fn make(_: &HandoutArgs, _: Lang, _: &mut dyn Console) -> Outcome {
+fn make(_: &HandoutArgs, _: &mut Context<'_>) -> Outcome {
     Err(super::Failure(crate::handout::messages::without_engine()))
 }

@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use super::check::open;
-use super::{Console, Failure, Outcome, Status};
+use super::context::Context;
+use super::{Failure, Outcome, Status};
 use crate::cli::{DataFormat, ListArgs, Listed};
-use crate::diag::Lang;
 use crate::model::corpus::Corpus;
 
 #[derive(Serialize)]
@@ -16,14 +15,14 @@ struct Row {
     title: Option<String>,
 }
 
-pub fn run(args: &ListArgs, _: Lang, console: &mut dyn Console) -> Outcome {
-    let checked = open(&args.corpus)?;
-    let rows = rows(&checked.corpus, args.what);
+pub fn run(args: &ListArgs, context: &mut Context<'_>) -> Outcome {
+    let opened = context.open(&args.corpus)?;
+    let rows = rows(&opened.corpus, args.what);
     let text = match args.format {
         DataFormat::Human => human(&rows),
         DataFormat::Json => json(&rows)?,
     };
-    console.out(&text);
+    context.out(&text);
     Ok(Status::Fine)
 }
 

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod cite;
+mod context;
 mod diff;
 mod explain;
 mod handout;
@@ -10,7 +11,6 @@ mod handout;
 mod layout;
 mod list;
 mod messages;
-mod named;
 mod new;
 mod output;
 mod report;
@@ -30,9 +30,11 @@ use clap::CommandFactory;
 use jiff::Timestamp;
 
 use crate::cli::{Cli, Command, ReportCommand};
-use crate::diag::{Both, Lang};
+use crate::diag::Both;
+use crate::session::Absent;
 use crate::source::messages::unreadable;
 use crate::source::plain::Unreadable;
+use context::Context;
 
 /// Where a command's words go.
 pub trait Console {
@@ -105,19 +107,15 @@ impl Failure {
         Failure::new(format!("{vi}{file}: {}", why.vi), format!("{en}{file}: {}", why.en))
     }
 
-    /// Several, one a line; nothing where there is none.
-    fn all(failures: Vec<Failure>) -> Option<Self> {
-        let join = |mut all: Failure, Failure(next): Failure| {
-            all.0.vi += &format!("\n{}", next.vi);
-            all.0.en += &format!("\n{}", next.en);
-            all
-        };
-        failures.into_iter().reduce(join)
-    }
-
     /// The same, and what to do about it.
     pub fn advise(self, vi: &str, en: &str) -> Self {
         Failure(Both::new(format!("{}. {vi}", self.0.vi), format!("{}. {en}", self.0.en)))
+    }
+}
+
+impl From<Absent> for Failure {
+    fn from(absent: Absent) -> Self {
+        Failure(absent.words())
     }
 }
 
@@ -131,37 +129,34 @@ pub fn unwritten(error: &io::Error) -> Both {
 type Outcome = Result<Status, Failure>;
 
 pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
-    let lang: Lang = cli.lang.into();
+    let context = &mut Context { lang: cli.lang.into(), console };
     let outcome = match cli.command {
-        Command::Build(args) => build::run(&args, lang, console),
-        Command::Handout(args) => handout::run(&args, lang, console),
-        Command::Verify(args) => verify::run(&args, lang, console),
-        Command::Serve(args) => serve::run(&args, lang, console),
-        Command::Check(args) => check::run(&args, lang, console),
-        Command::Explain { code } => explain::run(code.as_deref(), lang, console),
-        Command::New(what) => new::run(&what, lang, console),
-        Command::List(args) => list::run(&args, lang, console),
-        Command::Status(args) => status::run(&args, lang, console),
-        Command::Timeline(args) => timeline::run(&args, lang, console),
-        Command::Why(args) => why::run(&args, lang, console),
-        Command::Report(ReportCommand::Gaps(args)) => report::run(&args, lang, console),
-        Command::Diff(args) => diff::run(&args, lang, console),
-        Command::Cite(args) => cite::run(&args, lang, console),
+        Command::Build(args) => build::run(&args, context),
+        Command::Handout(args) => handout::run(&args, context),
+        Command::Verify(args) => verify::run(&args, context),
+        Command::Serve(args) => serve::run(&args, context),
+        Command::Check(args) => check::run(&args, context),
+        Command::Explain { code } => explain::run(code.as_deref(), context),
+        Command::New(what) => new::run(&what, context),
+        Command::List(args) => list::run(&args, context),
+        Command::Status(args) => status::run(&args, context),
+        Command::Timeline(args) => timeline::run(&args, context),
+        Command::Why(args) => why::run(&args, context),
+        Command::Report(ReportCommand::Gaps(args)) => report::run(&args, context),
+        Command::Diff(args) => diff::run(&args, context),
+        Command::Cite(args) => cite::run(&args, context),
         #[cfg(feature = "pdf")]
-        Command::LayOut { memory } => layout::run(memory, console),
+        Command::LayOut { memory } => layout::run(memory, context.console),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "camnang", &mut script);
-            console.out(&String::from_utf8_lossy(&script));
+            context.out(&String::from_utf8_lossy(&script));
             Ok(Status::Fine)
         }
     };
     outcome.unwrap_or_else(|Failure(words)| {
-        let prefix = match lang {
-            Lang::Vi => "không chạy được",
-            Lang::En => "could not run",
-        };
-        console.err(&format!("camnang: {prefix}: {}\n", words.get(lang)));
+        let prefix = context.lang.tr("không chạy được", "could not run");
+        context.console.err(&format!("camnang: {prefix}: {}\n", words.get(context.lang)));
         Status::Failed
     })
 }

@@ -4,9 +4,8 @@ mod instrument;
 
 use std::path::Path;
 
-use super::check::open;
-use super::{Console, Failure, Outcome, Status, named, templates};
-use crate::Checked;
+use super::context::Context;
+use super::{Failure, Outcome, Status, templates};
 use crate::cli::NewCommand;
 use crate::diag::Lang;
 use crate::diag::advice::{choose, nearest};
@@ -17,41 +16,42 @@ use crate::model::instrument::Instrument;
 use crate::model::subject::Subject;
 use crate::preflight::releases::published;
 use crate::publish;
+use crate::session::{self, Opened, Request, Strictness};
 use crate::syntax::citation::parse_locator;
 
-pub fn run(what: &NewCommand, lang: Lang, console: &mut dyn Console) -> Outcome {
+pub fn run(what: &NewCommand, context: &mut Context<'_>) -> Outcome {
     match what {
-        NewCommand::Templates { folder, files } => templates::copy_out(folder, files, lang, console),
+        NewCommand::Templates { folder, files } => templates::copy_out(folder, files, context),
         NewCommand::Release { edition, corpus } => {
-            let (path, text) = release(&mut open(corpus)?, edition)?;
+            let (path, text) = release(&context.open(corpus)?, edition)?;
             create(&corpus.corpus, &path, &text)?;
             let shown = corpus.corpus.join(path);
             let shown = shown.display();
-            console.out(&match lang {
+            context.out(&match context.lang {
                 Lang::Vi => format!("đã tạo {shown}\nĐưa vào git cùng lần công bố; tệp này không sửa. Từ nay camnang check giữ các địa chỉ trong đó.\n"),
                 Lang::En => format!("created {shown}\nCommit it with what you publish; it is not edited. From now on camnang check keeps the addresses in it.\n"),
             });
             Ok(Status::Fine)
         }
         NewCommand::Excerpt { instrument, at, topics, audiences, corpus } => {
-            let checked = open(corpus)?;
-            let (path, text) = excerpt(&checked.corpus, instrument, at, topics, audiences)?;
-            write(&corpus.corpus, &path, &text, lang, console)
+            let opened = context.open(corpus)?;
+            let (path, text) = excerpt(&opened.corpus, instrument, at, topics, audiences)?;
+            write(&corpus.corpus, &path, &text, context)
         }
         NewCommand::Instrument { number, kind, issued, id, corpus } => {
-            let checked = open(corpus)?;
+            let opened = context.open(corpus)?;
             let asked = instrument::Asked { number, kind: kind.as_deref(), issued: *issued, id: id.as_deref() };
-            let (path, text) = instrument::draft(&checked.corpus, &corpus.corpus, &asked)?;
-            write(&corpus.corpus, &path, &text, lang, console)
+            let (path, text) = instrument::draft(&opened.corpus, &corpus.corpus, &asked)?;
+            write(&corpus.corpus, &path, &text, context)
         }
     }
 }
 
-fn write(root: &Path, path: &str, text: &str, lang: Lang, console: &mut dyn Console) -> Outcome {
+fn write(root: &Path, path: &str, text: &str, context: &mut Context<'_>) -> Outcome {
     create(root, path, text)?;
     let shown = root.join(path);
     let shown = shown.display();
-    console.out(&match lang {
+    context.out(&match context.lang {
         Lang::Vi => format!("đã tạo {shown}\nMở tệp, điền nội dung và đổi confidence, rồi chạy: camnang check\n"),
         Lang::En => {
             format!("created {shown}\nOpen it, write the text and raise its confidence, then run: camnang check\n")
@@ -73,21 +73,22 @@ fn create(root: &Path, path: &str, text: &str) -> Result<(), Failure> {
 }
 
 /// The addresses that an edition has on its own day.
-fn release(checked: &mut Checked, edition: &str) -> Result<(String, String), Failure> {
-    let id = named::edition(checked, edition)?;
-    let view = checked.view(&id, None, None).filter(|_| !checked.sink.has_errors());
-    let (view, _) = view.ok_or_else(|| {
+fn release(opened: &Opened, edition: &str) -> Result<(String, String), Failure> {
+    let id = &opened.edition(edition)?.id;
+    let sound = opened.view(&Request::one(id)).findings().decide(Strictness::Errors).ok();
+    let edition = sound.and_then(|mut editions| editions.pop()).ok_or_else(|| {
         Failure::new(
             "kho có lỗi nên chưa ghi lần công bố; sửa trước, xem bằng: camnang check",
             "the corpus has faults, so no release was written; mend them first, see: camnang check",
         )
     })?;
+    let view = edition.view();
     let as_of = &view.edition.as_of.iso;
     let mut text = format!(
         "# Địa chỉ đã công bố của ấn bản. Không sửa tệp này: mỗi id phải còn trang riêng, hoặc là aliases của bản ghi khác.\n\
          edition: {id}\nas-of: {as_of}\n"
     );
-    for (shelf, ids) in published(&view).into_iter().filter(|(_, ids)| !ids.is_empty()) {
+    for (shelf, ids) in published(view).into_iter().filter(|(_, ids)| !ids.is_empty()) {
         text.push_str(&format!("{}:\n", shelf.key()));
         ids.iter().for_each(|id| text.push_str(&format!("  - {id}\n")));
     }
@@ -146,7 +147,7 @@ fn find_instrument<'c>(corpus: &'c Corpus, wanted: &str) -> Result<&'c Instrumen
     let found = wanted.parse::<InstrumentId>().ok().and_then(|id| corpus.instrument(&id));
     found.ok_or_else(|| {
         if wanted.parse().is_ok_and(|id| corpus.unread().contains(&Subject::Instrument(id))) {
-            return named::unread(wanted);
+            return Failure(session::unread(wanted));
         }
         let near = nearest(wanted, corpus.instruments().map(|it| it.id.as_str()));
         let (vi, en) = match near {

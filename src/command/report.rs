@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::check::open;
-use super::{Console, Failure, Outcome, Status};
+use super::context::Context;
+use super::{Failure, Outcome, Status};
 use crate::assemble::alone;
 use crate::assemble::unselected::{Printed, Unselected, unselected};
 use crate::cli::{DataFormat, GapsArgs};
@@ -15,9 +15,9 @@ use crate::model::gaps::{Gaps, Record, Unsure, gaps};
 use crate::model::instrument::Relation;
 use crate::view::{citation, target_citation};
 
-pub fn run(args: &GapsArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
-    let checked = open(&args.corpus)?;
-    let corpus = &checked.corpus;
+pub fn run(args: &GapsArgs, context: &mut Context<'_>) -> Outcome {
+    let opened = context.open(&args.corpus)?;
+    let corpus = &opened.corpus;
     let latest = corpus.editions().map(|edition| edition.as_of).max();
     let on = args.as_of.or(latest).ok_or_else(|| {
         Failure::new(
@@ -27,9 +27,9 @@ pub fn run(args: &GapsArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
     })?;
     let gaps = gaps(corpus, on);
     let unselected = unselected(corpus, &printed(corpus));
-    console.out(&match args.format {
-        DataFormat::Human => human(corpus, &gaps, &unselected, lang),
-        DataFormat::Json => json(corpus, &gaps, &unselected, lang)?,
+    context.out(&match args.format {
+        DataFormat::Human => human(corpus, &gaps, &unselected, context.lang),
+        DataFormat::Json => json(corpus, &gaps, &unselected, context.lang)?,
     });
     Ok(Status::Fine)
 }

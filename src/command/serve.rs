@@ -10,30 +10,30 @@ use std::sync::Arc;
 
 use self::studio::{Built, Studio};
 use self::watch::Watch;
-use super::{Console, Failure, Outcome};
+use super::context::Context;
+use super::{Failure, Outcome};
 use crate::cli::ServeArgs;
-use crate::diag::Lang;
 use crate::serve::board::Board;
 use crate::serve::http::Door;
 use crate::serve::messages as words;
 
-pub fn run(args: &ServeArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
+pub fn run(args: &ServeArgs, context: &mut Context<'_>) -> Outcome {
     let door = Door::open(args.port).map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => Failure(words::port_taken(args.port)),
         _ => Failure(words::port_refused(args.port, &error.to_string())),
     })?;
-    let board = Arc::new(Board::new(lang, cfg!(feature = "pdf")));
+    let board = Arc::new(Board::new(context.lang, cfg!(feature = "pdf")));
     let mut watch = Watch::new(args);
-    let mut studio = Studio::new(args, lang)?;
+    let mut studio = Studio::new(args, context)?;
     #[cfg(feature = "pdf")]
     let workshop = {
         let unknown =
             |error: std::io::Error| Failure(crate::command::messages::layout::not_started(&error.to_string()));
-        pdf::Workshop::start(&board, lang, console.program().map_err(unknown)?)
+        pdf::Workshop::start(&board, context.lang, context.console.program().map_err(unknown)?)
     };
-    let build = |console: &mut dyn Console, studio: &mut Studio<'_>| match studio.build() {
+    let build = |context: &mut Context<'_>, studio: &mut Studio<'_>| match studio.build(context) {
         Built::Good { site, warnings, material } => {
-            console.progress(words::built(warnings.len()).get(lang));
+            context.progress(&words::built(warnings.len()));
             let version = site.version.clone();
             board.show(site, warnings);
             #[cfg(feature = "pdf")]
@@ -42,18 +42,18 @@ pub fn run(args: &ServeArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
             drop((version, material));
         }
         Built::Faulty(faults) => {
-            console.progress(words::obstructed(faults.len()).get(lang));
+            context.progress(&words::obstructed(faults.len()));
             board.obstruct(faults);
         }
     };
-    build(console, &mut studio);
+    build(context, &mut studio);
     let port = door.port;
     door.welcome(&board);
     let others: Vec<&str> = studio.others.iter().map(String::as_str).collect();
-    console.out(words::address(studio.edition.as_deref(), &others, port).get(lang));
+    context.say(&words::address(studio.edition.as_deref(), &others, port));
     loop {
-        let changed = watch.changed(&mut |time| console.wait(time));
-        console.progress(words::changed(&changed).get(lang));
-        build(console, &mut studio);
+        let changed = watch.changed(&mut |time| context.console.wait(time));
+        context.progress(&words::changed(&changed));
+        build(context, &mut studio);
     }
 }

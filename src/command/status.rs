@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::check::open;
+use super::context::Context;
 use super::list::json;
-use super::{Console, Failure, Outcome, Status, named};
+use super::{Failure, Outcome, Status};
 use crate::cli::{DataFormat, StatusArgs};
 use crate::command::messages::validity as said;
 use crate::diag::Lang;
@@ -16,11 +16,12 @@ use crate::model::ids::InstrumentId;
 use crate::model::instrument::Confidence;
 use crate::model::subject::Subject;
 use crate::model::validity::{Validity, ValidityKind};
+use crate::session;
 use crate::view::{citation, status_view};
 
-pub fn run(args: &StatusArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
-    let checked = open(&args.corpus)?;
-    let corpus = &checked.corpus;
+pub fn run(args: &StatusArgs, context: &mut Context<'_>) -> Outcome {
+    let opened = context.open(&args.corpus)?;
+    let corpus = &opened.corpus;
     let latest = corpus.editions().map(|edition| edition.as_of).max();
     let as_of = args.as_of.ok_or_else(|| Failure(said::no_day(latest)))?;
     let records = match &args.id {
@@ -31,8 +32,8 @@ pub fn run(args: &StatusArgs, lang: Lang, console: &mut dyn Console) -> Outcome 
         }
     };
     let rows: Vec<Row<'_>> = records.into_iter().map(|record| row(corpus, record, as_of)).collect();
-    console.out(&match args.format {
-        DataFormat::Human => human(corpus, &rows, as_of, lang),
+    context.out(&match args.format {
+        DataFormat::Human => human(corpus, &rows, as_of, context.lang),
         DataFormat::Json => json(&rows.iter().map(Row::json).collect::<Vec<_>>())?,
     });
     Ok(Status::Fine)
@@ -44,7 +45,7 @@ fn find<'c>(corpus: &'c Corpus, id: &str) -> Result<Record<'c>, Failure> {
     instrument.or_else(excerpt).ok_or_else(|| {
         let unread = |subject: Option<Subject>| subject.is_some_and(|subject| corpus.unread().contains(&subject));
         if unread(id.parse().ok().map(Subject::Instrument)) || unread(id.parse().ok().map(Subject::Excerpt)) {
-            return named::unread(id);
+            return Failure(session::unread(id));
         }
         let all = corpus.instruments().map(|it| it.id.as_str()).chain(corpus.excerpts().map(|it| it.id.as_str()));
         Failure(said::no_record(id, nearest(id, all)))

@@ -4,8 +4,8 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use super::build::said;
-use super::{Console, Failure, Outcome, Status};
+use super::context::Context;
+use super::{Failure, Outcome, Status};
 use crate::command::messages::templates as messages;
 use crate::diag::advice::{self, nearest};
 use crate::diag::{Both, Lang};
@@ -78,7 +78,7 @@ fn likely(path: &str, shipped: &Templates) -> Option<String> {
 }
 
 /// `camnang new templates`: copies files of the program's own into a folder, never over a file.
-pub(super) fn copy_out(folder: &Path, wanted: &[String], lang: Lang, console: &mut dyn Console) -> Outcome {
+pub(super) fn copy_out(folder: &Path, wanted: &[String], context: &mut Context<'_>) -> Outcome {
     let shipped = shipped()?;
     let chosen: Vec<&str> = if wanted.is_empty() {
         shipped.files.keys().map(String::as_str).filter(|path| !path.starts_with("fonts/")).collect()
@@ -93,7 +93,7 @@ pub(super) fn copy_out(folder: &Path, wanted: &[String], lang: Lang, console: &m
         let shown = file.display();
         match publish::create(&file, bytes) {
             Ok(()) => {
-                let _ = writeln!(created, "{} {shown}", said(lang, "đã tạo", "created"));
+                let _ = writeln!(created, "{} {shown}", context.lang.tr("đã tạo", "created"));
             }
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => kept.push(shown.to_string()),
             Err(error) => {
@@ -105,7 +105,7 @@ pub(super) fn copy_out(folder: &Path, wanted: &[String], lang: Lang, console: &m
             }
         }
     }
-    console.out(&created);
+    context.out(&created);
     if !kept.is_empty() {
         let kept = kept.join(", ");
         return Err(Failure::new(
@@ -114,7 +114,7 @@ pub(super) fn copy_out(folder: &Path, wanted: &[String], lang: Lang, console: &m
         ));
     }
     let folder = folder.display();
-    console.out(&match lang {
+    context.out(&match context.lang {
         Lang::Vi => format!("Sửa các tệp ấy, xoá tệp nào không sửa, rồi chạy: camnang build --templates {folder}\n"),
         Lang::En => {
             format!("Edit them, delete those you do not change, then run: camnang build --templates {folder}\n")
@@ -188,7 +188,7 @@ fn tell(
             None => write!(out, ": ")?,
         }
     }
-    write!(out, "{}: ", said(lang, "lỗi", "error"))?;
+    write!(out, "{}: ", lang.tr("lỗi", "error"))?;
     writeln!(out, "{}", plain.as_ref().map_or(error.message.as_str(), |plain| plain.words.get(lang)))?;
     if let Some((at, (line, column))) = at.and_then(|at| Some((at, at.line?)))
         && let Some(text) = templates.line(at.path, line)

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::check::open;
+use super::context::Context;
 use super::list::json;
 use super::status::{name, table};
-use super::{Console, Outcome, Status};
+use super::{Outcome, Status};
 use crate::cli::{DataFormat, TimelineArgs};
 use crate::command::messages::validity as said;
 use crate::diag::Lang;
@@ -14,11 +14,11 @@ use crate::model::ids::InstrumentId;
 use crate::model::time::Event;
 use crate::model::validity::Cause;
 
-pub fn run(args: &TimelineArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
-    let checked = open(&args.corpus)?;
-    let events = checked.corpus.timeline();
-    console.out(&match args.format {
-        DataFormat::Human => human(&checked.corpus, &events, lang),
+pub fn run(args: &TimelineArgs, context: &mut Context<'_>) -> Outcome {
+    let opened = context.open(&args.corpus)?;
+    let events = opened.corpus.timeline();
+    context.out(&match args.format {
+        DataFormat::Human => human(&opened.corpus, &events, context.lang),
         DataFormat::Json => json(&events.iter().map(row).collect::<Vec<_>>())?,
     });
     Ok(Status::Fine)

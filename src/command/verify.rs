@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Console, Failure, Outcome, Status};
+use super::context::Context;
+use super::{Failure, Outcome, Status};
 use crate::cli::VerifyArgs;
 use crate::command::messages::verify as words;
-use crate::diag::{Both, Lang};
+use crate::diag::Both;
 use crate::handout::verify::{Difference, Record, Verdict, hash_of};
 use crate::handout::{MANIFEST, ledger};
 use crate::source::built;
 
-pub fn run(args: &VerifyArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
+pub fn run(args: &VerifyArgs, context: &mut Context<'_>) -> Outcome {
     // A record vouches for the folder that it lies in, and no record for itself.
     let of_folder = args.path.parent().filter(|_| args.against.is_none() && is_record(&args.path));
     let path = of_folder
@@ -22,7 +23,7 @@ pub fn run(args: &VerifyArgs, lang: Lang, console: &mut dyn Console) -> Outcome 
         if is_folder {
             return Err(Failure(words::hash_for_folder()));
         }
-        return one_hash(path, &expected, lang, console);
+        return one_hash(path, &expected, context);
     }
     let (place, record) = match &args.against {
         Some(record) => {
@@ -32,7 +33,7 @@ pub fn run(args: &VerifyArgs, lang: Lang, console: &mut dyn Console) -> Outcome 
         }
         None => find(path)?.ok_or_else(|| Failure(words::no_record(&shown(path))))?,
     };
-    if is_folder { folder(path, &record, lang, console) } else { file(path, &place, &record, lang, console) }
+    if is_folder { folder(path, &record, context) } else { file(path, &place, &record, context) }
 }
 
 fn is_record(path: &Path) -> bool {
@@ -40,14 +41,14 @@ fn is_record(path: &Path) -> bool {
     (named(ledger::FILE) || named(MANIFEST)) && path.is_file()
 }
 
-fn one_hash(path: &Path, expected: &str, lang: Lang, console: &mut dyn Console) -> Outcome {
+fn one_hash(path: &Path, expected: &str, context: &mut Context<'_>) -> Outcome {
     let found = measure(path)?;
     if found == expected {
-        console.out(words::unchanged_by_hash(&shown(path)).get(lang));
+        context.say(&words::unchanged_by_hash(&shown(path)));
         return Ok(Status::Fine);
     }
-    console.out(words::changed(&shown(path), expected, &found).get(lang));
-    console.out(words::to_do().get(lang));
+    context.say(&words::changed(&shown(path), expected, &found));
+    context.say(&words::to_do());
     Ok(Status::Faults)
 }
 
@@ -72,7 +73,7 @@ fn find(path: &Path) -> Result<Option<(PathBuf, Record)>, Failure> {
 /// How many folders above a file are looked into: `output/<edition>/html/assets/…` is the deepest that a build makes.
 const ABOVE: usize = 6;
 
-fn folder(path: &Path, record: &Record, lang: Lang, console: &mut dyn Console) -> Outcome {
+fn folder(path: &Path, record: &Record, context: &mut Context<'_>) -> Outcome {
     let listed = built::files_below(path).map_err(|error| unreadable(path, &error))?;
     let (plain, odd): (Vec<String>, Vec<String>) =
         listed.into_iter().partition(|name| built::is_plain(&path.join(name)));
@@ -82,43 +83,43 @@ fn folder(path: &Path, record: &Record, lang: Lang, console: &mut dyn Console) -
         found.insert(name, hash);
     }
     let differences = record.compare(&found);
-    odd.iter().for_each(|name| console.out(words::not_plain(name).get(lang)));
+    odd.iter().for_each(|name| context.say(&words::not_plain(name)));
     for difference in &differences {
         let said = match difference {
             Difference::Changed { path, expected, found } => words::changed(path, expected, found),
             Difference::Missing(path) => words::missing(path),
             Difference::Extra(path) => words::extra(path),
         };
-        console.out(said.get(lang));
+        context.say(&said);
     }
     if differences.is_empty() && odd.is_empty() {
-        console.out(unchanged(path, record, record.files.len()).get(lang));
+        context.say(&unchanged(path, record, record.files.len()));
         return Ok(Status::Fine);
     }
-    console.out(words::to_do().get(lang));
+    context.say(&words::to_do());
     Ok(Status::Faults)
 }
 
-fn file(path: &Path, place: &Path, record: &Record, lang: Lang, console: &mut dyn Console) -> Outcome {
+fn file(path: &Path, place: &Path, record: &Record, context: &mut Context<'_>) -> Outcome {
     let found = measure(path)?;
     let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let (file, above) = (whole(path), whole(place));
     let within = above.parent().and_then(|folder| file.strip_prefix(folder).ok()).unwrap_or(path);
     let within = within.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
     match record.judge(&within, &found) {
-        Verdict::Unchanged => console.out(unchanged(path, record, 1).get(lang)),
+        Verdict::Unchanged => context.say(&unchanged(path, record, 1)),
         Verdict::Renamed(listed) => {
-            console.out(unchanged(path, record, 1).get(lang));
-            console.out(words::renamed(&shown(path), &listed).get(lang));
+            context.say(&unchanged(path, record, 1));
+            context.say(&words::renamed(&shown(path), &listed));
         }
         Verdict::Changed { expected } => {
-            console.out(words::changed(&shown(path), &expected, &found).get(lang));
-            console.out(words::to_do().get(lang));
+            context.say(&words::changed(&shown(path), &expected, &found));
+            context.say(&words::to_do());
             return Ok(Status::Faults);
         }
         Verdict::Foreign => {
-            console.out(words::belongs_to_none(&shown(path), &shown(place), &found).get(lang));
-            console.out(words::to_do().get(lang));
+            context.say(&words::belongs_to_none(&shown(path), &shown(place), &found));
+            context.say(&words::to_do());
             return Ok(Status::Faults);
         }
     }

@@ -1,7 +1,7 @@
 //! `camnang why`
 
-use super::check::open;
-use super::{Console, Failure, Outcome, Status, named};
+use super::context::Context;
+use super::{Failure, Outcome, Status};
 use crate::assemble::{Booklet, Decision, Selector, assemble};
 use crate::cli::WhyArgs;
 use crate::diag::advice::nearest;
@@ -10,16 +10,16 @@ use crate::model::corpus::Corpus;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::ExcerptId;
 use crate::model::subject::Subject;
+use crate::session;
 
-pub fn run(args: &WhyArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
-    let checked = open(&args.corpus)?;
-    let corpus = &checked.corpus;
+pub fn run(args: &WhyArgs, context: &mut Context<'_>) -> Outcome {
+    let opened = context.open(&args.corpus)?;
+    let corpus = &opened.corpus;
     let excerpt = find_excerpt(corpus, &args.id)?;
-    let id = named::edition(&checked, &args.edition)?;
-    let edition = corpus.edition(&id).ok_or_else(|| named::unread(&args.edition))?;
+    let edition = opened.edition(&args.edition)?;
     let as_of = args.as_of.unwrap_or(edition.as_of);
     let booklet = assemble(corpus, edition, as_of, &mut Sink::new());
-    console.out(&answer(&booklet, excerpt, lang));
+    context.out(&answer(&booklet, excerpt, context.lang));
     Ok(Status::Fine)
 }
 
@@ -28,7 +28,7 @@ fn find_excerpt<'c>(corpus: &'c Corpus, id: &str) -> Result<&'c Excerpt, Failure
     let found = id.parse::<ExcerptId>().ok().and_then(|id| corpus.excerpt(&id).or_else(|| former(&id)));
     found.ok_or_else(|| {
         let is_unread = id.parse().is_ok_and(|id| corpus.unread().contains(&Subject::Excerpt(id)));
-        if is_unread { named::unread(id) } else { missing(corpus, id) }
+        if is_unread { Failure(session::unread(id)) } else { missing(corpus, id) }
     })
 }
 
@@ -67,7 +67,7 @@ fn answer(booklet: &Booklet<'_>, excerpt: &Excerpt, lang: Lang) -> String {
 }
 
 fn words(decision: &Decision, here: bool, lang: Lang) -> String {
-    let pick = |vi: &str, en: &str| if lang == Lang::Vi { vi.to_owned() } else { en.to_owned() };
+    let pick = |vi: &str, en: &str| lang.tr(vi, en).to_owned();
     match decision {
         Decision::In { listed: true } if here => {
             pick("in ở đây: có tên trong include", "printed here: listed in include")

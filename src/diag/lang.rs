@@ -8,6 +8,16 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// Returns the words in this language, of two that mean the same.
+    pub fn tr<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+}
+
 /// A phrase in both languages of the tool.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Both {

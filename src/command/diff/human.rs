@@ -31,10 +31,7 @@ struct Writer {
 
 impl Writer {
     fn say<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
-        match self.lang {
-            Lang::Vi => vi,
-            Lang::En => en,
-        }
+        self.lang.tr(vi, en)
     }
 
     /// `ipv6-2014 · tính đến 2014-01-31`

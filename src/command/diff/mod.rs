@@ -7,17 +7,18 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::named::{self, Absent};
-use super::{Console, Failure, Outcome, Status};
-use crate::Checked;
+use super::context::Context;
+use super::{Failure, Outcome, Status};
 use crate::assemble::assemble;
 use crate::cli::{DataFormat, DiffArgs};
 use crate::compare::{Changes, Difference, Field, State, compare};
 use crate::diag::advice::nearest;
 use crate::diag::{Lang, Sink};
 use crate::hash::sha256;
+use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition::Edition;
+use crate::session::Absent;
 use crate::view::{Reach, booklet_state, corpus_state};
 use sides::{Kind, Side};
 
@@ -48,8 +49,8 @@ struct End {
     commit: Option<String>,
 }
 
-pub fn run(args: &DiffArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
-    let (former, later) = sides::sides(args)?;
+pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Outcome {
+    let (former, later) = sides::sides(args, context)?;
     if args.edition.is_some() && former.kind == Kind::Edition {
         return Err(Failure::new(
             "--edition chỉ đi với hai ngày hoặc hai bản ghi git; ở đây A và B đã là ấn bản",
@@ -63,24 +64,24 @@ pub fn run(args: &DiffArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
         ));
     }
     for side in [&former, &later] {
-        warn_of_faults(side, lang, console);
+        warn_of_faults(side, context);
     }
-    let default = latest_day(&later.checked);
+    let default = latest_day(&later.opened.corpus);
     let (from, before) = state(&former, args, default)?;
     let (to, after) = state(&later, args, default)?;
     let difference = compare(&before, &after);
-    console.out(&match args.format {
-        DataFormat::Human => human::text(&from, &to, &difference, lang),
+    context.out(&match args.format {
+        DataFormat::Human => human::text(&from, &to, &difference, context.lang),
         DataFormat::Json => json(&from, &to, &difference)?,
     });
     Ok(Status::Fine)
 }
 
 /// What could not be read is not compared; better said than left to be wondered at.
-fn warn_of_faults(side: &Side, lang: Lang, console: &mut dyn Console) {
-    if side.checked.sink.has_errors() {
+fn warn_of_faults(side: &Side, context: &mut Context<'_>) {
+    if side.opened.has_errors() {
         let name = &side.name;
-        console.err(&match lang {
+        context.console.err(&match context.lang {
             Lang::Vi => {
                 format!("camnang: kho ở `{name}` có lỗi; phần không đọc được thì không so sánh. Xem camnang check\n")
             }
@@ -92,12 +93,12 @@ fn warn_of_faults(side: &Side, lang: Lang, console: &mut dyn Console) {
 }
 
 /// The latest day of any edition: a day that the corpus itself names.
-fn latest_day(checked: &Checked) -> Option<Date> {
-    checked.corpus.editions().map(|edition| edition.as_of).max()
+fn latest_day(corpus: &Corpus) -> Option<Date> {
+    corpus.editions().map(|edition| edition.as_of).max()
 }
 
 fn state(side: &Side, args: &DiffArgs, default: Option<Date>) -> Result<(End, State), Failure> {
-    let corpus = &side.checked.corpus;
+    let corpus = &side.opened.corpus;
     let wanted = match side.kind {
         Kind::Edition => Some(side.name.as_str()),
         Kind::Date | Kind::Revision => args.edition.as_deref(),
@@ -115,7 +116,7 @@ fn state(side: &Side, args: &DiffArgs, default: Option<Date>) -> Result<(End, St
         // Between two days, what was issued meanwhile is new; between two revisions it is there whatever its day.
         None => corpus_state(corpus, as_of, if side.date.is_some() { Reach::Issued } else { Reach::Everything }),
     };
-    mark_pictures(&mut state, &side.checked.sources.images);
+    mark_pictures(&mut state, &side.opened.sources.images);
     let end = End {
         kind: side.kind_key(),
         name: side.name.clone(),
@@ -139,10 +140,10 @@ fn mark_pictures(state: &mut State, files: &BTreeMap<String, Vec<u8>>) {
 }
 
 fn find_edition<'s>(side: &'s Side, id: &str) -> Result<&'s Edition, Failure> {
-    let corpus = &side.checked.corpus;
+    let corpus = &side.opened.corpus;
     corpus.editions().find(|edition| edition.id.as_str() == id).ok_or_else(|| {
-        if let Err(Absent::Unread(failure)) = named::edition(&side.checked, id) {
-            return failure;
+        if let Err(absent @ Absent::Unread(_)) = side.opened.edition(id) {
+            return absent.into();
         }
         let near = nearest(id, corpus.editions().map(|edition| edition.id.as_str()));
         let (near_vi, near_en) = match near {

@@ -4,13 +4,12 @@
 use std::rc::Rc;
 
 use super::super::Failure;
-use super::super::check::open;
-use super::super::named::{self, Absent};
-use crate::Checked;
+use super::super::context::Context;
 use crate::cli::DiffArgs;
 use crate::diag::Sink;
 use crate::diag::advice::nearest;
 use crate::model::date::Date;
+use crate::session::{Absent, Opened};
 use crate::source::git::{GitFault, Repository, Revision};
 
 /// The word for the files on disk.
@@ -52,7 +51,7 @@ pub struct Side {
     pub date: Option<Date>,
     /// `None` for the files on disk.
     pub commit: Option<String>,
-    pub checked: Rc<Checked>,
+    pub opened: Rc<Opened>,
 }
 
 impl Side {
@@ -76,8 +75,8 @@ struct Readings {
     fault: Option<GitFault>,
 }
 
-pub fn sides(args: &DiffArgs) -> Result<(Side, Side), Failure> {
-    let disk = Rc::new(open(&args.corpus)?);
+pub fn sides(args: &DiffArgs, context: &Context<'_>) -> Result<(Side, Side), Failure> {
+    let disk = Rc::new(context.open(&args.corpus)?);
     let repository = Repository::of(&args.corpus.corpus);
     let former = read(&args.former, &disk, &repository);
     let later = read(args.later.as_deref().unwrap_or(WORKTREE), &disk, &repository);
@@ -96,7 +95,7 @@ pub fn sides(args: &DiffArgs) -> Result<(Side, Side), Failure> {
     Ok((side(former, kind, &disk, &repository)?, side(later, kind, &disk, &repository)?))
 }
 
-fn read(given: &str, disk: &Checked, repository: &Result<Repository, GitFault>) -> Readings {
+fn read(given: &str, disk: &Opened, repository: &Result<Repository, GitFault>) -> Readings {
     let prefixed = Kind::ALL.into_iter().find_map(|kind| Some((kind, given.strip_prefix(kind.prefix())?)));
     let (only, word) = prefixed.map_or((None, given), |(kind, word)| (Some(kind), word));
     let may_be = |kind| only.is_none_or(|only| only == kind);
@@ -137,17 +136,17 @@ fn again(fault: &GitFault) -> GitFault {
 fn side(
     readings: Readings,
     kind: Kind,
-    disk: &Rc<Checked>,
+    disk: &Rc<Opened>,
     repository: &Result<Repository, GitFault>,
 ) -> Result<Side, Failure> {
     let Readings { word: name, date, revision, .. } = readings;
     let date = date.filter(|_| kind == Kind::Date);
     let (Some(revision), Kind::Revision, Ok(repository)) = (revision, kind, repository) else {
-        return Ok(Side { kind, name, date, commit: None, checked: Rc::clone(disk) });
+        return Ok(Side { kind, name, date, commit: None, opened: Rc::clone(disk) });
     };
     let mut sink = Sink::new();
     let sources = repository.load(&revision, &mut sink).map_err(|fault| said(&name, &fault))?;
-    Ok(Side { kind, name, date, commit: Some(revision.commit), checked: Rc::new(Checked::new(sources, sink)) })
+    Ok(Side { kind, name, date, commit: Some(revision.commit), opened: Rc::new(Opened::new(sources, sink)) })
 }
 
 /// Why a word is no revision.
@@ -175,10 +174,10 @@ fn said(word: &str, fault: &GitFault) -> Failure {
     }
 }
 
-fn unknown(side: &Readings, disk: &Checked) -> Failure {
+fn unknown(side: &Readings, disk: &Opened) -> Failure {
     let word = &side.word;
-    if let Err(Absent::Unread(failure)) = named::edition(disk, word) {
-        return failure;
+    if let Err(absent @ Absent::Unread(_)) = disk.edition(word) {
+        return absent.into();
     }
     let near = nearest(word, disk.corpus.editions().map(|edition| edition.id.as_str()));
     let (near_vi, near_en) = match near {

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
+use super::super::context::Context;
 use super::super::{Console, Failure};
-use crate::diag::Lang;
 use crate::diag::advice::nearest;
 use crate::handout::ledger::{self, Ledger};
 use crate::mail::journal::{self, End, Entry, Event, Journal, Link};
@@ -109,7 +109,7 @@ impl Handout {
     }
 
     /// Takes the journal to write to it. What a crash cut off is repaired.
-    pub fn open(&self, lang: Lang, console: &mut dyn Console) -> Result<(Log, Journal), Failure> {
+    pub fn open(&self, context: &mut Context<'_>) -> Result<(Log, Journal), Failure> {
         let (file, bytes) = self.lock()?;
         let mut journal = self.understood(bytes.as_deref())?;
         let mut log = Log { file, edition: self.edition.clone(), link: journal.link.clone() };
@@ -118,16 +118,16 @@ impl Handout {
             End::NoLineFeed => log.file.add(b"\n").map_err(|error| self.unwritable(&error))?,
             End::Torn { line, from } => {
                 let event = Event::Mended { torn: line.clone() };
-                let cut = log.file.cut(*from as u64).and_then(|()| log.note(event, console));
+                let cut = log.file.cut(*from as u64).and_then(|()| log.note(event, context.console));
                 cut.map_err(|error| self.unwritable(&error))?;
-                console.progress(said::mended(&self.shown()).get(lang));
+                context.progress(&said::mended(&self.shown()));
             }
         }
         // Nobody else is sending: what is still open was stopped, and stays uncertain whatever is tried next.
         for department in journal.interrupted(&self.edition) {
             let event = Event::Uncertain { department, reason: "the program was stopped".to_owned() };
-            log.note(event.clone(), console).map_err(|error| self.unwritable(&error))?;
-            journal.entries.push(entry(&self.edition, event, console));
+            log.note(event.clone(), context.console).map_err(|error| self.unwritable(&error))?;
+            journal.entries.push(entry(&self.edition, event, context.console));
         }
         Ok((log, journal))
     }

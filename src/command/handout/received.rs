@@ -1,17 +1,17 @@
 //! `camnang handout --received ID --on DATE`: what a department has answered.
 
-use super::super::{Console, Failure, Outcome, Status};
+use super::super::context::Context;
+use super::super::{Failure, Outcome, Status};
 use super::dispatch::{Handout, today};
 use crate::cli::DispatchArgs;
-use crate::diag::Lang;
 use crate::mail::journal::Event;
 use crate::mail::messages as said;
 use crate::model::date::Date;
 
-pub fn run(handout: &Handout, args: &DispatchArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
+pub fn run(handout: &Handout, args: &DispatchArgs, context: &mut Context<'_>) -> Outcome {
     let on = args.on.ok_or_else(|| Failure::new("thiếu --on NGÀY", "--on DATE is missing"))?;
     let today: Date =
-        today(console).to_string().parse().map_err(|()| Failure::new("đồng hồ sai", "the clock is wrong"))?;
+        today(context.console).to_string().parse().map_err(|()| Failure::new("đồng hồ sai", "the clock is wrong"))?;
     if on > today {
         return Err(Failure(said::in_the_future(&on.to_string(), &today.to_string())));
     }
@@ -29,7 +29,7 @@ pub fn run(handout: &Handout, args: &DispatchArgs, lang: Lang, console: &mut dyn
             return Err(handout.no_department(id, ids()));
         }
     }
-    let (mut log, journal) = handout.open(lang, console)?;
+    let (mut log, journal) = handout.open(context)?;
     let what = args.what.into();
     for id in &args.received {
         let standing = journal.standing(&handout.edition, id);
@@ -39,14 +39,14 @@ pub fn run(handout: &Handout, args: &DispatchArgs, lang: Lang, console: &mut dyn
         let day = on.to_string();
         let same = |(known, at, note): &(_, String, Option<String>)| *known == what && *at == day && *note == args.note;
         if standing.answers.iter().any(same) {
-            console.out(&format!("{}\n", said::noted_before(name, what, &day).get(lang)));
+            context.line(&said::noted_before(name, what, &day));
             continue;
         }
         let event = Event::Received { department: id.clone(), what, on: day.clone(), note: args.note.clone() };
-        log.note(event, console).map_err(|error| handout.unwritable(&error))?;
-        console.out(&format!("{}\n", said::noted(name, what, &day).get(lang)));
+        log.note(event, context.console).map_err(|error| handout.unwritable(&error))?;
+        context.line(&said::noted(name, what, &day));
         if standing.sent.is_none() && standing.uncertain.is_none() {
-            console.out(&format!("{}\n", said::never_sent(name).get(lang)));
+            context.line(&said::never_sent(name));
         }
     }
     Ok(Status::Fine)

@@ -3,14 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::super::build::said;
-use super::super::check::{fails, open, reported};
-use super::super::named::{self, Absent};
-use super::super::{Console, Failure, Outcome, Status, layout, output, templates};
-use crate::Checked;
+use super::super::context::Context;
+use super::super::{Failure, Outcome, Status, layout, output, templates};
 use crate::cli::HandoutArgs;
-use crate::diag::Lang;
 use crate::diag::advice::nearest;
+use crate::diag::{Both, Lang};
 use crate::handout::ledger::{self, FailedCopy, Ledger, LedgerCopy};
 use crate::handout::list::{self, Fault};
 use crate::handout::make::{Made, make};
@@ -18,55 +15,52 @@ use crate::handout::messages as words;
 use crate::handout::plan::{Inputs, Manifest};
 use crate::handout::recipients::{Recipient, of_corpus};
 use crate::handout::{Hands, Job, MANIFEST, Stamp, verify};
-use crate::model::ids::{DepartmentId, EditionId, Id};
+use crate::model::corpus::Corpus;
+use crate::model::edition::Edition;
+use crate::model::ids::{DepartmentId, Id};
 use crate::publish::{self, Foreign, HandoutFolder, Record, Refusal};
 use crate::render::RenderError;
 use crate::render::glyphs::Letters;
 use crate::render::typst::{self, Press, engine_version};
-use crate::report::{self, Format};
+use crate::session::{Absent, Strictness};
 use crate::source::built;
 
-pub fn run(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome {
-    console.progress(said(lang, "Đọc kho ngữ liệu", "Reading the corpus"));
-    let mut checked = open(&args.corpus)?;
-    let around = output::surroundings(&args.corpus.corpus, args.templates.as_deref(), console);
-    let edition = match named::edition(&checked, &args.edition) {
-        Err(Absent::Unread(_)) => {
-            console.out(&report::render(&reported(&checked, &args.corpus, lang), Format::Human, lang));
-            return Ok(Status::Faults);
-        }
+pub fn run(args: &HandoutArgs, context: &mut Context<'_>) -> Outcome {
+    context.progress(&Both::new("Đọc kho ngữ liệu", "Reading the corpus"));
+    let opened = context.open(&args.corpus)?;
+    let around = output::surroundings(&args.corpus.corpus, args.templates.as_deref(), context.console);
+    let edition = match opened.edition(&args.edition) {
+        Err(Absent::Unread(_)) => return context.stopped_by(&opened.view_none().findings()),
         found => found?,
     };
     let templates = templates::load(args.templates.as_deref())?;
-    let recipients = match receiving(args, &checked, &edition, lang)? {
+    let recipients = match receiving(args, &opened.corpus, edition, context.lang)? {
         Receiving::All(recipients) => recipients,
         Receiving::Faulty(said) => {
-            console.out(&said);
+            context.out(&said);
             return Ok(Status::Faults);
         }
     };
     let only = wanted(args, &recipients)?;
     let hands = Hands::of(&recipients);
-    let built = checked.views(&edition, None, Some(&templates), &hands.choices);
-    checked.waive(false);
-    let findings = reported(&checked, &args.corpus, lang);
-    let Some((views, images)) = built.filter(|_| !fails(&findings, args.strict)) else {
-        console.out(&report::render(&findings, Format::Human, lang));
-        return Ok(Status::Faults);
+    let findings = opened.view_copies(edition, &templates, &hands.choices).findings();
+    let (views, images) = match findings.decide(Strictness::of(args.strict)) {
+        Ok(copies) => copies.into_parts(),
+        Err(findings) => return context.stopped_by(&findings),
     };
-    let letter = &checked.corpus.settings().letter;
+    let letter = &opened.corpus.settings().letter;
     let inputs = Inputs { images: &images, templates: &templates, letter, engine: engine_version() };
     let jobs =
         hands.jobs(&recipients, &views, &inputs, args.date).map_err(|error| unwritten(error.into(), &args.output))?;
     let Some(stamp) = views.first().map(Stamp::of) else { return Ok(Status::Fine) };
 
-    let folder = args.output.join("handout").join(edition.as_str());
+    let folder = args.output.join("handout").join(edition.id.as_str());
     let handout = HandoutFolder::open(&folder, &around, copy_record).map_err(|fault| unwritten(fault, &folder))?;
     let handout = handout.ok_or_else(|| Failure(words::running_already(&folder.display().to_string())))?;
     let mut run =
         Run { folder: &folder, handout, stamp, copies: BTreeMap::new(), failed: BTreeMap::new(), faults: Vec::new() };
     let kept = run.keep(&jobs, &only)?;
-    let to_make = run.fit(&jobs, &only, &Letters::read(&templates), lang);
+    let to_make = run.fit(&jobs, &only, &Letters::read(&templates), context.lang);
     for view in views.iter().filter(|_| !to_make.is_empty()) {
         let job = typst::Job::new(view, &images, &templates).map_err(|error| templates::failed(&error, &templates))?;
         layout::room_for(view, &job).map_err(Failure)?;
@@ -74,25 +68,25 @@ pub fn run(args: &HandoutArgs, lang: Lang, console: &mut dyn Console) -> Outcome
     let gone = run.clear(&recipients, &jobs, &to_make, args.prune)?;
     let press = |view| Press::new(view, &images, &templates).map_err(|error| templates::failed(&error, &templates));
     let presses = views.iter().map(press).collect::<Result<Vec<Press>, Failure>>()?;
-    let made = run.make(&to_make, &presses, args.jobs.into(), lang, console)?;
+    let made = run.make(&to_make, &presses, args.jobs.into(), context)?;
     run.close(&jobs)?;
 
     if !gone.is_empty() {
-        console.out(words::removed(&gone).get(lang));
+        context.say(&words::removed(&gone));
     }
     let failed = run.failed.len();
-    console.out(words::summary(edition.as_str(), made, kept, failed, &folder.display().to_string()).get(lang));
+    context.say(&words::summary(edition.id.as_str(), made, kept, failed, &folder.display().to_string()));
     if failed == 0 {
         return Ok(Status::Fine);
     }
-    console.out(words::failed_title().get(lang));
+    context.say(&words::failed_title());
     for failure in jobs.iter().filter_map(|job| run.failed.get(job.recipient.id.as_str())) {
-        console.out(&format!("  {} ({}): {}\n", failure.id, failure.name, failure.reason));
+        context.out(&format!("  {} ({}): {}\n", failure.id, failure.name, failure.reason));
     }
     for fault in &run.faults {
-        console.out(&format!("\n{}\n", templates::failed(fault, &templates).0.get(lang)));
+        context.out(&format!("\n{}\n", templates::failed(fault, &templates).0.get(context.lang)));
     }
-    console.out(words::run_again().get(lang));
+    context.say(&words::run_again());
     Ok(Status::Faults)
 }
 
@@ -102,24 +96,22 @@ enum Receiving {
     Faulty(String),
 }
 
-fn receiving(args: &HandoutArgs, checked: &Checked, edition: &EditionId, lang: Lang) -> Result<Receiving, Failure> {
+fn receiving(args: &HandoutArgs, corpus: &Corpus, edition: &Edition, lang: Lang) -> Result<Receiving, Failure> {
     let Some(file) = &args.list else {
-        let as_of = checked.corpus.edition(edition).map(|edition| edition.as_of);
-        let all = as_of.map_or(Ok(Vec::new()), |as_of| of_corpus(&checked.corpus, as_of, &args.group));
-        return all.map(Receiving::All).map_err(Failure);
+        return of_corpus(corpus, edition.as_of, &args.group).map(Receiving::All).map_err(Failure);
     };
     let name = file.display();
     let bytes = built::bytes(file).map_err(|error| {
         Failure::about(&error, format!("không đọc được danh sách `{name}`"), format!("cannot read the list `{name}`"))
     })?;
-    Ok(match list::read(&bytes, &checked.corpus) {
+    Ok(match list::read(&bytes, corpus) {
         Ok(recipients) => Receiving::All(recipients),
         Err(faults) => Receiving::Faulty(faults.iter().map(|fault| fault_line(file, fault, lang)).collect()),
     })
 }
 
 fn fault_line(file: &Path, fault: &Fault, lang: Lang) -> String {
-    let error = said(lang, "lỗi", "error");
+    let error = lang.tr("lỗi", "error");
     let (message, help) = (fault.message.get(lang), fault.help.get(lang));
     format!("{}:{}: {error}: {message}\n  → {help}\n", file.display(), fault.line)
 }
@@ -295,8 +287,7 @@ impl Run<'_> {
         jobs: &[&Job],
         presses: &[Press],
         workers: usize,
-        lang: Lang,
-        console: &mut dyn Console,
+        context: &mut Context<'_>,
     ) -> Result<usize, Failure> {
         let (mut done, mut made, mut broken) = (0, Vec::new(), None);
         let handout = &self.handout;
@@ -305,7 +296,7 @@ impl Run<'_> {
         };
         make(jobs, presses, workers, &place, &mut |job, result| {
             done += 1;
-            console.step(done, jobs.len(), &job.recipient.name);
+            context.console.step(done, jobs.len(), &job.recipient.name);
             match result {
                 Made::Disk(error) => broken = Some(error),
                 other => made.push((job.recipient.id.clone(), other)),
@@ -324,7 +315,7 @@ impl Run<'_> {
                 }
                 Made::Failed(fault) => {
                     self.handout.drop_copy(id.as_str()).map_err(|fault| unwritten(fault, self.folder))?;
-                    self.fail(job, words::engine(fault.place.as_deref(), &fault.message).get(lang));
+                    self.fail(job, words::engine(fault.place.as_deref(), &fault.message).get(context.lang));
                     if !self.faults.contains(&fault) {
                         self.faults.push(fault);
                     }

@@ -5,11 +5,9 @@ mod run;
 
 use std::path::Path;
 
-use super::super::check::{open, reported};
-use super::super::named;
+use super::super::context::Context;
 use super::super::{Console, Failure, Outcome, Status};
 use super::dispatch::{Handout, moment};
-use crate::Checked;
 use crate::cli::{CorpusArg, DispatchArgs};
 use crate::diag::{Both, Lang};
 use crate::handout::ledger::{Ledger, LedgerCopy};
@@ -17,9 +15,9 @@ use crate::mail::journal::{Journal, Why};
 use crate::mail::messages::{self as said, faults, faults::Trouble};
 use crate::mail::plan::{self, Planned, Step, Wanted};
 use crate::mail::smtp::{Credentials, Server};
+use crate::model::corpus::Corpus;
 use crate::model::mail::{Address, Mail, PASSWORD_VARIABLE, USER_VARIABLE};
 use crate::model::subject::Subject;
-use crate::report::{self, Format};
 use crate::source::built;
 use run::Run;
 
@@ -28,20 +26,18 @@ pub fn run(
     args: &DispatchArgs,
     only: &[String],
     corpus: &CorpusArg,
-    lang: Lang,
-    console: &mut dyn Console,
+    context: &mut Context<'_>,
 ) -> Outcome {
-    let checked = open(corpus)?;
+    let opened = context.open(corpus)?;
     let Some(ledger) = handout.ledger()? else {
-        named::edition(&checked, &handout.edition)?;
+        opened.edition(&handout.edition)?;
         return Err(handout.nothing_built());
     };
-    let Some(mail) = checked.corpus.settings().mail.clone() else {
+    let Some(mail) = opened.corpus.settings().mail.clone() else {
         let settings = corpus.corpus.join("settings.yaml");
         // A section with a fault is no section; its finding says more.
-        if checked.corpus.unread().contains(&Subject::Settings) {
-            console.out(&report::render(&reported(&checked, corpus, lang), Format::Human, lang));
-            return Ok(Status::Faults);
+        if opened.corpus.unread().contains(&Subject::Settings) {
+            return context.stopped_by(&opened.view_none().findings());
         }
         return Err(Failure(said::no_settings(&settings.display().to_string())));
     };
@@ -51,25 +47,25 @@ pub fn run(
             return Err(handout.no_department(id, known()));
         }
     }
-    let server = server(&mail, &corpus.corpus, console)?;
-    let title = title(&checked, &ledger);
+    let server = server(&mail, &corpus.corpus, context.console)?;
+    let title = title(&opened.corpus, &ledger);
     let wanted = Wanted { only, resend: &args.resend };
     let (log, journal) = match args.really {
         true => {
-            let (log, journal) = handout.open(lang, console)?;
+            let (log, journal) = handout.open(context)?;
             (Some(log), journal)
         }
         false => (None, handout.look()?),
     };
-    console.out(&head(&mail, args.really, server.1, lang));
-    let office = Office { handout, ledger: &ledger, mail: &mail, title: &title, lang };
-    let mut tally = office.sort(&journal, &wanted, console);
+    context.out(&head(&mail, args.really, server.1, context.lang));
+    let office = Office { handout, ledger: &ledger, mail: &mail, title: &title };
+    let mut tally = office.sort(&journal, &wanted, context);
     let ready = std::mem::take(&mut tally.ready);
     match log {
-        Some(log) => Run::new(&office, server.0, log, &mut tally).all(ready, console),
-        None => office.show(ready, &mut tally, console),
+        Some(log) => Run::new(&office, server.0, log, &mut tally).all(ready, context),
+        None => office.show(ready, &mut tally, context),
     }
-    console.out(&tally.summary(args.really, lang));
+    context.out(&tally.summary(args.really, context.lang));
     Ok(if tally.troubles.is_empty() { Status::Fine } else { Status::Faults })
 }
 
@@ -94,8 +90,8 @@ fn server<'m>(mail: &'m Mail, corpus: &Path, console: &dyn Console) -> Result<(S
 }
 
 /// The edition's title; its id where the corpus no longer has it.
-fn title(checked: &Checked, ledger: &Ledger) -> String {
-    let edition = ledger.edition.parse().ok().and_then(|id| checked.corpus.edition(&id));
+fn title(corpus: &Corpus, ledger: &Ledger) -> String {
+    let edition = ledger.edition.parse().ok().and_then(|id| corpus.edition(&id));
     edition.map_or_else(|| ledger.edition.clone(), |edition| edition.title.clone())
 }
 
@@ -110,7 +106,6 @@ struct Office<'o> {
     ledger: &'o Ledger,
     mail: &'o Mail,
     title: &'o str,
-    lang: Lang,
 }
 
 /// How the departments fare.
@@ -146,7 +141,7 @@ impl<'o> Tally<'o> {
 
 impl<'o> Office<'o> {
     /// Who is to be sent to, and what is to be said of the others.
-    fn sort(&self, journal: &Journal, wanted: &Wanted<'_>, console: &mut dyn Console) -> Tally<'o> {
+    fn sort(&self, journal: &Journal, wanted: &Wanted<'_>, context: &mut Context<'_>) -> Tally<'o> {
         let mut tally = Tally::default();
         for Planned { copy, step, standing } in plan::plan(self.ledger, journal, &self.mail.attach, wanted) {
             match step {
@@ -171,8 +166,8 @@ impl<'o> Office<'o> {
                     let Some(sent) = standing.sent else { continue };
                     let serial = sent.message.map_or_else(|| copy.serial.clone(), |message| message.serial);
                     let Trouble { what, advice } = faults::sent_otherwise(&serial, &moment(&sent.at), &copy.id);
-                    let (what, advice) = (what.get(self.lang), advice.get(self.lang));
-                    console.out(&format!("  {}  {}: {what}\n      → {advice}\n", copy.id, copy.name));
+                    let (what, advice) = (what.get(context.lang), advice.get(context.lang));
+                    context.out(&format!("  {}  {}: {what}\n      → {advice}\n", copy.id, copy.name));
                 }
             }
         }
@@ -184,20 +179,20 @@ impl<'o> Office<'o> {
     }
 
     /// The dry run: all that would go out, made and measured, but not sent.
-    fn show(&self, ready: Vec<(&'o LedgerCopy, Address)>, tally: &mut Tally<'o>, console: &mut dyn Console) {
+    fn show(&self, ready: Vec<(&'o LedgerCopy, Address)>, tally: &mut Tally<'o>, context: &mut Context<'_>) {
         for (copy, to) in ready {
-            match self.prepare(copy, &to, console.now()) {
+            match self.prepare(copy, &to, context.console.now()) {
                 Ok(prepared) => {
                     tally.sent += 1;
-                    let size = |bytes: u64| said::size(bytes).get(self.lang).to_owned();
+                    let size = |bytes: u64| said::size(bytes).get(context.lang).to_owned();
                     let files = prepared.files.iter().map(|(name, bytes)| format!("{name} ({})", size(*bytes)));
                     let whole = said::whole_message(prepared.bytes.len() as u64);
                     let lines = [
                         format!("  {}  {} → {to}", copy.id, copy.name),
-                        format!("      {}", said::subject_line(&prepared.subject).get(self.lang)),
-                        format!("      {}; {}", files.collect::<Vec<_>>().join(", "), whole.get(self.lang)),
+                        format!("      {}", said::subject_line(&prepared.subject).get(context.lang)),
+                        format!("      {}; {}", files.collect::<Vec<_>>().join(", "), whole.get(context.lang)),
                     ];
-                    console.out(&(lines.join("\n") + "\n"));
+                    context.out(&(lines.join("\n") + "\n"));
                 }
                 Err(trouble) => tally.trouble(copy, trouble),
             }

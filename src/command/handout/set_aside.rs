@@ -3,26 +3,26 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Console, Failure, Outcome, Status};
+use super::super::context::Context;
+use super::super::{Failure, Outcome, Status};
 use super::dispatch::{Handout, entry};
-use crate::diag::Lang;
 use crate::mail::journal::{self, Event, Journal, Known, SettingAside};
 use crate::mail::messages::damaged as said;
 use crate::publish::JournalFile;
 
-pub fn run(handout: &Handout, really: bool, lang: Lang, console: &mut dyn Console) -> Outcome {
+pub fn run(handout: &Handout, really: bool, context: &mut Context<'_>) -> Outcome {
     let shown = handout.journal.display().to_string();
     let looked_at = handout.bytes()?.ok_or_else(|| Failure(said::no_journal(&shown)))?;
     // A look alone makes no file and waits for nobody.
     let locked = really.then(|| handout.lock()).transpose()?;
     let (file, bytes) = locked.map_or((None, looked_at), |(file, bytes)| (Some(file), bytes.unwrap_or_default()));
     let Err(damage) = journal::read(&bytes) else {
-        console.out(&format!("{}\n", said::nothing(&shown).get(lang)));
+        context.line(&said::nothing(&shown));
         return Ok(Status::Fine);
     };
     let name = JournalFile::name_beside(&handout.journal);
     let known = known(handout)?;
-    let stamped = |event: Event| entry(&handout.edition, event, console);
+    let stamped = |event: Event| entry(&handout.edition, event, context.console);
     let done = journal::set_aside(&bytes, &known, &name, &stamped);
     let done = done.map_err(|error| handout.unwritable(&error))?.unwrap_or_default();
     if let Some(file) = file {
@@ -35,7 +35,7 @@ pub fn run(handout: &Handout, really: bool, lang: Lang, console: &mut dyn Consol
         said::concerned(&uncertain(handout, &known, &done), done.everyone()),
         said::next(really, &next),
     ];
-    words.iter().for_each(|both| console.out(&format!("{}\n", both.get(lang))));
+    words.iter().for_each(|both| context.line(both));
     Ok(if really { Status::Fine } else { Status::Faults })
 }
 

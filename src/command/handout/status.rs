@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::super::context::Context;
 use super::super::list::json;
 use super::super::status::table;
-use super::super::{Console, Failure, Outcome, Status};
+use super::super::{Failure, Outcome, Status};
 use super::dispatch::{Handout, moment};
 use crate::cli::TableFormat;
 use crate::diag::{Both, Lang};
@@ -49,10 +50,10 @@ struct Counts {
     unanswered: usize,
 }
 
-pub fn run(handout: &Handout, format: TableFormat, lang: Lang, console: &mut dyn Console) -> Outcome {
+pub fn run(handout: &Handout, format: TableFormat, context: &mut Context<'_>) -> Outcome {
     let rows = rows(handout)?;
-    console.out(&match format {
-        TableFormat::Human => human(&handout.edition, &rows, lang),
+    context.out(&match format {
+        TableFormat::Human => human(&handout.edition, &rows, context.lang),
         TableFormat::Csv => csv(&rows),
         TableFormat::Json => {
             let counts = counts(&rows);

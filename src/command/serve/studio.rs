@@ -4,10 +4,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-use super::super::check::{fails, open_again, reported};
-use super::super::named::{self, Absent};
+use super::super::context::Context;
 use super::super::{Failure, templates};
-use crate::Checked;
 use crate::cli::ServeArgs;
 use crate::diag::Lang;
 use crate::model::ids::EditionId;
@@ -16,6 +14,7 @@ use crate::render::{ImageFile, RenderError, Templates};
 use crate::report::Card;
 use crate::resolve::Memory;
 use crate::serve::board::{Ask, Given, Site};
+use crate::session::{Absent, Edition, Opened, Request, Selection, Strictness};
 use crate::view::View;
 
 /// What pages and the PDF are made from.
@@ -32,7 +31,6 @@ pub(super) enum Built {
 
 pub(super) struct Studio<'a> {
     args: &'a ServeArgs,
-    lang: Lang,
     /// The edition that is shown, and the ids of the others.
     pub(super) edition: Option<String>,
     pub(super) others: Vec<String>,
@@ -43,50 +41,48 @@ pub(super) struct Studio<'a> {
 impl<'a> Studio<'a> {
     /// # Errors
     /// There is no corpus to look at, no folder of templates, or no such edition. Later all of these are told on the page.
-    pub(super) fn new(args: &'a ServeArgs, lang: Lang) -> Result<Self, Failure> {
-        let mut studio = Studio { args, lang, edition: None, others: Vec::new(), builds: 0, memory: Memory::default() };
-        let checked = open_again(&args.corpus, &mut studio.memory)?;
+    pub(super) fn new(args: &'a ServeArgs, context: &Context<'_>) -> Result<Self, Failure> {
+        let mut studio = Studio { args, edition: None, others: Vec::new(), builds: 0, memory: Memory::default() };
+        let opened = context.open_again(&args.corpus, &mut studio.memory)?;
         templates::load(args.templates.as_deref())?;
-        studio.choose(&checked)?;
+        studio.choose(&opened)?;
         Ok(studio)
     }
 
-    pub(super) fn build(&mut self) -> Built {
-        self.try_build().unwrap_or_else(|Failure(said)| Built::Faulty(vec![Card::stop(said.get(self.lang))]))
+    pub(super) fn build(&mut self, context: &Context<'_>) -> Built {
+        let stop = |Failure(said)| Built::Faulty(vec![Card::stop(said.get(context.lang))]);
+        self.try_build(context).unwrap_or_else(stop)
     }
 
-    fn try_build(&mut self) -> Result<Built, Failure> {
-        let mut checked = open_again(&self.args.corpus, &mut self.memory)?;
+    fn try_build(&mut self, context: &Context<'_>) -> Result<Built, Failure> {
+        let lang = context.lang;
+        let opened = context.open_again(&self.args.corpus, &mut self.memory)?;
         let templates = templates::load(self.args.templates.as_deref())?;
-        let edition = self.choose(&checked)?;
-        let viewed = edition.and_then(|id| {
-            let siblings = checked.siblings(self.args.as_of);
-            checked.view_among(&id, self.args.as_of, Some(&templates), &siblings)
-        });
-        checked.waive(false);
-        let findings = reported(&checked, &self.args.corpus, self.lang);
-        let cards = findings.iter().map(|finding| Card::of(finding, self.lang)).collect();
-        let Some((view, images)) = viewed.filter(|_| !fails(&findings, false)) else {
-            return Ok(Built::Faulty(cards));
-        };
+        let editions = Selection::These(self.choose(&opened)?.into_iter().collect());
+        let as_of = self.args.as_of;
+        let findings =
+            opened.view(&Request { editions, as_of, templates: Some(&templates), siblings: true }).findings();
+        let cards = findings.report(lang).iter().map(|finding| Card::of(finding, lang)).collect();
+        let made = findings.decide(Strictness::Errors).ok().and_then(|mut editions| editions.pop());
+        let Some((view, images)) = made.map(Edition::into_parts) else { return Ok(Built::Faulty(cards)) };
         self.builds += 1;
         let version = format!("{}-{}", view.edition.corpus_hash.get(..12).unwrap_or_default(), self.builds);
         let material = Arc::new(Material { view, images, templates });
         // Who waits for a page need not wait until every piece of the corpus is given back.
-        rayon::spawn(move || drop(checked));
-        let site = site(version, &material, self.lang)?;
+        rayon::spawn(move || drop(opened));
+        let site = site(version, &material, lang)?;
         Ok(Built::Good { site, warnings: cards, material })
     }
 
     /// The edition that was asked for, or else the latest. `None`: it is there and cannot be read, as a finding says.
-    fn choose(&mut self, checked: &Checked) -> Result<Option<EditionId>, Failure> {
-        let all: Vec<&EditionId> = checked.corpus.editions().map(|edition| &edition.id).collect();
+    fn choose(&mut self, opened: &Opened) -> Result<Option<EditionId>, Failure> {
+        let all: Vec<&EditionId> = opened.corpus.editions().map(|edition| &edition.id).collect();
         let chosen = match &self.args.edition {
-            Some(id) => match named::edition(checked, id) {
+            Some(id) => match opened.edition(id) {
                 Err(Absent::Unread(_)) => None,
-                found => Some(found?),
+                found => Some(found?.id.clone()),
             },
-            None => checked.corpus.editions().max_by_key(|edition| edition.as_of).map(|edition| edition.id.clone()),
+            None => opened.corpus.editions().max_by_key(|edition| edition.as_of).map(|edition| edition.id.clone()),
         };
         let is_other = |id: &&&EditionId| Some(**id) != chosen.as_ref();
         self.others = all.iter().filter(is_other).map(ToString::to_string).collect();

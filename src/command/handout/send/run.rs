@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::super::super::Console;
+use super::super::super::context::Context;
 use super::super::dispatch::Log;
 use super::prepare::Prepared;
 use super::{Office, Tally};
@@ -47,27 +47,27 @@ impl<'r, 'o> Run<'r, 'o> {
         Run { office, server, log, tally, last: None }
     }
 
-    pub fn all(&mut self, mut queue: Queue<'o>, console: &mut dyn Console) {
+    pub fn all(&mut self, mut queue: Queue<'o>, context: &mut Context<'_>) {
         for round in 1..=ROUNDS {
             if round > 1 && !queue.is_empty() {
                 let wait = u64::from(self.office.mail.retry_after);
-                console.progress(said::waits(wait, queue.len()).get(self.office.lang));
-                console.wait(Duration::from_secs(wait));
+                context.progress(&said::waits(wait, queue.len()));
+                context.console.wait(Duration::from_secs(wait));
             }
-            queue = self.round(queue, round == ROUNDS, console);
+            queue = self.round(queue, round == ROUNDS, context);
         }
     }
 
     /// Tries each once; gives back those to be tried again.
-    fn round(&mut self, queue: Queue<'o>, is_last: bool, console: &mut dyn Console) -> Queue<'o> {
+    fn round(&mut self, queue: Queue<'o>, is_last: bool, context: &mut Context<'_>) -> Queue<'o> {
         let mut again = Vec::new();
         let mut lost = 0;
         let all = queue.len();
         let mut queue = queue.into_iter().enumerate();
         while let Some((index, (copy, to))) = queue.next() {
-            console.progress(&format!("[{}/{all}] {} → {to}", index + 1, copy.name));
+            context.console.progress(&format!("[{}/{all}] {} → {to}", index + 1, copy.name));
             let mut stop = false;
-            match self.one(copy, &to, console) {
+            match self.one(copy, &to, context) {
                 Ended::Sent | Ended::Unmade => lost = 0,
                 Ended::Unnoted(error) => {
                     stop = true;
@@ -92,25 +92,25 @@ impl<'r, 'o> Run<'r, 'o> {
         again
     }
 
-    fn one(&mut self, copy: &'o LedgerCopy, to: &Address, console: &mut dyn Console) -> Ended {
-        self.pace(console);
+    fn one(&mut self, copy: &'o LedgerCopy, to: &Address, context: &mut Context<'_>) -> Ended {
+        self.pace(context);
         let mail = self.office.mail;
-        let Prepared { bytes, sending, .. } = match self.office.prepare(copy, to, console.now()) {
+        let Prepared { bytes, sending, .. } = match self.office.prepare(copy, to, context.console.now()) {
             Ok(prepared) => prepared,
             Err(trouble) => {
                 self.tally.trouble(copy, trouble);
                 return Ended::Unmade;
             }
         };
-        let (log, here) = (&mut self.log, &*console);
+        let (log, here) = (&mut self.log, &*context.console);
         let mut before_data = || log.note(Event::Sending(sending.clone()), here);
         let (from, copied, clock) = (&mail.from.address, mail.copy.as_ref(), || here.elapsed());
         let delivered = self.server.deliver(from, to, copied, &bytes, &clock, &mut before_data);
-        let noted = event(&copy.id, &delivered).map_or(Ok(()), |event| self.log.note(event, console));
+        let noted = event(&copy.id, &delivered).map_or(Ok(()), |event| self.log.note(event, context.console));
         if let Ok(reply) = &delivered {
             self.tally.sent += 1;
             let words = said::sent(&reply.to_string());
-            console.out(&format!("  {}  {} → {to}: {}\n", copy.id, copy.name, words.get(self.office.lang)));
+            context.out(&format!("  {}  {} → {to}: {}\n", copy.id, copy.name, words.get(context.lang)));
         }
         match (noted, delivered) {
             (Err(error), _) => Ended::Unnoted(error),
@@ -120,16 +120,16 @@ impl<'r, 'o> Run<'r, 'o> {
     }
 
     /// Keeps the time between two messages that the settings want.
-    fn pace(&mut self, console: &mut dyn Console) {
+    fn pace(&mut self, context: &mut Context<'_>) {
         let between = Duration::from_millis(60_000 / u64::from(self.office.mail.per_minute.max(1)));
         if let Some(last) = self.last {
             // A clock that was set back must not make anyone wait for long.
-            let since = Duration::try_from(console.now().duration_since(last)).unwrap_or_default();
+            let since = Duration::try_from(context.console.now().duration_since(last)).unwrap_or_default();
             if let Some(rest) = between.checked_sub(since).filter(|rest| !rest.is_zero()) {
-                console.wait(rest);
+                context.console.wait(rest);
             }
         }
-        self.last = Some(console.now());
+        self.last = Some(context.console.now());
     }
 }
 

@@ -1,0 +1,76 @@
+//! What every command works with beside its own arguments.
+
+use std::io;
+use std::path::Path;
+
+use super::{Console, Failure, Outcome, Status};
+use crate::cli::CorpusArg;
+use crate::diag::{Both, Lang};
+use crate::report::{self, Format};
+use crate::resolve::Memory;
+use crate::session::{self, Findings, Opened};
+
+/// Where a command's words go, and in which language they are.
+pub(super) struct Context<'c> {
+    pub(super) lang: Lang,
+    pub(super) console: &'c mut dyn Console,
+}
+
+impl Context<'_> {
+    /// Writes a result.
+    pub(super) fn out(&mut self, text: &str) {
+        self.console.out(text);
+    }
+
+    /// Writes a result in the language of the command.
+    pub(super) fn say(&mut self, words: &Both) {
+        self.console.out(words.get(self.lang));
+    }
+
+    /// [`Self::say`] for words without an end of line.
+    pub(super) fn line(&mut self, words: &Both) {
+        self.console.out(&format!("{}\n", words.get(self.lang)));
+    }
+
+    /// Says what the command is doing.
+    pub(super) fn progress(&mut self, words: &Both) {
+        self.console.progress(words.get(self.lang));
+    }
+
+    /// Reads and checks the corpus that the arguments name.
+    pub(super) fn open(&self, corpus: &CorpusArg) -> Result<Opened, Failure> {
+        opened(corpus, session::open)
+    }
+
+    /// [`Self::open`] for a corpus that is read again and again.
+    pub(super) fn open_again(&self, corpus: &CorpusArg, memory: &mut Memory) -> Result<Opened, Failure> {
+        opened(corpus, |folder| session::open_again(folder, memory))
+    }
+
+    /// Reports the findings that stop the command.
+    pub(super) fn stopped_by<E>(&mut self, findings: &Findings<'_, E>) -> Outcome {
+        self.out(&report::render(&findings.report(self.lang), Format::Human, self.lang));
+        Ok(Status::Faults)
+    }
+}
+
+fn opened(corpus: &CorpusArg, open: impl FnOnce(&Path) -> io::Result<Opened>) -> Result<Opened, Failure> {
+    let folder = &corpus.corpus;
+    if folder.is_file() {
+        return Err(unreadable(folder, &io::ErrorKind::NotADirectory.into()));
+    }
+    open(folder).map_err(|error| unreadable(folder, &error))
+}
+
+fn unreadable(folder: &Path, error: &io::Error) -> Failure {
+    let folder = folder.display();
+    let failure = Failure::about(
+        error,
+        format!("không đọc được kho ngữ liệu `{folder}`"),
+        format!("cannot read the corpus `{folder}`"),
+    );
+    failure.advise(
+        "Chạy lệnh ở thư mục có `corpus/`, hoặc chỉ chỗ bằng --corpus DIR",
+        "Run in the folder that has `corpus/`, or name it with --corpus DIR",
+    )
+}

@@ -1,0 +1,81 @@
+//! What was found, with the waivers of the corpus applied: to be reported, and to decide by.
+
+use super::{Opened, Viewed};
+use crate::codes;
+use crate::diag::{Finding, Lang, Severity, Sink};
+use crate::report::{self, Reported};
+use crate::waive::{self, Held};
+
+/// What stops an edition from being published.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Strictness {
+    Errors,
+    /// Warnings as well, unless they are waived.
+    Warnings,
+}
+
+impl Strictness {
+    /// By the option `--strict`.
+    pub fn of(strict: bool) -> Self {
+        if strict { Strictness::Warnings } else { Strictness::Errors }
+    }
+
+    fn stops(self, severity: Severity) -> bool {
+        match severity {
+            Severity::Error => true,
+            Severity::Warning => self == Strictness::Warnings,
+            Severity::Note => false,
+        }
+    }
+}
+
+/// What was found in a corpus and in the editions that were viewed, and these editions, until it is decided about them.
+#[derive(Debug)]
+pub struct Findings<'o, E> {
+    opened: &'o Opened,
+    made: E,
+    sink: Sink,
+}
+
+impl<'o, E> Viewed<'o, E> {
+    /// Applies the waivers of the corpus.
+    pub fn findings(self) -> Findings<'o, E> {
+        let Viewed { opened, made, mut sink, extent } = self;
+        let Opened { corpus, sources, places, .. } = opened;
+        waive::apply(&Held { corpus, sources, places, codes: &codes::all(), extent }, &mut sink);
+        Findings { opened, made, sink }
+    }
+}
+
+impl<'o, E> Findings<'o, E> {
+    pub fn all(&self) -> &[Finding] {
+        self.sink.findings()
+    }
+
+    /// Places and words the findings, sorted by file.
+    pub fn report(&self, lang: Lang) -> Vec<Reported> {
+        let Opened { sources, places, root, .. } = self.opened;
+        report::resolve(&self.sink, sources, places, root, lang)
+    }
+
+    /// Whether any finding stops a build.
+    pub fn stop(&self, strictness: Strictness) -> bool {
+        self.sink.findings().iter().any(|finding| strictness.stops(finding.severity()))
+    }
+
+    /// Gives out what was viewed.
+    ///
+    /// # Errors
+    /// A finding stops it: the findings, without what was viewed.
+    pub fn decide(self, strictness: Strictness) -> Result<E, Findings<'o, ()>> {
+        if self.stop(strictness) {
+            return Err(Findings { opened: self.opened, made: (), sink: self.sink });
+        }
+        Ok(self.made)
+    }
+
+    /// Gives out what was viewed whatever was found. It may be incomplete, and is not for publishing.
+    pub fn despite_errors(self) -> E {
+        self.made
+    }
+}

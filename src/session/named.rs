@@ -1,0 +1,86 @@
+//! Editions by the names that people give them.
+
+use super::{Opened, Selection, messages};
+use crate::diag::Both;
+use crate::diag::advice::nearest;
+use crate::model::edition::Edition;
+use crate::model::ids::EditionId;
+use crate::model::subject::Subject;
+
+/// Why there is no edition to work on, in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Absent {
+    /// There is none of this name, and perhaps one of a name like it.
+    Unknown(Both),
+    /// Its file is there and cannot be read; findings say why.
+    Unread(Both),
+}
+
+impl Absent {
+    pub fn words(self) -> Both {
+        match self {
+            Absent::Unknown(words) | Absent::Unread(words) => words,
+        }
+    }
+}
+
+impl Opened {
+    /// The edition of this name.
+    ///
+    /// # Errors
+    /// There is none that can be read.
+    pub fn edition(&self, wanted: &str) -> Result<&Edition, Absent> {
+        let readable = self.corpus.editions().find(|edition| edition.id.as_str() == wanted);
+        readable.ok_or_else(|| match self.is_unread(wanted) {
+            true => Absent::Unread(messages::unread(wanted)),
+            false => Absent::Unknown(self.no_edition(wanted)),
+        })
+    }
+
+    /// The editions of these names; every one where there is no name.
+    ///
+    /// # Errors
+    /// A name has no edition. One that nothing has comes before one that cannot be read: whoever mistyped it would look
+    /// in vain for it among the findings.
+    pub fn editions(&self, wanted: &[String]) -> Result<Selection, Absent> {
+        if wanted.is_empty() {
+            return Ok(Selection::Every);
+        }
+        let (mut found, mut unknown, mut unread): (Vec<EditionId>, _, _) = (Vec::new(), Vec::new(), None);
+        for word in wanted {
+            match self.edition(word) {
+                Ok(edition) if found.contains(&edition.id) => {}
+                Ok(edition) => found.push(edition.id.clone()),
+                Err(absent @ Absent::Unread(_)) => unread = unread.or(Some(absent)),
+                Err(Absent::Unknown(words)) => unknown.push(words),
+            }
+        }
+        match (unknown.into_iter().reduce(lines), unread) {
+            (Some(words), _) => Err(Absent::Unknown(words)),
+            (None, Some(absent)) => Err(absent),
+            (None, None) => Ok(Selection::These(found)),
+        }
+    }
+
+    fn is_unread(&self, id: &str) -> bool {
+        let path = format!("editions/{id}.yaml");
+        let subject = id.parse().ok().map(Subject::Edition);
+        subject.is_some_and(|subject| self.corpus.unread().contains(&subject))
+            || self.sources.unread.contains(&path)
+            || self.sources.files().any(|(_, file)| file.path == path)
+    }
+
+    fn no_edition(&self, wanted: &str) -> Both {
+        let unread = self.corpus.unread().iter().filter_map(|subject| match subject {
+            Subject::Edition(id) => Some(id.as_str()),
+            _ => None,
+        });
+        let names: Vec<&str> = self.corpus.editions().map(|edition| edition.id.as_str()).chain(unread).collect();
+        messages::no_edition(wanted, nearest(wanted, names.iter().copied()), &names)
+    }
+}
+
+/// Two texts, one below the other.
+fn lines(above: Both, below: Both) -> Both {
+    Both::new(format!("{}\n{}", above.vi, below.vi), format!("{}\n{}", above.en, below.en))
+}
