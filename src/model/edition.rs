@@ -43,6 +43,18 @@ pub enum ReferencePolicy {
     Fail,
 }
 
+impl ReferencePolicy {
+    pub const ALL: [ReferencePolicy; 3] = [ReferencePolicy::Plain, ReferencePolicy::Include, ReferencePolicy::Fail];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            ReferencePolicy::Plain => "plain",
+            ReferencePolicy::Include => "include",
+            ReferencePolicy::Fail => "fail",
+        }
+    }
+}
+
 #[derive(Clone, PartialEq, Debug)]
 pub struct Part {
     pub title: String,
@@ -78,6 +90,17 @@ pub enum Order {
     Law,
     /// The order of `include`, then the order of the law.
     Listed,
+}
+
+impl Order {
+    pub const ALL: [Order; 2] = [Order::Law, Order::Listed];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Order::Law => "law",
+            Order::Listed => "listed",
+        }
+    }
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]

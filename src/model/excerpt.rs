@@ -44,6 +44,8 @@ pub enum Wording {
 }
 
 impl Wording {
+    pub const ALL: [Wording; 2] = [Wording::Summary, Wording::Verbatim];
+
     pub fn key(self) -> &'static str {
         match self {
             Wording::Summary => "summary",

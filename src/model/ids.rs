@@ -34,9 +34,27 @@ fn has_device(text: &str) -> bool {
 
 /// What all kinds of identifiers have in common.
 pub trait Id: FromStr<Err = IdError> {
+    /// What it identifies.
+    const KIND: IdKind;
+
     /// Why no file or folder can be called so, if none can. Such an identifier is refused where the corpus gives it
     /// (in `syntax`); a department of a list that was made elsewhere is left out of the hand-out.
     fn reserved(text: &str) -> Option<Reserved>;
+}
+
+/// What an identifier is of.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum IdKind {
+    Instrument,
+    Excerpt,
+    Guidance,
+    Edition,
+    Chapter,
+    Topic,
+    Audience,
+    Department,
+    DepartmentGroup,
+    Level,
 }
 
 /// Why a text is not an identifier.
@@ -60,7 +78,7 @@ fn check(text: &str) -> Result<(), IdError> {
 }
 
 macro_rules! id {
-    ($($(#[$doc:meta])* $name:ident, not $own:expr;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident of $kind:ident, not $own:expr;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub struct $name(Box<str>);
@@ -72,6 +90,8 @@ macro_rules! id {
         }
 
         impl Id for $name {
+            const KIND: IdKind = IdKind::$kind;
+
             fn reserved(text: &str) -> Option<Reserved> {
                 let own: &[&str] = &$own;
                 let own = own.contains(&text).then_some(Reserved::Own);
@@ -97,25 +117,25 @@ macro_rules! id {
 
 id! {
     /// An instrument (văn bản): `nd-72-2013`.
-    InstrumentId, not [];
+    InstrumentId of Instrument, not [];
     /// An excerpt (trích dẫn): `nd-72-2013.dieu-18.khoan-3`. The permanent address of a clause on the web.
-    ExcerptId, not [];
+    ExcerptId of Excerpt, not [];
     /// A piece of guidance written for the reader.
-    GuidanceId, not [];
+    GuidanceId of Guidance, not [];
     /// An edition (ấn bản). Hand-outs lie beside the folders of editions.
-    EditionId, not ["handout"];
+    EditionId of Edition, not ["handout"];
     /// A chapter within an edition; the name of its web page. What else a site has is known where it is rendered.
-    ChapterId, not [];
+    ChapterId of Chapter, not [];
     /// A topic (chủ đề) of the vocabulary.
-    TopicId, not [];
+    TopicId of Topic, not [];
     /// An audience (đối tượng) of the vocabulary.
-    AudienceId, not [];
+    AudienceId of Audience, not [];
     /// A department (đơn vị nhận) that a booklet is handed out to. The ledger lies beside the folders of departments.
-    DepartmentId, not ["ledger.json", "ledger.csv", "sha256sums"];
+    DepartmentId of Department, not ["ledger.json", "ledger.csv", "sha256sums"];
     /// A group of departments.
-    DepartmentGroupId, not [];
+    DepartmentGroupId of DepartmentGroup, not [];
     /// A level of obligation (mức) of the vocabulary.
-    LevelId, not [];
+    LevelId of Level, not [];
 }
 
 #[cfg(test)]

@@ -39,12 +39,9 @@ pub fn or_unknown(required: bool) -> Both {
     }
 }
 
-/// The keys whose value may be said to be unknown.
-const MAY_BE_UNKNOWN: [&str; 6] = ["number", "signer", "issued", "in-force-from", "in-force-until", "at"];
-
-/// What to do about a required key that is not there.
-pub fn add_key(key: &str) -> Both {
-    if MAY_BE_UNKNOWN.contains(&key) {
+/// What to do about a required key that is not there; `may_be_unknown` if its value may be said to be.
+pub fn add_key(key: &str, may_be_unknown: bool) -> Both {
+    if may_be_unknown {
         return Both::new(
             format!("thêm một dòng `{key}: …`; nếu chưa biết thì viết `{key}: {{unknown: lý do}}`"),
             format!("add a line `{key}: …`; if it is not known write `{key}: {{unknown: reason}}`"),
@@ -54,8 +51,8 @@ pub fn add_key(key: &str) -> Both {
 }
 
 /// What to do about a key without a value.
-pub fn fill_key(key: &str, required: bool) -> Both {
-    match (required, MAY_BE_UNKNOWN.contains(&key)) {
+pub fn fill_key(key: &str, required: bool, may_be_unknown: bool) -> Both {
+    match (required, may_be_unknown) {
         (true, true) => Both::new(
             format!("viết giá trị sau dấu hai chấm; nếu chưa biết thì viết `{key}: {{unknown: lý do}}`"),
             format!("write the value after the colon; if it is not known write `{key}: {{unknown: reason}}`"),

@@ -3,53 +3,79 @@
 use std::collections::BTreeSet;
 
 use super::super::yaml::Node;
-use super::instrument::confidence;
+use super::fields::record;
+use super::values::{DATE, DAY, END, TEXT, choice, own_id, reference, some};
 use super::vocabulary::distinct;
-use super::{Context, Reader, values};
 use crate::diag::{FileId, Sink};
 use crate::model::department::{Department, DepartmentGroup};
 use crate::model::known::Term;
 use crate::syntax::messages::words;
 
 pub fn read_departments(node: &Node, file: FileId, sink: &mut Sink) -> Option<Vec<DepartmentGroup>> {
-    let mut reader = Reader::new(node, words::departments_record(), "", file, sink)?;
-    let groups = reader.required("groups", |node, context| values::some_list(node, context, group));
-    reader.finish();
+    let groups = departments().read_file(node, file, sink);
     distinct(node.find("groups"), "id", "departments", &mut BTreeSet::new(), file, sink);
     groups
 }
 
-fn group(node: &Node, context: &mut Context<'_>) -> Option<DepartmentGroup> {
-    let mut reader = Reader::new(node, words::department_group_record(), context.key, context.file, context.sink)?;
-    let id = reader.required("id", values::id);
-    let title = reader.required("title", values::text);
-    let from = reader.required("from", values::day);
-    let until = reader.required("until", values::end);
-    let confidence = reader.required("confidence", confidence);
-    let checked_on = reader.required("checked-on", values::date);
-    let sources = reader.required("sources", |node, context| values::some_list(node, context, values::text));
-    let note = reader.optional("note", values::text);
-    let departments = reader.required("departments", |node, context| values::some_list(node, context, department));
-    reader.finish();
-    Some(DepartmentGroup {
-        id: id?,
-        title: title?,
-        term: Term { from: from?, until: until? },
-        confidence: confidence?,
-        checked_on: checked_on?,
-        sources: sources?,
-        note: note?,
-        departments: departments?,
-    })
+record! {
+    pub(super) departments: words::departments_record => Vec<DepartmentGroup> {
+        groups: required("groups", some(department_group()), "[{id: so-mau, title: Sở mẫu, from: 2030-01-01, until: none, confidence: unverified, checked-on: 2030-01-05, sources: [Công báo], departments: [{id: so-vi-du, name: Sở Ví Dụ, place: Tỉnh Ví Dụ}]}]")
+            vi "các nhóm; mỗi nhóm là một thời, vì đơn vị được nhập, đổi tên"
+            en "the groups; each is of one time, since departments are merged and renamed";
+    }
+    make groups
 }
 
-fn department(node: &Node, context: &mut Context<'_>) -> Option<Department> {
-    let mut reader = Reader::new(node, words::department_record(), context.key, context.file, context.sink)?;
-    let id = reader.required("id", values::id);
-    let name = reader.required("name", values::text);
-    let place = reader.required("place", values::text);
-    let follows = reader.list("follows", values::id);
-    let note = reader.optional("note", values::text);
-    reader.finish();
-    Some(Department { id: id?, name: name?, place: place?, follows: follows?, note: note? })
+record! {
+    department_group: words::department_group_record => DepartmentGroup {
+        id: required("id", own_id(), "so-khcn")
+            vi "id của nhóm"
+            en "the id of the group";
+        title: required("title", TEXT, "Sở Khoa học và Công nghệ của 34 tỉnh, thành phố")
+            vi "tên nhóm"
+            en "the title of the group";
+        from: required("from", DAY, "2025-07-01")
+            vi "ngày đầu tiên có các đơn vị này"
+            en "the first day on which there are these departments";
+        until: required("until", END, "none")
+            vi "ngày **đầu tiên không còn** các đơn vị này; `none` nếu vẫn còn"
+            en "the **first day on which there are no longer** these departments; `none` if there still are";
+        confidence: required("confidence", choice(), "second-hand")
+            vi "mức chắc chắn"
+            en "how sure one is of it";
+        checked_on: required("checked-on", DATE, "2026-11-23")
+            vi "ngày kiểm tra gần nhất"
+            en "the day of the latest check";
+        sources: required("sources", some(TEXT), "[Nghị quyết số 202/2025/QH15]")
+            vi "xem ở đâu; chỉ nêu tài liệu công khai"
+            en "where it was seen; public documents only";
+        note: optional("note", TEXT, "Danh sách theo nghị quyết sắp xếp")
+            vi "lời nhắn cho người đọc"
+            en "a remark for the reader";
+        departments: required("departments", some(department()), "[{id: so-vi-du, name: Sở Ví Dụ, place: Tỉnh Ví Dụ}]")
+            vi "các đơn vị"
+            en "the departments";
+    }
+    make DepartmentGroup { id, title, term: Term { from, until }, confidence, checked_on, sources, note, departments }
+}
+
+record! {
+    department: words::department_record => Department {
+        id: required("id", own_id(), "so-khcn-bac-ninh")
+            vi "id của đơn vị; không trùng nhau trong cả tệp"
+            en "the id of the department; no two in the file are the same";
+        name: required("name", TEXT, "Sở Khoa học và Công nghệ tỉnh Bắc Ninh")
+            vi "tên đơn vị"
+            en "the name of the department";
+        place: required("place", TEXT, "Tỉnh Bắc Ninh")
+            vi "địa bàn"
+            en "its place";
+        follows: list("follows", reference(), "[so-tttt-bac-giang, so-tttt-bac-ninh]")
+            vi "các đơn vị mà nó nhận địa bàn"
+            en "the departments whose place it took over";
+        note: optional("note", TEXT, "Sáp nhập từ hai sở")
+            vi "lời nhắn cho người đọc"
+            en "a remark for the reader";
+    }
+    make Department { id, name, place, follows, note }
 }

@@ -1,132 +1,159 @@
 //! `editions/<id>.yaml`
 
 use super::super::yaml::Node;
-use super::{Context, Reader, values};
+use super::fields::{is, record};
+use super::values::{DATE, TEXT, choice, own_id, reference, some};
 use crate::diag::{FileId, Sink};
-use crate::model::edition::{Annex, AnnexKind, Chapter, Edition, Issuer, Order, Part, ReferencePolicy, Selection};
-use crate::model::validity::ValidityKind;
+use crate::model::edition::{Annex, AnnexKind, Chapter, Edition, Issuer, Part, ReferencePolicy, Selection};
 use crate::syntax::messages::words;
 
 pub fn read_edition(node: &Node, file: FileId, sink: &mut Sink) -> Option<Edition> {
-    let mut reader = Reader::new(node, words::edition_record(), "", file, sink)?;
-    let id = reader.required("id", values::id);
-    let title = reader.required("title", values::text);
-    let subtitle = reader.optional("subtitle", values::text);
-    let label = reader.optional("label", values::text);
-    let issuer = reader.optional("issuer", issuer);
-    let description = reader.required("description", values::text);
-    let keywords = reader.list("keywords", values::text);
-    let as_of = reader.required("as-of", values::date);
-    let previous = reader.optional("previous", values::id);
-    let references = reader.optional("references", policy);
-    let front = reader.list("front", values::id);
-    let parts = reader.required("parts", |node, context| values::some_list(node, context, part));
-    let annexes = reader.list("annexes", annex);
-    reader.finish();
-    Some(Edition {
-        id: id?,
-        title: title?,
-        subtitle: subtitle?,
-        label: label?,
-        issuer: issuer?,
-        description: description?,
-        keywords: keywords?,
-        as_of: as_of?,
-        previous: previous?,
-        references: references?.unwrap_or(ReferencePolicy::Plain),
-        front: front?,
-        parts: parts?,
-        annexes: annexes?,
-    })
+    edition().read_file(node, file, sink)
 }
 
-pub(super) fn issuer(node: &Node, context: &mut Context<'_>) -> Option<Issuer> {
-    let mut reader = Reader::new(node, words::issuer_record(), context.key, context.file, context.sink)?;
-    let parent = reader.optional("parent", values::text);
-    let name = reader.required("name", values::text);
-    let place = reader.optional("place", values::text);
-    reader.finish();
-    Some(Issuer { parent: parent?, name: name?, place: place? })
+record! {
+    pub(super) edition: words::edition_record => Edition {
+        id: required("id", own_id(), "ipv6")
+            vi "trùng tên tệp; cũng là tên tệp PDF"
+            en "the name of the file, and of the PDF";
+        title: required("title", TEXT, "Quy định về IPv6 cho cơ quan nhà nước")
+            vi "tên ấn bản"
+            en "the title";
+        subtitle: optional("subtitle", TEXT, "Tài liệu để tra cứu")
+            vi "tên phụ"
+            en "the subtitle";
+        label: optional("label", TEXT, "Bản thảo 1")
+            vi "nhãn của ấn bản"
+            en "the label of the edition";
+        issuer: optional("issuer", issuer(), "{name: Nhóm biên soạn}")
+            vi "bên phát hành; vắng khoá này thì theo `settings.yaml`. Không ghi tên một cơ quan nếu cơ quan đó chưa đồng ý"
+            en "who issues it; as in `settings.yaml` when absent. Do not name an office that has not agreed";
+        description: required("description", TEXT, "Các quy định đang áp dụng tính đến ngày 05/02/2030.")
+            vi "một câu giới thiệu"
+            en "one sentence about it";
+        keywords: list("keywords", TEXT, "[IPv6, cơ quan nhà nước]")
+            vi "từ khoá"
+            en "keywords";
+        as_of: required("as-of", DATE, "2026-11-23")
+            vi "tính đến ngày nào; mọi trạng thái hiệu lực theo ngày này"
+            en "as of which day; everything is in force or not by this day";
+        previous: optional("previous", reference(), "ipv6-2014")
+            vi "ấn bản trước, có `as-of` sớm hơn; có khoá này thì cạnh mỗi trích dẫn có dấu \"Mới\", \"Đã sửa\" hoặc \"Đổi hiệu lực\" khi nó khác ấn bản trước"
+            en "the edition before, with an earlier `as-of`; excerpts that differ from it are then marked as new, changed, or of another validity";
+        references: optional("references", choice(), "plain")
+            vi "khi `[[…]]` dẫn tới trích dẫn mà ấn bản không in; không ghi là `plain`"
+            en "what becomes of a `[[…]]` to an excerpt that the edition leaves out; `plain` when absent";
+        front: list("front", reference(), "[doc-truoc, cach-dung]")
+            vi "các bài đặt trước phần I"
+            en "the guidance before part I";
+        parts: required("parts", some(part()), "[{title: Phải làm gì, chapters: [{id: mua-sam, title: Mua sắm}]}]")
+            vi "các phần"
+            en "the parts";
+        annexes: list("annexes", annex(), "[{kind: instruments, title: Các văn bản}]")
+            vi "các phụ lục, theo thứ tự"
+            en "the annexes, in their order";
+    }
+    make Edition {
+        id, title, subtitle, label, issuer, description, keywords, as_of, previous,
+        references: references.unwrap_or(ReferencePolicy::Plain), front, parts, annexes,
+    }
 }
 
-fn policy(node: &Node, context: &mut Context<'_>) -> Option<ReferencePolicy> {
-    let all = [ReferencePolicy::Plain, ReferencePolicy::Include, ReferencePolicy::Fail];
-    values::choice(node, context, &all, |policy| match policy {
-        ReferencePolicy::Plain => "plain",
-        ReferencePolicy::Include => "include",
-        ReferencePolicy::Fail => "fail",
-    })
+record! {
+    /// Who issues an edition.
+    pub(super) issuer: words::issuer_record => Issuer {
+        parent: optional("parent", TEXT, "UỶ BAN NHÂN DÂN TỈNH VÍ DỤ")
+            vi "cơ quan cấp trên"
+            en "the office above it";
+        name: required("name", TEXT, "SỞ KHOA HỌC VÀ CÔNG NGHỆ")
+            vi "tên cơ quan, hoặc nhóm biên soạn"
+            en "the name of the office, or of the editors";
+        place: optional("place", TEXT, "Ví Dụ")
+            vi "địa danh"
+            en "the place";
+    }
+    make Issuer { parent, name, place }
 }
 
-fn part(node: &Node, context: &mut Context<'_>) -> Option<Part> {
-    let mut reader = Reader::new(node, words::part_record(), context.key, context.file, context.sink)?;
-    let title = reader.required("title", values::text);
-    let intro = reader.optional("intro", values::id);
-    let chapters = reader.required("chapters", |node, context| values::some_list(node, context, chapter));
-    reader.finish();
-    Some(Part { title: title?, intro: intro?, chapters: chapters? })
+record! {
+    part: words::part_record => Part {
+        title: required("title", TEXT, "Cơ quan phải làm gì")
+            vi "tên phần"
+            en "the title of the part";
+        intro: optional("intro", reference(), "ipv6-la-gi")
+            vi "bài đặt ở đầu phần"
+            en "the guidance that opens the part";
+        chapters: required("chapters", some(chapter()), "[{id: mua-sam, title: Mua sắm}]")
+            vi "các chương"
+            en "the chapters";
+    }
+    make Part { title, intro, chapters }
 }
 
-fn chapter(node: &Node, context: &mut Context<'_>) -> Option<Chapter> {
-    let mut reader = Reader::new(node, words::chapter_record(), context.key, context.file, context.sink)?;
-    let id = reader.required("id", values::id);
-    let title = reader.required("title", values::text);
-    let intro = reader.optional("intro", values::id);
-    let select = reader.optional("select", selection);
-    let order = reader.optional("order", |node, context| {
-        values::choice(node, context, &[Order::Law, Order::Listed], |order| match order {
-            Order::Law => "law",
-            Order::Listed => "listed",
-        })
-    });
-    reader.finish();
-    Some(Chapter {
-        id: id?,
-        title: title?,
-        intro: intro?,
-        select: select?.unwrap_or_default(),
-        order: order?.unwrap_or_default(),
-    })
+record! {
+    chapter: words::chapter_record => Chapter {
+        id: required("id", own_id(), "mua-sam")
+            vi "tên trang web của chương, không đổi về sau"
+            en "the name of the chapter's web page, which never changes";
+        title: required("title", TEXT, "Mua sắm thiết bị, phần mềm thương mại")
+            vi "tên chương"
+            en "the title of the chapter";
+        intro: optional("intro", reference(), "mo-dau-mua-sam")
+            vi "bài đặt ở đầu chương"
+            en "the guidance that opens the chapter";
+        select: optional("select", selection(), "{topics: [mua-sam], validity: [in-force]}")
+            vi "chọn trích dẫn nào"
+            en "which excerpts to take";
+        order: optional("order", choice(), "law")
+            vi "xếp theo gì; không ghi là `law`"
+            en "how they are ordered; `law` when absent";
+    }
+    make Chapter { id, title, intro, select: select.unwrap_or_default(), order: order.unwrap_or_default() }
 }
 
-fn selection(node: &Node, context: &mut Context<'_>) -> Option<Selection> {
-    let mut reader = Reader::new(node, words::select_record(), context.key, context.file, context.sink)?;
-    let topics = reader.list("topics", values::id);
-    let audiences = reader.list("audiences", values::id);
-    let instruments = reader.list("instruments", values::id);
-    let validity =
-        reader.list("validity", |node, context| values::choice(node, context, &ValidityKind::ALL, ValidityKind::key));
-    let include = reader.list("include", values::id);
-    let exclude = reader.list("exclude", values::id);
-    reader.finish();
-    Some(Selection {
-        topics: topics?,
-        audiences: audiences?,
-        instruments: instruments?,
-        validity: validity?,
-        include: include?,
-        exclude: exclude?,
-    })
+record! {
+    /// An excerpt is taken if it fits every key; it fits a key by any of its items.
+    selection: words::select_record => Selection {
+        topics: list("topics", reference(), "[mua-sam]")
+            vi "chủ đề; chọn chủ đề mẹ là chọn cả các chủ đề con"
+            en "topics; a topic stands for those below it as well";
+        audiences: list("audiences", reference(), "[co-quan-nha-nuoc]")
+            vi "đối tượng"
+            en "audiences";
+        instruments: list("instruments", reference(), "[nd-72-2013]")
+            vi "văn bản"
+            en "instruments";
+        validity: list("validity", choice(), "[in-force, partly-ended]")
+            vi "hiệu lực vào ngày của ấn bản; bỏ trống là lấy **mọi** trạng thái, kể cả đã hết hiệu lực"
+            en "the validity on the edition's day; **all** when absent, even what has ended";
+        include: list("include", reference(), "[tt-39-2017.danh-muc.muc-1-11]")
+            vi "thêm các trích dẫn này dù không hợp điều kiện"
+            en "excerpts to take even if they do not fit";
+        exclude: list("exclude", reference(), "[nd-72-2013.dieu-19]")
+            vi "bớt các trích dẫn này"
+            en "excerpts to leave out";
+    }
+    make Selection { topics, audiences, instruments, validity, include, exclude }
 }
 
-fn annex(node: &Node, context: &mut Context<'_>) -> Option<Annex> {
-    let mut reader = Reader::new(node, words::annex_record(), context.key, context.file, context.sink)?;
-    let kind = reader.required("kind", |node, context| values::choice(node, context, &AnnexKind::ALL, AnnexKind::key));
-    let title = reader.required("title", values::text);
-    // An annex of guidance is nothing without it.
-    let intro = match kind {
-        Some(AnnexKind::Guidance) => reader.required("intro", values::id).map(Some),
-        Some(_) | None => reader.optional("intro", values::id),
-    };
-    // Only a timeline chooses instruments, and only a form asks somebody; elsewhere the keys are unknown.
-    let instruments = match kind {
-        Some(AnnexKind::Timeline) => reader.list("instruments", values::id),
-        Some(_) | None => Some(Vec::new()),
-    };
-    let audiences = match kind {
-        Some(AnnexKind::ReportForm) => reader.list("audiences", values::id),
-        Some(_) | None => Some(Vec::new()),
-    };
-    reader.finish();
-    Some(Annex { kind: kind?, title: title?, intro: intro?, instruments: instruments?, audiences: audiences? })
+record! {
+    /// Only a timeline chooses instruments, and only a form asks somebody; an annex of guidance is nothing without it.
+    annex: words::annex_record => Annex {
+        kind: required("kind", choice(), "instruments")
+            vi "in ra gì"
+            en "what is printed";
+        title: required("title", TEXT, "Các văn bản")
+            vi "tên phụ lục"
+            en "the title of the annex";
+        intro: required_where("intro", reference(), "chua-biet", is("kind", kind, AnnexKind::Guidance))
+            vi "bài đặt ở đầu phụ lục"
+            en "the guidance that opens the annex";
+        instruments: list_where("instruments", reference(), "[nd-102-2009, nd-73-2019]", is("kind", kind, AnnexKind::Timeline))
+            vi "các văn bản được vẽ; không ghi là những văn bản quy phạm có trong bảng các văn bản của ấn bản"
+            en "the instruments that it shows; the binding ones of the edition's table when absent";
+        audiences: list_where("audiences", reference(), "[co-quan-nha-nuoc]", is("kind", kind, AnnexKind::ReportForm))
+            vi "mẫu dành cho ai; không ghi là mọi đối tượng có việc"
+            en "whom the form asks; everybody who has duties when absent";
+    }
+    make Annex { kind, title, intro, instruments, audiences }
 }

@@ -2,83 +2,132 @@
 
 use super::super::markdown::{self, Purpose};
 use super::super::yaml::{Node, compose};
-use super::instrument::{confidence, ends_by};
-use super::{Context, Reader, header, values};
+use super::fields::record;
+use super::header;
+use super::reader::Context;
+use super::shape::Shape;
+use super::values::{self, DATE, DAY, LOCATOR, Leaf, Path, TEXT, choice, known, own_id, reference, some};
 use crate::diag::{FileId, Sink};
-use crate::model::excerpt::{Deadline, Excerpt, Guidance, Obligation, Original, Wording};
+use crate::model::excerpt::{Deadline, Excerpt, Guidance, Obligation, Original};
+use crate::model::text::Body;
 use crate::syntax::messages::{words, yaml};
 
 pub fn read_excerpt(text: &str, file: FileId, sink: &mut Sink) -> Option<Excerpt> {
     let (yaml, body) = header(text, file, sink)?;
     let body = markdown::parse(text, body..text.len(), file, Purpose::Excerpt, sink);
     let node = compose(text, yaml, file, sink)?;
-    let mut reader = Reader::new(&node, words::excerpt_record(), "", file, sink)?;
-    let id = reader.required("id", values::id);
-    let aliases = reader.list("aliases", values::id);
-    let instrument = reader.required("instrument", values::id);
-    let at = reader.required("at", |node, context| values::known(node, context, values::locator));
-    let title = reader.optional("title", values::text);
-    let wording = reader.required("wording", |node, context| {
-        values::choice(node, context, &[Wording::Summary, Wording::Verbatim], Wording::key)
-    });
-    let original = reader.optional("original", original);
-    let topics = reader.required("topics", |node, context| values::some_list(node, context, values::id));
-    let audiences = reader.required("audiences", |node, context| values::some_list(node, context, values::id));
-    let obligations = reader.list("obligations", obligation);
-    let issued = reader.optional("issued", values::date);
-    let from = reader.optional("in-force-from", values::day);
-    let until = reader.optional("in-force-until", values::day);
-    let ends_by = reader.optional("ends-by", ends_by);
-    let confidence = reader.required("confidence", confidence);
-    let checked_on = reader.required("checked-on", values::date);
-    let sources = reader.required("sources", |node, context| values::some_list(node, context, values::text));
-    let note = reader.optional("note", values::text);
-    let related = reader.list("related", values::id);
-    reader.finish();
-    Some(Excerpt {
-        id: id?,
-        aliases: aliases?,
-        instrument: instrument?,
-        at: at?,
-        title: title?,
-        wording: wording?,
-        original: original?,
-        topics: topics?,
-        audiences: audiences?,
-        obligations: obligations?,
-        issued: issued?,
-        from: from?,
-        until: until?,
-        ends_by: ends_by?,
-        confidence: confidence?,
-        checked_on: checked_on?,
-        sources: sources?,
-        note: note?,
-        related: related?,
-        body,
-    })
+    let header = excerpt().read_file(&node, file, sink)?;
+    Some(Excerpt { body, ..header })
 }
 
 pub fn read_guidance(text: &str, file: FileId, sink: &mut Sink) -> Option<Guidance> {
     let (yaml, body) = header(text, file, sink)?;
     let body = markdown::parse(text, body..text.len(), file, Purpose::Guidance, sink);
     let node = compose(text, yaml, file, sink)?;
-    let mut reader = Reader::new(&node, words::guidance_record(), "", file, sink)?;
-    let id = reader.required("id", values::id);
-    let title = reader.required("title", values::text);
-    let checked_on = reader.required("checked-on", values::date);
-    let sources = reader.list("sources", values::text);
-    reader.finish();
-    Some(Guidance { id: id?, title: title?, checked_on: checked_on?, sources: sources?, body })
+    let header = guidance().read_file(&node, file, sink)?;
+    Some(Guidance { body, ..header })
 }
 
-fn original(node: &Node, context: &mut Context<'_>) -> Option<Original> {
-    let mut reader = Reader::new(node, words::original_record(), context.key, context.file, context.sink)?;
-    let file = reader.required("file", values::text);
-    let sha256 = reader.required("sha256", hash);
-    reader.finish();
-    Some(Original { file: file?, sha256: sha256? })
+record! {
+    /// The header of an excerpt.
+    pub(super) excerpt: words::excerpt_record => Excerpt {
+        id: required("id", own_id(), "nd-72-2013.dieu-18.khoan-3")
+            vi "`<id văn bản>.<tên tệp>`"
+            en "`<id of the instrument>.<name of the file>`";
+        aliases: list("aliases", own_id(), "[nd-72-2013.dieu-18]")
+            vi "các id cũ, nếu id đã phát hành buộc phải đổi: địa chỉ `e/<id cũ>.html` trên trang web sẽ dẫn tới địa chỉ mới"
+            en "former ids, if a published one had to change: the web address `e/<former id>.html` then leads to the new one";
+        instrument: required("instrument", reference(), "nd-72-2013")
+            vi "id văn bản, trùng tên thư mục"
+            en "the id of the instrument, which is the name of the folder";
+        at: required("at", known(LOCATOR), "khoản 3 Điều 18")
+            vi "vị trí trong văn bản, viết như khi viện dẫn"
+            en "the place in the instrument, as it is cited";
+        title: optional("title", TEXT, "Mua thiết bị mới nối Internet phải hỗ trợ IPv6")
+            vi "tiêu đề ngắn, lời của ta"
+            en "a short title, in our own words";
+        wording: required("wording", choice(), "summary")
+            vi "thân bài là lời của ai; nguyên văn thì phải có `original`"
+            en "whose words the body is; a verbatim one needs `original`";
+        original: optional("original", original(), "{file: originals/nd-1-2030.txt, sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855}")
+            vi "khi `verbatim`: bản gốc để đối chiếu từng chữ"
+            en "with `verbatim`: the original to compare with, word by word";
+        topics: required("topics", some(reference()), "[mua-sam, thiet-bi]")
+            vi "một hay nhiều chủ đề trong `vocabulary.yaml`"
+            en "one or more topics of `vocabulary.yaml`";
+        audiences: required("audiences", some(reference()), "[co-quan-nha-nuoc, chu-dau-tu]")
+            vi "một hay nhiều đối tượng trong `vocabulary.yaml`"
+            en "one or more audiences of `vocabulary.yaml`";
+        obligations: list("obligations", obligation(), "[{who: Cơ quan nhà nước, what: lập kế hoạch, level: bat-buoc}]")
+            vi "các việc phải làm, nên làm, được làm"
+            en "what must, should or may be done";
+        issued: optional("issued", DATE, "2018-03-01")
+            vi "ngày điều khoản này được đặt ra, nếu sau ngày ban hành văn bản (điều do văn bản sửa đổi thêm vào); ấn bản của ngày trước đó không nhắc tới nó"
+            en "the day on which this provision was made, if later than its instrument (a provision that an amendment put in); editions of an earlier day do not speak of it";
+        from: optional("in-force-from", DAY, "2018-07-01")
+            vi "ngày có hiệu lực, chỉ khi điều khoản có ngày riêng, khác ngày của văn bản"
+            en "the first day in force, only where it differs from the instrument's";
+        until: optional("in-force-until", DAY, "2024-12-25")
+            vi "ngày **đầu tiên không còn** hiệu lực, chỉ khi khác ngày của văn bản"
+            en "the **first day no longer** in force, only where it differs from the instrument's";
+        ends_by: optional("ends-by", choice(), "own-term")
+            vi "như ở hồ sơ văn bản, khi điều khoản hết hiệu lực vào ngày riêng"
+            en "as in the record of an instrument, where the provision ends on a day of its own";
+        confidence: required("confidence", choice(), "text-read")
+            vi "mức chắc chắn; chưa kiểm chứng thì không được in"
+            en "how sure one is of it; what is unverified is not printed";
+        checked_on: required("checked-on", DATE, "2026-11-23")
+            vi "ngày kiểm tra gần nhất"
+            en "the day of the latest check";
+        sources: required("sources", some(TEXT), "[\"Công báo số 1 + 2, ngày 05 tháng 02 năm 2030\"]")
+            vi "xem ở đâu; chỉ nêu tài liệu công khai"
+            en "where it was seen; public documents only";
+        note: optional("note", TEXT, "Điều khoản không nêu thời hạn")
+            vi "lời nhắn cho người đọc: nhận xét của ta, chỗ cần dè dặt"
+            en "a remark for the reader: our own comment, what to be careful about";
+        related: list("related", reference(), "[nd-72-2013.dieu-19]")
+            vi "các trích dẫn nên xem cùng"
+            en "excerpts to be read with it";
+    }
+    make Excerpt {
+        id, aliases, instrument, at, title, wording, original, topics, audiences, obligations, issued, from, until, ends_by,
+        confidence, checked_on, sources, note, related, body: Body::default(),
+    }
 }
+
+record! {
+    /// The header of a piece of guidance.
+    pub(super) guidance: words::guidance_record => Guidance {
+        id: required("id", own_id(), "mo-dau-phan-mem")
+            vi "trùng tên tệp; bài riêng cho ấn bản năm cũ mang năm ở đuôi: `mo-dau-mua-sam-2014`"
+            en "the name of the file; a piece for an edition of a former year ends with the year: `mo-dau-mua-sam-2014`";
+        title: required("title", TEXT, "Phần mềm nội bộ")
+            vi "tên bài; khác tên chương, vì hai tên in liền nhau"
+            en "the title; not that of the chapter, since the two are printed together";
+        checked_on: required("checked-on", DATE, "2026-11-23")
+            vi "ngày kiểm tra gần nhất"
+            en "the day of the latest check";
+        sources: list("sources", TEXT, "[\"Công báo số 1 + 2, ngày 05 tháng 02 năm 2030\"]")
+            vi "xem ở đâu; chỉ nêu tài liệu công khai"
+            en "where it was seen; public documents only";
+    }
+    make Guidance { id, title, checked_on, sources, body: Body::default() }
+}
+
+record! {
+    /// The stored text that a verbatim excerpt is compared with.
+    original: words::original_record => Original {
+        file: required("file", Path("originals/"), "originals/nd-1-2030.txt")
+            vi "tệp `.txt` trong `originals/`"
+            en "a `.txt` file in `originals/`";
+        sha256: required("sha256", HASH, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+            vi "mã băm SHA-256 của tệp ấy"
+            en "the SHA-256 hash of that file";
+    }
+    make Original { file, sha256 }
+}
+
+const HASH: Leaf<String> = Leaf::new(hash, || Shape::Hash);
 
 fn hash(node: &Node, context: &mut Context<'_>) -> Option<String> {
     let text = values::text(node, context)?.to_lowercase();
@@ -90,16 +139,29 @@ fn hash(node: &Node, context: &mut Context<'_>) -> Option<String> {
     None
 }
 
-fn obligation(node: &Node, context: &mut Context<'_>) -> Option<Obligation> {
-    let mut reader = Reader::new(node, words::obligation_record(), context.key, context.file, context.sink)?;
-    let who = reader.required("who", values::text);
-    let audiences = reader.list("audiences", values::id);
-    let what = reader.required("what", values::text);
-    let level = reader.required("level", values::id);
-    let deadline = reader.optional("deadline", deadline);
-    reader.finish();
-    Some(Obligation { who: who?, audiences: audiences?, what: what?, level: level?, deadline: deadline? })
+record! {
+    /// Who must, should or may do what.
+    obligation: words::obligation_record => Obligation {
+        who: required("who", TEXT, "Cơ quan nhà nước")
+            vi "ai; viết hoa chữ đầu"
+            en "who; with a capital";
+        audiences: list("audiences", reference(), "[chu-dau-tu]")
+            vi "đối tượng, nếu hẹp hơn đối tượng của cả trích dẫn"
+            en "the audiences, if fewer than those of the excerpt";
+        what: required("what", TEXT, "bảo đảm thiết bị mới có kết nối Internet hỗ trợ IPv6")
+            vi "việc gì; viết thường chữ đầu, đọc nối được sau \"phải\", \"nên\", \"được khuyến khích\", \"được\""
+            en "what; without a capital, to be read after \"phải\", \"nên\", \"được khuyến khích\", \"được\"";
+        level: required("level", reference(), "bat-buoc")
+            vi "mức, trong `vocabulary.yaml`"
+            en "the level, of `vocabulary.yaml`";
+        deadline: optional("deadline", DEADLINE, "Khi đầu tư, mua sắm")
+            vi "thời hạn, bằng lời hoặc bằng ngày"
+            en "by when, in words or as a date";
+    }
+    make Obligation { who, audiences, what, level, deadline }
 }
+
+const DEADLINE: Leaf<Deadline> = Leaf::new(deadline, || Shape::Either(vec![Shape::Date, Shape::Text]));
 
 /// A date, or words; words that look like a date in another form are not guessed at.
 fn deadline(node: &Node, context: &mut Context<'_>) -> Option<Deadline> {

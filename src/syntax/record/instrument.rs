@@ -1,61 +1,83 @@
 //! `instruments/<id>.yaml`
 
 use super::super::yaml::Node;
-use super::{Context, Reader, values};
+use super::fields::record;
+use super::lists;
+use super::reader::Context;
+use super::shape::Shape;
+use super::values::{self, DATE, DAY, END, LOCATOR, Leaf, NUMBER, TEXT, choice, known, own_id, reference, some};
 use crate::diag::advice::{self, nearest};
 use crate::diag::{FileId, Sink};
-use crate::model::instrument::{Confidence, EndsBy, Instrument, Relation, RelationKind, RelationTarget, Transition};
+use crate::model::instrument::{Instrument, Relation, RelationTarget, Transition};
 use crate::model::known::Term;
 use crate::model::number::InstrumentType;
 use crate::syntax::messages::{words, yaml};
 
 pub fn read_instrument(node: &Node, file: FileId, sink: &mut Sink) -> Option<Instrument> {
-    let mut reader = Reader::new(node, words::instrument_record(), "", file, sink)?;
-    let id = reader.required("id", values::id);
-    let aliases = reader.list("aliases", values::id);
-    let number = reader.required("number", |node, context| values::known(node, context, values::number));
-    let kind = reader.required("type", instrument_type);
-    let title = reader.required("title", values::text);
-    let issuer = reader.required("issuer", values::text);
-    let signer = reader.required("signer", |node, context| values::known(node, context, values::text));
-    let issued = reader.required("issued", values::day);
-    let from = reader.required("in-force-from", values::day);
-    let until = reader.required("in-force-until", values::end);
-    let ends_by = reader.optional("ends-by", ends_by);
-    let names = reader.list("names", values::text);
-    let relations = reader.list("relations", relation);
-    let confidence = reader.required("confidence", confidence);
-    let checked_on = reader.required("checked-on", values::date);
-    let sources = reader.required("sources", |node, context| values::some_list(node, context, values::text));
-    let notes = reader.optional("notes", values::text);
-    reader.finish();
-    Some(Instrument {
-        id: id?,
-        aliases: aliases?,
-        number: number?,
-        kind: kind?,
-        title: title?,
-        issuer: issuer?,
-        signer: signer?,
-        issued: issued?,
-        term: Term { from: from?, until: until? },
-        ends_by: ends_by?,
-        names: names?,
-        relations: relations?,
-        confidence: confidence?,
-        checked_on: checked_on?,
-        sources: sources?,
-        notes: notes?,
-    })
+    instrument().read_file(node, file, sink)
 }
 
-pub(super) fn confidence(node: &Node, context: &mut Context<'_>) -> Option<Confidence> {
-    values::choice(node, context, &Confidence::ALL, Confidence::key)
+record! {
+    pub(super) instrument: words::instrument_record => Instrument {
+        id: required("id", own_id(), "nd-72-2013")
+            vi "trùng tên tệp: loại viết tắt, số, năm ban hành (`nd-72-2013`, `tt-39-2017`, `qd-433-2011`, `luat-91-2025`)"
+            en "the name of the file: type in short, number, year of issue (`nd-72-2013`, `tt-39-2017`)";
+        aliases: list("aliases", own_id(), "[nd-72]")
+            vi "các id cũ: địa chỉ `vb/<id cũ>.html` trên trang web sẽ dẫn tới địa chỉ mới"
+            en "former ids: the web address `vb/<former id>.html` then leads to the new one";
+        number: required("number", known(NUMBER), "72/2013/NĐ-CP")
+            vi "số, ký hiệu như trên văn bản"
+            en "the number, as on the document";
+        kind: required("type", INSTRUMENT_TYPE, "Nghị định")
+            vi "loại văn bản"
+            en "the type of the instrument";
+        title: required("title", TEXT, "quản lý, cung cấp, sử dụng dịch vụ Internet và thông tin trên mạng")
+            vi "trích yếu, bỏ loại văn bản và chữ \"về\" ở đầu; riêng luật ghi cả tên: `Luật Viễn thông`"
+            en "what it is about, without its type and without \"về\" at the start; a law has its whole name: `Luật Viễn thông`";
+        issuer: required("issuer", TEXT, "Chính phủ")
+            vi "cơ quan ban hành"
+            en "who issued it";
+        signer: required("signer", known(TEXT), "{unknown: Chưa thấy khối chữ ký}")
+            vi "người ký"
+            en "who signed it";
+        issued: required("issued", DAY, "2013-07-15")
+            vi "ngày ban hành"
+            en "the date of issue";
+        from: required("in-force-from", DAY, "2013-09-01")
+            vi "ngày có hiệu lực"
+            en "the first day on which it is in force";
+        until: required("in-force-until", END, "2024-12-25")
+            vi "ngày **đầu tiên không còn** hiệu lực, tức ngày văn bản thay nó có hiệu lực; `none` nếu đang có hiệu lực và chưa biết ngày hết"
+            en "the **first day on which it is no longer** in force, when its successor takes effect; `none` if it is in force and no end is known";
+        ends_by: optional("ends-by", choice(), "own-term")
+            vi "vì sao hết hiệu lực khi không văn bản nào chấm dứt nó"
+            en "why it ends where no instrument ends it";
+        names: list("names", TEXT, "[Luật Viễn thông 2023]")
+            vi "tên khác mà văn bản khác dùng để gọi nó"
+            en "other names that instruments call it by";
+        relations: list("relations", relation(), "[{type: replaces, instrument: nd-97-2008, at: khoản 2 Điều 45}]")
+            vi "quan hệ với văn bản khác, ghi ở văn bản tác động"
+            en "relations to other instruments, written in the acting one";
+        confidence: required("confidence", choice(), "text-read")
+            vi "mức chắc chắn"
+            en "how sure one is of it";
+        checked_on: required("checked-on", DATE, "2026-11-23")
+            vi "ngày kiểm tra gần nhất"
+            en "the day of the latest check";
+        sources: required("sources", some(TEXT), "[\"Công báo số 1 + 2, ngày 05 tháng 02 năm 2030\"]")
+            vi "xem ở đâu; chỉ nêu tài liệu công khai"
+            en "where it was seen; public documents only";
+        notes: optional("notes", TEXT, "Mới đọc bản đăng lại, chưa đối chiếu với Công báo")
+            vi "lưu ý cho người đọc, in trong bảng các văn bản"
+            en "a note for the reader, printed in the table of instruments";
+    }
+    make Instrument {
+        id, aliases, number, kind, title, issuer, signer, issued, term: Term { from, until }, ends_by, names, relations,
+        confidence, checked_on, sources, notes,
+    }
 }
 
-pub(super) fn ends_by(node: &Node, context: &mut Context<'_>) -> Option<EndsBy> {
-    values::choice(node, context, &EndsBy::ALL, EndsBy::key)
-}
+const INSTRUMENT_TYPE: Leaf<InstrumentType> = Leaf::new(instrument_type, || Shape::Choice(lists::instrument_types()));
 
 fn instrument_type(node: &Node, context: &mut Context<'_>) -> Option<InstrumentType> {
     let text = values::text(node, context)?;
@@ -71,42 +93,55 @@ fn instrument_type(node: &Node, context: &mut Context<'_>) -> Option<InstrumentT
     found
 }
 
-fn relation(node: &Node, context: &mut Context<'_>) -> Option<Relation> {
-    let mut reader = Reader::new(node, words::relation_record(), context.key, context.file, context.sink)?;
-    let kind =
-        reader.required("type", |node, context| values::choice(node, context, &RelationKind::ALL, RelationKind::key));
-    // One of the two: an instrument with a record, or the number of one without.
-    let external = reader.optional("number", values::number);
-    let target = match &external {
-        Some(None) => reader.required("instrument", values::id).map(RelationTarget::Instrument),
-        Some(Some(number)) => Some(RelationTarget::External(number.clone())),
-        None => None,
-    };
-    let at = reader.optional("at", values::locator);
-    let on = reader.optional("on", values::date);
-    let units = reader.list("units", values::locator);
-    let until = reader.optional("until", values::end);
-    let transition = reader.optional("transition", transition);
-    let confidence = reader.optional("confidence", confidence);
-    let note = reader.optional("note", values::text);
-    reader.finish();
-    Some(Relation {
-        kind: kind?,
-        target: target?,
-        at: at?,
-        on: on?,
-        units: units?,
-        until: until?.flatten(),
-        transition: transition?,
-        confidence: confidence?,
-        note: note?,
-    })
+record! {
+    /// What the instrument does to another: to one with a record, or to the number of one without.
+    relation: words::relation_record => Relation {
+        kind: required("type", choice(), "replaces")
+            vi "văn bản này làm gì văn bản kia"
+            en "what this instrument does to the other";
+        number: optional("number", NUMBER, "97/2008/NĐ-CP")
+            vi "số, ký hiệu của văn bản kia, nếu không có hồ sơ"
+            en "the number of the other instrument, if it has no record";
+        instrument: required_without("instrument", reference(), "nd-97-2008", ("number", &number))
+            vi "id của văn bản kia, nếu có hồ sơ trong kho"
+            en "the id of the other instrument, if it has a record";
+        at: optional("at", LOCATOR, "khoản 2 Điều 45")
+            vi "điều khoản (của văn bản tác động) nói điều đó"
+            en "the provision (of the acting instrument) that says so";
+        on: optional("on", DATE, "2026-07-01")
+            vi "ngày tác động, nếu khác ngày văn bản tác động có hiệu lực"
+            en "the day of the act, if it differs from the day on which the acting instrument takes effect";
+        units: list("units", LOCATOR, "[Điều 76]")
+            vi "các đơn vị bị tác động; đi với `partly-replaces`, `partly-repeals`, `amends`, `suspends`"
+            en "the provisions that are acted upon; with `partly-replaces`, `partly-repeals`, `amends`, `suspends`";
+        until: optional("until", END, "2027-01-01")
+            vi "chỉ với `suspends`: ngày đầu tiên có hiệu lực trở lại, hoặc chưa biết"
+            en "with `suspends` only: the first day on which it is in force again, or unknown";
+        transition: optional("transition", transition(), "{note: dự án đã phê duyệt thì làm tiếp, at: Điều 76}")
+            vi "chỉ với quan hệ làm hết hiệu lực: việc gì được làm tiếp theo văn bản cũ"
+            en "with a relation that ends: what may still be done under the former instrument";
+        confidence: optional("confidence", choice(), "second-hand")
+            vi "mức chắc chắn, nếu khác mức của hồ sơ"
+            en "how sure one is of it, if it differs from the record's";
+        note: optional("note", TEXT, "Theo bài giới thiệu của cơ quan ban hành")
+            vi "lời nhắn"
+            en "a remark";
+    }
+    make Relation {
+        kind, target: instrument.map(RelationTarget::Instrument).or(number.map(RelationTarget::External))?, at, on, units,
+        until: until.flatten(), transition, confidence, note,
+    }
 }
 
-fn transition(node: &Node, context: &mut Context<'_>) -> Option<Transition> {
-    let mut reader = Reader::new(node, words::transition_record(), context.key, context.file, context.sink)?;
-    let at = reader.optional("at", values::locator);
-    let note = reader.required("note", values::text);
-    reader.finish();
-    Some(Transition { at: at?, note: note? })
+record! {
+    /// What is still done under an instrument that has ended.
+    transition: words::transition_record => Transition {
+        at: optional("at", LOCATOR, "khoản 1 Điều 76")
+            vi "điều khoản của văn bản tác động cho phép điều đó"
+            en "the provision of the acting instrument that allows it";
+        note: required("note", TEXT, "dự án đã phê duyệt thì làm tiếp")
+            vi "việc gì được làm tiếp; viết nối được sau \"chuyển tiếp:\""
+            en "what goes on; to be read after \"chuyển tiếp:\"";
+    }
+    make Transition { at, note }
 }

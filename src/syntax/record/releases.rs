@@ -1,23 +1,67 @@
 //! `releases/<edition>-<as-of>.yaml`
 
 use super::super::yaml::Node;
-use super::{Context, Reader, values};
+use super::fields::{Kind, record};
+use super::reader::Context;
+use super::shape::Shape;
+use super::values::{DATE, List, list, reference};
 use crate::diag::{FileId, Sink};
-use crate::model::ids::ExcerptId;
+use crate::model::ids::{ExcerptId, IdKind};
 use crate::model::release::{Release, Shelf};
 use crate::syntax::messages::words;
 
 pub fn read_release(node: &Node, file: FileId, sink: &mut Sink) -> Option<Release> {
-    let mut reader = Reader::new(node, words::release_record(), "", file, sink)?;
-    let edition = reader.required("edition", values::id);
-    let as_of = reader.required("as-of", values::date);
-    let ids: Vec<Option<_>> =
-        Shelf::ALL.into_iter().map(|shelf| Some((shelf, reader.list(shelf.key(), address)?))).collect();
-    reader.finish();
-    Some(Release { edition: edition?, as_of: as_of?, ids: ids.into_iter().collect::<Option<_>>()? })
+    release().read_file(node, file, sink)
 }
 
-/// All ids have one form.
-fn address(node: &Node, context: &mut Context<'_>) -> Option<String> {
-    values::id::<ExcerptId>(node, context).map(|id| id.to_string())
+record! {
+    pub(super) release: words::release_record => Release {
+        edition: required("edition", reference(), "ipv6")
+            vi "id của ấn bản đã công bố"
+            en "the id of the edition that was published";
+        as_of: required("as-of", DATE, "2026-11-23")
+            vi "ngày của ấn bản khi công bố"
+            en "the day of the edition when it was published";
+    }
+    also ids: each(addresses, example);
+    make Release { edition, as_of, ids: Shelf::ALL.into_iter().map(|shelf| (shelf, of(shelf, &ids))).collect() }
+}
+
+/// The ids of a kind; none where the file has no such key.
+fn of(shelf: Shelf, ids: &[(Shelf, Vec<String>)]) -> Vec<String> {
+    ids.iter().find(|(known, _)| *known == shelf).map(|(_, ids)| ids.clone()).unwrap_or_default()
+}
+
+fn addresses(shelf: Shelf) -> List<Address> {
+    list(Address(shelf))
+}
+
+fn example(shelf: Shelf) -> &'static str {
+    match shelf {
+        Shelf::Excerpts => "[nd-72-2013.dieu-18.khoan-3]",
+        Shelf::Instruments => "[nd-72-2013]",
+        Shelf::Chapters | Shelf::Topics => "[mua-sam]",
+        Shelf::Audiences => "[co-quan-nha-nuoc]",
+    }
+}
+
+/// An id that had a page. It is the id of what may no longer be there, so it is kept as text; all ids have one form.
+struct Address(Shelf);
+
+impl Kind for Address {
+    type Value = String;
+
+    fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<String> {
+        reference::<ExcerptId>().read(node, context).map(|id| id.to_string())
+    }
+
+    fn shape(&self) -> Shape {
+        Shape::Reference(match self.0 {
+            Shelf::Excerpts => IdKind::Excerpt,
+            Shelf::Instruments => IdKind::Instrument,
+            Shelf::Chapters => IdKind::Chapter,
+            Shelf::Audiences => IdKind::Audience,
+            Shelf::Topics => IdKind::Topic,
+        })
+    }
 }

@@ -1,4 +1,4 @@
-//! `settings.yaml`. A section is an optional key of [`read_settings`] and a function below it that reads its record.
+//! `settings.yaml`. A section is an optional key of [`settings`] and a record of its own.
 
 mod look;
 mod notices;
@@ -7,40 +7,65 @@ use url::Url;
 
 use super::super::yaml::{Key, Node, Value};
 use super::edition::issuer;
+use super::fields::record;
 use super::letter::letter;
 use super::mail::mail;
-use super::{Context, Reader, suggest_id, values};
+use super::reader::Context;
+use super::shape::Shape;
+use super::suggest_id;
+use super::values::{self, Leaf, Path};
 use crate::diag::{Both, FileId, Finding, Sink, advice};
-use crate::model::ids::EditionId;
+use crate::model::ids::{EditionId, IdKind};
 use crate::model::settings::{Settings, Web, WebAddress};
 use crate::syntax::messages::{settings as codes, words, yaml};
 
 pub fn read_settings(node: &Node, file: FileId, sink: &mut Sink) -> Option<Settings> {
-    let mut reader = Reader::new(node, words::settings_record(), "", file, sink)?;
-    let issuer = reader.optional("issuer", issuer);
-    let web = reader.optional("web", web);
-    let look = reader.optional("look", look::look);
-    let notices = reader.optional("notices", notices::notices);
-    let letter = reader.optional("letter", letter);
-    let mail = reader.optional("mail", mail);
-    reader.finish();
-    Some(Settings {
-        issuer: issuer?,
-        web: web?.unwrap_or_default(),
-        look: look?.unwrap_or_default(),
-        notices: notices?.unwrap_or_default(),
-        letter: letter?.unwrap_or_default(),
-        mail: mail?,
-    })
+    settings().read_file(node, file, sink)
 }
 
-fn web(node: &Node, context: &mut Context<'_>) -> Option<Web> {
-    let mut reader = Reader::new(node, words::web_record(), context.key, context.file, context.sink)?;
-    let address = reader.optional("address", addresses);
-    let active_files = reader.optional("active-files", |node, context| values::list(node, context, values::text));
-    reader.finish();
-    Some(Web { address: address?, active_files: active_files?.unwrap_or_default() })
+record! {
+    pub(super) settings: words::settings_record => Settings {
+        issuer: optional("issuer", issuer(), "{name: SỞ KHOA HỌC VÀ CÔNG NGHỆ, place: Ví Dụ}")
+            vi "cơ quan ban hành của những ấn bản không tự ghi `issuer`"
+            en "who issues the editions that do not say so themselves";
+        web: optional("web", web(), "{address: \"https://camnang.example.vn\"}")
+            vi "trang web: đăng ở đâu, tệp nào được chạy"
+            en "the web: where it is published, which files may be active";
+        look: optional("look", look::look(), "{accent: \"#7a1f2b\", text-size: 13}")
+            vi "màu, biểu trưng, lề, cỡ chữ"
+            en "colour, emblem, margins, size of type";
+        notices: optional("notices", notices::notices(), "{disclaimer: Chỉ để tra cứu.}")
+            vi "lời của các lưu ý; viết lại được, không bỏ được"
+            en "the wording of the notices; they can be reworded and not left out";
+        letter: optional("letter", letter(), "{place: Ví Dụ, signer: Trần Thị Mẫu}")
+            vi "công văn gửi kèm từng bản (`camnang handout`)"
+            en "the letter that goes with each copy (`camnang handout`)";
+        mail: optional("mail", mail(), "{host: mail.vi-du.example, from: van-thu@vi-du.example}")
+            vi "máy chủ để gửi đợt phát"
+            en "the server that sends a hand-out";
+    }
+    make Settings {
+        issuer, web: web.unwrap_or_default(), look: look.unwrap_or_default(), notices: notices.unwrap_or_default(),
+        letter: letter.unwrap_or_default(), mail,
+    }
 }
+
+record! {
+    web: words::web_record => Web {
+        address: optional("address", ADDRESSES, "{ipv6: \"https://camnang.example.vn/ipv6\"}")
+            vi "nơi đăng bản web của từng ấn bản, theo id; kho chỉ có một ấn bản thì viết gọn được: `address: https://camnang.example.vn`"
+            en "where each edition is published, by its id; where there is but one edition, its address alone: `address: https://camnang.example.vn`";
+        active_files: optional("active-files", values::list(Path("web/")), "[google0123456789abcdef.html]")
+            vi "các tệp trong `web/` mà trình duyệt hay máy chủ sẽ chạy hoặc hiện thành trang (`.htaccess`…) và vẫn được đưa lên; ghi đường dẫn bên trong `web/`"
+            en "the files of `web/` that a browser or the server would run or show as a page (`.htaccess`…) and that are published all the same, by their path within `web/`";
+    }
+    make Web { address, active_files: active_files.unwrap_or_default() }
+}
+
+const ADDRESSES: Leaf<WebAddress> = Leaf::new(addresses, || {
+    let each = Shape::Map { key: IdKind::Edition, of: Box::new(Shape::WebAddress) };
+    Shape::Either(vec![Shape::WebAddress, each])
+});
 
 /// One address, or one for each edition by its id.
 fn addresses(node: &Node, context: &mut Context<'_>) -> Option<WebAddress> {

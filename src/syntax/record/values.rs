@@ -1,9 +1,12 @@
-//! The values that keys take: text, dates, ids, locators, numbers, closed lists, and the unknown.
+//! The kinds of values that keys take: text, dates, ids, locators, numbers, closed lists, and the unknown.
 
 use super::super::citation::{parse_locator, parse_number};
 use super::super::markdown::PLACEHOLDER;
 use super::super::yaml::{Node, Value};
-use super::{Context, Reader, spoken};
+use super::fields::{Kind, Listed, record};
+use super::reader::Context;
+use super::shape::{About, Choice, Help, Shape};
+use super::spoken;
 use crate::diag::advice::{self, nearest};
 use crate::diag::{Both, Finding, Place, Span};
 use crate::model::date::Date;
@@ -13,32 +16,112 @@ use crate::model::number::DocNumber;
 use crate::model::provision::Locator;
 use crate::syntax::messages::{markdown, words, yaml};
 
-pub fn list<'n, T>(
-    node: &'n Node,
-    context: &mut Context<'_>,
-    mut read: impl FnMut(&'n Node, &mut Context<'_>) -> Option<T>,
-) -> Option<Vec<T>> {
-    let Value::List(items) = &node.value else {
-        context.wrong_type(node, words::a_list(), words::list_form());
-        return None;
-    };
-    // Every item is read, so that each says what is wrong with it.
-    let read: Vec<Option<T>> = items.iter().map(|item| read(item, context)).collect();
-    read.into_iter().collect()
+/// A kind of value without parts.
+pub struct Leaf<T> {
+    read: fn(&Node, &mut Context<'_>) -> Option<T>,
+    shape: fn() -> Shape,
+}
+
+impl<T> Leaf<T> {
+    pub const fn new(read: fn(&Node, &mut Context<'_>) -> Option<T>, shape: fn() -> Shape) -> Self {
+        Leaf { read, shape }
+    }
+}
+
+impl<T: 'static> Kind for Leaf<T> {
+    type Value = T;
+
+    fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<T> {
+        (self.read)(node, context)
+    }
+
+    fn shape(&self) -> Shape {
+        (self.shape)()
+    }
+}
+
+/// Text on one line.
+pub const TEXT: Leaf<String> = Leaf::new(text, || Shape::Text);
+
+/// `2013-07-15`
+pub const DATE: Leaf<Date> = Leaf::new(date, || Shape::Date);
+
+/// `khoản 3 Điều 18`
+pub const LOCATOR: Leaf<Locator> = Leaf::new(locator, || Shape::Locator);
+
+/// `72/2013/NĐ-CP`
+pub const NUMBER: Leaf<DocNumber> = Leaf::new(number, || Shape::DocNumber);
+
+/// A path, from a folder of the corpus. Whether there is such a file is known where all are.
+pub struct Path(pub &'static str);
+
+impl Kind for Path {
+    type Value = String;
+
+    fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<String> {
+        text(node, context)
+    }
+
+    fn shape(&self) -> Shape {
+        Shape::Path(self.0)
+    }
+}
+
+/// The id of something else.
+pub fn reference<T: Id + 'static>() -> Leaf<T> {
+    Leaf::new(read_id, || Shape::Reference(T::KIND))
+}
+
+/// The id of the thing that the record is of, or one that it had.
+pub fn own_id<T: Id + 'static>() -> Leaf<T> {
+    Leaf::new(read_id, || Shape::OwnId(T::KIND))
+}
+
+/// A word of a closed list.
+pub fn choice<T: Listed>() -> Leaf<T> {
+    Leaf::new(read_choice, || Shape::Choice(choices::<T>()))
+}
+
+fn choices<T: Listed>() -> Vec<Choice> {
+    T::ALL.iter().map(|item| Choice { key: item.key(), help: item.help() }).collect()
+}
+
+/// A list; it may be empty.
+pub fn list<K: Kind>(of: K) -> List<K> {
+    List { of, least: 0 }
 }
 
 /// A list with at least one item.
-pub fn some_list<'n, T>(
-    node: &'n Node,
-    context: &mut Context<'_>,
-    read: impl FnMut(&'n Node, &mut Context<'_>) -> Option<T>,
-) -> Option<Vec<T>> {
-    let items = list(node, context, read)?;
-    if items.is_empty() {
-        context.empty(node);
-        return None;
+pub fn some<K: Kind>(of: K) -> List<K> {
+    List { of, least: 1 }
+}
+
+pub struct List<K> {
+    of: K,
+    least: usize,
+}
+
+impl<K: Kind> Kind for List<K> {
+    type Value = Vec<K::Value>;
+
+    fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<Self::Value> {
+        let Value::List(items) = &node.value else {
+            context.wrong_type(node, words::a_list(), words::list_form());
+            return None;
+        };
+        // Every item is read, so that each says what is wrong with it.
+        let read: Vec<Option<K::Value>> = items.iter().map(|item| self.of.read(item, context)).collect();
+        let items: Vec<K::Value> = read.into_iter().collect::<Option<_>>()?;
+        if items.len() < self.least {
+            context.empty(node);
+            return None;
+        }
+        Some(items)
     }
-    Some(items)
+
+    fn shape(&self) -> Shape {
+        Shape::List { of: Box::new(self.of.shape()), least: self.least }
+    }
 }
 
 /// Text on one line: line breaks and runs of spaces are one space.
@@ -61,7 +144,7 @@ pub fn text(node: &Node, context: &mut Context<'_>) -> Option<String> {
     Some(words)
 }
 
-pub fn id<T: Id>(node: &Node, context: &mut Context<'_>) -> Option<T> {
+fn read_id<T: Id>(node: &Node, context: &mut Context<'_>) -> Option<T> {
     let text = word(node, context)?;
     if let Some(reason) = T::reserved(&text) {
         let finding = context.at(yaml::RESERVED_ID, node).arg("reason", words::reserved(reason));
@@ -111,16 +194,11 @@ pub fn suggest_id(text: &str) -> String {
 }
 
 /// One of a closed list, found by its key.
-pub fn choice<T: Copy>(
-    node: &Node,
-    context: &mut Context<'_>,
-    all: &[T],
-    key_of: impl Fn(T) -> &'static str,
-) -> Option<T> {
+fn read_choice<T: Listed>(node: &Node, context: &mut Context<'_>) -> Option<T> {
     let text = word(node, context)?;
-    let found = all.iter().copied().find(|value| key_of(*value) == text);
+    let found = T::ALL.iter().copied().find(|value| value.key() == text);
     if found.is_none() {
-        let keys: Vec<&str> = all.iter().map(|value| key_of(*value)).collect();
+        let keys: Vec<&str> = T::ALL.iter().map(|value| value.key()).collect();
         let near = spoken::key(&text, &keys);
         let near = near.or_else(|| nearest(&text, keys.iter().copied()).filter(|_| !spoken::is_yes_or_no(&text)));
         let advice = advice::choose(near, &keys);
@@ -165,34 +243,70 @@ fn suggest_date(text: &str) -> Both {
 }
 
 /// A value, or `{unknown: reason}`.
-pub fn known<'n, T>(
-    node: &'n Node,
-    context: &mut Context<'_>,
-    read: impl FnOnce(&'n Node, &mut Context<'_>) -> Option<T>,
-) -> Option<Known<T>> {
-    if matches!(node.value, Value::Mapping(_)) {
-        let key = context.key;
-        let mut reader = Reader::new(node, words::unknown_record(), key, context.file, context.sink)?;
-        let reason = reader.required("unknown", |node, context| reason(node, context, key));
-        reader.finish();
-        return reason.map(|reason| Known::Unknown { reason });
-    }
-    if is_bare_unknown(node, context) {
-        return None;
-    }
-    read(node, context).map(Known::Known)
+pub fn known<K: Kind>(of: K) -> OrUnknown<K> {
+    OrUnknown(of)
 }
 
+pub struct OrUnknown<K>(K);
+
+impl<K: Kind> Kind for OrUnknown<K> {
+    type Value = Known<K::Value>;
+
+    const UNKNOWN: Option<fn() -> About> = Some(|| unknown().about);
+
+    fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<Self::Value> {
+        if matches!(node.value, Value::Mapping(_)) {
+            return unknown().read(node, context).map(|reason| Known::Unknown { reason });
+        }
+        if is_bare_unknown(node, context) {
+            return None;
+        }
+        self.0.read(node, context).map(Known::Known)
+    }
+
+    fn shape(&self) -> Shape {
+        self.0.shape()
+    }
+}
+
+record! {
+    /// Why a value is not known.
+    unknown: words::unknown_record => String {
+        reason: required("unknown", REASON, "Chưa thấy khối chữ ký")
+            vi "vì sao chưa biết: đã tìm ở đâu, còn thiếu gì"
+            en "why it is not known: where one has looked, and what is missing";
+    }
+    make reason
+}
+
+record! {
+    /// Why a day is not known, and between which days it lies.
+    unknown_day: words::unknown_record => Day {
+        reason: required("unknown", REASON, "Chưa thấy điều khoản hiệu lực")
+            vi "vì sao chưa biết: đã tìm ở đâu, còn thiếu gì"
+            en "why it is not known: where one has looked, and what is missing";
+        earliest: optional("earliest", DATE, "2013-12-23")
+            vi "trước ngày này chắc chắn chưa xảy ra"
+            en "before this day it has certainly not happened";
+        latest: optional("latest", DATE, "2018-07-01")
+            vi "từ ngày này trở đi chắc chắn đã xảy ra"
+            en "from this day on it has certainly happened";
+    }
+    make Day::Unknown { reason, earliest, latest }
+}
+
+const REASON: Leaf<String> = Leaf::new(reason, || Shape::Text);
+
 /// The reason of an unknown value; its key stands in the record around it.
-fn reason(node: &Node, context: &mut Context<'_>, key: &'static str) -> Option<String> {
+fn reason(node: &Node, context: &mut Context<'_>) -> Option<String> {
     let empty = match &node.value {
         Value::Nothing => true,
         Value::Text(words) => words.trim().is_empty(),
         Value::List(_) | Value::Mapping(_) | Value::Refused => false,
     };
     if empty {
-        let finding = Finding::at(yaml::UNKNOWN_WITHOUT_REASON, context.file, node.range.clone()).arg("key", key);
-        context.report(finding);
+        let finding = Finding::at(yaml::UNKNOWN_WITHOUT_REASON, context.file, node.range.clone());
+        context.report(finding.arg("key", context.around));
         return None;
     }
     text(node, context)
@@ -209,31 +323,58 @@ fn is_bare_unknown(node: &Node, context: &mut Context<'_>) -> bool {
 }
 
 /// A date, or `{unknown: reason, earliest: date, latest: date}`.
-pub fn day(node: &Node, context: &mut Context<'_>) -> Option<Day> {
-    if matches!(node.value, Value::Mapping(_)) {
-        let key = context.key;
-        let mut reader = Reader::new(node, words::unknown_record(), key, context.file, context.sink)?;
-        let reason = reader.required("unknown", |node, context| reason(node, context, key));
-        let earliest = reader.optional("earliest", date);
-        let latest = reader.optional("latest", date);
-        reader.finish();
-        return Some(Day::Unknown { reason: reason?, earliest: earliest?, latest: latest? });
+pub struct DayKind;
+
+pub const DAY: DayKind = DayKind;
+
+impl Kind for DayKind {
+    type Value = Day;
+
+    const UNKNOWN: Option<fn() -> About> = Some(|| unknown_day().about);
+
+    fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<Day> {
+        if matches!(node.value, Value::Mapping(_)) {
+            return unknown_day().read(node, context);
+        }
+        if is_bare_unknown(node, context) {
+            return None;
+        }
+        date(node, context).map(Day::On)
     }
-    if is_bare_unknown(node, context) {
-        return None;
+
+    fn shape(&self) -> Shape {
+        Shape::Date
     }
-    date(node, context).map(Day::On)
 }
 
 /// A day, or `none`.
-pub fn end(node: &Node, context: &mut Context<'_>) -> Option<Option<Day>> {
-    if matches!(&node.value, Value::Text(text) if unquoted(text.trim()).unwrap_or(text.trim()) == "none") {
-        return Some(None);
+pub struct EndKind;
+
+pub const END: EndKind = EndKind;
+
+impl Kind for EndKind {
+    type Value = Option<Day>;
+
+    const UNKNOWN: Option<fn() -> About> = DayKind::UNKNOWN;
+
+    fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<Option<Day>> {
+        if matches!(&node.value, Value::Text(text) if unquoted(text.trim()).unwrap_or(text.trim()) == NO_END.key) {
+            return Some(None);
+        }
+        DAY.read(node, context).map(Some)
     }
-    day(node, context).map(Some)
+
+    fn shape(&self) -> Shape {
+        Shape::Either(vec![Shape::Date, Shape::Choice(vec![NO_END])])
+    }
 }
 
-pub fn locator(node: &Node, context: &mut Context<'_>) -> Option<Locator> {
+const NO_END: Choice = Choice {
+    key: "none",
+    help: Help { vi: "chưa có ngày hết, và biết là chưa có", en: "there is no end yet, and that is known" },
+};
+
+fn locator(node: &Node, context: &mut Context<'_>) -> Option<Locator> {
     let text = word(node, context)?;
     match parse_locator(&text) {
         Ok(parsed) => {
@@ -260,7 +401,7 @@ pub fn locator(node: &Node, context: &mut Context<'_>) -> Option<Locator> {
     }
 }
 
-pub fn number(node: &Node, context: &mut Context<'_>) -> Option<DocNumber> {
+fn number(node: &Node, context: &mut Context<'_>) -> Option<DocNumber> {
     let text = word(node, context)?;
     match parse_number(&text) {
         Ok(parsed) => Some(parsed.value),

@@ -3,23 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::super::yaml::{Node, Value};
-use super::{Context, Reader, values};
+use super::fields::record;
+use super::values::{TEXT, list, own_id};
 use crate::diag::{FileId, Finding, Sink};
 use crate::model::ids::TopicId;
 use crate::model::vocabulary::{Audience, Level, Term, Topic, Vocabulary};
 use crate::syntax::messages::{words, yaml};
 
 pub fn read_vocabulary(node: &Node, file: FileId, sink: &mut Sink) -> Option<Vocabulary> {
-    let mut reader = Reader::new(node, words::vocabulary_record(), "", file, sink)?;
-    let topics = reader
-        .required("topics", |node, context| values::list(node, context, |node, context| topic(node, context, None)));
-    let audiences = reader.required("audiences", |node, context| values::list(node, context, audience));
-    let levels = reader.required("levels", |node, context| values::list(node, context, level));
-    reader.finish();
+    let read = vocabulary().read_file(node, file, sink);
     for list in ["topics", "audiences", "levels"] {
         distinct(node.find(list), "id", "children", &mut BTreeSet::new(), file, sink);
     }
-    Some(Vocabulary { topics: topics?.into_iter().flatten().collect(), audiences: audiences?, levels: levels? })
+    read
 }
 
 /// Reports the items of a list, and of the lists that they hold under `below`, whose key has a value that stood before.
@@ -43,49 +39,109 @@ pub(super) fn distinct<'n>(
     }
 }
 
-/// A topic and all below it, parents first.
-fn topic(node: &Node, context: &mut Context<'_>, parent: Option<&TopicId>) -> Option<Vec<Topic>> {
-    let mut reader = Reader::new(node, words::topic_record(), context.key, context.file, context.sink)?;
-    let id: Option<TopicId> = reader.required("id", values::id);
-    let name = reader.required("name", values::text);
-    let children = reader.list("children", |node, context| topic(node, context, id.as_ref()));
-    reader.finish();
-    let mut topics = vec![Topic { id: id?, name: name?, parent: parent.cloned() }];
-    topics.extend(children?.into_iter().flatten());
-    Some(topics)
+record! {
+    pub(super) vocabulary: words::vocabulary_record => Vocabulary {
+        topics: required("topics", list(topic()), "[{id: mua-sam, name: Mua sắm}]")
+            vi "các chủ đề, xếp thành cây"
+            en "the topics, as a tree";
+        audiences: required("audiences", list(audience()), "[{id: co-quan-nha-nuoc, name: Cơ quan nhà nước}]")
+            vi "các đối tượng"
+            en "the audiences";
+        levels: required("levels", list(level()), "[{id: bat-buoc, name: bắt buộc, verb: phải}]")
+            vi "các mức của một việc"
+            en "the levels of a duty";
+    }
+    make Vocabulary { topics: topics.into_iter().flat_map(|topic| topic.below(None)).collect(), audiences, levels }
 }
 
-fn audience(node: &Node, context: &mut Context<'_>) -> Option<Audience> {
-    let mut reader = Reader::new(node, words::audience_record(), context.key, context.file, context.sink)?;
-    let id = reader.required("id", values::id);
-    let name = reader.required("name", values::text);
-    reader.finish();
-    Some(Audience { id: id?, name: name? })
+/// A topic as it is written: with those below it.
+struct TopicNode {
+    id: TopicId,
+    name: String,
+    children: Vec<TopicNode>,
 }
 
-fn level(node: &Node, context: &mut Context<'_>) -> Option<Level> {
-    let mut reader = Reader::new(node, words::level_record(), context.key, context.file, context.sink)?;
-    let id = reader.required("id", values::id);
-    let name = reader.required("name", values::text);
-    let verb = reader.required("verb", values::text);
-    reader.finish();
-    Some(Level { id: id?, name: name?, verb: verb? })
+impl TopicNode {
+    /// Returns the topic and all below it, parents first.
+    fn below(self, parent: Option<&TopicId>) -> Vec<Topic> {
+        let TopicNode { id, name, children } = self;
+        let below: Vec<Topic> = children.into_iter().flat_map(|child| child.below(Some(&id))).collect();
+        let topic = Topic { id, name, parent: parent.cloned() };
+        std::iter::once(topic).chain(below).collect()
+    }
+}
+
+record! {
+    topic: words::topic_record => TopicNode {
+        id: required("id", own_id(), "mua-sam")
+            vi "id của chủ đề, không đổi về sau"
+            en "the id of the topic, which never changes";
+        name: required("name", TEXT, "Mua sắm")
+            vi "tên trung tính, vì dùng cho ấn bản của mọi năm"
+            en "a neutral name, since editions of every year use it";
+        children: list("children", topic(), "[{id: thiet-bi, name: Thiết bị}]")
+            vi "các chủ đề con"
+            en "the topics below it";
+    }
+    make TopicNode { id, name, children }
+}
+
+record! {
+    audience: words::audience_record => Audience {
+        id: required("id", own_id(), "co-quan-nha-nuoc")
+            vi "id của đối tượng, không đổi về sau"
+            en "the id of the audience, which never changes";
+        name: required("name", TEXT, "Cơ quan nhà nước")
+            vi "tên đối tượng"
+            en "the name of the audience";
+    }
+    make Audience { id, name }
+}
+
+record! {
+    level: words::level_record => Level {
+        id: required("id", own_id(), "bat-buoc")
+            vi "id của mức, không đổi về sau"
+            en "the id of the level, which never changes";
+        name: required("name", TEXT, "bắt buộc")
+            vi "tên mức"
+            en "the name of the level";
+        verb: required("verb", TEXT, "phải")
+            vi "từ nối giữa ai và việc gì"
+            en "the word between who and what";
+    }
+    make Level { id, name, verb }
 }
 
 pub fn read_glossary(node: &Node, file: FileId, sink: &mut Sink) -> Option<Vec<Term>> {
-    let mut reader = Reader::new(node, words::glossary_record(), "", file, sink)?;
-    let terms = reader.required("terms", |node, context| values::list(node, context, term));
-    reader.finish();
+    let terms = glossary().read_file(node, file, sink);
     distinct(node.find("terms"), "term", "children", &mut BTreeSet::new(), file, sink);
     terms
 }
 
-fn term(node: &Node, context: &mut Context<'_>) -> Option<Term> {
-    let mut reader = Reader::new(node, words::term_record(), context.key, context.file, context.sink)?;
-    let term = reader.required("term", values::text);
-    let english = reader.optional("english", values::text);
-    let definition = reader.required("definition", values::text);
-    let source = reader.optional("source", values::text);
-    reader.finish();
-    Some(Term { term: term?, english: english?, definition: definition?, source: source? })
+record! {
+    pub(super) glossary: words::glossary_record => Vec<Term> {
+        terms: required("terms", list(term()), "[{term: Bản ghi AAAA, definition: Bản ghi chứa địa chỉ IPv6.}]")
+            vi "các từ ngữ; không cần xếp thứ tự, công cụ xếp theo bảng chữ cái tiếng Việt"
+            en "the terms, in any order; the program sorts them by the Vietnamese alphabet";
+    }
+    make terms
+}
+
+record! {
+    term: words::term_record => Term {
+        term: required("term", TEXT, "Bản ghi AAAA")
+            vi "từ ngữ"
+            en "the term";
+        english: optional("english", TEXT, "AAAA record")
+            vi "tiếng Anh là gì"
+            en "the same in English";
+        definition: required("definition", TEXT, "Bản ghi của hệ thống tên miền chứa địa chỉ IPv6.")
+            vi "nghĩa là gì"
+            en "what it means";
+        source: optional("source", TEXT, "RFC 3596")
+            vi "theo tài liệu nào"
+            en "by which document";
+    }
+    make Term { term, english, definition, source }
 }

@@ -1,25 +1,46 @@
 //! `waivers.yaml`
 
 use super::super::yaml::Node;
-use super::{Context, Reader, values};
+use super::fields::record;
+use super::shape::Shape;
+use super::values::{self, DATE, Leaf, Path, TEXT, list};
 use crate::diag::{FileId, Sink};
 use crate::model::waiver::Waiver;
 use crate::syntax::messages::words;
 
 pub fn read_waivers(node: &Node, file: FileId, sink: &mut Sink) -> Option<Vec<Waiver>> {
-    let mut reader = Reader::new(node, words::waivers_record(), "", file, sink)?;
-    let waivers = reader.required("waivers", |node, context| values::list(node, context, waiver));
-    reader.finish();
-    waivers
+    waivers().read_file(node, file, sink)
 }
 
-fn waiver(node: &Node, context: &mut Context<'_>) -> Option<Waiver> {
-    let mut reader = Reader::new(node, words::waiver_record(), context.key, context.file, context.sink)?;
-    let code = reader.required("code", values::text);
-    let file = reader.required("file", values::text);
-    let reason = reader.required("reason", values::text);
-    let on = reader.required("on", values::date);
-    let until = reader.required("until", values::date);
-    reader.finish();
-    Some(Waiver { code: code?, file: file?, reason: reason?, on: on?, until: until? })
+record! {
+    pub(super) waivers: words::waivers_record => Vec<Waiver> {
+        waivers: required("waivers", list(waiver()), "[{code: CN402, file: instruments/nd-1-2030.yaml, reason: Chưa đọc được điều khoản chấm dứt, on: 2030-01-05, until: 2031-01-05}]")
+            vi "các mục miễn"
+            en "the waivers";
+    }
+    make waivers
 }
+
+record! {
+    waiver: words::waiver_record => Waiver {
+        code: required("code", CODE, "CN402")
+            vi "mã của cảnh báo; lỗi không miễn được"
+            en "the code of the warning; errors cannot be waived";
+        file: required("file", Path(""), "instruments/nd-1-2030.yaml")
+            vi "tệp có cảnh báo, tính từ thư mục kho"
+            en "the file with the warning, from the folder of the corpus";
+        reason: required("reason", TEXT, "Chưa đọc được điều khoản chấm dứt")
+            vi "vì sao miễn"
+            en "why it is waived";
+        on: required("on", DATE, "2026-11-23")
+            vi "ngày quyết định"
+            en "the day of the decision";
+        until: required("until", DATE, "2027-11-23")
+            vi "ngày đầu tiên không còn được miễn"
+            en "the first day on which it is no longer waived";
+    }
+    make Waiver { code, file, reason, on, until }
+}
+
+/// Whether there is such a code, and whether it can be waived, is known where all codes are.
+const CODE: Leaf<String> = Leaf::new(values::text, || Shape::Code);

@@ -2,21 +2,34 @@
 //! length is a number, an emblem is an image of the corpus.
 
 use super::super::super::yaml::{Node, Value};
-use super::super::{Context, Reader, values};
+use super::super::fields::{Kind, record};
+use super::super::reader::Context;
+use super::super::shape::{Bounds, Shape};
+use super::super::values::{self, Leaf, Path, TEXT};
 use crate::diag::advice;
 use crate::model::colour::{Colour, LEGIBLE};
 use crate::model::settings::{Logo, Look, Margins};
 use crate::syntax::messages::{settings as codes, words, yaml};
 
-pub fn look(node: &Node, context: &mut Context<'_>) -> Option<Look> {
-    let mut reader = Reader::new(node, words::look_record(), context.key, context.file, context.sink)?;
-    let accent = reader.optional("accent", accent);
-    let logo = reader.optional("logo", logo);
-    let margins = reader.optional("margins", margins);
-    let text_size = reader.optional("text-size", |node, context| number(node, context, &TEXT_SIZE));
-    reader.finish();
-    Some(Look { accent: accent?, logo: logo?, margins: margins?.unwrap_or_default(), text_size: text_size? })
+record! {
+    pub(in super::super) look: words::look_record => Look {
+        accent: optional("accent", ACCENT, "\"#7a1f2b\"")
+            vi "màu của cẩm nang, trên giấy và trên web: `\"#\"` và sáu chữ số 0-9, a-f, **trong nháy kép**; phải đủ đậm, tương phản với nền trang ít nhất 4,5 : 1"
+            en "the colour, on paper and on the web: `\"#\"` and six digits 0-9, a-f, **in quotation marks**; dark enough to stand out from the page by 4.5 : 1";
+        logo: optional("logo", logo(), "{file: images/bieu-trung.svg, alt: Biểu trưng của Sở, height: 20}")
+            vi "biểu trưng, in trên bìa và đầu mỗi trang web"
+            en "the emblem, on the cover and at the top of each web page";
+        margins: optional("margins", margins(), "{top: 20, bottom: 20, left: 30, right: 20}")
+            vi "lề trang giấy, mm; không ghi là 25, 20, 30, 18"
+            en "the margins of the page, in mm; 25, 20, 30, 18 when absent";
+        text_size: optional("text-size", Tenths(TEXT_SIZE), "13")
+            vi "cỡ chữ của thân bài trên giấy; không ghi là 12"
+            en "the size of the text on paper; 12 when absent";
+    }
+    make Look { accent, logo, margins: margins.unwrap_or_default(), text_size }
 }
+
+const ACCENT: Leaf<Colour> = Leaf::new(accent, || Shape::Colour);
 
 fn accent(node: &Node, context: &mut Context<'_>) -> Option<Colour> {
     // `accent: #1d4477` without quotation marks is a remark to YAML, and no value.
@@ -41,58 +54,89 @@ fn accent(node: &Node, context: &mut Context<'_>) -> Option<Colour> {
     Some(colour)
 }
 
-fn logo(node: &Node, context: &mut Context<'_>) -> Option<Logo> {
-    let mut reader = Reader::new(node, words::logo_record(), context.key, context.file, context.sink)?;
-    let file = reader.required("file", values::text);
-    let alt = reader.required("alt", values::text);
-    let height = reader.optional("height", |node, context| number(node, context, &LOGO_HEIGHT));
-    reader.finish();
-    Some(Logo { file: file?, alt: alt?, height: height? })
+record! {
+    logo: words::logo_record => Logo {
+        file: required("file", Path("images/"), "images/bieu-trung.svg")
+            vi "hình trong `images/` (SVG, PNG, JPEG)"
+            en "an image of `images/` (SVG, PNG, JPEG)";
+        alt: required("alt", TEXT, "Biểu trưng của Sở Khoa học và Công nghệ")
+            vi "hình đó là gì, cho người không nhìn thấy"
+            en "what it shows, for those who cannot see it";
+        height: optional("height", Tenths(LOGO_HEIGHT), "20")
+            vi "chiều cao trên bìa; không ghi là 20"
+            en "its height on the cover; 20 when absent";
+    }
+    make Logo { file, alt, height }
 }
 
-/// The usual ones are those of Decree 30/2020/NĐ-CP, annex I.
-fn margins(node: &Node, context: &mut Context<'_>) -> Option<Margins> {
-    let mut reader = Reader::new(node, words::margins_record(), context.key, context.file, context.sink)?;
-    let mut margin = |key, bounds: &Bounds, usual| {
-        reader.optional(key, |node, context| {
-            let found = number(node, context, bounds)?;
-            unusual(node, context, found, usual);
-            Some(found)
-        })
-    };
-    let top = margin("top", &UPRIGHT, (200, 250));
-    let bottom = margin("bottom", &UPRIGHT, (200, 250));
-    let left = margin("left", &LEFT, (300, 350));
-    let right = margin("right", &RIGHT, (150, 200));
-    reader.finish();
-    Some(Margins { top: top?, bottom: bottom?, left: left?, right: right? })
+record! {
+    /// The usual ones are those of Decree 30/2020/NĐ-CP, annex I.
+    margins: words::margins_record => Margins {
+        top: optional("top", Margin { bounds: UPRIGHT, usual: (200, 250) }, "20")
+            vi "lề trên; ngoài 20 - 25 mm (Phụ lục I Nghị định số 30/2020/NĐ-CP) là cảnh báo"
+            en "above; a warning outside 20 - 25 mm (Decree 30/2020/NĐ-CP, annex I)";
+        bottom: optional("bottom", Margin { bounds: UPRIGHT, usual: (200, 250) }, "20")
+            vi "lề dưới; ngoài 20 - 25 mm là cảnh báo"
+            en "below; a warning outside 20 - 25 mm";
+        left: optional("left", Margin { bounds: LEFT, usual: (300, 350) }, "30")
+            vi "lề trái; ngoài 30 - 35 mm là cảnh báo"
+            en "on the left; a warning outside 30 - 35 mm";
+        right: optional("right", Margin { bounds: RIGHT, usual: (150, 200) }, "20")
+            vi "lề phải; ngoài 15 - 20 mm là cảnh báo"
+            en "on the right; a warning outside 15 - 20 mm";
+    }
+    make Margins { top, bottom, left, right }
 }
 
-/// What a number may be, in tenths of its unit.
-struct Bounds {
-    unit: &'static str,
-    least: u16,
-    most: u16,
-}
-
-const UPRIGHT: Bounds = Bounds { unit: "mm", least: 150, most: 400 };
-const LEFT: Bounds = Bounds { unit: "mm", least: 200, most: 400 };
-const RIGHT: Bounds = Bounds { unit: "mm", least: 100, most: 300 };
-const TEXT_SIZE: Bounds = Bounds { unit: "pt", least: 120, most: 140 };
-const LOGO_HEIGHT: Bounds = Bounds { unit: "mm", least: 80, most: 400 };
+const UPRIGHT: Bounds = Bounds { unit: "mm", least: 150, most: 400, per: 10 };
+const LEFT: Bounds = Bounds { unit: "mm", least: 200, most: 400, per: 10 };
+const RIGHT: Bounds = Bounds { unit: "mm", least: 100, most: 300, per: 10 };
+const TEXT_SIZE: Bounds = Bounds { unit: "pt", least: 120, most: 140, per: 10 };
+const LOGO_HEIGHT: Bounds = Bounds { unit: "mm", least: 80, most: 400, per: 10 };
 
 /// A number within bounds, in tenths: `22`, `22.5`.
-fn number(node: &Node, context: &mut Context<'_>, bounds: &Bounds) -> Option<u16> {
-    let text = values::text(node, context)?;
-    let found = tenths(&text).filter(|number| (bounds.least..=bounds.most).contains(number));
-    if found.is_none() {
-        let near = tenths(&nearly(&text)).map(|near| near.clamp(bounds.least, bounds.most));
-        let advice = near.map_or_else(|| words::a_number(bounds.least), |near| advice::write_it(&words::decimal(near)));
-        let finding = context.at(codes::NOT_WITHIN, node).arg("text", text).arg("unit", bounds.unit);
-        let finding = finding.arg("least", words::decimal(bounds.least)).arg("most", words::decimal(bounds.most));
-        context.report(finding.arg("advice", advice));
+struct Tenths(Bounds);
+
+impl Kind for Tenths {
+    type Value = u16;
+
+    fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<u16> {
+        let Bounds { least, most, unit, .. } = self.0;
+        let text = values::text(node, context)?;
+        let found = tenths(&text).filter(|number| (least..=most).contains(number));
+        if found.is_none() {
+            let near = tenths(&nearly(&text)).map(|near| near.clamp(least, most));
+            let advice = near.map_or_else(|| words::a_number(least), |near| advice::write_it(&words::decimal(near)));
+            let finding = context.at(codes::NOT_WITHIN, node).arg("text", text).arg("unit", unit);
+            let finding = finding.arg("least", words::decimal(least)).arg("most", words::decimal(most));
+            context.report(finding.arg("advice", advice));
+        }
+        found
     }
-    found
+
+    fn shape(&self) -> Shape {
+        Shape::Number(self.0)
+    }
+}
+
+/// A margin, in tenths of a millimetre; one that administrative documents do not have is reported.
+struct Margin {
+    bounds: Bounds,
+    usual: (u16, u16),
+}
+
+impl Kind for Margin {
+    type Value = u16;
+
+    fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<u16> {
+        let found = Tenths(self.bounds).read(node, context)?;
+        unusual(node, context, found, self.usual);
+        Some(found)
+    }
+
+    fn shape(&self) -> Shape {
+        Shape::Number(self.bounds)
+    }
 }
 
 /// `22.5` as 225.

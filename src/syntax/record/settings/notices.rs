@@ -2,7 +2,10 @@
 //! finding, as is one that no longer names the day of which alone it is true.
 
 use super::super::super::yaml::Node;
-use super::super::{Context, Reader, values};
+use super::super::fields::{Kind, record};
+use super::super::reader::Context;
+use super::super::shape::Shape;
+use super::super::values::{self, TEXT};
 use crate::diag::Finding;
 use crate::diag::advice::nearest;
 use crate::model::settings::{NoticeKey, Notices, Wording};
@@ -11,42 +14,99 @@ use crate::syntax::messages::{settings as codes, words};
 /// What stands for the edition's day.
 const DATE: &str = "{ngày}";
 
-pub fn notices(node: &Node, context: &mut Context<'_>) -> Option<Notices> {
-    let mut reader = Reader::new(node, words::notices_record(), context.key, context.file, context.sink)?;
-    // Every notice is read, so that each says what is wrong with it.
-    let read: Vec<Option<Option<(NoticeKey, Wording)>>> = NoticeKey::ALL
-        .iter()
-        .map(|notice| reader.optional(notice.key(), |node, context| Some((*notice, wording(*notice, node, context)?))))
-        .collect();
-    reader.finish();
-    let read: Vec<Option<(NoticeKey, Wording)>> = read.into_iter().collect::<Option<_>>()?;
-    Some(read.into_iter().flatten().collect())
-}
-
-fn wording(notice: NoticeKey, node: &Node, context: &mut Context<'_>) -> Option<Wording> {
-    if !notice.is_titled() {
-        return Some(Wording { title: None, text: Some(text(notice, node, context)?) });
+record! {
+    pub(in super::super) notices: words::notices_record => Notices {
     }
-    let mut reader = Reader::new(node, words::notice_record(), context.key, context.file, context.sink)?;
-    let title = reader.optional("title", values::text);
-    let text = reader.optional("text", |node, context| text(notice, node, context));
-    reader.finish();
-    Some(Wording { title: title?, text: text? })
+    also all: each(NoticeWording, example);
+    make all.into_iter().collect()
 }
 
-fn text(notice: NoticeKey, node: &Node, context: &mut Context<'_>) -> Option<String> {
+fn example(notice: NoticeKey) -> &'static str {
+    match (notice.is_titled(), notice.is_dated()) {
+        (true, false) => "{title: Tài liệu để tra cứu, text: Tài liệu này giúp tra cứu.}",
+        (true, true) => "{title: Tính đến ngày nào, text: \"Nội dung tính đến ngày {ngày}.\"}",
+        (false, false) => "Chỉ để tra cứu, không thay cho văn bản gốc.",
+        (false, true) => "\"Vào {ngày}, quy định này không còn rõ hiệu lực; chỉ in để tra cứu.\"",
+    }
+}
+
+/// A text, or a title and a text.
+struct NoticeWording(NoticeKey);
+
+impl Kind for NoticeWording {
+    type Value = Wording;
+
+    fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<Wording> {
+        match (self.0.is_titled(), self.0.is_dated()) {
+            (true, false) => notice().read(node, context),
+            (true, true) => dated_notice().read(node, context),
+            (false, dated) => Some(Wording { title: None, text: Some(NoticeText { dated }.read(node, context)?) }),
+        }
+    }
+
+    fn shape(&self) -> Shape {
+        match (self.0.is_titled(), self.0.is_dated()) {
+            (true, false) => notice().shape(),
+            (true, true) => dated_notice().shape(),
+            (false, dated) => NoticeText { dated }.shape(),
+        }
+    }
+}
+
+record! {
+    notice: words::notice_record => Wording {
+        title: optional("title", TEXT, "Tài liệu để tra cứu")
+            vi "đầu đề của lưu ý"
+            en "the title of the notice";
+        text: optional("text", NoticeText { dated: false }, "Tài liệu này giúp tra cứu, không thay cho văn bản gốc.")
+            vi "lời của lưu ý"
+            en "the text of the notice";
+    }
+    make Wording { title, text }
+}
+
+record! {
+    dated_notice: words::notice_record => Wording {
+        title: optional("title", TEXT, "Tính đến ngày nào")
+            vi "đầu đề của lưu ý"
+            en "the title of the notice";
+        text: optional("text", NoticeText { dated: true }, "\"Nội dung tính đến ngày {ngày}.\"")
+            vi "lời của lưu ý; phải có `{ngày}`, công cụ điền ngày của ấn bản vào đó"
+            en "the text of the notice; with `{ngày}` in it, which is filled in with the edition's day";
+    }
+    make Wording { title, text }
+}
+
+/// The text of a notice; that of a day must name it.
+struct NoticeText {
+    dated: bool,
+}
+
+impl Kind for NoticeText {
+    type Value = String;
+
+    fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<String> {
+        text(self.dated, node, context)
+    }
+
+    fn shape(&self) -> Shape {
+        if self.dated { Shape::Template(&["ngày"]) } else { Shape::Text }
+    }
+}
+
+fn text(dated: bool, node: &Node, context: &mut Context<'_>) -> Option<String> {
     let text = values::text(node, context)?;
     // The notice is named, and not its key `text`.
-    let finding =
-        |code, context: &Context<'_>| Finding::at(code, context.file, node.range.clone()).arg("key", notice.key());
-    let known = if notice.is_dated() { DATE } else { "" };
+    let named = if context.key == "text" { context.around } else { context.key };
+    let finding = |code, context: &Context<'_>| Finding::at(code, context.file, node.range.clone()).arg("key", named);
+    let known = if dated { DATE } else { "" };
     if let Some(hole) = holes(&text).find(|hole| *hole != known) {
-        let near = nearest(hole, [known]).filter(|_| notice.is_dated());
+        let near = nearest(hole, [known]).filter(|_| dated);
         let finding = finding(codes::UNKNOWN_HOLE, context).arg("hole", hole);
         context.report(finding.arg("advice", words::hole(hole, near)));
         return None;
     }
-    if notice.is_dated() && !text.contains(DATE) {
+    if dated && !text.contains(DATE) {
         let finding = finding(codes::UNDATED_NOTICE, context);
         context.report(finding);
         return None;

@@ -1,0 +1,26 @@
+//! The keys of a record, written down and not read.
+
+use super::fields::{Ask, Fields, Key, Kind};
+use super::shape::{Field, Presence};
+use crate::diag::{Code, Finding, Place};
+
+/// Gets every key that a record reads, and gives it no value.
+#[derive(Default)]
+pub(super) struct Describer {
+    pub fields: Vec<Field>,
+}
+
+impl Fields for Describer {
+    fn field<K: Kind>(&mut self, key: Key, presence: Presence, _: Ask, kind: K) -> Option<Option<K::Value>> {
+        self.fields.push(Field::new(key, presence, kind));
+        None
+    }
+
+    fn refuse<T: Copy>(&mut self, _: &[(&'static str, T)], _: fn(&'static str, T, Place) -> Finding) -> Option<()> {
+        None
+    }
+
+    fn check(&mut self, _: Option<(Code, &'static str, String)>) -> Option<()> {
+        None
+    }
+}

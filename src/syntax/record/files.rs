@@ -1,0 +1,79 @@
+//! The kinds of file that hold a record.
+
+use super::shape::{About, Description};
+use super::{departments, edition, excerpt, instrument, releases, settings, vocabulary, waivers};
+
+/// A kind of file with a record: as a whole, or as the header of a text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum RecordKind {
+    Instrument,
+    Excerpt,
+    Guidance,
+    Edition,
+    Vocabulary,
+    Glossary,
+    Departments,
+    Settings,
+    Release,
+    Waivers,
+}
+
+impl RecordKind {
+    pub const ALL: [RecordKind; 10] = [
+        RecordKind::Instrument,
+        RecordKind::Excerpt,
+        RecordKind::Guidance,
+        RecordKind::Edition,
+        RecordKind::Vocabulary,
+        RecordKind::Glossary,
+        RecordKind::Departments,
+        RecordKind::Settings,
+        RecordKind::Release,
+        RecordKind::Waivers,
+    ];
+
+    /// Its name on the command line and in the schema.
+    pub fn key(self) -> &'static str {
+        self.about().name
+    }
+
+    /// Where such files are in the corpus.
+    pub fn files(self) -> &'static str {
+        match self {
+            RecordKind::Instrument => "instruments/*.yaml",
+            RecordKind::Excerpt => "excerpts/*/*.md",
+            RecordKind::Guidance => "guidance/*.md",
+            RecordKind::Edition => "editions/*.yaml",
+            RecordKind::Vocabulary => "vocabulary.yaml",
+            RecordKind::Glossary => "glossary.yaml",
+            RecordKind::Departments => "departments.yaml",
+            RecordKind::Settings => "settings.yaml",
+            RecordKind::Release => "releases/*.yaml",
+            RecordKind::Waivers => "waivers.yaml",
+        }
+    }
+
+    /// Whether the record is the header of a text, between two lines `---`.
+    pub fn is_header(self) -> bool {
+        matches!(self, RecordKind::Excerpt | RecordKind::Guidance)
+    }
+
+    pub fn about(self) -> About {
+        match self {
+            RecordKind::Instrument => instrument::instrument().about,
+            RecordKind::Excerpt => excerpt::excerpt().about,
+            RecordKind::Guidance => excerpt::guidance().about,
+            RecordKind::Edition => edition::edition().about,
+            RecordKind::Vocabulary => vocabulary::vocabulary().about,
+            RecordKind::Glossary => vocabulary::glossary().about,
+            RecordKind::Departments => departments::departments().about,
+            RecordKind::Settings => settings::settings().about,
+            RecordKind::Release => releases::release().about,
+            RecordKind::Waivers => waivers::waivers().about,
+        }
+    }
+
+    pub fn describe(self) -> Description {
+        self.about().describe()
+    }
+}

@@ -1,0 +1,159 @@
+//! The closed lists of records: what each of their words means. A word that is added to the model stops the compiler here
+//! until somebody has said so.
+
+use super::fields::Listed;
+use super::shape::{Choice, Help};
+use crate::model::edition::{AnnexKind, Order, ReferencePolicy};
+use crate::model::excerpt::Wording;
+use crate::model::instrument::{Confidence, EndsBy, RelationKind};
+use crate::model::mail::{Attachment, Tls};
+use crate::model::number::InstrumentType;
+use crate::model::release::Shelf;
+use crate::model::settings::NoticeKey;
+use crate::model::validity::ValidityKind;
+
+macro_rules! listed {
+    ($($list:ident { $($item:ident: $vi:literal, $en:literal;)* })*) => {$(
+        impl Listed for $list {
+            const ALL: &'static [Self] = &$list::ALL;
+
+            fn key(self) -> &'static str {
+                $list::key(self)
+            }
+
+            fn help(self) -> Help {
+                match self {
+                    $($list::$item => Help { vi: $vi, en: $en },)*
+                }
+            }
+        }
+    )*};
+}
+
+listed! {
+    Confidence {
+        TextRead: "đã đọc nguyên văn đơn vị đó trong một bản đăng lại toàn văn hoặc trong Bộ Pháp điển", "its wording was read in a full reprint or in the codification";
+        ExcerptSeen: "chỉ thấy trích đoạn, phần đầu, bản dịch, trang mô tả", "only an excerpt, a head, a translation or a description was seen";
+        SecondHand: "người khác nêu lại", "somebody else says so";
+        Unverified: "chưa kiểm chứng; không được in", "not verified; it is not printed";
+    }
+    EndsBy {
+        OwnTerm: "hết thời hạn ghi trong chính văn bản", "its own term runs out";
+        ParentEnded: "hết cùng văn bản mà nó sửa đổi, hướng dẫn, hoặc văn bản ban hành nó; phải có quan hệ với văn bản đó", "it ends with what it amends or guides, or was issued with; there must be a relation to that";
+    }
+    RelationKind {
+        Replaces: "thay thế toàn bộ", "replaces the whole of it";
+        PartlyReplaces: "thay thế một phần", "replaces a part of it";
+        Amends: "sửa đổi, bổ sung", "amends it";
+        Repeals: "bãi bỏ", "repeals it";
+        PartlyRepeals: "bãi bỏ một phần", "repeals a part of it";
+        Suspends: "ngưng hiệu lực", "suspends it";
+        Guides: "quy định chi tiết, hướng dẫn", "gives the details of it";
+        BasedOn: "căn cứ vào", "rests on it";
+        Consolidates: "hợp nhất", "consolidates it";
+        Issues: "ban hành kèm theo (thông tư ban hành quy chuẩn)", "issues it (a circular issues a technical regulation)";
+        Cites: "dẫn chiếu", "cites it";
+        Follows: "tiếp nối (chương trình giai đoạn sau)", "follows it (a programme for the next years)";
+    }
+    Wording {
+        Summary: "tóm lược", "a summary, in our own words";
+        Verbatim: "nguyên văn", "the words of the instrument";
+    }
+    ValidityKind {
+        InForce: "còn hiệu lực", "in force";
+        PartlyEnded: "hết hiệu lực một phần", "partly ended";
+        NotCommenced: "chưa có hiệu lực", "not yet in force";
+        Suspended: "ngưng hiệu lực", "suspended";
+        Ended: "hết hiệu lực", "no longer in force";
+        Unknown: "chưa rõ", "not known";
+    }
+    ReferencePolicy {
+        Plain: "ghi thành chữ thường", "plain words without a link";
+        Include: "in thêm trích dẫn đó", "the excerpt is printed as well";
+        Fail: "báo lỗi", "an error";
+    }
+    Order {
+        Law: "theo cấp văn bản, ngày, vị trí", "by the rank of the instrument, its date, the place in it";
+        Listed: "theo thứ tự ở `include` rồi mới đến `law`", "in the order of `include`, then as `law`";
+    }
+    AnnexKind {
+        Instruments: "bảng các văn bản", "the table of instruments";
+        Glossary: "giải thích từ ngữ", "the glossary";
+        Guidance: "chỉ bài viết ở `intro`", "only the guidance of `intro`";
+        Changes: "những thay đổi so với ấn bản trước; ấn bản phải có khoá `previous`", "what has changed since the edition before; the edition needs the key `previous`";
+        Timeline: "hình các văn bản theo thời gian", "a picture of the instruments over time";
+        Responsibilities: "bảng trách nhiệm: đối tượng, việc, mức, quy định, hạn", "the table of duties: who, what, how binding, by which provision, by when";
+        Checklists: "mỗi đối tượng một danh sách việc có ô để đánh dấu; địa chỉ trên trang web: `viec-can-lam.html#viec-<id đối tượng>`", "a list of duties to tick for each audience; on the web: `viec-can-lam.html#viec-<id of the audience>`";
+        Unknowns: "điều chưa rõ hoặc chưa kiểm chứng, và cần có gì để biết", "what is unknown or not verified, and what would settle it";
+        ReportForm: "mẫu để đơn vị tự rà soát và báo cáo", "a form in which a department reports what it has done";
+        Pending: "điều đã ban hành nhưng có hiệu lực sau ngày của ấn bản, hoặc chưa rõ ngày", "what has been issued but takes effect after the edition's day, or on an unknown one";
+        Departments: "các đơn vị nhận có mặt vào ngày của ấn bản, theo `departments.yaml`", "the departments that there are on the edition's day, by `departments.yaml`";
+        Index: "bảng tra: từ ngữ của `glossary.yaml`, chủ đề, đối tượng, văn bản xếp theo vần, kèm số trích dẫn và số trang", "the index: terms of `glossary.yaml`, topics, audiences and instruments by the alphabet, with numbers of excerpts and pages";
+        Standards: "tiêu chuẩn, quy chuẩn mà ấn bản in hoặc trích dẫn có nêu: tình trạng, văn bản ban hành, nêu ở đâu", "the standards and technical regulations that the edition prints or cites: their state, what issued them, where they are named";
+    }
+    Tls {
+        Implicit: "mã hoá từ đầu", "encrypted from the first byte";
+        StartTls: "mã hoá từ lệnh STARTTLS", "encrypted from the command STARTTLS on";
+        None: "không mã hoá, chỉ cho máy chủ trên chính máy này", "not encrypted, for a server on this machine only";
+    }
+    Attachment {
+        Letter: "công văn", "the letter";
+        Booklet: "sách PDF", "the booklet as PDF";
+        Zip: "tệp ZIP chứa cả hai", "a ZIP of both";
+    }
+    NoticeKey {
+        Guidance: "lưu ý rằng tài liệu chỉ để tra cứu", "that the booklet is for guidance only";
+        AsOf: "lưu ý về ngày của nội dung", "as of which day it is";
+        Summaries: "lưu ý rằng phần tóm lược là lời của người biên soạn", "that summaries are the editors' words";
+        Disclaimer: "câu trên bìa và cuối mỗi trang web", "the sentence on the cover and at the foot of each web page";
+        NothingIsSent: "câu ở phiếu báo cáo trên web", "the sentence at the report form on the web";
+        PartlyEnded: "câu kèm trích dẫn hết hiệu lực một phần; phải có `{ngày}`", "the sentence at what has partly ended; with `{ngày}` in it";
+        NotCommenced: "câu kèm trích dẫn chưa có hiệu lực; phải có `{ngày}`", "the sentence at what is not yet in force; with `{ngày}` in it";
+        Suspended: "câu kèm trích dẫn đang ngưng hiệu lực; phải có `{ngày}`", "the sentence at what is suspended; with `{ngày}` in it";
+        Ended: "câu kèm trích dẫn đã hết hiệu lực; phải có `{ngày}`", "the sentence at what is no longer in force; with `{ngày}` in it";
+        Unknown: "câu kèm trích dẫn chưa rõ hiệu lực; phải có `{ngày}`", "the sentence at what nobody knows the validity of; with `{ngày}` in it";
+    }
+    Shelf {
+        Excerpts: "các trích dẫn đã có trang", "the excerpts that had a page";
+        Instruments: "các văn bản đã có trang", "the instruments that had a page";
+        Chapters: "các chương đã có trang", "the chapters that had a page";
+        Audiences: "các đối tượng đã có trang", "the audiences that had a page";
+        Topics: "các chủ đề đã có trang", "the topics that had a page";
+    }
+}
+
+/// The types of instruments by their names, which say what they are.
+pub fn instrument_types() -> Vec<Choice> {
+    let choice = |kind: InstrumentType| Choice { key: kind.name(), help: Help { vi: kind.name(), en: english(kind) } };
+    InstrumentType::all().map(choice).collect()
+}
+
+fn english(kind: InstrumentType) -> &'static str {
+    match kind {
+        InstrumentType::Constitution => "constitution",
+        InstrumentType::Code => "code",
+        InstrumentType::Law => "law",
+        InstrumentType::Ordinance => "ordinance",
+        InstrumentType::Order => "order of the President",
+        InstrumentType::Resolution => "resolution",
+        InstrumentType::JointResolution => "joint resolution",
+        InstrumentType::Decree => "decree",
+        InstrumentType::Decision => "decision",
+        InstrumentType::Directive => "directive",
+        InstrumentType::JointCircular => "joint circular",
+        InstrumentType::Circular => "circular",
+        InstrumentType::ConsolidatedText => "consolidated text",
+        InstrumentType::OfficialLetter => "official letter",
+        InstrumentType::TechnicalRegulation => "technical regulation",
+        InstrumentType::Standard => "standard",
+        InstrumentType::Rfc => "RFC",
+        InstrumentType::Programme => "programme",
+        InstrumentType::Plan => "plan",
+        InstrumentType::Guidance => "guidance",
+        InstrumentType::Notice => "notice",
+        InstrumentType::Report => "report",
+        InstrumentType::Submission => "submission",
+        InstrumentType::Conclusion => "conclusion",
+        InstrumentType::Treaty => "treaty",
+    }
+}
