@@ -24,6 +24,7 @@ pub mod codes;
 pub mod command;
 pub mod compare;
 pub mod diag;
+pub mod edit;
 pub mod handout;
 pub mod hash;
 pub mod language;

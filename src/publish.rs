@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "the only writer")]
 
 mod disk;
+mod files;
 mod handout;
 mod inventory;
 mod journal;
@@ -17,6 +18,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+pub use files::{NewBytes, Unwritten, replace_files};
 pub use handout::{CopyMoment, HandoutFolder};
 use inventory::Look;
 pub use inventory::{Foreign, Hashes, RECORD, ReadRecord, Record};

@@ -10,6 +10,7 @@ pub mod messages;
 mod misnamed;
 pub mod plain;
 pub mod stamps;
+pub mod stored;
 mod text;
 
 use std::borrow::Cow;
@@ -141,6 +142,14 @@ pub fn load(root: &Path, sink: &mut Sink) -> io::Result<Sources> {
     let listed = list(root, &mut unread, sink)?;
     let read = read(listed, &mut unread, sink);
     Ok(sources(read, unread, sink))
+}
+
+/// The bytes of one file of a corpus, as they are.
+///
+/// # Errors
+/// It cannot be read, or is no plain file.
+pub fn bytes(root: &Path, path: &str) -> io::Result<Vec<u8>> {
+    plain::read(&root.join(path))
 }
 
 /// The bytes of each file; one that cannot be read, or that has gone since it was listed, is a finding.

@@ -37,7 +37,7 @@ pub(super) fn create(place: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// A temporary file with these bytes, on the disk; it is deleted if nobody keeps it.
-fn written_beside(place: &Path, bytes: &[u8]) -> io::Result<(NamedTempFile, PathBuf)> {
+pub(super) fn written_beside(place: &Path, bytes: &[u8]) -> io::Result<(NamedTempFile, PathBuf)> {
     let folder = folder_of(place).to_owned();
     let mut builder = tempfile::Builder::new();
     // Temporary files are private; these are to be as the user's other files are.
@@ -106,7 +106,7 @@ pub(super) fn open_lock(place: &Path) -> io::Result<File> {
     File::options().create(true).truncate(false).write(true).open(place)
 }
 
-/// Lets two folders change places in one step. Not every system and file system can.
+/// Lets two folders or files change places in one step. Not every system and file system can.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 pub(super) fn exchange(a: &Path, b: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};

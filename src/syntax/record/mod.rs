@@ -58,6 +58,11 @@ pub(crate) fn header_range(text: &str) -> Option<Range<usize>> {
     header_end(text, start).map(|(end, _)| start..end)
 }
 
+/// Where the text below a header begins.
+pub(crate) fn header_body(text: &str) -> Option<usize> {
+    header_end(text, header_start(text)?).map(|(_, body)| body)
+}
+
 fn header_start(text: &str) -> Option<usize> {
     let line = text.split_inclusive('\n').next()?;
     (line.trim_end() == "---").then_some(line.len())

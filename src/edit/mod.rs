@@ -1,0 +1,88 @@
+//! EDIT: one safe way to change a file of a corpus: the tool changes the bytes it was asked to change, and no others. A
+//! change of a record is written as the fewest bytes that say it, so that remarks, the order of keys, quotes, line ends
+//! and whatever else an editor has made of a file stay as they are. Before anything is written the result is read again:
+//! it must say what was asked for, and everything else as before.
+//!
+//! - [`Document`] is one file; [`Change`] what is to be otherwise in it, and [`Document::change`] the file with it;
+//! - [`save`] writes files, all or none, where they still are what the changes were made of;
+//! - [`fixes`](self::fixes) makes the fixes that findings carry.
+//!
+//! Knows no command, no network and no report.
+
+mod content;
+mod document;
+mod form;
+mod key;
+pub mod messages;
+mod place;
+mod record;
+mod refusal;
+mod save;
+mod scalar;
+mod splice;
+
+pub use content::Content;
+pub use document::Document;
+pub use key::Key;
+pub use refusal::{Refusal, Unsaved};
+pub use save::{Save, open, save};
+pub use splice::Splice;
+
+use std::ops::Range;
+
+/// What is to be otherwise in a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// The value of a key or item. A key that is not there comes to be there, behind the key `after` where that is named
+    /// and there, or else as the last of its record.
+    Set { key: Key, value: Content, after: Option<String> },
+    /// A key with its value, or an item of a list. A remark that ends its line goes with it.
+    Remove(Key),
+    /// A new item of a list, before the one with this number or as the last.
+    Insert { list: Key, at: usize, value: Content },
+    /// The whole text below the header of a Markdown file.
+    Body(String),
+    /// Some of the text below the header; a range of bytes of the file as it is read.
+    Words { range: Range<usize>, words: String },
+}
+
+impl Change {
+    pub fn set(key: impl Into<Key>, value: impl Into<Content>) -> Self {
+        Change::Set { key: key.into(), value: value.into(), after: None }
+    }
+
+    /// The same, where a new key is to follow another one.
+    #[must_use]
+    pub fn following(self, sibling: &str) -> Self {
+        match self {
+            Change::Set { key, value, .. } => Change::Set { key, value, after: Some(sibling.to_owned()) },
+            other => other,
+        }
+    }
+
+    pub fn remove(key: impl Into<Key>) -> Self {
+        Change::Remove(key.into())
+    }
+
+    pub fn insert(list: impl Into<Key>, at: usize, value: impl Into<Content>) -> Self {
+        Change::Insert { list: list.into(), at, value: value.into() }
+    }
+
+    /// The key that the change is about; the empty one for the text below the header.
+    pub fn key(&self) -> Key {
+        match self {
+            Change::Set { key, .. } | Change::Remove(key) => key.clone(),
+            Change::Insert { list, at, .. } => list.join(&at.to_string()),
+            Change::Body(_) | Change::Words { .. } => Key::default(),
+        }
+    }
+
+    /// Every text that the change brings.
+    fn words(&self) -> Vec<&str> {
+        match self {
+            Change::Set { value, .. } | Change::Insert { value, .. } => value.words(),
+            Change::Body(words) | Change::Words { words, .. } => vec![words],
+            Change::Remove(_) => Vec::new(),
+        }
+    }
+}
