@@ -5,6 +5,7 @@
 
 mod disk;
 mod files;
+mod fresh;
 mod handout;
 mod inventory;
 mod journal;
@@ -19,6 +20,7 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 pub use files::{NewBytes, Unwritten, replace_files};
+pub use fresh::{Unfit, create_folder, inspect_fresh};
 pub use handout::{CopyMoment, HandoutFolder};
 use inventory::Look;
 pub use inventory::{Foreign, Hashes, RECORD, ReadRecord, Record};

@@ -64,6 +64,7 @@ const ONLY: [(&[&str], &[&str], &str); 7] = [
             "publish.rs",
             "publish/disk.rs",
             "publish/files.rs",
+            "publish/fresh.rs",
             "publish/handout.rs",
             "publish/inventory.rs",
             "publish/journal.rs",

@@ -100,7 +100,7 @@ pub(super) fn former(folder: &Path, read: ReadRecord, look: Look) -> Result<Opti
 }
 
 /// The path without links and `..`, also where its end is not there yet.
-fn canonical(path: &Path) -> PathBuf {
+pub(super) fn canonical(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut missing: Vec<OsString> = Vec::new();
     let mut there = path.as_path();
