@@ -1,12 +1,34 @@
-//! Every `camnang …` line of the READMEs runs, so that they cannot go stale.
+//! The documents cannot go stale: every `camnang …` line in them runs, what other commands and paths name is there, links
+//! lead somewhere, and what is shown of a finding or of JSON is what the program prints.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
+#[path = "support/documents.rs"]
+mod documents;
+#[path = "support/live.rs"]
+mod live;
+#[allow(dead_code, reason = "sending is tested in mail.rs; here only its commands are run")]
+#[path = "support/mail_office.rs"]
+mod mail_office;
 #[path = "support/program.rs"]
 mod program;
+#[allow(dead_code, reason = "as above")]
+#[path = "support/smtp_server.rs"]
+mod smtp_server;
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
+use std::process::Command;
 
+use documents::{Document, documents, exists, root};
+use live::Serving;
+use mail_office::Office;
 use program::{camnang, office, text};
+use serde_json::Value;
+use smtp_server::{Options, Server};
+
+/// These tell of the past: what they name may be gone.
+const HISTORY: [&str; 2] = ["CHANGELOG.md", "docs/decisions.md"];
 
 /// The words of a command line: spaces part them, double quotes keep them together, `#` begins a comment.
 fn words(line: &str) -> Vec<String> {
@@ -26,40 +48,282 @@ fn words(line: &str) -> Vec<String> {
 
 #[test]
 fn the_commands_run() {
-    let mut ran = 0;
-    for readme in ["README.md", "README.vi.md", "corpus/README.md"] {
-        let office = office();
-        let text = text(&Path::new(env!("CARGO_MANIFEST_DIR")).join(readme));
-        let mut in_block = false;
-        for line in text.lines() {
-            in_block ^= line.starts_with("```");
-            let Some(command) = line.trim().strip_prefix("camnang ").filter(|_| in_block) else { continue };
-            let mut arguments = words(command);
-            // There is no hand-out without an engine for the PDF.
-            if cfg!(not(feature = "pdf")) && (arguments[0] == "handout" || command.contains("handout/")) {
-                continue;
+    let (mut ran, mut faults) = (0, Vec::new());
+    for document in documents() {
+        for block in document.shell() {
+            let place = Place::new();
+            for line in block {
+                match place.run(&words(line)) {
+                    Ok(()) => ran += 1,
+                    Err(fault) => faults.push(format!("{}: {line}\n{fault}", document.path)),
+                }
             }
-            if cfg!(not(feature = "pdf")) && arguments[0] == "build" && !arguments.contains(&"--only".to_owned()) {
-                arguments.extend(["--only", "html"].map(str::to_owned));
-            }
-            let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-            let done = camnang(office.path(), &arguments);
-            assert_eq!(done.code, 0, "{readme}: {line}\n{}{}", done.out, done.err);
-            ran += 1;
         }
     }
-    assert!(ran >= 10, "only {ran} commands were found");
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+    assert!(ran >= 40, "only {ran} commands were found");
+}
+
+/// Where the commands of one block run, one after the other.
+struct Place {
+    office: tempfile::TempDir,
+    _server: Server,
+    /// Has a hand-out made, and may send it.
+    sender: Office,
+}
+
+impl Place {
+    fn new() -> Self {
+        let server = Server::start(Options::default());
+        let sender = Office::new(&["so-a", "so-b"], &server, "");
+        Place { office: office(), _server: server, sender }
+    }
+
+    fn run(&self, words: &[String]) -> Result<(), String> {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        match words.as_slice() {
+            ["camnang", arguments @ ..] | ["cargo", "run", "--release", "--", arguments @ ..] => {
+                self.camnang(arguments)
+            }
+            ["export" | "set", variables @ ..] => variables.iter().try_for_each(|variable| known_variable(variable)),
+            _ => known_command(&words),
+        }
+    }
+
+    fn camnang(&self, arguments: &[&str]) -> Result<(), String> {
+        let ran = match arguments {
+            ["serve", ..] => {
+                drop(Serving::start(program::program(self.office.path()).args(arguments)));
+                return Ok(());
+            }
+            ["handout", ..] if arguments.iter().any(|word| ACTS.contains(word)) => self.send(arguments),
+            // There is no hand-out without an engine for the PDF.
+            ["handout", ..] | ["verify", "output/handout/ipv6"] if cfg!(not(feature = "pdf")) => return Ok(()),
+            ["build", ..] if cfg!(not(feature = "pdf")) && !arguments.contains(&"--only") => {
+                camnang(self.office.path(), &[arguments, &["--only", "html"]].concat())
+            }
+            _ => camnang(self.office.path(), arguments),
+        };
+        (ran.code == 0).then_some(()).ok_or_else(|| format!("exit code {}\n{}{}", ran.code, ran.out, ran.err))
+    }
+
+    /// The same command on an edition that was handed out, with a mail server that takes everything.
+    fn send(&self, arguments: &[&str]) -> program::Ran {
+        if arguments.contains(&"--set-aside") && !self.sender.journal().exists() {
+            self.sender.handout(&["--send", "--really"]).must(0);
+        }
+        let at = arguments.iter().position(|word| *word == "--edition").expect("an edition");
+        self.sender.handout(&[&arguments[1..at], &arguments[at + 2..]].concat())
+    }
+}
+
+/// What is done with a hand-out that was made.
+const ACTS: [&str; 4] = ["--send", "--received", "--status", "--set-aside"];
+
+fn known_variable(variable: &str) -> Result<(), String> {
+    let name = variable.split('=').next().unwrap();
+    let known = ["CAMNANG_SMTP_USER", "CAMNANG_SMTP_PASSWORD"].contains(&name);
+    known.then_some(()).ok_or_else(|| format!("no variable is called {name}"))
+}
+
+/// Commands that a test cannot run within itself: what they name is there.
+fn known_command(words: &[&str]) -> Result<(), String> {
+    let words: Vec<&str> = words.iter().copied().skip_while(|word| word.starts_with("CAMNANG_")).collect();
+    match words.as_slice() {
+        ["cargo", "test" | "bench" | "clippy" | "check" | "build" | "fmt" | "install" | "run", options @ ..] => {
+            options.windows(2).try_for_each(|pair| match pair {
+                ["--test", name] => must_exist(&format!("tests/{name}.rs")),
+                ["--bench", name] => must_exist(&format!("benches/{name}.rs")),
+                ["--path", path] => must_exist(path),
+                _ => Ok(()),
+            })
+        }
+        ["bash", ".ci/run", steps @ ..] => {
+            let known = run_steps();
+            let unknown = steps.iter().find(|step| !known.iter().any(|known| step.split('/').next() == Some(known)));
+            unknown.map_or(Ok(()), |step| Err(format!(".ci/run has no step {step}")))
+        }
+        ["bash", script, ..] => must_exist(script),
+        [script, ..] if script.starts_with("tests/checkers/") => must_exist(script),
+        _ => Err("no test knows this command".to_owned()),
+    }
+}
+
+fn must_exist(path: &str) -> Result<(), String> {
+    exists(path).then_some(()).ok_or_else(|| format!("there is no {path}"))
+}
+
+fn run_steps() -> Vec<String> {
+    let listed = Command::new("bash").args([".ci/run", "--list"]).current_dir(root()).output().unwrap();
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    listed.lines().map(str::to_owned).collect()
+}
+
+/// A command within a sentence may have holes (`camnang why ID`), so it is not run, but its command and options exist.
+#[test]
+fn commands_in_sentences_are_commands() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut seen, mut faults) = (0, Vec::new());
+    for document in documents().iter().filter(|document| !HISTORY.contains(&document.path.as_str())) {
+        for code in document.code.iter().filter(|code| code.contains(' ')) {
+            let words = words(code);
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let fault = match words.as_slice() {
+                // The page of help comes after what is before it was understood.
+                ["camnang", arguments @ ..] => {
+                    let filled: Vec<&str> =
+                        arguments.iter().map(|word| if *word == "…" { "2030-01-01" } else { *word }).collect();
+                    let ran = camnang(folder.path(), &[filled.as_slice(), &["--help"]].concat());
+                    (ran.code != 0).then_some(ran.err)
+                }
+                ["cargo" | "bash", ..] => known_command(&words).err(),
+                _ => continue,
+            };
+            seen += 1;
+            faults.extend(fault.map(|fault| format!("{}: {code}\n{fault}", document.path)));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+    assert!(seen >= 30, "only {seen} commands were found");
 }
 
 #[test]
-fn the_shown_finding_is_what_the_program_says() {
-    for (readme, lang) in [("README.md", "en"), ("README.vi.md", "vi")] {
-        let office = office();
-        let clause = office.path().join("corpus/excerpts/nd-72-2013/dieu-18.khoan-3.md");
-        program::put(&clause, text(&clause).replace("topics: [", "topcis: ["));
-        let said = camnang(office.path(), &["check", "--lang", lang]).must(1);
-        let shown = text(&Path::new(env!("CARGO_MANIFEST_DIR")).join(readme));
-        let shown = shown.split("```text\n").nth(1).unwrap().split("```").next().unwrap().trim();
-        assert!(said.out.contains(shown), "{readme} shows\n{shown}\nbut the program says\n{}", said.out);
+fn links_lead_somewhere() {
+    let all = documents();
+    let mut faults = Vec::new();
+    for document in &all {
+        for link in &document.links {
+            let Some((path, anchor)) = document.target(link) else { continue };
+            let known = |anchor: &String| all.iter().any(|other| other.path == path && other.anchors.contains(anchor));
+            if !exists(&path) || anchor.as_ref().is_some_and(|anchor| !known(anchor)) {
+                faults.push(format!("{}: {link}", document.path));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "these links lead nowhere:\n{}", faults.join("\n"));
+}
+
+/// A path in code that has no hole (`<kind>`, `*`, `{a,b}`, `…`) is that of a file or folder.
+#[test]
+fn paths_in_sentences_exist() {
+    let mut faults = Vec::new();
+    for document in documents().iter().filter(|document| !HISTORY.contains(&document.path.as_str())) {
+        for code in &document.code {
+            let ours = ["src/", "tests/", "docs/", "templates/", "benches/", "fuzz/", ".ci/"];
+            let path = code.split(':').next().unwrap();
+            let whole = !path.contains(|character| "<>*{} …".contains(character));
+            if ours.iter().any(|folder| path.starts_with(folder)) && whole && !exists(path) {
+                faults.push(format!("{}: {code}", document.path));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "there is nothing at:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn every_document_is_in_the_index() {
+    let all = documents();
+    let index = all.iter().find(|document| document.path == "docs/README.md").unwrap();
+    let led_to: BTreeSet<String> =
+        index.links.iter().filter_map(|link| index.target(link)).map(|(path, _)| path).collect();
+    let missing: Vec<&str> =
+        all.iter().map(|document| document.path.as_str()).filter(|path| path.starts_with("docs/")).collect();
+    let missing: Vec<_> = missing.iter().filter(|path| **path != index.path && !led_to.contains(**path)).collect();
+    assert!(missing.is_empty(), "docs/README.md does not lead to {missing:?}");
+}
+
+#[test]
+fn the_pictures_are_small() {
+    let pictures = fs::read_dir(root().join("docs/images")).unwrap().map(Result::unwrap);
+    let bytes: u64 = pictures.map(|picture| picture.metadata().unwrap().len()).sum();
+    assert!(bytes <= 300_000, "the pictures of the documents have {bytes} bytes");
+}
+
+#[test]
+fn the_shown_findings_are_what_the_program_says() {
+    let clause = Path::new("corpus/excerpts/nd-72-2013/dieu-18.khoan-3.md");
+    let office = office();
+    let changed = text(&office.path().join(clause)).replace("topics: [", "topcis: [");
+    program::put(&office.path().join(clause), changed);
+    let said = ["vi", "en"].map(|lang| camnang(office.path(), &["check", "--lang", lang]).must(1).out);
+    let mut seen = 0;
+    for document in documents() {
+        let shown = document.blocks.iter().filter(|(language, text)| language == "text" && text.starts_with("corpus/"));
+        for (_, shown) in shown {
+            let shown = shown.trim();
+            assert!(
+                said.iter().any(|said| said.contains(shown)),
+                "{} shows\n{shown}\nbut the program says\n{said:?}",
+                document.path
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen >= 3, "only {seen} findings are shown");
+}
+
+/// A section of docs/formats.md is named after its command, and what a run of it has as keys stands in the section.
+const SHAPES: [(&str, &[&str]); 8] = [
+    ("check", &["check", "--format", "json"]),
+    ("status", &["status", "--as-of", "2024-12-24", "--excerpts", "--format", "json"]),
+    ("timeline", &["timeline", "--format", "json"]),
+    ("list", &["list", "instruments", "--format", "json"]),
+    ("cite", &["cite", "Điều 5 Nghị định 72/2013/NĐ-CP", "--format", "json"]),
+    ("report gaps", &["report", "gaps", "--format", "json"]),
+    ("diff", &["diff", "ipv6-2014", "ipv6", "--format", "json"]),
+    ("handout --status", &["handout", "--edition", "ipv6", "--status", "--format", "json"]),
+];
+
+#[test]
+fn every_key_of_json_is_described() {
+    let place = Place::new();
+    let formats = text(&root().join("docs/formats.md"));
+    for (command, arguments) in SHAPES {
+        let heading = format!("## `camnang {command} --format json`\n");
+        let section = formats.split(&heading).nth(1).unwrap_or_else(|| panic!("no section {heading}"));
+        let section = section.split("\n## ").next().unwrap();
+        let named: BTreeSet<&str> =
+            section.split(|character: char| !character.is_alphanumeric() && character != '_').collect();
+        let ran = if command.starts_with("handout") {
+            place.send(arguments)
+        } else {
+            camnang(place.office.path(), arguments)
+        };
+        let value: Value = serde_json::from_str(&ran.must(0).out).unwrap();
+        let mut keys = BTreeSet::new();
+        gather(&value, &mut keys);
+        assert!(!keys.is_empty(), "{command} says nothing");
+        let missing: Vec<_> = keys.iter().filter(|key| !named.contains(key.as_str())).collect();
+        assert!(missing.is_empty(), "docs/formats.md does not say what these keys of `{command}` are: {missing:?}");
+    }
+}
+
+fn gather(value: &Value, keys: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| gather(item, keys)),
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                keys.insert(key.clone());
+                gather(value, keys);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A document that a test reads by name must be read.
+#[test]
+fn the_documents_are_found() {
+    let paths: Vec<String> = documents().into_iter().map(|Document { path, .. }| path).collect();
+    for path in [
+        "README.md",
+        "README.vi.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "corpus/README.md",
+        "docs/README.md",
+    ] {
+        assert!(paths.contains(&path.to_owned()), "{path} was not found in {paths:?}");
     }
 }
