@@ -30,9 +30,7 @@ fn documents(root: &Path) -> Vec<Document> {
 /// The paths of every value below a key, itself among them.
 fn keys(content: &Content, key: &Key) -> Vec<Key> {
     let below = match content {
-        Content::Record(entries) => {
-            entries.iter().flat_map(|(name, value)| keys(value, &key.join(name))).collect()
-        }
+        Content::Record(entries) => entries.iter().flat_map(|(name, value)| keys(value, &key.join(name))).collect(),
         Content::List(items) => {
             items.iter().enumerate().flat_map(|(at, item)| keys(item, &key.join(&at.to_string()))).collect()
         }
@@ -137,9 +135,15 @@ fn others(text: &str) -> Vec<String> {
 #[test]
 fn every_field_of_the_real_corpus_changes_by_itself() {
     let documents = documents(&corpus());
-    let (fields, faults): (Vec<usize>, Vec<Vec<String>>) = documents.par_iter().map(|document| every_field(document, false)).unzip();
+    let (fields, faults): (Vec<usize>, Vec<Vec<String>>) =
+        documents.par_iter().map(|document| every_field(document, false)).unzip();
     let (fields, faults) = (fields.iter().sum::<usize>(), faults.concat());
-    assert!(faults.is_empty(), "{} of {fields}; the first:\n{}", faults.len(), faults.iter().take(5).map(String::as_str).collect::<Vec<_>>().join("\n=====\n"));
+    assert!(
+        faults.is_empty(),
+        "{} of {fields}; the first:\n{}",
+        faults.len(),
+        faults.iter().take(5).map(String::as_str).collect::<Vec<_>>().join("\n=====\n")
+    );
     assert!(documents.len() > 200 && fields > 5000, "{} files, {fields} fields", documents.len());
 }
 
@@ -174,7 +178,20 @@ impl Pen {
     }
 
     fn flow_scalar(&mut self) -> String {
-        let plain = ["một", "2030-01-01", "khoản 3 Điều 1", "a b", "1", "'a'", "\"a\"", "'it''s: # x'", "\"a\\\"b, c\"", "''", "tiếng Việt", "\"x\\ty\""];
+        let plain = [
+            "một",
+            "2030-01-01",
+            "khoản 3 Điều 1",
+            "a b",
+            "1",
+            "'a'",
+            "\"a\"",
+            "'it''s: # x'",
+            "\"a\\\"b, c\"",
+            "''",
+            "tiếng Việt",
+            "\"x\\ty\"",
+        ];
         self.choose(&plain).to_owned()
     }
 
@@ -229,7 +246,13 @@ impl Pen {
         let count = 1 + self.pick(3);
         let entry = |pen: &mut Pen, at: u8| {
             let key = pen.choose(&["khoa", "\"khoa ", "số", "'k"]);
-            let close = if key.starts_with('"') { "\"" } else if key.starts_with('\'') { "'" } else { "" };
+            let close = if key.starts_with('"') {
+                "\""
+            } else if key.starts_with('\'') {
+                "'"
+            } else {
+                ""
+            };
             format!("{}{}{key}-{at}{close}:{}", pen.between(indent), " ".repeat(indent), pen.value(indent, depth))
         };
         (0..count).map(|at| entry(self, at)).collect()
@@ -274,7 +297,8 @@ impl Pen {
         };
         let text = if self.pick(3) == 0 { text.trim_end_matches('\n').to_owned() } else { text };
         let text = if self.pick(4) == 0 { text.replace('\n', "\r\n") } else { text };
-        let text = if self.pick(4) == 0 { text.replace('ế', "e\u{302}\u{301}").replace(" V", "\u{a0}V") } else { text };
+        let text =
+            if self.pick(4) == 0 { text.replace('ế', "e\u{302}\u{301}").replace(" V", "\u{a0}V") } else { text };
         let text = if self.pick(6) == 0 { format!("\u{feff}{text}") } else { text };
         (path, text.into_bytes())
     }
@@ -294,7 +318,6 @@ proptest! {
         prop_assert!(faults.is_empty(), "{}", faults.first().map_or("", String::as_str));
     }
 }
-
 
 /// Text below the header: all of it, or some words.
 #[test]

@@ -86,10 +86,7 @@ fn put(place: Place<'_>, written: &form::Written) -> Vec<Splice> {
         }
         Form::Lines(range) if place.begins_line(range.start) => {
             let start = place.line_start(range.start).saturating_sub(1);
-            vec![
-                Splice::new(place.after..place.after, spaced),
-                Splice::new(start..range.end, written.below.clone()),
-            ]
+            vec![Splice::new(place.after..place.after, spaced), Splice::new(start..range.end, written.below.clone())]
         }
         Form::Lines(range) => on_line(place, range, written.inline.clone(), written),
     }
@@ -121,7 +118,11 @@ fn usual_dash(text: &str) -> usize {
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let pairs = text.lines().zip(text.lines().skip(1));
     let below = pairs.filter(|(key, item)| key.trim_end().ends_with(':') && item.trim_start().starts_with("- "));
-    below.map(|(key, item)| indent(item).saturating_sub(indent(key.trim_start_matches(['-'])))).next().unwrap_or(2).min(2)
+    below
+        .map(|(key, item)| indent(item).saturating_sub(indent(key.trim_start_matches(['-']))))
+        .next()
+        .unwrap_or(2)
+        .min(2)
 }
 
 /// A new key of a record: below the key that it is to follow, or the last.

@@ -25,10 +25,17 @@ pub enum Refusal {
 #[derive(Debug)]
 pub enum Unsaved {
     /// Somebody has changed the file since it was read: what is there now, nothing where it is gone, and what was to be.
-    Conflict { path: String, theirs: Option<Vec<u8>>, ours: Vec<u8> },
+    Conflict {
+        path: String,
+        theirs: Option<Vec<u8>>,
+        ours: Vec<u8>,
+    },
     /// The file is a link; what it leads to is not changed.
     Link(String),
     /// Its permissions forbid it.
     ReadOnly(String),
-    Disk { path: String, error: io::Error },
+    Disk {
+        path: String,
+        error: io::Error,
+    },
 }

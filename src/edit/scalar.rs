@@ -255,13 +255,61 @@ mod tests {
 
     #[test]
     fn values_are_quoted_where_yaml_would_read_something_else() {
-        for text in ["Mua sắm", "khoản 3 Điều 18", "2013-07-15", "72/2013/NĐ-CP", "a:b", "a#b", "-a", "https://a.vn/b", "Bà \"X\""] {
+        for text in [
+            "Mua sắm",
+            "khoản 3 Điều 18",
+            "2013-07-15",
+            "72/2013/NĐ-CP",
+            "a:b",
+            "a#b",
+            "-a",
+            "https://a.vn/b",
+            "Bà \"X\"",
+        ] {
             assert_eq!(written(text, None, false), text);
         }
         for text in [
-            "", "Mua: bán", "a #b", "#0b4a6f", "a:", "- a", "-", "? a", "[a", "{a", "]", "*a", "&a", "!a", "|", ">", "%", "@", "`",
-            "~", "null", "NULL", "yes", "No", "true", "on", "12", "1.5", "-3", "0x1f", "1e3", "12:30", " a", "a ", "\"a\"", "'a'",
-            "---", "“a”", ", a", "<<", "=",
+            "",
+            "Mua: bán",
+            "a #b",
+            "#0b4a6f",
+            "a:",
+            "- a",
+            "-",
+            "? a",
+            "[a",
+            "{a",
+            "]",
+            "*a",
+            "&a",
+            "!a",
+            "|",
+            ">",
+            "%",
+            "@",
+            "`",
+            "~",
+            "null",
+            "NULL",
+            "yes",
+            "No",
+            "true",
+            "on",
+            "12",
+            "1.5",
+            "-3",
+            "0x1f",
+            "1e3",
+            "12:30",
+            " a",
+            "a ",
+            "\"a\"",
+            "'a'",
+            "---",
+            "“a”",
+            ", a",
+            "<<",
+            "=",
         ] {
             let quoted = written(text, None, false);
             assert!(quoted.starts_with('"') && quoted.ends_with('"'), "{text}: {quoted}");

@@ -24,12 +24,18 @@ pub struct NewBytes {
 #[derive(Debug)]
 pub enum Unwritten {
     /// The file is no longer what the change was made of: what it is now, or nothing where it is gone.
-    Changed { place: PathBuf, found: Option<Vec<u8>> },
+    Changed {
+        place: PathBuf,
+        found: Option<Vec<u8>>,
+    },
     /// A link: what it leads to belongs to somebody else.
     Link(PathBuf),
     /// It may not be written, by its own permissions.
     ReadOnly(PathBuf),
-    Disk { place: PathBuf, error: io::Error },
+    Disk {
+        place: PathBuf,
+        error: io::Error,
+    },
 }
 
 /// Writes all of these files, or none: where one cannot take its place, those that have are put back. They are on the disk
@@ -52,7 +58,8 @@ pub fn replace_files(files: &[NewBytes]) -> Result<(), Unwritten> {
         }
     }
     let at = |place: &Path, error| Unwritten::Disk { place: place.to_owned(), error };
-    let synced = |file: &NewBytes| disk::sync_names(disk::folder_of(&file.place)).map_err(|error| at(&file.place, error));
+    let synced =
+        |file: &NewBytes| disk::sync_names(disk::folder_of(&file.place)).map_err(|error| at(&file.place, error));
     files.iter().try_for_each(synced)
 }
 
@@ -92,7 +99,9 @@ fn look(file: &NewBytes) -> Result<Option<(Vec<u8>, Metadata)>, Unwritten> {
     };
     let bytes = fs::read(&place).map_err(|error| Unwritten::Disk { place: place.clone(), error })?;
     match &file.former {
-        Some(former) if *former == sha256(&bytes) && metadata.permissions().readonly() => Err(Unwritten::ReadOnly(place)),
+        Some(former) if *former == sha256(&bytes) && metadata.permissions().readonly() => {
+            Err(Unwritten::ReadOnly(place))
+        }
         Some(former) if *former == sha256(&bytes) => Ok(Some((bytes, metadata))),
         _ => Err(changed(Some(bytes))),
     }
