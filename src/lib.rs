@@ -1,19 +1,37 @@
-//! `camnang` compiles tagged excerpts of regulations into a consolidated booklet. The stages, in order:
+//! `camnang` compiles tagged excerpts of regulations into a consolidated booklet, as of a stated day.
 //!
-//! 1. [`source`] reads a corpus folder: texts in one known form.
-//! 2. [`syntax`] reads each file by itself: records, Markdown, citations.
-//! 3. [`resolve`] binds them to a [`model::corpus::Corpus`]; [`checks`] look at the whole of it.
-//! 4. [`assemble`] makes one edition's booklet of it: chosen, ordered, numbered, as of a day.
-//! 5. [`view`] computes everything a reader will see, as plain data; [`compare`] says what is otherwise in it than before.
-//! 6. [`preflight`] looks at what only layout shows; [`render`] turns the view into artifacts, and [`publish`] writes
-//!    them.
+//! A program that embeds it opens a corpus folder, gets its findings, views an edition, and makes its outputs:
 //!
-//! [`handout`] makes of an edition a copy for each department, and [`mail`] sends them. [`serve`] shows one to its editor
-//! while it is written.
+//! ```
+//! use camnang::{Lang, ViewOptions};
 //!
-//! What is wrong with a corpus is a [`diag::Finding`]. Each stage has its codes and sentences beside it, [`codes`] lists
-//! them, [`waive`] lets some stand for a time, and [`report`] writes them. [`language`] has the words of the booklet itself.
-//! [`command`] strings the stages together for the program.
+//! let corpus = camnang::open("tests/sample/corpus")?;
+//! let findings = corpus.check(Lang::En);
+//! assert!(findings.iter().all(|finding| finding.severity != "error"));
+//!
+//! let edition = corpus.edition("mau", &ViewOptions::default())?;
+//! let files = edition.outputs(&["html", "json"])?;
+//! assert!(files.iter().any(|file| file.path == "html/index.html"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # How it works inside
+//!
+//! The stages, in order:
+//!
+//! 1. `source` reads a corpus folder: texts in one known form.
+//! 2. `syntax` reads each file by itself: records, Markdown, citations.
+//! 3. `resolve` binds them to a corpus (`model`); `checks` look at the whole of it.
+//! 4. `assemble` makes one edition's booklet of it: chosen, ordered, numbered, as of a day.
+//! 5. `view` computes everything a reader will see, as plain data; `compare` says how it differs from before.
+//! 6. `preflight` looks at what only layout shows; `render` turns the view into artifacts, and `publish` writes them.
+//!
+//! `session` gives the steps of this way as types. `library`, the face shown here, and `command`, the program, go by it.
+//! `handout` makes of an edition a copy for each department, and `mail` sends them. `serve` shows one to its editor while
+//! it is written.
+//!
+//! What is wrong with a corpus is a finding (`diag`). Each stage has its codes and sentences beside it, `codes` lists them,
+//! `waive` lets some stand for a time, and `report` writes them. `language` has the words of the booklet itself.
 #![forbid(unsafe_code)]
 
 pub mod assemble;
@@ -29,6 +47,7 @@ pub mod handout;
 pub mod hash;
 pub mod language;
 pub mod latin;
+pub mod library;
 pub mod litter;
 pub mod mail;
 pub mod model;
@@ -46,4 +65,8 @@ pub mod templates;
 pub mod view;
 pub mod waive;
 
-pub use session::open;
+pub use diag::Lang;
+pub use library::{CorpusFolder, LibraryError, PublishableEdition, ViewOptions, open};
+pub use model::date::Date;
+pub use render::{Artifact, RenderError};
+pub use report::{Quote, Reported};

@@ -7,7 +7,7 @@ use super::{Console, Failure, Outcome, Status};
 use crate::cli::CorpusArg;
 use crate::diag::{Both, Lang};
 use crate::report::{self, Format};
-use crate::resolve::Memory;
+use crate::session::Memory;
 use crate::session::{self, Findings, Opened};
 
 /// Where a command's words go, and in which language they are.

@@ -48,6 +48,7 @@ impl<'o, E> Viewed<'o, E> {
 }
 
 impl<'o, E> Findings<'o, E> {
+    /// Every finding, in the order in which they were found.
     pub fn all(&self) -> &[Finding] {
         self.sink.findings()
     }

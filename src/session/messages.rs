@@ -3,6 +3,7 @@
 use crate::diag::Both;
 use crate::diag::advice::choose;
 
+/// None has this name; `names` are those that there are.
 pub fn no_edition(wanted: &str, near: Option<&str>, names: &[&str]) -> Both {
     let choice = choose(near, names);
     Both::new(

@@ -6,11 +6,60 @@
 //! 3. [`Viewed::findings`] applies the waivers of the corpus: [`Findings`], which can be reported.
 //! 4. [`Findings::decide`] gives out what was viewed, if nothing that was found stops it.
 //!
-//! So it does not compile to report findings without the waivers, to apply these twice, or to publish an edition without
-//! having decided about its errors. Whether a waiver that nothing matches is idle depends on how much was viewed, which
-//! is noted where it is viewed and nowhere else.
+//! Commands, the live view and the library's public face all go this way:
 //!
-//! Commands, the live view and the library's public face all go this way.
+//! ```
+//! # use camnang::Lang;
+//! # use camnang::session::{self, Request, Strictness};
+//! let opened = session::open("tests/sample/corpus".as_ref())?;
+//! let findings = opened.view(&Request::every()).findings();
+//! let reported = findings.report(Lang::En);
+//! let editions = findings.decide(Strictness::Errors);
+//! assert!(editions.is_ok_and(|editions| editions.len() == 2), "{reported:?}");
+//! # Ok::<(), std::io::Error>(())
+//! ```
+//!
+//! What must not happen does not compile. Findings are not reported before the waivers were applied:
+//!
+//! ```compile_fail,E0599
+//! # use camnang::Lang;
+//! # use camnang::session::{self, Request, Strictness};
+//! let opened = session::open("tests/sample/corpus".as_ref())?;
+//! let reported = opened.view(&Request::every()).report(Lang::En);
+//! # Ok::<(), std::io::Error>(())
+//! ```
+//!
+//! Nor are the waivers applied twice:
+//!
+//! ```compile_fail,E0382
+//! # use camnang::Lang;
+//! # use camnang::session::{self, Request, Strictness};
+//! let opened = session::open("tests/sample/corpus".as_ref())?;
+//! let viewed = opened.view(&Request::every());
+//! let findings = (viewed.findings(), viewed.findings());
+//! # Ok::<(), std::io::Error>(())
+//! ```
+//!
+//! Nobody gets hold of an edition without having decided about what was found:
+//!
+//! ```compile_fail,E0616
+//! # use camnang::Lang;
+//! # use camnang::session::{self, Request, Strictness};
+//! let opened = session::open("tests/sample/corpus".as_ref())?;
+//! let editions = opened.view(&Request::every()).findings().made;
+//! # Ok::<(), std::io::Error>(())
+//! ```
+//!
+//! Whether a waiver that nothing matches is idle depends on how much was viewed. That is noted where it is viewed, and
+//! cannot be claimed:
+//!
+//! ```compile_fail,E0616
+//! # use camnang::Lang;
+//! # use camnang::session::{self, Request, Strictness};
+//! let opened = session::open("tests/sample/corpus".as_ref())?;
+//! let extent = opened.view(&Request::every()).extent;
+//! # Ok::<(), std::io::Error>(())
+//! ```
 
 mod findings;
 mod messages;
@@ -27,7 +76,8 @@ pub use viewed::{Copies, Edition, Request, Selection, Viewed};
 
 use crate::diag::Sink;
 use crate::model::corpus::Corpus;
-use crate::resolve::{Memory, Places};
+pub use crate::resolve::Memory;
+use crate::resolve::Places;
 use crate::source::Sources;
 use crate::{checks, preflight, resolve, source};
 

@@ -17,6 +17,7 @@ pub enum Absent {
 }
 
 impl Absent {
+    /// What is said of it.
     pub fn words(self) -> Both {
         match self {
             Absent::Unknown(words) | Absent::Unread(words) => words,

@@ -23,6 +23,7 @@ pub enum Selection {
 }
 
 impl Selection {
+    /// Their ids, in the order in which they are looked at.
     pub fn ids(&self, corpus: &Corpus) -> Vec<EditionId> {
         match self {
             Selection::Every => corpus.editions().map(|edition| edition.id.clone()).collect(),
@@ -54,6 +55,7 @@ impl<'r> Request<'r> {
         Request { editions: Selection::These(vec![id.clone()]), ..Request::every() }
     }
 
+    /// The same, laid out with these templates.
     pub fn with_templates(self, templates: &'r Templates) -> Self {
         Request { templates: Some(templates), ..self }
     }
@@ -75,14 +77,17 @@ pub struct Edition {
 }
 
 impl Edition {
+    /// What templates lay out.
     pub fn view(&self) -> &View {
         &self.view
     }
 
+    /// The images that the view shows.
     pub fn images(&self) -> &[ImageFile] {
         &self.images
     }
 
+    /// The view and its images, to be owned each by itself.
     pub fn into_parts(self) -> (View, Vec<ImageFile>) {
         (self.view, self.images)
     }
@@ -114,13 +119,13 @@ pub struct Viewed<'o, E> {
 impl Opened {
     /// Looks at no edition: what was found in the corpus as a whole.
     pub fn view_none(&self) -> Viewed<'_, ()> {
-        Viewing::new(self, None).done((), Extent::Part)
+        Viewer::new(self, None).done((), Extent::Part)
     }
 
     /// Looks at every edition on its own day, as a build with the program's own templates would, and keeps none of them.
     pub fn view_every_edition(&self) -> Viewed<'_, ()> {
         let templates = source::templates(None).ok();
-        let mut viewing = Viewing::new(self, templates.as_ref());
+        let mut viewing = Viewer::new(self, templates.as_ref());
         self.corpus.editions().for_each(|edition| drop(viewing.edition(edition, None, &[])));
         if self.corpus.editions().next().is_some() {
             unselected::check(&self.corpus, &viewing.printed, &mut viewing.sink);
@@ -131,7 +136,7 @@ impl Opened {
     /// Looks at editions and keeps them, in the order of the request.
     pub fn view(&self, request: &Request<'_>) -> Viewed<'_, Vec<Edition>> {
         let siblings = if request.siblings { self.siblings(request.as_of) } else { Vec::new() };
-        let mut viewing = Viewing::new(self, request.templates);
+        let mut viewing = Viewer::new(self, request.templates);
         let ids = request.editions.ids(&self.corpus);
         let editions = ids.iter().filter_map(|id| self.corpus.edition(id));
         let made = editions.map(|edition| viewing.edition(edition, request.as_of, &siblings)).collect();
@@ -146,7 +151,7 @@ impl Opened {
         templates: &Templates,
         choices: &[Vec<AudienceId>],
     ) -> Viewed<'_, Copies> {
-        let mut viewing = Viewing::new(self, Some(templates));
+        let mut viewing = Viewer::new(self, Some(templates));
         let made = viewing.copies(edition, choices);
         viewing.done(made, Extent::Part)
     }
@@ -167,7 +172,7 @@ impl Opened {
 }
 
 /// Looks at one edition after the other, and gathers what is found.
-struct Viewing<'o, 't> {
+struct Viewer<'o, 't> {
     opened: &'o Opened,
     templates: Option<&'t Templates>,
     sink: Sink,
@@ -175,9 +180,9 @@ struct Viewing<'o, 't> {
     printed: Printed,
 }
 
-impl<'o, 't> Viewing<'o, 't> {
+impl<'o, 't> Viewer<'o, 't> {
     fn new(opened: &'o Opened, templates: Option<&'t Templates>) -> Self {
-        Viewing { opened, templates, sink: opened.sink.clone(), printed: Printed::default() }
+        Viewer { opened, templates, sink: opened.sink.clone(), printed: Printed::default() }
     }
 
     fn done<E>(self, made: E, extent: Extent) -> Viewed<'o, E> {

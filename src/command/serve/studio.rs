@@ -12,8 +12,8 @@ use crate::model::ids::EditionId;
 use crate::render::html::Ready;
 use crate::render::{ImageFile, RenderError, Templates};
 use crate::report::Card;
-use crate::resolve::Memory;
 use crate::serve::board::{Ask, Given, Site};
+use crate::session::Memory;
 use crate::session::{Absent, Edition, Opened, Request, Selection, Strictness};
 use crate::view::View;
 
