@@ -15,7 +15,7 @@ use std::time::Instant;
 
 use camnang::diag::{Lang, Sink};
 use camnang::report::{self, Format};
-use camnang::session::Opened;
+use camnang::session::OpenedCorpus;
 use camnang::source::Sources;
 use clap::Parser;
 
@@ -97,7 +97,7 @@ fn cost(shape: &Shape, size: usize) -> f64 {
 }
 
 fn report_on(sources: Sources) {
-    let opened = Opened::new(sources, Sink::new());
+    let opened = OpenedCorpus::new(sources, Sink::new());
     let reported = opened.view_none().findings().report(Lang::Vi);
     for format in [Format::Human, Format::Json, Format::Sarif, Format::Github] {
         std::hint::black_box(report::render(&reported, format, Lang::Vi));

@@ -31,7 +31,7 @@ use camnang::diag::Sink;
 use camnang::handout::ledger;
 use camnang::model::ids::EditionId;
 use camnang::render::{self, Templates};
-use camnang::session::{self, Request};
+use camnang::session::{self, ViewRequest};
 use camnang::{assemble, checks, resolve, source, view};
 use clap::Parser;
 use tempfile::TempDir;
@@ -426,7 +426,7 @@ fn beside(corpus: &Written, templates: &Templates, typst: Option<&Path>, runs: u
 fn view_of(corpus: &Path, edition: &str) -> Outcome<(view::View, Vec<render::ImageFile>)> {
     let opened = session::open(corpus)?;
     let id: EditionId = edition.parse().map_err(|_| "a bad id")?;
-    let mut editions = opened.view(&Request::one(&id)).findings().despite_errors();
+    let mut editions = opened.view(&ViewRequest::one(&id)).findings().despite_errors();
     Ok(editions.pop().ok_or("no such edition")?.into_parts())
 }
 

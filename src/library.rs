@@ -15,13 +15,13 @@ use crate::render::html::FOLDER;
 use crate::render::outputs::{self, Material, Output, Unmade};
 use crate::render::{Artifact, RenderError, Templates};
 use crate::report::Reported;
-use crate::session::{self, Edition, Opened, Request, Selection, Strictness};
+use crate::session::{self, OpenedCorpus, Strictness, ViewRequest, ViewedEdition, WhichEditions};
 use crate::source;
 
 /// A corpus folder that was read. What is wrong in it is told by [`Self::check`].
 #[derive(Debug)]
 pub struct CorpusFolder {
-    opened: Opened,
+    opened: OpenedCorpus,
 }
 
 /// How an edition is viewed. The default is what `camnang build` does without options.
@@ -41,7 +41,7 @@ pub struct ViewOptions {
 /// An edition whose findings do not keep it from being published.
 #[derive(Debug)]
 pub struct PublishableEdition {
-    edition: Edition,
+    edition: ViewedEdition,
     templates: Templates,
     /// What the publisher adds to every site.
     web: BTreeMap<String, Vec<u8>>,
@@ -91,10 +91,10 @@ impl CorpusFolder {
     pub fn edition(&self, id: &str, options: &ViewOptions) -> Result<PublishableEdition, LibraryError> {
         let lang = options.lang;
         let absent = |absent: session::Absent| LibraryError::NoEdition(absent.words().get(lang).to_owned());
-        let editions = Selection::These(vec![self.opened.edition(id).map_err(absent)?.id.clone()]);
+        let editions = WhichEditions::These(vec![self.opened.edition(id).map_err(absent)?.id.clone()]);
         let templates = source::templates(options.templates.as_deref()).map_err(LibraryError::Templates)?;
         let as_of = options.as_of;
-        let request = Request { editions, as_of, templates: Some(&templates), siblings: true };
+        let request = ViewRequest { editions, as_of, templates: Some(&templates), siblings: true };
         let faulty = |findings: session::Findings<'_, ()>| LibraryError::Faulty(findings.report(lang));
         let decided = self.opened.view(&request).findings().decide(Strictness::of(options.strict)).map_err(faulty)?;
         let edition = decided.into_iter().next().ok_or_else(|| LibraryError::NoEdition(id.to_owned()))?;

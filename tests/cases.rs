@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use camnang::diag::Lang;
 use camnang::report::{self, Format};
-use camnang::session::{self, Request};
+use camnang::session::{self, ViewRequest};
 use serde_json::Value;
 
 fn cases() -> Vec<PathBuf> {
@@ -28,7 +28,7 @@ fn views_are_as_expected() {
     let mut wrong = Vec::new();
     for case in cases() {
         let opened = session::open(&case.join("corpus")).unwrap().named("corpus");
-        let findings = opened.view(&Request::every()).findings();
+        let findings = opened.view(&ViewRequest::every()).findings();
         let reported = findings.report(Lang::En);
         let editions = findings.despite_errors();
         assert!(!editions.is_empty(), "{} has no edition", case.display());

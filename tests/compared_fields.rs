@@ -11,7 +11,7 @@ use camnang::model::excerpt::{Excerpt, Obligation};
 use camnang::model::instrument::{Instrument, Relation, Transition};
 use camnang::model::known::Term;
 use camnang::model::text::Image;
-use camnang::session::Opened;
+use camnang::session::OpenedCorpus;
 use camnang::source::Sources;
 use camnang::view::{Reach, corpus_state};
 
@@ -223,7 +223,7 @@ fn plain_instrument(number: u8) -> String {
 }
 
 /// The sample, with one of its two records as given.
-fn corpus(excerpt: &str, instrument: &str) -> Opened {
+fn corpus(excerpt: &str, instrument: &str) -> OpenedCorpus {
     let files = [
         ("vocabulary.yaml", VOCABULARY.to_owned()),
         ("excerpts/nd-1-2030/dieu-1.md", excerpt.to_owned()),
@@ -234,11 +234,11 @@ fn corpus(excerpt: &str, instrument: &str) -> Opened {
         ("instruments/nd-9-2020.yaml", plain_instrument(9)),
     ];
     let files: BTreeMap<String, String> = files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect();
-    Opened::new(Sources::from_texts(files), Sink::new())
+    OpenedCorpus::new(Sources::from_texts(files), Sink::new())
 }
 
-fn difference(before: &Opened, after: &Opened) -> Difference {
-    let state = |it: &Opened| corpus_state(&it.corpus, "2030-06-01".parse().unwrap(), Reach::Everything);
+fn difference(before: &OpenedCorpus, after: &OpenedCorpus) -> Difference {
+    let state = |it: &OpenedCorpus| corpus_state(&it.corpus, "2030-06-01".parse().unwrap(), Reach::Everything);
     compare(&state(before), &state(after))
 }
 

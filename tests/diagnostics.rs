@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use camnang::resolve::Memory;
-use camnang::session::{self, Opened};
+use camnang::session::{self, OpenedCorpus};
 use tempfile::TempDir;
 
 const LANGUAGES: [&str; 2] = ["vi", "en"];
@@ -352,7 +352,7 @@ fn github() {
 /// away, with and without faults.
 #[test]
 fn a_corpus_that_is_read_again_is_as_one_that_was_never_read() {
-    let told = |opened: &Opened| format!("{:?}\n{:?}", opened.corpus, opened.view_none().findings().all());
+    let told = |opened: &OpenedCorpus| format!("{:?}\n{:?}", opened.corpus, opened.view_none().findings().all());
     let mut memory = Memory::default();
     for case in cases() {
         let place = lay_out(&case);

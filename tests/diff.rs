@@ -20,7 +20,7 @@ use std::process::Command;
 use camnang::assemble::assemble;
 use camnang::compare::{Changed, Changes, Difference, Fate, Segment, State, StatusChanged, compare};
 use camnang::diag::Sink;
-use camnang::session::Opened;
+use camnang::session::OpenedCorpus;
 use camnang::source::Sources;
 use camnang::view::{Reach, booklet_state, corpus_state};
 use program::{Ran, camnang, copy, program, put, text, tree};
@@ -303,7 +303,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
 }
 
 /// An invented corpus, edited.
-fn edited(edits: &[Edit]) -> Opened {
+fn edited(edits: &[Edit]) -> OpenedCorpus {
     let plan = invented::Plan { instruments: 4, ..invented::Plan::even(40) };
     let mut files = plan.files();
     let paths = |files: &invented::Files, start: &str| -> Vec<String> {
@@ -331,10 +331,10 @@ fn edited(edits: &[Edit]) -> Opened {
             }
         }
     }
-    Opened::new(Sources::from_texts(files), Sink::new())
+    OpenedCorpus::new(Sources::from_texts(files), Sink::new())
 }
 
-fn states(checked: &Opened) -> Vec<State> {
+fn states(checked: &OpenedCorpus) -> Vec<State> {
     let corpus = &checked.corpus;
     let edition = corpus.editions().next().unwrap();
     vec![

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use camnang::model::date::Date;
-use camnang::session::{self, Edition, Opened, Request};
+use camnang::session::{self, OpenedCorpus, ViewRequest, ViewedEdition};
 use camnang::view::{ExcerptView, LifeView, PeriodView, View};
 
 fn corpora() -> Vec<PathBuf> {
@@ -15,9 +15,9 @@ fn corpora() -> Vec<PathBuf> {
     all.map(|corpus| root.join(corpus)).collect()
 }
 
-fn views(opened: &Opened) -> Vec<View> {
-    let editions = opened.view(&Request::every()).findings().despite_errors();
-    editions.into_iter().map(Edition::into_parts).map(|(view, _)| view).collect()
+fn views(opened: &OpenedCorpus) -> Vec<View> {
+    let editions = opened.view(&ViewRequest::every()).findings().despite_errors();
+    editions.into_iter().map(ViewedEdition::into_parts).map(|(view, _)| view).collect()
 }
 
 fn lives(view: &View) -> Vec<(&ExcerptView, &LifeView)> {

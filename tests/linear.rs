@@ -7,7 +7,7 @@ mod shapes;
 
 use camnang::diag::{Lang, Severity, Sink};
 use camnang::report::{self, Format, Reported};
-use camnang::session::Opened;
+use camnang::session::OpenedCorpus;
 use camnang::source::Sources;
 use rayon::prelude::*;
 use shapes::{SHAPES, Shape};
@@ -22,7 +22,7 @@ const FORMATS: [Format; 4] = [Format::Human, Format::Json, Format::Sarif, Format
 fn reported(shape: &Shape, bytes: usize) -> (usize, Vec<Reported>) {
     let files = shape.files(bytes);
     let count = files.len();
-    let opened = Opened::new(Sources::from_texts(files), Sink::new());
+    let opened = OpenedCorpus::new(Sources::from_texts(files), Sink::new());
     (count, opened.view_every_edition().findings().report(Lang::Vi))
 }
 
@@ -69,7 +69,7 @@ fn warnings_hide_no_error() {
     let shape = SHAPES.iter().find(|shape| shape.name == "points stuck").unwrap();
     let mut files = shape.files(5_000);
     files.get_mut("excerpts/nd-1-2030/dieu-1.md").unwrap().push_str("\n\nx **y\n");
-    let found = Opened::new(Sources::from_texts(files), Sink::new()).view_none().findings().report(Lang::Vi);
+    let found = OpenedCorpus::new(Sources::from_texts(files), Sink::new()).view_none().findings().report(Lang::Vi);
     assert!(found.iter().any(|one| one.code == "CN219" && one.severity == "error"));
     assert!(found.iter().any(|one| one.code == "CN239" && one.severity == "warning"));
 }

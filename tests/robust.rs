@@ -10,7 +10,7 @@ use std::path::Path;
 
 use camnang::diag::{Lang, Sink};
 use camnang::report::{self, Format};
-use camnang::session::{self, Opened, Request};
+use camnang::session::{self, OpenedCorpus, ViewRequest};
 use camnang::source::Sources;
 use camnang::{render, source};
 
@@ -93,9 +93,9 @@ fn real_corpus() -> BTreeMap<String, String> {
 }
 
 fn run(texts: BTreeMap<String, String>) {
-    let opened = Opened::new(Sources::from_texts(texts), Sink::new());
+    let opened = OpenedCorpus::new(Sources::from_texts(texts), Sink::new());
     let templates = source::templates(None).unwrap();
-    let findings = opened.view(&Request::every().with_templates(&templates)).findings();
+    let findings = opened.view(&ViewRequest::every().with_templates(&templates)).findings();
     for lang in [Lang::Vi, Lang::En] {
         let reported = findings.report(lang);
         for format in [Format::Human, Format::Json, Format::Sarif, Format::Github] {

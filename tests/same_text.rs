@@ -18,7 +18,7 @@ use std::path::Path;
 
 use camnang::model::ids::EditionId;
 use camnang::render::{ImageFile, Templates, html, typst};
-use camnang::session::{self, Request};
+use camnang::session::{self, ViewRequest};
 use camnang::source;
 use camnang::view::{ChangeMark, ExcerptView, View, Words};
 use scraper::Html;
@@ -152,7 +152,7 @@ fn opened(corpus: &Path, edition: &str) -> (View, Vec<ImageFile>, Templates) {
     let templates = source::templates(None).unwrap();
     let id: EditionId = edition.parse().unwrap();
     let opened = session::open(corpus).unwrap();
-    let mut editions = opened.view(&Request::one(&id).with_templates(&templates)).findings().despite_errors();
+    let mut editions = opened.view(&ViewRequest::one(&id).with_templates(&templates)).findings().despite_errors();
     let (view, images) = editions.pop().unwrap().into_parts();
     (view, images, templates)
 }

@@ -17,13 +17,13 @@ use std::path::Path;
 
 use camnang::render::{Artifact, ImageFile, html};
 use camnang::report::{self, Format};
-use camnang::session::{self, Request};
+use camnang::session::{self, ViewRequest};
 use camnang::view::View;
 use support::sample_view::shipped_templates;
 
 fn office() -> (View, Vec<ImageFile>) {
     let opened = session::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/office/corpus")).unwrap();
-    let findings = opened.view(&Request::every().with_templates(&shipped_templates())).findings();
+    let findings = opened.view(&ViewRequest::every().with_templates(&shipped_templates())).findings();
     let lang = camnang::diag::Lang::En;
     let found = findings.report(lang);
     assert!(found.is_empty(), "{}", report::render(&found, Format::Human, lang));

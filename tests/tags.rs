@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use camnang::render::typst;
-use camnang::session::{self, Request};
+use camnang::session::{self, ViewRequest};
 use camnang::source;
 use lopdf::{Dictionary, Object};
 use support::pdf_tree::{Kid, LINE_END, Node, Tagged, string};
@@ -28,7 +28,7 @@ fn folder() -> PathBuf {
 static SAMPLE: LazyLock<Tagged> = LazyLock::new(|| {
     let templates = source::templates(None).unwrap();
     let opened = session::open(&folder().join("corpus")).unwrap();
-    let request = Request::one(&"mau".parse().unwrap()).with_templates(&templates);
+    let request = ViewRequest::one(&"mau".parse().unwrap()).with_templates(&templates);
     let findings = opened.view(&request).findings();
     assert!(findings.all().is_empty(), "{:?}", findings.all());
     let (view, images) = findings.despite_errors().pop().unwrap().into_parts();

@@ -10,7 +10,7 @@ use std::path::Path;
 use camnang::model::date::Date;
 use camnang::model::gaps::Record;
 use camnang::model::validity::ValidityKind;
-use camnang::session::Opened;
+use camnang::session::OpenedCorpus;
 use proptest::prelude::*;
 
 /// The days on which things happen, from the year 2000 on: the first ten of every month, so that every number is a day.
@@ -115,7 +115,7 @@ fn id(index: usize) -> String {
     format!("nd-{}-1999", index + 1)
 }
 
-fn open(instruments: &[Instrument], excerpts: &[Excerpt]) -> Opened {
+fn open(instruments: &[Instrument], excerpts: &[Excerpt]) -> OpenedCorpus {
     let place = tempfile::tempdir().unwrap();
     let write = |path: &str, text: String| {
         let path = place.path().join(path);
@@ -168,7 +168,7 @@ fn record(index: usize, instrument: &Instrument) -> String {
 }
 
 /// The kind of every record on every day.
-fn kinds(checked: &Opened, days: &[Date]) -> BTreeMap<String, Vec<ValidityKind>> {
+fn kinds(checked: &OpenedCorpus, days: &[Date]) -> BTreeMap<String, Vec<ValidityKind>> {
     let corpus = &checked.corpus;
     let of_instruments = corpus.instruments().map(|it| {
         let life = corpus.life(it);

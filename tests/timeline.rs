@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use camnang::render::{Templates, html};
-use camnang::session::Request;
+use camnang::session::ViewRequest;
 use camnang::source;
 use scraper::{ElementRef, Html, Selector};
 
@@ -18,7 +18,7 @@ fn templates() -> Templates {
 fn page(edition: &str) -> String {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/timeline/corpus");
     let opened = camnang::session::open(&corpus).unwrap();
-    let mut editions = opened.view(&Request::one(&edition.parse().unwrap())).findings().despite_errors();
+    let mut editions = opened.view(&ViewRequest::one(&edition.parse().unwrap())).findings().despite_errors();
     let (view, images) = editions.pop().unwrap().into_parts();
     let site = html::site(&view, &images, &templates(), None).unwrap();
     let page = site.into_iter().find(|artifact| artifact.path == "html/phu-luc-a.html").unwrap();

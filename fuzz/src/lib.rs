@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use camnang::diag::{FileId, Finding, Lang, Place, Sink};
 use camnang::report::{self, Format};
-use camnang::session::{Opened, Request};
+use camnang::session::{OpenedCorpus, ViewRequest};
 use camnang::source::Sources;
 use camnang::syntax::citation::{find, parse_locator, parse_number};
 use camnang::syntax::markdown::{self, Purpose};
@@ -73,8 +73,8 @@ pub fn citations(data: &[u8]) {
 /// A corpus: each file begins with a line `=== path`. It is checked with all its editions, and reported on.
 pub fn corpus(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
-    let opened = Opened::new(Sources::from_texts(files(text)), Sink::new());
-    let findings = opened.view(&Request::every()).findings();
+    let opened = OpenedCorpus::new(Sources::from_texts(files(text)), Sink::new());
+    let findings = opened.view(&ViewRequest::every()).findings();
     for lang in [Lang::Vi, Lang::En] {
         let reported = findings.report(lang);
         for format in [Format::Human, Format::Json, Format::Sarif, Format::Github] {

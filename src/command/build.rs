@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::{Console, Failure, Outcome, Status, output, templates};
 use crate::cli::{BuildArgs, Engine};
 use crate::command::messages::{built as settings, built as words};
@@ -14,10 +14,10 @@ use crate::render::html::{FOLDER, Parts};
 use crate::render::outputs::{self, Document, Material, Output, Unmade};
 use crate::render::{self, Artifact, ImageFile, Templates};
 use crate::report::{self, Format};
-use crate::session::{Absent, Edition, Request, Strictness};
+use crate::session::{Absent, Strictness, ViewRequest, ViewedEdition};
 use crate::view::{EditionView, View};
 
-pub fn run(args: &BuildArgs, context: &mut Context<'_>) -> Outcome {
+pub fn run(args: &BuildArgs, context: &mut CommandContext<'_>) -> Outcome {
     context.progress(&words::reads());
     let opened = context.open(&args.corpus)?;
     let selection = match opened.editions(&args.editions) {
@@ -34,7 +34,7 @@ pub fn run(args: &BuildArgs, context: &mut Context<'_>) -> Outcome {
     let wanted = wanted(args);
     let parts = outputs::parts(&wanted);
     let request =
-        Request { editions: selection, as_of: args.as_of, templates: Some(&templates), siblings: parts.is_some() };
+        ViewRequest { editions: selection, as_of: args.as_of, templates: Some(&templates), siblings: parts.is_some() };
     let findings = opened.view(&request).findings();
     let reported = findings.report(context.lang);
     let Ok(editions) = findings.decide(Strictness::of(args.strict)) else {
@@ -49,7 +49,7 @@ pub fn run(args: &BuildArgs, context: &mut Context<'_>) -> Outcome {
         ));
     }
     let build = Build { args, wanted: &wanted, templates: &templates, around: &around, web: &opened.sources.web };
-    let views = editions.iter().map(Edition::view);
+    let views = editions.iter().map(ViewedEdition::view);
     let unpublished: Vec<String> = views.map(|view| &view.edition).filter_map(without_address).collect();
     let all = editions.len();
     for (index, made) in editions.into_iter().enumerate() {
@@ -88,7 +88,7 @@ struct Course {
 }
 
 impl Course {
-    fn step(self, view: &View, what: &Both, context: &mut Context<'_>) {
+    fn step(self, view: &View, what: &Both, context: &mut CommandContext<'_>) {
         let Course { number, all } = self;
         let step = format!("[{number}/{all}] {}: {}", view.edition.id, what.get(context.lang));
         context.console.progress(&step);
@@ -110,7 +110,7 @@ fn edition(
     view: &View,
     images: &[ImageFile],
     course: Course,
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<(), Failure> {
     let Build { args, wanted, templates, .. } = *build;
     let material = Material { view, images, templates };

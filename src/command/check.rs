@@ -1,6 +1,6 @@
 //! `camnang check`
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::{Outcome, Status};
 use crate::assemble::messages::selection;
 use crate::cli::{CheckArgs, ReportFormat};
@@ -8,7 +8,7 @@ use crate::model::draft::drafts;
 use crate::report::{self, Format};
 use crate::session::Strictness;
 
-pub fn run(args: &CheckArgs, context: &mut Context<'_>) -> Outcome {
+pub fn run(args: &CheckArgs, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(&args.corpus)?;
     let findings = opened.view_every_edition().findings();
     let format = match args.format {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use serde::Serialize;
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::{Failure, Outcome, Status};
 use crate::cli::{CiteArgs, DataFormat};
 use crate::model::citation::{DocumentRef, Found, Path, Step, Target};
@@ -37,7 +37,7 @@ struct Row {
     notes: Vec<String>,
 }
 
-pub fn run(args: &CiteArgs, context: &mut Context<'_>) -> Outcome {
+pub fn run(args: &CiteArgs, context: &mut CommandContext<'_>) -> Outcome {
     let text = match args.text.as_deref() {
         Some("-") | None => context.console.read_input().map_err(|error| {
             Failure::new(format!("không đọc được đầu vào: {error}"), format!("cannot read the input: {error}"))

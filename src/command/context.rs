@@ -8,15 +8,15 @@ use crate::cli::CorpusArg;
 use crate::diag::{Both, Lang};
 use crate::report::{self, Format};
 use crate::session::Memory;
-use crate::session::{self, Findings, Opened};
+use crate::session::{self, Findings, OpenedCorpus};
 
 /// Where a command's words go, and in which language they are.
-pub(super) struct Context<'c> {
+pub(super) struct CommandContext<'c> {
     pub(super) lang: Lang,
     pub(super) console: &'c mut dyn Console,
 }
 
-impl Context<'_> {
+impl CommandContext<'_> {
     /// Writes a result.
     pub(super) fn out(&mut self, text: &str) {
         self.console.out(text);
@@ -38,12 +38,12 @@ impl Context<'_> {
     }
 
     /// Reads and checks the corpus that the arguments name.
-    pub(super) fn open(&self, corpus: &CorpusArg) -> Result<Opened, Failure> {
+    pub(super) fn open(&self, corpus: &CorpusArg) -> Result<OpenedCorpus, Failure> {
         opened(corpus, session::open)
     }
 
     /// [`Self::open`] for a corpus that is read again and again.
-    pub(super) fn open_again(&self, corpus: &CorpusArg, memory: &mut Memory) -> Result<Opened, Failure> {
+    pub(super) fn open_again(&self, corpus: &CorpusArg, memory: &mut Memory) -> Result<OpenedCorpus, Failure> {
         opened(corpus, |folder| session::open_again(folder, memory))
     }
 
@@ -54,7 +54,7 @@ impl Context<'_> {
     }
 }
 
-fn opened(corpus: &CorpusArg, open: impl FnOnce(&Path) -> io::Result<Opened>) -> Result<Opened, Failure> {
+fn opened(corpus: &CorpusArg, open: impl FnOnce(&Path) -> io::Result<OpenedCorpus>) -> Result<OpenedCorpus, Failure> {
     let folder = &corpus.corpus;
     if folder.is_file() {
         return Err(unreadable(folder, &io::ErrorKind::NotADirectory.into()));

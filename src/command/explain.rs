@@ -1,12 +1,12 @@
 //! `camnang explain`
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::{Failure, Outcome, Status};
 use crate::codes;
 use crate::diag::advice::nearest;
 use crate::diag::{Code, Lang};
 
-pub fn run(code: Option<&str>, context: &mut Context<'_>) -> Outcome {
+pub fn run(code: Option<&str>, context: &mut CommandContext<'_>) -> Outcome {
     match code {
         None => {
             let lines = codes::all().into_iter().map(|code| {

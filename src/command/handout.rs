@@ -10,10 +10,10 @@ mod status;
 
 use self::dispatch::Handout;
 use super::Outcome;
-use super::context::Context;
+use super::context::CommandContext;
 use crate::cli::HandoutArgs;
 
-pub fn run(args: &HandoutArgs, context: &mut Context<'_>) -> Outcome {
+pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
     let asked = &args.dispatch;
     if !asked.is_asked() {
         return make(args, context);
@@ -31,11 +31,11 @@ pub fn run(args: &HandoutArgs, context: &mut Context<'_>) -> Outcome {
 }
 
 #[cfg(feature = "pdf")]
-fn make(args: &HandoutArgs, context: &mut Context<'_>) -> Outcome {
+fn make(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
     run::run(args, context)
 }
 
 #[cfg(not(feature = "pdf"))]
-fn make(_: &HandoutArgs, _: &mut Context<'_>) -> Outcome {
+fn make(_: &HandoutArgs, _: &mut CommandContext<'_>) -> Outcome {
     Err(super::Failure(crate::handout::messages::without_engine()))
 }

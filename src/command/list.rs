@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::{Failure, Outcome, Status};
 use crate::cli::{DataFormat, ListArgs, Listed};
 use crate::model::corpus::Corpus;
@@ -15,7 +15,7 @@ struct Row {
     title: Option<String>,
 }
 
-pub fn run(args: &ListArgs, context: &mut Context<'_>) -> Outcome {
+pub fn run(args: &ListArgs, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(&args.corpus)?;
     let rows = rows(&opened.corpus, args.what);
     let text = match args.format {

@@ -34,7 +34,7 @@ use crate::diag::Both;
 use crate::session::Absent;
 use crate::source::messages::unreadable;
 use crate::source::plain::Unreadable;
-use context::Context;
+use context::CommandContext;
 
 /// Where a command's words go.
 pub trait Console {
@@ -129,7 +129,7 @@ pub fn unwritten(error: &io::Error) -> Both {
 type Outcome = Result<Status, Failure>;
 
 pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
-    let context = &mut Context { lang: cli.lang.into(), console };
+    let context = &mut CommandContext { lang: cli.lang.into(), console };
     let outcome = match cli.command {
         Command::Build(args) => build::run(&args, context),
         Command::Handout(args) => handout::run(&args, context),

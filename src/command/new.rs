@@ -4,7 +4,7 @@ mod instrument;
 
 use std::path::Path;
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::{Failure, Outcome, Status, templates};
 use crate::cli::NewCommand;
 use crate::diag::Lang;
@@ -16,10 +16,10 @@ use crate::model::instrument::Instrument;
 use crate::model::subject::Subject;
 use crate::preflight::releases::published;
 use crate::publish;
-use crate::session::{self, Opened, Request, Strictness};
+use crate::session::{self, OpenedCorpus, Strictness, ViewRequest};
 use crate::syntax::citation::parse_locator;
 
-pub fn run(what: &NewCommand, context: &mut Context<'_>) -> Outcome {
+pub fn run(what: &NewCommand, context: &mut CommandContext<'_>) -> Outcome {
     match what {
         NewCommand::Templates { folder, files } => templates::copy_out(folder, files, context),
         NewCommand::Release { edition, corpus } => {
@@ -47,7 +47,7 @@ pub fn run(what: &NewCommand, context: &mut Context<'_>) -> Outcome {
     }
 }
 
-fn write(root: &Path, path: &str, text: &str, context: &mut Context<'_>) -> Outcome {
+fn write(root: &Path, path: &str, text: &str, context: &mut CommandContext<'_>) -> Outcome {
     create(root, path, text)?;
     let shown = root.join(path);
     let shown = shown.display();
@@ -73,9 +73,9 @@ fn create(root: &Path, path: &str, text: &str) -> Result<(), Failure> {
 }
 
 /// The addresses that an edition has on its own day.
-fn release(opened: &Opened, edition: &str) -> Result<(String, String), Failure> {
+fn release(opened: &OpenedCorpus, edition: &str) -> Result<(String, String), Failure> {
     let id = &opened.edition(edition)?.id;
-    let sound = opened.view(&Request::one(id)).findings().decide(Strictness::Errors).ok();
+    let sound = opened.view(&ViewRequest::one(id)).findings().decide(Strictness::Errors).ok();
     let edition = sound.and_then(|mut editions| editions.pop()).ok_or_else(|| {
         Failure::new(
             "kho có lỗi nên chưa ghi lần công bố; sửa trước, xem bằng: camnang check",

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::{Failure, Outcome, Status};
 use crate::assemble::alone;
 use crate::assemble::unselected::{Printed, Unselected, unselected};
@@ -15,7 +15,7 @@ use crate::model::gaps::{Gaps, Record, Unsure, gaps};
 use crate::model::instrument::Relation;
 use crate::view::{citation, target_citation};
 
-pub fn run(args: &GapsArgs, context: &mut Context<'_>) -> Outcome {
+pub fn run(args: &GapsArgs, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(&args.corpus)?;
     let corpus = &opened.corpus;
     let latest = corpus.editions().map(|edition| edition.as_of).max();

@@ -10,14 +10,14 @@ use std::sync::Arc;
 
 use self::studio::{Built, Studio};
 use self::watch::Watch;
-use super::context::Context;
+use super::context::CommandContext;
 use super::{Failure, Outcome};
 use crate::cli::ServeArgs;
 use crate::serve::board::Board;
 use crate::serve::http::Door;
 use crate::serve::messages as words;
 
-pub fn run(args: &ServeArgs, context: &mut Context<'_>) -> Outcome {
+pub fn run(args: &ServeArgs, context: &mut CommandContext<'_>) -> Outcome {
     let door = Door::open(args.port).map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => Failure(words::port_taken(args.port)),
         _ => Failure(words::port_refused(args.port, &error.to_string())),
@@ -31,7 +31,7 @@ pub fn run(args: &ServeArgs, context: &mut Context<'_>) -> Outcome {
             |error: std::io::Error| Failure(crate::command::messages::layout::not_started(&error.to_string()));
         pdf::Workshop::start(&board, context.lang, context.console.program().map_err(unknown)?)
     };
-    let build = |context: &mut Context<'_>, studio: &mut Studio<'_>| match studio.build(context) {
+    let build = |context: &mut CommandContext<'_>, studio: &mut Studio<'_>| match studio.build(context) {
         Built::Good { site, warnings, material } => {
             context.progress(&words::built(warnings.len()));
             let version = site.version.clone();

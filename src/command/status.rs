@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::list::json;
 use super::{Failure, Outcome, Status};
 use crate::cli::{DataFormat, StatusArgs};
@@ -19,7 +19,7 @@ use crate::model::validity::{Validity, ValidityKind};
 use crate::session;
 use crate::view::{citation, status_view};
 
-pub fn run(args: &StatusArgs, context: &mut Context<'_>) -> Outcome {
+pub fn run(args: &StatusArgs, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(&args.corpus)?;
     let corpus = &opened.corpus;
     let latest = corpus.editions().map(|edition| edition.as_of).max();

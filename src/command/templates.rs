@@ -4,7 +4,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::{Failure, Outcome, Status};
 use crate::command::messages::templates as messages;
 use crate::diag::advice::{self, nearest};
@@ -78,7 +78,7 @@ fn likely(path: &str, shipped: &Templates) -> Option<String> {
 }
 
 /// `camnang new templates`: copies files of the program's own into a folder, never over a file.
-pub(super) fn copy_out(folder: &Path, wanted: &[String], context: &mut Context<'_>) -> Outcome {
+pub(super) fn copy_out(folder: &Path, wanted: &[String], context: &mut CommandContext<'_>) -> Outcome {
     let shipped = shipped()?;
     let chosen: Vec<&str> = if wanted.is_empty() {
         shipped.files.keys().map(String::as_str).filter(|path| !path.starts_with("fonts/")).collect()

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::list::json;
 use super::status::{name, table};
 use super::{Outcome, Status};
@@ -14,7 +14,7 @@ use crate::model::ids::InstrumentId;
 use crate::model::time::Event;
 use crate::model::validity::Cause;
 
-pub fn run(args: &TimelineArgs, context: &mut Context<'_>) -> Outcome {
+pub fn run(args: &TimelineArgs, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(&args.corpus)?;
     let events = opened.corpus.timeline();
     context.out(&match args.format {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::{Failure, Outcome, Status};
 use crate::cli::VerifyArgs;
 use crate::command::messages::verify as words;
@@ -13,7 +13,7 @@ use crate::handout::verify::{Difference, Record, Verdict, hash_of};
 use crate::handout::{MANIFEST, ledger};
 use crate::source::built;
 
-pub fn run(args: &VerifyArgs, context: &mut Context<'_>) -> Outcome {
+pub fn run(args: &VerifyArgs, context: &mut CommandContext<'_>) -> Outcome {
     // A record vouches for the folder that it lies in, and no record for itself.
     let of_folder = args.path.parent().filter(|_| args.against.is_none() && is_record(&args.path));
     let path = of_folder
@@ -41,7 +41,7 @@ fn is_record(path: &Path) -> bool {
     (named(ledger::FILE) || named(MANIFEST)) && path.is_file()
 }
 
-fn one_hash(path: &Path, expected: &str, context: &mut Context<'_>) -> Outcome {
+fn one_hash(path: &Path, expected: &str, context: &mut CommandContext<'_>) -> Outcome {
     let found = measure(path)?;
     if found == expected {
         context.say(&words::unchanged_by_hash(&shown(path)));
@@ -73,7 +73,7 @@ fn find(path: &Path) -> Result<Option<(PathBuf, Record)>, Failure> {
 /// How many folders above a file are looked into: `output/<edition>/html/assets/…` is the deepest that a build makes.
 const ABOVE: usize = 6;
 
-fn folder(path: &Path, record: &Record, context: &mut Context<'_>) -> Outcome {
+fn folder(path: &Path, record: &Record, context: &mut CommandContext<'_>) -> Outcome {
     let listed = built::files_below(path).map_err(|error| unreadable(path, &error))?;
     let (plain, odd): (Vec<String>, Vec<String>) =
         listed.into_iter().partition(|name| built::is_plain(&path.join(name)));
@@ -100,7 +100,7 @@ fn folder(path: &Path, record: &Record, context: &mut Context<'_>) -> Outcome {
     Ok(Status::Faults)
 }
 
-fn file(path: &Path, place: &Path, record: &Record, context: &mut Context<'_>) -> Outcome {
+fn file(path: &Path, place: &Path, record: &Record, context: &mut CommandContext<'_>) -> Outcome {
     let found = measure(path)?;
     let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let (file, above) = (whole(path), whole(place));

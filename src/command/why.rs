@@ -1,6 +1,6 @@
 //! `camnang why`
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::{Failure, Outcome, Status};
 use crate::assemble::{Booklet, Decision, Selector, assemble};
 use crate::cli::WhyArgs;
@@ -12,7 +12,7 @@ use crate::model::ids::ExcerptId;
 use crate::model::subject::Subject;
 use crate::session;
 
-pub fn run(args: &WhyArgs, context: &mut Context<'_>) -> Outcome {
+pub fn run(args: &WhyArgs, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(&args.corpus)?;
     let corpus = &opened.corpus;
     let excerpt = find_excerpt(corpus, &args.id)?;

@@ -1,6 +1,6 @@
 //! What was found, with the waivers of the corpus applied: to be reported, and to decide by.
 
-use super::{Opened, Viewed};
+use super::{OpenedCorpus, Viewed};
 use crate::codes;
 use crate::diag::{Finding, Lang, Severity, Sink};
 use crate::report::{self, Reported};
@@ -32,7 +32,7 @@ impl Strictness {
 /// What was found in a corpus and in the editions that were viewed, and these editions, until it is decided about them.
 #[derive(Debug)]
 pub struct Findings<'o, E> {
-    opened: &'o Opened,
+    opened: &'o OpenedCorpus,
     made: E,
     sink: Sink,
 }
@@ -41,7 +41,7 @@ impl<'o, E> Viewed<'o, E> {
     /// Applies the waivers of the corpus.
     pub fn findings(self) -> Findings<'o, E> {
         let Viewed { opened, made, mut sink, extent } = self;
-        let Opened { corpus, sources, places, .. } = opened;
+        let OpenedCorpus { corpus, sources, places, .. } = opened;
         waive::apply(&Held { corpus, sources, places, codes: &codes::all(), extent }, &mut sink);
         Findings { opened, made, sink }
     }
@@ -55,7 +55,7 @@ impl<'o, E> Findings<'o, E> {
 
     /// Places and words the findings, sorted by file.
     pub fn report(&self, lang: Lang) -> Vec<Reported> {
-        let Opened { sources, places, root, .. } = self.opened;
+        let OpenedCorpus { sources, places, root, .. } = self.opened;
         report::resolve(&self.sink, sources, places, root, lang)
     }
 

@@ -1,8 +1,8 @@
 //! The one path from a corpus folder to editions that may be published. Every step is a type that only the step before
 //! it can make:
 //!
-//! 1. [`open`] reads a folder, binds its records and checks the corpus as a whole: an [`Opened`].
-//! 2. [`Opened::view`], [`Opened::view_every_edition`] and the like look at editions: a [`Viewed`].
+//! 1. [`open`] reads a folder, binds its records and checks the corpus as a whole: an [`OpenedCorpus`].
+//! 2. [`OpenedCorpus::view`], [`OpenedCorpus::view_every_edition`] and the like look at editions: a [`Viewed`].
 //! 3. [`Viewed::findings`] applies the waivers of the corpus: [`Findings`], which can be reported.
 //! 4. [`Findings::decide`] gives out what was viewed, if nothing that was found stops it.
 //!
@@ -10,9 +10,9 @@
 //!
 //! ```
 //! # use camnang::Lang;
-//! # use camnang::session::{self, Request, Strictness};
+//! # use camnang::session::{self, ViewRequest, Strictness};
 //! let opened = session::open("tests/sample/corpus".as_ref())?;
-//! let findings = opened.view(&Request::every()).findings();
+//! let findings = opened.view(&ViewRequest::every()).findings();
 //! let reported = findings.report(Lang::En);
 //! let editions = findings.decide(Strictness::Errors);
 //! assert!(editions.is_ok_and(|editions| editions.len() == 2), "{reported:?}");
@@ -23,9 +23,9 @@
 //!
 //! ```compile_fail,E0599
 //! # use camnang::Lang;
-//! # use camnang::session::{self, Request, Strictness};
+//! # use camnang::session::{self, ViewRequest, Strictness};
 //! let opened = session::open("tests/sample/corpus".as_ref())?;
-//! let reported = opened.view(&Request::every()).report(Lang::En);
+//! let reported = opened.view(&ViewRequest::every()).report(Lang::En);
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!
@@ -33,9 +33,9 @@
 //!
 //! ```compile_fail,E0382
 //! # use camnang::Lang;
-//! # use camnang::session::{self, Request, Strictness};
+//! # use camnang::session::{self, ViewRequest, Strictness};
 //! let opened = session::open("tests/sample/corpus".as_ref())?;
-//! let viewed = opened.view(&Request::every());
+//! let viewed = opened.view(&ViewRequest::every());
 //! let findings = (viewed.findings(), viewed.findings());
 //! # Ok::<(), std::io::Error>(())
 //! ```
@@ -44,9 +44,9 @@
 //!
 //! ```compile_fail,E0616
 //! # use camnang::Lang;
-//! # use camnang::session::{self, Request, Strictness};
+//! # use camnang::session::{self, ViewRequest, Strictness};
 //! let opened = session::open("tests/sample/corpus".as_ref())?;
-//! let editions = opened.view(&Request::every()).findings().made;
+//! let editions = opened.view(&ViewRequest::every()).findings().made;
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!
@@ -55,9 +55,9 @@
 //!
 //! ```compile_fail,E0616
 //! # use camnang::Lang;
-//! # use camnang::session::{self, Request, Strictness};
+//! # use camnang::session::{self, ViewRequest, Strictness};
 //! let opened = session::open("tests/sample/corpus".as_ref())?;
-//! let extent = opened.view(&Request::every()).extent;
+//! let extent = opened.view(&ViewRequest::every()).extent;
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
@@ -72,7 +72,7 @@ use std::path::Path;
 pub use findings::{Findings, Strictness};
 pub use messages::unread;
 pub use named::Absent;
-pub use viewed::{Copies, Edition, Request, Selection, Viewed};
+pub use viewed::{Copies, ViewRequest, Viewed, ViewedEdition, WhichEditions};
 
 use crate::diag::Sink;
 use crate::model::corpus::Corpus;
@@ -86,7 +86,7 @@ const UNNAMED: &str = "corpus";
 
 /// A corpus that was read and checked as a whole; none of its editions has been looked at.
 #[derive(Debug)]
-pub struct Opened {
+pub struct OpenedCorpus {
     pub corpus: Corpus,
     pub sources: Sources,
     places: Places,
@@ -100,40 +100,40 @@ pub struct Opened {
 ///
 /// # Errors
 /// The folder cannot be read. What is wrong within it is no error, but a finding.
-pub fn open(folder: &Path) -> io::Result<Opened> {
+pub fn open(folder: &Path) -> io::Result<OpenedCorpus> {
     let mut sink = Sink::new();
     let sources = source::load(folder, &mut sink)?;
-    Ok(Opened::new(sources, sink).named(&folder.to_string_lossy()))
+    Ok(OpenedCorpus::new(sources, sink).named(&folder.to_string_lossy()))
 }
 
 /// [`open`] for a folder that is read again and again: a file whose text has not changed is not parsed again.
 ///
 /// # Errors
 /// Those of [`open`].
-pub fn open_again(folder: &Path, memory: &mut Memory) -> io::Result<Opened> {
+pub fn open_again(folder: &Path, memory: &mut Memory) -> io::Result<OpenedCorpus> {
     let mut sink = Sink::new();
     let sources = source::load(folder, &mut sink)?;
     let resolved = resolve::resolve_again(&sources, memory, &mut sink);
-    Ok(Opened::of(sources, resolved, sink).named(&folder.to_string_lossy()))
+    Ok(OpenedCorpus::of(sources, resolved, sink).named(&folder.to_string_lossy()))
 }
 
-impl Opened {
+impl OpenedCorpus {
     /// Binds and checks files that were read already; `sink` has what was found while reading.
     pub fn new(sources: Sources, mut sink: Sink) -> Self {
         let resolved = resolve::resolve(&sources, &mut sink);
-        Opened::of(sources, resolved, sink)
+        OpenedCorpus::of(sources, resolved, sink)
     }
 
     fn of(sources: Sources, (corpus, places): (Corpus, Places), mut sink: Sink) -> Self {
         checks::check(&corpus, &mut sink);
         preflight::releases::check_editions(&corpus, &mut sink);
         preflight::web_files::check(&sources, &corpus, &mut sink);
-        Opened { corpus, sources, places, sink, root: UNNAMED.to_owned() }
+        OpenedCorpus { corpus, sources, places, sink, root: UNNAMED.to_owned() }
     }
 
     /// The same corpus, its folder being called so in reports.
     pub fn named(self, root: &str) -> Self {
-        Opened { root: root.to_owned(), ..self }
+        OpenedCorpus { root: root.to_owned(), ..self }
     }
 
     /// Whether anything is wrong with the corpus apart from its editions, so that parts of it may be missing.

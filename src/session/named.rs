@@ -1,6 +1,6 @@
 //! Editions by the names that people give them.
 
-use super::{Opened, Selection, messages};
+use super::{OpenedCorpus, WhichEditions, messages};
 use crate::diag::Both;
 use crate::diag::advice::nearest;
 use crate::model::edition::Edition;
@@ -25,7 +25,7 @@ impl Absent {
     }
 }
 
-impl Opened {
+impl OpenedCorpus {
     /// The edition of this name.
     ///
     /// # Errors
@@ -43,9 +43,9 @@ impl Opened {
     /// # Errors
     /// A name has no edition. One that nothing has comes before one that cannot be read: whoever mistyped it would look
     /// in vain for it among the findings.
-    pub fn editions(&self, wanted: &[String]) -> Result<Selection, Absent> {
+    pub fn editions(&self, wanted: &[String]) -> Result<WhichEditions, Absent> {
         if wanted.is_empty() {
-            return Ok(Selection::Every);
+            return Ok(WhichEditions::Every);
         }
         let (mut found, mut unknown, mut unread): (Vec<EditionId>, _, _) = (Vec::new(), Vec::new(), None);
         for word in wanted {
@@ -59,7 +59,7 @@ impl Opened {
         match (unknown.into_iter().reduce(lines), unread) {
             (Some(words), _) => Err(Absent::Unknown(words)),
             (None, Some(absent)) => Err(absent),
-            (None, None) => Ok(Selection::These(found)),
+            (None, None) => Ok(WhichEditions::These(found)),
         }
     }
 

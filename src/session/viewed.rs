@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::Opened;
+use super::OpenedCorpus;
 use crate::assemble::unselected::{self, Printed};
 use crate::assemble::{self, Booklet};
 use crate::diag::Sink;
@@ -17,25 +17,25 @@ use crate::{preflight, source};
 
 /// Which editions are looked at.
 #[derive(Clone, Debug)]
-pub enum Selection {
+pub enum WhichEditions {
     Every,
     These(Vec<EditionId>),
 }
 
-impl Selection {
+impl WhichEditions {
     /// Their ids, in the order in which they are looked at.
     pub fn ids(&self, corpus: &Corpus) -> Vec<EditionId> {
         match self {
-            Selection::Every => corpus.editions().map(|edition| edition.id.clone()).collect(),
-            Selection::These(ids) => ids.clone(),
+            WhichEditions::Every => corpus.editions().map(|edition| edition.id.clone()).collect(),
+            WhichEditions::These(ids) => ids.clone(),
         }
     }
 }
 
 /// What is to be looked at, and how.
 #[derive(Clone, Debug)]
-pub struct Request<'r> {
-    pub editions: Selection,
+pub struct ViewRequest<'r> {
+    pub editions: WhichEditions,
     /// Another day than each edition's own.
     pub as_of: Option<Date>,
     /// With templates, every character is looked up in their fonts.
@@ -44,39 +44,39 @@ pub struct Request<'r> {
     pub siblings: bool,
 }
 
-impl<'r> Request<'r> {
+impl<'r> ViewRequest<'r> {
     /// Every edition on its own day.
     pub fn every() -> Self {
-        Request { editions: Selection::Every, as_of: None, templates: None, siblings: false }
+        ViewRequest { editions: WhichEditions::Every, as_of: None, templates: None, siblings: false }
     }
 
     /// One edition on its own day.
     pub fn one(id: &EditionId) -> Self {
-        Request { editions: Selection::These(vec![id.clone()]), ..Request::every() }
+        ViewRequest { editions: WhichEditions::These(vec![id.clone()]), ..ViewRequest::every() }
     }
 
     /// The same, laid out with these templates.
     pub fn with_templates(self, templates: &'r Templates) -> Self {
-        Request { templates: Some(templates), ..self }
+        ViewRequest { templates: Some(templates), ..self }
     }
 
     /// As of another day an edition is not what is published, and says nothing about a waiver.
     fn extent(&self) -> Extent {
         match (&self.editions, self.as_of) {
-            (Selection::Every, None) => Extent::Whole,
-            (Selection::These(_), _) | (Selection::Every, Some(_)) => Extent::Part,
+            (WhichEditions::Every, None) => Extent::Whole,
+            (WhichEditions::These(_), _) | (WhichEditions::Every, Some(_)) => Extent::Part,
         }
     }
 }
 
 /// An edition as a reader will see it. Only [`super::Findings`] give it out.
 #[derive(Debug)]
-pub struct Edition {
+pub struct ViewedEdition {
     view: View,
     images: Vec<ImageFile>,
 }
 
-impl Edition {
+impl ViewedEdition {
     /// What templates lay out.
     pub fn view(&self) -> &View {
         &self.view
@@ -110,13 +110,13 @@ impl Copies {
 /// What was viewed, and all that was found by then.
 #[derive(Debug)]
 pub struct Viewed<'o, E> {
-    pub(super) opened: &'o Opened,
+    pub(super) opened: &'o OpenedCorpus,
     pub(super) made: E,
     pub(super) sink: Sink,
     pub(super) extent: Extent,
 }
 
-impl Opened {
+impl OpenedCorpus {
     /// Looks at no edition: what was found in the corpus as a whole.
     pub fn view_none(&self) -> Viewed<'_, ()> {
         Viewer::new(self, None).done((), Extent::Part)
@@ -134,7 +134,7 @@ impl Opened {
     }
 
     /// Looks at editions and keeps them, in the order of the request.
-    pub fn view(&self, request: &Request<'_>) -> Viewed<'_, Vec<Edition>> {
+    pub fn view(&self, request: &ViewRequest<'_>) -> Viewed<'_, Vec<ViewedEdition>> {
         let siblings = if request.siblings { self.siblings(request.as_of) } else { Vec::new() };
         let mut viewing = Viewer::new(self, request.templates);
         let ids = request.editions.ids(&self.corpus);
@@ -173,7 +173,7 @@ impl Opened {
 
 /// Looks at one edition after the other, and gathers what is found.
 struct Viewer<'o, 't> {
-    opened: &'o Opened,
+    opened: &'o OpenedCorpus,
     templates: Option<&'t Templates>,
     sink: Sink,
     /// What the editions print on their own days.
@@ -181,7 +181,7 @@ struct Viewer<'o, 't> {
 }
 
 impl<'o, 't> Viewer<'o, 't> {
-    fn new(opened: &'o Opened, templates: Option<&'t Templates>) -> Self {
+    fn new(opened: &'o OpenedCorpus, templates: Option<&'t Templates>) -> Self {
         Viewer { opened, templates, sink: opened.sink.clone(), printed: Printed::default() }
     }
 
@@ -189,11 +189,11 @@ impl<'o, 't> Viewer<'o, 't> {
         Viewed { opened: self.opened, made, sink: self.sink, extent }
     }
 
-    fn edition(&mut self, edition: &edition::Edition, as_of: Option<Date>, siblings: &[Sibling]) -> Edition {
+    fn edition(&mut self, edition: &edition::Edition, as_of: Option<Date>, siblings: &[Sibling]) -> ViewedEdition {
         let booklet = self.assemble(edition, as_of);
         let view = view::build_among(&booklet, siblings, &self.opened.sources.hash);
         self.look(&booklet, &view, as_of);
-        Edition { images: self.images(&booklet), view }
+        ViewedEdition { images: self.images(&booklet), view }
     }
 
     fn copies(&mut self, edition: &edition::Edition, choices: &[Vec<AudienceId>]) -> Copies {
@@ -220,7 +220,7 @@ impl<'o, 't> Viewer<'o, 't> {
 
     /// Checks what shows only in a whole view.
     fn look(&mut self, booklet: &Booklet<'_>, view: &View, as_of: Option<Date>) {
-        let Opened { corpus, sources, places, .. } = self.opened;
+        let OpenedCorpus { corpus, sources, places, .. } = self.opened;
         preflight::reserved_chapters(booklet.edition, &mut self.sink);
         // As of another day an edition is not what was published.
         if as_of.is_none() {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::{Failure, Outcome, Status};
 use crate::assemble::assemble;
 use crate::cli::{DataFormat, DiffArgs};
@@ -49,7 +49,7 @@ struct End {
     commit: Option<String>,
 }
 
-pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Outcome {
+pub fn run(args: &DiffArgs, context: &mut CommandContext<'_>) -> Outcome {
     let (former, later) = sides::sides(args, context)?;
     if args.edition.is_some() && former.kind == Kind::Edition {
         return Err(Failure::new(
@@ -78,7 +78,7 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Outcome {
 }
 
 /// What could not be read is not compared; better said than left to be wondered at.
-fn warn_of_faults(side: &Side, context: &mut Context<'_>) {
+fn warn_of_faults(side: &Side, context: &mut CommandContext<'_>) {
     if side.opened.has_errors() {
         let name = &side.name;
         context.console.err(&match context.lang {

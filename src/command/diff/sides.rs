@@ -4,12 +4,12 @@
 use std::rc::Rc;
 
 use super::super::Failure;
-use super::super::context::Context;
+use super::super::context::CommandContext;
 use crate::cli::DiffArgs;
 use crate::diag::Sink;
 use crate::diag::advice::nearest;
 use crate::model::date::Date;
-use crate::session::{Absent, Opened};
+use crate::session::{Absent, OpenedCorpus};
 use crate::source::git::{GitFault, Repository, Revision};
 
 /// The word for the files on disk.
@@ -51,7 +51,7 @@ pub struct Side {
     pub date: Option<Date>,
     /// `None` for the files on disk.
     pub commit: Option<String>,
-    pub opened: Rc<Opened>,
+    pub opened: Rc<OpenedCorpus>,
 }
 
 impl Side {
@@ -75,7 +75,7 @@ struct Readings {
     fault: Option<GitFault>,
 }
 
-pub fn sides(args: &DiffArgs, context: &Context<'_>) -> Result<(Side, Side), Failure> {
+pub fn sides(args: &DiffArgs, context: &CommandContext<'_>) -> Result<(Side, Side), Failure> {
     let disk = Rc::new(context.open(&args.corpus)?);
     let repository = Repository::of(&args.corpus.corpus);
     let former = read(&args.former, &disk, &repository);
@@ -95,7 +95,7 @@ pub fn sides(args: &DiffArgs, context: &Context<'_>) -> Result<(Side, Side), Fai
     Ok((side(former, kind, &disk, &repository)?, side(later, kind, &disk, &repository)?))
 }
 
-fn read(given: &str, disk: &Opened, repository: &Result<Repository, GitFault>) -> Readings {
+fn read(given: &str, disk: &OpenedCorpus, repository: &Result<Repository, GitFault>) -> Readings {
     let prefixed = Kind::ALL.into_iter().find_map(|kind| Some((kind, given.strip_prefix(kind.prefix())?)));
     let (only, word) = prefixed.map_or((None, given), |(kind, word)| (Some(kind), word));
     let may_be = |kind| only.is_none_or(|only| only == kind);
@@ -136,7 +136,7 @@ fn again(fault: &GitFault) -> GitFault {
 fn side(
     readings: Readings,
     kind: Kind,
-    disk: &Rc<Opened>,
+    disk: &Rc<OpenedCorpus>,
     repository: &Result<Repository, GitFault>,
 ) -> Result<Side, Failure> {
     let Readings { word: name, date, revision, .. } = readings;
@@ -146,7 +146,7 @@ fn side(
     };
     let mut sink = Sink::new();
     let sources = repository.load(&revision, &mut sink).map_err(|fault| said(&name, &fault))?;
-    Ok(Side { kind, name, date, commit: Some(revision.commit), opened: Rc::new(Opened::new(sources, sink)) })
+    Ok(Side { kind, name, date, commit: Some(revision.commit), opened: Rc::new(OpenedCorpus::new(sources, sink)) })
 }
 
 /// Why a word is no revision.
@@ -174,7 +174,7 @@ fn said(word: &str, fault: &GitFault) -> Failure {
     }
 }
 
-fn unknown(side: &Readings, disk: &Opened) -> Failure {
+fn unknown(side: &Readings, disk: &OpenedCorpus) -> Failure {
     let word = &side.word;
     if let Err(absent @ Absent::Unread(_)) = disk.edition(word) {
         return absent.into();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
-use super::super::context::Context;
+use super::super::context::CommandContext;
 use super::super::{Console, Failure};
 use crate::diag::advice::nearest;
 use crate::handout::ledger::{self, Ledger};
@@ -109,7 +109,7 @@ impl Handout {
     }
 
     /// Takes the journal to write to it. What a crash cut off is repaired.
-    pub fn open(&self, context: &mut Context<'_>) -> Result<(Log, Journal), Failure> {
+    pub fn open(&self, context: &mut CommandContext<'_>) -> Result<(Log, Journal), Failure> {
         let (file, bytes) = self.lock()?;
         let mut journal = self.understood(bytes.as_deref())?;
         let mut log = Log { file, edition: self.edition.clone(), link: journal.link.clone() };

@@ -1,6 +1,6 @@
 //! `camnang handout --received ID --on DATE`: what a department has answered.
 
-use super::super::context::Context;
+use super::super::context::CommandContext;
 use super::super::{Failure, Outcome, Status};
 use super::dispatch::{Handout, today};
 use crate::cli::DispatchArgs;
@@ -8,7 +8,7 @@ use crate::mail::journal::Event;
 use crate::mail::messages as said;
 use crate::model::date::Date;
 
-pub fn run(handout: &Handout, args: &DispatchArgs, context: &mut Context<'_>) -> Outcome {
+pub fn run(handout: &Handout, args: &DispatchArgs, context: &mut CommandContext<'_>) -> Outcome {
     let on = args.on.ok_or_else(|| Failure::new("thiếu --on NGÀY", "--on DATE is missing"))?;
     let today: Date =
         today(context.console).to_string().parse().map_err(|()| Failure::new("đồng hồ sai", "the clock is wrong"))?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::super::context::Context;
+use super::super::context::CommandContext;
 use super::super::{Failure, Outcome, Status, layout, output, templates};
 use crate::cli::HandoutArgs;
 use crate::diag::advice::nearest;
@@ -25,7 +25,7 @@ use crate::render::typst::{self, Press, engine_version};
 use crate::session::{Absent, Strictness};
 use crate::source::built;
 
-pub fn run(args: &HandoutArgs, context: &mut Context<'_>) -> Outcome {
+pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
     context.progress(&Both::new("Đọc kho ngữ liệu", "Reading the corpus"));
     let opened = context.open(&args.corpus)?;
     let around = output::surroundings(&args.corpus.corpus, args.templates.as_deref(), context.console);
@@ -287,7 +287,7 @@ impl Run<'_> {
         jobs: &[&Job],
         presses: &[Press],
         workers: usize,
-        context: &mut Context<'_>,
+        context: &mut CommandContext<'_>,
     ) -> Result<usize, Failure> {
         let (mut done, mut made, mut broken) = (0, Vec::new(), None);
         let handout = &self.handout;

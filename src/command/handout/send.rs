@@ -5,7 +5,7 @@ mod run;
 
 use std::path::Path;
 
-use super::super::context::Context;
+use super::super::context::CommandContext;
 use super::super::{Console, Failure, Outcome, Status};
 use super::dispatch::{Handout, moment};
 use crate::cli::{CorpusArg, DispatchArgs};
@@ -26,7 +26,7 @@ pub fn run(
     args: &DispatchArgs,
     only: &[String],
     corpus: &CorpusArg,
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Outcome {
     let opened = context.open(corpus)?;
     let Some(ledger) = handout.ledger()? else {
@@ -141,7 +141,7 @@ impl<'o> Tally<'o> {
 
 impl<'o> Office<'o> {
     /// Who is to be sent to, and what is to be said of the others.
-    fn sort(&self, journal: &Journal, wanted: &Wanted<'_>, context: &mut Context<'_>) -> Tally<'o> {
+    fn sort(&self, journal: &Journal, wanted: &Wanted<'_>, context: &mut CommandContext<'_>) -> Tally<'o> {
         let mut tally = Tally::default();
         for Planned { copy, step, standing } in plan::plan(self.ledger, journal, &self.mail.attach, wanted) {
             match step {
@@ -179,7 +179,7 @@ impl<'o> Office<'o> {
     }
 
     /// The dry run: all that would go out, made and measured, but not sent.
-    fn show(&self, ready: Vec<(&'o LedgerCopy, Address)>, tally: &mut Tally<'o>, context: &mut Context<'_>) {
+    fn show(&self, ready: Vec<(&'o LedgerCopy, Address)>, tally: &mut Tally<'o>, context: &mut CommandContext<'_>) {
         for (copy, to) in ready {
             match self.prepare(copy, &to, context.console.now()) {
                 Ok(prepared) => {

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use super::super::context::Context;
+use super::super::context::CommandContext;
 use super::super::{Failure, Outcome, Status};
 use super::dispatch::{Handout, entry};
 use crate::mail::journal::{self, Event, Journal, Known, SettingAside};
 use crate::mail::messages::damaged as said;
 use crate::publish::JournalFile;
 
-pub fn run(handout: &Handout, really: bool, context: &mut Context<'_>) -> Outcome {
+pub fn run(handout: &Handout, really: bool, context: &mut CommandContext<'_>) -> Outcome {
     let shown = handout.journal.display().to_string();
     let looked_at = handout.bytes()?.ok_or_else(|| Failure(said::no_journal(&shown)))?;
     // A look alone makes no file and waits for nobody.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::context::Context;
+use super::super::context::CommandContext;
 use super::super::list::json;
 use super::super::status::table;
 use super::super::{Failure, Outcome, Status};
@@ -50,7 +50,7 @@ struct Counts {
     unanswered: usize,
 }
 
-pub fn run(handout: &Handout, format: TableFormat, context: &mut Context<'_>) -> Outcome {
+pub fn run(handout: &Handout, format: TableFormat, context: &mut CommandContext<'_>) -> Outcome {
     let rows = rows(handout)?;
     context.out(&match format {
         TableFormat::Human => human(&handout.edition, &rows, context.lang),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-use super::super::context::Context;
+use super::super::context::CommandContext;
 use super::super::{Failure, templates};
 use crate::cli::ServeArgs;
 use crate::diag::Lang;
@@ -14,7 +14,7 @@ use crate::render::{ImageFile, RenderError, Templates};
 use crate::report::Card;
 use crate::serve::board::{Ask, Given, Site};
 use crate::session::Memory;
-use crate::session::{Absent, Edition, Opened, Request, Selection, Strictness};
+use crate::session::{Absent, OpenedCorpus, Strictness, ViewRequest, ViewedEdition, WhichEditions};
 use crate::view::View;
 
 /// What pages and the PDF are made from.
@@ -41,7 +41,7 @@ pub(super) struct Studio<'a> {
 impl<'a> Studio<'a> {
     /// # Errors
     /// There is no corpus to look at, no folder of templates, or no such edition. Later all of these are told on the page.
-    pub(super) fn new(args: &'a ServeArgs, context: &Context<'_>) -> Result<Self, Failure> {
+    pub(super) fn new(args: &'a ServeArgs, context: &CommandContext<'_>) -> Result<Self, Failure> {
         let mut studio = Studio { args, edition: None, others: Vec::new(), builds: 0, memory: Memory::default() };
         let opened = context.open_again(&args.corpus, &mut studio.memory)?;
         templates::load(args.templates.as_deref())?;
@@ -49,22 +49,22 @@ impl<'a> Studio<'a> {
         Ok(studio)
     }
 
-    pub(super) fn build(&mut self, context: &Context<'_>) -> Built {
+    pub(super) fn build(&mut self, context: &CommandContext<'_>) -> Built {
         let stop = |Failure(said)| Built::Faulty(vec![Card::stop(said.get(context.lang))]);
         self.try_build(context).unwrap_or_else(stop)
     }
 
-    fn try_build(&mut self, context: &Context<'_>) -> Result<Built, Failure> {
+    fn try_build(&mut self, context: &CommandContext<'_>) -> Result<Built, Failure> {
         let lang = context.lang;
         let opened = context.open_again(&self.args.corpus, &mut self.memory)?;
         let templates = templates::load(self.args.templates.as_deref())?;
-        let editions = Selection::These(self.choose(&opened)?.into_iter().collect());
+        let editions = WhichEditions::These(self.choose(&opened)?.into_iter().collect());
         let as_of = self.args.as_of;
         let findings =
-            opened.view(&Request { editions, as_of, templates: Some(&templates), siblings: true }).findings();
+            opened.view(&ViewRequest { editions, as_of, templates: Some(&templates), siblings: true }).findings();
         let cards = findings.report(lang).iter().map(|finding| Card::of(finding, lang)).collect();
         let made = findings.decide(Strictness::Errors).ok().and_then(|mut editions| editions.pop());
-        let Some((view, images)) = made.map(Edition::into_parts) else { return Ok(Built::Faulty(cards)) };
+        let Some((view, images)) = made.map(ViewedEdition::into_parts) else { return Ok(Built::Faulty(cards)) };
         self.builds += 1;
         let version = format!("{}-{}", view.edition.corpus_hash.get(..12).unwrap_or_default(), self.builds);
         let material = Arc::new(Material { view, images, templates });
@@ -75,7 +75,7 @@ impl<'a> Studio<'a> {
     }
 
     /// The edition that was asked for, or else the latest. `None`: it is there and cannot be read, as a finding says.
-    fn choose(&mut self, opened: &Opened) -> Result<Option<EditionId>, Failure> {
+    fn choose(&mut self, opened: &OpenedCorpus) -> Result<Option<EditionId>, Failure> {
         let all: Vec<&EditionId> = opened.corpus.editions().map(|edition| &edition.id).collect();
         let chosen = match &self.args.edition {
             Some(id) => match opened.edition(id) {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::super::super::context::Context;
+use super::super::super::context::CommandContext;
 use super::super::dispatch::Log;
 use super::prepare::Prepared;
 use super::{Office, Tally};
@@ -47,7 +47,7 @@ impl<'r, 'o> Run<'r, 'o> {
         Run { office, server, log, tally, last: None }
     }
 
-    pub fn all(&mut self, mut queue: Queue<'o>, context: &mut Context<'_>) {
+    pub fn all(&mut self, mut queue: Queue<'o>, context: &mut CommandContext<'_>) {
         for round in 1..=ROUNDS {
             if round > 1 && !queue.is_empty() {
                 let wait = u64::from(self.office.mail.retry_after);
@@ -59,7 +59,7 @@ impl<'r, 'o> Run<'r, 'o> {
     }
 
     /// Tries each once; gives back those to be tried again.
-    fn round(&mut self, queue: Queue<'o>, is_last: bool, context: &mut Context<'_>) -> Queue<'o> {
+    fn round(&mut self, queue: Queue<'o>, is_last: bool, context: &mut CommandContext<'_>) -> Queue<'o> {
         let mut again = Vec::new();
         let mut lost = 0;
         let all = queue.len();
@@ -92,7 +92,7 @@ impl<'r, 'o> Run<'r, 'o> {
         again
     }
 
-    fn one(&mut self, copy: &'o LedgerCopy, to: &Address, context: &mut Context<'_>) -> Ended {
+    fn one(&mut self, copy: &'o LedgerCopy, to: &Address, context: &mut CommandContext<'_>) -> Ended {
         self.pace(context);
         let mail = self.office.mail;
         let Prepared { bytes, sending, .. } = match self.office.prepare(copy, to, context.console.now()) {
@@ -120,7 +120,7 @@ impl<'r, 'o> Run<'r, 'o> {
     }
 
     /// Keeps the time between two messages that the settings want.
-    fn pace(&mut self, context: &mut Context<'_>) {
+    fn pace(&mut self, context: &mut CommandContext<'_>) {
         let between = Duration::from_millis(60_000 / u64::from(self.office.mail.per_minute.max(1)));
         if let Some(last) = self.last {
             // A clock that was set back must not make anyone wait for long.
