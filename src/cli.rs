@@ -1,6 +1,7 @@
 //! The command line: what can be asked, in Vietnamese with the English beside it. No work is done here.
 
 mod dispatch;
+mod listed;
 
 use std::path::PathBuf;
 
@@ -12,6 +13,7 @@ pub use dispatch::{AnswerArg, DispatchArgs, TableFormat};
 use crate::diag::Lang;
 use crate::model::date::Date;
 use crate::render::outputs::{self, Output};
+use crate::syntax::record::RecordKind;
 
 const EXAMPLES: &str = "\
 Ví dụ · Examples:
@@ -37,6 +39,18 @@ Ví dụ · Examples:
 
 Tên gọi được theo nhiều cách thì ghi rõ: edition:TÊN, date:NGÀY, git:BẢN · A name with two readings is told apart by these prefixes.
 WORKTREE là các tệp trên đĩa · WORKTREE means the files on disk.";
+
+const SCHEMA_EXAMPLES: &str = "\
+Ví dụ · Examples:
+  camnang schema instrument > schemas/instrument.json    rồi chỉ cho trình soạn thảo · then point the editor at it
+  camnang schema edition --format markdown               đọc ngay ở đây · to read here
+
+Chỉ cho trình soạn thảo bằng dòng đầu của tệp (schemas/ nằm cạnh corpus/) · Point an editor at it in the first line of a file:
+  # yaml-language-server: $schema=../../schemas/instrument.json
+hoặc trong .vscode/settings.json cho cả kho · or for the whole corpus in .vscode/settings.json:
+  \"yaml.schemas\": {\"./schemas/instrument.json\": \"corpus/instruments/*.yaml\", \"./schemas/settings.json\": \"corpus/settings.yaml\"}
+excerpt, guidance là phần đầu (giữa hai dòng ---) của tệp .md · are the header (between two --- lines) of a .md file.
+Có id ấy không, một khoá có viết hai lần không thì camnang check mới biết · Whether there is such an id, or a key stands twice, only camnang check knows.";
 
 const HANDOUT_EXAMPLES: &str = "\
 Ví dụ · Examples:
@@ -92,6 +106,7 @@ pub enum Command {
     /// Giải thích một mã lỗi; không có mã thì liệt kê · explain a code, or list them
     Explain {
         /// Ví dụ · for example: CN104
+        #[arg(value_parser = listed::CODES, hide_possible_values = true)]
         code: Option<String>,
     },
     /// Tạo bản nháp hợp lệ, không bao giờ đè tệp có sẵn · scaffold a valid draft, never over a file
@@ -124,6 +139,12 @@ pub enum Command {
         #[arg(long)]
         memory: Option<u64>,
     },
+    /// Các khoá của một loại tệp: JSON Schema cho trình soạn thảo, hay bảng để đọc · the keys of a kind of file: a JSON Schema for editors, or tables to read
+    ///
+    /// Trình soạn thảo hiểu JSON Schema (VS Code với tiện ích YAML, Helix, Neovim…) nhờ đó gợi ý khoá, nghĩa, giá trị và gạch chân chỗ sai khi đang viết. Không ghi KIND là mọi loại trong một tệp.
+    /// · An editor that knows JSON Schema (VS Code with its YAML extension, Helix, Neovim…) then proposes keys, meanings and values, and underlines what is wrong. No KIND means every kind in one document.
+    #[command(after_help = SCHEMA_EXAMPLES)]
+    Schema(SchemaArgs),
     /// Sinh tệp bổ trợ cho dòng lệnh · shell completions
     Completions {
         #[arg(value_enum)]
@@ -241,6 +262,16 @@ pub struct CheckArgs {
     pub strict: bool,
 }
 
+#[derive(Args, Debug)]
+pub struct SchemaArgs {
+    /// Loại tệp · kind of file
+    #[arg(value_enum, value_name = "KIND")]
+    pub kind: Option<RecordKind>,
+    /// Dạng kết quả · format of the result
+    #[arg(long, value_enum, default_value_t = SchemaFormat::Json)]
+    pub format: SchemaFormat,
+}
+
 #[derive(Subcommand, Debug)]
 pub enum NewCommand {
     /// Bản nháp trích dẫn · a draft excerpt
@@ -266,7 +297,7 @@ pub enum NewCommand {
         #[arg(long, value_name = "72/2013/NĐ-CP")]
         number: String,
         /// Loại văn bản, khi số, ký hiệu không cho biết (Luật, Nghị quyết…) · the type, where the number leaves it open
-        #[arg(long = "type", value_name = "\"Luật\"")]
+        #[arg(long = "type", value_name = "\"Luật\"", value_parser = listed::TYPES, hide_possible_values = true)]
         kind: Option<String>,
         /// Ngày ban hành; bắt buộc khi số, ký hiệu không có năm · date of issue; required where the number has no year
         #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
@@ -434,6 +465,14 @@ pub enum ReportFormat {
 pub enum DataFormat {
     Human,
     Json,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SchemaFormat {
+    /// Cho trình soạn thảo · for editors
+    Json,
+    /// Bảng khoá để đọc · tables of keys to read
+    Markdown,
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]

@@ -56,6 +56,7 @@ pub mod publish;
 pub mod render;
 pub mod report;
 pub mod resolve;
+pub mod schema;
 pub mod serve;
 pub mod session;
 pub mod source;

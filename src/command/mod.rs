@@ -14,6 +14,7 @@ mod messages;
 mod new;
 mod output;
 mod report;
+mod schema;
 mod serve;
 mod status;
 mod templates;
@@ -145,6 +146,7 @@ pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
         Command::Report(ReportCommand::Gaps(args)) => report::run(&args, context),
         Command::Diff(args) => diff::run(&args, context),
         Command::Cite(args) => cite::run(&args, context),
+        Command::Schema(args) => schema::run(&args, context),
         #[cfg(feature = "pdf")]
         Command::LayOut { memory } => layout::run(memory, context.console),
         Command::Completions { shell } => {

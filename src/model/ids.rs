@@ -57,6 +57,39 @@ pub enum IdKind {
     Level,
 }
 
+impl IdKind {
+    pub const ALL: [IdKind; 10] = [
+        IdKind::Instrument,
+        IdKind::Excerpt,
+        IdKind::Guidance,
+        IdKind::Edition,
+        IdKind::Chapter,
+        IdKind::Topic,
+        IdKind::Audience,
+        IdKind::Department,
+        IdKind::DepartmentGroup,
+        IdKind::Level,
+    ];
+
+    /// The names that the program keeps for files and folders of its own, beside which one of these would lie.
+    pub fn reserved(self) -> &'static [&'static str] {
+        match self {
+            // Hand-outs lie beside the folders of editions.
+            IdKind::Edition => &["handout"],
+            // The ledger lies beside the folders of departments.
+            IdKind::Department => &["ledger.json", "ledger.csv", "sha256sums"],
+            IdKind::Instrument
+            | IdKind::Excerpt
+            | IdKind::Guidance
+            | IdKind::Chapter
+            | IdKind::Topic
+            | IdKind::Audience
+            | IdKind::DepartmentGroup
+            | IdKind::Level => &[],
+        }
+    }
+}
+
 /// Why a text is not an identifier.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum IdError {
@@ -78,7 +111,7 @@ fn check(text: &str) -> Result<(), IdError> {
 }
 
 macro_rules! id {
-    ($($(#[$doc:meta])* $name:ident of $kind:ident, not $own:expr;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident of $kind:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub struct $name(Box<str>);
@@ -93,8 +126,7 @@ macro_rules! id {
             const KIND: IdKind = IdKind::$kind;
 
             fn reserved(text: &str) -> Option<Reserved> {
-                let own: &[&str] = &$own;
-                let own = own.contains(&text).then_some(Reserved::Own);
+                let own = Self::KIND.reserved().contains(&text).then_some(Reserved::Own);
                 own.or_else(|| has_device(text).then_some(Reserved::Device))
             }
         }
@@ -117,25 +149,25 @@ macro_rules! id {
 
 id! {
     /// An instrument (văn bản): `nd-72-2013`.
-    InstrumentId of Instrument, not [];
+    InstrumentId of Instrument;
     /// An excerpt (trích dẫn): `nd-72-2013.dieu-18.khoan-3`. The permanent address of a clause on the web.
-    ExcerptId of Excerpt, not [];
+    ExcerptId of Excerpt;
     /// A piece of guidance written for the reader.
-    GuidanceId of Guidance, not [];
-    /// An edition (ấn bản). Hand-outs lie beside the folders of editions.
-    EditionId of Edition, not ["handout"];
+    GuidanceId of Guidance;
+    /// An edition (ấn bản).
+    EditionId of Edition;
     /// A chapter within an edition; the name of its web page. What else a site has is known where it is rendered.
-    ChapterId of Chapter, not [];
+    ChapterId of Chapter;
     /// A topic (chủ đề) of the vocabulary.
-    TopicId of Topic, not [];
+    TopicId of Topic;
     /// An audience (đối tượng) of the vocabulary.
-    AudienceId of Audience, not [];
-    /// A department (đơn vị nhận) that a booklet is handed out to. The ledger lies beside the folders of departments.
-    DepartmentId of Department, not ["ledger.json", "ledger.csv", "sha256sums"];
+    AudienceId of Audience;
+    /// A department (đơn vị nhận) that a booklet is handed out to.
+    DepartmentId of Department;
     /// A group of departments.
-    DepartmentGroupId of DepartmentGroup, not [];
+    DepartmentGroupId of DepartmentGroup;
     /// A level of obligation (mức) of the vocabulary.
-    LevelId of Level, not [];
+    LevelId of Level;
 }
 
 #[cfg(test)]

@@ -70,8 +70,12 @@ pub struct Condition {
 pub enum Shape {
     /// One line of text.
     Text,
-    /// A line of text in which these words stand in braces for what the program fills in.
-    Template(&'static [&'static str]),
+    /// A line of text in which words in braces stand for what the program fills in: these, and no others.
+    Template {
+        holes: &'static [&'static str],
+        /// Whether all of them must be in it.
+        all: bool,
+    },
     /// The id of the thing itself, or one that it had.
     OwnId(IdKind),
     /// The id of another thing.
@@ -134,6 +138,11 @@ pub struct About {
 }
 
 impl About {
+    /// What messages call the record.
+    pub fn title(&self) -> Both {
+        (self.title)()
+    }
+
     pub fn describe(&self) -> Description {
         let mut describer = Describer::default();
         (self.fields)(&mut describer);

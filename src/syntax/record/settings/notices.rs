@@ -90,7 +90,7 @@ impl Kind for NoticeText {
     }
 
     fn shape(&self) -> Shape {
-        if self.dated { Shape::Template(&["ngày"]) } else { Shape::Text }
+        Shape::Template { holes: if self.dated { &["ngày"] } else { &[] }, all: self.dated }
     }
 }
 

@@ -1,0 +1,35 @@
+//! The forms of values as regular expressions, of the kind that every validator of JSON Schema knows.
+
+/// Small letters and digits, in groups joined by a single `-` or `.`.
+pub const ID: &str = "^[a-z0-9]+([-.][a-z0-9]+)*$";
+
+/// Names that Windows keeps for devices, anywhere between full stops.
+pub const DEVICE: &str = "(^|\\.)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\.|$)";
+
+pub const DATE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+
+/// Anything but nothing.
+pub const TEXT: &str = "\\S";
+
+/// `unknown` without a reason.
+pub const BARE_UNKNOWN: &str = "^\\s*unknown\\s*$";
+
+pub const COLOUR: &str = "^#?[0-9A-Fa-f]{6}$";
+
+pub const HASH: &str = "^[0-9A-Fa-f]{64}$";
+
+pub const WEB_ADDRESS: &str = "^https?://[^/?#\\s][^?#\\s]*$";
+
+pub const MAIL_ADDRESS: &str = "^[^@<>]*<?[^@<>\\s]+@[^@<>\\s]+>?$";
+
+pub const HOST: &str = "^[A-Za-z0-9.:-]+$";
+
+/// Text with no words in braces but these.
+pub fn with_holes(holes: &[&str]) -> String {
+    let known: String = holes.iter().map(|hole| format!("|\\{{{hole}\\}}")).collect();
+    format!("^([^{{]{known})*$")
+}
+
+pub fn with_hole(hole: &str) -> String {
+    format!("\\{{{hole}\\}}")
+}
