@@ -1,7 +1,7 @@
 //! The command line: what can be asked, in Vietnamese with the English beside it. No work is done here.
 
 mod dispatch;
-mod listed;
+mod proposed;
 
 use std::path::PathBuf;
 
@@ -106,7 +106,7 @@ pub enum Command {
     /// Giải thích một mã lỗi; không có mã thì liệt kê · explain a code, or list them
     Explain {
         /// Ví dụ · for example: CN104
-        #[arg(value_parser = listed::CODES, hide_possible_values = true)]
+        #[arg(value_parser = proposed::CODES, hide_possible_values = true)]
         code: Option<String>,
     },
     /// Tạo bản nháp hợp lệ, không bao giờ đè tệp có sẵn · scaffold a valid draft, never over a file
@@ -297,7 +297,7 @@ pub enum NewCommand {
         #[arg(long, value_name = "72/2013/NĐ-CP")]
         number: String,
         /// Loại văn bản, khi số, ký hiệu không cho biết (Luật, Nghị quyết…) · the type, where the number leaves it open
-        #[arg(long = "type", value_name = "\"Luật\"", value_parser = listed::TYPES, hide_possible_values = true)]
+        #[arg(long = "type", value_name = "\"Luật\"", value_parser = proposed::TYPES, hide_possible_values = true)]
         kind: Option<String>,
         /// Ngày ban hành; bắt buộc khi số, ký hiệu không có năm · date of issue; required where the number has no year
         #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
@@ -328,7 +328,7 @@ pub enum NewCommand {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
         /// Ví dụ · for example: html/style.css typst/cover.typ
-        #[arg(value_name = "FILE")]
+        #[arg(value_name = "FILE", value_parser = proposed::TEMPLATES, hide_possible_values = true)]
         files: Vec<String>,
     },
 }

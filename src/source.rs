@@ -389,6 +389,18 @@ pub fn shipped_fonts() -> impl Iterator<Item = &'static [u8]> {
     files.filter(|file| file.path().extension().is_some_and(|ending| ending == "ttf")).map(|file| file.contents())
 }
 
+/// The paths of the templates that travel in the program, without fonts.
+pub fn template_paths() -> Vec<&'static str> {
+    let mut paths = Vec::new();
+    let mut folders: Vec<&'static Dir<'static>> = BUILTIN.dirs().filter(|folder| folder.path() != "fonts").collect();
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        paths.extend(folder.files().filter_map(|file| file.path().to_str()));
+    }
+    paths.sort_unstable();
+    paths
+}
+
 /// The templates that travel in the program, with the files of `folder`, where one is given, put over them.
 ///
 /// # Errors

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const COMMANDS: [&[&str]; 21] = [
+const COMMANDS: [&[&str]; 22] = [
     &[],
     &["build"],
     &["serve"],
@@ -27,6 +27,7 @@ const COMMANDS: [&[&str]; 21] = [
     &["report"],
     &["report", "gaps"],
     &["cite"],
+    &["schema"],
     &["completions"],
 ];
 

@@ -109,7 +109,8 @@ fn shape(shape: &Shape) -> Value {
         Shape::Hash => form(pattern::HASH),
         Shape::WebAddress => form(pattern::WEB_ADDRESS),
         Shape::MailAddress => form(pattern::MAIL_ADDRESS),
-        Shape::Host => form(pattern::HOST),
+        Shape::Host => json!({ "type": ["string", "number"], "pattern": pattern::HOST }),
+        Shape::Words => words_alone(),
         Shape::Code => json!({ "enum": warnings() }),
         Shape::Choice(choices) => choice(choices),
         Shape::List { of, least } => json!({ "type": "array", "items": self::shape(of), "minItems": least }),
@@ -129,17 +130,24 @@ fn text() -> Value {
 }
 
 fn template(holes: &[&str], all: bool) -> Value {
-    let needed = holes.iter().filter(|_| all).map(|hole| json!({ "pattern": pattern::with_hole(hole) }));
+    let needed =
+        holes.iter().filter(|_| all).map(|hole| json!({ "type": "string", "pattern": pattern::with_hole(hole) }));
     let rules: Vec<Value> = std::iter::once(text()).chain(needed).collect();
-    json!({ "type": "string", "pattern": pattern::with_holes(holes), "allOf": rules })
+    json!({ "pattern": pattern::with_holes(holes), "allOf": rules })
 }
 
-/// An id of digits alone is a number in YAML.
+/// What looks like a date is no words.
+fn words_alone() -> Value {
+    let date = json!({ "type": "string", "pattern": pattern::LIKE_A_DATE });
+    json!({ "type": ["string", "integer", "boolean"], "minimum": 0, "pattern": pattern::TEXT, "not": date })
+}
+
+/// An id of digits, as `2030` and `1.5` are, is a number in YAML.
 fn id(kind: IdKind) -> Value {
     let mut never = vec![json!({ "type": "string", "pattern": pattern::DEVICE })];
     never.extend(kind.reserved().iter().map(|name| json!({ "const": name })));
     json!({
-        "title": both(&words::id_of(kind)), "type": ["string", "integer"], "minimum": 0, "pattern": pattern::ID,
+        "title": both(&words::id_of(kind)), "type": ["string", "number"], "minimum": 0, "pattern": pattern::ID,
         "maxLength": LONGEST, "not": { "anyOf": never },
     })
 }

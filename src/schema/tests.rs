@@ -6,8 +6,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use serde_json::Value;
+
 use super::*;
-use crate::diag::Lang;
+
+use crate::diag::{Lang, Severity};
 use crate::source::Kind;
 use crate::syntax::record::RecordKind;
 use crate::syntax::record::shape::{Field, Presence, Shape};
@@ -82,6 +85,108 @@ fn every_example_is_read_without_a_finding() {
     // The test would pass on readers that take anything.
     let field = &records["instrument"].fields[0];
     assert_eq!((field.key, field.findings("NĐ 1").len()), ("id", 1));
+}
+
+/// Values of every kind, sound and not.
+const PROBES: [&str; 34] = [
+    "~",
+    "\"\"",
+    "chữ",
+    "một, hai",
+    "1",
+    "2030",
+    "20",
+    "12.5",
+    "12.55",
+    "-1",
+    "99999",
+    "\"20\"",
+    "2030-01-05",
+    "2030-13-45",
+    "5/1/2030",
+    "unknown",
+    "none",
+    "nd-1-2030",
+    "ND 1",
+    "con",
+    "handout",
+    "a..b",
+    "[]",
+    "[a]",
+    "[a, B C]",
+    "[2030-01-05]",
+    "{}",
+    "{a: b}",
+    "{unknown: chưa thấy}",
+    "{unknown: }",
+    "{unknown: a, latest: 2030-01-05}",
+    "\"{ngày}\"",
+    "\"{tệp}\"",
+    "https://vi-du.example",
+];
+
+/// Key by key and value by value, the schema and the reader of the record refuse the same.
+#[test]
+fn the_schema_takes_what_the_reader_takes() {
+    let records = records();
+    let schema = Schema::new();
+    let mut differ = Vec::new();
+    for (name, field) in fields(&records) {
+        for probe in PROBES.into_iter().chain([field.example]) {
+            let read = field.findings(probe).iter().all(|finding| finding.severity() != Severity::Error);
+            let taken = schema.takes(&name, &example::json(probe).unwrap_or(Value::Null));
+            if read != taken && !may_differ(&field.shape, probe, taken) {
+                differ.push(format!("{name}: {probe}: the reader {read}, the schema {taken}"));
+            }
+        }
+    }
+    assert!(differ.is_empty(), "{differ:#?}");
+}
+
+/// Where the two are meant to differ.
+fn may_differ(shape: &Shape, probe: &str, taken: bool) -> bool {
+    match shape {
+        // What needs a parser, or the other files, is left to `check`.
+        Shape::Locator | Shape::DocNumber => taken,
+        // The list of codes is known where all codes are, which is not where records are read.
+        Shape::Code => !taken,
+        // A number is none in quotation marks; and tenths cannot be asked for, since 0.1 is none to most programs.
+        Shape::Number(_) => {
+            if taken {
+                probe == "12.55"
+            } else {
+                probe.starts_with('"')
+            }
+        }
+        Shape::List { of, .. } => may_differ(of, probe, taken),
+        _ => false,
+    }
+}
+
+/// The schema of all kinds, of which each key can be looked up.
+struct Schema {
+    schemas: boon::Schemas,
+    keys: BTreeMap<String, boon::SchemaIndex>,
+}
+
+impl Schema {
+    fn new() -> Self {
+        let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+        compiler.enable_format_assertions();
+        compiler.add_resource("file:///all.json", all()).unwrap();
+        let records = records();
+        let keys = fields(&records).into_iter().map(|(name, field)| {
+            let record = name.trim_end_matches(field.key).trim_end_matches('.');
+            let place = format!("file:///all.json#/$defs/{record}/properties/{}", field.key);
+            (name.clone(), compiler.compile(&place, &mut schemas).unwrap())
+        });
+        let keys = keys.collect();
+        Schema { schemas, keys }
+    }
+
+    fn takes(&self, name: &str, value: &Value) -> bool {
+        self.schemas.validate(value, self.keys[name]).is_ok()
+    }
 }
 
 #[test]

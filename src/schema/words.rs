@@ -18,7 +18,7 @@ pub fn value(field: &Field) -> Both {
 
 fn shape(shape: &Shape) -> Both {
     match shape {
-        Shape::Text | Shape::Template { .. } => text(shape),
+        Shape::Text | Shape::Words | Shape::Template { .. } => text(shape),
         Shape::OwnId(_) => Both::same("id"),
         Shape::Reference(kind) => id_of(*kind),
         Shape::Path("") => Both::new("đường dẫn trong kho", "a path in the corpus"),
@@ -34,8 +34,8 @@ fn shape(shape: &Shape) -> Both {
         Shape::Host => Both::new("tên máy chủ", "the name of a server"),
         Shape::Code => Both::new("mã cảnh báo", "the code of a warning"),
         Shape::Choice(choices) => choice(choices),
-        Shape::List { of, .. } => list(of),
-        Shape::Record(_) => Both::new("nhóm khoá", "a group of keys"),
+        Shape::List { of, least } => list(of, *least),
+        Shape::Record(about) => record(&about.title()),
         Shape::Map { key, of } => map(*key, of),
         Shape::Either(all) => either(all),
     }
@@ -114,9 +114,14 @@ pub fn is_apart(choices: &[Choice]) -> bool {
     meanings(choices).is_none() && choices.iter().any(|choice| choice.help.vi != choice.key)
 }
 
-fn list(of: &Shape) -> Both {
+fn list(of: &Shape, least: usize) -> Both {
     let of = shape(of);
-    Both::new(format!("danh sách: {}", of.vi), format!("a list: {}", of.en))
+    let (vi, en) = if least > 0 { (", ít nhất một mục", " of at least one") } else { ("", "") };
+    Both::new(format!("danh sách{vi}: {}", of.vi), format!("a list{en}: {}", of.en))
+}
+
+fn record(title: &Both) -> Both {
+    Both::new(format!("nhóm khoá ({})", title.vi), format!("a group of keys ({})", title.en))
 }
 
 fn map(key: IdKind, of: &Shape) -> Both {

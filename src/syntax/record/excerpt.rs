@@ -161,7 +161,7 @@ record! {
     make Obligation { who, audiences, what, level, deadline }
 }
 
-const DEADLINE: Leaf<Deadline> = Leaf::new(deadline, || Shape::Either(vec![Shape::Date, Shape::Text]));
+const DEADLINE: Leaf<Deadline> = Leaf::new(deadline, || Shape::Either(vec![Shape::Date, Shape::Words]));
 
 /// A date, or words; words that look like a date in another form are not guessed at.
 fn deadline(node: &Node, context: &mut Context<'_>) -> Option<Deadline> {

@@ -6,7 +6,7 @@ use super::super::yaml::Node;
 use super::fields::{Kind, record};
 use super::reader::Context;
 use super::shape::{Bounds, Shape};
-use super::values::{self, Leaf, TEXT, choice, some};
+use super::values::{self, Leaf, Path, choice, some};
 use crate::diag::{Code, Finding, Place};
 use crate::model::mail::{
     Attachment, HOLES, Mail, Mailbox, PASSWORD_VARIABLE, Tls, USER_VARIABLE, is_loopback, unknown_hole,
@@ -65,7 +65,7 @@ record! {
         max_size: optional("max-size", Whole(1, 150, "MB"), "20")
             vi "thư dài nhất, triệu byte; không ghi là 20. Tệp đính kèm dài thêm hơn một phần ba khi gửi"
             en "the largest message, in millions of bytes; 20 when absent. What is attached grows by more than a third when it is sent";
-        ca: optional("ca", TEXT, "mail-ca.pem")
+        ca: optional("ca", Path(""), "mail-ca.pem")
             vi "tệp PEM của nơi cấp chứng thư riêng, đường dẫn tính từ thư mục kho; khi có thì chỉ tin nơi này"
             en "a PEM file of one's own authorities, from the folder of the corpus; then only these are trusted";
     }

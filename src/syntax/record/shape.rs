@@ -70,6 +70,8 @@ pub struct Condition {
 pub enum Shape {
     /// One line of text.
     Text,
+    /// One line of text, which is no date in another form.
+    Words,
     /// A line of text in which words in braces stand for what the program fills in: these, and no others.
     Template {
         holes: &'static [&'static str],

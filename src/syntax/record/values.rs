@@ -369,10 +369,7 @@ impl Kind for EndKind {
     }
 }
 
-const NO_END: Choice = Choice {
-    key: "none",
-    help: Help { vi: "chưa có ngày hết, và biết là chưa có", en: "there is no end yet, and that is known" },
-};
+const NO_END: Choice = Choice { key: "none", help: Help { vi: "chưa có ngày hết", en: "no end yet" } };
 
 fn locator(node: &Node, context: &mut Context<'_>) -> Option<Locator> {
     let text = word(node, context)?;

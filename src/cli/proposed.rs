@@ -1,14 +1,14 @@
-//! Closed lists for the completion of shells: what a word of the command line is most likely meant to be. A word that is not in
-//! the list is let through, to the command that can say what is near it.
+//! Closed lists for the completion of shells. A word that is not in its list is let through, to the command, which can say
+//! what is near it.
 
 use std::ffi::OsStr;
 
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, Command, Error, ValueEnum};
 
-use crate::codes;
 use crate::model::number::InstrumentType;
 use crate::syntax::record::RecordKind;
+use crate::{codes, source};
 
 /// Takes any text, and proposes those of a list.
 #[derive(Clone)]
@@ -19,6 +19,9 @@ pub const TYPES: Proposed = Proposed(|| InstrumentType::all().map(InstrumentType
 
 /// The codes of findings.
 pub const CODES: Proposed = Proposed(|| codes::all().into_iter().map(|code| code.id()).collect());
+
+/// The templates that travel in the program.
+pub const TEMPLATES: Proposed = Proposed(source::template_paths);
 
 impl TypedValueParser for Proposed {
     type Value = String;
