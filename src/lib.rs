@@ -32,6 +32,7 @@
 //!
 //! What is wrong with a corpus is a finding (`diag`). Each stage has its codes and sentences beside it, `codes` lists them,
 //! `waive` lets some stand for a time, and `report` writes them. `language` has the words of the booklet itself.
+//! `schema` shows what a record is made of, to editors and their programs.
 #![forbid(unsafe_code)]
 
 pub mod assemble;

@@ -390,15 +390,10 @@ pub fn shipped_fonts() -> impl Iterator<Item = &'static [u8]> {
 }
 
 /// The paths of the templates that travel in the program, without fonts.
-pub fn template_paths() -> Vec<&'static str> {
-    let mut paths = Vec::new();
-    let mut folders: Vec<&'static Dir<'static>> = BUILTIN.dirs().filter(|folder| folder.path() != "fonts").collect();
-    while let Some(folder) = folders.pop() {
-        folders.extend(folder.dirs());
-        paths.extend(folder.files().filter_map(|file| file.path().to_str()));
-    }
-    paths.sort_unstable();
-    paths
+pub fn template_paths() -> Vec<String> {
+    let mut files = BTreeMap::new();
+    builtin(&BUILTIN, &mut files);
+    files.into_keys().filter(|path| !path.starts_with("fonts/")).collect()
 }
 
 /// The templates that travel in the program, with the files of `folder`, where one is given, put over them.

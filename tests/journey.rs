@@ -374,9 +374,11 @@ fn completions_for_every_shell() {
         assert!(script.out.contains("camnang") && script.out.contains("edition"), "{shell}");
     }
     // What is a closed list is completed: kinds of file, types of instruments, codes, templates.
-    let fish = camnang(folder.path(), &["completions", "fish"]).must(0).out;
-    for word in ["department", "Thông tư liên tịch", "CN104", "html/style.css", "markdown"] {
-        assert!(fish.contains(word), "{word}");
+    for shell in ["bash", "zsh"] {
+        let script = camnang(folder.path(), &["completions", shell]).must(0).out;
+        for word in ["departments", "thong-tu-lien-tich", "CN104", "html/style.css", "markdown"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
     }
     let script: PathBuf = folder.path().join("camnang.bash");
     put(&script, camnang(folder.path(), &["completions", "bash"]).must(0).out);
