@@ -11,7 +11,7 @@ use crate::diag::{Both, Severity};
 use crate::model::ids::EditionId;
 use crate::publish::{self, EditionFolder, Fault, MANIFEST_VERSION, Manifest, Surroundings};
 use crate::render::html::{FOLDER, Parts};
-use crate::render::outputs::{self, Document, Material, Output, Unmade};
+use crate::render::outputs::{self, Document, Ingredients, Output, Unmade};
 use crate::render::{self, Artifact, ImageFile, Templates};
 use crate::report::{self, Format};
 use crate::session::{Absent, Strictness, ViewRequest, ViewedEdition};
@@ -113,20 +113,20 @@ fn edition(
     context: &mut CommandContext<'_>,
 ) -> Result<(), Failure> {
     let Build { args, wanted, templates, .. } = *build;
-    let material = Material { view, images, templates };
-    let documents = outputs::documents(wanted, material, &mut || {
+    let from = Ingredients { view, images, templates };
+    let documents = outputs::documents(wanted, from, &mut || {
         course.step(view, &words::lays_out(), context);
-        lay_out(args.engine, material, context.console)
+        lay_out(args.engine, from, context.console)
     });
     let documents = documents.map_err(|error| unmade(error, build))?;
     course.step(view, &words::writes(outputs::parts(wanted).is_some()), context);
-    write(build, material, documents)
+    write(build, from, documents)
 }
 
-fn lay_out(engine: Engine, material: Material<'_>, console: &dyn Console) -> Result<Vec<u8>, Unmade> {
-    let Material { view, images, templates } = material;
+fn lay_out(engine: Engine, from: Ingredients<'_>, console: &dyn Console) -> Result<Vec<u8>, Unmade> {
+    let Ingredients { view, images, templates } = from;
     match engine {
-        Engine::Embedded => embedded(material, console),
+        Engine::Embedded => embedded(from, console),
         Engine::TypstCli => Ok(render::typst_cli::pdf(view, images, templates, Path::new("typst"))?),
     }
 }
@@ -145,16 +145,16 @@ fn unwritten(fault: Fault, args: &BuildArgs) -> Failure {
 }
 
 /// Writes all files of an edition; those of the site as they are made.
-fn write(build: &Build<'_>, material: Material<'_>, documents: Vec<Document>) -> Result<(), Failure> {
+fn write(build: &Build<'_>, from: Ingredients<'_>, documents: Vec<Document>) -> Result<(), Failure> {
     let Build { args, wanted, around, web, .. } = *build;
-    let folder = EditionFolder::open(&args.output, manifest(material.view), around);
+    let folder = EditionFolder::open(&args.output, manifest(from.view), around);
     let folder = folder.map_err(|fault| unwritten(fault, args))?;
     let put = |artifact: Artifact| folder.put(&artifact).map_err(Unmade::Write);
     let added = |(path, bytes): (&String, &Vec<u8>)| {
         put(Artifact { path: format!("{FOLDER}{path}"), bytes: bytes.clone() }).map(drop)
     };
     let has_pages = outputs::parts(wanted).is_some_and(|parts| parts.pages);
-    outputs::write(wanted, material, documents, &put)
+    outputs::write(wanted, from, documents, &put)
         .and_then(|()| web.iter().filter(|_| has_pages).try_for_each(added))
         .map_err(|error| unmade(error, build))?;
     folder.finish().map_err(|fault| unwritten(fault, args))
@@ -173,9 +173,9 @@ fn manifest(view: &View) -> Manifest {
 
 /// In a process of its own, whose memory is given back with it; in this one only if there can be no other.
 #[cfg(feature = "pdf")]
-fn embedded(material: Material<'_>, console: &dyn Console) -> Result<Vec<u8>, Unmade> {
+fn embedded(from: Ingredients<'_>, console: &dyn Console) -> Result<Vec<u8>, Unmade> {
     use super::layout::{Layout, Stopped};
-    let Material { view, images, templates } = material;
+    let Ingredients { view, images, templates } = from;
     let Ok(program) = console.program() else {
         return Ok(render::typst::pdf(view, images, templates)?);
     };
@@ -187,7 +187,7 @@ fn embedded(material: Material<'_>, console: &dyn Console) -> Result<Vec<u8>, Un
 }
 
 #[cfg(not(feature = "pdf"))]
-fn embedded(_: Material<'_>, _: &dyn Console) -> Result<Vec<u8>, Unmade> {
+fn embedded(_: Ingredients<'_>, _: &dyn Console) -> Result<Vec<u8>, Unmade> {
     Err(Unmade::Ended(Both::new(
         "bản này dựng không kèm Typst; dùng --engine typst-cli hoặc --only html",
         "this build has no Typst within it; use --engine typst-cli or --only html",

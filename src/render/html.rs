@@ -28,7 +28,7 @@ use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use self::assets::Assets;
 use self::images::Images;
-use self::outlet::{Outlet, Taken};
+use self::outlet::{Outlet, TakenFile};
 pub use self::outlet::{Parts, Take};
 use self::pages::{HomePage, KeptFacts, Page, SearchPage};
 use self::places::Places;
@@ -175,16 +175,16 @@ struct Site<'a> {
 /// An output that can be taken away.
 struct Offer {
     output: &'static Output,
-    file: Taken,
+    file: TakenFile,
 }
 
 impl Site<'_> {
-    fn offer(&mut self, output: &'static Output, file: Taken) {
+    fn offer(&mut self, output: &'static Output, file: TakenFile) {
         self.offers.push(Offer { output, file });
     }
 
     /// What the home page offers, in the order of the outputs.
-    fn offered(&self) -> impl Iterator<Item = (&'static Offered, &Taken)> {
+    fn offered(&self) -> impl Iterator<Item = (&'static Offered, &TakenFile)> {
         outputs::ALL.into_iter().filter_map(|output| {
             let offer = self.offers.iter().find(|offer| offer.output == output)?;
             Some((output.offer.as_ref()?, &offer.file))

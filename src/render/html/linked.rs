@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 use tera::Value as Markup;
 
-use super::outlet::Taken;
+use super::outlet::TakenFile;
 use super::{RenderError, Site, places, view_fault};
 use crate::render::outputs::Offered;
 use crate::view::{
@@ -50,7 +50,7 @@ impl<'a> Writer<'a> {
         self.whole(node)
     }
 
-    fn encoding(&self, offered: &Offered, file: &'a Taken) -> Value<'a> {
+    fn encoding(&self, offered: &Offered, file: &'a TakenFile) -> Value<'a> {
         Value::Node(Node(vec![
             ("@type", "MediaObject".into()),
             ("contentUrl", self.id(&file.path).into()),

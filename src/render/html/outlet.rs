@@ -48,17 +48,17 @@ pub(super) struct Outlet<'a, E> {
 }
 
 /// A file that was taken.
-pub(super) struct Taken {
+pub(super) struct TakenFile {
     /// Below the site's folder.
     pub(super) path: String,
     pub(super) bytes: usize,
     pub(super) sha256: String,
 }
 
-impl Taken {
+impl TakenFile {
     fn new(artifact: &Artifact, sha256: String) -> Self {
         let path = artifact.path.strip_prefix(FOLDER).unwrap_or(&artifact.path).to_owned();
-        Taken { path, bytes: artifact.bytes.len(), sha256 }
+        TakenFile { path, bytes: artifact.bytes.len(), sha256 }
     }
 }
 
@@ -68,26 +68,26 @@ impl<'a, E: From<RenderError>> Outlet<'a, E> {
     }
 
     /// A file of the site: for the folder, for the archive, as is wanted.
-    pub(super) fn put(&self, artifact: Artifact) -> Result<Taken, E> {
+    pub(super) fn put(&self, artifact: Artifact) -> Result<TakenFile, E> {
         self.pack(&artifact)?;
         if self.parts.pages {
             return self.write(artifact);
         }
         self.claim(&artifact.path)?;
-        Ok(Taken::new(&artifact, sha256(&artifact.bytes)))
+        Ok(TakenFile::new(&artifact, sha256(&artifact.bytes)))
     }
 
     /// A file that is wanted for itself, and goes with the site where there is one.
-    pub(super) fn offer(&self, artifact: Artifact) -> Result<Taken, E> {
+    pub(super) fn offer(&self, artifact: Artifact) -> Result<TakenFile, E> {
         self.pack(&artifact)?;
         self.write(artifact)
     }
 
     /// A file of the folder only.
-    pub(super) fn write(&self, artifact: Artifact) -> Result<Taken, E> {
+    pub(super) fn write(&self, artifact: Artifact) -> Result<TakenFile, E> {
         self.claim(&artifact.path)?;
-        let taken = Taken::new(&artifact, String::new());
-        Ok(Taken { sha256: (self.take)(artifact)?, ..taken })
+        let taken = TakenFile::new(&artifact, String::new());
+        Ok(TakenFile { sha256: (self.take)(artifact)?, ..taken })
     }
 
     /// A file of the archive only, which unpacks to `<edition>/html/`, so that the archives of two editions do not mix.
@@ -101,7 +101,7 @@ impl<'a, E: From<RenderError>> Outlet<'a, E> {
     }
 
     /// The archive of what was packed so far, as a file of the folder.
-    pub(super) fn archive(&self) -> Result<Taken, E> {
+    pub(super) fn archive(&self) -> Result<TakenFile, E> {
         let packed = std::mem::take(&mut *self.packed.lock().unwrap_or_else(PoisonError::into_inner));
         let bytes = archive::join(packed).map_err(|error| unpacked(&error))?;
         self.write(Artifact { path: (ZIP.file)(self.edition), bytes })

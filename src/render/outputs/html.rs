@@ -1,6 +1,6 @@
 //! The site: its pages, its search, its data.
 
-use super::{Made, Output, OutputReader};
+use super::{Making, Output, OutputReader};
 use crate::render::html::{FOLDER, Parts};
 
 pub static OUTPUT: Output = Output {
@@ -8,6 +8,6 @@ pub static OUTPUT: Output = Output {
     help: "Trang web: các trang, tìm kiếm, dữ liệu · the web site: pages, search, data",
     file: |_| format!("{FOLDER}index.html"),
     reader: OutputReader::Person,
-    made: Made::Site(Parts { pages: true, ..Parts::NONE }),
+    made: Making::Site(Parts { pages: true, ..Parts::NONE }),
     offer: None,
 };

@@ -34,7 +34,7 @@ pub struct Output {
     /// Returns the file to open, below the edition's folder.
     pub file: fn(edition: &str) -> String,
     pub reader: OutputReader,
-    pub made: Made,
+    pub made: Making,
     /// How the home page offers it to take away.
     pub offer: Option<Offered>,
 }
@@ -48,9 +48,9 @@ pub enum OutputReader {
 
 /// How an output is made.
 #[derive(Clone, Copy, Debug)]
-pub enum Made {
+pub enum Making {
     /// As one file, before the site, which takes it in where both are made.
-    Document(fn(Material<'_>, &mut LayOut<'_>) -> Result<Vec<u8>, Unmade>),
+    Document(fn(Ingredients<'_>, &mut LayOut<'_>) -> Result<Vec<u8>, Unmade>),
     /// With the site, of which it is a part.
     Site(Parts),
     /// As one file, beside the site.
@@ -66,7 +66,7 @@ pub struct Offered {
 
 /// What outputs are made from.
 #[derive(Clone, Copy)]
-pub struct Material<'m> {
+pub struct Ingredients<'m> {
     pub view: &'m View,
     pub images: &'m [ImageFile],
     pub templates: &'m Templates,
@@ -125,8 +125,8 @@ pub(super) fn takes(name: &str, edition: &str) -> bool {
 /// Returns which parts of the web edition are wanted, if any.
 pub fn parts(wanted: &[&Output]) -> Option<Parts> {
     let parts = wanted.iter().filter_map(|output| match output.made {
-        Made::Site(parts) => Some(parts),
-        Made::Document(_) | Made::Data(_) => None,
+        Making::Site(parts) => Some(parts),
+        Making::Document(_) | Making::Data(_) => None,
     });
     parts.reduce(Parts::with)
 }
@@ -145,13 +145,13 @@ pub fn to_open(wanted: &[&'static Output], edition: &str) -> Vec<String> {
 /// A template that does not fit, or an engine that ended.
 pub fn documents(
     wanted: &[&'static Output],
-    material: Material<'_>,
+    from: Ingredients<'_>,
     lay_out: &mut LayOut<'_>,
 ) -> Result<Vec<Document>, Unmade> {
     let mut made = Vec::new();
     for output in ALL.into_iter().filter(|output| wanted.contains(output)) {
-        if let Made::Document(make) = output.made {
-            made.push(Document { output, bytes: make(material, lay_out)? });
+        if let Making::Document(make) = output.made {
+            made.push(Document { output, bytes: make(from, lay_out)? });
         }
     }
     Ok(made)
@@ -163,11 +163,11 @@ pub fn documents(
 /// A template that does not fit, and what `take` says.
 pub fn write(
     wanted: &[&'static Output],
-    material: Material<'_>,
+    from: Ingredients<'_>,
     documents: Vec<Document>,
     take: &Take<'_, Unmade>,
 ) -> Result<(), Unmade> {
-    let Material { view, images, templates } = material;
+    let Ingredients { view, images, templates } = from;
     let site = || match parts(wanted) {
         Some(parts) => site_to(view, images, templates, &documents, parts, take),
         None => Ok(()),
@@ -181,7 +181,7 @@ pub fn write(
 
 fn data(wanted: &[&'static Output], view: &View, take: &Take<'_, Unmade>) -> Result<(), Unmade> {
     wanted.par_iter().try_for_each(|output| match output.made {
-        Made::Data(make) => take(Artifact { path: (output.file)(&view.edition.id), bytes: make(view)? }).map(drop),
-        Made::Document(_) | Made::Site(_) => Ok(()),
+        Making::Data(make) => take(Artifact { path: (output.file)(&view.edition.id), bytes: make(view)? }).map(drop),
+        Making::Document(_) | Making::Site(_) => Ok(()),
     })
 }

@@ -1,12 +1,12 @@
 //! The booklet on paper.
 
-use super::{Made, Offered, Output, OutputReader};
+use super::{Making, Offered, Output, OutputReader};
 
 pub static OUTPUT: Output = Output {
     name: "pdf",
     help: "Tài liệu để in · the booklet for paper",
     file: |edition| format!("{edition}.pdf"),
     reader: OutputReader::Person,
-    made: Made::Document(|_, lay_out| lay_out()),
+    made: Making::Document(|_, lay_out| lay_out()),
     offer: Some(Offered { label: |view| &view.words.download_pdf, media_type: "application/pdf" }),
 };

@@ -1,6 +1,6 @@
 //! The whole site as an archive. The home page within it does not offer it: the hash of a file cannot stand in that file.
 
-use super::{Made, Offered, Output, OutputReader};
+use super::{Making, Offered, Output, OutputReader};
 use crate::render::html::{FOLDER, Parts};
 
 pub static OUTPUT: Output = Output {
@@ -8,6 +8,6 @@ pub static OUTPUT: Output = Output {
     help: "Cả trang web trong một tệp ZIP · the web site as a ZIP",
     file: |edition| format!("{FOLDER}{edition}-html.zip"),
     reader: OutputReader::Person,
-    made: Made::Site(Parts { archive: true, ..Parts::NONE }),
+    made: Making::Site(Parts { archive: true, ..Parts::NONE }),
     offer: Some(Offered { label: |view| &view.web.words.download_zip, media_type: "application/zip" }),
 };

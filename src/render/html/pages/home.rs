@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::super::linked::{self, Node};
-use super::super::outlet::Taken;
+use super::super::outlet::TakenFile;
 use super::super::{RenderError, Site, places};
 use super::contents::{Counts, Part};
 use super::editions::EditionLink;
@@ -107,8 +107,8 @@ impl<'a> Builder<'a> {
     }
 
     fn downloads(&self) -> Vec<Download<'a>> {
-        let download = |(offered, file): (&'static Offered, &'a Taken)| {
-            let Taken { path, bytes, sha256 } = file;
+        let download = |(offered, file): (&'static Offered, &'a TakenFile)| {
+            let TakenFile { path, bytes, sha256 } = file;
             let Offered { label, media_type } = offered;
             Download { name: label(self.site.view), href: path, kind: media_type, size: size(*bytes), sha256 }
         };
