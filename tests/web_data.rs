@@ -52,7 +52,8 @@ fn an_excerpt_is_a_part_of_its_instrument() {
     let mut view = sample();
     let excerpt = &mut view.parts[0].chapters[0].excerpts[2];
     excerpt.status.key = "ended".to_owned();
-    view.web.excerpts[2].term = TermFacts {
+    let third = ExcerptNumber::new(3).expect("a number");
+    view.web.excerpts.get_mut(third).expect("an excerpt").term = TermFacts {
         since: Some("2013-09-01".to_owned()),
         until: Some("2024-12-25".to_owned()),
         last: Some("2024-12-24".to_owned()),

@@ -21,6 +21,7 @@ use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition::{Chapter, Edition, Order, Part, ReferencePolicy};
 use crate::model::excerpt::{Excerpt, Guidance};
+use crate::model::excerpt_number::{ByNumber, ExcerptNumber};
 use crate::model::ids::{AudienceId, ChapterId, ExcerptId, InstrumentId};
 use crate::model::instrument::{Confidence, Instrument};
 use crate::model::known::Day;
@@ -40,8 +41,8 @@ pub struct Booklet<'c> {
     pub previous: Option<Box<Booklet<'c>>>,
     pub parts: Vec<BookletPart<'c>>,
     placed: BTreeMap<&'c ExcerptId, Placed<'c>>,
-    /// Of the printed excerpts on the booklet's day, by number.
-    validity: Vec<Validity>,
+    /// Of the printed excerpts on the booklet's day.
+    validity: ByNumber<Validity>,
     by_instrument: BTreeMap<&'c InstrumentId, Vec<&'c Excerpt>>,
 }
 
@@ -63,7 +64,7 @@ pub struct BookletChapter<'c> {
 #[derive(Clone, Copy, Debug)]
 pub struct Placed<'c> {
     pub excerpt: &'c Excerpt,
-    pub number: u32,
+    pub number: ExcerptNumber,
     pub chapter: &'c ChapterId,
 }
 
@@ -107,8 +108,7 @@ impl<'c> Booklet<'c> {
 
     /// The validity of a printed excerpt on the booklet's day.
     pub fn validity_of(&self, id: &ExcerptId) -> Option<&Validity> {
-        let number = self.placed.get(id)?.number as usize;
-        self.validity.get(number.checked_sub(1)?)
+        self.validity.get(self.placed.get(id)?.number)
     }
 }
 
@@ -154,7 +154,8 @@ pub fn alone<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &m
     let mut printed: Vec<&Placed<'_>> = placed.values().collect();
     printed.sort_by_key(|placed| placed.number);
     printed.iter().for_each(|placed| by_instrument.entry(&placed.excerpt.instrument).or_default().push(placed.excerpt));
-    let validity = printed.par_iter().map(|placed| corpus.excerpt_validity(placed.excerpt, as_of)).collect();
+    let validity = printed.par_iter().map(|placed| corpus.excerpt_validity(placed.excerpt, as_of));
+    let validity = validity.collect::<Vec<_>>().into();
     let audiences = Vec::new();
     let booklet = Booklet { corpus, edition, as_of, audiences, previous: None, parts, placed, validity, by_instrument };
     if edition.references == ReferencePolicy::Fail {
@@ -298,6 +299,6 @@ fn referred(body: &Body) -> Vec<&ExcerptId> {
 fn number<'c>(parts: &[BookletPart<'c>]) -> BTreeMap<&'c ExcerptId, Placed<'c>> {
     let chapters = parts.iter().flat_map(|part| &part.chapters);
     let printed = chapters.flat_map(|chapter| chapter.excerpts.iter().map(|excerpt| (*excerpt, &chapter.chapter.id)));
-    let numbered = printed.zip(1..);
+    let numbered = printed.zip(ExcerptNumber::all());
     numbered.map(|((excerpt, chapter), number)| (&excerpt.id, Placed { excerpt, number, chapter })).collect()
 }

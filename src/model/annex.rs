@@ -1,8 +1,8 @@
 //! The kinds of annex, each written once: a room that has a file for each kind takes the list from here.
 
 /// Hands the list of all kinds to the macro `$then`. A line has the kind, the name of its file in every room that has one for
-/// each, its key in the corpus and in templates (`<key>-content.html`, `<key>.typ`), and what it shows where that is made for
-/// it alone.
+/// each, its key in the corpus and in templates (`<key>-content.html`, `<key>.typ`), what findings call it, and what it shows
+/// where that is made for it alone.
 ///
 /// A new kind is a line here. The compiler then names what is missing: `view/annexes/<file>.rs` makes what it shows, and
 /// `render/html/pages/annexes/<file>.rs` says how the site shows it.
@@ -12,34 +12,34 @@ macro_rules! annex_kinds {
             // What these show is in every booklet, or in the annex itself.
             {
                 /// The table of instruments.
-                Instruments instruments "instruments";
+                Instruments instruments "instruments" ("bảng các văn bản", "the table of instruments");
                 /// The terms.
-                Glossary glossary "glossary";
+                Glossary glossary "glossary" ("bảng giải thích từ ngữ", "the glossary");
                 /// Only its intro.
-                Guidance guidance "guidance";
+                Guidance guidance "guidance" ("phần hướng dẫn", "a piece of guidance");
                 /// What changed since the edition before.
-                Changes changes "changes";
+                Changes changes "changes" ("bảng những thay đổi", "the list of changes");
                 /// Instruments on the axis of time.
-                Timeline timeline "timeline";
+                Timeline timeline "timeline" ("hình các văn bản theo thời gian", "the figure of time");
             }
             // What these show is made for them, and is in the view only where an edition has the annex.
             {
                 /// Who must do what, how binding, under which provision, by when.
-                Responsibilities responsibilities "responsibilities" ResponsibilitiesView;
+                Responsibilities responsibilities "responsibilities" ("bảng trách nhiệm", "the table of responsibilities") ResponsibilitiesView;
                 /// A list to tick for each audience.
-                Checklists checklists "checklists" ChecklistsView;
+                Checklists checklists "checklists" ("các danh sách việc", "the checklists") ChecklistsView;
                 /// What is unknown or unverified, and what would settle it.
-                Unknowns unknowns "unknowns" UnknownsView;
+                Unknowns unknowns "unknowns" ("danh sách điều chưa biết", "the list of what is unknown") UnknownsView;
                 /// The form in which an office reports what it has done.
-                ReportForm report_form "report-form" ReportFormView;
+                ReportForm report_form "report-form" ("mẫu báo cáo", "the report form") ReportFormView;
                 /// What has been issued by the edition's day but takes effect later.
-                Pending pending "pending" PendingView;
+                Pending pending "pending" ("danh sách thay đổi sắp tới", "the list of pending changes") PendingView;
                 /// To whom the booklet is handed out.
-                Departments departments "departments" DepartmentsView;
+                Departments departments "departments" ("danh sách đơn vị nhận", "the list of departments") DepartmentsView;
                 /// Terms, topics, audiences and instruments by the alphabet, with the excerpts that mention them.
-                Index index "index" IndexView;
+                Index index "index" ("bảng tra", "the index") IndexView;
                 /// Technical regulations and standards, and where they are used.
-                Standards standards "standards" StandardsView;
+                Standards standards "standards" ("bảng tiêu chuẩn, quy chuẩn", "the table of standards") StandardsView;
             }
         }
     };
@@ -49,8 +49,8 @@ pub(crate) use annex_kinds;
 
 macro_rules! enumerate {
     (
-        { $($(#[$general_doc:meta])* $general:ident $general_file:ident $general_key:literal;)* }
-        { $($(#[$doc:meta])* $kind:ident $file:ident $key:literal $content:ident;)* }
+        { $($(#[$general_doc:meta])* $general:ident $general_file:ident $general_key:literal $general_names:tt;)* }
+        { $($(#[$doc:meta])* $kind:ident $file:ident $key:literal $names:tt $content:ident;)* }
     ) => {
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
         pub enum AnnexKind {
@@ -62,10 +62,19 @@ macro_rules! enumerate {
             pub const ALL: [AnnexKind; [$($general_key,)* $($key,)*].len()] =
                 [$(AnnexKind::$general,)* $(AnnexKind::$kind,)*];
 
+            /// Returns the key in the corpus and in templates.
             pub fn key(self) -> &'static str {
                 match self {
                     $(AnnexKind::$general => $general_key,)*
                     $(AnnexKind::$kind => $key,)*
+                }
+            }
+
+            /// Returns what findings call it, in Vietnamese and in English.
+            pub fn names(self) -> (&'static str, &'static str) {
+                match self {
+                    $(AnnexKind::$general => $general_names,)*
+                    $(AnnexKind::$kind => $names,)*
                 }
             }
         }
@@ -73,3 +82,10 @@ macro_rules! enumerate {
 }
 
 annex_kinds!(enumerate);
+
+impl AnnexKind {
+    /// Whether an edition may have several of the kind: those whose content is in the annex itself.
+    pub fn may_repeat(self) -> bool {
+        matches!(self, AnnexKind::Guidance | AnnexKind::Timeline)
+    }
+}

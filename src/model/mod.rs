@@ -10,6 +10,7 @@ pub mod department;
 pub mod draft;
 pub mod edition;
 pub mod excerpt;
+pub mod excerpt_number;
 pub mod gaps;
 pub mod ids;
 pub mod instrument;

@@ -37,7 +37,7 @@ pub use self::ready::Ready;
 use super::outputs::{self, Document, Offered, Output, PDF, SINGLE, ZIP};
 use super::{Artifact, ImageFile, RenderError, Templates};
 use crate::hash::sha256;
-use crate::view::{ChapterView, ExcerptView, View};
+use crate::view::{ByNumber, ChapterView, ExcerptView, View};
 
 /// The folder of the site among the artifacts, and of the templates among the layout files.
 pub const FOLDER: &str = "html/";
@@ -153,7 +153,7 @@ fn prepare_site<'a>(
     let mut assets = assets::all(templates, &look::own_rules(view)?)?;
     let chapters = view.parts.iter().flat_map(|part| &part.chapters);
     let by_number = chapters.flat_map(|chapter| chapter.excerpts.iter().map(move |excerpt| (chapter, excerpt)));
-    let by_number: Vec<_> = by_number.collect();
+    let by_number: ByNumber<_> = by_number.collect();
     let facts = KeptFacts::of(by_number.len());
     let site = Site { view, places, images, by_number, facts, offers: Vec::new() };
     assets.publish(&format!("{FOLDER}{}", days::FILE), days::script(&site)?);
@@ -165,8 +165,8 @@ struct Site<'a> {
     view: &'a View,
     places: Places<'a>,
     images: Images<'a>,
-    /// The excerpts with their chapters: the first has number 1.
-    by_number: Vec<(&'a ChapterView, &'a ExcerptView)>,
+    /// The excerpts with their chapters.
+    by_number: ByNumber<(&'a ChapterView, &'a ExcerptView)>,
     facts: KeptFacts,
     /// What the home page offers to take away.
     offers: Vec<Offer>,

@@ -196,26 +196,12 @@ impl Binder<'_> {
             }
         }
         let mut tables: Vec<AnnexKind> = Vec::new();
-        for (index, annex) in edition.annexes.iter().enumerate() {
-            let what = match annex.kind {
-                AnnexKind::Instruments => words::instruments_table(),
-                AnnexKind::Glossary => words::glossary_table(),
-                AnnexKind::Changes => words::changes_table(),
-                AnnexKind::Guidance | AnnexKind::Timeline => continue,
-                AnnexKind::Responsibilities => words::responsibilities_table(),
-                AnnexKind::Checklists => words::checklists_annex(),
-                AnnexKind::Unknowns => words::unknowns_annex(),
-                AnnexKind::ReportForm => words::report_form_annex(),
-                AnnexKind::Pending => words::pending_annex(),
-                AnnexKind::Departments => words::departments_annex(),
-                AnnexKind::Index => words::index_annex(),
-                AnnexKind::Standards => words::standards_annex(),
-            };
-            if tables.contains(&annex.kind) {
+        for (index, kind) in edition.annexes.iter().map(|annex| annex.kind).enumerate() {
+            if tables.contains(&kind) && !kind.may_repeat() {
                 let place = Place::Entry(subject.clone(), format!("annexes.{index}.kind"));
-                self.sink.push(Finding::new(edition_codes::PRINTED_TWICE, place).arg("what", what));
+                self.sink.push(Finding::new(edition_codes::PRINTED_TWICE, place).arg("what", words::annex(kind)));
             }
-            tables.push(annex.kind);
+            tables.push(kind);
         }
     }
 

@@ -15,7 +15,7 @@ use super::tabs::Tabs;
 use super::timeline::timeline;
 use super::web::web;
 use super::*;
-use crate::assemble::{Booklet, BookletChapter};
+use crate::assemble::{Booklet, BookletChapter, Placed};
 use crate::language::vi::annexes as annexes_said;
 use crate::language::vi::booklet;
 use crate::language::vi::colophon as colophon_said;
@@ -38,7 +38,7 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
     let builder = Builder::new(booklet, siblings);
     let edition = booklet.edition;
     let settings = booklet.corpus.settings();
-    let mut chapter_numbers = 1u32..;
+    let mut chapter_places = (0u32..).zip(1u32..);
     let chapter_count: usize = booklet.parts.iter().map(|part| part.chapters.len()).sum();
     let tabs = Tabs::new(chapter_count + edition.annexes.len());
     let mut first_of_part = 0u32;
@@ -62,8 +62,8 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
                 chapters: part
                     .chapters
                     .iter()
-                    .zip(&mut chapter_numbers)
-                    .map(|(c, n)| builder.chapter(c, n, &tabs, excerpts.by_ref()))
+                    .zip(&mut chapter_places)
+                    .map(|(c, (at, n))| builder.chapter(c, n, tabs.tab(&n.to_string(), at, 1), excerpts.by_ref()))
                     .collect(),
             }
         })
@@ -174,8 +174,9 @@ impl<'b, 'c> Builder<'b, 'c> {
 
     /// Every printed excerpt by its number.
     fn excerpts(&self) -> Vec<ExcerptView> {
-        let printed: Vec<_> = self.booklet.with_validity().collect();
-        printed.into_par_iter().map(|(excerpt, validity)| self.excerpt(excerpt, validity)).collect()
+        let placed = |(excerpt, validity): (&'c Excerpt, _)| Some((self.booklet.placed(&excerpt.id)?, validity));
+        let printed: Vec<_> = self.booklet.with_validity().filter_map(placed).collect();
+        printed.into_par_iter().map(|(placed, validity)| self.excerpt(placed, validity)).collect()
     }
 
     /// `excerpts` begins with those of the chapter.
@@ -183,7 +184,7 @@ impl<'b, 'c> Builder<'b, 'c> {
         &self,
         chapter: &BookletChapter<'c>,
         number: u32,
-        tabs: &Tabs,
+        tab: TabView,
         excerpts: impl Iterator<Item = ExcerptView>,
     ) -> ChapterView {
         let excerpts: Vec<ExcerptView> = excerpts.take(chapter.excerpts.len()).collect();
@@ -194,7 +195,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             name: format!("Chương {number}"),
             title: chapter.chapter.title.clone(),
             anchor: format!("chuong-{}", chapter.chapter.id),
-            tab: tabs.tab(&number.to_string(), number.saturating_sub(1), 1),
+            tab,
             intro: self.guidance(chapter.chapter.intro.as_ref()),
             warning: annexes_said::chapter_warning(&kinds.map(|validity| validity.kind).collect()),
             excerpts,
@@ -225,8 +226,7 @@ impl<'b, 'c> Builder<'b, 'c> {
         })
     }
 
-    fn excerpt(&self, excerpt: &Excerpt, validity: &Validity) -> ExcerptView {
-        let placed = self.booklet.placed(&excerpt.id);
+    fn excerpt(&self, Placed { excerpt, number, chapter }: Placed<'_>, validity: &Validity) -> ExcerptView {
         let corpus = self.booklet.corpus;
         let instrument = corpus.instrument(&excerpt.instrument);
         let instrument_citation = instrument.map(|instrument| instrument.citation()).unwrap_or_default();
@@ -240,7 +240,7 @@ impl<'b, 'c> Builder<'b, 'c> {
         let citation_full = citation_full.trim().to_owned();
         let named = |name: &str, key: &str| Labelled { key: key.to_owned(), name: name.to_owned() };
         ExcerptView {
-            number: placed.map_or(0, |placed| placed.number),
+            number,
             id: excerpt.id.to_string(),
             anchor: anchor(&excerpt.id),
             citation: citation(corpus, excerpt),
@@ -254,7 +254,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             notice: annexes_said::excerpt_notice(&corpus.settings().notices, validity.kind, self.booklet.as_of),
             status,
             keys: excerpt.at.known().map(keys::of_provision).unwrap_or_default(),
-            chapter: placed.map(|placed| placed.chapter.to_string()).unwrap_or_default(),
+            chapter: chapter.to_string(),
             body: self.bodies.body(&excerpt.body, Some(excerpt)),
             wording: named(excerpt.wording.name(), excerpt.wording.key()),
             confidence: named(excerpt.confidence.name(), excerpt.confidence.key()),

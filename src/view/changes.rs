@@ -152,7 +152,7 @@ impl Lister<'_, '_, '_> {
             (Change::Removed, changes.removed.iter().map(|entry| self.gone(entry)).collect()),
         ];
         let group = |(change, mut entries): (Change, Vec<ChangeEntry>)| {
-            entries.sort_by_key(|entry| entry.link.as_ref().map_or(u32::MAX, |link| link.number));
+            entries.sort_by_key(|entry| (entry.link.is_none(), entry.link.as_ref().map(|link| link.number)));
             let (key, sign) = (change.key().to_owned(), change.sign().to_owned());
             (change, ChangeGroup { key, sign, title: String::new(), name: change.name().to_owned(), entries })
         };

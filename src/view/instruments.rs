@@ -92,9 +92,10 @@ pub(super) fn instrument_views(booklet: &Booklet<'_>, builder: &Builder<'_, '_>)
     let corpus = booklet.corpus;
     let mut rows: Vec<&Instrument> = builder.bodies.rows.iter().filter_map(|id| corpus.instrument(id)).collect();
     rows.sort_by_cached_key(|instrument| instrument_order(instrument));
-    let views = rows.into_par_iter().enumerate().map(|(before, instrument)| InstrumentView {
+    let rows: Vec<(&Instrument, u32)> = rows.into_iter().zip(1..).collect();
+    let views = rows.into_par_iter().map(|(instrument, number)| InstrumentView {
         id: instrument.id.to_string(),
-        number: before as u32 + 1,
+        number,
         anchor: anchor(&instrument.id),
         citation: instrument.citation(),
         keys: keys::of_instrument(instrument),

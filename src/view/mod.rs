@@ -44,6 +44,8 @@ pub use text::{BlockView, BodyView, InlineView, PointView};
 pub use timeline::TimelineView;
 pub use web::*;
 
+pub use crate::model::excerpt_number::{ByNumber, ExcerptNumber};
+
 /// Version of this contract, in `view.json` as `version`.
 pub const VERSION: u32 = 1;
 
@@ -222,7 +224,7 @@ pub struct GuidanceView {
 #[derive(Serialize, Clone, Debug)]
 pub struct ExcerptView {
     /// The booklet's own number, the same on paper and on the web.
-    pub number: u32,
+    pub number: ExcerptNumber,
     pub id: String,
     /// HTML id and Typst label; made from the id.
     pub anchor: String,
@@ -399,7 +401,7 @@ pub struct ExcerptLink {
     pub id: String,
     pub anchor: String,
     pub chapter: String,
-    pub number: u32,
+    pub number: ExcerptNumber,
     pub citation: String,
 }
 

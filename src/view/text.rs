@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::ExcerptNumber;
+
 #[derive(Serialize, Clone, Debug, Default)]
 pub struct BodyView {
     pub blocks: Vec<BlockView>,
@@ -74,7 +76,7 @@ pub enum InlineView {
         /// Id of the page that prints the target.
         chapter: String,
         /// The target's number in the booklet.
-        number: u32,
+        number: ExcerptNumber,
         text: String,
     },
     /// To a row of the table of instruments.

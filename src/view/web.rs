@@ -17,7 +17,7 @@ pub use days::StateView;
 pub use facts::{ActFacts, InstrumentFacts, TermFacts};
 
 use super::timeline::DrawingView;
-use super::{AsideView, ChangesView, DateView, Labelled};
+use super::{AsideView, ByNumber, ChangesView, DateView, ExcerptNumber, Labelled};
 
 #[derive(Serialize, Clone, Debug, Default)]
 pub struct SiteView {
@@ -30,12 +30,11 @@ pub struct SiteView {
     pub topics: Vec<TopicView>,
     /// In the order of [`super::View::instruments`].
     pub instruments: Vec<InstrumentPageView>,
-    /// By number: the first is number 1.
-    pub excerpts: Vec<ExcerptReferences>,
+    pub excerpts: ByNumber<ExcerptReferences>,
     /// Every state that a validity can have, in the fixed order.
     pub states: Vec<StateView>,
-    /// By number: the life of each excerpt.
-    pub lives: Vec<LifeView>,
+    /// The life of each excerpt.
+    pub lives: ByNumber<LifeView>,
     /// With every other edition of the corpus, where the edition is built beside them. Not written to `view.json`, as nothing
     /// is that depends on what else is built.
     #[serde(skip)]
@@ -68,7 +67,7 @@ pub struct ComparisonView {
 /// A duty by the number of its excerpt, and its place among the duties of that.
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct DutyPlace {
-    pub excerpt: u32,
+    pub excerpt: ExcerptNumber,
     pub at: u32,
 }
 
@@ -84,7 +83,7 @@ pub struct AudienceView {
     /// Duties of provisions that are not plainly in force.
     pub aside: Vec<AsideView>,
     /// Numbers of the excerpts for it.
-    pub excerpts: Vec<u32>,
+    pub excerpts: Vec<ExcerptNumber>,
 }
 
 /// A topic, with what lies below it.
@@ -98,7 +97,7 @@ pub struct TopicView {
     /// The topics directly below it that have excerpts.
     pub below: Vec<Labelled>,
     pub duties: Vec<DutyPlace>,
-    pub excerpts: Vec<u32>,
+    pub excerpts: Vec<ExcerptNumber>,
 }
 
 /// What the page of an instrument tells beside its row of the table.
@@ -116,7 +115,7 @@ pub struct InstrumentPageView {
     /// What it does to others and others to it, verb by verb.
     pub relations: Vec<RelationView>,
     /// Numbers of the excerpts of other instruments that cite it.
-    pub cited_by: Vec<u32>,
+    pub cited_by: Vec<ExcerptNumber>,
     /// It, what it replaced and what replaced it, on the axis of time. Not written to `view.json`: no office needs the
     /// corners of hundreds of bars twice, and the facts of it stand in words beside.
     #[serde(skip)]
@@ -146,9 +145,9 @@ pub struct RelationTargetView {
 #[derive(Serialize, Clone, Debug, Default)]
 pub struct ExcerptReferences {
     /// Numbers of what its text cites.
-    pub cites: Vec<u32>,
+    pub cites: Vec<ExcerptNumber>,
     /// Numbers of those whose texts cite it.
-    pub cited_by: Vec<u32>,
+    pub cited_by: Vec<ExcerptNumber>,
     /// How sure we are, where the text itself was not read.
     pub doubt: Option<String>,
     /// For the data beside the pages; the words say the same.

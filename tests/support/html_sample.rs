@@ -193,7 +193,7 @@ impl Sample<'_> {
             id: excerpt_id(9),
             anchor: excerpt_anchor(9),
             chapter: chapter_of(9).to_owned(),
-            number: 9,
+            number: nth(9),
             citation: citation(9),
         };
         sample_changes::changes(self.mark, &link, "van-ban-nd-72-2013", &self.status(4))
@@ -242,7 +242,7 @@ impl Sample<'_> {
         ExcerptView {
             to_copy: t(&format!("{} (còn hiệu lực, tính đến ngày 31 tháng 01 năm 2014)", citation(number))),
             keys: vec!["khoan-3".to_owned(), format!("dieu-{number}")],
-            number,
+            number: nth(number),
             id: excerpt_id(number),
             anchor: excerpt_anchor(number),
             citation: t(&citation(number)),
@@ -331,7 +331,7 @@ impl Sample<'_> {
             id: excerpt_id(number),
             anchor: excerpt_anchor(number),
             chapter: chapter_of(number).to_owned(),
-            number,
+            number: nth(number),
             citation: self.text(&citation(number)),
         }
     }
@@ -452,7 +452,7 @@ impl Sample<'_> {
                     InlineView::Internal {
                         anchor: excerpt_anchor(9),
                         chapter: chapter_of(9).to_owned(),
-                        number: 9,
+                        number: nth(9),
                         text: self.text("khoản 9 Điều 18"),
                     },
                     self.run("."),
@@ -524,7 +524,7 @@ impl Sample<'_> {
                     InlineView::Internal {
                         anchor: excerpt_anchor(number % 12 + 1),
                         chapter: chapter_of(number % 12 + 1).to_owned(),
-                        number: number % 12 + 1,
+                        number: nth(number % 12 + 1),
                         text: self.text("khoản sau"),
                     },
                     self.run(" và "),
@@ -606,4 +606,9 @@ fn excerpt_id(number: u32) -> String {
 
 fn excerpt_anchor(number: u32) -> String {
     format!("t-{}", excerpt_id(number))
+}
+
+/// The number of an excerpt.
+fn nth(number: u32) -> ExcerptNumber {
+    ExcerptNumber::new(number).expect("numbers begin with 1")
 }

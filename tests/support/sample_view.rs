@@ -253,7 +253,7 @@ impl Sample<'_> {
             InlineView::Internal {
                 anchor: "td-2".to_owned(),
                 chapter: "cap-phat".to_owned(),
-                number: 2,
+                number: nth(2),
                 text: self.say("Điều 19"),
             },
             InlineView::Footnote { number: 2, again: false },
@@ -380,7 +380,7 @@ impl Sample<'_> {
         ExcerptView {
             to_copy: String::new(),
             keys: Vec::new(),
-            number,
+            number: nth(number),
             id: format!("nd-72-2013.dieu-18.khoan-{number}"),
             anchor: format!("td-{number}"),
             citation: self.say(&citation),
@@ -568,11 +568,16 @@ fn link(number: u32) -> ExcerptLink {
             "lo-trinh"
         }
         .to_owned(),
-        number,
+        number: nth(number),
         citation: format!("Khoản {number} Điều 18 Nghị định số 72/2013/NĐ-CP"),
     }
 }
 
 fn excerpts(parts: &[PartView]) -> impl Iterator<Item = &ExcerptView> {
     parts.iter().flat_map(|part| &part.chapters).flat_map(|chapter| &chapter.excerpts)
+}
+
+/// The number of an excerpt.
+fn nth(number: u32) -> ExcerptNumber {
+    ExcerptNumber::new(number).expect("numbers begin with 1")
 }

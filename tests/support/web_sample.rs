@@ -14,24 +14,24 @@ pub struct WebPages<'a> {
 impl WebPages<'_> {
     pub fn view(&self) -> SiteView {
         let t = |text: &str| (self.say)(text);
-        let duties = vec![DutyPlace { excerpt: 1, at: 0 }, DutyPlace { excerpt: 7, at: 1 }];
-        let topic = |id: &str, above: &[&str], below: &[&str], excerpts: Vec<u32>| TopicView {
+        let duties = vec![DutyPlace { excerpt: nth(1), at: 0 }, DutyPlace { excerpt: nth(7), at: 1 }];
+        let topic = |id: &str, above: &[&str], below: &[&str], excerpts: Vec<ExcerptNumber>| TopicView {
             id: id.to_owned(),
             name: t("Mua sắm, hạ tầng"),
             tally: t("2 việc · 5 trích dẫn"),
             above: above.iter().map(|id| Labelled { key: (*id).to_owned(), name: t("Chủ đề trên") }).collect(),
             below: below.iter().map(|id| Labelled { key: (*id).to_owned(), name: t("Chủ đề dưới") }).collect(),
             duties: duties.clone(),
-            excerpts,
+            excerpts: excerpts.into(),
         };
         let mut excerpts: Vec<ExcerptReferences> = (1..=12)
             .map(|number| ExcerptReferences {
-                cites: vec![number % 12 + 1],
+                cites: vec![nth(number % 12 + 1)],
                 term: term(),
                 ..ExcerptReferences::default()
             })
             .collect();
-        excerpts[6].cited_by = vec![1, 2];
+        excerpts[6].cited_by = vec![nth(1), nth(2)];
         excerpts[6].elsewhere = vec!["ipv6-2010".to_owned()];
         excerpts[6].doubt = Some(t("theo nguồn gián tiếp"));
         SiteView {
@@ -48,17 +48,17 @@ impl WebPages<'_> {
                     text: t("1 việc của quy định chưa rõ hiệu lực"),
                     excerpts: self.links.clone(),
                 }],
-                excerpts: (1..=12).collect(),
+                excerpts: (1..=12).map(nth).collect(),
             }],
             topics: vec![
-                topic("mua-sam", &[], &["ha-tang"], (1..=12).collect()),
-                topic("ha-tang", &["mua-sam"], &[], vec![1, 2, 9]),
+                topic("mua-sam", &[], &["ha-tang"], (1..=12).map(nth).collect()),
+                topic("ha-tang", &["mua-sam"], &[], [1, 2, 9].map(nth).to_vec()),
             ],
             instruments: ["nd-72-2013", "nd-102-2009", "tt-01-2011"]
                 .into_iter()
                 .map(|id| self.instrument(id))
                 .collect(),
-            excerpts,
+            excerpts: excerpts.into(),
             comparisons: vec![ComparisonView { edition: "ipv6-2010".to_owned(), changes: self.changes.clone() }],
             states: self.states(),
             lives: (1..=12).map(|number| self.life(number)).collect(),
@@ -94,7 +94,7 @@ impl WebPages<'_> {
                 verb: t("thay thế"),
                 targets: vec![target("Nghị định số 97/2008/NĐ-CP", None), target("Thông tư cũ", Some("tt-01-2011"))],
             }],
-            cited_by: vec![3, 5],
+            cited_by: [3, 5].map(nth).to_vec(),
             figure: Some(DrawingView {
                 caption: t("Thời gian có hiệu lực của 1 văn bản"),
                 alt: t("Có hiệu lực từ 01/09/2013."),
@@ -183,4 +183,9 @@ fn term() -> TermFacts {
 fn act(kind: &str, passive: bool) -> ActFacts {
     let (kind, citation) = (kind.to_owned(), "Nghị định số 97/2008/NĐ-CP".to_owned());
     ActFacts { kind, passive, citation, instrument: passive.then(|| "tt-01-2011".to_owned()), seen: true }
+}
+
+/// The number of an excerpt.
+fn nth(number: u32) -> ExcerptNumber {
+    ExcerptNumber::new(number).expect("numbers begin with 1")
 }

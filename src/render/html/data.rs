@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Artifact, FOLDER, RenderError, Site, places, search};
 use crate::render::typst_input;
-use crate::view::{ExcerptReferences, ExcerptView, Labelled, StatusView, TermFacts};
+use crate::view::{ExcerptNumber, ExcerptReferences, ExcerptView, Labelled, StatusView, TermFacts};
 
 /// Version of both files. What is removed, renamed or means something else raises it; what is added does not.
 const VERSION: u32 = 1;
@@ -33,7 +33,7 @@ struct Edition<'a> {
 
 #[derive(Serialize)]
 struct Row<'a> {
-    number: u32,
+    number: ExcerptNumber,
     id: &'a str,
     citation: &'a str,
     title: Option<&'a str>,
@@ -84,7 +84,7 @@ struct One<'a> {
 #[derive(Serialize)]
 struct Reference<'a> {
     id: &'a str,
-    number: u32,
+    number: ExcerptNumber,
     citation: &'a str,
 }
 
@@ -145,8 +145,8 @@ fn term(term: &TermFacts) -> Term<'_> {
     Term { since: term.since.as_deref(), until: term.until.as_deref() }
 }
 
-fn named<'a>(site: &Site<'a>, numbers: &[u32]) -> Vec<Reference<'a>> {
-    let placed = numbers.iter().filter_map(|number| site.by_number.get((*number as usize).checked_sub(1)?));
+fn named<'a>(site: &Site<'a>, numbers: &[ExcerptNumber]) -> Vec<Reference<'a>> {
+    let placed = numbers.iter().filter_map(|number| site.by_number.get(*number));
     placed.map(|(_, it)| Reference { id: &it.id, number: it.number, citation: &it.citation }).collect()
 }
 

@@ -61,7 +61,7 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn excerpt(&self, excerpt: &'a ExcerptView) -> Node<'a> {
-        let references = (excerpt.number as usize).checked_sub(1).and_then(|at| self.site.view.web.excerpts.get(at));
+        let references = self.site.view.web.excerpts.get(excerpt.number);
         let mut node = self.legislation(&places::permalink(&excerpt.id), &excerpt.citation);
         node.put_text("headline", excerpt.title.as_deref());
         node.put_text("legislationIdentifier", Some(excerpt.citation.as_str()));
@@ -78,7 +78,7 @@ impl<'a> Writer<'a> {
             node.put("isPartOf", Value::Node(whole));
         }
         let cited = references.map_or(&[][..], |it| &it.cites);
-        let cited = cited.iter().filter_map(|number| self.site.by_number.get((*number as usize).checked_sub(1)?));
+        let cited = cited.iter().filter_map(|number| self.site.by_number.get(*number));
         let cited = cited.map(|(_, it)| Value::Node(self.legislation(&places::permalink(&it.id), &it.citation)));
         node.put_list("citation", cited);
         self.whole(node)

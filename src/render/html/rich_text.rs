@@ -1,5 +1,6 @@
 //! The closed tree of text as HTML. Only the elements written here can come out; all text is escaped.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io;
 
@@ -32,7 +33,7 @@ pub(super) fn body(site: &Site, setting: Setting, body: &BodyView) -> Result<Str
         words: &site.view.words,
         setting,
         out: String::with_capacity(BODY),
-        calls: vec![0; body.footnotes.len()],
+        calls: (1..).zip(&body.footnotes).map(|(number, _)| (number, 0)).collect(),
         tables: 0,
     };
     writer.blocks(&body.blocks)?;
@@ -78,8 +79,8 @@ struct Writer<'a> {
     words: &'a Words,
     setting: Setting<'a>,
     out: String,
-    /// How often each footnote was called so far; each call has its own id and its own way back.
-    calls: Vec<u32>,
+    /// How often each footnote was called so far, by its number; each call has its own id and its own way back.
+    calls: BTreeMap<u32, u32>,
     tables: u32,
 }
 
@@ -272,8 +273,7 @@ impl Writer<'_> {
 
     fn footnote_call(&mut self, number: u32) -> Result<(), RenderError> {
         let owner = self.setting.owner;
-        let calls = usize::try_from(number).ok().and_then(|at| self.calls.get_mut(at.checked_sub(1)?));
-        let Some(calls) = calls else {
+        let Some(calls) = self.calls.get_mut(&number) else {
             return Err(view_fault(format!("`{owner}` calls a footnote {number} that it does not have")));
         };
         *calls += 1;
@@ -298,7 +298,7 @@ impl Writer<'_> {
         self.out = body;
         let owner = self.setting.owner;
         self.out.push_str("<ol class=\"footnotes\">\n");
-        for ((text, calls), number) in texts.iter().zip(self.calls.clone()).zip(1..) {
+        for (text, (number, calls)) in texts.iter().zip(self.calls.clone()) {
             self.put(format_args!("<li id=\"{owner}_{number}\">\n{text}"));
             for call in 1..=calls {
                 self.put(format_args!("<a class=\"back\" href=\"#{owner}_{number}_{call}\" aria-label=\""));

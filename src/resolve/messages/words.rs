@@ -2,6 +2,7 @@
 
 use crate::diag::advice::choose;
 use crate::diag::{Both, phrases};
+use crate::model::edition::AnnexKind;
 
 /// The addresses of the editions as `settings.yaml` has them, made of the one that it had.
 pub fn addresses_of(editions: &[&str], address: &str) -> String {
@@ -48,20 +49,15 @@ pub fn guidance_called(id: &str) -> Both {
 }
 
 phrases! {
-    instruments_table = "bảng các văn bản (kind: instruments)", "the table of instruments (kind: instruments)";
-    glossary_table = "bảng giải thích từ ngữ (kind: glossary)", "the glossary (kind: glossary)";
-    changes_table = "bảng những thay đổi", "the list of changes";
     not_itself = "ghi id của một ấn bản khác, sớm hơn; ấn bản đầu tiên thì bỏ khoá này", "name another edition, an earlier one; the first edition goes without this key";
     an_earlier_edition = "chọn ấn bản sớm hơn, hoặc sửa as-of", "choose an earlier edition, or mend as-of";
-    responsibilities_table = "bảng trách nhiệm (kind: responsibilities)", "the table of responsibilities (kind: responsibilities)";
-    checklists_annex = "các danh sách việc (kind: checklists)", "the checklists (kind: checklists)";
-    unknowns_annex = "danh sách điều chưa biết (kind: unknowns)", "the list of what is unknown (kind: unknowns)";
-    report_form_annex = "mẫu báo cáo (kind: report-form)", "the report form (kind: report-form)";
-    index_annex = "bảng tra (kind: index)", "the index (kind: index)";
-    standards_annex = "bảng tiêu chuẩn, quy chuẩn (kind: standards)", "the table of standards (kind: standards)";
-    departments_annex = "danh sách đơn vị nhận (kind: departments)", "the list of departments (kind: departments)";
-    pending_annex = "danh sách thay đổi sắp tới (kind: pending)", "the list of pending changes (kind: pending)";
     topics = "chủ đề (topics)", "topics";
     audiences = "đối tượng (audiences)", "audiences";
     levels = "mức (levels)", "levels";
+}
+
+/// An annex by its kind: `bảng tra (kind: index)`.
+pub fn annex(kind: AnnexKind) -> Both {
+    let ((vi, en), key) = (kind.names(), kind.key());
+    Both::new(format!("{vi} (kind: {key})"), format!("{en} (kind: {key})"))
 }

@@ -15,9 +15,9 @@ use crate::model::edition::Annex;
 use crate::model::excerpt::Excerpt;
 use crate::model::instrument::Instrument;
 use crate::model::text::plain_text;
-use crate::view::ExcerptLink;
 use crate::view::build::Builder;
 use crate::view::instruments::cited_by;
+use crate::view::{ExcerptLink, ExcerptNumber};
 
 /// Terms, topics, audiences and instruments by the Vietnamese alphabet, with where they are spoken of.
 #[derive(Serialize, Clone, Debug)]
@@ -275,19 +275,17 @@ fn instruments<'c>(builder: &Builder<'_, 'c>) -> Vec<Draft<'c>> {
 /// Excerpts in the order of their numbers, with those that follow one another drawn together.
 fn runs<'a>(builder: &Builder<'_, '_>, excerpts: impl Iterator<Item = &'a Excerpt>) -> Vec<IndexRun> {
     let placed = excerpts.filter_map(|excerpt| Some((builder.booklet.placed(&excerpt.id)?.number, excerpt)));
-    let numbered: BTreeMap<u32, &Excerpt> = placed.collect();
-    let numbers: BTreeSet<u32> = numbered.keys().copied().collect();
-    let starts = numbers.iter().filter(|number| !numbers.contains(&number.wrapping_sub(1)));
-    let run = |first: u32| {
-        let last = (first..).take_while(|number| numbers.contains(number)).last().unwrap_or(first);
-        let link = |number: u32| numbered.get(&number).and_then(|excerpt| builder.link(&excerpt.id));
+    let numbered: BTreeMap<ExcerptNumber, &Excerpt> = placed.collect();
+    let numbered: Vec<(ExcerptNumber, &Excerpt)> = numbered.into_iter().collect();
+    let run = |run: &[(ExcerptNumber, &Excerpt)]| {
+        let (((first, from), (last, until)), several) = (run.first().zip(run.last())?, run.len() > 1);
         Some(IndexRun {
-            text: if first == last { first.to_string() } else { format!("{first}–{last}") },
-            first: link(first)?,
-            last: if first == last { None } else { link(last) },
+            text: if several { format!("{first}–{last}") } else { first.to_string() },
+            first: builder.link(&from.id)?,
+            last: if several { builder.link(&until.id) } else { None },
         })
     };
-    starts.copied().filter_map(run).collect()
+    numbered.chunk_by(|(one, _), (next, _)| one.is_followed_by(*next)).filter_map(run).collect()
 }
 
 /// The letter of the Vietnamese alphabet that a text begins with: `Ă`, `Đ`, `Ơ` are letters, tones are not.

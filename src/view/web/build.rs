@@ -16,15 +16,15 @@ use crate::model::instrument::Instrument;
 use crate::model::validity::ValidityKind;
 use crate::model::vocabulary::{Audience, Topic, Vocabulary};
 use crate::view::build::{Builder, date_view};
-use crate::view::{ExcerptView, InstrumentView, PartView, Sibling, instruments, timeline};
+use crate::view::{ByNumber, ExcerptNumber, ExcerptView, InstrumentView, PartView, Sibling, instruments, timeline};
 
 /// `parts` and `instruments` are those of the same view.
 pub fn web(builder: &Builder<'_, '_>, parts: &[PartView], rows: &[InstrumentView], siblings: &[Sibling]) -> SiteView {
     let own = &builder.booklet.edition.id;
     let others: Vec<&Sibling> = siblings.iter().filter(|it| it.edition != *own).collect();
     let chapters = parts.iter().flat_map(|part| &part.chapters);
-    let excerpts: Vec<&ExcerptView> = chapters.flat_map(|chapter| &chapter.excerpts).collect();
-    let links: Vec<Linked<'_>> = excerpts.par_iter().map(|excerpt| linked(excerpt)).collect();
+    let excerpts: ByNumber<&ExcerptView> = chapters.flat_map(|chapter| &chapter.excerpts).collect();
+    let links: Vec<Linked<'_>> = excerpts.iter().as_slice().par_iter().map(|excerpt| linked(excerpt)).collect();
     let vocabulary = builder.booklet.corpus.vocabulary();
     let ((instruments, references), (lives, (audiences, topics))) = rayon::join(
         || (instrument_pages(builder, rows, &excerpts, &links), references(builder, &excerpts, &links, &others)),
@@ -67,9 +67,13 @@ fn editions(builder: &Builder<'_, '_>, others: &[&Sibling]) -> Vec<EditionLine> 
     lines
 }
 
-fn audiences(builder: &Builder<'_, '_>, vocabulary: &Vocabulary, excerpts: &[&ExcerptView]) -> Vec<AudienceView> {
+fn audiences(
+    builder: &Builder<'_, '_>,
+    vocabulary: &Vocabulary,
+    excerpts: &ByNumber<&ExcerptView>,
+) -> Vec<AudienceView> {
     let duties = builder.booklet.duties();
-    let mut named: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    let mut named: BTreeMap<&str, Vec<ExcerptNumber>> = BTreeMap::new();
     for excerpt in excerpts {
         for audience in &excerpt.audiences {
             named.entry(&audience.key).or_default().push(excerpt.number);
@@ -79,7 +83,8 @@ fn audiences(builder: &Builder<'_, '_>, vocabulary: &Vocabulary, excerpts: &[&Ex
         let own = duties.by_audience.iter().find(|group| group.audience.id == audience.id);
         let own: Vec<DutyPlace> =
             own.iter().flat_map(|group| &group.duties).filter_map(|duty| place(builder, duty)).collect();
-        let mut numbers: BTreeSet<u32> = named.get(audience.id.as_str()).into_iter().flatten().copied().collect();
+        let mut numbers: BTreeSet<ExcerptNumber> =
+            named.get(audience.id.as_str()).into_iter().flatten().copied().collect();
         numbers.extend(own.iter().map(|duty| duty.excerpt));
         AudienceView {
             id: audience.id.to_string(),
@@ -115,7 +120,7 @@ fn aside(builder: &Builder<'_, '_>, duties: &Duties<'_>, audience: &AudienceId) 
     duties.aside.iter().filter_map(of).collect()
 }
 
-fn topics(vocabulary: &Vocabulary, excerpts: &[&ExcerptView]) -> Vec<TopicView> {
+fn topics(vocabulary: &Vocabulary, excerpts: &ByNumber<&ExcerptView>) -> Vec<TopicView> {
     let parents: BTreeMap<&str, Option<&Topic>> = vocabulary
         .topics
         .iter()
@@ -127,7 +132,7 @@ fn topics(vocabulary: &Vocabulary, excerpts: &[&ExcerptView]) -> Vec<TopicView> 
         let first = parents.get(key).copied().flatten();
         std::iter::successors(first, up).take(vocabulary.topics.len()).collect()
     };
-    let mut within: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
+    let mut within: BTreeMap<&str, BTreeSet<ExcerptNumber>> = BTreeMap::new();
     for excerpt in excerpts {
         for topic in &excerpt.topics {
             within.entry(&topic.key).or_default().insert(excerpt.number);
@@ -143,7 +148,7 @@ fn topics(vocabulary: &Vocabulary, excerpts: &[&ExcerptView]) -> Vec<TopicView> 
     }
     let view = |topic: &Topic| {
         let numbers = within.get(topic.id.as_str())?;
-        let own = numbers.iter().filter_map(|number| excerpts.get((*number as usize).wrapping_sub(1)));
+        let own = numbers.iter().filter_map(|number| excerpts.get(*number));
         let duties: Vec<DutyPlace> = own.flat_map(|excerpt| binding(excerpt)).collect();
         let mut path: Vec<Labelled> = above(topic.id.as_str()).into_iter().map(labelled).collect();
         path.reverse();
@@ -161,7 +166,11 @@ fn topics(vocabulary: &Vocabulary, excerpts: &[&ExcerptView]) -> Vec<TopicView> 
 }
 
 /// The former ids of what this edition shows.
-fn redirects(builder: &Builder<'_, '_>, rows: &[InstrumentView], excerpts: &[&ExcerptView]) -> Vec<RedirectView> {
+fn redirects(
+    builder: &Builder<'_, '_>,
+    rows: &[InstrumentView],
+    excerpts: &ByNumber<&ExcerptView>,
+) -> Vec<RedirectView> {
     let corpus = builder.booklet.corpus;
     let redirect = |from: String, to: &str, citation: &str, instrument: bool| RedirectView {
         from,
@@ -191,10 +200,10 @@ fn binding(excerpt: &ExcerptView) -> impl Iterator<Item = DutyPlace> {
 fn instrument_pages(
     builder: &Builder<'_, '_>,
     rows: &[InstrumentView],
-    excerpts: &[&ExcerptView],
+    excerpts: &ByNumber<&ExcerptView>,
     links: &[Linked<'_>],
 ) -> Vec<InstrumentPageView> {
-    let mut cited: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    let mut cited: BTreeMap<&str, Vec<ExcerptNumber>> = BTreeMap::new();
     for (excerpt, links) in excerpts.iter().zip(links) {
         links.instruments.iter().for_each(|anchor| cited.entry(anchor).or_default().push(excerpt.number));
     }
@@ -218,14 +227,14 @@ fn instrument_pages(
 
 fn references(
     builder: &Builder<'_, '_>,
-    excerpts: &[&ExcerptView],
+    excerpts: &ByNumber<&ExcerptView>,
     links: &[Linked<'_>],
     others: &[&Sibling],
-) -> Vec<ExcerptReferences> {
-    let mut cited_by: Vec<Vec<u32>> = vec![Vec::new(); excerpts.len()];
+) -> ByNumber<ExcerptReferences> {
+    let mut cited_by: ByNumber<Vec<ExcerptNumber>> = excerpts.iter().map(|_| Vec::new()).collect();
     for (excerpt, links) in excerpts.iter().zip(links) {
         for number in &links.excerpts {
-            if let Some(citing) = cited_by.get_mut((*number as usize).wrapping_sub(1)) {
+            if let Some(citing) = cited_by.get_mut(*number) {
                 citing.push(excerpt.number);
             }
         }

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{LifeView, PeriodView};
+use super::{ByNumber, LifeView, PeriodView};
 use crate::language::vi::web as words;
 use crate::model::excerpt::Excerpt;
 use crate::model::time::Period;
@@ -10,8 +10,7 @@ use crate::view::build::Builder;
 use crate::view::status::{made_by, text};
 use crate::view::timeline;
 
-/// By number.
-pub fn lives(builder: &Builder<'_, '_>) -> Vec<LifeView> {
+pub fn lives(builder: &Builder<'_, '_>) -> ByNumber<LifeView> {
     let excerpts: Vec<&Excerpt> = builder.booklet.excerpts().collect();
     let lives: Vec<Vec<Period>> = excerpts.par_iter().map(|excerpt| periods(builder, excerpt)).collect();
     let bars = timeline::bars(&lives, builder.booklet.as_of);
@@ -19,7 +18,7 @@ pub fn lives(builder: &Builder<'_, '_>) -> Vec<LifeView> {
         periods: periods.iter().map(|period| period_view(builder, period)).collect(),
         bar: Some(bar),
     };
-    lives.par_iter().zip(bars).map(view).collect()
+    lives.par_iter().zip(bars).map(view).collect::<Vec<_>>().into()
 }
 
 fn periods(builder: &Builder<'_, '_>, excerpt: &Excerpt) -> Vec<Period> {

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::view::{BlockView, BodyView, ExcerptView, InlineView};
+use crate::view::{BlockView, BodyView, ExcerptNumber, ExcerptView, InlineView};
 
 /// What one text links to.
 #[derive(Default, Debug)]
 pub struct Linked<'v> {
     /// Numbers of excerpts.
-    pub excerpts: BTreeSet<u32>,
+    pub excerpts: BTreeSet<ExcerptNumber>,
     /// Anchors of instruments.
     pub instruments: BTreeSet<&'v str>,
 }

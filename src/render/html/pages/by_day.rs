@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::{RenderError, Site, places};
 use super::{Builder, PageKind, Pages, one};
-use crate::view::{ExcerptView, LifeView, PeriodView, StateView};
+use crate::view::{ExcerptNumber, ExcerptView, LifeView, PeriodView, StateView};
 
 struct ByDayPage;
 
@@ -47,7 +47,7 @@ struct StateGroup<'a> {
 struct DayLine<'a> {
     /// Below the folder of the site.
     href: String,
-    number: u32,
+    number: ExcerptNumber,
     citation: &'a str,
     title: Option<&'a str>,
     periods: &'a [PeriodView],

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::RenderError;
 use super::Builder;
 use super::guidance::Annex;
-use crate::view::{ChangeEntry, ChangeGroup, ChangeSection, ChangedField, ChangesView, StatusView};
+use crate::view::{ChangeEntry, ChangeGroup, ChangeSection, ChangedField, ChangesView, ExcerptNumber, StatusView};
 
 #[derive(Serialize)]
 pub(super) struct ChangesData<'a> {
@@ -33,7 +33,7 @@ struct ChangeGroupData<'a> {
 #[derive(Serialize)]
 struct ChangeEntryData<'a> {
     /// The excerpt's number in this edition.
-    number: Option<u32>,
+    number: Option<ExcerptNumber>,
     /// Whole: goes without `root`.
     href: Option<String>,
     citation: &'a str,

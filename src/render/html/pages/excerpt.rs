@@ -16,7 +16,8 @@ use super::links::{NamedLink, Reference, chapter_link};
 use super::lists::ExcerptLine;
 use super::{Builder, PageKind, Pages, each};
 use crate::view::{
-    AmendmentView, ChangeMark, ChapterView, ExcerptView, Labelled, ObligationView, PeriodView, StatusView,
+    AmendmentView, ByNumber, ChangeMark, ChapterView, ExcerptNumber, ExcerptView, Labelled, ObligationView, PeriodView,
+    StatusView,
 };
 
 /// The permanent page of one excerpt.
@@ -69,7 +70,7 @@ const NOT_COMMENCED: &str = "not-commenced";
 pub(super) type Excerpt = Value;
 
 /// The facts of every excerpt, made for the first of the two pages that tell them, and kept for the second.
-pub(in super::super) struct KeptFacts(Vec<Mutex<Option<Value>>>);
+pub(in super::super) struct KeptFacts(ByNumber<Mutex<Option<Value>>>);
 
 impl KeptFacts {
     /// Of as many excerpts; none are kept of those beyond.
@@ -77,9 +78,12 @@ impl KeptFacts {
         KeptFacts((0..excerpts).map(|_| Mutex::default()).collect())
     }
 
-    fn get(&self, number: u32, make: impl FnOnce() -> Result<Value, RenderError>) -> Result<Value, RenderError> {
-        let place = (number as usize).checked_sub(1).and_then(|at| self.0.get(at));
-        let kept = || place.map(|place| place.lock().unwrap_or_else(PoisonError::into_inner));
+    fn get(
+        &self,
+        number: ExcerptNumber,
+        make: impl FnOnce() -> Result<Value, RenderError>,
+    ) -> Result<Value, RenderError> {
+        let kept = || self.0.get(number).map(|place| place.lock().unwrap_or_else(PoisonError::into_inner));
         if let Some(facts) = kept().and_then(|mut kept| kept.take()) {
             return Ok(facts);
         }
@@ -94,7 +98,7 @@ impl KeptFacts {
 /// What is the same on every page of the site.
 #[derive(Serialize)]
 struct Facts<'a> {
-    number: u32,
+    number: ExcerptNumber,
     id: &'a str,
     anchor: &'a str,
     citation: &'a str,
@@ -173,7 +177,7 @@ struct Alone<'a> {
 #[derive(Serialize)]
 struct Neighbour<'a> {
     href: String,
-    number: u32,
+    number: ExcerptNumber,
     citation: &'a str,
 }
 
@@ -229,8 +233,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn life(&self, number: u32) -> Option<Life<'a>> {
-        let life = self.site.view.web.lives.get((number as usize).checked_sub(1)?)?;
+    fn life(&self, number: ExcerptNumber) -> Option<Life<'a>> {
+        let life = self.site.view.web.lives.get(number)?;
         let begun = |first: &PeriodView| life.periods.len() > 1 && !first.own && first.key == NOT_COMMENCED;
         let quiet_start = life.periods.first().is_some_and(begun);
         Some(Life { periods: &life.periods, quiet_start, bar: life.bar.as_ref().map(Drawing::new) })
@@ -274,8 +278,7 @@ impl<'a> Builder<'a> {
 
     fn excerpt_page(&self, page: &ExcerptPage<'a>) -> Result<Alone<'a>, RenderError> {
         let ExcerptPage { chapter, excerpt, previous, next } = *page;
-        let at = (excerpt.number as usize).checked_sub(1);
-        let references = at.and_then(|at| self.site.view.web.excerpts.get(at));
+        let references = self.site.view.web.excerpts.get(excerpt.number);
         Ok(Alone {
             excerpt: self.excerpt(excerpt, 1)?,
             chapter: chapter_link(chapter),

@@ -10,7 +10,9 @@ use super::super::{RenderError, Site, places};
 use super::drawing::Drawing;
 use super::lists::{ChapterGroup, ExcerptLine};
 use super::{Builder, PageKind, Pages, each};
-use crate::view::{InstrumentPageView, InstrumentView, Labelled, RelationTargetView, RelationView, StatusView};
+use crate::view::{
+    ExcerptNumber, InstrumentPageView, InstrumentView, Labelled, RelationTargetView, RelationView, StatusView,
+};
 
 struct InstrumentPage<'a> {
     row: &'a InstrumentView,
@@ -95,7 +97,7 @@ impl<'a> Builder<'a> {
             verb: &relation.verb,
             targets: relation.targets.iter().map(target).collect(),
         };
-        let numbers: Vec<u32> = row.excerpts.iter().map(|excerpt| excerpt.number).collect();
+        let numbers: Vec<ExcerptNumber> = row.excerpts.iter().map(|excerpt| excerpt.number).collect();
         InstrumentData {
             citation: &row.citation,
             subject: row.title.as_deref(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::RenderError;
 use super::Builder;
-use crate::view::{ChapterView, ExcerptLink};
+use crate::view::{ChapterView, ExcerptLink, ExcerptNumber};
 
 /// An address below the site's folder, and the words of the link.
 #[derive(Serialize)]
@@ -32,7 +32,7 @@ pub(super) struct NamedLink<'a> {
 pub(super) struct Reference<'a> {
     /// Whole: goes without `root`.
     href: String,
-    number: u32,
+    number: ExcerptNumber,
     citation: &'a str,
 }
 

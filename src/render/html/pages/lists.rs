@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::places;
 use super::Builder;
 use super::links::{NamedLink, chapter_link};
-use crate::view::{ChapterView, DutyPlace, ExcerptView, Labelled, ObligationView, StatusView};
+use crate::view::{ChapterView, DutyPlace, ExcerptNumber, ExcerptView, Labelled, ObligationView, StatusView};
 
 /// The excerpts of one chapter in a list.
 #[derive(Serialize)]
@@ -19,7 +19,7 @@ pub(super) struct ChapterGroup<'a> {
 pub(super) struct ExcerptLine<'a> {
     /// Below the folder of the site.
     href: String,
-    number: u32,
+    number: ExcerptNumber,
     citation: &'a str,
     title: Option<&'a str>,
     status: &'a StatusView,
@@ -37,12 +37,12 @@ pub(super) struct DutyLine<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn placed(&self, number: u32) -> Option<(&'a ChapterView, &'a ExcerptView)> {
-        self.site.by_number.get((number as usize).checked_sub(1)?).copied()
+    fn placed(&self, number: ExcerptNumber) -> Option<(&'a ChapterView, &'a ExcerptView)> {
+        self.site.by_number.get(number).copied()
     }
 
     /// In the order of the numbers, which is that of the chapters.
-    pub(super) fn by_chapter(&self, numbers: &[u32]) -> Vec<ChapterGroup<'a>> {
+    pub(super) fn by_chapter(&self, numbers: &[ExcerptNumber]) -> Vec<ChapterGroup<'a>> {
         let placed: Vec<_> = numbers.iter().filter_map(|number| self.placed(*number)).collect();
         let group = |group: &[(&'a ChapterView, &'a ExcerptView)]| {
             let (chapter, _) = group.first()?;
@@ -52,7 +52,7 @@ impl<'a> Builder<'a> {
         placed.chunk_by(|(one, _), (next, _)| one.id == next.id).filter_map(group).collect()
     }
 
-    pub(super) fn lines(&self, numbers: &[u32]) -> Vec<ExcerptLine<'a>> {
+    pub(super) fn lines(&self, numbers: &[ExcerptNumber]) -> Vec<ExcerptLine<'a>> {
         numbers.iter().filter_map(|number| self.placed(*number)).map(|(_, excerpt)| line(excerpt)).collect()
     }
 
@@ -63,7 +63,7 @@ impl<'a> Builder<'a> {
     fn duty_line(&self, duty: DutyPlace) -> Option<DutyLine<'a>> {
         let (_, excerpt) = self.placed(duty.excerpt)?;
         let one: &'a ObligationView = excerpt.obligations.get(duty.at as usize)?;
-        let references = self.site.view.web.excerpts.get((duty.excerpt as usize).checked_sub(1)?);
+        let references = self.site.view.web.excerpts.get(duty.excerpt);
         Some(DutyLine {
             who: &one.who,
             verb: &one.verb,

@@ -8,7 +8,8 @@ use super::super::rich_text::plain;
 use super::super::{RenderError, Site, places};
 use super::words::Cutter;
 use crate::view::{
-    BlockView, BodyView, ChapterView, ExcerptView, GuidanceView, InstrumentView, Labelled, StatusView, TermView,
+    BlockView, BodyView, ChapterView, ExcerptNumber, ExcerptView, GuidanceView, InstrumentView, Labelled, StatusView,
+    TermView,
 };
 
 /// Everything that can be found, and what it is filtered by.
@@ -50,7 +51,7 @@ pub(super) struct Entry<'a> {
     /// Below the site's folder.
     pub href: String,
     /// The excerpt's own number in the booklet.
-    pub number: Option<u32>,
+    pub number: Option<ExcerptNumber>,
     /// Citation, name or term.
     pub heading: &'a str,
     pub title: Option<&'a str>,

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::RenderError;
 use super::entries::{Entries, Entry, Kind};
 use super::terms::{KEY, Term};
-use crate::view::{SearchWords, StatusCount, View, keys};
+use crate::view::{ExcerptNumber, SearchWords, StatusCount, View, keys};
 
 const SIGNS: &[u8; 64] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 
@@ -161,7 +161,8 @@ fn cut<'a>(entries: &'a [Entry]) -> (Vec<usize>, Vec<Vec<Shown<'a>>>) {
 }
 
 /// What a result shows: address, number, heading, title, validity (key, sign, words), text.
-type Shown<'a> = (&'a str, Option<u32>, &'a str, Option<&'a str>, Option<(&'a str, &'a str, &'a str)>, &'a str);
+type Shown<'a> =
+    (&'a str, Option<ExcerptNumber>, &'a str, Option<&'a str>, Option<(&'a str, &'a str, &'a str)>, &'a str);
 
 #[cfg(test)]
 mod tests {
