@@ -12,7 +12,7 @@ use crate::diag::Lang;
 use crate::hash::sha256;
 use crate::model::date::Date;
 use crate::render::html::FOLDER;
-use crate::render::outputs::{self, Material, Output, Unmade};
+use crate::render::outputs::{self, Ingredients, Output, Unmade};
 use crate::render::{Artifact, RenderError, Templates};
 use crate::report::Reported;
 use crate::session::{self, OpenedCorpus, Strictness, ViewRequest, ViewedEdition, WhichEditions};
@@ -126,7 +126,7 @@ impl PublishableEdition {
     pub fn outputs(&self, names: &[&str]) -> Result<Vec<Artifact>, LibraryError> {
         let wanted: Vec<&Output> = names.iter().map(|name| self.named(name)).collect::<Result<_, _>>()?;
         let (view, images) = (self.edition.view(), self.edition.images());
-        let material = Material { view, images, templates: &self.templates };
+        let material = Ingredients { view, images, templates: &self.templates };
         let unmade = |unmade| LibraryError::of(unmade, self.lang);
         let documents = outputs::documents(&wanted, material, &mut || lay_out(material)).map_err(unmade)?;
         let taken = Mutex::new(self.web_files(&wanted));
@@ -158,12 +158,12 @@ impl PublishableEdition {
 }
 
 #[cfg(feature = "pdf")]
-fn lay_out(material: Material<'_>) -> Result<Vec<u8>, Unmade> {
+fn lay_out(material: Ingredients<'_>) -> Result<Vec<u8>, Unmade> {
     Ok(crate::render::typst::pdf(material.view, material.images, material.templates)?)
 }
 
 #[cfg(not(feature = "pdf"))]
-fn lay_out(_: Material<'_>) -> Result<Vec<u8>, Unmade> {
+fn lay_out(_: Ingredients<'_>) -> Result<Vec<u8>, Unmade> {
     let (vi, en) = ("bản này dựng không kèm Typst", "this build has no Typst within it");
     Err(Unmade::Ended(Both::new(vi, en)))
 }

@@ -40,13 +40,16 @@ const NAMES: [(&str, &str); 33] = [
     ("mail", "diag handout hash model"),
     ("codes", "assemble characters checks diag preflight resolve source syntax waive"),
     ("report", "codes diag resolve source"),
-    ("cli", "codes diag mail model source syntax"),
+    ("cli", "codes diag mail model render source syntax"),
+    ("schema", "codes diag model syntax"),
     ("serve", "diag report"),
     ("session", "assemble checks codes diag model preflight render report resolve source view waive"),
     ("library", "diag hash model render report session source"),
-    ("lib", "assemble checks codes diag model preflight render resolve source templates view waive"),
-    ("schema", "codes diag model syntax"),
-    ("command", "assemble cli codes compare diag handout hash lib mail model preflight publish render report resolve schema serve source syntax view"),
+    (
+        "command",
+        "assemble cli codes compare diag handout hash mail model preflight publish render report schema serve session source syntax view",
+    ),
+    ("lib", "diag library model render report"),
     ("main", "cli command"),
 ];
 
