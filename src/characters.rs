@@ -93,13 +93,6 @@ impl Tally {
     pub fn is_empty(&self) -> bool {
         self.counts.is_empty()
     }
-
-    pub fn merge(&mut self, other: Tally) {
-        if self.is_empty() {
-            self.first = other.first;
-        }
-        other.counts.into_iter().for_each(|(character, count)| *self.counts.entry(character).or_default() += count);
-    }
 }
 
 /// Returns the text with plain characters for those that are alike and without joiners, and what was changed.

@@ -57,6 +57,7 @@ pub enum Found {
 /// The PDF beside the site.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Debug)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "without an engine no PDF is ever made"))]
 pub enum Standing {
     /// This program makes none.
     Absent,
@@ -154,12 +155,16 @@ impl Board {
         self.change(|state| state.findings = findings);
     }
 
+    /// There is a PDF of a version of the site.
+    #[cfg(feature = "pdf")]
     pub fn pdf_made(&self, of: String, hash: String, bytes: Vec<u8>) {
         self.change(|state| {
             state.pdf = Pdf { standing: Standing::Made, of, file: Some((hash, Arc::new(bytes))), fault: None };
         });
     }
 
+    /// There is none of this version; the former one stays.
+    #[cfg(feature = "pdf")]
     pub fn pdf_failed(&self, of: String, fault: Card) {
         self.change(|state| {
             state.pdf.standing = Standing::Failed;
