@@ -1,4 +1,5 @@
 //! The command line: what can be asked, in Vietnamese with the English beside it. No work is done here.
+#![allow(rustdoc::invalid_html_tags, reason = "these words are shown on a terminal")]
 
 mod dispatch;
 mod proposed;

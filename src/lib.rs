@@ -34,6 +34,10 @@
 //! `waive` lets some stand for a time, and `report` writes them. `language` has the words of the booklet itself.
 //! `schema` shows what a record is made of, to editors and their programs.
 #![forbid(unsafe_code)]
+#![allow(
+    rustdoc::private_intra_doc_links,
+    reason = "the rooms are hidden; their words are for those who read the code"
+)]
 
 pub mod assemble;
 pub mod characters;

@@ -268,6 +268,12 @@ fn waived() {
     let sarif: serde_json::Value = serde_json::from_str(&check(place.path(), &["--format", "sarif"])).unwrap();
     let suppressed = &sarif["runs"][0]["results"][0]["suppressions"][0];
     assert_eq!(suppressed["justification"], "Chưa thấy văn bản chấm dứt");
+    // Also where a build stops before it has viewed anything.
+    fs::write(place.path().join("corpus/editions/hong.yaml"), "id: [\n").unwrap();
+    let stopped = camnang(place.path(), &["--lang", "en", "build", "hong", "--only", "html"]);
+    assert_eq!(stopped.status.code().unwrap(), 1);
+    let said = String::from_utf8(stopped.stdout).unwrap();
+    assert!(said.contains("note CN402") && said.contains("editions/hong.yaml"), "{said}");
 }
 
 #[test]
