@@ -8,7 +8,9 @@ mod table;
 pub mod words;
 
 pub use json::{all, document};
-pub use table::{keys, page, values};
+pub use table::page;
+#[cfg(test)]
+use table::{keys, values};
 
 use crate::syntax::record::shape::{About, Description};
 
