@@ -277,9 +277,12 @@ const SHAPES: [(&str, &[&str]); 8] = [
     ("list", &["list", "instruments", "--format", "json"]),
     ("cite", &["cite", "Điều 5 Nghị định 72/2013/NĐ-CP", "--format", "json"]),
     ("report gaps", &["report", "gaps", "--format", "json"]),
-    ("diff", &["diff", "ipv6-2014", "ipv6", "--format", "json"]),
+    // Between these, excerpts are changed word by word.
+    ("diff", &["diff", "cu", "moi", "--format", "json", "--corpus", CHANGES]),
     ("handout --status", &["handout", "--edition", "ipv6", "--status", "--format", "json"]),
 ];
+
+const CHANGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/changes/corpus");
 
 #[test]
 fn every_key_of_json_is_described() {
