@@ -11,7 +11,6 @@ mod live;
 mod mail_office;
 #[path = "support/program.rs"]
 mod program;
-#[allow(dead_code, reason = "as above")]
 #[path = "support/smtp_server.rs"]
 mod smtp_server;
 
@@ -89,6 +88,12 @@ impl Place {
     fn run(&self, words: &[String]) -> Result<(), String> {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         match words.as_slice() {
+            ["mkdir", folder] => fs::create_dir(self.office.path().join(folder)).map_err(|error| error.to_string()),
+            ["camnang", arguments @ .., ">", file] => {
+                let ran = camnang(self.office.path(), arguments);
+                fs::write(self.office.path().join(file), &ran.out).map_err(|error| error.to_string())?;
+                done(&ran)
+            }
             ["camnang", arguments @ ..] | ["cargo", "run", "--release", "--", arguments @ ..] => {
                 self.camnang(arguments)
             }
@@ -111,7 +116,7 @@ impl Place {
             }
             _ => camnang(self.office.path(), arguments),
         };
-        (ran.code == 0).then_some(()).ok_or_else(|| format!("exit code {}\n{}{}", ran.code, ran.out, ran.err))
+        done(&ran)
     }
 
     /// The same command on an edition that was handed out, with a mail server that takes everything.
@@ -122,6 +127,10 @@ impl Place {
         let at = arguments.iter().position(|word| *word == "--edition").expect("an edition");
         self.sender.handout(&[&arguments[1..at], &arguments[at + 2..]].concat())
     }
+}
+
+fn done(ran: &program::Ran) -> Result<(), String> {
+    (ran.code == 0).then_some(()).ok_or_else(|| format!("exit code {}\n{}{}", ran.code, ran.out, ran.err))
 }
 
 /// What is done with a hand-out that was made.
