@@ -192,12 +192,18 @@ pub struct Inputs<'a> {
 impl Inputs<'_> {
     /// SHA-256 over the view and all else that every copy of it is made from. The version of the program is in the view.
     fn hash(&self, view: &View) -> io::Result<String> {
+        let Inputs {
+            images,
+            templates,
+            letter: _, // in the letter of each copy
+            engine,
+        } = self;
         let mut parts = vec![
-            format!("handout {VERSION}, typst {}", self.engine),
+            format!("handout {VERSION}, typst {engine}"),
             sha256(&serde_json::to_vec(view).map_err(io::Error::other)?),
         ];
-        parts.extend(self.images.iter().map(|image| format!("{} {}", sha256(&image.bytes), image.path)));
-        let folders = ["typst/", "fonts/"].into_iter().flat_map(|folder| self.templates.below(folder));
+        parts.extend(images.iter().map(|image| format!("{} {}", sha256(&image.bytes), image.path)));
+        let folders = ["typst/", "fonts/"].into_iter().flat_map(|folder| templates.below(folder));
         parts.extend(folders.map(|(path, bytes)| format!("{} {path}", sha256(bytes))));
         Ok(sha256(parts.join("\n").as_bytes()))
     }

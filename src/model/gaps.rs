@@ -4,7 +4,7 @@ use super::corpus::Corpus;
 use super::date::Date;
 use super::excerpt::{Excerpt, Wording};
 use super::instrument::{Confidence, Instrument, Relation};
-use super::known::{Day, Known};
+use super::known::{Day, Known, Term};
 
 /// What is unknown, unsure or was not looked at for long, each in the order of the ids.
 #[derive(Debug)]
@@ -104,35 +104,87 @@ fn counts(corpus: &Corpus) -> Vec<(Confidence, Wording, usize)> {
 }
 
 fn unknown(record: Record<'_>) -> Vec<Unknown<'_>> {
-    fn value<'c, T>(record: Record<'c>, key: &'static str, value: &'c Known<T>) -> Option<Unknown<'c>> {
-        match value {
-            Known::Known(_) => None,
-            Known::Unknown { reason } => Some(Unknown { record, key, reason, earliest: None, latest: None }),
-        }
-    }
-    fn day<'c>(record: Record<'c>, key: &'static str, day: Option<&'c Day>) -> Option<Unknown<'c>> {
-        match day? {
-            Day::On(_) => None,
-            Day::Unknown { reason, earliest, latest } => {
-                Some(Unknown { record, key, reason, earliest: *earliest, latest: *latest })
-            }
-        }
-    }
     let found = match record {
-        Record::Instrument(it) => vec![
-            value(record, "number", &it.number),
-            value(record, "signer", &it.signer),
-            day(record, "issued", Some(&it.issued)),
-            day(record, "in-force-from", Some(&it.term.from)),
-            day(record, "in-force-until", it.term.until.as_ref()),
-        ],
-        Record::Excerpt(it) => vec![
-            value(record, "at", &it.at),
-            day(record, "in-force-from", it.from.as_ref()),
-            day(record, "in-force-until", it.until.as_ref()),
-        ],
+        Record::Instrument(instrument) => of_instrument(record, instrument),
+        Record::Excerpt(excerpt) => of_excerpt(record, excerpt),
     };
     found.into_iter().flatten().collect()
+}
+
+fn of_instrument<'c>(record: Record<'c>, instrument: &'c Instrument) -> Vec<Option<Unknown<'c>>> {
+    let Instrument {
+        number,
+        signer,
+        issued,
+        term: Term { from, until },
+        // These are always known; what may be absent among them is not unknown.
+        id: _,
+        aliases: _,
+        kind: _,
+        title: _,
+        issuer: _,
+        ends_by: _,
+        names: _,
+        relations: _,  // a day unknown of one is a matter of its confidence
+        confidence: _, // see `unsure`
+        checked_on: _, // see `Stale`
+        sources: _,
+        notes: _,
+    } = instrument;
+    vec![
+        value(record, "number", number),
+        value(record, "signer", signer),
+        day(record, "issued", Some(issued)),
+        day(record, "in-force-from", Some(from)),
+        day(record, "in-force-until", until.as_ref()),
+    ]
+}
+
+fn of_excerpt<'c>(record: Record<'c>, excerpt: &'c Excerpt) -> Vec<Option<Unknown<'c>>> {
+    let Excerpt {
+        at,
+        from,
+        until,
+        // As above.
+        id: _,
+        aliases: _,
+        instrument: _,
+        title: _,
+        wording: _, // counted with the confidence
+        original: _,
+        topics: _,
+        audiences: _,
+        obligations: _,
+        issued: _,
+        ends_by: _,
+        confidence: _, // see `unsure`
+        checked_on: _, // see `Stale`
+        sources: _,
+        note: _,
+        related: _,
+        body: _,
+    } = excerpt;
+    vec![
+        value(record, "at", at),
+        day(record, "in-force-from", from.as_ref()),
+        day(record, "in-force-until", until.as_ref()),
+    ]
+}
+
+fn value<'c, T>(record: Record<'c>, key: &'static str, value: &'c Known<T>) -> Option<Unknown<'c>> {
+    match value {
+        Known::Known(_) => None,
+        Known::Unknown { reason } => Some(Unknown { record, key, reason, earliest: None, latest: None }),
+    }
+}
+
+fn day<'c>(record: Record<'c>, key: &'static str, day: Option<&'c Day>) -> Option<Unknown<'c>> {
+    match day? {
+        Day::On(_) => None,
+        Day::Unknown { reason, earliest, latest } => {
+            Some(Unknown { record, key, reason, earliest: *earliest, latest: *latest })
+        }
+    }
 }
 
 /// What is less than read, the least sure first; of one confidence, in the order of the records.

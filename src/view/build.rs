@@ -22,10 +22,10 @@ use crate::language::vi::colophon as colophon_said;
 use crate::language::vi::copies;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::edition::Annex;
+use crate::model::edition::{Annex, Edition, Issuer};
 use crate::model::excerpt::{Deadline, Excerpt, Guidance, Obligation};
-use crate::model::ids::{ExcerptId, GuidanceId, InstrumentId};
-use crate::model::instrument::{Confidence, RelationKind};
+use crate::model::ids::{AudienceId, ExcerptId, GuidanceId, InstrumentId, TopicId};
+use crate::model::instrument::{Confidence, Instrument, RelationKind};
 use crate::model::validity::{Validity, ValidityKind};
 
 /// The view of a booklet. `corpus_hash` identifies the corpus that it was made from.
@@ -137,24 +137,35 @@ impl<'b, 'c> Builder<'b, 'c> {
     }
 
     fn edition(&self, corpus_hash: &str) -> EditionView {
-        let edition = self.booklet.edition;
-        let issuer = self.booklet.corpus.issuer(edition);
+        let Booklet { corpus, edition, as_of, .. } = self.booklet;
+        let Edition {
+            id,
+            title,
+            subtitle,
+            label,
+            description,
+            keywords,
+            issuer: _,   // or that of the settings
+            as_of: _,    // or the day that was asked for
+            previous: _, // see the changes
+            // These are the rest of the view.
+            references: _,
+            front: _,
+            parts: _,
+            annexes: _,
+        } = edition;
         EditionView {
-            id: edition.id.to_string(),
-            title: edition.title.clone(),
-            subtitle: edition.subtitle.clone(),
-            label: edition.label.clone(),
-            issuer: IssuerView {
-                parent: issuer.and_then(|issuer| issuer.parent.clone()),
-                name: issuer.map(|issuer| issuer.name.clone()).unwrap_or_default(),
-                place: issuer.and_then(|issuer| issuer.place.clone()),
-            },
-            as_of: date_view(self.booklet.as_of),
-            as_of_line: format!("Tính đến {}", self.booklet.as_of.long()),
-            keywords: edition.keywords.clone(),
-            description: edition.description.clone(),
+            id: id.to_string(),
+            title: title.clone(),
+            subtitle: subtitle.clone(),
+            label: label.clone(),
+            issuer: issuer_view(corpus.issuer(edition)),
+            as_of: date_view(*as_of),
+            as_of_line: format!("Tính đến {}", as_of.long()),
+            keywords: keywords.clone(),
+            description: description.clone(),
             corpus_hash: corpus_hash.to_owned(),
-            web_address: self.booklet.corpus.web_address(&edition.id).map(str::to_owned),
+            web_address: corpus.web_address(id).map(str::to_owned),
         }
     }
 
@@ -204,84 +215,114 @@ impl<'b, 'c> Builder<'b, 'c> {
     }
 
     fn annex(&self, annex: &Annex, letter: char, tab: TabView) -> AnnexView {
+        let Annex {
+            kind,
+            title,
+            intro,
+            instruments: _, // those of the figure
+            audiences: _,   // those that a report form asks
+        } = annex;
         AnnexView {
             number: letter.to_string(),
             name: format!("Phụ lục {letter}"),
-            title: annex.title.clone(),
+            title: title.clone(),
             anchor: format!("phu-luc-{}", letter.to_ascii_lowercase()),
             tab,
-            kind: annex.kind,
-            intro: self.guidance(annex.intro.as_ref()),
-            timeline: (annex.kind == AnnexKind::Timeline).then(|| timeline(self, annex)),
+            kind: *kind,
+            intro: self.guidance(intro.as_ref()),
+            timeline: (*kind == AnnexKind::Timeline).then(|| timeline(self, annex)),
         }
     }
 
     fn guidance(&self, id: Option<&GuidanceId>) -> Option<GuidanceView> {
-        let guidance: &Guidance = self.booklet.corpus.guidance(id?)?;
+        let Guidance {
+            id,
+            title,
+            body,
+            // For the editors.
+            checked_on: _,
+            sources: _,
+        } = self.booklet.corpus.guidance(id?)?;
         Some(GuidanceView {
-            id: guidance.id.to_string(),
-            title: guidance.title.clone(),
-            anchor: format!("huong-dan-{}", guidance.id),
-            body: self.bodies.body(&guidance.body, None),
+            id: id.to_string(),
+            title: title.clone(),
+            anchor: format!("huong-dan-{id}"),
+            body: self.bodies.body(body, None),
         })
     }
 
-    fn excerpt(&self, Placed { excerpt, number, chapter }: Placed<'_>, validity: &Validity) -> ExcerptView {
+    fn excerpt(&self, placed: Placed<'_>, validity: &Validity) -> ExcerptView {
         let corpus = self.booklet.corpus;
-        let instrument = corpus.instrument(&excerpt.instrument);
-        let instrument_citation = instrument.map(|instrument| instrument.citation()).unwrap_or_default();
-        let locator = locator(excerpt);
+        let Placed { excerpt, number, chapter } = placed;
+        let Excerpt {
+            id,
+            instrument,
+            at,
+            title,
+            wording,
+            topics,
+            audiences,
+            obligations,
+            confidence,
+            checked_on,
+            sources,
+            note,
+            body,
+            aliases: _,  // see the redirects of the site
+            original: _, // compared with the body by the checks
+            related: _,  // see `related`, which asks the others too
+            // These are in the validity.
+            issued: _,
+            from: _,
+            until: _,
+            ends_by: _,
+        } = excerpt;
         let status = status_view(corpus, validity, self.booklet.as_of);
-        let citation_full = format!(
-            "{} {}",
-            locator_in_citation(excerpt),
-            instrument.map(|instrument| instrument.citation_full()).unwrap_or_default()
-        );
-        let citation_full = citation_full.trim().to_owned();
-        let named = |name: &str, key: &str| Labelled { key: key.to_owned(), name: name.to_owned() };
+        let citation_full = self.citation_full(excerpt);
         ExcerptView {
             number,
-            id: excerpt.id.to_string(),
-            anchor: anchor(&excerpt.id),
+            id: id.to_string(),
+            anchor: anchor(id),
             citation: citation(corpus, excerpt),
             to_copy: booklet::citation_to_copy(&citation_full, &status.text, self.booklet.as_of),
             citation_full,
-            locator,
-            instrument_citation,
-            instrument_id: excerpt.instrument.to_string(),
-            title: excerpt.title.clone(),
-            change: self.since.as_ref().and_then(|since| since.mark(&excerpt.id)),
+            locator: locator(excerpt),
+            instrument_citation: corpus.instrument(instrument).map(Instrument::citation).unwrap_or_default(),
+            instrument_id: instrument.to_string(),
+            title: title.clone(),
+            change: self.since.as_ref().and_then(|since| since.mark(id)),
             notice: annexes_said::excerpt_notice(&corpus.settings().notices, validity.kind, self.booklet.as_of),
             status,
-            keys: excerpt.at.known().map(keys::of_provision).unwrap_or_default(),
+            keys: at.known().map(keys::of_provision).unwrap_or_default(),
             chapter: chapter.to_string(),
-            body: self.bodies.body(&excerpt.body, Some(excerpt)),
-            wording: named(excerpt.wording.name(), excerpt.wording.key()),
-            confidence: named(excerpt.confidence.name(), excerpt.confidence.key()),
-            obligations: excerpt.obligations.iter().map(|obligation| obligation_view(corpus, obligation)).collect(),
-            topics: excerpt
-                .topics
-                .iter()
-                .filter_map(|id| corpus.vocabulary().topic(id))
-                .map(|topic| named(&topic.name, topic.id.as_str()))
-                .collect(),
-            audiences: excerpt
-                .audiences
-                .iter()
-                .filter_map(|id| corpus.vocabulary().audience(id))
-                .map(|audience| named(&audience.name, audience.id.as_str()))
-                .collect(),
-            source_line: format!(
-                "{} · {} · kiểm tra {}",
-                excerpt.wording.name(),
-                excerpt.confidence.name(),
-                excerpt.checked_on.short()
-            ),
-            sources: excerpt.sources.clone(),
+            body: self.bodies.body(body, Some(excerpt)),
+            wording: labelled(wording.key(), wording.name()),
+            confidence: labelled(confidence.key(), confidence.name()),
+            obligations: obligations.iter().map(|obligation| obligation_view(corpus, obligation)).collect(),
+            topics: self.topics(topics),
+            audiences: self.audiences(audiences),
+            source_line: format!("{} · {} · kiểm tra {}", wording.name(), confidence.name(), checked_on.short()),
+            sources: sources.clone(),
             amendments: self.amendments(excerpt, validity),
-            note: excerpt.note.clone(),
+            note: note.clone(),
             related: self.related(excerpt),
         }
+    }
+
+    fn citation_full(&self, excerpt: &Excerpt) -> String {
+        let instrument = self.booklet.corpus.instrument(&excerpt.instrument);
+        let instrument = instrument.map(Instrument::citation_full).unwrap_or_default();
+        format!("{} {instrument}", locator_in_citation(excerpt)).trim().to_owned()
+    }
+
+    fn topics(&self, ids: &[TopicId]) -> Vec<Labelled> {
+        let topics = ids.iter().filter_map(|id| self.booklet.corpus.vocabulary().topic(id));
+        topics.map(|topic| labelled(topic.id.as_str(), &topic.name)).collect()
+    }
+
+    fn audiences(&self, ids: &[AudienceId]) -> Vec<Labelled> {
+        let audiences = ids.iter().filter_map(|id| self.booklet.corpus.vocabulary().audience(id));
+        audiences.map(|audience| labelled(audience.id.as_str(), &audience.name)).collect()
     }
 
     /// What has amended the provision, with the place and the day where they are known.
@@ -343,17 +384,32 @@ impl<'b, 'c> Builder<'b, 'c> {
     }
 }
 
+fn issuer_view(issuer: Option<&Issuer>) -> IssuerView {
+    let Some(Issuer { parent, name, place }) = issuer else {
+        return IssuerView { parent: None, name: String::new(), place: None };
+    };
+    IssuerView { parent: parent.clone(), name: name.clone(), place: place.clone() }
+}
+
+fn labelled(key: &str, name: &str) -> Labelled {
+    Labelled { key: key.to_owned(), name: name.to_owned() }
+}
+
 pub(super) fn obligation_view(corpus: &Corpus, obligation: &Obligation) -> ObligationView {
-    let level = corpus.vocabulary().level(&obligation.level);
+    let Obligation {
+        who,
+        audiences: _, // by whom duties are grouped
+        what,
+        level,
+        deadline,
+    } = obligation;
+    let known = corpus.vocabulary().level(level);
     ObligationView {
-        who: obligation.who.clone(),
-        what: obligation.what.clone(),
-        level: Labelled {
-            key: obligation.level.to_string(),
-            name: level.map(|level| level.name.clone()).unwrap_or_default(),
-        },
-        verb: level.map(|level| level.verb.clone()).unwrap_or_default(),
-        deadline: obligation.deadline.as_ref().map(|deadline| match deadline {
+        who: who.clone(),
+        what: what.clone(),
+        level: labelled(level.as_str(), known.map_or("", |level| &level.name)),
+        verb: known.map(|level| level.verb.clone()).unwrap_or_default(),
+        deadline: deadline.as_ref().map(|deadline| match deadline {
             Deadline::On(date) => date.short(),
             Deadline::Words(words) => words.clone(),
         }),

@@ -14,7 +14,7 @@ use crate::model::corpus::Corpus;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Confidence, Instrument, Relation, RelationKind, RelationTarget};
-use crate::model::known::{Day, Reached};
+use crate::model::known::{Day, Reached, Term};
 use crate::model::text::{Body, Inline, each_inline};
 
 pub(super) fn anchor(id: &InstrumentId) -> String {
@@ -93,32 +93,51 @@ pub(super) fn instrument_views(booklet: &Booklet<'_>, builder: &Builder<'_, '_>)
     let mut rows: Vec<&Instrument> = builder.bodies.rows.iter().filter_map(|id| corpus.instrument(id)).collect();
     rows.sort_by_cached_key(|instrument| instrument_order(instrument));
     let rows: Vec<(&Instrument, u32)> = rows.into_iter().zip(1..).collect();
-    let views = rows.into_par_iter().map(|(instrument, number)| InstrumentView {
-        id: instrument.id.to_string(),
+    rows.into_par_iter().map(|(instrument, number)| instrument_view(builder, instrument, number)).collect()
+}
+
+fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u32) -> InstrumentView {
+    let booklet = builder.booklet;
+    let (corpus, as_of) = (booklet.corpus, booklet.as_of);
+    let Instrument {
+        id,
+        issuer,
+        issued,
+        term: Term { from, until: _ }, // see `until`
+        confidence,
+        sources,
+        notes,
+        aliases: _,   // see the redirects of the site
+        relations: _, // see `relations`, which asks the others too
+        ends_by: _,   // in the validity
+        // These are in the citation.
+        number: _,
+        kind: _,
+        title: _,
+        names: _,
+        // These are on the page of the instrument.
+        signer: _,
+        checked_on: _,
+    } = instrument;
+    let own = booklet.of_instrument(id).iter();
+    InstrumentView {
+        id: id.to_string(),
         number,
-        anchor: anchor(&instrument.id),
+        anchor: anchor(id),
         citation: instrument.citation(),
         keys: keys::of_instrument(instrument),
         title: (!instrument.is_named_in_citation()).then(|| instrument.subject().to_owned()),
-        issuer: instrument.issuer.clone(),
-        issued: day(&instrument.issued),
-        from: day(&instrument.term.from),
+        issuer: issuer.clone(),
+        issued: day(issued),
+        from: day(from),
         until: until(instrument, booklet),
-        status: status_view(corpus, &corpus.validity(instrument, booklet.as_of), booklet.as_of),
+        status: status_view(corpus, &corpus.validity(instrument, as_of), as_of),
         relations: relations(instrument, booklet),
-        confidence: Labelled {
-            key: instrument.confidence.key().to_owned(),
-            name: instrument.confidence.name().to_owned(),
-        },
-        sources: instrument.sources.clone(),
-        note: instrument.notes.clone(),
-        excerpts: booklet
-            .of_instrument(&instrument.id)
-            .iter()
-            .filter_map(|excerpt| builder.link(&excerpt.id))
-            .collect(),
-    });
-    views.collect()
+        confidence: Labelled { key: confidence.key().to_owned(), name: confidence.name().to_owned() },
+        sources: sources.clone(),
+        note: notes.clone(),
+        excerpts: own.filter_map(|excerpt| builder.link(&excerpt.id)).collect(),
+    }
 }
 
 pub(super) fn day(day: &Day) -> String {

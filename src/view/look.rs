@@ -1,7 +1,7 @@
 //! The look: what an office has chosen, and what the booklet has without.
 
 use super::{AccentView, LogoView, LookView, MarginsView};
-use crate::model::settings::Look;
+use crate::model::settings::{Logo, Look, Margins};
 
 /// In tenths of a millimetre: within those of Decree 30/2020/NĐ-CP, annex I.
 const TOP: u16 = 250;
@@ -14,22 +14,21 @@ const TEXT_SIZE: u16 = 120;
 const LOGO_HEIGHT: u16 = 200;
 
 pub fn look(look: &Look) -> LookView {
+    let Look { accent, logo, margins: Margins { top, bottom, left, right }, text_size } = look;
     let tenths = |chosen: Option<u16>, without: u16| f64::from(chosen.unwrap_or(without)) / 10.0;
     LookView {
-        accent: look
-            .accent
-            .map(|accent| AccentView { light: accent.to_string(), dark: Look::on_dark(accent).to_string() }),
-        logo: look.logo.as_ref().map(|logo| LogoView {
-            path: logo.file.clone(),
-            alt: logo.alt.clone(),
-            height: tenths(logo.height, LOGO_HEIGHT),
+        accent: accent.map(|accent| AccentView { light: accent.to_string(), dark: Look::on_dark(accent).to_string() }),
+        logo: logo.as_ref().map(|Logo { file, alt, height }| LogoView {
+            path: file.clone(),
+            alt: alt.clone(),
+            height: tenths(*height, LOGO_HEIGHT),
         }),
         margins: MarginsView {
-            top: tenths(look.margins.top, TOP),
-            bottom: tenths(look.margins.bottom, BOTTOM),
-            left: tenths(look.margins.left, LEFT),
-            right: tenths(look.margins.right, RIGHT),
+            top: tenths(*top, TOP),
+            bottom: tenths(*bottom, BOTTOM),
+            left: tenths(*left, LEFT),
+            right: tenths(*right, RIGHT),
         },
-        text_size: tenths(look.text_size, TEXT_SIZE),
+        text_size: tenths(*text_size, TEXT_SIZE),
     }
 }

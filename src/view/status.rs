@@ -48,9 +48,26 @@ fn said_doubt(confidence: Option<Confidence>) -> String {
 
 /// Every clause that the state needs, in order: what made it, what may go on, what has changed, what it rests on.
 fn detail(corpus: &Corpus, validity: &Validity, as_of: Date) -> Option<String> {
+    let Validity {
+        transitions,
+        // These are in the state with its day.
+        kind: _,
+        since: _,
+        until: _,
+        // These are in what made the state.
+        by: _,
+        cause: _,
+        confidence: _,
+        resumes: _,
+        reason: _,
+        at: _,          // the provision that says so is in the relations of the instrument
+        amendments: _,  // see `amended`
+        ended_bases: _, // see `bases`
+        ahead: _,       // what is to come is an annex of its own
+    } = validity;
     let mut clauses: Vec<String> = Vec::new();
     clauses.extend(made_by(corpus, validity, as_of));
-    clauses.extend(validity.transitions.iter().map(|transition| going_on(corpus, validity, transition)));
+    clauses.extend(transitions.iter().map(|transition| going_on(corpus, validity, transition)));
     clauses.extend(amended(corpus, validity));
     clauses.extend(bases(corpus, validity));
     (!clauses.is_empty()).then(|| clauses.join("; "))

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Artifact, FOLDER, RenderError, Site, places, search};
 use crate::render::typst_input;
-use crate::view::{ExcerptNumber, ExcerptReferences, ExcerptView, Labelled, StatusView, TermFacts};
+use crate::view::{EditionView, ExcerptNumber, ExcerptReferences, ExcerptView, Labelled, StatusView, TermFacts};
 
 /// Version of both files. What is removed, renamed or means something else raises it; what is added does not.
 const VERSION: u32 = 1;
@@ -92,15 +92,7 @@ pub(super) fn artifacts<E: From<RenderError> + Send>(
     site: &Site,
     put: &(impl Fn(Artifact) -> Result<(), E> + Sync),
 ) -> Result<(), E> {
-    let own = &site.view.edition;
-    let edition = Edition {
-        id: &own.id,
-        title: &own.title,
-        label: own.label.as_deref(),
-        as_of: &own.as_of.iso,
-        address: own.web_address.as_deref(),
-        corpus_sha256: &own.corpus_hash,
-    };
+    let edition = edition(&site.view.edition);
     let all: Vec<_> = site.by_number.iter().map(|(_, excerpt)| *excerpt).zip(&site.view.web.excerpts).collect();
     let excerpts = all.iter().map(|(excerpt, references)| row(excerpt, references)).collect();
     let index = Index { version: VERSION, generator: &site.view.generator, edition, excerpts };
@@ -120,6 +112,31 @@ pub(super) fn artifacts<E: From<RenderError> + Send>(
         };
         put(json(&places::excerpt_data(&excerpt.id), &one)?)
     })
+}
+
+fn edition(edition: &EditionView) -> Edition<'_> {
+    let EditionView {
+        id,
+        title,
+        label,
+        as_of,
+        corpus_hash,
+        web_address,
+        as_of_line: _, // the same in words
+        // These are about the booklet and not about its excerpts; the home page says them as JSON-LD.
+        subtitle: _,
+        issuer: _,
+        keywords: _,
+        description: _,
+    } = edition;
+    Edition {
+        id,
+        title,
+        label: label.as_deref(),
+        as_of: &as_of.iso,
+        address: web_address.as_deref(),
+        corpus_sha256: corpus_hash,
+    }
 }
 
 fn row<'a>(excerpt: &'a ExcerptView, references: &'a ExcerptReferences) -> Row<'a> {
@@ -142,7 +159,12 @@ fn row<'a>(excerpt: &'a ExcerptView, references: &'a ExcerptReferences) -> Row<'
 }
 
 fn term(term: &TermFacts) -> Term<'_> {
-    Term { since: term.since.as_deref(), until: term.until.as_deref() }
+    let TermFacts {
+        since,
+        until,
+        last: _, // the day before `until`
+    } = term;
+    Term { since: since.as_deref(), until: until.as_deref() }
 }
 
 fn named<'a>(site: &Site<'a>, numbers: &[ExcerptNumber]) -> Vec<Reference<'a>> {

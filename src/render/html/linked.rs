@@ -37,7 +37,20 @@ pub(super) struct Writer<'a> {
 impl<'a> Writer<'a> {
     pub(super) fn booklet(&self) -> Node<'a> {
         let view = self.site.view;
-        let EditionView { title, subtitle, label, description, keywords, issuer, as_of, .. } = &view.edition;
+        let EditionView {
+            title,
+            subtitle,
+            label,
+            description,
+            keywords,
+            issuer,
+            as_of,
+            // In the addresses, in words, and in `index.json`.
+            id: _,
+            as_of_line: _,
+            corpus_hash: _,
+            web_address: _,
+        } = &view.edition;
         let mut node = self.node("Book", places::INDEX, title);
         node.put_text("alternativeHeadline", subtitle.as_deref());
         node.put_text("bookEdition", label.as_deref());

@@ -44,12 +44,24 @@ pub struct ActFacts {
 }
 
 pub(super) fn term(validity: &Validity) -> TermFacts {
+    let Validity {
+        since,
+        until,
+        kind: _,  // in the status
+        ahead: _, // what has not come is not a fact yet
+        // These are told in the words of the status.
+        by: _,
+        cause: _,
+        at: _,
+        confidence: _,
+        resumes: _,
+        reason: _,
+        transitions: _,
+        amendments: _,
+        ended_bases: _,
+    } = validity;
     let iso = |date: Date| date.to_string();
-    TermFacts {
-        since: validity.since.map(iso),
-        until: validity.until.map(iso),
-        last: validity.until.and_then(Date::yesterday).map(iso),
-    }
+    TermFacts { since: since.map(iso), until: until.map(iso), last: until.and_then(Date::yesterday).map(iso) }
 }
 
 pub(super) fn instrument(instrument: &Instrument, builder: &Builder<'_, '_>) -> InstrumentFacts {
@@ -71,9 +83,29 @@ pub(super) fn instrument(instrument: &Instrument, builder: &Builder<'_, '_>) -> 
     });
     let passive = instruments::passive_relations(instrument, booklet)
         .map(|(acting, relation)| fact(true, acting, relation, acting.citation(), page(&acting.id)));
+    let Instrument {
+        number,
+        issued,
+        relations: _, // the acts
+        // These decide the term.
+        term: _,
+        ends_by: _,
+        // These are in words on the page, and from there in its data.
+        id: _,
+        kind: _,
+        title: _,
+        issuer: _,
+        signer: _,
+        names: _,
+        confidence: _,
+        checked_on: _,
+        sources: _,
+        notes: _,
+        aliases: _, // see the redirects
+    } = instrument;
     InstrumentFacts {
-        number: instrument.number.known().map(ToString::to_string),
-        issued: instrument.issued.date().map(|date| date.to_string()),
+        number: number.known().map(ToString::to_string),
+        issued: issued.date().map(|date| date.to_string()),
         term: term(&booklet.corpus.validity(instrument, booklet.as_of)),
         acts: active.chain(passive).collect(),
     }

@@ -8,7 +8,8 @@ use super::super::{RenderError, Site, places};
 use super::contents::Counts;
 use super::drawing::{Shape, shapes};
 use super::{Builder, PageKind, Pages, one};
-use crate::view::{ColophonView, FactView, Notice};
+use crate::view::timeline::DrawingView;
+use crate::view::{ColophonView, FactView, Notice, WebView};
 
 struct AboutPage;
 
@@ -67,16 +68,19 @@ struct Code<'a> {
 }
 
 fn colophon(view: &ColophonView) -> Colophon<'_> {
-    let web = view.web.as_ref().map(|web| Web {
-        address: &web.address,
-        code: web.code.as_ref().map(|code| Code {
-            caption: &code.caption,
-            alt: &code.alt,
-            width: code.width,
-            height: code.height,
-            shapes: shapes(&code.shapes),
-            texts: [],
-        }),
-    });
-    Colophon { facts: &view.facts, notices: &view.notices, web, no_web: view.no_web.as_deref() }
+    let ColophonView { facts, notices, web, no_web } = view;
+    let web = web.as_ref().map(|WebView { address, code }| Web { address, code: code.as_ref().map(drawn) });
+    Colophon { facts, notices, web, no_web: no_web.as_deref() }
+}
+
+fn drawn(code: &DrawingView) -> Code<'_> {
+    let DrawingView {
+        caption,
+        alt,
+        width,
+        height,
+        shapes: drawn,
+        texts: _, // a code has none
+    } = code;
+    Code { caption, alt, width: *width, height: *height, shapes: shapes(drawn), texts: [] }
 }

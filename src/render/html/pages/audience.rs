@@ -46,12 +46,20 @@ struct AudienceData<'a> {
 
 impl<'a> Builder<'a> {
     fn audience(&self, audience: &'a AudienceView) -> Result<AudienceData<'a>, RenderError> {
+        let AudienceView {
+            id,
+            name: _, // the title
+            tally,
+            duties,
+            aside,
+            excerpts,
+        } = audience;
         Ok(AudienceData {
-            tally: &audience.tally,
-            duties: self.duties(&audience.duties),
-            aside: self.asides(&audience.aside)?,
-            chapters: self.by_chapter(&audience.excerpts),
-            checklist: self.checklist(&audience.id),
+            tally,
+            duties: self.duties(duties),
+            aside: self.asides(aside)?,
+            chapters: self.by_chapter(excerpts),
+            checklist: self.checklist(id),
             others: self.audience_ways(),
         })
     }

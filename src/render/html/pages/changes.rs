@@ -50,29 +50,54 @@ impl<'a> Builder<'a> {
         annexes: Vec<Annex<'a>>,
         changes: &'a ChangesView,
     ) -> Result<ChangesData<'a>, RenderError> {
+        let ChangesView {
+            previous: _, // in the line
+            line,
+            summary,
+            sections,
+        } = changes;
         let section = |section: &'a ChangeSection| {
             let groups = section.groups.iter().map(|group| self.change_group(group)).collect::<Result<_, _>>()?;
             Ok(ChangeSectionData { title: &section.title, groups })
         };
-        let sections = changes.sections.iter().map(section).collect::<Result<_, _>>()?;
-        Ok(ChangesData { annexes, line: Some(&changes.line), summary: &changes.summary, sections })
+        let sections = sections.iter().map(section).collect::<Result<_, _>>()?;
+        Ok(ChangesData { annexes, line: Some(line), summary, sections })
     }
 
     fn change_group(&self, group: &'a ChangeGroup) -> Result<ChangeGroupData<'a>, RenderError> {
-        let entry = |entry: &'a ChangeEntry| {
-            let anchor = entry.link.as_ref().map(|link| &link.anchor).or(entry.row.as_ref());
-            Ok(ChangeEntryData {
-                number: entry.link.as_ref().map(|link| link.number),
-                href: anchor.map(|anchor| self.site.places.href(&self.spot, anchor)).transpose()?,
-                citation: &entry.citation,
-                instead_of: entry.instead_of.as_deref(),
-                title: entry.title.as_deref(),
-                before: entry.before.as_ref(),
-                after: entry.after.as_ref(),
-                fields: &entry.fields,
-            })
-        };
-        let entries = group.entries.iter().map(entry).collect::<Result<_, _>>()?;
-        Ok(ChangeGroupData { key: &group.key, sign: &group.sign, title: &group.title, entries })
+        let ChangeGroup {
+            key,
+            sign,
+            title,
+            name: _, // for the feed
+            entries,
+        } = group;
+        let entries = entries.iter().map(|entry| self.change_entry(entry)).collect::<Result<_, _>>()?;
+        Ok(ChangeGroupData { key, sign, title, entries })
+    }
+
+    fn change_entry(&self, entry: &'a ChangeEntry) -> Result<ChangeEntryData<'a>, RenderError> {
+        let ChangeEntry {
+            id: _, // for the feed
+            citation,
+            instead_of,
+            title,
+            link,
+            row,
+            before,
+            after,
+            fields,
+        } = entry;
+        let anchor = link.as_ref().map(|link| &link.anchor).or(row.as_ref());
+        Ok(ChangeEntryData {
+            number: link.as_ref().map(|link| link.number),
+            href: anchor.map(|anchor| self.site.places.href(&self.spot, anchor)).transpose()?,
+            citation,
+            instead_of: instead_of.as_deref(),
+            title: title.as_deref(),
+            before: before.as_ref(),
+            after: after.as_ref(),
+            fields,
+        })
     }
 }

@@ -84,16 +84,28 @@ impl<'a> Builder<'a> {
         previous: Option<&'a ChapterView>,
         next: Option<&'a ChapterView>,
     ) -> Result<Chapter<'a>, RenderError> {
+        let ChapterView {
+            id: _,     // in the address
+            number: _, // in the name
+            tab: _,    // on paper
+            name,
+            title,
+            anchor,
+            intro,
+            warning,
+            excerpts,
+            see_also,
+        } = chapter;
         Ok(Chapter {
             part: NamedLink { href: format!("{}.html", part.anchor), name: &part.name, title: &part.title },
-            name: &chapter.name,
-            title: &chapter.title,
-            anchor: &chapter.anchor,
-            warning: chapter.warning.as_deref(),
-            intro: self.guidance(&chapter.intro, 1)?,
-            excerpts: chapter.excerpts.iter().map(|excerpt| self.excerpt(excerpt, 2)).collect::<Result<_, _>>()?,
+            name,
+            title,
+            anchor,
+            warning: warning.as_deref(),
+            intro: self.guidance(intro, 1)?,
+            excerpts: excerpts.iter().map(|excerpt| self.excerpt(excerpt, 2)).collect::<Result<_, _>>()?,
             statuses: self.statuses(chapter),
-            see_also: self.references(&chapter.see_also)?,
+            see_also: self.references(see_also)?,
             siblings: self.chapter_lines(part),
             previous: previous.map(chapter_link),
             next: next.map(chapter_link),

@@ -43,8 +43,8 @@ struct Warning<'a> {
 
 impl<'a> Builder<'a> {
     pub(super) fn counts(&self) -> Counts<'a> {
-        let counts = &self.site.view.counts;
-        Counts { excerpts: counts.excerpts, instruments: counts.instruments, by_status: &counts.by_status }
+        let crate::view::Counts { excerpts, instruments, by_status } = &self.site.view.counts;
+        Counts { excerpts: *excerpts, instruments: *instruments, by_status }
     }
 
     pub(super) fn part_head(&self, part: &'a PartView, intro: Vec<Guidance<'a>>) -> Part<'a> {

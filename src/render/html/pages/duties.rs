@@ -38,27 +38,24 @@ pub(super) struct Aside<'a> {
 
 impl<'a> Builder<'a> {
     pub(super) fn duty_groups(&self, groups: &'a [DutyGroup]) -> Result<Vec<Group<'a>>, RenderError> {
-        let one = |group: &'a DutyGroup| {
-            Ok(Group {
-                anchor: &group.anchor,
-                audience: &group.audience,
-                tally: &group.tally,
-                duties: group.duties.iter().map(|duty| self.duty(duty)).collect::<Result<_, RenderError>>()?,
-            })
+        let one = |DutyGroup { anchor, audience, tally, duties }: &'a DutyGroup| {
+            let duties = duties.iter().map(|duty| self.duty(duty)).collect::<Result<_, _>>()?;
+            Ok(Group { anchor, audience, tally, duties })
         };
         groups.iter().map(one).collect()
     }
 
     fn duty(&self, duty: &'a DutyView) -> Result<Duty<'a>, RenderError> {
+        let DutyView { number, who, verb, what, level, deadline, excerpt, doubt } = duty;
         Ok(Duty {
-            number: duty.number,
-            who: &duty.who,
-            verb: &duty.verb,
-            what: &duty.what,
-            level: &duty.level,
-            deadline: duty.deadline.as_deref(),
-            excerpt: self.reference(&duty.excerpt)?,
-            doubt: duty.doubt.as_deref(),
+            number: *number,
+            who,
+            verb,
+            what,
+            level,
+            deadline: deadline.as_deref(),
+            excerpt: self.reference(excerpt)?,
+            doubt: doubt.as_deref(),
         })
     }
 

@@ -62,11 +62,10 @@ impl<'a> Builder<'a> {
         pieces: impl IntoIterator<Item = &'a GuidanceView>,
         level: u8,
     ) -> Result<Vec<Guidance<'a>>, RenderError> {
-        let one = |piece: &'a GuidanceView| {
-            let setting =
-                Setting { spot: self.spot, owner: &piece.anchor, name: &piece.title, level: level + 1 + self.depth };
-            let body = rich_text::body(self.site, setting, &piece.body)?;
-            Ok(Guidance { title: &piece.title, anchor: &piece.anchor, body: Value::safe_string(&body) })
+        let one = |GuidanceView { id: _, title, anchor, body }: &'a GuidanceView| {
+            let setting = Setting { spot: self.spot, owner: anchor, name: title, level: level + 1 + self.depth };
+            let body = rich_text::body(self.site, setting, body)?;
+            Ok(Guidance { title, anchor, body: Value::safe_string(&body) })
         };
         pieces.into_iter().map(one).collect()
     }

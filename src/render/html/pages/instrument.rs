@@ -88,36 +88,66 @@ struct Target<'a> {
 
 impl<'a> Builder<'a> {
     fn instrument(&self, row: &'a InstrumentView, page: &'a InstrumentPageView) -> InstrumentData<'a> {
-        let target = |target: &'a RelationTargetView| Target {
-            href: target.instrument.as_deref().map(places::instrument_page),
-            citation: &target.citation,
-            basis: &target.basis,
-        };
-        let relation = |relation: &'a RelationView| Relation {
-            verb: &relation.verb,
-            targets: relation.targets.iter().map(target).collect(),
-        };
-        let numbers: Vec<ExcerptNumber> = row.excerpts.iter().map(|excerpt| excerpt.number).collect();
+        let InstrumentView {
+            anchor,
+            citation,
+            title,
+            issuer,
+            issued,
+            from,
+            until,
+            status,
+            confidence,
+            sources,
+            note,
+            excerpts,
+            id: _,        // in the address
+            number: _,    // of the row
+            relations: _, // here verb by verb
+            keys: _,      // for the search only
+        } = row;
+        let InstrumentPageView {
+            id: _, // as above
+            kind,
+            citation_full,
+            signer,
+            checked,
+            relations,
+            cited_by,
+            figure,
+            facts: _, // for programs
+        } = page;
+        let numbers: Vec<ExcerptNumber> = excerpts.iter().map(|excerpt| excerpt.number).collect();
         InstrumentData {
-            citation: &row.citation,
-            subject: row.title.as_deref(),
-            status: &row.status,
-            kind: &page.kind,
-            citation_full: &page.citation_full,
-            issuer: &row.issuer,
-            signer: &page.signer,
-            issued: &row.issued,
-            from: &row.from,
-            until: &row.until,
-            checked: &page.checked,
-            confidence: &row.confidence,
-            note: row.note.as_deref(),
-            sources: self.sources(&row.sources),
-            relations: page.relations.iter().map(relation).collect(),
-            figure: page.figure.as_ref().map(Drawing::new),
+            citation,
+            subject: title.as_deref(),
+            status,
+            kind,
+            citation_full,
+            issuer,
+            signer,
+            issued,
+            from,
+            until,
+            checked,
+            confidence,
+            note: note.as_deref(),
+            sources: self.sources(sources),
+            relations: relations.iter().map(relation).collect(),
+            figure: figure.as_ref().map(Drawing::new),
             chapters: self.by_chapter(&numbers),
-            cited_by: self.lines(&page.cited_by),
-            row: format!("{}#{}", places::INSTRUMENTS, row.anchor),
+            cited_by: self.lines(cited_by),
+            row: format!("{}#{anchor}", places::INSTRUMENTS),
         }
     }
+}
+
+fn relation(relation: &RelationView) -> Relation<'_> {
+    let RelationView { verb, targets } = relation;
+    Relation { verb, targets: targets.iter().map(target).collect() }
+}
+
+fn target(target: &RelationTargetView) -> Target<'_> {
+    let RelationTargetView { citation, basis, instrument } = target;
+    Target { href: instrument.as_deref().map(places::instrument_page), citation, basis }
 }

@@ -62,14 +62,14 @@ impl<'a> Builder<'a> {
 
     fn duty_line(&self, duty: DutyPlace) -> Option<DutyLine<'a>> {
         let (_, excerpt) = self.placed(duty.excerpt)?;
-        let one: &'a ObligationView = excerpt.obligations.get(duty.at as usize)?;
+        let ObligationView { who, what, level, verb, deadline } = excerpt.obligations.get(duty.at as usize)?;
         let references = self.site.view.web.excerpts.get(duty.excerpt);
         Some(DutyLine {
-            who: &one.who,
-            verb: &one.verb,
-            what: &one.what,
-            level: &one.level,
-            deadline: one.deadline.as_deref(),
+            who,
+            verb,
+            what,
+            level,
+            deadline: deadline.as_deref(),
             excerpt: line(excerpt),
             doubt: references.and_then(|references| references.doubt.as_deref()),
         })

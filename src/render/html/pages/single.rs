@@ -10,7 +10,7 @@ use super::Builder;
 use super::annexes::{Single, shown};
 use super::contents::{ChapterLine, Counts};
 use super::guidance::Guidance;
-use crate::view::{AnnexKind, AnnexView, ChapterView, FactView, Notice, PartView};
+use crate::view::{AnnexKind, AnnexView, ChapterView, FactView, Notice, PartView, View};
 
 #[derive(Serialize)]
 pub(in super::super) struct Booklet<'a> {
@@ -50,35 +50,65 @@ const INSTRUMENTS: &str = "cac-van-ban";
 impl<'a> Booklet<'a> {
     /// `site` has everything on the page `here`.
     pub(in super::super) fn new(engine: &'a Tera, site: &'a Site<'a>, here: &'a str) -> Result<Self, RenderError> {
-        let view = site.view;
+        let View {
+            notices,
+            front,
+            parts,
+            annexes,
+            colophon,
+            // These are in every template, or within what is made here.
+            version: _,
+            generator: _,
+            language: _,
+            edition: _,
+            look: _,
+            words: _,
+            instruments: _,
+            glossary: _,
+            counts: _,
+            changes: _,
+            contents: _,
+            web: _,
+            tab_slots: _, // on paper
+        } = site.view;
         let on = |depth| Builder { engine, site, spot: Spot { page: here, root: "" }, depth };
         let (left_out, kept): (Vec<_>, Vec<_>) =
-            view.annexes.iter().partition(|annex| shown(annex.kind).single == Single::LeftOut);
-        let annexes = kept.into_par_iter().map(|annex| on(1).single_annex(annex));
-        let annexes: Vec<Annex> = annexes.collect::<Result<_, _>>()?;
-        let has_table = view.annexes.iter().any(|annex| annex.kind == AnnexKind::Instruments);
+            annexes.iter().partition(|annex| shown(annex.kind).single == Single::LeftOut);
+        let kept = kept.into_par_iter().map(|annex| on(1).single_annex(annex)).collect::<Result<Vec<_>, _>>()?;
+        let has_table = annexes.iter().any(|annex| annex.kind == AnnexKind::Instruments);
         let table = (!has_table).then(|| on(1).table_of_instruments()).transpose()?;
-        let part = |part: &'a PartView| {
-            let chapters = part.chapters.par_iter().map(|chapter| on(2).single_chapter(part, chapter));
-            Ok(Part {
-                name: &part.name,
-                title: &part.title,
-                anchor: &part.anchor,
-                intro: on(1).guidance(&part.intro, 1)?,
-                contents: on(0).chapter_lines(part),
-                chapters: chapters.collect::<Result<_, RenderError>>()?,
-            })
-        };
+        let part = |part| single_part(&on, part);
         Ok(Booklet {
-            notices: &view.notices,
+            notices,
             left_out: left_out.into_iter().map(|annex| annex.title.as_str()).collect(),
-            front: on(1).guidance(&view.front, 1)?,
-            parts: view.parts.iter().map(part).collect::<Result<_, RenderError>>()?,
-            annexes: annexes.into_iter().chain(table).collect(),
+            front: on(1).guidance(front, 1)?,
+            parts: parts.iter().map(part).collect::<Result<_, RenderError>>()?,
+            annexes: kept.into_iter().chain(table).collect(),
             counts: on(0).counts(),
-            facts: &view.colophon.facts,
+            facts: &colophon.facts,
         })
     }
+}
+
+fn single_part<'a>(on: &(impl Fn(u8) -> Builder<'a> + Sync), part: &'a PartView) -> Result<Part<'a>, RenderError> {
+    let PartView {
+        number: _, // in the name
+        tab: _,    // on paper
+        name,
+        title,
+        anchor,
+        intro,
+        chapters,
+    } = part;
+    let chapters = chapters.par_iter().map(|chapter| on(2).single_chapter(part, chapter));
+    Ok(Part {
+        name,
+        title,
+        anchor,
+        intro: on(1).guidance(intro, 1)?,
+        contents: on(0).chapter_lines(part),
+        chapters: chapters.collect::<Result<_, RenderError>>()?,
+    })
 }
 
 /// What the template of a chapter sees.

@@ -8,8 +8,8 @@ use super::super::rich_text::plain;
 use super::super::{RenderError, Site, places};
 use super::words::Cutter;
 use crate::view::{
-    BlockView, BodyView, ChapterView, ExcerptNumber, ExcerptView, GuidanceView, InstrumentView, Labelled, StatusView,
-    TermView,
+    BlockView, BodyView, ChapterView, ExcerptNumber, ExcerptView, GuidanceView, InstrumentView, Labelled,
+    ObligationView, StatusView, TermView,
 };
 
 /// Everything that can be found, and what it is filtered by.
@@ -211,66 +211,127 @@ fn of_excerpt<'a>(
     topics: Vec<usize>,
     audiences: Vec<usize>,
 ) -> Entry<'a> {
-    let mut body = body_text(&excerpt.body);
+    let ExcerptView {
+        number,
+        id,
+        citation,
+        title,
+        status,
+        body,
+        obligations,
+        topics: tags,
+        audiences: tagged,
+        note,
+        keys,
+        anchor: _,  // in the address
+        chapter: _, // its title is at hand
+        // These say again what the citation or the status says.
+        citation_full: _,
+        locator: _,
+        instrument_citation: _,
+        instrument_id: _,
+        notice: _,
+        to_copy: _,
+        // Of these readers do not ask, or it would find nearly everything.
+        change: _,
+        wording: _,
+        confidence: _,
+        source_line: _,
+        sources: _,
+        amendments: _,
+        related: _,
+    } = excerpt;
+    let mut text = body_text(body);
     let mut fields: Vec<(Field, Cow<'a, str>)> =
-        vec![(Field::Citation, borrowed(&excerpt.citation)), (Field::Body, body.clone().into())];
-    fields.extend(excerpt.title.iter().map(|title| (Field::Heading, borrowed(title))));
-    for duty in &excerpt.obligations {
-        let deadline = duty.deadline.as_deref().unwrap_or_default();
-        let said = format!("{} {} {}\n{deadline}", duty.who, duty.verb, duty.what);
+        vec![(Field::Citation, borrowed(citation)), (Field::Body, text.clone().into())];
+    fields.extend(title.iter().map(|title| (Field::Heading, borrowed(title))));
+    for said in obligations.iter().map(duty_text) {
         // The body usually says it too, in the words of the law.
-        body.push('\n');
-        body.push_str(&said);
+        text.push('\n');
+        text.push_str(&said);
         fields.push((Field::Duties, said.into()));
     }
-    fields.extend(excerpt.topics.iter().chain(&excerpt.audiences).map(|label| (Field::Labels, borrowed(&label.name))));
+    fields.extend(tags.iter().chain(tagged).map(|label| (Field::Labels, borrowed(&label.name))));
     fields.push((Field::Aside, borrowed(&chapter.title)));
-    fields.extend(excerpt.note.iter().map(|note| (Field::Aside, borrowed(note))));
+    fields.extend(note.iter().map(|note| (Field::Aside, borrowed(note))));
     fields.extend(instrument.and_then(|it| it.title.as_deref()).map(|title| (Field::Aside, title.into())));
-    let mut keys = vec![(format!("stt-{}", excerpt.number).into(), OWN), id_key(&excerpt.id)];
-    let own = [OWN].into_iter().chain(std::iter::repeat(AROUND));
-    keys.extend(excerpt.keys.iter().map(|key| borrowed(key)).zip(own));
-    keys.extend(instrument.iter().flat_map(|it| &it.keys).map(|key| (borrowed(key), AROUND)));
     Entry {
         kind: Kind::Excerpt,
-        href: places::permalink(&excerpt.id),
-        number: Some(excerpt.number),
-        heading: &excerpt.citation,
-        title: excerpt.title.as_deref(),
-        status: Some(&excerpt.status),
+        href: places::permalink(id),
+        number: Some(*number),
+        heading: citation,
+        title: title.as_deref(),
+        status: Some(status),
         topics,
         audiences,
-        text: body.into(),
+        text: text.into(),
         fields,
-        keys,
+        keys: excerpt_keys(*number, id, keys, instrument),
     }
 }
 
+fn duty_text(duty: &ObligationView) -> String {
+    let ObligationView {
+        who,
+        verb,
+        what,
+        level: _, // the verb says it
+        deadline,
+    } = duty;
+    format!("{who} {verb} {what}\n{}", deadline.as_deref().unwrap_or_default())
+}
+
+fn excerpt_keys<'a>(
+    number: ExcerptNumber,
+    id: &str,
+    own: &'a [String],
+    instrument: Option<&'a InstrumentView>,
+) -> Vec<(Cow<'a, str>, u8)> {
+    let mut keys = vec![(format!("stt-{number}").into(), OWN), id_key(id)];
+    keys.extend(own.iter().map(|key| borrowed(key)).zip([OWN].into_iter().chain(std::iter::repeat(AROUND))));
+    keys.extend(instrument.iter().flat_map(|it| &it.keys).map(|key| (borrowed(key), AROUND)));
+    keys
+}
+
 fn of_instrument(instrument: &InstrumentView, topics: Vec<usize>, audiences: Vec<usize>) -> Entry<'_> {
-    let aside = instrument.relations.iter().chain(&instrument.note).map(|said| (Field::Aside, borrowed(said)));
-    let mut fields =
-        vec![(Field::Heading, borrowed(&instrument.citation)), (Field::Labels, borrowed(&instrument.issuer))];
-    fields.extend(instrument.title.iter().map(|title| (Field::Heading, borrowed(title))));
+    let InstrumentView {
+        id,
+        citation,
+        title,
+        issuer,
+        status,
+        relations,
+        note,
+        keys,
+        number: _,   // of the row
+        anchor: _,   // of the row
+        excerpts: _, // entries of their own
+        // Days are asked for by their year, which is among the keys.
+        issued: _,
+        from: _,
+        until: _,
+        // Of these readers do not ask.
+        confidence: _,
+        sources: _,
+    } = instrument;
+    let aside = relations.iter().chain(note).map(|said| (Field::Aside, borrowed(said)));
+    let mut fields = vec![(Field::Heading, borrowed(citation)), (Field::Labels, borrowed(issuer))];
+    fields.extend(title.iter().map(|title| (Field::Heading, borrowed(title))));
     fields.extend(aside);
+    let mut text = String::new();
+    [issuer].into_iter().chain(relations).for_each(|said| paragraph(&mut text, said));
     Entry {
         kind: Kind::Instrument,
-        href: places::instrument_page(&instrument.id),
+        href: places::instrument_page(id),
         number: None,
-        heading: &instrument.citation,
-        title: instrument.title.as_deref(),
-        status: Some(&instrument.status),
+        heading: citation,
+        title: title.as_deref(),
+        status: Some(status),
         topics,
         audiences,
-        text: [instrument.issuer.as_str()]
-            .into_iter()
-            .chain(instrument.relations.iter().map(String::as_str))
-            .fold(String::new(), |mut text, said| {
-                paragraph(&mut text, said);
-                text
-            })
-            .into(),
+        text: text.into(),
         fields,
-        keys: instrument.keys.iter().map(|key| (borrowed(key), OWN)).chain([id_key(&instrument.id)]).collect(),
+        keys: keys.iter().map(|key| (borrowed(key), OWN)).chain([id_key(id)]).collect(),
     }
 }
 
@@ -305,18 +366,25 @@ fn of_page<'a>(name: &'a str, title: &'a str, href: String, prose: Option<&'a Gu
 }
 
 fn of_term(term: &TermView) -> Entry<'_> {
-    let mut fields = vec![(Field::Term, borrowed(&term.term)), (Field::Body, borrowed(&term.definition))];
-    fields.extend(term.english.iter().map(|english| (Field::Term, borrowed(english))));
+    let TermView {
+        term,
+        english,
+        definition,
+        source: _, // says where the definition is from, not what it is about
+        anchor,
+    } = term;
+    let mut fields = vec![(Field::Term, borrowed(term)), (Field::Body, borrowed(definition))];
+    fields.extend(english.iter().map(|english| (Field::Term, borrowed(english))));
     Entry {
         kind: Kind::Term,
-        href: format!("{}#{}", places::GLOSSARY, term.anchor),
+        href: format!("{}#{anchor}", places::GLOSSARY),
         number: None,
-        heading: &term.term,
-        title: term.english.as_deref(),
+        heading: term,
+        title: english.as_deref(),
         status: None,
         topics: Vec::new(),
         audiences: Vec::new(),
-        text: borrowed(&term.definition),
+        text: borrowed(definition),
         fields,
         keys: Vec::new(),
     }
