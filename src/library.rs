@@ -11,7 +11,6 @@ use crate::diag::Both;
 use crate::diag::Lang;
 use crate::hash::sha256;
 use crate::model::date::Date;
-use crate::render::html::FOLDER;
 use crate::render::outputs::{self, Ingredients, Output, Unmade};
 use crate::render::{Artifact, RenderError, Templates};
 use crate::report::Reported;
@@ -126,16 +125,16 @@ impl PublishableEdition {
     pub fn outputs(&self, names: &[&str]) -> Result<Vec<Artifact>, LibraryError> {
         let wanted: Vec<&Output> = names.iter().map(|name| self.named(name)).collect::<Result<_, _>>()?;
         let (view, images) = (self.edition.view(), self.edition.images());
-        let material = Ingredients { view, images, templates: &self.templates };
+        let from = Ingredients { view, images, templates: &self.templates, web: &self.web };
         let unmade = |unmade| LibraryError::of(unmade, self.lang);
-        let documents = outputs::documents(&wanted, material, &mut || lay_out(material)).map_err(unmade)?;
-        let taken = Mutex::new(self.web_files(&wanted));
+        let documents = outputs::documents(&wanted, from, &mut || lay_out(from)).map_err(unmade)?;
+        let taken = Mutex::new(Vec::new());
         let take = |artifact: Artifact| {
             let hash = sha256(&artifact.bytes);
             taken.lock().unwrap_or_else(PoisonError::into_inner).push(artifact);
             Ok(hash)
         };
-        outputs::write(&wanted, material, documents, &take).map_err(unmade)?;
+        outputs::write(&wanted, from, documents, &take).map_err(unmade)?;
         let mut made = taken.into_inner().unwrap_or_else(PoisonError::into_inner);
         made.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(made)
@@ -147,19 +146,11 @@ impl PublishableEdition {
         let en = format!("there is no output `{name}`; there are: {known}");
         outputs::named(name).ok_or_else(|| LibraryError::NoOutput(self.lang.tr(&vi, &en).to_owned()))
     }
-
-    /// What the publisher adds, where the pages of the site are wanted.
-    fn web_files(&self, wanted: &[&Output]) -> Vec<Artifact> {
-        let file =
-            |(path, bytes): (&String, &Vec<u8>)| Artifact { path: format!("{FOLDER}{path}"), bytes: bytes.clone() };
-        let has_pages = outputs::parts(wanted).is_some_and(|parts| parts.pages);
-        self.web.iter().filter(|_| has_pages).map(file).collect()
-    }
 }
 
 #[cfg(feature = "pdf")]
-fn lay_out(material: Ingredients<'_>) -> Result<Vec<u8>, Unmade> {
-    Ok(crate::render::typst::pdf(material.view, material.images, material.templates)?)
+fn lay_out(from: Ingredients<'_>) -> Result<Vec<u8>, Unmade> {
+    Ok(crate::render::typst::pdf(from.view, from.images, from.templates)?)
 }
 
 #[cfg(not(feature = "pdf"))]

@@ -10,7 +10,7 @@ use crate::command::messages::{built as settings, built as words};
 use crate::diag::{Both, Severity};
 use crate::model::ids::EditionId;
 use crate::publish::{self, EditionFolder, Fault, MANIFEST_VERSION, Manifest, Surroundings};
-use crate::render::html::{FOLDER, Parts};
+use crate::render::html::Parts;
 use crate::render::outputs::{self, Document, Ingredients, Output, Unmade};
 use crate::render::{self, Artifact, ImageFile, Templates};
 use crate::report::{self, Format};
@@ -112,8 +112,8 @@ fn edition(
     course: Course,
     context: &mut CommandContext<'_>,
 ) -> Result<(), Failure> {
-    let Build { args, wanted, templates, .. } = *build;
-    let from = Ingredients { view, images, templates };
+    let Build { args, wanted, templates, web, .. } = *build;
+    let from = Ingredients { view, images, templates, web };
     let documents = outputs::documents(wanted, from, &mut || {
         course.step(view, &words::lays_out(), context);
         lay_out(args.engine, from, context.console)
@@ -124,7 +124,7 @@ fn edition(
 }
 
 fn lay_out(engine: Engine, from: Ingredients<'_>, console: &dyn Console) -> Result<Vec<u8>, Unmade> {
-    let Ingredients { view, images, templates } = from;
+    let Ingredients { view, images, templates, web: _ } = from; // the PDF has no use for files of a site
     match engine {
         Engine::Embedded => embedded(from, console),
         Engine::TypstCli => Ok(render::typst_cli::pdf(view, images, templates, Path::new("typst"))?),
@@ -146,17 +146,11 @@ fn unwritten(fault: Fault, args: &BuildArgs) -> Failure {
 
 /// Writes all files of an edition; those of the site as they are made.
 fn write(build: &Build<'_>, from: Ingredients<'_>, documents: Vec<Document>) -> Result<(), Failure> {
-    let Build { args, wanted, around, web, .. } = *build;
+    let Build { args, wanted, around, .. } = *build;
     let folder = EditionFolder::open(&args.output, manifest(from.view), around);
     let folder = folder.map_err(|fault| unwritten(fault, args))?;
     let put = |artifact: Artifact| folder.put(&artifact).map_err(Unmade::Write);
-    let added = |(path, bytes): (&String, &Vec<u8>)| {
-        put(Artifact { path: format!("{FOLDER}{path}"), bytes: bytes.clone() }).map(drop)
-    };
-    let has_pages = outputs::parts(wanted).is_some_and(|parts| parts.pages);
-    outputs::write(wanted, from, documents, &put)
-        .and_then(|()| web.iter().filter(|_| has_pages).try_for_each(added))
-        .map_err(|error| unmade(error, build))?;
+    outputs::write(wanted, from, documents, &put).map_err(|error| unmade(error, build))?;
     folder.finish().map_err(|fault| unwritten(fault, args))
 }
 
@@ -175,7 +169,7 @@ fn manifest(view: &View) -> Manifest {
 #[cfg(feature = "pdf")]
 fn embedded(from: Ingredients<'_>, console: &dyn Console) -> Result<Vec<u8>, Unmade> {
     use super::layout::{Layout, Stopped};
-    let Ingredients { view, images, templates } = from;
+    let Ingredients { view, images, templates, web: _ } = from; // as above
     let Ok(program) = console.program() else {
         return Ok(render::typst::pdf(view, images, templates)?);
     };

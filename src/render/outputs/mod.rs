@@ -7,12 +7,13 @@ mod pdf;
 mod single;
 mod zip;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
-use super::html::{Parts, Take, site_to};
+use super::html::{FOLDER, Parts, Take, site_to};
 use super::{Artifact, ImageFile, RenderError, Templates};
 use crate::diag::Both;
 use crate::view::View;
@@ -70,6 +71,8 @@ pub struct Ingredients<'m> {
     pub view: &'m View,
     pub images: &'m [ImageFile],
     pub templates: &'m Templates,
+    /// What the publisher adds to every site, by the path below its folder.
+    pub web: &'m BTreeMap<String, Vec<u8>>,
 }
 
 /// Lays out the booklet on paper, by the engine that was chosen and wherever that runs.
@@ -167,13 +170,17 @@ pub fn write(
     documents: Vec<Document>,
     take: &Take<'_, Unmade>,
 ) -> Result<(), Unmade> {
-    let Ingredients { view, images, templates } = from;
+    let Ingredients { view, images, templates, web } = from;
     let site = || match parts(wanted) {
         Some(parts) => site_to(view, images, templates, &documents, parts, take),
         None => Ok(()),
     };
     let (site, data) = rayon::join(site, || data(wanted, view, take));
     site.and(data)?;
+    let has_pages = parts(wanted).is_some_and(|parts| parts.pages);
+    web.iter().filter(|_| has_pages).try_for_each(|(path, bytes)| {
+        take(Artifact { path: format!("{FOLDER}{path}"), bytes: bytes.clone() }).map(drop)
+    })?;
     documents.into_iter().try_for_each(|Document { output, bytes }| {
         take(Artifact { path: (output.file)(&view.edition.id), bytes }).map(drop)
     })
