@@ -76,21 +76,6 @@ listed! {
         Law: "theo cấp văn bản, ngày, vị trí", "by the rank of the instrument, its date, the place in it";
         Listed: "theo thứ tự ở `include` rồi mới đến `law`", "in the order of `include`, then as `law`";
     }
-    AnnexKind {
-        Instruments: "bảng các văn bản", "the table of instruments";
-        Glossary: "giải thích từ ngữ", "the glossary";
-        Guidance: "chỉ bài viết ở `intro`", "only the guidance of `intro`";
-        Changes: "những thay đổi so với ấn bản trước; ấn bản phải có khoá `previous`", "what has changed since the edition before; the edition needs the key `previous`";
-        Timeline: "hình các văn bản theo thời gian", "a picture of the instruments over time";
-        Responsibilities: "bảng trách nhiệm: đối tượng, việc, mức, quy định, hạn", "the table of duties: who, what, how binding, by which provision, by when";
-        Checklists: "mỗi đối tượng một danh sách việc có ô để đánh dấu; địa chỉ trên trang web: `viec-can-lam.html#viec-<id đối tượng>`", "a list of duties to tick for each audience; on the web: `viec-can-lam.html#viec-<id of the audience>`";
-        Unknowns: "điều chưa rõ hoặc chưa kiểm chứng, và cần có gì để biết", "what is unknown or not verified, and what would settle it";
-        ReportForm: "mẫu để đơn vị tự rà soát và báo cáo", "a form in which a department reports what it has done";
-        Pending: "điều đã ban hành nhưng có hiệu lực sau ngày của ấn bản, hoặc chưa rõ ngày", "what has been issued but takes effect after the edition's day, or on an unknown one";
-        Departments: "các đơn vị nhận có mặt vào ngày của ấn bản, theo `departments.yaml`", "the departments that there are on the edition's day, by `departments.yaml`";
-        Index: "bảng tra: từ ngữ của `glossary.yaml`, chủ đề, đối tượng, văn bản xếp theo vần, kèm số trích dẫn và số trang", "the index: terms of `glossary.yaml`, topics, audiences and instruments by the alphabet, with numbers of excerpts and pages";
-        Standards: "tiêu chuẩn, quy chuẩn mà ấn bản in hoặc trích dẫn có nêu: tình trạng, văn bản ban hành, nêu ở đâu", "the standards and technical regulations that the edition prints or cites: their state, what issued them, where they are named";
-    }
     Tls {
         Implicit: "mã hoá từ đầu", "encrypted from the first byte";
         StartTls: "mã hoá từ lệnh STARTTLS", "encrypted from the command STARTTLS on";
@@ -119,6 +104,20 @@ listed! {
         Chapters: "các chương đã có trang", "the chapters that had a page";
         Audiences: "các đối tượng đã có trang", "the audiences that had a page";
         Topics: "các chủ đề đã có trang", "the topics that had a page";
+    }
+}
+
+/// What a kind of annex is stands in the list of kinds.
+impl Listed for AnnexKind {
+    const ALL: &'static [Self] = &AnnexKind::ALL;
+
+    fn key(self) -> &'static str {
+        AnnexKind::key(self)
+    }
+
+    fn help(self) -> Help {
+        let (vi, en) = AnnexKind::help(self);
+        Help { vi, en }
     }
 }
 

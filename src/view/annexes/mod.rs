@@ -18,7 +18,7 @@ pub(super) trait AnnexContent: Serialize {
 }
 
 macro_rules! contents {
-    ({ $($general:tt)* } { $($(#[$doc:meta])* $kind:ident $file:ident $key:literal $names:tt $content:ident;)* }) => {
+    ({ $($general:tt)* } { $($(#[$doc:meta])* $kind:ident $file:ident $key:literal $names:tt $help:tt $content:ident;)* }) => {
         $(mod $file;)*
         $(pub use self::$file::*;)*
 

@@ -47,8 +47,8 @@ pub(super) enum Single {
 
 macro_rules! kinds {
     (
-        { $($(#[$general_doc:meta])* $general:ident $general_file:ident $general_key:literal $general_names:tt;)* }
-        { $($(#[$doc:meta])* $kind:ident $file:ident $key:literal $names:tt $content:ident;)* }
+        { $($(#[$general_doc:meta])* $general:ident $general_file:ident $general_key:literal $general_names:tt $general_help:tt;)* }
+        { $($(#[$doc:meta])* $kind:ident $file:ident $key:literal $names:tt $help:tt $content:ident;)* }
     ) => {
         $(mod $general_file;)*
         $(mod $file;)*
