@@ -36,6 +36,36 @@ pub struct Excerpt {
     pub body: Body,
 }
 
+impl Excerpt {
+    /// Returns what a record may give as unknown: its place, its first day, the day of its end.
+    pub fn perhaps_unknown(&self) -> (&Known<Locator>, Option<&Day>, Option<&Day>) {
+        let Excerpt {
+            at,
+            from,
+            until,
+            // These are always known; what may be absent among them is not unknown.
+            id: _,
+            aliases: _,
+            instrument: _,
+            title: _,
+            wording: _,
+            original: _,
+            topics: _,
+            audiences: _,
+            obligations: _,
+            issued: _,
+            ends_by: _,
+            confidence: _,
+            checked_on: _,
+            sources: _,
+            note: _,
+            related: _,
+            body: _,
+        } = self;
+        (at, from.as_ref(), until.as_ref())
+    }
+}
+
 /// Whether the words are the instrument's or ours.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Wording {

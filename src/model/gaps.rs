@@ -112,25 +112,7 @@ fn unknown(record: Record<'_>) -> Vec<Unknown<'_>> {
 }
 
 fn of_instrument<'c>(record: Record<'c>, instrument: &'c Instrument) -> Vec<Option<Unknown<'c>>> {
-    let Instrument {
-        number,
-        signer,
-        issued,
-        term: Term { from, until },
-        // These are always known; what may be absent among them is not unknown.
-        id: _,
-        aliases: _,
-        kind: _,
-        title: _,
-        issuer: _,
-        ends_by: _,
-        names: _,
-        relations: _,  // a day unknown of one is a matter of its confidence
-        confidence: _, // see `unsure`
-        checked_on: _, // see `Stale`
-        sources: _,
-        notes: _,
-    } = instrument;
+    let (number, signer, issued, Term { from, until }) = instrument.perhaps_unknown();
     vec![
         value(record, "number", number),
         value(record, "signer", signer),
@@ -141,34 +123,8 @@ fn of_instrument<'c>(record: Record<'c>, instrument: &'c Instrument) -> Vec<Opti
 }
 
 fn of_excerpt<'c>(record: Record<'c>, excerpt: &'c Excerpt) -> Vec<Option<Unknown<'c>>> {
-    let Excerpt {
-        at,
-        from,
-        until,
-        // As above.
-        id: _,
-        aliases: _,
-        instrument: _,
-        title: _,
-        wording: _, // counted with the confidence
-        original: _,
-        topics: _,
-        audiences: _,
-        obligations: _,
-        issued: _,
-        ends_by: _,
-        confidence: _, // see `unsure`
-        checked_on: _, // see `Stale`
-        sources: _,
-        note: _,
-        related: _,
-        body: _,
-    } = excerpt;
-    vec![
-        value(record, "at", at),
-        day(record, "in-force-from", from.as_ref()),
-        day(record, "in-force-until", until.as_ref()),
-    ]
+    let (at, from, until) = excerpt.perhaps_unknown();
+    vec![value(record, "at", at), day(record, "in-force-from", from), day(record, "in-force-until", until)]
 }
 
 fn value<'c, T>(record: Record<'c>, key: &'static str, value: &'c Known<T>) -> Option<Unknown<'c>> {

@@ -83,6 +83,30 @@ impl Instrument {
         relation.confidence.unwrap_or(self.confidence)
     }
 
+    /// Returns what a record may give as unknown: its number, its signer, the days of its issue and of its term.
+    pub fn perhaps_unknown(&self) -> (&Known<DocNumber>, &Known<String>, &Day, &Term) {
+        let Instrument {
+            number,
+            signer,
+            issued,
+            term,
+            // These are always known; what may be absent among them is not unknown.
+            id: _,
+            aliases: _,
+            kind: _,
+            title: _,
+            issuer: _,
+            ends_by: _,
+            names: _,
+            relations: _, // a day unknown of one is a matter of its confidence
+            confidence: _,
+            checked_on: _,
+            sources: _,
+            notes: _,
+        } = self;
+        (number, signer, issued, term)
+    }
+
     fn named(&self) -> String {
         let name = self.kind.name();
         if self.title.to_lowercase().starts_with(&name.to_lowercase()) {

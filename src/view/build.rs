@@ -10,23 +10,20 @@ use super::colophon::colophon;
 use super::glossary::glossary;
 use super::instruments::instrument_views;
 use super::siblings::Sibling;
-use super::status::status_view;
 use super::tabs::Tabs;
 use super::timeline::timeline;
 use super::web::web;
 use super::*;
-use crate::assemble::{Booklet, BookletChapter, Placed};
+use crate::assemble::{Booklet, BookletChapter};
 use crate::language::vi::annexes as annexes_said;
 use crate::language::vi::booklet;
-use crate::language::vi::colophon as colophon_said;
 use crate::language::vi::copies;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition::{Annex, Edition, Issuer};
-use crate::model::excerpt::{Deadline, Excerpt, Guidance, Obligation};
-use crate::model::ids::{AudienceId, ExcerptId, GuidanceId, InstrumentId, TopicId};
-use crate::model::instrument::{Confidence, Instrument, RelationKind};
-use crate::model::validity::{Validity, ValidityKind};
+use crate::model::excerpt::{Excerpt, Guidance};
+use crate::model::ids::{ExcerptId, GuidanceId, InstrumentId};
+use crate::model::validity::ValidityKind;
 
 /// The view of a booklet. `corpus_hash` identifies the corpus that it was made from.
 pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
@@ -113,7 +110,7 @@ pub(super) struct Builder<'b, 'c> {
     /// The terms that the edition explains.
     pub terms: Vec<TermView>,
     /// By excerpt, the printed excerpts that name it as related.
-    relating: BTreeMap<&'c ExcerptId, Vec<&'c ExcerptId>>,
+    pub(super) relating: BTreeMap<&'c ExcerptId, Vec<&'c ExcerptId>>,
 }
 
 impl<'b, 'c> Builder<'b, 'c> {
@@ -251,106 +248,6 @@ impl<'b, 'c> Builder<'b, 'c> {
         })
     }
 
-    fn excerpt(&self, placed: Placed<'_>, validity: &Validity) -> ExcerptView {
-        let corpus = self.booklet.corpus;
-        let Placed { excerpt, number, chapter } = placed;
-        let Excerpt {
-            id,
-            instrument,
-            at,
-            title,
-            wording,
-            topics,
-            audiences,
-            obligations,
-            confidence,
-            checked_on,
-            sources,
-            note,
-            body,
-            aliases: _,  // see the redirects of the site
-            original: _, // compared with the body by the checks
-            related: _,  // see `related`, which asks the others too
-            // These are in the validity.
-            issued: _,
-            from: _,
-            until: _,
-            ends_by: _,
-        } = excerpt;
-        let status = status_view(corpus, validity, self.booklet.as_of);
-        let citation_full = self.citation_full(excerpt);
-        ExcerptView {
-            number,
-            id: id.to_string(),
-            anchor: anchor(id),
-            citation: citation(corpus, excerpt),
-            to_copy: booklet::citation_to_copy(&citation_full, &status.text, self.booklet.as_of),
-            citation_full,
-            locator: locator(excerpt),
-            instrument_citation: corpus.instrument(instrument).map(Instrument::citation).unwrap_or_default(),
-            instrument_id: instrument.to_string(),
-            title: title.clone(),
-            change: self.since.as_ref().and_then(|since| since.mark(id)),
-            notice: annexes_said::excerpt_notice(&corpus.settings().notices, validity.kind, self.booklet.as_of),
-            status,
-            keys: at.known().map(keys::of_provision).unwrap_or_default(),
-            chapter: chapter.to_string(),
-            body: self.bodies.body(body, Some(excerpt)),
-            wording: labelled(wording.key(), wording.name()),
-            confidence: labelled(confidence.key(), confidence.name()),
-            obligations: obligations.iter().map(|obligation| obligation_view(corpus, obligation)).collect(),
-            topics: self.topics(topics),
-            audiences: self.audiences(audiences),
-            source_line: format!("{} · {} · kiểm tra {}", wording.name(), confidence.name(), checked_on.short()),
-            sources: sources.clone(),
-            amendments: self.amendments(excerpt, validity),
-            note: note.clone(),
-            related: self.related(excerpt),
-        }
-    }
-
-    fn citation_full(&self, excerpt: &Excerpt) -> String {
-        let instrument = self.booklet.corpus.instrument(&excerpt.instrument);
-        let instrument = instrument.map(Instrument::citation_full).unwrap_or_default();
-        format!("{} {instrument}", locator_in_citation(excerpt)).trim().to_owned()
-    }
-
-    fn topics(&self, ids: &[TopicId]) -> Vec<Labelled> {
-        let topics = ids.iter().filter_map(|id| self.booklet.corpus.vocabulary().topic(id));
-        topics.map(|topic| labelled(topic.id.as_str(), &topic.name)).collect()
-    }
-
-    fn audiences(&self, ids: &[AudienceId]) -> Vec<Labelled> {
-        let audiences = ids.iter().filter_map(|id| self.booklet.corpus.vocabulary().audience(id));
-        audiences.map(|audience| labelled(audience.id.as_str(), &audience.name)).collect()
-    }
-
-    /// What has amended the provision, with the place and the day where they are known.
-    fn amendments(&self, excerpt: &Excerpt, validity: &Validity) -> Vec<AmendmentView> {
-        let told = validity.amendments.iter().filter(|it| it.confidence != Confidence::Unverified);
-        let views = told.filter_map(|amendment| {
-            let act = self
-                .booklet
-                .corpus
-                .acts(&excerpt.instrument)
-                .find(|act| act.instrument.id == amendment.by && act.relation.kind == RelationKind::Amends)?;
-            let day = act.effect().date().map(Date::short);
-            let basis = instruments::basis(act.relation);
-            Some(AmendmentView {
-                text: colophon_said::amended(&act.instrument.citation(), &basis, day.as_deref(), amendment.certain),
-                row: self.row(&act.instrument.id),
-            })
-        });
-        views.collect()
-    }
-
-    /// What an editor relates to an excerpt, whichever of the two says so.
-    fn related(&self, excerpt: &Excerpt) -> Vec<ExcerptLink> {
-        let inverse = self.relating.get(&excerpt.id).into_iter().flatten().copied();
-        let links = excerpt.related.iter().chain(inverse).filter_map(|id| self.link(id));
-        links.map(|link| (link.number, link)).collect::<BTreeMap<_, _>>().into_values().collect()
-    }
-
     /// A link to a printed excerpt; `None` for one that the edition leaves out.
     pub fn link(&self, id: &ExcerptId) -> Option<ExcerptLink> {
         let placed = self.booklet.placed(id)?;
@@ -391,31 +288,6 @@ fn issuer_view(issuer: Option<&Issuer>) -> IssuerView {
     IssuerView { parent: parent.clone(), name: name.clone(), place: place.clone() }
 }
 
-fn labelled(key: &str, name: &str) -> Labelled {
-    Labelled { key: key.to_owned(), name: name.to_owned() }
-}
-
-pub(super) fn obligation_view(corpus: &Corpus, obligation: &Obligation) -> ObligationView {
-    let Obligation {
-        who,
-        audiences: _, // by whom duties are grouped
-        what,
-        level,
-        deadline,
-    } = obligation;
-    let known = corpus.vocabulary().level(level);
-    ObligationView {
-        who: who.clone(),
-        what: what.clone(),
-        level: labelled(level.as_str(), known.map_or("", |level| &level.name)),
-        verb: known.map(|level| level.verb.clone()).unwrap_or_default(),
-        deadline: deadline.as_ref().map(|deadline| match deadline {
-            Deadline::On(date) => date.short(),
-            Deadline::Words(words) => words.clone(),
-        }),
-    }
-}
-
 pub(super) fn date_view(date: Date) -> DateView {
     DateView { iso: date.to_string(), short: date.short(), long: date.long() }
 }
@@ -429,13 +301,6 @@ pub(super) fn locator(excerpt: &Excerpt) -> String {
     match excerpt.at.known() {
         Some(locator) => capitalised(&locator.to_string()),
         None => booklet::UNKNOWN_PLACE.to_owned(),
-    }
-}
-
-fn locator_in_citation(excerpt: &Excerpt) -> String {
-    match excerpt.at.known() {
-        Some(locator) => locator.to_string(),
-        None => booklet::UNKNOWN_PLACE.to_lowercase(),
     }
 }
 

@@ -11,6 +11,7 @@ mod build;
 mod changes;
 mod colophon;
 mod copy;
+mod excerpt;
 mod glossary;
 mod instruments;
 pub mod keys;
@@ -32,6 +33,7 @@ pub use annexes::*;
 pub use build::{build, build_among, citation};
 pub use colophon::{ColophonView, FactView, WebView};
 pub use copy::CopyView;
+pub use excerpt::{AmendmentView, ExcerptView, ObligationView};
 pub use glossary::TermView;
 pub use instruments::target_citation;
 pub use letter::{Enclosure, EnclosureRow, LetterView};
@@ -220,65 +222,6 @@ pub struct GuidanceView {
     pub body: BodyView,
 }
 
-/// One excerpt: the atom of both outputs.
-#[derive(Serialize, Clone, Debug)]
-pub struct ExcerptView {
-    /// The booklet's own number, the same on paper and on the web.
-    pub number: ExcerptNumber,
-    pub id: String,
-    /// HTML id and Typst label; made from the id.
-    pub anchor: String,
-    /// `Khoản 3 Điều 18 Nghị định số 72/2013/NĐ-CP`; begins with a capital.
-    pub citation: String,
-    /// With date, issuer and name, for copying.
-    pub citation_full: String,
-    /// `Khoản 3 Điều 18`, or words that say that the place is unknown.
-    pub locator: String,
-    /// `Nghị định số 72/2013/NĐ-CP`
-    pub instrument_citation: String,
-    pub instrument_id: String,
-    /// An editor's short heading.
-    pub title: Option<String>,
-    pub status: StatusView,
-    /// How it differs from the edition before; nothing where it does not, or where there is no such edition.
-    pub change: Option<ChangeMark>,
-    /// What a reader must know before using it, where it is not plainly in force.
-    pub notice: Option<String>,
-    /// Id of the page that prints it.
-    pub chapter: String,
-    pub body: BodyView,
-    pub wording: Labelled,
-    pub confidence: Labelled,
-    pub obligations: Vec<ObligationView>,
-    pub topics: Vec<Labelled>,
-    pub audiences: Vec<Labelled>,
-    /// `Tóm lược · đã đọc trong bản đăng lại · kiểm tra 23/11/2026`
-    pub source_line: String,
-    /// Where it was seen, as the editor wrote it.
-    pub sources: Vec<String>,
-    /// What has amended it by the edition's day, or may have.
-    pub amendments: Vec<AmendmentView>,
-    /// An editor's remark.
-    pub note: Option<String>,
-    /// What an editor relates to it, here or there, in the order of their numbers.
-    pub related: Vec<ExcerptLink>,
-    /// The citation with the validity and the edition's day, for copying; an address follows.
-    #[serde(skip)]
-    pub to_copy: String,
-    /// Keys for finding, see [`keys`]: the units of its place, from the smallest; none where the place is unknown.
-    #[serde(skip)]
-    pub keys: Vec<String>,
-}
-
-/// An act that has amended a provision, or may have.
-#[derive(Serialize, Clone, Debug)]
-pub struct AmendmentView {
-    /// `Được sửa đổi, bổ sung bởi Nghị định số 27/2018/NĐ-CP (khoản 9 Điều 1), từ 15/04/2018`
-    pub text: String,
-    /// The row of the amending instrument in the table, where it has one.
-    pub row: Option<String>,
-}
-
 /// A key for programs and styles, and the words for readers.
 #[derive(Serialize, Clone, Debug)]
 pub struct Labelled {
@@ -384,16 +327,6 @@ pub struct ChangedWords {
     /// `kept`, `removed`, `added`, `left-out`
     pub kind: String,
     pub text: String,
-}
-
-#[derive(Serialize, Clone, Debug)]
-pub struct ObligationView {
-    pub who: String,
-    pub what: String,
-    pub level: Labelled,
-    /// `phải`, `nên`, `được khuyến khích`, `được`
-    pub verb: String,
-    pub deadline: Option<String>,
 }
 
 #[derive(Serialize, Clone, Debug)]

@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::assemble::duties::{AudienceDuties, Duties, Duty};
 use crate::language::vi::annexes as said;
 use crate::model::ids::AudienceId;
-use crate::view::build::{Builder, obligation_view};
+use crate::view::build::Builder;
+use crate::view::excerpt::obligation_view;
 use crate::view::{ExcerptLink, Labelled};
 
 /// The duties of one audience, by level and then in the order of the booklet.

@@ -1,0 +1,221 @@
+//! An excerpt as readers see it: the atom of both outputs.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::build::{Builder, anchor, citation, locator};
+use super::status::status_view;
+use super::{BodyView, ChangeMark, ExcerptLink, ExcerptNumber, Labelled, StatusView, instruments, keys};
+use crate::assemble::Placed;
+use crate::language::vi::{annexes as annexes_said, booklet, colophon as colophon_said};
+use crate::model::corpus::Corpus;
+use crate::model::date::Date;
+use crate::model::excerpt::{Deadline, Excerpt, Obligation};
+use crate::model::ids::{AudienceId, TopicId};
+use crate::model::instrument::{Confidence, Instrument, RelationKind};
+use crate::model::validity::Validity;
+
+/// One excerpt: the atom of both outputs.
+#[derive(Serialize, Clone, Debug)]
+pub struct ExcerptView {
+    /// The booklet's own number, the same on paper and on the web.
+    pub number: ExcerptNumber,
+    pub id: String,
+    /// HTML id and Typst label; made from the id.
+    pub anchor: String,
+    /// `Khoản 3 Điều 18 Nghị định số 72/2013/NĐ-CP`; begins with a capital.
+    pub citation: String,
+    /// With date, issuer and name, for copying.
+    pub citation_full: String,
+    /// `Khoản 3 Điều 18`, or words that say that the place is unknown.
+    pub locator: String,
+    /// `Nghị định số 72/2013/NĐ-CP`
+    pub instrument_citation: String,
+    pub instrument_id: String,
+    /// An editor's short heading.
+    pub title: Option<String>,
+    pub status: StatusView,
+    /// How it differs from the edition before; nothing where it does not, or where there is no such edition.
+    pub change: Option<ChangeMark>,
+    /// What a reader must know before using it, where it is not plainly in force.
+    pub notice: Option<String>,
+    /// Id of the page that prints it.
+    pub chapter: String,
+    pub body: BodyView,
+    pub wording: Labelled,
+    pub confidence: Labelled,
+    pub obligations: Vec<ObligationView>,
+    pub topics: Vec<Labelled>,
+    pub audiences: Vec<Labelled>,
+    /// `Tóm lược · đã đọc trong bản đăng lại · kiểm tra 23/11/2026`
+    pub source_line: String,
+    /// Where it was seen, as the editor wrote it.
+    pub sources: Vec<String>,
+    /// What has amended it by the edition's day, or may have.
+    pub amendments: Vec<AmendmentView>,
+    /// An editor's remark.
+    pub note: Option<String>,
+    /// What an editor relates to it, here or there, in the order of their numbers.
+    pub related: Vec<ExcerptLink>,
+    /// The citation with the validity and the edition's day, for copying; an address follows.
+    #[serde(skip)]
+    pub to_copy: String,
+    /// Keys for finding, see [`keys`]: the units of its place, from the smallest; none where the place is unknown.
+    #[serde(skip)]
+    pub keys: Vec<String>,
+}
+
+/// An act that has amended a provision, or may have.
+#[derive(Serialize, Clone, Debug)]
+pub struct AmendmentView {
+    /// `Được sửa đổi, bổ sung bởi Nghị định số 27/2018/NĐ-CP (khoản 9 Điều 1), từ 15/04/2018`
+    pub text: String,
+    /// The row of the amending instrument in the table, where it has one.
+    pub row: Option<String>,
+}
+
+#[derive(Serialize, Clone, Debug)]
+pub struct ObligationView {
+    pub who: String,
+    pub what: String,
+    pub level: Labelled,
+    /// `phải`, `nên`, `được khuyến khích`, `được`
+    pub verb: String,
+    pub deadline: Option<String>,
+}
+
+impl Builder<'_, '_> {
+    /// What readers see of a printed excerpt.
+    pub(super) fn excerpt(&self, placed: Placed<'_>, validity: &Validity) -> ExcerptView {
+        let corpus = self.booklet.corpus;
+        let Placed { excerpt, number, chapter } = placed;
+        let Excerpt {
+            id,
+            instrument,
+            at,
+            title,
+            wording,
+            topics,
+            audiences,
+            obligations,
+            confidence,
+            checked_on,
+            sources,
+            note,
+            body,
+            aliases: _,  // see the redirects of the site
+            original: _, // compared with the body by the checks
+            related: _,  // see `related`, which asks the others too
+            // These are in the validity.
+            issued: _,
+            from: _,
+            until: _,
+            ends_by: _,
+        } = excerpt;
+        let status = status_view(corpus, validity, self.booklet.as_of);
+        let citation_full = self.citation_full(excerpt);
+        ExcerptView {
+            number,
+            id: id.to_string(),
+            anchor: anchor(id),
+            citation: citation(corpus, excerpt),
+            to_copy: booklet::citation_to_copy(&citation_full, &status.text, self.booklet.as_of),
+            citation_full,
+            locator: locator(excerpt),
+            instrument_citation: corpus.instrument(instrument).map(Instrument::citation).unwrap_or_default(),
+            instrument_id: instrument.to_string(),
+            title: title.clone(),
+            change: self.since.as_ref().and_then(|since| since.mark(id)),
+            notice: annexes_said::excerpt_notice(&corpus.settings().notices, validity.kind, self.booklet.as_of),
+            status,
+            keys: at.known().map(keys::of_provision).unwrap_or_default(),
+            chapter: chapter.to_string(),
+            body: self.bodies.body(body, Some(excerpt)),
+            wording: labelled(wording.key(), wording.name()),
+            confidence: labelled(confidence.key(), confidence.name()),
+            obligations: obligations.iter().map(|obligation| obligation_view(corpus, obligation)).collect(),
+            topics: self.topics(topics),
+            audiences: self.audiences(audiences),
+            source_line: format!("{} · {} · kiểm tra {}", wording.name(), confidence.name(), checked_on.short()),
+            sources: sources.clone(),
+            amendments: self.amendments(excerpt, validity),
+            note: note.clone(),
+            related: self.related(excerpt),
+        }
+    }
+
+    fn citation_full(&self, excerpt: &Excerpt) -> String {
+        let instrument = self.booklet.corpus.instrument(&excerpt.instrument);
+        let instrument = instrument.map(Instrument::citation_full).unwrap_or_default();
+        format!("{} {instrument}", locator_in_citation(excerpt)).trim().to_owned()
+    }
+
+    fn topics(&self, ids: &[TopicId]) -> Vec<Labelled> {
+        let topics = ids.iter().filter_map(|id| self.booklet.corpus.vocabulary().topic(id));
+        topics.map(|topic| labelled(topic.id.as_str(), &topic.name)).collect()
+    }
+
+    fn audiences(&self, ids: &[AudienceId]) -> Vec<Labelled> {
+        let audiences = ids.iter().filter_map(|id| self.booklet.corpus.vocabulary().audience(id));
+        audiences.map(|audience| labelled(audience.id.as_str(), &audience.name)).collect()
+    }
+
+    /// What has amended the provision, with the place and the day where they are known.
+    fn amendments(&self, excerpt: &Excerpt, validity: &Validity) -> Vec<AmendmentView> {
+        let told = validity.amendments.iter().filter(|it| it.confidence != Confidence::Unverified);
+        let views = told.filter_map(|amendment| {
+            let act = self
+                .booklet
+                .corpus
+                .acts(&excerpt.instrument)
+                .find(|act| act.instrument.id == amendment.by && act.relation.kind == RelationKind::Amends)?;
+            let day = act.effect().date().map(Date::short);
+            let basis = instruments::basis(act.relation);
+            Some(AmendmentView {
+                text: colophon_said::amended(&act.instrument.citation(), &basis, day.as_deref(), amendment.certain),
+                row: self.row(&act.instrument.id),
+            })
+        });
+        views.collect()
+    }
+
+    /// What an editor relates to an excerpt, whichever of the two says so.
+    fn related(&self, excerpt: &Excerpt) -> Vec<ExcerptLink> {
+        let inverse = self.relating.get(&excerpt.id).into_iter().flatten().copied();
+        let links = excerpt.related.iter().chain(inverse).filter_map(|id| self.link(id));
+        links.map(|link| (link.number, link)).collect::<BTreeMap<_, _>>().into_values().collect()
+    }
+}
+
+fn labelled(key: &str, name: &str) -> Labelled {
+    Labelled { key: key.to_owned(), name: name.to_owned() }
+}
+
+pub(super) fn obligation_view(corpus: &Corpus, obligation: &Obligation) -> ObligationView {
+    let Obligation {
+        who,
+        audiences: _, // by whom duties are grouped
+        what,
+        level,
+        deadline,
+    } = obligation;
+    let known = corpus.vocabulary().level(level);
+    ObligationView {
+        who: who.clone(),
+        what: what.clone(),
+        level: labelled(level.as_str(), known.map_or("", |level| &level.name)),
+        verb: known.map(|level| level.verb.clone()).unwrap_or_default(),
+        deadline: deadline.as_ref().map(|deadline| match deadline {
+            Deadline::On(date) => date.short(),
+            Deadline::Words(words) => words.clone(),
+        }),
+    }
+}
+
+fn locator_in_citation(excerpt: &Excerpt) -> String {
+    match excerpt.at.known() {
+        Some(locator) => locator.to_string(),
+        None => booklet::UNKNOWN_PLACE.to_lowercase(),
+    }
+}
