@@ -45,10 +45,10 @@ impl From<Fault> for Unfit {
 ///
 /// # Errors
 /// See [`Unfit`].
-pub fn create_folder(folder: &Path, files: &[(String, String)]) -> Result<(), Unfit> {
+pub fn create_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Unfit> {
     match look(folder)? {
-        Fresh::Free(place) => Ok(whole(&place, files)?),
-        Fresh::Empty(place) => fill(&place, files),
+        FreshPlace::Free(place) => Ok(whole(&place, files)?),
+        FreshPlace::Empty(place) => fill(&place, files),
     }
 }
 
@@ -61,23 +61,23 @@ pub fn inspect_fresh(folder: &Path) -> Result<(), Unfit> {
 }
 
 /// Where a new folder may be, behind every link.
-enum Fresh {
+enum FreshPlace {
     Free(PathBuf),
     Empty(PathBuf),
 }
 
-fn look(folder: &Path) -> Result<Fresh, Unfit> {
+fn look(folder: &Path) -> Result<FreshPlace, Unfit> {
     let place = canonical(folder);
     refuse_nested(&place)?;
     match fs::metadata(&place) {
         Ok(there) if !there.is_dir() => Err(Unfit::NotAFolder),
         Ok(_) => match entries(&place)? {
-            entries if entries.is_empty() => Ok(Fresh::Empty(place)),
+            entries if entries.is_empty() => Ok(FreshPlace::Empty(place)),
             entries => Err(Unfit::NotEmpty(entries)),
         },
         Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::symlink_metadata(&place) {
             Ok(_) => Err(Unfit::DanglingLink),
-            Err(_) => Ok(Fresh::Free(place)),
+            Err(_) => Ok(FreshPlace::Free(place)),
         },
         Err(error) => Err(error.into()),
     }
@@ -114,9 +114,9 @@ fn is_record_of_ours(bytes: &[u8]) -> bool {
 }
 
 /// Writes the folder beside its place; it is there in one step.
-fn whole(place: &Path, files: &[(String, String)]) -> Result<(), Fault> {
+fn whole(place: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fault> {
     let folder = Replacement::begin(place, nobody_else)?;
-    files.iter().try_for_each(|(path, text)| folder.write(path, text.as_bytes()))?;
+    files.iter().try_for_each(|(path, bytes)| folder.write(path, bytes))?;
     folder.finish(&mut |_| Ok(()))
 }
 
@@ -133,7 +133,7 @@ const LEFT: &str = "..camnang-init.new";
 /// Fills a folder that stays itself: it may be the working folder of a shell, or a disk. The files are whole and on the
 /// disk before the first of them takes its place; a power cut between the first and the last leaves [`GATHERED`] with
 /// the others, which the next `init` names.
-fn fill(place: &Path, files: &[(String, String)]) -> Result<(), Unfit> {
+fn fill(place: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Unfit> {
     let gathered = place.join(GATHERED);
     whole(&gathered, files)?;
     let names: BTreeSet<&str> = files.iter().filter_map(|(path, _)| path.split('/').next()).collect();
@@ -154,8 +154,8 @@ fn fill(place: &Path, files: &[(String, String)]) -> Result<(), Unfit> {
 mod tests {
     use super::*;
 
-    fn files() -> Vec<(String, String)> {
-        [("a.yaml", "a\n"), ("editions/b.yaml", "b\n")].map(|(path, text)| (path.to_owned(), text.to_owned())).to_vec()
+    fn files() -> Vec<(String, Vec<u8>)> {
+        [("a.yaml", "a\n"), ("editions/b.yaml", "b\n")].map(|(path, text)| (path.to_owned(), text.into())).to_vec()
     }
 
     fn names(folder: &Path) -> Vec<String> {
@@ -186,6 +186,20 @@ mod tests {
         fs::write(root.path().join("..camnang-init.new/.camnang-unfinished"), "").unwrap();
         create_folder(root.path(), &files()).unwrap();
         assert_eq!(names(root.path()), [&[".DS_Store"][..], &MADE].concat());
+    }
+
+    /// A name that cannot take its place: what has taken one before goes again.
+    #[test]
+    fn where_it_fails_nothing_is_left() {
+        let root = tempfile::tempdir().unwrap();
+        fs::write(root.path().join("desktop.ini"), "x").unwrap();
+        let files = [files(), vec![("desktop.ini/z.yaml".to_owned(), b"z".to_vec())]].concat();
+        assert!(matches!(create_folder(root.path(), &files), Err(Unfit::Disk(_))));
+        assert_eq!(names(root.path()), ["desktop.ini"]);
+        // A file in the way of a folder, below a folder that is not there yet.
+        let files = [files, vec![("a.yaml/y".to_owned(), Vec::new())]].concat();
+        assert!(matches!(create_folder(&root.path().join("x/y"), &files), Err(Unfit::Disk(_))));
+        assert_eq!(names(root.path()), ["desktop.ini", "x"]);
     }
 
     #[test]
