@@ -10,7 +10,7 @@ use super::spoken;
 use crate::diag::advice::{self, nearest};
 use crate::diag::{Both, Finding, Place, Span};
 use crate::model::date::Date;
-use crate::model::ids::Id;
+use crate::model::ids::{Id, LONGEST};
 use crate::model::known::{Day, Known};
 use crate::model::number::DocNumber;
 use crate::model::provision::Locator;
@@ -189,8 +189,9 @@ pub fn suggest_id(text: &str) -> String {
             _ => {}
         }
     }
+    let id: String = id.chars().take(LONGEST).collect();
     let id = id.trim_end_matches(['-', '.']);
-    if id.is_empty() { "ten-goi".to_owned() } else { id.chars().take(crate::model::ids::LONGEST).collect() }
+    if id.is_empty() { "ten-goi".to_owned() } else { id.to_owned() }
 }
 
 /// One of a closed list, found by its key.
