@@ -3,7 +3,7 @@
 use crate::checks::messages::time;
 use crate::diag::{Both, Finding, Place, Sink};
 use crate::model::corpus::Corpus;
-use crate::model::draft::{placeholders_in_excerpt, placeholders_in_instrument};
+use crate::model::draft::{placeholders_in_excerpt, placeholders_in_guidance, placeholders_in_instrument};
 use crate::model::instrument::Confidence;
 use crate::model::subject::Subject;
 
@@ -25,6 +25,11 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
             let finding = Finding::new(time::UNVERIFIED_INSTRUMENT, Place::Entry(subject, "confidence".to_owned()));
             sink.push(finding.arg("instrument", excerpt.instrument.as_str()));
         }
+    }
+    // Guidance has no confidence: it is a draft as long as its text is.
+    for guidance in corpus.all_guidance().filter(|it| placeholders_in_guidance(it) == ["checked-on"]) {
+        let place = Place::Entry(Subject::Guidance(guidance.id.clone()), "checked-on".to_owned());
+        sink.push(Finding::new(time::UNREAD_GUIDANCE, place));
     }
 }
 

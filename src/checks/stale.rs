@@ -4,7 +4,7 @@ use crate::checks::messages::time;
 use crate::diag::{Finding, Place, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::draft::{placeholders_in_excerpt, placeholders_in_instrument};
+use crate::model::draft::{placeholders_in_excerpt, placeholders_in_guidance, placeholders_in_instrument};
 use crate::model::subject::Subject;
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
@@ -22,7 +22,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
     for excerpt in corpus.excerpts().filter(|it| placeholders_in_excerpt(it).is_empty()) {
         old(Subject::Excerpt(excerpt.id.clone()), excerpt.checked_on);
     }
-    for guidance in corpus.all_guidance() {
+    for guidance in corpus.all_guidance().filter(|it| !placeholders_in_guidance(it).contains(&"checked-on")) {
         old(Subject::Guidance(guidance.id.clone()), guidance.checked_on);
     }
 }

@@ -2,9 +2,9 @@
 
 use super::corpus::Corpus;
 use super::date::Date;
-use super::excerpt::Excerpt;
+use super::excerpt::{Excerpt, Guidance};
 use super::instrument::{Confidence, Instrument};
-use super::text::{Inline, each_inline};
+use super::text::{Body, Inline, each_inline};
 
 /// Stands for words that are still to be written.
 pub const PLACEHOLDER: &str = "VIẾT NỘI DUNG Ở ĐÂY";
@@ -14,10 +14,7 @@ pub const PLACEHOLDER_DAY: &str = "2000-01-01";
 
 /// The keys whose values are still placeholders, in the order of the file; the body's is `body`.
 pub fn placeholders_in_excerpt(excerpt: &Excerpt) -> Vec<&'static str> {
-    let mut unwritten = false;
-    each_inline(&excerpt.body, &mut |inline| {
-        unwritten |= matches!(inline, Inline::Text(text) if text.contains(PLACEHOLDER));
-    });
+    let unwritten = is_unwritten_body(&excerpt.body);
     let keys = [
         ("title", excerpt.title.as_ref().is_some_and(is_unwritten)),
         ("checked-on", is_placeholder(excerpt.checked_on)),
@@ -38,6 +35,12 @@ pub fn placeholders_in_instrument(instrument: &Instrument) -> Vec<&'static str> 
     keys.into_iter().filter_map(|(key, is)| is.then_some(key)).collect()
 }
 
+/// The like for guidance, whose other words are warned of wherever a placeholder is left in them.
+pub fn placeholders_in_guidance(guidance: &Guidance) -> Vec<&'static str> {
+    let keys = [("checked-on", is_placeholder(guidance.checked_on)), ("body", is_unwritten_body(&guidance.body))];
+    keys.into_iter().filter_map(|(key, is)| is.then_some(key)).collect()
+}
+
 /// How many excerpts and instruments are drafts: nobody has verified them, and no edition may print them.
 pub fn drafts(corpus: &Corpus) -> (usize, usize) {
     let is_draft = |confidence| confidence == Confidence::Unverified;
@@ -50,6 +53,14 @@ pub fn drafts(corpus: &Corpus) -> (usize, usize) {
 #[expect(clippy::ptr_arg, reason = "passed to iterators over strings")]
 fn is_unwritten(text: &String) -> bool {
     text.contains(PLACEHOLDER)
+}
+
+fn is_unwritten_body(body: &Body) -> bool {
+    let mut unwritten = false;
+    each_inline(body, &mut |inline| {
+        unwritten |= matches!(inline, Inline::Text(text) if text.contains(PLACEHOLDER));
+    });
+    unwritten
 }
 
 fn is_placeholder(date: Date) -> bool {

@@ -52,6 +52,13 @@ codes! {
             "Number, dates and validity beside an excerpt come from the instrument's record; what is unverified must not be printed.";
         example: "instruments/nd-1-2030.yaml: confidence: unverified  →  confidence: text-read"
     }
+    UNREAD_GUIDANCE = "CN970" Warning {
+        vi: "bài đã viết, nhưng `checked-on` còn là ngày giữ sẵn của bản nháp" => "ghi ngày bạn đọc lại cả bài lần gần nhất, như 2030-01-31",
+            "Ngày này cho biết bài được xem lại bao giờ, để sau này biết bài nào đã cũ.";
+        en: "the text is written, but `checked-on` is still the draft's placeholder" => "write the day on which you last read the whole text, such as 2030-01-31",
+            "The day tells when the text was looked over, so that later one knows which text has grown old.";
+        example: "checked-on: 2000-01-01  →  checked-on: 2030-01-31"
+    }
     GAP = "CN415" Warning {
         vi: "`{id}` hết hiệu lực từ {end}, nhưng văn bản thay nó, `{by}`, bắt đầu sau đó: {start}" => "kiểm tra hai ngày ở bản gốc; nếu quả có khoảng trống thì ghi on: {end} ở quan hệ trong hồ sơ `{by}`, nói rõ ở notes, rồi ghi vào waivers.yaml",
             "Thường văn bản mới có hiệu lực đúng ngày văn bản cũ hết hiệu lực; khoảng trống hay là do nhầm một ngày.";
