@@ -165,10 +165,10 @@ pub fn alone<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &m
     booklet
 }
 
-/// Says what is wrong with a selection. False where something is, here or in what it could select: that a chapter is
-/// empty is no wonder then, and need not be said.
+/// Says what is wrong with a selection. False where something is, here or in what it could select, or where there is
+/// nothing to select: that a chapter is empty is no wonder then, and need not be said.
 fn report_selection(corpus: &Corpus, edition: &Edition, chapter: &Chapter, key: &str, sink: &mut Sink) -> bool {
-    let mut sound = is_bound(corpus, chapter);
+    let mut sound = is_bound(corpus, chapter) && !is_empty_yet(corpus);
     for (index, id) in chapter.select.include.iter().enumerate() {
         let place = Place::Entry(Subject::Edition(edition.id.clone()), format!("{key}.select.include.{index}"));
         if chapter.select.exclude.contains(id) {
@@ -180,6 +180,11 @@ fn report_selection(corpus: &Corpus, edition: &Edition, chapter: &Chapter, key: 
         }
     }
     sound
+}
+
+/// Whether nothing that an edition may print has been written yet: every chapter is empty then, however it selects.
+fn is_empty_yet(corpus: &Corpus) -> bool {
+    corpus.excerpts().all(|excerpt| excerpt.confidence == Confidence::Unverified)
 }
 
 /// Whether all that a chapter selects by is known, and all that it could select was read.
