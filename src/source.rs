@@ -133,6 +133,26 @@ impl Sources {
         });
         Sources { files: files.collect(), ..Sources::default() }
     }
+
+    /// What [`load`] would make of a folder with these files; what has no place in a corpus is passed over.
+    pub fn of_files(files: impl IntoIterator<Item = (String, Vec<u8>)>, sink: &mut Sink) -> Self {
+        let read = files.into_iter().filter_map(|(path, bytes)| match kind_of(&path) {
+            Belongs::Kind(kind) => Some((Listed { path, kind }, bytes)),
+            Belongs::Ignored | Belongs::Foreign(_) => None,
+        });
+        sources(read.collect(), Vec::new(), sink)
+    }
+
+    /// The same with one more file, as [`load`] would read it.
+    pub fn with(&self, path: &str, bytes: &[u8], sink: &mut Sink) -> Self {
+        let old = self.files.iter().map(|file| (file.path.clone(), file.text.clone().into_bytes()));
+        let web = self.web.iter().map(|(path, bytes)| (format!("{WEB}{path}"), bytes.clone()));
+        let images = self.images.iter().map(|(path, bytes)| (path.clone(), bytes.clone()));
+        let mut files: Vec<(String, Vec<u8>)> = old.chain(images).chain(web).collect();
+        files.push((path.to_owned(), bytes.to_vec()));
+        files.sort();
+        Sources { unread: self.unread.clone(), ..Sources::of_files(files, sink) }
+    }
 }
 
 /// Reads a corpus folder. What is wrong with single files is a finding; only a folder that cannot be read at all is an

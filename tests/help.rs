@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const COMMANDS: [&[&str]; 22] = [
+const COMMANDS: [&[&str]; 24] = [
     &[],
     &["build"],
     &["serve"],
@@ -15,7 +15,9 @@ const COMMANDS: [&[&str]; 22] = [
     &["check"],
     &["explain"],
     &["new"],
+    &["new", "edition"],
     &["new", "excerpt"],
+    &["new", "guidance"],
     &["new", "instrument"],
     &["new", "release"],
     &["new", "templates"],

@@ -47,7 +47,7 @@ const NAMES: [(&str, &str); 33] = [
     ("library", "diag hash model render report session source"),
     (
         "command",
-        "assemble cli codes compare diag handout hash mail model preflight publish render report schema serve session source syntax view",
+        "assemble characters cli codes compare diag edit handout hash mail model preflight publish render report schema serve session source syntax view",
     ),
     ("lib", "diag library model render report"),
     ("main", "cli command"),

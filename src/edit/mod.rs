@@ -46,6 +46,11 @@ pub enum Change {
     Words { range: Range<usize>, words: String },
 }
 
+/// A text as a value of YAML, behind its key on a line of its own.
+pub fn written(text: &str) -> String {
+    scalar::written(text, None, false)
+}
+
 impl Change {
     pub fn set(key: impl Into<Key>, value: impl Into<Content>) -> Self {
         Change::Set { key: key.into(), value: value.into(), after: None }

@@ -4,14 +4,17 @@
 use std::path::Path;
 
 use super::super::Failure;
+use super::scaffold::{open, settled};
+use super::{ids, scaffold};
+use crate::diag::Lang;
 use crate::diag::advice::{choose, nearest};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::draft::{PLACEHOLDER, PLACEHOLDER_DAY};
+use crate::model::draft::PLACEHOLDER;
 use crate::model::ids::InstrumentId;
 use crate::model::number::{DocNumber, Form, InstrumentType, TypeByNumber};
 use crate::syntax::citation::parse_number;
-use crate::syntax::record::suggest_id;
+use crate::syntax::record::{RecordKind, suggest_id};
 
 /// What the command line says of the instrument.
 pub struct Asked<'a> {
@@ -26,7 +29,7 @@ pub struct Asked<'a> {
 ///
 /// # Errors
 /// The number is none, or has a record; or the type or the id does not follow from what is said.
-pub fn draft(corpus: &Corpus, root: &Path, asked: &Asked<'_>) -> Result<(String, String), Failure> {
+pub fn draft(corpus: &Corpus, root: &Path, asked: &Asked<'_>, lang: Lang) -> Result<(String, String), Failure> {
     let number = number(asked.number)?;
     // A number with a year names one document; one without recurs, and only its date tells which.
     if let Some(known) = corpus.numbered(&number.key()).first().filter(|_| number.identifies()) {
@@ -42,14 +45,8 @@ pub fn draft(corpus: &Corpus, root: &Path, asked: &Asked<'_>) -> Result<(String,
         Some(id) => id.to_owned(),
         None => free(corpus, &number, id_of(&number, kind, asked.issued)?),
     };
-    let id: InstrumentId = id.parse().map_err(|_| {
-        let suggestion = suggest_id(&id);
-        Failure::new(
-            format!("`{id}` không làm id được; viết `{suggestion}`"),
-            format!("`{id}` cannot be an id; write `{suggestion}`"),
-        )
-    })?;
-    Ok((format!("instruments/{id}.yaml"), text(&id, &number, kind, asked.issued)))
+    let id: InstrumentId = ids::read(&id)?;
+    Ok((format!("instruments/{id}.yaml"), text(&id, &number, kind, asked.issued, lang)))
 }
 
 fn number(text: &str) -> Result<DocNumber, Failure> {
@@ -163,29 +160,21 @@ fn prefix(kind: InstrumentType) -> &'static str {
     }
 }
 
-fn text(id: &InstrumentId, number: &DocNumber, kind: InstrumentType, issued: Option<Date>) -> String {
-    let todo = PLACEHOLDER;
-    let issued = issued.map_or_else(|| "{unknown: Chưa tra}".to_owned(), |date| date.to_string());
-    let kind = kind.name();
-    format!(
-        "id: {id}\n\
-         number: {number}\n\
-         # loại văn bản: Luật, Nghị định, Quyết định, Thông tư, Chỉ thị…\n\
-         type: {kind}\n\
-         title: {todo}\n\
-         issuer: {todo}\n\
-         signer: {{unknown: Chưa tra}}\n\
-         # ngày viết năm-tháng-ngày; chưa biết thì để unknown kèm lý do\n\
-         issued: {issued}\n\
-         in-force-from: {{unknown: Chưa tra}}\n\
-         # none = còn hiệu lực và chưa biết ngày hết; ngày ghi ở đây là ngày đầu tiên không còn hiệu lực\n\
-         in-force-until: {{unknown: Chưa tra}}\n\
-         # unverified = chưa đối chiếu; rồi ghi text-read, excerpt-seen hoặc second-hand\n\
-         confidence: unverified\n\
-         # ngày đối chiếu; chưa đối chiếu thì để nguyên\n\
-         checked-on: {PLACEHOLDER_DAY}\n\
-         # nơi đã thấy văn bản\n\
-         sources:\n\
-         \x20 - {todo}\n"
-    )
+fn text(id: &InstrumentId, number: &DocNumber, kind: InstrumentType, issued: Option<Date>, lang: Lang) -> String {
+    let unknown = || "{unknown: Chưa tra}".to_owned();
+    let entries = [
+        settled("id", id.to_string()),
+        settled("number", number.to_string()),
+        settled("type", kind.name()),
+        open("title", PLACEHOLDER),
+        open("issuer", PLACEHOLDER),
+        open("signer", unknown()),
+        open("issued", issued.map_or_else(unknown, |date| date.to_string())),
+        open("in-force-from", unknown()),
+        open("in-force-until", unknown()),
+        open("confidence", "unverified"),
+        scaffold::unchecked(),
+        open("sources", format!("\n  - {PLACEHOLDER}")),
+    ];
+    scaffold::record(RecordKind::Instrument, &entries, lang)
 }

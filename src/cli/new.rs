@@ -1,0 +1,106 @@
+//! What is made anew with `camnang new`.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+use super::{CorpusArg, date, proposed};
+use crate::model::date::Date;
+
+#[derive(Subcommand, Debug)]
+pub enum NewCommand {
+    /// Bản nháp trích dẫn · a draft excerpt
+    Excerpt {
+        /// Id văn bản · id of the instrument
+        #[arg(long, value_name = "ID")]
+        instrument: String,
+        /// Vị trí trong văn bản · place in the instrument
+        #[arg(long, value_name = "\"khoản 3 Điều 18\"")]
+        at: String,
+        /// Chủ đề; có thể ghi nhiều lần · topic; may be repeated
+        #[arg(long = "topic", value_name = "ID")]
+        topics: Vec<String>,
+        /// Đối tượng; có thể ghi nhiều lần · audience; may be repeated
+        #[arg(long = "audience", value_name = "ID")]
+        audiences: Vec<String>,
+        #[command(flatten)]
+        corpus: CorpusArg,
+    },
+    /// Bản nháp hồ sơ văn bản · a draft record of an instrument
+    Instrument {
+        /// Số, ký hiệu · document number
+        #[arg(long, value_name = "72/2013/NĐ-CP")]
+        number: String,
+        /// Loại văn bản, khi số, ký hiệu không cho biết (Luật, Nghị quyết…) · the type, where the number leaves it open
+        #[arg(long = "type", value_name = "\"Luật\"", value_parser = proposed::TYPES, hide_possible_values = true)]
+        kind: Option<String>,
+        /// Ngày ban hành; bắt buộc khi số, ký hiệu không có năm · date of issue; required where the number has no year
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+        issued: Option<Date>,
+        /// Id; không ghi thì đặt theo loại, số, năm · id; made from type, number and year when absent
+        #[arg(long, value_name = "ID")]
+        id: Option<String>,
+        #[command(flatten)]
+        corpus: CorpusArg,
+    },
+    /// Bản nháp bài viết cho người đọc: cách dùng, lời dẫn… · a draft text for the reader: how to use it, a lead-in…
+    Guidance {
+        /// Id của bài; cũng là tên tệp · id of the text, which names its file
+        #[arg(value_name = "ID")]
+        id: String,
+        /// Tên bài · its title
+        #[arg(long, value_name = "TEXT")]
+        title: Option<String>,
+        #[command(flatten)]
+        corpus: CorpusArg,
+    },
+    /// Một ấn bản mới, có sẵn các chương · a new edition, with chapters to begin with
+    ///
+    /// Không có --like thì mỗi chủ đề có trích dẫn là một chương. Có --like thì chép nguyên tệp của ấn bản kia, chỉ đổi id, ngày, tên, nhãn và ấn bản trước.
+    /// · Without --like a chapter for each topic that has excerpts. With it the file of the other edition, but for id, day, title, label and the edition before.
+    Edition {
+        /// Id của ấn bản mới; cũng là tên tệp PDF · id of the new edition, which names its PDF
+        #[arg(value_name = "ID")]
+        id: String,
+        /// Tên in trên bìa; không ghi thì theo --like · the title on the cover; that of --like when absent
+        #[arg(long, value_name = "TEXT")]
+        title: Option<String>,
+        /// Tính đến ngày nào; bắt buộc, vì công cụ không xem lịch của máy · as of which day; required, since the tool never looks at the clock
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+        as_of: Option<Date>,
+        /// Ấn bản để chép phần, chương, phụ lục · the edition whose parts, chapters and annexes it takes over
+        #[arg(long, value_name = "ID")]
+        like: Option<String>,
+        /// Ấn bản trước; không ghi thì là --like, nếu ngày của nó sớm hơn · the edition before; that of --like when absent, if its day is earlier
+        #[arg(long, value_name = "ID")]
+        previous: Option<String>,
+        /// Ai phát hành, khi khác settings.yaml · who issues it, where other than settings.yaml says
+        #[arg(long, value_name = "TEXT")]
+        issuer: Option<String>,
+        #[command(flatten)]
+        corpus: CorpusArg,
+    },
+    /// Ghi lại các địa chỉ của một ấn bản vừa công bố · note the addresses of an edition that is being published
+    ///
+    /// Tạo releases/<ấn bản>-<ngày>.yaml trong kho. Từ đó, id nào trong tệp mất trang mà không có aliases thì check và build báo lỗi CN312.
+    /// · Makes releases/<edition>-<as-of>.yaml in the corpus. From then on check and build fail (CN312) where an id in it has lost its page and is no alias.
+    Release {
+        /// Id ấn bản · id of the edition
+        #[arg(long, value_name = "ID")]
+        edition: String,
+        #[command(flatten)]
+        corpus: CorpusArg,
+    },
+    /// Chép mẫu trình bày có sẵn ra để sửa · copy the shipped templates out to edit them
+    ///
+    /// Không ghi tệp nào là chép tất cả, trừ phông chữ. Chỉ giữ lại tệp nào bạn sửa: tệp vắng thì công cụ dùng tệp có sẵn.
+    /// · No file means all but the fonts. Keep only those you change: what is absent comes from the program.
+    Templates {
+        /// Thư mục chép ra; rồi dựng với --templates · folder to copy into; then build with --templates
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// Ví dụ · for example: html/style.css typst/cover.typ
+        #[arg(value_name = "FILE", value_parser = proposed::TEMPLATES, hide_possible_values = true)]
+        files: Vec<String>,
+    },
+}
