@@ -11,7 +11,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use dispatch::{AnswerArg, DispatchArgs, TableFormat};
-pub use new::NewCommand;
+pub use new::{InitArgs, NewCommand};
 
 use crate::diag::Lang;
 use crate::model::date::Date;
@@ -23,6 +23,7 @@ Ví dụ · Examples:
   camnang build                 dựng mọi ấn bản vào output/ · build every edition
   camnang serve ipv6            xem và sửa, trang tự đổi theo · see and edit, pages follow
   camnang check                 soát kho ngữ liệu · check the corpus
+  camnang init corpus --as-of 2030-01-31          một cẩm nang mới · a new booklet
   camnang new excerpt --instrument nd-72-2013 --at \"khoản 3 Điều 18\"
   camnang why nd-72-2013.dieu-18.khoan-3 --edition ipv6
   camnang explain CN104         một mã lỗi nghĩa là gì · what a code means
@@ -112,6 +113,11 @@ pub enum Command {
         #[arg(value_parser = proposed::CODES, hide_possible_values = true)]
         code: Option<String>,
     },
+    /// Bắt đầu một cẩm nang mới, trống nhưng dựng được ngay · begin a new booklet, empty, that builds at once
+    ///
+    /// Ghi vào một thư mục chưa có hoặc còn trống: settings.yaml, vocabulary.yaml, một ấn bản, bài «Cách dùng», và README.md hướng dẫn người biên tập. Lời nhắn trong các tệp theo --lang; cẩm nang thì luôn bằng tiếng Việt.
+    /// · Writes into a folder that is not there or empty: settings, vocabulary, one edition, a text for its readers, and a README for its editors. Remarks are in the language of --lang; the booklet itself is Vietnamese.
+    Init(InitArgs),
     /// Tạo bản nháp hợp lệ, không bao giờ đè tệp có sẵn · scaffold a valid draft, never over a file
     #[command(subcommand)]
     New(NewCommand),

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const COMMANDS: [&[&str]; 24] = [
+const COMMANDS: [&[&str]; 25] = [
     &[],
     &["build"],
     &["serve"],
@@ -14,6 +14,7 @@ const COMMANDS: [&[&str]; 24] = [
     &["verify"],
     &["check"],
     &["explain"],
+    &["init"],
     &["new"],
     &["new", "edition"],
     &["new", "excerpt"],

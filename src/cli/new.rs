@@ -1,11 +1,27 @@
-//! What is made anew with `camnang new`.
+//! What is made anew: a booklet with `camnang init`, the files of one with `camnang new`.
 
 use std::path::PathBuf;
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 
 use super::{CorpusArg, date, proposed};
 use crate::model::date::Date;
+
+#[derive(Args, Debug)]
+pub struct InitArgs {
+    /// Thư mục của cẩm nang mới; tên «corpus» thì các lệnh sau không cần --corpus · folder of the new booklet; if it is called «corpus», other commands need no --corpus
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Ấn bản đầu tiên tính đến ngày nào; bắt buộc, vì công cụ không xem lịch của máy · as of which day the first edition is; required, since the tool never looks at the clock
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub as_of: Option<Date>,
+    /// Tên cẩm nang, in trên bìa · title of the booklet, on its cover
+    #[arg(long, value_name = "TEXT", alias = "subject", default_value = "Cẩm nang")]
+    pub title: String,
+    /// Ai phát hành; chỉ ghi tên một cơ quan khi cơ quan đó đồng ý · who issues it; name an office only if it agrees
+    #[arg(long, value_name = "TEXT", default_value = "Nhóm biên soạn")]
+    pub issuer: String,
+}
 
 #[derive(Subcommand, Debug)]
 pub enum NewCommand {

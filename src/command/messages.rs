@@ -2,6 +2,7 @@
 
 pub mod built;
 pub mod gaps;
+pub mod init;
 #[cfg(feature = "pdf")]
 pub mod layout;
 pub mod output;

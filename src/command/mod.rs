@@ -7,6 +7,7 @@ mod context;
 mod diff;
 mod explain;
 mod handout;
+mod init;
 #[cfg(feature = "pdf")]
 mod layout;
 mod list;
@@ -138,6 +139,7 @@ pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
         Command::Serve(args) => serve::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Explain { code } => explain::run(code.as_deref(), context),
+        Command::Init(args) => init::run(&args, context),
         Command::New(what) => new::run(&what, context),
         Command::List(args) => list::run(&args, context),
         Command::Status(args) => status::run(&args, context),
