@@ -7,9 +7,43 @@ pub fn is_alphanumeric(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ')
 }
 
+/// The two ways to place the tone on `oa`, `oe` and `uy` at the end of a syllable: `hóa` and `hoá`.
+const TONES: [(&str, &str); 15] = [
+    ("òa", "oà"),
+    ("óa", "oá"),
+    ("ỏa", "oả"),
+    ("õa", "oã"),
+    ("ọa", "oạ"),
+    ("òe", "oè"),
+    ("óe", "oé"),
+    ("ỏe", "oẻ"),
+    ("õe", "oẽ"),
+    ("ọe", "oẹ"),
+    ("ùy", "uỳ"),
+    ("úy", "uý"),
+    ("ủy", "uỷ"),
+    ("ũy", "uỹ"),
+    ("ụy", "uỵ"),
+];
+
+/// Returns words in small letters with their tones placed in one of the two ways, so that `hóa` and `hoá` become the same.
+pub fn same_tones(words: &str) -> String {
+    let mut same = words.to_owned();
+    for (one, other) in TONES.iter().filter(|(one, _)| words.contains(one)) {
+        same = same.replace(one, other);
+    }
+    same
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tones_are_placed_in_one_way() {
+        assert_eq!(same_tones("hàng hóa, thủy lợi"), same_tones("hàng hoá, thuỷ lợi"));
+        assert_eq!(same_tones("hoàn quý"), "hoàn quý");
+    }
 
     #[test]
     fn agrees_with_unicode() {

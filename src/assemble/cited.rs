@@ -34,8 +34,8 @@ pub fn instrument<'c>(
         })),
         DocumentRef::Named { name, year, .. } => named(corpus, name, *year, as_of),
         DocumentRef::This { kind } => own.filter(|own| own.kind == *kind),
-        // An instrument that the text named before: which one, only its reader can say.
-        DocumentRef::Earlier { .. } => None,
+        // An instrument that the text named before, or one of several: which one, only its reader can say.
+        DocumentRef::Earlier { .. } | DocumentRef::Unclear => None,
         DocumentRef::Unstated => own,
     }
 }

@@ -76,7 +76,7 @@ fn row(text: &str, found: &Found, range: Range<usize>, target: Option<&Target>) 
         DocumentRef::Named { kind, name, .. } => (None, Some(kind.name().to_owned()), Some(name.clone())),
         DocumentRef::This { kind } => (None, Some(kind.name().to_owned()), Some(format!("{} này", kind.name()))),
         DocumentRef::Earlier { kind } => (None, Some(kind.name().to_owned()), None),
-        DocumentRef::Unstated => (None, None, None),
+        DocumentRef::Unclear | DocumentRef::Unstated => (None, None, None),
     };
     let (path, through, invalid) = match target {
         None => (Vec::new(), None, false),

@@ -53,6 +53,8 @@ pub enum Form {
     ShortYear { serial: Serial, year: u8, symbol: Symbol },
     /// `21-LCT/HĐNN8`, `119-CP`, `57-NQ/TW`: older documents and those of the Party, kept as they are.
     Dashed { serial: Serial, symbol: Symbol },
+    /// `91 TC/TCT`, as ministries numbered before about 1996.
+    Spaced { serial: Serial, symbol: Symbol },
     /// `QCVN 89:2015/BTTTT`, `TCVN 9802-1:2013`, `TCVN ISO/IEC 27001:2009`.
     Standard { series: Series, code: String, year: Option<u16>, issuer: Option<Symbol> },
     /// `RFC 8200`.
@@ -75,7 +77,8 @@ impl DocNumber {
             Form::Normative { serial, .. }
             | Form::Individual { serial, .. }
             | Form::ShortYear { serial, .. }
-            | Form::Dashed { serial, .. } => Some(serial),
+            | Form::Dashed { serial, .. }
+            | Form::Spaced { serial, .. } => Some(serial),
             Form::Rfc { number } => Some(Serial { number, letter: None }),
             Form::Standard { .. } => None,
         }
@@ -88,7 +91,7 @@ impl DocNumber {
             // Two-digit years were given up by 2000; the Republic began in 1945.
             Form::ShortYear { year, .. } => Some(u16::from(year) + if year >= 45 { 1900 } else { 2000 }),
             Form::Standard { year, .. } => year,
-            Form::Individual { .. } | Form::Dashed { .. } | Form::Rfc { .. } => None,
+            Form::Individual { .. } | Form::Dashed { .. } | Form::Spaced { .. } | Form::Rfc { .. } => None,
         }
     }
 
@@ -98,7 +101,8 @@ impl DocNumber {
             Form::Normative { symbol, .. }
             | Form::Individual { symbol, .. }
             | Form::ShortYear { symbol, .. }
-            | Form::Dashed { symbol, .. } => Some(symbol),
+            | Form::Dashed { symbol, .. }
+            | Form::Spaced { symbol, .. } => Some(symbol),
             Form::Standard { issuer, .. } => issuer.as_ref(),
             Form::Rfc { .. } => None,
         }
@@ -106,7 +110,7 @@ impl DocNumber {
 
     /// Whether the number alone tells the document apart: it has a year, or is a standard or an RFC.
     pub fn identifies(&self) -> bool {
-        !matches!(self.0, Form::Individual { .. } | Form::Dashed { .. })
+        !matches!(self.0, Form::Individual { .. } | Form::Dashed { .. } | Form::Spaced { .. })
     }
 
     /// A key for look-ups: the canonical form in lower case.
@@ -122,6 +126,7 @@ impl fmt::Display for DocNumber {
             Form::Individual { serial, symbol } => write!(f, "{serial}/{symbol}"),
             Form::ShortYear { serial, year, symbol } => write!(f, "{serial}/{year:02}/{symbol}"),
             Form::Dashed { serial, symbol } => write!(f, "{serial}-{symbol}"),
+            Form::Spaced { serial, symbol } => write!(f, "{serial} {symbol}"),
             Form::Standard { series, code, year, issuer } => {
                 write!(f, "{} {code}", series.code())?;
                 year.map_or(Ok(()), |year| write!(f, ":{year}"))?;
@@ -175,7 +180,7 @@ fn is_possible(form: &Form) -> bool {
     match form {
         Form::Normative { serial, year, .. } => serial_is(serial) && year_is(*year),
         Form::ShortYear { serial, year, .. } => serial_is(serial) && *year < 100,
-        Form::Individual { serial, .. } | Form::Dashed { serial, .. } => serial_is(serial),
+        Form::Individual { serial, .. } | Form::Dashed { serial, .. } | Form::Spaced { serial, .. } => serial_is(serial),
         Form::Standard { code, year, .. } => is_standard_code(code) && year.is_none_or(year_is),
         Form::Rfc { number } => (1..100_000).contains(number),
     }

@@ -137,6 +137,7 @@ fn prefix(kind: InstrumentType) -> &'static str {
         InstrumentType::Law => "luat",
         InstrumentType::Ordinance => "phap-lenh",
         InstrumentType::Order => "lenh",
+        InstrumentType::DecreeLaw => "sac-lenh",
         InstrumentType::Resolution => "nq",
         InstrumentType::JointResolution => "nqlt",
         InstrumentType::Decree => "nd",

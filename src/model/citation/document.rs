@@ -21,6 +21,9 @@ pub enum DocumentRef {
     This { kind: InstrumentType },
     /// `Nghị định` alone after a unit: one that the text has named before, as a word of its own. Not the text's own.
     Earlier { kind: InstrumentType },
+    /// No document is named beside the place, but the sentence speaks of another one: whose place it is, only its reader can
+    /// say. Never taken for the text's own.
+    Unclear,
     /// No document is named: the one that the words stand in.
     Unstated,
 }

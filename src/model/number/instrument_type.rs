@@ -9,6 +9,8 @@ pub enum InstrumentType {
     Ordinance,
     /// Lệnh of the President.
     Order,
+    /// Sắc lệnh of the President, 1945 to 1959.
+    DecreeLaw,
     Resolution,
     JointResolution,
     Decree,
@@ -46,12 +48,13 @@ pub enum InstrumentType {
 use InstrumentType::*;
 
 /// Type, name, short forms in running text, codes in symbols.
-const TABLE: [(InstrumentType, &str, &[&str], &[&str]); 25] = [
+const TABLE: [(InstrumentType, &str, &[&str], &[&str]); 26] = [
     (Constitution, "Hiến pháp", &[], &["HP"]),
     (Code, "Bộ luật", &["BL"], &[]),
     (Law, "Luật", &[], &["LQ"]),
     (Ordinance, "Pháp lệnh", &[], &["PL"]),
     (Order, "Lệnh", &[], &["L"]),
+    (DecreeLaw, "Sắc lệnh", &[], &["SL"]),
     (Resolution, "Nghị quyết", &["NQ"], &["NQ"]),
     (JointResolution, "Nghị quyết liên tịch", &["NQLT"], &["NQLT"]),
     (Decree, "Nghị định", &["NĐ"], &["NĐ"]),

@@ -27,7 +27,7 @@ const BY_BODY: [(&str, &[InstrumentType]); 6] = [
 /// Laws and ordinances that bear the number of the order by which the President or the Council of State proclaimed them:
 /// `18-L/CTN`, `21-LCT/HĐNN8`, `102-SL/L-004`.
 const BY_ORDER: [(&str, &[InstrumentType]); 3] =
-    [("L", &[Law, Code, Ordinance, Order]), ("LCT", &[Law, Code, Ordinance, Order]), ("SL", &[Law, Order])];
+    [("L", &[Law, Code, Ordinance, Order]), ("LCT", &[Law, Code, Ordinance, Order]), ("SL", &[Law, DecreeLaw])];
 
 /// Codes of types that have no name here (NĐ 30/2020/NĐ-CP, Phụ lục III): what bears one is no letter.
 const OTHER_CODES: [&str; 12] = ["QC", "TC", "PA", "ĐA", "DA", "BB", "HĐ", "CĐ", "BGN", "BTT", "GM", "GUQ"];
@@ -42,7 +42,7 @@ impl DocNumber {
             Form::Standard { series: Series::Qcvn | Series::Qcdp, .. } => TypeByNumber::Certain(TechnicalRegulation),
             Form::Standard { series: Series::Tcvn | Series::Tcn | Series::Tccs, .. } => TypeByNumber::Certain(Standard),
             Form::Rfc { .. } => TypeByNumber::Certain(Rfc),
-            Form::Dashed { symbol, .. } => by_order(symbol).unwrap_or_else(|| by_symbol(symbol)),
+            Form::Dashed { symbol, .. } | Form::Spaced { symbol, .. } => by_order(symbol).unwrap_or_else(|| by_symbol(symbol)),
             Form::Normative { symbol, .. } | Form::ShortYear { symbol, .. } => by_symbol(symbol),
             Form::Individual { symbol, .. } => match by_symbol(symbol) {
                 // A letter names its body and unit where others name their type.

@@ -5,7 +5,7 @@ use super::kind::read_kind;
 use super::label::LabelRead;
 use super::token::{Gap, Tokens};
 use crate::model::citation::{Note, NoteKind};
-use crate::model::provision::{Label, UnitKind};
+use crate::model::provision::{Label, UnitKind, read_roman};
 
 /// Whether this is the heading of a unit rather than a citation: `Điều 5. Phạm vi` or `Chương II` on a line of its own.
 pub(super) fn is_heading(tokens: &Tokens<'_>, at: usize, label: usize) -> bool {
@@ -19,6 +19,9 @@ pub(super) fn is_heading(tokens: &Tokens<'_>, at: usize, label: usize) -> bool {
         return false;
     }
     let mut after = label + 1;
+    while tokens.is_mark(after, '.') && tokens.is_glued(after) && tokens.is_glued(after + 1) && after < label + 8 {
+        after += if tokens.digits(after + 1).is_some() { 2 } else { break };
+    }
     if (tokens.is_mark(after, '.') || tokens.is_mark(after, ':')) && tokens.gap(after + 1) == Gap::Space {
         return after + 1 < tokens.len();
     }
@@ -33,6 +36,8 @@ pub(super) fn is_heading(tokens: &Tokens<'_>, at: usize, label: usize) -> bool {
 /// Whether the number counts something: `khoản 20 triệu đồng`.
 pub(super) fn is_quantity(tokens: &Tokens<'_>, kind: UnitKind, after: usize) -> bool {
     let counts = ["triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng", "phần", "lần", "ngày", "tháng", "năm"];
+    // `khoản 4 Phần II` counts no parts.
+    let names_part = tokens.is(after, "phần") && read_kind(tokens, after).is_some() && is_labelled_part(tokens, after);
     let percent = tokens.is_mark(after, '%');
     let decimal = tokens.is_mark(after, '.') && tokens.is_glued(after) && tokens.is_glued(after + 1);
     let split = tokens.is_mark(after, ',') && tokens.is_glued(after) && tokens.is_glued(after + 1);
@@ -40,7 +45,12 @@ pub(super) fn is_quantity(tokens: &Tokens<'_>, kind: UnitKind, after: usize) -> 
     let in_text = matches!(kind, UnitKind::Article | UnitKind::Clause);
     percent
         || (decimal || split) && grouped && in_text && kind == UnitKind::Clause
-        || counts.iter().any(|word| tokens.is(after, word)) && tokens.digits(after - 1).is_some()
+        || counts.iter().any(|word| tokens.is(after, word)) && tokens.digits(after - 1).is_some() && !names_part
+}
+
+fn is_labelled_part(tokens: &Tokens<'_>, at: usize) -> bool {
+    let label = tokens.letters(at + 1).is_some_and(|word| read_roman(word).is_some() || word.chars().count() == 1);
+    tokens.starts_with_capital(at) || tokens.is(at + 1, "thứ") || label
 }
 
 /// Whether the label is the start of a symbol of another sort: `Mẫu 09/BYT`, `Mẫu số 01-TC`.
@@ -60,6 +70,37 @@ pub(super) fn goes_on_after(tokens: &Tokens<'_>, at: usize) -> bool {
     word.chars().count() == 1 || read_kind(tokens, at).is_some() || joins.iter().any(|word| tokens.is(at, word))
 }
 
+/// Whether the word is the second half of another: `thời điểm`, `hạng mục`, `tài khoản`, `thành phần`.
+pub(super) fn is_compound(tokens: &Tokens<'_>, at: usize, kind: UnitKind) -> bool {
+    let firsts: &[&str] = match kind {
+        UnitKind::Point => &["thời", "địa", "đặc", "quan", "ưu", "nhược", "khuyết", "trọng", "thang", "cao", "yếu"],
+        UnitKind::Clause => &["tài", "điều", "bưu"],
+        UnitKind::Section => &["hạng", "danh", "đề", "chuyên", "khoản", "thư"],
+        UnitKind::Part => &["thành", "cổ", "học", "đa", "bộ"],
+        UnitKind::Paragraph => &["giai", "công", "phân", "thủ"],
+        UnitKind::Subpoint => &["chi", "thời"],
+        UnitKind::Article => &["pháp"],
+        _ => &[],
+    };
+    let near = at > 0 && tokens.gap(at) == Gap::Space && !tokens.starts_with_capital(at);
+    near && firsts.iter().any(|first| tokens.is(at - 1, first))
+}
+
+/// Whether `phần này`, with nothing before it that makes it a citation, is only what the sentence speaks of.
+pub(super) fn is_plain_this(tokens: &Tokens<'_>, at: usize, kind: UnitKind) -> bool {
+    use UnitKind::*;
+    let common = matches!(kind, Article | Part | Paragraph | Subpoint | List | Schedule | Form);
+    let places = ["tại", "của", "theo", "trong", "ở", "thuộc", "các", "tiết", "định", "dẫn"];
+    let cited = at > 0 && places.iter().any(|word| tokens.is(at - 1, word));
+    common && !tokens.starts_with_capital(at) && !(cited && kind == Article)
+}
+
+/// Whether the number is an entry of the state budget, `tiểu mục 4949`, which has four digits.
+pub(super) fn is_budget_entry(kind: UnitKind, value: &LabelRead) -> bool {
+    let LabelRead::Label(Label::Number { number, .. }) = value else { return false };
+    matches!(kind, UnitKind::Section | UnitKind::Subsection) && number.get() > 999
+}
+
 /// Kinds whose title stands between them and `ban hành kèm theo`, and whose words are common ones.
 pub(super) fn is_titled(kind: UnitKind) -> bool {
     kind.is_attached_instrument() || matches!(kind, UnitKind::List | UnitKind::Schedule)
@@ -72,7 +113,16 @@ pub(super) fn skip_attachment(tokens: &Tokens<'_>, at: usize, titled: bool, kind
     }
     let longest = if titled { 40 } else { 1 };
     for place in at..(at + longest).min(tokens.len()) {
-        let phrases = ["ban hành kèm theo", "được ban hành kèm theo", "kèm theo", "đính kèm"];
+        let phrases = [
+            "ban hành kèm theo",
+            "được ban hành kèm theo",
+            "ban hành theo",
+            "được ban hành theo",
+            "ban hành kèm",
+            "kèm theo",
+            "đính kèm theo",
+            "đính kèm",
+        ];
         if let Some(after) = phrases.iter().find_map(|phrase| tokens.phrase(place, phrase)) {
             return Some(after);
         }

@@ -1,11 +1,12 @@
 //! The document of a citation: by number, by name, or `này`.
 
 use super::date::read_date;
-use super::issuer::read_issuer;
+use super::issuer::{read_issuer, read_issuers};
+use super::laws::read_short;
 use super::name::{is_amending, read_name};
 use super::note::note;
 use super::number::{NumberRead, Trust, read_number, read_partial};
-use super::token::{Opening, Tokens, has_eth};
+use super::token::{Class, Gap, Opening, Tokens, has_eth};
 use crate::model::citation::{DocumentRef, Note, NoteKind};
 use crate::model::date::Date;
 use crate::model::number::InstrumentType;
@@ -20,7 +21,7 @@ pub(super) struct DocumentRead {
 }
 
 /// Names and short forms in lower case; where one begins another, the longer comes first.
-const TYPES: [(&str, InstrumentType); 24] = [
+const TYPES: [(&str, InstrumentType); 25] = [
     ("nghị định", InstrumentType::Decree),
     ("thông tư liên tịch", InstrumentType::JointCircular),
     ("thông tư", InstrumentType::Circular),
@@ -34,6 +35,7 @@ const TYPES: [(&str, InstrumentType); 24] = [
     ("chỉ thị", InstrumentType::Directive),
     ("công văn", InstrumentType::OfficialLetter),
     ("văn bản hợp nhất", InstrumentType::ConsolidatedText),
+    ("sắc lệnh", InstrumentType::DecreeLaw),
     ("lệnh", InstrumentType::Order),
     ("quy chuẩn kỹ thuật quốc gia", InstrumentType::TechnicalRegulation),
     ("quy chuẩn", InstrumentType::TechnicalRegulation),
@@ -70,16 +72,11 @@ pub(super) fn read_document(tokens: &Tokens<'_>, at: usize, cited: bool) -> Opti
             }
             read_typed(tokens, at, next, kind, cited, &mut notes)?
         }
-        None => {
-            tokens.get(at).filter(|_| may_start_number(tokens, at))?;
-            let read = read_number(tokens, at, Trust::Bare)?;
-            notes.extend(read.notes);
-            (DocumentRef::Number { kind: read.number.implied_type(), number: read.number, name: None }, read.after)
-        }
+        None => read_untyped(tokens, at, cited, &mut notes)?,
     };
     let (dated, issuer, after) = match reference {
         DocumentRef::This { .. } | DocumentRef::Earlier { .. } => (None, None, after),
-        _ => read_tail(tokens, after),
+        _ => read_tail(tokens, after, is_joint(&reference)),
     };
     if dated.is_none() && matches!(&reference, DocumentRef::Number { number, .. } if !number.identifies()) {
         notes.push(note(NoteKind::DateMissing, tokens.range(at, after)));
@@ -92,6 +89,55 @@ fn read_type(tokens: &Tokens<'_>, at: usize) -> Option<(InstrumentType, usize)> 
     let short = SHORT.iter().find(|(short, _)| *short == word).map(|(_, kind)| (*kind, at + 1));
     short.or_else(|| TYPES.iter().find_map(|(name, kind)| tokens.phrase(at, name).map(|next| (*kind, next))))
 }
+
+/// A document whose type is not named in full: a short form, or a number alone.
+fn read_untyped(
+    tokens: &Tokens<'_>,
+    at: usize,
+    cited: bool,
+    notes: &mut Vec<Note>,
+) -> Option<(DocumentRef, usize)> {
+    if let Some(short) = read_short(tokens, at, cited) {
+        let name = format!("{} {}", short.kind.name(), short.name);
+        return Some(read_after_name(tokens, at + 1, short.kind, &name, notes));
+    }
+    if cited && let Some(found) = read_misspelt(tokens, at, notes) {
+        return Some(found);
+    }
+    tokens.get(at).filter(|_| may_start_number(tokens, at))?;
+    let read = read_number(tokens, at, Trust::Bare)?;
+    notes.extend(read.notes);
+    Some((DocumentRef::Number { kind: read.number.implied_type(), number: read.number, name: None }, read.after))
+}
+
+/// The number after words that name no known type: `Nghi định số 12/2030/NĐ-XX`, a slip. Only right after a unit.
+fn read_misspelt(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>) -> Option<(DocumentRef, usize)> {
+    let number = (at + 1..at + 4).take_while(|&place| tokens.letters(place).is_some()).find(|&place| tokens.is(place, "số"))?;
+    let read = read_number(tokens, number + 1, Trust::Stated)?;
+    let kind = read.number.implied_type().filter(|kind| is_legislation(*kind))?;
+    notes.extend(read.notes);
+    Some((DocumentRef::Number { kind: Some(kind), number: read.number, name: None }, read.after))
+}
+
+/// The place of a document after marks that only set it apart: `**`, `[^1]`, the bracket of a link, a quoted title.
+pub(super) fn skip_marks(tokens: &Tokens<'_>, at: usize) -> usize {
+    let mut next = at;
+    while next < at + MOST_MARKS && tokens.gap(next) != Gap::Paragraph {
+        match tokens.get(next).map(|token| token.class) {
+            Some(Class::Mark('[')) if tokens.is_mark(next + 1, '^') => {
+                let close = (next + 2..next + 6).find(|&place| tokens.is_mark(place, ']'));
+                let Some(close) = close else { break };
+                next = close + 1;
+            }
+            Some(Class::Mark('*' | '_' | '[' | '(')) => next += 1,
+            _ => break,
+        }
+    }
+    next
+}
+
+/// More marks than stand before one document.
+const MOST_MARKS: usize = 12;
 
 fn may_start_number(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word(at);
@@ -170,12 +216,23 @@ fn read_named(
         _ => amending(tokens, next, kind).or_else(|| read_name(tokens, next, cited))?,
     };
     let name = tokens.text.get(tokens.range(at, name_end))?;
+    Some(read_after_name(tokens, name_end, kind, name, notes))
+}
+
+/// What may follow the name of a law: its number or its year.
+fn read_after_name(
+    tokens: &Tokens<'_>,
+    name_end: usize,
+    kind: InstrumentType,
+    name: &str,
+    notes: &mut Vec<Note>,
+) -> (DocumentRef, usize) {
     if let Some(found) = read_numbered(tokens, name_end, kind, Some(name), notes) {
-        return Some(found);
+        return found;
     }
     let (year, after) = read_year(tokens, name_end).unzip();
     let after = after.unwrap_or(name_end);
-    Some((DocumentRef::Named { kind, name: plain_spaces(name), year }, after))
+    (DocumentRef::Named { kind, name: plain_spaces(name), year }, after)
 }
 
 /// The name on one line.
@@ -190,19 +247,16 @@ fn read_year(tokens: &Tokens<'_>, at: usize) -> Option<(u16, usize)> {
     (1945..=2100).contains(&year).then_some((year, place + 1))
 }
 
-/// The end of the name of an amending law: `Luật sửa đổi, bổ sung một số điều của Luật Viễn thông`.
+/// The end of the name of an amending law: `Luật sửa đổi, bổ sung một số điều của Luật Viễn thông và Luật Báo chí`.
 ///
-/// Where it amends several laws, nothing but a number that follows soon tells where the name ends.
+/// Where what it amends has no name here, nothing but a number that follows soon tells where the name ends.
 fn amending(tokens: &Tokens<'_>, at: usize, kind: InstrumentType) -> Option<usize> {
     if !is_amending(tokens, at) {
         return None;
     }
     let ends = |place: usize| tokens.is_mark(place, '.') || tokens.is_mark(place, ';') || place >= tokens.len();
     let window = || (at..at + 60).take_while(|&place| !ends(place));
-    let of_law = window().take(20).find_map(|place| {
-        let law = tokens.phrase(place, "của luật").or_else(|| tokens.phrase(place, "của bộ luật"))?;
-        read_name(tokens, law, true)
-    });
+    let of_law = window().take(20).find_map(|place| amended_laws(tokens, place));
     let numbered = window().find(|&place| {
         let read = || read_number(tokens, place + 1, Trust::Stated);
         // The number of a decree further on is not that of the law.
@@ -212,8 +266,42 @@ fn amending(tokens: &Tokens<'_>, at: usize, kind: InstrumentType) -> Option<usiz
     of_law.or(numbered)
 }
 
-/// The date and the issuer after a document, in either order.
-fn read_tail(tokens: &Tokens<'_>, at: usize) -> (Option<Date>, Option<String>, usize) {
+/// The end of `Luật Viễn thông, Luật Báo chí và Bộ luật Lao động`: the laws that one law amends.
+fn amended_laws(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let mut end = amended_law(tokens, at)?;
+    for _ in 0..MOST_AMENDED {
+        let joined = tokens.is_mark(end, ',') || tokens.is(end, "và");
+        let place = end + 1 + usize::from(tokens.is_mark(end, ',') && tokens.is(end + 1, "và"));
+        match amended_law(tokens, place).filter(|_| joined) {
+            Some(next) => end = next,
+            None => break,
+        }
+    }
+    Some(end)
+}
+
+/// More laws than one law has amended yet.
+const MOST_AMENDED: usize = 40;
+
+fn amended_law(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let types = ["luật", "bộ luật", "pháp lệnh"];
+    let name = types.iter().find_map(|word| tokens.phrase(at, word)).filter(|_| tokens.starts_with_capital(at))?;
+    read_name(tokens, name, true)
+}
+
+fn is_joint(reference: &DocumentRef) -> bool {
+    let joint = |kind: &InstrumentType| {
+        matches!(kind, InstrumentType::JointCircular | InstrumentType::JointResolution)
+    };
+    match reference {
+        DocumentRef::Number { kind, .. } => kind.as_ref().is_some_and(joint),
+        DocumentRef::Partial { kind, .. } => joint(kind),
+        _ => false,
+    }
+}
+
+/// The date and the issuer after a document, in either order. `joint` where several bodies issue it.
+fn read_tail(tokens: &Tokens<'_>, at: usize, joint: bool) -> (Option<Date>, Option<String>, usize) {
     let (mut dated, mut issuer, mut after) = (None, None, at);
     for _ in 0..2 {
         let comma = usize::from(tokens.is_mark(after, ','));
@@ -223,7 +311,7 @@ fn read_tail(tokens: &Tokens<'_>, at: usize) -> (Option<Date>, Option<String>, u
             (dated, after) = (Some(date), next);
         } else if issuer.is_none()
             && tokens.is(after, "của")
-            && let Some(next) = read_issuer(tokens, after + 1)
+            && let Some(next) = if joint { read_issuers(tokens, after + 1) } else { read_issuer(tokens, after + 1) }
         {
             issuer = tokens.text.get(tokens.range(after + 1, next)).map(str::to_owned);
             after = next;

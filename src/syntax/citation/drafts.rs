@@ -65,8 +65,14 @@ pub(super) fn place(rung: Rung, joint: Joint, loose: bool, sequence: &mut Sequen
         Joint::Comma => matches!(rung.kind, UnitKind::Article | UnitKind::Clause | UnitKind::Point | UnitKind::Section),
         Joint::And | Joint::Semicolon | Joint::Through => false,
     };
-    let lacks =
-        |draft: &Draft| !draft.descending && top(draft).kind.level() > level && top(draft).value != LabelRead::This;
+    // `mục II Điều 1`: a decision may have a mục inside its article.
+    let inner = |kind: UnitKind| {
+        kind == UnitKind::Section && rung.kind == UnitKind::Article && matches!(joint, Joint::None | Joint::Of)
+    };
+    let lacks = |draft: &Draft| {
+        let top = top(draft);
+        !draft.descending && (top.kind.level() > level || inner(top.kind)) && top.value != LabelRead::This
+    };
     let open = sequence.drafts.iter().rev().take_while(|draft| joins && lacks(draft)).count();
     if open > 0 {
         let from = sequence.drafts.len() - open;

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::document::{DocumentRead, read_document};
+use super::document::{DocumentRead, read_document, skip_marks};
 use super::drafts::{Draft, Sequence};
 use super::kind::read_kind;
 use super::note::note;
+use super::owner::settle;
 use super::rungs::to_steps;
 use super::sequence::read_sequence;
-use super::token::Tokens;
+use super::token::{Gap, Opening, Tokens};
 use crate::model::citation::{Cited, DocumentRef, Found, Note, NoteKind, Path, Target};
 use crate::model::provision::UnitKind;
 
@@ -26,7 +27,7 @@ pub fn find(text: &str) -> Vec<Found> {
             None => at + 1,
         };
     }
-    found
+    settle(&tokens, found)
 }
 
 /// Reads what begins at `at`, if anything does, and gives the token after it.
@@ -35,8 +36,7 @@ fn read_citation(tokens: &Tokens<'_>, at: usize, found: &mut Vec<Found>) -> Opti
         let document_at = document_place(tokens, &read);
         let document = document_at.and_then(|place| read_document(tokens, place, true).map(|read| (place, read)));
         let comma = tokens.is_mark(read.after, ',');
-        let document =
-            document.filter(|(_, document)| !comma || matches!(document.reference, DocumentRef::Number { .. }));
+        let document = document.filter(|(_, document)| !comma || belongs_after_comma(tokens, document));
         return Some(assemble(tokens, read, document, found));
     }
     let read = read_document(tokens, at, false)?;
@@ -50,16 +50,46 @@ fn may_be_unit(tokens: &Tokens<'_>, at: usize) -> bool {
     read_kind(tokens, at).is_some()
 }
 
+/// Whether `Điều 5, Luật Viễn thông` is one citation: a number always, a name unless it begins a list of laws.
+fn belongs_after_comma(tokens: &Tokens<'_>, document: &DocumentRead) -> bool {
+    let after = document.after;
+    let lists = tokens.is_mark(after, ',') || tokens.is(after, "và") || tokens.is(after, "hoặc");
+    match document.reference {
+        DocumentRef::Number { .. } => true,
+        DocumentRef::Named { .. } => !(lists && tokens.opening(after + 1) == Opening::Type),
+        _ => false,
+    }
+}
+
 /// Where the document of a sequence would stand: right after it, or after `của`.
 fn document_place(tokens: &Tokens<'_>, sequence: &Sequence) -> Option<usize> {
     let after = sequence.after;
-    if matches!(tokens.gap(after), super::token::Gap::Paragraph) {
+    if tokens.gap(after) == Gap::Paragraph {
         return None;
     }
-    let word = ["của", "tại", "trong", "thuộc"].iter().any(|word| tokens.is(after, word));
-    let place = if word || tokens.is_mark(after, ',') { after + 1 } else { after };
-    Some(if tokens.is(place, "các") { place + 1 } else { place })
+    let start = skip_marks(tokens, skip_title(tokens, after));
+    let word = ["của", "tại", "trong", "thuộc"].iter().any(|word| tokens.is(start, word));
+    let place = if word || tokens.is_mark(start, ',') { start + 1 } else { start };
+    Some(skip_marks(tokens, if tokens.is(place, "các") { place + 1 } else { place }))
 }
+
+/// Skips the title of a unit before `của`: `Chương VIII “Biện pháp khẩn cấp” của Bộ luật …`.
+fn skip_title(tokens: &Tokens<'_>, after: usize) -> usize {
+    let opens = ['“', '"', '('].iter().find(|&&mark| tokens.is_mark(after, mark));
+    let Some(open) = opens else { return after };
+    let close = match open {
+        '“' => '”',
+        '(' => ')',
+        _ => '"',
+    };
+    let end = (after + 1..after + LONGEST_TITLE)
+        .take_while(|&at| tokens.gap(at) != Gap::Paragraph)
+        .find(|&at| tokens.is_mark(at, close));
+    end.map(|end| end + 1).filter(|&end| tokens.is(end, "của")).unwrap_or(after)
+}
+
+/// Titles of units are shorter, in words.
+const LONGEST_TITLE: usize = 40;
 
 fn of_document(tokens: &Tokens<'_>, at: usize, read: DocumentRead) -> Found {
     let range = tokens.range(at, read.after);

@@ -79,6 +79,22 @@ const MINISTRIES: [&str; 36] = [
     "lao động",
 ];
 
+/// Reads the names of the bodies that issue one instrument together: `Bộ Tài chính, Bộ Y tế và Bộ Công an`.
+pub(super) fn read_issuers(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let mut after = read_issuer(tokens, at)?;
+    for _ in 0..MOST_TOGETHER {
+        let joined = [',', '-', '–'].iter().any(|&mark| tokens.is_mark(after, mark)) || tokens.is(after, "và");
+        match read_issuer(tokens, after + 1).filter(|_| joined) {
+            Some(next) => after = next,
+            None => break,
+        }
+    }
+    Some(after)
+}
+
+/// More bodies than have issued one instrument yet.
+const MOST_TOGETHER: usize = 16;
+
 /// Reads the name of an issuer at `at`; gives the token after it.
 pub(super) fn read_issuer(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let body = BODIES.iter().find_map(|body| tokens.phrase(at, body));

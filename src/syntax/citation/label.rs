@@ -165,8 +165,10 @@ fn attached(tokens: &Tokens<'_>, at: usize, kind: UnitKind, notes: &mut Vec<Note
     let place = if with_word { at + 1 } else { at };
     // Forms are numbered with two digits, so that their zero is canonical.
     let mut zeros = Vec::new();
-    let found =
-        dotted(tokens, place).or_else(|| number(tokens, place, &mut zeros)).or_else(|| capital(tokens, place, kind));
+    let found = dotted(tokens, place)
+        .or_else(|| dotted_form(tokens, place).filter(|_| kind == UnitKind::Form))
+        .or_else(|| number(tokens, place, &mut zeros))
+        .or_else(|| capital(tokens, place, kind));
     let is_form = kind == UnitKind::Form;
     match found {
         Some(found) => {
@@ -178,6 +180,46 @@ fn attached(tokens: &Tokens<'_>, at: usize, kind: UnitKind, notes: &mut Vec<Note
         }
         None => (!is_form && !with_word).then_some((Label::Unlabelled, at)),
     }
+}
+
+/// What is glued to a label with full stops or a hyphen: `.2` of `Điều 5.2`, `.3.NĐ.4.18` of a number of the codification,
+/// `-A` of `Chương IV-A`. Gives the token after it.
+pub(super) fn read_tail(tokens: &Tokens<'_>, after: usize, kind: UnitKind) -> Option<usize> {
+    let mut next = after;
+    while next < after + LONGEST_TAIL && tokens.is_glued(next) && tokens.is_glued(next + 1) {
+        let goes_on = match () {
+            () if tokens.is_mark(next, '.') => tokens.digits(next + 1).is_some() || is_code(tokens, next + 1),
+            () if tokens.is_mark(next, '-') => kind.is_grouping() && is_code(tokens, next + 1),
+            () => false,
+        };
+        if !goes_on {
+            break;
+        }
+        next += 2;
+    }
+    (next > after).then_some(next)
+}
+
+const LONGEST_TAIL: usize = 16;
+
+/// `NĐ` or `A`, not the first word of a sentence that lacks its space.
+fn is_code(tokens: &Tokens<'_>, at: usize) -> bool {
+    let capital = |c: char| c.is_uppercase() || c.is_ascii_digit();
+    tokens.letters(at).is_some_and(|word| word.chars().count() <= 5 && word.chars().all(capital))
+}
+
+/// `.2` of `Điều 5.2`: a clause, as treaties cite.
+pub(super) fn clause_in_tail(tokens: &Tokens<'_>, after: usize, tail: usize) -> Option<Label> {
+    let number = small_number(tokens.digits(after + 1)?).filter(|_| tail == after + 2)?;
+    Some(Label::Number { number, letter: None })
+}
+
+/// `02.01` of `Mẫu số 02.01`: forms are numbered with two digits.
+fn dotted_form(tokens: &Tokens<'_>, at: usize) -> Option<(Label, usize)> {
+    let (first, second) = (small_number(tokens.digits(at)?)?, small_number(tokens.digits(at + 2)?)?);
+    let glued = tokens.is_mark(at + 1, '.') && tokens.is_glued(at + 1) && tokens.is_glued(at + 2);
+    let ends = !(tokens.is_glued(at + 3) && tokens.is_mark(at + 3, '.') && tokens.is_glued(at + 4));
+    (glued && ends).then(|| (Label::Dotted(vec![first, second]), at + 3))
 }
 
 /// A short label of the wrong sort. Longer words are words of the sentence.

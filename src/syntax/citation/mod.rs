@@ -4,9 +4,10 @@
 //! on text in NFC. The rules are those of NĐ 34/2016/NĐ-CP, Điều 62–63 and 75–76; what real texts do besides is read with
 //! a [`Note`](crate::model::citation::Note). The values are those of [`crate::model::citation`].
 //!
-//! From below: `token` cuts the text; `kind`, `label`, `symbol`, `number`, `standard`, `date`, `issuer` and `name` read
-//! the parts; `sequence` reads units cited together, with `context` for the words around them and `drafts` for their places;
-//! `rungs` makes paths of them; `document` reads what they belong to; `found` puts all together.
+//! From below: `token` cuts the text; `kind`, `label`, `symbol`, `number`, `standard`, `date`, `issuer` and `name` (with the
+//! names of `laws`) read the parts; `sequence` reads units cited together, with `context` for the words around them and `drafts` for their places;
+//! `rungs` makes paths of them; `document` reads what they belong to; `found` puts all together, and `owner` settles whose place it is where no document
+//! stands beside one.
 
 mod context;
 mod date;
@@ -16,10 +17,12 @@ mod found;
 mod issuer;
 mod kind;
 mod label;
+mod laws;
 mod locator;
 mod name;
 mod note;
 mod number;
+mod owner;
 mod repair;
 mod rungs;
 mod sequence;

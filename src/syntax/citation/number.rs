@@ -7,7 +7,7 @@ use super::standard::read_standard;
 use super::symbol::{SymbolRead, read_symbol};
 use super::token::{Gap, Tokens};
 use crate::model::citation::{Note, NoteKind};
-use crate::model::number::{DocNumber, Form, InstrumentType, Serial};
+use crate::model::number::{DocNumber, Form, InstrumentType, Serial, Symbol};
 
 /// Why a text is not one document number. Ranges are bytes of the text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -118,6 +118,9 @@ fn read_form(
         let SymbolRead { symbol, after } = read_symbol(tokens, at + 1, notes)?;
         return (trust == Trust::Stated).then_some((Form::Dashed { serial, symbol }, after));
     }
+    if let Some((symbol, after)) = spaced_symbol(tokens, at, notes).filter(|_| trust == Trust::Stated) {
+        return Some((Form::Spaced { serial, symbol }, after));
+    }
     let next = slash_at(tokens, at, notes)?;
     if let Some(digits) = tokens.digits(next) {
         let symbol_at = slash_at(tokens, next + 1, notes)?;
@@ -135,6 +138,18 @@ fn read_form(
     let first = symbol.parts().next().unwrap_or_default();
     let typed = InstrumentType::from_code(first).is_some() && first.chars().count() > 1 && symbol.parts().count() > 1;
     (trust == Trust::Stated || typed).then_some((Form::Individual { serial, symbol }, after))
+}
+
+/// Bodies that numbered by their letters alone: `12 CP`, `196 TTg`.
+const OLD_BODIES: [&str; 5] = ["CP", "TTg", "HĐBT", "SL", "TC"];
+
+/// `TC/TCT` of `91 TC/TCT`: two parts or more, or one of the old bodies, since one could be any word in capitals.
+fn spaced_symbol(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>) -> Option<(Symbol, usize)> {
+    let first = tokens.letters(at).filter(|_| tokens.gap(at) == Gap::Space)?;
+    let is_old_body = OLD_BODIES.contains(&first) && !tokens.is_glued(at + 1);
+    let capitals = first.starts_with(char::is_uppercase) && tokens.is_glued(at + 1) || is_old_body;
+    let SymbolRead { symbol, after } = if capitals { read_symbol(tokens, at, notes)? } else { return None };
+    (symbol.parts().count() > 1 || is_old_body).then_some((symbol, after))
 }
 
 /// `72`, `05`, `12a`.

@@ -23,15 +23,16 @@ pub(super) fn to_steps(
     small_to_large: &[Rung],
 ) -> Result<(Vec<Step>, Vec<Range<usize>>), LocatorError> {
     check_swapped(tokens, small_to_large)?;
-    let has_article = small_to_large.iter().any(|rung| rung.kind == UnitKind::Article);
+    let mut above_article = small_to_large.iter().any(|rung| rung.kind == UnitKind::Article);
     let mut steps: Vec<Step> = Vec::new();
     let mut dropped = Vec::new();
     for rung in small_to_large.iter().rev() {
         let range = tokens.range(rung.first, rung.after);
-        if has_article && rung.kind.is_grouping() {
+        if above_article && rung.kind.is_grouping() {
             dropped.push(range);
             continue;
         }
+        above_article &= rung.kind != UnitKind::Article;
         let outer = steps.last().map(Step::kind);
         steps.push(to_step(rung, outer, range)?);
     }
@@ -56,10 +57,10 @@ fn to_step(rung: &Rung, outer: Option<UnitKind>, range: Range<usize>) -> Result<
     }
 }
 
-/// Every mục is read as a section; in an annex, or with a dotted number, it is an item.
+/// Every mục is read as a section; in an annex or an article, or with a dotted number, it is an item.
 fn sort_of_section(rung: &Rung, outer: Option<UnitKind>) -> UnitKind {
     let dotted = matches!(rung.value, LabelRead::Label(Label::Dotted(_)));
-    if rung.kind == UnitKind::Section && (dotted || outer.is_some_and(UnitKind::is_annex)) {
+    if rung.kind == UnitKind::Section && (dotted || outer.is_some_and(|outer| outer.is_annex() || outer == UnitKind::Article)) {
         UnitKind::Item
     } else {
         rung.kind

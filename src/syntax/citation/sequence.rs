@@ -3,11 +3,12 @@
 //! Units are read from left to right and put in their places one by one.
 
 use super::context::{
-    breaks_off, goes_on_after, is_heading, is_loose, is_quantity, is_symbol, is_titled, skip_attachment,
+    breaks_off, goes_on_after, is_budget_entry, is_compound, is_heading, is_loose, is_plain_this, is_quantity, is_symbol,
+    is_titled, skip_attachment,
 };
 use super::drafts::{Joint, Sequence, place, place_new};
 use super::kind::{KindRead, note_spelling, opens_sentence, read_kind};
-use super::label::{LabelRead, note_break, note_joined, read_label};
+use super::label::{LabelRead, clause_in_tail, note_break, note_joined, read_label, read_tail};
 use super::note::note;
 use super::rungs::Rung;
 use super::token::{Gap, Tokens};
@@ -19,7 +20,7 @@ pub(super) fn read_sequence(tokens: &Tokens<'_>, at: usize) -> Option<Sequence> 
     let mut sequence = Sequence { drafts: Vec::new(), after: at, notes: Vec::new(), attached: false };
     read_unit(tokens, at, Joint::None, &mut sequence)?;
     while !sequence.attached {
-        let (joint, next) = read_joint(tokens, sequence.after);
+        let (joint, next) = read_joint(tokens, &sequence);
         let unit = read_unit(tokens, next, joint, &mut sequence);
         if unit.or_else(|| read_bare_label(tokens, next, joint, &mut sequence)).is_none() {
             break;
@@ -28,7 +29,8 @@ pub(super) fn read_sequence(tokens: &Tokens<'_>, at: usize) -> Option<Sequence> 
     Some(sequence)
 }
 
-fn read_joint(tokens: &Tokens<'_>, at: usize) -> (Joint, usize) {
+fn read_joint(tokens: &Tokens<'_>, sequence: &Sequence) -> (Joint, usize) {
+    let at = skip_bracket(tokens, sequence);
     let mark = |mark| tokens.is_mark(at, mark);
     let word = |at: usize, words: &[&str]| words.iter().any(|word| tokens.is(at, word));
     let and = ["và", "hoặc", "hay", "cùng"];
@@ -39,10 +41,56 @@ fn read_joint(tokens: &Tokens<'_>, at: usize) -> (Joint, usize) {
         () if word(at, &and) => (Joint::And, at + 1),
         () if word(at, &["đến", "tới"]) => (Joint::Through, at + 1 + usize::from(tokens.is(at + 1, "hết"))),
         () if word(at, &["của", "thuộc", "tại"]) => (Joint::Of, at + 1),
-        // `điểm a) khoản 1`
-        () if mark(')') && tokens.is_glued(at) && read_kind(tokens, at + 1).is_some() => (Joint::None, at + 1),
+        () if is_dash_of_range(tokens, at, sequence) => (Joint::Through, at + 1),
         () => (Joint::None, at),
     }
+}
+
+/// Skips the bracket of `điểm a), b) khoản 1`, which closes nothing that was opened.
+fn skip_bracket(tokens: &Tokens<'_>, sequence: &Sequence) -> usize {
+    let at = sequence.after;
+    let goes_on = tokens.is_mark(at + 1, ',')
+        || tokens.is_mark(at + 1, ';')
+        || ["và", "hoặc", "hay", "đến", "tới"].iter().any(|word| tokens.is(at + 1, word))
+        || read_kind(tokens, at + 1).is_some();
+    let labels = last_rung(sequence).is_some_and(|rung| rung.kind.level() >= UnitKind::Clause.level());
+    let closes = tokens.is_mark(at, ')') && tokens.is_glued(at) && goes_on && labels;
+    if closes && !is_bracketed(tokens, sequence) { at + 1 } else { at }
+}
+
+/// Whether the units stand in brackets that opened before them: `(điểm a), b) …`.
+fn is_bracketed(tokens: &Tokens<'_>, sequence: &Sequence) -> bool {
+    let first = sequence.drafts.first().map_or(0, |draft| draft.first);
+    let before = (first.saturating_sub(FAR)..first).rev();
+    before.take_while(|&at| !tokens.is_mark(at, ')')).any(|at| tokens.is_mark(at, '('))
+}
+
+/// How many words before its units a bracket is looked for.
+const FAR: usize = 40;
+
+/// Whether the dash stands for `đến`: `khoản 1-3 Điều 5`, `Điều 5 – 7`.
+fn is_dash_of_range(tokens: &Tokens<'_>, at: usize, sequence: &Sequence) -> bool {
+    let dash = ['-', '–', '—', '‑'].iter().any(|&mark| tokens.is_mark(at, mark));
+    let near = |at: usize| matches!(tokens.gap(at), Gap::None | Gap::Space);
+    let Some(from) = last_rung(sequence).filter(|_| dash && near(at) && tokens.gap(at) == tokens.gap(at + 1)) else {
+        return false;
+    };
+    if !matches!(from.kind, UnitKind::Article | UnitKind::Clause | UnitKind::Point) {
+        return false;
+    }
+    let to = read_label(tokens, at + 1, from.kind, &mut Vec::new());
+    to.is_some_and(|(value, after)| match (&from.value, &value) {
+        (LabelRead::Label(first), LabelRead::Label(last)) => {
+            let glued = tokens.is_glued(after) && tokens.is_glued(after + 1);
+            let symbol = glued && ['-', '/', '.', ','].iter().any(|&mark| tokens.is_mark(after, mark));
+            is_same_sort(first, last) && first < last && !symbol && goes_on_after(tokens, after)
+        }
+        _ => false,
+    })
+}
+
+fn last_rung(sequence: &Sequence) -> Option<&Rung> {
+    sequence.drafts.last()?.rungs.iter().max_by_key(|rung| rung.after)
 }
 
 /// Reads a kind with its label and puts it in its place; `None` where none stands there or it belongs elsewhere.
@@ -50,7 +98,8 @@ fn read_unit(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut Sequen
     let opening = sequence.drafts.is_empty();
     let start = if opening { at } else { skip_plural(tokens, at) };
     let read = read_kind(tokens, start)?;
-    if !opening && breaks_off(tokens, start, joint) || is_heading(tokens, start, read.next) {
+    let elsewhere = !opening && breaks_off(tokens, start, joint);
+    if elsewhere || is_heading(tokens, start, read.next) || is_compound(tokens, start, read.kind) {
         return None;
     }
     let (start, read, label_at) = skip_from(tokens, start, read)?;
@@ -59,9 +108,12 @@ fn read_unit(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut Sequen
     if tokens.gap(label_at) == Gap::Paragraph && after > label_at
         || is_quantity(tokens, read.kind, after)
         || is_symbol(tokens, read.kind, after)
+        || is_budget_entry(read.kind, &value)
+        || opening && value == LabelRead::This && is_plain_this(tokens, start, read.kind)
     {
         return None;
     }
+    let (value, after, clause) = with_tail(tokens, read.kind, value, after)?;
     let follows = !opening && matches!(joint, Joint::None | Joint::Of);
     let attached = read_attachment(tokens, start, read.kind, &value, after, follows)?;
     note_spelling(tokens, start, &read, opening && opens_sentence(tokens, start), &mut notes);
@@ -71,11 +123,38 @@ fn read_unit(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut Sequen
         notes.push(note(NoteKind::ExtraWord, tokens.range(sequence.after, sequence.after + 1)));
     }
     let loose = is_loose(tokens, start, read.kind, &value, &notes);
-    place(Rung { kind: read.kind, value, first: start, after }, joint, loose, sequence)?;
+    let rung = Rung { kind: read.kind, value, first: start, after };
+    match clause {
+        Some(label) => {
+            let clause = Rung { kind: UnitKind::Clause, value: LabelRead::Label(label), first: start, after };
+            place(clause, joint, loose, sequence)?;
+            place(rung, Joint::None, loose, sequence)?;
+        }
+        None => place(rung, joint, loose, sequence)?,
+    }
     sequence.notes.append(&mut notes);
     sequence.after = attached.unwrap_or(after);
     sequence.attached = attached.is_some();
     Some(())
+}
+
+/// A label with what is glued to it: the clause of `Điều 5.2`; else a label that no unit bears, so that its first part is not
+/// taken for the whole. `None` for forms and annexes, which are numbered in their own ways.
+fn with_tail(
+    tokens: &Tokens<'_>,
+    kind: UnitKind,
+    value: LabelRead,
+    after: usize,
+) -> Option<(LabelRead, usize, Option<Label>)> {
+    let labelled = matches!(&value, LabelRead::Label(label) if *label != Label::Unlabelled);
+    let Some(tail) = read_tail(tokens, after, kind).filter(|_| labelled) else { return Some((value, after, None)) };
+    if kind.is_annex() {
+        return None;
+    }
+    match clause_in_tail(tokens, after, tail).filter(|_| kind == UnitKind::Article) {
+        Some(clause) => Some((value, tail, Some(clause))),
+        None => Some((LabelRead::BadLabel, tail, None)),
+    }
 }
 
 /// Skips `từ` of `các khoản từ 1 đến 5` and, with its kind, of `các điều từ Điều 98`; gives the place of the label.
@@ -120,7 +199,7 @@ fn read_bare_label(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut 
     // A new line may begin an item, `b) …` or `2. …`, rather than go on with the list.
     let begins_item = tokens.is_mark(at + 1, ')') || tokens.is_mark(at + 1, '.');
     let crosses = tokens.gap(at) == Gap::Paragraph || tokens.gap(at) == Gap::Line && begins_item;
-    let last_rung = sequence.drafts.last()?.rungs.iter().max_by_key(|rung| rung.after)?;
+    let last_rung = last_rung(sequence)?;
     let listed = last_rung.kind;
     if !lists || crosses || last_rung.value == LabelRead::This || !is_listed(listed) {
         return None;
@@ -131,22 +210,30 @@ fn read_bare_label(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut 
     let (value, after) = read_label(tokens, at, kind, &mut notes)?;
     let LabelRead::Label(label) = &value else { return None };
     let is_capital = tokens.starts_with_capital(at) && kind == UnitKind::Point;
-    if is_capital || after == at || !goes_on_after(tokens, after) || is_quantity(tokens, kind, after) {
+    let counts = is_quantity(tokens, kind, after) || is_symbol(tokens, kind, after);
+    if is_capital || after == at || !goes_on_after(tokens, after) || counts {
         return None;
     }
-    let same_sort = matches!(
-        (label, last_rung_label(last_rung)),
-        (Label::Letter { .. }, Some(Label::Letter { .. })) | (Label::Roman { .. }, Some(Label::Roman { .. }))
-    ) || !matches!(label, Label::Letter { .. } | Label::Roman { .. })
-        && last_rung_label(last_rung).is_some_and(|last| !matches!(last, Label::Letter { .. } | Label::Roman { .. }));
-    if !same_sort {
+    if !last_rung_label(last_rung).is_some_and(|last| is_same_sort(last, label)) {
         return None;
     }
     let loose = kind == UnitKind::Point && !matches!(label, Label::Letter { .. });
+    let attached = skip_attachment(tokens, after, false, kind);
     place_new(Rung { kind, value, first: at, after }, joint, loose, sequence)?;
     sequence.notes.append(&mut notes);
-    sequence.after = after;
+    sequence.after = attached.unwrap_or(after);
+    sequence.attached = attached.is_some();
     Some(())
+}
+
+/// Whether one list may hold both: letters with letters, Roman numbers with Roman ones, numbers with numbers.
+fn is_same_sort(one: &Label, other: &Label) -> bool {
+    let sort = |label: &Label| match label {
+        Label::Letter { .. } => 0,
+        Label::Roman { .. } => 1,
+        Label::Unlabelled | Label::Number { .. } | Label::Ordinal(_) | Label::Dotted(_) => 2,
+    };
+    sort(one) == sort(other)
 }
 
 fn last_rung_label(rung: &Rung) -> Option<&Label> {

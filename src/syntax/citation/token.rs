@@ -106,6 +106,11 @@ impl<'t> Tokens<'t> {
         self.list.get(at).copied()
     }
 
+    /// The first token that ends after this byte.
+    pub fn at_byte(&self, byte: usize) -> usize {
+        self.list.partition_point(|token| token.end <= byte)
+    }
+
     /// The text of the token, empty past the end.
     pub fn word(&self, at: usize) -> &'t str {
         self.get(at).and_then(|token| self.text.get(token.start..token.end)).unwrap_or_default()
@@ -249,7 +254,7 @@ fn opening(word: &str, simple: bool) -> Opening {
 }
 
 /// The first syllables of citations.
-const OPENINGS: [(&str, Opening); 42] = [
+const OPENINGS: [(&str, Opening); 43] = [
     ("tiểu", Opening::Unit),
     ("điều", Opening::Unit),
     ("gạch", Opening::Unit),
@@ -278,6 +283,7 @@ const OPENINGS: [(&str, Opening); 42] = [
     ("công", Opening::Type),
     ("văn", Opening::Type),
     ("lệnh", Opening::Type),
+    ("sắc", Opening::Type),
     ("tiêu", Opening::Type),
     ("kế", Opening::Type),
     ("tài", Opening::Type),

@@ -235,6 +235,7 @@ fn binds_others(kind: InstrumentType) -> bool {
         | InstrumentType::Law
         | InstrumentType::Ordinance
         | InstrumentType::Order
+        | InstrumentType::DecreeLaw
         | InstrumentType::Resolution
         | InstrumentType::JointResolution
         | InstrumentType::Decree

@@ -20,6 +20,7 @@ fn show(found: &Found) -> String {
         DocumentRef::Named { name, year: None, .. } => name.clone(),
         DocumentRef::This { kind } => format!("{} này", kind.name()),
         DocumentRef::Earlier { kind } => format!("{} đã nêu", kind.name()),
+        DocumentRef::Unclear => "?".to_owned(),
         DocumentRef::Unstated => "-".to_owned(),
     }];
     parts.extend(found.dated.map(|date| date.to_string()));

@@ -1,0 +1,207 @@
+//! Whose place it is, where no document stands right beside it.
+//!
+//! `Điều 5` alone means the text's own article. Where the sentence names another document it may mean that one's, and a link to
+//! the wrong instrument is worse than none. So a place is the other document's where nothing but a comma, a bracket or
+//! `tại` parts the two; else it is nobody's ([`DocumentRef::Unclear`]), unless the document after it is cited apart from it.
+
+use super::token::{Class, Gap, Tokens};
+use crate::model::citation::{DocumentRef, Found, Target};
+use crate::model::number::Form;
+
+/// The citations with their documents settled.
+pub(super) fn settle(tokens: &Tokens<'_>, found: Vec<Found>) -> Vec<Found> {
+    let mut settled = bind_to_documents_before(tokens, found);
+    let sentences = sentences(tokens, &settled);
+    let others: Vec<Other> = settled.iter().map(|found| other(tokens, found)).collect();
+    let mut start = 0;
+    while let Some(sentence) = sentences.get(start) {
+        let end = start + sentences.iter().skip(start).take_while(|it| *it == sentence).count();
+        settle_sentence(tokens, settled.get_mut(start..end), others.get(start..end));
+        start = end;
+    }
+    settled
+}
+
+/// Joins `Nghị định số …, Điều 5` to one citation.
+fn bind_to_documents_before(tokens: &Tokens<'_>, found: Vec<Found>) -> Vec<Found> {
+    let mut bound: Vec<Found> = Vec::with_capacity(found.len());
+    for place in found {
+        match bound.last_mut().filter(|document| is_bound(tokens, document, &place)) {
+            Some(document) => {
+                document.range.end = place.range.end;
+                document.cited = place.cited;
+                document.notes.extend(place.notes);
+            }
+            None => bound.push(place),
+        }
+    }
+    bound
+}
+
+fn is_bound(tokens: &Tokens<'_>, document: &Found, place: &Found) -> bool {
+    let names = document.cited.is_empty()
+        && match &document.document {
+            DocumentRef::Number { number, .. } => !matches!(number.form(), Form::Standard { .. } | Form::Rfc { .. }),
+            DocumentRef::Partial { .. } | DocumentRef::Named { .. } | DocumentRef::This { .. } => true,
+            DocumentRef::Earlier { .. } | DocumentRef::Unclear | DocumentRef::Unstated => false,
+        };
+    let joined = parts_nothing(tokens, document, place) || is_issued_with_this(tokens, document, place);
+    names && place.document == DocumentRef::Unstated && is_absolute(place) && joined
+}
+
+/// `Ban hành kèm theo Thông tư này Phụ lục III`.
+fn is_issued_with_this(tokens: &Tokens<'_>, document: &Found, place: &Found) -> bool {
+    let annex = |target: &Target| match target {
+        Target::One(path) => path.steps().first().is_some_and(|step| step.kind().is_annex()),
+        Target::Span { .. } | Target::Faulty(_) => false,
+    };
+    let follows = tokens.at_byte(document.range.end) == tokens.at_byte(place.range.start);
+    let this = matches!(document.document, DocumentRef::This { .. });
+    this && follows && place.cited.first().is_some_and(|cited| annex(&cited.target))
+}
+
+/// Whether every place can be found in a document without knowing where the words stand.
+fn is_absolute(found: &Found) -> bool {
+    let absolute = |target: &Target| match target {
+        Target::One(path) => !path.needs_context(),
+        Target::Span { from, to } => !from.needs_context() && !to.needs_context(),
+        Target::Faulty(_) => false,
+    };
+    !found.cited.is_empty() && found.cited.iter().all(|cited| absolute(&cited.target))
+}
+
+/// Whether only `,`, `(`, `tại` or `các` stands between the two.
+fn parts_nothing(tokens: &Tokens<'_>, document: &Found, place: &Found) -> bool {
+    let (from, to) = (tokens.at_byte(document.range.end), tokens.at_byte(place.range.start));
+    let words = ["tại", "ở", "các"];
+    let is_joint = |at: usize| {
+        let mark = [',', '(', ':', '*', '_'].iter().any(|&mark| tokens.is_mark(at, mark));
+        let word = words.iter().any(|word| tokens.is(at, word));
+        (mark || word) && tokens.gap(at) != Gap::Paragraph
+    };
+    let crosses = matches!(tokens.gap(to), Gap::Line | Gap::Paragraph);
+    (1..=4).contains(&to.saturating_sub(from)) && (from..to).all(is_joint) && !crosses
+}
+
+/// What a citation does to the places without a document in its sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Other {
+    /// Nothing: it names no other document.
+    None,
+    /// A document cited apart, `theo quy định của Luật …`: places before it are not its own.
+    Apart,
+    /// A document that places before it may share: `Điều 5 và … Điều 7 Luật …`, `Chương II về … của Luật …`.
+    Shared,
+}
+
+fn other(tokens: &Tokens<'_>, found: &Found) -> Other {
+    let is_other = match &found.document {
+        DocumentRef::Number { number, .. } => !matches!(number.form(), Form::Standard { .. } | Form::Rfc { .. }),
+        DocumentRef::Partial { .. } | DocumentRef::Named { .. } | DocumentRef::Earlier { .. } => true,
+        DocumentRef::This { .. } | DocumentRef::Unclear | DocumentRef::Unstated => false,
+    };
+    if !is_other {
+        return Other::None;
+    }
+    let at = tokens.at_byte(found.range.start);
+    let before = |word: &str| at > 0 && tokens.is(at - 1, word);
+    let attached = before("theo") && at > 1 && (tokens.is(at - 2, "kèm") || tokens.is(at - 2, "hành"));
+    let regulated = before("của") && at > 2 && tokens.is(at - 2, "định") && tokens.is(at - 3, "quy");
+    let joined = at > 0 && (tokens.is_mark(at - 1, ',') || before("và") || before("của") && !regulated);
+    if !found.cited.is_empty() || attached || joined { Other::Shared } else { Other::Apart }
+}
+
+/// A number for each citation, the same for those in one sentence.
+fn sentences(tokens: &Tokens<'_>, found: &[Found]) -> Vec<usize> {
+    let (mut sentence, mut at) = (0, 0);
+    let mut numbers = Vec::with_capacity(found.len());
+    for found in found {
+        let first = tokens.at_byte(found.range.start);
+        sentence += usize::from((at.min(first)..first + 1).any(|at| begins_sentence(tokens, at)));
+        numbers.push(sentence);
+        at = tokens.at_byte(found.range.end.saturating_sub(1)) + 1;
+    }
+    numbers
+}
+
+fn begins_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
+    let after = |marks: &[char]| at > 0 && marks.iter().any(|&mark| tokens.is_mark(at - 1, mark));
+    match tokens.gap(at) {
+        Gap::None => false,
+        Gap::Space => after(&['.', '!', '?']),
+        Gap::Line => !goes_on(tokens, at),
+        Gap::Paragraph => true,
+    }
+}
+
+/// Whether a sentence goes on over the line that ends before `at`.
+fn goes_on(tokens: &Tokens<'_>, at: usize) -> bool {
+    let ended = ['.', '!', '?', ';', ':'].iter().any(|&mark| at > 0 && tokens.is_mark(at - 1, mark));
+    let words = ["tại", "của", "theo", "và", "hoặc", "với", "trong", "các", "số", "từ", "đến", "khoản", "điểm", "điều"];
+    let asks = at > 0 && (tokens.is_mark(at - 1, ',') || words.iter().any(|word| tokens.is(at - 1, word)));
+    !ended && !begins_item(tokens, at) && (asks || !tokens.starts_with_capital(at))
+}
+
+fn begins_item(tokens: &Tokens<'_>, at: usize) -> bool {
+    let sign = matches!(tokens.get(at).map(|token| token.class), Some(Class::Mark('-' | '+' | '•')));
+    sign || tokens.word(at).len() <= 3 && (tokens.is_mark(at + 1, ')') || tokens.is_mark(at + 1, '.'))
+}
+
+/// Leaves no place to the text itself that may be another document's.
+fn settle_sentence(tokens: &Tokens<'_>, sentence: Option<&mut [Found]>, others: Option<&[Other]>) {
+    let (Some(sentence), Some(others)) = (sentence, others) else { return };
+    let first = others.iter().position(|other| *other != Other::None);
+    let last = others.iter().rposition(|other| *other == Other::Shared);
+    for (index, found) in sentence.iter_mut().enumerate() {
+        let may_be_another = first.is_some_and(|first| first < index) || last.is_some_and(|last| index < last);
+        if is_open(found) && (may_be_another || is_amended(tokens, found)) {
+            found.document = DocumentRef::Unclear;
+        }
+    }
+}
+
+/// Whether places are named without a document and without `này`, which is always the text's own.
+fn is_open(found: &Found) -> bool {
+    let own = |target: &Target| match target {
+        Target::One(path) => path.this().is_some(),
+        Target::Span { from, to } => from.this().is_some() || to.this().is_some(),
+        Target::Faulty(_) => false,
+    };
+    found.document == DocumentRef::Unstated && !found.cited.iter().any(|cited| own(&cited.target))
+}
+
+/// Whether the place is what an amending act changes: `Sửa đổi, bổ sung khoản 2 Điều 5 như sau`. No act amends itself.
+fn is_amended(tokens: &Tokens<'_>, found: &Found) -> bool {
+    let (from, after) = (tokens.at_byte(found.range.start), tokens.at_byte(found.range.end.saturating_sub(1)) + 1);
+    let acts = ["sửa đổi", "bổ sung", "bãi bỏ", "thay thế", "hủy bỏ", "huỷ bỏ", "đính chính"];
+    let phrase = |at: usize, words: &[&str]| words.iter().any(|words| tokens.phrase(at, words).is_some());
+    let changed_after = phrase(after, &["được sửa đổi", "được bổ sung", "được bãi bỏ", "được thay thế"]);
+    let mut at = from;
+    // Words that may stand between the act and the place: `Sửa đổi tên Điều 5`, `Bổ sung Điều 5a vào sau Điều 5`.
+    let between = ["các", "tên", "tiêu", "đề", "đoạn", "đầu", "nội", "dung", "thêm", "một", "số", "vào", "sau", "trước"];
+    while at > 0 && from - at < FAR && between.iter().any(|word| tokens.is(at - 1, word)) {
+        at -= 1;
+    }
+    let inserted = phrase(at, &["vào sau", "vào trước"]);
+    let acted = at > 1 && phrase(at - 2, &acts);
+    changed_after || inserted || acted
+}
+
+/// How many words may stand between an act and what it changes.
+const FAR: usize = 6;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_where_readers_see_them_end() {
+        let count = |text: &str| {
+            let tokens = Tokens::new(text);
+            (0..tokens.len()).filter(|&at| begins_sentence(&tokens, at)).count()
+        };
+        assert_eq!(count("Một. Hai! Ba"), 2);
+        assert_eq!(count("1.11 và a)\nb) hai\nba"), 1);
+        assert_eq!(count("một\n\nhai"), 1);
+    }
+}
