@@ -42,7 +42,7 @@ pub struct Corpus {
     acted_on: BTreeMap<InstrumentId, Vec<ActedOn>>,
     /// Instruments by the comparison key of their number; several where numbers recur without a year.
     by_number: BTreeMap<String, Vec<InstrumentId>>,
-    /// Instruments by their title and their other names, in lower case.
+    /// Instruments by the [`name_key`] of their title and of their other names.
     by_name: BTreeMap<String, Vec<InstrumentId>>,
 }
 
@@ -57,7 +57,7 @@ impl Corpus {
                 by_number.entry(number.key()).or_default().push(id.clone());
             }
             for name in instrument.names.iter().chain([&instrument.title]) {
-                let bearers = by_name.entry(name.to_lowercase()).or_default();
+                let bearers = by_name.entry(name_key(name)).or_default();
                 if bearers.last() != Some(id) {
                     bearers.push(id.clone());
                 }
@@ -82,7 +82,7 @@ impl Corpus {
     /// The instruments that go by the longest name with which `words` begin. Where the words of a name end in running
     /// text is not always told; the known names decide.
     pub fn named(&self, words: &str) -> &[InstrumentId] {
-        let words = words.to_lowercase();
+        let words = name_key(words);
         let mut name = words.as_str();
         loop {
             if let Some(found) = self.by_name.get(name) {
@@ -185,4 +185,9 @@ impl Corpus {
     pub fn acts_on(&self, id: &InstrumentId) -> impl Iterator<Item = (&Instrument, &Relation)> {
         self.acts(id).map(|act| (act.instrument, act.relation))
     }
+}
+
+/// What two spellings of one name have in common: small letters, no commas, one way to place a tone.
+fn name_key(name: &str) -> String {
+    crate::latin::same_tones(&name.to_lowercase().replace(',', ""))
 }

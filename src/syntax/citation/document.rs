@@ -6,10 +6,10 @@ use super::laws::read_short;
 use super::name::{is_amending, read_name};
 use super::note::note;
 use super::number::{NumberRead, Trust, read_number, read_partial};
-use super::token::{Class, Gap, Opening, Tokens, has_eth};
+use super::token::{Class, Gap, Opening, Tokens, fold, has_eth};
 use crate::model::citation::{DocumentRef, Note, NoteKind};
 use crate::model::date::Date;
-use crate::model::number::InstrumentType;
+use crate::model::number::{Form, InstrumentType};
 
 /// A document read, with the token after it.
 pub(super) struct DocumentRead {
@@ -21,9 +21,10 @@ pub(super) struct DocumentRead {
 }
 
 /// Names and short forms in lower case; where one begins another, the longer comes first.
-const TYPES: [(&str, InstrumentType); 25] = [
+const TYPES: [(&str, InstrumentType); 26] = [
     ("nghị định", InstrumentType::Decree),
     ("thông tư liên tịch", InstrumentType::JointCircular),
+    ("thông tư liên bộ", InstrumentType::JointCircular),
     ("thông tư", InstrumentType::Circular),
     ("luật", InstrumentType::Law),
     ("quyết định", InstrumentType::Decision),
@@ -49,6 +50,14 @@ const TYPES: [(&str, InstrumentType); 25] = [
     ("kết luận", InstrumentType::Conclusion),
 ];
 
+/// Longer names of types, which only a unit before them makes part of the citation: `mục 3.5 Tiêu chuẩn quốc gia TCVN …`.
+const AFTER_UNIT: [(&str, InstrumentType); 4] = [
+    ("quy chuẩn kỹ thuật địa phương", InstrumentType::TechnicalRegulation),
+    ("quy chuẩn kỹ thuật", InstrumentType::TechnicalRegulation),
+    ("tiêu chuẩn quốc gia", InstrumentType::Standard),
+    ("tiêu chuẩn cơ sở", InstrumentType::Standard),
+];
+
 const SHORT: [(&str, InstrumentType); 10] = [
     ("NĐ", InstrumentType::Decree),
     ("NÐ", InstrumentType::Decree),
@@ -65,7 +74,7 @@ const SHORT: [(&str, InstrumentType); 10] = [
 /// Reads a document at `at`. `cited` where units stand right before it.
 pub(super) fn read_document(tokens: &Tokens<'_>, at: usize, cited: bool) -> Option<DocumentRead> {
     let mut notes = Vec::new();
-    let (reference, after) = match read_type(tokens, at) {
+    let (reference, after) = match read_type(tokens, at, cited) {
         Some((kind, next)) => {
             if tokens.text.get(tokens.range(at, next)).is_some_and(has_eth) {
                 notes.push(note(NoteKind::Eth, tokens.range(at, next)));
@@ -84,10 +93,12 @@ pub(super) fn read_document(tokens: &Tokens<'_>, at: usize, cited: bool) -> Opti
     Some(DocumentRead { reference, after, dated, issuer, notes })
 }
 
-fn read_type(tokens: &Tokens<'_>, at: usize) -> Option<(InstrumentType, usize)> {
+fn read_type(tokens: &Tokens<'_>, at: usize, cited: bool) -> Option<(InstrumentType, usize)> {
     let word = tokens.letters(at).filter(|_| matches!(tokens.opening(at), Opening::Type | Opening::Either))?;
     let short = SHORT.iter().find(|(short, _)| *short == word).map(|(_, kind)| (*kind, at + 1));
-    short.or_else(|| TYPES.iter().find_map(|(name, kind)| tokens.phrase(at, name).map(|next| (*kind, next))))
+    let names = TYPES.iter().chain(AFTER_UNIT.iter().filter(|_| cited));
+    let named = || names.filter_map(|(name, kind)| Some((*kind, tokens.phrase(at, name)?))).max_by_key(|(_, next)| *next);
+    short.or_else(named)
 }
 
 /// A document whose type is not named in full: a short form, or a number alone.
@@ -105,18 +116,37 @@ fn read_untyped(
         return Some(found);
     }
     tokens.get(at).filter(|_| may_start_number(tokens, at))?;
-    let read = read_number(tokens, at, Trust::Bare)?;
+    let read = read_number(tokens, at, Trust::Bare).or_else(|| read_spaced(tokens, at))?;
     notes.extend(read.notes);
     Some((DocumentRef::Number { kind: read.number.implied_type(), number: read.number, name: None }, read.after))
 }
 
-/// The number after words that name no known type: `Nghi định số 12/2030/NĐ-XX`, a slip. Only right after a unit.
+/// `số 91 TC/TCT` without a type, which is no number of a form or table.
+fn read_spaced(tokens: &Tokens<'_>, at: usize) -> Option<NumberRead> {
+    let tables = ["mẫu", "biểu", "bảng", "lục", "tờ", "phòng", "đường"];
+    let stated = at > 0 && tokens.is(at - 1, "số") && !(at > 1 && tables.iter().any(|word| tokens.is(at - 2, word)));
+    let read = read_number(tokens, at, Trust::Stated).filter(|_| stated)?;
+    let old = matches!(read.number.form(), Form::Spaced { symbol, .. } if symbol.as_str().contains('/'));
+    old.then_some(read)
+}
+
+/// `Nghi định số 12/2030/NĐ-XX`: a type with other tones than it has. Only right after a unit.
 fn read_misspelt(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>) -> Option<(DocumentRef, usize)> {
-    let number = (at + 1..at + 4).take_while(|&place| tokens.letters(place).is_some()).find(|&place| tokens.is(place, "số"))?;
-    let read = read_number(tokens, number + 1, Trust::Stated)?;
-    let kind = read.number.implied_type().filter(|kind| is_legislation(*kind))?;
+    let (kind, next) = TYPES.iter().filter(|(_, kind)| is_legislation(*kind)).find_map(|(name, kind)| {
+        let next = at + name.split(' ').count();
+        let alike = name.split(' ').zip(at..).all(|(known, at)| is_same_but_vowels(tokens.word(at), known));
+        alike.then_some((*kind, next))
+    })?;
+    let number = next + usize::from(tokens.is(next, "số"));
+    let read = read_number(tokens, number, Trust::Stated).filter(|read| read.number.implied_type() == Some(kind))?;
     notes.extend(read.notes);
     Some((DocumentRef::Number { kind: Some(kind), number: read.number, name: None }, read.after))
+}
+
+fn is_same_but_vowels(word: &str, known: &str) -> bool {
+    let is_consonant = |c: char| "bcdđghklmnpqrstvx".contains(c);
+    let same = |(one, other): (char, char)| one == other || !is_consonant(one) && !is_consonant(other);
+    word.chars().count() == known.chars().count() && word.chars().map(fold).zip(known.chars()).all(same)
 }
 
 /// The place of a document after marks that only set it apart: `**`, `[^1]`, the bracket of a link, a quoted title.
@@ -284,6 +314,11 @@ fn amended_laws(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 const MOST_AMENDED: usize = 40;
 
 fn amended_law(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    // `37 luật có liên quan đến quy hoạch`
+    if tokens.digits(at).is_some() {
+        let of = ["luật có liên quan đến", "luật liên quan đến"];
+        return of.iter().find_map(|words| tokens.phrase(at + 1, words)).and_then(|name| read_name(tokens, name, true));
+    }
     let types = ["luật", "bộ luật", "pháp lệnh"];
     let name = types.iter().find_map(|word| tokens.phrase(at, word)).filter(|_| tokens.starts_with_capital(at))?;
     read_name(tokens, name, true)
@@ -327,7 +362,7 @@ mod tests {
     #[test]
     fn every_type_opens_a_citation() {
         for (word, kind) in TYPES.into_iter().chain(SHORT) {
-            assert_eq!(read_type(&Tokens::new(word), 0).map(|(kind, _)| kind), Some(kind), "{word}");
+            assert_eq!(read_type(&Tokens::new(word), 0, false).map(|(kind, _)| kind), Some(kind), "{word}");
         }
     }
 }

@@ -107,8 +107,11 @@ fn other(tokens: &Tokens<'_>, found: &Found) -> Other {
     let before = |word: &str| at > 0 && tokens.is(at - 1, word);
     let attached = before("theo") && at > 1 && (tokens.is(at - 2, "kèm") || tokens.is(at - 2, "hành"));
     let regulated = before("của") && at > 2 && tokens.is(at - 2, "định") && tokens.is(at - 3, "quy");
-    let joined = at > 0 && (tokens.is_mark(at - 1, ',') || before("và") || before("của") && !regulated);
-    if !found.cited.is_empty() || attached || joined { Other::Shared } else { Other::Apart }
+    let joined = at > 0 && (tokens.is_mark(at - 1, ',') || before("của") && !regulated);
+    // `Mục 3 Nội dung bản đồ tại Quyết định …`, not `thực hiện theo hướng dẫn tại Thông tư …`
+    let apart = ["định", "dẫn", "nêu", "khoản"];
+    let placed = before("tại") && at > 1 && !apart.iter().any(|word| tokens.is(at - 2, word));
+    if !found.cited.is_empty() || attached || joined || placed { Other::Shared } else { Other::Apart }
 }
 
 /// A number for each citation, the same for those in one sentence.
@@ -152,9 +155,19 @@ fn settle_sentence(tokens: &Tokens<'_>, sentence: Option<&mut [Found]>, others: 
     let (Some(sentence), Some(others)) = (sentence, others) else { return };
     let first = others.iter().position(|other| *other != Other::None);
     let last = others.iter().rposition(|other| *other == Other::Shared);
+    let (mut acted_on, mut by_this) = (false, false);
     for (index, found) in sentence.iter_mut().enumerate() {
         let may_be_another = first.is_some_and(|first| first < index) || last.is_some_and(|last| index < last);
-        if is_open(found) && (may_be_another || is_amended(tokens, found)) {
+        by_this |= matches!(found.document, DocumentRef::This { .. }) && found.cited.is_empty();
+        if !is_open(found) {
+            continue;
+        }
+        if is_of_another(tokens, found) {
+            found.document = DocumentRef::Unclear;
+            continue;
+        }
+        acted_on |= is_changed(tokens, found) || by_this && is_detailed(tokens, found);
+        if may_be_another || acted_on {
             found.document = DocumentRef::Unclear;
         }
     }
@@ -170,8 +183,34 @@ fn is_open(found: &Found) -> bool {
     found.document == DocumentRef::Unstated && !found.cited.iter().any(|cited| own(&cited.target))
 }
 
+/// Whether the words after a place say that it is of something that is read as no document: `Điều 5 của Hiệp định`,
+/// `Điều 5 GATT`.
+fn is_of_another(tokens: &Tokens<'_>, found: &Found) -> bool {
+    let after = tokens.at_byte(found.range.end.saturating_sub(1)) + 1;
+    let at = after + usize::from(tokens.is(after, "của"));
+    let others = [
+        "hiệp định", "hiệp ước", "hiến chương", "công ước", "nghị định thư", "thỏa thuận", "thoả thuận", "điều ước",
+        "hợp đồng", "mẫu hợp đồng", "nội quy", "bộ pháp điển",
+    ];
+    let near = matches!(tokens.gap(after), Gap::None | Gap::Space);
+    let named = others.iter().any(|words| tokens.phrase(at, words).is_some());
+    near && (named || tokens.letters(at).is_some_and(is_short_form))
+}
+
+/// `GATT`, `BLABC`: three capitals or more.
+fn is_short_form(word: &str) -> bool {
+    word.chars().count() > 2 && word.chars().all(char::is_uppercase)
+}
+
+/// Whether the place is what an instrument details: `Nghị định này quy định chi tiết khoản 3 Điều 7`, of its law.
+fn is_detailed(tokens: &Tokens<'_>, found: &Found) -> bool {
+    let at = tokens.at_byte(found.range.start);
+    let at = if at > 0 && tokens.is(at - 1, "các") { at - 1 } else { at };
+    at > 1 && tokens.phrase(at - 2, "chi tiết").is_some()
+}
+
 /// Whether the place is what an amending act changes: `Sửa đổi, bổ sung khoản 2 Điều 5 như sau`. No act amends itself.
-fn is_amended(tokens: &Tokens<'_>, found: &Found) -> bool {
+fn is_changed(tokens: &Tokens<'_>, found: &Found) -> bool {
     let (from, after) = (tokens.at_byte(found.range.start), tokens.at_byte(found.range.end.saturating_sub(1)) + 1);
     let acts = ["sửa đổi", "bổ sung", "bãi bỏ", "thay thế", "hủy bỏ", "huỷ bỏ", "đính chính"];
     let phrase = |at: usize, words: &[&str]| words.iter().any(|words| tokens.phrase(at, words).is_some());

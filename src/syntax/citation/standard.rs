@@ -4,7 +4,7 @@ use super::note::note;
 use super::number::NumberRead;
 use super::symbol::read_symbol;
 use super::token::{Gap, Tokens};
-use crate::model::citation::NoteKind;
+use crate::model::citation::{Note, NoteKind};
 use crate::model::number::{DocNumber, Form, Series, Symbol};
 
 pub(super) fn read_standard(tokens: &Tokens<'_>, at: usize) -> Option<NumberRead> {
@@ -20,7 +20,7 @@ pub(super) fn read_standard(tokens: &Tokens<'_>, at: usize) -> Option<NumberRead
     if series == Series::Qcdp && tokens.word(at) != series.code() {
         notes.push(note(NoteKind::Eth, tokens.range(at, at + 1)));
     }
-    let (code, mut after) = read_code(tokens, at + 1)?;
+    let (code, mut after) = read_code(tokens, at + 1, &mut notes)?;
     let mut year = None;
     if tokens.is_mark(after, ':') {
         let digits = tokens.digits(after + 1).filter(|digits| digits.len() == 4).and_then(|digits| digits.parse().ok());
@@ -46,7 +46,7 @@ fn read_rfc(tokens: &Tokens<'_>, at: usize) -> Option<NumberRead> {
 }
 
 /// `89`, `9802-1`, `ISO 9001`, `ISO/IEC 27001-1`.
-fn read_code(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
+fn read_code(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>) -> Option<(String, usize)> {
     let joint = tokens.word(at) == "ISO" && tokens.is_mark(at + 1, '/') && tokens.word(at + 2) == "IEC";
     let (body, mut next) = match tokens.word(at) {
         "ISO" if joint => ("ISO/IEC ", at + 3),
@@ -58,8 +58,13 @@ fn read_code(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     let mut code = format!("{body}{}", part(next).filter(|_| tokens.gap(next) != Gap::Paragraph)?);
     next += 1;
     let mut parts = 1;
-    while parts < 5 && tokens.is_mark(next, '-') && tokens.is_glued(next) && tokens.is_glued(next + 1) {
-        let Some(digits) = part(next + 1) else { break };
+    while parts < 5 && tokens.is_mark(next, '-') && tokens.is_glued(next) {
+        // `QCVN 01- 150:2017`: only the year tells that the dash is of the code.
+        let torn = tokens.gap(next + 1) == Gap::Space && tokens.is_mark(next + 2, ':');
+        let Some(digits) = part(next + 1).filter(|_| torn || tokens.is_glued(next + 1)) else { break };
+        if torn {
+            notes.push(note(NoteKind::StraySpace, tokens.range(next - 1, next + 2)));
+        }
         code.push('-');
         code.push_str(digits);
         (next, parts) = (next + 2, parts + 1);

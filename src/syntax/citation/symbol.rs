@@ -45,7 +45,7 @@ pub(super) fn read_symbol(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>)
 fn next_part(
     tokens: &Tokens<'_>,
     at: usize,
-    first: usize,
+    start: usize,
     small: bool,
     notes: &mut Vec<Note>,
 ) -> Option<(char, usize)> {
@@ -62,7 +62,10 @@ fn next_part(
     let near = |at: usize| matches!(tokens.gap(at), Gap::None | Gap::Space);
     let glued = tokens.is_glued(at) && tokens.is_glued(at + 1);
     // A hyphen between spaces is most often a dash of the sentence. After a lone type code it cannot be.
-    let torn = separator == '-' && !small && !is_digits && at == first + 1 && is_type_code(tokens.word(first));
+    // Nor can one that touches the part before it, in the symbol of a joint circular: `TTLT-BXX- BYY`.
+    let first = tokens.word(start);
+    let after_type = at == start + 1 || is_joint_code(first) && tokens.is_glued(at);
+    let torn = separator == '-' && !small && !is_digits && after_type && is_type_code(first);
     if !fits || !near(at) || !near(at + 1) || !(glued || torn && word.chars().count() > 1) {
         return None;
     }
@@ -120,6 +123,10 @@ fn is_small_part(word: &str) -> bool {
 fn is_small_code(word: &str) -> bool {
     let term = word.strip_prefix("ubtvqh").or_else(|| word.strip_prefix("qh")).unwrap_or("-");
     is_type_code(word) || !term.is_empty() && term.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_joint_code(word: &str) -> bool {
+    matches!(InstrumentType::from_code(word), Some(InstrumentType::JointCircular | InstrumentType::JointResolution))
 }
 
 fn is_type_code(word: &str) -> bool {

@@ -226,13 +226,21 @@ fn joined_at(word: &str) -> Option<usize> {
             Some(_) | None => false,
         };
         if cut {
-            return Some(at);
+            return Some(before_capital(word.get(..at).unwrap_or_default(), at));
         }
         let begins = before.is_none() || only_capitals > 0;
         only_capitals = if begins && c.is_uppercase() { only_capitals + 1 } else { 0 };
         before = Some(c);
     }
     None
+}
+
+/// `I` and `Nghị` of `INghị`: after a Roman number the last capital begins the next word. `at` is where the small letters begin.
+fn before_capital(head: &str, at: usize) -> usize {
+    let Some((last, capital)) = head.char_indices().next_back() else { return at };
+    let number = head.get(..last).unwrap_or_default();
+    let roman = |c: char| matches!(c, 'I' | 'V' | 'X');
+    if capital.is_uppercase() && !roman(capital) && !number.is_empty() && number.chars().all(roman) { last } else { at }
 }
 
 /// Looks at the first syllable alone, which is quick. `simple`: what comes after its first letter is small letters.

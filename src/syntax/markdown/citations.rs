@@ -2,30 +2,38 @@
 
 use std::ops::Range;
 
+use super::flat::Flat;
 use super::reader::Reader;
 use super::run::Run;
 use crate::model::citation::{Found, Note};
 use crate::model::text::Inline;
-use crate::syntax::citation::{find, repair};
+use crate::syntax::citation::repair;
 use crate::syntax::messages::markdown as codes;
 
-/// The text of `part` of a run, its citations standing apart.
-pub fn cite(reader: &mut Reader<'_, '_>, run: &Run, part: Range<usize>, into: &mut Vec<Inline>) {
-    let Some(text) = run.text().get(part.clone()) else { return };
-    let source = |range: &Range<usize>| run.source(part.start + range.start..part.start + range.end);
-    let mut at = 0;
-    for found in find(text) {
+/// The text of `part` of a run, its citations standing apart; the run begins at `start` of the paragraph.
+pub fn cite(
+    reader: &mut Reader<'_, '_>,
+    run: &Run,
+    part: Range<usize>,
+    (flat, start): (&mut Flat, usize),
+    into: &mut Vec<Inline>,
+) {
+    let in_flat = start + part.start..start + part.end;
+    let source = |range: &Range<usize>| run.source(range.start - start..range.end - start);
+    let mut at = in_flat.start;
+    for (found, whole) in flat.citations(&in_flat) {
         let Range { start, end } = found.range;
+        let text = flat.text();
         let (Some(before), Some(words)) = (text.get(at..start), text.get(start..end)) else { continue };
         push_text(before, into);
         for note in &found.notes {
-            report_slip(reader, text, &found, note, source(&note.range));
+            report_slip(reader, text, &whole, note, source(&note.range));
         }
         let range = source(&found.range);
         into.push(Inline::Cite { words: words.to_owned(), found: Box::new(found), range });
         at = end;
     }
-    push_text(text.get(at..).unwrap_or_default(), into);
+    push_text(flat.text().get(at..in_flat.end).unwrap_or_default(), into);
 }
 
 pub fn push_text(words: &str, into: &mut Vec<Inline>) {

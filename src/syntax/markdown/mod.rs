@@ -9,7 +9,8 @@
 //! - [`points`] recognises the labels of legal points, [`beginnings`] tells them from prose, [`outline`] nests them, [`order`]
 //!   notices gaps in them;
 //! - [`raw`] reports signs of Markdown that formed nothing, [`address`] what links may lead to;
-//! - [`words`] turns collected text to the final inlines with the editor's references, [`citations`] finds those of instruments;
+//! - [`words`] turns collected text to the final inlines with the editor's references, [`citations`] finds those of instruments
+//!   in the paragraph as one text, which [`flat`] makes;
 //! - [`notes`] numbers the footnotes; [`form`] looks at the body as a whole.
 //!
 //! Nothing is dropped in silence: whatever the tree cannot hold becomes a finding, and its readable words stay.
@@ -19,6 +20,7 @@ mod beginnings;
 mod blocks;
 mod characters;
 mod citations;
+mod flat;
 mod form;
 mod image;
 mod inline;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::flat::Flat;
 use super::inline::{Node, shortened};
 use super::reader::{Reader, Tail};
 use super::run::{Run, Spelling};
@@ -12,10 +13,11 @@ use crate::syntax::messages::{markdown as codes, markdown::forms};
 
 /// The inlines of a paragraph, heading or cell.
 pub fn finish(reader: &mut Reader<'_, '_>, nodes: Vec<Node>) -> Vec<Inline> {
-    inlines(reader, nodes, false)
+    let mut flat = Flat::of(&nodes);
+    inlines(reader, nodes, &mut flat, false)
 }
 
-fn inlines(reader: &mut Reader<'_, '_>, nodes: Vec<Node>, in_link: bool) -> Vec<Inline> {
+fn inlines(reader: &mut Reader<'_, '_>, nodes: Vec<Node>, flat: &mut Flat, in_link: bool) -> Vec<Inline> {
     let mut into = Vec::new();
     let mut run = Run::default();
     for node in nodes {
@@ -30,16 +32,16 @@ fn inlines(reader: &mut Reader<'_, '_>, nodes: Vec<Node>, in_link: bool) -> Vec<
             }
             other => other,
         };
-        text(reader, std::mem::take(&mut run), in_link, &mut into);
+        text(reader, std::mem::take(&mut run), flat, in_link, &mut into);
         into.push(match node {
             Node::Break => Inline::Break,
             Node::Code(code, range) => {
                 mark_tail(reader, &code, range);
                 Inline::Code(code)
             }
-            Node::Emphasis(content) => Inline::Emphasis(inlines(reader, content, in_link)),
-            Node::Strong(content) => Inline::Strong(inlines(reader, content, in_link)),
-            Node::Link { url, content } => Inline::Link { url, content: inlines(reader, content, true) },
+            Node::Emphasis(content) => Inline::Emphasis(inlines(reader, content, flat, in_link)),
+            Node::Strong(content) => Inline::Strong(inlines(reader, content, flat, in_link)),
+            Node::Link { url, content } => Inline::Link { url, content: inlines(reader, content, flat, true) },
             Node::Image(image) => {
                 reader.unsupported(&forms::IMAGE_IN_TEXT, image.range);
                 Inline::Text(image.alt)
@@ -48,13 +50,17 @@ fn inlines(reader: &mut Reader<'_, '_>, nodes: Vec<Node>, in_link: bool) -> Vec<
             Node::Text(_) | Node::Soft(_) => continue,
         });
     }
-    text(reader, run, in_link, &mut into);
+    text(reader, run, flat, in_link, &mut into);
     into
 }
 
 /// One stretch of text.
-fn text(reader: &mut Reader<'_, '_>, run: Run, in_link: bool, into: &mut Vec<Inline>) {
+fn text(reader: &mut Reader<'_, '_>, run: Run, flat: &mut Flat, in_link: bool, into: &mut Vec<Inline>) {
     let words = run.text();
+    if words.is_empty() {
+        return;
+    }
+    let start = flat.next_start();
     let last = words.trim_end();
     if let Some(sign) = last.chars().next_back() {
         mark_tail(reader, last, run.source(last.len() - sign.len_utf8()..last.len()));
@@ -74,7 +80,7 @@ fn text(reader: &mut Reader<'_, '_>, run: Run, in_link: bool, into: &mut Vec<Inl
             let inner = words.get(inside..close).filter(|inner| !inner.contains("[["));
             match inner.and_then(|inner| if in_link { None } else { reference(inner, run.source(open..close + 2)) }) {
                 Some(reference) => {
-                    plain(reader, &run, plain_from..open, in_link, into);
+                    plain(reader, &run, plain_from..open, (!in_link).then_some((&mut *flat, start)), into);
                     into.push(reference);
                     (at, plain_from) = (close + 2, close + 2);
                 }
@@ -95,7 +101,7 @@ fn text(reader: &mut Reader<'_, '_>, run: Run, in_link: bool, into: &mut Vec<Inl
             reader.report(codes::NO_FOOTNOTE, range, &[("label", label)]);
         }
     }
-    plain(reader, &run, plain_from..words.len(), in_link, into);
+    plain(reader, &run, plain_from..words.len(), (!in_link).then_some((flat, start)), into);
 }
 
 /// What is between the brackets, if it is an identifier, with or without words.
@@ -124,13 +130,19 @@ fn dangling_note(text: &str) -> Option<&str> {
     (end > 0 && label.get(end..)?.starts_with(']')).then(|| label.get(..end)).flatten()
 }
 
-/// Text without references. The words of a link are not searched: they lead elsewhere already.
-fn plain(reader: &mut Reader<'_, '_>, run: &Run, part: Range<usize>, in_link: bool, into: &mut Vec<Inline>) {
+/// Text without references, with the paragraph and the run's place in it. There is none in a link, whose words lead elsewhere
+/// already.
+fn plain(
+    reader: &mut Reader<'_, '_>,
+    run: &Run,
+    part: Range<usize>,
+    flat: Option<(&mut Flat, usize)>,
+    into: &mut Vec<Inline>,
+) {
     raw::report(reader, run, part.clone());
-    if in_link {
-        citations::push_text(run.text().get(part).unwrap_or_default(), into);
-    } else {
-        citations::cite(reader, run, part, into);
+    match flat {
+        Some((flat, start)) => citations::cite(reader, run, part, (flat, start), into),
+        None => citations::push_text(run.text().get(part).unwrap_or_default(), into),
     }
 }
 

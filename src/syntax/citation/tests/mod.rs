@@ -5,6 +5,7 @@ mod lists;
 mod properties;
 mod repairs;
 mod strict;
+mod table;
 
 use super::find;
 use crate::model::citation::{DocumentRef, Found, NoteKind, Path, Step, Target};

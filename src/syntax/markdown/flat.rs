@@ -1,0 +1,121 @@
+//! The words of a paragraph as one text, with the citations in it: emphasis, links and notes do not part a place from its
+//! document (`Điều 5 **Nghị định số …**`, `Điều 5[^1] Nghị định số …`).
+
+use std::ops::Range;
+
+use super::inline::Node;
+use crate::model::citation::{Cited, Found};
+use crate::syntax::citation::find;
+
+/// What stands for something that is no words.
+const OBJECT: &str = "\u{fffc}";
+
+/// A paragraph's words. Its runs are asked for in their order.
+pub struct Flat {
+    text: String,
+    found: Vec<Found>,
+    /// Where the runs begin in the text, in their order.
+    starts: std::vec::IntoIter<usize>,
+    /// The first citation that the runs to come may hold.
+    next: usize,
+}
+
+impl Flat {
+    pub fn of(nodes: &[Node]) -> Self {
+        let mut builder = Builder::default();
+        builder.add(nodes);
+        let found = find(&builder.text);
+        Self { text: builder.text, found, starts: builder.starts.into_iter(), next: 0 }
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where the next run begins; runs without words are not counted.
+    pub fn next_start(&mut self) -> usize {
+        self.starts.next().unwrap_or(self.text.len())
+    }
+
+    /// The citations in this part of the text, each with the whole that it is of. Parts are asked for from left to right.
+    pub fn citations(&mut self, part: &Range<usize>) -> Vec<(Found, Found)> {
+        let rest = self.found.get(self.next..).unwrap_or_default();
+        self.next += rest.iter().take_while(|found| found.range.end <= part.start).count();
+        let rest = self.found.get(self.next..).unwrap_or_default();
+        let here = rest.iter().take_while(|found| found.range.start < part.end);
+        here.filter_map(|found| Some((self.clipped(found, part)?, found.clone()))).collect()
+    }
+
+    /// What of a citation lies in this part; `None` where neither a place nor the document does.
+    fn clipped(&self, found: &Found, part: &Range<usize>) -> Option<Found> {
+        let range = self.trimmed(common(&found.range, part)?)?;
+        let cited: Vec<Cited> = found
+            .cited
+            .iter()
+            .filter_map(|cited| Some(Cited { target: cited.target.clone(), range: common(&cited.range, &range)? }))
+            .collect();
+        let document_range = found.document_range.as_ref().and_then(|document| common(document, &range));
+        let notes = found.notes.iter().filter(|note| common(&note.range, &range).as_ref() == Some(&note.range));
+        let notes = notes.cloned().collect();
+        let names_something = !cited.is_empty() || document_range.is_some();
+        names_something.then(|| Found { range, cited, document_range, notes, ..found.clone() })
+    }
+
+    fn trimmed(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let words = self.text.get(range.clone())?;
+        let start = range.start + (words.len() - words.trim_start().len());
+        let end = start + words.trim().len();
+        (start < end).then_some(start..end)
+    }
+}
+
+fn common(one: &Range<usize>, other: &Range<usize>) -> Option<Range<usize>> {
+    let (start, end) = (one.start.max(other.start), one.end.min(other.end));
+    (start < end).then_some(start..end)
+}
+
+#[derive(Default)]
+struct Builder {
+    text: String,
+    starts: Vec<usize>,
+    /// Whether the last node was of the run that grows.
+    in_run: bool,
+    /// Whether a note stands here, which parts two words though it has no width.
+    after_note: bool,
+}
+
+impl Builder {
+    fn add(&mut self, nodes: &[Node]) {
+        for node in nodes {
+            match node {
+                Node::Text(run) => self.words(run.text()),
+                Node::Soft(_) => self.words(" "),
+                Node::Break => self.object("\n\n"),
+                Node::Code(..) | Node::Image(_) => self.object(OBJECT),
+                Node::Note(_) => (self.in_run, self.after_note) = (false, true),
+                Node::Emphasis(content) | Node::Strong(content) | Node::Link { content, .. } => {
+                    self.in_run = false;
+                    self.add(content);
+                    self.in_run = false;
+                }
+            }
+        }
+    }
+
+    fn words(&mut self, words: &str) {
+        let Some(first) = words.chars().next() else { return };
+        if self.after_note && first.is_alphanumeric() {
+            self.text.push(' ');
+        }
+        if !self.in_run {
+            self.starts.push(self.text.len());
+        }
+        self.text.push_str(words);
+        (self.in_run, self.after_note) = (true, false);
+    }
+
+    fn object(&mut self, sign: &str) {
+        self.text.push_str(sign);
+        (self.in_run, self.after_note) = (false, false);
+    }
+}
