@@ -18,12 +18,20 @@ pub(super) fn is_heading(tokens: &Tokens<'_>, at: usize, label: usize) -> bool {
     if !opens_line {
         return false;
     }
+    let label = label + usize::from(tokens.is(label, "số"));
     let mut after = label + 1;
     while tokens.is_mark(after, '.') && tokens.is_glued(after) && tokens.is_glued(after + 1) && after < label + 8 {
         after += if tokens.digits(after + 1).is_some() { 2 } else { break };
     }
     if (tokens.is_mark(after, '.') || tokens.is_mark(after, ':')) && tokens.gap(after + 1) == Gap::Space {
         return after + 1 < tokens.len();
+    }
+    // `Điều 8.` on a line of its own, its title on the next one, where no sentence asks for it.
+    let ended = start == 0
+        || tokens.gap(start) == Gap::Paragraph
+        || ['.', ';', ':', '/'].iter().any(|&mark| tokens.is_mark(start - 1, mark));
+    if tokens.is_mark(after, '.') && tokens.gap(after + 1) == Gap::Line && ended {
+        return true;
     }
     while is_decoration(after) && after < label + 8 {
         after += 1;
@@ -127,7 +135,9 @@ pub(super) fn skip_attachment(tokens: &Tokens<'_>, at: usize, titled: bool, kind
             return Some(after);
         }
         let ends = [';', '.', ':'].iter().any(|&mark| tokens.is_mark(place, mark));
-        if ends || place > at && matches!(tokens.gap(place), Gap::Line | Gap::Paragraph) {
+        // `Điều lệ của quỹ theo Điều lệ mẫu ban hành kèm theo …`: the second one is meant.
+        let again = kind.is_attached_instrument() && place > at && read_kind(tokens, place).is_some_and(|read| read.kind == kind);
+        if ends || again && tokens.starts_with_capital(place) || place > at && matches!(tokens.gap(place), Gap::Line | Gap::Paragraph) {
             break;
         }
     }

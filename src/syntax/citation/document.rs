@@ -116,18 +116,25 @@ fn read_untyped(
         return Some(found);
     }
     tokens.get(at).filter(|_| may_start_number(tokens, at))?;
-    let read = read_number(tokens, at, Trust::Bare).or_else(|| read_spaced(tokens, at))?;
+    let read = read_number(tokens, at, Trust::Bare).or_else(|| read_stated(tokens, at))?;
     notes.extend(read.notes);
     Some((DocumentRef::Number { kind: read.number.implied_type(), number: read.number, name: None }, read.after))
 }
 
-/// `số 91 TC/TCT` without a type, which is no number of a form or table.
-fn read_spaced(tokens: &Tokens<'_>, at: usize) -> Option<NumberRead> {
+/// `số 91 TC/TCT` without a type, which is no number of a form or table; `văn bản số 12/BXX-VP`.
+fn read_stated(tokens: &Tokens<'_>, at: usize) -> Option<NumberRead> {
     let tables = ["mẫu", "biểu", "bảng", "lục", "tờ", "phòng", "đường"];
-    let stated = at > 0 && tokens.is(at - 1, "số") && !(at > 1 && tables.iter().any(|word| tokens.is(at - 2, word)));
+    let before = at.checked_sub(2).filter(|_| tokens.is(at - 1, "số"));
+    let is_table = before.is_some_and(|place| tables.iter().any(|word| tokens.is(place, word)));
+    let is_document = before.is_some_and(|place| place > 0 && tokens.phrase(place - 1, "văn bản").is_some());
+    let stated = at > 0 && tokens.is(at - 1, "số") && !is_table;
     let read = read_number(tokens, at, Trust::Stated).filter(|_| stated)?;
-    let old = matches!(read.number.form(), Form::Spaced { symbol, .. } if symbol.as_str().contains('/'));
-    old.then_some(read)
+    let serves = match read.number.form() {
+        Form::Spaced { symbol, .. } => symbol.as_str().contains('/'),
+        Form::Individual { symbol, .. } => is_document && symbol.parts().count() > 1,
+        _ => false,
+    };
+    serves.then_some(read)
 }
 
 /// `Nghi định số 12/2030/NĐ-XX`: a type with other tones than it has. Only right after a unit.

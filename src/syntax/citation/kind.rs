@@ -7,7 +7,7 @@ use crate::model::provision::UnitKind;
 
 /// The words in lower case, longer ones before those they begin with. Every mục is a `Section` here; the units around tell
 /// later whether it is an `Item`.
-const WORDS: [(&str, UnitKind); 17] = [
+const WORDS: [(&str, UnitKind); 18] = [
     ("tiểu mục", UnitKind::Subsection),
     ("điều lệ", UnitKind::Charter),
     ("gạch đầu dòng", UnitKind::Dash),
@@ -24,6 +24,7 @@ const WORDS: [(&str, UnitKind); 17] = [
     ("tiết", UnitKind::Subpoint),
     ("đoạn", UnitKind::Paragraph),
     ("mẫu", UnitKind::Form),
+    ("biểu mẫu", UnitKind::Form),
     ("biểu", UnitKind::Schedule),
 ];
 

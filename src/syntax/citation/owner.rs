@@ -194,7 +194,14 @@ fn is_of_another(tokens: &Tokens<'_>, found: &Found) -> bool {
     ];
     let near = matches!(tokens.gap(after), Gap::None | Gap::Space);
     let named = others.iter().any(|words| tokens.phrase(at, words).is_some());
-    near && (named || tokens.letters(at).is_some_and(is_short_form))
+    near && (named || is_numbered(tokens, after) || tokens.letters(at).is_some_and(is_short_form))
+}
+
+/// `Điều 5 Giấy phép số 12`, `Mục II tại Quy định số 2203`: of something numbered.
+fn is_numbered(tokens: &Tokens<'_>, after: usize) -> bool {
+    let at = after + usize::from(["của", "tại", "trong", "thuộc"].iter().any(|word| tokens.is(after, word)));
+    let numbered = |at: usize| tokens.is(at, "số") && tokens.digits(at + 1).is_some();
+    tokens.starts_with_capital(at) && (at + 1..at + 4).any(numbered)
 }
 
 /// `GATT`, `BLABC`: three capitals or more.

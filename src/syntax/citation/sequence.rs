@@ -184,6 +184,10 @@ fn read_attachment(
     follows: bool,
 ) -> Option<Option<usize>> {
     let titled = is_titled(kind);
+    // `Quy định số 2203/…` is a document.
+    if kind.is_attached_instrument() && tokens.is(after, "số") && tokens.digits(after + 1).is_some() {
+        return None;
+    }
     let is_this = *value == LabelRead::This;
     let attached = if is_this { None } else { skip_attachment(tokens, after, titled, kind) };
     // `Điều 12 Điều lệ Quỹ` is not an article of the text's own, even if nothing tells what the charter belongs to.
