@@ -32,7 +32,7 @@ pub fn instrument<'c>(
                     number.serial().is_some_and(|own| own.number == *serial) && number.year() == Some(*year)
                 })
         })),
-        DocumentRef::Named { name, year, .. } => named(corpus, name, *year, as_of),
+        DocumentRef::Named { name, beyond, year, .. } => named(corpus, &format!("{name} {beyond}"), *year, as_of),
         DocumentRef::This { kind } => own.filter(|own| own.kind == *kind),
         // An instrument that the text named before, or one of several: which one, only its reader can say.
         DocumentRef::Earlier { .. } | DocumentRef::Unclear => None,
@@ -40,11 +40,11 @@ pub fn instrument<'c>(
     }
 }
 
-/// Laws are cited by name, and a name passes from one law to its successor: the one in force on the day is meant; else
-/// the only one that bears the name.
-fn named<'c>(corpus: &'c Corpus, name: &str, year: Option<u16>, as_of: Date) -> Option<&'c Instrument> {
+/// Laws are cited by name, here the name with the words after it: the longest name that the corpus knows is meant. A name
+/// passes from one law to its successor: the one in force on the day is meant; else the only one that bears the name.
+fn named<'c>(corpus: &'c Corpus, words: &str, year: Option<u16>, as_of: Date) -> Option<&'c Instrument> {
     let all: Vec<&Instrument> = corpus
-        .named(name)
+        .named(words)
         .iter()
         .filter_map(|id| corpus.instrument(id))
         .filter(|it| year.is_none_or(|year| it.issued.date().is_some_and(|date| date.year() == year as i16)))

@@ -16,6 +16,7 @@ use super::subject::Subject;
 use super::time::{Act, ActedOn, acted_on};
 use super::vocabulary::{Term as GlossaryTerm, Vocabulary};
 use super::waiver::Waiver;
+use crate::latin;
 
 /// The records of a corpus before anything between them has been looked at.
 #[derive(Default, Debug)]
@@ -189,5 +190,6 @@ impl Corpus {
 
 /// What two spellings of one name have in common: small letters, no commas, one way to place a tone.
 fn name_key(name: &str) -> String {
-    crate::latin::same_tones(&name.to_lowercase().replace(',', ""))
+    let words = name.to_lowercase().replace(',', " ");
+    latin::same_tones(&words.split_whitespace().collect::<Vec<_>>().join(" "))
 }

@@ -180,7 +180,9 @@ fn is_possible(form: &Form) -> bool {
     match form {
         Form::Normative { serial, year, .. } => serial_is(serial) && year_is(*year),
         Form::ShortYear { serial, year, .. } => serial_is(serial) && *year < 100,
-        Form::Individual { serial, .. } | Form::Dashed { serial, .. } | Form::Spaced { serial, .. } => serial_is(serial),
+        Form::Individual { serial, .. } | Form::Dashed { serial, .. } | Form::Spaced { serial, .. } => {
+            serial_is(serial)
+        }
         Form::Standard { code, year, .. } => is_standard_code(code) && year.is_none_or(year_is),
         Form::Rfc { number } => (1..100_000).contains(number),
     }

@@ -16,7 +16,13 @@ pub enum DocumentRef {
     /// `NĐ 73/2019`: the rest of the number is to be looked up.
     Partial { kind: InstrumentType, serial: u32, year: u16 },
     /// `Luật Viễn thông`: by name alone, to be resolved by date; with its year where one is given (`… năm 2009`).
-    Named { kind: InstrumentType, name: String, year: Option<u16> },
+    Named {
+        kind: InstrumentType,
+        name: String,
+        /// The words right after the name. What the corpus calls its own laws may go on in them.
+        beyond: String,
+        year: Option<u16>,
+    },
     /// `Nghị định này`.
     This { kind: InstrumentType },
     /// `Nghị định` alone after a unit: one that the text has named before, as a word of its own. Not the text's own.

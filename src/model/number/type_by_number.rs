@@ -42,7 +42,9 @@ impl DocNumber {
             Form::Standard { series: Series::Qcvn | Series::Qcdp, .. } => TypeByNumber::Certain(TechnicalRegulation),
             Form::Standard { series: Series::Tcvn | Series::Tcn | Series::Tccs, .. } => TypeByNumber::Certain(Standard),
             Form::Rfc { .. } => TypeByNumber::Certain(Rfc),
-            Form::Dashed { symbol, .. } | Form::Spaced { symbol, .. } => by_order(symbol).unwrap_or_else(|| by_symbol(symbol)),
+            Form::Dashed { symbol, .. } | Form::Spaced { symbol, .. } => {
+                by_order(symbol).unwrap_or_else(|| by_symbol(symbol))
+            }
             Form::Normative { symbol, .. } | Form::ShortYear { symbol, .. } => by_symbol(symbol),
             Form::Individual { symbol, .. } => match by_symbol(symbol) {
                 // A letter names its body and unit where others name their type.

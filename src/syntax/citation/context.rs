@@ -136,8 +136,13 @@ pub(super) fn skip_attachment(tokens: &Tokens<'_>, at: usize, titled: bool, kind
         }
         let ends = [';', '.', ':'].iter().any(|&mark| tokens.is_mark(place, mark));
         // `Điều lệ của quỹ theo Điều lệ mẫu ban hành kèm theo …`: the second one is meant.
-        let again = kind.is_attached_instrument() && place > at && read_kind(tokens, place).is_some_and(|read| read.kind == kind);
-        if ends || again && tokens.starts_with_capital(place) || place > at && matches!(tokens.gap(place), Gap::Line | Gap::Paragraph) {
+        let again = kind.is_attached_instrument()
+            && place > at
+            && read_kind(tokens, place).is_some_and(|read| read.kind == kind);
+        if ends
+            || again && tokens.starts_with_capital(place)
+            || place > at && matches!(tokens.gap(place), Gap::Line | Gap::Paragraph)
+        {
             break;
         }
     }

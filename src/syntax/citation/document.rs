@@ -97,17 +97,13 @@ fn read_type(tokens: &Tokens<'_>, at: usize, cited: bool) -> Option<(InstrumentT
     let word = tokens.letters(at).filter(|_| matches!(tokens.opening(at), Opening::Type | Opening::Either))?;
     let short = SHORT.iter().find(|(short, _)| *short == word).map(|(_, kind)| (*kind, at + 1));
     let names = TYPES.iter().chain(AFTER_UNIT.iter().filter(|_| cited));
-    let named = || names.filter_map(|(name, kind)| Some((*kind, tokens.phrase(at, name)?))).max_by_key(|(_, next)| *next);
+    let named =
+        || names.filter_map(|(name, kind)| Some((*kind, tokens.phrase(at, name)?))).max_by_key(|(_, next)| *next);
     short.or_else(named)
 }
 
 /// A document whose type is not named in full: a short form, or a number alone.
-fn read_untyped(
-    tokens: &Tokens<'_>,
-    at: usize,
-    cited: bool,
-    notes: &mut Vec<Note>,
-) -> Option<(DocumentRef, usize)> {
+fn read_untyped(tokens: &Tokens<'_>, at: usize, cited: bool, notes: &mut Vec<Note>) -> Option<(DocumentRef, usize)> {
     if let Some(short) = read_short(tokens, at, cited) {
         let name = format!("{} {}", short.kind.name(), short.name);
         return Some(read_after_name(tokens, at + 1, short.kind, &name, notes));
@@ -269,8 +265,22 @@ fn read_after_name(
     }
     let (year, after) = read_year(tokens, name_end).unzip();
     let after = after.unwrap_or(name_end);
-    (DocumentRef::Named { kind, name: plain_spaces(name), year }, after)
+    let beyond = beyond_name(tokens, name_end);
+    (DocumentRef::Named { kind, name: plain_spaces(name), beyond, year }, after)
 }
+
+/// The words after a name, as far as a longer name could go.
+fn beyond_name(tokens: &Tokens<'_>, name_end: usize) -> String {
+    let goes_on = |at: usize| {
+        let word = tokens.letters(at).is_some() || tokens.is_mark(at, ',');
+        word && matches!(tokens.gap(at), Gap::None | Gap::Space)
+    };
+    let words = (name_end..name_end + LONGEST_BEYOND).take_while(|&at| goes_on(at)).count();
+    plain_spaces(tokens.text.get(tokens.range(name_end, name_end + words)).unwrap_or_default())
+}
+
+/// The longest names of laws have some twenty words.
+const LONGEST_BEYOND: usize = 20;
 
 /// The name on one line.
 fn plain_spaces(name: &str) -> String {
@@ -332,9 +342,7 @@ fn amended_law(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 }
 
 fn is_joint(reference: &DocumentRef) -> bool {
-    let joint = |kind: &InstrumentType| {
-        matches!(kind, InstrumentType::JointCircular | InstrumentType::JointResolution)
-    };
+    let joint = |kind: &InstrumentType| matches!(kind, InstrumentType::JointCircular | InstrumentType::JointResolution);
     match reference {
         DocumentRef::Number { kind, .. } => kind.as_ref().is_some_and(joint),
         DocumentRef::Partial { kind, .. } => joint(kind),

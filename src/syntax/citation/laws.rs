@@ -106,7 +106,8 @@ mod tests {
 
     #[test]
     fn names_in_every_spelling() {
-        for name in ["chất lượng sản phẩm, hàng hoá", "Chất lượng sản phẩm hàng hóa", "GIAO THÔNG ĐƯỜNG THUỶ NỘI ĐỊA"] {
+        for name in ["chất lượng sản phẩm, hàng hoá", "Chất lượng sản phẩm hàng hóa", "GIAO THÔNG ĐƯỜNG THUỶ NỘI ĐỊA"]
+        {
             let tokens = Tokens::new(name);
             assert_eq!(known_name(&tokens, 0), Some(tokens.len()), "{name}");
         }

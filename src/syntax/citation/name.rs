@@ -7,7 +7,8 @@ use super::token::{Gap, Tokens};
 use crate::model::number::TypeByNumber;
 
 /// Words in lower case that no name goes on with.
-const STOPS: [&str; 64] = [
+const STOPS: [&str; 65] = [
+    "không",
     "này",
     "ngày",
     "năm",
@@ -74,10 +75,46 @@ const STOPS: [&str; 64] = [
     "căn cứ",
 ];
 
+/// Words that end no name after another half: Luật Hàng không dân dụng, Luật Thiết bị y tế.
+const COMPOUNDS: [(&str, &str); 8] = [
+    ("hàng", "không"),
+    ("thiết", "bị"),
+    ("dự", "bị"),
+    ("chuẩn", "bị"),
+    ("trang", "bị"),
+    ("việc", "làm"),
+    ("tự", "do"),
+    ("địa", "chỉ"),
+];
+
 /// Words that end even a name whose number is yet to come: what follows them is another clause.
 const CLAUSES: [&str; 26] = [
-    "này", "ngày", "năm", "được", "đã", "đang", "sẽ", "thì", "là", "phải", "để", "do", "bởi", "khi", "nếu", "mà", "trừ",
-    "nêu", "bị", "cũng", "nhưng", "quy định", "hướng dẫn", "ban hành", "căn cứ", "thay thế",
+    "này",
+    "ngày",
+    "năm",
+    "được",
+    "đã",
+    "đang",
+    "sẽ",
+    "thì",
+    "là",
+    "phải",
+    "để",
+    "do",
+    "bởi",
+    "khi",
+    "nếu",
+    "mà",
+    "trừ",
+    "nêu",
+    "bị",
+    "cũng",
+    "nhưng",
+    "quy định",
+    "hướng dẫn",
+    "ban hành",
+    "căn cứ",
+    "thay thế",
 ];
 
 /// Most laws have names shorter than this, in words.
@@ -155,10 +192,11 @@ fn begins_item(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 fn is_stop(tokens: &Tokens<'_>, at: usize, stops: &[&str]) -> bool {
-    // `số` and `không` end a name only as words of their own: Luật Tần số vô tuyến điện, Luật Hàng không dân dụng.
+    // `số` ends a name only as a word of its own: Luật Tần số vô tuyến điện.
     let numbered = tokens.is(at, "số") && (tokens.digits(at + 1).is_some() || tokens.is_mark(at + 1, ':'));
-    let negates = tokens.is(at, "không") && !(at > 0 && tokens.is(at - 1, "hàng"));
-    numbered || negates || stops.iter().any(|stop| tokens.phrase(at, stop).is_some())
+    let is_second_half =
+        || at > 0 && COMPOUNDS.iter().any(|(first, second)| tokens.is(at, second) && tokens.is(at - 1, first));
+    numbered || stops.iter().any(|stop| tokens.phrase(at, stop).is_some()) && !is_second_half()
 }
 
 /// Whether another unit or type begins here: `Bộ luật Lao động Điều 4`, `Luật Quản lý thuế Nghị định …`.

@@ -189,8 +189,18 @@ fn is_of_another(tokens: &Tokens<'_>, found: &Found) -> bool {
     let after = tokens.at_byte(found.range.end.saturating_sub(1)) + 1;
     let at = after + usize::from(tokens.is(after, "của"));
     let others = [
-        "hiệp định", "hiệp ước", "hiến chương", "công ước", "nghị định thư", "thỏa thuận", "thoả thuận", "điều ước",
-        "hợp đồng", "mẫu hợp đồng", "nội quy", "bộ pháp điển",
+        "hiệp định",
+        "hiệp ước",
+        "hiến chương",
+        "công ước",
+        "nghị định thư",
+        "thỏa thuận",
+        "thoả thuận",
+        "điều ước",
+        "hợp đồng",
+        "mẫu hợp đồng",
+        "nội quy",
+        "bộ pháp điển",
     ];
     let near = matches!(tokens.gap(after), Gap::None | Gap::Space);
     let named = others.iter().any(|words| tokens.phrase(at, words).is_some());
@@ -224,7 +234,8 @@ fn is_changed(tokens: &Tokens<'_>, found: &Found) -> bool {
     let changed_after = phrase(after, &["được sửa đổi", "được bổ sung", "được bãi bỏ", "được thay thế"]);
     let mut at = from;
     // Words that may stand between the act and the place: `Sửa đổi tên Điều 5`, `Bổ sung Điều 5a vào sau Điều 5`.
-    let between = ["các", "tên", "tiêu", "đề", "đoạn", "đầu", "nội", "dung", "thêm", "một", "số", "vào", "sau", "trước"];
+    let between =
+        ["các", "tên", "tiêu", "đề", "đoạn", "đầu", "nội", "dung", "thêm", "một", "số", "vào", "sau", "trước"];
     while at > 0 && from - at < FAR && between.iter().any(|word| tokens.is(at - 1, word)) {
         at -= 1;
     }

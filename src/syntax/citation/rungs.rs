@@ -60,7 +60,9 @@ fn to_step(rung: &Rung, outer: Option<UnitKind>, range: Range<usize>) -> Result<
 /// Every mục is read as a section; in an annex or an article, or with a dotted number, it is an item.
 fn sort_of_section(rung: &Rung, outer: Option<UnitKind>) -> UnitKind {
     let dotted = matches!(rung.value, LabelRead::Label(Label::Dotted(_)));
-    if rung.kind == UnitKind::Section && (dotted || outer.is_some_and(|outer| outer.is_annex() || outer == UnitKind::Article)) {
+    if rung.kind == UnitKind::Section
+        && (dotted || outer.is_some_and(|outer| outer.is_annex() || outer == UnitKind::Article))
+    {
         UnitKind::Item
     } else {
         rung.kind

@@ -3,8 +3,8 @@
 //! Units are read from left to right and put in their places one by one.
 
 use super::context::{
-    breaks_off, goes_on_after, is_budget_entry, is_compound, is_heading, is_loose, is_plain_this, is_quantity, is_symbol,
-    is_titled, skip_attachment,
+    breaks_off, goes_on_after, is_budget_entry, is_compound, is_heading, is_loose, is_plain_this, is_quantity,
+    is_symbol, is_titled, skip_attachment,
 };
 use super::drafts::{Joint, Sequence, place, place_new};
 use super::kind::{KindRead, note_spelling, opens_sentence, read_kind};

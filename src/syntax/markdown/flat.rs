@@ -48,17 +48,20 @@ impl Flat {
 
     /// What of a citation lies in this part; `None` where neither a place nor the document does.
     fn clipped(&self, found: &Found, part: &Range<usize>) -> Option<Found> {
-        let range = self.trimmed(common(&found.range, part)?)?;
-        let cited: Vec<Cited> = found
-            .cited
-            .iter()
-            .filter_map(|cited| Some(Cited { target: cited.target.clone(), range: common(&cited.range, &range)? }))
-            .collect();
-        let document_range = found.document_range.as_ref().and_then(|document| common(document, &range));
+        if common(&found.range, part).as_ref() == Some(&found.range) {
+            return Some(found.clone());
+        }
+        let within = |range: &Range<usize>| self.trimmed(common(range, part)?);
+        let cited = found.cited.iter();
+        let cited = cited.filter_map(|it| Some(Cited { target: it.target.clone(), range: within(&it.range)? }));
+        let cited: Vec<Cited> = cited.collect();
+        let document_range = found.document_range.as_ref().and_then(within);
+        let words = || cited.iter().map(|cited| &cited.range).chain(&document_range);
+        let start = words().map(|words| words.start).min()?;
+        let range = start..words().map(|words| words.end).max()?;
         let notes = found.notes.iter().filter(|note| common(&note.range, &range).as_ref() == Some(&note.range));
         let notes = notes.cloned().collect();
-        let names_something = !cited.is_empty() || document_range.is_some();
-        names_something.then(|| Found { range, cited, document_range, notes, ..found.clone() })
+        Some(Found { range, cited, document_range, notes, ..found.clone() })
     }
 
     fn trimmed(&self, range: Range<usize>) -> Option<Range<usize>> {

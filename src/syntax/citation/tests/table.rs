@@ -24,7 +24,9 @@ fn shown(text: &str) -> String {
 fn every_sentence_gives_what_the_table_says() {
     let wrong: Vec<String> = rows()
         .filter(|(_, sentence, expected)| shown(sentence) != *expected)
-        .map(|(kind, sentence, expected)| format!("{kind}: {sentence}\n  wanted {expected}\n  found  {}", shown(&sentence)))
+        .map(|(kind, sentence, expected)| {
+            format!("{kind}: {sentence}\n  wanted {expected}\n  found  {}", shown(&sentence))
+        })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -1,6 +1,7 @@
 //! What comes out where nothing is wrong.
 
 use super::*;
+use crate::model::citation::DocumentRef;
 
 #[test]
 fn paragraphs_and_inlines() {
@@ -263,6 +264,51 @@ fn citations() {
         }
     });
     assert_eq!(ranges, ["Luật&nbsp;Viễn thông số 24/2023/QH15"]);
+}
+
+/// The pieces of citations, each with the type of its document and its places.
+fn pieces(input: &str) -> Vec<String> {
+    let (_, body, sink) = parse_body(input, Purpose::Excerpt);
+    assert!(sink.findings().is_empty(), "{:?}", sink.findings());
+    let mut pieces = Vec::new();
+    each_inline(&body, &mut |inline| {
+        if let Inline::Cite { words, found, .. } = inline {
+            let document = match &found.document {
+                DocumentRef::Number { number, .. } => number.to_string(),
+                DocumentRef::Named { name, .. } => name.clone(),
+                other => format!("{other:?}"),
+            };
+            pieces.push(format!("{words} = {document}, {}", found.cited.len()));
+        }
+    });
+    pieces
+}
+
+#[test]
+fn marks_do_not_part_a_place_from_its_document() {
+    let number = "9002/2030/NĐ-XX";
+    let check = |input: &str, expected: &[&str]| {
+        let input = input.replace("ND", &format!("Nghị định số {number}"));
+        let expected: Vec<String> = expected.iter().map(|piece| piece.replace("ND", number)).collect();
+        assert_eq!(pieces(&input), expected, "{input}");
+    };
+    check("Theo Điều 5 **ND**.", &["Điều 5 = ND, 1", "Nghị định số ND = ND, 0"]);
+    check("Theo Điều 5 của *ND*.", &["Điều 5 = ND, 1", "Nghị định số ND = ND, 0"]);
+    check("Theo **khoản 2** Điều 5 ND.", &["khoản 2 = ND, 1", "Điều 5 Nghị định số ND = ND, 1"]);
+    check("Theo Điều 5[^1] ND.\n\n[^1]: Chú.", &["Điều 5 = ND, 1", "Nghị định số ND = ND, 0"]);
+    check("Theo Điều 5 [ND](https://x.vn).", &["Điều 5 = ND, 1"]);
+    check("Theo ND, **Điều 5**.", &["Nghị định số ND = ND, 0", "Điều 5 = ND, 1"]);
+    check(
+        "Theo **Luật Chất lượng** sản phẩm, hàng hóa.",
+        &[
+            "Luật Chất lượng = Luật Chất lượng sản phẩm, hàng hóa, 0",
+            "sản phẩm, hàng hóa = Luật Chất lượng sản phẩm, hàng hóa, 0",
+        ],
+    );
+    check("Theo **Điều 5**[^1]và khoản 6.\n\n[^1]: Chú.", &["Điều 5 = Unstated, 1", "khoản 6 = Unstated, 1"]);
+    check("Theo Điều 5\\\nND", &["Điều 5 = Unstated, 1", "Nghị định số ND = ND, 0"]);
+    check("Theo Điều 5 `x` ND", &["Điều 5 = Unstated, 1", "Nghị định số ND = ND, 0"]);
+    check("| Điều 5 | ND |\n|---|---|\n| a | b |", &["Điều 5 = Unstated, 1", "Nghị định số ND = ND, 0"]);
 }
 
 #[test]
