@@ -28,7 +28,10 @@ fn without_record(corpus: &Corpus) -> BTreeMap<String, String> {
                 DocumentRef::Number { number, .. } => number.to_string(),
                 DocumentRef::Partial { .. } | DocumentRef::Named { .. } => words.clone(),
                 // These mean the text itself, or one that it has just named.
-                DocumentRef::This { .. } | DocumentRef::Earlier { .. } | DocumentRef::Unstated => return,
+                DocumentRef::This { .. }
+                | DocumentRef::Earlier { .. }
+                | DocumentRef::Unclear
+                | DocumentRef::Unstated => return,
             };
             if cited::instrument(corpus, citation, own, day).is_none() {
                 found.entry(name).or_insert_with(|| id.to_owned());

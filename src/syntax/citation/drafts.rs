@@ -99,6 +99,16 @@ pub(super) fn place(rung: Rung, joint: Joint, loose: bool, sequence: &mut Sequen
     place_new(rung, joint, loose, sequence)
 }
 
+/// Puts a unit into the one just placed, whose words it shares: the clause of `Điều 5.2`.
+pub(super) fn place_within(rung: &Rung, sequence: &mut Sequence) {
+    for draft in sequence.drafts.iter_mut().rev() {
+        match draft.rungs.iter().position(|outer| outer.first == rung.first) {
+            Some(outer) => draft.rungs.insert(outer, rung.clone()),
+            None => break,
+        }
+    }
+}
+
 /// Begins a new draft; after `Điều 16 khoản 2, 3` it shares the article.
 pub(super) fn place_new(rung: Rung, joint: Joint, loose: bool, sequence: &mut Sequence) -> Option<()> {
     let through = joint == Joint::Through;

@@ -6,7 +6,7 @@ use super::context::{
     breaks_off, goes_on_after, is_budget_entry, is_compound, is_heading, is_loose, is_plain_this, is_quantity,
     is_symbol, is_titled, skip_attachment,
 };
-use super::drafts::{Joint, Sequence, place, place_new};
+use super::drafts::{Joint, Sequence, place, place_new, place_within};
 use super::kind::{KindRead, note_spelling, opens_sentence, read_kind};
 use super::label::{LabelRead, clause_in_tail, note_break, note_joined, read_label, read_tail};
 use super::note::note;
@@ -123,14 +123,10 @@ fn read_unit(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut Sequen
         notes.push(note(NoteKind::ExtraWord, tokens.range(sequence.after, sequence.after + 1)));
     }
     let loose = is_loose(tokens, start, read.kind, &value, &notes);
-    let rung = Rung { kind: read.kind, value, first: start, after };
-    match clause {
-        Some(label) => {
-            let clause = Rung { kind: UnitKind::Clause, value: LabelRead::Label(label), first: start, after };
-            place(clause, joint, loose, sequence)?;
-            place(rung, Joint::None, loose, sequence)?;
-        }
-        None => place(rung, joint, loose, sequence)?,
+    place(Rung { kind: read.kind, value, first: start, after }, joint, loose, sequence)?;
+    if let Some(label) = clause {
+        let value = LabelRead::Label(label);
+        place_within(&Rung { kind: UnitKind::Clause, value, first: start, after }, sequence);
     }
     sequence.notes.append(&mut notes);
     sequence.after = attached.unwrap_or(after);

@@ -26,8 +26,8 @@ pub fn cite(
         let text = flat.text();
         let (Some(before), Some(words)) = (text.get(at..start), text.get(start..end)) else { continue };
         push_text(before, into);
-        for note in &found.notes {
-            report_slip(reader, text, &whole, note, source(&note.range));
+        for (note, whole) in found.notes.iter().zip(std::iter::repeat(flat.whole(whole)).flatten()) {
+            report_slip(reader, text, whole, note, source(&note.range));
         }
         let range = source(&found.range);
         into.push(Inline::Cite { words: words.to_owned(), found: Box::new(found), range });

@@ -21,6 +21,7 @@ pub struct Flat {
 }
 
 impl Flat {
+    /// Joins the words of the nodes and finds the citations in them.
     pub fn of(nodes: &[Node]) -> Self {
         let mut builder = Builder::default();
         builder.add(nodes);
@@ -28,6 +29,7 @@ impl Flat {
         Self { text: builder.text, found, starts: builder.starts.into_iter(), next: 0 }
     }
 
+    /// The words of all runs, with what stands between them.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -37,13 +39,17 @@ impl Flat {
         self.starts.next().unwrap_or(self.text.len())
     }
 
-    /// The citations in this part of the text, each with the whole that it is of. Parts are asked for from left to right.
-    pub fn citations(&mut self, part: &Range<usize>) -> Vec<(Found, Found)> {
-        let rest = self.found.get(self.next..).unwrap_or_default();
-        self.next += rest.iter().take_while(|found| found.range.end <= part.start).count();
-        let rest = self.found.get(self.next..).unwrap_or_default();
-        let here = rest.iter().take_while(|found| found.range.start < part.end);
-        here.filter_map(|found| Some((self.clipped(found, part)?, found.clone()))).collect()
+    /// The citations in this part of the text, each with the number of the whole that it is of. Parts are asked for from left
+    /// to right.
+    pub fn citations(&mut self, part: &Range<usize>) -> Vec<(Found, usize)> {
+        self.next += self.found.iter().skip(self.next).take_while(|found| found.range.end <= part.start).count();
+        let here = self.found.iter().enumerate().skip(self.next).take_while(|(_, found)| found.range.start < part.end);
+        here.filter_map(|(index, found)| Some((self.clipped(found, part)?, index))).collect()
+    }
+
+    /// The citation as it stands in the paragraph.
+    pub fn whole(&self, index: usize) -> Option<&Found> {
+        self.found.get(index)
     }
 
     /// What of a citation lies in this part; `None` where neither a place nor the document does.
@@ -52,16 +58,17 @@ impl Flat {
             return Some(found.clone());
         }
         let within = |range: &Range<usize>| self.trimmed(common(range, part)?);
-        let cited = found.cited.iter();
+        let cited = in_part(&found.cited, |cited| &cited.range, part);
         let cited = cited.filter_map(|it| Some(Cited { target: it.target.clone(), range: within(&it.range)? }));
         let cited: Vec<Cited> = cited.collect();
         let document_range = found.document_range.as_ref().and_then(within);
         let words = || cited.iter().map(|cited| &cited.range).chain(&document_range);
         let start = words().map(|words| words.start).min()?;
         let range = start..words().map(|words| words.end).max()?;
-        let notes = found.notes.iter().filter(|note| common(&note.range, &range).as_ref() == Some(&note.range));
-        let notes = notes.cloned().collect();
-        Some(Found { range, cited, document_range, notes, ..found.clone() })
+        let notes = in_part(&found.notes, |note| &note.range, part);
+        let notes = notes.filter(|note| common(&note.range, &range).as_ref() == Some(&note.range)).cloned().collect();
+        let (document, dated, issuer) = (found.document.clone(), found.dated, found.issuer.clone());
+        Some(Found { range, document, document_range, cited, dated, issuer, notes })
     }
 
     fn trimmed(&self, range: Range<usize>) -> Option<Range<usize>> {
@@ -70,6 +77,17 @@ impl Flat {
         let end = start + words.trim().len();
         (start < end).then_some(start..end)
     }
+}
+
+/// Of things in the order of the text, those that reach into a part. A list may be cut into as many parts as it has places.
+fn in_part<'t, T>(
+    all: &'t [T],
+    range: impl Fn(&T) -> &Range<usize>,
+    part: &Range<usize>,
+) -> impl Iterator<Item = &'t T> {
+    let first = all.partition_point(|it| range(it).end <= part.start);
+    let end = part.end;
+    all.iter().skip(first).take_while(move |it| range(it).start < end)
 }
 
 fn common(one: &Range<usize>, other: &Range<usize>) -> Option<Range<usize>> {

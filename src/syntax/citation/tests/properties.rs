@@ -140,6 +140,17 @@ fn citation_soup() -> impl Strategy<Value = String> {
         " ",
         "Mẫu",
         "sửa đổi",
+        "**",
+        "[^1]",
+        "(",
+        "“",
+        "BLHS",
+        "5.2",
+        "tại",
+        "Hiệp định",
+        "91 TC/TCT",
+        "hàng hóa",
+        "Chất lượng sản phẩm",
     ];
     let piece = proptest::sample::select(pieces.to_vec());
     proptest::collection::vec((piece, any::<bool>()), 0..40).prop_map(|pieces| {
@@ -250,6 +261,20 @@ fn hostile_texts_take_linear_time() {
         "Phụ lục ",
         "các ",
         "ngày 1",
+        "khoản 1-",
+        "điểm a), ",
+        "Điều 1.1.",
+        "Nghị định số 1/2030/NĐ-XX, ",
+        "Nghị định số 1/2030/NĐ-XX (Điều 1 ",
+        "Điều 1 “",
+        "Điều 1[^1] [",
+        "Luật sửa đổi, bổ sung một số điều của Luật Báo chí, ",
+        "Luật Kênh, rạch và ",
+        "mục I Điều 1 ",
+        "văn bản số 1/A-B ",
+        "BLHS ",
+        "Thông tư liên tịch số 1/2030/TTLT-A-B của Bộ Y tế, ",
+        "Sửa đổi Điều 1 và ",
     ];
     for unit in units {
         let text = unit.repeat(50_000 / unit.len());
