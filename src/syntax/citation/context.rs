@@ -38,7 +38,8 @@ pub(super) fn is_heading(tokens: &Tokens<'_>, at: usize, label: usize) -> bool {
     }
     let alone = matches!(tokens.gap(after), Gap::Line | Gap::Paragraph);
     let groups = ["chương", "mục", "phần", "phụ", "tiểu"].iter().any(|word| tokens.is(at, word));
-    alone && groups && (start > 0 || after < tokens.len()) && tokens.starts_with_capital(at)
+    let marked = (start..at).any(|at| tokens.is_mark(at, '#'));
+    alone && groups && (marked || start > 0 || after < tokens.len()) && tokens.starts_with_capital(at)
 }
 
 /// Whether the number counts something: `khoản 20 triệu đồng`.
@@ -64,7 +65,12 @@ fn is_labelled_part(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Whether the label is the start of a symbol of another sort: `Mẫu 09/BYT`, `Mẫu số 01-TC`.
 pub(super) fn is_symbol(tokens: &Tokens<'_>, kind: UnitKind, after: usize) -> bool {
     let goes_on = tokens.is_glued(after) && tokens.is_glued(after + 1);
-    goes_on && (tokens.is_mark(after, '/') || kind.is_annex() && tokens.is_mark(after, '-'))
+    // `Mẫu B 4.10-BC`
+    let parted = kind == UnitKind::Form
+        && tokens.letters(after.saturating_sub(1)).is_some()
+        && tokens.digits(after).is_some()
+        && tokens.is_glued(after + 1);
+    parted || goes_on && (tokens.is_mark(after, '/') || kind.is_annex() && tokens.is_mark(after, '-'))
 }
 
 /// Whether what follows a bare number lets it be a label: `Điều 5, 6 và 7 của`, not `Điều 5, 10 người`.

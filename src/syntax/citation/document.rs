@@ -1,5 +1,6 @@
 //! The document of a citation: by number, by name, or `này`.
 
+use super::context::goes_on_after;
 use super::date::read_date;
 use super::issuer::{read_issuer, read_issuers};
 use super::laws::read_short;
@@ -200,8 +201,21 @@ fn read_typed(
     } else {
         None
     };
-    let earlier = (cited && capital && is_legislation(kind)).then_some((DocumentRef::Earlier { kind }, next));
-    named.or(earlier)
+    let earlier = || (cited && capital && is_legislation(kind)).then_some((DocumentRef::Earlier { kind }, next));
+    let in_full = capital && next > at + 1 && is_legislation(kind) && !kind.is_cited_by_name();
+    let short = || short_number(tokens, next).filter(|_| in_full);
+    named.or_else(|| short().map(|after| (DocumentRef::Earlier { kind }, after))).or_else(earlier)
+}
+
+/// `Thông tư số 206`, `Nghị định 38`: the name in short of one that the text has named before.
+fn short_number(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let at = if tokens.is(at, "số") { at + 1 } else { at };
+    let digits = tokens.digits(at).filter(|digits| digits.len() <= 4 && tokens.gap(at) == Gap::Space)?;
+    let after = at + 1;
+    let goes_on =
+        tokens.is_glued(after) && ['/', '-', '.', ',', '_', '–'].iter().any(|&mark| tokens.is_mark(after, mark));
+    let ends = !(goes_on && tokens.is_glued(after + 1)) && goes_on_after(tokens, after);
+    (ends && !digits.starts_with("00")).then_some(after)
 }
 
 fn is_legislation(kind: InstrumentType) -> bool {

@@ -41,9 +41,17 @@ fn read_joint(tokens: &Tokens<'_>, sequence: &Sequence) -> (Joint, usize) {
         () if word(at, &and) => (Joint::And, at + 1),
         () if word(at, &["đến", "tới"]) => (Joint::Through, at + 1 + usize::from(tokens.is(at + 1, "hết"))),
         () if word(at, &["của", "thuộc", "tại"]) => (Joint::Of, at + 1),
+        () if places_form(tokens, at, sequence) => (Joint::Of, at + 3),
         () if is_dash_of_range(tokens, at, sequence) => (Joint::Through, at + 1),
         () => (Joint::None, at),
     }
+}
+
+/// `Mẫu số 10 quy định tại Phụ lục II`: a form is in the annex that is said to lay it down.
+fn places_form(tokens: &Tokens<'_>, at: usize, sequence: &Sequence) -> bool {
+    let is_form = last_rung(sequence).is_some_and(|rung| rung.kind == UnitKind::Form);
+    let annex = |at: usize| read_kind(tokens, at).is_some_and(|read| read.kind == UnitKind::Annex);
+    is_form && tokens.phrase(at, "quy định tại").is_some_and(annex)
 }
 
 /// Skips the bracket of `điểm a), b) khoản 1`, which closes nothing that was opened.
