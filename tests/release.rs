@@ -38,7 +38,9 @@ impl Copy {
         put(
             &copy.path("CHANGELOG.md"),
             format!(
-                "# Changelog\n\n## [Unreleased]\n\n## [{VERSION}] - 2030-01-02\n\n### Added\n\n- A thing.\n\n## [1.0.0] - 2029-01-01\n"
+                "# Changelog\n\n## [Unreleased]\n\n## [{VERSION}] - 2030-01-02\n\n### Added\n\n- A thing.\n{}\n## [1.0.0] - 2029-01-01\n",
+                // More than a pipe holds.
+                "  And more of it.\n".repeat(5_000)
             ),
         );
         copy.git(&["init", "--quiet", "--initial-branch=main"]);
