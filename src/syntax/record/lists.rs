@@ -134,6 +134,7 @@ fn english(kind: InstrumentType) -> &'static str {
         InstrumentType::Law => "law",
         InstrumentType::Ordinance => "ordinance",
         InstrumentType::Order => "order of the President",
+        InstrumentType::DecreeLaw => "decree-law",
         InstrumentType::Resolution => "resolution",
         InstrumentType::JointResolution => "joint resolution",
         InstrumentType::Decree => "decree",
