@@ -105,20 +105,16 @@ pub fn next(folder: &Path, files: &[(String, Vec<u8>)], edition: &str, corpus: &
 
 /// The first line of a new `settings.yaml`.
 pub fn settings(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => "Thiết lập chung của mọi ấn bản; ấn bản nào cần khác thì ghi ở tệp của nó.",
-        Lang::En => "Settings of every edition; one that needs another says so in its own file.",
-    }
+    lang.tr(
+        "Thiết lập chung của mọi ấn bản; ấn bản nào cần khác thì ghi ở tệp của nó.",
+        "Settings of every edition; one that needs another says so in its own file.",
+    )
 }
 
 /// The first line of a new `vocabulary.yaml`.
 pub fn vocabulary(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => {
-            "Các danh sách để gắn thẻ trích dẫn. Đây là ví dụ: sửa tên, thêm, bớt trước khi có trích dẫn; có rồi thì id không đổi."
-        }
-        Lang::En => {
-            "The lists by which excerpts are tagged. These are examples: change them before there are excerpts; then ids stay."
-        }
-    }
+    lang.tr(
+        "Các danh sách để gắn thẻ trích dẫn. Đây là ví dụ: sửa tên, thêm, bớt trước khi có trích dẫn; có rồi thì id không đổi.",
+        "The lists by which excerpts are tagged. These are examples: change them before there are excerpts; then ids stay.",
+    )
 }

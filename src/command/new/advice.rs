@@ -136,14 +136,7 @@ fn edition(id: &str, left: &Leftovers, corpus: &str, lang: Lang) -> String {
 
 fn line(out: &mut String, lang: Lang, vi: &str, en: &str) {
     // Writing to a String cannot fail.
-    let _ = writeln!(
-        out,
-        "{}",
-        match lang {
-            Lang::Vi => vi,
-            Lang::En => en,
-        }
-    );
+    let _ = writeln!(out, "{}", lang.tr(vi, en));
 }
 
 #[cfg(test)]

@@ -58,28 +58,23 @@ pub fn draft(
     asked: &EditionOptions<'_>,
     lang: Lang,
 ) -> Result<EditionDraft, Failure> {
-    let corpus = &opened.corpus;
     let id: EditionId = ids::read(asked.id)?;
     let like = asked.like.map(|wanted| find(opened, wanted)).transpose()?;
     let as_of = asked.as_of.ok_or_else(|| no_day(like.map(|like| like.as_of)))?;
     let previous = asked.previous.map(|wanted| earlier(opened, wanted, as_of)).transpose()?;
     let title = asked.title.map(|title| words_of("--title", title)).transpose()?;
     let path = format!("editions/{id}.yaml");
-    let (bytes, leftovers) = match like {
-        Some(like) => {
-            let former = like.previous.as_ref().and_then(|id| corpus.edition(id));
-            let previous = previous.or([Some(like), former].into_iter().flatten().find(|it| it.as_of < as_of));
-            let issuer = asked.issuer.map(|name| words_of("--issuer", name)).transpose()?;
-            let own = like::OwnValues { id: &id, title, as_of, previous: previous.map(|it| &it.id), issuer };
-            like::copy(root, like, &own)?
-        }
-        None => {
-            let title = title.ok_or_else(no_title)?;
-            let issuer = issuer_of(corpus, asked.issuer)?;
-            let plan = EditionScaffold { corpus, id: &id, title, as_of, previous, issuer, front: asked.front };
-            (plan.text(lang)?.into_bytes(), Leftovers::default())
-        }
+    let Some(like) = like else {
+        let (title, issuer) = (title.ok_or_else(no_title)?, issuer_of(&opened.corpus, asked.issuer)?);
+        let front = asked.front;
+        let scaffold = EditionScaffold { corpus: &opened.corpus, id: &id, title, as_of, previous, issuer, front };
+        return Ok(EditionDraft { path, bytes: scaffold.text(lang)?.into_bytes(), leftovers: Leftovers::default() });
     };
+    let former = like.previous.as_ref().and_then(|id| opened.corpus.edition(id));
+    let previous = previous.or([Some(like), former].into_iter().flatten().find(|it| it.as_of < as_of));
+    let issuer = asked.issuer.map(|name| words_of("--issuer", name)).transpose()?;
+    let own = like::OwnValues { id: &id, title, as_of, previous: previous.map(|it| &it.id), issuer };
+    let (bytes, leftovers) = like::copy(root, like, &own)?;
     Ok(EditionDraft { path, bytes, leftovers })
 }
 
@@ -234,10 +229,8 @@ impl EditionScaffold<'_> {
         let chapter = scaffold::within(edition, "parts").and_then(|part| scaffold::within(part, "chapters"));
         let select = chapter.and_then(|chapter| scaffold::within(chapter, "select"));
         let keys = |about: Option<About>| about.map(|about| scaffold::keys(&about, lang)).unwrap_or_default();
-        let there = match lang {
-            Lang::Vi => format!("topics có: {topics}\naudiences có: {audiences}"),
-            Lang::En => format!("topics are: {topics}\naudiences are: {audiences}"),
-        };
+        let are = lang.tr("có", "are");
+        let there = format!("topics {are}: {topics}\naudiences {are}: {audiences}");
         let lines = keys(chapter).into_iter().chain(keys(select).into_iter().map(|line| format!("  {line}")));
         lines.chain(there.lines().map(str::to_owned)).map(|line| format!("      # {line}\n")).collect()
     }
@@ -258,10 +251,7 @@ impl EditionScaffold<'_> {
         let others = kinds.unwrap_or_default().into_iter();
         let others = others.filter(|kind| !chosen.iter().any(|(known, _)| known.key() == kind.key));
         let others = others.map(|kind| format!("\n  # {}: {}", kind.key, scaffold::plain(kind.help.both().get(lang))));
-        let more = match lang {
-            Lang::Vi => "còn có các loại (kind)",
-            Lang::En => "other kinds",
-        };
+        let more = lang.tr("còn có các loại (kind)", "other kinds");
         format!("{}\n  # {more}:{}", lines.collect::<String>(), others.collect::<String>())
     }
 }

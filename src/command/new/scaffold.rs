@@ -55,13 +55,8 @@ pub fn record(kind: RecordKind, entries: &[ScaffoldEntry<'_>], lang: Lang) -> St
         }
     }
     if !others.is_empty() {
-        remark(
-            &mut known,
-            match lang {
-                Lang::Vi => "Khi cần thì bỏ dấu # ở đầu dòng và sửa lại:",
-                Lang::En => "Where you need one, take the # before it away and change it:",
-            },
-        );
+        let vi = "Khi cần thì bỏ dấu # ở đầu dòng và sửa lại:";
+        remark(&mut known, lang.tr(vi, "Where you need one, take the # before it away and change it:"));
     }
     known + &others
 }
@@ -144,7 +139,7 @@ pub fn choices(about: About, key: &str) -> Vec<Choice> {
 
 /// Help is written with marks for tables, which are none in a remark.
 pub fn plain(help: &str) -> String {
-    help.replace("**", "").replace('`', "").replace('\\', "")
+    help.replace("**", "").replace(['`', '\\'], "")
 }
 
 #[cfg(test)]
