@@ -269,6 +269,18 @@ fn words_that_make_no_booklet_are_refused() {
     assert!(!place.path().join("corpus").exists());
 }
 
+/// Who begins where there is nothing is led here, and by what `init` asks for to a booklet.
+#[test]
+fn without_a_corpus_one_is_proposed() {
+    let place = tempfile::tempdir().unwrap();
+    let missing = camnang(place.path(), &["check"]).must(2);
+    assert!(missing.err.contains("camnang init corpus"), "{}", missing.err);
+    let asked = camnang(place.path(), &["init", "corpus"]).must(2);
+    assert!(asked.err.contains("--as-of"), "{}", asked.err);
+    camnang(place.path(), &["init", "corpus", "--as-of", DAY]).must(0);
+    camnang(place.path(), &["check", "--strict"]).must(0);
+}
+
 /// A title makes the edition's id where it makes a short one that nothing else has.
 #[test]
 fn the_edition_is_named_by_its_title() {

@@ -70,7 +70,7 @@ fn unreadable(folder: &Path, error: &io::Error) -> Failure {
         format!("cannot read the corpus `{folder}`"),
     );
     failure.advise(
-        "Chạy lệnh ở thư mục có `corpus/`, hoặc chỉ chỗ bằng --corpus DIR",
-        "Run in the folder that has `corpus/`, or name it with --corpus DIR",
+        "Chạy lệnh ở thư mục có `corpus/`, hoặc chỉ chỗ bằng --corpus DIR. Chưa có kho nào thì bắt đầu: camnang init corpus",
+        "Run in the folder that has `corpus/`, or name it with --corpus DIR. If there is none yet, begin one: camnang init corpus",
     )
 }

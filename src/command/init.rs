@@ -46,6 +46,7 @@ const VOCABULARY: [(&str, &str); 3] = [
     ),
 ];
 
+/// Makes the booklet, and says what to do with it.
 pub fn run(args: &InitArgs, context: &mut CommandContext<'_>) -> Outcome {
     let folder = args.folder.as_path();
     publish::inspect_fresh(folder).map_err(|unfit| refused(unfit, folder))?;

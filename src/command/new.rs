@@ -21,6 +21,7 @@ use crate::preflight::releases::published;
 use crate::publish;
 use crate::session::{OpenedCorpus, Strictness, ViewRequest};
 
+/// Writes a draft, never over a file.
 pub fn run(what: &NewCommand, context: &mut CommandContext<'_>) -> Outcome {
     let lang = context.lang;
     match what {
