@@ -79,3 +79,26 @@ record! {
     }
     make Department { id, name, place, follows, note }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::yaml::compose;
+    use super::*;
+    use crate::diag::Both;
+
+    /// Which values may be unknown is said by their kinds, and not by the names of keys.
+    #[test]
+    fn the_advice_on_a_missing_day_says_that_it_may_be_unknown() {
+        let (text, file, mut sink) = ("groups: [{id: a}]", FileId(0), Sink::new());
+        let node = compose(text, 0..text.len(), file, &mut sink).unwrap_or_else(|| unreachable!());
+        assert!(read_departments(&node, file, &mut sink).is_none());
+        let advice = |key: &str| {
+            let finding = sink.findings().iter().find(|finding| finding.args.contains(&("key", Both::same(key))));
+            finding.and_then(|finding| finding.args.iter().find(|(name, _)| *name == "advice").cloned())
+        };
+        for (key, may_be_unknown) in [("from", true), ("until", true), ("title", false), ("checked-on", false)] {
+            let (_, advice) = advice(key).unwrap_or_default();
+            assert_eq!(advice.en.contains(&format!("`{key}: {{unknown: reason}}`")), may_be_unknown, "{key}");
+        }
+    }
+}

@@ -1,6 +1,7 @@
-//! How a record is declared: once, as a list of its keys with [`record!`]. The list is run with a [`Reader`] to take a
-//! mapping apart, and with a [`Describer`](super::describe::Describer) to write down what the keys are. A record has no other way to a key, so that
-//! none is read without being described, and none described that is not read.
+//! How a record is declared: once, as a table of its keys, with `record!`. The table is run with a [`Reader`] to take a
+//! mapping apart, and with a [`Describer`](super::describe::Describer) to write down what the keys are. There is no other
+//! way to a key, and no place for code between the rows, so that none is read without being described, and none described
+//! that is not read.
 //!
 //! ```text
 //! record! {
@@ -15,9 +16,10 @@
 //! }
 //! ```
 //!
-//! Each line names a value, and reads it with a method of [`Fields`]: the key, the [`Kind`] of its value, an example, and
-//! what it means in both languages. Between them and the end, `also` reads a key for each item of a closed list,
-//! and `unless` looks for what must not be. `make` makes the record, once all values have been read.
+//! Each row names a value, and reads it with a method of [`Fields`]: the key, the [`Kind`] of its value, an example, and
+//! what it means in both languages. After the rows, `also` reads a key for each item of a closed list, and `unless` looks
+//! for what must not be. `make` makes the record of the values, once all have been read. The name of the record is its
+//! name in the schema.
 
 use super::super::yaml::Node;
 use super::reader::{Context, Reader};
@@ -175,7 +177,7 @@ impl<T: 'static> Kind for Record<T> {
     }
 }
 
-/// Declares a record: see the head of this file.
+/// Declares a record: see the head of this file. A function of this name returns it.
 macro_rules! record {
     (
         $(#[$doc:meta])* $vis:vis $record:ident: $title:path => $type:ty {

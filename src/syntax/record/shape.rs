@@ -1,6 +1,6 @@
 //! What a record is made of: keys, each with what its value is, whether it must be there, a line of help and an example.
 //! The JSON Schema, the tables of keys and the scaffolds are made of it. It is written down by the same declarations
-//! that read a record (see [`super::fields`]), so the two cannot differ.
+//! that read a record (see `fields.rs`), so the two cannot differ.
 
 use super::super::yaml::{Node, compose};
 use super::describe::Describer;
