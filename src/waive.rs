@@ -4,7 +4,7 @@
 pub mod messages;
 
 use crate::diag::advice::nearest;
-use crate::diag::{Code, Finding, Place, Severity, Sink, Waived};
+use crate::diag::{Code, Finding, Fix, Place, Severity, Sink, Waived};
 use crate::model::corpus::Corpus;
 use crate::model::subject::Subject;
 use crate::model::waiver::Waiver;
@@ -44,7 +44,8 @@ pub fn apply(held: &Held<'_>, sink: &mut Sink) {
         if let Some(finding) = not_waivable(waiver, held.codes, place("code")) {
             sink.push(finding);
         } else if held.extent == Extent::Whole && !used {
-            sink.push(about(waiver, codes::WAIVER_IDLE, place("file")));
+            let fix = meant(waiver, held, sink).map(Fix::value);
+            sink.push(about(waiver, codes::WAIVER_IDLE, place("file")).fix(fix));
         } else if ended(waiver) {
             sink.push(about(waiver, codes::WAIVER_ENDED, place("until")));
         }
@@ -69,6 +70,17 @@ fn mark(held: &Held<'_>, ended: &impl Fn(&Waiver) -> bool, sink: &mut Sink) -> V
         }
     }
     used
+}
+
+/// The path within the corpus that is meant, where the waiver names the folder of the corpus before it and the path is that
+/// of a finding which it would let stand.
+fn meant<'w>(waiver: &'w Waiver, held: &Held<'_>, sink: &Sink) -> Option<&'w str> {
+    let file = waiver.file.strip_prefix("corpus/").or_else(|| waiver.file.strip_prefix("./"))?;
+    let fits = |finding: &Finding| {
+        waiver.code.eq_ignore_ascii_case(finding.code.id())
+            && path(&finding.place, held.sources, held.places) == Some(file)
+    };
+    sink.findings().iter().any(fits).then_some(file)
 }
 
 fn about(waiver: &Waiver, code: Code, place: Place) -> Finding {

@@ -62,6 +62,18 @@ pub fn named(character: char) -> Both {
     Both::new(format!("{code} {unicode} ({})", name.vietnamese), format!("{code} {unicode}"))
 }
 
+/// What takes the place of a hidden character where that is plain: mostly nothing. What turns the direction of reading by
+/// force shows the words in another order than they are stored in, and nobody knows which is meant.
+pub fn instead(character: char) -> Option<&'static str> {
+    match character {
+        '\u{1e}' => Some("-"),
+        '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{fffc}' | '\u{fffd}' => None,
+        '\u{202d}' | '\u{202e}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}' | '\u{115f}' | '\u{1160}' => None,
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => None,
+        _ => Some(""),
+    }
+}
+
 fn remedy(character: char) -> Both {
     match character {
         '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {

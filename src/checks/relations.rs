@@ -1,7 +1,7 @@
 //! Relations: their days in order, their keys at home, their instruments named by their records.
 
 use crate::checks::messages::{time, words};
-use crate::diag::{Both, Finding, Place, Sink};
+use crate::diag::{Both, Finding, Fix, FixEdit, Place, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::instrument::{Instrument, Relation, RelationKind, RelationTarget};
 use crate::model::known::Day;
@@ -107,7 +107,8 @@ fn record(
     let there = corpus.numbered(&number.key()).iter().find(|id| number.identifies() && **id != instrument.id);
     if let Some(id) = there {
         let finding = Finding::new(time::RECORD_EXISTS, place("number")).arg("number", number.to_string());
-        sink.push(finding.arg("id", id.as_str()));
+        let fix = Fix::value(id.as_str()).and(FixEdit::Key("instrument".to_owned()));
+        sink.push(finding.arg("id", id.as_str()).fix(fix));
     }
 }
 

@@ -51,6 +51,17 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     (distance <= allowed && distance < best.chars().count()).then_some(best)
 }
 
+/// The candidate that a mistyped word can only mean: a slip of two keys at most, and nothing else as near.
+pub fn only_near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    let distance = |candidate: &str| strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    let near = nearest(&word, candidates.iter().copied())?;
+    let least = distance(near);
+    let is_alone = candidates.iter().filter(|candidate| **candidate != near).all(|other| distance(other) > least);
+    (is_alone && least <= 2 && near.chars().count() > 2 * least).then_some(near)
+}
+
 /// The id that a mistyped one most likely means. Ids differ by little and mean much, so only a slip of the keys counts.
 pub fn nearest_id<'a>(id: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     nearest(id, candidates).filter(|near| strsim::damerau_levenshtein(id, near) <= 2)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Both, Code, FileId, Place, Span};
+use super::{Both, Code, FileId, Fix, Place, Span};
 
 /// How much a finding weighs. Errors stop a build; `--strict` makes warnings stop it too; notes never do.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -31,6 +31,8 @@ pub struct Finding {
     pub args: Vec<(&'static str, Both)>,
     /// Says what to write here, where the code's own help is too general.
     pub help: Option<Both>,
+    /// What repairs it, where that follows from the finding alone.
+    pub fix: Option<Fix>,
     /// Set where the corpus' waivers let the finding stand.
     pub waived: Option<Waived>,
 }
@@ -45,7 +47,7 @@ pub struct Waived {
 
 impl Finding {
     pub fn new(code: Code, place: Place) -> Self {
-        Finding { code, place, args: Vec::new(), help: None, waived: None }
+        Finding { code, place, args: Vec::new(), help: None, fix: None, waived: None }
     }
 
     pub fn at(code: Code, file: FileId, range: Range<usize>) -> Self {
@@ -60,6 +62,12 @@ impl Finding {
 
     pub fn help(mut self, help: Both) -> Self {
         self.help = Some(help);
+        self
+    }
+
+    /// A repair, where there is one.
+    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into().filter(|fix| !fix.edits.is_empty());
         self
     }
 

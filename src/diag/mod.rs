@@ -6,6 +6,7 @@
 pub mod advice;
 mod code;
 mod finding;
+mod fix;
 mod lang;
 mod place;
 mod sink;
@@ -13,6 +14,7 @@ mod sink;
 pub use code::{Code, Entry, Words, fill};
 pub(crate) use code::{codes, phrases};
 pub use finding::{Finding, Severity, Waived};
+pub use fix::{Fix, FixEdit};
 pub use lang::{Both, Lang};
 pub use place::{FileId, Owner, Place, Span};
 pub use sink::{ALL as OWN_CODES, KEPT, MORE, Sink};

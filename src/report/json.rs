@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Reported;
+use super::{FixReplacement, Reported};
 
 #[derive(Serialize)]
 struct Row<'r> {
@@ -14,6 +14,34 @@ struct Row<'r> {
     column: Option<usize>,
     message: &'r str,
     help: &'r str,
+    /// `null` where nothing follows from the finding alone.
+    fix: Option<Vec<FixRow<'r>>>,
+}
+
+#[derive(Serialize)]
+struct FixRow<'r> {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    start_byte: usize,
+    end_byte: usize,
+    words: &'r str,
+}
+
+impl<'r> From<&'r FixReplacement> for FixRow<'r> {
+    fn from(replacement: &'r FixReplacement) -> Self {
+        let FixReplacement { start, end, bytes, words } = replacement;
+        FixRow {
+            line: start.0,
+            column: start.1,
+            end_line: end.0,
+            end_column: end.1,
+            start_byte: bytes.0,
+            end_byte: bytes.1,
+            words,
+        }
+    }
 }
 
 pub fn render(reported: &[Reported]) -> String {
@@ -27,6 +55,7 @@ pub fn render(reported: &[Reported]) -> String {
             column: (finding.line > 0).then_some(finding.column),
             message: &finding.message,
             help: &finding.help,
+            fix: (!finding.fix.is_empty()).then(|| finding.fix.iter().map(FixRow::from).collect()),
         })
         .collect();
     // Strings and numbers always serialise.

@@ -15,7 +15,7 @@ pub use human::excerpt;
 pub use quote::Quote;
 
 use crate::diag::{FileId, Finding, Lang, MORE, Owner, Severity, Sink, Span, fill};
-use crate::resolve::{Located, Places};
+use crate::resolve::{Located, LocatedEdit, Places};
 use crate::source::{SourceFile, Sources};
 
 /// How many findings of a file are shown: the gravest first, and of these the first in the file.
@@ -26,7 +26,7 @@ pub const SHOWN: usize = 100;
 pub enum Format {
     #[default]
     Human,
-    /// An array of `{code, severity, file, line, column, message, help}`.
+    /// An array of `{code, severity, file, line, column, message, help, fix}`.
     Json,
     /// SARIF 2.1.0.
     Sarif,
@@ -49,12 +49,26 @@ pub struct Reported {
     pub severity: &'static str,
     pub message: String,
     pub help: String,
+    /// What repairs it, where that follows from the finding alone: nothing that only stores a text as it is read.
+    pub fix: Vec<FixReplacement>,
     /// The line of the file that the finding begins in.
     pub source: Option<Quote>,
     /// Why the corpus' waivers let it stand, where they do.
     pub waived: Option<String>,
     /// How many findings it stands for: more than one only where it tells how many more there are.
     pub times: usize,
+}
+
+/// Other words for a range of a file.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct FixReplacement {
+    /// Line and column, counted as those of a finding.
+    pub start: (usize, usize),
+    /// Line and column after the last character.
+    pub end: (usize, usize),
+    /// The bytes of the file's text as it is read.
+    pub bytes: (usize, usize),
+    pub words: String,
 }
 
 /// Places and words the findings; sorted by file, line, column, code; each only once. Of a file with very many, the rest
@@ -104,8 +118,11 @@ impl OfFile<'_> {
         }
         let shown = found.into_iter().take(SHOWN);
         let file = file.map(|(_, file)| file);
-        let mut all: Vec<Reported> =
-            shown.map(|(_, span, finding)| reported(finding, path, span, file, lang)).collect();
+        let one = |(_, span, finding): (Severity, Option<Span>, &Finding)| {
+            let edits = located.as_ref().and_then(|located| located.repair(finding)).unwrap_or_default();
+            Reported { fix: replacements(&edits, file), ..reported(finding, path, span, file, lang) }
+        };
+        let mut all: Vec<Reported> = shown.map(one).collect();
         all.sort();
         all.dedup();
         all.extend(self.beyond.into_iter().map(|(severity, count)| more(path, severity, count, lang)));
@@ -139,6 +156,7 @@ fn reported(finding: &Finding, path: &str, span: Option<Span>, file: Option<&Sou
         severity: finding.severity().key(),
         message: fill(said.message, &finding.args, lang),
         help,
+        fix: Vec::new(),
         source: None,
         waived: None,
         times: 1,
@@ -155,6 +173,18 @@ fn reported(finding: &Finding, path: &str, span: Option<Span>, file: Option<&Sou
     reported
 }
 
+fn replacements(edits: &[LocatedEdit], file: Option<&SourceFile>) -> Vec<FixReplacement> {
+    let Some(file) = file else { return Vec::new() };
+    let changes = edits.iter().filter(|edit| file.text.get(edit.start..edit.end) != Some(&edit.words));
+    let replacement = |edit: &LocatedEdit| FixReplacement {
+        start: file.line_column(edit.start),
+        end: file.line_column(edit.end),
+        bytes: (edit.start, edit.end),
+        words: edit.words.clone(),
+    };
+    changes.map(replacement).collect()
+}
+
 /// The line that tells how many more there are in a file.
 fn more(path: &str, severity: Severity, count: usize, lang: Lang) -> Reported {
     let said = MORE.entry().words(lang);
@@ -168,6 +198,7 @@ fn more(path: &str, severity: Severity, count: usize, lang: Lang) -> Reported {
         severity: severity.key(),
         message: fill(said.message, &args, lang),
         help: fill(said.help, &args, lang),
+        fix: Vec::new(),
         source: None,
         waived: None,
         times: count,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Reported;
+use super::{FixReplacement, Reported};
 use crate::codes;
 use crate::diag::Lang;
 
@@ -62,8 +62,26 @@ fn result(finding: &Reported) -> Value {
         "message": { "text": format!("{}\n{}", finding.message, finding.help) },
         "locations": [{ "physicalLocation": location }],
     });
+    if !finding.fix.is_empty() {
+        result["fixes"] = fixes(finding);
+    }
     if let Some(reason) = &finding.waived {
         result["suppressions"] = json!([{ "kind": "external", "justification": reason }]);
     }
     result
+}
+
+/// The one fix of a finding, all of whose replacements belong together.
+fn fixes(finding: &Reported) -> Value {
+    let replacement = |FixReplacement { start, end, words, .. }: &FixReplacement| {
+        json!({
+            "deletedRegion": { "startLine": start.0, "startColumn": start.1, "endLine": end.0, "endColumn": end.1 },
+            "insertedContent": { "text": words },
+        })
+    };
+    let replacements: Vec<Value> = finding.fix.iter().map(replacement).collect();
+    json!([{
+        "description": { "text": finding.help },
+        "artifactChanges": [{ "artifactLocation": { "uri": uri(&finding.file) }, "replacements": replacements }],
+    }])
 }

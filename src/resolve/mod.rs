@@ -20,7 +20,7 @@ use crate::source::{Kind, Sources};
 
 pub use parse::Memory;
 use parse::Parsed;
-pub use places::{Located, Places};
+pub use places::{Located, LocatedEdit, Places};
 
 /// A corpus, and where its records stand. There is always one to look at, so that checks can speak of what could be
 /// read; whether it may be built is for the sink to say.

@@ -3,7 +3,7 @@
 
 use super::Places;
 use super::parse::Parsed;
-use crate::diag::{FileId, Finding, Sink};
+use crate::diag::{FileId, Finding, Fix, Sink};
 use crate::model::subject::Subject;
 use crate::resolve::messages::{references, words};
 use crate::source::{SourceFile, Sources};
@@ -108,7 +108,8 @@ fn check(id: FileId, file: &SourceFile, parsed: &Parsed, places: &Places, sink: 
         Some(path) => sink.push(Finding::new(yaml::FILE_NAME, place).arg("id", parsed.id()).arg("path", path)),
         None => {
             let finding = Finding::new(yaml::ID_PREFIX, place).arg("id", parsed.id());
-            sink.push(finding.arg("expected", named(file)));
+            let expected = named(file);
+            sink.push(finding.fix(Fix::value(expected.as_str())).arg("expected", expected));
         }
     }
 }

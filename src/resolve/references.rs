@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::Places;
 use crate::diag::advice::{nearest, nearest_id};
-use crate::diag::{Both, Finding, Place, Sink};
+use crate::diag::{Both, Finding, Fix, Place, Sink};
 use crate::model::corpus::Records;
 use crate::model::edition::{AnnexKind, Chapter, Edition};
 use crate::model::excerpt::{Excerpt, Wording};
@@ -268,6 +268,8 @@ impl Binder<'_> {
                 None => None,
             };
             let advice = words::choose_or_add(near, &ids, "vocabulary.yaml");
+            // Its name is what it means; an id that is only near may be a new one.
+            let finding = finding.fix(named.map(Fix::value));
             self.sink.push(finding.arg("id", id).arg("list", list).arg("advice", advice));
         }
     }

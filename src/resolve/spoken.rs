@@ -1,7 +1,7 @@
 //! Names where ids belong. A record is read by itself, so what is no id is reported there with an id made of its words; here
 //! the things that have names are known, and the id that is meant can be given.
 
-use crate::diag::{Finding, Sink};
+use crate::diag::{Finding, Fix, Sink};
 use crate::model::corpus::Records;
 use crate::model::instrument::Instrument;
 use crate::syntax::citation::parse_number;
@@ -18,6 +18,7 @@ pub fn suggest(records: &Records, sink: &mut Sink) {
         if let (Some(id), Some((_, suggestion))) =
             (meant, finding.args.iter_mut().find(|(name, _)| *name == "suggestion"))
         {
+            finding.fix = Some(Fix::value(id.as_str()));
             *suggestion = id.into();
         }
     }

@@ -64,6 +64,7 @@
 mod findings;
 mod messages;
 mod named;
+mod repairs;
 mod viewed;
 
 use std::io;

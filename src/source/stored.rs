@@ -14,12 +14,12 @@ pub struct Stored {
     pub bytes: Vec<u8>,
     pub file: SourceFile,
     /// Where the way of storing changes, in order; the last stands for the end of the text.
-    steps: Vec<Step>,
+    steps: Vec<StorageStep>,
 }
 
 /// From here on a byte of the text is a byte of the file, or a few bytes of the one stand as a whole for a few of the other.
 #[derive(Clone, Copy, Debug)]
-struct Step {
+struct StorageStep {
     text: usize,
     bytes: usize,
     is_exact: bool,
@@ -51,24 +51,6 @@ impl Stored {
         (step.is_exact || within == 0).then(|| step.bytes + within).filter(|byte| *byte <= self.bytes.len())
     }
 
-    /// The ranges of the text, each within a line, that are not stored as they are read, line ends aside.
-    pub fn altered(&self) -> Vec<Range<usize>> {
-        let mut found: Vec<Range<usize>> = Vec::new();
-        for pair in self.steps.windows(2) {
-            let [step, next] = pair else { continue };
-            let read = self.file.text.get(step.text..next.text).unwrap_or_default();
-            if step.is_exact || read == "\n" {
-                continue;
-            }
-            let between = |last: &Range<usize>| self.file.text.get(last.end..step.text).unwrap_or_default();
-            match found.last_mut().filter(|last| !between(last).contains('\n')) {
-                Some(last) => last.end = next.text,
-                None => found.push(step.text..next.text),
-            }
-        }
-        found
-    }
-
     /// How the lines of the file end, by its first.
     pub fn line_end(&self) -> &'static str {
         let at = self.bytes.iter().position(|byte| matches!(byte, b'\r' | b'\n'));
@@ -80,15 +62,33 @@ impl Stored {
     }
 }
 
+/// The ranges of a file's text, each within a line, that are not stored as they are read, line ends aside.
+pub(super) fn altered(bytes: &[u8], file: &SourceFile) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for pair in steps(bytes, file).windows(2) {
+        let [step, next] = pair else { continue };
+        let read = file.text.get(step.text..next.text).unwrap_or_default();
+        if step.is_exact || read == "\n" {
+            continue;
+        }
+        let between = |last: &Range<usize>| file.text.get(last.end..step.text).unwrap_or_default();
+        match found.last_mut().filter(|last| !between(last).contains('\n')) {
+            Some(last) => last.end = next.text,
+            None => found.push(step.text..next.text),
+        }
+    }
+    found
+}
+
 /// Nothing where the pieces do not make up the text that was read.
-fn steps(bytes: &[u8], file: &SourceFile) -> Vec<Step> {
+fn steps(bytes: &[u8], file: &SourceFile) -> Vec<StorageStep> {
     let Ok(whole) = std::str::from_utf8(bytes) else { return Vec::new() };
     let raw = whole.strip_prefix('\u{feff}').unwrap_or(whole);
     let start = whole.len() - raw.len();
     if raw == file.text {
-        return vec![Step { text: 0, bytes: start, is_exact: true }];
+        return vec![StorageStep { text: 0, bytes: start, is_exact: true }];
     }
-    let mut steps: Vec<Step> = Vec::new();
+    let mut steps: Vec<StorageStep> = Vec::new();
     let (mut at, mut text) = (start, 0);
     for piece in pieces(raw) {
         let read = read(piece, file.kind);
@@ -98,12 +98,12 @@ fn steps(bytes: &[u8], file: &SourceFile) -> Vec<Step> {
         }
         let is_exact = read.is_none();
         if !is_exact || steps.last().is_none_or(|last| !last.is_exact) {
-            steps.push(Step { text, bytes: at, is_exact });
+            steps.push(StorageStep { text, bytes: at, is_exact });
         }
         at += piece.len();
         text += read.map_or(piece.len(), |read| read.len());
     }
-    steps.push(Step { text, bytes: at, is_exact: true });
+    steps.push(StorageStep { text, bytes: at, is_exact: true });
     if text == file.text.len() { steps } else { Vec::new() }
 }
 
@@ -185,9 +185,11 @@ mod tests {
     #[test]
     fn what_was_read_as_something_else_is_found_line_by_line() {
         let found = stored("e\u{301} a e\u{301}\nx\r\nb\u{ad}\n");
-        let words: Vec<&str> = found.altered().into_iter().map(|range| &found.file.text[range]).collect();
+        let words: Vec<&str> =
+            altered(&found.bytes, &found.file).into_iter().map(|range| &found.file.text[range]).collect();
         assert_eq!(words, ["é a é", "b"]);
-        assert!(stored("é\r\n").altered().is_empty());
+        let windows = stored("é\r\n");
+        assert!(altered(&windows.bytes, &windows.file).is_empty());
     }
 
     /// Whatever is read, its pieces make up the text.

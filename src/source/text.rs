@@ -1,11 +1,11 @@
 //! One text file in the one known form, and what is wrong with its characters and lines. Everything is found in one pass
 //! over the text, and no more than [`MOST`] findings of a kind are made of a file.
 
-use super::{Kind, Listed, SourceFile};
+use super::{Kind, Listed, SourceFile, stored};
 use crate::characters::encoding::{self, Foreign};
 use crate::characters::messages as characters;
 use crate::characters::{Tally, clean, composed, is_hidden, legacy, words};
-use crate::diag::{FileId, Finding, Place, Sink, Span};
+use crate::diag::{FileId, Finding, Fix, Place, Sink, Span};
 use crate::source::messages::files;
 
 /// How many hidden characters, and how many faulty words, of one file are reported.
@@ -20,12 +20,30 @@ pub(super) fn read(id: FileId, listed: &Listed, bytes: &[u8], sink: &mut Sink) -
         Ok(text) => {
             let text = encoding::line_feeds(text.strip_prefix('\u{feff}').unwrap_or(text));
             let (text, is_sound) = known(id, listed, &text, sink);
-            file(text, is_sound)
+            let file = file(text, is_sound);
+            stored_as_read(id, &file, bytes, sink);
+            file
         }
         Err(foreign) => {
             sink.push(not_utf8(id, &foreign));
             file(foreign.shown, false)
         }
+    }
+}
+
+/// Gives the findings of what was read as something else their fix: that is stored as it was read.
+fn stored_as_read(id: FileId, file: &SourceFile, bytes: &[u8], sink: &mut Sink) {
+    let is_one = |finding: &Finding| [files::DECOMPOSED, characters::NORMALISED].contains(&finding.code);
+    if file.kind == Kind::Original || !sink.findings().iter().any(is_one) {
+        return;
+    }
+    let altered = stored::altered(bytes, file);
+    let edit = |range: &std::ops::Range<usize>| {
+        let words = file.text.get(range.clone()).unwrap_or_default();
+        (Span::new(id, range.clone()), words.to_owned())
+    };
+    for finding in sink.findings_mut().iter_mut().filter(|finding| is_one(finding)) {
+        *finding = finding.clone().fix(altered.iter().map(edit).collect::<Fix>());
     }
 }
 
@@ -48,12 +66,21 @@ fn known(id: FileId, listed: &Listed, text: &str, sink: &mut Sink) -> (String, b
     hidden(id, &text, sink);
     for found in words::faults(&text).into_iter().take(MOST) {
         let word = text.get(found.range.clone()).unwrap_or_default();
-        sink.push(characters::word(place(id, found.range.clone()), word, &found.fault));
+        let fix = in_plain_letters(&found.fault).map(|instead| Fix::words(Span::new(id, found.range.clone()), instead));
+        sink.push(characters::word(place(id, found.range.clone()), word, &found.fault).fix(fix));
     }
     let conflict = conflict(id, &text);
     let is_sound = conflict.is_none();
     conflict.into_iter().for_each(|finding| sink.push(finding));
     (text, is_sound)
+}
+
+/// A word in plain letters, where all of them are known.
+fn in_plain_letters(fault: &words::Fault) -> Option<&str> {
+    match fault {
+        words::Fault::Mixed { instead, .. } if words::faults(instead).is_empty() => Some(instead),
+        words::Fault::Mixed { .. } | words::Fault::LoneMark(_) | words::Fault::PiledMarks(_) => None,
+    }
 }
 
 fn place(id: FileId, range: std::ops::Range<usize>) -> Place {
@@ -91,8 +118,20 @@ fn hidden(id: FileId, text: &str, sink: &mut Sink) {
     }
     for (index, (at, character)) in found.iter().copied().enumerate() {
         let more = if index == 0 { all - found.len() } else { 0 };
-        sink.push(characters::hidden(place(id, at..at + character.len_utf8()), character, more));
+        let finding = characters::hidden(place(id, at..at + character.len_utf8()), character, more);
+        sink.push(finding.fix(without_hidden(id, text, at)));
     }
+}
+
+/// Takes the hidden characters out of the rest of a line; all of them, or none where somebody has to look.
+fn without_hidden(id: FileId, text: &str, at: usize) -> Option<Fix> {
+    let line = text.get(at..)?.lines().next()?;
+    let hidden = line.char_indices().filter(|(_, character)| is_hidden(*character));
+    let edit = |(offset, character): (usize, char)| {
+        let start = at + offset;
+        Some((Span::new(id, start..start + character.len_utf8()), characters::instead(character)?.to_owned()))
+    };
+    hidden.map(edit).collect()
 }
 
 /// Says where the first conflict marker of git stands, if there is one.

@@ -5,11 +5,14 @@
 mod bounds;
 mod escapes;
 mod fault;
+mod quoted;
+mod repair;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError};
+pub use quoted::quoted;
 
 use crate::diag::{Both, FileId, Finding, Owner, Sink};
 use crate::syntax::messages::{words, yaml};

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::flat::Flat;
 use super::reader::Reader;
 use super::run::Run;
-use crate::model::citation::{Found, Note};
+use crate::diag::Fix;
+use crate::model::citation::{Found, Note, NoteKind};
 use crate::model::text::Inline;
 use crate::syntax::citation::repair;
 use crate::syntax::messages::markdown as codes;
@@ -46,9 +47,13 @@ pub fn push_text(words: &str, into: &mut Vec<Inline>) {
 /// older instruments, whose words are to stay as they are.
 fn report_slip(reader: &mut Reader<'_, '_>, text: &str, found: &Found, note: &Note, range: Range<usize>) {
     let (Some(problem), Some(words)) = (codes::slip(note.kind), text.get(note.range.clone())) else { return };
+    // Words that stand in the file otherwise, as over the end of a line, are nobody's to replace. Of an order that is turned
+    // round either end may be the slip.
+    let is_plain = reader.source(range.clone()) == words && note.kind != NoteKind::RangeReversed;
     reader.report_with(codes::CITATION_FORM, range, |finding| {
         let finding = finding.arg("words", words).arg("problem", problem);
         match repair(text, found, note) {
+            Some(canonical) if is_plain => finding.fix(Fix::value(canonical.as_str())).arg("canonical", canonical),
             Some(canonical) => finding.arg("canonical", canonical),
             None => finding.help(codes::repair_by_hand()),
         }

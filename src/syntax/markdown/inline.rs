@@ -9,8 +9,9 @@ use super::points::{self, Label};
 use super::reader::Reader;
 use super::run::{Run, Spelling};
 use super::{DEEPEST, address, image};
+use crate::diag::Fix;
 use crate::model::text::Image;
-use crate::syntax::messages::{markdown as codes, markdown::forms};
+use crate::syntax::messages::markdown::{self as codes, LinkFault, forms};
 
 #[derive(Debug)]
 pub enum Node {
@@ -209,9 +210,10 @@ impl Collector {
                 match address::checked(link_type, &dest_url) {
                     Ok(url) => Open::Link { url, before: std::mem::take(&mut self.nodes) },
                     Err(fault) => {
+                        let fix = mailbox(reader, &fault, &range);
                         reader.report_with(codes::BAD_LINK, range, |finding| {
                             let finding = finding.arg("url", shortened(&dest_url));
-                            finding.arg("problem", fault.problem()).arg("advice", fault.advice())
+                            finding.arg("problem", fault.problem()).arg("advice", fault.advice()).fix(fix)
                         });
                         Open::Dissolved { mark: 0 }
                     }
@@ -378,4 +380,11 @@ pub fn shortened(text: &str) -> String {
         short.push('…');
     }
     short
+}
+
+/// `mailto:` before the only mailbox of a link.
+fn mailbox(reader: &Reader<'_, '_>, fault: &LinkFault, range: &Range<usize>) -> Option<Fix> {
+    let LinkFault::BareMailbox(mailbox) = fault else { return None };
+    let at = range.start + reader.source(range.clone()).rfind(&format!("]({mailbox}"))? + "](".len();
+    Some(Fix::words(reader.span(at..at), "mailto:"))
 }

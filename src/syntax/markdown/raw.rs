@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::inline::{self, Line};
 use super::reader::Reader;
 use super::run::Run;
+use crate::diag::Fix;
 use crate::syntax::messages::{markdown as codes, markdown::Form, markdown::raw as forms};
 
 /// How far the other end of something is looked for, in bytes.
@@ -100,8 +101,11 @@ fn leftover(reader: &mut Reader<'_, '_>, form: &Form, text: &str, range: Range<u
         return;
     }
     let shown = inline::shortened(text);
+    let closed = text.replacen("] (", "](", 1);
+    let is_plain = std::ptr::eq(form, &forms::LINK_APART) && reader.source(range.clone()) == text;
+    let fix = (is_plain && closed.len() + 1 == text.len()).then(|| Fix::value(closed));
     reader.report_with(codes::RAW_MARKUP, range, |finding| {
-        finding.arg("text", shown).arg("what", form.what()).arg("instead", form.instead())
+        finding.arg("text", shown).arg("what", form.what()).arg("instead", form.instead()).fix(fix)
     });
 }
 

@@ -102,6 +102,10 @@ impl<'t, 's> Reader<'t, 's> {
     }
 
     /// The source of a range of bytes.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, range)
+    }
+
     pub fn source(&self, range: Range<usize>) -> &'t str {
         self.text.get(range).unwrap_or_default()
     }

@@ -7,17 +7,27 @@ use super::header;
 use super::reader::Context;
 use super::shape::Shape;
 use super::values::{self, DATE, DAY, LOCATOR, Leaf, Path, TEXT, choice, known, own_id, reference, some};
-use crate::diag::{FileId, Sink};
-use crate::model::excerpt::{Deadline, Excerpt, Guidance, Obligation, Original};
+use crate::diag::{FileId, Finding, Owner, Sink};
+use crate::model::excerpt::{Deadline, Excerpt, Guidance, Obligation, Original, Wording};
 use crate::model::text::Body;
-use crate::syntax::messages::{words, yaml};
+use crate::syntax::messages::{markdown as markdown_codes, words, yaml};
 
 pub fn read_excerpt(text: &str, file: FileId, sink: &mut Sink) -> Option<Excerpt> {
     let (yaml, body) = header(text, file, sink)?;
     let body = markdown::parse(text, body..text.len(), file, Purpose::Excerpt, sink);
     let node = compose(text, yaml, file, sink)?;
     let header = excerpt().read_file(&node, file, sink)?;
+    if header.wording == Wording::Verbatim {
+        leave_to_editors(file, sink);
+    }
     Some(Excerpt { body, ..header })
+}
+
+/// What is quoted word for word is compared with its original, and repaired by nobody else.
+fn leave_to_editors(file: FileId, sink: &mut Sink) {
+    let is_of_body =
+        |finding: &Finding| markdown_codes::ALL.contains(&finding.code) && finding.place.owner() == Owner::File(file);
+    sink.findings_mut().iter_mut().filter(|finding| is_of_body(finding)).for_each(|finding| finding.fix = None);
 }
 
 pub fn read_guidance(text: &str, file: FileId, sink: &mut Sink) -> Option<Guidance> {

@@ -6,8 +6,8 @@ use super::lists;
 use super::reader::Context;
 use super::shape::Shape;
 use super::values::{self, DATE, DAY, END, LOCATOR, Leaf, NUMBER, TEXT, choice, known, own_id, reference, some};
-use crate::diag::advice::{self, nearest};
-use crate::diag::{FileId, Sink};
+use crate::diag::advice::{self, nearest, only_near};
+use crate::diag::{FileId, Fix, Sink};
 use crate::model::instrument::{Instrument, Relation, RelationTarget, Transition};
 use crate::model::known::Term;
 use crate::model::number::InstrumentType;
@@ -87,7 +87,8 @@ fn instrument_type(node: &Node, context: &mut Context<'_>) -> Option<InstrumentT
         let lower: Vec<String> = all.iter().map(|name| name.to_lowercase()).collect();
         let near = nearest(&text, lower.iter().map(String::as_str));
         let near = near.and_then(|near| all.iter().copied().find(|name| name.to_lowercase() == near));
-        let finding = context.at(yaml::NOT_IN_LIST, node).arg("text", text);
+        let fix = only_near(&text, all.iter().copied()).map(Fix::value);
+        let finding = context.at(yaml::NOT_IN_LIST, node).arg("text", text).fix(fix);
         context.report(finding.arg("advice", advice::choose(near, &all)));
     }
     found

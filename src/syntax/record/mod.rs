@@ -34,22 +34,36 @@ pub use values::suggest_id;
 pub use vocabulary::{read_glossary, read_vocabulary};
 pub use waivers::read_waivers;
 
-use crate::diag::{FileId, Finding, Sink};
+use crate::diag::{FileId, Finding, Fix, Sink, Span};
 use crate::syntax::messages::{words, yaml};
 
 /// The header of a Markdown file: where its YAML stands, and where the body begins.
 pub(crate) fn header(text: &str, file: FileId, sink: &mut Sink) -> Option<(Range<usize>, usize)> {
     let Some(start) = header_start(text) else {
         let end = text.find('\n').unwrap_or(text.len());
-        let finding = Finding::at(yaml::NO_HEADER, file, 0..end);
+        let finding = Finding::at(yaml::NO_HEADER, file, 0..end).fix(first_line(text, file));
         sink.push(finding.arg("advice", words::add_header(text.trim_start().starts_with("---"), looks_like_key(text))));
         return None;
     };
     let found = header_end(text, start);
     if found.is_none() {
-        sink.push(Finding::at(yaml::OPEN_HEADER, file, after_keys(text, start)));
+        let place = after_keys(text, start);
+        let at = Span::new(file, place.start..place.start);
+        let fix = (place.start > 0).then(|| Fix::words(at, "---\n"));
+        sink.push(Finding::at(yaml::OPEN_HEADER, file, place).fix(fix));
     }
     found.map(|(end, body)| (start..end, body))
+}
+
+/// What makes a header of one that begins too late, or lacks its first line only.
+fn first_line(text: &str, file: FileId) -> Option<Fix> {
+    let blank = text.len() - text.trim_start().len();
+    let is_header = |text: &str| header_range(text).is_some();
+    if text.get(blank..).is_some_and(is_header) {
+        return Some(Fix::words(Span::new(file, 0..blank), ""));
+    }
+    let with_line = format!("---\n{text}");
+    (looks_like_key(text) && is_header(&with_line)).then(|| Fix::words(Span::new(file, 0..0), "---\n"))
 }
 
 /// Where the YAML of a header stands, without a word about one that is missing.

@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::super::yaml::{self as tree, Node, Value, described};
 use super::fields::{Ask, Fields, Key, Kind};
 use super::shape::Presence;
-use crate::diag::advice::nearest;
-use crate::diag::{Both, Code, FileId, Finding, Owner, Place, Sink, Span};
+use crate::diag::advice::{nearest, only_near};
+use crate::diag::{Both, Code, FileId, Finding, Fix, Owner, Place, Sink, Span};
 use crate::syntax::messages::{words, yaml};
 
 /// Takes one mapping apart.
@@ -49,13 +49,14 @@ impl Context<'_> {
     }
 
     /// Says that a value has another type than its key takes; an empty one is said to be empty.
-    pub fn wrong_type(&mut self, node: &Node, expected: Both, form: Both) {
+    pub fn wrong_type(&mut self, node: &Node, expected: Both, form: Both, fix: Option<Fix>) {
         match node.value {
             Value::Refused => {}
             Value::Nothing => self.empty(node),
             Value::Text(_) | Value::List(_) | Value::Mapping(_) => {
                 let finding = self.at(yaml::WRONG_TYPE, node);
-                self.report(finding.arg("expected", expected).arg("found", described(&node.value)).arg("form", form));
+                let finding = finding.arg("expected", expected).arg("found", described(&node.value));
+                self.report(finding.arg("form", form).fix(fix));
             }
         }
     }
@@ -73,7 +74,7 @@ impl<'r> Reader<'r> {
         let Value::Mapping(entries) = &node.value else {
             let (required, may_be_unknown, around) = (true, false, context.around);
             let mut context = Context { key, around, required, may_be_unknown, file, sink: context.sink };
-            context.wrong_type(node, words::a_record(), words::record_form());
+            context.wrong_type(node, words::a_record(), words::record_form(), None);
             return None;
         };
         let (asked, refused, missing) = (Vec::new(), Vec::new(), Vec::new());
@@ -112,7 +113,9 @@ impl<'r> Reader<'r> {
             // `{note: một, hai}`: the words after the comma are a key without a value.
             let cut = near.is_none() && matches!(node.value, Value::Nothing) && key.text.contains(' ');
             let advice = if cut { words::quote_commas() } else { words::choose_key(near, &self.asked) };
-            self.sink.push(finding.arg("record", (self.title)()).arg("advice", advice));
+            let near = near.and_then(|_| only_near(&key.text, absent.iter().copied()));
+            let fix = near.map(|near| Fix::words(Span::new(self.file, key.range.clone()), near));
+            self.sink.push(finding.arg("record", (self.title)()).arg("advice", advice).fix(fix));
         }
         for (key, may_be_unknown) in self.missing {
             let start = self.range.start..self.entries.first().map_or(self.range.end, |(key, _)| key.range.end);

@@ -7,8 +7,8 @@ use super::fields::{Kind, Listed, record};
 use super::reader::Context;
 use super::shape::{About, Choice, Help, Shape};
 use super::spoken;
-use crate::diag::advice::{self, nearest};
-use crate::diag::{Both, Finding, Place, Span};
+use crate::diag::advice::{self, nearest, only_near};
+use crate::diag::{Both, Finding, Fix, FixEdit, Place, Sink, Span};
 use crate::model::date::Date;
 use crate::model::ids::{Id, LONGEST};
 use crate::model::known::{Day, Known};
@@ -106,7 +106,8 @@ impl<K: Kind> Kind for List<K> {
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<Self::Value> {
         let Value::List(items) = &node.value else {
-            context.wrong_type(node, words::a_list(), words::list_form());
+            let fix = in_brackets(node, context, &self.of);
+            context.wrong_type(node, words::a_list(), words::list_form(), fix);
             return None;
         };
         // Every item is read, so that each says what is wrong with it.
@@ -124,12 +125,25 @@ impl<K: Kind> Kind for List<K> {
     }
 }
 
+/// One word where a list of such words belongs: put in brackets, where it says one thing and is sound as an item.
+fn in_brackets<K: Kind>(node: &Node, context: &Context<'_>, of: &K) -> Option<Fix> {
+    let Value::Text(text) = &node.value else { return None };
+    let is_on_one_line = matches!(node.range.len().checked_sub(text.len()), Some(0 | 2));
+    let mut sink = Sink::new();
+    let mut apart = Context { sink: &mut sink, ..*context };
+    let is_item = of.read(node, &mut apart).is_some() && sink.findings().is_empty();
+    let is_one = is_item && is_on_one_line && !text.contains([',', ';', '[', ']', '{', '}', '#']);
+    let at = |at: usize| Span::new(context.file, at..at);
+    let close = FixEdit::Words { span: at(node.range.end), words: "]".to_owned() };
+    is_one.then(|| Fix::words(at(node.range.start), "[").and(close))
+}
+
 /// Text on one line: line breaks and runs of spaces are one space.
 pub fn text(node: &Node, context: &mut Context<'_>) -> Option<String> {
     let words = match &node.value {
         Value::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
         Value::Nothing | Value::List(_) | Value::Mapping(_) | Value::Refused => {
-            context.wrong_type(node, words::a_text(), words::text_form());
+            context.wrong_type(node, words::a_text(), words::text_form(), None);
             return None;
         }
     };
@@ -163,7 +177,7 @@ fn read_id<T: Id>(node: &Node, context: &mut Context<'_>) -> Option<T> {
 fn word(node: &Node, context: &mut Context<'_>) -> Option<String> {
     let text = text(node, context)?;
     let Some(inner) = unquoted(&text) else { return Some(text) };
-    let finding = context.at(yaml::CURLY_QUOTES, node).arg("instead", format!("`{inner}`"));
+    let finding = context.at(yaml::CURLY_QUOTES, node).arg("instead", format!("`{inner}`")).fix(Fix::value(inner));
     context.report(finding);
     Some(inner.to_owned())
 }
@@ -202,25 +216,42 @@ fn read_choice<T: Listed>(node: &Node, context: &mut Context<'_>) -> Option<T> {
         let keys: Vec<&str> = T::ALL.iter().map(|value| value.key()).collect();
         let near = spoken::key(&text, &keys);
         let near = near.or_else(|| nearest(&text, keys.iter().copied()).filter(|_| !spoken::is_yes_or_no(&text)));
-        let advice = advice::choose(near, &keys);
-        let finding = context.at(yaml::NOT_IN_LIST, node).arg("text", text).arg("advice", advice);
-        context.report(finding);
+        let sure = spoken::key(&text, &keys);
+        let sure = sure.or_else(|| near.and_then(|_| only_near(&text, keys.iter().copied())));
+        let finding = context.at(yaml::NOT_IN_LIST, node).arg("advice", advice::choose(near, &keys));
+        context.report(finding.arg("text", text).fix(sure.map(Fix::value)));
     }
     found
 }
 
 pub fn date(node: &Node, context: &mut Context<'_>) -> Option<Date> {
     if !matches!(node.value, Value::Text(_)) {
-        context.wrong_type(node, words::a_date(), words::date_form());
+        context.wrong_type(node, words::a_date(), words::date_form(), None);
         return None;
     }
     let text = word(node, context)?;
     let parsed = text.parse().ok();
     if parsed.is_none() {
-        let finding = context.at(yaml::BAD_DATE, node).arg("suggestion", suggest_date(&text)).arg("text", text);
-        context.report(finding);
+        let finding = context.at(yaml::BAD_DATE, node).arg("suggestion", suggest_date(&text));
+        let fix = only_date(&text).map(|date| Fix::value(date.to_string()));
+        context.report(finding.arg("text", text).fix(fix));
     }
     parsed
+}
+
+/// The only day that a text can mean: it begins with the year, or says which is the month, or no calendar has the other.
+fn only_date(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let number = |part: &str| part.parse::<i8>().ok();
+    let date = |year: &str, month: &str, day: &str| Date::new(year.parse().ok()?, number(month)?, number(day)?);
+    match parts.as_slice() {
+        [year, month, day] if year.len() == 4 && day.len() <= 2 => date(year, month, day),
+        [day, month, year] if year.len() == 4 => {
+            let is_said = text.contains("tháng") || number(day) > Some(12) || number(day) == number(month);
+            date(year, month, day).filter(|_| is_said)
+        }
+        _ => None,
+    }
 }
 
 /// `15/7/2013` and `ngày 15 tháng 7 năm 2013` are day first in Vietnam; says so only where the calendar has the day.
@@ -378,8 +409,8 @@ fn locator(node: &Node, context: &mut Context<'_>) -> Option<Locator> {
         Ok(parsed) => {
             let canonical = parsed.value.to_string();
             if canonical != text {
-                let finding = context.at(yaml::LOCATOR_FORM, node).arg("text", text).arg("canonical", canonical);
-                context.report(finding);
+                let finding = context.at(yaml::LOCATOR_FORM, node).fix(Fix::value(canonical.as_str()));
+                context.report(finding.arg("text", text).arg("canonical", canonical));
             }
             Some(parsed.value)
         }

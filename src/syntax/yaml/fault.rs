@@ -72,7 +72,8 @@ impl Fault {
 pub fn finding(fault: Fault, text: &str, byte: usize, base: usize, file: FileId) -> Finding {
     let length = text.get(byte..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let finding = Finding::at(yaml::YAML_SYNTAX, file, base + byte..base + byte + length);
-    finding.arg("reason", fault.reason()).arg("advice", fault.advice())
+    let finding = finding.arg("reason", fault.reason()).arg("advice", fault.advice());
+    finding.fix(super::repair::repair(fault, text, byte, base, file))
 }
 
 /// A fault that YAML does not notice, because it reads the line as a part of the value above.
@@ -88,7 +89,7 @@ pub fn at_first_sight(text: &str) -> Option<(Fault, usize)> {
 }
 
 /// Whether nothing but a key stands at the start of a line.
-fn is_key(before: &str) -> bool {
+pub(super) fn is_key(before: &str) -> bool {
     let key = before.trim_start_matches(['-', ' ', '{']).trim_end();
     !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }

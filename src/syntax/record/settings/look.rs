@@ -6,7 +6,7 @@ use super::super::fields::{Kind, record};
 use super::super::reader::Context;
 use super::super::shape::{Bounds, Shape};
 use super::super::values::{self, Leaf, Path, TEXT};
-use crate::diag::advice;
+use crate::diag::{Fix, advice};
 use crate::model::colour::{Colour, LEGIBLE};
 use crate::model::settings::{Logo, Look, Margins};
 use crate::syntax::messages::{settings as codes, words, yaml};
@@ -107,7 +107,10 @@ impl Kind for Tenths {
         if found.is_none() {
             let near = tenths(&nearly(&text)).map(|near| near.clamp(least, most));
             let advice = near.map_or_else(|| words::a_number(least), |near| advice::write_it(&words::decimal(near)));
-            let finding = context.at(codes::NOT_WITHIN, node).arg("text", text).arg("unit", unit);
+            // Another way to write the same number is no other number.
+            let same = near.filter(|near| tenths(&nearly(&text)) == Some(*near)).map(words::decimal);
+            let finding = context.at(codes::NOT_WITHIN, node).fix(same.map(Fix::value));
+            let finding = finding.arg("text", text).arg("unit", unit);
             let finding = finding.arg("least", words::decimal(least)).arg("most", words::decimal(most));
             context.report(finding.arg("advice", advice));
         }

@@ -6,8 +6,8 @@ use super::super::fields::{Kind, record};
 use super::super::reader::Context;
 use super::super::shape::Shape;
 use super::super::values::{self, TEXT};
-use crate::diag::Finding;
-use crate::diag::advice::nearest;
+use crate::diag::advice::{nearest, only_near};
+use crate::diag::{Finding, Fix};
 use crate::model::settings::{NoticeKey, Notices, Wording};
 use crate::syntax::messages::{settings as codes, words};
 
@@ -103,7 +103,10 @@ fn text(dated: bool, node: &Node, context: &mut Context<'_>) -> Option<String> {
     if let Some(hole) = holes(&text).find(|hole| *hole != known) {
         let near = nearest(hole, [known]).filter(|_| dated);
         let finding = finding(codes::UNKNOWN_HOLE, context).arg("hole", hole);
-        context.report(finding.arg("advice", words::hole(hole, near)));
+        let is_on_one_line = matches!(node.range.len().checked_sub(text.len()), Some(0 | 2));
+        let sure = near.and_then(|near| only_near(hole, [near])).filter(|_| is_on_one_line);
+        let fix = sure.map(|near| Fix::value(text.replacen(hole, near, 1)));
+        context.report(finding.arg("advice", words::hole(hole, near)).fix(fix));
         return None;
     }
     if dated && !text.contains(DATE) {
