@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use camnang::edit::{Change, Content, Document, Key, Refusal};
+use camnang::edit::{EditRefusal, EditableFile, FileChange, KeyPath, RecordContent};
 use proptest::prelude::*;
 use rayon::prelude::*;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -16,32 +16,34 @@ fn corpus() -> PathBuf {
 }
 
 /// Every record of a corpus folder.
-fn documents(root: &Path) -> Vec<Document> {
+fn documents(root: &Path) -> Vec<EditableFile> {
     let files = walkdir::WalkDir::new(root).sort_by_file_name().into_iter().map(Result::unwrap);
     let files = files.filter(|entry| entry.file_type().is_file() && entry.file_name() != "README.md");
     files
         .filter_map(|entry| {
             let path = entry.path().strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
-            Document::new(&path, fs::read(entry.path()).unwrap()).ok()
+            EditableFile::new(&path, fs::read(entry.path()).unwrap()).ok()
         })
         .collect()
 }
 
 /// The paths of every value below a key, itself among them.
-fn keys(content: &Content, key: &Key) -> Vec<Key> {
+fn keys(content: &RecordContent, key: &KeyPath) -> Vec<KeyPath> {
     let below = match content {
-        Content::Record(entries) => entries.iter().flat_map(|(name, value)| keys(value, &key.join(name))).collect(),
-        Content::List(items) => {
+        RecordContent::Record(entries) => {
+            entries.iter().flat_map(|(name, value)| keys(value, &key.join(name))).collect()
+        }
+        RecordContent::List(items) => {
             items.iter().enumerate().flat_map(|(at, item)| keys(item, &key.join(&at.to_string()))).collect()
         }
-        Content::Text(_) | Content::Nothing => Vec::new(),
+        RecordContent::Text(_) | RecordContent::Nothing => Vec::new(),
     };
     [vec![key.clone()], below].concat()
 }
 
 /// How many places of a file differ, in lines.
-fn hunks(former: &Document, later: &Document) -> usize {
-    let lines = |document: &Document| -> Vec<Vec<u8>> {
+fn hunks(former: &EditableFile, later: &EditableFile) -> usize {
+    let lines = |document: &EditableFile| -> Vec<Vec<u8>> {
         document.bytes().split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect()
     };
     let (former, later) = (lines(former), lines(later));
@@ -50,7 +52,7 @@ fn hunks(former: &Document, later: &Document) -> usize {
 }
 
 /// Makes a change, looks that one place differs, and undoes it. Says what is not so.
-fn there_and_back(document: &Document, there: &Change, back: &Change) -> Option<String> {
+fn there_and_back(document: &EditableFile, there: &FileChange, back: &FileChange) -> Option<String> {
     let shown = |what: &str| format!("{what}: {} {}: {there:?}\n{}", document.path(), there.key(), document.text());
     let made = match document.change(std::slice::from_ref(there)) {
         Ok(made) if hunks(document, &made) == 1 => made,
@@ -66,56 +68,57 @@ fn there_and_back(document: &Document, there: &Change, back: &Change) -> Option<
 
 /// Makes a change that has no other to undo it, and looks that it changes its place only: the line of its key, and, where
 /// a remark stands below that, the lines that the value had.
-fn there(document: &Document, change: &Change, may_refuse: bool) -> Option<String> {
+fn there(document: &EditableFile, change: &FileChange, may_refuse: bool) -> Option<String> {
     let shown = |what: &str| format!("{what}: {} {}: {change:?}\n{}", document.path(), change.key(), document.text());
     match document.change(std::slice::from_ref(change)) {
         Ok(made) if hunks(document, &made) <= 2 => None,
         Ok(made) => Some(format!("{}\n--- made\n{}", shown(&format!("{} hunks", hunks(document, &made))), made.text())),
-        Err(Refusal::NotByItself(_)) if may_refuse => None,
+        Err(EditRefusal::NotByItself(_)) if may_refuse => None,
         Err(refusal) => Some(shown(&format!("{refusal:?}"))),
     }
 }
 
 /// Changes every value in every way that can be undone.
-fn every_field(document: &Document, may_refuse: bool) -> (usize, Vec<String>) {
+fn every_field(document: &EditableFile, may_refuse: bool) -> (usize, Vec<String>) {
     let mut faults = Vec::new();
     let record = document.record().unwrap();
-    let all = keys(&record, &Key::default());
+    let all = keys(&record, &KeyPath::default());
     for (index, key) in all.iter().enumerate().skip(1) {
-        let kinds: [Content; 3] = ["chữ".into(), Content::texts(["mục"]), Content::record([("khoa", "chữ".into())])];
+        let kinds: [RecordContent; 3] =
+            ["chữ".into(), RecordContent::texts(["mục"]), RecordContent::record([("khoa", "chữ".into())])];
         let other = kinds.into_iter().cycle().skip(index).find(|kind| kind != record.get(key).unwrap()).unwrap();
-        faults.extend(there(document, &Change::set(key.clone(), other), may_refuse));
-        let is_only_key = key.steps().count() == 1 && matches!(&record, Content::Record(all) if all.len() == 1);
+        faults.extend(there(document, &FileChange::set(key.clone(), other), may_refuse));
+        let is_only_key = key.steps().count() == 1 && matches!(&record, RecordContent::Record(all) if all.len() == 1);
         if !is_only_key {
-            faults.extend(there(document, &Change::remove(key.clone()), may_refuse));
+            faults.extend(there(document, &FileChange::remove(key.clone()), may_refuse));
         }
     }
     for (index, key) in all.iter().enumerate() {
         match record.get(key).unwrap() {
-            Content::Text(text) => {
+            RecordContent::Text(text) => {
                 let other = &others(text)[index % 2];
-                let back = Change::set(key.clone(), text.as_str());
-                faults.extend(there_and_back(document, &Change::set(key.clone(), other.as_str()), &back));
+                let back = FileChange::set(key.clone(), text.as_str());
+                faults.extend(there_and_back(document, &FileChange::set(key.clone(), other.as_str()), &back));
             }
-            Content::Nothing => {}
-            Content::List(items) => {
+            RecordContent::Nothing => {}
+            RecordContent::List(items) => {
                 let ends = BTreeSet::from([0, items.len() / 2, items.len()]);
                 for at in ends {
                     let new = items.first().cloned().unwrap_or_else(|| "mới".into());
-                    let back = Change::remove(key.join(&at.to_string()));
-                    faults.extend(there_and_back(document, &Change::insert(key.clone(), at, new), &back));
+                    let back = FileChange::remove(key.join(&at.to_string()));
+                    faults.extend(there_and_back(document, &FileChange::insert(key.clone(), at, new), &back));
                 }
             }
-            Content::Record(entries) => {
+            RecordContent::Record(entries) => {
                 let values = [
                     "mới: có dấu".into(),
-                    Content::texts(["một", "hai, ba"]),
-                    Content::record([("unknown", "Chưa thấy".into()), ("earliest", "2030-01-01".into())]),
+                    RecordContent::texts(["một", "hai, ba"]),
+                    RecordContent::record([("unknown", "Chưa thấy".into()), ("earliest", "2030-01-01".into())]),
                 ];
                 for (value, (after, _)) in values.into_iter().zip(entries.iter().cycle()).skip(index % 3).take(1) {
                     let new = key.join("khoa-moi");
-                    let there = Change::set(new.clone(), value).following(after);
-                    faults.extend(there_and_back(document, &there, &Change::remove(new)));
+                    let there = FileChange::set(new.clone(), value).following(after);
+                    faults.extend(there_and_back(document, &there, &FileChange::remove(new)));
                 }
             }
         }
@@ -312,7 +315,7 @@ proptest! {
         let mut pen = Pen { choices: choices.into_iter(), indent: 2 };
         pen.indent = 2 + pen.pick(3) as usize;
         let (path, bytes) = pen.file();
-        let document = Document::new(path, bytes).unwrap();
+        let document = EditableFile::new(path, bytes).unwrap();
         prop_assume!(document.record().is_ok());
         let (_, faults) = every_field(&document, true);
         prop_assert!(faults.is_empty(), "{}", faults.first().map_or("", String::as_str));
@@ -324,44 +327,44 @@ proptest! {
 fn the_body_changes_and_the_header_stays() {
     let path = "excerpts/nd-1-2030/dieu-1.md";
     let text = "---\r\nid: a # lời nhắn\r\n---\r\nCâu một.\r\n\r\nCâu hai.\r\n";
-    let document = Document::new(path, text.as_bytes().to_vec()).unwrap();
-    let made = document.change(&[Change::Body("Câu khác.\n\n---\n".to_owned())]).unwrap();
+    let document = EditableFile::new(path, text.as_bytes().to_vec()).unwrap();
+    let made = document.change(&[FileChange::Body("Câu khác.\n\n---\n".to_owned())]).unwrap();
     let expected = "---\r\nid: a # lời nhắn\r\n---\r\nCâu khác.\r\n\r\n---\r\n";
     assert_eq!(String::from_utf8_lossy(made.bytes()), expected);
     let at = document.text().find("hai").unwrap();
-    let made = document.change(&[Change::Words { range: at..at + 3, words: "ba".to_owned() }]).unwrap();
+    let made = document.change(&[FileChange::Words { range: at..at + 3, words: "ba".to_owned() }]).unwrap();
     assert_eq!(String::from_utf8_lossy(made.bytes()), text.replace("hai", "ba"));
-    let within_header = Change::Words { range: 4..6, words: "x".to_owned() };
-    assert!(matches!(document.change(&[within_header]), Err(Refusal::NoBody(_))));
+    let within_header = FileChange::Words { range: 4..6, words: "x".to_owned() };
+    assert!(matches!(document.change(&[within_header]), Err(EditRefusal::NoBody(_))));
 }
 
 #[test]
 fn letters_in_pieces_stay_where_they_are_not_touched() {
     let path = "instruments/nd-1-2030.yaml";
     let text = "title: tie\u{302}\u{301}ng Vie\u{323}\u{302}t\nissuer: Chính phủ\n";
-    let document = Document::new(path, text.as_bytes().to_vec()).unwrap();
-    let made = document.change(&[Change::set("issuer", "Quốc hội")]).unwrap();
+    let document = EditableFile::new(path, text.as_bytes().to_vec()).unwrap();
+    let made = document.change(&[FileChange::set("issuer", "Quốc hội")]).unwrap();
     assert_eq!(String::from_utf8_lossy(made.bytes()), text.replace("Chính phủ", "Quốc hội"));
-    let made = document.change(&[Change::set("title", "tiếng Anh")]).unwrap();
+    let made = document.change(&[FileChange::set("title", "tiếng Anh")]).unwrap();
     assert_eq!(String::from_utf8_lossy(made.bytes()), text.replace("Vie\u{323}\u{302}t", "Anh"));
 }
 
 #[test]
 fn what_cannot_be_changed_by_itself_is_refused() {
-    let refused = |path: &str, text: &str, change: Change| {
-        Document::new(path, text.as_bytes().to_vec()).and_then(|document| document.change(&[change])).unwrap_err()
+    let refused = |path: &str, text: &str, change: FileChange| {
+        EditableFile::new(path, text.as_bytes().to_vec()).and_then(|document| document.change(&[change])).unwrap_err()
     };
     let yaml = "instruments/nd-1-2030.yaml";
-    let set = |key: &str, value: &str| Change::set(key, value);
-    assert!(matches!(refused(yaml, "a: &x 1\nb: *x\n", set("b", "2")), Refusal::Unreadable(_)));
-    assert!(matches!(refused(yaml, "a: 1\na: 2\n", set("a", "3")), Refusal::Unreadable(_)));
-    assert!(matches!(refused(yaml, "a: [1\n", set("a", "3")), Refusal::Unreadable(_)));
-    assert!(matches!(refused(yaml, "a: 1\n", set("b.c", "3")), Refusal::NoSuchKey(_)));
-    assert!(matches!(refused(yaml, "a: [1]\n", Change::remove("a.1")), Refusal::NoSuchKey(_)));
-    assert!(matches!(refused(yaml, "a: [1]\n", Change::insert("a", 2, "x")), Refusal::NoSuchKey(_)));
-    assert!(matches!(refused(yaml, "a: 1\n", set("a", "x\u{202e}y")), Refusal::Characters(_)));
-    assert!(matches!(refused(yaml, "a: 1\n", set("a", "e\u{301}")), Refusal::Characters(_)));
-    assert!(matches!(refused(yaml, "<<<<<<< HEAD\na: 1\n", set("a", "2")), Refusal::Unsound(_)));
-    assert!(matches!(refused("originals/nd-1-2030.txt", "a: 1\n", set("a", "2")), Refusal::NoText(_)));
-    assert!(matches!(refused("images/a.png", "a: 1\n", set("a", "2")), Refusal::NoText(_)));
+    let set = |key: &str, value: &str| FileChange::set(key, value);
+    assert!(matches!(refused(yaml, "a: &x 1\nb: *x\n", set("b", "2")), EditRefusal::Unreadable(_)));
+    assert!(matches!(refused(yaml, "a: 1\na: 2\n", set("a", "3")), EditRefusal::Unreadable(_)));
+    assert!(matches!(refused(yaml, "a: [1\n", set("a", "3")), EditRefusal::Unreadable(_)));
+    assert!(matches!(refused(yaml, "a: 1\n", set("b.c", "3")), EditRefusal::NoSuchKey(_)));
+    assert!(matches!(refused(yaml, "a: [1]\n", FileChange::remove("a.1")), EditRefusal::NoSuchKey(_)));
+    assert!(matches!(refused(yaml, "a: [1]\n", FileChange::insert("a", 2, "x")), EditRefusal::NoSuchKey(_)));
+    assert!(matches!(refused(yaml, "a: 1\n", set("a", "x\u{202e}y")), EditRefusal::Characters(_)));
+    assert!(matches!(refused(yaml, "a: 1\n", set("a", "e\u{301}")), EditRefusal::Characters(_)));
+    assert!(matches!(refused(yaml, "<<<<<<< HEAD\na: 1\n", set("a", "2")), EditRefusal::Unsound(_)));
+    assert!(matches!(refused("originals/nd-1-2030.txt", "a: 1\n", set("a", "2")), EditRefusal::NoText(_)));
+    assert!(matches!(refused("images/a.png", "a: 1\n", set("a", "2")), EditRefusal::NoText(_)));
 }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::content::Content;
+use super::content::RecordContent;
 use super::record::ways;
 use super::splice::{Splice, spliced};
-use super::{Change, Refusal};
+use super::{EditRefusal, FileChange};
 use crate::characters;
 use crate::diag::{FileId, Sink};
 use crate::hash::sha256;
@@ -16,24 +16,24 @@ use crate::syntax::yaml::{Node, compose};
 
 /// A file as it is stored and as it is read.
 #[derive(Debug)]
-pub struct Document {
+pub struct EditableFile {
     stored: Stored,
 }
 
-impl Document {
+impl EditableFile {
     /// The file with this path in its corpus and these bytes.
     ///
     /// # Errors
     /// It is no text of a corpus, or one that cannot be believed, such as one in an old encoding or with two versions.
-    pub fn new(path: &str, bytes: Vec<u8>) -> Result<Self, Refusal> {
-        let stored = Stored::new(path, bytes).ok_or_else(|| Refusal::NoText(path.to_owned()))?;
+    pub fn new(path: &str, bytes: Vec<u8>) -> Result<Self, EditRefusal> {
+        let stored = Stored::new(path, bytes).ok_or_else(|| EditRefusal::NoText(path.to_owned()))?;
         // An original is what its hash says, and nobody's to change.
         if stored.file.kind == Kind::Original {
-            return Err(Refusal::NoText(path.to_owned()));
+            return Err(EditRefusal::NoText(path.to_owned()));
         }
         match stored.file.is_sound {
-            true => Ok(Document { stored }),
-            false => Err(Refusal::Unsound(path.to_owned())),
+            true => Ok(EditableFile { stored }),
+            false => Err(EditRefusal::Unsound(path.to_owned())),
         }
     }
 
@@ -59,8 +59,8 @@ impl Document {
     ///
     /// # Errors
     /// It cannot be read, or not wholly.
-    pub fn record(&self) -> Result<Content, Refusal> {
-        self.root().map(|root| Content::of(&root))
+    pub fn record(&self) -> Result<RecordContent, EditRefusal> {
+        self.root().map(|root| RecordContent::of(&root))
     }
 
     /// The range of the text below the header; nothing in a file that has none.
@@ -72,7 +72,7 @@ impl Document {
     ///
     /// # Errors
     /// A change cannot be made, or not without changing something else.
-    pub fn change(&self, changes: &[Change]) -> Result<Document, Refusal> {
+    pub fn change(&self, changes: &[FileChange]) -> Result<EditableFile, EditRefusal> {
         let Some((first, rest)) = changes.split_first() else { return self.spliced(&[]) };
         rest.iter().try_fold(self.one(first)?, |document, change| document.one(change))
     }
@@ -81,15 +81,15 @@ impl Document {
     ///
     /// # Errors
     /// Two of them overlap, or a range cuts what is stored as a whole.
-    pub fn spliced(&self, splices: &[Splice]) -> Result<Document, Refusal> {
+    pub fn spliced(&self, splices: &[Splice]) -> Result<EditableFile, EditRefusal> {
         let path = self.path();
-        let stored = self.stored_splices(splices).ok_or_else(|| Refusal::NotByItself(path.to_owned()))?;
-        let bytes = spliced(&self.stored.bytes, &stored).ok_or_else(|| Refusal::NotByItself(path.to_owned()))?;
+        let stored = self.stored_splices(splices).ok_or_else(|| EditRefusal::NotByItself(path.to_owned()))?;
+        let bytes = spliced(&self.stored.bytes, &stored).ok_or_else(|| EditRefusal::NotByItself(path.to_owned()))?;
         let text = spliced(self.text().as_bytes(), splices).unwrap_or_default();
-        let made = Document::new(path, bytes)?;
+        let made = EditableFile::new(path, bytes)?;
         match made.text().as_bytes() == text {
             true => Ok(made),
-            false => Err(Refusal::NotByItself(path.to_owned())),
+            false => Err(EditRefusal::NotByItself(path.to_owned())),
         }
     }
 
@@ -102,58 +102,58 @@ impl Document {
         splices.iter().map(stored).collect()
     }
 
-    fn one(&self, change: &Change) -> Result<Document, Refusal> {
+    fn one(&self, change: &FileChange) -> Result<EditableFile, EditRefusal> {
         self.look_at(change)?;
         match change {
-            Change::Body(words) => self.with_body(self.body(), words),
-            Change::Words { range, words } => self.with_body(range.clone(), words),
-            Change::Set { .. } | Change::Remove(_) | Change::Insert { .. } => self.with_record(change),
+            FileChange::Body(words) => self.with_body(self.body(), words),
+            FileChange::Words { range, words } => self.with_body(range.clone(), words),
+            FileChange::Set { .. } | FileChange::Remove(_) | FileChange::Insert { .. } => self.with_record(change),
         }
     }
 
     /// A text that would be read as another one cannot be asked for.
-    fn look_at(&self, change: &Change) -> Result<(), Refusal> {
+    fn look_at(&self, change: &FileChange) -> Result<(), EditRefusal> {
         let is_read_so = |words: &str| {
             let sound = |sign: char| !characters::is_hidden(sign);
             words.chars().all(sound) && characters::read(words).0 == words && !words.contains('\r')
         };
         match change.words().into_iter().find(|words| !is_read_so(words)) {
-            Some(words) => Err(Refusal::Characters(words.to_owned())),
+            Some(words) => Err(EditRefusal::Characters(words.to_owned())),
             None => Ok(()),
         }
     }
 
-    fn with_body(&self, range: Range<usize>, words: &str) -> Result<Document, Refusal> {
+    fn with_body(&self, range: Range<usize>, words: &str) -> Result<EditableFile, EditRefusal> {
         let body = self.body();
         if !self.has_header() || range.start < body.start || range.start > range.end {
-            return Err(Refusal::NoBody(self.path().to_owned()));
+            return Err(EditRefusal::NoBody(self.path().to_owned()));
         }
         let made = self.spliced(&[Splice::new(range, words)])?;
         // Only what is below the header was to be changed.
         match made.text().get(..body.start) == self.text().get(..body.start) && made.body().start == body.start {
             true => Ok(made),
-            false => Err(Refusal::NotByItself(self.path().to_owned())),
+            false => Err(EditRefusal::NotByItself(self.path().to_owned())),
         }
     }
 
-    fn with_record(&self, change: &Change) -> Result<Document, Refusal> {
+    fn with_record(&self, change: &FileChange) -> Result<EditableFile, EditRefusal> {
         let root = self.root()?;
-        let wanted = Content::of(&root).after(change)?;
+        let wanted = RecordContent::of(&root).after(change)?;
         let body = self.text().get(self.body());
-        let is_so = |made: &Document| {
+        let is_so = |made: &EditableFile| {
             made.record().is_ok_and(|record| record == wanted) && made.text().get(made.body()) == body
         };
         let ways = ways(self.text(), &root, change)?;
         let mut made = ways.iter().filter_map(|way| self.spliced(way).ok());
-        made.find(is_so).ok_or_else(|| Refusal::NotByItself(change.key().to_string()))
+        made.find(is_so).ok_or_else(|| EditRefusal::NotByItself(change.key().to_string()))
     }
 
-    fn root(&self) -> Result<Node, Refusal> {
+    fn root(&self) -> Result<Node, EditRefusal> {
         let range = if self.has_header() { header_range(self.text()) } else { Some(0..self.text().len()) };
         let mut sink = Sink::new();
         let root = range.and_then(|range| compose(self.text(), range, FileId(0), &mut sink));
         // Of a tree with findings something may be missing.
-        root.filter(|_| sink.findings().is_empty()).ok_or_else(|| Refusal::Unreadable(self.path().to_owned()))
+        root.filter(|_| sink.findings().is_empty()).ok_or_else(|| EditRefusal::Unreadable(self.path().to_owned()))
     }
 
     fn has_header(&self) -> bool {

@@ -4,12 +4,12 @@ use std::fmt;
 
 /// A path such as `relations.0.instrument`; the empty one is the whole record.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct Key(Vec<String>);
+pub struct KeyPath(Vec<String>);
 
-impl Key {
+impl KeyPath {
     /// The path through these keys, any of which may have a full stop in it, as an id of `web.address` may.
     pub fn of<T: Into<String>>(steps: impl IntoIterator<Item = T>) -> Self {
-        Key(steps.into_iter().map(Into::into).collect())
+        KeyPath(steps.into_iter().map(Into::into).collect())
     }
 
     /// One step further.
@@ -17,7 +17,7 @@ impl Key {
     pub fn join(&self, step: &str) -> Self {
         let mut steps = self.0.clone();
         steps.push(step.to_owned());
-        Key(steps)
+        KeyPath(steps)
     }
 
     pub fn steps(&self) -> impl Iterator<Item = &str> {
@@ -25,20 +25,20 @@ impl Key {
     }
 
     /// What the value is in, and its name there.
-    pub fn split(&self) -> Option<(Key, String)> {
+    pub fn split(&self) -> Option<(KeyPath, String)> {
         let (last, parent) = self.0.split_last()?;
-        Some((Key(parent.to_vec()), last.clone()))
+        Some((KeyPath(parent.to_vec()), last.clone()))
     }
 }
 
 /// Steps are parted by full stops.
-impl From<&str> for Key {
+impl From<&str> for KeyPath {
     fn from(path: &str) -> Self {
-        Key::of(path.split('.').filter(|step| !step.is_empty()))
+        KeyPath::of(path.split('.').filter(|step| !step.is_empty()))
     }
 }
 
-impl fmt::Display for Key {
+impl fmt::Display for KeyPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0.join("."))
     }

@@ -1,36 +1,36 @@
 //! What is said where a file is not changed.
 
-use super::{Refusal, Unsaved};
+use super::{EditRefusal, Unsaved};
 use crate::diag::Both;
 use crate::source::messages::unreadable;
 
 /// Why a change cannot be made.
-pub fn refused(refusal: &Refusal) -> Both {
+pub fn refused(refusal: &EditRefusal) -> Both {
     match refusal {
-        Refusal::NoText(path) => Both::new(
+        EditRefusal::NoText(path) => Both::new(
             format!("`{path}` không phải tệp văn bản mà công cụ sửa được"),
             format!("`{path}` is no text file that the tool can change"),
         ),
-        Refusal::Unsound(path) => Both::new(
+        EditRefusal::Unsound(path) => Both::new(
             format!("`{path}` chưa đọc được đúng (sai bảng mã, hoặc còn dấu xung đột của git)"),
             format!("`{path}` cannot be read rightly yet (its encoding, or conflict markers of git)"),
         ),
-        Refusal::Unreadable(path) => Both::new(
+        EditRefusal::Unreadable(path) => Both::new(
             format!("YAML của `{path}` còn lỗi; sửa lỗi trước, xem bằng: camnang check"),
             format!("the YAML of `{path}` has faults; repair them first, see: camnang check"),
         ),
-        Refusal::NoSuchKey(key) => {
+        EditRefusal::NoSuchKey(key) => {
             Both::new(format!("không có khoá hay mục `{key}`"), format!("there is no key or item `{key}`"))
         }
-        Refusal::NoBody(path) => Both::new(
+        EditRefusal::NoBody(path) => Both::new(
             format!("`{path}` không có thân bài ở chỗ đó"),
             format!("`{path}` has no text below its header there"),
         ),
-        Refusal::Characters(words) => Both::new(
+        EditRefusal::Characters(words) => Both::new(
             format!("«{words}» có ký tự ẩn hoặc ký tự sẽ được đọc thành ký tự khác"),
             format!("«{words}» has characters that do not show or would be read as others"),
         ),
-        Refusal::NotByItself(what) => Both::new(
+        EditRefusal::NotByItself(what) => Both::new(
             format!("không sửa riêng được `{what}` mà không đụng tới chỗ khác; sửa bằng tay"),
             format!("`{what}` cannot be changed without touching something else; edit it by hand"),
         ),

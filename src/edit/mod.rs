@@ -3,14 +3,16 @@
 //! and whatever else an editor has made of a file stay as they are. Before anything is written the result is read again:
 //! it must say what was asked for, and everything else as before.
 //!
-//! - [`Document`] is one file; [`Change`] what is to be otherwise in it, and [`Document::change`] the file with it;
+//! - [`EditableFile`] is one file; [`FileChange`] what is to be otherwise in it, and [`EditableFile::change`] the file with it;
 //! - [`save`] writes files, all or none, where they still are what the changes were made of;
-//! - [`fixes`](self::fixes) makes the fixes that findings carry.
+//! - [`fixes`] makes the fixes that findings carry; [`diff`] shows what a change does.
 //!
 //! Knows no command, no network and no report.
 
 mod content;
+pub mod diff;
 mod document;
+pub mod fixes;
 mod form;
 mod key;
 pub mod messages;
@@ -21,10 +23,11 @@ mod save;
 mod scalar;
 mod splice;
 
-pub use content::Content;
-pub use document::Document;
-pub use key::Key;
-pub use refusal::{Refusal, Unsaved};
+pub use content::RecordContent;
+pub use document::EditableFile;
+pub use form::line;
+pub use key::KeyPath;
+pub use refusal::{EditRefusal, Unsaved};
 pub use save::{Save, open, save};
 pub use splice::Splice;
 
@@ -32,14 +35,14 @@ use std::ops::Range;
 
 /// What is to be otherwise in a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Change {
+pub enum FileChange {
     /// The value of a key or item. A key that is not there comes to be there, behind the key `after` where that is named
     /// and there, or else as the last of its record.
-    Set { key: Key, value: Content, after: Option<String> },
+    Set { key: KeyPath, value: RecordContent, after: Option<String> },
     /// A key with its value, or an item of a list. A remark that ends its line goes with it.
-    Remove(Key),
+    Remove(KeyPath),
     /// A new item of a list, before the one with this number or as the last.
-    Insert { list: Key, at: usize, value: Content },
+    Insert { list: KeyPath, at: usize, value: RecordContent },
     /// The whole text below the header of a Markdown file.
     Body(String),
     /// Some of the text below the header; a range of bytes of the file as it is read.
@@ -51,43 +54,43 @@ pub fn written(text: &str) -> String {
     scalar::written(text, None, false)
 }
 
-impl Change {
-    pub fn set(key: impl Into<Key>, value: impl Into<Content>) -> Self {
-        Change::Set { key: key.into(), value: value.into(), after: None }
+impl FileChange {
+    pub fn set(key: impl Into<KeyPath>, value: impl Into<RecordContent>) -> Self {
+        FileChange::Set { key: key.into(), value: value.into(), after: None }
     }
 
     /// The same, where a new key is to follow another one.
     #[must_use]
     pub fn following(self, sibling: &str) -> Self {
         match self {
-            Change::Set { key, value, .. } => Change::Set { key, value, after: Some(sibling.to_owned()) },
+            FileChange::Set { key, value, .. } => FileChange::Set { key, value, after: Some(sibling.to_owned()) },
             other => other,
         }
     }
 
-    pub fn remove(key: impl Into<Key>) -> Self {
-        Change::Remove(key.into())
+    pub fn remove(key: impl Into<KeyPath>) -> Self {
+        FileChange::Remove(key.into())
     }
 
-    pub fn insert(list: impl Into<Key>, at: usize, value: impl Into<Content>) -> Self {
-        Change::Insert { list: list.into(), at, value: value.into() }
+    pub fn insert(list: impl Into<KeyPath>, at: usize, value: impl Into<RecordContent>) -> Self {
+        FileChange::Insert { list: list.into(), at, value: value.into() }
     }
 
     /// The key that the change is about; the empty one for the text below the header.
-    pub fn key(&self) -> Key {
+    pub fn key(&self) -> KeyPath {
         match self {
-            Change::Set { key, .. } | Change::Remove(key) => key.clone(),
-            Change::Insert { list, at, .. } => list.join(&at.to_string()),
-            Change::Body(_) | Change::Words { .. } => Key::default(),
+            FileChange::Set { key, .. } | FileChange::Remove(key) => key.clone(),
+            FileChange::Insert { list, at, .. } => list.join(&at.to_string()),
+            FileChange::Body(_) | FileChange::Words { .. } => KeyPath::default(),
         }
     }
 
     /// Every text that the change brings.
     fn words(&self) -> Vec<&str> {
         match self {
-            Change::Set { value, .. } | Change::Insert { value, .. } => value.words(),
-            Change::Body(words) | Change::Words { words, .. } => vec![words],
-            Change::Remove(_) => Vec::new(),
+            FileChange::Set { value, .. } | FileChange::Insert { value, .. } => value.words(),
+            FileChange::Body(words) | FileChange::Words { words, .. } => vec![words],
+            FileChange::Remove(_) => Vec::new(),
         }
     }
 }

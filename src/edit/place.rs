@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::scalar::{Style, Words};
+use super::scalar::{ScalarWords, Style};
 use crate::syntax::yaml::{Node, Value};
 
 /// A value and what is around it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place<'t> {
+pub(super) struct ValuePlace<'t> {
     pub text: &'t str,
     pub node: &'t Node,
     /// After the colon, the dash, the bracket or comma before the value.
@@ -21,7 +21,7 @@ pub(super) struct Place<'t> {
 
 /// How a value is written.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Form {
+pub(super) enum WrittenForm {
     /// On its line from its first to its last sign, quotes and brackets among them.
     Inline(Range<usize>),
     /// A block scalar: its sign (`|-`), and its lines.
@@ -32,13 +32,13 @@ pub(super) enum Form {
     Empty,
 }
 
-impl<'t> Place<'t> {
+impl<'t> ValuePlace<'t> {
     pub fn root(text: &'t str, node: &'t Node) -> Self {
-        Place { text, node, after: node.range.start, is_in_flow: false, column: None }
+        ValuePlace { text, node, after: node.range.start, is_in_flow: false, column: None }
     }
 
     /// The value one step further.
-    pub fn step(&self, step: &str) -> Option<Place<'t>> {
+    pub fn step(&self, step: &str) -> Option<ValuePlace<'t>> {
         match &self.node.value {
             Value::Mapping(entries) => {
                 let (key, node) = entries.iter().find(|(key, _)| key.text == step)?;
@@ -46,7 +46,7 @@ impl<'t> Place<'t> {
                 let space = colon.len() - colon.trim_start_matches(' ').len();
                 let is_plain = colon.trim_start_matches(' ').starts_with(':');
                 let column = Some(self.column_of(key.range.start));
-                let place = Place { node, after: key.range.end + space + 1, column, ..self.within() };
+                let place = ValuePlace { node, after: key.range.end + space + 1, column, ..self.within() };
                 is_plain.then_some(place)
             }
             Value::List(items) => self.item(items, step.parse().ok()?),
@@ -54,17 +54,17 @@ impl<'t> Place<'t> {
         }
     }
 
-    fn item(&self, items: &'t [Node], index: usize) -> Option<Place<'t>> {
+    fn item(&self, items: &'t [Node], index: usize) -> Option<ValuePlace<'t>> {
         let node = items.get(index)?;
         if self.has_brackets() || self.is_in_flow {
-            return Some(Place { node, after: node.range.start, ..self.within() });
+            return Some(ValuePlace { node, after: node.range.start, ..self.within() });
         }
         let dash = self.dash(items, index)?;
-        Some(Place { node, after: dash + 1, column: Some(self.column_of(dash)), ..self.within() })
+        Some(ValuePlace { node, after: dash + 1, column: Some(self.column_of(dash)), ..self.within() })
     }
 
-    fn within(&self) -> Place<'t> {
-        Place { is_in_flow: self.is_in_flow || self.has_brackets(), ..*self }
+    fn within(&self) -> ValuePlace<'t> {
+        ValuePlace { is_in_flow: self.is_in_flow || self.has_brackets(), ..*self }
     }
 
     /// Whether this is a list or record within brackets of its own. A list right below its key is said to begin where its
@@ -115,27 +115,30 @@ impl<'t> Place<'t> {
         self.column.is_some() && self.text.get(..self.after).is_some_and(|before| before.ends_with('-'))
     }
 
-    pub fn form(&self) -> Form {
+    pub fn form(&self) -> WrittenForm {
         let Range { start, end } = self.node.range;
         match &self.node.value {
             Value::Text(_) | Value::Nothing | Value::Refused => self.scalar(),
-            Value::List(_) | Value::Mapping(_) if self.has_brackets() => Form::Inline(start..self.bracket_end()),
-            Value::List(items) if items.is_empty() => Form::Inline(start..end),
-            Value::List(items) => Form::Lines(self.dash(items, 0).unwrap_or(start)..self.content_end()),
-            Value::Mapping(_) => Form::Lines(start..self.content_end()),
+            Value::List(_) | Value::Mapping(_) if self.has_brackets() => WrittenForm::Inline(start..self.bracket_end()),
+            Value::List(items) if items.is_empty() => WrittenForm::Inline(start..end),
+            Value::List(items) => WrittenForm::Lines(self.dash(items, 0).unwrap_or(start)..self.content_end()),
+            Value::Mapping(_) => WrittenForm::Lines(start..self.content_end()),
         }
     }
 
-    fn scalar(&self) -> Form {
+    fn scalar(&self) -> WrittenForm {
         let sign = self.rest(self.after).trim_start_matches(' ');
         if !self.is_in_flow && self.column.is_some() && sign.starts_with(['|', '>']) {
             let start = self.text.len() - sign.len();
             let length = sign.find(|sign: char| !"|>+-0123456789".contains(sign)).unwrap_or(sign.len());
-            return Form::Block { sign: start..start + length, lines: self.line_end(start) + 1..self.block_end() };
+            return WrittenForm::Block {
+                sign: start..start + length,
+                lines: self.line_end(start) + 1..self.block_end(),
+            };
         }
         match self.node.range.is_empty() {
-            true => Form::Empty,
-            false => Form::Inline(self.node.range.clone()),
+            true => WrittenForm::Empty,
+            false => WrittenForm::Inline(self.node.range.clone()),
         }
     }
 
@@ -148,20 +151,26 @@ impl<'t> Place<'t> {
     }
 
     /// Where the words of a scalar are written.
-    pub fn words(&self) -> Option<Words> {
+    pub fn words(&self) -> Option<ScalarWords> {
         match self.form() {
-            Form::Block { sign, .. } => {
+            WrittenForm::Block { sign, .. } => {
                 let is_folded = self.rest(sign.start).starts_with('>');
                 let start = self.node.range.start;
                 let end = start + self.text.get(start..self.block_end())?.trim_end_matches('\n').len();
-                Some(Words { style: Style::Block, start, end, is_folded, indent: self.column_of(start) })
+                Some(ScalarWords { style: Style::Block, start, end, is_folded, indent: self.column_of(start) })
             }
-            Form::Inline(range) => {
+            WrittenForm::Inline(range) => {
                 let style = Style::of(self.text.get(range.clone())?);
                 let quote = usize::from(style != Style::Plain);
-                Some(Words { style, start: range.start + quote, end: range.end - quote, is_folded: false, indent: 0 })
+                Some(ScalarWords {
+                    style,
+                    start: range.start + quote,
+                    end: range.end - quote,
+                    is_folded: false,
+                    indent: 0,
+                })
             }
-            Form::Lines(_) | Form::Empty => None,
+            WrittenForm::Lines(_) | WrittenForm::Empty => None,
         }
     }
 
@@ -175,12 +184,12 @@ impl<'t> Place<'t> {
         };
         match (last, self.form_of_leaf()) {
             (Some(last), _) => last.content_end().max(last.after),
-            (None, Some(Form::Block { sign, lines })) => self.lines_end(&sign, &lines),
+            (None, Some(WrittenForm::Block { sign, lines })) => self.lines_end(&sign, &lines),
             (None, _) => self.node.range.end,
         }
     }
 
-    fn form_of_leaf(&self) -> Option<Form> {
+    fn form_of_leaf(&self) -> Option<WrittenForm> {
         matches!(self.node.value, Value::Text(_)).then(|| self.scalar())
     }
 

@@ -4,34 +4,34 @@
 
 use std::ops::Range;
 
-use super::content::Content;
-use super::form::{self, Site};
-use super::place::{Form, Place};
+use super::content::RecordContent;
+use super::form::{self, ValueSite};
+use super::place::{ValuePlace, WrittenForm};
 use super::scalar::{self, within};
 use super::splice::Splice;
-use super::{Change, Key, Refusal};
+use super::{EditRefusal, FileChange, KeyPath};
 use crate::syntax::yaml::{Node, Value};
 
 /// Ways to make a change, the best first.
 pub(super) type Ways = Vec<Vec<Splice>>;
 
 /// The ways to change a record whose YAML was read as this tree.
-pub(super) fn ways(text: &str, root: &Node, change: &Change) -> Result<Ways, Refusal> {
-    let record = Place::root(text, root);
+pub(super) fn ways(text: &str, root: &Node, change: &FileChange) -> Result<Ways, EditRefusal> {
+    let record = ValuePlace::root(text, root);
     let found = match change {
-        Change::Set { key, value, after } => set(record, key, value, after.as_deref()),
-        Change::Remove(key) => remove(record, key),
-        Change::Insert { list, at, value } => at_path(record, list).and_then(|list| insert(list, *at, value)),
-        Change::Body(_) | Change::Words { .. } => None,
+        FileChange::Set { key, value, after } => set(record, key, value, after.as_deref()),
+        FileChange::Remove(key) => remove(record, key),
+        FileChange::Insert { list, at, value } => at_path(record, list).and_then(|list| insert(list, *at, value)),
+        FileChange::Body(_) | FileChange::Words { .. } => None,
     };
-    found.ok_or_else(|| Refusal::NoSuchKey(change.key().to_string()))
+    found.ok_or_else(|| EditRefusal::NoSuchKey(change.key().to_string()))
 }
 
-fn at_path<'t>(record: Place<'t>, key: &Key) -> Option<Place<'t>> {
+fn at_path<'t>(record: ValuePlace<'t>, key: &KeyPath) -> Option<ValuePlace<'t>> {
     key.steps().try_fold(record, |place, step| place.step(step))
 }
 
-fn set(record: Place<'_>, key: &Key, value: &Content, after: Option<&str>) -> Option<Ways> {
+fn set(record: ValuePlace<'_>, key: &KeyPath, value: &RecordContent, after: Option<&str>) -> Option<Ways> {
     if let Some(there) = at_path(record, key) {
         return Some(replace(there, value));
     }
@@ -44,16 +44,16 @@ fn set(record: Place<'_>, key: &Key, value: &Content, after: Option<&str>) -> Op
 }
 
 /// Another value in the place of one.
-fn replace(place: Place<'_>, value: &Content) -> Ways {
+fn replace(place: ValuePlace<'_>, value: &RecordContent) -> Ways {
     let mut ways = Ways::new();
-    if let (Value::Text(former), Content::Text(text), Some(words)) = (&place.node.value, value, place.words()) {
+    if let (Value::Text(former), RecordContent::Text(text), Some(words)) = (&place.node.value, value, place.words()) {
         ways.extend(within(place.text, &words, former, text));
     }
     let former = match place.form() {
-        Form::Inline(range) => place.text.get(range),
-        Form::Block { .. } | Form::Lines(_) | Form::Empty => None,
+        WrittenForm::Inline(range) => place.text.get(range),
+        WrittenForm::Block { .. } | WrittenForm::Lines(_) | WrittenForm::Empty => None,
     };
-    if let Content::Text(text) = value {
+    if let RecordContent::Text(text) = value {
         ways.push(put(place, &inline(scalar::written(text, former, place.is_in_flow))));
     }
     if !place.is_in_flow {
@@ -63,20 +63,22 @@ fn replace(place: Place<'_>, value: &Content) -> Ways {
     ways
 }
 
-fn inline(words: String) -> form::Written {
-    form::Written { inline: words, below: String::new() }
+fn inline(words: String) -> form::NewValue {
+    form::NewValue { inline: words, below: String::new() }
 }
 
 /// Puts what is written where a value stands; a remark behind the key stays there.
-fn put(place: Place<'_>, written: &form::Written) -> Vec<Splice> {
+fn put(place: ValuePlace<'_>, written: &form::NewValue) -> Vec<Splice> {
     let spaced = if written.inline.is_empty() { String::new() } else { format!(" {}", written.inline) };
     match place.form() {
-        Form::Empty if place.is_in_flow => vec![Splice::new(place.after..place.after, spaced)],
-        Form::Empty => on_line(place, place.after..place.after, spaced, written),
-        Form::Inline(range) if place.is_in_flow => vec![Splice::new(range, written.inline.clone())],
-        Form::Inline(range) if written.inline.is_empty() => on_line(place, place.after..range.end, spaced, written),
-        Form::Inline(range) => on_line(place, range, written.inline.clone(), written),
-        Form::Block { sign, lines } => {
+        WrittenForm::Empty if place.is_in_flow => vec![Splice::new(place.after..place.after, spaced)],
+        WrittenForm::Empty => on_line(place, place.after..place.after, spaced, written),
+        WrittenForm::Inline(range) if place.is_in_flow => vec![Splice::new(range, written.inline.clone())],
+        WrittenForm::Inline(range) if written.inline.is_empty() => {
+            on_line(place, place.after..range.end, spaced, written)
+        }
+        WrittenForm::Inline(range) => on_line(place, range, written.inline.clone(), written),
+        WrittenForm::Block { sign, lines } => {
             let end = place.content_end().max(sign.end);
             let below = Splice::new(lines.start.saturating_sub(1).min(end)..end, written.below.clone());
             match written.inline.is_empty() {
@@ -84,16 +86,16 @@ fn put(place: Place<'_>, written: &form::Written) -> Vec<Splice> {
                 false => vec![Splice::new(sign, written.inline.clone()), below],
             }
         }
-        Form::Lines(range) if place.begins_line(range.start) => {
+        WrittenForm::Lines(range) if place.begins_line(range.start) => {
             let start = place.line_start(range.start).saturating_sub(1);
             vec![Splice::new(place.after..place.after, spaced), Splice::new(start..range.end, written.below.clone())]
         }
-        Form::Lines(range) => on_line(place, range, written.inline.clone(), written),
+        WrittenForm::Lines(range) => on_line(place, range, written.inline.clone(), written),
     }
 }
 
 /// The words behind the key, and what is below them after the remark that may end their line.
-fn on_line(place: Place<'_>, range: Range<usize>, words: String, written: &form::Written) -> Vec<Splice> {
+fn on_line(place: ValuePlace<'_>, range: Range<usize>, words: String, written: &form::NewValue) -> Vec<Splice> {
     let end = place.line_end(range.end);
     let mut splices = vec![Splice::new(range, words)];
     if !written.below.is_empty() {
@@ -103,9 +105,9 @@ fn on_line(place: Place<'_>, range: Range<usize>, words: String, written: &form:
 }
 
 /// Where a value is put that takes the place of one.
-fn site(place: Place<'_>) -> Site {
+fn site(place: ValuePlace<'_>) -> ValueSite {
     let is_item = place.is_item();
-    Site {
+    ValueSite {
         column: place.column.unwrap_or_default(),
         dash: usual_dash(place.text),
         is_item,
@@ -126,7 +128,7 @@ fn usual_dash(text: &str) -> usize {
 }
 
 /// A new key of a record: below the key that it is to follow, or the last.
-fn add(record: Place<'_>, key: &str, value: &Content, after: Option<&str>) -> Option<Ways> {
+fn add(record: ValuePlace<'_>, key: &str, value: &RecordContent, after: Option<&str>) -> Option<Ways> {
     let Value::Mapping(entries) = &record.node.value else { return None };
     let before = after.and_then(|after| entries.iter().find(|(known, _)| known.text == after)).or(entries.last());
     if record.has_brackets() || record.is_in_flow {
@@ -135,14 +137,14 @@ fn add(record: Place<'_>, key: &str, value: &Content, after: Option<&str>) -> Op
     let (before, _) = before?;
     let column = record.column_of(entries.first()?.0.range.start);
     let end = record.line_end(record.step(&before.text)?.content_end().max(before.range.end));
-    let site = Site { column, dash: usual_dash(record.text), is_item: false, has_brackets: false };
+    let site = ValueSite { column, dash: usual_dash(record.text), is_item: false, has_brackets: false };
     let indent = " ".repeat(column);
     let line = |words: &str| vec![Splice::new(end..end, format!("\n{indent}{words}"))];
-    let flow = format!("{}: {}", scalar::written(key, None, false), form::flow(value, true));
+    let flow = format!("{}: {}", scalar::key(key, false), form::flow(value, true));
     Some(vec![line(&form::key_and_value(key, value, site)), line(&flow)])
 }
 
-fn add_in_brackets(parent: Place<'_>, before: Option<&str>, words: &str) -> Option<Ways> {
+fn add_in_brackets(parent: ValuePlace<'_>, before: Option<&str>, words: &str) -> Option<Ways> {
     let splice = match before {
         Some(before) => {
             let end = parent.step(before)?.content_end();
@@ -157,13 +159,13 @@ fn add_in_brackets(parent: Place<'_>, before: Option<&str>, words: &str) -> Opti
 }
 
 /// A new item of a list.
-fn insert(list: Place<'_>, at: usize, value: &Content) -> Option<Ways> {
+fn insert(list: ValuePlace<'_>, at: usize, value: &RecordContent) -> Option<Ways> {
     let Value::List(items) = &list.node.value else { return None };
     if at > items.len() {
         return None;
     }
-    if items.is_empty() && !list.is_in_flow && matches!(value, Content::Record(_)) {
-        return Some(replace(list, &Content::List(vec![value.clone()])));
+    if items.is_empty() && !list.is_in_flow && matches!(value, RecordContent::Record(_)) {
+        return Some(replace(list, &RecordContent::List(vec![value.clone()])));
     }
     if list.has_brackets() {
         return insert_in_brackets(list, at, value);
@@ -171,7 +173,7 @@ fn insert(list: Place<'_>, at: usize, value: &Content) -> Option<Ways> {
     let dash = list.dash(items, at.min(items.len() - 1))?;
     let column = list.column_of(dash);
     let has_brackets = list.step("0").is_some_and(|first| first.has_brackets());
-    let site = Site { column, dash: usual_dash(list.text), is_item: true, has_brackets };
+    let site = ValueSite { column, dash: usual_dash(list.text), is_item: true, has_brackets };
     let words = format!("-{}", form::behind(&form::block(value, site)));
     let indent = " ".repeat(column);
     let splice = match at.checked_sub(1) {
@@ -184,7 +186,7 @@ fn insert(list: Place<'_>, at: usize, value: &Content) -> Option<Ways> {
     Some(vec![vec![splice]])
 }
 
-fn insert_in_brackets(list: Place<'_>, at: usize, value: &Content) -> Option<Ways> {
+fn insert_in_brackets(list: ValuePlace<'_>, at: usize, value: &RecordContent) -> Option<Ways> {
     let words = form::flow(value, true);
     match (at, list.step("0")) {
         (0, Some(first)) => {
@@ -195,7 +197,7 @@ fn insert_in_brackets(list: Place<'_>, at: usize, value: &Content) -> Option<Way
     }
 }
 
-fn remove(record: Place<'_>, key: &Key) -> Option<Ways> {
+fn remove(record: ValuePlace<'_>, key: &KeyPath) -> Option<Ways> {
     let (parent, name) = key.split()?;
     let parent = at_path(record, &parent)?;
     let ranges = parts(parent)?;
@@ -213,10 +215,10 @@ fn remove(record: Place<'_>, key: &Key) -> Option<Ways> {
 }
 
 /// Takes the only part of a list or record out of it.
-fn empty(parent: Place<'_>, part: &Range<usize>) -> Ways {
+fn empty(parent: ValuePlace<'_>, part: &Range<usize>) -> Ways {
     let nothing = match parent.node.value {
-        Value::List(_) => Content::List(Vec::new()),
-        _ => Content::Record(Vec::new()),
+        Value::List(_) => RecordContent::List(Vec::new()),
+        _ => RecordContent::Record(Vec::new()),
     };
     let comma = parent.after_blanks(part.end, &[]);
     let end = if parent.rest(comma).starts_with(',') { comma + 1 } else { part.end };
@@ -225,7 +227,7 @@ fn empty(parent: Place<'_>, part: &Range<usize>) -> Ways {
 }
 
 /// Each key with its value, or each item with its dash, from its first sign to its last.
-fn parts(parent: Place<'_>) -> Option<Vec<Range<usize>>> {
+fn parts(parent: ValuePlace<'_>) -> Option<Vec<Range<usize>>> {
     match &parent.node.value {
         Value::Mapping(entries) => entries
             .iter()
@@ -243,7 +245,7 @@ fn parts(parent: Place<'_>) -> Option<Vec<Range<usize>>> {
 }
 
 /// One part and a comma: the one before it, or behind the first. A remark between two parts stays.
-fn cut_in_brackets(parent: Place<'_>, parts: &[Range<usize>], at: usize) -> Option<Splice> {
+fn cut_in_brackets(parent: ValuePlace<'_>, parts: &[Range<usize>], at: usize) -> Option<Splice> {
     let part = parts.get(at)?.clone();
     let has_remark = |range: Range<usize>| parent.text.get(range).is_some_and(|between| between.contains('#'));
     let before = at.checked_sub(1).and_then(|before| parts.get(before)).map(|before| before.end);
@@ -256,7 +258,7 @@ fn cut_in_brackets(parent: Place<'_>, parts: &[Range<usize>], at: usize) -> Opti
 }
 
 /// The lines of a part, with the remark that ends its last line. What stands behind a dash gives its place to what follows.
-fn cut_lines(parent: Place<'_>, parts: &[Range<usize>], at: usize) -> Option<Vec<Splice>> {
+fn cut_lines(parent: ValuePlace<'_>, parts: &[Range<usize>], at: usize) -> Option<Vec<Splice>> {
     let part = parts.get(at)?.clone();
     let end = parent.line_end(part.end);
     if parent.begins_line(part.start) {

@@ -4,7 +4,7 @@ use std::io;
 
 /// Why a change cannot be made.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Refusal {
+pub enum EditRefusal {
     /// The file is no record and no text of a corpus.
     NoText(String),
     /// Its text cannot be believed.

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::Document;
+use super::EditableFile;
 use super::refusal::Unsaved;
 use crate::publish::{NewBytes, Unwritten, replace_files};
 
@@ -19,7 +19,7 @@ pub struct Save {
 
 impl Save {
     /// A file that has been changed.
-    pub fn changed(former: &Document, later: &Document) -> Self {
+    pub fn changed(former: &EditableFile, later: &EditableFile) -> Self {
         let (path, based_on) = (former.path().to_owned(), Some(former.hash()));
         Save { path, based_on, bytes: later.bytes().to_vec() }
     }
@@ -62,6 +62,6 @@ fn unsaved(unwritten: Unwritten, all: &[NewBytes], files: &[Save]) -> Unsaved {
 ///
 /// # Errors
 /// It cannot be read, or is none that can be changed.
-pub fn open(root: &Path, path: &str) -> io::Result<Result<Document, super::Refusal>> {
-    crate::source::bytes(root, path).map(|bytes| Document::new(path, bytes))
+pub fn open(root: &Path, path: &str) -> io::Result<Result<EditableFile, super::EditRefusal>> {
+    crate::source::bytes(root, path).map(|bytes| EditableFile::new(path, bytes))
 }

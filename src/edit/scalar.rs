@@ -1,6 +1,7 @@
 //! How a text is written as a value of YAML, so that this and every other reader takes it for the same text.
 
 use super::splice::Splice;
+use crate::syntax::yaml::quoted as double;
 
 /// How a value is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,21 +39,13 @@ pub(super) fn written(text: &str, former: Option<&str>, is_in_flow: bool) -> Str
     }
 }
 
-fn single(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''"))
+/// A key. `on` is one of ours, and no reader of ours takes it for a truth.
+pub(super) fn key(text: &str, is_in_flow: bool) -> String {
+    if is_plain(text, is_in_flow) { text.to_owned() } else { double(text) }
 }
 
-fn double(text: &str) -> String {
-    let escaped = text.chars().fold(String::new(), |mut written, sign| {
-        match sign {
-            '"' | '\\' => written.extend(['\\', sign]),
-            '\n' => written.push_str("\\n"),
-            '\t' => written.push_str("\\t"),
-            other => written.push(other),
-        }
-        written
-    });
-    format!("\"{escaped}\"")
+fn single(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
 }
 
 fn has_control(text: &str) -> bool {
@@ -132,7 +125,7 @@ pub(super) fn block(text: &str, indent: usize) -> Option<String> {
 
 /// The least change of a written value that makes it say another text; `None` where its words cannot be found in it one
 /// by one. `range` is where the words are written, without quotes; `base` their indentation in a block scalar.
-pub(super) fn within(source: &str, words: &Words, former: &str, text: &str) -> Option<Vec<Splice>> {
+pub(super) fn within(source: &str, words: &ScalarWords, former: &str, text: &str) -> Option<Vec<Splice>> {
     let cells = words.cells(source)?;
     let ending = |text: &str| text.len() - text.trim_end_matches('\n').len();
     if words.style == Style::Block && ending(former) != ending(text) {
@@ -170,7 +163,7 @@ impl Style {
 }
 
 /// Where the words of a value are written.
-pub(super) struct Words {
+pub(super) struct ScalarWords {
     pub style: Style,
     /// Without quotes.
     pub start: usize,
@@ -188,7 +181,7 @@ struct Cell {
     end: usize,
 }
 
-impl Words {
+impl ScalarWords {
     /// Each character of the value with its place in the source. Line ends of values that are folded are read as YAML
     /// does; what comes out otherwise than the value is not used.
     fn cells(&self, source: &str) -> Option<Vec<Cell>> {

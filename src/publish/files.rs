@@ -64,12 +64,12 @@ pub fn replace_files(files: &[NewBytes]) -> Result<(), Unwritten> {
 }
 
 /// A new file beside its place.
-struct Ready {
+struct ReadyFile {
     beside: NamedTempFile,
     former: Option<Vec<u8>>,
 }
 
-fn prepare(file: &NewBytes) -> Result<Ready, Unwritten> {
+fn prepare(file: &NewBytes) -> Result<ReadyFile, Unwritten> {
     let former = look(file)?;
     let written = || {
         disk::make_folders(disk::folder_of(&file.place))?;
@@ -80,7 +80,7 @@ fn prepare(file: &NewBytes) -> Result<Ready, Unwritten> {
         Ok(beside)
     };
     let beside = written().map_err(|error| Unwritten::Disk { place: file.place.clone(), error })?;
-    Ok(Ready { beside, former: former.map(|(bytes, _)| bytes) })
+    Ok(ReadyFile { beside, former: former.map(|(bytes, _)| bytes) })
 }
 
 /// The file as it is, which must be as it was.
@@ -107,7 +107,7 @@ fn look(file: &NewBytes) -> Result<Option<(Vec<u8>, Metadata)>, Unwritten> {
     }
 }
 
-impl Ready {
+impl ReadyFile {
     /// Puts the new file in its place, and returns what it replaced.
     fn take_place(self, file: &NewBytes) -> Result<Option<Vec<u8>>, Unwritten> {
         let failed = |error| Unwritten::Disk { place: file.place.clone(), error };
@@ -212,7 +212,8 @@ mod tests {
         match ready.take_place(&file) {
             Err(Unwritten::Changed { found: Some(found), .. }) => assert_eq!(found, b"theirs"),
             // Where two files cannot change places the moment is not seen.
-            other => assert!(cfg!(not(any(target_os = "linux", target_os = "macos"))), "{other:?}"),
+            other if cfg!(any(target_os = "linux", target_os = "macos")) => panic!("{other:?}"),
+            _ => return,
         }
         assert_eq!(files(folder.path()), [pair("a", "theirs")]);
     }
@@ -224,7 +225,7 @@ mod tests {
         fs::write(&a, "1").unwrap();
         fs::write(&c, "1").unwrap();
         let all = [new(&a, Some("1"), "2"), new(&b, None, "2"), new(&c, Some("1"), "2")];
-        let mut ready: Vec<Ready> = all.iter().map(|file| prepare(file).unwrap()).collect();
+        let mut ready: Vec<ReadyFile> = all.iter().map(|file| prepare(file).unwrap()).collect();
         let last = ready.pop().unwrap();
         let done: Vec<_> = ready.into_iter().zip(&all).map(|(ready, file)| ready.take_place(file).unwrap()).collect();
         fs::remove_file(&c).unwrap();

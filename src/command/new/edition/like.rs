@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::super::super::Failure;
-use crate::edit::{self, Change, Content, Document};
+use crate::edit::{self, EditableFile, FileChange, RecordContent};
 use crate::model::date::Date;
 use crate::model::edition::Edition;
 use crate::model::ids::EditionId;
@@ -34,7 +34,7 @@ pub struct Leftovers {
 /// # Errors
 /// The file of the other one cannot be read, or not changed by its keys.
 pub fn copy(root: &Path, like: &Edition, own: &OwnValues<'_>) -> Result<(Vec<u8>, Leftovers), Failure> {
-    let refused = |refusal: edit::Refusal| Failure(edit::messages::refused(&refusal));
+    let refused = |refusal: edit::EditRefusal| Failure(edit::messages::refused(&refusal));
     let document = open(root, &format!("editions/{}.yaml", like.id))?.map_err(refused)?;
     let changes = changes(&document.record().map_err(refused)?, like, own);
     let made = document.change(&changes).map_err(refused)?;
@@ -43,7 +43,7 @@ pub fn copy(root: &Path, like: &Edition, own: &OwnValues<'_>) -> Result<(Vec<u8>
     Ok((made.bytes().to_vec(), Leftovers { lines, guidance: guidance_of(like) }))
 }
 
-fn open(root: &Path, path: &str) -> Result<Result<Document, edit::Refusal>, Failure> {
+fn open(root: &Path, path: &str) -> Result<Result<EditableFile, edit::EditRefusal>, Failure> {
     edit::open(root, path).map_err(|error| {
         let shown = root.join(path);
         let shown = shown.display();
@@ -51,39 +51,40 @@ fn open(root: &Path, path: &str) -> Result<Result<Document, edit::Refusal>, Fail
     })
 }
 
-fn changes(record: &Content, like: &Edition, own: &OwnValues<'_>) -> Vec<Change> {
+fn changes(record: &RecordContent, like: &Edition, own: &OwnValues<'_>) -> Vec<FileChange> {
     let has = |key: &str| record.get(&key.into()).is_some();
-    let mut changes = vec![Change::set("id", own.id.as_str()), Change::set("as-of", own.as_of.to_string().as_str())];
-    changes.extend(has("label").then(|| Change::set("label", "Bản thảo 1")));
+    let mut changes =
+        vec![FileChange::set("id", own.id.as_str()), FileChange::set("as-of", own.as_of.to_string().as_str())];
+    changes.extend(has("label").then(|| FileChange::set("label", "Bản thảo 1")));
     match &own.title {
-        Some(title) => changes.push(Change::set("title", title.as_str())),
+        Some(title) => changes.push(FileChange::set("title", title.as_str())),
         None => changes.extend(day_in(record, "title", like.as_of, own.as_of)),
     }
     changes.extend(["subtitle", "description"].iter().filter_map(|key| day_in(record, key, like.as_of, own.as_of)));
     match own.previous {
-        Some(previous) => changes.push(Change::set("previous", previous.as_str()).following("as-of")),
-        None => changes.extend(has("previous").then(|| Change::remove("previous"))),
+        Some(previous) => changes.push(FileChange::set("previous", previous.as_str()).following("as-of")),
+        None => changes.extend(has("previous").then(|| FileChange::remove("previous"))),
     }
     changes.extend(own.issuer.iter().flat_map(|name| issuer(name, &has)));
     changes
 }
 
 /// Another issuer: what was said of the other one is not true of it.
-fn issuer(name: &str, has: &dyn Fn(&str) -> bool) -> Vec<Change> {
+fn issuer(name: &str, has: &dyn Fn(&str) -> bool) -> Vec<FileChange> {
     if !has("issuer") {
-        let record = Content::record([("name", Content::from(name))]);
-        return vec![Change::set("issuer", record).following("as-of")];
+        let record = RecordContent::record([("name", RecordContent::from(name))]);
+        return vec![FileChange::set("issuer", record).following("as-of")];
     }
-    let gone = ["issuer.parent", "issuer.place"].into_iter().filter(|key| has(key)).map(Change::remove);
-    [Change::set("issuer.name", name)].into_iter().chain(gone).collect()
+    let gone = ["issuer.parent", "issuer.place"].into_iter().filter(|key| has(key)).map(FileChange::remove);
+    [FileChange::set("issuer.name", name)].into_iter().chain(gone).collect()
 }
 
 /// The new day, where the value of a key names the old one.
-fn day_in(record: &Content, key: &str, old: Date, new: Date) -> Option<Change> {
-    let Some(Content::Text(words)) = record.get(&key.into()) else { return None };
+fn day_in(record: &RecordContent, key: &str, old: Date, new: Date) -> Option<FileChange> {
+    let Some(RecordContent::Text(words)) = record.get(&key.into()) else { return None };
     let pairs = forms(old).into_iter().zip(forms(new));
     let changed = pairs.fold(words.clone(), |words, (from, to)| words.replace(&from, &to));
-    (changed != *words).then(|| Change::set(key, changed.as_str()))
+    (changed != *words).then(|| FileChange::set(key, changed.as_str()))
 }
 
 fn names_day(line: &str, day: Date) -> bool {
