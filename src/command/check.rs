@@ -1,5 +1,7 @@
 //! `camnang check`
 
+mod fix;
+
 use super::context::CommandContext;
 use super::{Outcome, Status};
 use crate::assemble::messages::selection;
@@ -9,6 +11,12 @@ use crate::report::{self, Format};
 use crate::session::Strictness;
 
 pub fn run(args: &CheckArgs, context: &mut CommandContext<'_>) -> Outcome {
+    if args.dry_run {
+        return fix::show(args, context);
+    }
+    if args.fix {
+        fix::write(args, context)?;
+    }
     let opened = context.open(&args.corpus)?;
     let findings = opened.view_every_edition().findings();
     let format = match args.format {

@@ -1,6 +1,7 @@
 //! What commands say of their work.
 
 pub mod built;
+pub mod fixes;
 pub mod gaps;
 pub mod init;
 #[cfg(feature = "pdf")]

@@ -1,0 +1,157 @@
+//! `camnang check --fix`
+
+use std::collections::BTreeMap;
+
+use super::super::context::CommandContext;
+use super::super::{Failure, Outcome, Status};
+use crate::cli::{CheckArgs, CorpusArg, ReportFormat};
+use crate::command::messages::fixes as said;
+use crate::diag::{Both, FileId, Finding, Severity};
+use crate::edit::fixes::repair;
+use crate::edit::{self, EditableFile, Save, Splice, diff};
+use crate::session::{OpenedCorpus, Strictness};
+use crate::source::SourceFile;
+
+/// Prints what would be repaired.
+pub fn show(args: &CheckArgs, context: &mut CommandContext<'_>) -> Outcome {
+    let opened = context.open(&args.corpus)?;
+    let findings = opened.view_every_edition().findings();
+    let plan = RepairPlan::new(&opened, findings.all(), &args.corpus)?;
+    for file in &plan.files {
+        context.out(&diff::of_document(&shown(file.former.path(), &args.corpus), &file.former, &file.later));
+    }
+    let summary = if plan.files.is_empty() { said::nothing() } else { said::would_make(plan.made(), plan.files.len()) };
+    let told = plan.told(&summary);
+    context.console.err(told.get(context.lang));
+    let stop = findings.stop(Strictness::of(args.strict));
+    Ok(if stop || !plan.files.is_empty() { Status::Faults } else { Status::Fine })
+}
+
+/// Writes what can be repaired, all files or none.
+pub fn write(args: &CheckArgs, context: &mut CommandContext<'_>) -> Result<(), Failure> {
+    let opened = context.open(&args.corpus)?;
+    let findings = opened.view_every_edition().findings();
+    let plan = RepairPlan::new(&opened, findings.all(), &args.corpus)?;
+    let files: Vec<Save> = plan.files.iter().map(|file| Save::changed(&file.former, &file.later)).collect();
+    edit::save(&args.corpus.corpus, &files).map_err(|unsaved| Failure(edit::messages::unsaved(&unsaved)))?;
+    let summary = if files.is_empty() { said::nothing() } else { said::made(plan.made(), files.len()) };
+    let told = plan.told(&summary);
+    match args.format {
+        ReportFormat::Human => context.say(&told),
+        // Their output is the report alone.
+        ReportFormat::Json | ReportFormat::Sarif | ReportFormat::Github => context.console.err(told.get(context.lang)),
+    }
+    Ok(())
+}
+
+/// A file as the reader would open it.
+fn shown(path: &str, corpus: &CorpusArg) -> String {
+    format!("{}/{path}", corpus.corpus.to_string_lossy().trim_end_matches('/'))
+}
+
+/// What is repaired in which files.
+struct RepairPlan {
+    files: Vec<RepairedFile>,
+    /// How many repairs touch the words of others.
+    waiting: usize,
+}
+
+/// One file before and after, and what is said of each repair.
+struct RepairedFile {
+    former: EditableFile,
+    later: EditableFile,
+    said: Vec<Both>,
+}
+
+impl RepairPlan {
+    fn new(opened: &OpenedCorpus, findings: &[Finding], corpus: &CorpusArg) -> Result<Self, Failure> {
+        let mut plan = RepairPlan { files: Vec::new(), waiting: 0 };
+        for (file, fixes) in fixes(opened, findings) {
+            let Some(file) = opened.sources.get(file) else { continue };
+            plan.add(file, fixes, corpus)?;
+        }
+        Ok(plan)
+    }
+
+    fn add(&mut self, file: &SourceFile, fixes: Vec<Fixable<'_>>, corpus: &CorpusArg) -> Result<(), Failure> {
+        let former = open(file, corpus)?;
+        let all: Vec<Vec<Splice>> = fixes.iter().map(|fix| fix.splices.clone()).collect();
+        let repaired = repair(&former, &all).map_err(|refusal| Failure(edit::messages::refused(&refusal)))?;
+        self.waiting += fixes.len() - repaired.made.len();
+        let made = repaired.made.iter().filter_map(|index| fixes.get(*index));
+        let said: Vec<Both> = made.map(|fix| fix.said(file, corpus)).collect();
+        if !said.is_empty() {
+            self.files.push(RepairedFile { former, later: repaired.later, said });
+        }
+        Ok(())
+    }
+
+    fn made(&self) -> usize {
+        self.files.iter().map(|file| file.said.len()).sum()
+    }
+
+    /// A line for each repair, and how many there are.
+    fn told(&self, summary: &Both) -> Both {
+        let waiting = (self.waiting > 0).then(|| said::overlapping(self.waiting));
+        let repairs = self.files.iter().flat_map(|file| &file.said);
+        let lines: Vec<&Both> = repairs.chain(&waiting).chain([summary]).collect();
+        let text =
+            |lang: fn(&Both) -> &String| lines.iter().map(|line| format!("{}\n", lang(line))).collect::<String>();
+        Both::new(text(|both| &both.vi) + "\n", text(|both| &both.en) + "\n")
+    }
+}
+
+/// A finding and the bytes that its fix changes.
+struct Fixable<'f> {
+    finding: &'f Finding,
+    splices: Vec<Splice>,
+}
+
+/// The fixes of each file, in the order of their places and the gravest first. What the office lets stand stays.
+fn fixes<'f>(opened: &OpenedCorpus, findings: &'f [Finding]) -> BTreeMap<FileId, Vec<Fixable<'f>>> {
+    let mut files: BTreeMap<FileId, Vec<Fixable<'_>>> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| finding.waived.is_none()) {
+        let Some((file, edits)) = opened.repair(finding) else { continue };
+        let splices = edits.into_iter().map(|edit| Splice::new(edit.start..edit.end, edit.words)).collect();
+        files.entry(file).or_default().push(Fixable { finding, splices });
+    }
+    for fixes in files.values_mut() {
+        fixes.sort_by(|a, b| a.order().cmp(&b.order()));
+        fixes.dedup_by(|a, b| a.splices == b.splices && a.finding.code == b.finding.code);
+    }
+    files
+}
+
+/// The file as it is now, which must say what was checked.
+fn open(file: &SourceFile, corpus: &CorpusArg) -> Result<EditableFile, Failure> {
+    let shown = shown(&file.path, corpus);
+    let read = edit::open(&corpus.corpus, &file.path).map_err(|error| {
+        Failure::about(&error, format!("không đọc được `{shown}`"), format!("cannot read `{shown}`"))
+    })?;
+    let document = read.map_err(|refusal| Failure(edit::messages::refused(&refusal)))?;
+    match document.text() == file.text {
+        true => Ok(document),
+        false => Err(Failure(edit::messages::unsaved(&edit::Unsaved::Conflict {
+            path: file.path.clone(),
+            theirs: Some(document.bytes().to_vec()),
+            ours: Vec::new(),
+        }))),
+    }
+}
+
+impl Fixable<'_> {
+    fn order(&self) -> (usize, Severity, &str, &[Splice]) {
+        let start = self.splices.first().map_or(0, |splice| splice.start);
+        (start, self.finding.severity(), self.finding.code.id(), &self.splices)
+    }
+
+    fn said(&self, file: &SourceFile, corpus: &CorpusArg) -> Both {
+        let first = self.splices.first().map_or(0, |splice| splice.start);
+        let (line, _) = file.line_column(first);
+        let place = format!("{}:{line}", shown(&file.path, corpus));
+        let change =
+            |splice: &Splice| (file.text.get(splice.range()).unwrap_or_default().to_owned(), splice.words.clone());
+        let changes: Vec<(String, String)> = self.splices.iter().map(change).collect();
+        said::repaired(&place, self.finding.code.id(), &changes)
+    }
+}

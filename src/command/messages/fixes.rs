@@ -1,0 +1,66 @@
+//! What `camnang check --fix` says of its repairs.
+
+use crate::diag::Both;
+
+/// One repair: where, the code of the finding, and what became of which words.
+pub fn repaired(place: &str, code: &str, changes: &[(String, String)]) -> Both {
+    let shown: Vec<Both> = changes.iter().map(|(former, later)| change(&short(former), &short(later))).collect();
+    let join = |lang: fn(&Both) -> &str| shown.iter().map(lang).collect::<Vec<_>>().join("; ");
+    Both::new(
+        format!("{place}: {code}: {}", join(|both| &both.vi)),
+        format!("{place}: {code}: {}", join(|both| &both.en)),
+    )
+}
+
+fn change(former: &str, later: &str) -> Both {
+    match (former, later) {
+        (former, later) if former == later => Both::new(
+            format!("lưu «{former}» đúng như đã đọc (chữ dựng sẵn, ký tự thường)"),
+            format!("«{former}» is stored as it was read (letters composed, plain characters)"),
+        ),
+        ("", later) => Both::new(format!("thêm «{later}»"), format!("«{later}» is added")),
+        (former, "") => Both::new(format!("xoá «{former}»"), format!("«{former}» is deleted")),
+        (former, later) => Both::same(format!("«{former}» → «{later}»")),
+    }
+}
+
+/// Words on one line, and not too many of them.
+fn short(words: &str) -> String {
+    const MOST: usize = 60;
+    let line: String = words.chars().take(MOST).map(|sign| if sign == '\n' { '⏎' } else { sign }).collect();
+    if words.chars().count() > MOST { line + "…" } else { line }
+}
+
+/// How many repairs were made.
+pub fn made(repairs: usize, files: usize) -> Both {
+    let s = |count: usize| if count == 1 { "" } else { "s" };
+    Both::new(
+        format!("Đã sửa {repairs} chỗ trong {files} tệp. Còn lại:"),
+        format!("Made {repairs} repair{} in {files} file{}. What is left:", s(repairs), s(files)),
+    )
+}
+
+/// How many would be.
+pub fn would_make(repairs: usize, files: usize) -> Both {
+    let s = |count: usize| if count == 1 { "" } else { "s" };
+    Both::new(
+        format!("Sẽ sửa {repairs} chỗ trong {files} tệp; chưa ghi gì. Ghi thật: bỏ --dry-run"),
+        format!(
+            "{repairs} repair{} in {files} file{} can be made; nothing was written. To write: without --dry-run",
+            s(repairs),
+            s(files)
+        ),
+    )
+}
+
+/// Some repairs touch the same words.
+pub fn overlapping(count: usize) -> Both {
+    Both::new(
+        format!("Còn {count} chỗ sửa được nữa nhưng chạm vào cùng những chữ ấy: chạy lại lệnh này"),
+        format!("{count} more can be made, but touch the same words: run this command again"),
+    )
+}
+
+pub fn nothing() -> Both {
+    Both::new("Không có chỗ nào tự sửa được.", "There is nothing that can be repaired by itself.")
+}
