@@ -143,13 +143,14 @@ impl Sources {
         sources(read.collect(), Vec::new(), sink)
     }
 
-    /// The same with one more file, as [`load`] would read it.
-    pub fn with(&self, path: &str, bytes: &[u8], sink: &mut Sink) -> Self {
+    /// The same with these files, new ones or other bytes for those that are there, as [`load`] would read it.
+    pub fn with(&self, new: &[(&str, &[u8])], sink: &mut Sink) -> Self {
         let old = self.files.iter().map(|file| (file.path.clone(), file.text.clone().into_bytes()));
         let web = self.web.iter().map(|(path, bytes)| (format!("{WEB}{path}"), bytes.clone()));
         let images = self.images.iter().map(|(path, bytes)| (path.clone(), bytes.clone()));
         let mut files: Vec<(String, Vec<u8>)> = old.chain(images).chain(web).collect();
-        files.push((path.to_owned(), bytes.to_vec()));
+        files.retain(|(path, _)| new.iter().all(|(other, _)| other != path));
+        files.extend(new.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())));
         files.sort();
         Sources { unread: self.unread.clone(), ..Sources::of_files(files, sink) }
     }

@@ -96,6 +96,29 @@ pub enum NewCommand {
         #[command(flatten)]
         corpus: CorpusArg,
     },
+    /// Một điều khoản được sửa đổi: ngày hết của trích dẫn cũ, trích dẫn mới, và amends ở văn bản sửa đổi · a provision as amended: the end of the former excerpt, the new one, and amends in the amending instrument
+    ///
+    /// In những thay đổi dạng diff; không có --really thì không ghi gì. Ghi thì ghi cả ba tệp hoặc không tệp nào. Trích dẫn mới là bản nháp: viết lại thân bài, soát từng khoá rồi đổi confidence.
+    /// · Prints the changes as a diff, and writes nothing without --really; all three files or none. The new excerpt is a draft: write its text, look at each key, then raise its confidence.
+    Version {
+        /// Id trích dẫn đang có · id of the excerpt as it stands
+        #[arg(value_name = "EXCERPT")]
+        excerpt: String,
+        /// Id văn bản sửa đổi · id of the amending instrument
+        #[arg(long, value_name = "ID")]
+        by: String,
+        /// Ngày lời mới có hiệu lực, cũng là ngày đầu tiên lời cũ không còn · the day from which the new words are in force and the former are not
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+        on: Date,
+        /// Điều khoản của văn bản sửa đổi nói điều đó · the provision of the amending instrument that says so
+        #[arg(long, value_name = "\"khoản 2 Điều 1\"")]
+        at: Option<String>,
+        /// Ghi thật · really write
+        #[arg(long)]
+        really: bool,
+        #[command(flatten)]
+        corpus: CorpusArg,
+    },
     /// Ghi lại các địa chỉ của một ấn bản vừa công bố · note the addresses of an edition that is being published
     ///
     /// Tạo releases/<ấn bản>-<ngày>.yaml trong kho. Từ đó, id nào trong tệp mất trang mà không có aliases thì check và build báo lỗi CN312.

@@ -8,6 +8,7 @@ mod ids;
 mod instrument;
 mod proof;
 pub(super) mod scaffold;
+mod version;
 
 use std::path::Path;
 
@@ -34,6 +35,10 @@ pub fn run(what: &NewCommand, context: &mut CommandContext<'_>) -> Outcome {
             let asked = excerpt::ExcerptOptions { instrument, at, topics, audiences };
             let draft = excerpt::draft(&context.open(corpus)?.corpus, &asked, lang)?;
             write(corpus, draft, Created::Excerpt, context)
+        }
+        NewCommand::Version { excerpt, by, on, at, really, corpus } => {
+            let asked = version::AskedVersion { excerpt, by, on: *on, at: at.as_deref() };
+            version::run(&asked, corpus, *really, context)
         }
         NewCommand::Instrument { number, kind, issued, id, corpus } => {
             let asked = instrument::Asked { number, kind: kind.as_deref(), issued: *issued, id: id.as_deref() };
@@ -88,7 +93,7 @@ fn write_proven<T: AsRef<[u8]>>(
 ) -> Outcome {
     let (path, text) = &draft;
     refuse_existing(opened, &corpus.corpus, path)?;
-    proof::prove(opened, &corpus.corpus, path, text.as_ref(), context.lang)?;
+    proof::prove(opened, &corpus.corpus, &[(path, text.as_ref())], context.lang)?;
     write(corpus, draft, made, context)
 }
 

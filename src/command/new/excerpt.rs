@@ -62,7 +62,7 @@ pub fn draft(corpus: &Corpus, asked: &ExcerptOptions<'_>, lang: Lang) -> Result<
     Ok((format!("excerpts/{id}/{slug}.md"), text))
 }
 
-fn find_instrument<'c>(corpus: &'c Corpus, wanted: &str) -> Result<&'c Instrument, Failure> {
+pub(super) fn find_instrument<'c>(corpus: &'c Corpus, wanted: &str) -> Result<&'c Instrument, Failure> {
     let found = wanted.parse::<InstrumentId>().ok().and_then(|id| corpus.instrument(&id));
     found.ok_or_else(|| {
         if wanted.parse().is_ok_and(|id| corpus.unread().contains(&Subject::Instrument(id))) {

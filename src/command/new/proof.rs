@@ -8,13 +8,13 @@ use crate::diag::{Lang, Severity, Sink};
 use crate::report::{self, Format, Reported};
 use crate::session::OpenedCorpus;
 
-/// Reads the corpus with one more file.
+/// Reads the corpus with these files; the first is the new one.
 ///
 /// # Errors
 /// It would have faults that it does not have now. They are reported as `camnang check` would.
-pub fn prove(now: &OpenedCorpus, root: &Path, path: &str, bytes: &[u8], lang: Lang) -> Result<(), Failure> {
+pub fn prove(now: &OpenedCorpus, root: &Path, files: &[(&str, &[u8])], lang: Lang) -> Result<(), Failure> {
     let mut sink = Sink::new();
-    let sources = now.sources.with(path, bytes, &mut sink);
+    let sources = now.sources.with(files, &mut sink);
     let then = OpenedCorpus::new(sources, sink).named(&root.to_string_lossy());
     let before: BTreeSet<Reported> = errors(now, lang).into_iter().collect();
     let mut new = errors(&then, lang);
@@ -22,7 +22,7 @@ pub fn prove(now: &OpenedCorpus, root: &Path, path: &str, bytes: &[u8], lang: La
     if new.is_empty() {
         return Ok(());
     }
-    let shown = root.join(path);
+    let shown = root.join(files.first().map_or("", |(path, _)| path));
     let (shown, found) = (shown.display(), report::render(&new, Format::Human, lang));
     Err(Failure::new(
         format!("chưa tạo `{shown}`, vì có tệp này thì kho sẽ có lỗi:\n{found}"),
