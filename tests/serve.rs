@@ -306,7 +306,8 @@ fn warnings_are_counted_and_stop_nothing() {
 #[test]
 fn templates_are_followed_too() {
     let office = office();
-    camnang(office.path(), &["new", "templates", "mau", "html/excerpt-page.html", "html/glossary.html"]).must(0);
+    camnang(office.path(), &["new", "templates", "mau", "html/excerpt-page.html", "html/glossary-content.html"])
+        .must(0);
     let serving = serve(&office, &["mau", "--templates", "mau"]);
     let mut news = serving.news();
     let first = version(&news.next());
