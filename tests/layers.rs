@@ -15,12 +15,12 @@ use syn::visit::Visit;
 /// Every room, and the rooms that it names: no other, and none that it does not need. An arrow that is not here needs a
 /// reason and a line, and may close no cycle.
 const NAMES: [(&str, &str); 33] = [
-    ("model", "latin"),
     ("hash", ""),
     ("latin", ""),
     ("litter", ""),
     ("stack", ""),
     ("templates", ""),
+    ("model", "latin"),
     ("diag", "model"),
     ("language", "model"),
     ("characters", "diag"),
