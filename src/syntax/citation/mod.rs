@@ -5,9 +5,9 @@
 //! a [`Note`](crate::model::citation::Note). The values are those of [`crate::model::citation`].
 //!
 //! From below: `token` cuts the text; `kind`, `label`, `symbol`, `number`, `standard`, `date`, `issuer` and `name` (with the
-//! names of `laws`) read the parts; `sequence` reads units cited together, with `context` for the words around them and `drafts` for their places;
-//! `rungs` makes paths of them; `document` reads what they belong to; `found` puts all together, and `owner` settles whose place it is where no document
-//! stands beside one.
+//! names of `laws`) read the parts; `sequence` reads units cited together, with `context` for the words around them and
+//! `drafts` for their places; `rungs` makes paths of them; `document` reads what they belong to; `found` puts all together,
+//! and `owner` settles whose place it is where no document stands beside one.
 
 mod context;
 mod date;
