@@ -13,10 +13,10 @@
 
 use std::time::Instant;
 
-use camnang::diag::{Lang, Sink};
-use camnang::report::{self, Format};
-use camnang::session::OpenedCorpus;
-use camnang::source::Sources;
+use camnang::internals::diag::{Lang, Sink};
+use camnang::internals::report::{self, Format};
+use camnang::internals::session::OpenedCorpus;
+use camnang::internals::source::Sources;
 use clap::Parser;
 
 #[path = "../tests/support/shapes.rs"]

@@ -27,12 +27,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use camnang::diag::Sink;
-use camnang::handout::ledger;
-use camnang::model::ids::EditionId;
-use camnang::render::{self, Templates};
-use camnang::session::{self, ViewRequest};
-use camnang::{assemble, checks, resolve, source, view};
+use camnang::internals::diag::Sink;
+use camnang::internals::handout::ledger;
+use camnang::internals::model::ids::EditionId;
+use camnang::internals::render::{self, Templates};
+use camnang::internals::session::{self, ViewRequest};
+use camnang::internals::{assemble, checks, resolve, source, view};
 use clap::Parser;
 use tempfile::TempDir;
 

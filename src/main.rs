@@ -12,10 +12,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use camnang::cli::Cli;
-use camnang::command::visible::visible;
-use camnang::command::{self, Console, Status};
-use camnang::diag::Lang;
+use camnang::internals::cli::Cli;
+use camnang::internals::command::visible::visible;
+use camnang::internals::command::{self, Console, Status};
+use camnang::internals::diag::Lang;
 use clap::Parser;
 
 fn main() -> ExitCode {

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use camnang::diag::Lang;
-use camnang::report::Reported;
-use camnang::session;
+use camnang::internals::diag::Lang;
+use camnang::internals::report::Reported;
+use camnang::internals::session;
 
 /// A case laid out: the base, without what it does not have, with its own files.
 fn lay_out(case: &str) -> tempfile::TempDir {

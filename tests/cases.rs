@@ -9,9 +9,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use camnang::diag::Lang;
-use camnang::report::{self, Format};
-use camnang::session::{self, ViewRequest};
+use camnang::internals::diag::Lang;
+use camnang::internals::report::{self, Format};
+use camnang::internals::session::{self, ViewRequest};
 use serde_json::Value;
 
 fn cases() -> Vec<PathBuf> {

@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use camnang::assemble::cited;
-use camnang::model::citation::DocumentRef;
-use camnang::model::corpus::Corpus;
-use camnang::model::instrument::Instrument;
-use camnang::model::text::{Body, Inline, each_inline};
-use camnang::session::Strictness;
+use camnang::internals::assemble::cited;
+use camnang::internals::model::citation::DocumentRef;
+use camnang::internals::model::corpus::Corpus;
+use camnang::internals::model::instrument::Instrument;
+use camnang::internals::model::text::{Body, Inline, each_inline};
+use camnang::internals::session::Strictness;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -47,7 +47,7 @@ fn without_record(corpus: &Corpus) -> BTreeMap<String, String> {
 
 #[test]
 fn every_cited_document_has_a_record_or_a_reason() {
-    let corpus = camnang::session::open(&root().join("corpus")).unwrap().corpus;
+    let corpus = camnang::internals::session::open(&root().join("corpus")).unwrap().corpus;
     let listed = fs::read_to_string(root().join("tests/truth/external.tsv")).unwrap();
     let lines = listed.lines().filter(|line| !line.starts_with('#'));
     let external: BTreeSet<&str> = lines.map(|line| line.split_once('\t').expect("a reason").0).collect();
@@ -61,7 +61,7 @@ fn every_cited_document_has_a_record_or_a_reason() {
 /// Every explicit reference leads to an excerpt: the corpus would not pass the check otherwise.
 #[test]
 fn no_reference_dangles() {
-    let opened = camnang::session::open(&root().join("corpus")).unwrap();
+    let opened = camnang::internals::session::open(&root().join("corpus")).unwrap();
     let findings = opened.view_every_edition().findings();
     assert!(!findings.stop(Strictness::Errors), "{:#?}", findings.all());
 }

@@ -5,15 +5,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use camnang::compare::{Changes, Difference, Field, compare};
-use camnang::diag::Sink;
-use camnang::model::excerpt::{Excerpt, Obligation};
-use camnang::model::instrument::{Instrument, Relation, Transition};
-use camnang::model::known::Term;
-use camnang::model::text::Image;
-use camnang::session::OpenedCorpus;
-use camnang::source::Sources;
-use camnang::view::{Reach, corpus_state};
+use camnang::internals::compare::{Changes, Difference, Field, compare};
+use camnang::internals::diag::Sink;
+use camnang::internals::model::excerpt::{Excerpt, Obligation};
+use camnang::internals::model::instrument::{Instrument, Relation, Transition};
+use camnang::internals::model::known::Term;
+use camnang::internals::model::text::Image;
+use camnang::internals::session::OpenedCorpus;
+use camnang::internals::source::Sources;
+use camnang::internals::view::{Reach, corpus_state};
 
 const VOCABULARY: &str = "topics:
   - {id: mua-sam, name: Mua sắm}
@@ -173,7 +173,7 @@ fn excerpt_fields(excerpt: &Excerpt) -> BTreeSet<&'static str> {
     } = excerpt;
     let Obligation { who: _, audiences: _, what: _, level: _, deadline: _ } = &obligations[0];
     // No row has a caption, which stands in the body as the words of the picture do.
-    let Image { path: _, alt: _, caption: _, range: _ } = camnang::model::text::images(body)[0];
+    let Image { path: _, alt: _, caption: _, range: _ } = camnang::internals::model::text::images(body)[0];
     [
         "aliases at title wording original topics audiences obligations issued from until ends_by confidence checked_on",
         "sources note related body",

@@ -19,8 +19,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use camnang::resolve::Memory;
-use camnang::session::{self, OpenedCorpus};
+use camnang::internals::resolve::Memory;
+use camnang::internals::session::{self, OpenedCorpus};
 
 #[path = "support/cases.rs"]
 mod cases;
@@ -44,7 +44,7 @@ fn check(place: &Path, args: &[&str]) -> String {
 }
 
 fn codes() -> BTreeSet<String> {
-    camnang::codes::all().into_iter().map(|code| code.id().to_owned()).collect()
+    camnang::internals::codes::all().into_iter().map(|code| code.id().to_owned()).collect()
 }
 
 /// `{name}`, but for the braces of YAML in advice, which have a space or a colon in them.

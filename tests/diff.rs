@@ -17,12 +17,12 @@ mod program;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use camnang::assemble::assemble;
-use camnang::compare::{Changed, Changes, Difference, Fate, Segment, State, StatusChanged, compare};
-use camnang::diag::Sink;
-use camnang::session::OpenedCorpus;
-use camnang::source::Sources;
-use camnang::view::{Reach, booklet_state, corpus_state};
+use camnang::internals::assemble::assemble;
+use camnang::internals::compare::{Changed, Changes, Difference, Fate, Segment, State, StatusChanged, compare};
+use camnang::internals::diag::Sink;
+use camnang::internals::session::OpenedCorpus;
+use camnang::internals::source::Sources;
+use camnang::internals::view::{Reach, booklet_state, corpus_state};
 use program::{Ran, camnang, copy, program, put, text, tree};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -399,7 +399,7 @@ proptest! {
 #[test]
 fn versions_follow_one_another_both_ways() {
     let case = case();
-    let checked = camnang::session::open(&case.path().join("corpus")).unwrap();
+    let checked = camnang::internals::session::open(&case.path().join("corpus")).unwrap();
     let state = |id: &str| {
         let edition = checked.corpus.editions().find(|edition| edition.id.as_str() == id).unwrap();
         booklet_state(&assemble(&checked.corpus, edition, edition.as_of, &mut Sink::new()))

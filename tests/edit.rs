@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use camnang::edit::{EditRefusal, EditableFile, FileChange, KeyPath, RecordContent};
+use camnang::internals::edit::{EditRefusal, EditableFile, FileChange, KeyPath, RecordContent};
 use proptest::prelude::*;
 use rayon::prelude::*;
 use similar::{Algorithm, DiffOp, capture_diff_slices};

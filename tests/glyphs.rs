@@ -12,9 +12,9 @@ mod support {
     pub mod sample_view;
 }
 
-use camnang::render::Templates;
-use camnang::render::glyphs::{Missing, missing};
-use camnang::view::{BlockView, InlineView, Labelled, View};
+use camnang::internals::render::Templates;
+use camnang::internals::render::glyphs::{Missing, missing};
+use camnang::internals::view::{BlockView, InlineView, Labelled, View};
 use support::sample_view::{HOSTILE, sample_view, shipped_templates};
 
 /// Changes the sample and gives what is then missing.

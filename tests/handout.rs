@@ -10,9 +10,9 @@ mod program;
 
 #[cfg(feature = "pdf")]
 mod copies {
-    use camnang::render::typst::{Press, pdf};
-    use camnang::source;
-    use camnang::view::CopyView;
+    use camnang::internals::render::typst::{Press, pdf};
+    use camnang::internals::source;
+    use camnang::internals::view::CopyView;
 
     use super::sample_view::{sample_images, sample_view};
 
@@ -50,8 +50,8 @@ mod runs {
     use std::io::Read;
     use std::path::{Path, PathBuf};
 
-    use camnang::handout::ledger::{FileKind, Ledger};
-    use camnang::hash::sha256;
+    use camnang::internals::handout::ledger::{FileKind, Ledger};
+    use camnang::internals::hash::sha256;
 
     use super::program::{Ran, assert_same, camnang, copy, pdf_words, put, text, tree};
 
@@ -437,8 +437,8 @@ mod runs {
     #[test]
     fn two_runs_at_once_do_not_mix() {
         let office = office();
-        let around = camnang::publish::Surroundings::default();
-        let held = camnang::publish::HandoutFolder::open(&office.path().join(COPIES), &around, |_| None);
+        let around = camnang::internals::publish::Surroundings::default();
+        let held = camnang::internals::publish::HandoutFolder::open(&office.path().join(COPIES), &around, |_| None);
         let held = held.unwrap().unwrap();
         let ran = handout(office.path(), &[]).must(2);
         assert!(ran.err.contains("another run of camnang handout is writing to"), "{}", ran.err);

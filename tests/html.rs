@@ -4,8 +4,8 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use camnang::render::{Artifact, ImageFile, RenderError, Templates, html};
-use camnang::view::*;
+use camnang::internals::render::{Artifact, ImageFile, RenderError, Templates, html};
+use camnang::internals::view::*;
 use scraper::{Html, Node, Selector};
 
 #[path = "support/html_sample.rs"]

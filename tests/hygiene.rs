@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use camnang::diag::{Place, Severity, Sink};
-use camnang::resolve::resolve;
-use camnang::source::{Sources, load};
+use camnang::internals::diag::{Place, Severity, Sink};
+use camnang::internals::resolve::resolve;
+use camnang::internals::source::{Sources, load};
 
 /// Every kind of record, with every key that takes words.
 const RECORDS: [(&str, &str); 10] = [
@@ -289,7 +289,7 @@ fn ids_that_no_machine_takes() {
 #[test]
 fn chapters_take_no_address_of_a_folder() {
     for chapter in ["e", "vb", "doi-tuong", "chu-de", "so-sanh", "search", "van-ban", "so-tay"] {
-        assert!(camnang::render::html::is_reserved(chapter, "so-tay"), "{chapter}");
+        assert!(camnang::internals::render::html::is_reserved(chapter, "so-tay"), "{chapter}");
     }
-    assert!(!camnang::render::html::is_reserved("mua-sam", "so-tay"));
+    assert!(!camnang::internals::render::html::is_reserved("mua-sam", "so-tay"));
 }

@@ -14,7 +14,7 @@ use syn::visit::Visit;
 
 /// Every room, and the rooms that it names: no other, and none that it does not need. An arrow that is not here needs a
 /// reason and a line, and may close no cycle.
-const NAMES: [(&str, &str); 33] = [
+const NAMES: [(&str, &str); 34] = [
     ("hash", ""),
     ("latin", ""),
     ("litter", ""),
@@ -48,6 +48,10 @@ const NAMES: [(&str, &str); 33] = [
     (
         "command",
         "assemble characters cli codes compare diag edit handout hash mail model preflight publish render report schema serve session source syntax view",
+    ),
+    (
+        "internals",
+        "assemble checks cli codes command compare diag edit handout hash language model publish render report resolve session source syntax view",
     ),
     ("lib", "diag library model render report"),
     ("main", "cli command"),

@@ -84,3 +84,23 @@ fn options_are_heeded() {
     let refused = corpus.edition("mau", &options).unwrap_err();
     assert!(matches!(&refused, LibraryError::Faulty(found) if found.iter().any(|it| it.code == "CN004")), "{refused}");
 }
+
+/// What stands in the documentation, and one hidden module for the package's own use.
+#[test]
+fn nothing_else_is_public() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
+    let mut public: Vec<&str> = text.lines().filter(|line| line.starts_with("pub ")).collect();
+    public.sort_unstable();
+    assert_eq!(
+        public,
+        [
+            "pub mod internals;",
+            "pub use diag::Lang;",
+            "pub use library::{CorpusFolder, LibraryError, PublishableEdition, ViewOptions, open};",
+            "pub use model::date::Date;",
+            "pub use render::{Artifact, RenderError};",
+            "pub use report::{Quote, Reported};",
+        ]
+    );
+    assert!(text.contains("#[doc(hidden)]\npub mod internals;"));
+}

@@ -4,9 +4,9 @@
 
 use std::path::{Path, PathBuf};
 
-use camnang::model::date::Date;
-use camnang::session::{self, OpenedCorpus, ViewRequest, ViewedEdition};
-use camnang::view::{ExcerptView, LifeView, PeriodView, View};
+use camnang::internals::model::date::Date;
+use camnang::internals::session::{self, OpenedCorpus, ViewRequest, ViewedEdition};
+use camnang::internals::view::{ExcerptView, LifeView, PeriodView, View};
 
 fn corpora() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -115,14 +115,14 @@ fn suspensions_and_known_ends_are_periods() {
 fn both_pages_of_an_excerpt_tell_its_life() {
     let opened = session::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample/corpus")).unwrap();
     let view = views(&opened).into_iter().find(|view| view.edition.id == "mau").unwrap();
-    let templates = camnang::source::templates(None).unwrap();
-    let images: Vec<camnang::render::ImageFile> = opened
+    let templates = camnang::internals::source::templates(None).unwrap();
+    let images: Vec<camnang::internals::render::ImageFile> = opened
         .sources
         .images
         .iter()
-        .map(|(path, bytes)| camnang::render::ImageFile { path: path.clone(), bytes: bytes.clone() })
+        .map(|(path, bytes)| camnang::internals::render::ImageFile { path: path.clone(), bytes: bytes.clone() })
         .collect();
-    let site = camnang::render::html::site(&view, &images, &templates, None).unwrap();
+    let site = camnang::internals::render::html::site(&view, &images, &templates, None).unwrap();
     let page = |path: String| {
         let found = site.iter().find(|artifact| artifact.path == path).unwrap();
         scraper::Html::parse_document(std::str::from_utf8(&found.bytes).unwrap())

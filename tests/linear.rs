@@ -5,10 +5,10 @@
 #[path = "support/shapes.rs"]
 mod shapes;
 
-use camnang::diag::{Lang, Severity, Sink};
-use camnang::report::{self, Format, Reported};
-use camnang::session::OpenedCorpus;
-use camnang::source::Sources;
+use camnang::internals::diag::{Lang, Severity, Sink};
+use camnang::internals::report::{self, Format, Reported};
+use camnang::internals::session::OpenedCorpus;
+use camnang::internals::source::Sources;
 use rayon::prelude::*;
 use shapes::{SHAPES, Shape};
 

@@ -60,7 +60,7 @@ fn each_department_gets_its_own_letter_and_booklet() {
         for part in read.attachments() {
             let file = office.file(id, part.attachment_name().unwrap());
             assert!(part.contents() == file, "{} is not the file byte for byte", part.attachment_name().unwrap());
-            assert!(text.contains(&camnang::hash::sha256(&file)), "its hash is in the text");
+            assert!(text.contains(&camnang::internals::hash::sha256(&file)), "its hash is in the text");
             assert_eq!(part.content_type().unwrap().subtype(), Some("pdf"));
         }
     }

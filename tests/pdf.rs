@@ -17,10 +17,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use camnang::render::glyphs::{missing, needs_no_glyph};
-use camnang::render::typst::{engine_version, pdf};
-use camnang::render::{RenderError, Templates, typst_cli, typst_input};
-use camnang::view::{BlockView, InlineView, View};
+use camnang::internals::render::glyphs::{missing, needs_no_glyph};
+use camnang::internals::render::typst::{engine_version, pdf};
+use camnang::internals::render::{RenderError, Templates, typst_cli, typst_input};
+use camnang::internals::view::{BlockView, InlineView, View};
 use serde_json::Value;
 use support::sample_view::{HOSTILE, sample_images, sample_view, shipped_templates};
 

@@ -8,12 +8,12 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
-use camnang::hash::sha256;
-use camnang::publish::{
+use camnang::internals::hash::sha256;
+use camnang::internals::publish::{
     CopyMoment, EditionFolder, Fault, Foreign, HandoutFolder, MANIFEST_VERSION, Manifest, Moment, Observer, Record,
     Refusal, Step, Surroundings,
 };
-use camnang::render::Artifact;
+use camnang::internals::render::Artifact;
 use rayon::prelude::*;
 
 const FILES: usize = 5;

@@ -8,11 +8,11 @@ mod invented;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use camnang::diag::{Lang, Sink};
-use camnang::report::{self, Format};
-use camnang::session::{self, OpenedCorpus, ViewRequest};
-use camnang::source::Sources;
-use camnang::{render, source};
+use camnang::internals::diag::{Lang, Sink};
+use camnang::internals::report::{self, Format};
+use camnang::internals::session::{self, OpenedCorpus, ViewRequest};
+use camnang::internals::source::Sources;
+use camnang::internals::{render, source};
 
 /// A small generator of numbers; the same at every run.
 struct Numbers(u64);

@@ -16,11 +16,11 @@ mod support {
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use camnang::model::ids::EditionId;
-use camnang::render::{ImageFile, Templates, html, typst};
-use camnang::session::{self, ViewRequest};
-use camnang::source;
-use camnang::view::{ChangeMark, ExcerptView, View, Words};
+use camnang::internals::model::ids::EditionId;
+use camnang::internals::render::{ImageFile, Templates, html, typst};
+use camnang::internals::session::{self, ViewRequest};
+use camnang::internals::source;
+use camnang::internals::view::{ChangeMark, ExcerptView, View, Words};
 use scraper::Html;
 use support::invented::{self, Plan};
 use support::pdf_tree::{Line, Tagged, agrees, call};

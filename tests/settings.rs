@@ -15,16 +15,16 @@ mod support {
 
 use std::path::Path;
 
-use camnang::render::{Artifact, ImageFile, html};
-use camnang::report::{self, Format};
-use camnang::session::{self, ViewRequest};
-use camnang::view::View;
+use camnang::internals::render::{Artifact, ImageFile, html};
+use camnang::internals::report::{self, Format};
+use camnang::internals::session::{self, ViewRequest};
+use camnang::internals::view::View;
 use support::sample_view::shipped_templates;
 
 fn office() -> (View, Vec<ImageFile>) {
     let opened = session::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/office/corpus")).unwrap();
     let findings = opened.view(&ViewRequest::every().with_templates(&shipped_templates())).findings();
-    let lang = camnang::diag::Lang::En;
+    let lang = camnang::internals::diag::Lang::En;
     let found = findings.report(lang);
     assert!(found.is_empty(), "{}", report::render(&found, Format::Human, lang));
     findings.despite_errors().swap_remove(0).into_parts()
@@ -54,8 +54,8 @@ fn every_setting_is_in_the_view() {
 /// What the web shows on dark pages is legible there, and what it shows on light ones here.
 #[test]
 fn the_colour_is_legible_on_both_grounds() {
-    use camnang::model::colour::{Colour, LEGIBLE};
-    use camnang::model::settings::Look;
+    use camnang::internals::model::colour::{Colour, LEGIBLE};
+    use camnang::internals::model::settings::Look;
     let accent = office().0.look.accent.unwrap();
     let colour = |text: &str| text.parse::<Colour>().unwrap();
     assert!(colour(&accent.light).contrast(Look::GROUND) >= LEGIBLE);
@@ -138,7 +138,8 @@ mod on_paper {
     fn paper_has_the_colour_the_emblem_the_margins_and_the_words() {
         let (view, images) = office();
         let document =
-            Document::load_mem(&camnang::render::typst::pdf(&view, &images, &shipped_templates()).unwrap()).unwrap();
+            Document::load_mem(&camnang::internals::render::typst::pdf(&view, &images, &shipped_templates()).unwrap())
+                .unwrap();
         let pages = operations(&document);
         // The frame, the title and the emblem of the cover; the rule below the heading of the imprint.
         assert!(
@@ -177,7 +178,8 @@ mod on_paper {
     #[test]
     fn the_words_stand_within_the_margins() {
         let (mut view, images) = office();
-        let set = |view: &View| extent(&camnang::render::typst::pdf(view, &images, &shipped_templates()).unwrap());
+        let set =
+            |view: &View| extent(&camnang::internals::render::typst::pdf(view, &images, &shipped_templates()).unwrap());
         let Some((left, right)) = set(&view) else {
             eprintln!("skipped: there is no pdftotext on the PATH to measure the PDF with");
             return;

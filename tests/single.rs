@@ -8,10 +8,10 @@ use std::sync::Mutex;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use camnang::render::html::Parts;
-use camnang::render::outputs::{Document, PDF};
-use camnang::render::{Artifact, RenderError, html};
-use camnang::view::*;
+use camnang::internals::render::html::Parts;
+use camnang::internals::render::outputs::{Document, PDF};
+use camnang::internals::render::{Artifact, RenderError, html};
+use camnang::internals::view::*;
 use scraper::{ElementRef, Html, Selector};
 use sha2::{Digest, Sha256};
 
@@ -211,7 +211,7 @@ fn each_part_is_made_alone_and_says_the_same() {
         let parts = Parts { pages, single, archive };
         let pdf = [Document { output: &PDF, bytes: b"%PDF-".to_vec() }];
         html::site_to(&view, &html_sample::images(), &html_sample::templates(), &pdf, parts, &|artifact| {
-            let hash = camnang::hash::sha256(&artifact.bytes);
+            let hash = camnang::internals::hash::sha256(&artifact.bytes);
             files.lock().unwrap().insert(artifact.path, artifact.bytes);
             Ok::<_, RenderError>(hash)
         })

@@ -15,9 +15,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use camnang::render::typst;
-use camnang::session::{self, ViewRequest};
-use camnang::source;
+use camnang::internals::render::typst;
+use camnang::internals::session::{self, ViewRequest};
+use camnang::internals::source;
 use lopdf::{Dictionary, Object};
 use support::pdf_tree::{Kid, LINE_END, Node, Tagged, string};
 

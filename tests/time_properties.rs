@@ -7,10 +7,10 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use camnang::model::date::Date;
-use camnang::model::gaps::Record;
-use camnang::model::validity::ValidityKind;
-use camnang::session::OpenedCorpus;
+use camnang::internals::model::date::Date;
+use camnang::internals::model::gaps::Record;
+use camnang::internals::model::validity::ValidityKind;
+use camnang::internals::session::OpenedCorpus;
 use proptest::prelude::*;
 
 /// The days on which things happen, from the year 2000 on: the first ten of every month, so that every number is a day.
@@ -136,7 +136,7 @@ fn open(instruments: &[Instrument], excerpts: &[Excerpt]) -> OpenedCorpus {
         text += "confidence: text-read\nchecked-on: 2005-01-01\nsources: [Ví dụ]\n---\nMột câu.\n";
         write(&format!("excerpts/{instrument}/x{number}.md"), text);
     }
-    let checked = camnang::session::open(place.path()).unwrap();
+    let checked = camnang::internals::session::open(place.path()).unwrap();
     assert_eq!(checked.corpus.instruments().count(), instruments.len(), "a record was not read");
     assert_eq!(checked.corpus.excerpts().count(), excerpts.len(), "an excerpt was not read");
     checked

@@ -5,9 +5,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use camnang::render::{Templates, html};
-use camnang::session::ViewRequest;
-use camnang::source;
+use camnang::internals::render::{Templates, html};
+use camnang::internals::session::ViewRequest;
+use camnang::internals::source;
 use scraper::{ElementRef, Html, Selector};
 
 fn templates() -> Templates {
@@ -17,7 +17,7 @@ fn templates() -> Templates {
 /// The page of the figure in an edition of `tests/cases/timeline`.
 fn page(edition: &str) -> String {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/timeline/corpus");
-    let opened = camnang::session::open(&corpus).unwrap();
+    let opened = camnang::internals::session::open(&corpus).unwrap();
     let mut editions = opened.view(&ViewRequest::one(&edition.parse().unwrap())).findings().despite_errors();
     let (view, images) = editions.pop().unwrap().into_parts();
     let site = html::site(&view, &images, &templates(), None).unwrap();

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use camnang::model::date::Date;
-use camnang::model::validity::ValidityKind;
+use camnang::internals::model::date::Date;
+use camnang::internals::model::validity::ValidityKind;
 
 struct Row {
     statuses: Vec<String>,
@@ -37,7 +37,7 @@ fn every_instrument_is_in_the_state_that_the_facts_say() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (days, mut rows) = table(root);
     assert_eq!(days.len(), 10);
-    let checked = camnang::session::open(&root.join("corpus")).unwrap();
+    let checked = camnang::internals::session::open(&root.join("corpus")).unwrap();
     let mut wrong = Vec::new();
     for instrument in checked.corpus.instruments() {
         let id = instrument.id.as_str();
@@ -67,7 +67,7 @@ fn every_instrument_is_in_the_state_that_the_facts_say() {
 #[test]
 fn chains_of_successors() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let checked = camnang::session::open(&root.join("corpus")).unwrap();
+    let checked = camnang::internals::session::open(&root.join("corpus")).unwrap();
     let chain = |id: &str, day: &str| {
         let instrument = checked.corpus.instrument(&id.parse().unwrap()).unwrap();
         let chain = checked.corpus.successors(instrument, day.parse().unwrap());

@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use camnang::render::{Artifact, html};
-use camnang::view::*;
+use camnang::internals::render::{Artifact, html};
+use camnang::internals::view::*;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
@@ -370,7 +370,7 @@ fn fits(schema: &Value, root: &Value, value: &Value, at: &str) -> Result<(), Str
             "enum" if !wanted.as_array().expect("a list").contains(value) => return wrong("is no such value"),
             "format" => {
                 if let Some(day) = value.as_str()
-                    && day.parse::<camnang::model::date::Date>().is_err()
+                    && day.parse::<camnang::internals::model::date::Date>().is_err()
                 {
                     return wrong("is no day");
                 }

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use camnang::diag::{FileId, Finding, Lang, Place, Sink};
-use camnang::report::{self, Format};
-use camnang::session::{OpenedCorpus, ViewRequest};
-use camnang::source::Sources;
-use camnang::syntax::citation::{find, parse_locator, parse_number};
-use camnang::syntax::markdown::{self, Purpose};
-use camnang::syntax::record;
-use camnang::syntax::yaml::{self, Node};
+use camnang::internals::diag::{FileId, Finding, Lang, Place, Sink};
+use camnang::internals::report::{self, Format};
+use camnang::internals::session::{OpenedCorpus, ViewRequest};
+use camnang::internals::source::Sources;
+use camnang::internals::syntax::citation::{find, parse_locator, parse_number};
+use camnang::internals::syntax::markdown::{self, Purpose};
+use camnang::internals::syntax::record;
+use camnang::internals::syntax::yaml::{self, Node};
 
 /// A YAML file, read as each kind of record.
 pub fn yaml(data: &[u8]) {
@@ -47,7 +47,7 @@ pub fn markdown(data: &[u8]) {
     for purpose in [Purpose::Excerpt, Purpose::Guidance] {
         let mut sink = Sink::new();
         let body = markdown::parse(text, 0..text.len(), FileId(0), purpose, &mut sink);
-        let _ = camnang::model::text::plain_text(&body);
+        let _ = camnang::internals::model::text::plain_text(&body);
         sink.findings().iter().for_each(|finding| assert_inside(finding, text));
     }
 }

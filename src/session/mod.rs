@@ -10,7 +10,7 @@
 //!
 //! ```
 //! # use camnang::Lang;
-//! # use camnang::session::{self, ViewRequest, Strictness};
+//! # use camnang::internals::session::{self, ViewRequest, Strictness};
 //! let opened = session::open("tests/sample/corpus".as_ref())?;
 //! let findings = opened.view(&ViewRequest::every()).findings();
 //! let reported = findings.report(Lang::En);
@@ -23,7 +23,7 @@
 //!
 //! ```compile_fail,E0599
 //! # use camnang::Lang;
-//! # use camnang::session::{self, ViewRequest, Strictness};
+//! # use camnang::internals::session::{self, ViewRequest, Strictness};
 //! let opened = session::open("tests/sample/corpus".as_ref())?;
 //! let reported = opened.view(&ViewRequest::every()).report(Lang::En);
 //! # Ok::<(), std::io::Error>(())
@@ -33,7 +33,7 @@
 //!
 //! ```compile_fail,E0382
 //! # use camnang::Lang;
-//! # use camnang::session::{self, ViewRequest, Strictness};
+//! # use camnang::internals::session::{self, ViewRequest, Strictness};
 //! let opened = session::open("tests/sample/corpus".as_ref())?;
 //! let viewed = opened.view(&ViewRequest::every());
 //! let findings = (viewed.findings(), viewed.findings());
@@ -44,7 +44,7 @@
 //!
 //! ```compile_fail,E0616
 //! # use camnang::Lang;
-//! # use camnang::session::{self, ViewRequest, Strictness};
+//! # use camnang::internals::session::{self, ViewRequest, Strictness};
 //! let opened = session::open("tests/sample/corpus".as_ref())?;
 //! let editions = opened.view(&ViewRequest::every()).findings().made;
 //! # Ok::<(), std::io::Error>(())
@@ -55,7 +55,7 @@
 //!
 //! ```compile_fail,E0616
 //! # use camnang::Lang;
-//! # use camnang::session::{self, ViewRequest, Strictness};
+//! # use camnang::internals::session::{self, ViewRequest, Strictness};
 //! let opened = session::open("tests/sample/corpus".as_ref())?;
 //! let extent = opened.view(&ViewRequest::every()).extent;
 //! # Ok::<(), std::io::Error>(())

@@ -1,6 +1,6 @@
 //! The generated annexes of an invented edition, for the samples of both renderers.
 
-use camnang::view::*;
+use camnang::internals::view::*;
 
 /// Makes them; `say` changes every text that readers see, `link` gives the link to an excerpt of the sample.
 pub struct Annexes<'a> {
@@ -197,7 +197,7 @@ impl Annexes<'_> {
     }
 
     pub fn colophon(&self) -> ColophonView {
-        use camnang::view::timeline::{DrawingView, ShapeRole, ShapeView};
+        use camnang::internals::view::timeline::{DrawingView, ShapeRole, ShapeView};
         let module =
             ShapeView { role: ShapeRole::Module, points: vec![[40, 40], [110, 40], [110, 50], [40, 50]], closed: true };
         let code = DrawingView {

@@ -14,10 +14,10 @@ mod annex_sample;
 mod web_sample;
 
 use annex_sample::Annexes;
-use camnang::language::vi::booklet;
-use camnang::model::settings::{Look, Notices};
-use camnang::render::{ImageFile, Templates};
-use camnang::view::*;
+use camnang::internals::language::vi::booklet;
+use camnang::internals::model::settings::{Look, Notices};
+use camnang::internals::render::{ImageFile, Templates};
+use camnang::internals::view::*;
 use web_sample::WebPages;
 
 /// Makes the sample view; `mark` changes every text that readers see.

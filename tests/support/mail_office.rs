@@ -6,9 +6,9 @@ use std::process::Command;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use camnang::command::{self, Console};
-use camnang::handout::ledger::{self, FileKind, Ledger, LedgerCopy, LedgerFile};
-use camnang::hash::sha256;
+use camnang::internals::command::{self, Console};
+use camnang::internals::handout::ledger::{self, FileKind, Ledger, LedgerCopy, LedgerFile};
+use camnang::internals::hash::sha256;
 use clap::Parser;
 use jiff::Timestamp;
 use mail_parser::MessageParser;
@@ -186,7 +186,7 @@ impl Office {
         let places = ["--corpus", &corpus, "--output", &output, "--journal", &journal];
         let all = [&["camnang", "handout", "--edition", "so-tay"], args, &places].concat();
         let mut clock = Clock { now: Timestamp::from_second(START).unwrap(), waits: Vec::new(), said: String::new() };
-        let status = command::run(camnang::cli::Cli::parse_from(all), &mut clock);
+        let status = command::run(camnang::internals::cli::Cli::parse_from(all), &mut clock);
         assert_eq!(status, command::Status::Fine, "{}", clock.said);
         clock.waits
     }

@@ -2,7 +2,7 @@
 //! without.
 #![allow(dead_code, reason = "each sample takes what it needs")]
 
-use camnang::view::*;
+use camnang::internals::view::*;
 
 pub fn mark(say: &dyn Fn(&str) -> String, number: u32) -> Option<ChangeMark> {
     let (key, sign, text) = match number % 5 {

@@ -17,10 +17,10 @@ mod sample_changes;
 mod annex_sample;
 
 use annex_sample::Annexes;
-use camnang::language::vi::booklet::words;
-use camnang::model::settings::{Look, Notices};
-use camnang::render::{ImageFile, Templates};
-use camnang::view::*;
+use camnang::internals::language::vi::booklet::words;
+use camnang::internals::model::settings::{Look, Notices};
+use camnang::internals::render::{ImageFile, Templates};
+use camnang::internals::view::*;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;

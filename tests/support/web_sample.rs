@@ -1,8 +1,8 @@
 //! The pages of the web edition for the sample: an audience, two topics, a redirect of each kind.
 
-use camnang::language::vi::web;
-use camnang::view::timeline::{DrawingView, ShapeRole, ShapeView, TextAnchor, TextRole, TextView};
-use camnang::view::*;
+use camnang::internals::language::vi::web;
+use camnang::internals::view::timeline::{DrawingView, ShapeRole, ShapeView, TextAnchor, TextRole, TextView};
+use camnang::internals::view::*;
 
 /// `say` changes every text that readers see.
 pub struct WebPages<'a> {
@@ -22,7 +22,7 @@ impl WebPages<'_> {
             above: above.iter().map(|id| Labelled { key: (*id).to_owned(), name: t("Chủ đề trên") }).collect(),
             below: below.iter().map(|id| Labelled { key: (*id).to_owned(), name: t("Chủ đề dưới") }).collect(),
             duties: duties.clone(),
-            excerpts: excerpts.into(),
+            excerpts,
         };
         let mut excerpts: Vec<ExcerptReferences> = (1..=12)
             .map(|number| ExcerptReferences {
