@@ -12,7 +12,7 @@ pub use table::page;
 #[cfg(test)]
 use table::{keys, values};
 
-use crate::syntax::record::shape::{About, Description};
+use crate::syntax::record::shape::{Description, RecordRef};
 
 /// The records that a description leads to, itself first, each once.
 fn reached(description: Description) -> Vec<Description> {
@@ -23,7 +23,7 @@ fn reached(description: Description) -> Vec<Description> {
             let records = field.shape.records();
             records.into_iter().chain(field.unknown)
         });
-        let new: Vec<About> = held.filter(|about| reached.iter().all(|known| known.name != about.name)).collect();
+        let new: Vec<RecordRef> = held.filter(|about| reached.iter().all(|known| known.name != about.name)).collect();
         for about in new {
             if reached.iter().all(|known| known.name != about.name) {
                 reached.push(about.describe());

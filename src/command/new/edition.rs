@@ -22,7 +22,7 @@ use crate::model::vocabulary::Topic;
 use crate::render::html::is_reserved;
 use crate::session::{self, OpenedCorpus};
 use crate::syntax::record::RecordKind;
-use crate::syntax::record::shape::About;
+use crate::syntax::record::shape::RecordRef;
 
 /// What the command line says of the edition.
 #[derive(Debug)]
@@ -228,7 +228,7 @@ impl EditionScaffold<'_> {
         let edition = RecordKind::Edition.about();
         let chapter = scaffold::within(edition, "parts").and_then(|part| scaffold::within(part, "chapters"));
         let select = chapter.and_then(|chapter| scaffold::within(chapter, "select"));
-        let keys = |about: Option<About>| about.map(|about| scaffold::keys(&about, lang)).unwrap_or_default();
+        let keys = |about: Option<RecordRef>| about.map(|about| scaffold::keys(&about, lang)).unwrap_or_default();
         let are = lang.tr("có", "are");
         let there = format!("topics {are}: {topics}\naudiences {are}: {audiences}");
         let lines = keys(chapter).into_iter().chain(keys(select).into_iter().map(|line| format!("  {line}")));

@@ -8,7 +8,7 @@ use crate::diag::{Both, Lang};
 use crate::model::draft::PLACEHOLDER_DAY;
 use crate::model::ids::IdKind;
 use crate::syntax::record::RecordKind;
-use crate::syntax::record::shape::{About, Choice, Description, Field, Shape};
+use crate::syntax::record::shape::{Choice, Description, Field, RecordRef, Shape};
 
 /// What a command writes after a key.
 #[derive(Debug)]
@@ -116,7 +116,7 @@ fn referred(shape: &Shape) -> Option<&'static str> {
 }
 
 /// The keys of a record within another one, a line each.
-pub fn keys(about: &About, lang: Lang) -> Vec<String> {
+pub fn keys(about: &RecordRef, lang: Lang) -> Vec<String> {
     let line = |field: &Field| {
         let meant = meant(field.shape.choices(), lang).join("; ");
         let between = if meant.is_empty() { "" } else { ": " };
@@ -126,13 +126,13 @@ pub fn keys(about: &About, lang: Lang) -> Vec<String> {
 }
 
 /// The record that the value of a key consists of, or each item of it.
-pub fn within(about: About, key: &str) -> Option<About> {
+pub fn within(about: RecordRef, key: &str) -> Option<RecordRef> {
     let field = about.describe().fields.into_iter().find(|field| field.key == key)?;
     field.shape.records().into_iter().next()
 }
 
 /// The items of a closed list that is the value of a key.
-pub fn choices(about: About, key: &str) -> Vec<Choice> {
+pub fn choices(about: RecordRef, key: &str) -> Vec<Choice> {
     let field = about.describe().fields.into_iter().find(|field| field.key == key);
     field.map(|field| field.shape.choices().to_vec()).unwrap_or_default()
 }

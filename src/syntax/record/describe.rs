@@ -1,6 +1,6 @@
 //! The keys of a record, written down and not read.
 
-use super::fields::{Ask, Fields, Key, Kind};
+use super::fields::{Demand, Key, Keys, Kind};
 use super::shape::{Field, Presence};
 use crate::diag::{Code, Finding, Place};
 
@@ -10,8 +10,8 @@ pub(super) struct Describer {
     pub fields: Vec<Field>,
 }
 
-impl Fields for Describer {
-    fn field<K: Kind>(&mut self, key: Key, presence: Presence, _: Ask, kind: K) -> Option<Option<K::Value>> {
+impl Keys for Describer {
+    fn field<K: Kind>(&mut self, key: Key, presence: Presence, _: Demand, kind: K) -> Option<Option<K::Value>> {
         self.fields.push(Field::new(key, presence, kind));
         None
     }

@@ -6,7 +6,7 @@ use super::fields::record;
 use super::header;
 use super::reader::Context;
 use super::shape::Shape;
-use super::values::{self, DATE, DAY, LOCATOR, Leaf, Path, TEXT, choice, known, own_id, reference, some};
+use super::values::{self, DATE, DAY, FilePath, LOCATOR, Leaf, TEXT, choice, known, own_id, reference, some};
 use crate::diag::{FileId, Finding, Owner, Sink};
 use crate::model::excerpt::{Deadline, Excerpt, Guidance, Obligation, Original, Wording};
 use crate::model::text::Body;
@@ -127,7 +127,7 @@ record! {
 record! {
     /// The stored text that a verbatim excerpt is compared with.
     original: words::original_record => Original {
-        file: required("file", Path("originals/"), "originals/nd-1-2030.txt")
+        file: required("file", FilePath("originals/"), "originals/nd-1-2030.txt")
             vi "tệp `.txt` trong `originals/`"
             en "a `.txt` file in `originals/`";
         sha256: required("sha256", HASH, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")

@@ -16,14 +16,14 @@
 //! }
 //! ```
 //!
-//! Each row names a value, and reads it with a method of [`Fields`]: the key, the [`Kind`] of its value, an example, and
+//! Each row names a value, and reads it with a method of [`Keys`]: the key, the [`Kind`] of its value, an example, and
 //! what it means in both languages. After the rows, `also` reads a key for each item of a closed list, and `unless` looks
 //! for what must not be. `make` makes the record of the values, once all have been read. The name of the record is its
 //! name in the schema.
 
 use super::super::yaml::Node;
 use super::reader::{Context, Reader};
-use super::shape::{About, Condition, Help, Presence, Shape};
+use super::shape::{Condition, Help, Presence, RecordRef, Shape};
 use crate::diag::{Code, FileId, Finding, Place, Sink};
 
 /// A kind of value: reads it, and says what it is.
@@ -31,7 +31,7 @@ pub trait Kind: 'static {
     type Value;
 
     /// The record that says that such a value is unknown, where it may be.
-    const UNKNOWN: Option<fn() -> About> = None;
+    const UNKNOWN: Option<fn() -> RecordRef> = None;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<Self::Value>;
 
@@ -49,16 +49,16 @@ pub(super) struct Key {
 
 /// Whether a key is read in the record at hand, and whether it must be there.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ask {
+pub(super) enum Demand {
     Required,
     Optional,
     Not,
 }
 
 /// What a record can do with its keys. `None` always says that a value is there and wrong, or must be there and is not.
-pub(super) trait Fields {
+pub(super) trait Keys {
     /// One key. The inner `None`: it is absent, and may be.
-    fn field<K: Kind>(&mut self, key: Key, presence: Presence, ask: Ask, kind: K) -> Option<Option<K::Value>>;
+    fn field<K: Kind>(&mut self, key: Key, presence: Presence, demand: Demand, kind: K) -> Option<Option<K::Value>>;
 
     /// Keys that must not be there and that nobody is advised to write, each with what to report of it.
     fn refuse<T: Copy>(
@@ -71,11 +71,11 @@ pub(super) trait Fields {
     fn check(&mut self, fault: Option<(Code, &'static str, String)>) -> Option<()>;
 
     fn required<K: Kind>(&mut self, key: Key, kind: K) -> Option<K::Value> {
-        self.field(key, Presence::Required, Ask::Required, kind).flatten()
+        self.field(key, Presence::Required, Demand::Required, kind).flatten()
     }
 
     fn optional<K: Kind>(&mut self, key: Key, kind: K) -> Option<Option<K::Value>> {
-        self.field(key, Presence::Optional, Ask::Optional, kind)
+        self.field(key, Presence::Optional, Demand::Optional, kind)
     }
 
     /// An optional list; absent is empty.
@@ -85,15 +85,15 @@ pub(super) trait Fields {
 
     /// Required where a condition holds, optional elsewhere.
     fn required_where<K: Kind>(&mut self, key: Key, kind: K, when: When) -> Option<Option<K::Value>> {
-        let ask = if when.holds { Ask::Required } else { Ask::Optional };
-        self.field(key, Presence::RequiredWhere(when.condition), ask, kind)
+        let demand = if when.holds { Demand::Required } else { Demand::Optional };
+        self.field(key, Presence::RequiredWhere(when.condition), demand, kind)
     }
 
     /// An optional list that there is only where a condition holds.
     fn list_where<K: Kind>(&mut self, key: Key, kind: K, when: When) -> Option<Vec<K::Value>> {
-        let ask = if when.holds { Ask::Optional } else { Ask::Not };
+        let demand = if when.holds { Demand::Optional } else { Demand::Not };
         let presence = Presence::OnlyWhere(when.condition);
-        self.field(key, presence, ask, super::values::list(kind)).map(Option::unwrap_or_default)
+        self.field(key, presence, demand, super::values::list(kind)).map(Option::unwrap_or_default)
     }
 
     /// Required where another key, whose value was read before, is absent; there is no such key elsewhere.
@@ -103,8 +103,8 @@ pub(super) trait Fields {
         kind: K,
         (other, value): (&'static str, &Option<Option<T>>),
     ) -> Option<Option<K::Value>> {
-        let ask = if matches!(value, Some(None)) { Ask::Required } else { Ask::Not };
-        self.field(key, Presence::Without(other), ask, kind)
+        let demand = if matches!(value, Some(None)) { Demand::Required } else { Demand::Not };
+        self.field(key, Presence::Without(other), demand, kind)
     }
 
     /// An optional key for each item of a closed list, with those items that are there.
@@ -147,7 +147,7 @@ pub trait Listed: Copy + PartialEq + 'static {
 
 /// The declaration of a record.
 pub(super) struct Record<T> {
-    pub about: About,
+    pub about: RecordRef,
     pub read: fn(&mut Reader<'_>) -> Option<T>,
 }
 
@@ -191,7 +191,7 @@ macro_rules! record {
         $(#[$doc])*
         $vis fn $record() -> $crate::syntax::record::fields::Record<$type> {
             use $crate::syntax::record::{fields, shape};
-            fn read(fields: &mut impl fields::Fields) -> Option<$type> {
+            fn read(fields: &mut impl fields::Keys) -> Option<$type> {
                 $(let $name = {
                     let key = fields::Key {
                         name: $key,
@@ -209,7 +209,7 @@ macro_rules! record {
                 Some($made)
             }
             fields::Record {
-                about: shape::About {
+                about: shape::RecordRef {
                     name: stringify!($record),
                     title: $title,
                     fields: |describer| {

@@ -1,6 +1,6 @@
 //! The kinds of file that hold a record.
 
-use super::shape::{About, Description};
+use super::shape::{Description, RecordRef};
 use super::{departments, edition, excerpt, instrument, releases, settings, vocabulary, waivers};
 
 /// A kind of file with a record: as a whole, or as the header of a text.
@@ -58,7 +58,7 @@ impl RecordKind {
         matches!(self, RecordKind::Excerpt | RecordKind::Guidance)
     }
 
-    pub fn about(self) -> About {
+    pub fn about(self) -> RecordRef {
         match self {
             RecordKind::Instrument => instrument::instrument().about,
             RecordKind::Excerpt => excerpt::excerpt().about,

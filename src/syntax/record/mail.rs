@@ -6,7 +6,7 @@ use super::super::yaml::Node;
 use super::fields::{Kind, record};
 use super::reader::Context;
 use super::shape::{Bounds, Shape};
-use super::values::{self, Leaf, Path, choice, some};
+use super::values::{self, FilePath, Leaf, choice, some};
 use crate::diag::{Code, Finding, Place};
 use crate::model::mail::{
     Attachment, HOLES, Mail, Mailbox, PASSWORD_VARIABLE, Tls, USER_VARIABLE, is_loopback, unknown_hole,
@@ -32,7 +32,7 @@ record! {
         tls: optional("tls", choice::<Tls>(), "starttls")
             vi "kết nối được mã hoá thế nào; không ghi là `starttls`"
             en "how the connection is encrypted; `starttls` when absent";
-        port: optional("port", Whole(1, 65535, ""), "587")
+        port: optional("port", WholeNumber(1, 65535, ""), "587")
             vi "cổng; không ghi là 587, 465 hoặc 25, theo `tls`"
             en "the port; 587, 465 or 25 when absent, by `tls`";
         from: required("from", mailbox(), "Văn phòng Bộ Ví Dụ <van-thu@vi-du.example>")
@@ -53,19 +53,19 @@ record! {
         attach: optional("attach", some(choice()), "[letter, booklet]")
             vi "đính kèm gì, theo thứ tự; không ghi là `[letter, booklet]`"
             en "what is attached, in order; `[letter, booklet]` when absent";
-        per_minute: optional("per-minute", Whole(1, 600, ""), "20")
+        per_minute: optional("per-minute", WholeNumber(1, 600, ""), "20")
             vi "số thư nhiều nhất mỗi phút; không ghi là 20"
             en "how many messages a minute at most; 20 when absent";
-        timeout: optional("timeout", Whole(1, 600, "s"), "60")
+        timeout: optional("timeout", WholeNumber(1, 600, "s"), "60")
             vi "giây: mỗi bước nói chuyện với máy chủ được lâu nhất bao lâu (chờ trả lời sau khi truyền hết thư thì gấp mười); không ghi là 60"
             en "seconds: how long a step of the talk with the server may take (ten times that for the answer to a whole message); 60 when absent";
-        retry_after: optional("retry-after", Whole(1, 3600, "s"), "60")
+        retry_after: optional("retry-after", WholeNumber(1, 3600, "s"), "60")
             vi "giây: bao lâu thì thử lại thư bị hoãn; không ghi là 60"
             en "seconds: when to try a deferred message again; 60 when absent";
-        max_size: optional("max-size", Whole(1, 150, "MB"), "20")
+        max_size: optional("max-size", WholeNumber(1, 150, "MB"), "20")
             vi "thư dài nhất, triệu byte; không ghi là 20. Tệp đính kèm dài thêm hơn một phần ba khi gửi"
             en "the largest message, in millions of bytes; 20 when absent. What is attached grows by more than a third when it is sent";
-        ca: optional("ca", Path(""), "mail-ca.pem")
+        ca: optional("ca", FilePath(""), "mail-ca.pem")
             vi "tệp PEM của nơi cấp chứng thư riêng, đường dẫn tính từ thư mục kho; khi có thì chỉ tin nơi này"
             en "a PEM file of one's own authorities, from the folder of the corpus; then only these are trusted";
     }
@@ -124,13 +124,13 @@ fn read_mailbox<T: FromStr>(node: &Node, context: &mut Context<'_>) -> Option<T>
 }
 
 /// A whole number: the least, the greatest, and its unit.
-struct Whole(u16, u16, &'static str);
+struct WholeNumber(u16, u16, &'static str);
 
-impl Kind for Whole {
+impl Kind for WholeNumber {
     type Value = u32;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<u32> {
-        let Whole(least, most, _) = *self;
+        let WholeNumber(least, most, _) = *self;
         let text = values::text(node, context)?;
         let read = text.parse().ok().filter(|number| (u32::from(least)..=u32::from(most)).contains(number));
         if read.is_none() {

@@ -1,10 +1,10 @@
-//! Takes one mapping apart and says everything that is wrong with it; what a record did not ask for is an unknown key.
+//! Takes one mapping apart and says everything that is wrong with it; what a record did not demand for is an unknown key.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::super::yaml::{self as tree, Node, Value, described};
-use super::fields::{Ask, Fields, Key, Kind};
+use super::fields::{Demand, Key, Keys, Kind};
 use super::shape::Presence;
 use crate::diag::advice::{nearest, only_near};
 use crate::diag::{Both, Code, FileId, Finding, Fix, Owner, Place, Sink, Span};
@@ -126,12 +126,12 @@ impl<'r> Reader<'r> {
     }
 }
 
-impl Fields for Reader<'_> {
-    fn field<K: Kind>(&mut self, key: Key, _: Presence, ask: Ask, kind: K) -> Option<Option<K::Value>> {
-        if ask == Ask::Not {
+impl Keys for Reader<'_> {
+    fn field<K: Kind>(&mut self, key: Key, _: Presence, demand: Demand, kind: K) -> Option<Option<K::Value>> {
+        if demand == Demand::Not {
             return Some(None);
         }
-        let (key, required, may_be_unknown) = (key.name, ask == Ask::Required, K::UNKNOWN.is_some());
+        let (key, required, may_be_unknown) = (key.name, demand == Demand::Required, K::UNKNOWN.is_some());
         self.asked.push(key);
         let Some((_, node)) = self.entry(key) else {
             if required {

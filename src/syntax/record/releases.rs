@@ -4,7 +4,7 @@ use super::super::yaml::Node;
 use super::fields::{Kind, record};
 use super::reader::Context;
 use super::shape::Shape;
-use super::values::{DATE, List, list, reference};
+use super::values::{DATE, ListOf, list, reference};
 use crate::diag::{FileId, Sink};
 use crate::model::ids::{ExcerptId, IdKind};
 use crate::model::release::{Release, Shelf};
@@ -32,8 +32,8 @@ fn of(shelf: Shelf, ids: &[(Shelf, Vec<String>)]) -> Vec<String> {
     ids.iter().find(|(known, _)| *known == shelf).map(|(_, ids)| ids.clone()).unwrap_or_default()
 }
 
-fn addresses(shelf: Shelf) -> List<Address> {
-    list(Address(shelf))
+fn addresses(shelf: Shelf) -> ListOf<PageId> {
+    list(PageId(shelf))
 }
 
 fn example(shelf: Shelf) -> &'static str {
@@ -46,9 +46,9 @@ fn example(shelf: Shelf) -> &'static str {
 }
 
 /// An id that had a page. It is the id of what may no longer be there, so it is kept as text; all ids have one form.
-struct Address(Shelf);
+struct PageId(Shelf);
 
-impl Kind for Address {
+impl Kind for PageId {
     type Value = String;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<String> {

@@ -13,7 +13,7 @@ use super::mail::mail;
 use super::reader::Context;
 use super::shape::Shape;
 use super::suggest_id;
-use super::values::{self, Leaf, Path};
+use super::values::{self, FilePath, Leaf};
 use crate::diag::{Both, FileId, Finding, Sink, advice};
 use crate::model::ids::{EditionId, IdKind};
 use crate::model::settings::{Settings, Web, WebAddress};
@@ -55,7 +55,7 @@ record! {
         address: optional("address", ADDRESSES, "{ipv6: \"https://camnang.example.vn/ipv6\"}")
             vi "nơi đăng bản web của từng ấn bản, theo id; kho chỉ có một ấn bản thì viết gọn được: `address: https://camnang.example.vn`"
             en "where each edition is published, by its id; where there is but one edition, its address alone: `address: https://camnang.example.vn`";
-        active_files: optional("active-files", values::list(Path("web/")), "[google0123456789abcdef.html]")
+        active_files: optional("active-files", values::list(FilePath("web/")), "[google0123456789abcdef.html]")
             vi "các tệp trong `web/` mà trình duyệt hay máy chủ sẽ chạy hoặc hiện thành trang (`.htaccess`…) và vẫn được đưa lên; ghi đường dẫn bên trong `web/`"
             en "the files of `web/` that a browser or the server would run or show as a page (`.htaccess`…) and that are published all the same, by their path within `web/`";
     }

@@ -22,7 +22,7 @@ pub struct Field {
     pub presence: Presence,
     pub shape: Shape,
     /// The record that says that the value is unknown, where it may be.
-    pub unknown: Option<About>,
+    pub unknown: Option<RecordRef>,
     pub help: Help,
     /// A value, as it is written in YAML.
     pub example: &'static str,
@@ -104,7 +104,7 @@ pub enum Shape {
         /// How many items there must be.
         least: usize,
     },
-    Record(About),
+    Record(RecordRef),
     /// Any number of entries, with ids of this kind as keys.
     Map {
         key: IdKind,
@@ -133,13 +133,13 @@ pub struct Choice {
 /// A record that can be described. Records hold one another, and a topic holds topics, so each is described when it is
 /// looked at.
 #[derive(Clone, Copy, Debug)]
-pub struct About {
+pub struct RecordRef {
     pub name: &'static str,
     pub(super) title: fn() -> Both,
     pub(super) fields: fn(&mut Describer),
 }
 
-impl About {
+impl RecordRef {
     /// What messages call the record.
     pub fn title(&self) -> Both {
         (self.title)()
@@ -174,7 +174,7 @@ impl Field {
 
 impl Shape {
     /// The records in it.
-    pub fn records(&self) -> Vec<About> {
+    pub fn records(&self) -> Vec<RecordRef> {
         match self {
             Shape::Record(about) => vec![*about],
             Shape::List { of, .. } | Shape::Map { of, .. } => of.records(),

@@ -5,7 +5,7 @@ use super::super::markdown::PLACEHOLDER;
 use super::super::yaml::{Node, Value};
 use super::fields::{Kind, Listed, record};
 use super::reader::Context;
-use super::shape::{About, Choice, Help, Shape};
+use super::shape::{Choice, Help, RecordRef, Shape};
 use super::spoken;
 use crate::diag::advice::{self, nearest, only_near};
 use crate::diag::{Both, Finding, Fix, FixEdit, Place, Sink, Span};
@@ -53,9 +53,9 @@ pub const LOCATOR: Leaf<Locator> = Leaf::new(locator, || Shape::Locator);
 pub const NUMBER: Leaf<DocNumber> = Leaf::new(number, || Shape::DocNumber);
 
 /// A path, from a folder of the corpus. Whether there is such a file is known where all are.
-pub struct Path(pub &'static str);
+pub struct FilePath(pub &'static str);
 
-impl Kind for Path {
+impl Kind for FilePath {
     type Value = String;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<String> {
@@ -87,21 +87,21 @@ fn choices<T: Listed>() -> Vec<Choice> {
 }
 
 /// A list; it may be empty.
-pub fn list<K: Kind>(of: K) -> List<K> {
-    List { of, least: 0 }
+pub fn list<K: Kind>(of: K) -> ListOf<K> {
+    ListOf { of, least: 0 }
 }
 
 /// A list with at least one item.
-pub fn some<K: Kind>(of: K) -> List<K> {
-    List { of, least: 1 }
+pub fn some<K: Kind>(of: K) -> ListOf<K> {
+    ListOf { of, least: 1 }
 }
 
-pub struct List<K> {
+pub struct ListOf<K> {
     of: K,
     least: usize,
 }
 
-impl<K: Kind> Kind for List<K> {
+impl<K: Kind> Kind for ListOf<K> {
     type Value = Vec<K::Value>;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<Self::Value> {
@@ -284,7 +284,7 @@ pub struct OrUnknown<K>(K);
 impl<K: Kind> Kind for OrUnknown<K> {
     type Value = Known<K::Value>;
 
-    const UNKNOWN: Option<fn() -> About> = Some(|| unknown().about);
+    const UNKNOWN: Option<fn() -> RecordRef> = Some(|| unknown().about);
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<Self::Value> {
         if matches!(node.value, Value::Mapping(_)) {
@@ -362,7 +362,7 @@ pub const DAY: DayKind = DayKind;
 impl Kind for DayKind {
     type Value = Day;
 
-    const UNKNOWN: Option<fn() -> About> = Some(|| unknown_day().about);
+    const UNKNOWN: Option<fn() -> RecordRef> = Some(|| unknown_day().about);
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<Day> {
         if matches!(node.value, Value::Mapping(_)) {
@@ -387,7 +387,7 @@ pub const END: EndKind = EndKind;
 impl Kind for EndKind {
     type Value = Option<Day>;
 
-    const UNKNOWN: Option<fn() -> About> = DayKind::UNKNOWN;
+    const UNKNOWN: Option<fn() -> RecordRef> = DayKind::UNKNOWN;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<Option<Day>> {
         if matches!(&node.value, Value::Text(text) if unquoted(text.trim()).unwrap_or(text.trim()) == NO_END.key) {

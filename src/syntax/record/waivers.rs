@@ -3,7 +3,7 @@
 use super::super::yaml::Node;
 use super::fields::record;
 use super::shape::Shape;
-use super::values::{self, DATE, Leaf, Path, TEXT, list};
+use super::values::{self, DATE, FilePath, Leaf, TEXT, list};
 use crate::diag::{FileId, Sink};
 use crate::model::waiver::Waiver;
 use crate::syntax::messages::words;
@@ -26,7 +26,7 @@ record! {
         code: required("code", CODE, "CN402")
             vi "mã của cảnh báo; lỗi không miễn được"
             en "the code of the warning; errors cannot be waived";
-        file: required("file", Path(""), "instruments/nd-1-2030.yaml")
+        file: required("file", FilePath(""), "instruments/nd-1-2030.yaml")
             vi "tệp có cảnh báo, tính từ thư mục kho"
             en "the file with the warning, from the folder of the corpus";
         reason: required("reason", TEXT, "Chưa đọc được điều khoản chấm dứt")

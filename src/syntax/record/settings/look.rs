@@ -5,7 +5,7 @@ use super::super::super::yaml::{Node, Value};
 use super::super::fields::{Kind, record};
 use super::super::reader::Context;
 use super::super::shape::{Bounds, Shape};
-use super::super::values::{self, Leaf, Path, TEXT};
+use super::super::values::{self, FilePath, Leaf, TEXT};
 use crate::diag::{Fix, advice};
 use crate::model::colour::{Colour, LEGIBLE};
 use crate::model::settings::{Logo, Look, Margins};
@@ -56,7 +56,7 @@ fn accent(node: &Node, context: &mut Context<'_>) -> Option<Colour> {
 
 record! {
     logo: words::logo_record => Logo {
-        file: required("file", Path("images/"), "images/bieu-trung.svg")
+        file: required("file", FilePath("images/"), "images/bieu-trung.svg")
             vi "hình trong `images/` (SVG, PNG, JPEG)"
             en "an image of `images/` (SVG, PNG, JPEG)";
         alt: required("alt", TEXT, "Biểu trưng của Sở Khoa học và Công nghệ")
