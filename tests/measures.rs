@@ -81,9 +81,7 @@ fn is_for_tests(attributes: &[syn::Attribute]) -> bool {
 impl<'ast> Visit<'ast> for Shape {
     fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
         if !is_for_tests(&module.attrs) {
-            self.declared(&module.ident, &module.vis, &[]);
-            // A module says what it is for at the head of its file.
-            self.public.pop_if(|item| item.name == module.ident.to_string());
+            // What a module is for, it says at the head of its file.
             visit::visit_item_mod(self, module);
         }
     }
