@@ -173,8 +173,16 @@ fn reported(finding: &Finding, path: &str, span: Option<Span>, file: Option<&Sou
     reported
 }
 
+/// The longest fix that a report carries, in bytes: one may be as long as a file, and a report is bounded. `check --fix` makes
+/// a longer one all the same.
+const LONGEST_FIX: usize = 2_000;
+
 fn replacements(edits: &[LocatedEdit], file: Option<&SourceFile>) -> Vec<FixReplacement> {
     let Some(file) = file else { return Vec::new() };
+    let length: usize = edits.iter().map(|edit| edit.words.len()).sum();
+    if length > LONGEST_FIX {
+        return Vec::new();
+    }
     let changes = edits.iter().filter(|edit| file.text.get(edit.start..edit.end) != Some(&edit.words));
     let replacement = |edit: &LocatedEdit| FixReplacement {
         start: file.line_column(edit.start),
