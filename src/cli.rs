@@ -82,6 +82,7 @@ pub struct Cli {
     pub lang: LangArg,
 }
 
+/// The commands.
 #[derive(Subcommand, Debug)]
 pub enum Command {
     /// Dựng ấn bản thành PDF và HTML · build editions as PDF and HTML
@@ -161,6 +162,7 @@ pub enum Command {
     },
 }
 
+/// The corpus folder, an option of nearly every command.
 #[derive(Args, Debug, Clone)]
 pub struct CorpusArg {
     /// Thư mục kho ngữ liệu · corpus folder
@@ -168,6 +170,7 @@ pub struct CorpusArg {
     pub corpus: PathBuf,
 }
 
+/// Arguments of `camnang build`.
 #[derive(Args, Debug)]
 pub struct BuildArgs {
     /// Id các ấn bản; không ghi là tất cả · ids of editions; none means all
@@ -194,6 +197,7 @@ pub struct BuildArgs {
     pub strict: bool,
 }
 
+/// Arguments of `camnang serve`.
 #[derive(Args, Debug)]
 pub struct ServeArgs {
     /// Id ấn bản; không ghi là ấn bản có ngày muộn nhất · id of the edition; that of the latest day when absent
@@ -211,6 +215,7 @@ pub struct ServeArgs {
     pub templates: Option<PathBuf>,
 }
 
+/// Arguments of `camnang handout`.
 #[derive(Args, Debug)]
 pub struct HandoutArgs {
     /// Id ấn bản · id of the edition
@@ -249,6 +254,7 @@ pub struct HandoutArgs {
     pub dispatch: DispatchArgs,
 }
 
+/// Arguments of `camnang verify`.
 #[derive(Args, Debug)]
 pub struct VerifyArgs {
     /// Tệp PDF, ZIP, hay thư mục output/<ấn bản>, output/handout/<ấn bản>, hay của một đơn vị · a file, or the folder of an edition, of a hand-out, of one department
@@ -259,6 +265,7 @@ pub struct VerifyArgs {
     pub against: Option<String>,
 }
 
+/// Arguments of `camnang check`.
 #[derive(Args, Debug)]
 pub struct CheckArgs {
     #[command(flatten)]
@@ -280,6 +287,7 @@ pub struct CheckArgs {
     pub dry_run: bool,
 }
 
+/// Arguments of `camnang schema`.
 #[derive(Args, Debug)]
 pub struct SchemaArgs {
     /// Loại tệp · kind of file
@@ -290,6 +298,7 @@ pub struct SchemaArgs {
     pub format: SchemaFormat,
 }
 
+/// Arguments of `camnang list`.
 #[derive(Args, Debug)]
 pub struct ListArgs {
     /// Liệt kê gì · what to list
@@ -301,6 +310,7 @@ pub struct ListArgs {
     pub format: DataFormat,
 }
 
+/// Arguments of `camnang status`.
 #[derive(Args, Debug)]
 pub struct StatusArgs {
     /// Id văn bản hoặc trích dẫn; không ghi là mọi văn bản · id of an instrument or an excerpt; none means all instruments
@@ -317,6 +327,7 @@ pub struct StatusArgs {
     pub corpus: CorpusArg,
 }
 
+/// Arguments of `camnang timeline`.
 #[derive(Args, Debug)]
 pub struct TimelineArgs {
     #[arg(long, value_enum, default_value_t = DataFormat::Human)]
@@ -325,6 +336,7 @@ pub struct TimelineArgs {
     pub corpus: CorpusArg,
 }
 
+/// Arguments of `camnang why`.
 #[derive(Args, Debug)]
 pub struct WhyArgs {
     /// Id trích dẫn · id of the excerpt
@@ -339,6 +351,7 @@ pub struct WhyArgs {
     pub corpus: CorpusArg,
 }
 
+/// The reports of `camnang report`.
 #[derive(Subcommand, Debug)]
 pub enum ReportCommand {
     /// Điều chưa biết, chưa chắc, lâu chưa kiểm tra lại · what is unknown, unsure, or was not checked for long
@@ -348,6 +361,7 @@ pub enum ReportCommand {
     Gaps(GapsArgs),
 }
 
+/// Arguments of `camnang report gaps`.
 #[derive(Args, Debug)]
 pub struct GapsArgs {
     /// Tính tuổi của lần kiểm tra đến ngày này; không ghi thì lấy ngày mới nhất trong các ấn bản · count the age of checks to this day; the latest day of the editions when absent
@@ -359,6 +373,7 @@ pub struct GapsArgs {
     pub corpus: CorpusArg,
 }
 
+/// Arguments of `camnang diff`.
 #[derive(Args, Debug)]
 pub struct DiffArgs {
     /// Bên trước: id ấn bản, ngày, hoặc bản ghi git · the former: an edition's id, a date, or a git revision
@@ -379,6 +394,7 @@ pub struct DiffArgs {
     pub corpus: CorpusArg,
 }
 
+/// Arguments of `camnang cite`.
 #[derive(Args, Debug)]
 pub struct CiteArgs {
     /// Đoạn văn; - hoặc để trống là đọc từ đầu vào chuẩn · the text; - or nothing reads standard input
@@ -387,6 +403,7 @@ pub struct CiteArgs {
     pub format: DataFormat,
 }
 
+/// The language of messages, as the command line has it.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LangArg {
     Vi,
@@ -402,6 +419,7 @@ impl From<LangArg> for Lang {
     }
 }
 
+/// What lays out the PDF.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Engine {
     /// Typst nằm trong chương trình · Typst within the program
@@ -410,6 +428,7 @@ pub enum Engine {
     TypstCli,
 }
 
+/// Formats of the findings of `camnang check`.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ReportFormat {
     Human,
@@ -418,12 +437,14 @@ pub enum ReportFormat {
     Github,
 }
 
+/// Words for people, or JSON for programs.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DataFormat {
     Human,
     Json,
 }
 
+/// Formats of `camnang schema`.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SchemaFormat {
     /// Cho trình soạn thảo · for editors
@@ -432,6 +453,7 @@ pub enum SchemaFormat {
     Markdown,
 }
 
+/// What `camnang list` lists.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Listed {
     Instruments,

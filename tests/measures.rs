@@ -12,12 +12,12 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 
 /// Lines that a function may have: in the middle, nine in ten, ninety-nine in a hundred.
-const FUNCTION_LINES: [(usize, usize); 3] = [(50, 7), (90, 21), (99, 47)];
+const FUNCTION_LINES: [(usize, usize); 3] = [(50, 7), (90, 20), (99, 45)];
 
 /// Public items without documentation.
-const MOST_SILENT: usize = 582;
+const MOST_SILENT: usize = 471;
 /// Names of types that stand for several things.
-const MOST_AMBIGUOUS: usize = 102;
+const MOST_AMBIGUOUS: usize = 65;
 
 /// One thing that is declared in `src/`.
 struct Item {

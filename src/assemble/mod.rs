@@ -46,12 +46,14 @@ pub struct Booklet<'c> {
     by_instrument: BTreeMap<&'c InstrumentId, Vec<&'c Excerpt>>,
 }
 
+/// A part of the booklet with the chapters that it prints.
 #[derive(Debug)]
 pub struct BookletPart<'c> {
     pub part: &'c Part,
     pub chapters: Vec<BookletChapter<'c>>,
 }
 
+/// A chapter of the booklet with the excerpts that it prints, in their order.
 #[derive(Debug)]
 pub struct BookletChapter<'c> {
     pub chapter: &'c Chapter,
@@ -69,6 +71,7 @@ pub struct Placed<'c> {
 }
 
 impl<'c> Booklet<'c> {
+    /// Returns the printed excerpts with their numbers, in the order of the booklet.
     pub fn placed(&self, id: &ExcerptId) -> Option<Placed<'c>> {
         self.placed.get(id).copied()
     }

@@ -10,7 +10,7 @@ use crate::model::subject::Subject;
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     for instrument in corpus.instruments() {
         let subject = Subject::Instrument(instrument.id.clone());
-        let mut order = Order { subject: &subject, sink };
+        let mut order = DateOrder { subject: &subject, sink };
         let issued = instrument.issued.date();
         let from = instrument.term.from.date();
         order.not_before((issued, words::issued()), (from, words::in_force_from()), "in-force-from", true);
@@ -27,14 +27,14 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
         let Some(instrument) = corpus.instrument(&excerpt.instrument) else { continue };
         let subject = Subject::Excerpt(excerpt.id.clone());
         if let Some(issued) = excerpt.issued {
-            let mut order = Order { subject: &subject, sink };
+            let mut order = DateOrder { subject: &subject, sink };
             let own = (Some(issued), words::issued());
             order.not_before((instrument.issued.date(), words::issued_instrument()), own.clone(), "issued", true);
             let from = excerpt.from.as_ref().unwrap_or(&instrument.term.from).date();
             order.not_before(own, (from, words::in_force_from()), "issued", true);
         }
         if let Some(from) = &excerpt.from {
-            Order { subject: &subject, sink }.term(&Term { from: from.clone(), until: excerpt.until.clone() });
+            DateOrder { subject: &subject, sink }.term(&Term { from: from.clone(), until: excerpt.until.clone() });
         }
         let mut outside = |date: Option<Date>, key: &str, what: Both, bound: Both| {
             let Some(date) = date else { return };
@@ -74,12 +74,12 @@ fn ends(term: &Term) -> Option<Date> {
     term.until.as_ref().and_then(Day::date)
 }
 
-struct Order<'a> {
+struct DateOrder<'a> {
     subject: &'a Subject,
     sink: &'a mut Sink,
 }
 
-impl Order<'_> {
+impl DateOrder<'_> {
     /// Half-open: a term that ends on the day it begins is empty, and a mistake.
     fn term(&mut self, term: &Term) {
         let from = (term.from.date(), words::in_force_from());

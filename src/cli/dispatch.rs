@@ -8,6 +8,7 @@ use super::date;
 use crate::mail::journal::Answer;
 use crate::model::date::Date;
 
+/// Arguments of `camnang handout` that send copies, or note and show what became of them.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Gửi và theo dõi · Sending and keeping track")]
 pub struct DispatchArgs {
@@ -59,6 +60,7 @@ impl DispatchArgs {
     }
 }
 
+/// What a department did: it acknowledged the copy, or it reported.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AnswerArg {
     /// Xác nhận đã nhận · an acknowledgement
@@ -76,6 +78,7 @@ impl From<AnswerArg> for Answer {
     }
 }
 
+/// Formats of a table of results.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TableFormat {
     Human,

@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use super::{CorpusArg, date, proposed};
 use crate::model::date::Date;
 
+/// Arguments of `camnang init`.
 #[derive(Args, Debug)]
 pub struct InitArgs {
     /// Thư mục của cẩm nang mới; tên «corpus» thì các lệnh sau không cần --corpus · folder of the new booklet; if it is called «corpus», other commands need no --corpus
@@ -23,6 +24,7 @@ pub struct InitArgs {
     pub issuer: String,
 }
 
+/// What `camnang new` makes.
 #[derive(Subcommand, Debug)]
 pub enum NewCommand {
     /// Bản nháp trích dẫn · a draft excerpt

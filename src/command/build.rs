@@ -53,7 +53,7 @@ pub fn run(args: &BuildArgs, context: &mut CommandContext<'_>) -> Outcome {
     let unpublished: Vec<String> = views.map(|view| &view.edition).filter_map(without_address).collect();
     let all = editions.len();
     for (index, made) in editions.into_iter().enumerate() {
-        let course = Course { number: index + 1, all };
+        let course = BuildProgress { number: index + 1, all };
         edition(&build, made.view(), made.images(), course, context)?;
         let id = &made.view().edition.id;
         let folder = args.output.join(id.as_str());
@@ -81,15 +81,15 @@ fn wanted(args: &BuildArgs) -> Vec<&'static Output> {
 
 /// How far a build is.
 #[derive(Clone, Copy)]
-struct Course {
+struct BuildProgress {
     /// Of the edition at work, from 1.
     number: usize,
     all: usize,
 }
 
-impl Course {
+impl BuildProgress {
     fn step(self, view: &View, what: &Both, context: &mut CommandContext<'_>) {
-        let Course { number, all } = self;
+        let BuildProgress { number, all } = self;
         let step = format!("[{number}/{all}] {}: {}", view.edition.id, what.get(context.lang));
         context.console.progress(&step);
     }
@@ -109,7 +109,7 @@ fn edition(
     build: &Build<'_>,
     view: &View,
     images: &[ImageFile],
-    course: Course,
+    course: BuildProgress,
     context: &mut CommandContext<'_>,
 ) -> Result<(), Failure> {
     let Build { args, wanted, templates, web, .. } = *build;

@@ -13,7 +13,7 @@ use crate::syntax::citation::find;
 
 /// One citation: one place of one document, or a whole document.
 #[derive(Serialize)]
-struct Row {
+struct CitationRow {
     /// The words of this citation; in a list of places, those of this place.
     words: String,
     /// Bytes of the text (UTF-8, NFC).
@@ -45,7 +45,7 @@ pub fn run(args: &CiteArgs, context: &mut CommandContext<'_>) -> Outcome {
         Some(text) => text.to_owned(),
     };
     let text = ComposingNormalizerBorrowed::new_nfc().normalize(&text);
-    let rows: Vec<Row> = find(&text).iter().flat_map(|found| rows(&text, found)).collect();
+    let rows: Vec<CitationRow> = find(&text).iter().flat_map(|found| rows(&text, found)).collect();
     let written = match args.format {
         DataFormat::Human => rows.iter().map(human).collect(),
         DataFormat::Json => {
@@ -57,7 +57,7 @@ pub fn run(args: &CiteArgs, context: &mut CommandContext<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
-fn rows(text: &str, found: &Found) -> Vec<Row> {
+fn rows(text: &str, found: &Found) -> Vec<CitationRow> {
     match found.cited.as_slice() {
         [] => vec![row(text, found, found.range.clone(), None)],
         [only] => vec![row(text, found, found.range.clone(), Some(&only.target))],
@@ -65,7 +65,7 @@ fn rows(text: &str, found: &Found) -> Vec<Row> {
     }
 }
 
-fn row(text: &str, found: &Found, range: Range<usize>, target: Option<&Target>) -> Row {
+fn row(text: &str, found: &Found, range: Range<usize>, target: Option<&Target>) -> CitationRow {
     let (document, document_type, document_name) = match &found.document {
         DocumentRef::Number { kind, number, name } => {
             (Some(number.to_string()), kind.map(|kind| kind.name().to_owned()), name.clone())
@@ -84,7 +84,7 @@ fn row(text: &str, found: &Found, range: Range<usize>, target: Option<&Target>) 
         Some(Target::Span { from, to }) => (steps(from), Some(steps(to)), false),
         Some(Target::Faulty(_)) => (Vec::new(), None, true),
     };
-    Row {
+    CitationRow {
         words: text.get(range.clone()).unwrap_or_default().to_owned(),
         start: range.start,
         end: range.end,
@@ -108,7 +108,7 @@ fn steps(path: &Path) -> Vec<String> {
     path.steps().iter().map(step).collect()
 }
 
-fn human(row: &Row) -> String {
+fn human(row: &CitationRow) -> String {
     let document = row.document.as_deref().or(row.document_name.as_deref()).unwrap_or("-");
     let path = if row.path.is_empty() { "-".to_owned() } else { row.path.join(" / ") };
     let through = row.through.as_ref().map(|through| format!(" … {}", through.join(" / "))).unwrap_or_default();

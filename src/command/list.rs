@@ -8,7 +8,7 @@ use crate::cli::{DataFormat, ListArgs, Listed};
 use crate::model::corpus::Corpus;
 
 #[derive(Serialize)]
-struct Row {
+struct ListRow {
     id: String,
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -26,8 +26,8 @@ pub fn run(args: &ListArgs, context: &mut CommandContext<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
-fn rows(corpus: &Corpus, what: Listed) -> Vec<Row> {
-    let row = |id: String, name: String, title: Option<String>| Row { id, name, title };
+fn rows(corpus: &Corpus, what: Listed) -> Vec<ListRow> {
+    let row = |id: String, name: String, title: Option<String>| ListRow { id, name, title };
     let vocabulary = corpus.vocabulary();
     match what {
         Listed::Instruments => corpus
@@ -57,9 +57,9 @@ fn rows(corpus: &Corpus, what: Listed) -> Vec<Row> {
     }
 }
 
-fn human(rows: &[Row]) -> String {
+fn human(rows: &[ListRow]) -> String {
     let width = rows.iter().map(|row| row.id.len()).max().unwrap_or(0);
-    let line = |row: &Row| {
+    let line = |row: &ListRow| {
         let title = row.title.as_ref().map(|title| format!(" · {title}")).unwrap_or_default();
         format!("{:<width$}  {}{title}\n", row.id, row.name)
     };

@@ -91,11 +91,11 @@ fn human(corpus: &Corpus, gaps: &Gaps<'_>, unselected: &[Unselected<'_>], lang: 
 }
 
 #[derive(Serialize)]
-struct Report<'c> {
+struct GapReport<'c> {
     as_of: String,
     excerpts: Vec<Count>,
     unsure: Vec<UnsureRow<'c>>,
-    unknown: Vec<UnknownRow<'c>>,
+    unknown: Vec<GapRow<'c>>,
     stale: Vec<StaleRow<'c>>,
     unselected: Vec<UnselectedRow<'c>>,
 }
@@ -117,7 +117,7 @@ struct UnsureRow<'c> {
 }
 
 #[derive(Serialize)]
-struct UnknownRow<'c> {
+struct GapRow<'c> {
     id: &'c str,
     key: &'static str,
     reason: &'c str,
@@ -176,7 +176,7 @@ fn json(corpus: &Corpus, gaps: &Gaps<'_>, unselected: &[Unselected<'_>], lang: L
         count: *count,
     };
     let unsure = |it: &Unsure<'_>| (name(corpus, it.record), it.relation.map(|it| relation(corpus, it)));
-    let report = Report {
+    let report = GapReport {
         as_of: gaps.on.to_string(),
         excerpts: gaps.excerpts.iter().map(count).collect(),
         unsure: gaps
@@ -190,7 +190,7 @@ fn json(corpus: &Corpus, gaps: &Gaps<'_>, unselected: &[Unselected<'_>], lang: L
         unknown: gaps
             .unknown
             .iter()
-            .map(|it| UnknownRow {
+            .map(|it| GapRow {
                 id: it.record.id(),
                 key: it.key,
                 reason: it.reason,

@@ -31,10 +31,10 @@ pub fn run(args: &StatusArgs, context: &mut CommandContext<'_>) -> Outcome {
             corpus.instruments().map(Record::Instrument).chain(excerpts).collect()
         }
     };
-    let rows: Vec<Row<'_>> = records.into_iter().map(|record| row(corpus, record, as_of)).collect();
+    let rows: Vec<ValidityRow<'_>> = records.into_iter().map(|record| row(corpus, record, as_of)).collect();
     context.out(&match args.format {
         DataFormat::Human => human(corpus, &rows, as_of, context.lang),
-        DataFormat::Json => json(&rows.iter().map(Row::json).collect::<Vec<_>>())?,
+        DataFormat::Json => json(&rows.iter().map(ValidityRow::json).collect::<Vec<_>>())?,
     });
     Ok(Status::Fine)
 }
@@ -53,7 +53,7 @@ fn find<'c>(corpus: &'c Corpus, id: &str) -> Result<Record<'c>, Failure> {
 }
 
 /// What is asked about, and the answer.
-struct Row<'c> {
+struct ValidityRow<'c> {
     record: Record<'c>,
     validity: Validity,
     /// First day no longer in force, reached or to come; and what made it so or will.
@@ -73,7 +73,7 @@ struct JsonRow<'r> {
     confidence: &'static str,
 }
 
-fn row<'c>(corpus: &Corpus, record: Record<'c>, as_of: Date) -> Row<'c> {
+fn row<'c>(corpus: &Corpus, record: Record<'c>, as_of: Date) -> ValidityRow<'c> {
     let (validity, own) = match record {
         Record::Instrument(instrument) => (corpus.validity(instrument, as_of), instrument.confidence),
         Record::Excerpt(excerpt) => (corpus.excerpt_validity(excerpt, as_of), excerpt.confidence),
@@ -85,10 +85,10 @@ fn row<'c>(corpus: &Corpus, record: Record<'c>, as_of: Date) -> Row<'c> {
         }
         (Some(ahead), _) => (Some(ahead.on), ahead.by.clone(), ahead.confidence),
     };
-    Row { record, until, by, confidence: confidence.unwrap_or(own), validity }
+    ValidityRow { record, until, by, confidence: confidence.unwrap_or(own), validity }
 }
 
-impl Row<'_> {
+impl ValidityRow<'_> {
     fn json(&self) -> JsonRow<'_> {
         JsonRow {
             id: self.record.id(),
@@ -121,7 +121,7 @@ pub(super) fn name(corpus: &Corpus, record: Record<'_>) -> String {
     }
 }
 
-fn human(corpus: &Corpus, rows: &[Row<'_>], as_of: Date, lang: Lang) -> String {
+fn human(corpus: &Corpus, rows: &[ValidityRow<'_>], as_of: Date, lang: Lang) -> String {
     let heads: Vec<String> = said::columns().iter().map(|head| head.get(lang).to_owned()).collect();
     let cells = rows.iter().map(|row| row.cells(corpus, lang).to_vec());
     let table = table(std::iter::once(heads).chain(cells).collect());

@@ -25,7 +25,7 @@ pub fn run(args: &TimelineArgs, context: &mut CommandContext<'_>) -> Outcome {
 }
 
 #[derive(Serialize)]
-struct Row<'e> {
+struct EventRow<'e> {
     date: String,
     id: &'e str,
     event: &'static str,
@@ -38,8 +38,8 @@ struct Row<'e> {
     reason: Option<&'e str>,
 }
 
-fn row<'e>(event: &'e Event<'_>) -> Row<'e> {
-    Row {
+fn row<'e>(event: &'e Event<'_>) -> EventRow<'e> {
+    EventRow {
         date: event.on.to_string(),
         id: event.record.id(),
         event: event.what.key(),

@@ -151,12 +151,14 @@ pub struct Changed {
     pub fields: Vec<FieldChange>,
 }
 
+/// A record whose validity differs between the two states.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct StatusChanged {
     pub before: Entry,
     pub after: Entry,
 }
 
+/// A field that differs, word by word.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct FieldChange {
     pub field: Field,

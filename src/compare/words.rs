@@ -14,6 +14,7 @@ pub struct Segment {
     pub text: String,
 }
 
+/// What became of a word.
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fate {

@@ -31,6 +31,7 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Returns what is said in one language.
     pub fn words(&self, lang: Lang) -> &Words {
         match lang {
             Lang::Vi => &self.vi,
@@ -49,10 +50,12 @@ impl Code {
         Code(entry)
     }
 
+    /// Returns what the catalogue has on the code.
     pub fn entry(self) -> &'static Entry {
         self.0
     }
 
+    /// Returns the stable id, such as `CN104`.
     pub fn id(self) -> &'static str {
         self.0.id
     }

@@ -13,6 +13,7 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Returns the word for programs: `error`.
     pub fn key(self) -> &'static str {
         match self {
             Severity::Error => "error",
@@ -46,10 +47,12 @@ pub struct Waived {
 }
 
 impl Finding {
+    /// Makes a finding without arguments.
     pub fn new(code: Code, place: Place) -> Self {
         Finding { code, place, args: Vec::new(), help: None, fix: None, waived: None }
     }
 
+    /// Makes a finding at a range of bytes of a file.
     pub fn at(code: Code, file: FileId, range: Range<usize>) -> Self {
         Finding::new(code, Place::Span(Span::new(file, range)))
     }
@@ -60,6 +63,7 @@ impl Finding {
         self
     }
 
+    /// Sets what to write here, in place of the code's own help.
     pub fn help(mut self, help: Both) -> Self {
         self.help = Some(help);
         self

@@ -26,6 +26,7 @@ pub struct Both {
 }
 
 impl Both {
+    /// Makes a phrase of its words in both languages.
     pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
         Both { vi: vi.into(), en: en.into() }
     }
@@ -36,6 +37,7 @@ impl Both {
         Both { vi: words.clone(), en: words }
     }
 
+    /// Returns the words in one language.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
             Lang::Vi => &self.vi,

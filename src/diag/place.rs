@@ -17,10 +17,12 @@ pub struct Span {
 }
 
 impl Span {
+    /// Makes a span of a range of bytes in a file.
     pub fn new(file: FileId, range: Range<usize>) -> Self {
         Span { file, start: range.start, end: range.end }
     }
 
+    /// Returns the range of bytes.
     pub fn range(&self) -> Range<usize> {
         self.start..self.end
     }
@@ -52,6 +54,7 @@ pub enum Owner {
 }
 
 impl Place {
+    /// Returns what the place is in.
     pub fn owner(&self) -> Owner {
         match self {
             Place::Corpus => Owner::Corpus,

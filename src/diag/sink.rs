@@ -27,10 +27,12 @@ pub struct Sink {
 }
 
 impl Sink {
+    /// Makes an empty collection.
     pub fn new() -> Self {
         Sink::default()
     }
 
+    /// Adds a finding, or counts it where there are [`KEPT`] of its kind already.
     pub fn push(&mut self, finding: Finding) {
         let count = self.counts.entry((finding.place.owner(), finding.code.id())).or_default();
         *count += 1;
@@ -39,6 +41,7 @@ impl Sink {
         }
     }
 
+    /// Adds what another collection has, with its counts.
     pub fn extend(&mut self, other: Sink) {
         let uncounted: Vec<_> = other.beyond().map(|(owner, code, count)| (owner.clone(), code, count)).collect();
         other.findings.into_iter().for_each(|finding| self.push(finding));
@@ -58,18 +61,22 @@ impl Sink {
         beyond.map(|((owner, code), count)| (owner, *code, count - KEPT))
     }
 
+    /// Returns whether any finding is an error.
     pub fn has_errors(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity() == Severity::Error)
     }
 
+    /// Returns what was found, in the order in which it was.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
+    /// Returns what was found, to be marked as waived.
     pub fn findings_mut(&mut self) -> &mut [Finding] {
         &mut self.findings
     }
 
+    /// Gives out what was found.
     pub fn into_findings(self) -> Vec<Finding> {
         self.findings
     }

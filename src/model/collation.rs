@@ -9,6 +9,7 @@ use icu_collator::{Collator, CollatorBorrowed};
 pub struct Vietnamese(Option<CollatorBorrowed<'static>>);
 
 impl Vietnamese {
+    /// Makes a collator for Vietnamese.
     #[allow(clippy::new_without_default, reason = "loading the tables is work that a caller should see")]
     pub fn new() -> Self {
         Self::of("vi")
@@ -24,6 +25,7 @@ impl Vietnamese {
         Self::of("vi-u-kn")
     }
 
+    /// Compares two texts as a Vietnamese dictionary does.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         match &self.0 {
             Some(collator) => collator.compare(a, b).then_with(|| a.cmp(b)),

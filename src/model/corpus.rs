@@ -36,6 +36,7 @@ pub struct Records {
     pub unread: BTreeSet<Subject>,
 }
 
+/// All records of a corpus, bound to one another. Only [`crate::resolve`] makes one.
 #[derive(Debug)]
 pub struct Corpus {
     records: Records,
@@ -67,10 +68,12 @@ impl Corpus {
         Corpus { records, acted_on, by_number, by_name }
     }
 
+    /// Returns the instruments, by their ids.
     pub fn instruments(&self) -> impl Iterator<Item = &Instrument> {
         self.records.instruments.values()
     }
 
+    /// Returns the instrument with this id.
     pub fn instrument(&self, id: &InstrumentId) -> Option<&Instrument> {
         self.records.instruments.get(id)
     }
@@ -96,26 +99,32 @@ impl Corpus {
         }
     }
 
+    /// Returns the excerpts, by their ids.
     pub fn excerpts(&self) -> impl Iterator<Item = &Excerpt> {
         self.records.excerpts.values()
     }
 
+    /// Returns the excerpt with this id.
     pub fn excerpt(&self, id: &ExcerptId) -> Option<&Excerpt> {
         self.records.excerpts.get(id)
     }
 
+    /// Returns the texts of guidance, by their ids.
     pub fn all_guidance(&self) -> impl Iterator<Item = &Guidance> {
         self.records.guidance.values()
     }
 
+    /// Returns the text of guidance with this id.
     pub fn guidance(&self, id: &GuidanceId) -> Option<&Guidance> {
         self.records.guidance.get(id)
     }
 
+    /// Returns the editions, by their ids.
     pub fn editions(&self) -> impl Iterator<Item = &Edition> {
         self.records.editions.values()
     }
 
+    /// Returns the edition with this id.
     pub fn edition(&self, id: &EditionId) -> Option<&Edition> {
         self.records.editions.get(id)
     }
@@ -147,10 +156,12 @@ impl Corpus {
         &self.records.unread
     }
 
+    /// Returns topics, audiences and levels.
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.records.vocabulary
     }
 
+    /// Returns the terms of the glossary, as the file lists them.
     pub fn glossary(&self) -> &[GlossaryTerm] {
         &self.records.glossary
     }
@@ -165,10 +176,12 @@ impl Corpus {
         &self.records.settings
     }
 
+    /// Returns what was published.
     pub fn releases(&self) -> &[Release] {
         &self.records.releases
     }
 
+    /// Returns the warnings that stand for a time.
     pub fn waivers(&self) -> &[Waiver] {
         &self.records.waivers
     }

@@ -13,14 +13,17 @@ impl Date {
         jiff::civil::Date::new(year, month, day).ok().map(Self)
     }
 
+    /// Returns the year.
     pub fn year(self) -> i16 {
         self.0.year()
     }
 
+    /// Returns the month, from 1.
     pub fn month(self) -> i8 {
         self.0.month()
     }
 
+    /// Returns the day of the month, from 1.
     pub fn day(self) -> i8 {
         self.0.day()
     }

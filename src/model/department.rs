@@ -22,6 +22,7 @@ pub struct DepartmentGroup {
     pub departments: Vec<Department>,
 }
 
+/// An office that receives a copy.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Department {
     pub id: DepartmentId,

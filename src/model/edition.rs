@@ -5,6 +5,7 @@ use super::date::Date;
 use super::ids::{AudienceId, ChapterId, EditionId, ExcerptId, GuidanceId, InstrumentId, TopicId};
 use super::validity::ValidityKind;
 
+/// Which booklet to make: its texts, its day, its parts and annexes.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Edition {
     pub id: EditionId,
@@ -25,6 +26,7 @@ pub struct Edition {
     pub annexes: Vec<Annex>,
 }
 
+/// Who issues a booklet, as at the head of a letter (Decree 30/2020/NĐ-CP).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Issuer {
     pub parent: Option<String>,
@@ -46,6 +48,7 @@ pub enum ReferencePolicy {
 impl ReferencePolicy {
     pub const ALL: [ReferencePolicy; 3] = [ReferencePolicy::Plain, ReferencePolicy::Include, ReferencePolicy::Fail];
 
+    /// Returns the key in YAML.
     pub fn key(self) -> &'static str {
         match self {
             ReferencePolicy::Plain => "plain",
@@ -55,6 +58,7 @@ impl ReferencePolicy {
     }
 }
 
+/// A part (phần) of a booklet.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Part {
     pub title: String,
@@ -62,6 +66,7 @@ pub struct Part {
     pub chapters: Vec<Chapter>,
 }
 
+/// A chapter (chương) of a booklet: what it selects, in which order.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Chapter {
     pub id: ChapterId,
@@ -83,6 +88,7 @@ pub struct Selection {
     pub exclude: Vec<ExcerptId>,
 }
 
+/// The order of the excerpts of a chapter.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Order {
     /// Rank of the instrument, its date, the place within it.
@@ -95,6 +101,7 @@ pub enum Order {
 impl Order {
     pub const ALL: [Order; 2] = [Order::Law, Order::Listed];
 
+    /// Returns the key in YAML.
     pub fn key(self) -> &'static str {
         match self {
             Order::Law => "law",
@@ -103,6 +110,7 @@ impl Order {
     }
 }
 
+/// An annex (phụ lục) of a booklet.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Annex {
     pub kind: AnnexKind,

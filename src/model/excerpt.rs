@@ -7,6 +7,7 @@ use super::known::{Day, Known};
 use super::provision::Locator;
 use super::text::Body;
 
+/// The text of one provision with its tags.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Excerpt {
     pub id: ExcerptId,
@@ -76,6 +77,7 @@ pub enum Wording {
 impl Wording {
     pub const ALL: [Wording; 2] = [Wording::Summary, Wording::Verbatim];
 
+    /// Returns the key in YAML.
     pub fn key(self) -> &'static str {
         match self {
             Wording::Summary => "summary",
@@ -83,6 +85,7 @@ impl Wording {
         }
     }
 
+    /// Returns the Vietnamese name, for readers.
     pub fn name(self) -> &'static str {
         match self {
             Wording::Summary => "Tóm lược",
@@ -111,6 +114,7 @@ pub struct Obligation {
     pub deadline: Option<Deadline>,
 }
 
+/// By when a duty is to be done.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Deadline {
     On(Date),

@@ -28,6 +28,7 @@ pub enum Record<'c> {
     Excerpt(&'c Excerpt),
 }
 
+/// A value that nobody knows.
 #[derive(Debug)]
 pub struct Unknown<'c> {
     pub record: Record<'c>,
@@ -39,6 +40,7 @@ pub struct Unknown<'c> {
     pub latest: Option<Date>,
 }
 
+/// A statement that was not read in the text itself.
 #[derive(Debug)]
 pub struct Unsure<'c> {
     pub record: Record<'c>,
@@ -47,6 +49,7 @@ pub struct Unsure<'c> {
     pub confidence: Confidence,
 }
 
+/// A record that was not checked for long.
 #[derive(Debug)]
 pub struct Stale<'c> {
     pub record: Record<'c>,
@@ -56,6 +59,7 @@ pub struct Stale<'c> {
 }
 
 impl Record<'_> {
+    /// Returns the id of the record.
     pub fn id(&self) -> &str {
         match self {
             Record::Instrument(instrument) => instrument.id.as_str(),

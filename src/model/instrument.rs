@@ -157,6 +157,7 @@ pub enum EndsBy {
 impl EndsBy {
     pub const ALL: [EndsBy; 2] = [EndsBy::OwnTerm, EndsBy::ParentEnded];
 
+    /// Returns the key in YAML.
     pub fn key(self) -> &'static str {
         match self {
             EndsBy::OwnTerm => "own-term",
@@ -173,6 +174,7 @@ impl EndsBy {
     }
 }
 
+/// What is acted upon.
 #[derive(Clone, PartialEq, Debug)]
 pub enum RelationTarget {
     Instrument(InstrumentId),
@@ -272,6 +274,7 @@ impl RelationKind {
         matches!(self, RelationKind::Replaces | RelationKind::Repeals)
     }
 
+    /// Returns whether the act suspends its target.
     pub fn suspends(self) -> bool {
         self == RelationKind::Suspends
     }
@@ -299,6 +302,7 @@ impl Confidence {
     pub const ALL: [Confidence; 4] =
         [Confidence::TextRead, Confidence::ExcerptSeen, Confidence::SecondHand, Confidence::Unverified];
 
+    /// Returns the key in YAML.
     pub fn key(self) -> &'static str {
         match self {
             Confidence::TextRead => "text-read",

@@ -10,6 +10,7 @@ pub enum Known<T> {
 }
 
 impl<T> Known<T> {
+    /// Returns the value, where it is known.
     pub fn known(&self) -> Option<&T> {
         match self {
             Known::Known(value) => Some(value),
@@ -48,6 +49,7 @@ pub enum Reached {
 }
 
 impl Day {
+    /// Returns the date, where it is known.
     pub fn date(&self) -> Option<Date> {
         match self {
             Day::On(date) => Some(*date),

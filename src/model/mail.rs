@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 /// Where the name and the password of the server come from, and from nowhere else.
 pub const USER_VARIABLE: &str = "CAMNANG_SMTP_USER";
+/// The password of the server, see [`USER_VARIABLE`].
 pub const PASSWORD_VARIABLE: &str = "CAMNANG_SMTP_PASSWORD";
 
 /// The section `mail` of the settings.
@@ -52,6 +53,7 @@ pub enum Tls {
 impl Tls {
     pub const ALL: [Tls; 3] = [Tls::Implicit, Tls::StartTls, Tls::None];
 
+    /// Returns the key in YAML.
     pub fn key(self) -> &'static str {
         match self {
             Tls::Implicit => "implicit",
@@ -81,6 +83,7 @@ pub enum Attachment {
 impl Attachment {
     pub const ALL: [Attachment; 3] = [Attachment::Letter, Attachment::Booklet, Attachment::Zip];
 
+    /// Returns the key in YAML.
     pub fn key(self) -> &'static str {
         match self {
             Attachment::Letter => "letter",
@@ -113,6 +116,7 @@ pub fn is_loopback(host: &str) -> bool {
 pub struct Address(String);
 
 impl Address {
+    /// Returns the address as it is written.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -68,10 +68,12 @@ impl DocNumber {
         is_possible(&form).then_some(Self(form))
     }
 
+    /// Returns the form that the number has.
     pub fn form(&self) -> &Form {
         &self.0
     }
 
+    /// Returns the serial number, where the form has one.
     pub fn serial(&self) -> Option<Serial> {
         match self.0 {
             Form::Normative { serial, .. }

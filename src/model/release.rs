@@ -4,6 +4,7 @@
 use super::date::Date;
 use super::ids::EditionId;
 
+/// The addresses that an edition had when it was published as of a day.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Release {
     pub edition: EditionId,

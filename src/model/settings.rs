@@ -132,6 +132,7 @@ impl NoticeKey {
         NoticeKey::Unknown,
     ];
 
+    /// Returns the key in YAML.
     pub fn key(self) -> &'static str {
         match self {
             NoticeKey::Guidance => "guidance",

@@ -14,6 +14,7 @@ pub struct Body {
     pub footnotes: Vec<Vec<Block>>,
 }
 
+/// A block of a body. Closed: a new kind stops the compiler in every renderer.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Block {
     Paragraph(Vec<Inline>),
@@ -37,6 +38,7 @@ pub struct Point {
     pub blocks: Vec<Block>,
 }
 
+/// A table with a head.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Table {
     pub alignment: Vec<Alignment>,
@@ -45,6 +47,7 @@ pub struct Table {
     pub rows: Vec<Vec<Vec<Inline>>>,
 }
 
+/// The alignment of a column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Alignment {
     Start,
@@ -52,6 +55,7 @@ pub enum Alignment {
     End,
 }
 
+/// An image with its description.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Image {
     /// Path within the corpus, `images/so-do.svg`.
@@ -63,6 +67,7 @@ pub struct Image {
     pub range: Range<usize>,
 }
 
+/// A piece of running text. Closed, as [`Block`] is.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Inline {
     Text(String),

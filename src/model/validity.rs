@@ -26,6 +26,7 @@ impl ValidityKind {
         ValidityKind::Unknown,
     ];
 
+    /// Returns the word for programs.
     pub fn key(self) -> &'static str {
         match self {
             ValidityKind::InForce => "in-force",
@@ -79,6 +80,7 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// Returns the word for programs.
     pub fn key(self) -> &'static str {
         match self {
             Cause::Replaced => "replaced",

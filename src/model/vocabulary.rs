@@ -2,6 +2,7 @@
 
 use super::ids::{AudienceId, LevelId, TopicId};
 
+/// The words that tag excerpts and duties.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Vocabulary {
     /// In the order of the file, parents before their children.
@@ -10,6 +11,7 @@ pub struct Vocabulary {
     pub levels: Vec<Level>,
 }
 
+/// A topic (chủ đề), below another or at the top.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Topic {
     pub id: TopicId,
@@ -17,6 +19,7 @@ pub struct Topic {
     pub parent: Option<TopicId>,
 }
 
+/// An audience (đối tượng): who is bound.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Audience {
     pub id: AudienceId,
@@ -34,14 +37,17 @@ pub struct Level {
 }
 
 impl Vocabulary {
+    /// Returns the topic with this id.
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
         self.topics.iter().find(|topic| topic.id == *id)
     }
 
+    /// Returns the audience with this id.
     pub fn audience(&self, id: &AudienceId) -> Option<&Audience> {
         self.audiences.iter().find(|audience| audience.id == *id)
     }
 
+    /// Returns the level with this id.
     pub fn level(&self, id: &LevelId) -> Option<&Level> {
         self.levels.iter().find(|level| level.id == *id)
     }
@@ -61,6 +67,7 @@ impl Vocabulary {
     }
 }
 
+/// A term of the glossary.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Term {
     pub term: String,

@@ -16,7 +16,7 @@ use crate::view::View;
 /// Reports what a PDF could not show of the view.
 pub fn unprintable(view: &View, templates: &Templates, sources: &Sources, places: &Places, sink: &mut Sink) {
     let found = glyphs::look(view, templates);
-    let search = Search { view, sources, places };
+    let search = LetterSearch { view, sources, places };
     missing(&found.missing, &search, sink);
     let mut said: Vec<(Code, Place)> = Vec::new();
     for long in &found.long {
@@ -43,7 +43,7 @@ pub fn unprintable(view: &View, templates: &Templates, sources: &Sources, places
 }
 
 /// Characters that a font lacks, each once for a place. Those that are no letters at all have been reported.
-fn missing(all: &[Missing], search: &Search<'_>, sink: &mut Sink) {
+fn missing(all: &[Missing], search: &LetterSearch<'_>, sink: &mut Sink) {
     let mut found: Vec<(Place, char, BTreeSet<&str>)> = Vec::new();
     let mut known: BTreeMap<(String, char), usize> = BTreeMap::new();
     for missing in all.iter().filter(|missing| !is_control(missing.character)) {
@@ -78,13 +78,13 @@ fn styles_in_words(styles: &BTreeSet<&str>) -> Both {
 /// A way to find something in a text: where it begins, and how long it is.
 type Way<'w> = &'w dyn Fn(&str) -> Option<(usize, usize)>;
 
-struct Search<'a> {
+struct LetterSearch<'a> {
     view: &'a View,
     sources: &'a Sources,
     places: &'a Places,
 }
 
-impl Search<'_> {
+impl LetterSearch<'_> {
     /// Returns where something is: in the file of the thing that the view took it from, or in any that has it. Each way
     /// is tried before the next; if none finds it, the file alone is named.
     fn place_of(&self, whence: &str, ways: &[Way<'_>]) -> Place {

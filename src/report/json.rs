@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{FixReplacement, Reported};
 
 #[derive(Serialize)]
-struct Row<'r> {
+struct FindingRow<'r> {
     code: &'r str,
     severity: &'r str,
     file: &'r str,
@@ -45,9 +45,9 @@ impl<'r> From<&'r FixReplacement> for FixRow<'r> {
 }
 
 pub fn render(reported: &[Reported]) -> String {
-    let rows: Vec<Row<'_>> = reported
+    let rows: Vec<FindingRow<'_>> = reported
         .iter()
-        .map(|finding| Row {
+        .map(|finding| FindingRow {
             code: finding.code,
             severity: finding.severity,
             file: &finding.file,

@@ -19,7 +19,7 @@ use crate::source::messages::files;
 use crate::source::{Kind, Sources};
 
 pub use parse::Memory;
-use parse::Parsed;
+use parse::ParsedFiles;
 pub use places::{Located, LocatedEdit, Places};
 
 /// A corpus, and where its records stand. There is always one to look at, so that checks can speak of what could be
@@ -35,7 +35,7 @@ pub fn resolve_again(sources: &Sources, memory: &mut Memory, sink: &mut Sink) ->
 }
 
 fn bind(
-    mut parsed: Vec<(FileId, Parsed)>,
+    mut parsed: Vec<(FileId, ParsedFiles)>,
     sources: &Sources,
     seen: &mut images::Seen,
     sink: &mut Sink,
@@ -58,26 +58,26 @@ fn bind(
     (Corpus::new(records), places)
 }
 
-fn keep(parsed: Parsed, records: &mut Records) {
+fn keep(parsed: ParsedFiles, records: &mut Records) {
     match parsed {
-        Parsed::Instrument(instrument) => {
+        ParsedFiles::Instrument(instrument) => {
             records.instruments.insert(instrument.id.clone(), *instrument);
         }
-        Parsed::Excerpt(excerpt) => {
+        ParsedFiles::Excerpt(excerpt) => {
             records.excerpts.insert(excerpt.id.clone(), *excerpt);
         }
-        Parsed::Guidance(guidance) => {
+        ParsedFiles::Guidance(guidance) => {
             records.guidance.insert(guidance.id.clone(), *guidance);
         }
-        Parsed::Edition(edition) => {
+        ParsedFiles::Edition(edition) => {
             records.editions.insert(edition.id.clone(), *edition);
         }
-        Parsed::Vocabulary(vocabulary) => records.vocabulary = vocabulary,
-        Parsed::Glossary(terms) => records.glossary = terms,
-        Parsed::Departments(groups) => records.departments = groups,
-        Parsed::Settings(settings) => records.settings = *settings,
-        Parsed::Release(release) => records.releases.push(release),
-        Parsed::Waivers(waivers) => records.waivers = waivers,
+        ParsedFiles::Vocabulary(vocabulary) => records.vocabulary = vocabulary,
+        ParsedFiles::Glossary(terms) => records.glossary = terms,
+        ParsedFiles::Departments(groups) => records.departments = groups,
+        ParsedFiles::Settings(settings) => records.settings = *settings,
+        ParsedFiles::Release(release) => records.releases.push(release),
+        ParsedFiles::Waivers(waivers) => records.waivers = waivers,
     }
 }
 

@@ -2,7 +2,7 @@
 //! record.
 
 use super::Places;
-use super::parse::Parsed;
+use super::parse::ParsedFiles;
 use crate::diag::{FileId, Finding, Fix, Sink};
 use crate::model::subject::Subject;
 use crate::resolve::messages::{references, words};
@@ -10,54 +10,54 @@ use crate::source::{SourceFile, Sources};
 use crate::syntax::messages::yaml;
 use crate::syntax::record::suggest_id;
 
-impl Parsed {
+impl ParsedFiles {
     pub fn subject(&self) -> Subject {
         match self {
-            Parsed::Instrument(instrument) => Subject::Instrument(instrument.id.clone()),
-            Parsed::Excerpt(excerpt) => Subject::Excerpt(excerpt.id.clone()),
-            Parsed::Guidance(guidance) => Subject::Guidance(guidance.id.clone()),
-            Parsed::Edition(edition) => Subject::Edition(edition.id.clone()),
-            Parsed::Vocabulary(_) => Subject::Vocabulary,
-            Parsed::Glossary(_) => Subject::Glossary,
-            Parsed::Waivers(_) => Subject::Waivers,
-            Parsed::Departments(_) => Subject::Departments,
-            Parsed::Settings(_) => Subject::Settings,
-            Parsed::Release(release) => Subject::Release(release.edition.clone(), release.as_of),
+            ParsedFiles::Instrument(instrument) => Subject::Instrument(instrument.id.clone()),
+            ParsedFiles::Excerpt(excerpt) => Subject::Excerpt(excerpt.id.clone()),
+            ParsedFiles::Guidance(guidance) => Subject::Guidance(guidance.id.clone()),
+            ParsedFiles::Edition(edition) => Subject::Edition(edition.id.clone()),
+            ParsedFiles::Vocabulary(_) => Subject::Vocabulary,
+            ParsedFiles::Glossary(_) => Subject::Glossary,
+            ParsedFiles::Waivers(_) => Subject::Waivers,
+            ParsedFiles::Departments(_) => Subject::Departments,
+            ParsedFiles::Settings(_) => Subject::Settings,
+            ParsedFiles::Release(release) => Subject::Release(release.edition.clone(), release.as_of),
         }
     }
 
     fn id(&self) -> &str {
         match self {
-            Parsed::Instrument(instrument) => instrument.id.as_str(),
-            Parsed::Excerpt(excerpt) => excerpt.id.as_str(),
-            Parsed::Guidance(guidance) => guidance.id.as_str(),
-            Parsed::Edition(edition) => edition.id.as_str(),
-            Parsed::Release(release) => release.edition.as_str(),
-            Parsed::Vocabulary(_)
-            | Parsed::Glossary(_)
-            | Parsed::Waivers(_)
-            | Parsed::Departments(_)
-            | Parsed::Settings(_) => "",
+            ParsedFiles::Instrument(instrument) => instrument.id.as_str(),
+            ParsedFiles::Excerpt(excerpt) => excerpt.id.as_str(),
+            ParsedFiles::Guidance(guidance) => guidance.id.as_str(),
+            ParsedFiles::Edition(edition) => edition.id.as_str(),
+            ParsedFiles::Release(release) => release.edition.as_str(),
+            ParsedFiles::Vocabulary(_)
+            | ParsedFiles::Glossary(_)
+            | ParsedFiles::Waivers(_)
+            | ParsedFiles::Departments(_)
+            | ParsedFiles::Settings(_) => "",
         }
     }
 
     /// Where the record's file should be; `None` for an excerpt whose id does not begin with its instrument's.
     fn path(&self) -> Option<String> {
         match self {
-            Parsed::Instrument(instrument) => Some(format!("instruments/{}.yaml", instrument.id)),
-            Parsed::Edition(edition) => Some(format!("editions/{}.yaml", edition.id)),
-            Parsed::Guidance(guidance) => Some(format!("guidance/{}.md", guidance.id)),
-            Parsed::Excerpt(excerpt) => {
+            ParsedFiles::Instrument(instrument) => Some(format!("instruments/{}.yaml", instrument.id)),
+            ParsedFiles::Edition(edition) => Some(format!("editions/{}.yaml", edition.id)),
+            ParsedFiles::Guidance(guidance) => Some(format!("guidance/{}.md", guidance.id)),
+            ParsedFiles::Excerpt(excerpt) => {
                 let instrument = excerpt.instrument.as_str();
                 let name = excerpt.id.as_str().strip_prefix(instrument)?.strip_prefix('.')?;
                 Some(format!("excerpts/{instrument}/{name}.md"))
             }
-            Parsed::Vocabulary(_) => Some("vocabulary.yaml".to_owned()),
-            Parsed::Glossary(_) => Some("glossary.yaml".to_owned()),
-            Parsed::Waivers(_) => Some("waivers.yaml".to_owned()),
-            Parsed::Departments(_) => Some("departments.yaml".to_owned()),
-            Parsed::Settings(_) => Some("settings.yaml".to_owned()),
-            Parsed::Release(release) => Some(format!("releases/{}-{}.yaml", release.edition, release.as_of)),
+            ParsedFiles::Vocabulary(_) => Some("vocabulary.yaml".to_owned()),
+            ParsedFiles::Glossary(_) => Some("glossary.yaml".to_owned()),
+            ParsedFiles::Waivers(_) => Some("waivers.yaml".to_owned()),
+            ParsedFiles::Departments(_) => Some("departments.yaml".to_owned()),
+            ParsedFiles::Settings(_) => Some("settings.yaml".to_owned()),
+            ParsedFiles::Release(release) => Some(format!("releases/{}-{}.yaml", release.edition, release.as_of)),
         }
     }
 
@@ -68,7 +68,7 @@ impl Parsed {
 
 /// Claims the id for this file. Of two that have one id, the misnamed one is left out, which the finding says; a name
 /// that does not fit is said only where the id is free, since the file could not take that name otherwise.
-pub fn claim(id: FileId, parsed: &Parsed, sources: &Sources, places: &mut Places, sink: &mut Sink) -> bool {
+pub fn claim(id: FileId, parsed: &ParsedFiles, sources: &Sources, places: &mut Places, sink: &mut Sink) -> bool {
     let Some(file) = sources.get(id) else { return false };
     match places.claim(parsed.subject(), id) {
         Ok(()) => {
@@ -93,15 +93,15 @@ fn named(file: &SourceFile) -> String {
     }
 }
 
-fn check(id: FileId, file: &SourceFile, parsed: &Parsed, places: &Places, sink: &mut Sink) {
-    if let Parsed::Excerpt(excerpt) = parsed {
+fn check(id: FileId, file: &SourceFile, parsed: &ParsedFiles, places: &Places, sink: &mut Sink) {
+    if let ParsedFiles::Excerpt(excerpt) = parsed {
         let folder = file.path.split('/').nth(1).unwrap_or("");
         if folder != excerpt.instrument.as_str() {
             let finding = Finding::new(references::WRONG_FOLDER, places.in_file(id, "instrument"));
             return sink.push(finding.arg("instrument", excerpt.instrument.as_str()).arg("folder", folder));
         }
     }
-    let key = if matches!(parsed, Parsed::Release(_)) { "as-of" } else { "id" };
+    let key = if matches!(parsed, ParsedFiles::Release(_)) { "as-of" } else { "id" };
     let place = places.in_file(id, key);
     match parsed.path() {
         Some(path) if path == file.path => {}

@@ -21,7 +21,7 @@ use crate::syntax::record;
 use crate::syntax::yaml::{Node, compose};
 
 #[derive(Clone, Debug)]
-pub enum Parsed {
+pub enum ParsedFiles {
     Instrument(Box<Instrument>),
     Excerpt(Box<Excerpt>),
     Guidance(Box<Guidance>),
@@ -49,7 +49,7 @@ struct Remembered {
     /// As it was then: findings name it.
     id: FileId,
     text: String,
-    parsed: Option<Parsed>,
+    parsed: Option<ParsedFiles>,
     found: Sink,
 }
 
@@ -66,7 +66,7 @@ impl Remembered {
     }
 }
 
-pub fn all(sources: &Sources, sink: &mut Sink) -> Vec<(FileId, Parsed)> {
+pub fn all(sources: &Sources, sink: &mut Sink) -> Vec<(FileId, ParsedFiles)> {
     let files: Vec<(FileId, &SourceFile)> = sources.files().collect();
     let parsed = files.into_par_iter().map(|(id, file)| {
         let mut found = Sink::new();
@@ -76,7 +76,7 @@ pub fn all(sources: &Sources, sink: &mut Sink) -> Vec<(FileId, Parsed)> {
 }
 
 /// [`all`], of which only what is new is parsed.
-pub fn news(sources: &Sources, memory: &mut Memory, sink: &mut Sink) -> Vec<(FileId, Parsed)> {
+pub fn news(sources: &Sources, memory: &mut Memory, sink: &mut Sink) -> Vec<(FileId, ParsedFiles)> {
     let files: Vec<(FileId, &SourceFile)> = sources.files().collect();
     let read = files.par_iter().map(|(id, file)| match memory.read.get(&file.path) {
         // The path says the kind.
@@ -90,7 +90,7 @@ pub fn news(sources: &Sources, memory: &mut Memory, sink: &mut Sink) -> Vec<(Fil
     parsed
 }
 
-fn kept(parsed: Vec<(FileId, Option<Parsed>, Sink)>, sink: &mut Sink) -> Vec<(FileId, Parsed)> {
+fn kept(parsed: Vec<(FileId, Option<ParsedFiles>, Sink)>, sink: &mut Sink) -> Vec<(FileId, ParsedFiles)> {
     let mut kept = Vec::with_capacity(parsed.len());
     for (id, parsed, found) in parsed {
         sink.extend(found);
@@ -99,7 +99,7 @@ fn kept(parsed: Vec<(FileId, Option<Parsed>, Sink)>, sink: &mut Sink) -> Vec<(Fi
     kept
 }
 
-fn one(id: FileId, file: &SourceFile, sink: &mut Sink) -> Option<Parsed> {
+fn one(id: FileId, file: &SourceFile, sink: &mut Sink) -> Option<ParsedFiles> {
     if !file.is_sound {
         return None;
     }
@@ -108,16 +108,16 @@ fn one(id: FileId, file: &SourceFile, sink: &mut Sink) -> Option<Parsed> {
         return None;
     }
     let parsed = match file.kind {
-        Kind::Instrument => Parsed::Instrument(Box::new(yaml_file(id, file, sink, record::read_instrument)?)),
-        Kind::Edition => Parsed::Edition(Box::new(yaml_file(id, file, sink, record::read_edition)?)),
-        Kind::Vocabulary => Parsed::Vocabulary(yaml_file(id, file, sink, record::read_vocabulary)?),
-        Kind::Glossary => Parsed::Glossary(yaml_file(id, file, sink, record::read_glossary)?),
-        Kind::Departments => Parsed::Departments(yaml_file(id, file, sink, record::read_departments)?),
-        Kind::Settings => Parsed::Settings(Box::new(yaml_file(id, file, sink, record::read_settings)?)),
-        Kind::Release => Parsed::Release(yaml_file(id, file, sink, record::read_release)?),
-        Kind::Waivers => Parsed::Waivers(yaml_file(id, file, sink, record::read_waivers)?),
-        Kind::Excerpt => Parsed::Excerpt(Box::new(record::read_excerpt(&file.text, id, sink)?)),
-        Kind::Guidance => Parsed::Guidance(Box::new(record::read_guidance(&file.text, id, sink)?)),
+        Kind::Instrument => ParsedFiles::Instrument(Box::new(yaml_file(id, file, sink, record::read_instrument)?)),
+        Kind::Edition => ParsedFiles::Edition(Box::new(yaml_file(id, file, sink, record::read_edition)?)),
+        Kind::Vocabulary => ParsedFiles::Vocabulary(yaml_file(id, file, sink, record::read_vocabulary)?),
+        Kind::Glossary => ParsedFiles::Glossary(yaml_file(id, file, sink, record::read_glossary)?),
+        Kind::Departments => ParsedFiles::Departments(yaml_file(id, file, sink, record::read_departments)?),
+        Kind::Settings => ParsedFiles::Settings(Box::new(yaml_file(id, file, sink, record::read_settings)?)),
+        Kind::Release => ParsedFiles::Release(yaml_file(id, file, sink, record::read_release)?),
+        Kind::Waivers => ParsedFiles::Waivers(yaml_file(id, file, sink, record::read_waivers)?),
+        Kind::Excerpt => ParsedFiles::Excerpt(Box::new(record::read_excerpt(&file.text, id, sink)?)),
+        Kind::Guidance => ParsedFiles::Guidance(Box::new(record::read_guidance(&file.text, id, sink)?)),
         Kind::Original | Kind::Image | Kind::Web => return None,
     };
     Some(parsed)

@@ -6,6 +6,7 @@ pub const ID: &str = "^[a-z0-9]+([-.][a-z0-9]+)*$";
 /// Names that Windows keeps for devices, anywhere between full stops.
 pub const DEVICE: &str = "(^|\\.)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\.|$)";
 
+/// A date, ISO 8601.
 pub const DATE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
 /// Anything but nothing.
@@ -17,14 +18,19 @@ pub const LIKE_A_DATE: &str = "^[0-9./-]*[./-][0-9./-]*$";
 /// `unknown` without a reason.
 pub const BARE_UNKNOWN: &str = "^\\s*unknown\\s*$";
 
+/// A colour, `#0b4a6f`.
 pub const COLOUR: &str = "^#?[0-9A-Fa-f]{6}$";
 
+/// SHA-256 in hexadecimal digits.
 pub const HASH: &str = "^[0-9A-Fa-f]{64}$";
 
+/// The address of a folder on the web.
 pub const WEB_ADDRESS: &str = "^https?://[^/?#\\s][^?#\\s]*$";
 
+/// An address for mail.
 pub const MAIL_ADDRESS: &str = "^[^@<>]*<?[^@<>\\s]+@[^@<>\\s]+>?$";
 
+/// The name or address of a server.
 pub const HOST: &str = "^[A-Za-z0-9.:-]+$";
 
 /// Text with no words in braces but these.

@@ -106,6 +106,7 @@ struct PdfNews<'s> {
     file: Option<&'s str>,
 }
 
+/// What is shown now, and who waits for what comes next.
 pub struct Board {
     state: Mutex<State>,
     changed: Condvar,
@@ -113,6 +114,7 @@ pub struct Board {
 }
 
 impl Board {
+    /// Makes a board that shows nothing yet.
     pub fn new(lang: Lang, makes_pdf: bool) -> Self {
         let standing = if makes_pdf { Standing::Making } else { Standing::Absent };
         let state = State {
@@ -173,6 +175,7 @@ impl Board {
         });
     }
 
+    /// Returns the state of the PDF.
     pub fn pdf(&self) -> Option<Arc<Vec<u8>>> {
         self.state().pdf.file.as_ref().map(|(_, bytes)| Arc::clone(bytes))
     }

@@ -84,7 +84,7 @@ impl Repository {
         Ok(sources(read, unread, sink))
     }
 
-    fn list(&self, revision: &Revision) -> Result<Vec<Entry>, GitFault> {
+    fn list(&self, revision: &Revision) -> Result<Vec<TreeEntry>, GitFault> {
         let tree = format!("{}:{}", revision.commit, self.prefix);
         let output = run(&self.folder, ["ls-tree", "-r", "-z", "-l", "--full-tree", "--end-of-options", &tree])?;
         if !output.status.success() {
@@ -92,7 +92,7 @@ impl Repository {
         }
         let entries = output.stdout.split(|byte| *byte == 0).filter(|entry| !entry.is_empty());
         let unclear = || GitFault::Failed("git ls-tree".to_owned());
-        entries.map(|entry| Entry::read(&String::from_utf8_lossy(entry)).ok_or_else(unclear)).collect()
+        entries.map(|entry| TreeEntry::read(&String::from_utf8_lossy(entry)).ok_or_else(unclear)).collect()
     }
 
     /// The bytes of the files' blobs, in their order.
@@ -128,7 +128,7 @@ fn blob(rest: &mut &[u8]) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-struct Entry {
+struct TreeEntry {
     path: String,
     is_file: bool,
     is_link: bool,
@@ -136,15 +136,15 @@ struct Entry {
     size: u64,
 }
 
-impl Entry {
+impl TreeEntry {
     /// `100644 blob <object>    1234<TAB>path`; links have the mode 120000, other repositories 160000 and no size.
-    fn read(entry: &str) -> Option<Entry> {
+    fn read(entry: &str) -> Option<TreeEntry> {
         let (head, path) = entry.split_once('\t')?;
         let mut words = head.split_whitespace();
         let (mode, _, object) = (words.next()?, words.next()?, words.next()?);
         let size = words.next()?.parse().unwrap_or(0);
         let (is_file, is_link) = (mode.starts_with("100"), mode.starts_with("120"));
-        Some(Entry { path: path.to_owned(), is_file, is_link, object: object.to_owned(), size })
+        Some(TreeEntry { path: path.to_owned(), is_file, is_link, object: object.to_owned(), size })
     }
 }
 
@@ -184,11 +184,11 @@ mod tests {
 
     #[test]
     fn answers_of_git() {
-        let entry = Entry::read("100644 blob 00ff     12\tinstruments/nd-1.yaml").unwrap();
+        let entry = TreeEntry::read("100644 blob 00ff     12\tinstruments/nd-1.yaml").unwrap();
         assert_eq!((entry.path.as_str(), entry.size, entry.is_file), ("instruments/nd-1.yaml", 12, true));
-        assert!(!Entry::read("120000 blob 00ff      4\texcerpts/a.md").unwrap().is_file);
-        assert!(!Entry::read("160000 commit 00ff       -\tkhac").unwrap().is_file);
-        assert!(Entry::read("100644 blob").is_none());
+        assert!(!TreeEntry::read("120000 blob 00ff      4\texcerpts/a.md").unwrap().is_file);
+        assert!(!TreeEntry::read("160000 commit 00ff       -\tkhac").unwrap().is_file);
+        assert!(TreeEntry::read("100644 blob").is_none());
         let mut rest: &[u8] = b"00 blob 3\na\nb\n01 blob 0\n\n02 missing\n";
         assert_eq!(blob(&mut rest).unwrap(), b"a\nb");
         assert_eq!(blob(&mut rest).unwrap(), b"");

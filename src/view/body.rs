@@ -27,7 +27,7 @@ impl<'b, 'c> Bodies<'b, 'c> {
 
     /// `own`: the excerpt that the body belongs to; citations such as `Điều này` mean its place.
     pub fn body(&self, body: &Body, own: Option<&Excerpt>) -> BodyView {
-        let writer = Writer {
+        let writer = BodyWriter {
             bodies: self,
             own,
             own_instrument: own.and_then(|excerpt| self.booklet.corpus.instrument(&excerpt.instrument)),
@@ -44,7 +44,7 @@ impl<'b, 'c> Bodies<'b, 'c> {
     }
 }
 
-struct Writer<'w, 'b, 'c> {
+struct BodyWriter<'w, 'b, 'c> {
     bodies: &'w Bodies<'b, 'c>,
     own: Option<&'w Excerpt>,
     own_instrument: Option<&'c Instrument>,
@@ -52,7 +52,7 @@ struct Writer<'w, 'b, 'c> {
     noted: RefCell<BTreeSet<usize>>,
 }
 
-impl Writer<'_, '_, '_> {
+impl BodyWriter<'_, '_, '_> {
     fn blocks(&self, blocks: &[Block]) -> Vec<BlockView> {
         blocks.iter().map(|block| self.block(block)).collect()
     }

@@ -1,12 +1,12 @@
 //! The difference for an editor: counts first, then lists, each with id, citation, and what went and what came.
 
-use super::End;
+use super::ReportEnd;
 use crate::compare::messages as compare;
 use crate::compare::{Changed, Changes, Difference, Entry, Fate, FieldChange, StatusChanged};
 use crate::diag::Lang;
 
-pub fn text(from: &End, to: &End, difference: &Difference, lang: Lang) -> String {
-    let writer = Writer { lang };
+pub fn text(from: &ReportEnd, to: &ReportEnd, difference: &Difference, lang: Lang) -> String {
+    let writer = DiffWriter { lang };
     let mut text = format!("{} {}\n{} {}\n\n", "-", writer.end(from), "+", writer.end(to));
     if difference.is_empty() {
         text += writer.say("Không có gì khác.\n", "Nothing differs.\n");
@@ -25,17 +25,17 @@ pub fn text(from: &End, to: &End, difference: &Difference, lang: Lang) -> String
     text
 }
 
-struct Writer {
+struct DiffWriter {
     lang: Lang,
 }
 
-impl Writer {
+impl DiffWriter {
     fn say<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
         self.lang.tr(vi, en)
     }
 
     /// `ipv6-2014 · tính đến 2014-01-31`
-    fn end(&self, end: &End) -> String {
+    fn end(&self, end: &ReportEnd) -> String {
         let edition = end.edition.as_ref().filter(|edition| **edition != end.name);
         let edition = edition.map(|edition| format!(" · {} {edition}", self.say("ấn bản", "edition")));
         let commit =

@@ -26,17 +26,17 @@ use sides::{Kind, Side};
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Report<'a> {
+struct DiffReport<'a> {
     version: u32,
-    from: &'a End,
-    to: &'a End,
+    from: &'a ReportEnd,
+    to: &'a ReportEnd,
     excerpts: &'a Changes,
     instruments: &'a Changes,
 }
 
 /// One of the two that are compared.
 #[derive(Serialize)]
-struct End {
+struct ReportEnd {
     /// `edition`, `date`, `revision`, `worktree`
     kind: &'static str,
     /// As it was asked for.
@@ -97,7 +97,7 @@ fn latest_day(corpus: &Corpus) -> Option<Date> {
     corpus.editions().map(|edition| edition.as_of).max()
 }
 
-fn state(side: &Side, args: &DiffArgs, default: Option<Date>) -> Result<(End, State), Failure> {
+fn state(side: &Side, args: &DiffArgs, default: Option<Date>) -> Result<(ReportEnd, State), Failure> {
     let corpus = &side.opened.corpus;
     let wanted = match side.kind {
         Kind::Edition => Some(side.name.as_str()),
@@ -117,7 +117,7 @@ fn state(side: &Side, args: &DiffArgs, default: Option<Date>) -> Result<(End, St
         None => corpus_state(corpus, as_of, if side.date.is_some() { Reach::Issued } else { Reach::Everything }),
     };
     mark_pictures(&mut state, &side.opened.sources.images);
-    let end = End {
+    let end = ReportEnd {
         kind: side.kind_key(),
         name: side.name.clone(),
         as_of: as_of.to_string(),
@@ -158,9 +158,9 @@ fn find_edition<'s>(side: &'s Side, id: &str) -> Result<&'s Edition, Failure> {
     })
 }
 
-fn json(from: &End, to: &End, difference: &Difference) -> Result<String, Failure> {
+fn json(from: &ReportEnd, to: &ReportEnd, difference: &Difference) -> Result<String, Failure> {
     let Difference { excerpts, instruments } = difference;
-    let report = Report { version: VERSION, from, to, excerpts, instruments };
+    let report = DiffReport { version: VERSION, from, to, excerpts, instruments };
     let mut text =
         serde_json::to_string_pretty(&report).map_err(|error| Failure::new(error.to_string(), error.to_string()))?;
     text.push('\n');

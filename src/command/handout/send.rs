@@ -110,7 +110,7 @@ struct Office<'o> {
 
 /// How the departments fare.
 #[derive(Default)]
-struct Tally<'o> {
+struct SendTally<'o> {
     ready: Vec<(&'o LedgerCopy, Address)>,
     sent: usize,
     before: usize,
@@ -118,7 +118,7 @@ struct Tally<'o> {
     troubles: Vec<(String, String, Trouble)>,
 }
 
-impl<'o> Tally<'o> {
+impl<'o> SendTally<'o> {
     fn trouble(&mut self, copy: &LedgerCopy, trouble: Trouble) {
         self.troubles.push((copy.name.clone(), copy.id.clone(), trouble));
     }
@@ -141,8 +141,8 @@ impl<'o> Tally<'o> {
 
 impl<'o> Office<'o> {
     /// Who is to be sent to, and what is to be said of the others.
-    fn sort(&self, journal: &Journal, wanted: &Wanted<'_>, context: &mut CommandContext<'_>) -> Tally<'o> {
-        let mut tally = Tally::default();
+    fn sort(&self, journal: &Journal, wanted: &Wanted<'_>, context: &mut CommandContext<'_>) -> SendTally<'o> {
+        let mut tally = SendTally::default();
         for Planned { copy, step, standing } in plan::plan(self.ledger, journal, &self.mail.attach, wanted) {
             match step {
                 Step::Send(address) => tally.ready.push((copy, address)),
@@ -179,7 +179,7 @@ impl<'o> Office<'o> {
     }
 
     /// The dry run: all that would go out, made and measured, but not sent.
-    fn show(&self, ready: Vec<(&'o LedgerCopy, Address)>, tally: &mut Tally<'o>, context: &mut CommandContext<'_>) {
+    fn show(&self, ready: Vec<(&'o LedgerCopy, Address)>, tally: &mut SendTally<'o>, context: &mut CommandContext<'_>) {
         for (copy, to) in ready {
             match self.prepare(copy, &to, context.console.now()) {
                 Ok(prepared) => {

@@ -14,7 +14,7 @@ use crate::mail::messages::{standing as said, standing::State};
 
 /// What other programs read of one department.
 #[derive(Serialize)]
-struct Row {
+struct AnswerRow {
     id: String,
     name: String,
     serial: Option<String>,
@@ -34,15 +34,15 @@ struct Row {
 }
 
 #[derive(Serialize)]
-struct Report {
+struct AnswerReport {
     version: u32,
     edition: String,
-    counts: Counts,
-    departments: Vec<Row>,
+    counts: AnswerCounts,
+    departments: Vec<AnswerRow>,
 }
 
 #[derive(Serialize)]
-struct Counts {
+struct AnswerCounts {
     departments: usize,
     sent: usize,
     answered: usize,
@@ -57,14 +57,14 @@ pub fn run(handout: &Handout, format: TableFormat, context: &mut CommandContext<
         TableFormat::Csv => csv(&rows),
         TableFormat::Json => {
             let counts = counts(&rows);
-            json(&Report { version: 1, edition: handout.edition.clone(), counts, departments: rows })?
+            json(&AnswerReport { version: 1, edition: handout.edition.clone(), counts, departments: rows })?
         }
     });
     Ok(Status::Fine)
 }
 
 /// The departments of the ledger in its order, then those that only the journal knows.
-fn rows(handout: &Handout) -> Result<Vec<Row>, Failure> {
+fn rows(handout: &Handout) -> Result<Vec<AnswerRow>, Failure> {
     let journal = handout.look()?;
     let ledger = match handout.ledger()? {
         Some(ledger) => Some(ledger),
@@ -73,7 +73,7 @@ fn rows(handout: &Handout) -> Result<Vec<Row>, Failure> {
         None => Some(handout.built()?),
     };
     let standing = |id: &str| journal.standing(&handout.edition, id);
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<AnswerRow> = Vec::new();
     if let Some(ledger) = &ledger {
         rows.extend(ledger.copies.iter().map(|copy| {
             let mut row = row(&copy.id, &copy.name, standing(&copy.id), true);
@@ -91,7 +91,7 @@ fn rows(handout: &Handout) -> Result<Vec<Row>, Failure> {
     for id in
         gone.into_iter().filter(|id| ledger.is_some() && !rows.iter().any(|row| row.id == *id)).collect::<Vec<_>>()
     {
-        rows.push(Row { gone: true, ..row(id, id, standing(id), true) });
+        rows.push(AnswerRow { gone: true, ..row(id, id, standing(id), true) });
     }
     if ledger.is_none() {
         rows.extend(journal.departments(&handout.edition).into_iter().map(|id| row(id, id, standing(id), true)));
@@ -99,7 +99,7 @@ fn rows(handout: &Handout) -> Result<Vec<Row>, Failure> {
     Ok(rows)
 }
 
-fn row(id: &str, name: &str, standing: Standing, is_made: bool) -> Row {
+fn row(id: &str, name: &str, standing: Standing, is_made: bool) -> AnswerRow {
     let acknowledged = standing.answered(Answer::Acknowledgement).map(str::to_owned);
     let reported = standing.answered(Answer::Report).map(str::to_owned);
     let kind = match () {
@@ -115,7 +115,7 @@ fn row(id: &str, name: &str, standing: Standing, is_made: bool) -> Row {
     let known = standing.sent.as_ref().and_then(|sent| sent.message.as_ref()).or(begun);
     let mut notes: Vec<String> = standing.answers.into_iter().filter_map(|(_, _, note)| note).collect();
     notes.extend(standing.failed.map(|(reason, _)| reason));
-    Row {
+    AnswerRow {
         id: id.to_owned(),
         name: if name == id { known.map_or(name, |sending| &sending.name).to_owned() } else { name.to_owned() },
         serial: known.map(|sending| sending.serial.clone()),
@@ -130,24 +130,24 @@ fn row(id: &str, name: &str, standing: Standing, is_made: bool) -> Row {
     }
 }
 
-fn counts(rows: &[Row]) -> Counts {
-    let count = |holds: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| holds(row)).count();
-    Counts {
+fn counts(rows: &[AnswerRow]) -> AnswerCounts {
+    let count = |holds: &dyn Fn(&AnswerRow) -> bool| rows.iter().filter(|row| holds(row)).count();
+    AnswerCounts {
         departments: rows.len(),
         sent: count(&|row| row.sent.is_some()),
-        answered: count(&Row::has_answered),
+        answered: count(&AnswerRow::has_answered),
         reported: count(&|row| row.reported.is_some()),
         unanswered: count(&|row| !row.has_answered()),
     }
 }
 
-impl Row {
+impl AnswerRow {
     fn has_answered(&self) -> bool {
         self.acknowledged.is_some() || self.reported.is_some()
     }
 }
 
-fn human(edition: &str, rows: &[Row], lang: Lang) -> String {
+fn human(edition: &str, rows: &[AnswerRow], lang: Lang) -> String {
     let heads = said::columns().iter().map(|head| head.get(lang).to_owned()).collect();
     let dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
     let day = |on: &Option<String>| {
@@ -175,7 +175,7 @@ fn human(edition: &str, rows: &[Row], lang: Lang) -> String {
     for row in rows.iter().filter(|row| !row.notes.is_empty()) {
         text += &format!("{}\n", said::note(&row.id, &Both::same(row.notes.join("; "))).get(lang));
     }
-    let Counts { departments: all, sent, answered, reported, .. } = counts(rows);
+    let AnswerCounts { departments: all, sent, answered, reported, .. } = counts(rows);
     for state in State::ALL {
         let count = rows.iter().filter(|row| row.kind == state).count();
         if count > 0 {
@@ -191,7 +191,7 @@ fn human(edition: &str, rows: &[Row], lang: Lang) -> String {
 }
 
 /// Heads are the keys of the JSON. For Excel: a mark that it is UTF-8, and nothing that it would take for a formula.
-fn csv(rows: &[Row]) -> String {
+fn csv(rows: &[AnswerRow]) -> String {
     let mut text = "\u{feff}id,name,serial,address,state,sent,acknowledged,reported,notes,gone\r\n".to_owned();
     for row in rows {
         let cells = [

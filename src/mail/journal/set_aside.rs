@@ -57,7 +57,7 @@ pub fn set_aside(
     let is_unsealed = |line: &&Line<'_>| !line.is_taken_out() && line.entry().is_some() && line.seal.is_none();
     let last_unsealed = lines.iter().rfind(is_unsealed).map_or(0, |line| line.number);
     let (link, done) = (Link::default(), SettingAside::default());
-    let mut writer = Writer { known, file, entry, last_unsealed, link, is_sealed: false, done };
+    let mut writer = SetAsideWriter { known, file, entry, last_unsealed, link, is_sealed: false, done };
     let mut rest = lines.as_slice();
     if rest.is_empty() {
         writer.place(&[], None)?;
@@ -83,7 +83,7 @@ fn of_line(line: &Line<'_>) -> Option<Known> {
     event.department().map(|id| Known { id: id.to_owned(), address })
 }
 
-struct Writer<'w> {
+struct SetAsideWriter<'w> {
     known: BTreeSet<Known>,
     file: &'w str,
     entry: &'w dyn Fn(Event) -> Entry,
@@ -96,7 +96,7 @@ struct Writer<'w> {
     done: SettingAside,
 }
 
-impl Writer<'_> {
+impl SetAsideWriter<'_> {
     /// Writes an event for lines that are taken out, or for what is wrong with the place of the line after them, and then
     /// that line as it is.
     fn place(&mut self, run: &[Line<'_>], next: Option<&Line<'_>>) -> io::Result<()> {

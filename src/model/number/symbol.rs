@@ -33,6 +33,7 @@ impl Symbol {
         Some(Self(usual_case(&text)))
     }
 
+    /// Returns the symbol as it is written.
     pub fn as_str(&self) -> &str {
         &self.0
     }

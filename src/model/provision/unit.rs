@@ -40,10 +40,12 @@ impl Unit {
         Self::new(UnitKind::Point, Label::letter(letter)?).ok()
     }
 
+    /// Returns the kind of unit: điều, khoản, điểm.
     pub fn kind(&self) -> UnitKind {
         self.kind
     }
 
+    /// Returns what distinguishes it from its siblings.
     pub fn label(&self) -> &Label {
         &self.label
     }

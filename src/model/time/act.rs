@@ -45,10 +45,12 @@ impl Act<'_> {
         effect(self.instrument, self.relation)
     }
 
+    /// Returns how sure the act is.
     pub fn confidence(&self) -> Confidence {
         self.instrument.confidence_of(self.relation)
     }
 
+    /// Returns what the act makes of its target.
     pub fn cause(&self) -> Option<Cause> {
         match self.relation.kind {
             RelationKind::Replaces | RelationKind::PartlyReplaces => Some(Cause::Replaced),

@@ -45,6 +45,7 @@ impl<'c> End<'c> {
         End { day: act.effect(), act: Some(act), own: None, doubt: doubt(&act) }
     }
 
+    /// Returns why it ends, where that is known.
     pub fn cause(&self) -> Option<Cause> {
         match (self.act, self.own) {
             (Some(act), _) => act.cause(),

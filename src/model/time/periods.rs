@@ -18,6 +18,7 @@ pub struct Period {
 }
 
 impl Period {
+    /// Returns whether a day lies in the period.
     pub fn has(&self, date: Date) -> bool {
         self.from.is_none_or(|from| from <= date) && self.until.is_none_or(|until| date < until)
     }

@@ -26,6 +26,7 @@ pub struct Event<'c> {
     pub reason: Option<String>,
 }
 
+/// What happens to a record on a day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Happening {
     Issued,
@@ -41,6 +42,7 @@ pub enum Happening {
 }
 
 impl Happening {
+    /// Returns the word for programs.
     pub fn key(self) -> &'static str {
         match self {
             Happening::Issued => "issued",

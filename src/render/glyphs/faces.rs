@@ -42,6 +42,7 @@ pub struct Coverage {
 }
 
 impl Coverage {
+    /// Reads the faces of a font file.
     pub fn read(templates: &Templates) -> Self {
         let mut coverage = Self { known: 0, plane: vec![0; 0x1_0000], beyond: BTreeMap::new() };
         for (_, bytes) in fonts(templates) {

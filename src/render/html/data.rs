@@ -12,15 +12,15 @@ use crate::view::{EditionView, ExcerptNumber, ExcerptReferences, ExcerptView, La
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Index<'a> {
+struct IndexData<'a> {
     version: u32,
     generator: &'a str,
-    edition: Edition<'a>,
-    excerpts: Vec<Row<'a>>,
+    edition: EditionData<'a>,
+    excerpts: Vec<IndexDataRow<'a>>,
 }
 
 #[derive(Serialize, Clone, Copy)]
-struct Edition<'a> {
+struct EditionData<'a> {
     id: &'a str,
     title: &'a str,
     label: Option<&'a str>,
@@ -32,7 +32,7 @@ struct Edition<'a> {
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct IndexDataRow<'a> {
     number: ExcerptNumber,
     id: &'a str,
     citation: &'a str,
@@ -40,7 +40,7 @@ struct Row<'a> {
     instrument: Instrument<'a>,
     chapter: &'a str,
     status: &'a StatusView,
-    in_force: Term<'a>,
+    in_force: TermData<'a>,
     wording: &'a Labelled,
     topics: &'a [Labelled],
     audiences: &'a [Labelled],
@@ -58,7 +58,7 @@ struct Instrument<'a> {
 
 /// ISO 8601; nothing for what is not known on the edition's day.
 #[derive(Serialize)]
-struct Term<'a> {
+struct TermData<'a> {
     since: Option<&'a str>,
     /// The first day no longer in force, where it has come.
     until: Option<&'a str>,
@@ -67,22 +67,22 @@ struct Term<'a> {
 #[derive(Serialize)]
 struct One<'a> {
     version: u32,
-    edition: Edition<'a>,
+    edition: EditionData<'a>,
     page: String,
     /// Where the page is published.
     address: Option<String>,
-    in_force: Term<'a>,
+    in_force: TermData<'a>,
     /// The words of the body, a line for each paragraph, point and cell.
     text: String,
     /// As in `view.json`.
     excerpt: &'a ExcerptView,
     /// Other excerpts that its text cites, and whose texts cite it.
-    cites: Vec<Reference<'a>>,
-    cited_by: Vec<Reference<'a>>,
+    cites: Vec<ReferenceData<'a>>,
+    cited_by: Vec<ReferenceData<'a>>,
 }
 
 #[derive(Serialize)]
-struct Reference<'a> {
+struct ReferenceData<'a> {
     id: &'a str,
     number: ExcerptNumber,
     citation: &'a str,
@@ -95,7 +95,7 @@ pub(super) fn artifacts<E: From<RenderError> + Send>(
     let edition = edition(&site.view.edition);
     let all: Vec<_> = site.by_number.iter().map(|(_, excerpt)| *excerpt).zip(&site.view.web.excerpts).collect();
     let excerpts = all.iter().map(|(excerpt, references)| row(excerpt, references)).collect();
-    let index = Index { version: VERSION, generator: &site.view.generator, edition, excerpts };
+    let index = IndexData { version: VERSION, generator: &site.view.generator, edition, excerpts };
     put(json(places::DATA, &index)?)?;
     all.par_iter().try_for_each(|(excerpt, references)| {
         let page = places::permalink(&excerpt.id);
@@ -114,7 +114,7 @@ pub(super) fn artifacts<E: From<RenderError> + Send>(
     })
 }
 
-fn edition(edition: &EditionView) -> Edition<'_> {
+fn edition(edition: &EditionView) -> EditionData<'_> {
     let EditionView {
         id,
         title,
@@ -129,7 +129,7 @@ fn edition(edition: &EditionView) -> Edition<'_> {
         keywords: _,
         description: _,
     } = edition;
-    Edition {
+    EditionData {
         id,
         title,
         label: label.as_deref(),
@@ -139,8 +139,8 @@ fn edition(edition: &EditionView) -> Edition<'_> {
     }
 }
 
-fn row<'a>(excerpt: &'a ExcerptView, references: &'a ExcerptReferences) -> Row<'a> {
-    Row {
+fn row<'a>(excerpt: &'a ExcerptView, references: &'a ExcerptReferences) -> IndexDataRow<'a> {
+    IndexDataRow {
         number: excerpt.number,
         id: &excerpt.id,
         citation: &excerpt.citation,
@@ -158,18 +158,18 @@ fn row<'a>(excerpt: &'a ExcerptView, references: &'a ExcerptReferences) -> Row<'
     }
 }
 
-fn term(term: &TermFacts) -> Term<'_> {
+fn term(term: &TermFacts) -> TermData<'_> {
     let TermFacts {
         since,
         until,
         last: _, // the day before `until`
     } = term;
-    Term { since: since.as_deref(), until: until.as_deref() }
+    TermData { since: since.as_deref(), until: until.as_deref() }
 }
 
-fn named<'a>(site: &Site<'a>, numbers: &[ExcerptNumber]) -> Vec<Reference<'a>> {
+fn named<'a>(site: &Site<'a>, numbers: &[ExcerptNumber]) -> Vec<ReferenceData<'a>> {
     let placed = numbers.iter().filter_map(|number| site.by_number.get(*number));
-    placed.map(|(_, it)| Reference { id: &it.id, number: it.number, citation: &it.citation }).collect()
+    placed.map(|(_, it)| ReferenceData { id: &it.id, number: it.number, citation: &it.citation }).collect()
 }
 
 fn json(path: &str, data: &impl Serialize) -> Result<Artifact, RenderError> {

@@ -12,14 +12,14 @@ struct Days<'a> {
     words: &'a DayWords,
     states: &'a [StateView],
     /// By number.
-    excerpts: Vec<Excerpt<'a>>,
+    excerpts: Vec<ExcerptDays<'a>>,
 }
 
 /// Id, citation, title, periods.
-type Excerpt<'a> = (&'a str, &'a str, Option<&'a str>, Vec<Period<'a>>);
+type ExcerptDays<'a> = (&'a str, &'a str, Option<&'a str>, Vec<DayPeriod<'a>>);
 
 /// First day (empty where it begins before all that is known), state (its place in the list), words, what made it.
-type Period<'a> = (&'a str, usize, &'a str, Option<&'a str>);
+type DayPeriod<'a> = (&'a str, usize, &'a str, Option<&'a str>);
 
 /// What the file is called among the assets.
 pub(super) const FILE: &str = "days.js";
@@ -38,6 +38,6 @@ pub(super) fn script(site: &Site) -> Result<Vec<u8>, RenderError> {
     Ok(format!("camnangDays({json});\n").into_bytes())
 }
 
-fn period(period: &PeriodView, state: usize) -> Period<'_> {
+fn period(period: &PeriodView, state: usize) -> DayPeriod<'_> {
     (period.from.as_deref().unwrap_or_default(), state, &period.status, period.detail.as_deref())
 }

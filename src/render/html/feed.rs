@@ -43,7 +43,7 @@ pub(super) fn artifact(site: &Site) -> Artifact {
         Some(label) => format!("{}, {label}", edition.title),
         None => edition.title.clone(),
     };
-    let own = Entry {
+    let own = FeedEntry {
         id: id(&[&edition.id, "edition"]),
         title,
         category: None,
@@ -62,7 +62,7 @@ pub(super) fn artifact(site: &Site) -> Artifact {
     Artifact { path: format!("{FOLDER}{FEED}"), bytes: out.into_bytes() }
 }
 
-struct Entry<'a> {
+struct FeedEntry<'a> {
     id: String,
     title: String,
     category: Option<&'a ChangeGroup>,
@@ -72,7 +72,7 @@ struct Entry<'a> {
     content: String,
 }
 
-impl Entry<'_> {
+impl FeedEntry<'_> {
     fn write(&self, out: &mut String, site: &Site, updated: &str) {
         put(out, format_args!("<entry>\n<id>{}</id>\n<title>{}</title>\n", self.id, escape(&self.title)));
         put(out, format_args!("<updated>{updated}</updated>\n"));
@@ -86,7 +86,7 @@ impl Entry<'_> {
     }
 }
 
-fn change<'a>(site: &Site, section: &ChangeSection, group: &'a ChangeGroup, entry: &ChangeEntry) -> Entry<'a> {
+fn change<'a>(site: &Site, section: &ChangeSection, group: &'a ChangeGroup, entry: &ChangeEntry) -> FeedEntry<'a> {
     let view = site.view;
     let words = &view.words;
     let page = match (&entry.link, &entry.row) {
@@ -111,7 +111,7 @@ fn change<'a>(site: &Site, section: &ChangeSection, group: &'a ChangeGroup, entr
         line(format!("<b>{}</b>", html(&field.name)));
         field.lines.iter().for_each(|words_of| line(marked(words_of, words)));
     }
-    Entry {
+    FeedEntry {
         id: id(&[&view.edition.id, &section.key, &group.key, &entry.id]),
         title: format!("{}: {}", group.name, entry.citation),
         category: Some(group),

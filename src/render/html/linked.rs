@@ -29,12 +29,12 @@ fn within_script(json: &str) -> String {
 }
 
 /// Writes what a page is about.
-pub(super) struct Writer<'a> {
+pub(super) struct LinkedWriter<'a> {
     pub(super) site: &'a Site<'a>,
     pub(super) root: &'a str,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> LinkedWriter<'a> {
     pub(super) fn booklet(&self) -> Node<'a> {
         let view = self.site.view;
         let EditionView {
@@ -63,8 +63,8 @@ impl<'a> Writer<'a> {
         self.whole(node)
     }
 
-    fn encoding(&self, offered: &Offered, file: &'a TakenFile) -> Value<'a> {
-        Value::Node(Node(vec![
+    fn encoding(&self, offered: &Offered, file: &'a TakenFile) -> LinkedValue<'a> {
+        LinkedValue::Node(Node(vec![
             ("@type", "MediaObject".into()),
             ("contentUrl", self.id(&file.path).into()),
             ("encodingFormat", offered.media_type.into()),
@@ -80,7 +80,7 @@ impl<'a> Writer<'a> {
         node.put_text("legislationIdentifier", Some(excerpt.citation.as_str()));
         self.validity(&mut node, &excerpt.status, references.map(|it| &it.term));
         node.put_list("keywords", excerpt.topics.iter().map(|topic| topic.name.as_str().into()));
-        let audience = |name| Value::Node(Node(vec![("@type", "Audience".into()), ("audienceType", name)]));
+        let audience = |name| LinkedValue::Node(Node(vec![("@type", "Audience".into()), ("audienceType", name)]));
         node.put_list("audience", excerpt.audiences.iter().map(|it| audience(it.name.as_str().into())));
         let instrument = self.site.places.instrument_row(&excerpt.instrument_id);
         let pages = &self.site.view.web.instruments;
@@ -88,11 +88,11 @@ impl<'a> Writer<'a> {
             let mut whole = self.legislation(&places::instrument_page(&row.id), &row.citation);
             whole.put_text("legislationIdentifier", page.facts.number.as_deref());
             whole.put_text("legislationType", Some(page.kind.as_str()));
-            node.put("isPartOf", Value::Node(whole));
+            node.put("isPartOf", LinkedValue::Node(whole));
         }
         let cited = references.map_or(&[][..], |it| &it.cites);
         let cited = cited.iter().filter_map(|number| self.site.by_number.get(*number));
-        let cited = cited.map(|(_, it)| Value::Node(self.legislation(&places::permalink(&it.id), &it.citation)));
+        let cited = cited.map(|(_, it)| LinkedValue::Node(self.legislation(&places::permalink(&it.id), &it.citation)));
         node.put_list("citation", cited);
         self.whole(node)
     }
@@ -109,19 +109,19 @@ impl<'a> Writer<'a> {
         self.validity(&mut node, &row.status, Some(&facts.term));
         for property in PROPERTIES {
             let acts = facts.acts.iter().filter(|act| !act.passive && self::property(act) == Some(property));
-            node.put_list(property, acts.map(|act| Value::Node(self.other(act))));
+            node.put_list(property, acts.map(|act| LinkedValue::Node(self.other(act))));
         }
         let parts = row.excerpts.iter();
-        let parts = parts.map(|it| Value::Node(self.legislation(&places::permalink(&it.id), &it.citation)));
+        let parts = parts.map(|it| LinkedValue::Node(self.legislation(&places::permalink(&it.id), &it.citation)));
         node.put_list("hasPart", parts);
         // schema.org has no words for what is done to a text: the other ones say what they do.
         let acting = facts.acts.iter().filter(|act| act.passive).filter_map(|act| {
             let mut other = self.other(act);
-            other.put(property(act)?, Value::Node(Node(vec![("@id", self.id(&own).into())])));
-            Some(Value::Node(other))
+            other.put(property(act)?, LinkedValue::Node(Node(vec![("@id", self.id(&own).into())])));
+            Some(LinkedValue::Node(other))
         });
-        let graph = std::iter::once(Value::Node(node)).chain(acting).collect();
-        Node(vec![("@context", CONTEXT.into()), ("@graph", Value::List(graph))])
+        let graph = std::iter::once(LinkedValue::Node(node)).chain(acting).collect();
+        Node(vec![("@context", CONTEXT.into()), ("@graph", LinkedValue::List(graph))])
     }
 
     fn other(&self, act: &'a ActFacts) -> Node<'a> {
@@ -167,53 +167,53 @@ impl<'a> Writer<'a> {
 const CONTEXT: &str = "https://schema.org";
 
 /// A value of JSON.
-pub(super) enum Value<'v> {
+pub(super) enum LinkedValue<'v> {
     Text(Cow<'v, str>),
-    List(Vec<Value<'v>>),
+    List(Vec<LinkedValue<'v>>),
     Node(Node<'v>),
 }
 
 /// An object of JSON: its properties, each once, in the order in which they stand.
-pub(super) struct Node<'v>(Vec<(&'static str, Value<'v>)>);
+pub(super) struct Node<'v>(Vec<(&'static str, LinkedValue<'v>)>);
 
 impl<'v> Node<'v> {
-    fn put(&mut self, property: &'static str, value: Value<'v>) {
+    fn put(&mut self, property: &'static str, value: LinkedValue<'v>) {
         self.0.push((property, value));
     }
 
     /// Nothing where there is no text.
     fn put_text(&mut self, property: &'static str, text: Option<impl Into<Cow<'v, str>>>) {
         let text = text.map(Into::into).filter(|text| !text.is_empty());
-        self.0.extend(text.map(|text| (property, Value::Text(text))));
+        self.0.extend(text.map(|text| (property, LinkedValue::Text(text))));
     }
 
     /// Nothing where there are no values.
-    fn put_list(&mut self, property: &'static str, values: impl Iterator<Item = Value<'v>>) {
-        let values: Vec<Value<'v>> = values.collect();
+    fn put_list(&mut self, property: &'static str, values: impl Iterator<Item = LinkedValue<'v>>) {
+        let values: Vec<LinkedValue<'v>> = values.collect();
         if !values.is_empty() {
-            self.put(property, Value::List(values));
+            self.put(property, LinkedValue::List(values));
         }
     }
 }
 
-impl<'v> From<&'v str> for Value<'v> {
+impl<'v> From<&'v str> for LinkedValue<'v> {
     fn from(text: &'v str) -> Self {
-        Value::Text(text.into())
+        LinkedValue::Text(text.into())
     }
 }
 
-impl From<String> for Value<'_> {
+impl From<String> for LinkedValue<'_> {
     fn from(text: String) -> Self {
-        Value::Text(text.into())
+        LinkedValue::Text(text.into())
     }
 }
 
-impl Serialize for Value<'_> {
+impl Serialize for LinkedValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Value::Text(text) => text.serialize(serializer),
-            Value::List(values) => values.serialize(serializer),
-            Value::Node(node) => node.serialize(serializer),
+            LinkedValue::Text(text) => text.serialize(serializer),
+            LinkedValue::List(values) => values.serialize(serializer),
+            LinkedValue::Node(node) => node.serialize(serializer),
         }
     }
 }
@@ -228,16 +228,16 @@ fn typed<'v>(kind: &'static str, name: &'v str) -> Node<'v> {
     Node(vec![("@type", kind.into()), ("name", name.into())])
 }
 
-fn organization(name: &str) -> Value<'_> {
-    Value::Node(typed("Organization", name))
+fn organization(name: &str) -> LinkedValue<'_> {
+    LinkedValue::Node(typed("Organization", name))
 }
 
-fn publisher(issuer: &IssuerView) -> Value<'_> {
+fn publisher(issuer: &IssuerView) -> LinkedValue<'_> {
     let mut node = typed("Organization", &issuer.name);
     if let Some(parent) = &issuer.parent {
         node.put("parentOrganization", organization(parent));
     }
-    Value::Node(node)
+    LinkedValue::Node(node)
 }
 
 /// Nothing for a state that is not known.

@@ -11,7 +11,7 @@ use crate::view::{BlockView, BodyView, InlineView, PointView, Words};
 
 /// Where a body stands.
 #[derive(Clone, Copy)]
-pub(super) struct Setting<'a> {
+pub(super) struct TextSetting<'a> {
     pub(super) spot: Spot<'a>,
     /// The anchor of what the body belongs to: the ids of its footnotes begin with it, so that they are unique on a
     /// page with many bodies.
@@ -26,8 +26,8 @@ pub(super) struct Setting<'a> {
 const BODY: usize = 4 * 1024;
 
 /// One body with its footnotes.
-pub(super) fn body(site: &Site, setting: Setting, body: &BodyView) -> Result<String, RenderError> {
-    let mut writer = Writer {
+pub(super) fn body(site: &Site, setting: TextSetting, body: &BodyView) -> Result<String, RenderError> {
+    let mut writer = RichTextWriter {
         places: &site.places,
         images: &site.images,
         words: &site.view.words,
@@ -73,18 +73,18 @@ fn address_ends_before(c: char) -> bool {
     c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')' | ']' | '”' | '"' | '\'' | '>')
 }
 
-struct Writer<'a> {
+struct RichTextWriter<'a> {
     places: &'a Places<'a>,
     images: &'a Images<'a>,
     words: &'a Words,
-    setting: Setting<'a>,
+    setting: TextSetting<'a>,
     out: String,
     /// How often each footnote was called so far, by its number; each call has its own id and its own way back.
     calls: BTreeMap<u32, u32>,
     tables: u32,
 }
 
-impl Writer<'_> {
+impl RichTextWriter<'_> {
     fn blocks(&mut self, blocks: &[BlockView]) -> Result<(), RenderError> {
         blocks.iter().try_for_each(|block| self.block(block))
     }

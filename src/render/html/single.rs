@@ -10,7 +10,7 @@ use tera::{Context, Tera, Value};
 use super::assets::Assets;
 use super::images::{self, Images};
 use super::look::{self, STYLE};
-use super::pages::{Booklet, KeptFacts};
+use super::pages::{KeptFacts, SingleBooklet};
 use super::places::{self, Places};
 use super::{Artifact, FOLDER, RenderError, Site, Templates, template_fault};
 use crate::render::ImageFile;
@@ -23,7 +23,7 @@ const COMMON: &str = "camnang.js";
 const ICON: &str = "icon.svg";
 
 #[derive(Serialize)]
-struct Page<'a> {
+struct SinglePage<'a> {
     page: Within<'a>,
     /// Of the headings, as on a page that has the booklet's title for its own.
     depth: u8,
@@ -42,7 +42,7 @@ struct Within<'a> {
     /// Where the web edition is published.
     canonical: Option<String>,
     #[serde(flatten)]
-    booklet: Booklet<'a>,
+    booklet: SingleBooklet<'a>,
 }
 
 pub(super) fn artifact(
@@ -78,9 +78,10 @@ pub(super) fn artifact(
         icon: format!("data:{};base64,{icon}", images::kind(ICON)),
         logo: look::logo(&view.look, &on_one.images)?,
         canonical: site.address(places::INDEX),
-        booklet: Booklet::new(engine, &on_one, &name)?,
+        booklet: SingleBooklet::new(engine, &on_one, &name)?,
     };
-    let context = Context::from_serialize(&Page { page, depth: 0, root: "", here: &name }).map_err(template_fault)?;
+    let context =
+        Context::from_serialize(&SinglePage { page, depth: 0, root: "", here: &name }).map_err(template_fault)?;
     let html = engine.render("single.html", &context).map_err(template_fault)?;
     Ok(Artifact { path: format!("{FOLDER}{name}"), bytes: html.into_bytes() })
 }

@@ -55,7 +55,7 @@ fn beside_pixels(bytes: &[u8]) -> usize {
 /// # Errors
 /// Why it cannot: JPEG has many kinds that browsers and PDF do not have.
 pub fn jpeg(bytes: &[u8]) -> Result<(), Fault> {
-    let frame = Frame::read(bytes).ok_or_else(reasons::cut)?;
+    let frame = JpegFrame::read(bytes).ok_or_else(reasons::cut)?;
     match frame.coding {
         // Baseline, extended and progressive.
         0xc0..=0xc2 => {}
@@ -108,7 +108,7 @@ fn decoded(decoder: ImageResult<impl ImageDecoder>) -> Result<(), Fault> {
 }
 
 /// What a JPEG says of itself before its pixels.
-struct Frame {
+struct JpegFrame {
     /// The marker that begins it, which is the way in which the pixels are stored.
     coding: u8,
     precision: u8,
@@ -117,10 +117,10 @@ struct Frame {
     components: u8,
 }
 
-impl Frame {
+impl JpegFrame {
     /// Reads from segment to segment, up to the mark of the end; what cameras put after it does no harm. `None` where the
     /// file ends before that.
-    fn read(bytes: &[u8]) -> Option<Frame> {
+    fn read(bytes: &[u8]) -> Option<JpegFrame> {
         let mut frame = None;
         let mut at = 2;
         loop {
@@ -132,7 +132,7 @@ impl Frame {
                 _ => {
                     let length = number(bytes, after)?;
                     if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
-                        frame = Some(Frame {
+                        frame = Some(JpegFrame {
                             coding: marker,
                             precision: *bytes.get(after + 2)?,
                             height: number(bytes, after + 3)?,

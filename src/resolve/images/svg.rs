@@ -57,7 +57,7 @@ pub fn looks_like(bytes: &[u8]) -> bool {
 /// What is wrong with it; `None` for a picture.
 fn fault(bytes: &[u8]) -> Option<Both> {
     let Ok(text) = std::str::from_utf8(bytes) else { return Some(reasons::svg_encoding()) };
-    let mut scan = Scan { rest: text.trim_start_matches('\u{feff}'), open: Vec::new(), seen_root: false };
+    let mut scan = SvgScan { rest: text.trim_start_matches('\u{feff}'), open: Vec::new(), seen_root: false };
     scan.all().err()
 }
 
@@ -65,14 +65,14 @@ fn fault(bytes: &[u8]) -> Option<Both> {
 const RUNNING: [&str; 4] = ["script", "handler", "listener", "set"];
 const FOREIGN: [&str; 6] = ["foreignobject", "iframe", "object", "embed", "audio", "video"];
 
-struct Scan<'t> {
+struct SvgScan<'t> {
     rest: &'t str,
     /// The names of the elements that are open.
     open: Vec<&'t str>,
     seen_root: bool,
 }
 
-impl<'t> Scan<'t> {
+impl<'t> SvgScan<'t> {
     fn all(&mut self) -> Result<(), Both> {
         while !self.rest.is_empty() {
             let text = self.until('<');

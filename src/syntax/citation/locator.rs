@@ -2,7 +2,7 @@
 
 use super::kind::{note_spelling, read_kind};
 use super::label::{LabelRead, note_break, read_label};
-use super::note::{Parsed, note};
+use super::note::{ParsedWithNotes, note};
 use super::rungs::{Rung, to_steps};
 use super::token::Tokens;
 use crate::model::citation::{LocatorError, Note, NoteKind, Step};
@@ -15,7 +15,7 @@ use crate::model::provision::Locator;
 ///
 /// # Errors
 /// [`LocatorError`], the first fault from the left.
-pub fn parse_locator(text: &str) -> Result<Parsed<Locator>, LocatorError> {
+pub fn parse_locator(text: &str) -> Result<ParsedWithNotes<Locator>, LocatorError> {
     let tokens = Tokens::new(text);
     if tokens.len() == 0 {
         return Err(LocatorError::Empty);
@@ -39,7 +39,7 @@ pub fn parse_locator(text: &str) -> Result<Parsed<Locator>, LocatorError> {
     });
     // The steps are checked as they are made, so that this error has no text of its own to point to.
     let value = Locator::new(units.collect()).map_err(|_| LocatorError::TrailingWords { range: 0..text.len() })?;
-    Ok(Parsed { value, notes })
+    Ok(ParsedWithNotes { value, notes })
 }
 
 /// Skips what may stand between two levels: a comma, `của`, `tại`, `thuộc`.

@@ -35,6 +35,6 @@ mod tests;
 
 pub use found::find;
 pub use locator::parse_locator;
-pub use note::Parsed;
+pub use note::ParsedWithNotes;
 pub use number::{NumberError, parse_number};
 pub use repair::repair;

@@ -6,7 +6,7 @@ use crate::model::citation::{Note, NoteKind};
 
 /// A value read, and what to say about the way it was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Parsed<T> {
+pub struct ParsedWithNotes<T> {
     pub value: T,
     /// In the order of the text; empty where the text was in canonical form.
     pub notes: Vec<Note>,

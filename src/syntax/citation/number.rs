@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::note::{Parsed, note};
+use super::note::{ParsedWithNotes, note};
 use super::standard::read_standard;
 use super::symbol::{SymbolRead, read_symbol};
 use super::token::{Gap, Tokens};
@@ -30,7 +30,7 @@ pub enum NumberError {
 ///
 /// # Errors
 /// [`NumberError`]: the text is something else, or more than a number.
-pub fn parse_number(text: &str) -> Result<Parsed<DocNumber>, NumberError> {
+pub fn parse_number(text: &str) -> Result<ParsedWithNotes<DocNumber>, NumberError> {
     let tokens = Tokens::new(text);
     if tokens.len() == 0 {
         return Err(NumberError::Empty);
@@ -47,7 +47,7 @@ pub fn parse_number(text: &str) -> Result<Parsed<DocNumber>, NumberError> {
     if start > 0 {
         notes.insert(0, note(NoteKind::ExtraWord, tokens.range(0, 1)));
     }
-    Ok(Parsed { value: read.number, notes })
+    Ok(ParsedWithNotes { value: read.number, notes })
 }
 
 fn explain(tokens: &Tokens<'_>, at: usize) -> NumberError {

@@ -11,10 +11,10 @@ use crate::syntax::messages::markdown as codes;
 #[derive(Default)]
 pub struct Notes {
     ids: BTreeMap<String, usize>,
-    notes: Vec<Note>,
+    notes: Vec<NoteText>,
 }
 
-struct Note {
+struct NoteText {
     label: String,
     /// Its text and the place of its label, once that has been read.
     definition: Option<(Vec<Block>, Range<usize>)>,
@@ -24,7 +24,7 @@ impl Notes {
     /// The number of the footnote with this label; labels differ in more than case.
     pub fn id(&mut self, label: &str) -> usize {
         *self.ids.entry(label.to_lowercase()).or_insert_with(|| {
-            self.notes.push(Note { label: label.to_owned(), definition: None });
+            self.notes.push(NoteText { label: label.to_owned(), definition: None });
             self.notes.len() - 1
         })
     }
@@ -32,7 +32,7 @@ impl Notes {
     /// Gives a footnote its text. A second text joins the first, and the answer is `false`.
     pub fn define(&mut self, id: usize, blocks: Vec<Block>, place: Range<usize>) -> bool {
         match self.notes.get_mut(id) {
-            Some(Note { definition: Some((known, _)), .. }) => {
+            Some(NoteText { definition: Some((known, _)), .. }) => {
                 known.extend(blocks);
                 false
             }
@@ -48,7 +48,7 @@ impl Notes {
 /// Puts the body together: footnotes in the order of first reference, those that footnotes refer to after the rest.
 pub fn number(reader: &mut Reader<'_, '_>, mut blocks: Vec<Block>) -> Body {
     let Notes { notes, .. } = std::mem::take(&mut reader.notes);
-    let mut order = Order { number_of: vec![None; notes.len()], ids: Vec::new() };
+    let mut order = NoteOrder { number_of: vec![None; notes.len()], ids: Vec::new() };
     let (labels, mut definitions): (Vec<_>, Vec<_>) =
         notes.into_iter().map(|note| (note.label, note.definition)).unzip();
     order.blocks(&mut blocks);
@@ -67,12 +67,12 @@ pub fn number(reader: &mut Reader<'_, '_>, mut blocks: Vec<Block>) -> Body {
     Body { blocks, footnotes }
 }
 
-struct Order {
+struct NoteOrder {
     number_of: Vec<Option<usize>>,
     ids: Vec<usize>,
 }
 
-impl Order {
+impl NoteOrder {
     fn number(&mut self, id: usize) -> usize {
         match self.number_of.get_mut(id) {
             Some(Some(number)) => *number,

@@ -20,7 +20,7 @@ pub fn report(reader: &mut Reader<'_, '_>, run: &Run, part: Range<usize>) {
     if !text.bytes().fold(false, |found, byte| found | is_sign(byte)) {
         return;
     }
-    let mut scan = Scan { text, bracket: None };
+    let mut scan = RawScan { text, bracket: None };
     let mut from = 0;
     for (at, _) in text.match_indices(['*', '_', '`', '~', '=', '[', ']', '&', '\\']) {
         let literal = at >= from && run.is_literal(part.start + at..part.start + at + 1);
@@ -110,7 +110,7 @@ fn leftover(reader: &mut Reader<'_, '_>, form: &Form, text: &str, range: Range<u
 }
 
 /// One pass over a text.
-struct Scan<'t> {
+struct RawScan<'t> {
     text: &'t str,
     /// The last opening bracket.
     bracket: Option<usize>,
@@ -118,7 +118,7 @@ struct Scan<'t> {
 
 type Leftover = Option<(Range<usize>, &'static Form)>;
 
-impl Scan<'_> {
+impl RawScan<'_> {
     fn at(&mut self, at: usize) -> Leftover {
         match self.rest(at).chars().next()? {
             sign @ ('*' | '_') => self.emphasis(at, sign),

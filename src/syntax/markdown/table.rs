@@ -12,7 +12,7 @@ use super::words;
 use crate::model::text::{Alignment, Inline, Table, plain_line};
 use crate::syntax::messages::{markdown as codes, markdown::forms};
 
-type Row = Vec<Vec<Inline>>;
+type TableRow = Vec<Vec<Inline>>;
 
 /// The table that has just begun.
 pub fn read(reader: &mut Reader<'_, '_>, alignment: &[cmark::Alignment]) -> Table {
@@ -49,7 +49,7 @@ fn side(alignment: &cmark::Alignment) -> Alignment {
 }
 
 /// The cells of a row. The parser leaves out those beyond the last column; their words go to the last cell, with a finding.
-fn row(reader: &mut Reader<'_, '_>, row: &Range<usize>, end: TagEnd) -> Row {
+fn row(reader: &mut Reader<'_, '_>, row: &Range<usize>, end: TagEnd) -> TableRow {
     let mut cells: Vec<Vec<Node>> = Vec::new();
     let mut read_to = row.start;
     while let Some((event, range)) = reader.next() {

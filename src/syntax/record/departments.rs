@@ -11,6 +11,7 @@ use crate::model::department::{Department, DepartmentGroup};
 use crate::model::known::Term;
 use crate::syntax::messages::words;
 
+/// Reads `departments.yaml`.
 pub fn read_departments(node: &Node, file: FileId, sink: &mut Sink) -> Option<Vec<DepartmentGroup>> {
     let groups = departments().read_file(node, file, sink);
     distinct(node.find("groups"), "id", "departments", &mut BTreeSet::new(), file, sink);

@@ -7,6 +7,7 @@ use crate::diag::{FileId, Sink};
 use crate::model::edition::{Annex, AnnexKind, Chapter, Edition, Issuer, Part, ReferencePolicy, Selection};
 use crate::syntax::messages::words;
 
+/// Reads `editions/<id>.yaml`.
 pub fn read_edition(node: &Node, file: FileId, sink: &mut Sink) -> Option<Edition> {
     edition().read_file(node, file, sink)
 }

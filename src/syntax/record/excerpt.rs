@@ -12,6 +12,7 @@ use crate::model::excerpt::{Deadline, Excerpt, Guidance, Obligation, Original, W
 use crate::model::text::Body;
 use crate::syntax::messages::{markdown as markdown_codes, words, yaml};
 
+/// Reads the file of an excerpt: its header and its body.
 pub fn read_excerpt(text: &str, file: FileId, sink: &mut Sink) -> Option<Excerpt> {
     let (yaml, body) = header(text, file, sink)?;
     let body = markdown::parse(text, body..text.len(), file, Purpose::Excerpt, sink);
@@ -30,6 +31,7 @@ fn leave_to_editors(file: FileId, sink: &mut Sink) {
     sink.findings_mut().iter_mut().filter(|finding| is_of_body(finding)).for_each(|finding| finding.fix = None);
 }
 
+/// Reads the file of a text of guidance: its header and its body.
 pub fn read_guidance(text: &str, file: FileId, sink: &mut Sink) -> Option<Guidance> {
     let (yaml, body) = header(text, file, sink)?;
     let body = markdown::parse(text, body..text.len(), file, Purpose::Guidance, sink);

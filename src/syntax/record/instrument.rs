@@ -13,6 +13,7 @@ use crate::model::known::Term;
 use crate::model::number::InstrumentType;
 use crate::syntax::messages::{words, yaml};
 
+/// Reads `instruments/<id>.yaml`.
 pub fn read_instrument(node: &Node, file: FileId, sink: &mut Sink) -> Option<Instrument> {
     instrument().read_file(node, file, sink)
 }

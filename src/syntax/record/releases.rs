@@ -10,6 +10,7 @@ use crate::model::ids::{ExcerptId, IdKind};
 use crate::model::release::{Release, Shelf};
 use crate::syntax::messages::words;
 
+/// Reads `releases/<edition>-<day>.yaml`.
 pub fn read_release(node: &Node, file: FileId, sink: &mut Sink) -> Option<Release> {
     release().read_file(node, file, sink)
 }

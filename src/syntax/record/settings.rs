@@ -19,6 +19,7 @@ use crate::model::ids::{EditionId, IdKind};
 use crate::model::settings::{Settings, Web, WebAddress};
 use crate::syntax::messages::{settings as codes, words, yaml};
 
+/// Reads `settings.yaml`.
 pub fn read_settings(node: &Node, file: FileId, sink: &mut Sink) -> Option<Settings> {
     settings().read_file(node, file, sink)
 }

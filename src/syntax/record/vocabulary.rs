@@ -10,6 +10,7 @@ use crate::model::ids::TopicId;
 use crate::model::vocabulary::{Audience, Level, Term, Topic, Vocabulary};
 use crate::syntax::messages::{words, yaml};
 
+/// Reads `vocabulary.yaml`.
 pub fn read_vocabulary(node: &Node, file: FileId, sink: &mut Sink) -> Option<Vocabulary> {
     let read = vocabulary().read_file(node, file, sink);
     for list in ["topics", "audiences", "levels"] {
@@ -113,6 +114,7 @@ record! {
     make Level { id, name, verb }
 }
 
+/// Reads `glossary.yaml`.
 pub fn read_glossary(node: &Node, file: FileId, sink: &mut Sink) -> Option<Vec<Term>> {
     let terms = glossary().read_file(node, file, sink);
     distinct(node.find("terms"), "term", "children", &mut BTreeSet::new(), file, sink);

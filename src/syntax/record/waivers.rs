@@ -8,6 +8,7 @@ use crate::diag::{FileId, Sink};
 use crate::model::waiver::Waiver;
 use crate::syntax::messages::words;
 
+/// Reads `waivers.yaml`.
 pub fn read_waivers(node: &Node, file: FileId, sink: &mut Sink) -> Option<Vec<Waiver>> {
     waivers().read_file(node, file, sink)
 }

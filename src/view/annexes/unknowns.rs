@@ -48,7 +48,7 @@ pub struct UnknownRow {
 impl AnnexContent for UnknownsView {
     fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
         let unknowns = builder.booklet.unknowns(&builder.bodies.rows);
-        let writer = Writer { builder };
+        let writer = UnknownsWriter { builder };
         let mut groups = vec![
             group("chua-ro-hieu-luc", said::UNDECIDED, writer.undecided(&unknowns)),
             group("chua-doc-nguyen-van", said::UNREAD, writer.unread(&unknowns)),
@@ -88,11 +88,11 @@ fn group(anchor: &str, title: &str, rows: Vec<UnknownRow>) -> UnknownGroup {
     UnknownGroup { anchor: anchor.to_owned(), title: title.to_owned(), rows }
 }
 
-struct Writer<'w, 'b, 'c> {
+struct UnknownsWriter<'w, 'b, 'c> {
     builder: &'w Builder<'b, 'c>,
 }
 
-impl Writer<'_, '_, '_> {
+impl UnknownsWriter<'_, '_, '_> {
     fn row(&self, instrument: &Instrument, excerpts: &[&Excerpt], what: Vec<String>, wanted: String) -> UnknownRow {
         UnknownRow {
             citation: instrument.citation(),

@@ -1,6 +1,6 @@
 //! The time axis: from days to places, and the years that are written on it.
 
-use super::rows::Row;
+use super::rows::TimelineBar;
 use crate::model::date::Date;
 
 /// The days from the first to the last that the figure shows, counted from a day far back.
@@ -13,7 +13,7 @@ pub struct Axis {
 
 impl Axis {
     /// From the year of the oldest day to a while after the edition's day or after the last start that is known.
-    pub fn over(rows: &[Row<'_>], as_of: Date) -> Self {
+    pub fn over(rows: &[TimelineBar<'_>], as_of: Date) -> Self {
         let spans = rows.iter().flat_map(|row| &row.spans);
         Axis::through(spans.flat_map(|span| [span.from, span.to]).flatten(), as_of)
     }

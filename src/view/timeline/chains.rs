@@ -1,13 +1,13 @@
 //! Which instruments belong together, and in which order: what replaces stands below all that it replaces.
 
-use super::rows::Row;
+use super::rows::TimelineBar;
 use crate::assemble::instrument_order;
 
 /// Rows that are joined by succession, the older first.
 pub type Chain = Vec<usize>;
 
 /// All rows, each in one chain. Chains come in the order of their highest and oldest instrument; `rows` has that order.
-pub fn chains(rows: &[Row<'_>]) -> Vec<Chain> {
+pub fn chains(rows: &[TimelineBar<'_>]) -> Vec<Chain> {
     let mut predecessors: Vec<Vec<usize>> = vec![Vec::new(); rows.len()];
     for (place, row) in rows.iter().enumerate() {
         for (successor, _) in &row.successors {
@@ -61,7 +61,7 @@ fn descend(end: usize, predecessors: &[Vec<usize>], placed: &mut [bool], chain: 
 }
 
 /// For each row, the first row that it is joined to.
-fn components(rows: &[Row<'_>]) -> Vec<usize> {
+fn components(rows: &[TimelineBar<'_>]) -> Vec<usize> {
     let mut neighbours: Vec<Vec<usize>> = vec![Vec::new(); rows.len()];
     for (place, row) in rows.iter().enumerate() {
         for (successor, _) in &row.successors {
@@ -90,7 +90,7 @@ fn components(rows: &[Row<'_>]) -> Vec<usize> {
 type Age = (bool, Option<crate::model::date::Date>, usize, String);
 
 /// By the first day on which it may have been in force; what has no known one comes last.
-fn age(rows: &[Row<'_>], place: usize) -> Age {
+fn age(rows: &[TimelineBar<'_>], place: usize) -> Age {
     rows.get(place).map_or_else(Age::default, |row| {
         let start = row.spans.first().and_then(|span| span.from);
         let (rank, _, _, id) = instrument_order(row.instrument);

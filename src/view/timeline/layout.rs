@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use super::chains::Chain;
-use super::rows::Row;
+use super::rows::TimelineBar;
 use super::sketch::{HEAD, POINT, Sketch, fit, lines, width};
 use super::spans::{Bar, Piece, bar};
 use super::{DrawingView, ShapeRole, TextAnchor, TextRole, words};
@@ -87,14 +87,14 @@ impl Block {
 }
 
 /// The drawings of all rows, in the order of the chains.
-pub fn drawings(format: &Format, rows: &[Row<'_>], chains: &[Chain], axis: &Axis) -> Vec<DrawingView> {
+pub fn drawings(format: &Format, rows: &[TimelineBar<'_>], chains: &[Chain], axis: &Axis) -> Vec<DrawingView> {
     let pages = pages(format, blocks(format, rows, chains));
     let count = pages.len();
     pages.iter().enumerate().map(|(index, page)| drawing(format, rows, axis, page, (index + 1, count))).collect()
 }
 
 /// A chain that is higher than half a drawing is cut; the next piece has the title again.
-fn blocks(format: &Format, rows: &[Row<'_>], chains: &[Chain]) -> Vec<Block> {
+fn blocks(format: &Format, rows: &[TimelineBar<'_>], chains: &[Chain]) -> Vec<Block> {
     let most = usize::try_from((format.first - HEAD_HEIGHT - FOOT_HEIGHT) / 2 / format.row).unwrap_or(1).max(1);
     let mut blocks = Vec::new();
     for chain in chains {
@@ -136,7 +136,13 @@ fn pages(format: &Format, blocks: Vec<Block>) -> Vec<Vec<Block>> {
     pages
 }
 
-fn drawing(format: &Format, rows: &[Row<'_>], axis: &Axis, blocks: &[Block], place: (usize, usize)) -> DrawingView {
+fn drawing(
+    format: &Format,
+    rows: &[TimelineBar<'_>],
+    axis: &Axis,
+    blocks: &[Block],
+    place: (usize, usize),
+) -> DrawingView {
     let mut sketch = Sketch::default();
     let bottom = HEAD_HEIGHT + blocks.iter().map(|block| block.height(format)).sum::<i32>();
     frame(&mut sketch, format, axis, bottom);
@@ -166,7 +172,7 @@ fn drawing(format: &Format, rows: &[Row<'_>], axis: &Axis, blocks: &[Block], pla
     arrows(&mut sketch, format, &placed);
     // What is uncertain must not hide the day.
     sketch.shapes.sort_by_key(|shape| layer(shape.role));
-    let shown: Vec<&Row<'_>> = placed.iter().map(|one| one.row).collect();
+    let shown: Vec<&TimelineBar<'_>> = placed.iter().map(|one| one.row).collect();
     DrawingView {
         caption: words::caption(rows.len(), axis.as_of, place),
         alt: words::alt(rows, &shown, axis.as_of, place),
@@ -224,7 +230,7 @@ fn frame(sketch: &mut Sketch, format: &Format, axis: &Axis, bottom: i32) {
 /// A row and where it stands.
 struct Placed<'a> {
     at: usize,
-    row: &'a Row<'a>,
+    row: &'a TimelineBar<'a>,
     bar: Bar,
     top: i32,
 }

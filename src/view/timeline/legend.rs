@@ -1,7 +1,7 @@
 //! What signs and patterns mean, in words; only those that occur.
 
 use super::axis::Axis;
-use super::rows::Row;
+use super::rows::TimelineBar;
 use super::sketch::Sketch;
 use super::spans::bar;
 use super::{LegendView, ShapeRole, TextAnchor, TextRole};
@@ -12,7 +12,7 @@ const HEIGHT: i32 = 40;
 /// Where the sample bar is.
 const BAR: ((i32, i32), (i32, i32)) = ((50, 6), (160, 34));
 
-pub fn legend(rows: &[Row<'_>], axis: &Axis) -> Vec<LegendView> {
+pub fn legend(rows: &[TimelineBar<'_>], axis: &Axis) -> Vec<LegendView> {
     let has = |kind: ValidityKind| rows.iter().any(|row| row.validity.kind == kind);
     let bars: Vec<_> = rows.iter().map(|row| bar(row, axis, 0, 1000)).collect();
     let uncertain = bars.iter().any(|bar| bar.pieces.iter().any(|piece| piece.kind == ValidityKind::Unknown));

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::axis::Axis;
 use super::layout::pieces;
-use super::rows::Span;
+use super::rows::TimeSpan;
 use super::sketch::{Sketch, width};
 use super::spans::bar_of;
 use super::{DrawingView, ShapeRole, TextAnchor, TextRole};
@@ -29,7 +29,7 @@ pub fn bars(lives: &[Vec<Period>], as_of: Date) -> Vec<DrawingView> {
 
 fn bar(periods: &[Period], axis: &Axis) -> DrawingView {
     let now = periods.iter().find(|period| period.has(axis.as_of)).map_or(ValidityKind::Unknown, |it| it.validity.kind);
-    let spans: Vec<Span> = periods.iter().filter_map(|period| span(period, axis.as_of)).collect();
+    let spans: Vec<TimeSpan> = periods.iter().filter_map(|period| span(period, axis.as_of)).collect();
     let day = axis.place(axis.as_of, 0, WIDTH);
     let mut sketch = Sketch::default();
     sketch.rectangle(ShapeRole::After, (day, 0), (WIDTH, BOTTOM + TOP));
@@ -50,12 +50,12 @@ fn bar(periods: &[Period], axis: &Axis) -> DrawingView {
 }
 
 /// What of a period is drawn. What is known to come is not there yet.
-fn span(period: &Period, as_of: Date) -> Option<Span> {
+fn span(period: &Period, as_of: Date) -> Option<TimeSpan> {
     let ahead = period.from.is_some_and(|from| from > as_of);
     let kind = match period.validity.kind {
         ValidityKind::NotCommenced | ValidityKind::Ended => return None,
         ValidityKind::InForce if ahead => ValidityKind::NotCommenced,
         kind => kind,
     };
-    Some(Span { from: period.from, to: period.until, kind })
+    Some(TimeSpan { from: period.from, to: period.until, kind })
 }

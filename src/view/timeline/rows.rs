@@ -12,12 +12,12 @@ use crate::model::time::{Act, Period, Standing};
 use crate::model::validity::{Validity, ValidityKind};
 
 #[derive(Debug)]
-pub struct Row<'c> {
+pub struct TimelineBar<'c> {
     pub instrument: &'c Instrument,
     /// On the edition's day.
     pub validity: Validity,
     /// Without gaps, from the first that is worth drawing.
-    pub spans: Vec<Span>,
+    pub spans: Vec<TimeSpan>,
     /// Days on which it was amended, or ended in part.
     pub amended: Vec<Date>,
     /// The rows of what replaces it as a whole, and whether that has certainly taken effect.
@@ -26,7 +26,7 @@ pub struct Row<'c> {
 
 /// A time in one state.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Span {
+pub struct TimeSpan {
     /// `None`: since a day before all that is known.
     pub from: Option<Date>,
     /// `None`: beyond the edition's day.
@@ -35,7 +35,7 @@ pub struct Span {
 }
 
 /// A row for each of the instruments, in the same order.
-pub fn rows<'c>(corpus: &'c Corpus, as_of: Date, instruments: &[&'c Instrument]) -> Vec<Row<'c>> {
+pub fn rows<'c>(corpus: &'c Corpus, as_of: Date, instruments: &[&'c Instrument]) -> Vec<TimelineBar<'c>> {
     let places: BTreeMap<&InstrumentId, usize> =
         instruments.iter().enumerate().map(|(place, instrument)| (&instrument.id, place)).collect();
     instruments.iter().map(|instrument| row(corpus, as_of, instrument, &places)).collect()
@@ -46,7 +46,7 @@ fn row<'c>(
     as_of: Date,
     instrument: &'c Instrument,
     places: &BTreeMap<&InstrumentId, usize>,
-) -> Row<'c> {
+) -> TimelineBar<'c> {
     let acts: Vec<Act<'c>> = corpus.acts(&instrument.id).filter(|act| is_told(act, as_of)).collect();
     let mut amended: Vec<Date> = acts
         .iter()
@@ -65,7 +65,7 @@ fn row<'c>(
         }
     }
     let validity = corpus.validity(instrument, as_of);
-    Row { spans: spans(corpus, as_of, instrument, validity.kind), instrument, validity, amended, successors }
+    TimelineBar { spans: spans(corpus, as_of, instrument, validity.kind), instrument, validity, amended, successors }
 }
 
 /// What a reader of the day could know, and what somebody has verified.
@@ -78,23 +78,23 @@ fn is_told(act: &Act<'_>, as_of: Date) -> bool {
 }
 
 /// The states from the beginning to the edition's day; the last one goes on beyond it.
-fn spans(corpus: &Corpus, as_of: Date, instrument: &Instrument, now: ValidityKind) -> Vec<Span> {
+fn spans(corpus: &Corpus, as_of: Date, instrument: &Instrument, now: ValidityKind) -> Vec<TimeSpan> {
     if now == ValidityKind::NotCommenced {
         // A start that lies ahead is known where the instrument is issued.
         let (from, kind) = match &instrument.term.from {
             Day::On(date) => (Some(*date), ValidityKind::NotCommenced),
             Day::Unknown { earliest, .. } => (earliest.or(Some(as_of)), ValidityKind::Unknown),
         };
-        return vec![Span { from, to: None, kind }];
+        return vec![TimeSpan { from, to: None, kind }];
     }
-    let mut spans: Vec<Span> = Vec::new();
+    let mut spans: Vec<TimeSpan> = Vec::new();
     for Period { from, until: to, validity } in corpus.life(instrument).periods(Some(as_of)) {
         match spans.last_mut().filter(|last| last.kind == validity.kind) {
             Some(last) => last.to = to,
-            None => spans.push(Span { from, to, kind: validity.kind }),
+            None => spans.push(TimeSpan { from, to, kind: validity.kind }),
         }
     }
-    let is_drawn = |span: &Span| !matches!(span.kind, ValidityKind::NotCommenced | ValidityKind::Ended);
+    let is_drawn = |span: &TimeSpan| !matches!(span.kind, ValidityKind::NotCommenced | ValidityKind::Ended);
     spans.retain(is_drawn);
     spans
 }

@@ -1,7 +1,7 @@
 //! One instrument's time as a bar: one piece for each of its states.
 
 use super::axis::Axis;
-use super::rows::{Row, Span};
+use super::rows::{TimeSpan, TimelineBar};
 use crate::model::date::Date;
 use crate::model::validity::ValidityKind;
 
@@ -26,13 +26,13 @@ pub struct Piece {
 const THIN: i32 = 10;
 
 /// The bar of a row between the two borders of the axis.
-pub fn bar(row: &Row<'_>, axis: &Axis, left: i32, right: i32) -> Bar {
+pub fn bar(row: &TimelineBar<'_>, axis: &Axis, left: i32, right: i32) -> Bar {
     let day = row.validity.until.or(row.validity.since);
     bar_of(&row.spans, day, axis, left, right)
 }
 
 /// The bar of times one after the other; where there are none it ended on the `day` on which it began.
-pub fn bar_of(spans: &[Span], day: Option<Date>, axis: &Axis, left: i32, right: i32) -> Bar {
+pub fn bar_of(spans: &[TimeSpan], day: Option<Date>, axis: &Axis, left: i32, right: i32) -> Bar {
     let place = |date| axis.place(date, left, right);
     let mut pieces: Vec<Piece> = spans
         .iter()

@@ -2,7 +2,7 @@
 
 use super::chains::chains;
 use super::layout::{Format, NARROW, WIDE, drawings};
-use super::rows::{Row, rows};
+use super::rows::{TimelineBar, rows};
 use super::sketch::{fit, width};
 use super::spans::bar;
 use super::*;
@@ -71,7 +71,7 @@ fn corpus(all: &[Invented<'_>]) -> Corpus {
 }
 
 /// Everything about one corpus on one day, in both formats.
-fn check(all: &[Invented<'_>], as_of: &str, look: impl Fn(&Format, &[Row<'_>], &[DrawingView])) {
+fn check(all: &[Invented<'_>], as_of: &str, look: impl Fn(&Format, &[TimelineBar<'_>], &[DrawingView])) {
     let corpus = corpus(all);
     let as_of = date(as_of);
     let mut chosen: Vec<&Instrument> = corpus.instruments().collect();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::chains::Chain;
-use super::rows::Row;
+use super::rows::TimelineBar;
 use super::{TimelineChain, TimelineRow};
 use crate::assemble::Booklet;
 use crate::language::vi::booklet as said;
@@ -21,7 +21,7 @@ pub fn name(instrument: &Instrument) -> String {
 }
 
 /// `01/01/2010 – 01/01/2020`
-pub fn days(row: &Row<'_>, as_of: Date) -> String {
+pub fn days(row: &TimelineBar<'_>, as_of: Date) -> String {
     let from = from(row);
     match row.validity.kind {
         ValidityKind::InForce | ValidityKind::PartlyEnded | ValidityKind::Suspended => match row.instrument.term.from {
@@ -42,11 +42,11 @@ pub fn days(row: &Row<'_>, as_of: Date) -> String {
     }
 }
 
-fn from(row: &Row<'_>) -> String {
+fn from(row: &TimelineBar<'_>) -> String {
     row.instrument.term.from.date().map_or_else(|| said::UNKNOWN_DAY.to_owned(), Date::short)
 }
 
-fn has_no_end(row: &Row<'_>, as_of: Date) -> bool {
+fn has_no_end(row: &TimelineBar<'_>, as_of: Date) -> bool {
     let open = row.instrument.term.until.as_ref().is_none_or(|until| until.reached_on(as_of) == Reached::No);
     open && row.instrument.term.from.date().is_none() && row.validity.by.is_none() && row.spans.len() == 1
 }
@@ -56,7 +56,7 @@ pub fn as_of(date: Date) -> String {
 }
 
 /// What a chain is about: the subject of its last instrument.
-pub fn title(rows: &[Row<'_>], chain: &Chain) -> String {
+pub fn title(rows: &[TimelineBar<'_>], chain: &Chain) -> String {
     let last = chain.last().and_then(|place| rows.get(*place));
     last.map_or_else(String::new, |row| {
         let mut letters = row.instrument.subject().chars();
@@ -70,7 +70,7 @@ pub fn caption(count: usize, date: Date, (number, of): (usize, usize)) -> String
 }
 
 /// Every row of a drawing as a sentence.
-pub fn alt(rows: &[Row<'_>], shown: &[&Row<'_>], date: Date, place: (usize, usize)) -> String {
+pub fn alt(rows: &[TimelineBar<'_>], shown: &[&TimelineBar<'_>], date: Date, place: (usize, usize)) -> String {
     let mut alt = caption(rows.len(), date, place);
     alt.push('.');
     for row in shown {
@@ -94,8 +94,13 @@ pub fn alt(rows: &[Row<'_>], shown: &[&Row<'_>], date: Date, place: (usize, usiz
     alt
 }
 
-pub fn chain(booklet: &Booklet<'_>, table: &BTreeSet<InstrumentId>, rows: &[Row<'_>], chain: &Chain) -> TimelineChain {
-    let row = |row: &Row<'_>| TimelineRow {
+pub fn chain(
+    booklet: &Booklet<'_>,
+    table: &BTreeSet<InstrumentId>,
+    rows: &[TimelineBar<'_>],
+    chain: &Chain,
+) -> TimelineChain {
+    let row = |row: &TimelineBar<'_>| TimelineRow {
         citation: row.instrument.citation(),
         anchor: table.contains(&row.instrument.id).then(|| anchor(&row.instrument.id)),
         from: day(&row.instrument.term.from),

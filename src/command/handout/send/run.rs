@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::super::super::context::CommandContext;
 use super::super::dispatch::Log;
 use super::prepare::Prepared;
-use super::{Office, Tally};
+use super::{Office, SendTally};
 use crate::handout::ledger::LedgerCopy;
 use crate::mail::journal::Event;
 use crate::mail::messages::{self as said, faults};
@@ -24,7 +24,7 @@ pub(super) struct Run<'r, 'o> {
     office: &'r Office<'o>,
     server: Server<'r>,
     log: Log,
-    tally: &'r mut Tally<'o>,
+    tally: &'r mut SendTally<'o>,
     /// When the last message was begun.
     last: Option<Timestamp>,
 }
@@ -43,7 +43,7 @@ enum Ended {
 }
 
 impl<'r, 'o> Run<'r, 'o> {
-    pub fn new(office: &'r Office<'o>, server: Server<'r>, log: Log, tally: &'r mut Tally<'o>) -> Self {
+    pub fn new(office: &'r Office<'o>, server: Server<'r>, log: Log, tally: &'r mut SendTally<'o>) -> Self {
         Run { office, server, log, tally, last: None }
     }
 

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::super::{RenderError, Site, places};
-use super::contents::Counts;
-use super::drawing::{Shape, shapes};
+use super::contents::EditionCounts;
+use super::drawing::{DrawnShape, shapes};
 use super::{Builder, PageKind, Pages, one};
 use crate::view::timeline::DrawingView;
 use crate::view::{ColophonView, FactView, Notice, WebView};
@@ -38,7 +38,7 @@ impl PageKind for AboutPage {
 struct About<'a> {
     notices: &'a [Notice],
     colophon: Colophon<'a>,
-    counts: Counts<'a>,
+    counts: EditionCounts<'a>,
 }
 
 /// How the booklet was made, how to check it, and where it is published.
@@ -46,34 +46,34 @@ struct About<'a> {
 struct Colophon<'a> {
     facts: &'a [FactView],
     notices: &'a [Notice],
-    web: Option<Web<'a>>,
+    web: Option<WebAddressLine<'a>>,
     no_web: Option<&'a str>,
 }
 
 #[derive(Serialize)]
-struct Web<'a> {
+struct WebAddressLine<'a> {
     address: &'a str,
-    code: Option<Code<'a>>,
+    code: Option<QrCodePicture<'a>>,
 }
 
 #[derive(Serialize)]
-struct Code<'a> {
+struct QrCodePicture<'a> {
     caption: &'a str,
     alt: &'a str,
     width: i32,
     height: i32,
-    shapes: Vec<Shape>,
+    shapes: Vec<DrawnShape>,
     /// A code has none; the template of drawings asks.
     texts: [(); 0],
 }
 
 fn colophon(view: &ColophonView) -> Colophon<'_> {
     let ColophonView { facts, notices, web, no_web } = view;
-    let web = web.as_ref().map(|WebView { address, code }| Web { address, code: code.as_ref().map(drawn) });
+    let web = web.as_ref().map(|WebView { address, code }| WebAddressLine { address, code: code.as_ref().map(drawn) });
     Colophon { facts, notices, web, no_web: no_web.as_deref() }
 }
 
-fn drawn(code: &DrawingView) -> Code<'_> {
+fn drawn(code: &DrawingView) -> QrCodePicture<'_> {
     let DrawingView {
         caption,
         alt,
@@ -82,5 +82,5 @@ fn drawn(code: &DrawingView) -> Code<'_> {
         shapes: drawn,
         texts: _, // a code has none
     } = code;
-    Code { caption, alt, width: *width, height: *height, shapes: shapes(drawn), texts: [] }
+    QrCodePicture { caption, alt, width: *width, height: *height, shapes: shapes(drawn), texts: [] }
 }

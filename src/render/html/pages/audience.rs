@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::{RenderError, Site, places};
 use super::duties::Aside;
 use super::lists::{ChapterGroup, DutyLine};
-use super::ways::Way;
+use super::ways::WayIn;
 use super::{Builder, PageKind, Pages, annexes, each};
 use crate::view::{AnnexKind, AudienceView};
 
@@ -41,7 +41,7 @@ struct AudienceData<'a> {
     chapters: Vec<ChapterGroup<'a>>,
     /// The list to print, where the booklet has one for this audience.
     checklist: Option<String>,
-    others: Vec<Way<'a>>,
+    others: Vec<WayIn<'a>>,
 }
 
 impl<'a> Builder<'a> {

@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::super::RenderError;
 use super::Builder;
-use super::guidance::Annex;
+use super::guidance::AnnexLink;
 use crate::view::{ChangeEntry, ChangeGroup, ChangeSection, ChangedField, ChangesView, ExcerptNumber, StatusView};
 
 #[derive(Serialize)]
 pub(super) struct ChangesData<'a> {
-    pub(super) annexes: Vec<Annex<'a>>,
+    pub(super) annexes: Vec<AnnexLink<'a>>,
     /// Nothing where the edition is built as of a day before the one it follows.
     pub(super) line: Option<&'a str>,
     pub(super) summary: &'a [String],
@@ -47,7 +47,7 @@ struct ChangeEntryData<'a> {
 impl<'a> Builder<'a> {
     pub(super) fn changes(
         &self,
-        annexes: Vec<Annex<'a>>,
+        annexes: Vec<AnnexLink<'a>>,
         changes: &'a ChangesView,
     ) -> Result<ChangesData<'a>, RenderError> {
         let ChangesView {

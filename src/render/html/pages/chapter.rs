@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::{RenderError, Site};
 use super::contents::ChapterLine;
 use super::excerpt::Excerpt;
-use super::guidance::Guidance;
+use super::guidance::GuidanceData;
 use super::links::{NamedLink, Reference, chapter_link};
 use super::{Builder, PageKind, Pages, excerpt, titled};
 use crate::view::{ChapterView, PartView, StatusCount};
@@ -59,13 +59,13 @@ impl PageKind for ChapterPage<'_> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Chapter<'a> {
+pub(super) struct ChapterData<'a> {
     part: NamedLink<'a>,
     name: &'a str,
     title: &'a str,
     anchor: &'a str,
     warning: Option<&'a str>,
-    intro: Vec<Guidance<'a>>,
+    intro: Vec<GuidanceData<'a>>,
     excerpts: Vec<Excerpt>,
     /// What the excerpts can be filtered by: only what occurs here.
     statuses: Vec<StatusCount>,
@@ -83,7 +83,7 @@ impl<'a> Builder<'a> {
         chapter: &'a ChapterView,
         previous: Option<&'a ChapterView>,
         next: Option<&'a ChapterView>,
-    ) -> Result<Chapter<'a>, RenderError> {
+    ) -> Result<ChapterData<'a>, RenderError> {
         let ChapterView {
             id: _,     // in the address
             number: _, // in the name
@@ -96,7 +96,7 @@ impl<'a> Builder<'a> {
             excerpts,
             see_also,
         } = chapter;
-        Ok(Chapter {
+        Ok(ChapterData {
             part: NamedLink { href: format!("{}.html", part.anchor), name: &part.name, title: &part.title },
             name,
             title,

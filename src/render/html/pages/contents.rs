@@ -2,23 +2,23 @@
 
 use serde::Serialize;
 
-use super::{Builder, guidance::Guidance};
+use super::{Builder, guidance::GuidanceData};
 use crate::view::{ChapterView, PartView, StatusCount};
 
 #[derive(Serialize)]
-pub(super) struct Counts<'a> {
+pub(super) struct EditionCounts<'a> {
     excerpts: u32,
     instruments: u32,
     by_status: &'a [StatusCount],
 }
 
 #[derive(Serialize)]
-pub(super) struct Part<'a> {
+pub(super) struct ContentsPart<'a> {
     name: &'a str,
     title: &'a str,
     anchor: &'a str,
     href: String,
-    intro: Vec<Guidance<'a>>,
+    intro: Vec<GuidanceData<'a>>,
     chapters: Vec<ChapterLine<'a>>,
 }
 
@@ -42,13 +42,13 @@ struct Warning<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn counts(&self) -> Counts<'a> {
+    pub(super) fn counts(&self) -> EditionCounts<'a> {
         let crate::view::Counts { excerpts, instruments, by_status } = &self.site.view.counts;
-        Counts { excerpts: *excerpts, instruments: *instruments, by_status }
+        EditionCounts { excerpts: *excerpts, instruments: *instruments, by_status }
     }
 
-    pub(super) fn part_head(&self, part: &'a PartView, intro: Vec<Guidance<'a>>) -> Part<'a> {
-        Part {
+    pub(super) fn part_head(&self, part: &'a PartView, intro: Vec<GuidanceData<'a>>) -> ContentsPart<'a> {
+        ContentsPart {
             name: &part.name,
             title: &part.title,
             anchor: &part.anchor,

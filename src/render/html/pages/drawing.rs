@@ -12,13 +12,13 @@ pub(super) struct Drawing<'a> {
     alt: &'a str,
     width: i32,
     height: i32,
-    shapes: Vec<Shape>,
+    shapes: Vec<DrawnShape>,
     texts: &'a [TextView],
 }
 
 /// A path in the language of SVG.
 #[derive(Serialize)]
-pub(super) struct Shape {
+pub(super) struct DrawnShape {
     role: ShapeRole,
     path: String,
 }
@@ -36,10 +36,10 @@ impl<'a> Drawing<'a> {
     }
 }
 
-pub(super) fn shapes(shapes: &[ShapeView]) -> Vec<Shape> {
+pub(super) fn shapes(shapes: &[ShapeView]) -> Vec<DrawnShape> {
     // Neighbouring lines of one kind are one path. Areas are not: each is painted over the edge of the one before.
     let alike = shapes.chunk_by(|a, b| a.role == b.role && !a.closed && !b.closed);
-    let shape = |alike: &[ShapeView]| Some(Shape { role: alike.first()?.role, path: path(alike) });
+    let shape = |alike: &[ShapeView]| Some(DrawnShape { role: alike.first()?.role, path: path(alike) });
     alike.filter_map(shape).collect()
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::super::linked::{self, Node};
-use super::super::rich_text::{self, Setting};
+use super::super::rich_text::{self, TextSetting};
 use super::super::{RenderError, Site, places, template_fault};
 use super::chapter::neighbours;
 use super::drawing::Drawing;
@@ -54,7 +54,7 @@ impl PageKind for ExcerptPage<'_> {
         Some(places::excerpt_data(&self.excerpt.id))
     }
 
-    fn linked<'v>(&'v self, on: &linked::Writer<'v>) -> Option<Node<'v>> {
+    fn linked<'v>(&'v self, on: &linked::LinkedWriter<'v>) -> Option<Node<'v>> {
         Some(on.excerpt(self.excerpt))
     }
 
@@ -186,7 +186,7 @@ impl<'a> Builder<'a> {
     pub(super) fn excerpt(&self, excerpt: &'a ExcerptView, level: u8) -> Result<Excerpt, RenderError> {
         let name = format!("{}. {}", excerpt.number, excerpt.citation);
         let level = level + self.depth;
-        let setting = Setting { spot: self.spot, owner: &excerpt.anchor, name: &name, level };
+        let setting = TextSetting { spot: self.spot, owner: &excerpt.anchor, name: &name, level };
         let placed = Placed {
             body: Value::safe_string(&rich_text::body(self.site, setting, &excerpt.body)?),
             related: self.references(&excerpt.related)?,

@@ -1,11 +1,11 @@
-//! Guidance: the pieces of prose, by themselves or at the head of an annex.
+//! GuidanceData: the pieces of prose, by themselves or at the head of an annex.
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 use tera::Value;
 
-use super::super::rich_text::{self, Setting};
+use super::super::rich_text::{self, TextSetting};
 use super::super::{RenderError, Site, places};
 use super::{Builder, PageKind, Pages, one};
 use crate::view::{AnnexView, GuidanceView};
@@ -34,7 +34,7 @@ impl PageKind for GuidancePage<'_> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Guidance<'a> {
+pub(super) struct GuidanceData<'a> {
     title: &'a str,
     anchor: &'a str,
     body: Value,
@@ -43,16 +43,16 @@ pub(super) struct Guidance<'a> {
 #[derive(Serialize)]
 struct Front<'a> {
     title: &'a str,
-    pieces: Vec<Guidance<'a>>,
+    pieces: Vec<GuidanceData<'a>>,
 }
 
 /// The head of the annex that a table is.
 #[derive(Serialize)]
-pub(super) struct Annex<'a> {
+pub(super) struct AnnexLink<'a> {
     name: &'a str,
     title: &'a str,
     anchor: &'a str,
-    intro: Vec<Guidance<'a>>,
+    intro: Vec<GuidanceData<'a>>,
 }
 
 impl<'a> Builder<'a> {
@@ -61,17 +61,17 @@ impl<'a> Builder<'a> {
         &self,
         pieces: impl IntoIterator<Item = &'a GuidanceView>,
         level: u8,
-    ) -> Result<Vec<Guidance<'a>>, RenderError> {
+    ) -> Result<Vec<GuidanceData<'a>>, RenderError> {
         let one = |GuidanceView { id: _, title, anchor, body }: &'a GuidanceView| {
-            let setting = Setting { spot: self.spot, owner: anchor, name: title, level: level + 1 + self.depth };
+            let setting = TextSetting { spot: self.spot, owner: anchor, name: title, level: level + 1 + self.depth };
             let body = rich_text::body(self.site, setting, body)?;
-            Ok(Guidance { title, anchor, body: Value::safe_string(&body) })
+            Ok(GuidanceData { title, anchor, body: Value::safe_string(&body) })
         };
         pieces.into_iter().map(one).collect()
     }
 
-    pub(super) fn annex_head(&self, annex: &'a AnnexView) -> Result<Annex<'a>, RenderError> {
+    pub(super) fn annex_head(&self, annex: &'a AnnexView) -> Result<AnnexLink<'a>, RenderError> {
         let intro = self.guidance(&annex.intro, 1)?;
-        Ok(Annex { name: &annex.name, title: &annex.title, anchor: &annex.anchor, intro })
+        Ok(AnnexLink { name: &annex.name, title: &annex.title, anchor: &annex.anchor, intro })
     }
 }

@@ -7,10 +7,10 @@ use serde::Serialize;
 use super::super::linked::{self, Node};
 use super::super::outlet::TakenFile;
 use super::super::{RenderError, Site, places};
-use super::contents::{Counts, Part};
+use super::contents::{ContentsPart, EditionCounts};
 use super::editions::EditionLink;
 use super::links::{Link, NamedLink};
-use super::ways::Way;
+use super::ways::WayIn;
 use super::{Builder, PageKind, annexes};
 use crate::render::outputs::Offered;
 use crate::view::{AnnexKind, Notice};
@@ -36,25 +36,25 @@ impl PageKind for HomePage {
         Some(places::DATA.to_owned())
     }
 
-    fn linked<'v>(&'v self, on: &linked::Writer<'v>) -> Option<Node<'v>> {
+    fn linked<'v>(&'v self, on: &linked::LinkedWriter<'v>) -> Option<Node<'v>> {
         Some(on.booklet())
     }
 }
 
 #[derive(Serialize)]
-struct Index<'a> {
+struct HomeData<'a> {
     /// What can be taken away: a PDF where one was made, the booklet in one file, the site as an archive.
     downloads: Vec<Download<'a>>,
-    audiences: Vec<Way<'a>>,
-    topics: Vec<Way<'a>>,
+    audiences: Vec<WayIn<'a>>,
+    topics: Vec<WayIn<'a>>,
     /// What was counted as changed since the edition before; empty where nothing was compared.
-    changes: Option<Changes<'a>>,
+    changes: Option<HomeChanges<'a>>,
     editions: Vec<EditionLink<'a>>,
     notices: &'a [Notice],
     front: Vec<Link<'a>>,
-    parts: Vec<Part<'a>>,
+    parts: Vec<ContentsPart<'a>>,
     annexes: Vec<NamedLink<'a>>,
-    counts: Counts<'a>,
+    counts: EditionCounts<'a>,
 }
 
 #[derive(Serialize)]
@@ -68,7 +68,7 @@ struct Download<'a> {
 }
 
 #[derive(Serialize)]
-struct Changes<'a> {
+struct HomeChanges<'a> {
     line: &'a str,
     summary: &'a [String],
     /// The page that tells all of them, where there is one.
@@ -76,7 +76,7 @@ struct Changes<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn index(&self) -> Result<Index<'a>, RenderError> {
+    fn index(&self) -> Result<HomeData<'a>, RenderError> {
         let view = self.site.view;
         let front = view
             .front
@@ -87,11 +87,11 @@ impl<'a> Builder<'a> {
             name: &annex.name,
             title: &annex.title,
         });
-        Ok(Index {
+        Ok(HomeData {
             downloads: self.downloads(),
             audiences: self.audience_ways(),
             topics: self.topic_ways(),
-            changes: view.changes.as_ref().map(|changes| Changes {
+            changes: view.changes.as_ref().map(|changes| HomeChanges {
                 line: &changes.line,
                 summary: &changes.summary,
                 href: annexes::page_of(view, AnnexKind::Changes),

@@ -39,7 +39,7 @@ impl PageKind for InstrumentPage<'_> {
         Some(&self.page.citation_full)
     }
 
-    fn linked<'v>(&'v self, on: &linked::Writer<'v>) -> Option<Node<'v>> {
+    fn linked<'v>(&'v self, on: &linked::LinkedWriter<'v>) -> Option<Node<'v>> {
         Some(on.instrument(self.row, self.page))
     }
 
@@ -64,7 +64,7 @@ struct InstrumentData<'a> {
     confidence: &'a Labelled,
     note: Option<&'a str>,
     sources: Vec<Value>,
-    relations: Vec<Relation<'a>>,
+    relations: Vec<RelationLine<'a>>,
     figure: Option<Drawing<'a>>,
     chapters: Vec<ChapterGroup<'a>>,
     cited_by: Vec<ExcerptLine<'a>>,
@@ -73,13 +73,13 @@ struct InstrumentData<'a> {
 }
 
 #[derive(Serialize)]
-struct Relation<'a> {
+struct RelationLine<'a> {
     verb: &'a str,
-    targets: Vec<Target<'a>>,
+    targets: Vec<RelationLink<'a>>,
 }
 
 #[derive(Serialize)]
-struct Target<'a> {
+struct RelationLink<'a> {
     /// Below the folder of the site.
     href: Option<String>,
     citation: &'a str,
@@ -142,12 +142,12 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn relation(relation: &RelationView) -> Relation<'_> {
+fn relation(relation: &RelationView) -> RelationLine<'_> {
     let RelationView { verb, targets } = relation;
-    Relation { verb, targets: targets.iter().map(target).collect() }
+    RelationLine { verb, targets: targets.iter().map(target).collect() }
 }
 
-fn target(target: &RelationTargetView) -> Target<'_> {
+fn target(target: &RelationTargetView) -> RelationLink<'_> {
     let RelationTargetView { citation, basis, instrument } = target;
-    Target { href: instrument.as_deref().map(places::instrument_page), citation, basis }
+    RelationLink { href: instrument.as_deref().map(places::instrument_page), citation, basis }
 }

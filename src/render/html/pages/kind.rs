@@ -33,7 +33,7 @@ pub(in super::super) trait PageKind: Sync {
     }
 
     /// Returns what the page is about as JSON-LD; nothing for pages that are only lists.
-    fn linked<'v>(&'v self, _: &linked::Writer<'v>) -> Option<Node<'v>> {
+    fn linked<'v>(&'v self, _: &linked::LinkedWriter<'v>) -> Option<Node<'v>> {
         None
     }
 
@@ -77,7 +77,7 @@ impl<K: PageKind> Page for K {
             description: self.description().unwrap_or(&site.view.edition.description),
             address: site.address(&path),
             kind: if path == places::INDEX { "website" } else { "article" },
-            data: linked::block(self.linked(&linked::Writer { site, root }))?,
+            data: linked::block(self.linked(&linked::LinkedWriter { site, root }))?,
             record: self.record(),
             page: self.data(&on)?,
         };

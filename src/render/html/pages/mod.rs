@@ -38,7 +38,7 @@ pub(super) use self::kind::Page;
 use self::kind::PageKind;
 use self::links::Link;
 pub(super) use self::search::SearchPage;
-pub(super) use self::single::Booklet;
+pub(super) use self::single::SingleBooklet;
 use super::Site;
 use super::places::{self, Spot};
 use crate::view::{AnnexKind, View};

@@ -8,35 +8,35 @@ use super::super::places::Spot;
 use super::super::{RenderError, Site, template_fault};
 use super::Builder;
 use super::annexes::{Single, shown};
-use super::contents::{ChapterLine, Counts};
-use super::guidance::Guidance;
+use super::contents::{ChapterLine, EditionCounts};
+use super::guidance::GuidanceData;
 use crate::view::{AnnexKind, AnnexView, ChapterView, FactView, Notice, PartView, View};
 
 #[derive(Serialize)]
-pub(in super::super) struct Booklet<'a> {
+pub(in super::super) struct SingleBooklet<'a> {
     notices: &'a [Notice],
     /// Titles of the annexes that are to be printed, filled in or looked up by the page.
     left_out: Vec<&'a str>,
-    front: Vec<Guidance<'a>>,
-    parts: Vec<Part<'a>>,
-    annexes: Vec<Annex<'a>>,
-    counts: Counts<'a>,
+    front: Vec<GuidanceData<'a>>,
+    parts: Vec<SinglePart<'a>>,
+    annexes: Vec<SingleAnnex<'a>>,
+    counts: EditionCounts<'a>,
     facts: &'a [FactView],
 }
 
 #[derive(Serialize)]
-struct Part<'a> {
+struct SinglePart<'a> {
     name: &'a str,
     title: &'a str,
     anchor: &'a str,
-    intro: Vec<Guidance<'a>>,
+    intro: Vec<GuidanceData<'a>>,
     contents: Vec<ChapterLine<'a>>,
     /// HTML.
     chapters: Vec<Value>,
 }
 
 #[derive(Serialize)]
-struct Annex<'a> {
+struct SingleAnnex<'a> {
     name: Option<&'a str>,
     title: &'a str,
     anchor: &'a str,
@@ -47,7 +47,7 @@ struct Annex<'a> {
 /// Where the table of instruments stands if it is no annex.
 const INSTRUMENTS: &str = "cac-van-ban";
 
-impl<'a> Booklet<'a> {
+impl<'a> SingleBooklet<'a> {
     /// `site` has everything on the page `here`.
     pub(in super::super) fn new(engine: &'a Tera, site: &'a Site<'a>, here: &'a str) -> Result<Self, RenderError> {
         let View {
@@ -78,7 +78,7 @@ impl<'a> Booklet<'a> {
         let has_table = annexes.iter().any(|annex| annex.kind == AnnexKind::Instruments);
         let table = (!has_table).then(|| on(1).table_of_instruments()).transpose()?;
         let part = |part| single_part(&on, part);
-        Ok(Booklet {
+        Ok(SingleBooklet {
             notices,
             left_out: left_out.into_iter().map(|annex| annex.title.as_str()).collect(),
             front: on(1).guidance(front, 1)?,
@@ -90,7 +90,10 @@ impl<'a> Booklet<'a> {
     }
 }
 
-fn single_part<'a>(on: &(impl Fn(u8) -> Builder<'a> + Sync), part: &'a PartView) -> Result<Part<'a>, RenderError> {
+fn single_part<'a>(
+    on: &(impl Fn(u8) -> Builder<'a> + Sync),
+    part: &'a PartView,
+) -> Result<SinglePart<'a>, RenderError> {
     let PartView {
         number: _, // in the name
         tab: _,    // on paper
@@ -101,7 +104,7 @@ fn single_part<'a>(on: &(impl Fn(u8) -> Builder<'a> + Sync), part: &'a PartView)
         chapters,
     } = part;
     let chapters = chapters.par_iter().map(|chapter| on(2).single_chapter(part, chapter));
-    Ok(Part {
+    Ok(SinglePart {
         name,
         title,
         anchor,
@@ -141,16 +144,16 @@ impl<'a> Builder<'a> {
         )
     }
 
-    fn single_annex(&self, annex: &'a AnnexView) -> Result<Annex<'a>, RenderError> {
+    fn single_annex(&self, annex: &'a AnnexView) -> Result<SingleAnnex<'a>, RenderError> {
         let content = self.around(annex.kind, &annex.title, &[annex])?;
-        Ok(Annex { name: Some(&annex.name), title: &annex.title, anchor: &annex.anchor, content })
+        Ok(SingleAnnex { name: Some(&annex.name), title: &annex.title, anchor: &annex.anchor, content })
     }
 
-    fn table_of_instruments(&self) -> Result<Annex<'a>, RenderError> {
+    fn table_of_instruments(&self) -> Result<SingleAnnex<'a>, RenderError> {
         let title = &self.site.view.words.instruments;
         let content = self.around(AnnexKind::Instruments, title, &[])?;
         let content = Value::safe_string(&format!("<div id=\"{INSTRUMENTS}\">{content}</div>"));
-        Ok(Annex { name: None, title, anchor: INSTRUMENTS, content })
+        Ok(SingleAnnex { name: None, title, anchor: INSTRUMENTS, content })
     }
 
     fn around(&self, kind: AnnexKind, title: &str, annexes: &[&AnnexView]) -> Result<Value, RenderError> {

@@ -8,7 +8,7 @@ use crate::view::{AudienceView, TopicView};
 
 /// A link to the page of an audience or a topic.
 #[derive(Serialize)]
-pub(super) struct Way<'a> {
+pub(super) struct WayIn<'a> {
     href: String,
     name: &'a str,
     tally: &'a str,
@@ -17,8 +17,8 @@ pub(super) struct Way<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn audience_ways(&self) -> Vec<Way<'a>> {
-        let way = |it: &'a AudienceView| Way {
+    pub(super) fn audience_ways(&self) -> Vec<WayIn<'a>> {
+        let way = |it: &'a AudienceView| WayIn {
             href: places::audience_page(&it.id),
             name: &it.name,
             tally: &it.tally,
@@ -27,8 +27,8 @@ impl<'a> Builder<'a> {
         self.site.view.web.audiences.iter().map(way).collect()
     }
 
-    pub(super) fn topic_ways(&self) -> Vec<Way<'a>> {
-        let way = |it: &'a TopicView| Way {
+    pub(super) fn topic_ways(&self) -> Vec<WayIn<'a>> {
+        let way = |it: &'a TopicView| WayIn {
             href: places::topic_page(&it.id),
             name: &it.name,
             tally: &it.tally,

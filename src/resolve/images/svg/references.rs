@@ -58,11 +58,11 @@ fn style_text(document: &Document) -> String {
 }
 
 /// An element of whatever namespace.
-trait Named {
+trait NamedElements {
     fn has_tag_name_of(&self, name: &str) -> bool;
 }
 
-impl Named for Node<'_, '_> {
+impl NamedElements for Node<'_, '_> {
     fn has_tag_name_of(&self, name: &str) -> bool {
         self.is_element() && self.tag_name().name() == name
     }

@@ -2,7 +2,7 @@
 
 use super::super::Builder;
 use super::super::changes::ChangesData;
-use super::super::guidance::Annex;
+use super::super::guidance::AnnexLink;
 use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
 use crate::view::{AnnexView, View};
@@ -17,7 +17,7 @@ pub(super) const SHOWN: AnnexShown = AnnexShown {
 
 pub(super) fn data<'a>(
     on: &Builder<'a>,
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     _: Option<&'a AnnexView>,
 ) -> Result<ChangesData<'a>, RenderError> {
     match &on.site.view.changes {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::Builder;
 use super::super::duties::{Group, audiences};
-use super::super::guidance::Annex;
+use super::super::guidance::AnnexLink;
 use super::super::links::Link;
 use super::{AnnexAddress, AnnexShown, Single, anchors_of};
 use crate::render::RenderError;
@@ -20,7 +20,7 @@ pub(super) const SHOWN: AnnexShown = AnnexShown {
 
 #[derive(Serialize)]
 pub(super) struct Checklists<'a> {
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     intro: &'a [String],
     audiences: Vec<Link<'a>>,
     groups: Vec<Group<'a>>,
@@ -28,7 +28,7 @@ pub(super) struct Checklists<'a> {
 
 pub(super) fn data<'a>(
     on: &Builder<'a>,
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     content: &'a ChecklistsView,
 ) -> Result<Checklists<'a>, RenderError> {
     let ChecklistsView { intro, groups } = content;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::Builder;
-use super::super::guidance::Annex;
+use super::super::guidance::AnnexLink;
 use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
 use crate::view::{DepartmentGroupView, DepartmentsView};
@@ -18,13 +18,13 @@ pub(super) const SHOWN: AnnexShown = AnnexShown {
 
 #[derive(Serialize)]
 pub(super) struct Departments<'a> {
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     groups: &'a [DepartmentGroupView],
 }
 
 pub(super) fn data<'a>(
     _: &Builder<'a>,
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     content: &'a DepartmentsView,
 ) -> Result<Departments<'a>, RenderError> {
     let DepartmentsView { groups } = content;

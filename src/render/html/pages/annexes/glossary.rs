@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::Builder;
-use super::super::guidance::Annex;
+use super::super::guidance::AnnexLink;
 use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
 use crate::render::html::places;
@@ -19,13 +19,13 @@ pub(super) const SHOWN: AnnexShown = AnnexShown {
 
 #[derive(Serialize)]
 pub(super) struct Glossary<'a> {
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     terms: &'a [TermView],
 }
 
 pub(super) fn data<'a>(
     on: &Builder<'a>,
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     _: Option<&'a AnnexView>,
 ) -> Result<Glossary<'a>, RenderError> {
     Ok(Glossary { annexes, terms: &on.site.view.glossary })

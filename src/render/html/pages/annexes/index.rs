@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::Builder;
-use super::super::guidance::Annex;
+use super::super::guidance::AnnexLink;
 use super::super::links::Reference;
 use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
@@ -21,31 +21,31 @@ pub(super) const SHOWN: AnnexShown = AnnexShown {
 };
 
 #[derive(Serialize)]
-pub(super) struct Words<'a> {
-    annexes: Vec<Annex<'a>>,
+pub(super) struct IndexPageWords<'a> {
+    annexes: Vec<AnnexLink<'a>>,
     intro: &'a [String],
-    letters: Vec<Letter<'a>>,
+    letters: Vec<IndexPageLetter<'a>>,
 }
 
 #[derive(Serialize)]
-struct Letter<'a> {
+struct IndexPageLetter<'a> {
     anchor: &'a str,
     letter: &'a str,
-    entries: Vec<Entry<'a>>,
+    entries: Vec<IndexPageEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct IndexPageEntry<'a> {
     text: &'a str,
     also: Option<&'a str>,
     /// Where the glossary explains it, or the row of an instrument in the table.
     href: Option<String>,
     note: Option<&'a str>,
-    runs: Vec<Run<'a>>,
+    runs: Vec<IndexPageRun<'a>>,
 }
 
 #[derive(Serialize)]
-struct Run<'a> {
+struct IndexPageRun<'a> {
     text: &'a str,
     first: Reference<'a>,
     last: Option<Reference<'a>>,
@@ -53,25 +53,25 @@ struct Run<'a> {
 
 pub(super) fn data<'a>(
     on: &Builder<'a>,
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     content: &'a IndexView,
-) -> Result<Words<'a>, RenderError> {
+) -> Result<IndexPageWords<'a>, RenderError> {
     let IndexView {
         intro,
         on_paper: _, // the site has no pages to count
         letters,
     } = content;
-    Ok(Words { annexes, intro, letters: letters.iter().map(|it| on.letter(it)).collect::<Result<_, _>>()? })
+    Ok(IndexPageWords { annexes, intro, letters: letters.iter().map(|it| on.letter(it)).collect::<Result<_, _>>()? })
 }
 
 impl<'a> Builder<'a> {
-    fn letter(&self, letter: &'a IndexLetter) -> Result<Letter<'a>, RenderError> {
+    fn letter(&self, letter: &'a IndexLetter) -> Result<IndexPageLetter<'a>, RenderError> {
         let IndexLetter { anchor, letter, entries } = letter;
         let entries = entries.iter().map(|entry| self.entry(entry)).collect::<Result<_, _>>()?;
-        Ok(Letter { anchor, letter, entries })
+        Ok(IndexPageLetter { anchor, letter, entries })
     }
 
-    fn entry(&self, entry: &'a IndexEntry) -> Result<Entry<'a>, RenderError> {
+    fn entry(&self, entry: &'a IndexEntry) -> Result<IndexPageEntry<'a>, RenderError> {
         let IndexEntry {
             kind: _, // sorts what is written alike
             text,
@@ -82,7 +82,7 @@ impl<'a> Builder<'a> {
             note,
         } = entry;
         let target = definition.as_ref().or(row.as_ref());
-        Ok(Entry {
+        Ok(IndexPageEntry {
             text,
             also: also.as_deref(),
             href: target.map(|anchor| self.site.places.href(&self.spot, anchor)).transpose()?,
@@ -91,9 +91,9 @@ impl<'a> Builder<'a> {
         })
     }
 
-    fn run(&self, run: &'a IndexRun) -> Result<Run<'a>, RenderError> {
+    fn run(&self, run: &'a IndexRun) -> Result<IndexPageRun<'a>, RenderError> {
         let IndexRun { text, first, last } = run;
         let last = last.as_ref().map(|last| self.reference(last)).transpose()?;
-        Ok(Run { text, first: self.reference(first)?, last })
+        Ok(IndexPageRun { text, first: self.reference(first)?, last })
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::super::Builder;
-use super::super::guidance::Annex;
+use super::super::guidance::AnnexLink;
 use super::super::links::Reference;
 use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
@@ -20,13 +20,13 @@ pub(super) const SHOWN: AnnexShown = AnnexShown {
 };
 
 #[derive(Serialize)]
-pub(super) struct Instruments<'a> {
-    annexes: Vec<Annex<'a>>,
-    rows: Vec<Instrument<'a>>,
+pub(super) struct InstrumentsPage<'a> {
+    annexes: Vec<AnnexLink<'a>>,
+    rows: Vec<InstrumentPageRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct Instrument<'a> {
+struct InstrumentPageRow<'a> {
     number: u32,
     anchor: &'a str,
     /// The page of the instrument.
@@ -47,15 +47,15 @@ struct Instrument<'a> {
 
 pub(super) fn data<'a>(
     on: &Builder<'a>,
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     _: Option<&'a AnnexView>,
-) -> Result<Instruments<'a>, RenderError> {
+) -> Result<InstrumentsPage<'a>, RenderError> {
     let rows = on.site.view.instruments.iter().map(|row| on.instrument_row(row)).collect::<Result<_, _>>()?;
-    Ok(Instruments { annexes, rows })
+    Ok(InstrumentsPage { annexes, rows })
 }
 
 impl<'a> Builder<'a> {
-    fn instrument_row(&self, row: &'a InstrumentView) -> Result<Instrument<'a>, RenderError> {
+    fn instrument_row(&self, row: &'a InstrumentView) -> Result<InstrumentPageRow<'a>, RenderError> {
         let InstrumentView {
             id,
             number,
@@ -74,7 +74,7 @@ impl<'a> Builder<'a> {
             excerpts,
             keys: _, // for the search only
         } = row;
-        Ok(Instrument {
+        Ok(InstrumentPageRow {
             number: *number,
             anchor,
             href: self.site.places.instrument(id),

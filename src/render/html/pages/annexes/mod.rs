@@ -7,7 +7,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::super::{RenderError, Site, template_fault};
-use super::guidance::Annex;
+use super::guidance::AnnexLink;
 use super::{Builder, PageKind, Pages, titled};
 use crate::view::annexes::annex_kinds;
 use crate::view::{AnnexKind, AnnexView, DutyGroup, View};
@@ -69,7 +69,7 @@ macro_rules! kinds {
                 title: &str,
                 annexes: &[&AnnexView],
             ) -> Result<Value, RenderError> {
-                let heads = annexes.iter().map(|annex| self.annex_head(annex)).collect::<Result<Vec<Annex>, _>>()?;
+                let heads = annexes.iter().map(|annex| self.annex_head(annex)).collect::<Result<Vec<AnnexLink>, _>>()?;
                 let contents = &self.site.view.contents;
                 let fill = Fill { on: self, title, kind };
                 match kind {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::Builder;
-use super::super::guidance::Annex;
+use super::super::guidance::AnnexLink;
 use super::super::links::Reference;
 use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
@@ -18,8 +18,8 @@ pub(super) const SHOWN: AnnexShown = AnnexShown {
 };
 
 #[derive(Serialize)]
-pub(super) struct Pending<'a> {
-    annexes: Vec<Annex<'a>>,
+pub(super) struct PendingPage<'a> {
+    annexes: Vec<AnnexLink<'a>>,
     intro: &'a [String],
     changes: Vec<Change<'a>>,
 }
@@ -37,11 +37,15 @@ struct Change<'a> {
 
 pub(super) fn data<'a>(
     on: &Builder<'a>,
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     content: &'a PendingView,
-) -> Result<Pending<'a>, RenderError> {
+) -> Result<PendingPage<'a>, RenderError> {
     let PendingView { intro, changes } = content;
-    Ok(Pending { annexes, intro, changes: changes.iter().map(|it| on.pending_change(it)).collect::<Result<_, _>>()? })
+    Ok(PendingPage {
+        annexes,
+        intro,
+        changes: changes.iter().map(|it| on.pending_change(it)).collect::<Result<_, _>>()?,
+    })
 }
 
 impl<'a> Builder<'a> {

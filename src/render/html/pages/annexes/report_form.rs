@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::Builder;
 use super::super::duties::Group;
-use super::super::guidance::Annex;
+use super::super::guidance::AnnexLink;
 use super::{AnnexAddress, AnnexShown, Single, anchors_of};
 use crate::render::RenderError;
 use crate::view::{Labelled, ReportFormView, SignatureView, View};
@@ -19,7 +19,7 @@ pub(super) const SHOWN: AnnexShown = AnnexShown {
 
 #[derive(Serialize)]
 pub(super) struct ReportForm<'a> {
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     intro: &'a [String],
     fields: &'a [Labelled],
     answers: &'a [Labelled],
@@ -29,7 +29,7 @@ pub(super) struct ReportForm<'a> {
 
 pub(super) fn data<'a>(
     on: &Builder<'a>,
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     content: &'a ReportFormView,
 ) -> Result<ReportForm<'a>, RenderError> {
     let ReportFormView { intro, fields, answers, groups, signatures } = content;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::Builder;
 use super::super::duties::{Aside, Group, audiences};
-use super::super::guidance::Annex;
+use super::super::guidance::AnnexLink;
 use super::super::links::Link;
 use super::{AnnexAddress, AnnexShown, Single, anchors_of};
 use crate::render::RenderError;
@@ -20,7 +20,7 @@ pub(super) const SHOWN: AnnexShown = AnnexShown {
 
 #[derive(Serialize)]
 pub(super) struct Responsibilities<'a> {
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     intro: &'a [String],
     /// The audiences, as links within the page.
     audiences: Vec<Link<'a>>,
@@ -30,7 +30,7 @@ pub(super) struct Responsibilities<'a> {
 
 pub(super) fn data<'a>(
     on: &Builder<'a>,
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     content: &'a ResponsibilitiesView,
 ) -> Result<Responsibilities<'a>, RenderError> {
     let ResponsibilitiesView { intro, groups, aside } = content;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::Builder;
-use super::super::guidance::Annex;
+use super::super::guidance::AnnexLink;
 use super::super::links::Reference;
 use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
@@ -19,7 +19,7 @@ pub(super) const SHOWN: AnnexShown = AnnexShown {
 
 #[derive(Serialize)]
 pub(super) struct Standards<'a> {
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     intro: &'a [String],
     rows: Vec<Standard<'a>>,
 }
@@ -38,7 +38,7 @@ struct Standard<'a> {
 
 pub(super) fn data<'a>(
     on: &Builder<'a>,
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     content: &'a StandardsView,
 ) -> Result<Standards<'a>, RenderError> {
     let StandardsView { intro, rows } = content;

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::super::Builder;
-use super::super::drawing::{Drawing, Shape, shapes};
-use super::super::guidance::Annex;
+use super::super::drawing::{Drawing, DrawnShape, shapes};
+use super::super::guidance::AnnexLink;
 use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
 use crate::render::html::places;
@@ -21,7 +21,7 @@ pub(super) const SHOWN: AnnexShown = AnnexShown {
 
 #[derive(Serialize)]
 pub(super) struct Timeline<'a> {
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     /// The same figure twice; the style sheet shows the one that fits.
     figures: Vec<Figure<'a>>,
     legend: Vec<LegendEntry<'a>>,
@@ -41,14 +41,14 @@ struct Figure<'a> {
 struct LegendEntry<'a> {
     width: i32,
     height: i32,
-    shapes: Vec<Shape>,
+    shapes: Vec<DrawnShape>,
     texts: &'a [TextView],
     text: &'a str,
 }
 
 pub(super) fn data<'a>(
     on: &Builder<'a>,
-    annexes: Vec<Annex<'a>>,
+    annexes: Vec<AnnexLink<'a>>,
     annex: Option<&'a AnnexView>,
 ) -> Result<Timeline<'a>, RenderError> {
     let table_page = if on.site.places.has_pages() { places::INSTRUMENTS } else { "" };
