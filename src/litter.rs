@@ -7,7 +7,7 @@ const DISPOSABLE: [&str; 8] =
     [".ds_store", ".apdisk", ".directory", "desktop.ini", "thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "icon\r"];
 const DISPOSABLE_STARTS: [&str; 3] = ["._", "~$", ".~lock."];
 
-/// Files and folders that bear these names on some system, whatever the case: Windows does not tell cases apart.
+/// Files and folders that bear these names on some system, whatever the case: Windows does not distinguish cases.
 const NAMES: [&str; 25] = [
     // macOS
     ".ds_store",

@@ -59,7 +59,7 @@ impl Terminal {
     }
 
     fn say(&mut self, text: &str) {
-        // There is nobody left to tell.
+        // There is nobody left to report to.
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }
 }

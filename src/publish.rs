@@ -74,7 +74,7 @@ impl Manifest {
     }
 }
 
-/// The moments between which a build can be interrupted; the observer of an [`EditionFolder`] hears of each before it: of files in any order, from
+/// The moments between which a build can be interrupted; the observer of an [`EditionFolder`] is called before each: of files in any order, from
 /// several threads.
 #[derive(Clone, Debug)]
 pub enum Moment<'a> {

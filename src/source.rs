@@ -38,7 +38,7 @@ pub const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
 /// The largest image that is read, in bytes.
 pub const IMAGE_LIMIT: u64 = 20 * 1024 * 1024;
 
-/// What a file is, told by its place in the corpus.
+/// What a file is, by its place in the corpus.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Kind {
     Instrument,

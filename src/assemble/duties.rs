@@ -60,7 +60,7 @@ impl<'c> Booklet<'c> {
         }
     }
 
-    /// Whether the duty falls on an audience whose duties the booklet tells.
+    /// Whether the duty falls on an audience whose duties the booklet lists.
     fn tells(&self, duty: &Duty<'_>) -> bool {
         self.audiences.is_empty() || duty.audiences().iter().any(|id| self.audiences.contains(id))
     }

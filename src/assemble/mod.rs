@@ -35,7 +35,7 @@ pub struct Booklet<'c> {
     pub corpus: &'c Corpus,
     pub edition: &'c Edition,
     pub as_of: Date,
-    /// Whose duties it tells; everybody's where there are none.
+    /// Whose duties it lists; everybody's where there are none.
     pub audiences: Vec<AudienceId>,
     /// The booklet of the edition that this one follows, where that is of an earlier day.
     pub previous: Option<Box<Booklet<'c>>>,
@@ -115,7 +115,7 @@ impl<'c> Booklet<'c> {
     }
 }
 
-/// Makes the booklet, and says what is wrong with the edition. `as_of` stands in for the edition's own day.
+/// Makes the booklet, and says what is wrong with the edition. `as_of` replaces the edition's own day.
 pub fn assemble<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &mut Sink) -> Booklet<'c> {
     // What is wrong with the former edition is said where that one is made.
     let previous = edition.previous.as_ref().and_then(|id| corpus.edition(id)).filter(|it| it.as_of < as_of);
@@ -219,7 +219,7 @@ fn choose<'c>(corpus: &'c Corpus, chapter: &'c Chapter, as_of: Date) -> Vec<&'c 
     chosen
 }
 
-/// The place in `include` where the chapter keeps that order; all alike otherwise.
+/// The place in `include` where the chapter keeps that order; all alike elsewhere.
 fn listed(chapter: &Chapter, id: &ExcerptId) -> usize {
     match chapter.order {
         Order::Law => 0,

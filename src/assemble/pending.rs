@@ -1,5 +1,5 @@
 //! What is going to change: issued by the booklet's day, in effect after it. What nobody could know on that day is not
-//! told: an act that was issued later, or an end that only a later act brought about.
+//! listed: an act that was issued later, or an end that only a later act brought about.
 
 use super::{Booklet, instrument_order};
 use crate::model::date::Date;
@@ -118,7 +118,7 @@ impl<'c> Booklet<'c> {
         day.date().filter(|date| *date > self.as_of)
     }
 
-    /// Whether no act ends the instrument: an act is told where it acts.
+    /// Whether no act ends the instrument: an act is listed where it acts.
     fn is_pending_end(&self, instrument: &Instrument) -> bool {
         !self.corpus.acts_on(&instrument.id).any(|(_, relation)| relation.kind.ends() && relation.units.is_empty())
     }

@@ -31,7 +31,7 @@ pub enum Miss {
     Instruments,
     /// It had not been issued on the day: a reader of that day could not know it.
     NotIssued,
-    /// Its validity on the day is not among those asked for.
+    /// Its validity on the day is not among those requested.
     Validity(ValidityKind),
     Excluded,
     /// The chapter has no criteria and does not list it.
@@ -73,7 +73,7 @@ pub struct Selector<'c> {
     corpus: &'c Corpus,
     select: &'c Selection,
     as_of: Date,
-    /// The topics asked for, and all below them.
+    /// The requested topics, and all below them.
     topics: BTreeSet<&'c TopicId>,
 }
 
@@ -98,7 +98,7 @@ impl<'c> Selector<'c> {
         }
     }
 
-    /// The decision; where it is against, with every reason, so that an editor can mend them together.
+    /// The decision; where it is against, with every reason, so that an editor can fix them together.
     pub fn decide(&self, excerpt: &Excerpt) -> Decision {
         self.by_name(excerpt).unwrap_or_else(|| {
             let misses: Vec<Miss> = self.misses(excerpt).collect();
@@ -124,7 +124,7 @@ impl<'c> Selector<'c> {
         if has_criteria(self.select) { None } else { out(Miss::NoCriteria) }
     }
 
-    /// The criteria that the excerpt does not fit, each looked at only when it is asked for: validity, the dearest,
+    /// The criteria that the excerpt does not fit, each looked at only on demand: validity, the dearest,
     /// comes last.
     fn misses<'a>(&'a self, excerpt: &'a Excerpt) -> impl Iterator<Item = Miss> + 'a {
         let criteria = [Self::topics, Self::audiences, Self::instruments, Self::validity];

@@ -15,7 +15,7 @@ pub enum Encoding {
     Legacy(Legacy),
     /// UTF-8, but for a few bytes.
     Damaged,
-    /// One byte a letter; the words do not tell which.
+    /// One byte a letter; the words do not show which.
     EightBit,
 }
 

@@ -1,5 +1,5 @@
 //! Text in an encoding from before Unicode that was read as if it were Western European: `Tæ chøc xö lý` is `Tổ chức xử lý`
-//! in TCVN3. The letters are sound, so only the words tell: those that are no syllables of Vietnamese as they stand, and
+//! in TCVN3. The letters are sound, so only the words show it: those that are no syllables of Vietnamese as they stand, and
 //! are when they are read in an old encoding.
 
 /// An encoding that Vietnamese was written in, or a way in which it was misread.

@@ -21,7 +21,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
         let mut acted = false;
         for act in corpus.acts(&instrument.id).filter(|act| act.relation.kind.ends()) {
             acted |= act.standing != Standing::Void;
-            // A relation to itself has a finding of its own; one on parts is no end of the whole, which is told too.
+            // A relation to itself has a finding of its own; one on parts is no end of the whole, which is reported too.
             if act.instrument.id != instrument.id && act.relation.units.is_empty() {
                 agree(instrument, &act, &place, sink);
             }
@@ -79,11 +79,11 @@ fn changes<'c>(corpus: &'c Corpus, id: &'c InstrumentId) -> impl Iterator<Item =
     corpus.acts(id).filter(move |act| act.standing != Standing::Void && changes(act))
 }
 
-/// Whether an act ends the provision, or its instrument ends on the same day, which is told there.
+/// Whether an act ends the provision, or its instrument ends on the same day, which is reported there.
 fn is_ended_by_an_act(corpus: &Corpus, excerpt: &Excerpt, date: Date) -> bool {
     let whole = corpus.instrument(&excerpt.instrument).and_then(|it| it.term.until.as_ref()).and_then(Day::date);
     let validity = corpus.excerpt_validity(excerpt, date);
-    // Dates out of order are told as such.
+    // Dates out of order are reported as such.
     let empty = excerpt.from.as_ref().and_then(Day::date).is_some_and(|from| date <= from);
     empty || whole == Some(date) || validity.kind != ValidityKind::Ended || validity.by.is_some()
 }

@@ -112,7 +112,7 @@ fn record(
     }
 }
 
-/// Acts that come too late to count are told, since nothing follows from them.
+/// Acts that come too late to count are reported, since nothing follows from them.
 fn void(corpus: &Corpus, sink: &mut Sink) {
     for target in corpus.instruments() {
         for act in corpus.acts(&target.id).filter(|act| act.standing == Standing::Void) {

@@ -15,7 +15,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
             sink.push(finding.arg("date", checked_on.to_string()).arg("latest", latest.to_string()));
         }
     };
-    // A draft has not been checked at all, which is told otherwise.
+    // A draft has not been checked at all, which has a finding of its own.
     for instrument in corpus.instruments().filter(|it| !placeholders_in_instrument(it).contains(&"checked-on")) {
         old(Subject::Instrument(instrument.id.clone()), instrument.checked_on);
     }

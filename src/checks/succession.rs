@@ -23,7 +23,7 @@ const FAMILIES: [&[RelationKind]; 8] = [
 ];
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
-    // A circle of successors has a code of its own, and is not told again as one of ends.
+    // A circle of successors has a code of its own, and is not reported again as one of ends.
     let mut told: BTreeSet<Vec<InstrumentId>> = BTreeSet::new();
     for family in FAMILIES {
         let mut seen: BTreeSet<&InstrumentId> = BTreeSet::new();

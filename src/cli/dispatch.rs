@@ -54,7 +54,7 @@ pub struct DispatchArgs {
 }
 
 impl DispatchArgs {
-    /// Whether anything here was asked for, rather than to make copies.
+    /// Whether anything here was requested, rather than to make copies.
     pub fn is_asked(&self) -> bool {
         self.send || self.set_aside || self.status || !self.received.is_empty()
     }

@@ -22,7 +22,7 @@ pub fn run(limit: Option<u64>, console: &mut dyn Console) -> Outcome {
         memory::confine(limit);
     }
     let (mut input, mut output) = console.pipes();
-    // Who asked has gone: there is nobody to tell.
+    // The caller has gone: there is nobody to answer.
     let _ = answer(&mut *input, &mut *output);
     Ok(Status::Fine)
 }
@@ -34,7 +34,7 @@ fn answer(input: &mut dyn io::Read, output: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Returns how much memory there is for a layout, in bytes, where the system tells.
+/// Returns how much memory there is for a layout, in bytes, where the system reports it.
 ///
 /// # Errors
 /// What is said where it is less than the layout takes.

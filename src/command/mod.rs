@@ -53,7 +53,7 @@ pub trait Console {
     fn now(&self) -> Timestamp;
     /// How long the program has run, by a clock that nobody can set back.
     fn elapsed(&self) -> Duration;
-    /// Does nothing for so long.
+    /// Sleeps.
     fn wait(&mut self, time: Duration);
     /// A variable of the environment.
     fn variable(&self, name: &str) -> Option<String>;
@@ -64,7 +64,7 @@ pub trait Console {
     /// This program, to be run once more.
     ///
     /// # Errors
-    /// The system does not tell.
+    /// The system does not say.
     fn program(&self) -> io::Result<PathBuf> {
         Err(io::ErrorKind::Unsupported.into())
     }

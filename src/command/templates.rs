@@ -1,4 +1,4 @@
-//! Templates of an office's own: read with what is put over what, copied out for editing, and told of where they do not
+//! Templates of an office's own: read with what is put over what, copied out for editing, and checked for where they do not
 //! fit.
 
 use std::fmt::Write;
@@ -69,7 +69,7 @@ fn likely(path: &str, shipped: &Templates) -> Option<String> {
     let own = name(path);
     let elsewhere = shipped.files.keys().find(|other| name(other) == own);
     elsewhere.cloned().or_else(|| {
-        // The folder is told apart from the name, so that a long folder does not make every name near.
+        // The folder is compared apart from the name, so that a long folder does not make every name near.
         let (folder, _) = path.rsplit_once('/').unwrap_or(("", path));
         let beside = shipped.files.keys().filter_map(|other| other.strip_prefix(folder)?.strip_prefix('/'));
         let near = nearest(&own, beside.collect::<Vec<_>>()).map(|near| format!("{folder}/{near}"));

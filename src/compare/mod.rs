@@ -1,5 +1,5 @@
-//! COMPARE: two states of the law become what is otherwise in the later one: added, removed, changed word by word, of
-//! another validity. Pure: it knows neither corpora nor editions, only what a reader of each state would be told.
+//! COMPARE: two states of the law become what differs in the later one: added, removed, changed word by word, of
+//! another validity. Pure: it knows neither corpora nor editions, only what a reader of each state would see.
 //!
 //! Comparing a state with itself finds nothing, and comparing in the other direction finds the same with added and
 //! removed, before and after exchanged.
@@ -24,7 +24,7 @@ pub struct State {
     pub instruments: BTreeMap<String, Item>,
 }
 
-/// One excerpt or instrument, as a reader is told of it.
+/// One excerpt or instrument, as a reader sees it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Item {
     pub citation: String,
@@ -105,7 +105,7 @@ impl Field {
     }
 }
 
-/// Everything that is otherwise. Each list is in the order of the ids of the later state (of the former, for what was
+/// Everything that differs. Each list is in the order of the ids of the later state (of the former, for what was
 /// removed).
 #[derive(Serialize, Clone, PartialEq, Eq, Debug, Default)]
 pub struct Difference {
@@ -113,7 +113,7 @@ pub struct Difference {
     pub instruments: Changes,
 }
 
-/// What is both changed and of another validity stands in both lists.
+/// What is both changed and of another validity is in both lists.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug, Default)]
 pub struct Changes {
     pub added: Vec<Entry>,
@@ -165,7 +165,7 @@ pub struct FieldChange {
     pub words: Vec<Segment>,
 }
 
-/// What the later state has otherwise than the former.
+/// What in the later state differs from the former.
 pub fn compare(former: &State, later: &State) -> Difference {
     Difference {
         excerpts: changes(&former.excerpts, &later.excerpts),

@@ -37,7 +37,7 @@ impl Fate {
 }
 
 /// The most pairs of words that are held against one another at once. Longer texts are taken line by line, and a changed
-/// passage that is longer still is told as removed and added whole: the time stays in proportion to the length.
+/// passage that is longer still is shown as removed and added whole: the time stays in proportion to the length.
 const PAIRS: usize = 4_000_000;
 
 /// The words of both wordings in reading order. What was removed stands before what came in its place. Looked at from the
@@ -156,7 +156,7 @@ fn numbered<'a, T: Ord>(items: &'a [T], numbers: &mut BTreeMap<&'a T, usize>) ->
     items.iter().map(&mut number).collect()
 }
 
-/// Runs of one kind in one piece. One or two words that stayed between two changes are told with them: `[-a b c-] {+x b z+}` is
+/// Runs of one kind in one piece. One or two words that stayed between two changes are shown with them: `[-a b c-] {+x b z+}` is
 /// read sooner than three scraps.
 fn joined(changes: Vec<Change<'_>>) -> Vec<Change<'_>> {
     let plain = changes.into_iter().fold(Vec::new(), push);

@@ -26,7 +26,7 @@ pub struct Entry {
     pub severity: Severity,
     pub vi: Words,
     pub en: Words,
-    /// The fault and its mend, as an editor would see them.
+    /// The fault and its fix, as an editor would see them.
     pub example: &'static str,
 }
 

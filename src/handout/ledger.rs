@@ -22,7 +22,7 @@ pub struct Ledger {
     pub generator: String,
     /// Id of the edition.
     pub edition: String,
-    /// The day as of which the edition tells the law, ISO 8601.
+    /// The day as of which the edition states the law, ISO 8601.
     pub as_of: String,
     /// SHA-256 over the corpus; see [`crate::source::Sources::hash`].
     pub corpus_sha256: String,
@@ -44,7 +44,7 @@ pub struct LedgerCopy {
     pub email: Option<String>,
     /// Printed on the cover, unique in the hand-out: `ipv6-001`.
     pub serial: String,
-    /// Ids of the audiences whose duties the copy tells; empty for all.
+    /// Ids of the audiences whose duties the copy lists; empty for all.
     pub audiences: Vec<String>,
     /// Folder below that of the hand-out.
     pub folder: String,

@@ -1,6 +1,6 @@
 //! The list of departments that an office makes in Excel: CSV, one department a row.
 //!
-//! CSV because Excel writes it and everything reads it; YAML needs an editor's program. The separator is told by the first
+//! CSV because Excel writes it and everything reads it; YAML needs an editor's program. The separator is that of the first
 //! line (`,` `;` or tab), UTF-8 with or without a mark and UTF-16 are read, and everything else is strict.
 
 use std::collections::BTreeMap;
@@ -106,7 +106,7 @@ impl Reading<'_> {
     }
 
     fn table(&mut self, text: &str) -> Vec<Recipient> {
-        // Excel writes this line to tell itself the separator.
+        // Excel writes this line to state the separator.
         let (text, before) = match text.split_once('\n') {
             Some((first, rest)) if first.to_lowercase().starts_with("sep=") => (rest, 1),
             _ => (text, 0),
@@ -237,7 +237,7 @@ fn one_line(cell: &str) -> String {
     cell.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether this can be one address; whether there is such a mailbox only sending tells.
+/// Whether this can be one address; whether there is such a mailbox only sending shows.
 fn is_email(text: &str) -> bool {
     let sound = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.ends_with('.') && !part.contains("..");
     let foreign = |c: char| c.is_whitespace() || c.is_control() || matches!(c, ',' | ';' | '<' | '>' | '"' | '(' | ')');

@@ -25,7 +25,7 @@ pub enum Made {
     Disk(io::Error),
 }
 
-/// Makes the copies of `jobs`, and tells of each as it is finished. `presses` are the views that the jobs name. `workers`
+/// Makes the copies of `jobs`, and reports each as it is finished. `presses` are the views that the jobs name. `workers`
 /// threads write files beside the one that lays out.
 pub fn make(jobs: &[&Job], presses: &[Press], workers: usize, place: &Place<'_>, done: &mut dyn FnMut(&Job, Made)) {
     let (results, finished) = channel();

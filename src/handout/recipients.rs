@@ -19,7 +19,7 @@ pub struct Recipient {
     pub email: Option<String>,
     /// Below the name on the cover and in the letter.
     pub address_lines: Vec<String>,
-    /// Whose duties the copy tells, in the order of the vocabulary; everybody's where there are none.
+    /// Whose duties the copy lists, in the order of the vocabulary; everybody's where there are none.
     pub audiences: Vec<AudienceId>,
 }
 

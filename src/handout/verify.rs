@@ -11,7 +11,7 @@ use super::plan::{self, MANIFEST};
 /// What a record says of the files below a folder.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Record {
-    /// The edition and the day as of which it tells the law, where the record has them.
+    /// The edition and the day as of which it states the law, where the record has them.
     pub edition: Option<(String, String)>,
     /// The hash of every file, by its path below the record's folder.
     pub files: BTreeMap<String, String>,
@@ -128,7 +128,7 @@ impl Record {
         let name = |path: &str| path.rsplit('/').next().map(str::to_owned);
         let listed = self.files.get(path).or_else(|| {
             let mut named = self.files.iter().filter(|(listed, _)| name(listed) == name(path));
-            // Of several with one name, none can be told to be the one that is meant.
+            // Of several with one name, none can be known to be the one that is meant.
             named.next().filter(|_| named.next().is_none()).map(|(_, hash)| hash)
         });
         match listed {

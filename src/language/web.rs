@@ -54,7 +54,7 @@ pub struct WebWords {
     pub elsewhere: String,
     /// Before the name of another edition.
     pub compare_with: String,
-    /// The link to what is otherwise there.
+    /// The link to what differs there.
     pub compare: String,
     pub days: DayWords,
 }

@@ -72,7 +72,7 @@ pub struct Words {
     pub made_with: String,
     /// After a number.
     pub excerpts_counted: String,
-    /// Name of the page that tells what is otherwise than in the edition before.
+    /// Name of the page that tells what differs from the edition before.
     pub changes: String,
     /// How words that went and came are marked.
     pub changes_legend: String,
@@ -113,7 +113,7 @@ pub struct Words {
     /// Heading of the column with the places that a department works for.
     pub area: String,
     pub change: String,
-    /// Head of the column for what stands in the way.
+    /// Head of the column for obstacles.
     pub remarks: String,
     pub proposals: String,
     /// That the page of the report form sends nothing.

@@ -1,5 +1,5 @@
 //! What a run of sending is to do: for each copy of the ledger, to send it or why not. Pure: the ledger, the journal and
-//! what was asked for go in.
+//! what was requested go in.
 
 use super::journal::{Journal, Standing};
 use crate::handout::ledger::{FileKind, Ledger, LedgerCopy, LedgerFile};
@@ -32,7 +32,7 @@ pub enum Step {
     NotChosen,
 }
 
-/// What was asked for.
+/// What was requested.
 #[derive(Default, Debug)]
 pub struct Wanted<'w> {
     /// Ids; empty for all.

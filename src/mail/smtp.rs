@@ -1,5 +1,5 @@
 //! One message through a mail server (RFC 5321), over TLS. A dialogue of our own, since everything depends on one thing
-//! that libraries do not tell: whether the end of the message had gone out when the connection was lost. Before that it
+//! that libraries do not report: whether the end of the message had gone out when the connection was lost. Before that it
 //! was certainly not delivered and may go again; after it nobody knows.
 
 #![expect(clippy::disallowed_methods, reason = "the only door to the network")]
@@ -352,7 +352,7 @@ impl Offers {
         self.words("AUTH").is_some_and(|mut words| words.any(|word| word.eq_ignore_ascii_case(mechanism)))
     }
 
-    /// The most bytes that a message may have; 0 for no limit that it tells.
+    /// The most bytes that a message may have; 0 for no limit that it states.
     fn size(&self) -> Option<u64> {
         self.words("SIZE").map(|mut words| words.next().and_then(|most| most.parse().ok()).unwrap_or(0))
     }
@@ -413,7 +413,7 @@ impl Talk<'_> {
     }
 }
 
-/// Leaves as one should; whether the server hears it changes nothing.
+/// Says goodbye as the protocol wants; whether the server reads it changes nothing.
 fn goodbye(wire: &mut Wire<'_>) {
     wire.allow(GOODBYE, GOODBYE);
     let said = wire.write_all(b"QUIT\r\n").and_then(|()| wire.flush());

@@ -1,5 +1,5 @@
 //! Colours: read from `#1d4477`, and compared as the accessibility guidelines of the web compare them (WCAG 2.2). The
-//! comparison is of lightness alone, so that what passes it is told apart on a grey copy too.
+//! comparison is of lightness alone, so that what passes it is distinct on a grey copy too.
 
 use std::fmt;
 use std::str::FromStr;

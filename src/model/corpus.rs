@@ -84,7 +84,7 @@ impl Corpus {
     }
 
     /// The instruments that go by the longest name with which `words` begin. Where the words of a name end in running
-    /// text is not always told; the known names decide.
+    /// text is not always known; the known names decide.
     pub fn named(&self, words: &str) -> &[InstrumentId] {
         let words = name_key(words);
         let mut name = words.as_str();
@@ -171,7 +171,7 @@ impl Corpus {
         &self.records.departments
     }
 
-    /// What the office has otherwise; all of it absent where there is no such file.
+    /// What the office sets for itself; all of it absent where there is no such file.
     pub fn settings(&self) -> &Settings {
         &self.records.settings
     }

@@ -16,9 +16,9 @@ pub struct Edition {
     pub issuer: Option<Issuer>,
     pub description: String,
     pub keywords: Vec<String>,
-    /// The day as of which the booklet tells the law. Required: it never comes from the clock.
+    /// The day as of which the booklet states the law. Required: it never comes from the clock.
     pub as_of: Date,
-    /// The edition that this one follows: the booklet then says what is otherwise.
+    /// The edition that this one follows: the booklet then says what differs.
     pub previous: Option<EditionId>,
     pub references: ReferencePolicy,
     pub front: Vec<GuidanceId>,

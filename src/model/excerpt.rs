@@ -24,7 +24,7 @@ pub struct Excerpt {
     /// When the provision, as it is excerpted, was issued, where that was later than its instrument: what a later act put
     /// in is not known before that act.
     pub issued: Option<Date>,
-    /// Where the provision starts or ends otherwise than its instrument.
+    /// Where the provision starts or ends on other days than its instrument.
     pub from: Option<Day>,
     pub until: Option<Day>,
     /// Why it ends on a day of its own, where no act ends it.

@@ -154,7 +154,7 @@ fn unsure<'c>(records: &[Record<'c>]) -> Vec<Unsure<'c>> {
         found.push(Unsure { record: *record, relation: None, confidence: record.confidence() });
         if let Record::Instrument(instrument) = record {
             let own = instrument.relations.iter().filter_map(|relation| Some((relation, relation.confidence?)));
-            // One that is no less sure than its record is told with it.
+            // One that is as sure as its record is listed with it.
             let own = own.filter(|(_, confidence)| *confidence > instrument.confidence);
             found.extend(own.map(|(relation, confidence)| Unsure {
                 record: *record,

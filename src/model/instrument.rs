@@ -312,7 +312,7 @@ impl Confidence {
         }
     }
 
-    /// What a reader is told.
+    /// What a reader sees.
     pub fn name(self) -> &'static str {
         match self {
             Confidence::TextRead => "đã đọc nguyên văn trong bản đăng lại",

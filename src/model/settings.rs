@@ -1,4 +1,4 @@
-//! Settings (thiết lập): what an office would have otherwise than the program brings it, all in one file. Every key may be
+//! Settings (thiết lập): what an office sets for itself instead of the program's defaults, all in one file. Every key may be
 //! absent; what is absent is as the program has it.
 
 use std::collections::BTreeMap;
@@ -97,7 +97,7 @@ pub struct Wording {
     pub text: Option<String>,
 }
 
-/// The notices that may be worded otherwise. None of them may be taken away.
+/// The notices that an office may word itself. None of them may be taken away.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum NoticeKey {
     /// What the booklet is and is not: in the imprint.

@@ -75,7 +75,7 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// A name for a machine: a host name, a setting. Set in the text's own font.
     Code(String),
-    /// A line break that the editor asked for.
+    /// A line break that the editor wrote.
     Break,
     /// `http:`, `https:` or `mailto:` only.
     Link {

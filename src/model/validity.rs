@@ -120,7 +120,7 @@ pub struct Validity {
     /// Instruments that it rests on and that had ended by the day. Its own state does not follow from theirs.
     pub ended_bases: Vec<InstrumentId>,
     /// What the corpus knows to come next: the text ceases to be in force. Whether a reader of the day could know it is
-    /// for the one who tells it.
+    /// for the caller that states it.
     pub ahead: Option<Ahead>,
 }
 

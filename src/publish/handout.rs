@@ -18,7 +18,7 @@ pub struct HandoutFolder {
     _lock: File,
 }
 
-/// The moments between which a run can be interrupted; the observer of [`HandoutFolder::place_observed`] hears of each before it.
+/// The moments between which a run can be interrupted; the observer of [`HandoutFolder::place_observed`] is called before each.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CopyMoment {
     Write,
@@ -78,7 +78,7 @@ impl HandoutFolder {
         self.place_observed(id, files, &mut |_| Ok(()))
     }
 
-    /// [`Self::place`], with an observer that hears of every step before it is taken and may stop it.
+    /// [`Self::place`], with an observer that is called before every step and may stop it.
     ///
     /// # Errors
     /// As [`Self::place`], and what the observer says.

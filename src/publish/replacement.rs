@@ -9,7 +9,7 @@ use super::disk;
 use super::inventory::{Inventory, Look, ReadRecord, UNFINISHED};
 use super::place::{Fault, Refusal, former};
 
-/// The steps after the last file is written; the observer hears of each before it is taken.
+/// The steps after the last file is written; the observer is called before each.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Step {
     /// What was written goes to the disk.
@@ -38,7 +38,7 @@ pub(super) struct Replacement {
 }
 
 impl Replacement {
-    /// Clears away what an interrupted run left, looks at what stands in the place, and begins an empty folder beside it.
+    /// Clears away what an interrupted run left, looks at what is in the place, and begins an empty folder beside it.
     pub(super) fn begin(folder: &Path, read: ReadRecord) -> Result<Self, Fault> {
         let (beside, aside) = neighbours(folder);
         recover(folder, &aside, read)?;

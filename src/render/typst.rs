@@ -13,7 +13,7 @@ use super::{ImageFile, RenderError, Templates};
 use crate::stack;
 use crate::view::{CopyView, LetterView, View};
 
-/// How many further faults are told beside the first: Typst repeats a fault for each place that meets it.
+/// How many further faults are reported beside the first: Typst repeats a fault for each place that meets it.
 const FURTHER: usize = 8;
 
 /// The template of the letter that goes with a copy, and what it says.
@@ -23,7 +23,7 @@ const LETTER: &str = "letter.json";
 /// The booklet as a file that is PDF/A-2a (it lasts) and PDF/UA-1 (everyone can read it) at once.
 ///
 /// The same view, images and templates give the same bytes, in every process. A warning of Typst is a fault here: it
-/// says that the layout is not what the template asked for (an unknown font, pages that do not settle), and nobody
+/// says that the layout is not what the template wants (an unknown font, pages that do not settle), and nobody
 /// would read it in a long run.
 pub fn pdf(view: &View, images: &[ImageFile], templates: &Templates) -> Result<Vec<u8>, RenderError> {
     // Without this, each further edition in the same process would keep the memory of all before it. Before, not after:

@@ -84,7 +84,7 @@ pub fn write_copy(
     typst_input::fonts(templates).try_for_each(|(path, bytes)| write(&folder.join(path), bytes))
 }
 
-/// Refuses any other version: it may lay out otherwise, or not know what the templates use.
+/// Refuses any other version: it may lay out in another way, or not know what the templates use.
 fn check_version(program: &Path) -> Result<(), RenderError> {
     let output = run(Command::new(program).arg("--version"), program)?;
     let said = String::from_utf8_lossy(&output.stdout);

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Reported, human};
 use crate::diag::Lang;
 
-/// One thing that is said, in the words of the language it was asked for.
+/// One thing that is said, in the language requested.
 #[derive(Clone, PartialEq, Eq, Serialize, Debug)]
 pub struct Card {
     /// `error`, `warning` or `note`.

@@ -85,7 +85,7 @@ pub(super) fn severity(key: &str, lang: Lang) -> &str {
 fn summary(reported: &[Reported], lang: Lang) -> String {
     let [errors, warnings, notes] =
         [Severity::Error, Severity::Warning, Severity::Note].map(|severity| count(reported, severity));
-    // The gravest, since it is what must be mended first.
+    // The gravest, since it is what must be fixed first.
     let gravest = [Severity::Error, Severity::Warning, Severity::Note];
     let first = gravest.iter().find_map(|severity| reported.iter().find(|it| it.severity == severity.key()));
     let explain = match (first, lang) {

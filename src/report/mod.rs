@@ -55,7 +55,7 @@ pub struct Reported {
     pub source: Option<Quote>,
     /// Why the corpus' waivers let it stand, where they do.
     pub waived: Option<String>,
-    /// How many findings it stands for: more than one only where it tells how many more there are.
+    /// How many findings it stands for: more than one only where it says how many more there are.
     pub times: usize,
 }
 
@@ -193,7 +193,7 @@ fn replacements(edits: &[LocatedEdit], file: Option<&SourceFile>) -> Vec<FixRepl
     changes.map(replacement).collect()
 }
 
-/// The line that tells how many more there are in a file.
+/// The line that says how many more there are in a file.
 fn more(path: &str, severity: Severity, count: usize, lang: Lang) -> Reported {
     let said = MORE.entry().words(lang);
     let args = [("count", count.to_string().into()), ("what", messages::what(severity, count))];

@@ -67,7 +67,7 @@ impl ParsedFiles {
 }
 
 /// Claims the id for this file. Of two that have one id, the misnamed one is left out, which the finding says; a name
-/// that does not fit is said only where the id is free, since the file could not take that name otherwise.
+/// that does not fit is said only where the id is free, since the file could not take that name if it were taken.
 pub fn claim(id: FileId, parsed: &ParsedFiles, sources: &Sources, places: &mut Places, sink: &mut Sink) -> bool {
     let Some(file) = sources.get(id) else { return false };
     match places.claim(parsed.subject(), id) {

@@ -59,7 +59,7 @@ fn agreeing(quoted: &[&str], stored: &[&str]) -> usize {
 }
 
 /// Where the differing word stands in the body: as many of its like before it as agreed. The key `wording` where that
-/// cannot be told, because Markdown writes the word otherwise.
+/// cannot be known, because Markdown writes the word in another way.
 fn body_place(subject: &Subject, agreed: &[&str], word: Option<&str>, sources: &Sources, places: &Places) -> Place {
     let found = places.file(subject).and_then(|file| sources.get(file)).and_then(|file| {
         let start = crate::syntax::record::header_range(&file.text).map_or(0, |header| header.end);

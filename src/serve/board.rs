@@ -29,7 +29,7 @@ pub enum Given {
     Fault(String),
 }
 
-/// The way to a site that renders its pages when they are asked for. It ends when the board has forgotten it.
+/// The way to a site that renders its pages on request. It ends when the board has forgotten it.
 #[derive(Clone)]
 pub struct Site {
     /// Another one after each change.
@@ -88,7 +88,7 @@ struct State {
     pdf: Pdf,
 }
 
-/// What pages that are open are told.
+/// What is sent to pages that are open.
 #[derive(Serialize)]
 struct News<'s> {
     version: Option<&'s str>,
@@ -226,7 +226,7 @@ impl Board {
         self.state().site.as_ref().map(|site| site.version.clone())
     }
 
-    /// What there is to tell after a turn, as JSON, and the turn it is of. `None`: nothing came for so long.
+    /// What there is to report after a turn, as JSON, and the turn it is of. `None`: nothing came within the timeout.
     pub fn news_after(&self, turn: u64, patience: Duration) -> Option<(u64, String)> {
         let state = self.state();
         let waited = self.changed.wait_timeout_while(state, patience, |state| state.turn <= turn);

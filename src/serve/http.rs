@@ -18,11 +18,11 @@ const GUESTS: usize = 96;
 /// In how many pieces a head may come, and how long each may take.
 const PIECES: usize = 32;
 const PIECE: Duration = Duration::from_millis(1500);
-/// How long a browser may not take what it asked for.
+/// How long a browser may leave a response unread.
 const WRITING: Duration = Duration::from_secs(15);
 /// How long what a client still sends is listened to after the answer, so that the answer is not lost.
 const FAREWELL: Duration = Duration::from_millis(300);
-/// After so long without news a line shows whether the browser is still there.
+/// After this time without an event a line shows whether the browser is still there.
 const SILENCE: Duration = Duration::from_secs(10);
 /// How often a free port is looked for that both addresses have.
 const TRIES: usize = 16;

@@ -1,5 +1,5 @@
 //! The editor's live view: a small server for the browser on this machine. It hands out the last good site page by page
-//! from memory, and tells pages that are open when there is another, or what stands in its way.
+//! from memory, and notifies pages that are open when there is another, or why there is none.
 //!
 //! [`http`] is the door, [`request`] looks at who asks and for what, [`routes`] answers from the [`board`], which whoever
 //! builds writes to; [`page`] adds to a page what makes it live. Nothing of it is ever published.

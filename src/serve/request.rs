@@ -52,7 +52,7 @@ fn wanted(parsed: &httparse::Request<'_, '_>, port: u16) -> Result<Request, Refu
     Ok(Request { head_only, path: decoded(path).ok_or(Refusal::Malformed)? })
 }
 
-/// Whether a browser that was told `localhost` or an address of the loopback would write this.
+/// Whether a browser at `localhost` or an address of the loopback would write this.
 fn is_own(host: &[u8], port: u16) -> bool {
     let Ok(host) = std::str::from_utf8(host) else { return false };
     let host = host.trim().to_ascii_lowercase();

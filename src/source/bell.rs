@@ -18,7 +18,7 @@ pub struct Bell {
 impl Bell {
     /// `None`: the system cannot watch all of the folders.
     pub fn hang(folders: &[PathBuf]) -> Option<Self> {
-        // One ring that nobody has heard is as good as many.
+        // One signal that nobody has received is as good as many.
         let (ring, rings) = sync_channel(1);
         let heard = move |event: notify::Result<notify::Event>| {
             // Of a fault nothing is known but that something may have happened.
@@ -36,7 +36,7 @@ impl Bell {
         Some(Bell { rings, _watcher: watcher })
     }
 
-    /// Waits for a ring, but not longer than so long. `None`: it will not ring any more.
+    /// Waits for a signal, at most for the timeout. `None`: there will be none any more.
     pub fn heard(&self, patience: Duration) -> Option<bool> {
         match self.rings.recv_timeout(patience) {
             Ok(()) => Some(true),

@@ -1,5 +1,5 @@
 //! A corpus folder as it was at a revision of git: listed and read through the external program `git`, which is only
-//! asked and never told to change anything. The files on disk are not touched.
+//! queried and never asked to change anything. The files on disk are not touched.
 
 use std::ffi::OsStr;
 use std::io::{self, Write};

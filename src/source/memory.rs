@@ -1,4 +1,4 @@
-//! How much memory this process may still have, by what the system tells of it. Only Linux tells it in files; elsewhere
+//! How much memory this process may still have, by what the system reports. Only Linux reports it in files; elsewhere
 //! nothing is known, and nothing is said.
 #![expect(clippy::disallowed_methods, reason = "a part of the only reader")]
 

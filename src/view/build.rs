@@ -30,7 +30,7 @@ pub fn build(booklet: &Booklet<'_>, corpus_hash: &str) -> View {
     build_among(booklet, &[], corpus_hash)
 }
 
-/// The same, told beside the other editions of the corpus: compared with them, and with links to them.
+/// The same, beside the other editions of the corpus: compared with them, and with links to them.
 pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &str) -> View {
     let builder = Builder::new(booklet, siblings);
     let edition = booklet.edition;
@@ -105,7 +105,7 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
 pub(super) struct Builder<'b, 'c> {
     pub booklet: &'b Booklet<'c>,
     pub bodies: Bodies<'b, 'c>,
-    /// What is otherwise than in the edition before, where there is one.
+    /// What differs from the edition before, where there is one.
     pub since: Option<Since<'c>>,
     /// The terms that the edition explains.
     pub terms: Vec<TermView>,
@@ -166,7 +166,7 @@ impl<'b, 'c> Builder<'b, 'c> {
         }
     }
 
-    /// Whose duties the booklet tells, where it does not tell everybody's.
+    /// Whose duties the booklet lists, where it does not list everybody's.
     pub fn only_audiences(&self) -> Option<String> {
         let vocabulary = self.booklet.corpus.vocabulary();
         let told = vocabulary.audiences.iter().filter(|audience| self.booklet.audiences.contains(&audience.id));

@@ -1,4 +1,4 @@
-//! What is otherwise than in the edition before: the marks beside excerpts and the annex that lists everything.
+//! What differs from the edition before: the marks beside excerpts and the annex that lists everything.
 
 use std::collections::BTreeMap;
 
@@ -39,7 +39,7 @@ impl<'c> Point<'c> {
     }
 }
 
-/// Two editions, and what the later has otherwise.
+/// Two editions, and what differs in the later.
 pub(super) struct Compared<'c> {
     former: Point<'c>,
     later: Point<'c>,

@@ -34,7 +34,7 @@ pub fn ordinals() -> Vec<String> {
     ORDINAL_WORDS.iter().map(|word| folded(word)).collect()
 }
 
-/// Words of questions, folded, that say little about what is asked for.
+/// Words of questions, folded, that say little about what is searched.
 pub fn light() -> &'static [&'static str] {
     &["la", "ai", "gi", "nao", "sao", "thi", "va", "cua", "cac", "nhung", "khong", "voi", "cho", "khi", "the"]
 }
@@ -49,7 +49,7 @@ pub(super) fn of_instrument(instrument: &Instrument) -> Vec<String> {
     if let Some(number) = instrument.number.known() {
         keys.extend(of_number(number));
     }
-    // Decisions have no year in their number, but are asked for by one: `433/2011`.
+    // Decisions have no year in their number, but are searched by one: `433/2011`.
     let issued = instrument.issued.date().filter(|_| !keys.iter().any(|key| key.starts_with("nam-")));
     keys.extend(issued.map(|date| format!("nam-{}", date.year())));
     keys
@@ -62,7 +62,7 @@ fn of_number(number: &DocNumber) -> Vec<String> {
         keys.push(format!("so-{}{letter}", serial.number));
     }
     if let Form::Standard { code, .. } = number.form() {
-        // `ISO/IEC 27001-1` is asked for by its figures.
+        // `ISO/IEC 27001-1` is searched by its figures.
         let figures = code.rsplit(' ').next().unwrap_or(code);
         keys.push(format!("so-{figures}"));
     }

@@ -32,7 +32,7 @@ pub struct LetterView {
     pub to: String,
     pub to_lines: Vec<String>,
     pub paragraphs: Vec<String>,
-    /// What is in the file of the copy, and how to tell that it is whole: label and value.
+    /// What is in the file of the copy, and how to see that it is whole: label and value.
     pub enclosure_title: String,
     pub enclosure: Vec<EnclosureRow>,
     /// `Nơi nhận:`
@@ -61,7 +61,7 @@ pub struct Enclosure<'a> {
 }
 
 impl LetterView {
-    /// `date` stands in for the day of the settings.
+    /// `date` replaces the day of the settings.
     pub fn new(edition: &EditionView, copy: &CopyView, settings: &LetterSettings, date: Option<Date>) -> Self {
         let issuer = settings.issuer.as_ref().unwrap_or(&edition.issuer.name);
         // A parent of the edition's issuer says nothing of another body.

@@ -74,7 +74,7 @@ pub struct View {
     /// In Vietnamese alphabetical order; empty where no annex shows it.
     pub glossary: Vec<TermView>,
     pub counts: Counts,
-    /// What is otherwise than in the edition before; nothing where there is none of an earlier day.
+    /// What differs from the edition before; nothing where there is none of an earlier day.
     pub changes: Option<ChangesView>,
     /// What the annexes show that is made for them; in `view.json` each is a field beside these.
     pub contents: AnnexContents,
@@ -244,7 +244,7 @@ pub struct StatusView {
     pub warn: bool,
 }
 
-/// A mark beside what is new or otherwise than in the edition before.
+/// A mark beside what is new or different from the edition before.
 #[derive(Serialize, Clone, Debug)]
 pub struct ChangeMark {
     /// `added`, `changed`, `status-changed`; the first that fits.
@@ -255,7 +255,7 @@ pub struct ChangeMark {
     pub text: String,
 }
 
-/// What is otherwise than in the edition before.
+/// What differs from the edition before.
 #[derive(Serialize, Clone, Debug)]
 pub struct ChangesView {
     pub previous: PreviousEdition,

@@ -1,4 +1,4 @@
-//! The other editions of a corpus, as far as one edition tells of them: what they print. Each is assembled once in a run,
+//! The other editions of a corpus, as far as one edition lists them: what they print. Each is assembled once in a run,
 //! however many editions ask.
 
 use std::borrow::Cow;

@@ -6,7 +6,7 @@ use crate::model::date::Date;
 use crate::model::instrument::{Confidence, EndsBy, Transition};
 use crate::model::validity::{Cause, Validity, ValidityKind};
 
-/// The words for a validity, as a reader of the day may be told.
+/// The words for a validity, as a reader of the day may know.
 pub fn status_view(corpus: &Corpus, validity: &Validity, as_of: Date) -> StatusView {
     StatusView {
         key: validity.kind.key().to_owned(),
@@ -34,7 +34,7 @@ pub(super) fn text(validity: &Validity) -> String {
     })
 }
 
-/// What is not known from the text itself is not told as if it were.
+/// What is not known from the text itself is not stated as if it were.
 fn doubt(validity: &Validity) -> String {
     said_doubt(validity.confidence)
 }

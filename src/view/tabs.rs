@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-/// More slots than this would be too low to be told apart; then several neighbours share one.
+/// More slots than this would be too low to be distinguished; then several neighbours share one.
 const MOST: u32 = 36;
 
 /// The mark of a part, chapter or annex.

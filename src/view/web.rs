@@ -56,7 +56,7 @@ pub struct EditionLine {
     pub address: Option<String>,
 }
 
-/// What is otherwise between this edition and another: the later of the two against the former.
+/// What differs between this edition and another: the later of the two against the former.
 #[derive(Serialize, Clone, Debug)]
 pub struct ComparisonView {
     /// Id of the other edition.
@@ -100,7 +100,7 @@ pub struct TopicView {
     pub excerpts: Vec<ExcerptNumber>,
 }
 
-/// What the page of an instrument tells beside its row of the table.
+/// What the page of an instrument says beside its row of the table.
 #[derive(Serialize, Clone, Debug)]
 pub struct InstrumentPageView {
     pub id: String,
@@ -117,7 +117,7 @@ pub struct InstrumentPageView {
     /// Numbers of the excerpts of other instruments that cite it.
     pub cited_by: Vec<ExcerptNumber>,
     /// It, what it replaced and what replaced it, on the axis of time. Not written to `view.json`: no office needs the
-    /// corners of hundreds of bars twice, and the facts of it stand in words beside.
+    /// corners of hundreds of bars twice, and the facts of it are in words beside.
     #[serde(skip)]
     pub figure: Option<DrawingView>,
     /// For the data beside the pages; the words say the same.
@@ -182,7 +182,7 @@ pub struct PeriodView {
     pub name: String,
     /// `từ 01/09/2013 đến trước 25/12/2024`
     pub days: String,
-    /// The state with its day, `Hết hiệu lực từ 25/12/2024`: as it is told on any day of the period.
+    /// The state with its day, `Hết hiệu lực từ 25/12/2024`: as it is stated on any day of the period.
     pub status: String,
     /// `thay bằng Nghị định số 147/2024/NĐ-CP`, or why it is unknown.
     pub detail: Option<String>,
@@ -197,7 +197,7 @@ pub struct RedirectView {
     pub from: String,
     /// The id of now.
     pub to: String,
-    /// Whether these are ids of instruments; of excerpts otherwise.
+    /// Whether these are ids of instruments; of excerpts if not.
     pub instrument: bool,
     /// What is found there.
     pub citation: String,

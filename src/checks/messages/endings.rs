@@ -1,5 +1,5 @@
 //! What to write where an end has no act, or an act and the ended record do not agree. Each remedy is the YAML to write and
-//! the record to write it in; which of them is right, only the law's own text tells.
+//! the record to write it in; which of them is right, only the law's own text says.
 
 use crate::diag::Both;
 use crate::model::date::Date;

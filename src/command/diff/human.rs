@@ -113,7 +113,7 @@ impl DiffWriter {
     }
 }
 
-/// In the booklet's own words, which are Vietnamese; in force or not is told by its key too.
+/// In the booklet's own words, which are Vietnamese; in force or not is shown by its key too.
 fn status(entry: &Entry) -> String {
     let status = &entry.status;
     let detail = status.detail.as_ref().map(|detail| format!("; {detail}")).unwrap_or_default();

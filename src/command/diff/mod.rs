@@ -1,4 +1,4 @@
-//! `camnang diff`: two editions, two days of the corpus, or two revisions of it, told as what differs.
+//! `camnang diff`: two editions, two days of the corpus, or two revisions of it, compared.
 
 mod human;
 mod sides;
@@ -39,9 +39,9 @@ struct DiffReport<'a> {
 struct ReportEnd {
     /// `edition`, `date`, `revision`, `worktree`
     kind: &'static str,
-    /// As it was asked for.
+    /// As it was requested.
     name: String,
-    /// The day as of which validity is told.
+    /// The day as of which validity is stated.
     as_of: String,
     /// The edition looked at; `null` for the whole corpus.
     edition: Option<String>,

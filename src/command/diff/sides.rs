@@ -46,7 +46,7 @@ impl Kind {
 /// One side, read.
 pub struct Side {
     pub kind: Kind,
-    /// As it was asked for, without a prefix.
+    /// As it was requested, without a prefix.
     pub name: String,
     pub date: Option<Date>,
     /// `None` for the files on disk.

@@ -29,7 +29,7 @@ pub struct Handout {
 }
 
 impl Handout {
-    /// `journal`: the file asked for. The usual one lies outside the output, which may be deleted and built again at any
+    /// `journal`: the requested file. The usual one lies outside the output, which may be deleted and built again at any
     /// time; what was sent cannot.
     pub fn new(edition: &str, output: &Path, journal: Option<&Path>) -> Result<Self, Failure> {
         // It becomes a part of a path.

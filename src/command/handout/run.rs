@@ -164,7 +164,7 @@ struct Run<'a> {
 
 impl Run<'_> {
     /// Finds what is finished. With `only`, whatever else there is must have been made from the same things, or one ledger
-    /// could not tell of both.
+    /// could not list both.
     fn keep(&mut self, jobs: &[Job], only: &[String]) -> Result<usize, Failure> {
         let mut differing = Vec::new();
         for job in jobs {
@@ -244,7 +244,7 @@ impl Run<'_> {
 
     /// Takes away what no ledger will have: the former ledger if anything changes, the folders of departments that are no
     /// longer in the list, the former copies of those that failed. Gives the ids of those that are in the list no more.
-    /// Before the first of it, looks whether all of it is ours, and whether it was asked for.
+    /// Before the first of it, looks whether all of it is ours, and whether it was requested.
     fn clear(
         &self,
         recipients: &[Recipient],

@@ -30,7 +30,7 @@ impl Said {
     }
 }
 
-/// The words of an engine, read; `None` for what is told as the engine says it.
+/// The words of an engine, read; `None` for what is shown as the engine says it.
 pub fn said(message: &str) -> Option<Said> {
     of_html(message).or_else(|| of_typst(message)).or_else(|| of_files(message))
 }
@@ -212,7 +212,7 @@ fn found_instead(expected: &str, found: &str) -> Said {
     )
 }
 
-/// Where a call came from, as Typst tells it below a fault.
+/// Where a call came from, as Typst writes it below a fault.
 pub fn trace(hint: &str) -> Both {
     for (en, vi) in
         [("while calling", "khi gọi"), ("while importing", "khi import"), ("while including", "khi include")]

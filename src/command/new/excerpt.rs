@@ -83,7 +83,7 @@ pub(super) fn find_instrument<'c>(corpus: &'c Corpus, wanted: &str) -> Result<&'
     })
 }
 
-/// The tags asked for, which must exist; the first of the list where none is asked for.
+/// The requested tags, which must exist; the first of the list where none is requested.
 fn tags(wanted: &[String], all: &[&str], vi: &str, en: &str) -> Result<String, Failure> {
     for tag in wanted {
         if !all.contains(&tag.as_str()) {

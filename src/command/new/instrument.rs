@@ -31,7 +31,7 @@ pub struct Asked<'a> {
 /// The number is none, or has a record; or the type or the id does not follow from what is said.
 pub fn draft(corpus: &Corpus, root: &Path, asked: &Asked<'_>, lang: Lang) -> Result<(String, String), Failure> {
     let number = number(asked.number)?;
-    // A number with a year names one document; one without recurs, and only its date tells which.
+    // A number with a year names one document; one without recurs, and only its date shows which.
     if let Some(known) = corpus.numbered(&number.key()).first().filter(|_| number.identifies()) {
         let record = root.join(format!("instruments/{known}.yaml"));
         let record = record.display();

@@ -40,7 +40,7 @@ pub(super) struct Studio<'a> {
 
 impl<'a> Studio<'a> {
     /// # Errors
-    /// There is no corpus to look at, no folder of templates, or no such edition. Later all of these are told on the page.
+    /// There is no corpus to look at, no folder of templates, or no such edition. Later all of these are shown on the page.
     pub(super) fn new(args: &'a ServeArgs, context: &CommandContext<'_>) -> Result<Self, Failure> {
         let mut studio = Studio { args, edition: None, others: Vec::new(), builds: 0, memory: Memory::default() };
         let opened = context.open_again(&args.corpus, &mut studio.memory)?;
@@ -74,7 +74,7 @@ impl<'a> Studio<'a> {
         Ok(Built::Good { site, warnings: cards, material })
     }
 
-    /// The edition that was asked for, or else the latest. `None`: it is there and cannot be read, as a finding says.
+    /// The requested edition, or else the latest. `None`: it is there and cannot be read, as a finding says.
     fn choose(&mut self, opened: &OpenedCorpus) -> Result<Option<EditionId>, Failure> {
         let all: Vec<&EditionId> = opened.corpus.editions().map(|edition| &edition.id).collect();
         let chosen = match &self.args.edition {

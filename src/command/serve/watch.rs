@@ -1,4 +1,4 @@
-//! Which files were changed. Where the system tells of changes, it is waited for; but what was changed is always found by
+//! Which files were changed. Where the system reports changes, it is waited for; but what was changed is always found by
 //! looking at the folders, which works on every disk, also on one of the network, and with every way in which editors save.
 
 use std::path::PathBuf;
@@ -9,13 +9,13 @@ use crate::cli::ServeArgs;
 use crate::source::bell::Bell;
 use crate::source::stamps::stamps;
 
-/// How often the files are looked at where nobody tells of changes.
+/// How often the files are looked at where nobody reports changes.
 const OFTEN: Duration = Duration::from_millis(25);
-/// How often where the system tells of them, in case that it does not.
+/// How often where the system reports them, in case that it does not.
 const SELDOM: Duration = Duration::from_millis(500);
 /// How long files must be still to be read.
 const STILL: Duration = Duration::from_millis(10);
-/// After so many changes in a row of which it has not told, the system is not waited for any more.
+/// After so many changes in a row that it has not reported, the system is not waited for any more.
 const MISSES: u32 = 3;
 
 type Stamps = Vec<BTreeMap<String, u64>>;
@@ -23,7 +23,7 @@ type Stamps = Vec<BTreeMap<String, u64>>;
 pub(super) struct Watch {
     folders: Vec<PathBuf>,
     bell: Option<Bell>,
-    /// The changes that were seen since it was last heard.
+    /// The changes that were seen since it last reported.
     misses: u32,
     /// As the files were before they were last read.
     former: Stamps,

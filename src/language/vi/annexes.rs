@@ -163,7 +163,7 @@ pub fn wanted_facts(facts: &[&str]) -> String {
     format!("Bản gốc hoặc Công báo, để biết {}", facts.join("; "))
 }
 
-/// How many things of each kind are unknown, and where they are told.
+/// How many things of each kind are unknown, and where they are listed.
 pub fn unknowns_intro(counts: &[(&str, usize)], as_of: Date) -> Vec<String> {
     let told: Vec<String> =
         counts.iter().filter(|(_, count)| *count > 0).map(|(what, count)| format!("{count} {what}")).collect();

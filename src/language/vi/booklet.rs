@@ -177,7 +177,7 @@ pub const NO_END: &str = "chưa có";
 /// Stands where the place of a provision is not known.
 pub const UNKNOWN_PLACE: &str = "Chưa rõ điều khoản";
 
-/// What became of an excerpt or an instrument since the edition before, in the order in which a reader is told.
+/// What became of an excerpt or an instrument since the edition before, in the order in which a reader reads.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Change {
     Added,
@@ -216,7 +216,7 @@ impl Change {
     }
 }
 
-/// Where nothing is otherwise than before.
+/// Where nothing differs from before.
 pub const NO_CHANGES: &str = "Không có thay đổi nào.";
 
 /// What a new version of a provision takes the place of.

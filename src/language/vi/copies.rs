@@ -10,7 +10,7 @@ pub fn serial_line(serial: &str) -> String {
     format!("Bản số {serial}")
 }
 
-/// Above the lists of duties of a copy that tells those of some audiences only.
+/// Above the lists of duties of a copy that lists those of some audiences only.
 pub fn only_audiences(names: &[&str]) -> String {
     format!("Bản này chỉ nêu việc của: {}. Việc của đối tượng khác có trong ấn bản đầy đủ.", names.join("; "))
 }

@@ -70,7 +70,7 @@ pub fn period(from: Option<Date>, until: Option<Date>) -> String {
     }
 }
 
-/// The state as it is told of a time, which may be over.
+/// The state as it is stated of a time, which may be over.
 pub fn state(kind: ValidityKind) -> &'static str {
     match kind {
         ValidityKind::InForce => "Có hiệu lực",

@@ -1,4 +1,4 @@
-//! The document that a citation belongs to, as its words tell it.
+//! The document that a citation belongs to, as its words say.
 
 use crate::model::number::{DocNumber, InstrumentType};
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// Something to tell the writer about text that was read all the same.
+/// Something to report to the writer about text that was read all the same.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Note {
     pub kind: NoteKind,

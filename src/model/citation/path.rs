@@ -1,4 +1,4 @@
-//! A cited place, which may be told relative to where the words stand: `khoản 2 Điều này`.
+//! A cited place, which may be relative to where the words are: `khoản 2 Điều này`.
 
 use std::ops::Range;
 

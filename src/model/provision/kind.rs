@@ -112,7 +112,7 @@ impl UnitKind {
         }
     }
 
-    /// The word in ASCII. Mục of a chapter and of an annex share theirs, as the unit around them tells them apart.
+    /// The word in ASCII. Mục of a chapter and of an annex share theirs, as the unit around them distinguishes them.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Part => "phan",

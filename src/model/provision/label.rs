@@ -1,4 +1,4 @@
-//! What tells a unit from its siblings: `15a`, `đ1`, `II`, `thứ hai`, `1.11`.
+//! What distinguishes a unit from its siblings: `15a`, `đ1`, `II`, `thứ hai`, `1.11`.
 
 use std::cmp::Ordering;
 use std::num::NonZeroU16;

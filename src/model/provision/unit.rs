@@ -20,7 +20,7 @@ impl Unit {
     /// The unit `label` of `kind`.
     ///
     /// # Errors
-    /// [`LabelNotAllowed`] where units of this kind are labelled otherwise.
+    /// [`LabelNotAllowed`] where units of this kind have other labels.
     pub fn new(kind: UnitKind, label: Label) -> Result<Self, LabelNotAllowed> {
         if allows(kind, &label) { Ok(Self { kind, label }) } else { Err(LabelNotAllowed) }
     }

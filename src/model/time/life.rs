@@ -80,7 +80,7 @@ impl<'c> End<'c> {
 pub(super) fn doubt(act: &Act<'_>) -> Option<String> {
     match act.standing {
         Standing::Certain => None,
-        // What is not verified is not told of by name.
+        // What is not verified is not named.
         Standing::Unverified => Some("có thể đã có văn bản tác động tới hiệu lực, chưa kiểm chứng".to_owned()),
         Standing::Doubtful => Some(format!("{}, nhưng chưa rõ văn bản đó khi ấy có còn hiệu lực không", act.said())),
         Standing::Void => Some(String::new()),

@@ -1,4 +1,4 @@
-//! A life told as periods, and a life as a reader of one day could know it.
+//! A life as periods, and a life as a reader of one day could know it.
 
 use super::life::{End, Life};
 use crate::model::date::Date;
@@ -43,7 +43,7 @@ impl<'c> Life<'c> {
 
     /// Without what lies ahead of `day` and could not be known on it: what an instrument does that was issued later, and
     /// an end that stands in the record alone. `checked` says whether the record was written by that day. Up to `day`
-    /// nothing is otherwise.
+    /// nothing differs.
     pub fn as_known_on(mut self, day: Date, checked: bool) -> Life<'c> {
         let reached = |one: &Day| one.reached_on(day) != Reached::No;
         let issued = |instrument: &Instrument| reached(&instrument.issued);
@@ -60,7 +60,7 @@ impl<'c> Life<'c> {
     }
 }
 
-/// Whether a reader would be told the same of both days.
+/// Whether a reader would read the same of both days.
 fn is_same(one: &Validity, other: &Validity) -> bool {
     let told = |it: &Validity| (it.kind, it.since, it.until, it.by.clone(), it.cause, it.reason.clone());
     told(one) == told(other)

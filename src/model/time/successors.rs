@@ -11,7 +11,7 @@ impl Corpus {
     pub fn successors<'c>(&'c self, instrument: &'c Instrument, date: Date) -> Vec<&'c Instrument> {
         let mut chain = vec![instrument];
         while let Some(next) = chain.last().and_then(|last| self.successor(&self.life(last).on(date))) {
-            // A circle is a fault of the corpus, told elsewhere.
+            // A circle is a fault of the corpus, reported elsewhere.
             if chain.iter().any(|earlier| earlier.id == next.id) {
                 break;
             }

@@ -84,7 +84,7 @@ fn becomes(before: ValidityKind, after: &Validity, on: Date) -> Happening {
 
 impl Corpus {
     /// Everything that happens, in the order of the days, then of the ids. What happens to an excerpt because it happens
-    /// to its instrument is told once, with the instrument.
+    /// to its instrument is listed once, with the instrument.
     pub fn timeline(&self) -> Vec<Event<'_>> {
         let mut events = Vec::new();
         for instrument in self.instruments() {
@@ -114,7 +114,7 @@ fn follows(event: &Event<'_>, whole: &Life<'_>) -> bool {
     match event.what {
         Happening::Becomes(own) | Happening::Settles(own) => own == kind && whole.on(before).kind != kind,
         Happening::Resumes => kind == ValidityKind::InForce && whole.on(before).kind == ValidityKind::Suspended,
-        // The instrument's line names the act; what it touches is told where it is known.
+        // The instrument's line names the act; what it touches is listed where it is known.
         Happening::Amended => whole.amended_on(event.on).any(|act| act.relation.units.is_empty()),
         Happening::Issued | Happening::PartEnds => false,
     }

@@ -1,5 +1,5 @@
-//! The periods of every excerpt as a script: what `templates/html/day.js` needs to tell states as of another day. A page
-//! opened from a folder may not fetch, but it may load a classic script; it is loaded only where a day is asked for.
+//! The periods of every excerpt as a script: what `templates/html/day.js` needs to state validity as of another day. A page
+//! opened from a folder may not fetch, but it may load a classic script; it is loaded only where a day is chosen.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! `feed.xml`: what is otherwise than in the edition before, as an Atom feed (RFC 4287), so that who follows the booklet is
+//! `feed.xml`: what differs from the edition before, as an Atom feed (RFC 4287), so that who follows the booklet is
 //! told. An entry for the edition itself comes first, then one for each change, all dated with the edition's day.
 //!
 //! An entry keeps its id for ever, so ids are made from those of the edition and of what changed, never from an address.

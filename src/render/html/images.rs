@@ -1,4 +1,4 @@
-//! Images: copied beside the pages, with their size where a few bytes tell it.
+//! Images: copied beside the pages, with their size where a few bytes show it.
 
 use std::collections::BTreeMap;
 

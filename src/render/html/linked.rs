@@ -2,7 +2,7 @@
 //! legislation are those of ELI.
 //!
 //! What is not known is left out, and so is what schema.org has no word for. It has none for doubt: an unknown state has no
-//! `legislationLegalForce`, and a relation that others only tell of is not stated.
+//! `legislationLegalForce`, and a relation that is known second-hand only is not stated.
 
 use std::borrow::Cow;
 

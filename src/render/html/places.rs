@@ -181,7 +181,7 @@ impl<'a> Places<'a> {
         if self.on_one { format!("#{anchor}") } else { format!("{INSTRUMENTS}#{anchor}") }
     }
 
-    /// What is otherwise than in the edition before, where there is an annex for it.
+    /// What differs from the edition before, where there is an annex for it.
     pub(super) fn changes(&self, view: &View) -> Option<String> {
         let annex = view.annexes.iter().find(|annex| annex.kind == AnnexKind::Changes)?;
         Some(if self.on_one { format!("#{}", annex.anchor) } else { annexes::page(annex) })

@@ -1,4 +1,4 @@
-//! A site of which each file is made when it is asked for: who looks at one page need not wait for a thousand.
+//! A site whose files are made on request: one page need not wait for a thousand.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -24,7 +24,7 @@ pub struct Ready<'a> {
 
 impl<'a> Ready<'a> {
     /// # Errors
-    /// Templates that cannot be read. A page that does not fit its data is told when it is asked for.
+    /// Templates that cannot be read. A page that does not fit its data is reported when it is requested.
     pub fn new(view: &'a View, images: &'a [ImageFile], templates: &'a Templates) -> Result<Self, RenderError> {
         let prepared = prepare(view, images, templates)?;
         let home: Box<dyn Page> = Box::new(HomePage);

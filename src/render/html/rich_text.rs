@@ -16,7 +16,7 @@ pub(super) struct TextSetting<'a> {
     /// The anchor of what the body belongs to: the ids of its footnotes begin with it, so that they are unique on a
     /// page with many bodies.
     pub(super) owner: &'a str,
-    /// The heading above the body, to tell its tables from those of other bodies.
+    /// The heading above the body, to distinguish its tables from those of other bodies.
     pub(super) name: &'a str,
     /// The level of the heading above the body; its own headings are below.
     pub(super) level: u8,
@@ -396,7 +396,7 @@ fn escaped(text: &str) -> impl Iterator<Item = (&str, &'static str)> {
     })
 }
 
-/// The place of the first sign that is written otherwise, and how.
+/// The place of the first sign that is escaped, and how.
 fn sign_in(bytes: &[u8]) -> Option<(usize, &'static str)> {
     // Every byte of every page is looked at, and most stretches have no such sign. To look at the whole of one is quicker than to
     // stop within it.

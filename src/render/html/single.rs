@@ -59,7 +59,7 @@ pub(super) fn artifact(
         places: Places::on_one_page(view, &name)?,
         images: Images::new(images)?.within_pages(),
         by_number: site.by_number.clone(),
-        // Each is told once only.
+        // Each is written once only.
         facts: KeptFacts::of(0),
         offers: Vec::new(),
     };

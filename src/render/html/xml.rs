@@ -1,4 +1,4 @@
-//! The site's files in XML: the feed of changes, and what crawlers are told.
+//! The site's files in XML: the feed of changes, and what crawlers read.
 
 use super::{Artifact, FOLDER, Site, rich_text};
 

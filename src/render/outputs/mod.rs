@@ -58,7 +58,7 @@ pub enum Making {
     Data(fn(&View) -> Result<Vec<u8>, RenderError>),
 }
 
-/// What a reader is told before a download.
+/// What a reader sees before a download.
 #[derive(Clone, Copy, Debug)]
 pub struct Offered {
     pub label: fn(&View) -> &str,

@@ -1,4 +1,4 @@
-//! What the words around a unit tell: whether it is a citation at all, and where what is attached ends.
+//! What the words around a unit show: whether it is a citation at all, and where what is attached ends.
 
 use super::drafts::Joint;
 use super::kind::read_kind;

@@ -310,7 +310,7 @@ fn read_year(tokens: &Tokens<'_>, at: usize) -> Option<(u16, usize)> {
 
 /// The end of the name of an amending law: `Luật sửa đổi, bổ sung một số điều của Luật Viễn thông và Luật Báo chí`.
 ///
-/// Where what it amends has no name here, nothing but a number that follows soon tells where the name ends.
+/// Where what it amends has no name here, only a number that follows soon shows where the name ends.
 fn amending(tokens: &Tokens<'_>, at: usize, kind: InstrumentType) -> Option<usize> {
     if !is_amending(tokens, at) {
         return None;

@@ -106,7 +106,7 @@ fn of_document(tokens: &Tokens<'_>, at: usize, read: DocumentRead) -> Found {
 
 /// Makes the drafts and the document into citations; gives the token after them.
 ///
-/// `khoản 1 Điều này và Điều 6 Luật Viễn thông` cites two documents: what is told by `này` is of the text's own.
+/// `khoản 1 Điều này và Điều 6 Luật Viễn thông` cites two documents: what `này` refers to is of the text's own.
 fn assemble(
     tokens: &Tokens<'_>,
     mut sequence: Sequence,

@@ -5,7 +5,7 @@ use super::token::{Gap, Opening, Tokens, has_eth};
 use crate::model::citation::{Note, NoteKind};
 use crate::model::provision::UnitKind;
 
-/// The words in lower case, longer ones before those they begin with. Every mục is a `Section` here; the units around tell
+/// The words in lower case, longer ones before those they begin with. Every mục is a `Section` here; the units around say
 /// later whether it is an `Item`.
 const WORDS: [(&str, UnitKind); 18] = [
     ("tiểu mục", UnitKind::Subsection),

@@ -21,7 +21,7 @@ pub(super) enum LabelRead {
 
 /// Reads the label of a unit of `kind` at `at`; `None` where nothing there looks like one.
 ///
-/// Gives the index after it. `UnitKind::Section` stands for every mục, as only the units around tell the two apart.
+/// Gives the index after it. `UnitKind::Section` stands for every mục, as only the units around distinguish the two.
 pub(super) fn read_label(
     tokens: &Tokens<'_>,
     at: usize,

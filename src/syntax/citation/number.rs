@@ -26,7 +26,7 @@ pub enum NumberError {
     TrailingWords { range: Range<usize> },
 }
 
-/// Reads a text that is one document number and nothing else; notes tell what differs from the canonical form.
+/// Reads a text that is one document number and nothing else; notes say what differs from the canonical form.
 ///
 /// # Errors
 /// [`NumberError`]: the text is something else, or more than a number.

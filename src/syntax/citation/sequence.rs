@@ -194,7 +194,7 @@ fn read_attachment(
     }
     let is_this = *value == LabelRead::This;
     let attached = if is_this { None } else { skip_attachment(tokens, after, titled, kind) };
-    // `Điều 12 Điều lệ Quỹ` is not an article of the text's own, even if nothing tells what the charter belongs to.
+    // `Điều 12 Điều lệ Quỹ` is not an article of the text's own, even if nothing says what the charter belongs to.
     let named_after = kind.is_attached_instrument() && follows;
     let stands = tokens.starts_with_capital(start) && (attached.is_some() || is_this || named_after);
     (!titled || stands).then_some(attached)

@@ -44,7 +44,7 @@ pub(super) struct Token {
     pub gap: Gap,
     pub class: Class,
     pub opening: Opening,
-    /// Its first character, in lower case: most words are told apart by it.
+    /// Its first character, in lower case: most words differ in it.
     initial: char,
 }
 

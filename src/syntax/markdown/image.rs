@@ -24,7 +24,7 @@ pub fn checked(reader: &mut Reader<'_, '_>, path: String, title: &str, alt: Stri
     Image { path, alt, caption, range }
 }
 
-/// Relative, of plain parts: no scheme or drive, no way up, nothing that other systems read otherwise.
+/// Relative, of plain parts: no scheme or drive, no way up, nothing that other systems read in another way.
 pub fn stays_inside(path: &str) -> bool {
     let plain = |part: &str| !part.is_empty() && part != "." && part != "..";
     !path.contains(|sign: char| sign == ':' || sign == '\\' || sign.is_control()) && path.split('/').all(plain)

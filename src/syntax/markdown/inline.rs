@@ -54,7 +54,7 @@ impl Line {
         }
     }
 
-    /// Whether the editor asked for the line break before it.
+    /// Whether the editor wrote the line break before it.
     pub fn is_forced(&self) -> bool {
         matches!(self.before, Some(Node::Break))
     }

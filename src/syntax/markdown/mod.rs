@@ -6,7 +6,7 @@
 //! - [`characters`] looks at what entities stand for, before anything else sees it;
 //! - [`blocks`] walks the events and sees to every kind of block;
 //! - [`inline`] collects the content of one paragraph, heading or cell, still tied to the bytes it came from;
-//! - [`points`] recognises the labels of legal points, [`beginnings`] tells them from prose, [`outline`] nests them, [`order`]
+//! - [`points`] recognises the labels of legal points, [`beginnings`] distinguishes them from prose, [`outline`] nests them, [`order`]
 //!   notices gaps in them;
 //! - [`raw`] reports signs of Markdown that formed nothing, [`address`] what links may lead to;
 //! - [`words`] turns collected text to the final inlines with the editor's references, [`citations`] finds those of instruments

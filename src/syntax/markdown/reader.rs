@@ -149,7 +149,7 @@ impl<'t, 's> Reader<'t, 's> {
         self.sink.push(fill(Finding::at(code, self.file, range)));
     }
 
-    /// Reports nesting beyond the limit, once: one deep structure would otherwise fill the screen.
+    /// Reports nesting beyond the limit, once: one deep structure would fill the screen.
     pub fn too_deep(&mut self, range: Range<usize>) {
         if !std::mem::replace(&mut self.nesting_reported, true) {
             self.unsupported(&forms::NESTING, range);

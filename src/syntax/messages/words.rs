@@ -87,7 +87,7 @@ pub fn decimal(tenths: u16) -> String {
     }
 }
 
-/// What to write where nothing tells which number is meant.
+/// What to write where nothing shows which number is meant.
 pub fn a_number(least: u16) -> Both {
     let least = decimal(least);
     Both::new(format!("viết một số, như {least}"), format!("write a number, such as {least}"))

@@ -99,7 +99,7 @@ impl<'r> Reader<'r> {
         Place::Span(Span::new(self.file, range))
     }
 
-    /// Reports the keys that were never asked for, and those that must be there and are not. A mistyped key is one fault
+    /// Reports the keys that were never read, and those that must be there and are not. A mistyped key is one fault
     /// and not two.
     pub fn finish(mut self) {
         let known = |key: &str| self.asked.contains(&key) || self.refused.contains(&key);

@@ -143,7 +143,7 @@ fn open_bracket(text: &str) -> Option<(usize, char)> {
     brackets.open.pop()
 }
 
-/// The brackets that are open, as far as quotes and comments let one tell.
+/// The brackets that are open, as far as quotes and comments let it be seen.
 pub struct Brackets {
     pub open: Vec<(usize, char)>,
     quote: Option<char>,

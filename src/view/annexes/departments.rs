@@ -50,7 +50,7 @@ impl AnnexContent for DepartmentsView {
     }
 }
 
-/// Where it is not known whether a group still exists, its departments are still told of.
+/// Where it is not known whether a group still exists, its departments are still listed.
 fn may_exist(group: &DepartmentGroup, as_of: Date) -> bool {
     let ended = group.term.until.as_ref().is_some_and(|until| until.reached_on(as_of) == Reached::Yes);
     group.term.from.reached_on(as_of) != Reached::No && !ended

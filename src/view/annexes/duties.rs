@@ -45,7 +45,7 @@ pub struct AsideView {
     pub excerpts: Vec<ExcerptLink>,
 }
 
-/// Where the booklet tells the duties of some audiences only, it says so first.
+/// Where the booklet lists the duties of some audiences only, it says so first.
 pub(super) fn intro(builder: &Builder<'_, '_>, words: Vec<String>) -> Vec<String> {
     builder.only_audiences().into_iter().chain(words).collect()
 }

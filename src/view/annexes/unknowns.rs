@@ -145,7 +145,7 @@ impl UnknownsWriter<'_, '_, '_> {
         unknowns.facts.iter().map(row).collect()
     }
 
-    /// Between which days an unknown one lies; what lies after the edition's day is not told.
+    /// Between which days an unknown one lies; what lies after the edition's day is not stated.
     fn bounds(&self, instrument: &Instrument, fact: Fact) -> (Option<Date>, Option<Date>) {
         let day = match fact {
             Fact::Number => None,

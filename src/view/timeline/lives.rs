@@ -20,7 +20,7 @@ const TEXT: i32 = 15;
 /// Between two years that are written.
 const YEARS: i32 = 100;
 
-/// A bar for every life; what stands in words beside it is not said again.
+/// A bar for every life; what is in words beside it is not said again.
 pub fn bars(lives: &[Vec<Period>], as_of: Date) -> Vec<DrawingView> {
     let days = lives.iter().flatten().flat_map(|period| [period.from, period.until]).flatten();
     let axis = Axis::through(days, as_of);

@@ -194,7 +194,7 @@ pub(super) fn timeline(builder: &Builder<'_, '_>, annex: &Annex) -> TimelineView
     }
 }
 
-/// More predecessors and successors than this are told by words alone.
+/// More predecessors and successors than this are named in words alone.
 const MOST_IN_LINE: usize = 12;
 
 /// One instrument with what it replaced and what replaced it, in a drawing for every width of screen; nothing where
@@ -221,7 +221,7 @@ fn chosen<'c>(booklet: &Booklet<'c>, annex: &Annex, table: &BTreeSet<InstrumentI
     let found = wanted.into_iter().filter_map(|id| corpus.instrument(id));
     found
         .filter(|instrument| !annex.instruments.is_empty() || binds_others(instrument.kind))
-        // What was issued later, the edition does not tell; what is unverified, no edition.
+        // What was issued later, the edition does not state; what is unverified, no edition.
         .filter(|instrument| instrument.issued.reached_on(booklet.as_of) != Reached::No)
         .filter(|instrument| instrument.confidence != Confidence::Unverified)
         .collect()

@@ -1,4 +1,4 @@
-//! The figure in words: names, days, captions, what stands in for the drawing, and the table.
+//! The figure in words: names, days, captions, what replaces the drawing, and the table.
 
 use std::collections::BTreeSet;
 

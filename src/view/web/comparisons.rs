@@ -1,4 +1,4 @@
-//! What is otherwise between this edition and each other one: the later of two against the former.
+//! What differs between this edition and each other one: the later of two against the former.
 
 use super::ComparisonView;
 use crate::compare::State;

@@ -39,7 +39,7 @@ pub struct ActFacts {
     pub citation: String,
     /// Id of the other one, where it has a page.
     pub instrument: Option<String>,
-    /// Whether the wording that says so was seen, and is not only told by others.
+    /// Whether the wording that says so was seen, and is not known second-hand only.
     pub seen: bool,
 }
 

@@ -34,11 +34,11 @@ type Queue<'o> = Vec<(&'o LedgerCopy, Address)>;
 /// What became of one message.
 enum Ended {
     Sent,
-    /// It could not be made, which is told already.
+    /// It could not be made, which is reported already.
     Unmade,
     /// With the bytes that it had.
     Failed(Failure, u64),
-    /// It is done, but the journal could not be told what became of it.
+    /// It is done, but the journal could not be written.
     Unnoted(io::Error),
 }
 
@@ -144,7 +144,7 @@ fn is_without_server(failure: &Failure) -> bool {
     }
 }
 
-/// What the journal is told; nothing where nothing was begun.
+/// What is written to the journal; nothing where nothing was begun.
 fn event(department: &str, delivered: &Result<Reply, Failure>) -> Option<Event> {
     let department = department.to_owned();
     match delivered {

@@ -1,4 +1,4 @@
-//! The other editions: what leads to them, and to what is otherwise in them.
+//! The other editions: what leads to them, and to what differs in them.
 
 use serde::Serialize;
 

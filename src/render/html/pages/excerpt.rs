@@ -69,7 +69,7 @@ const NOT_COMMENCED: &str = "not-commenced";
 /// An excerpt as the templates see it: all of [`Facts`] and of [`Placed`].
 pub(super) type Excerpt = Value;
 
-/// The facts of every excerpt, made for the first of the two pages that tell them, and kept for the second.
+/// The facts of every excerpt, made for the first of the two pages that show them, and kept for the second.
 pub(in super::super) struct KeptFacts(ByNumber<Mutex<Option<Value>>>);
 
 impl KeptFacts {
@@ -111,7 +111,7 @@ struct Facts<'a> {
     status: &'a StatusView,
     life: Option<Life<'a>>,
     change: Option<&'a ChangeMark>,
-    /// The page that tells of all changes; nothing where there is none.
+    /// The page that lists all changes; nothing where there is none.
     changes_href: Option<String>,
     notice: Option<&'a str>,
     wording: &'a Labelled,

@@ -71,7 +71,7 @@ struct Download<'a> {
 struct HomeChanges<'a> {
     line: &'a str,
     summary: &'a [String],
-    /// The page that tells all of them, where there is one.
+    /// The page that lists all of them, where there is one.
     href: Option<&'static str>,
 }
 

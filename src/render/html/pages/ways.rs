@@ -12,7 +12,7 @@ pub(super) struct WayIn<'a> {
     href: String,
     name: &'a str,
     tally: &'a str,
-    /// How many topics lie above it: at most 3 are told apart.
+    /// How many topics lie above it: at most 3 are distinguished.
     depth: usize,
 }
 

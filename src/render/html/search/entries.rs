@@ -183,7 +183,7 @@ impl Entry<'_> {
                 ]
             }
             Kind::Term => vec![heading.to_owned(), other.to_owned()],
-            // `Chủ đầu tư, đơn vị sử dụng ngân sách` is asked for by its beginning; one syllable would be too little.
+            // `Chủ đầu tư, đơn vị sử dụng ngân sách` is searched by its beginning; one syllable would be too little.
             Kind::Topic | Kind::Audience => {
                 let first = heading.split(',').next().filter(|first| first.contains(' '));
                 first.into_iter().chain([heading]).map(str::to_owned).collect()

@@ -1,4 +1,4 @@
-//! The section `notices`: an office's own wording. A notice can be said otherwise and never left out: an empty one is a
+//! The section `notices`: an office's own wording. A notice can be reworded and never left out: an empty one is a
 //! finding, as is one that no longer names the day of which alone it is true.
 
 use super::super::super::yaml::Node;
