@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use std::{fmt, io};
 
 #[cfg(not(feature = "pdf"))]
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::diag::Lang;
 use crate::hash::sha256;
 use crate::model::date::Date;
@@ -156,7 +156,7 @@ fn lay_out(from: Ingredients<'_>) -> Result<Vec<u8>, Unmade> {
 #[cfg(not(feature = "pdf"))]
 fn lay_out(_: Ingredients<'_>) -> Result<Vec<u8>, Unmade> {
     let (vi, en) = ("bản này dựng không kèm Typst", "this build has no Typst within it");
-    Err(Unmade::Ended(Both::new(vi, en)))
+    Err(Unmade::Ended(Bilingual::new(vi, en)))
 }
 
 impl LibraryError {

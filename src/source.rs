@@ -2,8 +2,8 @@
 //! Knows no YAML.
 #![expect(clippy::disallowed_methods, reason = "the only reader")]
 
-pub mod bell;
 pub mod built;
+pub mod change_signal;
 pub mod git;
 pub mod memory;
 pub mod messages;
@@ -26,7 +26,7 @@ use walkdir::{DirEntry, WalkDir};
 pub use crate::characters::is_hidden as is_control;
 use crate::characters::messages as faults;
 use crate::characters::{Class, class, words as letters};
-use crate::diag::{Both, FileId, Finding, Place, Sink, advice};
+use crate::diag::{Bilingual, FileId, Finding, Place, Sink, advice};
 use crate::hash::hex;
 use crate::litter::is_litter;
 use crate::source::messages::{files, unreadable, words};
@@ -187,7 +187,7 @@ fn read(listed: Vec<(PathBuf, Listed)>, unread: &mut Vec<String>, sink: &mut Sin
     good
 }
 
-fn cannot_read(path: String, why: Both, unread: &mut Vec<String>, sink: &mut Sink) {
+fn cannot_read(path: String, why: Bilingual, unread: &mut Vec<String>, sink: &mut Sink) {
     sink.push(Finding::new(unreadable::UNREADABLE, Place::Path(path.clone())).arg("why", why));
     unread.push(path);
 }
@@ -301,8 +301,8 @@ fn bad_path(path: &str) -> Option<Finding> {
     let unseen = text.chars().filter(|c| class(*c) != Class::Plain).map(faults::named);
     let mixed = letters::faults(&text)
         .into_iter()
-        .filter_map(|found| text.get(found.range.clone()).map(|word| Both::same(format!("«{word}»"))));
-    let all: Vec<Both> = unseen.chain(mixed).take(5).collect();
+        .filter_map(|found| text.get(found.range.clone()).map(|word| Bilingual::same(format!("«{word}»"))));
+    let all: Vec<Bilingual> = unseen.chain(mixed).take(5).collect();
     let names = faults::listed(all.iter().cloned());
     (!all.is_empty()).then(|| Finding::new(files::BAD_PATH, Place::Path(path.to_owned())).arg("names", names))
 }
@@ -376,7 +376,7 @@ fn is_hidden(name: &str) -> bool {
 enum Belongs {
     Kind(Kind),
     Ignored,
-    Foreign(Both),
+    Foreign(Bilingual),
 }
 
 /// The kind of a file by its path alone.

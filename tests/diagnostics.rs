@@ -19,7 +19,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use camnang::internals::resolve::Memory;
+use camnang::internals::resolve::ParseCache;
 use camnang::internals::session::{self, OpenedCorpus};
 
 #[path = "support/cases.rs"]
@@ -267,13 +267,13 @@ fn github() {
 #[test]
 fn a_corpus_that_is_read_again_is_as_one_that_was_never_read() {
     let told = |opened: &OpenedCorpus| format!("{:?}\n{:?}", opened.corpus, opened.view_none().findings().all());
-    let mut memory = Memory::default();
+    let mut cache = ParseCache::default();
     for case in cases() {
         let place = lay_out(&case);
         let corpus = place.path().join("corpus");
         let mut hold = |when: &str| {
             let anew = told(&session::open(&corpus).unwrap());
-            let again = told(&session::open_again(&corpus, &mut memory).unwrap());
+            let again = told(&session::open_again(&corpus, &mut cache).unwrap());
             assert!(again == anew, "{case}, read {when}");
         };
         hold("after the case before it");

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::assemble::messages::selection as said;
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition::{Chapter, Selection};
@@ -41,7 +41,7 @@ pub enum Miss {
 }
 
 impl Miss {
-    pub fn said(self) -> Both {
+    pub fn said(self) -> Bilingual {
         match self {
             Miss::Topics => said::other_topics(),
             Miss::Audiences => said::other_audiences(),

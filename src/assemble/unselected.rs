@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Booklet, Decision, Miss, Selector};
 use crate::assemble::messages::{booklet as codes, selection as said};
-use crate::diag::{Both, Finding, Place, Sink};
+use crate::diag::{Bilingual, Finding, Place, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::edition::{Chapter, Edition};
 use crate::model::excerpt::{Excerpt, Guidance};
@@ -92,14 +92,14 @@ fn reason<'c>(corpus: &'c Corpus, edition: &'c Edition, excerpt: &Excerpt) -> Re
 }
 
 /// `ipv6: hiệu lực là ended, chương mua-sam không nhận; ipv6-2014: chưa được ban hành vào ngày này`
-fn of_all(reasons: &[Reason<'_>]) -> Both {
+fn of_all(reasons: &[Reason<'_>]) -> Bilingual {
     let one = |reason: &Reason<'_>| said::of_edition(reason.edition.id.as_str(), &reason.said());
     joined(reasons.iter().map(one))
 }
 
 impl Reason<'_> {
     /// What the chapter says, in words.
-    pub fn said(&self) -> Both {
+    pub fn said(&self) -> Bilingual {
         match self.chapter {
             // What keeps it out of any chapter need not name one.
             Some(chapter) if self.misses.iter().all(|miss| miss.is_of_the_chapter()) => {
@@ -111,7 +111,7 @@ impl Reason<'_> {
     }
 }
 
-fn joined(all: impl Iterator<Item = Both>) -> Both {
+fn joined(all: impl Iterator<Item = Bilingual>) -> Bilingual {
     let (vi, en): (Vec<String>, Vec<String>) = all.map(|both| (both.vi, both.en)).unzip();
-    Both::new(vi.join("; "), en.join("; "))
+    Bilingual::new(vi.join("; "), en.join("; "))
 }

@@ -3,7 +3,7 @@
 use crate::characters::legacy::Legacy;
 use crate::characters::words::{Fault, name as letter_name};
 use crate::characters::{Tally, names};
-use crate::diag::{Both, Finding, Place, codes};
+use crate::diag::{Bilingual, Finding, Place, codes};
 
 codes! {
     CONTROL_CHARACTER = "CN007" Error {
@@ -46,20 +46,21 @@ codes! {
 /// A hidden character, and how many more of them the file has.
 pub fn hidden(place: Place, character: char, more: usize) -> Finding {
     let more = match more {
-        0 => Both::default(),
-        more => {
-            Both::new(format!(" (trong tệp còn {more} ký tự ẩn nữa)"), format!(" (the file has {more} more of them)"))
-        }
+        0 => Bilingual::default(),
+        more => Bilingual::new(
+            format!(" (trong tệp còn {more} ký tự ẩn nữa)"),
+            format!(" (the file has {more} more of them)"),
+        ),
     };
     let finding = Finding::new(CONTROL_CHARACTER, place).arg("name", named(character)).arg("more", more);
     finding.arg("advice", remedy(character))
 }
 
 /// Such as `U+202E RIGHT-TO-LEFT OVERRIDE (ép chữ chạy từ phải sang trái)`.
-pub fn named(character: char) -> Both {
+pub fn named(character: char) -> Bilingual {
     let name = names::name(character);
     let (code, unicode) = (names::code_point(character), name.unicode);
-    Both::new(format!("{code} {unicode} ({})", name.vietnamese), format!("{code} {unicode}"))
+    Bilingual::new(format!("{code} {unicode} ({})", name.vietnamese), format!("{code} {unicode}"))
 }
 
 /// What takes the place of a hidden character where that is plain: mostly nothing. What turns the direction of reading by
@@ -74,25 +75,25 @@ pub fn instead(character: char) -> Option<&'static str> {
     }
 }
 
-fn remedy(character: char) -> Both {
+fn remedy(character: char) -> Bilingual {
     match character {
         '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
-            Both::new("xoá ký tự ấy và xuống dòng bằng phím Enter", "delete it and break the line with Enter")
+            Bilingual::new("xoá ký tự ấy và xuống dòng bằng phím Enter", "delete it and break the line with Enter")
         }
-        '\u{1e}' => Both::new("thay bằng dấu gạch nối thường (-)", "put a plain hyphen (-) in its place"),
-        '\u{fffd}' => Both::new(
+        '\u{1e}' => Bilingual::new("thay bằng dấu gạch nối thường (-)", "put a plain hyphen (-) in its place"),
+        '\u{fffd}' => Bilingual::new(
             "gõ lại chữ ở đây theo bản gốc: chữ đã mất khi chuyển bảng mã",
             "type the letter here anew from the original: it was lost when the encoding was changed",
         ),
-        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Both::new(
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Bilingual::new(
             "thay bằng ký tự thường, như dấu - hoặc • ở đầu dòng: ký hiệu của phông Symbol, Wingdings không có trong phông khác",
             "put a plain character in its place, such as - or • before an item: other fonts lack the signs of Symbol and Wingdings",
         ),
-        '\u{fffc}' => Both::new(
+        '\u{fffc}' => Bilingual::new(
             "xoá ký tự ấy; hình thì đặt vào images/ và viết ![mô tả](images/tên.png)",
             "delete it; put an image into images/ and write ![words](images/name.png)",
         ),
-        _ => Both::new(
+        _ => Bilingual::new(
             "xoá ký tự ấy (đặt con trỏ ngay sau nó rồi nhấn phím xoá lùi), hoặc xoá mã &#…; hay \\u… viết ở đây; nó thường lọt vào khi dán từ Word hoặc PDF",
             "delete it (put the cursor right after it and press backspace), or the &#…; or \\u… written here; it usually slips in when pasting from Word or PDF",
         ),
@@ -102,16 +103,16 @@ fn remedy(character: char) -> Both {
 /// What was read as plain characters: each kind, and how often.
 pub fn normalised(place: Place, tally: &Tally) -> Finding {
     let each = tally.counts.iter().map(|(character, count)| {
-        let Both { vi, en } = named(*character);
-        Both::new(format!("{vi} × {count}"), format!("{en} × {count}"))
+        let Bilingual { vi, en } = named(*character);
+        Bilingual::new(format!("{vi} × {count}"), format!("{en} × {count}"))
     });
     Finding::new(NORMALISED, place).arg("names", listed(each))
 }
 
 /// One after the other.
-pub fn listed(all: impl Iterator<Item = Both>) -> Both {
+pub fn listed(all: impl Iterator<Item = Bilingual>) -> Bilingual {
     let (vi, en): (Vec<String>, Vec<String>) = all.map(|one| (one.vi, one.en)).unzip();
-    Both::new(vi.join(", "), en.join(", "))
+    Bilingual::new(vi.join(", "), en.join(", "))
 }
 
 /// A word that is not what it shows.
@@ -124,7 +125,7 @@ pub fn word(place: Place, word: &str, fault: &Fault) -> Finding {
         }
         Fault::LoneMark(mark) => {
             let code = names::code_point(*mark);
-            let what = Both::new(
+            let what = Bilingual::new(
                 format!("dấu {code}{} không đứng trên chữ nào", mark_name(*mark)),
                 format!("the mark {code} stands on no letter"),
             );
@@ -132,13 +133,13 @@ pub fn word(place: Place, word: &str, fault: &Fault) -> Finding {
         }
         Fault::PiledMarks(count) => Finding::new(MARKS, place).arg(
             "what",
-            Both::new(format!("một chữ mang thêm {count} dấu"), format!("a letter carries {count} marks more")),
+            Bilingual::new(format!("một chữ mang thêm {count} dấu"), format!("a letter carries {count} marks more")),
         ),
     }
 }
 
 /// A letter or sign that looks like another: such as `U+0421 CYRILLIC CAPITAL LETTER ES (chữ Kirin)`.
-fn lookalike(letter: char) -> Both {
+fn lookalike(letter: char) -> Bilingual {
     let (code, unicode) = (names::code_point(letter), letter_name(letter));
     let groups = [
         ("CYRILLIC", "chữ Kirin"),
@@ -156,7 +157,7 @@ fn lookalike(letter: char) -> Both {
     ];
     let group =
         groups.iter().find(|(start, _)| unicode.starts_with(start)).map_or("chữ của hệ chữ khác", |(_, vi)| *vi);
-    Both::new(format!("{code} {unicode} ({group})"), format!("{code} {unicode}"))
+    Bilingual::new(format!("{code} {unicode} ({group})"), format!("{code} {unicode}"))
 }
 
 /// The mark as Vietnamese calls it, in brackets, if it does.
@@ -180,21 +181,23 @@ pub fn old_encoding(place: Place, legacy: Legacy, meant: &str) -> Finding {
     finding.arg("how", converter(legacy)).arg("meant", meant.chars().take(80).collect::<String>())
 }
 
-fn encoding(legacy: Legacy) -> Both {
+fn encoding(legacy: Legacy) -> Bilingual {
     match legacy {
-        Legacy::Utf8Twice => Both::new("(UTF-8 bị đọc nhầm thành Windows-1252)", "(UTF-8 misread as Windows-1252)"),
-        other => Both::same(other.name()),
+        Legacy::Utf8Twice => {
+            Bilingual::new("(UTF-8 bị đọc nhầm thành Windows-1252)", "(UTF-8 misread as Windows-1252)")
+        }
+        other => Bilingual::same(other.name()),
     }
 }
 
 /// How text is converted that is in an encoding, in brackets.
-fn converter(legacy: Legacy) -> Both {
+fn converter(legacy: Legacy) -> Bilingual {
     match legacy {
-        Legacy::Utf8Twice => Both::new(
+        Legacy::Utf8Twice => Bilingual::new(
             " (mở lại tệp gốc với bảng mã UTF-8 rồi chép lại)",
             " (open the original file as UTF-8 and copy it again)",
         ),
-        other => Both::new(
+        other => Bilingual::new(
             format!(" (UniKey: Ctrl+Shift+F6, nguồn {}, đích Unicode)", other.name()),
             format!(" (UniKey: Ctrl+Shift+F6, from {}, to Unicode)", other.name()),
         ),

@@ -1,7 +1,7 @@
 //! Issued, then in force, then ended; a provision within its instrument's time.
 
 use crate::checks::messages::{time, words};
-use crate::diag::{Both, Finding, Place, Sink};
+use crate::diag::{Bilingual, Finding, Place, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::known::{Day, Term};
@@ -36,7 +36,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
         if let Some(from) = &excerpt.from {
             DateOrder { subject: &subject, sink }.term(&Term { from: from.clone(), until: excerpt.until.clone() });
         }
-        let mut outside = |date: Option<Date>, key: &str, what: Both, bound: Both| {
+        let mut outside = |date: Option<Date>, key: &str, what: Bilingual, bound: Bilingual| {
             let Some(date) = date else { return };
             let finding = Finding::new(time::OUTSIDE_INSTRUMENT, Place::Entry(subject.clone(), key.to_owned()));
             sink.push(finding.arg("what", what).arg("date", date.to_string()).arg("bound", bound));
@@ -55,7 +55,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
 }
 
 /// The day before which a text cannot be in force, and how it is known.
-fn first_possible(day: &Day) -> Option<(Date, Both)> {
+fn first_possible(day: &Day) -> Option<(Date, Bilingual)> {
     match day {
         Day::On(date) => Some((*date, words::in_force_since(*date))),
         Day::Unknown { earliest, .. } => earliest.map(|date| (date, words::not_before(date))),
@@ -63,7 +63,7 @@ fn first_possible(day: &Day) -> Option<(Date, Both)> {
 }
 
 /// The day from which a text is certainly not in force, and how it is known.
-fn last_possible(day: &Day) -> Option<(Date, Both)> {
+fn last_possible(day: &Day) -> Option<(Date, Bilingual)> {
     match day {
         Day::On(date) => Some((*date, words::ended_on(*date))),
         Day::Unknown { latest, .. } => latest.map(|date| (date, words::ended_by(date))),
@@ -92,7 +92,13 @@ impl DateOrder<'_> {
         }
     }
 
-    fn not_before(&mut self, earlier: (Option<Date>, Both), later: (Option<Date>, Both), key: &str, same_day: bool) {
+    fn not_before(
+        &mut self,
+        earlier: (Option<Date>, Bilingual),
+        later: (Option<Date>, Bilingual),
+        key: &str,
+        same_day: bool,
+    ) {
         let (Some(first), Some(second)) = (earlier.0, later.0) else { return };
         if second < first || (second == first && !same_day) {
             let place = Place::Entry(self.subject.clone(), key.to_owned());

@@ -1,7 +1,7 @@
 //! What is still a draft must not be called verified: only `confidence: unverified` keeps it from the reader.
 
 use crate::checks::messages::time;
-use crate::diag::{Both, Finding, Place, Sink};
+use crate::diag::{Bilingual, Finding, Place, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::draft::{placeholders_in_excerpt, placeholders_in_guidance, placeholders_in_instrument};
 use crate::model::instrument::Confidence;
@@ -36,6 +36,6 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
 fn report(subject: Subject, key: &'static str, confidence: Confidence, sink: &mut Sink) {
     let place = if key == "body" { "confidence" } else { key };
     let finding = Finding::new(time::UNFINISHED_DRAFT, Place::Entry(subject, place.to_owned()));
-    let named = if key == "body" { Both::new("nội dung", "text") } else { Both::same(key) };
+    let named = if key == "body" { Bilingual::new("nội dung", "text") } else { Bilingual::same(key) };
     sink.push(finding.arg("key", named).arg("confidence", confidence.key()));
 }

@@ -2,7 +2,7 @@
 //! day on which the other ends.
 
 use crate::checks::messages::{endings, time, words};
-use crate::diag::{Both, Finding, Place, Sink};
+use crate::diag::{Bilingual, Finding, Place, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;
@@ -54,7 +54,7 @@ fn no_act(id: &str, date: Date, place: Place) -> Finding {
 }
 
 /// An act that touches a part of the instrument on that day is most likely what is meant.
-fn help_for_instrument(corpus: &Corpus, instrument: &Instrument, date: Date) -> Both {
+fn help_for_instrument(corpus: &Corpus, instrument: &Instrument, date: Date) -> Bilingual {
     let id = instrument.id.as_str();
     match changes(corpus, &instrument.id).find(|act| act.effect().date() == Some(date)) {
         Some(act) => endings::of_a_part(id, act.instrument.id.as_str(), act.relation.kind),
@@ -63,7 +63,7 @@ fn help_for_instrument(corpus: &Corpus, instrument: &Instrument, date: Date) -> 
 }
 
 /// The like, of an act that touches the provision on another day.
-fn help_for_excerpt(corpus: &Corpus, excerpt: &Excerpt, date: Date) -> Both {
+fn help_for_excerpt(corpus: &Corpus, excerpt: &Excerpt, date: Date) -> Bilingual {
     let at = excerpt.at.known();
     let touches = |act: &Act<'_>| at.is_some_and(|at| act.relation.units.iter().any(|unit| unit.contains(at)));
     let other = changes(corpus, &excerpt.instrument).filter(touches).find_map(|act| Some((act, act.effect().date()?)));
@@ -167,10 +167,10 @@ fn disagree(stated: Option<&Day>, effect: &Day) -> bool {
     }
 }
 
-fn said(day: Option<&Day>) -> Both {
+fn said(day: Option<&Day>) -> Bilingual {
     match day {
         None => words::no_end(),
-        Some(Day::On(date)) => Both::same(date.to_string()),
+        Some(Day::On(date)) => Bilingual::same(date.to_string()),
         Some(Day::Unknown { .. }) => words::unknown(),
     }
 }

@@ -1,7 +1,7 @@
 //! Relations: their days in order, their keys at home, their instruments named by their records.
 
 use crate::checks::messages::{time, words};
-use crate::diag::{Both, Finding, Fix, FixEdit, Place, Sink};
+use crate::diag::{Bilingual, Finding, Fix, FixEdit, Place, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::instrument::{Instrument, Relation, RelationKind, RelationTarget};
 use crate::model::known::Day;
@@ -29,7 +29,7 @@ fn days(
     place: &impl Fn(&str) -> Place,
     sink: &mut Sink,
 ) {
-    let mut order = |key: &str, earlier: (&Day, Both), later: (&Day, Both), same_day: bool| {
+    let mut order = |key: &str, earlier: (&Day, Bilingual), later: (&Day, Bilingual), same_day: bool| {
         let (Some(first), Some(second)) = (earlier.0.date(), later.0.date()) else { return };
         if second < first || (second == first && !same_day) {
             let finding = Finding::new(time::DATES_OUT_OF_ORDER, place(key)).arg("later_name", later.1);
@@ -77,7 +77,7 @@ fn acts_on_what_is_there(kind: RelationKind) -> bool {
 /// Keys that say something of some kinds of relation only.
 fn keys(relation: &Relation, place: &impl Fn(&str) -> Place, sink: &mut Sink) {
     let kind = relation.kind;
-    let mut misplaced = |key: &str, advice: Both| {
+    let mut misplaced = |key: &str, advice: Bilingual| {
         let finding = Finding::new(time::MISPLACED_KEY, place(key)).arg("key", key);
         sink.push(finding.arg("kind", kind.key()).arg("advice", advice));
     };

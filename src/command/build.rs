@@ -7,7 +7,7 @@ use super::context::CommandContext;
 use super::{Console, Failure, Outcome, Status, output, templates};
 use crate::cli::{BuildArgs, Engine};
 use crate::command::messages::{built as settings, built as words};
-use crate::diag::{Both, Severity};
+use crate::diag::{Bilingual, Severity};
 use crate::model::ids::EditionId;
 use crate::publish::{self, EditionFolder, Fault, MANIFEST_VERSION, Manifest, Surroundings};
 use crate::render::html::Parts;
@@ -43,7 +43,7 @@ pub fn run(args: &BuildArgs, context: &mut CommandContext<'_>) -> Outcome {
     };
     let warnings = report::count(&reported, Severity::Warning);
     if warnings > 0 {
-        context.progress(&Both::new(
+        context.progress(&Bilingual::new(
             format!("{warnings} cảnh báo; xem bằng: camnang check"),
             format!("{warnings} warnings; see them with: camnang check"),
         ));
@@ -88,7 +88,7 @@ struct BuildProgress {
 }
 
 impl BuildProgress {
-    fn step(self, view: &View, what: &Both, context: &mut CommandContext<'_>) {
+    fn step(self, view: &View, what: &Bilingual, context: &mut CommandContext<'_>) {
         let BuildProgress { number, all } = self;
         let step = format!("[{number}/{all}] {}: {}", view.edition.id, what.get(context.lang));
         context.console.progress(&step);
@@ -182,7 +182,7 @@ fn embedded(from: Ingredients<'_>, console: &dyn Console) -> Result<Vec<u8>, Unm
 
 #[cfg(not(feature = "pdf"))]
 fn embedded(_: Ingredients<'_>, _: &dyn Console) -> Result<Vec<u8>, Unmade> {
-    Err(Unmade::Ended(Both::new(
+    Err(Unmade::Ended(Bilingual::new(
         "bản này dựng không kèm Typst; dùng --engine typst-cli hoặc --only html",
         "this build has no Typst within it; use --engine typst-cli or --only html",
     )))

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use super::{Console, Failure, Outcome, Status};
 use crate::cli::CorpusArg;
-use crate::diag::{Both, Lang};
+use crate::diag::{Bilingual, Lang};
 use crate::report::{self, Format};
-use crate::session::Memory;
+use crate::session::ParseCache;
 use crate::session::{self, Findings, OpenedCorpus};
 
 /// Where a command's words go, and in which language they are.
@@ -23,17 +23,17 @@ impl CommandContext<'_> {
     }
 
     /// Writes a result in the language of the command.
-    pub(super) fn say(&mut self, words: &Both) {
+    pub(super) fn say(&mut self, words: &Bilingual) {
         self.console.out(words.get(self.lang));
     }
 
     /// [`Self::say`] for words without an end of line.
-    pub(super) fn line(&mut self, words: &Both) {
+    pub(super) fn line(&mut self, words: &Bilingual) {
         self.console.out(&format!("{}\n", words.get(self.lang)));
     }
 
     /// Says what the command is doing.
-    pub(super) fn progress(&mut self, words: &Both) {
+    pub(super) fn progress(&mut self, words: &Bilingual) {
         self.console.progress(words.get(self.lang));
     }
 
@@ -43,8 +43,8 @@ impl CommandContext<'_> {
     }
 
     /// [`Self::open`] for a corpus that is read again and again.
-    pub(super) fn open_again(&self, corpus: &CorpusArg, memory: &mut Memory) -> Result<OpenedCorpus, Failure> {
-        opened(corpus, |folder| session::open_again(folder, memory))
+    pub(super) fn open_again(&self, corpus: &CorpusArg, cache: &mut ParseCache) -> Result<OpenedCorpus, Failure> {
+        opened(corpus, |folder| session::open_again(folder, cache))
     }
 
     /// Reports the findings that stop the command.

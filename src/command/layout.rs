@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use super::{Console, Outcome, Status};
 use crate::command::messages::layout as words;
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::render::RenderError;
 use crate::render::typst::{Job, read_answer, write_answer};
 use crate::source::memory;
@@ -38,7 +38,7 @@ fn answer(input: &mut dyn io::Read, output: &mut dyn Write) -> io::Result<()> {
 ///
 /// # Errors
 /// What is said where it is less than the layout takes.
-pub(super) fn room_for(view: &View, job: &Job) -> Result<Option<u64>, Both> {
+pub(super) fn room_for(view: &View, job: &Job) -> Result<Option<u64>, Bilingual> {
     let (free, wanted) = (memory::available(), job.memory());
     match free.filter(|free| *free < wanted) {
         Some(free) => Err(words::too_large(&view.edition.id, view.counts.excerpts, wanted, free)),
@@ -50,7 +50,7 @@ pub(super) fn room_for(view: &View, job: &Job) -> Result<Option<u64>, Both> {
 pub(super) enum Stopped {
     Render(RenderError),
     /// In words: the process ended, or did not begin.
-    Ended(Both),
+    Ended(Bilingual),
 }
 
 /// The process that lays out; it stays, with what it has learnt, for the next job.
@@ -89,7 +89,7 @@ impl Layout {
         }
     }
 
-    fn start(&self, view: &View, job: &Job) -> Result<Child, Both> {
+    fn start(&self, view: &View, job: &Job) -> Result<Child, Bilingual> {
         let free = room_for(view, job)?;
         let mut command = Command::new(&self.program);
         command.arg("lay-out").args(free.map(|free| format!("--memory={free}")));

@@ -32,7 +32,7 @@ use clap::CommandFactory;
 use jiff::Timestamp;
 
 use crate::cli::{Cli, Command, ReportCommand};
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::session::Absent;
 use crate::source::messages::unreadable;
 use crate::source::plain::Unreadable;
@@ -91,11 +91,11 @@ impl Status {
 }
 
 /// Why a command could not do its work, in words.
-pub struct Failure(pub Both);
+pub struct Failure(pub Bilingual);
 
 impl Failure {
     pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Failure(Both::new(vi, en))
+        Failure(Bilingual::new(vi, en))
     }
 }
 
@@ -111,7 +111,7 @@ impl Failure {
 
     /// The same, and what to do about it.
     pub fn advise(self, vi: &str, en: &str) -> Self {
-        Failure(Both::new(format!("{}. {vi}", self.0.vi), format!("{}. {en}", self.0.en)))
+        Failure(Bilingual::new(format!("{}. {vi}", self.0.vi), format!("{}. {en}", self.0.en)))
     }
 }
 
@@ -122,7 +122,7 @@ impl From<Absent> for Failure {
 }
 
 /// Why the output could not be written.
-pub fn unwritten(error: &io::Error) -> Both {
+pub fn unwritten(error: &io::Error) -> Bilingual {
     let Failure(words) =
         Failure::about(error, "không ghi ra được kết quả".to_owned(), "cannot write the result".to_owned());
     words

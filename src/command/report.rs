@@ -62,7 +62,7 @@ fn human(corpus: &Corpus, gaps: &Gaps<'_>, unselected: &[Unselected<'_>], lang: 
         let wording = said::wording(*wording);
         text += &format!("  {count:>5}  {:<12}  {}\n", confidence.key(), wording.get(lang));
     }
-    let mut section = |heading: crate::diag::Both, lines: Vec<String>| {
+    let mut section = |heading: crate::diag::Bilingual, lines: Vec<String>| {
         text += &format!("\n{} ({})\n", heading.get(lang), lines.len());
         lines.iter().for_each(|line| text += &format!("  {line}\n"));
     };

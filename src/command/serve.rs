@@ -14,11 +14,11 @@ use super::context::CommandContext;
 use super::{Failure, Outcome};
 use crate::cli::ServeArgs;
 use crate::serve::board::Board;
-use crate::serve::http::Door;
+use crate::serve::http::LoopbackListener;
 use crate::serve::messages as words;
 
 pub fn run(args: &ServeArgs, context: &mut CommandContext<'_>) -> Outcome {
-    let door = Door::open(args.port).map_err(|error| match error.kind() {
+    let door = LoopbackListener::open(args.port).map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => Failure(words::port_taken(args.port)),
         _ => Failure(words::port_refused(args.port, &error.to_string())),
     })?;
@@ -48,7 +48,7 @@ pub fn run(args: &ServeArgs, context: &mut CommandContext<'_>) -> Outcome {
     };
     build(context, &mut studio);
     let port = door.port;
-    door.welcome(&board);
+    door.serve(&board);
     let others: Vec<&str> = studio.others.iter().map(String::as_str).collect();
     context.say(&words::address(studio.edition.as_deref(), &others, port));
     loop {

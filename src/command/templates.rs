@@ -8,7 +8,7 @@ use super::context::CommandContext;
 use super::{Failure, Outcome, Status};
 use crate::command::messages::templates as messages;
 use crate::diag::advice::{self, nearest};
-use crate::diag::{Both, Lang};
+use crate::diag::{Bilingual, Lang};
 use crate::render::{RenderError, Templates};
 use crate::{publish, report, source};
 
@@ -141,7 +141,10 @@ fn find<'t>(wanted: &str, shipped: &'t Templates) -> Result<&'t str, Failure> {
 /// A template that does not fit, or an engine that failed: the file, the line, the words, and what to do.
 pub(super) fn failed(error: &RenderError, templates: &Templates) -> Failure {
     let at = error.place.as_deref().map(|place| place_of(place, templates));
-    Failure(Both::new(told(error, at.as_ref(), templates, Lang::Vi), told(error, at.as_ref(), templates, Lang::En)))
+    Failure(Bilingual::new(
+        told(error, at.as_ref(), templates, Lang::Vi),
+        told(error, at.as_ref(), templates, Lang::En),
+    ))
 }
 
 /// A place in a template, as far as it is known.
@@ -213,7 +216,7 @@ fn word_at(text: &str, column: usize) -> usize {
     }
 }
 
-fn advice(at: Option<&At<'_>>, plain: Option<&messages::Said>, templates: &Templates) -> Vec<Both> {
+fn advice(at: Option<&At<'_>>, plain: Option<&messages::Said>, templates: &Templates) -> Vec<Bilingual> {
     let mut all = Vec::new();
     if let Some(said) = plain {
         let near = said.name.as_deref().and_then(|name| nearest(name, said.known.iter().map(String::as_str)));

@@ -8,7 +8,7 @@ use super::context::CommandContext;
 use super::{Failure, Outcome, Status};
 use crate::cli::VerifyArgs;
 use crate::command::messages::verify as words;
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::handout::verify::{Difference, Record, Verdict, hash_of};
 use crate::handout::{MANIFEST, ledger};
 use crate::source::built;
@@ -126,7 +126,7 @@ fn file(path: &Path, place: &Path, record: &Record, context: &mut CommandContext
     Ok(Status::Fine)
 }
 
-fn unchanged(path: &Path, record: &Record, files: usize) -> Both {
+fn unchanged(path: &Path, record: &Record, files: usize) -> Bilingual {
     match &record.edition {
         Some((edition, as_of)) => words::unchanged(&shown(path), edition, as_of, files),
         None => words::unchanged_by_hash(&shown(path)),

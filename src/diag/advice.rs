@@ -1,38 +1,38 @@
 //! Advice that several stages give in the same words.
 
-use super::Both;
+use super::Bilingual;
 
 /// A size in megabytes, to one place.
-pub fn megabytes(bytes: u64) -> Both {
+pub fn megabytes(bytes: u64) -> Bilingual {
     let tenths = bytes.saturating_mul(10).div_ceil(1024 * 1024);
     let (whole, tenth) = (tenths / 10, tenths % 10);
     match tenth {
-        0 => Both::same(format!("{whole} MB")),
-        _ => Both::new(format!("{whole},{tenth} MB"), format!("{whole}.{tenth} MB")),
+        0 => Bilingual::same(format!("{whole} MB")),
+        _ => Bilingual::new(format!("{whole},{tenth} MB"), format!("{whole}.{tenth} MB")),
     }
 }
 
 /// What to do about a word that is not in a closed list: the nearest one, or all of them where they are few.
-pub fn choose(nearest: Option<&str>, all: &[&str]) -> Both {
+pub fn choose(nearest: Option<&str>, all: &[&str]) -> Bilingual {
     match nearest {
-        Some(word) => Both::new(format!("viết `{word}`"), format!("write `{word}`")),
-        None if all.is_empty() => Both::new("kho chưa có giá trị nào", "the corpus has none yet"),
+        Some(word) => Bilingual::new(format!("viết `{word}`"), format!("write `{word}`")),
+        None if all.is_empty() => Bilingual::new("kho chưa có giá trị nào", "the corpus has none yet"),
         None => {
             let shown = all.iter().take(12).map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
             let rest = if all.len() > 12 { ", …" } else { "" };
-            Both::new(format!("chọn một trong: {shown}{rest}"), format!("choose one of: {shown}{rest}"))
+            Bilingual::new(format!("chọn một trong: {shown}{rest}"), format!("choose one of: {shown}{rest}"))
         }
     }
 }
 
 /// What to write instead.
-pub fn write_it(words: &str) -> Both {
-    Both::new(format!("viết `{words}`"), format!("write `{words}`"))
+pub fn write_it(words: &str) -> Bilingual {
+    Bilingual::new(format!("viết `{words}`"), format!("write `{words}`"))
 }
 
 /// What to write instead of a part of what the finding points at.
-pub fn write_instead(words: &str, written: &str) -> Both {
-    Both::new(format!("viết `{words}` thay cho `{written}`"), format!("write `{words}` instead of `{written}`"))
+pub fn write_instead(words: &str, written: &str) -> Bilingual {
+    Bilingual::new(format!("viết `{words}` thay cho `{written}`"), format!("write `{words}` instead of `{written}`"))
 }
 
 /// The candidate that a mistyped word most likely means; `None` where nothing is near. Words longer than any id are no

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::{Both, Lang, Severity};
+use super::{Bilingual, Lang, Severity};
 
 /// What is said about a code in one language.
 #[derive(Debug)]
@@ -99,15 +99,15 @@ pub(crate) use codes;
 macro_rules! phrases {
     ($($(#[$doc:meta])* $name:ident = $vi:literal, $en:literal;)*) => {$(
         $(#[$doc])*
-        pub fn $name() -> $crate::diag::Both {
-            $crate::diag::Both::new($vi, $en)
+        pub fn $name() -> $crate::diag::Bilingual {
+            $crate::diag::Bilingual::new($vi, $en)
         }
     )*};
 }
 pub(crate) use phrases;
 
 /// Fills the `{holes}` of a sentence. A hole without an argument stays as it is, which the tests forbid.
-pub fn fill(sentence: &str, args: &[(&'static str, Both)], lang: Lang) -> String {
+pub fn fill(sentence: &str, args: &[(&'static str, Bilingual)], lang: Lang) -> String {
     let mut filled = String::with_capacity(sentence.len());
     let mut rest = sentence;
     while let Some(open) = rest.find('{') {
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn holes() {
-        let args = [("key", Both::new("khoá", "key"))];
+        let args = [("key", Bilingual::new("khoá", "key"))];
         assert_eq!(fill("a {key} b", &args, Lang::Vi), "a khoá b");
         assert_eq!(fill("a {other} b {", &args, Lang::En), "a {other} b {");
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Both, Code, FileId, Fix, Place, Span};
+use super::{Bilingual, Code, FileId, Fix, Place, Span};
 
 /// How much a finding weighs. Errors stop a build; `--strict` makes warnings stop it too; notes never do.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -29,9 +29,9 @@ pub struct Finding {
     pub code: Code,
     pub place: Place,
     /// What fills the `{name}` holes of the code's message and help.
-    pub args: Vec<(&'static str, Both)>,
+    pub args: Vec<(&'static str, Bilingual)>,
     /// Says what to write here, where the code's own help is too general.
-    pub help: Option<Both>,
+    pub help: Option<Bilingual>,
     /// What repairs it, where that follows from the finding alone.
     pub fix: Option<Fix>,
     /// Set where the corpus' waivers let the finding stand.
@@ -58,13 +58,13 @@ impl Finding {
     }
 
     /// Fills a hole. What was taken from the corpus may be as long as a file: it is cut.
-    pub fn arg(mut self, name: &'static str, words: impl Into<Both>) -> Self {
+    pub fn arg(mut self, name: &'static str, words: impl Into<Bilingual>) -> Self {
         self.args.push((name, words.into().cut()));
         self
     }
 
     /// Sets what to write here, in place of the code's own help.
-    pub fn help(mut self, help: Both) -> Self {
+    pub fn help(mut self, help: Bilingual) -> Self {
         self.help = Some(help);
         self
     }

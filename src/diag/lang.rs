@@ -20,21 +20,21 @@ impl Lang {
 
 /// A phrase in both languages of the tool.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct Both {
+pub struct Bilingual {
     pub vi: String,
     pub en: String,
 }
 
-impl Both {
+impl Bilingual {
     /// Makes a phrase of its words in both languages.
     pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Both { vi: vi.into(), en: en.into() }
+        Bilingual { vi: vi.into(), en: en.into() }
     }
 
     /// The same words in both languages: names, numbers, quotations of the editor's own text.
     pub fn same(words: impl Into<String>) -> Self {
         let words = words.into();
-        Both { vi: words.clone(), en: words }
+        Bilingual { vi: words.clone(), en: words }
     }
 
     /// Returns the words in one language.
@@ -47,7 +47,7 @@ impl Both {
 
     /// Words of at most 600 characters: what was taken from the corpus may be as long as a file.
     pub(super) fn cut(self) -> Self {
-        Both { vi: cut(self.vi), en: cut(self.en) }
+        Bilingual { vi: cut(self.vi), en: cut(self.en) }
     }
 }
 
@@ -61,14 +61,14 @@ fn cut(words: String) -> String {
     }
 }
 
-impl From<&str> for Both {
+impl From<&str> for Bilingual {
     fn from(words: &str) -> Self {
-        Both::same(words)
+        Bilingual::same(words)
     }
 }
 
-impl From<String> for Both {
+impl From<String> for Bilingual {
     fn from(words: String) -> Self {
-        Both::same(words)
+        Bilingual::same(words)
     }
 }

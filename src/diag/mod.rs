@@ -15,6 +15,6 @@ pub use code::{Code, Entry, Words, fill};
 pub(crate) use code::{codes, phrases};
 pub use finding::{Finding, Severity, Waived};
 pub use fix::{Fix, FixEdit};
-pub use lang::{Both, Lang};
+pub use lang::{Bilingual, Lang};
 pub use place::{FileId, Owner, Place, Span};
 pub use sink::{ALL as OWN_CODES, KEPT, MORE, Sink};

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::recipients::Recipient;
 use crate::characters::{self, is_hidden, legacy, words};
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::diag::advice::nearest;
 use crate::handout::messages::{self as said, Said};
 use crate::model::corpus::Corpus;
@@ -20,9 +20,9 @@ use crate::syntax::record::suggest_id;
 pub struct Fault {
     /// Counted from 1.
     pub line: u64,
-    pub message: Both,
+    pub message: Bilingual,
     /// What to write instead.
-    pub help: Both,
+    pub help: Bilingual,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

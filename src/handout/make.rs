@@ -9,7 +9,7 @@ use std::{io, thread};
 use super::Job;
 use super::ledger::{FileKind, LedgerFile};
 use crate::hash::sha256;
-use crate::render::typst::{LaidOut, Press};
+use crate::render::typst::{LaidOut, Typesetter};
 use crate::render::{RenderError, archive};
 use crate::view::Enclosure;
 
@@ -25,9 +25,15 @@ pub enum Made {
     Disk(io::Error),
 }
 
-/// Makes the copies of `jobs`, and reports each as it is finished. `presses` are the views that the jobs name. `workers`
+/// Makes the copies of `jobs`, and reports each as it is finished. `typesetters` are the views that the jobs name. `workers`
 /// threads write files beside the one that lays out.
-pub fn make(jobs: &[&Job], presses: &[Press], workers: usize, place: &Place<'_>, done: &mut dyn FnMut(&Job, Made)) {
+pub fn make(
+    jobs: &[&Job],
+    typesetters: &[Typesetter],
+    workers: usize,
+    place: &Place<'_>,
+    done: &mut dyn FnMut(&Job, Made),
+) {
     let (results, finished) = channel();
     let (pages, waiting) = sync_channel(1);
     let waiting = Mutex::new(waiting);
@@ -36,9 +42,9 @@ pub fn make(jobs: &[&Job], presses: &[Press], workers: usize, place: &Place<'_>,
         let (waiting, stop) = (&waiting, &stop);
         for _ in 0..workers.max(1) {
             let results = results.clone();
-            scope.spawn(move || write_all(presses, waiting, place, &results));
+            scope.spawn(move || write_all(typesetters, waiting, place, &results));
         }
-        scope.spawn(move || lay_out_all(jobs, presses, stop, &pages, &results));
+        scope.spawn(move || lay_out_all(jobs, typesetters, stop, &pages, &results));
         for (job, made) in finished {
             if matches!(made, Made::Disk(_)) {
                 stop.store(true, Ordering::Relaxed);
@@ -53,29 +59,34 @@ type Results<'j> = Sender<(&'j Job, Made)>;
 
 fn lay_out_all<'j>(
     jobs: &[&'j Job],
-    presses: &[Press],
+    typesetters: &[Typesetter],
     stop: &AtomicBool,
     pages: &SyncSender<Pages<'j>>,
     results: &Results<'j>,
 ) {
     for job in jobs.iter().filter(|_| !stop.load(Ordering::Relaxed)) {
-        let Some(press) = presses.get(job.view) else { continue };
+        let Some(typesetter) = typesetters.get(job.view) else { continue };
         // What the copy before used is used again; what none used since is given back.
-        Press::give_back(1);
+        Typesetter::give_back(1);
         // A receiver goes only when its thread ends, which is after this one.
-        let _ = match press.booklet(Some(&job.copy)) {
+        let _ = match typesetter.booklet(Some(&job.copy)) {
             Ok(laid_out) => pages.send((job, laid_out)).map_err(|_| ()),
             Err(error) => results.send((job, Made::Failed(error))).map_err(|_| ()),
         };
     }
 }
 
-fn write_all<'j>(presses: &[Press], waiting: &Mutex<Receiver<Pages<'j>>>, place: &Place<'_>, results: &Results<'j>) {
+fn write_all<'j>(
+    typesetters: &[Typesetter],
+    waiting: &Mutex<Receiver<Pages<'j>>>,
+    place: &Place<'_>,
+    results: &Results<'j>,
+) {
     loop {
         // The lock is held while waiting, and let go of before the work.
         let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((job, laid_out)) = next else { break };
-        let made = presses.get(job.view).map(|press| write(job, press, &laid_out, place));
+        let made = typesetters.get(job.view).map(|typesetter| write(job, typesetter, &laid_out, place));
         drop(laid_out);
         if let Some(made) = made {
             let _ = results.send((job, made));
@@ -83,7 +94,7 @@ fn write_all<'j>(presses: &[Press], waiting: &Mutex<Receiver<Pages<'j>>>, place:
     }
 }
 
-fn write(job: &Job, press: &Press, laid_out: &LaidOut, place: &Place<'_>) -> Made {
+fn write(job: &Job, typesetter: &Typesetter, laid_out: &LaidOut, place: &Place<'_>) -> Made {
     let pages = laid_out.pages();
     let booklet = match laid_out.pdf() {
         Ok(bytes) => bytes,
@@ -92,7 +103,7 @@ fn write(job: &Job, press: &Press, laid_out: &LaidOut, place: &Place<'_>) -> Mad
     let names = job.file_names();
     let sha = sha256(&booklet);
     let enclosure = Enclosure { file: &names.booklet, bytes: booklet.len() as u64, pages, sha256: &sha };
-    let letter = match press.letter(&job.letter.clone().enclosing(&job.copy, &enclosure)) {
+    let letter = match typesetter.letter(&job.letter.clone().enclosing(&job.copy, &enclosure)) {
         Ok(bytes) => bytes,
         Err(error) => return Made::Failed(error),
     };

@@ -2,17 +2,17 @@
 
 use crate::characters::messages::named;
 use crate::characters::words::Fault;
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::diag::advice::choose;
 use crate::model::date::Date;
 
 // The list of departments.
 
 /// A fault of the list: what is wrong, and what to write instead.
-pub type Said = (Both, Both);
+pub type Said = (Bilingual, Bilingual);
 
 fn said(vi: String, vi_help: &str, en: String, en_help: &str) -> Said {
-    (Both::new(vi, en), Both::new(vi_help, en_help))
+    (Bilingual::new(vi, en), Bilingual::new(vi_help, en_help))
 }
 
 pub fn list_not_utf8() -> Said {
@@ -34,7 +34,7 @@ pub fn list_empty() -> Said {
 }
 
 pub fn list_column(name: &str, nearest: Option<&str>, all: &[&str]) -> Said {
-    let message = Both::new(format!("không có cột `{name}`"), format!("there is no column `{name}`"));
+    let message = Bilingual::new(format!("không có cột `{name}`"), format!("there is no column `{name}`"));
     (message, choose(nearest, all))
 }
 
@@ -66,11 +66,11 @@ pub fn list_too_wide(cells: usize, columns: usize) -> Said {
 }
 
 pub fn list_bad_id(id: &str, suggestion: &str) -> Said {
-    let message = Both::new(
+    let message = Bilingual::new(
         format!("`{id}` không phải id: id chỉ gồm chữ thường không dấu, chữ số, dấu - và dấu ."),
         format!("`{id}` is no id: an id has small letters without marks, digits, - and ."),
     );
-    (message, Both::new(format!("viết `{suggestion}`"), format!("write `{suggestion}`")))
+    (message, Bilingual::new(format!("viết `{suggestion}`"), format!("write `{suggestion}`")))
 }
 
 pub fn list_id_twice(id: &str, line: u64) -> Said {
@@ -83,16 +83,16 @@ pub fn list_id_twice(id: &str, line: u64) -> Said {
 }
 
 pub fn list_no_name(id: &str, nearest: Option<&str>) -> Said {
-    let message = Both::new(
+    let message = Bilingual::new(
         format!("`{id}` không có trong departments.yaml và dòng này không ghi tên (cột `name`)"),
         format!("`{id}` is not in departments.yaml, and the row has no name (column `name`)"),
     );
     let help = match nearest {
-        Some(near) => Both::new(
+        Some(near) => Bilingual::new(
             format!("có phải `{near}`? Nếu không, ghi tên đơn vị vào cột `name`"),
             format!("do you mean `{near}`? If not, write the department's name into the column `name`"),
         ),
-        None => Both::new("ghi tên đơn vị vào cột `name`", "write the department's name into the column `name`"),
+        None => Bilingual::new("ghi tên đơn vị vào cột `name`", "write the department's name into the column `name`"),
     };
     (message, help)
 }
@@ -107,7 +107,7 @@ pub fn list_bad_email(email: &str) -> Said {
 }
 
 pub fn list_no_audience(id: &str, nearest: Option<&str>, all: &[&str]) -> Said {
-    let message = Both::new(
+    let message = Bilingual::new(
         format!("`{id}` không có trong audiences của vocabulary.yaml"),
         format!("`{id}` is not among the audiences of vocabulary.yaml"),
     );
@@ -115,7 +115,7 @@ pub fn list_no_audience(id: &str, nearest: Option<&str>, all: &[&str]) -> Said {
 }
 
 pub fn list_control(character: char) -> Said {
-    let Both { vi, en } = named(character);
+    let Bilingual { vi, en } = named(character);
     said(format!("ký tự ẩn {vi}"), "xoá nó", format!("a hidden character, {en}"), "delete it")
 }
 
@@ -126,22 +126,22 @@ pub fn list_word(word: &str, fault: &Fault) -> Said {
         Fault::LoneMark(_) | Fault::PiledMarks(_) => "",
     };
     (
-        Both::new(
+        Bilingual::new(
             format!("chữ «{word}» có ký tự hay dấu trông như chữ thường mà không phải"),
             format!("«{word}» has characters or marks that look like other letters"),
         ),
-        Both::new(format!("xoá đi và gõ lại: {instead}"), format!("delete it and type it anew: {instead}")),
+        Bilingual::new(format!("xoá đi và gõ lại: {instead}"), format!("delete it and type it anew: {instead}")),
     )
 }
 
 /// A list in an old encoding.
 pub fn list_old_encoding(encoding: &str, meant: &str) -> Said {
     (
-        Both::new(
+        Bilingual::new(
             format!("chữ viết theo bảng mã cũ {encoding}; có lẽ là: {meant}"),
             format!("the words are in the old encoding {encoding}; most likely: {meant}"),
         ),
-        Both::new(
+        Bilingual::new(
             "chuyển danh sách sang Unicode (UniKey: Ctrl+Shift+F6) rồi lưu lại",
             "convert the list to Unicode (UniKey: Ctrl+Shift+F6) and save it again",
         ),
@@ -150,8 +150,8 @@ pub fn list_old_encoding(encoding: &str, meant: &str) -> Said {
 
 // Whom the booklet goes to.
 
-pub fn no_departments(as_of: Date) -> Both {
-    Both::new(
+pub fn no_departments(as_of: Date) -> Bilingual {
+    Bilingual::new(
         format!(
             "không nhóm đơn vị nào trong departments.yaml chắc chắn tồn tại vào {}; chọn nhóm bằng --group ID, hoặc đưa danh sách \
              bằng --list FILE",
@@ -165,10 +165,10 @@ pub fn no_departments(as_of: Date) -> Both {
 }
 
 /// `groups`: ids and titles of those of which it is not known whether they exist.
-pub fn doubtful_groups(as_of: Date, groups: &[(&str, &str)]) -> Both {
+pub fn doubtful_groups(as_of: Date, groups: &[(&str, &str)]) -> Bilingual {
     let named: Vec<String> = groups.iter().map(|(id, title)| format!("`{id}` ({title})")).collect();
     let named = named.join(", ");
-    Both::new(
+    Bilingual::new(
         format!(
             "chưa rõ vào {} các nhóm đơn vị này có tồn tại hay không: {named}. Chọn nhóm nhận bằng --group ID, hoặc đưa danh \
              sách bằng --list FILE",
@@ -181,17 +181,17 @@ pub fn doubtful_groups(as_of: Date, groups: &[(&str, &str)]) -> Both {
     )
 }
 
-pub fn no_group(id: &str, nearest: Option<&str>, all: &[&str]) -> Both {
+pub fn no_group(id: &str, nearest: Option<&str>, all: &[&str]) -> Bilingual {
     let choice = choose(nearest, all);
-    Both::new(
+    Bilingual::new(
         format!("departments.yaml không có nhóm `{id}`; {}", choice.vi),
         format!("departments.yaml has no group `{id}`; {}", choice.en),
     )
 }
 
-pub fn not_in_list(id: &str, nearest: Option<&str>, all: &[&str]) -> Both {
+pub fn not_in_list(id: &str, nearest: Option<&str>, all: &[&str]) -> Bilingual {
     let choice = choose(nearest, all);
-    Both::new(
+    Bilingual::new(
         format!("--only: không có đơn vị `{id}` trong danh sách nhận; {}", choice.vi),
         format!("--only: the department `{id}` is not among those that receive a copy; {}", choice.en),
     )
@@ -199,15 +199,15 @@ pub fn not_in_list(id: &str, nearest: Option<&str>, all: &[&str]) -> Both {
 
 // The run.
 
-pub fn running_already(folder: &str) -> Both {
-    Both::new(
+pub fn running_already(folder: &str) -> Bilingual {
+    Bilingual::new(
         format!("một lượt camnang handout khác đang ghi vào `{folder}`; chờ lượt đó xong rồi chạy lại"),
         format!("another run of camnang handout is writing to `{folder}`; wait for it, then run this again"),
     )
 }
 
-pub fn others_differ(count: usize, id: &str) -> Both {
-    Both::new(
+pub fn others_differ(count: usize, id: &str) -> Bilingual {
+    Bilingual::new(
         format!(
             "{count} bản có sẵn của đơn vị khác (như `{id}`) làm từ kho ngữ liệu, mẫu hay thiết lập khác với lúc này, nên không thể \
              chung một sổ. Chạy lại không có --only để làm lại tất cả, hoặc ghi ra chỗ khác bằng --output DIR"
@@ -220,32 +220,32 @@ pub fn others_differ(count: usize, id: &str) -> Both {
     )
 }
 
-pub fn missing_letters(letters: &[char]) -> Both {
+pub fn missing_letters(letters: &[char]) -> Bilingual {
     let shown: Vec<String> = letters.iter().map(|c| format!("`{c}` (U+{:04X})", u32::from(*c))).collect();
     let shown = shown.join(", ");
-    Both::new(
+    Bilingual::new(
         format!("phông chữ không có {shown} trong tên, địa chỉ hoặc thư; viết lại bằng chữ có trong phông"),
         format!("the fonts lack {shown} of the name, the address or the letter; write it with letters that they have"),
     )
 }
 
-pub fn reserved_id(id: &str) -> Both {
-    Both::new(
+pub fn reserved_id(id: &str) -> Bilingual {
+    Bilingual::new(
         format!("`{id}` không đặt tên thư mục được trên mọi máy; đặt id khác cho đơn vị"),
         format!("`{id}` cannot name a folder on every machine; give the department another id"),
     )
 }
 
-pub fn engine(place: Option<&str>, message: &str) -> Both {
+pub fn engine(place: Option<&str>, message: &str) -> Bilingual {
     let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
-    Both::new(
+    Bilingual::new(
         format!("mẫu trình bày hoặc bộ dàn trang báo lỗi: {place}{message}"),
         format!("a template or the engine failed: {place}{message}"),
     )
 }
 
 /// `made`, `kept`: copies made in this run, and finished ones of earlier runs.
-pub fn summary(edition: &str, made: usize, kept: usize, failed: usize, folder: &str) -> Both {
+pub fn summary(edition: &str, made: usize, kept: usize, failed: usize, folder: &str) -> Bilingual {
     let (vi_kept, en_kept) = match kept {
         0 => (String::new(), String::new()),
         kept => (format!(", {kept} bản có sẵn giữ nguyên"), format!(", {kept} finished ones kept")),
@@ -254,7 +254,7 @@ pub fn summary(edition: &str, made: usize, kept: usize, failed: usize, folder: &
         0 => (String::new(), String::new()),
         failed => (format!(", {failed} đơn vị không làm được"), format!(", {failed} failed")),
     };
-    Both::new(
+    Bilingual::new(
         format!("{edition}: làm {made} bản{vi_kept}{vi_failed}. Sổ: {folder}/ledger.csv, ledger.json, SHA256SUMS\n"),
         format!(
             "{edition}: {made} copies made{en_kept}{en_failed}. Ledger: {folder}/ledger.csv, ledger.json, SHA256SUMS\n"
@@ -262,9 +262,9 @@ pub fn summary(edition: &str, made: usize, kept: usize, failed: usize, folder: &
     )
 }
 
-pub fn would_remove(ids: &[String]) -> Both {
+pub fn would_remove(ids: &[String]) -> Bilingual {
     let ids = ids.join(", ");
-    Both::new(
+    Bilingual::new(
         format!(
             "các đơn vị này có bản từ lần trước mà không còn trong danh sách: {ids}. Nếu đúng là bỏ, thêm --prune để xoá các bản ấy; nếu không, \
              đưa họ vào lại danh sách"
@@ -276,27 +276,27 @@ pub fn would_remove(ids: &[String]) -> Both {
     )
 }
 
-pub fn removed(ids: &[String]) -> Both {
+pub fn removed(ids: &[String]) -> Bilingual {
     let ids = ids.join(", ");
-    Both::new(
+    Bilingual::new(
         format!("Đã xoá bản của đơn vị không còn trong danh sách: {ids}\n"),
         format!("Removed the copies of departments that are no longer in the list: {ids}\n"),
     )
 }
 
-pub fn failed_title() -> Both {
-    Both::new("Không làm được:\n", "Could not be made:\n")
+pub fn failed_title() -> Bilingual {
+    Bilingual::new("Không làm được:\n", "Could not be made:\n")
 }
 
-pub fn run_again() -> Both {
-    Both::new(
+pub fn run_again() -> Bilingual {
+    Bilingual::new(
         "  → sửa rồi chạy lại cùng lệnh; các bản đã xong được giữ nguyên\n",
         "  → mend it and run the same command again; what is finished is kept\n",
     )
 }
 
-pub fn without_engine() -> Both {
-    Both::new(
+pub fn without_engine() -> Bilingual {
+    Bilingual::new(
         "bản này dựng không kèm Typst; camnang handout cần bản có Typst",
         "this build has no Typst within it; camnang handout needs it",
     )

@@ -1,6 +1,6 @@
 //! Who receives a copy: the departments of the corpus that exist on the edition's day, or those of a list.
 
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::diag::advice::nearest;
 use crate::handout::messages as said;
 use crate::model::corpus::Corpus;
@@ -27,13 +27,13 @@ pub struct Recipient {
 ///
 /// # Errors
 /// None exists, it is not known of one whether it exists, or a group is named that there is not.
-pub fn of_corpus(corpus: &Corpus, as_of: Date, groups: &[String]) -> Result<Vec<Recipient>, Both> {
+pub fn of_corpus(corpus: &Corpus, as_of: Date, groups: &[String]) -> Result<Vec<Recipient>, Bilingual> {
     let all = corpus.departments();
     let chosen = if groups.is_empty() { existing(all, as_of)? } else { named(all, groups)? };
     Ok(chosen.into_iter().flat_map(|group| &group.departments).map(recipient).collect())
 }
 
-fn existing(all: &[DepartmentGroup], as_of: Date) -> Result<Vec<&DepartmentGroup>, Both> {
+fn existing(all: &[DepartmentGroup], as_of: Date) -> Result<Vec<&DepartmentGroup>, Bilingual> {
     let certainly = |group: &&DepartmentGroup| exists(group, as_of) == Reached::Yes;
     let doubtful: Vec<(&str, &str)> = all
         .iter()
@@ -57,7 +57,7 @@ fn exists(group: &DepartmentGroup, as_of: Date) -> Reached {
     }
 }
 
-fn named<'c>(all: &'c [DepartmentGroup], wanted: &[String]) -> Result<Vec<&'c DepartmentGroup>, Both> {
+fn named<'c>(all: &'c [DepartmentGroup], wanted: &[String]) -> Result<Vec<&'c DepartmentGroup>, Bilingual> {
     let ids: Vec<&str> = all.iter().map(|group| group.id.as_str()).collect();
     if let Some(unknown) = wanted.iter().find(|id| !ids.contains(&id.as_str())) {
         return Err(said::no_group(unknown, nearest(unknown, ids.iter().copied()), &ids));

@@ -4,7 +4,7 @@ pub mod damaged;
 pub mod faults;
 pub mod standing;
 
-use crate::diag::Both;
+use crate::diag::Bilingual;
 
 /// The subject of a message, with its holes.
 pub const SUBJECT: &str = "{tên sách}: bản số {bản số}";
@@ -19,15 +19,15 @@ pub const PARAGRAPHS: [&str; 5] = [
 ];
 
 /// A size that people can read: `1,2 MB`. Millions of bytes, rounded up, so that nothing is said to be smaller than it is.
-pub fn size(bytes: u64) -> Both {
+pub fn size(bytes: u64) -> Bilingual {
     let tenths = bytes.div_ceil(100_000);
     let (whole, part) = (tenths / 10, tenths % 10);
-    Both::new(format!("{whole},{part} MB"), format!("{whole}.{part} MB"))
+    Bilingual::new(format!("{whole},{part} MB"), format!("{whole}.{part} MB"))
 }
 
 /// `export NAME=…` is the same in any language; the rest is not.
-pub fn half_a_login(missing: &str) -> Both {
-    Both::new(
+pub fn half_a_login(missing: &str) -> Bilingual {
+    Bilingual::new(
         format!(
             "thiếu biến môi trường {missing}: tên và mật khẩu của máy chủ thư phải có cả hai. Đặt nó, hoặc bỏ biến kia nếu máy chủ không cần đăng nhập"
         ),
@@ -37,9 +37,9 @@ pub fn half_a_login(missing: &str) -> Both {
     )
 }
 
-pub fn no_settings(settings: &str) -> Both {
+pub fn no_settings(settings: &str) -> Bilingual {
     let example = "\nmail:\n  host: mail.so.example\n  from: Văn phòng Sở <van-thu@so.example>";
-    Both::new(
+    Bilingual::new(
         format!("chưa biết gửi qua máy chủ nào: `{settings}` không có phần mail. Thêm, ví dụ:{example}"),
         format!(
             "it is not said which server to send through: `{settings}` has no section mail. Add, for example:{example}"
@@ -48,12 +48,12 @@ pub fn no_settings(settings: &str) -> Both {
 }
 
 /// `near`: a hand-out that was built and has nearly this name.
-pub fn no_ledger(ledger: &str, edition: &str, near: Option<&str>) -> Both {
+pub fn no_ledger(ledger: &str, edition: &str, near: Option<&str>) -> Bilingual {
     let (vi, en) = match near {
         Some(near) => (format!(" Có phải `{near}`?"), format!(" Did you mean `{near}`?")),
         None => (String::new(), String::new()),
     };
-    Both::new(
+    Bilingual::new(
         format!("chưa có bản nào để gửi: không có `{ledger}`. Dựng trước: camnang handout --edition {edition}.{vi}"),
         format!(
             "there is nothing to send: there is no `{ledger}`. Make it first: camnang handout --edition {edition}.{en}"
@@ -61,21 +61,21 @@ pub fn no_ledger(ledger: &str, edition: &str, near: Option<&str>) -> Both {
     )
 }
 
-pub fn bad_ledger(ledger: &str, why: &str) -> Both {
-    Both::new(
+pub fn bad_ledger(ledger: &str, why: &str) -> Bilingual {
+    Bilingual::new(
         format!("không hiểu sổ bản in `{ledger}` ({why}); dựng lại bằng camnang handout"),
         format!("the ledger `{ledger}` cannot be understood ({why}); make it again with camnang handout"),
     )
 }
 
-pub fn locked(journal: &str) -> Both {
-    Both::new(
+pub fn locked(journal: &str) -> Bilingual {
+    Bilingual::new(
         format!("một lần gửi khác đang chạy và giữ sổ `{journal}`; chờ nó xong rồi chạy lại"),
         format!("another run is sending and holds the journal `{journal}`; wait until it is done, then run this again"),
     )
 }
 
-pub fn no_department(id: &str, near: Option<&str>, edition: &str) -> Both {
+pub fn no_department(id: &str, near: Option<&str>, edition: &str) -> Bilingual {
     let (vi, en) = match near {
         Some(near) => (format!("; có phải `{near}`?"), format!("; did you mean `{near}`?")),
         None => (
@@ -83,39 +83,42 @@ pub fn no_department(id: &str, near: Option<&str>, edition: &str) -> Both {
             format!("; see the ids with camnang handout --edition {edition} --status"),
         ),
     };
-    Both::new(format!("đợt phát này không có đơn vị `{id}`{vi}"), format!("this hand-out has no department `{id}`{en}"))
+    Bilingual::new(
+        format!("đợt phát này không có đơn vị `{id}`{vi}"),
+        format!("this hand-out has no department `{id}`{en}"),
+    )
 }
 
-pub fn in_the_future(on: &str, today: &str) -> Both {
-    Both::new(
+pub fn in_the_future(on: &str, today: &str) -> Bilingual {
+    Bilingual::new(
         format!("ngày {on} chưa tới (hôm nay là {today}); --on là ngày đơn vị trả lời"),
         format!("{on} has not come yet (today is {today}); --on is the day of the department's answer"),
     )
 }
 
-pub fn noted(name: &str, what: crate::mail::journal::Answer, on: &str) -> Both {
+pub fn noted(name: &str, what: crate::mail::journal::Answer, on: &str) -> Bilingual {
     let (vi, en) = standing::answer(what);
-    Both::new(format!("Đã ghi: {name}, {vi}, ngày {on}."), format!("Noted: {name}, {en}, on {on}."))
+    Bilingual::new(format!("Đã ghi: {name}, {vi}, ngày {on}."), format!("Noted: {name}, {en}, on {on}."))
 }
 
-pub fn noted_before(name: &str, what: crate::mail::journal::Answer, on: &str) -> Both {
+pub fn noted_before(name: &str, what: crate::mail::journal::Answer, on: &str) -> Bilingual {
     let (vi, en) = standing::answer(what);
-    Both::new(
+    Bilingual::new(
         format!("Đã có trong sổ, không ghi lại: {name}, {vi}, ngày {on}."),
         format!("In the journal already, not noted again: {name}, {en}, on {on}."),
     )
 }
 
 /// An answer to something that the journal does not know to have been sent: by hand or by post, most likely.
-pub fn never_sent(name: &str) -> Both {
-    Both::new(
+pub fn never_sent(name: &str) -> Bilingual {
+    Bilingual::new(
         format!("Lưu ý: sổ không có thư nào gửi cho {name}; nếu trao tận tay hay qua bưu điện thì không sao."),
         format!("Note: the journal has no message to {name}; if it was given by hand or by post, that is fine."),
     )
 }
 
-pub fn mended(journal: &str) -> Both {
-    Both::new(
+pub fn mended(journal: &str) -> Bilingual {
+    Bilingual::new(
         format!("Sổ `{journal}` có dòng cuối bị cắt do lần chạy trước dừng đột ngột; đã sửa, không mất việc nào."),
         format!(
             "The last line of `{journal}` was cut off when a former run was stopped; it is repaired, and nothing is lost."
@@ -124,7 +127,7 @@ pub fn mended(journal: &str) -> Both {
 }
 
 /// The head of a run: through which server, from whom, how fast.
-pub fn head(really: bool, server: &str, from: &str, per_minute: u32, logs_in: bool) -> Both {
+pub fn head(really: bool, server: &str, from: &str, per_minute: u32, logs_in: bool) -> Bilingual {
     let (vi, en) = match really {
         true => ("Gửi", "Sending"),
         false => ("CHẠY THỬ, không gửi gì. Sẽ gửi", "DRY RUN, nothing is sent. Would send"),
@@ -133,52 +136,52 @@ pub fn head(really: bool, server: &str, from: &str, per_minute: u32, logs_in: bo
         true => ("", ""),
         false => (", không đăng nhập", ", without a login"),
     };
-    Both::new(
+    Bilingual::new(
         format!("{vi} qua {server}{login_vi}, từ {from}, nhiều nhất {per_minute} thư mỗi phút."),
         format!("{en} through {server}{login_en}, from {from}, {per_minute} messages a minute at most."),
     )
 }
 
-pub fn subject_line(subject: &str) -> Both {
-    Both::new(format!("Tiêu đề: {subject}"), format!("Subject: {subject}"))
+pub fn subject_line(subject: &str) -> Bilingual {
+    Bilingual::new(format!("Tiêu đề: {subject}"), format!("Subject: {subject}"))
 }
 
-pub fn whole_message(bytes: u64) -> Both {
+pub fn whole_message(bytes: u64) -> Bilingual {
     let size = size(bytes);
-    Both::new(format!("cả thư {}", size.vi), format!("the message {}", size.en))
+    Bilingual::new(format!("cả thư {}", size.vi), format!("the message {}", size.en))
 }
 
-pub fn sent(reply: &str) -> Both {
-    Both::new(format!("đã gửi ({reply})"), format!("sent ({reply})"))
+pub fn sent(reply: &str) -> Bilingual {
+    Bilingual::new(format!("đã gửi ({reply})"), format!("sent ({reply})"))
 }
 
-pub fn waits(seconds: u64, count: usize) -> Both {
-    Both::new(
+pub fn waits(seconds: u64, count: usize) -> Bilingual {
+    Bilingual::new(
         format!("Chờ {seconds} giây rồi thử lại {count} thư bị hoãn"),
         format!("Waiting {seconds} seconds before trying the {count} put-off messages again"),
     )
 }
 
 /// How a run went, in one line.
-pub fn total(really: bool, sent: usize, before: usize, not: usize) -> Both {
+pub fn total(really: bool, sent: usize, before: usize, not: usize) -> Bilingual {
     let (vi, en) = if really { ("Đã gửi", "Sent") } else { ("Sẽ gửi", "Would send") };
-    Both::new(
+    Bilingual::new(
         format!("{vi} {sent} thư; đã gửi từ trước {before}; không gửi được {not}."),
         format!("{en} {sent} messages; sent before {before}; not sent {not}."),
     )
 }
 
-pub fn how_to_really() -> Both {
-    Both::new("Gửi thật thì thêm --really.", "To really send them add --really.")
+pub fn how_to_really() -> Bilingual {
+    Bilingual::new("Gửi thật thì thêm --really.", "To really send them add --really.")
 }
 
 /// What to do about a department whose copy could not be made.
-pub fn make_again() -> Both {
-    Both::new("sửa rồi chạy lại camnang handout", "mend it and run camnang handout again")
+pub fn make_again() -> Bilingual {
+    Bilingual::new("sửa rồi chạy lại camnang handout", "mend it and run camnang handout again")
 }
 
-pub fn not_sent_head() -> Both {
-    Both::new("Không gửi được, và việc cần làm:", "Not sent, and what to do:")
+pub fn not_sent_head() -> Bilingual {
+    Bilingual::new("Không gửi được, và việc cần làm:", "Not sent, and what to do:")
 }
 
 #[cfg(test)]

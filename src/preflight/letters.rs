@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Both, Code, FileId, Finding, Place, Sink, Span};
+use crate::diag::{Bilingual, Code, FileId, Finding, Place, Sink, Span};
 use crate::model::subject::Subject;
 use crate::preflight::messages::{layout as codes, words};
 use crate::render::glyphs::{self, Excess, Missing};
@@ -68,7 +68,7 @@ fn missing(all: &[Missing], search: &LetterSearch<'_>, sink: &mut Sink) {
     }
 }
 
-fn styles_in_words(styles: &BTreeSet<&str>) -> Both {
+fn styles_in_words(styles: &BTreeSet<&str>) -> Bilingual {
     match styles.len() {
         glyphs::STYLE_COUNT => words::every_style(),
         _ => styles.iter().copied().collect::<Vec<_>>().join(", ").into(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diag::advice::nearest;
-use crate::diag::{Both, Finding, Place, Sink};
+use crate::diag::{Bilingual, Finding, Place, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::release::{Release, Shelf};
 use crate::model::subject::Subject;
@@ -74,7 +74,7 @@ fn known(release: &Release, shelf: Shelf) -> BTreeSet<&str> {
     own.flat_map(|(_, ids)| ids).map(String::as_str).collect()
 }
 
-fn advice(corpus: &Corpus, shelf: Shelf, id: &str, near: Option<&str>) -> Both {
+fn advice(corpus: &Corpus, shelf: Shelf, id: &str, near: Option<&str>) -> Bilingual {
     let is_there = match shelf {
         Shelf::Excerpts => id.parse().is_ok_and(|id| corpus.excerpt(&id).is_some()),
         Shelf::Instruments => id.parse().is_ok_and(|id| corpus.instrument(&id).is_some()),
@@ -83,7 +83,7 @@ fn advice(corpus: &Corpus, shelf: Shelf, id: &str, near: Option<&str>) -> Both {
     if is_there { words::print_again(id, shelf == Shelf::Excerpts) } else { words::write_alias(id, near) }
 }
 
-fn report(release: &Release, shelf: Shelf, (index, id): (usize, &str), advice: Both, sink: &mut Sink) {
+fn report(release: &Release, shelf: Shelf, (index, id): (usize, &str), advice: Bilingual, sink: &mut Sink) {
     let place = Place::Entry(subject(release), format!("{}.{index}", shelf.key()));
     let finding = Finding::new(codes::VANISHED, place).arg("what", words::address_of(shelf)).arg("id", id);
     sink.push(finding.arg("edition", words::the_edition(release.edition.as_str())).arg("advice", advice));

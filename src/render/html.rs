@@ -11,13 +11,13 @@ mod feed;
 mod images;
 mod linked;
 mod look;
-mod outlet;
 mod pages;
 mod places;
 mod ready;
 mod rich_text;
 mod search;
 mod single;
+mod site_writer;
 mod xml;
 
 use std::sync::{Mutex, PoisonError};
@@ -28,12 +28,12 @@ use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use self::assets::Assets;
 use self::images::Images;
-use self::outlet::{Outlet, TakenFile};
-pub use self::outlet::{Parts, Take};
 use self::pages::{HomePage, KeptFacts, Page, SearchPage};
 use self::places::Places;
 pub use self::places::{is_reserved, is_taken};
 pub use self::ready::Ready;
+pub use self::site_writer::{Parts, Take};
+use self::site_writer::{SiteWriter, TakenFile};
 use super::outputs::{self, Document, Offered, Output, PDF, SINGLE, ZIP};
 use super::{Artifact, ImageFile, RenderError, Templates};
 use crate::hash::sha256;
@@ -89,7 +89,7 @@ pub fn site_to<E: From<RenderError> + Send>(
     take: &Take<'_, E>,
 ) -> Result<(), E> {
     let Prepared { engine, assets, mut site } = prepare(view, images, templates)?;
-    let out = Outlet::new(&view.edition.id, parts, take);
+    let out = SiteWriter::new(&view.edition.id, parts, take);
     let wants_site = parts.site();
     for Document { output, bytes } in documents.iter().filter(|it| wants_site && it.output.offer.is_some()) {
         let path = format!("{FOLDER}{}", (output.file)(&view.edition.id));

@@ -35,7 +35,7 @@ pub fn pdf(view: &View, images: &[ImageFile], templates: &Templates) -> Result<V
 
 /// One view, ready to be laid out many times: for each copy of a hand-out, what another copy has in common with it is
 /// laid out no more.
-pub struct Press {
+pub struct Typesetter {
     world: MemoryWorld,
 }
 
@@ -45,9 +45,9 @@ pub struct LaidOut {
     document: PagedDocument,
 }
 
-impl Press {
+impl Typesetter {
     pub fn new(view: &View, images: &[ImageFile], templates: &Templates) -> Result<Self, RenderError> {
-        Ok(Press { world: MemoryWorld::new(view, None, images, templates)? })
+        Ok(Typesetter { world: MemoryWorld::new(view, None, images, templates)? })
     }
 
     /// Lays out the copy of one department, or the plain booklet.

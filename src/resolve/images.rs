@@ -8,7 +8,7 @@ mod svg;
 use std::collections::BTreeMap;
 use std::panic;
 
-use crate::diag::{Both, Finding, Place, Sink};
+use crate::diag::{Bilingual, Finding, Place, Sink};
 use crate::hash::sha256;
 use crate::model::corpus::Records;
 use crate::model::subject::Subject;
@@ -22,15 +22,15 @@ use crate::syntax::record::suggest_id;
 /// Why an image cannot be shown, and what to do about it where the general advice is not enough.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Fault {
-    pub reason: Both,
-    pub advice: Option<Both>,
+    pub reason: Bilingual,
+    pub advice: Option<Bilingual>,
 }
 
 /// A look at the bytes of an image.
 type Look = fn(&[u8]) -> Result<(), Fault>;
 
-impl From<Both> for Fault {
-    fn from(reason: Both) -> Self {
+impl From<Bilingual> for Fault {
+    fn from(reason: Bilingual) -> Self {
         Fault { reason, advice: None }
     }
 }

@@ -18,7 +18,7 @@ use crate::model::subject::Subject;
 use crate::source::messages::files;
 use crate::source::{Kind, Sources};
 
-pub use parse::Memory;
+pub use parse::ParseCache;
 use parse::ParsedFiles;
 pub use places::{Located, LocatedEdit, Places};
 
@@ -28,10 +28,10 @@ pub fn resolve(sources: &Sources, sink: &mut Sink) -> (Corpus, Places) {
     bind(parse::all(sources, sink), sources, &mut images::Seen::default(), sink)
 }
 
-/// [`resolve`] for a corpus that was read before: only files that say something else than `memory` has are parsed.
-pub fn resolve_again(sources: &Sources, memory: &mut Memory, sink: &mut Sink) -> (Corpus, Places) {
-    let parsed = parse::news(sources, memory, sink);
-    bind(parsed, sources, &mut memory.images, sink)
+/// [`resolve`] for a corpus that was read before: only files that say something else than `cache` has are parsed.
+pub fn resolve_again(sources: &Sources, cache: &mut ParseCache, sink: &mut Sink) -> (Corpus, Places) {
+    let parsed = parse::parse_changed(sources, cache, sink);
+    bind(parsed, sources, &mut cache.images, sink)
 }
 
 fn bind(

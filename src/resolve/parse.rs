@@ -37,7 +37,7 @@ pub enum ParsedFiles {
 /// What the files of a corpus said when they were last read: one that says the same need not be parsed again. For
 /// programs that read a corpus again and again.
 #[derive(Default, Debug)]
-pub struct Memory {
+pub struct ParseCache {
     /// By path.
     read: BTreeMap<String, Arc<Remembered>>,
     pub(super) images: Seen,
@@ -76,9 +76,9 @@ pub fn all(sources: &Sources, sink: &mut Sink) -> Vec<(FileId, ParsedFiles)> {
 }
 
 /// [`all`], of which only what is new is parsed.
-pub fn news(sources: &Sources, memory: &mut Memory, sink: &mut Sink) -> Vec<(FileId, ParsedFiles)> {
+pub fn parse_changed(sources: &Sources, cache: &mut ParseCache, sink: &mut Sink) -> Vec<(FileId, ParsedFiles)> {
     let files: Vec<(FileId, &SourceFile)> = sources.files().collect();
-    let read = files.par_iter().map(|(id, file)| match memory.read.get(&file.path) {
+    let read = files.par_iter().map(|(id, file)| match cache.read.get(&file.path) {
         // The path says the kind.
         Some(former) if former.is_of(*id, file) => Arc::clone(former),
         _ => Arc::new(Remembered::new(*id, file)),
@@ -86,7 +86,7 @@ pub fn news(sources: &Sources, memory: &mut Memory, sink: &mut Sink) -> Vec<(Fil
     let read: Vec<Arc<Remembered>> = read.collect();
     let parsed = read.par_iter().zip(&files).map(|(read, (id, _))| (*id, read.parsed.clone(), read.found.clone()));
     let parsed = kept(parsed.collect(), sink);
-    memory.read = files.iter().map(|(_, file)| file.path.clone()).zip(read).collect();
+    cache.read = files.iter().map(|(_, file)| file.path.clone()).zip(read).collect();
     parsed
 }
 

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::Places;
 use crate::diag::advice::{nearest, nearest_id};
-use crate::diag::{Both, Finding, Fix, Place, Sink};
+use crate::diag::{Bilingual, Finding, Fix, Place, Sink};
 use crate::model::corpus::Records;
 use crate::model::edition::{AnnexKind, Chapter, Edition};
 use crate::model::excerpt::{Excerpt, Wording};
@@ -257,7 +257,7 @@ impl Binder<'_> {
     }
 
     /// `known` are the ids of the list and their names.
-    fn missing_tag(&mut self, id: &str, known: &[(&str, &str)], list: Both, subject: &Subject, key: &str) {
+    fn missing_tag(&mut self, id: &str, known: &[(&str, &str)], list: Bilingual, subject: &Subject, key: &str) {
         if !self.is_unread(&Subject::Vocabulary) {
             let finding = Finding::new(references::NO_TAG, Place::Entry(subject.clone(), key.to_owned()));
             let ids: Vec<&str> = known.iter().map(|(id, _)| *id).collect();

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::{example, pattern, reached, words};
 use crate::codes;
-use crate::diag::{Both, Severity};
+use crate::diag::{Bilingual, Severity};
 use crate::model::ids::{IdKind, LONGEST};
 use crate::syntax::record::RecordKind;
 use crate::syntax::record::shape::{Bounds, Choice, Condition, Description, Field, Presence, Shape};
@@ -41,7 +41,7 @@ fn definitions(records: impl Iterator<Item = Description>) -> Value {
     Value::Object(records.chain(ids).collect())
 }
 
-fn both(words: &Both) -> String {
+fn both(words: &Bilingual) -> String {
     if words.vi == words.en { words.vi.clone() } else { format!("{} · {}", words.vi, words.en) }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::{reached, words};
-use crate::diag::{Both, Lang};
+use crate::diag::{Bilingual, Lang};
 use crate::syntax::record::RecordKind;
 use crate::syntax::record::shape::{Choice, Description, Field, Presence};
 
@@ -37,7 +37,7 @@ fn holders(records: &[Description], name: &str) -> String {
 pub fn keys(description: &Description, lang: Lang) -> String {
     let rows = description.fields.iter().map(|field| {
         let presence = words::presence(field.presence, instead(description, field.key));
-        let key = Both::same(format!("`{}`", field.key));
+        let key = Bilingual::same(format!("`{}`", field.key));
         [key, presence, words::value(field), field.help.both()]
     });
     table(words::heads(), rows, lang)
@@ -50,12 +50,12 @@ fn instead(description: &Description, key: &'static str) -> Option<&'static str>
 
 /// The table of the words of a closed list.
 pub fn values(choices: &[Choice], lang: Lang) -> String {
-    let rows = choices.iter().map(|choice| [Both::same(format!("`{}`", choice.key)), choice.help.both()]);
+    let rows = choices.iter().map(|choice| [Bilingual::same(format!("`{}`", choice.key)), choice.help.both()]);
     table(words::value_heads(), rows, lang)
 }
 
-fn table<const N: usize>(heads: [Both; N], rows: impl Iterator<Item = [Both; N]>, lang: Lang) -> String {
-    let line = |cells: &[Both]| {
+fn table<const N: usize>(heads: [Bilingual; N], rows: impl Iterator<Item = [Bilingual; N]>, lang: Lang) -> String {
+    let line = |cells: &[Bilingual]| {
         let cells: Vec<String> = cells.iter().map(|cell| cell.get(lang).replace('|', "\\|")).collect();
         format!("| {} |\n", cells.join(" | "))
     };

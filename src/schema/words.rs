@@ -1,6 +1,6 @@
 //! What a kind of value is called, in both languages.
 
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::model::ids::IdKind;
 use crate::syntax::record::shape::{Bounds, Choice, Condition, Field, Presence, Shape};
 
@@ -8,7 +8,7 @@ use crate::syntax::record::shape::{Bounds, Choice, Condition, Field, Presence, S
 const LONGEST_CELL: usize = 200;
 
 /// What the value of a key is: `ngày, hoặc chưa biết`.
-pub fn value(field: &Field) -> Both {
+pub fn value(field: &Field) -> Bilingual {
     let shape = shape(&field.shape);
     match field.unknown {
         Some(_) => join(&shape, ", hoặc chưa biết", ", or unknown"),
@@ -16,23 +16,23 @@ pub fn value(field: &Field) -> Both {
     }
 }
 
-fn shape(shape: &Shape) -> Both {
+fn shape(shape: &Shape) -> Bilingual {
     match shape {
         Shape::Text | Shape::Words | Shape::Template { .. } => text(shape),
-        Shape::OwnId(_) => Both::same("id"),
+        Shape::OwnId(_) => Bilingual::same("id"),
         Shape::Reference(kind) => id_of(*kind),
-        Shape::Path("") => Both::new("đường dẫn trong kho", "a path in the corpus"),
-        Shape::Path(folder) => Both::new(format!("tệp của `{folder}`"), format!("a file of `{folder}`")),
-        Shape::Date => Both::new("ngày", "a date"),
-        Shape::Locator => Both::new("vị trí", "a place in an instrument"),
-        Shape::DocNumber => Both::new("số, ký hiệu", "a document number"),
+        Shape::Path("") => Bilingual::new("đường dẫn trong kho", "a path in the corpus"),
+        Shape::Path(folder) => Bilingual::new(format!("tệp của `{folder}`"), format!("a file of `{folder}`")),
+        Shape::Date => Bilingual::new("ngày", "a date"),
+        Shape::Locator => Bilingual::new("vị trí", "a place in an instrument"),
+        Shape::DocNumber => Bilingual::new("số, ký hiệu", "a document number"),
         Shape::Number(bounds) => number(bounds),
-        Shape::Colour => Both::new("màu", "a colour"),
-        Shape::Hash => Both::new("mã băm SHA-256", "a SHA-256 hash"),
-        Shape::WebAddress => Both::new("địa chỉ web", "a web address"),
-        Shape::MailAddress => Both::new("địa chỉ thư", "a mail address"),
-        Shape::Host => Both::new("tên máy chủ", "the name of a server"),
-        Shape::Code => Both::new("mã cảnh báo", "the code of a warning"),
+        Shape::Colour => Bilingual::new("màu", "a colour"),
+        Shape::Hash => Bilingual::new("mã băm SHA-256", "a SHA-256 hash"),
+        Shape::WebAddress => Bilingual::new("địa chỉ web", "a web address"),
+        Shape::MailAddress => Bilingual::new("địa chỉ thư", "a mail address"),
+        Shape::Host => Bilingual::new("tên máy chủ", "the name of a server"),
+        Shape::Code => Bilingual::new("mã cảnh báo", "the code of a warning"),
         Shape::Choice(choices) => choice(choices),
         Shape::List { of, least } => list(of, *least),
         Shape::Record(about) => record(&about.title()),
@@ -41,13 +41,13 @@ fn shape(shape: &Shape) -> Both {
     }
 }
 
-fn text(shape: &Shape) -> Both {
+fn text(shape: &Shape) -> Bilingual {
     match shape {
         Shape::Template { holes, .. } if !holes.is_empty() => {
             let holes = holes.iter().map(|hole| format!("`{{{hole}}}`")).collect::<Vec<_>>().join(", ");
-            Both::new(format!("chữ, chỗ điền: {holes}"), format!("text, with {holes} filled in"))
+            Bilingual::new(format!("chữ, chỗ điền: {holes}"), format!("text, with {holes} filled in"))
         }
-        _ => Both::new("chữ", "text"),
+        _ => Bilingual::new("chữ", "text"),
     }
 }
 
@@ -68,43 +68,45 @@ pub fn id_key(kind: IdKind) -> String {
     format!("{name}_id")
 }
 
-pub fn id_of(kind: IdKind) -> Both {
+pub fn id_of(kind: IdKind) -> Bilingual {
     match kind {
-        IdKind::Instrument => Both::new("id văn bản", "the id of an instrument"),
-        IdKind::Excerpt => Both::new("id trích dẫn", "the id of an excerpt"),
-        IdKind::Guidance => Both::new("id bài viết", "the id of a piece of guidance"),
-        IdKind::Edition => Both::new("id ấn bản", "the id of an edition"),
-        IdKind::Chapter => Both::new("id chương", "the id of a chapter"),
-        IdKind::Topic => Both::new("id chủ đề", "the id of a topic"),
-        IdKind::Audience => Both::new("id đối tượng", "the id of an audience"),
-        IdKind::Department => Both::new("id đơn vị", "the id of a department"),
-        IdKind::DepartmentGroup => Both::new("id nhóm đơn vị", "the id of a group of departments"),
-        IdKind::Level => Both::new("id mức", "the id of a level"),
+        IdKind::Instrument => Bilingual::new("id văn bản", "the id of an instrument"),
+        IdKind::Excerpt => Bilingual::new("id trích dẫn", "the id of an excerpt"),
+        IdKind::Guidance => Bilingual::new("id bài viết", "the id of a piece of guidance"),
+        IdKind::Edition => Bilingual::new("id ấn bản", "the id of an edition"),
+        IdKind::Chapter => Bilingual::new("id chương", "the id of a chapter"),
+        IdKind::Topic => Bilingual::new("id chủ đề", "the id of a topic"),
+        IdKind::Audience => Bilingual::new("id đối tượng", "the id of an audience"),
+        IdKind::Department => Bilingual::new("id đơn vị", "the id of a department"),
+        IdKind::DepartmentGroup => Bilingual::new("id nhóm đơn vị", "the id of a group of departments"),
+        IdKind::Level => Bilingual::new("id mức", "the id of a level"),
     }
 }
 
-fn number(bounds: &Bounds) -> Both {
+fn number(bounds: &Bounds) -> Bilingual {
     let Bounds { least, most, per, unit } = *bounds;
     let (least, most) = (least / per, most / per);
     let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
-    Both::new(format!("số từ {least} đến {most}{unit}"), format!("a number from {least} to {most}{unit}"))
+    Bilingual::new(format!("số từ {least} đến {most}{unit}"), format!("a number from {least} to {most}{unit}"))
 }
 
 /// The words of a list, with their meanings where there is room.
-fn choice(choices: &[Choice]) -> Both {
+fn choice(choices: &[Choice]) -> Bilingual {
     match meanings(choices) {
         Some(meanings) => meanings,
-        None => Both::same(choices.iter().map(|choice| format!("`{}`", choice.key)).collect::<Vec<_>>().join(", ")),
+        None => {
+            Bilingual::same(choices.iter().map(|choice| format!("`{}`", choice.key)).collect::<Vec<_>>().join(", "))
+        }
     }
 }
 
 /// The words of a list with their meanings; `None` where that is too long for a cell.
-fn meanings(choices: &[Choice]) -> Option<Both> {
+fn meanings(choices: &[Choice]) -> Option<Bilingual> {
     let said = |words: fn(&Choice) -> &'static str| {
         let each = choices.iter().map(|choice| format!("`{}` ({})", choice.key, words(choice)));
         each.collect::<Vec<_>>().join(", ")
     };
-    let meanings = Both::new(said(|choice| choice.help.vi), said(|choice| choice.help.en));
+    let meanings = Bilingual::new(said(|choice| choice.help.vi), said(|choice| choice.help.en));
     (meanings.vi.chars().count() <= LONGEST_CELL).then_some(meanings)
 }
 
@@ -114,73 +116,72 @@ pub fn is_apart(choices: &[Choice]) -> bool {
     meanings(choices).is_none() && choices.iter().any(|choice| choice.help.vi != choice.key)
 }
 
-fn list(of: &Shape, least: usize) -> Both {
+fn list(of: &Shape, least: usize) -> Bilingual {
     let of = shape(of);
     let (vi, en) = if least > 0 { (", ít nhất một mục", " of at least one") } else { ("", "") };
-    Both::new(format!("danh sách{vi}: {}", of.vi), format!("a list{en}: {}", of.en))
+    Bilingual::new(format!("danh sách{vi}: {}", of.vi), format!("a list{en}: {}", of.en))
 }
 
-fn record(title: &Both) -> Both {
-    Both::new(format!("nhóm khoá ({})", title.vi), format!("a group of keys ({})", title.en))
+fn record(title: &Bilingual) -> Bilingual {
+    Bilingual::new(format!("nhóm khoá ({})", title.vi), format!("a group of keys ({})", title.en))
 }
 
-fn map(key: IdKind, of: &Shape) -> Both {
+fn map(key: IdKind, of: &Shape) -> Bilingual {
     let (key, of) = (id_of(key), shape(of));
-    Both::new(format!("theo {}: {}", key.vi, of.vi), format!("by {}: {}", key.en, of.en))
+    Bilingual::new(format!("theo {}: {}", key.vi, of.vi), format!("by {}: {}", key.en, of.en))
 }
 
-fn either(all: &[Shape]) -> Both {
-    let all = all
-        .iter()
-        .map(shape)
-        .reduce(|all, next| Both::new(format!("{} hoặc {}", all.vi, next.vi), format!("{} or {}", all.en, next.en)));
+fn either(all: &[Shape]) -> Bilingual {
+    let all = all.iter().map(shape).reduce(|all, next| {
+        Bilingual::new(format!("{} hoặc {}", all.vi, next.vi), format!("{} or {}", all.en, next.en))
+    });
     all.unwrap_or_default()
 }
 
-fn join(words: &Both, vi: &str, en: &str) -> Both {
-    Both::new(format!("{}{vi}", words.vi), format!("{}{en}", words.en))
+fn join(words: &Bilingual, vi: &str, en: &str) -> Bilingual {
+    Bilingual::new(format!("{}{vi}", words.vi), format!("{}{en}", words.en))
 }
 
 /// Whether a key must be there; `other` is the key that stands instead of it.
-pub fn presence(presence: Presence, other: Option<&str>) -> Both {
+pub fn presence(presence: Presence, other: Option<&str>) -> Bilingual {
     match (presence, other) {
-        (Presence::Required, _) => Both::new("có", "yes"),
+        (Presence::Required, _) => Bilingual::new("có", "yes"),
         (Presence::Without(other), _) | (Presence::Optional, Some(other)) => {
-            Both::new(format!("nếu không có `{other}`"), format!("unless there is `{other}`"))
+            Bilingual::new(format!("nếu không có `{other}`"), format!("unless there is `{other}`"))
         }
-        (Presence::Optional, None) => Both::new("không", "no"),
+        (Presence::Optional, None) => Bilingual::new("không", "no"),
         (Presence::RequiredWhere(condition), _) => {
             let Condition { key, value } = condition;
-            Both::new(format!("khi `{key}: {value}`"), format!("with `{key}: {value}`"))
+            Bilingual::new(format!("khi `{key}: {value}`"), format!("with `{key}: {value}`"))
         }
         (Presence::OnlyWhere(condition), _) => {
             let Condition { key, value } = condition;
-            Both::new(format!("không; chỉ có với `{key}: {value}`"), format!("no; only with `{key}: {value}`"))
+            Bilingual::new(format!("không; chỉ có với `{key}: {value}`"), format!("no; only with `{key}: {value}`"))
         }
     }
 }
 
 /// The heads of a table of keys.
-pub fn heads() -> [Both; 4] {
+pub fn heads() -> [Bilingual; 4] {
     [
-        Both::new("Khoá", "Key"),
-        Both::new("Bắt buộc", "Required"),
-        Both::new("Giá trị", "Value"),
-        Both::new("Nghĩa", "Meaning"),
+        Bilingual::new("Khoá", "Key"),
+        Bilingual::new("Bắt buộc", "Required"),
+        Bilingual::new("Giá trị", "Value"),
+        Bilingual::new("Nghĩa", "Meaning"),
     ]
 }
 
 /// The heads of a table of a closed list.
-pub fn value_heads() -> [Both; 2] {
-    [Both::new("Giá trị", "Value"), Both::new("Nghĩa", "Meaning")]
+pub fn value_heads() -> [Bilingual; 2] {
+    [Bilingual::new("Giá trị", "Value"), Bilingual::new("Nghĩa", "Meaning")]
 }
 
 /// The values of a key.
-pub fn values_of(key: &str) -> Both {
-    Both::new(format!("Giá trị của `{key}`"), format!("Values of `{key}`"))
+pub fn values_of(key: &str) -> Bilingual {
+    Bilingual::new(format!("Giá trị của `{key}`"), format!("Values of `{key}`"))
 }
 
 /// The record of any file of the corpus.
-pub fn any_file() -> Both {
-    Both::new("tệp của kho ngữ liệu", "a file of the corpus")
+pub fn any_file() -> Bilingual {
+    Bilingual::new("tệp của kho ngữ liệu", "a file of the corpus")
 }

@@ -14,61 +14,61 @@ use super::request::{self, HEAD_LIMIT, Refusal, Request};
 use super::routes::{self, Answer, Whole};
 
 /// Connections at once.
-const GUESTS: usize = 96;
+const MAX_CONNECTIONS: usize = 96;
 /// In how many pieces a head may come, and how long each may take.
 const PIECES: usize = 32;
 const PIECE: Duration = Duration::from_millis(1500);
 /// How long a browser may leave a response unread.
 const WRITING: Duration = Duration::from_secs(15);
 /// How long what a client still sends is listened to after the answer, so that the answer is not lost.
-const FAREWELL: Duration = Duration::from_millis(300);
+const LINGER_TIMEOUT: Duration = Duration::from_millis(300);
 /// After this time without an event a line shows whether the browser is still there.
 const SILENCE: Duration = Duration::from_secs(10);
 /// How often a free port is looked for that both addresses have.
 const TRIES: usize = 16;
 
 /// Both loopback addresses, of one port.
-pub struct Door {
+pub struct LoopbackListener {
     listeners: Vec<TcpListener>,
     pub port: u16,
 }
 
-impl Door {
+impl LoopbackListener {
     /// Takes a port; 0 is any that is free.
     ///
     /// # Errors
     /// Another program has the port on either address. A machine without IPv6 has one address only.
-    pub fn open(port: u16) -> io::Result<Door> {
+    pub fn open(port: u16) -> io::Result<LoopbackListener> {
         let mut last = None;
         for _ in 0..if port == 0 { TRIES } else { 1 } {
             let first = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
             let own = first.local_addr()?.port();
             match TcpListener::bind(SocketAddr::from((Ipv6Addr::LOCALHOST, own))) {
-                Ok(second) => return Ok(Door { listeners: vec![first, second], port: own }),
+                Ok(second) => return Ok(LoopbackListener { listeners: vec![first, second], port: own }),
                 Err(error) if error.kind() == io::ErrorKind::AddrInUse => last = Some(error),
-                Err(_) => return Ok(Door { listeners: vec![first], port: own }),
+                Err(_) => return Ok(LoopbackListener { listeners: vec![first], port: own }),
             }
         }
         Err(last.unwrap_or_else(|| io::ErrorKind::AddrInUse.into()))
     }
 
     /// Lets browsers in, from threads of its own, until the program ends.
-    pub fn welcome(self, board: &Arc<Board>) {
-        let guests = Arc::new(Guests::default());
+    pub fn serve(self, board: &Arc<Board>) {
+        let connections = Arc::new(Connections::default());
         for listener in self.listeners {
-            let (board, guests, port) = (Arc::clone(board), Arc::clone(&guests), self.port);
+            let (board, connections, port) = (Arc::clone(board), Arc::clone(&connections), self.port);
             thread::spawn(move || {
                 for stream in listener.incoming().filter_map(Result::ok) {
-                    let Ok(guest) = guests.admit(&stream) else { continue };
-                    let (board, host) = (Arc::clone(&board), Arc::clone(&guests));
+                    let Ok(connection) = connections.admit(&stream) else { continue };
+                    let (board, host) = (Arc::clone(&board), Arc::clone(&connections));
                     let served = thread::Builder::new().spawn(move || {
                         // Who goes away in the midst of an answer does not want it.
                         let _ = serve(&stream, port, &board);
-                        host.leave(guest);
+                        host.leave(connection);
                     });
                     // Where no thread is to be had, the connection is closed.
                     if served.is_err() {
-                        guests.leave(guest);
+                        connections.leave(connection);
                     }
                 }
             });
@@ -78,11 +78,11 @@ impl Door {
 
 /// The connections that are open, the oldest first.
 #[derive(Default)]
-struct Guests {
+struct Connections {
     all: Mutex<(u64, BTreeMap<u64, TcpStream>)>,
 }
 
-impl Guests {
+impl Connections {
     fn all(&self) -> MutexGuard<'_, (u64, BTreeMap<u64, TcpStream>)> {
         self.all.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -90,19 +90,19 @@ impl Guests {
     fn admit(&self, stream: &TcpStream) -> io::Result<u64> {
         let second = stream.try_clone()?;
         let mut all = self.all();
-        if all.1.len() >= GUESTS
+        if all.1.len() >= MAX_CONNECTIONS
             && let Some((_, oldest)) = all.1.pop_first()
         {
             let _ = oldest.shutdown(Shutdown::Both);
         }
         all.0 += 1;
-        let guest = all.0;
-        all.1.insert(guest, second);
-        Ok(guest)
+        let connection = all.0;
+        all.1.insert(connection, second);
+        Ok(connection)
     }
 
-    fn leave(&self, guest: u64) {
-        self.all().1.remove(&guest);
+    fn leave(&self, connection: u64) {
+        self.all().1.remove(&connection);
     }
 }
 
@@ -186,7 +186,7 @@ fn tell(mut stream: &TcpStream, board: &Board) -> io::Result<()> {
 /// A connection that is closed with words unread takes the answer with it.
 fn farewell(mut stream: &TcpStream) -> io::Result<()> {
     stream.shutdown(Shutdown::Write)?;
-    stream.set_read_timeout(Some(FAREWELL))?;
+    stream.set_read_timeout(Some(LINGER_TIMEOUT))?;
     let mut rest = [0; 4096];
     for _ in 0..PIECES {
         if stream.read(&mut rest)? == 0 {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diag::{Both, Lang};
+use crate::diag::{Bilingual, Lang};
 
 /// The words over the pages, for the scripts that show them.
 #[derive(Serialize, Debug)]
@@ -28,7 +28,7 @@ pub struct Words {
 }
 
 pub fn words(lang: Lang) -> Words {
-    let say = |vi: &str, en: &str| Both::new(vi, en).get(lang).to_owned();
+    let say = |vi: &str, en: &str| Bilingual::new(vi, en).get(lang).to_owned();
     Words {
         lang: match lang {
             Lang::Vi => "vi",
@@ -76,19 +76,19 @@ pub fn words(lang: Lang) -> Words {
 }
 
 /// `others`: the editions that are not shown.
-pub fn address(edition: Option<&str>, others: &[&str], port: u16) -> Both {
-    let edition = edition.map_or_else(Both::default, |id| Both::new(format!(" ({id})"), format!(" ({id})")));
+pub fn address(edition: Option<&str>, others: &[&str], port: u16) -> Bilingual {
+    let edition = edition.map_or_else(Bilingual::default, |id| Bilingual::new(format!(" ({id})"), format!(" ({id})")));
     let others = match others {
-        [] => Both::default(),
+        [] => Bilingual::default(),
         ids => {
             let ids = ids.join(", ");
-            Both::new(
+            Bilingual::new(
                 format!("Ấn bản khác: {ids}. Xem bằng: camnang serve <ấn bản>\n"),
                 format!("Other editions: {ids}. To see one: camnang serve <edition>\n"),
             )
         }
     };
-    Both::new(
+    Bilingual::new(
         format!(
             "Xem tại http://localhost:{port}/{}; cạnh PDF: http://localhost:{port}/pdf\n{}Lưu tệp thì trang tự đổi. Dừng: Ctrl-C\n",
             edition.vi, others.vi
@@ -100,8 +100,8 @@ pub fn address(edition: Option<&str>, others: &[&str], port: u16) -> Both {
     )
 }
 
-pub fn port_taken(port: u16) -> Both {
-    Both::new(
+pub fn port_taken(port: u16) -> Bilingual {
+    Bilingual::new(
         format!(
             "cổng {port} đang có chương trình khác dùng; chọn cổng khác bằng --port, hoặc --port 0 để lấy cổng trống bất kỳ"
         ),
@@ -109,32 +109,32 @@ pub fn port_taken(port: u16) -> Both {
     )
 }
 
-pub fn port_refused(port: u16, why: &str) -> Both {
-    Both::new(
+pub fn port_refused(port: u16, why: &str) -> Bilingual {
+    Bilingual::new(
         format!("không mở được cổng {port} của máy này: {why}; chọn cổng khác bằng --port"),
         format!("cannot open the port {port} of this machine: {why}; choose another with --port"),
     )
 }
 
 /// What was changed, for the window of the command.
-pub fn changed(paths: &[String]) -> Both {
+pub fn changed(paths: &[String]) -> Bilingual {
     let shown = paths.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
     let more = paths.len().saturating_sub(3);
     match more {
-        0 => Both::new(format!("Đã đổi: {shown}"), format!("Changed: {shown}")),
-        _ => Both::new(format!("Đã đổi: {shown} và {more} tệp khác"), format!("Changed: {shown} and {more} more")),
+        0 => Bilingual::new(format!("Đã đổi: {shown}"), format!("Changed: {shown}")),
+        _ => Bilingual::new(format!("Đã đổi: {shown} và {more} tệp khác"), format!("Changed: {shown} and {more} more")),
     }
 }
 
-pub fn built(warnings: usize) -> Both {
+pub fn built(warnings: usize) -> Bilingual {
     match warnings {
-        0 => Both::new("  dựng xong", "  built"),
-        count => Both::new(format!("  dựng xong, {count} cảnh báo"), format!("  built, {count} warnings")),
+        0 => Bilingual::new("  dựng xong", "  built"),
+        count => Bilingual::new(format!("  dựng xong, {count} cảnh báo"), format!("  built, {count} warnings")),
     }
 }
 
-pub fn obstructed(faults: usize) -> Both {
-    Both::new(
+pub fn obstructed(faults: usize) -> Bilingual {
+    Bilingual::new(
         format!("  {faults} lỗi, xem trên trang; trang cũ còn nguyên"),
         format!("  {faults} faults, told on the page; the former page stays"),
     )

@@ -77,7 +77,7 @@ pub use viewed::{Copies, ViewRequest, Viewed, ViewedEdition, WhichEditions};
 
 use crate::diag::Sink;
 use crate::model::corpus::Corpus;
-pub use crate::resolve::Memory;
+pub use crate::resolve::ParseCache;
 use crate::resolve::Places;
 use crate::source::Sources;
 use crate::{checks, preflight, resolve, source};
@@ -111,10 +111,10 @@ pub fn open(folder: &Path) -> io::Result<OpenedCorpus> {
 ///
 /// # Errors
 /// Those of [`open`].
-pub fn open_again(folder: &Path, memory: &mut Memory) -> io::Result<OpenedCorpus> {
+pub fn open_again(folder: &Path, cache: &mut ParseCache) -> io::Result<OpenedCorpus> {
     let mut sink = Sink::new();
     let sources = source::load(folder, &mut sink)?;
-    let resolved = resolve::resolve_again(&sources, memory, &mut sink);
+    let resolved = resolve::resolve_again(&sources, cache, &mut sink);
     Ok(OpenedCorpus::of(sources, resolved, sink).named(&folder.to_string_lossy()))
 }
 

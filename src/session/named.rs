@@ -1,7 +1,7 @@
 //! Editions by the names that people give them.
 
 use super::{OpenedCorpus, WhichEditions, messages};
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::diag::advice::nearest;
 use crate::model::edition::Edition;
 use crate::model::ids::EditionId;
@@ -11,14 +11,14 @@ use crate::model::subject::Subject;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Absent {
     /// There is none of this name, and perhaps one of a name like it.
-    Unknown(Both),
+    Unknown(Bilingual),
     /// Its file is there and cannot be read; findings say why.
-    Unread(Both),
+    Unread(Bilingual),
 }
 
 impl Absent {
     /// What is said of it.
-    pub fn words(self) -> Both {
+    pub fn words(self) -> Bilingual {
         match self {
             Absent::Unknown(words) | Absent::Unread(words) => words,
         }
@@ -71,7 +71,7 @@ impl OpenedCorpus {
             || self.sources.files().any(|(_, file)| file.path == path)
     }
 
-    fn no_edition(&self, wanted: &str) -> Both {
+    fn no_edition(&self, wanted: &str) -> Bilingual {
         let unread = self.corpus.unread().iter().filter_map(|subject| match subject {
             Subject::Edition(id) => Some(id.as_str()),
             _ => None,
@@ -82,6 +82,6 @@ impl OpenedCorpus {
 }
 
 /// Two texts, one below the other.
-fn lines(above: Both, below: Both) -> Both {
-    Both::new(format!("{}\n{}", above.vi, below.vi), format!("{}\n{}", above.en, below.en))
+fn lines(above: Bilingual, below: Bilingual) -> Bilingual {
+    Bilingual::new(format!("{}\n{}", above.vi, below.vi), format!("{}\n{}", above.en, below.en))
 }

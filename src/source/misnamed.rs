@@ -3,7 +3,7 @@
 
 use super::{Belongs, Kind, is_hidden, kind_of};
 use crate::characters::composed;
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::source::messages::files as words;
 
 /// What is wrong with a name.
@@ -18,7 +18,7 @@ pub(super) enum Misnamed {
 }
 
 impl Misnamed {
-    pub(super) fn what(&self) -> Both {
+    pub(super) fn what(&self) -> Bilingual {
         match self {
             Misnamed::Renamed(_) => words::wrong_ending(),
             Misnamed::Copy(name) => words::copy_of(name),
@@ -26,7 +26,7 @@ impl Misnamed {
         }
     }
 
-    pub(super) fn advice(&self) -> Both {
+    pub(super) fn advice(&self) -> Bilingual {
         match self {
             Misnamed::Renamed(path) => words::rename_to(path),
             Misnamed::Copy(name) => words::delete_copy(name),

@@ -14,7 +14,7 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, ScanError};
 pub use quoted::quoted;
 
-use crate::diag::{Both, FileId, Finding, Owner, Sink};
+use crate::diag::{Bilingual, FileId, Finding, Owner, Sink};
 use crate::syntax::messages::{words, yaml};
 
 /// How deep a record may nest. The deepest that exists, an edition's selection, has six levels; topics may be a tree.
@@ -193,7 +193,7 @@ impl<'t> Composer<'t, '_> {
         }
     }
 
-    fn feature(&mut self, feature: Both, advice: Both, range: Range<usize>) {
+    fn feature(&mut self, feature: Bilingual, advice: Bilingual, range: Range<usize>) {
         let finding = Finding::at(yaml::YAML_FEATURE, self.file, range);
         self.sink.push(finding.arg("feature", feature).arg("advice", advice));
     }
@@ -273,10 +273,10 @@ struct Entries {
 }
 
 /// What a node is, in words.
-pub fn described(value: &Value) -> Both {
+pub fn described(value: &Value) -> Bilingual {
     match value {
         Value::Text(_) => words::a_text(),
-        Value::Nothing | Value::Refused => Both::new("trống", "empty"),
+        Value::Nothing | Value::Refused => Bilingual::new("trống", "empty"),
         Value::List(_) => words::a_list(),
         Value::Mapping(_) => words::a_record(),
     }

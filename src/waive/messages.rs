@@ -1,6 +1,6 @@
 //! What can be wrong with the waivers of a corpus.
 
-use crate::diag::{Both, Severity, codes};
+use crate::diag::{Bilingual, Severity, codes};
 
 codes! {
     NOT_WAIVABLE = "CN701" Error {
@@ -27,19 +27,19 @@ codes! {
 }
 
 /// Why a code cannot be waived: its severity, or none where there is no such code.
-pub fn not_waivable(severity: Option<Severity>) -> Both {
+pub fn not_waivable(severity: Option<Severity>) -> Bilingual {
     match severity {
-        None => Both::new("không có mã này", "there is no such code"),
-        Some(Severity::Error) => Both::new("đây là lỗi", "it is an error"),
-        Some(Severity::Warning) => Both::new("đây là cảnh báo", "it is a warning"),
-        Some(Severity::Note) => Both::new("đây chỉ là lưu ý", "it is only a note"),
+        None => Bilingual::new("không có mã này", "there is no such code"),
+        Some(Severity::Error) => Bilingual::new("đây là lỗi", "it is an error"),
+        Some(Severity::Warning) => Bilingual::new("đây là cảnh báo", "it is a warning"),
+        Some(Severity::Note) => Bilingual::new("đây chỉ là lưu ý", "it is only a note"),
     }
 }
 
 /// What to do about a code that cannot be waived; the nearest warning, where the code may be a slip of the keys.
-pub fn waive_warning(near: Option<&str>) -> Both {
+pub fn waive_warning(near: Option<&str>) -> Bilingual {
     match near {
-        Some(code) => Both::new(format!("viết `{code}`"), format!("write `{code}`")),
-        None => Both::new("xoá mục này và sửa chính chỗ sai", "delete this entry and mend the fault itself"),
+        Some(code) => Bilingual::new(format!("viết `{code}`"), format!("write `{code}`")),
+        None => Bilingual::new("xoá mục này và sửa chính chỗ sai", "delete this entry and mend the fault itself"),
     }
 }

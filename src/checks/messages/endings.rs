@@ -1,15 +1,15 @@
 //! What to write where an end has no act, or an act and the ended record do not agree. Each remedy is the YAML to write and
 //! the record to write it in; which of them is right, only the law's own text says.
 
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::model::date::Date;
 use crate::model::instrument::RelationKind;
 
 /// A lone end of a whole instrument.
-pub fn of_an_instrument(id: &str, date: Date) -> Both {
+pub fn of_an_instrument(id: &str, date: Date) -> Bilingual {
     let whole = format!("- {{type: replaces, instrument: {id}, on: {date}}}");
     let part = part_of(RelationKind::Amends, id, "Điều …", None);
-    Both::new(
+    Bilingual::new(
         format!(
             "nếu một văn bản thay cả văn bản này, thêm vào relations của văn bản đó `{whole}` (chỉ bãi bỏ thì \
              `type: repeals`); nếu chỉ một phần bị sửa hay thay, ghi ở đây `in-force-until: none` và thêm vào relations \
@@ -26,10 +26,10 @@ pub fn of_an_instrument(id: &str, date: Date) -> Both {
 }
 
 /// A lone end of an instrument of which an act touches a part on that day.
-pub fn of_a_part(id: &str, by: &str, kind: RelationKind) -> Both {
+pub fn of_a_part(id: &str, by: &str, kind: RelationKind) -> Bilingual {
     let whole = format!("- {{type: replaces, instrument: {id}}}");
     let kind = kind.key();
-    Both::new(
+    Bilingual::new(
         format!(
             "quan hệ {kind} trong hồ sơ `{by}` chỉ động tới một phần: ghi ở đây `in-force-until: none`, và ở quan hệ ấy \
              `units: [Điều …]` là phần nào; nếu đúng là thay cả văn bản, đổi quan hệ ấy thành `{whole}`"
@@ -42,10 +42,10 @@ pub fn of_a_part(id: &str, by: &str, kind: RelationKind) -> Both {
 }
 
 /// A lone end of a provision. `unit` is its place, where that is known.
-pub fn of_an_excerpt(instrument: &str, unit: Option<String>, date: Date) -> Both {
+pub fn of_an_excerpt(instrument: &str, unit: Option<String>, date: Date) -> Bilingual {
     let unit = unit.unwrap_or_else(|| "Điều …".to_owned());
     let part = part_of(RelationKind::Amends, instrument, &unit, Some(date));
-    Both::new(
+    Bilingual::new(
         format!(
             "thêm vào relations của văn bản sửa hay thay điều khoản này `{part}` (bãi bỏ thì `type: partly-repeals`); nếu tự \
              hết thời hạn, thêm ở đây `ends-by: own-term`; nếu hết cùng văn bản gốc, `ends-by: parent-ended`"
@@ -59,9 +59,9 @@ pub fn of_an_excerpt(instrument: &str, unit: Option<String>, date: Date) -> Both
 }
 
 /// A lone end of a provision that an act touches on another day.
-pub fn on_another_day(by: &str, kind: RelationKind, stated: Date, effect: Date) -> Both {
+pub fn on_another_day(by: &str, kind: RelationKind, stated: Date, effect: Date) -> Bilingual {
     let kind = kind.key();
-    Both::new(
+    Bilingual::new(
         format!(
             "quan hệ {kind} trong hồ sơ `{by}` động tới điều khoản này từ {effect}: nếu ngày ấy đúng, ghi ở đây \
              `in-force-until: {effect}`; nếu ngày ở đây đúng, thêm `on: {stated}` vào quan hệ ấy"
@@ -74,7 +74,7 @@ pub fn on_another_day(by: &str, kind: RelationKind, stated: Date, effect: Date) 
 }
 
 /// An act on the whole of an instrument whose record disagrees. The days are those that are known.
-pub fn disagree(id: &str, by: &str, kind: RelationKind, stated: Option<Date>, effect: Option<Date>) -> Both {
+pub fn disagree(id: &str, by: &str, kind: RelationKind, stated: Option<Date>, effect: Option<Date>) -> Bilingual {
     let part_kind = if kind == RelationKind::Repeals { RelationKind::PartlyRepeals } else { RelationKind::Amends };
     let part = part_of(part_kind, id, "Điều …", None);
     let (mut vi, mut en) = (Vec::new(), Vec::new());
@@ -96,7 +96,7 @@ pub fn disagree(id: &str, by: &str, kind: RelationKind, stated: Option<Date>, ef
         "if only a part is amended, replaced or repealed, make the relation in the record of `{by}` `{part}`{}",
         none.1
     ));
-    Both::new(vi.join("; "), en.join("; "))
+    Bilingual::new(vi.join("; "), en.join("; "))
 }
 
 fn part_of(kind: RelationKind, instrument: &str, unit: &str, on: Option<Date>) -> String {

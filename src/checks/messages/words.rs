@@ -1,35 +1,35 @@
 //! Phrases for the holes of the sentences about dates.
 
-use crate::diag::{Both, phrases};
+use crate::diag::{Bilingual, phrases};
 use crate::model::date::Date;
 
-pub fn in_force_since(start: Date) -> Both {
-    Both::new(format!("có hiệu lực từ {start}"), format!("in force from {start}"))
+pub fn in_force_since(start: Date) -> Bilingual {
+    Bilingual::new(format!("có hiệu lực từ {start}"), format!("in force from {start}"))
 }
 
-pub fn ended_on(end: Date) -> Both {
-    Both::new(format!("hết hiệu lực từ {end}"), format!("no longer in force from {end}"))
+pub fn ended_on(end: Date) -> Bilingual {
+    Bilingual::new(format!("hết hiệu lực từ {end}"), format!("no longer in force from {end}"))
 }
 
 /// The day of issue of the other instrument of a relation.
-pub fn issued_of(id: &str) -> Both {
-    Both::new(format!("ngày ban hành của `{id}`"), format!("the date of issue of `{id}`"))
+pub fn issued_of(id: &str) -> Bilingual {
+    Bilingual::new(format!("ngày ban hành của `{id}`"), format!("the date of issue of `{id}`"))
 }
 
 /// What to do about units beside a relation that ends a whole instrument.
-pub fn partly(kind: &str) -> Both {
-    Both::new(
+pub fn partly(kind: &str) -> Bilingual {
+    Bilingual::new(
         format!("chỉ một phần thì ghi type: {kind}; cả văn bản thì xoá units"),
         format!("if only a part ends write type: {kind}; if all of it ends delete units"),
     )
 }
 
-pub fn not_before(start: Date) -> Both {
-    Both::new(format!("không thể có hiệu lực trước {start}"), format!("not in force before {start}"))
+pub fn not_before(start: Date) -> Bilingual {
+    Bilingual::new(format!("không thể có hiệu lực trước {start}"), format!("not in force before {start}"))
 }
 
-pub fn ended_by(end: Date) -> Both {
-    Both::new(format!("muộn nhất {end} đã hết hiệu lực"), format!("no longer in force by {end}"))
+pub fn ended_by(end: Date) -> Bilingual {
+    Bilingual::new(format!("muộn nhất {end} đã hết hiệu lực"), format!("no longer in force by {end}"))
 }
 
 phrases! {

@@ -6,7 +6,7 @@ use super::super::context::CommandContext;
 use super::super::{Failure, Outcome, Status};
 use crate::cli::{CheckArgs, CorpusArg, ReportFormat};
 use crate::command::messages::fixes as said;
-use crate::diag::{Both, FileId, Finding, Severity};
+use crate::diag::{Bilingual, FileId, Finding, Severity};
 use crate::edit::fixes::repair;
 use crate::edit::{self, EditableFile, Save, Splice, diff};
 use crate::session::{OpenedCorpus, Strictness};
@@ -60,7 +60,7 @@ struct RepairPlan {
 struct RepairedFile {
     former: EditableFile,
     later: EditableFile,
-    said: Vec<Both>,
+    said: Vec<Bilingual>,
 }
 
 impl RepairPlan {
@@ -79,7 +79,7 @@ impl RepairPlan {
         let repaired = repair(&former, &all).map_err(|refusal| Failure(edit::messages::refused(&refusal)))?;
         self.waiting += fixes.len() - repaired.made.len();
         let made = repaired.made.iter().filter_map(|index| fixes.get(*index));
-        let said: Vec<Both> = made.map(|fix| fix.said(file, corpus)).collect();
+        let said: Vec<Bilingual> = made.map(|fix| fix.said(file, corpus)).collect();
         if !said.is_empty() {
             self.files.push(RepairedFile { former, later: repaired.later, said });
         }
@@ -91,13 +91,13 @@ impl RepairPlan {
     }
 
     /// A line for each repair, and how many there are.
-    fn told(&self, summary: &Both) -> Both {
+    fn told(&self, summary: &Bilingual) -> Bilingual {
         let waiting = (self.waiting > 0).then(|| said::overlapping(self.waiting));
         let repairs = self.files.iter().flat_map(|file| &file.said);
-        let lines: Vec<&Both> = repairs.chain(&waiting).chain([summary]).collect();
+        let lines: Vec<&Bilingual> = repairs.chain(&waiting).chain([summary]).collect();
         let text =
-            |lang: fn(&Both) -> &String| lines.iter().map(|line| format!("{}\n", lang(line))).collect::<String>();
-        Both::new(text(|both| &both.vi) + "\n", text(|both| &both.en) + "\n")
+            |lang: fn(&Bilingual) -> &String| lines.iter().map(|line| format!("{}\n", lang(line))).collect::<String>();
+        Bilingual::new(text(|both| &both.vi) + "\n", text(|both| &both.en) + "\n")
     }
 }
 
@@ -145,7 +145,7 @@ impl Fixable<'_> {
         (start, self.finding.severity(), self.finding.code.id(), &self.splices)
     }
 
-    fn said(&self, file: &SourceFile, corpus: &CorpusArg) -> Both {
+    fn said(&self, file: &SourceFile, corpus: &CorpusArg) -> Bilingual {
         let first = self.splices.first().map_or(0, |splice| splice.start);
         let (line, _) = file.line_column(first);
         let place = format!("{}:{line}", shown(&file.path, corpus));

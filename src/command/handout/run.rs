@@ -7,7 +7,7 @@ use super::super::context::CommandContext;
 use super::super::{Failure, Outcome, Status, layout, output, templates};
 use crate::cli::HandoutArgs;
 use crate::diag::advice::nearest;
-use crate::diag::{Both, Lang};
+use crate::diag::{Bilingual, Lang};
 use crate::handout::ledger::{self, FailedCopy, Ledger, LedgerCopy};
 use crate::handout::list::{self, Fault};
 use crate::handout::make::{Made, make};
@@ -21,12 +21,12 @@ use crate::model::ids::{DepartmentId, Id};
 use crate::publish::{self, Foreign, HandoutFolder, Record, Refusal};
 use crate::render::RenderError;
 use crate::render::glyphs::Letters;
-use crate::render::typst::{self, Press, engine_version};
+use crate::render::typst::{self, Typesetter, engine_version};
 use crate::session::{Absent, Strictness};
 use crate::source::built;
 
 pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
-    context.progress(&Both::new("Đọc kho ngữ liệu", "Reading the corpus"));
+    context.progress(&Bilingual::new("Đọc kho ngữ liệu", "Reading the corpus"));
     let opened = context.open(&args.corpus)?;
     let around = output::surroundings(&args.corpus.corpus, args.templates.as_deref(), context.console);
     let edition = match opened.edition(&args.edition) {
@@ -66,9 +66,10 @@ pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
         layout::room_for(view, &job).map_err(Failure)?;
     }
     let gone = run.clear(&recipients, &jobs, &to_make, args.prune)?;
-    let press = |view| Press::new(view, &images, &templates).map_err(|error| templates::failed(&error, &templates));
-    let presses = views.iter().map(press).collect::<Result<Vec<Press>, Failure>>()?;
-    let made = run.make(&to_make, &presses, args.jobs.into(), context)?;
+    let typesetter =
+        |view| Typesetter::new(view, &images, &templates).map_err(|error| templates::failed(&error, &templates));
+    let typesetters = views.iter().map(typesetter).collect::<Result<Vec<Typesetter>, Failure>>()?;
+    let made = run.make(&to_make, &typesetters, args.jobs.into(), context)?;
     run.close(&jobs)?;
 
     if !gone.is_empty() {
@@ -285,7 +286,7 @@ impl Run<'_> {
     fn make(
         &mut self,
         jobs: &[&Job],
-        presses: &[Press],
+        typesetters: &[Typesetter],
         workers: usize,
         context: &mut CommandContext<'_>,
     ) -> Result<usize, Failure> {
@@ -294,7 +295,7 @@ impl Run<'_> {
         let place = |job: &Job, files: &[(&str, &[u8])]| {
             handout.place(job.recipient.id.as_str(), files).map_err(std::io::Error::from)
         };
-        make(jobs, presses, workers, &place, &mut |job, result| {
+        make(jobs, typesetters, workers, &place, &mut |job, result| {
             done += 1;
             context.console.step(done, jobs.len(), &job.recipient.name);
             match result {

@@ -9,7 +9,7 @@ use super::super::context::CommandContext;
 use super::super::{Console, Failure, Outcome, Status};
 use super::dispatch::{Handout, moment};
 use crate::cli::{CorpusArg, DispatchArgs};
-use crate::diag::{Both, Lang};
+use crate::diag::{Bilingual, Lang};
 use crate::handout::ledger::{Ledger, LedgerCopy};
 use crate::mail::journal::{Journal, Why};
 use crate::mail::messages::{self as said, faults, faults::Trouble};
@@ -172,7 +172,7 @@ impl<'o> Office<'o> {
             }
         }
         for failed in self.ledger.failed.iter().filter(|it| wanted.only.is_empty() || wanted.only.contains(&it.id)) {
-            let trouble = Trouble { what: Both::same(failed.reason.as_str()), advice: said::make_again() };
+            let trouble = Trouble { what: Bilingual::same(failed.reason.as_str()), advice: said::make_again() };
             tally.troubles.push((failed.name.clone(), failed.id.clone(), trouble));
         }
         tally

@@ -8,7 +8,7 @@ use super::super::status::table;
 use super::super::{Failure, Outcome, Status};
 use super::dispatch::{Handout, moment};
 use crate::cli::TableFormat;
-use crate::diag::{Both, Lang};
+use crate::diag::{Bilingual, Lang};
 use crate::mail::journal::{Answer, Standing};
 use crate::mail::messages::{standing as said, standing::State};
 
@@ -173,7 +173,7 @@ fn human(edition: &str, rows: &[AnswerRow], lang: Lang) -> String {
     text += &table(std::iter::once(heads).chain(cells).collect());
     text.push('\n');
     for row in rows.iter().filter(|row| !row.notes.is_empty()) {
-        text += &format!("{}\n", said::note(&row.id, &Both::same(row.notes.join("; "))).get(lang));
+        text += &format!("{}\n", said::note(&row.id, &Bilingual::same(row.notes.join("; "))).get(lang));
     }
     let AnswerCounts { departments: all, sent, answered, reported, .. } = counts(rows);
     for state in State::ALL {

@@ -2,41 +2,44 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diag::Both;
+use crate::diag::Bilingual;
 
-pub fn reads() -> Both {
-    Both::new("Đọc kho ngữ liệu", "Reading the corpus")
+pub fn reads() -> Bilingual {
+    Bilingual::new("Đọc kho ngữ liệu", "Reading the corpus")
 }
 
-pub fn assembles(editions: usize) -> Both {
-    Both::new(format!("Lắp ghép và soát {editions} ấn bản"), format!("Assembling and checking {editions} editions"))
+pub fn assembles(editions: usize) -> Bilingual {
+    Bilingual::new(
+        format!("Lắp ghép và soát {editions} ấn bản"),
+        format!("Assembling and checking {editions} editions"),
+    )
 }
 
 /// The longest part of it.
-pub fn lays_out() -> Both {
-    Both::new("dàn trang PDF", "laying out the PDF")
+pub fn lays_out() -> Bilingual {
+    Bilingual::new("dàn trang PDF", "laying out the PDF")
 }
 
-pub fn writes(has_web: bool) -> Both {
+pub fn writes(has_web: bool) -> Bilingual {
     match has_web {
-        true => Both::new("dựng trang web và ghi tệp", "making the web pages and writing the files"),
-        false => Both::new("ghi tệp", "writing the files"),
+        true => Bilingual::new("dựng trang web và ghi tệp", "making the web pages and writing the files"),
+        false => Bilingual::new("ghi tệp", "writing the files"),
     }
 }
 
 /// What was made, where, and what to open.
-pub fn built(folder: &Path, files: &[PathBuf]) -> Both {
+pub fn built(folder: &Path, files: &[PathBuf]) -> Bilingual {
     let shown = folder.display();
     let list: String = files.iter().map(|file| format!("  {}\n", file.display())).collect();
-    Both::new(format!("Đã dựng {shown}; mở:\n{list}"), format!("Built {shown}; open:\n{list}"))
+    Bilingual::new(format!("Đã dựng {shown}; mở:\n{list}"), format!("Built {shown}; open:\n{list}"))
 }
 
 /// After a build: what the sites of these editions lack because nobody has said where they are published.
-pub fn no_address(editions: &[String]) -> Both {
+pub fn no_address(editions: &[String]) -> Bilingual {
     let names = editions.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
     let entries = editions.iter().map(|id| format!("{id}: https://…")).collect::<Vec<_>>().join(", ");
     let yaml = format!("web: {{address: {{{entries}}}}}");
-    Both::new(
+    Bilingual::new(
         format!(
             "Chưa ghi nơi đăng của {names}, nên trang web không có liên kết chính tắc (canonical), không có \
              sitemap.xml, và không ấn bản nào dẫn tới đó. Nếu đem đăng thì ghi vào settings.yaml: {yaml}"

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use crate::diag::{Both, Lang};
+use crate::diag::{Bilingual, Lang};
 
 /// How many names are shown before the rest is only counted.
 const NAMED: usize = 10;
 
 /// The first edition has no day.
-pub fn no_day() -> Both {
-    Both::new(
+pub fn no_day() -> Bilingual {
+    Bilingual::new(
         "cẩm nang nêu hiệu lực tính đến một ngày, mà công cụ không lấy ngày của máy; ghi thêm --as-of NĂM-THÁNG-NGÀY, thường là \
          ngày bạn đối chiếu các văn bản",
         "a booklet tells what is in force on a day, and the tool never takes it from the clock; add --as-of YEAR-MONTH-DAY, most \
@@ -18,19 +18,19 @@ pub fn no_day() -> Both {
 }
 
 /// Something that is no folder is there.
-pub fn not_a_folder(place: &str) -> Both {
-    Both::new(
+pub fn not_a_folder(place: &str) -> Bilingual {
+    Bilingual::new(
         format!("`{place}` là một tệp, không phải thư mục; chọn tên khác cho thư mục của cẩm nang"),
         format!("`{place}` is a file and no folder; choose another name for the booklet's folder"),
     )
 }
 
 /// These names are there; `other` is a folder that would do.
-pub fn not_empty(place: &str, names: &[String], other: &str) -> Both {
+pub fn not_empty(place: &str, names: &[String], other: &str) -> Bilingual {
     let shown = names.iter().take(NAMED).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     let more = names.len().checked_sub(NAMED).filter(|more| *more > 0);
     let more = more.map_or_else(String::new, |more| format!(", … (+{more})"));
-    Both::new(
+    Bilingual::new(
         format!(
             "`{place}` không trống, có: {shown}{more}; không tệp nào bị đụng tới. Chọn một thư mục chưa có, ví dụ `{other}`"
         ),
@@ -42,8 +42,8 @@ pub fn not_empty(place: &str, names: &[String], other: &str) -> Both {
 }
 
 /// The place is a part of a corpus.
-pub fn within_corpus(place: &str, corpus: &str) -> Both {
-    Both::new(
+pub fn within_corpus(place: &str, corpus: &str) -> Bilingual {
+    Bilingual::new(
         format!(
             "`{place}` nằm trong kho `{corpus}`, tệp mới sẽ bị coi là tệp của kho ấy; chọn thư mục ở ngoài kho. Thêm một ấn bản \
              vào kho có sẵn thì chạy: camnang new edition"
@@ -56,8 +56,8 @@ pub fn within_corpus(place: &str, corpus: &str) -> Both {
 }
 
 /// The place is a part of an output of ours.
-pub fn within_output(place: &str, output: &str) -> Both {
-    Both::new(
+pub fn within_output(place: &str, output: &str) -> Bilingual {
+    Bilingual::new(
         format!(
             "`{place}` nằm trong `{output}`, là kết quả do camnang dựng ra và được thay ở lần dựng sau; chọn thư mục ở ngoài"
         ),
@@ -68,20 +68,20 @@ pub fn within_output(place: &str, output: &str) -> Both {
 }
 
 /// The words of the command line would give the corpus faults; `said` tells them as `camnang check` does.
-pub fn faulty(said: &str) -> Both {
-    Both::new(
+pub fn faulty(said: &str) -> Bilingual {
+    Bilingual::new(
         format!("chưa tạo gì: viết lại --title hoặc --issuer, vì ghi như vậy thì kho sẽ có lỗi:\n{said}"),
         format!("nothing was created: change --title or --issuer, which would give the corpus faults:\n{said}"),
     )
 }
 
 /// What was made, and what to do next; `corpus` is the option that names the corpus, where one is needed.
-pub fn next(folder: &Path, files: &[(String, Vec<u8>)], edition: &str, corpus: &str) -> Both {
+pub fn next(folder: &Path, files: &[(String, Vec<u8>)], edition: &str, corpus: &str) -> Bilingual {
     let at = |path: &str| folder.join(path).display().to_string();
     let files: String = files.iter().map(|(path, _)| format!("  {}\n", at(path))).collect();
     let (shown, vocabulary, readme) = (folder.display(), at("vocabulary.yaml"), at("README.md"));
     let chapters = at(&format!("editions/{edition}.yaml"));
-    Both::new(
+    Bilingual::new(
         format!(
             "đã tạo cẩm nang trống trong {shown}:\n{files}\
              Xem ngay: camnang serve {edition}{corpus}\n\

@@ -1,11 +1,11 @@
 //! What is said where the process that lays out a PDF has not done so.
 
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::diag::advice::megabytes;
 
 /// The process ended before it answered; `how` is what the system says.
-pub fn ended(edition: &str, how: &str) -> Both {
-    Both::new(
+pub fn ended(edition: &str, how: &str) -> Bilingual {
+    Bilingual::new(
         format!(
             "ấn bản `{edition}`: việc dàn trang PDF bị ngắt giữa chừng ({how}), thường là do hết bộ nhớ; \
              trang web không bị ảnh hưởng. Bớt hình hoặc nội dung vừa thêm, hay chia thành nhiều ấn bản; chỉ dựng trang web: --only html"
@@ -19,8 +19,8 @@ pub fn ended(edition: &str, how: &str) -> Both {
 }
 
 /// It took too long.
-pub fn too_slow(edition: &str, minutes: u64) -> Both {
-    Both::new(
+pub fn too_slow(edition: &str, minutes: u64) -> Bilingual {
+    Bilingual::new(
         format!(
             "ấn bản `{edition}`: dàn trang PDF quá {minutes} phút chưa xong nên đã dừng; trang web không bị ảnh hưởng"
         ),
@@ -31,9 +31,9 @@ pub fn too_slow(edition: &str, minutes: u64) -> Both {
 }
 
 /// There is less memory than it takes, both in bytes.
-pub fn too_large(edition: &str, excerpts: u32, wanted: u64, free: u64) -> Both {
+pub fn too_large(edition: &str, excerpts: u32, wanted: u64, free: u64) -> Bilingual {
     let (wanted, free) = (megabytes(wanted), megabytes(free));
-    Both::new(
+    Bilingual::new(
         format!(
             "ấn bản `{edition}` có {excerpts} trích dẫn, dàn trang PDF cần ít nhất {} bộ nhớ mà máy chỉ còn {}. \
              Chia thành nhiều ấn bản, dùng máy nhiều bộ nhớ hơn, hoặc chỉ dựng trang web: --only html",
@@ -48,8 +48,8 @@ pub fn too_large(edition: &str, excerpts: u32, wanted: u64, free: u64) -> Both {
 }
 
 /// It could not be started.
-pub fn not_started(why: &str) -> Both {
-    Both::new(
+pub fn not_started(why: &str) -> Bilingual {
+    Bilingual::new(
         format!("không chạy được tiến trình dàn trang PDF: {why}"),
         format!("the process that lays out the PDF could not be started: {why}"),
     )

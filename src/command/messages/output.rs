@@ -1,12 +1,12 @@
 //! Why nothing is written to a place: something there is not ours to replace.
 
-use crate::diag::Both;
+use crate::diag::Bilingual;
 
 /// How many files are named before the rest is only counted.
 const NAMED: usize = 10;
 
-pub fn within(place: &str, folder: &str) -> Both {
-    Both::new(
+pub fn within(place: &str, folder: &str) -> Bilingual {
+    Bilingual::new(
         format!(
             "nơi ghi kết quả `{place}` nằm trong `{folder}`, là thư mục của người biên tập; chọn chỗ khác bằng --output DIR"
         ),
@@ -16,8 +16,8 @@ pub fn within(place: &str, folder: &str) -> Both {
     )
 }
 
-pub fn holds(place: &str, folder: &str) -> Both {
-    Both::new(
+pub fn holds(place: &str, folder: &str) -> Bilingual {
+    Bilingual::new(
         format!(
             "nơi ghi kết quả `{place}` chứa `{folder}`, nên thay nó sẽ mất thư mục ấy; chọn chỗ khác bằng --output DIR, hoặc đổi \
              id ấn bản"
@@ -29,8 +29,8 @@ pub fn holds(place: &str, folder: &str) -> Both {
     )
 }
 
-pub fn not_a_folder(place: &str) -> Both {
-    Both::new(
+pub fn not_a_folder(place: &str) -> Bilingual {
+    Bilingual::new(
         format!(
             "ở nơi ghi kết quả `{place}` đã có một tệp, không phải thư mục; chuyển tệp đó đi rồi chạy lại, hoặc chọn chỗ khác bằng \
              --output DIR"
@@ -42,8 +42,8 @@ pub fn not_a_folder(place: &str) -> Both {
     )
 }
 
-pub fn dangling_link(place: &str) -> Both {
-    Both::new(
+pub fn dangling_link(place: &str) -> Bilingual {
+    Bilingual::new(
         format!("`{place}` là lối tắt dẫn tới một chỗ không có; tạo chỗ ấy hoặc xoá lối tắt, rồi chạy lại"),
         format!(
             "`{place}` is a link to a place that is not there; make that place or delete the link, then run this again"
@@ -52,8 +52,8 @@ pub fn dangling_link(place: &str) -> Both {
 }
 
 /// `strangers`, `altered`: paths within the place.
-pub fn foreign(place: &str, strangers: &[String], altered: &[String]) -> Both {
-    let mut said = Both::new(
+pub fn foreign(place: &str, strangers: &[String], altered: &[String]) -> Bilingual {
+    let mut said = Bilingual::new(
         format!("không thay `{place}`, vì trong đó có thứ không do camnang làm ra hoặc đã bị sửa, thay là mất:"),
         format!(
             "`{place}` is not replaced: there is something in it that camnang did not make or that was changed since, and it would be lost:"
@@ -72,7 +72,7 @@ pub fn foreign(place: &str, strangers: &[String], altered: &[String]) -> Both {
     said
 }
 
-fn list(said: &mut Both, paths: &[String], vi: &str, en: &str) {
+fn list(said: &mut Bilingual, paths: &[String], vi: &str, en: &str) {
     for path in paths.iter().take(NAMED) {
         said.vi.push_str(&format!("\n  {path} ({vi})"));
         said.en.push_str(&format!("\n  {path} ({en})"));

@@ -1,25 +1,25 @@
 //! What is said about templates: what the engines report, in the editor's language. Their own words are English and for
 //! programmers; those that an editor meets are put in plain words here, and the others are handed on as they are.
 
-use crate::diag::Both;
+use crate::diag::Bilingual;
 
 /// What an engine says, in plain words.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Said {
-    pub words: Both,
+    pub words: Bilingual,
     /// A name that is not known, and the names that would be, where the engine lists them.
     pub name: Option<String>,
     pub known: Vec<String>,
-    pub advice: Option<Both>,
+    pub advice: Option<Bilingual>,
 }
 
 impl Said {
     fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Said { words: Both::new(vi, en), name: None, known: Vec::new(), advice: None }
+        Said { words: Bilingual::new(vi, en), name: None, known: Vec::new(), advice: None }
     }
 
     fn advise(mut self, vi: &str, en: &str) -> Self {
-        self.advice = Some(Both::new(vi, en));
+        self.advice = Some(Bilingual::new(vi, en));
         self
     }
 
@@ -73,7 +73,7 @@ fn of_html(message: &str) -> Option<Said> {
             format!("tệp `{name}` được đăng dưới một tên có mã băm, nên không gọi thẳng tên ấy được"),
             format!("the file `{name}` is published under a name with its hash, so its plain name leads nowhere"),
         );
-        said.advice = Some(Both::new(format!("viết `{write}`"), format!("write `{write}`")));
+        said.advice = Some(Bilingual::new(format!("viết `{write}`"), format!("write `{write}`")));
         return Some(said);
     }
     if let Some(parent) = message.split_once("is inheriting from '").and_then(|(_, rest)| rest.split_once('\'')) {
@@ -213,34 +213,34 @@ fn found_instead(expected: &str, found: &str) -> Said {
 }
 
 /// Where a call came from, as Typst writes it below a fault.
-pub fn trace(hint: &str) -> Both {
+pub fn trace(hint: &str) -> Bilingual {
     for (en, vi) in
         [("while calling", "khi gọi"), ("while importing", "khi import"), ("while including", "khi include")]
     {
         if hint.contains(en) {
-            return Both::new(hint.replacen(en, vi, 1), hint);
+            return Bilingual::new(hint.replacen(en, vi, 1), hint);
         }
     }
-    Both::same(hint)
+    Bilingual::same(hint)
 }
 
 /// Head of the whole.
-pub fn faulty(template: bool) -> Both {
+pub fn faulty(template: bool) -> Bilingual {
     if template {
-        Both::new("mẫu trình bày có lỗi", "a template has a fault")
+        Bilingual::new("mẫu trình bày có lỗi", "a template has a fault")
     } else {
-        Both::new("không dàn trang được", "the pages could not be laid out")
+        Bilingual::new("không dàn trang được", "the pages could not be laid out")
     }
 }
 
 /// The engine's own words, below ours.
-pub fn engine_words(message: &str) -> Both {
-    Both::new(format!("nguyên lời: {message}"), format!("in the engine's words: {message}"))
+pub fn engine_words(message: &str) -> Bilingual {
+    Bilingual::new(format!("nguyên lời: {message}"), format!("in the engine's words: {message}"))
 }
 
 /// What to do about a fault in an office's own file.
-pub fn compare_with_shipped(path: &str) -> Both {
-    Both::new(
+pub fn compare_with_shipped(path: &str) -> Bilingual {
+    Bilingual::new(
         format!("so với tệp có sẵn: `camnang new templates mau-goc {path}` chép nó vào thư mục mau-goc"),
         format!(
             "compare it with the shipped file: `camnang new templates mau-goc {path}` copies that into the folder mau-goc"
@@ -249,32 +249,32 @@ pub fn compare_with_shipped(path: &str) -> Both {
 }
 
 /// What to do about a fault in a file that only the office has.
-pub fn mend_own() -> Both {
-    Both::new(
+pub fn mend_own() -> Bilingual {
+    Bilingual::new(
         "sửa tệp này; công cụ không có tệp cùng tên để so",
         "mend the file; the tool has none of that name to compare it with",
     )
 }
 
 /// What to do about a fault that shows in a shipped file: one of the office's own does not fit it.
-pub fn own_does_not_fit(own: &[&str]) -> Both {
+pub fn own_does_not_fit(own: &[&str]) -> Bilingual {
     let files = own.join(", ");
-    Both::new(
+    Bilingual::new(
         format!("tệp này không sửa; một tệp của bạn không khớp với nó: {files}"),
         format!("this file was not changed; one of yours does not fit it: {files}"),
     )
 }
 
 /// What to do about a fault of shipped templates alone.
-pub fn fault_of_the_tool() -> Both {
-    Both::new(
+pub fn fault_of_the_tool() -> Bilingual {
+    Bilingual::new(
         "đây là lỗi của công cụ, không phải của kho ngữ liệu; xin báo cho người làm công cụ",
         "this is a fault of the tool and not of the corpus; please report it",
     )
 }
 
 /// Files of a templates folder that change nothing.
-pub fn strangers(folder: &str, files: &[(String, Option<String>)]) -> Both {
+pub fn strangers(folder: &str, files: &[(String, Option<String>)]) -> Bilingual {
     let line = |path: &str, advice: &str| format!("\n  {path}\n  → {advice}");
     let said = |write: &dyn Fn(&str) -> String, other: &str| {
         files
@@ -282,7 +282,7 @@ pub fn strangers(folder: &str, files: &[(String, Option<String>)]) -> Both {
             .map(|(path, near)| line(path, &near.as_ref().map_or_else(|| other.to_owned(), |near| write(near))))
             .collect::<String>()
     };
-    Both::new(
+    Bilingual::new(
         format!(
             "trong thư mục mẫu `{folder}` có tệp không thay tệp nào và không mẫu nào dùng tới:{}",
             said(
@@ -300,8 +300,8 @@ pub fn strangers(folder: &str, files: &[(String, Option<String>)]) -> Both {
     )
 }
 
-pub fn empty_folder(folder: &str) -> Both {
-    Both::new(
+pub fn empty_folder(folder: &str) -> Bilingual {
+    Bilingual::new(
         format!(
             "thư mục mẫu `{folder}` không có tệp mẫu nào; chép tệp muốn sửa vào đó bằng `camnang new templates {folder} html/style.css`"
         ),

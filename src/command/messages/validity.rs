@@ -1,6 +1,6 @@
 //! The words of `camnang status` and `camnang timeline`.
 
-use crate::diag::{Both, Lang};
+use crate::diag::{Bilingual, Lang};
 use crate::model::date::Date;
 use crate::model::time::Happening;
 use crate::model::validity::ValidityKind;
@@ -13,31 +13,31 @@ pub fn day(date: Date, lang: Lang) -> String {
     }
 }
 
-pub fn as_of(date: Date) -> Both {
-    Both::new(format!("Tính đến {}", date.long()), format!("As of {date}"))
+pub fn as_of(date: Date) -> Bilingual {
+    Bilingual::new(format!("Tính đến {}", date.long()), format!("As of {date}"))
 }
 
 /// The heads of the table's columns: citation, state, since, until, by, confidence.
-pub fn columns() -> [Both; 6] {
+pub fn columns() -> [Bilingual; 6] {
     [
-        Both::new("Văn bản, điều khoản", "Instrument, provision"),
-        Both::new("Hiệu lực", "State"),
-        Both::new("Từ ngày", "Since"),
-        Both::new("Đến ngày", "Until"),
-        Both::new("Do văn bản", "By"),
-        Both::new("Mức chắc chắn", "Confidence"),
+        Bilingual::new("Văn bản, điều khoản", "Instrument, provision"),
+        Bilingual::new("Hiệu lực", "State"),
+        Bilingual::new("Từ ngày", "Since"),
+        Bilingual::new("Đến ngày", "Until"),
+        Bilingual::new("Do văn bản", "By"),
+        Bilingual::new("Mức chắc chắn", "Confidence"),
     ]
 }
 
 /// Below a table in which some ends lie ahead.
-pub fn half_open() -> Both {
-    Both::new(
+pub fn half_open() -> Bilingual {
+    Bilingual::new(
         "«Đến ngày» là ngày đầu tiên không còn hiệu lực, trong phạm vi kho ngữ liệu biết, kể cả khi ngày đó ở sau ngày được hỏi.",
         "\"Until\" is the first day no longer in force, as far as the corpus knows, even if it lies after the day asked.",
     )
 }
 
-pub fn state(kind: ValidityKind) -> Both {
+pub fn state(kind: ValidityKind) -> Bilingual {
     let english = match kind {
         ValidityKind::InForce => "in force",
         ValidityKind::PartlyEnded => "partly ended",
@@ -46,39 +46,39 @@ pub fn state(kind: ValidityKind) -> Both {
         ValidityKind::Ended => "ended",
         ValidityKind::Unknown => "unknown",
     };
-    Both::new(kind.name(), english)
+    Bilingual::new(kind.name(), english)
 }
 
-pub fn happening(what: Happening) -> Both {
+pub fn happening(what: Happening) -> Bilingual {
     match what {
-        Happening::Issued => Both::new("được ban hành", "is issued"),
-        Happening::Becomes(ValidityKind::InForce) => Both::new("có hiệu lực", "comes into force"),
-        Happening::Becomes(ValidityKind::PartlyEnded) => Both::new("hết hiệu lực một phần", "ends in part"),
-        Happening::Becomes(ValidityKind::NotCommenced) => Both::new("chưa có hiệu lực", "is not in force yet"),
-        Happening::Becomes(ValidityKind::Suspended) => Both::new("ngưng hiệu lực", "is suspended"),
-        Happening::Becomes(ValidityKind::Ended) => Both::new("hết hiệu lực", "ends"),
-        Happening::Becomes(ValidityKind::Unknown) => Both::new("từ đây chưa rõ", "is unknown from here on"),
+        Happening::Issued => Bilingual::new("được ban hành", "is issued"),
+        Happening::Becomes(ValidityKind::InForce) => Bilingual::new("có hiệu lực", "comes into force"),
+        Happening::Becomes(ValidityKind::PartlyEnded) => Bilingual::new("hết hiệu lực một phần", "ends in part"),
+        Happening::Becomes(ValidityKind::NotCommenced) => Bilingual::new("chưa có hiệu lực", "is not in force yet"),
+        Happening::Becomes(ValidityKind::Suspended) => Bilingual::new("ngưng hiệu lực", "is suspended"),
+        Happening::Becomes(ValidityKind::Ended) => Bilingual::new("hết hiệu lực", "ends"),
+        Happening::Becomes(ValidityKind::Unknown) => Bilingual::new("từ đây chưa rõ", "is unknown from here on"),
         Happening::Settles(kind) => {
             let state = state(kind);
-            Both::new(
+            Bilingual::new(
                 format!("từ đây chắc chắn: {}", state.vi.to_lowercase()),
                 format!("certainly {} from here on", state.en),
             )
         }
-        Happening::Resumes => Both::new("có hiệu lực trở lại", "is in force again"),
-        Happening::PartEnds => Both::new("hết hiệu lực thêm một phần", "ends in a further part"),
-        Happening::Amended => Both::new("được sửa đổi, bổ sung", "is amended"),
+        Happening::Resumes => Bilingual::new("có hiệu lực trở lại", "is in force again"),
+        Happening::PartEnds => Bilingual::new("hết hiệu lực thêm một phần", "ends in a further part"),
+        Happening::Amended => Bilingual::new("được sửa đổi, bổ sung", "is amended"),
     }
 }
 
 /// `do Nghị định số 2/2020/NĐ-CP (khoản 2 Điều 5)`
-pub fn by(citation: &str, at: Option<&str>) -> Both {
+pub fn by(citation: &str, at: Option<&str>) -> Bilingual {
     let place = at.map(|at| format!(" ({at})")).unwrap_or_default();
-    Both::new(format!("do {citation}{place}"), format!("by {citation}{place}"))
+    Bilingual::new(format!("do {citation}{place}"), format!("by {citation}{place}"))
 }
 
 /// Why there is no answer without a day, and which day may be meant.
-pub fn no_day(latest: Option<Date>) -> Both {
+pub fn no_day(latest: Option<Date>) -> Bilingual {
     let (vi, en) = match latest {
         Some(date) => (
             format!("ghi thêm --as-of, ví dụ ngày của ấn bản mới nhất: --as-of {date}"),
@@ -86,19 +86,19 @@ pub fn no_day(latest: Option<Date>) -> Both {
         ),
         None => ("ghi thêm --as-of NĂM-THÁNG-NGÀY".to_owned(), "add --as-of YEAR-MONTH-DAY".to_owned()),
     };
-    Both::new(
+    Bilingual::new(
         format!("hiệu lực tuỳ ngày, mà công cụ không lấy ngày của máy; {vi}"),
         format!("validity depends on the day, and the tool never takes it from the clock; {en}"),
     )
 }
 
-pub fn no_record(id: &str, near: Option<&str>) -> Both {
+pub fn no_record(id: &str, near: Option<&str>) -> Bilingual {
     match near {
-        Some(near) => Both::new(
+        Some(near) => Bilingual::new(
             format!("không có văn bản hay trích dẫn `{id}`; có phải `{near}`?"),
             format!("there is no instrument or excerpt `{id}`; do you mean `{near}`?"),
         ),
-        None => Both::new(
+        None => Bilingual::new(
             format!("không có văn bản hay trích dẫn `{id}`; xem `camnang list instruments`"),
             format!("there is no instrument or excerpt `{id}`; see `camnang list instruments`"),
         ),

@@ -3,7 +3,7 @@
 use super::super::Failure;
 use super::scaffold::{open_until, settled};
 use super::{ids, scaffold, words_of};
-use crate::diag::{Both, Lang};
+use crate::diag::{Bilingual, Lang};
 use crate::edit::written;
 use crate::model::draft::{PLACEHOLDER, PLACEHOLDER_DAY};
 use crate::model::ids::GuidanceId;
@@ -16,7 +16,7 @@ use crate::syntax::record::RecordKind;
 pub fn draft(id: &str, title: Option<&str>, lang: Lang) -> Result<(String, String), Failure> {
     let id: GuidanceId = ids::read(id)?;
     let title = words_of("--title", title.ok_or_else(no_title)?)?;
-    let until = Both::new("chưa xem lại thì để nguyên", "leave it until you have looked the text over");
+    let until = Bilingual::new("chưa xem lại thì để nguyên", "leave it until you have looked the text over");
     let entries = [
         settled("id", id.to_string()),
         settled("title", written(&title)),

@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use crate::diag::{Both, Lang};
+use crate::diag::{Bilingual, Lang};
 use crate::model::draft::PLACEHOLDER_DAY;
 use crate::model::ids::IdKind;
 use crate::syntax::record::RecordKind;
@@ -17,7 +17,7 @@ pub struct ScaffoldEntry<'a> {
     /// As it stands in YAML; a block begins with its line break.
     yaml: String,
     /// What the editor is told; `None` where nothing is left to do.
-    remark: Option<Both>,
+    remark: Option<Bilingual>,
 }
 
 /// A value that the editor has no reason to change.
@@ -27,17 +27,17 @@ pub fn settled(key: &str, yaml: impl Into<String>) -> ScaffoldEntry<'_> {
 
 /// A value that the editor looks at.
 pub fn open(key: &str, yaml: impl Into<String>) -> ScaffoldEntry<'_> {
-    open_until(key, yaml, Both::default())
+    open_until(key, yaml, Bilingual::default())
 }
 
 /// The same, with words about the value that is there now.
-pub fn open_until(key: &str, yaml: impl Into<String>, now: Both) -> ScaffoldEntry<'_> {
+pub fn open_until(key: &str, yaml: impl Into<String>, now: Bilingual) -> ScaffoldEntry<'_> {
     ScaffoldEntry { key, yaml: yaml.into(), remark: Some(now) }
 }
 
 /// The day of a check that nobody has made yet.
 pub fn unchecked() -> ScaffoldEntry<'static> {
-    let until = Both::new("chưa đối chiếu thì để nguyên", "leave it until you have compared it");
+    let until = Bilingual::new("chưa đối chiếu thì để nguyên", "leave it until you have compared it");
     open_until("checked-on", PLACEHOLDER_DAY, until)
 }
 

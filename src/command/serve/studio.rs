@@ -13,7 +13,7 @@ use crate::render::html::Ready;
 use crate::render::{ImageFile, RenderError, Templates};
 use crate::report::Card;
 use crate::serve::board::{Ask, Given, Site};
-use crate::session::Memory;
+use crate::session::ParseCache;
 use crate::session::{Absent, OpenedCorpus, Strictness, ViewRequest, ViewedEdition, WhichEditions};
 use crate::view::View;
 
@@ -35,15 +35,15 @@ pub(super) struct Studio<'a> {
     pub(super) edition: Option<String>,
     pub(super) others: Vec<String>,
     builds: u64,
-    memory: Memory,
+    cache: ParseCache,
 }
 
 impl<'a> Studio<'a> {
     /// # Errors
     /// There is no corpus to look at, no folder of templates, or no such edition. Later all of these are shown on the page.
     pub(super) fn new(args: &'a ServeArgs, context: &CommandContext<'_>) -> Result<Self, Failure> {
-        let mut studio = Studio { args, edition: None, others: Vec::new(), builds: 0, memory: Memory::default() };
-        let opened = context.open_again(&args.corpus, &mut studio.memory)?;
+        let mut studio = Studio { args, edition: None, others: Vec::new(), builds: 0, cache: ParseCache::default() };
+        let opened = context.open_again(&args.corpus, &mut studio.cache)?;
         templates::load(args.templates.as_deref())?;
         studio.choose(&opened)?;
         Ok(studio)
@@ -56,7 +56,7 @@ impl<'a> Studio<'a> {
 
     fn try_build(&mut self, context: &CommandContext<'_>) -> Result<Built, Failure> {
         let lang = context.lang;
-        let opened = context.open_again(&self.args.corpus, &mut self.memory)?;
+        let opened = context.open_again(&self.args.corpus, &mut self.cache)?;
         let templates = templates::load(self.args.templates.as_deref())?;
         let editions = WhichEditions::These(self.choose(&opened)?.into_iter().collect());
         let as_of = self.args.as_of;

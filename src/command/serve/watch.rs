@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::BTreeMap;
 use crate::cli::ServeArgs;
-use crate::source::bell::Bell;
+use crate::source::change_signal::ChangeSignal;
 use crate::source::stamps::stamps;
 
 /// How often the files are looked at where nobody reports changes.
@@ -22,7 +22,7 @@ type Stamps = Vec<BTreeMap<String, u64>>;
 
 pub(super) struct Watch {
     folders: Vec<PathBuf>,
-    bell: Option<Bell>,
+    change_signal: Option<ChangeSignal>,
     /// The changes that were seen since it last reported.
     misses: u32,
     /// As the files were before they were last read.
@@ -34,7 +34,7 @@ impl Watch {
     pub(super) fn new(args: &ServeArgs) -> Self {
         let mut folders = vec![args.corpus.corpus.clone()];
         folders.extend(args.templates.clone());
-        Watch { bell: Bell::hang(&folders), misses: 0, former: look(&folders), folders }
+        Watch { change_signal: ChangeSignal::watch(&folders), misses: 0, former: look(&folders), folders }
     }
 
     /// Waits until files were changed and are still again, and names them.
@@ -60,12 +60,13 @@ impl Watch {
             // A large corpus takes longer to look at, and must not keep the machine busy with that alone.
             let thousands = now.iter().map(BTreeMap::len).sum::<usize>() / 1000;
             let times = u32::try_from(1 + thousands).unwrap_or(1);
-            let rung = self.bell.as_ref().and_then(|bell| bell.heard(SELDOM.max(OFTEN * times)));
+            let rung =
+                self.change_signal.as_ref().and_then(|change_signal| change_signal.wait(SELDOM.max(OFTEN * times)));
             match rung {
                 Some(true) => self.misses = 0,
                 Some(false) => {}
                 None => {
-                    self.bell = None;
+                    self.change_signal = None;
                     wait(OFTEN * times);
                 }
             }
@@ -83,7 +84,7 @@ impl Watch {
     fn miss(&mut self) {
         self.misses += 1;
         if self.misses >= MISSES {
-            self.bell = None;
+            self.change_signal = None;
         }
     }
 }
@@ -105,12 +106,12 @@ mod tests {
 
     use super::*;
 
-    fn watch(bell: Option<Bell>) -> (tempfile::TempDir, Watch) {
+    fn watch(change_signal: Option<ChangeSignal>) -> (tempfile::TempDir, Watch) {
         let place = tempfile::tempdir().unwrap();
         std::fs::write(place.path().join("a.md"), "").unwrap();
         let folders = vec![place.path().to_owned()];
         let former = look(&folders);
-        (place, Watch { folders, bell, misses: 0, former })
+        (place, Watch { folders, change_signal, misses: 0, former })
     }
 
     /// What a look shows after a file was written while the watch waits.
@@ -129,31 +130,31 @@ mod tests {
     #[test]
     fn what_no_bell_tells_is_seen_all_the_same() {
         let elsewhere = tempfile::tempdir().unwrap();
-        let (place, mut watch) = watch(Bell::hang(&[elsewhere.path().to_owned()]));
-        assert!(watch.bell.is_some());
+        let (place, mut watch) = watch(ChangeSignal::watch(&[elsewhere.path().to_owned()]));
+        assert!(watch.change_signal.is_some());
         for number in 0..=MISSES {
             let name = format!("{number}.md");
             assert_eq!(seen(&mut watch, place.path().join(&name), &mut std::thread::sleep), [format!("/{name}")]);
         }
-        assert!(watch.bell.is_none(), "a disk that keeps silent is looked at often from now on");
+        assert!(watch.change_signal.is_none(), "a disk that keeps silent is looked at often from now on");
     }
 
     #[test]
     fn a_bell_that_is_heard_stays() {
         let (place, mut watch) = watch(None);
-        watch.bell = Bell::hang(&watch.folders);
+        watch.change_signal = ChangeSignal::watch(&watch.folders);
         std::fs::create_dir(place.path().join("new")).unwrap();
         for number in 0..=MISSES {
             let name = format!("new/{number}.md");
             assert_eq!(seen(&mut watch, place.path().join(&name), &mut std::thread::sleep), [format!("/{name}")]);
         }
-        assert!(watch.bell.is_some());
+        assert!(watch.change_signal.is_some());
     }
 
     #[test]
     fn files_that_are_not_read_do_not_keep_the_machine_busy() {
         let (place, mut watch) = watch(None);
-        watch.bell = Bell::hang(&watch.folders);
+        watch.change_signal = ChangeSignal::watch(&watch.folders);
         let stop = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
         let (hidden, stopped) = (place.path().join(".index.lock"), std::sync::Arc::clone(&stop));
         let busy = std::thread::spawn(move || {

@@ -1,18 +1,18 @@
 //! Why a message did not go, and what to do about it.
 
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::mail::smtp::{Cause, Closed, Failure, Step};
 use crate::model::mail::Attachment;
 
 /// What happened, and what to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Trouble {
-    pub what: Both,
-    pub advice: Both,
+    pub what: Bilingual,
+    pub advice: Bilingual,
 }
 
 fn trouble(what: (String, String), advice: (&str, &str)) -> Trouble {
-    Trouble { what: Both::new(what.0, what.1), advice: Both::new(advice.0, advice.1) }
+    Trouble { what: Bilingual::new(what.0, what.1), advice: Bilingual::new(advice.0, advice.1) }
 }
 
 pub fn no_address() -> Trouble {
@@ -297,8 +297,8 @@ fn closed(step: Step, closed: &Closed) -> Trouble {
 }
 
 /// The file of authorities that the settings name.
-pub fn bad_authorities(path: &str, why: &str) -> Both {
-    Both::new(
+pub fn bad_authorities(path: &str, why: &str) -> Bilingual {
+    Bilingual::new(
         format!(
             "tệp chứng thư `{path}` (khoá ca của phần mail) không dùng được ({why}); cần một tệp PEM, đường dẫn tính từ thư mục kho"
         ),

@@ -1,6 +1,6 @@
 //! How a department stands: what was sent to it, and what came back.
 
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::mail::journal::Answer;
 
 /// What came back, in Vietnamese and English.
@@ -50,58 +50,58 @@ impl State {
         }
     }
 
-    pub fn words(self) -> Both {
+    pub fn words(self) -> Bilingual {
         match self {
-            State::Reported => Both::new("đã gửi phiếu báo cáo", "has reported"),
-            State::Acknowledged => Both::new("đã xác nhận", "has acknowledged"),
-            State::Waiting => Both::new("đã gửi, chưa trả lời", "sent, no answer"),
-            State::Uncertain => Both::new("không rõ đã đến chưa", "may have arrived"),
-            State::Failed => Both::new("gửi không được", "could not be sent"),
-            State::NotSent => Both::new("chưa gửi", "not sent"),
-            State::NotMade => Both::new("chưa dựng được bản", "no copy was made"),
+            State::Reported => Bilingual::new("đã gửi phiếu báo cáo", "has reported"),
+            State::Acknowledged => Bilingual::new("đã xác nhận", "has acknowledged"),
+            State::Waiting => Bilingual::new("đã gửi, chưa trả lời", "sent, no answer"),
+            State::Uncertain => Bilingual::new("không rõ đã đến chưa", "may have arrived"),
+            State::Failed => Bilingual::new("gửi không được", "could not be sent"),
+            State::NotSent => Bilingual::new("chưa gửi", "not sent"),
+            State::NotMade => Bilingual::new("chưa dựng được bản", "no copy was made"),
         }
     }
 }
 
-pub fn columns() -> [Both; 7] {
+pub fn columns() -> [Bilingual; 7] {
     [
-        Both::new("ID", "ID"),
-        Both::new("Đơn vị", "Department"),
-        Both::new("Bản số", "Serial"),
-        Both::new("Gửi lúc", "Sent"),
-        Both::new("Xác nhận", "Acknowledged"),
-        Both::new("Phiếu", "Report"),
-        Both::new("Tình trạng", "State"),
+        Bilingual::new("ID", "ID"),
+        Bilingual::new("Đơn vị", "Department"),
+        Bilingual::new("Bản số", "Serial"),
+        Bilingual::new("Gửi lúc", "Sent"),
+        Bilingual::new("Xác nhận", "Acknowledged"),
+        Bilingual::new("Phiếu", "Report"),
+        Bilingual::new("Tình trạng", "State"),
     ]
 }
 
 /// The head of the table.
-pub fn head(edition: &str, count: usize) -> Both {
-    Both::new(
+pub fn head(edition: &str, count: usize) -> Bilingual {
+    Bilingual::new(
         format!("Đợt phát {edition}: {count} đơn vị (giờ Việt Nam)"),
         format!("Hand-out {edition}: {count} departments (Vietnam time)"),
     )
 }
 
 /// The figures below it.
-pub fn counts(all: usize, sent: usize, answered: usize, reported: usize) -> Both {
-    Both::new(
+pub fn counts(all: usize, sent: usize, answered: usize, reported: usize) -> Bilingual {
+    Bilingual::new(
         format!("Đã gửi {sent}/{all}. Đã trả lời {answered}/{all}, trong đó {reported} có phiếu báo cáo."),
         format!("Sent {sent} of {all}. Answered {answered} of {all}, {reported} of them with a report form."),
     )
 }
 
-pub fn silent(all: usize, names: &[&str]) -> Both {
+pub fn silent(all: usize, names: &[&str]) -> Bilingual {
     let (count, list) = (names.len(), names.join(", "));
-    Both::new(format!("Chưa trả lời {count}/{all}: {list}."), format!("No answer from {count} of {all}: {list}."))
+    Bilingual::new(format!("Chưa trả lời {count}/{all}: {list}."), format!("No answer from {count} of {all}: {list}."))
 }
 
 /// Where notes on a row are.
-pub fn note(id: &str, words: &Both) -> Both {
-    Both::new(format!("{id}: {}", words.vi), format!("{id}: {}", words.en))
+pub fn note(id: &str, words: &Bilingual) -> Bilingual {
+    Bilingual::new(format!("{id}: {}", words.vi), format!("{id}: {}", words.en))
 }
 
 /// A department that the journal knows and today's ledger does not.
-pub fn gone() -> Both {
-    Both::new("không còn trong đợt dựng hiện nay", "no longer in the hand-out as it is built")
+pub fn gone() -> Bilingual {
+    Bilingual::new("không còn trong đợt dựng hiện nay", "no longer in the hand-out as it is built")
 }

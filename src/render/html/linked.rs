@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 use tera::Value as Markup;
 
-use super::outlet::TakenFile;
+use super::site_writer::TakenFile;
 use super::{RenderError, Site, places, view_fault};
 use crate::render::outputs::Offered;
 use crate::view::{

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use super::html::{FOLDER, Parts, Take, site_to};
 use super::{Artifact, ImageFile, RenderError, Templates};
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::view::View;
 
 pub use self::pdf::OUTPUT as PDF;
@@ -85,7 +85,7 @@ pub enum Unmade {
     /// It was made and could not be written.
     Write(io::Error),
     /// The engine ended, in words.
-    Ended(Both),
+    Ended(Bilingual),
 }
 
 impl From<RenderError> for Unmade {

@@ -12,7 +12,7 @@ mod text;
 use roxmltree::{Document, ParsingOptions};
 
 use super::Fault;
-use crate::diag::Both;
+use crate::diag::Bilingual;
 use crate::resolve::messages::images as reasons;
 use crate::stack;
 
@@ -55,7 +55,7 @@ pub fn looks_like(bytes: &[u8]) -> bool {
 }
 
 /// What is wrong with it; `None` for a picture.
-fn fault(bytes: &[u8]) -> Option<Both> {
+fn fault(bytes: &[u8]) -> Option<Bilingual> {
     let Ok(text) = std::str::from_utf8(bytes) else { return Some(reasons::svg_encoding()) };
     let mut scan = SvgScan { rest: text.trim_start_matches('\u{feff}'), open: Vec::new(), seen_root: false };
     scan.all().err()
@@ -73,7 +73,7 @@ struct SvgScan<'t> {
 }
 
 impl<'t> SvgScan<'t> {
-    fn all(&mut self) -> Result<(), Both> {
+    fn all(&mut self) -> Result<(), Bilingual> {
         while !self.rest.is_empty() {
             let text = self.until('<');
             self.text(text)?;
@@ -93,13 +93,13 @@ impl<'t> SvgScan<'t> {
     }
 
     /// What stands before these words, which are taken too.
-    fn through(&mut self, words: &str) -> Result<&'t str, Both> {
+    fn through(&mut self, words: &str) -> Result<&'t str, Bilingual> {
         let (before, after) = self.rest.split_once(words).ok_or_else(reasons::cut)?;
         self.rest = after;
         Ok(before)
     }
 
-    fn text(&self, text: &str) -> Result<(), Both> {
+    fn text(&self, text: &str) -> Result<(), Bilingual> {
         let outside = self.open.is_empty();
         if outside && !text.trim().is_empty() {
             return Err(reasons::svg_broken());
@@ -108,7 +108,7 @@ impl<'t> SvgScan<'t> {
         if self.open.last().is_some_and(|name| local(name) == "style") { style(&text) } else { Ok(()) }
     }
 
-    fn markup(&mut self) -> Result<(), Both> {
+    fn markup(&mut self) -> Result<(), Bilingual> {
         if self.rest.starts_with("<!--") {
             return self.through("-->").map(|_| ());
         }
@@ -135,12 +135,12 @@ impl<'t> SvgScan<'t> {
         }
     }
 
-    fn close(&mut self) -> Result<(), Both> {
+    fn close(&mut self) -> Result<(), Bilingual> {
         let name = self.through(">")?.trim_end();
         if self.open.pop() == Some(name) { Ok(()) } else { Err(reasons::svg_broken()) }
     }
 
-    fn begin(&mut self) -> Result<(), Both> {
+    fn begin(&mut self) -> Result<(), Bilingual> {
         self.rest = self.rest.get(1..).unwrap_or_default();
         let name = self.word();
         let element = local(name).to_lowercase();
@@ -177,7 +177,7 @@ impl<'t> SvgScan<'t> {
         word
     }
 
-    fn attribute(&mut self) -> Result<(), Both> {
+    fn attribute(&mut self) -> Result<(), Bilingual> {
         let name = self.word();
         if self.rest.is_empty() {
             return Err(reasons::cut());
@@ -195,7 +195,7 @@ impl<'t> SvgScan<'t> {
     }
 }
 
-fn attribute(name: &str, value: &str) -> Result<(), Both> {
+fn attribute(name: &str, value: &str) -> Result<(), Bilingual> {
     let key = local(name).to_lowercase();
     let compact: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
     let compact = compact.to_lowercase();
@@ -218,7 +218,7 @@ fn attribute(name: &str, value: &str) -> Result<(), Both> {
 }
 
 /// CSS, or an attribute that is like it: it may name parts of the picture, `url(#…)`, and nothing else.
-fn style(text: &str) -> Result<(), Both> {
+fn style(text: &str) -> Result<(), Bilingual> {
     let text = unescaped(text);
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
     if compact.contains("@import") {
@@ -256,7 +256,7 @@ fn local(name: &str) -> &str {
 }
 
 /// Text with its character references resolved. Only the five entities of XML itself are known.
-fn decoded(text: &str) -> Result<String, Both> {
+fn decoded(text: &str) -> Result<String, Bilingual> {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {

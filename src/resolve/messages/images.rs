@@ -1,6 +1,6 @@
 //! What is wrong with an image: the hole `{reason}` of [`BAD_IMAGE`].
 
-use crate::diag::{Both, codes};
+use crate::diag::{Bilingual, codes};
 
 codes! {
     BAD_IMAGE = "CN206" Error {
@@ -12,224 +12,236 @@ codes! {
     }
 }
 
-pub fn empty() -> Both {
-    Both::new("tệp trống", "the file is empty")
+pub fn empty() -> Bilingual {
+    Bilingual::new("tệp trống", "the file is empty")
 }
 
-pub fn name() -> Both {
-    Both::new("tên tệp có chữ có dấu, dấu cách hoặc ký tự lạ", "its name has accents, spaces or unusual characters")
+pub fn name() -> Bilingual {
+    Bilingual::new(
+        "tên tệp có chữ có dấu, dấu cách hoặc ký tự lạ",
+        "its name has accents, spaces or unusual characters",
+    )
 }
 
 /// What to do about such a name.
-pub fn rename(path: &str) -> Both {
-    Both::new(
+pub fn rename(path: &str) -> Bilingual {
+    Bilingual::new(
         format!("đổi tên tệp thành `{path}` và sửa đường dẫn ở đây"),
         format!("rename the file to `{path}` and mend the path here"),
     )
 }
 
-pub fn cut() -> Both {
-    Both::new("tệp bị đứt giữa chừng", "the file breaks off")
+pub fn cut() -> Bilingual {
+    Bilingual::new("tệp bị đứt giữa chừng", "the file breaks off")
 }
 
 /// `found` and `named` are names of kinds: PNG, JPEG.
-pub fn other_kind(found: &str, named: &str) -> Both {
-    Both::new(
+pub fn other_kind(found: &str, named: &str) -> Bilingual {
+    Bilingual::new(
         format!("nội dung là {found}, đuôi tệp lại là của {named}"),
         format!("it is {found}, but its ending is that of {named}"),
     )
 }
 
-pub fn no_kind(named: &str) -> Both {
-    Both::new(format!("nội dung không phải {named}"), format!("it is no {named}"))
+pub fn no_kind(named: &str) -> Bilingual {
+    Bilingual::new(format!("nội dung không phải {named}"), format!("it is no {named}"))
 }
 
-pub fn svg_encoding() -> Both {
-    Both::new("SVG không phải văn bản UTF-8", "the SVG is not UTF-8 text")
+pub fn svg_encoding() -> Bilingual {
+    Bilingual::new("SVG không phải văn bản UTF-8", "the SVG is not UTF-8 text")
 }
 
-pub fn svg_broken() -> Both {
-    Both::new("SVG viết sai: thẻ không khớp nhau", "the SVG is malformed: its tags do not fit together")
+pub fn svg_broken() -> Bilingual {
+    Bilingual::new("SVG viết sai: thẻ không khớp nhau", "the SVG is malformed: its tags do not fit together")
 }
 
-pub fn svg_entity() -> Both {
-    Both::new("SVG tự định nghĩa ký hiệu (DOCTYPE, ENTITY)", "the SVG defines or uses entities (DOCTYPE, ENTITY)")
+pub fn svg_entity() -> Bilingual {
+    Bilingual::new("SVG tự định nghĩa ký hiệu (DOCTYPE, ENTITY)", "the SVG defines or uses entities (DOCTYPE, ENTITY)")
 }
 
-pub fn svg_script(what: &str) -> Both {
-    Both::new(format!("SVG chứa mã lệnh (`{what}`)"), format!("the SVG holds a script (`{what}`)"))
+pub fn svg_script(what: &str) -> Bilingual {
+    Bilingual::new(format!("SVG chứa mã lệnh (`{what}`)"), format!("the SVG holds a script (`{what}`)"))
 }
 
-pub fn svg_event(attribute: &str) -> Both {
-    Both::new(
+pub fn svg_event(attribute: &str) -> Bilingual {
+    Bilingual::new(
         format!("SVG chứa mã lệnh chạy khi có sự kiện (`{attribute}`)"),
         format!("the SVG holds an event handler (`{attribute}`)"),
     )
 }
 
-pub fn svg_foreign(element: &str) -> Both {
-    Both::new(
+pub fn svg_foreign(element: &str) -> Bilingual {
+    Bilingual::new(
         format!("SVG chứa nội dung không phải hình (`{element}`)"),
         format!("the SVG holds what is no picture (`{element}`)"),
     )
 }
 
-pub fn svg_outside(address: &str) -> Both {
-    Both::new(
+pub fn svg_outside(address: &str) -> Bilingual {
+    Bilingual::new(
         format!("SVG lấy dữ liệu từ nơi khác (`{address}`)"),
         format!("the SVG takes something from elsewhere (`{address}`)"),
     )
 }
 
-pub fn damaged() -> Both {
-    Both::new("dữ liệu hình bị hỏng", "its data is damaged")
+pub fn damaged() -> Bilingual {
+    Bilingual::new("dữ liệu hình bị hỏng", "its data is damaged")
 }
 
-pub fn no_pixels() -> Both {
-    Both::new("hình không có điểm ảnh nào", "it has no pixels")
+pub fn no_pixels() -> Bilingual {
+    Bilingual::new("hình không có điểm ảnh nào", "it has no pixels")
 }
 
-pub fn too_many_pixels(width: u32, height: u32, most: u64) -> Both {
+pub fn too_many_pixels(width: u32, height: u32, most: u64) -> Bilingual {
     let most = most / 1_000_000;
-    Both::new(
+    Bilingual::new(
         format!("hình quá lớn ({width} × {height} điểm ảnh; tối đa {most} triệu điểm ảnh)"),
         format!("it is too large ({width} × {height} pixels; at most {most} million pixels)"),
     )
 }
 
 /// Data beside the pixels that is small on the disk and not in memory.
-pub fn unfolds() -> Both {
-    Both::new(
+pub fn unfolds() -> Bilingual {
+    Bilingual::new(
         "hồ sơ màu hoặc chữ thích kèm trong hình quá lớn",
         "the colour profile or the texts that come with it are too large",
     )
 }
 
-pub fn cmyk() -> Both {
-    Both::new("màu là CMYK (màu của máy in), không phải RGB", "its colours are CMYK (those of presses), not RGB")
+pub fn cmyk() -> Bilingual {
+    Bilingual::new("màu là CMYK (màu của máy in), không phải RGB", "its colours are CMYK (those of presses), not RGB")
 }
 
-pub fn jpeg_colours() -> Both {
-    Both::new("cách ghi màu của JPEG này PDF không nhận", "its colours are written in a way that PDF does not take")
+pub fn jpeg_colours() -> Bilingual {
+    Bilingual::new(
+        "cách ghi màu của JPEG này PDF không nhận",
+        "its colours are written in a way that PDF does not take",
+    )
 }
 
 /// What to do about such colours.
-pub fn to_rgb() -> Both {
-    Both::new(
+pub fn to_rgb() -> Bilingual {
+    Bilingual::new(
         "mở hình bằng phần mềm ảnh, đổi chế độ màu (Mode) sang RGB, rồi lưu lại thành JPEG hoặc PNG",
         "open it in an image program, set its colour mode to RGB, and save it again as JPEG or PNG",
     )
 }
 
-pub fn jpeg_lossless() -> Both {
-    Both::new("JPEG kiểu không mất dữ liệu (lossless)", "it is a lossless JPEG")
+pub fn jpeg_lossless() -> Bilingual {
+    Bilingual::new("JPEG kiểu không mất dữ liệu (lossless)", "it is a lossless JPEG")
 }
 
-pub fn jpeg_arithmetic() -> Both {
-    Both::new("JPEG mã hoá số học (arithmetic coding)", "it is a JPEG with arithmetic coding")
+pub fn jpeg_arithmetic() -> Bilingual {
+    Bilingual::new("JPEG mã hoá số học (arithmetic coding)", "it is a JPEG with arithmetic coding")
 }
 
-pub fn jpeg_hierarchical() -> Both {
-    Both::new("JPEG kiểu phân tầng (hierarchical)", "it is a hierarchical JPEG")
+pub fn jpeg_hierarchical() -> Bilingual {
+    Bilingual::new("JPEG kiểu phân tầng (hierarchical)", "it is a hierarchical JPEG")
 }
 
-pub fn jpeg_precision(bits: u8) -> Both {
-    Both::new(format!("JPEG {bits} bit một màu; cần 8 bit"), format!("it is a JPEG with {bits} bits a colour, not 8"))
+pub fn jpeg_precision(bits: u8) -> Bilingual {
+    Bilingual::new(
+        format!("JPEG {bits} bit một màu; cần 8 bit"),
+        format!("it is a JPEG with {bits} bits a colour, not 8"),
+    )
 }
 
-pub fn svg_namespace(namespace: &str) -> Both {
-    Both::new(format!("thẻ svg thiếu xmlns=\"{namespace}\""), format!("its svg element lacks xmlns=\"{namespace}\""))
+pub fn svg_namespace(namespace: &str) -> Bilingual {
+    Bilingual::new(
+        format!("thẻ svg thiếu xmlns=\"{namespace}\""),
+        format!("its svg element lacks xmlns=\"{namespace}\""),
+    )
 }
 
-pub fn svg_size() -> Both {
-    Both::new(
+pub fn svg_size() -> Bilingual {
+    Bilingual::new(
         "kích thước của SVG (width, height, viewBox) không dùng được",
         "the size of the SVG (width, height, viewBox) cannot be used",
     )
 }
 
 /// `name` is the id of an element, or the element.
-pub fn svg_cycle(name: &str) -> Both {
-    Both::new(
+pub fn svg_cycle(name: &str) -> Bilingual {
+    Bilingual::new(
         format!("trong SVG, `{name}` dẫn vòng về chính nó (use, mask, pattern…)"),
         format!("in the SVG, `{name}` leads back to itself (use, mask, pattern…)"),
     )
 }
 
-pub fn svg_deep(most: u32) -> Both {
-    Both::new(
+pub fn svg_deep(most: u32) -> Bilingual {
+    Bilingual::new(
         format!("SVG lồng nhau quá sâu (tối đa {most} tầng)"),
         format!("the SVG is nested too deep (at most {most} levels)"),
     )
 }
 
-pub fn svg_large(most: u64) -> Both {
-    Both::new(
+pub fn svg_large(most: u64) -> Bilingual {
+    Bilingual::new(
         format!("SVG có quá nhiều phần tử (tối đa {most}, tính cả phần lặp lại)"),
         format!("the SVG has too many elements (at most {most}, with what is repeated)"),
     )
 }
 
-pub fn svg_words(most: usize) -> Both {
-    Both::new(
+pub fn svg_words(most: usize) -> Bilingual {
+    Bilingual::new(
         format!("SVG có quá nhiều chữ (tối đa {most} ký tự)"),
         format!("the SVG has too much text (at most {most} characters)"),
     )
 }
 
-pub fn svg_clips(most: u32) -> Both {
-    Both::new(
+pub fn svg_clips(most: u32) -> Bilingual {
+    Bilingual::new(
         format!("SVG cắt hình (clip-path) lồng nhau quá {most} tầng"),
         format!("the SVG has clip paths within one another, more than {most} deep"),
     )
 }
 
-pub fn svg_filter(name: &str) -> Both {
-    Both::new(
+pub fn svg_filter(name: &str) -> Bilingual {
+    Bilingual::new(
         format!("SVG dùng bộ lọc không in được (`{name}`)"),
         format!("the SVG uses a filter that cannot be printed (`{name}`)"),
     )
 }
 
-pub fn svg_filters() -> Both {
-    Both::new(
+pub fn svg_filters() -> Bilingual {
+    Bilingual::new(
         "SVG có quá nhiều bộ lọc (bóng, nhoè) hoặc bộ lọc quá rộng",
         "the SVG has too many filters (shadows, blurs), or too large ones",
     )
 }
 
-pub fn svg_gradient() -> Both {
-    Both::new(
+pub fn svg_gradient() -> Bilingual {
+    Bilingual::new(
         "SVG có màu chuyển lặp lại (spreadMethod); PDF lưu trữ lâu dài không cho phép",
         "the SVG has a gradient that repeats (spreadMethod), which archival PDF does not allow",
     )
 }
 
-pub fn svg_letter(letter: &str) -> Both {
+pub fn svg_letter(letter: &str) -> Bilingual {
     let code = letter.chars().map(|character| format!("U+{:04X}", u32::from(character)));
     let code = code.collect::<Vec<_>>().join(" ");
     let shown: String = letter.chars().filter(|it| !it.is_control() && !it.is_whitespace()).collect();
-    Both::new(
+    Bilingual::new(
         format!("chữ trong SVG có ký tự «{shown}» ({code}) mà phông của sách không in được"),
         format!("its text has the character «{shown}» ({code}), which the fonts of the booklet cannot print"),
     )
 }
 
-pub fn svg_script_of_marks() -> Both {
-    Both::new(
+pub fn svg_script_of_marks() -> Bilingual {
+    Bilingual::new(
         "chữ trong SVG có dấu rời mà PDF không giữ lại thành văn bản được; chuyển chữ đó thành nét vẽ",
         "its text has marks that a PDF cannot keep as text; turn that text into shapes",
     )
 }
 
-pub fn svg_image() -> Both {
-    Both::new(
+pub fn svg_image() -> Bilingual {
+    Bilingual::new(
         "hình nhúng trong SVG không phải PNG hay JPEG đọc được",
         "an image within the SVG is no PNG or JPEG that can be read",
     )
 }
 
 /// `reason`: what is wrong with the image itself.
-pub fn within_svg(reason: &Both) -> Both {
-    Both::new(format!("hình nhúng trong SVG: {}", reason.vi), format!("an image within the SVG: {}", reason.en))
+pub fn within_svg(reason: &Bilingual) -> Bilingual {
+    Bilingual::new(format!("hình nhúng trong SVG: {}", reason.vi), format!("an image within the SVG: {}", reason.en))
 }

@@ -1,7 +1,7 @@
 //! Phrases for the holes of the sentences about references.
 
 use crate::diag::advice::choose;
-use crate::diag::{Both, phrases};
+use crate::diag::{Bilingual, phrases};
 use crate::model::edition::AnnexKind;
 
 /// The addresses of the editions as `settings.yaml` has them, made of the one that it had.
@@ -11,19 +11,22 @@ pub fn addresses_of(editions: &[&str], address: &str) -> String {
 }
 
 /// What to do about a tag that a list of the corpus does not have.
-pub fn choose_or_add(nearest: Option<&str>, all: &[&str], file: &str) -> Both {
+pub fn choose_or_add(nearest: Option<&str>, all: &[&str], file: &str) -> Bilingual {
     let choose = choose(nearest, all);
-    Both::new(format!("{}; hoặc thêm mục mới vào {file}", choose.vi), format!("{}; or add it to {file}", choose.en))
+    Bilingual::new(
+        format!("{}; hoặc thêm mục mới vào {file}", choose.vi),
+        format!("{}; or add it to {file}", choose.en),
+    )
 }
 
 /// What to do about an id that no record has: `listed` is what `camnang list` calls its kind.
-pub fn choose_or_create(nearest: Option<&str>, path: &str, listed: &str) -> Both {
+pub fn choose_or_create(nearest: Option<&str>, path: &str, listed: &str) -> Bilingual {
     match nearest {
-        Some(id) => Both::new(
+        Some(id) => Bilingual::new(
             format!("có phải `{id}`? Nếu không, thêm tệp {path}"),
             format!("do you mean `{id}`? If not, add the file {path}"),
         ),
-        None => Both::new(
+        None => Bilingual::new(
             format!("sửa id (xem `camnang list {listed}`), hoặc thêm tệp {path}"),
             format!("mend the id (see `camnang list {listed}`), or add the file {path}"),
         ),
@@ -31,21 +34,21 @@ pub fn choose_or_create(nearest: Option<&str>, path: &str, listed: &str) -> Both
 }
 
 /// What to do about an id that two files have and neither misnames.
-pub fn other_id() -> Both {
-    Both::new("đặt id khác cho một trong hai", "give one of the two another id")
+pub fn other_id() -> Bilingual {
+    Bilingual::new("đặt id khác cho một trong hai", "give one of the two another id")
 }
 
 /// What to do about an id that belongs to another file.
-pub fn id_of_file(id: &str) -> Both {
-    Both::new(
+pub fn id_of_file(id: &str) -> Bilingual {
+    Bilingual::new(
         format!("theo tên tệp thì viết `{id}`; nếu hai tệp là một thì xoá một"),
         format!("by the file's name it should be `{id}`; if the two files are one, delete one"),
     )
 }
 
 /// A piece of guidance, by its id.
-pub fn guidance_called(id: &str) -> Both {
-    Both::new(format!("bài `{id}`"), format!("the guidance `{id}`"))
+pub fn guidance_called(id: &str) -> Bilingual {
+    Bilingual::new(format!("bài `{id}`"), format!("the guidance `{id}`"))
 }
 
 phrases! {
@@ -57,7 +60,7 @@ phrases! {
 }
 
 /// An annex by its kind: `bảng tra (kind: index)`.
-pub fn annex(kind: AnnexKind) -> Both {
+pub fn annex(kind: AnnexKind) -> Bilingual {
     let ((vi, en), key) = (kind.names(), kind.key());
-    Both::new(format!("{vi} (kind: {key})"), format!("{en} (kind: {key})"))
+    Bilingual::new(format!("{vi} (kind: {key})"), format!("{en} (kind: {key})"))
 }

@@ -2,7 +2,7 @@
 
 use crate::characters::encoding::Encoding;
 use crate::characters::legacy::Legacy;
-use crate::diag::{Both, codes};
+use crate::diag::{Bilingual, codes};
 
 codes! {
     NOT_UTF8 = "CN001" Error {
@@ -71,9 +71,9 @@ codes! {
 }
 
 /// What bytes that are no UTF-8 most likely are, and how to convert them.
-pub fn foreign(encoding: Encoding) -> (Both, Both) {
+pub fn foreign(encoding: Encoding) -> (Bilingual, Bilingual) {
     let notepad = |iconv: &str| {
-        Both::new(
+        Bilingual::new(
             format!(
                 "mở bằng Notepad, chọn Tệp → Lưu thành (Save as), Mã hoá (Encoding): UTF-8; hoặc trong VS Code: Save with Encoding → UTF-8; hoặc `iconv -f {iconv} -t UTF-8`"
             ),
@@ -82,22 +82,22 @@ pub fn foreign(encoding: Encoding) -> (Both, Both) {
             ),
         )
     };
-    let likely = |name: &str| Both::new(format!("có lẽ là {name}"), format!("most likely {name}"));
+    let likely = |name: &str| Bilingual::new(format!("có lẽ là {name}"), format!("most likely {name}"));
     match encoding {
         Encoding::Utf16Le => (likely("UTF-16 LE (Notepad: Unicode)"), notepad("UTF-16LE")),
         Encoding::Utf16Be => (likely("UTF-16 BE"), notepad("UTF-16BE")),
         Encoding::Utf32 => (likely("UTF-32"), notepad("UTF-32")),
         Encoding::Legacy(legacy) => (likely(legacy.name()), from_legacy(legacy)),
         Encoding::Damaged => (
-            Both::new("hầu hết là UTF-8, nhưng có byte hỏng ở đây", "mostly UTF-8, but with broken bytes here"),
-            Both::new(
+            Bilingual::new("hầu hết là UTF-8, nhưng có byte hỏng ở đây", "mostly UTF-8, but with broken bytes here"),
+            Bilingual::new(
                 "mở tệp, gõ lại chữ bị thay bằng dấu � ở đây theo bản gốc, rồi lưu với bảng mã UTF-8",
                 "open the file, type the letter that shows as � here anew from the original, and save it as UTF-8",
             ),
         ),
         Encoding::EightBit => (
-            Both::new("có lẽ là một bảng mã 8 bit cũ", "most likely an old 8-bit encoding"),
-            Both::new(
+            Bilingual::new("có lẽ là một bảng mã 8 bit cũ", "most likely an old 8-bit encoding"),
+            Bilingual::new(
                 "mở tệp với đúng bảng mã cũ (VS Code: Reopen with Encoding), rồi lưu lại: Save with Encoding → UTF-8",
                 "open it with its old encoding (VS Code: Reopen with Encoding), then Save with Encoding → UTF-8",
             ),
@@ -105,37 +105,37 @@ pub fn foreign(encoding: Encoding) -> (Both, Both) {
     }
 }
 
-fn from_legacy(legacy: Legacy) -> Both {
+fn from_legacy(legacy: Legacy) -> Bilingual {
     let name = legacy.name();
     let iconv = legacy.iconv().map_or_else(String::new, |iconv| format!("; hoặc `iconv -f {iconv} -t UTF-8`"));
     let or = iconv.replace("hoặc", "or");
-    Both::new(
+    Bilingual::new(
         format!("chuyển mã bằng UniKey (Ctrl+Shift+F6: nguồn {name}, đích Unicode) rồi lưu với bảng mã UTF-8{iconv}"),
         format!("convert it with UniKey (Ctrl+Shift+F6: from {name}, to Unicode) and save it as UTF-8{or}"),
     )
 }
 
 /// The file has the words of a part of the corpus, and not its name.
-pub fn wrong_ending() -> Both {
-    Both::new(
+pub fn wrong_ending() -> Bilingual {
+    Bilingual::new(
         "sai đuôi tệp, sai chữ hoa, hoặc tên bắt đầu bằng dấu chấm",
         "its ending is wrong, or its capitals are, or it begins with a full stop",
     )
 }
 
-pub fn rename_to(path: &str) -> Both {
-    Both::new(
+pub fn rename_to(path: &str) -> Bilingual {
+    Bilingual::new(
         format!("đổi tên thành `{path}` (Windows: bật View → File name extensions để thấy đuôi tệp)"),
         format!("rename it to `{path}` (Windows: View → File name extensions shows the endings)"),
     )
 }
 
-pub fn copy_of(name: &str) -> Both {
-    Both::new(format!("đây là bản sao của `{name}`"), format!("it is a copy of `{name}`"))
+pub fn copy_of(name: &str) -> Bilingual {
+    Bilingual::new(format!("đây là bản sao của `{name}`"), format!("it is a copy of `{name}`"))
 }
 
-pub fn delete_copy(name: &str) -> Both {
-    Both::new(
+pub fn delete_copy(name: &str) -> Bilingual {
+    Bilingual::new(
         format!(
             "nếu thừa thì xoá; nếu nội dung mới nằm ở đây thì chép vào `{name}`; nếu là bản ghi mới thì đặt tên khác, chữ thường không dấu, không dấu cách, và sửa id trong tệp theo tên ấy"
         ),
@@ -145,12 +145,12 @@ pub fn delete_copy(name: &str) -> Both {
     )
 }
 
-pub fn leftover_of(name: &str) -> Both {
-    Both::new(format!("đây là bản lưu cũ của `{name}`"), format!("it is an earlier state of `{name}`"))
+pub fn leftover_of(name: &str) -> Bilingual {
+    Bilingual::new(format!("đây là bản lưu cũ của `{name}`"), format!("it is an earlier state of `{name}`"))
 }
 
-pub fn delete_leftover(name: &str) -> Both {
-    Both::new(
+pub fn delete_leftover(name: &str) -> Bilingual {
+    Bilingual::new(
         format!("xoá tệp này; nếu đây mới là bản đúng thì đổi tên nó thành `{name}`"),
         format!("delete it; if this is the right one rename it to `{name}`"),
     )

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::diag::{Both, codes};
+use crate::diag::{Bilingual, codes};
 
 codes! {
     UNREADABLE = "CN830" Error {
@@ -22,7 +22,7 @@ codes! {
 }
 
 /// What the system says about a file, in words where they are plain ones.
-pub fn why(error: &io::Error) -> Both {
+pub fn why(error: &io::Error) -> Bilingual {
     let (vi, en) = match error.kind() {
         io::ErrorKind::NotFound => ("không có thư mục hay tệp này", "there is no such folder or file"),
         io::ErrorKind::NotADirectory => ("đây không phải thư mục", "it is no folder"),
@@ -35,12 +35,12 @@ pub fn why(error: &io::Error) -> Both {
             "đây không phải tệp thường (là ống dẫn, ổ cắm hay thiết bị)",
             "it is no plain file (but a pipe, a socket or a device)",
         ),
-        _ => return Both::same(error.to_string()),
+        _ => return Bilingual::same(error.to_string()),
     };
-    Both::new(vi, en)
+    Bilingual::new(vi, en)
 }
 
 /// The name of a file that is not written in UTF-8.
-pub fn foreign_name() -> Both {
-    Both::new("tên tệp không phải UTF-8", "its name is not UTF-8")
+pub fn foreign_name() -> Bilingual {
+    Bilingual::new("tên tệp không phải UTF-8", "its name is not UTF-8")
 }

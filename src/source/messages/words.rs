@@ -1,41 +1,42 @@
 //! Phrases for the holes of the sentences about files.
 
-use crate::diag::Both;
+use crate::diag::Bilingual;
 
 /// What to do about a file that is too large.
-pub fn make_smaller(path: &str) -> Both {
+pub fn make_smaller(path: &str) -> Bilingual {
     match path.split('/').next() {
         Some("images") => {
-            Both::new("lưu lại hình với độ phân giải thấp hơn", "save the image again with a lower resolution")
+            Bilingual::new("lưu lại hình với độ phân giải thấp hơn", "save the image again with a lower resolution")
         }
         Some("originals") => {
-            Both::new("chia bản gốc thành nhiều tệp .txt", "split the original into several .txt files")
+            Bilingual::new("chia bản gốc thành nhiều tệp .txt", "split the original into several .txt files")
         }
-        _ => Both::new("chia nội dung thành nhiều trích dẫn nhỏ hơn", "split it into smaller excerpts"),
+        _ => Bilingual::new("chia nội dung thành nhiều trích dẫn nhỏ hơn", "split it into smaller excerpts"),
     }
 }
 
 /// Where a file that is of no kind may belong.
-pub fn where_it_belongs(parts: &[&str]) -> Both {
+pub fn where_it_belongs(parts: &[&str]) -> Bilingual {
     match parts {
-        ["instruments" | "editions" | "releases", ..] => Both::new(
+        ["instruments" | "editions" | "releases", ..] => Bilingual::new(
             "thư mục này chỉ chứa tệp .yaml, không có thư mục con",
             "this folder holds .yaml files only, and no folders",
         ),
-        ["excerpts", _] => Both::new(
+        ["excerpts", _] => Bilingual::new(
             "đặt trích dẫn vào thư mục con mang id văn bản: excerpts/<văn bản>/<tên>.md",
             "put the excerpt into a folder named by its instrument: excerpts/<instrument>/<name>.md",
         ),
-        ["excerpts", ..] => Both::new(
+        ["excerpts", ..] => Bilingual::new(
             "trích dẫn là tệp .md trong excerpts/<văn bản>/",
             "an excerpt is a .md file in excerpts/<instrument>/",
         ),
-        ["guidance", ..] => {
-            Both::new("bài hướng dẫn là tệp .md ngay trong guidance/", "guidance is a .md file directly in guidance/")
-        }
-        ["images", ..] => Both::new("hình là tệp .png, .jpg hoặc .svg", "an image is a .png, .jpg or .svg file"),
-        ["originals", ..] => Both::new("bản gốc là tệp văn bản .txt", "an original is a .txt file"),
-        _ => Both::new(
+        ["guidance", ..] => Bilingual::new(
+            "bài hướng dẫn là tệp .md ngay trong guidance/",
+            "guidance is a .md file directly in guidance/",
+        ),
+        ["images", ..] => Bilingual::new("hình là tệp .png, .jpg hoặc .svg", "an image is a .png, .jpg or .svg file"),
+        ["originals", ..] => Bilingual::new("bản gốc là tệp văn bản .txt", "an original is a .txt file"),
+        _ => Bilingual::new(
             "chuyển nó ra ngoài, hoặc vào instruments/, excerpts/, guidance/, editions/, images/ hay originals/",
             "move it out, or into instruments/, excerpts/, guidance/, editions/, images/ or originals/",
         ),

@@ -5,7 +5,7 @@ pub mod raw;
 
 pub use links::LinkFault;
 
-use crate::diag::{Both, codes};
+use crate::diag::{Bilingual, codes};
 use crate::model::citation::NoteKind;
 
 codes! {
@@ -145,14 +145,14 @@ codes! {
 }
 
 /// What to write in place of a malformed reference: the hole `{advice}` of [`BAD_REFERENCE`].
-pub fn mend_reference(closed: bool, in_link: bool) -> Both {
+pub fn mend_reference(closed: bool, in_link: bool) -> Bilingual {
     match (closed, in_link) {
-        (_, true) => Both::new(
+        (_, true) => Bilingual::new(
             "đưa tham chiếu ra ngoài liên kết [chữ](địa chỉ)",
             "take the reference out of the link [words](address)",
         ),
-        (false, _) => Both::new("thêm ]] để đóng tham chiếu", "add ]] to close the reference"),
-        (true, _) => Both::new(
+        (false, _) => Bilingual::new("thêm ]] để đóng tham chiếu", "add ]] to close the reference"),
+        (true, _) => Bilingual::new(
             "viết [[id-của-trích-dẫn]] hoặc [[id-của-trích-dẫn|chữ hiện ra]]; `camnang list excerpts` liệt kê các id",
             "write [[id-of-the-excerpt]] or [[id-of-the-excerpt|words to show]]; `camnang list excerpts` prints the ids",
         ),
@@ -161,7 +161,7 @@ pub fn mend_reference(closed: bool, in_link: bool) -> Both {
 
 /// What is wrong with a citation that could be read: the hole `{problem}` of [`CITATION_FORM`]. `None` for manners of
 /// citing that are not slips.
-pub fn slip(kind: NoteKind) -> Option<Both> {
+pub fn slip(kind: NoteKind) -> Option<Bilingual> {
     let (vi, en) = match kind {
         NoteKind::Eth => {
             ("chữ Ð của tiếng Iceland (U+00D0) thay cho Đ", "the Icelandic letter Ð (U+00D0) in place of Đ")
@@ -182,12 +182,12 @@ pub fn slip(kind: NoteKind) -> Option<Both> {
         | NoteKind::DateMissing
         | NoteKind::GroupingOmitted => return None,
     };
-    Some(Both::new(vi, en))
+    Some(Bilingual::new(vi, en))
 }
 
 /// What to do about a slip whose right form does not follow from the words.
-pub fn repair_by_hand() -> Both {
-    Both::new("so lại với văn bản gốc rồi sửa cho đúng", "hold it against the original and write it right")
+pub fn repair_by_hand() -> Bilingual {
+    Bilingual::new("so lại với văn bản gốc rồi sửa cho đúng", "hold it against the original and write it right")
 }
 
 /// A form of Markdown that is not accepted, and what to write instead: the holes of [`UNSUPPORTED`].
@@ -197,12 +197,12 @@ pub struct Form {
 }
 
 impl Form {
-    pub fn what(&self) -> Both {
-        Both::new(self.what.0, self.what.1)
+    pub fn what(&self) -> Bilingual {
+        Bilingual::new(self.what.0, self.what.1)
     }
 
-    pub fn instead(&self) -> Both {
-        Both::new(self.instead.0, self.instead.1)
+    pub fn instead(&self) -> Bilingual {
+        Bilingual::new(self.instead.0, self.instead.1)
     }
 }
 

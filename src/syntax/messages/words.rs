@@ -1,29 +1,32 @@
 //! Phrases for the holes of the sentences about one file.
 
 use crate::diag::advice::write_instead;
-use crate::diag::{Both, phrases};
+use crate::diag::{Bilingual, phrases};
 use crate::model::ids::Reserved;
 
 /// Why an id cannot name a file or folder.
-pub fn reserved(reason: Reserved) -> Both {
+pub fn reserved(reason: Reserved) -> Bilingual {
     match reason {
-        Reserved::Device => Both::new("Windows giữ tên này cho thiết bị", "Windows keeps this name for a device"),
-        Reserved::Own => {
-            Both::new("công cụ dùng tên này cho thư mục của mình", "the tool keeps this name for a folder of its own")
-        }
+        Reserved::Device => Bilingual::new("Windows giữ tên này cho thiết bị", "Windows keeps this name for a device"),
+        Reserved::Own => Bilingual::new(
+            "công cụ dùng tên này cho thư mục của mình",
+            "the tool keeps this name for a folder of its own",
+        ),
     }
 }
 
 /// What to do about a file that does not begin with a header. `later` if a header begins after empty lines, `keys` if
 /// only its first line is missing.
-pub fn add_header(later: bool, keys: bool) -> Both {
+pub fn add_header(later: bool, keys: bool) -> Bilingual {
     match (later, keys) {
-        (true, _) => Both::new("xoá các dòng trống phía trên dòng ---", "delete the empty lines above the --- line"),
-        (_, true) => Both::new(
+        (true, _) => {
+            Bilingual::new("xoá các dòng trống phía trên dòng ---", "delete the empty lines above the --- line")
+        }
+        (_, true) => Bilingual::new(
             "thêm một dòng chỉ gồm --- lên đầu tệp, trên các khoá",
             "put a line of just --- at the top of the file, above the keys",
         ),
-        _ => Both::new(
+        _ => Bilingual::new(
             "bắt đầu tệp bằng một dòng --- , rồi các khoá, rồi một dòng --- nữa; mẫu ở corpus/README.md",
             "begin the file with a line --- , then the keys, then another line --- ; corpus/README.md has a model",
         ),
@@ -31,34 +34,34 @@ pub fn add_header(later: bool, keys: bool) -> Both {
 }
 
 /// How a value that is not known is written, for keys that must have one.
-pub fn or_unknown(required: bool) -> Both {
+pub fn or_unknown(required: bool) -> Bilingual {
     if required {
-        Both::new("; chưa biết thì viết {unknown: lý do}", "; if it is not known write {unknown: reason}")
+        Bilingual::new("; chưa biết thì viết {unknown: lý do}", "; if it is not known write {unknown: reason}")
     } else {
-        Both::same("")
+        Bilingual::same("")
     }
 }
 
 /// What to do about a required key that is not there; `may_be_unknown` if its value may be said to be.
-pub fn add_key(key: &str, may_be_unknown: bool) -> Both {
+pub fn add_key(key: &str, may_be_unknown: bool) -> Bilingual {
     if may_be_unknown {
-        return Both::new(
+        return Bilingual::new(
             format!("thêm một dòng `{key}: …`; nếu chưa biết thì viết `{key}: {{unknown: lý do}}`"),
             format!("add a line `{key}: …`; if it is not known write `{key}: {{unknown: reason}}`"),
         );
     }
-    Both::new(format!("thêm một dòng `{key}: …`"), format!("add a line `{key}: …`"))
+    Bilingual::new(format!("thêm một dòng `{key}: …`"), format!("add a line `{key}: …`"))
 }
 
 /// What to do about a key without a value.
-pub fn fill_key(key: &str, required: bool, may_be_unknown: bool) -> Both {
+pub fn fill_key(key: &str, required: bool, may_be_unknown: bool) -> Bilingual {
     match (required, may_be_unknown) {
-        (true, true) => Both::new(
+        (true, true) => Bilingual::new(
             format!("viết giá trị sau dấu hai chấm; nếu chưa biết thì viết `{key}: {{unknown: lý do}}`"),
             format!("write the value after the colon; if it is not known write `{key}: {{unknown: reason}}`"),
         ),
-        (true, false) => Both::new("viết giá trị sau dấu hai chấm", "write the value after the colon"),
-        (false, _) => Both::new(
+        (true, false) => Bilingual::new("viết giá trị sau dấu hai chấm", "write the value after the colon"),
+        (false, _) => Bilingual::new(
             "viết giá trị sau dấu hai chấm, hoặc xoá dòng này",
             "write the value after the colon, or delete the line",
         ),
@@ -66,12 +69,12 @@ pub fn fill_key(key: &str, required: bool, may_be_unknown: bool) -> Both {
 }
 
 /// What to do about a key that a record does not have.
-pub fn choose_key(nearest: Option<&str>, all: &[&str]) -> Both {
+pub fn choose_key(nearest: Option<&str>, all: &[&str]) -> Bilingual {
     match nearest {
-        Some(word) => Both::new(format!("viết `{word}`"), format!("write `{word}`")),
+        Some(word) => Bilingual::new(format!("viết `{word}`"), format!("write `{word}`")),
         None => {
             let all = all.join(", ");
-            Both::new(
+            Bilingual::new(
                 format!("dùng một trong các khoá: {all}; hoặc xoá dòng này"),
                 format!("use one of the keys: {all}; or delete the line"),
             )
@@ -88,22 +91,22 @@ pub fn decimal(tenths: u16) -> String {
 }
 
 /// What to write where nothing shows which number is meant.
-pub fn a_number(least: u16) -> Both {
+pub fn a_number(least: u16) -> Bilingual {
     let least = decimal(least);
-    Both::new(format!("viết một số, như {least}"), format!("write a number, such as {least}"))
+    Bilingual::new(format!("viết một số, như {least}"), format!("write a number, such as {least}"))
 }
 
 /// A ratio to one place, cut off, so that what is below a bound never looks like it.
-pub fn tenths(ratio: f64) -> Both {
+pub fn tenths(ratio: f64) -> Bilingual {
     let tenths = (ratio * 10.0).floor() / 10.0;
-    Both::new(format!("{tenths:.1}").replace('.', ","), format!("{tenths:.1}"))
+    Bilingual::new(format!("{tenths:.1}").replace('.', ","), format!("{tenths:.1}"))
 }
 
 /// What to do about words in braces that stand for nothing; the ones that are meant, where they are.
-pub fn hole(written: &str, near: Option<&str>) -> Both {
+pub fn hole(written: &str, near: Option<&str>) -> Bilingual {
     match near {
         Some(hole) => write_instead(hole, written),
-        None => Both::new("xoá cả ngoặc lẫn chữ trong đó", "delete the braces and the words in them"),
+        None => Bilingual::new("xoá cả ngoặc lẫn chữ trong đó", "delete the braces and the words in them"),
     }
 }
 
@@ -112,27 +115,27 @@ fn bracket_end(open: char) -> char {
     if open == '[' { ']' } else { '}' }
 }
 
-pub fn yaml_open_bracket(open: char) -> Both {
-    Both::new(
+pub fn yaml_open_bracket(open: char) -> Bilingual {
+    Bilingual::new(
         format!("dấu ngoặc {open} mở ở đây mà không đóng"),
         format!("the bracket {open} is opened here and never closed"),
     )
 }
 
-pub fn close_bracket(open: char) -> Both {
+pub fn close_bracket(open: char) -> Bilingual {
     let end = bracket_end(open);
-    Both::new(
+    Bilingual::new(
         format!("thêm dấu {end} vào cuối giá trị; nếu dấu {open} là của chữ thì đặt cả giá trị trong nháy kép"),
         format!("add {end} at the end of the value; if the {open} belongs to the words put the value in double quotes"),
     )
 }
 
-pub fn yaml_close_bracket(close: char) -> Both {
-    Both::new(format!("thừa dấu ngoặc {close}"), format!("there is a bracket {close} too many"))
+pub fn yaml_close_bracket(close: char) -> Bilingual {
+    Bilingual::new(format!("thừa dấu ngoặc {close}"), format!("there is a bracket {close} too many"))
 }
 
-pub fn yaml_sign(sign: char) -> Both {
-    Both::new(format!("giá trị không được bắt đầu bằng dấu {sign}"), format!("a value cannot begin with {sign}"))
+pub fn yaml_sign(sign: char) -> Bilingual {
+    Bilingual::new(format!("giá trị không được bắt đầu bằng dấu {sign}"), format!("a value cannot begin with {sign}"))
 }
 
 phrases! {

@@ -85,7 +85,7 @@ record! {
 mod tests {
     use super::super::super::yaml::compose;
     use super::*;
-    use crate::diag::Both;
+    use crate::diag::Bilingual;
 
     /// Which values may be unknown is said by their kinds, and not by the names of keys.
     #[test]
@@ -94,7 +94,7 @@ mod tests {
         let node = compose(text, 0..text.len(), file, &mut sink).unwrap_or_else(|| unreachable!());
         assert!(read_departments(&node, file, &mut sink).is_none());
         let advice = |key: &str| {
-            let finding = sink.findings().iter().find(|finding| finding.args.contains(&("key", Both::same(key))));
+            let finding = sink.findings().iter().find(|finding| finding.args.contains(&("key", Bilingual::same(key))));
             finding.and_then(|finding| finding.args.iter().find(|(name, _)| *name == "advice").cloned())
         };
         for (key, may_be_unknown) in [("from", true), ("until", true), ("title", false), ("checked-on", false)] {

@@ -7,14 +7,14 @@ use super::super::yaml::{self as tree, Node, Value, described};
 use super::fields::{Demand, Key, Keys, Kind};
 use super::shape::Presence;
 use crate::diag::advice::{nearest, only_near};
-use crate::diag::{Both, Code, FileId, Finding, Fix, Owner, Place, Sink, Span};
+use crate::diag::{Bilingual, Code, FileId, Finding, Fix, Owner, Place, Sink, Span};
 use crate::syntax::messages::{words, yaml};
 
 /// Takes one mapping apart.
 pub(super) struct Reader<'r> {
     entries: &'r [(tree::Key, Node)],
     range: Range<usize>,
-    title: fn() -> Both,
+    title: fn() -> Bilingual,
     /// The key that the record is the value of; empty for a whole file.
     key: &'static str,
     asked: Vec<&'static str>,
@@ -49,7 +49,7 @@ impl Context<'_> {
     }
 
     /// Says that a value has another type than its key takes; an empty one is said to be empty.
-    pub fn wrong_type(&mut self, node: &Node, expected: Both, form: Both, fix: Option<Fix>) {
+    pub fn wrong_type(&mut self, node: &Node, expected: Bilingual, form: Bilingual, fix: Option<Fix>) {
         match node.value {
             Value::Refused => {}
             Value::Nothing => self.empty(node),
@@ -69,7 +69,7 @@ impl Context<'_> {
 
 impl<'r> Reader<'r> {
     /// `None`, and a finding, where the node is no mapping.
-    pub fn new(node: &'r Node, title: fn() -> Both, context: &'r mut Context<'_>) -> Option<Self> {
+    pub fn new(node: &'r Node, title: fn() -> Bilingual, context: &'r mut Context<'_>) -> Option<Self> {
         let (key, file) = (context.key, context.file);
         let Value::Mapping(entries) = &node.value else {
             let (required, may_be_unknown, around) = (true, false, context.around);

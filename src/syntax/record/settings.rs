@@ -14,7 +14,7 @@ use super::reader::Context;
 use super::shape::Shape;
 use super::suggest_id;
 use super::values::{self, FilePath, Leaf};
-use crate::diag::{Both, FileId, Finding, Sink, advice};
+use crate::diag::{Bilingual, FileId, Finding, Sink, advice};
 use crate::model::ids::{EditionId, IdKind};
 use crate::model::settings::{Settings, Web, WebAddress};
 use crate::syntax::messages::{settings as codes, words, yaml};
@@ -109,7 +109,7 @@ fn address(node: &Node, context: &mut Context<'_>) -> Option<String> {
 ///
 /// # Errors
 /// What to write instead.
-fn base(text: &str) -> Result<String, Both> {
+fn base(text: &str) -> Result<String, Bilingual> {
     let Ok(url) = Url::parse(text) else { return Err(with_scheme(text)) };
     if !matches!(url.scheme(), "http" | "https") || url.cannot_be_a_base() {
         return Err(with_scheme(text));
@@ -126,7 +126,7 @@ fn base(text: &str) -> Result<String, Both> {
 }
 
 /// `camnang.example.vn` most likely means the same with `https://` before it.
-fn with_scheme(text: &str) -> Both {
+fn with_scheme(text: &str) -> Bilingual {
     let guessed = format!("https://{text}");
     let is_host = |url: &Url| url.host_str().is_some_and(|host| host.contains('.')) && url.port().is_none();
     match Url::parse(&guessed).ok().filter(|url| !text.contains(':') && is_host(url)) {

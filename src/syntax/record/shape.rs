@@ -6,13 +6,13 @@ use super::super::yaml::{Node, compose};
 use super::describe::Describer;
 use super::fields::{Key, Kind};
 use super::reader::Context;
-use crate::diag::{Both, FileId, Finding, Sink};
+use crate::diag::{Bilingual, FileId, Finding, Sink};
 use crate::model::ids::IdKind;
 
 /// A record: its name in the schema, what messages call it, and its keys in the order in which they are read.
 pub struct Description {
     pub name: &'static str,
-    pub title: Both,
+    pub title: Bilingual,
     pub fields: Vec<Field>,
 }
 
@@ -40,8 +40,8 @@ pub struct Help {
 }
 
 impl Help {
-    pub fn both(self) -> Both {
-        Both::new(self.vi, self.en)
+    pub fn both(self) -> Bilingual {
+        Bilingual::new(self.vi, self.en)
     }
 }
 
@@ -135,13 +135,13 @@ pub struct Choice {
 #[derive(Clone, Copy, Debug)]
 pub struct RecordRef {
     pub name: &'static str,
-    pub(super) title: fn() -> Both,
+    pub(super) title: fn() -> Bilingual,
     pub(super) fields: fn(&mut Describer),
 }
 
 impl RecordRef {
     /// What messages call the record.
-    pub fn title(&self) -> Both {
+    pub fn title(&self) -> Bilingual {
         (self.title)()
     }
 

@@ -8,7 +8,7 @@ use super::reader::Context;
 use super::shape::{Choice, Help, RecordRef, Shape};
 use super::spoken;
 use crate::diag::advice::{self, nearest, only_near};
-use crate::diag::{Both, Finding, Fix, FixEdit, Place, Sink, Span};
+use crate::diag::{Bilingual, Finding, Fix, FixEdit, Place, Sink, Span};
 use crate::model::date::Date;
 use crate::model::ids::{Id, LONGEST};
 use crate::model::known::{Day, Known};
@@ -255,7 +255,7 @@ fn only_date(text: &str) -> Option<Date> {
 }
 
 /// `15/7/2013` and `ngày 15 tháng 7 năm 2013` are day first in Vietnam; says so only where the calendar has the day.
-fn suggest_date(text: &str) -> Both {
+fn suggest_date(text: &str) -> Bilingual {
     let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     if parts.iter().map(|part| part.len()).eq([4, 2, 2]) && text.matches('-').count() == 2 {
         return words::no_such_day();
@@ -268,9 +268,9 @@ fn suggest_date(text: &str) -> Both {
     };
     let date = day.and_then(|((year, month), day)| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?));
     match date {
-        Some(date) => Both::new(format!("; ở đây có lẽ là {date}"), format!("; here probably {date}")),
+        Some(date) => Bilingual::new(format!("; ở đây có lẽ là {date}"), format!("; here probably {date}")),
         None if spoken::is_endless(text) => words::none_or_unknown(),
-        None => Both::same(""),
+        None => Bilingual::same(""),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why YAML does not parse, for people who write it and do not know its grammar. The parser says what it met and where it
 //! noticed; what is wrong often stands before that, such as a bracket that was never closed.
 
-use crate::diag::{Both, FileId, Finding};
+use crate::diag::{Bilingual, FileId, Finding};
 use crate::syntax::messages::{words, yaml};
 
 /// What an editor did.
@@ -34,7 +34,7 @@ pub enum Fault {
 }
 
 impl Fault {
-    pub fn reason(self) -> Both {
+    pub fn reason(self) -> Bilingual {
         match self {
             Fault::ColonInValue => words::yaml_colon_in_value(),
             Fault::Indented => words::yaml_indented(),
@@ -51,7 +51,7 @@ impl Fault {
         }
     }
 
-    pub fn advice(self) -> Both {
+    pub fn advice(self) -> Bilingual {
         match self {
             Fault::ColonInValue | Fault::Sign(_) => words::quote_value(),
             Fault::Indented => words::align_key(),

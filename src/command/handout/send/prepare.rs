@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::Office;
 use crate::command::messages::validity;
-use crate::diag::{Both, Lang, fill};
+use crate::diag::{Bilingual, Lang, fill};
 use crate::handout::ledger::{LedgerCopy, LedgerFile};
 use crate::hash::sha256;
 use crate::mail::journal::{Sending, SentFile};
@@ -96,8 +96,8 @@ impl Office<'_> {
             ("ngày", as_of.as_str()),
             ("tệp", files),
         ];
-        let values: Vec<(&'static str, Both)> =
-            values.into_iter().map(|(name, value)| (name, Both::same(value))).collect();
+        let values: Vec<(&'static str, Bilingual)> =
+            values.into_iter().map(|(name, value)| (name, Bilingual::same(value))).collect();
         fill(text, &values, Lang::Vi)
     }
 }

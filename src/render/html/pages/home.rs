@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::super::linked::{self, Node};
-use super::super::outlet::TakenFile;
+use super::super::site_writer::TakenFile;
 use super::super::{RenderError, Site, places};
 use super::contents::{ContentsPart, EditionCounts};
 use super::editions::EditionLink;

@@ -1,6 +1,6 @@
 //! What is wrong with the address of a link, and what to write instead: the holes of [`super::BAD_LINK`].
 
-use crate::diag::Both;
+use crate::diag::Bilingual;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum LinkFault {
@@ -20,43 +20,45 @@ pub enum LinkFault {
 }
 
 impl LinkFault {
-    pub fn problem(&self) -> Both {
+    pub fn problem(&self) -> Bilingual {
         match self {
-            LinkFault::Empty => Both::new("chưa có địa chỉ", "there is no address"),
-            LinkFault::Sign => Both::new(
+            LinkFault::Empty => Bilingual::new("chưa có địa chỉ", "there is no address"),
+            LinkFault::Sign => Bilingual::new(
                 "trong địa chỉ có dấu cách, dấu \\ hoặc ký tự ẩn",
                 "the address has a space, a backslash or a hidden character in it",
             ),
-            LinkFault::Scheme(scheme) => {
-                Both::new(format!("không nhận địa chỉ loại {scheme}"), format!("addresses with {scheme} are refused"))
-            }
-            LinkFault::BareAddress(_) => Both::new("thiếu https:// ở đầu", "https:// is missing at its start"),
-            LinkFault::BareMailbox(_) => Both::new("thiếu mailto: ở đầu", "mailto: is missing at its start"),
+            LinkFault::Scheme(scheme) => Bilingual::new(
+                format!("không nhận địa chỉ loại {scheme}"),
+                format!("addresses with {scheme} are refused"),
+            ),
+            LinkFault::BareAddress(_) => Bilingual::new("thiếu https:// ở đầu", "https:// is missing at its start"),
+            LinkFault::BareMailbox(_) => Bilingual::new("thiếu mailto: ở đầu", "mailto: is missing at its start"),
             LinkFault::NoMailbox => {
-                Both::new("sau mailto: không có địa chỉ thư", "there is no mail address after mailto:")
+                Bilingual::new("sau mailto: không có địa chỉ thư", "there is no mail address after mailto:")
             }
-            LinkFault::Path => {
-                Both::new("đây là đường dẫn tệp, không phải địa chỉ web", "this is a path and no address of the web")
-            }
+            LinkFault::Path => Bilingual::new(
+                "đây là đường dẫn tệp, không phải địa chỉ web",
+                "this is a path and no address of the web",
+            ),
         }
     }
 
-    pub fn advice(&self) -> Both {
+    pub fn advice(&self) -> Bilingual {
         match self {
             LinkFault::BareAddress(address) => {
-                Both::new(format!("viết https://{address}"), format!("write https://{address}"))
+                Bilingual::new(format!("viết https://{address}"), format!("write https://{address}"))
             }
             LinkFault::BareMailbox(mailbox) => {
-                Both::new(format!("viết mailto:{mailbox}"), format!("write mailto:{mailbox}"))
+                Bilingual::new(format!("viết mailto:{mailbox}"), format!("write mailto:{mailbox}"))
             }
             LinkFault::NoMailbox => {
-                Both::new("viết như mailto:van-thu@so.example", "write it as in mailto:van-thu@so.example")
+                Bilingual::new("viết như mailto:van-thu@so.example", "write it as in mailto:van-thu@so.example")
             }
-            LinkFault::Path => Both::new(
+            LinkFault::Path => Bilingual::new(
                 "muốn dẫn tới trích dẫn khác thì viết [[id]]; muốn dẫn ra web thì viết đủ https://…",
                 "to point at another excerpt write [[id]]; to point at the web write the whole https://…",
             ),
-            LinkFault::Empty | LinkFault::Sign | LinkFault::Scheme(_) => Both::new(
+            LinkFault::Empty | LinkFault::Sign | LinkFault::Scheme(_) => Bilingual::new(
                 "chỉ dùng địa chỉ bắt đầu bằng https://, http:// hoặc mailto:; muốn dẫn tới trích dẫn khác thì viết [[id]]",
                 "use only addresses that begin with https://, http:// or mailto:; to point at another excerpt write [[id]]",
             ),

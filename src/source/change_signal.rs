@@ -8,37 +8,37 @@ use std::time::Duration;
 use notify::event::{AccessKind, AccessMode};
 use notify::{Config, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// Rings when something happens below the folders.
+/// A channel that gets a message when something happens below the folders.
 #[derive(Debug)]
-pub struct Bell {
-    rings: Receiver<()>,
+pub struct ChangeSignal {
+    messages: Receiver<()>,
     _watcher: RecommendedWatcher,
 }
 
-impl Bell {
+impl ChangeSignal {
     /// `None`: the system cannot watch all of the folders.
-    pub fn hang(folders: &[PathBuf]) -> Option<Self> {
+    pub fn watch(folders: &[PathBuf]) -> Option<Self> {
         // One signal that nobody has received is as good as many.
-        let (ring, rings) = sync_channel(1);
-        let heard = move |event: notify::Result<notify::Event>| {
+        let (sender, messages) = sync_channel(1);
+        let notify = move |event: notify::Result<notify::Event>| {
             // Of a fault nothing is known but that something may have happened.
             if event.is_ok_and(|event| !changes(event.kind)) {
                 return;
             }
-            // Full: it rings already. Gone: nobody listens any more.
-            let _ = ring.try_send(());
+            // Full: there is a message already. Gone: nobody listens any more.
+            let _ = sender.try_send(());
         };
         // Links are not read either, and may lead to half a disk; but the folder itself may be one.
-        let mut watcher = RecommendedWatcher::new(heard, Config::default().with_follow_symlinks(false)).ok()?;
+        let mut watcher = RecommendedWatcher::new(notify, Config::default().with_follow_symlinks(false)).ok()?;
         for folder in folders {
             watcher.watch(&folder.canonicalize().ok()?, RecursiveMode::Recursive).ok()?;
         }
-        Some(Bell { rings, _watcher: watcher })
+        Some(ChangeSignal { messages, _watcher: watcher })
     }
 
     /// Waits for a signal, at most for the timeout. `None`: there will be none any more.
-    pub fn heard(&self, patience: Duration) -> Option<bool> {
-        match self.rings.recv_timeout(patience) {
+    pub fn wait(&self, timeout: Duration) -> Option<bool> {
+        match self.messages.recv_timeout(timeout) {
             Ok(()) => Some(true),
             Err(RecvTimeoutError::Timeout) => Some(false),
             Err(RecvTimeoutError::Disconnected) => None,

@@ -39,7 +39,7 @@ impl Parts {
     }
 }
 
-pub(super) struct Outlet<'a, E> {
+pub(super) struct SiteWriter<'a, E> {
     edition: &'a str,
     parts: Parts,
     take: &'a Take<'a, E>,
@@ -62,9 +62,9 @@ impl TakenFile {
     }
 }
 
-impl<'a, E: From<RenderError>> Outlet<'a, E> {
+impl<'a, E: From<RenderError>> SiteWriter<'a, E> {
     pub(super) fn new(edition: &'a str, parts: Parts, take: &'a Take<'a, E>) -> Self {
-        Outlet { edition, parts, take, claimed: Mutex::default(), packed: Mutex::default() }
+        SiteWriter { edition, parts, take, claimed: Mutex::default(), packed: Mutex::default() }
     }
 
     /// A file of the site: for the folder, for the archive, as is wanted.
