@@ -10,7 +10,7 @@ mod program;
 
 #[cfg(feature = "pdf")]
 mod copies {
-    use camnang::internals::render::typst::{Press, pdf};
+    use camnang::internals::render::typst::{Typesetter, pdf};
     use camnang::internals::source;
     use camnang::internals::view::CopyView;
 
@@ -23,10 +23,10 @@ mod copies {
         let plain = pdf(&view, &sample_images(), &templates).unwrap();
         let lines = ["Số 1 đường Bịa Đặt".to_owned(), "thị xã Không Có".to_owned()];
         let copy = CopyView::new("so-a", "Sở Thử nghiệm tỉnh Ễ", Some("Tỉnh Ễ"), &lines, "thu-007");
-        let press = Press::new(&view, &sample_images(), &templates).unwrap();
+        let press = Typesetter::new(&view, &sample_images(), &templates).unwrap();
         assert!(press.booklet(None).unwrap().pdf().unwrap() == plain, "the plain booklet is the plain booklet");
         let first = press.booklet(Some(&copy)).unwrap().pdf().unwrap();
-        Press::give_back(0);
+        Typesetter::give_back(0);
         let again = press.booklet(Some(&copy)).unwrap().pdf().unwrap();
         assert!(first == again, "the same copy gives other bytes");
         let pages = |pdf: &[u8]| {
