@@ -354,6 +354,11 @@ fn the_architecture_is_as_it_is_described() {
         }
     }
     assert!(invariants > 10);
+    let rooms = text.lines().filter(|line| line.starts_with("| `")).flat_map(|line| line.split('|').nth(1));
+    let described: BTreeSet<&str> = rooms.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+    for room in house.keys().filter(|room| !matches!(room.as_str(), "lib" | "main")) {
+        assert!(described.contains(room.as_str()), "docs/architecture.md does not say what `{room}` is for");
+    }
 }
 
 /// The tests would pass on nothing as well.
