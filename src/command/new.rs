@@ -33,7 +33,7 @@ pub fn run(what: &NewCommand, context: &mut CommandContext<'_>) -> Outcome {
         }
         NewCommand::Excerpt { instrument, at, topics, audiences, corpus } => {
             let asked = excerpt::ExcerptOptions { instrument, at, topics, audiences };
-            let draft = excerpt::draft(&context.open(corpus)?.corpus, &asked, lang)?;
+            let draft = excerpt::draft(&context.open(corpus)?, &asked, lang)?;
             write(corpus, draft, Created::Excerpt, context)
         }
         NewCommand::Version { excerpt, by, on, at, really, corpus } => {

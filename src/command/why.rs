@@ -1,43 +1,21 @@
 //! `camnang why`
 
 use super::context::CommandContext;
-use super::{Failure, Outcome, Status};
+use super::{Outcome, Status};
 use crate::assemble::{Booklet, Decision, Selector, assemble};
 use crate::cli::WhyArgs;
-use crate::diag::advice::nearest;
 use crate::diag::{Lang, Sink};
-use crate::model::corpus::Corpus;
 use crate::model::excerpt::Excerpt;
-use crate::model::ids::ExcerptId;
-use crate::model::subject::Subject;
-use crate::session;
 
 pub fn run(args: &WhyArgs, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(&args.corpus)?;
     let corpus = &opened.corpus;
-    let excerpt = find_excerpt(corpus, &args.id)?;
+    let excerpt = opened.excerpt(&args.id)?;
     let edition = opened.edition(&args.edition)?;
     let as_of = args.as_of.unwrap_or(edition.as_of);
     let booklet = assemble(corpus, edition, as_of, &mut Sink::new());
     context.out(&answer(&booklet, excerpt, context.lang));
     Ok(Status::Fine)
-}
-
-fn find_excerpt<'c>(corpus: &'c Corpus, id: &str) -> Result<&'c Excerpt, Failure> {
-    let former = |id: &ExcerptId| corpus.excerpts().find(|it| it.aliases.contains(id));
-    let found = id.parse::<ExcerptId>().ok().and_then(|id| corpus.excerpt(&id).or_else(|| former(&id)));
-    found.ok_or_else(|| {
-        let is_unread = id.parse().is_ok_and(|id| corpus.unread().contains(&Subject::Excerpt(id)));
-        if is_unread { Failure(session::unread(id)) } else { missing(corpus, id) }
-    })
-}
-
-fn missing(corpus: &Corpus, id: &str) -> Failure {
-    let (near_vi, near_en) = match nearest(id, corpus.excerpts().map(|it| it.id.as_str())) {
-        Some(near) => (format!("; có phải `{near}`?"), format!("; do you mean `{near}`?")),
-        None => ("; xem `camnang list`".to_owned(), "; see `camnang list`".to_owned()),
-    };
-    Failure::new(format!("không có trích dẫn `{id}`{near_vi}"), format!("there is no excerpt `{id}`{near_en}"))
 }
 
 fn answer(booklet: &Booklet<'_>, excerpt: &Excerpt, lang: Lang) -> String {

@@ -1,4 +1,4 @@
-//! What is said of editions that are asked for and are not there.
+//! What is said of editions, excerpts and instruments that are requested and are not there.
 
 use crate::diag::Bilingual;
 use crate::diag::advice::choose;
@@ -9,6 +9,30 @@ pub fn no_edition(wanted: &str, near: Option<&str>, names: &[&str]) -> Bilingual
     Bilingual::new(
         format!("không có ấn bản `{wanted}`; {}", choice.vi),
         format!("there is no edition `{wanted}`; {}", choice.en),
+    )
+}
+
+/// None has this id.
+pub fn no_excerpt(wanted: &str, near: Option<&str>) -> Bilingual {
+    let (vi, en) = match near {
+        Some(near) => (format!("có phải `{near}`?"), format!("do you mean `{near}`?")),
+        None => ("xem `camnang list excerpts`".to_owned(), "see `camnang list excerpts`".to_owned()),
+    };
+    Bilingual::new(format!("không có trích dẫn `{wanted}`; {vi}"), format!("there is no excerpt `{wanted}`; {en}"))
+}
+
+/// None has this id.
+pub fn no_instrument(wanted: &str, near: Option<&str>) -> Bilingual {
+    let (vi, en) = match near {
+        Some(near) => (format!("có phải `{near}`?"), format!("do you mean `{near}`?")),
+        None => (
+            "xem `camnang list instruments`, hoặc tạo hồ sơ: camnang new instrument --number …".to_owned(),
+            "see `camnang list instruments`, or make its record: camnang new instrument --number …".to_owned(),
+        ),
+    };
+    Bilingual::new(
+        format!("không có văn bản `{wanted}` đọc được; {vi}"),
+        format!("there is no readable instrument `{wanted}`; {en}"),
     )
 }
 

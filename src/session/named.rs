@@ -1,13 +1,15 @@
-//! Editions by the names that people give them.
+//! Editions, excerpts and instruments by the names that people give them.
 
 use super::{OpenedCorpus, WhichEditions, messages};
 use crate::diag::Bilingual;
 use crate::diag::advice::nearest;
 use crate::model::edition::Edition;
-use crate::model::ids::EditionId;
+use crate::model::excerpt::Excerpt;
+use crate::model::ids::{EditionId, ExcerptId, InstrumentId};
+use crate::model::instrument::Instrument;
 use crate::model::subject::Subject;
 
-/// Why there is no edition to work on, in words.
+/// Why there is nothing to work on, in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Absent {
     /// There is none of this name, and perhaps one of a name like it.
@@ -60,6 +62,42 @@ impl OpenedCorpus {
             (Some(words), _) => Err(Absent::Unknown(words)),
             (None, Some(absent)) => Err(absent),
             (None, None) => Ok(WhichEditions::These(found)),
+        }
+    }
+
+    /// The excerpt of this id, or the one that had it.
+    ///
+    /// # Errors
+    /// There is none that can be read.
+    pub fn excerpt(&self, wanted: &str) -> Result<&Excerpt, Absent> {
+        let former = |id: &ExcerptId| self.corpus.excerpts().find(|excerpt| excerpt.aliases.contains(id));
+        let id = wanted.parse::<ExcerptId>().ok();
+        let found = id.as_ref().and_then(|id| self.corpus.excerpt(id).or_else(|| former(id)));
+        found.ok_or_else(|| {
+            self.absent(wanted, id.map(Subject::Excerpt), || {
+                messages::no_excerpt(wanted, nearest(wanted, self.corpus.excerpts().map(|it| it.id.as_str())))
+            })
+        })
+    }
+
+    /// The instrument of this id.
+    ///
+    /// # Errors
+    /// There is none that can be read.
+    pub fn instrument(&self, wanted: &str) -> Result<&Instrument, Absent> {
+        let id = wanted.parse::<InstrumentId>().ok();
+        let found = id.as_ref().and_then(|id| self.corpus.instrument(id));
+        found.ok_or_else(|| {
+            self.absent(wanted, id.map(Subject::Instrument), || {
+                messages::no_instrument(wanted, nearest(wanted, self.corpus.instruments().map(|it| it.id.as_str())))
+            })
+        })
+    }
+
+    fn absent(&self, wanted: &str, subject: Option<Subject>, unknown: impl FnOnce() -> Bilingual) -> Absent {
+        match subject.is_some_and(|subject| self.corpus.unread().contains(&subject)) {
+            true => Absent::Unread(messages::unread(wanted)),
+            false => Absent::Unknown(unknown()),
         }
     }
 

@@ -4,12 +4,8 @@ use super::super::Failure;
 use super::scaffold::{self, open, settled};
 use crate::diag::Lang;
 use crate::diag::advice::{choose, nearest};
-use crate::model::corpus::Corpus;
 use crate::model::draft::PLACEHOLDER;
-use crate::model::ids::InstrumentId;
-use crate::model::instrument::Instrument;
-use crate::model::subject::Subject;
-use crate::session;
+use crate::session::OpenedCorpus;
 use crate::syntax::citation::parse_locator;
 use crate::syntax::record::RecordKind;
 
@@ -27,9 +23,9 @@ pub struct ExcerptOptions<'a> {
 ///
 /// # Errors
 /// There is no such instrument, place, topic or audience.
-pub fn draft(corpus: &Corpus, asked: &ExcerptOptions<'_>, lang: Lang) -> Result<(String, String), Failure> {
+pub fn draft(opened: &OpenedCorpus, asked: &ExcerptOptions<'_>, lang: Lang) -> Result<(String, String), Failure> {
     let ExcerptOptions { instrument, at, topics, audiences } = *asked;
-    let instrument = find_instrument(corpus, instrument)?;
+    let instrument = opened.instrument(instrument)?;
     let locator = parse_locator(at).map_err(|error| {
         let problem = crate::syntax::messages::citation::locator_problem(&error, at);
         Failure::new(
@@ -37,7 +33,7 @@ pub fn draft(corpus: &Corpus, asked: &ExcerptOptions<'_>, lang: Lang) -> Result<
             format!("`{at}` is no place in an instrument: {}. Write for example «khoản 3 Điều 18»", problem.en),
         )
     })?;
-    let vocabulary = corpus.vocabulary();
+    let vocabulary = opened.corpus.vocabulary();
     let all_topics: Vec<&str> = vocabulary.topics.iter().map(|topic| topic.id.as_str()).collect();
     let all_audiences: Vec<&str> = vocabulary.audiences.iter().map(|audience| audience.id.as_str()).collect();
     let topics = tags(topics, &all_topics, "chủ đề", "topic")?;
@@ -60,27 +56,6 @@ pub fn draft(corpus: &Corpus, asked: &ExcerptOptions<'_>, lang: Lang) -> Result<
     let citation = instrument.citation();
     let text = format!("---\n# {citation}\n{header}---\n{PLACEHOLDER}.\n");
     Ok((format!("excerpts/{id}/{slug}.md"), text))
-}
-
-pub(super) fn find_instrument<'c>(corpus: &'c Corpus, wanted: &str) -> Result<&'c Instrument, Failure> {
-    let found = wanted.parse::<InstrumentId>().ok().and_then(|id| corpus.instrument(&id));
-    found.ok_or_else(|| {
-        if wanted.parse().is_ok_and(|id| corpus.unread().contains(&Subject::Instrument(id))) {
-            return Failure(session::unread(wanted));
-        }
-        let near = nearest(wanted, corpus.instruments().map(|it| it.id.as_str()));
-        let (vi, en) = match near {
-            Some(near) => (format!("có phải `{near}`?"), format!("do you mean `{near}`?")),
-            None => (
-                "xem `camnang list instruments`, hoặc tạo hồ sơ: camnang new instrument --number …".to_owned(),
-                "see `camnang list instruments`, or make its record: camnang new instrument --number …".to_owned(),
-            ),
-        };
-        Failure::new(
-            format!("không có văn bản `{wanted}` đọc được; {vi}"),
-            format!("there is no readable instrument `{wanted}`; {en}"),
-        )
-    })
 }
 
 /// The requested tags, which must exist; the first of the list where none is requested.

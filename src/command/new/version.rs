@@ -3,11 +3,9 @@
 
 use super::super::context::CommandContext;
 use super::super::{Failure, Outcome, Status};
-use super::excerpt::find_instrument;
 use super::proof::prove;
 use crate::cli::CorpusArg;
 use crate::diag::Lang;
-use crate::diag::advice::nearest;
 use crate::edit::{self, EditableFile, FileChange, KeyPath, RecordContent, Save, diff};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
@@ -65,8 +63,8 @@ struct Amended {
 impl Amended {
     fn new(opened: &OpenedCorpus, asked: &AskedVersion<'_>, root: &CorpusArg) -> Result<Self, Failure> {
         let corpus = &opened.corpus;
-        let excerpt = find_excerpt(corpus, asked.excerpt)?;
-        let by = find_instrument(corpus, asked.by)?;
+        let excerpt = opened.excerpt(asked.excerpt)?;
+        let by = opened.instrument(asked.by)?;
         let unit = unit(excerpt)?;
         let at = asked.at.map(locator).transpose()?;
         may_amend(excerpt, by, asked.on)?;
@@ -96,20 +94,6 @@ impl Amended {
         let changed = |(former, later): &(EditableFile, EditableFile)| Save::changed(former, later);
         vec![Save::new(&self.path, &self.text), changed(&self.former), changed(&self.instrument)]
     }
-}
-
-fn find_excerpt<'c>(corpus: &'c Corpus, wanted: &str) -> Result<&'c Excerpt, Failure> {
-    let found = wanted.parse::<ExcerptId>().ok().and_then(|id| corpus.excerpt(&id));
-    found.ok_or_else(|| {
-        let (vi, en) = match nearest(wanted, corpus.excerpts().map(|it| it.id.as_str())) {
-            Some(near) => (format!("có phải `{near}`?"), format!("do you mean `{near}`?")),
-            None => ("xem `camnang list excerpts`".to_owned(), "see `camnang list excerpts`".to_owned()),
-        };
-        Failure::new(
-            format!("không có trích dẫn `{wanted}` đọc được; {vi}"),
-            format!("there is no readable excerpt `{wanted}`; {en}"),
-        )
-    })
 }
 
 /// The provision that is amended: only a known one can be named by the amending instrument.
