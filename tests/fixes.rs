@@ -250,3 +250,82 @@ fn a_file_or_disk_that_takes_nothing() {
     assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(files(place.path()) == first);
 }
+
+/// What may mean something else than its fix would say stays as it is: a value on several lines, words around a day, a word
+/// that is another word, a name of several things, a line that is nearly the closing one.
+#[test]
+fn what_may_mean_something_else_stays() {
+    let excerpt = "excerpts/nd-1-2030/dieu-1.md";
+    let instrument = "instruments/nd-1-2030.yaml";
+    for (path, from, to) in [
+        (excerpt, "at: Điều 1\n", "at: >\n  điều 1\n"),
+        (excerpt, "at: Điều 1\n", "at: |- # chú\n  điều 1\n"),
+        (excerpt, "checked-on: 2030-03-01\n", "checked-on: |\n  2030-3-1\n"),
+        (excerpt, "topics: [mua-sam]\n", "topics: |\n  mua-sam\n"),
+        (excerpt, "topics: [mua-sam]\n", "topics:\n  - >-\n    Mua sắm\n  - mua-sam # a\n"),
+        (excerpt, "confidence: text-read\n", "confidence: >\n  text-raed\n"),
+        (excerpt, "confidence: text-read\n", "confidence: |\n  “text-read”\n"),
+        (excerpt, "confidence: text-read\n", "confidence: text-read\nin-force-until: đến hết 31/12/2030\n"),
+        (instrument, "in-force-from: 2030-02-01\n", "in-force-from: sau 31/12/2030\n"),
+        (instrument, "in-force-from: 2030-02-01\n", "in-force-from: không phải 31/12/2030\n"),
+        (excerpt, "checked-on: 2030-03-01\n", "checked-by: Nguyễn Văn A\n"),
+        (
+            instrument,
+            "confidence: text-read\n",
+            "relations:\n  - {type: replaced, instrument: nd-2-2030}\nconfidence: text-read\n",
+        ),
+        (excerpt, "\n---\n", "\n—-\n"),
+        (excerpt, "\n---\n", "\n===\n"),
+        (excerpt, "\n---\n", "\n----\n"),
+    ] {
+        let place = cases::lay_out("_base");
+        let file = place.path().join("corpus").join(path);
+        let former = fs::read_to_string(&file).unwrap();
+        assert!(former.contains(from), "{path} has no {from:?}:\n{former}");
+        let written = former.replacen(from, to, 1);
+        fs::write(&file, &written).unwrap();
+        camnang(place.path(), &["check", "--fix"]);
+        assert_eq!(fs::read_to_string(&file).unwrap(), written, "{to}");
+    }
+}
+
+/// A repair that would bring an error is not made: two mistyped keys for one, an id that others name.
+#[test]
+fn what_would_bring_an_error_is_left() {
+    let excerpt = "excerpts/nd-1-2030/dieu-1.md";
+    for (path, written) in [
+        (excerpt, ("topics: [mua-sam]\n", "topcis: [mua-sam]\ntopisc: [mua-sam]\n")),
+        ("excerpts/nd-1-2030/dieu-2.md", ("id: nd-1-2030.dieu-1\n", "id: dieu-2\n")),
+    ] {
+        let place = cases::lay_out("_base");
+        let corpus = place.path().join("corpus");
+        let former = fs::read_to_string(corpus.join(excerpt)).unwrap();
+        let text = former.replacen(written.0, written.1, 1);
+        assert_ne!(text, former);
+        fs::write(corpus.join(path), &text).unwrap();
+        if path != excerpt {
+            let naming = former.replacen("sources:", "related: [dieu-2]\nsources:", 1);
+            fs::write(corpus.join(excerpt), naming).unwrap();
+        }
+        let before = findings(place.path());
+        camnang(place.path(), &["check", "--fix"]);
+        let after = findings(place.path());
+        assert!(after.keys().all(|found| before.contains_key(found)), "{before:?} {after:?}");
+    }
+}
+
+/// A file that cannot be changed keeps no other from being repaired.
+#[test]
+fn the_others_are_repaired() {
+    let place = cases::lay_out("_base");
+    let corpus = place.path().join("corpus");
+    fs::create_dir_all(corpus.join("originals")).unwrap();
+    fs::create_dir_all(corpus.join("guidance")).unwrap();
+    fs::write(corpus.join("originals/a.txt"), "C\u{430}c điều\n").unwrap();
+    fs::write(corpus.join("guidance/a.md"), "---\nid: a\n<<<<<<< HEAD\ntitle: C\u{430}c\n").unwrap();
+    let file = corpus.join("excerpts/nd-1-2030/dieu-1.md");
+    let former = fs::read_to_string(&file).unwrap();
+    fs::write(&file, former.replacen("topics:", "topcis:", 1)).unwrap();
+    camnang(place.path(), &["check", "--fix"]);
+    assert_eq!(fs::read_to_string(&file).unwrap(), former);
+}

@@ -51,7 +51,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     (distance <= allowed && distance < best.chars().count()).then_some(best)
 }
 
-/// The candidate that a mistyped word can only mean: a slip of two keys at most, and nothing else as near.
+/// The candidate that a mistyped word can only mean: two neighbouring letters changed places, or one is too many or missing,
+/// and nothing else is as near. Another letter in the place of one makes another word: `replaced` is not `replaces`.
 pub fn only_near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let distance = |candidate: &str| strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
@@ -59,7 +60,22 @@ pub fn only_near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) 
     let near = nearest(&word, candidates.iter().copied())?;
     let least = distance(near);
     let is_alone = candidates.iter().filter(|candidate| **candidate != near).all(|other| distance(other) > least);
-    (is_alone && least <= 2 && near.chars().count() > 2 * least).then_some(near)
+    (is_alone && is_slip(&word, near)).then_some(near)
+}
+
+fn is_slip(word: &str, near: &str) -> bool {
+    let near = &near.to_lowercase();
+    if word == near {
+        return true;
+    }
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let (typed, meant) = (word.chars().count(), near.chars().count());
+    let is_same_length = typed == meant && sorted(word) == sorted(near);
+    meant > 3 && strsim::damerau_levenshtein(word, near) == 1 && (is_same_length || typed.abs_diff(meant) == 1)
 }
 
 /// The id that a mistyped one most likely means. Ids differ by little and mean much, so only a slip of the keys counts.

@@ -21,12 +21,20 @@ pub fn repair(document: &EditableFile, fixes: &[Vec<Splice>]) -> Result<Repairs,
     for (index, fix) in fixes.iter().enumerate() {
         let new: Vec<&Splice> = fix.iter().filter(|splice| !splices.contains(splice)).collect();
         let is_apart = new.iter().all(|new| splices.iter().all(|other| !new.overlaps(other)));
-        if is_apart && document.spliced(fix).is_ok() {
+        if is_apart && document.spliced(fix).is_ok_and(|made| says_the_rest(document, &made, fix.len())) {
             splices.extend(new.into_iter().cloned().collect::<Vec<_>>());
             made.push(index);
         }
     }
     Ok(Repairs { later: document.spliced(&splices)?, made })
+}
+
+/// Whether a record says the same but for as many values as there are changes. What could not be read before is not compared.
+fn says_the_rest(former: &EditableFile, made: &EditableFile, changes: usize) -> bool {
+    let (Ok(before), Ok(after)) = (former.record(), made.record()) else { return former.record().is_err() };
+    let (before, after) = (before.words(), after.words());
+    let differing = before.iter().zip(&after).filter(|(before, after)| before != after).count();
+    before.len() == after.len() && differing <= changes
 }
 
 #[cfg(test)]

@@ -88,8 +88,12 @@ fn is_curly(sign: char) -> bool {
 /// Whether other readers of YAML take a plain text for a number, a truth or nothing. A date is one too, but the whole
 /// corpus writes its dates without quotes.
 fn is_other_type(text: &str) -> bool {
+    is_word_of_type(text) || is_number(text)
+}
+
+fn is_word_of_type(text: &str) -> bool {
     const WORDS: [&str; 11] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n", ".nan", ".inf"];
-    WORDS.contains(&text.to_lowercase().as_str()) || is_number(text)
+    WORDS.contains(&text.to_lowercase().as_str())
 }
 
 fn is_number(text: &str) -> bool {
@@ -126,6 +130,9 @@ pub(super) fn block(text: &str, indent: usize) -> Option<String> {
 /// The least change of a written value that makes it say another text; `None` where its words cannot be found in it one
 /// by one. `range` is where the words are written, without quotes; `base` their indentation in a block scalar.
 pub(super) fn within(source: &str, words: &ScalarWords, former: &str, text: &str) -> Option<Vec<Splice>> {
+    if words.style == Style::Plain && is_word_of_type(text) && !is_word_of_type(former) {
+        return None;
+    }
     let cells = words.cells(source)?;
     let ending = |text: &str| text.len() - text.trim_end_matches('\n').len();
     if words.style == Style::Block && ending(former) != ending(text) {

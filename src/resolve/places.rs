@@ -118,9 +118,10 @@ impl<'s> Located<'s> {
         }
     }
 
-    /// A value in the quotes of the former one, if it had some.
+    /// A value in the quotes of the former one, if it had some. One on several lines has none: its range reaches to the next
+    /// key.
     fn value(&self, range: Range<usize>, words: &str) -> Option<LocatedEdit> {
-        let former = self.file.text.get(range.clone())?;
+        let former = self.file.text.get(range.clone()).filter(|former| !former.contains('\n'))?;
         let quote = former.chars().next().filter(|sign| matches!(sign, '"' | '\'') && former.len() > 1);
         let is_quoted = quote.is_some_and(|quote| former.ends_with(quote));
         let inner = usize::from(is_quoted && !words.contains(['"', '\'', '\\']));

@@ -261,7 +261,8 @@ impl Binder<'_> {
         if !self.is_unread(&Subject::Vocabulary) {
             let finding = Finding::new(references::NO_TAG, Place::Entry(subject.clone(), key.to_owned()));
             let ids: Vec<&str> = known.iter().map(|(id, _)| *id).collect();
-            let named = known.iter().find(|(_, name)| is_named(id, name)).map(|(id, _)| *id);
+            let mut all = known.iter().filter(|(_, name)| is_named(id, name)).map(|(id, _)| *id);
+            let named = all.next().filter(|_| all.next().is_none());
             let near = match named {
                 Some(id) => Some(id),
                 None if self.may_search() => nearest(id, ids.iter().copied()),

@@ -32,15 +32,19 @@ fn arg<'f>(finding: &'f Finding, name: &str) -> Option<&'f str> {
 fn id_of<'r>(key: &str, words: &str, records: &'r Records) -> Option<&'r str> {
     let vocabulary = &records.vocabulary;
     match key {
-        "topics" => vocabulary.topics.iter().find(|it| is_named(words, &it.name)).map(|it| it.id.as_str()),
-        "audiences" => vocabulary.audiences.iter().find(|it| is_named(words, &it.name)).map(|it| it.id.as_str()),
+        "topics" => only(vocabulary.topics.iter().filter(|it| is_named(words, &it.name)).map(|it| it.id.as_str())),
+        "audiences" => {
+            only(vocabulary.audiences.iter().filter(|it| is_named(words, &it.name)).map(|it| it.id.as_str()))
+        }
         "level" => {
-            let level = vocabulary.levels.iter().find(|it| is_named(words, &it.name) || is_named(words, &it.verb));
-            level.map(|it| it.id.as_str())
+            let levels = vocabulary.levels.iter().filter(|it| is_named(words, &it.name) || is_named(words, &it.verb));
+            only(levels.map(|it| it.id.as_str()))
         }
         "instrument" | "instruments" => instrument(words, records),
-        "previous" => records.editions.values().find(|it| is_named(words, &it.title)).map(|it| it.id.as_str()),
-        "intro" | "front" => records.guidance.values().find(|it| is_named(words, &it.title)).map(|it| it.id.as_str()),
+        "previous" => only(records.editions.values().filter(|it| is_named(words, &it.title)).map(|it| it.id.as_str())),
+        "intro" | "front" => {
+            only(records.guidance.values().filter(|it| is_named(words, &it.title)).map(|it| it.id.as_str()))
+        }
         _ => None,
     }
 }
@@ -54,9 +58,10 @@ fn instrument<'r>(words: &str, records: &'r Records) -> Option<&'r str> {
         let full = format!("{} {}", it.kind.name(), it.title);
         is_named(words, &it.title) || is_named(words, &full) || it.names.iter().any(|name| is_named(words, name))
     };
-    let mut found = records.instruments.values().filter(|it| numbered(it) || named(it));
-    match (found.next(), found.next()) {
-        (Some(one), None) => Some(one.id.as_str()),
-        _ => None,
-    }
+    only(records.instruments.values().filter(|it| numbered(it) || named(it)).map(|it| it.id.as_str()))
+}
+
+/// The one that there is; of several nobody knows which is meant.
+fn only<'r>(mut found: impl Iterator<Item = &'r str>) -> Option<&'r str> {
+    found.next().filter(|_| found.next().is_none())
 }

@@ -1,14 +1,19 @@
 //! `camnang check --fix`
 
-use std::collections::BTreeMap;
+mod proof;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::context::CommandContext;
 use super::super::{Failure, Outcome, Status};
+use crate::characters::messages::MIXED_SCRIPT;
 use crate::cli::{CheckArgs, CorpusArg, ReportFormat};
 use crate::command::messages::fixes as said;
 use crate::diag::{Bilingual, FileId, Finding, Severity};
 use crate::edit::fixes::repair;
-use crate::edit::{self, EditableFile, Save, Splice, diff};
+use crate::edit::{self, EditRefusal, EditableFile, Save, Splice, diff};
+use crate::model::excerpt::{Excerpt, Wording};
+use crate::model::subject::Subject;
 use crate::session::{OpenedCorpus, Strictness};
 use crate::source::SourceFile;
 
@@ -70,13 +75,33 @@ impl RepairPlan {
             let Some(file) = opened.sources.get(file) else { continue };
             plan.add(file, fixes, corpus)?;
         }
+        plan.keep_proven(opened, corpus);
         Ok(plan)
     }
 
+    /// Leaves out the files whose repairs would bring an error that is not there now. Mostly there is none, and one look is
+    /// enough.
+    fn keep_proven(&mut self, opened: &OpenedCorpus, corpus: &CorpusArg) {
+        if self.files.is_empty() {
+            return;
+        }
+        let now = proof::errors(opened);
+        let root = corpus.corpus.to_string_lossy();
+        let brings_none = |files: &[&RepairedFile]| proof::brings_none(opened, &root, &now, files);
+        if brings_none(&self.files.iter().collect::<Vec<_>>()) {
+            return;
+        }
+        self.files.retain(|file| brings_none(&[file]));
+        if !brings_none(&self.files.iter().collect::<Vec<_>>()) {
+            self.files.clear();
+        }
+    }
+
     fn add(&mut self, file: &SourceFile, fixes: Vec<Fixable<'_>>, corpus: &CorpusArg) -> Result<(), Failure> {
-        let former = open(file, corpus)?;
+        // An original, or a file with two versions in it, is left as it is; the others are repaired.
+        let Ok(former) = open(file, corpus)? else { return Ok(()) };
         let all: Vec<Vec<Splice>> = fixes.iter().map(|fix| fix.splices.clone()).collect();
-        let repaired = repair(&former, &all).map_err(|refusal| Failure(edit::messages::refused(&refusal)))?;
+        let Ok(repaired) = repair(&former, &all) else { return Ok(()) };
         self.waiting += fixes.len() - repaired.made.len();
         let made = repaired.made.iter().filter_map(|index| fixes.get(*index));
         let said: Vec<Bilingual> = made.map(|fix| fix.said(file, corpus)).collect();
@@ -110,8 +135,14 @@ struct Fixable<'f> {
 /// The fixes of each file, in the order of their places and the gravest first. What the office lets stand stays.
 fn fixes<'f>(opened: &OpenedCorpus, findings: &'f [Finding]) -> BTreeMap<FileId, Vec<Fixable<'f>>> {
     let mut files: BTreeMap<FileId, Vec<Fixable<'_>>> = BTreeMap::new();
+    let quoted = quoted(opened);
     for finding in findings.iter().filter(|finding| finding.waived.is_none()) {
         let Some((file, edits)) = opened.repair(finding) else { continue };
+        if finding.code == MIXED_SCRIPT
+            && opened.sources.get(file).is_some_and(|file| quoted.contains(file.path.as_str()))
+        {
+            continue;
+        }
         let splices = edits.into_iter().map(|edit| Splice::new(edit.start..edit.end, edit.words)).collect();
         files.entry(file).or_default().push(Fixable { finding, splices });
     }
@@ -122,15 +153,25 @@ fn fixes<'f>(opened: &OpenedCorpus, findings: &'f [Finding]) -> BTreeMap<FileId,
     files
 }
 
+/// The files whose words are those of somebody else.
+fn quoted(opened: &OpenedCorpus) -> BTreeSet<&str> {
+    let verbatim = opened.corpus.excerpts().filter(|excerpt| excerpt.wording == Wording::Verbatim);
+    let file = |excerpt: &Excerpt| opened.file(&Subject::Excerpt(excerpt.id.clone()));
+    verbatim.filter_map(file).map(|file| file.path.as_str()).collect()
+}
+
 /// The file as it is now, which must say what was checked.
-fn open(file: &SourceFile, corpus: &CorpusArg) -> Result<EditableFile, Failure> {
+fn open(file: &SourceFile, corpus: &CorpusArg) -> Result<Result<EditableFile, EditRefusal>, Failure> {
     let shown = shown(&file.path, corpus);
     let read = edit::open(&corpus.corpus, &file.path).map_err(|error| {
         Failure::about(&error, format!("không đọc được `{shown}`"), format!("cannot read `{shown}`"))
     })?;
-    let document = read.map_err(|refusal| Failure(edit::messages::refused(&refusal)))?;
+    let document = match read {
+        Ok(document) => document,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
     match document.text() == file.text {
-        true => Ok(document),
+        true => Ok(Ok(document)),
         false => Err(Failure(edit::messages::unsaved(&edit::Unsaved::Conflict {
             path: file.path.clone(),
             theirs: Some(document.bytes().to_vec()),

@@ -49,10 +49,16 @@ pub(crate) fn header(text: &str, file: FileId, sink: &mut Sink) -> Option<(Range
     if found.is_none() {
         let place = after_keys(text, start);
         let at = Span::new(file, place.start..place.start);
-        let fix = (place.start > 0).then(|| Fix::words(at, "---\n"));
+        let fix = (place.start > 0 && !is_nearly_closed(text, start)).then(|| Fix::words(at, "---\n"));
         sink.push(Finding::at(yaml::OPEN_HEADER, file, place).fix(fix));
     }
     found.map(|(end, body)| (start..end, body))
+}
+
+/// Whether a line may be meant as the closing one: dashes of other kinds or another number, or equals signs.
+fn is_nearly_closed(text: &str, start: usize) -> bool {
+    let is_mark = |line: &str| line.len() > 1 && line.chars().all(|sign| "-–—―‒−=*_".contains(sign));
+    text.get(start..).unwrap_or_default().lines().any(|line| is_mark(line.trim()))
 }
 
 /// What makes a header of one that begins too late, or lacks its first line only.

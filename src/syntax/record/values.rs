@@ -132,7 +132,7 @@ fn in_brackets<K: Kind>(node: &Node, context: &Context<'_>, of: &K) -> Option<Fi
     let mut sink = Sink::new();
     let mut apart = Context { sink: &mut sink, ..*context };
     let is_item = of.read(node, &mut apart).is_some() && sink.findings().is_empty();
-    let is_one = is_item && is_on_one_line && !text.contains([',', ';', '[', ']', '{', '}', '#']);
+    let is_one = is_item && is_on_one_line && !text.contains([',', ';', '[', ']', '{', '}', '#', '\n']);
     let at = |at: usize| Span::new(context.file, at..at);
     let close = FixEdit::Words { span: at(node.range.end), words: "]".to_owned() };
     is_one.then(|| Fix::words(at(node.range.start), "[").and(close))
@@ -240,7 +240,12 @@ pub fn date(node: &Node, context: &mut Context<'_>) -> Option<Date> {
 }
 
 /// The only day that a text can mean: it begins with the year, or says which is the month, or no calendar has the other.
+/// Words around it, such as `sau` or `trước`, may mean another day.
 fn only_date(text: &str) -> Option<Date> {
+    let around: String = text.chars().filter(|c| !c.is_ascii_digit() && !" /.-".contains(*c)).collect();
+    if !matches!(around.to_lowercase().as_str(), "" | "ngày" | "thángnăm" | "ngàythángnăm") {
+        return None;
+    }
     let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let number = |part: &str| part.parse::<i8>().ok();
     let date = |year: &str, month: &str, day: &str| Date::new(year.parse().ok()?, number(month)?, number(day)?);

@@ -15,6 +15,8 @@ type YamlEdit = (Range<usize>, String);
 /// The repair of a fault at a byte of the text, which begins at `base` of the file.
 pub fn repair(fault: Fault, text: &str, byte: usize, base: usize, file: FileId) -> Option<Fix> {
     let edits = match fault {
+        // Only what is structure may be changed.
+        Fault::Tab | Fault::WideColon if has_long_values(text) => return None,
         Fault::Tab => tabs(text),
         Fault::WideColon => wide_colons(text),
         Fault::ColonInValue | Fault::Sign(_) | Fault::AfterQuote => vec![whole_value(text, byte)?],
@@ -42,6 +44,14 @@ fn reads_on(text: &str, byte: usize, edits: &[YamlEdit]) -> bool {
         None => !edits.is_empty(),
         Some(error) => error.marker().byte_offset().is_some_and(|at| line(&made, at) > line(text, byte)),
     }
+}
+
+/// Whether a value may go on over several lines, in which a sign means itself.
+fn has_long_values(text: &str) -> bool {
+    text.lines().any(|line| {
+        let line = line.trim_end();
+        line.ends_with(['|', '>']) || line.contains(": |") || line.contains(": >") || line.contains(['"', '\''])
+    })
 }
 
 /// Two spaces for every tab that indents a line.
@@ -72,7 +82,12 @@ fn whole_value(text: &str, byte: usize) -> Option<YamlEdit> {
     let indent = value.len() - value.trim_start().len();
     let from = start + key.len() + 2 + indent;
     let value = value.trim_start();
-    let is_plain = is_key(key) && !value.contains(" #") && !value.starts_with(['[', '{']);
+    let below =
+        text.get(start + text.get(start..)?.find('\n').map_or(text.len() - start, |at| at + 1)..).unwrap_or_default();
+    let depth = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
+    // It may go on in the next line.
+    let goes_on = below.lines().next().is_some_and(|next| !next.trim().is_empty() && depth(next) > depth(line));
+    let is_plain = is_key(key) && !goes_on && !value.contains(" #") && !value.starts_with(['[', '{']);
     is_plain.then(|| (from..from + value.len(), quoted(value)))
 }
 
