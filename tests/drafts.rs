@@ -123,7 +123,10 @@ fn a_draft_claims_no_check() {
     let instrument = office.path().join("corpus/instruments/tt-99-2030.yaml");
     for (path, keys) in [
         (&excerpt, &["checked-on", "sources", "text"][..]),
-        (&instrument, &["title", "issuer", "checked-on", "sources"]),
+        (
+            &instrument,
+            &["title", "issuer", "signer", "issued", "in-force-from", "in-force-until", "checked-on", "sources"],
+        ),
     ] {
         let draft = text(path);
         assert!(draft.contains("checked-on: 2000-01-01") && draft.contains("- VIẾT NỘI DUNG Ở ĐÂY"), "{draft}");

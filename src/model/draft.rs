@@ -4,6 +4,7 @@ use super::corpus::Corpus;
 use super::date::Date;
 use super::excerpt::{Excerpt, Guidance};
 use super::instrument::{Confidence, Instrument};
+use super::known::Day;
 use super::text::{Body, Inline, each_inline};
 
 /// Stands for words that are still to be written.
@@ -11,6 +12,9 @@ pub const PLACEHOLDER: &str = "VIẾT NỘI DUNG Ở ĐÂY";
 
 /// Stands for the day of a check that has not been made; no corpus is as old.
 pub const PLACEHOLDER_DAY: &str = "2000-01-01";
+
+/// Stands for the reason why a value is not known, while nobody has looked.
+pub const PLACEHOLDER_REASON: &str = "Chưa tra";
 
 /// The keys whose values are still placeholders, in the order of the file; the body's is `body`.
 pub fn placeholders_in_excerpt(excerpt: &Excerpt) -> Vec<&'static str> {
@@ -29,6 +33,10 @@ pub fn placeholders_in_instrument(instrument: &Instrument) -> Vec<&'static str> 
     let keys = [
         ("title", is_unwritten(&instrument.title)),
         ("issuer", is_unwritten(&instrument.issuer)),
+        ("signer", is_not_looked_up(instrument.signer.reason())),
+        ("issued", is_not_looked_up(instrument.issued.reason())),
+        ("in-force-from", is_not_looked_up(instrument.term.from.reason())),
+        ("in-force-until", is_not_looked_up(instrument.term.until.as_ref().and_then(Day::reason))),
         ("checked-on", is_placeholder(instrument.checked_on)),
         ("sources", instrument.sources.iter().any(is_unwritten)),
     ];
@@ -53,6 +61,10 @@ pub fn drafts(corpus: &Corpus) -> (usize, usize) {
 #[expect(clippy::ptr_arg, reason = "passed to iterators over strings")]
 fn is_unwritten(text: &String) -> bool {
     text.contains(PLACEHOLDER)
+}
+
+fn is_not_looked_up(reason: Option<&str>) -> bool {
+    reason == Some(PLACEHOLDER_REASON)
 }
 
 fn is_unwritten_body(body: &Body) -> bool {

@@ -10,7 +10,7 @@ use crate::diag::Lang;
 use crate::diag::advice::{choose, nearest};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::draft::PLACEHOLDER;
+use crate::model::draft::{PLACEHOLDER, PLACEHOLDER_REASON};
 use crate::model::ids::InstrumentId;
 use crate::model::number::{DocNumber, Form, InstrumentType, TypeByNumber};
 use crate::syntax::citation::parse_number;
@@ -162,7 +162,7 @@ fn prefix(kind: InstrumentType) -> &'static str {
 }
 
 fn text(id: &InstrumentId, number: &DocNumber, kind: InstrumentType, issued: Option<Date>, lang: Lang) -> String {
-    let unknown = || "{unknown: Chưa tra}".to_owned();
+    let unknown = || format!("{{unknown: {PLACEHOLDER_REASON}}}");
     let entries = [
         settled("id", id.to_string()),
         settled("number", number.to_string()),
