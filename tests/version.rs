@@ -97,8 +97,8 @@ fn shown_first_and_then_written() {
 
     // The former words may not be amended twice from one day, and the new ones not before they are in force.
     let again = version(place.path(), &DIEU_1);
-    assert_eq!(again.status.code(), Some(1), "the year is taken, the month is not");
-    assert!(text(&again.stdout).contains("dieu-1.sua-2032-03.md"));
+    assert_eq!(again.status.code(), Some(2), "the same command was run before");
+    assert!(text(&again.stderr).contains("nd-1-2030.dieu-1.sua-2032"));
     let early = version(place.path(), &["nd-1-2030.dieu-1.sua-2032", "--on", "2032-03-01"]);
     assert_eq!(early.status.code(), Some(2));
 }

@@ -68,6 +68,7 @@ impl Amended {
         let unit = unit(excerpt)?;
         let at = asked.at.map(locator).transpose()?;
         may_amend(excerpt, by, asked.on)?;
+        not_amended(corpus, excerpt, asked.on)?;
         let document = |subject: Subject| document(opened, &subject, root);
         let former = document(Subject::Excerpt(excerpt.id.clone()))?;
         let instrument = document(Subject::Instrument(by.id.clone()))?;
@@ -76,7 +77,7 @@ impl Amended {
         let amends = amends(&instrument, by, excerpt, &unit, at.as_ref(), asked.on)?;
         Ok(Amended {
             former: changed(former, &ended(excerpt, asked.on))?,
-            instrument: changed(instrument, &[amends])?,
+            instrument: changed(instrument, amends.as_slice())?,
             path: path_of(excerpt, &id),
             text,
         })
@@ -118,6 +119,19 @@ fn locator(text: &str) -> Result<Locator, Failure> {
 }
 
 /// Another instrument amends, after it was issued, and only words that are in force until then.
+/// The same provision has other words from that day on already: the command was run before.
+fn not_amended(corpus: &Corpus, excerpt: &Excerpt, on: Date) -> Result<(), Failure> {
+    let begins = |it: &&Excerpt| it.from.as_ref().and_then(Day::date) == Some(on) && it.id != excerpt.id;
+    let mut same = corpus.excerpts().filter(|it| it.instrument == excerpt.instrument && it.at == excerpt.at);
+    match same.find(begins) {
+        None => Ok(()),
+        Some(there) => Err(Failure::new(
+            format!("điều khoản này đã có trích dẫn từ ngày {on}: `{}`; mở tệp đó để sửa", there.id),
+            format!("there is an excerpt of this provision from {on} on: `{}`; open it to edit", there.id),
+        )),
+    }
+}
+
 fn may_amend(excerpt: &Excerpt, by: &Instrument, on: Date) -> Result<(), Failure> {
     let (id, by_id) = (&excerpt.id, &by.id);
     if excerpt.instrument == by.id {
@@ -228,7 +242,7 @@ fn amends(
     unit: &Locator,
     at: Option<&Locator>,
     on: Date,
-) -> Result<FileChange, Failure> {
+) -> Result<Option<FileChange>, Failure> {
     let own_day = by.term.from.date() == Some(on);
     let is_same = |relation: &Relation| {
         relation.kind == RelationKind::Amends
@@ -237,13 +251,11 @@ fn amends(
             && relation.at.as_ref() == at
             && relation.on == (!own_day).then_some(on)
     };
-    let unit = RecordContent::Text(unit.to_string());
+    let written = RecordContent::Text(unit.to_string());
     if let Some((index, relation)) = by.relations.iter().enumerate().find(|(_, relation)| is_same(relation)) {
-        return Ok(FileChange::insert(
-            KeyPath::from(format!("relations.{index}.units").as_str()),
-            relation.units.len(),
-            unit,
-        ));
+        let units = KeyPath::from(format!("relations.{index}.units").as_str());
+        let is_new = !relation.units.contains(unit);
+        return Ok(is_new.then(|| FileChange::insert(units, relation.units.len(), written)));
     }
     let optional = [
         at.map(|at| ("at", RecordContent::Text(at.to_string()))),
@@ -252,12 +264,12 @@ fn amends(
     let entries =
         [("type", RecordContent::from("amends")), ("instrument", RecordContent::from(excerpt.instrument.as_str()))];
     let entries = entries.into_iter().chain(optional.into_iter().flatten());
-    let relation = RecordContent::record(entries.chain([("units", RecordContent::List(vec![unit]))]));
+    let relation = RecordContent::record(entries.chain([("units", RecordContent::List(vec![written]))]));
     let record = document.record().map_err(|refusal| Failure(edit::messages::refused(&refusal)))?;
-    Ok(match record.get(&KeyPath::from("relations")) {
+    Ok(Some(match record.get(&KeyPath::from("relations")) {
         Some(RecordContent::List(items)) => FileChange::insert("relations", items.len(), relation),
         _ => FileChange::set("relations", RecordContent::List(vec![relation])).following(last_of_term(&record)),
-    })
+    }))
 }
 
 /// The key below which relations stand.
