@@ -1,6 +1,8 @@
 //! An edition like another one: the same file, byte for byte, but for what makes it an edition of its own. Remarks, order,
 //! quotes and line ends stay as their editor wrote them.
 
+mod mention;
+
 use std::path::Path;
 
 use super::super::super::Failure;
@@ -38,7 +40,8 @@ pub fn copy(root: &Path, like: &Edition, own: &OwnValues<'_>) -> Result<(Vec<u8>
     let document = open(root, &format!("editions/{}.yaml", like.id))?.map_err(refused)?;
     let changes = changes(&document.record().map_err(refused)?, like, own);
     let made = document.change(&changes).map_err(refused)?;
-    let lines = made.text().lines().zip(1..).filter(|(line, _)| names_day(line, like.as_of));
+    let is_left = |line: &str| like.as_of != own.as_of && mention::is_in(line, like.as_of);
+    let lines = made.text().lines().zip(1..).filter(|(line, _)| is_left(line));
     let lines = lines.map(|(_, number)| number).collect();
     Ok((made.bytes().to_vec(), Leftovers { lines, guidance: guidance_of(like) }))
 }
@@ -83,12 +86,8 @@ fn issuer(name: &str, has: &dyn Fn(&str) -> bool) -> Vec<FileChange> {
 fn day_in(record: &RecordContent, key: &str, old: Date, new: Date) -> Option<FileChange> {
     let Some(RecordContent::Text(words)) = record.get(&key.into()) else { return None };
     let pairs = forms(old).into_iter().zip(forms(new));
-    let changed = pairs.fold(words.clone(), |words, (from, to)| words.replace(&from, &to));
+    let changed = pairs.fold(words.clone(), |words, (from, to)| mention::replace(&words, &from, &to));
     (changed != *words).then(|| FileChange::set(key, changed.as_str()))
-}
-
-fn names_day(line: &str, day: Date) -> bool {
-    forms(day).iter().any(|form| line.contains(form.as_str()))
 }
 
 /// The forms in which a day is written.
