@@ -46,6 +46,7 @@ WORKTREE là các tệp trên đĩa · WORKTREE means the files on disk.";
 
 const SCHEMA_EXAMPLES: &str = "\
 Ví dụ · Examples:
+  mkdir schemas
   camnang schema instrument > schemas/instrument.json    rồi chỉ cho trình soạn thảo · then point the editor at it
   camnang schema edition --format markdown               đọc ngay ở đây · to read here
 

@@ -17,6 +17,7 @@ mod output;
 mod report;
 mod schema;
 mod serve;
+mod shell;
 mod status;
 mod templates;
 mod timeline;

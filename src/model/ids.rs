@@ -11,6 +11,9 @@ pub const LONGEST: usize = 120;
 /// either, which no identifier does.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
+/// Words that readers of YAML take for nothing or a truth, unless they are in quotation marks.
+const YAML_WORDS: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+
 /// Why an identifier cannot be the name of a file or folder.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reserved {
@@ -18,6 +21,8 @@ pub enum Reserved {
     Device,
     /// The name of a file or folder of the program's own, beside which this one would lie.
     Own,
+    /// Written bare it means something else in YAML.
+    YamlWord,
 }
 
 /// Whether an identifier has a name of a device in it. Where an identifier is cut to make a file's name of it differs, so
@@ -127,7 +132,8 @@ macro_rules! id {
 
             fn reserved(text: &str) -> Option<Reserved> {
                 let own = Self::KIND.reserved().contains(&text).then_some(Reserved::Own);
-                own.or_else(|| has_device(text).then_some(Reserved::Device))
+                let device = || has_device(text).then_some(Reserved::Device);
+                own.or_else(device).or_else(|| YAML_WORDS.contains(&text).then_some(Reserved::YamlWord))
             }
         }
 

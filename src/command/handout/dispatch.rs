@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::Offset;
 
 use super::super::context::CommandContext;
+use super::super::shell::shell_word;
 use super::super::{Console, Failure};
 use crate::diag::advice::nearest;
 use crate::handout::ledger::{self, Ledger};
@@ -145,8 +146,7 @@ impl Handout {
 
 /// A path as a shell takes it for one word.
 fn quoted(path: &Path) -> String {
-    let shown = path.display().to_string();
-    if shown.contains(char::is_whitespace) { format!("\"{shown}\"") } else { shown }
+    shell_word(&path.display().to_string())
 }
 
 fn unreadable(error: &std::io::Error, path: &Path) -> Failure {

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use super::super::shell::shell_word;
 use super::edition::Leftovers;
 use crate::diag::Lang;
 
@@ -39,11 +40,9 @@ pub fn after(root: &Path, path: &str, made: Created<'_>, lang: Lang) -> String {
 pub fn corpus_option(root: &Path) -> String {
     let root = root.display().to_string();
     let root = root.trim_end_matches(['/', '\\']);
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_');
     match root {
         "corpus" | "./corpus" => String::new(),
-        root if root.chars().all(is_plain) => format!(" --corpus {root}"),
-        root => format!(" --corpus \"{root}\""),
+        root => format!(" --corpus {}", shell_word(root)),
     }
 }
 
@@ -88,11 +87,11 @@ fn guidance(id: &str, corpus: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!(
             "Mở tệp, viết bài và ghi checked-on.\n\
-             Bài được in khi một ấn bản nêu tên nó: front: [{id}], hoặc intro: {id} ở một phần, chương, phụ lục. Rồi chạy: camnang check{corpus}\n"
+             Bài được in khi một ấn bản nêu tên nó: thêm {id} vào danh sách front, hoặc intro: {id} ở một phần, chương, phụ lục. Rồi chạy: camnang check{corpus}\n"
         ),
         Lang::En => format!(
             "Open it, write the text and its checked-on.\n\
-             It is printed where an edition names it: front: [{id}], or intro: {id} of a part, chapter or annex. Then run: camnang check{corpus}\n"
+             It is printed where an edition names it: add {id} to its list front, or intro: {id} of a part, chapter or annex. Then run: camnang check{corpus}\n"
         ),
     }
 }

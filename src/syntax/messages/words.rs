@@ -12,6 +12,10 @@ pub fn reserved(reason: Reserved) -> Bilingual {
             "công cụ dùng tên này cho thư mục của mình",
             "the tool keeps this name for a folder of its own",
         ),
+        Reserved::YamlWord => Bilingual::new(
+            "YAML hiểu chữ này là rỗng, đúng hoặc sai",
+            "YAML takes this word for nothing, true or false",
+        ),
     }
 }
 

@@ -173,9 +173,9 @@ codes! {
     }
     RESERVED_ID = "CN125" Error {
         vi: "id `{id}` không dùng được: {reason}" => "đặt id khác, như `{suggestion}`",
-            "Id thành tên tệp và tên thư mục trên mọi máy. Windows giữ các tên con, prn, aux, nul, com0–com9, lpt0–lpt9 cho thiết bị, kể cả khi có đuôi; công cụ giữ vài tên cho thư mục của mình.";
+            "Id thành tên tệp và tên thư mục trên mọi máy. Windows giữ các tên con, prn, aux, nul, com0–com9, lpt0–lpt9 cho thiết bị, kể cả khi có đuôi; công cụ giữ vài tên cho thư mục của mình; null, true, false, yes, no, on, off, y, n là giá trị khác trong YAML.";
         en: "the id `{id}` cannot be used: {reason}" => "choose another id, such as `{suggestion}`",
-            "An id becomes the name of files and folders on every machine. Windows keeps con, prn, aux, nul, com0–com9 and lpt0–lpt9 for devices, with whatever ending; the tool keeps some names for folders of its own.";
+            "An id becomes the name of files and folders on every machine. Windows keeps con, prn, aux, nul, com0–com9 and lpt0–lpt9 for devices, with whatever ending; the tool keeps some names for folders of its own; null, true, false, yes, no, on, off, y and n are other values in YAML.";
         example: "id: con  →  id: con-so"
     }
     CURLY_QUOTES = "CN126" Warning {
