@@ -46,6 +46,7 @@ fn fill_in(office: &Path) {
     let instrument = office.join(INSTRUMENT);
     edit(&instrument, &format!("title: {PLACEHOLDER}"), "title: quy định về thiết bị mạng của cơ quan nhà nước");
     edit(&instrument, &format!("issuer: {PLACEHOLDER}"), "issuer: Bộ Khoa học và Công nghệ");
+    edit(&instrument, "signer: {unknown: Chưa tra}", "signer: {unknown: Bản đăng lại không có trang ký}");
     edit(&instrument, "issued: {unknown: Chưa tra}", "issued: 2025-03-01");
     edit(&instrument, "in-force-from: {unknown: Chưa tra}", "in-force-from: 2025-04-15");
     edit(&instrument, "in-force-until: {unknown: Chưa tra}", "in-force-until: none");
