@@ -86,7 +86,13 @@ try {
       assert(said.includes(words), `«${words}» is not in «${said}»`);
     }
     assert(await body.getByText('hồ sơ lần thứ hai.').isVisible(), 'the last good page is gone');
-    const box = await overlay.boundingBox();
+    // The page is put together again while it is looked at.
+    let box = await overlay.boundingBox();
+    for (let tries = 0; !box && tries < 50; tries += 1) {
+      await page.waitForTimeout(100);
+      box = await overlay.boundingBox();
+    }
+    assert(box, 'the words have no place');
     assert(box.width > 600 && box.height < 800 * 0.75, `the words take ${JSON.stringify(box)}`);
     assert.equal(await overlay.evaluate(element => getComputedStyle(element).position), 'fixed', 'the words have no look');
   });
@@ -162,9 +168,11 @@ try {
     await beside.context().close();
   });
   await step('the end of the command is told', async () => {
+    // A page that has just been loaded must have the server's words before the server ends.
+    await page.locator('a.pdf').first().waitFor();
     serving.removeAllListeners('exit');
     serving.kill('SIGINT');
-    await page.locator('.gone').waitFor();
+    await page.locator('.gone').waitFor({ timeout: 30_000 });
     assert((await page.locator('.gone').innerText()).includes('đã dừng'));
     assert(await body.getByText('hồ sơ').first().isVisible());
     // That nothing answers is no problem of the page.
