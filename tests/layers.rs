@@ -6,10 +6,14 @@
 //! `cargo test --test layers -- --nocapture` prints the floor of each room.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
+#[path = "support/own_code.rs"]
+mod own_code;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use own_code::{is_for_tests, sources};
 use syn::visit::Visit;
 
 /// Every room, and the rooms that it names: no other, and none that it does not need. An arrow that is not here needs a
@@ -107,28 +111,6 @@ const ONLY: [(&[&str], &[&str], &str); 7] = [
     ),
 ];
 
-/// The text of every file but those of tests, by its path in `src/`.
-fn sources() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut found = Vec::new();
-    let mut folders = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
-                if !name.split('/').any(|part| part == "tests" || part == "tests.rs") {
-                    found.push((name, fs::read_to_string(&path).unwrap()));
-                }
-            }
-        }
-    }
-    found.sort();
-    found
-}
-
 /// The text without comments, and without the tests at its end.
 fn code(text: &str) -> String {
     let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
@@ -189,12 +171,6 @@ impl Paths {
     }
 }
 
-fn is_for_tests(attributes: &[syn::Attribute]) -> bool {
-    attributes.iter().any(|attribute| {
-        attribute.path().is_ident("cfg") && attribute.parse_args::<syn::Path>().is_ok_and(|path| path.is_ident("test"))
-    })
-}
-
 impl<'ast> Visit<'ast> for Paths {
     fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
         if is_for_tests(&module.attrs) {
@@ -230,7 +206,7 @@ impl<'ast> Visit<'ast> for Paths {
     }
 }
 
-/// The rooms that a file names besides its own. What stands in the root itself, such as `crate::open`, is the room `lib`.
+/// The rooms that a file names besides its own. What is in the root itself, such as `crate::open`, is the room `lib`.
 fn named(file: &str, code: &str, rooms: &BTreeSet<String>) -> BTreeSet<String> {
     let own = room(file);
     let of = |path: Vec<String>| {

@@ -4,10 +4,12 @@
 //! `cargo test --test measures -- --nocapture` prints the figures and the worst of each kind.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+#[path = "support/own_code.rs"]
+mod own_code;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use own_code::{is_for_tests, sources};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 
@@ -71,13 +73,6 @@ impl Shape {
     }
 }
 
-/// What is only compiled for tests is not measured.
-fn is_for_tests(attributes: &[syn::Attribute]) -> bool {
-    attributes.iter().any(|attribute| {
-        attribute.path().is_ident("cfg") && attribute.parse_args::<syn::Path>().is_ok_and(|path| path.is_ident("test"))
-    })
-}
-
 impl<'ast> Visit<'ast> for Shape {
     fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
         if !is_for_tests(&module.attrs) {
@@ -126,32 +121,6 @@ impl<'ast> Visit<'ast> for Shape {
     fn visit_item_const(&mut self, item: &'ast syn::ItemConst) {
         self.declared(&item.ident, &item.vis, &item.attrs);
     }
-}
-
-/// The files of `src/` without those that only tests need, by their path in it.
-fn sources() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let all = files(&root, "rs").into_iter();
-    let named = all.map(|path| (path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned(), path));
-    let ours = named.filter(|(name, _)| !name.split('/').any(|part| part == "tests" || part == "tests.rs"));
-    ours.map(|(name, path)| (name, fs::read_to_string(path).unwrap())).collect()
-}
-
-fn files(root: &Path, ending: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut folders = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|found| found == ending) {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    found
 }
 
 #[test]
