@@ -168,3 +168,15 @@ fn all_or_nothing() {
     assert!(text(&output.stderr).contains("read-only"), "{}", text(&output.stderr));
     assert_eq!(files(place.path()), first);
 }
+
+/// An error that is in the amending record already, and only moves to another line, is not brought by the command.
+#[test]
+fn an_error_that_was_there_stops_nothing() {
+    let place = office();
+    let path = place.path().join("corpus/instruments/nd-2-2032.yaml");
+    let written = fs::read_to_string(&path).unwrap().replacen("sources:", "khoa-la: 1\nsources:", 1);
+    fs::write(&path, written).unwrap();
+    let shown = version(place.path(), &DIEU_1);
+    assert_eq!(shown.status.code(), Some(1), "{}", text(&shown.stderr));
+    assert!(text(&shown.stdout).contains("+  - type: amends"), "{}", text(&shown.stdout));
+}

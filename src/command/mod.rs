@@ -14,6 +14,7 @@ mod list;
 mod messages;
 mod new;
 mod output;
+mod proof;
 mod report;
 mod schema;
 mod serve;

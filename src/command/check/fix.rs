@@ -1,21 +1,23 @@
 //! `camnang check --fix`
 
-mod proof;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::context::CommandContext;
+use super::super::proof::CorpusProof;
 use super::super::{Failure, Outcome, Status};
 use crate::characters::messages::MIXED_SCRIPT;
 use crate::cli::{CheckArgs, CorpusArg, ReportFormat};
 use crate::command::messages::fixes as said;
-use crate::diag::{Bilingual, FileId, Finding, Severity};
+use crate::diag::{Bilingual, FileId, Finding, Lang, Severity};
 use crate::edit::fixes::repair;
 use crate::edit::{self, EditRefusal, EditableFile, Save, Splice, diff};
 use crate::model::excerpt::{Excerpt, Wording};
 use crate::model::subject::Subject;
 use crate::session::{OpenedCorpus, Strictness};
 use crate::source::SourceFile;
+
+/// Codes of files whose YAML cannot be read.
+const UNREADABLE: [&str; 3] = ["CN101", "CN102", "CN103"];
 
 /// Prints what would be repaired.
 pub fn show(args: &CheckArgs, context: &mut CommandContext<'_>) -> Outcome {
@@ -26,8 +28,8 @@ pub fn show(args: &CheckArgs, context: &mut CommandContext<'_>) -> Outcome {
         context.out(&diff::of_document(&shown(file.former.path(), &args.corpus), &file.former, &file.later));
     }
     let summary = if plan.files.is_empty() { said::nothing() } else { said::would_make(plan.made(), plan.files.len()) };
-    let told = plan.told(&summary);
-    context.console.err(told.get(context.lang));
+    let report = plan.report(&summary);
+    context.console.err(report.get(context.lang));
     let stop = findings.stop(Strictness::of(args.strict));
     Ok(if stop || !plan.files.is_empty() { Status::Faults } else { Status::Fine })
 }
@@ -40,11 +42,13 @@ pub fn write(args: &CheckArgs, context: &mut CommandContext<'_>) -> Result<(), F
     let files: Vec<Save> = plan.files.iter().map(|file| Save::changed(&file.former, &file.later)).collect();
     edit::save(&args.corpus.corpus, &files).map_err(|unsaved| Failure(edit::messages::unsaved(&unsaved)))?;
     let summary = if files.is_empty() { said::nothing() } else { said::made(plan.made(), files.len()) };
-    let told = plan.told(&summary);
+    let report = plan.report(&summary);
     match args.format {
-        ReportFormat::Human => context.say(&told),
+        ReportFormat::Human => context.say(&report),
         // Their output is the report alone.
-        ReportFormat::Json | ReportFormat::Sarif | ReportFormat::Github => context.console.err(told.get(context.lang)),
+        ReportFormat::Json | ReportFormat::Sarif | ReportFormat::Github => {
+            context.console.err(report.get(context.lang))
+        }
     }
     Ok(())
 }
@@ -85,9 +89,14 @@ impl RepairPlan {
         if self.files.is_empty() {
             return;
         }
-        let now = proof::errors(opened);
-        let root = corpus.corpus.to_string_lossy();
-        let brings_none = |files: &[&RepairedFile]| proof::brings_none(opened, &root, &now, files);
+        let proof = CorpusProof::new(opened, &corpus.corpus.to_string_lossy(), Lang::Vi);
+        // YAML that cannot be read hides whatever else is wrong in its file.
+        let unread = proof.errors().iter().filter(|error| UNREADABLE.contains(&error.code));
+        let hidden: BTreeSet<String> = unread.map(|error| error.file.clone()).collect();
+        let brings_none = |files: &[&RepairedFile]| {
+            let files: Vec<(&str, &[u8])> = files.iter().map(|file| (file.former.path(), file.later.bytes())).collect();
+            proof.brought_by(&files).iter().all(|error| hidden.contains(&error.file))
+        };
         if brings_none(&self.files.iter().collect::<Vec<_>>()) {
             return;
         }
@@ -116,7 +125,7 @@ impl RepairPlan {
     }
 
     /// A line for each repair, and how many there are.
-    fn told(&self, summary: &Bilingual) -> Bilingual {
+    fn report(&self, summary: &Bilingual) -> Bilingual {
         let waiting = (self.waiting > 0).then(|| said::overlapping(self.waiting));
         let repairs = self.files.iter().flat_map(|file| &file.said);
         let lines: Vec<&Bilingual> = repairs.chain(&waiting).chain([summary]).collect();

@@ -1,11 +1,11 @@
 //! Nothing is written that the check would refuse: the corpus is read as it will be, in memory, before a file is made.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::super::Failure;
-use crate::diag::{Lang, Severity, Sink};
-use crate::report::{self, Format, Reported};
+use super::super::proof::CorpusProof;
+use crate::diag::Lang;
+use crate::report::{self, Format};
 use crate::session::OpenedCorpus;
 
 /// Reads the corpus with these files; the first is the new one.
@@ -13,12 +13,7 @@ use crate::session::OpenedCorpus;
 /// # Errors
 /// It would have faults that it does not have now. They are reported as `camnang check` would.
 pub fn prove(now: &OpenedCorpus, root: &Path, files: &[(&str, &[u8])], lang: Lang) -> Result<(), Failure> {
-    let mut sink = Sink::new();
-    let sources = now.sources.with(files, &mut sink);
-    let then = OpenedCorpus::new(sources, sink).named(&root.to_string_lossy());
-    let before: BTreeSet<Reported> = errors(now, lang).into_iter().collect();
-    let mut new = errors(&then, lang);
-    new.retain(|error| !before.contains(error));
+    let new = CorpusProof::new(now, &root.to_string_lossy(), lang).brought_by(files);
     if new.is_empty() {
         return Ok(());
     }
@@ -28,9 +23,4 @@ pub fn prove(now: &OpenedCorpus, root: &Path, files: &[(&str, &[u8])], lang: Lan
         format!("chưa tạo `{shown}`, vì có tệp này thì kho sẽ có lỗi:\n{found}"),
         format!("`{shown}` was not created; with it the corpus would have faults:\n{found}"),
     ))
-}
-
-fn errors(opened: &OpenedCorpus, lang: Lang) -> Vec<Reported> {
-    let all = opened.view_every_edition().findings().report(lang);
-    all.into_iter().filter(|finding| finding.severity == Severity::Error.key()).collect()
 }
