@@ -17,7 +17,7 @@ use crate::report::Reported;
 use crate::session::{self, OpenedCorpus, Strictness, ViewRequest, ViewedEdition, WhichEditions};
 use crate::source;
 
-/// A corpus folder that was read. What is wrong in it is told by [`Self::check`].
+/// A corpus folder that was read. [`Self::check`] says what is wrong in it.
 #[derive(Debug)]
 pub struct CorpusFolder {
     opened: OpenedCorpus,

@@ -278,7 +278,7 @@ fn the_shown_findings_are_what_the_program_says() {
     assert!(seen >= 3, "only {seen} findings are shown");
 }
 
-/// A section of docs/formats.md is named after its command, and what a run of it has as keys stands in the section.
+/// A section of docs/formats.md is named after its command, and what a run of it has as keys is in the section.
 const SHAPES: [(&str, &[&str]); 8] = [
     ("check", &["check", "--format", "json"]),
     ("status", &["status", "--as-of", "2024-12-24", "--excerpts", "--format", "json"]),

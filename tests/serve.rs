@@ -278,7 +278,7 @@ fn a_fault_is_told_over_the_last_good_page_until_it_is_mended() {
         assert!(faulty["words"]["faults"].as_str().unwrap().contains(if lang == "vi" {
             "Cần sửa"
         } else {
-            "mended"
+            "fixed"
         }));
         edit(&clause(&office), "topcis:", "topics:");
         let mended = news.until(|news| faults(news) == 0);

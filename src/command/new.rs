@@ -141,7 +141,7 @@ fn release(opened: &OpenedCorpus, edition: &str) -> Result<(String, String), Fai
     let edition = sound.and_then(|mut editions| editions.pop()).ok_or_else(|| {
         Failure::new(
             "kho có lỗi nên chưa ghi lần công bố; sửa trước, xem bằng: camnang check",
-            "the corpus has faults, so no release was written; mend them first, see: camnang check",
+            "the corpus has faults, so no release was written; fix them first, see: camnang check",
         )
     })?;
     let view = edition.view();

@@ -111,7 +111,7 @@ impl EditableFile {
         }
     }
 
-    /// A text that would be read as another one cannot be asked for.
+    /// A text that would be read as another one is refused.
     fn look_at(&self, change: &FileChange) -> Result<(), EditRefusal> {
         let is_read_so = |words: &str| {
             let sound = |sign: char| !characters::is_hidden(sign);

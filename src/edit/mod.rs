@@ -1,7 +1,7 @@
 //! EDIT: one safe way to change a file of a corpus: the tool changes the bytes it was asked to change, and no others. A
 //! change of a record is written as the fewest bytes that say it, so that remarks, the order of keys, quotes, line ends
 //! and whatever else an editor has made of a file stay as they are. Before anything is written the result is read again:
-//! it must say what was asked for, and everything else as before.
+//! it must say what was requested, and everything else as before.
 //!
 //! - [`EditableFile`] is one file; [`FileChange`] what is to be otherwise in it, and [`EditableFile::change`] the file with it;
 //! - [`save`] writes files, all or none, where they still are what the changes were made of;

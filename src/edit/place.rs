@@ -102,7 +102,7 @@ impl<'t> ValuePlace<'t> {
         below_key.unwrap_or_else(|| self.column_of(start))
     }
 
-    /// The dash that stands in a column of the line that begins here.
+    /// The dash in a column of the line that begins here.
     fn dash_at(&self, line: usize, column: usize) -> Option<usize> {
         let written = self.text.get(line..self.line_end(line))?;
         let (at, sign) = written.char_indices().nth(column)?;

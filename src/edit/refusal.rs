@@ -17,7 +17,7 @@ pub enum EditRefusal {
     NoBody(String),
     /// The words have characters that would be read as others, or that do not show.
     Characters(String),
-    /// Something else would be read otherwise than before: the key or file that this is about.
+    /// Something else would be read as something else: the key or file that this is about.
     NotByItself(String),
 }
 

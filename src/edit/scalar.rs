@@ -190,7 +190,7 @@ struct Cell {
 
 impl ScalarWords {
     /// Each character of the value with its place in the source. Line ends of values that are folded are read as YAML
-    /// does; what comes out otherwise than the value is not used.
+    /// does; what differs from the value is not used.
     fn cells(&self, source: &str) -> Option<Vec<Cell>> {
         let written = source.get(self.start..self.end)?;
         if self.style == Style::Double && written.contains('\\') {

@@ -291,7 +291,7 @@ pub fn failed_title() -> Bilingual {
 pub fn run_again() -> Bilingual {
     Bilingual::new(
         "  → sửa rồi chạy lại cùng lệnh; các bản đã xong được giữ nguyên\n",
-        "  → mend it and run the same command again; what is finished is kept\n",
+        "  → fix it and run the same command again; what is finished is kept\n",
     )
 }
 

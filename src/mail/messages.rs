@@ -117,7 +117,7 @@ pub fn never_sent(name: &str) -> Bilingual {
     )
 }
 
-pub fn mended(journal: &str) -> Bilingual {
+pub fn repaired(journal: &str) -> Bilingual {
     Bilingual::new(
         format!("Sổ `{journal}` có dòng cuối bị cắt do lần chạy trước dừng đột ngột; đã sửa, không mất việc nào."),
         format!(
@@ -177,7 +177,7 @@ pub fn how_to_really() -> Bilingual {
 
 /// What to do about a department whose copy could not be made.
 pub fn make_again() -> Bilingual {
-    Bilingual::new("sửa rồi chạy lại camnang handout", "mend it and run camnang handout again")
+    Bilingual::new("sửa rồi chạy lại camnang handout", "fix it and run camnang handout again")
 }
 
 pub fn not_sent_head() -> Bilingual {

@@ -1,7 +1,7 @@
 //! The kinds of annex, each written once: a room that has a file for each kind takes the list from here.
 
 /// Hands the list of all kinds to the macro `$then`. A line has the kind, the name of its file in every room that has one for
-/// each, its key in the corpus and in templates (`<key>-content.html`, `<key>.typ`), what findings call it, what editors are told
+/// each, its key in the corpus and in templates (`<key>-content.html`, `<key>.typ`), what findings call it, what editors read
 /// of it, and what it shows where that is made for it alone.
 ///
 /// A new kind is a line here. The compiler then names what is missing: `view/annexes/<file>.rs` makes what it shows, and
@@ -96,7 +96,7 @@ macro_rules! enumerate {
                 }
             }
 
-            /// Returns what editors are told of it, in Vietnamese and in English.
+            /// Returns what editors read of it, in Vietnamese and in English.
             pub fn help(self) -> (&'static str, &'static str) {
                 match self {
                     $(AnnexKind::$general => $general_help,)*

@@ -141,7 +141,7 @@ fn confirm(beside: &NamedTempFile, file: &NewBytes, former: Vec<u8>) -> Result<O
     Err(Unwritten::Changed { place: file.place.clone(), found })
 }
 
-/// Undoes what was done; nobody can be told of more than the fault that made this needed.
+/// Undoes what was done; only the fault is reported that made this needed.
 fn put_back(file: &NewBytes, former: Option<Vec<u8>>) {
     let _ = match former {
         Some(bytes) => {

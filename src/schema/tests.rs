@@ -154,7 +154,7 @@ fn may_differ(shape: &Shape, probe: &str, taken: bool) -> bool {
         Shape::Locator | Shape::DocNumber => taken,
         // The list of codes is known where all codes are, which is not where records are read.
         Shape::Code => !taken,
-        // A number is none in quotation marks; and tenths cannot be asked for, since 0.1 is none to most programs.
+        // A number is none in quotation marks; and tenths cannot be checked, since 0.1 is none to most programs.
         Shape::Number(_) => {
             if taken {
                 probe == "12.55"

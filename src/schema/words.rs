@@ -142,7 +142,7 @@ fn join(words: &Bilingual, vi: &str, en: &str) -> Bilingual {
     Bilingual::new(format!("{}{vi}", words.vi), format!("{}{en}", words.en))
 }
 
-/// Whether a key must be there; `other` is the key that stands instead of it.
+/// Whether a key must be there; `other` is the key that replaces it.
 pub fn presence(presence: Presence, other: Option<&str>) -> Bilingual {
     match (presence, other) {
         (Presence::Required, _) => Bilingual::new("có", "yes"),

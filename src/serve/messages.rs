@@ -34,7 +34,7 @@ pub fn words(lang: Lang) -> Words {
             Lang::Vi => "vi",
             Lang::En => "en",
         },
-        faults: say("Cần sửa", "To be mended"),
+        faults: say("Cần sửa", "To be fixed"),
         below: say(
             "Bên dưới là trang của lần dựng tốt gần nhất. Sửa và lưu tệp, bảng này tự mất.",
             "Below is the page as it was last built. Mend and save the file, and this goes away by itself.",
@@ -64,12 +64,12 @@ pub fn words(lang: Lang) -> Words {
         broken_page: say("Trang này chưa dựng được", "This page could not be made"),
         broken_page_advice: say(
             "Mẫu trình bày của trang còn lỗi. Sửa xong, trang tự hiện ra ở đây.",
-            "Its template has a fault. When it is mended, the page appears here.",
+            "Its template has a fault. When it is fixed, the page appears here.",
         ),
         no_site: say("Chưa có trang nào", "No page yet"),
         no_site_advice: say(
             "Kho ngữ liệu hoặc mẫu trình bày còn lỗi nên chưa dựng được lần nào. Sửa xong, trang tự hiện ra ở đây.",
-            "The corpus or the templates have faults, and nothing could be built yet. When they are mended, the page appears here.",
+            "The corpus or the templates have faults, and nothing could be built yet. When they are fixed, the page appears here.",
         ),
         to_first_page: say("Về trang đầu", "To the first page"),
     }

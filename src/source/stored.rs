@@ -39,7 +39,7 @@ impl Stored {
     }
 
     /// Returns the bytes of the file that a range of the text stands for. `None` where the range begins or ends within
-    /// what is stored as a whole, or where nothing can be told of the file.
+    /// what is stored as a whole, or where nothing is known of the file.
     pub fn range(&self, range: &Range<usize>) -> Option<Range<usize>> {
         Some(self.byte(range.start)?..self.byte(range.end)?)
     }

@@ -7,7 +7,7 @@ codes! {
         vi: "không miễn được `{text}`: {why}" => "{advice}",
             "Chỉ cảnh báo mới miễn được. Lỗi phải sửa, vì bản in sẽ sai; lưu ý thì không chặn gì.";
         en: "`{text}` cannot be waived: {why}" => "{advice}",
-            "Only warnings can be waived. An error must be mended, since the print would be wrong; a note stops nothing.";
+            "Only warnings can be waived. An error must be fixed, since the print would be wrong; a note stops nothing.";
         example: "code: CN401  →  sửa ngày trong hồ sơ, bỏ mục miễn"
     }
     WAIVER_ENDED = "CN702" Warning {
@@ -20,7 +20,7 @@ codes! {
     WAIVER_IDLE = "CN703" Warning {
         vi: "không có cảnh báo {code} nào ở `{file}` để miễn" => "xoá mục này, hoặc sửa file; đường dẫn tính từ thư mục kho, như `instruments/nd-72-2013.yaml`",
             "Mục miễn bỏ không sẽ che mất một cảnh báo khác về sau.";
-        en: "there is no warning {code} in `{file}` to waive" => "delete it, or mend file: a path within the corpus, such as `instruments/nd-72-2013.yaml`",
+        en: "there is no warning {code} in `{file}` to waive" => "delete it, or fix file: a path within the corpus, such as `instruments/nd-72-2013.yaml`",
             "An idle waiver would one day hide another warning.";
         example: "file: corpus/instruments/nd-1-2030.yaml  →  file: instruments/nd-1-2030.yaml"
     }
@@ -40,6 +40,6 @@ pub fn not_waivable(severity: Option<Severity>) -> Bilingual {
 pub fn waive_warning(near: Option<&str>) -> Bilingual {
     match near {
         Some(code) => Bilingual::new(format!("viết `{code}`"), format!("write `{code}`")),
-        None => Bilingual::new("xoá mục này và sửa chính chỗ sai", "delete this entry and mend the fault itself"),
+        None => Bilingual::new("xoá mục này và sửa chính chỗ sai", "delete this entry and fix the fault itself"),
     }
 }

@@ -41,7 +41,7 @@ codes! {
     ENDED_BASE = "CN511" Warning {
         vi: "ấn bản `{edition}` ({date}) in điều khoản đang có hiệu lực của `{id}`, mà căn cứ của nó, `{base}`, đã hết hiệu lực" => "kiểm tra ở bản chính thức xem `{id}` còn hiệu lực không, rồi sửa in-force-until của nó (chưa rõ thì ghi unknown); nếu vẫn còn thì ghi vào waivers.yaml, kèm lý do",
             "Văn bản hướng dẫn thường hết hiệu lực cùng luật mà nó hướng dẫn, nhưng không phải lúc nào cũng vậy; công cụ không tự suy ra, người biên tập phải xem.";
-        en: "the edition `{edition}` ({date}) prints law in force of `{id}`, whose base `{base}` has ended" => "look in the official text whether `{id}` is still in force and mend its in-force-until (unknown where nobody knows); if it is, write a waiver with the reason into waivers.yaml",
+        en: "the edition `{edition}` ({date}) prints law in force of `{id}`, whose base `{base}` has ended" => "look in the official text whether `{id}` is still in force and fix its in-force-until (unknown where nobody knows); if it is, write a waiver with the reason into waivers.yaml",
             "What guides a law often ends with it, but not always; the tool infers nothing, an editor has to look.";
         example: "type: based-on … instrument: luat-1-2006 (in-force-until: 2026-07-01)"
     }

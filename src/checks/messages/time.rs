@@ -27,7 +27,7 @@ codes! {
     OUTSIDE_INSTRUMENT = "CN404" Error {
         vi: "{what} của trích dẫn ({date}) nằm ngoài thời gian hiệu lực của văn bản ({bound})" => "sửa ngày, hoặc bỏ khoá này để theo hiệu lực của văn bản",
             "Một điều khoản không có hiệu lực trước hay sau văn bản chứa nó.";
-        en: "{what} of the excerpt ({date}) lies outside its instrument's time in force ({bound})" => "mend the date, or delete the key to follow the instrument",
+        en: "{what} of the excerpt ({date}) lies outside its instrument's time in force ({bound})" => "fix the date, or delete the key to follow the instrument",
             "A provision is not in force before or after the instrument that holds it.";
         example: "in-force-from: 2009-01-01 (văn bản có hiệu lực từ 2010-01-01)"
     }
@@ -104,7 +104,7 @@ codes! {
     PARENT_STANDS = "CN421" Warning {
         vi: "ghi là hết hiệu lực cùng văn bản gốc, nhưng không văn bản gốc nào hết hiệu lực từ {date}" => "ghi quan hệ với văn bản gốc (amends, guides, based-on…) và ngày hết hiệu lực của nó; nếu lý do khác thì sửa ends-by",
             "Lý do hết hiệu lực phải thấy được trong kho, không chỉ nói suông.";
-        en: "said to end with its parent, but no parent ends on {date}" => "record the relation to the parent (amends, guides, based-on, …) and its end; if the reason is another mend ends-by",
+        en: "said to end with its parent, but no parent ends on {date}" => "record the relation to the parent (amends, guides, based-on, …) and its end; if the reason is another fix ends-by",
             "Why a text ended must be seen in the corpus, not only be said.";
         example: "ends-by: parent-ended … relations: [{type: amends, instrument: nd-1-2020}]"
     }

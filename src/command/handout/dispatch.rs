@@ -121,7 +121,7 @@ impl Handout {
                 let event = Event::Mended { torn: line.clone() };
                 let cut = log.file.cut(*from as u64).and_then(|()| log.note(event, context.console));
                 cut.map_err(|error| self.unwritable(&error))?;
-                context.progress(&said::mended(&self.shown()));
+                context.progress(&said::repaired(&self.shown()));
             }
         }
         // Nobody else is sending: what is still open was stopped, and stays uncertain whatever is tried next.

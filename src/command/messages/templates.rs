@@ -124,7 +124,7 @@ fn of_typst(message: &str) -> Option<Said> {
     if let Some(name) = between(message, "unknown variable: ", "") {
         return Some(Said::new(format!("không có tên `{name}`"), format!("there is no name `{name}`")).advise(
             "sửa tên, hoặc nêu nó ở dòng #import đầu tệp",
-            "mend the name, or list it in an #import at the top of the file",
+            "fix the name, or list it in an #import at the top of the file",
         ));
     }
     if let Some(name) = between(message, "dictionary does not contain key \"", "\"") {
@@ -252,7 +252,7 @@ pub fn compare_with_shipped(path: &str) -> Bilingual {
 pub fn mend_own() -> Bilingual {
     Bilingual::new(
         "sửa tệp này; công cụ không có tệp cùng tên để so",
-        "mend the file; the tool has none of that name to compare it with",
+        "fix the file; the tool has none of that name to compare it with",
     )
 }
 

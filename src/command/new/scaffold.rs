@@ -1,4 +1,4 @@
-//! A new record, made of what its reader tells of itself ([`RecordKind::describe`]): a key that is declared there stands in
+//! A new record, made from its own description ([`RecordKind::describe`]): a key that is declared there is in
 //! every scaffold from then on. First the keys that the command knows, each below a line of help where the editor has to
 //! look at it; then all others, as remarks with an example.
 
@@ -14,9 +14,9 @@ use crate::syntax::record::shape::{Choice, Description, Field, RecordRef, Shape}
 #[derive(Debug)]
 pub struct ScaffoldEntry<'a> {
     key: &'a str,
-    /// As it stands in YAML; a block begins with its line break.
+    /// As it is written in YAML; a block begins with its line break.
     yaml: String,
-    /// What the editor is told; `None` where nothing is left to do.
+    /// What the editor reads; `None` where nothing is left to do.
     remark: Option<Bilingual>,
 }
 

@@ -149,7 +149,7 @@ fn may_amend(excerpt: &Excerpt, by: &Instrument, on: Date) -> Result<(), Failure
     match &excerpt.until {
         Some(Day::On(until)) if *until != on => Err(Failure::new(
             format!("`{id}` đã ghi hết hiệu lực từ {until}; sửa ngày ấy trước, hoặc chọn trích dẫn đang có hiệu lực"),
-            format!("`{id}` ends on {until} already; mend that day first, or choose the excerpt that is in force"),
+            format!("`{id}` ends on {until} already; fix that day first, or choose the excerpt that is in force"),
         )),
         _ if excerpt.from.as_ref().and_then(Day::date).is_some_and(|from| from >= on) => Err(Failure::new(
             format!("`{id}` chỉ có hiệu lực từ ngày {on} hoặc sau đó"),

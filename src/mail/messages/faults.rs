@@ -30,7 +30,7 @@ pub fn bad_address(text: &str) -> Trouble {
         (format!("`{text}` không phải địa chỉ thư điện tử"), format!("`{text}` is no mail address")),
         (
             "sửa cột email trong danh sách của --list, mỗi đơn vị một địa chỉ không dấu, chạy lại camnang handout, rồi gửi lại",
-            "mend the column email in the list of --list, one address of plain letters for each department, run camnang handout again, then send again",
+            "fix the column email in the list of --list, one address of plain letters for each department, run camnang handout again, then send again",
         ),
     )
 }
@@ -125,7 +125,7 @@ pub fn not_tried() -> Trouble {
         ("chưa gửi vì lần chạy phải dừng".to_owned(), "not tried, since the run had to stop".to_owned()),
         (
             "mở lại máy chủ rồi chạy lại; không ai bị gửi hai lần",
-            "mend the server and run this again; nobody gets it twice",
+            "fix the server and run this again; nobody gets it twice",
         ),
     )
 }
@@ -190,11 +190,11 @@ pub fn of(failure: &Failure, id: &str, bytes: u64) -> Trouble {
             let advice = match step {
                 Step::Recipient => (
                     "chưa gửi; hỏi lại địa chỉ, sửa cột email, chạy lại camnang handout rồi gửi lại",
-                    "not delivered; ask for the address, mend the column email, run camnang handout again, then send again",
+                    "not delivered; ask for the address, fix the column email, run camnang handout again, then send again",
                 ),
                 _ => (
                     "chưa gửi; đọc lời máy chủ (thư quá lớn, bị coi là thư rác…), sửa rồi gửi lại",
-                    "not delivered; read what the server says (too large, taken for spam…), mend it and send again",
+                    "not delivered; read what the server says (too large, taken for spam…), fix it and send again",
                 ),
             };
             trouble(

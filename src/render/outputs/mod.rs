@@ -101,7 +101,7 @@ pub struct Document {
     pub bytes: Vec<u8>,
 }
 
-/// Outputs are told apart by their names.
+/// Outputs differ by their names.
 impl PartialEq for Output {
     fn eq(&self, other: &Self) -> bool {
         self.name == other.name

@@ -27,7 +27,7 @@ pub fn name() -> Bilingual {
 pub fn rename(path: &str) -> Bilingual {
     Bilingual::new(
         format!("đổi tên tệp thành `{path}` và sửa đường dẫn ở đây"),
-        format!("rename the file to `{path}` and mend the path here"),
+        format!("rename the file to `{path}` and fix the path here"),
     )
 }
 

@@ -41,14 +41,14 @@ codes! {
     WRONG_FOLDER = "CN307" Error {
         vi: "trích dẫn của `{instrument}` lại nằm trong thư mục `{folder}`" => "chuyển tệp sang excerpts/{instrument}/, hoặc sửa khoá instrument",
             "Thư mục nói văn bản nào; hai nơi nói khác nhau thì một nơi sai.";
-        en: "an excerpt of `{instrument}` lies in the folder `{folder}`" => "move the file to excerpts/{instrument}/, or mend the key instrument",
+        en: "an excerpt of `{instrument}` lies in the folder `{folder}`" => "move the file to excerpts/{instrument}/, or fix the key instrument",
             "The folder says which instrument; where the two disagree, one is wrong.";
         example: "excerpts/nd-73-2019/dieu-18.md (instrument: nd-72-2013)"
     }
     SELF_RELATION = "CN308" Error {
         vi: "văn bản `{id}` có quan hệ với chính nó" => "sửa id của văn bản kia",
             "Không văn bản nào thay thế hay hướng dẫn chính mình.";
-        en: "the instrument `{id}` has a relation to itself" => "mend the other instrument's id",
+        en: "the instrument `{id}` has a relation to itself" => "fix the other instrument's id",
             "No instrument replaces or guides itself.";
         example: "id: nd-1-2020 … instrument: nd-1-2020"
     }

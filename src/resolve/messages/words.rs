@@ -28,7 +28,7 @@ pub fn choose_or_create(nearest: Option<&str>, path: &str, listed: &str) -> Bili
         ),
         None => Bilingual::new(
             format!("sửa id (xem `camnang list {listed}`), hoặc thêm tệp {path}"),
-            format!("mend the id (see `camnang list {listed}`), or add the file {path}"),
+            format!("fix the id (see `camnang list {listed}`), or add the file {path}"),
         ),
     }
 }
@@ -53,7 +53,7 @@ pub fn guidance_called(id: &str) -> Bilingual {
 
 phrases! {
     not_itself = "ghi id của một ấn bản khác, sớm hơn; ấn bản đầu tiên thì bỏ khoá này", "name another edition, an earlier one; the first edition goes without this key";
-    an_earlier_edition = "chọn ấn bản sớm hơn, hoặc sửa as-of", "choose an earlier edition, or mend as-of";
+    an_earlier_edition = "chọn ấn bản sớm hơn, hoặc sửa as-of", "choose an earlier edition, or fix as-of";
     topics = "chủ đề (topics)", "topics";
     audiences = "đối tượng (audiences)", "audiences";
     levels = "mức (levels)", "levels";

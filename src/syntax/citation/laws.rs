@@ -1,6 +1,6 @@
 //! The names of laws that are known, and their usual short forms: the list `laws.tsv`.
 //!
-//! Where a name ends in running text is not always told by its words; the list tells. What the corpus calls its own
+//! Where a name ends in running text does not always follow from its words; the list decides. What the corpus calls its own
 //! instruments is looked up where a citation is linked, before anything here counts.
 
 use std::collections::BTreeMap;

@@ -10,7 +10,7 @@ use crate::syntax::citation::find;
 /// What stands for something that is no words.
 const OBJECT: &str = "\u{fffc}";
 
-/// A paragraph's words. Its runs are asked for in their order.
+/// A paragraph's words. Its runs are read in their order.
 pub struct Flat {
     text: String,
     found: Vec<Found>,
@@ -39,7 +39,7 @@ impl Flat {
         self.starts.next().unwrap_or(self.text.len())
     }
 
-    /// The citations in this part of the text, each with the number of the whole that it is of. Parts are asked for from left
+    /// The citations in this part of the text, each with the number of the whole that it is of. Parts are read from left
     /// to right.
     pub fn citations(&mut self, part: &Range<usize>) -> Vec<(Found, usize)> {
         self.next += self.found.iter().skip(self.next).take_while(|found| found.range.end <= part.start).count();
@@ -47,7 +47,7 @@ impl Flat {
         here.filter_map(|(index, found)| Some((self.clipped(found, part)?, index))).collect()
     }
 
-    /// The citation as it stands in the paragraph.
+    /// The citation as it is written in the paragraph.
     pub fn whole(&self, index: usize) -> Option<&Found> {
         self.found.get(index)
     }

@@ -117,7 +117,7 @@ codes! {
     ODD_POINT = "CN217" Warning {
         vi: "nhãn `{label}` không có trong thứ tự điểm: văn bản không dùng f, j, w, z" => "đối chiếu bản gốc; nếu gõ nhầm thì sửa, nếu bản gốc viết đúng như vậy thì để nguyên",
             "Thứ tự điểm: a b c d đ e g h i k l m n o p q r s t u v x y (Nghị định 34/2016/NĐ-CP). Một vài văn bản vẫn dùng f hay j; nhãn được in như đã viết.";
-        en: "the label `{label}` is not in the order of points: instruments do not use f, j, w, z" => "compare with the original; mend a slip, and leave it if the original has it so",
+        en: "the label `{label}` is not in the order of points: instruments do not use f, j, w, z" => "compare with the original; fix a slip, and leave it if the original has it so",
             "Order of points: a b c d đ e g h i k l m n o p q r s t u v x y (Decree 34/2016/NĐ-CP). A few instruments use f or j all the same; the label is printed as it is written.";
         example: "e) … f) …  →  e) … g) …"
     }

@@ -104,7 +104,7 @@ codes! {
     FILE_NAME = "CN115" Error {
         vi: "id `{id}` không khớp tên tệp" => "đổi tên tệp thành `{path}`, hoặc sửa id",
             "Tên tệp bằng id thì ai cũng tìm được bản ghi mà không cần công cụ.";
-        en: "the id `{id}` does not fit the file's name" => "rename the file to `{path}`, or mend the id",
+        en: "the id `{id}` does not fit the file's name" => "rename the file to `{path}`, or fix the id",
             "Where the file's name is the id, everyone finds a record without a tool.";
         example: "instruments/nghi-dinh.yaml (id: nd-72-2013)  →  instruments/nd-72-2013.yaml"
     }

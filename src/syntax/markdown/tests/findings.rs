@@ -247,7 +247,7 @@ fn citation_form() {
     );
     finds("theo &lt; Nghị định 72/2013/NÐ-CP", &[("CN213", "NÐ")], "p theo < cite(Nghị định 72/2013/NÐ-CP)");
     finds("**Luật Viễn thông số 24/2023/QHI5**", &[("CN213", "QHI5")], "p st(cite(Luật Viễn thông số 24/2023/QHI5))");
-    for (input, mended) in [
+    for (input, repaired) in [
         ("Thông tư 39/2017/TT- BTTTT", "TT-BTTTT"),
         ("Nghị định 72/2013/NÐ-CP", "NĐ"),
         ("Nghị định 72/2013/NĐ–CP", "-"),
@@ -258,7 +258,7 @@ fn citation_form() {
     ] {
         let (_, _, sink) = parse_body(input, Purpose::Excerpt);
         let [finding] = sink.findings() else { panic!("{input}: {:?}", sink.findings()) };
-        assert_eq!(crate::diag::fill("{canonical}", &finding.args, Lang::Vi), mended);
+        assert_eq!(crate::diag::fill("{canonical}", &finding.args, Lang::Vi), repaired);
     }
     finds("Điều 5 Khoản 2 Nghị định 72/2013/NĐ-CP", &[], "p cite(Điều 5 Khoản 2 Nghị định 72/2013/NĐ-CP)");
 }

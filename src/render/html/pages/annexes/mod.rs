@@ -35,7 +35,7 @@ pub(in super::super) enum AnnexAddress {
     Own,
 }
 
-/// How an annex stands in the booklet in one file.
+/// How an annex is shown in the booklet in one file.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Single {
     /// As wide as running text.
