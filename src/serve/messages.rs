@@ -37,7 +37,7 @@ pub fn words(lang: Lang) -> Words {
         faults: say("Cần sửa", "To be fixed"),
         below: say(
             "Bên dưới là trang của lần dựng tốt gần nhất. Sửa và lưu tệp, bảng này tự mất.",
-            "Below is the page as it was last built. Mend and save the file, and this goes away by itself.",
+            "Below is the page as it was last built. Fix and save the file, and this goes away by itself.",
         ),
         warnings: say("Cảnh báo", "Warnings"),
         gone: say(
