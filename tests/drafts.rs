@@ -141,3 +141,16 @@ fn a_draft_claims_no_check() {
         put(path, draft);
     }
 }
+
+/// An editor has the number at hand, not the id; and a topic named twice is named once in the draft.
+#[test]
+fn an_excerpt_is_begun_by_the_number_of_its_instrument() {
+    let office = office();
+    let number = text(&office.path().join("corpus/instruments/nd-1-2030.yaml"));
+    let number = number.lines().find_map(|line| line.strip_prefix("number: ")).unwrap().to_owned();
+    let topics = ["--topic", "mua-sam", "--topic", "mua-sam"];
+    let base = ["new", "excerpt", "--instrument", &number, "--at", "khoản 2 Điều 7"];
+    camnang(office.path(), &[&base[..], &topics].concat()).must(0);
+    let draft = text(&office.path().join("corpus/excerpts/nd-1-2030/dieu-7.khoan-2.md"));
+    assert!(draft.contains("\ninstrument: nd-1-2030\n") && draft.contains("\ntopics: [mua-sam]\n"), "{draft}");
+}

@@ -47,7 +47,7 @@ const NAMES: [(&str, &str); 34] = [
     ("cli", "codes diag mail model render source syntax"),
     ("schema", "codes diag model syntax"),
     ("serve", "diag report"),
-    ("session", "assemble checks codes diag model preflight render report resolve source view waive"),
+    ("session", "assemble checks codes diag model preflight render report resolve source syntax view waive"),
     ("library", "diag hash model render report session source"),
     (
         "command",

@@ -8,6 +8,7 @@ use crate::model::excerpt::Excerpt;
 use crate::model::ids::{EditionId, ExcerptId, InstrumentId};
 use crate::model::instrument::Instrument;
 use crate::model::subject::Subject;
+use crate::syntax::citation::parse_number;
 
 /// Why there is nothing to work on, in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -80,18 +81,26 @@ impl OpenedCorpus {
         })
     }
 
-    /// The instrument of this id.
+    /// The instrument of this id, or the one that had it, or the only one of this number (`72/2013/NĐ-CP`).
     ///
     /// # Errors
-    /// There is none that can be read.
+    /// There is none that can be read, or several have the number.
     pub fn instrument(&self, wanted: &str) -> Result<&Instrument, Absent> {
         let id = wanted.parse::<InstrumentId>().ok();
-        let found = id.as_ref().and_then(|id| self.corpus.instrument(id));
+        let former = |id: &InstrumentId| self.corpus.instruments().find(|instrument| instrument.aliases.contains(id));
+        let found = id.as_ref().and_then(|id| self.corpus.instrument(id).or_else(|| former(id)));
+        let found = found.or_else(|| self.only_of_number(wanted));
         found.ok_or_else(|| {
             self.absent(wanted, id.map(Subject::Instrument), || {
                 messages::no_instrument(wanted, nearest(wanted, self.corpus.instruments().map(|it| it.id.as_str())))
             })
         })
+    }
+
+    fn only_of_number(&self, wanted: &str) -> Option<&Instrument> {
+        let key = parse_number(wanted).ok()?.value.key();
+        let mut of_it = self.corpus.instruments().filter(|it| it.number.known().is_some_and(|it| it.key() == key));
+        of_it.next().filter(|_| of_it.next().is_none())
     }
 
     fn absent(&self, wanted: &str, subject: Option<Subject>, unknown: impl FnOnce() -> Bilingual) -> Absent {

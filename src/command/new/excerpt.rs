@@ -58,7 +58,7 @@ pub fn draft(opened: &OpenedCorpus, asked: &ExcerptOptions<'_>, lang: Lang) -> R
     Ok((format!("excerpts/{id}/{slug}.md"), text))
 }
 
-/// The requested tags, which must exist; the first of the list where none is requested.
+/// The requested tags, each once, which must exist; the first of the list where none is requested.
 fn tags(wanted: &[String], all: &[&str], vi: &str, en: &str) -> Result<String, Failure> {
     for tag in wanted {
         if !all.contains(&tag.as_str()) {
@@ -70,10 +70,20 @@ fn tags(wanted: &[String], all: &[&str], vi: &str, en: &str) -> Result<String, F
         }
     }
     match (wanted.is_empty(), all.first()) {
-        (false, _) => Ok(wanted.join(", ")),
+        (false, _) => Ok(each_once(wanted).join(", ")),
         (true, Some(first)) => Ok((*first).to_owned()),
         (true, None) => {
             Err(Failure::new(format!("vocabulary.yaml chưa có {vi} nào"), format!("vocabulary.yaml has no {en} yet")))
         }
     }
+}
+
+fn each_once(tags: &[String]) -> Vec<&str> {
+    let mut once = Vec::new();
+    for tag in tags {
+        if !once.contains(&tag.as_str()) {
+            once.push(tag.as_str());
+        }
+    }
+    once
 }
