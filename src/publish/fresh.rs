@@ -83,11 +83,14 @@ fn look(folder: &Path) -> Result<FreshPlace, Unfit> {
     }
 }
 
-/// What somebody would miss in a folder.
+/// What a version history keeps beside the files: whoever makes a repository first and the booklet in it loses nothing.
+const HISTORY: [&str; 3] = [".git", ".gitattributes", ".gitignore"];
+
+/// What a new booklet could collide with in a folder.
 fn entries(folder: &Path) -> io::Result<Vec<String>> {
     let names = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
     let mut names = names.collect::<io::Result<Vec<String>>>()?;
-    names.retain(|name| !is_disposable(name) && name != LEFT);
+    names.retain(|name| !is_disposable(name) && name != LEFT && !HISTORY.contains(&name.as_str()));
     names.sort();
     Ok(names)
 }
@@ -181,11 +184,12 @@ mod tests {
     fn an_empty_folder_stays_itself() {
         let root = tempfile::tempdir().unwrap();
         fs::write(root.path().join(".DS_Store"), "x").unwrap();
+        fs::create_dir(root.path().join(".git")).unwrap();
         // What an interrupted run left, unfinished.
         fs::create_dir(root.path().join("..camnang-init.new")).unwrap();
         fs::write(root.path().join("..camnang-init.new/.camnang-unfinished"), "").unwrap();
         create_folder(root.path(), &files()).unwrap();
-        assert_eq!(names(root.path()), [&[".DS_Store"][..], &MADE].concat());
+        assert_eq!(names(root.path()), [&[".DS_Store", ".git"][..], &MADE].concat());
     }
 
     /// A name that cannot take its place: what has taken one before goes again.
