@@ -120,7 +120,7 @@ struct Facts<'a> {
     audiences: Vec<Tag<'a>>,
     source_line: &'a str,
     sources: Vec<Value>,
-    amendments: Vec<Amendment<'a>>,
+    amendments: Vec<AmendmentData<'a>>,
     note: Option<&'a str>,
     /// The citation to copy; the address follows it.
     to_copy: &'a str,
@@ -155,7 +155,7 @@ struct Tag<'a> {
 }
 
 #[derive(Serialize)]
-struct Amendment<'a> {
+struct AmendmentData<'a> {
     text: &'a str,
     /// The row of the amending instrument in the table.
     href: Option<String>,
@@ -281,9 +281,9 @@ impl<'a> Builder<'a> {
         self.site.address(&page).or_else(beside)
     }
 
-    fn amendment(&self, amendment: &'a AmendmentView) -> Amendment<'a> {
+    fn amendment(&self, amendment: &'a AmendmentView) -> AmendmentData<'a> {
         let href = amendment.row.as_ref().map(|row| self.site.places.row(row));
-        Amendment { text: &amendment.text, href }
+        AmendmentData { text: &amendment.text, href }
     }
 
     fn tags<'t>(
