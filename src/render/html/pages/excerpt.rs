@@ -109,7 +109,7 @@ struct Facts<'a> {
     instrument_href: Option<String>,
     title: Option<&'a str>,
     status: &'a StatusView,
-    life: Option<Life<'a>>,
+    life: Option<LifeData<'a>>,
     change: Option<&'a ChangeMark>,
     /// The page that lists all changes; nothing where there is none.
     changes_href: Option<String>,
@@ -139,7 +139,7 @@ struct Placed<'a> {
 
 /// The periods of an excerpt's validity, in words and drawn.
 #[derive(Serialize)]
-struct Life<'a> {
+struct LifeData<'a> {
     periods: &'a [PeriodView],
     /// Whether the first is the time before it began, which goes without saying.
     quiet_start: bool,
@@ -258,11 +258,11 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn life(&self, number: ExcerptNumber) -> Option<Life<'a>> {
+    fn life(&self, number: ExcerptNumber) -> Option<LifeData<'a>> {
         let life = self.site.view.web.lives.get(number)?;
         let begun = |first: &PeriodView| life.periods.len() > 1 && !first.own && first.key == NOT_COMMENCED;
         let quiet_start = life.periods.first().is_some_and(begun);
-        Some(Life { periods: &life.periods, quiet_start, bar: life.bar.as_ref().map(Drawing::new) })
+        Some(LifeData { periods: &life.periods, quiet_start, bar: life.bar.as_ref().map(Drawing::new) })
     }
 
     /// The page of an instrument; without pages, its row.
