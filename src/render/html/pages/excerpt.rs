@@ -66,7 +66,7 @@ impl PageKind for ExcerptPage<'_> {
 /// Key of a state, see [`StatusView`].
 const NOT_COMMENCED: &str = "not-commenced";
 
-/// An excerpt as the templates see it: all of [`Facts`] and of [`Placed`].
+/// An excerpt as the templates see it: all of [`Facts`] and of [`PageContext`].
 pub(super) type Excerpt = Value;
 
 /// The facts of every excerpt, made for the first of the two pages that show them, and kept for the second.
@@ -129,7 +129,7 @@ struct Facts<'a> {
 
 /// What depends on the page: links from it, and the level of its headings.
 #[derive(Serialize)]
-struct Placed<'a> {
+struct PageContext<'a> {
     body: Value,
     related: Vec<Reference<'a>>,
     /// Where the web edition is published; else relative, and the script makes it whole. Goes without `root`. Nothing
@@ -187,7 +187,7 @@ impl<'a> Builder<'a> {
         let name = format!("{}. {}", excerpt.number, excerpt.citation);
         let level = level + self.depth;
         let setting = TextSetting { spot: self.spot, owner: &excerpt.anchor, name: &name, level };
-        let placed = Placed {
+        let placed = PageContext {
             body: Value::safe_string(&rich_text::body(self.site, setting, &excerpt.body)?),
             related: self.references(&excerpt.related)?,
             address: self.permanent_address(&excerpt.id),
