@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::{RenderError, Site};
 use super::contents::ChapterLine;
-use super::excerpt::Excerpt;
+use super::excerpt::ExcerptData;
 use super::guidance::GuidanceData;
 use super::links::{NamedLink, Reference, chapter_link};
 use super::{Builder, PageKind, Pages, excerpt, titled};
@@ -66,7 +66,7 @@ pub(super) struct ChapterData<'a> {
     anchor: &'a str,
     warning: Option<&'a str>,
     intro: Vec<GuidanceData<'a>>,
-    excerpts: Vec<Excerpt>,
+    excerpts: Vec<ExcerptData>,
     /// What the excerpts can be filtered by: only what occurs here.
     statuses: Vec<StatusCount>,
     see_also: Vec<Reference<'a>>,

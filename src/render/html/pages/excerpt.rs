@@ -67,7 +67,7 @@ impl PageKind for ExcerptPage<'_> {
 const NOT_COMMENCED: &str = "not-commenced";
 
 /// An excerpt as the templates see it: all of [`Facts`] and of [`PageContext`].
-pub(super) type Excerpt = Value;
+pub(super) type ExcerptData = Value;
 
 /// The facts of every excerpt, made for the first of the two pages that show them, and kept for the second.
 pub(in super::super) struct KeptFacts(ByNumber<Mutex<Option<Value>>>);
@@ -163,7 +163,7 @@ struct AmendmentData<'a> {
 
 #[derive(Serialize)]
 struct Alone<'a> {
-    excerpt: Excerpt,
+    excerpt: ExcerptData,
     chapter: NamedLink<'a>,
     previous: Option<Neighbour<'a>>,
     next: Option<Neighbour<'a>>,
@@ -183,7 +183,7 @@ struct Neighbour<'a> {
 
 impl<'a> Builder<'a> {
     /// `level` is that of the excerpt's own heading.
-    pub(super) fn excerpt(&self, excerpt: &'a ExcerptView, level: u8) -> Result<Excerpt, RenderError> {
+    pub(super) fn excerpt(&self, excerpt: &'a ExcerptView, level: u8) -> Result<ExcerptData, RenderError> {
         let name = format!("{}. {}", excerpt.number, excerpt.citation);
         let level = level + self.depth;
         let setting = TextSetting { spot: self.spot, owner: &excerpt.anchor, name: &name, level };
