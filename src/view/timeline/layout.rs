@@ -146,7 +146,7 @@ fn drawing(
     let mut sketch = Sketch::default();
     let bottom = HEAD_HEIGHT + blocks.iter().map(|block| block.height(format)).sum::<i32>();
     frame(&mut sketch, format, axis, bottom);
-    let mut placed: Vec<Placed<'_>> = Vec::new();
+    let mut placed: Vec<PlacedRow<'_>> = Vec::new();
     let mut top = HEAD_HEIGHT;
     for (index, block) in blocks.iter().enumerate() {
         if index > 0 {
@@ -160,7 +160,7 @@ fn drawing(
         for at in &block.rows {
             if let Some(row) = rows.get(*at) {
                 let bar = bar(row, axis, format.left, format.width);
-                placed.push(Placed { at: *at, row, bar, top });
+                placed.push(PlacedRow { at: *at, row, bar, top });
             }
             top += format.row;
         }
@@ -228,14 +228,14 @@ fn frame(sketch: &mut Sketch, format: &Format, axis: &Axis, bottom: i32) {
 }
 
 /// A row and where it stands.
-struct Placed<'a> {
+struct PlacedRow<'a> {
     at: usize,
     row: &'a TimelineBar<'a>,
     bar: Bar,
     top: i32,
 }
 
-impl Placed<'_> {
+impl PlacedRow<'_> {
     fn bar_top(&self, format: &Format) -> i32 {
         self.top + format.bar.0
     }
@@ -245,7 +245,7 @@ impl Placed<'_> {
     }
 }
 
-fn label(sketch: &mut Sketch, format: &Format, one: &Placed<'_>, axis: &Axis) {
+fn label(sketch: &mut Sketch, format: &Format, one: &PlacedRow<'_>, axis: &Axis) {
     let indent = format.name_size + 8;
     let (name, days) = (words::name(one.row.instrument), words::days(one.row, axis.as_of));
     let small = format.small_size;
@@ -269,7 +269,7 @@ fn label(sketch: &mut Sketch, format: &Format, one: &Placed<'_>, axis: &Axis) {
     sketch.text(TextRole::Name, (indent, baseline), TextAnchor::Start, format.name_size, name);
 }
 
-fn draw(sketch: &mut Sketch, format: &Format, one: &Placed<'_>, axis: &Axis) {
+fn draw(sketch: &mut Sketch, format: &Format, one: &PlacedRow<'_>, axis: &Axis) {
     let (top, bottom) = (one.bar_top(format), one.bar_bottom(format));
     pieces(sketch, &one.bar, one.row.validity.kind, (top, bottom), |sketch, piece| {
         let day = axis.place(axis.as_of, format.left, format.width);
@@ -336,7 +336,7 @@ fn doubt(sketch: &mut Sketch, format: &Format, (left, right): (i32, i32), middle
 }
 
 /// Small triangles below the bar; days that lie too close share one.
-fn amended(sketch: &mut Sketch, one: &Placed<'_>, bottom: i32, place: &dyn Fn(crate::model::date::Date) -> i32) {
+fn amended(sketch: &mut Sketch, one: &PlacedRow<'_>, bottom: i32, place: &dyn Fn(crate::model::date::Date) -> i32) {
     let mut before = i32::MIN;
     for x in one.row.amended.iter().map(|date| place(*date)) {
         if (one.bar.left..=one.bar.right).contains(&x) && x > before.saturating_add(HEAD) {
@@ -347,7 +347,7 @@ fn amended(sketch: &mut Sketch, one: &Placed<'_>, bottom: i32, place: &dyn Fn(cr
 }
 
 /// From what is replaced, down to what replaces it. A successor in another drawing has no arrow; the words have it.
-fn arrows(sketch: &mut Sketch, format: &Format, placed: &[Placed<'_>]) {
+fn arrows(sketch: &mut Sketch, format: &Format, placed: &[PlacedRow<'_>]) {
     for from in placed {
         for (successor, certain) in &from.row.successors {
             let Some(to) = placed.iter().find(|one| one.at == *successor).filter(|to| to.top > from.top) else {
