@@ -73,13 +73,13 @@ const LANDING: i32 = 12;
 
 /// A row of a drawing, or the title of a chain.
 #[derive(Debug)]
-struct Block {
+struct TimelineBlock {
     title: Vec<String>,
     /// Places of rows, in order.
     rows: Vec<usize>,
 }
 
-impl Block {
+impl TimelineBlock {
     fn height(&self, format: &Format) -> i32 {
         let title = i32::try_from(self.title.len()).unwrap_or(0) * TITLE_LINE + TITLE_GAP;
         title + i32::try_from(self.rows.len()).unwrap_or(0) * format.row
@@ -94,7 +94,7 @@ pub fn drawings(format: &Format, rows: &[TimelineBar<'_>], chains: &[Chain], axi
 }
 
 /// A chain that is higher than half a drawing is cut; the next piece has the title again.
-fn blocks(format: &Format, rows: &[TimelineBar<'_>], chains: &[Chain]) -> Vec<Block> {
+fn blocks(format: &Format, rows: &[TimelineBar<'_>], chains: &[Chain]) -> Vec<TimelineBlock> {
     let most = usize::try_from((format.first - HEAD_HEIGHT - FOOT_HEIGHT) / 2 / format.row).unwrap_or(1).max(1);
     let mut blocks = Vec::new();
     for chain in chains {
@@ -103,21 +103,21 @@ fn blocks(format: &Format, rows: &[TimelineBar<'_>], chains: &[Chain]) -> Vec<Bl
         let title = lines(&title, TextRole::Chain, format.name_size, format.width * 9 / 10, format.title_lines);
         let pieces = chain.len().div_ceil(most).max(1);
         for piece in chain.chunks(chain.len().div_ceil(pieces).max(1)) {
-            blocks.push(Block { title: title.clone(), rows: piece.to_vec() });
+            blocks.push(TimelineBlock { title: title.clone(), rows: piece.to_vec() });
         }
     }
     blocks
 }
 
 /// Whole blocks over as few drawings as will do: about even, but no drawing much emptier than those after it.
-fn pages(format: &Format, blocks: Vec<Block>) -> Vec<Vec<Block>> {
+fn pages(format: &Format, blocks: Vec<TimelineBlock>) -> Vec<Vec<TimelineBlock>> {
     let room = |page: usize| if page == 0 { format.first } else { format.height } - HEAD_HEIGHT - FOOT_HEIGHT;
     let total: i32 = blocks.iter().map(|block| block.height(format)).sum();
     let more = (total - room(0)).max(0);
     let count = 1 + more / room(1) + i32::from(more % room(1) > 0);
     let even = total / count;
     let enough = |page: usize| even.max(room(page) * 3 / 4);
-    let mut pages: Vec<Vec<Block>> = Vec::new();
+    let mut pages: Vec<Vec<TimelineBlock>> = Vec::new();
     let mut used = 0;
     for block in blocks {
         let height = block.height(format);
@@ -140,7 +140,7 @@ fn drawing(
     format: &Format,
     rows: &[TimelineBar<'_>],
     axis: &Axis,
-    blocks: &[Block],
+    blocks: &[TimelineBlock],
     place: (usize, usize),
 ) -> DrawingView {
     let mut sketch = Sketch::default();
