@@ -10,7 +10,7 @@ use crate::model::validity::ValidityKind;
 
 /// The measures of a drawing.
 #[derive(Debug)]
-pub struct Format {
+pub struct DrawingFormat {
     pub width: i32,
     /// Where the axis begins; before it stand the names.
     pub left: i32,
@@ -32,7 +32,7 @@ pub struct Format {
 }
 
 /// For the text width of A4 (162 mm) and screens from about 600 pixels.
-pub const WIDE: Format = Format {
+pub const WIDE: DrawingFormat = DrawingFormat {
     width: 1620,
     left: 410,
     above: false,
@@ -47,7 +47,7 @@ pub const WIDE: Format = Format {
 };
 
 /// For screens of about 320 pixels: there, type of 32 units is 13 pixels high.
-pub const NARROW: Format = Format {
+pub const NARROW: DrawingFormat = DrawingFormat {
     width: 800,
     left: 0,
     above: true,
@@ -80,21 +80,21 @@ struct TimelineBlock {
 }
 
 impl TimelineBlock {
-    fn height(&self, format: &Format) -> i32 {
+    fn height(&self, format: &DrawingFormat) -> i32 {
         let title = i32::try_from(self.title.len()).unwrap_or(0) * TITLE_LINE + TITLE_GAP;
         title + i32::try_from(self.rows.len()).unwrap_or(0) * format.row
     }
 }
 
 /// The drawings of all rows, in the order of the chains.
-pub fn drawings(format: &Format, rows: &[TimelineBar<'_>], chains: &[Chain], axis: &Axis) -> Vec<DrawingView> {
+pub fn drawings(format: &DrawingFormat, rows: &[TimelineBar<'_>], chains: &[Chain], axis: &Axis) -> Vec<DrawingView> {
     let pages = pages(format, blocks(format, rows, chains));
     let count = pages.len();
     pages.iter().enumerate().map(|(index, page)| drawing(format, rows, axis, page, (index + 1, count))).collect()
 }
 
 /// A chain that is higher than half a drawing is cut; the next piece has the title again.
-fn blocks(format: &Format, rows: &[TimelineBar<'_>], chains: &[Chain]) -> Vec<TimelineBlock> {
+fn blocks(format: &DrawingFormat, rows: &[TimelineBar<'_>], chains: &[Chain]) -> Vec<TimelineBlock> {
     let most = usize::try_from((format.first - HEAD_HEIGHT - FOOT_HEIGHT) / 2 / format.row).unwrap_or(1).max(1);
     let mut blocks = Vec::new();
     for chain in chains {
@@ -110,7 +110,7 @@ fn blocks(format: &Format, rows: &[TimelineBar<'_>], chains: &[Chain]) -> Vec<Ti
 }
 
 /// Whole blocks over as few drawings as will do: about even, but no drawing much emptier than those after it.
-fn pages(format: &Format, blocks: Vec<TimelineBlock>) -> Vec<Vec<TimelineBlock>> {
+fn pages(format: &DrawingFormat, blocks: Vec<TimelineBlock>) -> Vec<Vec<TimelineBlock>> {
     let room = |page: usize| if page == 0 { format.first } else { format.height } - HEAD_HEIGHT - FOOT_HEIGHT;
     let total: i32 = blocks.iter().map(|block| block.height(format)).sum();
     let more = (total - room(0)).max(0);
@@ -137,7 +137,7 @@ fn pages(format: &Format, blocks: Vec<TimelineBlock>) -> Vec<Vec<TimelineBlock>>
 }
 
 fn drawing(
-    format: &Format,
+    format: &DrawingFormat,
     rows: &[TimelineBar<'_>],
     axis: &Axis,
     blocks: &[TimelineBlock],
@@ -204,7 +204,7 @@ fn layer(role: ShapeRole) -> u8 {
 }
 
 /// The years, what lies after the day, and the line of the day.
-fn frame(sketch: &mut Sketch, format: &Format, axis: &Axis, bottom: i32) {
+fn frame(sketch: &mut Sketch, format: &DrawingFormat, axis: &Axis, bottom: i32) {
     let top = HEAD_HEIGHT - 8;
     let day = axis.place(axis.as_of, format.left, format.width);
     sketch.rectangle(ShapeRole::After, (day, top), (format.width, bottom));
@@ -236,16 +236,16 @@ struct PlacedRow<'a> {
 }
 
 impl PlacedRow<'_> {
-    fn bar_top(&self, format: &Format) -> i32 {
+    fn bar_top(&self, format: &DrawingFormat) -> i32 {
         self.top + format.bar.0
     }
 
-    fn bar_bottom(&self, format: &Format) -> i32 {
+    fn bar_bottom(&self, format: &DrawingFormat) -> i32 {
         self.top + format.bar.1
     }
 }
 
-fn label(sketch: &mut Sketch, format: &Format, one: &PlacedRow<'_>, axis: &Axis) {
+fn label(sketch: &mut Sketch, format: &DrawingFormat, one: &PlacedRow<'_>, axis: &Axis) {
     let indent = format.name_size + 8;
     let (name, days) = (words::name(one.row.instrument), words::days(one.row, axis.as_of));
     let small = format.small_size;
@@ -269,7 +269,7 @@ fn label(sketch: &mut Sketch, format: &Format, one: &PlacedRow<'_>, axis: &Axis)
     sketch.text(TextRole::Name, (indent, baseline), TextAnchor::Start, format.name_size, name);
 }
 
-fn draw(sketch: &mut Sketch, format: &Format, one: &PlacedRow<'_>, axis: &Axis) {
+fn draw(sketch: &mut Sketch, format: &DrawingFormat, one: &PlacedRow<'_>, axis: &Axis) {
     let (top, bottom) = (one.bar_top(format), one.bar_bottom(format));
     pieces(sketch, &one.bar, one.row.validity.kind, (top, bottom), |sketch, piece| {
         let day = axis.place(axis.as_of, format.left, format.width);
@@ -323,7 +323,7 @@ fn role(kind: ValidityKind, now: ValidityKind) -> ShapeRole {
 }
 
 /// The question mark stands in its piece, where there is room; the days beside it say so in words as well.
-fn doubt(sketch: &mut Sketch, format: &Format, (left, right): (i32, i32), middle: i32, day: i32) {
+fn doubt(sketch: &mut Sketch, format: &DrawingFormat, (left, right): (i32, i32), middle: i32, day: i32) {
     let size = format.small_size;
     let half = width("?", TextRole::Doubt, size) / 2 + 2;
     let centre = (left + right) / 2;
@@ -347,7 +347,7 @@ fn amended(sketch: &mut Sketch, one: &PlacedRow<'_>, bottom: i32, place: &dyn Fn
 }
 
 /// From what is replaced, down to what replaces it. A successor in another drawing has no arrow; the words have it.
-fn arrows(sketch: &mut Sketch, format: &Format, placed: &[PlacedRow<'_>]) {
+fn arrows(sketch: &mut Sketch, format: &DrawingFormat, placed: &[PlacedRow<'_>]) {
     for from in placed {
         for (successor, certain) in &from.row.successors {
             let Some(to) = placed.iter().find(|one| one.at == *successor).filter(|to| to.top > from.top) else {

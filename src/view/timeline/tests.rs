@@ -1,7 +1,7 @@
 //! The geometry of the figure, over invented instruments.
 
 use super::chains::chains;
-use super::layout::{Format, NARROW, WIDE, drawings};
+use super::layout::{DrawingFormat, NARROW, WIDE, drawings};
 use super::rows::{TimelineBar, rows};
 use super::sketch::{fit, width};
 use super::spans::bar;
@@ -71,7 +71,7 @@ fn corpus(all: &[Invented<'_>]) -> Corpus {
 }
 
 /// Everything about one corpus on one day, in both formats.
-fn check(all: &[Invented<'_>], as_of: &str, look: impl Fn(&Format, &[TimelineBar<'_>], &[DrawingView])) {
+fn check(all: &[Invented<'_>], as_of: &str, look: impl Fn(&DrawingFormat, &[TimelineBar<'_>], &[DrawingView])) {
     let corpus = corpus(all);
     let as_of = date(as_of);
     let mut chosen: Vec<&Instrument> = corpus.instruments().collect();
@@ -141,7 +141,7 @@ fn is_bar(role: ShapeRole) -> bool {
     )
 }
 
-fn no_bar_meets_a_name(format: &Format, drawing: &DrawingView) {
+fn no_bar_meets_a_name(format: &DrawingFormat, drawing: &DrawingView) {
     for shape in drawing.shapes.iter().filter(|shape| is_bar(shape.role)) {
         let ys = || shape.points.iter().map(|[_, y]| *y);
         let (top, bottom) = (ys().min().unwrap(), ys().max().unwrap());
