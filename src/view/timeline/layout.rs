@@ -4,7 +4,7 @@ use super::axis::Axis;
 use super::chains::Chain;
 use super::rows::TimelineBar;
 use super::sketch::{HEAD, POINT, Sketch, fit, lines, width};
-use super::spans::{Bar, Piece, bar};
+use super::spans::{Bar, BarPiece, bar};
 use super::{DrawingView, ShapeRole, TextAnchor, TextRole, words};
 use crate::model::validity::ValidityKind;
 
@@ -284,7 +284,7 @@ pub fn pieces(
     bar: &Bar,
     now: ValidityKind,
     (top, bottom): (i32, i32),
-    doubtful: impl Fn(&mut Sketch, &Piece),
+    doubtful: impl Fn(&mut Sketch, &BarPiece),
 ) {
     let last = bar.pieces.len().saturating_sub(1);
     for (index, piece) in bar.pieces.iter().enumerate() {

@@ -10,13 +10,13 @@ use crate::model::validity::ValidityKind;
 pub struct Bar {
     pub left: i32,
     pub right: i32,
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<BarPiece>,
     /// It is certainly not over on the edition's day.
     pub open: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Piece {
+pub struct BarPiece {
     pub left: i32,
     pub right: i32,
     pub kind: ValidityKind,
@@ -34,13 +34,17 @@ pub fn bar(row: &TimelineBar<'_>, axis: &Axis, left: i32, right: i32) -> Bar {
 /// The bar of times one after the other; where there are none it ended on the `day` on which it began.
 pub fn bar_of(spans: &[TimeSpan], day: Option<Date>, axis: &Axis, left: i32, right: i32) -> Bar {
     let place = |date| axis.place(date, left, right);
-    let mut pieces: Vec<Piece> = spans
+    let mut pieces: Vec<BarPiece> = spans
         .iter()
-        .map(|span| Piece { left: span.from.map_or(left, place), right: span.to.map_or(right, place), kind: span.kind })
+        .map(|span| BarPiece {
+            left: span.from.map_or(left, place),
+            right: span.to.map_or(right, place),
+            kind: span.kind,
+        })
         .collect();
     if pieces.is_empty() {
         let day = day.map_or(left, place);
-        pieces.push(Piece { left: day, right: day, kind: ValidityKind::Ended });
+        pieces.push(BarPiece { left: day, right: day, kind: ValidityKind::Ended });
     }
     widen(&mut pieces, left, right);
     let last = spans.last().filter(|span| span.to.is_none());
@@ -53,7 +57,7 @@ pub fn bar_of(spans: &[TimeSpan], day: Option<Date>, axis: &Axis, left: i32, rig
 }
 
 /// Very short pieces are widened, to the right where there is room, so that none is lost.
-fn widen(pieces: &mut [Piece], left: i32, right: i32) {
+fn widen(pieces: &mut [BarPiece], left: i32, right: i32) {
     let mut at = left;
     for piece in pieces.iter_mut() {
         piece.left = piece.left.max(at);
