@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use super::board::Board;
 use super::request::{self, HEAD_LIMIT, Refusal, Request};
-use super::routes::{self, Answer, Whole};
+use super::routes::{self, Response, Whole};
 
 /// Connections at once.
 const MAX_CONNECTIONS: usize = 96;
@@ -120,8 +120,8 @@ fn serve(mut stream: &TcpStream, port: u16, board: &Board) -> io::Result<()> {
         None => return Ok(()),
     };
     match routes::answer(&request, board) {
-        Answer::Whole(whole) => write(stream, &whole, request.head_only)?,
-        Answer::News => {
+        Response::Whole(whole) => write(stream, &whole, request.head_only)?,
+        Response::News => {
             stream.write_all(
                 b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\
                   X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n\

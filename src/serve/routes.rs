@@ -18,7 +18,7 @@ const LIVE_STYLE: &str = include_str!("client/live.css");
 const OWN_STYLE: &str = include_str!("client/own.css");
 
 /// An answer that is whole, or the news as they come.
-pub enum Answer {
+pub enum Response {
     Whole(Whole),
     News,
 }
@@ -32,27 +32,27 @@ pub struct Whole {
 }
 
 impl Whole {
-    fn fine(kind: &'static str, policy: &'static str, body: Vec<u8>) -> Answer {
-        Answer::Whole(Whole { status: "200 OK", kind, policy, body: Arc::new(body) })
+    fn fine(kind: &'static str, policy: &'static str, body: Vec<u8>) -> Response {
+        Response::Whole(Whole { status: "200 OK", kind, policy, body: Arc::new(body) })
     }
 
     /// A page of the server's own, in the place of one of the site.
-    fn note(status: &'static str, page: Vec<u8>) -> Answer {
-        Answer::Whole(Whole { status, kind: kind_of("x.html"), policy: OWN_POLICY, body: Arc::new(page) })
+    fn note(status: &'static str, page: Vec<u8>) -> Response {
+        Response::Whole(Whole { status, kind: kind_of("x.html"), policy: OWN_POLICY, body: Arc::new(page) })
     }
 }
 
-pub fn answer(request: &Request, board: &Board) -> Answer {
+pub fn answer(request: &Request, board: &Board) -> Response {
     let path = request.path.as_str();
     match path.strip_prefix(OWN) {
-        Some("news") => Answer::News,
+        Some("news") => Response::News,
         Some("live.js") => Whole::fine(kind_of("live.js"), OWN_POLICY, LIVE_SCRIPT.into()),
         Some("split.js") => Whole::fine(kind_of("split.js"), OWN_POLICY, SPLIT_SCRIPT.into()),
         Some("live.css") => Whole::fine(kind_of("live.css"), OWN_POLICY, LIVE_STYLE.into()),
         Some("own.css") => Whole::fine(kind_of("own.css"), OWN_POLICY, OWN_STYLE.into()),
         Some("booklet.pdf") => match board.pdf() {
             Some(body) => {
-                Answer::Whole(Whole { status: "200 OK", kind: kind_of("booklet.pdf"), policy: SITE_POLICY, body })
+                Response::Whole(Whole { status: "200 OK", kind: kind_of("booklet.pdf"), policy: SITE_POLICY, body })
             }
             None => nothing(board),
         },
@@ -62,12 +62,12 @@ pub fn answer(request: &Request, board: &Board) -> Answer {
     }
 }
 
-fn of_site(path: &str, board: &Board) -> Answer {
+fn of_site(path: &str, board: &Board) -> Response {
     let words = &board.words;
     match board.file(path) {
         Found::File(version, bytes) => {
             let body = if path.ends_with(".html") { Arc::new(page::live(&bytes, &version)) } else { bytes };
-            Answer::Whole(Whole { status: "200 OK", kind: kind_of(path), policy: SITE_POLICY, body })
+            Response::Whole(Whole { status: "200 OK", kind: kind_of(path), policy: SITE_POLICY, body })
         }
         Found::Broken(version) => {
             let page = page::note(&words.broken_page, &words.broken_page_advice, words, &version);
@@ -78,7 +78,7 @@ fn of_site(path: &str, board: &Board) -> Answer {
 }
 
 /// There is no such page, or no site yet: the page says so, and is another one as soon as there is.
-fn nothing(board: &Board) -> Answer {
+fn nothing(board: &Board) -> Response {
     let words = &board.words;
     match board.version() {
         Some(version) => {
