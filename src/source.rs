@@ -128,8 +128,8 @@ impl Sources {
     /// For tests and tools that have texts rather than a folder.
     pub fn from_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
         let files = texts.into_iter().filter_map(|(path, text)| match kind_of(&path) {
-            Belongs::Kind(kind) => Some(SourceFile::new(path, kind, text)),
-            Belongs::Ignored | Belongs::Foreign(_) => None,
+            PathKind::Kind(kind) => Some(SourceFile::new(path, kind, text)),
+            PathKind::Ignored | PathKind::Foreign(_) => None,
         });
         Sources { files: files.collect(), ..Sources::default() }
     }
@@ -137,8 +137,8 @@ impl Sources {
     /// What [`load`] would make of a folder with these files; what has no place in a corpus is passed over.
     pub fn of_files(files: impl IntoIterator<Item = (String, Vec<u8>)>, sink: &mut Sink) -> Self {
         let read = files.into_iter().filter_map(|(path, bytes)| match kind_of(&path) {
-            Belongs::Kind(kind) => Some((Listed { path, kind }, bytes)),
-            Belongs::Ignored | Belongs::Foreign(_) => None,
+            PathKind::Kind(kind) => Some((Listed { path, kind }, bytes)),
+            PathKind::Ignored | PathKind::Foreign(_) => None,
         });
         sources(read.collect(), Vec::new(), sink)
     }
@@ -264,11 +264,11 @@ fn listed(path: String, found: Found, unread: &mut Vec<String>, sink: &mut Sink)
         return None;
     }
     let finding = match kind_of(&path) {
-        Belongs::Ignored => return None,
-        Belongs::Foreign(advice) => Finding::new(files::NOT_READ, place()).arg("where", advice),
-        Belongs::Kind(_) if found.is_link => Finding::new(files::NOT_A_FILE, place()),
-        Belongs::Kind(_) if !found.is_file => Finding::new(unreadable::NOT_PLAIN, place()),
-        Belongs::Kind(kind) => {
+        PathKind::Ignored => return None,
+        PathKind::Foreign(advice) => Finding::new(files::NOT_READ, place()).arg("where", advice),
+        PathKind::Kind(_) if found.is_link => Finding::new(files::NOT_A_FILE, place()),
+        PathKind::Kind(_) if !found.is_file => Finding::new(unreadable::NOT_PLAIN, place()),
+        PathKind::Kind(kind) => {
             let limit = if matches!(kind, Kind::Image | Kind::Web) { IMAGE_LIMIT } else { TEXT_LIMIT };
             if found.size <= limit {
                 return Some(Listed { path, kind });
@@ -373,32 +373,32 @@ fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || is_litter(name)
 }
 
-enum Belongs {
+enum PathKind {
     Kind(Kind),
     Ignored,
     Foreign(Bilingual),
 }
 
 /// The kind of a file by its path alone.
-fn kind_of(path: &str) -> Belongs {
+fn kind_of(path: &str) -> PathKind {
     let parts: Vec<&str> = path.split('/').collect();
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     match (parts.as_slice(), ending) {
-        (["vocabulary.yaml"], _) => Belongs::Kind(Kind::Vocabulary),
-        (["glossary.yaml"], _) => Belongs::Kind(Kind::Glossary),
-        (["departments.yaml"], _) => Belongs::Kind(Kind::Departments),
-        (["settings.yaml"], _) => Belongs::Kind(Kind::Settings),
-        (["waivers.yaml"], _) => Belongs::Kind(Kind::Waivers),
-        (["instruments", _], "yaml") => Belongs::Kind(Kind::Instrument),
-        (["releases", _], "yaml") => Belongs::Kind(Kind::Release),
-        (["editions", _], "yaml") => Belongs::Kind(Kind::Edition),
-        (["web", ..], _) => Belongs::Kind(Kind::Web),
-        ([.., "README.md"], _) => Belongs::Ignored,
-        (["excerpts", _, _], "md") => Belongs::Kind(Kind::Excerpt),
-        (["guidance", _], "md") => Belongs::Kind(Kind::Guidance),
-        (["originals", ..], "txt") => Belongs::Kind(Kind::Original),
-        (["images", ..], "png" | "jpg" | "jpeg" | "svg") => Belongs::Kind(Kind::Image),
-        _ => Belongs::Foreign(words::where_it_belongs(&parts)),
+        (["vocabulary.yaml"], _) => PathKind::Kind(Kind::Vocabulary),
+        (["glossary.yaml"], _) => PathKind::Kind(Kind::Glossary),
+        (["departments.yaml"], _) => PathKind::Kind(Kind::Departments),
+        (["settings.yaml"], _) => PathKind::Kind(Kind::Settings),
+        (["waivers.yaml"], _) => PathKind::Kind(Kind::Waivers),
+        (["instruments", _], "yaml") => PathKind::Kind(Kind::Instrument),
+        (["releases", _], "yaml") => PathKind::Kind(Kind::Release),
+        (["editions", _], "yaml") => PathKind::Kind(Kind::Edition),
+        (["web", ..], _) => PathKind::Kind(Kind::Web),
+        ([.., "README.md"], _) => PathKind::Ignored,
+        (["excerpts", _, _], "md") => PathKind::Kind(Kind::Excerpt),
+        (["guidance", _], "md") => PathKind::Kind(Kind::Guidance),
+        (["originals", ..], "txt") => PathKind::Kind(Kind::Original),
+        (["images", ..], "png" | "jpg" | "jpeg" | "svg") => PathKind::Kind(Kind::Image),
+        _ => PathKind::Foreign(words::where_it_belongs(&parts)),
     }
 }
 

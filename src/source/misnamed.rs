@@ -1,7 +1,7 @@
 //! Files that are most likely meant as a part of the corpus and have a name under which they are none: a wrong ending, a
 //! copy that a file manager made.
 
-use super::{Belongs, Kind, is_hidden, kind_of};
+use super::{Kind, PathKind, is_hidden, kind_of};
 use crate::characters::composed;
 use crate::diag::Bilingual;
 use crate::source::messages::files as words;
@@ -51,14 +51,14 @@ pub(super) fn misnamed(path: &str) -> Option<Misnamed> {
     }
     let meant = joined(&folder.to_lowercase(), &with_ending(name));
     match kind_of(&meant) {
-        Belongs::Kind(_) if meant != path && !meant.split('/').any(is_hidden) => Some(Misnamed::Renamed(meant)),
+        PathKind::Kind(_) if meant != path && !meant.split('/').any(is_hidden) => Some(Misnamed::Renamed(meant)),
         _ => None,
     }
 }
 
 fn kind_at(folder: &str, name: &str) -> Option<Kind> {
     match kind_of(&joined(folder, name)) {
-        Belongs::Kind(kind) if !is_hidden(name) => Some(kind),
+        PathKind::Kind(kind) if !is_hidden(name) => Some(kind),
         _ => None,
     }
 }

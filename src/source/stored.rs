@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{Belongs, Kind, Listed, SourceFile, kind_of, text};
+use super::{Kind, Listed, PathKind, SourceFile, kind_of, text};
 use crate::characters::{self, Class, class, is_usual};
 use crate::diag::{FileId, Sink};
 
@@ -28,7 +28,7 @@ struct StorageStep {
 impl Stored {
     /// Reads the bytes of the file with this path in its corpus. `None` where the path is that of no text which is read.
     pub fn new(path: &str, bytes: Vec<u8>) -> Option<Self> {
-        let Belongs::Kind(kind) = kind_of(path) else { return None };
+        let PathKind::Kind(kind) = kind_of(path) else { return None };
         if matches!(kind, Kind::Image | Kind::Web) {
             return None;
         }
