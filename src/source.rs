@@ -137,7 +137,7 @@ impl Sources {
     /// What [`load`] would make of a folder with these files; what has no place in a corpus is passed over.
     pub fn of_files(files: impl IntoIterator<Item = (String, Vec<u8>)>, sink: &mut Sink) -> Self {
         let read = files.into_iter().filter_map(|(path, bytes)| match kind_of(&path) {
-            PathKind::Kind(kind) => Some((Listed { path, kind }, bytes)),
+            PathKind::Kind(kind) => Some((ListedFile { path, kind }, bytes)),
             PathKind::Ignored | PathKind::Foreign(_) => None,
         });
         sources(read.collect(), Vec::new(), sink)
@@ -174,9 +174,9 @@ pub fn bytes(root: &Path, path: &str) -> io::Result<Vec<u8>> {
 }
 
 /// The bytes of each file; one that cannot be read, or that has gone since it was listed, is a finding.
-fn read(listed: Vec<(PathBuf, Listed)>, unread: &mut Vec<String>, sink: &mut Sink) -> Vec<(Listed, Vec<u8>)> {
-    let read = |(disk, file): (PathBuf, Listed)| (file, std::fs::read(disk));
-    let all: Vec<(Listed, io::Result<Vec<u8>>)> = listed.into_par_iter().map(read).collect();
+fn read(listed: Vec<(PathBuf, ListedFile)>, unread: &mut Vec<String>, sink: &mut Sink) -> Vec<(ListedFile, Vec<u8>)> {
+    let read = |(disk, file): (PathBuf, ListedFile)| (file, std::fs::read(disk));
+    let all: Vec<(ListedFile, io::Result<Vec<u8>>)> = listed.into_par_iter().map(read).collect();
     let mut good = Vec::with_capacity(all.len());
     for (file, bytes) in all {
         match bytes {
@@ -193,10 +193,10 @@ fn cannot_read(path: String, why: Bilingual, unread: &mut Vec<String>, sink: &mu
 }
 
 /// Files, in the order of their paths, as texts and images.
-fn sources(read: Vec<(Listed, Vec<u8>)>, mut unread: Vec<String>, sink: &mut Sink) -> Sources {
-    let texts: Vec<&(Listed, Vec<u8>)> =
+fn sources(read: Vec<(ListedFile, Vec<u8>)>, mut unread: Vec<String>, sink: &mut Sink) -> Sources {
+    let texts: Vec<&(ListedFile, Vec<u8>)> =
         read.iter().filter(|(listed, _)| !matches!(listed.kind, Kind::Image | Kind::Web)).collect();
-    let text = |(index, (listed, bytes)): (usize, &(Listed, Vec<u8>))| {
+    let text = |(index, (listed, bytes)): (usize, &(ListedFile, Vec<u8>))| {
         let mut found = Sink::new();
         (text::read(FileId(index as u32), listed, bytes, &mut found), found)
     };
@@ -209,7 +209,7 @@ fn sources(read: Vec<(Listed, Vec<u8>)>, mut unread: Vec<String>, sink: &mut Sin
         files.push(file);
     }
     let (mut images, mut web) = (BTreeMap::new(), BTreeMap::new());
-    for (Listed { path, kind }, bytes) in read {
+    for (ListedFile { path, kind }, bytes) in read {
         match (kind, path.strip_prefix(WEB)) {
             (Kind::Image, _) => drop(images.insert(path, bytes)),
             (Kind::Web, Some(inner)) => drop(web.insert(inner.to_owned(), bytes)),
@@ -220,7 +220,7 @@ fn sources(read: Vec<(Listed, Vec<u8>)>, mut unread: Vec<String>, sink: &mut Sin
 }
 
 /// See [`Sources::hash`].
-fn hash(read: &[(Listed, Vec<u8>)]) -> String {
+fn hash(read: &[(ListedFile, Vec<u8>)]) -> String {
     let mut hash = Sha256::new();
     for (file, bytes) in read {
         hash.update((file.path.len() as u64).to_le_bytes());
@@ -231,7 +231,7 @@ fn hash(read: &[(Listed, Vec<u8>)]) -> String {
     hex(&hash.finalize())
 }
 
-struct Listed {
+struct ListedFile {
     path: String,
     kind: Kind,
 }
@@ -245,7 +245,7 @@ struct Found {
 }
 
 /// Whether a file is one to read; what is not is a finding, but for what nobody means to be read.
-fn listed(path: String, found: Found, unread: &mut Vec<String>, sink: &mut Sink) -> Option<Listed> {
+fn listed(path: String, found: Found, unread: &mut Vec<String>, sink: &mut Sink) -> Option<ListedFile> {
     if is_passed_over(&path) {
         return None;
     }
@@ -271,7 +271,7 @@ fn listed(path: String, found: Found, unread: &mut Vec<String>, sink: &mut Sink)
         PathKind::Kind(kind) => {
             let limit = if matches!(kind, Kind::Image | Kind::Web) { IMAGE_LIMIT } else { TEXT_LIMIT };
             if found.size <= limit {
-                return Some(Listed { path, kind });
+                return Some(ListedFile { path, kind });
             }
             let finding = Finding::new(files::TOO_LARGE, place());
             let finding = finding.arg("size", advice::megabytes(found.size)).arg("limit", advice::megabytes(limit));
@@ -307,7 +307,7 @@ fn bad_path(path: &str) -> Option<Finding> {
     (!all.is_empty()).then(|| Finding::new(files::BAD_PATH, Place::Path(path.to_owned())).arg("names", names))
 }
 
-fn list(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result<Vec<(PathBuf, Listed)>> {
+fn list(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result<Vec<(PathBuf, ListedFile)>> {
     let entries = entries(root, unread, sink)?;
     let found: Vec<io::Result<Found>> = entries.par_iter().map(|entry| Ok(found(entry)?)).collect();
     let mut all = Vec::with_capacity(entries.len());

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use super::{Found, Listed, Sources, listed, sources};
+use super::{Found, ListedFile, Sources, listed, sources};
 use crate::diag::Sink;
 
 /// Why a revision could not be read.
@@ -73,7 +73,7 @@ impl Repository {
     /// The revision has no such folder, or git fails.
     pub fn load(&self, revision: &Revision, sink: &mut Sink) -> Result<Sources, GitFault> {
         let mut unread = Vec::new();
-        let mut files: Vec<(Listed, String)> = Vec::new();
+        let mut files: Vec<(ListedFile, String)> = Vec::new();
         for entry in self.list(revision)? {
             let found = Found { is_file: entry.is_file, is_link: entry.is_link, size: entry.size };
             files.extend(listed(entry.path, found, &mut unread, sink).map(|file| (file, entry.object)));
@@ -96,7 +96,7 @@ impl Repository {
     }
 
     /// The bytes of the files' blobs, in their order.
-    fn read(&self, files: &[(Listed, String)]) -> Result<Vec<Vec<u8>>, GitFault> {
+    fn read(&self, files: &[(ListedFile, String)]) -> Result<Vec<Vec<u8>>, GitFault> {
         let mut child = git(&self.folder, ["cat-file", "--batch"])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -112,7 +112,7 @@ impl Repository {
         });
         let output = output.map_err(|error| fault(&error))?;
         let mut rest = output.stdout.as_slice();
-        let missing = |file: &Listed| GitFault::Failed(format!("{}: {}", file.path, said(&output)));
+        let missing = |file: &ListedFile| GitFault::Failed(format!("{}: {}", file.path, said(&output)));
         files.iter().map(|(file, _)| blob(&mut rest).ok_or_else(|| missing(file))).collect()
     }
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{Kind, Listed, PathKind, SourceFile, kind_of, text};
+use super::{Kind, ListedFile, PathKind, SourceFile, kind_of, text};
 use crate::characters::{self, Class, class, is_usual};
 use crate::diag::{FileId, Sink};
 
@@ -32,7 +32,7 @@ impl Stored {
         if matches!(kind, Kind::Image | Kind::Web) {
             return None;
         }
-        let listed = Listed { path: path.to_owned(), kind };
+        let listed = ListedFile { path: path.to_owned(), kind };
         let file = text::read(FileId(0), &listed, &bytes, &mut Sink::new());
         let steps = if file.is_sound { steps(&bytes, &file) } else { Vec::new() };
         Some(Stored { bytes, file, steps })

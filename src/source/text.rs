@@ -1,7 +1,7 @@
 //! One text file in the one known form, and what is wrong with its characters and lines. Everything is found in one pass
 //! over the text, and no more than [`MOST`] findings of a kind are made of a file.
 
-use super::{Kind, Listed, SourceFile, stored};
+use super::{Kind, ListedFile, SourceFile, stored};
 use crate::characters::encoding::{self, Foreign};
 use crate::characters::messages as characters;
 use crate::characters::{Tally, clean, composed, is_hidden, legacy, words};
@@ -11,7 +11,7 @@ use crate::source::messages::files;
 /// How many hidden characters, and how many faulty words, of one file are reported.
 const MOST: usize = 100;
 
-pub(super) fn read(id: FileId, listed: &Listed, bytes: &[u8], sink: &mut Sink) -> SourceFile {
+pub(super) fn read(id: FileId, listed: &ListedFile, bytes: &[u8], sink: &mut Sink) -> SourceFile {
     let file = |text: String, is_sound: bool| SourceFile {
         is_sound,
         ..SourceFile::new(listed.path.clone(), listed.kind, text)
@@ -56,7 +56,7 @@ fn not_utf8(id: FileId, foreign: &Foreign) -> Finding {
 
 /// The text with plain characters for those that are alike, composed, and whether it can be believed; findings are places
 /// in it.
-fn known(id: FileId, listed: &Listed, text: &str, sink: &mut Sink) -> (String, bool) {
+fn known(id: FileId, listed: &ListedFile, text: &str, sink: &mut Sink) -> (String, bool) {
     // Of a text in an old encoding no character is what it seems.
     if let Some(found) = legacy::find(text) {
         sink.push(characters::old_encoding(place(id, found.line), found.legacy, &found.meant));
@@ -87,7 +87,7 @@ fn place(id: FileId, range: std::ops::Range<usize>) -> Place {
     Place::Span(Span::new(id, range))
 }
 
-fn normalised(id: FileId, listed: &Listed, text: &str, sink: &mut Sink) -> String {
+fn normalised(id: FileId, listed: &ListedFile, text: &str, sink: &mut Sink) -> String {
     // An original is kept as it was stored, since its hash is; what is compared with it is cleaned there.
     let (cleaned, tally) = if listed.kind == Kind::Original { (text.into(), Tally::default()) } else { clean(text) };
     let composed = composed(&cleaned);
@@ -178,7 +178,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> (String, Sink) {
-        let listed = Listed { path: "excerpts/nd-1-2030/dieu-1.md".to_owned(), kind: Kind::Excerpt };
+        let listed = ListedFile { path: "excerpts/nd-1-2030/dieu-1.md".to_owned(), kind: Kind::Excerpt };
         let mut sink = Sink::new();
         let file = read(FileId(0), &listed, text.as_bytes(), &mut sink);
         (file.text, sink)
