@@ -237,7 +237,7 @@ struct ListedFile {
 }
 
 /// What there is under a path, before it is read.
-struct Found {
+struct PathFacts {
     /// Neither a link nor anything else that is no plain file.
     is_file: bool,
     is_link: bool,
@@ -245,7 +245,7 @@ struct Found {
 }
 
 /// Whether a file is one to read; what is not is a finding, but for what nobody means to be read.
-fn listed(path: String, found: Found, unread: &mut Vec<String>, sink: &mut Sink) -> Option<ListedFile> {
+fn listed(path: String, found: PathFacts, unread: &mut Vec<String>, sink: &mut Sink) -> Option<ListedFile> {
     if is_passed_over(&path) {
         return None;
     }
@@ -309,7 +309,7 @@ fn bad_path(path: &str) -> Option<Finding> {
 
 fn list(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result<Vec<(PathBuf, ListedFile)>> {
     let entries = entries(root, unread, sink)?;
-    let found: Vec<io::Result<Found>> = entries.par_iter().map(|entry| Ok(found(entry)?)).collect();
+    let found: Vec<io::Result<PathFacts>> = entries.par_iter().map(|entry| Ok(found(entry)?)).collect();
     let mut all = Vec::with_capacity(entries.len());
     for (entry, found) in entries.into_iter().zip(found) {
         let path = relative(root, entry.path());
@@ -344,9 +344,9 @@ fn entries(root: &Path, unread: &mut Vec<String>, sink: &mut Sink) -> io::Result
     Ok(entries)
 }
 
-fn found(entry: &DirEntry) -> walkdir::Result<Found> {
+fn found(entry: &DirEntry) -> walkdir::Result<PathFacts> {
     let kind = entry.file_type();
-    Ok(Found { is_file: kind.is_file(), is_link: kind.is_symlink(), size: entry.metadata()?.len() })
+    Ok(PathFacts { is_file: kind.is_file(), is_link: kind.is_symlink(), size: entry.metadata()?.len() })
 }
 
 fn relative(root: &Path, path: &Path) -> String {

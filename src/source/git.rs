@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use super::{Found, ListedFile, Sources, listed, sources};
+use super::{ListedFile, PathFacts, Sources, listed, sources};
 use crate::diag::Sink;
 
 /// Why a revision could not be read.
@@ -75,7 +75,7 @@ impl Repository {
         let mut unread = Vec::new();
         let mut files: Vec<(ListedFile, String)> = Vec::new();
         for entry in self.list(revision)? {
-            let found = Found { is_file: entry.is_file, is_link: entry.is_link, size: entry.size };
+            let found = PathFacts { is_file: entry.is_file, is_link: entry.is_link, size: entry.size };
             files.extend(listed(entry.path, found, &mut unread, sink).map(|file| (file, entry.object)));
         }
         files.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
