@@ -23,7 +23,7 @@ pub struct Flat {
 impl Flat {
     /// Joins the words of the nodes and finds the citations in them.
     pub fn of(nodes: &[Node]) -> Self {
-        let mut builder = Builder::default();
+        let mut builder = FlatTextBuilder::default();
         builder.add(nodes);
         let found = find(&builder.text);
         Self { text: builder.text, found, starts: builder.starts.into_iter(), next: 0 }
@@ -96,7 +96,7 @@ fn common(one: &Range<usize>, other: &Range<usize>) -> Option<Range<usize>> {
 }
 
 #[derive(Default)]
-struct Builder {
+struct FlatTextBuilder {
     text: String,
     starts: Vec<usize>,
     /// Whether the last node was of the run that grows.
@@ -105,7 +105,7 @@ struct Builder {
     after_note: bool,
 }
 
-impl Builder {
+impl FlatTextBuilder {
     fn add(&mut self, nodes: &[Node]) {
         for node in nodes {
             match node {
