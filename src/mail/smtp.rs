@@ -108,7 +108,7 @@ impl fmt::Display for Reply {
 
 /// Why something did not come about.
 #[derive(Debug)]
-pub enum Cause {
+pub enum StepError {
     /// The server said so.
     Said(Reply),
     /// It said nothing, or not all of it, for as long as the settings allow.
@@ -119,13 +119,13 @@ pub enum Cause {
     Nonsense,
 }
 
-impl fmt::Display for Cause {
+impl fmt::Display for StepError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Cause::Said(reply) => reply.fmt(f),
-            Cause::Silent => f.write_str("no answer in time"),
-            Cause::Lost(words) => f.write_str(words),
-            Cause::Nonsense => f.write_str("no answer of a mail server"),
+            StepError::Said(reply) => reply.fmt(f),
+            StepError::Silent => f.write_str("no answer in time"),
+            StepError::Lost(words) => f.write_str(words),
+            StepError::Nonsense => f.write_str("no answer of a mail server"),
         }
     }
 }
@@ -151,13 +151,13 @@ pub enum Failure {
     /// Every other message would fare the same: stop.
     Closed(Step, Closed),
     /// Not delivered, and it may go later.
-    Deferred(Step, Cause),
+    Deferred(Step, StepError),
     /// Not delivered, and will not be as it is.
     Refused(Step, Reply),
     /// The server takes no message of this size; in bytes, the most that it takes.
     TooLarge(u64),
     /// All of it was sent, and the server's word is missing: it may have been delivered.
-    Uncertain(Cause),
+    Uncertain(StepError),
     /// What was to be noted before sending could not be noted. Not delivered.
     NotNoted(io::Error),
 }
@@ -235,7 +235,7 @@ impl<'s> Server<'s> {
         before_data().map_err(Failure::NotNoted)?;
         let go_on = talk.command(Step::Data, "DATA")?;
         if go_on.code != 354 {
-            return Err(Failure::Deferred(Step::Data, Cause::Said(go_on)));
+            return Err(Failure::Deferred(Step::Data, StepError::Said(go_on)));
         }
         let mut wire = talk.wire;
         wire.allow(self.timeout + Duration::from_secs(message.len() as u64 / SLOWEST), self.timeout);
@@ -250,8 +250,8 @@ impl<'s> Server<'s> {
         match reply.code {
             200..=299 => Ok(reply),
             500..=599 => Err(Failure::Refused(Step::Message, reply)),
-            400..=499 => Err(Failure::Deferred(Step::Message, Cause::Said(reply))),
-            _ => Err(Failure::Uncertain(Cause::Said(reply))),
+            400..=499 => Err(Failure::Deferred(Step::Message, StepError::Said(reply))),
+            _ => Err(Failure::Uncertain(StepError::Said(reply))),
         }
     }
 
@@ -406,7 +406,7 @@ impl Talk<'_> {
                 Err(match code {
                     500..=599 if step.is_of_all() => Failure::Closed(step, Closed::Said(reply)),
                     500..=599 => Failure::Refused(step, reply),
-                    _ => Failure::Deferred(step, Cause::Said(reply)),
+                    _ => Failure::Deferred(step, StepError::Said(reply)),
                 })
             }
         }
@@ -426,11 +426,11 @@ fn lost(step: Step, error: &io::Error) -> Failure {
     Failure::Deferred(step, cause(error))
 }
 
-fn cause(error: &io::Error) -> Cause {
+fn cause(error: &io::Error) -> StepError {
     match error.kind() {
-        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => Cause::Silent,
-        io::ErrorKind::InvalidData => Cause::Nonsense,
-        _ => Cause::Lost(error.to_string()),
+        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => StepError::Silent,
+        io::ErrorKind::InvalidData => StepError::Nonsense,
+        _ => StepError::Lost(error.to_string()),
     }
 }
 

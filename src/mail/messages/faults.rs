@@ -1,7 +1,7 @@
 //! Why a message did not go, and what to do about it.
 
 use crate::diag::Bilingual;
-use crate::mail::smtp::{Cause, Closed, Failure, Step};
+use crate::mail::smtp::{Closed, Failure, Step, StepError};
 use crate::model::mail::Attachment;
 
 /// What happened, and what to do.
@@ -160,14 +160,14 @@ fn place(step: Step) -> (&'static str, &'static str) {
     }
 }
 
-fn cause(cause: &Cause) -> (String, String) {
+fn cause(cause: &StepError) -> (String, String) {
     match cause {
-        Cause::Said(reply) => (format!("máy chủ trả lời «{reply}»"), format!("the server said “{reply}”")),
-        Cause::Silent => {
+        StepError::Said(reply) => (format!("máy chủ trả lời «{reply}»"), format!("the server said “{reply}”")),
+        StepError::Silent => {
             ("máy chủ im lặng hoặc trả lời quá chậm".to_owned(), "the server was silent or too slow".to_owned())
         }
-        Cause::Lost(words) => (format!("mất kết nối ({words})"), format!("the connection was lost ({words})")),
-        Cause::Nonsense => (
+        StepError::Lost(words) => (format!("mất kết nối ({words})"), format!("the connection was lost ({words})")),
+        StepError::Nonsense => (
             "máy chủ trả lời không đúng cách của máy chủ thư".to_owned(),
             "the answer was not that of a mail server".to_owned(),
         ),

@@ -12,7 +12,7 @@ use super::{Office, SendTally};
 use crate::handout::ledger::LedgerCopy;
 use crate::mail::journal::Event;
 use crate::mail::messages::{self as said, faults};
-use crate::mail::smtp::{Cause, Failure, Reply, Server};
+use crate::mail::smtp::{Failure, Reply, Server, StepError};
 use crate::model::mail::Address;
 
 /// How often what the server put off is tried in one run.
@@ -137,9 +137,9 @@ impl<'r, 'o> Run<'r, 'o> {
 /// one message after the other would hold the run for hours, and leave everyone in doubt.
 fn is_without_server(failure: &Failure) -> bool {
     match failure {
-        Failure::Uncertain(cause) => matches!(cause, Cause::Silent),
-        Failure::Deferred(_, Cause::Silent) => true,
-        Failure::Deferred(step, cause) => step.is_before_addresses() && !matches!(cause, Cause::Said(_)),
+        Failure::Uncertain(cause) => matches!(cause, StepError::Silent),
+        Failure::Deferred(_, StepError::Silent) => true,
+        Failure::Deferred(step, cause) => step.is_before_addresses() && !matches!(cause, StepError::Said(_)),
         _ => false,
     }
 }
