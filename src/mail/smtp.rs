@@ -147,7 +147,7 @@ pub enum Closed {
 
 /// How a message fared that was not accepted.
 #[derive(Debug)]
-pub enum Failure {
+pub enum SendFailure {
     /// Every other message would fare the same: stop.
     Closed(Step, Closed),
     /// Not delivered, and it may go later.
@@ -207,7 +207,7 @@ impl<'s> Server<'s> {
     /// before the first byte of the message goes out. Every step has an end by the clock, and so has the whole.
     ///
     /// # Errors
-    /// See [`Failure`]; only [`Failure::Uncertain`] may have been delivered.
+    /// See [`SendFailure`]; only [`SendFailure::Uncertain`] may have been delivered.
     pub fn deliver(
         &self,
         from: &Address,
@@ -216,14 +216,14 @@ impl<'s> Server<'s> {
         message: &[u8],
         clock: Clock<'_>,
         before_data: &mut dyn FnMut() -> io::Result<()>,
-    ) -> Result<Reply, Failure> {
+    ) -> Result<Reply, SendFailure> {
         let (mut talk, offers) = self.open(clock)?;
         let message = stuffed(message);
         let mut sender = format!("MAIL FROM:<{from}>");
         if let Some(most) = offers.size() {
             if most > 0 && message.len() as u64 > most {
                 goodbye(&mut talk.wire);
-                return Err(Failure::TooLarge(most));
+                return Err(SendFailure::TooLarge(most));
             }
             sender += &format!(" SIZE={}", message.len());
         }
@@ -232,16 +232,16 @@ impl<'s> Server<'s> {
         if let Some(copy) = copy {
             talk.command(Step::Copy, &format!("RCPT TO:<{copy}>"))?;
         }
-        before_data().map_err(Failure::NotNoted)?;
+        before_data().map_err(SendFailure::NotNoted)?;
         let go_on = talk.command(Step::Data, "DATA")?;
         if go_on.code != 354 {
-            return Err(Failure::Deferred(Step::Data, StepError::Said(go_on)));
+            return Err(SendFailure::Deferred(Step::Data, StepError::Said(go_on)));
         }
         let mut wire = talk.wire;
         wire.allow(self.timeout + Duration::from_secs(message.len() as u64 / SLOWEST), self.timeout);
         wire.write_all(&message).and_then(|()| wire.flush()).map_err(|error| lost(Step::Message, &error))?;
         // From here on the server may have all of it.
-        let uncertain = |error: io::Error| Failure::Uncertain(cause(&error));
+        let uncertain = |error: io::Error| SendFailure::Uncertain(cause(&error));
         let patience = self.timeout * PATIENCE_AT_THE_END;
         wire.allow(patience, patience);
         wire.write_all(b".\r\n").and_then(|()| wire.flush()).map_err(uncertain)?;
@@ -249,14 +249,14 @@ impl<'s> Server<'s> {
         goodbye(&mut wire);
         match reply.code {
             200..=299 => Ok(reply),
-            500..=599 => Err(Failure::Refused(Step::Message, reply)),
-            400..=499 => Err(Failure::Deferred(Step::Message, StepError::Said(reply))),
-            _ => Err(Failure::Uncertain(StepError::Said(reply))),
+            500..=599 => Err(SendFailure::Refused(Step::Message, reply)),
+            400..=499 => Err(SendFailure::Deferred(Step::Message, StepError::Said(reply))),
+            _ => Err(SendFailure::Uncertain(StepError::Said(reply))),
         }
     }
 
     /// Connects, greets, encrypts and logs in.
-    fn open<'c>(&self, clock: Clock<'c>) -> Result<(Talk<'c>, Offers), Failure> {
+    fn open<'c>(&self, clock: Clock<'c>) -> Result<(Talk<'c>, Offers), SendFailure> {
         let end = clock().saturating_add(self.timeout * STEPS_TOGETHER);
         let wire = self.connect(clock, end)?;
         let mut talk = Talk { wire, clock, end, timeout: self.timeout };
@@ -269,7 +269,7 @@ impl<'s> Server<'s> {
         if self.tls == Tls::StartTls {
             if !offers.has("STARTTLS") {
                 goodbye(&mut talk.wire);
-                return Err(Failure::Closed(Step::StartTls, Closed::NoStartTls));
+                return Err(SendFailure::Closed(Step::StartTls, Closed::NoStartTls));
             }
             talk.command(Step::StartTls, "STARTTLS")?;
             talk = self.encrypt(talk)?;
@@ -282,8 +282,8 @@ impl<'s> Server<'s> {
     }
 
     /// Tries every address of the host.
-    fn connect<'c>(&self, clock: Clock<'c>, end: Duration) -> Result<Wire<'c>, Failure> {
-        let no_host = |words: String| Failure::Closed(Step::Connect, Closed::NoHost(words));
+    fn connect<'c>(&self, clock: Clock<'c>, end: Duration) -> Result<Wire<'c>, SendFailure> {
+        let no_host = |words: String| SendFailure::Closed(Step::Connect, Closed::NoHost(words));
         let found = (self.host, self.port).to_socket_addrs().map_err(|error| no_host(error.to_string()))?;
         let addresses: Vec<SocketAddr> = found.collect();
         let mut last = None;
@@ -300,8 +300,8 @@ impl<'s> Server<'s> {
         Err(last.map_or_else(|| no_host(self.host.to_owned()), |error| lost(Step::Connect, &error)))
     }
 
-    fn encrypt<'c>(&self, mut talk: Talk<'c>) -> Result<Talk<'c>, Failure> {
-        let closed = |words: String| Failure::Closed(Step::StartTls, Closed::Tls(words));
+    fn encrypt<'c>(&self, mut talk: Talk<'c>) -> Result<Talk<'c>, SendFailure> {
+        let closed = |words: String| SendFailure::Closed(Step::StartTls, Closed::Tls(words));
         let name = ServerName::try_from(self.host.to_owned()).map_err(|error| closed(error.to_string()))?;
         let connection =
             ClientConnection::new(Arc::clone(&self.config), name).map_err(|error| closed(error.to_string()))?;
@@ -313,9 +313,9 @@ impl<'s> Server<'s> {
         Ok(Talk { wire, ..talk })
     }
 
-    fn login(&self, talk: &mut Talk<'_>, offers: &Offers, credentials: &Credentials) -> Result<(), Failure> {
+    fn login(&self, talk: &mut Talk<'_>, offers: &Offers, credentials: &Credentials) -> Result<(), SendFailure> {
         if self.tls == Tls::None && !talk.wire.is_local() {
-            return Err(Failure::Closed(Step::Login, Closed::LoginInClear));
+            return Err(SendFailure::Closed(Step::Login, Closed::LoginInClear));
         }
         let Credentials { user, password } = credentials;
         if offers.logs_in("PLAIN") {
@@ -327,7 +327,7 @@ impl<'s> Server<'s> {
             talk.command(Step::Login, &STANDARD.encode(password))?;
         } else {
             goodbye(&mut talk.wire);
-            return Err(Failure::Closed(Step::Login, Closed::NoLogin));
+            return Err(SendFailure::Closed(Step::Login, Closed::NoLogin));
         }
         Ok(())
     }
@@ -376,7 +376,7 @@ impl Talk<'_> {
     }
 
     /// Who greets without a name gives the address of the connection, as RFC 5321 wants.
-    fn hello(&mut self) -> Result<Offers, Failure> {
+    fn hello(&mut self) -> Result<Offers, SendFailure> {
         let name = match self.wire.local_address() {
             Some(IpAddr::V4(address)) => format!("[{address}]"),
             Some(IpAddr::V6(address)) => format!("[IPv6:{address}]"),
@@ -388,14 +388,14 @@ impl Talk<'_> {
     }
 
     /// Sends a line and waits for an answer that lets us go on.
-    fn command(&mut self, step: Step, line: &str) -> Result<Reply, Failure> {
+    fn command(&mut self, step: Step, line: &str) -> Result<Reply, SendFailure> {
         self.begin();
         let sent = self.wire.write_all(format!("{line}\r\n").as_bytes()).and_then(|()| self.wire.flush());
         sent.map_err(|error| lost(step, &error))?;
         self.expect(step)
     }
 
-    fn expect(&mut self, step: Step) -> Result<Reply, Failure> {
+    fn expect(&mut self, step: Step) -> Result<Reply, SendFailure> {
         let read = if step == Step::Hello { self.wire.reply_lines() } else { self.wire.reply() };
         let reply = read.map_err(|error| lost(step, &error))?;
         match reply.code {
@@ -404,9 +404,9 @@ impl Talk<'_> {
                 goodbye(&mut self.wire);
                 let reply = Reply { text: reply.text.replace('\n', " / "), ..reply };
                 Err(match code {
-                    500..=599 if step.is_of_all() => Failure::Closed(step, Closed::Said(reply)),
-                    500..=599 => Failure::Refused(step, reply),
-                    _ => Failure::Deferred(step, StepError::Said(reply)),
+                    500..=599 if step.is_of_all() => SendFailure::Closed(step, Closed::Said(reply)),
+                    500..=599 => SendFailure::Refused(step, reply),
+                    _ => SendFailure::Deferred(step, StepError::Said(reply)),
                 })
             }
         }
@@ -422,8 +422,8 @@ fn goodbye(wire: &mut Wire<'_>) {
     }
 }
 
-fn lost(step: Step, error: &io::Error) -> Failure {
-    Failure::Deferred(step, cause(error))
+fn lost(step: Step, error: &io::Error) -> SendFailure {
+    SendFailure::Deferred(step, cause(error))
 }
 
 fn cause(error: &io::Error) -> StepError {

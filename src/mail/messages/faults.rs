@@ -1,7 +1,7 @@
 //! Why a message did not go, and what to do about it.
 
 use crate::diag::Bilingual;
-use crate::mail::smtp::{Closed, Failure, Step, StepError};
+use crate::mail::smtp::{Closed, SendFailure, Step, StepError};
 use crate::model::mail::Attachment;
 
 /// What happened, and what to do.
@@ -175,17 +175,17 @@ fn cause(cause: &StepError) -> (String, String) {
 }
 
 /// Why one message did not go, or why nothing can.
-pub fn of(failure: &Failure, id: &str, bytes: u64) -> Trouble {
+pub fn of(failure: &SendFailure, id: &str, bytes: u64) -> Trouble {
     match failure {
-        Failure::Closed(step, closed) => self::closed(*step, closed),
-        Failure::Deferred(step, why) => {
+        SendFailure::Closed(step, closed) => self::closed(*step, closed),
+        SendFailure::Deferred(step, why) => {
             let ((vi, en), (at_vi, at_en)) = (cause(why), place(*step));
             trouble(
                 (format!("{vi} {at_vi}; đã thử lại mà chưa được"), format!("{en} {at_en}; tried again in vain")),
                 ("chưa gửi; chạy lại sau ít phút", "not delivered; run this again in some minutes"),
             )
         }
-        Failure::Refused(step, reply) => {
+        SendFailure::Refused(step, reply) => {
             let (at_vi, at_en) = place(*step);
             let advice = match step {
                 Step::Recipient => (
@@ -202,8 +202,8 @@ pub fn of(failure: &Failure, id: &str, bytes: u64) -> Trouble {
                 advice,
             )
         }
-        Failure::TooLarge(most) => too_large(bytes, *most, true),
-        Failure::Uncertain(why) => {
+        SendFailure::TooLarge(most) => too_large(bytes, *most, true),
+        SendFailure::Uncertain(why) => {
             let (vi, en) = cause(why);
             trouble(
                 (
@@ -220,7 +220,7 @@ pub fn of(failure: &Failure, id: &str, bytes: u64) -> Trouble {
                 ),
             )
         }
-        Failure::NotNoted(error) => trouble(
+        SendFailure::NotNoted(error) => trouble(
             (format!("không ghi được vào sổ gửi ({error})"), format!("the journal cannot be written ({error})")),
             ("chưa gửi; dọn chỗ trên ổ đĩa rồi chạy lại", "not delivered; make room on the disk and run this again"),
         ),

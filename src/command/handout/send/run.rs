@@ -12,7 +12,7 @@ use super::{Office, SendTally};
 use crate::handout::ledger::LedgerCopy;
 use crate::mail::journal::Event;
 use crate::mail::messages::{self as said, faults};
-use crate::mail::smtp::{Failure, Reply, Server, StepError};
+use crate::mail::smtp::{Reply, SendFailure, Server, StepError};
 use crate::model::mail::Address;
 
 /// How often what the server put off is tried in one run.
@@ -37,7 +37,7 @@ enum Ended {
     /// It could not be made, which is reported already.
     Unmade,
     /// With the bytes that it had.
-    Failed(Failure, u64),
+    Failed(SendFailure, u64),
     /// It is done, but the journal could not be written.
     Unnoted(io::Error),
 }
@@ -75,8 +75,9 @@ impl<'r, 'o> Run<'r, 'o> {
                 }
                 Ended::Failed(failure, bytes) => {
                     lost = if is_without_server(&failure) { lost + 1 } else { 0 };
-                    stop = matches!(failure, Failure::Closed(..) | Failure::NotNoted(_)) || lost >= LOST_IN_A_ROW;
-                    if matches!(failure, Failure::Deferred(..)) && !is_last && !stop {
+                    stop =
+                        matches!(failure, SendFailure::Closed(..) | SendFailure::NotNoted(_)) || lost >= LOST_IN_A_ROW;
+                    if matches!(failure, SendFailure::Deferred(..)) && !is_last && !stop {
                         again.push((copy, to));
                     } else {
                         self.tally.trouble(copy, faults::of(&failure, &copy.id, bytes));
@@ -135,27 +136,27 @@ impl<'r, 'o> Run<'r, 'o> {
 
 /// Whether there was nobody to talk to, rather than somebody who would not have this message. A server that is silent to
 /// one message after the other would hold the run for hours, and leave everyone in doubt.
-fn is_without_server(failure: &Failure) -> bool {
+fn is_without_server(failure: &SendFailure) -> bool {
     match failure {
-        Failure::Uncertain(cause) => matches!(cause, StepError::Silent),
-        Failure::Deferred(_, StepError::Silent) => true,
-        Failure::Deferred(step, cause) => step.is_before_addresses() && !matches!(cause, StepError::Said(_)),
+        SendFailure::Uncertain(cause) => matches!(cause, StepError::Silent),
+        SendFailure::Deferred(_, StepError::Silent) => true,
+        SendFailure::Deferred(step, cause) => step.is_before_addresses() && !matches!(cause, StepError::Said(_)),
         _ => false,
     }
 }
 
 /// What is written to the journal; nothing where nothing was begun.
-fn event(department: &str, delivered: &Result<Reply, Failure>) -> Option<Event> {
+fn event(department: &str, delivered: &Result<Reply, SendFailure>) -> Option<Event> {
     let department = department.to_owned();
     match delivered {
         Ok(reply) => Some(Event::Sent { department, reply: reply.to_string() }),
-        Err(Failure::Refused(step, reply)) => {
+        Err(SendFailure::Refused(step, reply)) => {
             Some(Event::Refused { department, step: step.key().to_owned(), reply: reply.to_string() })
         }
-        Err(Failure::Deferred(step, cause)) => {
+        Err(SendFailure::Deferred(step, cause)) => {
             Some(Event::Deferred { department, step: step.key().to_owned(), reason: cause.to_string() })
         }
-        Err(Failure::Uncertain(cause)) => Some(Event::Uncertain { department, reason: cause.to_string() }),
-        Err(Failure::Closed(..) | Failure::TooLarge(_) | Failure::NotNoted(_)) => None,
+        Err(SendFailure::Uncertain(cause)) => Some(Event::Uncertain { department, reason: cause.to_string() }),
+        Err(SendFailure::Closed(..) | SendFailure::TooLarge(_) | SendFailure::NotNoted(_)) => None,
     }
 }
