@@ -50,7 +50,7 @@ pub struct Credentials {
 
 /// Where in the dialogue something happened.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
+pub enum DialogueStep {
     Connect,
     Greeting,
     Hello,
@@ -64,31 +64,38 @@ pub enum Step {
     Message,
 }
 
-impl Step {
+impl DialogueStep {
     /// Its name in the journal.
     pub fn key(self) -> &'static str {
         match self {
-            Step::Connect => "connect",
-            Step::Greeting => "greeting",
-            Step::Hello => "hello",
-            Step::StartTls => "starttls",
-            Step::Login => "login",
-            Step::Sender => "sender",
-            Step::Recipient => "recipient",
-            Step::Copy => "copy",
-            Step::Data => "data",
-            Step::Message => "message",
+            DialogueStep::Connect => "connect",
+            DialogueStep::Greeting => "greeting",
+            DialogueStep::Hello => "hello",
+            DialogueStep::StartTls => "starttls",
+            DialogueStep::Login => "login",
+            DialogueStep::Sender => "sender",
+            DialogueStep::Recipient => "recipient",
+            DialogueStep::Copy => "copy",
+            DialogueStep::Data => "data",
+            DialogueStep::Message => "message",
         }
     }
 
     /// Whether the talk had not yet come to any message.
     pub fn is_before_addresses(self) -> bool {
-        matches!(self, Step::Connect | Step::Greeting | Step::Hello | Step::StartTls | Step::Login)
+        matches!(
+            self,
+            DialogueStep::Connect
+                | DialogueStep::Greeting
+                | DialogueStep::Hello
+                | DialogueStep::StartTls
+                | DialogueStep::Login
+        )
     }
 
     /// Whether a refusal here would meet every message.
     fn is_of_all(self) -> bool {
-        !matches!(self, Step::Recipient | Step::Data | Step::Message)
+        !matches!(self, DialogueStep::Recipient | DialogueStep::Data | DialogueStep::Message)
     }
 }
 
@@ -149,11 +156,11 @@ pub enum Closed {
 #[derive(Debug)]
 pub enum SendFailure {
     /// Every other message would fare the same: stop.
-    Closed(Step, Closed),
+    Closed(DialogueStep, Closed),
     /// Not delivered, and it may go later.
-    Deferred(Step, StepError),
+    Deferred(DialogueStep, StepError),
     /// Not delivered, and will not be as it is.
-    Refused(Step, Reply),
+    Refused(DialogueStep, Reply),
     /// The server takes no message of this size; in bytes, the most that it takes.
     TooLarge(u64),
     /// All of it was sent, and the server's word is missing: it may have been delivered.
@@ -227,19 +234,19 @@ impl<'s> Server<'s> {
             }
             sender += &format!(" SIZE={}", message.len());
         }
-        talk.command(Step::Sender, &sender)?;
-        talk.command(Step::Recipient, &format!("RCPT TO:<{to}>"))?;
+        talk.command(DialogueStep::Sender, &sender)?;
+        talk.command(DialogueStep::Recipient, &format!("RCPT TO:<{to}>"))?;
         if let Some(copy) = copy {
-            talk.command(Step::Copy, &format!("RCPT TO:<{copy}>"))?;
+            talk.command(DialogueStep::Copy, &format!("RCPT TO:<{copy}>"))?;
         }
         before_data().map_err(SendFailure::NotNoted)?;
-        let go_on = talk.command(Step::Data, "DATA")?;
+        let go_on = talk.command(DialogueStep::Data, "DATA")?;
         if go_on.code != 354 {
-            return Err(SendFailure::Deferred(Step::Data, StepError::Said(go_on)));
+            return Err(SendFailure::Deferred(DialogueStep::Data, StepError::Said(go_on)));
         }
         let mut wire = talk.wire;
         wire.allow(self.timeout + Duration::from_secs(message.len() as u64 / SLOWEST), self.timeout);
-        wire.write_all(&message).and_then(|()| wire.flush()).map_err(|error| lost(Step::Message, &error))?;
+        wire.write_all(&message).and_then(|()| wire.flush()).map_err(|error| lost(DialogueStep::Message, &error))?;
         // From here on the server may have all of it.
         let uncertain = |error: io::Error| SendFailure::Uncertain(cause(&error));
         let patience = self.timeout * PATIENCE_AT_THE_END;
@@ -249,8 +256,8 @@ impl<'s> Server<'s> {
         goodbye(&mut wire);
         match reply.code {
             200..=299 => Ok(reply),
-            500..=599 => Err(SendFailure::Refused(Step::Message, reply)),
-            400..=499 => Err(SendFailure::Deferred(Step::Message, StepError::Said(reply))),
+            500..=599 => Err(SendFailure::Refused(DialogueStep::Message, reply)),
+            400..=499 => Err(SendFailure::Deferred(DialogueStep::Message, StepError::Said(reply))),
             _ => Err(SendFailure::Uncertain(StepError::Said(reply))),
         }
     }
@@ -264,14 +271,14 @@ impl<'s> Server<'s> {
             talk = self.encrypt(talk)?;
         }
         talk.begin();
-        talk.expect(Step::Greeting)?;
+        talk.expect(DialogueStep::Greeting)?;
         let mut offers = talk.hello()?;
         if self.tls == Tls::StartTls {
             if !offers.has("STARTTLS") {
                 goodbye(&mut talk.wire);
-                return Err(SendFailure::Closed(Step::StartTls, Closed::NoStartTls));
+                return Err(SendFailure::Closed(DialogueStep::StartTls, Closed::NoStartTls));
             }
-            talk.command(Step::StartTls, "STARTTLS")?;
+            talk.command(DialogueStep::StartTls, "STARTTLS")?;
             talk = self.encrypt(talk)?;
             offers = talk.hello()?;
         }
@@ -283,7 +290,7 @@ impl<'s> Server<'s> {
 
     /// Tries every address of the host.
     fn connect<'c>(&self, clock: Clock<'c>, end: Duration) -> Result<Wire<'c>, SendFailure> {
-        let no_host = |words: String| SendFailure::Closed(Step::Connect, Closed::NoHost(words));
+        let no_host = |words: String| SendFailure::Closed(DialogueStep::Connect, Closed::NoHost(words));
         let found = (self.host, self.port).to_socket_addrs().map_err(|error| no_host(error.to_string()))?;
         let addresses: Vec<SocketAddr> = found.collect();
         let mut last = None;
@@ -297,37 +304,37 @@ impl<'s> Server<'s> {
                 Err(error) => last = Some(error),
             }
         }
-        Err(last.map_or_else(|| no_host(self.host.to_owned()), |error| lost(Step::Connect, &error)))
+        Err(last.map_or_else(|| no_host(self.host.to_owned()), |error| lost(DialogueStep::Connect, &error)))
     }
 
     fn encrypt<'c>(&self, mut talk: Talk<'c>) -> Result<Talk<'c>, SendFailure> {
-        let closed = |words: String| SendFailure::Closed(Step::StartTls, Closed::Tls(words));
+        let closed = |words: String| SendFailure::Closed(DialogueStep::StartTls, Closed::Tls(words));
         let name = ServerName::try_from(self.host.to_owned()).map_err(|error| closed(error.to_string()))?;
         let connection =
             ClientConnection::new(Arc::clone(&self.config), name).map_err(|error| closed(error.to_string()))?;
         talk.begin();
         let wire = talk.wire.encrypt(connection).map_err(|error| {
             let of_tls = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
-            of_tls.map_or_else(|| lost(Step::StartTls, &error), |fault| closed(fault.to_string()))
+            of_tls.map_or_else(|| lost(DialogueStep::StartTls, &error), |fault| closed(fault.to_string()))
         })?;
         Ok(Talk { wire, ..talk })
     }
 
     fn login(&self, talk: &mut Talk<'_>, offers: &Offers, credentials: &Credentials) -> Result<(), SendFailure> {
         if self.tls == Tls::None && !talk.wire.is_local() {
-            return Err(SendFailure::Closed(Step::Login, Closed::LoginInClear));
+            return Err(SendFailure::Closed(DialogueStep::Login, Closed::LoginInClear));
         }
         let Credentials { user, password } = credentials;
         if offers.logs_in("PLAIN") {
             let secret = STANDARD.encode(format!("\0{user}\0{password}"));
-            talk.command(Step::Login, &format!("AUTH PLAIN {secret}"))?;
+            talk.command(DialogueStep::Login, &format!("AUTH PLAIN {secret}"))?;
         } else if offers.logs_in("LOGIN") {
-            talk.command(Step::Login, "AUTH LOGIN")?;
-            talk.command(Step::Login, &STANDARD.encode(user))?;
-            talk.command(Step::Login, &STANDARD.encode(password))?;
+            talk.command(DialogueStep::Login, "AUTH LOGIN")?;
+            talk.command(DialogueStep::Login, &STANDARD.encode(user))?;
+            talk.command(DialogueStep::Login, &STANDARD.encode(password))?;
         } else {
             goodbye(&mut talk.wire);
-            return Err(SendFailure::Closed(Step::Login, Closed::NoLogin));
+            return Err(SendFailure::Closed(DialogueStep::Login, Closed::NoLogin));
         }
         Ok(())
     }
@@ -382,21 +389,21 @@ impl Talk<'_> {
             Some(IpAddr::V6(address)) => format!("[IPv6:{address}]"),
             None => "[127.0.0.1]".to_owned(),
         };
-        let reply = self.command(Step::Hello, &format!("EHLO {name}"))?;
+        let reply = self.command(DialogueStep::Hello, &format!("EHLO {name}"))?;
         // The first line is the server's name.
         Ok(Offers(reply.text.split('\n').skip(1).map(str::to_owned).collect()))
     }
 
     /// Sends a line and waits for an answer that lets us go on.
-    fn command(&mut self, step: Step, line: &str) -> Result<Reply, SendFailure> {
+    fn command(&mut self, step: DialogueStep, line: &str) -> Result<Reply, SendFailure> {
         self.begin();
         let sent = self.wire.write_all(format!("{line}\r\n").as_bytes()).and_then(|()| self.wire.flush());
         sent.map_err(|error| lost(step, &error))?;
         self.expect(step)
     }
 
-    fn expect(&mut self, step: Step) -> Result<Reply, SendFailure> {
-        let read = if step == Step::Hello { self.wire.reply_lines() } else { self.wire.reply() };
+    fn expect(&mut self, step: DialogueStep) -> Result<Reply, SendFailure> {
+        let read = if step == DialogueStep::Hello { self.wire.reply_lines() } else { self.wire.reply() };
         let reply = read.map_err(|error| lost(step, &error))?;
         match reply.code {
             200..=399 => Ok(reply),
@@ -422,7 +429,7 @@ fn goodbye(wire: &mut Wire<'_>) {
     }
 }
 
-fn lost(step: Step, error: &io::Error) -> SendFailure {
+fn lost(step: DialogueStep, error: &io::Error) -> SendFailure {
     SendFailure::Deferred(step, cause(error))
 }
 

@@ -1,7 +1,7 @@
 //! Why a message did not go, and what to do about it.
 
 use crate::diag::Bilingual;
-use crate::mail::smtp::{Closed, SendFailure, Step, StepError};
+use crate::mail::smtp::{Closed, DialogueStep, SendFailure, StepError};
 use crate::model::mail::Attachment;
 
 /// What happened, and what to do.
@@ -145,18 +145,18 @@ pub fn unnoted(error: &std::io::Error) -> Trouble {
 }
 
 /// Where in the dialogue.
-fn place(step: Step) -> (&'static str, &'static str) {
+fn place(step: DialogueStep) -> (&'static str, &'static str) {
     match step {
-        Step::Connect => ("khi nối tới máy chủ", "on connecting"),
-        Step::Greeting => ("ngay lúc chào", "on greeting"),
-        Step::Hello => ("sau lời chào", "after the greeting"),
-        Step::StartTls => ("khi bắt đầu mã hoá", "on starting the encryption"),
-        Step::Login => ("khi đăng nhập", "on logging in"),
-        Step::Sender => ("với địa chỉ gửi", "at the sender's address"),
-        Step::Recipient => ("với địa chỉ nhận", "at the recipient's address"),
-        Step::Copy => ("với địa chỉ nhận bản sao", "at the address of the copy"),
-        Step::Data => ("trước khi nhận thư", "before the message"),
-        Step::Message => ("khi nhận thư", "on the message"),
+        DialogueStep::Connect => ("khi nối tới máy chủ", "on connecting"),
+        DialogueStep::Greeting => ("ngay lúc chào", "on greeting"),
+        DialogueStep::Hello => ("sau lời chào", "after the greeting"),
+        DialogueStep::StartTls => ("khi bắt đầu mã hoá", "on starting the encryption"),
+        DialogueStep::Login => ("khi đăng nhập", "on logging in"),
+        DialogueStep::Sender => ("với địa chỉ gửi", "at the sender's address"),
+        DialogueStep::Recipient => ("với địa chỉ nhận", "at the recipient's address"),
+        DialogueStep::Copy => ("với địa chỉ nhận bản sao", "at the address of the copy"),
+        DialogueStep::Data => ("trước khi nhận thư", "before the message"),
+        DialogueStep::Message => ("khi nhận thư", "on the message"),
     }
 }
 
@@ -188,7 +188,7 @@ pub fn of(failure: &SendFailure, id: &str, bytes: u64) -> Trouble {
         SendFailure::Refused(step, reply) => {
             let (at_vi, at_en) = place(*step);
             let advice = match step {
-                Step::Recipient => (
+                DialogueStep::Recipient => (
                     "chưa gửi; hỏi lại địa chỉ, sửa cột email, chạy lại camnang handout rồi gửi lại",
                     "not delivered; ask for the address, fix the column email, run camnang handout again, then send again",
                 ),
@@ -228,20 +228,20 @@ pub fn of(failure: &SendFailure, id: &str, bytes: u64) -> Trouble {
 }
 
 /// Why the server cannot be used at all.
-fn closed(step: Step, closed: &Closed) -> Trouble {
+fn closed(step: DialogueStep, closed: &Closed) -> Trouble {
     match closed {
         Closed::Said(reply) => {
             let (at_vi, at_en) = place(step);
             let advice = match step {
-                Step::Login => (
+                DialogueStep::Login => (
                     "soát CAMNANG_SMTP_USER và CAMNANG_SMTP_PASSWORD; có máy chủ đòi mật khẩu riêng cho ứng dụng",
                     "look at CAMNANG_SMTP_USER and CAMNANG_SMTP_PASSWORD; some servers want a password of its own for each application",
                 ),
-                Step::Sender => (
+                DialogueStep::Sender => (
                     "soát from trong phần mail, và máy chủ có đòi đăng nhập không (CAMNANG_SMTP_USER, CAMNANG_SMTP_PASSWORD)",
                     "look at from in the section mail, and whether the server wants a login (CAMNANG_SMTP_USER, CAMNANG_SMTP_PASSWORD)",
                 ),
-                Step::Copy => ("soát copy trong phần mail", "look at copy in the section mail"),
+                DialogueStep::Copy => ("soát copy trong phần mail", "look at copy in the section mail"),
                 _ => ("hỏi người quản trị máy chủ thư", "ask who runs the mail server"),
             };
             trouble(
