@@ -10,12 +10,12 @@ use crate::model::mail::{Address, Attachment};
 #[derive(Debug)]
 pub struct Planned<'l> {
     pub copy: &'l LedgerCopy,
-    pub step: Step,
+    pub step: PlannedStep,
     pub standing: Standing,
 }
 
 #[derive(PartialEq, Eq, Debug)]
-pub enum Step {
+pub enum PlannedStep {
     Send(Address),
     /// The same parcel was sent.
     Done,
@@ -50,26 +50,26 @@ pub fn plan<'l>(ledger: &'l Ledger, journal: &Journal, attach: &[Attachment], wa
     ledger.copies.iter().map(planned).collect()
 }
 
-fn step(copy: &LedgerCopy, standing: &Standing, attach: &[Attachment], wanted: &Wanted<'_>) -> Step {
+fn step(copy: &LedgerCopy, standing: &Standing, attach: &[Attachment], wanted: &Wanted<'_>) -> PlannedStep {
     let again = wanted.resend.contains(&copy.id);
     if !wanted.only.is_empty() && !wanted.only.contains(&copy.id) && !again {
-        return Step::NotChosen;
+        return PlannedStep::NotChosen;
     }
     if !again {
         if standing.uncertain.is_some() {
-            return Step::Uncertain;
+            return PlannedStep::Uncertain;
         }
         if let Some(sent) = &standing.sent {
             let is_same = sent.message.as_ref().is_some_and(|sent| sent.parcel == parcel(copy, attach));
-            return if is_same { Step::Done } else { Step::DoneOtherwise };
+            return if is_same { PlannedStep::Done } else { PlannedStep::DoneOtherwise };
         }
     }
     if let Some(missing) = attach.iter().find(|kind| file(copy, **kind).is_none()) {
-        return Step::NoFile(*missing);
+        return PlannedStep::NoFile(*missing);
     }
     match copy.email.as_deref().map(str::trim) {
-        None | Some("") => Step::NoAddress,
-        Some(text) => text.parse().map_or_else(|()| Step::BadAddress(text.to_owned()), Step::Send),
+        None | Some("") => PlannedStep::NoAddress,
+        Some(text) => text.parse().map_or_else(|()| PlannedStep::BadAddress(text.to_owned()), PlannedStep::Send),
     }
 }
 
@@ -140,28 +140,28 @@ mod tests {
         Journal { entries: [begun].into_iter().chain(then).map(entry).collect(), ..Journal::default() }
     }
 
-    fn steps(ledger: &Ledger, journal: &Journal, wanted: &Wanted<'_>) -> Vec<Step> {
+    fn steps(ledger: &Ledger, journal: &Journal, wanted: &Wanted<'_>) -> Vec<PlannedStep> {
         plan(ledger, journal, &BOTH, wanted).into_iter().map(|planned| planned.step).collect()
     }
 
-    fn send(address: &str) -> Step {
-        Step::Send(address.parse().unwrap())
+    fn send(address: &str) -> PlannedStep {
+        PlannedStep::Send(address.parse().unwrap())
     }
 
     #[test]
     fn the_first_run() {
         let expected = [
             send("van-thu@so-a.example"),
-            Step::NoAddress,
-            Step::BadAddress("Sở C".to_owned()),
+            PlannedStep::NoAddress,
+            PlannedStep::BadAddress("Sở C".to_owned()),
             send("van-thu@so-d.example"),
         ];
         assert_eq!(steps(&ledger(), &Journal::default(), &Wanted::default()), expected);
         let only = ["so-d".to_owned()];
         let wanted = Wanted { only: &only, resend: &[] };
-        assert_eq!(steps(&ledger(), &Journal::default(), &wanted)[0], Step::NotChosen);
+        assert_eq!(steps(&ledger(), &Journal::default(), &wanted)[0], PlannedStep::NotChosen);
         let zip = plan(&ledger(), &Journal::default(), &[Attachment::Zip], &Wanted::default())[0].step
-            == Step::NoFile(Attachment::Zip);
+            == PlannedStep::NoFile(Attachment::Zip);
         assert!(zip);
     }
 
@@ -173,13 +173,13 @@ mod tests {
         let first = |ledger: &Ledger, journal: &Journal, resend: &[String]| {
             steps(ledger, journal, &Wanted { only: &[], resend }).remove(0)
         };
-        assert_eq!(first(&ledger, &done, &[]), Step::Done);
+        assert_eq!(first(&ledger, &done, &[]), PlannedStep::Done);
         assert_eq!(first(&ledger, &done, &["so-a".to_owned()]), send("van-thu@so-a.example"));
-        assert_eq!(first(&ledger, &journal(&ledger.copies[0], None), &[]), Step::Uncertain);
+        assert_eq!(first(&ledger, &journal(&ledger.copies[0], None), &[]), PlannedStep::Uncertain);
         let no = Event::Refused { department: "so-a".to_owned(), step: "data".to_owned(), reply: "550".to_owned() };
         assert_eq!(first(&ledger, &journal(&ledger.copies[0], Some(no)), &[]), send("van-thu@so-a.example"));
         ledger.copies[0].files[1].sha256 = "2".to_owned();
-        assert_eq!(first(&ledger, &done, &[]), Step::DoneOtherwise);
+        assert_eq!(first(&ledger, &done, &[]), PlannedStep::DoneOtherwise);
         ledger.edition = "khac".to_owned();
         assert_eq!(first(&ledger, &done, &[]), send("van-thu@so-a.example"), "another edition is another hand-out");
     }

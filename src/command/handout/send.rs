@@ -13,7 +13,7 @@ use crate::diag::{Bilingual, Lang};
 use crate::handout::ledger::{Ledger, LedgerCopy};
 use crate::mail::journal::{Journal, Why};
 use crate::mail::messages::{self as said, faults, faults::Trouble};
-use crate::mail::plan::{self, Planned, Step, Wanted};
+use crate::mail::plan::{self, Planned, PlannedStep, Wanted};
 use crate::mail::smtp::{Credentials, Server};
 use crate::model::corpus::Corpus;
 use crate::model::mail::{Address, Mail, PASSWORD_VARIABLE, USER_VARIABLE};
@@ -145,13 +145,13 @@ impl<'o> Office<'o> {
         let mut tally = SendTally::default();
         for Planned { copy, step, standing } in plan::plan(self.ledger, journal, &self.mail.attach, wanted) {
             match step {
-                Step::Send(address) => tally.ready.push((copy, address)),
-                Step::Done => tally.before += 1,
-                Step::NotChosen => {}
-                Step::NoAddress => tally.trouble(copy, faults::no_address()),
-                Step::BadAddress(text) => tally.trouble(copy, faults::bad_address(&text)),
-                Step::NoFile(kind) => tally.trouble(copy, faults::no_file(kind)),
-                Step::Uncertain => {
+                PlannedStep::Send(address) => tally.ready.push((copy, address)),
+                PlannedStep::Done => tally.before += 1,
+                PlannedStep::NotChosen => {}
+                PlannedStep::NoAddress => tally.trouble(copy, faults::no_address()),
+                PlannedStep::BadAddress(text) => tally.trouble(copy, faults::bad_address(&text)),
+                PlannedStep::NoFile(kind) => tally.trouble(copy, faults::no_file(kind)),
+                PlannedStep::Uncertain => {
                     let Some(doubt) = standing.uncertain else { continue };
                     let at = moment(&doubt.at);
                     let trouble = match (doubt.why, doubt.message) {
@@ -161,7 +161,7 @@ impl<'o> Office<'o> {
                     tally.trouble(copy, trouble);
                 }
                 // Nothing is lost: it has a booklet, and the office may be content with that.
-                Step::DoneOtherwise => {
+                PlannedStep::DoneOtherwise => {
                     tally.before += 1;
                     let Some(sent) = standing.sent else { continue };
                     let serial = sent.message.map_or_else(|| copy.serial.clone(), |message| message.serial);
