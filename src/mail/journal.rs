@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use read::{BadLine, Damage, End, Fault, Journal, read};
 pub use seal::Link;
 pub use set_aside::{Known, SettingAside, set_aside};
-pub use standing::{Standing, Why};
+pub use standing::{DeliveryRecord, Why};
 
 /// Version of a line, in it as `version`.
 pub const VERSION: u32 = 1;

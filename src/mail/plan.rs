@@ -1,7 +1,7 @@
 //! What a run of sending is to do: for each copy of the ledger, to send it or why not. Pure: the ledger, the journal and
 //! what was requested go in.
 
-use super::journal::{Journal, Standing};
+use super::journal::{DeliveryRecord, Journal};
 use crate::handout::ledger::{FileKind, Ledger, LedgerCopy, LedgerFile};
 use crate::hash::sha256;
 use crate::model::mail::{Address, Attachment};
@@ -11,7 +11,7 @@ use crate::model::mail::{Address, Attachment};
 pub struct Planned<'l> {
     pub copy: &'l LedgerCopy,
     pub step: PlannedStep,
-    pub standing: Standing,
+    pub standing: DeliveryRecord,
 }
 
 #[derive(PartialEq, Eq, Debug)]
@@ -50,7 +50,7 @@ pub fn plan<'l>(ledger: &'l Ledger, journal: &Journal, attach: &[Attachment], wa
     ledger.copies.iter().map(planned).collect()
 }
 
-fn step(copy: &LedgerCopy, standing: &Standing, attach: &[Attachment], wanted: &Wanted<'_>) -> PlannedStep {
+fn step(copy: &LedgerCopy, standing: &DeliveryRecord, attach: &[Attachment], wanted: &Wanted<'_>) -> PlannedStep {
     let again = wanted.resend.contains(&copy.id);
     if !wanted.only.is_empty() && !wanted.only.contains(&copy.id) && !again {
         return PlannedStep::NotChosen;

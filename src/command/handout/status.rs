@@ -9,7 +9,7 @@ use super::super::{Failure, Outcome, Status};
 use super::dispatch::{Handout, moment};
 use crate::cli::TableFormat;
 use crate::diag::{Bilingual, Lang};
-use crate::mail::journal::{Answer, Standing};
+use crate::mail::journal::{Answer, DeliveryRecord};
 use crate::mail::messages::{standing as said, standing::State};
 
 /// What other programs read of one department.
@@ -99,7 +99,7 @@ fn rows(handout: &Handout) -> Result<Vec<AnswerRow>, Failure> {
     Ok(rows)
 }
 
-fn row(id: &str, name: &str, standing: Standing, is_made: bool) -> AnswerRow {
+fn row(id: &str, name: &str, standing: DeliveryRecord, is_made: bool) -> AnswerRow {
     let acknowledged = standing.answered(Answer::Acknowledgement).map(str::to_owned);
     let reported = standing.answered(Answer::Report).map(str::to_owned);
     let kind = match () {

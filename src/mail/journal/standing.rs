@@ -4,7 +4,7 @@ use super::{Answer, Entry, Event, Journal, Sending, Taken};
 
 /// What the journal says of one department.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Standing {
+pub struct DeliveryRecord {
     /// The last message that a server took.
     pub sent: Option<Sent>,
     /// The last message of which it is not known whether it was delivered.
@@ -40,7 +40,7 @@ pub enum Why {
     SetAside,
 }
 
-impl Standing {
+impl DeliveryRecord {
     /// The day on which this was answered first.
     pub fn answered(&self, what: Answer) -> Option<&str> {
         self.answers.iter().filter(|(answer, ..)| *answer == what).map(|(_, on, _)| on.as_str()).min()
@@ -88,7 +88,7 @@ impl Journal {
         open.into_iter().map(str::to_owned).collect()
     }
 
-    pub fn standing(&self, edition: &str, department: &str) -> Standing {
+    pub fn standing(&self, edition: &str, department: &str) -> DeliveryRecord {
         let mut course = Course::default();
         for entry in &self.entries {
             match &entry.event {
@@ -105,7 +105,7 @@ impl Journal {
 /// The events of one department, as they come.
 #[derive(Default)]
 struct Course {
-    standing: Standing,
+    standing: DeliveryRecord,
     /// A message that was begun, and when.
     open: Option<(Sending, String)>,
 }
@@ -158,7 +158,7 @@ impl Course {
         self.standing.failed = None;
     }
 
-    fn end(mut self) -> Standing {
+    fn end(mut self) -> DeliveryRecord {
         if let Some((sending, at)) = self.open.take() {
             self.standing.uncertain = Some(Doubt { message: Some(sending), at, why: Why::NoWord });
             self.standing.failed = None;

@@ -52,7 +52,7 @@ fn old(events: Vec<Event>) -> String {
     events.into_iter().map(|event| entry(event).to_unsealed_line().unwrap()).collect()
 }
 
-fn standing(events: Vec<Event>) -> Standing {
+fn standing(events: Vec<Event>) -> DeliveryRecord {
     let journal = if events.is_empty() { Journal::default() } else { read(text(events).as_bytes()).unwrap() };
     journal.standing("thu", "so-a")
 }
@@ -445,7 +445,7 @@ fn what_editors_leave_changes_no_event() {
 #[test]
 fn standings() {
     let never = standing(vec![]);
-    assert_eq!(never, Standing::default());
+    assert_eq!(never, DeliveryRecord::default());
     let done = standing(vec![sending("1"), sent()]);
     assert!(done.sent.is_some() && done.uncertain.is_none() && done.failed.is_none());
     // Stopped between the two.
