@@ -10,7 +10,7 @@ use super::dispatch::{Handout, moment};
 use crate::cli::TableFormat;
 use crate::diag::{Bilingual, Lang};
 use crate::mail::journal::{Answer, DeliveryRecord};
-use crate::mail::messages::{standing as said, standing::State};
+use crate::mail::messages::{standing as said, standing::DeliveryState};
 
 /// What other programs read of one department.
 #[derive(Serialize)]
@@ -30,7 +30,7 @@ struct AnswerRow {
     /// The journal knows it, today's ledger does not.
     gone: bool,
     #[serde(skip)]
-    kind: State,
+    kind: DeliveryState,
 }
 
 #[derive(Serialize)]
@@ -103,13 +103,13 @@ fn row(id: &str, name: &str, standing: DeliveryRecord, is_made: bool) -> AnswerR
     let acknowledged = standing.answered(Answer::Acknowledgement).map(str::to_owned);
     let reported = standing.answered(Answer::Report).map(str::to_owned);
     let kind = match () {
-        () if reported.is_some() => State::Reported,
-        () if acknowledged.is_some() => State::Acknowledged,
-        () if standing.uncertain.is_some() => State::Uncertain,
-        () if standing.sent.is_some() => State::Waiting,
-        () if !is_made => State::NotMade,
-        () if standing.failed.is_some() => State::Failed,
-        () => State::NotSent,
+        () if reported.is_some() => DeliveryState::Reported,
+        () if acknowledged.is_some() => DeliveryState::Acknowledged,
+        () if standing.uncertain.is_some() => DeliveryState::Uncertain,
+        () if standing.sent.is_some() => DeliveryState::Waiting,
+        () if !is_made => DeliveryState::NotMade,
+        () if standing.failed.is_some() => DeliveryState::Failed,
+        () => DeliveryState::NotSent,
     };
     let begun = standing.uncertain.as_ref().and_then(|doubt| doubt.message.as_ref());
     let known = standing.sent.as_ref().and_then(|sent| sent.message.as_ref()).or(begun);
@@ -176,7 +176,7 @@ fn human(edition: &str, rows: &[AnswerRow], lang: Lang) -> String {
         text += &format!("{}\n", said::note(&row.id, &Bilingual::same(row.notes.join("; "))).get(lang));
     }
     let AnswerCounts { departments: all, sent, answered, reported, .. } = counts(rows);
-    for state in State::ALL {
+    for state in DeliveryState::ALL {
         let count = rows.iter().filter(|row| row.kind == state).count();
         if count > 0 {
             text += &format!("{count:>5}  {}\n", state.words().get(lang));

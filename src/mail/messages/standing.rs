@@ -13,7 +13,7 @@ pub fn answer(what: Answer) -> (&'static str, &'static str) {
 
 /// How far the hand-out has come with a department; the first that holds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum State {
+pub enum DeliveryState {
     Reported,
     Acknowledged,
     /// Sent, and no answer yet.
@@ -26,39 +26,39 @@ pub enum State {
     NotMade,
 }
 
-impl State {
-    pub const ALL: [State; 7] = [
-        State::Reported,
-        State::Acknowledged,
-        State::Waiting,
-        State::Uncertain,
-        State::Failed,
-        State::NotSent,
-        State::NotMade,
+impl DeliveryState {
+    pub const ALL: [DeliveryState; 7] = [
+        DeliveryState::Reported,
+        DeliveryState::Acknowledged,
+        DeliveryState::Waiting,
+        DeliveryState::Uncertain,
+        DeliveryState::Failed,
+        DeliveryState::NotSent,
+        DeliveryState::NotMade,
     ];
 
     /// What other programs read.
     pub fn key(self) -> &'static str {
         match self {
-            State::Reported => "reported",
-            State::Acknowledged => "acknowledged",
-            State::Waiting => "waiting",
-            State::Uncertain => "uncertain",
-            State::Failed => "failed",
-            State::NotSent => "not-sent",
-            State::NotMade => "not-made",
+            DeliveryState::Reported => "reported",
+            DeliveryState::Acknowledged => "acknowledged",
+            DeliveryState::Waiting => "waiting",
+            DeliveryState::Uncertain => "uncertain",
+            DeliveryState::Failed => "failed",
+            DeliveryState::NotSent => "not-sent",
+            DeliveryState::NotMade => "not-made",
         }
     }
 
     pub fn words(self) -> Bilingual {
         match self {
-            State::Reported => Bilingual::new("đã gửi phiếu báo cáo", "has reported"),
-            State::Acknowledged => Bilingual::new("đã xác nhận", "has acknowledged"),
-            State::Waiting => Bilingual::new("đã gửi, chưa trả lời", "sent, no answer"),
-            State::Uncertain => Bilingual::new("không rõ đã đến chưa", "may have arrived"),
-            State::Failed => Bilingual::new("gửi không được", "could not be sent"),
-            State::NotSent => Bilingual::new("chưa gửi", "not sent"),
-            State::NotMade => Bilingual::new("chưa dựng được bản", "no copy was made"),
+            DeliveryState::Reported => Bilingual::new("đã gửi phiếu báo cáo", "has reported"),
+            DeliveryState::Acknowledged => Bilingual::new("đã xác nhận", "has acknowledged"),
+            DeliveryState::Waiting => Bilingual::new("đã gửi, chưa trả lời", "sent, no answer"),
+            DeliveryState::Uncertain => Bilingual::new("không rõ đã đến chưa", "may have arrived"),
+            DeliveryState::Failed => Bilingual::new("gửi không được", "could not be sent"),
+            DeliveryState::NotSent => Bilingual::new("chưa gửi", "not sent"),
+            DeliveryState::NotMade => Bilingual::new("chưa dựng được bản", "no copy was made"),
         }
     }
 }
