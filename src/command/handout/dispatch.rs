@@ -10,7 +10,7 @@ use super::super::shell::shell_word;
 use super::super::{Console, Failure};
 use crate::diag::advice::nearest;
 use crate::handout::ledger::{self, Ledger};
-use crate::mail::journal::{self, End, Entry, Event, Journal, Link};
+use crate::mail::journal::{self, Entry, Event, FileEnd, Journal, Link};
 use crate::mail::messages::{self as said, damaged};
 use crate::model::ids::EditionId;
 use crate::publish::JournalFile;
@@ -115,9 +115,9 @@ impl Handout {
         let mut journal = self.understood(bytes.as_deref())?;
         let mut log = Log { file, edition: self.edition.clone(), link: journal.link.clone() };
         match &journal.end {
-            End::Whole => {}
-            End::NoLineFeed => log.file.add(b"\n").map_err(|error| self.unwritable(&error))?,
-            End::Torn { line, from } => {
+            FileEnd::Whole => {}
+            FileEnd::NoLineFeed => log.file.add(b"\n").map_err(|error| self.unwritable(&error))?,
+            FileEnd::Torn { line, from } => {
                 let event = Event::Mended { torn: line.clone() };
                 let cut = log.file.cut(*from as u64).and_then(|()| log.note(event, context.console));
                 cut.map_err(|error| self.unwritable(&error))?;

@@ -11,14 +11,14 @@ use super::{Entry, Event, VERSION};
 #[derive(PartialEq, Eq, Debug, Default)]
 pub struct Journal {
     pub entries: Vec<Entry>,
-    pub end: End,
+    pub end: FileEnd,
     /// What the next line is chained to.
     pub link: Link,
 }
 
 /// How the file ends.
 #[derive(PartialEq, Eq, Debug, Default)]
-pub enum End {
+pub enum FileEnd {
     #[default]
     Whole,
     /// The last line is whole but for its line feed.
@@ -140,11 +140,12 @@ pub fn read(bytes: &[u8]) -> Result<Journal, Damage> {
         return Err(Damage { lines: faults });
     }
     let end = match lines.last() {
-        Some(line) if line.is_cut() => {
-            End::Torn { line: String::from_utf8_lossy(line.bytes).into_owned(), from: bytes.len() - line.bytes.len() }
-        }
-        Some(line) if !line.has_line_feed() => End::NoLineFeed,
-        _ => End::Whole,
+        Some(line) if line.is_cut() => FileEnd::Torn {
+            line: String::from_utf8_lossy(line.bytes).into_owned(),
+            from: bytes.len() - line.bytes.len(),
+        },
+        Some(line) if !line.has_line_feed() => FileEnd::NoLineFeed,
+        _ => FileEnd::Whole,
     };
     let entries = lines.into_iter().filter_map(|line| match line.content {
         Content::Event(entry) => Some(*entry),

@@ -62,7 +62,7 @@ fn what_is_written_is_read() {
     let events = vec![sending("1"), sent(), uncertain(), refused(), received(Answer::Report, "2026-11-25")];
     let journal = read(text(events.clone()).as_bytes()).unwrap();
     assert_eq!(journal.entries.into_iter().map(|entry| entry.event).collect::<Vec<_>>(), events);
-    assert_eq!(journal.end, End::Whole);
+    assert_eq!(journal.end, FileEnd::Whole);
     for lost in ["", "\u{feff}", "\n", "\r\n\r\n", "\0"] {
         assert!(read(lost.as_bytes()).is_err(), "{lost:?}: no journal that was begun is empty");
         let (journal, done) = aside(lost.as_bytes(), &ALL);
@@ -83,15 +83,15 @@ fn a_journal_cut_anywhere_loses_no_line() {
         let journal = read(bytes).unwrap_or_else(|bad| panic!("cut at {cut}: {bad:?}"));
         let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
         match journal.end {
-            End::Whole => assert_eq!(journal.entries.len(), lines, "cut at {cut}"),
-            End::NoLineFeed => assert_eq!(journal.entries.len(), lines + 1, "cut at {cut}"),
-            End::Torn { line, from } => {
+            FileEnd::Whole => assert_eq!(journal.entries.len(), lines, "cut at {cut}"),
+            FileEnd::NoLineFeed => assert_eq!(journal.entries.len(), lines + 1, "cut at {cut}"),
+            FileEnd::Torn { line, from } => {
                 assert_eq!(journal.entries.len(), lines, "cut at {cut}");
                 assert_eq!(line.as_bytes()[0], bytes[from], "cut at {cut}");
                 let (noted, link) = entry(Event::Mended { torn: line }).to_line(&journal.link).unwrap();
                 let (next, _) = entry(sent()).to_line(&link).unwrap();
                 let repaired = read(&[&bytes[..from], noted.as_bytes(), next.as_bytes()].concat()).unwrap();
-                assert_eq!((repaired.entries.len(), repaired.end), (lines + 2, End::Whole), "cut at {cut}");
+                assert_eq!((repaired.entries.len(), repaired.end), (lines + 2, FileEnd::Whole), "cut at {cut}");
             }
         }
     }
@@ -105,7 +105,7 @@ fn what_a_former_version_wrote_is_read_and_continued_with_checksums() {
     let noted = old(vec![Event::Mended { torn: torn.to_owned() }]);
     let former = format!("{first}{torn}\n{noted}{}", old(vec![sent()]));
     let journal = read(former.as_bytes()).unwrap();
-    assert_eq!((journal.entries.len(), &journal.end), (3, &End::Whole));
+    assert_eq!((journal.entries.len(), &journal.end), (3, &FileEnd::Whole));
     let (next, _) = entry(received(Answer::Report, "2026-11-25")).to_line(&journal.link).unwrap();
     let both = format!("{former}{next}");
     assert_eq!(read(both.as_bytes()).unwrap().entries.len(), 4);
@@ -419,7 +419,7 @@ fn no_damage_makes_anyone_be_sent_to_again() {
         }
         let journal = match read(&bytes) {
             // Its end is gone.
-            Ok(Journal { end: End::Torn { line, .. }, .. }) if line.matches("\"event\"").count() < 2 => continue,
+            Ok(Journal { end: FileEnd::Torn { line, .. }, .. }) if line.matches("\"event\"").count() < 2 => continue,
             // Of all its lines nothing is left but one that looks as if a former version had written it.
             Ok(_) if !String::from_utf8_lossy(&bytes).contains("checksum") => continue,
             Ok(journal) => journal,
@@ -437,7 +437,11 @@ fn what_editors_leave_changes_no_event() {
     let crlf = whole.replace('\n', "\r\n");
     let marked = format!("\u{feff}{whole}");
     for (kind, text) in [("CRLF", crlf.clone()), ("mark", marked), ("both", format!("\u{feff}{crlf}"))] {
-        assert_eq!(read(text.as_bytes()), Ok(Journal { end: End::Whole, ..read(whole.as_bytes()).unwrap() }), "{kind}");
+        assert_eq!(
+            read(text.as_bytes()),
+            Ok(Journal { end: FileEnd::Whole, ..read(whole.as_bytes()).unwrap() }),
+            "{kind}"
+        );
     }
     assert_eq!(expected.entries.len(), 5);
 }
