@@ -23,7 +23,7 @@ pub const VERSION: u32 = 1;
 
 /// One line.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
-pub struct Entry {
+pub struct JournalEntry {
     pub version: u32,
     /// When it was written: `2026-11-25T08:00:00Z`.
     pub at: String,

@@ -90,7 +90,7 @@ pub fn parcel(copy: &LedgerCopy, attach: &[Attachment]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::journal::{Entry, Event, Sending, VERSION};
+    use super::super::journal::{Event, JournalEntry, Sending, VERSION};
     use super::*;
 
     const BOTH: [Attachment; 2] = [Attachment::Letter, Attachment::Booklet];
@@ -135,8 +135,12 @@ mod tests {
             message_id: String::new(),
             files: Vec::new(),
         });
-        let entry =
-            |event| Entry { version: VERSION, at: "2030-01-02T00:00:00Z".to_owned(), edition: "thu".to_owned(), event };
+        let entry = |event| JournalEntry {
+            version: VERSION,
+            at: "2030-01-02T00:00:00Z".to_owned(),
+            edition: "thu".to_owned(),
+            event,
+        };
         Journal { entries: [begun].into_iter().chain(then).map(entry).collect(), ..Journal::default() }
     }
 

@@ -10,7 +10,7 @@ use super::super::shell::shell_word;
 use super::super::{Console, Failure};
 use crate::diag::advice::nearest;
 use crate::handout::ledger::{self, Ledger};
-use crate::mail::journal::{self, Entry, Event, FileEnd, Journal, Link};
+use crate::mail::journal::{self, Event, FileEnd, Journal, JournalEntry, Link};
 use crate::mail::messages::{self as said, damaged};
 use crate::model::ids::EditionId;
 use crate::publish::JournalFile;
@@ -173,9 +173,9 @@ impl Log {
 }
 
 /// An event of this moment.
-pub fn entry(edition: &str, event: Event, console: &dyn Console) -> Entry {
+pub fn entry(edition: &str, event: Event, console: &dyn Console) -> JournalEntry {
     let at = seconds(console.now()).to_string();
-    Entry { version: journal::VERSION, at, edition: edition.to_owned(), event }
+    JournalEntry { version: journal::VERSION, at, edition: edition.to_owned(), event }
 }
 
 /// A moment without its parts of a second.

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::seal::{Link, Seal};
-use super::{Entry, Event, VERSION};
+use super::{Event, JournalEntry, VERSION};
 
 /// A journal as it was read.
 #[derive(PartialEq, Eq, Debug, Default)]
 pub struct Journal {
-    pub entries: Vec<Entry>,
+    pub entries: Vec<JournalEntry>,
     pub end: FileEnd,
     /// What the next line is chained to.
     pub link: Link,
@@ -81,7 +81,7 @@ pub(super) struct Line<'b> {
 }
 
 pub(super) enum Content {
-    Event(Box<Entry>),
+    Event(Box<JournalEntry>),
     /// What a crash cut off: at the end of the file, or noted on the next line by a former version.
     Torn,
     /// It cannot be read.
@@ -89,7 +89,7 @@ pub(super) enum Content {
 }
 
 impl Line<'_> {
-    pub fn entry(&self) -> Option<&Entry> {
+    pub fn entry(&self) -> Option<&JournalEntry> {
         match &self.content {
             Content::Event(entry) => Some(entry),
             Content::Torn | Content::Nothing => None,
@@ -211,8 +211,8 @@ impl<'b> Reader<'b> {
             None if self.is_sealed => Some(Fault::Unsealed),
             _ => None,
         };
-        let entry = serde_json::from_value::<Entry>(value.clone()).ok().filter(|entry| entry.version == VERSION);
-        let says_more = |entry: &Entry| seal.is_none() && !is_all(entry, &value);
+        let entry = serde_json::from_value::<JournalEntry>(value.clone()).ok().filter(|entry| entry.version == VERSION);
+        let says_more = |entry: &JournalEntry| seal.is_none() && !is_all(entry, &value);
         let fault = fault.or_else(|| entry.as_ref().filter(|it| says_more(it)).map(|_| Fault::Changed));
         match entry {
             None => (Content::Nothing, fault.or(Some(Fault::Unknown))),
@@ -246,7 +246,7 @@ impl<'b> Reader<'b> {
 
 /// Whether an event is all that a line without a checksum says. What else is in it was written by nobody, and may be what
 /// is left of several lines.
-pub(super) fn is_all(entry: &Entry, value: &Value) -> bool {
+pub(super) fn is_all(entry: &JournalEntry, value: &Value) -> bool {
     serde_json::to_value(entry).is_ok_and(|own| own == *value)
 }
 

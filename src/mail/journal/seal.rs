@@ -1,7 +1,7 @@
 //! The checksums that chain the lines of a journal. A line ends in the checksum of the line before it and in its own,
 //! which is SHA-256 over its bytes up to there. The line stays plain JSON for whoever else reads it.
 
-use super::Entry;
+use super::JournalEntry;
 use crate::hash::sha256;
 
 const PREVIOUS: &str = r#","previous":""#;
@@ -59,7 +59,7 @@ fn is_hash(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-impl Entry {
+impl JournalEntry {
     /// The line of the entry after the line that `link` stands for, and what the next is chained to.
     ///
     /// # Errors

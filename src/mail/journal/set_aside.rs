@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::read::{Fault, Line, is_all, lines, read};
 use super::seal::{Link, Seal};
-use super::{Entry, Event, Taken};
+use super::{Event, JournalEntry, Taken};
 
 /// A department that the damage may concern.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -47,7 +47,7 @@ pub fn set_aside(
     bytes: &[u8],
     known: &[Known],
     file: &str,
-    entry: &dyn Fn(Event) -> Entry,
+    entry: &dyn Fn(Event) -> JournalEntry,
 ) -> io::Result<Option<SettingAside>> {
     let (lines, _) = lines(bytes);
     if !lines.is_empty() && lines.iter().all(|line| line.fault.is_none()) {
@@ -86,7 +86,7 @@ fn of_line(line: &Line<'_>) -> Option<Known> {
 struct SetAsideWriter<'w> {
     known: BTreeSet<Known>,
     file: &'w str,
-    entry: &'w dyn Fn(Event) -> Entry,
+    entry: &'w dyn Fn(Event) -> JournalEntry,
     /// The number of the last line without a checksum: an event among those of an older journal goes without, too.
     last_unsealed: usize,
     /// What the next line is chained to.
@@ -248,5 +248,5 @@ fn is_of_one_line(text: &str) -> bool {
 fn is_old_line(text: &str) -> bool {
     let text = text.trim_start_matches(['\u{feff}', '\u{fffd}']).trim();
     let Ok(value) = serde_json::from_str::<Value>(text) else { return false };
-    serde_json::from_value::<Entry>(value.clone()).is_ok_and(|entry| is_all(&entry, &value))
+    serde_json::from_value::<JournalEntry>(value.clone()).is_ok_and(|entry| is_all(&entry, &value))
 }

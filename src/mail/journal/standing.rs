@@ -1,6 +1,6 @@
 //! How a department stands by the journal.
 
-use super::{Answer, Entry, Event, Journal, Sending, Taken};
+use super::{Answer, Event, Journal, JournalEntry, Sending, Taken};
 
 /// What the journal says of one department.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -111,7 +111,7 @@ struct Course {
 }
 
 impl Course {
-    fn take(&mut self, Entry { at, event, .. }: &Entry) {
+    fn take(&mut self, JournalEntry { at, event, .. }: &JournalEntry) {
         let standing = &mut self.standing;
         match event {
             Event::Sending(sending) => {

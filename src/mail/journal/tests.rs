@@ -1,7 +1,7 @@
 use super::*;
 
-fn entry(event: Event) -> Entry {
-    Entry { version: VERSION, at: "2026-11-25T08:00:00Z".to_owned(), edition: "thu".to_owned(), event }
+fn entry(event: Event) -> JournalEntry {
+    JournalEntry { version: VERSION, at: "2026-11-25T08:00:00Z".to_owned(), edition: "thu".to_owned(), event }
 }
 
 fn sending(parcel: &str) -> Event {
@@ -337,7 +337,7 @@ fn lines_without_their_line_feeds_are_no_torn_line() {
     }
 }
 
-fn entry_of(line: &str) -> Entry {
+fn entry_of(line: &str) -> JournalEntry {
     serde_json::from_str(line).unwrap()
 }
 
