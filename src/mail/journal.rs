@@ -30,12 +30,12 @@ pub struct JournalEntry {
     /// Id of the edition.
     pub edition: String,
     #[serde(flatten)]
-    pub event: Event,
+    pub event: JournalEvent,
 }
 
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
 #[serde(tag = "event", rename_all = "kebab-case")]
-pub enum Event {
+pub enum JournalEvent {
     /// The message is about to go out. Without a later word of the same department it may have been delivered.
     Sending(Sending),
     /// The server has taken the message upon itself.
@@ -110,17 +110,17 @@ pub enum Answer {
     Report,
 }
 
-impl Event {
+impl JournalEvent {
     /// The department that this is about; what was set aside can be about several.
     pub fn department(&self) -> Option<&str> {
         match self {
-            Event::Sending(sending) => Some(&sending.department),
-            Event::Sent { department, .. }
-            | Event::Refused { department, .. }
-            | Event::Deferred { department, .. }
-            | Event::Uncertain { department, .. }
-            | Event::Received { department, .. } => Some(department),
-            Event::Mended { .. } | Event::SetAside(_) => None,
+            JournalEvent::Sending(sending) => Some(&sending.department),
+            JournalEvent::Sent { department, .. }
+            | JournalEvent::Refused { department, .. }
+            | JournalEvent::Deferred { department, .. }
+            | JournalEvent::Uncertain { department, .. }
+            | JournalEvent::Received { department, .. } => Some(department),
+            JournalEvent::Mended { .. } | JournalEvent::SetAside(_) => None,
         }
     }
 }

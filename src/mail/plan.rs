@@ -90,7 +90,7 @@ pub fn parcel(copy: &LedgerCopy, attach: &[Attachment]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::journal::{Event, JournalEntry, Sending, VERSION};
+    use super::super::journal::{JournalEntry, JournalEvent, Sending, VERSION};
     use super::*;
 
     const BOTH: [Attachment; 2] = [Attachment::Letter, Attachment::Booklet];
@@ -125,8 +125,8 @@ mod tests {
     }
 
     /// A journal in which this department was begun, and then this happened.
-    fn journal(copy: &LedgerCopy, then: Option<Event>) -> Journal {
-        let begun = Event::Sending(Sending {
+    fn journal(copy: &LedgerCopy, then: Option<JournalEvent>) -> Journal {
+        let begun = JournalEvent::Sending(Sending {
             department: copy.id.clone(),
             name: copy.name.clone(),
             serial: copy.serial.clone(),
@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn the_second_run() {
         let mut ledger = ledger();
-        let sent = Event::Sent { department: "so-a".to_owned(), reply: "250 ok".to_owned() };
+        let sent = JournalEvent::Sent { department: "so-a".to_owned(), reply: "250 ok".to_owned() };
         let done = journal(&ledger.copies[0], Some(sent));
         let first = |ledger: &Ledger, journal: &Journal, resend: &[String]| {
             steps(ledger, journal, &Wanted { only: &[], resend }).remove(0)
@@ -180,7 +180,8 @@ mod tests {
         assert_eq!(first(&ledger, &done, &[]), PlannedStep::Done);
         assert_eq!(first(&ledger, &done, &["so-a".to_owned()]), send("van-thu@so-a.example"));
         assert_eq!(first(&ledger, &journal(&ledger.copies[0], None), &[]), PlannedStep::Uncertain);
-        let no = Event::Refused { department: "so-a".to_owned(), step: "data".to_owned(), reply: "550".to_owned() };
+        let no =
+            JournalEvent::Refused { department: "so-a".to_owned(), step: "data".to_owned(), reply: "550".to_owned() };
         assert_eq!(first(&ledger, &journal(&ledger.copies[0], Some(no)), &[]), send("van-thu@so-a.example"));
         ledger.copies[0].files[1].sha256 = "2".to_owned();
         assert_eq!(first(&ledger, &done, &[]), PlannedStep::DoneOtherwise);

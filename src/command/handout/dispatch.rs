@@ -10,7 +10,7 @@ use super::super::shell::shell_word;
 use super::super::{Console, Failure};
 use crate::diag::advice::nearest;
 use crate::handout::ledger::{self, Ledger};
-use crate::mail::journal::{self, Event, FileEnd, Journal, JournalEntry, Link};
+use crate::mail::journal::{self, FileEnd, Journal, JournalEntry, JournalEvent, Link};
 use crate::mail::messages::{self as said, damaged};
 use crate::model::ids::EditionId;
 use crate::publish::JournalFile;
@@ -118,7 +118,7 @@ impl Handout {
             FileEnd::Whole => {}
             FileEnd::NoLineFeed => log.file.add(b"\n").map_err(|error| self.unwritable(&error))?,
             FileEnd::Torn { line, from } => {
-                let event = Event::Mended { torn: line.clone() };
+                let event = JournalEvent::Mended { torn: line.clone() };
                 let cut = log.file.cut(*from as u64).and_then(|()| log.note(event, context.console));
                 cut.map_err(|error| self.unwritable(&error))?;
                 context.progress(&said::repaired(&self.shown()));
@@ -126,7 +126,7 @@ impl Handout {
         }
         // Nobody else is sending: what is still open was stopped, and stays uncertain whatever is tried next.
         for department in journal.interrupted(&self.edition) {
-            let event = Event::Uncertain { department, reason: "the program was stopped".to_owned() };
+            let event = JournalEvent::Uncertain { department, reason: "the program was stopped".to_owned() };
             log.note(event.clone(), context.console).map_err(|error| self.unwritable(&error))?;
             journal.entries.push(entry(&self.edition, event, context.console));
         }
@@ -164,7 +164,7 @@ pub struct Log {
 
 impl Log {
     /// Adds an event; it is on the disk when this returns.
-    pub fn note(&mut self, event: Event, console: &dyn Console) -> std::io::Result<()> {
+    pub fn note(&mut self, event: JournalEvent, console: &dyn Console) -> std::io::Result<()> {
         let (line, link) = entry(&self.edition, event, console).to_line(&self.link).map_err(std::io::Error::other)?;
         self.file.add(line.as_bytes())?;
         self.link = link;
@@ -173,7 +173,7 @@ impl Log {
 }
 
 /// An event of this moment.
-pub fn entry(edition: &str, event: Event, console: &dyn Console) -> JournalEntry {
+pub fn entry(edition: &str, event: JournalEvent, console: &dyn Console) -> JournalEntry {
     let at = seconds(console.now()).to_string();
     JournalEntry { version: journal::VERSION, at, edition: edition.to_owned(), event }
 }

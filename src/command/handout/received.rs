@@ -4,7 +4,7 @@ use super::super::context::CommandContext;
 use super::super::{Failure, Outcome, Status};
 use super::dispatch::{Handout, today};
 use crate::cli::DispatchArgs;
-use crate::mail::journal::Event;
+use crate::mail::journal::JournalEvent;
 use crate::mail::messages as said;
 use crate::model::date::Date;
 
@@ -42,7 +42,7 @@ pub fn run(handout: &Handout, args: &DispatchArgs, context: &mut CommandContext<
             context.line(&said::noted_before(name, what, &day));
             continue;
         }
-        let event = Event::Received { department: id.clone(), what, on: day.clone(), note: args.note.clone() };
+        let event = JournalEvent::Received { department: id.clone(), what, on: day.clone(), note: args.note.clone() };
         log.note(event, context.console).map_err(|error| handout.unwritable(&error))?;
         context.line(&said::noted(name, what, &day));
         if standing.sent.is_none() && standing.uncertain.is_none() {

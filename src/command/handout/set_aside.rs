@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::super::context::CommandContext;
 use super::super::{Failure, Outcome, Status};
 use super::dispatch::{Handout, entry};
-use crate::mail::journal::{self, Event, Journal, Known, SettingAside};
+use crate::mail::journal::{self, Journal, JournalEvent, Known, SettingAside};
 use crate::mail::messages::damaged as said;
 use crate::publish::JournalFile;
 
@@ -22,7 +22,7 @@ pub fn run(handout: &Handout, really: bool, context: &mut CommandContext<'_>) ->
     };
     let name = JournalFile::name_beside(&handout.journal);
     let known = known(handout)?;
-    let stamped = |event: Event| entry(&handout.edition, event, context.console);
+    let stamped = |event: JournalEvent| entry(&handout.edition, event, context.console);
     let done = journal::set_aside(&bytes, &known, &name, &stamped);
     let done = done.map_err(|error| handout.unwritable(&error))?.unwrap_or_default();
     if let Some(file) = file {

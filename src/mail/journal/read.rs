@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::seal::{Link, Seal};
-use super::{Event, JournalEntry, VERSION};
+use super::{JournalEntry, JournalEvent, VERSION};
 
 /// A journal as it was read.
 #[derive(PartialEq, Eq, Debug, Default)]
@@ -112,7 +112,7 @@ impl Line<'_> {
     /// What the next line is chained to.
     pub fn link(&self, before: &Link) -> Link {
         match (self.entry().map(|entry| &entry.event), &self.seal) {
-            (Some(Event::SetAside(taken)), _) if taken.next.is_some() => {
+            (Some(JournalEvent::SetAside(taken)), _) if taken.next.is_some() => {
                 taken.next.clone().map_or_else(Link::default, Link)
             }
             (_, Some(seal)) => seal.link(),
@@ -182,7 +182,7 @@ impl<'b> Reader<'b> {
         let seal = text(bytes).and_then(Seal::of);
         let (content, fault) = self.judge(bytes, seal.as_ref());
         let line = Line { number: self.lines.len() + 1, bytes, seal, content, fault };
-        if let Some(Event::Mended { torn }) = line.entry().map(|entry| &entry.event) {
+        if let Some(JournalEvent::Mended { torn }) = line.entry().map(|entry| &entry.event) {
             self.excuse(torn);
         }
         match line.fault {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::read::{Fault, Line, is_all, lines, read};
 use super::seal::{Link, Seal};
-use super::{Event, JournalEntry, Taken};
+use super::{JournalEntry, JournalEvent, Taken};
 
 /// A department that the damage may concern.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -47,7 +47,7 @@ pub fn set_aside(
     bytes: &[u8],
     known: &[Known],
     file: &str,
-    entry: &dyn Fn(Event) -> JournalEntry,
+    entry: &dyn Fn(JournalEvent) -> JournalEntry,
 ) -> io::Result<Option<SettingAside>> {
     let (lines, _) = lines(bytes);
     if !lines.is_empty() && lines.iter().all(|line| line.fault.is_none()) {
@@ -79,14 +79,14 @@ pub fn set_aside(
 /// The department of a line that can be trusted.
 fn of_line(line: &Line<'_>) -> Option<Known> {
     let event = &line.entry().filter(|_| !line.is_taken_out())?.event;
-    let address = if let Event::Sending(sending) = event { Some(sending.address.clone()) } else { None };
+    let address = if let JournalEvent::Sending(sending) = event { Some(sending.address.clone()) } else { None };
     event.department().map(|id| Known { id: id.to_owned(), address })
 }
 
 struct SetAsideWriter<'w> {
     known: BTreeSet<Known>,
     file: &'w str,
-    entry: &'w dyn Fn(Event) -> JournalEntry,
+    entry: &'w dyn Fn(JournalEvent) -> JournalEntry,
     /// The number of the last line without a checksum: an event among those of an older journal goes without, too.
     last_unsealed: usize,
     /// What the next line is chained to.
@@ -126,7 +126,7 @@ impl SetAsideWriter<'_> {
     }
 
     fn event(&mut self, taken: Taken, is_sealed: bool) -> io::Result<()> {
-        let entry = (self.entry)(Event::SetAside(taken.clone()));
+        let entry = (self.entry)(JournalEvent::SetAside(taken.clone()));
         let line = match is_sealed {
             true => {
                 let (line, link) = entry.to_line(&self.link)?;

@@ -1,6 +1,6 @@
 //! How a department stands by the journal.
 
-use super::{Answer, Event, Journal, JournalEntry, Sending, Taken};
+use super::{Answer, Journal, JournalEntry, JournalEvent, Sending, Taken};
 
 /// What the journal says of one department.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -63,7 +63,8 @@ impl Journal {
     pub fn departments(&self, edition: &str) -> Vec<&str> {
         let mut ids: Vec<&str> = Vec::new();
         for entry in self.entries.iter().filter(|entry| entry.edition == edition) {
-            let named = if let Event::SetAside(taken) = &entry.event { taken.departments.as_slice() } else { &[] };
+            let named =
+                if let JournalEvent::SetAside(taken) = &entry.event { taken.departments.as_slice() } else { &[] };
             for id in entry.event.department().into_iter().chain(named.iter().map(String::as_str)) {
                 ids.extend((!ids.contains(&id)).then_some(id));
             }
@@ -75,13 +76,13 @@ impl Journal {
     pub fn interrupted(&self, edition: &str) -> Vec<String> {
         let mut open: Vec<&str> = Vec::new();
         for entry in self.entries.iter().filter(|entry| entry.edition == edition) {
-            if let Event::SetAside(taken) = &entry.event {
+            if let JournalEvent::SetAside(taken) = &entry.event {
                 open.retain(|id| !taken.may_concern(id));
             }
             let Some(id) = entry.event.department() else { continue };
             match entry.event {
-                Event::Sending(_) if !open.contains(&id) => open.push(id),
-                Event::Sending(_) => {}
+                JournalEvent::Sending(_) if !open.contains(&id) => open.push(id),
+                JournalEvent::Sending(_) => {}
                 _ => open.retain(|known| *known != id),
             }
         }
@@ -93,7 +94,7 @@ impl Journal {
         for entry in &self.entries {
             match &entry.event {
                 // Whichever edition was at work then: the lines may have been of any.
-                Event::SetAside(taken) => course.set_aside(taken, department, &entry.at),
+                JournalEvent::SetAside(taken) => course.set_aside(taken, department, &entry.at),
                 event if entry.edition == edition && event.department() == Some(department) => course.take(entry),
                 _ => {}
             }
@@ -114,31 +115,31 @@ impl Course {
     fn take(&mut self, JournalEntry { at, event, .. }: &JournalEntry) {
         let standing = &mut self.standing;
         match event {
-            Event::Sending(sending) => {
+            JournalEvent::Sending(sending) => {
                 // Begun again without a word about the former: that one stays uncertain.
                 if let Some((former, at)) = self.open.replace((sending.clone(), at.clone())) {
                     standing.uncertain = Some(Doubt { message: Some(former), at, why: Why::NoWord });
                 }
             }
             // Sent, even where the line that began it is gone.
-            Event::Sent { .. } => {
+            JournalEvent::Sent { .. } => {
                 let message = self.open.take().map(|(sending, _)| sending);
                 standing.sent = Some(Sent { message, at: at.clone() });
                 (standing.uncertain, standing.failed) = (None, None);
             }
-            Event::Refused { reply: reason, .. } | Event::Deferred { reason, .. } => {
+            JournalEvent::Refused { reply: reason, .. } | JournalEvent::Deferred { reason, .. } => {
                 self.open = None;
                 standing.failed = Some((reason.clone(), at.clone()));
             }
-            Event::Uncertain { .. } => self.doubt(at, Why::NoWord),
-            Event::Received { what, on, note, .. } => {
+            JournalEvent::Uncertain { .. } => self.doubt(at, Why::NoWord),
+            JournalEvent::Received { what, on, note, .. } => {
                 standing.answers.push((*what, on.clone(), note.clone()));
                 // Who answers has got it.
                 let begun = self.open.take().map(|(sending, at)| Sent { message: Some(sending), at });
                 let doubt = standing.uncertain.take().map(|Doubt { message, at, .. }| Sent { message, at });
                 standing.sent = begun.or(doubt).or(standing.sent.take());
             }
-            Event::Mended { .. } | Event::SetAside(_) => {}
+            JournalEvent::Mended { .. } | JournalEvent::SetAside(_) => {}
         }
     }
 

@@ -1,11 +1,11 @@
 use super::*;
 
-fn entry(event: Event) -> JournalEntry {
+fn entry(event: JournalEvent) -> JournalEntry {
     JournalEntry { version: VERSION, at: "2026-11-25T08:00:00Z".to_owned(), edition: "thu".to_owned(), event }
 }
 
-fn sending(parcel: &str) -> Event {
-    Event::Sending(Sending {
+fn sending(parcel: &str) -> JournalEvent {
+    JournalEvent::Sending(Sending {
         department: "so-a".to_owned(),
         name: "Sở A".to_owned(),
         serial: "thu-001".to_owned(),
@@ -16,24 +16,24 @@ fn sending(parcel: &str) -> Event {
     })
 }
 
-fn sent() -> Event {
-    Event::Sent { department: "so-a".to_owned(), reply: "250 ok".to_owned() }
+fn sent() -> JournalEvent {
+    JournalEvent::Sent { department: "so-a".to_owned(), reply: "250 ok".to_owned() }
 }
 
-fn uncertain() -> Event {
-    Event::Uncertain { department: "so-a".to_owned(), reason: "closed".to_owned() }
+fn uncertain() -> JournalEvent {
+    JournalEvent::Uncertain { department: "so-a".to_owned(), reason: "closed".to_owned() }
 }
 
-fn refused() -> Event {
-    Event::Refused { department: "so-a".to_owned(), step: "recipient".to_owned(), reply: "550 no".to_owned() }
+fn refused() -> JournalEvent {
+    JournalEvent::Refused { department: "so-a".to_owned(), step: "recipient".to_owned(), reply: "550 no".to_owned() }
 }
 
-fn received(what: Answer, on: &str) -> Event {
-    Event::Received { department: "so-a".to_owned(), what, on: on.to_owned(), note: None }
+fn received(what: Answer, on: &str) -> JournalEvent {
+    JournalEvent::Received { department: "so-a".to_owned(), what, on: on.to_owned(), note: None }
 }
 
 /// The lines as the program writes them, one after the other.
-fn lines(events: Vec<Event>) -> Vec<String> {
+fn lines(events: Vec<JournalEvent>) -> Vec<String> {
     let mut link = Link::default();
     let line = |event| {
         let (line, next) = entry(event).to_line(&link).unwrap();
@@ -43,16 +43,16 @@ fn lines(events: Vec<Event>) -> Vec<String> {
     events.into_iter().map(line).collect()
 }
 
-fn text(events: Vec<Event>) -> String {
+fn text(events: Vec<JournalEvent>) -> String {
     lines(events).concat()
 }
 
 /// As former versions wrote them: without checksums.
-fn old(events: Vec<Event>) -> String {
+fn old(events: Vec<JournalEvent>) -> String {
     events.into_iter().map(|event| entry(event).to_unsealed_line().unwrap()).collect()
 }
 
-fn standing(events: Vec<Event>) -> DeliveryRecord {
+fn standing(events: Vec<JournalEvent>) -> DeliveryRecord {
     let journal = if events.is_empty() { Journal::default() } else { read(text(events).as_bytes()).unwrap() };
     journal.standing("thu", "so-a")
 }
@@ -88,7 +88,7 @@ fn a_journal_cut_anywhere_loses_no_line() {
             FileEnd::Torn { line, from } => {
                 assert_eq!(journal.entries.len(), lines, "cut at {cut}");
                 assert_eq!(line.as_bytes()[0], bytes[from], "cut at {cut}");
-                let (noted, link) = entry(Event::Mended { torn: line }).to_line(&journal.link).unwrap();
+                let (noted, link) = entry(JournalEvent::Mended { torn: line }).to_line(&journal.link).unwrap();
                 let (next, _) = entry(sent()).to_line(&link).unwrap();
                 let repaired = read(&[&bytes[..from], noted.as_bytes(), next.as_bytes()].concat()).unwrap();
                 assert_eq!((repaired.entries.len(), repaired.end), (lines + 2, FileEnd::Whole), "cut at {cut}");
@@ -102,7 +102,7 @@ fn a_journal_cut_anywhere_loses_no_line() {
 fn what_a_former_version_wrote_is_read_and_continued_with_checksums() {
     let first = old(vec![sending("1")]);
     let torn = r#"{"version":1,"at":"2026"#;
-    let noted = old(vec![Event::Mended { torn: torn.to_owned() }]);
+    let noted = old(vec![JournalEvent::Mended { torn: torn.to_owned() }]);
     let former = format!("{first}{torn}\n{noted}{}", old(vec![sent()]));
     let journal = read(former.as_bytes()).unwrap();
     assert_eq!((journal.entries.len(), &journal.end), (3, &FileEnd::Whole));
@@ -126,7 +126,7 @@ fn faults(bytes: &[u8]) -> Vec<(usize, Fault)> {
     }
 }
 
-fn of(id: &str, event: Event) -> Event {
+fn of(id: &str, event: JournalEvent) -> JournalEvent {
     let json = serde_json::to_string(&event).unwrap().replace("so-a", id);
     serde_json::from_str(&json).unwrap()
 }

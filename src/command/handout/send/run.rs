@@ -10,7 +10,7 @@ use super::super::dispatch::Log;
 use super::prepare::Prepared;
 use super::{Office, SendTally};
 use crate::handout::ledger::LedgerCopy;
-use crate::mail::journal::Event;
+use crate::mail::journal::JournalEvent;
 use crate::mail::messages::{self as said, faults};
 use crate::mail::smtp::{Reply, SendFailure, Server, StepError};
 use crate::model::mail::Address;
@@ -104,7 +104,7 @@ impl<'r, 'o> Run<'r, 'o> {
             }
         };
         let (log, here) = (&mut self.log, &*context.console);
-        let mut before_data = || log.note(Event::Sending(sending.clone()), here);
+        let mut before_data = || log.note(JournalEvent::Sending(sending.clone()), here);
         let (from, copied, clock) = (&mail.from.address, mail.copy.as_ref(), || here.elapsed());
         let delivered = self.server.deliver(from, to, copied, &bytes, &clock, &mut before_data);
         let noted = event(&copy.id, &delivered).map_or(Ok(()), |event| self.log.note(event, context.console));
@@ -146,17 +146,17 @@ fn is_without_server(failure: &SendFailure) -> bool {
 }
 
 /// What is written to the journal; nothing where nothing was begun.
-fn event(department: &str, delivered: &Result<Reply, SendFailure>) -> Option<Event> {
+fn event(department: &str, delivered: &Result<Reply, SendFailure>) -> Option<JournalEvent> {
     let department = department.to_owned();
     match delivered {
-        Ok(reply) => Some(Event::Sent { department, reply: reply.to_string() }),
+        Ok(reply) => Some(JournalEvent::Sent { department, reply: reply.to_string() }),
         Err(SendFailure::Refused(step, reply)) => {
-            Some(Event::Refused { department, step: step.key().to_owned(), reply: reply.to_string() })
+            Some(JournalEvent::Refused { department, step: step.key().to_owned(), reply: reply.to_string() })
         }
         Err(SendFailure::Deferred(step, cause)) => {
-            Some(Event::Deferred { department, step: step.key().to_owned(), reason: cause.to_string() })
+            Some(JournalEvent::Deferred { department, step: step.key().to_owned(), reason: cause.to_string() })
         }
-        Err(SendFailure::Uncertain(cause)) => Some(Event::Uncertain { department, reason: cause.to_string() }),
+        Err(SendFailure::Uncertain(cause)) => Some(JournalEvent::Uncertain { department, reason: cause.to_string() }),
         Err(SendFailure::Closed(..) | SendFailure::TooLarge(_) | SendFailure::NotNoted(_)) => None,
     }
 }
