@@ -39,12 +39,12 @@ pub struct BadLine {
     /// From 1.
     pub number: usize,
     pub words: String,
-    pub fault: Fault,
+    pub fault: LineFault,
 }
 
 /// What is wrong with a line, or with its place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Fault {
+pub enum LineFault {
     /// The file has no line at all: none that this program has begun is empty.
     Emptied,
     /// It is no event.
@@ -63,10 +63,10 @@ pub enum Fault {
     AfterGap,
 }
 
-impl Fault {
+impl LineFault {
     /// Whether the line itself cannot be trusted, rather than its place.
     pub(super) fn is_of_line(self) -> bool {
-        !matches!(self, Fault::Misplaced | Fault::AfterGap)
+        !matches!(self, LineFault::Misplaced | LineFault::AfterGap)
     }
 }
 
@@ -77,7 +77,7 @@ pub(super) struct Line<'b> {
     pub bytes: &'b [u8],
     pub seal: Option<Seal>,
     pub content: Content,
-    pub fault: Option<Fault>,
+    pub fault: Option<LineFault>,
 }
 
 pub(super) enum Content {
@@ -102,7 +102,7 @@ impl Line<'_> {
     }
 
     pub fn is_taken_out(&self) -> bool {
-        self.fault.is_some_and(Fault::is_of_line)
+        self.fault.is_some_and(LineFault::is_of_line)
     }
 
     pub fn has_line_feed(&self) -> bool {
@@ -134,7 +134,7 @@ pub fn read(bytes: &[u8]) -> Result<Journal, Damage> {
     };
     let faults: Vec<BadLine> = lines.iter().filter_map(bad).collect();
     if lines.is_empty() {
-        return Err(Damage { lines: vec![BadLine { number: 1, words: String::new(), fault: Fault::Emptied }] });
+        return Err(Damage { lines: vec![BadLine { number: 1, words: String::new(), fault: LineFault::Emptied }] });
     }
     if !faults.is_empty() {
         return Err(Damage { lines: faults });
@@ -187,55 +187,55 @@ impl<'b> Reader<'b> {
         }
         match line.fault {
             // As if it were not there.
-            Some(Fault::Copy) => {}
+            Some(LineFault::Copy) => {}
             None if line.is_cut() => {}
             fault => {
                 self.link = line.link(&self.link);
-                self.is_after_fault = fault.is_some_and(Fault::is_of_line);
+                self.is_after_fault = fault.is_some_and(LineFault::is_of_line);
                 self.is_sealed |= line.seal.is_some() && !self.is_after_fault;
             }
         }
         self.lines.push(line);
     }
 
-    fn judge(&self, bytes: &[u8], seal: Option<&Seal>) -> (Content, Option<Fault>) {
+    fn judge(&self, bytes: &[u8], seal: Option<&Seal>) -> (Content, Option<LineFault>) {
         let Some((text, value)) = text(bytes).and_then(|text| Some((text, object(text)?))) else {
             return match is_beginning(bytes) {
                 true => (Content::Torn, None),
-                false => (Content::Nothing, Some(Fault::Unreadable)),
+                false => (Content::Nothing, Some(LineFault::Unreadable)),
             };
         };
         let fault = match seal {
-            Some(seal) if !seal.fits(text) => Some(Fault::Changed),
-            None if value.get("checksum").or(value.get("previous")).is_some() => Some(Fault::Changed),
-            None if self.is_sealed => Some(Fault::Unsealed),
+            Some(seal) if !seal.fits(text) => Some(LineFault::Changed),
+            None if value.get("checksum").or(value.get("previous")).is_some() => Some(LineFault::Changed),
+            None if self.is_sealed => Some(LineFault::Unsealed),
             _ => None,
         };
         let entry = serde_json::from_value::<JournalEntry>(value.clone()).ok().filter(|entry| entry.version == VERSION);
         let says_more = |entry: &JournalEntry| seal.is_none() && !is_all(entry, &value);
-        let fault = fault.or_else(|| entry.as_ref().filter(|it| says_more(it)).map(|_| Fault::Changed));
+        let fault = fault.or_else(|| entry.as_ref().filter(|it| says_more(it)).map(|_| LineFault::Changed));
         match entry {
-            None => (Content::Nothing, fault.or(Some(Fault::Unknown))),
+            None => (Content::Nothing, fault.or(Some(LineFault::Unknown))),
             Some(entry) => (Content::Event(Box::new(entry)), fault.or_else(|| self.misplaced(bytes, seal?))),
         }
     }
 
     /// What is wrong with the place of a line that is as it was written.
-    fn misplaced(&self, bytes: &[u8], seal: &Seal) -> Option<Fault> {
+    fn misplaced(&self, bytes: &[u8], seal: &Seal) -> Option<LineFault> {
         if self.is_after_fault || seal.previous == self.link {
             return None;
         }
         let is_copy = self.lines.iter().any(|line| without_end(line.bytes) == without_end(bytes));
         Some(match self.known.contains(&seal.previous.0) {
-            _ if is_copy => Fault::Copy,
-            true => Fault::Misplaced,
-            false => Fault::AfterGap,
+            _ if is_copy => LineFault::Copy,
+            true => LineFault::Misplaced,
+            false => LineFault::AfterGap,
         })
     }
 
     /// Former versions left what a crash had cut off in the file and noted it on the next line.
     fn excuse(&mut self, torn: &str) {
-        let is_cut = |line: &&mut Line<'b>| line.fault == Some(Fault::Unreadable);
+        let is_cut = |line: &&mut Line<'b>| line.fault == Some(LineFault::Unreadable);
         let mut run: Vec<&mut Line<'b>> = self.lines.iter_mut().rev().take_while(is_cut).collect();
         let words = run.iter().rev().map(|line| String::from_utf8_lossy(without_end(line.bytes)));
         if !self.is_sealed && words.collect::<Vec<_>>().join("\n") == torn {

@@ -5,7 +5,7 @@ use std::io;
 
 use serde_json::Value;
 
-use super::read::{Fault, Line, is_all, lines, read};
+use super::read::{Line, LineFault, is_all, lines, read};
 use super::seal::{Link, Seal};
 use super::{JournalEntry, JournalEvent, Taken};
 
@@ -106,7 +106,7 @@ impl SetAsideWriter<'_> {
             // All that is left of a journal is an empty file, or one of empty lines.
             concern.everyone |= next.is_none() && self.done.journal.is_empty() && concern.departments.is_empty();
             match next_fault {
-                Some(Fault::AfterGap) => concern.everyone = true,
+                Some(LineFault::AfterGap) => concern.everyone = true,
                 Some(_) => concern.departments.extend(next.and_then(of_line).map(|known| known.id)),
                 None => {}
             }
@@ -157,7 +157,7 @@ impl SetAsideWriter<'_> {
     /// them still states a department that there is, are these all. A line that was changed by hand may have stated another.
     fn concern(&self, run: &[Line<'_>], next: Option<&Line<'_>>) -> Concern {
         // A line that stands in the journal twice says nothing that the other does not.
-        let says = |line: &&Line<'_>| line.fault != Some(Fault::Copy) && !is_crumb(line.bytes);
+        let says = |line: &&Line<'_>| line.fault != Some(LineFault::Copy) && !is_crumb(line.bytes);
         let run: Vec<&Line<'_>> = run.iter().filter(says).collect();
         let texts: Vec<String> = run.iter().map(|line| leniently(line.bytes)).collect();
         let next = next.and_then(|line| line.seal.as_ref()).map(|seal| &seal.previous);
@@ -166,7 +166,7 @@ impl SetAsideWriter<'_> {
         let may_be_old = next.map_or(!self.is_sealed, |next| *next == self.link);
         let is_added = may_be_old && texts.iter().all(|text| is_old_line(text));
         let is_whole = is_added || is_chained(&self.link, &texts, next);
-        let can_be_trusted = run.iter().all(|line| line.fault != Some(Fault::Changed))
+        let can_be_trusted = run.iter().all(|line| line.fault != Some(LineFault::Changed))
             && texts.iter().all(|text| stated(text).is_some_and(|id| self.known.iter().any(|known| known.id == id)))
             && !texts.iter().any(|text| text.contains("set-aside"));
         let departments = texts.iter().flat_map(|text| self.named(text).into_iter().chain(stated(text))).collect();

@@ -77,7 +77,7 @@ fn a_journal_cut_anywhere_loses_no_line() {
     for cut in 0..=whole.len() {
         let bytes = &whole.as_bytes()[..cut];
         if cut == 0 {
-            assert_eq!(faults(bytes), [(1, Fault::Emptied)]);
+            assert_eq!(faults(bytes), [(1, LineFault::Emptied)]);
             continue;
         }
         let journal = read(bytes).unwrap_or_else(|bad| panic!("cut at {cut}: {bad:?}"));
@@ -111,15 +111,15 @@ fn what_a_former_version_wrote_is_read_and_continued_with_checksums() {
     assert_eq!(read(both.as_bytes()).unwrap().entries.len(), 4);
     // The first line with a checksum vouches for all before it.
     let changed = both.replacen("Sở A", "Sở B", 1);
-    assert_eq!(faults(changed.as_bytes()), [(5, Fault::AfterGap)]);
+    assert_eq!(faults(changed.as_bytes()), [(5, LineFault::AfterGap)]);
     let without = both.replacen(&first, "", 1);
-    assert_eq!(faults(without.as_bytes()), [(4, Fault::AfterGap)]);
+    assert_eq!(faults(without.as_bytes()), [(4, LineFault::AfterGap)]);
     // A former version would go on without.
     let mixed = format!("{both}{}", old(vec![sent()]));
-    assert_eq!(faults(mixed.as_bytes()), [(6, Fault::Unsealed)]);
+    assert_eq!(faults(mixed.as_bytes()), [(6, LineFault::Unsealed)]);
 }
 
-fn faults(bytes: &[u8]) -> Vec<(usize, Fault)> {
+fn faults(bytes: &[u8]) -> Vec<(usize, LineFault)> {
     match read(bytes) {
         Ok(_) => Vec::new(),
         Err(damage) => damage.lines.into_iter().map(|line| (line.number, line.fault)).collect(),
@@ -238,7 +238,7 @@ fn what_can_be_read_of_a_damaged_line_is_whom_it_concerns() {
 fn zeros_may_have_been_about_anyone_who_is_not_certain() {
     let mut bytes = course().concat().into_bytes();
     bytes.extend([0; 700]);
-    assert_eq!(faults(&bytes), [(6, Fault::Unreadable)], "a crash leaves no zeros that anything was built on");
+    assert_eq!(faults(&bytes), [(6, LineFault::Unreadable)], "a crash leaves no zeros that anything was built on");
     let (journal, done) = aside(&bytes, &ALL);
     assert!(done.everyone() && free(&journal).is_empty());
     assert!(journal.standing("thu", "so-a").uncertain.is_none(), "certain is certain");
@@ -254,16 +254,20 @@ fn zeros_may_have_been_about_anyone_who_is_not_certain() {
 fn lines_taken_away_moved_or_repeated_are_noticed() {
     let whole = course();
     let arranged = |order: &[usize]| order.iter().map(|index| whole[*index].as_str()).collect::<String>();
-    type Case = (&'static str, &'static [usize], &'static [(usize, Fault)]);
+    type Case = (&'static str, &'static [usize], &'static [(usize, LineFault)]);
     let cases: [Case; 9] = [
-        ("the first gone", &[1, 2, 3, 4], &[(1, Fault::AfterGap)]),
-        ("one gone", &[0, 1, 3, 4], &[(3, Fault::AfterGap)]),
-        ("two gone", &[0, 3, 4], &[(2, Fault::AfterGap)]),
-        ("two gaps", &[0, 2, 4], &[(2, Fault::AfterGap), (3, Fault::AfterGap)]),
-        ("repeated", &[0, 1, 1, 2, 3, 4], &[(3, Fault::Copy)]),
-        ("repeated at the end", &[0, 1, 2, 3, 4, 1], &[(6, Fault::Copy)]),
-        ("swapped", &[0, 2, 1, 3, 4], &[(2, Fault::Misplaced), (3, Fault::Misplaced), (4, Fault::Misplaced)]),
-        ("moved to the end", &[0, 2, 3, 4, 1], &[(2, Fault::Misplaced), (5, Fault::Misplaced)]),
+        ("the first gone", &[1, 2, 3, 4], &[(1, LineFault::AfterGap)]),
+        ("one gone", &[0, 1, 3, 4], &[(3, LineFault::AfterGap)]),
+        ("two gone", &[0, 3, 4], &[(2, LineFault::AfterGap)]),
+        ("two gaps", &[0, 2, 4], &[(2, LineFault::AfterGap), (3, LineFault::AfterGap)]),
+        ("repeated", &[0, 1, 1, 2, 3, 4], &[(3, LineFault::Copy)]),
+        ("repeated at the end", &[0, 1, 2, 3, 4, 1], &[(6, LineFault::Copy)]),
+        (
+            "swapped",
+            &[0, 2, 1, 3, 4],
+            &[(2, LineFault::Misplaced), (3, LineFault::Misplaced), (4, LineFault::Misplaced)],
+        ),
+        ("moved to the end", &[0, 2, 3, 4, 1], &[(2, LineFault::Misplaced), (5, LineFault::Misplaced)]),
         ("the last gone", &[0, 1, 2, 3], &[]),
     ];
     for (kind, order, expected) in cases {
@@ -273,7 +277,7 @@ fn lines_taken_away_moved_or_repeated_are_noticed() {
             continue;
         }
         let (journal, done) = aside(bytes.as_bytes(), &ALL);
-        let is_gap = expected.iter().any(|(_, fault)| *fault == Fault::AfterGap);
+        let is_gap = expected.iter().any(|(_, fault)| *fault == LineFault::AfterGap);
         assert_eq!(done.everyone(), is_gap, "{kind}");
         assert_eq!(free(&journal), if is_gap { vec![] } else { vec!["so-d"] }, "{kind}");
         let again = [&done.journal, done.journal.split_inclusive(|byte| *byte == b'\n').next().unwrap()].concat();
@@ -282,7 +286,7 @@ fn lines_taken_away_moved_or_repeated_are_noticed() {
     assert_eq!(free(&aside(arranged(&[0, 1, 1, 2, 3, 4]).as_bytes(), &ALL).0), ["so-d"]);
     assert!(aside(arranged(&[0, 1, 1, 2, 3, 4]).as_bytes(), &ALL).0.standing("thu", "so-a").uncertain.is_none());
     let twice = [arranged(&[0, 1]), arranged(&[0, 1, 2])].concat();
-    assert_eq!(faults(twice.as_bytes())[0], (3, Fault::Copy), "one journal behind another");
+    assert_eq!(faults(twice.as_bytes())[0], (3, LineFault::Copy), "one journal behind another");
 }
 
 /// A line that swallowed others, or that was changed by hand, does not say whom else it concerns.
@@ -328,9 +332,9 @@ fn lines_without_their_line_feeds_are_no_torn_line() {
             for from in 0..whole.len() - 1 {
                 let joined = whole[from..].concat().trim_end().replace('\n', between);
                 let bytes = format!("{}{joined}", whole[..from].concat());
-                assert_eq!(faults(bytes.as_bytes()), [(from + 1, Fault::Unreadable)], "{between:?} from {from}");
+                assert_eq!(faults(bytes.as_bytes()), [(from + 1, LineFault::Unreadable)], "{between:?} from {from}");
                 let cut = &bytes[..bytes.len() - 20];
-                assert_eq!(faults(cut.as_bytes()), [(from + 1, Fault::Unreadable)], "{between:?} from {from}, cut");
+                assert_eq!(faults(cut.as_bytes()), [(from + 1, LineFault::Unreadable)], "{between:?} from {from}, cut");
                 assert!(free(&aside(cut.as_bytes(), &ALL).0).iter().all(|id| *id == "so-d"));
             }
         }

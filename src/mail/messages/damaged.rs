@@ -1,7 +1,7 @@
 //! What is said of a journal that was damaged, and of setting the damage aside.
 
 use crate::diag::Bilingual;
-use crate::mail::journal::{BadLine, Damage, Fault, SettingAside};
+use crate::mail::journal::{BadLine, Damage, LineFault, SettingAside};
 
 /// How many damaged lines are named.
 const NAMED: usize = 5;
@@ -38,24 +38,24 @@ fn place(line: &BadLine) -> Bilingual {
     let number = line.number;
     let words: String = line.words.chars().filter(|letter| !letter.is_control()).take(60).collect();
     let (vi, en) = match line.fault {
-        Fault::Emptied => {
+        LineFault::Emptied => {
             return Bilingual::new(
                 "  tệp rỗng: mọi dòng đã mất (chắc chắn chưa gửi cho ai thì xoá tệp rỗng này rồi chạy lại)",
                 "  the file is empty: every line is lost (if certainly nobody was sent anything, remove it and run this again)",
             );
         }
-        Fault::Unreadable => ("không đọc được", "cannot be read"),
-        Fault::Changed => ("đã bị sửa: không khớp mã kiểm của chính nó", "was changed: its checksum is another"),
-        Fault::Unknown => (
+        LineFault::Unreadable => ("không đọc được", "cannot be read"),
+        LineFault::Changed => ("đã bị sửa: không khớp mã kiểm của chính nó", "was changed: its checksum is another"),
+        LineFault::Unknown => (
             "ghi việc mà bản này của công cụ chưa biết; có thể do bản mới hơn ghi",
             "has an event that this version does not know; a newer one may have written it",
         ),
-        Fault::Unsealed => {
+        LineFault::Unsealed => {
             ("không do công cụ ghi: không có mã kiểm", "was not written by the program: it has no checksum")
         }
-        Fault::Copy => ("lặp lại một dòng ở trên", "repeats a line above"),
-        Fault::Misplaced => ("không nằm đúng chỗ đã ghi", "is not where it was written"),
-        Fault::AfterGap => {
+        LineFault::Copy => ("lặp lại một dòng ở trên", "repeats a line above"),
+        LineFault::Misplaced => ("không nằm đúng chỗ đã ghi", "is not where it was written"),
+        LineFault::AfterGap => {
             ("đứng sau chỗ có dòng bị mất hoặc bị sửa", "comes after lines that are missing or were changed")
         }
     };
