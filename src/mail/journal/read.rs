@@ -71,7 +71,7 @@ impl LineFault {
 }
 
 /// A line of the file.
-pub(super) struct Line<'b> {
+pub(super) struct JournalLine<'b> {
     pub number: usize,
     /// With its end.
     pub bytes: &'b [u8],
@@ -88,7 +88,7 @@ pub(super) enum Content {
     Nothing,
 }
 
-impl Line<'_> {
+impl JournalLine<'_> {
     pub fn entry(&self) -> Option<&JournalEntry> {
         match &self.content {
             Content::Event(entry) => Some(entry),
@@ -128,7 +128,7 @@ impl Line<'_> {
 /// without its line feed is what a crash leaves.
 pub fn read(bytes: &[u8]) -> Result<Journal, Damage> {
     let (lines, link) = lines(bytes);
-    let bad = |line: &Line<'_>| {
+    let bad = |line: &JournalLine<'_>| {
         let words = String::from_utf8_lossy(without_end(line.bytes)).into_owned();
         line.fault.map(|fault| BadLine { number: line.number, words, fault })
     };
@@ -156,7 +156,7 @@ pub fn read(bytes: &[u8]) -> Result<Journal, Damage> {
 
 /// Every line with what is wrong with it, and what the next line would be chained to. A mark of UTF-8 at the beginning
 /// and line feeds with a carriage return are what editors leave, and change no event.
-pub(super) fn lines(bytes: &[u8]) -> (Vec<Line<'_>>, Link) {
+pub(super) fn lines(bytes: &[u8]) -> (Vec<JournalLine<'_>>, Link) {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let pieces = || bytes.split_inclusive(|byte| *byte == b'\n');
     let seals = pieces().filter_map(|piece| Seal::of(text(piece)?));
@@ -167,7 +167,7 @@ pub(super) fn lines(bytes: &[u8]) -> (Vec<Line<'_>>, Link) {
 
 #[derive(Default)]
 struct Reader<'b> {
-    lines: Vec<Line<'b>>,
+    lines: Vec<JournalLine<'b>>,
     /// The checksums of all lines of the file.
     known: BTreeSet<String>,
     link: Link,
@@ -181,7 +181,7 @@ impl<'b> Reader<'b> {
     fn take(&mut self, bytes: &'b [u8]) {
         let seal = text(bytes).and_then(Seal::of);
         let (content, fault) = self.judge(bytes, seal.as_ref());
-        let line = Line { number: self.lines.len() + 1, bytes, seal, content, fault };
+        let line = JournalLine { number: self.lines.len() + 1, bytes, seal, content, fault };
         if let Some(JournalEvent::Mended { torn }) = line.entry().map(|entry| &entry.event) {
             self.excuse(torn);
         }
@@ -235,8 +235,8 @@ impl<'b> Reader<'b> {
 
     /// Former versions left what a crash had cut off in the file and noted it on the next line.
     fn excuse(&mut self, torn: &str) {
-        let is_cut = |line: &&mut Line<'b>| line.fault == Some(LineFault::Unreadable);
-        let mut run: Vec<&mut Line<'b>> = self.lines.iter_mut().rev().take_while(is_cut).collect();
+        let is_cut = |line: &&mut JournalLine<'b>| line.fault == Some(LineFault::Unreadable);
+        let mut run: Vec<&mut JournalLine<'b>> = self.lines.iter_mut().rev().take_while(is_cut).collect();
         let words = run.iter().rev().map(|line| String::from_utf8_lossy(without_end(line.bytes)));
         if !self.is_sealed && words.collect::<Vec<_>>().join("\n") == torn {
             run.iter_mut().for_each(|line| (line.content, line.fault) = (Content::Torn, None));

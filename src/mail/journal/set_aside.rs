@@ -5,7 +5,7 @@ use std::io;
 
 use serde_json::Value;
 
-use super::read::{Line, LineFault, is_all, lines, read};
+use super::read::{JournalLine, LineFault, is_all, lines, read};
 use super::seal::{Link, Seal};
 use super::{JournalEntry, JournalEvent, Taken};
 
@@ -54,7 +54,7 @@ pub fn set_aside(
         return Ok(None);
     }
     let known: BTreeSet<Known> = known.iter().cloned().chain(lines.iter().filter_map(of_line)).collect();
-    let is_unsealed = |line: &&Line<'_>| !line.is_taken_out() && line.entry().is_some() && line.seal.is_none();
+    let is_unsealed = |line: &&JournalLine<'_>| !line.is_taken_out() && line.entry().is_some() && line.seal.is_none();
     let last_unsealed = lines.iter().rfind(is_unsealed).map_or(0, |line| line.number);
     let (link, done) = (Link::default(), SettingAside::default());
     let mut writer = SetAsideWriter { known, file, entry, last_unsealed, link, is_sealed: false, done };
@@ -64,7 +64,7 @@ pub fn set_aside(
     }
     while !rest.is_empty() {
         // In a file that is damaged elsewhere, who knows that it was a crash that cut off its end.
-        let goes = |line: &&Line<'_>| line.is_taken_out() || line.is_cut();
+        let goes = |line: &&JournalLine<'_>| line.is_taken_out() || line.is_cut();
         let (run, after) = rest.split_at(rest.iter().take_while(goes).count());
         let (next, after) = after.split_first().map_or((None, after), |(next, after)| (Some(next), after));
         writer.place(run, next)?;
@@ -77,7 +77,7 @@ pub fn set_aside(
 }
 
 /// The department of a line that can be trusted.
-fn of_line(line: &Line<'_>) -> Option<Known> {
+fn of_line(line: &JournalLine<'_>) -> Option<Known> {
     let event = &line.entry().filter(|_| !line.is_taken_out())?.event;
     let address = if let JournalEvent::Sending(sending) = event { Some(sending.address.clone()) } else { None };
     event.department().map(|id| Known { id: id.to_owned(), address })
@@ -99,7 +99,7 @@ struct SetAsideWriter<'w> {
 impl SetAsideWriter<'_> {
     /// Writes an event for lines that are taken out, or for what is wrong with the place of the line after them, and then
     /// that line as it is.
-    fn place(&mut self, run: &[Line<'_>], next: Option<&Line<'_>>) -> io::Result<()> {
+    fn place(&mut self, run: &[JournalLine<'_>], next: Option<&JournalLine<'_>>) -> io::Result<()> {
         let next_fault = next.and_then(|line| line.fault);
         if !run.is_empty() || next.is_none_or(|line| line.fault.is_some()) {
             let mut concern = if run.is_empty() { Concern::default() } else { self.concern(run, next) };
@@ -144,7 +144,7 @@ impl SetAsideWriter<'_> {
         Ok(())
     }
 
-    fn keep(&mut self, line: &Line<'_>) {
+    fn keep(&mut self, line: &JournalLine<'_>) {
         self.link = line.link(&self.link);
         self.is_sealed |= line.seal.is_some();
         self.done.journal.extend_from_slice(line.bytes);
@@ -155,10 +155,10 @@ impl SetAsideWriter<'_> {
 
     /// Whom lines that are taken out concern. Only where it is certain that nothing else is missing there, and each of
     /// them still states a department that there is, are these all. A line that was changed by hand may have stated another.
-    fn concern(&self, run: &[Line<'_>], next: Option<&Line<'_>>) -> Concern {
+    fn concern(&self, run: &[JournalLine<'_>], next: Option<&JournalLine<'_>>) -> Concern {
         // A line that stands in the journal twice says nothing that the other does not.
-        let says = |line: &&Line<'_>| line.fault != Some(LineFault::Copy) && !is_crumb(line.bytes);
-        let run: Vec<&Line<'_>> = run.iter().filter(says).collect();
+        let says = |line: &&JournalLine<'_>| line.fault != Some(LineFault::Copy) && !is_crumb(line.bytes);
+        let run: Vec<&JournalLine<'_>> = run.iter().filter(says).collect();
         let texts: Vec<String> = run.iter().map(|line| leniently(line.bytes)).collect();
         let next = next.and_then(|line| line.seal.as_ref()).map(|seal| &seal.previous);
         // Whole lines without a checksum are those of an older journal, or more than there was where the others are chained
