@@ -14,7 +14,7 @@ mod standing;
 use serde::{Deserialize, Serialize};
 
 pub use read::{BadLine, Damage, FileEnd, Journal, LineFault, read};
-pub use seal::Link;
+pub use seal::ChainLink;
 pub use set_aside::{Known, SettingAside, set_aside};
 pub use standing::{DeliveryRecord, Why};
 

@@ -10,7 +10,7 @@ use super::super::shell::shell_word;
 use super::super::{Console, Failure};
 use crate::diag::advice::nearest;
 use crate::handout::ledger::{self, Ledger};
-use crate::mail::journal::{self, FileEnd, Journal, JournalEntry, JournalEvent, Link};
+use crate::mail::journal::{self, ChainLink, FileEnd, Journal, JournalEntry, JournalEvent};
 use crate::mail::messages::{self as said, damaged};
 use crate::model::ids::EditionId;
 use crate::publish::JournalFile;
@@ -159,7 +159,7 @@ pub struct Log {
     file: JournalFile,
     edition: String,
     /// What the next line is chained to.
-    link: Link,
+    link: ChainLink,
 }
 
 impl Log {

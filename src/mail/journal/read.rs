@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::seal::{Link, Seal};
+use super::seal::{ChainLink, Seal};
 use super::{JournalEntry, JournalEvent, VERSION};
 
 /// A journal as it was read.
@@ -13,7 +13,7 @@ pub struct Journal {
     pub entries: Vec<JournalEntry>,
     pub end: FileEnd,
     /// What the next line is chained to.
-    pub link: Link,
+    pub link: ChainLink,
 }
 
 /// How the file ends.
@@ -110,10 +110,10 @@ impl JournalLine<'_> {
     }
 
     /// What the next line is chained to.
-    pub fn link(&self, before: &Link) -> Link {
+    pub fn link(&self, before: &ChainLink) -> ChainLink {
         match (self.entry().map(|entry| &entry.event), &self.seal) {
             (Some(JournalEvent::SetAside(taken)), _) if taken.next.is_some() => {
-                taken.next.clone().map_or_else(Link::default, Link)
+                taken.next.clone().map_or_else(ChainLink::default, ChainLink)
             }
             (_, Some(seal)) => seal.link(),
             (_, None) => before.after_unsealed(without_end(self.bytes)),
@@ -156,7 +156,7 @@ pub fn read(bytes: &[u8]) -> Result<Journal, Damage> {
 
 /// Every line with what is wrong with it, and what the next line would be chained to. A mark of UTF-8 at the beginning
 /// and line feeds with a carriage return are what editors leave, and change no event.
-pub(super) fn lines(bytes: &[u8]) -> (Vec<JournalLine<'_>>, Link) {
+pub(super) fn lines(bytes: &[u8]) -> (Vec<JournalLine<'_>>, ChainLink) {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let pieces = || bytes.split_inclusive(|byte| *byte == b'\n');
     let seals = pieces().filter_map(|piece| Seal::of(text(piece)?));
@@ -170,7 +170,7 @@ struct Reader<'b> {
     lines: Vec<JournalLine<'b>>,
     /// The checksums of all lines of the file.
     known: BTreeSet<String>,
-    link: Link,
+    link: ChainLink,
     /// A line with a checksum has come.
     is_sealed: bool,
     /// The line before cannot be trusted, so nobody knows what this one is chained to.

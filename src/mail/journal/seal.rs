@@ -11,26 +11,26 @@ const END: &str = r#""}"#;
 /// What the next line is chained to: the checksum of the line before it. Lines of older journals have none; there it is
 /// a hash over all of them.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Link(pub(super) String);
+pub struct ChainLink(pub(super) String);
 
 /// The link of the first line.
-impl Default for Link {
+impl Default for ChainLink {
     fn default() -> Self {
-        Link("0".repeat(64))
+        ChainLink("0".repeat(64))
     }
 }
 
-impl Link {
+impl ChainLink {
     /// After a line without a checksum.
     pub(super) fn after_unsealed(&self, line: &[u8]) -> Self {
-        Link(sha256(&[self.0.as_bytes(), b"\n", line].concat()))
+        ChainLink(sha256(&[self.0.as_bytes(), b"\n", line].concat()))
     }
 }
 
 /// The end of a line: the checksum of the line before it, and its own.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Seal {
-    pub previous: Link,
+    pub previous: ChainLink,
     pub checksum: String,
 }
 
@@ -41,7 +41,7 @@ impl Seal {
         let (rest, checksum) = line.strip_suffix(END)?.rsplit_once(CHECKSUM)?;
         let (_, previous) = rest.rsplit_once(PREVIOUS)?;
         let both = is_hash(previous) && is_hash(checksum);
-        both.then(|| Seal { previous: Link(previous.to_owned()), checksum: checksum.to_owned() })
+        both.then(|| Seal { previous: ChainLink(previous.to_owned()), checksum: checksum.to_owned() })
     }
 
     /// Whether this is the checksum of the line that it ends.
@@ -50,8 +50,8 @@ impl Seal {
         line.get(..length).is_some_and(|sealed| sha256(sealed.as_bytes()) == self.checksum)
     }
 
-    pub fn link(&self) -> Link {
-        Link(self.checksum.clone())
+    pub fn link(&self) -> ChainLink {
+        ChainLink(self.checksum.clone())
     }
 }
 
@@ -64,11 +64,11 @@ impl JournalEntry {
     ///
     /// # Errors
     /// It cannot be written as JSON, which never happens.
-    pub fn to_line(&self, link: &Link) -> serde_json::Result<(String, Link)> {
+    pub fn to_line(&self, link: &ChainLink) -> serde_json::Result<(String, ChainLink)> {
         let json = serde_json::to_string(self)?;
         let sealed = format!("{}{PREVIOUS}{}", json.strip_suffix('}').unwrap_or(&json), link.0);
         let checksum = sha256(sealed.as_bytes());
-        Ok((format!("{sealed}{CHECKSUM}{checksum}{END}\n"), Link(checksum)))
+        Ok((format!("{sealed}{CHECKSUM}{checksum}{END}\n"), ChainLink(checksum)))
     }
 
     /// The line without a checksum, as it goes among the lines of an older journal.

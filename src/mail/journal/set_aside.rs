@@ -6,7 +6,7 @@ use std::io;
 use serde_json::Value;
 
 use super::read::{JournalLine, LineFault, is_all, lines, read};
-use super::seal::{Link, Seal};
+use super::seal::{ChainLink, Seal};
 use super::{JournalEntry, JournalEvent, Taken};
 
 /// A department that the damage may concern.
@@ -56,7 +56,7 @@ pub fn set_aside(
     let known: BTreeSet<Known> = known.iter().cloned().chain(lines.iter().filter_map(of_line)).collect();
     let is_unsealed = |line: &&JournalLine<'_>| !line.is_taken_out() && line.entry().is_some() && line.seal.is_none();
     let last_unsealed = lines.iter().rfind(is_unsealed).map_or(0, |line| line.number);
-    let (link, done) = (Link::default(), SettingAside::default());
+    let (link, done) = (ChainLink::default(), SettingAside::default());
     let mut writer = SetAsideWriter { known, file, entry, last_unsealed, link, is_sealed: false, done };
     let mut rest = lines.as_slice();
     if rest.is_empty() {
@@ -90,7 +90,7 @@ struct SetAsideWriter<'w> {
     /// The number of the last line without a checksum: an event among those of an older journal goes without, too.
     last_unsealed: usize,
     /// What the next line is chained to.
-    link: Link,
+    link: ChainLink,
     /// A line with a checksum has come.
     is_sealed: bool,
     done: SettingAside,
@@ -227,7 +227,7 @@ fn has_word(text: &str, word: &str) -> bool {
 
 /// Whether each of these lines still ends in its seal and is chained to the one before, from `first` to the line after
 /// them: then none of them has swallowed another.
-fn is_chained(first: &Link, texts: &[String], next: Option<&Link>) -> bool {
+fn is_chained(first: &ChainLink, texts: &[String], next: Option<&ChainLink>) -> bool {
     let mut link = first.clone();
     for text in texts {
         match Seal::of(text.trim_end()) {

@@ -34,7 +34,7 @@ fn received(what: Answer, on: &str) -> JournalEvent {
 
 /// The lines as the program writes them, one after the other.
 fn lines(events: Vec<JournalEvent>) -> Vec<String> {
-    let mut link = Link::default();
+    let mut link = ChainLink::default();
     let line = |event| {
         let (line, next) = entry(event).to_line(&link).unwrap();
         link = next;
