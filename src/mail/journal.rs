@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use read::{BadLine, Damage, FileEnd, Journal, LineFault, read};
 pub use seal::ChainLink;
-pub use set_aside::{Known, SettingAside, set_aside};
+pub use set_aside::{KnownDepartment, SettingAside, set_aside};
 pub use standing::{DeliveryRecord, Why};
 
 /// Version of a line, in it as `version`.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::super::context::CommandContext;
 use super::super::{Failure, Outcome, Status};
 use super::dispatch::{Handout, entry};
-use crate::mail::journal::{self, Journal, JournalEvent, Known, SettingAside};
+use crate::mail::journal::{self, Journal, JournalEvent, KnownDepartment, SettingAside};
 use crate::mail::messages::damaged as said;
 use crate::publish::JournalFile;
 
@@ -48,16 +48,17 @@ fn write(file: JournalFile, name: &str, done: &SettingAside) -> std::io::Result<
 }
 
 /// The departments of the ledger, if there is one; those of the journal are found there.
-fn known(handout: &Handout) -> Result<Vec<Known>, Failure> {
+fn known(handout: &Handout) -> Result<Vec<KnownDepartment>, Failure> {
     let Some(ledger) = handout.ledger()? else { return Ok(Vec::new()) };
     let copies = ledger.copies.into_iter();
-    let made = copies.map(|copy| Known { id: copy.id, address: copy.email.map(|email| email.trim().to_owned()) });
-    let failed = ledger.failed.into_iter().map(|failed| Known { id: failed.id, address: None });
+    let made =
+        copies.map(|copy| KnownDepartment { id: copy.id, address: copy.email.map(|email| email.trim().to_owned()) });
+    let failed = ledger.failed.into_iter().map(|failed| KnownDepartment { id: failed.id, address: None });
     Ok(made.chain(failed).collect())
 }
 
 /// Who is uncertain by the journal without the damage, of all that are known.
-fn uncertain(handout: &Handout, known: &[Known], done: &SettingAside) -> Vec<String> {
+fn uncertain(handout: &Handout, known: &[KnownDepartment], done: &SettingAside) -> Vec<String> {
     let journal: Journal = journal::read(&done.journal).unwrap_or_default();
     let ids = known.iter().map(|known| known.id.as_str()).chain(journal.departments(&handout.edition));
     let ids: BTreeSet<&str> = ids.collect();

@@ -11,7 +11,7 @@ use super::{JournalEntry, JournalEvent, Taken};
 
 /// A department that the damage may concern.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Known {
+pub struct KnownDepartment {
     pub id: String,
     pub address: Option<String>,
 }
@@ -45,7 +45,7 @@ impl SettingAside {
 /// The journal would be damaged still; nothing should be written then.
 pub fn set_aside(
     bytes: &[u8],
-    known: &[Known],
+    known: &[KnownDepartment],
     file: &str,
     entry: &dyn Fn(JournalEvent) -> JournalEntry,
 ) -> io::Result<Option<SettingAside>> {
@@ -53,7 +53,7 @@ pub fn set_aside(
     if !lines.is_empty() && lines.iter().all(|line| line.fault.is_none()) {
         return Ok(None);
     }
-    let known: BTreeSet<Known> = known.iter().cloned().chain(lines.iter().filter_map(of_line)).collect();
+    let known: BTreeSet<KnownDepartment> = known.iter().cloned().chain(lines.iter().filter_map(of_line)).collect();
     let is_unsealed = |line: &&JournalLine<'_>| !line.is_taken_out() && line.entry().is_some() && line.seal.is_none();
     let last_unsealed = lines.iter().rfind(is_unsealed).map_or(0, |line| line.number);
     let (link, done) = (ChainLink::default(), SettingAside::default());
@@ -77,14 +77,14 @@ pub fn set_aside(
 }
 
 /// The department of a line that can be trusted.
-fn of_line(line: &JournalLine<'_>) -> Option<Known> {
+fn of_line(line: &JournalLine<'_>) -> Option<KnownDepartment> {
     let event = &line.entry().filter(|_| !line.is_taken_out())?.event;
     let address = if let JournalEvent::Sending(sending) = event { Some(sending.address.clone()) } else { None };
-    event.department().map(|id| Known { id: id.to_owned(), address })
+    event.department().map(|id| KnownDepartment { id: id.to_owned(), address })
 }
 
 struct SetAsideWriter<'w> {
-    known: BTreeSet<Known>,
+    known: BTreeSet<KnownDepartment>,
     file: &'w str,
     entry: &'w dyn Fn(JournalEvent) -> JournalEntry,
     /// The number of the last line without a checksum: an event among those of an older journal goes without, too.
@@ -176,7 +176,7 @@ impl SetAsideWriter<'_> {
     /// The known departments that a text names, by id or by address.
     fn named(&self, text: &str) -> BTreeSet<String> {
         let has = |word: &str| !word.is_empty() && has_word(text, &word.to_lowercase());
-        let names = |known: &&Known| has(&known.id) || known.address.as_deref().is_some_and(has);
+        let names = |known: &&KnownDepartment| has(&known.id) || known.address.as_deref().is_some_and(has);
         self.known.iter().filter(names).map(|known| known.id.clone()).collect()
     }
 }

@@ -139,8 +139,10 @@ fn course() -> Vec<String> {
 
 /// Without what is damaged, as the command does it.
 fn aside(bytes: &[u8], known: &[&str]) -> (Journal, SettingAside) {
-    let known: Vec<Known> =
-        known.iter().map(|id| Known { id: (*id).to_owned(), address: Some(format!("van-thu@{id}.example")) }).collect();
+    let known: Vec<KnownDepartment> = known
+        .iter()
+        .map(|id| KnownDepartment { id: (*id).to_owned(), address: Some(format!("van-thu@{id}.example")) })
+        .collect();
     let done = set_aside(bytes, &known, "so.jsonl.set-aside-1", &entry).unwrap().expect("damage");
     (read(&done.journal).expect("whole again"), done)
 }
