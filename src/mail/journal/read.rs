@@ -160,13 +160,13 @@ pub(super) fn lines(bytes: &[u8]) -> (Vec<JournalLine<'_>>, ChainLink) {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let pieces = || bytes.split_inclusive(|byte| *byte == b'\n');
     let seals = pieces().filter_map(|piece| Seal::of(text(piece)?));
-    let mut reader = Reader { known: seals.map(|seal| seal.checksum).collect(), ..Reader::default() };
+    let mut reader = JournalReader { known: seals.map(|seal| seal.checksum).collect(), ..JournalReader::default() };
     pieces().for_each(|piece| reader.take(piece));
     (reader.lines, reader.link)
 }
 
 #[derive(Default)]
-struct Reader<'b> {
+struct JournalReader<'b> {
     lines: Vec<JournalLine<'b>>,
     /// The checksums of all lines of the file.
     known: BTreeSet<String>,
@@ -177,7 +177,7 @@ struct Reader<'b> {
     is_after_fault: bool,
 }
 
-impl<'b> Reader<'b> {
+impl<'b> JournalReader<'b> {
     fn take(&mut self, bytes: &'b [u8]) {
         let seal = text(bytes).and_then(Seal::of);
         let (content, fault) = self.judge(bytes, seal.as_ref());
