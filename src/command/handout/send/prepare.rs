@@ -16,7 +16,7 @@ use crate::model::mail::Address;
 use crate::source::built;
 
 /// A message that could go out.
-pub(super) struct Prepared {
+pub(super) struct PreparedMessage {
     pub bytes: Vec<u8>,
     pub sending: Sending,
     pub subject: String,
@@ -26,7 +26,7 @@ pub(super) struct Prepared {
 
 impl Office<'_> {
     /// Reads the files, which must be those of the ledger, and makes the message.
-    pub(super) fn prepare(&self, copy: &LedgerCopy, to: &Address, now: Timestamp) -> Result<Prepared, Trouble> {
+    pub(super) fn prepare(&self, copy: &LedgerCopy, to: &Address, now: Timestamp) -> Result<PreparedMessage, Trouble> {
         let mail = self.mail;
         let mut files = Vec::new();
         for kind in &mail.attach {
@@ -78,7 +78,7 @@ impl Office<'_> {
             files: files.iter().map(|(file, _)| sent(file)).collect(),
         };
         let files = names.into_iter().zip(files.iter().map(|(file, _)| file.bytes)).collect();
-        Ok(Prepared { bytes, sending, subject, files })
+        Ok(PreparedMessage { bytes, sending, subject, files })
     }
 
     /// Holes are filled in one pass: what fills one is never looked at for others.

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::super::super::context::CommandContext;
 use super::super::dispatch::Log;
-use super::prepare::Prepared;
+use super::prepare::PreparedMessage;
 use super::{Office, SendTally};
 use crate::handout::ledger::LedgerCopy;
 use crate::mail::journal::JournalEvent;
@@ -96,7 +96,7 @@ impl<'r, 'o> Run<'r, 'o> {
     fn one(&mut self, copy: &'o LedgerCopy, to: &Address, context: &mut CommandContext<'_>) -> Ended {
         self.pace(context);
         let mail = self.office.mail;
-        let Prepared { bytes, sending, .. } = match self.office.prepare(copy, to, context.console.now()) {
+        let PreparedMessage { bytes, sending, .. } = match self.office.prepare(copy, to, context.console.now()) {
             Ok(prepared) => prepared,
             Err(trouble) => {
                 self.tally.trouble(copy, trouble);
