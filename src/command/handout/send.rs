@@ -19,7 +19,7 @@ use crate::model::corpus::Corpus;
 use crate::model::mail::{Address, Mail, PASSWORD_VARIABLE, USER_VARIABLE};
 use crate::model::subject::Subject;
 use crate::source::built;
-use run::Run;
+use run::SendRun;
 
 pub fn run(
     handout: &Handout,
@@ -62,7 +62,7 @@ pub fn run(
     let mut tally = office.sort(&journal, &wanted, context);
     let ready = std::mem::take(&mut tally.ready);
     match log {
-        Some(log) => Run::new(&office, server.0, log, &mut tally).all(ready, context),
+        Some(log) => SendRun::new(&office, server.0, log, &mut tally).all(ready, context),
         None => office.show(ready, &mut tally, context),
     }
     context.out(&tally.summary(args.really, context.lang));

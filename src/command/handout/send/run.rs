@@ -20,7 +20,7 @@ const ROUNDS: usize = 3;
 /// After so many messages in a row for which there was no server, or none that answered, there is none.
 const LOST_IN_A_ROW: usize = 3;
 
-pub(super) struct Run<'r, 'o> {
+pub(super) struct SendRun<'r, 'o> {
     office: &'r Office<'o>,
     server: Server<'r>,
     log: Log,
@@ -42,9 +42,9 @@ enum Ended {
     Unnoted(io::Error),
 }
 
-impl<'r, 'o> Run<'r, 'o> {
+impl<'r, 'o> SendRun<'r, 'o> {
     pub fn new(office: &'r Office<'o>, server: Server<'r>, log: Log, tally: &'r mut SendTally<'o>) -> Self {
-        Run { office, server, log, tally, last: None }
+        SendRun { office, server, log, tally, last: None }
     }
 
     pub fn all(&mut self, mut queue: Queue<'o>, context: &mut CommandContext<'_>) {
