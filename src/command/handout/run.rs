@@ -57,8 +57,14 @@ pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
     let folder = args.output.join("handout").join(edition.id.as_str());
     let handout = HandoutFolder::open(&folder, &around, copy_record).map_err(|fault| unwritten(fault, &folder))?;
     let handout = handout.ok_or_else(|| Failure(words::running_already(&folder.display().to_string())))?;
-    let mut run =
-        Run { folder: &folder, handout, stamp, copies: BTreeMap::new(), failed: BTreeMap::new(), faults: Vec::new() };
+    let mut run = HandoutRun {
+        folder: &folder,
+        handout,
+        stamp,
+        copies: BTreeMap::new(),
+        failed: BTreeMap::new(),
+        faults: Vec::new(),
+    };
     let kept = run.keep(&jobs, &only)?;
     let to_make = run.fit(&jobs, &only, &Letters::read(&templates), context.lang);
     for view in views.iter().filter(|_| !to_make.is_empty()) {
@@ -152,7 +158,7 @@ fn altered_ledger(folder: &Path) -> Vec<String> {
     names.filter(|name| there(name).is_some_and(|bytes| !as_written(name, &bytes))).map(str::to_owned).collect()
 }
 
-struct Run<'a> {
+struct HandoutRun<'a> {
     folder: &'a Path,
     handout: HandoutFolder,
     stamp: Stamp,
@@ -163,7 +169,7 @@ struct Run<'a> {
     faults: Vec<RenderError>,
 }
 
-impl Run<'_> {
+impl HandoutRun<'_> {
     /// Finds what is finished. With `only`, whatever else there is must have been made from the same things, or one ledger
     /// could not list both.
     fn keep(&mut self, jobs: &[Job], only: &[String]) -> Result<usize, Failure> {
