@@ -49,7 +49,7 @@ pub fn compare_words(before: &str, after: &str) -> Vec<Segment> {
         segments(&changes(&before, &after))
     } else {
         let back = changes(&after, &before);
-        segments(&back.into_iter().map(Change::reversed).collect::<Vec<_>>())
+        segments(&back.into_iter().map(WordChange::reversed).collect::<Vec<_>>())
     }
 }
 
@@ -66,21 +66,21 @@ fn tokens(text: &str) -> Vec<&str> {
 
 /// Kept words, or removed words and those that came in their place.
 #[derive(Clone, PartialEq, Eq, Debug)]
-enum Change<'t> {
+enum WordChange<'t> {
     Same(Vec<&'t str>),
     Other { removed: Vec<&'t str>, added: Vec<&'t str> },
 }
 
-impl Change<'_> {
+impl WordChange<'_> {
     fn reversed(self) -> Self {
         match self {
-            Change::Same(words) => Change::Same(words),
-            Change::Other { removed, added } => Change::Other { removed: added, added: removed },
+            WordChange::Same(words) => WordChange::Same(words),
+            WordChange::Other { removed, added } => WordChange::Other { removed: added, added: removed },
         }
     }
 }
 
-fn changes<'t>(before: &[&'t str], after: &[&'t str]) -> Vec<Change<'t>> {
+fn changes<'t>(before: &[&'t str], after: &[&'t str]) -> Vec<WordChange<'t>> {
     let mut found = Vec::new();
     if fits(before.len(), after.len()) {
         compare_tokens(before, after, &mut found);
@@ -89,7 +89,7 @@ fn changes<'t>(before: &[&'t str], after: &[&'t str]) -> Vec<Change<'t>> {
         for (old, new, same) in ops(&old, &new) {
             let (old, new) = (old.concat(), new.concat());
             if same {
-                found.push(Change::Same(old));
+                found.push(WordChange::Same(old));
             } else {
                 compare_tokens(&old, &new, &mut found);
             }
@@ -116,10 +116,10 @@ fn lines<'t>(tokens: &[&'t str]) -> Vec<Vec<&'t str>> {
     lines
 }
 
-fn compare_tokens<'t>(before: &[&'t str], after: &[&'t str], found: &mut Vec<Change<'t>>) {
+fn compare_tokens<'t>(before: &[&'t str], after: &[&'t str], found: &mut Vec<WordChange<'t>>) {
     for (old, new, same) in ops(before, after) {
         let (old, new) = (old.to_vec(), new.to_vec());
-        found.push(if same { Change::Same(old) } else { Change::Other { removed: old, added: new } });
+        found.push(if same { WordChange::Same(old) } else { WordChange::Other { removed: old, added: new } });
     }
 }
 
@@ -158,22 +158,22 @@ fn numbered<'a, T: Ord>(items: &'a [T], numbers: &mut BTreeMap<&'a T, usize>) ->
 
 /// Runs of one kind in one piece. One or two words that stayed between two changes are shown with them: `[-a b c-] {+x b z+}` is
 /// read sooner than three scraps.
-fn joined(changes: Vec<Change<'_>>) -> Vec<Change<'_>> {
+fn joined(changes: Vec<WordChange<'_>>) -> Vec<WordChange<'_>> {
     let plain = changes.into_iter().fold(Vec::new(), push);
-    let mut out: Vec<Change<'_>> = Vec::new();
+    let mut out: Vec<WordChange<'_>> = Vec::new();
     let mut rest = plain.into_iter().peekable();
     while let Some(change) = rest.next() {
         let scrap = match &change {
-            Change::Same(words) => {
+            WordChange::Same(words) => {
                 words.len() <= 2
                     && !words.contains(&"\n")
                     && out.last().is_some_and(is_replacement)
                     && rest.peek().is_some_and(is_replacement)
             }
-            Change::Other { .. } => false,
+            WordChange::Other { .. } => false,
         };
         let change = match change {
-            Change::Same(words) if scrap => Change::Other { removed: words.clone(), added: words },
+            WordChange::Same(words) if scrap => WordChange::Other { removed: words.clone(), added: words },
             change => change,
         };
         out = push(out, change);
@@ -181,16 +181,19 @@ fn joined(changes: Vec<Change<'_>>) -> Vec<Change<'_>> {
     out
 }
 
-fn is_replacement(change: &Change<'_>) -> bool {
-    matches!(change, Change::Other { removed, added } if !removed.is_empty() && !added.is_empty())
+fn is_replacement(change: &WordChange<'_>) -> bool {
+    matches!(change, WordChange::Other { removed, added } if !removed.is_empty() && !added.is_empty())
 }
 
-fn push<'t>(mut out: Vec<Change<'t>>, change: Change<'t>) -> Vec<Change<'t>> {
+fn push<'t>(mut out: Vec<WordChange<'t>>, change: WordChange<'t>) -> Vec<WordChange<'t>> {
     match (out.last_mut(), change) {
-        (_, Change::Same(words)) if words.is_empty() => {}
-        (_, Change::Other { removed, added }) if removed.is_empty() && added.is_empty() => {}
-        (Some(Change::Same(before)), Change::Same(words)) => before.extend(words),
-        (Some(Change::Other { removed, added }), Change::Other { removed: more_removed, added: more_added }) => {
+        (_, WordChange::Same(words)) if words.is_empty() => {}
+        (_, WordChange::Other { removed, added }) if removed.is_empty() && added.is_empty() => {}
+        (Some(WordChange::Same(before)), WordChange::Same(words)) => before.extend(words),
+        (
+            Some(WordChange::Other { removed, added }),
+            WordChange::Other { removed: more_removed, added: more_added },
+        ) => {
             removed.extend(more_removed);
             added.extend(more_added);
         }
@@ -199,7 +202,7 @@ fn push<'t>(mut out: Vec<Change<'t>>, change: Change<'t>) -> Vec<Change<'t>> {
     out
 }
 
-fn segments(changes: &[Change<'_>]) -> Vec<Segment> {
+fn segments(changes: &[WordChange<'_>]) -> Vec<Segment> {
     let mut segments = Vec::new();
     let mut add = |fate, words: &[&str]| {
         if !words.is_empty() {
@@ -208,8 +211,8 @@ fn segments(changes: &[Change<'_>]) -> Vec<Segment> {
     };
     for change in changes {
         match change {
-            Change::Same(words) => add(Fate::Kept, words),
-            Change::Other { removed, added } => {
+            WordChange::Same(words) => add(Fate::Kept, words),
+            WordChange::Other { removed, added } => {
                 add(Fate::Removed, removed);
                 add(Fate::Added, added);
             }
