@@ -22,11 +22,11 @@ pub struct Pending<'c> {
 #[derive(Debug)]
 pub struct PendingChange<'c> {
     pub day: Day,
-    pub change: Change<'c>,
+    pub change: ChangeKind<'c>,
 }
 
 #[derive(Debug)]
-pub enum Change<'c> {
+pub enum ChangeKind<'c> {
     /// An instrument comes into force, and does this to others on the same day.
     Commences { instrument: &'c Instrument, acts: Vec<&'c Relation> },
     /// An instrument ends, without an act that ends it.
@@ -75,21 +75,22 @@ impl<'c> Booklet<'c> {
             .partition(|relation| self.is_pending(from) && (relation.on.is_none() || relation.on == from.date()));
         let mut changes = Vec::new();
         if self.is_pending(from) {
-            let change = Change::Commences { instrument, acts: with_it };
+            let change = ChangeKind::Commences { instrument, acts: with_it };
             changes.push(PendingChange { day: from.clone(), change });
         }
         let apart = apart.into_iter().map(|relation| (effect(instrument, relation), relation));
-        changes
-            .extend(apart.map(|(day, relation)| PendingChange { day, change: Change::Acts { instrument, relation } }));
+        changes.extend(
+            apart.map(|(day, relation)| PendingChange { day, change: ChangeKind::Acts { instrument, relation } }),
+        );
         let lifted = acts.into_iter().filter_map(|relation| Some((self.ahead(relation.until.as_ref()?)?, relation)));
         changes.extend(lifted.map(|(day, relation)| PendingChange {
             day: Day::On(day),
-            change: Change::Lifts { instrument, relation },
+            change: ChangeKind::Lifts { instrument, relation },
         }));
         let end = instrument.term.until.as_ref().and_then(|until| self.ahead(until));
         let known = instrument.ends_by == Some(EndsBy::OwnTerm) || instrument.checked_on <= self.as_of;
         if let Some(end) = end.filter(|_| known && self.is_pending_end(instrument)) {
-            changes.push(PendingChange { day: Day::On(end), change: Change::Ends(instrument) });
+            changes.push(PendingChange { day: Day::On(end), change: ChangeKind::Ends(instrument) });
         }
         changes
     }
@@ -99,12 +100,12 @@ impl<'c> Booklet<'c> {
         // The record may know a day from an act of a later day, unless it was written before that day came.
         let known = excerpt.checked_on <= self.as_of;
         if let Some(from) = excerpt.from.as_ref().filter(|from| known && self.is_pending(from)) {
-            changes.push(PendingChange { day: from.clone(), change: Change::ProvisionCommences(excerpt) });
+            changes.push(PendingChange { day: from.clone(), change: ChangeKind::ProvisionCommences(excerpt) });
         }
         let own_term = excerpt.ends_by == Some(EndsBy::OwnTerm);
         let end = excerpt.until.as_ref().and_then(|until| self.ahead(until));
         if let Some(end) = end.filter(|_| known || own_term) {
-            changes.push(PendingChange { day: Day::On(end), change: Change::ProvisionEnds(excerpt) });
+            changes.push(PendingChange { day: Day::On(end), change: ChangeKind::ProvisionEnds(excerpt) });
         }
         changes
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::AnnexContent;
-use crate::assemble::pending::{Change, PendingChange};
+use crate::assemble::pending::{ChangeKind, PendingChange};
 use crate::language::vi::annexes as said;
 use crate::model::edition::Annex;
 use crate::model::excerpt::Excerpt;
@@ -68,7 +68,7 @@ fn row(builder: &Builder<'_, '_>, pending: &PendingChange<'_>) -> PendingRow {
         what: lines(what.to_owned(), &pending.day),
     };
     match &pending.change {
-        Change::Commences { instrument, acts } => {
+        ChangeKind::Commences { instrument, acts } => {
             let mut what = match pending.day.reason() {
                 Some(reason) => vec![format!("{}: {reason}", said::sentence(said::FROM))],
                 None => vec![said::COMMENCES.to_owned()],
@@ -77,14 +77,14 @@ fn row(builder: &Builder<'_, '_>, pending: &PendingChange<'_>) -> PendingRow {
             what.extend(said::doubt(instrument.confidence).map(|doubt| said::sentence(&doubt)));
             whole(instrument, what)
         }
-        Change::Ends(instrument) => whole(instrument, vec![said::ENDS.to_owned()]),
-        Change::Acts { instrument, relation } => whole(instrument, lines(act(builder, relation), &pending.day)),
-        Change::Lifts { instrument, relation } => {
+        ChangeKind::Ends(instrument) => whole(instrument, vec![said::ENDS.to_owned()]),
+        ChangeKind::Acts { instrument, relation } => whole(instrument, lines(act(builder, relation), &pending.day)),
+        ChangeKind::Lifts { instrument, relation } => {
             let target = target_citation(builder.booklet.corpus, relation);
             whole(instrument, vec![format!("{} {}{target}", said::LIFTS, units(relation))])
         }
-        Change::ProvisionCommences(excerpt) => provision(excerpt, said::COMMENCES),
-        Change::ProvisionEnds(excerpt) => provision(excerpt, said::ENDS),
+        ChangeKind::ProvisionCommences(excerpt) => provision(excerpt, said::COMMENCES),
+        ChangeKind::ProvisionEnds(excerpt) => provision(excerpt, said::ENDS),
     }
 }
 
