@@ -21,11 +21,11 @@ pub(super) const SHOWN: AnnexShown = AnnexShown {
 pub(super) struct PendingPage<'a> {
     annexes: Vec<AnnexLink<'a>>,
     intro: &'a [String],
-    changes: Vec<Change<'a>>,
+    changes: Vec<PendingChangeData<'a>>,
 }
 
 #[derive(Serialize)]
-struct Change<'a> {
+struct PendingChangeData<'a> {
     day: &'a str,
     iso: Option<&'a str>,
     citation: &'a str,
@@ -49,9 +49,9 @@ pub(super) fn data<'a>(
 }
 
 impl<'a> Builder<'a> {
-    fn pending_change(&self, row: &'a PendingRow) -> Result<Change<'a>, RenderError> {
+    fn pending_change(&self, row: &'a PendingRow) -> Result<PendingChangeData<'a>, RenderError> {
         let PendingRow { day, iso, citation, title, instrument, excerpt, what } = row;
-        Ok(Change {
+        Ok(PendingChangeData {
             day,
             iso: iso.as_deref(),
             citation,
