@@ -19,7 +19,7 @@ use icu_properties::{CodePointMapData, CodePointSetData};
 
 /// What becomes of a character.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Class {
+pub enum CharacterClass {
     /// Stays as it is.
     Plain,
     /// Shows as this one and means it: a space of another width or one that does not break, a hyphen that does not break,
@@ -32,21 +32,25 @@ pub enum Class {
 }
 
 /// The class of a character.
-pub fn class(character: char) -> Class {
+pub fn class(character: char) -> CharacterClass {
     match character {
-        'Ð' | 'Ɖ' => Class::Alike('Đ'),
-        usual if is_usual(usual) => Class::Plain,
-        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Class::Alike(' '),
-        '\u{2010}' | '\u{2011}' => Class::Alike('-'),
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe0e}' | '\u{fe0f}' | '\u{feff}' => Class::Joiner,
-        other if shows_nothing(other) => Class::Hidden,
-        _ => Class::Plain,
+        'Ð' | 'Ɖ' => CharacterClass::Alike('Đ'),
+        usual if is_usual(usual) => CharacterClass::Plain,
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
+            CharacterClass::Alike(' ')
+        }
+        '\u{2010}' | '\u{2011}' => CharacterClass::Alike('-'),
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe0e}' | '\u{fe0f}' | '\u{feff}' => {
+            CharacterClass::Joiner
+        }
+        other if shows_nothing(other) => CharacterClass::Hidden,
+        _ => CharacterClass::Plain,
     }
 }
 
 /// Whether a character is reported wherever it stands.
 pub fn is_hidden(character: char) -> bool {
-    class(character) == Class::Hidden
+    class(character) == CharacterClass::Hidden
 }
 
 /// Characters of nearly every text, known without a look into the tables of Unicode.
@@ -98,18 +102,18 @@ impl Tally {
 /// Returns the text with plain characters for those that are alike and without joiners, and what was changed.
 pub fn clean(text: &str) -> (Cow<'_, str>, Tally) {
     let mut tally = Tally::default();
-    if !text.chars().any(|character| matches!(class(character), Class::Alike(_) | Class::Joiner)) {
+    if !text.chars().any(|character| matches!(class(character), CharacterClass::Alike(_) | CharacterClass::Joiner)) {
         return (Cow::Borrowed(text), tally);
     }
     let mut cleaned = String::with_capacity(text.len());
     for character in text.chars() {
         match class(character) {
-            Class::Plain | Class::Hidden => cleaned.push(character),
-            Class::Alike(plain) => {
+            CharacterClass::Plain | CharacterClass::Hidden => cleaned.push(character),
+            CharacterClass::Alike(plain) => {
                 tally.add(cleaned.len(), character);
                 cleaned.push(plain);
             }
-            Class::Joiner => tally.add(cleaned.len(), character),
+            CharacterClass::Joiner => tally.add(cleaned.len(), character),
         }
     }
     (Cow::Owned(cleaned), tally)
@@ -168,7 +172,7 @@ mod tests {
         ];
         for code in ranges.into_iter().flat_map(|(first, last)| first..=last) {
             let character = char::from_u32(code).unwrap();
-            assert_eq!(class(character), Class::Hidden, "U+{code:04X}");
+            assert_eq!(class(character), CharacterClass::Hidden, "U+{code:04X}");
         }
     }
 

@@ -25,7 +25,7 @@ use walkdir::{DirEntry, WalkDir};
 
 pub use crate::characters::is_hidden as is_control;
 use crate::characters::messages as faults;
-use crate::characters::{Class, class, words as letters};
+use crate::characters::{CharacterClass, class, words as letters};
 use crate::diag::{Bilingual, FileId, Finding, Place, Sink, advice};
 use crate::hash::hex;
 use crate::litter::is_litter;
@@ -298,7 +298,7 @@ fn is_passed_over(path: &str) -> bool {
 /// Says that a path has characters that do not show or that look like others.
 fn bad_path(path: &str) -> Option<Finding> {
     let text = crate::characters::composed(path).unwrap_or_else(|| path.to_owned());
-    let unseen = text.chars().filter(|c| class(*c) != Class::Plain).map(faults::named);
+    let unseen = text.chars().filter(|c| class(*c) != CharacterClass::Plain).map(faults::named);
     let mixed = letters::faults(&text)
         .into_iter()
         .filter_map(|found| text.get(found.range.clone()).map(|word| Bilingual::same(format!("«{word}»"))));

@@ -102,7 +102,7 @@ pub fn code_point(character: char) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Class, class};
+    use super::super::{CharacterClass, class};
     use super::*;
 
     #[test]
@@ -119,7 +119,7 @@ mod tests {
     fn only_what_is_not_plain_has_a_name_here() {
         for character in NAMES.iter().flat_map(|(first, last, ..)| *first..=*last).filter_map(char::from_u32) {
             let tab_or_line = matches!(character, '\t' | '\n');
-            assert_eq!(class(character) == Class::Plain, tab_or_line, "{}", code_point(character));
+            assert_eq!(class(character) == CharacterClass::Plain, tab_or_line, "{}", code_point(character));
         }
     }
 }

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::{Kind, ListedFile, PathKind, SourceFile, kind_of, text};
-use crate::characters::{self, Class, class, is_usual};
+use crate::characters::{self, CharacterClass, class, is_usual};
 use crate::diag::{FileId, Sink};
 
 /// The bytes of one file and the text that they are read as.
@@ -122,7 +122,7 @@ fn read(piece: &str, kind: Kind) -> Option<String> {
 }
 
 fn is_as_it_is(character: char) -> bool {
-    is_usual(character) && class(character) == Class::Plain
+    is_usual(character) && class(character) == CharacterClass::Plain
 }
 
 /// The pieces of a text that are read each by itself: a letter with what may be joined to it, or a line end.
@@ -131,7 +131,7 @@ fn pieces(raw: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;
         let begins = |(_, character): &(usize, char)| {
-            is_usual(*character) || *character == '\r' || matches!(class(*character), Class::Alike(_))
+            is_usual(*character) || *character == '\r' || matches!(class(*character), CharacterClass::Alike(_))
         };
         let end = match (first, rest.get(1..)) {
             ('\r', Some(after)) if after.starts_with('\n') => 2,

@@ -8,7 +8,7 @@ use pulldown_cmark::{CowStr, Event, Tag};
 use super::reader::Reader;
 use crate::characters::messages as faults;
 use crate::characters::words::Fault;
-use crate::characters::{self, Class, class, words};
+use crate::characters::{self, CharacterClass, class, words};
 
 /// How much of a body is looked at closely, and so how many findings of this kind it makes.
 const MOST: usize = 100;
@@ -63,14 +63,14 @@ pub fn read<'t>(reader: &mut Reader<'t, '_>, event: Event<'t>, range: &Range<usi
 /// Words of an event; what they have and the source has not was written as an entity.
 fn value<'t>(reader: &mut Reader<'t, '_>, text: CowStr<'t>, range: &Range<usize>) -> CowStr<'t> {
     let source = reader.source(range.clone());
-    let plain = |character: char| class(character) == Class::Plain;
+    let plain = |character: char| class(character) == CharacterClass::Plain;
     if source == &*text || text.chars().all(plain) {
         return text;
     }
     let (read, tally) = characters::read(&text);
     // Links may lie in one another, and each has all within it for its source; so not every one of them is looked at.
     if count(reader) {
-        let first = text.chars().find(|c| class(*c) == Class::Hidden && !source.contains(*c));
+        let first = text.chars().find(|c| class(*c) == CharacterClass::Hidden && !source.contains(*c));
         first.into_iter().for_each(|c| reader.push(faults::hidden(reader.place(range.clone()), c, 0)));
         if !tally.is_empty() {
             reader.push(faults::normalised(reader.place(range.clone()), &tally));

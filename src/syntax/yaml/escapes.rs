@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::characters::messages as faults;
-use crate::characters::{self, Class, class, words};
+use crate::characters::{self, CharacterClass, class, words};
 use crate::diag::{FileId, Place, Sink, Span};
 
 /// Reads a value that has escapes as the rest of the file is read, and reports what they hide. `raw` is the value as it
@@ -12,12 +12,14 @@ use crate::diag::{FileId, Place, Sink, Span};
 pub fn read(value: &str, raw: &str, base: usize, file: FileId, sink: &mut Sink) -> String {
     let place = |range: Range<usize>| Place::Span(Span::new(file, base + range.start..base + range.end));
     let escapes = escapes(raw);
-    for (character, range) in escapes.iter().filter(|(character, _)| class(*character) == Class::Hidden).take(MOST) {
+    for (character, range) in
+        escapes.iter().filter(|(character, _)| class(*character) == CharacterClass::Hidden).take(MOST)
+    {
         sink.push(faults::hidden(place(range.clone()), *character, 0));
     }
     let (read, tally) = characters::read(value);
     if !tally.is_empty() {
-        let changed = |character: &char| !matches!(class(*character), Class::Plain | Class::Hidden);
+        let changed = |character: &char| !matches!(class(*character), CharacterClass::Plain | CharacterClass::Hidden);
         let first =
             escapes.iter().find(|(character, _)| changed(character)).map_or(0..raw.len(), |(_, range)| range.clone());
         sink.push(faults::normalised(place(first), &tally));
