@@ -9,7 +9,7 @@ use super::{Failure, Outcome, Status};
 use crate::cli::VerifyArgs;
 use crate::command::messages::verify as words;
 use crate::diag::Bilingual;
-use crate::handout::verify::{Difference, Record, Verdict, hash_of};
+use crate::handout::verify::{FileDifference, Record, Verdict, hash_of};
 use crate::handout::{MANIFEST, ledger};
 use crate::source::built;
 
@@ -86,9 +86,9 @@ fn folder(path: &Path, record: &Record, context: &mut CommandContext<'_>) -> Out
     odd.iter().for_each(|name| context.say(&words::not_plain(name)));
     for difference in &differences {
         let said = match difference {
-            Difference::Changed { path, expected, found } => words::changed(path, expected, found),
-            Difference::Missing(path) => words::missing(path),
-            Difference::Extra(path) => words::extra(path),
+            FileDifference::Changed { path, expected, found } => words::changed(path, expected, found),
+            FileDifference::Missing(path) => words::missing(path),
+            FileDifference::Extra(path) => words::extra(path),
         };
         context.say(&said);
     }

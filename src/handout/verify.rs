@@ -21,7 +21,7 @@ pub struct Record {
 
 /// One thing that is not as the record says. Paths are below the record's folder.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Difference {
+pub enum FileDifference {
     Changed { path: String, expected: String, found: String },
     Missing(String),
     Extra(String),
@@ -105,12 +105,12 @@ impl Record {
     }
 
     /// Holds what is below a folder, by path and hash, against the record.
-    pub fn compare(&self, found: &BTreeMap<String, String>) -> Vec<Difference> {
+    pub fn compare(&self, found: &BTreeMap<String, String>) -> Vec<FileDifference> {
         let mut differences = Vec::new();
         for (path, expected) in &self.files {
             match found.get(path) {
-                None => differences.push(Difference::Missing(path.clone())),
-                Some(hash) if hash != expected => differences.push(Difference::Changed {
+                None => differences.push(FileDifference::Missing(path.clone())),
+                Some(hash) if hash != expected => differences.push(FileDifference::Changed {
                     path: path.clone(),
                     expected: expected.clone(),
                     found: hash.clone(),
@@ -119,7 +119,7 @@ impl Record {
             }
         }
         let extra = found.keys().filter(|path| !self.files.contains_key(*path) && !self.own.contains(*path));
-        differences.extend(extra.cloned().map(Difference::Extra));
+        differences.extend(extra.cloned().map(FileDifference::Extra));
         differences
     }
 
