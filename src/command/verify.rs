@@ -9,7 +9,7 @@ use super::{Failure, Outcome, Status};
 use crate::cli::VerifyArgs;
 use crate::command::messages::verify as words;
 use crate::diag::Bilingual;
-use crate::handout::verify::{FileDifference, Record, Verdict, hash_of};
+use crate::handout::verify::{FileDifference, HashRecord, Verdict, hash_of};
 use crate::handout::{MANIFEST, ledger};
 use crate::source::built;
 
@@ -28,7 +28,7 @@ pub fn run(args: &VerifyArgs, context: &mut CommandContext<'_>) -> Outcome {
     let (place, record) = match &args.against {
         Some(record) => {
             let file = PathBuf::from(record);
-            let known = Record::read(&read(&file)?).ok_or_else(|| Failure(words::not_a_record(record)))?;
+            let known = HashRecord::read(&read(&file)?).ok_or_else(|| Failure(words::not_a_record(record)))?;
             (file, known)
         }
         None => find(path)?.ok_or_else(|| Failure(words::no_record(&shown(path))))?,
@@ -53,7 +53,7 @@ fn one_hash(path: &Path, expected: &str, context: &mut CommandContext<'_>) -> Ou
 }
 
 /// The record of a folder is in it; that of a file beside it, or in a folder above that has a record with this file.
-fn find(path: &Path) -> Result<Option<(PathBuf, Record)>, Failure> {
+fn find(path: &Path) -> Result<Option<(PathBuf, HashRecord)>, Failure> {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let folders: Vec<&Path> =
         if path.is_dir() { vec![whole.as_path()] } else { whole.ancestors().skip(1).take(ABOVE).collect() };
@@ -61,7 +61,7 @@ fn find(path: &Path) -> Result<Option<(PathBuf, Record)>, Failure> {
         for name in [ledger::FILE, MANIFEST] {
             let file = folder.join(name);
             if file.is_file()
-                && let Some(record) = Record::read(&read(&file)?)
+                && let Some(record) = HashRecord::read(&read(&file)?)
             {
                 return Ok(Some((file, record)));
             }
@@ -73,7 +73,7 @@ fn find(path: &Path) -> Result<Option<(PathBuf, Record)>, Failure> {
 /// How many folders above a file are looked into: `output/<edition>/html/assets/…` is the deepest that a build makes.
 const ABOVE: usize = 6;
 
-fn folder(path: &Path, record: &Record, context: &mut CommandContext<'_>) -> Outcome {
+fn folder(path: &Path, record: &HashRecord, context: &mut CommandContext<'_>) -> Outcome {
     let listed = built::files_below(path).map_err(|error| unreadable(path, &error))?;
     let (plain, odd): (Vec<String>, Vec<String>) =
         listed.into_iter().partition(|name| built::is_plain(&path.join(name)));
@@ -100,7 +100,7 @@ fn folder(path: &Path, record: &Record, context: &mut CommandContext<'_>) -> Out
     Ok(Status::Faults)
 }
 
-fn file(path: &Path, place: &Path, record: &Record, context: &mut CommandContext<'_>) -> Outcome {
+fn file(path: &Path, place: &Path, record: &HashRecord, context: &mut CommandContext<'_>) -> Outcome {
     let found = measure(path)?;
     let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let (file, above) = (whole(path), whole(place));
@@ -126,7 +126,7 @@ fn file(path: &Path, place: &Path, record: &Record, context: &mut CommandContext
     Ok(Status::Fine)
 }
 
-fn unchanged(path: &Path, record: &Record, files: usize) -> Bilingual {
+fn unchanged(path: &Path, record: &HashRecord, files: usize) -> Bilingual {
     match &record.edition {
         Some((edition, as_of)) => words::unchanged(&shown(path), edition, as_of, files),
         None => words::unchanged_by_hash(&shown(path)),

@@ -10,7 +10,7 @@ use super::plan::{self, MANIFEST};
 
 /// What a record says of the files below a folder.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Record {
+pub struct HashRecord {
     /// The edition and the day as of which it states the law, where the record has them.
     pub edition: Option<(String, String)>,
     /// The hash of every file, by its path below the record's folder.
@@ -53,24 +53,24 @@ struct Listed {
     sha256: String,
 }
 
-impl Record {
+impl HashRecord {
     /// Reads a record of any kind. `None` where it is none.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         if let Ok(ledger) = serde_json::from_slice::<Ledger>(bytes) {
-            return Record::of_ledger(&ledger);
+            return HashRecord::of_ledger(&ledger);
         }
         if let Ok(one) = serde_json::from_slice::<plan::Manifest>(bytes) {
-            return Some(Record::of_department(&one));
+            return Some(HashRecord::of_department(&one));
         }
         if let Ok(manifest) = serde_json::from_slice::<EditionManifest>(bytes) {
             let files = manifest.files.into_iter().map(|file| (file.path, file.sha256)).collect();
-            return Some(Record {
+            return Some(HashRecord {
                 edition: Some((manifest.edition, manifest.as_of)),
                 files,
                 own: BTreeSet::from([MANIFEST.to_owned()]),
             });
         }
-        Record::of_sums(std::str::from_utf8(bytes).ok()?)
+        HashRecord::of_sums(std::str::from_utf8(bytes).ok()?)
     }
 
     /// The other forms of the ledger follow from it, so that they are verified as well.
@@ -84,14 +84,14 @@ impl Record {
         }
         let manifests = ledger.copies.iter().map(|copy| format!("{}/{MANIFEST}", copy.folder));
         let own = manifests.chain([ledger::FILE.to_owned()]).collect();
-        Some(Record { edition: Some((ledger.edition.clone(), ledger.as_of.clone())), files, own })
+        Some(HashRecord { edition: Some((ledger.edition.clone(), ledger.as_of.clone())), files, own })
     }
 
     fn of_department(one: &plan::Manifest) -> Self {
         let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
         let files = one.copy.files.iter().map(|file| (name(&file.path), file.sha256.clone())).collect();
         let edition = Some((one.stamp.edition.clone(), one.stamp.as_of.clone()));
-        Record { edition, files, own: BTreeSet::from([MANIFEST.to_owned()]) }
+        HashRecord { edition, files, own: BTreeSet::from([MANIFEST.to_owned()]) }
     }
 
     /// `64 digits, two spaces, path`, as `sha256sum` writes it.
@@ -101,7 +101,7 @@ impl Record {
             let (hash, path) = line.split_once([' ', '\t'])?;
             files.insert(path.trim_start_matches([' ', '\t', '*']).to_owned(), hash_of(hash)?);
         }
-        (!files.is_empty()).then(|| Record { edition: None, files, own: BTreeSet::new() })
+        (!files.is_empty()).then(|| HashRecord { edition: None, files, own: BTreeSet::new() })
     }
 
     /// Holds what is below a folder, by path and hash, against the record.
@@ -155,14 +155,14 @@ mod tests {
     #[test]
     fn a_list_of_hashes_is_a_record() {
         let (a, b) = ("a".repeat(64), "B".repeat(64));
-        let record = Record::read(format!("{a}  mot.pdf\n{b} *hai/ba.pdf\n").as_bytes()).unwrap();
+        let record = HashRecord::read(format!("{a}  mot.pdf\n{b} *hai/ba.pdf\n").as_bytes()).unwrap();
         assert_eq!(record.judge("mot.pdf", &a), Verdict::Unchanged);
         assert_eq!(record.judge("ba.pdf", &"b".repeat(64)), Verdict::Unchanged);
         assert_eq!(record.judge("bon.pdf", &a), Verdict::Renamed("mot.pdf".to_owned()));
         assert_eq!(record.judge("mot.pdf", &"c".repeat(64)), Verdict::Changed { expected: a });
         assert_eq!(record.judge("bon.pdf", &"c".repeat(64)), Verdict::Foreign);
         for none in ["", "{}", "xin chào\n", "abc  mot.pdf\n"] {
-            assert_eq!(Record::read(none.as_bytes()), None, "{none}");
+            assert_eq!(HashRecord::read(none.as_bytes()), None, "{none}");
         }
     }
 

@@ -144,7 +144,7 @@ fn unwritten(fault: publish::Fault, folder: &Path) -> Failure {
 fn copy_record(bytes: &[u8]) -> Option<Record> {
     let manifest: Manifest = serde_json::from_slice(bytes).ok()?;
     let written = if manifest.stamp.version == ledger::VERSION { manifest.to_json().ok() } else { None };
-    Some(Record { files: verify::Record::read(bytes)?.files, written })
+    Some(Record { files: verify::HashRecord::read(bytes)?.files, written })
 }
 
 /// The files of the ledger that are there and are not as a run wrote them: somebody has made notes in them.
