@@ -44,11 +44,11 @@ pub enum Verdict {
 struct EditionManifest {
     edition: String,
     as_of: String,
-    files: Vec<Listed>,
+    files: Vec<ManifestEntry>,
 }
 
 #[derive(Deserialize)]
-struct Listed {
+struct ManifestEntry {
     path: String,
     sha256: String,
 }
