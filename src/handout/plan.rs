@@ -30,14 +30,14 @@ pub struct Stamp {
 
 /// `manifest.json` in the folder of one department.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
-pub struct Manifest {
+pub struct CopyManifest {
     #[serde(flatten)]
     pub stamp: Stamp,
     /// Without the e-mail address: the folder may be handed on.
     pub copy: LedgerCopy,
 }
 
-impl Manifest {
+impl CopyManifest {
     /// The file as a run writes it.
     ///
     /// # Errors
@@ -110,7 +110,7 @@ impl Job {
     /// None that these strings can cause.
     pub fn manifest(&self, files: &[LedgerFile]) -> io::Result<Vec<u8>> {
         let copy = LedgerCopy { email: None, ..self.entry(files.to_vec()) };
-        Manifest { stamp: self.stamp.clone(), copy }.to_json()
+        CopyManifest { stamp: self.stamp.clone(), copy }.to_json()
     }
 }
 

@@ -59,7 +59,7 @@ impl HashRecord {
         if let Ok(ledger) = serde_json::from_slice::<Ledger>(bytes) {
             return HashRecord::of_ledger(&ledger);
         }
-        if let Ok(one) = serde_json::from_slice::<plan::Manifest>(bytes) {
+        if let Ok(one) = serde_json::from_slice::<plan::CopyManifest>(bytes) {
             return Some(HashRecord::of_department(&one));
         }
         if let Ok(manifest) = serde_json::from_slice::<EditionManifest>(bytes) {
@@ -87,7 +87,7 @@ impl HashRecord {
         Some(HashRecord { edition: Some((ledger.edition.clone(), ledger.as_of.clone())), files, own })
     }
 
-    fn of_department(one: &plan::Manifest) -> Self {
+    fn of_department(one: &plan::CopyManifest) -> Self {
         let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
         let files = one.copy.files.iter().map(|file| (name(&file.path), file.sha256.clone())).collect();
         let edition = Some((one.stamp.edition.clone(), one.stamp.as_of.clone()));

@@ -12,7 +12,7 @@ use crate::handout::ledger::{self, FailedCopy, Ledger, LedgerCopy};
 use crate::handout::list::{self, Fault};
 use crate::handout::make::{Made, make};
 use crate::handout::messages as words;
-use crate::handout::plan::{Inputs, Manifest};
+use crate::handout::plan::{CopyManifest, Inputs};
 use crate::handout::recipients::{Recipient, of_corpus};
 use crate::handout::{Hands, Job, MANIFEST, Stamp, verify};
 use crate::model::corpus::Corpus;
@@ -142,7 +142,7 @@ fn unwritten(fault: publish::Fault, folder: &Path) -> Failure {
 
 /// Reads the record in the folder of one copy.
 fn copy_record(bytes: &[u8]) -> Option<Record> {
-    let manifest: Manifest = serde_json::from_slice(bytes).ok()?;
+    let manifest: CopyManifest = serde_json::from_slice(bytes).ok()?;
     let written = if manifest.stamp.version == ledger::VERSION { manifest.to_json().ok() } else { None };
     Some(Record { files: verify::HashRecord::read(bytes)?.files, written })
 }
@@ -194,7 +194,7 @@ impl HandoutRun<'_> {
     /// The copy as its folder has it, if that was made from the same things and every file is what it was.
     fn finished(&self, job: &Job) -> Option<LedgerCopy> {
         let json = built::bytes(&self.folder.join(job.recipient.id.as_str()).join(MANIFEST)).ok()?;
-        let manifest: Manifest = serde_json::from_slice(&json).ok()?;
+        let manifest: CopyManifest = serde_json::from_slice(&json).ok()?;
         let entry = job.entry(manifest.copy.files.clone());
         let same = manifest.stamp == job.stamp && manifest.copy == LedgerCopy { email: None, ..entry.clone() };
         let names = job.file_names();
