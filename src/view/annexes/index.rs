@@ -69,7 +69,7 @@ pub struct IndexRun {
 const MANY: usize = 24;
 
 /// An entry before its places are drawn together.
-struct Draft<'c> {
+struct IndexDraft<'c> {
     entry: IndexEntry,
     places: Vec<&'c Excerpt>,
 }
@@ -111,8 +111,8 @@ fn by_letter(entries: Vec<IndexEntry>) -> Vec<IndexLetter> {
 }
 
 /// What is both a term and a topic is one entry: a reader looks for the words.
-fn joined(drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
-    let mut by_words: BTreeMap<String, Draft<'_>> = BTreeMap::new();
+fn joined(drafts: Vec<IndexDraft<'_>>) -> Vec<IndexDraft<'_>> {
+    let mut by_words: BTreeMap<String, IndexDraft<'_>> = BTreeMap::new();
     for draft in drafts {
         match by_words.entry(lower(&draft.entry.text)) {
             Entry::Vacant(vacant) => {
@@ -124,7 +124,7 @@ fn joined(drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
     by_words.into_values().collect()
 }
 
-fn finished(builder: &Builder<'_, '_>, draft: Draft<'_>) -> IndexEntry {
+fn finished(builder: &Builder<'_, '_>, draft: IndexDraft<'_>) -> IndexEntry {
     let found = runs(builder, draft.places.iter().copied());
     if found.len() <= MANY || draft.entry.kind != "term" {
         return IndexEntry { runs: found, ..draft.entry };
@@ -142,7 +142,7 @@ fn finished(builder: &Builder<'_, '_>, draft: Draft<'_>) -> IndexEntry {
     }
 }
 
-fn draft<'c>(kind: &str, text: &str, places: Vec<&'c Excerpt>) -> Draft<'c> {
+fn draft<'c>(kind: &str, text: &str, places: Vec<&'c Excerpt>) -> IndexDraft<'c> {
     let entry = IndexEntry {
         kind: kind.to_owned(),
         text: text.to_owned(),
@@ -152,11 +152,11 @@ fn draft<'c>(kind: &str, text: &str, places: Vec<&'c Excerpt>) -> Draft<'c> {
         runs: Vec::new(),
         note: None,
     };
-    Draft { entry, places }
+    IndexDraft { entry, places }
 }
 
 /// The terms of the glossary with the excerpts that use them.
-fn terms<'c>(builder: &Builder<'_, 'c>) -> Vec<Draft<'c>> {
+fn terms<'c>(builder: &Builder<'_, 'c>) -> Vec<IndexDraft<'c>> {
     let excerpts: Vec<&'c Excerpt> = builder.booklet.excerpts().collect();
     let terms = builder.booklet.corpus.glossary();
     let forms: Vec<Vec<String>> = terms.iter().map(|term| forms(&term.term, term.english.as_deref())).collect();
@@ -242,7 +242,7 @@ fn has_word(text: &str, word: &str) -> bool {
 }
 
 /// Topics and audiences by the excerpts' own tags.
-fn vocabulary<'c>(builder: &Builder<'_, 'c>) -> Vec<Draft<'c>> {
+fn vocabulary<'c>(builder: &Builder<'_, 'c>) -> Vec<IndexDraft<'c>> {
     let vocabulary = builder.booklet.corpus.vocabulary();
     let tagged = |has: &dyn Fn(&Excerpt) -> bool| builder.booklet.excerpts().filter(|it| has(it)).collect::<Vec<_>>();
     let topics = vocabulary
@@ -257,7 +257,7 @@ fn vocabulary<'c>(builder: &Builder<'_, 'c>) -> Vec<Draft<'c>> {
 }
 
 /// The instruments of the table by their excerpts; those that have none, by the excerpts that cite them.
-fn instruments<'c>(builder: &Builder<'_, 'c>) -> Vec<Draft<'c>> {
+fn instruments<'c>(builder: &Builder<'_, 'c>) -> Vec<IndexDraft<'c>> {
     let corpus = builder.booklet.corpus;
     let citing = cited_by(builder.booklet);
     let shown = &builder.bodies.rows;
