@@ -224,7 +224,7 @@ impl<'t> Composer<'t, '_> {
     }
 
     fn mapping(&mut self, start: usize, depth: usize) -> Step<Node> {
-        let mut entries = Entries::default();
+        let mut entries = MappingEntries::default();
         loop {
             let next = self.next()?;
             if matches!(next.0, Event::MappingEnd) {
@@ -238,7 +238,7 @@ impl<'t> Composer<'t, '_> {
         }
     }
 
-    fn entry(&mut self, key: Node, value: Node, entries: &mut Entries) {
+    fn entry(&mut self, key: Node, value: Node, entries: &mut MappingEntries) {
         let Value::Text(text) = key.value else {
             return self.feature(words::key_not_text(), words::text_key(), key.range);
         };
@@ -267,7 +267,7 @@ impl<'t> Composer<'t, '_> {
 
 /// The entries of a mapping, and where each key stands.
 #[derive(Default)]
-struct Entries {
+struct MappingEntries {
     list: Vec<(Key, Node)>,
     known: BTreeMap<String, usize>,
 }
