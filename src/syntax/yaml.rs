@@ -103,10 +103,10 @@ struct Composer<'t, 's> {
 /// The rest of the document cannot be read; the reason is in the sink.
 struct Stop;
 
-type Step<T> = Result<T, Stop>;
+type Parsed<T> = Result<T, Stop>;
 
 impl<'t> Composer<'t, '_> {
-    fn document(&mut self) -> Step<Option<Node>> {
+    fn document(&mut self) -> Parsed<Option<Node>> {
         let mut root = None;
         loop {
             match self.next()? {
@@ -126,7 +126,7 @@ impl<'t> Composer<'t, '_> {
         Ok(root)
     }
 
-    fn next(&mut self) -> Step<(Event<'t>, Range<usize>)> {
+    fn next(&mut self) -> Parsed<(Event<'t>, Range<usize>)> {
         match self.parser.next() {
             Some(Ok((event, span))) => {
                 let inner = span.byte_range().unwrap_or(0..0);
@@ -144,7 +144,7 @@ impl<'t> Composer<'t, '_> {
         Stop
     }
 
-    fn node(&mut self, (event, range): (Event<'t>, Range<usize>), depth: usize) -> Step<Node> {
+    fn node(&mut self, (event, range): (Event<'t>, Range<usize>), depth: usize) -> Parsed<Node> {
         self.nodes += 1;
         if depth > DEPTH_LIMIT || self.nodes > NODE_LIMIT {
             let limit = if depth > DEPTH_LIMIT { DEPTH_LIMIT } else { NODE_LIMIT };
@@ -210,7 +210,7 @@ impl<'t> Composer<'t, '_> {
         }
     }
 
-    fn list(&mut self, start: usize, depth: usize) -> Step<Node> {
+    fn list(&mut self, start: usize, depth: usize) -> Parsed<Node> {
         let mut items: Vec<Node> = Vec::new();
         loop {
             let next = self.next()?;
@@ -223,7 +223,7 @@ impl<'t> Composer<'t, '_> {
         }
     }
 
-    fn mapping(&mut self, start: usize, depth: usize) -> Step<Node> {
+    fn mapping(&mut self, start: usize, depth: usize) -> Parsed<Node> {
         let mut entries = MappingEntries::default();
         loop {
             let next = self.next()?;
