@@ -116,8 +116,8 @@ pub struct Difference {
 /// What is both changed and of another validity is in both lists.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug, Default)]
 pub struct Changes {
-    pub added: Vec<Entry>,
-    pub removed: Vec<Entry>,
+    pub added: Vec<ComparedRecord>,
+    pub removed: Vec<ComparedRecord>,
     pub changed: Vec<Changed>,
     pub status_changed: Vec<StatusChanged>,
 }
@@ -136,7 +136,7 @@ impl Difference {
 
 /// An excerpt or an instrument in one of the states.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
-pub struct Entry {
+pub struct ComparedRecord {
     pub id: String,
     pub citation: String,
     pub title: Option<String>,
@@ -146,16 +146,16 @@ pub struct Entry {
 /// The ids differ where another excerpt of the same provision, a later version of it, came in the place of the former.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct Changed {
-    pub before: Entry,
-    pub after: Entry,
+    pub before: ComparedRecord,
+    pub after: ComparedRecord,
     pub fields: Vec<FieldChange>,
 }
 
 /// A record whose validity differs between the two states.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct StatusChanged {
-    pub before: Entry,
-    pub after: Entry,
+    pub before: ComparedRecord,
+    pub after: ComparedRecord,
 }
 
 /// A field that differs, word by word.
@@ -253,7 +253,7 @@ fn texts(item: &Item) -> &BTreeMap<Field, String> {
     fields
 }
 
-fn entry((id, item): Named<'_>) -> Entry {
+fn entry((id, item): Named<'_>) -> ComparedRecord {
     let Item { citation, title, status, provision: _, fields: _ } = item;
-    Entry { id: id.clone(), citation: citation.clone(), title: title.clone(), status: status.clone() }
+    ComparedRecord { id: id.clone(), citation: citation.clone(), title: title.clone(), status: status.clone() }
 }

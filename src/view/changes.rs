@@ -11,7 +11,9 @@ use super::{
 };
 use crate::assemble::Booklet;
 use crate::compare::messages as compared;
-use crate::compare::{Changed, Changes, Difference, Entry, Fate, FieldChange, Segment, State, StatusChanged, compare};
+use crate::compare::{
+    Changed, Changes, ComparedRecord, Difference, Fate, FieldChange, Segment, State, StatusChanged, compare,
+};
 use crate::diag::Lang;
 use crate::language::vi::booklet as said;
 use crate::language::vi::booklet::Change;
@@ -159,7 +161,7 @@ impl Lister<'_, '_, '_> {
         all.into_iter().map(group).filter(|(_, group)| !group.entries.is_empty()).collect()
     }
 
-    fn entry(&self, before: Option<&Entry>, after: &Entry) -> ChangeEntry {
+    fn entry(&self, before: Option<&ComparedRecord>, after: &ComparedRecord) -> ChangeEntry {
         let instead_of = before.and_then(|before| match (before.id == after.id, before.citation == after.citation) {
             (true, true) => None,
             (false, true) => Some(said::FORMER_VERSION.to_owned()),
@@ -180,7 +182,7 @@ impl Lister<'_, '_, '_> {
     }
 
     /// In force is quiet here too.
-    fn fresh(&self, entry: &Entry) -> ChangeEntry {
+    fn fresh(&self, entry: &ComparedRecord) -> ChangeEntry {
         let entry = self.entry(None, entry);
         ChangeEntry { after: entry.after.filter(|status| status.warn), ..entry }
     }
@@ -196,7 +198,7 @@ impl Lister<'_, '_, '_> {
     }
 
     /// What this edition no longer has; its validity today says why, as far as anything does.
-    fn gone(&self, entry: &Entry) -> ChangeEntry {
+    fn gone(&self, entry: &ComparedRecord) -> ChangeEntry {
         self.entry(None, entry)
     }
 

@@ -2,7 +2,7 @@
 
 use super::ReportEnd;
 use crate::compare::messages as compare;
-use crate::compare::{Changed, Changes, Difference, Entry, Fate, FieldChange, StatusChanged};
+use crate::compare::{Changed, Changes, ComparedRecord, Difference, Fate, FieldChange, StatusChanged};
 use crate::diag::Lang;
 
 pub fn text(from: &ReportEnd, to: &ReportEnd, difference: &Difference, lang: Lang) -> String {
@@ -75,12 +75,12 @@ impl DiffWriter {
         text
     }
 
-    fn head(&self, sign: char, entry: &Entry) -> String {
+    fn head(&self, sign: char, entry: &ComparedRecord) -> String {
         let title = entry.title.as_ref().map(|title| format!("\n      {title}")).unwrap_or_default();
         format!("  {sign} {}\n      {}{title}\n", entry.id, entry.citation)
     }
 
-    fn entry(&self, sign: char, entry: &Entry) -> String {
+    fn entry(&self, sign: char, entry: &ComparedRecord) -> String {
         format!("{}      {}\n", self.head(sign, entry), status(entry))
     }
 
@@ -105,7 +105,7 @@ impl DiffWriter {
         text + &format!("      {}\n      → {}\n", status(&changed.before), status(&changed.after))
     }
 
-    fn instead_of(&self, before: &Entry, after: &Entry) -> String {
+    fn instead_of(&self, before: &ComparedRecord, after: &ComparedRecord) -> String {
         if before.id == after.id {
             return String::new();
         }
@@ -114,7 +114,7 @@ impl DiffWriter {
 }
 
 /// In the booklet's own words, which are Vietnamese; in force or not is shown by its key too.
-fn status(entry: &Entry) -> String {
+fn status(entry: &ComparedRecord) -> String {
     let status = &entry.status;
     let detail = status.detail.as_ref().map(|detail| format!("; {detail}")).unwrap_or_default();
     format!("{} ({}{detail})", status.text, status.key)
