@@ -20,7 +20,7 @@ pub struct Words {
 
 /// One entry of the catalogue of codes.
 #[derive(Debug)]
-pub struct Entry {
+pub struct CatalogueEntry {
     /// Stable for ever: `CN104`.
     pub id: &'static str,
     pub severity: Severity,
@@ -30,7 +30,7 @@ pub struct Entry {
     pub example: &'static str,
 }
 
-impl Entry {
+impl CatalogueEntry {
     /// Returns what is said in one language.
     pub fn words(&self, lang: Lang) -> &Words {
         match lang {
@@ -42,16 +42,16 @@ impl Entry {
 
 /// A code of the catalogue.
 #[derive(Clone, Copy)]
-pub struct Code(&'static Entry);
+pub struct Code(&'static CatalogueEntry);
 
 impl Code {
     /// For [`codes!`]: a code is declared once, with its words.
-    pub(crate) const fn declare(entry: &'static Entry) -> Self {
+    pub(crate) const fn declare(entry: &'static CatalogueEntry) -> Self {
         Code(entry)
     }
 
     /// Returns what the catalogue has on the code.
-    pub fn entry(self) -> &'static Entry {
+    pub fn entry(self) -> &'static CatalogueEntry {
         self.0
     }
 
@@ -82,7 +82,7 @@ macro_rules! codes {
         en: $en_message:literal => $en_help:literal, $en_why:literal;
         example: $example:literal
     })*) => {
-        $(pub const $name: $crate::diag::Code = $crate::diag::Code::declare(&$crate::diag::Entry {
+        $(pub const $name: $crate::diag::Code = $crate::diag::Code::declare(&$crate::diag::CatalogueEntry {
             id: $id,
             severity: $crate::diag::Severity::$severity,
             vi: $crate::diag::Words { message: $vi_message, help: $vi_help, why: $vi_why },
