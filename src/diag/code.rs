@@ -9,7 +9,7 @@ use super::{Bilingual, Lang, Severity};
 
 /// What is said about a code in one language.
 #[derive(Debug)]
-pub struct Words {
+pub struct CodeWords {
     /// What is wrong, with `{holes}`.
     pub message: &'static str,
     /// What to write instead, with `{holes}`.
@@ -24,15 +24,15 @@ pub struct CatalogueEntry {
     /// Stable for ever: `CN104`.
     pub id: &'static str,
     pub severity: Severity,
-    pub vi: Words,
-    pub en: Words,
+    pub vi: CodeWords,
+    pub en: CodeWords,
     /// The fault and its fix, as an editor would see them.
     pub example: &'static str,
 }
 
 impl CatalogueEntry {
     /// Returns what is said in one language.
-    pub fn words(&self, lang: Lang) -> &Words {
+    pub fn words(&self, lang: Lang) -> &CodeWords {
         match lang {
             Lang::Vi => &self.vi,
             Lang::En => &self.en,
@@ -85,8 +85,8 @@ macro_rules! codes {
         $(pub const $name: $crate::diag::Code = $crate::diag::Code::declare(&$crate::diag::CatalogueEntry {
             id: $id,
             severity: $crate::diag::Severity::$severity,
-            vi: $crate::diag::Words { message: $vi_message, help: $vi_help, why: $vi_why },
-            en: $crate::diag::Words { message: $en_message, help: $en_help, why: $en_why },
+            vi: $crate::diag::CodeWords { message: $vi_message, help: $vi_help, why: $vi_why },
+            en: $crate::diag::CodeWords { message: $en_message, help: $en_help, why: $en_why },
             example: $example,
         });)*
 

@@ -11,7 +11,7 @@ mod lang;
 mod place;
 mod sink;
 
-pub use code::{CatalogueEntry, Code, Words, fill};
+pub use code::{CatalogueEntry, Code, CodeWords, fill};
 pub(crate) use code::{codes, phrases};
 pub use finding::{Finding, Severity, Waived};
 pub use fix::{Fix, FixEdit};
