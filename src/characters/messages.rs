@@ -1,7 +1,7 @@
 //! What can be wrong with single characters and words, in files, escapes and entities alike.
 
 use crate::characters::legacy::Legacy;
-use crate::characters::words::{Fault, name as letter_name};
+use crate::characters::words::{WordFault, name as letter_name};
 use crate::characters::{Tally, names};
 use crate::diag::{Bilingual, Finding, Place, codes};
 
@@ -116,14 +116,14 @@ pub fn listed(all: impl Iterator<Item = Bilingual>) -> Bilingual {
 }
 
 /// A word that is not what it shows.
-pub fn word(place: Place, word: &str, fault: &Fault) -> Finding {
+pub fn word(place: Place, word: &str, fault: &WordFault) -> Finding {
     let short = |word: &str| word.chars().take(60).collect::<String>();
     match fault {
-        Fault::Mixed { foreign, instead } => {
+        WordFault::Mixed { foreign, instead } => {
             let finding = Finding::new(MIXED_SCRIPT, place).arg("word", short(word));
             finding.arg("names", listed(foreign.iter().map(|letter| lookalike(*letter)))).arg("instead", short(instead))
         }
-        Fault::LoneMark(mark) => {
+        WordFault::LoneMark(mark) => {
             let code = names::code_point(*mark);
             let what = Bilingual::new(
                 format!("dấu {code}{} không đứng trên chữ nào", mark_name(*mark)),
@@ -131,7 +131,7 @@ pub fn word(place: Place, word: &str, fault: &Fault) -> Finding {
             );
             Finding::new(MARKS, place).arg("what", what)
         }
-        Fault::PiledMarks(count) => Finding::new(MARKS, place).arg(
+        WordFault::PiledMarks(count) => Finding::new(MARKS, place).arg(
             "what",
             Bilingual::new(format!("một chữ mang thêm {count} dấu"), format!("a letter carries {count} marks more")),
         ),

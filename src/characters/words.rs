@@ -87,11 +87,11 @@ const JOINERS: [(char, char, &str); 6] = [
 pub struct Found {
     /// Its bytes in the text.
     pub range: Range<usize>,
-    pub fault: Fault,
+    pub fault: WordFault,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Fault {
+pub enum WordFault {
     /// Letters of another script, or another form of letters.
     Mixed {
         /// Each once, in order.
@@ -180,8 +180,8 @@ fn marks(text: &str, at: usize, first: char) -> (usize, Option<Found>) {
     // A dotted circle is drawn to show a mark by itself.
     let carried = base.is_some_and(|base| is_word(base) || base == '◌');
     let fault = match (carried, count) {
-        (false, _) => Fault::LoneMark(first),
-        (true, count) if count > MARKS => Fault::PiledMarks(count),
+        (false, _) => WordFault::LoneMark(first),
+        (true, count) if count > MARKS => WordFault::PiledMarks(count),
         _ => return (at + length, None),
     };
     let start = if carried { at - base.map_or(0, char::len_utf8) } else { at };
@@ -202,7 +202,7 @@ fn around(text: &str, at: usize, sign: char) -> Option<Found> {
     }
     let range = word_start(before)..end + word_length(after);
     let instead = plain(text.get(range.clone())?);
-    Some(Found { range, fault: Fault::Mixed { foreign: vec![sign], instead } })
+    Some(Found { range, fault: WordFault::Mixed { foreign: vec![sign], instead } })
 }
 
 fn is_word(character: char) -> bool {
@@ -242,7 +242,7 @@ fn mixed(text: &str, range: Range<usize>) -> Option<Found> {
         foreign = word.chars().filter(|c| lookalike(*c).is_some()).collect();
         foreign.dedup();
     }
-    (!foreign.is_empty()).then(|| Found { fault: Fault::Mixed { foreign, instead: plain(word) }, range })
+    (!foreign.is_empty()).then(|| Found { fault: WordFault::Mixed { foreign, instead: plain(word) }, range })
 }
 
 /// Forms of Latin letters and digits that nobody types.
@@ -335,7 +335,7 @@ mod tests {
     fn instead(text: &str) -> Vec<(&str, String)> {
         let found = faults(text).into_iter().map(|found| {
             let words = match found.fault {
-                Fault::Mixed { instead, .. } => instead,
+                WordFault::Mixed { instead, .. } => instead,
                 other => format!("{other:?}"),
             };
             (&text[found.range], words)
@@ -385,9 +385,9 @@ mod tests {
     fn marks() {
         let piled = "a\u{301}\u{302}\u{303}\u{304}";
         assert_eq!(faults(piled).len(), 1);
-        assert_eq!(faults(piled)[0].fault, Fault::PiledMarks(4));
+        assert_eq!(faults(piled)[0].fault, WordFault::PiledMarks(4));
         assert_eq!(faults(piled)[0].range, 0..piled.len());
-        assert_eq!(faults("a \u{301}b")[0].fault, Fault::LoneMark('\u{301}'));
+        assert_eq!(faults("a \u{301}b")[0].fault, WordFault::LoneMark('\u{301}'));
         assert_eq!(faults("\u{323}")[0].range, 0..2);
     }
 

@@ -1,7 +1,7 @@
 //! What a run of `camnang handout` says: of the list of departments, of the copies, of what could not be made.
 
 use crate::characters::messages::named;
-use crate::characters::words::Fault;
+use crate::characters::words::WordFault;
 use crate::diag::Bilingual;
 use crate::diag::advice::choose;
 use crate::model::date::Date;
@@ -120,10 +120,10 @@ pub fn list_control(character: char) -> Said {
 }
 
 /// A word that is not what it shows.
-pub fn list_word(word: &str, fault: &Fault) -> Said {
+pub fn list_word(word: &str, fault: &WordFault) -> Said {
     let instead = match fault {
-        Fault::Mixed { instead, .. } => instead.as_str(),
-        Fault::LoneMark(_) | Fault::PiledMarks(_) => "",
+        WordFault::Mixed { instead, .. } => instead.as_str(),
+        WordFault::LoneMark(_) | WordFault::PiledMarks(_) => "",
     };
     (
         Bilingual::new(

@@ -76,10 +76,10 @@ fn known(id: FileId, listed: &ListedFile, text: &str, sink: &mut Sink) -> (Strin
 }
 
 /// A word in plain letters, where all of them are known.
-fn in_plain_letters(fault: &words::Fault) -> Option<&str> {
+fn in_plain_letters(fault: &words::WordFault) -> Option<&str> {
     match fault {
-        words::Fault::Mixed { instead, .. } if words::faults(instead).is_empty() => Some(instead),
-        words::Fault::Mixed { .. } | words::Fault::LoneMark(_) | words::Fault::PiledMarks(_) => None,
+        words::WordFault::Mixed { instead, .. } if words::faults(instead).is_empty() => Some(instead),
+        words::WordFault::Mixed { .. } | words::WordFault::LoneMark(_) | words::WordFault::PiledMarks(_) => None,
     }
 }
 

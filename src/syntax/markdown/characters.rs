@@ -7,7 +7,7 @@ use pulldown_cmark::{CowStr, Event, Tag};
 
 use super::reader::Reader;
 use crate::characters::messages as faults;
-use crate::characters::words::Fault;
+use crate::characters::words::WordFault;
 use crate::characters::{self, CharacterClass, class, words};
 
 /// How much of a body is looked at closely, and so how many findings of this kind it makes.
@@ -136,6 +136,6 @@ fn end_word(reader: &mut Reader<'_, '_>) {
     // A mark beside its letter is read as one with it only where both are written plainly.
     if text != word.text && count(reader) {
         let mark = word.text.chars().find(|c| matches!(c, '\u{300}'..='\u{36f}')).unwrap_or('\u{301}');
-        reader.push(faults::word(reader.place(word.range), &word.text, &Fault::LoneMark(mark)));
+        reader.push(faults::word(reader.place(word.range), &word.text, &WordFault::LoneMark(mark)));
     }
 }
