@@ -84,7 +84,7 @@ const JOINERS: [(char, char, &str); 6] = [
 
 /// A word that is not what it shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Found {
+pub struct FaultyWord {
     /// Its bytes in the text.
     pub range: Range<usize>,
     pub fault: WordFault,
@@ -110,7 +110,7 @@ pub enum WordFault {
 const MARKS: usize = 2;
 
 /// The faulty words of a composed text, in their order.
-pub fn faults(text: &str) -> Vec<Found> {
+pub fn faults(text: &str) -> Vec<FaultyWord> {
     let mut found = Vec::new();
     let mut done = 0;
     for (at, character) in text.char_indices() {
@@ -173,7 +173,7 @@ fn is_mark(character: char) -> bool {
 }
 
 /// The end of the marks that begin at a byte, and what is wrong with them.
-fn marks(text: &str, at: usize, first: char) -> (usize, Option<Found>) {
+fn marks(text: &str, at: usize, first: char) -> (usize, Option<FaultyWord>) {
     let count = text[at..].chars().take_while(|mark| is_mark(*mark)).count();
     let length: usize = text[at..].chars().take(count).map(char::len_utf8).sum();
     let base = text[..at].chars().next_back();
@@ -185,7 +185,7 @@ fn marks(text: &str, at: usize, first: char) -> (usize, Option<Found>) {
         _ => return (at + length, None),
     };
     let start = if carried { at - base.map_or(0, char::len_utf8) } else { at };
-    (at + length, Some(Found { range: start..at + length, fault }))
+    (at + length, Some(FaultyWord { range: start..at + length, fault }))
 }
 
 fn joiner(character: char) -> Option<char> {
@@ -193,7 +193,7 @@ fn joiner(character: char) -> Option<char> {
 }
 
 /// A sign within a number: `72∕2013`. Elsewhere it is what it looks like.
-fn around(text: &str, at: usize, sign: char) -> Option<Found> {
+fn around(text: &str, at: usize, sign: char) -> Option<FaultyWord> {
     let end = at + sign.len_utf8();
     let usual = |c: Option<char>| c.is_some_and(|c| is_usual(c) && c.is_alphanumeric());
     let (before, after) = (&text[..at], &text[end..]);
@@ -202,7 +202,7 @@ fn around(text: &str, at: usize, sign: char) -> Option<Found> {
     }
     let range = word_start(before)..end + word_length(after);
     let instead = plain(text.get(range.clone())?);
-    Some(Found { range, fault: WordFault::Mixed { foreign: vec![sign], instead } })
+    Some(FaultyWord { range, fault: WordFault::Mixed { foreign: vec![sign], instead } })
 }
 
 fn is_word(character: char) -> bool {
@@ -226,7 +226,7 @@ fn word_around(text: &str, at: usize) -> Range<usize> {
     word_start(&text[..at])..at + word_length(&text[at..])
 }
 
-fn mixed(text: &str, range: Range<usize>) -> Option<Found> {
+fn mixed(text: &str, range: Range<usize>) -> Option<FaultyWord> {
     let word = text.get(range.clone())?;
     let latin = word.chars().any(|c| is_usual(c) && c.is_alphabetic());
     let digit = word.contains(|c: char| c.is_ascii_digit());
@@ -242,7 +242,7 @@ fn mixed(text: &str, range: Range<usize>) -> Option<Found> {
         foreign = word.chars().filter(|c| lookalike(*c).is_some()).collect();
         foreign.dedup();
     }
-    (!foreign.is_empty()).then(|| Found { fault: WordFault::Mixed { foreign, instead: plain(word) }, range })
+    (!foreign.is_empty()).then(|| FaultyWord { fault: WordFault::Mixed { foreign, instead: plain(word) }, range })
 }
 
 /// Forms of Latin letters and digits that nobody types.
