@@ -56,7 +56,7 @@ impl Legacy {
 
 /// Lines that are in an old encoding.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Found {
+pub struct LegacyLine {
     pub legacy: Legacy,
     /// Where the first of them begins and ends, without white space around it.
     pub line: std::ops::Range<usize>,
@@ -69,14 +69,14 @@ pub struct Found {
 /// One word is no proof: a foreign name can look like it. Two different words of a line are, where they outnumber those
 /// that are Vietnamese as they stand: in every ten words of a Vietnamese text about eight have a mark, so that a line which
 /// is in an old encoding has many such words and few or none of the others.
-pub fn find(text: &str) -> Option<Found> {
+pub fn find(text: &str) -> Option<LegacyLine> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if let Some(legacy) = of_line(line) {
             let trimmed = line.trim();
             let from = start + line.len() - line.trim_start().len();
             let meant = legacy.decode(trimmed).unwrap_or_else(|| by_words(legacy, trimmed));
-            return Some(Found { legacy, line: from..from + trimmed.len(), meant });
+            return Some(LegacyLine { legacy, line: from..from + trimmed.len(), meant });
         }
         start += line.len();
     }
