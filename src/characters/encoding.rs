@@ -21,7 +21,7 @@ pub enum Encoding {
 
 /// Bytes that are no UTF-8.
 #[derive(PartialEq, Eq, Debug)]
-pub struct Foreign {
+pub struct NotUtf8 {
     pub encoding: Encoding,
     /// As much of the text as can be shown; nothing may be made of it.
     pub shown: String,
@@ -34,14 +34,14 @@ pub struct Foreign {
 /// # Errors
 /// What the bytes are if they are not UTF-8. Most texts in UTF-16 are sound UTF-8 by accident, with a NUL after every
 /// letter, so that is looked for first.
-pub fn read(bytes: &[u8]) -> Result<&str, Foreign> {
+pub fn read(bytes: &[u8]) -> Result<&str, NotUtf8> {
     if let Some(encoding) = wide(bytes) {
-        return Err(Foreign { encoding, shown: from_wide(bytes, encoding), at: 0 });
+        return Err(NotUtf8 { encoding, shown: from_wide(bytes, encoding), at: 0 });
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let (sound, _) = bytes.split_at(error.valid_up_to());
         let at = line_feeds(&String::from_utf8_lossy(sound)).len();
-        Foreign { encoding: narrow(bytes), shown: line_feeds(&String::from_utf8_lossy(bytes)).into_owned(), at }
+        NotUtf8 { encoding: narrow(bytes), shown: line_feeds(&String::from_utf8_lossy(bytes)).into_owned(), at }
     })
 }
 

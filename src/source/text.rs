@@ -2,7 +2,7 @@
 //! over the text, and no more than [`MOST`] findings of a kind are made of a file.
 
 use super::{Kind, ListedFile, SourceFile, stored};
-use crate::characters::encoding::{self, Foreign};
+use crate::characters::encoding::{self, NotUtf8};
 use crate::characters::messages as characters;
 use crate::characters::{Tally, clean, composed, is_hidden, legacy, words};
 use crate::diag::{FileId, Finding, Fix, Place, Sink, Span};
@@ -47,7 +47,7 @@ fn stored_as_read(id: FileId, file: &SourceFile, bytes: &[u8], sink: &mut Sink) 
     }
 }
 
-fn not_utf8(id: FileId, foreign: &Foreign) -> Finding {
+fn not_utf8(id: FileId, foreign: &NotUtf8) -> Finding {
     let length = foreign.shown.get(foreign.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let finding = Finding::at(files::NOT_UTF8, id, foreign.at..foreign.at + length);
     let (found, advice) = files::foreign(foreign.encoding);
