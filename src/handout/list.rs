@@ -17,7 +17,7 @@ use crate::syntax::record::suggest_id;
 
 /// One thing that is wrong with the list.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Fault {
+pub struct ListFault {
     /// Counted from 1.
     pub line: u64,
     pub message: Bilingual,
@@ -49,7 +49,7 @@ const COLUMNS: [(Column, &[&str]); 6] = [
 ///
 /// # Errors
 /// Everything that is wrong, in the order of the lines.
-pub fn read(bytes: &[u8], corpus: &Corpus) -> Result<Vec<Recipient>, Vec<Fault>> {
+pub fn read(bytes: &[u8], corpus: &Corpus) -> Result<Vec<Recipient>, Vec<ListFault>> {
     let mut reading = Reading { corpus, faults: Vec::new(), seen: BTreeMap::new() };
     let recipients = match decode(bytes) {
         Some(text) => match legacy::find(&text) {
@@ -95,14 +95,14 @@ fn separator(head: &str) -> u8 {
 
 struct Reading<'c> {
     corpus: &'c Corpus,
-    faults: Vec<Fault>,
+    faults: Vec<ListFault>,
     /// The line of each id.
     seen: BTreeMap<DepartmentId, u64>,
 }
 
 impl Reading<'_> {
     fn fault(&mut self, line: u64, (message, help): Said) {
-        self.faults.push(Fault { line, message, help });
+        self.faults.push(ListFault { line, message, help });
     }
 
     fn table(&mut self, text: &str) -> Vec<Recipient> {

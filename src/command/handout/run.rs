@@ -9,7 +9,7 @@ use crate::cli::HandoutArgs;
 use crate::diag::advice::nearest;
 use crate::diag::{Bilingual, Lang};
 use crate::handout::ledger::{self, FailedCopy, Ledger, LedgerCopy};
-use crate::handout::list::{self, Fault};
+use crate::handout::list::{self, ListFault};
 use crate::handout::make::{Made, make};
 use crate::handout::messages as words;
 use crate::handout::plan::{CopyManifest, Inputs};
@@ -117,7 +117,7 @@ fn receiving(args: &HandoutArgs, corpus: &Corpus, edition: &Edition, lang: Lang)
     })
 }
 
-fn fault_line(file: &Path, fault: &Fault, lang: Lang) -> String {
+fn fault_line(file: &Path, fault: &ListFault, lang: Lang) -> String {
     let error = lang.tr("lỗi", "error");
     let (message, help) = (fault.message.get(lang), fault.help.get(lang));
     format!("{}:{}: {error}: {message}\n  → {help}\n", file.display(), fault.line)
