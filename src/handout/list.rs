@@ -9,7 +9,7 @@ use super::recipients::Recipient;
 use crate::characters::{self, is_hidden, legacy, words};
 use crate::diag::Bilingual;
 use crate::diag::advice::nearest;
-use crate::handout::messages::{self as said, Said};
+use crate::handout::messages::{self as said, FaultWords};
 use crate::model::corpus::Corpus;
 use crate::model::department::Department;
 use crate::model::ids::{AudienceId, DepartmentId};
@@ -101,7 +101,7 @@ struct Reading<'c> {
 }
 
 impl Reading<'_> {
-    fn fault(&mut self, line: u64, (message, help): Said) {
+    fn fault(&mut self, line: u64, (message, help): FaultWords) {
         self.faults.push(ListFault { line, message, help });
     }
 

@@ -9,13 +9,13 @@ use crate::model::date::Date;
 // The list of departments.
 
 /// A fault of the list: what is wrong, and what to write instead.
-pub type Said = (Bilingual, Bilingual);
+pub type FaultWords = (Bilingual, Bilingual);
 
-fn said(vi: String, vi_help: &str, en: String, en_help: &str) -> Said {
+fn said(vi: String, vi_help: &str, en: String, en_help: &str) -> FaultWords {
     (Bilingual::new(vi, en), Bilingual::new(vi_help, en_help))
 }
 
-pub fn list_not_utf8() -> Said {
+pub fn list_not_utf8() -> FaultWords {
     said(
         "không đọc được chữ của danh sách".to_owned(),
         "trong Excel chọn Lưu thành, kiểu «CSV UTF-8 (Comma delimited)»",
@@ -24,7 +24,7 @@ pub fn list_not_utf8() -> Said {
     )
 }
 
-pub fn list_empty() -> Said {
+pub fn list_empty() -> FaultWords {
     said(
         "danh sách không có dòng nào".to_owned(),
         "dòng đầu là tên cột, ít nhất là `id`; mỗi dòng sau là một đơn vị",
@@ -33,12 +33,12 @@ pub fn list_empty() -> Said {
     )
 }
 
-pub fn list_column(name: &str, nearest: Option<&str>, all: &[&str]) -> Said {
+pub fn list_column(name: &str, nearest: Option<&str>, all: &[&str]) -> FaultWords {
     let message = Bilingual::new(format!("không có cột `{name}`"), format!("there is no column `{name}`"));
     (message, choose(nearest, all))
 }
 
-pub fn list_column_twice(name: &str) -> Said {
+pub fn list_column_twice(name: &str) -> FaultWords {
     said(
         format!("cột `{name}` có hai lần"),
         "bỏ một cột",
@@ -47,7 +47,7 @@ pub fn list_column_twice(name: &str) -> Said {
     )
 }
 
-pub fn list_no_id_column() -> Said {
+pub fn list_no_id_column() -> FaultWords {
     said(
         "thiếu cột `id`".to_owned(),
         "thêm cột `id` vào dòng đầu; id của các đơn vị có sẵn: camnang list departments",
@@ -56,7 +56,7 @@ pub fn list_no_id_column() -> Said {
     )
 }
 
-pub fn list_too_wide(cells: usize, columns: usize) -> Said {
+pub fn list_too_wide(cells: usize, columns: usize) -> FaultWords {
     said(
         format!("dòng có {cells} ô mà chỉ có {columns} cột"),
         "ô nào có dấu phân cách bên trong thì đặt trong dấu ngoặc kép: \"Số 1, phố A\"",
@@ -65,7 +65,7 @@ pub fn list_too_wide(cells: usize, columns: usize) -> Said {
     )
 }
 
-pub fn list_bad_id(id: &str, suggestion: &str) -> Said {
+pub fn list_bad_id(id: &str, suggestion: &str) -> FaultWords {
     let message = Bilingual::new(
         format!("`{id}` không phải id: id chỉ gồm chữ thường không dấu, chữ số, dấu - và dấu ."),
         format!("`{id}` is no id: an id has small letters without marks, digits, - and ."),
@@ -73,7 +73,7 @@ pub fn list_bad_id(id: &str, suggestion: &str) -> Said {
     (message, Bilingual::new(format!("viết `{suggestion}`"), format!("write `{suggestion}`")))
 }
 
-pub fn list_id_twice(id: &str, line: u64) -> Said {
+pub fn list_id_twice(id: &str, line: u64) -> FaultWords {
     said(
         format!("id `{id}` đã có ở dòng {line}"),
         "xoá một dòng, hoặc đặt id khác",
@@ -82,7 +82,7 @@ pub fn list_id_twice(id: &str, line: u64) -> Said {
     )
 }
 
-pub fn list_no_name(id: &str, nearest: Option<&str>) -> Said {
+pub fn list_no_name(id: &str, nearest: Option<&str>) -> FaultWords {
     let message = Bilingual::new(
         format!("`{id}` không có trong departments.yaml và dòng này không ghi tên (cột `name`)"),
         format!("`{id}` is not in departments.yaml, and the row has no name (column `name`)"),
@@ -97,7 +97,7 @@ pub fn list_no_name(id: &str, nearest: Option<&str>) -> Said {
     (message, help)
 }
 
-pub fn list_bad_email(email: &str) -> Said {
+pub fn list_bad_email(email: &str) -> FaultWords {
     said(
         format!("`{email}` không phải một địa chỉ thư điện tử"),
         "ghi đúng một địa chỉ, như van-thu@so.example.vn, hoặc để trống",
@@ -106,7 +106,7 @@ pub fn list_bad_email(email: &str) -> Said {
     )
 }
 
-pub fn list_no_audience(id: &str, nearest: Option<&str>, all: &[&str]) -> Said {
+pub fn list_no_audience(id: &str, nearest: Option<&str>, all: &[&str]) -> FaultWords {
     let message = Bilingual::new(
         format!("`{id}` không có trong audiences của vocabulary.yaml"),
         format!("`{id}` is not among the audiences of vocabulary.yaml"),
@@ -114,13 +114,13 @@ pub fn list_no_audience(id: &str, nearest: Option<&str>, all: &[&str]) -> Said {
     (message, choose(nearest, all))
 }
 
-pub fn list_control(character: char) -> Said {
+pub fn list_control(character: char) -> FaultWords {
     let Bilingual { vi, en } = named(character);
     said(format!("ký tự ẩn {vi}"), "xoá nó", format!("a hidden character, {en}"), "delete it")
 }
 
 /// A word that is not what it shows.
-pub fn list_word(word: &str, fault: &WordFault) -> Said {
+pub fn list_word(word: &str, fault: &WordFault) -> FaultWords {
     let instead = match fault {
         WordFault::Mixed { instead, .. } => instead.as_str(),
         WordFault::LoneMark(_) | WordFault::PiledMarks(_) => "",
@@ -135,7 +135,7 @@ pub fn list_word(word: &str, fault: &WordFault) -> Said {
 }
 
 /// A list in an old encoding.
-pub fn list_old_encoding(encoding: &str, meant: &str) -> Said {
+pub fn list_old_encoding(encoding: &str, meant: &str) -> FaultWords {
     (
         Bilingual::new(
             format!("chữ viết theo bảng mã cũ {encoding}; có lẽ là: {meant}"),
