@@ -216,7 +216,7 @@ fn word_at(text: &str, column: usize) -> usize {
     }
 }
 
-fn advice(at: Option<&At<'_>>, plain: Option<&messages::Said>, templates: &Templates) -> Vec<Bilingual> {
+fn advice(at: Option<&At<'_>>, plain: Option<&messages::EngineFault>, templates: &Templates) -> Vec<Bilingual> {
     let mut all = Vec::new();
     if let Some(said) = plain {
         let near = said.name.as_deref().and_then(|name| nearest(name, said.known.iter().map(String::as_str)));

@@ -5,7 +5,7 @@ use crate::diag::Bilingual;
 
 /// What an engine says, in plain words.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Said {
+pub struct EngineFault {
     pub words: Bilingual,
     /// A name that is not known, and the names that would be, where the engine lists them.
     pub name: Option<String>,
@@ -13,9 +13,9 @@ pub struct Said {
     pub advice: Option<Bilingual>,
 }
 
-impl Said {
+impl EngineFault {
     fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Said { words: Bilingual::new(vi, en), name: None, known: Vec::new(), advice: None }
+        EngineFault { words: Bilingual::new(vi, en), name: None, known: Vec::new(), advice: None }
     }
 
     fn advise(mut self, vi: &str, en: &str) -> Self {
@@ -31,7 +31,7 @@ impl Said {
 }
 
 /// The words of an engine, read; `None` for what is shown as the engine says it.
-pub fn said(message: &str) -> Option<Said> {
+pub fn said(message: &str) -> Option<EngineFault> {
     of_html(message).or_else(|| of_typst(message)).or_else(|| of_files(message))
 }
 
@@ -42,16 +42,19 @@ fn between<'m>(message: &'m str, before: &str, after: &str) -> Option<&'m str> {
 }
 
 /// Tera, which sets the pages of the web.
-fn of_html(message: &str) -> Option<Said> {
+fn of_html(message: &str) -> Option<EngineFault> {
     let known = message.split_once("Available variables: ").or_else(|| message.split_once("Available fields: "));
     let known = known.map_or("", |(_, known)| known);
     if let Some(name) = between(message, "Variable `", "` is not defined") {
-        let said = Said::new(format!("mẫu không có biến `{name}`"), format!("templates have no variable `{name}`"));
+        let said =
+            EngineFault::new(format!("mẫu không có biến `{name}`"), format!("templates have no variable `{name}`"));
         return Some(said.among(name, known));
     }
     if let Some(name) = between(message, "Field `", "` is not defined") {
-        let said =
-            Said::new(format!("dữ liệu ở đây không có khoá `{name}`"), format!("the data here has no key `{name}`"));
+        let said = EngineFault::new(
+            format!("dữ liệu ở đây không có khoá `{name}`"),
+            format!("the data here has no key `{name}`"),
+        );
         return Some(said.among(name, known));
     }
     for (kind, vi, en) in [
@@ -62,14 +65,15 @@ fn of_html(message: &str) -> Option<Said> {
     ] {
         if let Some(name) = between(message, &format!("Unknown {kind} `"), "`") {
             return Some(
-                Said::new(format!("không có {vi} `{name}`"), format!("there is no {en} `{name}`")).among(name, ""),
+                EngineFault::new(format!("không có {vi} `{name}`"), format!("there is no {en} `{name}`"))
+                    .among(name, ""),
             );
         }
     }
     if let Some(name) = message.strip_suffix("` is published under a name with its hash") {
         let name = name.trim_start_matches('`');
         let write = format!("{{{{ root }}}}{{{{ assets[\"{name}\"] }}}}");
-        let mut said = Said::new(
+        let mut said = EngineFault::new(
             format!("tệp `{name}` được đăng dưới một tên có mã băm, nên không gọi thẳng tên ấy được"),
             format!("the file `{name}` is published under a name with its hash, so its plain name leads nowhere"),
         );
@@ -78,7 +82,7 @@ fn of_html(message: &str) -> Option<Said> {
     }
     if let Some(parent) = message.split_once("is inheriting from '").and_then(|(_, rest)| rest.split_once('\'')) {
         let name = parent.0;
-        let said = Said::new(
+        let said = EngineFault::new(
             format!("trang này mở rộng mẫu `{name}`, nhưng không có mẫu đó"),
             format!("this page extends the template `{name}`, which is not there"),
         );
@@ -86,31 +90,31 @@ fn of_html(message: &str) -> Option<Said> {
     }
     match message {
         "Unexpected end of input" => {
-            Some(Said::new("tệp hết mà còn một thẻ chưa đóng", "the file ends before a tag is closed").advise(
+            Some(EngineFault::new("tệp hết mà còn một thẻ chưa đóng", "the file ends before a tag is closed").advise(
                 "tìm {% if %}, {% for %} hoặc {% block %} thiếu {% endif %}, {% endfor %}, {% endblock %}",
                 "look for an {% if %}, {% for %} or {% block %} without its {% endif %}, {% endfor %}, {% endblock %}",
             ))
         }
         "Blocks cannot be written inside a for loop." => Some(
-            Said::new("{% block %} không được nằm trong {% for %}", message)
+            EngineFault::new("{% block %} không được nằm trong {% for %}", message)
                 .advise("có lẽ thiếu {% endfor %} ở phía trên", "perhaps an {% endfor %} is missing above"),
         ),
         "`extends` needs to be the first tag of the template" => {
-            Some(Said::new("{% extends %} phải đứng đầu tệp, trước mọi chữ và thẻ khác", message))
+            Some(EngineFault::new("{% extends %} phải đứng đầu tệp, trước mọi chữ và thẻ khác", message))
         }
-        "Unknown tag" => Some(Said::new("thẻ {% … %} này không có", "there is no such tag {% … %}").advise(
+        "Unknown tag" => Some(EngineFault::new("thẻ {% … %} này không có", "there is no such tag {% … %}").advise(
             "các thẻ: if, elif, else, endif, for, endfor, set, block, endblock, extends, include",
             "the tags are: if, elif, else, endif, for, endfor, set, block, endblock, extends, include",
         )),
         "Tried to render a variable that is undefined" => {
-            Some(Said::new("chỗ này không có giá trị nào", "there is no value of this name").advise(
+            Some(EngineFault::new("chỗ này không có giá trị nào", "there is no value of this name").advise(
                 "nếu là assets[\"…\"]: tên trong ngoặc phải là một tệp trong html/ của thư mục mẫu",
                 "if it is assets[\"…\"]: the name within must be a file in html/ of the templates folder",
             ))
         }
-        "the template is missing" => Some(Said::new("thiếu tệp mẫu này", "the template is missing")),
+        "the template is missing" => Some(EngineFault::new("thiếu tệp mẫu này", "the template is missing")),
         _ if message.starts_with("the filter `safe` is switched off") => {
-            Some(Said::new("bộ lọc `safe` bị tắt: lời của kho không được thành mã của trang", message).advise(
+            Some(EngineFault::new("bộ lọc `safe` bị tắt: lời của kho không được thành mã của trang", message).advise(
                 "bỏ `| safe`; nội dung đã định dạng nằm sẵn trong `body`",
                 "drop `| safe`; what is markup already is in `body`",
             ))
@@ -120,62 +124,70 @@ fn of_html(message: &str) -> Option<Said> {
 }
 
 /// Typst, which sets the pages on paper.
-fn of_typst(message: &str) -> Option<Said> {
+fn of_typst(message: &str) -> Option<EngineFault> {
     if let Some(name) = between(message, "unknown variable: ", "") {
-        return Some(Said::new(format!("không có tên `{name}`"), format!("there is no name `{name}`")).advise(
+        return Some(EngineFault::new(format!("không có tên `{name}`"), format!("there is no name `{name}`")).advise(
             "sửa tên, hoặc nêu nó ở dòng #import đầu tệp",
             "fix the name, or list it in an #import at the top of the file",
         ));
     }
     if let Some(name) = between(message, "dictionary does not contain key \"", "\"") {
         return Some(
-            Said::new(format!("dữ liệu ở đây không có khoá `{name}`"), format!("the data here has no key `{name}`"))
-                .advise(
-                    "các khoá nằm trong view.json, do `camnang build --only json` tạo ra",
-                    "the keys are those of view.json, which `camnang build --only json` makes",
-                ),
+            EngineFault::new(
+                format!("dữ liệu ở đây không có khoá `{name}`"),
+                format!("the data here has no key `{name}`"),
+            )
+            .advise(
+                "các khoá nằm trong view.json, do `camnang build --only json` tạo ra",
+                "the keys are those of view.json, which `camnang build --only json` makes",
+            ),
         );
     }
     if let Some(name) = between(message, "file not found (searched at ", ")") {
-        return Some(Said::new(format!("không có tệp `{name}`"), format!("there is no file `{name}`")).among(name, ""));
+        return Some(
+            EngineFault::new(format!("không có tệp `{name}`"), format!("there is no file `{name}`")).among(name, ""),
+        );
     }
     if let Some(name) = between(message, "unknown font family: ", "") {
         return Some(
-            Said::new(format!("không có phông chữ `{name}`"), format!("there is no font `{name}`")).advise(
+            EngineFault::new(format!("không có phông chữ `{name}`"), format!("there is no font `{name}`")).advise(
                 "đặt tệp phông vào fonts/ của thư mục mẫu, hoặc dùng \"Liberation Serif\", \"Liberation Sans\"",
                 "put the font's files into fonts/ of the templates folder, or use \"Liberation Serif\", \"Liberation Sans\"",
             ),
         );
     }
     if let Some(name) = between(message, "unexpected argument: ", "") {
-        return Some(Said::new(
+        return Some(EngineFault::new(
             format!("hàm này không nhận tham số `{name}`"),
             format!("this function takes no argument `{name}`"),
         ));
     }
     if let Some(name) = between(message, "missing argument: ", "") {
-        return Some(Said::new(
+        return Some(EngineFault::new(
             format!("hàm này thiếu tham số `{name}`"),
             format!("this function lacks the argument `{name}`"),
         ));
     }
     if let Some(why) = between(message, "panicked with: ", "") {
-        return Some(Said::new(format!("mẫu tự dừng lại: {why}"), format!("the template stopped itself: {why}")));
+        return Some(EngineFault::new(
+            format!("mẫu tự dừng lại: {why}"),
+            format!("the template stopped itself: {why}"),
+        ));
     }
     match message {
         "unresolved import" => {
-            Some(Said::new("tệp được import không có tên này", "the imported file has no such name"))
+            Some(EngineFault::new("tệp được import không có tên này", "the imported file has no such name"))
         }
         "unexpected argument" => {
-            Some(Said::new("hàm này không nhận tham số ở đây", "this function takes no argument here"))
+            Some(EngineFault::new("hàm này không nhận tham số ở đây", "this function takes no argument here"))
         }
         "unclosed delimiter" => {
-            Some(Said::new("dấu ngoặc mở ở đây mà không đóng", "the bracket is opened here and never closed"))
+            Some(EngineFault::new("dấu ngoặc mở ở đây mà không đóng", "the bracket is opened here and never closed"))
         }
         "unclosed string" => {
-            Some(Said::new("dấu nháy mở ở đây mà không đóng", "the quote is opened here and never closed"))
+            Some(EngineFault::new("dấu nháy mở ở đây mà không đóng", "the quote is opened here and never closed"))
         }
-        _ if message.starts_with("layout did not converge") => Some(Said::new(
+        _ if message.starts_with("layout did not converge") => Some(EngineFault::new(
             "các trang không xếp được ổn định: chỗ này đổi thì chỗ kia lại đổi",
             "the pages do not settle: each change of one place changes another",
         )),
@@ -188,25 +200,25 @@ fn of_typst(message: &str) -> Option<Said> {
 }
 
 /// Faults of the files themselves.
-fn of_files(message: &str) -> Option<Said> {
+fn of_files(message: &str) -> Option<EngineFault> {
     let lower = message.to_lowercase();
     (lower.contains("invalid utf-8") || lower.contains("not utf-8")).then(|| {
-        Said::new("tệp không ở dạng UTF-8", "the file is not UTF-8")
+        EngineFault::new("tệp không ở dạng UTF-8", "the file is not UTF-8")
             .advise("lưu lại tệp với bảng mã UTF-8", "save the file again with the encoding UTF-8")
     })
 }
 
 /// `Found A but expected B.`
-fn expected(message: &str, before: &str, middle: &str) -> Option<Said> {
+fn expected(message: &str, before: &str, middle: &str) -> Option<EngineFault> {
     let (found, expected) = message.strip_prefix(before)?.split_once(middle)?;
     Some(found_instead(expected.trim_end_matches('.'), found))
 }
 
-fn found_instead(expected: &str, found: &str) -> Said {
+fn found_instead(expected: &str, found: &str) -> EngineFault {
     if found.is_empty() {
-        return Said::new(format!("ở đây thiếu «{expected}»"), format!("«{expected}» is missing here"));
+        return EngineFault::new(format!("ở đây thiếu «{expected}»"), format!("«{expected}» is missing here"));
     }
-    Said::new(
+    EngineFault::new(
         format!("ở đây phải là «{expected}», lại gặp «{found}»"),
         format!("«{expected}» must stand here, but it is «{found}»"),
     )
