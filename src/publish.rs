@@ -25,7 +25,7 @@ pub use handout::{CopyMoment, HandoutFolder};
 use inventory::Look;
 pub use inventory::{Foreign, Hashes, RECORD, ReadRecord, Record};
 pub use journal::JournalFile;
-pub use place::{Fault, Refusal, Surroundings};
+pub use place::{PublishFault, Refusal, Surroundings};
 use place::{former, locate};
 use replacement::Replacement;
 pub use replacement::Step;
@@ -102,7 +102,7 @@ const AT_ONCE: usize = 1 << 20;
 ///
 /// # Errors
 /// It may not, or nobody can look.
-pub fn inspect(output: &Path, edition: &str, around: &Surroundings) -> Result<(), Fault> {
+pub fn inspect(output: &Path, edition: &str, around: &Surroundings) -> Result<(), PublishFault> {
     let folder = locate(&output.join(edition), around)?;
     former(&folder, Manifest::record, Look::Names).map(drop)
 }
@@ -112,7 +112,7 @@ impl EditionFolder<'static> {
     ///
     /// # Errors
     /// Something stands there that is not ours, or the folder cannot be written.
-    pub fn open(output: &Path, manifest: Manifest, around: &Surroundings) -> Result<Self, Fault> {
+    pub fn open(output: &Path, manifest: Manifest, around: &Surroundings) -> Result<Self, PublishFault> {
         Self::observed(output, manifest, around, &|_| Ok(()))
     }
 }
@@ -127,7 +127,7 @@ impl<'a> EditionFolder<'a> {
         manifest: Manifest,
         around: &Surroundings,
         observer: &'a Observer<'a>,
-    ) -> Result<Self, Fault> {
+    ) -> Result<Self, PublishFault> {
         let folder = locate(&output.join(&manifest.edition), around)?;
         let above = disk::folder_of(&folder);
         disk::make_folders(above)?;
@@ -166,7 +166,7 @@ impl<'a> EditionFolder<'a> {
     ///
     /// # Errors
     /// What stood there is whole.
-    pub fn finish(mut self) -> Result<(), Fault> {
+    pub fn finish(mut self) -> Result<(), PublishFault> {
         self.manifest.files = std::mem::take(&mut *self.files.lock().unwrap_or_else(PoisonError::into_inner));
         self.manifest.files.sort_by(|a, b| a.path.cmp(&b.path));
         (self.observer)(Moment::Write(RECORD))?;

@@ -9,7 +9,7 @@ use crate::cli::{BuildArgs, Engine};
 use crate::command::messages::{built as settings, built as words};
 use crate::diag::{Bilingual, Severity};
 use crate::model::ids::EditionId;
-use crate::publish::{self, EditionFolder, Fault, MANIFEST_VERSION, Manifest, Surroundings};
+use crate::publish::{self, EditionFolder, MANIFEST_VERSION, Manifest, PublishFault, Surroundings};
 use crate::render::html::Parts;
 use crate::render::outputs::{self, Document, Ingredients, Output, Unmade};
 use crate::render::{self, Artifact, ImageFile, Templates};
@@ -139,7 +139,7 @@ fn unmade(error: Unmade, build: &Build<'_>) -> Failure {
     }
 }
 
-fn unwritten(fault: Fault, args: &BuildArgs) -> Failure {
+fn unwritten(fault: PublishFault, args: &BuildArgs) -> Failure {
     let advice = ("Kết quả cũ, nếu có, còn nguyên", "The former output, if any, is whole");
     output::failed(fault, &args.output, advice)
 }

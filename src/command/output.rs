@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Console, Failure};
 use crate::command::messages::output as said;
-use crate::publish::{Fault, Foreign, Refusal, Surroundings};
+use crate::publish::{Foreign, PublishFault, Refusal, Surroundings};
 
 /// What no output may touch: the corpus, the office's own templates, and around them the working folder and the user's home.
 pub(super) fn surroundings(corpus: &Path, templates: Option<&Path>, console: &dyn Console) -> Surroundings {
@@ -17,10 +17,10 @@ pub(super) fn surroundings(corpus: &Path, templates: Option<&Path>, console: &dy
 }
 
 /// What is said of a folder that was not written; `advice` where it is the disk that failed.
-pub(super) fn failed(fault: Fault, output: &Path, advice: (&str, &str)) -> Failure {
+pub(super) fn failed(fault: PublishFault, output: &Path, advice: (&str, &str)) -> Failure {
     match fault {
-        Fault::Refused(refusal) => refused(&refusal),
-        Fault::Disk(error) => {
+        PublishFault::Refused(refusal) => refused(&refusal),
+        PublishFault::Disk(error) => {
             let output = output.display();
             Failure::about(&error, format!("không ghi được vào `{output}`"), format!("cannot write to `{output}`"))
                 .advise(advice.0, advice.1)

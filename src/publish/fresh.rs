@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::inventory::{RECORD, Record};
-use super::place::{Fault, canonical};
+use super::place::{PublishFault, canonical};
 use super::replacement::Replacement;
 use super::{Manifest, disk};
 use crate::litter::is_disposable;
@@ -34,8 +34,8 @@ impl From<io::Error> for Unfit {
     }
 }
 
-impl From<Fault> for Unfit {
-    fn from(fault: Fault) -> Self {
+impl From<PublishFault> for Unfit {
+    fn from(fault: PublishFault) -> Self {
         Unfit::Disk(fault.into())
     }
 }
@@ -117,7 +117,7 @@ fn is_record_of_ours(bytes: &[u8]) -> bool {
 }
 
 /// Writes the folder beside its place; it is there in one step.
-fn whole(place: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fault> {
+fn whole(place: &Path, files: &[(String, Vec<u8>)]) -> Result<(), PublishFault> {
     let folder = Replacement::begin(place, nobody_else)?;
     files.iter().try_for_each(|(path, bytes)| folder.write(path, bytes))?;
     folder.finish(&mut |_| Ok(()))

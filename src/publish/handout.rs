@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk;
 use super::inventory::{Look, ReadRecord};
-use super::place::{Fault, Surroundings, former, locate};
+use super::place::{PublishFault, Surroundings, former, locate};
 use super::replacement::{Replacement, Step, clear, recover};
 
 /// The only holder of a hand-out's folder; lets go of it at its end.
@@ -31,7 +31,7 @@ impl HandoutFolder {
     ///
     /// # Errors
     /// The folder may not be written, or cannot.
-    pub fn open(folder: &Path, around: &Surroundings, read: ReadRecord) -> Result<Option<Self>, Fault> {
+    pub fn open(folder: &Path, around: &Surroundings, read: ReadRecord) -> Result<Option<Self>, PublishFault> {
         let folder = locate(folder, around)?;
         disk::make_folders(&folder)?;
         let lock = disk::open_lock(&folder.join(".lock"))?;
@@ -46,7 +46,7 @@ impl HandoutFolder {
     }
 
     /// Only what a run of ours leaves half-made has such names and such content; anything else that begins with a dot is somebody's own.
-    fn clear(&self) -> Result<(), Fault> {
+    fn clear(&self) -> Result<(), PublishFault> {
         for entry in fs::read_dir(&self.folder)? {
             let entry = entry?;
             let Some(name) = entry.file_name().to_str().map(str::to_owned) else { continue };
@@ -65,7 +65,7 @@ impl HandoutFolder {
     ///
     /// # Errors
     /// Something else is there.
-    pub fn inspect(&self, id: &str) -> Result<(), Fault> {
+    pub fn inspect(&self, id: &str) -> Result<(), PublishFault> {
         former(&self.place_of(id)?, self.read, Look::Whole).map(drop)
     }
 
@@ -74,7 +74,7 @@ impl HandoutFolder {
     ///
     /// # Errors
     /// What stood there is whole.
-    pub fn place(&self, id: &str, files: &[(&str, &[u8])]) -> Result<(), Fault> {
+    pub fn place(&self, id: &str, files: &[(&str, &[u8])]) -> Result<(), PublishFault> {
         self.place_observed(id, files, &mut |_| Ok(()))
     }
 
@@ -87,7 +87,7 @@ impl HandoutFolder {
         id: &str,
         files: &[(&str, &[u8])],
         observer: &mut dyn FnMut(CopyMoment) -> io::Result<()>,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), PublishFault> {
         let copy = Replacement::begin(&self.place_of(id)?, self.read)?;
         for (name, bytes) in files {
             observer(CopyMoment::Write)?;
@@ -96,7 +96,7 @@ impl HandoutFolder {
         copy.finish(&mut |step| observer(CopyMoment::Step(step)))
     }
 
-    fn place_of(&self, id: &str) -> Result<PathBuf, Fault> {
+    fn place_of(&self, id: &str) -> Result<PathBuf, PublishFault> {
         locate(&self.folder.join(id), &Surroundings::default())
     }
 
@@ -123,7 +123,7 @@ impl HandoutFolder {
     ///
     /// # Errors
     /// It is none of ours, or a part of it may be left, which the next run knows as ours.
-    pub fn drop_copy(&self, id: &str) -> Result<(), Fault> {
+    pub fn drop_copy(&self, id: &str) -> Result<(), PublishFault> {
         let folder = self.place_of(id)?;
         match former(&folder, self.read, Look::Whole)? {
             Some(copy) => Ok(copy.delete(&folder)?),

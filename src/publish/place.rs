@@ -33,28 +33,28 @@ pub enum Refusal {
 
 /// Why a folder was not written.
 #[derive(Debug)]
-pub enum Fault {
+pub enum PublishFault {
     Refused(Refusal),
     Disk(io::Error),
 }
 
-impl From<io::Error> for Fault {
+impl From<io::Error> for PublishFault {
     fn from(error: io::Error) -> Self {
-        Fault::Disk(error)
+        PublishFault::Disk(error)
     }
 }
 
-impl From<Refusal> for Fault {
+impl From<Refusal> for PublishFault {
     fn from(refusal: Refusal) -> Self {
-        Fault::Refused(refusal)
+        PublishFault::Refused(refusal)
     }
 }
 
-impl From<Fault> for io::Error {
-    fn from(fault: Fault) -> Self {
+impl From<PublishFault> for io::Error {
+    fn from(fault: PublishFault) -> Self {
         match fault {
-            Fault::Disk(error) => error,
-            Fault::Refused(refusal) => io::Error::other(format!("{refusal:?}")),
+            PublishFault::Disk(error) => error,
+            PublishFault::Refused(refusal) => io::Error::other(format!("{refusal:?}")),
         }
     }
 }
@@ -77,7 +77,7 @@ impl Surroundings {
 }
 
 /// Where a place really is, behind every link.
-pub(super) fn locate(place: &Path, around: &Surroundings) -> Result<PathBuf, Fault> {
+pub(super) fn locate(place: &Path, around: &Surroundings) -> Result<PathBuf, PublishFault> {
     around.check(place)?;
     match fs::symlink_metadata(place) {
         Ok(there) if there.is_symlink() => {
@@ -88,7 +88,7 @@ pub(super) fn locate(place: &Path, around: &Surroundings) -> Result<PathBuf, Fau
 }
 
 /// The files of ours in a folder; `None` where there is nothing.
-pub(super) fn former(folder: &Path, read: ReadRecord, look: Look) -> Result<Option<Inventory>, Fault> {
+pub(super) fn former(folder: &Path, read: ReadRecord, look: Look) -> Result<Option<Inventory>, PublishFault> {
     match fs::symlink_metadata(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error.into()),

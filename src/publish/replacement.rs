@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk;
 use super::inventory::{Inventory, Look, ReadRecord, UNFINISHED};
-use super::place::{Fault, Refusal, former};
+use super::place::{PublishFault, Refusal, former};
 
 /// The steps after the last file is written; the observer is called before each.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,7 +39,7 @@ pub(super) struct Replacement {
 
 impl Replacement {
     /// Clears away what an interrupted run left, looks at what is in the place, and begins an empty folder beside it.
-    pub(super) fn begin(folder: &Path, read: ReadRecord) -> Result<Self, Fault> {
+    pub(super) fn begin(folder: &Path, read: ReadRecord) -> Result<Self, PublishFault> {
         let (beside, aside) = neighbours(folder);
         recover(folder, &aside, read)?;
         clear(&beside, read)?;
@@ -69,7 +69,7 @@ impl Replacement {
     }
 
     /// Puts what was written in its place.
-    pub(super) fn finish(self, watch: &mut Watch<'_>) -> Result<(), Fault> {
+    pub(super) fn finish(self, watch: &mut Watch<'_>) -> Result<(), PublishFault> {
         if let Err(fault) = self.take_place(watch) {
             // The next run would clear it away too.
             let _ = clear(&self.beside, self.read);
@@ -84,7 +84,7 @@ impl Replacement {
         clear(&self.aside, self.read)
     }
 
-    fn take_place(&self, watch: &mut Watch<'_>) -> Result<(), Fault> {
+    fn take_place(&self, watch: &mut Watch<'_>) -> Result<(), PublishFault> {
         watch(Step::Sync)?;
         fs::remove_file(self.beside.join(UNFINISHED))?;
         disk::sync_below(&self.beside)?;
@@ -94,7 +94,7 @@ impl Replacement {
     }
 
     /// What came into the former folder while the new one was written is not to be lost either.
-    fn refuse_changes(&self) -> Result<(), Fault> {
+    fn refuse_changes(&self) -> Result<(), PublishFault> {
         let Some(former) = &self.former else { return Ok(()) };
         let foreign = former.changed_since(&self.folder)?;
         if foreign.is_empty() {
@@ -104,7 +104,7 @@ impl Replacement {
     }
 
     /// On Linux and macOS the two change places in one step of the file system; elsewhere there is a moment with neither, which [`recover`] repairs.
-    fn swap(&self) -> Result<(), Fault> {
+    fn swap(&self) -> Result<(), PublishFault> {
         let Some(former) = &self.former else { return Ok(fs::rename(&self.beside, &self.folder)?) };
         if disk::exchange(&self.beside, &self.folder).is_ok() {
             return Ok(());
@@ -149,7 +149,7 @@ fn neighbours(folder: &Path) -> (PathBuf, PathBuf) {
 }
 
 /// Puts back what a run left aside that was interrupted between the two steps of a swap.
-pub(super) fn recover(folder: &Path, aside: &Path, read: ReadRecord) -> Result<(), Fault> {
+pub(super) fn recover(folder: &Path, aside: &Path, read: ReadRecord) -> Result<(), PublishFault> {
     if !is_there(aside)? || is_unfinished(aside) {
         return clear(aside, read);
     }
@@ -177,7 +177,7 @@ fn is_complete(folder: &Path, there: &Inventory, read: ReadRecord) -> io::Result
 }
 
 /// Deletes a folder that an interrupted run left, which is ours: unfinished, or a former output.
-pub(super) fn clear(leftover: &Path, read: ReadRecord) -> Result<(), Fault> {
+pub(super) fn clear(leftover: &Path, read: ReadRecord) -> Result<(), PublishFault> {
     if is_unfinished(leftover) {
         return Ok(fs::remove_dir_all(leftover)?);
     }

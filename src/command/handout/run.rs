@@ -132,7 +132,7 @@ fn wanted(args: &HandoutArgs, recipients: &[Recipient]) -> Result<Vec<String>, F
     }
 }
 
-fn unwritten(fault: publish::Fault, folder: &Path) -> Failure {
+fn unwritten(fault: publish::PublishFault, folder: &Path) -> Failure {
     let advice = (
         "Các bản đã xong còn nguyên; chạy lại cùng lệnh để làm tiếp",
         "What is finished is whole; run the same command again to go on",
@@ -259,7 +259,7 @@ impl HandoutRun<'_> {
         to_make: &[&Job],
         prune: bool,
     ) -> Result<Vec<String>, Failure> {
-        let cannot = |fault: publish::Fault| unwritten(fault, self.folder);
+        let cannot = |fault: publish::PublishFault| unwritten(fault, self.folder);
         let listed = |id: &String| recipients.iter().any(|recipient| recipient.id.as_str() == id);
         let folders = built::folders_in(self.folder).map_err(|error| cannot(error.into()))?;
         // A folder of somebody's own stays.
