@@ -25,7 +25,7 @@ pub use handout::{CopyMoment, HandoutFolder};
 use inventory::Look;
 pub use inventory::{Foreign, Hashes, RECORD, ReadRecord, Record};
 pub use journal::JournalFile;
-pub use place::{PublishFault, Refusal, Surroundings};
+pub use place::{PlaceRefusal, PublishFault, Surroundings};
 use place::{former, locate};
 use replacement::Replacement;
 pub use replacement::Step;

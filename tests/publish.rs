@@ -10,8 +10,8 @@ use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 use camnang::internals::hash::sha256;
 use camnang::internals::publish::{
-    CopyMoment, EditionFolder, Foreign, HandoutFolder, MANIFEST_VERSION, Manifest, Moment, Observer, PublishFault,
-    Record, Refusal, Step, Surroundings,
+    CopyMoment, EditionFolder, Foreign, HandoutFolder, MANIFEST_VERSION, Manifest, Moment, Observer, PlaceRefusal,
+    PublishFault, Record, Step, Surroundings,
 };
 use camnang::internals::render::Artifact;
 use rayon::prelude::*;
@@ -236,7 +236,7 @@ fn only_what_we_made_is_replaced() {
                 assert!(strangers.is_empty() && altered.is_empty(), "deed {number} was not noticed");
                 assert_eq!(generation(&place).as_deref(), Some("moi"), "{number}");
             }
-            Err(PublishFault::Refused(Refusal::Foreign {
+            Err(PublishFault::Refused(PlaceRefusal::Foreign {
                 foreign: Foreign { strangers: found, altered: changed },
                 ..
             })) => {
@@ -279,7 +279,7 @@ fn what_comes_in_the_meantime_is_not_lost() {
         assert_eq!(found.map(|(_, bytes)| bytes).as_deref(), Some("quý".as_bytes()), "{moment}: {result:?}");
         // In the very last moment before the exchange it comes along and is named by the next build.
         let next = publish(output.path(), &artifacts("sau"), &|_| Ok(()));
-        assert!(matches!(next, Err(PublishFault::Refused(Refusal::Foreign { .. }))), "{moment}: {next:?}");
+        assert!(matches!(next, Err(PublishFault::Refused(PlaceRefusal::Foreign { .. }))), "{moment}: {next:?}");
     }
 }
 
@@ -289,7 +289,7 @@ fn other_things_in_the_place() {
     let place = output.path().join("an-ban");
     fs::write(&place, "một tệp").unwrap();
     let refused = publish(output.path(), &artifacts("moi"), &|_| Ok(()));
-    assert!(matches!(refused, Err(PublishFault::Refused(Refusal::NotAFolder(_)))), "{refused:?}");
+    assert!(matches!(refused, Err(PublishFault::Refused(PlaceRefusal::NotAFolder(_)))), "{refused:?}");
     assert_eq!(fs::read_to_string(&place).unwrap(), "một tệp");
     fs::remove_file(&place).unwrap();
     publish_whole(output.path(), "moi");
@@ -298,7 +298,7 @@ fn other_things_in_the_place() {
         fs::create_dir(output.path().join(name)).unwrap();
         fs::write(output.path().join(name).join("quy.txt"), "quý").unwrap();
         let refused = publish(output.path(), &artifacts("moi"), &|_| Ok(()));
-        assert!(matches!(refused, Err(PublishFault::Refused(Refusal::Foreign { .. }))), "{name}: {refused:?}");
+        assert!(matches!(refused, Err(PublishFault::Refused(PlaceRefusal::Foreign { .. }))), "{name}: {refused:?}");
         assert!(output.path().join(name).join("quy.txt").is_file());
         fs::remove_dir_all(output.path().join(name)).unwrap();
         fs::write(output.path().join(name), "quý").unwrap();
@@ -407,7 +407,7 @@ fn a_name_with_a_backslash_is_a_stranger() {
     let stranger = output.path().join("an-ban").join("html\\0\\trang-cu-0.html");
     fs::write(&stranger, "cu 0").unwrap();
     let refused = publish(output.path(), &artifacts("moi"), &|_| Ok(()));
-    assert!(matches!(refused, Err(PublishFault::Refused(Refusal::Foreign { .. }))), "{refused:?}");
+    assert!(matches!(refused, Err(PublishFault::Refused(PlaceRefusal::Foreign { .. }))), "{refused:?}");
     assert!(stranger.is_file());
 }
 
@@ -434,12 +434,12 @@ fn links_are_followed() {
     fs::remove_file(output.join("an-ban")).unwrap();
     symlink(root.path().join("khong-co"), output.join("an-ban")).unwrap();
     let refused = publish(&output, &artifacts("moi"), &|_| Ok(()));
-    assert!(matches!(refused, Err(PublishFault::Refused(Refusal::DanglingLink(_)))), "{refused:?}");
+    assert!(matches!(refused, Err(PublishFault::Refused(PlaceRefusal::DanglingLink(_)))), "{refused:?}");
     let inner = other.join("an-ban/html/0/trang-moi-0.html");
     fs::rename(&inner, root.path().join("giu")).unwrap();
     symlink(root.path().join("giu"), &inner).unwrap();
     let refused = publish(&other, &artifacts("moi"), &|_| Ok(()));
-    assert!(matches!(refused, Err(PublishFault::Refused(Refusal::Foreign { .. }))), "{refused:?}");
+    assert!(matches!(refused, Err(PublishFault::Refused(PlaceRefusal::Foreign { .. }))), "{refused:?}");
 }
 
 #[test]
@@ -546,7 +546,7 @@ fn a_hand_out_keeps_what_is_not_its_own() {
         fs::write(at(name).join("quy"), "quý").unwrap();
     }
     let refused = HandoutFolder::open(folder.path(), &Surroundings::default(), copy_record).map(drop);
-    assert!(matches!(refused, Err(PublishFault::Refused(Refusal::Foreign { .. }))), "{refused:?}");
+    assert!(matches!(refused, Err(PublishFault::Refused(PlaceRefusal::Foreign { .. }))), "{refused:?}");
     fs::rename(at(".so-x.new"), at("so-x")).unwrap();
     let handout = open_handout(folder.path());
     assert!([".htaccess", ".ghi-chu.new", ".gitignore", ".git/quy", "so-x/quy"].iter().all(|path| at(path).is_file()));
@@ -558,7 +558,7 @@ fn a_hand_out_keeps_what_is_not_its_own() {
         place(&handout, "moi", &mut |_| Ok(())),
         handout.drop_copy("so-x"),
     ] {
-        assert!(matches!(refused, Err(PublishFault::Refused(Refusal::Foreign { .. }))), "{refused:?}");
+        assert!(matches!(refused, Err(PublishFault::Refused(PlaceRefusal::Foreign { .. }))), "{refused:?}");
     }
     assert_eq!(fs::read_to_string(at("so-a/a.pdf")).unwrap(), "cu, đã ký");
     fs::write(at("so-a/a.pdf"), "cu").unwrap();

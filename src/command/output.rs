@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Console, Failure};
 use crate::command::messages::output as said;
-use crate::publish::{Foreign, PublishFault, Refusal, Surroundings};
+use crate::publish::{Foreign, PlaceRefusal, PublishFault, Surroundings};
 
 /// What no output may touch: the corpus, the office's own templates, and around them the working folder and the user's home.
 pub(super) fn surroundings(corpus: &Path, templates: Option<&Path>, console: &dyn Console) -> Surroundings {
@@ -28,14 +28,14 @@ pub(super) fn failed(fault: PublishFault, output: &Path, advice: (&str, &str)) -
     }
 }
 
-fn refused(refusal: &Refusal) -> Failure {
+fn refused(refusal: &PlaceRefusal) -> Failure {
     let shown = |path: &PathBuf| path.display().to_string();
     Failure(match refusal {
-        Refusal::Within { place, folder } => said::within(&shown(place), &shown(folder)),
-        Refusal::Holds { place, folder } => said::holds(&shown(place), &shown(folder)),
-        Refusal::NotAFolder(place) => said::not_a_folder(&shown(place)),
-        Refusal::DanglingLink(place) => said::dangling_link(&shown(place)),
-        Refusal::Foreign { place, foreign: Foreign { strangers, altered } } => {
+        PlaceRefusal::Within { place, folder } => said::within(&shown(place), &shown(folder)),
+        PlaceRefusal::Holds { place, folder } => said::holds(&shown(place), &shown(folder)),
+        PlaceRefusal::NotAFolder(place) => said::not_a_folder(&shown(place)),
+        PlaceRefusal::DanglingLink(place) => said::dangling_link(&shown(place)),
+        PlaceRefusal::Foreign { place, foreign: Foreign { strangers, altered } } => {
             said::foreign(&shown(place), strangers, altered)
         }
     })

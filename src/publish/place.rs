@@ -18,7 +18,7 @@ pub struct Surroundings {
 
 /// Why nothing is written to a place.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Refusal {
+pub enum PlaceRefusal {
     /// It lies within this folder, or is it.
     Within { place: PathBuf, folder: PathBuf },
     /// It holds this folder, or is it.
@@ -34,7 +34,7 @@ pub enum Refusal {
 /// Why a folder was not written.
 #[derive(Debug)]
 pub enum PublishFault {
-    Refused(Refusal),
+    Refused(PlaceRefusal),
     Disk(io::Error),
 }
 
@@ -44,8 +44,8 @@ impl From<io::Error> for PublishFault {
     }
 }
 
-impl From<Refusal> for PublishFault {
-    fn from(refusal: Refusal) -> Self {
+impl From<PlaceRefusal> for PublishFault {
+    fn from(refusal: PlaceRefusal) -> Self {
         PublishFault::Refused(refusal)
     }
 }
@@ -62,15 +62,15 @@ impl From<PublishFault> for io::Error {
 impl Surroundings {
     /// # Errors
     /// The place is within what is not ours, or around it.
-    pub fn check(&self, place: &Path) -> Result<(), Refusal> {
+    pub fn check(&self, place: &Path) -> Result<(), PlaceRefusal> {
         let whole_place = canonical(place);
         let sources = self.sources.iter().map(|folder| (folder, canonical(folder))).collect::<Vec<_>>();
         if let Some((folder, _)) = sources.iter().find(|(_, folder)| whole_place.starts_with(folder)) {
-            return Err(Refusal::Within { place: place.to_owned(), folder: (*folder).clone() });
+            return Err(PlaceRefusal::Within { place: place.to_owned(), folder: (*folder).clone() });
         }
         let kept = self.kept.iter().map(|folder| (folder, canonical(folder)));
         match sources.into_iter().chain(kept).find(|(_, folder)| folder.starts_with(&whole_place)) {
-            Some((folder, _)) => Err(Refusal::Holds { place: place.to_owned(), folder: folder.clone() }),
+            Some((folder, _)) => Err(PlaceRefusal::Holds { place: place.to_owned(), folder: folder.clone() }),
             None => Ok(()),
         }
     }
@@ -81,7 +81,7 @@ pub(super) fn locate(place: &Path, around: &Surroundings) -> Result<PathBuf, Pub
     around.check(place)?;
     match fs::symlink_metadata(place) {
         Ok(there) if there.is_symlink() => {
-            Ok(fs::canonicalize(place).map_err(|_| Refusal::DanglingLink(place.to_owned()))?)
+            Ok(fs::canonicalize(place).map_err(|_| PlaceRefusal::DanglingLink(place.to_owned()))?)
         }
         _ => Ok(place.to_owned()),
     }
@@ -92,11 +92,11 @@ pub(super) fn former(folder: &Path, read: ReadRecord, look: Look) -> Result<Opti
     match fs::symlink_metadata(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error.into()),
-        Ok(there) if !there.is_dir() => return Err(Refusal::NotAFolder(folder.to_owned()).into()),
+        Ok(there) if !there.is_dir() => return Err(PlaceRefusal::NotAFolder(folder.to_owned()).into()),
         Ok(_) => {}
     }
     let taken = Inventory::take(folder, read, look)?;
-    Ok(Some(taken.map_err(|foreign| Refusal::Foreign { place: folder.to_owned(), foreign })?))
+    Ok(Some(taken.map_err(|foreign| PlaceRefusal::Foreign { place: folder.to_owned(), foreign })?))
 }
 
 /// The path without links and `..`, also where its end is not there yet.
@@ -146,8 +146,8 @@ mod tests {
         };
         let said = |path: &str| match around.check(&at(path)) {
             Ok(()) => "fine",
-            Err(Refusal::Within { .. }) => "within",
-            Err(Refusal::Holds { .. }) => "holds",
+            Err(PlaceRefusal::Within { .. }) => "within",
+            Err(PlaceRefusal::Holds { .. }) => "holds",
             Err(other) => panic!("{path}: {other:?}"),
         };
         for (path, expected) in [

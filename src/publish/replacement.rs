@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk;
 use super::inventory::{Inventory, Look, ReadRecord, UNFINISHED};
-use super::place::{PublishFault, Refusal, former};
+use super::place::{PlaceRefusal, PublishFault, former};
 
 /// The steps after the last file is written; the observer is called before each.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -100,7 +100,7 @@ impl Replacement {
         if foreign.is_empty() {
             return Ok(());
         }
-        Err(Refusal::Foreign { place: self.folder.clone(), foreign }.into())
+        Err(PlaceRefusal::Foreign { place: self.folder.clone(), foreign }.into())
     }
 
     /// On Linux and macOS the two change places in one step of the file system; elsewhere there is a moment with neither, which [`recover`] repairs.

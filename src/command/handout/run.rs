@@ -18,7 +18,7 @@ use crate::handout::{Hands, Job, MANIFEST, Stamp, verify};
 use crate::model::corpus::Corpus;
 use crate::model::edition::Edition;
 use crate::model::ids::{DepartmentId, Id};
-use crate::publish::{self, Foreign, HandoutFolder, Record, Refusal};
+use crate::publish::{self, Foreign, HandoutFolder, PlaceRefusal, Record};
 use crate::render::RenderError;
 use crate::render::glyphs::Letters;
 use crate::render::typst::{self, Typesetter, engine_version};
@@ -277,7 +277,7 @@ impl HandoutRun<'_> {
         let altered = altered_ledger(self.folder);
         if !altered.is_empty() {
             let foreign = Foreign { altered, ..Foreign::default() };
-            return Err(cannot(Refusal::Foreign { place: self.folder.to_owned(), foreign }.into()));
+            return Err(cannot(PlaceRefusal::Foreign { place: self.folder.to_owned(), foreign }.into()));
         }
         if !(to_make.is_empty() && gone.is_empty() && failed.is_empty()) {
             // From the ledger the others follow, so it goes last.
