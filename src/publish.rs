@@ -28,7 +28,7 @@ pub use journal::JournalFile;
 pub use place::{PlaceRefusal, PublishFault, Surroundings};
 use place::{former, locate};
 use replacement::Replacement;
-pub use replacement::Step;
+pub use replacement::ReplacementStep;
 
 use crate::hash::sha256;
 use crate::render::Artifact;
@@ -79,7 +79,7 @@ impl Manifest {
 #[derive(Clone, Debug)]
 pub enum Moment<'a> {
     Write(&'a str),
-    Step(Step),
+    Step(ReplacementStep),
 }
 
 /// Hears of every moment before it comes, and may stop it.

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use camnang::internals::hash::sha256;
 use camnang::internals::publish::{
     CopyMoment, EditionFolder, Foreign, HandoutFolder, MANIFEST_VERSION, Manifest, Moment, Observer, PlaceRefusal,
-    PublishFault, Record, Step, Surroundings,
+    PublishFault, Record, ReplacementStep, Surroundings,
 };
 use camnang::internals::render::Artifact;
 use rayon::prelude::*;
@@ -269,8 +269,11 @@ fn what_comes_in_the_meantime_is_not_lost() {
         let result = publish(output.path(), &artifacts("moi"), &|now| {
             if seen.fetch_add(1, SeqCst) == moment {
                 // Before the cleaning the former output lies beside.
-                let former =
-                    if matches!(now, Moment::Step(Step::SyncNames | Step::Clean)) { ".an-ban.new" } else { "an-ban" };
+                let former = if matches!(now, Moment::Step(ReplacementStep::SyncNames | ReplacementStep::Clean)) {
+                    ".an-ban.new"
+                } else {
+                    "an-ban"
+                };
                 fs::write(output.path().join(former).join("thu.txt"), "quý").unwrap();
             }
             Ok(())

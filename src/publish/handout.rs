@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::disk;
 use super::inventory::{Look, ReadRecord};
 use super::place::{PublishFault, Surroundings, former, locate};
-use super::replacement::{Replacement, Step, clear, recover};
+use super::replacement::{Replacement, ReplacementStep, clear, recover};
 
 /// The only holder of a hand-out's folder; lets go of it at its end.
 pub struct HandoutFolder {
@@ -22,7 +22,7 @@ pub struct HandoutFolder {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CopyMoment {
     Write,
-    Step(Step),
+    Step(ReplacementStep),
 }
 
 impl HandoutFolder {

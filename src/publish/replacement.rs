@@ -11,7 +11,7 @@ use super::place::{PlaceRefusal, PublishFault, former};
 
 /// The steps after the last file is written; the observer is called before each.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
+pub enum ReplacementStep {
     /// What was written goes to the disk.
     Sync,
     /// It takes its place.
@@ -23,7 +23,7 @@ pub enum Step {
 }
 
 /// Hears of a step before it is taken, and may stop it.
-pub(super) type Watch<'a> = dyn FnMut(Step) -> io::Result<()> + 'a;
+pub(super) type Watch<'a> = dyn FnMut(ReplacementStep) -> io::Result<()> + 'a;
 
 #[derive(Debug)]
 pub(super) struct Replacement {
@@ -75,9 +75,9 @@ impl Replacement {
             let _ = clear(&self.beside, self.read);
             return Err(fault);
         }
-        watch(Step::SyncNames)?;
+        watch(ReplacementStep::SyncNames)?;
         disk::sync_names(disk::folder_of(&self.folder))?;
-        watch(Step::Clean)?;
+        watch(ReplacementStep::Clean)?;
         if let Some(former) = self.former.as_ref().filter(|_| self.beside.is_dir()) {
             former.delete(&self.beside)?;
         }
@@ -85,11 +85,11 @@ impl Replacement {
     }
 
     fn take_place(&self, watch: &mut Watch<'_>) -> Result<(), PublishFault> {
-        watch(Step::Sync)?;
+        watch(ReplacementStep::Sync)?;
         fs::remove_file(self.beside.join(UNFINISHED))?;
         disk::sync_below(&self.beside)?;
         self.refuse_changes()?;
-        watch(Step::Swap)?;
+        watch(ReplacementStep::Swap)?;
         self.swap()
     }
 
