@@ -23,7 +23,7 @@ pub enum ReplacementStep {
 }
 
 /// Hears of a step before it is taken, and may stop it.
-pub(super) type Watch<'a> = dyn FnMut(ReplacementStep) -> io::Result<()> + 'a;
+pub(super) type StepObserver<'a> = dyn FnMut(ReplacementStep) -> io::Result<()> + 'a;
 
 #[derive(Debug)]
 pub(super) struct Replacement {
@@ -69,7 +69,7 @@ impl Replacement {
     }
 
     /// Puts what was written in its place.
-    pub(super) fn finish(self, watch: &mut Watch<'_>) -> Result<(), PublishFault> {
+    pub(super) fn finish(self, watch: &mut StepObserver<'_>) -> Result<(), PublishFault> {
         if let Err(fault) = self.take_place(watch) {
             // The next run would clear it away too.
             let _ = clear(&self.beside, self.read);
@@ -84,7 +84,7 @@ impl Replacement {
         clear(&self.aside, self.read)
     }
 
-    fn take_place(&self, watch: &mut Watch<'_>) -> Result<(), PublishFault> {
+    fn take_place(&self, watch: &mut StepObserver<'_>) -> Result<(), PublishFault> {
         watch(ReplacementStep::Sync)?;
         fs::remove_file(self.beside.join(UNFINISHED))?;
         disk::sync_below(&self.beside)?;
