@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use files::{NewBytes, Unwritten, replace_files};
 pub use fresh::{Unfit, create_folder, inspect_fresh};
 pub use handout::{CopyMoment, HandoutFolder};
-use inventory::Look;
+use inventory::CheckDepth;
 pub use inventory::{Foreign, Hashes, RECORD, ReadRecord, Record};
 pub use journal::JournalFile;
 pub use place::{PlaceRefusal, PublishFault, Surroundings};
@@ -104,7 +104,7 @@ const AT_ONCE: usize = 1 << 20;
 /// It may not, or nobody can look.
 pub fn inspect(output: &Path, edition: &str, around: &Surroundings) -> Result<(), PublishFault> {
     let folder = locate(&output.join(edition), around)?;
-    former(&folder, Manifest::record, Look::Names).map(drop)
+    former(&folder, Manifest::record, CheckDepth::Names).map(drop)
 }
 
 impl EditionFolder<'static> {

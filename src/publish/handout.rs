@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk;
-use super::inventory::{Look, ReadRecord};
+use super::inventory::{CheckDepth, ReadRecord};
 use super::place::{PublishFault, Surroundings, former, locate};
 use super::replacement::{Replacement, ReplacementStep, clear, recover};
 
@@ -66,7 +66,7 @@ impl HandoutFolder {
     /// # Errors
     /// Something else is there.
     pub fn inspect(&self, id: &str) -> Result<(), PublishFault> {
-        former(&self.place_of(id)?, self.read, Look::Whole).map(drop)
+        former(&self.place_of(id)?, self.read, CheckDepth::Whole).map(drop)
     }
 
     /// Puts the files of one copy into its folder, in place of what stands there. They are on the disk before they are
@@ -125,7 +125,7 @@ impl HandoutFolder {
     /// It is none of ours, or a part of it may be left, which the next run knows as ours.
     pub fn drop_copy(&self, id: &str) -> Result<(), PublishFault> {
         let folder = self.place_of(id)?;
-        match former(&folder, self.read, Look::Whole)? {
+        match former(&folder, self.read, CheckDepth::Whole)? {
             Some(copy) => Ok(copy.delete(&folder)?),
             None => Ok(()),
         }

@@ -34,7 +34,7 @@ pub type ReadRecord = fn(&[u8]) -> Option<Record>;
 
 /// How closely a folder is looked at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Look {
+pub enum CheckDepth {
     /// Names and kinds of files only: quick, for a first refusal before any work is done.
     Names,
     /// Every byte.
@@ -80,7 +80,7 @@ impl Inventory {
     ///
     /// # Errors
     /// The folder cannot be read.
-    pub fn take(folder: &Path, read: ReadRecord, look: Look) -> io::Result<Result<Self, Foreign>> {
+    pub fn take(folder: &Path, read: ReadRecord, look: CheckDepth) -> io::Result<Result<Self, Foreign>> {
         let Found { files, folders, mut strangers } = Found::below(folder)?;
         let (record, is_as_written) = match files.iter().any(|(path, _)| path == RECORD) {
             true => read_record(&fs::read(folder.join(RECORD))?, read),
@@ -89,7 +89,7 @@ impl Inventory {
         let known = files.into_par_iter().map(|(path, metadata)| {
             let belongs = Belongs::of(&path, &record);
             let is_whole = match (&belongs, look) {
-                (Belongs::Named(hash), Look::Whole) => hash_of_file(&folder.join(&path))? == **hash,
+                (Belongs::Named(hash), CheckDepth::Whole) => hash_of_file(&folder.join(&path))? == **hash,
                 (Belongs::Record, _) => is_as_written,
                 _ => true,
             };

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::inventory::{Foreign, Inventory, Look, ReadRecord};
+use super::inventory::{CheckDepth, Foreign, Inventory, ReadRecord};
 
 /// What is not ours and lies nearby.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -88,7 +88,7 @@ pub(super) fn locate(place: &Path, around: &Surroundings) -> Result<PathBuf, Pub
 }
 
 /// The files of ours in a folder; `None` where there is nothing.
-pub(super) fn former(folder: &Path, read: ReadRecord, look: Look) -> Result<Option<Inventory>, PublishFault> {
+pub(super) fn former(folder: &Path, read: ReadRecord, look: CheckDepth) -> Result<Option<Inventory>, PublishFault> {
     match fs::symlink_metadata(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error.into()),

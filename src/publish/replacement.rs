@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk;
-use super::inventory::{Inventory, Look, ReadRecord, UNFINISHED};
+use super::inventory::{CheckDepth, Inventory, ReadRecord, UNFINISHED};
 use super::place::{PlaceRefusal, PublishFault, former};
 
 /// The steps after the last file is written; the observer is called before each.
@@ -43,7 +43,7 @@ impl Replacement {
         let (beside, aside) = neighbours(folder);
         recover(folder, &aside, read)?;
         clear(&beside, read)?;
-        let former = former(folder, read, Look::Whole)?;
+        let former = former(folder, read, CheckDepth::Whole)?;
         disk::make_folders(disk::folder_of(folder))?;
         fs::create_dir(&beside)?;
         File::create(beside.join(UNFINISHED))?;
@@ -154,7 +154,7 @@ pub(super) fn recover(folder: &Path, aside: &Path, read: ReadRecord) -> Result<(
         return clear(aside, read);
     }
     if is_there(folder)? {
-        let there = match Inventory::take(folder, read, Look::Whole)? {
+        let there = match Inventory::take(folder, read, CheckDepth::Whole)? {
             // It is refused later, with its own words; what waits aside stays.
             Err(_) => return Ok(()),
             Ok(there) => there,
@@ -164,7 +164,7 @@ pub(super) fn recover(folder: &Path, aside: &Path, read: ReadRecord) -> Result<(
         }
         there.delete(folder)?;
     }
-    former(aside, read, Look::Whole)?;
+    former(aside, read, CheckDepth::Whole)?;
     Ok(fs::rename(aside, folder)?)
 }
 
@@ -181,7 +181,7 @@ pub(super) fn clear(leftover: &Path, read: ReadRecord) -> Result<(), PublishFaul
     if is_unfinished(leftover) {
         return Ok(fs::remove_dir_all(leftover)?);
     }
-    match former(leftover, read, Look::Whole)? {
+    match former(leftover, read, CheckDepth::Whole)? {
         Some(inventory) => Ok(inventory.delete(leftover)?),
         None => Ok(()),
     }
