@@ -45,13 +45,13 @@ pub enum CheckDepth {
 #[derive(Default, Debug)]
 pub struct Inventory {
     /// By path. What the record does not name (the record itself, litter) has no hash.
-    files: BTreeMap<String, Known>,
+    files: BTreeMap<String, KnownFile>,
     /// The folders below, each after those that it is in.
     folders: Vec<String>,
 }
 
 #[derive(Debug)]
-struct Known {
+struct KnownFile {
     hash: Option<String>,
     stamp: Stamp,
 }
@@ -101,8 +101,8 @@ impl Inventory {
             match belongs {
                 Belongs::Nowhere => strangers.push(path),
                 _ if !is_whole => altered.push(path),
-                Belongs::Named(hash) => drop(kept.insert(path, Known { hash: Some(hash.clone()), stamp })),
-                Belongs::Record | Belongs::Apart => drop(kept.insert(path, Known { hash: None, stamp })),
+                Belongs::Named(hash) => drop(kept.insert(path, KnownFile { hash: Some(hash.clone()), stamp })),
+                Belongs::Record | Belongs::Apart => drop(kept.insert(path, KnownFile { hash: None, stamp })),
             }
         }
         // An empty folder in a folder of ours was made by somebody; without a record, there is nothing to compare it with.
