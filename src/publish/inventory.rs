@@ -53,12 +53,12 @@ pub struct Inventory {
 #[derive(Debug)]
 struct KnownFile {
     hash: Option<String>,
-    stamp: Stamp,
+    stamp: FileStamp,
 }
 
 /// By which a changed file is recognised without reading it again.
 #[derive(PartialEq, Eq, Debug)]
-struct Stamp {
+struct FileStamp {
     bytes: u64,
     /// The time of change as a number that serves within one run only.
     modified: u64,
@@ -93,7 +93,7 @@ impl Inventory {
                 (Belongs::Record, _) => is_as_written,
                 _ => true,
             };
-            Ok((path, belongs, is_whole, Stamp::of(&metadata)))
+            Ok((path, belongs, is_whole, FileStamp::of(&metadata)))
         });
         let known = known.collect::<io::Result<Vec<_>>>()?;
         let (mut kept, mut altered) = (BTreeMap::new(), Vec::new());
@@ -145,7 +145,7 @@ impl Inventory {
         let mut altered = Vec::new();
         for (path, metadata) in files {
             match self.files.get(&path) {
-                Some(known) if known.stamp == Stamp::of(&metadata) => {}
+                Some(known) if known.stamp == FileStamp::of(&metadata) => {}
                 Some(_) => altered.push(path),
                 None => strangers.push(path),
             }
@@ -162,7 +162,9 @@ impl Inventory {
         for (path, known) in others.chain(record) {
             let place = folder.join(path);
             match fs::symlink_metadata(&place) {
-                Ok(metadata) if metadata.is_file() && Stamp::of(&metadata) == known.stamp => fs::remove_file(place)?,
+                Ok(metadata) if metadata.is_file() && FileStamp::of(&metadata) == known.stamp => {
+                    fs::remove_file(place)?
+                }
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
                 // Changed this very moment, or gone.
                 Ok(_) | Err(_) => {}
@@ -187,11 +189,11 @@ impl Foreign {
     }
 }
 
-impl Stamp {
+impl FileStamp {
     fn of(metadata: &Metadata) -> Self {
         let mut modified = DefaultHasher::new();
         metadata.modified().ok().hash(&mut modified);
-        Stamp {
+        FileStamp {
             bytes: metadata.len(),
             modified: modified.finish(),
             #[cfg(unix)]
