@@ -81,7 +81,7 @@ impl Inventory {
     /// # Errors
     /// The folder cannot be read.
     pub fn take(folder: &Path, read: ReadRecord, look: CheckDepth) -> io::Result<Result<Self, Foreign>> {
-        let Found { files, folders, mut strangers } = Found::below(folder)?;
+        let FolderContents { files, folders, mut strangers } = FolderContents::below(folder)?;
         let (record, is_as_written) = match files.iter().any(|(path, _)| path == RECORD) {
             true => read_record(&fs::read(folder.join(RECORD))?, read),
             false => (Hashes::new(), true),
@@ -141,7 +141,7 @@ impl Inventory {
 
     /// What was changed or added in the folder since it was looked at; nothing where it is as it was.
     pub(super) fn changed_since(&self, folder: &Path) -> io::Result<Foreign> {
-        let Found { files, folders, mut strangers } = Found::below(folder)?;
+        let FolderContents { files, folders, mut strangers } = FolderContents::below(folder)?;
         let mut altered = Vec::new();
         for (path, metadata) in files {
             match self.files.get(&path) {
@@ -203,16 +203,16 @@ impl FileStamp {
 }
 
 /// What there is below a folder.
-struct Found {
+struct FolderContents {
     files: Vec<(String, Metadata)>,
     folders: Vec<String>,
     /// What is neither: links, pipes, names that are not text.
     strangers: Vec<String>,
 }
 
-impl Found {
+impl FolderContents {
     fn below(folder: &Path) -> io::Result<Self> {
-        let mut found = Found { files: Vec::new(), folders: Vec::new(), strangers: Vec::new() };
+        let mut found = FolderContents { files: Vec::new(), folders: Vec::new(), strangers: Vec::new() };
         for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
             let entry = entry.map_err(io::Error::from)?;
             let path = relative(folder, &entry);
