@@ -23,7 +23,7 @@ pub use files::{NewBytes, Unwritten, replace_files};
 pub use fresh::{Unfit, create_folder, inspect_fresh};
 pub use handout::{CopyMoment, HandoutFolder};
 use inventory::CheckDepth;
-pub use inventory::{Foreign, Hashes, RECORD, ReadRecord, Record};
+pub use inventory::{FolderRecord, Foreign, Hashes, RECORD, ReadRecord};
 pub use journal::JournalFile;
 pub use place::{PlaceRefusal, PublishFault, Surroundings};
 use place::{former, locate};
@@ -66,11 +66,11 @@ impl Manifest {
     }
 
     /// Reads the manifest of an edition's folder.
-    fn record(bytes: &[u8]) -> Option<Record> {
+    fn record(bytes: &[u8]) -> Option<FolderRecord> {
         let manifest: Manifest = serde_json::from_slice(bytes).ok()?;
         let written = if manifest.version == MANIFEST_VERSION { manifest.to_json().ok() } else { None };
         let file = |ManifestFile { path, sha256, bytes: _ }| (path, sha256); // the hash says the length too
-        Some(Record { files: manifest.files.into_iter().map(file).collect(), written })
+        Some(FolderRecord { files: manifest.files.into_iter().map(file).collect(), written })
     }
 }
 

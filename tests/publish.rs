@@ -10,8 +10,8 @@ use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 use camnang::internals::hash::sha256;
 use camnang::internals::publish::{
-    CopyMoment, EditionFolder, Foreign, HandoutFolder, MANIFEST_VERSION, Manifest, Moment, Observer, PlaceRefusal,
-    PublishFault, Record, ReplacementStep, Surroundings,
+    CopyMoment, EditionFolder, FolderRecord, Foreign, HandoutFolder, MANIFEST_VERSION, Manifest, Moment, Observer,
+    PlaceRefusal, PublishFault, ReplacementStep, Surroundings,
 };
 use camnang::internals::render::Artifact;
 use rayon::prelude::*;
@@ -487,10 +487,10 @@ fn open_handout(folder: &Path) -> HandoutFolder {
 }
 
 /// A record of one file, for the tests: its name and its content.
-fn copy_record(bytes: &[u8]) -> Option<Record> {
+fn copy_record(bytes: &[u8]) -> Option<FolderRecord> {
     let text = std::str::from_utf8(bytes).ok()?.strip_prefix("a.pdf: ")?;
     let files = [("a.pdf".to_owned(), sha256(text.as_bytes()))].into();
-    Some(Record { files, written: None })
+    Some(FolderRecord { files, written: None })
 }
 
 fn copy(generation: &str) -> Vec<(&'static str, Vec<u8>)> {

@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::inventory::{RECORD, Record};
+use super::inventory::{FolderRecord, RECORD};
 use super::place::{PublishFault, canonical};
 use super::replacement::Replacement;
 use super::{Manifest, disk};
@@ -124,7 +124,7 @@ fn whole(place: &Path, files: &[(String, Vec<u8>)]) -> Result<(), PublishFault> 
 }
 
 /// Of a folder that is made anew no record is ours.
-fn nobody_else(_: &[u8]) -> Option<Record> {
+fn nobody_else(_: &[u8]) -> Option<FolderRecord> {
     None
 }
 

@@ -23,14 +23,14 @@ pub(super) const UNFINISHED: &str = ".camnang-unfinished";
 pub type Hashes = BTreeMap<String, String>;
 
 /// What a record says.
-pub struct Record {
+pub struct FolderRecord {
     pub files: Hashes,
     /// The record as it was written, where this program knows: another one was altered.
     pub written: Option<Vec<u8>>,
 }
 
 /// Reads a record; `None` where the bytes are none of ours.
-pub type ReadRecord = fn(&[u8]) -> Option<Record>;
+pub type ReadRecord = fn(&[u8]) -> Option<FolderRecord>;
 
 /// How closely a folder is looked at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -266,7 +266,7 @@ fn relative(folder: &Path, entry: &DirEntry) -> PathBuf {
 /// The hashes of a record, and whether it is as it was written.
 fn read_record(bytes: &[u8], read: ReadRecord) -> (Hashes, bool) {
     match read(bytes) {
-        Some(Record { files, written }) => (files, written.is_none_or(|written| written == bytes)),
+        Some(FolderRecord { files, written }) => (files, written.is_none_or(|written| written == bytes)),
         None => (Hashes::new(), true),
     }
 }

@@ -18,7 +18,7 @@ use crate::handout::{Hands, Job, MANIFEST, Stamp, verify};
 use crate::model::corpus::Corpus;
 use crate::model::edition::Edition;
 use crate::model::ids::{DepartmentId, Id};
-use crate::publish::{self, Foreign, HandoutFolder, PlaceRefusal, Record};
+use crate::publish::{self, FolderRecord, Foreign, HandoutFolder, PlaceRefusal};
 use crate::render::RenderError;
 use crate::render::glyphs::Letters;
 use crate::render::typst::{self, Typesetter, engine_version};
@@ -141,10 +141,10 @@ fn unwritten(fault: publish::PublishFault, folder: &Path) -> Failure {
 }
 
 /// Reads the record in the folder of one copy.
-fn copy_record(bytes: &[u8]) -> Option<Record> {
+fn copy_record(bytes: &[u8]) -> Option<FolderRecord> {
     let manifest: CopyManifest = serde_json::from_slice(bytes).ok()?;
     let written = if manifest.stamp.version == ledger::VERSION { manifest.to_json().ok() } else { None };
-    Some(Record { files: verify::HashRecord::read(bytes)?.files, written })
+    Some(FolderRecord { files: verify::HashRecord::read(bytes)?.files, written })
 }
 
 /// The files of the ledger that are there and are not as a run wrote them: somebody has made notes in them.
