@@ -21,17 +21,17 @@ use crate::syntax::record::suggest_id;
 
 /// Why an image cannot be shown, and what to do about it where the general advice is not enough.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Fault {
+pub struct ImageFault {
     pub reason: Bilingual,
     pub advice: Option<Bilingual>,
 }
 
 /// A look at the bytes of an image.
-type Look = fn(&[u8]) -> Result<(), Fault>;
+type Look = fn(&[u8]) -> Result<(), ImageFault>;
 
-impl From<Bilingual> for Fault {
+impl From<Bilingual> for ImageFault {
     fn from(reason: Bilingual) -> Self {
-        Fault { reason, advice: None }
+        ImageFault { reason, advice: None }
     }
 }
 
@@ -39,11 +39,11 @@ impl From<Bilingual> for Fault {
 /// again and again would keep an editor waiting.
 #[derive(Default, Debug)]
 pub struct Seen {
-    of: BTreeMap<(String, String), Option<Fault>>,
+    of: BTreeMap<(String, String), Option<ImageFault>>,
 }
 
 impl Seen {
-    fn fault(&mut self, path: &str, bytes: &[u8]) -> Option<Fault> {
+    fn fault(&mut self, path: &str, bytes: &[u8]) -> Option<ImageFault> {
         self.of.entry((sha256(bytes), ending(path).to_owned())).or_insert_with(|| fault(path, bytes).err()).clone()
     }
 }
@@ -52,7 +52,7 @@ impl Seen {
 pub fn check(records: &Records, sources: &Sources, seen: &mut Seen, sink: &mut Sink) {
     let excerpts = records.excerpts.values().map(|it| (Subject::Excerpt(it.id.clone()), &it.body));
     let guidance = records.guidance.values().map(|it| (Subject::Guidance(it.id.clone()), &it.body));
-    let mut looked_at: BTreeMap<&str, Option<Fault>> = BTreeMap::new();
+    let mut looked_at: BTreeMap<&str, Option<ImageFault>> = BTreeMap::new();
     let shown: Vec<(Subject, &Body)> = excerpts.chain(guidance).collect();
     for (subject, image) in
         shown.iter().flat_map(|(subject, body)| images(body).into_iter().map(move |it| (subject, it)))
@@ -74,7 +74,7 @@ fn shown_image<'a>(
     path: &'a str,
     place: &Place,
     sources: &Sources,
-    (looked_at, seen): (&mut BTreeMap<&'a str, Option<Fault>>, &mut Seen),
+    (looked_at, seen): (&mut BTreeMap<&'a str, Option<ImageFault>>, &mut Seen),
     sink: &mut Sink,
 ) {
     let finding = |code| Finding::new(code, place.clone()).arg("path", path);
@@ -121,7 +121,7 @@ fn ending(path: &str) -> &str {
 ///
 /// # Errors
 /// What is wrong with it.
-fn fault(path: &str, bytes: &[u8]) -> Result<(), Fault> {
+fn fault(path: &str, bytes: &[u8]) -> Result<(), ImageFault> {
     if bytes.is_empty() {
         return Err(reasons::empty().into());
     }

@@ -7,7 +7,7 @@ use image::codecs::png::PngDecoder;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageResult, Limits};
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 
-use super::Fault;
+use super::ImageFault;
 use crate::resolve::messages::images as reasons;
 
 /// The most pixels that an image may have: a page of A4 at 600 dots per inch has 35 million.
@@ -21,7 +21,7 @@ const MOST_COMPRESSED: usize = 256 * 1024;
 ///
 /// # Errors
 /// Why it cannot.
-pub fn png(bytes: &[u8]) -> Result<(), Fault> {
+pub fn png(bytes: &[u8]) -> Result<(), ImageFault> {
     let is_whole = bytes.get(12..16) == Some(b"IHDR") && bytes.windows(8).any(|chunk| chunk == b"IEND\xaeB`\x82");
     let number = |at: usize| bytes.get(at..at + 4).and_then(|four| four.try_into().ok()).map(u32::from_be_bytes);
     let (true, Some(width), Some(height)) = (is_whole, number(16), number(20)) else {
@@ -54,7 +54,7 @@ fn beside_pixels(bytes: &[u8]) -> usize {
 ///
 /// # Errors
 /// Why it cannot: JPEG has many kinds that browsers and PDF do not have.
-pub fn jpeg(bytes: &[u8]) -> Result<(), Fault> {
+pub fn jpeg(bytes: &[u8]) -> Result<(), ImageFault> {
     let frame = JpegFrame::read(bytes).ok_or_else(reasons::cut)?;
     match frame.coding {
         // Baseline, extended and progressive.
@@ -65,7 +65,7 @@ pub fn jpeg(bytes: &[u8]) -> Result<(), Fault> {
     }
     match (frame.precision, frame.components) {
         (8, 1 | 3) => {}
-        (8, 4) => return Err(Fault { reason: reasons::cmyk(), advice: Some(reasons::to_rgb()) }),
+        (8, 4) => return Err(ImageFault { reason: reasons::cmyk(), advice: Some(reasons::to_rgb()) }),
         (8, _) => return Err(reasons::damaged().into()),
         (bits, _) => return Err(reasons::jpeg_precision(bits).into()),
     }
@@ -76,16 +76,16 @@ pub fn jpeg(bytes: &[u8]) -> Result<(), Fault> {
 
 /// Whether the writer of the PDF takes the colours for what they are: it takes those that Adobe's programs do not name
 /// for CMYK, however many components they have.
-fn known_colours(bytes: &[u8]) -> Result<(), Fault> {
+fn known_colours(bytes: &[u8]) -> Result<(), ImageFault> {
     let mut decoder = zune_jpeg::JpegDecoder::new(Cursor::new(bytes));
     decoder.decode_headers().map_err(|_| reasons::damaged())?;
     match decoder.input_colorspace() {
         Some(ColorSpace::Luma | ColorSpace::YCbCr | ColorSpace::RGB) => Ok(()),
-        _ => Err(Fault { reason: reasons::jpeg_colours(), advice: Some(reasons::to_rgb()) }),
+        _ => Err(ImageFault { reason: reasons::jpeg_colours(), advice: Some(reasons::to_rgb()) }),
     }
 }
 
-fn pixels(width: u32, height: u32) -> Result<(), Fault> {
+fn pixels(width: u32, height: u32) -> Result<(), ImageFault> {
     match u64::from(width) * u64::from(height) {
         0 => Err(reasons::no_pixels().into()),
         1..=MOST_PIXELS => Ok(()),
@@ -94,7 +94,7 @@ fn pixels(width: u32, height: u32) -> Result<(), Fault> {
 }
 
 /// The same way to the pixels as that of Typst.
-fn decoded(decoder: ImageResult<impl ImageDecoder>) -> Result<(), Fault> {
+fn decoded(decoder: ImageResult<impl ImageDecoder>) -> Result<(), ImageFault> {
     let image = decoder.and_then(|mut decoder| {
         decoder.set_limits(Limits::default())?;
         DynamicImage::from_decoder(decoder)

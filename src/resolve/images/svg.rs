@@ -11,7 +11,7 @@ mod text;
 
 use roxmltree::{Document, ParsingOptions};
 
-use super::Fault;
+use super::ImageFault;
 use crate::diag::Bilingual;
 use crate::resolve::messages::images as reasons;
 use crate::stack;
@@ -23,7 +23,7 @@ const NAMESPACE: &str = "http://www.w3.org/2000/svg";
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn drawing(bytes: &[u8]) -> Result<(), Fault> {
+pub fn drawing(bytes: &[u8]) -> Result<(), ImageFault> {
     if let Some(reason) = fault(bytes) {
         return Err(reason.into());
     }
@@ -31,7 +31,7 @@ pub fn drawing(bytes: &[u8]) -> Result<(), Fault> {
     stack::with_room(|| picture(text))
 }
 
-fn picture(text: &str) -> Result<(), Fault> {
+fn picture(text: &str) -> Result<(), ImageFault> {
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|_| reasons::svg_broken())?;
     if document.root_element().tag_name().namespace() != Some(NAMESPACE) {

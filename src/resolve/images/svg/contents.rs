@@ -6,7 +6,7 @@ use base64::engine::general_purpose::GeneralPurpose;
 use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
 use roxmltree::{Document, Node};
 
-use super::super::{Fault, Look, raster};
+use super::super::{ImageFault, Look, raster};
 use crate::resolve::messages::images as reasons;
 
 /// Each is set by itself, and is a shape of its own in the end.
@@ -36,7 +36,7 @@ const FILTERS: [&str; 17] = [
 ///
 /// # Errors
 /// The first that cannot.
-pub fn check(document: &Document) -> Result<(), Fault> {
+pub fn check(document: &Document) -> Result<(), ImageFault> {
     let characters: usize = texts(document).map(|text| text.chars().count()).sum();
     if characters > MOST_CHARACTERS {
         return Err(reasons::svg_words(MOST_CHARACTERS).into());
@@ -58,7 +58,7 @@ pub fn texts<'d>(document: &'d Document<'d>) -> impl Iterator<Item = &'d str> {
 }
 
 /// An image within the file: PNG or JPEG, as it says it is. Typst leaves out one that it cannot read, and says nothing.
-fn image(element: Node) -> Result<(), Fault> {
+fn image(element: Node) -> Result<(), ImageFault> {
     let Some(href) = element.attributes().find(|it| it.name() == "href") else { return Ok(()) };
     let data: String = href.value().chars().filter(|c| !c.is_whitespace()).collect();
     let (look, data): (Look, _) = match data.split_once(";base64,") {
@@ -68,5 +68,5 @@ fn image(element: Node) -> Result<(), Fault> {
     };
     let forgiving = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
     let bytes = GeneralPurpose::new(&STANDARD, forgiving).decode(data).map_err(|_| reasons::svg_image())?;
-    look(&bytes).map_err(|fault| Fault { reason: reasons::within_svg(&fault.reason), ..fault })
+    look(&bytes).map_err(|fault| ImageFault { reason: reasons::within_svg(&fault.reason), ..fault })
 }

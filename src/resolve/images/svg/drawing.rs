@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use usvg::fontdb::Database;
 use usvg::{BlendMode, ClipPath, Group, Mask, Node, Opacity, Options, Paint, SpreadMethod, Tree};
 
-use super::super::Fault;
+use super::super::ImageFault;
 use super::text;
 use crate::resolve::messages::images as reasons;
 use crate::source::shipped_fonts;
@@ -28,7 +28,7 @@ const LONGEST_FILTER: f32 = 5000.0;
 ///
 /// # Errors
 /// Why it cannot.
-pub fn check<'t>(file: &str, texts: impl Iterator<Item = &'t str>) -> Result<(), Fault> {
+pub fn check<'t>(file: &str, texts: impl Iterator<Item = &'t str>) -> Result<(), ImageFault> {
     static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
         let mut fonts = Database::new();
         shipped_fonts().for_each(|font| fonts.load_font_data(font.to_vec()));
@@ -42,7 +42,7 @@ pub fn check<'t>(file: &str, texts: impl Iterator<Item = &'t str>) -> Result<(),
         ..Options::default()
     };
     let tree = Tree::from_str(file, &options).map_err(|error| match error {
-        usvg::Error::InvalidSize => Fault::from(reasons::svg_size()),
+        usvg::Error::InvalidSize => ImageFault::from(reasons::svg_size()),
         _ => reasons::svg_broken().into(),
     })?;
     let (width, height) = (tree.size().width(), tree.size().height());
@@ -54,7 +54,7 @@ pub fn check<'t>(file: &str, texts: impl Iterator<Item = &'t str>) -> Result<(),
     group(tree.root(), 0)
 }
 
-fn group(group_of: &Group, clips: u32) -> Result<(), Fault> {
+fn group(group_of: &Group, clips: u32) -> Result<(), ImageFault> {
     let clips = clips + clips_of(group_of.clip_path())?;
     if clips > MOST_CLIPS {
         return Err(reasons::svg_clips(MOST_CLIPS).into());
@@ -63,7 +63,7 @@ fn group(group_of: &Group, clips: u32) -> Result<(), Fault> {
     group_of.children().iter().try_for_each(|child| node(child, clips))
 }
 
-fn clips_of(clip: Option<&ClipPath>) -> Result<u32, Fault> {
+fn clips_of(clip: Option<&ClipPath>) -> Result<u32, ImageFault> {
     match clip {
         Some(clip) => {
             group(clip.root(), 0)?;
@@ -74,12 +74,12 @@ fn clips_of(clip: Option<&ClipPath>) -> Result<u32, Fault> {
 }
 
 /// A mask cuts to its rectangle.
-fn mask(one: &Mask, clips: u32) -> Result<(), Fault> {
+fn mask(one: &Mask, clips: u32) -> Result<(), ImageFault> {
     one.mask().map_or(Ok(()), |outer| mask(outer, clips + 1))?;
     group(one.root(), clips + 1)
 }
 
-fn node(node: &Node, clips: u32) -> Result<(), Fault> {
+fn node(node: &Node, clips: u32) -> Result<(), ImageFault> {
     match node {
         Node::Group(inner) => group(inner, clips),
         Node::Path(path) => {
@@ -96,7 +96,7 @@ fn node(node: &Node, clips: u32) -> Result<(), Fault> {
     }
 }
 
-fn paint(paint: &Paint) -> Result<(), Fault> {
+fn paint(paint: &Paint) -> Result<(), ImageFault> {
     match paint {
         Paint::LinearGradient(gradient) if gradient.spread_method() != SpreadMethod::Pad => {
             Err(reasons::svg_gradient().into())
@@ -118,7 +118,7 @@ struct Filters {
 }
 
 impl Filters {
-    fn group(&mut self, group: &Group) -> Result<(), Fault> {
+    fn group(&mut self, group: &Group) -> Result<(), ImageFault> {
         let primitives: usize = group.filters().iter().map(|filter| filter.primitives().len()).sum();
         if primitives > 0 {
             let area = group.abs_layer_bounding_box();

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use roxmltree::{Document, Node};
 use simplecss::{AttributeOperator, DeclarationTokenizer, Element, PseudoClass, StyleSheet};
 
-use super::super::Fault;
+use super::super::ImageFault;
 use crate::resolve::messages::images as reasons;
 
 /// How deep elements may be nested, with what they refer to.
@@ -21,7 +21,7 @@ const MOST_STYLING: usize = 20_000_000;
 ///
 /// # Errors
 /// Why they do not.
-pub fn check(document: &Document) -> Result<(), Fault> {
+pub fn check(document: &Document) -> Result<(), ImageFault> {
     let root = document.root_element();
     if is_deep(root) {
         return Err(reasons::svg_deep(DEEPEST).into());
@@ -83,7 +83,7 @@ struct Weights<'d> {
 
 impl<'d> Weights<'d> {
     /// Weighs an element that is nested `level` deep.
-    fn of(&mut self, element: Node<'d, 'd>, level: u32) -> Result<Weight, Fault> {
+    fn of(&mut self, element: Node<'d, 'd>, level: u32) -> Result<Weight, ImageFault> {
         if level > DEEPEST {
             return Err(reasons::svg_deep(DEEPEST).into());
         }

@@ -8,7 +8,7 @@ use ttf_parser::Face;
 use usvg::fontdb::{Database, Family, ID, Query, Stretch, Style, Weight};
 use usvg::{Font, FontFamily, FontResolver, FontStyle, Text};
 
-use super::super::Fault;
+use super::super::ImageFault;
 use crate::resolve::messages::images as reasons;
 
 /// The family of the booklet's running text.
@@ -40,7 +40,7 @@ fn select(font: &Font, fonts: &Database) -> Option<ID> {
 ///
 /// # Errors
 /// The first that none of them has: Typst would leave out the whole of the text and say nothing.
-pub fn characters<'t>(texts: impl Iterator<Item = &'t str>, fonts: &Database) -> Result<(), Fault> {
+pub fn characters<'t>(texts: impl Iterator<Item = &'t str>, fonts: &Database) -> Result<(), ImageFault> {
     let nfc = ComposingNormalizerBorrowed::new_nfc();
     let all: BTreeSet<char> = texts.flat_map(|text| nfc.normalize(text).chars().collect::<Vec<_>>()).collect();
     let has_no_shape = |it: &char| matches!(it, ' ' | '\t' | '\n' | '\r') || is_ignorable(*it);
@@ -59,7 +59,7 @@ fn is_in(fonts: &Database, character: char) -> bool {
 ///
 /// # Errors
 /// Some cannot.
-pub fn glyphs(text: &Text) -> Result<(), Fault> {
+pub fn glyphs(text: &Text) -> Result<(), ImageFault> {
     for glyph in text.layouted().iter().flat_map(|span| &span.positioned_glyphs) {
         if glyph.id.0 == 0 {
             return Err(reasons::svg_letter(&glyph.text).into());
