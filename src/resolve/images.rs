@@ -27,7 +27,7 @@ pub struct ImageFault {
 }
 
 /// A look at the bytes of an image.
-type Look = fn(&[u8]) -> Result<(), ImageFault>;
+type ImageCheck = fn(&[u8]) -> Result<(), ImageFault>;
 
 impl From<Bilingual> for ImageFault {
     fn from(reason: Bilingual) -> Self {
@@ -125,7 +125,7 @@ fn fault(path: &str, bytes: &[u8]) -> Result<(), ImageFault> {
     if bytes.is_empty() {
         return Err(reasons::empty().into());
     }
-    let (name, look): (&str, Look) = match ending(path) {
+    let (name, look): (&str, ImageCheck) = match ending(path) {
         "png" => ("PNG", raster::png),
         "jpg" | "jpeg" => ("JPEG", raster::jpeg),
         _ => ("SVG", svg::drawing),

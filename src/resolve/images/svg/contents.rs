@@ -6,7 +6,7 @@ use base64::engine::general_purpose::GeneralPurpose;
 use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
 use roxmltree::{Document, Node};
 
-use super::super::{ImageFault, Look, raster};
+use super::super::{ImageFault, ImageCheck, raster};
 use crate::resolve::messages::images as reasons;
 
 /// Each is set by itself, and is a shape of its own in the end.
@@ -61,7 +61,7 @@ pub fn texts<'d>(document: &'d Document<'d>) -> impl Iterator<Item = &'d str> {
 fn image(element: Node) -> Result<(), ImageFault> {
     let Some(href) = element.attributes().find(|it| it.name() == "href") else { return Ok(()) };
     let data: String = href.value().chars().filter(|c| !c.is_whitespace()).collect();
-    let (look, data): (Look, _) = match data.split_once(";base64,") {
+    let (look, data): (ImageCheck, _) = match data.split_once(";base64,") {
         Some(("data:image/png", data)) => (raster::png, data),
         Some(("data:image/jpeg" | "data:image/jpg", data)) => (raster::jpeg, data),
         _ => return Err(reasons::svg_image().into()),
