@@ -8,7 +8,7 @@ use crate::diag::{Code, Finding, Fix, Place, Severity, Sink, Waived};
 use crate::model::corpus::Corpus;
 use crate::model::subject::Subject;
 use crate::model::waiver::Waiver;
-use crate::resolve::Places;
+use crate::resolve::RecordPlaces;
 use crate::source::Sources;
 use messages as codes;
 
@@ -24,7 +24,7 @@ pub enum Extent {
 pub struct Held<'a> {
     pub corpus: &'a Corpus,
     pub sources: &'a Sources,
-    pub places: &'a Places,
+    pub places: &'a RecordPlaces,
     /// Every code there is.
     pub codes: &'a [Code],
     pub extent: Extent,
@@ -102,7 +102,7 @@ fn not_waivable(waiver: &Waiver, all: &[Code], place: Place) -> Option<Finding> 
 }
 
 /// The file that a place is in, within the corpus.
-fn path<'a>(place: &'a Place, sources: &'a Sources, places: &Places) -> Option<&'a str> {
+fn path<'a>(place: &'a Place, sources: &'a Sources, places: &RecordPlaces) -> Option<&'a str> {
     match place {
         Place::Path(path) => Some(path),
         Place::Corpus => None,

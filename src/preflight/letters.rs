@@ -8,13 +8,13 @@ use crate::diag::{Bilingual, Code, FileId, Finding, Place, Sink, Span};
 use crate::model::subject::Subject;
 use crate::preflight::messages::{layout as codes, words};
 use crate::render::glyphs::{self, Excess, Missing};
-use crate::resolve::Places;
+use crate::resolve::RecordPlaces;
 use crate::source::{Sources, is_control};
 use crate::templates::Templates;
 use crate::view::View;
 
 /// Reports what a PDF could not show of the view.
-pub fn unprintable(view: &View, templates: &Templates, sources: &Sources, places: &Places, sink: &mut Sink) {
+pub fn unprintable(view: &View, templates: &Templates, sources: &Sources, places: &RecordPlaces, sink: &mut Sink) {
     let found = glyphs::look(view, templates);
     let search = LetterSearch { view, sources, places };
     missing(&found.missing, &search, sink);
@@ -81,7 +81,7 @@ type Way<'w> = &'w dyn Fn(&str) -> Option<(usize, usize)>;
 struct LetterSearch<'a> {
     view: &'a View,
     sources: &'a Sources,
-    places: &'a Places,
+    places: &'a RecordPlaces,
 }
 
 impl LetterSearch<'_> {

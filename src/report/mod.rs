@@ -15,7 +15,7 @@ pub use human::excerpt;
 pub use quote::Quote;
 
 use crate::diag::{FileId, Finding, Lang, MORE, Owner, Severity, Sink, Span, fill};
-use crate::resolve::{Located, LocatedEdit, Places};
+use crate::resolve::{Located, LocatedEdit, RecordPlaces};
 use crate::source::{SourceFile, Sources};
 
 /// How many findings of a file are shown: the gravest first, and of these the first in the file.
@@ -73,7 +73,7 @@ pub struct FixReplacement {
 
 /// Places and words the findings; sorted by file, line, column, code; each only once. Of a file with very many, the rest
 /// are counted, one line for each severity.
-pub fn resolve(sink: &Sink, sources: &Sources, places: &Places, root: &str, lang: Lang) -> Vec<Reported> {
+pub fn resolve(sink: &Sink, sources: &Sources, places: &RecordPlaces, root: &str, lang: Lang) -> Vec<Reported> {
     let mut files: BTreeMap<String, OfFile<'_>> = BTreeMap::new();
     let mut severities: BTreeMap<(Owner, &str), Severity> = BTreeMap::new();
     for finding in sink.findings() {
@@ -131,7 +131,7 @@ impl OfFile<'_> {
 }
 
 /// The path of what a finding is in, as the reader would open it.
-fn path(owner: &Owner, sources: &Sources, places: &Places, root: &str) -> String {
+fn path(owner: &Owner, sources: &Sources, places: &RecordPlaces, root: &str) -> String {
     let root = root.trim_end_matches('/');
     match (owner, places.file_of(owner).and_then(|file| sources.get(file))) {
         (Owner::Path(path), _) => format!("{root}/{path}"),

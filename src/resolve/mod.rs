@@ -20,16 +20,16 @@ use crate::source::{Kind, Sources};
 
 pub use parse::ParseCache;
 use parse::ParsedFiles;
-pub use places::{Located, LocatedEdit, Places};
+pub use places::{Located, LocatedEdit, RecordPlaces};
 
 /// A corpus, and where its records stand. There is always one to look at, so that checks can speak of what could be
 /// read; whether it may be built is for the sink to say.
-pub fn resolve(sources: &Sources, sink: &mut Sink) -> (Corpus, Places) {
+pub fn resolve(sources: &Sources, sink: &mut Sink) -> (Corpus, RecordPlaces) {
     bind(parse::all(sources, sink), sources, &mut images::Seen::default(), sink)
 }
 
 /// [`resolve`] for a corpus that was read before: only files that say something else than `cache` has are parsed.
-pub fn resolve_again(sources: &Sources, cache: &mut ParseCache, sink: &mut Sink) -> (Corpus, Places) {
+pub fn resolve_again(sources: &Sources, cache: &mut ParseCache, sink: &mut Sink) -> (Corpus, RecordPlaces) {
     let parsed = parse::parse_changed(sources, cache, sink);
     bind(parsed, sources, &mut cache.images, sink)
 }
@@ -39,9 +39,9 @@ fn bind(
     sources: &Sources,
     seen: &mut images::Seen,
     sink: &mut Sink,
-) -> (Corpus, Places) {
+) -> (Corpus, RecordPlaces) {
     let mut records = Records::default();
-    let mut places = Places::default();
+    let mut places = RecordPlaces::default();
     records.unread = unread::unread(sources, &parsed.iter().map(|(file, _)| *file).collect());
     required(&mut records, sources, sink);
     // Of two with one id, the one whose file is named so has the better claim.

@@ -1,7 +1,7 @@
 //! A record is where its id says: `instruments/<id>.yaml`, `excerpts/<instrument>/<rest of the id>.md`. Each id has one
 //! record.
 
-use super::Places;
+use super::RecordPlaces;
 use super::parse::ParsedFiles;
 use crate::diag::{FileId, Finding, Fix, Sink};
 use crate::model::subject::Subject;
@@ -68,7 +68,7 @@ impl ParsedFiles {
 
 /// Claims the id for this file. Of two that have one id, the misnamed one is left out, which the finding says; a name
 /// that does not fit is said only where the id is free, since the file could not take that name if it were taken.
-pub fn claim(id: FileId, parsed: &ParsedFiles, sources: &Sources, places: &mut Places, sink: &mut Sink) -> bool {
+pub fn claim(id: FileId, parsed: &ParsedFiles, sources: &Sources, places: &mut RecordPlaces, sink: &mut Sink) -> bool {
     let Some(file) = sources.get(id) else { return false };
     match places.claim(parsed.subject(), id) {
         Ok(()) => {
@@ -93,7 +93,7 @@ fn named(file: &SourceFile) -> String {
     }
 }
 
-fn check(id: FileId, file: &SourceFile, parsed: &ParsedFiles, places: &Places, sink: &mut Sink) {
+fn check(id: FileId, file: &SourceFile, parsed: &ParsedFiles, places: &RecordPlaces, sink: &mut Sink) {
     if let ParsedFiles::Excerpt(excerpt) = parsed {
         let folder = file.path.split('/').nth(1).unwrap_or("");
         if folder != excerpt.instrument.as_str() {

@@ -1,6 +1,6 @@
 //! Whether a verbatim excerpt says what the stored original says. Only white space may differ.
 
-use super::Places;
+use super::RecordPlaces;
 use crate::characters;
 use crate::diag::{Finding, Place, Sink};
 use crate::hash::sha256;
@@ -11,7 +11,7 @@ use crate::resolve::messages::originals as time;
 use crate::source::{Kind, Sources};
 
 /// Compares the body with the original, and the original with its hash.
-pub fn check(excerpt: &Excerpt, original: &Original, sources: &Sources, places: &Places, sink: &mut Sink) {
+pub fn check(excerpt: &Excerpt, original: &Original, sources: &Sources, places: &RecordPlaces, sink: &mut Sink) {
     let subject = Subject::Excerpt(excerpt.id.clone());
     let entry = |key: &str| Place::Entry(subject.clone(), key.to_owned());
     let stored = sources.files().find(|(_, file)| file.kind == Kind::Original && file.path == original.file);
@@ -33,7 +33,14 @@ pub fn check(excerpt: &Excerpt, original: &Original, sources: &Sources, places: 
     }
 }
 
-fn compare(excerpt: &Excerpt, stored: &str, subject: &Subject, sources: &Sources, places: &Places, sink: &mut Sink) {
+fn compare(
+    excerpt: &Excerpt,
+    stored: &str,
+    subject: &Subject,
+    sources: &Sources,
+    places: &RecordPlaces,
+    sink: &mut Sink,
+) {
     let quoted = plain_text(&excerpt.body);
     // The body was read so; the original is kept as it was stored.
     let (stored, _) = characters::read(stored);
@@ -60,7 +67,13 @@ fn agreeing(quoted: &[&str], stored: &[&str]) -> usize {
 
 /// Where the differing word stands in the body: as many of its like before it as agreed. The key `wording` where that
 /// cannot be known, because Markdown writes the word in another way.
-fn body_place(subject: &Subject, agreed: &[&str], word: Option<&str>, sources: &Sources, places: &Places) -> Place {
+fn body_place(
+    subject: &Subject,
+    agreed: &[&str],
+    word: Option<&str>,
+    sources: &Sources,
+    places: &RecordPlaces,
+) -> Place {
     let found = places.file(subject).and_then(|file| sources.get(file)).and_then(|file| {
         let start = crate::syntax::record::header_range(&file.text).map_or(0, |header| header.end);
         let word = word?;

@@ -12,11 +12,11 @@ use crate::syntax::record;
 use crate::syntax::yaml::{Key, Node, Value, compose};
 
 #[derive(Default, Debug)]
-pub struct Places {
+pub struct RecordPlaces {
     files: BTreeMap<Subject, FileId>,
 }
 
-impl Places {
+impl RecordPlaces {
     /// # Errors
     /// The file that has the subject already.
     pub(super) fn claim(&mut self, subject: Subject, file: FileId) -> Result<(), FileId> {

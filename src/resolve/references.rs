@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::Places;
+use super::RecordPlaces;
 use crate::diag::advice::{nearest, nearest_id};
 use crate::diag::{Bilingual, Finding, Fix, Place, Sink};
 use crate::model::corpus::Records;
@@ -18,7 +18,7 @@ use crate::resolve::messages::{editions as edition_codes, originals as time, ref
 use crate::source::Sources;
 use crate::syntax::record::is_named;
 
-pub fn bind(records: &Records, places: &Places, sources: &Sources, sink: &mut Sink) {
+pub fn bind(records: &Records, places: &RecordPlaces, sources: &Sources, sink: &mut Sink) {
     let of_excerpt = |excerpt: &Excerpt, searches: usize| {
         let mut sink = Sink::new();
         let mut binder = Binder { records, places, sources, sink: &mut sink, searches };
@@ -49,7 +49,7 @@ pub fn bind(records: &Records, places: &Places, sources: &Sources, sink: &mut Si
 
 struct Binder<'a> {
     records: &'a Records,
-    places: &'a Places,
+    places: &'a RecordPlaces,
     sources: &'a Sources,
     sink: &'a mut Sink,
     /// How often something near to an unknown id was looked for.

@@ -78,7 +78,7 @@ pub use viewed::{Copies, ViewRequest, Viewed, ViewedEdition, WhichEditions};
 use crate::diag::Sink;
 use crate::model::corpus::Corpus;
 pub use crate::resolve::ParseCache;
-use crate::resolve::Places;
+use crate::resolve::RecordPlaces;
 use crate::source::Sources;
 use crate::{checks, preflight, resolve, source};
 
@@ -90,7 +90,7 @@ const UNNAMED: &str = "corpus";
 pub struct OpenedCorpus {
     pub corpus: Corpus,
     pub sources: Sources,
-    places: Places,
+    places: RecordPlaces,
     /// What was found so far.
     sink: Sink,
     /// The folder as it was named.
@@ -125,7 +125,7 @@ impl OpenedCorpus {
         OpenedCorpus::of(sources, resolved, sink)
     }
 
-    fn of(sources: Sources, (corpus, places): (Corpus, Places), mut sink: Sink) -> Self {
+    fn of(sources: Sources, (corpus, places): (Corpus, RecordPlaces), mut sink: Sink) -> Self {
         checks::check(&corpus, &mut sink);
         preflight::releases::check_editions(&corpus, &mut sink);
         preflight::web_files::check(&sources, &corpus, &mut sink);
