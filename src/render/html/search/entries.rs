@@ -62,14 +62,14 @@ pub(super) struct Entry<'a> {
     pub audiences: Vec<usize>,
     /// What a result quotes from.
     pub text: Cow<'a, str>,
-    pub fields: Vec<(Field, Cow<'a, str>)>,
+    pub fields: Vec<(SearchField, Cow<'a, str>)>,
     /// Keys of citations, and how well they fit, up to [`super::terms::MOST`].
     pub keys: Vec<(Cow<'a, str>, u8)>,
 }
 
 /// Where words stand; what it weighs is in [`super::terms`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Field {
+pub(super) enum SearchField {
     /// A word that is explained.
     Term,
     Heading,
@@ -80,7 +80,7 @@ pub(super) enum Field {
     Aside,
 }
 
-impl Field {
+impl SearchField {
     pub(super) const COUNT: usize = 7;
 }
 
@@ -242,19 +242,19 @@ fn of_excerpt<'a>(
         related: _,
     } = excerpt;
     let mut text = body_text(body);
-    let mut fields: Vec<(Field, Cow<'a, str>)> =
-        vec![(Field::Citation, borrowed(citation)), (Field::Body, text.clone().into())];
-    fields.extend(title.iter().map(|title| (Field::Heading, borrowed(title))));
+    let mut fields: Vec<(SearchField, Cow<'a, str>)> =
+        vec![(SearchField::Citation, borrowed(citation)), (SearchField::Body, text.clone().into())];
+    fields.extend(title.iter().map(|title| (SearchField::Heading, borrowed(title))));
     for said in obligations.iter().map(duty_text) {
         // The body usually says it too, in the words of the law.
         text.push('\n');
         text.push_str(&said);
-        fields.push((Field::Duties, said.into()));
+        fields.push((SearchField::Duties, said.into()));
     }
-    fields.extend(tags.iter().chain(tagged).map(|label| (Field::Labels, borrowed(&label.name))));
-    fields.push((Field::Aside, borrowed(&chapter.title)));
-    fields.extend(note.iter().map(|note| (Field::Aside, borrowed(note))));
-    fields.extend(instrument.and_then(|it| it.title.as_deref()).map(|title| (Field::Aside, title.into())));
+    fields.extend(tags.iter().chain(tagged).map(|label| (SearchField::Labels, borrowed(&label.name))));
+    fields.push((SearchField::Aside, borrowed(&chapter.title)));
+    fields.extend(note.iter().map(|note| (SearchField::Aside, borrowed(note))));
+    fields.extend(instrument.and_then(|it| it.title.as_deref()).map(|title| (SearchField::Aside, title.into())));
     Entry {
         kind: Kind::Excerpt,
         href: places::permalink(id),
@@ -314,9 +314,9 @@ fn of_instrument(instrument: &InstrumentView, topics: Vec<usize>, audiences: Vec
         confidence: _,
         sources: _,
     } = instrument;
-    let aside = relations.iter().chain(note).map(|said| (Field::Aside, borrowed(said)));
-    let mut fields = vec![(Field::Heading, borrowed(citation)), (Field::Labels, borrowed(issuer))];
-    fields.extend(title.iter().map(|title| (Field::Heading, borrowed(title))));
+    let aside = relations.iter().chain(note).map(|said| (SearchField::Aside, borrowed(said)));
+    let mut fields = vec![(SearchField::Heading, borrowed(citation)), (SearchField::Labels, borrowed(issuer))];
+    fields.extend(title.iter().map(|title| (SearchField::Heading, borrowed(title))));
     fields.extend(aside);
     let mut text = String::new();
     [issuer].into_iter().chain(relations).for_each(|said| paragraph(&mut text, said));
@@ -347,9 +347,10 @@ fn borrowed(text: &str) -> Cow<'_, str> {
 /// A part, a chapter, an annex or a piece of guidance: its title, and its prose.
 fn of_page<'a>(name: &'a str, title: &'a str, href: String, prose: Option<&'a GuidanceView>) -> Entry<'a> {
     let text = prose.map(|prose| body_text(&prose.body)).unwrap_or_default();
-    let mut fields: Vec<(Field, Cow<'a, str>)> = vec![(Field::Heading, title.into()), (Field::Citation, name.into())];
-    fields.extend(prose.map(|prose| (Field::Heading, borrowed(&prose.title))).filter(|(_, said)| said != title));
-    fields.push((Field::Body, text.clone().into()));
+    let mut fields: Vec<(SearchField, Cow<'a, str>)> =
+        vec![(SearchField::Heading, title.into()), (SearchField::Citation, name.into())];
+    fields.extend(prose.map(|prose| (SearchField::Heading, borrowed(&prose.title))).filter(|(_, said)| said != title));
+    fields.push((SearchField::Body, text.clone().into()));
     Entry {
         kind: Kind::Guidance,
         href,
@@ -373,8 +374,8 @@ fn of_term(term: &TermView) -> Entry<'_> {
         source: _, // says where the definition is from, not what it is about
         anchor,
     } = term;
-    let mut fields = vec![(Field::Term, borrowed(term)), (Field::Body, borrowed(definition))];
-    fields.extend(english.iter().map(|english| (Field::Term, borrowed(english))));
+    let mut fields = vec![(SearchField::Term, borrowed(term)), (SearchField::Body, borrowed(definition))];
+    fields.extend(english.iter().map(|english| (SearchField::Term, borrowed(english))));
     Entry {
         kind: Kind::Term,
         href: format!("{}#{anchor}", places::GLOSSARY),
@@ -402,7 +403,7 @@ fn of_way<'a>(kind: Kind, name: &'a str, tally: &'a str, href: String) -> Entry<
         topics: Vec::new(),
         audiences: Vec::new(),
         text: Cow::default(),
-        fields: vec![(Field::Heading, name.into())],
+        fields: vec![(SearchField::Heading, name.into())],
         keys: Vec::new(),
     }
 }

@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 
 use super::Unordered;
-use super::entries::{Entry, Field};
+use super::entries::{Entry, SearchField};
 use super::words::{Cutter, Form, Syllable};
 
 /// The highest weight of a term in an entry: what one sign of the index holds.
@@ -111,7 +111,7 @@ impl Default for Chunk<'_> {
 impl<'e> Chunk<'e> {
     fn entry(&mut self, entry: &'e Entry, number: u32) {
         let mut met: Vec<(Pair, usize)> = Vec::new();
-        let mut lengths = [0usize; Field::COUNT];
+        let mut lengths = [0usize; SearchField::COUNT];
         for (field, text) in &entry.fields {
             let field = *field as usize;
             let syllables = self.cutter.cut(text);
@@ -122,7 +122,7 @@ impl<'e> Chunk<'e> {
         }
         met.sort_unstable_by_key(|(term, _)| *term);
         for alike in met.chunk_by(|(a, _), (b, _)| a == b) {
-            let mut counts = [0u16; Field::COUNT];
+            let mut counts = [0u16; SearchField::COUNT];
             for (_, field) in alike {
                 if let Some(count) = counts.get_mut(*field) {
                     *count = count.saturating_add(1);
@@ -223,21 +223,21 @@ impl<'a> Forms<'a> {
 }
 
 /// What a field weighs, and how many syllables it usually has: a word counts for more in a shorter text.
-const FIELDS: [(Field, f32, f32); Field::COUNT] = [
-    (Field::Term, 11.0, 3.0),
-    (Field::Heading, 6.0, 10.0),
-    (Field::Citation, 2.0, 8.0),
-    (Field::Duties, 3.0, 40.0),
-    (Field::Labels, 2.0, 12.0),
-    (Field::Body, 3.0, 120.0),
-    (Field::Aside, 0.7, 20.0),
+const FIELDS: [(SearchField, f32, f32); SearchField::COUNT] = [
+    (SearchField::Term, 11.0, 3.0),
+    (SearchField::Heading, 6.0, 10.0),
+    (SearchField::Citation, 2.0, 8.0),
+    (SearchField::Duties, 3.0, 40.0),
+    (SearchField::Labels, 2.0, 12.0),
+    (SearchField::Body, 3.0, 120.0),
+    (SearchField::Aside, 0.7, 20.0),
 ];
 
 /// The sum of the fields at which a term can count no more.
 const FULL: f32 = 9.0;
 
 /// Square root of the sum over the fields, so that small weights keep their differences; the script squares it again.
-fn weight(counts: &[u16; Field::COUNT], lengths: &[usize; Field::COUNT]) -> u8 {
+fn weight(counts: &[u16; SearchField::COUNT], lengths: &[usize; SearchField::COUNT]) -> u8 {
     let mut sum = 0.0;
     for (field, weight, usual) in &FIELDS {
         let at = *field as usize;
@@ -267,7 +267,10 @@ mod tests {
             topics: Vec::new(),
             audiences: Vec::new(),
             text: Cow::default(),
-            fields: vec![(Field::Heading, heading.to_owned().into()), (Field::Body, body.to_owned().into())],
+            fields: vec![
+                (SearchField::Heading, heading.to_owned().into()),
+                (SearchField::Body, body.to_owned().into()),
+            ],
             keys: vec![("dieu-18".into(), MOST), ("dieu-18".into(), 1)],
         }
     }
