@@ -21,7 +21,7 @@ pub(super) struct Entries<'a> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub(super) enum EntryKind {
     Excerpt,
     Instrument,
     Guidance,
@@ -30,24 +30,30 @@ pub(super) enum Kind {
     Audience,
 }
 
-impl Kind {
-    pub(super) const ALL: [Kind; 6] =
-        [Kind::Excerpt, Kind::Instrument, Kind::Guidance, Kind::Term, Kind::Topic, Kind::Audience];
+impl EntryKind {
+    pub(super) const ALL: [EntryKind; 6] = [
+        EntryKind::Excerpt,
+        EntryKind::Instrument,
+        EntryKind::Guidance,
+        EntryKind::Term,
+        EntryKind::Topic,
+        EntryKind::Audience,
+    ];
 
     pub(super) fn key(self) -> &'static str {
         match self {
-            Kind::Excerpt => "excerpt",
-            Kind::Instrument => "instrument",
-            Kind::Guidance => "guidance",
-            Kind::Term => "term",
-            Kind::Topic => "topic",
-            Kind::Audience => "audience",
+            EntryKind::Excerpt => "excerpt",
+            EntryKind::Instrument => "instrument",
+            EntryKind::Guidance => "guidance",
+            EntryKind::Term => "term",
+            EntryKind::Topic => "topic",
+            EntryKind::Audience => "audience",
         }
     }
 }
 
 pub(super) struct Entry<'a> {
-    pub kind: Kind,
+    pub kind: EntryKind,
     /// Below the site's folder.
     pub href: String,
     /// The excerpt's own number in the booklet.
@@ -147,9 +153,11 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
     }
     entries.all.extend(view.glossary.iter().map(of_term));
     let topics = view.web.topics.iter();
-    entries.all.extend(topics.map(|it| of_way(Kind::Topic, &it.name, &it.tally, places::topic_page(&it.id))));
+    entries.all.extend(topics.map(|it| of_way(EntryKind::Topic, &it.name, &it.tally, places::topic_page(&it.id))));
     let audiences = view.web.audiences.iter();
-    entries.all.extend(audiences.map(|it| of_way(Kind::Audience, &it.name, &it.tally, places::audience_page(&it.id))));
+    entries
+        .all
+        .extend(audiences.map(|it| of_way(EntryKind::Audience, &it.name, &it.tally, places::audience_page(&it.id))));
     for redirect in &view.web.redirects {
         let now = places::redirect_target(redirect);
         let found = entries.all.iter_mut().find(|entry| entry.href == now);
@@ -166,25 +174,25 @@ impl Entry<'_> {
         let heading = self.heading;
         let other = self.title.unwrap_or_default();
         let names: Vec<String> = match self.kind {
-            Kind::Excerpt => return,
+            EntryKind::Excerpt => return,
             // `Luật Viễn thông số 24/2023/QH15` is called `Luật Viễn thông`, with or without its year.
-            Kind::Instrument => {
+            EntryKind::Instrument => {
                 let name = heading.split(" số ").next().unwrap_or_default().to_owned();
                 let years: Vec<&str> = self.keys.iter().filter_map(|(key, _)| key.strip_prefix("nam-")).collect();
                 let dated = years.iter().flat_map(|year| [format!("{name} {year}"), format!("{name} năm {year}")]);
                 dated.chain([name.clone()]).collect()
             }
             // The address too says what the page is: `mau-bao-cao.html`.
-            Kind::Guidance => {
+            EntryKind::Guidance => {
                 vec![
                     heading.to_owned(),
                     other.to_owned(),
                     self.href.split(".html").next().unwrap_or_default().to_owned(),
                 ]
             }
-            Kind::Term => vec![heading.to_owned(), other.to_owned()],
+            EntryKind::Term => vec![heading.to_owned(), other.to_owned()],
             // `Chủ đầu tư, đơn vị sử dụng ngân sách` is searched by its beginning; one syllable would be too little.
-            Kind::Topic | Kind::Audience => {
+            EntryKind::Topic | EntryKind::Audience => {
                 let first = heading.split(',').next().filter(|first| first.contains(' '));
                 first.into_iter().chain([heading]).map(str::to_owned).collect()
             }
@@ -256,7 +264,7 @@ fn of_excerpt<'a>(
     fields.extend(note.iter().map(|note| (SearchField::Aside, borrowed(note))));
     fields.extend(instrument.and_then(|it| it.title.as_deref()).map(|title| (SearchField::Aside, title.into())));
     Entry {
-        kind: Kind::Excerpt,
+        kind: EntryKind::Excerpt,
         href: places::permalink(id),
         number: Some(*number),
         heading: citation,
@@ -321,7 +329,7 @@ fn of_instrument(instrument: &InstrumentView, topics: Vec<usize>, audiences: Vec
     let mut text = String::new();
     [issuer].into_iter().chain(relations).for_each(|said| paragraph(&mut text, said));
     Entry {
-        kind: Kind::Instrument,
+        kind: EntryKind::Instrument,
         href: places::instrument_page(id),
         number: None,
         heading: citation,
@@ -352,7 +360,7 @@ fn of_page<'a>(name: &'a str, title: &'a str, href: String, prose: Option<&'a Gu
     fields.extend(prose.map(|prose| (SearchField::Heading, borrowed(&prose.title))).filter(|(_, said)| said != title));
     fields.push((SearchField::Body, text.clone().into()));
     Entry {
-        kind: Kind::Guidance,
+        kind: EntryKind::Guidance,
         href,
         number: None,
         heading: title,
@@ -377,7 +385,7 @@ fn of_term(term: &TermView) -> Entry<'_> {
     let mut fields = vec![(SearchField::Term, borrowed(term)), (SearchField::Body, borrowed(definition))];
     fields.extend(english.iter().map(|english| (SearchField::Term, borrowed(english))));
     Entry {
-        kind: Kind::Term,
+        kind: EntryKind::Term,
         href: format!("{}#{anchor}", places::GLOSSARY),
         number: None,
         heading: term,
@@ -392,7 +400,7 @@ fn of_term(term: &TermView) -> Entry<'_> {
 }
 
 /// The page of a topic or an audience, with how much stands there.
-fn of_way<'a>(kind: Kind, name: &'a str, tally: &'a str, href: String) -> Entry<'a> {
+fn of_way<'a>(kind: EntryKind, name: &'a str, tally: &'a str, href: String) -> Entry<'a> {
     Entry {
         kind,
         href,

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::super::RenderError;
-use super::entries::{Entries, Entry, Kind};
+use super::entries::{Entries, Entry, EntryKind};
 use super::terms::{KEY, Term};
 use crate::view::{ExcerptNumber, SearchWords, StatusCount, View, keys};
 
@@ -17,7 +17,7 @@ const PART: usize = 48 * 1024;
 #[derive(Serialize)]
 struct Core<'a> {
     words: &'a SearchWords,
-    kinds: [&'static str; Kind::ALL.len()],
+    kinds: [&'static str; EntryKind::ALL.len()],
     statuses: &'a [StatusCount],
     /// Key and name.
     topics: Vec<(&'a str, &'a str)>,
@@ -61,7 +61,7 @@ pub(super) fn write(view: &View, entries: &Entries, terms: &[Term]) -> Result<Ve
     let syllables = terms.iter().map(|term| term.folded.as_str()).filter(|term| !term.contains([' ', KEY]));
     let core = Core {
         words: &view.words.search,
-        kinds: Kind::ALL.map(Kind::key),
+        kinds: EntryKind::ALL.map(EntryKind::key),
         statuses: &view.counts.by_status,
         topics: entries.topics.all.iter().map(|label| (label.key.as_str(), label.name.as_str())).collect(),
         audiences: entries.audiences.all.iter().map(|label| (label.key.as_str(), label.name.as_str())).collect(),

@@ -253,12 +253,12 @@ fn weight(counts: &[u16; SearchField::COUNT], lengths: &[usize; SearchField::COU
 mod tests {
     use std::borrow::Cow;
 
-    use super::super::entries::Kind;
+    use super::super::entries::EntryKind;
     use super::*;
 
     fn entry(heading: &str, body: &str) -> Entry<'static> {
         Entry {
-            kind: Kind::Term,
+            kind: EntryKind::Term,
             href: String::new(),
             number: None,
             heading: "",
