@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::Unordered;
 use super::entries::{Entry, SearchField};
-use super::words::{Cutter, Form, Syllable};
+use super::words::{Cutter, Syllable, SyllableForm};
 
 /// The highest weight of a term in an entry: what one sign of the index holds.
 pub(super) const MOST: u8 = 63;
@@ -144,7 +144,7 @@ fn terms_of(syllables: &[Syllable]) -> impl Iterator<Item = Pair> {
 /// The forms of all chunks: numbers that sort as the forms do.
 struct Forms<'a> {
     /// Distinct and in order.
-    all: Vec<&'a Form>,
+    all: Vec<&'a SyllableForm>,
     /// For each of them, how many folded forms come before.
     folded: Vec<u32>,
 }
@@ -160,7 +160,7 @@ struct Spelling {
 
 impl<'a> Forms<'a> {
     fn of(chunks: &'a [Chunk<'_>]) -> Self {
-        let mut all: Vec<&Form> = chunks.iter().flat_map(|chunk| chunk.cutter.forms()).collect();
+        let mut all: Vec<&SyllableForm> = chunks.iter().flat_map(|chunk| chunk.cutter.forms()).collect();
         all.par_sort_unstable();
         all.dedup();
         let mut folded = Vec::with_capacity(all.len());
@@ -173,7 +173,7 @@ impl<'a> Forms<'a> {
 
     /// What a chunk found, by places in [`Forms::all`], in [`PARTS`] parts of the alphabet.
     fn parted(&self, chunk: &Chunk<'_>) -> Vec<Vec<Posting<Pair>>> {
-        let place = |form: &Form| self.all.binary_search(&form).unwrap_or_default() as u32;
+        let place = |form: &SyllableForm| self.all.binary_search(&form).unwrap_or_default() as u32;
         let places: Vec<u32> = chunk.cutter.forms().iter().map(place).collect();
         let mut parts = vec![Vec::new(); PARTS];
         for (term, entry, weight) in &chunk.found {
@@ -213,7 +213,7 @@ impl<'a> Forms<'a> {
         Some(Term { spellings: spellings.collect(), folded })
     }
 
-    fn spelt(&self, term: Pair, of: impl Fn(&'a Form) -> &'a str) -> String {
+    fn spelt(&self, term: Pair, of: impl Fn(&'a SyllableForm) -> &'a str) -> String {
         let form = |place: u32| self.all.get(place as usize).map_or("", |form| of(form));
         match term.places() {
             (first, None) => form(first).to_owned(),

@@ -8,7 +8,7 @@ use crate::latin;
 
 /// A syllable (or number, or foreign word) as it is looked for.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub(super) struct Form {
+pub(super) struct SyllableForm {
     /// Small letters without marks, đ as d: `dia`.
     pub folded: String,
     /// Small letters with marks, the tone at the end, so that `hoà` and `hòa` are one.
@@ -30,8 +30,8 @@ pub(super) struct Cutter {
     nfc: ComposingNormalizerBorrowed<'static>,
     /// Places in `forms` of what stands in texts: `Địa` and `địa` have one. Looked up for every syllable, and never walked.
     known: Unordered<String, u32>,
-    places: Unordered<Form, u32>,
-    forms: Vec<Form>,
+    places: Unordered<SyllableForm, u32>,
+    forms: Vec<SyllableForm>,
 }
 
 impl Cutter {
@@ -59,7 +59,7 @@ impl Cutter {
     }
 
     /// Every form met so far, once each.
-    pub(super) fn forms(&self) -> &[Form] {
+    pub(super) fn forms(&self) -> &[SyllableForm] {
         &self.forms
     }
 
@@ -79,7 +79,7 @@ impl Cutter {
         let toneless: String = decomposed.chars().filter(|c| !is_tone(*c)).collect();
         let exact = format!("{}{tone}", self.nfc.normalize(&toneless));
         let bare = toneless.chars().filter(|c| !is_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c });
-        let form = Form { folded: one_spelling(bare.collect()), exact };
+        let form = SyllableForm { folded: one_spelling(bare.collect()), exact };
         let next = self.forms.len() as u32;
         let place = *self.places.entry(form.clone()).or_insert(next);
         if place == next {
