@@ -150,7 +150,7 @@ struct Forms<'a> {
 }
 
 /// A term as it is spelt, and where.
-struct Spelling {
+struct TermSpelling {
     /// What [`Forms::folded`] has for them: terms are sorted by it.
     folded: Pair,
     /// Places in [`Forms::all`].
@@ -191,8 +191,9 @@ impl<'a> Forms<'a> {
         for (term, entry, weight) in found {
             lists.entry(*term).or_default().push((*entry, *weight));
         }
-        let spelling = |(exact, list)| Spelling { folded: Pair::map(exact, |place| self.folded(place)), exact, list };
-        let mut spellings: Vec<Spelling> = lists.into_iter().map(spelling).collect();
+        let spelling =
+            |(exact, list)| TermSpelling { folded: Pair::map(exact, |place| self.folded(place)), exact, list };
+        let mut spellings: Vec<TermSpelling> = lists.into_iter().map(spelling).collect();
         spellings.sort_unstable_by_key(|it| (it.folded, it.exact));
         let alike = spellings.chunk_by_mut(|a, b| a.folded == b.folded);
         alike.filter_map(|alike| self.term(alike)).collect()
@@ -203,7 +204,7 @@ impl<'a> Forms<'a> {
     }
 
     /// The term that all of these are spellings of.
-    fn term(&self, alike: &mut [Spelling]) -> Option<Term> {
+    fn term(&self, alike: &mut [TermSpelling]) -> Option<Term> {
         let folded = self.spelt(alike.first()?.exact, |form| &form.folded);
         let spellings = alike.iter_mut().map(|spelling| {
             let exact = self.spelt(spelling.exact, |form| &form.exact);
