@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::RenderError;
 use super::entries::{Entries, Entry, EntryKind};
-use super::terms::{KEY, Term};
+use super::terms::{IndexTerm, KEY};
 use crate::view::{ExcerptNumber, SearchWords, StatusCount, View, keys};
 
 const SIGNS: &[u8; 64] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
@@ -45,7 +45,7 @@ pub(super) struct Script {
     pub(super) text: String,
 }
 
-pub(super) fn write(view: &View, entries: &Entries, terms: &[Term]) -> Result<Vec<Script>, RenderError> {
+pub(super) fn write(view: &View, entries: &Entries, terms: &[IndexTerm]) -> Result<Vec<Script>, RenderError> {
     let written: Vec<String> = terms.par_iter().map(line).collect();
     let mut lines = written.iter();
     let mut parts: Vec<(&str, String)> = Vec::new();
@@ -94,7 +94,7 @@ fn script(name: &str, data: &impl Serialize) -> Result<Script, RenderError> {
 }
 
 /// `dia chi|đia̱ chỉ:0A2c…|…`: the folded form, then every spelling with its list; the one without marks has no name.
-fn line(term: &Term) -> String {
+fn line(term: &IndexTerm) -> String {
     let mut line = term.folded.clone();
     for (spelling, postings) in &term.spellings {
         line.push('|');
@@ -181,6 +181,6 @@ mod tests {
     #[test]
     fn a_term_with_two_spellings() {
         let spellings = vec![(String::new(), vec![(1, 63)]), ("đi".to_owned(), vec![(0, 1), (40, 2)])];
-        assert_eq!(line(&Term { folded: "di".to_owned(), spellings }), "di|:1_|đi:01e12\n");
+        assert_eq!(line(&IndexTerm { folded: "di".to_owned(), spellings }), "di|:1_|đi:01e12\n");
     }
 }

@@ -14,7 +14,7 @@ pub(super) const MOST: u8 = 63;
 pub(super) const KEY: char = '#';
 
 /// A term and where it occurs.
-pub(super) struct Term {
+pub(super) struct IndexTerm {
     /// One syllable or two, folded; or a key after [`KEY`].
     pub folded: String,
     /// The spellings, each with entries and weights in the order of the entries.
@@ -24,7 +24,7 @@ pub(super) struct Term {
 /// Entries in their order, and the weight of the term in each.
 type List = Vec<(u32, u8)>;
 
-impl Term {
+impl IndexTerm {
     /// Terms that begin alike are kept together.
     pub(super) fn first(&self) -> &str {
         self.folded.split(' ').next().unwrap_or_default()
@@ -60,7 +60,7 @@ impl Pair {
 type Posting<T> = (T, u32, u8);
 
 /// Every term in the order of its folded form.
-pub(super) fn index(entries: &[Entry]) -> Vec<Term> {
+pub(super) fn index(entries: &[Entry]) -> Vec<IndexTerm> {
     let chunks = entries.par_chunks(CHUNK).enumerate();
     let mut chunks: Vec<Chunk<'_>> = chunks
         .map(|(chunk, entries)| {
@@ -81,7 +81,7 @@ pub(super) fn index(entries: &[Entry]) -> Vec<Term> {
 }
 
 /// The keys, each of which is spelt in one way only.
-fn keys(mut found: Vec<Posting<&str>>) -> Vec<Term> {
+fn keys(mut found: Vec<Posting<&str>>) -> Vec<IndexTerm> {
     // Of two weights in one entry the higher.
     found.par_sort_unstable_by(|a, b| (&a.0, a.1, b.2).cmp(&(&b.0, b.1, a.2)));
     found.dedup_by(|a, b| (&a.0, a.1) == (&b.0, b.1));
@@ -89,7 +89,7 @@ fn keys(mut found: Vec<Posting<&str>>) -> Vec<Term> {
     let term = |alike: &[Posting<&str>]| {
         let postings = alike.iter().map(|(_, entry, weight)| (*entry, *weight)).collect();
         let (key, ..) = alike.first()?;
-        Some(Term { folded: format!("{KEY}{key}"), spellings: vec![(String::new(), postings)] })
+        Some(IndexTerm { folded: format!("{KEY}{key}"), spellings: vec![(String::new(), postings)] })
     };
     alike.filter_map(term).collect()
 }
@@ -186,7 +186,7 @@ impl<'a> Forms<'a> {
     }
 
     /// The terms of a part, from what all chunks found of it, one after the other.
-    fn terms<'p>(&self, found: impl Iterator<Item = &'p Posting<Pair>>) -> Vec<Term> {
+    fn terms<'p>(&self, found: impl Iterator<Item = &'p Posting<Pair>>) -> Vec<IndexTerm> {
         let mut lists: Unordered<Pair, List> = Unordered::default();
         for (term, entry, weight) in found {
             lists.entry(*term).or_default().push((*entry, *weight));
@@ -204,14 +204,14 @@ impl<'a> Forms<'a> {
     }
 
     /// The term that all of these are spellings of.
-    fn term(&self, alike: &mut [TermSpelling]) -> Option<Term> {
+    fn term(&self, alike: &mut [TermSpelling]) -> Option<IndexTerm> {
         let folded = self.spelt(alike.first()?.exact, |form| &form.folded);
         let spellings = alike.iter_mut().map(|spelling| {
             let exact = self.spelt(spelling.exact, |form| &form.exact);
             // What is spelt without marks needs no second form.
             (if exact == folded { String::new() } else { exact }, std::mem::take(&mut spelling.list))
         });
-        Some(Term { spellings: spellings.collect(), folded })
+        Some(IndexTerm { spellings: spellings.collect(), folded })
     }
 
     fn spelt(&self, term: Pair, of: impl Fn(&'a SyllableForm) -> &'a str) -> String {
