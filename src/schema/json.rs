@@ -11,7 +11,7 @@ use crate::codes;
 use crate::diag::{Bilingual, Severity};
 use crate::model::ids::{IdKind, LONGEST};
 use crate::syntax::record::RecordKind;
-use crate::syntax::record::shape::{Bounds, Choice, Condition, Description, Field, Presence, Shape};
+use crate::syntax::record::shape::{Bounds, Choice, Condition, Description, KeyShape, Presence, Shape};
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
@@ -67,7 +67,7 @@ fn record(description: &Description) -> Map<String, Value> {
     record
 }
 
-fn property(field: &Field) -> Value {
+fn property(field: &KeyShape) -> Value {
     let mut property = match &field.unknown {
         Some(about) => json!({ "anyOf": [known(shape(&field.shape)), refer(about.name)] }),
         None => shape(&field.shape),
@@ -84,7 +84,7 @@ fn known(mut shape: Value) -> Value {
 }
 
 /// When a key must or may be there, where that depends on another.
-fn rule(field: &Field) -> Option<Value> {
+fn rule(field: &KeyShape) -> Option<Value> {
     let key = field.key;
     match field.presence {
         Presence::Required | Presence::Optional => None,

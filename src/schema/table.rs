@@ -7,7 +7,7 @@ use std::fmt::Write;
 use super::{reached, words};
 use crate::diag::{Bilingual, Lang};
 use crate::syntax::record::RecordKind;
-use crate::syntax::record::shape::{Choice, Description, Field, Presence};
+use crate::syntax::record::shape::{Choice, Description, KeyShape, Presence};
 
 /// The keys of a kind of file, of every record in it, and the meanings of their closed lists.
 pub fn page(kind: RecordKind, lang: Lang) -> String {
@@ -28,7 +28,7 @@ pub fn page(kind: RecordKind, lang: Lang) -> String {
 /// The keys whose values are records of this name.
 fn holders(records: &[Description], name: &str) -> String {
     let fields = records.iter().flat_map(|description| &description.fields);
-    let holds = |field: &&Field| field.shape.records().iter().chain(&field.unknown).any(|about| about.name == name);
+    let holds = |field: &&KeyShape| field.shape.records().iter().chain(&field.unknown).any(|about| about.name == name);
     let keys: BTreeSet<&str> = fields.filter(holds).map(|field| field.key).collect();
     keys.into_iter().collect::<Vec<_>>().join("`, `")
 }

@@ -13,7 +13,7 @@ use super::*;
 use crate::diag::{Lang, Severity};
 use crate::source::Kind;
 use crate::syntax::record::RecordKind;
-use crate::syntax::record::shape::{Field, Presence, Shape};
+use crate::syntax::record::shape::{KeyShape, Presence, Shape};
 
 /// Every record there is, by its name.
 fn records() -> BTreeMap<&'static str, Description> {
@@ -22,7 +22,7 @@ fn records() -> BTreeMap<&'static str, Description> {
 }
 
 /// Every key there is, with the record that it is in.
-fn fields<'a>(records: &'a BTreeMap<&'static str, Description>) -> Vec<(String, &'a Field)> {
+fn fields<'a>(records: &'a BTreeMap<&'static str, Description>) -> Vec<(String, &'a KeyShape)> {
     let all = records
         .values()
         .flat_map(|record| record.fields.iter().map(|field| (format!("{}.{}", record.name, field.key), field)));

@@ -2,13 +2,13 @@
 
 use crate::diag::Bilingual;
 use crate::model::ids::IdKind;
-use crate::syntax::record::shape::{Bounds, Choice, Condition, Field, Presence, Shape};
+use crate::syntax::record::shape::{Bounds, Choice, Condition, KeyShape, Presence, Shape};
 
 /// A list with its meanings is written into a table's cell up to this many characters.
 const LONGEST_CELL: usize = 200;
 
 /// What the value of a key is: `ngày, hoặc chưa biết`.
-pub fn value(field: &Field) -> Bilingual {
+pub fn value(field: &KeyShape) -> Bilingual {
     let shape = shape(&field.shape);
     match field.unknown {
         Some(_) => join(&shape, ", hoặc chưa biết", ", or unknown"),

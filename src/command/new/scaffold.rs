@@ -8,7 +8,7 @@ use crate::diag::{Bilingual, Lang};
 use crate::model::draft::PLACEHOLDER_DAY;
 use crate::model::ids::IdKind;
 use crate::syntax::record::RecordKind;
-use crate::syntax::record::shape::{Choice, Description, Field, RecordRef, Shape};
+use crate::syntax::record::shape::{Choice, Description, KeyShape, RecordRef, Shape};
 
 /// What a command writes after a key.
 #[derive(Debug)]
@@ -61,7 +61,7 @@ pub fn record(kind: RecordKind, entries: &[ScaffoldEntry<'_>], lang: Lang) -> St
     known + &others
 }
 
-fn write_entry(yaml: &mut String, field: &Field, entry: &ScaffoldEntry<'_>, lang: Lang) {
+fn write_entry(yaml: &mut String, field: &KeyShape, entry: &ScaffoldEntry<'_>, lang: Lang) {
     if let Some(now) = &entry.remark {
         let (help, now) = (help(field, lang), now.get(lang));
         let between = if now.is_empty() { "" } else { "; " };
@@ -81,7 +81,7 @@ pub fn remark(yaml: &mut String, words: &str) {
 }
 
 /// What a key means, and where to see what may stand after it.
-fn help(field: &Field, lang: Lang) -> String {
+fn help(field: &KeyShape, lang: Lang) -> String {
     let help = plain(field.help.both().get(lang));
     match referred(&field.shape) {
         Some(list) => format!("{help} (camnang list {list})"),
@@ -99,7 +99,7 @@ fn meant(choices: &[Choice], lang: Lang) -> Vec<String> {
 }
 
 /// The words of a closed list, in brackets; nothing for other values.
-fn choice_of(field: &Field) -> String {
+fn choice_of(field: &KeyShape) -> String {
     let words: Vec<&str> = field.shape.choices().iter().map(|choice| choice.key).collect();
     if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ")) }
 }
@@ -117,7 +117,7 @@ fn referred(shape: &Shape) -> Option<&'static str> {
 
 /// The keys of a record within another one, a line each.
 pub fn keys(about: &RecordRef, lang: Lang) -> Vec<String> {
-    let line = |field: &Field| {
+    let line = |field: &KeyShape| {
         let meant = meant(field.shape.choices(), lang).join("; ");
         let between = if meant.is_empty() { "" } else { ": " };
         format!("{}: {}{between}{meant}", field.key, help(field, lang))
@@ -184,7 +184,7 @@ mod tests {
             let entries: Vec<ScaffoldEntry<'_>> = required.map(|field| open(field.key, field.example)).collect();
             let yaml = super::record(kind, &entries, lang);
             let key =
-                |line: &str, field: &Field| line.trim_start_matches("# ").starts_with(&format!("{}: ", field.key));
+                |line: &str, field: &KeyShape| line.trim_start_matches("# ").starts_with(&format!("{}: ", field.key));
             for field in &fields {
                 let lines: Vec<&str> = yaml.lines().filter(|line| key(line, field)).collect();
                 assert_eq!(lines.len(), 1, "{kind:?} {}: {lines:?}\n{yaml}", field.key);

@@ -1,18 +1,18 @@
 //! The keys of a record, written down and not read.
 
 use super::fields::{Demand, Key, Keys, Kind};
-use super::shape::{Field, Presence};
+use super::shape::{KeyShape, Presence};
 use crate::diag::{Code, Finding, Place};
 
 /// Gets every key that a record reads, and gives it no value.
 #[derive(Default)]
 pub(super) struct Describer {
-    pub fields: Vec<Field>,
+    pub fields: Vec<KeyShape>,
 }
 
 impl Keys for Describer {
     fn field<K: Kind>(&mut self, key: Key, presence: Presence, _: Demand, kind: K) -> Option<Option<K::Value>> {
-        self.fields.push(Field::new(key, presence, kind));
+        self.fields.push(KeyShape::new(key, presence, kind));
         None
     }
 

@@ -13,11 +13,11 @@ use crate::model::ids::IdKind;
 pub struct Description {
     pub name: &'static str,
     pub title: Bilingual,
-    pub fields: Vec<Field>,
+    pub fields: Vec<KeyShape>,
 }
 
 /// A key of a record.
-pub struct Field {
+pub struct KeyShape {
     pub key: &'static str,
     pub presence: Presence,
     pub shape: Shape,
@@ -152,12 +152,12 @@ impl RecordRef {
     }
 }
 
-impl Field {
+impl KeyShape {
     pub(super) fn new<K: Kind>(key: Key, presence: Presence, kind: K) -> Self {
         let Key { name, example, help } = key;
         let (shape, unknown) = (kind.shape(), K::UNKNOWN.map(|about| about()));
         let read = Box::new(move |node: &Node, context: &mut Context<'_>| kind.read(node, context).is_some());
-        Field { key: name, presence, shape, unknown, help, example, read }
+        KeyShape { key: name, presence, shape, unknown, help, example, read }
     }
 
     /// Reads a value of the key by itself, as it is written in YAML, and returns what is wrong with it.
