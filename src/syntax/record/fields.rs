@@ -40,7 +40,7 @@ pub trait Kind: 'static {
 
 /// A key as it is declared.
 #[derive(Clone, Copy)]
-pub(super) struct Key {
+pub(super) struct DeclaredKey {
     pub name: &'static str,
     /// A value, as it is written in YAML.
     pub example: &'static str,
@@ -58,7 +58,13 @@ pub(super) enum Demand {
 /// What a record can do with its keys. `None` always says that a value is there and wrong, or must be there and is not.
 pub(super) trait Keys {
     /// One key. The inner `None`: it is absent, and may be.
-    fn field<K: Kind>(&mut self, key: Key, presence: Presence, demand: Demand, kind: K) -> Option<Option<K::Value>>;
+    fn field<K: Kind>(
+        &mut self,
+        key: DeclaredKey,
+        presence: Presence,
+        demand: Demand,
+        kind: K,
+    ) -> Option<Option<K::Value>>;
 
     /// Keys that must not be there and that nobody is advised to write, each with what to report of it.
     fn refuse<T: Copy>(
@@ -70,27 +76,27 @@ pub(super) trait Keys {
     /// A finding about several values together, at the record as a whole.
     fn check(&mut self, fault: Option<(Code, &'static str, String)>) -> Option<()>;
 
-    fn required<K: Kind>(&mut self, key: Key, kind: K) -> Option<K::Value> {
+    fn required<K: Kind>(&mut self, key: DeclaredKey, kind: K) -> Option<K::Value> {
         self.field(key, Presence::Required, Demand::Required, kind).flatten()
     }
 
-    fn optional<K: Kind>(&mut self, key: Key, kind: K) -> Option<Option<K::Value>> {
+    fn optional<K: Kind>(&mut self, key: DeclaredKey, kind: K) -> Option<Option<K::Value>> {
         self.field(key, Presence::Optional, Demand::Optional, kind)
     }
 
     /// An optional list; absent is empty.
-    fn list<K: Kind>(&mut self, key: Key, kind: K) -> Option<Vec<K::Value>> {
+    fn list<K: Kind>(&mut self, key: DeclaredKey, kind: K) -> Option<Vec<K::Value>> {
         self.optional(key, super::values::list(kind)).map(Option::unwrap_or_default)
     }
 
     /// Required where a condition holds, optional elsewhere.
-    fn required_where<K: Kind>(&mut self, key: Key, kind: K, when: When) -> Option<Option<K::Value>> {
+    fn required_where<K: Kind>(&mut self, key: DeclaredKey, kind: K, when: When) -> Option<Option<K::Value>> {
         let demand = if when.holds { Demand::Required } else { Demand::Optional };
         self.field(key, Presence::RequiredWhere(when.condition), demand, kind)
     }
 
     /// An optional list that there is only where a condition holds.
-    fn list_where<K: Kind>(&mut self, key: Key, kind: K, when: When) -> Option<Vec<K::Value>> {
+    fn list_where<K: Kind>(&mut self, key: DeclaredKey, kind: K, when: When) -> Option<Vec<K::Value>> {
         let demand = if when.holds { Demand::Optional } else { Demand::Not };
         let presence = Presence::OnlyWhere(when.condition);
         self.field(key, presence, demand, super::values::list(kind)).map(Option::unwrap_or_default)
@@ -99,7 +105,7 @@ pub(super) trait Keys {
     /// Required where another key, whose value was read before, is absent; there is no such key elsewhere.
     fn required_without<K: Kind, T>(
         &mut self,
-        key: Key,
+        key: DeclaredKey,
         kind: K,
         (other, value): (&'static str, &Option<Option<T>>),
     ) -> Option<Option<K::Value>> {
@@ -114,7 +120,7 @@ pub(super) trait Keys {
         example: fn(T) -> &'static str,
     ) -> Option<Vec<(T, K::Value)>> {
         let read = |item: &T| {
-            let key = Key { name: item.key(), example: example(*item), help: item.help() };
+            let key = DeclaredKey { name: item.key(), example: example(*item), help: item.help() };
             Some((*item, self.optional(key, kind(*item))?))
         };
         // Every key is read, so that each value says what is wrong with it.
@@ -193,7 +199,7 @@ macro_rules! record {
             use $crate::syntax::record::{fields, shape};
             fn read(fields: &mut impl fields::Keys) -> Option<$type> {
                 $(let $name = {
-                    let key = fields::Key {
+                    let key = fields::DeclaredKey {
                         name: $key,
                         example: $example,
                         help: shape::Help { vi: $vi, en: $en },

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::GeneralPurpose;
 use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
 use roxmltree::{Document, Node};
 
-use super::super::{ImageFault, ImageCheck, raster};
+use super::super::{ImageCheck, ImageFault, raster};
 use crate::resolve::messages::images as reasons;
 
 /// Each is set by itself, and is a shape of its own in the end.
