@@ -1,6 +1,6 @@
 //! The keys of a record, written down and not read.
 
-use super::fields::{DeclaredKey, Demand, Keys, Kind};
+use super::fields::{DeclaredKey, Demand, Keys, ValueKind};
 use super::shape::{KeyShape, Presence};
 use crate::diag::{Code, Finding, Place};
 
@@ -11,7 +11,13 @@ pub(super) struct Describer {
 }
 
 impl Keys for Describer {
-    fn field<K: Kind>(&mut self, key: DeclaredKey, presence: Presence, _: Demand, kind: K) -> Option<Option<K::Value>> {
+    fn field<K: ValueKind>(
+        &mut self,
+        key: DeclaredKey,
+        presence: Presence,
+        _: Demand,
+        kind: K,
+    ) -> Option<Option<K::Value>> {
         self.fields.push(KeyShape::new(key, presence, kind));
         None
     }

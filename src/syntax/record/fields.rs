@@ -16,7 +16,7 @@
 //! }
 //! ```
 //!
-//! Each row names a value, and reads it with a method of [`Keys`]: the key, the [`Kind`] of its value, an example, and
+//! Each row names a value, and reads it with a method of [`Keys`]: the key, the [`ValueKind`] of its value, an example, and
 //! what it means in both languages. After the rows, `also` reads a key for each item of a closed list, and `unless` looks
 //! for what must not be. `make` makes the record of the values, once all have been read. The name of the record is its
 //! name in the schema.
@@ -27,7 +27,7 @@ use super::shape::{Condition, Help, Presence, RecordRef, Shape};
 use crate::diag::{Code, FileId, Finding, Place, Sink};
 
 /// A kind of value: reads it, and says what it is.
-pub trait Kind: 'static {
+pub trait ValueKind: 'static {
     type Value;
 
     /// The record that says that such a value is unknown, where it may be.
@@ -58,7 +58,7 @@ pub(super) enum Demand {
 /// What a record can do with its keys. `None` always says that a value is there and wrong, or must be there and is not.
 pub(super) trait Keys {
     /// One key. The inner `None`: it is absent, and may be.
-    fn field<K: Kind>(
+    fn field<K: ValueKind>(
         &mut self,
         key: DeclaredKey,
         presence: Presence,
@@ -76,34 +76,34 @@ pub(super) trait Keys {
     /// A finding about several values together, at the record as a whole.
     fn check(&mut self, fault: Option<(Code, &'static str, String)>) -> Option<()>;
 
-    fn required<K: Kind>(&mut self, key: DeclaredKey, kind: K) -> Option<K::Value> {
+    fn required<K: ValueKind>(&mut self, key: DeclaredKey, kind: K) -> Option<K::Value> {
         self.field(key, Presence::Required, Demand::Required, kind).flatten()
     }
 
-    fn optional<K: Kind>(&mut self, key: DeclaredKey, kind: K) -> Option<Option<K::Value>> {
+    fn optional<K: ValueKind>(&mut self, key: DeclaredKey, kind: K) -> Option<Option<K::Value>> {
         self.field(key, Presence::Optional, Demand::Optional, kind)
     }
 
     /// An optional list; absent is empty.
-    fn list<K: Kind>(&mut self, key: DeclaredKey, kind: K) -> Option<Vec<K::Value>> {
+    fn list<K: ValueKind>(&mut self, key: DeclaredKey, kind: K) -> Option<Vec<K::Value>> {
         self.optional(key, super::values::list(kind)).map(Option::unwrap_or_default)
     }
 
     /// Required where a condition holds, optional elsewhere.
-    fn required_where<K: Kind>(&mut self, key: DeclaredKey, kind: K, when: When) -> Option<Option<K::Value>> {
+    fn required_where<K: ValueKind>(&mut self, key: DeclaredKey, kind: K, when: When) -> Option<Option<K::Value>> {
         let demand = if when.holds { Demand::Required } else { Demand::Optional };
         self.field(key, Presence::RequiredWhere(when.condition), demand, kind)
     }
 
     /// An optional list that there is only where a condition holds.
-    fn list_where<K: Kind>(&mut self, key: DeclaredKey, kind: K, when: When) -> Option<Vec<K::Value>> {
+    fn list_where<K: ValueKind>(&mut self, key: DeclaredKey, kind: K, when: When) -> Option<Vec<K::Value>> {
         let demand = if when.holds { Demand::Optional } else { Demand::Not };
         let presence = Presence::OnlyWhere(when.condition);
         self.field(key, presence, demand, super::values::list(kind)).map(Option::unwrap_or_default)
     }
 
     /// Required where another key, whose value was read before, is absent; there is no such key elsewhere.
-    fn required_without<K: Kind, T>(
+    fn required_without<K: ValueKind, T>(
         &mut self,
         key: DeclaredKey,
         kind: K,
@@ -114,7 +114,7 @@ pub(super) trait Keys {
     }
 
     /// An optional key for each item of a closed list, with those items that are there.
-    fn each<T: Listed, K: Kind>(
+    fn each<T: Listed, K: ValueKind>(
         &mut self,
         kind: fn(T) -> K,
         example: fn(T) -> &'static str,
@@ -171,7 +171,7 @@ impl<T> Record<T> {
     }
 }
 
-impl<T: 'static> Kind for Record<T> {
+impl<T: 'static> ValueKind for Record<T> {
     type Value = T;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<T> {

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::super::yaml::Node;
-use super::fields::{Kind, record};
+use super::fields::{ValueKind, record};
 use super::reader::Context;
 use super::shape::{Bounds, Shape};
 use super::values::{self, FilePath, Leaf, choice, some};
@@ -126,7 +126,7 @@ fn read_mailbox<T: FromStr>(node: &Node, context: &mut Context<'_>) -> Option<T>
 /// A whole number: the least, the greatest, and its unit.
 struct WholeNumber(u16, u16, &'static str);
 
-impl Kind for WholeNumber {
+impl ValueKind for WholeNumber {
     type Value = u32;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<u32> {

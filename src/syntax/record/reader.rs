@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::super::yaml::{self as tree, Node, Value, described};
-use super::fields::{DeclaredKey, Demand, Keys, Kind};
+use super::fields::{DeclaredKey, Demand, Keys, ValueKind};
 use super::shape::Presence;
 use crate::diag::advice::{nearest, only_near};
 use crate::diag::{Bilingual, Code, FileId, Finding, Fix, Owner, Place, Sink, Span};
@@ -127,7 +127,13 @@ impl<'r> Reader<'r> {
 }
 
 impl Keys for Reader<'_> {
-    fn field<K: Kind>(&mut self, key: DeclaredKey, _: Presence, demand: Demand, kind: K) -> Option<Option<K::Value>> {
+    fn field<K: ValueKind>(
+        &mut self,
+        key: DeclaredKey,
+        _: Presence,
+        demand: Demand,
+        kind: K,
+    ) -> Option<Option<K::Value>> {
         if demand == Demand::Not {
             return Some(None);
         }

@@ -1,7 +1,7 @@
 //! `releases/<edition>-<as-of>.yaml`
 
 use super::super::yaml::Node;
-use super::fields::{Kind, record};
+use super::fields::{ValueKind, record};
 use super::reader::Context;
 use super::shape::Shape;
 use super::values::{DATE, ListOf, list, reference};
@@ -49,7 +49,7 @@ fn example(shelf: Shelf) -> &'static str {
 /// An id that had a page. It is the id of what may no longer be there, so it is kept as text; all ids have one form.
 struct PageId(Shelf);
 
-impl Kind for PageId {
+impl ValueKind for PageId {
     type Value = String;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<String> {

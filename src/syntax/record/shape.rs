@@ -4,7 +4,7 @@
 
 use super::super::yaml::{Node, compose};
 use super::describe::Describer;
-use super::fields::{DeclaredKey, Kind};
+use super::fields::{DeclaredKey, ValueKind};
 use super::reader::Context;
 use crate::diag::{Bilingual, FileId, Finding, Sink};
 use crate::model::ids::IdKind;
@@ -153,7 +153,7 @@ impl RecordRef {
 }
 
 impl KeyShape {
-    pub(super) fn new<K: Kind>(key: DeclaredKey, presence: Presence, kind: K) -> Self {
+    pub(super) fn new<K: ValueKind>(key: DeclaredKey, presence: Presence, kind: K) -> Self {
         let DeclaredKey { name, example, help } = key;
         let (shape, unknown) = (kind.shape(), K::UNKNOWN.map(|about| about()));
         let read = Box::new(move |node: &Node, context: &mut Context<'_>| kind.read(node, context).is_some());

@@ -3,7 +3,7 @@
 use super::super::citation::{parse_locator, parse_number};
 use super::super::markdown::PLACEHOLDER;
 use super::super::yaml::{Node, Value};
-use super::fields::{Kind, Listed, record};
+use super::fields::{Listed, ValueKind, record};
 use super::reader::Context;
 use super::shape::{Choice, Help, RecordRef, Shape};
 use super::spoken;
@@ -28,7 +28,7 @@ impl<T> Leaf<T> {
     }
 }
 
-impl<T: 'static> Kind for Leaf<T> {
+impl<T: 'static> ValueKind for Leaf<T> {
     type Value = T;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<T> {
@@ -55,7 +55,7 @@ pub const NUMBER: Leaf<DocNumber> = Leaf::new(number, || Shape::DocNumber);
 /// A path, from a folder of the corpus. Whether there is such a file is known where all are.
 pub struct FilePath(pub &'static str);
 
-impl Kind for FilePath {
+impl ValueKind for FilePath {
     type Value = String;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<String> {
@@ -87,12 +87,12 @@ fn choices<T: Listed>() -> Vec<Choice> {
 }
 
 /// A list; it may be empty.
-pub fn list<K: Kind>(of: K) -> ListOf<K> {
+pub fn list<K: ValueKind>(of: K) -> ListOf<K> {
     ListOf { of, least: 0 }
 }
 
 /// A list with at least one item.
-pub fn some<K: Kind>(of: K) -> ListOf<K> {
+pub fn some<K: ValueKind>(of: K) -> ListOf<K> {
     ListOf { of, least: 1 }
 }
 
@@ -101,7 +101,7 @@ pub struct ListOf<K> {
     least: usize,
 }
 
-impl<K: Kind> Kind for ListOf<K> {
+impl<K: ValueKind> ValueKind for ListOf<K> {
     type Value = Vec<K::Value>;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<Self::Value> {
@@ -126,7 +126,7 @@ impl<K: Kind> Kind for ListOf<K> {
 }
 
 /// One word where a list of such words belongs: put in brackets, where it says one thing and is sound as an item.
-fn in_brackets<K: Kind>(node: &Node, context: &Context<'_>, of: &K) -> Option<Fix> {
+fn in_brackets<K: ValueKind>(node: &Node, context: &Context<'_>, of: &K) -> Option<Fix> {
     let Value::Text(text) = &node.value else { return None };
     let is_on_one_line = matches!(node.range.len().checked_sub(text.len()), Some(0 | 2));
     let mut sink = Sink::new();
@@ -280,13 +280,13 @@ fn suggest_date(text: &str) -> Bilingual {
 }
 
 /// A value, or `{unknown: reason}`.
-pub fn known<K: Kind>(of: K) -> OrUnknown<K> {
+pub fn known<K: ValueKind>(of: K) -> OrUnknown<K> {
     OrUnknown(of)
 }
 
 pub struct OrUnknown<K>(K);
 
-impl<K: Kind> Kind for OrUnknown<K> {
+impl<K: ValueKind> ValueKind for OrUnknown<K> {
     type Value = Known<K::Value>;
 
     const UNKNOWN: Option<fn() -> RecordRef> = Some(|| unknown().about);
@@ -364,7 +364,7 @@ pub struct DayKind;
 
 pub const DAY: DayKind = DayKind;
 
-impl Kind for DayKind {
+impl ValueKind for DayKind {
     type Value = Day;
 
     const UNKNOWN: Option<fn() -> RecordRef> = Some(|| unknown_day().about);
@@ -389,7 +389,7 @@ pub struct EndKind;
 
 pub const END: EndKind = EndKind;
 
-impl Kind for EndKind {
+impl ValueKind for EndKind {
     type Value = Option<Day>;
 
     const UNKNOWN: Option<fn() -> RecordRef> = DayKind::UNKNOWN;

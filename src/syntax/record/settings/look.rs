@@ -2,7 +2,7 @@
 //! length is a number, an emblem is an image of the corpus.
 
 use super::super::super::yaml::{Node, Value};
-use super::super::fields::{Kind, record};
+use super::super::fields::{ValueKind, record};
 use super::super::reader::Context;
 use super::super::shape::{Bounds, Shape};
 use super::super::values::{self, FilePath, Leaf, TEXT};
@@ -97,7 +97,7 @@ const LOGO_HEIGHT: Bounds = Bounds { unit: "mm", least: 80, most: 400, per: 10 }
 /// A number within bounds, in tenths: `22`, `22.5`.
 struct Tenths(Bounds);
 
-impl Kind for Tenths {
+impl ValueKind for Tenths {
     type Value = u16;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<u16> {
@@ -128,7 +128,7 @@ struct Margin {
     usual: (u16, u16),
 }
 
-impl Kind for Margin {
+impl ValueKind for Margin {
     type Value = u16;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<u16> {

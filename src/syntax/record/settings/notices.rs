@@ -2,7 +2,7 @@
 //! finding, as is one that no longer names the day of which alone it is true.
 
 use super::super::super::yaml::Node;
-use super::super::fields::{Kind, record};
+use super::super::fields::{ValueKind, record};
 use super::super::reader::Context;
 use super::super::shape::Shape;
 use super::super::values::{self, TEXT};
@@ -33,7 +33,7 @@ fn example(notice: NoticeKey) -> &'static str {
 /// A text, or a title and a text.
 struct NoticeWording(NoticeKey);
 
-impl Kind for NoticeWording {
+impl ValueKind for NoticeWording {
     type Value = Wording;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<Wording> {
@@ -82,7 +82,7 @@ struct NoticeText {
     dated: bool,
 }
 
-impl Kind for NoticeText {
+impl ValueKind for NoticeText {
     type Value = String;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<String> {
