@@ -152,12 +152,12 @@ pub trait Listed: Copy + PartialEq + 'static {
 }
 
 /// The declaration of a record.
-pub(super) struct Record<T> {
+pub(super) struct RecordDeclaration<T> {
     pub about: RecordRef,
     pub read: fn(&mut Reader<'_>) -> Option<T>,
 }
 
-impl<T> Record<T> {
+impl<T> RecordDeclaration<T> {
     /// The record that is a whole file, or the header of one.
     pub fn read_file(&self, node: &Node, file: FileId, sink: &mut Sink) -> Option<T> {
         self.within(node, &mut Context { key: "", around: "", required: true, may_be_unknown: false, file, sink })
@@ -171,7 +171,7 @@ impl<T> Record<T> {
     }
 }
 
-impl<T: 'static> ValueKind for Record<T> {
+impl<T: 'static> ValueKind for RecordDeclaration<T> {
     type Value = T;
 
     fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<T> {
@@ -195,7 +195,7 @@ macro_rules! record {
         make $made:expr
     ) => {
         $(#[$doc])*
-        $vis fn $record() -> $crate::syntax::record::fields::Record<$type> {
+        $vis fn $record() -> $crate::syntax::record::fields::RecordDeclaration<$type> {
             use $crate::syntax::record::{fields, shape};
             fn read(fields: &mut impl fields::Keys) -> Option<$type> {
                 $(let $name = {
@@ -214,7 +214,7 @@ macro_rules! record {
                 sound.iter().copied().collect::<Option<()>>()?;
                 Some($made)
             }
-            fields::Record {
+            fields::RecordDeclaration {
                 about: shape::RecordRef {
                     name: stringify!($record),
                     title: $title,
