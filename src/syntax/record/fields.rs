@@ -114,7 +114,7 @@ pub(super) trait Keys {
     }
 
     /// An optional key for each item of a closed list, with those items that are there.
-    fn each<T: Listed, K: ValueKind>(
+    fn each<T: ClosedList, K: ValueKind>(
         &mut self,
         kind: fn(T) -> K,
         example: fn(T) -> &'static str,
@@ -138,12 +138,12 @@ pub(super) struct When {
 }
 
 /// The key, whose value was read before, has this value.
-pub(super) fn is<T: Listed>(key: &'static str, value: Option<T>, wanted: T) -> When {
+pub(super) fn is<T: ClosedList>(key: &'static str, value: Option<T>, wanted: T) -> When {
     When { condition: Condition { key, value: wanted.key() }, holds: value == Some(wanted) }
 }
 
 /// A closed list: its items, their keys in YAML, and what they mean.
-pub trait Listed: Copy + PartialEq + 'static {
+pub trait ClosedList: Copy + PartialEq + 'static {
     const ALL: &'static [Self];
 
     fn key(self) -> &'static str;

@@ -1,7 +1,7 @@
 //! The closed lists of records: what each of their words means. A word that is added to the model stops the compiler here
 //! until somebody has said so.
 
-use super::fields::Listed;
+use super::fields::ClosedList;
 use super::shape::{Choice, Help};
 use crate::model::edition::{AnnexKind, Order, ReferencePolicy};
 use crate::model::excerpt::Wording;
@@ -14,7 +14,7 @@ use crate::model::validity::ValidityKind;
 
 macro_rules! listed {
     ($($list:ident { $($item:ident: $vi:literal, $en:literal;)* })*) => {$(
-        impl Listed for $list {
+        impl ClosedList for $list {
             const ALL: &'static [Self] = &$list::ALL;
 
             fn key(self) -> &'static str {
@@ -108,7 +108,7 @@ listed! {
 }
 
 /// What a kind of annex is stands in the list of kinds.
-impl Listed for AnnexKind {
+impl ClosedList for AnnexKind {
     const ALL: &'static [Self] = &AnnexKind::ALL;
 
     fn key(self) -> &'static str {

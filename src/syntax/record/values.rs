@@ -3,7 +3,7 @@
 use super::super::citation::{parse_locator, parse_number};
 use super::super::markdown::PLACEHOLDER;
 use super::super::yaml::{Node, Value};
-use super::fields::{Listed, ValueKind, record};
+use super::fields::{ClosedList, ValueKind, record};
 use super::reader::Context;
 use super::shape::{Choice, Help, RecordRef, Shape};
 use super::spoken;
@@ -78,11 +78,11 @@ pub fn own_id<T: Id + 'static>() -> Leaf<T> {
 }
 
 /// A word of a closed list.
-pub fn choice<T: Listed>() -> Leaf<T> {
+pub fn choice<T: ClosedList>() -> Leaf<T> {
     Leaf::new(read_choice, || Shape::Choice(choices::<T>()))
 }
 
-fn choices<T: Listed>() -> Vec<Choice> {
+fn choices<T: ClosedList>() -> Vec<Choice> {
     T::ALL.iter().map(|item| Choice { key: item.key(), help: item.help() }).collect()
 }
 
@@ -209,7 +209,7 @@ pub fn suggest_id(text: &str) -> String {
 }
 
 /// One of a closed list, found by its key.
-fn read_choice<T: Listed>(node: &Node, context: &mut Context<'_>) -> Option<T> {
+fn read_choice<T: ClosedList>(node: &Node, context: &mut Context<'_>) -> Option<T> {
     let text = word(node, context)?;
     let found = T::ALL.iter().copied().find(|value| value.key() == text);
     if found.is_none() {
