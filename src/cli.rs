@@ -303,8 +303,8 @@ pub struct SchemaArgs {
 #[derive(Args, Debug)]
 pub struct ListArgs {
     /// Liệt kê gì · what to list
-    #[arg(value_enum, default_value_t = Listed::Excerpts)]
-    pub what: Listed,
+    #[arg(value_enum, default_value_t = ListKind::Excerpts)]
+    pub what: ListKind,
     #[command(flatten)]
     pub corpus: CorpusArg,
     #[arg(long, value_enum, default_value_t = DataFormat::Human)]
@@ -456,7 +456,7 @@ pub enum SchemaFormat {
 
 /// What `camnang list` lists.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Listed {
+pub enum ListKind {
     Instruments,
     Excerpts,
     Guidance,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::context::CommandContext;
 use super::{Failure, Outcome, Status};
-use crate::cli::{DataFormat, ListArgs, Listed};
+use crate::cli::{DataFormat, ListArgs, ListKind};
 use crate::model::corpus::Corpus;
 
 #[derive(Serialize)]
@@ -26,32 +26,32 @@ pub fn run(args: &ListArgs, context: &mut CommandContext<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
-fn rows(corpus: &Corpus, what: Listed) -> Vec<ListRow> {
+fn rows(corpus: &Corpus, what: ListKind) -> Vec<ListRow> {
     let row = |id: String, name: String, title: Option<String>| ListRow { id, name, title };
     let vocabulary = corpus.vocabulary();
     match what {
-        Listed::Instruments => corpus
+        ListKind::Instruments => corpus
             .instruments()
             .map(|it| row(it.id.to_string(), it.citation(), Some(it.subject().to_owned())))
             .collect(),
-        Listed::Excerpts => corpus
+        ListKind::Excerpts => corpus
             .excerpts()
             .map(|it| row(it.id.to_string(), crate::view::citation(corpus, it), it.title.clone()))
             .collect(),
-        Listed::Guidance => corpus.all_guidance().map(|it| row(it.id.to_string(), it.title.clone(), None)).collect(),
-        Listed::Editions => {
+        ListKind::Guidance => corpus.all_guidance().map(|it| row(it.id.to_string(), it.title.clone(), None)).collect(),
+        ListKind::Editions => {
             corpus.editions().map(|it| row(it.id.to_string(), it.as_of.to_string(), Some(it.title.clone()))).collect()
         }
-        Listed::Departments => {
+        ListKind::Departments => {
             let groups = corpus.departments().iter();
             let departments = groups.flat_map(|group| group.departments.iter().map(move |it| (group, it)));
             departments.map(|(group, it)| row(it.id.to_string(), it.name.clone(), Some(group.title.clone()))).collect()
         }
-        Listed::Topics => vocabulary.topics.iter().map(|it| row(it.id.to_string(), it.name.clone(), None)).collect(),
-        Listed::Audiences => {
+        ListKind::Topics => vocabulary.topics.iter().map(|it| row(it.id.to_string(), it.name.clone(), None)).collect(),
+        ListKind::Audiences => {
             vocabulary.audiences.iter().map(|it| row(it.id.to_string(), it.name.clone(), None)).collect()
         }
-        Listed::Levels => {
+        ListKind::Levels => {
             vocabulary.levels.iter().map(|it| row(it.id.to_string(), it.name.clone(), Some(it.verb.clone()))).collect()
         }
     }
