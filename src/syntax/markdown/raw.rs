@@ -8,7 +8,7 @@ use super::inline::{self, Line};
 use super::reader::Reader;
 use super::run::Run;
 use crate::diag::Fix;
-use crate::syntax::messages::{markdown as codes, markdown::Form, markdown::raw as forms};
+use crate::syntax::messages::{markdown as codes, markdown::UnsupportedForm, markdown::raw as forms};
 
 /// How far the other end of something is looked for, in bytes.
 const REACH: usize = 200;
@@ -96,7 +96,7 @@ fn is_rule(text: &str) -> bool {
     text.contains("--") && text.contains('|') && text.chars().all(|sign| "|-: \t".contains(sign))
 }
 
-fn leftover(reader: &mut Reader<'_, '_>, form: &Form, text: &str, range: Range<usize>) {
+fn leftover(reader: &mut Reader<'_, '_>, form: &UnsupportedForm, text: &str, range: Range<usize>) {
     if reader.verbatim {
         return;
     }
@@ -116,7 +116,7 @@ struct RawScan<'t> {
     bracket: Option<usize>,
 }
 
-type Leftover = Option<(Range<usize>, &'static Form)>;
+type Leftover = Option<(Range<usize>, &'static UnsupportedForm)>;
 
 impl RawScan<'_> {
     fn at(&mut self, at: usize) -> Leftover {
@@ -180,7 +180,7 @@ impl RawScan<'_> {
         self.end_of(at + length, mark).unwrap_or_else(|| word_end(self.text, at + length))
     }
 
-    fn pair(&self, at: usize, mark: &str, form: &'static Form) -> Leftover {
+    fn pair(&self, at: usize, mark: &str, form: &'static UnsupportedForm) -> Leftover {
         let inner = self.rest(at).strip_prefix(mark)?;
         let sign = mark.chars().next();
         let before = self.before(at);

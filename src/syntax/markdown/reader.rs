@@ -10,7 +10,7 @@ use super::notes::Notes;
 use super::outline::{Columns, trimmed};
 use super::{DEEPEST, Purpose};
 use crate::diag::{Code, FileId, Finding, Place, Sink, Span};
-use crate::syntax::messages::{markdown as codes, markdown::Form, markdown::forms};
+use crate::syntax::messages::{markdown as codes, markdown::UnsupportedForm, markdown::forms};
 
 /// The last words read, for the check of unfinished texts.
 pub struct Tail {
@@ -128,7 +128,7 @@ impl<'t, 's> Reader<'t, 's> {
     }
 
     /// A form that is not accepted.
-    pub fn unsupported(&mut self, form: &Form, range: Range<usize>) {
+    pub fn unsupported(&mut self, form: &UnsupportedForm, range: Range<usize>) {
         self.report_with(codes::UNSUPPORTED, range, |finding| {
             finding.arg("what", form.what()).arg("instead", form.instead())
         });

@@ -191,12 +191,12 @@ pub fn repair_by_hand() -> Bilingual {
 }
 
 /// A form of Markdown that is not accepted, and what to write instead: the holes of [`UNSUPPORTED`].
-pub struct Form {
+pub struct UnsupportedForm {
     what: (&'static str, &'static str),
     instead: (&'static str, &'static str),
 }
 
-impl Form {
+impl UnsupportedForm {
     pub fn what(&self) -> Bilingual {
         Bilingual::new(self.what.0, self.what.1)
     }
@@ -208,9 +208,9 @@ impl Form {
 
 /// The forms of Markdown that are not accepted.
 pub mod forms {
-    use super::Form;
+    use super::UnsupportedForm;
 
-    pub const CODE_INDENTED: Form = Form {
+    pub const CODE_INDENTED: UnsupportedForm = UnsupportedForm {
         what: (
             "đoạn lùi vào từ bốn dấu cách sau một dòng trống (Markdown coi là khối mã)",
             "a paragraph indented by four spaces after an empty line (Markdown takes it for a block of code)",
@@ -220,25 +220,25 @@ pub mod forms {
             "indent it by fewer than four spaces, or remove the empty line above",
         ),
     };
-    pub const CODE_FENCED: Form = Form {
+    pub const CODE_FENCED: UnsupportedForm = UnsupportedForm {
         what: ("khối mã giữa hai dòng ``` hoặc ~~~", "a block of code between ``` or ~~~"),
         instead: (
             "viết thành đoạn văn; tên máy, lệnh ngắn thì đặt giữa hai dấu `",
             "write a paragraph; put short commands and names between single `",
         ),
     };
-    pub const METADATA: Form = Form {
+    pub const METADATA: UnsupportedForm = UnsupportedForm {
         what: ("khối +++ giữa bài", "a block between +++ lines"),
         instead: (
             "đưa các khoá lên phần đầu tệp, giữa hai dòng ---",
             "put keys into the header, between the --- lines",
         ),
     };
-    pub const RULE: Form = Form {
+    pub const RULE: UnsupportedForm = UnsupportedForm {
         what: ("đường kẻ ngang", "a line across the page"),
         instead: ("xoá dòng này; ngăn các đoạn bằng dòng trống", "delete the line; part paragraphs by an empty line"),
     };
-    pub const UNDERLINED: Form = Form {
+    pub const UNDERLINED: UnsupportedForm = UnsupportedForm {
         what: (
             "dòng gạch --- hoặc === ngay dưới chữ (Markdown coi chữ ở trên là tiêu đề)",
             "a line of --- or === right below text (Markdown takes the text for a heading)",
@@ -248,52 +248,52 @@ pub mod forms {
             "delete the line; begin a heading in guidance with ##",
         ),
     };
-    pub const STRIKE: Form = Form {
+    pub const STRIKE: UnsupportedForm = UnsupportedForm {
         what: ("chữ gạch ngang ~~…~~", "struck-out text ~~…~~"),
         instead: (
             "bỏ dấu ~, nói rõ bằng lời, ví dụ (đã bãi bỏ); muốn in dấu ~ thì viết \\~",
             "remove the ~ and say it in words; to print a ~ write \\~",
         ),
     };
-    pub const TASK: Form = Form {
+    pub const TASK: UnsupportedForm = UnsupportedForm {
         what: ("ô đánh dấu công việc", "a task box"),
         instead: ("bỏ [ ] hoặc [x] ở đầu dòng", "remove the [ ] or [x]"),
     };
-    pub const MATH: Form = Form {
+    pub const MATH: UnsupportedForm = UnsupportedForm {
         what: ("công thức giữa hai dấu $", "a formula between $ signs"),
         instead: ("viết công thức bằng chữ; muốn in dấu $ thì viết \\$", "write it in words; to print a $ write \\$"),
     };
-    pub const ALERT: Form = Form {
+    pub const ALERT: UnsupportedForm = UnsupportedForm {
         what: ("khung ghi chú kiểu [!NOTE]", "a notice of the kind [!NOTE]"),
         instead: ("bỏ dòng này, mở đầu bằng **Lưu ý:**", "remove this line and begin with **Lưu ý:**"),
     };
-    pub const IMAGE_IN_TEXT: Form = Form {
+    pub const IMAGE_IN_TEXT: UnsupportedForm = UnsupportedForm {
         what: ("hình nằm giữa dòng chữ", "an image inside running text"),
         instead: (
             "để hình thành một đoạn riêng, có dòng trống ở trên và ở dưới",
             "make the image a paragraph of its own, with an empty line above and below",
         ),
     };
-    pub const LINK_TITLE: Form = Form {
+    pub const LINK_TITLE: UnsupportedForm = UnsupportedForm {
         what: ("lời nhắc trong ngoặc kép của liên kết", "the title of a link"),
         instead: ("bỏ phần trong ngoặc kép, viết lời ấy vào bài", "remove what is quoted and say it in the text"),
     };
-    pub const NESTING: Form = Form {
+    pub const NESTING: UnsupportedForm = UnsupportedForm {
         what: ("các phần lồng nhau quá sâu", "nesting this deep"),
         instead: ("viết ít cấp hơn; văn bản luật chỉ đến gạch đầu dòng", "use fewer levels"),
     };
-    pub const TABLE_OVERFLOW: Form = Form {
+    pub const TABLE_OVERFLOW: UnsupportedForm = UnsupportedForm {
         what: ("ô thừa ở cuối hàng bảng", "a cell beyond the last column"),
         instead: (
             "bỏ ô thừa hoặc thêm cột ở hàng đầu; dấu | trong ô thì viết \\|",
             "remove it or add a column to the first row; a | inside a cell is written \\|",
         ),
     };
-    pub const TABLE_STUCK: Form = Form {
+    pub const TABLE_STUCK: UnsupportedForm = UnsupportedForm {
         what: ("dòng chữ dính vào cuối bảng", "a line of text stuck to the table"),
         instead: ("để một dòng trống sau bảng", "leave an empty line after the table"),
     };
-    pub const TABLE_BROKEN: Form = Form {
+    pub const TABLE_BROKEN: UnsupportedForm = UnsupportedForm {
         what: (
             "bảng có dòng gạch không khớp số cột của hàng đầu",
             "a table whose line of dashes has not as many columns as its first row",
@@ -303,26 +303,26 @@ pub mod forms {
             "write one --- for each column, as in | --- | --- |",
         ),
     };
-    pub const HEADING_EMPTY: Form = Form {
+    pub const HEADING_EMPTY: UnsupportedForm = UnsupportedForm {
         what: ("tiêu đề không có chữ", "a heading without words"),
         instead: ("viết chữ sau dấu # hoặc xoá dòng", "write words after the # or delete the line"),
     };
-    pub const HEADING_INSIDE: Form = Form {
+    pub const HEADING_INSIDE: UnsupportedForm = UnsupportedForm {
         what: (
             "tiêu đề nằm trong điểm, trong đoạn trích > hoặc trong chú thích",
             "a heading inside a point, a quotation or a footnote",
         ),
         instead: ("đưa tiêu đề ra sát lề trái, hoặc in đậm bằng **…**", "put it at the left margin, or use **…**"),
     };
-    pub const STAR_IN_WORD: Form = Form {
+    pub const STAR_IN_WORD: UnsupportedForm = UnsupportedForm {
         what: ("dấu * giữa các chữ liền nhau (Markdown coi là in nghiêng, in đậm)", "asterisks inside a word"),
         instead: ("muốn in dấu * thì viết \\*", "to print an asterisk write \\*"),
     };
-    pub const NOTE_TWICE: Form = Form {
+    pub const NOTE_TWICE: UnsupportedForm = UnsupportedForm {
         what: ("hai chú thích cùng nhãn", "two footnotes with one label"),
         instead: ("đặt cho mỗi chú thích một nhãn riêng", "give each footnote a label of its own"),
     };
-    pub const LEFTOVER: Form = Form {
+    pub const LEFTOVER: UnsupportedForm = UnsupportedForm {
         what: (
             "dòng [nhãn]: địa chỉ mà không liên kết nào dùng, nên sẽ không được in",
             "a line [label]: address that no link uses, so that it would not be printed",

@@ -1,8 +1,8 @@
 //! Signs of Markdown that form nothing, and what to write: the holes of [`super::RAW_MARKUP`].
 
-use super::Form;
+use super::UnsupportedForm;
 
-pub const IMAGE: Form = Form {
+pub const IMAGE: UnsupportedForm = UnsupportedForm {
     what: (
         "hình viết sai dạng, thường vì đường dẫn có dấu cách",
         "an image that is not one, mostly because its path has a space",
@@ -12,7 +12,7 @@ pub const IMAGE: Form = Form {
         "rename the file without spaces and write ![description](images/name.png)",
     ),
 };
-pub const LINK: Form = Form {
+pub const LINK: UnsupportedForm = UnsupportedForm {
     what: (
         "liên kết viết sai dạng, thường vì địa chỉ có dấu cách",
         "a link that is not one, mostly because its address has a space",
@@ -22,76 +22,76 @@ pub const LINK: Form = Form {
         "write [words](https://address) with %20 for each space in the address",
     ),
 };
-pub const LINK_APART: Form = Form {
+pub const LINK_APART: UnsupportedForm = UnsupportedForm {
     what: ("liên kết có dấu cách giữa ] và (", "a link with a space between ] and ("),
     instead: ("bỏ dấu cách: [chữ](https://địa-chỉ)", "remove the space: [words](https://address)"),
 };
-pub const LINK_LABEL: Form = Form {
+pub const LINK_LABEL: UnsupportedForm = UnsupportedForm {
     what: ("liên kết theo nhãn mà nhãn không có địa chỉ", "a link by a label that has no address"),
     instead: (
         "viết [chữ](https://địa-chỉ); muốn in dấu ngoặc vuông thì viết \\[ và \\]",
         "write [words](https://address); to print the brackets write \\[ and \\]",
     ),
 };
-pub const NOTE: Form = Form {
+pub const NOTE: UnsupportedForm = UnsupportedForm {
     what: ("dấu chú thích viết sai dạng", "the mark of a footnote that is not one"),
     instead: (
         "nhãn của chú thích không có dấu cách: [^1], rồi thêm dòng [^1]: nội dung",
         "the label of a footnote has no spaces: [^1], and a line [^1]: its text",
     ),
 };
-pub const TABLE: Form = Form {
+pub const TABLE: UnsupportedForm = UnsupportedForm {
     what: ("bảng thiếu dòng gạch dưới hàng đầu", "a table without the line of dashes below its first row"),
     instead: (
         "thêm dòng | --- | --- | dưới hàng đầu, mỗi cột một ---; không phải bảng thì viết \\|",
         "add a line | --- | --- | below the first row, one --- for each column; if it is no table write \\|",
     ),
 };
-pub const BOLD: Form = Form {
+pub const BOLD: UnsupportedForm = UnsupportedForm {
     what: ("chữ đậm viết sai dạng", "bold words that are not marked rightly"),
     instead: (
         "đặt dấu sát chữ, đủ mở và đóng: **chữ đậm**; muốn in dấu ấy thì viết \\*\\* hoặc \\_\\_",
         "put the signs right at the words, at both ends: **words**; to print them write \\*\\* or \\_\\_",
     ),
 };
-pub const ITALIC: Form = Form {
+pub const ITALIC: UnsupportedForm = UnsupportedForm {
     what: ("chữ nghiêng thiếu dấu đóng", "italics without their end"),
     instead: (
         "viết đủ *chữ nghiêng*; đầu mục thì để dấu cách sau dấu: * chữ; muốn in dấu ấy thì viết \\* hoặc \\_",
         "write *words* with both signs; for an item of a list put a space after it: * words; to print it write \\* or \\_",
     ),
 };
-pub const CODE: Form = Form {
+pub const CODE: UnsupportedForm = UnsupportedForm {
     what: ("dấu ` không có dấu đóng", "a ` without its end"),
     instead: (
         "viết đủ `tên`, hoặc bỏ dấu; muốn in dấu ấy thì viết \\`",
         "write `name`, or remove it; to print it write \\`",
     ),
 };
-pub const STRIKE: Form = Form {
+pub const STRIKE: UnsupportedForm = UnsupportedForm {
     what: ("dấu gạch ngang ~~ không có dấu đóng", "a ~~ without its end"),
     instead: ("bỏ dấu ~~, nói rõ bằng lời, ví dụ (đã bãi bỏ)", "remove the ~~ and say it in words"),
 };
-pub const HIGHLIGHT: Form = Form {
+pub const HIGHLIGHT: UnsupportedForm = UnsupportedForm {
     what: ("chữ tô nền ==…==", "highlighted words ==…=="),
     instead: ("dùng **chữ đậm**; muốn in dấu = thì viết \\=\\=", "use **bold**; to print the signs write \\=\\="),
 };
-pub const HEADING: Form = Form {
+pub const HEADING: UnsupportedForm = UnsupportedForm {
     what: ("dấu # dính liền với chữ", "a # stuck to a word"),
     instead: (
         "tiêu đề (chỉ trong guidance/) viết có dấu cách: ## Tiêu đề; muốn in dấu # thì viết \\#",
         "a heading (only in guidance/) has a space: ## Heading; to print a # write \\#",
     ),
 };
-pub const TASK: Form = Form {
+pub const TASK: UnsupportedForm = UnsupportedForm {
     what: ("ô đánh dấu công việc", "a task box"),
     instead: ("bỏ [ ] hoặc [x] ở đầu dòng", "remove the [ ] or [x]"),
 };
-pub const ENTITY: Form = Form {
+pub const ENTITY: UnsupportedForm = UnsupportedForm {
     what: ("mã ký tự HTML viết sai dạng", "a character code of HTML that is not one"),
     instead: ("gõ thẳng ký tự ấy; muốn in dấu & thì viết \\&", "type the character itself; to print an & write \\&"),
 };
-pub const BACKSLASH: Form = Form {
+pub const BACKSLASH: UnsupportedForm = UnsupportedForm {
     what: ("dấu \\ thừa", "a stray backslash"),
     instead: (
         "xoá dấu \\; muốn xuống dòng thì đặt nó ở cuối dòng, ngay sau đó là dòng chữ tiếp",
