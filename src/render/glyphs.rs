@@ -63,7 +63,7 @@ pub enum Excess {
 
 /// What a PDF cannot show of a view.
 #[derive(Default, Debug)]
-pub struct Found {
+pub struct GlyphGaps {
     /// Every (place, character, style) that the shipped fonts lack, sorted, each once.
     ///
     /// Not listed is what Typst sets without a glyph. A style that the fonts do not have at all is not judged: Typst
@@ -73,12 +73,12 @@ pub struct Found {
 }
 
 /// Returns what a PDF of the view could not show.
-pub fn look(view: &View, templates: &Templates) -> Found {
+pub fn look(view: &View, templates: &Templates) -> GlyphGaps {
     let coverage = Coverage::read(templates);
     let chapters: Vec<_> = view.parts.iter().flat_map(|part| &part.chapters).collect();
     let mut found = search(view, &coverage);
-    let within: Vec<Found> = chapters.par_iter().map(|chapter| search(chapter, &coverage)).collect();
-    for Found { missing, long } in within {
+    let within: Vec<GlyphGaps> = chapters.par_iter().map(|chapter| search(chapter, &coverage)).collect();
+    for GlyphGaps { missing, long } in within {
         found.missing.extend(missing);
         found.long.extend(long);
     }
@@ -94,8 +94,8 @@ pub fn missing(view: &View, templates: &Templates) -> Vec<Missing> {
 }
 
 /// A piece of the view holds strings, numbers and lists, which always serialise.
-fn search(piece: &impl Serialize, coverage: &Coverage) -> Found {
-    let mut search = Search { coverage, found: Found::default() };
+fn search(piece: &impl Serialize, coverage: &Coverage) -> GlyphGaps {
+    let mut search = Search { coverage, found: GlyphGaps::default() };
     let (faces, setting) = (Faces::In(ALL), Setting::PLAIN);
     let strings = Strings { search: &mut search, faces, setting, longest: lengths::USUAL, most: None };
     let _ = piece.serialize(strings);
@@ -104,7 +104,7 @@ fn search(piece: &impl Serialize, coverage: &Coverage) -> Found {
 
 struct Search<'c> {
     coverage: &'c Coverage,
-    found: Found,
+    found: GlyphGaps,
 }
 
 impl Search<'_> {
