@@ -46,7 +46,7 @@ impl Site {
 }
 
 /// What there is of a file that a browser asks for.
-pub enum Found {
+pub enum BoardFile {
     /// The file, and the version of the site.
     File(String, Arc<Vec<u8>>),
     /// The page has a fault, and was not seen before it had.
@@ -181,22 +181,22 @@ impl Board {
     }
 
     /// A file of the site; of a page that has a fault now, how it last was.
-    pub fn file(&self, path: &str) -> Found {
-        let Some(site) = self.state().site.clone() else { return Found::Nothing };
+    pub fn file(&self, path: &str) -> BoardFile {
+        let Some(site) = self.state().site.clone() else { return BoardFile::Nothing };
         match site.file(path) {
-            Given::Nothing => Found::Nothing,
+            Given::Nothing => BoardFile::Nothing,
             Given::File(bytes) => {
                 let bytes = Arc::new(bytes);
                 if path.ends_with(".html") {
                     self.keep(path, &bytes);
                 }
-                Found::File(site.version, bytes)
+                BoardFile::File(site.version, bytes)
             }
             Given::Fault(said) => {
                 self.page_fault(&site.version, path, Card::stop(&said));
                 match self.state().kept.get(path) {
-                    Some(bytes) => Found::File(site.version, Arc::clone(bytes)),
-                    None => Found::Broken(site.version),
+                    Some(bytes) => BoardFile::File(site.version, Arc::clone(bytes)),
+                    None => BoardFile::Broken(site.version),
                 }
             }
         }

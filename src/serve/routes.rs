@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::board::{Board, Found};
+use super::board::{Board, BoardFile};
 use super::page::{self, OWN};
 use super::request::{Refusal, Request};
 
@@ -65,15 +65,15 @@ pub fn answer(request: &Request, board: &Board) -> Response {
 fn of_site(path: &str, board: &Board) -> Response {
     let words = &board.words;
     match board.file(path) {
-        Found::File(version, bytes) => {
+        BoardFile::File(version, bytes) => {
             let body = if path.ends_with(".html") { Arc::new(page::live(&bytes, &version)) } else { bytes };
             Response::Whole(Whole { status: "200 OK", kind: kind_of(path), policy: SITE_POLICY, body })
         }
-        Found::Broken(version) => {
+        BoardFile::Broken(version) => {
             let page = page::note(&words.broken_page, &words.broken_page_advice, words, &version);
             Whole::note("500 Internal Server Error", page)
         }
-        Found::Nothing => nothing(board),
+        BoardFile::Nothing => nothing(board),
     }
 }
 
