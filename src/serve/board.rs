@@ -31,13 +31,13 @@ pub enum Given {
 
 /// The way to a site that renders its pages on request. It ends when the board has forgotten it.
 #[derive(Clone)]
-pub struct Site {
+pub struct LiveSite {
     /// Another one after each change.
     pub version: String,
     pub asks: Sender<Ask>,
 }
 
-impl Site {
+impl LiveSite {
     fn file(&self, path: &str) -> Given {
         let (reply, answer) = channel();
         let asked = self.asks.send(Ask { path: path.to_owned(), reply });
@@ -78,7 +78,7 @@ struct Pdf {
 struct State {
     /// Rises with every change.
     turn: u64,
-    site: Option<Site>,
+    site: Option<LiveSite>,
     /// Of the corpus and the templates as a whole.
     findings: Vec<Card>,
     /// Of single pages of this version.
@@ -141,7 +141,7 @@ impl Board {
     }
 
     /// There is a new site; `findings` are its warnings.
-    pub fn show(&self, site: Site, findings: Vec<Card>) {
+    pub fn show(&self, site: LiveSite, findings: Vec<Card>) {
         self.change(|state| {
             if state.pdf.standing != Standing::Absent {
                 state.pdf.standing = Standing::Making;

@@ -12,7 +12,7 @@ use crate::model::ids::EditionId;
 use crate::render::html::Ready;
 use crate::render::{ImageFile, RenderError, Templates};
 use crate::report::Card;
-use crate::serve::board::{Ask, Given, Site};
+use crate::serve::board::{Ask, Given, LiveSite};
 use crate::session::ParseCache;
 use crate::session::{Absent, OpenedCorpus, Strictness, ViewRequest, ViewedEdition, WhichEditions};
 use crate::view::View;
@@ -25,7 +25,7 @@ pub(super) struct Material {
 }
 
 pub(super) enum Built {
-    Good { site: Site, warnings: Vec<Card>, material: Arc<Material> },
+    Good { site: LiveSite, warnings: Vec<Card>, material: Arc<Material> },
     Faulty(Vec<Card>),
 }
 
@@ -92,7 +92,7 @@ impl<'a> Studio<'a> {
 }
 
 /// A site in a thread of its own, which has all that its pages are made from and ends when nobody can ask it any more.
-fn site(version: String, material: &Arc<Material>, lang: Lang) -> Result<Site, Failure> {
+fn site(version: String, material: &Arc<Material>, lang: Lang) -> Result<LiveSite, Failure> {
     let (asks, asked) = channel();
     let (ready, waiting) = channel();
     let own = Arc::clone(material);
@@ -110,7 +110,7 @@ fn site(version: String, material: &Arc<Material>, lang: Lang) -> Result<Site, F
         }
     });
     match waiting.recv() {
-        Ok(Ok(())) => Ok(Site { version, asks }),
+        Ok(Ok(())) => Ok(LiveSite { version, asks }),
         Ok(Err(error)) => Err(templates::failed(&error, &material.templates)),
         Err(error) => Err(Failure::new(error.to_string(), error.to_string())),
     }
