@@ -58,7 +58,7 @@ pub enum BoardFile {
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Debug)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "without an engine no PDF is ever made"))]
-pub enum Standing {
+pub enum PdfState {
     /// This program makes none.
     Absent,
     Making,
@@ -67,7 +67,7 @@ pub enum Standing {
 }
 
 struct Pdf {
-    standing: Standing,
+    standing: PdfState,
     /// The version of the site that was made with it.
     of: String,
     /// The last good file, and the hash of it.
@@ -101,7 +101,7 @@ struct News<'s> {
 
 #[derive(Serialize)]
 struct PdfNews<'s> {
-    standing: Standing,
+    standing: PdfState,
     of: &'s str,
     file: Option<&'s str>,
 }
@@ -116,7 +116,7 @@ pub struct Board {
 impl Board {
     /// Makes a board that shows nothing yet.
     pub fn new(lang: Lang, makes_pdf: bool) -> Self {
-        let standing = if makes_pdf { Standing::Making } else { Standing::Absent };
+        let standing = if makes_pdf { PdfState::Making } else { PdfState::Absent };
         let state = State {
             turn: 1,
             site: None,
@@ -143,8 +143,8 @@ impl Board {
     /// There is a new site; `findings` are its warnings.
     pub fn show(&self, site: LiveSite, findings: Vec<Card>) {
         self.change(|state| {
-            if state.pdf.standing != Standing::Absent {
-                state.pdf.standing = Standing::Making;
+            if state.pdf.standing != PdfState::Absent {
+                state.pdf.standing = PdfState::Making;
             }
             state.site = Some(site);
             state.findings = findings;
@@ -161,7 +161,7 @@ impl Board {
     #[cfg(feature = "pdf")]
     pub fn pdf_made(&self, of: String, hash: String, bytes: Vec<u8>) {
         self.change(|state| {
-            state.pdf = Pdf { standing: Standing::Made, of, file: Some((hash, Arc::new(bytes))), fault: None };
+            state.pdf = Pdf { standing: PdfState::Made, of, file: Some((hash, Arc::new(bytes))), fault: None };
         });
     }
 
@@ -169,7 +169,7 @@ impl Board {
     #[cfg(feature = "pdf")]
     pub fn pdf_failed(&self, of: String, fault: Card) {
         self.change(|state| {
-            state.pdf.standing = Standing::Failed;
+            state.pdf.standing = PdfState::Failed;
             state.pdf.of = of;
             state.pdf.fault = Some(fault);
         });
