@@ -75,7 +75,7 @@ struct Pdf {
     fault: Option<Card>,
 }
 
-struct State {
+struct BoardState {
     /// Rises with every change.
     turn: u64,
     site: Option<LiveSite>,
@@ -108,7 +108,7 @@ struct PdfNews<'s> {
 
 /// What is shown now, and who waits for what comes next.
 pub struct Board {
-    state: Mutex<State>,
+    state: Mutex<BoardState>,
     changed: Condvar,
     pub words: Words,
 }
@@ -117,7 +117,7 @@ impl Board {
     /// Makes a board that shows nothing yet.
     pub fn new(lang: Lang, makes_pdf: bool) -> Self {
         let standing = if makes_pdf { PdfState::Making } else { PdfState::Absent };
-        let state = State {
+        let state = BoardState {
             turn: 1,
             site: None,
             findings: Vec::new(),
@@ -129,11 +129,11 @@ impl Board {
     }
 
     // Every change is one assignment after another of whole values, so that what a panic leaves is whole as well.
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, BoardState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn change(&self, change: impl FnOnce(&mut State)) {
+    fn change(&self, change: impl FnOnce(&mut BoardState)) {
         let mut state = self.state();
         change(&mut state);
         state.turn += 1;
@@ -238,7 +238,7 @@ impl Board {
         Some((state.turn, serde_json::to_string(&self.news(&state)).unwrap_or_default()))
     }
 
-    fn news<'s>(&'s self, state: &'s State) -> News<'s> {
+    fn news<'s>(&'s self, state: &'s BoardState) -> News<'s> {
         let (faults, others): (Vec<&Card>, Vec<&Card>) =
             state.findings.iter().partition(|card| card.severity == "error");
         News {
