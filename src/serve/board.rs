@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::diag::Lang;
 use crate::report::Card;
-use crate::serve::messages::{Words, words};
+use crate::serve::messages::{PageWords, words};
 
 /// How many pages are remembered as they last were without a fault.
 const KEPT: usize = 256;
@@ -96,7 +96,7 @@ struct News<'s> {
     faults: Vec<&'s Card>,
     warnings: Vec<&'s Card>,
     pdf: PdfNews<'s>,
-    words: &'s Words,
+    words: &'s PageWords,
 }
 
 #[derive(Serialize)]
@@ -110,7 +110,7 @@ struct PdfNews<'s> {
 pub struct Board {
     state: Mutex<BoardState>,
     changed: Condvar,
-    pub words: Words,
+    pub words: PageWords,
 }
 
 impl Board {

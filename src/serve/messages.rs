@@ -6,7 +6,7 @@ use crate::diag::{Bilingual, Lang};
 
 /// The words over the pages, for the scripts that show them.
 #[derive(Serialize, Debug)]
-pub struct Words {
+pub struct PageWords {
     pub lang: &'static str,
     pub faults: String,
     pub below: String,
@@ -27,9 +27,9 @@ pub struct Words {
     pub to_first_page: String,
 }
 
-pub fn words(lang: Lang) -> Words {
+pub fn words(lang: Lang) -> PageWords {
     let say = |vi: &str, en: &str| Bilingual::new(vi, en).get(lang).to_owned();
-    Words {
+    PageWords {
         lang: match lang {
             Lang::Vi => "vi",
             Lang::En => "en",

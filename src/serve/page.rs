@@ -1,6 +1,6 @@
 //! What a page gets beside its own content while it is served: the script that reloads it, and leave to ask for news.
 
-use crate::serve::messages::Words;
+use crate::serve::messages::PageWords;
 
 /// Where the server's own files lie. No page of a site can: their names begin with a letter or a digit.
 pub(super) const OWN: &str = "~/";
@@ -28,7 +28,7 @@ pub(super) fn live(page: &[u8], version: &str) -> Vec<u8> {
 }
 
 /// A page of the server's own: there is no such page, or none yet.
-pub(super) fn note(title: &str, text: &str, words: &Words, version: &str) -> Vec<u8> {
+pub(super) fn note(title: &str, text: &str, words: &PageWords, version: &str) -> Vec<u8> {
     let (title, text, home) = (escaped(title), escaped(text), escaped(&words.to_first_page));
     let page = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -42,7 +42,7 @@ pub(super) fn note(title: &str, text: &str, words: &Words, version: &str) -> Vec
 }
 
 /// The page with the site on the left and the PDF on the right.
-pub(super) fn split(words: &Words) -> Vec<u8> {
+pub(super) fn split(words: &PageWords) -> Vec<u8> {
     let [title, site, pdf] = [&words.beside, &words.site, &words.pdf].map(|text| escaped(text));
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
