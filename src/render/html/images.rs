@@ -8,12 +8,12 @@ use super::{FOLDER, RenderError};
 use crate::render::{Artifact, ImageFile};
 
 pub(super) struct Images<'a> {
-    by_path: BTreeMap<&'a str, Image<'a>>,
+    by_path: BTreeMap<&'a str, SiteImage<'a>>,
     /// Whether pages hold them rather than name them.
     within: bool,
 }
 
-struct Image<'a> {
+struct SiteImage<'a> {
     file: &'a ImageFile,
     size: Option<(u32, u32)>,
 }
@@ -30,7 +30,7 @@ impl<'a> Images<'a> {
                     hints: vec!["name the file with letters a-z, digits, `-`, `_` and `.` only".to_owned()],
                 });
             }
-            by_path.insert(file.path.as_str(), Image { file, size: size(&file.bytes) });
+            by_path.insert(file.path.as_str(), SiteImage { file, size: size(&file.bytes) });
         }
         Ok(Images { by_path, within: false })
     }
