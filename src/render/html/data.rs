@@ -37,7 +37,7 @@ struct IndexDataRow<'a> {
     id: &'a str,
     citation: &'a str,
     title: Option<&'a str>,
-    instrument: Instrument<'a>,
+    instrument: InstrumentRef<'a>,
     chapter: &'a str,
     status: &'a StatusView,
     in_force: TermData<'a>,
@@ -51,7 +51,7 @@ struct IndexDataRow<'a> {
 }
 
 #[derive(Serialize)]
-struct Instrument<'a> {
+struct InstrumentRef<'a> {
     id: &'a str,
     citation: &'a str,
 }
@@ -145,7 +145,7 @@ fn row<'a>(excerpt: &'a ExcerptView, references: &'a ExcerptReferences) -> Index
         id: &excerpt.id,
         citation: &excerpt.citation,
         title: excerpt.title.as_deref(),
-        instrument: Instrument { id: &excerpt.instrument_id, citation: &excerpt.instrument_citation },
+        instrument: InstrumentRef { id: &excerpt.instrument_id, citation: &excerpt.instrument_citation },
         chapter: &excerpt.chapter,
         status: &excerpt.status,
         in_force: term(&references.term),
