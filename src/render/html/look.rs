@@ -68,7 +68,7 @@ fn is_colour(text: &str) -> bool {
 
 /// The emblem, as the template shows it.
 #[derive(Serialize)]
-pub(super) struct Logo<'a> {
+pub(super) struct LogoData<'a> {
     /// From the site's root.
     src: String,
     alt: &'a str,
@@ -76,11 +76,11 @@ pub(super) struct Logo<'a> {
     height: Option<u32>,
 }
 
-pub(super) fn logo<'a>(look: &'a LookView, images: &Images) -> Result<Option<Logo<'a>>, RenderError> {
+pub(super) fn logo<'a>(look: &'a LookView, images: &Images) -> Result<Option<LogoData<'a>>, RenderError> {
     let Some(logo) = &look.logo else { return Ok(None) };
     let size = images.size(&logo.path)?;
     let (width, height) = size.unzip();
-    Ok(Some(Logo { src: images.address("", &logo.path), alt: &logo.alt, width, height }))
+    Ok(Some(LogoData { src: images.address("", &logo.path), alt: &logo.alt, width, height }))
 }
 
 #[cfg(test)]

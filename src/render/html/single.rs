@@ -38,7 +38,7 @@ struct Within<'a> {
     style: Value,
     script: Value,
     icon: String,
-    logo: Option<look::Logo<'a>>,
+    logo: Option<look::LogoData<'a>>,
     /// Where the web edition is published.
     canonical: Option<String>,
     #[serde(flatten)]
