@@ -13,18 +13,18 @@ use super::super::templates;
 use super::studio::Material;
 use crate::diag::Lang;
 use crate::hash::sha256;
-use crate::render::typst::Job as LayoutJob;
+use crate::render::typst::Job;
 use crate::report::Card;
 use crate::serve::board::Board;
 
-type Job = (String, Arc<Material>);
+type PdfJob = (String, Arc<Material>);
 
 /// How long a layout may take. Who is still writing has changed the text by then.
 const PATIENCE: Duration = Duration::from_secs(15 * 60);
 
 /// Where the PDF is made.
 pub(super) struct Workshop {
-    jobs: Sender<Job>,
+    jobs: Sender<PdfJob>,
 }
 
 impl Workshop {
@@ -41,7 +41,7 @@ impl Workshop {
     }
 }
 
-fn work(waiting: &Receiver<Job>, board: &Board, layout: &mut Layout, lang: Lang) {
+fn work(waiting: &Receiver<PdfJob>, board: &Board, layout: &mut Layout, lang: Lang) {
     while let Ok(job) = waiting.recv() {
         // What was edited meanwhile: only the latest is worth making.
         let (version, material) = waiting.try_iter().last().unwrap_or(job);
@@ -60,6 +60,6 @@ fn work(waiting: &Receiver<Job>, board: &Board, layout: &mut Layout, lang: Lang)
 
 fn make(material: &Material, layout: &mut Layout) -> Result<Vec<u8>, Stopped> {
     let Material { view, images, templates } = material;
-    let job = LayoutJob::new(view, images, templates).map_err(Stopped::Render)?;
+    let job = Job::new(view, images, templates).map_err(Stopped::Render)?;
     layout.pdf(view, &job)
 }
