@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::{io, thread};
 
-use super::Job;
+use super::CopyJob;
 use super::ledger::{FileKind, LedgerFile};
 use crate::hash::sha256;
 use crate::render::typst::{LaidOut, Typesetter};
@@ -14,7 +14,7 @@ use crate::render::{RenderError, archive};
 use crate::view::Enclosure;
 
 /// Puts the files of a copy into its folder; any thread may call it.
-pub type Place<'a> = dyn Fn(&Job, &[(&str, &[u8])]) -> io::Result<()> + Sync + 'a;
+pub type Place<'a> = dyn Fn(&CopyJob, &[(&str, &[u8])]) -> io::Result<()> + Sync + 'a;
 
 /// How a copy went.
 pub enum Made {
@@ -28,11 +28,11 @@ pub enum Made {
 /// Makes the copies of `jobs`, and reports each as it is finished. `typesetters` are the views that the jobs name. `workers`
 /// threads write files beside the one that lays out.
 pub fn make(
-    jobs: &[&Job],
+    jobs: &[&CopyJob],
     typesetters: &[Typesetter],
     workers: usize,
     place: &Place<'_>,
-    done: &mut dyn FnMut(&Job, Made),
+    done: &mut dyn FnMut(&CopyJob, Made),
 ) {
     let (results, finished) = channel();
     let (pages, waiting) = sync_channel(1);
@@ -54,11 +54,11 @@ pub fn make(
     });
 }
 
-type Pages<'j> = (&'j Job, LaidOut);
-type Results<'j> = Sender<(&'j Job, Made)>;
+type Pages<'j> = (&'j CopyJob, LaidOut);
+type Results<'j> = Sender<(&'j CopyJob, Made)>;
 
 fn lay_out_all<'j>(
-    jobs: &[&'j Job],
+    jobs: &[&'j CopyJob],
     typesetters: &[Typesetter],
     stop: &AtomicBool,
     pages: &SyncSender<Pages<'j>>,
@@ -94,7 +94,7 @@ fn write_all<'j>(
     }
 }
 
-fn write(job: &Job, typesetter: &Typesetter, laid_out: &LaidOut, place: &Place<'_>) -> Made {
+fn write(job: &CopyJob, typesetter: &Typesetter, laid_out: &LaidOut, place: &Place<'_>) -> Made {
     let pages = laid_out.pages();
     let booklet = match laid_out.pdf() {
         Ok(bytes) => bytes,

@@ -10,4 +10,4 @@ pub mod plan;
 pub mod recipients;
 pub mod verify;
 
-pub use plan::{FileNames, Hands, Job, MANIFEST, Stamp};
+pub use plan::{CopyJob, FileNames, Hands, MANIFEST, Stamp};

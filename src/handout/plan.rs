@@ -49,7 +49,7 @@ impl CopyManifest {
 
 /// One copy to be made, or found finished.
 #[derive(Debug)]
-pub struct Job {
+pub struct CopyJob {
     pub stamp: Stamp,
     pub recipient: Recipient,
     pub serial: String,
@@ -82,7 +82,7 @@ impl Stamp {
     }
 }
 
-impl Job {
+impl CopyJob {
     pub fn file_names(&self) -> FileNames {
         let name = format!("{}-{}", self.stamp.edition, self.recipient.id);
         let pdf = outputs::PDF.file;
@@ -149,7 +149,7 @@ impl Hands {
         views: &[View],
         inputs: &Inputs<'_>,
         day: Option<Date>,
-    ) -> io::Result<Vec<Job>> {
+    ) -> io::Result<Vec<CopyJob>> {
         let hashes = views.iter().map(|view| inputs.hash(view)).collect::<io::Result<Vec<String>>>()?;
         let width = recipients.len().to_string().len().max(3);
         let mut jobs = Vec::with_capacity(recipients.len());
@@ -166,7 +166,7 @@ impl Hands {
             let letter = LetterView::new(&view.edition, &copy, inputs.letter, day);
             let own = serde_json::to_vec(&(&copy, &letter)).map_err(io::Error::other)?;
             let key = sha256(format!("{hash} {}", sha256(&own)).as_bytes());
-            jobs.push(Job {
+            jobs.push(CopyJob {
                 stamp: Stamp::of(view),
                 recipient: recipient.clone(),
                 serial,

@@ -14,7 +14,7 @@ use crate::handout::make::{Made, make};
 use crate::handout::messages as words;
 use crate::handout::plan::{CopyManifest, Inputs};
 use crate::handout::recipients::{Recipient, of_corpus};
-use crate::handout::{Hands, Job, MANIFEST, Stamp, verify};
+use crate::handout::{CopyJob, Hands, MANIFEST, Stamp, verify};
 use crate::model::corpus::Corpus;
 use crate::model::edition::Edition;
 use crate::model::ids::{DepartmentId, Id};
@@ -172,7 +172,7 @@ struct HandoutRun<'a> {
 impl HandoutRun<'_> {
     /// Finds what is finished. With `only`, whatever else there is must have been made from the same things, or one ledger
     /// could not list both.
-    fn keep(&mut self, jobs: &[Job], only: &[String]) -> Result<usize, Failure> {
+    fn keep(&mut self, jobs: &[CopyJob], only: &[String]) -> Result<usize, Failure> {
         let mut differing = Vec::new();
         for job in jobs {
             let id = job.recipient.id.to_string();
@@ -192,7 +192,7 @@ impl HandoutRun<'_> {
     }
 
     /// The copy as its folder has it, if that was made from the same things and every file is what it was.
-    fn finished(&self, job: &Job) -> Option<LedgerCopy> {
+    fn finished(&self, job: &CopyJob) -> Option<LedgerCopy> {
         let json = built::bytes(&self.folder.join(job.recipient.id.as_str()).join(MANIFEST)).ok()?;
         let manifest: CopyManifest = serde_json::from_slice(&json).ok()?;
         let entry = job.entry(manifest.copy.files.clone());
@@ -208,7 +208,7 @@ impl HandoutRun<'_> {
     }
 
     /// What failed before and is not made now has still failed.
-    fn remember_failures(&mut self, jobs: &[Job], only: &[String]) {
+    fn remember_failures(&mut self, jobs: &[CopyJob], only: &[String]) {
         let former = built::bytes(&self.folder.join(ledger::FILE)).ok();
         let former: Option<Ledger> = former.and_then(|json| serde_json::from_slice(&json).ok());
         let listed = |id: &str| jobs.iter().any(|job| job.recipient.id.as_str() == id);
@@ -221,7 +221,7 @@ impl HandoutRun<'_> {
     }
 
     /// The jobs to be made: not finished, wanted, and fit to be made. What is not fit has failed.
-    fn fit<'j>(&mut self, jobs: &'j [Job], only: &[String], letters: &Letters, lang: Lang) -> Vec<&'j Job> {
+    fn fit<'j>(&mut self, jobs: &'j [CopyJob], only: &[String], letters: &Letters, lang: Lang) -> Vec<&'j CopyJob> {
         let mut fit = Vec::new();
         for job in jobs {
             let id = job.recipient.id.as_str();
@@ -243,7 +243,7 @@ impl HandoutRun<'_> {
         fit
     }
 
-    fn fail(&mut self, job: &Job, reason: &str) {
+    fn fail(&mut self, job: &CopyJob, reason: &str) {
         let id = job.recipient.id.to_string();
         let failure = FailedCopy { id: id.clone(), name: job.recipient.name.clone(), reason: reason.to_owned() };
         self.failed.insert(id, failure);
@@ -255,8 +255,8 @@ impl HandoutRun<'_> {
     fn clear(
         &self,
         recipients: &[Recipient],
-        jobs: &[Job],
-        to_make: &[&Job],
+        jobs: &[CopyJob],
+        to_make: &[&CopyJob],
         prune: bool,
     ) -> Result<Vec<String>, Failure> {
         let cannot = |fault: publish::PublishFault| unwritten(fault, self.folder);
@@ -291,14 +291,14 @@ impl HandoutRun<'_> {
 
     fn make(
         &mut self,
-        jobs: &[&Job],
+        jobs: &[&CopyJob],
         typesetters: &[Typesetter],
         workers: usize,
         context: &mut CommandContext<'_>,
     ) -> Result<usize, Failure> {
         let (mut done, mut made, mut broken) = (0, Vec::new(), None);
         let handout = &self.handout;
-        let place = |job: &Job, files: &[(&str, &[u8])]| {
+        let place = |job: &CopyJob, files: &[(&str, &[u8])]| {
             handout.place(job.recipient.id.as_str(), files).map_err(std::io::Error::from)
         };
         make(jobs, typesetters, workers, &place, &mut |job, result| {
@@ -334,7 +334,7 @@ impl HandoutRun<'_> {
     }
 
     /// Writes the ledger, in the order of the list.
-    fn close(&self, jobs: &[Job]) -> Result<(), Failure> {
+    fn close(&self, jobs: &[CopyJob]) -> Result<(), Failure> {
         let ids = || jobs.iter().map(|job| job.recipient.id.as_str());
         let ledger = Ledger {
             version: self.stamp.version,
