@@ -54,14 +54,14 @@ pub fn make(
     });
 }
 
-type Pages<'j> = (&'j CopyJob, LaidOut);
+type CopyPages<'j> = (&'j CopyJob, LaidOut);
 type Results<'j> = Sender<(&'j CopyJob, Made)>;
 
 fn lay_out_all<'j>(
     jobs: &[&'j CopyJob],
     typesetters: &[Typesetter],
     stop: &AtomicBool,
-    pages: &SyncSender<Pages<'j>>,
+    pages: &SyncSender<CopyPages<'j>>,
     results: &Results<'j>,
 ) {
     for job in jobs.iter().filter(|_| !stop.load(Ordering::Relaxed)) {
@@ -78,7 +78,7 @@ fn lay_out_all<'j>(
 
 fn write_all<'j>(
     typesetters: &[Typesetter],
-    waiting: &Mutex<Receiver<Pages<'j>>>,
+    waiting: &Mutex<Receiver<CopyPages<'j>>>,
     place: &Place<'_>,
     results: &Results<'j>,
 ) {
