@@ -14,7 +14,7 @@ use crate::render::{RenderError, archive};
 use crate::view::Enclosure;
 
 /// Puts the files of a copy into its folder; any thread may call it.
-pub type Place<'a> = dyn Fn(&CopyJob, &[(&str, &[u8])]) -> io::Result<()> + Sync + 'a;
+pub type PlaceFiles<'a> = dyn Fn(&CopyJob, &[(&str, &[u8])]) -> io::Result<()> + Sync + 'a;
 
 /// How a copy went.
 pub enum Made {
@@ -31,7 +31,7 @@ pub fn make(
     jobs: &[&CopyJob],
     typesetters: &[Typesetter],
     workers: usize,
-    place: &Place<'_>,
+    place: &PlaceFiles<'_>,
     done: &mut dyn FnMut(&CopyJob, Made),
 ) {
     let (results, finished) = channel();
@@ -79,7 +79,7 @@ fn lay_out_all<'j>(
 fn write_all<'j>(
     typesetters: &[Typesetter],
     waiting: &Mutex<Receiver<CopyPages<'j>>>,
-    place: &Place<'_>,
+    place: &PlaceFiles<'_>,
     results: &Results<'j>,
 ) {
     loop {
@@ -94,7 +94,7 @@ fn write_all<'j>(
     }
 }
 
-fn write(job: &CopyJob, typesetter: &Typesetter, laid_out: &LaidOut, place: &Place<'_>) -> Made {
+fn write(job: &CopyJob, typesetter: &Typesetter, laid_out: &LaidOut, place: &PlaceFiles<'_>) -> Made {
     let pages = laid_out.pages();
     let booklet = match laid_out.pdf() {
         Ok(bytes) => bytes,
