@@ -6,7 +6,7 @@ use super::points::{Kind, LETTERS, Label};
 use crate::model::provision::{read_roman, write_roman};
 
 /// The place of a label among its siblings: `d` < `d1` < `đ` < `đ1` < `e`; `15` < `15a` < `15b` < `16`.
-struct Key<'l> {
+struct LabelRank<'l> {
     /// The bracket before it, or nothing.
     begin: &'l str,
     /// `1.2.` of `1.2.3.`
@@ -67,24 +67,24 @@ pub fn is_first(label: &Label) -> bool {
     first(label) || label.other_reading().is_some_and(|other| first(&other))
 }
 
-fn comes_next(from: &Key<'_>, to: &Key<'_>) -> bool {
+fn comes_next(from: &LabelRank<'_>, to: &LabelRank<'_>) -> bool {
     match to.inserted {
         0 => to.main == from.main + 1,
         inserted => to.main == from.main && inserted == from.inserted + 1,
     }
 }
 
-fn key(label: &Label) -> Option<Key<'_>> {
+fn key(label: &Label) -> Option<LabelRank<'_>> {
     let (begin, words) = label.text.split_at(usize::from(label.text.starts_with('(')));
     let (words, end) = words.split_at_checked(words.len().checked_sub(1)?)?;
-    let key = |main: usize, inserted: usize| Some(Key { begin, group: "", main, inserted, end });
+    let key = |main: usize, inserted: usize| Some(LabelRank { begin, group: "", main, inserted, end });
     match label.kind {
         Kind::Number { .. } => {
             let (group, number) = words.rfind('.').map_or(("", words), |dot| words.split_at(dot + 1));
             let digits = number.bytes().take_while(u8::is_ascii_digit).count();
             let (main, letter) = number.split_at(digits);
             let inserted = letter.chars().next().map_or(Some(0), |letter| Some(index(letter)? + 1))?;
-            Some(Key { begin, group, main: main.parse().ok()?, inserted, end })
+            Some(LabelRank { begin, group, main: main.parse().ok()?, inserted, end })
         }
         Kind::BracketedNumber => key(words.parse().ok()?, 0),
         Kind::Roman | Kind::SmallRoman => key(usize::from(read_roman(&words.to_uppercase())?.get()), 0),
@@ -101,8 +101,8 @@ fn key(label: &Label) -> Option<Key<'_>> {
     }
 }
 
-fn write(kind: Kind, like: &Key<'_>, (main, inserted): (usize, usize)) -> Option<String> {
-    let Key { begin, group, end, .. } = like;
+fn write(kind: Kind, like: &LabelRank<'_>, (main, inserted): (usize, usize)) -> Option<String> {
+    let LabelRank { begin, group, end, .. } = like;
     let letter = |at: usize| LETTERS.chars().nth(at);
     let words = match kind {
         Kind::Number { .. } | Kind::BracketedNumber if inserted == 0 => format!("{group}{main}"),
