@@ -20,7 +20,7 @@ use crate::model::date::Date;
 use crate::model::edition::Edition;
 use crate::session::Absent;
 use crate::view::{Reach, booklet_state, corpus_state};
-use sides::{Kind, Side};
+use sides::{Side, SideKind};
 
 /// The version of the JSON, as `version` in it. Raised when a field goes or changes its meaning.
 const VERSION: u32 = 1;
@@ -51,13 +51,13 @@ struct ReportEnd {
 
 pub fn run(args: &DiffArgs, context: &mut CommandContext<'_>) -> Outcome {
     let (former, later) = sides::sides(args, context)?;
-    if args.edition.is_some() && former.kind == Kind::Edition {
+    if args.edition.is_some() && former.kind == SideKind::Edition {
         return Err(Failure::new(
             "--edition chỉ đi với hai ngày hoặc hai bản ghi git; ở đây A và B đã là ấn bản",
             "--edition goes with two dates or two revisions; here A and B are editions already",
         ));
     }
-    if args.as_of.is_some() && former.kind != Kind::Revision {
+    if args.as_of.is_some() && former.kind != SideKind::Revision {
         return Err(Failure::new(
             "--as-of chỉ đi với hai bản ghi git; ấn bản và ngày đã có ngày của mình",
             "--as-of goes with two revisions; editions and dates have their own day",
@@ -100,8 +100,8 @@ fn latest_day(corpus: &Corpus) -> Option<Date> {
 fn state(side: &Side, args: &DiffArgs, default: Option<Date>) -> Result<(ReportEnd, State), Failure> {
     let corpus = &side.opened.corpus;
     let wanted = match side.kind {
-        Kind::Edition => Some(side.name.as_str()),
-        Kind::Date | Kind::Revision => args.edition.as_deref(),
+        SideKind::Edition => Some(side.name.as_str()),
+        SideKind::Date | SideKind::Revision => args.edition.as_deref(),
     };
     let edition = wanted.map(|id| find_edition(side, id)).transpose()?;
     let own = edition.map(|edition| edition.as_of);

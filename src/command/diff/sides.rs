@@ -16,36 +16,36 @@ use crate::source::git::{GitFault, Repository, Revision};
 const WORKTREE: &str = "WORKTREE";
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum SideKind {
     Edition,
     Date,
     /// A commit, or the files on disk beside one.
     Revision,
 }
 
-impl Kind {
-    const ALL: [Kind; 3] = [Kind::Edition, Kind::Date, Kind::Revision];
+impl SideKind {
+    const ALL: [SideKind; 3] = [SideKind::Edition, SideKind::Date, SideKind::Revision];
 
     fn prefix(self) -> &'static str {
         match self {
-            Kind::Edition => "edition:",
-            Kind::Date => "date:",
-            Kind::Revision => "git:",
+            SideKind::Edition => "edition:",
+            SideKind::Date => "date:",
+            SideKind::Revision => "git:",
         }
     }
 
     fn names(self) -> (&'static str, &'static str) {
         match self {
-            Kind::Edition => ("ấn bản", "an edition"),
-            Kind::Date => ("ngày", "a date"),
-            Kind::Revision => ("bản ghi git", "a git revision"),
+            SideKind::Edition => ("ấn bản", "an edition"),
+            SideKind::Date => ("ngày", "a date"),
+            SideKind::Revision => ("bản ghi git", "a git revision"),
         }
     }
 }
 
 /// One side, read.
 pub struct Side {
-    pub kind: Kind,
+    pub kind: SideKind,
     /// As it was requested, without a prefix.
     pub name: String,
     pub date: Option<Date>,
@@ -57,10 +57,10 @@ pub struct Side {
 impl Side {
     pub fn kind_key(&self) -> &'static str {
         match (self.kind, &self.commit) {
-            (Kind::Edition, _) => "edition",
-            (Kind::Date, _) => "date",
-            (Kind::Revision, Some(_)) => "revision",
-            (Kind::Revision, None) => "worktree",
+            (SideKind::Edition, _) => "edition",
+            (SideKind::Date, _) => "date",
+            (SideKind::Revision, Some(_)) => "revision",
+            (SideKind::Revision, None) => "worktree",
         }
     }
 }
@@ -68,7 +68,7 @@ impl Side {
 /// What a word can mean.
 struct Readings {
     word: String,
-    kinds: Vec<Kind>,
+    kinds: Vec<SideKind>,
     date: Option<Date>,
     revision: Option<Revision>,
     /// Why it is no revision.
@@ -85,7 +85,7 @@ pub fn sides(args: &DiffArgs, context: &CommandContext<'_>) -> Result<(Side, Sid
             return Err(unknown(side, &disk));
         }
     }
-    let both: Vec<Kind> = former.kinds.iter().copied().filter(|kind| later.kinds.contains(kind)).collect();
+    let both: Vec<SideKind> = former.kinds.iter().copied().filter(|kind| later.kinds.contains(kind)).collect();
     let kind = match both.as_slice() {
         [kind] => *kind,
         [] if args.later.is_none() => return Err(only_one(&former)),
@@ -96,26 +96,26 @@ pub fn sides(args: &DiffArgs, context: &CommandContext<'_>) -> Result<(Side, Sid
 }
 
 fn read(given: &str, disk: &OpenedCorpus, repository: &Result<Repository, GitFault>) -> Readings {
-    let prefixed = Kind::ALL.into_iter().find_map(|kind| Some((kind, given.strip_prefix(kind.prefix())?)));
+    let prefixed = SideKind::ALL.into_iter().find_map(|kind| Some((kind, given.strip_prefix(kind.prefix())?)));
     let (only, word) = prefixed.map_or((None, given), |(kind, word)| (Some(kind), word));
     let may_be = |kind| only.is_none_or(|only| only == kind);
-    let date = word.parse().ok().filter(|_| may_be(Kind::Date));
+    let date = word.parse().ok().filter(|_| may_be(SideKind::Date));
     let mut readings = Readings { word: word.to_owned(), kinds: Vec::new(), date, revision: None, fault: None };
-    if may_be(Kind::Edition) && disk.corpus.editions().any(|edition| edition.id.as_str() == word) {
-        readings.kinds.push(Kind::Edition);
+    if may_be(SideKind::Edition) && disk.corpus.editions().any(|edition| edition.id.as_str() == word) {
+        readings.kinds.push(SideKind::Edition);
     }
     if date.is_some() {
-        readings.kinds.push(Kind::Date);
+        readings.kinds.push(SideKind::Date);
     }
     // What has the form of a date is one; a branch of that name has to be called by its prefix.
-    let asks_git = if only.is_none() { date.is_none() } else { only == Some(Kind::Revision) };
+    let asks_git = if only.is_none() { date.is_none() } else { only == Some(SideKind::Revision) };
     if word == WORKTREE && asks_git {
-        readings.kinds.push(Kind::Revision);
+        readings.kinds.push(SideKind::Revision);
     } else if asks_git {
         match repository.as_ref().map_err(again).and_then(|repository| repository.resolve(word)) {
             Ok(revision) => {
                 readings.revision = Some(revision);
-                readings.kinds.push(Kind::Revision);
+                readings.kinds.push(SideKind::Revision);
             }
             Err(fault) => readings.fault = Some(fault),
         }
@@ -135,13 +135,13 @@ fn again(fault: &GitFault) -> GitFault {
 
 fn side(
     readings: Readings,
-    kind: Kind,
+    kind: SideKind,
     disk: &Rc<OpenedCorpus>,
     repository: &Result<Repository, GitFault>,
 ) -> Result<Side, Failure> {
     let Readings { word: name, date, revision, .. } = readings;
-    let date = date.filter(|_| kind == Kind::Date);
-    let (Some(revision), Kind::Revision, Ok(repository)) = (revision, kind, repository) else {
+    let date = date.filter(|_| kind == SideKind::Date);
+    let (Some(revision), SideKind::Revision, Ok(repository)) = (revision, kind, repository) else {
         return Ok(Side { kind, name, date, commit: None, opened: Rc::clone(disk) });
     };
     let mut sink = Sink::new();
@@ -219,7 +219,7 @@ fn mixed(former: &Readings, later: &Readings) -> Failure {
     )
 }
 
-fn ambiguous(former: &Readings, later: &Readings, kinds: &[Kind]) -> Failure {
+fn ambiguous(former: &Readings, later: &Readings, kinds: &[SideKind]) -> Failure {
     let (a, b) = (&former.word, &later.word);
     let ways = kinds.iter().map(|kind| format!("{0}{a} {0}{b}", kind.prefix())).collect::<Vec<_>>();
     Failure::new(
