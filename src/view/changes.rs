@@ -94,8 +94,8 @@ impl<'c> Compared<'c> {
         let days = (self.former.as_of, self.later.as_of);
         let listed = |change: &Changes, kind| Lister { builder, days, kind }.groups(change);
         let sections = [
-            ("excerpts", "Trích dẫn", "trích dẫn", listed(&self.difference.excerpts, Kind::Excerpts)),
-            ("instruments", "Văn bản", "văn bản", listed(&self.difference.instruments, Kind::Instruments)),
+            ("excerpts", "Trích dẫn", "trích dẫn", listed(&self.difference.excerpts, ChangedRecords::Excerpts)),
+            ("instruments", "Văn bản", "văn bản", listed(&self.difference.instruments, ChangedRecords::Instruments)),
         ];
         let sections = sections.into_iter().filter(|(.., groups)| !groups.is_empty());
         let (mut summary, mut views) = (Vec::new(), Vec::new());
@@ -131,7 +131,7 @@ impl<'c> Compared<'c> {
 }
 
 #[derive(Clone, Copy)]
-enum Kind {
+enum ChangedRecords {
     Excerpts,
     Instruments,
 }
@@ -141,7 +141,7 @@ struct Lister<'l, 'b, 'c> {
     builder: &'l Builder<'b, 'c>,
     /// Of the former edition, of the later.
     days: (Date, Date),
-    kind: Kind,
+    kind: ChangedRecords,
 }
 
 impl Lister<'_, '_, '_> {
@@ -204,24 +204,24 @@ impl Lister<'_, '_, '_> {
 
     fn link(&self, id: &str) -> Option<super::ExcerptLink> {
         match self.kind {
-            Kind::Excerpts => self.builder.link(&id.parse::<ExcerptId>().ok()?),
-            Kind::Instruments => None,
+            ChangedRecords::Excerpts => self.builder.link(&id.parse::<ExcerptId>().ok()?),
+            ChangedRecords::Instruments => None,
         }
     }
 
     fn row(&self, id: &str) -> Option<String> {
         let id = id.parse::<InstrumentId>().ok()?;
         match self.kind {
-            Kind::Excerpts => None,
-            Kind::Instruments => self.builder.bodies.has_row(&id).then(|| super::instruments::anchor(&id)),
+            ChangedRecords::Excerpts => None,
+            ChangedRecords::Instruments => self.builder.bodies.has_row(&id).then(|| super::instruments::anchor(&id)),
         }
     }
 
     fn status(&self, id: &str, as_of: Date) -> Option<StatusView> {
         let corpus: &Corpus = self.builder.booklet.corpus;
         let validity = match self.kind {
-            Kind::Excerpts => corpus.excerpt_validity(corpus.excerpt(&id.parse().ok()?)?, as_of),
-            Kind::Instruments => corpus.validity(corpus.instrument(&id.parse().ok()?)?, as_of),
+            ChangedRecords::Excerpts => corpus.excerpt_validity(corpus.excerpt(&id.parse().ok()?)?, as_of),
+            ChangedRecords::Instruments => corpus.validity(corpus.instrument(&id.parse().ok()?)?, as_of),
         };
         Some(status_view(corpus, &validity, as_of))
     }
