@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::inline::Line;
 use super::order;
 use super::outline::Outline;
-use super::points::{self, Kind, Label};
+use super::points::{self, Label, LabelKind};
 
 /// What a line begins.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,7 +37,7 @@ enum Mark {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Family {
     /// Long dashes are no relatives of hyphens: between these, prose may have one at the beginning of a line.
-    Label(Kind, bool),
+    Label(LabelKind, bool),
     Name,
     Stuck(char),
 }
@@ -72,7 +72,7 @@ pub fn of(lines: &[Line], outline: &Outline) -> Vec<Begins> {
 }
 
 fn families(mark: &Mark) -> impl Iterator<Item = Family> {
-    let label = |label: &Label| Family::Label(label.kind, label.loose && label.kind == Kind::Dash);
+    let label = |label: &Label| Family::Label(label.kind, label.loose && label.kind == LabelKind::Dash);
     let families = match mark {
         Mark::Label(own) => [Some(label(own)), own.other_reading().map(|other| label(&other))],
         Mark::Name { .. } => [Some(Family::Name), None],

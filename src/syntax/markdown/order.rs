@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU16;
 
-use super::points::{Kind, LETTERS, Label};
+use super::points::{LETTERS, Label, LabelKind};
 use crate::model::provision::{read_roman, write_roman};
 
 /// The place of a label among its siblings: `d` < `d1` < `đ` < `đ1` < `e`; `15` < `15a` < `15b` < `16`.
@@ -56,11 +56,11 @@ pub fn follows(before: &Label, after: &Label) -> bool {
 /// Whether a label is the first of a list, in either reading; of signs, any is.
 pub fn is_first(label: &Label) -> bool {
     let first = |label: &Label| match label.kind {
-        Kind::Dash | Kind::Plus | Kind::Bullet => true,
-        Kind::Letter | Kind::BracketedLetter | Kind::Capital => {
+        LabelKind::Dash | LabelKind::Plus | LabelKind::Bullet => true,
+        LabelKind::Letter | LabelKind::BracketedLetter | LabelKind::Capital => {
             key(label).is_some_and(|key| (key.main, key.inserted) == (0, 0))
         }
-        Kind::Number { .. } | Kind::BracketedNumber | Kind::Roman | Kind::SmallRoman => {
+        LabelKind::Number { .. } | LabelKind::BracketedNumber | LabelKind::Roman | LabelKind::SmallRoman => {
             key(label).is_some_and(|key| (key.main, key.inserted) == (1, 0))
         }
     };
@@ -79,17 +79,17 @@ fn key(label: &Label) -> Option<LabelRank<'_>> {
     let (words, end) = words.split_at_checked(words.len().checked_sub(1)?)?;
     let key = |main: usize, inserted: usize| Some(LabelRank { begin, group: "", main, inserted, end });
     match label.kind {
-        Kind::Number { .. } => {
+        LabelKind::Number { .. } => {
             let (group, number) = words.rfind('.').map_or(("", words), |dot| words.split_at(dot + 1));
             let digits = number.bytes().take_while(u8::is_ascii_digit).count();
             let (main, letter) = number.split_at(digits);
             let inserted = letter.chars().next().map_or(Some(0), |letter| Some(index(letter)? + 1))?;
             Some(LabelRank { begin, group, main: main.parse().ok()?, inserted, end })
         }
-        Kind::BracketedNumber => key(words.parse().ok()?, 0),
-        Kind::Roman | Kind::SmallRoman => key(usize::from(read_roman(&words.to_uppercase())?.get()), 0),
-        Kind::Capital => key(index(words.chars().next()?.to_lowercase().next()?)?, 0),
-        Kind::Letter | Kind::BracketedLetter => {
+        LabelKind::BracketedNumber => key(words.parse().ok()?, 0),
+        LabelKind::Roman | LabelKind::SmallRoman => key(usize::from(read_roman(&words.to_uppercase())?.get()), 0),
+        LabelKind::Capital => key(index(words.chars().next()?.to_lowercase().next()?)?, 0),
+        LabelKind::Letter | LabelKind::BracketedLetter => {
             let letter = words.chars().next()?;
             let inserted = match words.get(letter.len_utf8()..)? {
                 "" => 0,
@@ -97,22 +97,22 @@ fn key(label: &Label) -> Option<LabelRank<'_>> {
             };
             key(index(letter)?, inserted)
         }
-        Kind::Dash | Kind::Plus | Kind::Bullet => None,
+        LabelKind::Dash | LabelKind::Plus | LabelKind::Bullet => None,
     }
 }
 
-fn write(kind: Kind, like: &LabelRank<'_>, (main, inserted): (usize, usize)) -> Option<String> {
+fn write(kind: LabelKind, like: &LabelRank<'_>, (main, inserted): (usize, usize)) -> Option<String> {
     let LabelRank { begin, group, end, .. } = like;
     let letter = |at: usize| LETTERS.chars().nth(at);
     let words = match kind {
-        Kind::Number { .. } | Kind::BracketedNumber if inserted == 0 => format!("{group}{main}"),
-        Kind::Number { .. } | Kind::BracketedNumber => format!("{group}{main}{}", letter(inserted - 1)?),
-        Kind::Letter | Kind::BracketedLetter if inserted == 0 => letter(main)?.to_string(),
-        Kind::Letter | Kind::BracketedLetter => format!("{}{inserted}", letter(main)?),
-        Kind::Capital => letter(main)?.to_uppercase().to_string(),
-        Kind::Roman => write_roman(NonZeroU16::new(u16::try_from(main).ok()?)?),
-        Kind::SmallRoman => write_roman(NonZeroU16::new(u16::try_from(main).ok()?)?).to_lowercase(),
-        Kind::Dash | Kind::Plus | Kind::Bullet => return None,
+        LabelKind::Number { .. } | LabelKind::BracketedNumber if inserted == 0 => format!("{group}{main}"),
+        LabelKind::Number { .. } | LabelKind::BracketedNumber => format!("{group}{main}{}", letter(inserted - 1)?),
+        LabelKind::Letter | LabelKind::BracketedLetter if inserted == 0 => letter(main)?.to_string(),
+        LabelKind::Letter | LabelKind::BracketedLetter => format!("{}{inserted}", letter(main)?),
+        LabelKind::Capital => letter(main)?.to_uppercase().to_string(),
+        LabelKind::Roman => write_roman(NonZeroU16::new(u16::try_from(main).ok()?)?),
+        LabelKind::SmallRoman => write_roman(NonZeroU16::new(u16::try_from(main).ok()?)?).to_lowercase(),
+        LabelKind::Dash | LabelKind::Plus | LabelKind::Bullet => return None,
     };
     Some(format!("{begin}{words}{end}"))
 }

@@ -11,7 +11,7 @@
 use std::ops::Range;
 
 use super::order;
-use super::points::{Kind, Label};
+use super::points::{Label, LabelKind};
 use crate::model::text::{Block, Point};
 
 /// Columns by which one thing must stand to the right of another to be inside it.
@@ -73,8 +73,8 @@ impl Outline {
         Opened { gap, too_deep }
     }
 
-    fn is_smaller(&self, kind: Kind, than: Kind) -> bool {
-        let below_bullet = than == Kind::Bullet && matches!(kind, Kind::Dash | Kind::Plus);
+    fn is_smaller(&self, kind: LabelKind, than: LabelKind) -> bool {
+        let below_bullet = than == LabelKind::Bullet && matches!(kind, LabelKind::Dash | LabelKind::Plus);
         kind > than || (below_bullet && !self.open.iter().any(|open| open.label.kind == kind))
     }
 

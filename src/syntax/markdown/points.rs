@@ -14,7 +14,7 @@ pub const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
 
 /// What a label is; the order is that of the levels, large to small.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Kind {
+pub enum LabelKind {
     /// `A.`
     Capital,
     /// `I.`
@@ -41,7 +41,7 @@ pub enum Kind {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Label {
     pub text: String,
-    pub kind: Kind,
+    pub kind: LabelKind,
     /// A line of prose may well begin so.
     pub loose: bool,
 }
@@ -49,7 +49,7 @@ pub struct Label {
 impl Label {
     /// `f)`, `j)`, `w)`, `z)`: no letters of the law's alphabet, but found in real texts now and then.
     pub fn is_odd(&self) -> bool {
-        let lettered = matches!(self.kind, Kind::Letter | Kind::BracketedLetter);
+        let lettered = matches!(self.kind, LabelKind::Letter | LabelKind::BracketedLetter);
         lettered && !self.text.trim_start_matches('(').starts_with(|letter| LETTERS.contains(letter))
     }
 
@@ -58,9 +58,9 @@ impl Label {
         let bracketed = self.text.starts_with('(');
         let letter = self.text.trim_matches(['(', ')', '.']);
         let kind = match self.kind {
-            Kind::Letter if ["i", "v", "x"].contains(&letter) => Kind::SmallRoman,
-            Kind::SmallRoman if letter.len() == 1 && bracketed => Kind::BracketedLetter,
-            Kind::Roman if letter.len() == 1 => Kind::Capital,
+            LabelKind::Letter if ["i", "v", "x"].contains(&letter) => LabelKind::SmallRoman,
+            LabelKind::SmallRoman if letter.len() == 1 && bracketed => LabelKind::BracketedLetter,
+            LabelKind::Roman if letter.len() == 1 => LabelKind::Capital,
             _ => return None,
         };
         Some(Label { kind, ..self.clone() })
@@ -72,7 +72,8 @@ pub fn at_start(line: &str, last: bool) -> Option<Label> {
     let (length, kind, loose) = read(line)?;
     let (text, rest) = line.split_at_checked(length)?;
     // `•Một` and `–Một` are no words; `*Một` may be emphasis, and `-5` a number.
-    let stuck = |next: char| next.is_alphabetic() && matches!(kind, Kind::Dash | Kind::Bullet) && !text.is_ascii();
+    let stuck =
+        |next: char| next.is_alphabetic() && matches!(kind, LabelKind::Dash | LabelKind::Bullet) && !text.is_ascii();
     let ends = rest.chars().next().map_or(last, |next| next.is_whitespace() || stuck(next));
     ends.then(|| Label { text: text.to_owned(), kind, loose })
 }
@@ -84,18 +85,18 @@ pub fn stuck(line: &str) -> Option<&str> {
     rest.starts_with(char::is_alphabetic).then_some(text)
 }
 
-fn read(line: &str) -> Option<(usize, Kind, bool)> {
+fn read(line: &str) -> Option<(usize, LabelKind, bool)> {
     let strict = number(line).or_else(|| letter(line, &[')'])).or_else(|| hyphen(line));
     let strict = strict.map(|(length, kind)| (length, kind, false));
     let loose = || letter(line, &['.']).or_else(|| roman(line)).or_else(|| bracketed(line)).or_else(|| sign(line));
     // Nothing but a list has bullets.
-    strict.or_else(|| loose().map(|(length, kind)| (length, kind, kind != Kind::Bullet)))
+    strict.or_else(|| loose().map(|(length, kind)| (length, kind, kind != LabelKind::Bullet)))
 }
 
 /// The label of a Markdown list item: what stands at its start in the source, not what CommonMark would count.
 pub fn of_item(item: &str) -> Option<Label> {
     let digits = item.bytes().take_while(u8::is_ascii_digit).count();
-    let (length, kind) = if digits > 0 { (digits + 1, Kind::Number { depth: 1 }) } else { sign(item)? };
+    let (length, kind) = if digits > 0 { (digits + 1, LabelKind::Number { depth: 1 }) } else { sign(item)? };
     Some(Label { text: item.get(..length)?.to_owned(), kind, loose: false })
 }
 
@@ -128,13 +129,13 @@ pub fn asks_for_number(line: &str) -> bool {
 }
 
 /// Up to three digits, so that a year is not a label; further groups after full stops; a letter of insertion.
-fn number(line: &str) -> Option<(usize, Kind)> {
+fn number(line: &str) -> Option<(usize, LabelKind)> {
     let mut at = 0;
     let mut depth = 0;
     loop {
         let digits = line.get(at..)?.bytes().take_while(u8::is_ascii_digit).count();
         if digits == 0 {
-            return (depth > 0).then_some((at, Kind::Number { depth }));
+            return (depth > 0).then_some((at, LabelKind::Number { depth }));
         }
         if digits > 3 {
             return None;
@@ -150,41 +151,41 @@ fn number(line: &str) -> Option<(usize, Kind)> {
         at += 1;
         match end {
             '.' => {}
-            ')' => return Some((at, Kind::Number { depth })),
+            ')' => return Some((at, LabelKind::Number { depth })),
             _ => return None,
         }
     }
 }
 
 /// One small letter (also f, j, w, z, which real texts have now and then), up to two digits of insertion, one of `ends`.
-fn letter(line: &str, ends: &[char]) -> Option<(usize, Kind)> {
+fn letter(line: &str, ends: &[char]) -> Option<(usize, LabelKind)> {
     let first = line.chars().next().filter(|first| first.is_ascii_lowercase() || *first == 'đ')?;
     let rest = line.get(first.len_utf8()..)?;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    (digits <= 2 && rest.get(digits..)?.starts_with(ends)).then_some((first.len_utf8() + digits + 1, Kind::Letter))
+    (digits <= 2 && rest.get(digits..)?.starts_with(ends)).then_some((first.len_utf8() + digits + 1, LabelKind::Letter))
 }
 
 /// `I.`, `IV)`, `ii)`, `iii.`, `A.`, `Đ.`. Roman numbers up to 50, since `CV.` and `MC.` are other things.
-fn roman(line: &str) -> Option<(usize, Kind)> {
+fn roman(line: &str) -> Option<(usize, LabelKind)> {
     let length = line.find(['.', ')']).filter(|length| (1..=7).contains(length))?;
     let word = line.get(..length)?;
     let kind = match roman_kind(word) {
         // One small letter is read as a letter first.
-        Some(kind) if word.len() > 1 || kind == Kind::Roman => kind,
+        Some(kind) if word.len() > 1 || kind == LabelKind::Roman => kind,
         _ if word.chars().count() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase() || c == 'Đ') => {
-            Kind::Capital
+            LabelKind::Capital
         }
         _ => return None,
     };
     Some((length + 1, kind))
 }
 
-fn roman_kind(word: &str) -> Option<Kind> {
+fn roman_kind(word: &str) -> Option<LabelKind> {
     let all = |digits: &str| word.chars().all(|c| digits.contains(c));
     let kind = if all("IVXL") && word != "L" {
-        Kind::Roman
+        LabelKind::Roman
     } else if all("ivx") {
-        Kind::SmallRoman
+        LabelKind::SmallRoman
     } else {
         return None;
     };
@@ -192,34 +193,34 @@ fn roman_kind(word: &str) -> Option<Kind> {
 }
 
 /// `(1)`, `(a)`, `(đ1)`, `(i)`
-fn bracketed(line: &str) -> Option<(usize, Kind)> {
+fn bracketed(line: &str) -> Option<(usize, LabelKind)> {
     let inner = line.strip_prefix('(')?;
     let length = inner.find(')').filter(|length| (1..=5).contains(length))?;
     let word = inner.get(..length)?;
     let kind = if word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit()) {
-        Kind::BracketedNumber
-    } else if roman_kind(word) == Some(Kind::SmallRoman) {
-        Kind::SmallRoman
+        LabelKind::BracketedNumber
+    } else if roman_kind(word) == Some(LabelKind::SmallRoman) {
+        LabelKind::SmallRoman
     } else {
         letter(inner, &[')']).filter(|(end, _)| *end == length + 1)?;
-        Kind::BracketedLetter
+        LabelKind::BracketedLetter
     };
     Some((length + 2, kind))
 }
 
 /// A dash or plus that CommonMark did not see, as in `a) - …`.
-fn hyphen(line: &str) -> Option<(usize, Kind)> {
+fn hyphen(line: &str) -> Option<(usize, LabelKind)> {
     sign(line).filter(|_| line.starts_with(['-', '+']))
 }
 
 /// What stands before the items of a list without numbers.
-fn sign(line: &str) -> Option<(usize, Kind)> {
+fn sign(line: &str) -> Option<(usize, LabelKind)> {
     let first = line.chars().next()?;
     let kind = match first {
-        '-' | '–' | '—' | '−' => Kind::Dash,
-        '+' => Kind::Plus,
+        '-' | '–' | '—' | '−' => LabelKind::Dash,
+        '+' => LabelKind::Plus,
         '*' | '•' | '●' | '○' | '◦' | '▪' | '■' | '□' | '‣' | '⁃' | '∙' | '·' | '➢' | '➤' | '►' | '✓' | '✔' | '❖'
-        | '\u{f0b7}' => Kind::Bullet,
+        | '\u{f0b7}' => LabelKind::Bullet,
         _ => return None,
     };
     Some((first.len_utf8(), kind))
@@ -300,7 +301,7 @@ mod tests {
         }
         assert!(at_start("a)", true).is_some());
         assert!(at_start("a)", false).is_none());
-        assert_eq!(at_start("1.1. x", true).map(|label| label.kind), Some(Kind::Number { depth: 2 }));
+        assert_eq!(at_start("1.1. x", true).map(|label| label.kind), Some(LabelKind::Number { depth: 2 }));
     }
 
     #[test]
@@ -329,8 +330,12 @@ mod tests {
 
     #[test]
     fn levels() {
-        assert!(Kind::Number { depth: 1 } < Kind::Number { depth: 2 });
-        assert!(Kind::Number { depth: 2 } < Kind::Letter && Kind::Letter < Kind::Dash && Kind::Dash < Kind::Plus);
+        assert!(LabelKind::Number { depth: 1 } < LabelKind::Number { depth: 2 });
+        assert!(
+            LabelKind::Number { depth: 2 } < LabelKind::Letter
+                && LabelKind::Letter < LabelKind::Dash
+                && LabelKind::Dash < LabelKind::Plus
+        );
     }
 
     #[test]
