@@ -19,14 +19,14 @@ const STEP: usize = 2;
 
 /// The blocks of one container (the body, a quotation, a footnote) as they come in.
 pub struct Outline {
-    root: Level,
+    root: OutlineLevel,
     open: Vec<Open>,
     /// How many points may be open at a time.
     room: usize,
 }
 
 #[derive(Default)]
-struct Level {
+struct OutlineLevel {
     blocks: Vec<Block>,
     /// The label of the last point, as long as its list goes on.
     trail: Option<Label>,
@@ -35,7 +35,7 @@ struct Level {
 struct Open {
     label: Label,
     column: usize,
-    level: Level,
+    level: OutlineLevel,
 }
 
 /// What is to be said about a point just opened.
@@ -48,7 +48,7 @@ pub struct Opened {
 
 impl Outline {
     pub fn new(room: usize) -> Self {
-        Outline { root: Level::default(), open: Vec::new(), room }
+        Outline { root: OutlineLevel::default(), open: Vec::new(), room }
     }
 
     /// Begins a point; what comes next is its content.
@@ -69,7 +69,7 @@ impl Outline {
         }
         let before = self.level().trail.as_ref();
         let gap = before.and_then(|before| Some((before.text.clone(), order::missing(before, &label)?)));
-        self.open.push(Open { label, column, level: Level::default() });
+        self.open.push(Open { label, column, level: OutlineLevel::default() });
         Opened { gap, too_deep }
     }
 
@@ -138,7 +138,7 @@ impl Outline {
         self.root.blocks
     }
 
-    fn level(&mut self) -> &mut Level {
+    fn level(&mut self) -> &mut OutlineLevel {
         match self.open.last_mut() {
             Some(open) => &mut open.level,
             None => &mut self.root,
