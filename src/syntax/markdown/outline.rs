@@ -20,7 +20,7 @@ const STEP: usize = 2;
 /// The blocks of one container (the body, a quotation, a footnote) as they come in.
 pub struct Outline {
     root: OutlineLevel,
-    open: Vec<Open>,
+    open: Vec<OpenLevel>,
     /// How many points may be open at a time.
     room: usize,
 }
@@ -32,7 +32,7 @@ struct OutlineLevel {
     trail: Option<Label>,
 }
 
-struct Open {
+struct OpenLevel {
     label: Label,
     column: usize,
     level: OutlineLevel,
@@ -69,7 +69,7 @@ impl Outline {
         }
         let before = self.level().trail.as_ref();
         let gap = before.and_then(|before| Some((before.text.clone(), order::missing(before, &label)?)));
-        self.open.push(Open { label, column, level: OutlineLevel::default() });
+        self.open.push(OpenLevel { label, column, level: OutlineLevel::default() });
         Opened { gap, too_deep }
     }
 
@@ -146,7 +146,7 @@ impl Outline {
     }
 
     fn close(&mut self) {
-        let Some(Open { label, level, .. }) = self.open.pop() else { return };
+        let Some(OpenLevel { label, level, .. }) = self.open.pop() else { return };
         let point = Point { label: label.text.clone(), blocks: level.blocks };
         let parent = self.level();
         let same_list = parent.trail.as_ref().is_some_and(|last| last.kind == label.kind);
