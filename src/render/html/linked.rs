@@ -17,7 +17,7 @@ use crate::view::{
 };
 
 /// Returns the data block of a page, as markup that may stand within `<script>`.
-pub(super) fn block(node: Option<Node>) -> Result<Option<Markup>, RenderError> {
+pub(super) fn block(node: Option<LinkedObject>) -> Result<Option<Markup>, RenderError> {
     let json = node.map(|node| serde_json::to_string(&node)).transpose();
     let json = json.map_err(|error| view_fault(error.to_string()))?;
     Ok(json.map(|json| Markup::safe_string(&within_script(&json))))
@@ -35,7 +35,7 @@ pub(super) struct LinkedWriter<'a> {
 }
 
 impl<'a> LinkedWriter<'a> {
-    pub(super) fn booklet(&self) -> Node<'a> {
+    pub(super) fn booklet(&self) -> LinkedObject<'a> {
         let view = self.site.view;
         let EditionView {
             title,
@@ -64,7 +64,7 @@ impl<'a> LinkedWriter<'a> {
     }
 
     fn encoding(&self, offered: &Offered, file: &'a TakenFile) -> LinkedValue<'a> {
-        LinkedValue::Node(Node(vec![
+        LinkedValue::Node(LinkedObject(vec![
             ("@type", "MediaObject".into()),
             ("contentUrl", self.id(&file.path).into()),
             ("encodingFormat", offered.media_type.into()),
@@ -73,14 +73,15 @@ impl<'a> LinkedWriter<'a> {
         ]))
     }
 
-    pub(super) fn excerpt(&self, excerpt: &'a ExcerptView) -> Node<'a> {
+    pub(super) fn excerpt(&self, excerpt: &'a ExcerptView) -> LinkedObject<'a> {
         let references = self.site.view.web.excerpts.get(excerpt.number);
         let mut node = self.legislation(&places::permalink(&excerpt.id), &excerpt.citation);
         node.put_text("headline", excerpt.title.as_deref());
         node.put_text("legislationIdentifier", Some(excerpt.citation.as_str()));
         self.validity(&mut node, &excerpt.status, references.map(|it| &it.term));
         node.put_list("keywords", excerpt.topics.iter().map(|topic| topic.name.as_str().into()));
-        let audience = |name| LinkedValue::Node(Node(vec![("@type", "Audience".into()), ("audienceType", name)]));
+        let audience =
+            |name| LinkedValue::Node(LinkedObject(vec![("@type", "Audience".into()), ("audienceType", name)]));
         node.put_list("audience", excerpt.audiences.iter().map(|it| audience(it.name.as_str().into())));
         let instrument = self.site.places.instrument_row(&excerpt.instrument_id);
         let pages = &self.site.view.web.instruments;
@@ -97,7 +98,7 @@ impl<'a> LinkedWriter<'a> {
         self.whole(node)
     }
 
-    pub(super) fn instrument(&self, row: &'a InstrumentView, page: &'a InstrumentPageView) -> Node<'a> {
+    pub(super) fn instrument(&self, row: &'a InstrumentView, page: &'a InstrumentPageView) -> LinkedObject<'a> {
         let own = places::instrument_page(&row.id);
         let facts = &page.facts;
         let mut node = self.legislation(&own, &row.citation);
@@ -117,14 +118,14 @@ impl<'a> LinkedWriter<'a> {
         // schema.org has no words for what is done to a text: the other ones say what they do.
         let acting = facts.acts.iter().filter(|act| act.passive).filter_map(|act| {
             let mut other = self.other(act);
-            other.put(property(act)?, LinkedValue::Node(Node(vec![("@id", self.id(&own).into())])));
+            other.put(property(act)?, LinkedValue::Node(LinkedObject(vec![("@id", self.id(&own).into())])));
             Some(LinkedValue::Node(other))
         });
         let graph = std::iter::once(LinkedValue::Node(node)).chain(acting).collect();
-        Node(vec![("@context", CONTEXT.into()), ("@graph", LinkedValue::List(graph))])
+        LinkedObject(vec![("@context", CONTEXT.into()), ("@graph", LinkedValue::List(graph))])
     }
 
-    fn other(&self, act: &'a ActFacts) -> Node<'a> {
+    fn other(&self, act: &'a ActFacts) -> LinkedObject<'a> {
         match &act.instrument {
             Some(id) => self.legislation(&places::instrument_page(id), &act.citation),
             None => typed("Legislation", &act.citation),
@@ -132,7 +133,7 @@ impl<'a> LinkedWriter<'a> {
     }
 
     /// What is law on the edition's day, and since when.
-    fn validity(&self, node: &mut Node<'a>, status: &StatusView, term: Option<&TermFacts>) {
+    fn validity(&self, node: &mut LinkedObject<'a>, status: &StatusView, term: Option<&TermFacts>) {
         node.put_text("legislationLegalForce", legal_force(&status.key));
         node.put_text("legislationDateVersion", Some(self.site.view.edition.as_of.iso.as_str()));
         let period = term.and_then(|term| match (status.key.as_str(), &term.since, &term.last) {
@@ -144,11 +145,11 @@ impl<'a> LinkedWriter<'a> {
         node.put_text("inLanguage", Some(self.site.view.language.as_str()));
     }
 
-    fn legislation(&self, path: &str, name: &'a str) -> Node<'a> {
+    fn legislation(&self, path: &str, name: &'a str) -> LinkedObject<'a> {
         self.node("Legislation", path, name)
     }
 
-    fn node(&self, kind: &'static str, path: &str, name: &'a str) -> Node<'a> {
+    fn node(&self, kind: &'static str, path: &str, name: &'a str) -> LinkedObject<'a> {
         let mut node = typed(kind, name);
         node.put("@id", self.id(path).into());
         node
@@ -159,8 +160,8 @@ impl<'a> LinkedWriter<'a> {
         self.site.address(path).unwrap_or_else(|| format!("{}{path}", self.root))
     }
 
-    fn whole(&self, node: Node<'a>) -> Node<'a> {
-        Node(std::iter::once(("@context", CONTEXT.into())).chain(node.0).collect())
+    fn whole(&self, node: LinkedObject<'a>) -> LinkedObject<'a> {
+        LinkedObject(std::iter::once(("@context", CONTEXT.into())).chain(node.0).collect())
     }
 }
 
@@ -170,13 +171,13 @@ const CONTEXT: &str = "https://schema.org";
 pub(super) enum LinkedValue<'v> {
     Text(Cow<'v, str>),
     List(Vec<LinkedValue<'v>>),
-    Node(Node<'v>),
+    Node(LinkedObject<'v>),
 }
 
 /// An object of JSON: its properties, each once, in the order in which they stand.
-pub(super) struct Node<'v>(Vec<(&'static str, LinkedValue<'v>)>);
+pub(super) struct LinkedObject<'v>(Vec<(&'static str, LinkedValue<'v>)>);
 
-impl<'v> Node<'v> {
+impl<'v> LinkedObject<'v> {
     fn put(&mut self, property: &'static str, value: LinkedValue<'v>) {
         self.0.push((property, value));
     }
@@ -218,14 +219,14 @@ impl Serialize for LinkedValue<'_> {
     }
 }
 
-impl Serialize for Node<'_> {
+impl Serialize for LinkedObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(property, value)| (property, value)))
     }
 }
 
-fn typed<'v>(kind: &'static str, name: &'v str) -> Node<'v> {
-    Node(vec![("@type", kind.into()), ("name", name.into())])
+fn typed<'v>(kind: &'static str, name: &'v str) -> LinkedObject<'v> {
+    LinkedObject(vec![("@type", kind.into()), ("name", name.into())])
 }
 
 fn organization(name: &str) -> LinkedValue<'_> {

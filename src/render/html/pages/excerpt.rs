@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use serde::Serialize;
 use tera::Value;
 
-use super::super::linked::{self, Node};
+use super::super::linked::{self, LinkedObject};
 use super::super::rich_text::{self, TextSetting};
 use super::super::{RenderError, Site, places, template_fault};
 use super::chapter::neighbours;
@@ -54,7 +54,7 @@ impl PageKind for ExcerptPage<'_> {
         Some(places::excerpt_data(&self.excerpt.id))
     }
 
-    fn linked<'v>(&'v self, on: &linked::LinkedWriter<'v>) -> Option<Node<'v>> {
+    fn linked<'v>(&'v self, on: &linked::LinkedWriter<'v>) -> Option<LinkedObject<'v>> {
         Some(on.excerpt(self.excerpt))
     }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::super::linked::{self, Node};
+use super::super::linked::{self, LinkedObject};
 use super::super::site_writer::TakenFile;
 use super::super::{RenderError, Site, places};
 use super::contents::{ContentsPart, EditionCounts};
@@ -36,7 +36,7 @@ impl PageKind for HomePage {
         Some(places::DATA.to_owned())
     }
 
-    fn linked<'v>(&'v self, on: &linked::LinkedWriter<'v>) -> Option<Node<'v>> {
+    fn linked<'v>(&'v self, on: &linked::LinkedWriter<'v>) -> Option<LinkedObject<'v>> {
         Some(on.booklet())
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 use tera::Value;
 
-use super::super::linked::{self, Node};
+use super::super::linked::{self, LinkedObject};
 use super::super::{RenderError, Site, places};
 use super::drawing::Drawing;
 use super::lists::{ChapterGroup, ExcerptLine};
@@ -39,7 +39,7 @@ impl PageKind for InstrumentPage<'_> {
         Some(&self.page.citation_full)
     }
 
-    fn linked<'v>(&'v self, on: &linked::LinkedWriter<'v>) -> Option<Node<'v>> {
+    fn linked<'v>(&'v self, on: &linked::LinkedWriter<'v>) -> Option<LinkedObject<'v>> {
         Some(on.instrument(self.row, self.page))
     }
 

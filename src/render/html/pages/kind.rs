@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
-use super::super::linked::{self, Node};
+use super::super::linked::{self, LinkedObject};
 use super::super::places::{self, Spot};
 use super::super::{RenderError, Site, template_fault};
 use super::Builder;
@@ -33,7 +33,7 @@ pub(in super::super) trait PageKind: Sync {
     }
 
     /// Returns what the page is about as JSON-LD; nothing for pages that are only lists.
-    fn linked<'v>(&'v self, _: &linked::LinkedWriter<'v>) -> Option<Node<'v>> {
+    fn linked<'v>(&'v self, _: &linked::LinkedWriter<'v>) -> Option<LinkedObject<'v>> {
         None
     }
 
