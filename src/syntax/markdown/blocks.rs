@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
 use super::beginnings::{self, Begins};
-use super::inline::{self, Line, Node};
+use super::inline::{self, InlineNode, Line};
 use super::outline::{Outline, trimmed};
 use super::points::{self, Label};
 use super::reader::Reader;
@@ -109,12 +109,12 @@ fn open_point(reader: &mut Reader<'_, '_>, label: Label, place: Range<usize>, ou
 }
 
 /// A paragraph of the source: its lines make up paragraphs and, where they begin with labels, points.
-fn paragraph(reader: &mut Reader<'_, '_>, nodes: Vec<Node>, outline: &mut Outline) {
+fn paragraph(reader: &mut Reader<'_, '_>, nodes: Vec<InlineNode>, outline: &mut Outline) {
     let mut lines = inline::lines(nodes);
     raw::report_table(reader, &lines);
     let Some(start) = lines.iter().find_map(|line| line.start()) else { return };
     let column = reader.column(start);
-    let mut pending: Vec<Node> = Vec::new();
+    let mut pending: Vec<InlineNode> = Vec::new();
     let begins = beginnings::of(&lines, outline);
     for (index, (line, begins)) in lines.iter_mut().zip(begins).enumerate() {
         raw::report_at_start(reader, line);
@@ -130,7 +130,13 @@ fn paragraph(reader: &mut Reader<'_, '_>, nodes: Vec<Node>, outline: &mut Outlin
     flush(reader, &mut pending, outline);
 }
 
-fn begin(reader: &mut Reader<'_, '_>, line: &mut Line, begins: Begins, pending: &mut Vec<Node>, outline: &mut Outline) {
+fn begin(
+    reader: &mut Reader<'_, '_>,
+    line: &mut Line,
+    begins: Begins,
+    pending: &mut Vec<InlineNode>,
+    outline: &mut Outline,
+) {
     match begins {
         Begins::Nothing => {}
         Begins::Point => {
@@ -159,7 +165,7 @@ fn stuck_point(reader: &mut Reader<'_, '_>, line: &Line, length: usize) {
     reader.report(codes::STUCK_POINT, run.source(0..length), &[("label", label), ("escaped", &escaped)]);
 }
 
-fn flush(reader: &mut Reader<'_, '_>, pending: &mut Vec<Node>, outline: &mut Outline) {
+fn flush(reader: &mut Reader<'_, '_>, pending: &mut Vec<InlineNode>, outline: &mut Outline) {
     let mut nodes = std::mem::take(pending);
     inline::trim(&mut nodes);
     if let Some(image) = image::alone(&mut nodes) {

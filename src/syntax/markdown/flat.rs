@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::inline::Node;
+use super::inline::InlineNode;
 use crate::model::citation::{Cited, Found};
 use crate::syntax::citation::find;
 
@@ -22,7 +22,7 @@ pub struct Flat {
 
 impl Flat {
     /// Joins the words of the nodes and finds the citations in them.
-    pub fn of(nodes: &[Node]) -> Self {
+    pub fn of(nodes: &[InlineNode]) -> Self {
         let mut builder = FlatTextBuilder::default();
         builder.add(nodes);
         let found = find(&builder.text);
@@ -106,15 +106,15 @@ struct FlatTextBuilder {
 }
 
 impl FlatTextBuilder {
-    fn add(&mut self, nodes: &[Node]) {
+    fn add(&mut self, nodes: &[InlineNode]) {
         for node in nodes {
             match node {
-                Node::Text(run) => self.words(run.text()),
-                Node::Soft(_) => self.words(" "),
-                Node::Break => self.object("\n\n"),
-                Node::Code(..) | Node::Image(_) => self.object(OBJECT),
-                Node::Note(_) => (self.in_run, self.after_note) = (false, true),
-                Node::Emphasis(content) | Node::Strong(content) | Node::Link { content, .. } => {
+                InlineNode::Text(run) => self.words(run.text()),
+                InlineNode::Soft(_) => self.words(" "),
+                InlineNode::Break => self.object("\n\n"),
+                InlineNode::Code(..) | InlineNode::Image(_) => self.object(OBJECT),
+                InlineNode::Note(_) => (self.in_run, self.after_note) = (false, true),
+                InlineNode::Emphasis(content) | InlineNode::Strong(content) | InlineNode::Link { content, .. } => {
                     self.in_run = false;
                     self.add(content);
                     self.in_run = false;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::inline::Node;
+use super::inline::InlineNode;
 use super::reader::Reader;
 use crate::model::text::Image;
 use crate::syntax::messages::markdown as codes;
@@ -31,12 +31,12 @@ pub fn stays_inside(path: &str) -> bool {
 }
 
 /// The image, if it is all there is.
-pub fn alone(nodes: &mut Vec<Node>) -> Option<Image> {
-    if !matches!(nodes.as_slice(), [Node::Image(_)]) {
+pub fn alone(nodes: &mut Vec<InlineNode>) -> Option<Image> {
+    if !matches!(nodes.as_slice(), [InlineNode::Image(_)]) {
         return None;
     }
     match nodes.pop() {
-        Some(Node::Image(image)) => Some(image),
+        Some(InlineNode::Image(image)) => Some(image),
         _ => None,
     }
 }

@@ -14,17 +14,17 @@ use crate::model::text::Image;
 use crate::syntax::messages::markdown::{self as codes, LinkFault, forms};
 
 #[derive(Debug)]
-pub enum Node {
+pub enum InlineNode {
     Text(Run),
     /// A line end of the source that means no more than a space.
     Soft(Range<usize>),
     Break,
     Code(String, Range<usize>),
-    Emphasis(Vec<Node>),
-    Strong(Vec<Node>),
+    Emphasis(Vec<InlineNode>),
+    Strong(Vec<InlineNode>),
     Link {
         url: String,
-        content: Vec<Node>,
+        content: Vec<InlineNode>,
     },
     Image(Image),
     /// A reference to the footnote with this number in [`super::notes::Notes`].
@@ -35,8 +35,8 @@ pub enum Node {
 #[derive(Debug, Default)]
 pub struct Line {
     /// The soft or hard break before it.
-    pub before: Option<Node>,
-    pub nodes: Vec<Node>,
+    pub before: Option<InlineNode>,
+    pub nodes: Vec<InlineNode>,
     /// Where its first text begins in the source.
     start: Option<usize>,
 }
@@ -49,14 +49,14 @@ impl Line {
     /// The text that the line begins with, and whether the line has nothing else.
     pub fn first_text(&self) -> Option<(&Run, bool)> {
         match self.nodes.first() {
-            Some(Node::Text(run)) => Some((run, self.nodes.len() == 1)),
+            Some(InlineNode::Text(run)) => Some((run, self.nodes.len() == 1)),
             _ => None,
         }
     }
 
     /// Whether the editor wrote the line break before it.
     pub fn is_forced(&self) -> bool {
-        matches!(self.before, Some(Node::Break))
+        matches!(self.before, Some(InlineNode::Break))
     }
 
     /// Whether the words of the line have come to an end: of a sentence, or of an item of a list.
@@ -69,7 +69,7 @@ impl Line {
     pub fn take_labels(&mut self) -> Vec<(Label, Range<usize>)> {
         let mut labels: Vec<(Label, Range<usize>)> = Vec::new();
         let last = self.nodes.len() == 1;
-        while let Some(Node::Text(run)) = self.nodes.first_mut() {
+        while let Some(InlineNode::Text(run)) = self.nodes.first_mut() {
             let Some(label) = points::at_start(run.text(), last) else { break };
             let length = label.text.len();
             let falls = labels.last().is_none_or(|(above, _)| above.kind < label.kind);
@@ -86,7 +86,7 @@ impl Line {
 
     /// Whether the line ends with a word such as "khoản", whose number stands on the next line.
     pub fn asks_for_number(&self) -> bool {
-        matches!(self.nodes.last(), Some(Node::Text(run)) if points::asks_for_number(run.text()))
+        matches!(self.nodes.last(), Some(InlineNode::Text(run)) if points::asks_for_number(run.text()))
     }
 }
 
@@ -103,7 +103,7 @@ pub fn is_inline(event: &Event<'_>) -> bool {
 }
 
 /// The content up to the end of the element that has just begun.
-pub fn until(reader: &mut Reader<'_, '_>, end: TagEnd) -> Vec<Node> {
+pub fn until(reader: &mut Reader<'_, '_>, end: TagEnd) -> Vec<InlineNode> {
     let mut collector = Collector::default();
     while let Some((event, range)) = reader.next() {
         if collector.open.is_empty() && event == Event::End(end) {
@@ -115,7 +115,7 @@ pub fn until(reader: &mut Reader<'_, '_>, end: TagEnd) -> Vec<Node> {
 }
 
 /// The content that stands here without a paragraph around it.
-pub fn loose(reader: &mut Reader<'_, '_>) -> Vec<Node> {
+pub fn loose(reader: &mut Reader<'_, '_>) -> Vec<InlineNode> {
     let mut collector = Collector::default();
     while !collector.open.is_empty() || reader.peek().is_some_and(is_inline) {
         let Some((event, range)) = reader.next() else { break };
@@ -126,7 +126,7 @@ pub fn loose(reader: &mut Reader<'_, '_>) -> Vec<Node> {
 
 #[derive(Default)]
 struct Collector {
-    nodes: Vec<Node>,
+    nodes: Vec<InlineNode>,
     open: Vec<Open>,
     /// How many of the open elements are not dissolved.
     kept: usize,
@@ -136,16 +136,16 @@ struct Collector {
 
 /// An element whose end is still to come, with what stood before it.
 enum Open {
-    Emphasis(Vec<Node>),
-    Strong(Vec<Node>),
+    Emphasis(Vec<InlineNode>),
+    Strong(Vec<InlineNode>),
     Link {
         url: String,
-        before: Vec<Node>,
+        before: Vec<InlineNode>,
     },
     Image {
         path: String,
         title: String,
-        before: Vec<Node>,
+        before: Vec<InlineNode>,
     },
     /// Not accepted: its content joins what is around it. Keeps this many bytes of its closing mark as text.
     Dissolved {
@@ -160,7 +160,7 @@ impl Collector {
                 let spelling = spelling(reader, &text, &range);
                 push_text(&mut self.nodes, &text, range, spelling);
             }
-            Event::Code(code) => self.nodes.push(Node::Code(code.to_string(), range)),
+            Event::Code(code) => self.nodes.push(InlineNode::Code(code.to_string(), range)),
             Event::InlineMath(_) | Event::DisplayMath(_) => {
                 reader.unsupported(&forms::MATH, range.clone());
                 push_lines(&mut self.nodes, reader.source(range.clone()), range, Spelling::Exact);
@@ -171,9 +171,9 @@ impl Collector {
                 self.has_tag = true;
                 reader.report(codes::RAW_HTML, range, &[("html", &shortened(&html))]);
             }
-            Event::FootnoteReference(label) => self.nodes.push(Node::Note(reader.notes.id(&label))),
-            Event::SoftBreak => self.nodes.push(Node::Soft(range)),
-            Event::HardBreak => self.nodes.push(Node::Break),
+            Event::FootnoteReference(label) => self.nodes.push(InlineNode::Note(reader.notes.id(&label))),
+            Event::SoftBreak => self.nodes.push(InlineNode::Soft(range)),
+            Event::HardBreak => self.nodes.push(InlineNode::Break),
             Event::TaskListMarker(_) => reader.unsupported(&forms::TASK, range),
             Event::Start(tag) => {
                 let open = self.begin(reader, tag, range);
@@ -239,12 +239,12 @@ impl Collector {
         self.kept -= usize::from(open.as_ref().is_some_and(|open| !matches!(open, Open::Dissolved { .. })));
         let mut content = |before| std::mem::replace(&mut self.nodes, before);
         let node = match open {
-            Some(Open::Emphasis(before)) => Node::Emphasis(content(before)),
-            Some(Open::Strong(before)) => Node::Strong(content(before)),
-            Some(Open::Link { url, before }) => Node::Link { url, content: content(before) },
+            Some(Open::Emphasis(before)) => InlineNode::Emphasis(content(before)),
+            Some(Open::Strong(before)) => InlineNode::Strong(content(before)),
+            Some(Open::Link { url, before }) => InlineNode::Link { url, content: content(before) },
             Some(Open::Image { path, title, before }) => {
                 let alt = plain(&content(before));
-                Node::Image(image::checked(reader, path, &title, alt, range))
+                InlineNode::Image(image::checked(reader, path, &title, alt, range))
             }
             Some(Open::Dissolved { mark }) if mark > 0 => {
                 let closing = range.end.saturating_sub(mark)..range.end;
@@ -272,28 +272,28 @@ pub fn spelling(reader: &Reader<'_, '_>, text: &str, range: &Range<usize>) -> Sp
     }
 }
 
-pub fn push_text(nodes: &mut Vec<Node>, text: &str, source: Range<usize>, spelling: Spelling) {
+pub fn push_text(nodes: &mut Vec<InlineNode>, text: &str, source: Range<usize>, spelling: Spelling) {
     if text.is_empty() {
         return;
     }
-    if !matches!(nodes.last(), Some(Node::Text(_))) {
-        nodes.push(Node::Text(Run::default()));
+    if !matches!(nodes.last(), Some(InlineNode::Text(_))) {
+        nodes.push(InlineNode::Text(Run::default()));
     }
-    if let Some(Node::Text(run)) = nodes.last_mut() {
+    if let Some(InlineNode::Text(run)) = nodes.last_mut() {
         run.push(text, source, spelling);
     }
 }
 
 /// Adds text that has line ends in it, without the indentation of its lines.
-pub fn push_lines(nodes: &mut Vec<Node>, text: &str, source: Range<usize>, spelling: Spelling) {
+pub fn push_lines(nodes: &mut Vec<InlineNode>, text: &str, source: Range<usize>, spelling: Spelling) {
     let exact = spelling == Spelling::Exact;
     let mut at = source.start;
     for (index, line) in text.split('\n').enumerate() {
-        if index > 0 && !matches!(nodes.last(), None | Some(Node::Soft(_))) {
-            nodes.push(Node::Soft(if exact { at - 1..at } else { source.clone() }));
+        if index > 0 && !matches!(nodes.last(), None | Some(InlineNode::Soft(_))) {
+            nodes.push(InlineNode::Soft(if exact { at - 1..at } else { source.clone() }));
         }
         // White space before a word on the same line, after a tag, still parts the words.
-        let begins_line = matches!(nodes.last(), None | Some(Node::Soft(_)));
+        let begins_line = matches!(nodes.last(), None | Some(InlineNode::Soft(_)));
         let words = if begins_line { line.trim_start() } else { line };
         let end = at + line.len();
         push_text(nodes, words, if exact { end - words.len()..end } else { source.clone() }, spelling);
@@ -302,11 +302,11 @@ pub fn push_lines(nodes: &mut Vec<Node>, text: &str, source: Range<usize>, spell
 }
 
 /// Parts a paragraph at its own line ends; those inside emphasis or a link do not count.
-pub fn lines(nodes: Vec<Node>) -> Vec<Line> {
+pub fn lines(nodes: Vec<InlineNode>) -> Vec<Line> {
     let mut lines = vec![Line::default()];
     for node in nodes {
         match node {
-            Node::Soft(_) | Node::Break => lines.push(Line { before: Some(node), ..Line::default() }),
+            InlineNode::Soft(_) | InlineNode::Break => lines.push(Line { before: Some(node), ..Line::default() }),
             node => {
                 if let Some(line) = lines.last_mut() {
                     line.start = line.start.or_else(|| first_byte(&node));
@@ -319,34 +319,36 @@ pub fn lines(nodes: Vec<Node>) -> Vec<Line> {
 }
 
 /// The last sign of some nodes, behind which quotation marks, brackets and footnotes do not count.
-fn last_sign(nodes: &[Node]) -> Option<char> {
+fn last_sign(nodes: &[InlineNode]) -> Option<char> {
     nodes.iter().rev().find_map(|node| match node {
-        Node::Text(run) => {
+        InlineNode::Text(run) => {
             run.text().trim_end().trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', '*']).chars().next_back()
         }
-        Node::Emphasis(content) | Node::Strong(content) | Node::Link { content, .. } => last_sign(content),
-        Node::Soft(_) | Node::Break | Node::Note(_) => None,
-        Node::Code(..) | Node::Image(_) => Some('`'),
+        InlineNode::Emphasis(content) | InlineNode::Strong(content) | InlineNode::Link { content, .. } => {
+            last_sign(content)
+        }
+        InlineNode::Soft(_) | InlineNode::Break | InlineNode::Note(_) => None,
+        InlineNode::Code(..) | InlineNode::Image(_) => Some('`'),
     })
 }
 
-fn first_byte(node: &Node) -> Option<usize> {
+fn first_byte(node: &InlineNode) -> Option<usize> {
     match node {
-        Node::Text(run) => Some(run.source(0..1).start),
-        Node::Soft(range) | Node::Code(_, range) => Some(range.start),
-        Node::Image(image) => Some(image.range.start),
-        Node::Emphasis(content) | Node::Strong(content) | Node::Link { content, .. } => {
+        InlineNode::Text(run) => Some(run.source(0..1).start),
+        InlineNode::Soft(range) | InlineNode::Code(_, range) => Some(range.start),
+        InlineNode::Image(image) => Some(image.range.start),
+        InlineNode::Emphasis(content) | InlineNode::Strong(content) | InlineNode::Link { content, .. } => {
             content.iter().find_map(first_byte)
         }
-        Node::Break | Node::Note(_) => None,
+        InlineNode::Break | InlineNode::Note(_) => None,
     }
 }
 
 /// Takes breaks and empty text off both ends.
-pub fn trim(nodes: &mut Vec<Node>) {
-    let empty = |node: &Node| match node {
-        Node::Text(run) => run.text().trim().is_empty(),
-        Node::Soft(_) | Node::Break => true,
+pub fn trim(nodes: &mut Vec<InlineNode>) {
+    let empty = |node: &InlineNode| match node {
+        InlineNode::Text(run) => run.text().trim().is_empty(),
+        InlineNode::Soft(_) | InlineNode::Break => true,
         _ => false,
     };
     let content = nodes.iter().rposition(|node| !empty(node)).map_or(0, |last| last + 1);
@@ -356,16 +358,18 @@ pub fn trim(nodes: &mut Vec<Node>) {
 }
 
 /// The bare words of some nodes.
-fn plain(nodes: &[Node]) -> String {
+fn plain(nodes: &[InlineNode]) -> String {
     nodes
         .iter()
         .map(|node| match node {
-            Node::Text(run) => run.text().to_owned(),
-            Node::Soft(_) | Node::Break => " ".to_owned(),
-            Node::Code(code, _) => code.clone(),
-            Node::Emphasis(content) | Node::Strong(content) | Node::Link { content, .. } => plain(content),
-            Node::Image(image) => image.alt.clone(),
-            Node::Note(_) => String::new(),
+            InlineNode::Text(run) => run.text().to_owned(),
+            InlineNode::Soft(_) | InlineNode::Break => " ".to_owned(),
+            InlineNode::Code(code, _) => code.clone(),
+            InlineNode::Emphasis(content) | InlineNode::Strong(content) | InlineNode::Link { content, .. } => {
+                plain(content)
+            }
+            InlineNode::Image(image) => image.alt.clone(),
+            InlineNode::Note(_) => String::new(),
         })
         .collect()
 }

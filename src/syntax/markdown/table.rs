@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{self as cmark, Event, Tag, TagEnd};
 
-use super::inline::{self, Node};
+use super::inline::{self, InlineNode};
 use super::outline::trimmed;
 use super::reader::Reader;
 use super::run::Spelling;
@@ -50,7 +50,7 @@ fn side(alignment: &cmark::Alignment) -> Alignment {
 
 /// The cells of a row. The parser leaves out those beyond the last column; their words go to the last cell, with a finding.
 fn row(reader: &mut Reader<'_, '_>, row: &Range<usize>, end: TagEnd) -> TableRow {
-    let mut cells: Vec<Vec<Node>> = Vec::new();
+    let mut cells: Vec<Vec<InlineNode>> = Vec::new();
     let mut read_to = row.start;
     while let Some((event, range)) = reader.next() {
         match event {
@@ -68,7 +68,7 @@ fn row(reader: &mut Reader<'_, '_>, row: &Range<usize>, end: TagEnd) -> TableRow
         reader.cover(rest.clone());
         reader.unsupported(&forms::TABLE_OVERFLOW, rest.clone());
         if let Some(last) = cells.last_mut() {
-            last.push(Node::Soft(rest.start..rest.start));
+            last.push(InlineNode::Soft(rest.start..rest.start));
             inline::push_text(last, words, rest, Spelling::Other);
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::flat::Flat;
-use super::inline::{Node, shortened};
+use super::inline::{InlineNode, shortened};
 use super::reader::{Reader, Tail};
 use super::run::{Run, Spelling};
 use super::{citations, raw};
@@ -12,21 +12,21 @@ use crate::model::text::Inline;
 use crate::syntax::messages::{markdown as codes, markdown::forms};
 
 /// The inlines of a paragraph, heading or cell.
-pub fn finish(reader: &mut Reader<'_, '_>, nodes: Vec<Node>) -> Vec<Inline> {
+pub fn finish(reader: &mut Reader<'_, '_>, nodes: Vec<InlineNode>) -> Vec<Inline> {
     let mut flat = Flat::of(&nodes);
     inlines(reader, nodes, &mut flat, false)
 }
 
-fn inlines(reader: &mut Reader<'_, '_>, nodes: Vec<Node>, flat: &mut Flat, in_link: bool) -> Vec<Inline> {
+fn inlines(reader: &mut Reader<'_, '_>, nodes: Vec<InlineNode>, flat: &mut Flat, in_link: bool) -> Vec<Inline> {
     let mut into = Vec::new();
     let mut run = Run::default();
     for node in nodes {
         let node = match node {
-            Node::Text(text) => {
+            InlineNode::Text(text) => {
                 run.append(text);
                 continue;
             }
-            Node::Soft(range) => {
+            InlineNode::Soft(range) => {
                 run.push(" ", range, Spelling::Other);
                 continue;
             }
@@ -34,20 +34,20 @@ fn inlines(reader: &mut Reader<'_, '_>, nodes: Vec<Node>, flat: &mut Flat, in_li
         };
         text(reader, std::mem::take(&mut run), flat, in_link, &mut into);
         into.push(match node {
-            Node::Break => Inline::Break,
-            Node::Code(code, range) => {
+            InlineNode::Break => Inline::Break,
+            InlineNode::Code(code, range) => {
                 mark_tail(reader, &code, range);
                 Inline::Code(code)
             }
-            Node::Emphasis(content) => Inline::Emphasis(inlines(reader, content, flat, in_link)),
-            Node::Strong(content) => Inline::Strong(inlines(reader, content, flat, in_link)),
-            Node::Link { url, content } => Inline::Link { url, content: inlines(reader, content, flat, true) },
-            Node::Image(image) => {
+            InlineNode::Emphasis(content) => Inline::Emphasis(inlines(reader, content, flat, in_link)),
+            InlineNode::Strong(content) => Inline::Strong(inlines(reader, content, flat, in_link)),
+            InlineNode::Link { url, content } => Inline::Link { url, content: inlines(reader, content, flat, true) },
+            InlineNode::Image(image) => {
                 reader.unsupported(&forms::IMAGE_IN_TEXT, image.range);
                 Inline::Text(image.alt)
             }
-            Node::Note(id) => Inline::FootnoteRef(id),
-            Node::Text(_) | Node::Soft(_) => continue,
+            InlineNode::Note(id) => Inline::FootnoteRef(id),
+            InlineNode::Text(_) | InlineNode::Soft(_) => continue,
         });
     }
     text(reader, run, flat, in_link, &mut into);
