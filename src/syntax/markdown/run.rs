@@ -6,11 +6,11 @@ use std::ops::Range;
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Run {
     text: String,
-    pieces: Vec<Piece>,
+    pieces: Vec<RunPiece>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct Piece {
+struct RunPiece {
     /// Where the piece begins in the text of the run.
     at: usize,
     source: Range<usize>,
@@ -36,7 +36,7 @@ impl Spelling {
     }
 }
 
-impl Piece {
+impl RunPiece {
     fn is_exact(&self) -> bool {
         self.spelling != Spelling::Other
     }
@@ -55,7 +55,7 @@ impl Run {
             Some(last) if spelling.joins() && last.spelling.joins() && last.source.end == source.start => {
                 last.source.end = source.end;
             }
-            _ => self.pieces.push(Piece { at: self.text.len(), source, spelling }),
+            _ => self.pieces.push(RunPiece { at: self.text.len(), source, spelling }),
         }
         self.text.push_str(text);
     }
@@ -63,7 +63,7 @@ impl Run {
     pub fn append(&mut self, other: Run) {
         let by = self.text.len();
         self.text.push_str(&other.text);
-        self.pieces.extend(other.pieces.into_iter().map(|piece| Piece { at: piece.at + by, ..piece }));
+        self.pieces.extend(other.pieces.into_iter().map(|piece| RunPiece { at: piece.at + by, ..piece }));
     }
 
     /// The run without its first `count` bytes, which must end at a character.
@@ -101,7 +101,7 @@ impl Run {
     pub fn is_literal(&self, range: Range<usize>) -> bool {
         let after = self.pieces.partition_point(|piece| piece.at <= range.start);
         let end = self.pieces.get(after).map_or(self.text.len(), |next| next.at);
-        let plain = |piece: &Piece| match piece.spelling {
+        let plain = |piece: &RunPiece| match piece.spelling {
             Spelling::Exact => true,
             Spelling::Escaped => piece.at < range.start,
             Spelling::Reported | Spelling::Other => false,
@@ -109,7 +109,7 @@ impl Run {
         range.end <= end && self.piece_at(range.start).is_some_and(plain)
     }
 
-    fn piece_at(&self, offset: usize) -> Option<&Piece> {
+    fn piece_at(&self, offset: usize) -> Option<&RunPiece> {
         let after = self.pieces.partition_point(|piece| piece.at <= offset);
         self.pieces.get(after.checked_sub(1)?)
     }
