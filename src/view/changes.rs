@@ -24,14 +24,14 @@ use crate::model::ids::{ExcerptId, InstrumentId};
 
 /// An edition on a day.
 #[derive(Clone, Copy)]
-pub(super) struct Point<'c> {
+pub(super) struct EditionOnDay<'c> {
     pub edition: &'c Edition,
     pub as_of: Date,
 }
 
-impl<'c> Point<'c> {
+impl<'c> EditionOnDay<'c> {
     fn of(booklet: &Booklet<'c>) -> Self {
-        Point { edition: booklet.edition, as_of: booklet.as_of }
+        EditionOnDay { edition: booklet.edition, as_of: booklet.as_of }
     }
 
     /// `«Quy định về IPv6», Bản thảo 1, tính đến ngày 31 tháng 01 năm 2014`
@@ -43,8 +43,8 @@ impl<'c> Point<'c> {
 
 /// Two editions, and what differs in the later.
 pub(super) struct Compared<'c> {
-    former: Point<'c>,
-    later: Point<'c>,
+    former: EditionOnDay<'c>,
+    later: EditionOnDay<'c>,
     difference: Difference,
 }
 
@@ -58,7 +58,7 @@ impl<'c> Since<'c> {
     pub fn new(booklet: &Booklet<'c>, siblings: &[Sibling]) -> Option<Self> {
         let former = booklet.previous.as_deref()?;
         let states = (state_of(former, siblings), state_of(booklet, siblings));
-        let compared = Compared::new((Point::of(former), &states.0), (Point::of(booklet), &states.1));
+        let compared = Compared::new((EditionOnDay::of(former), &states.0), (EditionOnDay::of(booklet), &states.1));
         let mut marks: BTreeMap<String, (Change, bool)> = BTreeMap::new();
         let excerpts = &compared.difference.excerpts;
         marks.extend(excerpts.added.iter().map(|entry| (entry.id.clone(), (Change::Added, false))));
@@ -85,7 +85,7 @@ impl<'c> Since<'c> {
 }
 
 impl<'c> Compared<'c> {
-    pub fn new(former: (Point<'c>, &State), later: (Point<'c>, &State)) -> Self {
+    pub fn new(former: (EditionOnDay<'c>, &State), later: (EditionOnDay<'c>, &State)) -> Self {
         Compared { former: former.0, later: later.0, difference: compare(former.1, later.1) }
     }
 

@@ -3,7 +3,7 @@
 use super::ComparisonView;
 use crate::compare::State;
 use crate::view::build::Builder;
-use crate::view::changes::{Compared, Point};
+use crate::view::changes::{Compared, EditionOnDay};
 use crate::view::siblings::{Sibling, state_of};
 
 pub fn comparisons(builder: &Builder<'_, '_>, siblings: &[Sibling]) -> Vec<ComparisonView> {
@@ -18,9 +18,9 @@ pub fn comparisons(builder: &Builder<'_, '_>, siblings: &[Sibling]) -> Vec<Compa
 
 fn comparison(builder: &Builder<'_, '_>, state: &State, other: &Sibling) -> Option<ComparisonView> {
     let booklet = builder.booklet;
-    let own = (Point { edition: booklet.edition, as_of: booklet.as_of }, state);
-    let theirs = (Point { edition: booklet.corpus.edition(&other.edition)?, as_of: other.as_of }, &other.state);
-    let age = |(point, _): &(Point<'_>, _)| (point.as_of, point.edition.id.clone());
+    let own = (EditionOnDay { edition: booklet.edition, as_of: booklet.as_of }, state);
+    let theirs = (EditionOnDay { edition: booklet.corpus.edition(&other.edition)?, as_of: other.as_of }, &other.state);
+    let age = |(point, _): &(EditionOnDay<'_>, _)| (point.as_of, point.edition.id.clone());
     let (former, later) = if age(&own) < age(&theirs) { (own, theirs) } else { (theirs, own) };
     let compared = Compared::new(former, later);
     Some(ComparisonView { edition: other.edition.to_string(), changes: compared.view(builder) })
