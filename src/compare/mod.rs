@@ -29,7 +29,7 @@ pub struct State {
 pub struct Item {
     pub citation: String,
     pub title: Option<String>,
-    pub status: Standing,
+    pub status: ComparedStatus,
     /// What it is a version of; the same for two excerpts of one provision.
     pub provision: Option<String>,
     /// Plain text, line by line; no field that is empty.
@@ -38,7 +38,7 @@ pub struct Item {
 
 /// The validity on the state's day.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
-pub struct Standing {
+pub struct ComparedStatus {
     /// `in-force`, `ended`, …
     pub key: String,
     /// `Hết hiệu lực từ 25/12/2024`
@@ -55,11 +55,11 @@ pub struct Standing {
     pub facts: Vec<String>,
 }
 
-impl Standing {
+impl ComparedStatus {
     /// Other words for the same validity are no change.
-    fn is_like(&self, other: &Standing) -> bool {
+    fn is_like(&self, other: &ComparedStatus) -> bool {
         // Both are words for what the others say.
-        let Standing { key, text: _, detail: _, since, until, by, facts } = self;
+        let ComparedStatus { key, text: _, detail: _, since, until, by, facts } = self;
         *key == other.key && *since == other.since && *until == other.until && *by == other.by && *facts == other.facts
     }
 }
@@ -140,7 +140,7 @@ pub struct ComparedRecord {
     pub id: String,
     pub citation: String,
     pub title: Option<String>,
-    pub status: Standing,
+    pub status: ComparedStatus,
 }
 
 /// The ids differ where another excerpt of the same provision, a later version of it, came in the place of the former.

@@ -1,15 +1,15 @@
 //! What is compared of a validity.
 
 use super::super::status::status_view;
-use crate::compare::Standing;
+use crate::compare::ComparedStatus;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::instrument::{Confidence, Transition};
 use crate::model::validity::{Amendment, Validity};
 
-pub fn standing(corpus: &Corpus, validity: &Validity, as_of: Date) -> Standing {
+pub fn standing(corpus: &Corpus, validity: &Validity, as_of: Date) -> ComparedStatus {
     let said = status_view(corpus, validity, as_of);
-    Standing {
+    ComparedStatus {
         key: said.key,
         text: said.text,
         detail: said.detail,
