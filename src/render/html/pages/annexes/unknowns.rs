@@ -7,7 +7,7 @@ use super::super::guidance::AnnexLink;
 use super::super::links::Reference;
 use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
-use crate::view::{UnknownGroup as GroupView, UnknownRow as RowView, UnknownsView, View};
+use crate::view::{UnknownGroupData as GroupView, UnknownRow as RowView, UnknownsView, View};
 
 pub(super) const SHOWN: AnnexShown = AnnexShown {
     page: AnnexAddress::Fixed("chua-ro.html"),
@@ -24,11 +24,11 @@ pub(super) const SHOWN: AnnexShown = AnnexShown {
 pub(super) struct Unknowns<'a> {
     annexes: Vec<AnnexLink<'a>>,
     intro: &'a [String],
-    groups: Vec<UnknownGroup<'a>>,
+    groups: Vec<UnknownGroupData<'a>>,
 }
 
 #[derive(Serialize)]
-struct UnknownGroup<'a> {
+struct UnknownGroupData<'a> {
     anchor: &'a str,
     title: &'a str,
     rows: Vec<UnknownRow<'a>>,
@@ -54,10 +54,10 @@ pub(super) fn data<'a>(
 }
 
 impl<'a> Builder<'a> {
-    fn unknown_group(&self, group: &'a GroupView) -> Result<UnknownGroup<'a>, RenderError> {
+    fn unknown_group(&self, group: &'a GroupView) -> Result<UnknownGroupData<'a>, RenderError> {
         let GroupView { anchor, title, rows } = group;
         let rows = rows.iter().map(|row| self.unknown_row(row)).collect::<Result<_, _>>()?;
-        Ok(UnknownGroup { anchor, title, rows })
+        Ok(UnknownGroupData { anchor, title, rows })
     }
 
     fn unknown_row(&self, row: &'a RowView) -> Result<UnknownRow<'a>, RenderError> {
