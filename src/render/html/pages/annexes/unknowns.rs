@@ -7,7 +7,7 @@ use super::super::guidance::AnnexLink;
 use super::super::links::Reference;
 use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
-use crate::view::{UnknownGroupData as GroupView, UnknownRow as RowView, UnknownsView, View};
+use crate::view::{UnknownGroup, UnknownRow, UnknownsView, View};
 
 pub(super) const SHOWN: AnnexShown = AnnexShown {
     page: AnnexAddress::Fixed("chua-ro.html"),
@@ -31,11 +31,11 @@ pub(super) struct Unknowns<'a> {
 struct UnknownGroupData<'a> {
     anchor: &'a str,
     title: &'a str,
-    rows: Vec<UnknownRow<'a>>,
+    rows: Vec<UnknownRowData<'a>>,
 }
 
 #[derive(Serialize)]
-struct UnknownRow<'a> {
+struct UnknownRowData<'a> {
     citation: &'a str,
     /// The row of the instrument in the table.
     href: Option<String>,
@@ -54,15 +54,15 @@ pub(super) fn data<'a>(
 }
 
 impl<'a> Builder<'a> {
-    fn unknown_group(&self, group: &'a GroupView) -> Result<UnknownGroupData<'a>, RenderError> {
-        let GroupView { anchor, title, rows } = group;
+    fn unknown_group(&self, group: &'a UnknownGroup) -> Result<UnknownGroupData<'a>, RenderError> {
+        let UnknownGroup { anchor, title, rows } = group;
         let rows = rows.iter().map(|row| self.unknown_row(row)).collect::<Result<_, _>>()?;
         Ok(UnknownGroupData { anchor, title, rows })
     }
 
-    fn unknown_row(&self, row: &'a RowView) -> Result<UnknownRow<'a>, RenderError> {
-        let RowView { citation, instrument, excerpts, what, wanted } = row;
+    fn unknown_row(&self, row: &'a UnknownRow) -> Result<UnknownRowData<'a>, RenderError> {
+        let UnknownRow { citation, instrument, excerpts, what, wanted } = row;
         let href = self.row_address(instrument.as_deref());
-        Ok(UnknownRow { citation, href, excerpts: self.references(excerpts)?, what, wanted })
+        Ok(UnknownRowData { citation, href, excerpts: self.references(excerpts)?, what, wanted })
     }
 }
