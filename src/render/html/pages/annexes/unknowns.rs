@@ -21,7 +21,7 @@ pub(super) const SHOWN: AnnexShown = AnnexShown {
 };
 
 #[derive(Serialize)]
-pub(super) struct Unknowns<'a> {
+pub(super) struct UnknownsData<'a> {
     annexes: Vec<AnnexLink<'a>>,
     intro: &'a [String],
     groups: Vec<UnknownGroupData<'a>>,
@@ -48,9 +48,9 @@ pub(super) fn data<'a>(
     on: &Builder<'a>,
     annexes: Vec<AnnexLink<'a>>,
     content: &'a UnknownsView,
-) -> Result<Unknowns<'a>, RenderError> {
+) -> Result<UnknownsData<'a>, RenderError> {
     let UnknownsView { intro, groups } = content;
-    Ok(Unknowns { annexes, intro, groups: groups.iter().map(|it| on.unknown_group(it)).collect::<Result<_, _>>()? })
+    Ok(UnknownsData { annexes, intro, groups: groups.iter().map(|it| on.unknown_group(it)).collect::<Result<_, _>>()? })
 }
 
 impl<'a> Builder<'a> {
