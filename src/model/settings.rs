@@ -87,11 +87,11 @@ pub struct Margins {
 }
 
 /// The notices that an office has worded itself.
-pub type Notices = BTreeMap<NoticeKey, Wording>;
+pub type Notices = BTreeMap<NoticeKey, OfficeNotice>;
 
 /// The wording of a notice; what is absent stays as the program has it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Wording {
+pub struct OfficeNotice {
     pub title: Option<String>,
     /// `{ngày}` stands for the edition's day.
     pub text: Option<String>,

@@ -8,7 +8,7 @@ use super::super::shape::Shape;
 use super::super::values::{self, TEXT};
 use crate::diag::advice::{nearest, only_near};
 use crate::diag::{Finding, Fix};
-use crate::model::settings::{NoticeKey, Notices, Wording};
+use crate::model::settings::{NoticeKey, Notices, OfficeNotice};
 use crate::syntax::messages::{settings as codes, words};
 
 /// What stands for the edition's day.
@@ -34,13 +34,13 @@ fn example(notice: NoticeKey) -> &'static str {
 struct NoticeWording(NoticeKey);
 
 impl ValueKind for NoticeWording {
-    type Value = Wording;
+    type Value = OfficeNotice;
 
-    fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<Wording> {
+    fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<OfficeNotice> {
         match (self.0.is_titled(), self.0.is_dated()) {
             (true, false) => notice().read(node, context),
             (true, true) => dated_notice().read(node, context),
-            (false, dated) => Some(Wording { title: None, text: Some(NoticeText { dated }.read(node, context)?) }),
+            (false, dated) => Some(OfficeNotice { title: None, text: Some(NoticeText { dated }.read(node, context)?) }),
         }
     }
 
@@ -54,7 +54,7 @@ impl ValueKind for NoticeWording {
 }
 
 record! {
-    notice: words::notice_record => Wording {
+    notice: words::notice_record => OfficeNotice {
         title: optional("title", TEXT, "Tài liệu để tra cứu")
             vi "đầu đề của lưu ý"
             en "the title of the notice";
@@ -62,11 +62,11 @@ record! {
             vi "lời của lưu ý"
             en "the text of the notice";
     }
-    make Wording { title, text }
+    make OfficeNotice { title, text }
 }
 
 record! {
-    dated_notice: words::notice_record => Wording {
+    dated_notice: words::notice_record => OfficeNotice {
         title: optional("title", TEXT, "Tính đến ngày nào")
             vi "đầu đề của lưu ý"
             en "the title of the notice";
@@ -74,7 +74,7 @@ record! {
             vi "lời của lưu ý; phải có `{ngày}`, công cụ điền ngày của ấn bản vào đó"
             en "the text of the notice; with `{ngày}` in it, which is filled in with the edition's day";
     }
-    make Wording { title, text }
+    make OfficeNotice { title, text }
 }
 
 /// The text of a notice; that of a day must name it.
