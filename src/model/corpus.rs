@@ -14,7 +14,7 @@ use super::release::Release;
 use super::settings::{Settings, WebAddress};
 use super::subject::Subject;
 use super::time::{Act, ActedOn, acted_on};
-use super::vocabulary::{Term as GlossaryTerm, Vocabulary};
+use super::vocabulary::{GlossaryTerm, Vocabulary};
 use super::waiver::Waiver;
 use crate::latin;
 

@@ -69,7 +69,7 @@ impl Vocabulary {
 
 /// A term of the glossary.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Term {
+pub struct GlossaryTerm {
     pub term: String,
     pub english: Option<String>,
     pub definition: String,

@@ -13,7 +13,7 @@ use crate::model::excerpt::{Excerpt, Guidance};
 use crate::model::instrument::Instrument;
 use crate::model::release::Release;
 use crate::model::settings::Settings;
-use crate::model::vocabulary::{Term, Vocabulary};
+use crate::model::vocabulary::{GlossaryTerm, Vocabulary};
 use crate::model::waiver::Waiver;
 use crate::source::{Kind, SourceFile, Sources};
 use crate::syntax::messages::yaml;
@@ -27,7 +27,7 @@ pub enum ParsedFiles {
     Guidance(Box<Guidance>),
     Edition(Box<Edition>),
     Vocabulary(Vocabulary),
-    Glossary(Vec<Term>),
+    Glossary(Vec<GlossaryTerm>),
     Waivers(Vec<Waiver>),
     Departments(Vec<DepartmentGroup>),
     Settings(Box<Settings>),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::assemble::Booklet;
 use crate::model::collation::Vietnamese;
 use crate::model::edition::AnnexKind;
-use crate::model::vocabulary::Term;
+use crate::model::vocabulary::GlossaryTerm;
 
 #[derive(Serialize, Clone, Debug)]
 pub struct TermView {
@@ -21,14 +21,14 @@ pub(super) fn glossary(booklet: &Booklet<'_>) -> Vec<TermView> {
     if !booklet.edition.annexes.iter().any(|annex| annex.kind == AnnexKind::Glossary) {
         return Vec::new();
     }
-    let mut terms: Vec<&Term> = booklet.corpus.glossary().iter().collect();
+    let mut terms: Vec<&GlossaryTerm> = booklet.corpus.glossary().iter().collect();
     let order = Vietnamese::new();
     terms.sort_by(|a, b| order.compare(&a.term, &b.term));
     terms.into_iter().zip(1..).map(|(term, number)| view(term, number)).collect()
 }
 
-fn view(term: &Term, number: usize) -> TermView {
-    let Term { term, english, definition, source } = term;
+fn view(term: &GlossaryTerm, number: usize) -> TermView {
+    let GlossaryTerm { term, english, definition, source } = term;
     TermView {
         term: term.clone(),
         english: english.clone(),

@@ -7,7 +7,7 @@ use super::fields::record;
 use super::values::{TEXT, list, own_id};
 use crate::diag::{FileId, Finding, Sink};
 use crate::model::ids::TopicId;
-use crate::model::vocabulary::{Audience, Level, Term, Topic, Vocabulary};
+use crate::model::vocabulary::{Audience, GlossaryTerm, Level, Topic, Vocabulary};
 use crate::syntax::messages::{words, yaml};
 
 /// Reads `vocabulary.yaml`.
@@ -115,14 +115,14 @@ record! {
 }
 
 /// Reads `glossary.yaml`.
-pub fn read_glossary(node: &Node, file: FileId, sink: &mut Sink) -> Option<Vec<Term>> {
+pub fn read_glossary(node: &Node, file: FileId, sink: &mut Sink) -> Option<Vec<GlossaryTerm>> {
     let terms = glossary().read_file(node, file, sink);
     distinct(node.find("terms"), "term", "children", &mut BTreeSet::new(), file, sink);
     terms
 }
 
 record! {
-    pub(super) glossary: words::glossary_record => Vec<Term> {
+    pub(super) glossary: words::glossary_record => Vec<GlossaryTerm> {
         terms: required("terms", list(term()), "[{term: Bản ghi AAAA, definition: Bản ghi chứa địa chỉ IPv6.}]")
             vi "các từ ngữ; không cần xếp thứ tự, công cụ xếp theo bảng chữ cái tiếng Việt"
             en "the terms, in any order; the program sorts them by the Vietnamese alphabet";
@@ -131,7 +131,7 @@ record! {
 }
 
 record! {
-    term: words::term_record => Term {
+    term: words::term_record => GlossaryTerm {
         term: required("term", TEXT, "Bản ghi AAAA")
             vi "từ ngữ"
             en "the term";
@@ -145,5 +145,5 @@ record! {
             vi "theo tài liệu nào"
             en "by which document";
     }
-    make Term { term, english, definition, source }
+    make GlossaryTerm { term, english, definition, source }
 }
