@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::board::Board;
-use super::request::{self, HEAD_LIMIT, Refusal, Request};
+use super::request::{self, HEAD_LIMIT, Request, RequestRefusal};
 use super::routes::{self, Response, Whole};
 
 /// Connections at once.
@@ -136,7 +136,7 @@ fn serve(mut stream: &TcpStream, port: u16, board: &Board) -> io::Result<()> {
 }
 
 /// The request; `None` where it did not come.
-fn head(mut stream: &TcpStream, port: u16) -> io::Result<Option<Result<Request, Refusal>>> {
+fn head(mut stream: &TcpStream, port: u16) -> io::Result<Option<Result<Request, RequestRefusal>>> {
     let mut bytes = Vec::new();
     let mut piece = [0; 4096];
     for _ in 0..PIECES {

@@ -15,7 +15,7 @@ pub struct Request {
 
 /// Why a request is not answered with what it wants.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Refusal {
+pub enum RequestRefusal {
     Malformed,
     /// Meant for another host: a page of a stranger that has its own name lead here (DNS rebinding) would read the
     /// editor's drafts.
@@ -25,31 +25,31 @@ pub enum Refusal {
 }
 
 /// Reads a head. `None`: it is not whole yet. `port` is the server's own.
-pub fn read(head: &[u8], port: u16) -> Option<Result<Request, Refusal>> {
+pub fn read(head: &[u8], port: u16) -> Option<Result<Request, RequestRefusal>> {
     let mut headers = [httparse::EMPTY_HEADER; HEADERS];
     let mut parsed = httparse::Request::new(&mut headers);
     match parsed.parse(head) {
         Ok(httparse::Status::Complete(_)) => Some(wanted(&parsed, port)),
         Ok(httparse::Status::Partial) if head.len() < HEAD_LIMIT => None,
-        Ok(httparse::Status::Partial) | Err(httparse::Error::TooManyHeaders) => Some(Err(Refusal::TooLarge)),
-        Err(_) => Some(Err(Refusal::Malformed)),
+        Ok(httparse::Status::Partial) | Err(httparse::Error::TooManyHeaders) => Some(Err(RequestRefusal::TooLarge)),
+        Err(_) => Some(Err(RequestRefusal::Malformed)),
     }
 }
 
-fn wanted(parsed: &httparse::Request<'_, '_>, port: u16) -> Result<Request, Refusal> {
+fn wanted(parsed: &httparse::Request<'_, '_>, port: u16) -> Result<Request, RequestRefusal> {
     let mut hosts = parsed.headers.iter().filter(|header| header.name.eq_ignore_ascii_case("host"));
-    let (Some(host), None) = (hosts.next(), hosts.next()) else { return Err(Refusal::Malformed) };
+    let (Some(host), None) = (hosts.next(), hosts.next()) else { return Err(RequestRefusal::Malformed) };
     if !is_own(host.value, port) {
-        return Err(Refusal::OtherHost);
+        return Err(RequestRefusal::OtherHost);
     }
     let head_only = match parsed.method {
         Some("GET") => false,
         Some("HEAD") => true,
-        _ => return Err(Refusal::Method),
+        _ => return Err(RequestRefusal::Method),
     };
-    let target = parsed.path.and_then(|target| target.strip_prefix('/')).ok_or(Refusal::Malformed)?;
+    let target = parsed.path.and_then(|target| target.strip_prefix('/')).ok_or(RequestRefusal::Malformed)?;
     let path = target.split(['?', '#']).next().unwrap_or(target);
-    Ok(Request { head_only, path: decoded(path).ok_or(Refusal::Malformed)? })
+    Ok(Request { head_only, path: decoded(path).ok_or(RequestRefusal::Malformed)? })
 }
 
 /// Whether a browser at `localhost` or an address of the loopback would write this.
@@ -86,11 +86,11 @@ fn digit(byte: u8) -> Option<u8> {
 mod tests {
     use super::*;
 
-    fn asked(line: &str, headers: &str) -> Option<Result<Request, Refusal>> {
+    fn asked(line: &str, headers: &str) -> Option<Result<Request, RequestRefusal>> {
         read(format!("{line} HTTP/1.1\r\n{headers}\r\n").as_bytes(), 8400)
     }
 
-    fn path(target: &str) -> Result<String, Refusal> {
+    fn path(target: &str) -> Result<String, RequestRefusal> {
         asked(&format!("GET {target}"), "Host: localhost:8400\r\n").unwrap().map(|request| request.path)
     }
 
@@ -112,11 +112,11 @@ mod tests {
             "x@localhost:8400",
             "localhost:8400:8400",
         ] {
-            assert_eq!(asked("GET /", &format!("Host: {host}\r\n")), Some(Err(Refusal::OtherHost)), "{host}");
+            assert_eq!(asked("GET /", &format!("Host: {host}\r\n")), Some(Err(RequestRefusal::OtherHost)), "{host}");
         }
-        assert_eq!(asked("GET /", ""), Some(Err(Refusal::Malformed)));
+        assert_eq!(asked("GET /", ""), Some(Err(RequestRefusal::Malformed)));
         let two = "Host: localhost:8400\r\nHost: evil.vn\r\n";
-        assert_eq!(asked("GET /", two), Some(Err(Refusal::Malformed)));
+        assert_eq!(asked("GET /", two), Some(Err(RequestRefusal::Malformed)));
         assert!(read(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", 80).unwrap().is_ok());
     }
 
@@ -130,7 +130,7 @@ mod tests {
         assert_eq!(path("/../a").unwrap(), "../a");
         assert_eq!(path("/%2e%2e%2f").unwrap(), "../");
         for bad in ["/%", "/%4", "/%zz", "/%ff", "/%00", "/a%0d%0aSet-Cookie:x", "a", "http://localhost:8400/", "*"] {
-            assert_eq!(path(bad), Err(Refusal::Malformed), "{bad}");
+            assert_eq!(path(bad), Err(RequestRefusal::Malformed), "{bad}");
         }
     }
 
@@ -139,12 +139,15 @@ mod tests {
         let host = "Host: localhost:8400\r\n";
         assert!(asked("HEAD /", host).unwrap().unwrap().head_only);
         for method in ["POST", "PUT", "DELETE", "OPTIONS", "CONNECT", "TRACE", "get"] {
-            assert_eq!(asked(&format!("{method} /"), host), Some(Err(Refusal::Method)), "{method}");
+            assert_eq!(asked(&format!("{method} /"), host), Some(Err(RequestRefusal::Method)), "{method}");
         }
         assert_eq!(read(b"GET / HT", 8400), None);
-        assert_eq!(read(b"\x16\x03\x01", 8400), Some(Err(Refusal::Malformed)));
-        assert_eq!(read(&[b"GET /".as_slice(), &[b'a'; HEAD_LIMIT]].concat(), 8400), Some(Err(Refusal::TooLarge)));
+        assert_eq!(read(b"\x16\x03\x01", 8400), Some(Err(RequestRefusal::Malformed)));
+        assert_eq!(
+            read(&[b"GET /".as_slice(), &[b'a'; HEAD_LIMIT]].concat(), 8400),
+            Some(Err(RequestRefusal::TooLarge))
+        );
         let many = "A: b\r\n".repeat(HEADERS + 1);
-        assert_eq!(asked("GET /", &many), Some(Err(Refusal::TooLarge)));
+        assert_eq!(asked("GET /", &many), Some(Err(RequestRefusal::TooLarge)));
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::board::{Board, BoardFile};
 use super::page::{self, OWN};
-use super::request::{Refusal, Request};
+use super::request::{Request, RequestRefusal};
 
 /// The policy of the server's own pages.
 const OWN_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; \
@@ -89,12 +89,14 @@ fn nothing(board: &Board) -> Response {
 }
 
 /// For programs rather than people: no browser of the editor's gets there.
-pub fn refused(refusal: Refusal) -> Whole {
+pub fn refused(refusal: RequestRefusal) -> Whole {
     let (status, said) = match refusal {
-        Refusal::Malformed => ("400 Bad Request", "This is no request of a browser.\n"),
-        Refusal::OtherHost => ("421 Misdirected Request", "This server is for the browser on its own machine.\n"),
-        Refusal::Method => ("405 Method Not Allowed", "Nothing can be changed here.\n"),
-        Refusal::TooLarge => ("431 Request Header Fields Too Large", "The request is too long.\n"),
+        RequestRefusal::Malformed => ("400 Bad Request", "This is no request of a browser.\n"),
+        RequestRefusal::OtherHost => {
+            ("421 Misdirected Request", "This server is for the browser on its own machine.\n")
+        }
+        RequestRefusal::Method => ("405 Method Not Allowed", "Nothing can be changed here.\n"),
+        RequestRefusal::TooLarge => ("431 Request Header Fields Too Large", "The request is too long.\n"),
     };
     Whole { status, kind: "text/plain; charset=utf-8", policy: OWN_POLICY, body: Arc::new(said.into()) }
 }
