@@ -8,22 +8,22 @@ use super::beginnings::{self, Begins};
 use super::inline::{self, InlineNode, Line};
 use super::outline::{Outline, trimmed};
 use super::points::{self, Label};
-use super::reader::Reader;
+use super::reader::MarkdownReader;
 use super::run::Spelling;
 use super::{Purpose, image, raw, table, words};
 use crate::model::text::{Block, Inline, plain_line};
 use crate::syntax::messages::{markdown as codes, markdown::forms};
 
 /// The blocks of the body.
-pub fn read(reader: &mut Reader<'_, '_>) -> Vec<Block> {
+pub fn read(reader: &mut MarkdownReader<'_, '_>) -> Vec<Block> {
     let mut blocks = container(reader, 0);
     level_headings(&mut blocks);
     blocks
 }
 
 /// The blocks up to the end of the container (a quotation, a footnote) that has just begun, or of the body.
-pub fn container(reader: &mut Reader<'_, '_>, depth: usize) -> Vec<Block> {
-    let mut outline = Outline::new(Reader::room(depth));
+pub fn container(reader: &mut MarkdownReader<'_, '_>, depth: usize) -> Vec<Block> {
+    let mut outline = Outline::new(MarkdownReader::room(depth));
     // Containers too deep to be opened, whose content goes here.
     let mut flattened = 0_usize;
     loop {
@@ -36,7 +36,7 @@ pub fn container(reader: &mut Reader<'_, '_>, depth: usize) -> Vec<Block> {
         match event {
             Event::Start(tag @ (Tag::BlockQuote(_) | Tag::FootnoteDefinition(_))) => {
                 let depth = depth + outline.depth() + 1;
-                if Reader::room(depth) == 0 {
+                if MarkdownReader::room(depth) == 0 {
                     reader.too_deep(range);
                     flattened += 1;
                 } else if let Tag::FootnoteDefinition(label) = tag {
@@ -85,7 +85,7 @@ pub fn container(reader: &mut Reader<'_, '_>, depth: usize) -> Vec<Block> {
 }
 
 /// A Markdown list item opens a point with the label that stands in the source.
-fn item(reader: &mut Reader<'_, '_>, range: Range<usize>, outline: &mut Outline) {
+fn item(reader: &mut MarkdownReader<'_, '_>, range: Range<usize>, outline: &mut Outline) {
     let start = trimmed(reader.text, range.clone()).start;
     let Some(label) = points::of_item(reader.source(start..range.end)) else { return };
     let place = start..start + label.text.len();
@@ -93,7 +93,7 @@ fn item(reader: &mut Reader<'_, '_>, range: Range<usize>, outline: &mut Outline)
     open_point(reader, label, place, outline);
 }
 
-fn open_point(reader: &mut Reader<'_, '_>, label: Label, place: Range<usize>, outline: &mut Outline) {
+fn open_point(reader: &mut MarkdownReader<'_, '_>, label: Label, place: Range<usize>, outline: &mut Outline) {
     let column = reader.column(place.start);
     let after = label.text.clone();
     if label.is_odd() {
@@ -109,7 +109,7 @@ fn open_point(reader: &mut Reader<'_, '_>, label: Label, place: Range<usize>, ou
 }
 
 /// A paragraph of the source: its lines make up paragraphs and, where they begin with labels, points.
-fn paragraph(reader: &mut Reader<'_, '_>, nodes: Vec<InlineNode>, outline: &mut Outline) {
+fn paragraph(reader: &mut MarkdownReader<'_, '_>, nodes: Vec<InlineNode>, outline: &mut Outline) {
     let mut lines = inline::lines(nodes);
     raw::report_table(reader, &lines);
     let Some(start) = lines.iter().find_map(|line| line.start()) else { return };
@@ -131,7 +131,7 @@ fn paragraph(reader: &mut Reader<'_, '_>, nodes: Vec<InlineNode>, outline: &mut 
 }
 
 fn begin(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut MarkdownReader<'_, '_>,
     line: &mut Line,
     begins: Begins,
     pending: &mut Vec<InlineNode>,
@@ -156,7 +156,7 @@ fn begin(
 }
 
 /// A label that is stuck to the next word stays text.
-fn stuck_point(reader: &mut Reader<'_, '_>, line: &Line, length: usize) {
+fn stuck_point(reader: &mut MarkdownReader<'_, '_>, line: &Line, length: usize) {
     let Some((run, _)) = line.first_text() else { return };
     let label = run.text().get(..length).unwrap_or_default();
     // Stuck labels end with a sign of ASCII.
@@ -165,7 +165,7 @@ fn stuck_point(reader: &mut Reader<'_, '_>, line: &Line, length: usize) {
     reader.report(codes::STUCK_POINT, run.source(0..length), &[("label", label), ("escaped", &escaped)]);
 }
 
-fn flush(reader: &mut Reader<'_, '_>, pending: &mut Vec<InlineNode>, outline: &mut Outline) {
+fn flush(reader: &mut MarkdownReader<'_, '_>, pending: &mut Vec<InlineNode>, outline: &mut Outline) {
     let mut nodes = std::mem::take(pending);
     inline::trim(&mut nodes);
     if let Some(image) = image::alone(&mut nodes) {
@@ -179,7 +179,7 @@ fn flush(reader: &mut Reader<'_, '_>, pending: &mut Vec<InlineNode>, outline: &m
     }
 }
 
-fn quote(reader: &mut Reader<'_, '_>, tag: &Tag<'_>, range: Range<usize>, outline: &mut Outline, depth: usize) {
+fn quote(reader: &mut MarkdownReader<'_, '_>, tag: &Tag<'_>, range: Range<usize>, outline: &mut Outline, depth: usize) {
     let start = trimmed(reader.text, range.clone()).start;
     let column = reader.column(start);
     if let Tag::BlockQuote(Some(_)) = tag {
@@ -201,7 +201,7 @@ fn quote(reader: &mut Reader<'_, '_>, tag: &Tag<'_>, range: Range<usize>, outlin
 /// Reports signs of comparison that were read as marks of a quotation: `> 5 năm` and `>= 2` are about greater numbers.
 /// Returns the sign where the quotation begins with one. Its later lines may well begin with a number, but not with `=`,
 /// and with a number right behind the mark only where the first line has no space there either.
-fn report_lost_signs<'t>(reader: &mut Reader<'t, '_>, range: Range<usize>) -> Option<&'t str> {
+fn report_lost_signs<'t>(reader: &mut MarkdownReader<'t, '_>, range: Range<usize>) -> Option<&'t str> {
     let mut lost = None;
     let spaced = reader.source(range.clone()).starts_with("> ");
     let mut at = range.start;
@@ -227,7 +227,7 @@ fn is_number(content: &str) -> bool {
 }
 
 /// GitHub's `> [!NOTE]`.
-fn alert(reader: &mut Reader<'_, '_>, start: usize) {
+fn alert(reader: &mut MarkdownReader<'_, '_>, start: usize) {
     let line = reader.source(start..reader.text.len()).split('\n').next().unwrap_or_default();
     let from = line.find("[!").unwrap_or_default();
     let to = line.find(']').map_or(line.len(), |end| end + 1);
@@ -236,7 +236,7 @@ fn alert(reader: &mut Reader<'_, '_>, start: usize) {
     reader.unsupported(&forms::ALERT, range);
 }
 
-fn footnote(reader: &mut Reader<'_, '_>, label: &str, range: Range<usize>, depth: usize) {
+fn footnote(reader: &mut MarkdownReader<'_, '_>, label: &str, range: Range<usize>, depth: usize) {
     let start = trimmed(reader.text, range.clone()).start;
     let length = reader.source(start..range.end).find("]:").map_or(0, |end| end + 2);
     let place = start..start + length;
@@ -256,7 +256,13 @@ fn footnote(reader: &mut Reader<'_, '_>, label: &str, range: Range<usize>, depth
     }
 }
 
-fn heading(reader: &mut Reader<'_, '_>, level: HeadingLevel, range: Range<usize>, outline: &mut Outline, depth: usize) {
+fn heading(
+    reader: &mut MarkdownReader<'_, '_>,
+    level: HeadingLevel,
+    range: Range<usize>,
+    outline: &mut Outline,
+    depth: usize,
+) {
     let range = trimmed(reader.text, range);
     let column = reader.column(range.start);
     let nodes = inline::until(reader, TagEnd::Heading(level));
@@ -299,7 +305,7 @@ fn level_headings(blocks: &mut [Block]) {
 }
 
 /// The lines of a block that is not accepted, as a paragraph.
-fn verbatim(reader: &mut Reader<'_, '_>, range: Range<usize>, end: TagEnd, outline: &mut Outline) {
+fn verbatim(reader: &mut MarkdownReader<'_, '_>, range: Range<usize>, end: TagEnd, outline: &mut Outline) {
     reader.cover(range);
     let mut nodes = Vec::new();
     while let Some((event, range)) = reader.next() {
@@ -318,7 +324,7 @@ fn verbatim(reader: &mut Reader<'_, '_>, range: Range<usize>, end: TagEnd, outli
 }
 
 /// A block of HTML is one finding; the words between its tags stay.
-fn html(reader: &mut Reader<'_, '_>, range: Range<usize>, outline: &mut Outline) {
+fn html(reader: &mut MarkdownReader<'_, '_>, range: Range<usize>, outline: &mut Outline) {
     let shown = inline::shortened(reader.source(range.clone()));
     reader.report(codes::RAW_HTML, range.clone(), &[("html", &shown)]);
     reader.cover(range.clone());

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag};
 
-use super::reader::Reader;
+use super::reader::MarkdownReader;
 use crate::characters::messages as faults;
 use crate::characters::words::WordFault;
 use crate::characters::{self, CharacterClass, class, words};
@@ -25,7 +25,7 @@ pub struct Word {
 }
 
 /// The event with its words as the rest of the file is read.
-pub fn read<'t>(reader: &mut Reader<'t, '_>, event: Event<'t>, range: &Range<usize>) -> Event<'t> {
+pub fn read<'t>(reader: &mut MarkdownReader<'t, '_>, event: Event<'t>, range: &Range<usize>) -> Event<'t> {
     match event {
         Event::Text(text) => {
             let text = value(reader, text, range);
@@ -61,7 +61,7 @@ pub fn read<'t>(reader: &mut Reader<'t, '_>, event: Event<'t>, range: &Range<usi
 }
 
 /// Words of an event; what they have and the source has not was written as an entity.
-fn value<'t>(reader: &mut Reader<'t, '_>, text: CowStr<'t>, range: &Range<usize>) -> CowStr<'t> {
+fn value<'t>(reader: &mut MarkdownReader<'t, '_>, text: CowStr<'t>, range: &Range<usize>) -> CowStr<'t> {
     let source = reader.source(range.clone());
     let plain = |character: char| class(character) == CharacterClass::Plain;
     if source == &*text || text.chars().all(plain) {
@@ -80,13 +80,13 @@ fn value<'t>(reader: &mut Reader<'t, '_>, text: CowStr<'t>, range: &Range<usize>
 }
 
 /// Counts what is looked at closely, and whether it still should be.
-fn count(reader: &mut Reader<'_, '_>) -> bool {
+fn count(reader: &mut MarkdownReader<'_, '_>) -> bool {
     reader.word.reported += 1;
     reader.word.reported <= MOST
 }
 
 /// Follows the words of the text from event to event.
-fn follow(reader: &mut Reader<'_, '_>, text: &str, range: &Range<usize>) {
+fn follow(reader: &mut MarkdownReader<'_, '_>, text: &str, range: &Range<usize>) {
     let made = reader.source(range.clone()) != text;
     let mut text = text;
     // Most text stands in the file as it is: only its last word may go on in the next event.
@@ -120,7 +120,7 @@ fn is_word(character: char) -> bool {
         || matches!(character, '-' | '/' | '.')
 }
 
-fn end_word(reader: &mut Reader<'_, '_>) {
+fn end_word(reader: &mut MarkdownReader<'_, '_>) {
     let word = std::mem::take(&mut reader.word);
     reader.word.reported = word.reported;
     if !word.made || word.text.is_ascii() {

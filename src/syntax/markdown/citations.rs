@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::flat::Flat;
-use super::reader::Reader;
+use super::reader::MarkdownReader;
 use super::run::Run;
 use crate::diag::Fix;
 use crate::model::citation::{Found, Note, NoteKind};
@@ -13,7 +13,7 @@ use crate::syntax::messages::markdown as codes;
 
 /// The text of `part` of a run, its citations standing apart; the run begins at `start` of the paragraph.
 pub fn cite(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut MarkdownReader<'_, '_>,
     run: &Run,
     part: Range<usize>,
     (flat, start): (&mut Flat, usize),
@@ -45,7 +45,7 @@ pub fn push_text(words: &str, into: &mut Vec<Inline>) {
 
 /// Warns of what is a slip of typing or scanning. Other manners of citing (`Khoản 2`, `Điều 5 khoản 2`, `k. 2`) stand in
 /// older instruments, whose words are to stay as they are.
-fn report_slip(reader: &mut Reader<'_, '_>, text: &str, found: &Found, note: &Note, range: Range<usize>) {
+fn report_slip(reader: &mut MarkdownReader<'_, '_>, text: &str, found: &Found, note: &Note, range: Range<usize>) {
     let (Some(problem), Some(words)) = (codes::slip(note.kind), text.get(note.range.clone())) else { return };
     // Words that stand in the file otherwise, as over the end of a line, are nobody's to replace. Of an order that is turned
     // round either end may be the slip.

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::reader::Reader;
+use super::reader::MarkdownReader;
 use super::{PLACEHOLDER, Purpose};
 use crate::model::text::{Body, is_blank};
 use crate::syntax::messages::markdown as codes;
 
-pub fn check(reader: &mut Reader<'_, '_>, range: Range<usize>, body: &Body) {
+pub fn check(reader: &mut MarkdownReader<'_, '_>, range: Range<usize>, body: &Body) {
     if is_blank(body) {
         reader.report(codes::EMPTY_BODY, range.start..range.start, &[]);
     }

@@ -4,13 +4,19 @@
 use std::ops::Range;
 
 use super::inline::InlineNode;
-use super::reader::Reader;
+use super::reader::MarkdownReader;
 use crate::model::text::Image;
 use crate::syntax::messages::markdown as codes;
 
 /// The image, with findings for what is wrong with it. It stays in the tree either way, so that later stages say what
 /// they have to say about it too.
-pub fn checked(reader: &mut Reader<'_, '_>, path: String, title: &str, alt: String, range: Range<usize>) -> Image {
+pub fn checked(
+    reader: &mut MarkdownReader<'_, '_>,
+    path: String,
+    title: &str,
+    alt: String,
+    range: Range<usize>,
+) -> Image {
     let name = path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     if !stays_inside(&path) {
         reader.report(codes::NO_IMAGE, range.clone(), &[("path", &path), ("name", &name)]);

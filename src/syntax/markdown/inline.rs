@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::points::{self, Label};
-use super::reader::Reader;
+use super::reader::MarkdownReader;
 use super::run::{Run, Spelling};
 use super::{DEEPEST, address, image};
 use crate::diag::Fix;
@@ -103,7 +103,7 @@ pub fn is_inline(event: &Event<'_>) -> bool {
 }
 
 /// The content up to the end of the element that has just begun.
-pub fn until(reader: &mut Reader<'_, '_>, end: TagEnd) -> Vec<InlineNode> {
+pub fn until(reader: &mut MarkdownReader<'_, '_>, end: TagEnd) -> Vec<InlineNode> {
     let mut collector = Collector::default();
     while let Some((event, range)) = reader.next() {
         if collector.open.is_empty() && event == Event::End(end) {
@@ -115,7 +115,7 @@ pub fn until(reader: &mut Reader<'_, '_>, end: TagEnd) -> Vec<InlineNode> {
 }
 
 /// The content that stands here without a paragraph around it.
-pub fn loose(reader: &mut Reader<'_, '_>) -> Vec<InlineNode> {
+pub fn loose(reader: &mut MarkdownReader<'_, '_>) -> Vec<InlineNode> {
     let mut collector = Collector::default();
     while !collector.open.is_empty() || reader.peek().is_some_and(is_inline) {
         let Some((event, range)) = reader.next() else { break };
@@ -154,7 +154,7 @@ enum Open {
 }
 
 impl Collector {
-    fn take(&mut self, reader: &mut Reader<'_, '_>, event: Event<'_>, range: Range<usize>) {
+    fn take(&mut self, reader: &mut MarkdownReader<'_, '_>, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Text(text) => {
                 let spelling = spelling(reader, &text, &range);
@@ -185,7 +185,7 @@ impl Collector {
         }
     }
 
-    fn begin(&mut self, reader: &mut Reader<'_, '_>, tag: Tag<'_>, range: Range<usize>) -> Open {
+    fn begin(&mut self, reader: &mut MarkdownReader<'_, '_>, tag: Tag<'_>, range: Range<usize>) -> Open {
         if self.kept >= DEEPEST {
             reader.too_deep(range.clone());
             reader.cover(range);
@@ -234,7 +234,7 @@ impl Collector {
         }
     }
 
-    fn end(&mut self, reader: &mut Reader<'_, '_>, range: Range<usize>) {
+    fn end(&mut self, reader: &mut MarkdownReader<'_, '_>, range: Range<usize>) {
         let open = self.open.pop();
         self.kept -= usize::from(open.as_ref().is_some_and(|open| !matches!(open, Open::Dissolved { .. })));
         let mut content = |before| std::mem::replace(&mut self.nodes, before);
@@ -257,12 +257,12 @@ impl Collector {
 }
 
 /// Asterisks inside a word are a multiplication sign or a placeholder, `2*3*4`; CommonMark would take them away.
-fn inside_word(reader: &Reader<'_, '_>, start: usize) -> bool {
+fn inside_word(reader: &MarkdownReader<'_, '_>, start: usize) -> bool {
     reader.source(0..start).chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
 /// How the text of an event stands in the source.
-pub fn spelling(reader: &Reader<'_, '_>, text: &str, range: &Range<usize>) -> Spelling {
+pub fn spelling(reader: &MarkdownReader<'_, '_>, text: &str, range: &Range<usize>) -> Spelling {
     if reader.source(range.clone()) != text {
         Spelling::Other
     } else if reader.source(0..range.start).ends_with('\\') {
@@ -387,7 +387,7 @@ pub fn shortened(text: &str) -> String {
 }
 
 /// `mailto:` before the only mailbox of a link.
-fn mailbox(reader: &Reader<'_, '_>, fault: &LinkFault, range: &Range<usize>) -> Option<Fix> {
+fn mailbox(reader: &MarkdownReader<'_, '_>, fault: &LinkFault, range: &Range<usize>) -> Option<Fix> {
     let LinkFault::BareMailbox(mailbox) = fault else { return None };
     let at = range.start + reader.source(range.clone()).rfind(&format!("]({mailbox}"))? + "](".len();
     Some(Fix::words(reader.span(at..at), "mailto:"))

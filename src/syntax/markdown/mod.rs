@@ -63,7 +63,7 @@ pub enum Purpose {
 /// in the tree and in the findings, refers to the whole file.
 pub fn parse(text: &str, range: Range<usize>, file: FileId, purpose: Purpose, sink: &mut Sink) -> Body {
     let Some(body) = text.get(range.clone()) else { return Body::default() };
-    let mut reader = reader::Reader::new(text, range.start, body, file, purpose, sink);
+    let mut reader = reader::MarkdownReader::new(text, range.start, body, file, purpose, sink);
     let blocks = blocks::read(&mut reader);
     reader.report_leftovers();
     let body = notes::number(&mut reader, blocks);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::reader::Reader;
+use super::reader::MarkdownReader;
 use crate::model::text::{Block, Body, Inline};
 use crate::syntax::messages::markdown as codes;
 
@@ -46,7 +46,7 @@ impl Notes {
 }
 
 /// Puts the body together: footnotes in the order of first reference, those that footnotes refer to after the rest.
-pub fn number(reader: &mut Reader<'_, '_>, mut blocks: Vec<Block>) -> Body {
+pub fn number(reader: &mut MarkdownReader<'_, '_>, mut blocks: Vec<Block>) -> Body {
     let Notes { notes, .. } = std::mem::take(&mut reader.notes);
     let mut order = NoteOrder { number_of: vec![None; notes.len()], ids: Vec::new() };
     let (labels, mut definitions): (Vec<_>, Vec<_>) =

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::inline::{self, Line};
-use super::reader::Reader;
+use super::reader::MarkdownReader;
 use super::run::Run;
 use crate::diag::Fix;
 use crate::syntax::messages::{markdown as codes, markdown::UnsupportedForm, markdown::raw as forms};
@@ -14,7 +14,7 @@ use crate::syntax::messages::{markdown as codes, markdown::UnsupportedForm, mark
 const REACH: usize = 200;
 
 /// What is left over in this part of a run.
-pub fn report(reader: &mut Reader<'_, '_>, run: &Run, part: Range<usize>) {
+pub fn report(reader: &mut MarkdownReader<'_, '_>, run: &Run, part: Range<usize>) {
     let Some(text) = run.text().get(part.clone()) else { return };
     // Most texts have none of the signs. To look at all bytes and stop at none is quicker.
     if !text.bytes().fold(false, |found, byte| found | is_sign(byte)) {
@@ -41,7 +41,7 @@ fn is_sign(byte: u8) -> bool {
 }
 
 /// What is left over at the beginning of a line.
-pub fn report_at_start(reader: &mut Reader<'_, '_>, line: &Line) {
+pub fn report_at_start(reader: &mut MarkdownReader<'_, '_>, line: &Line) {
     let Some((run, _)) = line.first_text() else { return };
     let text = run.text();
     let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
@@ -61,7 +61,7 @@ pub fn report_at_start(reader: &mut Reader<'_, '_>, line: &Line) {
 
 /// Lines that were to be a table: two or more with cells, or one that pipes enclose. A line of dashes among them wants as
 /// many cells as there are in the row above it.
-pub fn report_table(reader: &mut Reader<'_, '_>, lines: &[Line]) {
+pub fn report_table(reader: &mut MarkdownReader<'_, '_>, lines: &[Line]) {
     let is_row = |line: &Line| line.first_text().is_some_and(|(run, _)| pipes(run) > 0);
     let Some(first) = lines.iter().position(is_row) else { return };
     let rows = lines.iter().skip(first).take_while(|line| is_row(line)).count();
@@ -96,7 +96,7 @@ fn is_rule(text: &str) -> bool {
     text.contains("--") && text.contains('|') && text.chars().all(|sign| "|-: \t".contains(sign))
 }
 
-fn leftover(reader: &mut Reader<'_, '_>, form: &UnsupportedForm, text: &str, range: Range<usize>) {
+fn leftover(reader: &mut MarkdownReader<'_, '_>, form: &UnsupportedForm, text: &str, range: Range<usize>) {
     if reader.verbatim {
         return;
     }

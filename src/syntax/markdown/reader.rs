@@ -18,7 +18,7 @@ pub struct Tail {
     pub range: Range<usize>,
 }
 
-pub struct Reader<'t, 's> {
+pub struct MarkdownReader<'t, 's> {
     /// The whole file's text.
     pub text: &'t str,
     pub purpose: Purpose,
@@ -56,7 +56,7 @@ fn options() -> Options {
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
 }
 
-impl<'t, 's> Reader<'t, 's> {
+impl<'t, 's> MarkdownReader<'t, 's> {
     pub fn new(text: &'t str, base: usize, body: &'t str, file: FileId, purpose: Purpose, sink: &'s mut Sink) -> Self {
         let events = Parser::new_ext(body, options()).into_offset_iter();
         let mut definitions: Vec<_> = events
@@ -67,7 +67,7 @@ impl<'t, 's> Reader<'t, 's> {
             })
             .collect();
         definitions.sort_by(|(label, place, _), (other, further, _)| (label, place.start).cmp(&(other, further.start)));
-        Reader {
+        MarkdownReader {
             text,
             purpose,
             columns: Columns::new(base),

@@ -6,7 +6,7 @@ use pulldown_cmark::{self as cmark, Event, Tag, TagEnd};
 
 use super::inline::{self, InlineNode};
 use super::outline::trimmed;
-use super::reader::Reader;
+use super::reader::MarkdownReader;
 use super::run::Spelling;
 use super::words;
 use crate::model::text::{Alignment, Inline, Table, plain_line};
@@ -15,7 +15,7 @@ use crate::syntax::messages::{markdown as codes, markdown::forms};
 type TableRow = Vec<Vec<Inline>>;
 
 /// The table that has just begun.
-pub fn read(reader: &mut Reader<'_, '_>, alignment: &[cmark::Alignment]) -> Table {
+pub fn read(reader: &mut MarkdownReader<'_, '_>, alignment: &[cmark::Alignment]) -> Table {
     let mut table = Table { alignment: alignment.iter().map(side).collect(), head: Vec::new(), rows: Vec::new() };
     while let Some((event, range)) = reader.next() {
         match event {
@@ -49,7 +49,7 @@ fn side(alignment: &cmark::Alignment) -> Alignment {
 }
 
 /// The cells of a row. The parser leaves out those beyond the last column; their words go to the last cell, with a finding.
-fn row(reader: &mut Reader<'_, '_>, row: &Range<usize>, end: TagEnd) -> TableRow {
+fn row(reader: &mut MarkdownReader<'_, '_>, row: &Range<usize>, end: TagEnd) -> TableRow {
     let mut cells: Vec<Vec<InlineNode>> = Vec::new();
     let mut read_to = row.start;
     while let Some((event, range)) = reader.next() {

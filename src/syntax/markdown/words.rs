@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::flat::Flat;
 use super::inline::{InlineNode, shortened};
-use super::reader::{Reader, Tail};
+use super::reader::{MarkdownReader, Tail};
 use super::run::{Run, Spelling};
 use super::{citations, raw};
 use crate::model::ids::ExcerptId;
@@ -12,12 +12,12 @@ use crate::model::text::Inline;
 use crate::syntax::messages::{markdown as codes, markdown::forms};
 
 /// The inlines of a paragraph, heading or cell.
-pub fn finish(reader: &mut Reader<'_, '_>, nodes: Vec<InlineNode>) -> Vec<Inline> {
+pub fn finish(reader: &mut MarkdownReader<'_, '_>, nodes: Vec<InlineNode>) -> Vec<Inline> {
     let mut flat = Flat::of(&nodes);
     inlines(reader, nodes, &mut flat, false)
 }
 
-fn inlines(reader: &mut Reader<'_, '_>, nodes: Vec<InlineNode>, flat: &mut Flat, in_link: bool) -> Vec<Inline> {
+fn inlines(reader: &mut MarkdownReader<'_, '_>, nodes: Vec<InlineNode>, flat: &mut Flat, in_link: bool) -> Vec<Inline> {
     let mut into = Vec::new();
     let mut run = Run::default();
     for node in nodes {
@@ -55,7 +55,7 @@ fn inlines(reader: &mut Reader<'_, '_>, nodes: Vec<InlineNode>, flat: &mut Flat,
 }
 
 /// One stretch of text.
-fn text(reader: &mut Reader<'_, '_>, run: Run, flat: &mut Flat, in_link: bool, into: &mut Vec<Inline>) {
+fn text(reader: &mut MarkdownReader<'_, '_>, run: Run, flat: &mut Flat, in_link: bool, into: &mut Vec<Inline>) {
     let words = run.text();
     if words.is_empty() {
         return;
@@ -133,7 +133,7 @@ fn dangling_note(text: &str) -> Option<&str> {
 /// Text without references, with the paragraph and the run's place in it. There is none in a link, whose words lead elsewhere
 /// already.
 fn plain(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut MarkdownReader<'_, '_>,
     run: &Run,
     part: Range<usize>,
     flat: Option<(&mut Flat, usize)>,
@@ -146,7 +146,7 @@ fn plain(
     }
 }
 
-fn mark_tail(reader: &mut Reader<'_, '_>, words: &str, range: Range<usize>) {
+fn mark_tail(reader: &mut MarkdownReader<'_, '_>, words: &str, range: Range<usize>) {
     if reader.in_note == 0
         && let Some(sign) = words.chars().next_back()
     {
