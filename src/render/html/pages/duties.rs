@@ -12,11 +12,11 @@ pub(super) struct Group<'a> {
     anchor: &'a str,
     audience: &'a Labelled,
     tally: &'a str,
-    duties: Vec<Duty<'a>>,
+    duties: Vec<DutyData<'a>>,
 }
 
 #[derive(Serialize)]
-struct Duty<'a> {
+struct DutyData<'a> {
     number: u32,
     who: &'a str,
     verb: &'a str,
@@ -45,9 +45,9 @@ impl<'a> Builder<'a> {
         groups.iter().map(one).collect()
     }
 
-    fn duty(&self, duty: &'a DutyView) -> Result<Duty<'a>, RenderError> {
+    fn duty(&self, duty: &'a DutyView) -> Result<DutyData<'a>, RenderError> {
         let DutyView { number, who, verb, what, level, deadline, excerpt, doubt } = duty;
-        Ok(Duty {
+        Ok(DutyData {
             number: *number,
             who,
             verb,
