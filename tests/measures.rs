@@ -18,8 +18,8 @@ const FUNCTION_LINES: [(usize, usize); 3] = [(50, 7), (90, 20), (99, 45)];
 
 /// Public items without documentation.
 const MOST_SILENT: usize = 471;
-/// Names of types that stand for several things.
-const MOST_AMBIGUOUS: usize = 65;
+/// Names of types that stand for several things: `Builder` (of a view, of a page) and `Label` (of a unit, and as it is written).
+const MOST_AMBIGUOUS: usize = 2;
 
 /// One thing that is declared in `src/`.
 struct Item {
