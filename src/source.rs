@@ -24,7 +24,6 @@ use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
 pub use crate::characters::is_hidden as is_control;
-use crate::characters::messages as faults;
 use crate::characters::{CharacterClass, class, words as letters};
 use crate::diag::{Bilingual, FileId, Finding, Place, Sink, advice};
 use crate::hash::hex;
@@ -298,12 +297,12 @@ fn is_passed_over(path: &str) -> bool {
 /// Says that a path has characters that do not show or that look like others.
 fn bad_path(path: &str) -> Option<Finding> {
     let text = crate::characters::composed(path).unwrap_or_else(|| path.to_owned());
-    let unseen = text.chars().filter(|c| class(*c) != CharacterClass::Plain).map(faults::named);
+    let unseen = text.chars().filter(|c| class(*c) != CharacterClass::Plain).map(crate::characters::messages::named);
     let mixed = letters::faults(&text)
         .into_iter()
         .filter_map(|found| text.get(found.range.clone()).map(|word| Bilingual::same(format!("«{word}»"))));
     let all: Vec<Bilingual> = unseen.chain(mixed).take(5).collect();
-    let names = faults::listed(all.iter().cloned());
+    let names = crate::characters::messages::listed(all.iter().cloned());
     (!all.is_empty()).then(|| Finding::new(files::BAD_PATH, Place::Path(path.to_owned())).arg("names", names))
 }
 

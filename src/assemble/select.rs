@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::assemble::messages::selection as said;
+use crate::assemble::messages::selection;
 use crate::diag::Bilingual;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
@@ -43,14 +43,14 @@ pub enum Miss {
 impl Miss {
     pub fn said(self) -> Bilingual {
         match self {
-            Miss::Topics => said::other_topics(),
-            Miss::Audiences => said::other_audiences(),
-            Miss::Instruments => said::other_instruments(),
-            Miss::Validity(kind) => said::other_validity(kind),
-            Miss::NotIssued => said::not_issued(),
-            Miss::Excluded => said::excluded(),
-            Miss::NoCriteria => said::no_criteria(),
-            Miss::Unverified => said::unverified(),
+            Miss::Topics => selection::other_topics(),
+            Miss::Audiences => selection::other_audiences(),
+            Miss::Instruments => selection::other_instruments(),
+            Miss::Validity(kind) => selection::other_validity(kind),
+            Miss::NotIssued => selection::not_issued(),
+            Miss::Excluded => selection::excluded(),
+            Miss::NoCriteria => selection::no_criteria(),
+            Miss::Unverified => selection::unverified(),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Booklet, Decision, Miss, Selector};
-use crate::assemble::messages::{booklet as codes, selection as said};
+use crate::assemble::messages::{booklet as codes, selection};
 use crate::diag::{Bilingual, Finding, Place, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::edition::{Chapter, Edition};
@@ -73,7 +73,7 @@ pub fn check(corpus: &Corpus, printed: &Printed, sink: &mut Sink) {
             Unselected::Guidance(guidance) => {
                 let place = Place::Entry(Subject::Guidance(guidance.id.clone()), "id".to_owned());
                 let finding = Finding::new(codes::UNSELECTED, place).arg("id", guidance.id.as_str());
-                finding.arg("reason", said::guidance_of_no_edition()).help(said::name_the_guidance())
+                finding.arg("reason", selection::guidance_of_no_edition()).help(selection::name_the_guidance())
             }
         });
     }
@@ -93,7 +93,7 @@ fn reason<'c>(corpus: &'c Corpus, edition: &'c Edition, excerpt: &Excerpt) -> Re
 
 /// `ipv6: hiệu lực là ended, chương mua-sam không nhận; ipv6-2014: chưa được ban hành vào ngày này`
 fn of_all(reasons: &[Reason<'_>]) -> Bilingual {
-    let one = |reason: &Reason<'_>| said::of_edition(reason.edition.id.as_str(), &reason.said());
+    let one = |reason: &Reason<'_>| selection::of_edition(reason.edition.id.as_str(), &reason.said());
     joined(reasons.iter().map(one))
 }
 
@@ -103,10 +103,10 @@ impl Reason<'_> {
         match self.chapter {
             // What keeps it out of any chapter need not name one.
             Some(chapter) if self.misses.iter().all(|miss| miss.is_of_the_chapter()) => {
-                said::of_chapter(chapter.id.as_str(), &joined(self.misses.iter().map(|miss| miss.said())))
+                selection::of_chapter(chapter.id.as_str(), &joined(self.misses.iter().map(|miss| miss.said())))
             }
             Some(_) => joined(self.misses.iter().map(|miss| miss.said())),
-            None => said::no_chapters(),
+            None => selection::no_chapters(),
         }
     }
 }

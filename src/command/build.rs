@@ -6,7 +6,7 @@ use std::path::Path;
 use super::context::CommandContext;
 use super::{Console, Failure, Outcome, Status, output, templates};
 use crate::cli::{BuildArgs, Engine};
-use crate::command::messages::{built as settings, built as words};
+use crate::command::messages::{built as settings, built};
 use crate::diag::{Bilingual, Severity};
 use crate::model::ids::EditionId;
 use crate::publish::{self, EditionFolder, MANIFEST_VERSION, Manifest, PublishFault, Surroundings};
@@ -18,7 +18,7 @@ use crate::session::{Absent, Strictness, ViewRequest, ViewedEdition};
 use crate::view::{EditionView, View};
 
 pub fn run(args: &BuildArgs, context: &mut CommandContext<'_>) -> Outcome {
-    context.progress(&words::reads());
+    context.progress(&built::reads());
     let opened = context.open(&args.corpus)?;
     let selection = match opened.editions(&args.editions) {
         // Its findings say more.
@@ -30,7 +30,7 @@ pub fn run(args: &BuildArgs, context: &mut CommandContext<'_>) -> Outcome {
     let inspect = |id: &EditionId| publish::inspect(&args.output, id.as_str(), &around);
     ids.iter().try_for_each(inspect).map_err(|fault| unwritten(fault, args))?;
     let templates = templates::load(args.templates.as_deref())?;
-    context.progress(&words::assembles(ids.len()));
+    context.progress(&built::assembles(ids.len()));
     let wanted = wanted(args);
     let parts = outputs::parts(&wanted);
     let request =
@@ -58,7 +58,7 @@ pub fn run(args: &BuildArgs, context: &mut CommandContext<'_>) -> Outcome {
         let id = &made.view().edition.id;
         let folder = args.output.join(id.as_str());
         let files: Vec<_> = outputs::to_open(&wanted, id).iter().map(|file| folder.join(file)).collect();
-        context.say(&words::built(&folder, &files));
+        context.say(&built::built(&folder, &files));
         rayon::spawn(move || drop(made));
     }
     if parts.is_some_and(Parts::site) && !unpublished.is_empty() {
@@ -115,11 +115,11 @@ fn edition(
     let Build { args, wanted, templates, web, .. } = *build;
     let from = Ingredients { view, images, templates, web };
     let documents = outputs::documents(wanted, from, &mut || {
-        course.step(view, &words::lays_out(), context);
+        course.step(view, &built::lays_out(), context);
         lay_out(args.engine, from, context.console)
     });
     let documents = documents.map_err(|error| unmade(error, build))?;
-    course.step(view, &words::writes(outputs::parts(wanted).is_some()), context);
+    course.step(view, &built::writes(outputs::parts(wanted).is_some()), context);
     write(build, from, documents)
 }
 

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::context::CommandContext;
-use super::messages::{init as said, output};
+use super::messages::{init, output};
 use super::new::advice::corpus_option;
 use super::new::scaffold::{open, settled};
 use super::new::{edition, scaffold, words_of};
@@ -50,10 +50,10 @@ const VOCABULARY: [(&str, &str); 3] = [
 pub fn run(args: &InitArgs, context: &mut CommandContext<'_>) -> Outcome {
     let folder = args.folder.as_path();
     publish::inspect_fresh(folder).map_err(|unfit| refused(unfit, folder))?;
-    let as_of = args.as_of.ok_or_else(|| Failure(said::no_day()))?;
+    let as_of = args.as_of.ok_or_else(|| Failure(init::no_day()))?;
     let booklet = booklet(args, as_of, context.lang)?;
     publish::create_folder(folder, &booklet.files).map_err(|unfit| refused(unfit, folder))?;
-    context.say(&said::next(folder, &booklet.files, &booklet.edition, &corpus_option(folder)));
+    context.say(&init::next(folder, &booklet.files, &booklet.edition, &corpus_option(folder)));
     Ok(Status::Fine)
 }
 
@@ -100,7 +100,7 @@ fn prove(root: &Path, files: &[(String, Vec<u8>)], lang: Lang) -> Result<(), Fai
     if found.is_empty() {
         return Ok(());
     }
-    Err(Failure(said::faulty(&report::render(&found, Format::Human, lang))))
+    Err(Failure(init::faulty(&report::render(&found, Format::Human, lang))))
 }
 
 /// Made of the title where that makes a short one, since it stays for ever.
@@ -111,12 +111,12 @@ fn edition_id(title: &str) -> String {
 
 fn settings(issuer: &str, lang: Lang) -> String {
     let issuer = open("issuer", format!("\n  name: {}", written(issuer)));
-    format!("# {}\n{}", said::settings(lang), scaffold::record(RecordKind::Settings, &[issuer], lang))
+    format!("# {}\n{}", init::settings(lang), scaffold::record(RecordKind::Settings, &[issuer], lang))
 }
 
 fn vocabulary(lang: Lang) -> String {
     let lists = VOCABULARY.map(|(key, value)| open(key, value));
-    format!("# {}\n{}", said::vocabulary(lang), scaffold::record(RecordKind::Vocabulary, &lists, lang))
+    format!("# {}\n{}", init::vocabulary(lang), scaffold::record(RecordKind::Vocabulary, &lists, lang))
 }
 
 /// As of the edition's day, which is the day of its words.
@@ -143,11 +143,11 @@ fn readme(folder: &Path, edition: &str, lang: Lang) -> String {
 fn refused(unfit: Unfit, folder: &Path) -> Failure {
     let shown = folder.display().to_string();
     Failure(match unfit {
-        Unfit::NotAFolder => said::not_a_folder(&shown),
+        Unfit::NotAFolder => init::not_a_folder(&shown),
         Unfit::DanglingLink => output::dangling_link(&shown),
-        Unfit::NotEmpty(names) => said::not_empty(&shown, &names, &folder.join(EDITION).display().to_string()),
-        Unfit::WithinCorpus(corpus) => said::within_corpus(&shown, &corpus.display().to_string()),
-        Unfit::WithinOutput(output) => said::within_output(&shown, &output.display().to_string()),
+        Unfit::NotEmpty(names) => init::not_empty(&shown, &names, &folder.join(EDITION).display().to_string()),
+        Unfit::WithinCorpus(corpus) => init::within_corpus(&shown, &corpus.display().to_string()),
+        Unfit::WithinOutput(output) => init::within_output(&shown, &output.display().to_string()),
         Unfit::Disk(error) => {
             return Failure::about(&error, format!("không tạo được `{shown}`"), format!("cannot make `{shown}`"));
         }

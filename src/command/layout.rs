@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::{Console, Outcome, Status};
-use crate::command::messages::layout as words;
+use crate::command::messages::layout;
 use crate::diag::Bilingual;
 use crate::render::RenderError;
 use crate::render::typst::{Job, read_answer, write_answer};
@@ -41,7 +41,7 @@ fn answer(input: &mut dyn io::Read, output: &mut dyn Write) -> io::Result<()> {
 pub(super) fn room_for(view: &View, job: &Job) -> Result<Option<u64>, Bilingual> {
     let (free, wanted) = (memory::available(), job.memory());
     match free.filter(|free| *free < wanted) {
-        Some(free) => Err(words::too_large(&view.edition.id, view.counts.excerpts, wanted, free)),
+        Some(free) => Err(layout::too_large(&view.edition.id, view.counts.excerpts, wanted, free)),
         None => Ok(free),
     }
 }
@@ -82,8 +82,8 @@ impl Layout {
             Err(error) => {
                 let how = end(child);
                 Err(Stopped::Ended(match self.patience.filter(|_| error.kind() == io::ErrorKind::TimedOut) {
-                    Some(patience) => words::too_slow(edition, patience.as_secs() / 60),
-                    None => words::ended(edition, &how),
+                    Some(patience) => layout::too_slow(edition, patience.as_secs() / 60),
+                    None => layout::ended(edition, &how),
                 }))
             }
         }
@@ -95,7 +95,7 @@ impl Layout {
         command.arg("lay-out").args(free.map(|free| format!("--memory={free}")));
         // What a process says that ends in such a way is not for editors.
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        command.spawn().map_err(|error| words::not_started(&error.to_string()))
+        command.spawn().map_err(|error| layout::not_started(&error.to_string()))
     }
 }
 

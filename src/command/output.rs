@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Console, Failure};
-use crate::command::messages::output as said;
+use crate::command::messages::output;
 use crate::publish::{Foreign, PlaceRefusal, PublishFault, Surroundings};
 
 /// What no output may touch: the corpus, the office's own templates, and around them the working folder and the user's home.
@@ -31,12 +31,12 @@ pub(super) fn failed(fault: PublishFault, output: &Path, advice: (&str, &str)) -
 fn refused(refusal: &PlaceRefusal) -> Failure {
     let shown = |path: &PathBuf| path.display().to_string();
     Failure(match refusal {
-        PlaceRefusal::Within { place, folder } => said::within(&shown(place), &shown(folder)),
-        PlaceRefusal::Holds { place, folder } => said::holds(&shown(place), &shown(folder)),
-        PlaceRefusal::NotAFolder(place) => said::not_a_folder(&shown(place)),
-        PlaceRefusal::DanglingLink(place) => said::dangling_link(&shown(place)),
+        PlaceRefusal::Within { place, folder } => output::within(&shown(place), &shown(folder)),
+        PlaceRefusal::Holds { place, folder } => output::holds(&shown(place), &shown(folder)),
+        PlaceRefusal::NotAFolder(place) => output::not_a_folder(&shown(place)),
+        PlaceRefusal::DanglingLink(place) => output::dangling_link(&shown(place)),
         PlaceRefusal::Foreign { place, foreign: Foreign { strangers, altered } } => {
-            said::foreign(&shown(place), strangers, altered)
+            output::foreign(&shown(place), strangers, altered)
         }
     })
 }

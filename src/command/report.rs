@@ -7,7 +7,7 @@ use super::{Failure, Outcome, Status};
 use crate::assemble::alone;
 use crate::assemble::unselected::{Printed, Unselected, unselected};
 use crate::cli::{DataFormat, GapsArgs};
-use crate::command::messages::gaps as said;
+use crate::command::messages::gaps;
 use crate::diag::{Lang, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::excerpt::Wording;
@@ -56,10 +56,10 @@ fn relation(corpus: &Corpus, relation: &Relation) -> String {
 }
 
 fn human(corpus: &Corpus, gaps: &Gaps<'_>, unselected: &[Unselected<'_>], lang: Lang) -> String {
-    let mut text = said::title(gaps.on, gaps.excerpts.iter().map(|(.., count)| count).sum()).get(lang).to_owned();
+    let mut text = gaps::title(gaps.on, gaps.excerpts.iter().map(|(.., count)| count).sum()).get(lang).to_owned();
     text.push_str("\n\n");
     for (confidence, wording, count) in gaps.excerpts.iter().filter(|(.., count)| *count > 0) {
-        let wording = said::wording(*wording);
+        let wording = gaps::wording(*wording);
         text += &format!("  {count:>5}  {:<12}  {}\n", confidence.key(), wording.get(lang));
     }
     let mut section = |heading: crate::diag::Bilingual, lines: Vec<String>| {
@@ -70,23 +70,23 @@ fn human(corpus: &Corpus, gaps: &Gaps<'_>, unselected: &[Unselected<'_>], lang: 
         let part = it.relation.map(|it| format!(": {}", relation(corpus, it))).unwrap_or_default();
         format!("{:<12}  {}  {}{part}", it.confidence.key(), it.record.id(), name(corpus, it.record))
     });
-    section(said::unsure(), unsure.collect());
+    section(gaps::unsure(), unsure.collect());
     let unknown = gaps.unknown.iter().map(|it| {
-        let bounds = said::bounds(it.earliest, it.latest);
+        let bounds = gaps::bounds(it.earliest, it.latest);
         format!("{}  {}: {}{}", it.record.id(), it.key, it.reason, bounds.get(lang))
     });
-    section(said::unknown(), unknown.collect());
+    section(gaps::unknown(), unknown.collect());
     let stale = gaps
         .stale
         .iter()
-        .map(|it| format!("{}  {}  {}", it.checked_on, it.record.id(), said::years(it.years).get(lang)));
-    section(said::stale(), stale.collect());
+        .map(|it| format!("{}  {}  {}", it.checked_on, it.record.id(), gaps::years(it.years).get(lang)));
+    section(gaps::stale(), stale.collect());
     let left = unselected.iter().map(|it| {
         let UnselectedRow { id, title, reasons, .. } = unselected_row(corpus, it, lang);
         let reasons: Vec<String> = reasons.iter().map(|it| format!("\n      {}: {}", it.edition, it.reason)).collect();
         format!("{id}  {title}{}", reasons.concat())
     });
-    section(said::unselected(), left.collect());
+    section(gaps::unselected(), left.collect());
     text
 }
 

@@ -15,12 +15,12 @@ use super::{Failure, Outcome};
 use crate::cli::ServeArgs;
 use crate::serve::board::Board;
 use crate::serve::http::LoopbackListener;
-use crate::serve::messages as words;
+use crate::serve::messages;
 
 pub fn run(args: &ServeArgs, context: &mut CommandContext<'_>) -> Outcome {
     let door = LoopbackListener::open(args.port).map_err(|error| match error.kind() {
-        std::io::ErrorKind::AddrInUse => Failure(words::port_taken(args.port)),
-        _ => Failure(words::port_refused(args.port, &error.to_string())),
+        std::io::ErrorKind::AddrInUse => Failure(messages::port_taken(args.port)),
+        _ => Failure(messages::port_refused(args.port, &error.to_string())),
     })?;
     let board = Arc::new(Board::new(context.lang, cfg!(feature = "pdf")));
     let mut watch = Watch::new(args);
@@ -33,7 +33,7 @@ pub fn run(args: &ServeArgs, context: &mut CommandContext<'_>) -> Outcome {
     };
     let build = |context: &mut CommandContext<'_>, studio: &mut Studio<'_>| match studio.build(context) {
         Built::Good { site, warnings, material } => {
-            context.progress(&words::built(warnings.len()));
+            context.progress(&messages::built(warnings.len()));
             let version = site.version.clone();
             board.show(site, warnings);
             #[cfg(feature = "pdf")]
@@ -42,7 +42,7 @@ pub fn run(args: &ServeArgs, context: &mut CommandContext<'_>) -> Outcome {
             drop((version, material));
         }
         Built::Faulty(faults) => {
-            context.progress(&words::obstructed(faults.len()));
+            context.progress(&messages::obstructed(faults.len()));
             board.obstruct(faults);
         }
     };
@@ -50,10 +50,10 @@ pub fn run(args: &ServeArgs, context: &mut CommandContext<'_>) -> Outcome {
     let port = door.port;
     door.serve(&board);
     let others: Vec<&str> = studio.others.iter().map(String::as_str).collect();
-    context.say(&words::address(studio.edition.as_deref(), &others, port));
+    context.say(&messages::address(studio.edition.as_deref(), &others, port));
     loop {
         let changed = watch.changed(&mut |time| context.console.wait(time));
-        context.progress(&words::changed(&changed));
+        context.progress(&messages::changed(&changed));
         build(context, &mut studio);
     }
 }

@@ -6,7 +6,7 @@ use super::context::CommandContext;
 use super::list::json;
 use super::{Failure, Outcome, Status};
 use crate::cli::{DataFormat, StatusArgs};
-use crate::command::messages::validity as said;
+use crate::command::messages::validity;
 use crate::diag::Lang;
 use crate::diag::advice::nearest;
 use crate::model::corpus::Corpus;
@@ -23,7 +23,7 @@ pub fn run(args: &StatusArgs, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(&args.corpus)?;
     let corpus = &opened.corpus;
     let latest = corpus.editions().map(|edition| edition.as_of).max();
-    let as_of = args.as_of.ok_or_else(|| Failure(said::no_day(latest)))?;
+    let as_of = args.as_of.ok_or_else(|| Failure(validity::no_day(latest)))?;
     let records = match &args.id {
         Some(id) => vec![find(corpus, id)?],
         None => {
@@ -48,7 +48,7 @@ fn find<'c>(corpus: &'c Corpus, id: &str) -> Result<Record<'c>, Failure> {
             return Failure(session::unread(id));
         }
         let all = corpus.instruments().map(|it| it.id.as_str()).chain(corpus.excerpts().map(|it| it.id.as_str()));
-        Failure(said::no_record(id, nearest(id, all)))
+        Failure(validity::no_record(id, nearest(id, all)))
     })
 }
 
@@ -101,11 +101,11 @@ impl ValidityRow<'_> {
     }
 
     fn cells(&self, corpus: &Corpus, lang: Lang) -> [String; 6] {
-        let day = |date: Option<Date>| date.map_or_else(|| "–".to_owned(), |date| said::day(date, lang));
+        let day = |date: Option<Date>| date.map_or_else(|| "–".to_owned(), |date| validity::day(date, lang));
         let by = self.by.as_ref().and_then(|id| corpus.instrument(id)).map(|it| it.citation());
         [
             name(corpus, self.record),
-            format!("{} {}", self.validity.kind.sign(), said::state(self.validity.kind).get(lang)),
+            format!("{} {}", self.validity.kind.sign(), validity::state(self.validity.kind).get(lang)),
             day(self.validity.since),
             day(self.until),
             by.unwrap_or_else(|| "–".to_owned()),
@@ -122,10 +122,10 @@ pub(super) fn name(corpus: &Corpus, record: Record<'_>) -> String {
 }
 
 fn human(corpus: &Corpus, rows: &[ValidityRow<'_>], as_of: Date, lang: Lang) -> String {
-    let heads: Vec<String> = said::columns().iter().map(|head| head.get(lang).to_owned()).collect();
+    let heads: Vec<String> = validity::columns().iter().map(|head| head.get(lang).to_owned()).collect();
     let cells = rows.iter().map(|row| row.cells(corpus, lang).to_vec());
     let table = table(std::iter::once(heads).chain(cells).collect());
-    let mut text = format!("{}\n\n{table}\n", said::as_of(as_of).get(lang));
+    let mut text = format!("{}\n\n{table}\n", validity::as_of(as_of).get(lang));
     // The whole of it fits below one row only.
     if let [row] = rows {
         let status = status_view(corpus, &row.validity, as_of);
@@ -133,7 +133,7 @@ fn human(corpus: &Corpus, rows: &[ValidityRow<'_>], as_of: Date, lang: Lang) -> 
         text += &status.detail.map(|detail| format!("{detail}\n")).unwrap_or_default();
         text.push('\n');
     }
-    text + said::half_open().get(lang) + "\n"
+    text + validity::half_open().get(lang) + "\n"
 }
 
 /// Columns as wide as their widest cell, the last one ragged.

@@ -7,7 +7,7 @@ use super::list::json;
 use super::status::{name, table};
 use super::{Outcome, Status};
 use crate::cli::{DataFormat, TimelineArgs};
-use crate::command::messages::validity as said;
+use crate::command::messages::validity;
 use crate::diag::Lang;
 use crate::model::corpus::Corpus;
 use crate::model::ids::InstrumentId;
@@ -55,12 +55,12 @@ fn human(corpus: &Corpus, events: &[Event<'_>], lang: Lang) -> String {
     let cells = events.iter().map(|event| {
         let by = event.by.as_ref().and_then(|id| corpus.instrument(id)).map(|by| {
             let at = event.at.as_ref().map(ToString::to_string);
-            said::by(&by.citation(), at.as_deref()).get(lang).to_owned()
+            validity::by(&by.citation(), at.as_deref()).get(lang).to_owned()
         });
         vec![
-            said::day(event.on, lang),
+            validity::day(event.on, lang),
             name(corpus, event.record),
-            said::happening(event.what).get(lang).to_owned(),
+            validity::happening(event.what).get(lang).to_owned(),
             event.confidence.key().to_owned(),
             by.unwrap_or_default(),
         ]

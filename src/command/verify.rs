@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::context::CommandContext;
 use super::{Failure, Outcome, Status};
 use crate::cli::VerifyArgs;
-use crate::command::messages::verify as words;
+use crate::command::messages::verify;
 use crate::diag::Bilingual;
 use crate::handout::verify::{FileDifference, HashRecord, Verdict, hash_of};
 use crate::handout::{MANIFEST, ledger};
@@ -21,17 +21,17 @@ pub fn run(args: &VerifyArgs, context: &mut CommandContext<'_>) -> Outcome {
     let is_folder = path.is_dir();
     if let Some(expected) = args.against.as_deref().and_then(hash_of) {
         if is_folder {
-            return Err(Failure(words::hash_for_folder()));
+            return Err(Failure(verify::hash_for_folder()));
         }
         return one_hash(path, &expected, context);
     }
     let (place, record) = match &args.against {
         Some(record) => {
             let file = PathBuf::from(record);
-            let known = HashRecord::read(&read(&file)?).ok_or_else(|| Failure(words::not_a_record(record)))?;
+            let known = HashRecord::read(&read(&file)?).ok_or_else(|| Failure(verify::not_a_record(record)))?;
             (file, known)
         }
-        None => find(path)?.ok_or_else(|| Failure(words::no_record(&shown(path))))?,
+        None => find(path)?.ok_or_else(|| Failure(verify::no_record(&shown(path))))?,
     };
     if is_folder { folder(path, &record, context) } else { file(path, &place, &record, context) }
 }
@@ -44,11 +44,11 @@ fn is_record(path: &Path) -> bool {
 fn one_hash(path: &Path, expected: &str, context: &mut CommandContext<'_>) -> Outcome {
     let found = measure(path)?;
     if found == expected {
-        context.say(&words::unchanged_by_hash(&shown(path)));
+        context.say(&verify::unchanged_by_hash(&shown(path)));
         return Ok(Status::Fine);
     }
-    context.say(&words::changed(&shown(path), expected, &found));
-    context.say(&words::to_do());
+    context.say(&verify::changed(&shown(path), expected, &found));
+    context.say(&verify::to_do());
     Ok(Status::Faults)
 }
 
@@ -83,12 +83,12 @@ fn folder(path: &Path, record: &HashRecord, context: &mut CommandContext<'_>) ->
         found.insert(name, hash);
     }
     let differences = record.compare(&found);
-    odd.iter().for_each(|name| context.say(&words::not_plain(name)));
+    odd.iter().for_each(|name| context.say(&verify::not_plain(name)));
     for difference in &differences {
         let said = match difference {
-            FileDifference::Changed { path, expected, found } => words::changed(path, expected, found),
-            FileDifference::Missing(path) => words::missing(path),
-            FileDifference::Extra(path) => words::extra(path),
+            FileDifference::Changed { path, expected, found } => verify::changed(path, expected, found),
+            FileDifference::Missing(path) => verify::missing(path),
+            FileDifference::Extra(path) => verify::extra(path),
         };
         context.say(&said);
     }
@@ -96,7 +96,7 @@ fn folder(path: &Path, record: &HashRecord, context: &mut CommandContext<'_>) ->
         context.say(&unchanged(path, record, record.files.len()));
         return Ok(Status::Fine);
     }
-    context.say(&words::to_do());
+    context.say(&verify::to_do());
     Ok(Status::Faults)
 }
 
@@ -110,16 +110,16 @@ fn file(path: &Path, place: &Path, record: &HashRecord, context: &mut CommandCon
         Verdict::Unchanged => context.say(&unchanged(path, record, 1)),
         Verdict::Renamed(listed) => {
             context.say(&unchanged(path, record, 1));
-            context.say(&words::renamed(&shown(path), &listed));
+            context.say(&verify::renamed(&shown(path), &listed));
         }
         Verdict::Changed { expected } => {
-            context.say(&words::changed(&shown(path), &expected, &found));
-            context.say(&words::to_do());
+            context.say(&verify::changed(&shown(path), &expected, &found));
+            context.say(&verify::to_do());
             return Ok(Status::Faults);
         }
         Verdict::Foreign => {
-            context.say(&words::belongs_to_none(&shown(path), &shown(place), &found));
-            context.say(&words::to_do());
+            context.say(&verify::belongs_to_none(&shown(path), &shown(place), &found));
+            context.say(&verify::to_do());
             return Ok(Status::Faults);
         }
     }
@@ -128,8 +128,8 @@ fn file(path: &Path, place: &Path, record: &HashRecord, context: &mut CommandCon
 
 fn unchanged(path: &Path, record: &HashRecord, files: usize) -> Bilingual {
     match &record.edition {
-        Some((edition, as_of)) => words::unchanged(&shown(path), edition, as_of, files),
-        None => words::unchanged_by_hash(&shown(path)),
+        Some((edition, as_of)) => verify::unchanged(&shown(path), edition, as_of, files),
+        None => verify::unchanged_by_hash(&shown(path)),
     }
 }
 

@@ -9,7 +9,7 @@ use super::recipients::Recipient;
 use crate::characters::{self, is_hidden, legacy, words};
 use crate::diag::Bilingual;
 use crate::diag::advice::nearest;
-use crate::handout::messages::{self as said, FaultWords};
+use crate::handout::messages::{self, FaultWords};
 use crate::model::corpus::Corpus;
 use crate::model::department::Department;
 use crate::model::ids::{AudienceId, DepartmentId};
@@ -55,13 +55,13 @@ pub fn read(bytes: &[u8], corpus: &Corpus) -> Result<Vec<Recipient>, Vec<ListFau
         Some(text) => match legacy::find(&text) {
             Some(found) => {
                 let line = text.get(..found.line.start).unwrap_or_default().matches('\n').count() as u64 + 1;
-                reading.fault(line, said::list_old_encoding(found.legacy.name(), &found.meant));
+                reading.fault(line, messages::list_old_encoding(found.legacy.name(), &found.meant));
                 Vec::new()
             }
             None => reading.table(&text),
         },
         None => {
-            reading.fault(1, said::list_not_utf8());
+            reading.fault(1, messages::list_not_utf8());
             Vec::new()
         }
     };
@@ -121,7 +121,7 @@ impl Reading<'_> {
         });
         let mut rows = rows.filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
         let Some((line, head)) = rows.next() else {
-            self.fault(1, said::list_empty());
+            self.fault(1, messages::list_empty());
             return Vec::new();
         };
         let columns = self.columns(line, &head);
@@ -130,7 +130,7 @@ impl Reading<'_> {
         }
         let recipients: Vec<Recipient> = rows.filter_map(|(line, cells)| self.row(line, &columns, &cells)).collect();
         if recipients.is_empty() && self.faults.is_empty() {
-            self.fault(line, said::list_empty());
+            self.fault(line, messages::list_empty());
         }
         recipients
     }
@@ -141,18 +141,18 @@ impl Reading<'_> {
             let name = cell.to_lowercase();
             let found = COLUMNS.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(column, _)| *column);
             match found {
-                Some(column) if columns.contains(&Some(column)) => self.fault(line, said::list_column_twice(cell)),
+                Some(column) if columns.contains(&Some(column)) => self.fault(line, messages::list_column_twice(cell)),
                 None if !cell.is_empty() => {
                     let all: Vec<&str> = COLUMNS.iter().filter_map(|(_, names)| names.first().copied()).collect();
                     let every = COLUMNS.iter().flat_map(|(_, names)| names.iter().copied());
-                    self.fault(line, said::list_column(cell, nearest(&name, every), &all));
+                    self.fault(line, messages::list_column(cell, nearest(&name, every), &all));
                 }
                 Some(_) | None => {}
             }
             columns.push(found);
         }
         if !columns.contains(&Some(Column::Id)) && self.faults.is_empty() {
-            self.fault(line, said::list_no_id_column());
+            self.fault(line, messages::list_no_id_column());
         }
         columns
     }
@@ -161,16 +161,16 @@ impl Reading<'_> {
         let faults = self.faults.len();
         let used = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         if used > columns.len() {
-            self.fault(line, said::list_too_wide(used, columns.len()));
+            self.fault(line, messages::list_too_wide(used, columns.len()));
             return None;
         }
         if let Some(character) = cells.iter().flat_map(|cell| cell.chars()).find(|c| is_hidden(*c)) {
-            self.fault(line, said::list_control(character));
+            self.fault(line, messages::list_control(character));
         }
         for (cell, found) in
             cells.iter().flat_map(|cell| words::faults(cell).into_iter().map(move |found| (cell, found)))
         {
-            self.fault(line, said::list_word(cell.get(found.range).unwrap_or_default(), &found.fault));
+            self.fault(line, messages::list_word(cell.get(found.range).unwrap_or_default(), &found.fault));
         }
         let cell = |wanted: Column| {
             let index = columns.iter().position(|column| *column == Some(wanted))?;
@@ -181,11 +181,11 @@ impl Reading<'_> {
         let name = cell(Column::Name).or(known.map(|known| known.name.as_str()));
         if let (Some(id), None) = (&id, name) {
             let all = self.corpus.departments().iter().flat_map(|group| &group.departments).map(|one| one.id.as_str());
-            self.fault(line, said::list_no_name(id.as_str(), nearest(id.as_str(), all)));
+            self.fault(line, messages::list_no_name(id.as_str(), nearest(id.as_str(), all)));
         }
         let email = cell(Column::Email);
         if let Some(email) = email.filter(|email| !is_email(email)) {
-            self.fault(line, said::list_bad_email(email));
+            self.fault(line, messages::list_bad_email(email));
         }
         let audiences = self.audiences(line, cell(Column::Audiences).unwrap_or(""));
         let address = cell(Column::Address).unwrap_or("").split(['|', '\n']).map(str::trim);
@@ -202,11 +202,11 @@ impl Reading<'_> {
 
     fn id(&mut self, line: u64, cell: &str) -> Option<DepartmentId> {
         let Ok(id) = cell.parse::<DepartmentId>() else {
-            self.fault(line, said::list_bad_id(cell, &suggest_id(cell)));
+            self.fault(line, messages::list_bad_id(cell, &suggest_id(cell)));
             return None;
         };
         if let Some(earlier) = self.seen.insert(id.clone(), line) {
-            self.fault(line, said::list_id_twice(cell, earlier));
+            self.fault(line, messages::list_id_twice(cell, earlier));
         }
         Some(id)
     }
@@ -217,7 +217,7 @@ impl Reading<'_> {
         let all: Vec<&str> = vocabulary.audiences.iter().map(|audience| audience.id.as_str()).collect();
         let wanted: Vec<&str> = cell.split([' ', '\n', ',', ';', '|', '+']).filter(|id| !id.is_empty()).collect();
         for id in wanted.iter().filter(|id| !all.contains(*id)) {
-            self.fault(line, said::list_no_audience(id, nearest(id, all.iter().copied()), &all));
+            self.fault(line, messages::list_no_audience(id, nearest(id, all.iter().copied()), &all));
         }
         let chosen = vocabulary.audiences.iter().filter(|audience| wanted.contains(&audience.id.as_str()));
         chosen.map(|audience| audience.id.clone()).collect()

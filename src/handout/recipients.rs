@@ -2,7 +2,7 @@
 
 use crate::diag::Bilingual;
 use crate::diag::advice::nearest;
-use crate::handout::messages as said;
+use crate::handout::messages;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::department::{Department, DepartmentGroup};
@@ -41,10 +41,10 @@ fn existing(all: &[DepartmentGroup], as_of: Date) -> Result<Vec<&DepartmentGroup
         .map(|group| (group.id.as_str(), group.title.as_str()))
         .collect();
     if !doubtful.is_empty() {
-        return Err(said::doubtful_groups(as_of, &doubtful));
+        return Err(messages::doubtful_groups(as_of, &doubtful));
     }
     let chosen: Vec<&DepartmentGroup> = all.iter().filter(certainly).collect();
-    if chosen.is_empty() { Err(said::no_departments(as_of)) } else { Ok(chosen) }
+    if chosen.is_empty() { Err(messages::no_departments(as_of)) } else { Ok(chosen) }
 }
 
 /// Whether the departments of a group exist on a day.
@@ -60,7 +60,7 @@ fn exists(group: &DepartmentGroup, as_of: Date) -> Reached {
 fn named<'c>(all: &'c [DepartmentGroup], wanted: &[String]) -> Result<Vec<&'c DepartmentGroup>, Bilingual> {
     let ids: Vec<&str> = all.iter().map(|group| group.id.as_str()).collect();
     if let Some(unknown) = wanted.iter().find(|id| !ids.contains(&id.as_str())) {
-        return Err(said::no_group(unknown, nearest(unknown, ids.iter().copied()), &ids));
+        return Err(messages::no_group(unknown, nearest(unknown, ids.iter().copied()), &ids));
     }
     Ok(all.iter().filter(|group| wanted.iter().any(|id| id == group.id.as_str())).collect())
 }

@@ -13,7 +13,7 @@ use crate::hash::sha256;
 use crate::model::corpus::Records;
 use crate::model::subject::Subject;
 use crate::model::text::{Body, images};
-use crate::resolve::messages::images as reasons;
+use crate::resolve::messages::images;
 use crate::source::Sources;
 use crate::syntax::markdown::stays_inside;
 use crate::syntax::messages::markdown;
@@ -81,11 +81,11 @@ fn shown_image<'a>(
     match sources.images.get(path) {
         // The name is a part of the page's address.
         Some(_) if !path.split('/').all(is_plain) => {
-            sink.push(finding(reasons::BAD_IMAGE).arg("reason", reasons::name()).help(reasons::rename(&plain(path))));
+            sink.push(finding(images::BAD_IMAGE).arg("reason", images::name()).help(images::rename(&plain(path))));
         }
         Some(bytes) => {
             if let Some(fault) = looked_at.entry(path).or_insert_with(|| seen.fault(path, bytes)) {
-                let finding = finding(reasons::BAD_IMAGE).arg("reason", fault.reason.clone());
+                let finding = finding(images::BAD_IMAGE).arg("reason", fault.reason.clone());
                 sink.push(Finding { help: fault.advice.clone(), ..finding });
             }
         }
@@ -123,7 +123,7 @@ fn ending(path: &str) -> &str {
 /// What is wrong with it.
 fn fault(path: &str, bytes: &[u8]) -> Result<(), ImageFault> {
     if bytes.is_empty() {
-        return Err(reasons::empty().into());
+        return Err(images::empty().into());
     }
     let (name, look): (&str, ImageCheck) = match ending(path) {
         "png" => ("PNG", raster::png),
@@ -133,10 +133,10 @@ fn fault(path: &str, bytes: &[u8]) -> Result<(), ImageFault> {
     match kind(bytes) {
         // A decoder that fails in a way of its own has not shown the image either.
         Some(found) if found == name => {
-            panic::catch_unwind(|| look(bytes)).unwrap_or_else(|_| Err(reasons::damaged().into()))
+            panic::catch_unwind(|| look(bytes)).unwrap_or_else(|_| Err(images::damaged().into()))
         }
-        Some(found) => Err(reasons::other_kind(found, name).into()),
-        None => Err(reasons::no_kind(name).into()),
+        Some(found) => Err(images::other_kind(found, name).into()),
+        None => Err(images::no_kind(name).into()),
     }
 }
 
@@ -171,11 +171,11 @@ mod tests {
     #[test]
     fn an_ending_must_be_true() {
         let said = |path: &str, bytes: &[u8]| fault(path, bytes).map_err(|fault| fault.reason.en);
-        assert_eq!(said("a.jpg", PNG), Err(reasons::other_kind("PNG", "JPEG").en));
-        assert_eq!(said("a.png", b"PK\x03\x04"), Err(reasons::other_kind("ZIP (Word, Excel)", "PNG").en));
-        assert_eq!(said("a.svg", "Sơ đồ".as_bytes()), Err(reasons::no_kind("SVG").en));
-        assert_eq!(said("a.png", b""), Err(reasons::empty().en));
-        assert_eq!(said("a.png", &PNG[..PNG.len() - 2]), Err(reasons::cut().en));
-        assert_eq!(said("a.jpg", b"\xff\xd8\xff\xe0\0\x04da\xff"), Err(reasons::cut().en));
+        assert_eq!(said("a.jpg", PNG), Err(images::other_kind("PNG", "JPEG").en));
+        assert_eq!(said("a.png", b"PK\x03\x04"), Err(images::other_kind("ZIP (Word, Excel)", "PNG").en));
+        assert_eq!(said("a.svg", "Sơ đồ".as_bytes()), Err(images::no_kind("SVG").en));
+        assert_eq!(said("a.png", b""), Err(images::empty().en));
+        assert_eq!(said("a.png", &PNG[..PNG.len() - 2]), Err(images::cut().en));
+        assert_eq!(said("a.jpg", b"\xff\xd8\xff\xe0\0\x04da\xff"), Err(images::cut().en));
     }
 }

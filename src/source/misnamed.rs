@@ -4,7 +4,7 @@
 use super::{Kind, PathKind, is_hidden, kind_of};
 use crate::characters::composed;
 use crate::diag::Bilingual;
-use crate::source::messages::files as words;
+use crate::source::messages::files;
 
 /// What is wrong with a name.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,17 +20,17 @@ pub(super) enum Misnamed {
 impl Misnamed {
     pub(super) fn what(&self) -> Bilingual {
         match self {
-            Misnamed::Renamed(_) => words::wrong_ending(),
-            Misnamed::Copy(name) => words::copy_of(name),
-            Misnamed::Leftover(name) => words::leftover_of(name),
+            Misnamed::Renamed(_) => files::wrong_ending(),
+            Misnamed::Copy(name) => files::copy_of(name),
+            Misnamed::Leftover(name) => files::leftover_of(name),
         }
     }
 
     pub(super) fn advice(&self) -> Bilingual {
         match self {
-            Misnamed::Renamed(path) => words::rename_to(path),
-            Misnamed::Copy(name) => words::delete_copy(name),
-            Misnamed::Leftover(name) => words::delete_leftover(name),
+            Misnamed::Renamed(path) => files::rename_to(path),
+            Misnamed::Copy(name) => files::delete_copy(name),
+            Misnamed::Leftover(name) => files::delete_leftover(name),
         }
     }
 }

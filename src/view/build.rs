@@ -15,7 +15,7 @@ use super::timeline::timeline;
 use super::web::web;
 use super::*;
 use crate::assemble::{Booklet, BookletChapter};
-use crate::language::vi::annexes as annexes_said;
+use crate::language::vi::annexes;
 use crate::language::vi::booklet;
 use crate::language::vi::copies;
 use crate::model::corpus::Corpus;
@@ -205,7 +205,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             anchor: format!("chuong-{}", chapter.chapter.id),
             tab,
             intro: self.guidance(chapter.chapter.intro.as_ref()),
-            warning: annexes_said::chapter_warning(&kinds.map(|validity| validity.kind).collect()),
+            warning: annexes::chapter_warning(&kinds.map(|validity| validity.kind).collect()),
             excerpts,
             see_also: chapter.see_also.iter().filter_map(|excerpt| self.link(&excerpt.id)).collect(),
         }

@@ -15,7 +15,7 @@ use crate::compare::{
     Changed, Changes, ComparedRecord, Difference, Fate, FieldChange, Segment, State, StatusChanged, compare,
 };
 use crate::diag::Lang;
-use crate::language::vi::booklet as said;
+use crate::language::vi::booklet;
 use crate::language::vi::booklet::Change;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
@@ -111,7 +111,7 @@ impl<'c> Compared<'c> {
             views.push(ChangeSection { key: key.to_owned(), title: title.to_owned(), groups: groups.collect() });
         }
         if summary.is_empty() {
-            summary.push(said::NO_CHANGES.to_owned());
+            summary.push(booklet::NO_CHANGES.to_owned());
         }
         ChangesView {
             previous: PreviousEdition {
@@ -164,7 +164,7 @@ impl Lister<'_, '_, '_> {
     fn entry(&self, before: Option<&ComparedRecord>, after: &ComparedRecord) -> ChangeEntry {
         let instead_of = before.and_then(|before| match (before.id == after.id, before.citation == after.citation) {
             (true, true) => None,
-            (false, true) => Some(said::FORMER_VERSION.to_owned()),
+            (false, true) => Some(booklet::FORMER_VERSION.to_owned()),
             (_, false) => Some(before.citation.clone()),
         });
         ChangeEntry {

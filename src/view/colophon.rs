@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::timeline::{DrawingView, ShapeRole, ShapeView};
 use super::{EditionView, Notice};
-use crate::language::vi::colophon as said;
+use crate::language::vi::colophon;
 
 #[derive(Serialize, Clone, Debug)]
 pub struct ColophonView {
@@ -40,15 +40,15 @@ pub(super) fn colophon(edition: &EditionView, generator: &str) -> ColophonView {
     let web = edition.web_address.as_ref().map(|address| WebView { address: address.clone(), code: code(address) });
     ColophonView {
         facts: vec![
-            fact(said::EDITION, label.unwrap_or_else(|| edition.title.clone()), false),
-            fact(said::ID, edition.id.clone(), true),
-            fact(said::AS_OF, edition.as_of.long.clone(), false),
-            fact(said::ISSUER, edition.issuer.name.clone(), false),
-            fact(said::GENERATOR, generator.to_owned(), false),
-            fact(said::CORPUS, edition.corpus_hash.clone(), true),
+            fact(colophon::EDITION, label.unwrap_or_else(|| edition.title.clone()), false),
+            fact(colophon::ID, edition.id.clone(), true),
+            fact(colophon::AS_OF, edition.as_of.long.clone(), false),
+            fact(colophon::ISSUER, edition.issuer.name.clone(), false),
+            fact(colophon::GENERATOR, generator.to_owned(), false),
+            fact(colophon::CORPUS, edition.corpus_hash.clone(), true),
         ],
-        notices: said::notices(),
-        no_web: web.is_none().then(|| said::NO_WEB.to_owned()),
+        notices: colophon::notices(),
+        no_web: web.is_none().then(|| colophon::NO_WEB.to_owned()),
         web,
     }
 }
@@ -67,8 +67,8 @@ fn code(address: &str) -> Option<DrawingView> {
         colours.chunks(side).zip(0i32..).flat_map(|(row, y)| runs(row).into_iter().map(move |run| area(run, y)));
     let width = (side as i32 + 2 * QUIET) * MODULE;
     Some(DrawingView {
-        caption: said::CODE.to_owned(),
-        alt: said::code_alt(address),
+        caption: colophon::CODE.to_owned(),
+        alt: colophon::code_alt(address),
         width,
         height: width,
         shapes: shapes.collect(),

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::language::vi::copies as said;
+use crate::language::vi::copies;
 
 /// To whom a copy goes, as its cover says it: `/copy.json` for the templates, `null` in the plain booklet.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
@@ -28,12 +28,12 @@ impl CopyView {
     pub fn new(id: &str, name: &str, place: Option<&str>, address_lines: &[String], serial: &str) -> Self {
         CopyView {
             id: id.to_owned(),
-            label: said::COPY_FOR.to_owned(),
+            label: copies::COPY_FOR.to_owned(),
             name: name.to_owned(),
             place: place.map(str::to_owned),
             address_lines: address_lines.to_vec(),
             serial: serial.to_owned(),
-            serial_line: said::serial_line(serial),
+            serial_line: copies::serial_line(serial),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::build::{Builder, anchor, citation, locator};
 use super::status::status_view;
 use super::{BodyView, ChangeMark, ExcerptLink, ExcerptNumber, Labelled, StatusView, instruments, keys};
 use crate::assemble::Placed;
-use crate::language::vi::{annexes as annexes_said, booklet, colophon as colophon_said};
+use crate::language::vi::{annexes, booklet, colophon};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::excerpt::{Deadline, Excerpt, Obligation};
@@ -127,7 +127,7 @@ impl Builder<'_, '_> {
             instrument_id: instrument.to_string(),
             title: title.clone(),
             change: self.since.as_ref().and_then(|since| since.mark(id)),
-            notice: annexes_said::excerpt_notice(&corpus.settings().notices, validity.kind, self.booklet.as_of),
+            notice: annexes::excerpt_notice(&corpus.settings().notices, validity.kind, self.booklet.as_of),
             status,
             keys: at.known().map(keys::of_provision).unwrap_or_default(),
             chapter: chapter.to_string(),
@@ -173,7 +173,7 @@ impl Builder<'_, '_> {
             let day = act.effect().date().map(Date::short);
             let basis = instruments::basis(act.relation);
             Some(AmendmentView {
-                text: colophon_said::amended(&act.instrument.citation(), &basis, day.as_deref(), amendment.certain),
+                text: colophon::amended(&act.instrument.citation(), &basis, day.as_deref(), amendment.certain),
                 row: self.row(&act.instrument.id),
             })
         });

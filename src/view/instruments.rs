@@ -9,7 +9,7 @@ use super::build::Builder;
 use super::status::status_view;
 use super::{InstrumentView, Labelled, RelationTargetView, RelationView, keys};
 use crate::assemble::{Booklet, cited, instrument_order};
-use crate::language::vi::booklet as said;
+use crate::language::vi::booklet;
 use crate::model::corpus::Corpus;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::InstrumentId;
@@ -143,7 +143,7 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
 pub(super) fn day(day: &Day) -> String {
     match day {
         Day::On(date) => date.short(),
-        Day::Unknown { .. } => said::UNKNOWN_DAY.to_owned(),
+        Day::Unknown { .. } => booklet::UNKNOWN_DAY.to_owned(),
     }
 }
 
@@ -151,7 +151,7 @@ pub(super) fn day(day: &Day) -> String {
 pub(super) fn until(instrument: &Instrument, booklet: &Booklet<'_>) -> String {
     match &instrument.term.until {
         Some(until) if until.reached_on(booklet.as_of) != Reached::No => day(until),
-        Some(_) | None => said::NO_END.to_owned(),
+        Some(_) | None => booklet::NO_END.to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::{CopyView, EditionView};
-use crate::language::vi::copies as said;
+use crate::language::vi::copies;
 use crate::model::date::Date;
 use crate::model::letter::LetterSettings;
 
@@ -70,33 +70,33 @@ impl LetterView {
             Some(_) => settings.parent.as_ref(),
         };
         let place = settings.place.as_ref().or(edition.issuer.place.as_ref());
-        let blank = || said::BLANK.to_owned();
+        let blank = || copies::BLANK.to_owned();
         let position = settings.position.as_ref().map_or_else(blank, |position| position.to_uppercase());
         let body = match settings.paragraphs.as_slice() {
-            [] => vec![said::letter_notice(&edition.as_of.long)],
+            [] => vec![copies::letter_notice(&edition.as_of.long)],
             own => own.to_vec(),
         };
         let sent =
-            said::letter_sends(issuer, &copy.name, &edition.title, edition.label.as_deref(), &edition.as_of.long);
+            copies::letter_sends(issuer, &copy.name, &edition.title, edition.label.as_deref(), &edition.as_of.long);
         LetterView {
             language: "vi".to_owned(),
-            title: said::letter_title(&edition.title, &copy.name),
+            title: copies::letter_title(&edition.title, &copy.name),
             file_date: date.or(settings.date).map_or_else(|| edition.as_of.iso.clone(), |date| date.to_string()),
             parent: parent.map(|parent| parent.to_uppercase()),
             issuer: issuer.to_uppercase(),
-            nation: said::NATION.to_owned(),
-            motto: said::MOTTO.to_owned(),
-            number_line: said::number_line(settings.number.as_deref()),
-            subject_line: said::subject_line(settings.subject.as_deref(), &edition.title),
-            place_date_line: said::place_date_line(place.map(String::as_str), date.or(settings.date)),
-            to_label: said::TO.to_owned(),
+            nation: copies::NATION.to_owned(),
+            motto: copies::MOTTO.to_owned(),
+            number_line: copies::number_line(settings.number.as_deref()),
+            subject_line: copies::subject_line(settings.subject.as_deref(), &edition.title),
+            place_date_line: copies::place_date_line(place.map(String::as_str), date.or(settings.date)),
+            to_label: copies::TO.to_owned(),
             to: copy.name.clone(),
             to_lines: copy.address_lines.clone(),
             paragraphs: [sent].into_iter().chain(body).collect(),
-            enclosure_title: said::ENCLOSURE.to_owned(),
+            enclosure_title: copies::ENCLOSURE.to_owned(),
             enclosure: Vec::new(),
-            recipients_label: said::RECIPIENTS.to_owned(),
-            recipients: said::recipients(&settings.recipients),
+            recipients_label: copies::RECIPIENTS.to_owned(),
+            recipients: copies::recipients(&settings.recipients),
             signature: settings.authority.iter().map(|words| words.to_uppercase()).chain([position]).collect(),
             signer: settings.signer.clone().unwrap_or_else(blank),
         }
@@ -114,7 +114,7 @@ impl LetterView {
     /// The letter with what it goes with.
     pub fn enclosing(mut self, copy: &CopyView, enclosure: &Enclosure<'_>) -> Self {
         let row = |(label, value, code): (&str, String, bool)| EnclosureRow { label: label.to_owned(), value, code };
-        let rows = said::enclosure(enclosure.file, enclosure.pages, enclosure.bytes, &copy.serial, enclosure.sha256);
+        let rows = copies::enclosure(enclosure.file, enclosure.pages, enclosure.bytes, &copy.serial, enclosure.sha256);
         self.enclosure = rows.map(row).to_vec();
         self
     }

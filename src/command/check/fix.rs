@@ -7,7 +7,7 @@ use super::super::proof::CorpusProof;
 use super::super::{Failure, Outcome, Status};
 use crate::characters::messages::MIXED_SCRIPT;
 use crate::cli::{CheckArgs, CorpusArg, ReportFormat};
-use crate::command::messages::fixes as said;
+use crate::command::messages::fixes;
 use crate::diag::{Bilingual, FileId, Finding, Lang, Severity};
 use crate::edit::fixes::repair;
 use crate::edit::{self, EditRefusal, EditableFile, Save, Splice, diff};
@@ -27,7 +27,8 @@ pub fn show(args: &CheckArgs, context: &mut CommandContext<'_>) -> Outcome {
     for file in &plan.files {
         context.out(&diff::of_document(&shown(file.former.path(), &args.corpus), &file.former, &file.later));
     }
-    let summary = if plan.files.is_empty() { said::nothing() } else { said::would_make(plan.made(), plan.files.len()) };
+    let summary =
+        if plan.files.is_empty() { fixes::nothing() } else { fixes::would_make(plan.made(), plan.files.len()) };
     let report = plan.report(&summary);
     context.console.err(report.get(context.lang));
     let stop = findings.stop(Strictness::of(args.strict));
@@ -41,7 +42,7 @@ pub fn write(args: &CheckArgs, context: &mut CommandContext<'_>) -> Result<(), F
     let plan = RepairPlan::new(&opened, findings.all(), &args.corpus)?;
     let files: Vec<Save> = plan.files.iter().map(|file| Save::changed(&file.former, &file.later)).collect();
     edit::save(&args.corpus.corpus, &files).map_err(|unsaved| Failure(edit::messages::unsaved(&unsaved)))?;
-    let summary = if files.is_empty() { said::nothing() } else { said::made(plan.made(), files.len()) };
+    let summary = if files.is_empty() { fixes::nothing() } else { fixes::made(plan.made(), files.len()) };
     let report = plan.report(&summary);
     match args.format {
         ReportFormat::Human => context.say(&report),
@@ -126,7 +127,7 @@ impl RepairPlan {
 
     /// A line for each repair, and how many there are.
     fn report(&self, summary: &Bilingual) -> Bilingual {
-        let waiting = (self.waiting > 0).then(|| said::overlapping(self.waiting));
+        let waiting = (self.waiting > 0).then(|| fixes::overlapping(self.waiting));
         let repairs = self.files.iter().flat_map(|file| &file.said);
         let lines: Vec<&Bilingual> = repairs.chain(&waiting).chain([summary]).collect();
         let text =
@@ -202,6 +203,6 @@ impl Fixable<'_> {
         let change =
             |splice: &Splice| (file.text.get(splice.range()).unwrap_or_default().to_owned(), splice.words.clone());
         let changes: Vec<(String, String)> = self.splices.iter().map(change).collect();
-        said::repaired(&place, self.finding.code.id(), &changes)
+        fixes::repaired(&place, self.finding.code.id(), &changes)
     }
 }

@@ -11,7 +11,7 @@ use super::super::{Console, Failure};
 use crate::diag::advice::nearest;
 use crate::handout::ledger::{self, Ledger};
 use crate::mail::journal::{self, ChainLink, FileEnd, Journal, JournalEntry, JournalEvent};
-use crate::mail::messages::{self as said, damaged};
+use crate::mail::messages::{self, damaged};
 use crate::model::ids::EditionId;
 use crate::publish::JournalFile;
 use crate::source::built;
@@ -53,11 +53,11 @@ impl Handout {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             read => read.map_err(|error| unreadable(&error, &path))?,
         };
-        let ledger: Ledger =
-            serde_json::from_slice(&bytes).map_err(|error| Failure(said::bad_ledger(&shown, &error.to_string())))?;
+        let ledger: Ledger = serde_json::from_slice(&bytes)
+            .map_err(|error| Failure(messages::bad_ledger(&shown, &error.to_string())))?;
         if ledger.version != ledger::VERSION || ledger.edition != self.edition {
             let why = format!("version {}, edition {}", ledger.version, ledger.edition);
-            return Err(Failure(said::bad_ledger(&shown, &why)));
+            return Err(Failure(messages::bad_ledger(&shown, &why)));
         }
         Ok(Some(ledger))
     }
@@ -72,7 +72,7 @@ impl Handout {
         let built = self.folder.parent().and_then(|folder| built::folders_in(folder).ok()).unwrap_or_default();
         let near = nearest(&self.edition, built.iter().map(String::as_str));
         let ledger = self.folder.join(ledger::FILE).display().to_string();
-        Failure(said::no_ledger(&ledger, &self.edition, near))
+        Failure(messages::no_ledger(&ledger, &self.edition, near))
     }
 
     /// The journal as it is, without a hand on it; empty where there is none.
@@ -106,7 +106,7 @@ impl Handout {
     /// Takes the journal to write to it, without a look at what it says.
     pub fn lock(&self) -> Result<(JournalFile, Option<Vec<u8>>), Failure> {
         let opened = JournalFile::open(&self.journal).map_err(|error| self.unwritable(&error))?;
-        opened.ok_or_else(|| Failure(said::locked(&self.shown())))
+        opened.ok_or_else(|| Failure(messages::locked(&self.shown())))
     }
 
     /// Takes the journal to write to it. What a crash cut off is repaired.
@@ -121,7 +121,7 @@ impl Handout {
                 let event = JournalEvent::Mended { torn: line.clone() };
                 let cut = log.file.cut(*from as u64).and_then(|()| log.note(event, context.console));
                 cut.map_err(|error| self.unwritable(&error))?;
-                context.progress(&said::repaired(&self.shown()));
+                context.progress(&messages::repaired(&self.shown()));
             }
         }
         // Nobody else is sending: what is still open was stopped, and stays uncertain whatever is tried next.
@@ -140,7 +140,7 @@ impl Handout {
 
     /// Says that there is no such department, and which was meant.
     pub fn no_department<'a>(&self, id: &str, known: impl IntoIterator<Item = &'a str>) -> Failure {
-        Failure(said::no_department(id, nearest(id, known), &self.edition))
+        Failure(messages::no_department(id, nearest(id, known), &self.edition))
     }
 }
 

@@ -5,7 +5,7 @@ use super::super::{Failure, Outcome, Status};
 use super::dispatch::{Handout, today};
 use crate::cli::DispatchArgs;
 use crate::mail::journal::JournalEvent;
-use crate::mail::messages as said;
+use crate::mail::messages;
 use crate::model::date::Date;
 
 pub fn run(handout: &Handout, args: &DispatchArgs, context: &mut CommandContext<'_>) -> Outcome {
@@ -13,7 +13,7 @@ pub fn run(handout: &Handout, args: &DispatchArgs, context: &mut CommandContext<
     let today: Date =
         today(context.console).to_string().parse().map_err(|()| Failure::new("đồng hồ sai", "the clock is wrong"))?;
     if on > today {
-        return Err(Failure(said::in_the_future(&on.to_string(), &today.to_string())));
+        return Err(Failure(messages::in_the_future(&on.to_string(), &today.to_string())));
     }
     let ledger = handout.ledger()?;
     let copies = ledger.iter().flat_map(|ledger| &ledger.copies);
@@ -39,14 +39,14 @@ pub fn run(handout: &Handout, args: &DispatchArgs, context: &mut CommandContext<
         let day = on.to_string();
         let same = |(known, at, note): &(_, String, Option<String>)| *known == what && *at == day && *note == args.note;
         if standing.answers.iter().any(same) {
-            context.line(&said::noted_before(name, what, &day));
+            context.line(&messages::noted_before(name, what, &day));
             continue;
         }
         let event = JournalEvent::Received { department: id.clone(), what, on: day.clone(), note: args.note.clone() };
         log.note(event, context.console).map_err(|error| handout.unwritable(&error))?;
-        context.line(&said::noted(name, what, &day));
+        context.line(&messages::noted(name, what, &day));
         if standing.sent.is_none() && standing.uncertain.is_none() {
-            context.line(&said::never_sent(name));
+            context.line(&messages::never_sent(name));
         }
     }
     Ok(Status::Fine)

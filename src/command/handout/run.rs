@@ -11,7 +11,7 @@ use crate::diag::{Bilingual, Lang};
 use crate::handout::ledger::{self, FailedCopy, Ledger, LedgerCopy};
 use crate::handout::list::{self, ListFault};
 use crate::handout::make::{Made, make};
-use crate::handout::messages as words;
+use crate::handout::messages;
 use crate::handout::plan::{CopyManifest, Inputs};
 use crate::handout::recipients::{Recipient, of_corpus};
 use crate::handout::{CopyJob, Hands, MANIFEST, Stamp, verify};
@@ -56,7 +56,7 @@ pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
 
     let folder = args.output.join("handout").join(edition.id.as_str());
     let handout = HandoutFolder::open(&folder, &around, copy_record).map_err(|fault| unwritten(fault, &folder))?;
-    let handout = handout.ok_or_else(|| Failure(words::running_already(&folder.display().to_string())))?;
+    let handout = handout.ok_or_else(|| Failure(messages::running_already(&folder.display().to_string())))?;
     let mut run = HandoutRun {
         folder: &folder,
         handout,
@@ -79,21 +79,21 @@ pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
     run.close(&jobs)?;
 
     if !gone.is_empty() {
-        context.say(&words::removed(&gone));
+        context.say(&messages::removed(&gone));
     }
     let failed = run.failed.len();
-    context.say(&words::summary(edition.id.as_str(), made, kept, failed, &folder.display().to_string()));
+    context.say(&messages::summary(edition.id.as_str(), made, kept, failed, &folder.display().to_string()));
     if failed == 0 {
         return Ok(Status::Fine);
     }
-    context.say(&words::failed_title());
+    context.say(&messages::failed_title());
     for failure in jobs.iter().filter_map(|job| run.failed.get(job.recipient.id.as_str())) {
         context.out(&format!("  {} ({}): {}\n", failure.id, failure.name, failure.reason));
     }
     for fault in &run.faults {
         context.out(&format!("\n{}\n", templates::failed(fault, &templates).0.get(context.lang)));
     }
-    context.say(&words::run_again());
+    context.say(&messages::run_again());
     Ok(Status::Faults)
 }
 
@@ -127,7 +127,7 @@ fn fault_line(file: &Path, fault: &ListFault, lang: Lang) -> String {
 fn wanted(args: &HandoutArgs, recipients: &[Recipient]) -> Result<Vec<String>, Failure> {
     let all: Vec<&str> = recipients.iter().map(|recipient| recipient.id.as_str()).collect();
     match args.only.iter().find(|id| !all.contains(&id.as_str())) {
-        Some(unknown) => Err(Failure(words::not_in_list(unknown, nearest(unknown, all.iter().copied()), &all))),
+        Some(unknown) => Err(Failure(messages::not_in_list(unknown, nearest(unknown, all.iter().copied()), &all))),
         None => Ok(args.only.clone()),
     }
 }
@@ -183,7 +183,7 @@ impl HandoutRun<'_> {
             }
         }
         if let Some(first) = differing.first() {
-            return Err(Failure(words::others_differ(differing.len(), first)));
+            return Err(Failure(messages::others_differ(differing.len(), first)));
         }
         if !only.is_empty() {
             self.remember_failures(jobs, only);
@@ -231,9 +231,9 @@ impl HandoutRun<'_> {
             let lines = job.copy.address_lines.iter().chain([&job.copy.name]).map(String::as_str);
             let missing = letters.missing(lines.chain(job.letter.texts()));
             if DepartmentId::reserved(id).is_some() {
-                self.fail(job, words::reserved_id(id).get(lang));
+                self.fail(job, messages::reserved_id(id).get(lang));
             } else if !missing.is_empty() {
-                self.fail(job, words::missing_letters(&missing).get(lang));
+                self.fail(job, messages::missing_letters(&missing).get(lang));
             } else {
                 fit.push(job);
             }
@@ -266,7 +266,7 @@ impl HandoutRun<'_> {
         let made_by_us = |id: &&String| self.folder.join(id).join(MANIFEST).is_file();
         let gone: Vec<String> = folders.iter().filter(|id| !listed(id)).filter(made_by_us).cloned().collect();
         if !gone.is_empty() && !prune {
-            return Err(Failure(words::would_remove(&gone)));
+            return Err(Failure(messages::would_remove(&gone)));
         }
         let failed = jobs.iter().map(|job| job.recipient.id.to_string()).filter(|id| self.failed.contains_key(id));
         let failed: Vec<String> = failed.filter(|id| folders.contains(id)).collect();
@@ -322,7 +322,7 @@ impl HandoutRun<'_> {
                 }
                 Made::Failed(fault) => {
                     self.handout.drop_copy(id.as_str()).map_err(|fault| unwritten(fault, self.folder))?;
-                    self.fail(job, words::engine(fault.place.as_deref(), &fault.message).get(context.lang));
+                    self.fail(job, messages::engine(fault.place.as_deref(), &fault.message).get(context.lang));
                     if !self.faults.contains(&fault) {
                         self.faults.push(fault);
                     }

@@ -12,7 +12,7 @@ use crate::cli::{CorpusArg, DispatchArgs};
 use crate::diag::{Bilingual, Lang};
 use crate::handout::ledger::{Ledger, LedgerCopy};
 use crate::mail::journal::{Journal, Why};
-use crate::mail::messages::{self as said, faults, faults::Trouble};
+use crate::mail::messages::{self, faults, faults::Trouble};
 use crate::mail::plan::{self, Planned, PlannedStep, Wanted};
 use crate::mail::smtp::{Credentials, Server};
 use crate::model::corpus::Corpus;
@@ -39,7 +39,7 @@ pub fn run(
         if opened.corpus.unread().contains(&Subject::Settings) {
             return context.stopped_by(&opened.view_none().findings());
         }
-        return Err(Failure(said::no_settings(&settings.display().to_string())));
+        return Err(Failure(messages::no_settings(&settings.display().to_string())));
     };
     let known = || ledger.copies.iter().map(|copy| copy.id.as_str());
     for id in only.iter().chain(&args.resend) {
@@ -75,8 +75,8 @@ fn server<'m>(mail: &'m Mail, corpus: &Path, console: &dyn Console) -> Result<(S
     let credentials = match (user, password) {
         (Some(user), Some(password)) => Some(Credentials { user, password }),
         (None, None) => None,
-        (Some(_), None) => return Err(Failure(said::half_a_login(PASSWORD_VARIABLE))),
-        (None, Some(_)) => return Err(Failure(said::half_a_login(USER_VARIABLE))),
+        (Some(_), None) => return Err(Failure(messages::half_a_login(PASSWORD_VARIABLE))),
+        (None, Some(_)) => return Err(Failure(messages::half_a_login(USER_VARIABLE))),
     };
     let logs_in = credentials.is_some();
     let path = mail.ca.as_ref().map(|ca| corpus.join(ca));
@@ -97,7 +97,7 @@ fn title(corpus: &Corpus, ledger: &Ledger) -> String {
 
 fn head(mail: &Mail, really: bool, logs_in: bool, lang: Lang) -> String {
     let server = format!("{}:{} ({})", mail.host, mail.port, mail.tls.key());
-    format!("{}\n\n", said::head(really, &server, &mail.from.to_string(), mail.per_minute, logs_in).get(lang))
+    format!("{}\n\n", messages::head(really, &server, &mail.from.to_string(), mail.per_minute, logs_in).get(lang))
 }
 
 /// Everything that a message is made of but its department.
@@ -126,14 +126,14 @@ impl<'o> SendTally<'o> {
     fn summary(&self, really: bool, lang: Lang) -> String {
         let mut text = String::new();
         if !self.troubles.is_empty() {
-            text += &format!("\n{}\n", said::not_sent_head().get(lang));
+            text += &format!("\n{}\n", messages::not_sent_head().get(lang));
         }
         for (name, id, Trouble { what, advice }) in &self.troubles {
             text += &format!("  {id}  {name}: {}\n      → {}\n", what.get(lang), advice.get(lang));
         }
-        text += &format!("\n{}\n", said::total(really, self.sent, self.before, self.troubles.len()).get(lang));
+        text += &format!("\n{}\n", messages::total(really, self.sent, self.before, self.troubles.len()).get(lang));
         if !really && self.sent > 0 {
-            text += &format!("{}\n", said::how_to_really().get(lang));
+            text += &format!("{}\n", messages::how_to_really().get(lang));
         }
         text
     }
@@ -172,7 +172,7 @@ impl<'o> Office<'o> {
             }
         }
         for failed in self.ledger.failed.iter().filter(|it| wanted.only.is_empty() || wanted.only.contains(&it.id)) {
-            let trouble = Trouble { what: Bilingual::same(failed.reason.as_str()), advice: said::make_again() };
+            let trouble = Trouble { what: Bilingual::same(failed.reason.as_str()), advice: messages::make_again() };
             tally.troubles.push((failed.name.clone(), failed.id.clone(), trouble));
         }
         tally
@@ -184,12 +184,12 @@ impl<'o> Office<'o> {
             match self.prepare(copy, &to, context.console.now()) {
                 Ok(prepared) => {
                     tally.sent += 1;
-                    let size = |bytes: u64| said::size(bytes).get(context.lang).to_owned();
+                    let size = |bytes: u64| messages::size(bytes).get(context.lang).to_owned();
                     let files = prepared.files.iter().map(|(name, bytes)| format!("{name} ({})", size(*bytes)));
-                    let whole = said::whole_message(prepared.bytes.len() as u64);
+                    let whole = messages::whole_message(prepared.bytes.len() as u64);
                     let lines = [
                         format!("  {}  {} → {to}", copy.id, copy.name),
-                        format!("      {}", said::subject_line(&prepared.subject).get(context.lang)),
+                        format!("      {}", messages::subject_line(&prepared.subject).get(context.lang)),
                         format!("      {}; {}", files.collect::<Vec<_>>().join(", "), whole.get(context.lang)),
                     ];
                     context.out(&(lines.join("\n") + "\n"));

@@ -7,17 +7,17 @@ use super::super::context::CommandContext;
 use super::super::{Failure, Outcome, Status};
 use super::dispatch::{Handout, entry};
 use crate::mail::journal::{self, Journal, JournalEvent, KnownDepartment, SettingAside};
-use crate::mail::messages::damaged as said;
+use crate::mail::messages::damaged;
 use crate::publish::JournalFile;
 
 pub fn run(handout: &Handout, really: bool, context: &mut CommandContext<'_>) -> Outcome {
     let shown = handout.journal.display().to_string();
-    let looked_at = handout.bytes()?.ok_or_else(|| Failure(said::no_journal(&shown)))?;
+    let looked_at = handout.bytes()?.ok_or_else(|| Failure(damaged::no_journal(&shown)))?;
     // A look alone makes no file and waits for nobody.
     let locked = really.then(|| handout.lock()).transpose()?;
     let (file, bytes) = locked.map_or((None, looked_at), |(file, bytes)| (Some(file), bytes.unwrap_or_default()));
     let Err(damage) = journal::read(&bytes) else {
-        context.line(&said::nothing(&shown));
+        context.line(&damaged::nothing(&shown));
         return Ok(Status::Fine);
     };
     let name = JournalFile::name_beside(&handout.journal);
@@ -31,9 +31,9 @@ pub fn run(handout: &Handout, really: bool, context: &mut CommandContext<'_>) ->
     let beside = handout.journal.with_file_name(&name).display().to_string();
     let next = handout.command(if really { "--status" } else { "--set-aside --really" });
     let words = [
-        said::set_aside(&shown, &beside, &damage, &done, really),
-        said::concerned(&uncertain(handout, &known, &done), done.everyone()),
-        said::next(really, &next),
+        damaged::set_aside(&shown, &beside, &damage, &done, really),
+        damaged::concerned(&uncertain(handout, &known, &done), done.everyone()),
+        damaged::next(really, &next),
     ];
     words.iter().for_each(|both| context.line(both));
     Ok(if really { Status::Fine } else { Status::Faults })

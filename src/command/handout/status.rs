@@ -10,7 +10,7 @@ use super::dispatch::{Handout, moment};
 use crate::cli::TableFormat;
 use crate::diag::{Bilingual, Lang};
 use crate::mail::journal::{Answer, DeliveryRecord};
-use crate::mail::messages::{standing as said, standing::DeliveryState};
+use crate::mail::messages::{standing, standing::DeliveryState};
 
 /// What other programs read of one department.
 #[derive(Serialize)]
@@ -148,7 +148,7 @@ impl AnswerRow {
 }
 
 fn human(edition: &str, rows: &[AnswerRow], lang: Lang) -> String {
-    let heads = said::columns().iter().map(|head| head.get(lang).to_owned()).collect();
+    let heads = standing::columns().iter().map(|head| head.get(lang).to_owned()).collect();
     let dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
     let day = |on: &Option<String>| {
         let date = on.as_ref().and_then(|on| on.parse().ok());
@@ -157,7 +157,7 @@ fn human(edition: &str, rows: &[AnswerRow], lang: Lang) -> String {
     let cells = rows.iter().map(|row| {
         let mut state = row.kind.words().get(lang).to_owned();
         if row.gone {
-            state += &format!(" ({})", said::gone().get(lang));
+            state += &format!(" ({})", standing::gone().get(lang));
         }
         vec![
             row.id.clone(),
@@ -169,11 +169,11 @@ fn human(edition: &str, rows: &[AnswerRow], lang: Lang) -> String {
             state,
         ]
     });
-    let mut text = format!("{}\n\n", said::head(edition, rows.len()).get(lang));
+    let mut text = format!("{}\n\n", standing::head(edition, rows.len()).get(lang));
     text += &table(std::iter::once(heads).chain(cells).collect());
     text.push('\n');
     for row in rows.iter().filter(|row| !row.notes.is_empty()) {
-        text += &format!("{}\n", said::note(&row.id, &Bilingual::same(row.notes.join("; "))).get(lang));
+        text += &format!("{}\n", standing::note(&row.id, &Bilingual::same(row.notes.join("; "))).get(lang));
     }
     let AnswerCounts { departments: all, sent, answered, reported, .. } = counts(rows);
     for state in DeliveryState::ALL {
@@ -182,10 +182,10 @@ fn human(edition: &str, rows: &[AnswerRow], lang: Lang) -> String {
             text += &format!("{count:>5}  {}\n", state.words().get(lang));
         }
     }
-    text += &format!("{}\n", said::counts(all, sent, answered, reported).get(lang));
+    text += &format!("{}\n", standing::counts(all, sent, answered, reported).get(lang));
     let silent: Vec<&str> = rows.iter().filter(|row| !row.has_answered()).map(|row| row.id.as_str()).collect();
     if !silent.is_empty() {
-        text += &format!("{}\n", said::silent(all, &silent).get(lang));
+        text += &format!("{}\n", standing::silent(all, &silent).get(lang));
     }
     text
 }

@@ -8,7 +8,7 @@ use image::{DynamicImage, ImageDecoder, ImageError, ImageResult, Limits};
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 
 use super::ImageFault;
-use crate::resolve::messages::images as reasons;
+use crate::resolve::messages::images;
 
 /// The most pixels that an image may have: a page of A4 at 600 dots per inch has 35 million.
 const MOST_PIXELS: u64 = 40_000_000;
@@ -25,11 +25,11 @@ pub fn png(bytes: &[u8]) -> Result<(), ImageFault> {
     let is_whole = bytes.get(12..16) == Some(b"IHDR") && bytes.windows(8).any(|chunk| chunk == b"IEND\xaeB`\x82");
     let number = |at: usize| bytes.get(at..at + 4).and_then(|four| four.try_into().ok()).map(u32::from_be_bytes);
     let (true, Some(width), Some(height)) = (is_whole, number(16), number(20)) else {
-        return Err(reasons::cut().into());
+        return Err(images::cut().into());
     };
     pixels(width, height)?;
     if beside_pixels(bytes) > MOST_COMPRESSED {
-        return Err(reasons::unfolds().into());
+        return Err(images::unfolds().into());
     }
     decoded(PngDecoder::with_limits(Cursor::new(bytes), Limits::default()))
 }
@@ -55,19 +55,19 @@ fn beside_pixels(bytes: &[u8]) -> usize {
 /// # Errors
 /// Why it cannot: JPEG has many kinds that browsers and PDF do not have.
 pub fn jpeg(bytes: &[u8]) -> Result<(), ImageFault> {
-    let frame = JpegFrame::read(bytes).ok_or_else(reasons::cut)?;
+    let frame = JpegFrame::read(bytes).ok_or_else(images::cut)?;
     match frame.coding {
         // Baseline, extended and progressive.
         0xc0..=0xc2 => {}
-        0xc3 => return Err(reasons::jpeg_lossless().into()),
-        0xc9..=0xcb => return Err(reasons::jpeg_arithmetic().into()),
-        _ => return Err(reasons::jpeg_hierarchical().into()),
+        0xc3 => return Err(images::jpeg_lossless().into()),
+        0xc9..=0xcb => return Err(images::jpeg_arithmetic().into()),
+        _ => return Err(images::jpeg_hierarchical().into()),
     }
     match (frame.precision, frame.components) {
         (8, 1 | 3) => {}
-        (8, 4) => return Err(ImageFault { reason: reasons::cmyk(), advice: Some(reasons::to_rgb()) }),
-        (8, _) => return Err(reasons::damaged().into()),
-        (bits, _) => return Err(reasons::jpeg_precision(bits).into()),
+        (8, 4) => return Err(ImageFault { reason: images::cmyk(), advice: Some(images::to_rgb()) }),
+        (8, _) => return Err(images::damaged().into()),
+        (bits, _) => return Err(images::jpeg_precision(bits).into()),
     }
     pixels(frame.width.into(), frame.height.into())?;
     known_colours(bytes)?;
@@ -78,18 +78,18 @@ pub fn jpeg(bytes: &[u8]) -> Result<(), ImageFault> {
 /// for CMYK, however many components they have.
 fn known_colours(bytes: &[u8]) -> Result<(), ImageFault> {
     let mut decoder = zune_jpeg::JpegDecoder::new(Cursor::new(bytes));
-    decoder.decode_headers().map_err(|_| reasons::damaged())?;
+    decoder.decode_headers().map_err(|_| images::damaged())?;
     match decoder.input_colorspace() {
         Some(ColorSpace::Luma | ColorSpace::YCbCr | ColorSpace::RGB) => Ok(()),
-        _ => Err(ImageFault { reason: reasons::jpeg_colours(), advice: Some(reasons::to_rgb()) }),
+        _ => Err(ImageFault { reason: images::jpeg_colours(), advice: Some(images::to_rgb()) }),
     }
 }
 
 fn pixels(width: u32, height: u32) -> Result<(), ImageFault> {
     match u64::from(width) * u64::from(height) {
-        0 => Err(reasons::no_pixels().into()),
+        0 => Err(images::no_pixels().into()),
         1..=MOST_PIXELS => Ok(()),
-        _ => Err(reasons::too_many_pixels(width, height, MOST_PIXELS).into()),
+        _ => Err(images::too_many_pixels(width, height, MOST_PIXELS).into()),
     }
 }
 
@@ -101,9 +101,9 @@ fn decoded(decoder: ImageResult<impl ImageDecoder>) -> Result<(), ImageFault> {
     });
     match image {
         Ok(_) => Ok(()),
-        Err(ImageError::IoError(error)) if error.kind() == ErrorKind::UnexpectedEof => Err(reasons::cut().into()),
-        Err(ImageError::Limits(_)) => Err(reasons::unfolds().into()),
-        Err(_) => Err(reasons::damaged().into()),
+        Err(ImageError::IoError(error)) if error.kind() == ErrorKind::UnexpectedEof => Err(images::cut().into()),
+        Err(ImageError::Limits(_)) => Err(images::unfolds().into()),
+        Err(_) => Err(images::damaged().into()),
     }
 }
 

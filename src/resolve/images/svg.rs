@@ -13,7 +13,7 @@ use roxmltree::{Document, ParsingOptions};
 
 use super::ImageFault;
 use crate::diag::Bilingual;
-use crate::resolve::messages::images as reasons;
+use crate::resolve::messages::images;
 use crate::stack;
 
 /// What browsers want to see at the root.
@@ -27,15 +27,15 @@ pub fn drawing(bytes: &[u8]) -> Result<(), ImageFault> {
     if let Some(reason) = fault(bytes) {
         return Err(reason.into());
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| reasons::svg_encoding())?;
+    let text = std::str::from_utf8(bytes).map_err(|_| images::svg_encoding())?;
     stack::with_room(|| picture(text))
 }
 
 fn picture(text: &str) -> Result<(), ImageFault> {
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(text, options).map_err(|_| reasons::svg_broken())?;
+    let document = Document::parse_with_options(text, options).map_err(|_| images::svg_broken())?;
     if document.root_element().tag_name().namespace() != Some(NAMESPACE) {
-        return Err(reasons::svg_namespace(NAMESPACE).into());
+        return Err(images::svg_namespace(NAMESPACE).into());
     }
     contents::check(&document)?;
     references::check(&document)?;
@@ -56,7 +56,7 @@ pub fn looks_like(bytes: &[u8]) -> bool {
 
 /// What is wrong with it; `None` for a picture.
 fn fault(bytes: &[u8]) -> Option<Bilingual> {
-    let Ok(text) = std::str::from_utf8(bytes) else { return Some(reasons::svg_encoding()) };
+    let Ok(text) = std::str::from_utf8(bytes) else { return Some(images::svg_encoding()) };
     let mut scan = SvgScan { rest: text.trim_start_matches('\u{feff}'), open: Vec::new(), seen_root: false };
     scan.all().err()
 }
@@ -82,7 +82,7 @@ impl<'t> SvgScan<'t> {
             }
             self.markup()?;
         }
-        if self.seen_root && self.open.is_empty() { Ok(()) } else { Err(reasons::cut()) }
+        if self.seen_root && self.open.is_empty() { Ok(()) } else { Err(images::cut()) }
     }
 
     /// What stands before the next such character, or before the end.
@@ -94,7 +94,7 @@ impl<'t> SvgScan<'t> {
 
     /// What stands before these words, which are taken too.
     fn through(&mut self, words: &str) -> Result<&'t str, Bilingual> {
-        let (before, after) = self.rest.split_once(words).ok_or_else(reasons::cut)?;
+        let (before, after) = self.rest.split_once(words).ok_or_else(images::cut)?;
         self.rest = after;
         Ok(before)
     }
@@ -102,7 +102,7 @@ impl<'t> SvgScan<'t> {
     fn text(&self, text: &str) -> Result<(), Bilingual> {
         let outside = self.open.is_empty();
         if outside && !text.trim().is_empty() {
-            return Err(reasons::svg_broken());
+            return Err(images::svg_broken());
         }
         let text = decoded(text)?;
         if self.open.last().is_some_and(|name| local(name) == "style") { style(&text) } else { Ok(()) }
@@ -114,17 +114,17 @@ impl<'t> SvgScan<'t> {
         }
         if self.rest.starts_with("<![CDATA[") {
             let text = self.through("]]>")?;
-            return if self.open.is_empty() { Err(reasons::svg_broken()) } else { style(text) };
+            return if self.open.is_empty() { Err(images::svg_broken()) } else { style(text) };
         }
         if self.rest.starts_with("<!") {
             // A document type without definitions of its own is what drawing programs write.
             let declaration = self.through(">")?;
-            return if declaration.contains('[') { Err(reasons::svg_entity()) } else { Ok(()) };
+            return if declaration.contains('[') { Err(images::svg_entity()) } else { Ok(()) };
         }
         if self.rest.starts_with("<?") {
             let instruction = self.through("?>")?;
             let is_declaration = instruction.starts_with("<?xml ") || instruction.starts_with("<?xpacket");
-            return if is_declaration { Ok(()) } else { Err(reasons::svg_outside("<?…?>")) };
+            return if is_declaration { Ok(()) } else { Err(images::svg_outside("<?…?>")) };
         }
         match self.rest.strip_prefix("</") {
             Some(rest) => {
@@ -137,7 +137,7 @@ impl<'t> SvgScan<'t> {
 
     fn close(&mut self) -> Result<(), Bilingual> {
         let name = self.through(">")?.trim_end();
-        if self.open.pop() == Some(name) { Ok(()) } else { Err(reasons::svg_broken()) }
+        if self.open.pop() == Some(name) { Ok(()) } else { Err(images::svg_broken()) }
     }
 
     fn begin(&mut self) -> Result<(), Bilingual> {
@@ -145,13 +145,13 @@ impl<'t> SvgScan<'t> {
         let name = self.word();
         let element = local(name).to_lowercase();
         if name.is_empty() || (self.open.is_empty() && (self.seen_root || element != "svg")) {
-            return Err(reasons::svg_broken());
+            return Err(images::svg_broken());
         }
         if RUNNING.contains(&element.as_str()) {
-            return Err(reasons::svg_script(name));
+            return Err(images::svg_script(name));
         }
         if FOREIGN.contains(&element.as_str()) {
-            return Err(reasons::svg_foreign(name));
+            return Err(images::svg_foreign(name));
         }
         self.seen_root = true;
         loop {
@@ -180,16 +180,16 @@ impl<'t> SvgScan<'t> {
     fn attribute(&mut self) -> Result<(), Bilingual> {
         let name = self.word();
         if self.rest.is_empty() {
-            return Err(reasons::cut());
+            return Err(images::cut());
         }
         let rest = self.rest.trim_start().strip_prefix('=').map(str::trim_start);
         let quoted = rest.and_then(|rest| rest.chars().next().filter(|c| matches!(c, '"' | '\'')).zip(rest.get(1..)));
-        let Some((quote, rest)) = quoted.filter(|_| !name.is_empty()) else { return Err(reasons::svg_broken()) };
+        let Some((quote, rest)) = quoted.filter(|_| !name.is_empty()) else { return Err(images::svg_broken()) };
         self.rest = rest;
         let value = self.until(quote);
-        self.rest = self.rest.strip_prefix(quote).ok_or_else(reasons::cut)?;
+        self.rest = self.rest.strip_prefix(quote).ok_or_else(images::cut)?;
         if value.contains('<') {
-            return Err(reasons::svg_broken());
+            return Err(images::svg_broken());
         }
         attribute(name, &decoded(value)?)
     }
@@ -200,19 +200,19 @@ fn attribute(name: &str, value: &str) -> Result<(), Bilingual> {
     let compact: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
     let compact = compact.to_lowercase();
     if key.starts_with("on") {
-        return Err(reasons::svg_event(name));
+        return Err(images::svg_event(name));
     }
     if compact.contains("javascript:") {
-        return Err(reasons::svg_script("javascript:"));
+        return Err(images::svg_script("javascript:"));
     }
     // An animation could put an address where this scan has looked already.
     if key == "attributename" && compact.ends_with("href") {
-        return Err(reasons::svg_script(name));
+        return Err(images::svg_script(name));
     }
     let raster = ["data:image/png;", "data:image/jpeg;", "data:image/jpg;"];
     let inside = compact.is_empty() || compact.starts_with('#') || raster.iter().any(|kind| compact.starts_with(kind));
     if (matches!(key.as_str(), "href" | "src") && !inside) || name.eq_ignore_ascii_case("xml:base") {
-        return Err(reasons::svg_outside(value));
+        return Err(images::svg_outside(value));
     }
     style(value)
 }
@@ -222,14 +222,14 @@ fn style(text: &str) -> Result<(), Bilingual> {
     let text = unescaped(text);
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
     if compact.contains("@import") {
-        return Err(reasons::svg_outside("@import"));
+        return Err(images::svg_outside("@import"));
     }
     let inside = |rest: &str| {
         let address = rest.trim_start_matches(['"', '\'']);
         address.starts_with('#') || address.starts_with("data:image/png;") || address.starts_with("data:image/jpeg;")
     };
     match compact.match_indices("url(").find(|(at, url)| !inside(&compact[at + url.len()..])) {
-        Some((at, _)) => Err(reasons::svg_outside(&compact[at..].chars().take(60).collect::<String>())),
+        Some((at, _)) => Err(images::svg_outside(&compact[at..].chars().take(60).collect::<String>())),
         None => Ok(()),
     }
 }
@@ -261,14 +261,14 @@ fn decoded(text: &str) -> Result<String, Bilingual> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         decoded.push_str(before);
-        let (entity, after) = after.split_once(';').ok_or_else(reasons::svg_broken)?;
+        let (entity, after) = after.split_once(';').ok_or_else(images::svg_broken)?;
         decoded.push(match entity {
             "amp" => '&',
             "lt" => '<',
             "gt" => '>',
             "quot" => '"',
             "apos" => '\'',
-            _ => numeric(entity).ok_or_else(reasons::svg_entity)?,
+            _ => numeric(entity).ok_or_else(images::svg_entity)?,
         });
         rest = after;
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Tag};
 
 use super::reader::MarkdownReader;
-use crate::characters::messages as faults;
+use crate::characters::messages;
 use crate::characters::words::WordFault;
 use crate::characters::{self, CharacterClass, class, words};
 
@@ -71,9 +71,9 @@ fn value<'t>(reader: &mut MarkdownReader<'t, '_>, text: CowStr<'t>, range: &Rang
     // Links may lie in one another, and each has all within it for its source; so not every one of them is looked at.
     if count(reader) {
         let first = text.chars().find(|c| class(*c) == CharacterClass::Hidden && !source.contains(*c));
-        first.into_iter().for_each(|c| reader.push(faults::hidden(reader.place(range.clone()), c, 0)));
+        first.into_iter().for_each(|c| reader.push(messages::hidden(reader.place(range.clone()), c, 0)));
         if !tally.is_empty() {
-            reader.push(faults::normalised(reader.place(range.clone()), &tally));
+            reader.push(messages::normalised(reader.place(range.clone()), &tally));
         }
     }
     read.into()
@@ -130,12 +130,12 @@ fn end_word(reader: &mut MarkdownReader<'_, '_>) {
     for found in words::faults(&text) {
         let faulty = text.get(found.range).unwrap_or_default();
         if !reader.source(word.range.clone()).contains(faulty) && count(reader) {
-            reader.push(faults::word(reader.place(word.range.clone()), faulty, &found.fault));
+            reader.push(messages::word(reader.place(word.range.clone()), faulty, &found.fault));
         }
     }
     // A mark beside its letter is read as one with it only where both are written plainly.
     if text != word.text && count(reader) {
         let mark = word.text.chars().find(|c| matches!(c, '\u{300}'..='\u{36f}')).unwrap_or('\u{301}');
-        reader.push(faults::word(reader.place(word.range), &word.text, &WordFault::LoneMark(mark)));
+        reader.push(messages::word(reader.place(word.range), &word.text, &WordFault::LoneMark(mark)));
     }
 }

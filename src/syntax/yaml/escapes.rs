@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::characters::messages as faults;
+use crate::characters::messages;
 use crate::characters::{self, CharacterClass, class, words};
 use crate::diag::{FileId, Place, Sink, Span};
 
@@ -15,20 +15,20 @@ pub fn read(value: &str, raw: &str, base: usize, file: FileId, sink: &mut Sink) 
     for (character, range) in
         escapes.iter().filter(|(character, _)| class(*character) == CharacterClass::Hidden).take(MOST)
     {
-        sink.push(faults::hidden(place(range.clone()), *character, 0));
+        sink.push(messages::hidden(place(range.clone()), *character, 0));
     }
     let (read, tally) = characters::read(value);
     if !tally.is_empty() {
         let changed = |character: &char| !matches!(class(*character), CharacterClass::Plain | CharacterClass::Hidden);
         let first =
             escapes.iter().find(|(character, _)| changed(character)).map_or(0..raw.len(), |(_, range)| range.clone());
-        sink.push(faults::normalised(place(first), &tally));
+        sink.push(messages::normalised(place(first), &tally));
     }
     for found in words::faults(&read).into_iter().take(MOST) {
         let word = read.get(found.range.clone()).unwrap_or_default();
         // A word that stands in the file has been reported there.
         if !raw.contains(word) {
-            sink.push(faults::word(place(0..raw.len()), word, &found.fault));
+            sink.push(messages::word(place(0..raw.len()), word, &found.fault));
         }
     }
     read

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::AnnexContent;
 use super::duties::{DutyGroup, groups, intro};
-use crate::language::vi::annexes as said;
+use crate::language::vi::annexes;
 use crate::model::edition::Annex;
 use crate::view::build::Builder;
 
@@ -19,7 +19,7 @@ impl AnnexContent for ChecklistsView {
     fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
         let duties = builder.booklet.duties();
         Self {
-            intro: intro(builder, said::checklists_intro(duties.binding, builder.booklet.as_of)),
+            intro: intro(builder, annexes::checklists_intro(duties.binding, builder.booklet.as_of)),
             groups: groups(builder, &duties, "viec", &[]),
         }
     }

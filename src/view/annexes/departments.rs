@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::AnnexContent;
-use crate::language::vi::annexes as said;
+use crate::language::vi::annexes;
 use crate::model::date::Date;
 use crate::model::department::{Department, DepartmentGroup};
 use crate::model::edition::Annex;
@@ -60,9 +60,9 @@ fn view(group: &DepartmentGroup, all: &[DepartmentGroup]) -> DepartmentGroupView
     DepartmentGroupView {
         anchor: format!("don-vi-{}", group.id),
         title: group.title.clone(),
-        tally: said::departments(group.departments.len()),
+        tally: annexes::departments(group.departments.len()),
         note: group.note.clone(),
-        source_line: said::names_known(group.confidence, group.checked_on),
+        source_line: annexes::names_known(group.confidence, group.checked_on),
         sources: group.sources.clone(),
         departments: group.departments.iter().zip(1..).map(|(one, number)| row(number, one, all)).collect(),
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::assemble::duties::{AudienceDuties, Duties, Duty};
-use crate::language::vi::annexes as said;
+use crate::language::vi::annexes;
 use crate::model::ids::AudienceId;
 use crate::view::build::Builder;
 use crate::view::excerpt::obligation_view;
@@ -62,7 +62,7 @@ pub(super) fn groups(
     let view = |group: &AudienceDuties<'_>| DutyGroup {
         anchor: format!("{start}-{}", group.audience.id),
         audience: Labelled { key: group.audience.id.to_string(), name: group.audience.name.clone() },
-        tally: said::duties_counted(group.duties.len()),
+        tally: annexes::duties_counted(group.duties.len()),
         duties: group.duties.iter().zip(1..).filter_map(|(duty, number)| duty_view(builder, duty, number)).collect(),
     };
     duties.by_audience.iter().filter(asked).map(view).collect()
@@ -79,7 +79,7 @@ fn duty_view(builder: &Builder<'_, '_>, duty: &Duty<'_>, number: u32) -> Option<
         level: obligation.level,
         deadline: obligation.deadline,
         excerpt: builder.link(&duty.excerpt.id)?,
-        doubt: said::doubt(duty.excerpt.confidence),
+        doubt: annexes::doubt(duty.excerpt.confidence),
     })
 }
 

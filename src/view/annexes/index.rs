@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::AnnexContent;
-use crate::language::vi::colophon as said;
+use crate::language::vi::colophon;
 use crate::latin;
 use crate::model::collation::Vietnamese;
 use crate::model::edition::Annex;
@@ -84,8 +84,8 @@ impl AnnexContent for IndexView {
         entries.retain(|entry| !entry.runs.is_empty() || entry.definition.is_some() || entry.note.is_some());
         entries.sort_by(|a, b| order.compare(&a.text, &b.text).then_with(|| a.kind.cmp(&b.kind)));
         IndexView {
-            intro: vec![said::INDEX_INTRO.to_owned()],
-            on_paper: said::index_pages(!builder.terms.is_empty()),
+            intro: vec![colophon::INDEX_INTRO.to_owned()],
+            on_paper: colophon::index_pages(!builder.terms.is_empty()),
             letters: by_letter(entries),
         }
     }
@@ -136,9 +136,9 @@ fn finished(builder: &Builder<'_, '_>, draft: IndexDraft<'_>) -> IndexEntry {
     let in_titles = runs(builder, draft.places.iter().copied().filter(titled));
     let count = draft.places.len();
     if (1..=MANY).contains(&in_titles.len()) {
-        IndexEntry { runs: in_titles, note: Some(said::in_titles(count)), ..draft.entry }
+        IndexEntry { runs: in_titles, note: Some(colophon::in_titles(count)), ..draft.entry }
     } else {
-        IndexEntry { note: Some(said::passim(count)), ..draft.entry }
+        IndexEntry { note: Some(colophon::passim(count)), ..draft.entry }
     }
 }
 

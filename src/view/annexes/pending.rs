@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::AnnexContent;
 use crate::assemble::pending::{ChangeKind, PendingChange};
-use crate::language::vi::annexes as said;
+use crate::language::vi::annexes;
 use crate::model::edition::Annex;
 use crate::model::excerpt::Excerpt;
 use crate::model::instrument::{Instrument, Relation};
@@ -42,7 +42,7 @@ impl AnnexContent for PendingView {
     fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
         let pending = builder.booklet.pending();
         Self {
-            intro: said::pending_intro(pending.ahead.len(), pending.perhaps.len(), builder.booklet.as_of),
+            intro: annexes::pending_intro(pending.ahead.len(), pending.perhaps.len(), builder.booklet.as_of),
             changes: pending.ahead.iter().chain(&pending.perhaps).map(|change| row(builder, change)).collect(),
         }
     }
@@ -70,41 +70,41 @@ fn row(builder: &Builder<'_, '_>, pending: &PendingChange<'_>) -> PendingRow {
     match &pending.change {
         ChangeKind::Commences { instrument, acts } => {
             let mut what = match pending.day.reason() {
-                Some(reason) => vec![format!("{}: {reason}", said::sentence(said::FROM))],
-                None => vec![said::COMMENCES.to_owned()],
+                Some(reason) => vec![format!("{}: {reason}", annexes::sentence(annexes::FROM))],
+                None => vec![annexes::COMMENCES.to_owned()],
             };
             what.extend(acts.iter().map(|relation| act(builder, relation)));
-            what.extend(said::doubt(instrument.confidence).map(|doubt| said::sentence(&doubt)));
+            what.extend(annexes::doubt(instrument.confidence).map(|doubt| annexes::sentence(&doubt)));
             whole(instrument, what)
         }
-        ChangeKind::Ends(instrument) => whole(instrument, vec![said::ENDS.to_owned()]),
+        ChangeKind::Ends(instrument) => whole(instrument, vec![annexes::ENDS.to_owned()]),
         ChangeKind::Acts { instrument, relation } => whole(instrument, lines(act(builder, relation), &pending.day)),
         ChangeKind::Lifts { instrument, relation } => {
             let target = target_citation(builder.booklet.corpus, relation);
-            whole(instrument, vec![format!("{} {}{target}", said::LIFTS, units(relation))])
+            whole(instrument, vec![format!("{} {}{target}", annexes::LIFTS, units(relation))])
         }
-        ChangeKind::ProvisionCommences(excerpt) => provision(excerpt, said::COMMENCES),
-        ChangeKind::ProvisionEnds(excerpt) => provision(excerpt, said::ENDS),
+        ChangeKind::ProvisionCommences(excerpt) => provision(excerpt, annexes::COMMENCES),
+        ChangeKind::ProvisionEnds(excerpt) => provision(excerpt, annexes::ENDS),
     }
 }
 
 /// What happens, and why its day is not known.
 fn lines(what: String, day: &Day) -> Vec<String> {
-    [what].into_iter().chain(day.reason().map(said::sentence)).collect()
+    [what].into_iter().chain(day.reason().map(annexes::sentence)).collect()
 }
 
 fn day(builder: &Builder<'_, '_>, day: &Day) -> String {
     match day {
         Day::On(date) => date.short(),
-        Day::Unknown { .. } if day.reached_on(builder.booklet.as_of) == Reached::No => said::LATER_DAY.to_owned(),
-        Day::Unknown { .. } => said::UNKNOWN_DAY.to_owned(),
+        Day::Unknown { .. } if day.reached_on(builder.booklet.as_of) == Reached::No => annexes::LATER_DAY.to_owned(),
+        Day::Unknown { .. } => annexes::UNKNOWN_DAY.to_owned(),
     }
 }
 
 /// `Thay thế Nghị định số 1/2010/NĐ-CP (khoản 2 Điều 9)`, with the provisions that it touches.
 fn act(builder: &Builder<'_, '_>, relation: &Relation) -> String {
     let target = target_citation(builder.booklet.corpus, relation);
-    said::sentence(&format!("{} {}{target}{}", relation.kind.active(), units(relation), basis(relation)))
+    annexes::sentence(&format!("{} {}{target}{}", relation.kind.active(), units(relation), basis(relation)))
 }
 
 fn units(relation: &Relation) -> String {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::AnnexContent;
 use super::duties::{DutyGroup, groups, intro};
-use crate::language::vi::annexes as said;
+use crate::language::vi::annexes;
 use crate::model::edition::Annex;
 use crate::view::Labelled;
 use crate::view::build::Builder;
@@ -36,11 +36,11 @@ impl AnnexContent for ReportFormView {
         let only = if builder.booklet.audiences.is_empty() { annex.audiences.as_slice() } else { &[] };
         let groups = groups(builder, &builder.booklet.duties(), "bao-cao", only);
         Self {
-            intro: intro(builder, said::report_form_intro(groups.is_empty(), builder.booklet.as_of)),
-            fields: said::REPORT_FIELDS.map(labelled).to_vec(),
-            answers: said::REPORT_ANSWERS.map(labelled).to_vec(),
+            intro: intro(builder, annexes::report_form_intro(groups.is_empty(), builder.booklet.as_of)),
+            fields: annexes::REPORT_FIELDS.map(labelled).to_vec(),
+            answers: annexes::REPORT_ANSWERS.map(labelled).to_vec(),
             groups,
-            signatures: said::SIGNATURES.map(signature).to_vec(),
+            signatures: annexes::SIGNATURES.map(signature).to_vec(),
         }
     }
 }

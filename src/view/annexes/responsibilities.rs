@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::AnnexContent;
 use super::duties::{AsideView, DutyGroup, excerpts, groups, intro};
-use crate::language::vi::annexes as said;
+use crate::language::vi::annexes;
 use crate::model::edition::Annex;
 use crate::view::build::Builder;
 
@@ -24,11 +24,11 @@ impl AnnexContent for ResponsibilitiesView {
         let aside = duties.aside.iter().map(|(kind, duties)| AsideView {
             key: kind.key().to_owned(),
             sign: kind.sign().to_owned(),
-            text: said::duties_aside(*kind, duties.len()),
+            text: annexes::duties_aside(*kind, duties.len()),
             excerpts: excerpts(builder, duties),
         });
         Self {
-            intro: intro(builder, said::responsibilities_intro(duties.binding, &counts, builder.booklet.as_of)),
+            intro: intro(builder, annexes::responsibilities_intro(duties.binding, &counts, builder.booklet.as_of)),
             groups: groups(builder, &duties, "trach-nhiem", &[]),
             aside: aside.collect(),
         }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::AnnexContent;
 use crate::assemble::cited;
-use crate::language::vi::colophon as said;
+use crate::language::vi::colophon;
 use crate::model::citation::DocumentRef;
 use crate::model::collation::Vietnamese;
 use crate::model::edition::Annex;
@@ -60,7 +60,7 @@ impl AnnexContent for StandardsView {
         let order = Vietnamese::numeric();
         rows.sort_by(|a, b| order.compare(&a.citation, &b.citation));
         rows.iter_mut().zip(1..).for_each(|(row, number)| row.number = number);
-        Self { intro: said::standards_intro(rows.is_empty()), rows }
+        Self { intro: colophon::standards_intro(rows.is_empty()), rows }
     }
 }
 
@@ -112,7 +112,7 @@ fn unrecorded(builder: &Builder<'_, '_>) -> Vec<StandardRow> {
         row: None,
         issued_with: Vec::new(),
         status: None,
-        note: Some(said::NO_RECORD.to_owned()),
+        note: Some(colophon::NO_RECORD.to_owned()),
         excerpts: links(builder, excerpts.into_iter()),
     });
     rows.collect()

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::AnnexContent;
 use crate::assemble::unknowns::{Fact, Undecided, Unknowns, Unread};
-use crate::language::vi::annexes as said;
+use crate::language::vi::annexes;
 use crate::model::date::Date;
 use crate::model::edition::Annex;
 use crate::model::excerpt::Excerpt;
@@ -50,15 +50,15 @@ impl AnnexContent for UnknownsView {
         let unknowns = builder.booklet.unknowns(&builder.bodies.rows);
         let writer = UnknownsWriter { builder };
         let mut groups = vec![
-            group("chua-ro-hieu-luc", said::UNDECIDED, writer.undecided(&unknowns)),
-            group("chua-doc-nguyen-van", said::UNREAD, writer.unread(&unknowns)),
-            group("chua-ro-vi-tri", said::UNPLACED, writer.unplaced(&unknowns)),
-            group("chua-ro-ngay", said::FACTS, writer.facts(&unknowns)),
-            group("chua-ro-nguoi-ky", said::UNSIGNED, writer.unsigned(&unknowns)),
-            group("chua-kiem-chung", said::UNVERIFIED, writer.unverified(&unknowns)),
+            group("chua-ro-hieu-luc", annexes::UNDECIDED, writer.undecided(&unknowns)),
+            group("chua-doc-nguyen-van", annexes::UNREAD, writer.unread(&unknowns)),
+            group("chua-ro-vi-tri", annexes::UNPLACED, writer.unplaced(&unknowns)),
+            group("chua-ro-ngay", annexes::FACTS, writer.facts(&unknowns)),
+            group("chua-ro-nguoi-ky", annexes::UNSIGNED, writer.unsigned(&unknowns)),
+            group("chua-kiem-chung", annexes::UNVERIFIED, writer.unverified(&unknowns)),
         ];
         groups.retain(|group| !group.rows.is_empty());
-        Self { intro: said::unknowns_intro(&counts(&unknowns), builder.booklet.as_of), groups }
+        Self { intro: annexes::unknowns_intro(&counts(&unknowns), builder.booklet.as_of), groups }
     }
 }
 
@@ -66,21 +66,21 @@ fn counts(unknowns: &Unknowns<'_>) -> [(&'static str, usize); 6] {
     let mut undecided: Vec<&str> = unknowns.undecided.iter().map(|one| one.instrument.id.as_str()).collect();
     undecided.dedup();
     [
-        (said::COUNT_UNDECIDED, undecided.len()),
-        (said::COUNT_UNREAD, unknowns.unread.iter().map(|one| one.excerpts.len()).sum()),
-        (said::COUNT_UNPLACED, unknowns.unplaced.len()),
-        (said::COUNT_FACTS, unknowns.facts.len()),
-        (said::COUNT_UNSIGNED, unknowns.unsigned.len()),
-        (said::COUNT_UNVERIFIED, unknowns.unverified.iter().map(|(_, excerpts)| excerpts.len()).sum()),
+        (annexes::COUNT_UNDECIDED, undecided.len()),
+        (annexes::COUNT_UNREAD, unknowns.unread.iter().map(|one| one.excerpts.len()).sum()),
+        (annexes::COUNT_UNPLACED, unknowns.unplaced.len()),
+        (annexes::COUNT_FACTS, unknowns.facts.len()),
+        (annexes::COUNT_UNSIGNED, unknowns.unsigned.len()),
+        (annexes::COUNT_UNVERIFIED, unknowns.unverified.iter().map(|(_, excerpts)| excerpts.len()).sum()),
     ]
 }
 
 fn name(fact: Fact) -> &'static str {
     match fact {
-        Fact::Number => said::NUMBER,
-        Fact::Issued => said::ISSUED,
-        Fact::From => said::FROM,
-        Fact::Until => said::UNTIL,
+        Fact::Number => annexes::NUMBER,
+        Fact::Issued => annexes::ISSUED,
+        Fact::From => annexes::FROM,
+        Fact::Until => annexes::UNTIL,
     }
 }
 
@@ -109,15 +109,15 @@ impl UnknownsWriter<'_, '_, '_> {
 
     fn undecided(&self, unknowns: &Unknowns<'_>) -> Vec<UnknownRow> {
         let row = |Undecided { instrument, reason, excerpts }: &Undecided<'_>| {
-            self.row(instrument, excerpts, vec![said::undecided(reason)], said::WANTED_VALIDITY.to_owned())
+            self.row(instrument, excerpts, vec![annexes::undecided(reason)], annexes::WANTED_VALIDITY.to_owned())
         };
         unknowns.undecided.iter().map(row).collect()
     }
 
     fn unread(&self, unknowns: &Unknowns<'_>) -> Vec<UnknownRow> {
         let row = |Unread { instrument, confidence, excerpts }: &Unread<'_>| {
-            let what = vec![said::sentence(confidence.name())];
-            self.row(instrument, excerpts, what, said::wanted_text(*confidence).to_owned())
+            let what = vec![annexes::sentence(confidence.name())];
+            self.row(instrument, excerpts, what, annexes::wanted_text(*confidence).to_owned())
         };
         unknowns.unread.iter().map(row).collect()
     }
@@ -127,8 +127,8 @@ impl UnknownsWriter<'_, '_, '_> {
             citation: citation(self.builder.booklet.corpus, excerpt),
             instrument: self.builder.row(&excerpt.instrument),
             excerpts: self.links(&[excerpt]),
-            what: excerpt.title.iter().cloned().chain([said::sentence(reason)]).collect(),
-            wanted: said::WANTED_PLACE.to_owned(),
+            what: excerpt.title.iter().cloned().chain([annexes::sentence(reason)]).collect(),
+            wanted: annexes::WANTED_PLACE.to_owned(),
         };
         unknowns.unplaced.iter().map(row).collect()
     }
@@ -137,10 +137,10 @@ impl UnknownsWriter<'_, '_, '_> {
         let row = |(instrument, facts): &(&Instrument, Vec<(Fact, &str)>)| {
             let what = facts.iter().map(|(fact, reason)| {
                 let bounds = self.bounds(instrument, *fact);
-                said::unknown_fact(name(*fact), reason, bounds)
+                annexes::unknown_fact(name(*fact), reason, bounds)
             });
             let names: Vec<&str> = facts.iter().map(|(fact, _)| name(*fact)).collect();
-            self.row(instrument, &[], what.collect(), said::wanted_facts(&names))
+            self.row(instrument, &[], what.collect(), annexes::wanted_facts(&names))
         };
         unknowns.facts.iter().map(row).collect()
     }
@@ -167,11 +167,11 @@ impl UnknownsWriter<'_, '_, '_> {
             by_reason.entry(instrument.signer.reason().unwrap_or_default()).or_default().push(instrument.citation());
         }
         let row = |(reason, citations): (&str, Vec<String>)| UnknownRow {
-            citation: said::instruments_counted(citations.len()),
+            citation: annexes::instruments_counted(citations.len()),
             instrument: None,
             excerpts: Vec::new(),
-            what: vec![said::sentence(reason), citations.join("; ")],
-            wanted: said::WANTED_SIGNER.to_owned(),
+            what: vec![annexes::sentence(reason), citations.join("; ")],
+            wanted: annexes::WANTED_SIGNER.to_owned(),
         };
         by_reason.into_iter().map(row).collect()
     }
@@ -180,7 +180,12 @@ impl UnknownsWriter<'_, '_, '_> {
     fn unverified(&self, unknowns: &Unknowns<'_>) -> Vec<UnknownRow> {
         let row = |(instrument, excerpts): &(&Instrument, Vec<&Excerpt>)| {
             let places = excerpts.iter().map(|excerpt| locator(excerpt)).collect::<Vec<_>>().join("; ");
-            self.row(instrument, &[], vec![said::unverified(excerpts.len(), &places)], said::WANTED_PROOF.to_owned())
+            self.row(
+                instrument,
+                &[],
+                vec![annexes::unverified(excerpts.len(), &places)],
+                annexes::WANTED_PROOF.to_owned(),
+            )
         };
         unknowns.unverified.iter().map(row).collect()
     }

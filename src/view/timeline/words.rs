@@ -6,7 +6,7 @@ use super::chains::Chain;
 use super::rows::TimelineBar;
 use super::{TimelineChain, TimelineRow};
 use crate::assemble::Booklet;
-use crate::language::vi::booklet as said;
+use crate::language::vi::booklet;
 use crate::model::date::Date;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::Instrument;
@@ -33,17 +33,17 @@ pub fn days(row: &TimelineBar<'_>, as_of: Date) -> String {
             Day::Unknown { .. } => format!("sẽ có, {from} ngày"),
         },
         ValidityKind::Ended => {
-            let until = row.validity.until.map_or_else(|| said::UNKNOWN_DAY.to_owned(), Date::short);
+            let until = row.validity.until.map_or_else(|| booklet::UNKNOWN_DAY.to_owned(), Date::short);
             format!("{from} – {until}")
         }
         // Where its end has certainly not come, only the start is what nobody knows.
         ValidityKind::Unknown if has_no_end(row, as_of) => format!("từ ngày {from}"),
-        ValidityKind::Unknown => format!("{from} – {}", said::UNKNOWN_DAY),
+        ValidityKind::Unknown => format!("{from} – {}", booklet::UNKNOWN_DAY),
     }
 }
 
 fn from(row: &TimelineBar<'_>) -> String {
-    row.instrument.term.from.date().map_or_else(|| said::UNKNOWN_DAY.to_owned(), Date::short)
+    row.instrument.term.from.date().map_or_else(|| booklet::UNKNOWN_DAY.to_owned(), Date::short)
 }
 
 fn has_no_end(row: &TimelineBar<'_>, as_of: Date) -> bool {

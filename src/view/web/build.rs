@@ -9,8 +9,8 @@ use super::life::lives;
 use super::references::{Linked, linked};
 use super::*;
 use crate::assemble::duties::{Duties, Duty};
-use crate::language::vi::annexes as said;
-use crate::language::vi::web as words;
+use crate::language::vi::annexes;
+use crate::language::vi::web;
 use crate::model::ids::AudienceId;
 use crate::model::instrument::Instrument;
 use crate::model::validity::ValidityKind;
@@ -31,7 +31,7 @@ pub fn web(builder: &Builder<'_, '_>, parts: &[PartView], rows: &[InstrumentView
         || (lives(builder), (audiences(builder, vocabulary, &excerpts), topics(vocabulary, &excerpts))),
     );
     SiteView {
-        words: words::words(),
+        words: web::words(),
         editions: editions(builder, &others),
         audiences,
         topics,
@@ -89,7 +89,7 @@ fn audiences(
         AudienceView {
             id: audience.id.to_string(),
             name: audience.name.clone(),
-            tally: words::tally(own.len(), numbers.len()),
+            tally: web::tally(own.len(), numbers.len()),
             duties: own,
             aside: aside(builder, &duties, &audience.id),
             excerpts: numbers.into_iter().collect(),
@@ -113,7 +113,7 @@ fn aside(builder: &Builder<'_, '_>, duties: &Duties<'_>, audience: &AudienceId) 
         (!own.is_empty()).then(|| AsideView {
             key: ValidityKind::key(*kind).to_owned(),
             sign: kind.sign().to_owned(),
-            text: said::duties_aside(*kind, own.len()),
+            text: annexes::duties_aside(*kind, own.len()),
             excerpts: links,
         })
     };
@@ -155,7 +155,7 @@ fn topics(vocabulary: &Vocabulary, excerpts: &ByNumber<&ExcerptView>) -> Vec<Top
         Some(TopicView {
             id: topic.id.to_string(),
             name: topic.name.clone(),
-            tally: words::tally(duties.len(), numbers.len()),
+            tally: web::tally(duties.len(), numbers.len()),
             above: path,
             below: below.get(topic.id.as_str()).cloned().unwrap_or_default(),
             duties,
@@ -214,7 +214,7 @@ fn instrument_pages(
             id: row.id.clone(),
             kind: instrument.kind.name().to_owned(),
             citation_full: instrument.citation_full(),
-            signer: instrument.signer.known().cloned().unwrap_or_else(|| words::UNKNOWN_SIGNER.to_owned()),
+            signer: instrument.signer.known().cloned().unwrap_or_else(|| web::UNKNOWN_SIGNER.to_owned()),
             checked: instrument.checked_on.short(),
             relations: instruments::related(instrument, builder),
             cited_by: cited.get(row.anchor.as_str()).cloned().unwrap_or_default(),
@@ -249,7 +249,7 @@ fn references(
         elsewhere,
         cites: links.excerpts.iter().copied().collect(),
         cited_by,
-        doubt: said::doubt(excerpt.confidence),
+        doubt: annexes::doubt(excerpt.confidence),
         term: facts::term(validity),
     })
     .collect()

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{ByNumber, LifeView, PeriodView};
-use crate::language::vi::web as words;
+use crate::language::vi::web;
 use crate::model::excerpt::Excerpt;
 use crate::model::time::Period;
 use crate::view::build::Builder;
@@ -36,8 +36,8 @@ fn period_view(builder: &Builder<'_, '_>, period: &Period) -> PeriodView {
         until: period.until.map(|day| day.to_string()),
         key: kind.key().to_owned(),
         sign: kind.sign().to_owned(),
-        name: words::state(kind).to_owned(),
-        days: words::period(period.from, period.until),
+        name: web::state(kind).to_owned(),
+        days: web::period(period.from, period.until),
         status: text(&period.validity),
         detail: made_by(corpus, &period.validity, as_of),
         own: period.has(as_of),

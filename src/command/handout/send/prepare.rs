@@ -9,7 +9,7 @@ use crate::handout::ledger::{LedgerCopy, LedgerFile};
 use crate::hash::sha256;
 use crate::mail::journal::{Sending, SentFile};
 use crate::mail::message::{self, File, Message};
-use crate::mail::messages::{self as said, faults, faults::Trouble};
+use crate::mail::messages::{self, faults, faults::Trouble};
 use crate::mail::plan;
 use crate::model::date::Date;
 use crate::model::mail::Address;
@@ -37,14 +37,14 @@ impl Office<'_> {
         }
         let name = |path: &'_ str| path.rsplit('/').next().unwrap_or(path).to_owned();
         let listed = files.iter().map(|(file, _)| {
-            let size = said::size(file.bytes);
+            let size = messages::size(file.bytes);
             format!("- {} ({})\n  SHA-256: {}", name(&file.path), size.vi, file.sha256)
         });
         let listed = listed.collect::<Vec<_>>().join("\n");
         let fill = |text: &str| self.fill(text, copy, &listed);
-        let subject = fill(mail.subject.as_deref().unwrap_or(said::SUBJECT));
+        let subject = fill(mail.subject.as_deref().unwrap_or(messages::SUBJECT));
         let paragraphs: Vec<String> = match mail.paragraphs.is_empty() {
-            true => said::PARAGRAPHS.iter().map(|text| fill(text)).collect(),
+            true => messages::PARAGRAPHS.iter().map(|text| fill(text)).collect(),
             false => mail.paragraphs.iter().map(|text| fill(text)).collect(),
         };
         let signed = mail.from.name.clone().unwrap_or_else(|| mail.from.address.to_string());

@@ -11,7 +11,7 @@ use super::prepare::PreparedMessage;
 use super::{Office, SendTally};
 use crate::handout::ledger::LedgerCopy;
 use crate::mail::journal::JournalEvent;
-use crate::mail::messages::{self as said, faults};
+use crate::mail::messages::{self, faults};
 use crate::mail::smtp::{Reply, SendFailure, Server, StepError};
 use crate::model::mail::Address;
 
@@ -51,7 +51,7 @@ impl<'r, 'o> SendRun<'r, 'o> {
         for round in 1..=ROUNDS {
             if round > 1 && !queue.is_empty() {
                 let wait = u64::from(self.office.mail.retry_after);
-                context.progress(&said::waits(wait, queue.len()));
+                context.progress(&messages::waits(wait, queue.len()));
                 context.console.wait(Duration::from_secs(wait));
             }
             queue = self.round(queue, round == ROUNDS, context);
@@ -110,7 +110,7 @@ impl<'r, 'o> SendRun<'r, 'o> {
         let noted = event(&copy.id, &delivered).map_or(Ok(()), |event| self.log.note(event, context.console));
         if let Ok(reply) = &delivered {
             self.tally.sent += 1;
-            let words = said::sent(&reply.to_string());
+            let words = messages::sent(&reply.to_string());
             context.out(&format!("  {}  {} → {to}: {}\n", copy.id, copy.name, words.get(context.lang)));
         }
         match (noted, delivered) {

@@ -7,7 +7,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
 use roxmltree::{Document, Node};
 
 use super::super::{ImageCheck, ImageFault, raster};
-use crate::resolve::messages::images as reasons;
+use crate::resolve::messages::images;
 
 /// Each is set by itself, and is a shape of its own in the end.
 const MOST_CHARACTERS: usize = 20_000;
@@ -39,13 +39,13 @@ const FILTERS: [&str; 17] = [
 pub fn check(document: &Document) -> Result<(), ImageFault> {
     let characters: usize = texts(document).map(|text| text.chars().count()).sum();
     if characters > MOST_CHARACTERS {
-        return Err(reasons::svg_words(MOST_CHARACTERS).into());
+        return Err(images::svg_words(MOST_CHARACTERS).into());
     }
     document.descendants().filter(Node::is_element).try_for_each(|element| {
         let name = element.tag_name().name();
         match name {
             "image" => image(element),
-            _ if name.starts_with("fe") && !FILTERS.contains(&name) => Err(reasons::svg_filter(name).into()),
+            _ if name.starts_with("fe") && !FILTERS.contains(&name) => Err(images::svg_filter(name).into()),
             _ => Ok(()),
         }
     })
@@ -64,9 +64,9 @@ fn image(element: Node) -> Result<(), ImageFault> {
     let (look, data): (ImageCheck, _) = match data.split_once(";base64,") {
         Some(("data:image/png", data)) => (raster::png, data),
         Some(("data:image/jpeg" | "data:image/jpg", data)) => (raster::jpeg, data),
-        _ => return Err(reasons::svg_image().into()),
+        _ => return Err(images::svg_image().into()),
     };
     let forgiving = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
-    let bytes = GeneralPurpose::new(&STANDARD, forgiving).decode(data).map_err(|_| reasons::svg_image())?;
-    look(&bytes).map_err(|fault| ImageFault { reason: reasons::within_svg(&fault.reason), ..fault })
+    let bytes = GeneralPurpose::new(&STANDARD, forgiving).decode(data).map_err(|_| images::svg_image())?;
+    look(&bytes).map_err(|fault| ImageFault { reason: images::within_svg(&fault.reason), ..fault })
 }

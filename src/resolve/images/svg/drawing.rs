@@ -8,7 +8,7 @@ use usvg::{BlendMode, ClipPath, Group, Mask, Node, Opacity, Options, Paint, Spre
 
 use super::super::ImageFault;
 use super::text;
-use crate::resolve::messages::images as reasons;
+use crate::resolve::messages::images;
 use crate::source::shipped_fonts;
 
 /// In pixels of the drawing. Beyond this, numbers lose their precision.
@@ -42,12 +42,12 @@ pub fn check<'t>(file: &str, texts: impl Iterator<Item = &'t str>) -> Result<(),
         ..Options::default()
     };
     let tree = Tree::from_str(file, &options).map_err(|error| match error {
-        usvg::Error::InvalidSize => ImageFault::from(reasons::svg_size()),
-        _ => reasons::svg_broken().into(),
+        usvg::Error::InvalidSize => ImageFault::from(images::svg_size()),
+        _ => images::svg_broken().into(),
     })?;
     let (width, height) = (tree.size().width(), tree.size().height());
     if !(width <= LONGEST_SIDE && height <= LONGEST_SIDE) {
-        return Err(reasons::svg_size().into());
+        return Err(images::svg_size().into());
     }
     let mut filters = Filters { scale: PIXELS_OF_POINT * PAGE / width.max(height), pixels: 0.0, work: 0.0 };
     filters.group(tree.root())?;
@@ -57,7 +57,7 @@ pub fn check<'t>(file: &str, texts: impl Iterator<Item = &'t str>) -> Result<(),
 fn group(group_of: &Group, clips: u32) -> Result<(), ImageFault> {
     let clips = clips + clips_of(group_of.clip_path())?;
     if clips > MOST_CLIPS {
-        return Err(reasons::svg_clips(MOST_CLIPS).into());
+        return Err(images::svg_clips(MOST_CLIPS).into());
     }
     group_of.mask().map_or(Ok(()), |it| mask(it, clips))?;
     group_of.children().iter().try_for_each(|child| node(child, clips))
@@ -99,10 +99,10 @@ fn node(node: &Node, clips: u32) -> Result<(), ImageFault> {
 fn paint(paint: &Paint) -> Result<(), ImageFault> {
     match paint {
         Paint::LinearGradient(gradient) if gradient.spread_method() != SpreadMethod::Pad => {
-            Err(reasons::svg_gradient().into())
+            Err(images::svg_gradient().into())
         }
         Paint::RadialGradient(gradient) if gradient.spread_method() != SpreadMethod::Pad => {
-            Err(reasons::svg_gradient().into())
+            Err(images::svg_gradient().into())
         }
         Paint::Pattern(pattern) => group(pattern.root(), 0),
         Paint::Color(_) | Paint::LinearGradient(_) | Paint::RadialGradient(_) => Ok(()),
@@ -128,7 +128,7 @@ impl Filters {
             self.work += pixels * (primitives + layers(group)) as f32;
         }
         if self.pixels > MOST_PIXELS || self.work > MOST_WORK {
-            return Err(reasons::svg_filters().into());
+            return Err(images::svg_filters().into());
         }
         let mut inner = Ok(());
         group.children().iter().for_each(|child| {

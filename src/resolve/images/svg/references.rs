@@ -8,7 +8,7 @@ use roxmltree::{Document, Node};
 use simplecss::{AttributeOperator, DeclarationTokenizer, Element, PseudoClass, StyleSheet};
 
 use super::super::ImageFault;
-use crate::resolve::messages::images as reasons;
+use crate::resolve::messages::images;
 
 /// How deep elements may be nested, with what they refer to.
 const DEEPEST: u32 = 64;
@@ -24,18 +24,18 @@ const MOST_STYLING: usize = 20_000_000;
 pub fn check(document: &Document) -> Result<(), ImageFault> {
     let root = document.root_element();
     if is_deep(root) {
-        return Err(reasons::svg_deep(DEEPEST).into());
+        return Err(images::svg_deep(DEEPEST).into());
     }
     let text = style_text(document);
     let sheet = StyleSheet::parse(&text);
     let elements = document.descendants().filter(Node::is_element).count();
     if elements as u64 > MOST || elements.saturating_mul(sheet.rules.len()) > MOST_STYLING {
-        return Err(reasons::svg_large(MOST).into());
+        return Err(images::svg_large(MOST).into());
     }
     let mut weights = Weights { own: Own::read(document, &sheet), weighed: BTreeMap::new() };
     match weights.of(root, 0)? {
         Weight { elements: 0..=MOST, .. } => Ok(()),
-        _ => Err(reasons::svg_large(MOST).into()),
+        _ => Err(images::svg_large(MOST).into()),
     }
 }
 
@@ -85,14 +85,14 @@ impl<'d> Weights<'d> {
     /// Weighs an element that is nested `level` deep.
     fn of(&mut self, element: Node<'d, 'd>, level: u32) -> Result<Weight, ImageFault> {
         if level > DEEPEST {
-            return Err(reasons::svg_deep(DEEPEST).into());
+            return Err(images::svg_deep(DEEPEST).into());
         }
         match self.weighed.get(&element.id().get_usize()) {
-            Some(Some(weight)) if level + weight.depth > DEEPEST => return Err(reasons::svg_deep(DEEPEST).into()),
+            Some(Some(weight)) if level + weight.depth > DEEPEST => return Err(images::svg_deep(DEEPEST).into()),
             Some(Some(weight)) => return Ok(*weight),
             Some(None) => {
                 let name = element.attribute("id").unwrap_or(element.tag_name().name());
-                return Err(reasons::svg_cycle(name).into());
+                return Err(images::svg_cycle(name).into());
             }
             None => {}
         }

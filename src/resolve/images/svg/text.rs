@@ -9,7 +9,7 @@ use usvg::fontdb::{Database, Family, ID, Query, Stretch, Style, Weight};
 use usvg::{Font, FontFamily, FontResolver, FontStyle, Text};
 
 use super::super::ImageFault;
-use crate::resolve::messages::images as reasons;
+use crate::resolve::messages::images;
 
 /// The family of the booklet's running text.
 const BOOKLET: &str = "Liberation Serif";
@@ -45,7 +45,7 @@ pub fn characters<'t>(texts: impl Iterator<Item = &'t str>, fonts: &Database) ->
     let all: BTreeSet<char> = texts.flat_map(|text| nfc.normalize(text).chars().collect::<Vec<_>>()).collect();
     let has_no_shape = |it: &char| matches!(it, ' ' | '\t' | '\n' | '\r') || is_ignorable(*it);
     match all.iter().find(|it| !has_no_shape(it) && (is_private(**it) || !is_in(fonts, **it))) {
-        Some(character) => Err(reasons::svg_letter(&character.to_string()).into()),
+        Some(character) => Err(images::svg_letter(&character.to_string()).into()),
         None => Ok(()),
     }
 }
@@ -62,11 +62,11 @@ fn is_in(fonts: &Database, character: char) -> bool {
 pub fn glyphs(text: &Text) -> Result<(), ImageFault> {
     for glyph in text.layouted().iter().flat_map(|span| &span.positioned_glyphs) {
         if glyph.id.0 == 0 {
-            return Err(reasons::svg_letter(&glyph.text).into());
+            return Err(images::svg_letter(&glyph.text).into());
         }
         // Marks that have a glyph of their own, as in Hebrew, belong to the text of another.
         if glyph.text.is_empty() {
-            return Err(reasons::svg_script_of_marks().into());
+            return Err(images::svg_script_of_marks().into());
         }
     }
     Ok(())
