@@ -3,7 +3,6 @@
 
 use super::Booklet;
 use crate::model::excerpt::{Excerpt, Obligation};
-use crate::model::ids::AudienceId;
 use crate::model::validity::ValidityKind;
 use crate::model::vocabulary::Audience;
 
@@ -12,14 +11,6 @@ use crate::model::vocabulary::Audience;
 pub struct Duty<'c> {
     pub excerpt: &'c Excerpt,
     pub obligation: &'c Obligation,
-}
-
-impl<'c> Duty<'c> {
-    /// On whom it falls: its own audiences, or those of its excerpt where it has none.
-    pub fn audiences(&self) -> &'c [AudienceId] {
-        let own = &self.obligation.audiences;
-        if own.is_empty() { &self.excerpt.audiences } else { own }
-    }
 }
 
 /// The binding duties of one audience: by level, then in the order of the booklet.
@@ -62,14 +53,14 @@ impl<'c> Booklet<'c> {
 
     /// Whether the duty falls on an audience whose duties the booklet lists.
     fn tells(&self, duty: &Duty<'_>) -> bool {
-        self.audiences.is_empty() || duty.audiences().iter().any(|id| self.audiences.contains(id))
+        self.audiences.is_empty() || duty.obligation.audiences.iter().any(|id| self.audiences.contains(id))
     }
 
     fn by_audience(&self, binding: &[Duty<'c>]) -> Vec<AudienceDuties<'c>> {
         let vocabulary = self.corpus.vocabulary();
         let rank = |duty: &Duty<'_>| vocabulary.levels.iter().position(|level| level.id == duty.obligation.level);
         let of = |audience: &'c Audience| {
-            let falls_on = |duty: &&Duty<'c>| duty.audiences().contains(&audience.id);
+            let falls_on = |duty: &&Duty<'c>| duty.obligation.audiences.contains(&audience.id);
             let mut duties: Vec<Duty<'c>> = binding.iter().filter(falls_on).copied().collect();
             duties.sort_by_key(rank);
             AudienceDuties { audience, duties }

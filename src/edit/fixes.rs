@@ -21,7 +21,7 @@ pub fn repair(document: &EditableFile, fixes: &[Vec<Splice>]) -> Result<Repairs,
     for (index, fix) in fixes.iter().enumerate() {
         let new: Vec<&Splice> = fix.iter().filter(|splice| !splices.contains(splice)).collect();
         let is_apart = new.iter().all(|new| splices.iter().all(|other| !new.overlaps(other)));
-        if is_apart && document.spliced(fix).is_ok_and(|made| says_the_rest(document, &made, fix.len())) {
+        if is_apart && document.spliced(fix).is_ok_and(|made| says_the_rest(document, &made, fix)) {
             splices.extend(new.into_iter().cloned().collect::<Vec<_>>());
             made.push(index);
         }
@@ -29,12 +29,21 @@ pub fn repair(document: &EditableFile, fixes: &[Vec<Splice>]) -> Result<Repairs,
     Ok(Repairs { later: document.spliced(&splices)?, made })
 }
 
-/// Whether a record says the same but for as many values as there are changes. What could not be read before is not compared.
-fn says_the_rest(former: &EditableFile, made: &EditableFile, changes: usize) -> bool {
+/// Whether a record says the same but for as many values as there are changes, or but for what was added. What could not
+/// be read before is not compared.
+fn says_the_rest(former: &EditableFile, made: &EditableFile, changes: &[Splice]) -> bool {
     let (Ok(before), Ok(after)) = (former.record(), made.record()) else { return former.record().is_err() };
     let (before, after) = (before.words(), after.words());
-    let differing = before.iter().zip(&after).filter(|(before, after)| before != after).count();
-    before.len() == after.len() && differing <= changes
+    if before.len() != after.len() {
+        return changes.iter().all(Splice::is_insertion) && is_kept(&before, &after);
+    }
+    before.iter().zip(&after).filter(|(before, after)| before != after).count() <= changes.len()
+}
+
+/// Whether all words are still there, in their order.
+fn is_kept(before: &[&str], after: &[&str]) -> bool {
+    let mut after = after.iter();
+    before.iter().all(|word| after.any(|other| other == word))
 }
 
 #[cfg(test)]
@@ -54,5 +63,16 @@ mod tests {
         ];
         let repaired = repair(&document, &fixes).unwrap();
         assert_eq!((repaired.later.text(), repaired.made), ("X-cdZ\n", vec![0, 2, 3]));
+    }
+
+    #[test]
+    fn what_is_added_leaves_the_rest() {
+        let text = "---\nid: a\nobligations:\n  - {who: Ai, what: làm}\n---\nx\n";
+        let document = EditableFile::new("excerpts/nd-1-2030/a.md", text.as_bytes().to_vec()).unwrap();
+        let at = text.find(", what").unwrap();
+        let key = Splice::new(at..at, ", audiences: [so]");
+        let more = Splice::new(at..at, " và ai, them: b");
+        assert_eq!(repair(&document, &[vec![key]]).unwrap().made, vec![0]);
+        assert_eq!(repair(&document, &[vec![more]]).unwrap().made, Vec::<usize>::new(), "changes who as well");
     }
 }

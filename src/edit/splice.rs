@@ -19,6 +19,11 @@ impl Splice {
         self.start..self.end
     }
 
+    /// Whether it takes nothing away.
+    pub fn is_insertion(&self) -> bool {
+        self.start == self.end
+    }
+
     /// Whether both cannot be: they change the same bytes, or put words at the same place.
     pub fn overlaps(&self, other: &Splice) -> bool {
         self.start < other.end && other.start < self.end || self.start == other.start

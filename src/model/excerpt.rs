@@ -106,8 +106,9 @@ pub struct Original {
 /// Who must, should or may do what, and by when.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Obligation {
+    /// The wording for those whom it binds: `Cơ quan nhà nước có cổng thông tin điện tử`.
     pub who: String,
-    /// For whom it counts; the excerpt's audiences where the record names none.
+    /// Whom it binds; who is one of them by law is in the vocabulary.
     pub audiences: Vec<AudienceId>,
     pub what: String,
     pub level: LevelId,

@@ -289,7 +289,7 @@ impl Invention<'_> {
         line!(text, "wording: summary\ntopics: [{}]", self.topics());
         let audience = self.chance.below(AUDIENCES.len());
         line!(text, "audiences: [{}]", AUDIENCES[audience].0);
-        self.obligations(&mut text);
+        self.obligations(AUDIENCES[audience].0, &mut text);
         if self.plan.successor(instrument).is_none() && self.chance.one_in(17) {
             line!(text, "in-force-from: {}", name.from.saturating_add(90.days()));
         }
@@ -318,13 +318,13 @@ impl Invention<'_> {
         }
     }
 
-    fn obligations(&mut self, text: &mut String) {
+    fn obligations(&mut self, audience: &str, text: &mut String) {
         let count = self.chance.below(3);
         if count > 0 {
             text.push_str("obligations:\n");
         }
         for _ in 0..count {
-            line!(text, "  - who: {}", self.chance.pick(&WHO));
+            line!(text, "  - who: {}\n    audiences: [{audience}]", self.chance.pick(&WHO));
             line!(text, "    what: {} {}", self.chance.pick(&WHAT), self.chance.pick(&OBJECT));
             line!(text, "    level: {}", self.chance.pick(&LEVELS));
             if self.chance.one_in(3) {

@@ -185,4 +185,11 @@ codes! {
             "YAML knows straight quotes only, \" and '; curly ones are part of the value and are printed. Word likes to bend straight quotes.";
         example: "level: “bat-buoc”  →  level: bat-buoc"
     }
+    DUTY_OF_NOBODY = "CN221" Error {
+        vi: "việc này chưa nói ràng buộc đối tượng nào" => "thêm `{list}` sau who, rồi bỏ đối tượng mà điều khoản không giao việc này",
+            "Một trích dẫn có thể liên quan nhiều đối tượng mà chỉ giao việc cho một; danh sách việc của từng đối tượng lấy từ đây, nên không được đoán.";
+        en: "the duty does not say which audiences it binds" => "add `{list}` after who, then drop the audiences to which the provision does not give this duty",
+            "An excerpt may concern several audiences and bind one of them; the list of duties of each audience is made from this, so it is not guessed.";
+        example: "{who: Bộ, what: …, level: bat-buoc}  →  {who: Bộ, audiences: [bo-chu-quan], what: …, level: bat-buoc}"
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::super::markdown::{self, Purpose};
 use super::super::yaml::{Node, compose};
+use super::duty_audiences;
 use super::fields::record;
 use super::header;
 use super::reader::Context;
@@ -21,6 +22,7 @@ pub fn read_excerpt(text: &str, file: FileId, sink: &mut Sink) -> Option<Excerpt
     if header.wording == Wording::Verbatim {
         leave_to_editors(file, sink);
     }
+    duty_audiences::check(&node, &header.audiences, text, file, sink);
     Some(Excerpt { body, ..header })
 }
 
@@ -70,7 +72,7 @@ record! {
         audiences: required("audiences", some(reference()), "[co-quan-nha-nuoc, chu-dau-tu]")
             vi "một hay nhiều đối tượng trong `vocabulary.yaml`"
             en "one or more audiences of `vocabulary.yaml`";
-        obligations: list("obligations", obligation(), "[{who: Cơ quan nhà nước, what: lập kế hoạch, level: bat-buoc}]")
+        obligations: list("obligations", obligation(), "[{who: Cơ quan nhà nước, audiences: [co-quan-nha-nuoc], what: lập kế hoạch, level: bat-buoc}]")
             vi "các việc phải làm, nên làm, được làm"
             en "what must, should or may be done";
         issued: optional("issued", DATE, "2018-03-01")
@@ -155,11 +157,11 @@ record! {
     /// Who must, should or may do what.
     obligation: words::obligation_record => Obligation {
         who: required("who", TEXT, "Cơ quan nhà nước")
-            vi "ai; viết hoa chữ đầu"
-            en "who; with a capital";
-        audiences: list("audiences", reference(), "[chu-dau-tu]")
-            vi "đối tượng, nếu hẹp hơn đối tượng của cả trích dẫn"
-            en "the audiences, if fewer than those of the excerpt";
+            vi "ai, bằng lời; viết hoa chữ đầu"
+            en "who, in words; with a capital";
+        audiences: list_reported_elsewhere("audiences", some(reference()), "[co-quan-nha-nuoc]")
+            vi "việc này ràng buộc đối tượng nào, bằng id trong `vocabulary.yaml`; chỉ nêu đối tượng mà điều khoản nói tới, ai được gồm trong đó thì công cụ tự tính"
+            en "whom the duty binds, by ids of `vocabulary.yaml`; only those that the provision speaks of: who is one of them is computed";
         what: required("what", TEXT, "bảo đảm thiết bị mới có kết nối Internet hỗ trợ IPv6")
             vi "việc gì; viết thường chữ đầu, đọc nối được sau \"phải\", \"nên\", \"được khuyến khích\", \"được\""
             en "what; without a capital, to be read after \"phải\", \"nên\", \"được khuyến khích\", \"được\"";

@@ -89,6 +89,14 @@ pub(super) trait Keys {
         self.optional(key, super::values::list(kind)).map(Option::unwrap_or_default)
     }
 
+    /// A list that must be there. That it is not is reported where more is known of what it should be; it is empty then.
+    fn list_reported_elsewhere<K, T>(&mut self, key: Key, kind: K) -> Option<Vec<T>>
+    where
+        K: Kind<Value = Vec<T>>,
+    {
+        self.field(key, Presence::Required, Demand::Optional, kind).map(Option::unwrap_or_default)
+    }
+
     /// Required where a condition holds, optional elsewhere.
     fn required_where<K: ValueKind>(&mut self, key: DeclaredKey, kind: K, when: When) -> Option<Option<K::Value>> {
         let demand = if when.holds { Demand::Required } else { Demand::Optional };

@@ -3,6 +3,7 @@
 
 mod departments;
 mod describe;
+mod duty_audiences;
 mod edition;
 mod excerpt;
 mod fields;

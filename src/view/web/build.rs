@@ -107,7 +107,7 @@ fn place(builder: &Builder<'_, '_>, duty: &Duty<'_>) -> Option<DutyPlace> {
 /// What would fall on an audience if it plainly bound.
 fn aside(builder: &Builder<'_, '_>, duties: &Duties<'_>, audience: &AudienceId) -> Vec<AsideView> {
     let of = |(kind, duties): &(_, Vec<Duty<'_>>)| {
-        let own: Vec<&Duty<'_>> = duties.iter().filter(|duty| duty.audiences().contains(audience)).collect();
+        let own: Vec<&Duty<'_>> = duties.iter().filter(|duty| duty.obligation.audiences.contains(audience)).collect();
         let mut links: Vec<_> = own.iter().filter_map(|duty| builder.link(&duty.excerpt.id)).collect();
         links.dedup_by_key(|link| link.number);
         (!own.is_empty()).then(|| AsideView {
