@@ -22,8 +22,8 @@ audiences:
   - {id: co-quan, name: Cơ quan nhà nước}
   - {id: don-vi, name: Đơn vị chuyên trách}
 levels:
-  - {id: bat-buoc, name: bắt buộc, verb: phải}
-  - {id: nen-lam, name: khuyến nghị, verb: nên}
+  - {id: bat-buoc, name: bắt buộc, verb: phải, kind: duty}
+  - {id: nen-lam, name: khuyến nghị, verb: nên, kind: recommendation}
 ";
 
 const EXCERPT: &str = "---

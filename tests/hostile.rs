@@ -31,7 +31,7 @@ fn write(corpus: &Path) -> Vec<String> {
         yaml(&format!("{marker} {HOSTILE}"))
     };
     let vocabulary = format!(
-        "topics:\n  - {{id: chu-de, name: {}}}\naudiences:\n  - {{id: doi-tuong, name: {}}}\nlevels:\n  - {{id: muc, name: {}, verb: {}}}\n",
+        "topics:\n  - {{id: chu-de, name: {}}}\naudiences:\n  - {{id: doi-tuong, name: {}}}\nlevels:\n  - {{id: muc, name: {}, verb: {}, kind: duty}}\n",
         say("M-topic"),
         say("M-audience"),
         say("M-level"),

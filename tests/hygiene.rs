@@ -35,7 +35,7 @@ const RECORDS: [(&str, &str); 10] = [
     ),
     (
         "vocabulary.yaml",
-        "topics: [{id: X, name: X, children: [{id: X, name: X}]}]\naudiences: [{id: X, name: X}]\nlevels: [{id: X, name: X, verb: X}]\n",
+        "topics: [{id: X, name: X, children: [{id: X, name: X}]}]\naudiences: [{id: X, name: X}]\nlevels: [{id: X, name: X, verb: X, kind: X}]\n",
     ),
     ("glossary.yaml", "terms: [{term: X, english: X, definition: X, source: X}]\n"),
     (
@@ -263,7 +263,7 @@ fn ids_that_no_machine_takes() {
             ("vocabulary.yaml", "topics: [{id: con, name: A}]\n"),
             ("vocabulary.yaml", "topics: [{id: a, name: A, children: [{id: con, name: B}]}]\n"),
             ("vocabulary.yaml", "audiences: [{id: con, name: A}]\n"),
-            ("vocabulary.yaml", "levels: [{id: con, name: A, verb: B}]\n"),
+            ("vocabulary.yaml", "levels: [{id: con, name: A, verb: B, kind: duty}]\n"),
             ("departments.yaml", "groups: [{id: con, title: A}]\n"),
             ("departments.yaml", "groups: [{id: a, title: A, departments: [{id: con, name: A, place: B}]}]\n"),
             ("instruments/a.yaml", "id: a\naliases: [con]\n"),

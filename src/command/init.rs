@@ -41,8 +41,10 @@ const VOCABULARY: [(&str, &str); 3] = [
     ),
     (
         "levels",
-        "\n  - {id: bat-buoc, name: bắt buộc, verb: phải}\n  - {id: khuyen-nghi, name: khuyến nghị, verb: nên}\
-         \n  - {id: khuyen-khich, name: khuyến khích, verb: được khuyến khích}\n  - {id: duoc-huong, name: được hưởng, verb: được}",
+        "\n  - {id: bat-buoc, name: bắt buộc, verb: phải, kind: duty}\n  - {id: khong-duoc, name: không được làm, verb: không được, kind: prohibition}\
+         \n  - {id: khuyen-nghi, name: khuyến nghị, verb: nên, kind: recommendation}\
+         \n  - {id: khuyen-khich, name: khuyến khích, verb: được khuyến khích, kind: encouragement}\n  - {id: duoc-huong, name: được hưởng, verb: được, kind: right}\
+         \n  - {id: muc-tieu, name: mục tiêu, verb: có mục tiêu, kind: goal}",
     ),
 ];
 

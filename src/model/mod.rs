@@ -8,6 +8,7 @@ pub mod corpus;
 pub mod date;
 pub mod department;
 pub mod draft;
+pub mod duty_kind;
 pub mod edition;
 pub mod excerpt;
 pub mod excerpt_number;

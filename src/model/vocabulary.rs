@@ -1,5 +1,6 @@
 //! The closed lists of a corpus: topics as a tree, audiences, levels; and its glossary.
 
+use super::duty_kind::DutyKind;
 use super::ids::{AudienceId, LevelId, TopicId};
 
 /// The words that tag excerpts and duties.
@@ -34,6 +35,7 @@ pub struct Level {
     pub name: String,
     /// `phải`
     pub verb: String,
+    pub kind: DutyKind,
 }
 
 impl Vocabulary {
@@ -50,6 +52,11 @@ impl Vocabulary {
     /// Returns the level with this id.
     pub fn level(&self, id: &LevelId) -> Option<&Level> {
         self.levels.iter().find(|level| level.id == *id)
+    }
+
+    /// Returns what a level is; a duty where the vocabulary has no such level, which is a finding of its own.
+    pub fn kind(&self, level: &LevelId) -> DutyKind {
+        self.level(level).map_or(DutyKind::Duty, |level| level.kind)
     }
 
     /// Whether `inner` is `outer` or lies below it in the tree.

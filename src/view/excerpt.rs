@@ -11,10 +11,11 @@ use crate::assemble::Placed;
 use crate::language::vi::{annexes, booklet, colophon};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
+use crate::model::duty_kind::DutyKind;
 use crate::model::excerpt::{Deadline, Excerpt, Obligation};
 use crate::model::ids::{AudienceId, TopicId};
 use crate::model::instrument::{Confidence, Instrument, RelationKind};
-use crate::model::validity::Validity;
+use crate::model::validity::{Validity, ValidityKind};
 
 /// One excerpt: the atom of both outputs.
 #[derive(Serialize, Clone, Debug)]
@@ -82,7 +83,18 @@ pub struct ObligationView {
     pub level: Labelled,
     /// `phải`, `nên`, `được khuyến khích`, `được`
     pub verb: String,
+    pub kind: KindView,
     pub deadline: Option<String>,
+}
+
+/// Whether somebody must, must not, should or may do it.
+#[derive(Serialize, Clone, Debug)]
+pub struct KindView {
+    /// `duty`, `right`; for programs.
+    pub key: String,
+    pub sign: String,
+    /// Whether it has a box to tick: it binds, and its provision is in force on the edition's day.
+    pub tick: bool,
 }
 
 impl Builder<'_, '_> {
@@ -134,7 +146,7 @@ impl Builder<'_, '_> {
             body: self.bodies.body(body, Some(excerpt)),
             wording: labelled(wording.key(), wording.name()),
             confidence: labelled(confidence.key(), confidence.name()),
-            obligations: obligations.iter().map(|obligation| obligation_view(corpus, obligation)).collect(),
+            obligations: obligations.iter().map(|it| obligation_view(corpus, it, validity.kind)).collect(),
             topics: self.topics(topics),
             audiences: self.audiences(audiences),
             source_line: format!("{} · {} · kiểm tra {}", wording.name(), confidence.name(), checked_on.short()),
@@ -192,7 +204,8 @@ fn labelled(key: &str, name: &str) -> Labelled {
     Labelled { key: key.to_owned(), name: name.to_owned() }
 }
 
-pub(super) fn obligation_view(corpus: &Corpus, obligation: &Obligation) -> ObligationView {
+/// `validity`: of the provision that lays it down.
+pub(super) fn obligation_view(corpus: &Corpus, obligation: &Obligation, validity: ValidityKind) -> ObligationView {
     let Obligation {
         who,
         audiences: _, // by whom duties are grouped
@@ -206,10 +219,19 @@ pub(super) fn obligation_view(corpus: &Corpus, obligation: &Obligation) -> Oblig
         what: what.clone(),
         level: labelled(level.as_str(), known.map_or("", |level| &level.name)),
         verb: known.map(|level| level.verb.clone()).unwrap_or_default(),
+        kind: kind_view(corpus.vocabulary().kind(level), validity),
         deadline: deadline.as_ref().map(|deadline| match deadline {
             Deadline::On(date) => date.short(),
             Deadline::Words(words) => words.clone(),
         }),
+    }
+}
+
+fn kind_view(kind: DutyKind, validity: ValidityKind) -> KindView {
+    KindView {
+        key: kind.key().to_owned(),
+        sign: kind.sign().to_owned(),
+        tick: kind.binds() && validity == ValidityKind::InForce,
     }
 }
 

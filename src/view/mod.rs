@@ -33,7 +33,7 @@ pub use annexes::*;
 pub use build::{build, build_among, citation};
 pub use colophon::{ColophonView, FactView, WebView};
 pub use copy::CopyView;
-pub use excerpt::{AmendmentView, ExcerptView, ObligationView};
+pub use excerpt::{AmendmentView, ExcerptView, KindView, ObligationView};
 pub use glossary::TermView;
 pub use instruments::target_citation;
 pub use letter::{Enclosure, EnclosureRow, LetterView};

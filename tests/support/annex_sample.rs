@@ -10,6 +10,12 @@ pub struct Annexes<'a> {
     pub row: &'a str,
 }
 
+/// What must or should be done; only the first has a box to tick.
+pub fn duty_kind(tick: bool) -> KindView {
+    let (key, sign) = if tick { ("duty", "►") } else { ("recommendation", "»") };
+    KindView { key: key.to_owned(), sign: sign.to_owned(), tick }
+}
+
 impl Annexes<'_> {
     fn lines(&self, all: &[&str]) -> Vec<String> {
         all.iter().map(|line| (self.say)(line)).collect()
@@ -26,6 +32,7 @@ impl Annexes<'_> {
             verb: (self.say)("phải"),
             what: (self.say)("ghi yêu cầu hỗ trợ hai thế hệ địa chỉ vào hồ sơ mời thầu thiết bị mạng"),
             level: self.labelled("bat-buoc", "bắt buộc"),
+            kind: duty_kind(true),
             deadline: deadline.map(self.say),
             excerpt: (self.link)(number),
             doubt: doubt.map(self.say),

@@ -13,7 +13,7 @@ mod annex_sample;
 #[path = "web_sample.rs"]
 mod web_sample;
 
-use annex_sample::Annexes;
+use annex_sample::{Annexes, duty_kind};
 use camnang::internals::language::vi::booklet;
 use camnang::internals::model::settings::{Look, Notices};
 use camnang::internals::render::{ImageFile, Templates};
@@ -306,6 +306,7 @@ impl Sample<'_> {
             what: self.text(what),
             level: self.labelled(level.0, level.1),
             verb: self.text(verb),
+            kind: duty_kind(level.0 == "mandatory"),
             deadline: deadline.map(|deadline| self.text(deadline)),
         };
         vec![

@@ -189,6 +189,7 @@ const WHEN: [&str; 10] = [
     "với sự tham gia của đại diện các bên có quyền lợi liên quan",
 ];
 const VERBS: [&str; 4] = ["phải", "nên", "được khuyến khích", "được"];
+const KINDS: [&str; 4] = ["duty", "recommendation", "encouragement", "right"];
 const LEVELS: [&str; 4] = ["bat-buoc", "khuyen-nghi", "khuyen-khich", "duoc-huong"];
 const AUDIENCES: [(&str, &str); 4] = [
     ("co-quan-nha-nuoc", "Cơ quan nhà nước"),
@@ -232,8 +233,8 @@ impl Invention<'_> {
         text.push_str("audiences:\n");
         AUDIENCES.iter().for_each(|(id, name)| line!(text, "  - {{id: {id}, name: {name}}}"));
         text.push_str("levels:\n");
-        for (id, verb) in LEVELS.iter().zip(VERBS) {
-            line!(text, "  - {{id: {id}, name: mức {verb}, verb: {verb}}}");
+        for ((id, verb), kind) in LEVELS.iter().zip(VERBS).zip(KINDS) {
+            line!(text, "  - {{id: {id}, name: mức {verb}, verb: {verb}, kind: {kind}}}");
         }
         self.add("vocabulary.yaml", text);
     }

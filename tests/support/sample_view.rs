@@ -16,7 +16,7 @@ mod sample_changes;
 #[path = "annex_sample.rs"]
 mod annex_sample;
 
-use annex_sample::Annexes;
+use annex_sample::{Annexes, duty_kind};
 use camnang::internals::language::vi::booklet::words;
 use camnang::internals::model::settings::{Look, Notices};
 use camnang::internals::render::{ImageFile, Templates};
@@ -433,6 +433,7 @@ impl Sample<'_> {
             what: self.say(what),
             level: self.labelled("level", level),
             verb: self.say(verb),
+            kind: duty_kind(verb == "phải"),
             deadline: deadline.map(|day| self.say(day)),
         }
     }

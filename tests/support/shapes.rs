@@ -94,7 +94,7 @@ fn many_excerpts(shape: &Shape, bytes: usize) -> BTreeMap<String, String> {
 }
 
 const VOCABULARY: &str = "topics:\n  - {id: mua-sam, name: Mua sắm}\naudiences:\n  - {id: co-quan, name: Cơ quan}\n\
-                          levels:\n  - {id: bat-buoc, name: Bắt buộc, verb: phải}\n";
+                          levels:\n  - {id: bat-buoc, name: Bắt buộc, verb: phải, kind: duty}\n";
 const EDITION: &str = "id: so-tay\ntitle: Sổ tay\ndescription: Thử\nissuer: {name: Cục Thử}\nas-of: 2030-06-01\nparts:\n  - title: Phần\n    \
                        chapters:\n      - {id: chuong, title: Chương, select: {topics: [mua-sam]}}\n";
 const INSTRUMENT: &str = "id: nd-1-2030\nnumber: 01/2030/NĐ-CP\ntype: Nghị định\ntitle: Văn bản thử\nissuer: Chính phủ\n\

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::booklet::{dated, own_text};
 use crate::model::date::Date;
+use crate::model::duty_kind::DutyKind;
 use crate::model::instrument::Confidence;
 use crate::model::settings::{NoticeKey, Notices};
 use crate::model::validity::ValidityKind;
@@ -20,7 +21,13 @@ pub fn responsibilities_intro(binding: usize, aside: &[(ValidityKind, usize)], a
     let others: Vec<String> = aside.iter().map(|(kind, count)| duties_aside(*kind, *count)).collect();
     let others = (!others.is_empty())
         .then(|| format!("Không tính vào bảng: {}; danh sách ở cuối phụ lục này.", others.join("; ")));
-    [told].into_iter().chain(others).collect()
+    [told, signs_of_kinds()].into_iter().chain(others).collect()
+}
+
+/// `Dấu trước mức: ► nghĩa vụ; × điều cấm; …`
+fn signs_of_kinds() -> String {
+    let signs = DutyKind::ALL.map(|kind| format!("{} {}", kind.sign(), kind.name()));
+    format!("Dấu trước mức: {}.", signs.join("; "))
 }
 
 fn in_table(binding: usize, as_of: Date) -> String {
@@ -41,7 +48,7 @@ pub fn checklists_intro(binding: usize, as_of: Date) -> Vec<String> {
              vào {}.",
             as_of.long()
         ),
-        "Việc nào đã làm xong thì đánh dấu vào ô. Số sau mũi tên là số của trích dẫn; đọc trích dẫn trước khi làm."
+        "Việc nào đã làm xong thì đánh dấu vào ô; chỉ việc phải làm và điều không được làm mới có ô. Số sau mũi tên là số của trích dẫn; đọc trích dẫn trước khi làm."
             .to_owned(),
     ]
 }
@@ -53,7 +60,7 @@ pub fn report_form_intro(empty: bool, as_of: Date) -> Vec<String> {
     vec![
         format!(
             "Mẫu để đơn vị tự rà soát và báo cáo. Việc lấy từ các quy định được in trong tài liệu này và còn hiệu lực \
-             vào {}.",
+             vào {}; chỉ gồm việc phải làm và điều không được làm.",
             as_of.long()
         ),
         "Với mỗi việc, chọn một trong bốn câu trả lời; có vướng mắc thì ghi ở cột cuối.".to_owned(),

@@ -98,6 +98,7 @@ fn styles(owner: &str, field: &str) -> Styles {
         ("ExcerptView", "notice" | "source_line" | "sources" | "note") => SANS,
         ("StatusView", "detail") => SANS,
         ("StatusView" | "ChangeMark", _) => SANS | SANS_BOLD,
+        ("KindView", _) => REGULAR | SANS,
         ("ObligationView" | "DutyView", "who") => BOLD,
         ("ObligationView" | "DutyView", "verb") => ITALIC,
         ("ObligationView" | "DutyView", "what") => REGULAR,

@@ -3,6 +3,7 @@
 
 use super::fields::ClosedList;
 use super::shape::{Choice, Help};
+use crate::model::duty_kind::DutyKind;
 use crate::model::edition::{AnnexKind, Order, ReferencePolicy};
 use crate::model::excerpt::Wording;
 use crate::model::instrument::{Confidence, EndsBy, RelationKind};
@@ -31,6 +32,14 @@ macro_rules! listed {
 }
 
 listed! {
+    DutyKind {
+        Duty: "nghĩa vụ, phải làm", "what must be done";
+        Prohibition: "điều cấm, không được làm", "what must not be done";
+        Recommendation: "khuyến nghị, nên làm", "what should be done";
+        Encouragement: "khuyến khích", "what is encouraged";
+        Right: "quyền, được làm, được hưởng", "what may be done or had";
+        Goal: "mục tiêu, chưa buộc ai làm việc gì cụ thể", "what is aimed at, without binding anybody to an act";
+    }
     Confidence {
         TextRead: "đã đọc nguyên văn đơn vị đó trong một bản đăng lại toàn văn hoặc trong Bộ Pháp điển", "its wording was read in a full reprint or in the codification";
         ExcerptSeen: "chỉ thấy trích đoạn, phần đầu, bản dịch, trang mô tả", "only an excerpt, a head, a translation or a description was seen";

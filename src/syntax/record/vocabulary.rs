@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::yaml::{Node, Value};
 use super::fields::record;
-use super::values::{TEXT, list, own_id};
+use super::values::{TEXT, choice, list, own_id};
 use crate::diag::{FileId, Finding, Sink};
 use crate::model::ids::TopicId;
 use crate::model::vocabulary::{Audience, GlossaryTerm, Level, Topic, Vocabulary};
@@ -48,7 +48,7 @@ record! {
         audiences: required("audiences", list(audience()), "[{id: co-quan-nha-nuoc, name: Cơ quan nhà nước}]")
             vi "các đối tượng"
             en "the audiences";
-        levels: required("levels", list(level()), "[{id: bat-buoc, name: bắt buộc, verb: phải}]")
+        levels: required("levels", list(level()), "[{id: bat-buoc, name: bắt buộc, verb: phải, kind: duty}]")
             vi "các mức của một việc"
             en "the levels of a duty";
     }
@@ -110,8 +110,11 @@ record! {
         verb: required("verb", TEXT, "phải")
             vi "từ nối giữa ai và việc gì"
             en "the word between who and what";
+        kind: required("kind", choice(), "duty")
+            vi "loại; chỉ nghĩa vụ và điều cấm mới có ô đánh dấu"
+            en "the kind; only a duty and a prohibition have a box to tick";
     }
-    make Level { id, name, verb }
+    make Level { id, name, verb, kind }
 }
 
 /// Reads `glossary.yaml`.

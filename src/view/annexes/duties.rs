@@ -5,9 +5,10 @@ use serde::Serialize;
 use crate::assemble::duties::{AudienceDuties, Duties, Duty};
 use crate::language::vi::annexes;
 use crate::model::ids::AudienceId;
+use crate::model::validity::ValidityKind;
 use crate::view::build::Builder;
 use crate::view::excerpt::obligation_view;
-use crate::view::{ExcerptLink, Labelled};
+use crate::view::{ExcerptLink, KindView, Labelled};
 
 /// The duties of one audience, by level and then in the order of the booklet.
 #[derive(Serialize, Clone, Debug)]
@@ -29,6 +30,7 @@ pub struct DutyView {
     pub verb: String,
     pub what: String,
     pub level: Labelled,
+    pub kind: KindView,
     pub deadline: Option<String>,
     pub excerpt: ExcerptLink,
     /// How sure we are, where the text itself was not read.
@@ -70,13 +72,14 @@ pub(super) fn groups(
 
 /// `None` cannot be: the duties are those of printed excerpts.
 fn duty_view(builder: &Builder<'_, '_>, duty: &Duty<'_>, number: u32) -> Option<DutyView> {
-    let obligation = obligation_view(builder.booklet.corpus, duty.obligation);
+    let obligation = obligation_view(builder.booklet.corpus, duty.obligation, ValidityKind::InForce);
     Some(DutyView {
         number,
         who: obligation.who,
         verb: obligation.verb,
         what: obligation.what,
         level: obligation.level,
+        kind: obligation.kind,
         deadline: obligation.deadline,
         excerpt: builder.link(&duty.excerpt.id)?,
         doubt: annexes::doubt(duty.excerpt.confidence),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::RenderError;
 use super::Builder;
 use super::links::{Link, Reference};
-use crate::view::{AsideView, DutyGroup, DutyView, Labelled};
+use crate::view::{AsideView, DutyGroup, DutyView, KindView, Labelled};
 
 #[derive(Serialize)]
 pub(super) struct Group<'a> {
@@ -22,6 +22,7 @@ struct DutyData<'a> {
     verb: &'a str,
     what: &'a str,
     level: &'a Labelled,
+    kind: &'a KindView,
     deadline: Option<&'a str>,
     excerpt: Reference<'a>,
     doubt: Option<&'a str>,
@@ -46,13 +47,14 @@ impl<'a> Builder<'a> {
     }
 
     fn duty(&self, duty: &'a DutyView) -> Result<DutyData<'a>, RenderError> {
-        let DutyView { number, who, verb, what, level, deadline, excerpt, doubt } = duty;
+        let DutyView { number, who, verb, what, level, kind, deadline, excerpt, doubt } = duty;
         Ok(DutyData {
             number: *number,
             who,
             verb,
             what,
             level,
+            kind,
             deadline: deadline.as_deref(),
             excerpt: self.reference(excerpt)?,
             doubt: doubt.as_deref(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::places;
 use super::Builder;
 use super::links::{NamedLink, chapter_link};
-use crate::view::{ChapterView, DutyPlace, ExcerptNumber, ExcerptView, Labelled, ObligationView, StatusView};
+use crate::view::{ChapterView, DutyPlace, ExcerptNumber, ExcerptView, KindView, Labelled, ObligationView, StatusView};
 
 /// The excerpts of one chapter in a list.
 #[derive(Serialize)]
@@ -31,6 +31,7 @@ pub(super) struct DutyLine<'a> {
     verb: &'a str,
     what: &'a str,
     level: &'a Labelled,
+    kind: &'a KindView,
     deadline: Option<&'a str>,
     excerpt: ExcerptLine<'a>,
     doubt: Option<&'a str>,
@@ -62,13 +63,14 @@ impl<'a> Builder<'a> {
 
     fn duty_line(&self, duty: DutyPlace) -> Option<DutyLine<'a>> {
         let (_, excerpt) = self.placed(duty.excerpt)?;
-        let ObligationView { who, what, level, verb, deadline } = excerpt.obligations.get(duty.at as usize)?;
+        let ObligationView { who, what, level, verb, kind, deadline } = excerpt.obligations.get(duty.at as usize)?;
         let references = self.site.view.web.excerpts.get(duty.excerpt);
         Some(DutyLine {
             who,
             verb,
             what,
             level,
+            kind,
             deadline: deadline.as_deref(),
             excerpt: line(excerpt),
             doubt: references.and_then(|references| references.doubt.as_deref()),

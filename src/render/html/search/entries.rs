@@ -284,6 +284,7 @@ fn duty_text(duty: &ObligationView) -> String {
         verb,
         what,
         level: _, // the verb says it
+        kind: _,  // and so it does
         deadline,
     } = duty;
     format!("{who} {verb} {what}\n{}", deadline.as_deref().unwrap_or_default())
