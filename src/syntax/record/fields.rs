@@ -90,9 +90,9 @@ pub(super) trait Keys {
     }
 
     /// A list that must be there. That it is not is reported where more is known of what it should be; it is empty then.
-    fn list_reported_elsewhere<K, T>(&mut self, key: Key, kind: K) -> Option<Vec<T>>
+    fn list_reported_elsewhere<K, T>(&mut self, key: DeclaredKey, kind: K) -> Option<Vec<T>>
     where
-        K: Kind<Value = Vec<T>>,
+        K: ValueKind<Value = Vec<T>>,
     {
         self.field(key, Presence::Required, Demand::Optional, kind).map(Option::unwrap_or_default)
     }

@@ -50,7 +50,7 @@ fn asked(groups: Vec<DutyGroup>) -> Vec<DutyGroup> {
     let binding = |mut group: DutyGroup| {
         group.duties.retain(|duty| duty.kind.tick);
         group.duties.iter_mut().zip(1..).for_each(|(duty, number)| duty.number = number);
-        group.tally = said::duties_counted(group.duties.len());
+        group.tally = annexes::duties_counted(group.duties.len());
         group
     };
     groups.into_iter().map(binding).filter(|group| !group.duties.is_empty()).collect()
