@@ -78,12 +78,12 @@ fn put(place: ValuePlace<'_>, written: &form::NewValue) -> Vec<Splice> {
             on_line(place, place.after..range.end, spaced, written)
         }
         WrittenForm::Inline(range) => on_line(place, range, written.inline.clone(), written),
-        WrittenForm::Block { sign, lines } => {
-            let end = place.content_end().max(sign.end);
+        WrittenForm::Block { indicator, lines } => {
+            let end = place.content_end().max(indicator.end);
             let below = Splice::new(lines.start.saturating_sub(1).min(end)..end, written.below.clone());
             match written.inline.is_empty() {
-                true => vec![Splice::new(place.after..sign.end, ""), below],
-                false => vec![Splice::new(sign, written.inline.clone()), below],
+                true => vec![Splice::new(place.after..indicator.end, ""), below],
+                false => vec![Splice::new(indicator, written.inline.clone()), below],
             }
         }
         WrittenForm::Lines(range) if place.begins_line(range.start) => {
@@ -226,7 +226,7 @@ fn empty(parent: ValuePlace<'_>, part: &Range<usize>) -> Ways {
     cut.into_iter().chain(replace(parent, &nothing)).collect()
 }
 
-/// Each key with its value, or each item with its dash, from its first sign to its last.
+/// Each key with its value, or each item with its dash, from its first character to its last.
 fn parts(parent: ValuePlace<'_>) -> Option<Vec<Range<usize>>> {
     match &parent.node.value {
         Value::Mapping(entries) => entries

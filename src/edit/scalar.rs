@@ -26,7 +26,7 @@ impl Style {
 }
 
 /// A value in one line: in the style of the value that it takes the place of where that style can say it. `is_in_flow`:
-/// it stands within brackets, where more signs mean something.
+/// it stands within brackets, where more characters mean something.
 pub(super) fn written(text: &str, former: Option<&str>, is_in_flow: bool) -> String {
     let is_plain = is_plain(text, is_in_flow);
     match former.map(Style::of) {
@@ -56,13 +56,13 @@ fn has_control(text: &str) -> bool {
 fn is_plain(text: &str, is_in_flow: bool) -> bool {
     !has_control(text)
         && text.trim() == text
-        && !begins_with_sign(text)
+        && !begins_with_indicator(text)
         && !text.contains(": ")
         && !text.contains(" #")
         && !text.ends_with(':')
         && !(is_in_flow && text.contains([',', '[', ']', '{', '}']))
         && !(is_in_flow && text.contains(":") && !is_address(text))
-        // Signs that a reader of YAML may take for the marks of documents.
+        // What a reader of YAML may take for the marks of documents.
         && !matches!(text, "---" | "...")
 }
 
@@ -71,18 +71,18 @@ fn is_address(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")
 }
 
-fn begins_with_sign(text: &str) -> bool {
-    let mut signs = text.chars();
-    match signs.next() {
+fn begins_with_indicator(text: &str) -> bool {
+    let mut characters = text.chars();
+    match characters.next() {
         None => true,
-        // A sign that begins a value of YAML, or one that editors take for it.
-        Some('-' | '?' | ':') => signs.next().is_none_or(|next| next.is_whitespace() || ",[]{}".contains(next)),
+        // An indicator of YAML, or what editors take for one.
+        Some('-' | '?' | ':') => characters.next().is_none_or(|next| next.is_whitespace() || ",[]{}".contains(next)),
         Some(first) => ",[]{}#&*!|>'\"%@`=<~".contains(first) || is_curly(first),
     }
 }
 
-fn is_curly(sign: char) -> bool {
-    matches!(sign, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '″' | '＂')
+fn is_curly(character: char) -> bool {
+    matches!(character, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '″' | '＂')
 }
 
 /// Whether other readers of YAML take a plain text for a number, a truth or nothing. A date is one too, but the whole
@@ -98,11 +98,11 @@ fn is_word_of_type(text: &str) -> bool {
 
 fn is_number(text: &str) -> bool {
     let digits = text.trim_start_matches(['+', '-']);
-    let is_number_sign = |sign: char| sign.is_ascii_hexdigit() || "._xo+-:".contains(sign);
+    let is_in_number = |character: char| character.is_ascii_hexdigit() || "._xo+-:".contains(character);
     let is_date = digits.len() == 10 && digits.bytes().filter(|byte| *byte == b'-').count() == 2;
-    digits.starts_with(|sign: char| sign.is_ascii_digit() || sign == '.')
-        && digits.contains(|sign: char| sign.is_ascii_digit())
-        && digits.chars().all(is_number_sign)
+    digits.starts_with(|character: char| character.is_ascii_digit() || character == '.')
+        && digits.contains(|character: char| character.is_ascii_digit())
+        && digits.chars().all(is_in_number)
         && !is_date
 }
 
@@ -198,9 +198,9 @@ impl ScalarWords {
         }
         let mut cells = Vec::new();
         let mut at = 0;
-        while let Some(sign) = written.get(at..).and_then(|rest| rest.chars().next()) {
+        while let Some(character) = written.get(at..).and_then(|rest| rest.chars().next()) {
             let rest = written.get(at..).unwrap_or_default();
-            let (says, length) = match sign {
+            let (says, length) = match character {
                 '\'' if self.style == Style::Single => ("'".to_owned(), 2),
                 '\n' | ' ' | '\t' if self.breaks(rest) => self.line_end(rest),
                 other => (other.to_string(), other.len_utf8()),
@@ -220,7 +220,7 @@ impl ScalarWords {
         }
     }
 
-    /// What the end of a line says, and how far it goes: to the first sign of the next line that is not empty.
+    /// What the end of a line says, and how far it goes: to the first character of the next line that is not empty.
     fn line_end(&self, rest: &str) -> (String, usize) {
         let (lines, length) = match self.style {
             Style::Block => self.indented_lines(rest),
@@ -328,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn within_brackets_more_signs_mean_something() {
+    fn within_brackets_more_characters_mean_something() {
         for text in ["a, b", "a]", "{a", "a}", "12:a"] {
             assert!(written(text, None, true).starts_with('"'), "{text}");
         }

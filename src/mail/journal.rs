@@ -2,6 +2,15 @@
 //! added to. Each line is on the disk before the next step is taken; so whatever the moment of a crash, the journal says
 //! what was certainly not sent, what was, and what may have been.
 //!
+//! What an event says of the message to a department, and whether a run sends to it again by itself ([`standing`]). A doubt
+//! stays through later failures, until the message is `sent` or the department has answered.
+//!
+//! | event | the message | sent again by itself |
+//! |---|---|---|
+//! | none, `refused`, `deferred` | was not delivered | yes |
+//! | `sending` as the last one, `uncertain`, `set-aside` | may have been delivered | no: a person decides (`--resend`) |
+//! | `sent`, `received` | was delivered | no |
+//!
 //! Each line carries a checksum of itself and that of the line before ([`seal`]), so that a line that was lost, changed
 //! or moved is noticed ([`read`]). Nothing is sent on the strength of a damaged journal; a person has the damage set
 //! aside ([`set_aside`]), and whoever it may concern is not sent to again by itself ([`standing`]).
@@ -36,15 +45,15 @@ pub struct JournalEntry {
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
 #[serde(tag = "event", rename_all = "kebab-case")]
 pub enum JournalEvent {
-    /// The message is about to go out. Without a later word of the same department it may have been delivered.
+    /// The message is about to be sent. Without a later event of the same department it may have been delivered.
     Sending(Sending),
-    /// The server has taken the message upon itself.
+    /// The server has accepted the message.
     Sent { department: String, reply: String },
-    /// The server refused it for good: not delivered.
+    /// The server refused it permanently: not delivered.
     Refused { department: String, step: String, reply: String },
     /// Not delivered, for a reason that may pass.
     Deferred { department: String, step: String, reason: String },
-    /// Sent to its end, but without the server's word.
+    /// Sent to its last byte, but the server's reply never came.
     Uncertain { department: String, reason: String },
     /// The department has answered.
     Received {

@@ -1,5 +1,8 @@
-//! What there is to see at this moment. Who builds writes it, who answers browsers reads it, and whoever waits for a
-//! change is woken.
+//! The state that the live view shows: the last good site, the PDF beside it, and what is wrong now. The thread that builds
+//! writes it, the threads that answer browsers read it, and those that hold a connection open for changes are woken.
+//!
+//! Every change raises `turn` by one. A page asks for what came after the turn that it shows, so that nothing is lost
+//! between two requests.
 
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Sender, channel};
@@ -12,16 +15,16 @@ use crate::diag::Lang;
 use crate::report::Card;
 use crate::serve::messages::{PageWords, words};
 
-/// How many pages are remembered as they last were without a fault.
+/// How many pages are kept as they last were without a fault: more than an editor has at work, and a bound for memory.
 const KEPT: usize = 256;
 
-/// A question for a file of the site, by its path, and where the answer goes.
+/// A request for a file of the site, by its path, and where the answer goes.
 pub struct Ask {
     pub path: String,
     pub reply: Sender<Given>,
 }
 
-/// What became of a question.
+/// What became of a request.
 pub enum Given {
     File(Vec<u8>),
     Nothing,
@@ -29,10 +32,11 @@ pub enum Given {
     Fault(String),
 }
 
-/// The way to a site that renders its pages on request. It ends when the board has forgotten it.
+/// A channel to the thread that renders the pages of one version of the site. The thread ends when the last clone of it is
+/// dropped: when the board shows another site and no request is open.
 #[derive(Clone)]
 pub struct LiveSite {
-    /// Another one after each change.
+    /// The hash of the corpus and the number of the build: another one after each change.
     pub version: String,
     pub asks: Sender<Ask>,
 }
@@ -128,7 +132,7 @@ impl Board {
         Board { state: Mutex::new(state), changed: Condvar::new(), words: words(lang) }
     }
 
-    // Every change is one assignment after another of whole values, so that what a panic leaves is whole as well.
+    // A lock that a panic has poisoned is used as it is: each field is assigned as a whole, so no panic leaves half of one.
     fn state(&self) -> MutexGuard<'_, BoardState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -140,7 +144,7 @@ impl Board {
         self.changed.notify_all();
     }
 
-    /// There is a new site; `findings` are its warnings.
+    /// Shows a new site; `findings` are its warnings.
     pub fn show(&self, site: LiveSite, findings: Vec<Card>) {
         self.change(|state| {
             if state.pdf.standing != PdfState::Absent {
@@ -152,12 +156,12 @@ impl Board {
         });
     }
 
-    /// There is none: the former one stays, with what is wrong before it.
+    /// Keeps the former site, with these findings above it: what the files say now cannot be built.
     pub fn obstruct(&self, findings: Vec<Card>) {
         self.change(|state| state.findings = findings);
     }
 
-    /// There is a PDF of a version of the site.
+    /// Shows the PDF of a version of the site.
     #[cfg(feature = "pdf")]
     pub fn pdf_made(&self, of: String, hash: String, bytes: Vec<u8>) {
         self.change(|state| {
@@ -165,7 +169,7 @@ impl Board {
         });
     }
 
-    /// There is none of this version; the former one stays.
+    /// Keeps the former PDF: that of this version of the site could not be made.
     #[cfg(feature = "pdf")]
     pub fn pdf_failed(&self, of: String, fault: Card) {
         self.change(|state| {
@@ -175,12 +179,12 @@ impl Board {
         });
     }
 
-    /// Returns the state of the PDF.
+    /// Returns the last PDF that was made.
     pub fn pdf(&self) -> Option<Arc<Vec<u8>>> {
         self.state().pdf.file.as_ref().map(|(_, bytes)| Arc::clone(bytes))
     }
 
-    /// A file of the site; of a page that has a fault now, how it last was.
+    /// Returns a file of the site; of a page that has a fault now, how it last was without.
     pub fn file(&self, path: &str) -> BoardFile {
         let Some(site) = self.state().site.clone() else { return BoardFile::Nothing };
         match site.file(path) {
@@ -202,7 +206,7 @@ impl Board {
         }
     }
 
-    /// Tells of a fault, once, if it is still one of the site that is shown.
+    /// Reports a fault of a page, unless it is reported already or another site is shown by now.
     fn page_fault(&self, version: &str, path: &str, fault: Card) {
         let mut state = self.state();
         let is_shown = state.site.as_ref().is_some_and(|site| site.version == version);
@@ -216,20 +220,22 @@ impl Board {
     fn keep(&self, path: &str, bytes: &Arc<Vec<u8>>) {
         let mut state = self.state();
         if state.kept.len() >= KEPT && !state.kept.contains_key(path) {
+            // Whichever: the page is only missed if it breaks before it is opened again.
             state.kept.pop_first();
         }
         state.kept.insert(path.to_owned(), Arc::clone(bytes));
     }
 
-    /// The version of the site that is shown.
+    /// Returns the version of the site that is shown.
     pub fn version(&self) -> Option<String> {
         self.state().site.as_ref().map(|site| site.version.clone())
     }
 
-    /// What there is to report after a turn, as JSON, and the turn it is of. `None`: nothing came within the timeout.
-    pub fn news_after(&self, turn: u64, patience: Duration) -> Option<(u64, String)> {
+    /// Returns the state as JSON, with its turn, as soon as there is a later one than `turn`; `None` if none comes within
+    /// the timeout.
+    pub fn news_after(&self, turn: u64, timeout: Duration) -> Option<(u64, String)> {
         let state = self.state();
-        let waited = self.changed.wait_timeout_while(state, patience, |state| state.turn <= turn);
+        let waited = self.changed.wait_timeout_while(state, timeout, |state| state.turn <= turn);
         let (state, waited) = waited.unwrap_or_else(PoisonError::into_inner);
         if waited.timed_out() {
             return None;
