@@ -1,7 +1,7 @@
 //! What a program sees of the PDF: the tag tree, bookmarks, page labels and metadata of the sample booklet, as text in
 //! `tests/sample/expected/`. The sample has every kind of block and annex; all in it is invented.
 //!
-//! `CAMNANG_ACCEPT=1 cargo test --test tags` writes what comes out as what is expected: read the difference before
+//! `CAMNANG_ACCEPT=1 cargo test --release --test tags` writes what comes out as what is expected: read the difference before
 //! committing it.
 #![cfg(feature = "pdf")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
@@ -35,8 +35,10 @@ static SAMPLE: LazyLock<Tagged> = LazyLock::new(|| {
     Tagged::read(&typst::pdf(&view, &images, &templates).unwrap())
 });
 
+/// The version is printed in the colophon, and a release is no change of the tree.
 #[track_caller]
 fn must_be_as_expected(name: &str, made: &str) {
+    let made = &made.replace(concat!("camnang ", env!("CARGO_PKG_VERSION")), "camnang VERSION");
     let path = folder().join("expected").join(name);
     if std::env::var_os("CAMNANG_ACCEPT").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -49,7 +51,7 @@ fn must_be_as_expected(name: &str, made: &str) {
     assert!(
         expected == made,
         "tests/sample/expected/{name} differs from line {} on.\n--- expected\n{}\n--- made\n{}\n\
-         If that is meant: CAMNANG_ACCEPT=1 cargo test --test tags, and read the difference.",
+         If that is meant: CAMNANG_ACCEPT=1 cargo test --release --test tags, and read the difference.",
         line + 1,
         around(&expected),
         around(made)
