@@ -81,6 +81,20 @@ fn a_build_says_what_it_made_and_what_to_open() {
     );
 }
 
+/// As `cargo run --release -- build | cat` does it: the first command of the README.
+#[cfg(feature = "pdf")]
+#[test]
+fn a_whole_build_in_a_pipe_names_the_pdf_and_the_site() {
+    let office = office();
+    let ran = camnang(office.path(), &["build", "--lang", "en"]).must(0);
+    let (first, files) = ran.out.split_once('\n').unwrap();
+    assert_eq!(first, "Built output/so-tay; open:");
+    for file in ["output/so-tay/so-tay.pdf", "output/so-tay/html/index.html"] {
+        assert!(files.contains(&format!("  {file}\n")) && office.path().join(file).is_file(), "{}", ran.out);
+    }
+    assert_eq!(ran.err, "");
+}
+
 /// On a terminal, which `script` is for the program.
 #[test]
 fn on_a_terminal_a_build_says_how_far_it_is() {
