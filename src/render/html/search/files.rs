@@ -1,5 +1,10 @@
-//! The index as scripts. Each hands one text to the page's script: `camnang.part("terms-0", "…")`. Lists are written in
-//! 64 signs: a number in steps of 32, the last step below 32; a weight as one sign.
+//! The index as scripts. Each hands one text to the page's script: `camnang.part("terms-0", "…")`.
+//!
+//! A page that was opened from a folder can load scripts and nothing else, and a script is text; so lists are packed into
+//! the 64 characters of [`DIGITS`], which need no escape in JSON. A number is written five bits a digit, the lowest first,
+//! and a digit of 32 or more says that another one follows: 1000 is `eV` (40 − 32 + 31 · 32). The entries of a term are
+//! written as differences, so that most take one digit; a weight is one digit. `Reader` in `templates/html/search.js` reads
+//! them.
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -9,9 +14,10 @@ use super::entries::{Entries, Entry, EntryKind};
 use super::terms::{IndexTerm, KEY};
 use crate::view::{ExcerptNumber, SearchWords, StatusCount, View, keys};
 
-const SIGNS: &[u8; 64] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+const DIGITS: &[u8; 64] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 
-/// About how many bytes a part of the index has: small enough to come at once, large enough to be few.
+/// About how many bytes a part of the index has. A query loads one part for each of its syllables, so parts are small; each
+/// is a file of the site, so they are few.
 const PART: usize = 48 * 1024;
 
 #[derive(Serialize)]
@@ -49,7 +55,7 @@ pub(super) fn write(view: &View, entries: &Entries, terms: &[IndexTerm]) -> Resu
     let written: Vec<String> = terms.par_iter().map(line).collect();
     let mut lines = written.iter();
     let mut parts: Vec<(&str, String)> = Vec::new();
-    // What begins alike stays together.
+    // Terms with the same first syllable are in one part: the page finds the part by that syllable.
     for alike in terms.chunk_by(|a, b| a.first() == b.first()) {
         let text: String = lines.by_ref().take(alike.len()).map(String::as_str).collect();
         match parts.last_mut().filter(|(_, part)| part.len() + text.len() <= PART) {
@@ -103,7 +109,7 @@ fn line(term: &IndexTerm) -> String {
         let mut last = 0;
         for (entry, weight) in postings {
             number(&mut line, entry - last);
-            sign(&mut line, u32::from(*weight));
+            digit(&mut line, u32::from(*weight));
             last = *entry;
         }
     }
@@ -125,17 +131,17 @@ fn facets(entry: &Entry, statuses: &[StatusCount]) -> String {
 
 fn number(out: &mut String, mut value: u32) {
     while value >= 32 {
-        sign(out, 32 + value % 32);
+        digit(out, 32 + value % 32);
         value /= 32;
     }
-    sign(out, value);
+    digit(out, value);
 }
 
-fn sign(out: &mut String, value: u32) {
-    out.push(SIGNS.get(value as usize).copied().map_or('_', char::from));
+fn digit(out: &mut String, value: u32) {
+    out.push(DIGITS.get(value as usize).copied().map_or('_', char::from));
 }
 
-/// The entries in parts, and the number of the first entry of each part.
+/// What results show of the entries, in parts, and the number of the first entry of each part.
 fn cut<'a>(entries: &'a [Entry]) -> (Vec<usize>, Vec<Vec<Shown<'a>>>) {
     let (mut firsts, mut parts, mut size) = (Vec::new(), Vec::<Vec<Shown<'a>>>::new(), PART);
     for (number, entry) in entries.iter().enumerate() {
@@ -169,7 +175,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_in_signs() {
+    fn numbers_in_digits() {
         let written = |value| {
             let mut out = String::new();
             number(&mut out, value);

@@ -7,7 +7,7 @@ use super::Unordered;
 use super::entries::{Entry, SearchField};
 use super::words::{Cutter, Syllable, SyllableForm};
 
-/// The highest weight of a term in an entry: what one sign of the index holds.
+/// The highest weight of a term in an entry: what one digit of the index holds.
 pub(super) const MOST: u8 = 63;
 
 /// Before the keys of citations, which are no words.
