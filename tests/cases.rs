@@ -2,7 +2,7 @@
 //! `expected/<edition>.json`. The view is the contract with the templates, so this is where the meaning of selection,
 //! order, validity and references is pinned down. All instruments are invented.
 //!
-//! `CAMNANG_ACCEPT=1 cargo test --test cases` writes what comes out as what is expected: read the difference before
+//! `CAMNANG_ACCEPT=1 cargo test --no-default-features --test cases` writes what comes out as what is expected: read the difference before
 //! committing it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 

@@ -1,5 +1,5 @@
 //! What `.ci/run` does around its steps: its own cache does not grow without end, no other folder is touched, and a step
-//! that could not run here is named.
+//! that could not run here is named. And which commands `.ci/newcomer` times.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
@@ -73,4 +73,11 @@ fn a_step_that_could_not_run_is_named() {
     let ran = fuzz_step(home.path(), &[]).must(1);
     let end: Vec<&str> = ran.out.lines().rev().take(2).collect();
     assert_eq!(end, ["0 passed, 0 failed", "skipped, see their output for why: fuzz"], "{}", ran.out);
+}
+
+#[test]
+fn the_timed_commands_are_those_of_the_readme() {
+    let mut newcomer = Command::new("bash");
+    newcomer.current_dir(env!("CARGO_MANIFEST_DIR")).args([".ci/newcomer", "--list"]);
+    assert_eq!(run(&mut newcomer).must(0).out, "cargo run --release -- build\ncargo test --release\n");
 }

@@ -1,5 +1,5 @@
 //! What `--help` says is kept beside the tests, so that a change of the command line is seen and meant.
-//! `CAMNANG_ACCEPT=1 cargo test --test help` writes it anew.
+//! `CAMNANG_ACCEPT=1 cargo test --no-default-features --test help` writes it anew.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
 use std::fs;

@@ -3,7 +3,7 @@
 //! there is one reader, one writer, one printer and no clock: `clippy.toml` says so too, but a file can excuse itself from a
 //! lint and not from this.
 //!
-//! `cargo test --test layers -- --nocapture` prints the floor of each room.
+//! `cargo test --no-default-features --test layers -- --nocapture` prints the floor of each room.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
 #[path = "support/own_code.rs"]

@@ -1,7 +1,7 @@
 //! The shape of the code in figures: how long functions and files are, what is public and says nothing of itself, which
 //! names of types stand for several things. None may grow.
 //!
-//! `cargo test --test measures -- --nocapture` prints the figures and the worst of each kind.
+//! `cargo test --no-default-features --test measures -- --nocapture` prints the figures and the worst of each kind.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
 #[path = "support/own_code.rs"]

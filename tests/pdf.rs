@@ -51,7 +51,7 @@ fn the_same_view_gives_the_same_bytes() {
     assert!(first == fs::read(&path).unwrap(), "another process gives other bytes");
 }
 
-/// For the test above, and for looking at the pages: `CAMNANG_SAMPLE_PDF=/tmp/s.pdf cargo test --test pdf -- --ignored`.
+/// For the test above, and for looking at the pages: `CAMNANG_SAMPLE_PDF=/tmp/s.pdf cargo test --release --test pdf -- --ignored`.
 #[test]
 #[ignore = "writes the file that CAMNANG_SAMPLE_PDF names"]
 fn write_the_sample() {

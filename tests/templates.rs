@@ -1,6 +1,6 @@
 //! Templates of an office's own: what is copied out, what is told of a file that changes nothing, and what is said of a
 //! template with a fault, word for word, in both languages. `tests/templates/<case>.txt` holds what is said;
-//! `CAMNANG_ACCEPT=1 cargo test --test templates` writes it anew.
+//! `CAMNANG_ACCEPT=1 cargo test --no-default-features --test templates` writes it anew.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
