@@ -14,6 +14,8 @@ use program::{Ran, put, run, text, tree};
 
 const VERSION: &str = "9.8.7";
 
+const LOCKS: [&str; 2] = ["Cargo.lock", "fuzz/Cargo.lock"];
+
 /// A copy of the files of this repository as they are now, committed as version 9.8.7.
 struct Copy(tempfile::TempDir);
 
@@ -30,11 +32,11 @@ impl Copy {
         }
         let own = format!("\nversion = \"{}\"\n", env!("CARGO_PKG_VERSION"));
         copy.edit("Cargo.toml", &own, &format!("\nversion = \"{VERSION}\"\n"));
-        copy.edit(
-            "Cargo.lock",
-            &format!("name = \"camnang\"{own}"),
-            &format!("name = \"camnang\"\nversion = \"{VERSION}\"\n"),
-        );
+        for lock in LOCKS {
+            let (from, to) =
+                (format!("name = \"camnang\"{own}"), format!("name = \"camnang\"\nversion = \"{VERSION}\"\n"));
+            copy.edit(lock, &from, &to);
+        }
         put(
             &copy.path("CHANGELOG.md"),
             format!(
@@ -148,6 +150,13 @@ fn what_is_not_ready_is_refused() {
             copy.commit();
         };
         refused(&committed, &right, why);
+    }
+    for lock in LOCKS {
+        let forgotten = || {
+            copy.edit(lock, VERSION, "0.1.0");
+            copy.commit();
+        };
+        refused(&forgotten, &right, &format!("{lock} has another version"));
     }
     let tagged_before = || {
         copy.git(&["tag", "v9.8.7"]);
