@@ -11,6 +11,7 @@ use camnang::internals::model::excerpt::{Excerpt, Obligation};
 use camnang::internals::model::instrument::{Instrument, Relation, Transition};
 use camnang::internals::model::known::Term;
 use camnang::internals::model::text::Image;
+use camnang::internals::model::text_at::TextAt;
 use camnang::internals::session::OpenedCorpus;
 use camnang::internals::source::Sources;
 use camnang::internals::view::{Reach, corpus_state};
@@ -81,6 +82,8 @@ relations:
 confidence: text-read
 checked-on: 2030-03-01
 sources: [Văn bản ví dụ]
+text-at: {address: \"https://congbao.example/1\", kind: official, note: chỉ có Điều 3}
+contact: Phòng Ví dụ
 notes: Ghi chú cũ
 ";
 
@@ -122,7 +125,7 @@ const EXCERPT_ROWS: [Row; 32] = [
     ("body.image.path", "images/mot.svg", "images/hai.svg", Some(Field::Images)),
 ];
 
-const INSTRUMENT_ROWS: [Row; 30] = [
+const INSTRUMENT_ROWS: [Row; 34] = [
     ("aliases", "[nd-mot-2030]", "[nd-so-mot]", None),
     ("number", "01/2030/NĐ-CP", "02/2030/NĐ-CP", Some(Field::Number)),
     ("number", "number: 01/2030/NĐ-CP", "number: {unknown: chưa thấy}", Some(Field::Number)),
@@ -157,9 +160,14 @@ const INSTRUMENT_ROWS: [Row; 30] = [
     ("confidence", "\nconfidence: text-read", "\nconfidence: excerpt-seen", Some(Field::Confidence)),
     ("checked_on", "checked-on: 2030-03-01", "checked-on: 2030-05-01", None),
     ("sources", "[Văn bản ví dụ]", "[Công báo]", Some(Field::Sources)),
+    ("text_at.address", "congbao.example/1", "congbao.example/2", TEXT_AT),
+    ("text_at.kind", "kind: official", "kind: reprint", TEXT_AT),
+    ("text_at.note", "chỉ có Điều 3", "chỉ có Điều 4", TEXT_AT),
+    ("contact", "Phòng Ví dụ", "Vụ Ví dụ", Some(Field::Contact)),
     ("notes", "Ghi chú cũ", "Ghi chú mới", Some(Field::Note)),
 ];
 
+const TEXT_AT: Option<Field> = Some(Field::TextAt);
 const RELATIONS: Option<Field> = Some(Field::Relations);
 
 /// The fields that a row must change; `_` for what no row can change alone.
@@ -190,8 +198,10 @@ fn instrument_fields(instrument: &Instrument) -> BTreeSet<&'static str> {
     let Instrument {
         id: _,
         aliases: _, number: _, kind: _, title: _, issuer: _, signer: _, issued: _, term: Term { from: _, until: _ },
-        ends_by: _, names: _, relations, confidence: _, checked_on: _, sources: _, notes: _,
+        ends_by: _, names: _, relations, confidence: _, checked_on: _, sources: _,
+        text_at, contact: _, notes: _,
     } = instrument;
+    let TextAt { address: _, kind: _, note: _ } = text_at.as_ref().unwrap();
     #[rustfmt::skip]
     let Relation {
         kind: _, target: _, at: _, on: _, units: _, until: _, transition, confidence: _, note: _,
@@ -199,7 +209,7 @@ fn instrument_fields(instrument: &Instrument) -> BTreeSet<&'static str> {
     let Transition { at: _, note: _ } = transition.as_ref().unwrap();
     [
         "aliases number kind title issuer signer issued term.from term.until ends_by names relations confidence",
-        "checked_on sources notes relations.kind relations.target relations.at relations.on relations.units relations.until",
+        "checked_on sources text_at.address text_at.kind text_at.note contact notes relations.kind relations.target relations.at relations.on relations.units relations.until",
         "relations.transition.at relations.transition.note relations.confidence relations.note",
     ]
     .into_iter()

@@ -9,15 +9,6 @@ use crate::model::known::{Day, Reached};
 use crate::model::time::{Standing, effect};
 use crate::model::validity::ValidityKind;
 
-/// Changes that have not certainly taken effect, in the order of their days, those of unknown days last.
-#[derive(Debug)]
-pub struct Pending<'c> {
-    /// Certainly after the booklet's day.
-    pub ahead: Vec<PendingChange<'c>>,
-    /// Whether they have taken effect by the booklet's day is not known.
-    pub perhaps: Vec<PendingChange<'c>>,
-}
-
 /// One change that is known.
 #[derive(Debug)]
 pub struct PendingChange<'c> {
@@ -42,7 +33,9 @@ pub enum ChangeKind<'c> {
 }
 
 impl<'c> Booklet<'c> {
-    pub fn pending(&self) -> Pending<'c> {
+    /// Returns what is known to come, in the order of the days, unknown days last. What may have come already is not among
+    /// it: it is in the list of what is unknown.
+    pub fn pending(&self) -> Vec<PendingChange<'c>> {
         let mut issued: Vec<&'c Instrument> = self.corpus.instruments().filter(|it| self.may_tell(it)).collect();
         issued.sort_by_cached_key(|instrument| instrument_order(instrument));
         let mut changes: Vec<PendingChange<'c>> = issued.iter().flat_map(|it| self.of_whole(it)).collect();
@@ -53,9 +46,8 @@ impl<'c> Booklet<'c> {
             }
         }
         changes.sort_by_key(|change| (change.day.date().is_none(), change.day.date()));
-        let is_ahead = |change: &PendingChange<'c>| change.day.reached_on(self.as_of) == Reached::No;
-        let (ahead, perhaps) = changes.into_iter().partition(is_ahead);
-        Pending { ahead, perhaps }
+        changes.retain(|change| change.day.reached_on(self.as_of) == Reached::No);
+        changes
     }
 
     /// Issued by the day, verified, and not itself gone.

@@ -34,6 +34,8 @@ fn names(field: Field) -> (&'static str, &'static str) {
         Field::Related => ("Trích dẫn liên quan", "Related excerpts"),
         Field::Note => ("Ghi chú", "Note"),
         Field::Sources => ("Nguồn", "Sources"),
+        Field::TextAt => ("Địa chỉ của văn bản", "Address of the text"),
+        Field::Contact => ("Nơi hỏi", "Whom to ask"),
         Field::Wording => ("Lời văn", "Wording"),
         Field::Confidence => ("Mức chắc chắn", "Confidence"),
     }

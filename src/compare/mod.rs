@@ -94,6 +94,8 @@ pub enum Field {
     Related,
     Note,
     Sources,
+    TextAt,
+    Contact,
     Wording,
     Confidence,
 }

@@ -13,6 +13,10 @@ pub struct Words {
     pub duties: String,
     pub deadline: String,
     pub source: String,
+    pub text_at: String,
+    pub contact: String,
+    /// Before other words for a term.
+    pub also: String,
     pub note: String,
     pub related: String,
     pub see_also: String,

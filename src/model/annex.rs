@@ -53,7 +53,7 @@ macro_rules! annex_kinds {
                 /// What has been issued by the edition's day but takes effect later.
                 Pending pending "pending"
                     ("danh sách thay đổi sắp tới", "the list of pending changes")
-                    ("điều đã ban hành nhưng có hiệu lực sau ngày của ấn bản, hoặc chưa rõ ngày", "what has been issued but takes effect after the edition's day, or on an unknown one") PendingView;
+                    ("điều đã ban hành và chắc chắn có hiệu lực sau ngày của ấn bản", "what has been issued and certainly takes effect after the edition's day") PendingView;
                 /// To whom the booklet is handed out.
                 Departments departments "departments"
                     ("danh sách đơn vị nhận", "the list of departments")

@@ -3,6 +3,7 @@
 pub use super::annex::AnnexKind;
 use super::date::Date;
 use super::ids::{AudienceId, ChapterId, EditionId, ExcerptId, GuidanceId, InstrumentId, TopicId};
+use super::known::Known;
 use super::validity::ValidityKind;
 
 /// Which booklet to make: its texts, its day, its parts and annexes.
@@ -14,6 +15,8 @@ pub struct Edition {
     pub label: Option<String>,
     /// Who issues it; `None` where the settings say it.
     pub issuer: Option<Issuer>,
+    /// Whom to ask about it, or why nobody knows.
+    pub contact: Option<Known<String>>,
     pub description: String,
     pub keywords: Vec<String>,
     /// The day as of which the booklet states the law. Required: it never comes from the clock.

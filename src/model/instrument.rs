@@ -5,6 +5,7 @@ use super::ids::InstrumentId;
 use super::known::{Day, Known, Term};
 use super::number::{DocNumber, InstrumentType};
 use super::provision::Locator;
+use super::text_at::TextAt;
 
 /// One instrument: a law, decree, circular, decision, standard.
 #[derive(Clone, PartialEq, Debug)]
@@ -29,6 +30,10 @@ pub struct Instrument {
     pub confidence: Confidence,
     pub checked_on: Date,
     pub sources: Vec<String>,
+    /// Where a reader can open the text; nothing where no address was found.
+    pub text_at: Option<TextAt>,
+    /// Whom to ask about it.
+    pub contact: Option<String>,
     pub notes: Option<String>,
 }
 
@@ -102,6 +107,8 @@ impl Instrument {
             confidence: _,
             checked_on: _,
             sources: _,
+            text_at: _,
+            contact: _,
             notes: _,
         } = self;
         (number, signer, issued, term)

@@ -24,6 +24,7 @@ pub mod release;
 pub mod settings;
 pub mod subject;
 pub mod text;
+pub mod text_at;
 pub mod time;
 pub mod validity;
 pub mod vocabulary;

@@ -17,6 +17,8 @@ pub struct Vocabulary {
 pub struct Topic {
     pub id: TopicId,
     pub name: String,
+    /// Other words by which readers look for it.
+    pub also: Vec<String>,
     pub parent: Option<TopicId>,
 }
 
@@ -25,6 +27,8 @@ pub struct Topic {
 pub struct Audience {
     pub id: AudienceId,
     pub name: String,
+    /// Other words by which readers look for it.
+    pub also: Vec<String>,
 }
 
 /// How binding a duty is.
@@ -78,6 +82,8 @@ impl Vocabulary {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct GlossaryTerm {
     pub term: String,
+    /// Other words by which readers look for it.
+    pub also: Vec<String>,
     pub english: Option<String>,
     pub definition: String,
     pub source: Option<String>,

@@ -23,6 +23,7 @@ use crate::model::date::Date;
 use crate::model::edition::{Annex, Edition, Issuer};
 use crate::model::excerpt::{Excerpt, Guidance};
 use crate::model::ids::{ExcerptId, GuidanceId, InstrumentId};
+use crate::model::known::Known;
 use crate::model::validity::ValidityKind;
 
 /// The view of a booklet. `corpus_hash` identifies the corpus that it was made from.
@@ -82,7 +83,7 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
         notices: builder.notices(),
         contents,
         tab_slots: tabs.slots(),
-        colophon: colophon(&edition_view, generator),
+        colophon: colophon(&edition_view, contact_view(edition.contact.as_ref()), generator),
         edition: edition_view,
         front: edition.front.iter().filter_map(|id| builder.guidance(Some(id))).collect(),
         parts,
@@ -142,6 +143,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             label,
             description,
             keywords,
+            contact: _,  // see the last page
             issuer: _,   // or that of the settings
             as_of: _,    // or the day that was asked for
             previous: _, // see the changes
@@ -286,6 +288,14 @@ fn issuer_view(issuer: Option<&Issuer>) -> IssuerView {
         return IssuerView { parent: None, name: String::new(), place: None };
     };
     IssuerView { parent: parent.clone(), name: name.clone(), place: place.clone() }
+}
+
+fn contact_view(contact: Option<&Known<String>>) -> String {
+    match contact {
+        Some(Known::Known(contact)) => contact.clone(),
+        Some(Known::Unknown { reason }) => booklet::unknown_contact(reason),
+        None => booklet::NO_CONTACT.to_owned(),
+    }
 }
 
 pub(super) fn date_view(date: Date) -> DateView {

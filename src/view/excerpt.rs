@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::build::{Builder, anchor, citation, locator};
 use super::status::status_view;
+use super::text_at::{TextAtView, text_at};
 use super::{BodyView, ChangeMark, ExcerptLink, ExcerptNumber, Labelled, StatusView, instruments, keys};
 use crate::assemble::Placed;
 use crate::language::vi::{annexes, booklet, colophon};
@@ -53,6 +54,10 @@ pub struct ExcerptView {
     pub source_line: String,
     /// Where it was seen, as the editor wrote it.
     pub sources: Vec<String>,
+    /// Where the text of the instrument can be opened.
+    pub text_at: TextAtView,
+    /// Whom to ask about it, where public sources say it.
+    pub contact: Option<String>,
     /// What has amended it by the edition's day, or may have.
     pub amendments: Vec<AmendmentView>,
     /// An editor's remark.
@@ -125,6 +130,7 @@ impl Builder<'_, '_> {
             until: _,
             ends_by: _,
         } = excerpt;
+        let own = corpus.instrument(instrument);
         let status = status_view(corpus, validity, self.booklet.as_of);
         let citation_full = self.citation_full(excerpt);
         ExcerptView {
@@ -135,7 +141,7 @@ impl Builder<'_, '_> {
             to_copy: booklet::citation_to_copy(&citation_full, &status.text, self.booklet.as_of),
             citation_full,
             locator: locator(excerpt),
-            instrument_citation: corpus.instrument(instrument).map(Instrument::citation).unwrap_or_default(),
+            instrument_citation: own.map(Instrument::citation).unwrap_or_default(),
             instrument_id: instrument.to_string(),
             title: title.clone(),
             change: self.since.as_ref().and_then(|since| since.mark(id)),
@@ -151,6 +157,8 @@ impl Builder<'_, '_> {
             audiences: self.audiences(audiences),
             source_line: format!("{} · {} · kiểm tra {}", wording.name(), confidence.name(), checked_on.short()),
             sources: sources.clone(),
+            text_at: own.map(text_at).unwrap_or_else(TextAtView::none),
+            contact: own.and_then(|instrument| instrument.contact.clone()),
             amendments: self.amendments(excerpt, validity),
             note: note.clone(),
             related: self.related(excerpt),

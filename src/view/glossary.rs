@@ -10,6 +10,8 @@ use crate::model::vocabulary::GlossaryTerm;
 #[derive(Serialize, Clone, Debug)]
 pub struct TermView {
     pub term: String,
+    /// Other words for it.
+    pub also: Vec<String>,
     pub english: Option<String>,
     pub definition: String,
     pub source: Option<String>,
@@ -28,9 +30,10 @@ pub(super) fn glossary(booklet: &Booklet<'_>) -> Vec<TermView> {
 }
 
 fn view(term: &GlossaryTerm, number: usize) -> TermView {
-    let GlossaryTerm { term, english, definition, source } = term;
+    let GlossaryTerm { term, also, english, definition, source } = term;
     TermView {
         term: term.clone(),
+        also: also.clone(),
         english: english.clone(),
         definition: definition.clone(),
         source: source.clone(),

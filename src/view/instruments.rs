@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::build::Builder;
 use super::status::status_view;
+use super::text_at::text_at;
 use super::{InstrumentView, Labelled, RelationTargetView, RelationView, keys};
 use crate::assemble::{Booklet, cited, instrument_order};
 use crate::language::vi::booklet;
@@ -106,7 +107,9 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
         term: Term { from, until: _ }, // see `until`
         confidence,
         sources,
+        contact,
         notes,
+        text_at: _,   // see `text_at`
         aliases: _,   // see the redirects of the site
         relations: _, // see `relations`, which asks the others too
         ends_by: _,   // in the validity
@@ -135,6 +138,8 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
         relations: relations(instrument, booklet),
         confidence: Labelled { key: confidence.key().to_owned(), name: confidence.name().to_owned() },
         sources: sources.clone(),
+        text_at: text_at(instrument),
+        contact: contact.clone().unwrap_or_else(|| booklet::NO_CONTACT.to_owned()),
         note: notes.clone(),
         excerpts: own.filter_map(|excerpt| builder.link(&excerpt.id)).collect(),
     }

@@ -22,6 +22,7 @@ mod state;
 mod status;
 mod tabs;
 mod text;
+mod text_at;
 pub mod timeline;
 mod web;
 mod written;
@@ -43,6 +44,7 @@ pub use state::{Reach, booklet_state, corpus_state};
 pub use status::status_view;
 pub use tabs::TabView;
 pub use text::{BlockView, BodyView, InlineView, PointView};
+pub use text_at::TextAtView;
 pub use timeline::TimelineView;
 pub use web::*;
 
@@ -359,6 +361,9 @@ pub struct InstrumentView {
     pub relations: Vec<String>,
     pub confidence: Labelled,
     pub sources: Vec<String>,
+    pub text_at: TextAtView,
+    /// Whom to ask about it, or words that say that nobody knows.
+    pub contact: String,
     pub note: Option<String>,
     /// The excerpts of it in this edition.
     pub excerpts: Vec<ExcerptLink>,

@@ -76,6 +76,8 @@ pub struct DutyPlace {
 pub struct AudienceView {
     pub id: String,
     pub name: String,
+    /// Other words by which readers look for it.
+    pub also: Vec<String>,
     /// `14 việc · 20 trích dẫn`
     pub tally: String,
     /// What binds it on the edition's day, by level and then by number.
@@ -91,6 +93,8 @@ pub struct AudienceView {
 pub struct TopicView {
     pub id: String,
     pub name: String,
+    /// Other words by which readers look for it.
+    pub also: Vec<String>,
     pub tally: String,
     /// The topics above it, the highest first.
     pub above: Vec<Labelled>,

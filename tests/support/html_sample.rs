@@ -280,6 +280,11 @@ impl Sample<'_> {
                 t("Công báo số 491+492, ngày 5/8/2013"),
                 t("https://vanban.example.gov.vn/van-ban/nghi-dinh-72-2013, xem ngày 23/11/2026"),
             ],
+            text_at: TextAtView {
+                label: t("Mở bản chính thức"),
+                address: Some("https://congbao.example.gov.vn/491?trang=2&so=1".to_owned()),
+            },
+            contact: self.some("Trung tâm Internet Việt Nam"),
             amendments: vec![AmendmentView {
                 text: t("Được sửa đổi, bổ sung bởi Nghị định số 27/2018/NĐ-CP, từ 15/04/2018"),
                 row: None,
@@ -377,6 +382,8 @@ impl Sample<'_> {
             relations: vec![t("thay thế Nghị định số 97/2008/NĐ-CP (khoản 2 Điều 45)")],
             confidence: self.labelled("text-read", "đã đọc toàn văn bản đăng lại"),
             sources: vec![t("Công báo số 491+492 (https://congbao.example.gov.vn/491)")],
+            text_at: TextAtView { label: t("Chưa có địa chỉ bản chính thức"), address: None },
+            contact: t("chưa biết"),
             note: (number == 2).then(|| t("Bản điện tử thiếu phụ lục.")),
             excerpts: if number == 1 { (1..=12).map(|number| self.link(number)).collect() } else { Vec::new() },
         };
@@ -403,6 +410,7 @@ impl Sample<'_> {
     fn glossary(&self) -> Vec<TermView> {
         let term = |anchor: &str, term: &str, english: Option<&str>, definition: &str, source: Option<&str>| TermView {
             term: self.text(term),
+            also: vec![self.text("cách gọi khác")],
             english: english.map(|text| self.text(text)),
             definition: self.text(definition),
             source: source.map(|text| self.text(text)),

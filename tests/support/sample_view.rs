@@ -404,6 +404,11 @@ impl Sample<'_> {
             audiences: vec![self.labelled("so", "Sở Thông tin và Truyền thông")],
             source_line: self.say("Tóm lược · đã đọc trong bản đăng lại · kiểm tra 23/11/2026"),
             sources: vec![self.say("https://example.invalid/van-ban/nghi-dinh-72-2013-nd-cp-quan-ly-cung-cap-su-dung-dich-vu-internet-201110.aspx")],
+            text_at: TextAtView {
+                label: self.say("Mở bản chính thức"),
+                address: Some("https://example.invalid/van-ban/nghi-dinh-72-2013-nd-cp?trang=2&so=1".to_owned()),
+            },
+            contact: self.some("Trung tâm Internet Việt Nam"),
             amendments: Vec::new(),
             note: None,
             related: Vec::new(),
@@ -493,6 +498,8 @@ impl Sample<'_> {
             relations: vec![self.say("thay thế Nghị định số 97/2008/NĐ-CP (khoản 2 Điều 45)")],
             confidence: self.labelled("reprint", "đã đọc trong bản đăng lại"),
             sources: vec![self.say("https://example.invalid/van-ban/nghi-dinh-72-2013")],
+            text_at: TextAtView { label: self.say("Chưa có địa chỉ bản chính thức"), address: None },
+            contact: self.say("chưa biết"),
             note: self.some("ngày bắt đầu lấy từ Điều 45"),
             excerpts: if number == 1 { vec![link(1), link(2), link(3)] } else { Vec::new() },
         };
@@ -524,6 +531,7 @@ impl Sample<'_> {
     fn glossary(&self) -> Vec<TermView> {
         let term = |term: &str, english: Option<&str>, definition: &str, source: Option<&str>, anchor: &str| TermView {
             term: self.say(term),
+            also: vec![self.say("cách gọi khác")],
             english: english.map(|text| self.say(text)),
             definition: self.say(definition),
             source: source.map(|text| self.say(text)),

@@ -18,6 +18,7 @@ impl WebPages<'_> {
         let topic = |id: &str, above: &[&str], below: &[&str], excerpts: Vec<ExcerptNumber>| TopicView {
             id: id.to_owned(),
             name: t("Mua sắm, hạ tầng"),
+            also: vec!["mua hàng".to_owned()],
             tally: t("2 việc · 5 trích dẫn"),
             above: above.iter().map(|id| Labelled { key: (*id).to_owned(), name: t("Chủ đề trên") }).collect(),
             below: below.iter().map(|id| Labelled { key: (*id).to_owned(), name: t("Chủ đề dưới") }).collect(),
@@ -40,6 +41,7 @@ impl WebPages<'_> {
             audiences: vec![AudienceView {
                 id: "co-quan".to_owned(),
                 name: t("Cơ quan nhà nước"),
+                also: vec!["CQNN".to_owned()],
                 tally: t("2 việc · 12 trích dẫn"),
                 duties: duties.clone(),
                 aside: vec![AsideView {

@@ -192,8 +192,6 @@ pub const COUNT_FACTS: &str = "văn bản chưa rõ số hoặc ngày";
 pub const COUNT_UNSIGNED: &str = "văn bản chưa rõ người ký";
 pub const COUNT_UNVERIFIED: &str = "trích dẫn chưa kiểm chứng, không in";
 
-/// Stands where it is not known whether a change has taken effect.
-pub const UNKNOWN_DAY: &str = "chưa rõ đã có hiệu lực hay chưa";
 /// Stands where a change has certainly not taken effect, and its day is not known.
 pub const LATER_DAY: &str = "chưa rõ ngày nào";
 pub const COMMENCES: &str = "Bắt đầu có hiệu lực";
@@ -201,7 +199,7 @@ pub const ENDS: &str = "Hết hiệu lực";
 /// Before what was suspended.
 pub const LIFTS: &str = "Hết thời gian ngưng hiệu lực:";
 
-pub fn pending_intro(ahead: usize, perhaps: usize, as_of: Date) -> Vec<String> {
+pub fn pending_intro(ahead: usize, as_of: Date) -> Vec<String> {
     let day = as_of.long();
     let known = if ahead == 0 {
         format!(
@@ -211,10 +209,7 @@ pub fn pending_intro(ahead: usize, perhaps: usize, as_of: Date) -> Vec<String> {
     } else {
         format!("Vào {day} có {ahead} thay đổi đã ban hành nhưng chưa có hiệu lực. Bảng xếp theo ngày.")
     };
-    let doubtful = format!(
-        "Ngoài ra có {perhaps} văn bản, điều khoản đã ban hành mà chưa rõ đã có hiệu lực hay chưa; các dòng này ở cuối bảng."
-    );
-    [known].into_iter().chain((perhaps > 0).then_some(doubtful)).collect()
+    vec![known]
 }
 
 /// Above a chapter that prints text which is not plainly in force: `Chương này có quy định không còn hoặc chưa rõ hiệu

@@ -3,6 +3,7 @@
 use crate::language::{Notice, SearchWords, Words};
 use crate::model::date::Date;
 use crate::model::settings::{NoticeKey, Notices};
+use crate::model::text_at::TextKind;
 
 /// The words that templates set beside the edition's own text.
 ///
@@ -18,6 +19,9 @@ pub fn words(own: &Notices) -> Words {
         duties: say("Việc phải làm, nên làm, được làm"),
         deadline: say("Hạn"),
         source: say("Nguồn"),
+        text_at: say("Văn bản gốc"),
+        contact: say("Nơi hỏi"),
+        also: say("còn gọi:"),
         note: say("Ghi chú"),
         related: say("Chỉ dẫn"),
         see_also: say("Xem thêm ở chương khác"),
@@ -265,4 +269,24 @@ pub fn notices(own: &Notices, as_of: Date) -> Vec<Notice> {
                 .to_owned(),
         ),
     ]
+}
+
+/// Where no address of a text was found.
+pub const NO_TEXT_AT: &str = "Chưa có địa chỉ bản chính thức";
+
+/// Where public sources name nobody to ask.
+pub const NO_CONTACT: &str = "chưa biết; nguồn công khai đã đọc không nêu";
+
+/// `Mở bản chính thức`, `Mở bản đăng lại (chỉ có Điều 40)`
+pub fn open_text(kind: TextKind, note: Option<&str>) -> String {
+    let label = match kind {
+        TextKind::Official => "Mở bản chính thức",
+        TextKind::Reprint => "Mở bản đăng lại",
+    };
+    note.map_or_else(|| label.to_owned(), |note| format!("{label} ({note})"))
+}
+
+/// `chưa biết: …`
+pub fn unknown_contact(reason: &str) -> String {
+    format!("chưa biết: {reason}")
 }

@@ -7,6 +7,7 @@ pub const EDITION: &str = "Ấn bản";
 pub const ID: &str = "Mã ấn bản";
 pub const AS_OF: &str = "Tính đến";
 pub const ISSUER: &str = "Đơn vị biên soạn";
+pub const CONTACT: &str = "Hỏi, góp ý";
 pub const GENERATOR: &str = "Lập bằng";
 pub const CORPUS: &str = "Mã băm kho ngữ liệu (SHA-256)";
 
@@ -80,4 +81,9 @@ pub fn amended(by: &str, basis: &str, day: Option<&str>, certain: bool) -> Strin
     } else {
         format!("Văn bản được sửa đổi, bổ sung bởi {by}{basis}{day}; chưa rõ có sửa đơn vị này không")
     }
+}
+
+/// `xem Uỷ ban nhân dân cấp tỉnh; Uỷ ban nhân dân cấp xã`
+pub fn see(names: &[&str]) -> String {
+    format!("xem {}", names.join("; "))
 }

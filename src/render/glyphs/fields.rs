@@ -51,7 +51,9 @@ pub fn faces(owner: &str, field: &str, kind: &str) -> Faces {
     match owner {
         "BlockView" | "PointView" | "InlineView" => of_body(field, kind),
         _ => match (owner, field) {
-            ("EditionView", "keywords" | "description" | "web_address") | ("LogoView", "alt") => Faces::Unprinted,
+            ("EditionView", "keywords" | "description" | "web_address")
+            | ("TextAtView", "address")
+            | ("LogoView", "alt") => Faces::Unprinted,
             ("View", "web")
             | ("Words", "search")
             | ("ExcerptView", "citation_full")
@@ -95,7 +97,8 @@ fn styles(owner: &str, field: &str) -> Styles {
         ("ExcerptLink", _) => REGULAR | SANS,
         ("ExcerptView" | "InstrumentView" | "PendingRow" | "UnknownRow" | "ChangeEntry", "citation") => BOLD,
         ("ExcerptView", "title") => BOLD_ITALIC,
-        ("ExcerptView", "notice" | "source_line" | "sources" | "note") => SANS,
+        ("ExcerptView", "notice" | "source_line" | "sources" | "contact" | "note") => SANS,
+        ("TextAtView", _) => SANS,
         ("StatusView", "detail") => SANS,
         ("StatusView" | "ChangeMark", _) => SANS | SANS_BOLD,
         ("KindView", _) => REGULAR | SANS,
@@ -109,7 +112,7 @@ fn styles(owner: &str, field: &str) -> Styles {
         ("InstrumentView", _) => SANS,
         ("TermView", "term") => BOLD,
         ("TermView", "english") => ITALIC,
-        ("TermView", "definition") => REGULAR,
+        ("TermView", "definition" | "also") => REGULAR,
         ("TermView", "source") => SANS,
         ("ChangesView", _) => REGULAR,
         ("ChangeSection" | "ChangeGroup", _) => BOLD,

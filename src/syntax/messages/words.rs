@@ -173,6 +173,8 @@ phrases! {
     annex_record = "phụ lục của ấn bản", "an annex of an edition";
     issuer_record = "khối cơ quan ban hành", "the issuer's block";
     relation_record = "quan hệ", "a relation";
+    text_at_record = "địa chỉ của văn bản", "the address of a text";
+    page_address = "viết cả địa chỉ của trang, như https://congbao.example.vn/van-ban/1", "write the whole address of the page, such as https://congbao.example.vn/van-ban/1";
     transition_record = "quy định chuyển tiếp", "a transitional rule";
     obligation_record = "trách nhiệm", "an obligation";
     topic_record = "chủ đề", "a topic";

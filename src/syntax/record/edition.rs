@@ -2,7 +2,7 @@
 
 use super::super::yaml::Node;
 use super::fields::{is, record};
-use super::values::{DATE, TEXT, choice, own_id, reference, some};
+use super::values::{DATE, TEXT, choice, known, own_id, reference, some};
 use crate::diag::{FileId, Sink};
 use crate::model::edition::{Annex, AnnexKind, Chapter, Edition, Issuer, Part, ReferencePolicy, Selection};
 use crate::syntax::messages::words;
@@ -29,6 +29,9 @@ record! {
         issuer: optional("issuer", issuer(), "{name: Nhóm biên soạn}")
             vi "bên phát hành; vắng khoá này thì theo `settings.yaml`. Không ghi tên một cơ quan nếu cơ quan đó chưa đồng ý"
             en "who issues it; as in `settings.yaml` when absent. Do not name an office that has not agreed";
+        contact: optional("contact", known(TEXT), "Văn phòng Sở, thư điện tử ví-du@so.example")
+            vi "hỏi, góp ý với ai; in ở trang cuối và ở trang giới thiệu"
+            en "whom to ask; on the last page, and on the page about the edition";
         description: required("description", TEXT, "Các quy định đang áp dụng tính đến ngày 05/02/2030.")
             vi "một câu giới thiệu"
             en "one sentence about it";
@@ -55,7 +58,7 @@ record! {
             en "the annexes, in their order";
     }
     make Edition {
-        id, title, subtitle, label, issuer, description, keywords, as_of, previous,
+        id, title, subtitle, label, issuer, contact, description, keywords, as_of, previous,
         references: references.unwrap_or(ReferencePolicy::Plain), front, parts, annexes,
     }
 }

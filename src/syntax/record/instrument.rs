@@ -1,5 +1,7 @@
 //! `instruments/<id>.yaml`
 
+use url::Url;
+
 use super::super::yaml::Node;
 use super::fields::record;
 use super::lists;
@@ -11,7 +13,8 @@ use crate::diag::{FileId, Fix, Sink};
 use crate::model::instrument::{Instrument, Relation, RelationTarget, Transition};
 use crate::model::known::Term;
 use crate::model::number::InstrumentType;
-use crate::syntax::messages::{words, yaml};
+use crate::model::text_at::TextAt;
+use crate::syntax::messages::{settings, words, yaml};
 
 /// Reads `instruments/<id>.yaml`.
 pub fn read_instrument(node: &Node, file: FileId, sink: &mut Sink) -> Option<Instrument> {
@@ -68,14 +71,50 @@ record! {
         sources: required("sources", some(TEXT), "[\"Công báo số 1 + 2, ngày 05 tháng 02 năm 2030\"]")
             vi "xem ở đâu; chỉ nêu tài liệu công khai"
             en "where it was seen; public documents only";
+        text_at: optional("text-at", text_at(), "{address: \"https://congbao.example.vn/van-ban/1\", kind: official}")
+            vi "mở văn bản ở đâu; trích dẫn nào cũng có liên kết tới đó. Không ghi khi chưa tìm được địa chỉ"
+            en "where the text can be opened; every excerpt links to it. Left out where no address was found";
+        contact: optional("contact", TEXT, "Cục Bưu điện Trung ương (Điều 17)")
+            vi "hỏi ai về văn bản này, theo nguồn công khai; không ghi thì in là chưa biết"
+            en "whom to ask about it, by public sources; unknown where it is left out";
         notes: optional("notes", TEXT, "Mới đọc bản đăng lại, chưa đối chiếu với Công báo")
             vi "lưu ý cho người đọc, in trong bảng các văn bản"
             en "a note for the reader, printed in the table of instruments";
     }
     make Instrument {
         id, aliases, number, kind, title, issuer, signer, issued, term: Term { from, until }, ends_by, names, relations,
-        confidence, checked_on, sources, notes,
+        confidence, checked_on, sources, text_at, contact, notes,
     }
+}
+
+record! {
+    /// Where the text can be opened.
+    text_at: words::text_at_record => TextAt {
+        address: required("address", TEXT_ADDRESS, "https://congbao.example.vn/van-ban/1")
+            vi "địa chỉ, bắt đầu bằng `https://` hoặc `http://`"
+            en "the address, which begins with `https://` or `http://`";
+        kind: required("kind", choice(), "official")
+            vi "bản của ai"
+            en "whose copy it is";
+        note: optional("note", TEXT, "chỉ có Điều 40")
+            vi "ở đó có phần nào, nếu không phải toàn văn"
+            en "what of the text is there, where it is not the whole";
+    }
+    make TextAt { address, kind, note }
+}
+
+/// An address of a page: unlike that of a folder it may have a query.
+const TEXT_ADDRESS: Leaf<String> = Leaf::new(text_address, || Shape::WebAddress);
+
+fn text_address(node: &Node, context: &mut Context<'_>) -> Option<String> {
+    let text = values::text(node, context)?;
+    let is_page = Url::parse(&text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+    if !is_page {
+        let finding = context.at(settings::BAD_ADDRESS, node).arg("text", text).arg("advice", words::page_address());
+        context.report(finding);
+        return None;
+    }
+    Some(text)
 }
 
 const INSTRUMENT_TYPE: Leaf<InstrumentType> = Leaf::new(instrument_type, || Shape::Choice(lists::instrument_types()));

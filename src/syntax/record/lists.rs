@@ -11,6 +11,7 @@ use crate::model::mail::{Attachment, Tls};
 use crate::model::number::InstrumentType;
 use crate::model::release::Shelf;
 use crate::model::settings::NoticeKey;
+use crate::model::text_at::TextKind;
 use crate::model::validity::ValidityKind;
 
 macro_rules! listed {
@@ -63,6 +64,10 @@ listed! {
         Issues: "ban hành kèm theo (thông tư ban hành quy chuẩn)", "issues it (a circular issues a technical regulation)";
         Cites: "dẫn chiếu", "cites it";
         Follows: "tiếp nối (chương trình giai đoạn sau)", "follows it (a programme for the next years)";
+    }
+    TextKind {
+        Official: "bản chính thức: Công báo, cơ sở dữ liệu văn bản, trang của cơ quan ban hành", "the official text: of the gazette, of a database of law, of the issuer";
+        Reprint: "bản đăng lại của nơi khác", "a reprint by somebody else";
     }
     Wording {
         Summary: "tóm lược", "a summary, in our own words";

@@ -59,15 +59,16 @@ record! {
 struct TopicNode {
     id: TopicId,
     name: String,
+    also: Vec<String>,
     children: Vec<TopicNode>,
 }
 
 impl TopicNode {
     /// Returns the topic and all below it, parents first.
     fn below(self, parent: Option<&TopicId>) -> Vec<Topic> {
-        let TopicNode { id, name, children } = self;
+        let TopicNode { id, name, also, children } = self;
         let below: Vec<Topic> = children.into_iter().flat_map(|child| child.below(Some(&id))).collect();
-        let topic = Topic { id, name, parent: parent.cloned() };
+        let topic = Topic { id, name, also, parent: parent.cloned() };
         std::iter::once(topic).chain(below).collect()
     }
 }
@@ -80,11 +81,14 @@ record! {
         name: required("name", TEXT, "Mua sắm")
             vi "tên trung tính, vì dùng cho ấn bản của mọi năm"
             en "a neutral name, since editions of every year use it";
+        also: list("also", TEXT, "[mua hàng]")
+            vi "chữ khác mà người đọc hay gõ; dùng cho tìm kiếm và bảng tra"
+            en "other words that readers type; for the search and the index";
         children: list("children", topic(), "[{id: thiet-bi, name: Thiết bị}]")
             vi "các chủ đề con"
             en "the topics below it";
     }
-    make TopicNode { id, name, children }
+    make TopicNode { id, name, also, children }
 }
 
 record! {
@@ -95,8 +99,11 @@ record! {
         name: required("name", TEXT, "Cơ quan nhà nước")
             vi "tên đối tượng"
             en "the name of the audience";
+        also: list("also", TEXT, "[CQNN]")
+            vi "chữ khác mà người đọc hay gõ; dùng cho tìm kiếm và bảng tra"
+            en "other words that readers type; for the search and the index";
     }
-    make Audience { id, name }
+    make Audience { id, name, also }
 }
 
 record! {
@@ -138,6 +145,9 @@ record! {
         term: required("term", TEXT, "Bản ghi AAAA")
             vi "từ ngữ"
             en "the term";
+        also: list("also", TEXT, "[bản ghi IPv6]")
+            vi "chữ khác mà người đọc hay gõ; dùng cho tìm kiếm và bảng tra"
+            en "other words that readers type; for the search and the index";
         english: optional("english", TEXT, "AAAA record")
             vi "tiếng Anh là gì"
             en "the same in English";
@@ -148,5 +158,5 @@ record! {
             vi "theo tài liệu nào"
             en "by which document";
     }
-    make GlossaryTerm { term, english, definition, source }
+    make GlossaryTerm { term, also, english, definition, source }
 }

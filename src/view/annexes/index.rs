@@ -15,6 +15,7 @@ use crate::model::edition::Annex;
 use crate::model::excerpt::Excerpt;
 use crate::model::instrument::Instrument;
 use crate::model::text::plain_text;
+use crate::model::vocabulary::GlossaryTerm;
 use crate::view::build::Builder;
 use crate::view::instruments::cited_by;
 use crate::view::{ExcerptLink, ExcerptNumber};
@@ -40,7 +41,7 @@ pub struct IndexLetter {
 
 #[derive(Serialize, Clone, Debug)]
 pub struct IndexEntry {
-    /// `term`, `topic`, `audience`, `instrument`
+    /// `term`, `topic`, `audience`, `instrument`, `see`
     pub kind: String,
     pub text: String,
     /// The foreign word, of a term.
@@ -79,6 +80,8 @@ impl AnnexContent for IndexView {
         let mut drafts = terms(builder);
         drafts.extend(vocabulary(builder));
         drafts.extend(instruments(builder));
+        let others = other_words(builder, &drafts);
+        drafts.extend(others);
         let order = Vietnamese::numeric();
         let mut entries: Vec<IndexEntry> = joined(drafts).into_iter().map(|draft| finished(builder, draft)).collect();
         entries.retain(|entry| !entry.runs.is_empty() || entry.definition.is_some() || entry.note.is_some());
@@ -159,7 +162,7 @@ fn draft<'c>(kind: &str, text: &str, places: Vec<&'c Excerpt>) -> IndexDraft<'c>
 fn terms<'c>(builder: &Builder<'_, 'c>) -> Vec<IndexDraft<'c>> {
     let excerpts: Vec<&'c Excerpt> = builder.booklet.excerpts().collect();
     let terms = builder.booklet.corpus.glossary();
-    let forms: Vec<Vec<String>> = terms.iter().map(|term| forms(&term.term, term.english.as_deref())).collect();
+    let forms: Vec<Vec<String>> = terms.iter().map(all_forms).collect();
     let sought = Sought::new(&forms);
     let used: Vec<BTreeSet<usize>> = excerpts.par_iter().map(|excerpt| sought.within(&searched(excerpt))).collect();
     let explained: BTreeMap<&str, &str> =
@@ -212,6 +215,35 @@ impl<'f> Sought<'f> {
 
 fn is_between_words(character: char) -> bool {
     !latin::is_alphanumeric(character) && !character.is_alphanumeric()
+}
+
+/// A term and the other words for it, as texts may have them.
+fn all_forms(term: &GlossaryTerm) -> Vec<String> {
+    forms(&term.term, term.english.as_deref()).into_iter().chain(term.also.iter().map(lower)).collect()
+}
+
+/// Other words by which a reader may look, each leading to the entry that has the places. They are words of today, so that
+/// an edition without a glossary, which is one of the past, has none.
+fn other_words<'c>(builder: &Builder<'_, 'c>, drafts: &[IndexDraft<'c>]) -> Vec<IndexDraft<'c>> {
+    if builder.terms.is_empty() {
+        return Vec::new();
+    }
+    let found = |draft: &&IndexDraft<'_>| !draft.places.is_empty() || draft.entry.definition.is_some();
+    let found: BTreeSet<&str> = drafts.iter().filter(found).map(|draft| draft.entry.text.as_str()).collect();
+    let (vocabulary, glossary) = (builder.booklet.corpus.vocabulary(), builder.booklet.corpus.glossary());
+    let topics = vocabulary.topics.iter().map(|topic| (&topic.name, &topic.also));
+    let audiences = vocabulary.audiences.iter().map(|audience| (&audience.name, &audience.also));
+    let terms = glossary.iter().map(|term| (&term.term, &term.also));
+    let mut see: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (name, also) in topics.chain(audiences).chain(terms).filter(|(name, _)| found.contains(name.as_str())) {
+        also.iter().for_each(|word| see.entry(word).or_default().push(name));
+    }
+    let entry = |(word, names): (&str, Vec<&str>)| {
+        let mut made = draft("see", word, Vec::new());
+        made.entry.note = Some(colophon::see(&names));
+        made
+    };
+    see.into_iter().map(entry).collect()
 }
 
 /// A term as texts may have it, in lower case.

@@ -8,7 +8,7 @@ use crate::language::vi::annexes;
 use crate::model::edition::Annex;
 use crate::model::excerpt::Excerpt;
 use crate::model::instrument::{Instrument, Relation};
-use crate::model::known::{Day, Reached};
+use crate::model::known::Day;
 use crate::view::ExcerptLink;
 use crate::view::build::{Builder, citation};
 use crate::view::instruments::{basis, target_citation};
@@ -42,15 +42,15 @@ impl AnnexContent for PendingView {
     fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
         let pending = builder.booklet.pending();
         Self {
-            intro: annexes::pending_intro(pending.ahead.len(), pending.perhaps.len(), builder.booklet.as_of),
-            changes: pending.ahead.iter().chain(&pending.perhaps).map(|change| row(builder, change)).collect(),
+            intro: annexes::pending_intro(pending.len(), builder.booklet.as_of),
+            changes: pending.iter().map(|change| row(builder, change)).collect(),
         }
     }
 }
 
 fn row(builder: &Builder<'_, '_>, pending: &PendingChange<'_>) -> PendingRow {
     let whole = |instrument: &Instrument, what: Vec<String>| PendingRow {
-        day: day(builder, &pending.day),
+        day: day(&pending.day),
         iso: pending.day.date().map(|date| date.to_string()),
         citation: instrument.citation(),
         title: (!instrument.is_named_in_citation()).then(|| instrument.subject().to_owned()),
@@ -59,7 +59,7 @@ fn row(builder: &Builder<'_, '_>, pending: &PendingChange<'_>) -> PendingRow {
         what,
     };
     let provision = |excerpt: &Excerpt, what: &str| PendingRow {
-        day: day(builder, &pending.day),
+        day: day(&pending.day),
         iso: pending.day.date().map(|date| date.to_string()),
         citation: citation(builder.booklet.corpus, excerpt),
         title: excerpt.title.clone(),
@@ -93,11 +93,10 @@ fn lines(what: String, day: &Day) -> Vec<String> {
     [what].into_iter().chain(day.reason().map(annexes::sentence)).collect()
 }
 
-fn day(builder: &Builder<'_, '_>, day: &Day) -> String {
+fn day(day: &Day) -> String {
     match day {
         Day::On(date) => date.short(),
-        Day::Unknown { .. } if day.reached_on(builder.booklet.as_of) == Reached::No => annexes::LATER_DAY.to_owned(),
-        Day::Unknown { .. } => annexes::UNKNOWN_DAY.to_owned(),
+        Day::Unknown { .. } => annexes::LATER_DAY.to_owned(),
     }
 }
 

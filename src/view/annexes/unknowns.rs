@@ -1,7 +1,5 @@
 //! What is unknown, in words: each row says of what, what is not known and why, and what would settle it.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::AnnexContent;
@@ -33,7 +31,7 @@ pub struct UnknownGroup {
 
 #[derive(Serialize, Clone, Debug)]
 pub struct UnknownRow {
-    /// Of the instrument, or of the one provision that the row is about.
+    /// Of the instrument, or of the one provision that the row is about; the number of instruments where there are several.
     pub citation: String,
     /// The row of the instrument in the table, where it has one.
     pub instrument: Option<String>,
@@ -88,11 +86,31 @@ fn group(anchor: &str, title: &str, rows: Vec<UnknownRow>) -> UnknownGroup {
     UnknownGroup { anchor: anchor.to_owned(), title: title.to_owned(), rows }
 }
 
+/// What is not known of one instrument.
+struct OpenPoint<'c> {
+    instrument: &'c Instrument,
+    excerpts: Vec<&'c Excerpt>,
+    what: Vec<String>,
+    /// The same without what concerns this instrument alone.
+    alike: Vec<String>,
+    wanted: String,
+}
+
+impl<'c> OpenPoint<'c> {
+    fn new(instrument: &'c Instrument, excerpts: &[&'c Excerpt], what: Vec<String>, wanted: &str) -> Self {
+        OpenPoint { instrument, excerpts: excerpts.to_vec(), alike: what.clone(), what, wanted: wanted.to_owned() }
+    }
+
+    fn is_like(&self, other: &Self) -> bool {
+        (&self.alike, &self.wanted) == (&other.alike, &other.wanted)
+    }
+}
+
 struct UnknownsWriter<'w, 'b, 'c> {
     builder: &'w Builder<'b, 'c>,
 }
 
-impl UnknownsWriter<'_, '_, '_> {
+impl<'c> UnknownsWriter<'_, '_, 'c> {
     fn row(&self, instrument: &Instrument, excerpts: &[&Excerpt], what: Vec<String>, wanted: String) -> UnknownRow {
         UnknownRow {
             citation: instrument.citation(),
@@ -107,22 +125,55 @@ impl UnknownsWriter<'_, '_, '_> {
         excerpts.iter().filter_map(|excerpt| self.builder.link(&excerpt.id)).collect()
     }
 
-    fn undecided(&self, unknowns: &Unknowns<'_>) -> Vec<UnknownRow> {
-        let row = |Undecided { instrument, reason, excerpts }: &Undecided<'_>| {
-            self.row(instrument, excerpts, vec![annexes::undecided(reason)], annexes::WANTED_VALIDITY.to_owned())
-        };
-        unknowns.undecided.iter().map(row).collect()
+    /// What is not known alike of many, and would be settled alike, is one row; what is not known of one alone comes first.
+    fn folded(&self, all: Vec<OpenPoint<'_>>) -> Vec<UnknownRow> {
+        let mut alike: Vec<Vec<OpenPoint<'_>>> = Vec::new();
+        for one in all {
+            match alike.iter_mut().find(|group| group.first().is_some_and(|first| first.is_like(&one))) {
+                Some(group) => group.push(one),
+                None => alike.push(vec![one]),
+            }
+        }
+        let (alone, several): (Vec<_>, Vec<_>) = alike.into_iter().partition(|group| group.len() == 1);
+        let alone =
+            alone.into_iter().flatten().map(|one| self.row(one.instrument, &one.excerpts, one.what, one.wanted));
+        alone.chain(several.into_iter().filter_map(|group| self.of_several(group))).collect()
     }
 
-    fn unread(&self, unknowns: &Unknowns<'_>) -> Vec<UnknownRow> {
-        let row = |Unread { instrument, confidence, excerpts }: &Unread<'_>| {
-            let what = vec![annexes::sentence(confidence.name())];
-            self.row(instrument, excerpts, what, annexes::wanted_text(*confidence).to_owned())
-        };
-        unknowns.unread.iter().map(row).collect()
+    fn of_several(&self, group: Vec<OpenPoint<'_>>) -> Option<UnknownRow> {
+        let citations: Vec<String> = group.iter().map(|one| one.instrument.citation()).collect();
+        let excerpts: Vec<&Excerpt> = group.iter().flat_map(|one| one.excerpts.iter().copied()).collect();
+        let count = group.len();
+        let first = group.into_iter().next()?;
+        Some(UnknownRow {
+            citation: annexes::instruments_counted(count),
+            instrument: None,
+            excerpts: self.links(&excerpts),
+            what: first.alike.into_iter().chain([citations.join("; ")]).collect(),
+            wanted: first.wanted,
+        })
     }
 
-    fn unplaced(&self, unknowns: &Unknowns<'_>) -> Vec<UnknownRow> {
+    fn undecided(&self, unknowns: &Unknowns<'c>) -> Vec<UnknownRow> {
+        let open = |Undecided { instrument, reason, excerpts }: &Undecided<'c>| {
+            OpenPoint::new(instrument, excerpts, vec![annexes::undecided(reason)], annexes::WANTED_VALIDITY)
+        };
+        self.folded(unknowns.undecided.iter().map(open).collect())
+    }
+
+    fn unread(&self, unknowns: &Unknowns<'c>) -> Vec<UnknownRow> {
+        let open = |Unread { instrument, confidence, excerpts }: &Unread<'c>| {
+            OpenPoint::new(
+                instrument,
+                excerpts,
+                vec![annexes::sentence(confidence.name())],
+                annexes::wanted_text(*confidence),
+            )
+        };
+        self.folded(unknowns.unread.iter().map(open).collect())
+    }
+
+    fn unplaced(&self, unknowns: &Unknowns<'c>) -> Vec<UnknownRow> {
         let row = |(excerpt, reason): &(&Excerpt, &str)| UnknownRow {
             citation: citation(self.builder.booklet.corpus, excerpt),
             instrument: self.builder.row(&excerpt.instrument),
@@ -133,16 +184,17 @@ impl UnknownsWriter<'_, '_, '_> {
         unknowns.unplaced.iter().map(row).collect()
     }
 
-    fn facts(&self, unknowns: &Unknowns<'_>) -> Vec<UnknownRow> {
-        let row = |(instrument, facts): &(&Instrument, Vec<(Fact, &str)>)| {
-            let what = facts.iter().map(|(fact, reason)| {
-                let bounds = self.bounds(instrument, *fact);
-                annexes::unknown_fact(name(*fact), reason, bounds)
-            });
+    fn facts(&self, unknowns: &Unknowns<'c>) -> Vec<UnknownRow> {
+        let open = |(instrument, facts): &(&'c Instrument, Vec<(Fact, &str)>)| {
+            let line = |fact: Fact, reason: &str, bounds| annexes::unknown_fact(name(fact), reason, bounds);
+            let what = facts.iter().map(|(fact, reason)| line(*fact, reason, self.bounds(instrument, *fact)));
             let names: Vec<&str> = facts.iter().map(|(fact, _)| name(*fact)).collect();
-            self.row(instrument, &[], what.collect(), annexes::wanted_facts(&names))
+            let what = what.collect();
+            let open = OpenPoint::new(instrument, &[], what, &annexes::wanted_facts(&names));
+            // The days between which an unknown one lies are those of one instrument.
+            OpenPoint { alike: facts.iter().map(|(fact, reason)| line(*fact, reason, (None, None))).collect(), ..open }
         };
-        unknowns.facts.iter().map(row).collect()
+        self.folded(unknowns.facts.iter().map(open).collect())
     }
 
     /// Between which days an unknown one lies; what lies after the edition's day is not stated.
@@ -160,24 +212,16 @@ impl UnknownsWriter<'_, '_, '_> {
         }
     }
 
-    /// One row for each reason: the signers of many instruments are unknown alike.
-    fn unsigned(&self, unknowns: &Unknowns<'_>) -> Vec<UnknownRow> {
-        let mut by_reason: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        for instrument in &unknowns.unsigned {
-            by_reason.entry(instrument.signer.reason().unwrap_or_default()).or_default().push(instrument.citation());
-        }
-        let row = |(reason, citations): (&str, Vec<String>)| UnknownRow {
-            citation: annexes::instruments_counted(citations.len()),
-            instrument: None,
-            excerpts: Vec::new(),
-            what: vec![annexes::sentence(reason), citations.join("; ")],
-            wanted: annexes::WANTED_SIGNER.to_owned(),
+    fn unsigned(&self, unknowns: &Unknowns<'c>) -> Vec<UnknownRow> {
+        let open = |instrument: &&'c Instrument| {
+            let reason = instrument.signer.reason().unwrap_or_default();
+            OpenPoint::new(instrument, &[], vec![annexes::sentence(reason)], annexes::WANTED_SIGNER)
         };
-        by_reason.into_iter().map(row).collect()
+        self.folded(unknowns.unsigned.iter().map(open).collect())
     }
 
     /// What is unverified is not said, only where it would stand.
-    fn unverified(&self, unknowns: &Unknowns<'_>) -> Vec<UnknownRow> {
+    fn unverified(&self, unknowns: &Unknowns<'c>) -> Vec<UnknownRow> {
         let row = |(instrument, excerpts): &(&Instrument, Vec<&Excerpt>)| {
             let places = excerpts.iter().map(|excerpt| locator(excerpt)).collect::<Vec<_>>().join("; ");
             self.row(

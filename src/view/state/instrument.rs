@@ -3,11 +3,13 @@
 use super::super::instruments::target_citation;
 use super::{filled, standing, stated};
 use crate::compare::{Field, Item};
+use crate::language::vi::booklet::open_text;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::instrument::{Instrument, Relation, Transition};
 use crate::model::known::{Known, Term};
 use crate::model::provision::Locator;
+use crate::model::text_at::TextAt;
 
 pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
     let Instrument {
@@ -30,6 +32,8 @@ pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
         // A day on which somebody looked again is no news of the law.
         checked_on: _,
         sources,
+        text_at,
+        contact,
         notes,
     } = instrument;
     let relations = relations.iter().map(|it| relation(corpus, it)).collect::<Vec<_>>().join("\n");
@@ -46,6 +50,8 @@ pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
         (Field::Relations, relations),
         (Field::Note, notes.clone().unwrap_or_default()),
         (Field::Sources, sources.join("\n")),
+        (Field::TextAt, text_at.as_ref().map(opened).unwrap_or_default()),
+        (Field::Contact, contact.clone().unwrap_or_default()),
         (Field::Confidence, confidence.name().to_owned()),
     ];
     Item {
@@ -80,6 +86,11 @@ fn relation(corpus: &Corpus, relation: &Relation) -> String {
     ];
     let more: Vec<String> = more.into_iter().flatten().map(|it| format!(" · {it}")).collect();
     format!("{} {}{}", kind.active(), target_citation(corpus, relation), more.concat())
+}
+
+fn opened(text: &TextAt) -> String {
+    let TextAt { address, kind, note } = text;
+    format!("{}: {address}", open_text(*kind, note.as_deref()))
 }
 
 fn places(units: &[Locator]) -> String {

@@ -63,6 +63,8 @@ fn corpus(all: &[Invented<'_>]) -> Corpus {
             confidence: Confidence::TextRead,
             checked_on: date("2035-01-01"),
             sources: vec!["bịa".to_owned()],
+            text_at: None,
+            contact: None,
             notes: None,
         };
         records.instruments.insert(id, instrument);

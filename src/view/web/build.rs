@@ -89,6 +89,7 @@ fn audiences(
         AudienceView {
             id: audience.id.to_string(),
             name: audience.name.clone(),
+            also: audience.also.clone(),
             tally: web::tally(own.len(), numbers.len()),
             duties: own,
             aside: aside(builder, &duties, &audience.id),
@@ -155,6 +156,7 @@ fn topics(vocabulary: &Vocabulary, excerpts: &ByNumber<&ExcerptView>) -> Vec<Top
         Some(TopicView {
             id: topic.id.to_string(),
             name: topic.name.clone(),
+            also: topic.also.clone(),
             tally: web::tally(duties.len(), numbers.len()),
             above: path,
             below: below.get(topic.id.as_str()).cloned().unwrap_or_default(),

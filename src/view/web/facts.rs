@@ -100,6 +100,8 @@ pub(super) fn instrument(instrument: &Instrument, builder: &Builder<'_, '_>) -> 
         confidence: _,
         checked_on: _,
         sources: _,
+        text_at: _,
+        contact: _,
         notes: _,
         aliases: _, // see the redirects
     } = instrument;

@@ -49,6 +49,7 @@ impl<'a> Builder<'a> {
         let AudienceView {
             id,
             name: _, // the title
+            also: _, // for the search only
             tally,
             duties,
             aside,

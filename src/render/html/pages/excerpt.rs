@@ -17,7 +17,7 @@ use super::lists::ExcerptLine;
 use super::{Builder, PageKind, Pages, each};
 use crate::view::{
     AmendmentView, ByNumber, ChangeMark, ChapterView, ExcerptNumber, ExcerptView, Labelled, ObligationView, PeriodView,
-    StatusView,
+    StatusView, TextAtView,
 };
 
 /// The permanent page of one excerpt.
@@ -120,6 +120,8 @@ struct Facts<'a> {
     audiences: Vec<Tag<'a>>,
     source_line: &'a str,
     sources: Vec<Value>,
+    text_at: &'a TextAtView,
+    contact: Option<&'a str>,
     amendments: Vec<AmendmentData<'a>>,
     note: Option<&'a str>,
     /// The citation to copy; the address follows it.
@@ -219,6 +221,8 @@ impl<'a> Builder<'a> {
             audiences,
             source_line,
             sources,
+            text_at,
+            contact,
             amendments,
             note,
             to_copy,
@@ -251,6 +255,8 @@ impl<'a> Builder<'a> {
             audiences: self.tags(audiences, web.audiences.iter().map(|it| it.id.as_str()), places::audience_page),
             source_line,
             sources: self.sources(sources),
+            text_at,
+            contact: contact.as_deref(),
             amendments: amendments.iter().map(|it| self.amendment(it)).collect(),
             note: note.as_deref(),
             to_copy,

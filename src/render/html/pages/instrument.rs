@@ -12,6 +12,7 @@ use super::lists::{ChapterGroup, ExcerptLine};
 use super::{Builder, PageKind, Pages, each};
 use crate::view::{
     ExcerptNumber, InstrumentPageView, InstrumentView, Labelled, RelationTargetView, RelationView, StatusView,
+    TextAtView,
 };
 
 struct InstrumentPage<'a> {
@@ -64,6 +65,8 @@ struct InstrumentData<'a> {
     confidence: &'a Labelled,
     note: Option<&'a str>,
     sources: Vec<Value>,
+    text_at: &'a TextAtView,
+    contact: &'a str,
     relations: Vec<RelationLine<'a>>,
     figure: Option<Drawing<'a>>,
     chapters: Vec<ChapterGroup<'a>>,
@@ -99,6 +102,8 @@ impl<'a> Builder<'a> {
             status,
             confidence,
             sources,
+            text_at,
+            contact,
             note,
             excerpts,
             id: _,        // in the address
@@ -133,6 +138,8 @@ impl<'a> Builder<'a> {
             confidence,
             note: note.as_deref(),
             sources: self.sources(sources),
+            text_at,
+            contact,
             relations: relations.iter().map(relation).collect(),
             figure: figure.as_ref().map(Drawing::new),
             chapters: self.by_chapter(&numbers),

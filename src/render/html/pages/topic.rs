@@ -28,7 +28,7 @@ impl PageKind for TopicPage<'_> {
     }
 
     fn data<'v>(&'v self, on: &Builder<'v>) -> Result<impl Serialize, RenderError> {
-        let TopicView { id: _, name: _, tally, above, below, duties, excerpts } = self.0;
+        let TopicView { id: _, name: _, also: _, tally, above, below, duties, excerpts } = self.0;
         Ok(TopicData {
             tally,
             above: above.iter().map(link).collect(),

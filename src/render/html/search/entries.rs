@@ -9,7 +9,7 @@ use super::super::{RenderError, Site, places};
 use super::words::Cutter;
 use crate::view::{
     BlockView, BodyView, ChapterView, ExcerptNumber, ExcerptView, GuidanceView, InstrumentView, Labelled,
-    ObligationView, StatusView, TermView,
+    ObligationView, StatusView, TermView, View,
 };
 
 /// Everything that can be found, and what it is filtered by.
@@ -112,6 +112,19 @@ impl<'a> Labels<'a> {
     }
 }
 
+/// Other words for the topics, by their keys.
+struct OtherWords<'a>(BTreeMap<&'a str, &'a [String]>);
+
+impl<'a> OtherWords<'a> {
+    fn new(view: &'a View) -> Self {
+        OtherWords(view.web.topics.iter().map(|it| (it.id.as_str(), it.also.as_slice())).collect())
+    }
+
+    fn of(&self, topic: &Labelled) -> impl Iterator<Item = &'a String> {
+        self.0.get(topic.key.as_str()).copied().unwrap_or_default().iter()
+    }
+}
+
 /// Keys of the whole place count most, those of what it lies in less.
 const OWN: u8 = super::terms::MOST;
 const AROUND: u8 = OWN / 2;
@@ -121,6 +134,7 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
     let mut entries = Entries { all: Vec::new(), topics: Labels::default(), audiences: Labels::default() };
     let instruments: BTreeMap<&str, &InstrumentView> = view.instruments.iter().map(|it| (it.id.as_str(), it)).collect();
     let mut tags: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    let also = OtherWords::new(view);
     for chapter in view.parts.iter().flat_map(|part| &part.chapters) {
         for excerpt in &chapter.excerpts {
             let topics = entries.topics.places(&excerpt.topics);
@@ -129,7 +143,7 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
             of_instrument.0.extend(&topics);
             of_instrument.1.extend(&audiences);
             let instrument = instruments.get(excerpt.instrument_id.as_str()).copied();
-            entries.all.push(of_excerpt(chapter, excerpt, instrument, topics, audiences));
+            entries.all.push(of_excerpt(chapter, excerpt, instrument, topics, audiences, &also));
         }
     }
     for instrument in &view.instruments {
@@ -153,11 +167,13 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
     }
     entries.all.extend(view.glossary.iter().map(of_term));
     let topics = view.web.topics.iter();
-    entries.all.extend(topics.map(|it| of_way(EntryKind::Topic, &it.name, &it.tally, places::topic_page(&it.id))));
-    let audiences = view.web.audiences.iter();
     entries
         .all
-        .extend(audiences.map(|it| of_way(EntryKind::Audience, &it.name, &it.tally, places::audience_page(&it.id))));
+        .extend(topics.map(|it| of_way(EntryKind::Topic, &it.name, &it.also, &it.tally, places::topic_page(&it.id))));
+    let audiences = view.web.audiences.iter();
+    entries.all.extend(
+        audiences.map(|it| of_way(EntryKind::Audience, &it.name, &it.also, &it.tally, places::audience_page(&it.id))),
+    );
     for redirect in &view.web.redirects {
         let now = places::redirect_target(redirect);
         let found = entries.all.iter_mut().find(|entry| entry.href == now);
@@ -218,6 +234,7 @@ fn of_excerpt<'a>(
     instrument: Option<&'a InstrumentView>,
     topics: Vec<usize>,
     audiences: Vec<usize>,
+    also: &OtherWords<'a>,
 ) -> Entry<'a> {
     let ExcerptView {
         number,
@@ -246,6 +263,8 @@ fn of_excerpt<'a>(
         confidence: _,
         source_line: _,
         sources: _,
+        text_at: _,
+        contact: _,
         amendments: _,
         related: _,
     } = excerpt;
@@ -260,6 +279,7 @@ fn of_excerpt<'a>(
         fields.push((SearchField::Duties, said.into()));
     }
     fields.extend(tags.iter().chain(tagged).map(|label| (SearchField::Labels, borrowed(&label.name))));
+    fields.extend(tags.iter().flat_map(|tag| also.of(tag)).map(|word| (SearchField::Labels, borrowed(word))));
     fields.push((SearchField::Aside, borrowed(&chapter.title)));
     fields.extend(note.iter().map(|note| (SearchField::Aside, borrowed(note))));
     fields.extend(instrument.and_then(|it| it.title.as_deref()).map(|title| (SearchField::Aside, title.into())));
@@ -322,6 +342,8 @@ fn of_instrument(instrument: &InstrumentView, topics: Vec<usize>, audiences: Vec
         // Of these readers do not ask.
         confidence: _,
         sources: _,
+        text_at: _,
+        contact: _,
     } = instrument;
     let aside = relations.iter().chain(note).map(|said| (SearchField::Aside, borrowed(said)));
     let mut fields = vec![(SearchField::Heading, borrowed(citation)), (SearchField::Labels, borrowed(issuer))];
@@ -378,13 +400,14 @@ fn of_page<'a>(name: &'a str, title: &'a str, href: String, prose: Option<&'a Gu
 fn of_term(term: &TermView) -> Entry<'_> {
     let TermView {
         term,
+        also,
         english,
         definition,
         source: _, // says where the definition is from, not what it is about
         anchor,
     } = term;
     let mut fields = vec![(SearchField::Term, borrowed(term)), (SearchField::Body, borrowed(definition))];
-    fields.extend(english.iter().map(|english| (SearchField::Term, borrowed(english))));
+    fields.extend(english.iter().chain(also).map(|word| (SearchField::Term, borrowed(word))));
     Entry {
         kind: EntryKind::Term,
         href: format!("{}#{anchor}", places::GLOSSARY),
@@ -401,7 +424,7 @@ fn of_term(term: &TermView) -> Entry<'_> {
 }
 
 /// The page of a topic or an audience, with how much stands there.
-fn of_way<'a>(kind: EntryKind, name: &'a str, tally: &'a str, href: String) -> Entry<'a> {
+fn of_way<'a>(kind: EntryKind, name: &'a str, also: &'a [String], tally: &'a str, href: String) -> Entry<'a> {
     Entry {
         kind,
         href,
@@ -412,7 +435,11 @@ fn of_way<'a>(kind: EntryKind, name: &'a str, tally: &'a str, href: String) -> E
         topics: Vec::new(),
         audiences: Vec::new(),
         text: Cow::default(),
-        fields: vec![(SearchField::Heading, name.into())],
+        fields: [name]
+            .into_iter()
+            .chain(also.iter().map(String::as_str))
+            .map(|it| (SearchField::Heading, it.into()))
+            .collect(),
         keys: Vec::new(),
     }
 }

@@ -9,7 +9,7 @@ use super::super::links::Reference;
 use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
 use crate::render::html::places;
-use crate::view::{AnnexView, InstrumentView, Labelled, StatusView, View};
+use crate::view::{AnnexView, InstrumentView, Labelled, StatusView, TextAtView, View};
 
 pub(super) const SHOWN: AnnexShown = AnnexShown {
     page: AnnexAddress::Always(places::INSTRUMENTS),
@@ -41,6 +41,8 @@ struct InstrumentPageRow<'a> {
     relations: &'a [String],
     confidence: &'a Labelled,
     sources: Vec<Value>,
+    text_at: &'a TextAtView,
+    contact: &'a str,
     note: Option<&'a str>,
     excerpts: Vec<Reference<'a>>,
 }
@@ -70,6 +72,8 @@ impl<'a> Builder<'a> {
             relations,
             confidence,
             sources,
+            text_at,
+            contact,
             note,
             excerpts,
             keys: _, // for the search only
@@ -88,6 +92,8 @@ impl<'a> Builder<'a> {
             relations,
             confidence,
             sources: self.sources(sources),
+            text_at,
+            contact,
             note: note.as_deref(),
             excerpts: self.references(excerpts)?,
         })
