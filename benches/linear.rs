@@ -7,7 +7,7 @@
 //! cargo bench --bench linear --no-default-features -- brackets          shapes with this in their name
 //! ```
 //!
-//! The last column tells how the cost a byte grows from 100 kB on; `!` is at more than 3, and where a size was left out. What
+//! The last column shows how the cost a byte grows from 100 kB on; `!` is at more than 3, and where a size was left out. What
 //! was measured is in `benches/README.md`.
 #![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "it measures time and prints")]
 

@@ -41,7 +41,7 @@ Ví dụ · Examples:
   camnang diff HEAD~3 HEAD --edition ipv6           hai bản ghi git · two git revisions
   camnang diff HEAD                                 bản ghi git và tệp trên đĩa · a revision and the files on disk
 
-Tên gọi được theo nhiều cách thì ghi rõ: edition:TÊN, date:NGÀY, git:BẢN · A name with two readings is told apart by these prefixes.
+Tên gọi được theo nhiều cách thì ghi rõ: edition:TÊN, date:NGÀY, git:BẢN · Where a name has two readings, these prefixes choose one.
 WORKTREE là các tệp trên đĩa · WORKTREE means the files on disk.";
 
 const SCHEMA_EXAMPLES: &str = "\
@@ -94,7 +94,7 @@ pub enum Command {
     /// Xem ấn bản trong trình duyệt, trang tự đổi khi lưu tệp · see an edition in the browser, which follows each saved file
     ///
     /// Lỗi của kho ngữ liệu hiện ngay trên trang, bên dưới là trang tốt gần nhất. Chỉ máy này xem được. PDF ở cạnh: địa chỉ /pdf. Dừng: Ctrl-C.
-    /// · Faults of the corpus are told over the page, with the last good one below. For this machine only. With the PDF beside: the address /pdf. To end: Ctrl-C.
+    /// · Faults of the corpus are shown above the page, with the last good one below. For this machine only. With the PDF beside: the address /pdf. To end: Ctrl-C.
     Serve(ServeArgs),
     /// Làm cho mỗi đơn vị một bản riêng, kèm công văn và sổ · make a copy for each department, with a letter and a ledger
     ///
@@ -105,7 +105,7 @@ pub enum Command {
     /// Tệp hay thư mục này có đúng của ấn bản, còn nguyên vẹn không · does a file or folder belong to an edition, unchanged
     ///
     /// Sổ (manifest.json, ledger.json) được tìm ở cạnh tệp hay ở thư mục trên. Chỉ có một tệp PDF và công văn thì đưa mã băm in trong công văn bằng --against. Mã thoát: 0 nguyên vẹn, 1 không, 2 không kiểm tra được.
-    /// · The record (manifest.json, ledger.json) is looked for beside the file or in the folders above. Who has but the PDF and the letter gives the hash that is printed in the letter with --against. Exit codes: 0 unchanged, 1 not, 2 could not be verified.
+    /// · The record (manifest.json, ledger.json) is looked for beside the file or in the folders above. If you only have the PDF and the letter, give the hash that is printed in the letter with --against. Exit codes: 0 unchanged, 1 not, 2 could not be verified.
     Verify(VerifyArgs),
     /// Soát kho ngữ liệu, nêu mọi lỗi trong một lượt · check the corpus, all faults in one run
     Check(CheckArgs),

@@ -14,7 +14,7 @@ use crate::model::subject::Subject;
 use crate::preflight::messages::layout as codes;
 use crate::render::html;
 
-/// Chapters whose page would stand where another page stands.
+/// Chapters whose page would be where another page is.
 pub fn reserved_chapters(edition: &Edition, sink: &mut Sink) {
     for (part_index, part) in edition.parts.iter().enumerate() {
         let taken = |id: &str| html::is_reserved(id, edition.id.as_str());

@@ -85,7 +85,7 @@ pub enum Moment<'a> {
 /// Hears of every moment before it comes, and may stop it.
 pub type Observer<'a> = dyn Fn(Moment<'_>) -> io::Result<()> + Sync + 'a;
 
-/// An edition that is being written beside its place, `output/<edition>/`. Nobody sees it before [`Self::finish`]; without that, what stands in its
+/// An edition that is being written beside its place, `output/<edition>/`. Nobody sees it before [`Self::finish`]; without that, what is in its
 /// place stays whole, and nothing else is left.
 pub struct EditionFolder<'a> {
     manifest: Manifest,
@@ -111,7 +111,7 @@ impl EditionFolder<'static> {
     /// Begins to write what the manifest describes; its list of files fills as they come. Waits while another build is at work in the same `output`.
     ///
     /// # Errors
-    /// Something stands there that is not ours, or the folder cannot be written.
+    /// Something is there that is not ours, or the folder cannot be written.
     pub fn open(output: &Path, manifest: Manifest, around: &Surroundings) -> Result<Self, PublishFault> {
         Self::observed(output, manifest, around, &|_| Ok(()))
     }
@@ -161,11 +161,11 @@ impl<'a> EditionFolder<'a> {
         Ok(hash)
     }
 
-    /// Puts all that was written, and its manifest, in the place of what stands there. All of it is on the disk before, and the exchange itself when
+    /// Puts all that was written, and its manifest, in the place of what is there. All of it is on the disk before, and the exchange itself when
     /// this returns.
     ///
     /// # Errors
-    /// What stood there is whole.
+    /// The former folder is unchanged.
     pub fn finish(mut self) -> Result<(), PublishFault> {
         self.manifest.files = std::mem::take(&mut *self.files.lock().unwrap_or_else(PoisonError::into_inner));
         self.manifest.files.sort_by(|a, b| a.path.cmp(&b.path));

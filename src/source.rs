@@ -416,7 +416,7 @@ pub fn template_paths() -> Vec<String> {
     files.into_keys().filter(|path| !path.starts_with("fonts/")).collect()
 }
 
-/// The templates that travel in the program, with the files of `folder`, where one is given, put over them.
+/// The templates that travel in the program, with the files of `folder`, if there is one, in their place.
 ///
 /// # Errors
 /// Anything in the folder that cannot be read, or that is no plain file and no link to one; the error names it.

@@ -83,11 +83,11 @@ fn the_past_does_not_foretell() {
     for (_, name) in PAGES {
         let then = words(&page(&output, "nam-2030", name));
         for later in ["02/2031", "03/2032", "05/2033", "2032", "2033", "2034"] {
-            assert!(!then.contains(later), "in 2030, {name} tells of {later}");
+            assert!(!then.contains(later), "in 2030, {name} mentions {later}");
         }
         let then = words(&page(&output, "nam-2032", name));
         for later in ["05/2033", "2034"] {
-            assert!(!then.contains(later), "in 2032, {name} tells of {later}");
+            assert!(!then.contains(later), "in 2032, {name} mentions {later}");
         }
     }
 }
@@ -125,7 +125,7 @@ fn the_form_is_for_paper() {
     let output = build(office.path());
     let page = page(&output, "nam-2032", "mau-bao-cao.html");
     let count = |selector: &str| page.select(&Selector::parse(selector).unwrap()).count();
-    // The box of the search stands in the head of every page; the form for paper has none.
+    // The box of the search is in the head of every page; the form for paper has none.
     assert_eq!(count("main form, main button, script:not([src])"), 0);
     assert!(words(&page).contains(&without_spaces("không gửi đi và không lưu lại gì")));
     let labels: Vec<&str> = {

@@ -87,7 +87,7 @@ contact: Phòng Ví dụ
 notes: Ghi chú cũ
 ";
 
-/// Key, what stands in the file, what comes in its place, and the field that is named.
+/// Key, what is in the file, what comes in its place, and the field that is named.
 type Row = (&'static str, &'static str, &'static str, Option<Field>);
 
 const EXCERPT_ROWS: [Row; 32] = [
@@ -180,7 +180,7 @@ fn excerpt_fields(excerpt: &Excerpt) -> BTreeSet<&'static str> {
         until: _, ends_by: _, confidence: _, checked_on: _, sources: _, note: _, related: _, body,
     } = excerpt;
     let Obligation { who: _, audiences: _, what: _, level: _, deadline: _ } = &obligations[0];
-    // No row has a caption, which stands in the body as the words of the picture do.
+    // No row has a caption, which is in the body as the words of the picture do.
     let Image { path: _, alt: _, caption: _, range: _ } = camnang::internals::model::text::images(body)[0];
     [
         "aliases at title wording original topics audiences obligations issued from until ends_by confidence checked_on",

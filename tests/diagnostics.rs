@@ -29,7 +29,7 @@ use cases::{all as cases, can_be, copy, folder, lay_out};
 
 const LANGUAGES: [&str; 2] = ["vi", "en"];
 
-/// Runs the program in a folder, so that the paths it prints do not tell the machine.
+/// Runs the program in a folder, so that the paths it prints are the same on every machine.
 fn camnang(place: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_camnang")).current_dir(place).args(args).output().unwrap()
 }
@@ -102,7 +102,7 @@ fn findings_are_said_as_expected() {
     );
 }
 
-/// One run tells all: every file is read on its own, and a fault in one hides nothing in another.
+/// One run reports everything: every file is read on its own, and a fault in one hides nothing in another.
 #[test]
 fn ten_faults_in_one_run() {
     let place = lay_out("_many");
@@ -266,14 +266,14 @@ fn github() {
 /// away, with and without faults.
 #[test]
 fn a_corpus_that_is_read_again_is_as_one_that_was_never_read() {
-    let told = |opened: &OpenedCorpus| format!("{:?}\n{:?}", opened.corpus, opened.view_none().findings().all());
+    let state_of = |opened: &OpenedCorpus| format!("{:?}\n{:?}", opened.corpus, opened.view_none().findings().all());
     let mut cache = ParseCache::default();
     for case in cases() {
         let place = lay_out(&case);
         let corpus = place.path().join("corpus");
         let mut hold = |when: &str| {
-            let anew = told(&session::open(&corpus).unwrap());
-            let again = told(&session::open_again(&corpus, &mut cache).unwrap());
+            let anew = state_of(&session::open(&corpus).unwrap());
+            let again = state_of(&session::open_again(&corpus, &mut cache).unwrap());
             assert!(again == anew, "{case}, read {when}");
         };
         hold("after the case before it");

@@ -276,7 +276,7 @@ fn hostile_words_in_the_annex_stay_words() {
     assert!(!case.path().join("output/cu/html/thay-doi.html").exists());
 }
 
-/// As of a day before the former edition's there is nothing to tell; the annex says so.
+/// As of a day before the former edition's nothing differs; the annex says so.
 #[test]
 fn an_edition_set_back_in_time_does_not_compare() {
     let case = case();

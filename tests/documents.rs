@@ -27,7 +27,7 @@ use program::{camnang, office, text};
 use serde_json::Value;
 use smtp_server::{Options, Server};
 
-/// These tell of the past: what they name may be gone.
+/// These are about the past: what they name may be gone.
 const HISTORY: [&str; 2] = ["CHANGELOG.md", "docs/decisions.md"];
 
 /// The words of a command line: spaces part them, double quotes keep them together, `#` begins a comment.

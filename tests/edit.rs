@@ -67,7 +67,7 @@ fn there_and_back(document: &EditableFile, there: &FileChange, back: &FileChange
 }
 
 /// Makes a change that has no other to undo it, and looks that it changes its place only: the line of its key, and, where
-/// a remark stands below that, the lines that the value had.
+/// a remark is below that, the lines that the value had.
 fn there(document: &EditableFile, change: &FileChange, may_refuse: bool) -> Option<String> {
     let shown = |what: &str| format!("{what}: {} {}: {change:?}\n{}", document.path(), change.key(), document.text());
     match document.change(std::slice::from_ref(change)) {
@@ -231,7 +231,7 @@ impl Pen {
         }
     }
 
-    /// What stands behind a key or dash, to the end of its last line.
+    /// What is behind a key or dash, to the end of its last line.
     fn value(&mut self, indent: usize, depth: u8) -> String {
         match self.pick(if depth > 2 { 5 } else { 8 }) {
             0 => format!("{}\n", self.end()),
@@ -267,7 +267,7 @@ impl Pen {
             let between = pen.between(indent);
             let pad = " ".repeat(indent);
             match pen.pick(3) {
-                // The first key of a record stands behind the dash.
+                // The first key of a record is behind the dash.
                 0 if depth < 3 => {
                     let record = pen.record(indent + 2, depth + 1);
                     let begins = record.find(|sign: char| sign.is_alphabetic() || "\"'".contains(sign));

@@ -166,7 +166,7 @@ fn corpus(files: &[(&str, &str)]) -> tempfile::TempDir {
     place
 }
 
-/// What is meant is told by the rest of the corpus.
+/// The rest of the corpus shows which word is meant.
 #[test]
 fn names_and_paths_that_the_corpus_knows() {
     let base = fs::read_to_string(cases::folder().join("_base/excerpts/nd-1-2030/dieu-1.md")).unwrap();

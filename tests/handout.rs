@@ -233,9 +233,9 @@ mod runs {
         put(&list, rows);
         handout(office.path(), &["--list", "don-vi.csv"]).must(0);
         let ledger = assert_whole(office.path());
-        let told: Vec<_> =
+        let listed: Vec<_> =
             ledger.copies.iter().map(|c| (c.name.as_str(), c.place.as_deref(), c.email.as_deref())).collect();
-        assert_eq!(told, [("Sở Cũ tỉnh Hai", Some("Tỉnh Hai"), Some("van-thu@so.example")), ("Sở Lạ", None, None)]);
+        assert_eq!(listed, [("Sở Cũ tỉnh Hai", Some("Tỉnh Hai"), Some("van-thu@so.example")), ("Sở Lạ", None, None)]);
         assert_eq!(ledger.copies[1].audiences, ["so", "nha-thau"]);
         let all = pdf_words(&file(office.path(), "so-cu-hai", FileKind::Booklet));
         assert!(all.contains("Sở Cũ tỉnh Hai Số 1, phố Bịa Thị xã Không".replace(' ', "").as_str()));
@@ -245,7 +245,7 @@ mod runs {
         // The heads of the lists of duties: an audience that was not chosen has none.
         assert!(
             all.matches("Xãmẫu").count() > some.matches("Xãmẫu").count(),
-            "the copy still tells the duties of others"
+            "the copy still lists the duties of others"
         );
         // Who has left the list is left in no ledger and in no folder; what is not ours stays.
         put(&office.path().join(COPIES).join("cua-toi/ghi-chu.txt"), "của tôi");
@@ -308,7 +308,7 @@ mod runs {
     }
 
     #[test]
-    fn a_list_tells_all_its_faults_at_once() {
+    fn all_faults_of_a_list_are_reported_at_once() {
         let office = office();
         let list = office.path().join("don-vi.csv");
         put(&list, "id,name,emial\nso-a,Sở A,\n");

@@ -195,7 +195,7 @@ fn one_title_and_headings_without_gaps() {
     }
 }
 
-/// Who reads a page gets one script with it, which may load another where a day is asked for. The search and the pages
+/// Who reads a page gets one script with it, which may load another where a day is requested. The search and the pages
 /// about days have one of their own.
 #[test]
 fn a_page_has_one_small_script() {

@@ -43,7 +43,7 @@ fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
-/// What is otherwise than it should be.
+/// What differs from what it should be.
 fn fault(picture: &Picture) -> Option<String> {
     let place = tempfile::tempdir().unwrap();
     lay_out(place.path(), picture);

@@ -106,7 +106,7 @@ fn standards_have_their_status_and_their_places() {
     let rows = list(&view["standards"], "rows");
     let citations: Vec<&str> = rows.iter().map(|row| row["citation"].as_str().unwrap()).collect();
     assert_eq!(citations, ["QCVN 7:2018/BBB", "TCVN 99008:2020"]);
-    // Of the one there is a record; of the other nobody knows, and the table says so.
+    // Of the one there is a record; of the other nothing is known, and the table says so.
     assert!(rows[0]["status"].is_null() && rows[0]["note"].is_string());
     assert!(rows[1]["status"]["text"].is_string() && rows[1]["row"].is_string());
     for row in rows {

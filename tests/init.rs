@@ -15,7 +15,7 @@ const DAY: &str = "2030-06-01";
 const PLACEHOLDER: &str = "VIẾT NỘI DUNG Ở ĐÂY";
 const CLAUSE: &str = "Đơn vị ví dụ lập danh mục ví dụ trước khi làm việc ví dụ.";
 
-/// The commands that a run advises, without the program's name: what stands after `camnang `, to the end of its line or to a
+/// The commands that a run advises, without the program's name: what is after `camnang `, to the end of its line or to a
 /// comma that is no part of it.
 fn advised(said: &str) -> Vec<Vec<String>> {
     let commands = said.lines().filter_map(|line| line.split_once("camnang "));
@@ -244,7 +244,7 @@ fn what_is_no_place_for_a_booklet_is_refused() {
     assert_same(&before, &tree(place.path()), "a refused `init` wrote");
 }
 
-/// What is asked for, and what would make a faulty booklet, is said before anything is written.
+/// What is missing, and what would make a faulty booklet, is said before anything is written.
 #[test]
 fn words_that_make_no_booklet_are_refused() {
     let place = tempfile::tempdir().unwrap();

@@ -1,5 +1,5 @@
 //! An editor's day, through the real program: a new instrument and clause are drafted, filled in, checked, built, found
-//! in every output; then every slip an editor makes is told with its place and its mend, and spoils nothing.
+//! in every output; then every slip an editor makes is reported with its place and its fix, and spoils nothing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
 #[path = "support/program.rs"]
@@ -184,7 +184,7 @@ const SLIPS: [Slip; 18] = [
 ];
 
 #[test]
-fn every_slip_is_told_with_its_place_and_its_mend() {
+fn every_slip_is_reported_with_its_place_and_its_fix() {
     let office = office_with_clause();
     let folder = office.path();
     camnang(folder, &["build", "--only", "html"]).must(0);
@@ -194,7 +194,7 @@ fn every_slip_is_told_with_its_place_and_its_mend() {
         let path = folder.join(slip.file);
         let whole = text(&path);
         edit(&path, slip.from, slip.to);
-        if let Err(fault) = told(folder, slip) {
+        if let Err(fault) = check_report(folder, slip) {
             wrong.push(fault);
         }
         let built = camnang(folder, &["build", "--only", "html"]);
@@ -210,7 +210,7 @@ fn every_slip_is_told_with_its_place_and_its_mend() {
     camnang(folder, &["check", "--strict"]).must(0);
 }
 
-fn told(folder: &Path, slip: &Slip) -> Result<(), String> {
+fn check_report(folder: &Path, slip: &Slip) -> Result<(), String> {
     let ran = camnang(folder, &["check"]);
     if ran.code != 1 {
         return Err(format!("`{}` → `{}` is not a fault:\n{}", slip.from, slip.to, ran.out));
@@ -234,7 +234,7 @@ fn told(folder: &Path, slip: &Slip) -> Result<(), String> {
     if !rest.lines().nth(1).is_some_and(|snippet| snippet.starts_with(&format!("  {line} | {shown}"))) {
         return fault("the line is not shown");
     }
-    // A slip is told once, not once for each thing that follows from it.
+    // A slip is reported once, not once for each thing that follows from it.
     if ran.out.matches(": lỗi CN").count() != 1 {
         return fault("more than one error for one slip");
     }
@@ -404,7 +404,7 @@ fn the_output_holds_the_wanted_formats_and_no_others() {
 }
 
 #[test]
-fn wrong_use_is_told_and_ends_with_2() {
+fn wrong_use_is_reported_and_ends_with_2() {
     let office = office();
     let folder = office.path();
     for (args, says) in [
@@ -427,7 +427,7 @@ fn wrong_use_is_told_and_ends_with_2() {
     ] {
         let refused = camnang(folder, args).must(2);
         assert!(refused.err.contains(says), "{args:?}: {}", refused.err);
-        assert!(refused.out.is_empty(), "{args:?}: a failure is told on stderr: {}", refused.out);
+        assert!(refused.out.is_empty(), "{args:?}: a failure is reported on stderr: {}", refused.out);
         assert!(!refused.err.contains("os error"), "{args:?}: {}", refused.err);
     }
     let said = camnang(folder, &["check", "--corpus", "kho", "--lang", "en"]).must(2);

@@ -135,7 +135,7 @@ fn depth(file: &str) -> usize {
 
 /// Collects the paths of a file: those of `use`, those in types and expressions, and those in the arguments of macros.
 struct Paths {
-    /// How many modules the code at hand lies below the crate's root.
+    /// How many modules the current code is below the crate's root.
     depth: usize,
     /// From the crate's root, as far as they begin there.
     found: Vec<Vec<String>>,
@@ -193,7 +193,7 @@ impl<'ast> Visit<'ast> for Paths {
         syn::visit::visit_path(self, path);
     }
 
-    /// What a macro is given, and what one that is declared here writes, is read as words.
+    /// The arguments of a macro, and the code that one declared here writes, are read as words.
     fn visit_macro(&mut self, call: &'ast syn::Macro) {
         let words = call.tokens.to_string().replace(" :: ", "::").replace("$ crate", "crate");
         for word in words.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')) {
@@ -229,7 +229,7 @@ fn house() -> BTreeMap<String, BTreeSet<String>> {
 }
 
 /// The floor of each room: 0 for one that names no other, else one above the highest that it names. Rooms that are left over
-/// have none, since they form a cycle or stand on one.
+/// have none, since they form a cycle or are on one.
 fn floors(house: &BTreeMap<String, BTreeSet<String>>) -> BTreeMap<String, usize> {
     let mut floors: BTreeMap<String, usize> = BTreeMap::new();
     loop {

@@ -1,4 +1,4 @@
-//! The lives of excerpts, as the web edition tells them: on every day the state that the model of time gives, and
+//! The lives of excerpts, as the web edition shows them: on every day the state that the model of time gives, and
 //! nothing that a reader of the edition's day could not know.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
@@ -90,7 +90,7 @@ fn an_edition_of_the_past_does_not_foretell() {
     );
 }
 
-/// A suspension stands between two times in force, and an end that is issued already is told ahead.
+/// A suspension is between two times in force, and an end that is issued already is shown ahead.
 #[test]
 fn suspensions_and_known_ends_are_periods() {
     let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/law-in-time/corpus");
@@ -112,7 +112,7 @@ fn suspensions_and_known_ends_are_periods() {
 
 /// In words on the excerpt's page and in its chapter, each period with its sign; the drawing is silent.
 #[test]
-fn both_pages_of_an_excerpt_tell_its_life() {
+fn both_pages_of_an_excerpt_show_its_life() {
     let opened = session::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample/corpus")).unwrap();
     let view = views(&opened).into_iter().find(|view| view.edition.id == "mau").unwrap();
     let templates = camnang::internals::source::templates(None).unwrap();

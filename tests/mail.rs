@@ -1,6 +1,6 @@
 //! `camnang handout --send`, `--received` and `--status`, as a person runs them, against a real mail server on loopback;
 //! what comes is read by a MIME parser that is not ours. The question behind most tests: whatever goes wrong, and when,
-//! is anybody sent to twice, or left out, without being told?
+//! is anybody sent to twice, or left out, without a report?
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -178,7 +178,7 @@ fn a_refused_recipient_is_named_and_the_others_get_theirs() {
     assert!(ran.out.contains("so-c  Sở Ví Dụ so-c: máy chủ từ chối khi nhận thư: «552 5.3.4 quá lớn»"), "{}", ran.out);
     assert!(ran.out.contains("so-d  Sở Ví Dụ so-d: máy chủ từ chối trước khi nhận thư: «554"), "{}", ran.out);
     assert!(ran.out.contains("Đã gửi 2 thư; đã gửi từ trước 0; không gửi được 3."), "{}", ran.out);
-    // The address was mended: only the refused are sent to.
+    // The address was fixed: only the refused are sent to.
     server.heal();
     let again = office.handout(&["--send", "--really", "--lang", "en"]).must(0);
     assert!(again.out.contains("Sent 3 messages; sent before 2; not sent 0."), "{}", again.out);
@@ -263,7 +263,7 @@ fn a_silent_server_does_not_hold_the_run_for_ever() {
 }
 
 /// A byte at a time, each before the patience with a silent server is over: every step has an end of its own, and so has
-/// the run. What was sent to its end by then may have been delivered.
+/// the run. A message that was sent to its end before that may have been delivered.
 #[test]
 fn a_server_that_answers_byte_by_byte_does_not_hold_the_run() {
     let plain = ["greeting", "EHLO", "MAIL", "RCPT", "DATA"].map(|step| (Mode::Plain, step, 1));

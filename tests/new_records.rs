@@ -226,7 +226,7 @@ fn what_makes_no_record_is_refused() {
 
 /// What another file would become faulty by is said too: two editions cannot share one address.
 #[test]
-fn a_fault_in_another_file_is_told() {
+fn a_fault_in_another_file_is_reported() {
     let small = small();
     let place = small.path();
     put(&place.join("corpus/settings.yaml"), "web:\n  address: https://camnang.vi-du.example\n");

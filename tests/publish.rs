@@ -19,7 +19,7 @@ use rayon::prelude::*;
 const FILES: usize = 5;
 /// Every write, the manifest's, and the steps at the end.
 const MOMENTS: usize = FILES + 5;
-/// Those before the new output stands in its place: all but the last two.
+/// Those before the new output is in its place: all but the last two.
 const BEFORE: usize = MOMENTS - 2;
 
 fn manifest() -> Manifest {
@@ -168,7 +168,7 @@ fn what_says_the_same_keeps_its_time_of_change() {
     assert_eq!(["a", "b"].map(|name| fs::read_to_string(site.join(name)).unwrap()), ["như cũ", "mới"]);
 }
 
-/// Does something to an output of ours that stands in its place.
+/// Does something to an output of ours that is in its place.
 type Deed = fn(&Path);
 
 /// What may happen to an output, and what a refusal then names; with nothing named, it is replaced.

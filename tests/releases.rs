@@ -65,8 +65,8 @@ fn a_release_has_every_address_and_is_never_written_over() {
         }
         let pages =
             if folder.is_empty() { 0 } else { fs::read_dir(site.join(folder)).unwrap().filter(is_page).count() };
-        let told = rest.lines().take_while(|line| line.starts_with("  - ")).count();
-        assert!(folder.is_empty() || pages == told, "{key}: {told} of {pages}");
+        let listed = rest.lines().take_while(|line| line.starts_with("  - ")).count();
+        assert!(folder.is_empty() || pages == listed, "{key}: {listed} of {pages}");
     }
     assert!(counted > 6, "{release}");
     camnang(office.path(), &["check"]).must(0);

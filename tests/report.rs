@@ -54,7 +54,7 @@ fn gaps(place: &Path, args: &[&str]) -> String {
 }
 
 #[test]
-fn every_gap_is_told_once() {
+fn every_gap_is_reported_once() {
     let place = corpus();
     let report: Value = serde_json::from_str(&gaps(place.path(), &["--format", "json"])).unwrap();
     assert_eq!(report["as_of"], "2030-06-01");
@@ -81,7 +81,7 @@ fn every_gap_is_told_once() {
     assert_eq!(counted, 1);
 }
 
-/// The age of a check is counted to a day that is given or in the corpus, never to the clock.
+/// The age of a check is counted to a day on the command line or in the corpus, never to the clock.
 #[test]
 fn age_is_counted_to_the_day_asked_for() {
     let place = corpus();
@@ -104,7 +104,7 @@ fn a_person_can_read_it() {
 
 /// What no edition prints, with the reason of each edition; drafts are not among it.
 #[test]
-fn what_no_edition_prints_is_told_with_the_reasons() {
+fn what_no_edition_prints_is_reported_with_the_reasons() {
     let place = tempfile::tempdir().unwrap();
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
     program::copy(&cases.join("_base"), &place.path().join("corpus"));

@@ -3,7 +3,7 @@
 //! adds or swaps a line, that the reading order is right, and that words can be taken out of the PDF letter by letter.
 //!
 //! White space is collapsed, and where a line of the paper ends there may be a space or none. What the two print
-//! otherwise on purpose stands in [`on_paper`], and nowhere else.
+//! otherwise on purpose is in [`on_paper`], and nowhere else.
 #![cfg(feature = "pdf")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
@@ -36,7 +36,7 @@ struct Expected {
 /// and permanent address.
 fn on_paper(one: &WebExcerpt, words: &Words) -> Expected {
     let mark = one.change.as_ref().map(|change| format!(" {change}")).unwrap_or_default();
-    // The number stands in the margin: no space divides it from the citation.
+    // The number is in the margin: no space divides it from the citation.
     let mut lines = vec![format!("{}{}{mark}", one.number, one.citation)];
     let detail = one.detail.as_ref().map(|detail| format!(" · {detail}")).unwrap_or_default();
     let notice = one.notice.as_ref().map(|notice| format!(" {notice}")).unwrap_or_default();
@@ -215,7 +215,7 @@ const CHANGES: [(&str, Change); 20] = [
     ("related", |one| drop(one.related.pop())),
 ];
 
-/// A proof of the proof: whatever the paper says otherwise is told, with the number of the excerpt.
+/// A proof of the proof: whatever differs on paper is reported, with the number of the excerpt.
 #[test]
 fn a_difference_in_any_field_is_found() {
     let (view, images, templates) = opened(&root().join("tests/sample/corpus"), "mau");
@@ -224,8 +224,8 @@ fn a_difference_in_any_field_is_found() {
         let mut other = view.clone();
         change(&mut other.parts[0].chapters[0].excerpts[0]);
         let found = differences(&read_paper(&other, &images, &templates), &web, &view.words);
-        let told = !found.is_empty() && found.iter().all(|one| one.starts_with("excerpt 1 "));
-        assert!(told, "{name}: {found:#?}");
+        let reported = !found.is_empty() && found.iter().all(|one| one.starts_with("excerpt 1 "));
+        assert!(reported, "{name}: {found:#?}");
     }
 }
 

@@ -65,7 +65,7 @@ const BEYOND: [(&str, &str); 18] = [
     ("CN118", "the grammar of document numbers needs a parser"),
     ("CN119", "several documents: each is held by itself"),
     ("CN121", "an empty file: nothing to hold"),
-    ("CN122", "an id that begins otherwise than another value of the file"),
+    ("CN122", "an id that does not begin as another value of the file says"),
     ("CN123", "two items with one id, and otherwise different"),
     ("CN124", "a header without keys: nothing to hold"),
     ("CN126", "a warning, about quotes that a word processor has bent"),

@@ -49,8 +49,8 @@ fn edit(file: &Path, former: &str, now: &str) {
     put(file, whole.replacen(former, now, 1));
 }
 
-/// All that a page is told of faults, in one piece.
-fn told(news: &Value) -> String {
+/// All faults that were sent to a page, in one piece.
+fn faults_in(news: &Value) -> String {
     serde_json::to_string(&news["faults"]).unwrap()
 }
 
@@ -90,10 +90,10 @@ fn every_file_is_what_a_build_writes_but_for_the_script() {
             live += 1;
             let after = rest.split_once("</script>\n").unwrap().1;
             let bare = format!("{before}{after}").replacen("connect-src 'self'; ", "", 1);
-            assert!(bare == without_downloads(&bytes), "{path} is served otherwise than it is built");
+            assert!(bare == without_downloads(&bytes), "{path} is served differently from how it is built");
             assert!(served.contains("content=\"connect-src 'self'; default-src 'none'"), "{path} may not ask for news");
         } else {
-            assert!(answer.body == bytes, "{path} is served otherwise than it is built");
+            assert!(answer.body == bytes, "{path} is served differently from how it is built");
         }
     }
     assert!(live > 30, "only {live} pages are live");
@@ -254,7 +254,7 @@ fn an_edit_reaches_every_open_page() {
 }
 
 #[test]
-fn a_fault_is_told_over_the_last_good_page_until_it_is_mended() {
+fn a_fault_is_shown_over_the_last_good_page_until_it_is_fixed() {
     for (lang, word) in [("vi", "lỗi"), ("en", "error")] {
         let office = office();
         let serving = serve(&office, &["mau", "--lang", lang]);
@@ -263,7 +263,7 @@ fn a_fault_is_told_over_the_last_good_page_until_it_is_mended() {
         let page = serving.text(PAGE);
         edit(&clause(&office), "topics:", "topcis:");
         // A file that is being written may be seen while it is empty.
-        let faulty = news.until(|news| told(news).contains("CN104"));
+        let faulty = news.until(|news| faults_in(news).contains("CN104"));
         assert_eq!(version(&faulty), good, "the page is not loaded anew");
         assert_eq!(serving.text(PAGE), page);
         assert_eq!(serving.get("/thiet-bi.html").status, 200, "a page that was not seen before");
@@ -281,8 +281,8 @@ fn a_fault_is_told_over_the_last_good_page_until_it_is_mended() {
             "fixed"
         }));
         edit(&clause(&office), "topcis:", "topics:");
-        let mended = news.until(|news| faults(news) == 0);
-        assert_ne!(version(&mended), good);
+        let fixed = news.until(|news| faults(news) == 0);
+        assert_ne!(version(&fixed), good);
     }
 }
 
@@ -319,7 +319,7 @@ fn templates_are_followed_too() {
     put(&own, shipped.replacen(content, "{% block content %}{% if %}", 1));
     let faulty = news.until(|news| faults(news) > 0);
     assert_eq!(version(&faulty), first);
-    assert!(told(&faulty).contains("mau/html/excerpt-page.html:"), "{faulty}");
+    assert!(faults_in(&faulty).contains("mau/html/excerpt-page.html:"), "{faulty}");
     assert_eq!(serving.text(PAGE), page);
     // A fault that shows when the page is made: this page stays as it was, others are new.
     put(&own, shipped.replacen(content, "{% block content %}{{ khong_co }}", 1));
@@ -327,7 +327,7 @@ fn templates_are_followed_too() {
     let old = serving.text(PAGE);
     assert_eq!(old.replace(&second, ""), page.replace(&first, ""));
     let faulty = news.until(|news| faults(news) > 0);
-    assert!(told(&faulty).contains("không có biến `khong_co`"), "{faulty}");
+    assert!(faults_in(&faulty).contains("không có biến `khong_co`"), "{faulty}");
     assert_eq!(serving.get("/index.html").status, 200);
     // One that was never seen without the fault.
     let broken = serving.get("/e/nd-2002-2019.dieu-9.html");
@@ -339,7 +339,7 @@ fn templates_are_followed_too() {
     assert_eq!(serving.get("/e/nd-2002-2019.dieu-9.html").status, 200);
     // A file that changes nothing.
     put(&office.path().join("mau/html/styel.css"), "");
-    assert!(told(&news.until(|news| faults(news) > 0)).contains("style.css"));
+    assert!(faults_in(&news.until(|news| faults(news) > 0)).contains("style.css"));
     fs::remove_file(office.path().join("mau/html/styel.css")).unwrap();
     news.until(|news| faults(news) == 0);
 }
@@ -369,7 +369,7 @@ fn the_pdf_is_that_of_a_build_and_follows_edits() {
     put(&cover, format!("{shipped}\n#khong-co\n"));
     let faulty = news.until(|news| faults(news) > 0);
     assert_eq!(faulty["pdf"]["standing"], "failed");
-    let said = told(&faulty);
+    let said = faults_in(&faulty);
     assert!(said.contains("mau/typst/cover.typ:") && said.contains("không có tên `khong-co`"), "{said}");
     assert!(serving.get("/~/booklet.pdf").body == second);
     assert!(serving.text(PAGE).contains("hồ sơ điện tử."));
@@ -394,7 +394,7 @@ fn a_layout_that_dies_leaves_the_live_view_alive() {
     put(&cover, format!("{shipped}\n#let much = \"a\" * 4000000000000\n"));
     let faulty = news.until(|news| faults(news) > 0);
     assert_eq!(faulty["pdf"]["standing"], "failed");
-    let said = told(&faulty);
+    let said = faults_in(&faulty);
     assert!(said.contains("`mau`") && said.contains("bị ngắt giữa chừng"), "{said}");
     // The pages go on, the last good PDF stays, and the next one is made by a new process.
     assert_eq!(serving.get(PAGE).status, 200);
@@ -428,7 +428,7 @@ fn slow_and_greedy_clients_keep_nobody_waiting() {
         match number % 3 {
             0 => {}
             1 => stream.write_all(b"GET / HTTP/1.1\r\nHost:").unwrap(),
-            // Never reads what it asked for.
+            // Never reads the answer to its request.
             _ => {
                 let request = format!("GET /index.html HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", serving.port);
                 stream.write_all(request.as_bytes()).unwrap();
@@ -441,7 +441,7 @@ fn slow_and_greedy_clients_keep_nobody_waiting() {
         assert_eq!(serving.get("/").status, 200);
     }
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
-    // Who says no whole request is let go.
+    // A connection without a whole request is closed.
     let mut silent = serving.connect();
     silent.write_all(b"GET / HT").unwrap();
     assert_eq!(silent.read(&mut [0; 16]).unwrap_or(0), 0);
@@ -468,14 +468,14 @@ fn a_corpus_that_cannot_be_built_at_first_is_shown_when_it_can() {
     let (here, away) = (office.path().join("corpus"), office.path().join("khac"));
     fs::rename(&here, &away).unwrap();
     let gone = news.until(|news| faults(news) > 0);
-    assert!(told(&gone).contains("không đọc được kho ngữ liệu `corpus`"), "{gone}");
+    assert!(faults_in(&gone).contains("không đọc được kho ngữ liệu `corpus`"), "{gone}");
     assert_eq!(serving.get(PAGE).status, 200);
     fs::rename(&away, &here).unwrap();
     news.until(|news| faults(news) == 0);
     // The edition itself.
     let edition = office.path().join("corpus/editions/mau.yaml");
     edit(&edition, "id: mau", "idd: mau");
-    assert!(told(&news.until(|news| faults(news) > 0)).contains("corpus/editions/mau.yaml:1:1"));
+    assert!(faults_in(&news.until(|news| faults(news) > 0)).contains("corpus/editions/mau.yaml:1:1"));
 }
 
 #[test]

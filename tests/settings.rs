@@ -44,7 +44,7 @@ fn every_setting_is_in_the_view() {
     assert_eq!(images.iter().map(|image| image.path.as_str()).collect::<Vec<_>>(), ["images/bieu-trung.svg"]);
     let notices: Vec<_> = view.notices.iter().map(|it| (it.title.as_str(), it.text.as_str())).collect();
     assert_eq!(notices[0].0, "Tài liệu nội bộ để tra cứu");
-    // The title stays where only the text is otherwise, and the day is filled in.
+    // The title stays where only the text differs, and the day is filled in.
     assert_eq!(notices[1], ("Thời điểm", "Sở Ví Dụ ghi hiệu lực vào ngày 01 tháng 6 năm 2030."));
     assert_eq!(notices[2].0, "Lời văn");
     let excerpt = &view.parts[0].chapters[0].excerpts[0];

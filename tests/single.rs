@@ -164,12 +164,12 @@ fn no_text_ends_the_style_or_the_script() {
     let harmless = page(&site(&html_sample::view()), SINGLE);
     let names = |page: &Html| all(page, "*").iter().map(|it| it.value().name().to_owned()).collect::<Vec<_>>();
     assert_eq!(names(&hostile), names(&harmless));
-    // The name of the edition stands in the style sheet, at the head of printed pages.
+    // The name of the edition is in the style sheet, at the head of printed pages.
     assert!(one(&hostile, "style").text().collect::<String>().contains("<\\/style>"));
 }
 
 #[test]
-fn the_archive_is_the_site_and_tells_its_hash_outside() {
+fn the_archive_is_the_site_and_its_hash_is_outside() {
     let view = html_sample::view();
     let files = site(&view);
     assert_eq!(site(&view)[ZIP], files[ZIP]);

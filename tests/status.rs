@@ -33,7 +33,7 @@ fn status(id: &str, day: &str) -> String {
 }
 
 #[test]
-fn a_status_tells_since_when_until_when_and_by_which_act() {
+fn a_status_states_since_when_until_when_and_by_which_act() {
     assert_eq!(status("nd-1-2010", "2010-02-28"), "not-commenced 2010-03-01 2020-01-01 nd-2-2019 text-read");
     assert_eq!(status("nd-1-2010", "2010-03-01"), "in-force 2010-03-01 2020-01-01 nd-2-2019 text-read");
     assert_eq!(status("nd-1-2010", "2019-12-31"), "in-force 2010-03-01 2020-01-01 nd-2-2019 text-read");
@@ -58,7 +58,7 @@ fn a_suspension_ends() {
 }
 
 #[test]
-fn without_an_id_all_instruments_are_told_and_with_a_flag_the_excerpts() {
+fn without_an_id_all_instruments_are_listed_and_with_a_flag_the_excerpts() {
     let all = json(&["status", "--as-of", "2020-01-01"]);
     assert!(all.iter().all(|row| !row["id"].as_str().unwrap().contains('.')), "{all:?}");
     let more = json(&["status", "--as-of", "2020-01-01", "--excerpts"]);
@@ -94,26 +94,26 @@ fn the_timeline_is_in_order_and_names_the_acts() {
     let events = json(&["timeline"]);
     let days: Vec<&str> = events.iter().map(|event| event["date"].as_str().unwrap()).collect();
     assert!(days.is_sorted());
-    let told = |date: &str, id: &str, event: &str| {
+    let event_of = |date: &str, id: &str, event: &str| {
         let found = events.iter().find(|it| it["date"] == date && it["id"] == id && it["event"] == event);
-        found.unwrap_or_else(|| panic!("{date} {id} {event} is not told"))
+        found.unwrap_or_else(|| panic!("{date} {id} {event} is not in the timeline"))
     };
-    told("2010-01-15", "nd-1-2010", "issued");
-    told("2010-03-01", "nd-1-2010", "in-force");
-    let end = told("2020-01-01", "nd-1-2010", "ended");
+    event_of("2010-01-15", "nd-1-2010", "issued");
+    event_of("2010-03-01", "nd-1-2010", "in-force");
+    let end = event_of("2020-01-01", "nd-1-2010", "ended");
     assert_eq!(
         (&end["by"], &end["at"], &end["cause"]),
         (&"nd-2-2019".into(), &"khoản 2 Điều 60".into(), &"replaced".into())
     );
-    told("2019-12-01", "tt-8-2014", "suspended");
-    told("2020-06-01", "tt-8-2014", "resumed");
-    told("2030-07-01", "tt-4-2015", "partly-ended");
-    told("2030-07-01", "tt-4-2015.dieu-5", "ended");
-    // The bound of a day that nobody knows is no event of the law.
-    told("2012-12-31", "qd-7-2012", "certainly-in-force");
+    event_of("2019-12-01", "tt-8-2014", "suspended");
+    event_of("2020-06-01", "tt-8-2014", "resumed");
+    event_of("2030-07-01", "tt-4-2015", "partly-ended");
+    event_of("2030-07-01", "tt-4-2015.dieu-5", "ended");
+    // The bound of an unknown day is no event of the law.
+    event_of("2012-12-31", "qd-7-2012", "certainly-in-force");
     assert!(!events.iter().any(|it| it["id"] == "qd-7-2012" && it["event"] == "in-force"));
-    assert!(told("2015-01-01", "qd-7-2012", "unknown")["reason"].is_string());
-    // An excerpt that goes with its instrument is not told again.
+    assert!(event_of("2015-01-01", "qd-7-2012", "unknown")["reason"].is_string());
+    // An excerpt that goes with its instrument is not listed again.
     assert!(!events.iter().any(|it| it["id"] == "nd-1-2010.dieu-5"));
     let words = run(&["timeline"]).must(0).out;
     assert!(words.contains("do Nghị định số 02/2019/NĐ-XX (khoản 2 Điều 60)"), "{words}");

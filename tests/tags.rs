@@ -150,7 +150,7 @@ fn the_tag_tree_is_sound() {
     }
 }
 
-/// A running head, which no reader is read, tells where one is on paper; every page has its number.
+/// A running head, which no reader is read, shows where one is on paper; every page has its number.
 #[test]
 fn every_page_but_the_cover_has_its_running_head_and_number() {
     for (index, artifact) in SAMPLE.artifacts.iter().enumerate().skip(1) {

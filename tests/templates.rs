@@ -1,4 +1,4 @@
-//! Templates of an office's own: what is copied out, what is told of a file that changes nothing, and what is said of a
+//! Templates of an office's own: what is copied out, what is reported of a file that changes nothing, and of a
 //! template with a fault, word for word, in both languages. `tests/templates/<case>.txt` holds what is said;
 //! `CAMNANG_ACCEPT=1 cargo test --no-default-features --test templates` writes it anew.
 #![allow(
@@ -132,7 +132,7 @@ fn shipped_files_are_copied_out_and_never_over_a_file() {
 }
 
 #[test]
-fn files_that_change_nothing_are_told() {
+fn files_that_change_nothing_are_reported() {
     let place = office();
     fs::create_dir_all(place.path().join("mau")).unwrap();
     says(place.path(), "html", "empty-folder");

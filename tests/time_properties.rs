@@ -1,4 +1,4 @@
-//! Time, over invented corpora: states partition it, the timeline tells every change, unknown never becomes in force, and
+//! Time, over invented corpora: states partition it, the timeline has every change, unknown never becomes in force, and
 //! no day has two current texts of one provision without a word about it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
@@ -189,9 +189,9 @@ proptest! {
     fn states_partition_time(instruments in instruments(3), excerpts in excerpts()) {
         let days = days();
         let checked = open(&instruments, &excerpts);
-        let mut told: BTreeMap<String, BTreeSet<Date>> = BTreeMap::new();
+        let mut days_of: BTreeMap<String, BTreeSet<Date>> = BTreeMap::new();
         for event in checked.corpus.timeline() {
-            told.entry(event.record.id().to_owned()).or_default().insert(event.on);
+            days_of.entry(event.record.id().to_owned()).or_default().insert(event.on);
         }
         let instrument_of = |id: &str| id.split('.').next().unwrap().to_owned();
         for (id, kinds) in kinds(&checked, &days) {
@@ -202,7 +202,7 @@ proptest! {
                     pair[1] != ValidityKind::NotCommenced || pair[0] == ValidityKind::NotCommenced,
                     "{id} begins twice: {on}"
                 );
-                let listed = |id: &str| told.get(id).is_some_and(|days| days.contains(&on));
+                let listed = |id: &str| days_of.get(id).is_some_and(|days| days.contains(&on));
                 let listed = listed(&id) || listed(&instrument_of(&id));
                 prop_assert!(pair[0] == pair[1] || listed, "{id}: {pair:?} on {on} is not in the timeline");
             }
@@ -289,7 +289,7 @@ proptest! {
         }
     }
 
-    /// Two texts of one provision that are both current on a day are always told of, and no others are.
+    /// Two texts of one provision that are both current on a day are always reported, and no others are.
     #[test]
     fn one_current_version(versions in proptest::collection::vec((0..60u16, 1..30u16), 2..4)) {
         let whole = Instrument { from: When::On(0), until: None, relations: Vec::new() };
@@ -308,8 +308,8 @@ proptest! {
             corpus.excerpts().filter(|it| corpus.excerpt_validity(it, *date).kind == ValidityKind::InForce).count()
         };
         let twice = days().iter().any(|date| current(date) > 1);
-        let told = checked.view_none().findings().all().iter().any(|finding| finding.code.id() == "CN306");
-        prop_assert_eq!(twice, told);
+        let reported = checked.view_none().findings().all().iter().any(|finding| finding.code.id() == "CN306");
+        prop_assert_eq!(twice, reported);
     }
 }
 

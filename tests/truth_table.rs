@@ -63,7 +63,7 @@ fn every_instrument_is_in_the_state_that_the_facts_say() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The chains that the booklet has to tell right.
+/// The chains that the booklet has to state correctly.
 #[test]
 fn chains_of_successors() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -1,4 +1,4 @@
-//! What the web edition tells programs: JSON-LD, the feed, the data files, addresses for crawlers. Whole, valid, closed
+//! What the web edition has for programs: JSON-LD, the feed, the data files, addresses for crawlers. Whole, valid, closed
 //! against hostile text, and silent about what is not known.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
@@ -117,7 +117,7 @@ fn an_instrument_says_what_it_does_and_others_what_they_do() {
     for property in ["legislationAmends", "isBasedOn", "citation"] {
         assert_eq!(own[property].as_array().map(Vec::len), Some(1), "{property}");
     }
-    // What others only tell of is not stated, and schema.org has no word for a suspension.
+    // What other records only mention is not stated, and schema.org has no word for a suspension.
     assert!(own.get("legislationRepeals").is_none());
     assert_eq!(graph.len(), 1 + 4);
     for other in &graph[1..] {
@@ -138,7 +138,7 @@ fn the_home_page_is_the_book() {
     assert!(encodings.iter().all(|it| it["sha256"].as_str().is_some_and(|hash| hash.len() == 64)));
 }
 
-/// Text that would end the data block, or the feed's element, or the string that it stands in.
+/// Text that would end the data block, or the feed's element, or the string that it is in.
 const HOSTILE: &str =
     "</script><script>alert(1)</script><!-- <![CDATA[ ]]> & \" \\ \u{2028} \u{1} &lt; </content></feed>";
 
@@ -195,7 +195,7 @@ fn meta(page: &str, name: &str) -> Option<String> {
 }
 
 #[test]
-fn an_address_is_told_only_where_the_settings_give_one() {
+fn an_address_is_stated_only_where_the_settings_have_one() {
     let own = site(&sample());
     assert!(!own.contains_key("sitemap.xml") && !own.contains_key("robots.txt"));
     for (path, page) in own.iter().filter(|(path, _)| path.ends_with(".html")) {
@@ -298,7 +298,7 @@ fn entries_of_sample() -> Vec<BTreeMap<String, String>> {
 }
 
 #[test]
-fn the_feed_tells_every_change_of_the_edition() {
+fn the_feed_has_every_change_of_the_edition() {
     let view = sample();
     let files = site(&view);
     let entries = entries(&files["feed.xml"]);

@@ -179,7 +179,7 @@ fn pages_show_what_the_view_has() {
 }
 
 #[test]
-fn the_first_page_tells_the_day_the_changes_and_the_editions() {
+fn the_first_page_shows_the_day_the_changes_and_the_editions() {
     let mut all = editions(&program::real_corpus());
     all.sort_by_key(|edition| edition.view["edition"]["id"].as_str().unwrap().to_owned());
     let said: Vec<String> = all.iter().map(|edition| words(edition.main("index.html"))).collect();
@@ -288,7 +288,7 @@ fn editions_lead_to_one_another_where_they_are_published() {
         let data = texts.iter().find(|(path, _)| path.starts_with("e/") && path.ends_with(".json")).unwrap();
         assert!(data.1.contains(&format!("\"address\":\"{own}")), "{}", data.0);
     }
-    // The page of the later edition tells what the annex of changes does.
+    // The page of the later edition shows what the annex of changes shows.
     let lists = |page: &str| page.split_once("<section class=\"changes\">").unwrap().1.matches("<li ").count();
     assert_eq!(lists(&now["so-sanh/ipv6-2014.html"]), lists(&now["thay-doi.html"]));
     assert_eq!(lists(&now["so-sanh/ipv6-2014.html"]), lists(&past["so-sanh/ipv6.html"]));

@@ -1,4 +1,4 @@
-//! Runs another program and tells what it took.
+//! Runs another program and returns what it took.
 
 use std::fs;
 use std::io;
@@ -55,7 +55,7 @@ fn watch(status: &str, ended: &AtomicBool) -> Option<u64> {
 /// CPU time of all children that were waited for: `cutime` and `cstime` of proc(5), in hundredths of a second.
 fn cpu_of_children() -> Option<Duration> {
     let text = fs::read_to_string("/proc/self/stat").ok()?;
-    // The name of the program may hold spaces; it stands in brackets. The field after it is the third.
+    // The name of the program may hold spaces; it is in brackets. The field after it is the third.
     let (_, rest) = text.rsplit_once(')')?;
     let ticks = rest.split_whitespace().skip(13).take(2).map(|field| field.parse::<u64>().ok());
     Some(Duration::from_millis(10 * ticks.sum::<Option<u64>>()?))

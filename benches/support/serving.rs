@@ -10,9 +10,9 @@ use tempfile::TempDir;
 use super::live::{Serving, version};
 use super::{Outcome, child, median, view_of, wall};
 
-/// One edit: when the pages were told, when the edited page had come, when its PDF was made.
+/// One edit: when the pages were notified, when the edited page had come, when its PDF was made.
 struct Edit {
-    told: Duration,
+    notified: Duration,
     page: Duration,
     pdf: Option<Duration>,
 }
@@ -30,7 +30,7 @@ pub fn measure(edition: &str, runs: usize) -> Outcome<()> {
     println!("|---|--:|--:|--:|");
     let seconds =
         |of: &dyn Fn(&Edit) -> Option<Duration>| median(edits.iter().filter_map(of).map(|time| time.as_secs_f64()));
-    row("to the page's being told", seconds(&|edit| Some(edit.told)), None);
+    row("to the page's being notified", seconds(&|edit| Some(edit.notified)), None);
     row("to the page", seconds(&|edit| Some(edit.page)), Some(build(edition, "html", &corpus, &folder, runs)?));
     if edits.iter().all(|edit| edit.pdf.is_some()) {
         row("to the PDF", seconds(&|edit| edit.pdf), Some(build(edition, "pdf", &corpus, &folder, runs)?));
@@ -60,7 +60,7 @@ fn edits(serving: &Serving, clause: &Path, id: &str, runs: usize) -> Outcome<Vec
         let start = Instant::now();
         std::fs::write(clause, format!("{}\n\n{words}\n", whole.trim_end()))?;
         let mut now = news.until(|news| version(news) != shown);
-        let told = start.elapsed();
+        let notified = start.elapsed();
         shown = version(&now);
         let came = serving.text(&format!("/e/{id}.html")).contains(&words);
         let page = start.elapsed();
@@ -69,7 +69,7 @@ fn edits(serving: &Serving, clause: &Path, id: &str, runs: usize) -> Outcome<Vec
             now = news.next();
         }
         let pdf = (now["pdf"]["standing"] == "made" && now["pdf"]["of"] == shown.as_str()).then(|| start.elapsed());
-        edits.push(Edit { told, page, pdf });
+        edits.push(Edit { notified, page, pdf });
     }
     std::fs::write(clause, whole)?;
     Ok(edits)

@@ -1,7 +1,7 @@
 //! The same excerpts as a site for Zola, to compare with: what [`super::hugo`] asks of Hugo, in Zola's own terms. Zola has two
 //! kinds of search index. One takes texts of any language and is no index: the texts as they are, for a program that goes
-//! through all of them. The other has the words with the pages they stand in, as ours has, but Zola does not make it of
-//! Vietnamese; so here it is told that the texts are English.
+//! through all of them. The other has the words with the pages they are in, as ours has, but Zola does not make it of
+//! Vietnamese; so here its settings say that the texts are English.
 
 use std::fs;
 use std::io;

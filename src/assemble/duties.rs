@@ -37,7 +37,7 @@ impl<'c> Booklet<'c> {
         for (excerpt, validity) in self.with_validity() {
             let kind = validity.kind;
             let duties = excerpt.obligations.iter().map(|obligation| Duty { excerpt, obligation });
-            sorted.extend(duties.filter(|duty| self.tells(duty)).map(|duty| (kind, duty)));
+            sorted.extend(duties.filter(|duty| self.lists(duty)).map(|duty| (kind, duty)));
         }
         let of = |wanted: ValidityKind| -> Vec<Duty<'c>> {
             sorted.iter().filter(|(kind, _)| *kind == wanted).map(|(_, duty)| *duty).collect()
@@ -52,7 +52,7 @@ impl<'c> Booklet<'c> {
     }
 
     /// Whether the duty falls on an audience whose duties the booklet lists.
-    fn tells(&self, duty: &Duty<'_>) -> bool {
+    fn lists(&self, duty: &Duty<'_>) -> bool {
         self.audiences.is_empty() || duty.obligation.audiences.iter().any(|id| self.audiences.contains(id))
     }
 
@@ -65,8 +65,8 @@ impl<'c> Booklet<'c> {
             duties.sort_by_key(rank);
             AudienceDuties { audience, duties }
         };
-        let told =
+        let listed =
             vocabulary.audiences.iter().filter(|it| self.audiences.is_empty() || self.audiences.contains(&it.id));
-        told.map(of).filter(|group| !group.duties.is_empty()).collect()
+        listed.map(of).filter(|group| !group.duties.is_empty()).collect()
     }
 }

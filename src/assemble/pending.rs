@@ -36,12 +36,12 @@ impl<'c> Booklet<'c> {
     /// Returns what is known to come, in the order of the days, unknown days last. What may have come already is not among
     /// it: it is in the list of what is unknown.
     pub fn pending(&self) -> Vec<PendingChange<'c>> {
-        let mut issued: Vec<&'c Instrument> = self.corpus.instruments().filter(|it| self.may_tell(it)).collect();
+        let mut issued: Vec<&'c Instrument> = self.corpus.instruments().filter(|it| self.may_state(it)).collect();
         issued.sort_by_cached_key(|instrument| instrument_order(instrument));
         let mut changes: Vec<PendingChange<'c>> = issued.iter().flat_map(|it| self.of_whole(it)).collect();
         for excerpt in self.corpus.excerpts().filter(|excerpt| excerpt.confidence != Confidence::Unverified) {
-            let told = issued.iter().any(|instrument| instrument.id == excerpt.instrument);
-            if told && self.corpus.is_issued(excerpt, self.as_of) != Reached::No {
+            let stated = issued.iter().any(|instrument| instrument.id == excerpt.instrument);
+            if stated && self.corpus.is_issued(excerpt, self.as_of) != Reached::No {
                 changes.extend(self.of_provision(excerpt));
             }
         }
@@ -51,7 +51,7 @@ impl<'c> Booklet<'c> {
     }
 
     /// Issued by the day, verified, and not itself gone.
-    fn may_tell(&self, instrument: &Instrument) -> bool {
+    fn may_state(&self, instrument: &Instrument) -> bool {
         instrument.issued.reached_on(self.as_of) == Reached::Yes
             && instrument.confidence != Confidence::Unverified
             && self.corpus.validity(instrument, self.as_of).kind != ValidityKind::Ended

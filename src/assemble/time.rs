@@ -28,9 +28,9 @@ pub fn check(booklet: &Booklet<'_>, sink: &mut Sink) {
         sink
     });
     let of_excerpts: Vec<Sink> = of_excerpts.collect();
-    let mut told: BTreeSet<&InstrumentId> = BTreeSet::new();
+    let mut reported: BTreeSet<&InstrumentId> = BTreeSet::new();
     for ((instrument, _), found) in law.into_iter().zip(of_excerpts) {
-        if told.insert(&instrument.id) {
+        if reported.insert(&instrument.id) {
             bases(booklet, instrument, sink);
         }
         sink.extend(found);
@@ -39,10 +39,10 @@ pub fn check(booklet: &Booklet<'_>, sink: &mut Sink) {
 
 /// Says which of those that an instrument rests on have ended, each once.
 fn bases(booklet: &Booklet<'_>, instrument: &Instrument, sink: &mut Sink) {
-    let mut told: BTreeSet<&InstrumentId> = BTreeSet::new();
+    let mut reported: BTreeSet<&InstrumentId> = BTreeSet::new();
     for (base, index) in booklet.corpus.bases(instrument) {
         let validity = booklet.corpus.validity(base, booklet.as_of);
-        if validity.kind == ValidityKind::Ended && told.insert(&base.id) {
+        if validity.kind == ValidityKind::Ended && reported.insert(&base.id) {
             report_base(booklet, (instrument, index), base, sink);
         }
     }
@@ -69,14 +69,14 @@ fn report_base(
 
 /// Says which ended texts an excerpt cites without a word about it.
 fn cites(booklet: &Booklet<'_>, instrument: &Instrument, excerpt: &Excerpt, sink: &mut Sink) {
-    let mut told: BTreeSet<InstrumentId> = BTreeSet::new();
+    let mut reported: BTreeSet<InstrumentId> = BTreeSet::new();
     each_inline(&excerpt.body, &mut |inline| {
         let Inline::Cite { found, range, .. } = inline else { return };
         let Some(target) = cited::instrument(booklet.corpus, found, Some(instrument), booklet.as_of) else { return };
         let Some(validity) = ended(booklet.corpus, target, found, excerpt, booklet.as_of) else { return };
         // The act that ends it speaks of nothing else.
         let by_itself = validity.by.as_ref() == Some(&instrument.id);
-        if by_itself || has_notice(booklet, excerpt, target, &validity) || !told.insert(target.id.clone()) {
+        if by_itself || has_notice(booklet, excerpt, target, &validity) || !reported.insert(target.id.clone()) {
             return;
         }
         let place = Place::Body(Subject::Excerpt(excerpt.id.clone()), range.clone());

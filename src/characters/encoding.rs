@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn old_encodings_are_told_apart() {
+    fn old_encodings_are_distinguished() {
         let tcvn = b"T\xe6 ch\xf8c x\xf6 l\xfd ngh\xde \xae\xdenh";
         assert_eq!(encoding(tcvn), Some(Encoding::Legacy(Legacy::Tcvn3)));
         let windows = b"T\xf4\xd2 ch\xfd\xecc x\xfd\xd2 ly\xec nghi\xf2 \xf0i\xf2nh";

@@ -16,7 +16,7 @@ codes! {
     NORMALISED = "CN008" Note {
         vi: "có ký tự không phân biệt được bằng mắt, đã đọc thành ký tự thường: {names}" => "không bắt buộc sửa; ký tự này thường lọt vào khi dán từ Word, PDF hoặc trang web",
             "Dấu cách không ngắt, gạch nối ẩn và các ký tự tương tự không đổi nội dung, nhưng làm tìm kiếm và viện dẫn không nhận ra chữ; vì vậy công cụ đọc chúng như dấu cách hay gạch nối thường, hoặc bỏ đi.";
-        en: "there are characters that the eye cannot tell apart, which were read as plain ones: {names}" => "nothing must be done; they usually slip in when pasting from Word, a PDF or a web page",
+        en: "there are characters that the eye cannot distinguish, which were read as plain ones: {names}" => "nothing must be done; they usually slip in when pasting from Word, a PDF or a web page",
             "No-break spaces, soft hyphens and their like change no meaning, but words with them are found by no search and read as no citation; so the tool reads them as plain spaces or hyphens, or not at all.";
         example: "kho<U+00AD>ản 3<U+00A0>Điều 18  →  khoản 3 Điều 18"
     }
@@ -64,7 +64,7 @@ pub fn named(character: char) -> Bilingual {
 }
 
 /// What takes the place of a hidden character where that is plain: mostly nothing. What turns the direction of reading by
-/// force shows the words in another order than they are stored in, and nobody knows which is meant.
+/// force shows the words in another order than they are stored in, and it is unclear which is meant.
 pub fn instead(character: char) -> Option<&'static str> {
     match character {
         '\u{1e}' => Some("-"),

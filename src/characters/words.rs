@@ -99,13 +99,13 @@ pub enum WordFault {
         /// The word in plain letters.
         instead: String,
     },
-    /// A mark that stands on no letter.
+    /// A mark that is on no letter.
     LoneMark(char),
     /// More marks than any letter carries.
     PiledMarks(usize),
 }
 
-/// Marks that may stand on a letter after it was composed. Vietnamese letters keep none; other languages that are written
+/// Marks that may be on a letter after it was composed. Vietnamese letters keep none; other languages that are written
 /// with Latin letters keep two at most.
 const MARKS: usize = 2;
 

@@ -97,7 +97,7 @@ fn agree(instrument: &Instrument, act: &Act<'_>, place: &Place, sink: &mut Sink)
     }
     let effect = effect(act.instrument, act.relation);
     let replaces = act.relation.kind == RelationKind::Replaces;
-    let told = |code, end: Date| {
+    let finding_of = |code, end: Date| {
         let finding = Finding::new(code, place.clone()).arg("id", instrument.id.as_str());
         let finding = finding.arg("by", act.instrument.id.as_str()).arg("end", end.to_string());
         finding.arg("start", said(Some(&start(act.instrument))))
@@ -107,9 +107,9 @@ fn agree(instrument: &Instrument, act: &Act<'_>, place: &Place, sink: &mut Sink)
             let begins = start(act.instrument);
             let before = end.yesterday().map_or(Reached::No, |day| begins.reached_on(day));
             if begins.reached_on(end) == Reached::No {
-                sink.push(told(time::GAP, end));
+                sink.push(finding_of(time::GAP, end));
             } else if before == Reached::Yes {
-                sink.push(told(time::OVERLAP, end));
+                sink.push(finding_of(time::OVERLAP, end));
             }
         }
         None if disagree(stated, &effect) => {

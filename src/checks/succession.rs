@@ -24,7 +24,7 @@ const FAMILIES: [&[RelationKind]; 8] = [
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     // A circle of successors has a code of its own, and is not reported again as one of ends.
-    let mut told: BTreeSet<Vec<InstrumentId>> = BTreeSet::new();
+    let mut reported: BTreeSet<Vec<InstrumentId>> = BTreeSet::new();
     for family in FAMILIES {
         let mut seen: BTreeSet<&InstrumentId> = BTreeSet::new();
         for instrument in corpus.instruments() {
@@ -32,7 +32,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
                 continue;
             }
             let Some(cycle) = circle_from(corpus, &instrument.id, family, &mut seen) else { continue };
-            if !told.insert(cycle.clone()) {
+            if !reported.insert(cycle.clone()) {
                 continue;
             }
             let place = Place::Entry(Subject::Instrument(cycle[0].clone()), step(corpus, &cycle, family));

@@ -64,7 +64,7 @@ pub fn run(args: &BuildArgs, context: &mut CommandContext<'_>) -> Outcome {
     if parts.is_some_and(Parts::site) && !unpublished.is_empty() {
         context.line(&settings::no_address(&unpublished));
     }
-    // The program need not wait until every piece of them is given back.
+    // The program need not wait until all memory of them is freed.
     rayon::spawn(move || drop(opened));
     Ok(Status::Fine)
 }
@@ -165,7 +165,7 @@ fn manifest(view: &View) -> Manifest {
     }
 }
 
-/// In a process of its own, whose memory is given back with it; in this one only if there can be no other.
+/// In a process of its own, whose memory is freed with it; in this one only if there can be no other.
 #[cfg(feature = "pdf")]
 fn embedded(from: Ingredients<'_>, console: &dyn Console) -> Result<Vec<u8>, Unmade> {
     use super::layout::{Layout, Stopped};

@@ -1,5 +1,5 @@
 //! `camnang init`: a booklet that has nothing of the law in it yet, checks without a finding and builds. Nothing in it is
-//! invented as if it were law: examples stand in remarks and in the README.
+//! invented as if it were law: examples are in remarks and in the README.
 
 use std::path::Path;
 

@@ -142,8 +142,8 @@ fn find<'t>(wanted: &str, shipped: &'t Templates) -> Result<&'t str, Failure> {
 pub(super) fn failed(error: &RenderError, templates: &Templates) -> Failure {
     let at = error.place.as_deref().map(|place| place_of(place, templates));
     Failure(Bilingual::new(
-        told(error, at.as_ref(), templates, Lang::Vi),
-        told(error, at.as_ref(), templates, Lang::En),
+        in_words(error, at.as_ref(), templates, Lang::Vi),
+        in_words(error, at.as_ref(), templates, Lang::En),
     ))
 }
 
@@ -168,14 +168,14 @@ fn place_of<'e>(place: &'e str, templates: &Templates) -> At<'e> {
     At { path, line, is_template: templates.files.contains_key(path) || templates.own.contains_key(path) }
 }
 
-fn told(error: &RenderError, at: Option<&At<'_>>, templates: &Templates, lang: Lang) -> String {
+fn in_words(error: &RenderError, at: Option<&At<'_>>, templates: &Templates, lang: Lang) -> String {
     let mut out = format!("{}\n", messages::faulty(at.is_some_and(|at| at.is_template)).get(lang));
     // Writing to a String cannot fail.
-    let _ = tell(&mut out, error, at, templates, lang);
+    let _ = write_error(&mut out, error, at, templates, lang);
     out.trim_end().to_owned()
 }
 
-fn tell(
+fn write_error(
     out: &mut String,
     error: &RenderError,
     at: Option<&At<'_>>,
@@ -239,7 +239,7 @@ fn advice(at: Option<&At<'_>>, plain: Option<&messages::EngineFault>, templates:
         Some(_) if shipped().is_ok_and(|shipped| shipped.files.contains_key(at.path)) => {
             messages::compare_with_shipped(at.path)
         }
-        Some(_) => messages::mend_own(),
+        Some(_) => messages::fix_own(),
         None if own.is_empty() => messages::fault_of_the_tool(),
         None => messages::own_does_not_fit(&own),
     });

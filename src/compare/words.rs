@@ -40,7 +40,7 @@ impl Fate {
 /// passage that is longer still is shown as removed and added whole: the time stays in proportion to the length.
 const PAIRS: usize = 4_000_000;
 
-/// The words of both wordings in reading order. What was removed stands before what came in its place. Looked at from the
+/// The words of both wordings in reading order. What was removed is before what came in its place. Looked at from the
 /// other end it is the same, with the fates reversed.
 pub fn compare_words(before: &str, after: &str) -> Vec<Segment> {
     let (before, after) = (tokens(before), tokens(after));
@@ -293,7 +293,7 @@ mod tests {
             let there = compare_words(&before, &after);
             let mut back = compare_words(&after, &before);
             back.iter_mut().for_each(|segment| segment.fate = segment.fate.reversed());
-            // Removed words stand before added ones, whichever way one looks.
+            // Removed words are before added ones, whichever way one looks.
             let sort = |segments: &[Segment]| {
                 let mut runs: Vec<Vec<Segment>> = Vec::new();
                 for segment in segments {

@@ -71,7 +71,7 @@ pub(super) fn block(content: &RecordContent, site: ValueSite) -> NewValue {
 }
 
 impl NewValue {
-    /// Words of which the first line stands behind the key.
+    /// Words of which the first line is behind the key.
     fn lines(words: String) -> Self {
         let (first, below) = words.split_at(words.find('\n').unwrap_or(words.len()));
         NewValue { inline: first.to_owned(), below: below.to_owned() }
@@ -104,18 +104,18 @@ fn record(entries: &[(String, RecordContent)], site: ValueSite) -> NewValue {
     on_lines(&entries.iter().map(line).collect::<Vec<_>>(), column, site.is_item)
 }
 
-/// `key: value`, with what stands on the lines below.
+/// `key: value`, with what is on the lines below.
 pub(super) fn key_and_value(key: &str, value: &RecordContent, site: ValueSite) -> String {
     format!("{}:{}", scalar::key(key, false), behind(&block(value, site)))
 }
 
-/// A value as it stands behind a colon or dash.
+/// A value as it is behind a colon or dash.
 pub(super) fn behind(written: &NewValue) -> String {
     let space = if written.inline.is_empty() { "" } else { " " };
     format!("{space}{}{}", written.inline, written.below)
 }
 
-/// The first of the lines stands behind the dash of an item; below a key each has a line of its own.
+/// The first of the lines is behind the dash of an item; below a key each has a line of its own.
 fn on_lines(lines: &[String], column: usize, is_item: bool) -> NewValue {
     let indent = format!("\n{}", " ".repeat(column));
     match (is_item, lines.split_first()) {

@@ -26,7 +26,7 @@ impl Style {
 }
 
 /// A value in one line: in the style of the value that it takes the place of where that style can say it. `is_in_flow`:
-/// it stands within brackets, where more characters mean something.
+/// it is within brackets, where more characters mean something.
 pub(super) fn written(text: &str, former: Option<&str>, is_in_flow: bool) -> String {
     let is_plain = is_plain(text, is_in_flow);
     match former.map(Style::of) {
@@ -158,7 +158,7 @@ pub(super) fn within(source: &str, words: &ScalarWords, former: &str, text: &str
 }
 
 impl Style {
-    /// Words as they stand within a value of this style.
+    /// Words as they are written within a value of this style.
     fn escaped(self, words: &str) -> Option<String> {
         match self {
             _ if has_control(words) => None,

@@ -252,7 +252,7 @@ mod tests {
     use crate::model::corpus::Records;
 
     #[test]
-    fn separators_are_told_by_the_first_line() {
+    fn separators_are_those_of_the_first_line() {
         assert_eq!(separator("id,name"), b',');
         assert_eq!(separator("id;name, tên"), b';');
         assert_eq!(separator("id\tname"), b'\t');

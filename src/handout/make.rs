@@ -66,7 +66,7 @@ fn lay_out_all<'j>(
 ) {
     for job in jobs.iter().filter(|_| !stop.load(Ordering::Relaxed)) {
         let Some(typesetter) = typesetters.get(job.view) else { continue };
-        // What the copy before used is used again; what none used since is given back.
+        // What the copy before used is used again; what none used since is freed.
         Typesetter::give_back(1);
         // A receiver goes only when its thread ends, which is after this one.
         let _ = match typesetter.booklet(Some(&job.copy)) {
@@ -83,7 +83,7 @@ fn write_all<'j>(
     results: &Results<'j>,
 ) {
     loop {
-        // The lock is held while waiting, and let go of before the work.
+        // The lock is held while waiting, and released before the work.
         let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((job, laid_out)) = next else { break };
         let made = typesetters.get(job.view).map(|typesetter| write(job, typesetter, &laid_out, place));

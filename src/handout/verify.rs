@@ -15,7 +15,7 @@ pub struct HashRecord {
     pub edition: Option<(String, String)>,
     /// The hash of every file, by its path below the record's folder.
     pub files: BTreeMap<String, String>,
-    /// Files that may stand there as well, since they are the record's own.
+    /// Files that may be there as well, since they are the record's own.
     pub own: BTreeSet<String>,
 }
 

@@ -86,7 +86,7 @@ pub struct DayWords {
     /// Beside the period in which the chosen day lies.
     pub chosen: String,
     /// That a state is of `{a}`, and was `{c}` on the edition's day `{b}`.
-    pub told: String,
+    pub validity_on: String,
     /// Before what is counted for `{a}`.
     pub counted: String,
     /// Title of the page that compares two days, and its words.

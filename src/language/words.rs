@@ -76,7 +76,7 @@ pub struct Words {
     pub made_with: String,
     /// After a number.
     pub excerpts_counted: String,
-    /// Name of the page that tells what differs from the edition before.
+    /// Name of the page that shows what differs from the edition before.
     pub changes: String,
     /// How words that went and came are marked.
     pub changes_legend: String,

@@ -66,8 +66,9 @@ pub enum JournalEvent {
     },
     /// A crash had cut off the last line, which was this much of it; nothing had been done on the strength of it. Former
     /// versions left it in the file, as the line before this one.
-    Mended { torn: String },
-    /// Here stood lines that cannot be trusted, or lines are missing here.
+    #[serde(rename = "mended")]
+    Repaired { torn: String },
+    /// Here were lines that cannot be trusted, or lines are missing here.
     SetAside(Taken),
 }
 
@@ -129,7 +130,7 @@ impl JournalEvent {
             | JournalEvent::Deferred { department, .. }
             | JournalEvent::Uncertain { department, .. }
             | JournalEvent::Received { department, .. } => Some(department),
-            JournalEvent::Mended { .. } | JournalEvent::SetAside(_) => None,
+            JournalEvent::Repaired { .. } | JournalEvent::SetAside(_) => None,
         }
     }
 }

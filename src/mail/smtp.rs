@@ -1,6 +1,6 @@
 //! One message through a mail server (RFC 5321), over TLS. A dialogue of our own, since everything depends on one thing
 //! that libraries do not report: whether the end of the message had gone out when the connection was lost. Before that it
-//! was certainly not delivered and may go again; after it nobody knows.
+//! was certainly not delivered and may go again; after it that is unknown.
 
 #![expect(clippy::disallowed_methods, reason = "the only door to the network")]
 

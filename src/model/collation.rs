@@ -20,7 +20,7 @@ impl Vietnamese {
         Vietnamese(locale.and_then(|locale| Collator::try_new(locale.into(), CollatorOptions::default()).ok()))
     }
 
-    /// Numbers within the texts count as numbers: 72 stands before 102.
+    /// Numbers within the texts count as numbers: 72 is before 102.
     pub fn numeric() -> Self {
         Self::of("vi-u-kn")
     }

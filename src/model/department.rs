@@ -1,4 +1,4 @@
-//! Departments (đơn vị nhận): to whom a booklet is handed out. Offices are merged and renamed, so they stand in groups,
+//! Departments (đơn vị nhận): to whom a booklet is handed out. Offices are merged and renamed, so they are in groups,
 //! each with its own time.
 
 use super::date::Date;

@@ -79,7 +79,7 @@ pub struct Chapter {
     pub order: Order,
 }
 
-/// An excerpt fits if it fits every criterion that is given; a criterion is fitted by any of its values. Without any
+/// An excerpt fits if it fits every criterion that the chapter has; a criterion is fitted by any of its values. Without any
 /// criterion only `include` counts.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Selection {

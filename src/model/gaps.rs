@@ -28,7 +28,7 @@ pub enum Record<'c> {
     Excerpt(&'c Excerpt),
 }
 
-/// A value that nobody knows.
+/// An unknown value.
 #[derive(Debug)]
 pub struct Unknown<'c> {
     pub record: Record<'c>,

@@ -133,7 +133,7 @@ pub struct Relation {
     pub at: Option<Locator>,
     /// The day of effect where it is not the day on which the acting instrument comes into force.
     pub on: Option<Date>,
-    /// The provisions of the target that are touched; empty where the whole of it is, or where nobody knows which.
+    /// The provisions of the target that are touched; empty where the whole of it is, or where it is unknown which.
     pub units: Vec<Locator>,
     /// Of a suspension: the first day in force again; `None` where no end of it is known.
     pub until: Option<Day>,

@@ -2,7 +2,7 @@
 
 use super::date::Date;
 
-/// A value, or why nobody knows it.
+/// A value, or why it is unknown.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Known<T> {
     Known(T),

@@ -14,7 +14,7 @@ pub struct LetterSettings {
     /// `Hà Nội`
     pub place: Option<String>,
     pub date: Option<Date>,
-    /// What stands behind «V/v».
+    /// The words behind «V/v».
     pub subject: Option<String>,
     /// The body after the sentence that says what is sent; a plain notice when there are none.
     pub paragraphs: Vec<String>,

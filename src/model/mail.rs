@@ -121,7 +121,7 @@ impl Address {
         &self.0
     }
 
-    /// What stands after the `@`.
+    /// What is after the `@`.
     pub fn domain(&self) -> &str {
         self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
     }

@@ -37,7 +37,7 @@ pub enum Series {
 /// The number of a document, in canonical form.
 ///
 /// Two numbers are equal when they differ only in the case of their symbols. The order is by year, then serial, then
-/// symbol, so that `72/2013/NĐ-CP` stands before `102/2013/NĐ-CP`. A number without a year does not identify a document:
+/// symbol, so that `72/2013/NĐ-CP` is before `102/2013/NĐ-CP`. A number without a year does not identify a document:
 /// numbering restarts each year (NĐ 34/2016/NĐ-CP, Điều 63), so it needs the date of issue beside it.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct DocNumber(Form);
@@ -110,7 +110,7 @@ impl DocNumber {
         }
     }
 
-    /// Whether the number alone tells the document apart: it has a year, or is a standard or an RFC.
+    /// Whether the number alone identifies the document: it has a year, or is a standard or an RFC.
     pub fn identifies(&self) -> bool {
         !matches!(self.0, Form::Individual { .. } | Form::Dashed { .. } | Form::Spaced { .. })
     }

@@ -23,7 +23,7 @@ pub enum Block {
         level: u8,
         content: Vec<Inline>,
     },
-    /// Legal points and list items alike: each keeps the exact label that stands in the source.
+    /// Legal points and list items alike: each keeps the exact label that is in the source.
     Points(Vec<Point>),
     Quote(Vec<Block>),
     Table(Table),

@@ -1,5 +1,5 @@
 //! Other bytes for files of an editor, all or none: each is written beside its place and takes it in one step, and only if
-//! what stands there is still what the change was made of. Whoever looks sees the former file or the new one.
+//! what is there is still what the change was made of. Whoever looks sees the former file or the new one.
 #![expect(clippy::disallowed_methods, reason = "a part of the only writer")]
 
 use std::fs::{self, Metadata};
@@ -129,7 +129,7 @@ impl ReadyFile {
     }
 }
 
-/// The file that was exchanged stands beside its place now. If somebody changed it at the last moment it goes back.
+/// The file that was exchanged is beside its place now. If somebody changed it at the last moment it goes back.
 fn confirm(beside: &NamedTempFile, file: &NewBytes, former: Vec<u8>) -> Result<Option<Vec<u8>>, Unwritten> {
     let failed = |error| Unwritten::Disk { place: file.place.clone(), error };
     let is_file = fs::symlink_metadata(beside.path()).is_ok_and(|metadata| metadata.is_file());

@@ -11,7 +11,7 @@ use super::inventory::{CheckDepth, ReadRecord};
 use super::place::{PublishFault, Surroundings, former, locate};
 use super::replacement::{Replacement, ReplacementStep, clear, recover};
 
-/// The only holder of a hand-out's folder; lets go of it at its end.
+/// Locks a hand-out's folder for this process, until it is dropped.
 pub struct HandoutFolder {
     folder: PathBuf,
     read: ReadRecord,
@@ -69,11 +69,11 @@ impl HandoutFolder {
         former(&self.place_of(id)?, self.read, CheckDepth::Whole).map(drop)
     }
 
-    /// Puts the files of one copy into its folder, in place of what stands there. They are on the disk before they are
+    /// Puts the files of one copy into its folder, in place of what is there. They are on the disk before they are
     /// seen.
     ///
     /// # Errors
-    /// What stood there is whole.
+    /// The former folder is unchanged.
     pub fn place(&self, id: &str, files: &[(&str, &[u8])]) -> Result<(), PublishFault> {
         self.place_observed(id, files, &mut |_| Ok(()))
     }
@@ -103,7 +103,7 @@ impl HandoutFolder {
     /// Writes a file of the hand-out itself, in one step.
     ///
     /// # Errors
-    /// What stood there is whole.
+    /// The former folder is unchanged.
     pub fn put(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         disk::replace(&self.folder.join(name), bytes)
     }

@@ -110,8 +110,8 @@ fn export(world: &MemoryWorld, document: &PagedDocument) -> Result<Vec<u8>, Rend
 
 /// The first fault in full, the others as hints.
 fn render_error(world: &MemoryWorld, diagnostics: &[SourceDiagnostic]) -> RenderError {
-    let mut told = diagnostics.iter().map(|diagnostic| (world.place(diagnostic.span), diagnostic));
-    let Some((place, first)) = told.next() else {
+    let mut placed = diagnostics.iter().map(|diagnostic| (world.place(diagnostic.span), diagnostic));
+    let Some((place, first)) = placed.next() else {
         return RenderError { place: None, message: "Typst failed without saying why".to_owned(), hints: Vec::new() };
     };
     let own = first.hints.iter().map(|hint| hint.v.to_string());
@@ -119,7 +119,7 @@ fn render_error(world: &MemoryWorld, diagnostics: &[SourceDiagnostic]) -> Render
         let place = world.place(point.span.into())?;
         Some(format!("{place}: {}", point.v))
     });
-    let further = told.take(FURTHER).map(|(place, other)| match place {
+    let further = placed.take(FURTHER).map(|(place, other)| match place {
         Some(place) => format!("{place}: {}", other.message),
         None => other.message.to_string(),
     });

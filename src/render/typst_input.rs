@@ -1,4 +1,4 @@
-//! What Typst is given, whichever way it runs: the same paths and the same bytes, so that the embedded engine and the
+//! The input of Typst, whichever way it runs: the same paths and the same bytes, so that the embedded engine and the
 //! external one cannot differ by their input.
 
 use std::borrow::Cow;

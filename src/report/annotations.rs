@@ -1,4 +1,4 @@
-//! Workflow commands of GitHub Actions: each finding stands beside its line in a pull request.
+//! Workflow commands of GitHub Actions: each finding is beside its line in a pull request.
 
 use super::Reported;
 

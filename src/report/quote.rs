@@ -7,7 +7,7 @@ const AROUND: usize = 200;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Quote {
     pub text: String,
-    /// How many characters of the line stand before it.
+    /// How many characters of the line are before it.
     pub skipped: usize,
 }
 

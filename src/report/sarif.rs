@@ -32,7 +32,7 @@ pub fn render(reported: &[Reported], lang: Lang) -> String {
     format!("{log:#}\n")
 }
 
-/// A path as a relative reference: what may not stand in an address is escaped.
+/// A path as a relative reference: what may not be in an address is escaped.
 fn uri(path: &str) -> String {
     use std::fmt::Write;
     path.replace('\\', "/").bytes().fold(String::new(), |mut uri, byte| {

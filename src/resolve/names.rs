@@ -85,7 +85,7 @@ pub fn claim(id: FileId, parsed: &ParsedFiles, sources: &Sources, places: &mut R
     }
 }
 
-/// The id that the file's name asks for.
+/// The id that the file's name implies.
 fn named(file: &SourceFile) -> String {
     match file.path.split('/').collect::<Vec<_>>().as_slice() {
         ["excerpts", instrument, _] => suggest_id(&format!("{instrument}.{}", file.stem())),

@@ -65,7 +65,7 @@ fn agreeing(quoted: &[&str], stored: &[&str]) -> usize {
     quoted.iter().zip(stored).take_while(|(a, b)| a == b).count()
 }
 
-/// Where the differing word stands in the body: as many of its like before it as agreed. The key `wording` where that
+/// Where the differing word is in the body: as many of its like before it as agreed. The key `wording` where that
 /// cannot be known, because Markdown writes the word in another way.
 fn body_place(
     subject: &Subject,

@@ -61,7 +61,7 @@ fn instrument<'r>(words: &str, records: &'r Records) -> Option<&'r str> {
     only(records.instruments.values().filter(|it| numbered(it) || named(it)).map(|it| it.id.as_str()))
 }
 
-/// The one that there is; of several nobody knows which is meant.
+/// Returns the only one; `None` of several, since it is unclear which is meant.
 fn only<'r>(mut found: impl Iterator<Item = &'r str>) -> Option<&'r str> {
     found.next().filter(|_| found.next().is_none())
 }

@@ -12,7 +12,7 @@ pub const DATE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 /// Anything but nothing.
 pub const TEXT: &str = "\\S";
 
-/// Nothing but digits and what stands between them in dates.
+/// Nothing but digits and what is between them in dates.
 pub const LIKE_A_DATE: &str = "^[0-9./-]*[./-][0-9./-]*$";
 
 /// `unknown` without a reason.

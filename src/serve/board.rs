@@ -49,7 +49,7 @@ impl LiveSite {
     }
 }
 
-/// What there is of a file that a browser asks for.
+/// The result of looking for a file that a browser requested.
 pub enum BoardFile {
     /// The file, and the version of the site.
     File(String, Arc<Vec<u8>>),

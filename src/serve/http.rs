@@ -128,7 +128,7 @@ fn serve(mut stream: &TcpStream, port: u16, board: &Board) -> io::Result<()> {
                   Connection: close\r\n\r\n",
             )?;
             if !request.head_only {
-                tell(stream, board)?;
+                send_news(stream, board)?;
             }
         }
     }
@@ -169,7 +169,7 @@ fn write(mut stream: &TcpStream, whole: &Whole, head_only: bool) -> io::Result<(
 }
 
 /// News as they come, until the browser goes.
-fn tell(mut stream: &TcpStream, board: &Board) -> io::Result<()> {
+fn send_news(mut stream: &TcpStream, board: &Board) -> io::Result<()> {
     stream.write_all(b"retry: 500\n\n")?;
     let mut turn = 0;
     loop {

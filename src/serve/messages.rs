@@ -136,6 +136,6 @@ pub fn built(warnings: usize) -> Bilingual {
 pub fn obstructed(faults: usize) -> Bilingual {
     Bilingual::new(
         format!("  {faults} lỗi, xem trên trang; trang cũ còn nguyên"),
-        format!("  {faults} faults, told on the page; the former page stays"),
+        format!("  {faults} faults, shown on the page; the former page stays"),
     )
 }

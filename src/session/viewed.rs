@@ -107,7 +107,7 @@ impl Copies {
     }
 }
 
-/// What was viewed, and all that was found by then.
+/// What was viewed, and all that was found up to here.
 #[derive(Debug)]
 pub struct Viewed<'o, E> {
     pub(super) opened: &'o OpenedCorpus,

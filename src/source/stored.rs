@@ -17,7 +17,7 @@ pub struct Stored {
     steps: Vec<StorageStep>,
 }
 
-/// From here on a byte of the text is a byte of the file, or a few bytes of the one stand as a whole for a few of the other.
+/// From here on a byte of the text is a byte of the file, or a few bytes of the one represent a few of the other as a whole.
 #[derive(Clone, Copy, Debug)]
 struct StorageStep {
     text: usize,

@@ -22,7 +22,7 @@ const DEPTH_LIMIT: usize = 24;
 /// How many nodes a file may have. A glossary of 2,000 terms has about 20,000.
 const NODE_LIMIT: usize = 200_000;
 
-/// A value of the YAML, with the bytes of the file that it stands in.
+/// A value of the YAML, with the bytes of the file that it is in.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Node {
     pub range: Range<usize>,
@@ -174,7 +174,7 @@ impl<'t> Composer<'t, '_> {
         }
     }
 
-    /// The words of a scalar. Escapes are double-quoted; everything else stands in the file as it is.
+    /// The words of a scalar. Escapes are double-quoted; everything else is in the file as it is.
     fn text(&mut self, text: &str, style: ScalarStyle, range: &Range<usize>) -> String {
         let raw = self.slice.get(range.start - self.base..range.end - self.base).unwrap_or_default();
         match style == ScalarStyle::DoubleQuoted && raw.contains('\\') {
@@ -183,7 +183,7 @@ impl<'t> Composer<'t, '_> {
         }
     }
 
-    /// Anchors and tags stand before the node whose range this is.
+    /// Anchors and tags are before the node whose range this is.
     fn refuse(&mut self, anchor: bool, tag: bool, range: &Range<usize>) {
         if anchor {
             self.feature(words::aliases(), words::without_alias(), self.mark_before('&', range));

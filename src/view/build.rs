@@ -145,7 +145,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             keywords,
             contact: _,  // see the last page
             issuer: _,   // or that of the settings
-            as_of: _,    // or the day that was asked for
+            as_of: _,    // or the requested day
             previous: _, // see the changes
             // These are the rest of the view.
             references: _,
@@ -171,8 +171,8 @@ impl<'b, 'c> Builder<'b, 'c> {
     /// Whose duties the booklet lists, where it does not list everybody's.
     pub fn only_audiences(&self) -> Option<String> {
         let vocabulary = self.booklet.corpus.vocabulary();
-        let told = vocabulary.audiences.iter().filter(|audience| self.booklet.audiences.contains(&audience.id));
-        let names: Vec<&str> = told.map(|audience| audience.name.as_str()).collect();
+        let shown = vocabulary.audiences.iter().filter(|audience| self.booklet.audiences.contains(&audience.id));
+        let names: Vec<&str> = shown.map(|audience| audience.name.as_str()).collect();
         (!names.is_empty()).then(|| copies::only_audiences(&names))
     }
 
@@ -302,7 +302,7 @@ pub(super) fn date_view(date: Date) -> DateView {
     DateView { iso: date.to_string(), short: date.short(), long: date.long() }
 }
 
-/// Where an excerpt stands on its page and in the PDF.
+/// Where an excerpt is on its page and in the PDF.
 pub(super) fn anchor(id: &ExcerptId) -> String {
     id.to_string()
 }

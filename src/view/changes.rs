@@ -145,7 +145,7 @@ struct Lister<'l, 'b, 'c> {
 }
 
 impl Lister<'_, '_, '_> {
-    /// The groups that have entries. Printed excerpts stand in the order of their numbers.
+    /// The groups that have entries. Printed excerpts are in the order of their numbers.
     fn groups(&self, changes: &Changes) -> Vec<(Change, ChangeGroup)> {
         let all = [
             (Change::Added, changes.added.iter().map(|entry| self.fresh(entry)).collect()),

@@ -183,8 +183,8 @@ impl Builder<'_, '_> {
 
     /// What has amended the provision, with the place and the day where they are known.
     fn amendments(&self, excerpt: &Excerpt, validity: &Validity) -> Vec<AmendmentView> {
-        let told = validity.amendments.iter().filter(|it| it.confidence != Confidence::Unverified);
-        let views = told.filter_map(|amendment| {
+        let stated = validity.amendments.iter().filter(|it| it.confidence != Confidence::Unverified);
+        let views = stated.filter_map(|amendment| {
             let act = self
                 .booklet
                 .corpus

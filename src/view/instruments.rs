@@ -28,27 +28,27 @@ pub(super) fn shown(booklet: &Booklet<'_>) -> BTreeSet<InstrumentId> {
     let mut shown: BTreeSet<InstrumentId> = booklet.excerpts().map(|excerpt| excerpt.instrument.clone()).collect();
     let direct = shown.clone();
     for instrument in direct.iter().filter_map(|id| corpus.instrument(id)) {
-        for relation in told(instrument).filter(|relation| relation.kind.ends()) {
+        for relation in stated(instrument).filter(|relation| relation.kind.ends()) {
             if let RelationTarget::Instrument(target) = &relation.target {
                 shown.insert(target.clone());
             }
         }
-        let ending = corpus.acts_on(&instrument.id).filter(|act| act.1.kind.ends() && is_told(act.0, act.1));
+        let ending = corpus.acts_on(&instrument.id).filter(|act| act.1.kind.ends() && is_stated(act.0, act.1));
         shown.extend(ending.map(|act| act.0.id.clone()));
     }
     shown.extend(cited_instruments(booklet));
-    let may_be_told = |it: &Instrument| is_issued(it, booklet) && it.confidence != Confidence::Unverified;
-    shown.retain(|id| direct.contains(id) || corpus.instrument(id).is_some_and(may_be_told));
+    let may_be_stated = |it: &Instrument| is_issued(it, booklet) && it.confidence != Confidence::Unverified;
+    shown.retain(|id| direct.contains(id) || corpus.instrument(id).is_some_and(may_be_stated));
     shown
 }
 
 /// What is unverified must not be printed.
-fn is_told(acting: &Instrument, relation: &Relation) -> bool {
+fn is_stated(acting: &Instrument, relation: &Relation) -> bool {
     acting.confidence_of(relation) != Confidence::Unverified
 }
 
-pub(super) fn told(acting: &Instrument) -> impl Iterator<Item = &Relation> {
-    acting.relations.iter().filter(|relation| is_told(acting, relation))
+pub(super) fn stated(acting: &Instrument) -> impl Iterator<Item = &Relation> {
+    acting.relations.iter().filter(|relation| is_stated(acting, relation))
 }
 
 /// Whether a reader on the edition's day could know of it.
@@ -162,7 +162,7 @@ pub(super) fn until(instrument: &Instrument, booklet: &Booklet<'_>) -> String {
 
 fn relations(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec<String> {
     let corpus = booklet.corpus;
-    let active = told(instrument).map(|relation| active(corpus, relation));
+    let active = stated(instrument).map(|relation| active(corpus, relation));
     let passive = passive_relations(instrument, booklet);
     let passive = passive.map(|(acting, relation)| (relation.kind.passive(), acting.citation(), basis(relation)));
     grouped(active.chain(passive))
@@ -174,13 +174,13 @@ pub(super) fn passive_relations<'b>(
     booklet: &'b Booklet<'_>,
 ) -> impl Iterator<Item = (&'b Instrument, &'b Relation)> {
     let acts = booklet.corpus.acts_on(&instrument.id);
-    acts.filter(|(acting, relation)| is_issued(acting, booklet) && is_told(acting, relation))
+    acts.filter(|(acting, relation)| is_issued(acting, booklet) && is_stated(acting, relation))
 }
 
 /// The same relations, each with the page of the other instrument.
 pub(super) fn related(instrument: &Instrument, builder: &Builder<'_, '_>) -> Vec<RelationView> {
     let page = |id: &InstrumentId| builder.bodies.has_row(id).then(|| id.to_string());
-    let active = told(instrument).map(|relation| {
+    let active = stated(instrument).map(|relation| {
         let target = match &relation.target {
             RelationTarget::Instrument(id) => page(id),
             RelationTarget::External(_) => None,
@@ -205,7 +205,7 @@ pub(super) fn related(instrument: &Instrument, builder: &Builder<'_, '_>) -> Vec
 
 /// An instrument, what it replaces as a whole, and what replaces it so, each once.
 pub(super) fn succession<'b>(instrument: &'b Instrument, booklet: &'b Booklet<'_>) -> Vec<&'b Instrument> {
-    let before = told(instrument).filter(|relation| relation.kind == RelationKind::Replaces);
+    let before = stated(instrument).filter(|relation| relation.kind == RelationKind::Replaces);
     let before = before.filter_map(|relation| match &relation.target {
         RelationTarget::Instrument(id) => booklet.corpus.instrument(id),
         RelationTarget::External(_) => None,
@@ -225,7 +225,7 @@ pub(super) fn succession<'b>(instrument: &'b Instrument, booklet: &'b Booklet<'_
 pub(super) fn replaced_by(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec<String> {
     let acts = booklet.corpus.acts_on(&instrument.id);
     let whole = acts.filter(|(acting, relation)| {
-        relation.kind == RelationKind::Replaces && is_issued(acting, booklet) && is_told(acting, relation)
+        relation.kind == RelationKind::Replaces && is_issued(acting, booklet) && is_stated(acting, relation)
     });
     whole.map(|(acting, _)| acting.citation()).collect()
 }

@@ -80,7 +80,7 @@ fn act(corpus: &Corpus, validity: &Validity) -> Option<String> {
     Some(format!("{}{}", by.citation(), doubt(validity)))
 }
 
-/// What made the state, or why nobody knows it.
+/// What made the state, or why that is unknown.
 pub(super) fn made_by(corpus: &Corpus, validity: &Validity, as_of: Date) -> Option<String> {
     match validity.kind {
         ValidityKind::Ended => match validity.cause {
@@ -131,15 +131,15 @@ fn going_on(corpus: &Corpus, validity: &Validity, transition: &Transition) -> St
 }
 
 fn amended(corpus: &Corpus, validity: &Validity) -> Option<String> {
-    let told = |certain: bool| {
+    let amended = |certain: bool| {
         let acts = validity.amendments.iter().filter(|it| it.certain == certain);
         let acts = acts.filter(|it| it.confidence != Confidence::Unverified);
         let names: Vec<String> = acts.filter_map(|it| corpus.instrument(&it.by)).map(|it| it.citation()).collect();
         (!names.is_empty()).then(|| names.join(", "))
     };
-    let certain = told(true).map(|names| format!("được sửa đổi, bổ sung bởi {names}"));
-    let perhaps =
-        told(false).map(|names| format!("văn bản được sửa đổi, bổ sung bởi {names}, chưa rõ có sửa đơn vị này không"));
+    let certain = amended(true).map(|names| format!("được sửa đổi, bổ sung bởi {names}"));
+    let perhaps = amended(false)
+        .map(|names| format!("văn bản được sửa đổi, bổ sung bởi {names}, chưa rõ có sửa đơn vị này không"));
     let both: Vec<String> = certain.into_iter().chain(perhaps).collect();
     (!both.is_empty()).then(|| both.join("; "))
 }

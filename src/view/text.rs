@@ -90,7 +90,7 @@ pub enum InlineView {
         /// True where an earlier place of the same body already refers to this note.
         again: bool,
     },
-    /// Raised like the marks of footnotes: what stands between two of them, lest 1 and 2 be read as 12.
+    /// Raised like the marks of footnotes: what is between two of them, lest 1 and 2 be read as 12.
     Raised {
         text: String,
     },

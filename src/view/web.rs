@@ -51,7 +51,7 @@ pub struct EditionLine {
     pub as_of: DateView,
     /// Whether this is the edition itself.
     pub own: bool,
-    /// Where its site is published; without it no link leads there, since nobody knows where the two sites will lie.
+    /// Where its site is published; without it no link leads there, since it is unknown where the two sites will be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
 }

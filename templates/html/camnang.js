@@ -2,7 +2,7 @@
 // chapter, and the way to another day. Every page can be read without it. The words that readers see come from the page.
 "use strict";
 
-// ---- Another day than the edition's, where one is asked for: day.js tells it ----
+// ---- Another day than the edition's, where one is requested: day.js shows it ----
 
 const { src, dataset } = document.currentScript;
 

@@ -1,6 +1,6 @@
 // Looking at the site as of another day than the edition's: `?ngay=2014-01-31` in the address of any page. The states of
-// the excerpts are told for that day from a file of data that src/render/html/days.rs writes. Both are loaded only
-// where a day is asked for, as classic scripts, because a page that is opened from a folder may not fetch. Every page can
+// the validity of excerpts on that day comes from a file of data that src/render/html/days.rs writes. Both are loaded only
+// where a day is requested, as classic scripts, because a page that is opened from a folder may not fetch. Every page can
 // be read without this script. The words that readers see come from the data; the one for a failure from the page.
 "use strict";
 
@@ -54,7 +54,7 @@
     return { edition, words, states, excerpts: all, byId: new Map(all.map(one => [one.id, one])) };
   }
 
-  // ---- What is told of an excerpt, wherever it stands ----
+  // ---- What is shown of an excerpt, wherever it is ----
 
   const isInForce = period => period.state.key === "in-force";
 
@@ -88,8 +88,8 @@
     restyle(article, period);
     const status = article.querySelector(":scope > header > .status");
     const detail = period.detail ? [" ", element("span", { className: "detail", textContent: period.detail })] : [];
-    const told = fill(data.words.told, { a: short(day), b: short(data.edition.iso), c: own.text });
-    const note = element("span", { className: "before-use", textContent: told });
+    const text = fill(data.words.validity_on, { a: short(day), b: short(data.edition.iso), c: own.text });
+    const note = element("span", { className: "before-use", textContent: text });
     status.replaceChildren(sign(period), " ", element("strong", { textContent: period.text }), ...detail, element("br"), note);
     for (const bar of article.querySelectorAll(".life svg")) if (bar.querySelector(".t-year")) drawDay(bar, day, data);
     for (const line of article.querySelectorAll(".life li")) {
@@ -210,7 +210,7 @@
 
   // ---- The page that compares two days ----
 
-  /** Wrong or missing days are told in the page's own words. */
+  /** Wrong or missing days are reported in the page's own words. */
   function compareDays(page, data) {
     const [former, later] = ["tu", "den"].map(name => asked.get(name));
     if (former === null && later === null) return;
@@ -224,7 +224,7 @@
     const values = { a: short(former), b: short(later), n: changed.length };
     said.textContent = fill(changed.length ? data.words.differ : data.words.same, values);
     for (const day of [former, later]) if (day > data.edition.iso) said.append(" ", fill(data.words.ahead, { a: short(day), b: short(data.edition.iso) }));
-    const told = (name, period) =>
+    const item = (name, period) =>
       element("p", { className: `change-note s-${period.state.key}` }, `${name}: `, sign(period), ` ${period.text}${period.detail ? ` · ${period.detail}` : ""}`);
     for (const state of data.states) {
       const here = changed.filter(([, , period]) => period.state === state);
@@ -232,7 +232,7 @@
       const lines = here.map(([excerpt, one, other]) => {
         const link = element("a", { href: `e/${excerpt.id}.html` }, element("b", { textContent: excerpt.number }), ` ${excerpt.citation}`);
         const title = excerpt.title ? [element("p", { className: "about", textContent: excerpt.title })] : [];
-        return element("li", {}, element("p", { className: "citation" }, link), ...title, told(values.a, one), told(values.b, other));
+        return element("li", {}, element("p", { className: "citation" }, link), ...title, item(values.a, one), item(values.b, other));
       });
       const heading = element("h2", { textContent: `${fill(data.words.now, { a: state.name, b: values.b })} (${here.length})` });
       page.querySelector(".differences").append(element("section", { className: "changes" }, heading, element("ul", { className: "plain" }, ...lines)));

@@ -184,7 +184,7 @@ class Citations {
     return this.all[at]?.gap ?? "";
   }
 
-  /** The longest entry of a table that stands here: its key and the place after it. */
+  /** The longest entry of a table that is here: its key and the place after it. */
   phrase(table, at) {
     for (let length = 4; length > 0; length--) {
       const key = table.get(this.all.slice(at, at + length).map(it => it.folded).join(" "));
@@ -384,7 +384,7 @@ async function called(core, syllables) {
   return cited(core, [[...new Set([name, bare])].map(it => `ten-${it}`)]);
 }
 
-/** What a word of a question counts, beside one that tells what is asked for. */
+/** What a word of a question counts, beside one that names the subject of the search. */
 const LIGHT = 0.15;
 
 /** Scores of entries by the words of a query: rare words and neighbouring pairs count more, missing words take away. */
@@ -459,7 +459,7 @@ function element(name, properties, ...content) {
   return made;
 }
 
-/** Where the words of a query stand in a text: `[start, end]`, neighbours as one. */
+/** Where the words of a query are in a text: `[start, end]`, neighbours as one. */
 function places(text, list) {
   const wanted = new Map();
   for (const form of list.flatMap(word => word.forms)) wanted.set(form.folded, [...(wanted.get(form.folded) ?? []), form]);

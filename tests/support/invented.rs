@@ -200,7 +200,7 @@ const AUDIENCES: [(&str, &str); 4] = [
 const POINTS: [&str; 7] = ["a", "b", "c", "d", "đ", "e", "g"];
 const SOURCE: &str = "Bịa ra để đo tốc độ, không phải văn bản thật";
 
-/// The day as of which the edition tells the law.
+/// The day as of which the edition states the law.
 const AS_OF: &str = "2026-11-01";
 
 struct Invention<'p> {

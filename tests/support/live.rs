@@ -102,7 +102,7 @@ impl Answer {
     }
 }
 
-/// What an open page is told, as it comes.
+/// What is sent to an open page, as it comes.
 pub struct News {
     lines: BufReader<TcpStream>,
 }

@@ -179,7 +179,7 @@ impl Office {
         run(&mut self.command(login, args))
     }
 
-    /// Runs within this process, by a clock that stands still but for the waits, which are told in seconds.
+    /// Runs within this process, by a clock that stands still but for the waits, which are in seconds.
     pub fn with_own_clock(&self, args: &[&str]) -> Vec<u64> {
         let at = |name: &str| self.folder().join(name).to_str().unwrap().to_owned();
         let (corpus, output, journal) = (at("corpus"), at("output"), at("handout/so-tay.jsonl"));

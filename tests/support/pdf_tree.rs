@@ -29,7 +29,7 @@ pub enum Kid {
     Link(String),
 }
 
-/// A line of a block: what stands between two ends of blocks.
+/// A line of a block: what is between two ends of blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// The level of the heading that it is or is part of.
@@ -78,7 +78,7 @@ impl Node {
     fn is_block(&self, parent: &str) -> bool {
         match self.role.as_str() {
             "Span" => self.said.get("Placement").is_some_and(|placement| placement == "Block"),
-            // The number of a footnote stands in a line, that of a point before one.
+            // The number of a footnote is in a line, that of a point before one.
             "Lbl" => parent == "LI",
             "Link" | "Reference" | "Em" | "Strong" | "Quote" | "Code" => false,
             _ => true,

@@ -188,7 +188,7 @@ impl Sample<'_> {
                 self.paragraph("Muốn biết cơ quan mình phải làm gì, mở phần có tên công việc; mỗi trích dẫn có số riêng, dùng chung cho bản in và trang web."),
                 heading(1, "Đọc một trích dẫn"),
                 self.paragraph("Vạch ở lề trái cho biết tình trạng: liền mảnh là còn hiệu lực, liền đậm là đã hết, đứt quãng là các trường hợp khác."),
-                // Skips a level on purpose: PDF/UA refuses that, so the template mends it.
+                // Skips a level on purpose: PDF/UA refuses that, so the template corrects it.
                 heading(3, "Khi có nghi ngờ"),
                 self.paragraph("Hỏi đơn vị phát hành, kèm số của trích dẫn."),
             ],

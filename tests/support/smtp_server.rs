@@ -421,7 +421,7 @@ fn line(stream: &mut BufReader<impl Stream>) -> io::Result<String> {
     line.strip_suffix("\r\n").map(str::to_owned).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
 }
 
-/// What stands in angle brackets.
+/// What is in angle brackets.
 fn address(line: &str) -> String {
     line.split(['<', '>']).nth(1).unwrap_or("").to_owned()
 }

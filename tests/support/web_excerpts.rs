@@ -126,7 +126,7 @@ fn broken_lines(said: ElementRef) -> Vec<String> {
     walk.done
 }
 
-/// The lines of an element: what stands between the ends of its blocks. Left out is what only says how to use the page.
+/// The lines of an element: what is between the ends of its blocks. Left out is what only says how to use the page.
 fn lines(element: ElementRef) -> Vec<String> {
     let mut walk = Walk::default();
     walk.element(element);
@@ -150,7 +150,7 @@ impl Walk {
         match (name, class) {
             ("br", _) if self.break_ends_line => self.end(),
             ("br", _) => self.text.push(' '),
-            // In the PDF's tree the caption stands before the picture, and the picture is its alternative text.
+            // In the PDF's tree the caption is before the picture, and the picture is its alternative text.
             ("figure", _) => {
                 self.end();
                 all(element, "figcaption").into_iter().for_each(|caption| self.element(caption));

@@ -6,7 +6,7 @@ codes! {
     EMPTY_CHAPTER = "CN501" Warning {
         vi: "chương «{title}» không chọn được trích dẫn nào tại ngày {date}" => "nới điều kiện ở select, hoặc bỏ chương; `camnang why ID --edition {edition}` cho biết vì sao một trích dẫn bị loại",
             "Một chương trống thường là do gõ nhầm chủ đề hoặc điều kiện hiệu lực quá chặt.";
-        en: "the chapter «{title}» selects no excerpt on {date}" => "loosen its select, or drop the chapter; `camnang why ID --edition {edition}` tells why an excerpt is out",
+        en: "the chapter «{title}» selects no excerpt on {date}" => "loosen its select, or drop the chapter; `camnang why ID --edition {edition}` says why an excerpt is not in it",
             "An empty chapter usually comes from a wrong topic or a validity that is too narrow.";
         example: "select:\n  topics: [dao-tao]\n  validity: [suspended]"
     }
@@ -41,7 +41,7 @@ codes! {
     ENDED_BASE = "CN511" Warning {
         vi: "ấn bản `{edition}` ({date}) in điều khoản đang có hiệu lực của `{id}`, mà căn cứ của nó, `{base}`, đã hết hiệu lực" => "kiểm tra ở bản chính thức xem `{id}` còn hiệu lực không, rồi sửa in-force-until của nó (chưa rõ thì ghi unknown); nếu vẫn còn thì ghi vào waivers.yaml, kèm lý do",
             "Văn bản hướng dẫn thường hết hiệu lực cùng luật mà nó hướng dẫn, nhưng không phải lúc nào cũng vậy; công cụ không tự suy ra, người biên tập phải xem.";
-        en: "the edition `{edition}` ({date}) prints law in force of `{id}`, whose base `{base}` has ended" => "look in the official text whether `{id}` is still in force and fix its in-force-until (unknown where nobody knows); if it is, write a waiver with the reason into waivers.yaml",
+        en: "the edition `{edition}` ({date}) prints law in force of `{id}`, whose base `{base}` has ended" => "look in the official text whether `{id}` is still in force and fix its in-force-until (`unknown` where it is not known); if it is, write a waiver with the reason into waivers.yaml",
             "What guides a law often ends with it, but not always; the tool infers nothing, an editor has to look.";
         example: "type: based-on … instrument: luat-1-2006 (in-force-until: 2026-07-01)"
     }

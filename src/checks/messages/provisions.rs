@@ -21,7 +21,7 @@ codes! {
         vi: "số `{number}` đã thuộc văn bản `{other}`" => "kiểm tra lại số, ký hiệu và ngày ban hành; nếu hai hồ sơ là một văn bản thì xoá một",
             "Viện dẫn nhận ra văn bản theo số và ngày; hai văn bản cùng số cùng ngày thì không phân biệt được.";
         en: "the number `{number}` belongs to `{other}`" => "check the number and the date of issue; if the two records are one instrument, delete one",
-            "Citations know an instrument by number and date; two of the same cannot be told apart.";
+            "Citations know an instrument by number and date; two of the same cannot be distinguished.";
         example: "number: 72/2013/NĐ-CP (hai hồ sơ)"
     }
 }

@@ -56,7 +56,7 @@ codes! {
         vi: "bài đã viết, nhưng `checked-on` còn là ngày giữ sẵn của bản nháp" => "ghi ngày bạn đọc lại cả bài lần gần nhất, như 2030-01-31",
             "Ngày này cho biết bài được xem lại bao giờ, để sau này biết bài nào đã cũ.";
         en: "the text is written, but `checked-on` is still the draft's placeholder" => "write the day on which you last read the whole text, such as 2030-01-31",
-            "The day tells when the text was looked over, so that later one knows which text has grown old.";
+            "The day says when the text was checked, so that a text that was not checked for long is found.";
         example: "checked-on: 2000-01-01  →  checked-on: 2030-01-31"
     }
     GAP = "CN415" Warning {
@@ -84,7 +84,7 @@ codes! {
         vi: "khoá `{key}` không đi với quan hệ `{kind}`" => "{advice}",
             "Mỗi khoá của quan hệ chỉ có nghĩa với vài loại quan hệ; đặt nhầm chỗ thì không ai biết phải hiểu thế nào.";
         en: "the key `{key}` does not belong to a relation `{kind}`" => "{advice}",
-            "Some keys of a relation mean something with some kinds only; elsewhere nobody can tell what is meant.";
+            "Some keys of a relation mean something with some kinds only; elsewhere their meaning is unclear.";
         example: "type: replaces … units: [Điều 5]  →  type: partly-replaces"
     }
     RECORD_EXISTS = "CN419" Warning {

@@ -118,7 +118,7 @@ impl Handout {
             FileEnd::Whole => {}
             FileEnd::NoLineFeed => log.file.add(b"\n").map_err(|error| self.unwritable(&error))?,
             FileEnd::Torn { line, from } => {
-                let event = JournalEvent::Mended { torn: line.clone() };
+                let event = JournalEvent::Repaired { torn: line.clone() };
                 let cut = log.file.cut(*from as u64).and_then(|()| log.note(event, context.console));
                 cut.map_err(|error| self.unwritable(&error))?;
                 context.progress(&messages::repaired(&self.shown()));
@@ -208,7 +208,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn moments_are_told_in_vietnam_time() {
+    fn moments_are_shown_in_vietnam_time() {
         assert_eq!(moment("2026-11-25T17:05:59Z"), "26/11/2026 00:05");
         assert_eq!(moment("?"), "?");
     }

@@ -12,7 +12,7 @@ pub fn no_day() -> Bilingual {
     Bilingual::new(
         "cẩm nang nêu hiệu lực tính đến một ngày, mà công cụ không lấy ngày của máy; ghi thêm --as-of NĂM-THÁNG-NGÀY, thường là \
          ngày bạn đối chiếu các văn bản",
-        "a booklet tells what is in force on a day, and the tool never takes it from the clock; add --as-of YEAR-MONTH-DAY, most \
+        "a booklet states what is in force on a day, and the tool never takes it from the clock; add --as-of YEAR-MONTH-DAY, most \
          often the day on which you look at the instruments",
     )
 }
@@ -67,7 +67,7 @@ pub fn within_output(place: &str, output: &str) -> Bilingual {
     )
 }
 
-/// The words of the command line would give the corpus faults; `said` tells them as `camnang check` does.
+/// The words of the command line would give the corpus faults; `said` reports them as `camnang check` does.
 pub fn faulty(said: &str) -> Bilingual {
     Bilingual::new(
         format!("chưa tạo gì: viết lại --title hoặc --issuer, vì ghi như vậy thì kho sẽ có lỗi:\n{said}"),

@@ -35,7 +35,7 @@ pub fn said(message: &str) -> Option<EngineFault> {
     of_html(message).or_else(|| of_typst(message)).or_else(|| of_files(message))
 }
 
-/// What stands between two pieces of a message.
+/// What is between two pieces of a message.
 fn between<'m>(message: &'m str, before: &str, after: &str) -> Option<&'m str> {
     let rest = message.strip_prefix(before)?;
     if after.is_empty() { Some(rest) } else { rest.split_once(after).map(|(inner, _)| inner) }
@@ -261,7 +261,7 @@ pub fn compare_with_shipped(path: &str) -> Bilingual {
 }
 
 /// What to do about a fault in a file that only the office has.
-pub fn mend_own() -> Bilingual {
+pub fn fix_own() -> Bilingual {
     Bilingual::new(
         "sửa tệp này; công cụ không có tệp cùng tên để so",
         "fix the file; the tool has none of that name to compare it with",

@@ -108,7 +108,7 @@ fn no_day(of_like: Option<Date>) -> Failure {
             "ấn bản nêu hiệu lực tính đến một ngày, mà công cụ không lấy ngày của máy; ghi thêm --as-of NĂM-THÁNG-NGÀY{vi}"
         ),
         format!(
-            "an edition tells what is in force on a day, and the tool never takes it from the clock; add --as-of YEAR-MONTH-DAY{en}"
+            "an edition states what is in force on a day, and the tool never takes it from the clock; add --as-of YEAR-MONTH-DAY{en}"
         ),
     )
 }
@@ -139,7 +139,7 @@ fn issuer_of(corpus: &Corpus, name: Option<&str>) -> Result<Option<String>, Fail
     })
 }
 
-/// As it stands after the key.
+/// As it is written after the key.
 fn issuer(issuer: &Issuer) -> String {
     let keys = [("parent", issuer.parent.as_ref()), ("name", Some(&issuer.name)), ("place", issuer.place.as_ref())];
     keys.into_iter().filter_map(|(key, words)| Some(format!("\n  {key}: {}", written(words?)))).collect()

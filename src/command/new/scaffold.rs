@@ -80,7 +80,7 @@ pub fn remark(yaml: &mut String, words: &str) {
     }
 }
 
-/// What a key means, and where to see what may stand after it.
+/// What a key means, and where to see what may be after it.
 fn help(field: &KeyShape, lang: Lang) -> String {
     let help = plain(field.help.both().get(lang));
     match referred(&field.shape) {

@@ -1,5 +1,5 @@
 //! `camnang new version`: a provision as amended. Three files say so, and none of them without the others: the former
-//! excerpt ends, a new one begins, and the amending instrument tells that it did it.
+//! excerpt ends, a new one begins, and the amending instrument has the relation that says so.
 
 use super::super::context::CommandContext;
 use super::super::{Failure, Outcome, Status};
@@ -173,7 +173,7 @@ fn changed(former: EditableFile, changes: &[FileChange]) -> Result<(EditableFile
     Ok((former, later))
 }
 
-/// The end of the former words. The keys stand in the order in which the guide to the corpus has them.
+/// The end of the former words. The keys are in the order in which the guide to the corpus has them.
 fn ended(excerpt: &Excerpt, on: Date) -> Vec<FileChange> {
     let before = [
         (excerpt.from.is_some(), "in-force-from"),
@@ -205,7 +205,7 @@ fn path_of(excerpt: &Excerpt, id: &ExcerptId) -> String {
     format!("excerpts/{instrument}/{name}.md")
 }
 
-/// The new excerpt: what it is about and what it asks for are those of the former until somebody has looked; its words,
+/// The new excerpt: its topics and its duties are those of the former until somebody has looked; its words,
 /// sources and confidence are not.
 fn draft(former: &EditableFile, id: &ExcerptId, by: &Instrument, on: Date) -> Result<String, Failure> {
     let record = former.record().map_err(|refusal| Failure(edit::messages::refused(&refusal)))?;
@@ -234,7 +234,7 @@ fn draft(former: &EditableFile, id: &ExcerptId, by: &Instrument, on: Date) -> Re
     .concat())
 }
 
-/// The relation of the amending instrument: one more unit of an act that it tells already, or one more act.
+/// The relation of the amending instrument: one more unit of an act that it has already, or one more act.
 fn amends(
     document: &EditableFile,
     by: &Instrument,

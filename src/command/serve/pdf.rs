@@ -19,7 +19,7 @@ use crate::serve::board::Board;
 
 type PdfJob = (String, Arc<Material>);
 
-/// How long a layout may take. Who is still writing has changed the text by then.
+/// How long a layout may take. An editor who is still writing has changed the text in the meantime.
 const PATIENCE: Duration = Duration::from_secs(15 * 60);
 
 /// Where the PDF is made.

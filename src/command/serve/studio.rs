@@ -68,7 +68,7 @@ impl<'a> Studio<'a> {
         self.builds += 1;
         let version = format!("{}-{}", view.edition.corpus_hash.get(..12).unwrap_or_default(), self.builds);
         let material = Arc::new(Material { view, images, templates });
-        // Who waits for a page need not wait until every piece of the corpus is given back.
+        // Who waits for a page need not wait until all memory of the corpus is freed.
         rayon::spawn(move || drop(opened));
         let site = site(version, &material, lang)?;
         Ok(Built::Good { site, warnings: cards, material })
@@ -117,14 +117,14 @@ fn site(version: String, material: &Arc<Material>, lang: Lang) -> Result<LiveSit
 }
 
 /// Answers each question in a thread of its own: what takes long, such as the index of the search, keeps no page waiting.
-fn answer(site: &Ready<'_>, asked: &Receiver<Ask>, tell: &(dyn Fn(&RenderError) -> String + Sync)) {
+fn answer(site: &Ready<'_>, asked: &Receiver<Ask>, in_words: &(dyn Fn(&RenderError) -> String + Sync)) {
     thread::scope(|scope| {
         for Ask { path, reply } in asked {
             scope.spawn(move || {
                 let given = match site.file(&path) {
                     Ok(Some(bytes)) => Given::File(bytes),
                     Ok(None) => Given::Nothing,
-                    Err(error) => Given::Fault(tell(&error)),
+                    Err(error) => Given::Fault(in_words(&error)),
                 };
                 // Who asked may have gone.
                 let _ = reply.send(given);

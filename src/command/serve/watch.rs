@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_bell_tells_is_seen_all_the_same() {
+    fn changes_without_a_signal_are_seen_all_the_same() {
         let elsewhere = tempfile::tempdir().unwrap();
         let (place, mut watch) = watch(ChangeSignal::watch(&[elsewhere.path().to_owned()]));
         assert!(watch.change_signal.is_some());

@@ -17,11 +17,11 @@ pub fn duties_counted(count: usize) -> String {
 
 /// `aside`: how many duties of which provisions are not in the table.
 pub fn responsibilities_intro(binding: usize, aside: &[(ValidityKind, usize)], as_of: Date) -> Vec<String> {
-    let told = if binding == 0 { no_duties(as_of) } else { in_table(binding, as_of) };
+    let first = if binding == 0 { no_duties(as_of) } else { in_table(binding, as_of) };
     let others: Vec<String> = aside.iter().map(|(kind, count)| duties_aside(*kind, *count)).collect();
     let others = (!others.is_empty())
         .then(|| format!("Không tính vào bảng: {}; danh sách ở cuối phụ lục này.", others.join("; ")));
-    [told, signs_of_kinds()].into_iter().chain(others).collect()
+    [first, signs_of_kinds()].into_iter().chain(others).collect()
 }
 
 /// `Dấu trước mức: ► nghĩa vụ; × điều cấm; …`
@@ -172,13 +172,13 @@ pub fn wanted_facts(facts: &[&str]) -> String {
 
 /// How many things of each kind are unknown, and where they are listed.
 pub fn unknowns_intro(counts: &[(&str, usize)], as_of: Date) -> Vec<String> {
-    let told: Vec<String> =
+    let questions: Vec<String> =
         counts.iter().filter(|(_, count)| *count > 0).map(|(what, count)| format!("{count} {what}")).collect();
-    if told.is_empty() {
+    if questions.is_empty() {
         return vec![format!("Vào {}, không còn điều nào ghi là chưa rõ hoặc chưa kiểm chứng.", as_of.long())];
     }
     vec![
-        format!("Tính đến {}, còn chưa rõ: {}.", as_of.long(), told.join("; ")),
+        format!("Tính đến {}, còn chưa rõ: {}.", as_of.long(), questions.join("; ")),
         "Mỗi dòng nói chưa biết gì, vì sao, và cần có gì để biết. Không điều nào trong các dòng này được coi là đang có \
          hiệu lực chỉ vì chưa thấy văn bản chấm dứt."
             .to_owned(),

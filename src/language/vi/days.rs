@@ -33,7 +33,7 @@ pub fn words() -> DayWords {
         ),
         failed: say("Không tải được dữ liệu theo ngày. Trang này đang nói về ngày của ấn bản."),
         chosen: say("ngày đang xem"),
-        told: say("Hiệu lực vào ngày {a}. Vào ngày của ấn bản ({b}): {c}."),
+        validity_on: say("Hiệu lực vào ngày {a}. Vào ngày của ấn bản ({b}): {c}."),
         counted: say("Vào ngày {a}:"),
         compare: say("So sánh hai ngày"),
         former: say("Từ ngày"),

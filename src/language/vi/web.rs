@@ -57,7 +57,7 @@ pub fn tally(duties: usize, excerpts: usize) -> String {
     }
 }
 
-/// Where nobody knows who signed.
+/// Where the signer is unknown.
 pub const UNKNOWN_SIGNER: &str = "chưa rõ";
 
 /// `từ 01/09/2013 đến trước 25/12/2024`: half-open, as the law counts.

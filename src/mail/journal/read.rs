@@ -55,7 +55,7 @@ pub enum LineFault {
     Unknown,
     /// It has no checksum, and lines before it have: not written by this program.
     Unsealed,
-    /// It stands in the file already.
+    /// It is in the file already.
     Copy,
     /// It is as it was written, but not where.
     Misplaced,
@@ -173,7 +173,7 @@ struct JournalReader<'b> {
     link: ChainLink,
     /// A line with a checksum has come.
     is_sealed: bool,
-    /// The line before cannot be trusted, so nobody knows what this one is chained to.
+    /// The line before cannot be trusted, so it is unknown what this one is chained to.
     is_after_fault: bool,
 }
 
@@ -182,7 +182,7 @@ impl<'b> JournalReader<'b> {
         let seal = text(bytes).and_then(Seal::of);
         let (content, fault) = self.judge(bytes, seal.as_ref());
         let line = JournalLine { number: self.lines.len() + 1, bytes, seal, content, fault };
-        if let Some(JournalEvent::Mended { torn }) = line.entry().map(|entry| &entry.event) {
+        if let Some(JournalEvent::Repaired { torn }) = line.entry().map(|entry| &entry.event) {
             self.excuse(torn);
         }
         match line.fault {

@@ -156,7 +156,7 @@ impl SetAsideWriter<'_> {
     /// Whom lines that are taken out concern. Only where it is certain that nothing else is missing there, and each of
     /// them still states a department that there is, are these all. A line that was changed by hand may have stated another.
     fn concern(&self, run: &[JournalLine<'_>], next: Option<&JournalLine<'_>>) -> Concern {
-        // A line that stands in the journal twice says nothing that the other does not.
+        // A line that is in the journal twice says nothing that the other does not.
         let says = |line: &&JournalLine<'_>| line.fault != Some(LineFault::Copy) && !is_crumb(line.bytes);
         let run: Vec<&JournalLine<'_>> = run.iter().filter(says).collect();
         let texts: Vec<String> = run.iter().map(|line| leniently(line.bytes)).collect();
@@ -216,7 +216,7 @@ fn stated(text: &str) -> Option<String> {
     is_id.then(|| id.to_owned())
 }
 
-/// Whether a word stands in a text by itself, and not within a longer one.
+/// Whether a word is in a text by itself, and not within a longer one.
 fn has_word(text: &str, word: &str) -> bool {
     let within = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '-');
     text.match_indices(word).any(|(at, _)| {

@@ -139,7 +139,7 @@ impl Course {
                 let doubt = standing.uncertain.take().map(|Doubt { message, at, .. }| Sent { message, at });
                 standing.sent = begun.or(doubt).or(standing.sent.take());
             }
-            JournalEvent::Mended { .. } | JournalEvent::SetAside(_) => {}
+            JournalEvent::Repaired { .. } | JournalEvent::SetAside(_) => {}
         }
     }
 

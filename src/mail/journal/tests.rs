@@ -88,7 +88,7 @@ fn a_journal_cut_anywhere_loses_no_line() {
             FileEnd::Torn { line, from } => {
                 assert_eq!(journal.entries.len(), lines, "cut at {cut}");
                 assert_eq!(line.as_bytes()[0], bytes[from], "cut at {cut}");
-                let (noted, link) = entry(JournalEvent::Mended { torn: line }).to_line(&journal.link).unwrap();
+                let (noted, link) = entry(JournalEvent::Repaired { torn: line }).to_line(&journal.link).unwrap();
                 let (next, _) = entry(sent()).to_line(&link).unwrap();
                 let repaired = read(&[&bytes[..from], noted.as_bytes(), next.as_bytes()].concat()).unwrap();
                 assert_eq!((repaired.entries.len(), repaired.end), (lines + 2, FileEnd::Whole), "cut at {cut}");
@@ -102,7 +102,7 @@ fn a_journal_cut_anywhere_loses_no_line() {
 fn what_a_former_version_wrote_is_read_and_continued_with_checksums() {
     let first = old(vec![sending("1")]);
     let torn = r#"{"version":1,"at":"2026"#;
-    let noted = old(vec![JournalEvent::Mended { torn: torn.to_owned() }]);
+    let noted = old(vec![JournalEvent::Repaired { torn: torn.to_owned() }]);
     let former = format!("{first}{torn}\n{noted}{}", old(vec![sent()]));
     let journal = read(former.as_bytes()).unwrap();
     assert_eq!((journal.entries.len(), &journal.end), (3, &FileEnd::Whole));

@@ -135,7 +135,7 @@ pub fn unnoted(error: &std::io::Error) -> Trouble {
     trouble(
         (
             format!("không ghi được vào sổ gửi thư này ra sao ({error}); phải dừng"),
-            format!("the journal could not be told what became of this message ({error}); the run had to stop"),
+            format!("the journal could not record what became of this message ({error}); the run had to stop"),
         ),
         (
             "dọn chỗ trên ổ đĩa rồi chạy lại: sổ sẽ coi thư này là không rõ đã đến chưa, không tự gửi lại",

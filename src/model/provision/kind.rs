@@ -3,7 +3,7 @@
 /// A level of an instrument: the seven of NĐ 34/2016/NĐ-CP, Điều 62, the finer ones that real texts have, and what is
 /// attached to an instrument.
 ///
-/// The derived order is the one in which units of different kinds stand beside each other: what is attached follows the
+/// The derived order is the one in which units of different kinds are beside each other: what is attached follows the
 /// body. How units nest is [`UnitKind::level`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum UnitKind {

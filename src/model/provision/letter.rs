@@ -6,7 +6,7 @@ use std::fmt;
 const ORDER: [char; 23] =
     ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x', 'y'];
 
-/// One letter of a label. Its order is that of the law: đ stands between d and e.
+/// One letter of a label. Its order is that of the law: đ is between d and e.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Letter(u8);
 

@@ -62,6 +62,6 @@ impl<'c> Life<'c> {
 
 /// Whether a reader would read the same of both days.
 fn is_same(one: &Validity, other: &Validity) -> bool {
-    let told = |it: &Validity| (it.kind, it.since, it.until, it.by.clone(), it.cause, it.reason.clone());
-    told(one) == told(other)
+    let facts = |it: &Validity| (it.kind, it.since, it.until, it.by.clone(), it.cause, it.reason.clone());
+    facts(one) == facts(other)
 }

@@ -6,7 +6,7 @@ use crate::model::instrument::{Confidence, Instrument};
 use crate::model::validity::{Cause, Validity, ValidityKind};
 
 impl Corpus {
-    /// What has taken an instrument's place by a day, in order, as far as the one that has not been replaced by then.
+    /// What has taken an instrument's place by a day, in order, as far as the one that has not been replaced by that day.
     /// Only acts that have taken effect and were verified are followed.
     pub fn successors<'c>(&'c self, instrument: &'c Instrument, date: Date) -> Vec<&'c Instrument> {
         let mut chain = vec![instrument];

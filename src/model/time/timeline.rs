@@ -66,7 +66,7 @@ fn settled(kind: ValidityKind) -> &'static str {
     }
 }
 
-/// The end of doubt is no event of the law: it is the bound of a day that nobody knows, unless the state begins on it.
+/// The end of doubt is no event of the law: it is the bound of an unknown day, unless the state begins on it.
 fn becomes(before: ValidityKind, after: &Validity, on: Date) -> Happening {
     let begins = match after.kind {
         ValidityKind::InForce => after.since == Some(on),

@@ -6,7 +6,7 @@ codes! {
     RESERVED_CHAPTER = "CN506" Error {
         vi: "id chương `{id}` trùng tên một trang khác của trang web" => "đặt id khác, nói được nội dung của chương",
             "Trang của chương sẽ đè lên trang đó.";
-        en: "the chapter id `{id}` is the name of another page of the site" => "choose another id, one that tells what the chapter is about",
+        en: "the chapter id `{id}` is the name of another page of the site" => "choose another id, one that says what the chapter is about",
             "The chapter's page would overwrite that page.";
         example: "- id: index  →  - id: tong-quan"
     }

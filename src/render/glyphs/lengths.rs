@@ -5,7 +5,7 @@ use super::Excess;
 
 /// The most characters that a string may have.
 pub const USUAL: usize = 50_000;
-/// The same for what stands in headings, in the head of each page and in the bookmarks.
+/// The same for what is in headings, in the head of each page and in the bookmarks.
 const HEADING: usize = 1_000;
 /// The same for what a PDF has as a string beside its pages.
 const DESCRIPTION: usize = 10_000;

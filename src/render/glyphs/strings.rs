@@ -1,4 +1,4 @@
-//! Every string of a view as it is serialised for the templates: what they are given is what is looked at, whatever
+//! Every string of a view as it is serialised for the templates: the strings that they get are those that are checked, whatever
 //! fields a later view has.
 
 use std::fmt::Error;

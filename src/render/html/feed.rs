@@ -1,5 +1,5 @@
-//! `feed.xml`: what differs from the edition before, as an Atom feed (RFC 4287), so that who follows the booklet is
-//! told. An entry for the edition itself comes first, then one for each change, all dated with the edition's day.
+//! `feed.xml`: what differs from the edition before, as an Atom feed (RFC 4287), for those who follow the booklet. An entry
+//! for the edition itself comes first, then one for each change, all dated with the edition's day.
 //!
 //! An entry keeps its id for ever, so ids are made from those of the edition and of what changed, never from an address.
 

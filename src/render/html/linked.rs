@@ -16,7 +16,7 @@ use crate::view::{
     ActFacts, EditionView, ExcerptView, InstrumentPageView, InstrumentView, IssuerView, StatusView, TermFacts,
 };
 
-/// Returns the data block of a page, as markup that may stand within `<script>`.
+/// Returns the data block of a page, as markup that may be within `<script>`.
 pub(super) fn block(node: Option<LinkedObject>) -> Result<Option<Markup>, RenderError> {
     let json = node.map(|node| serde_json::to_string(&node)).transpose();
     let json = json.map_err(|error| view_fault(error.to_string()))?;

@@ -64,7 +64,7 @@ pub(super) struct Places<'a> {
     pages: BTreeMap<&'a str, String>,
     /// By id, those that have a page: their places in the table.
     instruments: BTreeMap<&'a str, usize>,
-    /// Whether everything stands on one page: then what has a page of its own elsewhere is found by its anchor.
+    /// Whether everything is on one page: then what has a page of its own elsewhere is found by its anchor.
     on_one: bool,
     /// The pages of instruments by the anchors of their rows.
     own_pages: BTreeMap<&'a str, String>,
@@ -161,7 +161,7 @@ impl<'a> Places<'a> {
         self.instruments.contains_key(id).then(|| instrument_page(id)).filter(|_| !self.on_one)
     }
 
-    /// Where an instrument that has a page stands in the table.
+    /// Where an instrument that has a page is in the table.
     pub(super) fn instrument_row(&self, id: &str) -> Option<usize> {
         self.instruments.get(id).copied()
     }

@@ -380,7 +380,7 @@ pub(super) fn escape_to(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
     })
 }
 
-/// The stretches that stand as they are, each with what stands for the sign after it.
+/// The stretches that are as they are, each with what stands for the sign after it.
 fn escaped(text: &str) -> impl Iterator<Item = (&str, &'static str)> {
     let mut rest = text;
     std::iter::from_fn(move || {

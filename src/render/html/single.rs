@@ -86,7 +86,7 @@ pub(super) fn artifact(
     Ok(Artifact { path: format!("{FOLDER}{name}"), bytes: html.into_bytes() })
 }
 
-/// A style sheet or a script that may stand within its element: `</` could end that. In strings and expressions of both
+/// A style sheet or a script that may be within its element: `</` could end that. In strings and expressions of both
 /// languages `<\/` is the same, and elsewhere neither has it.
 fn within_element(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).replace("</", "<\\/")

@@ -1,4 +1,4 @@
-//! The whole site as an archive. The home page within it does not offer it: the hash of a file cannot stand in that file.
+//! The whole site as an archive. The home page within it does not offer it: the hash of a file cannot be in that file.
 
 use super::{Making, Offered, Output, OutputReader};
 use crate::render::html::{FOLDER, Parts};

@@ -85,14 +85,14 @@ impl<'t> SvgScan<'t> {
         if self.seen_root && self.open.is_empty() { Ok(()) } else { Err(images::cut()) }
     }
 
-    /// What stands before the next such character, or before the end.
+    /// What is before the next such character, or before the end.
     fn until(&mut self, character: char) -> &'t str {
         let (before, after) = self.rest.split_at(self.rest.find(character).unwrap_or(self.rest.len()));
         self.rest = after;
         before
     }
 
-    /// What stands before these words, which are taken too.
+    /// What is before these words, which are taken too.
     fn through(&mut self, words: &str) -> Result<&'t str, Bilingual> {
         let (before, after) = self.rest.split_once(words).ok_or_else(images::cut)?;
         self.rest = after;

@@ -35,7 +35,7 @@ codes! {
         vi: "phụ lục những thay đổi không biết so với ấn bản nào" => "thêm khoá previous: <id ấn bản trước>, hoặc bỏ phụ lục này",
             "Phụ lục này kể điều gì khác ấn bản trước; không nêu ấn bản trước thì không có gì để kể.";
         en: "the annex of changes does not know with which edition to compare" => "add the key previous: <id of the edition before>, or drop the annex",
-            "This annex tells what differs from the edition before; without one there is nothing to tell.";
+            "This annex shows what differs from the edition before; without one there is nothing to show.";
         example: "annexes: [{kind: changes, title: Những thay đổi}]  →  previous: ipv6-2014"
     }
 }

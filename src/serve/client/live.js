@@ -1,5 +1,5 @@
 // Follows the editor's files while `camnang serve` runs: loads the page anew when there is another, and says over it what
-// stands in the way. It is not part of what is published.
+// is in the way. It is not part of what is published.
 "use strict";
 
 (() => {

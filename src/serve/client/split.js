@@ -1,5 +1,5 @@
 // The site and the PDF side by side. The address names the page on the left: /pdf#e/….html. The PDF is opened where that
-// page stands in it.
+// page is in it.
 "use strict";
 
 const [site, pdf, note] = ["site", "pdf", "note"].map(id => document.getElementById(id));

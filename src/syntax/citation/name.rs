@@ -149,7 +149,7 @@ fn plain(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     (next > at).then_some(next)
 }
 
-/// A name up to the number that follows it, which tells where it ends: `Luật Quy hoạch … và nông thôn số 01/2030/QH20`.
+/// A name up to the number that follows it, which shows where it ends: `Luật Quy hoạch … và nông thôn số 01/2030/QH20`.
 fn numbered(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let mut next = at;
     while next < at + LONGEST_NUMBERED && !(next > at && starts_citation(tokens, next)) {

@@ -59,7 +59,7 @@ fn read_code(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>) -> Option<(S
     next += 1;
     let mut parts = 1;
     while parts < 5 && tokens.is_mark(next, '-') && tokens.is_glued(next) {
-        // `QCVN 01- 150:2017`: only the year tells that the dash is of the code.
+        // `QCVN 01- 150:2017`: only the year shows that the dash is of the code.
         let torn = tokens.gap(next + 1) == Gap::Space && tokens.is_mark(next + 2, ':');
         let Some(digits) = part(next + 1).filter(|_| torn || tokens.is_glued(next + 1)) else { break };
         if torn {

@@ -16,7 +16,7 @@ use super::points::{self, Label, LabelKind};
 pub enum Begins {
     Nothing,
     Point,
-    /// Named in words, `Bước 1:`. `unit`: it is a unit of an instrument, `Khoản 1.`, which stands outside of points.
+    /// Named in words, `Bước 1:`. `unit`: it is a unit of an instrument, `Khoản 1.`, which is outside of points.
     Paragraph {
         unit: bool,
     },

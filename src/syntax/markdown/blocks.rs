@@ -84,7 +84,7 @@ pub fn container(reader: &mut MarkdownReader<'_, '_>, depth: usize) -> Vec<Block
     outline.finish()
 }
 
-/// A Markdown list item opens a point with the label that stands in the source.
+/// A Markdown list item opens a point with the label that is in the source.
 fn item(reader: &mut MarkdownReader<'_, '_>, range: Range<usize>, outline: &mut Outline) {
     let start = trimmed(reader.text, range.clone()).start;
     let Some(label) = points::of_item(reader.source(start..range.end)) else { return };

@@ -44,7 +44,7 @@ pub fn read<'t>(reader: &mut MarkdownReader<'t, '_>, event: Event<'t>, range: &R
             let (dest_url, title) = (value(reader, dest_url, range), value(reader, title, range));
             Event::Start(Tag::Image { link_type, dest_url, title, id })
         }
-        // Marks of emphasis may stand within a word.
+        // Marks of emphasis may be within a word.
         Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => event,
         Event::End(end) => {
             use pulldown_cmark::TagEnd;
@@ -89,7 +89,7 @@ fn count(reader: &mut MarkdownReader<'_, '_>) -> bool {
 fn follow(reader: &mut MarkdownReader<'_, '_>, text: &str, range: &Range<usize>) {
     let made = reader.source(range.clone()) != text;
     let mut text = text;
-    // Most text stands in the file as it is: only its last word may go on in the next event.
+    // Most text is in the file as it is: only its last word may go on in the next event.
     if !made && reader.word.text.is_empty() {
         let ended = text.rfind(|c: char| !is_word(c)).unwrap_or(0);
         text = text.get(ended..).unwrap_or_default();

@@ -43,11 +43,11 @@ pub fn push_text(words: &str, into: &mut Vec<Inline>) {
     }
 }
 
-/// Warns of what is a slip of typing or scanning. Other manners of citing (`Khoản 2`, `Điều 5 khoản 2`, `k. 2`) stand in
+/// Warns of what is a slip of typing or scanning. Other manners of citing (`Khoản 2`, `Điều 5 khoản 2`, `k. 2`) are in
 /// older instruments, whose words are to stay as they are.
 fn report_slip(reader: &mut MarkdownReader<'_, '_>, text: &str, found: &Found, note: &Note, range: Range<usize>) {
     let (Some(problem), Some(words)) = (codes::slip(note.kind), text.get(note.range.clone())) else { return };
-    // Words that stand in the file otherwise, as over the end of a line, are nobody's to replace. Of an order that is turned
+    // Words that are written differently in the file, as over the end of a line, are nobody's to replace. Of an order that is turned
     // round either end may be the slip.
     let is_plain = reader.source(range.clone()) == words && note.kind != NoteKind::RangeReversed;
     reader.report_with(codes::CITATION_FORM, range, |finding| {

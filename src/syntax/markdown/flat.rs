@@ -29,7 +29,7 @@ impl Flat {
         Self { text: builder.text, found, starts: builder.starts.into_iter(), next: 0 }
     }
 
-    /// The words of all runs, with what stands between them.
+    /// The words of all runs, with what is between them.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -101,7 +101,7 @@ struct FlatTextBuilder {
     starts: Vec<usize>,
     /// Whether the last node was of the run that grows.
     in_run: bool,
-    /// Whether a note stands here, which parts two words though it has no width.
+    /// Whether a note is here, which parts two words though it has no width.
     after_note: bool,
 }
 

@@ -84,7 +84,7 @@ impl Line {
         labels
     }
 
-    /// Whether the line ends with a word such as "khoản", whose number stands on the next line.
+    /// Whether the line ends with a word such as "khoản", whose number is on the next line.
     pub fn asks_for_number(&self) -> bool {
         matches!(self.nodes.last(), Some(InlineNode::Text(run)) if points::asks_for_number(run.text()))
     }
@@ -114,7 +114,7 @@ pub fn until(reader: &mut MarkdownReader<'_, '_>, end: TagEnd) -> Vec<InlineNode
     collector.nodes
 }
 
-/// The content that stands here without a paragraph around it.
+/// The content that is here without a paragraph around it.
 pub fn loose(reader: &mut MarkdownReader<'_, '_>) -> Vec<InlineNode> {
     let mut collector = Collector::default();
     while !collector.open.is_empty() || reader.peek().is_some_and(is_inline) {
@@ -134,7 +134,7 @@ struct Collector {
     has_tag: bool,
 }
 
-/// An element whose end is still to come, with what stood before it.
+/// An element whose end is still to come, with what was before it.
 enum Open {
     Emphasis(Vec<InlineNode>),
     Strong(Vec<InlineNode>),
@@ -261,7 +261,7 @@ fn inside_word(reader: &MarkdownReader<'_, '_>, start: usize) -> bool {
     reader.source(0..start).chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
-/// How the text of an event stands in the source.
+/// How the text of an event is written in the source.
 pub fn spelling(reader: &MarkdownReader<'_, '_>, text: &str, range: &Range<usize>) -> Spelling {
     if reader.source(range.clone()) != text {
         Spelling::Other

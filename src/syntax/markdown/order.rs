@@ -1,4 +1,4 @@
-//! The order of labels: what must stand between two neighbours.
+//! The order of labels: what must be between two neighbours.
 
 use std::num::NonZeroU16;
 

@@ -6,7 +6,7 @@
 //! - A point two columns or more to the left closes it.
 //! - At about the same column, a smaller kind goes inside, an equal or larger kind closes.
 //! - A block without a label (a paragraph after an empty line, a table, a quotation) belongs to the innermost point
-//!   whose label stands two columns or more to the left of it; at the margin it stands outside all points.
+//!   whose label stands two columns or more to the left of it; at the margin it is outside all points.
 
 use std::ops::Range;
 
@@ -106,7 +106,7 @@ impl Outline {
         }
     }
 
-    /// Adds a block that stands at this column.
+    /// Adds a block that is at this column.
     pub fn block(&mut self, block: Block, column: usize) {
         self.leave(column);
         self.content(block);

@@ -37,7 +37,7 @@ pub enum LabelKind {
     Bullet,
 }
 
-/// A label as it stands in the source.
+/// A label as it is written in the source.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Label {
     pub text: String,
@@ -93,7 +93,7 @@ fn read(line: &str) -> Option<(usize, LabelKind, bool)> {
     strict.or_else(|| loose().map(|(length, kind)| (length, kind, kind != LabelKind::Bullet)))
 }
 
-/// The label of a Markdown list item: what stands at its start in the source, not what CommonMark would count.
+/// The label of a Markdown list item: what is at its start in the source, not what CommonMark would count.
 pub fn of_item(item: &str) -> Option<Label> {
     let digits = item.bytes().take_while(u8::is_ascii_digit).count();
     let (length, kind) = if digits > 0 { (digits + 1, LabelKind::Number { depth: 1 }) } else { sign(item)? };
@@ -213,7 +213,7 @@ fn hyphen(line: &str) -> Option<(usize, LabelKind)> {
     sign(line).filter(|_| line.starts_with(['-', '+']))
 }
 
-/// What stands before the items of a list without numbers.
+/// What is before the items of a list without numbers.
 fn sign(line: &str) -> Option<(usize, LabelKind)> {
     let first = line.chars().next()?;
     let kind = match first {

@@ -17,7 +17,7 @@ struct RunPiece {
     spelling: Spelling,
 }
 
-/// How a piece of text stands in the source.
+/// How a piece of text is written in the source.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Spelling {
     /// Letter for letter.
@@ -97,7 +97,7 @@ impl Run {
         start..end.max(start)
     }
 
-    /// Whether this part of the text stands in the source letter for letter, without an escape before or in it.
+    /// Whether this part of the text is in the source letter for letter, without an escape before or in it.
     pub fn is_literal(&self, range: Range<usize>) -> bool {
         let after = self.pieces.partition_point(|piece| piece.at <= range.start);
         let end = self.pieces.get(after).map_or(self.text.len(), |next| next.at);

@@ -87,7 +87,7 @@ fn text(reader: &mut MarkdownReader<'_, '_>, run: Run, flat: &mut Flat, in_link:
                 None => {
                     let end = if inner.is_some() { close + 2 } else { inside + unclosed(rest) };
                     let shown = shortened(words.get(open..end).unwrap_or_default());
-                    let advice = codes::mend_reference(inner.is_some(), in_link);
+                    let advice = codes::fix_reference(inner.is_some(), in_link);
                     reader.report_with(codes::BAD_REFERENCE, run.source(open..end), |finding| {
                         finding.arg("text", shown).arg("advice", advice)
                     });

@@ -145,7 +145,7 @@ codes! {
 }
 
 /// What to write in place of a malformed reference: the hole `{advice}` of [`BAD_REFERENCE`].
-pub fn mend_reference(closed: bool, in_link: bool) -> Bilingual {
+pub fn fix_reference(closed: bool, in_link: bool) -> Bilingual {
     match (closed, in_link) {
         (_, true) => Bilingual::new(
             "đưa tham chiếu ra ngoài liên kết [chữ](địa chỉ)",

@@ -14,7 +14,7 @@ codes! {
         vi: "tệp thiếu phần đầu (các khoá giữa hai dòng ---)" => "{advice}",
             "Không có phần đầu thì không biết đây là đơn vị nào của văn bản nào.";
         en: "the file has no header (the keys between two --- lines)" => "{advice}",
-            "Without a header nobody knows which unit of which instrument this is.";
+            "Without a header it is unknown which unit of which instrument this is.";
         example: "---\nid: nd-1-2020.dieu-1\n…\n---\nNội dung."
     }
     OPEN_HEADER = "CN103" Error {
@@ -35,7 +35,7 @@ codes! {
         vi: "khoá `{key}` viết hai lần (lần đầu ở dòng {line})" => "giữ một khoá, gộp hai giá trị nếu cần",
             "Máy không thể biết giá trị nào là đúng.";
         en: "the key `{key}` stands twice (first on line {line})" => "keep one, and merge the two values where needed",
-            "Nobody can tell which of the values is meant.";
+            "It is unclear which of the values is meant.";
         example: "topics: [mua-sam]\ntopics: [thiet-bi]  →  topics: [mua-sam, thiet-bi]"
     }
     MISSING_KEY = "CN106" Error {
@@ -49,7 +49,7 @@ codes! {
         vi: "khoá `{key}` chưa có giá trị" => "{advice}",
             "Giá trị trống không phân biệt được «không có» với «chưa biết» hay «quên».";
         en: "the key `{key}` has no value" => "{advice}",
-            "An empty value cannot tell «none» from «unknown» or «forgotten».";
+            "An empty value does not distinguish «none» from «unknown» or «forgotten».";
         example: "signer:  →  signer: {unknown: Chưa thấy khối chữ ký}"
     }
     WRONG_TYPE = "CN108" Error {
@@ -154,21 +154,21 @@ codes! {
         vi: "id `{id}` phải bắt đầu bằng id của văn bản" => "viết `{expected}`",
             "Id của trích dẫn gồm id văn bản, dấu chấm và tên tệp; nhờ vậy địa chỉ nói ngay đó là văn bản nào.";
         en: "the id `{id}` must begin with its instrument's id" => "write `{expected}`",
-            "An excerpt's id is its instrument's id, a dot, and the file's name, so that the address tells the instrument.";
+            "An excerpt's id is its instrument's id, a dot, and the file's name, so that the address names the instrument.";
         example: "id: dieu-18  →  id: nd-72-2013.dieu-18"
     }
     DUPLICATE_ITEM = "CN123" Error {
         vi: "`{text}` viết hai lần trong danh sách" => "xoá một mục, hoặc đặt tên khác cho mục này",
             "Mỗi chủ đề, đối tượng, mức và mỗi từ được giải thích chỉ có một mục; hai mục cùng tên thì không biết mục nào đúng.";
         en: "`{text}` stands twice in the list" => "delete one of the two, or give this one another name",
-            "Every topic, audience, level and every term explained has one item; of two with one name nobody can tell which is meant.";
+            "Every topic, audience, level and every term explained has one item; of two with one name it is unclear which is meant.";
         example: "- {id: co-quan, name: Cơ quan} … - {id: co-quan, name: Cơ quan khác}"
     }
     EMPTY_HEADER = "CN124" Error {
         vi: "phần đầu tệp không có khoá nào" => "điền các khoá giữa hai dòng --- theo mẫu trong corpus/README.md, hoặc xoá tệp; dòng bắt đầu bằng dấu # chỉ là lời nhắn",
             "Không có khoá thì không biết nội dung bên dưới là gì, và nó sẽ không có trong ấn phẩm.";
         en: "the header has no keys" => "write the keys between the two --- lines as in corpus/README.md, or delete the file; a line that begins with # is only a remark",
-            "Without keys nobody knows what the text below is, and the booklet would go without it.";
+            "Without keys it is unknown what the text below is, and the booklet would go without it.";
         example: "---\n# id: nd-1-2020.dieu-1\n---\nNội dung.  →  ---\nid: nd-1-2020.dieu-1\n…"
     }
     RESERVED_ID = "CN125" Error {

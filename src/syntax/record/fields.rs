@@ -47,7 +47,7 @@ pub(super) struct DeclaredKey {
     pub help: Help,
 }
 
-/// Whether a key is read in the record at hand, and whether it must be there.
+/// Whether a key is read in the current record, and whether it must be there.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Demand {
     Required,
@@ -138,7 +138,7 @@ pub(super) trait Keys {
     }
 }
 
-/// A condition, and whether it holds in the record at hand.
+/// A condition, and whether it holds in the current record.
 #[derive(Clone, Copy)]
 pub(super) struct When {
     condition: Condition,

@@ -110,7 +110,7 @@ listed! {
         NotCommenced: "câu kèm trích dẫn chưa có hiệu lực; phải có `{ngày}`", "the sentence at what is not yet in force; with `{ngày}` in it";
         Suspended: "câu kèm trích dẫn đang ngưng hiệu lực; phải có `{ngày}`", "the sentence at what is suspended; with `{ngày}` in it";
         Ended: "câu kèm trích dẫn đã hết hiệu lực; phải có `{ngày}`", "the sentence at what is no longer in force; with `{ngày}` in it";
-        Unknown: "câu kèm trích dẫn chưa rõ hiệu lực; phải có `{ngày}`", "the sentence at what nobody knows the validity of; with `{ngày}` in it";
+        Unknown: "câu kèm trích dẫn chưa rõ hiệu lực; phải có `{ngày}`", "the sentence beside a text of unknown validity; with `{ngày}` in it";
     }
     Shelf {
         Excerpts: "các trích dẫn đã có trang", "the excerpts that had a page";
@@ -121,7 +121,7 @@ listed! {
     }
 }
 
-/// What a kind of annex is stands in the list of kinds.
+/// The list of kinds says what a kind of annex is.
 impl ClosedList for AnnexKind {
     const ALL: &'static [Self] = &AnnexKind::ALL;
 

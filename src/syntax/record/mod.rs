@@ -1,4 +1,4 @@
-//! Records: the shapes of the corpus' YAML. Each file here declares one, key by key; [`fields`] tells how, [`reader`] takes
+//! Records: the shapes of the corpus' YAML. Each file here declares one, key by key; [`fields`] says how, [`reader`] takes
 //! a mapping apart by the declaration, and [`describe`] writes it down as a [`shape::Description`].
 
 mod departments;

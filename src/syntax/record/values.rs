@@ -182,7 +182,7 @@ fn word(node: &Node, context: &mut Context<'_>) -> Option<String> {
     Some(inner.to_owned())
 }
 
-/// What stands between curly quotes, if all of a text does.
+/// What is between curly quotes, if all of a text does.
 fn unquoted(text: &str) -> Option<&str> {
     const BENT: [char; 10] = ['“', '”', '„', '‟', '‘', '’', '‚', '‛', '″', '＂'];
     let inner = text.strip_prefix(BENT)?.strip_suffix(BENT)?.trim();
@@ -334,7 +334,7 @@ record! {
 
 const REASON: Leaf<String> = Leaf::new(reason, || Shape::Text);
 
-/// The reason of an unknown value; its key stands in the record around it.
+/// The reason of an unknown value; its key is in the record around it.
 fn reason(node: &Node, context: &mut Context<'_>) -> Option<String> {
     let empty = match &node.value {
         Value::Nothing => true,
@@ -422,7 +422,7 @@ fn locator(node: &Node, context: &mut Context<'_>) -> Option<Locator> {
         Err(error) => {
             let problem = crate::syntax::messages::citation::locator_problem(&error, &text);
             let mut finding = context.at(yaml::BAD_LOCATOR, node);
-            // A plain value stands in the file as it is read, so that the words at fault can be pointed at.
+            // A plain value is in the file as it is read, so that the words at fault can be pointed at.
             let within = error.range();
             if node.range.len() == text.len() && !within.is_empty() {
                 let range = node.range.start + within.start..node.range.start + within.end;

@@ -19,7 +19,7 @@ pub fn read_vocabulary(node: &Node, file: FileId, sink: &mut Sink) -> Option<Voc
     read
 }
 
-/// Reports the items of a list, and of the lists that they hold under `below`, whose key has a value that stood before.
+/// Reports the items of a list, and of the lists that they hold under `below`, whose key has a value that was before.
 pub(super) fn distinct<'n>(
     list: &'n Node,
     key: &str,

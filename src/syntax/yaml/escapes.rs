@@ -26,7 +26,7 @@ pub fn read(value: &str, raw: &str, base: usize, file: FileId, sink: &mut Sink) 
     }
     for found in words::faults(&read).into_iter().take(MOST) {
         let word = read.get(found.range.clone()).unwrap_or_default();
-        // A word that stands in the file has been reported there.
+        // A word that is in the file has been reported there.
         if !raw.contains(word) {
             sink.push(messages::word(place(0..raw.len()), word, &found.fault));
         }

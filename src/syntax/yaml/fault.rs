@@ -1,5 +1,5 @@
 //! Why YAML does not parse, for people who write it and do not know its grammar. The parser says what it met and where it
-//! noticed; what is wrong often stands before that, such as a bracket that was never closed.
+//! noticed; the fault is often before that, such as a bracket that was never closed.
 
 use crate::diag::{Bilingual, FileId, Finding};
 use crate::syntax::messages::{words, yaml};
@@ -88,7 +88,7 @@ pub fn at_first_sight(text: &str) -> Option<(Fault, usize)> {
     None
 }
 
-/// Whether nothing but a key stands at the start of a line.
+/// Whether nothing but a key is at the start of a line.
 pub(super) fn is_key(before: &str) -> bool {
     let key = before.trim_start_matches(['-', ' ', '{']).trim_end();
     !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')

@@ -75,7 +75,7 @@ fn wide_colons(text: &str) -> Vec<YamlEdit> {
     found.collect()
 }
 
-/// The whole value of a line in quotes. A remark behind it could belong to it: then nobody knows.
+/// The whole value of a line in quotes. A remark behind it could belong to it: then there is no repair.
 fn whole_value(text: &str, byte: usize) -> Option<YamlEdit> {
     let (start, line) = lines(text).filter(|(start, _)| *start <= byte).last()?;
     let (key, value) = line.trim_end().split_once(": ")?;

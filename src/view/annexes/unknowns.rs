@@ -205,9 +205,9 @@ impl<'c> UnknownsWriter<'_, '_, 'c> {
             Fact::From => Some(&instrument.term.from),
             Fact::Until => instrument.term.until.as_ref(),
         };
-        let told = |date: &Option<Date>| date.filter(|date| *date <= self.builder.booklet.as_of);
+        let reached = |date: &Option<Date>| date.filter(|date| *date <= self.builder.booklet.as_of);
         match day {
-            Some(Day::Unknown { earliest, latest, .. }) => (told(earliest), told(latest)),
+            Some(Day::Unknown { earliest, latest, .. }) => (reached(earliest), reached(latest)),
             Some(Day::On(_)) | None => (None, None),
         }
     }

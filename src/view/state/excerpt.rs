@@ -11,7 +11,7 @@ use crate::model::text::{Body, Image, Inline, each_inline, images, plain_text};
 
 pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
     let Excerpt {
-        // By it the two sides are found; the item stands under it.
+        // By it the two sides are found; the item is listed under it.
         id: _,
         // Former addresses, which only lead to this one.
         aliases: _,
@@ -109,7 +109,7 @@ fn links(corpus: &Corpus, body: &Body) -> String {
     links.join("\n")
 }
 
-/// The file of a picture; what it says stands in the body.
+/// The file of a picture; what it says is in the body.
 fn image(image: &Image) -> String {
     let Image { path, alt: _, caption: _, range: _ } = image;
     path.clone()

@@ -13,7 +13,7 @@ use crate::model::text_at::TextAt;
 
 pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
     let Instrument {
-        // By it the two sides are found; the item stands under it.
+        // By it the two sides are found; the item is listed under it.
         id: _,
         // Former addresses, which only lead to this one.
         aliases: _,
@@ -63,7 +63,7 @@ pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
     }
 }
 
-/// A value, or why nobody knows it.
+/// A value, or why it is unknown.
 fn known<T: ToString>(value: &Known<T>) -> String {
     match value {
         Known::Known(value) => value.to_string(),

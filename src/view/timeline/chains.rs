@@ -1,4 +1,4 @@
-//! Which instruments belong together, and in which order: what replaces stands below all that it replaces.
+//! Which instruments belong together, and in which order: what replaces is below all that it replaces.
 
 use super::rows::TimelineBar;
 use crate::assemble::instrument_order;

@@ -14,7 +14,7 @@ pub struct DrawingFormat {
     pub width: i32,
     /// Where the axis begins; before it stand the names.
     pub left: i32,
-    /// Names stand above their bars.
+    /// Names are above their bars.
     pub above: bool,
     pub row: i32,
     /// Where in a row the bar is.
@@ -25,7 +25,7 @@ pub struct DrawingFormat {
     pub years: i32,
     /// Lines for what a chain is about.
     pub title_lines: usize,
-    /// The first drawing is not higher: titles and the legend stand above it.
+    /// The first drawing is not higher: titles and the legend are above it.
     pub first: i32,
     /// The others are not higher.
     pub height: i32,
@@ -278,7 +278,7 @@ fn draw(sketch: &mut Sketch, format: &DrawingFormat, one: &PlacedRow<'_>, axis: 
     amended(sketch, one, bottom, &|date| axis.place(date, format.left, format.width));
 }
 
-/// The pieces of a bar of what is `now` in a state; `doubtful` adds to those that nobody knows.
+/// The pieces of a bar of what is `now` in a state; `doubtful` adds to those of unknown validity.
 pub fn pieces(
     sketch: &mut Sketch,
     bar: &Bar,
@@ -322,7 +322,7 @@ fn role(kind: ValidityKind, now: ValidityKind) -> ShapeRole {
     }
 }
 
-/// The question mark stands in its piece, where there is room; the days beside it say so in words as well.
+/// The question mark is in its piece, where there is room; the days beside it say so in words as well.
 fn doubt(sketch: &mut Sketch, format: &DrawingFormat, (left, right): (i32, i32), middle: i32, day: i32) {
     let size = format.small_size;
     let half = width("?", TextRole::Doubt, size) / 2 + 2;

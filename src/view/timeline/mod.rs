@@ -86,7 +86,7 @@ pub enum ShapeRole {
     AsOf,
     /// Time in force of what is still in force.
     InForce,
-    /// Time in force of what no longer is, or of which nobody knows.
+    /// Time in force of what no longer is, or of which that is unknown.
     Past,
     /// The half of a bar that stands for provisions that have ended.
     PartlyEnded,
@@ -94,11 +94,11 @@ pub enum ShapeRole {
     Suspended,
     /// Hatching of a suspended time.
     Hatch,
-    /// Time of which nobody knows whether it was in force.
+    /// Time of which it is unknown whether it was in force.
     Uncertain,
     /// From what is replaced to what replaces it.
     Arrow,
-    /// The same where the replacement has not taken effect, or nobody knows whether it has.
+    /// The same where the replacement has not taken effect, or it is unknown whether it has.
     ArrowPending,
     ArrowHead,
     /// Amended, or replaced or repealed in part, on that day.
@@ -111,9 +111,9 @@ pub enum ShapeRole {
 pub struct TextView {
     pub role: TextRole,
     pub x: i32,
-    /// Of the line that the letters stand on.
+    /// Of the line that the letters are on.
     pub y: i32,
-    /// What of the text stands at `x`.
+    /// What of the text is at `x`.
     pub anchor: TextAnchor,
     /// Height of the type.
     pub size: i32,
@@ -135,7 +135,7 @@ pub enum TextRole {
     Year,
     /// The edition's day; bold.
     AsOf,
-    /// `?`, bold, in a time that nobody knows.
+    /// `?`, bold, in a time of unknown validity.
     Doubt,
 }
 

@@ -47,7 +47,7 @@ fn row<'c>(
     instrument: &'c Instrument,
     places: &BTreeMap<&InstrumentId, usize>,
 ) -> TimelineBar<'c> {
-    let acts: Vec<Act<'c>> = corpus.acts(&instrument.id).filter(|act| is_told(act, as_of)).collect();
+    let acts: Vec<Act<'c>> = corpus.acts(&instrument.id).filter(|act| is_stated(act, as_of)).collect();
     let mut amended: Vec<Date> = acts
         .iter()
         .filter(|act| act.relation.kind == RelationKind::Amends || act.relation.kind.ends_partly())
@@ -69,7 +69,7 @@ fn row<'c>(
 }
 
 /// What a reader of the day could know, and what somebody has verified.
-fn is_told(act: &Act<'_>, as_of: Date) -> bool {
+fn is_stated(act: &Act<'_>, as_of: Date) -> bool {
     act.instrument.issued.reached_on(as_of) != Reached::No
         && match act.standing {
             Standing::Certain | Standing::Doubtful => true,

@@ -183,7 +183,7 @@ fn a_chain_stands_in_order_with_its_arrows() {
     });
 }
 
-/// Rows with a common successor stand above it, each with what came before it.
+/// Rows with a common successor are above it, each with what came before it.
 #[test]
 fn a_tree_of_successions_stays_together() {
     let all: [Invented<'_>; 6] = [

@@ -36,7 +36,7 @@ pub fn days(row: &TimelineBar<'_>, as_of: Date) -> String {
             let until = row.validity.until.map_or_else(|| booklet::UNKNOWN_DAY.to_owned(), Date::short);
             format!("{from} – {until}")
         }
-        // Where its end has certainly not come, only the start is what nobody knows.
+        // Where its end has certainly not come, only the start is unknown.
         ValidityKind::Unknown if has_no_end(row, as_of) => format!("từ ngày {from}"),
         ValidityKind::Unknown => format!("{from} – {}", booklet::UNKNOWN_DAY),
     }

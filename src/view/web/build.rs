@@ -127,7 +127,7 @@ fn topics(vocabulary: &Vocabulary, excerpts: &ByNumber<&ExcerptView>) -> Vec<Top
         .iter()
         .map(|topic| (topic.id.as_str(), topic.parent.as_ref().and_then(|parent| vocabulary.topic(parent))))
         .collect();
-    // The topics of a vocabulary are a tree; its size bounds the way up whatever stands in it.
+    // The topics of a vocabulary are a tree; its size bounds the way up whatever is in it.
     let above = |key: &str| -> Vec<&Topic> {
         let up = |topic: &&Topic| parents.get(topic.id.as_str()).copied().flatten();
         let first = parents.get(key).copied().flatten();

@@ -49,7 +49,7 @@ pub(super) fn term(validity: &Validity) -> TermFacts {
         until,
         kind: _,  // in the status
         ahead: _, // what has not come is not a fact yet
-        // These are told in the words of the status.
+        // The words of the status say these.
         by: _,
         cause: _,
         at: _,
@@ -74,7 +74,7 @@ pub(super) fn instrument(instrument: &Instrument, builder: &Builder<'_, '_>) -> 
         instrument,
         seen: matches!(acting.confidence_of(relation), Confidence::TextRead | Confidence::ExcerptSeen),
     };
-    let active = instruments::told(instrument).map(|relation| {
+    let active = instruments::stated(instrument).map(|relation| {
         let target = match &relation.target {
             RelationTarget::Instrument(id) => page(id),
             RelationTarget::External(_) => None,

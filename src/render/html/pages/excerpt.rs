@@ -135,7 +135,7 @@ struct PageContext<'a> {
     body: Value,
     related: Vec<Reference<'a>>,
     /// Where the web edition is published; else relative, and the script makes it whole. Goes without `root`. Nothing
-    /// for what only stands in a file that somebody has.
+    /// for what is only in a file that somebody has.
     address: Option<String>,
 }
 

@@ -99,7 +99,7 @@ impl<'a> Builder<'a> {
             editions: self.editions(),
             notices: &view.notices,
             front: front.collect(),
-            // The guidance of a part stands on its own page.
+            // The guidance of a part is on its own page.
             parts: view.parts.iter().map(|part| self.part_head(part, Vec::new())).collect(),
             annexes: annexes.collect(),
             counts: self.counts(),

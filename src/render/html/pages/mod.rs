@@ -46,7 +46,7 @@ use crate::view::{AnnexKind, View};
 /// Pages of one kind.
 type Pages<'a> = Vec<Box<dyn Page + 'a>>;
 
-/// Every kind of page but [`HomePage`] and [`SearchPage`], which tell of files that are made from all others. A new kind is a
+/// Every kind of page but [`HomePage`] and [`SearchPage`], which name files that are made from all others. A new kind is a
 /// file and a line here.
 const KINDS: [for<'a> fn(&Site<'a>) -> Pages<'a>; 12] = [
     about::pages,

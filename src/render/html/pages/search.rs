@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::{RenderError, Site, places};
 use super::{Builder, PageKind};
 
-/// Made after the index, whose name tells its content.
+/// Made after the index, whose name is the hash of its content.
 pub(in super::super) struct SearchPage {
     /// The folder of the index, below the folder of the site.
     pub(in super::super) index: String,

@@ -249,7 +249,7 @@ fn of_excerpt<'a>(
         note,
         keys,
         anchor: _,  // in the address
-        chapter: _, // its title is at hand
+        chapter: _, // the caller has its title
         // These say again what the citation or the status says.
         citation_full: _,
         locator: _,
@@ -335,7 +335,7 @@ fn of_instrument(instrument: &InstrumentView, topics: Vec<usize>, audiences: Vec
         number: _,   // of the row
         anchor: _,   // of the row
         excerpts: _, // entries of their own
-        // Days are asked for by their year, which is among the keys.
+        // Days are searched for by their year, which is among the keys.
         issued: _,
         from: _,
         until: _,
@@ -423,7 +423,7 @@ fn of_term(term: &TermView) -> Entry<'_> {
     }
 }
 
-/// The page of a topic or an audience, with how much stands there.
+/// The page of a topic or an audience, with how much is there.
 fn of_way<'a>(kind: EntryKind, name: &'a str, also: &'a [String], tally: &'a str, href: String) -> Entry<'a> {
     Entry {
         kind,

@@ -7,7 +7,7 @@
 //! - `core.js`: what every query needs: the topics, audiences and validity of every entry, the syllables that occur,
 //!   how citations are written, and where the parts begin ([`files`]).
 //! - `terms-N.js`: syllables, pairs of neighbouring syllables and keys of citations, with the entries that have
-//!   them ([`terms`]). A term stands under its folded form ([`words`]); each spelling with marks has a list of its own, so
+//!   them ([`terms`]). A term is listed under its folded form ([`words`]); each spelling with marks has a list of its own, so
 //!   that a query without marks finds and one with marks ranks.
 //! - `entries-N.js`: what a result shows ([`entries`]).
 

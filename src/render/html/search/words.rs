@@ -28,7 +28,7 @@ pub(super) struct Syllable {
 pub(super) struct Cutter {
     nfd: DecomposingNormalizerBorrowed<'static>,
     nfc: ComposingNormalizerBorrowed<'static>,
-    /// Places in `forms` of what stands in texts: `Địa` and `địa` have one. Looked up for every syllable, and never walked.
+    /// Places in `forms` of what is in texts: `Địa` and `địa` have one. Looked up for every syllable, and never walked.
     known: Unordered<String, u32>,
     places: Unordered<SyllableForm, u32>,
     forms: Vec<SyllableForm>,

@@ -117,7 +117,7 @@ fn text(dated: bool, node: &Node, context: &mut Context<'_>) -> Option<String> {
     Some(text)
 }
 
-/// `{ngày}`, and whatever else stands in braces.
+/// `{ngày}`, and whatever else is in braces.
 fn holes(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices('{').filter_map(|(at, _)| text[at..].find('}').map(|end| &text[at..=at + end]))
 }

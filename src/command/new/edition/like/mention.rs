@@ -33,7 +33,7 @@ fn is_day(found: &[(String, u64)], wanted: &[u64]) -> bool {
     parted && found.iter().map(|(_, number)| number).eq(wanted)
 }
 
-/// The numbers of a text, each with what stands between it and the one before.
+/// The numbers of a text, each with what is between it and the one before.
 fn numbers(text: &str) -> Vec<(String, u64)> {
     let (mut found, mut between, mut digits) = (Vec::new(), String::new(), String::new());
     for sign in text.chars().chain([' ']) {
