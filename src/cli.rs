@@ -137,7 +137,7 @@ pub enum Command {
     /// Điều gì khác giữa hai ấn bản, hai ngày hay hai bản ghi git · what differs between two editions, dates or git revisions
     ///
     /// Nêu trích dẫn và văn bản thêm, bớt, sửa (từng chữ), đổi hiệu lực. Mã thoát là 0 dù có khác nhau hay không.
-    /// · Tells which excerpts and instruments were added, removed, changed (word by word) or are of another validity. The exit code is 0 whether or not anything differs.
+    /// · Shows which excerpts and instruments were added, removed, changed (word by word) or are of another validity. The exit code is 0 whether or not anything differs.
     #[command(after_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
     /// Nhận ra các viện dẫn trong một đoạn văn · find the citations in a text

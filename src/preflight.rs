@@ -1,5 +1,5 @@
 //! What shows only when an edition is laid out: letters that the fonts lack, chapters that would take the address of
-//! another page. Told as findings, with a place in the corpus, before an engine stumbles over them.
+//! another page. Reported as findings, with a place in the corpus, before an engine stops at them.
 
 mod letters;
 pub mod messages;

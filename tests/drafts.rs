@@ -75,7 +75,7 @@ fn type_and_id_follow_from_the_number() {
 
 /// The program asks for what the number leaves open, in both languages, and writes nothing.
 #[test]
-fn what_the_number_leaves_open_is_asked_for() {
+fn a_type_that_the_number_leaves_open_is_required() {
     let office = office();
     let before = program::tree(office.path());
     for (number, more, asked) in [
@@ -142,7 +142,7 @@ fn a_draft_claims_no_check() {
     }
 }
 
-/// An editor has the number at hand, not the id; and a topic named twice is named once in the draft.
+/// An editor knows the number, not the id; and a topic named twice is named once in the draft.
 #[test]
 fn an_excerpt_is_begun_by_the_number_of_its_instrument() {
     let office = office();

@@ -66,7 +66,7 @@ pub enum JournalEvent {
     },
     /// A crash had cut off the last line, which was this much of it; nothing had been done on the strength of it. Former
     /// versions left it in the file, as the line before this one.
-    #[serde(rename = "mended")]
+    #[serde(rename = "mended")] // its name in journals of former versions
     Repaired { torn: String },
     /// Here were lines that cannot be trusted, or lines are missing here.
     SetAside(Taken),

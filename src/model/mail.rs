@@ -29,7 +29,7 @@ pub struct Mail {
     pub attach: Vec<Attachment>,
     /// Messages begun in a minute at most.
     pub per_minute: u32,
-    /// Seconds of silence after which the server is given up.
+    /// Seconds of silence after which the program gives the server up.
     pub timeout: u32,
     /// Seconds before what the server put off is tried again.
     pub retry_after: u32,
@@ -62,7 +62,7 @@ impl Tls {
         }
     }
 
-    /// The port that is meant where none is given.
+    /// The port where the settings have none.
     pub fn port(self) -> u16 {
         match self {
             Tls::Implicit => 465,

@@ -218,7 +218,7 @@ fn engine(templates: &Templates) -> Result<Tera, RenderError> {
     Ok(engine)
 }
 
-/// Tells the templates what is the same on every page.
+/// Gives the templates the data that is the same on every page.
 fn share_all(engine: &mut Tera, view: &View, images: &Images, assets: &Assets) -> Result<(), RenderError> {
     share(engine, "words", &view.words)?;
     share(engine, "edition", &view.edition)?;

@@ -1,5 +1,5 @@
 //! Nests points. Editors write the hierarchy of a provision without indentation, so the kind of the label decides:
-//! number over letter over dash over plus. Indentation, where it is given, wins. A bullet has no level of its own: the
+//! number over letter over dash over plus. Indentation, where there is any, wins. A bullet has no level of its own: the
 //! first goes inside what is open, and so do dashes below it.
 //!
 //! - A point two columns or more to the right of an open point belongs to it, whatever its label.
