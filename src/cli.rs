@@ -319,6 +319,9 @@ pub struct StatusArgs {
     /// Vào ngày nào; bắt buộc, vì công cụ không xem lịch của máy · on which day; required, since the tool never looks at the clock
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub as_of: Option<Date>,
+    /// Chỉ theo những gì đã biết đến ngày này; không ghi là mọi điều kho biết · only as far as was known on this day; without it, all that the corpus knows
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub known_on: Option<Date>,
     /// Cả các trích dẫn · the excerpts as well
     #[arg(long, conflicts_with = "id")]
     pub excerpts: bool,
@@ -331,6 +334,9 @@ pub struct StatusArgs {
 /// Arguments of `camnang timeline`.
 #[derive(Args, Debug)]
 pub struct TimelineArgs {
+    /// Chỉ theo những gì đã biết đến ngày này; không ghi là mọi điều kho biết · only as far as was known on this day; without it, all that the corpus knows
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub known_on: Option<Date>,
     #[arg(long, value_enum, default_value_t = DataFormat::Human)]
     pub format: DataFormat,
     #[command(flatten)]

@@ -44,7 +44,9 @@ fn views_are_as_expected() {
             }
         }
         let findings = report::render(&reported, Format::Human, Lang::En);
-        assert!(reported.is_empty(), "{} must be clean:\n{findings}", case.display());
+        // What a waiver names is a note.
+        let clean = reported.iter().all(|it| it.severity == "note");
+        assert!(clean, "{} must be clean:\n{findings}", case.display());
     }
     assert!(wrong.is_empty(), "not as expected (CAMNANG_ACCEPT=1 rewrites them): {wrong:#?}");
 }

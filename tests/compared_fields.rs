@@ -90,7 +90,7 @@ notes: Ghi chú cũ
 /// Key, what is in the file, what comes in its place, and the field that is named.
 type Row = (&'static str, &'static str, &'static str, Option<Field>);
 
-const EXCERPT_ROWS: [Row; 32] = [
+const EXCERPT_ROWS: [Row; 34] = [
     ("aliases", "dieu-mot]", "dieu-so-mot]", None),
     ("at", "at: Điều 1", "at: Khoản 1 Điều 1", Some(Field::Place)),
     ("at", "at: Điều 1", "at: {unknown: chưa thấy toàn văn}", Some(Field::Place)),
@@ -112,7 +112,9 @@ const EXCERPT_ROWS: [Row; 32] = [
     ("from", "in-force-from: 2030-02-01", "in-force-from: 2030-02-02", Some(Field::InForceFrom)),
     ("from", "from: 2030-02-01", "from: {unknown: Chưa thấy, earliest: 2030-02-01}", Some(Field::InForceFrom)),
     ("until", "until: 2040-01-01", "until: 2041-01-01", Some(Field::InForceUntil)),
+    ("in_force_at", "issued: 2030-01-02", "issued: 2030-01-02\nin-force-at: Điều 9", None),
     ("ends_by", "own-term", "parent-ended", Some(Field::EndsBy)),
+    ("scopes", "issued: 2030-01-02", "issued: 2030-01-02\nscopes: [{scope: phần mạng}]", Some(Field::Scopes)),
     ("confidence", "text-read", "second-hand", Some(Field::Confidence)),
     ("checked_on", "checked-on: 2030-03-01", "checked-on: 2030-04-01", None),
     ("sources", "[Văn bản ví dụ]", "[Văn bản ví dụ, Công báo]", Some(Field::Sources)),
@@ -125,7 +127,7 @@ const EXCERPT_ROWS: [Row; 32] = [
     ("body.image.path", "images/mot.svg", "images/hai.svg", Some(Field::Images)),
 ];
 
-const INSTRUMENT_ROWS: [Row; 34] = [
+const INSTRUMENT_ROWS: [Row; 41] = [
     ("aliases", "[nd-mot-2030]", "[nd-so-mot]", None),
     ("number", "01/2030/NĐ-CP", "02/2030/NĐ-CP", Some(Field::Number)),
     ("number", "number: 01/2030/NĐ-CP", "number: {unknown: chưa thấy}", Some(Field::Number)),
@@ -140,6 +142,10 @@ const INSTRUMENT_ROWS: [Row; 34] = [
     ("term.until", "until: 2050-01-01", "until: 2051-01-01", Some(Field::InForceUntil)),
     ("term.until", "until: 2050-01-01", "until: {unknown: Chưa thấy, latest: 2050-01-01}", Some(Field::InForceUntil)),
     ("ends_by", "own-term", "parent-ended", Some(Field::EndsBy)),
+    ("known_from", "issued: 2030-01-01", "issued: 2030-01-01\nknown-from: 2030-01-05", None),
+    ("in_force_at", "issued: 2030-01-01", "issued: 2030-01-01\nin-force-at: Điều 9", None),
+    ("ends_at", "own-term", "own-term\nends-at: {number: 80/2015/QH13}", Some(Field::EndsBy)),
+    ("scopes", "own-term", "own-term\nscopes: [{scope: phần mạng}]", Some(Field::Scopes)),
     ("names", "[Nghị định Ví dụ]", "[Nghị định Khác]", None),
     (
         "relations",
@@ -155,6 +161,9 @@ const INSTRUMENT_ROWS: [Row; 34] = [
     ("relations.until", "until: 2031-01-01", "until: 2032-01-01", RELATIONS),
     ("relations.transition.at", "{at: Điều 10", "{at: Điều 11", RELATIONS),
     ("relations.transition.note", "dự án cũ", "hợp đồng cũ", RELATIONS),
+    ("relations.transition.until", "làm tiếp}", "làm tiếp, until: 2031-01-01}", RELATIONS),
+    ("relations.verb", "theo công báo", "theo công báo\n    verb: hết hiệu lực", RELATIONS),
+    ("relations.kept_by", "theo công báo", "theo công báo\n    kept-by: {number: 80/2015/QH13}", RELATIONS),
     ("relations.confidence", "second-hand", "excerpt-seen", RELATIONS),
     ("relations.note", "theo công báo", "theo báo chí", RELATIONS),
     ("confidence", "\nconfidence: text-read", "\nconfidence: excerpt-seen", Some(Field::Confidence)),
@@ -177,13 +186,14 @@ fn excerpt_fields(excerpt: &Excerpt) -> BTreeSet<&'static str> {
     let Excerpt {
         id: _, instrument: _,
         aliases: _, at: _, title: _, wording: _, original: _, topics: _, audiences: _, obligations, issued: _, from: _,
-        until: _, ends_by: _, confidence: _, checked_on: _, sources: _, note: _, related: _, body,
+        until: _, in_force_at: _, ends_by: _, scopes: _, confidence: _, checked_on: _, sources: _, note: _, related: _, body,
     } = excerpt;
     let Obligation { who: _, audiences: _, what: _, level: _, deadline: _ } = &obligations[0];
     // No row has a caption, which is in the body as the words of the picture do.
     let Image { path: _, alt: _, caption: _, range: _ } = camnang::internals::model::text::images(body)[0];
     [
         "aliases at title wording original topics audiences obligations issued from until ends_by confidence checked_on",
+        "in_force_at scopes",
         "sources note related body",
         "obligations.who obligations.audiences obligations.what obligations.level obligations.deadline",
         "body.image.path body.image.alt",
@@ -198,19 +208,21 @@ fn instrument_fields(instrument: &Instrument) -> BTreeSet<&'static str> {
     let Instrument {
         id: _,
         aliases: _, number: _, kind: _, title: _, issuer: _, signer: _, issued: _, term: Term { from: _, until: _ },
-        ends_by: _, names: _, relations, confidence: _, checked_on: _, sources: _,
-        text_at, contact: _, notes: _,
+        known_from: _, in_force_at: _, ends_by: _, ends_at: _, scopes: _, names: _, relations, confidence: _,
+        checked_on: _, sources: _, text_at, contact: _, notes: _,
     } = instrument;
     let TextAt { address: _, kind: _, note: _ } = text_at.as_ref().unwrap();
     #[rustfmt::skip]
     let Relation {
-        kind: _, target: _, at: _, on: _, units: _, until: _, transition, confidence: _, note: _,
+        kind: _, target: _, at: _, on: _, units: _, verb: _, until: _, transition, kept_by: _,
+        confidence: _, note: _,
     } = &relations[0];
-    let Transition { at: _, note: _ } = transition.as_ref().unwrap();
+    let Transition { at: _, note: _, until: _ } = transition.as_ref().unwrap();
     [
         "aliases number kind title issuer signer issued term.from term.until ends_by names relations confidence",
         "checked_on sources text_at.address text_at.kind text_at.note contact notes relations.kind relations.target relations.at relations.on relations.units relations.until",
-        "relations.transition.at relations.transition.note relations.confidence relations.note",
+        "relations.transition.at relations.transition.note relations.transition.until relations.confidence relations.note",
+        "known_from in_force_at ends_at scopes relations.verb relations.kept_by",
     ]
     .into_iter()
     .flat_map(str::split_whitespace)

@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use camnang::internals::model::date::Date;
+use camnang::internals::model::time::{Knowledge, ValidityQuery};
 use camnang::internals::session::{self, OpenedCorpus, ViewRequest, ViewedEdition};
 use camnang::internals::view::{ExcerptView, LifeView, PeriodView, View};
 
@@ -56,7 +57,9 @@ fn every_day_lies_in_one_period_and_has_the_state_of_the_model() {
                     let found = on(life, &day.to_string());
                     assert_eq!(found.len(), 1, "{} on {day}", excerpt.id);
                     if day <= as_of {
-                        let validity = opened.corpus.excerpt_validity(record, day);
+                        let validity = opened
+                            .corpus
+                            .excerpt_validity(record, ValidityQuery { on: day, knowledge: Knowledge::Of(as_of) });
                         assert_eq!(found[0].key, validity.kind.key(), "{} on {day}", excerpt.id);
                         seen += 1;
                     }

@@ -7,6 +7,7 @@ use crate::model::excerpt::Excerpt;
 use crate::model::instrument::Instrument;
 use crate::model::known::Reached;
 use crate::model::provision::Locator;
+use crate::model::time::{ValidityQuery, known_from};
 use crate::model::validity::ValidityKind;
 
 /// The instrument that a citation names. `own` is the instrument of the text that cites; `None` in guidance.
@@ -48,10 +49,10 @@ fn named<'c>(corpus: &'c Corpus, words: &str, year: Option<u16>, as_of: Date) ->
         .iter()
         .filter_map(|id| corpus.instrument(id))
         .filter(|it| year.is_none_or(|year| it.issued.date().is_some_and(|date| date.year() == year as i16)))
-        .filter(|it| it.issued.reached_on(as_of) != Reached::No)
+        .filter(|it| known_from(it).reached_on(as_of) != Reached::No)
         .collect();
     let current = all.iter().copied().filter(|it| {
-        let kind = corpus.validity(it, as_of).kind;
+        let kind = corpus.validity(it, ValidityQuery::as_of(as_of)).kind;
         matches!(kind, ValidityKind::InForce | ValidityKind::PartlyEnded)
     });
     only(current).or_else(|| only(all.iter().copied()))

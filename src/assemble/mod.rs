@@ -27,6 +27,7 @@ use crate::model::instrument::{Confidence, Instrument};
 use crate::model::known::Day;
 use crate::model::subject::Subject;
 use crate::model::text::{Body, Inline, each_inline, images};
+use crate::model::time::ValidityQuery;
 use crate::model::validity::Validity;
 
 /// One edition as of one day: which excerpts, in which order, under which numbers.
@@ -74,6 +75,11 @@ impl<'c> Booklet<'c> {
     /// Returns the printed excerpts with their numbers, in the order of the booklet.
     pub fn placed(&self, id: &ExcerptId) -> Option<Placed<'c>> {
         self.placed.get(id).copied()
+    }
+
+    /// What is asked of the law: that of the booklet's day, as its readers could know it.
+    pub fn asked(&self) -> ValidityQuery {
+        ValidityQuery::as_of(self.as_of)
     }
 
     /// The printed excerpts of one instrument.
@@ -157,7 +163,8 @@ pub fn alone<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &m
     let mut printed: Vec<&Placed<'_>> = placed.values().collect();
     printed.sort_by_key(|placed| placed.number);
     printed.iter().for_each(|placed| by_instrument.entry(&placed.excerpt.instrument).or_default().push(placed.excerpt));
-    let validity = printed.par_iter().map(|placed| corpus.excerpt_validity(placed.excerpt, as_of));
+    let validity =
+        printed.par_iter().map(|placed| corpus.excerpt_validity(placed.excerpt, ValidityQuery::as_of(as_of)));
     let validity = validity.collect::<Vec<_>>().into();
     let audiences = Vec::new();
     let booklet = Booklet { corpus, edition, as_of, audiences, previous: None, parts, placed, validity, by_instrument };

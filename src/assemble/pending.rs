@@ -6,8 +6,7 @@ use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;
 use crate::model::instrument::{Confidence, EndsBy, Instrument, Relation, RelationKind, RelationTarget};
 use crate::model::known::{Day, Reached};
-use crate::model::time::{Standing, effect};
-use crate::model::validity::ValidityKind;
+use crate::model::time::{Standing, effect, known_from};
 
 /// One change that is known.
 #[derive(Debug)]
@@ -52,9 +51,9 @@ impl<'c> Booklet<'c> {
 
     /// Issued by the day, verified, and not itself gone.
     fn may_state(&self, instrument: &Instrument) -> bool {
-        instrument.issued.reached_on(self.as_of) == Reached::Yes
+        known_from(instrument).reached_on(self.as_of) == Reached::Yes
             && instrument.confidence != Confidence::Unverified
-            && self.corpus.validity(instrument, self.as_of).kind != ValidityKind::Ended
+            && !self.corpus.validity(instrument, self.asked()).kind.is_over()
     }
 
     fn of_whole(&self, instrument: &'c Instrument) -> Vec<PendingChange<'c>> {
@@ -113,7 +112,7 @@ impl<'c> Booklet<'c> {
 
     /// Whether no act ends the instrument: an act is listed where it acts.
     fn is_pending_end(&self, instrument: &Instrument) -> bool {
-        !self.corpus.acts_on(&instrument.id).any(|(_, relation)| relation.kind.ends() && relation.units.is_empty())
+        !self.corpus.acts_on(&instrument.id).any(|(_, relation)| relation.ends_whole())
     }
 
     /// Whether a relation changes what is law, is verified, and is not void.
@@ -121,7 +120,7 @@ impl<'c> Booklet<'c> {
         let void = match &relation.target {
             RelationTarget::Instrument(target) => self
                 .corpus
-                .acts(target)
+                .acts_known(target, self.asked().knowledge)
                 .any(|act| std::ptr::eq(act.relation, relation) && act.standing == Standing::Void),
             RelationTarget::External(_) => false,
         };
@@ -138,6 +137,9 @@ fn changes_law(kind: RelationKind) -> bool {
         | RelationKind::Amends
         | RelationKind::Repeals
         | RelationKind::PartlyRepeals
+        | RelationKind::Ends
+        | RelationKind::Annuls
+        | RelationKind::Corrects
         | RelationKind::Suspends => true,
         RelationKind::Guides
         | RelationKind::BasedOn

@@ -11,6 +11,7 @@ use crate::model::excerpt::Excerpt;
 use crate::model::ids::TopicId;
 use crate::model::instrument::Confidence;
 use crate::model::known::Reached;
+use crate::model::time::ValidityQuery;
 use crate::model::validity::ValidityKind;
 
 /// What a chapter decides about an excerpt.
@@ -151,7 +152,7 @@ impl<'c> Selector<'c> {
         if self.select.validity.is_empty() {
             return None;
         }
-        let kind = self.corpus.excerpt_validity(excerpt, self.as_of).kind;
+        let kind = self.corpus.excerpt_validity(excerpt, ValidityQuery::as_of(self.as_of)).kind;
         (!self.select.validity.contains(&kind)).then_some(Miss::Validity(kind))
     }
 }

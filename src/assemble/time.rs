@@ -9,12 +9,12 @@ use crate::assemble::messages::booklet as codes;
 use crate::diag::{Finding, Place, Sink};
 use crate::model::citation::Found;
 use crate::model::corpus::Corpus;
-use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::Instrument;
 use crate::model::subject::Subject;
 use crate::model::text::{Inline, each_inline, plain_text};
+use crate::model::time::ValidityQuery;
 use crate::model::validity::{Validity, ValidityKind};
 
 pub fn check(booklet: &Booklet<'_>, sink: &mut Sink) {
@@ -41,8 +41,8 @@ pub fn check(booklet: &Booklet<'_>, sink: &mut Sink) {
 fn bases(booklet: &Booklet<'_>, instrument: &Instrument, sink: &mut Sink) {
     let mut reported: BTreeSet<&InstrumentId> = BTreeSet::new();
     for (base, index) in booklet.corpus.bases(instrument) {
-        let validity = booklet.corpus.validity(base, booklet.as_of);
-        if validity.kind == ValidityKind::Ended && reported.insert(&base.id) {
+        let validity = booklet.corpus.validity(base, booklet.asked());
+        if validity.kind.is_over() && reported.insert(&base.id) {
             report_base(booklet, (instrument, index), base, sink);
         }
     }
@@ -51,7 +51,11 @@ fn bases(booklet: &Booklet<'_>, instrument: &Instrument, sink: &mut Sink) {
 fn is_law(kind: ValidityKind) -> bool {
     match kind {
         ValidityKind::InForce | ValidityKind::PartlyEnded => true,
-        ValidityKind::NotCommenced | ValidityKind::Suspended | ValidityKind::Ended | ValidityKind::Unknown => false,
+        ValidityKind::NotCommenced
+        | ValidityKind::Suspended
+        | ValidityKind::Ended
+        | ValidityKind::NeverInForce
+        | ValidityKind::Unknown => false,
     }
 }
 
@@ -73,7 +77,7 @@ fn cites(booklet: &Booklet<'_>, instrument: &Instrument, excerpt: &Excerpt, sink
     each_inline(&excerpt.body, &mut |inline| {
         let Inline::Cite { found, range, .. } = inline else { return };
         let Some(target) = cited::instrument(booklet.corpus, found, Some(instrument), booklet.as_of) else { return };
-        let Some(validity) = ended(booklet.corpus, target, found, excerpt, booklet.as_of) else { return };
+        let Some(validity) = ended(booklet.corpus, target, found, excerpt, booklet.asked()) else { return };
         // The act that ends it speaks of nothing else.
         let by_itself = validity.by.as_ref() == Some(&instrument.id);
         if by_itself || has_notice(booklet, excerpt, target, &validity) || !reported.insert(target.id.clone()) {
@@ -87,20 +91,26 @@ fn cites(booklet: &Booklet<'_>, instrument: &Instrument, excerpt: &Excerpt, sink
 }
 
 /// The validity of what is cited, where it has ended.
-fn ended(corpus: &Corpus, target: &Instrument, found: &Found, excerpt: &Excerpt, date: Date) -> Option<Validity> {
+fn ended(
+    corpus: &Corpus,
+    target: &Instrument,
+    found: &Found,
+    excerpt: &Excerpt,
+    asked: ValidityQuery,
+) -> Option<Validity> {
     let places = found.cited.iter().filter_map(|cited| cited::place(&cited.target, excerpt.at.known()));
-    let mut cited: Vec<Validity> = places.map(|place| corpus.provision_validity(target, &place, date)).collect();
+    let mut cited: Vec<Validity> = places.map(|place| corpus.provision_validity(target, &place, asked)).collect();
     if cited.is_empty() {
-        cited.push(corpus.validity(target, date));
+        cited.push(corpus.validity(target, asked));
     }
-    cited.into_iter().find(|it| it.kind == ValidityKind::Ended)
+    cited.into_iter().find(|it| it.kind.is_over())
 }
 
 /// Whether the note or the body names what ended or replaced it, or says that it has ended.
 fn has_notice(booklet: &Booklet<'_>, excerpt: &Excerpt, target: &Instrument, validity: &Validity) -> bool {
     let corpus = booklet.corpus;
     let by = validity.by.as_ref().and_then(|id| corpus.instrument(id));
-    let successors = corpus.successors(target, booklet.as_of);
+    let successors = corpus.successors(target, booklet.asked());
     let numbers = by.into_iter().chain(successors).filter_map(|it| it.number.known()).map(ToString::to_string);
     let mut words: Vec<String> = numbers.collect();
     words.push("hết hiệu lực".to_owned());

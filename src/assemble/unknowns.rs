@@ -101,7 +101,7 @@ impl<'c> Booklet<'c> {
             entry.excerpts.extend(excerpt);
         };
         for instrument in rows {
-            let validity = self.corpus.validity(instrument, self.as_of);
+            let validity = self.corpus.validity(instrument, self.asked());
             if validity.kind == ValidityKind::Unknown {
                 add(instrument, validity.reason, None);
             }

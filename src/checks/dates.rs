@@ -4,8 +4,13 @@ use crate::checks::messages::{time, words};
 use crate::diag::{Bilingual, Finding, Place, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
+use crate::model::excerpt::Excerpt;
+use crate::model::instrument::{EndsBy, Instrument, Scope};
 use crate::model::known::{Day, Term};
+use crate::model::provision::Locator;
 use crate::model::subject::Subject;
+use crate::model::time::ValidityQuery;
+use crate::model::validity::ValidityKind;
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     for instrument in corpus.instruments() {
@@ -13,8 +18,10 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
         let mut order = DateOrder { subject: &subject, sink };
         let issued = instrument.issued.date();
         let from = instrument.term.from.date();
-        order.not_before((issued, words::issued()), (from, words::in_force_from()), "in-force-from", true);
-        order.term(&instrument.term);
+        if !is_never_in_force(corpus, instrument) {
+            order.term(&instrument.term);
+        }
+        order.retroactive((from, words::in_force_from()), issued, "in-force-from", instrument, &instrument.in_force_at);
         if from.is_none() {
             let until = (ends(&instrument.term), words::in_force_until());
             order.not_before((issued, words::issued()), until, "in-force-until", true);
@@ -22,6 +29,11 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
         order.bounds(&instrument.issued, "issued");
         order.bounds(&instrument.term.from, "in-force-from");
         instrument.term.until.iter().for_each(|until| order.bounds(until, "in-force-until"));
+        instrument.known_from.iter().for_each(|day| order.bounds(day, "known-from"));
+        order.scopes(&instrument.scopes);
+        if instrument.ends_at.is_some() && instrument.ends_by != Some(EndsBy::ParentEnded) {
+            sink.push(Finding::new(time::CLAUSE_WITHOUT_PARENT, Place::Entry(subject, "ends-at".to_owned())));
+        }
     }
     for excerpt in corpus.excerpts() {
         let Some(instrument) = corpus.instrument(&excerpt.instrument) else { continue };
@@ -31,7 +43,16 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
             let own = (Some(issued), words::issued());
             order.not_before((instrument.issued.date(), words::issued_instrument()), own.clone(), "issued", true);
             let from = excerpt.from.as_ref().unwrap_or(&instrument.term.from).date();
-            order.not_before(own, (from, words::in_force_from()), "issued", true);
+            order.retroactive((from, words::in_force_from()), own.0, "issued", instrument, &excerpt.in_force_at);
+        }
+        DateOrder { subject: &subject, sink }.scopes(&excerpt.scopes);
+        if let Some(from) = &excerpt.from {
+            earlier_than_the_rest(excerpt, instrument, from, &subject, sink);
+        }
+        let query = ValidityQuery::with_all_known(Date::LAST);
+        let acted = corpus.excerpt_validity(excerpt, query);
+        if acted.kind == ValidityKind::NeverInForce && acted.by.is_some() {
+            continue;
         }
         if let Some(from) = &excerpt.from {
             DateOrder { subject: &subject, sink }.term(&Term { from: from.clone(), until: excerpt.until.clone() });
@@ -42,8 +63,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
             sink.push(finding.arg("what", what).arg("date", date.to_string()).arg("bound", bound));
         };
         let (from, until) = (excerpt.from.as_ref().and_then(Day::date), excerpt.until.as_ref().and_then(Day::date));
-        if let Some((start, bound)) = first_possible(&instrument.term.from) {
-            outside(from.filter(|from| *from < start), "in-force-from", words::in_force_from(), bound.clone());
+        if let Some((start, bound)) = first_possible(&instrument.term.from).filter(|_| from.is_none()) {
             // The day of the end is a day no longer in force.
             outside(until.filter(|until| *until <= start), "in-force-until", words::in_force_until(), bound);
         }
@@ -51,6 +71,27 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
             outside(from.filter(|from| *from >= end), "in-force-from", words::in_force_from(), bound.clone());
             outside(until.filter(|until| *until > end), "in-force-until", words::in_force_until(), bound);
         }
+    }
+}
+
+/// Whether acts ended it before it came into force, so that its end may come before its start.
+fn is_never_in_force(corpus: &Corpus, instrument: &Instrument) -> bool {
+    let validity = corpus.validity(instrument, ValidityQuery::with_all_known(Date::LAST));
+    validity.kind == ValidityKind::NeverInForce && validity.by.is_some()
+}
+
+/// A provision may come into force before the rest of its instrument, where a clause says so.
+fn earlier_than_the_rest(excerpt: &Excerpt, instrument: &Instrument, from: &Day, subject: &Subject, sink: &mut Sink) {
+    let (Some(from), Some((start, bound))) = (from.date(), first_possible(&instrument.term.from)) else { return };
+    let issued = excerpt.issued.or(instrument.issued.date());
+    if issued.is_some_and(|issued| from < issued) && excerpt.issued.is_none() {
+        let mut order = DateOrder { subject, sink };
+        let what = (Some(from), words::in_force_from());
+        order.retroactive(what, issued, "in-force-from", instrument, &excerpt.in_force_at);
+    } else if from < start && excerpt.in_force_at.is_none() {
+        let place = Place::Entry(subject.clone(), "in-force-from".to_owned());
+        let finding = Finding::new(time::EARLIER_THAN_INSTRUMENT, place);
+        sink.push(finding.arg("date", from.to_string()).arg("bound", bound));
     }
 }
 
@@ -86,6 +127,30 @@ impl DateOrder<'_> {
         self.not_before(from, (ends(term), words::in_force_until()), "in-force-until", false);
     }
 
+    /// In force before it was issued: that may be so, and a clause must say it.
+    fn retroactive(
+        &mut self,
+        (day, what): (Option<Date>, Bilingual),
+        issued: Option<Date>,
+        key: &str,
+        instrument: &Instrument,
+        at: &Option<Locator>,
+    ) {
+        let (Some(day), Some(issued)) = (day, issued) else { return };
+        if day < issued {
+            let place = Place::Entry(self.subject.clone(), key.to_owned());
+            self.sink.push(retroactive(place, (day, what), issued, instrument, at.as_ref(), "in-force-at"));
+        }
+    }
+
+    fn scopes(&mut self, scopes: &[Scope]) {
+        for (index, scope) in scopes.iter().enumerate() {
+            let (from, until) = (scope.from.as_ref().and_then(Day::date), scope.until.as_ref().and_then(Day::date));
+            let key = format!("scopes.{index}.in-force-until");
+            self.not_before((from, words::in_force_from()), (until, words::in_force_until()), &key, false);
+        }
+    }
+
     fn bounds(&mut self, day: &Day, key: &str) {
         if let Day::Unknown { earliest, latest, .. } = day {
             self.not_before((*earliest, words::earliest()), (*latest, words::latest()), &format!("{key}.latest"), true);
@@ -108,4 +173,25 @@ impl DateOrder<'_> {
             self.sink.push(finding.arg("earlier_name", earlier.1).arg("earlier", first.to_string()));
         }
     }
+}
+
+/// The finding about a day of effect before the day of issue. `key` is where the clause that says so is written.
+pub(super) fn retroactive(
+    place: Place,
+    (day, what): (Date, Bilingual),
+    issued: Date,
+    instrument: &Instrument,
+    at: Option<&Locator>,
+    key: &str,
+) -> Finding {
+    let finding = Finding::new(time::RETROACTIVE, place).arg("what", what).arg("date", day.to_string());
+    let finding = finding.arg("issued", issued.to_string());
+    let finding = finding.arg("clause", at.map_or_else(|| words::no_clause(key), words::by_clause));
+    finding.arg("rule", if is_local(instrument) { words::never_for_local() } else { words::only_for_central() })
+}
+
+/// Whether an office of a province or a commune issued it.
+fn is_local(instrument: &Instrument) -> bool {
+    let issuer = instrument.issuer.to_lowercase();
+    ["uỷ ban nhân dân", "ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"].iter().any(|it| issuer.contains(it))
 }

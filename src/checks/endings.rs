@@ -10,7 +10,7 @@ use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Confidence, EndsBy, Instrument, RelationKind, RelationTarget};
 use crate::model::known::{Day, Reached};
 use crate::model::subject::Subject;
-use crate::model::time::{Act, Standing, effect, may_be, start};
+use crate::model::time::{Act, Standing, ValidityQuery, effect, may_be, start};
 use crate::model::validity::ValidityKind;
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
@@ -20,7 +20,11 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
         let place = Place::Entry(Subject::Instrument(instrument.id.clone()), "in-force-until".to_owned());
         let mut acted = false;
         for act in corpus.acts(&instrument.id).filter(|act| act.relation.kind.ends()) {
-            acted |= act.standing != Standing::Void;
+            // What did nothing has no day to agree on.
+            if act.standing == Standing::Void {
+                continue;
+            }
+            acted = true;
             // A relation to itself has a finding of its own; one on parts is no end of the whole, which is reported too.
             if act.instrument.id != instrument.id && act.relation.units.is_empty() {
                 agree(instrument, &act, &place, sink);
@@ -82,7 +86,7 @@ fn changes<'c>(corpus: &'c Corpus, id: &'c InstrumentId) -> impl Iterator<Item =
 /// Whether an act ends the provision, or its instrument ends on the same day, which is reported there.
 fn is_ended_by_an_act(corpus: &Corpus, excerpt: &Excerpt, date: Date) -> bool {
     let whole = corpus.instrument(&excerpt.instrument).and_then(|it| it.term.until.as_ref()).and_then(Day::date);
-    let validity = corpus.excerpt_validity(excerpt, date);
+    let validity = corpus.excerpt_validity(excerpt, ValidityQuery::with_all_known(date));
     // Dates out of order are reported as such.
     let empty = excerpt.from.as_ref().and_then(Day::date).is_some_and(|from| date <= from);
     empty || whole == Some(date) || validity.kind != ValidityKind::Ended || validity.by.is_some()
@@ -96,6 +100,12 @@ fn agree(instrument: &Instrument, act: &Act<'_>, place: &Place, sink: &mut Sink)
         return;
     }
     let effect = effect(act.instrument, act.relation);
+    let before = effect.date().and_then(Date::yesterday);
+    let early = || before.is_some_and(|day| start(instrument).reached_on(day) == Reached::No);
+    // What is annulled, or ends before it begins, was never in force: it needs no day on which it is so no longer.
+    if act.relation.kind == RelationKind::Annuls || (stated.is_none() && early()) {
+        return;
+    }
     let replaces = act.relation.kind == RelationKind::Replaces;
     let finding_of = |code, end: Date| {
         let finding = Finding::new(code, place.clone()).arg("id", instrument.id.as_str());
@@ -136,6 +146,9 @@ fn parent(corpus: &Corpus, instrument: &Instrument, date: Date, sink: &mut Sink)
         | RelationKind::PartlyReplaces
         | RelationKind::Repeals
         | RelationKind::PartlyRepeals
+        | RelationKind::Ends
+        | RelationKind::Annuls
+        | RelationKind::Corrects
         | RelationKind::Suspends
         | RelationKind::Issues
         | RelationKind::Cites => false,
@@ -146,8 +159,8 @@ fn parent(corpus: &Corpus, instrument: &Instrument, date: Date, sink: &mut Sink)
     });
     let issuing = corpus.acts(&instrument.id).filter(|act| act.relation.kind == RelationKind::Issues);
     let ended = named.chain(issuing.map(|act| act.instrument)).any(|parent| {
-        let validity = corpus.validity(parent, date);
-        validity.kind == ValidityKind::Ended && validity.until.is_none_or(|until| until == date)
+        let validity = corpus.validity(parent, ValidityQuery::with_all_known(date));
+        validity.kind.is_over() && validity.until.is_none_or(|until| until == date)
     });
     if !ended {
         let place = Place::Entry(Subject::Instrument(instrument.id.clone()), "ends-by".to_owned());

@@ -1,12 +1,15 @@
 //! Relations: their days in order, their keys at home, their instruments named by their records.
 
+use crate::checks::dates;
 use crate::checks::messages::{time, words};
 use crate::diag::{Bilingual, Finding, Fix, FixEdit, Place, Sink};
 use crate::model::corpus::Corpus;
+use crate::model::date::Date;
 use crate::model::instrument::{Instrument, Relation, RelationKind, RelationTarget};
 use crate::model::known::Day;
 use crate::model::subject::Subject;
-use crate::model::time::{Standing, effect};
+use crate::model::time::{Standing, ValidityQuery, effect};
+use crate::model::validity::ValidityKind;
 
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     for instrument in corpus.instruments() {
@@ -30,17 +33,8 @@ fn days(
     sink: &mut Sink,
 ) {
     let mut order = |key: &str, earlier: (&Day, Bilingual), later: (&Day, Bilingual), same_day: bool| {
-        let (Some(first), Some(second)) = (earlier.0.date(), later.0.date()) else { return };
-        if second < first || (second == first && !same_day) {
-            let finding = Finding::new(time::DATES_OUT_OF_ORDER, place(key)).arg("later_name", later.1);
-            let finding = finding.arg("later", second.to_string());
-            let finding = finding.arg("clash", if second < first { words::is_before() } else { words::is_same() });
-            sink.push(finding.arg("earlier_name", earlier.1).arg("earlier", first.to_string()));
-        }
+        out_of_order(&place(key), earlier, later, same_day, sink)
     };
-    if let Some(on) = relation.on {
-        order("on", (&instrument.issued, words::issued()), (&Day::On(on), words::relation_on()), true);
-    }
     if let Some(until) = &relation.until {
         order(
             "until",
@@ -49,11 +43,46 @@ fn days(
             false,
         );
     }
+    if let Some(transition) = relation.transition.as_ref().and_then(|transition| transition.until.as_ref()) {
+        let begun = effect(instrument, relation);
+        order("transition.until", (&begun, words::relation_on()), (transition, words::transition_until()), false);
+    }
+    other_day(instrument, relation, place, sink);
+    let mut order = |key: &str, earlier: (&Day, Bilingual), later: (&Day, Bilingual), same_day: bool| {
+        out_of_order(&place(key), earlier, later, same_day, sink)
+    };
     let RelationTarget::Instrument(target) = &relation.target else { return };
     let Some(target) = corpus.instrument(target).filter(|target| target.id != instrument.id) else { return };
     if acts_on_what_is_there(relation.kind) {
         let earlier = (&target.issued, words::issued_of(target.id.as_str()));
         order("instrument", earlier, (&instrument.issued, words::issued()), true);
+    }
+}
+
+fn out_of_order(place: &Place, earlier: (&Day, Bilingual), later: (&Day, Bilingual), same_day: bool, sink: &mut Sink) {
+    let (Some(first), Some(second)) = (earlier.0.date(), later.0.date()) else { return };
+    if second < first || (second == first && !same_day) {
+        let finding = Finding::new(time::DATES_OUT_OF_ORDER, place.clone()).arg("later_name", later.1);
+        let finding = finding.arg("later", second.to_string());
+        let finding = finding.arg("clash", if second < first { words::is_before() } else { words::is_same() });
+        sink.push(finding.arg("earlier_name", earlier.1).arg("earlier", first.to_string()));
+    }
+}
+
+/// A day of its own that lies before the issue, or that no clause is given for.
+fn other_day(instrument: &Instrument, relation: &Relation, place: &impl Fn(&str) -> Place, sink: &mut Sink) {
+    let Some(on) = relation.on else { return };
+    let at = relation.at.as_ref();
+    match (instrument.issued.date(), instrument.term.from.date()) {
+        (Some(issued), _) if on < issued => {
+            let what = (on, words::relation_on());
+            sink.push(dates::retroactive(place("on"), what, issued, instrument, at, "at"));
+        }
+        (_, Some(from)) if on != from && at.is_none() => {
+            let finding = Finding::new(time::OTHER_DAY, place("on")).arg("date", on.to_string());
+            sink.push(finding.arg("from", from.to_string()));
+        }
+        _ => {}
     }
 }
 
@@ -65,6 +94,9 @@ fn acts_on_what_is_there(kind: RelationKind) -> bool {
         | RelationKind::Amends
         | RelationKind::Repeals
         | RelationKind::PartlyRepeals
+        | RelationKind::Ends
+        | RelationKind::Annuls
+        | RelationKind::Corrects
         | RelationKind::Suspends
         | RelationKind::Guides
         | RelationKind::BasedOn
@@ -87,7 +119,16 @@ fn keys(relation: &Relation, place: &impl Fn(&str) -> Place, sink: &mut Sink) {
     if relation.transition.is_some() && !kind.ends() && !kind.ends_partly() {
         misplaced("transition", words::only_endings());
     }
-    if !relation.units.is_empty() && kind.ends() {
+    if relation.verb.is_some() && kind != RelationKind::Ends {
+        misplaced("verb", words::only_ends());
+    }
+    if relation.kept_by.is_some() && kind != RelationKind::Guides {
+        misplaced("kept-by", words::only_guides());
+    }
+    if relation.on.is_some() && kind.is_from_the_first_day() {
+        misplaced("on", words::from_the_first_day());
+    }
+    if !relation.units.is_empty() && matches!(kind, RelationKind::Replaces | RelationKind::Repeals) {
         misplaced(
             "units",
             words::partly(if kind == RelationKind::Replaces { "partly-replaces" } else { "partly-repeals" }),
@@ -116,6 +157,10 @@ fn record(
 fn void(corpus: &Corpus, sink: &mut Sink) {
     for target in corpus.instruments() {
         for act in corpus.acts(&target.id).filter(|act| act.standing == Standing::Void) {
+            // What was never in force did nothing, and its record says rightly what it would have done.
+            if !has_been_in_force(corpus, act.instrument) {
+                continue;
+            }
             let index = act.instrument.relations.iter().position(|relation| std::ptr::eq(relation, act.relation));
             let key = index.map_or_else(|| "relations".to_owned(), |index| format!("relations.{index}.instrument"));
             let place = Place::Entry(Subject::Instrument(act.instrument.id.clone()), key);
@@ -124,4 +169,8 @@ fn void(corpus: &Corpus, sink: &mut Sink) {
             sink.push(finding.arg("target", target.id.as_str()).arg("date", day));
         }
     }
+}
+
+fn has_been_in_force(corpus: &Corpus, instrument: &Instrument) -> bool {
+    corpus.validity(instrument, ValidityQuery::with_all_known(Date::LAST)).kind != ValidityKind::NeverInForce
 }

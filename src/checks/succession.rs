@@ -11,10 +11,11 @@ use crate::model::instrument::{Relation, RelationKind, RelationTarget};
 use crate::model::subject::Subject;
 
 /// Kinds that mean nonsense in a circle, alone or together. What cites may cite back.
-const FAMILIES: [&[RelationKind]; 8] = [
+const FAMILIES: [&[RelationKind]; 9] = [
     &[RelationKind::Replaces],
-    &[RelationKind::Replaces, RelationKind::Repeals],
+    &[RelationKind::Replaces, RelationKind::Repeals, RelationKind::Ends, RelationKind::Annuls],
     &[RelationKind::Amends],
+    &[RelationKind::Corrects],
     &[RelationKind::Suspends],
     &[RelationKind::Guides, RelationKind::BasedOn],
     &[RelationKind::Consolidates],

@@ -52,7 +52,7 @@ fn name(corpus: &Corpus, record: Record<'_>) -> String {
 
 /// `thay thế Nghị định số 73/2019/NĐ-CP`
 fn relation(corpus: &Corpus, relation: &Relation) -> String {
-    format!("{} {}", relation.kind.active(), target_citation(corpus, relation))
+    format!("{} {}", relation.active(), target_citation(corpus, relation))
 }
 
 fn human(corpus: &Corpus, gaps: &Gaps<'_>, unselected: &[Unselected<'_>], lang: Lang) -> String {

@@ -7,15 +7,17 @@ use super::list::json;
 use super::{Failure, Outcome, Status};
 use crate::cli::{DataFormat, StatusArgs};
 use crate::command::messages::validity;
-use crate::diag::Lang;
 use crate::diag::advice::nearest;
+use crate::diag::{Bilingual, Lang};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::gaps::Record;
 use crate::model::ids::InstrumentId;
-use crate::model::instrument::Confidence;
+use crate::model::instrument::{Clause, Confidence};
+use crate::model::provision::Locator;
 use crate::model::subject::Subject;
-use crate::model::validity::{Validity, ValidityKind};
+use crate::model::time::{Knowledge, ValidityQuery, clause_on};
+use crate::model::validity::{Cause, ScopeState, Validity, ValidityKind};
 use crate::session;
 use crate::view::{citation, status_view};
 
@@ -31,9 +33,10 @@ pub fn run(args: &StatusArgs, context: &mut CommandContext<'_>) -> Outcome {
             corpus.instruments().map(Record::Instrument).chain(excerpts).collect()
         }
     };
-    let rows: Vec<ValidityRow<'_>> = records.into_iter().map(|record| row(corpus, record, as_of)).collect();
+    let query = ValidityQuery { on: as_of, knowledge: args.known_on.map_or(Knowledge::Whole, Knowledge::Of) };
+    let rows: Vec<ValidityRow<'_>> = records.into_iter().map(|record| row(corpus, record, query)).collect();
     context.out(&match args.format {
-        DataFormat::Human => human(corpus, &rows, as_of, context.lang),
+        DataFormat::Human => human(corpus, &rows, query, context.lang),
         DataFormat::Json => json(&rows.iter().map(ValidityRow::json).collect::<Vec<_>>())?,
     });
     Ok(Status::Fine)
@@ -59,6 +62,9 @@ struct ValidityRow<'c> {
     /// First day no longer in force, reached or to come; and what made it so or will.
     until: Option<Date>,
     by: Option<InstrumentId>,
+    /// The provision that says so.
+    at: Option<Locator>,
+    cause: Option<Cause>,
     confidence: Confidence,
 }
 
@@ -70,22 +76,92 @@ struct JsonRow<'r> {
     since: Option<String>,
     until: Option<String>,
     by: Option<&'r str>,
+    /// The provision of `by`, or without it of the record's own instrument, that decides.
+    at: Option<String>,
+    cause: Option<&'static str>,
     confidence: &'static str,
+    /// Why it is unknown, and what would settle it.
+    reason: Option<&'r str>,
+    settled_by: Option<&'r str>,
+    scopes: Vec<ScopeRow<'r>>,
 }
 
-fn row<'c>(corpus: &Corpus, record: Record<'c>, as_of: Date) -> ValidityRow<'c> {
+/// What is in force for some on other days.
+#[derive(Serialize)]
+struct ScopeRow<'r> {
+    scope: &'r str,
+    audiences: Vec<&'r str>,
+    status: &'static str,
+    since: Option<String>,
+    until: Option<String>,
+}
+
+fn row<'c>(corpus: &Corpus, record: Record<'c>, query: ValidityQuery) -> ValidityRow<'c> {
     let (validity, own) = match record {
-        Record::Instrument(instrument) => (corpus.validity(instrument, as_of), instrument.confidence),
-        Record::Excerpt(excerpt) => (corpus.excerpt_validity(excerpt, as_of), excerpt.confidence),
+        Record::Instrument(instrument) => (corpus.validity(instrument, query), instrument.confidence),
+        Record::Excerpt(excerpt) => (corpus.excerpt_validity(excerpt, query), excerpt.confidence),
     };
     // What made the state; where the text is still to cease, what will make it.
-    let (until, by, confidence) = match (&validity.ahead, validity.kind) {
-        (_, ValidityKind::Ended | ValidityKind::Suspended) | (None, _) => {
-            (validity.until, validity.by.clone(), validity.confidence)
+    let settled = validity.kind.is_over() || validity.kind == ValidityKind::Suspended;
+    let (until, by, at, cause, confidence) = match validity.ahead.as_ref().filter(|_| !settled) {
+        None => (validity.until, validity.by.clone(), validity.at.clone(), validity.cause, validity.confidence),
+        Some(ahead) => {
+            // What is annulled has no day on which it ends.
+            let on = Some(ahead.on).filter(|_| ahead.cause != Some(Cause::Annulled));
+            (on, ahead.by.clone(), ahead.at.clone(), ahead.cause, ahead.confidence)
         }
-        (Some(ahead), _) => (Some(ahead.on), ahead.by.clone(), ahead.confidence),
     };
-    ValidityRow { record, until, by, confidence: confidence.unwrap_or(own), validity }
+    // In force by its own words.
+    let at = if by.is_some() { at } else { own_clause(corpus, record) };
+    ValidityRow { record, until, by, at, cause, confidence: confidence.unwrap_or(own), validity }
+}
+
+/// The provision of the instrument itself that says from when it is in force.
+fn own_clause(corpus: &Corpus, record: Record<'_>) -> Option<Locator> {
+    match record {
+        Record::Instrument(instrument) => instrument.in_force_at.clone(),
+        Record::Excerpt(excerpt) => {
+            let whole = || corpus.instrument(&excerpt.instrument)?.in_force_at.clone();
+            excerpt.in_force_at.clone().or_else(whole)
+        }
+    }
+}
+
+/// Which clause decides, and what would settle what is unknown.
+fn deciding(corpus: &Corpus, row: &ValidityRow<'_>, lang: Lang) -> String {
+    let line = |words: Bilingual| format!("{}\n", words.get(lang));
+    let clause = clause(corpus, row).map(|clause| line(validity::clause(&clause)));
+    let settled_by = row.validity.settled_by.as_deref().map(|words| line(validity::settled_by(words)));
+    clause.into_iter().chain(settled_by).collect()
+}
+
+/// `khoản 2 Điều 60 Nghị định số 2/2019/NĐ-CP`
+fn clause(corpus: &Corpus, row: &ValidityRow<'_>) -> Option<String> {
+    let instrument = match row.record {
+        Record::Instrument(instrument) => instrument,
+        Record::Excerpt(excerpt) => corpus.instrument(&excerpt.instrument)?,
+    };
+    if row.validity.cause == Some(Cause::ParentEnded) {
+        let by_law = || row.validity.until.and_then(clause_on).map(str::to_owned);
+        return instrument.ends_at.as_ref().map(Clause::citation).or_else(by_law);
+    }
+    // What is not verified is not named.
+    let verified = row.confidence != Confidence::Unverified;
+    let by = row.by.as_ref().map_or(Some(instrument), |id| corpus.instrument(id)).filter(|_| verified)?;
+    let at = row.at.as_ref()?;
+    Some(format!("{at} {}", by.citation()))
+}
+
+fn scope_row(scope: &ScopeState) -> ScopeRow<'_> {
+    // The provision that says so is in the words for readers.
+    let ScopeState { words, audiences, at: _, kind, since, until } = scope;
+    ScopeRow {
+        scope: words,
+        audiences: audiences.iter().map(|id| id.as_str()).collect(),
+        status: kind.key(),
+        since: since.map(|date| date.to_string()),
+        until: until.map(|date| date.to_string()),
+    }
 }
 
 impl ValidityRow<'_> {
@@ -96,7 +172,12 @@ impl ValidityRow<'_> {
             since: self.validity.since.map(|date| date.to_string()),
             until: self.until.map(|date| date.to_string()),
             by: self.by.as_ref().map(InstrumentId::as_str),
+            at: self.at.as_ref().map(ToString::to_string),
+            cause: self.cause.map(Cause::key),
             confidence: self.confidence.key(),
+            reason: self.validity.reason.as_deref(),
+            settled_by: self.validity.settled_by.as_deref(),
+            scopes: self.validity.scopes.iter().map(scope_row).collect(),
         }
     }
 
@@ -121,16 +202,17 @@ pub(super) fn name(corpus: &Corpus, record: Record<'_>) -> String {
     }
 }
 
-fn human(corpus: &Corpus, rows: &[ValidityRow<'_>], as_of: Date, lang: Lang) -> String {
+fn human(corpus: &Corpus, rows: &[ValidityRow<'_>], query: ValidityQuery, lang: Lang) -> String {
     let heads: Vec<String> = validity::columns().iter().map(|head| head.get(lang).to_owned()).collect();
     let cells = rows.iter().map(|row| row.cells(corpus, lang).to_vec());
     let table = table(std::iter::once(heads).chain(cells).collect());
-    let mut text = format!("{}\n\n{table}\n", validity::as_of(as_of).get(lang));
+    let mut text = format!("{}\n\n{table}\n", validity::as_of(query).get(lang));
     // The whole of it fits below one row only.
     if let [row] = rows {
-        let status = status_view(corpus, &row.validity, as_of);
+        let status = status_view(corpus, &row.validity, query);
         text += &format!("{} {}\n", status.sign, status.text);
         text += &status.detail.map(|detail| format!("{detail}\n")).unwrap_or_default();
+        text += &deciding(corpus, row, lang);
         text.push('\n');
     }
     text + validity::half_open().get(lang) + "\n"

@@ -11,12 +11,12 @@ use crate::command::messages::validity;
 use crate::diag::Lang;
 use crate::model::corpus::Corpus;
 use crate::model::ids::InstrumentId;
-use crate::model::time::Event;
+use crate::model::time::{Event, Knowledge};
 use crate::model::validity::Cause;
 
 pub fn run(args: &TimelineArgs, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(&args.corpus)?;
-    let events = opened.corpus.timeline();
+    let events = opened.corpus.timeline(args.known_on.map_or(Knowledge::Whole, Knowledge::Of));
     context.out(&match args.format {
         DataFormat::Human => human(&opened.corpus, &events, context.lang),
         DataFormat::Json => json(&events.iter().map(row).collect::<Vec<_>>())?,
@@ -36,6 +36,8 @@ struct EventRow<'e> {
     confidence: &'static str,
     /// Why it is unknown from this day on.
     reason: Option<&'e str>,
+    /// For what, where it happens for some only; of a transition, what goes on no longer.
+    scope: Option<&'e str>,
 }
 
 fn row<'e>(event: &'e Event<'_>) -> EventRow<'e> {
@@ -48,6 +50,7 @@ fn row<'e>(event: &'e Event<'_>) -> EventRow<'e> {
         at: event.at.as_ref().map(ToString::to_string),
         confidence: event.confidence.key(),
         reason: event.reason.as_deref(),
+        scope: event.scope.as_deref(),
     }
 }
 
@@ -60,10 +63,16 @@ fn human(corpus: &Corpus, events: &[Event<'_>], lang: Lang) -> String {
         vec![
             validity::day(event.on, lang),
             name(corpus, event.record),
-            validity::happening(event.what).get(lang).to_owned(),
+            happening(event, lang),
             event.confidence.key().to_owned(),
             by.unwrap_or_default(),
         ]
     });
     table(cells.collect())
+}
+
+fn happening(event: &Event<'_>, lang: Lang) -> String {
+    let words = validity::happening(event.what);
+    let scope = event.scope.as_ref().map(|scope| format!(": {scope}")).unwrap_or_default();
+    format!("{}{scope}", words.get(lang))
 }

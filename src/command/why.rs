@@ -20,10 +20,10 @@ pub fn run(args: &WhyArgs, context: &mut CommandContext<'_>) -> Outcome {
 
 fn answer(booklet: &Booklet<'_>, excerpt: &Excerpt, lang: Lang) -> String {
     let corpus = booklet.corpus;
-    let validity = corpus.excerpt_validity(excerpt, booklet.as_of);
+    let validity = corpus.excerpt_validity(excerpt, booklet.asked());
     let citation = crate::view::citation(corpus, excerpt);
     let edition = &booklet.edition.id;
-    let status = crate::view::status_view(corpus, &validity, booklet.as_of);
+    let status = crate::view::status_view(corpus, &validity, booklet.asked());
     let head = match (booklet.placed(&excerpt.id), lang) {
         (Some(placed), Lang::Vi) => {
             format!("CÓ trong ấn bản `{edition}`: số {}, chương `{}`", placed.number, placed.chapter)

@@ -24,6 +24,7 @@ fn names(field: Field) -> (&'static str, &'static str) {
         Field::InForceFrom => ("Có hiệu lực từ", "In force from"),
         Field::InForceUntil => ("Hết hiệu lực từ", "In force until"),
         Field::EndsBy => ("Vì sao hết hiệu lực", "Why it ends"),
+        Field::Scopes => ("Phạm vi có ngày hiệu lực riêng", "For some on other days"),
         Field::Relations => ("Quan hệ", "Relations"),
         Field::Body => ("Nội dung", "Text"),
         Field::Links => ("Liên kết trong nội dung", "Links in the text"),

@@ -83,6 +83,7 @@ pub enum Field {
     InForceFrom,
     InForceUntil,
     EndsBy,
+    Scopes,
     Relations,
     Body,
     /// Where the links of the body lead.
@@ -103,7 +104,7 @@ pub enum Field {
 impl Field {
     /// Whether it says when it begins or ends, or why.
     fn is_of_the_term(self) -> bool {
-        matches!(self, Field::InForceFrom | Field::InForceUntil | Field::EndsBy)
+        matches!(self, Field::InForceFrom | Field::InForceUntil | Field::EndsBy | Field::Scopes)
     }
 }
 

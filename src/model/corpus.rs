@@ -13,7 +13,7 @@ use super::known::Reached;
 use super::release::Release;
 use super::settings::{Settings, WebAddress};
 use super::subject::Subject;
-use super::time::{Act, ActedOn, acted_on};
+use super::time::{self, Act, ActsByTarget, Knowledge, acted_on};
 use super::vocabulary::{GlossaryTerm, Vocabulary};
 use super::waiver::Waiver;
 use crate::latin;
@@ -41,7 +41,7 @@ pub struct Records {
 pub struct Corpus {
     records: Records,
     /// For every instrument, what others do to it.
-    acted_on: BTreeMap<InstrumentId, Vec<ActedOn>>,
+    acted_on: ActsByTarget,
     /// Instruments by the comparison key of their number; several where numbers recur without a year.
     by_number: BTreeMap<String, Vec<InstrumentId>>,
     /// Instruments by the [`name_key`] of their title and of their other names.
@@ -186,13 +186,14 @@ impl Corpus {
         &self.records.waivers
     }
 
-    /// Every act on this instrument, with its standing.
+    /// Every act on this instrument, with its standing by all that the corpus knows.
     pub fn acts(&self, id: &InstrumentId) -> impl Iterator<Item = Act<'_>> {
-        self.acted_on.get(id).into_iter().flatten().filter_map(|acted| {
-            let instrument = self.instrument(&acted.acting)?;
-            let relation = instrument.relations.get(acted.index)?;
-            Some(Act { instrument, relation, standing: acted.standing })
-        })
+        self.acts_known(id, Knowledge::Whole)
+    }
+
+    /// Every act on this instrument; each says whether it was known, and its standing is by what was.
+    pub fn acts_known(&self, id: &InstrumentId, knowledge: Knowledge) -> impl Iterator<Item = Act<'_>> {
+        time::acts(&self.records.instruments, &self.acted_on, id, knowledge)
     }
 
     /// What other instruments do to this one, in the order of the acting instruments' ids.

@@ -8,6 +8,9 @@ use std::str::FromStr;
 pub struct Date(jiff::civil::Date);
 
 impl Date {
+    /// The last day of the calendar, by which all that has a day has come.
+    pub const LAST: Date = Date(jiff::civil::Date::MAX);
+
     /// The day `year`-`month`-`day`, or `None` where the calendar has no such day.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
         jiff::civil::Date::new(year, month, day).ok().map(Self)

@@ -2,7 +2,7 @@
 
 use super::date::Date;
 use super::ids::{AudienceId, ExcerptId, GuidanceId, InstrumentId, LevelId, TopicId};
-use super::instrument::{Confidence, EndsBy};
+use super::instrument::{Confidence, EndsBy, Scope};
 use super::known::{Day, Known};
 use super::provision::Locator;
 use super::text::Body;
@@ -27,8 +27,12 @@ pub struct Excerpt {
     /// Where the provision starts or ends on other days than its instrument.
     pub from: Option<Day>,
     pub until: Option<Day>,
+    /// The provision that says from when it is in force, where that is a day of its own.
+    pub in_force_at: Option<Locator>,
     /// Why it ends on a day of its own, where no act ends it.
     pub ends_by: Option<EndsBy>,
+    /// What is in force for some on other days.
+    pub scopes: Vec<Scope>,
     pub confidence: Confidence,
     pub checked_on: Date,
     pub sources: Vec<String>,
@@ -55,7 +59,9 @@ impl Excerpt {
             audiences: _,
             obligations: _,
             issued: _,
+            in_force_at: _,
             ends_by: _,
+            scopes: _,
             confidence: _,
             checked_on: _,
             sources: _,

@@ -1,7 +1,7 @@
 //! Instruments (văn bản) and what they do to one another.
 
 use super::date::Date;
-use super::ids::InstrumentId;
+use super::ids::{AudienceId, InstrumentId};
 use super::known::{Day, Known, Term};
 use super::number::{DocNumber, InstrumentType};
 use super::provision::Locator;
@@ -21,8 +21,16 @@ pub struct Instrument {
     pub signer: Known<String>,
     pub issued: Day,
     pub term: Term,
+    /// The day from which it is known, where that is not the day of its issue.
+    pub known_from: Option<Day>,
+    /// Its own provision that says from when it is in force.
+    pub in_force_at: Option<Locator>,
     /// Why it ends, where no act ends it.
     pub ends_by: Option<EndsBy>,
+    /// The provision of another instrument by which it ends with its parent.
+    pub ends_at: Option<Clause>,
+    /// What is in force for some on other days.
+    pub scopes: Vec<Scope>,
     /// Other names by which texts cite it.
     pub names: Vec<String>,
     /// What this instrument does to others; never the inverse.
@@ -101,7 +109,11 @@ impl Instrument {
             kind: _,
             title: _,
             issuer: _,
+            known_from: _, // see `known_from` in the model of time
+            in_force_at: _,
             ends_by: _,
+            ends_at: _,
+            scopes: _,
             names: _,
             relations: _, // a day unknown of one is a matter of its confidence
             confidence: _,
@@ -135,12 +147,88 @@ pub struct Relation {
     pub on: Option<Date>,
     /// The provisions of the target that are touched; empty where the whole of it is, or where it is unknown which.
     pub units: Vec<Locator>,
+    /// Of an act that ends a text without putting another in its place: the verb of the clause. `None` where the kind says
+    /// it.
+    pub verb: Option<Known<EndVerb>>,
     /// Of a suspension: the first day in force again; `None` where no end of it is known.
     pub until: Option<Day>,
     /// Of an act that ends: what may still go on under the old text.
     pub transition: Option<Transition>,
+    /// Of what gives the details of another: what keeps it in force after the other has ended.
+    pub kept_by: Option<Clause>,
     pub confidence: Option<Confidence>,
     pub note: Option<String>,
+}
+
+impl Relation {
+    /// How the acting instrument says it: `thay thế …`.
+    pub fn active(&self) -> &'static str {
+        match &self.verb {
+            Some(Known::Known(verb)) => verb.active(),
+            Some(Known::Unknown { .. }) | None => self.kind.active(),
+        }
+    }
+
+    /// How the other instrument says it: `được thay bằng …`.
+    pub fn passive(&self) -> &'static str {
+        match &self.verb {
+            Some(Known::Known(verb)) => verb.passive(),
+            Some(Known::Unknown { .. }) | None => self.kind.passive(),
+        }
+    }
+
+    /// Whether nobody knows which verb the clause uses.
+    pub fn has_unknown_verb(&self) -> bool {
+        matches!(self.verb, Some(Known::Unknown { .. }))
+    }
+
+    /// Whether it ends its target as a whole.
+    pub fn ends_whole(&self) -> bool {
+        self.kind.ends() && self.units.is_empty()
+    }
+
+    /// Whether it ends provisions of its target, whether or not it is known which.
+    pub fn ends_part(&self) -> bool {
+        self.kind.ends_partly() || (self.kind.ends() && !self.units.is_empty())
+    }
+}
+
+/// The verb of a clause that ends a text without putting another in its place.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum EndVerb {
+    Expires,
+    Terminated,
+    NoLonger,
+}
+
+impl EndVerb {
+    pub const ALL: [EndVerb; 3] = [EndVerb::Expires, EndVerb::Terminated, EndVerb::NoLonger];
+
+    /// Returns the key in YAML, which is the verb itself.
+    pub fn key(self) -> &'static str {
+        match self {
+            EndVerb::Expires => "hết hiệu lực",
+            EndVerb::Terminated => "chấm dứt hiệu lực",
+            EndVerb::NoLonger => "không còn hiệu lực",
+        }
+    }
+
+    fn active(self) -> &'static str {
+        match self {
+            EndVerb::Expires => "làm hết hiệu lực",
+            EndVerb::Terminated => "chấm dứt hiệu lực",
+            EndVerb::NoLonger => "làm cho không còn hiệu lực",
+        }
+    }
+
+    /// Returns the words before the act that does it.
+    pub fn passive(self) -> &'static str {
+        match self {
+            EndVerb::Expires => "hết hiệu lực theo",
+            EndVerb::Terminated => "bị chấm dứt hiệu lực theo",
+            EndVerb::NoLonger => "không còn hiệu lực theo",
+        }
+    }
 }
 
 /// A transitional rule (chuyển tiếp): what is still done under a text that has ended.
@@ -150,6 +238,42 @@ pub struct Transition {
     pub at: Option<Locator>,
     /// What goes on, in the editor's words.
     pub note: String,
+    /// The first day on which it goes on no longer; `None` where it has no end of its own.
+    pub until: Option<Day>,
+}
+
+/// A provision of an instrument that need not have a record.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Clause {
+    pub number: DocNumber,
+    pub issued: Option<Date>,
+    pub at: Option<Locator>,
+}
+
+impl Clause {
+    /// `khoản 4 Điều 154 Luật số 80/2015/QH13`
+    pub fn citation(&self) -> String {
+        let kind = self.number.implied_type().map(|kind| format!("{} số ", kind.name())).unwrap_or_default();
+        let at = self.at.as_ref().map(|at| format!("{at} ")).unwrap_or_default();
+        let issued = self.issued.map(|date| format!(" {}", date.long())).unwrap_or_default();
+        format!("{at}{kind}{}{issued}", self.number)
+    }
+}
+
+/// What is in force for some places, subjects or parts from another day, or until another day, than the rest of a text.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Scope {
+    /// For what, in the editor's words: `phần về số hiệu mạng`.
+    pub words: String,
+    pub audiences: Vec<AudienceId>,
+    /// The provisions that it is about; empty where it is about all of them.
+    pub units: Vec<Locator>,
+    /// The provision that says so.
+    pub at: Option<Locator>,
+    /// `None`: as the rest.
+    pub from: Option<Day>,
+    /// `None`: no end of its own is known.
+    pub until: Option<Day>,
 }
 
 /// Why a text ends where no act ends it.
@@ -197,6 +321,12 @@ pub enum RelationKind {
     Amends,
     Repeals,
     PartlyRepeals,
+    /// Chấm dứt hiệu lực: the text ends, and nothing is put in its place.
+    Ends,
+    /// Huỷ bỏ: the text counts as never having been in force.
+    Annuls,
+    /// Đính chính: the text has always been so.
+    Corrects,
     Suspends,
     Guides,
     BasedOn,
@@ -207,12 +337,15 @@ pub enum RelationKind {
 }
 
 impl RelationKind {
-    pub const ALL: [RelationKind; 12] = [
+    pub const ALL: [RelationKind; 15] = [
         RelationKind::Replaces,
         RelationKind::PartlyReplaces,
         RelationKind::Amends,
         RelationKind::Repeals,
         RelationKind::PartlyRepeals,
+        RelationKind::Ends,
+        RelationKind::Annuls,
+        RelationKind::Corrects,
         RelationKind::Suspends,
         RelationKind::Guides,
         RelationKind::BasedOn,
@@ -230,6 +363,9 @@ impl RelationKind {
             RelationKind::Amends => "amends",
             RelationKind::Repeals => "repeals",
             RelationKind::PartlyRepeals => "partly-repeals",
+            RelationKind::Ends => "ends",
+            RelationKind::Annuls => "annuls",
+            RelationKind::Corrects => "corrects",
             RelationKind::Suspends => "suspends",
             RelationKind::Guides => "guides",
             RelationKind::BasedOn => "based-on",
@@ -240,14 +376,16 @@ impl RelationKind {
         }
     }
 
-    /// How the acting instrument says it: `thay thế …`.
-    pub fn active(self) -> &'static str {
+    fn active(self) -> &'static str {
         match self {
             RelationKind::Replaces => "thay thế",
             RelationKind::PartlyReplaces => "thay thế một phần",
             RelationKind::Amends => "sửa đổi, bổ sung",
             RelationKind::Repeals => "bãi bỏ",
             RelationKind::PartlyRepeals => "bãi bỏ một phần",
+            RelationKind::Ends => "làm hết hiệu lực",
+            RelationKind::Annuls => "huỷ bỏ",
+            RelationKind::Corrects => "đính chính",
             RelationKind::Suspends => "ngưng hiệu lực",
             RelationKind::Guides => "hướng dẫn",
             RelationKind::BasedOn => "căn cứ",
@@ -258,14 +396,16 @@ impl RelationKind {
         }
     }
 
-    /// How the other instrument says it: `được thay bằng …`.
-    pub fn passive(self) -> &'static str {
+    fn passive(self) -> &'static str {
         match self {
             RelationKind::Replaces => "được thay bằng",
             RelationKind::PartlyReplaces => "được thay một phần bằng",
             RelationKind::Amends => "được sửa đổi, bổ sung bởi",
             RelationKind::Repeals => "bị bãi bỏ bởi",
             RelationKind::PartlyRepeals => "bị bãi bỏ một phần bởi",
+            RelationKind::Ends => "hết hiệu lực theo",
+            RelationKind::Annuls => "bị huỷ bỏ bởi",
+            RelationKind::Corrects => "được đính chính bởi",
             RelationKind::Suspends => "bị ngưng hiệu lực bởi",
             RelationKind::Guides => "được hướng dẫn bởi",
             RelationKind::BasedOn => "là căn cứ của",
@@ -276,9 +416,19 @@ impl RelationKind {
         }
     }
 
-    /// Ends the target as a whole.
+    /// Ends the target as a whole, or those of its provisions that the relation names.
     pub fn ends(self) -> bool {
-        matches!(self, RelationKind::Replaces | RelationKind::Repeals)
+        matches!(self, RelationKind::Replaces | RelationKind::Repeals | RelationKind::Ends | RelationKind::Annuls)
+    }
+
+    /// Takes effect from the first day of the target, whenever that became known.
+    pub fn is_from_the_first_day(self) -> bool {
+        matches!(self, RelationKind::Annuls | RelationKind::Corrects)
+    }
+
+    /// Changes the text of the target.
+    pub fn changes_text(self) -> bool {
+        matches!(self, RelationKind::Amends | RelationKind::Corrects)
     }
 
     /// Returns whether the act suspends its target.

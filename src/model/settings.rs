@@ -115,11 +115,12 @@ pub enum NoticeKey {
     NotCommenced,
     Suspended,
     Ended,
+    NeverInForce,
     Unknown,
 }
 
 impl NoticeKey {
-    pub const ALL: [NoticeKey; 10] = [
+    pub const ALL: [NoticeKey; 11] = [
         NoticeKey::Guidance,
         NoticeKey::AsOf,
         NoticeKey::Summaries,
@@ -129,6 +130,7 @@ impl NoticeKey {
         NoticeKey::NotCommenced,
         NoticeKey::Suspended,
         NoticeKey::Ended,
+        NoticeKey::NeverInForce,
         NoticeKey::Unknown,
     ];
 
@@ -144,6 +146,7 @@ impl NoticeKey {
             NoticeKey::NotCommenced => "not-commenced",
             NoticeKey::Suspended => "suspended",
             NoticeKey::Ended => "ended",
+            NoticeKey::NeverInForce => "never-in-force",
             NoticeKey::Unknown => "unknown",
         }
     }
@@ -162,6 +165,7 @@ impl NoticeKey {
             | NoticeKey::NotCommenced
             | NoticeKey::Suspended
             | NoticeKey::Ended
+            | NoticeKey::NeverInForce
             | NoticeKey::Unknown => true,
         }
     }

@@ -1,8 +1,9 @@
 //! Validity (hiệu lực) on a day. Unknown is never rounded to «in force».
 
 use super::date::Date;
-use super::ids::InstrumentId;
-use super::instrument::{Confidence, Transition};
+use super::ids::{AudienceId, InstrumentId};
+use super::instrument::{Confidence, EndVerb, Transition};
+use super::known::Known;
 use super::provision::Locator;
 
 /// The states that the national database of legal documents knows, and «unknown».
@@ -13,16 +14,24 @@ pub enum ValidityKind {
     NotCommenced,
     Suspended,
     Ended,
+    /// Annulled, or ended before the day on which it would have come into force: it is law on no day.
+    NeverInForce,
     Unknown,
 }
 
 impl ValidityKind {
-    pub const ALL: [ValidityKind; 6] = [
+    /// Whether it is law no longer, and will not be again.
+    pub fn is_over(self) -> bool {
+        matches!(self, ValidityKind::Ended | ValidityKind::NeverInForce)
+    }
+
+    pub const ALL: [ValidityKind; 7] = [
         ValidityKind::InForce,
         ValidityKind::PartlyEnded,
         ValidityKind::NotCommenced,
         ValidityKind::Suspended,
         ValidityKind::Ended,
+        ValidityKind::NeverInForce,
         ValidityKind::Unknown,
     ];
 
@@ -34,6 +43,7 @@ impl ValidityKind {
             ValidityKind::NotCommenced => "not-commenced",
             ValidityKind::Suspended => "suspended",
             ValidityKind::Ended => "ended",
+            ValidityKind::NeverInForce => "never-in-force",
             ValidityKind::Unknown => "unknown",
         }
     }
@@ -46,6 +56,7 @@ impl ValidityKind {
             ValidityKind::NotCommenced => "Chưa có hiệu lực",
             ValidityKind::Suspended => "Ngưng hiệu lực",
             ValidityKind::Ended => "Hết hiệu lực",
+            ValidityKind::NeverInForce => "Không có hiệu lực",
             ValidityKind::Unknown => "Chưa rõ hiệu lực",
         }
     }
@@ -58,6 +69,7 @@ impl ValidityKind {
             ValidityKind::NotCommenced => "○",
             ValidityKind::Suspended => "▬",
             ValidityKind::Ended => "■",
+            ValidityKind::NeverInForce => "×",
             ValidityKind::Unknown => "?",
         }
     }
@@ -70,6 +82,10 @@ pub enum Cause {
     Replaced,
     /// An act that abolishes it.
     Repealed,
+    /// An act by which it ends, without another in its place.
+    Ended,
+    /// An act by which it counts as never having been in force.
+    Annulled,
     /// An act that gives the provision another text.
     Amended,
     Suspended,
@@ -85,6 +101,8 @@ impl Cause {
         match self {
             Cause::Replaced => "replaced",
             Cause::Repealed => "repealed",
+            Cause::Ended => "ended",
+            Cause::Annulled => "annulled",
             Cause::Amended => "amended",
             Cause::Suspended => "suspended",
             Cause::OwnTerm => "own-term",
@@ -105,41 +123,68 @@ pub struct Validity {
     pub by: Option<InstrumentId>,
     /// How; `None` for a state without a cause, and for an end of which nobody says the cause.
     pub cause: Option<Cause>,
+    /// The verb of its clause, where that ends a text and puts none in its place.
+    pub verb: Option<Known<EndVerb>>,
     /// The provision of `by` that says so.
     pub at: Option<Locator>,
     /// How sure we are that `by` did so.
     pub confidence: Option<Confidence>,
     /// Of a suspension: the first day in force again, where the act names one.
     pub resumes: Option<Date>,
-    /// Why it is unknown.
+    /// Why it is unknown; of a suspension, why its end is.
     pub reason: Option<String>,
+    /// What would settle what is unknown.
+    pub settled_by: Option<String>,
     /// What may still go on under a text that has ended, by the acts that ended it.
     pub transitions: Vec<Transition>,
     /// What has changed its text by the day, and may have left it in force, in the order of effect.
     pub amendments: Vec<Amendment>,
     /// Instruments that it rests on and that had ended by the day. Its own state does not follow from theirs.
     pub ended_bases: Vec<InstrumentId>,
-    /// What the corpus knows to come next: the text ceases to be in force. Whether a reader of the day could know it is
-    /// for the caller that states it.
+    /// What is in force for some places, subjects or parts on other days than the rest.
+    pub scopes: Vec<ScopeState>,
+    /// What is known to come next: the text ceases to be in force.
     pub ahead: Option<Ahead>,
+}
+
+/// What is in force for some places, subjects or parts, on one day.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ScopeState {
+    /// For what, in the editor's words.
+    pub words: String,
+    pub audiences: Vec<AudienceId>,
+    /// The provision that says so.
+    pub at: Option<Locator>,
+    pub kind: ValidityKind,
+    pub since: Option<Date>,
+    /// First day no longer in force, where it has come.
+    pub until: Option<Date>,
 }
 
 /// An act that changed a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Amendment {
     pub by: InstrumentId,
+    /// Whether it corrects a mistake (đính chính), and does not change what the law is.
+    pub corrects: bool,
     /// Whether it certainly touches what was asked about; false where nobody says which units it changes.
     pub certain: bool,
     pub confidence: Confidence,
 }
 
 /// The next day on which a text ceases to be in force.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Ahead {
     pub on: Date,
     pub by: Option<InstrumentId>,
     pub cause: Option<Cause>,
+    /// The verb of its clause, where that ends a text and puts none in its place.
+    pub verb: Option<Known<EndVerb>>,
+    /// The provision of `by` that says so.
+    pub at: Option<Locator>,
     pub confidence: Option<Confidence>,
+    /// Whether it comes before the text would have come into force.
+    pub before_commencing: bool,
 }
 
 impl Validity {
@@ -151,13 +196,16 @@ impl Validity {
             until: None,
             by: None,
             cause: None,
+            verb: None,
             at: None,
             confidence: None,
             resumes: None,
             reason: None,
+            settled_by: None,
             transitions: Vec::new(),
             amendments: Vec::new(),
             ended_bases: Vec::new(),
+            scopes: Vec::new(),
             ahead: None,
         }
     }

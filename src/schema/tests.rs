@@ -230,7 +230,7 @@ fn what_is_said_of_keys() {
     assert!(matches!(field("annex", "intro").presence, Presence::RequiredWhere(_)));
     assert!(matches!(field("annex", "audiences").presence, Presence::OnlyWhere(_)));
     assert_eq!(field("relation", "instrument").presence, Presence::Without("number"));
-    assert_eq!(field("relation", "type").shape.choices().len(), 12);
+    assert_eq!(field("relation", "type").shape.choices().len(), 15);
 }
 
 /// `<!-- keys: relation -->` begins a table of the keys of a record, `<!-- values: relation.type -->` one of a closed list;

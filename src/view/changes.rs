@@ -21,6 +21,7 @@ use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition::Edition;
 use crate::model::ids::{ExcerptId, InstrumentId};
+use crate::model::time::ValidityQuery;
 
 /// An edition on a day.
 #[derive(Clone, Copy)]
@@ -219,11 +220,12 @@ impl Lister<'_, '_, '_> {
 
     fn status(&self, id: &str, as_of: Date) -> Option<StatusView> {
         let corpus: &Corpus = self.builder.booklet.corpus;
+        let asked = ValidityQuery::as_of(as_of);
         let validity = match self.kind {
-            ChangedRecords::Excerpts => corpus.excerpt_validity(corpus.excerpt(&id.parse().ok()?)?, as_of),
-            ChangedRecords::Instruments => corpus.validity(corpus.instrument(&id.parse().ok()?)?, as_of),
+            ChangedRecords::Excerpts => corpus.excerpt_validity(corpus.excerpt(&id.parse().ok()?)?, asked),
+            ChangedRecords::Instruments => corpus.validity(corpus.instrument(&id.parse().ok()?)?, asked),
         };
-        Some(status_view(corpus, &validity, as_of))
+        Some(status_view(corpus, &validity, asked))
     }
 }
 

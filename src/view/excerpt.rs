@@ -16,7 +16,8 @@ use crate::model::duty_kind::DutyKind;
 use crate::model::excerpt::{Deadline, Excerpt, Obligation};
 use crate::model::ids::{AudienceId, TopicId};
 use crate::model::instrument::{Confidence, Instrument, RelationKind};
-use crate::model::validity::{Validity, ValidityKind};
+use crate::model::time::Act;
+use crate::model::validity::{Amendment, Validity, ValidityKind};
 
 /// One excerpt: the atom of both outputs.
 #[derive(Serialize, Clone, Debug)]
@@ -128,10 +129,12 @@ impl Builder<'_, '_> {
             issued: _,
             from: _,
             until: _,
+            in_force_at: _,
             ends_by: _,
+            scopes: _,
         } = excerpt;
         let own = corpus.instrument(instrument);
-        let status = status_view(corpus, validity, self.booklet.as_of);
+        let status = status_view(corpus, validity, self.booklet.asked());
         let citation_full = self.citation_full(excerpt);
         ExcerptView {
             number,
@@ -189,11 +192,11 @@ impl Builder<'_, '_> {
                 .booklet
                 .corpus
                 .acts(&excerpt.instrument)
-                .find(|act| act.instrument.id == amendment.by && act.relation.kind == RelationKind::Amends)?;
+                .find(|act| act.instrument.id == amendment.by && is_it(act, amendment))?;
             let day = act.effect().date().map(Date::short);
             let basis = instruments::basis(act.relation);
             Some(AmendmentView {
-                text: colophon::amended(&act.instrument.citation(), &basis, day.as_deref(), amendment.certain),
+                text: amended(&act.instrument.citation(), &basis, day.as_deref(), amendment),
                 row: self.row(&act.instrument.id),
             })
         });
@@ -206,6 +209,20 @@ impl Builder<'_, '_> {
         let links = excerpt.related.iter().chain(inverse).filter_map(|id| self.link(id));
         links.map(|link| (link.number, link)).collect::<BTreeMap<_, _>>().into_values().collect()
     }
+}
+
+fn amended(by: &str, basis: &str, day: Option<&str>, amendment: &Amendment) -> String {
+    if amendment.corrects {
+        colophon::corrected(by, basis, amendment.certain)
+    } else {
+        colophon::amended(by, basis, day, amendment.certain)
+    }
+}
+
+/// Whether an act is what an amendment speaks of.
+fn is_it(act: &Act<'_>, amendment: &Amendment) -> bool {
+    let kind = if amendment.corrects { RelationKind::Corrects } else { RelationKind::Amends };
+    act.relation.kind == kind
 }
 
 fn labelled(key: &str, name: &str) -> Labelled {

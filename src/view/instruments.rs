@@ -17,6 +17,7 @@ use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Confidence, Instrument, Relation, RelationKind, RelationTarget};
 use crate::model::known::{Day, Reached, Term};
 use crate::model::text::{Body, Inline, each_inline};
+use crate::model::time::known_from;
 
 pub(super) fn anchor(id: &InstrumentId) -> String {
     format!("van-ban-{id}")
@@ -53,7 +54,7 @@ pub(super) fn stated(acting: &Instrument) -> impl Iterator<Item = &Relation> {
 
 /// Whether a reader on the edition's day could know of it.
 fn is_issued(instrument: &Instrument, booklet: &Booklet<'_>) -> bool {
-    instrument.issued.reached_on(booklet.as_of) != Reached::No
+    known_from(instrument).reached_on(booklet.as_of) != Reached::No
 }
 
 fn cited_instruments(booklet: &Booklet<'_>) -> BTreeSet<InstrumentId> {
@@ -99,7 +100,7 @@ pub(super) fn instrument_views(booklet: &Booklet<'_>, builder: &Builder<'_, '_>)
 
 fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u32) -> InstrumentView {
     let booklet = builder.booklet;
-    let (corpus, as_of) = (booklet.corpus, booklet.as_of);
+    let (corpus, asked) = (booklet.corpus, booklet.asked());
     let Instrument {
         id,
         issuer,
@@ -112,7 +113,12 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
         text_at: _,   // see `text_at`
         aliases: _,   // see the redirects of the site
         relations: _, // see `relations`, which asks the others too
-        ends_by: _,   // in the validity
+        // In the validity.
+        known_from: _,
+        in_force_at: _,
+        ends_by: _,
+        ends_at: _,
+        scopes: _,
         // These are in the citation.
         number: _,
         kind: _,
@@ -134,7 +140,7 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
         issued: day(issued),
         from: day(from),
         until: until(instrument, booklet),
-        status: status_view(corpus, &corpus.validity(instrument, as_of), as_of),
+        status: status_view(corpus, &corpus.validity(instrument, asked), asked),
         relations: relations(instrument, booklet),
         confidence: Labelled { key: confidence.key().to_owned(), name: confidence.name().to_owned() },
         sources: sources.clone(),
@@ -164,7 +170,7 @@ fn relations(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec<String> {
     let corpus = booklet.corpus;
     let active = stated(instrument).map(|relation| active(corpus, relation));
     let passive = passive_relations(instrument, booklet);
-    let passive = passive.map(|(acting, relation)| (relation.kind.passive(), acting.citation(), basis(relation)));
+    let passive = passive.map(|(acting, relation)| (relation.passive(), acting.citation(), basis(relation)));
     grouped(active.chain(passive))
 }
 
@@ -186,12 +192,12 @@ pub(super) fn related(instrument: &Instrument, builder: &Builder<'_, '_>) -> Vec
             RelationTarget::External(_) => None,
         };
         let citation = target_citation(builder.booklet.corpus, relation);
-        (relation.kind.active(), RelationTargetView { citation, basis: basis(relation), instrument: target })
+        (relation.active(), RelationTargetView { citation, basis: basis(relation), instrument: target })
     });
     let passive = passive_relations(instrument, builder.booklet).map(|(acting, relation)| {
         let target =
             RelationTargetView { citation: acting.citation(), basis: basis(relation), instrument: page(&acting.id) };
-        (relation.kind.passive(), target)
+        (relation.passive(), target)
     });
     let mut views: Vec<RelationView> = Vec::new();
     for (verb, target) in active.chain(passive) {
@@ -243,15 +249,17 @@ pub fn target_citation(corpus: &Corpus, relation: &Relation) -> String {
 
 fn active(corpus: &Corpus, relation: &Relation) -> (&'static str, String, String) {
     let target = target_citation(corpus, relation);
-    (relation.kind.active(), target, basis(relation))
+    (relation.active(), target, basis(relation))
 }
 
 /// ` (khoản 2 Điều 45; theo nguồn gián tiếp)`: which provision does it, and how sure that is where it is not as sure as
 /// the record.
 pub(super) fn basis(relation: &Relation) -> String {
     let place = relation.at.as_ref().map(ToString::to_string);
+    let verb = relation.has_unknown_verb().then(|| "chưa rõ điều khoản dùng từ gì".to_owned());
+    let kept = relation.kept_by.as_ref().map(|clause| format!("tiếp tục có hiệu lực theo {}", clause.citation()));
     let doubt = relation.confidence.filter(|it| *it != Confidence::TextRead).map(|it| it.name().to_owned());
-    let said: Vec<String> = place.into_iter().chain(doubt).collect();
+    let said: Vec<String> = place.into_iter().chain(verb).chain(kept).chain(doubt).collect();
     if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) }
 }
 

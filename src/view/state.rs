@@ -18,6 +18,7 @@ use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;
 use crate::model::instrument::Instrument;
+use crate::model::instrument::Scope;
 use crate::model::known::{Day, Reached};
 
 /// Which of a corpus' records a state has.
@@ -76,4 +77,24 @@ fn stated(stated: &Day) -> String {
     let bound = |name: &str, date: &Option<Date>| date.map(|date| format!("; {name} {}", date.short()));
     let bounds: Vec<String> = bound("không trước", earliest).into_iter().chain(bound("không sau", latest)).collect();
     format!("{} ({reason}{})", day(stated), bounds.concat())
+}
+
+/// `phần về số hiệu mạng · khoản 3 Điều 45 · từ 01/07/2030`, one a line.
+fn scopes(scopes: &[Scope]) -> String {
+    scopes.iter().map(scope).collect::<Vec<_>>().join("\n")
+}
+
+fn scope(scope: &Scope) -> String {
+    let Scope { words, audiences, units, at, from, until } = scope;
+    let audiences: Vec<&str> = audiences.iter().map(|id| id.as_str()).collect();
+    let units: Vec<String> = units.iter().map(ToString::to_string).collect();
+    let more = [
+        (!audiences.is_empty()).then(|| audiences.join(", ")),
+        (!units.is_empty()).then(|| format!("đối với: {}", units.join(", "))),
+        at.as_ref().map(ToString::to_string),
+        from.as_ref().map(|from| format!("từ {}", stated(from))),
+        until.as_ref().map(|until| format!("đến trước {}", stated(until))),
+    ];
+    let more: Vec<String> = more.into_iter().flatten().map(|it| format!(" · {it}")).collect();
+    format!("{words}{}", more.concat())
 }

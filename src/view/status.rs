@@ -2,18 +2,28 @@
 
 use super::StatusView;
 use crate::model::corpus::Corpus;
-use crate::model::date::Date;
-use crate::model::instrument::{Confidence, EndsBy, Transition};
-use crate::model::validity::{Cause, Validity, ValidityKind};
+use crate::model::instrument::{Confidence, EndVerb, EndsBy, Transition};
+use crate::model::known::{Day, Known};
+use crate::model::time::ValidityQuery;
+use crate::model::validity::{Ahead, Cause, ScopeState, Validity, ValidityKind};
 
-/// The words for a validity, as a reader of the day may know.
-pub fn status_view(corpus: &Corpus, validity: &Validity, as_of: Date) -> StatusView {
+/// The words for a validity, as it was asked about.
+pub fn status_view(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> StatusView {
     StatusView {
         key: validity.kind.key().to_owned(),
         sign: validity.kind.sign().to_owned(),
-        text: text(validity),
-        detail: detail(corpus, validity, as_of),
+        text: whole_text(corpus, validity, asked),
+        detail: detail(corpus, validity, asked),
         warn: validity.kind != ValidityKind::InForce,
+    }
+}
+
+/// The state; of what is law on no day, with the reason, which belongs to it.
+fn whole_text(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> String {
+    let text = text(validity);
+    match made_by(corpus, validity, asked).filter(|_| validity.kind == ValidityKind::NeverInForce) {
+        Some(reason) => format!("{text}: {reason}"),
+        None => text,
     }
 }
 
@@ -26,7 +36,7 @@ pub(super) fn text(validity: &Validity) -> String {
         ValidityKind::Ended | ValidityKind::Suspended => {
             validity.until.map(|date| format!("{name} từ {}", date.short()))
         }
-        ValidityKind::PartlyEnded | ValidityKind::Unknown => None,
+        ValidityKind::PartlyEnded | ValidityKind::NeverInForce | ValidityKind::Unknown => None,
     };
     dated.unwrap_or_else(|| match validity.kind {
         ValidityKind::Ended => format!("{name}, chưa rõ từ ngày nào"),
@@ -47,26 +57,31 @@ fn said_doubt(confidence: Option<Confidence>) -> String {
 }
 
 /// Every clause that the state needs, in order: what made it, what may go on, what has changed, what it rests on.
-fn detail(corpus: &Corpus, validity: &Validity, as_of: Date) -> Option<String> {
+fn detail(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> Option<String> {
     let Validity {
         transitions,
+        scopes,
         // These are in the state with its day.
-        kind: _,
+        kind,
         since: _,
         until: _,
         // These are in what made the state.
         by: _,
         cause: _,
+        verb: _,
         confidence: _,
         resumes: _,
         reason: _,
         at: _,          // the provision that says so is in the relations of the instrument
+        settled_by: _,  // an errand for the editor, not for the reader
         amendments: _,  // see `amended`
         ended_bases: _, // see `bases`
-        ahead: _,       // what is to come is an annex of its own
+        ahead,          // what is to come is an annex of its own, unless it is that the text will never be law
     } = validity;
     let mut clauses: Vec<String> = Vec::new();
-    clauses.extend(made_by(corpus, validity, as_of));
+    clauses.extend(made_by(corpus, validity, asked).filter(|_| *kind != ValidityKind::NeverInForce));
+    clauses.extend(ahead.as_ref().and_then(|ahead| never_to_be(corpus, ahead)));
+    clauses.extend(scopes.iter().map(|scope| for_some(corpus, scope)));
     clauses.extend(transitions.iter().map(|transition| going_on(corpus, validity, transition)));
     clauses.extend(amended(corpus, validity));
     clauses.extend(bases(corpus, validity));
@@ -81,21 +96,32 @@ fn act(corpus: &Corpus, validity: &Validity) -> Option<String> {
 }
 
 /// What made the state, or why that is unknown.
-pub(super) fn made_by(corpus: &Corpus, validity: &Validity, as_of: Date) -> Option<String> {
+pub(super) fn made_by(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> Option<String> {
     match validity.kind {
         ValidityKind::Ended => match validity.cause {
             Some(Cause::Replaced) => {
                 let by = act(corpus, validity)?;
-                Some(format!("thay bằng {by}{}", and_now(corpus, validity, as_of)))
+                Some(format!("thay bằng {by}{}", and_now(corpus, validity, asked)))
             }
             Some(Cause::Amended) => Some(format!("được sửa đổi bởi {}", act(corpus, validity)?)),
+            Some(Cause::Ended) => {
+                let ended = by_verb(validity.verb.as_ref(), &act(corpus, validity)?);
+                Some(format!("{ended}{}", and_now(corpus, validity, asked)))
+            }
             Some(Cause::OwnTerm) => Some(EndsBy::OwnTerm.name().to_owned()),
             Some(Cause::ParentEnded) => Some(EndsBy::ParentEnded.name().to_owned()),
-            Some(Cause::Repealed | Cause::Suspended) | None => Some(format!("bãi bỏ bởi {}", act(corpus, validity)?)),
+            Some(Cause::Repealed | Cause::Annulled | Cause::Suspended) | None => {
+                Some(format!("bãi bỏ bởi {}", act(corpus, validity)?))
+            }
         },
         ValidityKind::Suspended => {
             let back = validity.resumes.map(|date| format!(", có hiệu lực trở lại từ {}", date.short()));
-            Some(format!("theo {}{}", act(corpus, validity)?, back.unwrap_or_default()))
+            let open = validity.reason.as_ref().map(|reason| format!(", chưa rõ ngày hết ngưng: {reason}"));
+            Some(format!("theo {}{}", act(corpus, validity)?, back.or(open).unwrap_or_default()))
+        }
+        ValidityKind::NeverInForce => {
+            let by = act(corpus, validity);
+            never(validity.cause, validity.verb.as_ref(), by)
         }
         ValidityKind::PartlyEnded => Some(format!("theo {}", act(corpus, validity)?)),
         ValidityKind::Unknown => validity.reason.clone(),
@@ -105,16 +131,20 @@ pub(super) fn made_by(corpus: &Corpus, validity: &Validity, as_of: Date) -> Opti
 
 /// `, nay là Nghị định số 224/2026/NĐ-CP`: the last successor of the one that replaced it, as far as the day knows, and
 /// as sure as the least sure step to it.
-fn and_now(corpus: &Corpus, validity: &Validity, as_of: Date) -> String {
+fn and_now(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> String {
     let Some(first) = validity.by.as_ref().and_then(|id| corpus.instrument(id)) else { return String::new() };
-    let chain = corpus.successors(first, as_of);
+    let chain = corpus.successors(first, asked);
     let Some((last, between)) = chain.split_last() else { return String::new() };
     let steps = std::iter::once(first).chain(between.iter().copied());
-    let least_sure = steps.filter_map(|it| corpus.validity(it, as_of).confidence).max();
+    let least_sure = steps.filter_map(|it| corpus.validity(it, asked).confidence).max();
     let named = format!("{}{}", last.citation(), said_doubt(least_sure));
-    match corpus.validity(last, as_of).kind {
+    match corpus.validity(last, asked).kind {
         ValidityKind::InForce | ValidityKind::PartlyEnded => format!(", nay là {named}"),
-        ValidityKind::NotCommenced | ValidityKind::Suspended | ValidityKind::Ended | ValidityKind::Unknown => {
+        ValidityKind::NotCommenced
+        | ValidityKind::Suspended
+        | ValidityKind::Ended
+        | ValidityKind::NeverInForce
+        | ValidityKind::Unknown => {
             format!(", rồi bằng {named}")
         }
     }
@@ -127,20 +157,27 @@ fn going_on(corpus: &Corpus, validity: &Validity, transition: &Transition) -> St
         Some(at) => format!(" ({at} {by})"),
         None => format!(" ({by})"),
     };
-    format!("chuyển tiếp: {}{place}", transition.note)
+    let until = transition.until.as_ref().map(|until| match until {
+        Day::On(date) => format!(", đến trước {}", date.short()),
+        Day::Unknown { reason, .. } => format!(", chưa rõ đến ngày nào: {reason}"),
+    });
+    format!("chuyển tiếp: {}{}{place}", transition.note, until.unwrap_or_default())
 }
 
 fn amended(corpus: &Corpus, validity: &Validity) -> Option<String> {
-    let amended = |certain: bool| {
-        let acts = validity.amendments.iter().filter(|it| it.certain == certain);
+    let amended_by = |certain: bool, corrects: bool| {
+        let acts = validity.amendments.iter().filter(|it| it.certain == certain && it.corrects == corrects);
         let acts = acts.filter(|it| it.confidence != Confidence::Unverified);
         let names: Vec<String> = acts.filter_map(|it| corpus.instrument(&it.by)).map(|it| it.citation()).collect();
         (!names.is_empty()).then(|| names.join(", "))
     };
-    let certain = amended(true).map(|names| format!("được sửa đổi, bổ sung bởi {names}"));
-    let perhaps = amended(false)
+    let corrected = amended_by(true, true).map(|names| format!("được đính chính bởi {names}"));
+    let corrected_perhaps = amended_by(false, true)
+        .map(|names| format!("văn bản được đính chính bởi {names}, chưa rõ có gồm đơn vị này không"));
+    let certain = amended_by(true, false).map(|names| format!("được sửa đổi, bổ sung bởi {names}"));
+    let perhaps = amended_by(false, false)
         .map(|names| format!("văn bản được sửa đổi, bổ sung bởi {names}, chưa rõ có sửa đơn vị này không"));
-    let both: Vec<String> = certain.into_iter().chain(perhaps).collect();
+    let both: Vec<String> = certain.into_iter().chain(perhaps).chain(corrected).chain(corrected_perhaps).collect();
     (!both.is_empty()).then(|| both.join("; "))
 }
 
@@ -149,4 +186,56 @@ fn bases(corpus: &Corpus, validity: &Validity) -> Option<String> {
     let names: Vec<String> =
         validity.ended_bases.iter().filter_map(|id| corpus.instrument(id)).map(|it| it.citation()).collect();
     (!names.is_empty()).then(|| format!("dựa trên văn bản đã hết hiệu lực: {}", names.join(", ")))
+}
+
+/// `hết hiệu lực theo Nghị định số 2/2020/NĐ-CP`: by the clause's own verb.
+fn by_verb(verb: Option<&Known<EndVerb>>, by: &str) -> String {
+    match verb {
+        Some(Known::Known(verb)) => format!("{} {by}", verb.passive()),
+        Some(Known::Unknown { .. }) => format!("hết hiệu lực theo {by}, chưa rõ điều khoản dùng từ gì"),
+        None => format!("hết hiệu lực theo {by}"),
+    }
+}
+
+/// Why a text is law on no day.
+fn never(cause: Option<Cause>, verb: Option<&Known<EndVerb>>, by: Option<String>) -> Option<String> {
+    let early = |words: String| Some(format!("{words} trước khi có hiệu lực"));
+    match cause {
+        Some(Cause::Annulled) => Some(format!("bị huỷ bỏ bởi {}", by?)),
+        Some(Cause::Replaced) => early(format!("bị thay bằng {}", by?)),
+        Some(Cause::Repealed) => early(format!("bị bãi bỏ bởi {}", by?)),
+        Some(Cause::Ended) => early(by_verb(verb, &by?)),
+        Some(Cause::Amended) => early(format!("được sửa đổi bởi {}", by?)),
+        Some(Cause::OwnTerm) => early(EndsBy::OwnTerm.name().to_owned()),
+        Some(Cause::ParentEnded) => early(EndsBy::ParentEnded.name().to_owned()),
+        Some(Cause::Suspended) | None => early("hết hiệu lực".to_owned()),
+    }
+}
+
+/// `sẽ không có hiệu lực: bị bãi bỏ bởi … trước khi có hiệu lực`
+fn never_to_be(corpus: &Corpus, ahead: &Ahead) -> Option<String> {
+    let verified = ahead.confidence != Some(Confidence::Unverified);
+    let by = ahead.by.as_ref().filter(|_| verified).and_then(|id| corpus.instrument(id));
+    let by = by.map(|by| format!("{}{}", by.citation(), said_doubt(ahead.confidence)));
+    let reason = never(ahead.cause, ahead.verb.as_ref(), by)?;
+    ahead.before_commencing.then(|| format!("sẽ không có hiệu lực: {reason}"))
+}
+
+/// `riêng phần về số hiệu mạng: có hiệu lực từ 01/07/2030`
+pub(super) fn for_some(corpus: &Corpus, scope: &ScopeState) -> String {
+    let ScopeState { words, audiences, at, kind, since, until } = scope;
+    let names = audiences.iter().filter_map(|id| corpus.vocabulary().audience(id)).map(|it| it.name.clone());
+    let names: Vec<String> = names.collect();
+    let names = if names.is_empty() { String::new() } else { format!(", đối với {}", names.join(", ")) };
+    let day = match kind {
+        ValidityKind::InForce => since.map(|date| format!(" từ {}", date.short())),
+        ValidityKind::NotCommenced => since.map(|date| format!(", sẽ có từ {}", date.short())),
+        ValidityKind::Ended => until.map(|date| format!(" từ {}", date.short())),
+        ValidityKind::PartlyEnded | ValidityKind::Suspended | ValidityKind::NeverInForce | ValidityKind::Unknown => {
+            None
+        }
+    };
+    let place = at.as_ref().map(|at| format!(" ({at})")).unwrap_or_default();
+    let state = crate::language::vi::web::state(*kind).to_lowercase();
+    format!("riêng {words}{names}: {state}{}{place}", day.unwrap_or_default())
 }

@@ -12,13 +12,13 @@ pub fn of_an_instrument(id: &str, date: Date) -> Bilingual {
     Bilingual::new(
         format!(
             "nếu một văn bản thay cả văn bản này, thêm vào relations của văn bản đó `{whole}` (chỉ bãi bỏ thì \
-             `type: repeals`); nếu chỉ một phần bị sửa hay thay, ghi ở đây `in-force-until: none` và thêm vào relations \
+             `type: repeals`, chỉ làm hết hiệu lực thì `type: ends`); nếu chỉ một phần bị sửa hay thay, ghi ở đây `in-force-until: none` và thêm vào relations \
              của văn bản đó `{part}`; nếu tự hết thời hạn, thêm ở đây `ends-by: own-term`; nếu hết cùng văn bản gốc, \
              `ends-by: parent-ended`"
         ),
         format!(
             "if an instrument replaces the whole of this one, add `{whole}` to that one's relations (`type: repeals` if it \
-             only abolishes it); if only a part was amended or replaced, write `in-force-until: none` here and add `{part}` \
+             only abolishes it, `type: ends` if it only ends it); if only a part was amended or replaced, write `in-force-until: none` here and add `{part}` \
              to that one's relations; if its own term ran out, add `ends-by: own-term` here; if it ended with its parent, \
              `ends-by: parent-ended`"
         ),
@@ -75,7 +75,11 @@ pub fn on_another_day(by: &str, kind: RelationKind, stated: Date, effect: Date) 
 
 /// An act on the whole of an instrument whose record disagrees. The days are those that are known.
 pub fn disagree(id: &str, by: &str, kind: RelationKind, stated: Option<Date>, effect: Option<Date>) -> Bilingual {
-    let part_kind = if kind == RelationKind::Repeals { RelationKind::PartlyRepeals } else { RelationKind::Amends };
+    let part_kind = match kind {
+        RelationKind::Repeals => RelationKind::PartlyRepeals,
+        RelationKind::Ends => RelationKind::Ends,
+        _ => RelationKind::Amends,
+    };
     let part = part_of(part_kind, id, "Điều …", None);
     let (mut vi, mut en) = (Vec::new(), Vec::new());
     if let Some(day) = effect {

@@ -11,9 +11,9 @@ codes! {
         example: "in-force-from: 2020-01-01\nin-force-until: 2019-01-01"
     }
     END_WITHOUT_ACT = "CN402" Warning {
-        vi: "`{id}` hết hiệu lực từ {date} nhưng không văn bản nào trong kho chấm dứt nó" => "thêm vào hồ sơ của văn bản chấm dứt nó quan hệ replaces hoặc repeals (cả văn bản), amends hoặc partly-repeals có units (một điều khoản); nếu nó tự hết thời hạn thì ghi ends-by: own-term, hết cùng văn bản gốc thì ghi ends-by: parent-ended",
+        vi: "`{id}` hết hiệu lực từ {date} nhưng không văn bản nào trong kho chấm dứt nó" => "thêm vào hồ sơ của văn bản chấm dứt nó quan hệ replaces, repeals hoặc ends (cả văn bản), amends hoặc partly-repeals có units (một điều khoản); nếu nó tự hết thời hạn thì ghi ends-by: own-term, hết cùng văn bản gốc thì ghi ends-by: parent-ended",
             "Một văn bản đang có hiệu lực từng bị đăng là đã bãi bỏ chỉ vì một ngày ghi lẻ; ngày hết hiệu lực cần văn bản gây ra nó.";
-        en: "`{id}` ends on {date}, but no instrument of the corpus ends it" => "add to the record of the instrument that ends it a relation replaces or repeals (of the whole), or amends or partly-repeals with units (of a provision); if its own term ran out write ends-by: own-term, if it ended with its parent write ends-by: parent-ended",
+        en: "`{id}` ends on {date}, but no instrument of the corpus ends it" => "add to the record of the instrument that ends it a relation replaces, repeals or ends (of the whole), or amends or partly-repeals with units (of a provision); if its own term ran out write ends-by: own-term, if it ended with its parent write ends-by: parent-ended",
             "Instruments in force have been published as repealed because of a lone date; an end needs the act that makes it.";
         example: "nd-73-2019.yaml → relations: [{type: replaces, instrument: nd-102-2009}]"
     }
@@ -107,6 +107,34 @@ codes! {
         en: "said to end with its parent, but no parent ends on {date}" => "record the relation to the parent (amends, guides, based-on, …) and its end; if the reason is another fix ends-by",
             "Why a text ended must be seen in the corpus, not only be said.";
         example: "ends-by: parent-ended … relations: [{type: amends, instrument: nd-1-2020}]"
+    }
+    RETROACTIVE = "CN423" Warning {
+        vi: "{what} {date} ở trước ngày ban hành {issued}, {clause}; {rule}" => "đối chiếu ngày và điều khoản với bản gốc; đúng là hồi tố thì ghi điều khoản nói vậy, rồi ghi vào waivers.yaml",
+            "Hiệu lực trở về trước là ngoại lệ: phải có điều khoản nói rõ, nếu không thường là nhầm ngày.";
+        en: "{what} {date} lies before the date of issue {issued}, {clause}; {rule}" => "check the days and the clause against the original; if it is retroactive write the clause that says so, then a waiver in waivers.yaml",
+            "Effect before the date of issue is an exception that a clause must state; otherwise it is mostly a wrong date.";
+        example: "issued: 2030-02-01, in-force-from: 2030-01-01, in-force-at: khoản 2 Điều 9"
+    }
+    OTHER_DAY = "CN424" Warning {
+        vi: "quan hệ này tác động từ {date}, khác ngày văn bản có hiệu lực ({from}), mà chưa ghi điều khoản nào nói vậy" => "ghi at: là điều khoản nói ngày {date}; nếu tác động từ ngày văn bản có hiệu lực thì xoá on",
+            "Ngày tác động khác ngày có hiệu lực của văn bản chỉ có khi một điều khoản nói rõ.";
+        en: "this relation takes effect on {date}, and the instrument on {from}; no clause is given that says so" => "write at:, the clause that names {date}; if it takes effect with the instrument delete on",
+            "An act has another day than its instrument only where a clause says so.";
+        example: "on: 2030-07-01  →  on: 2030-07-01, at: khoản 2 Điều 45"
+    }
+    EARLIER_THAN_INSTRUMENT = "CN425" Warning {
+        vi: "điều khoản này có hiệu lực từ {date}, sớm hơn cả văn bản ({bound}), mà chưa ghi điều khoản nào nói vậy" => "ghi in-force-at: là điều khoản nói ngày đó; nếu nhầm thì sửa ngày, hoặc xoá in-force-from để theo văn bản",
+            "Một vài điều có thể có hiệu lực sớm hơn cả văn bản, nhưng chỉ khi chính văn bản nói rõ.";
+        en: "this provision is in force from {date}, before its instrument ({bound}); no clause is given that says so" => "write in-force-at:, the clause that says so; otherwise fix the day, or delete in-force-from to follow the instrument",
+            "Some provisions come into force before the rest, but only where the instrument says so.";
+        example: "in-force-from: 2030-01-15, in-force-at: khoản 2 Điều 45"
+    }
+    CLAUSE_WITHOUT_PARENT = "CN426" Warning {
+        vi: "ends-at chỉ có nghĩa khi ends-by: parent-ended" => "xoá ends-at; nếu văn bản hết hiệu lực cùng văn bản mà nó gắn với thì ghi ends-by: parent-ended",
+            "Khoá này ghi điều khoản làm cho văn bản hết hiệu lực theo văn bản khác.";
+        en: "ends-at means something with ends-by: parent-ended only" => "delete ends-at; if the instrument ended with its parent write ends-by: parent-ended",
+            "The key holds the provision by which an instrument ends together with another.";
+        example: "ends-by: own-term, ends-at: {number: 80/2015/QH13, at: khoản 4 Điều 154}"
     }
     STALE_CHECK = "CN422" Note {
         vi: "kiểm tra lần cuối ngày {date}, từ một năm trở lên trước ngày của ấn bản mới nhất ({latest})" => "đối chiếu lại với bản gốc rồi ghi ngày mới vào checked-on",

@@ -2,6 +2,7 @@
 
 use crate::diag::{Bilingual, phrases};
 use crate::model::date::Date;
+use crate::model::provision::Locator;
 
 pub fn in_force_since(start: Date) -> Bilingual {
     Bilingual::new(format!("có hiệu lực từ {start}"), format!("in force from {start}"))
@@ -32,7 +33,26 @@ pub fn ended_by(end: Date) -> Bilingual {
     Bilingual::new(format!("muộn nhất {end} đã hết hiệu lực"), format!("no longer in force by {end}"))
 }
 
+/// The clause that says so.
+pub fn by_clause(at: &Locator) -> Bilingual {
+    Bilingual::new(format!("theo {at}"), format!("by {at}"))
+}
+
+/// No clause is given.
+pub fn no_clause(key: &str) -> Bilingual {
+    Bilingual::new(
+        format!("chưa ghi điều khoản nào nói vậy (khoá {key})"),
+        format!("no clause says so yet (key {key})"),
+    )
+}
+
 phrases! {
+    only_for_central = "Điều 55 Luật số 64/2025/QH15 chỉ cho văn bản của trung ương, khi thật cần thiết", "Article 55 of Law 64/2025 allows it to central instruments only, where it is really needed";
+    never_for_local = "Điều 55 Luật số 64/2025/QH15 không cho văn bản của địa phương làm vậy", "Article 55 of Law 64/2025 does not allow it to instruments of a province or a commune";
+    transition_until = "ngày hết chuyển tiếp (until)", "the end of the transition (until)";
+    only_ends = "xoá dòng này; chỉ quan hệ ends cần ghi điều khoản dùng từ gì", "delete the line; only a relation ends needs the verb of its clause";
+    only_guides = "xoá dòng này; chỉ văn bản quy định chi tiết (guides) được giữ hiệu lực sau văn bản kia", "delete the line; only what gives the details of another (guides) is kept in force after it";
+    from_the_first_day = "xoá dòng này; đính chính và huỷ bỏ tính từ ngày đầu của văn bản kia; nếu chỉ từ một ngày thì dùng amends, repeals hay ends", "delete the line; what corrects or annuls counts from the first day of the other; from a later day it is amends, repeals or ends";
     issued = "ngày ban hành (issued)", "the date of issue (issued)";
     issued_instrument = "ngày ban hành văn bản", "the date of issue of the instrument";
     in_force_from = "ngày có hiệu lực (in-force-from)", "the start (in-force-from)";
@@ -41,7 +61,7 @@ phrases! {
     suspended_from = "ngày bắt đầu ngưng", "the start of the suspension";
     suspended_until = "ngày hết ngưng (until)", "the end of the suspension (until)";
     only_suspends = "xoá dòng này; chỉ quan hệ suspends có ngày hết ngưng", "delete the line; only a relation suspends has an end";
-    only_endings = "xoá dòng này; chuyển tiếp đi với quan hệ làm hết hiệu lực: replaces, repeals, partly-replaces, partly-repeals", "delete the line; a transitional rule belongs to a relation that ends: replaces, repeals, partly-replaces, partly-repeals";
+    only_endings = "xoá dòng này; chuyển tiếp đi với quan hệ làm hết hiệu lực: replaces, repeals, ends, partly-replaces, partly-repeals", "delete the line; a transitional rule belongs to a relation that ends: replaces, repeals, ends, partly-replaces, partly-repeals";
     earliest = "ngày sớm nhất (earliest)", "the earliest day (earliest)";
     latest = "ngày muộn nhất (latest)", "the latest day (latest)";
     is_before = "trước", "before";

@@ -2,7 +2,7 @@
 
 use crate::diag::{Bilingual, Lang};
 use crate::model::date::Date;
-use crate::model::time::Happening;
+use crate::model::time::{Happening, Knowledge, ValidityQuery};
 use crate::model::validity::ValidityKind;
 
 /// A day in a table: as each language's readers write it.
@@ -13,8 +13,23 @@ pub fn day(date: Date, lang: Lang) -> String {
     }
 }
 
-pub fn as_of(date: Date) -> Bilingual {
-    Bilingual::new(format!("Tính đến {}", date.long()), format!("As of {date}"))
+/// The day that is asked about, and the day of knowledge where that is another.
+pub fn as_of(query: ValidityQuery) -> Bilingual {
+    let (vi, en) = match query.knowledge {
+        Knowledge::Whole => (String::new(), String::new()),
+        Knowledge::Of(day) => (format!(", theo những gì đã biết đến {}", day.long()), format!(", as known on {day}")),
+    };
+    Bilingual::new(format!("Tính đến {}{vi}", query.on.long()), format!("As of {}{en}", query.on))
+}
+
+/// The clause that decides a state.
+pub fn clause(clause: &str) -> Bilingual {
+    Bilingual::new(format!("Điều khoản quyết định: {clause}"), format!("Decided by: {clause}"))
+}
+
+/// What one would have to find out.
+pub fn settled_by(words: &str) -> Bilingual {
+    Bilingual::new(format!("Cần biết để kết luận: {words}"), format!("To be found out: {words}"))
 }
 
 /// The heads of the table's columns: citation, state, since, until, by, confidence.
@@ -44,6 +59,7 @@ pub fn state(kind: ValidityKind) -> Bilingual {
         ValidityKind::NotCommenced => "not yet commenced",
         ValidityKind::Suspended => "suspended",
         ValidityKind::Ended => "ended",
+        ValidityKind::NeverInForce => "never in force",
         ValidityKind::Unknown => "unknown",
     };
     Bilingual::new(kind.name(), english)
@@ -57,6 +73,9 @@ pub fn happening(what: Happening) -> Bilingual {
         Happening::Becomes(ValidityKind::NotCommenced) => Bilingual::new("chưa có hiệu lực", "is not in force yet"),
         Happening::Becomes(ValidityKind::Suspended) => Bilingual::new("ngưng hiệu lực", "is suspended"),
         Happening::Becomes(ValidityKind::Ended) => Bilingual::new("hết hiệu lực", "ends"),
+        Happening::Becomes(ValidityKind::NeverInForce) => {
+            Bilingual::new("từ đây là không có hiệu lực", "counts as never in force")
+        }
         Happening::Becomes(ValidityKind::Unknown) => Bilingual::new("từ đây chưa rõ", "is unknown from here on"),
         Happening::Settles(kind) => {
             let state = state(kind);
@@ -68,6 +87,21 @@ pub fn happening(what: Happening) -> Bilingual {
         Happening::Resumes => Bilingual::new("có hiệu lực trở lại", "is in force again"),
         Happening::PartEnds => Bilingual::new("hết hiệu lực thêm một phần", "ends in a further part"),
         Happening::Amended => Bilingual::new("được sửa đổi, bổ sung", "is amended"),
+        Happening::Corrected => Bilingual::new("được đính chính", "is corrected"),
+        Happening::ForSome(kind) => {
+            let english = format!("{} for some", state(kind).en);
+            let vi = match kind {
+                ValidityKind::InForce => "có hiệu lực riêng",
+                ValidityKind::Ended => "hết hiệu lực riêng",
+                ValidityKind::PartlyEnded
+                | ValidityKind::NotCommenced
+                | ValidityKind::Suspended
+                | ValidityKind::NeverInForce
+                | ValidityKind::Unknown => "chưa rõ hiệu lực riêng",
+            };
+            Bilingual::new(vi, english)
+        }
+        Happening::TransitionEnds => Bilingual::new("hết thời hạn chuyển tiếp", "a transition ends"),
     }
 }
 

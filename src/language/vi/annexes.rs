@@ -79,6 +79,7 @@ pub fn duties_aside(kind: ValidityKind, count: usize) -> String {
         ValidityKind::NotCommenced => "chưa có hiệu lực",
         ValidityKind::Suspended => "đang ngưng hiệu lực",
         ValidityKind::Ended => "đã hết hiệu lực",
+        ValidityKind::NeverInForce => "không có hiệu lực",
         ValidityKind::Unknown => "chưa rõ hiệu lực",
     };
     format!("{count} việc của quy định {what}")
@@ -221,6 +222,7 @@ pub fn chapter_warning(kinds: &BTreeSet<ValidityKind>) -> Option<String> {
         ValidityKind::NotCommenced => Some("chưa có"),
         ValidityKind::Suspended => Some("đang ngưng"),
         ValidityKind::Ended => Some("không còn"),
+        ValidityKind::NeverInForce => Some("không có"),
         ValidityKind::Unknown => Some("chưa rõ"),
     });
     let words: Vec<&str> = words.collect();
@@ -237,6 +239,7 @@ pub fn excerpt_notice(own: &Notices, kind: ValidityKind, as_of: Date) -> Option<
         ValidityKind::NotCommenced => NoticeKey::NotCommenced,
         ValidityKind::Suspended => NoticeKey::Suspended,
         ValidityKind::Ended => NoticeKey::Ended,
+        ValidityKind::NeverInForce => NoticeKey::NeverInForce,
         ValidityKind::Unknown => NoticeKey::Unknown,
     };
     if let Some(text) = own_text(own, key) {
@@ -252,6 +255,9 @@ pub fn excerpt_notice(own: &Notices, kind: ValidityKind, as_of: Date) -> Option<
         ValidityKind::Suspended => Some(format!("Vào {day}, quy định này đang ngưng hiệu lực.")),
         ValidityKind::Ended => Some(format!(
             "Vào {day}, quy định này không còn hiệu lực; in để tra cứu. Không làm theo, trừ khi có quy định chuyển tiếp."
+        )),
+        ValidityKind::NeverInForce => Some(format!(
+            "Quy định này không có hiệu lực, vào {day} cũng như mọi ngày khác; in để tra cứu. Không làm theo."
         )),
         ValidityKind::Unknown => Some(format!(
             "Vào {day}, chưa rõ quy định này có hiệu lực hay không. Kiểm tra văn bản gốc trước khi làm theo."

@@ -87,3 +87,12 @@ pub fn amended(by: &str, basis: &str, day: Option<&str>, certain: bool) -> Strin
 pub fn see(names: &[&str]) -> String {
     format!("xem {}", names.join("; "))
 }
+
+/// A correction counts from the first day of the text, so that no day is named.
+pub fn corrected(by: &str, basis: &str, certain: bool) -> String {
+    if certain {
+        format!("Được đính chính bởi {by}{basis}")
+    } else {
+        format!("Văn bản được đính chính bởi {by}{basis}; chưa rõ có gồm đơn vị này không")
+    }
+}

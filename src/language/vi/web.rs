@@ -78,6 +78,7 @@ pub fn state(kind: ValidityKind) -> &'static str {
         | ValidityKind::NotCommenced
         | ValidityKind::Suspended
         | ValidityKind::Ended
+        | ValidityKind::NeverInForce
         | ValidityKind::Unknown => kind.name(),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::asked::Knowledge;
 use crate::model::date::Date;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Confidence, Instrument, Relation, RelationKind, RelationTarget};
@@ -14,7 +15,11 @@ pub struct Act<'c> {
     /// The acting instrument.
     pub instrument: &'c Instrument,
     pub relation: &'c Relation,
+    /// The instrument that is acted upon.
+    pub target: &'c Instrument,
     pub standing: Standing,
+    /// Whether it was known on the day whose knowledge is asked for.
+    pub known: Reached,
 }
 
 /// Whether an act counts on its day.
@@ -26,7 +31,7 @@ pub enum Standing {
     Unverified,
     /// Whether the acting instrument was in force on the day is not known: it may have happened.
     Doubtful,
-    /// The acting instrument had ended before: nothing happened.
+    /// The acting instrument had ended before, or was never in force: nothing happened.
     Void,
 }
 
@@ -36,12 +41,16 @@ pub struct ActedOn {
     pub acting: InstrumentId,
     /// Of the relation in the acting instrument's record.
     pub index: usize,
+    /// With all that the corpus knows.
     pub standing: Standing,
 }
 
 impl Act<'_> {
-    /// The day on which it takes effect.
+    /// The day from which the target is changed: of what counts from the first day of the target, that day.
     pub fn effect(&self) -> Day {
+        if self.relation.kind.is_from_the_first_day() {
+            return start(self.target);
+        }
         effect(self.instrument, self.relation)
     }
 
@@ -55,9 +64,12 @@ impl Act<'_> {
         match self.relation.kind {
             RelationKind::Replaces | RelationKind::PartlyReplaces => Some(Cause::Replaced),
             RelationKind::Repeals | RelationKind::PartlyRepeals => Some(Cause::Repealed),
+            RelationKind::Ends => Some(Cause::Ended),
+            RelationKind::Annuls => Some(Cause::Annulled),
             RelationKind::Amends => Some(Cause::Amended),
             RelationKind::Suspends => Some(Cause::Suspended),
-            RelationKind::Guides
+            RelationKind::Corrects
+            | RelationKind::Guides
             | RelationKind::BasedOn
             | RelationKind::Consolidates
             | RelationKind::Issues
@@ -68,12 +80,18 @@ impl Act<'_> {
 
     /// `được thay bằng Nghị định số 2/2020/NĐ-CP`
     pub(super) fn said(&self) -> String {
-        format!("{} {}", self.relation.kind.passive(), self.instrument.citation())
+        format!("{} {}", self.relation.passive(), self.instrument.citation())
+    }
+
+    /// `khoản 2 Điều 5 Nghị định số 2/2020/NĐ-CP`, as far as the place is known.
+    pub(super) fn place(&self) -> String {
+        let place = self.relation.at.as_ref().map(|at| format!("{at} ")).unwrap_or_default();
+        format!("{place}{}", self.instrument.citation())
     }
 }
 
-/// The day on which a relation takes effect: its own, or the start of the acting instrument. An unknown day lies not
-/// before the acting instrument was issued.
+/// The day on which a relation is done: its own, or the start of the acting instrument. An unknown day lies not before the
+/// acting instrument was issued.
 pub fn effect(acting: &Instrument, relation: &Relation) -> Day {
     relation.on.map_or_else(|| start(acting), Day::On)
 }
@@ -88,18 +106,50 @@ pub fn start(instrument: &Instrument) -> Day {
     }
 }
 
-fn first_possible(day: &Day) -> Option<Date> {
+/// The day from which an instrument is known: its own, or that of its issue. Where that is unknown, it is known on the
+/// first day on which it has certainly taken effect, if not before.
+pub fn known_from(instrument: &Instrument) -> Day {
+    let day = instrument.known_from.as_ref().unwrap_or(&instrument.issued);
+    no_later_than(day, last_possible(&instrument.term.from))
+}
+
+/// The day from which an act is known: with its instrument, and not after it has certainly taken effect.
+fn act_known_from(acting: &Instrument, relation: &Relation) -> Day {
+    no_later_than(&known_from(acting), relation.on)
+}
+
+fn no_later_than(day: &Day, bound: Option<Date>) -> Day {
+    match day {
+        Day::Unknown { reason, earliest, latest } => {
+            let latest = latest.iter().copied().chain(bound).min();
+            Day::Unknown { reason: reason.clone(), earliest: *earliest, latest }
+        }
+        Day::On(_) => day.clone(),
+    }
+}
+
+/// The first day on which it may have come.
+pub(super) fn first_possible(day: &Day) -> Option<Date> {
     match day {
         Day::On(date) => Some(*date),
         Day::Unknown { earliest, .. } => *earliest,
     }
 }
 
+/// The day on which it has certainly come.
+pub(super) fn last_possible(day: &Day) -> Option<Date> {
+    match day {
+        Day::On(date) => Some(*date),
+        Day::Unknown { latest, .. } => *latest,
+    }
+}
+
 type Instruments = BTreeMap<InstrumentId, Instrument>;
+pub(in crate::model) type ActsByTarget = BTreeMap<InstrumentId, Vec<ActedOn>>;
 
 /// For every instrument, the acts on it, in the order of the acting instruments' ids.
-pub(in crate::model) fn acted_on(instruments: &Instruments) -> BTreeMap<InstrumentId, Vec<ActedOn>> {
-    let mut list: BTreeMap<InstrumentId, Vec<ActedOn>> = BTreeMap::new();
+pub(in crate::model) fn acted_on(instruments: &Instruments) -> ActsByTarget {
+    let mut list: ActsByTarget = BTreeMap::new();
     for (id, instrument) in instruments {
         for (index, relation) in instrument.relations.iter().enumerate() {
             if let RelationTarget::Instrument(target) = &relation.target {
@@ -108,11 +158,32 @@ pub(in crate::model) fn acted_on(instruments: &Instruments) -> BTreeMap<Instrume
             }
         }
     }
-    let mut judge = Judge { instruments, acts: &list, judged: BTreeMap::new() };
+    let mut judge = Judge { instruments, acts: &list, knowledge: Knowledge::Whole, judged: BTreeMap::new() };
     let acts = list.values().flatten().map(|acted| (&acted.acting, acted.index));
     let standings: Vec<Standing> = acts.map(|(acting, index)| judge.standing(acting, index, 0)).collect();
     list.values_mut().flatten().zip(standings).for_each(|(acted, standing)| acted.standing = standing);
     list
+}
+
+/// The acts on an instrument, each with its standing, as far as was known.
+pub(in crate::model) fn acts<'c>(
+    instruments: &'c Instruments,
+    list: &'c ActsByTarget,
+    id: &InstrumentId,
+    knowledge: Knowledge,
+) -> impl Iterator<Item = Act<'c>> {
+    let target = instruments.get(id);
+    let mut judge = Judge { instruments, acts: list, knowledge, judged: BTreeMap::new() };
+    list.get(id).into_iter().flatten().filter_map(move |acted| {
+        let instrument = instruments.get(&acted.acting)?;
+        let relation = instrument.relations.get(acted.index)?;
+        let standing = match knowledge {
+            Knowledge::Whole => acted.standing,
+            Knowledge::Of(_) => judge.standing(&acted.acting, acted.index, 0),
+        };
+        let known = knowledge.has(&act_known_from(instrument, relation));
+        Some(Act { instrument, relation, target: target?, standing, known })
+    })
 }
 
 /// How many acts may hang on one another; what hangs on more is doubtful. No law comes near it.
@@ -121,9 +192,17 @@ const DEEPEST: usize = 64;
 /// Judges acts by the acts on those who act.
 struct Judge<'a> {
     instruments: &'a Instruments,
-    acts: &'a BTreeMap<InstrumentId, Vec<ActedOn>>,
+    acts: &'a ActsByTarget,
+    knowledge: Knowledge,
     /// `None` while an act is being judged: one that hangs on itself is doubtful.
     judged: BTreeMap<(&'a InstrumentId, usize), Option<Standing>>,
+}
+
+/// What an act on the acting instrument does to what that one does.
+enum Bearing {
+    Nothing,
+    Doubt,
+    Void,
 }
 
 impl<'a> Judge<'a> {
@@ -146,36 +225,59 @@ impl<'a> Judge<'a> {
         if instrument.confidence_of(relation) == Confidence::Unverified {
             return Standing::Unverified;
         }
-        let Day::On(day) = effect(instrument, relation) else { return Standing::Certain };
-        // An act on the first day of its instrument stands unless the instrument had ended before that day; a later
-        // one must find its instrument in force.
+        let day = effect(instrument, relation);
+        // What is done on the first day of its instrument is done unless the instrument had ended by then, which is a
+        // matter of record; a later act must find its instrument in force.
         let later = relation.on.is_some();
-        let last = if later { Some(day) } else { day.yesterday() };
         let mut doubtful = false;
-        if later && let Some(until) = &instrument.term.until {
-            match until.reached_on(day) {
+        if let (Day::On(day), Some(until)) = (&day, &instrument.term.until) {
+            match until.reached_on(*day) {
                 Reached::Yes => return Standing::Void,
-                Reached::Unknown => doubtful = true,
+                Reached::Unknown => doubtful |= later,
                 Reached::No => {}
             }
         }
         for acted in self.acts.get(acting).into_iter().flatten() {
-            let Some(other) = self.instruments.get(&acted.acting) else { continue };
-            let Some(end) = other.relations.get(acted.index).filter(|end| end.units.is_empty()) else { continue };
-            let reached = last.map_or(Reached::No, |last| effect(other, end).reached_on(last));
-            if reached == Reached::No || !(end.kind.ends() || end.kind.suspends()) {
-                continue;
-            }
-            let lifted = || end.until.as_ref().is_some_and(|until| until.reached_on(day) == Reached::Yes);
-            let standing = self.standing(&acted.acting, acted.index, depth + 1);
-            match standing {
-                Standing::Void => {}
-                Standing::Certain if end.kind.ends() && reached == Reached::Yes => return Standing::Void,
-                // What only may have ended it counts for a later act; a first day is a matter of record.
-                Standing::Certain | Standing::Unverified | Standing::Doubtful if end.kind.ends() => doubtful |= later,
-                Standing::Certain | Standing::Unverified | Standing::Doubtful => doubtful |= !lifted(),
+            match self.bearing(acted, &day, later, depth) {
+                Bearing::Nothing => {}
+                Bearing::Doubt => doubtful = true,
+                Bearing::Void => return Standing::Void,
             }
         }
         if doubtful { Standing::Doubtful } else { Standing::Certain }
     }
+
+    fn bearing(&mut self, acted: &'a ActedOn, day: &Day, later: bool, depth: usize) -> Bearing {
+        let Some(other) = self.instruments.get(&acted.acting) else { return Bearing::Nothing };
+        let Some(end) = other.relations.get(acted.index).filter(|end| end.units.is_empty()) else {
+            return Bearing::Nothing;
+        };
+        let known = self.knowledge.has(&act_known_from(other, end));
+        let reached = if end.kind == RelationKind::Annuls { Reached::Yes } else { had_come(other, end, day, later) };
+        if known == Reached::No || reached == Reached::No || !(end.kind.ends() || end.kind.suspends()) {
+            return Bearing::Nothing;
+        }
+        let certain = reached == Reached::Yes && known == Reached::Yes;
+        match self.standing(&acted.acting, acted.index, depth + 1) {
+            Standing::Void => Bearing::Nothing,
+            Standing::Certain if end.kind.ends() && certain => Bearing::Void,
+            Standing::Certain | Standing::Unverified | Standing::Doubtful => {
+                let matters =
+                    if end.kind.ends() { later || end.kind == RelationKind::Annuls } else { !is_lifted(end, day) };
+                if matters { Bearing::Doubt } else { Bearing::Nothing }
+            }
+        }
+    }
+}
+
+/// Whether the end or suspension of an acting instrument had come on the day of its own act.
+fn had_come(other: &Instrument, end: &Relation, day: &Day, later: bool) -> Reached {
+    let Day::On(day) = day else { return Reached::No };
+    // What is suspended from its first day on has acted on that day.
+    let last = if later || end.kind.ends() { Some(*day) } else { day.yesterday() };
+    last.map_or(Reached::No, |last| effect(other, end).reached_on(last))
+}
+
+fn is_lifted(end: &Relation, day: &Day) -> bool {
+    day.date().is_some_and(|day| end.until.as_ref().is_some_and(|until| until.reached_on(day) == Reached::Yes))
 }

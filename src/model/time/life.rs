@@ -2,15 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use super::act::{Act, Standing};
+use super::act::{Act, Standing, last_possible};
+use super::asked::Knowledge;
+use super::doubt::ValidityDoubt;
 use crate::model::date::Date;
-use crate::model::instrument::EndsBy;
+use crate::model::instrument::{EndsBy, Instrument, RelationKind, Scope};
 use crate::model::known::{Day, Reached};
-use crate::model::validity::{Ahead, Amendment, Cause, Validity, ValidityKind};
+use crate::model::validity::{Ahead, Amendment, Cause, ScopeState, Validity, ValidityKind};
 
-/// One text's life. Made by [`super::lives`].
+/// One text's life, as far as was known. Made by [`super::lives`].
 #[derive(Clone, Debug)]
 pub struct Life<'c> {
+    pub(super) knowledge: Knowledge,
+    /// The day from which there is such a text to know of.
+    pub(super) known_from: Day,
     /// All of these must have come.
     pub(super) starts: Vec<Day>,
     pub(super) ends: Vec<End<'c>>,
@@ -18,6 +23,8 @@ pub struct Life<'c> {
     /// Ends of parts of the text.
     pub(super) parts: Vec<End<'c>>,
     pub(super) amendments: Vec<(Act<'c>, bool)>,
+    /// What is in force for some on other days.
+    pub(super) scopes: Vec<&'c Scope>,
 }
 
 /// An end, or the end of a part.
@@ -27,14 +34,16 @@ pub(super) struct End<'c> {
     pub act: Option<Act<'c>>,
     /// Why it ends, by its own record.
     pub own: Option<EndsBy>,
-    /// Why it may not be an end at all, in words; such an end leaves only doubt.
-    pub doubt: Option<String>,
+    /// What it gives the details of, where it may have ended with that.
+    pub parent: Option<&'c Instrument>,
+    /// Why it may not be an end at all; such an end decides nothing.
+    pub doubt: Option<ValidityDoubt>,
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct Suspension<'c> {
     pub act: Act<'c>,
-    pub doubt: Option<String>,
+    pub doubt: Option<ValidityDoubt>,
     /// When the act itself ended, which says nothing about what it suspended.
     pub act_ended: Vec<Day>,
 }
@@ -42,7 +51,17 @@ pub(super) struct Suspension<'c> {
 impl<'c> End<'c> {
     /// The end that an act makes.
     pub fn by(act: Act<'c>) -> Self {
-        End { day: act.effect(), act: Some(act), own: None, doubt: doubt(&act) }
+        End { day: act.effect(), act: Some(act), own: None, parent: None, doubt: ValidityDoubt::of_act(&act) }
+    }
+
+    /// The end that its own record gives.
+    pub fn own(day: Day, own: Option<EndsBy>) -> Self {
+        End { day, act: None, own, parent: None, doubt: None }
+    }
+
+    /// Whether its own record says so, and nothing else.
+    pub fn is_own(&self) -> bool {
+        self.act.is_none() && self.parent.is_none()
     }
 
     /// Returns why it ends, where that is known.
@@ -55,6 +74,17 @@ impl<'c> End<'c> {
         }
     }
 
+    fn annuls(&self) -> bool {
+        self.doubt.is_none() && self.act.is_some_and(|act| act.relation.kind == RelationKind::Annuls)
+    }
+
+    /// Whether what ends so had begun: a clause that ends a text, and a term that runs out, say so. What is annulled, or
+    /// ends with its parent, may not have.
+    fn says_that_it_began(&self) -> bool {
+        let by_act = self.act.is_some_and(|act| act.relation.kind != RelationKind::Annuls);
+        self.doubt.is_none() && (by_act || self.own == Some(EndsBy::OwnTerm))
+    }
+
     fn is_certain_on(&self, date: Date) -> bool {
         self.doubt.is_none() && self.day.reached_on(date) == Reached::Yes
     }
@@ -64,93 +94,120 @@ impl<'c> End<'c> {
     }
 
     /// Why it is not known whether it has come.
-    fn reason(&self) -> String {
+    pub fn reason(&self) -> ValidityDoubt {
         if let Some(doubt) = &self.doubt {
             return doubt.clone();
         }
         match (&self.act, self.day.reason()) {
-            (Some(act), Some(reason)) => format!("{}, chưa rõ từ ngày nào: {reason}", act.said()),
-            (Some(act), None) => act.said(),
-            (None, reason) => reason.unwrap_or_default().to_owned(),
+            (Some(act), reason) => ValidityDoubt::day_of(act, reason),
+            (None, reason) => ValidityDoubt::end(reason.unwrap_or_default()),
         }
-    }
-}
-
-/// Why an act may not have happened.
-pub(super) fn doubt(act: &Act<'_>) -> Option<String> {
-    match act.standing {
-        Standing::Certain => None,
-        // What is not verified is not named.
-        Standing::Unverified => Some("có thể đã có văn bản tác động tới hiệu lực, chưa kiểm chứng".to_owned()),
-        Standing::Doubtful => Some(format!("{}, nhưng chưa rõ văn bản đó khi ấy có còn hiệu lực không", act.said())),
-        Standing::Void => Some(String::new()),
     }
 }
 
 impl<'c> Life<'c> {
     /// The state on a day.
     pub fn on(&self, date: Date) -> Validity {
+        if let Some(unheard_of) = self.unheard_of(date) {
+            return unheard_of;
+        }
         let mut validity = self.state(date);
-        if validity.since.is_none() {
+        validity.scopes = self.scopes.iter().map(|scope| self.scope(scope, date)).collect();
+        if validity.since.is_none() && validity.kind != ValidityKind::NeverInForce {
             validity.since = self.since();
         }
-        match validity.kind {
-            ValidityKind::Ended => {}
-            ValidityKind::InForce
-            | ValidityKind::PartlyEnded
-            | ValidityKind::NotCommenced
-            | ValidityKind::Suspended
-            | ValidityKind::Unknown => {
-                validity.ahead = self.ahead(date);
-                validity.amendments = self.amendments(date);
-            }
+        if !validity.kind.is_over() {
+            validity.ahead = self.ahead(date);
+            validity.amendments = self.amendments(date);
+        }
+        // What will have ended by then does not come into force.
+        if validity.ahead.as_ref().is_some_and(|ahead| ahead.before_commencing) {
+            validity.since = None;
         }
         validity
     }
 
+    /// The answer where nobody could know that there is such a text.
+    fn unheard_of(&self, date: Date) -> Option<Validity> {
+        let Knowledge::Of(known_on) = self.knowledge else { return None };
+        match self.known_from.reached_on(known_on) {
+            Reached::Yes => None,
+            Reached::No if date <= known_on => Some(Validity::plain(ValidityKind::NotCommenced)),
+            Reached::Unknown if date <= known_on => None,
+            Reached::No | Reached::Unknown => Some(ValidityDoubt::unheard_of(known_on).validity()),
+        }
+    }
+
     fn state(&self, date: Date) -> Validity {
-        if let Some(end) = self.ended(date) {
+        let started = self.started(date);
+        if started != Some(Reached::No)
+            && let Some(end) = self.ends.iter().find(|end| end.annuls())
+        {
+            return Self::never(end, None);
+        }
+        let certain = || self.ends.iter().filter(|end| end.is_certain_on(date));
+        if let Some(end) = first(certain().filter(|end| self.is_before_commencing(end))) {
+            return Self::never(end, end.day.date());
+        }
+        // Of several the first, and of those one that an act makes.
+        if let Some(end) = first(certain()) {
             return self.end(end, date);
         }
-        let started = self.started(date);
         if started == Some(Reached::No) {
             return Validity::plain(ValidityKind::NotCommenced);
         }
-        if let Some(end) = self.ends.iter().find(|end| end.is_possible_on(date)) {
+        if let Some(end) = self.first_possible_end(date) {
             let named = self.ends.iter().filter(|end| end.is_possible_on(date)).find_map(|end| end.act);
-            return maybe(end.reason(), named);
+            return end.reason().validity_by(named);
         }
         if started == Some(Reached::Unknown) {
             let unknown = self.starts.iter().find(|day| day.reached_on(date) == Reached::Unknown);
-            return Validity::unknown(unknown.and_then(Day::reason).unwrap_or_default());
+            return ValidityDoubt::start(unknown.and_then(Day::reason).unwrap_or_default()).validity();
         }
         if let Some(suspended) = self.suspensions.iter().find_map(|suspension| suspension.state(date)) {
             return suspended;
         }
         if let Some(part) = first(self.parts.iter().filter(|part| part.is_certain_on(date))) {
             let mut validity = Validity::plain(ValidityKind::PartlyEnded);
-            name(&mut validity, part);
+            name(&mut validity, part, date);
             return validity;
         }
         match self.parts.iter().find(|part| part.is_possible_on(date)) {
-            Some(part) => maybe(part.reason(), part.act),
+            Some(part) => part.reason().validity_by(part.act),
             None => Validity::plain(ValidityKind::InForce),
         }
     }
 
-    /// The end that has certainly come; of several the first, and of those one that an act makes.
-    fn ended(&self, date: Date) -> Option<&End<'c>> {
-        first(self.ends.iter().filter(|end| end.is_certain_on(date)))
+    /// Of the ends that may have come, one by its parent first: its reason names the rule that decides.
+    fn first_possible_end(&self, date: Date) -> Option<&End<'c>> {
+        let mut possible = self.ends.iter().filter(|end| end.is_possible_on(date));
+        let first = possible.next()?;
+        Some(std::iter::once(first).chain(possible).find(|end| end.parent.is_some()).unwrap_or(first))
+    }
+
+    /// Whether it had certainly not begun on the day before the end.
+    fn is_before_commencing(&self, end: &End<'c>) -> bool {
+        let last = last_possible(&end.day).and_then(Date::yesterday);
+        last.is_some_and(|last| self.started(last) == Some(Reached::No))
+    }
+
+    fn never(end: &End<'c>, until: Option<Date>) -> Validity {
+        let mut validity = Validity { until, ..Validity::plain(ValidityKind::NeverInForce) };
+        validity.cause = end.cause();
+        if let Some(act) = &end.act {
+            name_act(&mut validity, act);
+        }
+        validity
     }
 
     fn end(&self, end: &End<'c>, date: Date) -> Validity {
         let mut validity = Validity { until: end.day.date(), ..Validity::plain(ValidityKind::Ended) };
-        name(&mut validity, end);
-        if end.act.is_none() && end.own.is_none() {
+        name(&mut validity, end, date);
+        if end.is_own() && end.own.is_none() {
             // The record says that it has ended; what may have done so is named with its doubt.
             let maybe = |other: &&End<'c>| other.act.is_some() && other.is_possible_on(date);
             if let Some(other) = self.ends.iter().find(maybe) {
-                name(&mut validity, other);
+                name(&mut validity, other, date);
             }
         }
         validity
@@ -165,6 +222,22 @@ impl<'c> Life<'c> {
         })
     }
 
+    /// Just before a text ends by an act, it is in force, or there would be nothing to end: an unknown start lies before
+    /// the end, unless its own bounds leave open that it does not.
+    pub(super) fn begin_before_the_end(&mut self) {
+        let ends = self.ends.iter().chain(&self.parts).filter(|end| end.says_that_it_began());
+        let Some(end) = ends.filter_map(|end| end.day.date()).min() else { return };
+        let Some(before) = end.yesterday() else { return };
+        for start in &mut self.starts {
+            if let Day::Unknown { earliest, latest, .. } = start
+                && earliest.is_none_or(|earliest| earliest <= before)
+                && latest.is_none_or(|latest| latest <= end)
+            {
+                *latest = Some(latest.map_or(before, |latest| latest.min(before)));
+            }
+        }
+    }
+
     /// The first day in force: the last of the starts, if all are known.
     fn since(&self) -> Option<Date> {
         let dates: Option<Vec<Date>> = self.starts.iter().map(Day::date).collect();
@@ -174,17 +247,21 @@ impl<'c> Life<'c> {
     /// The first day after `date` on which the text certainly ceases to be in force.
     fn ahead(&self, date: Date) -> Option<Ahead> {
         let ends = self.ends.iter().filter(|end| end.doubt.is_none());
-        let ends = ends.map(|end| (end.day.date(), end.act, end.cause()));
+        let ends = ends.map(|end| (end.day.date(), end.act, end.cause(), self.is_before_commencing(end)));
         let suspensions = self.suspensions.iter().filter(|suspension| suspension.doubt.is_none());
-        let suspensions = suspensions.map(|it| (it.act.effect().date(), Some(it.act), it.act.cause()));
-        let coming =
-            ends.chain(suspensions).filter_map(|(day, act, cause)| Some((day.filter(|day| *day > date)?, act, cause)));
-        let (on, act, cause) = coming.min_by_key(|(day, act, _)| (*day, act.is_none()))?;
+        let suspensions = suspensions.map(|it| (it.act.effect().date(), Some(it.act), it.act.cause(), false));
+        let coming = ends
+            .chain(suspensions)
+            .filter_map(|(day, act, cause, early)| Some((day.filter(|day| *day > date)?, act, cause, early)));
+        let (on, act, cause, before_commencing) = coming.min_by_key(|(day, act, ..)| (*day, act.is_none()))?;
         Some(Ahead {
             on,
             by: act.map(|act| act.instrument.id.clone()),
             cause,
+            verb: act.and_then(|act| act.relation.verb.clone()),
+            at: act.and_then(|act| act.relation.at.clone()),
             confidence: act.map(|act| act.confidence()),
+            before_commencing,
         })
     }
 
@@ -194,27 +271,64 @@ impl<'c> Life<'c> {
         acts.sort_by_key(|(act, _)| act.effect().date());
         let amendment = |(act, certain): &(Act<'c>, bool)| Amendment {
             by: act.instrument.id.clone(),
+            corrects: act.relation.kind == RelationKind::Corrects,
             certain: *certain,
             confidence: act.confidence(),
         };
         acts.into_iter().map(amendment).collect()
     }
 
+    /// What is in force for some only, on a day.
+    fn scope(&self, scope: &Scope, date: Date) -> ScopeState {
+        let from = scope.from.as_ref();
+        let since = from.map_or_else(|| self.since(), Day::date);
+        let started = from.map_or_else(|| self.started(date).unwrap_or(Reached::Unknown), |from| from.reached_on(date));
+        let over = scope.until.as_ref().map_or(Reached::No, |until| until.reached_on(date));
+        let kind = match (started, over) {
+            (_, Reached::Yes) => ValidityKind::Ended,
+            (Reached::No, _) => ValidityKind::NotCommenced,
+            (Reached::Unknown, _) | (_, Reached::Unknown) => ValidityKind::Unknown,
+            (Reached::Yes, Reached::No) => ValidityKind::InForce,
+        };
+        let until = scope.until.as_ref().and_then(Day::date);
+        ScopeState {
+            words: scope.words.clone(),
+            audiences: scope.audiences.clone(),
+            at: scope.at.clone(),
+            kind,
+            since,
+            until: until.filter(|until| *until <= date),
+        }
+    }
+
     /// Every day on which the state may differ from the day before.
     pub fn days(&self) -> BTreeSet<Date> {
-        let ends = self.ends.iter().chain(&self.parts).map(|end| &end.day);
-        let mut days: BTreeSet<Date> = self.starts.iter().chain(ends).flat_map(bounds).collect();
+        let ends = self.ends.iter().chain(&self.parts);
+        let transitions = ends.clone().filter_map(|end| end.act?.relation.transition.as_ref()?.until.as_ref());
+        let scopes = self.scopes.iter().flat_map(|scope| scope.from.iter().chain(&scope.until));
+        let ends = ends.map(|end| &end.day);
+        let mut days: BTreeSet<Date> =
+            self.starts.iter().chain(ends).chain(transitions).chain(scopes).flat_map(bounds).collect();
         for suspension in &self.suspensions {
             days.extend(bounds(&suspension.act.effect()));
             days.extend(suspension.act.relation.until.iter().chain(&suspension.act_ended).flat_map(bounds));
         }
         days.extend(self.amendments.iter().flat_map(|(act, _)| bounds(&act.effect())));
+        if let Knowledge::Of(known_on) = self.knowledge {
+            days.extend(known_on.tomorrow());
+        }
         days
     }
 
     /// The amendments that take effect on a day.
     pub(super) fn amended_on(&self, date: Date) -> impl Iterator<Item = Act<'c>> {
-        self.amendments.iter().map(|(act, _)| *act).filter(move |act| act.effect().date() == Some(date))
+        let amends = self.amendments.iter().filter(|(act, _)| act.relation.kind == RelationKind::Amends);
+        amends.map(|(act, _)| *act).filter(move |act| act.effect().date() == Some(date))
+    }
+
+    /// What has corrected the text, whenever that became known.
+    pub(super) fn corrections(&self) -> impl Iterator<Item = Act<'c>> {
+        self.amendments.iter().map(|(act, _)| *act).filter(|act| act.relation.kind == RelationKind::Corrects)
     }
 }
 
@@ -224,33 +338,44 @@ impl<'c> Life<'c> {
         let certain = self.parts.iter().filter(|part| part.doubt.is_none());
         certain.filter_map(|part| part.act).filter(move |act| act.effect().date() == Some(date))
     }
+
+    /// The acts whose transitional rules end on a day.
+    pub(super) fn transitions_over_on(&self, date: Date) -> impl Iterator<Item = Act<'c>> {
+        let acts = self.ends.iter().chain(&self.parts).filter(|end| end.doubt.is_none()).filter_map(|end| end.act);
+        let until = |act: &Act<'_>| act.relation.transition.as_ref()?.until.as_ref()?.date();
+        acts.filter(move |act| until(act) == Some(date))
+    }
 }
 
 impl Suspension<'_> {
     /// The state that it makes on a day; `None` where it makes none.
     fn state(&self, date: Date) -> Option<Validity> {
         let began = self.act.effect().reached_on(date);
-        let over = self.act.relation.until.as_ref().map_or(Reached::No, |until| until.reached_on(date));
+        let until = self.act.relation.until.as_ref();
+        let over = until.map_or(Reached::No, |until| until.reached_on(date));
         if began == Reached::No || over == Reached::Yes {
             return None;
         }
         if let Some(doubt) = &self.doubt {
-            return Some(maybe(doubt.clone(), Some(self.act)));
+            return Some(doubt.clone().validity_by(Some(self.act)));
         }
         if began == Reached::Unknown {
-            return Some(maybe(format!("{}, chưa rõ từ ngày nào", self.act.said()), Some(self.act)));
+            return Some(ValidityDoubt::day_of(&self.act, None).validity_by(Some(self.act)));
         }
-        if over == Reached::Unknown {
-            return Some(maybe(format!("{}, chưa rõ đến ngày nào", self.act.said()), Some(self.act)));
+        // It lasts until something lifts it. That its end is unknown lifts nothing; a day from which it may have been
+        // lifted does.
+        if let Some(Day::Unknown { reason, earliest: Some(_), .. }) = until
+            && over == Reached::Unknown
+        {
+            return Some(ValidityDoubt::lifting(&self.act, reason).validity_by(Some(self.act)));
         }
         if self.act_ended.iter().any(|day| day.reached_on(date) == Reached::Yes) {
-            let reason =
-                format!("{}, văn bản đó nay đã hết hiệu lực, chưa rõ có hiệu lực trở lại chưa", self.act.said());
-            return Some(maybe(reason, Some(self.act)));
+            return Some(ValidityDoubt::lapsed(&self.act).validity_by(Some(self.act)));
         }
         let mut validity = Validity::plain(ValidityKind::Suspended);
         validity.until = self.act.effect().date();
-        validity.resumes = self.act.relation.until.as_ref().and_then(Day::date);
+        validity.resumes = until.and_then(Day::date);
+        validity.reason = until.and_then(Day::reason).map(str::to_owned);
         name_act(&mut validity, &self.act);
         Some(validity)
     }
@@ -271,26 +396,25 @@ where
     ends.min_by_key(|end| (end.day.date().is_none(), end.day.date(), end.act.is_none()))
 }
 
-/// Unknown, because an act may have happened.
-fn maybe(reason: String, act: Option<Act<'_>>) -> Validity {
-    let mut validity = Validity::unknown(reason);
-    if let Some(act) = act {
-        name_act(&mut validity, &act);
-    }
-    validity
-}
-
-fn name(validity: &mut Validity, end: &End<'_>) {
+fn name(validity: &mut Validity, end: &End<'_>, date: Date) {
     validity.cause = end.cause();
     if let Some(act) = &end.act {
         name_act(validity, act);
-        validity.transitions.extend(act.relation.transition.clone());
+        let transition = act.relation.transition.iter();
+        let lasts = |until: &Option<Day>| until.as_ref().is_none_or(|until| until.reached_on(date) != Reached::Yes);
+        validity.transitions.extend(transition.filter(|transition| lasts(&transition.until)).cloned());
     }
 }
 
-fn name_act(validity: &mut Validity, act: &Act<'_>) {
+pub(super) fn name_act(validity: &mut Validity, act: &Act<'_>) {
     validity.by = Some(act.instrument.id.clone());
     validity.cause = act.cause();
+    validity.verb = act.relation.verb.clone();
     validity.at = act.relation.at.clone();
     validity.confidence = Some(act.confidence());
+}
+
+/// Whether an act counts at all.
+pub(super) fn counts(act: &Act<'_>) -> bool {
+    act.standing != Standing::Void
 }

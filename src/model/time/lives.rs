@@ -1,11 +1,15 @@
 //! The lives of instruments and provisions, gathered from their own records and from the acts on them.
 
-use super::act::{Act, Standing, start};
-use super::life::{End, Life, Suspension, doubt};
+use super::act::{Act, known_from, start};
+use super::asked::Knowledge;
+use super::doubt::ValidityDoubt;
+use super::guided;
+use super::life::{End, Life, Suspension, counts};
 use crate::model::corpus::Corpus;
 use crate::model::excerpt::Excerpt;
-use crate::model::instrument::{Instrument, RelationKind};
-use crate::model::known::{Day, Known};
+use crate::model::ids::InstrumentId;
+use crate::model::instrument::{Confidence, EndsBy, Instrument, RelationKind, RelationTarget, Scope};
+use crate::model::known::{Day, Known, Reached};
 use crate::model::provision::Locator;
 
 /// How the units that an act names lie to the text that is asked about.
@@ -20,93 +24,161 @@ enum Touch {
     Unsaid,
 }
 
+/// How many instruments may give the details of one another in a row. Law, decree and circular are three.
+const DEEPEST: usize = 4;
+
 impl Corpus {
-    /// The life of an instrument.
-    pub fn life<'c>(&'c self, instrument: &'c Instrument) -> Life<'c> {
-        let own = own_end(instrument.term.until.as_ref(), instrument);
-        self.gather(instrument, vec![start(instrument)], own, |act| {
+    /// The life of an instrument, as far as was known.
+    pub fn life<'c>(&'c self, instrument: &'c Instrument, knowledge: Knowledge) -> Life<'c> {
+        self.life_within(instrument, knowledge, &mut Vec::new())
+    }
+
+    /// The life of an instrument that others on the path give the details of.
+    fn life_within<'c>(
+        &'c self,
+        instrument: &'c Instrument,
+        knowledge: Knowledge,
+        path: &mut Vec<&'c InstrumentId>,
+    ) -> Life<'c> {
+        let mut life = self.gather(instrument, knowledge, path, &|act| {
             if act.relation.units.is_empty() { Touch::Whole } else { Touch::Within }
-        })
+        });
+        life.scopes = instrument.scopes.iter().collect();
+        life.settled(knowledge.has_checked(instrument.checked_on))
     }
 
     /// The life of an excerpt's provision within its instrument.
-    pub fn excerpt_life<'c>(&'c self, excerpt: &'c Excerpt, instrument: &'c Instrument) -> Life<'c> {
-        let mut starts = vec![start(instrument)];
+    pub fn excerpt_life<'c>(
+        &'c self,
+        excerpt: &'c Excerpt,
+        instrument: &'c Instrument,
+        knowledge: Knowledge,
+    ) -> Life<'c> {
+        let mut life =
+            self.gather(instrument, knowledge, &mut Vec::new(), &|act| touch(&act.relation.units, &excerpt.at));
         if let Some(from) = &excerpt.from {
-            // Its own day stands for the instrument's where that is unknown: it is in the instrument.
-            starts.retain(|start| start.date().is_some());
-            starts.push(from.clone());
+            // Its own day stands for the instrument's, where either is known: it is in the instrument, and a provision may
+            // come into force before the rest.
+            life.starts.retain(|start| start.date().is_some() && from.date().is_none());
+            life.starts.push(from.clone());
         }
-        let own = own_end(instrument.term.until.as_ref(), instrument);
-        let mut life = self.gather(instrument, starts, own, |act| touch(&act.relation.units, &excerpt.at));
+        if let Some(issued) = excerpt.issued {
+            life.known_from = Day::On(issued);
+        }
         self.narrow(excerpt, &mut life);
         // A text that begins with an amendment or after it holds what the amendment says.
         if let Some(from) = excerpt.from.as_ref().and_then(Day::date) {
-            life.amendments.retain(|(act, _)| act.effect().date().is_none_or(|on| on > from));
+            let later = |act: &Act<'_>| act.effect().date().is_none_or(|on| on > from);
+            life.amendments.retain(|(act, _)| act.relation.kind == RelationKind::Corrects || later(act));
         }
-        life
+        let is_about = |scope: &&Scope| scope.units.is_empty() || touch(&scope.units, &excerpt.at) != Touch::Elsewhere;
+        life.scopes = instrument.scopes.iter().filter(is_about).chain(&excerpt.scopes).collect();
+        let checked = excerpt.checked_on.max(instrument.checked_on);
+        life.settled(knowledge.has_checked(checked))
     }
 
     /// The life of a provision that has no excerpt: its instrument's, and what acts did to it.
-    pub fn provision_life<'c>(&'c self, instrument: &'c Instrument, at: &Locator) -> Life<'c> {
-        let own = own_end(instrument.term.until.as_ref(), instrument);
+    pub fn provision_life<'c>(&'c self, instrument: &'c Instrument, at: &Locator, knowledge: Knowledge) -> Life<'c> {
         let at = Known::Known(at.clone());
-        self.gather(instrument, vec![start(instrument)], own, |act| touch(&act.relation.units, &at))
+        let life = self.gather(instrument, knowledge, &mut Vec::new(), &|act| touch(&act.relation.units, &at));
+        life.settled(knowledge.has_checked(instrument.checked_on))
     }
 
     fn gather<'c>(
         &'c self,
         instrument: &'c Instrument,
-        starts: Vec<Day>,
-        own: Option<End<'c>>,
-        touch: impl Fn(&Act<'c>) -> Touch,
+        knowledge: Knowledge,
+        path: &mut Vec<&'c InstrumentId>,
+        touch: &dyn Fn(&Act<'c>) -> Touch,
     ) -> Life<'c> {
+        let own = instrument.term.until.iter().map(|until| End::own(until.clone(), instrument.ends_by));
         let mut life = Life {
-            starts,
-            ends: own.into_iter().collect(),
+            knowledge,
+            known_from: known_from(instrument),
+            starts: vec![start(instrument)],
+            ends: own.collect(),
             suspensions: Vec::new(),
             parts: Vec::new(),
             amendments: Vec::new(),
+            scopes: Vec::new(),
         };
-        for act in self.acts(&instrument.id).filter(|act| act.standing != Standing::Void) {
-            let kind = act.relation.kind;
-            let whole = (kind.ends() || kind.suspends()) && act.relation.units.is_empty();
-            match if whole { Touch::Whole } else { touch(&act) } {
-                Touch::Elsewhere => {}
-                // For the instrument as a whole an act on parts ends a part, whether or not it says which.
-                Touch::Whole if kind.ends_partly() && act.relation.units.is_empty() => life.parts.push(End::by(act)),
-                Touch::Whole if kind.ends_partly() || kind.ends() => life.ends.push(End::by(act)),
-                Touch::Within if kind.ends_partly() || kind.ends() => life.parts.push(End::by(act)),
-                Touch::Unsaid if kind.ends_partly() || kind.ends() => {
-                    let doubt = format!("{}, chưa rõ có gồm đơn vị này không", act.said());
-                    life.ends.push(End { doubt: Some(doubt), ..End::by(act) });
-                }
-                Touch::Whole if kind.suspends() => life.suspensions.push(self.suspension(act, false)),
-                Touch::Unsaid if kind.suspends() => life.suspensions.push(self.suspension(act, true)),
-                touched if kind == RelationKind::Amends && act.standing == Standing::Certain => {
-                    life.amendments.push((act, touched != Touch::Unsaid));
-                }
-                Touch::Whole | Touch::Within | Touch::Unsaid => {}
-            }
+        for act in self.acts_known(&instrument.id, knowledge).filter(counts) {
+            self.add(&mut life, act, touch);
         }
         settle(&mut life.ends);
+        life.ends.extend(self.ends_with_parents(instrument, knowledge, path));
         life
     }
 
-    fn suspension<'c>(&'c self, act: Act<'c>, unsaid: bool) -> Suspension<'c> {
-        let unsaid = unsaid.then(|| format!("{}, chưa rõ có gồm đơn vị này không", act.said()));
-        let own = act.instrument.term.until.clone();
-        let acts =
-            self.acts(&act.instrument.id).filter(|it| it.relation.kind.ends() && it.standing == Standing::Certain);
-        let acts = acts.filter(|it| it.relation.units.is_empty()).map(|it| it.effect());
-        Suspension { act, doubt: doubt(&act).or(unsaid), act_ended: own.into_iter().chain(acts).collect() }
+    /// Adds what an act does to the text.
+    fn add<'c>(&'c self, life: &mut Life<'c>, act: Act<'c>, touch: &dyn Fn(&Act<'c>) -> Touch) {
+        let (relation, kind) = (act.relation, act.relation.kind);
+        let ends = kind.ends() || kind.ends_partly();
+        let whole = (kind.ends() || kind.suspends()) && relation.units.is_empty();
+        match if whole { Touch::Whole } else { touch(&act) } {
+            Touch::Elsewhere => {}
+            // For the instrument as a whole an act on parts ends a part, whether or not it says which.
+            Touch::Whole if kind.ends_partly() && relation.units.is_empty() => life.parts.push(End::by(act)),
+            Touch::Whole if ends => life.ends.push(End::by(act)),
+            Touch::Within if ends => life.parts.push(End::by(act)),
+            Touch::Unsaid if ends => life.ends.push(End { doubt: Some(ValidityDoubt::unsaid(&act)), ..End::by(act) }),
+            Touch::Whole if kind.suspends() => life.suspensions.push(self.suspension(act, life.knowledge, None)),
+            Touch::Unsaid if kind.suspends() => {
+                life.suspensions.push(self.suspension(act, life.knowledge, Some(ValidityDoubt::unsaid(&act))));
+            }
+            touched if kind.changes_text() && ValidityDoubt::of_act(&act).is_none() => {
+                life.amendments.push((act, touched != Touch::Unsaid));
+            }
+            Touch::Whole | Touch::Within | Touch::Unsaid => {}
+        }
+    }
+
+    fn suspension<'c>(&'c self, act: Act<'c>, knowledge: Knowledge, unsaid: Option<ValidityDoubt>) -> Suspension<'c> {
+        let own = act.instrument.term.until.iter().filter(|until| is_own_end_known(act.instrument, until, knowledge));
+        let acts = self.acts_known(&act.instrument.id, knowledge);
+        let acts = acts.filter(|it| it.relation.ends_whole() && ValidityDoubt::of_act(it).is_none());
+        let acts = acts.filter(|it| it.known != Reached::No).map(|it| it.effect());
+        Suspension { act, doubt: ValidityDoubt::of_act(&act).or(unsaid), act_ended: own.cloned().chain(acts).collect() }
+    }
+
+    /// The ends that a text may have with what it gives the details of. What its record says about that decides.
+    fn ends_with_parents<'c>(
+        &'c self,
+        instrument: &'c Instrument,
+        knowledge: Knowledge,
+        path: &mut Vec<&'c InstrumentId>,
+    ) -> Vec<End<'c>> {
+        let decided = instrument.ends_by == Some(EndsBy::ParentEnded);
+        if decided || path.len() >= DEEPEST || path.contains(&&instrument.id) {
+            return Vec::new();
+        }
+        path.push(&instrument.id);
+        let mut ends = Vec::new();
+        for parent in self.parents(instrument) {
+            let life = self.life_within(parent, knowledge, path);
+            ends.extend(life.ends.iter().filter_map(|end| guided::end_with(parent, end)));
+        }
+        path.pop();
+        ends
+    }
+
+    /// What an instrument gives the details of, where nothing is said to keep it once that has ended.
+    fn parents<'c>(&'c self, instrument: &'c Instrument) -> impl Iterator<Item = &'c Instrument> {
+        instrument.relations.iter().filter_map(move |relation| {
+            let verified = instrument.confidence_of(relation) != Confidence::Unverified;
+            let details = relation.kind == RelationKind::Guides && relation.kept_by.is_none() && verified;
+            match &relation.target {
+                RelationTarget::Instrument(id) if details => self.instrument(id),
+                RelationTarget::Instrument(_) | RelationTarget::External(_) => None,
+            }
+        })
     }
 
     /// Adds the excerpt's own end, with the act that makes it.
     fn narrow<'c>(&'c self, excerpt: &'c Excerpt, life: &mut Life<'c>) {
         let Some(until) = &excerpt.until else { return };
         let on_parts = |end: &End<'c>| end.act.is_some_and(|act| !act.relation.units.is_empty());
-        let own = End { day: until.clone(), act: None, own: excerpt.ends_by, doubt: None };
+        let own = End::own(until.clone(), excerpt.ends_by);
         match until.date() {
             Some(date) => {
                 for end in life.ends.iter_mut().filter(|end| on_parts(end) && may_be(&end.day, date)) {
@@ -132,13 +204,15 @@ impl Corpus {
     }
 }
 
-fn own_end<'c>(until: Option<&Day>, instrument: &Instrument) -> Option<End<'c>> {
-    until.map(|day| End { day: day.clone(), act: None, own: instrument.ends_by, doubt: None })
+/// Whether the end that stands in an acting instrument's own record was known.
+fn is_own_end_known(instrument: &Instrument, until: &Day, knowledge: Knowledge) -> bool {
+    let own_term = instrument.ends_by == Some(EndsBy::OwnTerm);
+    own_term || knowledge.has_checked(instrument.checked_on) || knowledge.has(until) != Reached::No
 }
 
 /// A record and an act that speak of one end settle it together: the one that knows the day decides.
 fn settle(ends: &mut Vec<End<'_>>) {
-    let Some(own) = ends.iter().position(|end| end.act.is_none()) else { return };
+    let Some(own) = ends.iter().position(End::is_own) else { return };
     let day = ends[own].day.clone();
     match day.date() {
         Some(date) => {

@@ -4,58 +4,65 @@
 //! decided by a [`Life`]: the start, the ends, the suspensions and the changes of one text, each traced to a date of its
 //! own record or to an [`Act`] of another instrument. What may have happened by a day makes that day unknown; unknown
 //! never becomes in force.
+//!
+//! There are two clocks, and [`ValidityQuery`] holds both: the day whose law is asked about, and the day whose knowledge counts.
 
 mod act;
+mod asked;
+mod doubt;
+mod guided;
 mod life;
 mod lives;
 mod periods;
 mod successors;
 mod timeline;
 
-pub(super) use act::acted_on;
-pub use act::{Act, ActedOn, Standing, effect, start};
+pub use act::{Act, Standing, effect, known_from, start};
+pub(super) use act::{ActsByTarget, acted_on, acts};
+pub use asked::{Knowledge, ValidityQuery};
+pub use guided::clause_on;
 pub use life::Life;
 pub use lives::may_be;
 pub use periods::Period;
 pub use timeline::{Event, Happening};
 
 use super::corpus::Corpus;
-use super::date::Date;
 use super::excerpt::Excerpt;
 use super::instrument::{Confidence, Instrument, RelationKind, RelationTarget};
 use super::known::Term;
 use super::provision::Locator;
-use super::validity::{Validity, ValidityKind};
+use super::validity::Validity;
 
 impl Corpus {
-    /// The validity of an instrument on a day: by its own dates, and by what others that stand have done to it.
-    pub fn validity(&self, instrument: &Instrument, date: Date) -> Validity {
-        let mut validity = self.life(instrument).on(date);
-        self.name_bases(instrument, date, &mut validity);
+    /// The validity of an instrument: by its own dates, and by what others that stand have done to it.
+    pub fn validity(&self, instrument: &Instrument, asked: ValidityQuery) -> Validity {
+        let mut validity = self.life(instrument, asked.knowledge).on(asked.on);
+        self.name_bases(instrument, asked, &mut validity);
         validity
     }
 
     /// The validity of an excerpt's provision: its instrument's, narrowed by its own dates and by the acts on single
     /// provisions. Where such an act does not say which provisions it touches, the answer is unknown.
-    pub fn excerpt_validity(&self, excerpt: &Excerpt, date: Date) -> Validity {
+    pub fn excerpt_validity(&self, excerpt: &Excerpt, asked: ValidityQuery) -> Validity {
         let Some(instrument) = self.instrument(&excerpt.instrument) else {
             return Validity::unknown("không có hồ sơ văn bản");
         };
-        let mut validity = self.excerpt_life(excerpt, instrument).on(date);
-        self.name_bases(instrument, date, &mut validity);
+        let mut validity = self.excerpt_life(excerpt, instrument, asked.knowledge).on(asked.on);
+        self.name_bases(instrument, asked, &mut validity);
         validity
     }
 
     /// The validity of a provision of an instrument, whether or not there is an excerpt of it.
-    pub fn provision_validity(&self, instrument: &Instrument, at: &Locator, date: Date) -> Validity {
-        self.provision_life(instrument, at).on(date)
+    pub fn provision_validity(&self, instrument: &Instrument, at: &Locator, asked: ValidityQuery) -> Validity {
+        self.provision_life(instrument, at, asked.knowledge).on(asked.on)
     }
 
     /// What an instrument rests on, by its own words or by the act that issued it, with the index of the relation where
     /// it is its own.
     pub fn bases<'c>(&'c self, instrument: &'c Instrument) -> impl Iterator<Item = (&'c Instrument, Option<usize>)> {
         let own = instrument.relations.iter().enumerate().filter_map(move |(index, relation)| {
-            let rests = matches!(relation.kind, RelationKind::Guides | RelationKind::BasedOn);
+            let rests =
+                matches!(relation.kind, RelationKind::Guides | RelationKind::BasedOn) && relation.kept_by.is_none();
             let verified = instrument.confidence_of(relation) != Confidence::Unverified;
             match &relation.target {
                 RelationTarget::Instrument(id) if rests && verified => Some((self.instrument(id)?, Some(index))),
@@ -69,12 +76,12 @@ impl Corpus {
     }
 
     /// Says which bases had ended; of a text that has itself ended nobody asks.
-    fn name_bases(&self, instrument: &Instrument, date: Date, validity: &mut Validity) {
-        if validity.kind == ValidityKind::Ended {
+    fn name_bases(&self, instrument: &Instrument, asked: ValidityQuery, validity: &mut Validity) {
+        if validity.kind.is_over() {
             return;
         }
         for (base, _) in self.bases(instrument) {
-            let ended = self.life(base).on(date).kind == ValidityKind::Ended;
+            let ended = self.life(base, asked.knowledge).on(asked.on).kind.is_over();
             if ended && !validity.ended_bases.contains(&base.id) {
                 validity.ended_bases.push(base.id.clone());
             }

@@ -1,8 +1,9 @@
 //! A life as periods, and a life as a reader of one day could know it.
 
+use super::asked::Knowledge;
 use super::life::{End, Life};
 use crate::model::date::Date;
-use crate::model::instrument::{EndsBy, Instrument};
+use crate::model::instrument::EndsBy;
 use crate::model::known::{Day, Reached};
 use crate::model::validity::{Validity, ValidityKind};
 
@@ -41,27 +42,44 @@ impl<'c> Life<'c> {
         periods
     }
 
-    /// Without what lies ahead of `day` and could not be known on it: what an instrument does that was issued later, and
-    /// an end that stands in the record alone. `checked` says whether the record was written by that day. Up to `day`
-    /// nothing differs.
-    pub fn as_known_on(mut self, day: Date, checked: bool) -> Life<'c> {
-        let reached = |one: &Day| one.reached_on(day) != Reached::No;
-        let issued = |instrument: &Instrument| reached(&instrument.issued);
-        let known = |end: &End<'c>| match end.act {
-            Some(act) => issued(act.instrument),
-            None => checked || end.own == Some(EndsBy::OwnTerm),
-        };
-        self.ends.retain(|end| reached(&end.day) || known(end));
-        self.parts.retain(|end| reached(&end.day) || known(end));
-        self.suspensions.retain(|one| reached(&one.act.effect()) || issued(one.act.instrument));
-        self.suspensions.iter_mut().for_each(|one| one.act_ended.retain(reached));
-        self.amendments.retain(|(act, _)| reached(&act.effect()) || issued(act.instrument));
+    /// Without what was not known on the day of knowledge; and what remains speaks for one another. `checked` says whether
+    /// the record was written by that day, and so knew all that it says.
+    pub(super) fn settled(mut self, checked: bool) -> Life<'c> {
+        if let Knowledge::Of(known_on) = self.knowledge {
+            self.forget(known_on, checked);
+        }
+        self.begin_before_the_end();
         self
     }
+
+    fn forget(&mut self, known_on: Date, checked: bool) {
+        let by_acts: Vec<(Day, Reached)> =
+            self.ends.iter().filter_map(|end| Some((end.day.clone(), end.act?.known))).collect();
+        let known = |end: &End<'c>| match end.act {
+            Some(act) => act.known != Reached::No,
+            None if end.is_own() => is_own_end_known(end, &by_acts, known_on, checked),
+            // Its parent's life was asked with the same knowledge.
+            None => true,
+        };
+        self.ends.retain(known);
+        self.parts.retain(known);
+        self.suspensions.retain(|one| one.act.known != Reached::No);
+        self.amendments.retain(|(act, _)| act.known == Reached::Yes);
+    }
+}
+
+/// Whether an end that stands in the record alone was known: with the acts that make it, or once it had come.
+fn is_own_end_known(end: &End<'_>, by_acts: &[(Day, Reached)], known_on: Date, checked: bool) -> bool {
+    let mut agreeing = by_acts.iter().filter(|(day, _)| *day == end.day).peekable();
+    if agreeing.peek().is_some() {
+        return agreeing.any(|(_, known)| *known == Reached::Yes);
+    }
+    checked || end.own == Some(EndsBy::OwnTerm) || end.day.reached_on(known_on) != Reached::No
 }
 
 /// Whether a reader would read the same of both days.
 fn is_same(one: &Validity, other: &Validity) -> bool {
-    let facts = |it: &Validity| (it.kind, it.since, it.until, it.by.clone(), it.cause, it.reason.clone());
+    let facts =
+        |it: &Validity| (it.kind, it.since, it.until, it.by.clone(), it.cause, it.reason.clone(), it.scopes.clone());
     facts(one) == facts(other)
 }

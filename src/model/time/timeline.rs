@@ -1,14 +1,16 @@
 //! The timeline: every day on which something changes, to whom and by which act.
 
-use super::act::Act;
+use super::act::{Act, known_from};
+use super::asked::Knowledge;
 use super::life::Life;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::gaps::Record;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::Confidence;
+use crate::model::known::Reached;
 use crate::model::provision::Locator;
-use crate::model::validity::{Cause, Validity, ValidityKind};
+use crate::model::validity::{Cause, ScopeState, Validity, ValidityKind};
 
 /// What happens on a day to a record.
 #[derive(Clone, PartialEq, Debug)]
@@ -24,6 +26,8 @@ pub struct Event<'c> {
     pub confidence: Confidence,
     /// Why it is unknown from this day on.
     pub reason: Option<String>,
+    /// For what it happens, where it does for some only; or what goes on no longer.
+    pub scope: Option<String>,
 }
 
 /// What happens to a record on a day.
@@ -39,6 +43,12 @@ pub enum Happening {
     /// A further part of it ends.
     PartEnds,
     Amended,
+    /// A correction becomes known; it counts from the first day of the text.
+    Corrected,
+    /// For some places, subjects or parts it comes into this state.
+    ForSome(ValidityKind),
+    /// What could still be done under a text that has ended can be done no longer.
+    TransitionEnds,
 }
 
 impl Happening {
@@ -51,6 +61,9 @@ impl Happening {
             Happening::Resumes => "resumed",
             Happening::PartEnds => "part-ended",
             Happening::Amended => "amended",
+            Happening::Corrected => "corrected",
+            Happening::ForSome(kind) => for_some(kind),
+            Happening::TransitionEnds => "transition-ended",
         }
     }
 }
@@ -62,7 +75,20 @@ fn settled(kind: ValidityKind) -> &'static str {
         ValidityKind::NotCommenced => "certainly-not-commenced",
         ValidityKind::Suspended => "certainly-suspended",
         ValidityKind::Ended => "certainly-ended",
+        ValidityKind::NeverInForce => "certainly-never-in-force",
         ValidityKind::Unknown => "unknown",
+    }
+}
+
+fn for_some(kind: ValidityKind) -> &'static str {
+    match kind {
+        ValidityKind::InForce => "in-force-for-some",
+        ValidityKind::Ended => "ended-for-some",
+        ValidityKind::PartlyEnded
+        | ValidityKind::NotCommenced
+        | ValidityKind::Suspended
+        | ValidityKind::NeverInForce
+        | ValidityKind::Unknown => "unknown-for-some",
     }
 }
 
@@ -73,7 +99,7 @@ fn becomes(before: ValidityKind, after: &Validity, on: Date) -> Happening {
         // The act that ends a part has its own day.
         ValidityKind::PartlyEnded => after.by.is_some(),
         ValidityKind::Ended | ValidityKind::Suspended => after.until == Some(on),
-        ValidityKind::NotCommenced | ValidityKind::Unknown => true,
+        ValidityKind::NotCommenced | ValidityKind::NeverInForce | ValidityKind::Unknown => true,
     };
     match before {
         ValidityKind::Suspended if after.kind == ValidityKind::InForce => Happening::Resumes,
@@ -85,20 +111,26 @@ fn becomes(before: ValidityKind, after: &Validity, on: Date) -> Happening {
 impl Corpus {
     /// Everything that happens, in the order of the days, then of the ids. What happens to an excerpt because it happens
     /// to its instrument is listed once, with the instrument.
-    pub fn timeline(&self) -> Vec<Event<'_>> {
+    pub fn timeline(&self, knowledge: Knowledge) -> Vec<Event<'_>> {
         let mut events = Vec::new();
         for instrument in self.instruments() {
             let record = Record::Instrument(instrument);
+            if knowledge.has(&known_from(instrument)) == Reached::No {
+                continue;
+            }
             if let Some(on) = instrument.issued.date() {
                 events.push(event(on, record, Happening::Issued));
             }
-            changes(record, &self.life(instrument), &mut events);
+            changes(record, &self.life(instrument, knowledge), &mut events);
         }
         for excerpt in self.excerpts() {
             let Some(instrument) = self.instrument(&excerpt.instrument) else { continue };
+            if knowledge.has(&known_from(instrument)) == Reached::No {
+                continue;
+            }
             let mut own = Vec::new();
-            changes(Record::Excerpt(excerpt), &self.excerpt_life(excerpt, instrument), &mut own);
-            let whole = self.life(instrument);
+            changes(Record::Excerpt(excerpt), &self.excerpt_life(excerpt, instrument, knowledge), &mut own);
+            let whole = self.life(instrument, knowledge);
             own.retain(|event: &Event<'_>| !follows(event, &whole));
             events.append(&mut own);
         }
@@ -116,6 +148,9 @@ fn follows(event: &Event<'_>, whole: &Life<'_>) -> bool {
         Happening::Resumes => kind == ValidityKind::InForce && whole.on(before).kind == ValidityKind::Suspended,
         // The instrument's line names the act; what it touches is listed where it is known.
         Happening::Amended => whole.amended_on(event.on).any(|act| act.relation.units.is_empty()),
+        Happening::Corrected => whole.corrections().any(|act| act.relation.units.is_empty()),
+        Happening::ForSome(_) => whole.scopes.iter().any(|scope| Some(&scope.words) == event.scope.as_ref()),
+        Happening::TransitionEnds => whole.transitions_over_on(event.on).next().is_some(),
         Happening::Issued | Happening::PartEnds => false,
     }
 }
@@ -125,7 +160,7 @@ fn event(on: Date, record: Record<'_>, what: Happening) -> Event<'_> {
         Record::Instrument(instrument) => instrument.confidence,
         Record::Excerpt(excerpt) => excerpt.confidence,
     };
-    Event { on, record, what, by: None, at: None, cause: None, confidence, reason: None }
+    Event { on, record, what, by: None, at: None, cause: None, confidence, reason: None, scope: None }
 }
 
 fn by_act<'c>(on: Date, record: Record<'c>, what: Happening, act: &Act<'_>) -> Event<'c> {
@@ -139,6 +174,7 @@ fn by_act<'c>(on: Date, record: Record<'c>, what: Happening, act: &Act<'_>) -> E
 }
 
 fn changes<'c>(record: Record<'c>, life: &Life<'c>, events: &mut Vec<Event<'c>>) {
+    corrected(record, life, events);
     for on in life.days() {
         let Some(yesterday) = on.yesterday() else { continue };
         let (before, after) = (life.on(yesterday).kind, life.on(on));
@@ -155,11 +191,37 @@ fn changes<'c>(record: Record<'c>, life: &Life<'c>, events: &mut Vec<Event<'c>>)
         } else if after.kind == ValidityKind::PartlyEnded {
             events.extend(life.parts_on(on).map(|act| by_act(on, record, Happening::PartEnds, &act)));
         }
-        match after.kind {
-            ValidityKind::Ended | ValidityKind::NotCommenced => {}
+        for act in life.transitions_over_on(on) {
+            let scope = act.relation.transition.as_ref().map(|it| it.note.clone());
+            events.push(Event { scope, ..by_act(on, record, Happening::TransitionEnds, &act) });
+        }
+        events.extend(for_some_on(record, &life.on(yesterday), &life.on(on), on));
+        match life.on(on).kind {
+            ValidityKind::Ended | ValidityKind::NeverInForce | ValidityKind::NotCommenced => {}
             ValidityKind::InForce | ValidityKind::PartlyEnded | ValidityKind::Suspended | ValidityKind::Unknown => {
                 events.extend(life.amended_on(on).map(|act| by_act(on, record, Happening::Amended, &act)));
             }
+        }
+    }
+}
+
+/// What comes into another state for some only. What begins with the rest of the text is not listed.
+fn for_some_on<'c>(record: Record<'c>, before: &Validity, after: &Validity, on: Date) -> Vec<Event<'c>> {
+    let changed = before.scopes.iter().zip(&after.scopes).filter(|(before, after)| before.kind != after.kind);
+    let changed = changed.filter(|(_, scope)| scope.kind != after.kind || before.kind == after.kind);
+    let event_of = |scope: &ScopeState| Event {
+        at: scope.at.clone(),
+        scope: Some(scope.words.clone()),
+        ..event(on, record, Happening::ForSome(scope.kind))
+    };
+    changed.map(|(_, scope)| event_of(scope)).collect()
+}
+
+/// A correction is listed on the day from which it is known.
+fn corrected<'c>(record: Record<'c>, life: &Life<'c>, events: &mut Vec<Event<'c>>) {
+    for act in life.corrections() {
+        if let Some(on) = known_from(act.instrument).date() {
+            events.push(by_act(on, record, Happening::Corrected, &act));
         }
     }
 }

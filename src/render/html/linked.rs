@@ -265,9 +265,9 @@ const PROPERTIES: [&str; 6] = [
 fn property(act: &ActFacts) -> Option<&'static str> {
     match act.kind.as_str() {
         _ if !act.seen => None,
-        "repeals" => Some("legislationRepeals"),
+        "repeals" | "annuls" => Some("legislationRepeals"),
         "amends" => Some("legislationAmends"),
-        "replaces" | "partly-replaces" | "partly-repeals" => Some("legislationChanges"),
+        "replaces" | "partly-replaces" | "partly-repeals" | "ends" | "corrects" => Some("legislationChanges"),
         "consolidates" => Some("legislationConsolidates"),
         "based-on" => Some("isBasedOn"),
         "cites" => Some("citation"),

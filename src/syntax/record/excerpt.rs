@@ -5,6 +5,7 @@ use super::super::yaml::{Node, compose};
 use super::duty_audiences;
 use super::fields::record;
 use super::header;
+use super::instrument::scope;
 use super::reader::Context;
 use super::shape::Shape;
 use super::values::{self, DATE, DAY, FilePath, LOCATOR, Leaf, TEXT, choice, known, own_id, reference, some};
@@ -84,9 +85,15 @@ record! {
         until: optional("in-force-until", DAY, "2024-12-25")
             vi "ngày **đầu tiên không còn** hiệu lực, chỉ khi khác ngày của văn bản"
             en "the **first day no longer** in force, only where it differs from the instrument's";
+        in_force_at: optional("in-force-at", LOCATOR, "khoản 2 Điều 45")
+            vi "điều khoản nói ngày có hiệu lực riêng đó"
+            en "the provision that says so of that day";
         ends_by: optional("ends-by", choice(), "own-term")
             vi "như ở hồ sơ văn bản, khi điều khoản hết hiệu lực vào ngày riêng"
             en "as in the record of an instrument, where the provision ends on a day of its own";
+        scopes: list("scopes", scope(), "[{scope: phần về số hiệu mạng, in-force-from: 2030-07-01}]")
+            vi "như ở hồ sơ văn bản: nơi, đối tượng hay phần có ngày hiệu lực khác với cả điều khoản"
+            en "as in the record of an instrument: for whom or what it is in force on other days than the rest";
         confidence: required("confidence", choice(), "text-read")
             vi "mức chắc chắn; chưa kiểm chứng thì không được in"
             en "how sure one is of it; what is unverified is not printed";
@@ -104,8 +111,8 @@ record! {
             en "excerpts to be read with it";
     }
     make Excerpt {
-        id, aliases, instrument, at, title, wording, original, topics, audiences, obligations, issued, from, until, ends_by,
-        confidence, checked_on, sources, note, related, body: Body::default(),
+        id, aliases, instrument, at, title, wording, original, topics, audiences, obligations, issued, from, until,
+        in_force_at, ends_by, scopes, confidence, checked_on, sources, note, related, body: Body::default(),
     }
 }
 

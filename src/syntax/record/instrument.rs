@@ -10,7 +10,7 @@ use super::shape::Shape;
 use super::values::{self, DATE, DAY, END, LOCATOR, Leaf, NUMBER, TEXT, choice, known, own_id, reference, some};
 use crate::diag::advice::{self, nearest, only_near};
 use crate::diag::{FileId, Fix, Sink};
-use crate::model::instrument::{Instrument, Relation, RelationTarget, Transition};
+use crate::model::instrument::{Clause, Instrument, Relation, RelationTarget, Scope, Transition};
 use crate::model::known::Term;
 use crate::model::number::InstrumentType;
 use crate::model::text_at::TextAt;
@@ -53,9 +53,21 @@ record! {
         until: required("in-force-until", END, "2024-12-25")
             vi "ngày **đầu tiên không còn** hiệu lực, tức ngày văn bản thay nó có hiệu lực; `none` nếu đang có hiệu lực và chưa biết ngày hết"
             en "the **first day on which it is no longer** in force, when its successor takes effect; `none` if it is in force and no end is known";
+        known_from: optional("known-from", DAY, "2030-01-20")
+            vi "ngày bắt đầu biết đến văn bản, nếu khác ngày ban hành: trước ngày đó tài liệu coi như chưa có nó"
+            en "the day from which it is known, if that is not the day of its issue: until then it counts as not there";
+        in_force_at: optional("in-force-at", LOCATOR, "khoản 1 Điều 45")
+            vi "điều khoản của chính văn bản nói ngày có hiệu lực"
+            en "its own provision that says from when it is in force";
         ends_by: optional("ends-by", choice(), "own-term")
             vi "vì sao hết hiệu lực khi không văn bản nào chấm dứt nó"
             en "why it ends where no instrument ends it";
+        ends_at: optional("ends-at", clause(), "{number: 80/2015/QH13, at: khoản 4 Điều 154}")
+            vi "với `ends-by: parent-ended`: điều khoản quyết định điều đó; bỏ trống là theo luật của ngày văn bản kia hết hiệu lực"
+            en "with `ends-by: parent-ended`: the provision that decides so; without it, the law of the day on which the other ended";
+        scopes: list("scopes", scope(), "[{scope: phần về số hiệu mạng, in-force-from: 2030-07-01}]")
+            vi "nơi, đối tượng hay phần có ngày hiệu lực khác với cả văn bản"
+            en "places, subjects or parts for which it is in force on other days than the rest";
         names: list("names", TEXT, "[Luật Viễn thông 2023]")
             vi "tên khác mà văn bản khác dùng để gọi nó"
             en "other names that instruments call it by";
@@ -82,7 +94,8 @@ record! {
             en "a note for the reader, printed in the table of instruments";
     }
     make Instrument {
-        id, aliases, number, kind, title, issuer, signer, issued, term: Term { from, until }, ends_by, names, relations,
+        id, aliases, number, kind, title, issuer, signer, issued, term: Term { from, until }, known_from,
+        in_force_at, ends_by, ends_at, scopes, names, relations,
         confidence, checked_on, sources, text_at, contact, notes,
     }
 }
@@ -153,14 +166,20 @@ record! {
             vi "ngày tác động, nếu khác ngày văn bản tác động có hiệu lực"
             en "the day of the act, if it differs from the day on which the acting instrument takes effect";
         units: list("units", LOCATOR, "[Điều 76]")
-            vi "các đơn vị bị tác động; đi với `partly-replaces`, `partly-repeals`, `amends`, `suspends`"
-            en "the provisions that are acted upon; with `partly-replaces`, `partly-repeals`, `amends`, `suspends`";
+            vi "các đơn vị bị tác động; đi với `partly-replaces`, `partly-repeals`, `amends`, `corrects`, `ends`, `annuls`, `suspends`"
+            en "the provisions that are acted upon; with `partly-replaces`, `partly-repeals`, `amends`, `corrects`, `ends`, `annuls`, `suspends`";
+        verb: optional("verb", known(choice()), "chấm dứt hiệu lực")
+            vi "chỉ với `ends`: điều khoản dùng từ gì; chưa đọc thì ghi là chưa biết"
+            en "with `ends` only: the verb of the clause; unknown where it was not read";
         until: optional("until", END, "2027-01-01")
             vi "chỉ với `suspends`: ngày đầu tiên có hiệu lực trở lại, hoặc chưa biết"
             en "with `suspends` only: the first day on which it is in force again, or unknown";
         transition: optional("transition", transition(), "{note: dự án đã phê duyệt thì làm tiếp, at: Điều 76}")
             vi "chỉ với quan hệ làm hết hiệu lực: việc gì được làm tiếp theo văn bản cũ"
             en "with a relation that ends: what may still be done under the former instrument";
+        kept_by: optional("kept-by", clause(), "{number: 12/TB-BX, issued: 2030-06-20, at: khoản 2 Điều 5}")
+            vi "chỉ với `guides`: công bố hay điều khoản cho văn bản này tiếp tục có hiệu lực sau khi văn bản kia hết hiệu lực"
+            en "with `guides` only: the announcement or provision that keeps this one in force after the other has ended";
         confidence: optional("confidence", choice(), "second-hand")
             vi "mức chắc chắn, nếu khác mức của hồ sơ"
             en "how sure one is of it, if it differs from the record's";
@@ -169,8 +188,8 @@ record! {
             en "a remark";
     }
     make Relation {
-        kind, target: instrument.map(RelationTarget::Instrument).or(number.map(RelationTarget::External))?, at, on, units,
-        until: until.flatten(), transition, confidence, note,
+        kind, target: instrument.map(RelationTarget::Instrument).or(number.map(RelationTarget::External))?, at, on, units, verb,
+        until: until.flatten(), transition, kept_by, confidence, note,
     }
 }
 
@@ -183,6 +202,50 @@ record! {
         note: required("note", TEXT, "dự án đã phê duyệt thì làm tiếp")
             vi "việc gì được làm tiếp; viết nối được sau \"chuyển tiếp:\""
             en "what goes on; to be read after \"chuyển tiếp:\"";
+        until: optional("until", DAY, "2031-01-01")
+            vi "ngày đầu tiên không được làm tiếp nữa; bỏ trống nếu không có hạn"
+            en "the first day on which it goes on no longer; absent where there is no such day";
     }
-    make Transition { at, note }
+    make Transition { at, note, until }
+}
+
+record! {
+    /// A provision of an instrument that need not have a record.
+    clause: words::clause_record => Clause {
+        number: required("number", NUMBER, "80/2015/QH13")
+            vi "số, ký hiệu của văn bản chứa điều khoản đó"
+            en "the number of the instrument that holds the provision";
+        issued: optional("issued", DATE, "2030-06-20")
+            vi "ngày ban hành văn bản đó"
+            en "the date of issue of that instrument";
+        at: optional("at", LOCATOR, "khoản 4 Điều 154")
+            vi "điều khoản"
+            en "the provision";
+    }
+    make Clause { number, issued, at }
+}
+
+record! {
+    /// What is in force for some places, subjects or parts on other days than the rest of a text.
+    pub(super) scope: words::scope_record => Scope {
+        words: required("scope", TEXT, "phần về số hiệu mạng")
+            vi "nơi, đối tượng hay phần nào; viết nối được sau chữ \"riêng\""
+            en "which places, subjects or parts; to be read after \"riêng\"";
+        audiences: list("audiences", reference(), "[co-quan-nha-nuoc]")
+            vi "các đối tượng, nếu chỉ áp dụng với họ"
+            en "the audiences, where it is for them only";
+        units: list("units", LOCATOR, "[Điều 9]")
+            vi "các đơn vị mà nó nói tới; bỏ trống là cả văn bản"
+            en "the provisions that it is about; all of them if absent";
+        at: optional("at", LOCATOR, "khoản 3 Điều 45")
+            vi "điều khoản nói điều đó"
+            en "the provision that says so";
+        from: optional("in-force-from", DAY, "2030-07-01")
+            vi "ngày có hiệu lực đối với phần đó, nếu khác cả văn bản"
+            en "the first day in force for them, if it differs from the rest";
+        until: optional("in-force-until", DAY, "2031-07-01")
+            vi "ngày đầu tiên không còn hiệu lực đối với phần đó, nếu khác cả văn bản"
+            en "the first day no longer in force for them, if it differs from the rest";
+    }
+    make Scope { words, audiences, units, at, from, until }
 }

@@ -6,7 +6,7 @@ use super::shape::{Choice, Help};
 use crate::model::duty_kind::DutyKind;
 use crate::model::edition::{AnnexKind, Order, ReferencePolicy};
 use crate::model::excerpt::Wording;
-use crate::model::instrument::{Confidence, EndsBy, RelationKind};
+use crate::model::instrument::{Confidence, EndVerb, EndsBy, RelationKind};
 use crate::model::mail::{Attachment, Tls};
 use crate::model::number::InstrumentType;
 use crate::model::release::Shelf;
@@ -51,12 +51,20 @@ listed! {
         OwnTerm: "hết thời hạn ghi trong chính văn bản", "its own term runs out";
         ParentEnded: "hết cùng văn bản mà nó sửa đổi, hướng dẫn, hoặc văn bản ban hành nó; phải có quan hệ với văn bản đó", "it ends with what it amends or guides, or was issued with; there must be a relation to that";
     }
+    EndVerb {
+        Expires: "điều khoản viết là hết hiệu lực", "the clause says that it is no longer in force";
+        Terminated: "điều khoản viết là chấm dứt hiệu lực", "the clause says that its force is terminated";
+        NoLonger: "điều khoản viết là không còn hiệu lực", "the clause says that it has no force any more";
+    }
     RelationKind {
         Replaces: "thay thế toàn bộ", "replaces the whole of it";
         PartlyReplaces: "thay thế một phần", "replaces a part of it";
         Amends: "sửa đổi, bổ sung", "amends it";
         Repeals: "bãi bỏ", "repeals it";
         PartlyRepeals: "bãi bỏ một phần", "repeals a part of it";
+        Ends: "làm hết hiệu lực, chấm dứt hiệu lực mà không thay; cả văn bản, hoặc các đơn vị ở `units`", "ends it without replacing it; the whole, or its `units`";
+        Annuls: "huỷ bỏ: coi như chưa từng có hiệu lực", "annuls it: it counts as never having been in force";
+        Corrects: "đính chính: đúng như vậy từ ngày đầu", "corrects a mistake in it, from its first day on";
         Suspends: "ngưng hiệu lực", "suspends it";
         Guides: "quy định chi tiết, hướng dẫn", "gives the details of it";
         BasedOn: "căn cứ vào", "rests on it";
@@ -79,6 +87,7 @@ listed! {
         NotCommenced: "chưa có hiệu lực", "not yet in force";
         Suspended: "ngưng hiệu lực", "suspended";
         Ended: "hết hiệu lực", "no longer in force";
+        NeverInForce: "không có hiệu lực: bị huỷ bỏ, hoặc bị chấm dứt trước khi có hiệu lực", "never in force: annulled, or ended before it came into force";
         Unknown: "chưa rõ", "not known";
     }
     ReferencePolicy {
@@ -110,6 +119,7 @@ listed! {
         NotCommenced: "câu kèm trích dẫn chưa có hiệu lực; phải có `{ngày}`", "the sentence at what is not yet in force; with `{ngày}` in it";
         Suspended: "câu kèm trích dẫn đang ngưng hiệu lực; phải có `{ngày}`", "the sentence at what is suspended; with `{ngày}` in it";
         Ended: "câu kèm trích dẫn đã hết hiệu lực; phải có `{ngày}`", "the sentence at what is no longer in force; with `{ngày}` in it";
+        NeverInForce: "câu kèm trích dẫn không có hiệu lực ngày nào; phải có `{ngày}`", "the sentence beside a text that was never in force; with `{ngày}` in it";
         Unknown: "câu kèm trích dẫn chưa rõ hiệu lực; phải có `{ngày}`", "the sentence beside a text of unknown validity; with `{ngày}` in it";
     }
     Shelf {

@@ -3,7 +3,7 @@
 use super::values::suggest_id;
 
 /// Words for the keys of closed lists.
-const SPOKEN: [(&str, &[&str]); 27] = [
+const SPOKEN: [(&str, &[&str]); 31] = [
     ("verbatim", &["nguyên văn", "trích nguyên văn"]),
     ("summary", &["tóm lược", "tóm tắt", "trích lược"]),
     ("text-read", &["đã đọc", "đã đọc nguyên văn", "đã đối chiếu"]),
@@ -13,7 +13,10 @@ const SPOKEN: [(&str, &[&str]); 27] = [
     ("replaces", &["thay thế", "thay"]),
     ("partly-replaces", &["thay thế một phần"]),
     ("amends", &["sửa đổi", "bổ sung", "sửa đổi, bổ sung"]),
-    ("repeals", &["bãi bỏ", "huỷ bỏ", "hủy bỏ"]),
+    ("repeals", &["bãi bỏ"]),
+    ("annuls", &["huỷ bỏ", "hủy bỏ"]),
+    ("ends", &["hết hiệu lực", "chấm dứt hiệu lực", "làm hết hiệu lực"]),
+    ("corrects", &["đính chính"]),
     ("partly-repeals", &["bãi bỏ một phần"]),
     ("suspends", &["ngưng hiệu lực", "đình chỉ", "tạm ngưng"]),
     ("guides", &["hướng dẫn", "quy định chi tiết"]),
@@ -27,6 +30,7 @@ const SPOKEN: [(&str, &[&str]); 27] = [
     ("not-commenced", &["chưa có hiệu lực"]),
     ("suspended", &["ngưng hiệu lực", "tạm ngưng hiệu lực"]),
     ("ended", &["hết hiệu lực"]),
+    ("never-in-force", &["không có hiệu lực"]),
     ("unknown", &["chưa rõ", "chưa biết", "không rõ"]),
     ("glossary", &["giải thích từ ngữ"]),
     ("index", &["bảng tra"]),

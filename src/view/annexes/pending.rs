@@ -103,7 +103,7 @@ fn day(day: &Day) -> String {
 /// `Thay thế Nghị định số 1/2010/NĐ-CP (khoản 2 Điều 9)`, with the provisions that it touches.
 fn act(builder: &Builder<'_, '_>, relation: &Relation) -> String {
     let target = target_citation(builder.booklet.corpus, relation);
-    annexes::sentence(&format!("{} {}{target}{}", relation.kind.active(), units(relation), basis(relation)))
+    annexes::sentence(&format!("{} {}{target}{}", relation.active(), units(relation), basis(relation)))
 }
 
 fn units(relation: &Relation) -> String {

@@ -65,11 +65,11 @@ impl AnnexContent for StandardsView {
 }
 
 fn row<'a>(builder: &Builder<'_, '_>, standard: &Instrument, uses: impl Iterator<Item = &'a Excerpt>) -> StandardRow {
-    let (corpus, as_of) = (builder.booklet.corpus, builder.booklet.as_of);
-    let issuing = corpus.acts(&standard.id).filter(|act| {
+    let (corpus, query) = (builder.booklet.corpus, builder.booklet.asked());
+    let issuing = corpus.acts_known(&standard.id, query.knowledge).filter(|act| {
         act.relation.kind == RelationKind::Issues
             && act.confidence() != Confidence::Unverified
-            && act.instrument.issued.reached_on(as_of) != Reached::No
+            && act.known != Reached::No
     });
     StandardRow {
         number: 0,
@@ -77,7 +77,7 @@ fn row<'a>(builder: &Builder<'_, '_>, standard: &Instrument, uses: impl Iterator
         title: (!standard.is_named_in_citation()).then(|| standard.subject().to_owned()),
         row: builder.row(&standard.id),
         issued_with: issuing.map(|act| act.instrument.citation()).collect(),
-        status: Some(status_view(corpus, &corpus.validity(standard, as_of), as_of)),
+        status: Some(status_view(corpus, &corpus.validity(standard, query), query)),
         note: None,
         excerpts: links(builder, uses),
     }

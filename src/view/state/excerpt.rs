@@ -8,6 +8,7 @@ use crate::model::date::Date;
 use crate::model::excerpt::{Deadline, Excerpt, Obligation};
 use crate::model::ids::AudienceId;
 use crate::model::text::{Body, Image, Inline, each_inline, images, plain_text};
+use crate::model::time::ValidityQuery;
 
 pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
     let Excerpt {
@@ -29,7 +30,10 @@ pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
         issued: _,
         from,
         until,
+        // In the state that it decides.
+        in_force_at: _,
         ends_by,
+        scopes,
         confidence,
         // A day on which somebody looked again is no news of the law.
         checked_on: _,
@@ -49,6 +53,7 @@ pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
         (Field::InForceFrom, from.as_ref().map(stated).unwrap_or_default()),
         (Field::InForceUntil, until.as_ref().map(stated).unwrap_or_default()),
         (Field::EndsBy, ends_by.map(|it| it.name().to_owned()).unwrap_or_default()),
+        (Field::Scopes, super::scopes(scopes)),
         (Field::Body, plain_text(body)),
         (Field::Links, links(corpus, body)),
         (Field::Images, images(body).into_iter().map(image).collect::<Vec<_>>().join("\n")),
@@ -64,7 +69,11 @@ pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
     Item {
         citation: citation(corpus, excerpt),
         title: title.clone(),
-        status: standing::standing(corpus, &corpus.excerpt_validity(excerpt, as_of), as_of),
+        status: standing::standing(
+            corpus,
+            &corpus.excerpt_validity(excerpt, ValidityQuery::as_of(as_of)),
+            ValidityQuery::as_of(as_of),
+        ),
         provision: at.known().map(|at| format!("{} {at}", excerpt.instrument)),
         fields: filled(fields),
     }

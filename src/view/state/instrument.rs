@@ -6,10 +6,11 @@ use crate::compare::{Field, Item};
 use crate::language::vi::booklet::open_text;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::instrument::{Instrument, Relation, Transition};
+use crate::model::instrument::{Clause, EndsBy, Instrument, Relation, Transition};
 use crate::model::known::{Known, Term};
 use crate::model::provision::Locator;
 use crate::model::text_at::TextAt;
+use crate::model::time::ValidityQuery;
 
 pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
     let Instrument {
@@ -24,7 +25,12 @@ pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
         signer,
         issued,
         term: Term { from, until },
+        // In the state that it decides.
+        known_from: _,
+        in_force_at: _,
         ends_by,
+        ends_at,
+        scopes,
         // By them the program understands citations; no reader sees them.
         names: _,
         relations,
@@ -46,7 +52,8 @@ pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
         (Field::Issued, stated(issued)),
         (Field::InForceFrom, stated(from)),
         (Field::InForceUntil, until.as_ref().map(stated).unwrap_or_default()),
-        (Field::EndsBy, ends_by.map(|it| it.name().to_owned()).unwrap_or_default()),
+        (Field::EndsBy, ended_by(*ends_by, ends_at.as_ref())),
+        (Field::Scopes, super::scopes(scopes)),
         (Field::Relations, relations),
         (Field::Note, notes.clone().unwrap_or_default()),
         (Field::Sources, sources.join("\n")),
@@ -57,7 +64,11 @@ pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
     Item {
         citation: instrument.citation(),
         title: (!instrument.is_named_in_citation()).then(|| instrument.subject().to_owned()),
-        status: standing::standing(corpus, &corpus.validity(instrument, as_of), as_of),
+        status: standing::standing(
+            corpus,
+            &corpus.validity(instrument, ValidityQuery::as_of(as_of)),
+            ValidityQuery::as_of(as_of),
+        ),
         provision: None,
         fields: filled(fields),
     }
@@ -74,18 +85,22 @@ fn known<T: ToString>(value: &Known<T>) -> String {
 /// `thay thế một phần Nghị định số 1/2020/NĐ-CP · khoản 2 Điều 45 · đối với: Điều 3, Điều 7 · từ 01/01/2025 · …`
 fn relation(corpus: &Corpus, relation: &Relation) -> String {
     // The kind and the target are in the sentence itself.
-    let Relation { kind, target: _, at, on, units, until, transition, confidence, note } = relation;
+    let Relation { kind: _, target: _, at, on, units, verb: _, until, transition, kept_by, confidence, note } =
+        relation;
+    let unclear = relation.has_unknown_verb().then(|| "chưa rõ điều khoản dùng từ gì".to_owned());
     let more = [
+        unclear,
         at.as_ref().map(ToString::to_string),
         (!units.is_empty()).then(|| format!("đối với: {}", places(units))),
         on.map(|on| format!("từ {}", on.short())),
         until.as_ref().map(|until| format!("đến trước {}", stated(until))),
         transition.as_ref().map(going_on),
+        kept_by.as_ref().map(|clause| format!("tiếp tục có hiệu lực theo {}", clause.citation())),
         confidence.map(|it| it.name().to_owned()),
         note.clone(),
     ];
     let more: Vec<String> = more.into_iter().flatten().map(|it| format!(" · {it}")).collect();
-    format!("{} {}{}", kind.active(), target_citation(corpus, relation), more.concat())
+    format!("{} {}{}", relation.active(), target_citation(corpus, relation), more.concat())
 }
 
 fn opened(text: &TextAt) -> String {
@@ -98,7 +113,14 @@ fn places(units: &[Locator]) -> String {
 }
 
 fn going_on(transition: &Transition) -> String {
-    let Transition { at, note } = transition;
+    let Transition { at, note, until } = transition;
     let place = at.as_ref().map(|at| format!(" ({at})")).unwrap_or_default();
-    format!("chuyển tiếp: {note}{place}")
+    let until = until.as_ref().map(|until| format!(", đến trước {}", stated(until))).unwrap_or_default();
+    format!("chuyển tiếp: {note}{until}{place}")
+}
+
+fn ended_by(ends_by: Option<EndsBy>, ends_at: Option<&Clause>) -> String {
+    let words = ends_by.map(|it| it.name().to_owned());
+    let clause = ends_at.map(|clause| format!("theo {}", clause.citation()));
+    words.into_iter().chain(clause).collect::<Vec<_>>().join(" · ")
 }

@@ -3,12 +3,12 @@
 use super::super::status::status_view;
 use crate::compare::ComparedStatus;
 use crate::model::corpus::Corpus;
-use crate::model::date::Date;
 use crate::model::instrument::{Confidence, Transition};
+use crate::model::time::ValidityQuery;
 use crate::model::validity::{Amendment, Validity};
 
-pub fn standing(corpus: &Corpus, validity: &Validity, as_of: Date) -> ComparedStatus {
-    let said = status_view(corpus, validity, as_of);
+pub fn standing(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> ComparedStatus {
+    let said = status_view(corpus, validity, asked);
     ComparedStatus {
         key: said.key,
         text: said.text,
@@ -29,15 +29,19 @@ fn facts(validity: &Validity) -> Vec<String> {
         until: _,
         by: _,
         cause,
-        // The place in the act belongs to the act, and is compared there.
+        // The place in the act and its verb belong to the act, and are compared there.
         at: _,
+        verb: _,
         confidence,
         resumes,
         // Explains what is not known; other words leave it as unknown as before.
         reason: _,
+        settled_by: _,
         transitions,
         amendments,
         ended_bases,
+        // Compared as they stand in the record.
+        scopes: _,
         // A reader of the day does not see what is to come.
         ahead: _,
     } = validity;
@@ -50,13 +54,13 @@ fn facts(validity: &Validity) -> Vec<String> {
 }
 
 fn going_on(transition: &Transition) -> String {
-    let Transition { at, note } = transition;
+    let Transition { at, note, until: _ } = transition;
     format!("transition {} {note}", at.as_ref().map(ToString::to_string).unwrap_or_default())
 }
 
 /// Readers do not see what nobody has verified.
 fn amended(amendment: &Amendment) -> Option<String> {
     // How sure the act is belongs to the act, and is compared there.
-    let Amendment { by, certain, confidence } = amendment;
+    let Amendment { by, corrects: _, certain, confidence } = amendment;
     (*confidence != Confidence::Unverified).then(|| format!("amended {by} {certain}"))
 }

@@ -304,7 +304,11 @@ pub fn pieces(
             ValidityKind::PartlyEnded if role == ShapeRole::InForce => {
                 sketch.rectangle(ShapeRole::PartlyEnded, (piece.left, (top + bottom) / 2), (neck, bottom));
             }
-            ValidityKind::PartlyEnded | ValidityKind::InForce | ValidityKind::NotCommenced | ValidityKind::Ended => {}
+            ValidityKind::PartlyEnded
+            | ValidityKind::InForce
+            | ValidityKind::NotCommenced
+            | ValidityKind::Ended
+            | ValidityKind::NeverInForce => {}
         }
     }
 }
@@ -318,7 +322,7 @@ fn role(kind: ValidityKind, now: ValidityKind) -> ShapeRole {
         ValidityKind::NotCommenced => ShapeRole::NotCommenced,
         ValidityKind::Suspended => ShapeRole::Suspended,
         ValidityKind::Unknown => ShapeRole::Uncertain,
-        ValidityKind::Ended => ShapeRole::Past,
+        ValidityKind::Ended | ValidityKind::NeverInForce => ShapeRole::Past,
     }
 }
 

@@ -60,6 +60,7 @@ fn status(kind: ValidityKind) -> LegendView {
         ValidityKind::NotCommenced => ("thanh rỗng", ShapeRole::NotCommenced),
         ValidityKind::Suspended => ("thanh gạch chéo", ShapeRole::Suspended),
         ValidityKind::Ended => ("thanh nhạt", ShapeRole::Past),
+        ValidityKind::NeverInForce => ("vạch nhạt", ShapeRole::Past),
         ValidityKind::Unknown => ("nhạt là lúc chắc chắn có", ShapeRole::Past),
     };
     let text = format!("{}: {words}", kind.name());
@@ -74,7 +75,8 @@ fn status(kind: ValidityKind) -> LegendView {
             | ValidityKind::PartlyEnded
             | ValidityKind::NotCommenced
             | ValidityKind::Suspended
-            | ValidityKind::Ended => sketch.rectangle(role, BAR.0, BAR.1),
+            | ValidityKind::Ended
+            | ValidityKind::NeverInForce => sketch.rectangle(role, BAR.0, BAR.1),
         }
         if kind == ValidityKind::Suspended {
             sketch.hatch(BAR.0, BAR.1);

@@ -53,7 +53,7 @@ fn bar(periods: &[Period], axis: &Axis) -> DrawingView {
 fn span(period: &Period, as_of: Date) -> Option<TimeSpan> {
     let ahead = period.from.is_some_and(|from| from > as_of);
     let kind = match period.validity.kind {
-        ValidityKind::NotCommenced | ValidityKind::Ended => return None,
+        ValidityKind::NotCommenced | ValidityKind::Ended | ValidityKind::NeverInForce => return None,
         ValidityKind::InForce if ahead => ValidityKind::NotCommenced,
         kind => kind,
     };

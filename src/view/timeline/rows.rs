@@ -8,7 +8,7 @@ use crate::model::date::Date;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Instrument, RelationKind};
 use crate::model::known::{Day, Reached};
-use crate::model::time::{Act, Period, Standing};
+use crate::model::time::{Act, Knowledge, Period, Standing, ValidityQuery};
 use crate::model::validity::{Validity, ValidityKind};
 
 #[derive(Debug)]
@@ -47,10 +47,11 @@ fn row<'c>(
     instrument: &'c Instrument,
     places: &BTreeMap<&InstrumentId, usize>,
 ) -> TimelineBar<'c> {
-    let acts: Vec<Act<'c>> = corpus.acts(&instrument.id).filter(|act| is_stated(act, as_of)).collect();
+    let asked = ValidityQuery::as_of(as_of);
+    let acts: Vec<Act<'c>> = corpus.acts_known(&instrument.id, asked.knowledge).filter(|act| is_stated(act)).collect();
     let mut amended: Vec<Date> = acts
         .iter()
-        .filter(|act| act.relation.kind == RelationKind::Amends || act.relation.kind.ends_partly())
+        .filter(|act| act.relation.kind == RelationKind::Amends || act.relation.ends_part())
         .filter_map(|act| act.effect().date().filter(|date| *date <= as_of))
         .collect();
     amended.sort_unstable();
@@ -64,13 +65,13 @@ fn row<'c>(
             successors.push((*place, taken));
         }
     }
-    let validity = corpus.validity(instrument, as_of);
+    let validity = corpus.validity(instrument, asked);
     TimelineBar { spans: spans(corpus, as_of, instrument, validity.kind), instrument, validity, amended, successors }
 }
 
 /// What a reader of the day could know, and what somebody has verified.
-fn is_stated(act: &Act<'_>, as_of: Date) -> bool {
-    act.instrument.issued.reached_on(as_of) != Reached::No
+fn is_stated(act: &Act<'_>) -> bool {
+    act.known != Reached::No
         && match act.standing {
             Standing::Certain | Standing::Doubtful => true,
             Standing::Unverified | Standing::Void => false,
@@ -88,13 +89,13 @@ fn spans(corpus: &Corpus, as_of: Date, instrument: &Instrument, now: ValidityKin
         return vec![TimeSpan { from, to: None, kind }];
     }
     let mut spans: Vec<TimeSpan> = Vec::new();
-    for Period { from, until: to, validity } in corpus.life(instrument).periods(Some(as_of)) {
+    for Period { from, until: to, validity } in corpus.life(instrument, Knowledge::Of(as_of)).periods(Some(as_of)) {
         match spans.last_mut().filter(|last| last.kind == validity.kind) {
             Some(last) => last.to = to,
             None => spans.push(TimeSpan { from, to, kind: validity.kind }),
         }
     }
-    let is_drawn = |span: &TimeSpan| !matches!(span.kind, ValidityKind::NotCommenced | ValidityKind::Ended);
+    let is_drawn = |span: &TimeSpan| !matches!(span.kind, ValidityKind::NotCommenced) && !span.kind.is_over();
     spans.retain(is_drawn);
     spans
 }

@@ -32,7 +32,7 @@ pub fn days(row: &TimelineBar<'_>, as_of: Date) -> String {
             Day::On(_) => format!("sẽ có từ {from}"),
             Day::Unknown { .. } => format!("sẽ có, {from} ngày"),
         },
-        ValidityKind::Ended => {
+        ValidityKind::Ended | ValidityKind::NeverInForce => {
             let until = row.validity.until.map_or_else(|| booklet::UNKNOWN_DAY.to_owned(), Date::short);
             format!("{from} – {until}")
         }
@@ -105,7 +105,7 @@ pub fn chain(
         anchor: table.contains(&row.instrument.id).then(|| anchor(&row.instrument.id)),
         from: day(&row.instrument.term.from),
         until: until(row.instrument, booklet),
-        status: status_view(booklet.corpus, &row.validity, booklet.as_of),
+        status: status_view(booklet.corpus, &row.validity, booklet.asked()),
         replaced_by: replaced_by(row.instrument, booklet),
     };
     TimelineChain {

@@ -52,6 +52,9 @@ pub(super) fn term(validity: &Validity) -> TermFacts {
         // The words of the status say these.
         by: _,
         cause: _,
+        verb: _,
+        settled_by: _,
+        scopes: _,
         at: _,
         confidence: _,
         resumes: _,
@@ -89,7 +92,11 @@ pub(super) fn instrument(instrument: &Instrument, builder: &Builder<'_, '_>) -> 
         relations: _, // the acts
         // These decide the term.
         term: _,
+        known_from: _,
+        in_force_at: _,
         ends_by: _,
+        ends_at: _,
+        scopes: _,
         // These are in words on the page, and from there in its data.
         id: _,
         kind: _,
@@ -108,7 +115,7 @@ pub(super) fn instrument(instrument: &Instrument, builder: &Builder<'_, '_>) -> 
     InstrumentFacts {
         number: number.known().map(ToString::to_string),
         issued: issued.date().map(|date| date.to_string()),
-        term: term(&booklet.corpus.validity(instrument, booklet.as_of)),
+        term: term(&booklet.corpus.validity(instrument, booklet.asked())),
         acts: active.chain(passive).collect(),
     }
 }

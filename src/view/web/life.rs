@@ -24,12 +24,11 @@ pub fn lives(builder: &Builder<'_, '_>) -> ByNumber<LifeView> {
 fn periods(builder: &Builder<'_, '_>, excerpt: &Excerpt) -> Vec<Period> {
     let booklet = builder.booklet;
     let Some(instrument) = booklet.corpus.instrument(&excerpt.instrument) else { return Vec::new() };
-    let checked = excerpt.checked_on <= booklet.as_of && instrument.checked_on <= booklet.as_of;
-    booklet.corpus.excerpt_life(excerpt, instrument).as_known_on(booklet.as_of, checked).periods(None)
+    booklet.corpus.excerpt_life(excerpt, instrument, booklet.asked().knowledge).periods(None)
 }
 
 fn period_view(builder: &Builder<'_, '_>, period: &Period) -> PeriodView {
-    let (corpus, as_of) = (builder.booklet.corpus, builder.booklet.as_of);
+    let (corpus, asked) = (builder.booklet.corpus, builder.booklet.asked());
     let kind = period.validity.kind;
     PeriodView {
         from: period.from.map(|day| day.to_string()),
@@ -39,7 +38,7 @@ fn period_view(builder: &Builder<'_, '_>, period: &Period) -> PeriodView {
         name: web::state(kind).to_owned(),
         days: web::period(period.from, period.until),
         status: text(&period.validity),
-        detail: made_by(corpus, &period.validity, as_of),
-        own: period.has(as_of),
+        detail: made_by(corpus, &period.validity, asked),
+        own: period.has(asked.on),
     }
 }

@@ -1,0 +1,108 @@
+//! Why a state is unknown, and what would settle it.
+
+use super::act::{Act, Standing};
+use super::life::name_act;
+use crate::model::date::Date;
+use crate::model::known::Reached;
+use crate::model::validity::Validity;
+
+/// Why something is not known. Whoever says so also says what would settle it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ValidityDoubt {
+    pub reason: String,
+    pub settled_by: String,
+}
+
+impl ValidityDoubt {
+    /// Why an act may not have happened.
+    pub fn of_act(act: &Act<'_>) -> Option<Self> {
+        let doubt = |reason: String, settled_by: String| Some(ValidityDoubt { reason, settled_by });
+        match act.standing {
+            Standing::Certain if act.known == Reached::Unknown => doubt(
+                format!("{}, nhưng chưa rõ khi ấy đã ban hành chưa", act.said()),
+                format!("ngày ban hành {}", act.instrument.citation()),
+            ),
+            Standing::Certain => None,
+            // What is not verified is not named.
+            Standing::Unverified => doubt(
+                "có thể đã có văn bản tác động tới hiệu lực, chưa kiểm chứng".to_owned(),
+                "kiểm chứng văn bản được cho là đã tác động tới hiệu lực".to_owned(),
+            ),
+            Standing::Doubtful => doubt(
+                format!("{}, nhưng chưa rõ văn bản đó khi ấy có còn hiệu lực không", act.said()),
+                format!("hiệu lực của {} vào ngày tác động", act.instrument.citation()),
+            ),
+            Standing::Void => doubt(String::new(), String::new()),
+        }
+    }
+
+    /// The act names no units, or the text has no known place.
+    pub fn unsaid(act: &Act<'_>) -> Self {
+        ValidityDoubt {
+            reason: format!("{}, chưa rõ có gồm đơn vị này không", act.said()),
+            settled_by: format!("{} có gồm đơn vị này không", act.place()),
+        }
+    }
+
+    /// The day of an act is not known.
+    pub fn day_of(act: &Act<'_>, reason: Option<&str>) -> Self {
+        let reason = match reason {
+            Some(reason) => format!("{}, chưa rõ từ ngày nào: {reason}", act.said()),
+            None if act.effect().date().is_none() => format!("{}, chưa rõ từ ngày nào", act.said()),
+            None => act.said(),
+        };
+        ValidityDoubt { reason, settled_by: format!("ngày có hiệu lực của {}", act.place()) }
+    }
+
+    /// A suspension may have been lifted.
+    pub fn lifting(act: &Act<'_>, reason: &str) -> Self {
+        ValidityDoubt {
+            reason: format!("{}, chưa rõ đến ngày nào: {reason}", act.said()),
+            settled_by: "ngày hết ngưng hiệu lực".to_owned(),
+        }
+    }
+
+    /// What suspended it has itself ended.
+    pub fn lapsed(act: &Act<'_>) -> Self {
+        ValidityDoubt {
+            reason: format!("{}, văn bản đó nay đã hết hiệu lực, chưa rõ có hiệu lực trở lại chưa", act.said()),
+            settled_by: "văn bản cho biết ngày có hiệu lực trở lại".to_owned(),
+        }
+    }
+
+    /// The first day is not known.
+    pub fn start(reason: &str) -> Self {
+        ValidityDoubt {
+            reason: reason.to_owned(), settled_by: "điều khoản nói ngày có hiệu lực".to_owned()
+        }
+    }
+
+    /// The end that the record gives is not known.
+    pub fn end(reason: &str) -> Self {
+        let settled_by = "văn bản hoặc điều khoản làm hết hiệu lực, hay xác nhận là vẫn còn hiệu lực".to_owned();
+        ValidityDoubt { reason: reason.to_owned(), settled_by }
+    }
+
+    /// Nobody could know of the text.
+    pub fn unheard_of(known_on: Date) -> Self {
+        ValidityDoubt {
+            reason: format!("đến {} chưa rõ đã ban hành", known_on.short()),
+            settled_by: "hỏi với ngày biết đến sau ngày ban hành".to_owned(),
+        }
+    }
+
+    /// The state that follows.
+    pub fn validity(self) -> Validity {
+        let settled_by = Some(self.settled_by).filter(|words| !words.is_empty());
+        Validity { settled_by, ..Validity::unknown(self.reason) }
+    }
+
+    /// The state that follows, with the act that may have happened.
+    pub fn validity_by(self, act: Option<Act<'_>>) -> Validity {
+        let mut validity = self.validity();
+        if let Some(act) = act {
+            name_act(&mut validity, &act);
+        }
+        validity
+    }
+}
