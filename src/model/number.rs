@@ -32,6 +32,10 @@ pub enum Series {
     Tcn,
     /// Tiêu chuẩn cơ sở.
     Tccs,
+    /// International standards, as they are where no Vietnamese one adopts them.
+    Iso,
+    IsoIec,
+    Iec,
 }
 
 /// The number of a document, in canonical form.
@@ -160,7 +164,8 @@ impl fmt::Display for Serial {
 }
 
 impl Series {
-    pub const ALL: [Series; 5] = [Self::Qcvn, Self::Qcdp, Self::Tcvn, Self::Tcn, Self::Tccs];
+    pub const ALL: [Series; 8] =
+        [Self::Qcvn, Self::Qcdp, Self::Tcvn, Self::Tcn, Self::Tccs, Self::Iso, Self::IsoIec, Self::Iec];
 
     /// The letters before the code.
     pub fn code(self) -> &'static str {
@@ -170,6 +175,9 @@ impl Series {
             Self::Tcvn => "TCVN",
             Self::Tcn => "TCN",
             Self::Tccs => "TCCS",
+            Self::Iso => "ISO",
+            Self::IsoIec => "ISO/IEC",
+            Self::Iec => "IEC",
         }
     }
 }
@@ -185,7 +193,11 @@ fn is_possible(form: &Form) -> bool {
         Form::Individual { serial, .. } | Form::Dashed { serial, .. } | Form::Spaced { serial, .. } => {
             serial_is(serial)
         }
-        Form::Standard { code, year, .. } => is_standard_code(code) && year.is_none_or(year_is),
+        Form::Standard { series, code, year, .. } => {
+            let national = !matches!(series, Series::Iso | Series::IsoIec | Series::Iec);
+            // Only a national standard has the name of another body in its code.
+            is_standard_code(code) && (national || !code.contains(' ')) && year.is_none_or(year_is)
+        }
         Form::Rfc { number } => (1..100_000).contains(number),
     }
 }

@@ -7,13 +7,15 @@ mod kind;
 mod label;
 mod letter;
 mod locator;
+mod mixed;
 mod roman;
 mod unit;
 
 pub use kind::UnitKind;
 pub use label::Label;
 pub use letter::Letter;
-pub use locator::{Locator, LocatorShapeError};
+pub use locator::{Locator, LocatorShapeError, may_number_points};
+pub use mixed::MixedLabel;
 pub use roman::{read_roman, write_roman};
 pub use unit::{LabelNotAllowed, Unit};
 

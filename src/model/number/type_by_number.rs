@@ -40,7 +40,7 @@ impl DocNumber {
     pub fn type_by_number(&self) -> TypeByNumber {
         match self.form() {
             Form::Standard { series: Series::Qcvn | Series::Qcdp, .. } => TypeByNumber::Certain(TechnicalRegulation),
-            Form::Standard { series: Series::Tcvn | Series::Tcn | Series::Tccs, .. } => TypeByNumber::Certain(Standard),
+            Form::Standard { series: _, .. } => TypeByNumber::Certain(Standard),
             Form::Rfc { .. } => TypeByNumber::Certain(Rfc),
             Form::Dashed { symbol, .. } | Form::Spaced { symbol, .. } => {
                 by_order(symbol).unwrap_or_else(|| by_symbol(symbol))

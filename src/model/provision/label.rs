@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::num::NonZeroU16;
 
-use super::Letter;
+use super::{Letter, MixedLabel};
 
 /// The label of a unit. Which forms a kind of unit may take is [`super::Unit::new`]'s to say.
 ///
@@ -23,6 +23,8 @@ pub enum Label {
     Dotted(Vec<NonZeroU16>),
     /// `đ`; with a number where it was inserted: `đ1`. Parts and annexes write it in capitals.
     Letter { letter: Letter, number: Option<NonZeroU16> },
+    /// `12/PLI`, `II.11`, `d.3`: kept as it is written; nothing is next to it.
+    Mixed(MixedLabel),
 }
 
 impl Label {
@@ -77,7 +79,7 @@ impl Label {
         of_number: impl Fn(NonZeroU16) -> Option<NonZeroU16>,
     ) -> Option<Self> {
         Some(match self {
-            Self::Unlabelled => return None,
+            Self::Unlabelled | Self::Mixed(_) => return None,
             &Self::Number { number, letter: Some(letter) } => Self::Number { number, letter: Some(of_letter(letter)?) },
             &Self::Number { number, letter: None } => Self::Number { number: of_number(number)?, letter: None },
             &Self::Roman { number, letter: Some(letter) } => Self::Roman { number, letter: Some(of_letter(letter)?) },
@@ -97,7 +99,7 @@ impl Label {
             &Self::Number { number, .. } => Self::Number { number, letter: None },
             &Self::Roman { number, .. } => Self::Roman { number, letter: None },
             &Self::Letter { letter, .. } => Self::Letter { letter, number: None },
-            Self::Unlabelled | Self::Ordinal(_) | Self::Dotted(_) => self.clone(),
+            Self::Unlabelled | Self::Ordinal(_) | Self::Dotted(_) | Self::Mixed(_) => self.clone(),
         }
     }
 
@@ -106,7 +108,7 @@ impl Label {
             &Self::Number { number, .. } => Some(Self::Number { number, letter: Letter::new('a') }),
             &Self::Roman { number, .. } => Some(Self::Roman { number, letter: Letter::new('a') }),
             &Self::Letter { letter, .. } => Some(Self::Letter { letter, number: Some(NonZeroU16::MIN) }),
-            Self::Unlabelled | Self::Ordinal(_) | Self::Dotted(_) => None,
+            Self::Unlabelled | Self::Ordinal(_) | Self::Dotted(_) | Self::Mixed(_) => None,
         }
     }
 
@@ -122,6 +124,7 @@ impl Label {
                 None => (1, 0, &[], None, 3),
             },
             Self::Letter { letter, number } => (2, number.map_or(0, NonZeroU16::get), &[], Some(*letter), 0),
+            Self::Mixed(_) => (3, 0, &[], None, 0),
         }
     }
 }
@@ -130,6 +133,9 @@ impl Ord for Label {
     fn cmp(&self, other: &Self) -> Ordering {
         if let (Self::Letter { letter: a, number: m }, Self::Letter { letter: b, number: n }) = (self, other) {
             return (a, m).cmp(&(b, n));
+        }
+        if let (Self::Mixed(one), Self::Mixed(other)) = (self, other) {
+            return one.cmp(other);
         }
         self.key().cmp(&other.key())
     }

@@ -26,7 +26,8 @@ pub enum LocatorShapeError {
     GroupingAboveArticle {
         index: usize,
     },
-    /// A point with a number, such as `điểm 2`, in an article or a clause; or alone. Only annexes and old texts number points.
+    /// A point with a number, such as `điểm 2`, in an article, in a clause alone, or by itself. Only annexes and old texts
+    /// number points.
     NumberedPoint {
         index: usize,
     },
@@ -111,14 +112,25 @@ impl fmt::Display for Locator {
     }
 }
 
+/// Whether points are numbered in what `around` leads to, from the largest unit: in annexes, and in the mục and phần of old
+/// texts; never in an article or its clauses.
+pub fn may_number_points(around: &[UnitKind]) -> bool {
+    let grouped = around.first().is_some_and(|top| top.is_grouping() || top.is_annex());
+    match around.last() {
+        None | Some(UnitKind::Article) => false,
+        Some(UnitKind::Clause) => grouped && !around.contains(&UnitKind::Article),
+        Some(_) => true,
+    }
+}
+
 fn check_nesting(unit: &Unit, around: &[Unit], index: usize) -> Result<(), LocatorShapeError> {
     let outer = around.last().map(Unit::kind);
     if outer.is_some_and(|outer| outer.level() >= unit.kind().level()) {
         return Err(LocatorShapeError::Order { index });
     }
     let numbered = matches!(unit.label(), Label::Number { .. } | Label::Dotted(_));
-    let lettered_around = |kind| matches!(kind, UnitKind::Article | UnitKind::Clause);
-    if unit.kind() == UnitKind::Point && numbered && outer.is_none_or(lettered_around) {
+    let kinds: Vec<UnitKind> = around.iter().map(Unit::kind).collect();
+    if unit.kind() == UnitKind::Point && numbered && !may_number_points(&kinds) {
         return Err(LocatorShapeError::NumberedPoint { index });
     }
     let is_item = matches!(unit.label(), Label::Dotted(_)) || outer.is_some_and(UnitKind::is_annex);

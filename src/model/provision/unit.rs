@@ -3,7 +3,7 @@
 use std::fmt;
 use std::num::NonZeroU16;
 
-use super::{Label, Letter, ORDINAL_WORDS, UnitKind, write_roman};
+use super::{Label, Letter, MixedLabel, ORDINAL_WORDS, UnitKind, write_roman};
 
 /// A kind with a label that it may carry: `Điều 15a`, `điểm đ1`, `Chương II`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -79,6 +79,8 @@ impl Unit {
             Label::Ordinal(number) => format!("{kind}-{number}"),
             Label::Dotted(numbers) => format!("{kind}-{}", join(numbers, "-")),
             Label::Letter { letter, number } => format!("{kind}-{}{}", letter.ascii(), digits(*number)),
+            // Two hyphens keep it apart from every other label.
+            Label::Mixed(label) => format!("{kind}--{}", label.slug()),
         }
     }
 }
@@ -103,6 +105,7 @@ impl fmt::Display for Unit {
                 write!(f, "{word} {}{}", letter.upper(), digits(*number))
             }
             Label::Letter { letter, number } => write!(f, "{word} {letter}{}", digits(*number)),
+            Label::Mixed(label) => write!(f, "{word} {}{label}", before_sign(self.kind, label)),
         }
     }
 }
@@ -131,7 +134,20 @@ fn allows(kind: UnitKind, label: &Label) -> bool {
             Part | Section | Item | Annex | List | Schedule | Form => !matches!(letter.get(), 'i' | 'v' | 'x'),
             _ => false,
         },
+        // A chapter, an article and a clause have one number.
+        Label::Mixed(label) => match kind {
+            Form | Schedule => true,
+            Annex | List => label.suits_annex(),
+            Part | Section | Item | Point | Subpoint => label.is_dotted(),
+            _ => false,
+        },
     }
+}
+
+/// `Mẫu số 12/PLI`, but `Mẫu II-1`.
+fn before_sign(kind: UnitKind, label: &MixedLabel) -> &'static str {
+    let numbered = label.as_str().starts_with(|c: char| c.is_ascii_digit());
+    if numbered && matches!(kind, UnitKind::Form | UnitKind::Schedule) { "số " } else { "" }
 }
 
 fn writes_capitals(kind: UnitKind) -> bool {

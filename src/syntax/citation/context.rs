@@ -7,39 +7,31 @@ use super::token::{Gap, Tokens};
 use crate::model::citation::{Note, NoteKind};
 use crate::model::provision::{Label, UnitKind, read_roman};
 
-/// Whether this is the heading of a unit rather than a citation: `Điều 5. Phạm vi` or `Chương II` on a line of its own.
-pub(super) fn is_heading(tokens: &Tokens<'_>, at: usize, label: usize) -> bool {
-    let is_decoration = |at: usize| tokens.is_mark(at, '*') || tokens.is_mark(at, '#');
-    let mut start = at;
-    while start > 0 && at - start < 8 && is_decoration(start - 1) && tokens.gap(start) != Gap::Line {
-        start -= 1;
-    }
-    let opens_line = start == 0 || matches!(tokens.gap(start), Gap::Line | Gap::Paragraph);
-    if !opens_line {
-        return false;
-    }
-    let label = label + usize::from(tokens.is(label, "số"));
-    let mut after = label + 1;
-    while tokens.is_mark(after, '.') && tokens.is_glued(after) && tokens.is_glued(after + 1) && after < label + 8 {
-        after += if tokens.digits(after + 1).is_some() { 2 } else { break };
-    }
-    if (tokens.is_mark(after, '.') || tokens.is_mark(after, ':')) && tokens.gap(after + 1) == Gap::Space {
-        return after + 1 < tokens.len();
-    }
-    // `Điều 8.` on a line of its own, its title on the next one, where no sentence asks for it.
-    let ended = start == 0
-        || tokens.gap(start) == Gap::Paragraph
-        || ['.', ';', ':', '/'].iter().any(|&mark| tokens.is_mark(start - 1, mark));
-    if tokens.is_mark(after, '.') && tokens.gap(after + 1) == Gap::Line && ended {
-        return true;
-    }
-    while is_decoration(after) && after < label + 8 {
-        after += 1;
-    }
-    let alone = matches!(tokens.gap(after), Gap::Line | Gap::Paragraph);
-    let groups = ["chương", "mục", "phần", "phụ", "tiểu"].iter().any(|word| tokens.is(at, word));
-    let marked = (start..at).any(|at| tokens.is_mark(at, '#'));
-    alone && groups && (marked || start > 0 || after < tokens.len()) && tokens.starts_with_capital(at)
+/// Words for papers that are no instruments, yet have articles.
+const OTHER_PAPERS: [&str; 18] = [
+    "hiệp định",
+    "hiệp ước",
+    "hiến chương",
+    "công ước",
+    "nghị định thư",
+    "thỏa thuận",
+    "thoả thuận",
+    "điều ước",
+    "hợp đồng",
+    "mẫu hợp đồng",
+    "nội quy",
+    "quy tắc",
+    "thể lệ",
+    "quy trình",
+    "chuẩn mực",
+    "cam kết",
+    "điều khoản",
+    "bộ pháp điển",
+];
+
+/// Whether a treaty, a contract or the like is named here.
+pub(super) fn is_other_paper(tokens: &Tokens<'_>, at: usize) -> bool {
+    OTHER_PAPERS.iter().any(|words| tokens.phrase(at, words).is_some())
 }
 
 /// Whether the number counts something: `khoản 20 triệu đồng`.
@@ -89,7 +81,7 @@ pub(super) fn is_compound(tokens: &Tokens<'_>, at: usize, kind: UnitKind) -> boo
     let firsts: &[&str] = match kind {
         UnitKind::Point => &["thời", "địa", "đặc", "quan", "ưu", "nhược", "khuyết", "trọng", "thang", "cao", "yếu"],
         UnitKind::Clause => &["tài", "điều", "bưu"],
-        UnitKind::Section => &["hạng", "danh", "đề", "chuyên", "khoản", "thư"],
+        UnitKind::Section => &["hạng", "danh", "đề", "chuyên", "khoản", "thư", "tiểu", "tiết"],
         UnitKind::Part => &["thành", "cổ", "học", "đa", "bộ"],
         UnitKind::Paragraph => &["giai", "công", "phân", "thủ"],
         UnitKind::Subpoint => &["chi", "thời"],
@@ -98,6 +90,18 @@ pub(super) fn is_compound(tokens: &Tokens<'_>, at: usize, kind: UnitKind) -> boo
     };
     let near = at > 0 && tokens.gap(at) == Gap::Space && !tokens.starts_with_capital(at);
     near && firsts.iter().any(|first| tokens.is(at - 1, first))
+}
+
+/// Whether the word counts what stands before it: `20 điểm`, `đạt 3 điểm a`.
+pub(super) fn is_counted(tokens: &Tokens<'_>, at: usize, kind: UnitKind) -> bool {
+    let counted = matches!(kind, UnitKind::Point | UnitKind::Subpoint) && !tokens.starts_with_capital(at);
+    let number = at > 0 && tokens.digits(at - 1).is_some() && tokens.gap(at) == Gap::Space;
+    counted && number && !(at > 1 && tokens.is(at - 2, "thứ"))
+}
+
+/// Whether a new item begins where the label is due: `cách chấm điểm⏎a) …`.
+pub(super) fn is_next_item(tokens: &Tokens<'_>, label_at: usize) -> bool {
+    tokens.gap(label_at) == Gap::Line && tokens.is_mark(label_at + 1, ')')
 }
 
 /// Whether `phần này`, with nothing before it that makes it a citation, is only what the sentence speaks of.
@@ -109,10 +113,13 @@ pub(super) fn is_plain_this(tokens: &Tokens<'_>, at: usize, kind: UnitKind) -> b
     common && !tokens.starts_with_capital(at) && !(cited && kind == Article)
 }
 
-/// Whether the number is an entry of the state budget, `tiểu mục 4949`, which has four digits.
-pub(super) fn is_budget_entry(kind: UnitKind, value: &LabelRead) -> bool {
+/// Whether the number is an entry of the state budget: `mục 105 tiểu mục 99`, `khoản 133`. No instrument has so many.
+pub(super) fn is_budget_entry(tokens: &Tokens<'_>, at: usize, kind: UnitKind, value: &LabelRead) -> bool {
     let LabelRead::Label(Label::Number { number, .. }) = value else { return false };
-    matches!(kind, UnitKind::Section | UnitKind::Subsection) && number.get() > 999
+    let outer = if at > 0 && tokens.is_mark(at - 1, ',') { at - 1 } else { at };
+    let in_entry = outer > 1 && tokens.is(outer - 2, "mục") && tokens.word(outer - 1).len() > 2;
+    let large = number.get() > 99 && matches!(kind, UnitKind::Section | UnitKind::Subsection | UnitKind::Clause);
+    large || kind == UnitKind::Subsection && in_entry
 }
 
 /// Kinds whose title stands between them and `ban hành kèm theo`, and whose words are common ones.
@@ -125,6 +132,8 @@ pub(super) fn skip_attachment(tokens: &Tokens<'_>, at: usize, titled: bool, kind
     if !(titled || kind.is_annex()) {
         return None;
     }
+    // `(từ Phụ lục I đến Phụ lục IX) ban hành kèm theo`, `Phụ lục VIII, ban hành kèm theo`
+    let at = at + usize::from(!titled && (tokens.is_mark(at, ')') || tokens.is_mark(at, ',')));
     let longest = if titled { 40 } else { 1 };
     for place in at..(at + longest).min(tokens.len()) {
         let phrases = [
@@ -138,7 +147,11 @@ pub(super) fn skip_attachment(tokens: &Tokens<'_>, at: usize, titled: bool, kind
             "đính kèm",
         ];
         if let Some(after) = phrases.iter().find_map(|phrase| tokens.phrase(place, phrase)) {
-            return Some(after);
+            return (!is_labelled_annex(tokens, after)).then_some(after);
+        }
+        // `Danh mục thiết bị quy định tại Phụ lục I ban hành kèm theo …`: the annex is what is attached.
+        if titled && is_labelled_annex(tokens, place) {
+            return None;
         }
         let ends = [';', '.', ':'].iter().any(|&mark| tokens.is_mark(place, mark));
         // `Điều lệ của quỹ theo Điều lệ mẫu ban hành kèm theo …`: the second one is meant.
@@ -155,6 +168,15 @@ pub(super) fn skip_attachment(tokens: &Tokens<'_>, at: usize, titled: bool, kind
     None
 }
 
+/// Whether an annex is named here: `Phụ lục`, `phụ lục II`.
+fn is_labelled_annex(tokens: &Tokens<'_>, at: usize) -> bool {
+    let labelled = |next: usize| {
+        tokens.digits(next).is_some() || tokens.letters(next).is_some_and(|word| read_roman(word).is_some())
+    };
+    read_kind(tokens, at)
+        .is_some_and(|read| read.kind == UnitKind::Annex && (tokens.starts_with_capital(at) || labelled(read.next)))
+}
+
 /// Whether a unit by itself is more likely no citation: `đạt điểm A`, `tiết 2`, `phần 3`.
 pub(super) fn is_loose(tokens: &Tokens<'_>, at: usize, kind: UnitKind, value: &LabelRead, notes: &[Note]) -> bool {
     let LabelRead::Label(label) = value else { return *value != LabelRead::This };
@@ -167,7 +189,13 @@ pub(super) fn is_loose(tokens: &Tokens<'_>, at: usize, kind: UnitKind, value: &L
             UnitKind::Point => capital_label || !matches!(label, Label::Letter { .. }),
             UnitKind::Subpoint | UnitKind::Paragraph => true,
             UnitKind::Part | UnitKind::Section => small && matches!(label, Label::Letter { .. }),
-            UnitKind::Annex | UnitKind::Form => *label == Label::Unlabelled,
+            UnitKind::Annex => *label == Label::Unlabelled,
+            // Papers of every sort have forms with such signs.
+            UnitKind::Form => match label {
+                Label::Mixed(label) => !label.is_dotted() && !(at..at + 3).any(|at| tokens.is(at, "số")),
+                _ => *label == Label::Unlabelled,
+            },
+            UnitKind::Schedule | UnitKind::List => true,
             _ => false,
         }
 }

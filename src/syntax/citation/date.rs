@@ -10,7 +10,9 @@ pub(super) fn read_date(tokens: &Tokens<'_>, at: usize) -> Option<(Date, usize)>
     }
     let part = |at: usize| tokens.digits(at).filter(|digits| digits.len() <= 4)?.parse::<i16>().ok();
     let same_mark = |mark| tokens.is_mark(at + 2, mark) && tokens.is_mark(at + 4, mark);
-    let in_words = tokens.is(at + 2, "tháng") && tokens.is(at + 4, "năm");
+    // `ngày 28 tháng 6 tháng 2030` is a slip that real texts have.
+    let month = tokens.is(at + 2, "tháng") || tokens.is(at + 2, "ngày");
+    let in_words = month && (tokens.is(at + 4, "năm") || tokens.is(at + 4, "tháng"));
     if !(in_words || same_mark('/') || same_mark('-') || same_mark('.')) {
         return None;
     }

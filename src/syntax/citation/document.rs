@@ -2,8 +2,8 @@
 
 use super::context::goes_on_after;
 use super::date::read_date;
-use super::issuer::{read_issuer, read_issuers};
-use super::laws::read_short;
+use super::issuer::{read_issuer, read_issuers, read_lawgiver};
+use super::laws::{known_name, read_short};
 use super::name::{is_amending, read_name};
 use super::note::note;
 use super::number::{NumberRead, Trust, read_number, read_partial};
@@ -22,10 +22,11 @@ pub(super) struct DocumentRead {
 }
 
 /// Names and short forms in lower case; where one begins another, the longer comes first.
-const TYPES: [(&str, InstrumentType); 26] = [
+const TYPES: [(&str, InstrumentType); 27] = [
     ("nghị định", InstrumentType::Decree),
     ("thông tư liên tịch", InstrumentType::JointCircular),
     ("thông tư liên bộ", InstrumentType::JointCircular),
+    ("thông tư liên ngành", InstrumentType::JointCircular),
     ("thông tư", InstrumentType::Circular),
     ("luật", InstrumentType::Law),
     ("quyết định", InstrumentType::Decision),
@@ -86,7 +87,7 @@ pub(super) fn read_document(tokens: &Tokens<'_>, at: usize, cited: bool) -> Opti
     };
     let (dated, issuer, after) = match reference {
         DocumentRef::This { .. } | DocumentRef::Earlier { .. } => (None, None, after),
-        _ => read_tail(tokens, after, is_joint(&reference)),
+        _ => read_tail(tokens, after, issuers_of(&reference)),
     };
     if dated.is_none() && matches!(&reference, DocumentRef::Number { number, .. } if !number.identifies()) {
         notes.push(note(NoteKind::DateMissing, tokens.range(at, after)));
@@ -115,7 +116,15 @@ fn read_untyped(tokens: &Tokens<'_>, at: usize, cited: bool, notes: &mut Vec<Not
     tokens.get(at).filter(|_| may_start_number(tokens, at))?;
     let read = read_number(tokens, at, Trust::Bare).or_else(|| read_stated(tokens, at))?;
     notes.extend(read.notes);
-    Some((DocumentRef::Number { kind: read.number.implied_type(), number: read.number, name: None }, read.after))
+    let kind = read.number.implied_type().filter(|_| !is_of_other_type(tokens, at));
+    Some((DocumentRef::Number { kind, number: read.number, name: None }, read.after))
+}
+
+/// Whether a type stands before the number that has no name here: `Quy định số 262-QĐ/TW` is no decision, whatever its symbol
+/// begins with.
+fn is_of_other_type(tokens: &Tokens<'_>, at: usize) -> bool {
+    let others = ["quy định số", "thông tri số", "quy chế số", "điều lệ số", "công điện số"];
+    at > 2 && others.iter().any(|words| tokens.phrase(at - 3, words).is_some())
 }
 
 /// `số 91 TC/TCT` without a type, which is no number of a form or table; `văn bản số 12/BXX-VP`.
@@ -127,6 +136,8 @@ fn read_stated(tokens: &Tokens<'_>, at: usize) -> Option<NumberRead> {
     let stated = at > 0 && tokens.is(at - 1, "số") && !is_table;
     let read = read_number(tokens, at, Trust::Stated).filter(|_| stated)?;
     let serves = match read.number.form() {
+        // `Quy định số 262-QĐ/TW`
+        Form::Dashed { symbol, .. } => symbol.as_str().contains('/'),
         Form::Spaced { symbol, .. } => symbol.as_str().contains('/'),
         Form::Individual { symbol, .. } => is_document && symbol.parts().count() > 1,
         _ => false,
@@ -141,6 +152,9 @@ fn read_misspelt(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>) -> Optio
         let alike = name.split(' ').zip(at..).all(|(known, at)| is_same_but_vowels(tokens.word(at), known));
         alike.then_some((*kind, next))
     })?;
+    if tokens.is(next, "này") {
+        return Some((DocumentRef::This { kind }, next + 1));
+    }
     let number = next + usize::from(tokens.is(next, "số"));
     let read = read_number(tokens, number, Trust::Stated).filter(|read| read.number.implied_type() == Some(kind))?;
     notes.extend(read.notes);
@@ -152,6 +166,23 @@ fn is_same_but_vowels(word: &str, known: &str) -> bool {
     let same = |(one, other): (char, char)| one == other || !is_consonant(one) && !is_consonant(other);
     word.chars().count() == known.chars().count() && word.chars().map(fold).zip(known.chars()).all(same)
 }
+
+/// The document of `Mục III Chương trình … ban hành kèm theo Quyết định số …`: what is attached to it has no unit of its own
+/// here, only a title.
+pub(super) fn document_of_title(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let titles =
+        ["chương trình", "kế hoạch", "đề án", "chiến lược", "phương án", "quy hoạch", "hướng dẫn", "quy trình"];
+    let attached = ["ban hành kèm theo", "ban hành theo", "phê duyệt tại", "phê duyệt theo", "kèm theo"];
+    let title = at + usize::from(tokens.is(at, "của"));
+    titles.iter().find_map(|words| tokens.phrase(title, words))?;
+    let ends = |place: usize| ['.', ';', ':'].iter().any(|&mark| tokens.is_mark(place, mark));
+    (title..title + LONGEST_TITLE)
+        .take_while(|&place| !ends(place) && tokens.gap(place) != Gap::Paragraph)
+        .find_map(|place| attached.iter().find_map(|words| tokens.phrase(place, words)))
+}
+
+/// Titles of what is attached are shorter, in words.
+const LONGEST_TITLE: usize = 60;
 
 /// The place of a document after marks that only set it apart: `**`, `[^1]`, the bracket of a link, a quoted title.
 pub(super) fn skip_marks(tokens: &Tokens<'_>, at: usize) -> usize {
@@ -175,7 +206,7 @@ const MOST_MARKS: usize = 12;
 
 fn may_start_number(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word(at);
-    word.starts_with(|c: char| c.is_ascii_digit()) || matches!(word.as_bytes().first(), Some(b'Q' | b'T' | b'R'))
+    word.starts_with(|c: char| c.is_ascii_digit()) || matches!(word.as_bytes().first(), Some(b'Q' | b'T' | b'R' | b'I'))
 }
 
 /// What follows the name of a type: a number, `này`, the name of a law.
@@ -201,7 +232,10 @@ fn read_typed(
     } else {
         None
     };
-    let earlier = || (cited && capital && is_legislation(kind)).then_some((DocumentRef::Earlier { kind }, next));
+    // A number that could not be read names another document.
+    let unread = tokens.is(next, "số") && tokens.digits(next + 1).is_some();
+    let is_earlier = cited && capital && is_legislation(kind) && !unread;
+    let earlier = || is_earlier.then_some((DocumentRef::Earlier { kind }, next));
     let in_full = capital && next > at + 1 && is_legislation(kind) && !kind.is_cited_by_name();
     let short = || short_number(tokens, next).filter(|_| in_full);
     named.or_else(|| short().map(|after| (DocumentRef::Earlier { kind }, after))).or_else(earlier)
@@ -233,7 +267,8 @@ fn read_numbered(
     notes: &mut Vec<Note>,
 ) -> Option<(DocumentRef, usize)> {
     let mut place = at;
-    if tokens.is(place, "số") {
+    // A doubled `số` is a slip of the keys.
+    while tokens.is(place, "số") && place < at + 2 {
         place += 1;
         if tokens.is_mark(place, ':') {
             place += 1;
@@ -257,9 +292,12 @@ fn read_named(
     cited: bool,
     notes: &mut Vec<Note>,
 ) -> Option<(DocumentRef, usize)> {
+    if tokens.gap(next) == Gap::Paragraph {
+        return None;
+    }
     // The constitution is named by its type alone.
     let name_end = match kind {
-        InstrumentType::Constitution => tokens.phrase(next, "nước cộng hòa xã hội chủ nghĩa việt nam").unwrap_or(next),
+        InstrumentType::Constitution => known_name(tokens, next).unwrap_or(next),
         _ => amending(tokens, next, kind).or_else(|| read_name(tokens, next, cited))?,
     };
     let name = tokens.text.get(tokens.range(at, name_end))?;
@@ -355,17 +393,55 @@ fn amended_law(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     read_name(tokens, name, true)
 }
 
-fn is_joint(reference: &DocumentRef) -> bool {
-    let joint = |kind: &InstrumentType| matches!(kind, InstrumentType::JointCircular | InstrumentType::JointResolution);
+/// Who issues what is cited.
+#[derive(Clone, Copy)]
+enum Issuers {
+    One,
+    /// Several bodies together.
+    Joint,
+    /// No law is a ministry's: `hướng dẫn Luật Báo chí của Bộ …` speaks of the guidance.
+    OfLaws,
+}
+
+fn issuers_of(reference: &DocumentRef) -> Issuers {
+    let of = |kind: &InstrumentType| match kind {
+        InstrumentType::JointCircular | InstrumentType::JointResolution => Issuers::Joint,
+        kind if kind.is_cited_by_name() => Issuers::OfLaws,
+        _ => Issuers::One,
+    };
     match reference {
-        DocumentRef::Number { kind, .. } => kind.as_ref().is_some_and(joint),
-        DocumentRef::Partial { kind, .. } => joint(kind),
-        _ => false,
+        DocumentRef::Number { kind, number, .. } => {
+            let joint = |part: &str| matches!(part, "TTLT" | "NQLT" | "LB" | "LT");
+            let signed = number.symbol().is_some_and(|symbol| symbol.parts().any(joint));
+            if signed { Issuers::Joint } else { kind.as_ref().map_or(Issuers::One, of) }
+        }
+        DocumentRef::Partial { kind, .. } | DocumentRef::Named { kind, .. } => of(kind),
+        _ => Issuers::One,
     }
 }
 
-/// The date and the issuer after a document, in either order. `joint` where several bodies issue it.
-fn read_tail(tokens: &Tokens<'_>, at: usize, joint: bool) -> (Option<Date>, Option<String>, usize) {
+fn read_issuers_of(tokens: &Tokens<'_>, at: usize, issuers: Issuers) -> Option<usize> {
+    match issuers {
+        Issuers::One => read_issuer(tokens, at),
+        Issuers::Joint => read_issuers(tokens, at),
+        Issuers::OfLaws => read_lawgiver(tokens, at),
+    }
+}
+
+/// `(X11-X14)` of `Quyết định số 170/2030/QĐ-XX (X11)`: the unit of the issuer that drew it up.
+fn skip_unit(tokens: &Tokens<'_>, at: usize) -> usize {
+    let coded = tokens.letters(at + 1).is_some_and(|word| {
+        word.starts_with(char::is_uppercase)
+            && word.ends_with(|c: char| c.is_ascii_digit())
+            && word.chars().count() <= 4
+    });
+    let close = (at + 2..at + 5).find(|&place| tokens.is_mark(place, ')'));
+    if tokens.is_mark(at, '(') && coded { close.map_or(at, |close| close + 1) } else { at }
+}
+
+/// The date and the issuer after a document, in either order.
+fn read_tail(tokens: &Tokens<'_>, at: usize, issuers: Issuers) -> (Option<Date>, Option<String>, usize) {
+    let at = skip_unit(tokens, at);
     let (mut dated, mut issuer, mut after) = (None, None, at);
     for _ in 0..2 {
         let comma = usize::from(tokens.is_mark(after, ','));
@@ -375,7 +451,7 @@ fn read_tail(tokens: &Tokens<'_>, at: usize, joint: bool) -> (Option<Date>, Opti
             (dated, after) = (Some(date), next);
         } else if issuer.is_none()
             && tokens.is(after, "của")
-            && let Some(next) = if joint { read_issuers(tokens, after + 1) } else { read_issuer(tokens, after + 1) }
+            && let Some(next) = read_issuers_of(tokens, after + 1, issuers)
         {
             issuer = tokens.text.get(tokens.range(after + 1, next)).map(str::to_owned);
             after = next;

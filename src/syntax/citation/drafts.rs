@@ -20,6 +20,10 @@ pub(super) struct Draft {
     pub through: bool,
     /// Whether it was read from the largest unit to the smallest.
     pub descending: bool,
+    /// Whether commas part its units: `điểm a, khoản 2, Điều 5`.
+    pub with_commas: bool,
+    /// Whether its smaller units lie in each of those that are listed next: `khoản 1 các Điều 5, 6 và 7`.
+    pub spreads: bool,
     /// Whether the words are too weak to be a citation by themselves.
     pub loose: bool,
 }
@@ -60,24 +64,32 @@ pub(super) fn place(rung: Rung, joint: Joint, loose: bool, sequence: &mut Sequen
     let joins = match joint {
         Joint::None | Joint::Of => true,
         Joint::Comma if rung.kind == UnitKind::Part || rung.kind == UnitKind::Chapter => {
-            sequence.drafts.last().is_some_and(|draft| top(draft).kind.is_grouping())
+            sequence.drafts.last().is_some_and(is_address)
+        }
+        // `Mẫu số 10, Phụ lục I`
+        Joint::Comma if rung.kind == UnitKind::Annex => {
+            sequence.drafts.last().is_some_and(|draft| top(draft).kind.is_annex() && top(draft).kind != UnitKind::Annex)
         }
         Joint::Comma => matches!(rung.kind, UnitKind::Article | UnitKind::Clause | UnitKind::Point | UnitKind::Section),
         Joint::And | Joint::Semicolon | Joint::Through => false,
     };
     // `mục II Điều 1`: a decision may have a mục inside its article.
-    let inner = |kind: UnitKind| {
-        kind == UnitKind::Section && rung.kind == UnitKind::Article && matches!(joint, Joint::None | Joint::Of)
+    // `khoản 4 Phần A Mục I`: in old circulars a phần may lie in a mục.
+    let inner = |draft: &Draft| match (top(draft).kind, rung.kind) {
+        (UnitKind::Section, UnitKind::Article) => matches!(joint, Joint::None | Joint::Of),
+        (UnitKind::Part, UnitKind::Section) => matches!(joint, Joint::None | Joint::Of) && draft.rungs.len() > 1,
+        _ => false,
     };
     let lacks = |draft: &Draft| {
         let top = top(draft);
-        !draft.descending && (top.kind.level() > level || inner(top.kind)) && top.value != LabelRead::This
+        !draft.descending && (top.kind.level() > level || inner(draft)) && top.value != LabelRead::This
     };
     let open = sequence.drafts.iter().rev().take_while(|draft| joins && lacks(draft)).count();
     if open > 0 {
         let from = sequence.drafts.len() - open;
         for draft in sequence.drafts.iter_mut().skip(from) {
             draft.rungs.push(rung.clone());
+            draft.with_commas |= joint == Joint::Comma;
         }
         if let Some(last) = sequence.drafts.last_mut() {
             last.after = rung.after;
@@ -120,10 +132,25 @@ pub(super) fn place_new(rung: Rung, joint: Joint, loose: bool, sequence: &mut Se
     }
     let shared = last.filter(|last| last.descending && begins_range);
     let descending = shared.is_some();
-    let mut rungs = vec![rung];
+    let spread = last.filter(|last| last.spreads && top(last).kind == rung.kind && !through);
+    let spreads = spread.is_some();
+    let mut rungs: Vec<Rung> = spread.into_iter().flat_map(inner_rungs).cloned().collect();
+    rungs.push(rung);
     rungs.extend(shared.into_iter().flat_map(|last| last.rungs.iter().skip(1).cloned()));
-    sequence.drafts.push(Draft { rungs, first, after, through, descending, loose });
+    sequence.drafts.push(Draft { rungs, first, after, through, descending, with_commas: false, spreads, loose });
     Some(())
+}
+
+/// Whether a chapter after a comma takes the place in, `khoản 2, Chương I, Phần II`, rather than stands beside it in a list:
+/// `Điều 5, Chương II`.
+fn is_address(draft: &Draft) -> bool {
+    let top = top(draft).kind;
+    top.is_grouping() || top.level() > UnitKind::Article.level() || draft.with_commas
+}
+
+/// All but the largest unit.
+fn inner_rungs(draft: &Draft) -> &[Rung] {
+    draft.rungs.split_last().map_or(&[], |(_, inner)| inner)
 }
 
 fn top(draft: &Draft) -> &Rung {

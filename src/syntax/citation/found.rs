@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::document::{DocumentRead, read_document, skip_marks};
+use super::document::{DocumentRead, document_of_title, read_document, skip_marks};
 use super::drafts::{Draft, Sequence};
 use super::kind::read_kind;
 use super::note::note;
@@ -22,10 +22,9 @@ pub fn find(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        at = match read_citation(&tokens, at, &mut found) {
-            Some(after) => after.max(at + 1),
-            None => at + 1,
-        };
+        let begins = tokens.opening(at) != Opening::None;
+        let after = if begins { read_citation(&tokens, at, &mut found) } else { None };
+        at = after.unwrap_or_default().max(at + 1);
     }
     settle(&tokens, found)
 }
@@ -33,8 +32,9 @@ pub fn find(text: &str) -> Vec<Found> {
 /// Reads what begins at `at`, if anything does, and gives the token after it.
 fn read_citation(tokens: &Tokens<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
     if let Some(read) = may_be_unit(tokens, at).then(|| read_sequence(tokens, at)).flatten() {
-        let document_at = document_place(tokens, &read);
-        let document = document_at.and_then(|place| read_document(tokens, place, true).map(|read| (place, read)));
+        let read_at = |place: usize| read_document(tokens, place, true).map(|read| (place, read));
+        let document = document_place(tokens, &read).and_then(read_at);
+        let document = document.or_else(|| document_of_title(tokens, title_place(&read)?).and_then(read_at));
         let comma = tokens.is_mark(read.after, ',');
         let document = document.filter(|(_, document)| !comma || belongs_after_comma(tokens, document));
         return Some(assemble(tokens, read, document, found));
@@ -61,6 +61,13 @@ fn belongs_after_comma(tokens: &Tokens<'_>, document: &DocumentRead) -> bool {
     }
 }
 
+/// Where the title of what the places lie in would stand. Articles are numbered anew in what is attached, so that theirs would
+/// be taken for those of the instrument itself.
+fn title_place(sequence: &Sequence) -> Option<usize> {
+    let grouping = |draft: &Draft| draft.rungs.last().is_some_and(|top| top.kind.is_grouping());
+    sequence.drafts.iter().all(grouping).then_some(sequence.after)
+}
+
 /// Where the document of a sequence would stand: right after it, or after `của`.
 fn document_place(tokens: &Tokens<'_>, sequence: &Sequence) -> Option<usize> {
     let after = sequence.after;
@@ -73,7 +80,7 @@ fn document_place(tokens: &Tokens<'_>, sequence: &Sequence) -> Option<usize> {
     Some(skip_marks(tokens, if tokens.is(place, "các") { place + 1 } else { place }))
 }
 
-/// Skips the title of a unit before `của`: `Chương VIII “Biện pháp khẩn cấp” của Bộ luật …`.
+/// Skips the title of a unit before `của` or `ban hành kèm theo`: `Chương VIII “Biện pháp khẩn cấp” của Bộ luật …`.
 fn skip_title(tokens: &Tokens<'_>, after: usize) -> usize {
     let opens = ['“', '"', '('].iter().find(|&&mark| tokens.is_mark(after, mark));
     let Some(open) = opens else { return after };
@@ -85,7 +92,15 @@ fn skip_title(tokens: &Tokens<'_>, after: usize) -> usize {
     let end = (after + 1..after + LONGEST_TITLE)
         .take_while(|&at| tokens.gap(at) != Gap::Paragraph)
         .find(|&at| tokens.is_mark(at, close));
-    end.map(|end| end + 1).filter(|&end| tokens.is(end, "của")).unwrap_or(after)
+    let attached =
+        |end: usize| ["ban hành kèm theo", "ban hành theo"].iter().find_map(|words| tokens.phrase(end, words));
+    // `các phụ lục (từ Phụ lục I đến Phụ lục IX) ban hành kèm theo`: the bracket holds the places.
+    let annex = |at: usize| read_kind(tokens, at).is_some_and(|read| read.kind == UnitKind::Annex);
+    let joined = |end: usize| match tokens.is(end, "của") {
+        true => Some(end),
+        false => attached(end).filter(|_| !(after..end).any(annex)),
+    };
+    end.and_then(|end| joined(end + 1)).unwrap_or(after)
 }
 
 /// Titles of units are shorter, in words.

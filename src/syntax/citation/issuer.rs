@@ -1,90 +1,36 @@
-//! Who issues instruments, as citations name them.
+//! Who issues instruments, as citations name them: the list `issuers.tsv`, and bodies of places.
 
-use super::token::Tokens;
+use std::sync::LazyLock;
 
-/// Bodies and offices in lower case; where one begins another, the longer comes first.
-const BODIES: [&str; 33] = [
-    "thủ tướng chính phủ",
-    "tổng thanh tra chính phủ",
-    "thanh tra chính phủ",
-    "văn phòng chính phủ",
-    "chính phủ",
-    "ủy ban thường vụ quốc hội",
-    "uỷ ban thường vụ quốc hội",
-    "văn phòng quốc hội",
-    "quốc hội",
-    "chủ tịch nước",
-    "hội đồng nhà nước",
-    "hội đồng bộ trưởng",
-    "hội đồng thẩm phán tòa án nhân dân tối cao",
-    "hội đồng thẩm phán toà án nhân dân tối cao",
-    "chánh án tòa án nhân dân tối cao",
-    "chánh án toà án nhân dân tối cao",
-    "tòa án nhân dân tối cao",
-    "toà án nhân dân tối cao",
-    "viện trưởng viện kiểm sát nhân dân tối cao",
-    "viện kiểm sát nhân dân tối cao",
-    "tổng kiểm toán nhà nước",
-    "kiểm toán nhà nước",
-    "thống đốc ngân hàng nhà nước việt nam",
-    "thống đốc ngân hàng nhà nước",
-    "ngân hàng nhà nước việt nam",
-    "ngân hàng nhà nước",
-    "tổng cục bưu điện",
-    "bộ chính trị",
-    "ban bí thư",
-    "ban chấp hành trung ương",
-    "trung tâm internet việt nam",
-    "bảo hiểm xã hội việt nam",
-    "ủy ban dân tộc",
-];
+use super::names::Names;
+use super::token::{Gap, Tokens};
+use crate::model::provision::read_roman;
 
-/// What a ministry is named after.
-const MINISTRIES: [&str; 36] = [
-    "bưu chính , viễn thông",
-    "bưu chính viễn thông",
-    "công an",
-    "công nghiệp",
-    "công thương",
-    "dân tộc và tôn giáo",
-    "giao thông vận tải",
-    "giáo dục và đào tạo",
-    "kế hoạch và đầu tư",
-    "khoa học và công nghệ",
-    "khoa học , công nghệ và môi trường",
-    "lao động - thương binh và xã hội",
-    "lao động , thương binh và xã hội",
-    "lao động thương binh và xã hội",
-    "ngoại giao",
-    "nông nghiệp và môi trường",
-    "nông nghiệp và phát triển nông thôn",
-    "nội vụ",
-    "quốc phòng",
-    "thông tin và truyền thông",
-    "thương mại",
-    "thể dục thể thao",
-    "thủy sản",
-    "thuỷ sản",
-    "tài chính",
-    "tài nguyên và môi trường",
-    "tư pháp",
-    "văn hóa - thông tin",
-    "văn hoá - thông tin",
-    "văn hóa , thể thao và du lịch",
-    "văn hoá , thể thao và du lịch",
-    "văn hóa thể thao và du lịch",
-    "xây dựng",
-    "y tế",
-    "đại học và trung học chuyên nghiệp",
-    "lao động",
-];
+const LIST: &str = include_str!("issuers.tsv");
 
-/// Reads the names of the bodies that issue one instrument together: `Bộ Tài chính, Bộ Y tế và Bộ Công an`.
+static BODIES: LazyLock<Names> = LazyLock::new(|| names_of("cơ quan"));
+static MINISTRIES: LazyLock<Names> = LazyLock::new(|| names_of("bộ"));
+static DIRECTORATES: LazyLock<Names> = LazyLock::new(|| names_of("tổng cục"));
+
+fn names_of(sort: &str) -> Names {
+    Names::of(LIST.lines().filter_map(|line| line.split_once('\t')).filter(|line| line.0 == sort).map(|line| line.1))
+}
+
+/// Reads the names of the bodies that issue one instrument together: `Bộ Tài chính, Bộ Y tế và Bộ Công an`,
+/// `Liên Bộ Tài chính - Y tế`.
 pub(super) fn read_issuers(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let mut after = read_issuer(tokens, at)?;
+    let heads = ["liên bộ", "liên tịch", "liên ngành"];
+    let united = heads.iter().find_map(|head| tokens.phrase(at, head));
+    let united = united.map(|after| after + usize::from(tokens.is_mark(after, ':')));
+    let one = |at: usize| {
+        let named = || united.and_then(|_| MINISTRIES.end_at(tokens, at));
+        read_issuer(tokens, at).or_else(named)
+    };
+    let mut after = one(united.unwrap_or(at))?;
     for _ in 0..MOST_TOGETHER {
-        let joined = [',', '-', '–'].iter().any(|&mark| tokens.is_mark(after, mark)) || tokens.is(after, "và");
-        match read_issuer(tokens, after + 1).filter(|_| joined) {
+        let joined = [',', '-', '–', ';'].iter().any(|&mark| tokens.is_mark(after, mark)) || tokens.is(after, "và");
+        let place = after + 1 + usize::from(tokens.is_mark(after, ',') && tokens.is(after + 1, "và"));
+        match one(place).filter(|_| joined) {
             Some(next) => after = next,
             None => break,
         }
@@ -97,9 +43,91 @@ const MOST_TOGETHER: usize = 16;
 
 /// Reads the name of an issuer at `at`; gives the token after it.
 pub(super) fn read_issuer(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let body = BODIES.iter().find_map(|body| tokens.phrase(at, body));
-    body.or_else(|| {
-        let ministry = tokens.phrase(at, "bộ trưởng bộ").or_else(|| tokens.phrase(at, "bộ"))?;
-        MINISTRIES.iter().find_map(|name| tokens.phrase(ministry, name))
-    })
+    let body = BODIES.end_at(tokens, at);
+    body.or_else(|| read_ministry(tokens, at))
+        .or_else(|| read_directorate(tokens, at))
+        .or_else(|| read_council(tokens, at))
+        .or_else(|| read_congress(tokens, at))
+}
+
+/// Reads who makes laws: no law is a ministry's.
+pub(super) fn read_lawgiver(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let makes_laws = ["quốc hội", "ủy ban thường vụ", "uỷ ban thường vụ", "hội đồng nhà nước", "chủ tịch nước"];
+    makes_laws.iter().find_map(|body| tokens.phrase(at, body)).and_then(|_| BODIES.end_at(tokens, at))
+}
+
+/// `Bộ trưởng Bộ Y tế`, `Bộ GDĐT`.
+fn read_ministry(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let ministry = tokens.phrase(at, "bộ trưởng bộ").or_else(|| tokens.phrase(at, "bộ"))?;
+    MINISTRIES.end_at(tokens, ministry).or_else(|| read_short(tokens, ministry))
+}
+
+/// `GDĐT`, `TT&TT`.
+fn read_short(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let short = |at: usize| {
+        let word = tokens.letters(at).filter(|_| tokens.starts_with_capital(at));
+        word.is_some_and(|word| word.chars().count() > 1 && word.chars().all(char::is_uppercase))
+    };
+    let mut after = short(at).then_some(at + 1)?;
+    while (tokens.is_mark(after, '&') || tokens.is_mark(after, '-')) && tokens.is_glued(after + 1) && short(after + 1) {
+        after += 2;
+    }
+    Some(after)
+}
+
+/// `Tổng cục trưởng Tổng cục Địa chính`.
+fn read_directorate(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let heads = ["tổng cục trưởng tổng cục", "tổng cục"];
+    DIRECTORATES.end_at(tokens, heads.iter().find_map(|head| tokens.phrase(at, head))?)
+}
+
+/// `Chủ tịch Ủy ban nhân dân tỉnh Hà Giang`, `HĐND thành phố Hồ Chí Minh`.
+fn read_council(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let body = tokens.phrase(at, "chủ tịch").unwrap_or(at);
+    let councils = ["ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"];
+    let place = councils.iter().find_map(|name| tokens.phrase(body, name))?;
+    let levels = ["tỉnh", "thành phố", "quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "đặc khu"];
+    let name = levels.iter().find_map(|level| tokens.phrase(place, level))?;
+    let named = |at: &usize| {
+        let joins = tokens.is_mark(*at, '-') && tokens.starts_with_capital(at + 1);
+        tokens.gap(*at) == Gap::Space && (joins || tokens.letters(*at).is_some() && tokens.starts_with_capital(*at))
+    };
+    let words = (name..name + LONGEST_PLACE).take_while(named).count();
+    (words > 0).then_some(name + words)
+}
+
+/// The names of places are shorter, in words.
+const LONGEST_PLACE: usize = 6;
+
+/// `Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII`.
+fn read_congress(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let after = BODIES.end_at(tokens, tokens.phrase(at, "hội nghị lần thứ")? + 1)?;
+    let term = tokens.phrase(after, "khóa").or_else(|| tokens.phrase(after, "khoá"));
+    let numbered = |at: usize| tokens.letters(at).is_some_and(|word| read_roman(word).is_some());
+    Some(term.filter(|&at| numbered(at)).map_or(after, |at| at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_read_whole() {
+        for line in LIST.lines().filter(|line| !line.starts_with('#')) {
+            let (sort, name) = line.split_once('\t').unwrap();
+            let text = if sort == "cơ quan" { name.to_owned() } else { format!("{sort} {name}") };
+            let tokens = Tokens::new(&text);
+            assert_eq!(read_issuer(&tokens, 0), Some(tokens.len()), "{text}");
+        }
+    }
+
+    #[test]
+    fn others_that_no_list_has() {
+        let read = |text: &str| read_issuers(&Tokens::new(text), 0);
+        assert_eq!(read("Bộ TT&TT về"), Some(4));
+        assert_eq!(read("Liên Bộ Tài chính - Y tế quy định"), Some(7));
+        assert_eq!(read("Chủ tịch Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu về"), Some(12));
+        assert_eq!(read("Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII về"), Some(12));
+        assert_eq!(read("Bộ nào"), None);
+    }
 }

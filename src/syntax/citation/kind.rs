@@ -7,7 +7,7 @@ use crate::model::provision::UnitKind;
 
 /// The words in lower case, longer ones before those they begin with. Every mục is a `Section` here; the units around say
 /// later whether it is an `Item`.
-const WORDS: [(&str, UnitKind); 18] = [
+const WORDS: [(&str, UnitKind); 20] = [
     ("tiểu mục", UnitKind::Subsection),
     ("điều lệ", UnitKind::Charter),
     ("gạch đầu dòng", UnitKind::Dash),
@@ -23,7 +23,9 @@ const WORDS: [(&str, UnitKind); 18] = [
     ("phần", UnitKind::Part),
     ("tiết", UnitKind::Subpoint),
     ("đoạn", UnitKind::Paragraph),
+    ("mẫu biểu", UnitKind::Form),
     ("mẫu", UnitKind::Form),
+    ("dòng", UnitKind::Section),
     ("biểu mẫu", UnitKind::Form),
     ("biểu", UnitKind::Schedule),
 ];
@@ -31,7 +33,9 @@ const WORDS: [(&str, UnitKind); 18] = [
 /// A kind named at a token.
 pub(super) struct KindRead {
     pub kind: UnitKind,
+    /// The token after it.
     pub next: usize,
+    /// Whether it is written `k.` for `khoản`.
     pub abbreviated: bool,
 }
 

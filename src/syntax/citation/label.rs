@@ -3,9 +3,9 @@
 use std::num::NonZeroU16;
 
 use super::note::note;
-use super::token::{Gap, Tokens, fold, same_folded};
+use super::token::{Class, Gap, Tokens, fold, same_folded};
 use crate::model::citation::{Note, NoteKind};
-use crate::model::provision::{Label, Letter, ORDINAL_WORDS, UnitKind, read_roman};
+use crate::model::provision::{Label, Letter, MixedLabel, ORDINAL_WORDS, Unit, UnitKind, read_roman};
 
 /// What stands where a label is due.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,13 +34,16 @@ pub(super) fn read_label(
     }
     let found = match kind {
         Article | Clause | Subsection => number(tokens, at, notes),
-        Point | Subpoint => {
-            letter(tokens, at, notes).or_else(|| dotted(tokens, at)).or_else(|| number(tokens, at, notes))
-        }
-        Section | Item => {
-            dotted(tokens, at).or_else(|| number(tokens, at, notes)).or_else(|| capital(tokens, at, kind))
-        }
+        Point | Subpoint => mixed(tokens, at, kind, notes)
+            .or_else(|| letter(tokens, at, notes))
+            .or_else(|| dotted(tokens, at))
+            .or_else(|| number(tokens, at, notes)),
+        Section | Item => mixed(tokens, at, kind, notes)
+            .or_else(|| dotted(tokens, at))
+            .or_else(|| number(tokens, at, notes))
+            .or_else(|| capital(tokens, at, kind)),
         Part => ordinal(tokens, at, false, notes)
+            .or_else(|| mixed(tokens, at, kind, notes))
             .or_else(|| capital(tokens, at, kind))
             .or_else(|| digits_for_roman(tokens, at, notes)),
         Chapter => capital(tokens, at, kind)
@@ -165,14 +168,16 @@ fn attached(tokens: &Tokens<'_>, at: usize, kind: UnitKind, notes: &mut Vec<Note
     let place = if with_word { at + 1 } else { at };
     // Forms are numbered with two digits, so that their zero is canonical.
     let mut zeros = Vec::new();
-    let found = dotted(tokens, place)
-        .or_else(|| dotted_form(tokens, place).filter(|_| kind == UnitKind::Form))
+    let found = mixed(tokens, place, kind, notes)
+        .or_else(|| dotted(tokens, place))
+        .or_else(|| dotted_form(tokens, place).filter(|_| matches!(kind, UnitKind::Form | UnitKind::Annex)))
         .or_else(|| number(tokens, place, &mut zeros))
         .or_else(|| capital(tokens, place, kind));
     let is_form = kind == UnitKind::Form;
     match found {
         Some(found) => {
-            if with_word != (is_form && matches!(found.0, Label::Number { .. })) {
+            let is_usual = matches!(found.0, Label::Mixed(_)) || with_word == (is_form && is_number(&found.0));
+            if !is_usual {
                 notes.push(note(NoteKind::ExtraWord, tokens.range(at, place + 1)));
             }
             notes.extend(zeros.into_iter().filter(|note| !is_form || note.kind != NoteKind::LeadingZero));
@@ -182,13 +187,58 @@ fn attached(tokens: &Tokens<'_>, at: usize, kind: UnitKind, notes: &mut Vec<Note
     }
 }
 
+fn is_number(label: &Label) -> bool {
+    matches!(label, Label::Number { .. })
+}
+
+/// `12/PLI`, `II.11`, `d.3`: letters and numbers that marks hold together.
+fn mixed(tokens: &Tokens<'_>, at: usize, kind: UnitKind, notes: &mut Vec<Note>) -> Option<(Label, usize)> {
+    tokens.get(at).filter(|token| matches!(token.class, Class::Word | Class::Digits))?;
+    let mut text = tokens.word(at).to_owned();
+    let mut next = at + 1;
+    let mut torn = None;
+    while next < at + LONGEST_TAIL
+        && let Some(separator) = separator(tokens, next, kind)
+    {
+        torn = torn.or_else(|| (!tokens.is_glued(next + 1)).then_some(next));
+        text.push(separator);
+        text.push_str(tokens.word(next + 1));
+        next += 2;
+    }
+    let label = Label::Mixed(MixedLabel::new(&text)?);
+    Unit::new(kind, label.clone()).ok()?;
+    notes.extend(torn.map(|mark| note(NoteKind::StraySpace, tokens.range(mark - 1, mark + 2))));
+    Some((label, next))
+}
+
+/// The mark at `at` where a further part of a label follows it. In the sign of a form a space may have slipped in after it.
+fn separator(tokens: &Tokens<'_>, at: usize, kind: UnitKind) -> Option<char> {
+    let Some(Class::Mark(mark)) = tokens.get(at).map(|token| token.class).filter(|_| tokens.is_glued(at)) else {
+        return None;
+    };
+    let part = tokens.word(at + 1);
+    let is_word = tokens.letters(at + 1).is_some() || tokens.digits(at + 1).is_some();
+    let of_form = matches!(kind, UnitKind::Form | UnitKind::Schedule);
+    // `B5- DAXX`, `21. BBXX`
+    let capitals = part.chars().take_while(|c| c.is_uppercase()).count();
+    let sign = mark == '-' && capitals > 1 || mark == '.' && capitals > 2 && capitals == part.chars().count();
+    let torn = of_form && sign && tokens.gap(at + 1) == Gap::Space;
+    let mark = if matches!(mark, '–' | '‑') { '-' } else { mark };
+    let holds = mark == '.' || kind.is_annex() && matches!(mark, '/' | '-' | '&');
+    (holds && is_word && (tokens.is_glued(at + 1) || torn)).then_some(mark)
+}
+
 /// What is glued to a label with full stops or a hyphen: `.2` of `Điều 5.2`, `.3.NĐ.4.18` of a number of the codification,
 /// `-A` of `Chương IV-A`. Gives the token after it.
 pub(super) fn read_tail(tokens: &Tokens<'_>, after: usize, kind: UnitKind) -> Option<usize> {
+    let in_text = matches!(kind, UnitKind::Article | UnitKind::Clause);
     let mut next = after;
     while next < after + LONGEST_TAIL && tokens.is_glued(next) && tokens.is_glued(next + 1) {
         let goes_on = match () {
-            () if tokens.is_mark(next, '.') => tokens.digits(next + 1).is_some() || is_code(tokens, next + 1),
+            () if tokens.is_mark(next, '.') => {
+                let letter = in_text && tokens.letters(next + 1).is_some_and(|word| word.chars().count() == 1);
+                tokens.digits(next + 1).is_some() || letter || is_code(tokens, next + 1)
+            }
             () if tokens.is_mark(next, '-') => kind.is_grouping() && is_code(tokens, next + 1),
             () => false,
         };
@@ -208,10 +258,27 @@ fn is_code(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.letters(at).is_some_and(|word| word.chars().count() <= 5 && word.chars().all(capital))
 }
 
-/// `.2` of `Điều 5.2`: a clause, as treaties cite.
-pub(super) fn clause_in_tail(tokens: &Tokens<'_>, after: usize, tail: usize) -> Option<Label> {
-    let number = small_number(tokens.digits(after + 1)?).filter(|_| tail == after + 2)?;
-    Some(Label::Number { number, letter: None })
+/// The units in a tail, from the larger to the smaller: the khoản of `Điều 5.2`, the khoản and the điểm of `Điều 5.2.a`, the
+/// điểm of `khoản 2.a`; `None` where the tail is something else.
+pub(super) fn units_in_tail(
+    tokens: &Tokens<'_>,
+    kind: UnitKind,
+    after: usize,
+    tail: usize,
+) -> Option<Vec<(UnitKind, Label)>> {
+    let mut units = Vec::new();
+    let mut next = after;
+    if kind == UnitKind::Article {
+        let number = small_number(tokens.digits(next + 1)?)?;
+        units.push((UnitKind::Clause, Label::Number { number, letter: None }));
+        next += 2;
+    }
+    if next < tail {
+        let (label, _) = letter(tokens, next + 1, &mut Vec::new())?;
+        units.push((UnitKind::Point, label));
+        next += 2;
+    }
+    (next == tail && matches!(kind, UnitKind::Article | UnitKind::Clause)).then_some(units)
 }
 
 /// `02.01` of `Mẫu số 02.01`: forms are numbered with two digits.

@@ -6,17 +6,17 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::token::{Tokens, fold};
-use crate::latin;
+use super::names::Names;
+use super::token::Tokens;
 use crate::model::number::InstrumentType;
 
-static LIST: LazyLock<Laws> = LazyLock::new(|| Laws::read(include_str!("laws.tsv")));
+const LIST: &str = include_str!("laws.tsv");
 
-#[derive(Default)]
-struct Laws {
-    /// By the first word, longer names first.
-    names: BTreeMap<String, Vec<Vec<String>>>,
-    short: BTreeMap<&'static str, Short>,
+static LAWS: LazyLock<Names> = LazyLock::new(|| Names::of(lines().filter_map(|line| line.split('\t').nth(1))));
+static SHORT: LazyLock<BTreeMap<&'static str, Short>> = LazyLock::new(|| lines().flat_map(short_forms).collect());
+
+fn lines() -> impl Iterator<Item = &'static str> {
+    LIST.lines().filter(|line| !line.starts_with('#'))
 }
 
 /// A law cited by a short form such as `BLHS`.
@@ -31,8 +31,7 @@ pub(super) struct Short {
 
 /// The token after the longest known name at `at`.
 pub(super) fn known_name(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let first = comparable(tokens.letters(at)?);
-    LIST.names.get(&first)?.iter().find_map(|name| match_name(tokens, at, name))
+    LAWS.end_at(tokens, at)
 }
 
 /// The law of a short form at `at`. `cited` where a unit stands right before it.
@@ -44,49 +43,20 @@ pub(super) fn read_short(tokens: &Tokens<'_>, at: usize, cited: bool) -> Option<
     if !is_capital(letters.next()) || !is_capital(letters.next()) {
         return None;
     }
-    LIST.short.get(word).copied().filter(|short| cited || !short.after_unit)
+    SHORT.get(word).copied().filter(|short| cited || !short.after_unit)
 }
 
-/// The token after the name. Commas may be missing from the text.
-fn match_name(tokens: &Tokens<'_>, at: usize, name: &[String]) -> Option<usize> {
-    let mut next = at;
-    for word in name {
-        if tokens.is_mark(next, ',') && word == "," || word != "," && comparable(tokens.word(next)) == *word {
-            next += 1;
-        } else if word != "," {
-            return None;
-        }
-    }
-    Some(next)
-}
-
-/// A word without its case and without the two ways to place a tone.
-fn comparable(word: &str) -> String {
-    latin::same_tones(&word.chars().map(fold).collect::<String>())
-}
-
-impl Laws {
-    fn read(list: &'static str) -> Self {
-        let mut laws = Self::default();
-        for line in list.lines().filter(|line| !line.starts_with('#')) {
-            laws.add(line);
-        }
-        laws.names.values_mut().for_each(|names| names.sort_by_key(|name| std::cmp::Reverse(name.len())));
-        laws
-    }
-
-    fn add(&mut self, line: &'static str) -> Option<()> {
-        let mut fields = line.split('\t');
-        let (kind, name) = (InstrumentType::from_name(fields.next()?)?, fields.next()?);
-        let tokens = Tokens::new(name);
-        let words: Vec<String> = (0..tokens.len()).map(|at| comparable(tokens.word(at))).collect();
-        self.names.entry(words.first()?.clone()).or_default().push(words);
-        for form in fields.next().unwrap_or_default().split(',').map(str::trim).filter(|form| !form.is_empty()) {
-            let word = form.trim_matches(['(', ')']);
-            self.short.insert(word, Short { kind, name, after_unit: word != form });
-        }
-        Some(())
-    }
+/// The short forms of a line of the list.
+fn short_forms(line: &'static str) -> Vec<(&'static str, Short)> {
+    let fields: Vec<&'static str> = line.split('\t').collect();
+    let &[kind, name, forms] = fields.as_slice() else { return Vec::new() };
+    let Some(kind) = InstrumentType::from_name(kind) else { return Vec::new() };
+    let forms = forms.split(',').map(str::trim).filter(|form| !form.is_empty());
+    let form = |form: &'static str| {
+        let word = form.trim_matches(['(', ')']);
+        (word, Short { kind, name, after_unit: word != form })
+    };
+    forms.map(form).collect()
 }
 
 #[cfg(test)]
@@ -95,10 +65,10 @@ mod tests {
 
     #[test]
     fn every_line_is_a_law() {
-        for line in include_str!("laws.tsv").lines().filter(|line| !line.starts_with('#')) {
-            let mut laws = Laws::default();
-            assert_eq!(laws.add(line), Some(()), "{line}");
-            let name = line.split('\t').nth(1).unwrap();
+        for line in lines() {
+            let (kind, rest) = line.split_once('\t').unwrap();
+            assert!(InstrumentType::from_name(kind).is_some(), "{line}");
+            let name = rest.split('\t').next().unwrap();
             let tokens = Tokens::new(name);
             assert_eq!(known_name(&tokens, 0), Some(tokens.len()), "{line}");
         }

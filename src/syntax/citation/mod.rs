@@ -5,8 +5,8 @@
 //! a [`Note`](crate::model::citation::Note). The values are those of [`crate::model::citation`].
 //!
 //! From below: `token` cuts the text; `kind`, `label`, `symbol`, `number`, `standard`, `date`, `issuer` and `name` (with the
-//! names of `laws`) read the parts; `sequence` reads units cited together, with `context` for the words around them and
-//! `drafts` for their places; `rungs` makes paths of them; `document` reads what they belong to; `found` puts all together,
+//! lists of `laws` and `issuer`, looked up by `names`) read the parts; `sequence` reads units cited together, with `context` and `heading` for the words around them
+//! and `drafts` for their places; `rungs` makes paths of them; `document` reads what they belong to; `found` puts all together,
 //! and `owner` settles whose place it is where no document stands beside one.
 
 mod context;
@@ -14,12 +14,14 @@ mod date;
 mod document;
 mod drafts;
 mod found;
+mod heading;
 mod issuer;
 mod kind;
 mod label;
 mod laws;
 mod locator;
 mod name;
+mod names;
 mod note;
 mod number;
 mod owner;

@@ -89,7 +89,9 @@ pub(super) fn read_number(tokens: &Tokens<'_>, at: usize, trust: Trust) -> Optio
     }
     let mut notes = Vec::new();
     let serial = read_serial(tokens, at, &mut notes)?;
-    if is_inside_number(tokens, at) {
+    // `001/2030/BXX-KNXX` counts certificates, not documents.
+    let counted = trust == Trust::Bare && tokens.word(at).starts_with("00");
+    if is_inside_number(tokens, at) || counted {
         return None;
     }
     let (form, after) = read_form(tokens, at + 1, serial, trust, &mut notes)?;
@@ -123,7 +125,7 @@ fn read_form(
     }
     let next = slash_at(tokens, at, notes)?;
     if let Some(digits) = tokens.digits(next) {
-        let symbol_at = slash_at(tokens, next + 1, notes)?;
+        let symbol_at = slash_at(tokens, after_year(tokens, next), notes)?;
         let SymbolRead { symbol, after } = read_symbol(tokens, symbol_at, notes)?;
         let form = match digits.len() {
             4 => Form::Normative { serial, year: digits.parse().ok()?, symbol },
@@ -138,6 +140,12 @@ fn read_form(
     let first = symbol.parts().next().unwrap_or_default();
     let typed = InstrumentType::from_code(first).is_some() && first.chars().count() > 1 && symbol.parts().count() > 1;
     (trust == Trust::Stated || typed).then_some((Form::Individual { serial, symbol }, after))
+}
+
+/// The token after the year at `at`, which the keys may have written twice: `11/2030/2030/NĐ-XX`.
+fn after_year(tokens: &Tokens<'_>, at: usize) -> usize {
+    let twice = tokens.is_mark(at + 1, '/') && tokens.word(at + 2) == tokens.word(at) && tokens.word(at).len() == 4;
+    if twice { at + 3 } else { at + 1 }
 }
 
 /// Bodies that numbered by their letters alone: `12 CP`, `196 TTg`.
@@ -181,11 +189,18 @@ fn slash_at(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>) -> Option<usi
     if tokens.gap(at) == Gap::Space || tokens.gap(at + 1) == Gap::Space {
         notes.push(note(NoteKind::StraySpace, tokens.range(at - 1, at + 2)));
     }
-    Some(at + 1)
+    // `155/2030//TT-XX`: a slip of the keys.
+    let twice = tokens.is_mark(at + 1, '/') && tokens.is_glued(at + 1);
+    Some(at + 1 + usize::from(twice))
 }
 
 /// Whether the token continues something else: `3/72/2013`, `1.72`.
 fn is_inside_number(tokens: &Tokens<'_>, at: usize) -> bool {
     let marks = ['/', '.', '-', ','];
-    at > 1 && tokens.is_glued(at) && tokens.is_glued(at - 1) && marks.iter().any(|&mark| tokens.is_mark(at - 1, mark))
+    // `số: /2030/TT-XX` is a form that leaves the serial open.
+    let open = at > 0 && tokens.is_glued(at) && tokens.is_mark(at - 1, '/');
+    open || at > 1
+        && tokens.is_glued(at)
+        && tokens.is_glued(at - 1)
+        && marks.iter().any(|&mark| tokens.is_mark(at - 1, mark))
 }

@@ -4,6 +4,7 @@
 //! the wrong instrument is worse than none. So a place is the other document's where nothing but a comma, a bracket or
 //! `tại` parts the two; else it is nobody's ([`DocumentRef::Unclear`]), unless the document after it is cited apart from it.
 
+use super::context::is_other_paper;
 use super::token::{Class, Gap, Tokens};
 use crate::model::citation::{DocumentRef, Found, Target};
 use crate::model::number::Form;
@@ -12,6 +13,7 @@ use crate::model::number::Form;
 pub(super) fn settle(tokens: &Tokens<'_>, found: Vec<Found>) -> Vec<Found> {
     let mut settled = bind_to_documents_before(tokens, found);
     let sentences = sentences(tokens, &settled);
+    unclaim_repeated(tokens, &mut settled);
     let others: Vec<Other> = settled.iter().map(|found| other(tokens, found)).collect();
     let mut start = 0;
     while let Some(sentence) = sentences.get(start) {
@@ -20,6 +22,25 @@ pub(super) fn settle(tokens: &Tokens<'_>, found: Vec<Found>) -> Vec<Found> {
         start = end;
     }
     settled
+}
+
+/// Leaves a place to nobody where the same paragraph has cited it of another document: `Phụ lục I kèm theo Nghị định số …. Mức
+/// tại Phụ lục I được …`.
+fn unclaim_repeated(tokens: &Tokens<'_>, settled: &mut [Found]) {
+    let mut claimed: Vec<Target> = Vec::new();
+    let mut after = 0;
+    for found in settled {
+        let (first, last) = (tokens.at_byte(found.range.start), tokens.at_byte(found.range.end.saturating_sub(1)));
+        if (after..first + 1).any(|at| matches!(tokens.gap(at), Gap::Line | Gap::Paragraph)) {
+            claimed.clear();
+        }
+        after = last + 1;
+        if other(tokens, found) != Other::None {
+            claimed.extend(found.cited.iter().map(|cited| cited.target.clone()));
+        } else if is_open(found) && found.cited.iter().any(|cited| claimed.contains(&cited.target)) {
+            found.document = DocumentRef::Unclear;
+        }
+    }
 }
 
 /// Joins `Nghị định số …, Điều 5` to one citation.
@@ -188,23 +209,8 @@ fn is_open(found: &Found) -> bool {
 fn is_of_another(tokens: &Tokens<'_>, found: &Found) -> bool {
     let after = tokens.at_byte(found.range.end.saturating_sub(1)) + 1;
     let at = after + usize::from(tokens.is(after, "của"));
-    let others = [
-        "hiệp định",
-        "hiệp ước",
-        "hiến chương",
-        "công ước",
-        "nghị định thư",
-        "thỏa thuận",
-        "thoả thuận",
-        "điều ước",
-        "hợp đồng",
-        "mẫu hợp đồng",
-        "nội quy",
-        "bộ pháp điển",
-    ];
     let near = matches!(tokens.gap(after), Gap::None | Gap::Space);
-    let named = others.iter().any(|words| tokens.phrase(at, words).is_some());
-    near && (named || is_numbered(tokens, after) || tokens.letters(at).is_some_and(is_short_form))
+    near && (is_other_paper(tokens, at) || is_numbered(tokens, after) || tokens.letters(at).is_some_and(is_short_form))
 }
 
 /// `Điều 5 Giấy phép số 12`, `Mục II tại Quy định số 2203`: of something numbered.
@@ -234,8 +240,10 @@ fn is_changed(tokens: &Tokens<'_>, found: &Found) -> bool {
     let changed_after = phrase(after, &["được sửa đổi", "được bổ sung", "được bãi bỏ", "được thay thế"]);
     let mut at = from;
     // Words that may stand between the act and the place: `Sửa đổi tên Điều 5`, `Bổ sung Điều 5a vào sau Điều 5`.
-    let between =
-        ["các", "tên", "tiêu", "đề", "đoạn", "đầu", "nội", "dung", "thêm", "một", "số", "vào", "sau", "trước"];
+    let between = [
+        "các", "tên", "tiêu", "đề", "đoạn", "đầu", "nội", "dung", "thêm", "một", "số", "vào", "sau", "trước", "quy",
+        "định", "tại",
+    ];
     while at > 0 && from - at < FAR && between.iter().any(|word| tokens.is(at - 1, word)) {
         at -= 1;
     }

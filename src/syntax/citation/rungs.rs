@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::label::LabelRead;
 use super::token::Tokens;
 use crate::model::citation::{LocatorError, Step};
-use crate::model::provision::{Label, Unit, UnitKind};
+use crate::model::provision::{Label, Unit, UnitKind, may_number_points};
 
 /// One unit as it was read, with its tokens.
 #[derive(Clone, Debug)]
@@ -33,14 +33,13 @@ pub(super) fn to_steps(
             continue;
         }
         above_article &= rung.kind != UnitKind::Article;
-        let outer = steps.last().map(Step::kind);
-        steps.push(to_step(rung, outer, range)?);
+        steps.push(to_step(rung, &steps, range)?);
     }
     Ok((steps, dropped))
 }
 
-fn to_step(rung: &Rung, outer: Option<UnitKind>, range: Range<usize>) -> Result<Step, LocatorError> {
-    let kind = sort_of_section(rung, outer);
+fn to_step(rung: &Rung, around: &[Step], range: Range<usize>) -> Result<Step, LocatorError> {
+    let kind = sort_of_section(rung, around.last().map(Step::kind));
     let invalid = LocatorError::InvalidLabel { kind, range: range.clone() };
     match &rung.value {
         LabelRead::This => Ok(Step::This(kind)),
@@ -48,8 +47,9 @@ fn to_step(rung: &Rung, outer: Option<UnitKind>, range: Range<usize>) -> Result<
         LabelRead::BadLabel => Err(invalid),
         LabelRead::Label(label) => {
             let numbered = matches!(label, Label::Number { .. } | Label::Dotted(_));
-            let in_text = outer.is_none_or(|outer| matches!(outer, UnitKind::Article | UnitKind::Clause));
-            if kind == UnitKind::Point && numbered && in_text {
+            // Old circulars number the points of their mục, and so do annexes.
+            let kinds: Vec<UnitKind> = around.iter().map(Step::kind).collect();
+            if kind == UnitKind::Point && numbered && !may_number_points(&kinds) {
                 return Err(invalid);
             }
             Unit::new(kind, label.clone()).map(Step::Unit).map_err(|_| invalid)

@@ -3,12 +3,13 @@
 //! Units are read from left to right and put in their places one by one.
 
 use super::context::{
-    breaks_off, goes_on_after, is_budget_entry, is_compound, is_heading, is_loose, is_plain_this, is_quantity,
-    is_symbol, is_titled, skip_attachment,
+    breaks_off, goes_on_after, is_budget_entry, is_compound, is_counted, is_loose, is_next_item, is_plain_this,
+    is_quantity, is_symbol, is_titled, skip_attachment,
 };
 use super::drafts::{Joint, Sequence, place, place_new, place_within};
+use super::heading::is_heading;
 use super::kind::{KindRead, note_spelling, opens_sentence, read_kind};
-use super::label::{LabelRead, clause_in_tail, note_break, note_joined, read_label, read_tail};
+use super::label::{LabelRead, note_break, note_joined, read_label, read_tail, units_in_tail};
 use super::note::note;
 use super::rungs::Rung;
 use super::token::{Gap, Tokens};
@@ -41,17 +42,21 @@ fn read_joint(tokens: &Tokens<'_>, sequence: &Sequence) -> (Joint, usize) {
         () if word(at, &and) => (Joint::And, at + 1),
         () if word(at, &["đến", "tới"]) => (Joint::Through, at + 1 + usize::from(tokens.is(at + 1, "hết"))),
         () if word(at, &["của", "thuộc", "tại"]) => (Joint::Of, at + 1),
-        () if places_form(tokens, at, sequence) => (Joint::Of, at + 3),
+        () if let Some(annex) = annex_of_form(tokens, at, sequence) => (Joint::Of, annex),
         () if is_dash_of_range(tokens, at, sequence) => (Joint::Through, at + 1),
         () => (Joint::None, at),
     }
 }
 
-/// `Mẫu số 10 quy định tại Phụ lục II`: a form is in the annex that is said to lay it down.
-fn places_form(tokens: &Tokens<'_>, at: usize, sequence: &Sequence) -> bool {
-    let is_form = last_rung(sequence).is_some_and(|rung| rung.kind == UnitKind::Form);
-    let annex = |at: usize| read_kind(tokens, at).is_some_and(|read| read.kind == UnitKind::Annex);
-    is_form && tokens.phrase(at, "quy định tại").is_some_and(annex)
+/// The annex of `Mẫu số 10 quy định tại Phụ lục II`, `Mẫu số 11 - Phụ lục I`, `Mẫu số 05 (Phụ lục 05.02)`: a form is in the
+/// annex that is named after it.
+fn annex_of_form(tokens: &Tokens<'_>, at: usize, sequence: &Sequence) -> Option<usize> {
+    let form = last_rung(sequence).filter(|rung| rung.kind.is_annex() && rung.kind != UnitKind::Annex)?;
+    let words = ["quy định tại", "được quy định tại", "nêu tại", "trong", "ban hành kèm theo", "kèm theo", "theo"];
+    let mark = ['-', '–', '('].iter().any(|&mark| tokens.is_mark(at, mark));
+    let after = words.iter().find_map(|words| tokens.phrase(at, words)).or_else(|| mark.then_some(at + 1))?;
+    let annex = read_kind(tokens, after).is_some_and(|read| read.kind == UnitKind::Annex);
+    (annex && form.value != LabelRead::This).then_some(after)
 }
 
 /// Skips the bracket of `điểm a), b) khoản 1`, which closes nothing that was opened.
@@ -114,14 +119,16 @@ fn read_unit(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut Sequen
     let mut notes = Vec::new();
     let (value, after) = read_label(tokens, label_at, read.kind, &mut notes)?;
     if tokens.gap(label_at) == Gap::Paragraph && after > label_at
+        || is_next_item(tokens, label_at)
+        || opening && is_counted(tokens, start, read.kind)
         || is_quantity(tokens, read.kind, after)
         || is_symbol(tokens, read.kind, after)
-        || is_budget_entry(read.kind, &value)
+        || is_budget_entry(tokens, start, read.kind, &value)
         || opening && value == LabelRead::This && is_plain_this(tokens, start, read.kind)
     {
         return None;
     }
-    let (value, after, clause) = with_tail(tokens, read.kind, value, after)?;
+    let Tailed { value, after, within } = with_tail(tokens, read.kind, value, after)?;
     let follows = !opening && matches!(joint, Joint::None | Joint::Of);
     let attached = read_attachment(tokens, start, read.kind, &value, after, follows)?;
     note_spelling(tokens, start, &read, opening && opens_sentence(tokens, start), &mut notes);
@@ -132,9 +139,12 @@ fn read_unit(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut Sequen
     }
     let loose = is_loose(tokens, start, read.kind, &value, &notes);
     place(Rung { kind: read.kind, value, first: start, after }, joint, loose, sequence)?;
-    if let Some(label) = clause {
-        let value = LabelRead::Label(label);
-        place_within(&Rung { kind: UnitKind::Clause, value, first: start, after }, sequence);
+    let plural = joint == Joint::None && start > at && tokens.is(start - 1, "các");
+    if let Some(draft) = sequence.drafts.last_mut().filter(|draft| plural && draft.rungs.len() > 1) {
+        draft.spreads = true;
+    }
+    for (kind, label) in within {
+        place_within(&Rung { kind, value: LabelRead::Label(label), first: start, after }, sequence);
     }
     sequence.notes.append(&mut notes);
     sequence.after = attached.unwrap_or(after);
@@ -142,23 +152,27 @@ fn read_unit(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut Sequen
     Some(())
 }
 
-/// A label with what is glued to it: the clause of `Điều 5.2`; else a label that no unit bears, so that its first part is not
-/// taken for the whole. `None` for forms and annexes, which are numbered in their own ways.
-fn with_tail(
-    tokens: &Tokens<'_>,
-    kind: UnitKind,
+/// A label with the units that are glued to it.
+struct Tailed {
     value: LabelRead,
     after: usize,
-) -> Option<(LabelRead, usize, Option<Label>)> {
-    let labelled = matches!(&value, LabelRead::Label(label) if *label != Label::Unlabelled);
-    let Some(tail) = read_tail(tokens, after, kind).filter(|_| labelled) else { return Some((value, after, None)) };
+    /// From the larger to the smaller.
+    within: Vec<(UnitKind, Label)>,
+}
+
+/// Reads what is glued to a label: the units of `Điều 5.2`; else the label is none that a unit bears, so that its first part is
+/// not taken for the whole. `None` for forms and annexes, which are numbered in their own ways.
+fn with_tail(tokens: &Tokens<'_>, kind: UnitKind, value: LabelRead, after: usize) -> Option<Tailed> {
+    let Some(tail) = read_tail(tokens, after, kind).filter(|_| is_labelled(&value)) else {
+        return Some(Tailed { value, after, within: Vec::new() });
+    };
     if kind.is_annex() {
         return None;
     }
-    match clause_in_tail(tokens, after, tail).filter(|_| kind == UnitKind::Article) {
-        Some(clause) => Some((value, tail, Some(clause))),
-        None => Some((LabelRead::BadLabel, tail, None)),
-    }
+    Some(match units_in_tail(tokens, kind, after, tail) {
+        Some(within) => Tailed { value, after: tail, within },
+        None => Tailed { value: LabelRead::BadLabel, after: tail, within: Vec::new() },
+    })
 }
 
 /// Skips `từ` of `các khoản từ 1 đến 5` and, with its kind, of `các điều từ Điều 98`; gives the place of the label.
@@ -187,7 +201,11 @@ fn read_attachment(
     after: usize,
     follows: bool,
 ) -> Option<Option<usize>> {
-    let titled = is_titled(kind);
+    let titled = is_titled(kind) && !is_labelled(value);
+    // `quy định`, `danh mục` are common words.
+    if titled && !tokens.starts_with_capital(start) {
+        return None;
+    }
     // `Quy định số 2203/…` is a document.
     if kind.is_attached_instrument() && tokens.is(after, "số") && tokens.digits(after + 1).is_some() {
         return None;
@@ -196,8 +214,12 @@ fn read_attachment(
     let attached = if is_this { None } else { skip_attachment(tokens, after, titled, kind) };
     // `Điều 12 Điều lệ Quỹ` is not an article of the text's own, even if nothing says what the charter belongs to.
     let named_after = kind.is_attached_instrument() && follows;
-    let stands = tokens.starts_with_capital(start) && (attached.is_some() || is_this || named_after);
+    let stands = attached.is_some() || is_this || named_after;
     (!titled || stands).then_some(attached)
+}
+
+fn is_labelled(value: &LabelRead) -> bool {
+    matches!(value, LabelRead::Label(label) if *label != Label::Unlabelled)
 }
 
 /// Reads `2` of `khoản 1, 2 và 3`: a label of the kind last named.
@@ -216,16 +238,22 @@ fn read_bare_label(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut 
     let kind = if listed == kind { kind } else { listed };
     let mut notes = Vec::new();
     let (value, after) = read_label(tokens, at, kind, &mut notes)?;
-    let LabelRead::Label(label) = &value else { return None };
     let is_capital = tokens.starts_with_capital(at) && kind == UnitKind::Point;
     let counts = is_quantity(tokens, kind, after) || is_symbol(tokens, kind, after);
     if is_capital || after == at || !goes_on_after(tokens, after) || counts {
         return None;
     }
-    if !last_rung_label(last_rung).is_some_and(|last| is_same_sort(last, label)) {
+    let same = match (&last_rung.value, &value) {
+        (LabelRead::Label(last), LabelRead::Label(label)) => is_same_sort(last, label),
+        // `khoản a, b Điều 5`
+        (LabelRead::BadLabel, LabelRead::BadLabel) => true,
+        _ => false,
+    };
+    if !same {
         return None;
     }
-    let loose = kind == UnitKind::Point && !matches!(label, Label::Letter { .. });
+    let loose = kind == UnitKind::Point && !matches!(value, LabelRead::Label(Label::Letter { .. }))
+        || kind.is_annex() && sequence.drafts.last().is_some_and(|last| last.loose);
     let attached = skip_attachment(tokens, after, false, kind);
     place_new(Rung { kind, value, first: at, after }, joint, loose, sequence)?;
     sequence.notes.append(&mut notes);
@@ -240,15 +268,9 @@ fn is_same_sort(one: &Label, other: &Label) -> bool {
         Label::Letter { .. } => 0,
         Label::Roman { .. } => 1,
         Label::Unlabelled | Label::Number { .. } | Label::Ordinal(_) | Label::Dotted(_) => 2,
+        Label::Mixed(_) => 3,
     };
     sort(one) == sort(other)
-}
-
-fn last_rung_label(rung: &Rung) -> Option<&Label> {
-    match &rung.value {
-        LabelRead::Label(label) => Some(label),
-        LabelRead::This | LabelRead::BadLetter(_) | LabelRead::BadLabel => None,
-    }
 }
 
 /// Skips `các`, `những`, `từ`, `tại`, `quy định tại` before a further unit.

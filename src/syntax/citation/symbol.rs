@@ -56,26 +56,31 @@ fn next_part(
         _ if long => '-',
         _ => return None,
     };
-    let word = tokens.word(at + 1);
-    let is_digits = tokens.digits(at + 1).is_some();
+    // `TTLT--BXX`: a slip of the keys.
+    let twice = mark == '-' && tokens.is_mark(at + 1, '-') && tokens.is_glued(at + 1);
+    let next = at + 1 + usize::from(twice);
+    let word = tokens.word(next);
+    let is_digits = tokens.digits(next).is_some();
     let fits = is_part(word) || small && is_small_part(word) || is_digits && separator == '-';
     let near = |at: usize| matches!(tokens.gap(at), Gap::None | Gap::Space);
-    let glued = tokens.is_glued(at) && tokens.is_glued(at + 1);
+    let glued = tokens.is_glued(at) && tokens.is_glued(next);
+    // `BGD& ĐT`
+    let joined = mark == '&' && (tokens.is_glued(at) || tokens.is_glued(next));
     // A hyphen between spaces is most often a dash of the sentence. After a lone type code it cannot be.
     // Nor can one that touches the part before it, in the symbol of a joint circular: `TTLT-BXX- BYY`.
     let first = tokens.word(start);
     let after_type = at == start + 1 || is_joint_code(first) && tokens.is_glued(at);
     let torn = separator == '-' && !small && !is_digits && after_type && is_type_code(first);
-    if !fits || !near(at) || !near(at + 1) || !(glued || torn && word.chars().count() > 1) {
+    if !fits || !near(at) || !near(next) || !(glued || joined || torn && word.chars().count() > 1) {
         return None;
     }
     if !glued {
-        notes.push(note(NoteKind::StraySpace, tokens.range(at - 1, at + 2)));
+        notes.push(note(NoteKind::StraySpace, tokens.range(at - 1, next + 1)));
     }
     if long {
         notes.push(note(NoteKind::LongDash, tokens.range(at, at + 1)));
     }
-    Some((separator, at + 1))
+    Some((separator, next))
 }
 
 /// The text of a part, with misread letters put right.

@@ -25,10 +25,13 @@ pub(super) enum Class {
     Mark(char),
 }
 
-/// What the first syllable of a citation can be the first syllable of. Most words are none, and are passed over.
+/// What a citation that begins with the token can begin with. Most words begin none, and are passed over.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Opening {
+    /// Nothing: a mark, or a word in small letters that is no first syllable of a unit or a type.
     None,
+    /// A number or a short form, such as `72` and `BLHS`.
+    Number,
     /// `điều`, `khoản`.
     Unit,
     /// `nghị`, `luật`, `NĐ`.
@@ -137,7 +140,7 @@ impl<'t> Tokens<'t> {
     /// The index after these words, given in lower case and parted by single spaces, where they stand at `at`.
     pub fn phrase(&self, at: usize, lower: &str) -> Option<usize> {
         // Most phrases begin with another letter.
-        if self.get(at).map(|token| token.initial) != lower.chars().next() {
+        if self.list.get(at).map(|token| token.initial) != lower.chars().next() {
             return None;
         }
         let mut next = at;
@@ -194,8 +197,11 @@ fn classed(text: &str, token: Token, simple: bool) -> Token {
     let word = text.get(token.start..token.end).unwrap_or_default();
     let initial = word.chars().next().map_or(token.initial, fold);
     let digits = initial.is_ascii_digit() && word.bytes().all(|byte| byte.is_ascii_digit());
-    let (class, opening) = if digits { (Class::Digits, Opening::None) } else { (Class::Word, opening(word, simple)) };
-    Token { class, opening, initial, ..token }
+    let opening = match opening(word, simple) {
+        Opening::None if !simple => Opening::Number,
+        opening => opening,
+    };
+    Token { class: if digits { Class::Digits } else { Class::Word }, opening, initial, ..token }
 }
 
 /// Where a second word begins inside a run of letters and digits.
@@ -217,12 +223,15 @@ fn joined_at(word: &str) -> Option<usize> {
             // `17của`, `QH13ngày`, not `15a`
             Some(before) if before.is_ascii_digit() && c.is_alphabetic() => is_word(rest()),
             // `CPngày`: one letter more belongs to a label, `IIa`
-            Some(_) if only_capitals > 1 => c.is_lowercase() && is_word(rest()),
+            Some(_) if only_capitals > 1 && !c.is_ascii_digit() => c.is_lowercase() && is_word(rest()),
             // `số20`
             Some(before) if before.is_lowercase() && c.is_ascii_digit() => {
                 let head = word.get(..at).unwrap_or_default();
-                ["số", "điều", "khoản"].iter().any(|known| same_folded(head, known))
+                let firsts = ["số", "điều", "khoản", "định", "tư", "luật", "lệnh", "quyết"];
+                firsts.iter().any(|known| same_folded(head, known))
             }
+            // `QCVN42`
+            Some(_) if c.is_ascii_digit() && at == 4 => word.starts_with("QCVN") || word.starts_with("TCVN"),
             Some(_) | None => false,
         };
         if cut {
@@ -245,11 +254,11 @@ fn before_capital(head: &str, at: usize) -> usize {
 
 /// Looks at the first syllable alone, which is quick. `simple`: what comes after its first letter is small letters.
 fn opening(word: &str, simple: bool) -> Opening {
-    if word.len() > LONGEST {
-        return Opening::None;
-    }
     let mut letters = word.chars();
     let first = letters.next().map_or('\0', fold);
+    if word.len() > LONGEST || !may_open(first, word.len()) {
+        return Opening::None;
+    }
     let rest = letters.as_str();
     let folded = if simple {
         // Folded already.
@@ -262,7 +271,7 @@ fn opening(word: &str, simple: bool) -> Opening {
 }
 
 /// The first syllables of citations.
-const OPENINGS: [(&str, Opening); 43] = [
+const OPENINGS: [(&str, Opening); 44] = [
     ("tiểu", Opening::Unit),
     ("điều", Opening::Unit),
     ("gạch", Opening::Unit),
@@ -276,6 +285,7 @@ const OPENINGS: [(&str, Opening); 43] = [
     ("đoạn", Opening::Unit),
     ("mẫu", Opening::Unit),
     ("biểu", Opening::Unit),
+    ("dòng", Opening::Unit),
     ("đ", Opening::Unit),
     ("k", Opening::Unit),
     ("quy", Opening::Either),
@@ -325,6 +335,25 @@ const BY_BYTES: [(u128, Opening); OPENINGS.len()] = {
     all
 };
 
+/// For each letter, by its last bits, the lengths in bytes of the syllables that begin with it: most words are done with here.
+const LENGTHS: [u16; 64] = {
+    let mut lengths = [0; 64];
+    let mut next = 0;
+    while next < OPENINGS.len() {
+        let word = OPENINGS[next].0.as_bytes();
+        // `đ`, the only one of two bytes, has its last bits in the second.
+        let last = if word[0].is_ascii() { word[0] } else { word[1] };
+        lengths[(last & 63) as usize] |= 1 << word.len();
+        next += 1;
+    }
+    lengths
+};
+
+fn may_open(first: char, length: usize) -> bool {
+    let place = (u32::from(first) & 63) as usize;
+    LENGTHS.get(place).is_some_and(|lengths| lengths & (1 << length) != 0)
+}
+
 /// The bytes of the longest syllable with which a citation may begin. Folded, so many become 12 at most, and a number has 16.
 const LONGEST: usize = 8;
 
@@ -347,15 +376,9 @@ const fn with_byte(number: u128, byte: u8) -> u128 {
     number << 8 | byte as u128
 }
 
-/// Whether `word` is `lower`, the case of `word` and Ð (U+00D0) for Đ aside.
+/// Whether `word` is `lower`, the case of `word` and Ð (U+00D0) for Đ aside. No letter of Vietnamese changes its length.
 pub(super) fn same_folded(word: &str, lower: &str) -> bool {
-    let mut known = lower.chars();
-    for c in word.chars() {
-        if known.next() != Some(fold(c)) {
-            return false;
-        }
-    }
-    known.next().is_none()
+    word.len() == lower.len() && (word == lower || word.chars().map(fold).eq(lower.chars()))
 }
 
 /// Whether this is a small letter of Vietnamese, which folds to itself; without a look into the tables of Unicode.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::super::{find, parse_locator, parse_number};
 use crate::model::number::{DocNumber, Form, Serial, Series, Symbol};
-use crate::model::provision::{Label, Letter, Locator, Unit, UnitKind};
+use crate::model::provision::{Label, Letter, Locator, MixedLabel, Unit, UnitKind};
 
 fn number() -> impl Strategy<Value = NonZeroU16> {
     (1u16..=9999).prop_map(|n| NonZeroU16::new(n).unwrap())
@@ -24,7 +24,13 @@ fn label() -> impl Strategy<Value = Label> {
         number().prop_map(Label::Ordinal),
         proptest::collection::vec(number(), 2..=8).prop_map(Label::Dotted),
         (letter(), proptest::option::of(number())).prop_map(|(letter, number)| Label::Letter { letter, number }),
+        mixed(),
     ]
+}
+
+fn mixed() -> impl Strategy<Value = Label> {
+    "(0[1-9][ab]?|[1-9]{1,2}|[IVX]{1,3}|[A-ZĐ]{1,3}|[a-d])([./-]([1-9]{1,2}|[A-ZĐ]{1,4}|[a-d])){1,3}"
+        .prop_filter_map("a label", |text| MixedLabel::new(&text).map(Label::Mixed))
 }
 
 /// Where the kind does not carry the label, the first that it does carry.
@@ -275,6 +281,16 @@ fn hostile_texts_take_linear_time() {
         "BLHS ",
         "Thông tư liên tịch số 1/2030/TTLT-A-B của Bộ Y tế, ",
         "Sửa đổi Điều 1 và ",
+        "Mẫu số 1/A-",
+        "I.1.a.",
+        "Phụ lục (từ ",
+        "Mục I Chương trình ",
+        "khoản 1 các Điều 5, ",
+        "của Liên Bộ Y tế - ",
+        "Thông tư số 1/2030/TT-A của Ủy ban nhân dân tỉnh A ",
+        "Phụ lục I Nghị định số 1/2030/NĐ-XX. Phụ lục I ",
+        "Luật về ",
+        "QCVN 1 - ",
     ];
     for unit in units {
         let text = unit.repeat(50_000 / unit.len());
