@@ -57,6 +57,9 @@ impl<'c> Booklet<'c> {
     }
 
     fn of_whole(&self, instrument: &'c Instrument) -> Vec<PendingChange<'c>> {
+        if !instrument.kind.has_validity() {
+            return Vec::new();
+        }
         let from = &instrument.term.from;
         let acts: Vec<&'c Relation> =
             instrument.relations.iter().filter(|relation| self.stands(instrument, relation)).collect();

@@ -55,7 +55,8 @@ fn is_law(kind: ValidityKind) -> bool {
         | ValidityKind::Suspended
         | ValidityKind::Ended
         | ValidityKind::NeverInForce
-        | ValidityKind::Unknown => false,
+        | ValidityKind::Unknown
+        | ValidityKind::NotApplicable => false,
     }
 }
 

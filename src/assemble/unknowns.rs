@@ -82,11 +82,13 @@ impl<'c> Booklet<'c> {
 
     /// An end that certainly lies after the day was not yet looked for on it.
     fn unknown_facts(&self, instrument: &'c Instrument) -> Vec<(Fact, &'c str)> {
-        let until = instrument.term.until.as_ref().filter(|until| until.reached_on(self.as_of) != Reached::No);
+        let term = Some(&instrument.term).filter(|_| instrument.kind.has_validity());
+        let until =
+            term.and_then(|term| term.until.as_ref()).filter(|until| until.reached_on(self.as_of) != Reached::No);
         let facts = [
             (Fact::Number, instrument.number.reason()),
             (Fact::Issued, instrument.issued.reason()),
-            (Fact::From, instrument.term.from.reason()),
+            (Fact::From, term.and_then(|term| term.from.reason())),
             (Fact::Until, until.and_then(Day::reason)),
         ];
         facts.into_iter().filter_map(|(fact, reason)| Some((fact, reason?))).collect()

@@ -15,6 +15,11 @@ use crate::model::validity::ValidityKind;
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     for instrument in corpus.instruments() {
         let subject = Subject::Instrument(instrument.id.clone());
+        if !instrument.kind.has_validity() {
+            DateOrder { subject: &subject, sink }.bounds(&instrument.issued, "issued");
+            without_validity(instrument, &subject, sink);
+            continue;
+        }
         let mut order = DateOrder { subject: &subject, sink };
         let issued = instrument.issued.date();
         let from = instrument.term.from.date();
@@ -92,6 +97,17 @@ fn earlier_than_the_rest(excerpt: &Excerpt, instrument: &Instrument, from: &Day,
         let place = Place::Entry(subject.clone(), "in-force-from".to_owned());
         let finding = Finding::new(time::EARLIER_THAN_INSTRUMENT, place);
         sink.push(finding.arg("date", from.to_string()).arg("bound", bound));
+    }
+}
+
+/// Days in force of what can be in force on no day are not used, which its editor should know.
+fn without_validity(instrument: &Instrument, subject: &Subject, sink: &mut Sink) {
+    let Term { from, until } = &instrument.term;
+    let from = from.date().filter(|from| instrument.issued.date() != Some(*from));
+    for (key, date) in [("in-force-from", from), ("in-force-until", until.as_ref().and_then(Day::date))] {
+        let Some(date) = date else { continue };
+        let finding = Finding::new(time::DAY_WITHOUT_VALIDITY, Place::Entry(subject.clone(), key.to_owned()));
+        sink.push(finding.arg("key", key).arg("date", date.to_string()).arg("type", instrument.kind.name()));
     }
 }
 

@@ -16,7 +16,7 @@ use crate::model::validity::ValidityKind;
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     // The record that ends a text may be one of those that could not be read.
     let all_read = !corpus.unread().iter().any(|subject| matches!(subject, Subject::Instrument(_)));
-    for instrument in corpus.instruments() {
+    for instrument in corpus.instruments().filter(|it| it.kind.has_validity()) {
         let place = Place::Entry(Subject::Instrument(instrument.id.clone()), "in-force-until".to_owned());
         let mut acted = false;
         for act in corpus.acts(&instrument.id).filter(|act| act.relation.kind.ends()) {

@@ -117,10 +117,12 @@ pub enum NoticeKey {
     Ended,
     NeverInForce,
     Unknown,
+    /// On what has no validity at all.
+    NotApplicable,
 }
 
 impl NoticeKey {
-    pub const ALL: [NoticeKey; 11] = [
+    pub const ALL: [NoticeKey; 12] = [
         NoticeKey::Guidance,
         NoticeKey::AsOf,
         NoticeKey::Summaries,
@@ -132,6 +134,7 @@ impl NoticeKey {
         NoticeKey::Ended,
         NoticeKey::NeverInForce,
         NoticeKey::Unknown,
+        NoticeKey::NotApplicable,
     ];
 
     /// Returns the key in YAML.
@@ -148,6 +151,7 @@ impl NoticeKey {
             NoticeKey::Ended => "ended",
             NoticeKey::NeverInForce => "never-in-force",
             NoticeKey::Unknown => "unknown",
+            NoticeKey::NotApplicable => "not-applicable",
         }
     }
 
@@ -159,7 +163,11 @@ impl NoticeKey {
     /// Whether it is true of one day only, which it must therefore name.
     pub fn is_dated(self) -> bool {
         match self {
-            NoticeKey::Guidance | NoticeKey::Summaries | NoticeKey::Disclaimer | NoticeKey::NothingIsSent => false,
+            NoticeKey::Guidance
+            | NoticeKey::Summaries
+            | NoticeKey::Disclaimer
+            | NoticeKey::NothingIsSent
+            | NoticeKey::NotApplicable => false,
             NoticeKey::AsOf
             | NoticeKey::PartlyEnded
             | NoticeKey::NotCommenced

@@ -6,7 +6,7 @@ use super::instrument::{Confidence, EndVerb, Transition};
 use super::known::Known;
 use super::provision::Locator;
 
-/// The states that the national database of legal documents knows, and «unknown».
+/// The states that the national database of legal documents knows, «unknown», and that of what has no validity at all.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ValidityKind {
     InForce,
@@ -17,6 +17,8 @@ pub enum ValidityKind {
     /// Annulled, or ended before the day on which it would have come into force: it is law on no day.
     NeverInForce,
     Unknown,
+    /// Its type of instrument is no law: see [`has_validity`](super::number::InstrumentType::has_validity).
+    NotApplicable,
 }
 
 impl ValidityKind {
@@ -25,7 +27,12 @@ impl ValidityKind {
         matches!(self, ValidityKind::Ended | ValidityKind::NeverInForce)
     }
 
-    pub const ALL: [ValidityKind; 7] = [
+    /// Returns whether a reader need not be warned: what is plainly in force, and what no validity is asked of.
+    pub fn is_quiet(self) -> bool {
+        matches!(self, ValidityKind::InForce | ValidityKind::NotApplicable)
+    }
+
+    pub const ALL: [ValidityKind; 8] = [
         ValidityKind::InForce,
         ValidityKind::PartlyEnded,
         ValidityKind::NotCommenced,
@@ -33,6 +40,7 @@ impl ValidityKind {
         ValidityKind::Ended,
         ValidityKind::NeverInForce,
         ValidityKind::Unknown,
+        ValidityKind::NotApplicable,
     ];
 
     /// Returns the word for programs.
@@ -45,6 +53,7 @@ impl ValidityKind {
             ValidityKind::Ended => "ended",
             ValidityKind::NeverInForce => "never-in-force",
             ValidityKind::Unknown => "unknown",
+            ValidityKind::NotApplicable => "not-applicable",
         }
     }
 
@@ -58,6 +67,7 @@ impl ValidityKind {
             ValidityKind::Ended => "Hết hiệu lực",
             ValidityKind::NeverInForce => "Không có hiệu lực",
             ValidityKind::Unknown => "Chưa rõ hiệu lực",
+            ValidityKind::NotApplicable => "Không áp dụng khái niệm hiệu lực",
         }
     }
 
@@ -71,6 +81,7 @@ impl ValidityKind {
             ValidityKind::Ended => "■",
             ValidityKind::NeverInForce => "×",
             ValidityKind::Unknown => "?",
+            ValidityKind::NotApplicable => "◊",
         }
     }
 }
@@ -139,7 +150,8 @@ pub struct Validity {
     pub transitions: Vec<Transition>,
     /// What has changed its text by the day, and may have left it in force, in the order of effect.
     pub amendments: Vec<Amendment>,
-    /// Instruments that it rests on and that had ended by the day. Its own state does not follow from theirs.
+    /// Instruments that it rests on and that had ended or been superseded by the day. Its own state does not follow from
+    /// theirs.
     pub ended_bases: Vec<InstrumentId>,
     /// What is in force for some places, subjects or parts on other days than the rest.
     pub scopes: Vec<ScopeState>,

@@ -11,7 +11,7 @@ use crate::codes;
 use crate::diag::{Bilingual, Severity};
 use crate::model::ids::{IdKind, LONGEST};
 use crate::syntax::record::RecordKind;
-use crate::syntax::record::shape::{Bounds, Choice, Condition, Description, KeyShape, Presence, Shape};
+use crate::syntax::record::shape::{Bounds, Choice, Condition, Description, Exemption, KeyShape, Presence, Shape};
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
@@ -89,6 +89,10 @@ fn rule(field: &KeyShape) -> Option<Value> {
     match field.presence {
         Presence::Required | Presence::Optional => None,
         Presence::RequiredWhere(when) => Some(json!({ "if": holds(when), "then": { "required": [key] } })),
+        Presence::RequiredUnless(Exemption { key: other, values }) => {
+            let exempt = json!({ "properties": { other: { "enum": values } }, "required": [other] });
+            Some(json!({ "if": exempt, "else": { "required": [key] } }))
+        }
         Presence::OnlyWhere(when) => Some(json!({ "if": holds(when), "else": { "properties": { key: false } } })),
         Presence::Without(other) => Some(json!({ "oneOf": [{ "required": [other] }, { "required": [key] }] })),
     }

@@ -13,7 +13,7 @@ use super::*;
 use crate::diag::{Lang, Severity};
 use crate::source::Kind;
 use crate::syntax::record::RecordKind;
-use crate::syntax::record::shape::{KeyShape, Presence, Shape};
+use crate::syntax::record::shape::{Exemption, KeyShape, Presence, Shape};
 
 /// Every record there is, by its name.
 fn records() -> BTreeMap<&'static str, Description> {
@@ -207,6 +207,10 @@ fn a_condition_names_a_key_of_the_record_and_one_of_its_values() {
                     assert!(field(when.key).shape.choices().iter().any(|choice| choice.key == when.value), "{when:?}");
                 }
                 Presence::Without(other) => assert_eq!(field(other).presence, Presence::Optional),
+                Presence::RequiredUnless(Exemption { key, values }) => {
+                    let choices = field(key).shape.choices().to_vec();
+                    assert!(values.iter().all(|value| choices.iter().any(|it| it.key == *value)), "{key}");
+                }
                 Presence::Required | Presence::Optional => {}
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::diag::Bilingual;
 use crate::model::ids::IdKind;
-use crate::syntax::record::shape::{Bounds, Choice, Condition, KeyShape, Presence, Shape};
+use crate::syntax::record::shape::{Bounds, Choice, Condition, Exemption, KeyShape, Presence, Shape};
 
 /// A list with its meanings is written into a table's cell up to this many characters.
 const LONGEST_CELL: usize = 200;
@@ -153,6 +153,11 @@ pub fn presence(presence: Presence, other: Option<&str>) -> Bilingual {
         (Presence::RequiredWhere(condition), _) => {
             let Condition { key, value } = condition;
             Bilingual::new(format!("khi `{key}: {value}`"), format!("with `{key}: {value}`"))
+        }
+        (Presence::RequiredUnless(exemption), _) => {
+            let Exemption { key, values } = exemption;
+            let values = values.join(", ");
+            Bilingual::new(format!("có, trừ khi `{key}` là: {values}"), format!("yes, unless `{key}` is: {values}"))
         }
         (Presence::OnlyWhere(condition), _) => {
             let Condition { key, value } = condition;

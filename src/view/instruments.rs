@@ -15,7 +15,7 @@ use crate::model::corpus::Corpus;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Confidence, Instrument, Relation, RelationKind, RelationTarget};
-use crate::model::known::{Day, Reached, Term};
+use crate::model::known::{Day, Reached};
 use crate::model::text::{Body, Inline, each_inline};
 use crate::model::time::known_from;
 
@@ -105,7 +105,7 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
         id,
         issuer,
         issued,
-        term: Term { from, until: _ }, // see `until`
+        term: _, // see `from_day` and `until`
         confidence,
         sources,
         contact,
@@ -138,7 +138,7 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
         title: (!instrument.is_named_in_citation()).then(|| instrument.subject().to_owned()),
         issuer: issuer.clone(),
         issued: day(issued),
-        from: day(from),
+        from: from_day(instrument),
         until: until(instrument, booklet),
         status: status_view(corpus, &corpus.validity(instrument, asked), asked),
         relations: relations(instrument, booklet),
@@ -158,9 +158,15 @@ pub(super) fn day(day: &Day) -> String {
     }
 }
 
+/// The first day in force, where there can be one.
+pub(super) fn from_day(instrument: &Instrument) -> String {
+    if instrument.kind.has_validity() { day(&instrument.term.from) } else { booklet::NO_VALIDITY.to_owned() }
+}
+
 /// An end that lies after the edition's day was not yet known on it.
 pub(super) fn until(instrument: &Instrument, booklet: &Booklet<'_>) -> String {
     match &instrument.term.until {
+        _ if !instrument.kind.has_validity() => booklet::NO_VALIDITY.to_owned(),
         Some(until) if until.reached_on(booklet.as_of) != Reached::No => day(until),
         Some(_) | None => booklet::NO_END.to_owned(),
     }

@@ -2,7 +2,7 @@
 
 use super::StatusView;
 use crate::model::corpus::Corpus;
-use crate::model::instrument::{Confidence, EndVerb, EndsBy, Transition};
+use crate::model::instrument::{Confidence, EndVerb, EndsBy, Instrument, Transition};
 use crate::model::known::{Day, Known};
 use crate::model::time::ValidityQuery;
 use crate::model::validity::{Ahead, Cause, ScopeState, Validity, ValidityKind};
@@ -14,7 +14,7 @@ pub fn status_view(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -
         sign: validity.kind.sign().to_owned(),
         text: whole_text(corpus, validity, asked),
         detail: detail(corpus, validity, asked),
-        warn: validity.kind != ValidityKind::InForce,
+        warn: !validity.kind.is_quiet(),
     }
 }
 
@@ -36,7 +36,10 @@ pub(super) fn text(validity: &Validity) -> String {
         ValidityKind::Ended | ValidityKind::Suspended => {
             validity.until.map(|date| format!("{name} từ {}", date.short()))
         }
-        ValidityKind::PartlyEnded | ValidityKind::NeverInForce | ValidityKind::Unknown => None,
+        ValidityKind::PartlyEnded
+        | ValidityKind::NeverInForce
+        | ValidityKind::Unknown
+        | ValidityKind::NotApplicable => None,
     };
     dated.unwrap_or_else(|| match validity.kind {
         ValidityKind::Ended => format!("{name}, chưa rõ từ ngày nào"),
@@ -125,8 +128,18 @@ pub(super) fn made_by(corpus: &Corpus, validity: &Validity, asked: ValidityQuery
         }
         ValidityKind::PartlyEnded => Some(format!("theo {}", act(corpus, validity)?)),
         ValidityKind::Unknown => validity.reason.clone(),
+        ValidityKind::NotApplicable => superseded(corpus, validity).or_else(|| validity.reason.clone()),
         ValidityKind::InForce | ValidityKind::NotCommenced => None,
     }
+}
+
+/// `được thay bằng RFC 8200`: of what has no validity, and so has not ended.
+fn superseded(corpus: &Corpus, validity: &Validity) -> Option<String> {
+    let act = act(corpus, validity)?;
+    Some(match validity.cause {
+        Some(Cause::Replaced) => format!("đã được thay bằng {act}"),
+        _ => format!("đã bị bãi bỏ, huỷ bỏ bởi {act}"),
+    })
 }
 
 /// `, nay là Nghị định số 224/2026/NĐ-CP`: the last successor of the one that replaced it, as far as the day knows, and
@@ -144,7 +157,8 @@ fn and_now(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> String
         | ValidityKind::Suspended
         | ValidityKind::Ended
         | ValidityKind::NeverInForce
-        | ValidityKind::Unknown => {
+        | ValidityKind::Unknown
+        | ValidityKind::NotApplicable => {
             format!(", rồi bằng {named}")
         }
     }
@@ -183,9 +197,15 @@ fn amended(corpus: &Corpus, validity: &Validity) -> Option<String> {
 
 /// Nothing follows from the end of a base by itself, but a reader should know.
 fn bases(corpus: &Corpus, validity: &Validity) -> Option<String> {
-    let names: Vec<String> =
-        validity.ended_bases.iter().filter_map(|id| corpus.instrument(id)).map(|it| it.citation()).collect();
-    (!names.is_empty()).then(|| format!("dựa trên văn bản đã hết hiệu lực: {}", names.join(", ")))
+    let bases: Vec<&Instrument> = validity.ended_bases.iter().filter_map(|id| corpus.instrument(id)).collect();
+    let said = |what: &str, has_validity: bool| {
+        let of = bases.iter().filter(|it| it.kind.has_validity() == has_validity);
+        let names: Vec<String> = of.map(|it| it.citation()).collect();
+        (!names.is_empty()).then(|| format!("dựa trên văn bản {what}: {}", names.join(", ")))
+    };
+    let both = [said("đã hết hiệu lực", true), said("đã được thay thế", false)];
+    let both: Vec<String> = both.into_iter().flatten().collect();
+    (!both.is_empty()).then(|| both.join("; "))
 }
 
 /// `hết hiệu lực theo Nghị định số 2/2020/NĐ-CP`: by the clause's own verb.
@@ -231,9 +251,11 @@ pub(super) fn for_some(corpus: &Corpus, scope: &ScopeState) -> String {
         ValidityKind::InForce => since.map(|date| format!(" từ {}", date.short())),
         ValidityKind::NotCommenced => since.map(|date| format!(", sẽ có từ {}", date.short())),
         ValidityKind::Ended => until.map(|date| format!(" từ {}", date.short())),
-        ValidityKind::PartlyEnded | ValidityKind::Suspended | ValidityKind::NeverInForce | ValidityKind::Unknown => {
-            None
-        }
+        ValidityKind::PartlyEnded
+        | ValidityKind::Suspended
+        | ValidityKind::NeverInForce
+        | ValidityKind::Unknown
+        | ValidityKind::NotApplicable => None,
     };
     let place = at.as_ref().map(|at| format!(" ({at})")).unwrap_or_default();
     let state = crate::language::vi::web::state(*kind).to_lowercase();

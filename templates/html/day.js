@@ -56,7 +56,8 @@
 
   // ---- What is shown of an excerpt, wherever it is ----
 
-  const isInForce = period => period.state.key === "in-force";
+  /** In force, or what no validity is asked of. */
+  const isQuiet = period => ["in-force", "not-applicable"].includes(period.state.key);
 
   function sign(period) {
     const made = element("span", { className: "sign", textContent: period.state.sign });
@@ -108,7 +109,7 @@
       return restyle(place, period);
     }
     place.querySelector(".mark")?.remove();
-    if (isInForce(period)) return restyle(place, period);
+    if (isQuiet(period)) return restyle(place, period);
     const mark = element("span", { className: `tally mark s-${period.state.key}` }, sign(period), ` ${period.text}`);
     if (place.matches(".excerpt-lines li")) restyle(place, period);
     (place.querySelector(".terms") ?? place).append(" ", mark);

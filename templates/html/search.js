@@ -438,7 +438,7 @@ async function search(query, isWanted = () => true) {
   const score = entry => {
     const words = texts.get(entry) ?? 0;
     const status = core.entries[entry].status;
-    const factor = WAYS.includes(core.entries[entry].kind) ? WAY : status && status.key !== "in-force" ? PAST : 1;
+    const factor = WAYS.includes(core.entries[entry].kind) ? WAY : status && !["in-force", "not-applicable"].includes(status.key) ? PAST : 1;
     return ((places.get(entry) ?? 0) + words) * factor;
   };
   const rank = entry => named.get(entry) ?? 0;

@@ -136,6 +136,13 @@ codes! {
             "The key holds the provision by which an instrument ends together with another.";
         example: "ends-by: own-term, ends-at: {number: 80/2015/QH13, at: khoản 4 Điều 154}"
     }
+    DAY_WITHOUT_VALIDITY = "CN435" Warning {
+        vi: "{type} không xét hiệu lực, nên `{key}: {date}` không được dùng" => "xoá dòng này; ngày công bố ghi ở issued, còn bị thay thế hay huỷ bỏ thì ghi quan hệ replaces, repeals ở hồ sơ của văn bản làm việc đó",
+            "Văn bản hợp nhất, tiêu chuẩn, RFC, công văn, tài liệu hướng dẫn không phải văn bản quy phạm pháp luật: tài liệu in «không áp dụng khái niệm hiệu lực», không in ngày có hay hết hiệu lực.";
+        en: "the concept of validity does not apply to the type {type}, so `{key}: {date}` is not used" => "delete the line; the day of publication belongs in issued, and what replaces or withdraws it is a relation replaces or repeals in the record of the instrument that does so",
+            "Consolidated texts, standards, RFCs, letters and guides are no law: the booklet says that the concept does not apply, and prints no day in force of them.";
+        example: "type: RFC … in-force-until: 2017-07-01"
+    }
     STALE_CHECK = "CN422" Note {
         vi: "kiểm tra lần cuối ngày {date}, từ một năm trở lên trước ngày của ấn bản mới nhất ({latest})" => "đối chiếu lại với bản gốc rồi ghi ngày mới vào checked-on",
             "Hiệu lực và nguồn thay đổi; điều kiểm tra đã lâu có thể không còn đúng.";

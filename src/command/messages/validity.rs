@@ -61,6 +61,7 @@ pub fn state(kind: ValidityKind) -> Bilingual {
         ValidityKind::Ended => "ended",
         ValidityKind::NeverInForce => "never in force",
         ValidityKind::Unknown => "unknown",
+        ValidityKind::NotApplicable => "not applicable",
     };
     Bilingual::new(kind.name(), english)
 }
@@ -77,6 +78,9 @@ pub fn happening(what: Happening) -> Bilingual {
             Bilingual::new("từ đây là không có hiệu lực", "counts as never in force")
         }
         Happening::Becomes(ValidityKind::Unknown) => Bilingual::new("từ đây chưa rõ", "is unknown from here on"),
+        // A type of instrument has validity on every day or on none, so nothing comes into this state.
+        Happening::Becomes(ValidityKind::NotApplicable) => state(ValidityKind::NotApplicable),
+        Happening::Superseded => Bilingual::new("được thay thế hoặc bị bãi bỏ", "is superseded or withdrawn"),
         Happening::Settles(kind) => {
             let state = state(kind);
             Bilingual::new(
@@ -97,7 +101,8 @@ pub fn happening(what: Happening) -> Bilingual {
                 | ValidityKind::NotCommenced
                 | ValidityKind::Suspended
                 | ValidityKind::NeverInForce
-                | ValidityKind::Unknown => "chưa rõ hiệu lực riêng",
+                | ValidityKind::Unknown
+                | ValidityKind::NotApplicable => "chưa rõ hiệu lực riêng",
             };
             Bilingual::new(vi, english)
         }

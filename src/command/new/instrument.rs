@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::super::Failure;
-use super::scaffold::{open, settled};
+use super::scaffold::{ScaffoldEntry, open, settled};
 use super::{ids, scaffold};
 use crate::diag::Lang;
 use crate::diag::advice::{choose, nearest};
@@ -158,11 +158,14 @@ fn prefix(kind: InstrumentType) -> &'static str {
         InstrumentType::Submission => "ttr",
         InstrumentType::Conclusion => "kl",
         InstrumentType::Treaty => "dieu-uoc",
+        InstrumentType::BlankForm => "mau",
     }
 }
 
 fn text(id: &InstrumentId, number: &DocNumber, kind: InstrumentType, issued: Option<Date>, lang: Lang) -> String {
     let unknown = || format!("{{unknown: {PLACEHOLDER_REASON}}}");
+    let days = ["in-force-from", "in-force-until"].map(|key| open(key, unknown()));
+    let days = days.into_iter().filter(|_| kind.has_validity());
     let entries = [
         settled("id", id.to_string()),
         settled("number", number.to_string()),
@@ -171,11 +174,10 @@ fn text(id: &InstrumentId, number: &DocNumber, kind: InstrumentType, issued: Opt
         open("issuer", PLACEHOLDER),
         open("signer", unknown()),
         open("issued", issued.map_or_else(unknown, |date| date.to_string())),
-        open("in-force-from", unknown()),
-        open("in-force-until", unknown()),
         open("confidence", "unverified"),
         scaffold::unchecked(),
         open("sources", format!("\n  - {PLACEHOLDER}")),
     ];
+    let entries: Vec<ScaffoldEntry<'_>> = entries.into_iter().chain(days).collect();
     scaffold::record(RecordKind::Instrument, &entries, lang)
 }

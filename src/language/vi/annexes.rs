@@ -81,6 +81,9 @@ pub fn duties_aside(kind: ValidityKind, count: usize) -> String {
         ValidityKind::Ended => "đã hết hiệu lực",
         ValidityKind::NeverInForce => "không có hiệu lực",
         ValidityKind::Unknown => "chưa rõ hiệu lực",
+        ValidityKind::NotApplicable => {
+            return format!("{count} việc nêu trong tài liệu không áp dụng khái niệm hiệu lực");
+        }
     };
     format!("{count} việc của quy định {what}")
 }
@@ -217,7 +220,8 @@ pub fn pending_intro(ahead: usize, as_of: Date) -> Vec<String> {
 /// lực`.
 pub fn chapter_warning(kinds: &BTreeSet<ValidityKind>) -> Option<String> {
     let words = kinds.iter().filter_map(|kind| match kind {
-        ValidityKind::InForce => None,
+        // A chapter is no less law for a standard in it.
+        ValidityKind::InForce | ValidityKind::NotApplicable => None,
         ValidityKind::PartlyEnded => Some("chỉ còn một phần"),
         ValidityKind::NotCommenced => Some("chưa có"),
         ValidityKind::Suspended => Some("đang ngưng"),
@@ -231,6 +235,10 @@ pub fn chapter_warning(kinds: &BTreeSet<ValidityKind>) -> Option<String> {
     Some(format!("Chương này có quy định {words} hiệu lực"))
 }
 
+/// Of a standard, a letter, a guide or a consolidated text.
+const NO_LAW: &str = "Đây không phải văn bản quy phạm pháp luật, nên không xét còn hay hết hiệu lực. Việc có bắt buộc hay không là \
+                      do văn bản quy phạm pháp luật dẫn tới nó, hoặc được nó hợp nhất, hướng dẫn.";
+
 /// What a reader must know before using an excerpt that is not plainly in force.
 pub fn excerpt_notice(own: &Notices, kind: ValidityKind, as_of: Date) -> Option<String> {
     let key = match kind {
@@ -241,6 +249,7 @@ pub fn excerpt_notice(own: &Notices, kind: ValidityKind, as_of: Date) -> Option<
         ValidityKind::Ended => NoticeKey::Ended,
         ValidityKind::NeverInForce => NoticeKey::NeverInForce,
         ValidityKind::Unknown => NoticeKey::Unknown,
+        ValidityKind::NotApplicable => NoticeKey::NotApplicable,
     };
     if let Some(text) = own_text(own, key) {
         return Some(dated(text, as_of));
@@ -262,6 +271,7 @@ pub fn excerpt_notice(own: &Notices, kind: ValidityKind, as_of: Date) -> Option<
         ValidityKind::Unknown => Some(format!(
             "Vào {day}, chưa rõ quy định này có hiệu lực hay không. Kiểm tra văn bản gốc trước khi làm theo."
         )),
+        ValidityKind::NotApplicable => Some(NO_LAW.to_owned()),
     }
 }
 

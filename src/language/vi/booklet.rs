@@ -178,6 +178,9 @@ fn uncapitalised(text: &str) -> String {
 pub const UNKNOWN_DAY: &str = "chưa rõ";
 /// Stands where no end is known because there is none.
 pub const NO_END: &str = "chưa có";
+
+/// A day in force of what has no validity.
+pub const NO_VALIDITY: &str = "không áp dụng";
 /// Stands where the place of a provision is not known.
 pub const UNKNOWN_PLACE: &str = "Chưa rõ điều khoản";
 

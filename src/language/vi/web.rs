@@ -61,11 +61,12 @@ pub fn tally(duties: usize, excerpts: usize) -> String {
 pub const UNKNOWN_SIGNER: &str = "chưa rõ";
 
 /// `từ 01/09/2013 đến trước 25/12/2024`: half-open, as the law counts.
-pub fn period(from: Option<Date>, until: Option<Date>) -> String {
+pub fn period(kind: ValidityKind, from: Option<Date>, until: Option<Date>) -> String {
     match (from.map(Date::short), until.map(Date::short)) {
         (Some(from), Some(until)) => format!("từ {from} đến trước {until}"),
         (Some(from), None) => format!("từ {from}"),
         (None, Some(until)) => format!("trước {until}"),
+        (None, None) if kind == ValidityKind::NotApplicable => "vào mọi ngày".to_owned(),
         (None, None) => "không rõ từ ngày nào đến ngày nào".to_owned(),
     }
 }
@@ -79,6 +80,7 @@ pub fn state(kind: ValidityKind) -> &'static str {
         | ValidityKind::Suspended
         | ValidityKind::Ended
         | ValidityKind::NeverInForce
-        | ValidityKind::Unknown => kind.name(),
+        | ValidityKind::Unknown
+        | ValidityKind::NotApplicable => kind.name(),
     }
 }

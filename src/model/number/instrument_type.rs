@@ -43,12 +43,14 @@ pub enum InstrumentType {
     Conclusion,
     /// Hiệp định, Công ước and other treaties.
     Treaty,
+    /// Biểu mẫu that stands by itself.
+    BlankForm,
 }
 
 use InstrumentType::*;
 
 /// Type, name, short forms in running text, codes in symbols.
-const TABLE: [(InstrumentType, &str, &[&str], &[&str]); 26] = [
+const TABLE: [(InstrumentType, &str, &[&str], &[&str]); 27] = [
     (Constitution, "Hiến pháp", &[], &["HP"]),
     (Code, "Bộ luật", &["BL"], &[]),
     (Law, "Luật", &[], &["LQ"]),
@@ -75,6 +77,7 @@ const TABLE: [(InstrumentType, &str, &[&str], &[&str]); 26] = [
     (Submission, "Tờ trình", &[], &["TTr"]),
     (Conclusion, "Kết luận", &["KL"], &["KL"]),
     (Treaty, "Điều ước quốc tế", &[], &["ĐƯQT"]),
+    (BlankForm, "Biểu mẫu", &[], &[]),
 ];
 
 impl InstrumentType {
@@ -111,6 +114,19 @@ impl InstrumentType {
         matches!(self, TechnicalRegulation | Standard | Rfc)
     }
 
+    /// Returns whether the concept of validity (hiệu lực) applies. It does to what lays down rules or orders something to be
+    /// done, plans and programmes among them. A consolidated text has the validity of what it consolidates (Pháp lệnh
+    /// 01/2012/UBTVQH13), standards are used by choice, and letters, guides, forms and reports only tell something.
+    pub fn has_validity(self) -> bool {
+        match self {
+            Constitution | Code | Law | Ordinance | Order | DecreeLaw | Resolution | JointResolution | Decree
+            | Decision | Directive | JointCircular | Circular | TechnicalRegulation | Programme | Plan | Conclusion
+            | Treaty => true,
+            ConsolidatedText | OfficialLetter | Standard | Rfc | Guidance | Notice | Report | Submission
+            | BlankForm => false,
+        }
+    }
+
     /// Whether instruments of this type are cited by name rather than by number (NĐ 34/2016/NĐ-CP, Điều 75).
     pub fn is_cited_by_name(self) -> bool {
         matches!(self, Constitution | Code | Law | Ordinance)
@@ -124,6 +140,24 @@ fn same_ignoring_case(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_lays_down_no_rules_has_no_validity() {
+        let without: Vec<&str> =
+            InstrumentType::all().filter(|kind| !kind.has_validity()).map(|kind| kind.name()).collect();
+        let expected = [
+            "Văn bản hợp nhất",
+            "Công văn",
+            "Tiêu chuẩn",
+            "RFC",
+            "Tài liệu hướng dẫn",
+            "Thông báo",
+            "Báo cáo",
+            "Tờ trình",
+            "Biểu mẫu",
+        ];
+        assert_eq!(without, expected);
+    }
 
     #[test]
     fn names_lead_back_to_types() {

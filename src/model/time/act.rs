@@ -96,8 +96,11 @@ pub fn effect(acting: &Instrument, relation: &Relation) -> Day {
     relation.on.map_or_else(|| start(acting), Day::On)
 }
 
-/// The start of an instrument; what is unknown of it lies not before its issue.
+/// The start of an instrument; what is unknown of it lies not before its issue. What has no validity acts from its issue on.
 pub fn start(instrument: &Instrument) -> Day {
+    if !instrument.kind.has_validity() {
+        return instrument.issued.clone();
+    }
     match &instrument.term.from {
         Day::Unknown { reason, earliest: None, latest } => {
             Day::Unknown { reason: reason.clone(), earliest: first_possible(&instrument.issued), latest: *latest }

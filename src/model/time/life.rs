@@ -16,6 +16,8 @@ pub struct Life<'c> {
     pub(super) knowledge: Knowledge,
     /// The day from which there is such a text to know of.
     pub(super) known_from: Day,
+    /// Whether the text can be in force at all: see [`has_validity`](crate::model::number::InstrumentType::has_validity).
+    pub(super) has_validity: bool,
     /// All of these must have come.
     pub(super) starts: Vec<Day>,
     pub(super) ends: Vec<End<'c>>,
@@ -108,6 +110,9 @@ impl<'c> End<'c> {
 impl<'c> Life<'c> {
     /// The state on a day.
     pub fn on(&self, date: Date) -> Validity {
+        if !self.has_validity {
+            return self.superseded(date);
+        }
         if let Some(unheard_of) = self.unheard_of(date) {
             return unheard_of;
         }
@@ -136,6 +141,19 @@ impl<'c> Life<'c> {
             Reached::Unknown if date <= known_on => None,
             Reached::No | Reached::Unknown => Some(ValidityDoubt::unheard_of(known_on).validity()),
         }
+    }
+
+    /// Of what has no validity: only by what it was superseded or withdrawn, and what changed it.
+    fn superseded(&self, date: Date) -> Validity {
+        let mut validity = Validity::plain(ValidityKind::NotApplicable);
+        let acts = || self.ends.iter().filter(|end| end.act.is_some());
+        if let Some(end) = first(acts().filter(|end| end.is_certain_on(date))) {
+            name(&mut validity, end, date);
+        } else if let Some(end) = acts().find(|end| end.is_possible_on(date)) {
+            validity = Validity { kind: ValidityKind::NotApplicable, ..end.reason().validity() };
+        }
+        validity.amendments = self.amendments(date);
+        validity
     }
 
     fn state(&self, date: Date) -> Validity {

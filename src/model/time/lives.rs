@@ -93,6 +93,7 @@ impl Corpus {
     ) -> Life<'c> {
         let own = instrument.term.until.iter().map(|until| End::own(until.clone(), instrument.ends_by));
         let mut life = Life {
+            has_validity: instrument.kind.has_validity(),
             knowledge,
             known_from: known_from(instrument),
             starts: vec![start(instrument)],

@@ -31,7 +31,7 @@ use super::excerpt::Excerpt;
 use super::instrument::{Confidence, Instrument, RelationKind, RelationTarget};
 use super::known::Term;
 use super::provision::Locator;
-use super::validity::Validity;
+use super::validity::{Validity, ValidityKind};
 
 impl Corpus {
     /// The validity of an instrument: by its own dates, and by what others that stand have done to it.
@@ -81,12 +81,16 @@ impl Corpus {
             return;
         }
         for (base, _) in self.bases(instrument) {
-            let ended = self.life(base, asked.knowledge).on(asked.on).kind.is_over();
-            if ended && !validity.ended_bases.contains(&base.id) {
+            if is_over(&self.life(base, asked.knowledge).on(asked.on)) && !validity.ended_bases.contains(&base.id) {
                 validity.ended_bases.push(base.id.clone());
             }
         }
     }
+}
+
+/// Whether a text has ended, or been superseded where it has no validity.
+fn is_over(validity: &Validity) -> bool {
+    validity.kind.is_over() || (validity.kind == ValidityKind::NotApplicable && validity.by.is_some())
 }
 
 /// The excerpt's own days over its instrument's.

@@ -49,6 +49,8 @@ pub enum Happening {
     ForSome(ValidityKind),
     /// What could still be done under a text that has ended can be done no longer.
     TransitionEnds,
+    /// What has no validity is replaced or withdrawn.
+    Superseded,
 }
 
 impl Happening {
@@ -64,6 +66,7 @@ impl Happening {
             Happening::Corrected => "corrected",
             Happening::ForSome(kind) => for_some(kind),
             Happening::TransitionEnds => "transition-ended",
+            Happening::Superseded => "superseded",
         }
     }
 }
@@ -77,6 +80,7 @@ fn settled(kind: ValidityKind) -> &'static str {
         ValidityKind::Ended => "certainly-ended",
         ValidityKind::NeverInForce => "certainly-never-in-force",
         ValidityKind::Unknown => "unknown",
+        ValidityKind::NotApplicable => "not-applicable",
     }
 }
 
@@ -88,7 +92,8 @@ fn for_some(kind: ValidityKind) -> &'static str {
         | ValidityKind::NotCommenced
         | ValidityKind::Suspended
         | ValidityKind::NeverInForce
-        | ValidityKind::Unknown => "unknown-for-some",
+        | ValidityKind::Unknown
+        | ValidityKind::NotApplicable => "unknown-for-some",
     }
 }
 
@@ -99,7 +104,10 @@ fn becomes(before: ValidityKind, after: &Validity, on: Date) -> Happening {
         // The act that ends a part has its own day.
         ValidityKind::PartlyEnded => after.by.is_some(),
         ValidityKind::Ended | ValidityKind::Suspended => after.until == Some(on),
-        ValidityKind::NotCommenced | ValidityKind::NeverInForce | ValidityKind::Unknown => true,
+        ValidityKind::NotCommenced
+        | ValidityKind::NeverInForce
+        | ValidityKind::Unknown
+        | ValidityKind::NotApplicable => true,
     };
     match before {
         ValidityKind::Suspended if after.kind == ValidityKind::InForce => Happening::Resumes,
@@ -151,6 +159,8 @@ fn follows(event: &Event<'_>, whole: &Life<'_>) -> bool {
         Happening::Corrected => whole.corrections().any(|act| act.relation.units.is_empty()),
         Happening::ForSome(_) => whole.scopes.iter().any(|scope| Some(&scope.words) == event.scope.as_ref()),
         Happening::TransitionEnds => whole.transitions_over_on(event.on).next().is_some(),
+        // Every text of such an instrument is superseded with it.
+        Happening::Superseded => true,
         Happening::Issued | Happening::PartEnds => false,
     }
 }
@@ -173,21 +183,26 @@ fn by_act<'c>(on: Date, record: Record<'c>, what: Happening, act: &Act<'_>) -> E
     }
 }
 
+fn by_state<'c>(plain: Event<'c>, state: &Validity) -> Event<'c> {
+    Event {
+        confidence: state.confidence.unwrap_or(plain.confidence),
+        by: state.by.clone(),
+        at: state.at.clone(),
+        cause: state.cause,
+        reason: state.reason.clone(),
+        ..plain
+    }
+}
+
 fn changes<'c>(record: Record<'c>, life: &Life<'c>, events: &mut Vec<Event<'c>>) {
     corrected(record, life, events);
     for on in life.days() {
         let Some(yesterday) = on.yesterday() else { continue };
-        let (before, after) = (life.on(yesterday).kind, life.on(on));
-        if before != after.kind {
-            let plain = event(on, record, becomes(before, &after, on));
-            events.push(Event {
-                confidence: after.confidence.unwrap_or(plain.confidence),
-                by: after.by,
-                at: after.at,
-                cause: after.cause,
-                reason: after.reason,
-                ..plain
-            });
+        let (before, after) = (life.on(yesterday), life.on(on));
+        if before.kind != after.kind {
+            events.push(by_state(event(on, record, becomes(before.kind, &after, on)), &after));
+        } else if after.kind == ValidityKind::NotApplicable && before.by != after.by {
+            events.push(by_state(event(on, record, Happening::Superseded), &after));
         } else if after.kind == ValidityKind::PartlyEnded {
             events.extend(life.parts_on(on).map(|act| by_act(on, record, Happening::PartEnds, &act)));
         }
@@ -198,7 +213,11 @@ fn changes<'c>(record: Record<'c>, life: &Life<'c>, events: &mut Vec<Event<'c>>)
         events.extend(for_some_on(record, &life.on(yesterday), &life.on(on), on));
         match life.on(on).kind {
             ValidityKind::Ended | ValidityKind::NeverInForce | ValidityKind::NotCommenced => {}
-            ValidityKind::InForce | ValidityKind::PartlyEnded | ValidityKind::Suspended | ValidityKind::Unknown => {
+            ValidityKind::InForce
+            | ValidityKind::PartlyEnded
+            | ValidityKind::Suspended
+            | ValidityKind::Unknown
+            | ValidityKind::NotApplicable => {
                 events.extend(life.amended_on(on).map(|act| by_act(on, record, Happening::Amended, &act)));
             }
         }

@@ -23,7 +23,7 @@
 
 use super::super::yaml::Node;
 use super::reader::{Context, Reader};
-use super::shape::{Condition, Help, Presence, RecordRef, Shape};
+use super::shape::{Condition, Exemption, Help, Presence, RecordRef, Shape};
 use crate::diag::{Code, FileId, Finding, Place, Sink};
 
 /// A kind of value: reads it, and says what it is.
@@ -103,6 +103,12 @@ pub(super) trait Keys {
         self.field(key, Presence::RequiredWhere(when.condition), demand, kind)
     }
 
+    /// Optional where another key has one of some values, required elsewhere.
+    fn required_unless<K: ValueKind>(&mut self, key: DeclaredKey, kind: K, unless: Unless) -> Option<Option<K::Value>> {
+        let demand = if unless.holds { Demand::Optional } else { Demand::Required };
+        self.field(key, Presence::RequiredUnless(unless.exemption), demand, kind)
+    }
+
     /// An optional list that there is only where a condition holds.
     fn list_where<K: ValueKind>(&mut self, key: DeclaredKey, kind: K, when: When) -> Option<Vec<K::Value>> {
         let demand = if when.holds { Demand::Optional } else { Demand::Not };
@@ -143,6 +149,13 @@ pub(super) trait Keys {
 pub(super) struct When {
     condition: Condition,
     holds: bool,
+}
+
+/// An exemption, and whether it holds in the record at hand.
+#[derive(Clone, Copy)]
+pub(super) struct Unless {
+    pub exemption: Exemption,
+    pub holds: bool,
 }
 
 /// The key, whose value was read before, has this value.

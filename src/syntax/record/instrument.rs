@@ -1,12 +1,14 @@
 //! `instruments/<id>.yaml`
 
+use std::sync::LazyLock;
+
 use url::Url;
 
 use super::super::yaml::Node;
-use super::fields::record;
+use super::fields::{Unless, record};
 use super::lists;
 use super::reader::Context;
-use super::shape::Shape;
+use super::shape::{Exemption, Shape};
 use super::values::{self, DATE, DAY, END, LOCATOR, Leaf, NUMBER, TEXT, choice, known, own_id, reference, some};
 use crate::diag::advice::{self, nearest, only_near};
 use crate::diag::{FileId, Fix, Sink};
@@ -47,10 +49,10 @@ record! {
         issued: required("issued", DAY, "2013-07-15")
             vi "ngày ban hành"
             en "the date of issue";
-        from: required("in-force-from", DAY, "2013-09-01")
+        from: required_unless("in-force-from", DAY, "2013-09-01", unless_without_validity(kind))
             vi "ngày có hiệu lực"
             en "the first day on which it is in force";
-        until: required("in-force-until", END, "2024-12-25")
+        until: required_unless("in-force-until", END, "2024-12-25", unless_without_validity(kind))
             vi "ngày **đầu tiên không còn** hiệu lực, tức ngày văn bản thay nó có hiệu lực; `none` nếu đang có hiệu lực và chưa biết ngày hết"
             en "the **first day on which it is no longer** in force, when its successor takes effect; `none` if it is in force and no end is known";
         known_from: optional("known-from", DAY, "2030-01-20")
@@ -94,7 +96,8 @@ record! {
             en "a note for the reader, printed in the table of instruments";
     }
     make Instrument {
-        id, aliases, number, kind, title, issuer, signer, issued, term: Term { from, until }, known_from,
+        term: Term { from: from.unwrap_or_else(|| issued.clone()), until: until.flatten() },
+        id, aliases, number, kind, title, issuer, signer, issued, known_from,
         in_force_at, ends_by, ends_at, scopes, names, relations,
         confidence, checked_on, sources, text_at, contact, notes,
     }
@@ -128,6 +131,16 @@ fn text_address(node: &Node, context: &mut Context<'_>) -> Option<String> {
         return None;
     }
     Some(text)
+}
+
+/// What has no validity has no days of it.
+fn unless_without_validity(kind: Option<InstrumentType>) -> Unless {
+    static TYPES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let types = InstrumentType::all().filter(|kind| !kind.has_validity());
+        types.map(InstrumentType::name).collect()
+    });
+    let exemption = Exemption { key: "type", values: &TYPES };
+    Unless { exemption, holds: kind.is_some_and(|kind| !kind.has_validity()) }
 }
 
 const INSTRUMENT_TYPE: Leaf<InstrumentType> = Leaf::new(instrument_type, || Shape::Choice(lists::instrument_types()));

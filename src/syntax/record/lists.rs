@@ -89,6 +89,7 @@ listed! {
         Ended: "hết hiệu lực", "no longer in force";
         NeverInForce: "không có hiệu lực: bị huỷ bỏ, hoặc bị chấm dứt trước khi có hiệu lực", "never in force: annulled, or ended before it came into force";
         Unknown: "chưa rõ", "not known";
+        NotApplicable: "không áp dụng khái niệm hiệu lực: tiêu chuẩn, RFC, công văn, tài liệu hướng dẫn, văn bản hợp nhất…", "the concept of validity does not apply: standards, RFCs, letters, guides, consolidated texts, …";
     }
     ReferencePolicy {
         Plain: "ghi thành chữ thường", "plain words without a link";
@@ -121,6 +122,7 @@ listed! {
         Ended: "câu kèm trích dẫn đã hết hiệu lực; phải có `{ngày}`", "the sentence at what is no longer in force; with `{ngày}` in it";
         NeverInForce: "câu kèm trích dẫn không có hiệu lực ngày nào; phải có `{ngày}`", "the sentence beside a text that was never in force; with `{ngày}` in it";
         Unknown: "câu kèm trích dẫn chưa rõ hiệu lực; phải có `{ngày}`", "the sentence beside a text of unknown validity; with `{ngày}` in it";
+        NotApplicable: "câu kèm trích dẫn không áp dụng khái niệm hiệu lực", "the sentence beside a text to which the concept of validity does not apply";
     }
     Shelf {
         Excerpts: "các trích dẫn đã có trang", "the excerpts that had a page";
@@ -179,5 +181,6 @@ fn english(kind: InstrumentType) -> &'static str {
         InstrumentType::Submission => "submission",
         InstrumentType::Conclusion => "conclusion",
         InstrumentType::Treaty => "treaty",
+        InstrumentType::BlankForm => "form",
     }
 }

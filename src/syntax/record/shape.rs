@@ -54,6 +54,8 @@ pub enum Presence {
     RequiredWhere(Condition),
     /// Optional where another key has a certain value; elsewhere there is no such key.
     OnlyWhere(Condition),
+    /// Optional where another key has one of some values, required elsewhere.
+    RequiredUnless(Exemption),
     /// Required where this other key is absent; elsewhere there is no such key.
     Without(&'static str),
 }
@@ -63,6 +65,13 @@ pub enum Presence {
 pub struct Condition {
     pub key: &'static str,
     pub value: &'static str,
+}
+
+/// Another key of the record has one of these values of its closed list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Exemption {
+    pub key: &'static str,
+    pub values: &'static [&'static str],
 }
 
 /// What the value of a key is.

@@ -3,7 +3,7 @@
 use super::values::suggest_id;
 
 /// Words for the keys of closed lists.
-const SPOKEN: [(&str, &[&str]); 31] = [
+const SPOKEN: [(&str, &[&str]); 32] = [
     ("verbatim", &["nguyên văn", "trích nguyên văn"]),
     ("summary", &["tóm lược", "tóm tắt", "trích lược"]),
     ("text-read", &["đã đọc", "đã đọc nguyên văn", "đã đối chiếu"]),
@@ -32,6 +32,7 @@ const SPOKEN: [(&str, &[&str]); 31] = [
     ("ended", &["hết hiệu lực"]),
     ("never-in-force", &["không có hiệu lực"]),
     ("unknown", &["chưa rõ", "chưa biết", "không rõ"]),
+    ("not-applicable", &["không áp dụng", "không áp dụng khái niệm hiệu lực"]),
     ("glossary", &["giải thích từ ngữ"]),
     ("index", &["bảng tra"]),
     ("law", &["theo văn bản", "theo luật"]),

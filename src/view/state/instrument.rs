@@ -42,6 +42,8 @@ pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
         contact,
         notes,
     } = instrument;
+    // Readers see no day in force of what has no validity.
+    let in_force = |day: String| Some(day).filter(|_| kind.has_validity()).unwrap_or_default();
     let relations = relations.iter().map(|it| relation(corpus, it)).collect::<Vec<_>>().join("\n");
     let fields = [
         (Field::Number, known(number)),
@@ -50,8 +52,8 @@ pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
         (Field::Issuer, issuer.clone()),
         (Field::Signer, known(signer)),
         (Field::Issued, stated(issued)),
-        (Field::InForceFrom, stated(from)),
-        (Field::InForceUntil, until.as_ref().map(stated).unwrap_or_default()),
+        (Field::InForceFrom, in_force(stated(from))),
+        (Field::InForceUntil, in_force(until.as_ref().map(stated).unwrap_or_default())),
         (Field::EndsBy, ended_by(*ends_by, ends_at.as_ref())),
         (Field::Scopes, super::scopes(scopes)),
         (Field::Relations, relations),

@@ -194,6 +194,7 @@ fn layer(role: ShapeRole) -> u8 {
         | ShapeRole::PartlyEnded
         | ShapeRole::NotCommenced
         | ShapeRole::Suspended
+        | ShapeRole::NotApplicable
         | ShapeRole::Hatch
         | ShapeRole::Arrow
         | ShapeRole::ArrowPending
@@ -308,7 +309,8 @@ pub fn pieces(
             | ValidityKind::InForce
             | ValidityKind::NotCommenced
             | ValidityKind::Ended
-            | ValidityKind::NeverInForce => {}
+            | ValidityKind::NeverInForce
+            | ValidityKind::NotApplicable => {}
         }
     }
 }
@@ -323,6 +325,7 @@ fn role(kind: ValidityKind, now: ValidityKind) -> ShapeRole {
         ValidityKind::Suspended => ShapeRole::Suspended,
         ValidityKind::Unknown => ShapeRole::Uncertain,
         ValidityKind::Ended | ValidityKind::NeverInForce => ShapeRole::Past,
+        ValidityKind::NotApplicable => ShapeRole::NotApplicable,
     }
 }
 

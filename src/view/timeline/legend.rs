@@ -62,6 +62,7 @@ fn status(kind: ValidityKind) -> LegendView {
         ValidityKind::Ended => ("thanh nhạt", ShapeRole::Past),
         ValidityKind::NeverInForce => ("vạch nhạt", ShapeRole::Past),
         ValidityKind::Unknown => ("nhạt là lúc chắc chắn có", ShapeRole::Past),
+        ValidityKind::NotApplicable => ("khung xám, từ khi ban hành", ShapeRole::NotApplicable),
     };
     let text = format!("{}: {words}", kind.name());
     sample(&text, |sketch| {
@@ -76,7 +77,8 @@ fn status(kind: ValidityKind) -> LegendView {
             | ValidityKind::NotCommenced
             | ValidityKind::Suspended
             | ValidityKind::Ended
-            | ValidityKind::NeverInForce => sketch.rectangle(role, BAR.0, BAR.1),
+            | ValidityKind::NeverInForce
+            | ValidityKind::NotApplicable => sketch.rectangle(role, BAR.0, BAR.1),
         }
         if kind == ValidityKind::Suspended {
             sketch.hatch(BAR.0, BAR.1);

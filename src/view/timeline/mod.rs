@@ -92,6 +92,8 @@ pub enum ShapeRole {
     PartlyEnded,
     NotCommenced,
     Suspended,
+    /// Time of what has no validity: from its issue until it is superseded.
+    NotApplicable,
     /// Hatching of a suspended time.
     Hatch,
     /// Time of which it is unknown whether it was in force.
@@ -255,6 +257,7 @@ fn binds_others(kind: InstrumentType) -> bool {
         | InstrumentType::Report
         | InstrumentType::Submission
         | InstrumentType::Conclusion
-        | InstrumentType::Treaty => false,
+        | InstrumentType::Treaty
+        | InstrumentType::BlankForm => false,
     }
 }

@@ -78,8 +78,23 @@ fn is_stated(act: &Act<'_>) -> bool {
         }
 }
 
+/// What has no validity is drawn from its issue until it is superseded.
+fn whole(corpus: &Corpus, as_of: Date, instrument: &Instrument) -> TimeSpan {
+    let from = match &instrument.issued {
+        Day::On(date) => Some(*date),
+        Day::Unknown { earliest, .. } => *earliest,
+    };
+    let superseded = |period: &Period| period.validity.by.is_some();
+    let periods = corpus.life(instrument, Knowledge::Of(as_of)).periods(Some(as_of));
+    let to = periods.iter().find(|period| superseded(period)).and_then(|period| period.from);
+    TimeSpan { from, to, kind: ValidityKind::NotApplicable }
+}
+
 /// The states from the beginning to the edition's day; the last one goes on beyond it.
 fn spans(corpus: &Corpus, as_of: Date, instrument: &Instrument, now: ValidityKind) -> Vec<TimeSpan> {
+    if now == ValidityKind::NotApplicable {
+        return vec![whole(corpus, as_of, instrument)];
+    }
     if now == ValidityKind::NotCommenced {
         // A start that lies ahead is known where the instrument is issued.
         let (from, kind) = match &instrument.term.from {

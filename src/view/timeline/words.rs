@@ -12,7 +12,7 @@ use crate::model::ids::InstrumentId;
 use crate::model::instrument::Instrument;
 use crate::model::known::{Day, Reached};
 use crate::model::validity::ValidityKind;
-use crate::view::instruments::{anchor, day, replaced_by, until};
+use crate::view::instruments::{anchor, day, from_day, replaced_by, until};
 use crate::view::status::status_view;
 
 /// `224/2026/NĐ-CP`; what has no known number goes by its name.
@@ -23,6 +23,7 @@ pub fn name(instrument: &Instrument) -> String {
 /// `01/01/2010 – 01/01/2020`
 pub fn days(row: &TimelineBar<'_>, as_of: Date) -> String {
     let from = from(row);
+    let issued = day(&row.instrument.issued);
     match row.validity.kind {
         ValidityKind::InForce | ValidityKind::PartlyEnded | ValidityKind::Suspended => match row.instrument.term.from {
             Day::On(_) => format!("từ {from}"),
@@ -39,6 +40,7 @@ pub fn days(row: &TimelineBar<'_>, as_of: Date) -> String {
         // Where its end has certainly not come, only the start is unknown.
         ValidityKind::Unknown if has_no_end(row, as_of) => format!("từ ngày {from}"),
         ValidityKind::Unknown => format!("{from} – {}", booklet::UNKNOWN_DAY),
+        ValidityKind::NotApplicable => format!("ban hành {issued}"),
     }
 }
 
@@ -103,7 +105,7 @@ pub fn chain(
     let row = |row: &TimelineBar<'_>| TimelineRow {
         citation: row.instrument.citation(),
         anchor: table.contains(&row.instrument.id).then(|| anchor(&row.instrument.id)),
-        from: day(&row.instrument.term.from),
+        from: from_day(row.instrument),
         until: until(row.instrument, booklet),
         status: status_view(booklet.corpus, &row.validity, booklet.asked()),
         replaced_by: replaced_by(row.instrument, booklet),

@@ -36,7 +36,7 @@ fn period_view(builder: &Builder<'_, '_>, period: &Period) -> PeriodView {
         key: kind.key().to_owned(),
         sign: kind.sign().to_owned(),
         name: web::state(kind).to_owned(),
-        days: web::period(period.from, period.until),
+        days: web::period(kind, period.from, period.until),
         status: text(&period.validity),
         detail: made_by(corpus, &period.validity, asked),
         own: period.has(asked.on),
