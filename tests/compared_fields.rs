@@ -127,7 +127,7 @@ const EXCERPT_ROWS: [Row; 34] = [
     ("body.image.path", "images/mot.svg", "images/hai.svg", Some(Field::Images)),
 ];
 
-const INSTRUMENT_ROWS: [Row; 41] = [
+const INSTRUMENT_ROWS: [Row; 42] = [
     ("aliases", "[nd-mot-2030]", "[nd-so-mot]", None),
     ("number", "01/2030/NĐ-CP", "02/2030/NĐ-CP", Some(Field::Number)),
     ("number", "number: 01/2030/NĐ-CP", "number: {unknown: chưa thấy}", Some(Field::Number)),
@@ -166,6 +166,12 @@ const INSTRUMENT_ROWS: [Row; 41] = [
     ("relations.kept_by", "theo công báo", "theo công báo\n    kept-by: {number: 80/2015/QH13}", RELATIONS),
     ("relations.confidence", "second-hand", "excerpt-seen", RELATIONS),
     ("relations.note", "theo công báo", "theo báo chí", RELATIONS),
+    (
+        "amended_by",
+        "\nconfidence: text-read",
+        "\namended-by: [{type: amends, number: 21/2031/NĐ-CP}]\nconfidence: text-read",
+        RELATIONS,
+    ),
     ("confidence", "\nconfidence: text-read", "\nconfidence: excerpt-seen", Some(Field::Confidence)),
     ("checked_on", "checked-on: 2030-03-01", "checked-on: 2030-05-01", None),
     ("sources", "[Văn bản ví dụ]", "[Công báo]", Some(Field::Sources)),
@@ -208,7 +214,7 @@ fn instrument_fields(instrument: &Instrument) -> BTreeSet<&'static str> {
     let Instrument {
         id: _,
         aliases: _, number: _, kind: _, title: _, issuer: _, signer: _, issued: _, term: Term { from: _, until: _ },
-        known_from: _, in_force_at: _, ends_by: _, ends_at: _, scopes: _, names: _, relations, confidence: _,
+        known_from: _, in_force_at: _, ends_by: _, ends_at: _, scopes: _, names: _, relations, amended_by: _, has_record: _, confidence: _,
         checked_on: _, sources: _, text_at, contact: _, notes: _,
     } = instrument;
     let TextAt { address: _, kind: _, note: _ } = text_at.as_ref().unwrap();
@@ -219,7 +225,7 @@ fn instrument_fields(instrument: &Instrument) -> BTreeSet<&'static str> {
     } = &relations[0];
     let Transition { at: _, note: _, until: _ } = transition.as_ref().unwrap();
     [
-        "aliases number kind title issuer signer issued term.from term.until ends_by names relations confidence",
+        "aliases number kind title issuer signer issued term.from term.until ends_by names relations amended_by confidence",
         "checked_on sources text_at.address text_at.kind text_at.note contact notes relations.kind relations.target relations.at relations.on relations.units relations.until",
         "relations.transition.at relations.transition.note relations.transition.until relations.confidence relations.note",
         "known_from in_force_at ends_at scopes relations.verb relations.kept_by",

@@ -35,7 +35,8 @@ impl<'c> Booklet<'c> {
     /// Returns what is known to come, in the order of the days, unknown days last. What may have come already is not among
     /// it: it is in the list of what is unknown.
     pub fn pending(&self) -> Vec<PendingChange<'c>> {
-        let mut issued: Vec<&'c Instrument> = self.corpus.instruments().filter(|it| self.may_state(it)).collect();
+        let all = self.corpus.instruments().chain(self.corpus.outside_instruments());
+        let mut issued: Vec<&'c Instrument> = all.filter(|it| self.may_state(it)).collect();
         issued.sort_by_cached_key(|instrument| instrument_order(instrument));
         let mut changes: Vec<PendingChange<'c>> = issued.iter().flat_map(|it| self.of_whole(it)).collect();
         for excerpt in self.corpus.excerpts().filter(|excerpt| excerpt.confidence != Confidence::Unverified) {
@@ -65,10 +66,12 @@ impl<'c> Booklet<'c> {
             instrument.relations.iter().filter(|relation| self.stands(instrument, relation)).collect();
         let pending = acts.iter().copied().filter(|relation| self.is_pending(&effect(instrument, relation)));
         // What has no day of its own happens as the instrument comes into force.
-        let (with_it, apart): (Vec<_>, Vec<_>) = pending
-            .partition(|relation| self.is_pending(from) && (relation.on.is_none() || relation.on == from.date()));
+        let (with_it, apart): (Vec<_>, Vec<_>) = pending.partition(|relation| {
+            instrument.has_record && self.is_pending(from) && (relation.on.is_none() || relation.on == from.date())
+        });
         let mut changes = Vec::new();
-        if self.is_pending(from) {
+        // Nothing is known of one without a record but what it does to others.
+        if instrument.has_record && self.is_pending(from) {
             let change = ChangeKind::Commences { instrument, acts: with_it };
             changes.push(PendingChange { day: from.clone(), change });
         }

@@ -2,11 +2,13 @@
 
 use crate::checks::dates;
 use crate::checks::messages::{time, words};
-use crate::diag::{Bilingual, Finding, Fix, FixEdit, Place, Sink};
+use crate::diag::{Bilingual, Finding, Fix, FixEdit, Place, Sink, advice};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::instrument::{Instrument, Relation, RelationKind, RelationTarget};
+use crate::model::ids::InstrumentId;
+use crate::model::instrument::{Instrument, OutsideAct, OutsideInstrument, Relation, RelationKind, RelationTarget};
 use crate::model::known::Day;
+use crate::model::number::{InstrumentType, TypeByNumber};
 use crate::model::subject::Subject;
 use crate::model::time::{Standing, ValidityQuery, effect};
 use crate::model::validity::ValidityKind;
@@ -20,6 +22,13 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
             days(corpus, instrument, relation, &place, sink);
             keys(relation, &place, sink);
             record(corpus, instrument, relation, &place, sink);
+        }
+        for (index, act) in instrument.amended_by.iter().enumerate() {
+            let place = |key: &str| {
+                Place::Entry(Subject::Instrument(instrument.id.clone()), format!("amended-by.{index}.{key}"))
+            };
+            keys(&act.relation, &place, sink);
+            outside_act(corpus, act, &place, sink);
         }
     }
     void(corpus, sink);
@@ -144,12 +153,51 @@ fn record(
     place: &impl Fn(&str) -> Place,
     sink: &mut Sink,
 ) {
-    let RelationTarget::External(number) = &relation.target else { return };
+    let RelationTarget::External(outside) = &relation.target else { return };
+    let number = &outside.number;
+    type_of_outside(outside, place, sink);
     let there = corpus.numbered(&number.key()).iter().find(|id| number.identifies() && **id != instrument.id);
     if let Some(id) = there {
-        let finding = Finding::new(time::RECORD_EXISTS, place("number")).arg("number", number.to_string());
+        let finding = Finding::new(time::RECORD_EXISTS, place("number")).arg("number", outside.citation());
         let fix = Fix::value(id.as_str()).and(FixEdit::Key("instrument".to_owned()));
         sink.push(finding.arg("id", id.as_str()).fix(fix));
+    }
+}
+
+/// An instrument is named with its type, which its number says or the record does, and not both differently.
+fn type_of_outside(outside: &OutsideInstrument, place: &impl Fn(&str) -> Place, sink: &mut Sink) {
+    let possible = match outside.number.type_by_number() {
+        TypeByNumber::Certain(kind) => vec![kind],
+        TypeByNumber::OneOf(types) => types.to_vec(),
+        TypeByNumber::Open => InstrumentType::all().collect(),
+    };
+    let number = outside.number.to_string();
+    let names: Vec<&str> = possible.iter().map(|kind| kind.name()).collect();
+    let advice = advice::choose(None, &names);
+    match outside.kind {
+        Some(kind) if !possible.contains(&kind) => {
+            let finding = Finding::new(time::TYPE_AGAINST_NUMBER, place("instrument-type")).arg("type", kind.name());
+            sink.push(finding.arg("number", number).arg("advice", advice));
+        }
+        None if outside.instrument_type().is_none() => {
+            let finding = Finding::new(time::TYPE_LEFT_OPEN, place("number"));
+            sink.push(finding.arg("number", number).arg("advice", advice));
+        }
+        Some(_) | None => {}
+    }
+}
+
+/// An instrument with a record says itself what it does.
+fn outside_act(corpus: &Corpus, act: &OutsideAct, place: &impl Fn(&str) -> Place, sink: &mut Sink) {
+    let number = &act.acting.number;
+    type_of_outside(&act.acting, place, sink);
+    let fits = |id: &&InstrumentId| {
+        let issued = corpus.instrument(id).and_then(|it| it.issued.date());
+        number.identifies() || (issued.is_some() && issued == act.issued)
+    };
+    if let Some(id) = corpus.numbered(&number.key()).iter().find(fits) {
+        let finding = Finding::new(time::RECORDED_ACT, place("number")).arg("number", act.acting.citation());
+        sink.push(finding.arg("id", id.as_str()).arg("kind", act.relation.kind.key()));
     }
 }
 

@@ -43,7 +43,8 @@ pub fn run(args: &StatusArgs, context: &mut CommandContext<'_>) -> Outcome {
 }
 
 fn find<'c>(corpus: &'c Corpus, id: &str) -> Result<Record<'c>, Failure> {
-    let instrument = id.parse().ok().and_then(|id| corpus.instrument(&id)).map(Record::Instrument);
+    let instrument = id.parse().ok().and_then(|id| corpus.instrument(&id)).filter(|it| it.has_record);
+    let instrument = instrument.map(Record::Instrument);
     let excerpt = || id.parse().ok().and_then(|id| corpus.excerpt(&id)).map(Record::Excerpt);
     instrument.or_else(excerpt).ok_or_else(|| {
         let unread = |subject: Option<Subject>| subject.is_some_and(|subject| corpus.unread().contains(&subject));

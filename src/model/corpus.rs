@@ -10,6 +10,7 @@ use super::excerpt::{Excerpt, Guidance};
 use super::ids::{EditionId, ExcerptId, GuidanceId, InstrumentId};
 use super::instrument::{Instrument, Relation};
 use super::known::Reached;
+use super::outside;
 use super::release::Release;
 use super::settings::{Settings, WebAddress};
 use super::subject::Subject;
@@ -50,11 +51,15 @@ pub struct Corpus {
 
 impl Corpus {
     /// For `resolve`: the references of `records` must have been bound.
-    pub(crate) fn new(records: Records) -> Self {
+    pub(crate) fn new(mut records: Records) -> Self {
+        let outside = outside::acting(&records.instruments);
+        for (id, instrument) in outside {
+            records.instruments.entry(id).or_insert(instrument);
+        }
         let acted_on = acted_on(&records.instruments);
         let mut by_number: BTreeMap<String, Vec<InstrumentId>> = BTreeMap::new();
         let mut by_name: BTreeMap<String, Vec<InstrumentId>> = BTreeMap::new();
-        for (id, instrument) in &records.instruments {
+        for (id, instrument) in records.instruments.iter().filter(|(_, it)| it.has_record) {
             if let Some(number) = instrument.number.known() {
                 by_number.entry(number.key()).or_default().push(id.clone());
             }
@@ -68,12 +73,17 @@ impl Corpus {
         Corpus { records, acted_on, by_number, by_name }
     }
 
-    /// Returns the instruments, by their ids.
+    /// Returns the instruments that have a record, by their ids.
     pub fn instruments(&self) -> impl Iterator<Item = &Instrument> {
-        self.records.instruments.values()
+        self.records.instruments.values().filter(|it| it.has_record)
     }
 
-    /// Returns the instrument with this id.
+    /// Returns the instruments that act on others and have no record.
+    pub fn outside_instruments(&self) -> impl Iterator<Item = &Instrument> {
+        self.records.instruments.values().filter(|it| !it.has_record)
+    }
+
+    /// Returns the instrument with this id: one that has a record, or one that acts on such.
     pub fn instrument(&self, id: &InstrumentId) -> Option<&Instrument> {
         self.records.instruments.get(id)
     }

@@ -30,13 +30,14 @@ pub fn placeholders_in_excerpt(excerpt: &Excerpt) -> Vec<&'static str> {
 
 /// The like for the record of an instrument.
 pub fn placeholders_in_instrument(instrument: &Instrument) -> Vec<&'static str> {
+    let days = Some(&instrument.term).filter(|_| instrument.kind.has_validity());
     let keys = [
         ("title", is_unwritten(&instrument.title)),
         ("issuer", is_unwritten(&instrument.issuer)),
         ("signer", is_not_looked_up(instrument.signer.reason())),
         ("issued", is_not_looked_up(instrument.issued.reason())),
-        ("in-force-from", is_not_looked_up(instrument.term.from.reason())),
-        ("in-force-until", is_not_looked_up(instrument.term.until.as_ref().and_then(Day::reason))),
+        ("in-force-from", is_not_looked_up(days.and_then(|term| term.from.reason()))),
+        ("in-force-until", is_not_looked_up(days.and_then(|term| term.until.as_ref()).and_then(Day::reason))),
         ("checked-on", is_placeholder(instrument.checked_on)),
         ("sources", instrument.sources.iter().any(is_unwritten)),
     ];

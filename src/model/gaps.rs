@@ -117,12 +117,13 @@ fn unknown(record: Record<'_>) -> Vec<Unknown<'_>> {
 
 fn of_instrument<'c>(record: Record<'c>, instrument: &'c Instrument) -> Vec<Option<Unknown<'c>>> {
     let (number, signer, issued, Term { from, until }) = instrument.perhaps_unknown();
+    let has_validity = instrument.kind.has_validity();
     vec![
         value(record, "number", number),
         value(record, "signer", signer),
         day(record, "issued", Some(issued)),
-        day(record, "in-force-from", Some(from)),
-        day(record, "in-force-until", until.as_ref()),
+        day(record, "in-force-from", Some(from).filter(|_| has_validity)),
+        day(record, "in-force-until", until.as_ref().filter(|_| has_validity)),
     ]
 }
 

@@ -35,6 +35,10 @@ pub struct Instrument {
     pub names: Vec<String>,
     /// What this instrument does to others; never the inverse.
     pub relations: Vec<Relation>,
+    /// What instruments without a record do to this one.
+    pub amended_by: Vec<OutsideAct>,
+    /// Whether the corpus has a record of it. It has none of those that only act on others: see [`OutsideAct`].
+    pub has_record: bool,
     pub confidence: Confidence,
     pub checked_on: Date,
     pub sources: Vec<String>,
@@ -50,11 +54,10 @@ impl Instrument {
     /// known number goes by its type and title (NĐ 34/2016/NĐ-CP, Điều 75: laws by name, others by number).
     pub fn citation(&self) -> String {
         let Some(number) = self.number.known() else { return self.named() };
-        match self.kind {
-            InstrumentType::TechnicalRegulation | InstrumentType::Standard | InstrumentType::Rfc => number.to_string(),
-            kind if kind.is_cited_by_name() => format!("{} số {number}", self.named()),
-            kind => format!("{} số {number}", kind.name()),
+        if self.kind.is_cited_by_name() && !self.title.is_empty() {
+            return format!("{} số {number}", self.named());
         }
+        number.with_type(Some(self.kind))
     }
 
     /// The citation with date, issuer and subject, as at a first mention (NĐ 34/2016/NĐ-CP, Điều 75).
@@ -116,6 +119,8 @@ impl Instrument {
             scopes: _,
             names: _,
             relations: _, // a day unknown of one is a matter of its confidence
+            amended_by: _,
+            has_record: _,
             confidence: _,
             checked_on: _,
             sources: _,
@@ -310,7 +315,46 @@ impl EndsBy {
 pub enum RelationTarget {
     Instrument(InstrumentId),
     /// An instrument that the corpus has no record of.
-    External(DocNumber),
+    External(OutsideInstrument),
+}
+
+/// An instrument that the corpus has no record of.
+#[derive(Clone, PartialEq, Debug)]
+pub struct OutsideInstrument {
+    pub number: DocNumber,
+    /// Where the number does not say it.
+    pub kind: Option<InstrumentType>,
+}
+
+impl OutsideInstrument {
+    /// Returns its type: as it is said, or as the number alone says it.
+    pub fn instrument_type(&self) -> Option<InstrumentType> {
+        self.kind.or_else(|| self.number.implied_type())
+    }
+
+    /// `Luật số 71/2025/QH15`: never the number alone.
+    pub fn citation(&self) -> String {
+        self.number.with_type(self.instrument_type())
+    }
+}
+
+/// What an instrument without a record does to the one in whose record it is written.
+#[derive(Clone, PartialEq, Debug)]
+pub struct OutsideAct {
+    pub acting: OutsideInstrument,
+    pub issued: Option<Date>,
+    /// Its target is the instrument of the record.
+    pub relation: Relation,
+    /// Where it was seen.
+    pub source: Option<String>,
+}
+
+impl OutsideAct {
+    /// Returns the act with the instrument that it is done to.
+    pub fn upon(mut self, target: &InstrumentId) -> Self {
+        self.relation.target = RelationTarget::Instrument(target.clone());
+        self
+    }
 }
 
 /// The kinds of relation, named from the acting instrument's side.

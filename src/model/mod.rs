@@ -19,6 +19,7 @@ pub mod known;
 pub mod letter;
 pub mod mail;
 pub mod number;
+mod outside;
 pub mod provision;
 pub mod release;
 pub mod settings;

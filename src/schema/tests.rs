@@ -235,6 +235,7 @@ fn what_is_said_of_keys() {
     assert!(matches!(field("annex", "audiences").presence, Presence::OnlyWhere(_)));
     assert_eq!(field("relation", "instrument").presence, Presence::Without("number"));
     assert_eq!(field("relation", "type").shape.choices().len(), 15);
+    assert_eq!(field("amended_by", "type").shape.choices().len(), 15);
 }
 
 /// `<!-- keys: relation -->` begins a table of the keys of a record, `<!-- values: relation.type -->` one of a closed list;

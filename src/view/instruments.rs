@@ -14,7 +14,7 @@ use crate::language::vi::booklet;
 use crate::model::corpus::Corpus;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::InstrumentId;
-use crate::model::instrument::{Confidence, Instrument, Relation, RelationKind, RelationTarget};
+use crate::model::instrument::{Confidence, Instrument, OutsideAct, Relation, RelationKind, RelationTarget};
 use crate::model::known::{Day, Reached};
 use crate::model::text::{Body, Inline, each_inline};
 use crate::model::time::known_from;
@@ -38,7 +38,7 @@ pub(super) fn shown(booklet: &Booklet<'_>) -> BTreeSet<InstrumentId> {
         shown.extend(ending.map(|act| act.0.id.clone()));
     }
     shown.extend(cited_instruments(booklet));
-    let may_be_stated = |it: &Instrument| is_issued(it, booklet) && it.confidence != Confidence::Unverified;
+    let may_be_stated = |it: &Instrument| it.has_record && is_issued(it, booklet) && it.confidence != Confidence::Unverified;
     shown.retain(|id| direct.contains(id) || corpus.instrument(id).is_some_and(may_be_stated));
     shown
 }
@@ -119,6 +119,8 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
         ends_by: _,
         ends_at: _,
         scopes: _,
+        amended_by,
+        has_record: _, // what has a row has a record
         // These are in the citation.
         number: _,
         kind: _,
@@ -143,12 +145,18 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
         status: status_view(corpus, &corpus.validity(instrument, asked), asked),
         relations: relations(instrument, booklet),
         confidence: Labelled { key: confidence.key().to_owned(), name: confidence.name().to_owned() },
-        sources: sources.clone(),
+        sources: sources.iter().cloned().chain(amended_by.iter().filter_map(source_of)).collect(),
         text_at: text_at(instrument),
         contact: contact.clone().unwrap_or_else(|| booklet::NO_CONTACT.to_owned()),
         note: notes.clone(),
         excerpts: own.filter_map(|excerpt| builder.link(&excerpt.id)).collect(),
     }
+}
+
+/// `Luật số 71/2025/QH15: Công báo số 1 + 2`: where an act was seen that has no record of its own.
+fn source_of(act: &OutsideAct) -> Option<String> {
+    let source = act.source.as_ref()?;
+    Some(format!("{}: {source}", act.acting.citation()))
 }
 
 pub(super) fn day(day: &Day) -> String {
@@ -246,10 +254,7 @@ pub(super) fn replaced_by(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec
 pub fn target_citation(corpus: &Corpus, relation: &Relation) -> String {
     match &relation.target {
         RelationTarget::Instrument(id) => corpus.instrument(id).map(|target| target.citation()).unwrap_or_default(),
-        RelationTarget::External(number) => match number.implied_type() {
-            Some(kind) => format!("{} số {number}", kind.name()),
-            None => number.to_string(),
-        },
+        RelationTarget::External(outside) => outside.citation(),
     }
 }
 

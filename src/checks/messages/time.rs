@@ -143,6 +143,27 @@ codes! {
             "Consolidated texts, standards, RFCs, letters and guides are no law: the booklet says that the concept does not apply, and prints no day in force of them.";
         example: "type: RFC … in-force-until: 2017-07-01"
     }
+    TYPE_LEFT_OPEN = "CN436" Error {
+        vi: "số `{number}` không cho biết loại văn bản" => "ghi thêm instrument-type; {advice}",
+            "Tài liệu luôn nêu loại văn bản trước số; số của Quốc hội có thể là của luật hay nghị quyết, nên công cụ không đoán.";
+        en: "the number `{number}` leaves the type of the instrument open" => "add instrument-type; {advice}",
+            "The booklet always names the type before a number; the National Assembly numbers laws and resolutions alike, and the program does not guess.";
+        example: "number: 71/2025/QH15  →  number: 71/2025/QH15 … instrument-type: Luật"
+    }
+    TYPE_AGAINST_NUMBER = "CN437" Error {
+        vi: "văn bản số `{number}` không thể là «{type}»" => "sửa instrument-type hoặc number; {advice}",
+            "Ký hiệu trong số cho biết loại văn bản; hai khoá không được nói khác nhau.";
+        en: "an instrument numbered `{number}` cannot be «{type}»" => "correct instrument-type or number; {advice}",
+            "The symbol in the number says the type; the two keys must not differ.";
+        example: "number: 72/2013/NĐ-CP … instrument-type: Thông tư"
+    }
+    RECORDED_ACT = "CN438" Error {
+        vi: "{number} đã có hồ sơ trong kho (`{id}`), nên việc nó làm không ghi ở amended-by" => "chuyển mục này sang relations của hồ sơ `{id}`: {type: {kind}, instrument: id của văn bản này, …}, rồi xoá ở đây",
+            "Mỗi tác động ghi một lần, ở văn bản tác động; amended-by chỉ dành cho văn bản chưa có hồ sơ.";
+        en: "{number} has a record (`{id}`), so what it does is not written in amended-by" => "move this entry to the relations of the record `{id}`: {type: {kind}, instrument: the id of this instrument, …}, and delete it here",
+            "Every act is written once, with the instrument that does it; amended-by is for those without a record.";
+        example: "amended-by: [{type: amends, number: 72/2013/NĐ-CP}] … nd-72-2013.yaml"
+    }
     STALE_CHECK = "CN422" Note {
         vi: "kiểm tra lần cuối ngày {date}, từ một năm trở lên trước ngày của ấn bản mới nhất ({latest})" => "đối chiếu lại với bản gốc rồi ghi ngày mới vào checked-on",
             "Hiệu lực và nguồn thay đổi; điều kiểm tra đã lâu có thể không còn đúng.";

@@ -97,6 +97,11 @@ impl InstrumentType {
         rows.flat_map(|row| row.2.iter().chain(row.3)).copied()
     }
 
+    /// Returns how running text abbreviates it, where it does: `NĐ`, `TT`.
+    pub fn abbreviation(self) -> Option<&'static str> {
+        TABLE.iter().find(|row| row.0 == self).and_then(|row| row.2.first()).copied()
+    }
+
     /// The type of this name or short form, whatever the case: `Nghị định`, `nghị định`, `NĐ`.
     pub fn from_name(name: &str) -> Option<Self> {
         let name = name.trim().replace(['Ð', 'ð'], "đ").to_lowercase();

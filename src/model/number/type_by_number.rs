@@ -54,6 +54,16 @@ impl DocNumber {
         }
     }
 
+    /// Returns the number with its type before it: `Luật số 71/2025/QH15`, `QCVN 89:2015/BTTTT`. A number is never printed
+    /// alone, since several bodies number alike; without a known type it is that of a «văn bản».
+    pub fn with_type(&self, kind: Option<InstrumentType>) -> String {
+        match (self.form(), kind) {
+            (Form::Standard { .. } | Form::Rfc { .. }, _) => self.to_string(),
+            (_, Some(kind)) => format!("{} số {self}", kind.name()),
+            (_, None) => format!("Văn bản số {self}"),
+        }
+    }
+
     /// The type of instrument, where the number alone decides it; `None` where it does not, as for `QH15`, which numbers laws
     /// and resolutions alike.
     pub fn implied_type(&self) -> Option<InstrumentType> {

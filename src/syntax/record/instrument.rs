@@ -12,9 +12,12 @@ use super::shape::{Exemption, Shape};
 use super::values::{self, DATE, DAY, END, LOCATOR, Leaf, NUMBER, TEXT, choice, known, own_id, reference, some};
 use crate::diag::advice::{self, nearest, only_near};
 use crate::diag::{FileId, Fix, Sink};
-use crate::model::instrument::{Clause, Instrument, Relation, RelationTarget, Scope, Transition};
+use crate::model::ids::InstrumentId;
+use crate::model::instrument::{
+    Clause, Instrument, OutsideAct, OutsideInstrument, Relation, RelationTarget, Scope, Transition,
+};
 use crate::model::known::Term;
-use crate::model::number::InstrumentType;
+use crate::model::number::{DocNumber, InstrumentType};
 use crate::model::text_at::TextAt;
 use crate::syntax::messages::{settings, words, yaml};
 
@@ -25,7 +28,7 @@ pub fn read_instrument(node: &Node, file: FileId, sink: &mut Sink) -> Option<Ins
 
 record! {
     pub(super) instrument: words::instrument_record => Instrument {
-        id: required("id", own_id(), "nd-72-2013")
+        id: required("id", own_id::<InstrumentId>(), "nd-72-2013")
             vi "trùng tên tệp: loại viết tắt, số, năm ban hành (`nd-72-2013`, `tt-39-2017`, `qd-433-2011`, `luat-91-2025`)"
             en "the name of the file: type in short, number, year of issue (`nd-72-2013`, `tt-39-2017`)";
         aliases: list("aliases", own_id(), "[nd-72]")
@@ -76,6 +79,9 @@ record! {
         relations: list("relations", relation(), "[{type: replaces, instrument: nd-97-2008, at: khoản 2 Điều 45}]")
             vi "quan hệ với văn bản khác, ghi ở văn bản tác động"
             en "relations to other instruments, written in the acting one";
+        amended_by: list("amended-by", amended_by(), "[{type: amends, number: 71/2025/QH15, instrument-type: Luật, at: Điều 49, on: 2026-01-01, units: [khoản 9 Điều 4]}]")
+            vi "văn bản **không có hồ sơ** trong kho làm gì văn bản này; văn bản có hồ sơ thì ghi quan hệ ở hồ sơ của nó"
+            en "what instruments **without a record** do to this one; one that has a record says so in its own";
         confidence: required("confidence", choice(), "text-read")
             vi "mức chắc chắn"
             en "how sure one is of it";
@@ -97,8 +103,9 @@ record! {
     }
     make Instrument {
         term: Term { from: from.unwrap_or_else(|| issued.clone()), until: until.flatten() },
-        id, aliases, number, kind, title, issuer, signer, issued, known_from,
+        id: id.clone(), aliases, number, kind, title, issuer, signer, issued, known_from,
         in_force_at, ends_by, ends_at, scopes, names, relations,
+        amended_by: amended_by.into_iter().map(|act| act.upon(&id)).collect(), has_record: true,
         confidence, checked_on, sources, text_at, contact, notes,
     }
 }
@@ -169,6 +176,9 @@ record! {
         number: optional("number", NUMBER, "97/2008/NĐ-CP")
             vi "số, ký hiệu của văn bản kia, nếu không có hồ sơ"
             en "the number of the other instrument, if it has no record";
+        outside_type: optional("instrument-type", INSTRUMENT_TYPE, "Nghị định")
+            vi "loại của văn bản kia, khi nó không có hồ sơ và số không cho biết loại (số của Quốc hội là của luật hoặc nghị quyết)"
+            en "the type of the other instrument, where it has no record and its number leaves the type open";
         instrument: required_without("instrument", reference(), "nd-97-2008", ("number", &number))
             vi "id của văn bản kia, nếu có hồ sơ trong kho"
             en "the id of the other instrument, if it has a record";
@@ -201,8 +211,71 @@ record! {
             en "a remark";
     }
     make Relation {
-        kind, target: instrument.map(RelationTarget::Instrument).or(number.map(RelationTarget::External))?, at, on, units, verb,
+        kind, target: target(instrument, number, outside_type)?, at, on, units, verb,
         until: until.flatten(), transition, kept_by, confidence, note,
+    }
+}
+
+fn target(
+    instrument: Option<InstrumentId>,
+    number: Option<DocNumber>,
+    kind: Option<InstrumentType>,
+) -> Option<RelationTarget> {
+    let outside = number.map(|number| RelationTarget::External(OutsideInstrument { number, kind }));
+    instrument.map(RelationTarget::Instrument).or(outside)
+}
+
+record! {
+    /// What an instrument without a record does to this one.
+    amended_by: words::amended_by_record => OutsideAct {
+        kind: required("type", choice(), "amends")
+            vi "văn bản kia làm gì văn bản này; cùng những từ như ở `relations`"
+            en "what the other instrument does to this one; the words of `relations`";
+        number: required("number", NUMBER, "71/2025/QH15")
+            vi "số, ký hiệu của văn bản kia"
+            en "the number of the other instrument";
+        outside_type: optional("instrument-type", INSTRUMENT_TYPE, "Luật")
+            vi "loại của văn bản kia, khi số không cho biết (số của Quốc hội là của luật hoặc nghị quyết)"
+            en "the type of the other instrument, where its number leaves the type open";
+        issued: optional("issued", DATE, "2025-06-14")
+            vi "ngày ban hành văn bản kia"
+            en "the date of issue of the other instrument";
+        at: optional("at", LOCATOR, "Điều 49")
+            vi "điều khoản của văn bản kia nói điều đó"
+            en "the provision of the other instrument that says so";
+        on: optional("on", DATE, "2026-01-01")
+            vi "ngày tác động; không ghi là chưa biết"
+            en "the day of the act; not known if absent";
+        units: list("units", LOCATOR, "[khoản 9 Điều 4]")
+            vi "các đơn vị bị tác động"
+            en "the provisions that are acted upon";
+        verb: optional("verb", known(choice()), "chấm dứt hiệu lực")
+            vi "chỉ với `ends`: điều khoản dùng từ gì; chưa đọc thì ghi là chưa biết"
+            en "with `ends` only: the verb of the clause; unknown where it was not read";
+        until: optional("until", END, "2027-01-01")
+            vi "chỉ với `suspends`: ngày đầu tiên có hiệu lực trở lại, hoặc chưa biết"
+            en "with `suspends` only: the first day on which it is in force again, or unknown";
+        transition: optional("transition", transition(), "{note: dự án đã phê duyệt thì làm tiếp, at: Điều 51}")
+            vi "chỉ với quan hệ làm hết hiệu lực: việc gì được làm tiếp theo văn bản cũ"
+            en "with a relation that ends: what may still be done under the former instrument";
+        confidence: optional("confidence", choice(), "second-hand")
+            vi "mức chắc chắn, nếu khác mức của hồ sơ"
+            en "how sure one is of it, if it differs from the record's";
+        source: optional("source", TEXT, "Công báo số 1 + 2, ngày 05 tháng 02 năm 2030")
+            vi "xem ở đâu"
+            en "where it was seen";
+        note: optional("note", TEXT, "Theo văn bản hợp nhất")
+            vi "lời nhắn"
+            en "a remark";
+    }
+    make {
+        let acting = OutsideInstrument { number, kind: outside_type };
+        let target = RelationTarget::External(acting.clone());
+        let until = until.flatten();
+        let relation = Relation {
+            kind, target, at, on, units, verb, until, transition, kept_by: None, confidence, note,
+        };
+        OutsideAct { acting, issued, relation, source }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::compare::{Field, Item};
 use crate::language::vi::booklet::open_text;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::instrument::{Clause, EndsBy, Instrument, Relation, Transition};
+use crate::model::instrument::{Clause, EndsBy, Instrument, OutsideAct, Relation, Transition};
 use crate::model::known::{Known, Term};
 use crate::model::provision::Locator;
 use crate::model::text_at::TextAt;
@@ -34,6 +34,9 @@ pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
         // By them the program understands citations; no reader sees them.
         names: _,
         relations,
+        amended_by,
+        // What is compared has a record.
+        has_record: _,
         confidence,
         // A day on which somebody looked again is no news of the law.
         checked_on: _,
@@ -44,7 +47,8 @@ pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
     } = instrument;
     // Readers see no day in force of what has no validity.
     let in_force = |day: String| Some(day).filter(|_| kind.has_validity()).unwrap_or_default();
-    let relations = relations.iter().map(|it| relation(corpus, it)).collect::<Vec<_>>().join("\n");
+    let acted = amended_by.iter().map(outside_act);
+    let relations = relations.iter().map(|it| relation(corpus, it)).chain(acted).collect::<Vec<_>>().join("\n");
     let fields = [
         (Field::Number, known(number)),
         (Field::Kind, kind.name().to_owned()),
@@ -84,9 +88,21 @@ fn known<T: ToString>(value: &Known<T>) -> String {
     }
 }
 
+/// `được sửa đổi, bổ sung bởi Luật số 71/2025/QH15 · Điều 49 · …`
+fn outside_act(act: &OutsideAct) -> String {
+    let OutsideAct { acting, issued, relation, source } = act;
+    let issued = issued.map(|date| format!(" {}", date.long())).unwrap_or_default();
+    let source = source.as_ref().map(|source| format!(" · {source}")).unwrap_or_default();
+    format!("{} {}{issued}{}{source}", relation.passive(), acting.citation(), more(relation))
+}
+
 /// `thay thế một phần Nghị định số 1/2020/NĐ-CP · khoản 2 Điều 45 · đối với: Điều 3, Điều 7 · từ 01/01/2025 · …`
 fn relation(corpus: &Corpus, relation: &Relation) -> String {
-    // The kind and the target are in the sentence itself.
+    format!("{} {}{}", relation.active(), target_citation(corpus, relation), more(relation))
+}
+
+/// What a relation says beside its kind and its target, which are in the sentence itself.
+fn more(relation: &Relation) -> String {
     let Relation { kind: _, target: _, at, on, units, verb: _, until, transition, kept_by, confidence, note } =
         relation;
     let unclear = relation.has_unknown_verb().then(|| "chưa rõ điều khoản dùng từ gì".to_owned());
@@ -101,8 +117,7 @@ fn relation(corpus: &Corpus, relation: &Relation) -> String {
         confidence.map(|it| it.name().to_owned()),
         note.clone(),
     ];
-    let more: Vec<String> = more.into_iter().flatten().map(|it| format!(" · {it}")).collect();
-    format!("{} {}{}", relation.active(), target_citation(corpus, relation), more.concat())
+    more.into_iter().flatten().map(|it| format!(" · {it}")).collect()
 }
 
 fn opened(text: &TextAt) -> String {

@@ -248,7 +248,7 @@ impl PlacedRow<'_> {
 
 fn label(sketch: &mut Sketch, format: &DrawingFormat, one: &PlacedRow<'_>, axis: &Axis) {
     let indent = format.name_size + 8;
-    let (name, days) = (words::name(one.row.instrument), words::days(one.row, axis.as_of));
+    let (names, days) = (words::names(one.row.instrument), words::days(one.row, axis.as_of));
     let small = format.small_size;
     let name_room = if format.above {
         let days_width = width(&days, TextRole::Days, small);
@@ -266,7 +266,9 @@ fn label(sketch: &mut Sketch, format: &DrawingFormat, one: &PlacedRow<'_>, axis:
     let baseline = one.top + if format.above { 32 } else { 26 };
     let sign = one.row.validity.kind.sign();
     sketch.text(TextRole::Sign, (indent / 2 - 4, baseline), TextAnchor::Middle, small, sign);
-    let name = fit(&name, TextRole::Name, format.name_size, name_room);
+    let fits = |name: &&String| width(name, TextRole::Name, format.name_size) <= name_room;
+    let name = names.iter().find(fits).or(names.last()).map(String::as_str).unwrap_or_default();
+    let name = fit(name, TextRole::Name, format.name_size, name_room);
     sketch.text(TextRole::Name, (indent, baseline), TextAnchor::Start, format.name_size, name);
 }
 

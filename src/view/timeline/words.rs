@@ -15,9 +15,17 @@ use crate::model::validity::ValidityKind;
 use crate::view::instruments::{anchor, day, from_day, replaced_by, until};
 use crate::view::status::status_view;
 
-/// `224/2026/NĐ-CP`; what has no known number goes by its name.
-pub fn name(instrument: &Instrument) -> String {
-    instrument.number.known().map_or_else(|| instrument.citation(), ToString::to_string)
+/// What an instrument may be called, the longest first: `Nghị định số 224/2026/NĐ-CP`, `Nghị định 224/2026/NĐ-CP`,
+/// `NĐ 224/2026/NĐ-CP`; what has no known number goes by its name.
+pub fn names(instrument: &Instrument) -> Vec<String> {
+    let Some(number) = instrument.number.known() else { return vec![instrument.citation()] };
+    let kind = instrument.kind;
+    let mut names = vec![number.with_type(Some(kind))];
+    if !kind.is_technical() {
+        let short = [Some(kind.name()), kind.abbreviation()].into_iter().flatten();
+        names.extend(short.map(|kind| format!("{kind} {number}")));
+    }
+    names
 }
 
 /// `01/01/2010 – 01/01/2020`

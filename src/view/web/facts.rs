@@ -90,6 +90,8 @@ pub(super) fn instrument(instrument: &Instrument, builder: &Builder<'_, '_>) -> 
         number,
         issued,
         relations: _, // the acts
+        amended_by: _,
+        has_record: _,
         // These decide the term.
         term: _,
         known_from: _,
