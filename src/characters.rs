@@ -94,6 +94,7 @@ impl Tally {
         *self.counts.entry(character).or_default() += 1;
     }
 
+    /// Returns whether no character was replaced or dropped.
     pub fn is_empty(&self) -> bool {
         self.counts.is_empty()
     }

@@ -51,6 +51,7 @@ pub struct Manifest {
     pub files: Vec<ManifestFile>,
 }
 
+/// A file of the edition's folder: its path with `/`, its size and its SHA-256.
 #[derive(Serialize, Deserialize, Debug)]
 pub struct ManifestFile {
     pub path: String,

@@ -115,6 +115,7 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// Returns a file of the corpus by its number in findings.
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
         self.files.get(id.0 as usize)
     }

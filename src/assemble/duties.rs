@@ -32,6 +32,8 @@ pub struct Duties<'c> {
 }
 
 impl<'c> Booklet<'c> {
+    /// Returns the duties of all printed excerpts: those that bind on the edition's day by audience, and the others
+    /// apart.
     pub fn duties(&self) -> Duties<'c> {
         let mut sorted: Vec<(ValidityKind, Duty<'c>)> = Vec::new();
         for (excerpt, validity) in self.with_validity() {

@@ -15,6 +15,7 @@ pub struct PendingChange<'c> {
     pub change: ChangeKind<'c>,
 }
 
+/// What happens on a coming day, and to which record.
 #[derive(Debug)]
 pub enum ChangeKind<'c> {
     /// An instrument comes into force, and does this to others on the same day.

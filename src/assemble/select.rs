@@ -42,6 +42,7 @@ pub enum Miss {
 }
 
 impl Miss {
+    /// Returns the reason in words.
     pub fn said(self) -> Bilingual {
         match self {
             Miss::Topics => selection::other_topics(),
@@ -79,6 +80,7 @@ pub struct Selector<'c> {
 }
 
 impl<'c> Selector<'c> {
+    /// Prepares the criteria of a chapter; a topic also selects those below it.
     pub fn new(corpus: &'c Corpus, chapter: &'c Chapter, as_of: Date) -> Self {
         let select = &chapter.select;
         let vocabulary = corpus.vocabulary();

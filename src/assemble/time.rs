@@ -17,6 +17,7 @@ use crate::model::text::{Inline, each_inline, plain_text};
 use crate::model::time::ValidityQuery;
 use crate::model::validity::{Validity, ValidityKind};
 
+/// Reports where law in force rests on ended instruments, or cites ended texts without saying so.
 pub fn check(booklet: &Booklet<'_>, sink: &mut Sink) {
     let corpus = booklet.corpus;
     let law = booklet.with_validity().filter(|(_, validity)| is_law(validity.kind));

@@ -20,6 +20,7 @@ pub struct Printed {
 }
 
 impl Printed {
+    /// Notes what an edition prints.
     pub fn add(&mut self, booklet: &Booklet<'_>) {
         self.excerpts.extend(booklet.excerpts().map(|excerpt| excerpt.id.clone()));
         self.guidance.extend(booklet.guidance().map(|guidance| guidance.id.clone()));

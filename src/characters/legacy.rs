@@ -18,6 +18,7 @@ pub enum Legacy {
 impl Legacy {
     pub const ALL: [Legacy; 5] = [Legacy::Tcvn3, Legacy::Vni, Legacy::Windows1258, Legacy::Viscii, Legacy::Utf8Twice];
 
+    /// Returns the name by which users know the encoding.
     pub fn name(self) -> &'static str {
         match self {
             Legacy::Tcvn3 => "TCVN3 (ABC)",

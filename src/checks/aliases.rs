@@ -7,6 +7,7 @@ use crate::diag::{Finding, Place, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::subject::Subject;
 
+/// Reports former ids that are also ids of living records, or of two records.
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     let instruments = corpus.instruments().map(|it| it.id.as_str());
     let living = instruments.chain(corpus.excerpts().map(|it| it.id.as_str()));

@@ -12,6 +12,8 @@ use crate::model::subject::Subject;
 use crate::model::time::ValidityQuery;
 use crate::model::validity::ValidityKind;
 
+/// Reports days that contradict one another within a record: an end before its beginning, a commencement before the
+/// issue.
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     for instrument in corpus.instruments() {
         let subject = Subject::Instrument(instrument.id.clone());

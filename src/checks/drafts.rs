@@ -7,6 +7,7 @@ use crate::model::draft::{placeholders_in_excerpt, placeholders_in_guidance, pla
 use crate::model::instrument::Confidence;
 use crate::model::subject::Subject;
 
+/// Reports drafts' placeholders in records that claim to be verified.
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     for instrument in corpus.instruments().filter(|it| it.confidence != Confidence::Unverified) {
         for key in placeholders_in_instrument(instrument) {

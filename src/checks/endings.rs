@@ -13,6 +13,7 @@ use crate::model::subject::Subject;
 use crate::model::time::{Act, Standing, ValidityQuery, effect, may_be, start};
 use crate::model::validity::ValidityKind;
 
+/// Reports ends without an act, and days on which a record and the act that ends it differ.
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     // The record that ends a text may be one of those that could not be read.
     let all_read = !corpus.unread().iter().any(|subject| matches!(subject, Subject::Instrument(_)));

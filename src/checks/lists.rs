@@ -7,6 +7,7 @@ use crate::model::date::Date;
 use crate::model::known::Day;
 use crate::model::subject::Subject;
 
+/// Reports waivers and groups of departments whose days contradict one another.
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     for (index, waiver) in corpus.waivers().iter().enumerate() {
         let place = Place::Entry(Subject::Waivers, format!("waivers.{index}.until"));

@@ -33,6 +33,7 @@ const RULES: [Rule; 9] = [
     stale::check,
 ];
 
+/// Applies every rule to the corpus, in parallel; findings come in the order of the rules, whichever ends first.
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     let found = RULES.par_iter().map(|rule| {
         let mut own = Sink::new();

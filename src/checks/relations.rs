@@ -13,6 +13,7 @@ use crate::model::subject::Subject;
 use crate::model::time::{Standing, ValidityQuery, effect};
 use crate::model::validity::ValidityKind;
 
+/// Reports relations whose days are out of order, whose keys do not fit their kind, or whose instrument has a record that they do not name.
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     for instrument in corpus.instruments() {
         for (index, relation) in instrument.relations.iter().enumerate() {

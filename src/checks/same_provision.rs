@@ -12,6 +12,7 @@ use crate::model::provision::Locator;
 use crate::model::subject::Subject;
 use crate::model::time::excerpt_term;
 
+/// Reports two texts of one provision that are current on one day, and two instruments with one number and day.
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     provisions(corpus, sink);
     numbers(corpus, sink);

@@ -7,6 +7,7 @@ use crate::model::date::Date;
 use crate::model::draft::{placeholders_in_excerpt, placeholders_in_guidance, placeholders_in_instrument};
 use crate::model::subject::Subject;
 
+/// Reports texts that were last checked long before the latest edition's day.
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     let Some(latest) = corpus.editions().map(|edition| edition.as_of).max() else { return };
     let mut old = |subject: Subject, checked_on: Date| {

@@ -23,6 +23,7 @@ const FAMILIES: [&[RelationKind]; 9] = [
     &[RelationKind::Follows],
 ];
 
+/// Reports instruments that replace one another in a circle.
 pub fn check(corpus: &Corpus, sink: &mut Sink) {
     // A circle of successors has a code of its own, and is not reported again as one of ends.
     let mut reported: BTreeSet<Vec<InstrumentId>> = BTreeSet::new();

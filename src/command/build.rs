@@ -17,6 +17,7 @@ use crate::report::{self, Format};
 use crate::session::{Absent, Strictness, ViewRequest, ViewedEdition};
 use crate::view::{EditionView, View};
 
+/// Builds editions and writes their outputs; nothing is written of an edition that has errors.
 pub fn run(args: &BuildArgs, context: &mut CommandContext<'_>) -> Outcome {
     context.progress(&built::reads());
     let opened = context.open(&args.corpus)?;

@@ -10,6 +10,7 @@ use crate::model::draft::drafts;
 use crate::report::{self, Format};
 use crate::session::Strictness;
 
+/// Reports the findings of a corpus, repairs what has a certain fix (`--fix`), or shows that (`--dry-run`).
 pub fn run(args: &CheckArgs, context: &mut CommandContext<'_>) -> Outcome {
     if args.dry_run {
         return fix::show(args, context);

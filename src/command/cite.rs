@@ -37,6 +37,7 @@ struct CitationRow {
     notes: Vec<String>,
 }
 
+/// Shows what the program reads in a text that cites law, and where the citations lead.
 pub fn run(args: &CiteArgs, context: &mut CommandContext<'_>) -> Outcome {
     let text = match args.text.as_deref() {
         Some("-") | None => context.console.read_input().map_err(|error| {

@@ -6,6 +6,7 @@ use crate::codes;
 use crate::diag::advice::nearest;
 use crate::diag::{Code, Lang};
 
+/// Explains a code, or lists all of them.
 pub fn run(code: Option<&str>, context: &mut CommandContext<'_>) -> Outcome {
     match code {
         None => {

@@ -13,6 +13,7 @@ use super::Outcome;
 use super::context::CommandContext;
 use crate::cli::HandoutArgs;
 
+/// Makes the copies of a hand-out, or does one of the things that follow: sends, notes an answer, shows the state.
 pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
     let asked = &args.dispatch;
     if !asked.is_asked() {

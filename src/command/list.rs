@@ -15,6 +15,7 @@ struct ListRow {
     title: Option<String>,
 }
 
+/// Lists the records of a kind with their ids.
 pub fn run(args: &ListArgs, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(&args.corpus)?;
     let rows = rows(&opened.corpus, args.what);

@@ -83,6 +83,7 @@ pub enum Status {
 }
 
 impl Status {
+    /// Returns the exit code of the process: 0 fine, 1 findings, 2 the command could not do its work.
     pub fn code(self) -> u8 {
         match self {
             Status::Fine => 0,
@@ -96,6 +97,7 @@ impl Status {
 pub struct Failure(pub Bilingual);
 
 impl Failure {
+    /// A failure in both languages.
     pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
         Failure(Bilingual::new(vi, en))
     }
@@ -132,6 +134,7 @@ pub fn unwritten(error: &io::Error) -> Bilingual {
 
 type Outcome = Result<Status, Failure>;
 
+/// Runs one command of the command line. All it prints goes through `console`, so that tests see it.
 pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
     let context = &mut CommandContext { lang: cli.lang.into(), console };
     let outcome = match cli.command {

@@ -15,6 +15,7 @@ use crate::model::gaps::{Gaps, Record, Unsure, gaps};
 use crate::model::instrument::Relation;
 use crate::view::{citation, target_citation};
 
+/// Reports what is still to be verified in the corpus: unread texts, unknown values, old checks, unprinted excerpts.
 pub fn run(args: &GapsArgs, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(&args.corpus)?;
     let corpus = &opened.corpus;

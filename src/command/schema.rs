@@ -7,6 +7,7 @@ use crate::diag::Lang;
 use crate::schema;
 use crate::syntax::record::RecordKind;
 
+/// Prints the shape of a kind of record as JSON Schema or as a table.
 pub fn run(args: &SchemaArgs, context: &mut CommandContext<'_>) -> Outcome {
     let text = match args.format {
         SchemaFormat::Json => json(args.kind),

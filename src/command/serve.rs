@@ -17,6 +17,7 @@ use crate::serve::board::Board;
 use crate::serve::http::LoopbackListener;
 use crate::serve::messages;
 
+/// Serves an edition to browsers of this machine, and builds it anew after each change, until the process is ended.
 pub fn run(args: &ServeArgs, context: &mut CommandContext<'_>) -> Outcome {
     let door = LoopbackListener::open(args.port).map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => Failure(messages::port_taken(args.port)),

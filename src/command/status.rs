@@ -21,6 +21,7 @@ use crate::model::validity::{Cause, ScopeState, Validity, ValidityKind};
 use crate::session;
 use crate::view::{citation, status_view};
 
+/// Shows the state of records on a day, and the act that made it.
 pub fn run(args: &StatusArgs, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(&args.corpus)?;
     let corpus = &opened.corpus;

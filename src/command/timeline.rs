@@ -14,6 +14,7 @@ use crate::model::ids::InstrumentId;
 use crate::model::time::{Event, Knowledge};
 use crate::model::validity::Cause;
 
+/// Shows what happens to records, day by day.
 pub fn run(args: &TimelineArgs, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(&args.corpus)?;
     let events = opened.corpus.timeline(args.known_on.map_or(Knowledge::Whole, Knowledge::Of));

@@ -13,6 +13,7 @@ use crate::handout::verify::{FileDifference, HashRecord, Verdict, hash_of};
 use crate::handout::{MANIFEST, ledger};
 use crate::source::built;
 
+/// Compares files with their record, or one file with a hash.
 pub fn run(args: &VerifyArgs, context: &mut CommandContext<'_>) -> Outcome {
     // A record vouches for the folder that it lies in, and no record for itself.
     let of_folder = args.path.parent().filter(|_| args.against.is_none() && is_record(&args.path));

@@ -7,6 +7,7 @@ use crate::cli::WhyArgs;
 use crate::diag::{Lang, Sink};
 use crate::model::excerpt::Excerpt;
 
+/// Says in which editions and chapters a record is printed, and why it is not in the others.
 pub fn run(args: &WhyArgs, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(&args.corpus)?;
     let corpus = &opened.corpus;

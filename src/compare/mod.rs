@@ -126,12 +126,14 @@ pub struct Changes {
 }
 
 impl Changes {
+    /// Returns whether no record of this kind differs.
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty() && self.status_changed.is_empty()
     }
 }
 
 impl Difference {
+    /// Returns whether a reader of both states would read the same.
     pub fn is_empty(&self) -> bool {
         self.excerpts.is_empty() && self.instruments.is_empty()
     }

@@ -23,10 +23,12 @@ pub enum FixEdit {
 }
 
 impl Fix {
+    /// A fix that replaces the bytes of one span.
     pub fn words(span: Span, words: impl Into<String>) -> Self {
         Fix { edits: vec![FixEdit::Words { span, words: words.into() }] }
     }
 
+    /// A fix that gives the key at the finding's place another value, in the form that the file has.
     pub fn value(words: impl Into<String>) -> Self {
         Fix { edits: vec![FixEdit::Value(words.into())] }
     }

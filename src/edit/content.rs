@@ -31,6 +31,7 @@ impl RecordContent {
         RecordContent::Record(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
     }
 
+    /// Copies a parsed value without its place.
     pub fn of(node: &Node) -> Self {
         match &node.value {
             Value::Text(text) => RecordContent::Text(text.clone()),

@@ -37,6 +37,7 @@ impl EditableFile {
         }
     }
 
+    /// Returns the path of the file below the corpus folder.
     pub fn path(&self) -> &str {
         &self.stored.file.path
     }
@@ -46,6 +47,7 @@ impl EditableFile {
         &self.stored.file.text
     }
 
+    /// Returns the file as it is on the disk, byte for byte.
     pub fn bytes(&self) -> &[u8] {
         &self.stored.bytes
     }

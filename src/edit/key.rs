@@ -20,6 +20,7 @@ impl KeyPath {
         KeyPath(steps)
     }
 
+    /// Returns the keys and positions from the top of the record down.
     pub fn steps(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
     }

@@ -33,11 +33,11 @@ pub use splice::Splice;
 
 use std::ops::Range;
 
-/// What is to be otherwise in a file.
+/// A change of a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FileChange {
-    /// The value of a key or item. A key that is not there comes to be there, behind the key `after` where that is named
-    /// and there, or else as the last of its record.
+    /// The value of a key or item. An absent key is added behind the key `after`, if that is named and there, or else as
+    /// the last of its record.
     Set { key: KeyPath, value: RecordContent, after: Option<String> },
     /// A key with its value, or an item of a list. A remark that ends its line goes with it.
     Remove(KeyPath),
@@ -55,6 +55,7 @@ pub fn written(text: &str) -> String {
 }
 
 impl FileChange {
+    /// A change that gives a key a value; an absent key is added as the last of its record.
     pub fn set(key: impl Into<KeyPath>, value: impl Into<RecordContent>) -> Self {
         FileChange::Set { key: key.into(), value: value.into(), after: None }
     }
@@ -68,10 +69,12 @@ impl FileChange {
         }
     }
 
+    /// A change that removes a key with its value, or an item of a list.
     pub fn remove(key: impl Into<KeyPath>) -> Self {
         FileChange::Remove(key.into())
     }
 
+    /// A change that adds an item to a list, before the one at `at`.
     pub fn insert(list: impl Into<KeyPath>, at: usize, value: impl Into<RecordContent>) -> Self {
         FileChange::Insert { list: list.into(), at, value: value.into() }
     }

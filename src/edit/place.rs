@@ -45,6 +45,7 @@ pub(super) enum WrittenForm {
 }
 
 impl<'t> ValuePlace<'t> {
+    /// The place of the whole record.
     pub fn root(text: &'t str, node: &'t Node) -> Self {
         ValuePlace { text, node, after: node.range.start, is_in_flow: false, column: None }
     }

@@ -11,10 +11,12 @@ pub struct Splice {
 }
 
 impl Splice {
+    /// A splice that puts `words` in the place of a range of bytes.
     pub fn new(range: Range<usize>, words: impl Into<String>) -> Self {
         Splice { start: range.start, end: range.end, words: words.into() }
     }
 
+    /// Returns the bytes that are replaced, in the text before the splice.
     pub fn range(&self) -> Range<usize> {
         self.start..self.end
     }

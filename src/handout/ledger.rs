@@ -54,6 +54,7 @@ pub struct LedgerCopy {
     pub files: Vec<LedgerFile>,
 }
 
+/// A file of a copy, and its hash.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
 pub struct LedgerFile {
     pub kind: FileKind,
@@ -64,6 +65,7 @@ pub struct LedgerFile {
     pub sha256: String,
 }
 
+/// What a file of a copy is.
 #[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[serde(rename_all = "kebab-case")]
 pub enum FileKind {
@@ -146,6 +148,7 @@ impl Ledger {
 }
 
 impl FileKind {
+    /// Returns the kind as the ledger writes it.
     pub fn key(self) -> &'static str {
         match self {
             FileKind::Booklet => "booklet",

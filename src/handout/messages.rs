@@ -15,6 +15,7 @@ fn said(vi: String, vi_help: &str, en: String, en_help: &str) -> FaultWords {
     (Bilingual::new(vi, en), Bilingual::new(vi_help, en_help))
 }
 
+/// The list is in an encoding that no mark shows, such as that of an old Excel.
 pub fn list_not_utf8() -> FaultWords {
     said(
         "không đọc được chữ của danh sách".to_owned(),
@@ -24,6 +25,7 @@ pub fn list_not_utf8() -> FaultWords {
     )
 }
 
+/// The list has no line at all.
 pub fn list_empty() -> FaultWords {
     said(
         "danh sách không có dòng nào".to_owned(),
@@ -33,11 +35,13 @@ pub fn list_empty() -> FaultWords {
     )
 }
 
+/// A column has a name that no list has; `nearest` is the known name most like it.
 pub fn list_column(name: &str, nearest: Option<&str>, all: &[&str]) -> FaultWords {
     let message = Bilingual::new(format!("không có cột `{name}`"), format!("there is no column `{name}`"));
     (message, choose(nearest, all))
 }
 
+/// Two columns have one name, so that it is unclear which of them counts.
 pub fn list_column_twice(name: &str) -> FaultWords {
     said(
         format!("cột `{name}` có hai lần"),
@@ -47,6 +51,7 @@ pub fn list_column_twice(name: &str) -> FaultWords {
     )
 }
 
+/// The list lacks the one column that it must have.
 pub fn list_no_id_column() -> FaultWords {
     said(
         "thiếu cột `id`".to_owned(),
@@ -56,6 +61,7 @@ pub fn list_no_id_column() -> FaultWords {
     )
 }
 
+/// A row has more cells than there are columns, mostly for a separator within a cell.
 pub fn list_too_wide(cells: usize, columns: usize) -> FaultWords {
     said(
         format!("dòng có {cells} ô mà chỉ có {columns} cột"),
@@ -65,6 +71,7 @@ pub fn list_too_wide(cells: usize, columns: usize) -> FaultWords {
     )
 }
 
+/// An id has characters that ids have not; `suggestion` is the id that its letters make.
 pub fn list_bad_id(id: &str, suggestion: &str) -> FaultWords {
     let message = Bilingual::new(
         format!("`{id}` không phải id: id chỉ gồm chữ thường không dấu, chữ số, dấu - và dấu ."),
@@ -73,6 +80,7 @@ pub fn list_bad_id(id: &str, suggestion: &str) -> FaultWords {
     (message, Bilingual::new(format!("viết `{suggestion}`"), format!("write `{suggestion}`")))
 }
 
+/// Two rows have one id; `line` is that of the first, from 1.
 pub fn list_id_twice(id: &str, line: u64) -> FaultWords {
     said(
         format!("id `{id}` đã có ở dòng {line}"),
@@ -82,6 +90,7 @@ pub fn list_id_twice(id: &str, line: u64) -> FaultWords {
     )
 }
 
+/// A row names a department that the corpus does not have, and gives it no name.
 pub fn list_no_name(id: &str, nearest: Option<&str>) -> FaultWords {
     let message = Bilingual::new(
         format!("`{id}` không có trong departments.yaml và dòng này không ghi tên (cột `name`)"),
@@ -97,6 +106,7 @@ pub fn list_no_name(id: &str, nearest: Option<&str>) -> FaultWords {
     (message, help)
 }
 
+/// A cell of the column `email` is not one address.
 pub fn list_bad_email(email: &str) -> FaultWords {
     said(
         format!("`{email}` không phải một địa chỉ thư điện tử"),
@@ -106,6 +116,7 @@ pub fn list_bad_email(email: &str) -> FaultWords {
     )
 }
 
+/// A cell names an audience that the vocabulary lacks.
 pub fn list_no_audience(id: &str, nearest: Option<&str>, all: &[&str]) -> FaultWords {
     let message = Bilingual::new(
         format!("`{id}` không có trong audiences của vocabulary.yaml"),
@@ -114,6 +125,7 @@ pub fn list_no_audience(id: &str, nearest: Option<&str>, all: &[&str]) -> FaultW
     (message, choose(nearest, all))
 }
 
+/// A cell has a character that does not show.
 pub fn list_control(character: char) -> FaultWords {
     let Bilingual { vi, en } = named(character);
     said(format!("ký tự ẩn {vi}"), "xoá nó", format!("a hidden character, {en}"), "delete it")
@@ -150,6 +162,7 @@ pub fn list_old_encoding(encoding: &str, meant: &str) -> FaultWords {
 
 // Whom the booklet goes to.
 
+/// No group of the corpus certainly exists on the day, and neither `--group` nor `--list` was used.
 pub fn no_departments(as_of: Date) -> Bilingual {
     Bilingual::new(
         format!(
@@ -181,6 +194,7 @@ pub fn doubtful_groups(as_of: Date, groups: &[(&str, &str)]) -> Bilingual {
     )
 }
 
+/// `--group` names a group that the corpus lacks.
 pub fn no_group(id: &str, nearest: Option<&str>, all: &[&str]) -> Bilingual {
     let choice = choose(nearest, all);
     Bilingual::new(
@@ -189,6 +203,7 @@ pub fn no_group(id: &str, nearest: Option<&str>, all: &[&str]) -> Bilingual {
     )
 }
 
+/// `--only` names a department that gets no copy.
 pub fn not_in_list(id: &str, nearest: Option<&str>, all: &[&str]) -> Bilingual {
     let choice = choose(nearest, all);
     Bilingual::new(
@@ -199,6 +214,7 @@ pub fn not_in_list(id: &str, nearest: Option<&str>, all: &[&str]) -> Bilingual {
 
 // The run.
 
+/// Another process holds the lock of the folder.
 pub fn running_already(folder: &str) -> Bilingual {
     Bilingual::new(
         format!("một lượt camnang handout khác đang ghi vào `{folder}`; chờ lượt đó xong rồi chạy lại"),
@@ -206,6 +222,7 @@ pub fn running_already(folder: &str) -> Bilingual {
     )
 }
 
+/// `--only` would mix copies of different corpora in one ledger: `count` finished ones, such as `id`, have other keys.
 pub fn others_differ(count: usize, id: &str) -> Bilingual {
     Bilingual::new(
         format!(
@@ -220,6 +237,7 @@ pub fn others_differ(count: usize, id: &str) -> Bilingual {
     )
 }
 
+/// The fonts lack characters of a recipient's name, address or letter.
 pub fn missing_letters(letters: &[char]) -> Bilingual {
     let shown: Vec<String> = letters.iter().map(|c| format!("`{c}` (U+{:04X})", u32::from(*c))).collect();
     let shown = shown.join(", ");
@@ -229,6 +247,7 @@ pub fn missing_letters(letters: &[char]) -> Bilingual {
     )
 }
 
+/// An id is a name that Windows reserves (`con`, `nul`), and each department has a folder of its name.
 pub fn reserved_id(id: &str) -> Bilingual {
     Bilingual::new(
         format!("`{id}` không đặt tên thư mục được trên mọi máy; đặt id khác cho đơn vị"),
@@ -236,6 +255,7 @@ pub fn reserved_id(id: &str) -> Bilingual {
     )
 }
 
+/// Typst or a template failed for one copy; others may succeed.
 pub fn engine(place: Option<&str>, message: &str) -> Bilingual {
     let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
     Bilingual::new(
@@ -262,6 +282,7 @@ pub fn summary(edition: &str, made: usize, kept: usize, failed: usize, folder: &
     )
 }
 
+/// Copies of an earlier run are no longer in the list, and nothing is deleted without `--prune`.
 pub fn would_remove(ids: &[String]) -> Bilingual {
     let ids = ids.join(", ");
     Bilingual::new(
@@ -276,6 +297,7 @@ pub fn would_remove(ids: &[String]) -> Bilingual {
     )
 }
 
+/// `--prune` deleted these copies.
 pub fn removed(ids: &[String]) -> Bilingual {
     let ids = ids.join(", ");
     Bilingual::new(
@@ -284,10 +306,12 @@ pub fn removed(ids: &[String]) -> Bilingual {
     )
 }
 
+/// The heading above the copies that could not be made.
 pub fn failed_title() -> Bilingual {
     Bilingual::new("Không làm được:\n", "Could not be made:\n")
 }
 
+/// What to do after a run in which copies failed.
 pub fn run_again() -> Bilingual {
     Bilingual::new(
         "  → sửa rồi chạy lại cùng lệnh; các bản đã xong được giữ nguyên\n",
@@ -295,6 +319,7 @@ pub fn run_again() -> Bilingual {
     )
 }
 
+/// This build has no Typst, so that it can make no copy.
 pub fn without_engine() -> Bilingual {
     Bilingual::new(
         "bản này dựng không kèm Typst; camnang handout cần bản có Typst",

@@ -71,6 +71,7 @@ pub struct FileNames {
 }
 
 impl Stamp {
+    /// The stamp of the copies of a view.
     pub fn of(view: &View) -> Self {
         Stamp {
             version: VERSION,
@@ -83,6 +84,7 @@ impl Stamp {
 }
 
 impl CopyJob {
+    /// Returns the names of the copy's files, which are made from the edition and the department.
     pub fn file_names(&self) -> FileNames {
         let name = format!("{}-{}", self.stamp.edition, self.recipient.id);
         let pdf = outputs::PDF.file;
@@ -128,6 +130,7 @@ pub struct Hands {
 }
 
 impl Hands {
+    /// Sorts recipients by the audiences whose duties they get: those with the same ones share a view.
     pub fn of(recipients: &[Recipient]) -> Self {
         let mut choices: Vec<Vec<AudienceId>> = Vec::new();
         for recipient in recipients {
@@ -139,7 +142,7 @@ impl Hands {
     }
 
     /// The jobs, in the order of the list, whose places are the serial numbers. `views` are those of the choices;
-    /// `day` stands in for the letter's own.
+    /// `day` replaces the letter's own.
     ///
     /// # Errors
     /// None that a view can cause.

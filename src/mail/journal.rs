@@ -42,6 +42,7 @@ pub struct JournalEntry {
     pub event: JournalEvent,
 }
 
+/// What happened to the message of a department, or to the journal itself.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
 #[serde(tag = "event", rename_all = "kebab-case")]
 pub enum JournalEvent {
@@ -104,6 +105,7 @@ pub struct Sending {
     pub files: Vec<SentFile>,
 }
 
+/// An attachment of a message.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
 pub struct SentFile {
     pub path: String,

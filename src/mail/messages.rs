@@ -37,6 +37,7 @@ pub fn half_a_login(missing: &str) -> Bilingual {
     )
 }
 
+/// The corpus' settings have no `mail`; shows the least that is needed.
 pub fn no_settings(settings: &str) -> Bilingual {
     let example = "\nmail:\n  host: mail.so.example\n  from: Văn phòng Sở <van-thu@so.example>";
     Bilingual::new(
@@ -61,6 +62,7 @@ pub fn no_ledger(ledger: &str, edition: &str, near: Option<&str>) -> Bilingual {
     )
 }
 
+/// The ledger is no JSON of a hand-out; `why` is the parser's message.
 pub fn bad_ledger(ledger: &str, why: &str) -> Bilingual {
     Bilingual::new(
         format!("không hiểu sổ bản in `{ledger}` ({why}); dựng lại bằng camnang handout"),
@@ -68,6 +70,7 @@ pub fn bad_ledger(ledger: &str, why: &str) -> Bilingual {
     )
 }
 
+/// Another process is sending and holds the lock of the journal.
 pub fn locked(journal: &str) -> Bilingual {
     Bilingual::new(
         format!("một lần gửi khác đang chạy và giữ sổ `{journal}`; chờ nó xong rồi chạy lại"),
@@ -75,6 +78,7 @@ pub fn locked(journal: &str) -> Bilingual {
     )
 }
 
+/// `--only`, `--resend` or `--received` names a department that has no copy in the edition's ledger.
 pub fn no_department(id: &str, near: Option<&str>, edition: &str) -> Bilingual {
     let (vi, en) = match near {
         Some(near) => (format!("; có phải `{near}`?"), format!("; did you mean `{near}`?")),
@@ -89,6 +93,7 @@ pub fn no_department(id: &str, near: Option<&str>, edition: &str) -> Bilingual {
     )
 }
 
+/// `--on` is after today, which no answer can be.
 pub fn in_the_future(on: &str, today: &str) -> Bilingual {
     Bilingual::new(
         format!("ngày {on} chưa tới (hôm nay là {today}); --on là ngày đơn vị trả lời"),
@@ -96,11 +101,13 @@ pub fn in_the_future(on: &str, today: &str) -> Bilingual {
     )
 }
 
+/// The answer of a department was added to the journal.
 pub fn noted(name: &str, what: crate::mail::journal::Answer, on: &str) -> Bilingual {
     let (vi, en) = standing::answer(what);
     Bilingual::new(format!("Đã ghi: {name}, {vi}, ngày {on}."), format!("Noted: {name}, {en}, on {on}."))
 }
 
+/// The journal has this answer of this day already; nothing was added.
 pub fn noted_before(name: &str, what: crate::mail::journal::Answer, on: &str) -> Bilingual {
     let (vi, en) = standing::answer(what);
     Bilingual::new(
@@ -117,6 +124,7 @@ pub fn never_sent(name: &str) -> Bilingual {
     )
 }
 
+/// The end of the journal was cut off by a crash, and the rest of that line was removed.
 pub fn repaired(journal: &str) -> Bilingual {
     Bilingual::new(
         format!("Sổ `{journal}` có dòng cuối bị cắt do lần chạy trước dừng đột ngột; đã sửa, không mất việc nào."),
@@ -142,19 +150,23 @@ pub fn head(really: bool, server: &str, from: &str, per_minute: u32, logs_in: bo
     )
 }
 
+/// The subject of a message, in the preview.
 pub fn subject_line(subject: &str) -> Bilingual {
     Bilingual::new(format!("Tiêu đề: {subject}"), format!("Subject: {subject}"))
 }
 
+/// The size of a message as it is sent, with its attachments in base64.
 pub fn whole_message(bytes: u64) -> Bilingual {
     let size = size(bytes);
     Bilingual::new(format!("cả thư {}", size.vi), format!("the message {}", size.en))
 }
 
+/// A server took a message; `reply` is its answer.
 pub fn sent(reply: &str) -> Bilingual {
     Bilingual::new(format!("đã gửi ({reply})"), format!("sent ({reply})"))
 }
 
+/// Messages that were deferred are tried again after this pause.
 pub fn waits(seconds: u64, count: usize) -> Bilingual {
     Bilingual::new(
         format!("Chờ {seconds} giây rồi thử lại {count} thư bị hoãn"),
@@ -171,6 +183,7 @@ pub fn total(really: bool, sent: usize, before: usize, not: usize) -> Bilingual 
     )
 }
 
+/// At the end of a preview: nothing is sent without `--really`.
 pub fn how_to_really() -> Bilingual {
     Bilingual::new("Gửi thật thì thêm --really.", "To really send them add --really.")
 }
@@ -180,6 +193,7 @@ pub fn make_again() -> Bilingual {
     Bilingual::new("sửa rồi chạy lại camnang handout", "fix it and run camnang handout again")
 }
 
+/// The heading above the messages that were not sent.
 pub fn not_sent_head() -> Bilingual {
     Bilingual::new("Không gửi được, và việc cần làm:", "Not sent, and what to do:")
 }

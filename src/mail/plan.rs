@@ -14,6 +14,7 @@ pub struct Planned<'l> {
     pub standing: DeliveryRecord,
 }
 
+/// What to do about a copy, or why nothing.
 #[derive(PartialEq, Eq, Debug)]
 pub enum PlannedStep {
     Send(Address),

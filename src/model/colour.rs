@@ -19,6 +19,7 @@ impl Colour {
     pub const BLACK: Colour = Colour::new(0, 0, 0);
     pub const WHITE: Colour = Colour::new(255, 255, 255);
 
+    /// A colour of sRGB by its three parts, 0 to 255.
     pub const fn new(red: u8, green: u8, blue: u8) -> Self {
         Colour { red, green, blue }
     }

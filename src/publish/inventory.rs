@@ -184,6 +184,7 @@ impl Inventory {
 }
 
 impl Foreign {
+    /// Returns whether nothing foreign was found.
     pub fn is_empty(&self) -> bool {
         self.strangers.is_empty() && self.altered.is_empty()
     }

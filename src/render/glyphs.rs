@@ -181,6 +181,7 @@ fn word(text: &str, at: usize) -> &str {
 pub struct Letters(Coverage);
 
 impl Letters {
+    /// Reads which characters the fonts of these templates have.
     pub fn read(templates: &Templates) -> Self {
         Letters(Coverage::read(templates))
     }

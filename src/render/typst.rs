@@ -46,6 +46,7 @@ pub struct LaidOut {
 }
 
 impl Typesetter {
+    /// Prepares a view to be laid out, as often as there are copies of it.
     pub fn new(view: &View, images: &[ImageFile], templates: &Templates) -> Result<Self, RenderError> {
         Ok(Typesetter { world: MemoryWorld::new(view, None, images, templates)? })
     }
@@ -73,6 +74,7 @@ impl Typesetter {
 }
 
 impl LaidOut {
+    /// Returns the number of pages.
     pub fn pages(&self) -> usize {
         self.document.pages().len()
     }

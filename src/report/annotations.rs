@@ -2,6 +2,7 @@
 
 use super::Reported;
 
+/// Returns one workflow command a finding.
 pub fn render(reported: &[Reported]) -> String {
     reported.iter().map(line).collect()
 }

@@ -21,6 +21,7 @@ pub struct Card {
 }
 
 impl Card {
+    /// Returns the finding as the live view shows it.
     pub fn of(finding: &Reported, lang: Lang) -> Self {
         Card {
             severity: finding.severity,

@@ -7,6 +7,8 @@ use super::{Reported, count};
 use crate::diag::{Lang, Severity};
 use crate::source::is_control;
 
+/// Returns the findings for a person at a terminal, each with its place, the line of the file, and advice; then the
+/// counts.
 pub fn render(reported: &[Reported], lang: Lang) -> String {
     let mut out = String::new();
     for finding in reported {

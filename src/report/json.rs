@@ -44,6 +44,7 @@ impl<'r> From<&'r FixReplacement> for FixRow<'r> {
     }
 }
 
+/// Returns the findings as a JSON array, in the order of the report.
 pub fn render(reported: &[Reported]) -> String {
     let rows: Vec<FindingRow<'_>> = reported
         .iter()

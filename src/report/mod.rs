@@ -218,6 +218,7 @@ pub fn count(reported: &[Reported], severity: Severity) -> usize {
     reported.iter().filter(|finding| finding.severity == severity.key()).map(|finding| finding.times).sum()
 }
 
+/// Returns a report in the chosen format. All formats have the same findings in the same order.
 pub fn render(reported: &[Reported], format: Format, lang: Lang) -> String {
     match format {
         Format::Human => human::render(reported, lang),

@@ -6,6 +6,7 @@ use super::{FixReplacement, Reported};
 use crate::codes;
 use crate::diag::Lang;
 
+/// Returns the findings as a log of SARIF 2.1.0, with every code of the program as a rule.
 pub fn render(reported: &[Reported], lang: Lang) -> String {
     let rules: Vec<Value> = codes::all()
         .into_iter()

@@ -10,6 +10,7 @@ use crate::model::settings::WebAddress;
 use crate::model::subject::Subject;
 use crate::resolve::messages::{settings as codes, words};
 
+/// Reports one address for several editions, addresses of editions that do not exist, and two editions of one address.
 pub fn check(records: &Records, sink: &mut Sink) {
     // An edition that cannot be read may be the one that is meant.
     if records.unread.iter().any(|subject| matches!(subject, Subject::Edition(_))) {

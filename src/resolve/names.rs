@@ -11,6 +11,7 @@ use crate::syntax::messages::yaml;
 use crate::syntax::record::suggest_id;
 
 impl ParsedFiles {
+    /// Returns the record as findings name it.
     pub fn subject(&self) -> Subject {
         match self {
             ParsedFiles::Instrument(instrument) => Subject::Instrument(instrument.id.clone()),
@@ -61,6 +62,7 @@ impl ParsedFiles {
         }
     }
 
+    /// Returns whether the file has the path that its id demands.
     pub fn is_at_home(&self, file: &SourceFile) -> bool {
         self.path().is_some_and(|path| path == file.path)
     }

@@ -20,6 +20,7 @@ use crate::syntax::messages::yaml;
 use crate::syntax::record;
 use crate::syntax::yaml::{Node, compose};
 
+/// What a file of the corpus turned out to be.
 #[derive(Clone, Debug)]
 pub enum ParsedFiles {
     Instrument(Box<Instrument>),
@@ -66,6 +67,7 @@ impl Remembered {
     }
 }
 
+/// Parses all files, in parallel; findings come in the order of the files, whichever is parsed first.
 pub fn all(sources: &Sources, sink: &mut Sink) -> Vec<(FileId, ParsedFiles)> {
     let files: Vec<(FileId, &SourceFile)> = sources.files().collect();
     let parsed = files.into_par_iter().map(|(id, file)| {

@@ -11,6 +11,7 @@ use crate::source::{SourceFile, Sources};
 use crate::syntax::record;
 use crate::syntax::yaml::{Key, Node, Value, compose};
 
+/// In which file each record is, so that a finding about a record gets a file, a line and a column.
 #[derive(Default, Debug)]
 pub struct RecordPlaces {
     files: BTreeMap<Subject, FileId>,
@@ -34,6 +35,7 @@ impl RecordPlaces {
         Place::Key(file, key.to_owned())
     }
 
+    /// Returns the file of a record.
     pub fn file(&self, subject: &Subject) -> Option<FileId> {
         self.files.get(subject).copied()
     }
@@ -81,6 +83,7 @@ pub struct Located<'s> {
 }
 
 impl<'s> Located<'s> {
+    /// A file whose YAML is parsed when a place in it is first needed: most files have no finding.
     pub fn new(id: FileId, file: &'s SourceFile) -> Self {
         Located { id, file, node: OnceCell::new() }
     }

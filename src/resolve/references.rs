@@ -18,6 +18,7 @@ use crate::resolve::messages::{editions as edition_codes, originals as time, ref
 use crate::source::Sources;
 use crate::syntax::record::is_named;
 
+/// Reports ids that name no record, with the nearest one that exists.
 pub fn bind(records: &Records, places: &RecordPlaces, sources: &Sources, sink: &mut Sink) {
     let of_excerpt = |excerpt: &Excerpt, searches: usize| {
         let mut sink = Sink::new();

@@ -39,6 +39,7 @@ pub fn with_holes(holes: &[&str]) -> String {
     format!("^([^{{]{known})*$")
 }
 
+/// Returns the pattern of texts that have `{hole}` in them.
 pub fn with_hole(hole: &str) -> String {
     format!("\\{{{hole}\\}}")
 }

@@ -68,6 +68,7 @@ pub fn id_key(kind: IdKind) -> String {
     format!("{name}_id")
 }
 
+/// Returns what editors call the id of a kind of record.
 pub fn id_of(kind: IdKind) -> Bilingual {
     match kind {
         IdKind::Instrument => Bilingual::new("id văn bản", "the id of an instrument"),

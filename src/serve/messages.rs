@@ -27,6 +27,7 @@ pub struct PageWords {
     pub to_first_page: String,
 }
 
+/// Returns the words of the live view's own panel.
 pub fn words(lang: Lang) -> PageWords {
     let say = |vi: &str, en: &str| Bilingual::new(vi, en).get(lang).to_owned();
     PageWords {
@@ -100,6 +101,7 @@ pub fn address(edition: Option<&str>, others: &[&str], port: u16) -> Bilingual {
     )
 }
 
+/// Another program listens on the port.
 pub fn port_taken(port: u16) -> Bilingual {
     Bilingual::new(
         format!(
@@ -109,6 +111,7 @@ pub fn port_taken(port: u16) -> Bilingual {
     )
 }
 
+/// The system does not let the program listen on the port; `why` is its message.
 pub fn port_refused(port: u16, why: &str) -> Bilingual {
     Bilingual::new(
         format!("không mở được cổng {port} của máy này: {why}; chọn cổng khác bằng --port"),
@@ -126,6 +129,7 @@ pub fn changed(paths: &[String]) -> Bilingual {
     }
 }
 
+/// The line of the console after each change that was built.
 pub fn built(warnings: usize) -> Bilingual {
     match warnings {
         0 => Bilingual::new("  dựng xong", "  built"),
@@ -133,6 +137,7 @@ pub fn built(warnings: usize) -> Bilingual {
     }
 }
 
+/// The line of the console after a change whose faults keep the former page.
 pub fn obstructed(faults: usize) -> Bilingual {
     Bilingual::new(
         format!("  {faults} lỗi, xem trên trang; trang cũ còn nguyên"),

@@ -42,6 +42,7 @@ impl Whole {
     }
 }
 
+/// Answers a request: paths below `~/` are the live view's own, all others are those of the site.
 pub fn answer(request: &Request, board: &Board) -> Response {
     let path = request.path.as_str();
     match path.strip_prefix(OWN) {

@@ -21,6 +21,7 @@ pub fn confine(bytes: u64) {
     let _ = setrlimit(Resource::Data, Rlimit { current: Some(bytes), maximum: Some(bytes) });
 }
 
+/// Does nothing: elsewhere the system decides.
 #[cfg(not(target_os = "linux"))]
 pub fn confine(_: u64) {}
 

@@ -29,6 +29,7 @@ pub struct Node {
     pub value: Value,
 }
 
+/// What a value of the YAML is.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Value {
     /// Plain and quoted scalars alike: every scalar is text until a record says what it is.
@@ -41,6 +42,7 @@ pub enum Value {
     Refused,
 }
 
+/// A key of a mapping, with its bytes in the file.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Key {
     pub text: String,

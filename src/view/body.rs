@@ -21,6 +21,7 @@ pub struct Bodies<'b, 'c> {
 }
 
 impl<'b, 'c> Bodies<'b, 'c> {
+    /// Prepares the bodies of a booklet: which instruments links can lead to is the same for all of them.
     pub fn new(booklet: &'b Booklet<'c>) -> Self {
         Bodies { booklet, rows: super::instruments::shown(booklet) }
     }
@@ -39,6 +40,7 @@ impl<'b, 'c> Bodies<'b, 'c> {
         }
     }
 
+    /// Returns whether the table of instruments has a row of this one.
     pub fn has_row(&self, id: &InstrumentId) -> bool {
         self.rows.contains(id)
     }

@@ -56,6 +56,7 @@ pub(super) struct Since<'c> {
 }
 
 impl<'c> Since<'c> {
+    /// Compares the booklet with the edition before; nothing where it names none.
     pub fn new(booklet: &Booklet<'c>, siblings: &[Sibling]) -> Option<Self> {
         let former = booklet.previous.as_deref()?;
         let states = (state_of(former, siblings), state_of(booklet, siblings));
@@ -71,6 +72,7 @@ impl<'c> Since<'c> {
         Some(Since { compared, marks })
     }
 
+    /// Returns what became of an excerpt since then; nothing where a reader reads the same.
     pub fn mark(&self, id: &ExcerptId) -> Option<ChangeMark> {
         let (change, status_too) = self.marks.get(id.as_str())?;
         let text = match status_too {
@@ -80,16 +82,19 @@ impl<'c> Since<'c> {
         Some(ChangeMark { key: change.key().to_owned(), sign: change.sign().to_owned(), text })
     }
 
+    /// Returns the annex of changes.
     pub fn view(&self, builder: &Builder<'_, 'c>) -> ChangesView {
         self.compared.view(builder)
     }
 }
 
 impl<'c> Compared<'c> {
+    /// Compares two states, each of an edition on a day.
     pub fn new(former: (EditionOnDay<'c>, &State), later: (EditionOnDay<'c>, &State)) -> Self {
         Compared { former: former.0, later: later.0, difference: compare(former.1, later.1) }
     }
 
+    /// Returns the comparison as readers see it.
     pub fn view(&self, builder: &Builder<'_, '_>) -> ChangesView {
         let edition = self.former.edition;
         let days = (self.former.as_of, self.later.as_of);

@@ -7,6 +7,7 @@ use super::timeline::{DrawingView, ShapeRole, ShapeView};
 use super::{EditionView, Notice};
 use crate::language::vi::colophon;
 
+/// The last page: what the booklet was made from, and how to check a copy of it.
 #[derive(Serialize, Clone, Debug)]
 pub struct ColophonView {
     /// What made the booklet, in order.
@@ -18,6 +19,7 @@ pub struct ColophonView {
     pub no_web: Option<String>,
 }
 
+/// A name and a value, both in the reader's words.
 #[derive(Serialize, Clone, Debug)]
 pub struct FactView {
     pub name: String,

@@ -25,6 +25,7 @@ pub struct CopyView {
 }
 
 impl CopyView {
+    /// The parts of a copy's view that are the department's own.
     pub fn new(id: &str, name: &str, place: Option<&str>, address_lines: &[String], serial: &str) -> Self {
         CopyView {
             id: id.to_owned(),

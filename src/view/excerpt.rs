@@ -82,6 +82,7 @@ pub struct AmendmentView {
     pub row: Option<String>,
 }
 
+/// A duty that the excerpt states: who, what, how binding, and until when.
 #[derive(Serialize, Clone, Debug)]
 pub struct ObligationView {
     pub who: String,

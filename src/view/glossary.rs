@@ -7,6 +7,7 @@ use crate::model::collation::Vietnamese;
 use crate::model::edition::AnnexKind;
 use crate::model::vocabulary::GlossaryTerm;
 
+/// A term of the glossary.
 #[derive(Serialize, Clone, Debug)]
 pub struct TermView {
     pub term: String,

@@ -8,6 +8,7 @@ use crate::language::vi::copies;
 use crate::model::date::Date;
 use crate::model::letter::LetterSettings;
 
+/// The official letter that goes with a copy.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct LetterView {
     pub language: String,
@@ -43,6 +44,7 @@ pub struct LetterView {
     pub signer: String,
 }
 
+/// A name and a value in the table of what comes with the letter.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct EnclosureRow {
     pub label: String,

@@ -13,6 +13,7 @@ const TEXT_SIZE: u16 = 120;
 /// In tenths of a millimetre.
 const LOGO_HEIGHT: u16 = 200;
 
+/// Returns what the settings say about the look, in the units that both outputs take.
 pub fn look(look: &Look) -> LookView {
     let Look { accent, logo, margins: Margins { top, bottom, left, right }, text_size } = look;
     let tenths = |chosen: Option<u16>, without: u16| f64::from(chosen.unwrap_or(without)) / 10.0;

@@ -53,6 +53,7 @@ pub use crate::model::excerpt_number::{ByNumber, ExcerptNumber};
 /// Version of this contract, in `view.json` as `version`.
 pub const VERSION: u32 = 1;
 
+/// Everything that readers of a booklet see, whichever output they read.
 #[derive(Clone, Debug)]
 pub struct View {
     pub version: u32,
@@ -88,6 +89,7 @@ pub struct View {
     pub web: SiteView,
 }
 
+/// The edition: its names, its day, and its notices.
 #[derive(Serialize, Clone, Debug)]
 pub struct EditionView {
     /// Also the name of the PDF file.
@@ -130,6 +132,7 @@ pub struct AccentView {
     pub dark: String,
 }
 
+/// The office's emblem.
 #[derive(Serialize, Clone, Debug)]
 pub struct LogoView {
     /// Path among the artifacts' images, `images/bieu-trung.svg`.
@@ -148,6 +151,7 @@ pub struct MarginsView {
     pub right: f64,
 }
 
+/// The office that issues the booklet, as at the head of a letter.
 #[derive(Serialize, Clone, Debug)]
 pub struct IssuerView {
     /// Line above the issuer on the cover.
@@ -167,6 +171,7 @@ pub struct DateView {
     pub long: String,
 }
 
+/// A part of the booklet.
 #[derive(Serialize, Clone, Debug)]
 pub struct PartView {
     /// Roman number: `I`.
@@ -181,6 +186,7 @@ pub struct PartView {
     pub chapters: Vec<ChapterView>,
 }
 
+/// A chapter of the booklet.
 #[derive(Serialize, Clone, Debug)]
 pub struct ChapterView {
     /// The chapter's own id from the edition: the name of its web page.
@@ -200,6 +206,7 @@ pub struct ChapterView {
     pub see_also: Vec<ExcerptLink>,
 }
 
+/// An annex of the booklet; its content is of one of the kinds of `model::annex`.
 #[derive(Serialize, Clone, Debug)]
 pub struct AnnexView {
     /// `A`, `B`, …
@@ -216,6 +223,7 @@ pub struct AnnexView {
     pub timeline: Option<TimelineView>,
 }
 
+/// A text of the office's own, which is no law.
 #[derive(Serialize, Clone, Debug)]
 pub struct GuidanceView {
     pub id: String,
@@ -269,6 +277,7 @@ pub struct ChangesView {
     pub sections: Vec<ChangeSection>,
 }
 
+/// The edition with which this one is compared.
 #[derive(Serialize, Clone, Debug)]
 pub struct PreviousEdition {
     pub id: String,
@@ -277,6 +286,7 @@ pub struct PreviousEdition {
     pub as_of: DateView,
 }
 
+/// The changes of excerpts, or of instruments.
 #[derive(Serialize, Clone, Debug)]
 pub struct ChangeSection {
     /// `excerpts`, `instruments`
@@ -285,6 +295,7 @@ pub struct ChangeSection {
     pub groups: Vec<ChangeGroup>,
 }
 
+/// Changes of one kind.
 #[derive(Serialize, Clone, Debug)]
 pub struct ChangeGroup {
     /// `added`, `changed`, `status-changed`, `removed`
@@ -298,6 +309,7 @@ pub struct ChangeGroup {
     pub entries: Vec<ChangeEntry>,
 }
 
+/// A record that was added, removed, changed, or is of another validity.
 #[derive(Serialize, Clone, Debug)]
 pub struct ChangeEntry {
     pub id: String,
@@ -316,6 +328,7 @@ pub struct ChangeEntry {
     pub fields: Vec<ChangedField>,
 }
 
+/// A field that differs, word by word.
 #[derive(Serialize, Clone, Debug)]
 pub struct ChangedField {
     /// `Nội dung`
@@ -324,6 +337,7 @@ pub struct ChangedField {
     pub lines: Vec<Vec<ChangedWords>>,
 }
 
+/// Words of a changed field that were kept, removed or added.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct ChangedWords {
     /// `kept`, `removed`, `added`, `left-out`
@@ -331,6 +345,7 @@ pub struct ChangedWords {
     pub text: String,
 }
 
+/// A reference to a printed excerpt.
 #[derive(Serialize, Clone, Debug)]
 pub struct ExcerptLink {
     pub id: String,
@@ -340,6 +355,7 @@ pub struct ExcerptLink {
     pub citation: String,
 }
 
+/// An instrument, as a row of the table.
 #[derive(Serialize, Clone, Debug)]
 pub struct InstrumentView {
     pub id: String,
@@ -372,6 +388,7 @@ pub struct InstrumentView {
     pub keys: Vec<String>,
 }
 
+/// How many excerpts and instruments the booklet has.
 #[derive(Serialize, Clone, Debug)]
 pub struct Counts {
     pub excerpts: u32,
@@ -380,6 +397,7 @@ pub struct Counts {
     pub by_status: Vec<StatusCount>,
 }
 
+/// How many excerpts are in one state of validity.
 #[derive(Serialize, Clone, Debug)]
 pub struct StatusCount {
     pub key: String,

@@ -9,6 +9,7 @@ use crate::compare::State;
 use crate::model::date::Date;
 use crate::model::ids::EditionId;
 
+/// An edition as the pages of others compare with it and lead to it.
 #[derive(Debug)]
 pub struct Sibling {
     pub edition: EditionId,
@@ -17,6 +18,7 @@ pub struct Sibling {
 }
 
 impl Sibling {
+    /// Keeps of a booklet what the pages of other editions need.
     pub fn new(booklet: &Booklet<'_>) -> Self {
         let (edition, as_of) = (booklet.edition.id.clone(), booklet.as_of);
         Sibling { edition, as_of, state: booklet_state(booklet) }

@@ -27,6 +27,7 @@ impl Tabs {
         Tabs { total: total.max(1) as u32 }
     }
 
+    /// Returns how many slots the edge of the page has.
     pub fn slots(&self) -> u32 {
         self.total.min(MOST)
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::ExcerptNumber;
 
+/// A body: its blocks and its footnotes.
 #[derive(Serialize, Clone, Debug, Default)]
 pub struct BodyView {
     pub blocks: Vec<BlockView>,
@@ -11,6 +12,7 @@ pub struct BodyView {
     pub footnotes: Vec<Vec<BlockView>>,
 }
 
+/// A block of a body, as both outputs print it.
 #[derive(Serialize, Clone, Debug)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum BlockView {
@@ -42,6 +44,7 @@ pub enum BlockView {
     },
 }
 
+/// A point or an item of a list, with what is below it.
 #[derive(Serialize, Clone, Debug)]
 pub struct PointView {
     /// Exactly as in the source: `a)`, `đ)`, `1.`, `-`.
@@ -49,6 +52,7 @@ pub struct PointView {
     pub blocks: Vec<BlockView>,
 }
 
+/// A part of a paragraph, as both outputs print it.
 #[derive(Serialize, Clone, Debug)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum InlineView {

@@ -19,6 +19,7 @@ pub use facts::{ActFacts, InstrumentFacts, TermFacts};
 use super::timeline::DrawingView;
 use super::{AsideView, ByNumber, ChangesView, DateView, ExcerptNumber, Labelled};
 
+/// What only the web edition shows.
 #[derive(Serialize, Clone, Debug, Default)]
 pub struct SiteView {
     pub words: WebWords,
@@ -43,6 +44,7 @@ pub struct SiteView {
     pub redirects: Vec<RedirectView>,
 }
 
+/// An edition, as the list of editions shows it.
 #[derive(Serialize, Clone, Debug)]
 pub struct EditionLine {
     pub id: String,
@@ -129,6 +131,7 @@ pub struct InstrumentPageView {
     pub facts: InstrumentFacts,
 }
 
+/// A relation of an instrument to others, with its verb.
 #[derive(Serialize, Clone, Debug)]
 pub struct RelationView {
     /// `thay thế`, `bị thay thế bởi`
@@ -136,6 +139,7 @@ pub struct RelationView {
     pub targets: Vec<RelationTargetView>,
 }
 
+/// The other end of a relation.
 #[derive(Serialize, Clone, Debug)]
 pub struct RelationTargetView {
     pub citation: String,

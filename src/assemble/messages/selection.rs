@@ -3,18 +3,22 @@
 use crate::diag::Bilingual;
 use crate::model::validity::ValidityKind;
 
+/// Why an excerpt is not in a chapter: the chapter selects topics, and the excerpt has none of them.
 pub fn other_topics() -> Bilingual {
     Bilingual::new("khác chủ đề (topics)", "other topics")
 }
 
+/// Why an excerpt is not in a chapter: the chapter selects audiences, and the excerpt has none of them.
 pub fn other_audiences() -> Bilingual {
     Bilingual::new("khác đối tượng (audiences)", "other audiences")
 }
 
+/// Why an excerpt is not in a chapter: the chapter selects instruments, and the excerpt is of another.
 pub fn other_instruments() -> Bilingual {
     Bilingual::new("khác văn bản (instruments)", "other instruments")
 }
 
+/// Why an excerpt is not in a chapter: the chapter selects states of validity, and `kind` is not among them.
 pub fn other_validity(kind: ValidityKind) -> Bilingual {
     Bilingual::new(
         format!("hiệu lực là {} ({}), chương không nhận", kind.key(), kind.name()),
@@ -22,18 +26,22 @@ pub fn other_validity(kind: ValidityKind) -> Bilingual {
     )
 }
 
+/// Why an excerpt is not in a chapter: on the edition's day it had not been issued.
 pub fn not_issued() -> Bilingual {
     Bilingual::new("chưa được ban hành vào ngày này", "it had not been issued on that day")
 }
 
+/// Why an excerpt is not in a chapter: `exclude` names it.
 pub fn excluded() -> Bilingual {
     Bilingual::new("có tên trong exclude", "listed in exclude")
 }
 
+/// Why an excerpt is not in a chapter: a chapter without criteria has what `include` names, and no more.
 pub fn no_criteria() -> Bilingual {
     Bilingual::new("chương không có điều kiện và không kê tên nó", "the chapter has no criteria and does not list it")
 }
 
+/// Why an excerpt is not in a chapter: what nobody has verified is not printed.
 pub fn unverified() -> Bilingual {
     Bilingual::new("chưa kiểm chứng (confidence: unverified)", "unverified (confidence: unverified)")
 }
@@ -46,14 +54,17 @@ pub fn of_chapter(chapter: &str, reason: &Bilingual) -> Bilingual {
     )
 }
 
+/// A reason that holds for a whole edition, with the edition before it.
 pub fn of_edition(edition: &str, reason: &Bilingual) -> Bilingual {
     Bilingual::new(format!("ấn bản `{edition}`: {}", reason.vi), format!("edition `{edition}`: {}", reason.en))
 }
 
+/// Why an excerpt is not in an edition: it has no chapters yet.
 pub fn no_chapters() -> Bilingual {
     Bilingual::new("không có chương nào", "it has no chapters")
 }
 
+/// Why a guidance is in no edition: none names it where guidance can be printed.
 pub fn guidance_of_no_edition() -> Bilingual {
     Bilingual::new(
         "không có tên ở front, ở intro của phần, chương hay phụ lục nào",

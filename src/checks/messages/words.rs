@@ -4,10 +4,12 @@ use crate::diag::{Bilingual, phrases};
 use crate::model::date::Date;
 use crate::model::provision::Locator;
 
+/// Says that a text is certainly in force from this day on.
 pub fn in_force_since(start: Date) -> Bilingual {
     Bilingual::new(format!("có hiệu lực từ {start}"), format!("in force from {start}"))
 }
 
+/// Says that this is the first day on which a text is no longer in force.
 pub fn ended_on(end: Date) -> Bilingual {
     Bilingual::new(format!("hết hiệu lực từ {end}"), format!("no longer in force from {end}"))
 }
@@ -25,10 +27,12 @@ pub fn partly(kind: &str) -> Bilingual {
     )
 }
 
+/// Says that the day of commencement is unknown, and not before this one.
 pub fn not_before(start: Date) -> Bilingual {
     Bilingual::new(format!("không thể có hiệu lực trước {start}"), format!("not in force before {start}"))
 }
 
+/// Says that the end is unknown, and not after this day.
 pub fn ended_by(end: Date) -> Bilingual {
     Bilingual::new(format!("muộn nhất {end} đã hết hiệu lực"), format!("no longer in force by {end}"))
 }

@@ -5,6 +5,7 @@ use crate::compare::messages as compare;
 use crate::compare::{Changed, Changes, ComparedRecord, Difference, Fate, FieldChange, StatusChanged};
 use crate::diag::Lang;
 
+/// Returns the differences as text for people, one line for each record and the words that changed below it.
 pub fn text(from: &ReportEnd, to: &ReportEnd, difference: &Difference, lang: Lang) -> String {
     let writer = DiffWriter { lang };
     let mut text = format!("{} {}\n{} {}\n\n", "-", writer.end(from), "+", writer.end(to));

@@ -49,6 +49,7 @@ struct ReportEnd {
     commit: Option<String>,
 }
 
+/// Compares two states of the corpus; the exit status does not say whether they differ.
 pub fn run(args: &DiffArgs, context: &mut CommandContext<'_>) -> Outcome {
     let (former, later) = sides::sides(args, context)?;
     if args.edition.is_some() && former.kind == SideKind::Edition {

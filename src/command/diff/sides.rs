@@ -15,6 +15,7 @@ use crate::source::git::{GitFault, Repository, Revision};
 /// The word for the files on disk.
 const WORKTREE: &str = "WORKTREE";
 
+/// What one side of a comparison is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SideKind {
     Edition,
@@ -55,6 +56,7 @@ pub struct Side {
 }
 
 impl Side {
+    /// Returns the kind as programs read it.
     pub fn kind_key(&self) -> &'static str {
         match (self.kind, &self.commit) {
             (SideKind::Edition, _) => "edition",
@@ -75,6 +77,7 @@ struct Readings {
     fault: Option<GitFault>,
 }
 
+/// Reads both sides from the command line. The corpus on the disk is read once, also where both need it.
 pub fn sides(args: &DiffArgs, context: &CommandContext<'_>) -> Result<(Side, Side), Failure> {
     let disk = Rc::new(context.open(&args.corpus)?);
     let repository = Repository::of(&args.corpus.corpus);

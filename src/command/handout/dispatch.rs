@@ -133,6 +133,7 @@ impl Handout {
         Ok((log, journal))
     }
 
+    /// The failure where the journal cannot be written.
     pub fn unwritable(&self, error: &std::io::Error) -> Failure {
         let path = self.journal.display();
         Failure::about(error, format!("không ghi được sổ gửi `{path}`"), format!("cannot write the journal `{path}`"))

@@ -8,6 +8,7 @@ use crate::mail::journal::JournalEvent;
 use crate::mail::messages;
 use crate::model::date::Date;
 
+/// Notes in the journal that a department has answered; the same answer of the same day is noted once.
 pub fn run(handout: &Handout, args: &DispatchArgs, context: &mut CommandContext<'_>) -> Outcome {
     let on = args.on.ok_or_else(|| Failure::new("thiếu --on NGÀY", "--on DATE is missing"))?;
     let today: Date =

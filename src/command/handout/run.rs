@@ -25,6 +25,7 @@ use crate::render::typst::{self, Typesetter, engine_version};
 use crate::session::{Absent, Strictness};
 use crate::source::built;
 
+/// Makes one copy for each department; finished copies with the same key are kept.
 pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
     context.progress(&Bilingual::new("Đọc kho ngữ liệu", "Reading the corpus"));
     let opened = context.open(&args.corpus)?;

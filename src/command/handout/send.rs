@@ -21,6 +21,7 @@ use crate::model::subject::Subject;
 use crate::source::built;
 use run::SendRun;
 
+/// Sends the copies that the journal does not have as sent; without `--really` shows what would be sent.
 pub fn run(
     handout: &Handout,
     args: &DispatchArgs,

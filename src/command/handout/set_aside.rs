@@ -10,6 +10,7 @@ use crate::mail::journal::{self, Journal, JournalEvent, KnownDepartment, Setting
 use crate::mail::messages::damaged;
 use crate::publish::JournalFile;
 
+/// Moves the damaged lines of a journal into a file beside it; without `really` shows what would be moved.
 pub fn run(handout: &Handout, really: bool, context: &mut CommandContext<'_>) -> Outcome {
     let shown = handout.journal.display().to_string();
     let looked_at = handout.bytes()?.ok_or_else(|| Failure(damaged::no_journal(&shown)))?;

@@ -50,6 +50,7 @@ struct AnswerCounts {
     unanswered: usize,
 }
 
+/// Shows how far the hand-out has come with each department.
 pub fn run(handout: &Handout, format: TableFormat, context: &mut CommandContext<'_>) -> Outcome {
     let rows = rows(handout)?;
     context.out(&match format {

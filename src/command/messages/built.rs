@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::Bilingual;
 
+/// The first step of a build, shown while it runs.
 pub fn reads() -> Bilingual {
     Bilingual::new("Đọc kho ngữ liệu", "Reading the corpus")
 }
 
+/// The second step of a build, shown while it runs.
 pub fn assembles(editions: usize) -> Bilingual {
     Bilingual::new(
         format!("Lắp ghép và soát {editions} ấn bản"),
@@ -20,6 +22,7 @@ pub fn lays_out() -> Bilingual {
     Bilingual::new("dàn trang PDF", "laying out the PDF")
 }
 
+/// The last step of a build, shown while it runs. `has_web`: web pages are among its outputs.
 pub fn writes(has_web: bool) -> Bilingual {
     match has_web {
         true => Bilingual::new("dựng trang web và ghi tệp", "making the web pages and writing the files"),

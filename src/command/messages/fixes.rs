@@ -61,6 +61,7 @@ pub fn overlapping(count: usize) -> Bilingual {
     )
 }
 
+/// The answer of `check --fix` where no finding has a fix that is certain.
 pub fn nothing() -> Bilingual {
     Bilingual::new("Không có chỗ nào tự sửa được.", "There is nothing that can be repaired by itself.")
 }

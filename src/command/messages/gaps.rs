@@ -4,6 +4,7 @@ use crate::diag::Bilingual;
 use crate::model::date::Date;
 use crate::model::excerpt::Wording;
 
+/// The heading of `report gaps`; `excerpts` counts those that it looked at.
 pub fn title(on: Date, excerpts: usize) -> Bilingual {
     Bilingual::new(
         format!("Điều còn phải kiểm chứng, tính đến {}: {excerpts} trích dẫn", on.short()),
@@ -11,6 +12,7 @@ pub fn title(on: Date, excerpts: usize) -> Bilingual {
     )
 }
 
+/// The name of a kind of wording in the table of excerpts.
 pub fn wording(wording: Wording) -> Bilingual {
     match wording {
         Wording::Summary => Bilingual::new("tóm lược", "summary"),
@@ -18,6 +20,7 @@ pub fn wording(wording: Wording) -> Bilingual {
     }
 }
 
+/// The heading above excerpts whose text was not read, the least sure first.
 pub fn unsure() -> Bilingual {
     Bilingual::new(
         "Chưa đọc được nguyên văn, kém chắc chắn nhất đứng trước",
@@ -25,18 +28,22 @@ pub fn unsure() -> Bilingual {
     )
 }
 
+/// The heading above values that records have as unknown.
 pub fn unknown() -> Bilingual {
     Bilingual::new("Chưa biết", "Unknown")
 }
 
+/// The heading above texts whose last check is at least a year old.
 pub fn stale() -> Bilingual {
     Bilingual::new("Đã lâu chưa kiểm tra lại, từ một năm trở lên", "Not checked for a year or more")
 }
 
+/// The heading above excerpts that no edition prints.
 pub fn unselected() -> Bilingual {
     Bilingual::new("Không ấn bản nào in, bản nháp không tính", "In no edition, drafts not counted")
 }
 
+/// The age of a check in whole years, rounded down.
 pub fn years(years: i16) -> Bilingual {
     Bilingual::new(format!("{years} năm trước"), format!("{years} year{} ago", if years == 1 { "" } else { "s" }))
 }

@@ -5,6 +5,7 @@ use crate::diag::Bilingual;
 /// How many files are named before the rest is only counted.
 const NAMED: usize = 10;
 
+/// The output would be inside a folder that the program reads, and so a part of its own input.
 pub fn within(place: &str, folder: &str) -> Bilingual {
     Bilingual::new(
         format!(
@@ -16,6 +17,7 @@ pub fn within(place: &str, folder: &str) -> Bilingual {
     )
 }
 
+/// The output would contain a folder that the program reads, and replacing it would delete that.
 pub fn holds(place: &str, folder: &str) -> Bilingual {
     Bilingual::new(
         format!(
@@ -29,6 +31,7 @@ pub fn holds(place: &str, folder: &str) -> Bilingual {
     )
 }
 
+/// A file has the name of the output folder.
 pub fn not_a_folder(place: &str) -> Bilingual {
     Bilingual::new(
         format!(
@@ -42,6 +45,7 @@ pub fn not_a_folder(place: &str) -> Bilingual {
     )
 }
 
+/// The output folder is a link to a place that does not exist; following it would create files somewhere unexpected.
 pub fn dangling_link(place: &str) -> Bilingual {
     Bilingual::new(
         format!("`{place}` là lối tắt dẫn tới một chỗ không có; tạo chỗ ấy hoặc xoá lối tắt, rồi chạy lại"),

@@ -312,6 +312,7 @@ pub fn strangers(folder: &str, files: &[(String, Option<String>)]) -> Bilingual 
     )
 }
 
+/// `--templates` names a folder without a file, so that it would change nothing.
 pub fn empty_folder(folder: &str) -> Bilingual {
     Bilingual::new(
         format!(

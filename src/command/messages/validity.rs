@@ -52,6 +52,7 @@ pub fn half_open() -> Bilingual {
     )
 }
 
+/// The name of a state of validity in both languages; Vietnamese as in the booklet.
 pub fn state(kind: ValidityKind) -> Bilingual {
     let english = match kind {
         ValidityKind::InForce => "in force",
@@ -66,6 +67,7 @@ pub fn state(kind: ValidityKind) -> Bilingual {
     Bilingual::new(kind.name(), english)
 }
 
+/// What happens to a record on a day of its timeline.
 pub fn happening(what: Happening) -> Bilingual {
     match what {
         Happening::Issued => Bilingual::new("được ban hành", "is issued"),
@@ -131,6 +133,7 @@ pub fn no_day(latest: Option<Date>) -> Bilingual {
     )
 }
 
+/// No record has this id; `near` is the id most like it.
 pub fn no_record(id: &str, near: Option<&str>) -> Bilingual {
     match near {
         Some(near) => Bilingual::new(

@@ -14,6 +14,7 @@ pub fn unchanged(path: &str, edition: &str, as_of: &str, files: usize) -> Biling
     )
 }
 
+/// A file has the hash of `--against`.
 pub fn unchanged_by_hash(path: &str) -> Bilingual {
     Bilingual::new(
         format!("Nguyên vẹn: `{path}` cho đúng mã băm đã đưa.\n"),
@@ -29,6 +30,7 @@ pub fn renamed(path: &str, listed: &str) -> Bilingual {
     )
 }
 
+/// A file has another hash than the record says.
 pub fn changed(path: &str, expected: &str, found: &str) -> Bilingual {
     Bilingual::new(
         format!("Đã bị sửa: {path}\n  mã băm phải là  {expected}\n  mã băm thấy là  {found}\n"),
@@ -36,6 +38,7 @@ pub fn changed(path: &str, expected: &str, found: &str) -> Bilingual {
     )
 }
 
+/// A link, pipe or folder is where the record has a file; it is not followed.
 pub fn not_plain(path: &str) -> Bilingual {
     Bilingual::new(
         format!("Không phải tệp thường, không kiểm tra được: {path}\n"),
@@ -43,14 +46,17 @@ pub fn not_plain(path: &str) -> Bilingual {
     )
 }
 
+/// A file of the record is not there.
 pub fn missing(path: &str) -> Bilingual {
     Bilingual::new(format!("Thiếu: {path}\n"), format!("Missing: {path}\n"))
 }
 
+/// A file is in the folder and not in its record.
 pub fn extra(path: &str) -> Bilingual {
     Bilingual::new(format!("Thừa, không có trong sổ: {path}\n"), format!("Extra, in no record: {path}\n"))
 }
 
+/// A file has neither the name nor the hash of any file of the record.
 pub fn belongs_to_none(path: &str, record: &str, found: &str) -> Bilingual {
     Bilingual::new(
         format!("Không thuộc ấn bản này: sổ `{record}` không có tệp nào như `{path}`\n  mã băm thấy là  {found}\n"),
@@ -58,6 +64,7 @@ pub fn belongs_to_none(path: &str, record: &str, found: &str) -> Bilingual {
     )
 }
 
+/// What to do with a file that is not unchanged.
 pub fn to_do() -> Bilingual {
     Bilingual::new(
         "  → đừng dùng; lấy lại từ nơi phát hành, hoặc dựng lại rồi kiểm tra lại\n",
@@ -65,6 +72,7 @@ pub fn to_do() -> Bilingual {
     )
 }
 
+/// There is no record beside a file or above it, and no `--against`.
 pub fn no_record(path: &str) -> Bilingual {
     Bilingual::new(
         format!(
@@ -78,6 +86,7 @@ pub fn no_record(path: &str) -> Bilingual {
     )
 }
 
+/// A file with the name of a record is none that this program has written.
 pub fn not_a_record(record: &str) -> Bilingual {
     Bilingual::new(
         format!(
@@ -87,6 +96,7 @@ pub fn not_a_record(record: &str) -> Bilingual {
     )
 }
 
+/// `--against` is the hash of one file, and a folder was named.
 pub fn hash_for_folder() -> Bilingual {
     Bilingual::new(
         "mã băm chỉ dùng để kiểm tra một tệp, không phải thư mục",

@@ -27,6 +27,7 @@ pub struct AskedVersion<'a> {
     pub at: Option<&'a str>,
 }
 
+/// Writes the files by which a provision gets another text from a day on; without `--really` shows them.
 pub fn run(asked: &AskedVersion<'_>, corpus: &CorpusArg, really: bool, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(corpus)?;
     let amended = Amended::new(&opened, asked, corpus)?;

@@ -38,6 +38,7 @@ fn in_table(binding: usize, as_of: Date) -> String {
     )
 }
 
+/// The paragraphs above the checklists: how many duties bind on the day, and what the boxes are for.
 pub fn checklists_intro(binding: usize, as_of: Date) -> Vec<String> {
     if binding == 0 {
         return vec![no_duties(as_of)];
@@ -53,6 +54,7 @@ pub fn checklists_intro(binding: usize, as_of: Date) -> Vec<String> {
     ]
 }
 
+/// The paragraphs above the report form. `empty`: no duty binds on the day, so there is nothing to report.
 pub fn report_form_intro(empty: bool, as_of: Date) -> Vec<String> {
     if empty {
         return vec![no_duties(as_of)];
@@ -113,21 +115,31 @@ pub const REPORT_ANSWERS: [(&str, &str); 4] =
 pub const SIGNATURES: [(&str, &str); 2] =
     [("Người lập", "ký, ghi rõ họ tên"), ("Thủ trưởng đơn vị", "ký, ghi rõ họ tên, đóng dấu")];
 
+/// Title of the group of texts of unknown validity.
 pub const UNDECIDED: &str = "Chưa rõ có hiệu lực hay không";
+/// Title of the group of excerpts that were not compared with the full text.
 pub const UNREAD: &str = "Nội dung chưa đối chiếu với toàn văn";
+/// Title of the group of excerpts whose article or clause is not known.
 pub const UNPLACED: &str = "Chưa rõ nằm ở điều, khoản nào";
+/// Title of the group of instruments whose number or day is not known.
 pub const FACTS: &str = "Chưa rõ số, ngày";
+/// Title of the group of instruments whose signer is not known.
 pub const UNSIGNED: &str = "Chưa rõ người ký";
+/// Title of the group of excerpts that are unverified, and so not printed.
 pub const UNVERIFIED: &str = "Chưa kiểm chứng nên không in";
 
+/// What to obtain in order to settle an unknown validity.
 pub const WANTED_VALIDITY: &str = "Văn bản hoặc xác nhận nói rõ ngày bắt đầu, ngày chấm dứt hiệu lực";
+/// What to obtain in order to settle where a text is in its instrument.
 pub const WANTED_PLACE: &str = "Toàn văn, để ghi đúng điều, khoản, điểm";
 /// `17 văn bản`
 pub fn instruments_counted(count: usize) -> String {
     format!("{count} văn bản")
 }
 
+/// What to obtain in order to learn who signed.
 pub const WANTED_SIGNER: &str = "Trang cuối của từng bản gốc, có khối chữ ký";
+/// What to obtain before an unverified excerpt can be printed.
 pub const WANTED_PROOF: &str = "Toàn văn, để kiểm chứng rồi mới in";
 
 /// What to obtain about text that was not read.
@@ -155,6 +167,7 @@ pub fn sentence(words: &str) -> String {
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
+/// The recorded reason of an unknown validity as a sentence, or that none is recorded.
 pub fn undecided(reason: &str) -> String {
     if reason.is_empty() { "Chưa ghi lý do".to_owned() } else { sentence(reason) }
 }
@@ -164,9 +177,13 @@ pub fn unverified(count: usize, places: &str) -> String {
     format!("{count} trích dẫn: {places}")
 }
 
+/// Name of a fact that may be unknown: the number of an instrument.
 pub const NUMBER: &str = "số, ký hiệu";
+/// Name of a fact that may be unknown: the day of issue.
 pub const ISSUED: &str = "ngày ban hành";
+/// Name of a fact that may be unknown: the day of commencement.
 pub const FROM: &str = "ngày có hiệu lực";
+/// Name of a fact that may be unknown: the first day no longer in force.
 pub const UNTIL: &str = "ngày hết hiệu lực";
 
 /// `Toàn văn, để biết ngày có hiệu lực; ngày hết hiệu lực`
@@ -189,16 +206,24 @@ pub fn unknowns_intro(counts: &[(&str, usize)], as_of: Date) -> Vec<String> {
     ]
 }
 
+/// Follows a count in the introduction of the annex of what is unknown.
 pub const COUNT_UNDECIDED: &str = "văn bản chưa rõ hiệu lực (cả văn bản hoặc một số điều khoản)";
+/// Follows a count in the introduction of the annex of what is unknown.
 pub const COUNT_UNREAD: &str = "trích dẫn chưa đối chiếu với toàn văn";
+/// Follows a count in the introduction of the annex of what is unknown.
 pub const COUNT_UNPLACED: &str = "trích dẫn chưa rõ vị trí";
+/// Follows a count in the introduction of the annex of what is unknown.
 pub const COUNT_FACTS: &str = "văn bản chưa rõ số hoặc ngày";
+/// Follows a count in the introduction of the annex of what is unknown.
 pub const COUNT_UNSIGNED: &str = "văn bản chưa rõ người ký";
+/// Follows a count in the introduction of the annex of what is unknown.
 pub const COUNT_UNVERIFIED: &str = "trích dẫn chưa kiểm chứng, không in";
 
 /// Stands where a change has certainly not taken effect, and its day is not known.
 pub const LATER_DAY: &str = "chưa rõ ngày nào";
+/// What happens on a coming day: a text comes into force.
 pub const COMMENCES: &str = "Bắt đầu có hiệu lực";
+/// What happens on a coming day: a text is no longer in force, from that day on.
 pub const ENDS: &str = "Hết hiệu lực";
 /// Before what was suspended.
 pub const LIFTS: &str = "Hết thời gian ngưng hiệu lực:";

@@ -194,6 +194,7 @@ pub enum Change {
 }
 
 impl Change {
+    /// Returns the key in `view.json` and the class on the web.
     pub fn key(self) -> &'static str {
         match self {
             Change::Added => "added",
@@ -213,6 +214,7 @@ impl Change {
         }
     }
 
+    /// Returns the title of the group of such changes.
     pub fn name(self) -> &'static str {
         match self {
             Change::Added => "Mới",

@@ -3,12 +3,17 @@
 
 use crate::language::Notice;
 
+/// Name of a fact of the last page: the edition's title.
 pub const EDITION: &str = "Ấn bản";
+/// Name of a fact of the last page: the edition's id.
 pub const ID: &str = "Mã ấn bản";
+/// Name of a fact of the last page: the day as of which the edition states the law.
 pub const AS_OF: &str = "Tính đến";
+/// Name of a fact of the last page: who answers for the booklet.
 pub const ISSUER: &str = "Đơn vị biên soạn";
 pub const CONTACT: &str = "Hỏi, góp ý";
 pub const GENERATOR: &str = "Lập bằng";
+/// Name of a fact of the last page: the hash over all files of the corpus.
 pub const CORPUS: &str = "Mã băm kho ngữ liệu (SHA-256)";
 
 /// Stands where the corpus names no address: none is made up.
@@ -17,6 +22,7 @@ pub const NO_WEB: &str = "Chưa có địa chỉ của bản trên web.";
 /// Caption of the code.
 pub const CODE: &str = "Quét mã để mở bản trên web";
 
+/// The alternative text of the QR code, for those who do not see it (PDF/UA).
 pub fn code_alt(address: &str) -> String {
     format!("Mã QR dẫn đến bản trên web, địa chỉ {address}")
 }
@@ -40,6 +46,7 @@ pub fn notices() -> Vec<Notice> {
     ]
 }
 
+/// The sentence above the index: its numbers are those of excerpts, and not of pages.
 pub const INDEX_INTRO: &str = "Từ ngữ, chủ đề, đối tượng và văn bản, xếp theo vần. Số là số của trích dẫn.";
 
 /// What the index has on paper only.
@@ -62,6 +69,7 @@ pub fn passim(count: usize) -> String {
     format!("có trong {count} trích dẫn")
 }
 
+/// The paragraphs above the list of standards. `empty`: the booklet cites none.
 pub fn standards_intro(empty: bool) -> Vec<String> {
     let text = if empty {
         "Tài liệu này không nêu tiêu chuẩn, quy chuẩn nào."
@@ -71,6 +79,7 @@ pub fn standards_intro(empty: bool) -> Vec<String> {
     vec![text.to_owned()]
 }
 
+/// Beside a standard that is cited and has no record, so that its validity is not known.
 pub const NO_RECORD: &str = "chưa có hồ sơ, chưa rõ tình trạng";
 
 /// `Được sửa đổi, bổ sung bởi Nghị định số 2/2031/NĐ-CP (khoản 1 Điều 3), từ 01/07/2031`

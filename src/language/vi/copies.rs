@@ -15,14 +15,20 @@ pub fn only_audiences(names: &[&str]) -> String {
     format!("Bản này chỉ nêu việc của: {}. Việc của đối tượng khác có trong ấn bản đầy đủ.", names.join("; "))
 }
 
+/// On the cover of a copy, before the audiences whose duties it lists.
 pub const ONLY_AUDIENCES_TITLE: &str = "Đối tượng";
 
 // The letter, with the fixed words of Decree 30/2020/NĐ-CP, annex I.
 
+/// The first line of the heading of an official letter (Decree 30/2020/NĐ-CP, annex I).
 pub const NATION: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+/// The second line of the heading of an official letter (Decree 30/2020/NĐ-CP, annex I).
 pub const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
+/// Before the addressee of the letter.
 pub const TO: &str = "Kính gửi:";
+/// The title of the list of recipients at the foot of the letter.
 pub const RECIPIENTS: &str = "Nơi nhận:";
+/// The title of the table of what comes with the letter.
 pub const ENCLOSURE: &str = "Tài liệu gửi kèm";
 /// To be written over by hand.
 pub const BLANK: &str = "…………………………";
@@ -42,6 +48,7 @@ pub fn number_line(number: Option<&str>) -> String {
     }
 }
 
+/// `V/v gửi tài liệu …`: the subject of the settings, or a sentence with the booklet's title.
 pub fn subject_line(subject: Option<&str>, booklet: &str) -> String {
     match subject {
         Some(subject) => format!("V/v {subject}"),
@@ -49,6 +56,7 @@ pub fn subject_line(subject: Option<&str>, booklet: &str) -> String {
     }
 }
 
+/// `Hà Nội, ngày 01 tháng 6 năm 2030`, with blanks to fill in by hand for what is not known.
 pub fn place_date_line(place: Option<&str>, date: Option<Date>) -> String {
     let place = place.unwrap_or(SHORT_BLANK);
     match date {

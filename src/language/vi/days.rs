@@ -3,6 +3,7 @@
 
 use crate::language::DayWords;
 
+/// Returns the sentences with which `day.js` states validity on another day, with holes for its days.
 pub fn words() -> DayWords {
     let say = |words: &str| words.to_owned();
     DayWords {

@@ -34,6 +34,7 @@ pub struct Damage {
     pub lines: Vec<BadLine>,
 }
 
+/// A line that the journal should not have, or not there.
 #[derive(PartialEq, Eq, Debug)]
 pub struct BadLine {
     /// From 1.
@@ -89,6 +90,7 @@ pub(super) enum Content {
 }
 
 impl JournalLine<'_> {
+    /// Returns what the line says, where it can be read.
     pub fn entry(&self) -> Option<&JournalEntry> {
         match &self.content {
             Content::Event(entry) => Some(entry),
@@ -101,10 +103,12 @@ impl JournalLine<'_> {
         matches!(self.content, Content::Torn) && !self.has_line_feed()
     }
 
+    /// Returns whether setting aside moves the line out of the journal: a line that is only misplaced stays.
     pub fn is_taken_out(&self) -> bool {
         self.fault.is_some_and(LineFault::is_of_line)
     }
 
+    /// Returns whether the line is complete; only the last one can be without.
     pub fn has_line_feed(&self) -> bool {
         self.bytes.ends_with(b"\n")
     }

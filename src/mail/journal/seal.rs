@@ -50,6 +50,7 @@ impl Seal {
         line.get(..length).is_some_and(|sealed| sha256(sealed.as_bytes()) == self.checksum)
     }
 
+    /// Returns what the line after the sealed one is chained to.
     pub fn link(&self) -> ChainLink {
         ChainLink(self.checksum.clone())
     }

@@ -28,6 +28,7 @@ pub struct SettingAside {
 }
 
 impl SettingAside {
+    /// Returns how many lines are moved out of the journal.
     pub fn lines(&self) -> usize {
         self.places.iter().map(|place| place.lines).sum()
     }

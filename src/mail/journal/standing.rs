@@ -15,6 +15,7 @@ pub struct DeliveryRecord {
     pub answers: Vec<(Answer, String, Option<String>)>,
 }
 
+/// A message that a server took.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sent {
     /// Nothing where the line that said so was set aside.
@@ -22,6 +23,7 @@ pub struct Sent {
     pub at: String,
 }
 
+/// A message of which it is unknown whether it was delivered.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Doubt {
     /// Nothing where the line that said so was set aside.
@@ -89,6 +91,7 @@ impl Journal {
         open.into_iter().map(str::to_owned).collect()
     }
 
+    /// Returns how far the hand-out of an edition has come with a department, by all events in order.
     pub fn standing(&self, edition: &str, department: &str) -> DeliveryRecord {
         let mut course = Course::default();
         for entry in &self.entries {

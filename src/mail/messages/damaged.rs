@@ -63,6 +63,7 @@ fn place(line: &BadLine) -> Bilingual {
     Bilingual::new(format!("  dòng {number} {vi}{quoted}"), format!("  line {number} {en}{quoted}"))
 }
 
+/// There is no journal at the path, so that nothing can be set aside in it.
 pub fn no_journal(journal: &str) -> Bilingual {
     Bilingual::new(
         format!("không có sổ gửi `{journal}`; chưa gửi lần nào, hoặc sổ ở chỗ khác: --journal TỆP"),
@@ -70,6 +71,7 @@ pub fn no_journal(journal: &str) -> Bilingual {
     )
 }
 
+/// No line of the journal is damaged.
 pub fn nothing(journal: &str) -> Bilingual {
     Bilingual::new(
         format!("Sổ `{journal}` không có dòng nào hỏng; không có gì để làm."),

@@ -15,6 +15,7 @@ fn trouble(what: (String, String), advice: (&str, &str)) -> Trouble {
     Trouble { what: Bilingual::new(what.0, what.1), advice: Bilingual::new(advice.0, advice.1) }
 }
 
+/// The ledger has no address of the department.
 pub fn no_address() -> Trouble {
     trouble(
         ("không có địa chỉ thư điện tử".to_owned(), "there is no mail address".to_owned()),
@@ -25,6 +26,7 @@ pub fn no_address() -> Trouble {
     )
 }
 
+/// The address of the department is not one that a message can be sent to.
 pub fn bad_address(text: &str) -> Trouble {
     trouble(
         (format!("`{text}` không phải địa chỉ thư điện tử"), format!("`{text}` is no mail address")),
@@ -35,6 +37,7 @@ pub fn bad_address(text: &str) -> Trouble {
     )
 }
 
+/// The ledger lists no file of a kind that the settings attach.
 pub fn no_file(kind: Attachment) -> Trouble {
     let key = kind.key();
     trouble(

@@ -50,6 +50,7 @@ impl DeliveryState {
         }
     }
 
+    /// The name of the state in the table.
     pub fn words(self) -> Bilingual {
         match self {
             DeliveryState::Reported => Bilingual::new("đã gửi phiếu báo cáo", "has reported"),
@@ -63,6 +64,7 @@ impl DeliveryState {
     }
 }
 
+/// The headings of the table, in order.
 pub fn columns() -> [Bilingual; 7] {
     [
         Bilingual::new("ID", "ID"),
@@ -91,6 +93,7 @@ pub fn counts(all: usize, sent: usize, answered: usize, reported: usize) -> Bili
     )
 }
 
+/// The last line of the table: who has not answered, of how many.
 pub fn silent(all: usize, names: &[&str]) -> Bilingual {
     let (count, list) = (names.len(), names.join(", "));
     Bilingual::new(format!("Chưa trả lời {count}/{all}: {list}."), format!("No answer from {count} of {all}: {list}."))

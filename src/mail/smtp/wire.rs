@@ -65,6 +65,7 @@ impl Write for Timed<'_> {
 }
 
 impl<'c> Wire<'c> {
+    /// Takes a connected socket; `clock` measures how long the other side is silent.
     pub fn new(socket: TcpStream, clock: Clock<'c>) -> io::Result<Self> {
         socket.set_nodelay(true)?;
         let timed = Timed { socket, clock, end: Duration::ZERO, idle: Duration::ZERO };
@@ -99,6 +100,7 @@ impl<'c> Wire<'c> {
         Ok(Wire { stream, ahead: Vec::new() })
     }
 
+    /// Returns the address of this machine on the connection, which EHLO names where the machine has no name.
     pub fn local_address(&self) -> Option<IpAddr> {
         self.socket().local_addr().ok().map(|address| address.ip())
     }

@@ -14,6 +14,7 @@ pub enum Step {
 }
 
 impl Step {
+    /// Returns the kind of unit of this step.
     pub fn kind(&self) -> UnitKind {
         match self {
             Step::Unit(unit) => unit.kind(),

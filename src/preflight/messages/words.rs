@@ -13,10 +13,12 @@ pub fn footnotes() -> Bilingual {
     Bilingual::new("chú thích cuối trang", "footnotes")
 }
 
+/// Where a character is that the fonts lack: in the keywords of the edition.
 pub fn keywords() -> Bilingual {
     Bilingual::new("từ khoá (keywords)", "keywords")
 }
 
+/// Where a character is that the fonts lack: in the edition's own record.
 pub fn the_edition(id: &str) -> Bilingual {
     Bilingual::new(format!("ấn bản `{id}`"), format!("the edition `{id}`"))
 }

@@ -10,12 +10,19 @@ use crate::render::typst_input::fonts;
 /// A set of styles, one bit for each in [`STYLES`].
 pub type Styles = u16;
 
+/// Serif, upright, of normal weight: running text.
 pub const REGULAR: Styles = 1;
+/// Serif, bold.
 pub const BOLD: Styles = 1 << 1;
+/// Serif, italic.
 pub const ITALIC: Styles = 1 << 2;
+/// Serif, bold and italic.
 pub const BOLD_ITALIC: Styles = 1 << 3;
+/// Sans serif, upright, of normal weight: headings and labels.
 pub const SANS: Styles = 1 << 4;
+/// Sans serif, bold.
 pub const SANS_BOLD: Styles = 1 << 5;
+/// Of one width: ids and hashes.
 pub const MONO: Styles = 1 << 6;
 
 /// Every style, for what no rule says more of.

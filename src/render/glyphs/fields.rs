@@ -25,6 +25,7 @@ pub struct Setting {
 impl Setting {
     pub const PLAIN: Self = Self { bold: false, italic: false };
 
+    /// Returns the face in which text of this emphasis is set.
     pub fn styles(self) -> Styles {
         match (self.bold, self.italic) {
             (false, false) => REGULAR,

@@ -12,10 +12,12 @@ codes! {
     }
 }
 
+/// The reason for a file of zero bytes.
 pub fn empty() -> Bilingual {
     Bilingual::new("tệp trống", "the file is empty")
 }
 
+/// The reason for a path that not every web server and file system takes; [`rename`] is its advice.
 pub fn name() -> Bilingual {
     Bilingual::new(
         "tên tệp có chữ có dấu, dấu cách hoặc ký tự lạ",
@@ -31,6 +33,7 @@ pub fn rename(path: &str) -> Bilingual {
     )
 }
 
+/// The reason for an image whose data ends before its format says so.
 pub fn cut() -> Bilingual {
     Bilingual::new("tệp bị đứt giữa chừng", "the file breaks off")
 }
@@ -43,26 +46,32 @@ pub fn other_kind(found: &str, named: &str) -> Bilingual {
     )
 }
 
+/// The reason for bytes of no known format of images. `named`: the format that the ending stands for.
 pub fn no_kind(named: &str) -> Bilingual {
     Bilingual::new(format!("nội dung không phải {named}"), format!("it is no {named}"))
 }
 
+/// The reason for an SVG in another encoding, such as UTF-16.
 pub fn svg_encoding() -> Bilingual {
     Bilingual::new("SVG không phải văn bản UTF-8", "the SVG is not UTF-8 text")
 }
 
+/// The reason for an SVG that is not well-formed XML.
 pub fn svg_broken() -> Bilingual {
     Bilingual::new("SVG viết sai: thẻ không khớp nhau", "the SVG is malformed: its tags do not fit together")
 }
 
+/// The reason for a DOCTYPE or entity: entities can hide what a picture loads, and can grow without bound.
 pub fn svg_entity() -> Bilingual {
     Bilingual::new("SVG tự định nghĩa ký hiệu (DOCTYPE, ENTITY)", "the SVG defines or uses entities (DOCTYPE, ENTITY)")
 }
 
+/// The reason for an element or address that runs code in a browser; `what` is its name.
 pub fn svg_script(what: &str) -> Bilingual {
     Bilingual::new(format!("SVG chứa mã lệnh (`{what}`)"), format!("the SVG holds a script (`{what}`)"))
 }
 
+/// The reason for an attribute such as `onload`, which runs code in a browser.
 pub fn svg_event(attribute: &str) -> Bilingual {
     Bilingual::new(
         format!("SVG chứa mã lệnh chạy khi có sự kiện (`{attribute}`)"),
@@ -70,6 +79,7 @@ pub fn svg_event(attribute: &str) -> Bilingual {
     )
 }
 
+/// The reason for an element that is not drawn but embedded, such as `foreignObject`.
 pub fn svg_foreign(element: &str) -> Bilingual {
     Bilingual::new(
         format!("SVG chứa nội dung không phải hình (`{element}`)"),
@@ -77,6 +87,7 @@ pub fn svg_foreign(element: &str) -> Bilingual {
     )
 }
 
+/// The reason for a reference to another file or to the network: the PDF and a site on a disk would lack it.
 pub fn svg_outside(address: &str) -> Bilingual {
     Bilingual::new(
         format!("SVG lấy dữ liệu từ nơi khác (`{address}`)"),
@@ -84,14 +95,17 @@ pub fn svg_outside(address: &str) -> Bilingual {
     )
 }
 
+/// The reason for an image that its decoder refuses.
 pub fn damaged() -> Bilingual {
     Bilingual::new("dữ liệu hình bị hỏng", "its data is damaged")
 }
 
+/// The reason for an image whose width or height is zero.
 pub fn no_pixels() -> Bilingual {
     Bilingual::new("hình không có điểm ảnh nào", "it has no pixels")
 }
 
+/// The reason for an image that would take too much memory to decode. `most` is in pixels.
 pub fn too_many_pixels(width: u32, height: u32, most: u64) -> Bilingual {
     let most = most / 1_000_000;
     Bilingual::new(
@@ -108,10 +122,12 @@ pub fn unfolds() -> Bilingual {
     )
 }
 
+/// The reason for a JPEG of four components, which are the inks of a press; [`to_rgb`] is its advice.
 pub fn cmyk() -> Bilingual {
     Bilingual::new("màu là CMYK (màu của máy in), không phải RGB", "its colours are CMYK (those of presses), not RGB")
 }
 
+/// The reason for a JPEG whose colours the writer of the PDF would take for CMYK.
 pub fn jpeg_colours() -> Bilingual {
     Bilingual::new(
         "cách ghi màu của JPEG này PDF không nhận",
@@ -127,18 +143,22 @@ pub fn to_rgb() -> Bilingual {
     )
 }
 
+/// The reason for a lossless JPEG (marker SOF3), which neither browsers nor PDF show.
 pub fn jpeg_lossless() -> Bilingual {
     Bilingual::new("JPEG kiểu không mất dữ liệu (lossless)", "it is a lossless JPEG")
 }
 
+/// The reason for a JPEG with arithmetic coding (markers SOF9 to SOF11), which neither browsers nor PDF show.
 pub fn jpeg_arithmetic() -> Bilingual {
     Bilingual::new("JPEG mã hoá số học (arithmetic coding)", "it is a JPEG with arithmetic coding")
 }
 
+/// The reason for a hierarchical JPEG (the other SOF markers), which neither browsers nor PDF show.
 pub fn jpeg_hierarchical() -> Bilingual {
     Bilingual::new("JPEG kiểu phân tầng (hierarchical)", "it is a hierarchical JPEG")
 }
 
+/// The reason for a JPEG with other than 8 bits a sample.
 pub fn jpeg_precision(bits: u8) -> Bilingual {
     Bilingual::new(
         format!("JPEG {bits} bit một màu; cần 8 bit"),
@@ -146,6 +166,7 @@ pub fn jpeg_precision(bits: u8) -> Bilingual {
     )
 }
 
+/// The reason for an SVG without the namespace by which engines know that it is one.
 pub fn svg_namespace(namespace: &str) -> Bilingual {
     Bilingual::new(
         format!("thẻ svg thiếu xmlns=\"{namespace}\""),
@@ -153,6 +174,7 @@ pub fn svg_namespace(namespace: &str) -> Bilingual {
     )
 }
 
+/// The reason for a width, height or viewBox that is no size, or too large a one.
 pub fn svg_size() -> Bilingual {
     Bilingual::new(
         "kích thước của SVG (width, height, viewBox) không dùng được",
@@ -168,6 +190,7 @@ pub fn svg_cycle(name: &str) -> Bilingual {
     )
 }
 
+/// The reason for elements nested too deep, with what they refer to.
 pub fn svg_deep(most: u32) -> Bilingual {
     Bilingual::new(
         format!("SVG lồng nhau quá sâu (tối đa {most} tầng)"),
@@ -175,6 +198,7 @@ pub fn svg_deep(most: u32) -> Bilingual {
     )
 }
 
+/// The reason for too many elements, each counted as often as it is referred to.
 pub fn svg_large(most: u64) -> Bilingual {
     Bilingual::new(
         format!("SVG có quá nhiều phần tử (tối đa {most}, tính cả phần lặp lại)"),
@@ -182,6 +206,7 @@ pub fn svg_large(most: u64) -> Bilingual {
     )
 }
 
+/// The reason for more characters of text than can be laid out in time.
 pub fn svg_words(most: usize) -> Bilingual {
     Bilingual::new(
         format!("SVG có quá nhiều chữ (tối đa {most} ký tự)"),
@@ -189,6 +214,7 @@ pub fn svg_words(most: usize) -> Bilingual {
     )
 }
 
+/// The reason for clip paths within clip paths, more than `most` deep.
 pub fn svg_clips(most: u32) -> Bilingual {
     Bilingual::new(
         format!("SVG cắt hình (clip-path) lồng nhau quá {most} tầng"),
@@ -196,6 +222,7 @@ pub fn svg_clips(most: u32) -> Bilingual {
     )
 }
 
+/// The reason for a filter element that is not among those that both engines draw.
 pub fn svg_filter(name: &str) -> Bilingual {
     Bilingual::new(
         format!("SVG dùng bộ lọc không in được (`{name}`)"),
@@ -203,6 +230,7 @@ pub fn svg_filter(name: &str) -> Bilingual {
     )
 }
 
+/// The reason for filters that together cover too many pixels, or take too long to compute.
 pub fn svg_filters() -> Bilingual {
     Bilingual::new(
         "SVG có quá nhiều bộ lọc (bóng, nhoè) hoặc bộ lọc quá rộng",
@@ -210,6 +238,7 @@ pub fn svg_filters() -> Bilingual {
     )
 }
 
+/// The reason for a gradient that repeats, which archival PDF (PDF/A) does not allow.
 pub fn svg_gradient() -> Bilingual {
     Bilingual::new(
         "SVG có màu chuyển lặp lại (spreadMethod); PDF lưu trữ lâu dài không cho phép",
@@ -217,6 +246,7 @@ pub fn svg_gradient() -> Bilingual {
     )
 }
 
+/// The reason for a character of the SVG's text that the shipped fonts lack.
 pub fn svg_letter(letter: &str) -> Bilingual {
     let code = letter.chars().map(|character| format!("U+{:04X}", u32::from(character)));
     let code = code.collect::<Vec<_>>().join(" ");
@@ -227,6 +257,7 @@ pub fn svg_letter(letter: &str) -> Bilingual {
     )
 }
 
+/// The reason for text with marks that have glyphs of their own, as in Hebrew: the PDF could not keep it as text.
 pub fn svg_script_of_marks() -> Bilingual {
     Bilingual::new(
         "chữ trong SVG có dấu rời mà PDF không giữ lại thành văn bản được; chuyển chữ đó thành nét vẽ",
@@ -234,6 +265,7 @@ pub fn svg_script_of_marks() -> Bilingual {
     )
 }
 
+/// The reason for an image within an SVG that cannot be decoded.
 pub fn svg_image() -> Bilingual {
     Bilingual::new(
         "hình nhúng trong SVG không phải PNG hay JPEG đọc được",

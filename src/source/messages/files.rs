@@ -123,6 +123,7 @@ pub fn wrong_ending() -> Bilingual {
     )
 }
 
+/// The advice for a file with a name that the corpus does not have.
 pub fn rename_to(path: &str) -> Bilingual {
     Bilingual::new(
         format!("đổi tên thành `{path}` (Windows: bật View → File name extensions để thấy đuôi tệp)"),
@@ -130,10 +131,12 @@ pub fn rename_to(path: &str) -> Bilingual {
     )
 }
 
+/// The reason for a name such as `dieu-1 (1).md`: the file is a copy that a program made.
 pub fn copy_of(name: &str) -> Bilingual {
     Bilingual::new(format!("đây là bản sao của `{name}`"), format!("it is a copy of `{name}`"))
 }
 
+/// The advice for [`copy_of`].
 pub fn delete_copy(name: &str) -> Bilingual {
     Bilingual::new(
         format!(
@@ -145,10 +148,12 @@ pub fn delete_copy(name: &str) -> Bilingual {
     )
 }
 
+/// The reason for a name such as `dieu-1.md~`: the file is the former state that an editor program kept.
 pub fn leftover_of(name: &str) -> Bilingual {
     Bilingual::new(format!("đây là bản lưu cũ của `{name}`"), format!("it is an earlier state of `{name}`"))
 }
 
+/// The advice for [`leftover_of`].
 pub fn delete_leftover(name: &str) -> Bilingual {
     Bilingual::new(
         format!("xoá tệp này; nếu đây mới là bản đúng thì đổi tên nó thành `{name}`"),

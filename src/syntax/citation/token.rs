@@ -58,6 +58,7 @@ pub(super) struct Tokens<'t> {
 }
 
 impl<'t> Tokens<'t> {
+    /// Splits a text into tokens, in one pass.
     pub fn new(text: &'t str) -> Self {
         let mut list = Vec::with_capacity(text.len() / 5);
         let mut gap = Gap::None;
@@ -101,10 +102,12 @@ impl<'t> Tokens<'t> {
         Self { text, list }
     }
 
+    /// Returns the number of tokens.
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
+    /// Returns the token at an index; nothing beyond the last.
     pub fn get(&self, at: usize) -> Option<Token> {
         self.list.get(at).copied()
     }
@@ -124,10 +127,12 @@ impl<'t> Tokens<'t> {
         self.get(at).filter(|token| token.class == Class::Word).map(|_| self.word(at))
     }
 
+    /// Returns the digits of the token, if it consists of digits.
     pub fn digits(&self, at: usize) -> Option<&'t str> {
         self.get(at).filter(|token| token.class == Class::Digits).map(|_| self.word(at))
     }
 
+    /// Returns whether the token is this mark.
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
         self.get(at).is_some_and(|token| token.class == Class::Mark(mark))
     }
@@ -163,10 +168,12 @@ impl<'t> Tokens<'t> {
         self.get(at).map_or(Gap::Paragraph, |token| token.gap)
     }
 
+    /// Returns whether a citation can begin at the token, and with what.
     pub fn opening(&self, at: usize) -> Opening {
         self.get(at).map_or(Opening::None, |token| token.opening)
     }
 
+    /// Returns whether the word begins with a capital letter; `Ð` (U+00D0) is that of Đ in old texts.
     pub fn starts_with_capital(&self, at: usize) -> bool {
         self.word(at).chars().next().is_some_and(|c| c.is_uppercase() || c == 'Ð')
     }

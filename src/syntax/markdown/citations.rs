@@ -37,6 +37,7 @@ pub fn cite(
     push_text(flat.text().get(at..in_flat.end).unwrap_or_default(), into);
 }
 
+/// Adds plain words, if there are any.
 pub fn push_text(words: &str, into: &mut Vec<Inline>) {
     if !words.is_empty() {
         into.push(Inline::Text(words.to_owned()));

@@ -7,6 +7,7 @@ use super::{PLACEHOLDER, Purpose};
 use crate::model::text::{Body, is_blank};
 use crate::syntax::messages::markdown as codes;
 
+/// Reports a body without words, with the placeholder of a draft, or that ends in the middle of a list (`:`, `;`).
 pub fn check(reader: &mut MarkdownReader<'_, '_>, range: Range<usize>, body: &Body) {
     if is_blank(body) {
         reader.report(codes::EMPTY_BODY, range.start..range.start, &[]);

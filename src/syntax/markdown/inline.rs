@@ -13,6 +13,7 @@ use crate::diag::Fix;
 use crate::model::text::Image;
 use crate::syntax::messages::markdown::{self as codes, LinkFault, forms};
 
+/// A part of a paragraph, with its place in the source.
 #[derive(Debug)]
 pub enum InlineNode {
     Text(Run),
@@ -42,6 +43,7 @@ pub struct Line {
 }
 
 impl Line {
+    /// Returns the byte of the source at which the line's first text begins; nothing for a line without text.
     pub fn start(&self) -> Option<usize> {
         self.start
     }
@@ -272,6 +274,7 @@ pub fn spelling(reader: &MarkdownReader<'_, '_>, text: &str, range: &Range<usize
     }
 }
 
+/// Adds text to the run at the end, or begins one.
 pub fn push_text(nodes: &mut Vec<InlineNode>, text: &str, source: Range<usize>, spelling: Spelling) {
     if text.is_empty() {
         return;

@@ -47,6 +47,7 @@ pub struct Opened {
 }
 
 impl Outline {
+    /// An empty outline; `room` is how many points may be open at a time.
     pub fn new(room: usize) -> Self {
         Outline { root: OutlineLevel::default(), open: Vec::new(), room }
     }
@@ -127,10 +128,12 @@ impl Outline {
         level.blocks.push(block);
     }
 
+    /// Returns how many levels are open.
     pub fn depth(&self) -> usize {
         self.open.len()
     }
 
+    /// Closes all levels and returns the blocks at the margin.
     pub fn finish(mut self) -> Vec<Block> {
         while !self.open.is_empty() {
             self.close();
@@ -170,10 +173,12 @@ pub struct Columns {
 }
 
 impl Columns {
+    /// Counts the columns of the line that begins at this byte.
     pub fn new(start: usize) -> Self {
         Columns { at: start, column: 0, marked: false }
     }
 
+    /// Returns the column of a byte, from 0; positions must not decrease within a line.
     pub fn of(&mut self, text: &str, position: usize) -> usize {
         if position < self.at {
             *self = Columns::new(text.get(..position).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1));

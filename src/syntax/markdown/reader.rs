@@ -18,6 +18,7 @@ pub struct Tail {
     pub range: Range<usize>,
 }
 
+/// Reads the events of one body in order, and reports what they show.
 pub struct MarkdownReader<'t, 's> {
     /// The whole file's text.
     pub text: &'t str,
@@ -57,6 +58,7 @@ fn options() -> Options {
 }
 
 impl<'t, 's> MarkdownReader<'t, 's> {
+    /// Prepares a body, which begins at byte `base` of its file's text.
     pub fn new(text: &'t str, base: usize, body: &'t str, file: FileId, purpose: Purpose, sink: &'s mut Sink) -> Self {
         let events = Parser::new_ext(body, options()).into_offset_iter();
         let mut definitions: Vec<_> = events
@@ -97,6 +99,7 @@ impl<'t, 's> MarkdownReader<'t, 's> {
         Some((characters::read(self, event, &range), range))
     }
 
+    /// Returns the next event without taking it.
     pub fn peek(&mut self) -> Option<&Event<'t>> {
         self.events.peek().map(|(event, _)| event)
     }
@@ -106,10 +109,12 @@ impl<'t, 's> MarkdownReader<'t, 's> {
         Span::new(self.file, range)
     }
 
+    /// Returns the source of a range; nothing of one that is not within the text.
     pub fn source(&self, range: Range<usize>) -> &'t str {
         self.text.get(range).unwrap_or_default()
     }
 
+    /// Returns the column of a byte in its line, from 0.
     pub fn column(&mut self, position: usize) -> usize {
         self.columns.of(self.text, position)
     }
@@ -139,6 +144,7 @@ impl<'t, 's> MarkdownReader<'t, 's> {
         self.sink.push(finding);
     }
 
+    /// Returns where findings about a range point.
     pub fn place(&self, range: Range<usize>) -> Place {
         Place::Span(Span::new(self.file, range))
     }

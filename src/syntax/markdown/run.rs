@@ -43,10 +43,12 @@ impl RunPiece {
 }
 
 impl Run {
+    /// Returns the text as readers see it.
     pub fn text(&self) -> &str {
         &self.text
     }
 
+    /// Adds text that was written in `source`.
     pub fn push(&mut self, text: &str, source: Range<usize>, spelling: Spelling) {
         if text.is_empty() {
             return;
@@ -60,6 +62,7 @@ impl Run {
         self.text.push_str(text);
     }
 
+    /// Adds another run behind this one.
     pub fn append(&mut self, other: Run) {
         let by = self.text.len();
         self.text.push_str(&other.text);

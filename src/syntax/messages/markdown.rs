@@ -197,10 +197,12 @@ pub struct UnsupportedForm {
 }
 
 impl UnsupportedForm {
+    /// Returns what the form is, in both languages.
     pub fn what(&self) -> Bilingual {
         Bilingual::new(self.what.0, self.what.1)
     }
 
+    /// Returns what to write instead, in both languages.
     pub fn instead(&self) -> Bilingual {
         Bilingual::new(self.instead.0, self.instead.1)
     }
@@ -210,6 +212,7 @@ impl UnsupportedForm {
 pub mod forms {
     use super::UnsupportedForm;
 
+    /// Indented code. Editors indent paragraphs as in Word, and CommonMark would print these as code.
     pub const CODE_INDENTED: UnsupportedForm = UnsupportedForm {
         what: (
             "đoạn lùi vào từ bốn dấu cách sau một dòng trống (Markdown coi là khối mã)",
@@ -220,6 +223,7 @@ pub mod forms {
             "indent it by fewer than four spaces, or remove the empty line above",
         ),
     };
+    /// Fenced code; a booklet of law has none.
     pub const CODE_FENCED: UnsupportedForm = UnsupportedForm {
         what: ("khối mã giữa hai dòng ``` hoặc ~~~", "a block of code between ``` or ~~~"),
         instead: (
@@ -227,6 +231,7 @@ pub mod forms {
             "write a paragraph; put short commands and names between single `",
         ),
     };
+    /// A block between `+++` lines, which other programs read as a header; ours is between `---` lines.
     pub const METADATA: UnsupportedForm = UnsupportedForm {
         what: ("khối +++ giữa bài", "a block between +++ lines"),
         instead: (
@@ -234,10 +239,12 @@ pub mod forms {
             "put keys into the header, between the --- lines",
         ),
     };
+    /// A thematic break.
     pub const RULE: UnsupportedForm = UnsupportedForm {
         what: ("đường kẻ ngang", "a line across the page"),
         instead: ("xoá dòng này; ngăn các đoạn bằng dòng trống", "delete the line; part paragraphs by an empty line"),
     };
+    /// A setext heading: a line of dashes that was meant as a rule makes a heading of the text above it.
     pub const UNDERLINED: UnsupportedForm = UnsupportedForm {
         what: (
             "dòng gạch --- hoặc === ngay dưới chữ (Markdown coi chữ ở trên là tiêu đề)",
@@ -248,6 +255,7 @@ pub mod forms {
             "delete the line; begin a heading in guidance with ##",
         ),
     };
+    /// Struck-out text, which a reader of a law would take for a repealed one.
     pub const STRIKE: UnsupportedForm = UnsupportedForm {
         what: ("chữ gạch ngang ~~…~~", "struck-out text ~~…~~"),
         instead: (
@@ -255,18 +263,22 @@ pub mod forms {
             "remove the ~ and say it in words; to print a ~ write \\~",
         ),
     };
+    /// The box of a task list.
     pub const TASK: UnsupportedForm = UnsupportedForm {
         what: ("ô đánh dấu công việc", "a task box"),
         instead: ("bỏ [ ] hoặc [x] ở đầu dòng", "remove the [ ] or [x]"),
     };
+    /// A formula: a text with two prices in dollars would become one.
     pub const MATH: UnsupportedForm = UnsupportedForm {
         what: ("công thức giữa hai dấu $", "a formula between $ signs"),
         instead: ("viết công thức bằng chữ; muốn in dấu $ thì viết \\$", "write it in words; to print a $ write \\$"),
     };
+    /// A GitHub alert.
     pub const ALERT: UnsupportedForm = UnsupportedForm {
         what: ("khung ghi chú kiểu [!NOTE]", "a notice of the kind [!NOTE]"),
         instead: ("bỏ dòng này, mở đầu bằng **Lưu ý:**", "remove this line and begin with **Lưu ý:**"),
     };
+    /// An image among words: it needs a paragraph of its own, since both outputs set a figure apart.
     pub const IMAGE_IN_TEXT: UnsupportedForm = UnsupportedForm {
         what: ("hình nằm giữa dòng chữ", "an image inside running text"),
         instead: (
@@ -274,14 +286,17 @@ pub mod forms {
             "make the image a paragraph of its own, with an empty line above and below",
         ),
     };
+    /// The title of a link, which paper cannot show.
     pub const LINK_TITLE: UnsupportedForm = UnsupportedForm {
         what: ("lời nhắc trong ngoặc kép của liên kết", "the title of a link"),
         instead: ("bỏ phần trong ngoặc kép, viết lời ấy vào bài", "remove what is quoted and say it in the text"),
     };
+    /// More levels of nesting than are read.
     pub const NESTING: UnsupportedForm = UnsupportedForm {
         what: ("các phần lồng nhau quá sâu", "nesting this deep"),
         instead: ("viết ít cấp hơn; văn bản luật chỉ đến gạch đầu dòng", "use fewer levels"),
     };
+    /// A cell beyond the last column, which CommonMark drops without a word.
     pub const TABLE_OVERFLOW: UnsupportedForm = UnsupportedForm {
         what: ("ô thừa ở cuối hàng bảng", "a cell beyond the last column"),
         instead: (
@@ -289,10 +304,12 @@ pub mod forms {
             "remove it or add a column to the first row; a | inside a cell is written \\|",
         ),
     };
+    /// A line directly below a table, which CommonMark takes for one more row.
     pub const TABLE_STUCK: UnsupportedForm = UnsupportedForm {
         what: ("dòng chữ dính vào cuối bảng", "a line of text stuck to the table"),
         instead: ("để một dòng trống sau bảng", "leave an empty line after the table"),
     };
+    /// A table whose line of dashes has another number of columns than its head, so that it is no table.
     pub const TABLE_BROKEN: UnsupportedForm = UnsupportedForm {
         what: (
             "bảng có dòng gạch không khớp số cột của hàng đầu",
@@ -303,10 +320,12 @@ pub mod forms {
             "write one --- for each column, as in | --- | --- |",
         ),
     };
+    /// A heading without words.
     pub const HEADING_EMPTY: UnsupportedForm = UnsupportedForm {
         what: ("tiêu đề không có chữ", "a heading without words"),
         instead: ("viết chữ sau dấu # hoặc xoá dòng", "write words after the # or delete the line"),
     };
+    /// A heading within a point, a quotation or a footnote, which has no place in the outline.
     pub const HEADING_INSIDE: UnsupportedForm = UnsupportedForm {
         what: (
             "tiêu đề nằm trong điểm, trong đoạn trích > hoặc trong chú thích",
@@ -314,14 +333,17 @@ pub mod forms {
         ),
         instead: ("đưa tiêu đề ra sát lề trái, hoặc in đậm bằng **…**", "put it at the left margin, or use **…**"),
     };
+    /// Asterisks inside a word, such as `2*3*4`, which CommonMark takes for emphasis.
     pub const STAR_IN_WORD: UnsupportedForm = UnsupportedForm {
         what: ("dấu * giữa các chữ liền nhau (Markdown coi là in nghiêng, in đậm)", "asterisks inside a word"),
         instead: ("muốn in dấu * thì viết \\*", "to print an asterisk write \\*"),
     };
+    /// Two footnotes with one label: CommonMark keeps the first and drops the other.
     pub const NOTE_TWICE: UnsupportedForm = UnsupportedForm {
         what: ("hai chú thích cùng nhãn", "two footnotes with one label"),
         instead: ("đặt cho mỗi chú thích một nhãn riêng", "give each footnote a label of its own"),
     };
+    /// A link definition that no link uses, and that would not be printed.
     pub const LEFTOVER: UnsupportedForm = UnsupportedForm {
         what: (
             "dòng [nhãn]: địa chỉ mà không liên kết nào dùng, nên sẽ không được in",

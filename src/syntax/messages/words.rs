@@ -119,6 +119,7 @@ fn bracket_end(open: char) -> char {
     if open == '[' { ']' } else { '}' }
 }
 
+/// The reason for a `[` or `{` without its end.
 pub fn yaml_open_bracket(open: char) -> Bilingual {
     Bilingual::new(
         format!("dấu ngoặc {open} mở ở đây mà không đóng"),
@@ -126,6 +127,7 @@ pub fn yaml_open_bracket(open: char) -> Bilingual {
     )
 }
 
+/// The advice for [`yaml_open_bracket`].
 pub fn close_bracket(open: char) -> Bilingual {
     let end = bracket_end(open);
     Bilingual::new(
@@ -134,10 +136,12 @@ pub fn close_bracket(open: char) -> Bilingual {
     )
 }
 
+/// The reason for a `]` or `}` without its beginning.
 pub fn yaml_close_bracket(close: char) -> Bilingual {
     Bilingual::new(format!("thừa dấu ngoặc {close}"), format!("there is a bracket {close} too many"))
 }
 
+/// The reason for a plain value that begins with a sign to which YAML gives a meaning.
 pub fn yaml_sign(sign: char) -> Bilingual {
     Bilingual::new(format!("giá trị không được bắt đầu bằng dấu {sign}"), format!("a value cannot begin with {sign}"))
 }

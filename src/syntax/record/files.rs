@@ -58,6 +58,7 @@ impl RecordKind {
         matches!(self, RecordKind::Excerpt | RecordKind::Guidance)
     }
 
+    /// Returns the declaration of the record, which says what it is for.
     pub fn about(self) -> RecordRef {
         match self {
             RecordKind::Instrument => instrument::instrument().about,
@@ -73,6 +74,7 @@ impl RecordKind {
         }
     }
 
+    /// Returns the keys of the record, for schemas and scaffolds.
     pub fn describe(self) -> Description {
         self.about().describe()
     }

@@ -40,10 +40,12 @@ pub struct Context<'s> {
 }
 
 impl Context<'_> {
+    /// Reports a finding about the record.
     pub fn report(&mut self, finding: Finding) {
         self.sink.push(finding);
     }
 
+    /// A finding at a value of the current key.
     pub fn at(&self, code: Code, node: &Node) -> Finding {
         Finding::at(code, self.file, node.range.clone()).arg("key", self.key)
     }
@@ -61,6 +63,7 @@ impl Context<'_> {
         }
     }
 
+    /// Reports a key without a value, with advice on what it takes.
     pub fn empty(&mut self, node: &Node) {
         let finding = self.at(yaml::EMPTY_VALUE, node);
         self.report(finding.arg("advice", words::fill_key(self.key, self.required, self.may_be_unknown)));

@@ -40,6 +40,7 @@ pub struct Help {
 }
 
 impl Help {
+    /// Returns the words in both languages.
     pub fn both(self) -> Bilingual {
         Bilingual::new(self.vi, self.en)
     }
@@ -154,6 +155,7 @@ impl RecordRef {
         (self.title)()
     }
 
+    /// Returns the keys of the record, in the order of their declaration.
     pub fn describe(&self) -> Description {
         let mut describer = Describer::default();
         (self.fields)(&mut describer);

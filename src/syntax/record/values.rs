@@ -23,6 +23,7 @@ pub struct Leaf<T> {
 }
 
 impl<T> Leaf<T> {
+    /// A value that is read by a function, with the shape that schemas give it.
     pub const fn new(read: fn(&Node, &mut Context<'_>) -> Option<T>, shape: fn() -> Shape) -> Self {
         Leaf { read, shape }
     }
@@ -96,6 +97,7 @@ pub fn some<K: ValueKind>(of: K) -> ListOf<K> {
     ListOf { of, least: 1 }
 }
 
+/// A list of values of one kind, with at least so many items.
 pub struct ListOf<K> {
     of: K,
     least: usize,
@@ -224,6 +226,7 @@ fn read_choice<T: ClosedList>(node: &Node, context: &mut Context<'_>) -> Option<
     found
 }
 
+/// Reads a day as `YYYY-MM-DD`; anything else is a finding.
 pub fn date(node: &Node, context: &mut Context<'_>) -> Option<Date> {
     if !matches!(node.value, Value::Text(_)) {
         context.wrong_type(node, words::a_date(), words::date_form(), None);
@@ -284,6 +287,7 @@ pub fn known<K: ValueKind>(of: K) -> OrUnknown<K> {
     OrUnknown(of)
 }
 
+/// A value, or `unknown` with its reason.
 pub struct OrUnknown<K>(K);
 
 impl<K: ValueKind> ValueKind for OrUnknown<K> {
@@ -362,6 +366,7 @@ fn is_bare_unknown(node: &Node, context: &mut Context<'_>) -> bool {
 /// A date, or `{unknown: reason, earliest: date, latest: date}`.
 pub struct DayKind;
 
+/// The kind of a day, or of an unknown one with its bounds.
 pub const DAY: DayKind = DayKind;
 
 impl ValueKind for DayKind {
@@ -387,6 +392,7 @@ impl ValueKind for DayKind {
 /// A day, or `none`.
 pub struct EndKind;
 
+/// The kind of an end: a day, an unknown one, or none.
 pub const END: EndKind = EndKind;
 
 impl ValueKind for EndKind {

@@ -34,6 +34,7 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// Returns what an editor did, in both languages.
     pub fn reason(self) -> Bilingual {
         match self {
             Fault::ColonInValue => words::yaml_colon_in_value(),
@@ -51,6 +52,7 @@ impl Fault {
         }
     }
 
+    /// Returns what to write instead, in both languages.
     pub fn advice(self) -> Bilingual {
         match self {
             Fault::ColonInValue | Fault::Sign(_) => words::quote_value(),
@@ -160,6 +162,7 @@ impl Default for Brackets {
 }
 
 impl Brackets {
+    /// Takes the next character of the file, and notes whether quotes or a remark are open after it.
     pub fn step(&mut self, at: usize, sign: char) {
         match (self.quote, sign) {
             _ if self.comment => self.comment = sign != '\n',

@@ -16,6 +16,7 @@ pub struct DepartmentsView {
     pub groups: Vec<DepartmentGroupView>,
 }
 
+/// A group of departments, as a table of the annex.
 #[derive(Serialize, Clone, Debug)]
 pub struct DepartmentGroupView {
     /// `don-vi-so-tttt`
@@ -30,6 +31,7 @@ pub struct DepartmentGroupView {
     pub departments: Vec<DepartmentRow>,
 }
 
+/// A department, as a row.
 #[derive(Serialize, Clone, Debug)]
 pub struct DepartmentRow {
     /// Counted within its group.

@@ -21,6 +21,7 @@ pub struct DutyGroup {
     pub duties: Vec<DutyView>,
 }
 
+/// A duty, as a row of a table.
 #[derive(Serialize, Clone, Debug)]
 pub struct DutyView {
     /// Counted within its group.
@@ -37,6 +38,7 @@ pub struct DutyView {
     pub doubt: Option<String>,
 }
 
+/// Duties of provisions in one state other than in force, which are listed and do not bind.
 #[derive(Serialize, Clone, Debug)]
 pub struct AsideView {
     /// The key and the sign of the status.

@@ -30,6 +30,7 @@ pub struct IndexView {
     pub letters: Vec<IndexLetter>,
 }
 
+/// The entries that begin with one letter of the Vietnamese alphabet.
 #[derive(Serialize, Clone, Debug)]
 pub struct IndexLetter {
     /// `tra-1`; unique in the booklet.
@@ -39,6 +40,7 @@ pub struct IndexLetter {
     pub entries: Vec<IndexEntry>,
 }
 
+/// An entry, with the numbers of the excerpts that it leads to.
 #[derive(Serialize, Clone, Debug)]
 pub struct IndexEntry {
     /// `term`, `topic`, `audience`, `instrument`, `see`

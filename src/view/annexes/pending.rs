@@ -21,6 +21,7 @@ pub struct PendingView {
     pub changes: Vec<PendingRow>,
 }
 
+/// A change that is known ahead, as a row.
 #[derive(Serialize, Clone, Debug)]
 pub struct PendingRow {
     /// `01/07/2027`, or words for an unknown day.

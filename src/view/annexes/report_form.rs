@@ -22,6 +22,7 @@ pub struct ReportFormView {
     pub signatures: Vec<SignatureView>,
 }
 
+/// A place for a signature at the foot of the form.
 #[derive(Serialize, Clone, Debug)]
 pub struct SignatureView {
     /// `Thủ trưởng đơn vị`

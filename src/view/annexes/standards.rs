@@ -26,6 +26,7 @@ pub struct StandardsView {
     pub rows: Vec<StandardRow>,
 }
 
+/// A standard that excerpts cite, as a row.
 #[derive(Serialize, Clone, Debug)]
 pub struct StandardRow {
     pub number: u32,

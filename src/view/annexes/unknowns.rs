@@ -21,6 +21,7 @@ pub struct UnknownsView {
     pub groups: Vec<UnknownGroup>,
 }
 
+/// Rows of one kind of question, under a title of their own.
 #[derive(Serialize, Clone, Debug)]
 pub struct UnknownGroup {
     /// `chua-ro-noi-dung`; unique in the booklet.
@@ -29,6 +30,7 @@ pub struct UnknownGroup {
     pub rows: Vec<UnknownRow>,
 }
 
+/// What is not known about one text, and what would settle it.
 #[derive(Serialize, Clone, Debug)]
 pub struct UnknownRow {
     /// Of the instrument, or of the one provision that the row is about; the number of instruments where there are several.

@@ -10,6 +10,7 @@ use crate::model::ids::AudienceId;
 use crate::model::text::{Body, Image, Inline, each_inline, images, plain_text};
 use crate::model::time::ValidityQuery;
 
+/// Returns an excerpt as a reader sees it on a day; every field is compared or left out with a reason.
 pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
     let Excerpt {
         // By it the two sides are found; the item is listed under it.

@@ -12,6 +12,7 @@ use crate::model::provision::Locator;
 use crate::model::text_at::TextAt;
 use crate::model::time::ValidityQuery;
 
+/// Returns an instrument as a reader sees it on a day; every field is compared or left out with a reason.
 pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
     let Instrument {
         // By it the two sides are found; the item is listed under it.

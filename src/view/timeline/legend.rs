@@ -12,6 +12,7 @@ const HEIGHT: i32 = 40;
 /// Where the sample bar is.
 const BAR: ((i32, i32), (i32, i32)) = ((50, 6), (160, 34));
 
+/// Returns the legend of the signs that the figure uses, and of no others.
 pub fn legend(rows: &[TimelineBar<'_>], axis: &Axis) -> Vec<LegendView> {
     let has = |kind: ValidityKind| rows.iter().any(|row| row.validity.kind == kind);
     let bars: Vec<_> = rows.iter().map(|row| bar(row, axis, 0, 1000)).collect();

@@ -63,6 +63,7 @@ pub struct DrawingView {
     pub texts: Vec<TextView>,
 }
 
+/// A line or an area of the drawing. Its role decides colour, pattern and weight.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct ShapeView {
     pub role: ShapeRole,
@@ -109,6 +110,7 @@ pub enum ShapeRole {
     Module,
 }
 
+/// A text of the drawing.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct TextView {
     pub role: TextRole,
@@ -122,6 +124,7 @@ pub struct TextView {
     pub text: String,
 }
 
+/// What a text of the drawing is, from which outputs choose its style.
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, Debug)]
 #[serde(rename_all = "kebab-case")]
 pub enum TextRole {
@@ -141,6 +144,7 @@ pub enum TextRole {
     Doubt,
 }
 
+/// Which part of a text is at its place.
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, Debug)]
 #[serde(rename_all = "kebab-case")]
 pub enum TextAnchor {
@@ -167,6 +171,7 @@ pub struct TimelineChain {
     pub rows: Vec<TimelineRow>,
 }
 
+/// The row of an instrument in words, for those who do not see the figure.
 #[derive(Serialize, Clone, Debug)]
 pub struct TimelineRow {
     pub citation: String,

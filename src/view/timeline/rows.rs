@@ -11,6 +11,7 @@ use crate::model::known::{Day, Reached};
 use crate::model::time::{Act, Knowledge, Period, Standing, ValidityQuery};
 use crate::model::validity::{Validity, ValidityKind};
 
+/// An instrument with what its bar shows.
 #[derive(Debug)]
 pub struct TimelineBar<'c> {
     pub instrument: &'c Instrument,

@@ -2,6 +2,7 @@
 
 use super::{ShapeRole, ShapeView, TextAnchor, TextRole, TextView};
 
+/// The shapes and texts of a drawing, in the order in which they are drawn.
 #[derive(Default, Debug)]
 pub struct Sketch {
     pub shapes: Vec<ShapeView>,
@@ -9,14 +10,17 @@ pub struct Sketch {
 }
 
 impl Sketch {
+    /// Adds a filled shape with these corners.
     pub fn area(&mut self, role: ShapeRole, points: Vec<[i32; 2]>) {
         self.shapes.push(ShapeView { role, points, closed: true });
     }
 
+    /// Adds a line through these points.
     pub fn line(&mut self, role: ShapeRole, points: Vec<[i32; 2]>) {
         self.shapes.push(ShapeView { role, points, closed: false });
     }
 
+    /// Adds a filled rectangle.
     pub fn rectangle(&mut self, role: ShapeRole, (left, top): (i32, i32), (right, bottom): (i32, i32)) {
         self.area(role, vec![[left, top], [right, top], [right, bottom], [left, bottom]]);
     }
@@ -48,6 +52,7 @@ impl Sketch {
         self.area(ShapeRole::ArrowHead, vec![[x, y], [x - HEAD / 2, y - HEAD], [x + HEAD / 2, y - HEAD]]);
     }
 
+    /// Adds a text of one line.
     pub fn text(&mut self, role: TextRole, (x, y): (i32, i32), anchor: TextAnchor, size: i32, text: impl Into<String>) {
         self.texts.push(TextView { role, x, y, anchor, size, text: text.into() });
     }

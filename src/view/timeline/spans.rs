@@ -15,6 +15,7 @@ pub struct Bar {
     pub open: bool,
 }
 
+/// The part of a bar in which one state holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct BarPiece {
     pub left: i32,

@@ -61,6 +61,7 @@ fn has_no_end(row: &TimelineBar<'_>, as_of: Date) -> bool {
     open && row.instrument.term.from.date().is_none() && row.validity.by.is_none() && row.spans.len() == 1
 }
 
+/// The label of the line of the edition's day.
 pub fn as_of(date: Date) -> String {
     format!("Tính đến {}", date.short())
 }
@@ -74,6 +75,7 @@ pub fn title(rows: &[TimelineBar<'_>], chain: &Chain) -> String {
     })
 }
 
+/// The caption of a drawing; a figure of several drawings says which one it is.
 pub fn caption(count: usize, date: Date, (number, of): (usize, usize)) -> String {
     let piece = if of > 1 { format!(" (hình {number} trên {of})") } else { String::new() };
     format!("Thời gian có hiệu lực của {count} văn bản, tính đến {}{piece}", date.short())
@@ -104,6 +106,7 @@ pub fn alt(rows: &[TimelineBar<'_>], shown: &[&TimelineBar<'_>], date: Date, pla
     alt
 }
 
+/// The title of a chain: the instruments of the table that replace one another.
 pub fn chain(
     booklet: &Booklet<'_>,
     table: &BTreeSet<InstrumentId>,

@@ -6,6 +6,7 @@ use crate::view::build::Builder;
 use crate::view::changes::{Compared, EditionOnDay};
 use crate::view::siblings::{Sibling, state_of};
 
+/// Returns the comparisons of the edition with every other one of the corpus.
 pub fn comparisons(builder: &Builder<'_, '_>, siblings: &[Sibling]) -> Vec<ComparisonView> {
     let own = &builder.booklet.edition.id;
     let mut others = siblings.iter().filter(|it| it.edition != *own).peekable();

@@ -18,6 +18,7 @@ pub struct TermFacts {
     pub last: Option<String>,
 }
 
+/// What the page of an instrument and its data say of it.
 #[derive(Clone, Default, Debug)]
 pub struct InstrumentFacts {
     /// `72/2013/NĐ-CP`

@@ -10,6 +10,7 @@ use crate::view::build::Builder;
 use crate::view::status::{made_by, text};
 use crate::view::timeline;
 
+/// Returns the periods of every printed excerpt's validity, by its number.
 pub fn lives(builder: &Builder<'_, '_>) -> ByNumber<LifeView> {
     let excerpts: Vec<&Excerpt> = builder.booklet.excerpts().collect();
     let lives: Vec<Vec<Period>> = excerpts.par_iter().map(|excerpt| periods(builder, excerpt)).collect();

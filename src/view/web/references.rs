@@ -13,6 +13,7 @@ pub struct Linked<'v> {
     pub instruments: BTreeSet<&'v str>,
 }
 
+/// Returns the links of a body, so that texts that cite one another lead both ways.
 pub fn linked(excerpt: &ExcerptView) -> Linked<'_> {
     let BodyView { blocks, footnotes } = &excerpt.body;
     let mut linked = Linked::default();

@@ -43,10 +43,12 @@ enum Ended {
 }
 
 impl<'r, 'o> SendRun<'r, 'o> {
+    /// Begins a run of sending over one server.
     pub fn new(office: &'r Office<'o>, server: Server<'r>, log: Log, tally: &'r mut SendTally<'o>) -> Self {
         SendRun { office, server, log, tally, last: None }
     }
 
+    /// Sends the messages of the queue; those that were deferred are tried again, in a few rounds.
     pub fn all(&mut self, mut queue: Queue<'o>, context: &mut CommandContext<'_>) {
         for round in 1..=ROUNDS {
             if round > 1 && !queue.is_empty() {

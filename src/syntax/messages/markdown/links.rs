@@ -2,6 +2,7 @@
 
 use crate::diag::Bilingual;
 
+/// What is wrong with the address of a link.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum LinkFault {
     Empty,
@@ -20,6 +21,7 @@ pub enum LinkFault {
 }
 
 impl LinkFault {
+    /// Returns what is wrong, in both languages.
     pub fn problem(&self) -> Bilingual {
         match self {
             LinkFault::Empty => Bilingual::new("chưa có địa chỉ", "there is no address"),
@@ -43,6 +45,7 @@ impl LinkFault {
         }
     }
 
+    /// Returns what to write instead, in both languages.
     pub fn advice(&self) -> Bilingual {
         match self {
             LinkFault::BareAddress(address) => {
