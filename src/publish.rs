@@ -1,4 +1,4 @@
-//! PUBLISH: the only writer. An output is written beside its place, whole, and then takes it in one step, so that who looks sees the former output
+//! PUBLISH: the only writer of outputs and of an editor's files. An output is written beside its place, whole, and then takes it in one step, so that who looks sees the former output
 //! or the new one, never a part; it is on the disk before it does. What is replaced or deleted is only what we made and nobody has changed since
 //! ([`inventory`]), and no output lies in or around what the editor wrote ([`place`]).
 #![expect(clippy::disallowed_methods, reason = "the only writer")]

@@ -1,6 +1,7 @@
-//! LOAD: the only reader of disk, and through [`git`] of what the disk once held. A corpus folder becomes texts in one known form: UTF-8, NFC, lines ended by LF.
-//! Knows no YAML.
-#![expect(clippy::disallowed_methods, reason = "the only reader")]
+//! LOAD: the only reader of a corpus, of templates and of lists: from disk, and through [`git`] from its history. A corpus
+//! folder becomes texts in one known form: UTF-8, NFC, lines ended by LF. Knows no YAML. (`publish` reads too, but only
+//! what it is about to replace.)
+#![expect(clippy::disallowed_methods, reason = "the reader of what people wrote")]
 
 pub mod built;
 pub mod change_signal;

@@ -1,5 +1,5 @@
-//! The journal of a hand-out (sổ gửi, nhận): what was sent and what came back, one event a line, as JSON. It is only ever
-//! added to. Each line is on the disk before the next step is taken; so whatever the moment of a crash, the journal says
+//! The journal of a hand-out (sổ gửi, nhận): what was sent and what came back, one event a line, as JSON. Sending
+//! only adds lines; what a crash cut off at the end is removed first, and [`set_aside`] alone takes lines out. Each line is on the disk before the next step is taken; so whatever the moment of a crash, the journal says
 //! what was certainly not sent, what was, and what may have been.
 //!
 //! What an event says of the message to a department, and whether a run sends to it again by itself ([`standing`]). A doubt

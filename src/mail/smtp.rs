@@ -2,7 +2,7 @@
 //! that libraries do not report: whether the end of the message had gone out when the connection was lost. Before that it
 //! was certainly not delivered and may go again; after it that is unknown.
 
-#![expect(clippy::disallowed_methods, reason = "the only door to the network")]
+#![expect(clippy::disallowed_methods, reason = "the only module that connects to another machine")]
 
 use std::fmt;
 use std::io::{self, Write};

@@ -1,5 +1,5 @@
-//! A file that is only ever added to, by one program at a time, line by line; each line is on the disk before anything
-//! else is done.
+//! A file to which one program at a time adds lines; each line is on the disk before anything else is done. Only a line
+//! that a crash cut off is removed, and damaged lines when they are set aside.
 #![expect(clippy::disallowed_methods, reason = "a part of the only writer")]
 
 use std::ffi::OsString;

@@ -1,4 +1,5 @@
-//! RENDER: a view becomes artifacts. No disk output, no corpus.
+//! RENDER: a view becomes artifacts in memory. No corpus, and no output on disk: [`typst_cli`] alone writes files, to a
+//! temporary folder, for the external program that reads them there.
 
 pub mod archive;
 pub mod glyphs;
@@ -20,6 +21,7 @@ pub use crate::templates::Templates;
 pub struct Artifact {
     /// Relative to the edition's folder, with `/`: `html/index.html`.
     pub path: String,
+    /// The whole content.
     pub bytes: Vec<u8>,
 }
 
@@ -28,6 +30,7 @@ pub struct Artifact {
 pub struct ImageFile {
     /// `images/so-do.svg`
     pub path: String,
+    /// The file as it is in the corpus.
     pub bytes: Vec<u8>,
 }
 
@@ -39,5 +42,6 @@ pub struct RenderError {
     pub place: Option<String>,
     /// What the engine says.
     pub message: String,
+    /// What the engine advises, in its own words; often nothing.
     pub hints: Vec<String>,
 }

@@ -1,4 +1,4 @@
-//! The world that the embedded Typst sees: the project's files and the shipped fonts, all in memory. There is no disk,
+//! The world that the embedded Typst sees: the project's files and the fonts of the templates, all in memory. There is no disk,
 //! no network, no package, no clock and no font of the machine in it.
 
 use std::borrow::Cow;
@@ -109,7 +109,7 @@ impl World for MemoryWorld {
     }
 }
 
-/// The shipped fonts, parsed.
+/// The fonts of the templates, parsed.
 struct Fonts {
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
