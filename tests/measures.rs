@@ -168,3 +168,84 @@ fn a_type_name_stands_for_one_thing() {
         .for_each(|(name, places)| println!("  {name}: {}", places.iter().copied().collect::<Vec<_>>().join(", ")));
     assert!(several.len() <= MOST_AMBIGUOUS, "{} names of types stand for several things", several.len());
 }
+
+/// The files and types of the library's face, as `src/lib.rs` shows it.
+const FACE: [(&str, &[&str]); 6] = [
+    ("library.rs", &["CorpusFolder", "LibraryError", "PublishableEdition", "ViewOptions"]),
+    ("diag/lang.rs", &["Lang"]),
+    ("model/date.rs", &["Date"]),
+    ("render/mod.rs", &["Artifact", "RenderError"]),
+    ("report/mod.rs", &["Reported", "FixReplacement"]),
+    ("report/quote.rs", &["Quote"]),
+];
+
+/// What of the types of the face has no documentation: fields, variants and methods that a user of the library sees.
+struct Undocumented<'t> {
+    types: &'t [&'static str],
+    within: Option<String>,
+    silent: Vec<String>,
+}
+
+impl Undocumented<'_> {
+    fn look_at(&mut self, name: &impl ToString, attributes: &[syn::Attribute]) {
+        if let Some(of) = &self.within
+            && !attributes.iter().any(|attribute| attribute.path().is_ident("doc"))
+        {
+            self.silent.push(format!("{of}: {}", name.to_string()));
+        }
+    }
+
+    fn enter(&mut self, name: &impl ToString) {
+        self.within = Some(name.to_string()).filter(|name| self.types.contains(&name.as_str()));
+    }
+}
+
+impl<'ast> Visit<'ast> for Undocumented<'_> {
+    fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
+        self.enter(&item.ident);
+        self.look_at(&item.ident, &item.attrs);
+        for field in item.fields.iter().filter(|field| matches!(field.vis, syn::Visibility::Public(_))) {
+            field.ident.iter().for_each(|name| self.look_at(name, &field.attrs));
+        }
+    }
+
+    fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
+        self.enter(&item.ident);
+        self.look_at(&item.ident, &item.attrs);
+        item.variants.iter().for_each(|variant| self.look_at(&variant.ident, &variant.attrs));
+    }
+
+    fn visit_item_impl(&mut self, item: &'ast syn::ItemImpl) {
+        if let (None, syn::Type::Path(of)) = (&item.trait_, &*item.self_ty) {
+            self.enter(&of.path.segments.last().unwrap().ident);
+            visit::visit_item_impl(self, item);
+        }
+    }
+
+    fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
+        if matches!(item.vis, syn::Visibility::Public(_)) {
+            self.look_at(&item.sig.ident, &item.attrs);
+        }
+    }
+}
+
+#[test]
+fn the_library_face_is_documented() {
+    let sources = sources();
+    let shown = &sources.iter().find(|(name, _)| name == "lib.rs").unwrap().1;
+    for (file, types) in FACE {
+        let mut silent = Undocumented { types, within: None, silent: Vec::new() };
+        silent.visit_file(&syn::parse_file(&sources.iter().find(|(name, _)| name == file).unwrap().1).unwrap());
+        assert!(silent.silent.is_empty(), "src/{file}: {:?}", silent.silent);
+    }
+    let exported = shown
+        .split("pub use ")
+        .skip(1)
+        .flat_map(|rest| rest.split(';').next().unwrap().split([':', ',', '{', '}', ' ']));
+    for name in exported.filter(|name| name.starts_with(char::is_uppercase)) {
+        assert!(
+            FACE.iter().any(|(_, types)| types.contains(&name)),
+            "{name} is shown by src/lib.rs and not looked at here"
+        );
+    }
+}

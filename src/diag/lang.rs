@@ -3,8 +3,10 @@
 /// The language of messages. The booklet itself is Vietnamese in either case.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Lang {
+    /// Vietnamese.
     #[default]
     Vi,
+    /// English.
     En,
 }
 
@@ -21,7 +23,9 @@ impl Lang {
 /// A phrase in both languages of the tool.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Bilingual {
+    /// In Vietnamese.
     pub vi: String,
+    /// In English.
     pub en: String,
 }
 

@@ -24,6 +24,7 @@ pub const SHOWN: usize = 100;
 /// How findings are written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Format {
+    /// For a person at a terminal.
     #[default]
     Human,
     /// An array of `{code, severity, file, line, column, message, help, fix}`.
@@ -45,9 +46,13 @@ pub struct Reported {
     pub column: usize,
     /// Where the range ends: line and column after its last character.
     pub end: (usize, usize),
+    /// The stable code: `CN104`.
     pub code: &'static str,
+    /// `error`, `warning` or `note`.
     pub severity: &'static str,
+    /// What is wrong.
     pub message: String,
+    /// What to write instead.
     pub help: String,
     /// What repairs it, where that follows from the finding alone: nothing that only stores a text as it is read.
     pub fix: Vec<FixReplacement>,
@@ -68,6 +73,7 @@ pub struct FixReplacement {
     pub end: (usize, usize),
     /// The bytes of the file's text as it is read.
     pub bytes: (usize, usize),
+    /// The text to put there; empty to delete the range.
     pub words: String,
 }
 

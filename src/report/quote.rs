@@ -6,6 +6,7 @@ const AROUND: usize = 200;
 /// A part of a line.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Quote {
+    /// The part, without its line end.
     pub text: String,
     /// How many characters of the line are before it.
     pub skipped: usize,
