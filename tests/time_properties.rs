@@ -188,7 +188,7 @@ fn kinds(checked: &OpenedCorpus, days: &[Date]) -> BTreeMap<String, Vec<Validity
 }
 
 /// Those that were issued first come first, so that the others can be left out. A record of a day does not tell the end
-/// that a later act makes, so that none tells its end.
+/// that a later act makes, so that none states its end.
 fn in_order_of_issue(instruments: &[Instrument]) -> Vec<Instrument> {
     let mut order: Vec<usize> = (0..instruments.len()).collect();
     order.sort_by_key(|index| instruments[*index].issued);

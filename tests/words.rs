@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// A word or phrase, and how often it may be there. Names in code are read as words too: `is_told`.
-const WORDS: [(&str, usize); 17] = [
+const WORDS: [(&str, usize); 16] = [
     ("told", 0),
     ("tells", 0),
     ("mend", 0),
@@ -25,7 +25,6 @@ const WORDS: [(&str, usize); 17] = [
     ("lets go of", 0),
     ("who has but", 0),
     ("by then", 0),
-    ("is given", 3),
 ];
 
 /// What is read: folders with all files below, and single files. `docs/decisions.md` and `CHANGELOG.md` keep the words of

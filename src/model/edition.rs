@@ -15,7 +15,7 @@ pub struct Edition {
     pub label: Option<String>,
     /// Who issues it; `None` where the settings say it.
     pub issuer: Option<Issuer>,
-    /// Whom to ask about it, or why nobody knows.
+    /// Whom to ask about it, or why that is unknown.
     pub contact: Option<Known<String>>,
     pub description: String,
     pub keywords: Vec<String>,

@@ -182,7 +182,7 @@ impl Relation {
         }
     }
 
-    /// Whether nobody knows which verb the clause uses.
+    /// Whether it is unknown which verb the clause uses.
     pub fn has_unknown_verb(&self) -> bool {
         matches!(self.verb, Some(Known::Unknown { .. }))
     }

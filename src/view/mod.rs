@@ -378,7 +378,7 @@ pub struct InstrumentView {
     pub confidence: Labelled,
     pub sources: Vec<String>,
     pub text_at: TextAtView,
-    /// Whom to ask about it, or words that say that nobody knows.
+    /// Whom to ask about it, or words that say that this is unknown.
     pub contact: String,
     pub note: Option<String>,
     /// The excerpts of it in this edition.

@@ -228,6 +228,8 @@ pub const ENDS: &str = "Hết hiệu lực";
 /// Before what was suspended.
 pub const LIFTS: &str = "Hết thời gian ngưng hiệu lực:";
 
+/// The paragraphs above the coming changes. `ahead`: those of a known day after the edition's; `perhaps`: those of
+/// which it is unknown whether they have taken effect.
 pub fn pending_intro(ahead: usize, as_of: Date) -> Vec<String> {
     let day = as_of.long();
     let known = if ahead == 0 {

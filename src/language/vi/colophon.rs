@@ -11,7 +11,9 @@ pub const ID: &str = "Mã ấn bản";
 pub const AS_OF: &str = "Tính đến";
 /// Name of a fact of the last page: who answers for the booklet.
 pub const ISSUER: &str = "Đơn vị biên soạn";
+/// Name of a fact of the last page: whom to ask about the booklet.
 pub const CONTACT: &str = "Hỏi, góp ý";
+/// Name of a fact of the last page: the program and its version.
 pub const GENERATOR: &str = "Lập bằng";
 /// Name of a fact of the last page: the hash over all files of the corpus.
 pub const CORPUS: &str = "Mã băm kho ngữ liệu (SHA-256)";

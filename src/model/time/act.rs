@@ -18,7 +18,7 @@ pub struct Act<'c> {
     /// The instrument that is acted upon.
     pub target: &'c Instrument,
     pub standing: Standing,
-    /// Whether it was known on the day whose knowledge is asked for.
+    /// Whether it was known on the day whose knowledge counts.
     pub known: Reached,
 }
 
@@ -229,7 +229,7 @@ impl<'a> Judge<'a> {
             return Standing::Unverified;
         }
         let day = effect(instrument, relation);
-        // What is done on the first day of its instrument is done unless the instrument had ended by then, which is a
+        // What is done on the first day of its instrument is done unless the instrument had ended before, which is a
         // matter of record; a later act must find its instrument in force.
         let later = relation.on.is_some();
         let mut doubtful = false;

@@ -125,7 +125,7 @@ impl<'c> Life<'c> {
             validity.ahead = self.ahead(date);
             validity.amendments = self.amendments(date);
         }
-        // What will have ended by then does not come into force.
+        // What will have ended before that day does not come into force.
         if validity.ahead.as_ref().is_some_and(|ahead| ahead.before_commencing) {
             validity.since = None;
         }

@@ -7,6 +7,7 @@ use crate::model::instrument::{Confidence, Transition};
 use crate::model::time::ValidityQuery;
 use crate::model::validity::{Amendment, Validity};
 
+/// Returns a state of validity for comparison: its words, and the facts behind them.
 pub fn standing(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> ComparedStatus {
     let said = status_view(corpus, validity, asked);
     ComparedStatus {
