@@ -35,8 +35,8 @@ pub enum ParsedFiles {
     Release(Release),
 }
 
-/// What the files of a corpus said when they were last read: one that says the same need not be parsed again. For
-/// programs that read a corpus again and again.
+/// The parsed files of a corpus, by the texts that they were parsed from: an unchanged file is not parsed again. For
+/// programs that read a corpus again and again, such as the live view after each change.
 #[derive(Default, Debug)]
 pub struct ParseCache {
     /// By path.
@@ -61,7 +61,9 @@ impl Remembered {
         Remembered { id, text: file.text.clone(), parsed, found }
     }
 
-    /// Whether reading the file would give this again.
+    /// Whether parsing the file would give this again. The texts are compared, and neither hashes nor times: both texts are
+    /// in memory, a comparison is quicker than a hash, and a time of change may be kept when a file is replaced. Findings
+    /// hold the file's number, which changes when files before it come or go; without findings the number does not matter.
     fn is_of(&self, id: FileId, file: &SourceFile) -> bool {
         self.text == file.text && (self.id == id || self.found.findings().is_empty())
     }

@@ -1,5 +1,9 @@
 //! The checksums that chain the lines of a journal. A line ends in the checksum of the line before it and in its own,
 //! which is SHA-256 over its bytes up to there. The line stays plain JSON for whoever else reads it.
+//!
+//! Its own checksum shows that a line was changed. Only the chain shows that a line is missing, was moved or was copied, and
+//! a missing line is the dangerous one: the program would send to a department twice. It is no signature: whoever can write
+//! the file can also make checksums. It finds accidents: a disk, a merge of two copies, an editor's program.
 
 use super::JournalEntry;
 use crate::hash::sha256;

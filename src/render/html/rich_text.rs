@@ -380,7 +380,7 @@ pub(super) fn escape_to(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
     })
 }
 
-/// The stretches that are as they are, each with what stands for the sign after it.
+/// The stretches that need no escape, each with the entity for the sign after it.
 fn escaped(text: &str) -> impl Iterator<Item = (&str, &'static str)> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -398,8 +398,9 @@ fn escaped(text: &str) -> impl Iterator<Item = (&str, &'static str)> {
 
 /// The place of the first sign that is escaped, and how.
 fn sign_in(bytes: &[u8]) -> Option<(usize, &'static str)> {
-    // Every byte of every page is looked at, and most stretches have no such sign. To look at the whole of one is quicker than to
-    // stop within it.
+    // Every byte of every page passes here, and most stretches have no sign. Sixteen bytes are looked at without a branch, so
+    // that the compiler can do it with vector instructions; a search that may stop at each byte cannot be compiled so.
+    // `memchr` does the same for three bytes at most, and there are five: two searches of each text, and more code.
     let (stretches, _) = bytes.as_chunks::<STRETCH>();
     let clean = stretches.iter().take_while(|stretch| stretch.iter().fold(0, |found, b| found | is_sign(*b)) == 0);
     let before = clean.count() * STRETCH;
@@ -409,7 +410,7 @@ fn sign_in(bytes: &[u8]) -> Option<(usize, &'static str)> {
 
 const STRETCH: usize = 16;
 
-/// 1 for a sign, and no branch.
+/// 1 for a sign. `|` and not `||`, which would branch.
 fn is_sign(b: u8) -> u8 {
     u8::from((b == b'&') | (b == b'<') | (b == b'>') | (b == b'"') | (b == b'\''))
 }

@@ -93,7 +93,8 @@ pub fn drawings(format: &DrawingFormat, rows: &[TimelineBar<'_>], chains: &[Chai
     pages.iter().enumerate().map(|(index, page)| drawing(format, rows, axis, page, (index + 1, count))).collect()
 }
 
-/// A chain that is higher than half a drawing is cut; the next piece has the title again.
+/// A chain that is higher than half a drawing is cut, and the next piece has the title again. Blocks themselves are never
+/// cut, so that a taller one could leave half a page empty before it.
 fn blocks(format: &DrawingFormat, rows: &[TimelineBar<'_>], chains: &[Chain]) -> Vec<TimelineBlock> {
     let most = usize::try_from((format.first - HEAD_HEIGHT - FOOT_HEIGHT) / 2 / format.row).unwrap_or(1).max(1);
     let mut blocks = Vec::new();
@@ -115,6 +116,8 @@ fn pages(format: &DrawingFormat, blocks: Vec<TimelineBlock>) -> Vec<Vec<Timeline
     let total: i32 = blocks.iter().map(|block| block.height(format)).sum();
     let more = (total - room(0)).max(0);
     let count = 1 + more / room(1) + i32::from(more % room(1) > 0);
+    // A drawing ends when it has its even share, but not before three quarters of its room: with a few rows more than one
+    // drawing holds, two that are half empty would look as if rows were missing.
     let even = total / count;
     let enough = |page: usize| even.max(room(page) * 3 / 4);
     let mut pages: Vec<Vec<TimelineBlock>> = Vec::new();

@@ -99,6 +99,9 @@ fn script(name: &str, data: &impl Serialize) -> Result<Script, RenderError> {
     Ok(Script { name: name.to_owned(), text: format!("camnang.part(\"{name}\", {json});\n") })
 }
 
+/// Entries are written as the difference from the one before: those of a frequent term are close together, so that a
+/// difference is mostly below 32 and takes one digit, where a number of an entry would take two or three.
+///
 /// `dia chi|đia̱ chỉ:0A2c…|…`: the folded form, then every spelling with its list; the one without marks has no name.
 fn line(term: &IndexTerm) -> String {
     let mut line = term.folded.clone();
@@ -150,6 +153,7 @@ fn cut<'a>(entries: &'a [Entry]) -> (Vec<usize>, Vec<Vec<Shown<'a>>>) {
             parts.push(Vec::new());
             size = 0;
         }
+        // Address, heading and validity take about so much beside the text.
         size += entry.text.len() + 300;
         let shown = (
             entry.href.as_str(),
