@@ -1,4 +1,4 @@
-//! Every document that the real corpus cites by number or name has a record, or stands in `tests/truth/external.tsv` with
+//! Every document that the real corpus cites by number or name has a record, or is in `tests/truth/external.tsv` with
 //! the reason why it has none. A slip of the keys in a number is found here. And where the articles of the codification are
 //! on the machine, their citations are counted.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
@@ -91,7 +91,7 @@ struct Counts {
     numbered: usize,
     named: usize,
     own: usize,
-    /// Left to nobody, since another document stands in the sentence.
+    /// Left to nobody, since another document is in the sentence.
     unclear: usize,
     places: usize,
     faulty: usize,

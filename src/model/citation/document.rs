@@ -30,6 +30,6 @@ pub enum DocumentRef {
     /// No document is named beside the place, but the sentence speaks of another one: whose place it is, only its reader can
     /// say. Never taken for the text's own.
     Unclear,
-    /// No document is named: the one that the words stand in.
+    /// No document is named: the one that the words are in.
     Unstated,
 }

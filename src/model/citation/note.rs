@@ -43,6 +43,6 @@ pub enum NoteKind {
     DateMissing,
     /// A chương, mục or phần named above an article, left out of the locator.
     GroupingOmitted,
-    /// A range whose end stands before its start.
+    /// A range whose end is before its start.
     RangeReversed,
 }

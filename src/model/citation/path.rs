@@ -9,7 +9,7 @@ use crate::model::provision::{Locator, Unit, UnitKind};
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Step {
     Unit(Unit),
-    /// `Điều này`, `khoản này`: the unit of this kind that the words themselves stand in.
+    /// `Điều này`, `khoản này`: the unit of this kind that the words themselves are in.
     This(UnitKind),
 }
 
@@ -76,7 +76,7 @@ impl Path {
         Locator::new(units(&self.0)).ok().filter(|_| self.this().is_none())
     }
 
-    /// The locator that the path means in words that stand at `context`.
+    /// The locator that the path means in words that are at `context`.
     ///
     /// `khoản 2 Điều này` takes the article of the context; `khoản 2` alone takes whatever of the context a khoản may
     /// lie in.

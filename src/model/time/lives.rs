@@ -205,7 +205,7 @@ impl Corpus {
     }
 }
 
-/// Whether the end that stands in an acting instrument's own record was known.
+/// Whether the end that is in an acting instrument's own record was known.
 fn is_own_end_known(instrument: &Instrument, until: &Day, knowledge: Knowledge) -> bool {
     let own_term = instrument.ends_by == Some(EndsBy::OwnTerm);
     own_term || knowledge.has_checked(instrument.checked_on) || knowledge.has(until) != Reached::No

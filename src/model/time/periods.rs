@@ -68,7 +68,7 @@ impl<'c> Life<'c> {
     }
 }
 
-/// Whether an end that stands in the record alone was known: with the acts that make it, or once it had come.
+/// Whether an end that is in the record alone was known: with the acts that make it, or once it had come.
 fn is_own_end_known(end: &End<'_>, by_acts: &[(Day, Reached)], known_on: Date, checked: bool) -> bool {
     let mut agreeing = by_acts.iter().filter(|(day, _)| *day == end.day).peekable();
     if agreeing.peek().is_some() {

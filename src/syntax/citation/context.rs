@@ -92,7 +92,7 @@ pub(super) fn is_compound(tokens: &Tokens<'_>, at: usize, kind: UnitKind) -> boo
     near && firsts.iter().any(|first| tokens.is(at - 1, first))
 }
 
-/// Whether the word counts what stands before it: `20 điểm`, `đạt 3 điểm a`.
+/// Whether the word counts what is before it: `20 điểm`, `đạt 3 điểm a`.
 pub(super) fn is_counted(tokens: &Tokens<'_>, at: usize, kind: UnitKind) -> bool {
     let counted = matches!(kind, UnitKind::Point | UnitKind::Subpoint) && !tokens.starts_with_capital(at);
     let number = at > 0 && tokens.digits(at - 1).is_some() && tokens.gap(at) == Gap::Space;
@@ -122,12 +122,12 @@ pub(super) fn is_budget_entry(tokens: &Tokens<'_>, at: usize, kind: UnitKind, va
     large || kind == UnitKind::Subsection && in_entry
 }
 
-/// Kinds whose title stands between them and `ban hành kèm theo`, and whose words are common ones.
+/// Kinds whose title is between them and `ban hành kèm theo`, and whose words are common ones.
 pub(super) fn is_titled(kind: UnitKind) -> bool {
     kind.is_attached_instrument() || matches!(kind, UnitKind::List | UnitKind::Schedule)
 }
 
-/// The token after `ban hành kèm theo`, where it follows the label. A title may stand in between.
+/// The token after `ban hành kèm theo`, where it follows the label. A title may be in between.
 pub(super) fn skip_attachment(tokens: &Tokens<'_>, at: usize, titled: bool, kind: UnitKind) -> Option<usize> {
     if !(titled || kind.is_annex()) {
         return None;

@@ -120,7 +120,7 @@ fn read_untyped(tokens: &Tokens<'_>, at: usize, cited: bool, notes: &mut Vec<Not
     Some((DocumentRef::Number { kind, number: read.number, name: None }, read.after))
 }
 
-/// Whether a type stands before the number that has no name here: `Quy định số 262-QĐ/TW` is no decision, whatever its symbol
+/// Whether a type is before the number that has no name here: `Quy định số 262-QĐ/TW` is no decision, whatever its symbol
 /// begins with.
 fn is_of_other_type(tokens: &Tokens<'_>, at: usize) -> bool {
     let others = ["quy định số", "thông tri số", "quy chế số", "điều lệ số", "công điện số"];
@@ -201,7 +201,7 @@ pub(super) fn skip_marks(tokens: &Tokens<'_>, at: usize) -> usize {
     next
 }
 
-/// More marks than stand before one document.
+/// More marks than are before one document.
 const MOST_MARKS: usize = 12;
 
 fn may_start_number(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -222,7 +222,7 @@ fn read_typed(
     if tokens.is(next, "này") && (capital || is_legislation(kind)) {
         return Some((DocumentRef::This { kind }, next + 1));
     }
-    // `Quyết định của Thủ tướng Chính phủ số 38/2020/QĐ-TTg`: the issuer may stand before the number.
+    // `Quyết định của Thủ tướng Chính phủ số 38/2020/QĐ-TTg`: the issuer may be before the number.
     let issued = if tokens.is(next, "của") { read_issuer(tokens, next + 1).unwrap_or(next) } else { next };
     if let Some(found) = read_numbered(tokens, issued, kind, None, notes) {
         return Some(found);

@@ -33,7 +33,7 @@ pub(super) struct Sequence {
     pub drafts: Vec<Draft>,
     pub after: usize,
     pub notes: Vec<Note>,
-    /// Whether `ban hành kèm theo` stood at the end: then a document follows.
+    /// Whether `ban hành kèm theo` was at the end: then a document follows.
     pub attached: bool,
 }
 
@@ -44,7 +44,7 @@ impl Sequence {
     }
 }
 
-/// What stands before a unit.
+/// What is before a unit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Joint {
     None,
@@ -141,7 +141,7 @@ pub(super) fn place_new(rung: Rung, joint: Joint, loose: bool, sequence: &mut Se
     Some(())
 }
 
-/// Whether a chapter after a comma takes the place in, `khoản 2, Chương I, Phần II`, rather than stands beside it in a list:
+/// Whether a chapter after a comma takes the place in, `khoản 2, Chương I, Phần II`, rather than being beside it in a list:
 /// `Điều 5, Chương II`.
 fn is_address(draft: &Draft) -> bool {
     let top = top(draft).kind;

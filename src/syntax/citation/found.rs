@@ -134,7 +134,7 @@ fn assemble(
     let any_article = drafts.iter().any(|draft| !is_relative(draft));
     let own_count =
         if is_own || !any_article { 0 } else { drafts.iter().rposition(is_relative).map_or(0, |last| last + 1) };
-    // The document stands after the last draft: if that one is the text's own, the document is cited apart.
+    // The document is after the last draft: if that one is the text's own, the document is cited apart.
     let (own, foreign) = sequence.drafts.split_at(own_count);
     let has_document = document.is_some();
     for (drafts, document) in [(own, None), (foreign, document)] {

@@ -32,7 +32,7 @@ fn before_signs(tokens: &Tokens<'_>, at: usize) -> usize {
     start
 }
 
-/// More signs than stand beside one heading.
+/// More signs than are beside one heading.
 const MOST_SIGNS: usize = 8;
 
 fn after_label(tokens: &Tokens<'_>, label: usize) -> usize {

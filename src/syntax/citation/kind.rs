@@ -72,7 +72,7 @@ pub(super) fn note_spelling(tokens: &Tokens<'_>, at: usize, read: &KindRead, ope
     }
 }
 
-/// Whether the token stands where any word takes a capital.
+/// Whether the token is where any word takes a capital.
 pub(super) fn opens_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     at == 0
         || matches!(tokens.gap(at), Gap::Line | Gap::Paragraph)

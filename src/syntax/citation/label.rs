@@ -7,7 +7,7 @@ use super::token::{Class, Gap, Tokens, fold, same_folded};
 use crate::model::citation::{Note, NoteKind};
 use crate::model::provision::{Label, Letter, MixedLabel, ORDINAL_WORDS, Unit, UnitKind, read_roman};
 
-/// What stands where a label is due.
+/// What is found where a label is due.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum LabelRead {
     Label(Label),

@@ -42,7 +42,7 @@ pub fn parse_locator(text: &str) -> Result<ParsedWithNotes<Locator>, LocatorErro
     Ok(ParsedWithNotes { value, notes })
 }
 
-/// Skips what may stand between two levels: a comma, `của`, `tại`, `thuộc`.
+/// Skips what may be between two levels: a comma, `của`, `tại`, `thuộc`.
 fn skip_connection(
     tokens: &Tokens<'_>,
     at: usize,

@@ -7,7 +7,7 @@
 //! From below: `token` cuts the text; `kind`, `label`, `symbol`, `number`, `standard`, `date`, `issuer` and `name` (with the
 //! lists of `laws` and `issuer`, looked up by `names`) read the parts; `sequence` reads units cited together, with `context` and `heading` for the words around them
 //! and `drafts` for their places; `rungs` makes paths of them; `document` reads what they belong to; `found` puts all together,
-//! and `owner` settles whose place it is where no document stands beside one.
+//! and `owner` settles whose place it is where no document is beside one.
 
 mod context;
 mod date;

@@ -100,7 +100,7 @@ const LONGEST_NUMBERED: usize = 28;
 
 /// The token after the name of a law that begins at `at`, or `None` where none does.
 ///
-/// `cited` where a unit stands before it, which makes even `Luật xa lạ` a name; a known name of several words always is one.
+/// `cited` where a unit is before it, which makes even `Luật xa lạ` a name; a known name of several words always is one.
 pub(super) fn read_name(tokens: &Tokens<'_>, at: usize, cited: bool) -> Option<usize> {
     if tokens.letters(at).is_none() || is_amending(tokens, at) {
         return None;
@@ -161,7 +161,7 @@ fn name_before(
     None
 }
 
-/// Whether a number that laws bear stands here: that of a decree is not the law's.
+/// Whether a number that laws bear is here: that of a decree is not the law's.
 fn is_number_of_law(tokens: &Tokens<'_>, at: usize) -> bool {
     let place = if tokens.is_mark(at, ':') { at + 1 } else { at };
     read_number(tokens, place, Trust::Stated).is_some_and(|read| match read.number.type_by_number() {

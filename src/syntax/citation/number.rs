@@ -69,7 +69,7 @@ fn explain(tokens: &Tokens<'_>, at: usize) -> NumberError {
 /// How much the words before a number vouch for it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Trust {
-    /// A type or `số` stands before it.
+    /// A type or `số` is before it.
     Stated,
     /// Nothing does: only shapes that are nothing else count.
     Bare,

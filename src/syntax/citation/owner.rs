@@ -91,7 +91,7 @@ fn is_absolute(found: &Found) -> bool {
     !found.cited.is_empty() && found.cited.iter().all(|cited| absolute(&cited.target))
 }
 
-/// Whether only `,`, `(`, `tại` or `các` stands between the two.
+/// Whether only `,`, `(`, `tại` or `các` is between the two.
 fn parts_nothing(tokens: &Tokens<'_>, document: &Found, place: &Found) -> bool {
     let (from, to) = (tokens.at_byte(document.range.end), tokens.at_byte(place.range.start));
     let words = ["tại", "ở", "các"];
@@ -239,7 +239,7 @@ fn is_changed(tokens: &Tokens<'_>, found: &Found) -> bool {
     let phrase = |at: usize, words: &[&str]| words.iter().any(|words| tokens.phrase(at, words).is_some());
     let changed_after = phrase(after, &["được sửa đổi", "được bổ sung", "được bãi bỏ", "được thay thế"]);
     let mut at = from;
-    // Words that may stand between the act and the place: `Sửa đổi tên Điều 5`, `Bổ sung Điều 5a vào sau Điều 5`.
+    // Words that may be between the act and the place: `Sửa đổi tên Điều 5`, `Bổ sung Điều 5a vào sau Điều 5`.
     let between = [
         "các", "tên", "tiêu", "đề", "đoạn", "đầu", "nội", "dung", "thêm", "một", "số", "vào", "sau", "trước", "quy",
         "định", "tại",
@@ -252,7 +252,7 @@ fn is_changed(tokens: &Tokens<'_>, found: &Found) -> bool {
     changed_after || inserted || acted
 }
 
-/// How many words may stand between an act and what it changes.
+/// How many words may be between an act and what it changes.
 const FAR: usize = 6;
 
 #[cfg(test)]

@@ -71,7 +71,7 @@ fn skip_bracket(tokens: &Tokens<'_>, sequence: &Sequence) -> usize {
     if closes && !is_bracketed(tokens, sequence) { at + 1 } else { at }
 }
 
-/// Whether the units stand in brackets that opened before them: `(điểm a), b) …`.
+/// Whether the units are in brackets that opened before them: `(điểm a), b) …`.
 fn is_bracketed(tokens: &Tokens<'_>, sequence: &Sequence) -> bool {
     let first = sequence.drafts.first().map_or(0, |draft| draft.first);
     let before = (first.saturating_sub(FAR)..first).rev();
@@ -106,7 +106,7 @@ fn last_rung(sequence: &Sequence) -> Option<&Rung> {
     sequence.drafts.last()?.rungs.iter().max_by_key(|rung| rung.after)
 }
 
-/// Reads a kind with its label and puts it in its place; `None` where none stands there or it belongs elsewhere.
+/// Reads a kind with its label and puts it in its place; `None` where none is there or it belongs elsewhere.
 fn read_unit(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut Sequence) -> Option<()> {
     let opening = sequence.drafts.is_empty();
     let start = if opening { at } else { skip_plural(tokens, at) };
@@ -192,7 +192,7 @@ fn skip_from(tokens: &Tokens<'_>, start: usize, read: KindRead) -> Option<(usize
     }
 }
 
-/// The token after `ban hành kèm theo`, if it stands after the unit; `None` where a kind that needs it lacks it.
+/// The token after `ban hành kèm theo`, if it is after the unit; `None` where a kind that needs it lacks it.
 fn read_attachment(
     tokens: &Tokens<'_>,
     start: usize,

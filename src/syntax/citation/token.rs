@@ -142,7 +142,7 @@ impl<'t> Tokens<'t> {
         self.letters(at).is_some_and(|word| same_folded(word, lower))
     }
 
-    /// The index after these words, given in lower case and parted by single spaces, where they stand at `at`.
+    /// The index after these words, given in lower case and parted by single spaces, where they are at `at`.
     pub fn phrase(&self, at: usize, lower: &str) -> Option<usize> {
         // Most phrases begin with another letter.
         if self.list.get(at).map(|token| token.initial) != lower.chars().next() {
@@ -409,7 +409,7 @@ pub(super) fn fold(c: char) -> char {
     }
 }
 
-/// Whether Ð or ð (U+00D0, U+00F0) stands where Vietnamese has Đ or đ.
+/// Whether Ð or ð (U+00D0, U+00F0) is where Vietnamese has Đ or đ.
 pub(super) fn has_eth(text: &str) -> bool {
     text.contains(['Ð', 'ð'])
 }

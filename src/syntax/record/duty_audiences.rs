@@ -26,7 +26,7 @@ fn bound_by_nobody(duty: &Node) -> Option<&Node> {
     value("who").filter(|_| value("audiences").is_none())
 }
 
-/// Returns what stands between `who` and a key after it, in the style in which the duty is written. `None` where `who`
+/// Returns what is between `who` and a key after it, in the style in which the duty is written. `None` where `who`
 /// goes over several lines.
 fn beside(duty: &Node, who: &Node, text: &str) -> Option<String> {
     if text.get(who.range.clone())?.contains('\n') {

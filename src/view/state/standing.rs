@@ -41,7 +41,7 @@ fn facts(validity: &Validity) -> Vec<String> {
         transitions,
         amendments,
         ended_bases,
-        // Compared as they stand in the record.
+        // Compared as they are in the record.
         scopes: _,
         // A reader of the day does not see what is to come.
         ahead: _,

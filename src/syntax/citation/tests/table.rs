@@ -2,7 +2,7 @@
 
 use super::show_all;
 
-/// The lines with a sentence, what is expected, and the kind that they stand under. `⏎` is a line break.
+/// The lines with a sentence, what is expected, and the kind that they are under. `⏎` is a line break.
 fn rows() -> impl Iterator<Item = (&'static str, String, &'static str)> {
     let mut kind = "";
     include_str!("table.tsv").lines().filter_map(move |line| {
