@@ -134,7 +134,7 @@ pub(super) fn skip_attachment(tokens: &Tokens<'_>, at: usize, titled: bool, kind
     }
     // `(từ Phụ lục I đến Phụ lục IX) ban hành kèm theo`, `Phụ lục VIII, ban hành kèm theo`
     let at = at + usize::from(!titled && (tokens.is_mark(at, ')') || tokens.is_mark(at, ',')));
-    let longest = if titled { 40 } else { 1 };
+    let longest = if titled { LONGEST_TITLE } else { 1 };
     for place in at..(at + longest).min(tokens.len()) {
         let phrases = [
             "ban hành kèm theo",
@@ -153,7 +153,9 @@ pub(super) fn skip_attachment(tokens: &Tokens<'_>, at: usize, titled: bool, kind
         if titled && is_labelled_annex(tokens, place) {
             return None;
         }
-        let ends = [';', '.', ':'].iter().any(|&mark| tokens.is_mark(place, mark));
+        // The number of another document is in no title.
+        let numbered = tokens.is(place, "số") && tokens.digits(place + 1).is_some() && place > at;
+        let ends = numbered || [';', '.', ':'].iter().any(|&mark| tokens.is_mark(place, mark));
         // `Điều lệ của quỹ theo Điều lệ mẫu ban hành kèm theo …`: the second one is meant.
         let again = kind.is_attached_instrument()
             && place > at
@@ -167,6 +169,9 @@ pub(super) fn skip_attachment(tokens: &Tokens<'_>, at: usize, titled: bool, kind
     }
     None
 }
+
+/// Titles of what is attached are shorter, in words.
+const LONGEST_TITLE: usize = 40;
 
 /// Whether an annex is named here: `Phụ lục`, `phụ lục II`.
 fn is_labelled_annex(tokens: &Tokens<'_>, at: usize) -> bool {

@@ -66,9 +66,9 @@ pub(super) fn place(rung: Rung, joint: Joint, loose: bool, sequence: &mut Sequen
         Joint::Comma if rung.kind == UnitKind::Part || rung.kind == UnitKind::Chapter => {
             sequence.drafts.last().is_some_and(is_address)
         }
-        // `Mẫu số 10, Phụ lục I`
+        // `Mẫu số 10, Phụ lục I`, `mục 4, Phụ lục III`; an article is of no annex.
         Joint::Comma if rung.kind == UnitKind::Annex => {
-            sequence.drafts.last().is_some_and(|draft| top(draft).kind.is_annex() && top(draft).kind != UnitKind::Annex)
+            sequence.drafts.last().is_some_and(|draft| !matches!(top(draft).kind, UnitKind::Annex | UnitKind::Article))
         }
         Joint::Comma => matches!(rung.kind, UnitKind::Article | UnitKind::Clause | UnitKind::Point | UnitKind::Section),
         Joint::And | Joint::Semicolon | Joint::Through => false,

@@ -4,10 +4,11 @@
 //! on text in NFC. The rules are those of NĐ 34/2016/NĐ-CP, Điều 62–63 and 75–76; what real texts do besides is read with
 //! a [`Note`](crate::model::citation::Note). The values are those of [`crate::model::citation`].
 //!
-//! From below: `token` cuts the text; `kind`, `label`, `symbol`, `number`, `standard`, `date`, `issuer` and `name` (with the
-//! lists of `laws` and `issuer`, looked up by `names`) read the parts; `sequence` reads units cited together, with `context` and `heading` for the words around them
-//! and `drafts` for their places; `rungs` makes paths of them; `document` reads what they belong to; `found` puts all together,
-//! and `owner` settles whose place it is where no document is beside one.
+//! From below: `token` cuts the text; `kind`, `label`, `symbol`, `number`, `standard`, `date`, `issuer` and `name` read the
+//! parts, with the lists `laws.tsv` and `issuers.tsv`, which `names` looks up; `sequence` reads units cited together, with
+//! `context` and `heading` for the words around them and `drafts` for their places; `rungs` makes paths of them; `document`
+//! reads what they belong to; `found` puts all together, and `owner` settles whose place it is where no document is
+//! beside one.
 
 mod context;
 mod date;

@@ -225,7 +225,9 @@ fn is_labelled(value: &LabelRead) -> bool {
 /// Reads `2` of `khoản 1, 2 và 3`: a label of the kind last named.
 fn read_bare_label(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut Sequence) -> Option<()> {
     let kind = sequence.drafts.last()?.rungs.first()?.kind;
-    let lists = matches!(joint, Joint::Comma | Joint::And | Joint::Through);
+    // `biểu số I.18a/BXX; I.18b/BXX`
+    let signs = last_rung(sequence).is_some_and(|rung| matches!(rung.value, LabelRead::Label(Label::Mixed(_))));
+    let lists = matches!(joint, Joint::Comma | Joint::And | Joint::Through) || joint == Joint::Semicolon && signs;
     // A new line may begin an item, `b) …` or `2. …`, rather than go on with the list.
     let begins_item = tokens.is_mark(at + 1, ')') || tokens.is_mark(at + 1, '.');
     let crosses = tokens.gap(at) == Gap::Paragraph || tokens.gap(at) == Gap::Line && begins_item;

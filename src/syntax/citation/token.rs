@@ -93,7 +93,7 @@ impl<'t> Tokens<'t> {
                 token.end = at + c.len_utf8();
                 rest.next();
             }
-            if simple {
+            if simple && !ends_in_unit(text, &token) {
                 list.push(classed(text, token, true));
             } else {
                 push(text, &mut list, token);
@@ -190,6 +190,18 @@ fn is_word_char(c: char) -> bool {
     latin::is_alphanumeric(c) || !c.is_ascii() && c.is_alphanumeric()
 }
 
+/// Whether a unit was joined to the word before it: `tạikhoản`. No syllable of Vietnamese ends so.
+fn ends_in_unit(text: &str, token: &Token) -> bool {
+    let long = token.end - token.start > LONGEST;
+    long && joined_unit(text.get(token.start..token.end).unwrap_or_default()).is_some()
+}
+
+/// Where the unit begins in `tạikhoản`.
+fn joined_unit(word: &str) -> Option<usize> {
+    let unit = ["khoản", "điểm", "điều"].into_iter().find(|unit| word.len() > unit.len() && word.ends_with(unit))?;
+    Some(word.len() - unit.len())
+}
+
 /// Adds a word, in parts where words were joined: `CPngày`, `tạiĐiều`, `17của`, `số20`.
 fn push(text: &str, list: &mut Vec<Token>, mut token: Token) {
     while let Some(length) = joined_at(text.get(token.start..token.end).unwrap_or_default()) {
@@ -217,6 +229,9 @@ fn joined_at(word: &str) -> Option<usize> {
         let mut chars = rest.chars();
         chars.next().is_some_and(char::is_alphabetic) && chars.next().is_some_and(char::is_lowercase)
     };
+    if let Some(unit) = joined_unit(word) {
+        return Some(unit);
+    }
     if let Some(symbol) = ["TTg", "CTr", "TTr"].iter().find(|symbol| word.starts_with(**symbol)) {
         return (word.len() > symbol.len()).then_some(symbol.len());
     }
