@@ -1,4 +1,4 @@
-//! What kind of character a text may hold. An editor trusts the eye, so what the eye does not see, or sees as something
+//! Classifies the characters of a text. An editor trusts the eye, so what the eye does not see, or sees as something
 //! else, is either harmless and taken away ([`clean`]) or reported ([`is_hidden`], [`words`], [`legacy`]).
 //!
 //! The same functions look at what a file says and at what an escape or entity in it stands for. Knows no file and no

@@ -1,4 +1,4 @@
-//! What the package's own program, tests, benches and fuzz targets need of the inside. It is no part of the library: any
+//! The modules that the package's own program, tests, benches and fuzz targets use. It is no part of the library: any
 //! release may change it.
 
 pub mod assemble {

@@ -1,4 +1,4 @@
-//! What operating systems, editors and office programs leave in folders by themselves. Nobody wrote these files and
+//! Files that operating systems, editors and office programs leave in folders by themselves. Nobody wrote these files and
 //! nobody misses them, so neither the reader nor the publisher reports them. Knows names only, no disk.
 
 /// Of them, those that hold nothing of anybody's: made anew by the system, or locks of a program. A rubbish folder and an editor's copy may hold

@@ -1,4 +1,4 @@
-//! What shows only when an edition is laid out: letters that the fonts lack, chapters that would take the address of
+//! Findings about layout: letters that the fonts lack, chapters that would take the address of
 //! another page. Reported as findings, with a place in the corpus, before an engine stops at them.
 
 mod letters;

@@ -1,4 +1,4 @@
-//! What a citation in a text means: the instrument, and the excerpt of the booklet, where there are such.
+//! Resolves a citation in a text: the instrument, and the excerpt of the booklet, where there are such.
 
 use crate::model::citation::{DocumentRef, Found, Path, Target};
 use crate::model::corpus::Corpus;

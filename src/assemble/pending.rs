@@ -1,4 +1,4 @@
-//! What is going to change: issued by the booklet's day, in effect after it. What nobody could know on that day is not
+//! Coming changes: issued by the booklet's day, in effect after it. What nobody could know on that day is not
 //! listed: an act that was issued later, or an end that only a later act brought about.
 
 use super::{Booklet, instrument_order};

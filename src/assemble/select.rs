@@ -1,4 +1,4 @@
-//! Whether a chapter takes an excerpt, and why or why not.
+//! Decides whether a chapter selects an excerpt, with the reason.
 
 use std::collections::BTreeSet;
 

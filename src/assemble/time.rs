@@ -1,4 +1,4 @@
-//! What only the edition's day shows: law in force that rests on what has ended, or that sends the reader to it.
+//! Findings that depend on the edition's day: law in force that rests on what has ended, or that sends the reader to it.
 
 use std::collections::BTreeSet;
 

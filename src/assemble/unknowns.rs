@@ -1,4 +1,4 @@
-//! What is unknown or unverified, as far as a reader of the booklet's day can know. Grouped by what one would have to
+//! Collects unknown and unverified facts, as far as a reader of the booklet's day can know. Grouped by what one would have to
 //! obtain, so that the list is also a list of errands.
 
 use std::collections::{BTreeMap, BTreeSet};

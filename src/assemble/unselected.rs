@@ -1,4 +1,4 @@
-//! What no edition has on its own day: somebody wrote it, and no reader gets it.
+//! Finds excerpts and guidance that no edition prints on its own day: somebody wrote them, and no reader gets them.
 
 use std::collections::BTreeSet;
 

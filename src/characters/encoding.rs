@@ -1,4 +1,4 @@
-//! Bytes to text. Only UTF-8 is read; of everything else this says what it most likely is, so that an editor knows what to
+//! Decodes bytes to text. Only UTF-8 is read; of everything else this says what it most likely is, so that an editor knows what to
 //! convert it from.
 
 use std::borrow::Cow;

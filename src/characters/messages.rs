@@ -1,4 +1,4 @@
-//! What can be wrong with single characters and words, in files, escapes and entities alike.
+//! Codes and sentences about single characters and words, in files, escapes and entities alike.
 
 use crate::characters::legacy::Legacy;
 use crate::characters::words::{WordFault, name as letter_name};

@@ -1,4 +1,4 @@
-//! What is still a draft must not be called verified: only `confidence: unverified` keeps it from the reader.
+//! Drafts must not be called verified: only `confidence: unverified` keeps it from the reader.
 
 use crate::checks::messages::time;
 use crate::diag::{Bilingual, Finding, Place, Sink};

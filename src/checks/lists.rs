@@ -1,4 +1,4 @@
-//! What is in lists is in time too: a waiver is decided, then ends; a group of departments begins, then ends.
+//! Days within lists: a waiver is decided, then ends; a group of departments begins, then ends.
 
 use crate::checks::messages::{time, words};
 use crate::diag::{Finding, Place, Sink};

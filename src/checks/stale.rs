@@ -1,4 +1,4 @@
-//! What was last looked at long ago. Age is counted to the latest day of the editions, never to the clock.
+//! Texts that were last checked long ago. Age is counted to the latest day of the editions, never to the clock.
 
 use crate::checks::messages::time;
 use crate::diag::{Finding, Place, Sink};

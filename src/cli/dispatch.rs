@@ -1,4 +1,4 @@
-//! What is done with the copies of a hand-out once they are made: `camnang handout --send`, `--received`, `--status`.
+//! The options that send the copies of a hand-out and record answers: `camnang handout --send`, `--received`, `--status`.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What is made anew: a booklet with `camnang init`, the files of one with `camnang new`.
+//! The commands that create files: a booklet with `camnang init`, the files of one with `camnang new`.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What every command works with beside its own arguments.
+//! The context that all commands share beside their own arguments.
 
 use std::io;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What commands say of their work.
+//! Messages of the commands.
 
 pub mod built;
 pub mod fixes;

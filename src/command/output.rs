@@ -1,4 +1,4 @@
-//! Where outputs go, and what is said where they may not.
+//! The folder of outputs, and the messages where nothing may be written to it.
 
 use std::path::{Path, PathBuf};
 

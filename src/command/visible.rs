@@ -1,4 +1,4 @@
-//! What a terminal may be given: text that drives it is shown instead.
+//! Makes text safe for a terminal: control characters are shown, not sent.
 
 use std::borrow::Cow;
 use std::fmt::Write;

@@ -1,4 +1,4 @@
-//! Where in a corpus a finding points.
+//! The place in a corpus that a finding points at.
 
 use std::ops::Range;
 

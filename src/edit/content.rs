@@ -1,4 +1,4 @@
-//! What a record says, without its places: what is read back after a change is held against it.
+//! The content of a record without places, to compare a changed file with what was requested.
 
 use super::{EditRefusal, FileChange, KeyPath};
 use crate::syntax::yaml::{Node, Value};

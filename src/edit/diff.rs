@@ -1,4 +1,4 @@
-//! What a change does, for people and for `patch`.
+//! A change as a unified diff, for people and for `patch`.
 
 use similar::TextDiff;
 

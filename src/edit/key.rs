@@ -1,4 +1,4 @@
-//! Where in a record a value is: the keys and the numbers of items that lead to it.
+//! The path of a value in a record: the keys and the numbers of items that lead to it.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What is said where a file is not changed.
+//! Messages where a file is not changed.
 
 use super::{EditRefusal, Unsaved};
 use crate::diag::Bilingual;

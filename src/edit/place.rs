@@ -1,4 +1,4 @@
-//! Where the parts of a record are in the text: which bytes a value is written in, where its line ends, in which column its
+//! Finds the parts of a record in the text: which bytes a value is written in, where its line ends, in which column its
 //! siblings begin. The YAML parser reports the ranges of keys and words; brackets, dashes, comments and the lines of a block
 //! are found here, between them.
 //!

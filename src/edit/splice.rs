@@ -1,4 +1,4 @@
-//! Bytes that take the place of others.
+//! Replaces ranges of bytes.
 
 use std::ops::Range;
 

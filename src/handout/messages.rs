@@ -1,4 +1,4 @@
-//! What a run of `camnang handout` says: of the list of departments, of the copies, of what could not be made.
+//! Messages of `camnang handout`: of the list of departments, of the copies, of what could not be made.
 
 use crate::characters::messages::named;
 use crate::characters::words::WordFault;

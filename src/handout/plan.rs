@@ -1,4 +1,4 @@
-//! What is to be made for each department, and the key by which a finished copy is known again.
+//! Plans the copy of each department, and the key by which a finished copy is known again.
 
 use std::io;
 

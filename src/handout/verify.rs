@@ -1,4 +1,4 @@
-//! Whether files are still what a record says: the manifest of an edition or of one department, the ledger of a hand-out, a
+//! Compares files with a record of their hashes: the manifest of an edition or of one department, the ledger of a hand-out, a
 //! list of hashes, or one hash.
 
 use std::collections::{BTreeMap, BTreeSet};

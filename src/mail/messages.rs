@@ -1,4 +1,4 @@
-//! What is said of sending; [`faults`] says why a message did not go.
+//! Messages of sending; [`faults`] says why a message did not go.
 
 pub mod damaged;
 pub mod faults;

@@ -1,4 +1,4 @@
-//! What a run of sending is to do: for each copy of the ledger, to send it or why not. Pure: the ledger, the journal and
+//! Plans a run of sending: for each copy of the ledger, to send it or why not. Pure: the ledger, the journal and
 //! what was requested go in.
 
 use super::journal::{DeliveryRecord, Journal};

@@ -1,4 +1,4 @@
-//! What a corpus does not know, or does not know for sure: the legal officer's work list.
+//! Unknown and unsure facts of a corpus: the legal officer's work list.
 
 use super::corpus::Corpus;
 use super::date::Date;

@@ -1,4 +1,4 @@
-//! Where a provision stands inside an instrument: units, their labels, and locators made of them.
+//! The place of a provision inside an instrument: units, their labels, and locators made of them.
 //!
 //! The levels and the order of citing are those of NĐ 34/2016/NĐ-CP, Điều 62–63 and 75–76; the two levels below điểm
 //! (unmarked paragraphs and dash items) are not foreseen by the decree, yet real texts have them.

@@ -1,4 +1,4 @@
-//! What a PDF cannot show of a view, each at its place in the corpus: letters that the fonts lack, and what is too long.
+//! Finds what a PDF cannot show of a view, each at its place in the corpus: letters that the fonts lack, and what is too long.
 //! The view does not say which file a string came from, so the word is looked for where it is likely to be, and then
 //! everywhere.
 

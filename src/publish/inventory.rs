@@ -1,4 +1,4 @@
-//! What is in a folder that is about to be replaced, and whether all of it is ours. A folder is ours if its record names every file in it and
+//! Takes stock of a folder that is about to be replaced, and decides whether all of it is ours. A folder is ours if its record names every file in it and
 //! each named file still has the hash that the record gives: then nothing can be lost that a build does not make again.
 
 use std::collections::BTreeMap;

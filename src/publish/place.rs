@@ -1,4 +1,4 @@
-//! Where an output may be put: never into what the editor wrote, never around it, and wherever a link leads.
+//! Decides where an output may be put: never into what the editor wrote, never around it, and wherever a link leads.
 
 use std::ffi::OsString;
 use std::fs;

@@ -1,4 +1,4 @@
-//! What a report says of itself.
+//! Words of the reports themselves.
 
 use crate::diag::{Bilingual, Severity, Waived};
 

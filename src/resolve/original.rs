@@ -1,4 +1,4 @@
-//! Whether a verbatim excerpt says what the stored original says. Only white space may differ.
+//! Compares verbatim excerpts with the stored originals. Only white space may differ.
 
 use super::RecordPlaces;
 use crate::characters;

@@ -1,4 +1,4 @@
-//! Where the records of a corpus stand: from a [`Subject`] and a key to a range of a file. The YAML is read again for
+//! Finds the places of findings: from a [`Subject`] and a key to a range of a file. The YAML is read again for
 //! the few findings that need it, rather than every place being kept for the many that do not.
 
 use std::cell::OnceCell;

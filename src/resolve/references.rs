@@ -1,4 +1,4 @@
-//! Whether every id that a record names is there.
+//! Checks that every id that a record names exists.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What could not be read. A reference to it is no fault of who refers: the file that cannot be read has findings of its
+//! Records that could not be read. A reference to it is no fault of who refers: the file that cannot be read has findings of its
 //! own, and one slip in it should not be reported a dozen times.
 
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! What editors and their programs are shown of the descriptions of records: a JSON Schema for each kind of file, and
+//! The descriptions of records for editors and their programs: a JSON Schema for each kind of file, and
 //! tables of keys in Markdown.
 
 mod example;

@@ -1,4 +1,4 @@
-//! What a kind of value is called, in both languages.
+//! Names of the kinds of values, in both languages.
 
 use crate::diag::Bilingual;
 use crate::model::ids::IdKind;

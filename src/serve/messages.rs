@@ -1,4 +1,4 @@
-//! What `camnang serve` says: in the window of the command, and over the pages.
+//! Messages of `camnang serve`: in the window of the command, and over the pages.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What a page gets beside its own content while it is served: the script that reloads it, and leave to ask for news.
+//! Adds to a served page the script that reloads it, and the policy by which that script may connect.
 
 use crate::serve::messages::PageWords;
 

@@ -1,4 +1,4 @@
-//! What is answered.
+//! Answers requests by their paths.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What was found, with the waivers of the corpus applied: to be reported, and to decide by.
+//! Findings with the waivers of the corpus applied: to be reported, and to decide by.
 
 use super::{OpenedCorpus, Viewed};
 use crate::codes;

@@ -1,4 +1,4 @@
-//! What is said of editions, excerpts and instruments that are requested and are not there.
+//! Messages about requested editions, excerpts and instruments that do not exist.
 
 use crate::diag::Bilingual;
 use crate::diag::advice::choose;

@@ -1,4 +1,4 @@
-//! Where in the files of an opened corpus something is, for whoever changes them.
+//! Finds places in the files of an opened corpus, for commands that change them.
 
 use super::OpenedCorpus;
 use crate::diag::{FileId, Finding};

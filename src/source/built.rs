@@ -1,4 +1,4 @@
-//! What was built, read again: to know a finished copy, and to see whether a file is still what it was.
+//! Reads built files again: to recognise a finished copy, and to see whether a file is still what it was.
 #![expect(clippy::disallowed_methods, reason = "a part of the only reader")]
 
 use std::io;

@@ -1,4 +1,4 @@
-//! What differs from the edition before: the marks beside excerpts and the annex that lists everything.
+//! Changes since the edition before: the marks beside excerpts and the annex that lists everything.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What is particular to one copy of a hand-out. It is a file of its own beside the view, so that all copies of one view
+//! The part of the view that is particular to one copy of a hand-out. It is a file of its own beside the view, so that all copies of one view
 //! share everything else: the engine lays out again only what reads it.
 
 use serde::Serialize;

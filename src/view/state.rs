@@ -1,4 +1,4 @@
-//! What a reader sees of every excerpt and instrument of a booklet or of a corpus, ready to be compared.
+//! The state of a booklet or a corpus as its readers see it, ready to be compared.
 //!
 //! Everything here takes its records apart without `..`, so that a new field stops the compiler until somebody decides
 //! whether a reader sees it. What is left out is left out by name, with the reason.

@@ -1,4 +1,4 @@
-//! Where a reader can open the text of an instrument.
+//! Places where a reader can open the text of an instrument.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What only the web edition shows: the excerpts in other orders (by audience, by topic, by instrument), what leads to
+//! The view's parts for the web edition alone: the excerpts in other orders (by audience, by topic, by instrument), what leads to
 //! them, and where former addresses went. Excerpts are named by their numbers, so that nothing is said twice.
 
 mod build;

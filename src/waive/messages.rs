@@ -1,4 +1,4 @@
-//! What can be wrong with the waivers of a corpus.
+//! Codes and sentences about the waivers of a corpus.
 
 use crate::diag::{Bilingual, Severity, codes};
 

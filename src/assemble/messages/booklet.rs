@@ -1,4 +1,4 @@
-//! What can be wrong with the booklet that an edition makes of the corpus.
+//! Codes and sentences about the booklet that an edition makes of the corpus.
 
 use crate::diag::codes;
 

@@ -1,4 +1,4 @@
-//! What to write where an end has no act, or an act and the ended record do not agree. Each remedy is the YAML to write and
+//! Advice for an end that has no act, or for an act and an ended record that do not agree. Each remedy is the YAML to write and
 //! the record to write it in; which of them is right, only the law's own text says.
 
 use crate::diag::Bilingual;

@@ -1,4 +1,4 @@
-//! What can be wrong with several records of the same thing.
+//! Codes and sentences about several records of the same thing.
 
 use crate::diag::codes;
 

@@ -1,4 +1,4 @@
-//! What can be wrong with dates and with the acts that set them.
+//! Codes and sentences about dates and with the acts that set them.
 
 use crate::diag::codes;
 

@@ -1,4 +1,4 @@
-//! What the two words on the command line mean. Each may be an edition, a date or a revision; both must be of one kind,
+//! Resolves the two sides of a comparison from the command line. Each may be an edition, a date or a revision; both must be of one kind,
 //! and of one only.
 
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! What a build says while it works, and what it has made.
+//! Messages of a build: its progress, and the files that it has made.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! What `camnang check --fix` says of its repairs.
+//! Messages of `camnang check --fix`.
 
 use crate::diag::Bilingual;
 

@@ -1,4 +1,4 @@
-//! What `camnang init` says: why nothing was made and what to do, and what to do with what was made.
+//! Messages of `camnang init`: why nothing was made and what to do, and what to do with what was made.
 
 use std::path::Path;
 

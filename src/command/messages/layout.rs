@@ -1,4 +1,4 @@
-//! What is said where the process that lays out a PDF has not done so.
+//! Messages for a layout process that failed.
 
 use crate::diag::Bilingual;
 use crate::diag::advice::megabytes;

@@ -1,4 +1,4 @@
-//! What is said about templates: what the engines report, in the editor's language. Their own words are English and for
+//! Messages about templates: the errors of the engines, in the editor's language. Their own words are English and for
 //! programmers; those that an editor meets are put in plain words here, and the others are handed on as they are.
 
 use crate::diag::Bilingual;

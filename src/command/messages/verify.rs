@@ -1,4 +1,4 @@
-//! What `camnang verify` says.
+//! Messages of `camnang verify`.
 
 use crate::diag::Bilingual;
 

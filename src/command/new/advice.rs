@@ -1,4 +1,4 @@
-//! What to do with a new file: the next commands, as they have to be typed for the corpus that is at work.
+//! Advice after a new file: the next commands, as they have to be typed for the corpus that is at work.
 
 use std::fmt::Write;
 use std::path::Path;

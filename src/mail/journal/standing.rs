@@ -1,4 +1,4 @@
-//! How a department stands by the journal.
+//! The state of each department's delivery, from the journal.
 
 use super::{Answer, Journal, JournalEntry, JournalEvent, Sending, Taken};
 

@@ -1,4 +1,4 @@
-//! What is said of a journal that was damaged, and of setting the damage aside.
+//! Messages about a damaged journal, and about setting the damage aside.
 
 use crate::diag::Bilingual;
 use crate::mail::journal::{BadLine, Damage, LineFault, SettingAside};

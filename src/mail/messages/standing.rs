@@ -1,4 +1,4 @@
-//! How a department stands: what was sent to it, and what came back.
+//! Words for the state of a department's delivery: what was sent to it, and what came back.
 
 use crate::diag::Bilingual;
 use crate::mail::journal::Answer;

@@ -1,4 +1,4 @@
-//! What a document number says about the type of its instrument. One place decides it, for citations and for new records.
+//! Derives the type of an instrument from its number. One place decides it, for citations and for new records.
 
 use super::InstrumentType::{self, *};
 use super::{DocNumber, Form, Series, Symbol};

@@ -1,4 +1,4 @@
-//! What only the fonts, the engines and the addresses of pages show of an edition.
+//! Codes and sentences about fonts, engines and the addresses of pages.
 
 use crate::diag::codes;
 

@@ -1,4 +1,4 @@
-//! What can be wrong with addresses that were published.
+//! Codes and sentences about addresses that were published.
 
 use crate::diag::codes;
 

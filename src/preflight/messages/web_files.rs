@@ -1,4 +1,4 @@
-//! What can be wrong with the files that a publisher adds to every site.
+//! Codes and sentences about the files that a publisher adds to every site.
 
 use crate::diag::codes;
 

@@ -1,4 +1,4 @@
-//! Where each anchor of the view is found on the site.
+//! Maps the anchors of the view to addresses of the site.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -1,4 +1,4 @@
-//! Where the files of a site go as they are made: to whoever takes them, and compressed into the archive of them all.
+//! Passes the files of a site on as they are made: to the caller, and compressed into the archive of them all.
 
 use std::collections::BTreeSet;
 use std::io;

@@ -1,4 +1,4 @@
-//! What is to be laid out, as bytes that another process can read, and its answer: so that what layout does to its
+//! A layout job as bytes for another process, and its answer: so that what layout does to its
 //! process it does not do to this one.
 
 use std::borrow::Cow;

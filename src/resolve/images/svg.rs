@@ -1,4 +1,4 @@
-//! Whether an SVG is a picture and nothing else. A page that shows it must not run anything and must not ask for
+//! Checks that an SVG is a picture and nothing else. A page that shows it must not run anything and must not ask for
 //! anything from elsewhere, nor may the PDF engine stumble over it.
 //!
 //! First a scan from tag to tag, not an XML parser: it accepts less than XML does, and refuses what it does not

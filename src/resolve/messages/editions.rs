@@ -1,4 +1,4 @@
-//! What can be wrong with the record of an edition.
+//! Codes and sentences about the record of an edition.
 
 use crate::diag::codes;
 

@@ -1,4 +1,4 @@
-//! What is wrong with an image: the hole `{reason}` of [`BAD_IMAGE`].
+//! Reasons why an image cannot be shown: the hole `{reason}` of [`BAD_IMAGE`].
 
 use crate::diag::{Bilingual, codes};
 

@@ -1,4 +1,4 @@
-//! What can be wrong with a quotation and the original that it is compared with.
+//! Codes and sentences about a quotation and the original that it is compared with.
 
 use crate::diag::codes;
 

@@ -1,4 +1,4 @@
-//! What can be wrong between files: ids that clash, references that lead nowhere.
+//! Codes and sentences about several files: ids that clash, references that lead nowhere.
 
 use crate::diag::codes;
 

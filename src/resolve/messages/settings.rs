@@ -1,4 +1,4 @@
-//! What can be wrong between the settings and the editions.
+//! Codes and sentences about the settings and the editions.
 
 use crate::diag::codes;
 

@@ -1,4 +1,4 @@
-//! What can be wrong with a file before it is read.
+//! Codes and sentences about a file before it is read.
 
 use crate::characters::encoding::Encoding;
 use crate::characters::legacy::Legacy;

@@ -1,4 +1,4 @@
-//! What is said of files that are there and cannot be read.
+//! Codes and sentences about files that exist and cannot be read.
 
 use std::io;
 

@@ -1,4 +1,4 @@
-//! What entities hide: `&#x202e;` is in the printed words and not in the text of the file, so the text's own check did
+//! Checks what entities hide: `&#x202e;` is in the printed words and not in the text of the file, so the text's own check did
 //! not see it. Every event goes through here before anything is made of it.
 
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! What can be said of a body as a whole.
+//! Checks a body as a whole.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What the reading of one body shares: the events, the text they came from, and where findings go.
+//! The state of reading one body: the events, the text they came from, and where findings go.
 
 use std::iter::Peekable;
 use std::ops::Range;

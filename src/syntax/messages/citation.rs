@@ -1,4 +1,4 @@
-//! What is wrong with a locator, in words.
+//! Messages about faulty locators.
 
 use crate::diag::Bilingual;
 use crate::model::citation::LocatorError;

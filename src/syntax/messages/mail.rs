@@ -1,4 +1,4 @@
-//! What can be wrong with the settings of mail.
+//! Codes and sentences about the settings of mail.
 
 use crate::diag::codes;
 

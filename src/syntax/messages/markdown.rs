@@ -1,4 +1,4 @@
-//! What can be wrong in the Markdown of a body.
+//! Codes and sentences about the Markdown of a body.
 
 mod links;
 pub mod raw;

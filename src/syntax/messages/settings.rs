@@ -1,4 +1,4 @@
-//! What can be wrong with the settings of an office.
+//! Codes and sentences about the settings of an office.
 
 use crate::diag::codes;
 

@@ -1,4 +1,4 @@
-//! What can be wrong in a record: its YAML and the form of its values.
+//! Codes and sentences about a record: its YAML and the form of its values.
 
 use crate::diag::codes;
 

@@ -1,4 +1,4 @@
-//! What a record is made of: keys, each with what its value is, whether it must be there, a line of help and an example.
+//! The shape of a record: keys, each with what its value is, whether it must be there, a line of help and an example.
 //! The JSON Schema, the tables of keys and the scaffolds are made of it. It is written down by the same declarations
 //! that read a record (see `fields.rs`), so the two cannot differ.
 

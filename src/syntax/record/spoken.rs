@@ -1,4 +1,4 @@
-//! What editors write in words where the corpus has a key: `nguyên văn` for `verbatim`, a name of the vocabulary for its id.
+//! Words that editors write where the corpus has a key: `nguyên văn` for `verbatim`, a name of the vocabulary for its id.
 
 use super::values::suggest_id;
 

@@ -1,4 +1,4 @@
-//! To whom the booklet goes: the groups of departments that exist on its day.
+//! The recipients of the booklet: the groups of departments that exist on its day.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What the annexes that list duties have in common: the matrix, the checklists, the report form.
+//! Shared by the annexes that list duties: the matrix, the checklists, the report form.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What is going to change, in words.
+//! Coming changes, in words.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What is unknown, in words: each row says of what, what is not known and why, and what would settle it.
+//! Unknown facts, in words: each row says of what, what is not known and why, and what would settle it.
 
 use serde::Serialize;
 

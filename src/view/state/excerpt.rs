@@ -1,4 +1,4 @@
-//! What is compared of an excerpt.
+//! An excerpt as it is compared.
 
 use super::super::build::{citation, locator};
 use super::{filled, one_a_line, standing, stated};

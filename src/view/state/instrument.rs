@@ -1,4 +1,4 @@
-//! What is compared of an instrument, and of what it does to others.
+//! An instrument as it is compared, with its acts on others.
 
 use super::super::instruments::target_citation;
 use super::{filled, standing, stated};

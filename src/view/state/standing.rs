@@ -1,4 +1,4 @@
-//! What is compared of a validity.
+//! A validity as it is compared.
 
 use super::super::status::status_view;
 use crate::compare::ComparedStatus;

@@ -1,4 +1,4 @@
-//! Where everything stands: rows below one another in their chains, cut into drawings that fit a page.
+//! Places the rows of the figure: below one another in their chains, cut into drawings that fit a page.
 
 use super::axis::Axis;
 use super::chains::Chain;

@@ -1,4 +1,4 @@
-//! What signs and patterns mean, in words; only those that occur.
+//! The legend: the meaning of the signs and patterns that occur, and of no others.
 
 use super::axis::Axis;
 use super::rows::TimelineBar;

@@ -1,4 +1,4 @@
-//! What the figure knows of each instrument: its states one after the other up to the edition's day, and what was done
+//! The rows of the figure: its states one after the other up to the edition's day, and what was done
 //! to it.
 
 use std::collections::BTreeMap;

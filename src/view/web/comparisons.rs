@@ -1,4 +1,4 @@
-//! What differs between this edition and each other one: the later of two against the former.
+//! Comparisons of this edition with each other one: the later of two against the former.
 
 use super::ComparisonView;
 use crate::compare::State;

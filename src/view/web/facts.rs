@@ -1,4 +1,4 @@
-//! What programs want to know beside the words that readers see: numbers, days and relations as data. What is not known
+//! Facts for programs, beside the words for readers: numbers, days and relations as data. What is not known
 //! is not there.
 
 use crate::model::date::Date;

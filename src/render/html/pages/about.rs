@@ -1,4 +1,4 @@
-//! What the booklet is and is not, and how it was made: as the last page of the paper has it.
+//! The page about the booklet: what it is and is not, and how it was made; as the last page of the paper has it.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! What changed between two editions, as the annex and the page of a comparison show it.
+//! The changes between two editions, as the annex and the page of a comparison show it.
 
 use serde::Serialize;
 

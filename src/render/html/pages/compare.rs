@@ -1,4 +1,4 @@
-//! What can be compared: two days, and this edition with others.
+//! The page of comparisons: two days, and this edition with others.
 
 use std::borrow::Cow;
 

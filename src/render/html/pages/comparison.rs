@@ -1,4 +1,4 @@
-//! What differs between this edition and another.
+//! The page that compares this edition with another.
 
 use std::borrow::Cow;
 

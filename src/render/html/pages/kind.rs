@@ -1,4 +1,4 @@
-//! What a kind of page says of itself, and the page that comes of it.
+//! The trait of a kind of page, and the page made from it.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! What is left at a former address.
+//! The page at a former address.
 
 use std::borrow::Cow;
 

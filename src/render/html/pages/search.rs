@@ -1,4 +1,4 @@
-//! Where the site is searched.
+//! The page of the search.
 
 use std::borrow::Cow;
 

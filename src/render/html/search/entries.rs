@@ -1,4 +1,4 @@
-//! What can be found: excerpts, instruments, pieces of guidance, chapters, annexes, terms, and the pages of topics and audiences.
+//! The entries of the search: excerpts, instruments, pieces of guidance, chapters, annexes, terms, and the pages of topics and audiences.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! What single elements of an SVG hold: images in their own formats, filters, and how much text there is.
+//! Checks single elements of an SVG: images in their own formats, filters, and how much text there is.
 
 use base64::Engine;
 use base64::alphabet::STANDARD;

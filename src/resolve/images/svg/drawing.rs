@@ -1,4 +1,4 @@
-//! What Typst makes of an SVG, by the reader that Typst has: the picture with every reference followed and every text
+//! Reads an SVG as Typst does: the picture with every reference followed and every text
 //! set. What PDF/A refuses in it, and what would take too long to print, is found here.
 
 use std::sync::{Arc, LazyLock};

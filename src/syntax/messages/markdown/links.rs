@@ -1,4 +1,4 @@
-//! What is wrong with the address of a link, and what to write instead: the holes of [`super::BAD_LINK`].
+//! Faults of the address of a link, with advice: the holes of [`super::BAD_LINK`].
 
 use crate::diag::Bilingual;
 

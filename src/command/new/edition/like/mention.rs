@@ -1,4 +1,4 @@
-//! Where a text names a day.
+//! Finds the places where a text names a day.
 
 use crate::model::date::Date;
 

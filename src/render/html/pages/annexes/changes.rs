@@ -1,4 +1,4 @@
-//! What changed since the edition before.
+//! The page of the annex of changes.
 
 use super::super::Builder;
 use super::super::changes::ChangesData;

@@ -1,4 +1,4 @@
-//! To whom the booklet is handed out.
+//! The page of the annex of recipients.
 
 use serde::Serialize;
 

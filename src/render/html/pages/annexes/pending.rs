@@ -1,4 +1,4 @@
-//! What has been issued by the edition's day but takes effect later.
+//! The page of the annex of coming changes.
 
 use serde::Serialize;
 

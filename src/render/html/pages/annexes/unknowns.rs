@@ -1,4 +1,4 @@
-//! What is unknown or unverified, and what would settle it.
+//! The page of the annex of unknown and unverified facts.
 
 use serde::Serialize;
 
