@@ -118,3 +118,40 @@ fn the_timeline_is_in_order_and_names_the_acts() {
     let words = run(&["timeline"]).must(0).out;
     assert!(words.contains("do Nghị định số 02/2019/NĐ-XX (khoản 2 Điều 60)"), "{words}");
 }
+
+fn hard_cases(args: &[&str]) -> Vec<Value> {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/hard-cases/corpus");
+    let ran = camnang(&corpus, &[args, &["--format", "json", "--corpus", corpus.to_str().unwrap()]].concat());
+    serde_json::from_str(&ran.must(0).out).unwrap()
+}
+
+/// What is in force for some, ends later for some, is corrected, annulled, or can be done no longer is an event of its own.
+#[test]
+fn the_timeline_has_the_hard_cases() {
+    let events = hard_cases(&["timeline"]);
+    let has = |date: &str, id: &str, event: &str| {
+        events.iter().any(|it| it["date"] == date && it["id"] == id && it["event"] == event)
+    };
+    assert!(has("2030-06-01", "nd-4-2030.dieu-2.khoan-1", "corrected"), "on the day from which it is known");
+    assert!(!has("2030-06-01", "nd-4-2030.dieu-2.khoan-2", "corrected"), "its sibling");
+    assert!(has("2030-04-01", "tt-5-2030", "never-in-force"));
+    assert!(has("2031-08-01", "tt-7-2031", "never-in-force"));
+    assert!(has("2031-07-01", "nd-30-2030", "in-force-for-some"));
+    assert!(has("2032-07-01", "nd-30-2030", "ended-for-some"));
+    assert!(has("2032-07-01", "nd-1-2030", "transition-ended"));
+    assert!(has("2031-12-31", "nd-35-2028", "certainly-in-force"));
+    let some = events.iter().find(|it| it["event"] == "in-force-for-some").unwrap();
+    assert_eq!(some["scope"], "phần về số hiệu mạng");
+}
+
+/// With the knowledge of a day, nothing is listed that was issued after it, nor what it did.
+#[test]
+fn a_timeline_of_a_day_of_knowledge_does_not_foretell() {
+    let events = hard_cases(&["timeline", "--known-on", "2031-02-28"]);
+    let later = ["nd-11-2031", "qd-13-2031", "qd-14-2031", "tt-9-2031"];
+    for event in &events {
+        assert!(!later.iter().any(|id| event["id"] == *id || event["by"] == *id), "{event}");
+    }
+    let begins = events.iter().find(|it| it["id"] == "tt-5-2030" && it["event"] != "issued").unwrap();
+    assert_eq!((&begins["date"], &begins["event"]), (&"2030-04-01".into(), &"in-force".into()));
+}

@@ -119,7 +119,8 @@ impl<'c> Booklet<'c> {
 
     /// Whether no act ends the instrument: an act is listed where it acts.
     fn is_pending_end(&self, instrument: &Instrument) -> bool {
-        !self.corpus.acts_on(&instrument.id).any(|(_, relation)| relation.ends_whole())
+        let mut acts = self.corpus.acts_known(&instrument.id, self.asked().knowledge);
+        !acts.any(|act| act.known != Reached::No && act.relation.ends_whole())
     }
 
     /// Whether a relation changes what is law, is verified, and is not void.

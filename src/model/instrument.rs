@@ -168,17 +168,22 @@ pub struct Relation {
 impl Relation {
     /// How the acting instrument says it: `thay thế …`.
     pub fn active(&self) -> &'static str {
-        match &self.verb {
-            Some(Known::Known(verb)) => verb.active(),
-            Some(Known::Unknown { .. }) | None => self.kind.active(),
+        match (&self.verb, self.kind, self.units.is_empty()) {
+            (Some(Known::Known(verb)), RelationKind::Ends, whole) => verb.active(whole),
+            (_, RelationKind::Ends, whole) => EndVerb::Expires.active(whole),
+            (_, RelationKind::Annuls, false) => "huỷ bỏ một phần",
+            (_, kind, _) => kind.active(),
         }
     }
 
     /// How the other instrument says it: `được thay bằng …`.
     pub fn passive(&self) -> &'static str {
-        match &self.verb {
-            Some(Known::Known(verb)) => verb.passive(),
-            Some(Known::Unknown { .. }) | None => self.kind.passive(),
+        match (&self.verb, self.kind, self.units.is_empty()) {
+            (Some(Known::Known(verb)), RelationKind::Ends, true) => verb.passive(),
+            (Some(Known::Known(verb)), RelationKind::Ends, false) => verb.passive_of_a_part(),
+            (_, RelationKind::Ends, false) => EndVerb::Expires.passive_of_a_part(),
+            (_, RelationKind::Annuls, false) => "bị huỷ bỏ một phần bởi",
+            (_, kind, _) => kind.passive(),
         }
     }
 
@@ -218,11 +223,22 @@ impl EndVerb {
         }
     }
 
-    fn active(self) -> &'static str {
+    fn active(self, whole: bool) -> &'static str {
+        match (self, whole) {
+            (EndVerb::Expires, true) => "làm hết hiệu lực",
+            (EndVerb::Expires, false) => "làm hết hiệu lực một phần",
+            (EndVerb::Terminated, true) => "chấm dứt hiệu lực",
+            (EndVerb::Terminated, false) => "chấm dứt hiệu lực một phần",
+            (EndVerb::NoLonger, true) => "làm cho không còn hiệu lực",
+            (EndVerb::NoLonger, false) => "làm cho không còn hiệu lực một phần",
+        }
+    }
+
+    fn passive_of_a_part(self) -> &'static str {
         match self {
-            EndVerb::Expires => "làm hết hiệu lực",
-            EndVerb::Terminated => "chấm dứt hiệu lực",
-            EndVerb::NoLonger => "làm cho không còn hiệu lực",
+            EndVerb::Expires => "hết hiệu lực một phần theo",
+            EndVerb::Terminated => "bị chấm dứt hiệu lực một phần theo",
+            EndVerb::NoLonger => "không còn hiệu lực một phần theo",
         }
     }
 

@@ -17,7 +17,8 @@ use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Confidence, Instrument, OutsideAct, Relation, RelationKind, RelationTarget};
 use crate::model::known::{Day, Reached};
 use crate::model::text::{Body, Inline, each_inline};
-use crate::model::time::known_from;
+use crate::model::time::{Standing, known_from};
+use crate::model::validity::ValidityKind;
 
 pub(super) fn anchor(id: &InstrumentId) -> String {
     format!("van-ban-{id}")
@@ -38,7 +39,8 @@ pub(super) fn shown(booklet: &Booklet<'_>) -> BTreeSet<InstrumentId> {
         shown.extend(ending.map(|act| act.0.id.clone()));
     }
     shown.extend(cited_instruments(booklet));
-    let may_be_stated = |it: &Instrument| it.has_record && is_issued(it, booklet) && it.confidence != Confidence::Unverified;
+    let may_be_stated =
+        |it: &Instrument| it.has_record && is_issued(it, booklet) && it.confidence != Confidence::Unverified;
     shown.retain(|id| direct.contains(id) || corpus.instrument(id).is_some_and(may_be_stated));
     shown
 }
@@ -175,9 +177,17 @@ pub(super) fn from_day(instrument: &Instrument) -> String {
 pub(super) fn until(instrument: &Instrument, booklet: &Booklet<'_>) -> String {
     match &instrument.term.until {
         _ if !instrument.kind.has_validity() => booklet::NO_VALIDITY.to_owned(),
-        Some(until) if until.reached_on(booklet.as_of) != Reached::No => day(until),
+        Some(until) if until.reached_on(booklet.as_of) != Reached::No && may_have_ended(instrument, booklet) => {
+            day(until)
+        }
         Some(_) | None => booklet::NO_END.to_owned(),
     }
+}
+
+/// Whether a reader of the edition's day could know that it had ended: an act may count from a day before its issue.
+fn may_have_ended(instrument: &Instrument, booklet: &Booklet<'_>) -> bool {
+    let kind = booklet.corpus.validity(instrument, booklet.asked()).kind;
+    kind.is_over() || kind == ValidityKind::Unknown
 }
 
 fn relations(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec<String> {
@@ -193,8 +203,10 @@ pub(super) fn passive_relations<'b>(
     instrument: &Instrument,
     booklet: &'b Booklet<'_>,
 ) -> impl Iterator<Item = (&'b Instrument, &'b Relation)> {
-    let acts = booklet.corpus.acts_on(&instrument.id);
-    acts.filter(|(acting, relation)| is_issued(acting, booklet) && is_stated(acting, relation))
+    let acts = booklet.corpus.acts_known(&instrument.id, booklet.asked().knowledge);
+    // What was never in force, or had ended, did nothing.
+    let acts = acts.filter(|act| act.known != Reached::No && act.standing != Standing::Void);
+    acts.map(|act| (act.instrument, act.relation)).filter(|(acting, relation)| is_stated(acting, relation))
 }
 
 /// The same relations, each with the page of the other instrument.
@@ -243,10 +255,8 @@ pub(super) fn succession<'b>(instrument: &'b Instrument, booklet: &'b Booklet<'_
 
 /// Citations of what replaces an instrument as a whole, as far as a reader on the edition's day could know.
 pub(super) fn replaced_by(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec<String> {
-    let acts = booklet.corpus.acts_on(&instrument.id);
-    let whole = acts.filter(|(acting, relation)| {
-        relation.kind == RelationKind::Replaces && is_issued(acting, booklet) && is_stated(acting, relation)
-    });
+    let acts = passive_relations(instrument, booklet);
+    let whole = acts.filter(|(_, relation)| relation.kind == RelationKind::Replaces);
     whole.map(|(acting, _)| acting.citation()).collect()
 }
 

@@ -80,7 +80,12 @@ impl Corpus {
         if validity.kind.is_over() {
             return;
         }
-        for (base, _) in self.bases(instrument) {
+        for (base, index) in self.bases(instrument) {
+            // What gives the details of an ended instrument is unknown, and says why.
+            let relation = index.and_then(|index| instrument.relations.get(index));
+            if relation.is_some_and(|relation| relation.kind == RelationKind::Guides) {
+                continue;
+            }
             if is_over(&self.life(base, asked.knowledge).on(asked.on)) && !validity.ended_bases.contains(&base.id) {
                 validity.ended_bases.push(base.id.clone());
             }

@@ -4,10 +4,12 @@ use rayon::prelude::*;
 
 use super::{ByNumber, LifeView, PeriodView};
 use crate::language::vi::web;
+use crate::model::corpus::Corpus;
 use crate::model::excerpt::Excerpt;
-use crate::model::time::Period;
+use crate::model::time::{Period, ValidityQuery};
+use crate::model::validity::Validity;
 use crate::view::build::Builder;
-use crate::view::status::{made_by, text};
+use crate::view::status::{for_some, made_by, text};
 use crate::view::timeline;
 
 /// Returns the periods of every printed excerpt's validity, by its number.
@@ -39,7 +41,15 @@ fn period_view(builder: &Builder<'_, '_>, period: &Period) -> PeriodView {
         name: web::state(kind).to_owned(),
         days: web::period(kind, period.from, period.until),
         status: text(&period.validity),
-        detail: made_by(corpus, &period.validity, asked),
+        detail: detail(corpus, &period.validity, asked),
         own: period.has(asked.on),
     }
+}
+
+/// What made the state, and what is in force for some on other days.
+fn detail(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> Option<String> {
+    let made_by = made_by(corpus, validity, asked);
+    let clauses: Vec<String> =
+        made_by.into_iter().chain(validity.scopes.iter().map(|scope| for_some(corpus, scope))).collect();
+    (!clauses.is_empty()).then(|| clauses.join("; "))
 }
