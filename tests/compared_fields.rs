@@ -127,7 +127,7 @@ const EXCERPT_ROWS: [Row; 34] = [
     ("body.image.path", "images/mot.svg", "images/hai.svg", Some(Field::Images)),
 ];
 
-const INSTRUMENT_ROWS: [Row; 42] = [
+const INSTRUMENT_ROWS: [Row; 43] = [
     ("aliases", "[nd-mot-2030]", "[nd-so-mot]", None),
     ("number", "01/2030/NĐ-CP", "02/2030/NĐ-CP", Some(Field::Number)),
     ("number", "number: 01/2030/NĐ-CP", "number: {unknown: chưa thấy}", Some(Field::Number)),
@@ -141,6 +141,12 @@ const INSTRUMENT_ROWS: [Row; 42] = [
     ("term.from", "from: 2030-02-01", "from: {unknown: Chưa thấy}", Some(Field::InForceFrom)),
     ("term.until", "until: 2050-01-01", "until: 2051-01-01", Some(Field::InForceUntil)),
     ("term.until", "until: 2050-01-01", "until: {unknown: Chưa thấy, latest: 2050-01-01}", Some(Field::InForceUntil)),
+    (
+        "statements",
+        "issued: 2030-01-01",
+        "issued: {date: 2030-01-01, confidence: second-hand}",
+        Some(Field::Confidence),
+    ),
     ("ends_by", "own-term", "parent-ended", Some(Field::EndsBy)),
     ("known_from", "issued: 2030-01-01", "issued: 2030-01-01\nknown-from: 2030-01-05", None),
     ("in_force_at", "issued: 2030-01-01", "issued: 2030-01-01\nin-force-at: Điều 9", None),
@@ -214,6 +220,7 @@ fn instrument_fields(instrument: &Instrument) -> BTreeSet<&'static str> {
     let Instrument {
         id: _,
         aliases: _, number: _, kind: _, title: _, issuer: _, signer: _, issued: _, term: Term { from: _, until: _ },
+        statements: _,
         known_from: _, in_force_at: _, ends_by: _, ends_at: _, scopes: _, names: _, relations, amended_by: _, has_record: _, confidence: _,
         checked_on: _, sources: _, text_at, contact: _, notes: _,
     } = instrument;
@@ -225,7 +232,7 @@ fn instrument_fields(instrument: &Instrument) -> BTreeSet<&'static str> {
     } = &relations[0];
     let Transition { at: _, note: _, until: _ } = transition.as_ref().unwrap();
     [
-        "aliases number kind title issuer signer issued term.from term.until ends_by names relations amended_by confidence",
+        "aliases number kind title issuer signer issued term.from term.until statements ends_by names relations amended_by confidence",
         "checked_on sources text_at.address text_at.kind text_at.note contact notes relations.kind relations.target relations.at relations.on relations.units relations.until",
         "relations.transition.at relations.transition.note relations.transition.until relations.confidence relations.note",
         "known_from in_force_at ends_at scopes relations.verb relations.kept_by",

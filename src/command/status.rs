@@ -115,6 +115,9 @@ fn row<'c>(corpus: &Corpus, record: Record<'c>, query: ValidityQuery) -> Validit
     };
     // In force by its own words.
     let at = if by.is_some() { at } else { own_clause(corpus, record) };
+    // No surer than the least sure day that the row shows.
+    let days = [validity.since_confidence, validity.until_confidence];
+    let own = days.into_iter().flatten().fold(own, Confidence::max);
     ValidityRow { record, until, by, at, cause, confidence: confidence.unwrap_or(own), validity }
 }
 

@@ -5,6 +5,7 @@ use super::ids::{AudienceId, InstrumentId};
 use super::known::{Day, Known, Term};
 use super::number::{DocNumber, InstrumentType};
 use super::provision::Locator;
+use super::statement::Statements;
 use super::text_at::TextAt;
 
 /// One instrument: a law, decree, circular, decision, standard.
@@ -21,6 +22,8 @@ pub struct Instrument {
     pub signer: Known<String>,
     pub issued: Day,
     pub term: Term,
+    /// What is said of single statements above.
+    pub statements: Statements,
     /// The day from which it is known, where that is not the day of its issue.
     pub known_from: Option<Day>,
     /// Its own provision that says from when it is in force.
@@ -112,6 +115,7 @@ impl Instrument {
             kind: _,
             title: _,
             issuer: _,
+            statements: _,
             known_from: _, // see `known_from` in the model of time
             in_force_at: _,
             ends_by: _,

@@ -23,6 +23,7 @@ mod outside;
 pub mod provision;
 pub mod release;
 pub mod settings;
+pub mod statement;
 pub mod subject;
 pub mod text;
 pub mod text_at;

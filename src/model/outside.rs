@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::ids::InstrumentId;
 use super::instrument::{Instrument, OutsideAct};
 use super::known::{Day, Known, Term};
+use super::statement::Statements;
 
 /// Returns the instruments without a record that act on those with one, each once with all its acts.
 pub(super) fn acting(recorded: &BTreeMap<InstrumentId, Instrument>) -> BTreeMap<InstrumentId, Instrument> {
@@ -38,6 +39,7 @@ fn made(act: &OutsideAct, target: &Instrument) -> Option<(InstrumentId, Instrume
         signer: Known::Unknown { reason: NO_RECORD.to_owned() },
         issued: act.issued.map_or_else(|| unknown(NO_RECORD), Day::On),
         term: Term { from: unknown("chưa rõ ngày có hiệu lực của văn bản tác động"), until: None },
+        statements: Statements::default(),
         known_from: None,
         in_force_at: None,
         ends_by: None,

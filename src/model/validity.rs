@@ -128,8 +128,12 @@ pub struct Validity {
     pub kind: ValidityKind,
     /// First day in force, where known.
     pub since: Option<Date>,
+    /// How sure that day is, where the record says so of it alone.
+    pub since_confidence: Option<Confidence>,
     /// First day no longer in force, where known and already reached.
     pub until: Option<Date>,
+    /// How sure that day is, where the record says so of it alone.
+    pub until_confidence: Option<Confidence>,
     /// What ended or suspended it, or may have done so.
     pub by: Option<InstrumentId>,
     /// How; `None` for a state without a cause, and for an end of which nobody says the cause.
@@ -205,6 +209,8 @@ impl Validity {
         Validity {
             kind,
             since: None,
+            since_confidence: None,
+            until_confidence: None,
             until: None,
             by: None,
             cause: None,

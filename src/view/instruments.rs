@@ -16,6 +16,7 @@ use crate::model::excerpt::Excerpt;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Confidence, Instrument, OutsideAct, Relation, RelationKind, RelationTarget};
 use crate::model::known::{Day, Reached};
+use crate::model::statement::{Statement, Statements};
 use crate::model::text::{Body, Inline, each_inline};
 use crate::model::time::{Standing, known_from};
 use crate::model::validity::ValidityKind;
@@ -107,6 +108,7 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
         id,
         issuer,
         issued,
+        statements,
         term: _, // see `from_day` and `until`
         confidence,
         sources,
@@ -141,18 +143,53 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
         keys: keys::of_instrument(instrument),
         title: (!instrument.is_named_in_citation()).then(|| instrument.subject().to_owned()),
         issuer: issuer.clone(),
-        issued: day(issued),
+        issued: beside(day(issued), instrument, &statements.issued),
         from: from_day(instrument),
         until: until(instrument, booklet),
         status: status_view(corpus, &corpus.validity(instrument, asked), asked),
         relations: relations(instrument, booklet),
-        confidence: Labelled { key: confidence.key().to_owned(), name: confidence.name().to_owned() },
-        sources: sources.iter().cloned().chain(amended_by.iter().filter_map(source_of)).collect(),
+        confidence: Labelled { key: confidence.key().to_owned(), name: beside_number(instrument) },
+        sources: sources
+            .iter()
+            .cloned()
+            .chain(sources_of(statements))
+            .chain(amended_by.iter().filter_map(source_of))
+            .collect(),
         text_at: text_at(instrument),
         contact: contact.clone().unwrap_or_else(|| booklet::NO_CONTACT.to_owned()),
         note: notes.clone(),
         excerpts: own.filter_map(|excerpt| builder.link(&excerpt.id)).collect(),
     }
+}
+
+/// A value with how sure it is, where that is not as sure as the record: `01/07/2026 (theo nguồn gián tiếp)`.
+pub(super) fn beside(value: String, instrument: &Instrument, statement: &Statement) -> String {
+    match instrument.own_confidence(statement) {
+        Some(confidence) => format!("{value} ({})", confidence.name()),
+        None => value,
+    }
+}
+
+/// How sure the record is; its number has no cell of its own.
+fn beside_number(instrument: &Instrument) -> String {
+    let level = instrument.confidence.name();
+    match instrument.own_confidence(&instrument.statements.number) {
+        Some(confidence) => format!("{level}; số, ký hiệu {}", confidence.name()),
+        None => level.to_owned(),
+    }
+}
+
+/// `Ngày có hiệu lực: Công báo số 1 + 2`
+fn sources_of(statements: &Statements) -> Vec<String> {
+    let Statements { number, signer, issued, from, until } = statements;
+    let named = [
+        ("Số, ký hiệu", number),
+        ("Người ký", signer),
+        ("Ngày ban hành", issued),
+        ("Ngày có hiệu lực", from),
+        ("Ngày hết hiệu lực", until),
+    ];
+    named.into_iter().filter_map(|(name, it)| Some(format!("{name}: {}", it.source.as_ref()?))).collect()
 }
 
 /// `Luật số 71/2025/QH15: Công báo số 1 + 2`: where an act was seen that has no record of its own.
@@ -170,17 +207,23 @@ pub(super) fn day(day: &Day) -> String {
 
 /// The first day in force, where there can be one.
 pub(super) fn from_day(instrument: &Instrument) -> String {
-    if instrument.kind.has_validity() { day(&instrument.term.from) } else { booklet::NO_VALIDITY.to_owned() }
+    if !instrument.kind.has_validity() {
+        return booklet::NO_VALIDITY.to_owned();
+    }
+    beside(day(&instrument.term.from), instrument, &instrument.statements.from)
 }
 
 /// An end that lies after the edition's day was not yet known on it.
 pub(super) fn until(instrument: &Instrument, booklet: &Booklet<'_>) -> String {
+    let own = |day: String| beside(day, instrument, &instrument.statements.until);
     match &instrument.term.until {
         _ if !instrument.kind.has_validity() => booklet::NO_VALIDITY.to_owned(),
         Some(until) if until.reached_on(booklet.as_of) != Reached::No && may_have_ended(instrument, booklet) => {
-            day(until)
+            own(day(until))
         }
-        Some(_) | None => booklet::NO_END.to_owned(),
+        // What the record says of a later end is not known yet.
+        Some(_) => booklet::NO_END.to_owned(),
+        None => own(booklet::NO_END.to_owned()),
     }
 }
 

@@ -31,10 +31,14 @@ fn whole_text(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> Str
 pub(super) fn text(validity: &Validity) -> String {
     let name = validity.kind.name();
     let dated = match validity.kind {
-        ValidityKind::InForce => validity.since.map(|date| format!("{name}, từ {}", date.short())),
-        ValidityKind::NotCommenced => validity.since.map(|date| format!("{name}, sẽ có từ {}", date.short())),
+        ValidityKind::InForce => {
+            validity.since.map(|date| format!("{name}, từ {}{}", date.short(), said_doubt(validity.since_confidence)))
+        }
+        ValidityKind::NotCommenced => validity
+            .since
+            .map(|date| format!("{name}, sẽ có từ {}{}", date.short(), said_doubt(validity.since_confidence))),
         ValidityKind::Ended | ValidityKind::Suspended => {
-            validity.until.map(|date| format!("{name} từ {}", date.short()))
+            validity.until.map(|date| format!("{name} từ {}{}", date.short(), said_doubt(validity.until_confidence)))
         }
         ValidityKind::PartlyEnded
         | ValidityKind::NeverInForce
@@ -67,6 +71,8 @@ fn detail(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> Option<
         // These are in the state with its day.
         kind,
         since: _,
+        since_confidence: _,
+        until_confidence: _,
         until: _,
         // These are in what made the state.
         by: _,

@@ -37,6 +37,7 @@ impl Corpus {
     /// The validity of an instrument: by its own dates, and by what others that stand have done to it.
     pub fn validity(&self, instrument: &Instrument, asked: ValidityQuery) -> Validity {
         let mut validity = self.life(instrument, asked.knowledge).on(asked.on);
+        validity.mark_days(instrument);
         self.name_bases(instrument, asked, &mut validity);
         validity
     }
@@ -48,6 +49,7 @@ impl Corpus {
             return Validity::unknown("không có hồ sơ văn bản");
         };
         let mut validity = self.excerpt_life(excerpt, instrument, asked.knowledge).on(asked.on);
+        validity.mark_days(instrument);
         self.name_bases(instrument, asked, &mut validity);
         validity
     }

@@ -179,6 +179,7 @@ phrases! {
     relation_record = "quan hệ", "a relation";
     text_at_record = "địa chỉ của văn bản", "the address of a text";
     page_address = "viết cả địa chỉ của trang, như https://congbao.example.vn/van-ban/1", "write the whole address of the page, such as https://congbao.example.vn/van-ban/1";
+    stated_record = "một điều với mức chắc chắn của nó", "a statement with its confidence";
     amended_by_record = "tác động của văn bản không có hồ sơ", "an act of an instrument without a record";
     transition_record = "quy định chuyển tiếp", "a transitional rule";
     clause_record = "điều khoản của văn bản khác", "a provision of another instrument";

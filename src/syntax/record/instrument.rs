@@ -9,15 +9,18 @@ use super::fields::{Unless, record};
 use super::lists;
 use super::reader::Context;
 use super::shape::{Exemption, Shape};
-use super::values::{self, DATE, DAY, END, LOCATOR, Leaf, NUMBER, TEXT, choice, known, own_id, reference, some};
+use super::values::{
+    self, DATE, DAY, END, LOCATOR, Leaf, NUMBER, TEXT, choice, known, own_id, reference, some, stated,
+};
 use crate::diag::advice::{self, nearest, only_near};
 use crate::diag::{FileId, Fix, Sink};
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::{
-    Clause, Instrument, OutsideAct, OutsideInstrument, Relation, RelationTarget, Scope, Transition,
+    Clause, Confidence, Instrument, OutsideAct, OutsideInstrument, Relation, RelationTarget, Scope, Transition,
 };
-use crate::model::known::Term;
+use crate::model::known::{Day, Known, Term};
 use crate::model::number::{DocNumber, InstrumentType};
+use crate::model::statement::{Stated, Statement, Statements, verified, verified_day};
 use crate::model::text_at::TextAt;
 use crate::syntax::messages::{settings, words, yaml};
 
@@ -34,7 +37,7 @@ record! {
         aliases: list("aliases", own_id(), "[nd-72]")
             vi "các id cũ: địa chỉ `vb/<id cũ>.html` trên trang web sẽ dẫn tới địa chỉ mới"
             en "former ids: the web address `vb/<former id>.html` then leads to the new one";
-        number: required("number", known(NUMBER), "72/2013/NĐ-CP")
+        number: required("number", stated(known(NUMBER), stated_number), "72/2013/NĐ-CP")
             vi "số, ký hiệu như trên văn bản"
             en "the number, as on the document";
         kind: required("type", INSTRUMENT_TYPE, "Nghị định")
@@ -46,16 +49,16 @@ record! {
         issuer: required("issuer", TEXT, "Chính phủ")
             vi "cơ quan ban hành"
             en "who issued it";
-        signer: required("signer", known(TEXT), "{unknown: Chưa thấy khối chữ ký}")
+        signer: required("signer", stated(known(TEXT), stated_name), "{unknown: Chưa thấy khối chữ ký}")
             vi "người ký"
             en "who signed it";
-        issued: required("issued", DAY, "2013-07-15")
+        issued: required("issued", stated(DAY, stated_day), "2013-07-15")
             vi "ngày ban hành"
             en "the date of issue";
-        from: required_unless("in-force-from", DAY, "2013-09-01", unless_without_validity(kind))
+        from: required_unless("in-force-from", stated(DAY, stated_day), "2013-09-01", unless_without_validity(kind))
             vi "ngày có hiệu lực"
             en "the first day on which it is in force";
-        until: required_unless("in-force-until", END, "2024-12-25", unless_without_validity(kind))
+        until: required_unless("in-force-until", stated(END, stated_end), "2024-12-25", unless_without_validity(kind))
             vi "ngày **đầu tiên không còn** hiệu lực, tức ngày văn bản thay nó có hiệu lực; `none` nếu đang có hiệu lực và chưa biết ngày hết"
             en "the **first day on which it is no longer** in force, when its successor takes effect; `none` if it is in force and no end is known";
         known_from: optional("known-from", DAY, "2030-01-20")
@@ -102,8 +105,16 @@ record! {
             en "a note for the reader, printed in the table of instruments";
     }
     make Instrument {
-        term: Term { from: from.unwrap_or_else(|| issued.clone()), until: until.flatten() },
-        id: id.clone(), aliases, number, kind, title, issuer, signer, issued, known_from,
+        term: Term {
+            from: from.as_ref().map_or_else(|| issued.value.clone(), |it| it.value.clone()),
+            until: until.as_ref().and_then(|it| it.value.clone()),
+        },
+        statements: Statements {
+            number: number.statement, signer: signer.statement, issued: issued.statement,
+            from: from.map(|it| it.statement).unwrap_or_default(),
+            until: until.map(|it| it.statement).unwrap_or_default(),
+        },
+        id: id.clone(), aliases, number: number.value, kind, title, issuer, signer: signer.value, issued: issued.value, known_from,
         in_force_at, ends_by, ends_at, scopes, names, relations,
         amended_by: amended_by.into_iter().map(|act| act.upon(&id)).collect(), has_record: true,
         confidence, checked_on, sources, text_at, contact, notes,
@@ -138,6 +149,59 @@ fn text_address(node: &Node, context: &mut Context<'_>) -> Option<String> {
         return None;
     }
     Some(text)
+}
+
+/// A record of a value with how sure it is: the key of the value, its kind, an example, and what it is made to.
+macro_rules! stated_record {
+    ($(#[$doc:meta])* $record:ident: $type:ty, $key:literal, $kind:expr, $example:literal, $made:expr) => {
+        record! {
+            $(#[$doc])*
+            $record: words::stated_record => Stated<$type> {
+                value: required($key, $kind, $example)
+                    vi "giá trị"
+                    en "the value";
+                confidence: optional("confidence", choice(), "second-hand")
+                    vi "mức chắc chắn của riêng điều này, in ngay cạnh nó; bỏ trống là theo mức của hồ sơ"
+                    en "how sure one is of this statement, printed beside it; as sure as the record if absent";
+                source: optional("source", TEXT, "Công báo số 1 + 2, ngày 05 tháng 02 năm 2030")
+                    vi "xem ở đâu, nếu khác nguồn của hồ sơ"
+                    en "where it was seen, if elsewhere than the record";
+            }
+            make {
+                let statement = Statement { confidence, source };
+                Stated { value: $made(value, &statement), statement }
+            }
+        }
+    };
+}
+
+stated_record! {
+    /// A day with how sure it is.
+    stated_day: Day, "date", DATE, "2030-07-01", |date, statement: &Statement| verified_day(Day::On(date), statement)
+}
+
+stated_record! {
+    /// An end with how sure it is.
+    stated_end: Option<Day>, "date", END, "none", verified_end
+}
+
+stated_record! {
+    /// A name with how sure it is.
+    stated_name: Known<String>, "name", TEXT, "Người Ký", verified
+}
+
+stated_record! {
+    /// A number with how sure it is.
+    stated_number: Known<DocNumber>, "number", NUMBER, "72/2013/NĐ-CP", verified
+}
+
+/// That there is no end yet is a statement too: unverified, the end is unknown.
+fn verified_end(until: Option<Day>, statement: &Statement) -> Option<Day> {
+    let of_today = || Day::Unknown { reason: String::new(), earliest: None, latest: None };
+    match (until, statement.confidence) {
+        (None, Some(Confidence::Unverified)) => Some(verified_day(of_today(), statement)),
+        (until, _) => until.map(|day| verified_day(day, statement)),
+    }
 }
 
 /// What has no validity has no days of it.

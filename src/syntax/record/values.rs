@@ -3,7 +3,7 @@
 use super::super::citation::{parse_locator, parse_number};
 use super::super::markdown::PLACEHOLDER;
 use super::super::yaml::{Node, Value};
-use super::fields::{ClosedList, ValueKind, record};
+use super::fields::{ClosedList, RecordDeclaration, ValueKind, record};
 use super::reader::Context;
 use super::shape::{Choice, Help, RecordRef, Shape};
 use super::spoken;
@@ -14,6 +14,7 @@ use crate::model::ids::{Id, LONGEST};
 use crate::model::known::{Day, Known};
 use crate::model::number::DocNumber;
 use crate::model::provision::Locator;
+use crate::model::statement::Stated;
 use crate::syntax::messages::{markdown, words, yaml};
 
 /// A kind of value without parts.
@@ -279,6 +280,37 @@ fn suggest_date(text: &str) -> Bilingual {
         Some(date) => Bilingual::new(format!("; ở đây có lẽ là {date}"), format!("; here probably {date}")),
         None if spoken::is_endless(text) => words::none_or_unknown(),
         None => Bilingual::same(""),
+    }
+}
+
+/// A value, or a record of it with its confidence and its source: `{date: 2030-07-01, confidence: second-hand}`.
+pub fn stated<K: ValueKind>(of: K, record: fn() -> RecordDeclaration<Stated<K::Value>>) -> OrStated<K> {
+    OrStated { of, record }
+}
+
+pub struct OrStated<K: ValueKind> {
+    of: K,
+    record: fn() -> RecordDeclaration<Stated<K::Value>>,
+}
+
+/// The keys of such a record that hold the value.
+const STATED_KEYS: [&str; 3] = ["date", "name", "number"];
+
+impl<K: ValueKind> ValueKind for OrStated<K> {
+    type Value = Stated<K::Value>;
+
+    const UNKNOWN: Option<fn() -> RecordRef> = K::UNKNOWN;
+
+    fn read(&self, node: &Node, context: &mut Context<'_>) -> Option<Self::Value> {
+        let is_record = match &node.value {
+            Value::Mapping(entries) => entries.iter().any(|(key, _)| STATED_KEYS.contains(&key.text.as_str())),
+            Value::Nothing | Value::Text(_) | Value::List(_) | Value::Refused => false,
+        };
+        if is_record { (self.record)().read(node, context) } else { self.of.read(node, context).map(Stated::plain) }
+    }
+
+    fn shape(&self) -> Shape {
+        Shape::Either(vec![self.of.shape(), Shape::Record((self.record)().about)])
     }
 }
 

@@ -6,9 +6,10 @@ use crate::compare::{Field, Item};
 use crate::language::vi::booklet::open_text;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::instrument::{Clause, EndsBy, Instrument, OutsideAct, Relation, Transition};
+use crate::model::instrument::{Clause, Confidence, EndsBy, Instrument, OutsideAct, Relation, Transition};
 use crate::model::known::{Known, Term};
 use crate::model::provision::Locator;
+use crate::model::statement::{Statement, Statements};
 use crate::model::text_at::TextAt;
 use crate::model::time::ValidityQuery;
 
@@ -26,6 +27,7 @@ pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
         signer,
         issued,
         term: Term { from, until },
+        statements,
         // In the state that it decides.
         known_from: _,
         in_force_at: _,
@@ -66,7 +68,7 @@ pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
         (Field::Sources, sources.join("\n")),
         (Field::TextAt, text_at.as_ref().map(opened).unwrap_or_default()),
         (Field::Contact, contact.clone().unwrap_or_default()),
-        (Field::Confidence, confidence.name().to_owned()),
+        (Field::Confidence, confidences(*confidence, statements)),
     ];
     Item {
         citation: instrument.citation(),
@@ -87,6 +89,23 @@ fn known<T: ToString>(value: &Known<T>) -> String {
         Known::Known(value) => value.to_string(),
         Known::Unknown { reason } => reason.clone(),
     }
+}
+
+/// How sure the record is, and each statement that says so of itself, with where it was seen.
+fn confidences(confidence: Confidence, statements: &Statements) -> String {
+    let Statements { number, signer, issued, from, until } = statements;
+    let named = [
+        ("số, ký hiệu", number),
+        ("người ký", signer),
+        ("ngày ban hành", issued),
+        ("ngày có hiệu lực", from),
+        ("ngày hết hiệu lực", until),
+    ];
+    let own = named.into_iter().filter_map(|(name, Statement { confidence, source })| {
+        let said: Vec<&str> = confidence.map(Confidence::name).into_iter().chain(source.as_deref()).collect();
+        (!said.is_empty()).then(|| format!("\n{name}: {}", said.join(", ")))
+    });
+    format!("{}{}", confidence.name(), own.collect::<String>())
 }
 
 /// `được sửa đổi, bổ sung bởi Luật số 71/2025/QH15 · Điều 49 · …`

@@ -27,6 +27,9 @@ fn facts(validity: &Validity) -> Vec<String> {
         // Compared by themselves.
         kind: _,
         since: _,
+        // How sure it is belongs to the record, and is compared there.
+        since_confidence: _,
+        until_confidence: _,
         until: _,
         by: _,
         cause,

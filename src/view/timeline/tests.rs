@@ -10,6 +10,7 @@ use crate::model::corpus::{Corpus, Records};
 use crate::model::date::Date;
 use crate::model::instrument::{Confidence, Relation, RelationKind, RelationTarget};
 use crate::model::known::{Day, Known, Term};
+use crate::model::statement::Statements;
 use crate::model::validity::ValidityKind;
 
 fn date(text: &str) -> Date {
@@ -66,6 +67,7 @@ fn corpus(all: &[Invented<'_>]) -> Corpus {
             scopes: Vec::new(),
             names: Vec::new(),
             relations: replaces.iter().map(replace).collect(),
+            statements: Statements::default(),
             amended_by: Vec::new(),
             has_record: true,
             confidence: Confidence::TextRead,

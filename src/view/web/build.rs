@@ -216,7 +216,7 @@ fn instrument_pages(
             id: row.id.clone(),
             kind: instrument.kind.name().to_owned(),
             citation_full: instrument.citation_full(),
-            signer: instrument.signer.known().cloned().unwrap_or_else(|| web::UNKNOWN_SIGNER.to_owned()),
+            signer: signer(instrument),
             checked: instrument.checked_on.short(),
             relations: instruments::related(instrument, builder),
             cited_by: cited.get(row.anchor.as_str()).cloned().unwrap_or_default(),
@@ -225,6 +225,13 @@ fn instrument_pages(
         })
     };
     rows.par_iter().filter_map(page).collect()
+}
+
+/// The signer, with how sure that is.
+fn signer(instrument: &Instrument) -> String {
+    let signer = instrument.signer.known().cloned();
+    let signer = signer.map(|name| instruments::beside(name, instrument, &instrument.statements.signer));
+    signer.unwrap_or_else(|| web::UNKNOWN_SIGNER.to_owned())
 }
 
 fn references(

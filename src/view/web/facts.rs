@@ -47,6 +47,8 @@ pub struct ActFacts {
 pub(super) fn term(validity: &Validity) -> TermFacts {
     let Validity {
         since,
+        since_confidence: _,
+        until_confidence: _,
         until,
         kind: _,  // in the status
         ahead: _, // what has not come is not a fact yet
@@ -90,7 +92,8 @@ pub(super) fn instrument(instrument: &Instrument, builder: &Builder<'_, '_>) -> 
     let Instrument {
         number,
         issued,
-        relations: _, // the acts
+        statements: _, // in words on the page
+        relations: _,  // the acts
         amended_by: _,
         has_record: _,
         // These decide the term.

@@ -27,7 +27,10 @@ pub fn lives(builder: &Builder<'_, '_>) -> ByNumber<LifeView> {
 fn periods(builder: &Builder<'_, '_>, excerpt: &Excerpt) -> Vec<Period> {
     let booklet = builder.booklet;
     let Some(instrument) = booklet.corpus.instrument(&excerpt.instrument) else { return Vec::new() };
-    booklet.corpus.excerpt_life(excerpt, instrument, booklet.asked().knowledge).periods(None)
+    let life = booklet.corpus.excerpt_life(excerpt, instrument, booklet.asked().knowledge);
+    let mut periods = life.periods(None);
+    periods.iter_mut().for_each(|period| period.validity.mark_days(instrument));
+    periods
 }
 
 fn period_view(builder: &Builder<'_, '_>, period: &Period) -> PeriodView {
