@@ -112,7 +112,9 @@ fn every_duty_is_two_clicks_from_the_first_page() {
 fn citations_lead_both_ways() {
     let mut seen = 0;
     for edition in editions(&program::real_corpus()) {
-        assert!(duties_are_two_clicks_away(&edition) > 5);
+        // The kit is made of guidance: it prints no excerpt.
+        let prints = edition.pages.keys().any(|page| page.starts_with("e/"));
+        assert!(duties_are_two_clicks_away(&edition) > 5 || !prints);
         let excerpts: Vec<&String> = edition.pages.keys().filter(|page| page.starts_with("e/")).collect();
         for page in excerpts {
             for (here, there) in [("Viện dẫn tới", "Được viện dẫn ở"), ("Được viện dẫn ở", "Viện dẫn tới")]
@@ -233,6 +235,7 @@ const ADDRESSES: &str = "web:
   address:
     ipv6: https://cam-nang.example/nay
     ipv6-2014: https://cam-nang.example/2014
+    ipv6-bo-tai-lieu: https://cam-nang.example/bo-tai-lieu
 ";
 
 /// What a build in this folder says of missing addresses.
@@ -307,7 +310,7 @@ fn without_an_address_no_edition_leads_to_another() {
     {
         let said = said_by_build(office.path(), "html,single,zip", lang);
         assert!(said.len() == 1 && said[0].contains(words), "{said:?}");
-        assert!(said[0].contains("web: {address: {ipv6: https://…, ipv6-2014: https://…}}"), "{said:?}");
+        assert!(said[0].contains("web: {address: {ipv6: https://…, ipv6-2014: https://…, ipv6-bo-tai-lieu: https://…}}"), "{said:?}");
     }
     for edition in ["ipv6", "ipv6-2014"] {
         let texts = all_texts(&site(edition));
@@ -337,7 +340,8 @@ fn one_address_is_of_one_edition() {
     let office = program::office();
     put(&office.path().join("corpus/settings.yaml"), "web: {address: https://cam-nang.example}\n");
     let said = camnang(office.path(), &["check", "--lang", "en"]).must(1).out;
-    let advice = "address: {ipv6: https://cam-nang.example/ipv6, ipv6-2014: https://cam-nang.example/ipv6-2014}";
+    let advice = "address: {ipv6: https://cam-nang.example/ipv6, ipv6-2014: https://cam-nang.example/ipv6-2014, \
+                  ipv6-bo-tai-lieu: https://cam-nang.example/ipv6-bo-tai-lieu}";
     assert!(said.contains("CN817") && said.contains(advice), "{said}");
     put(&office.path().join("corpus/settings.yaml"), "web: {address: {}}\n");
     assert!(camnang(office.path(), &["check"]).must(1).out.contains("CN107"), "an empty list says nothing");
