@@ -13,7 +13,7 @@ use camnang::internals::model::known::Day;
 /// A statement of the facts about a provision.
 struct Fact {
     instrument: String,
-    /// `null` where nobody knows the place.
+    /// `null` where the place is not known.
     at: String,
     confidence: Option<String>,
 }

@@ -310,7 +310,10 @@ fn without_an_address_no_edition_leads_to_another() {
     {
         let said = said_by_build(office.path(), "html,single,zip", lang);
         assert!(said.len() == 1 && said[0].contains(words), "{said:?}");
-        assert!(said[0].contains("web: {address: {ipv6: https://…, ipv6-2014: https://…, ipv6-bo-tai-lieu: https://…}}"), "{said:?}");
+        assert!(
+            said[0].contains("web: {address: {ipv6: https://…, ipv6-2014: https://…, ipv6-bo-tai-lieu: https://…}}"),
+            "{said:?}"
+        );
     }
     for edition in ["ipv6", "ipv6-2014"] {
         let texts = all_texts(&site(edition));

@@ -61,7 +61,7 @@ fn made(act: &OutsideAct, target: &Instrument) -> Option<(InstrumentId, Instrume
 
 const NO_RECORD: &str = "Văn bản không có hồ sơ trong kho";
 
-/// `ngoai-kho-71-2025-qh15`: no record may be called so, and only its number tells such an instrument apart, with the day of
+/// `ngoai-kho-71-2025-qh15`: no record may be called so, and only its number identifies such an instrument, with the day of
 /// issue where the number has no year.
 fn id(act: &OutsideAct) -> Option<InstrumentId> {
     let number = &act.acting.number;

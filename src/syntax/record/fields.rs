@@ -151,7 +151,7 @@ pub(super) struct When {
     holds: bool,
 }
 
-/// An exemption, and whether it holds in the record at hand.
+/// An exemption, and whether it holds in the current record.
 #[derive(Clone, Copy)]
 pub(super) struct Unless {
     pub exemption: Exemption,
