@@ -168,7 +168,7 @@ const INSTRUMENT_ROWS: [Row; 43] = [
     ("relations.transition.at", "{at: Điều 10", "{at: Điều 11", RELATIONS),
     ("relations.transition.note", "dự án cũ", "hợp đồng cũ", RELATIONS),
     ("relations.transition.until", "làm tiếp}", "làm tiếp, until: 2031-01-01}", RELATIONS),
-    ("relations.verb", "theo công báo", "theo công báo\n    verb: hết hiệu lực", RELATIONS),
+    ("relations.verb", "theo công báo", "theo công báo\n    verb: {unknown: Chưa đọc}", RELATIONS),
     ("relations.kept_by", "theo công báo", "theo công báo\n    kept-by: {number: 80/2015/QH13}", RELATIONS),
     ("relations.confidence", "second-hand", "excerpt-seen", RELATIONS),
     ("relations.note", "theo công báo", "theo báo chí", RELATIONS),
