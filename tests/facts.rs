@@ -8,7 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use camnang::internals::model::corpus::Corpus;
+use camnang::internals::model::date::Date;
 use camnang::internals::model::known::Day;
+use camnang::internals::model::time::ValidityQuery;
 
 /// A statement of the facts about a provision.
 struct Fact {
@@ -182,6 +184,12 @@ fn differences(corpus: &Corpus, facts: &Facts) -> BTreeMap<(String, String), Str
             differs("day", format!("{instrument} | {name}"), "there is no record".to_owned());
             continue;
         };
+        // Of what has no validity the corpus has no day of effect, and the program takes that of its publication.
+        let today: Date = "2026-12-01".parse().unwrap();
+        let validity = corpus.validity(record, ValidityQuery::with_all_known(today)).kind.key();
+        if name != "issued" && validity == "not-applicable" {
+            continue;
+        }
         let own = match name {
             "issued" => Some(&record.issued),
             "effective" => Some(&record.term.from),
