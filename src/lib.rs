@@ -67,6 +67,7 @@ mod schema;
 mod serve;
 mod session;
 mod source;
+mod spreadsheet;
 mod stack;
 mod syntax;
 mod templates;

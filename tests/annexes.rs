@@ -12,9 +12,10 @@ use scraper::{Html, Selector};
 use serde_json::Value;
 
 /// The page of each annex, and the field of the view that it shows.
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 6] = [
     ("responsibilities", "trach-nhiem.html"),
     ("checklists", "viec-can-lam.html"),
+    ("calendar", "lich-viec.html"),
     ("unknowns", "chua-ro.html"),
     ("report_form", "mau-bao-cao.html"),
     ("pending", "sap-thay-doi.html"),
@@ -33,8 +34,13 @@ fn page(output: &Path, edition: &str, name: &str) -> Html {
     Html::parse_document(&text(&output.join(edition).join("html").join(name)))
 }
 
+/// What a page says. What it has ready for other days is hidden until one is chosen.
 fn words(page: &Html) -> String {
-    without_spaces(&page.root_element().text().collect::<String>())
+    let is_ready = |node: &scraper::ElementRef<'_>| node.attr("hidden").is_some() && node.attr("data-after").is_some();
+    let texts = page.root_element().descendants().filter(|node| {
+        node.value().is_text() && !node.ancestors().filter_map(scraper::ElementRef::wrap).any(|it| is_ready(&it))
+    });
+    without_spaces(&texts.filter_map(|node| node.value().as_text()).map(|text| &**text).collect::<String>())
 }
 
 /// Every text of a part of the view that readers see: all but keys and addresses.
@@ -43,7 +49,7 @@ fn collect(value: &Value, into: &mut Vec<String>) {
         Value::String(text) => into.push(text.clone()),
         Value::Array(values) => values.iter().for_each(|value| collect(value, into)),
         Value::Object(fields) => {
-            let hidden = ["key", "id", "anchor", "chapter", "iso", "instrument"];
+            let hidden = ["key", "id", "anchor", "chapter", "iso", "instrument", "data"];
             let shown = fields.iter().filter(|(name, _)| !hidden.contains(&name.as_str()));
             shown.for_each(|(_, value)| collect(value, into));
         }

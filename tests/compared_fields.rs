@@ -42,6 +42,9 @@ obligations:
     what: báo cáo
     level: bat-buoc
     deadline: 2030-12-31
+    evidence: [{what: Biên bản}]
+sanction-for: [nd-1-2030.dieu-2]
+extends: [{extends: han, to: 2030-11-30}]
 issued: 2030-01-02
 in-force-from: 2030-02-01
 in-force-until: 2040-01-01
@@ -90,7 +93,7 @@ notes: Ghi chú cũ
 /// Key, what is in the file, what comes in its place, and the field that is named.
 type Row = (&'static str, &'static str, &'static str, Option<Field>);
 
-const EXCERPT_ROWS: [Row; 34] = [
+const EXCERPT_ROWS: [Row; 38] = [
     ("aliases", "dieu-mot]", "dieu-so-mot]", None),
     ("at", "at: Điều 1", "at: Khoản 1 Điều 1", Some(Field::Place)),
     ("at", "at: Điều 1", "at: {unknown: chưa thấy toàn văn}", Some(Field::Place)),
@@ -106,8 +109,17 @@ const EXCERPT_ROWS: [Row; 34] = [
     ("obligations.what", "báo cáo", "báo cáo hằng năm", Some(Field::Obligations)),
     ("obligations.level", "bat-buoc", "nen-lam", Some(Field::Obligations)),
     ("obligations.deadline", "2030-12-31", "2031-12-31", Some(Field::Obligations)),
-    ("obligations.deadline", "2030-12-31", "Hằng năm", Some(Field::Obligations)),
-    ("obligations", "issued: 2", "  - {who: Cơ quan, what: học, level: nen-lam}\nissued: 2", Some(Field::Obligations)),
+    ("obligations.deadline", "2030-12-31", "{yearly: 31/12}", Some(Field::Obligations)),
+    ("obligations.id", "  - who: Cơ quan\n", "  - id: bao-cao\n    who: Cơ quan\n", None),
+    ("obligations.evidence", "Biên bản", "Báo cáo", Some(Field::Obligations)),
+    ("sanction_for", "[nd-1-2030.dieu-2]\nextends", "[nd-1-2030.dieu-3]\nextends", Some(Field::Obligations)),
+    ("extends", "2030-11-30", "2030-10-31", Some(Field::Obligations)),
+    (
+        "obligations",
+        "sanction-for",
+        "  - {who: Cơ quan, what: học, level: nen-lam}\nsanction-for",
+        Some(Field::Obligations),
+    ),
     ("issued", "issued: 2030-01-02", "issued: 2030-01-03", None),
     ("from", "in-force-from: 2030-02-01", "in-force-from: 2030-02-02", Some(Field::InForceFrom)),
     ("from", "from: 2030-02-01", "from: {unknown: Chưa thấy, earliest: 2030-02-01}", Some(Field::InForceFrom)),
@@ -197,17 +209,18 @@ fn excerpt_fields(excerpt: &Excerpt) -> BTreeSet<&'static str> {
     #[rustfmt::skip]
     let Excerpt {
         id: _, instrument: _,
-        aliases: _, at: _, title: _, wording: _, original: _, topics: _, audiences: _, obligations, issued: _, from: _,
+        aliases: _, at: _, title: _, wording: _, original: _, topics: _, audiences: _, obligations, sanction_for: _, extends: _, issued: _, from: _,
         until: _, in_force_at: _, ends_by: _, scopes: _, confidence: _, checked_on: _, sources: _, note: _, related: _, body,
     } = excerpt;
-    let Obligation { who: _, audiences: _, what: _, level: _, deadline: _ } = &obligations[0];
+    let Obligation { id: _, who: _, audiences: _, what: _, level: _, deadline: _, evidence: _ } = &obligations[0];
     // No row has a caption, which is in the body as the words of the picture do.
     let Image { path: _, alt: _, caption: _, range: _ } = camnang::internals::model::text::images(body)[0];
     [
         "aliases at title wording original topics audiences obligations issued from until ends_by confidence checked_on",
         "in_force_at scopes",
-        "sources note related body",
+        "sources note related body sanction_for extends",
         "obligations.who obligations.audiences obligations.what obligations.level obligations.deadline",
+        "obligations.id obligations.evidence",
         "body.image.path body.image.alt",
     ]
     .into_iter()

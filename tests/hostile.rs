@@ -50,12 +50,13 @@ fn write(corpus: &Path) -> Vec<String> {
     let body = in_markdown();
     let excerpt = format!(
         "---\nid: nd-1-2030.dieu-1\ninstrument: nd-1-2030\nat: Điều 1\ntitle: {}\nwording: summary\ntopics: [chu-de]\naudiences: [doi-tuong]\n\
-         obligations:\n  - {{who: {}, audiences: [doi-tuong], what: {}, level: muc, deadline: {}}}\nconfidence: text-read\nchecked-on: 2030-03-01\nsources: [{}]\nnote: {}\n---\n\
+         obligations:\n  - {{who: {}, audiences: [doi-tuong], what: {}, level: muc, deadline: {{when: {}}}, evidence: [{{what: {}}}]}}\nconfidence: text-read\nchecked-on: 2030-03-01\nsources: [{}]\nnote: {}\n---\n\
          M-body {body}\n\na) M-point {body}\n\n| M-head {body} |\n|---|\n| M-cell {body} |\n\n> M-quote {body}\n\nXong[^1].\n\n[^1]: M-note {body}\n",
         say("M-heading"),
         say("M-who"),
         say("M-what"),
         say("M-deadline"),
+        say("M-evidence"),
         say("M-seen"),
         say("M-remark")
     );

@@ -83,6 +83,7 @@ fn files_are_sorted_and_complete() {
         "sap-thay-doi",
         "don-vi-nhan",
         "bang-tra",
+        "lich-viec",
         "bang-tieu-chuan",
     ];
     let mut expected: BTreeSet<String> =
@@ -99,6 +100,12 @@ fn files_are_sorted_and_complete() {
         "html/search/entries-0.js".to_owned(),
         "html/search/terms-0.js".to_owned(),
         "html/images/lo-trinh.svg".to_owned(),
+        "html/lich/co-quan.csv".to_owned(),
+        "html/lich/co-quan.ics".to_owned(),
+        "html/lich/so.csv".to_owned(),
+        "html/lich/so.ics".to_owned(),
+        "html/lich/tat-ca.csv".to_owned(),
+        "html/lich/tat-ca.ics".to_owned(),
         "html/feed.xml".to_owned(),
         "html/index.json".to_owned(),
         "html/robots.txt".to_owned(),

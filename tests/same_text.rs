@@ -45,15 +45,15 @@ fn on_paper(one: &WebExcerpt, words: &Words) -> Expected {
     lines.extend(one.body.iter().cloned());
     lines.extend(one.duties_head.clone());
     lines.extend(one.duties.iter().map(|duty| {
-        let deadline = duty.deadline.as_ref().map(|deadline| format!(" · {deadline}")).unwrap_or_default();
-        format!("{} · {}{deadline}", duty.sentence, duty.level)
+        let more: Vec<String> = duty.deadline.iter().chain(&duty.evidence).map(|term| format!(" · {term}")).collect();
+        format!("{} · {}{}", duty.sentence, duty.level, more.concat())
     }));
     let term = |name: &String, said: String| format!("{name}: {said}");
     if let Some(note) = one.terms.get(&words.note) {
         lines.push(term(&words.note, note.join("; ")));
     }
-    if !one.related.is_empty() {
-        lines.push(term(&words.related, one.related.join("; ")));
+    for name in [&words.sanction_for, &words.sanctions, &words.related] {
+        lines.extend(one.links.get(name).map(|links| term(name, links.join("; "))));
     }
     // The web says the wording above the body as well; on paper it begins this line.
     assert!(one.source_line.starts_with(&one.wording), "{}: {}", one.source_line, one.wording);
@@ -233,7 +233,7 @@ fn a_difference_in_any_field_is_found() {
 fn a_template_that_leaves_a_line_out_is_found() {
     let (view, images, templates) = opened(&root().join("tests/sample/corpus"), "mau");
     let web = read_web(&view, &images, &templates);
-    for line in ["say(one.source_line)", "say(status.detail)", "strong(say(one.deadline))"] {
+    for line in ["say(one.source_line)", "say(status.detail)", "strong(say(one.deadline.text))"] {
         let mut broken = templates.clone();
         let whole = String::from_utf8(broken.files["typst/excerpt.typ"].to_vec()).unwrap();
         assert!(whole.contains(line), "the template is written otherwise now: {line}");

@@ -460,7 +460,7 @@ fn the_schema_refuses_what_does_not_fit() {
     let files = site(&sample());
     let one: Value = serde_json::from_str(&files["e/nd-72-2013.dieu-18.khoan-3.json"]).expect("JSON");
     let spoiled: [&dyn Fn(&mut Value); 6] = [
-        &|one| one["version"] = 2.into(),
+        &|one| one["version"] = 1.into(),
         &|one| one["excerpt"]["status"]["key"] = "valid".into(),
         &|one| one["in_force"]["since"] = "01/09/2013".into(),
         &|one| one["surplus"] = Value::Null,

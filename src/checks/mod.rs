@@ -6,6 +6,7 @@
 mod aliases;
 mod dates;
 mod drafts;
+mod duties;
 mod endings;
 mod lists;
 pub mod messages;
@@ -21,10 +22,11 @@ use crate::model::corpus::Corpus;
 
 type Rule = fn(&Corpus, &mut Sink);
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     aliases::check,
     dates::check,
     drafts::check,
+    duties::check,
     endings::check,
     relations::check,
     succession::check,

@@ -57,6 +57,8 @@ pub struct WebWords {
     /// The link to what differs there.
     pub compare: String,
     pub days: DayWords,
+    /// Before the files of the calendar.
+    pub calendar_files: String,
 }
 
 /// Fixed words of the pages by day. `{a}`, `{b}`, `{c}` and `{n}` are put in by the site's script.
@@ -74,8 +76,14 @@ pub struct DayWords {
     pub label: String,
     /// That `{a}` is looked at and not the edition's day `{b}`.
     pub viewing: String,
-    /// What is still of the edition's day.
+    /// How complete that is, and what is still of the edition's day.
     pub text: String,
+    /// How many duties (`{n}`) there are on `{a}`.
+    pub duties: String,
+    /// Above the duties that bind on the chosen day and not on the edition's.
+    pub other_duties: String,
+    /// Above the excerpts that a chapter has on the chosen day and not on the edition's.
+    pub other_excerpts: String,
     /// That `{a}` lies after the edition's day `{b}`.
     pub ahead: String,
     pub back: String,

@@ -12,6 +12,12 @@ pub struct Words {
     pub imprint: String,
     pub duties: String,
     pub deadline: String,
+    /// Before what shows that a duty was done.
+    pub evidence: String,
+    /// Before the penalty clauses for a duty.
+    pub sanctions: String,
+    /// Before the duties whose neglect a clause punishes.
+    pub sanction_for: String,
     pub source: String,
     pub text_at: String,
     pub contact: String,

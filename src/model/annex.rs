@@ -42,6 +42,10 @@ macro_rules! annex_kinds {
                 Checklists checklists "checklists"
                     ("các danh sách việc", "the checklists")
                     ("mỗi đối tượng một danh sách việc có ô để đánh dấu; địa chỉ trên trang web: `viec-can-lam.html#viec-<id đối tượng>`", "a list of duties to tick for each audience; on the web: `viec-can-lam.html#viec-<id of the audience>`") ChecklistsView;
+                /// What is due on which day, for each audience.
+                Calendar calendar "calendar"
+                    ("lịch việc", "the calendar")
+                    ("lịch: việc có ngày tới hạn tính được, xếp theo ngày, mỗi đối tượng một bảng; trên trang web có tệp .ics và .csv để tải", "the duties whose next day can be computed, by date, a table for each audience; on the web with .ics and .csv files") CalendarView;
                 /// What is unknown or unverified, and what would settle it.
                 Unknowns unknowns "unknowns"
                     ("danh sách điều chưa biết", "the list of what is unknown")

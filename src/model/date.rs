@@ -3,6 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::Span;
+use jiff::civil::Weekday;
+
 /// A day of the calendar, as the law counts: no time, no zone.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Date(jiff::civil::Date);
@@ -39,6 +42,22 @@ impl Date {
     /// The day after; `None` at the calendar's end.
     pub fn tomorrow(self) -> Option<Date> {
         self.0.tomorrow().ok().map(Self)
+    }
+
+    /// The day so many days later; `None` past the calendar's end.
+    pub fn after_days(self, days: u16) -> Option<Date> {
+        self.0.checked_add(Span::new().days(i64::from(days))).ok().map(Self)
+    }
+
+    /// The same day so many months later, or the last day of a month that is too short for it: 31/08 and one month is
+    /// 30/09.
+    pub fn after_months(self, months: u16) -> Option<Date> {
+        self.0.checked_add(Span::new().months(i64::from(months))).ok().map(Self)
+    }
+
+    /// Whether it is a Saturday or a Sunday.
+    pub fn is_weekend(self) -> bool {
+        matches!(self.0.weekday(), Weekday::Saturday | Weekday::Sunday)
     }
 
     /// `25/12/2024`, the form of lists and lines.

@@ -1,7 +1,8 @@
 //! Excerpts (trích dẫn): tagged text of one provision, and the duties that follow from it.
 
 use super::date::Date;
-use super::ids::{AudienceId, ExcerptId, GuidanceId, InstrumentId, LevelId, TopicId};
+use super::deadline::{Deadline, Extension};
+use super::ids::{AudienceId, DutyId, ExcerptId, GuidanceId, InstrumentId, LevelId, TopicId};
 use super::instrument::{Confidence, EndsBy, Scope};
 use super::known::{Day, Known};
 use super::provision::Locator;
@@ -21,6 +22,10 @@ pub struct Excerpt {
     pub topics: Vec<TopicId>,
     pub audiences: Vec<AudienceId>,
     pub obligations: Vec<Obligation>,
+    /// The duties whose neglect it punishes, where it is a penalty clause: a duty's id, or that of an excerpt.
+    pub sanction_for: Vec<DutyId>,
+    /// The deadlines of other provisions that it moves, as long as it is in force.
+    pub extends: Vec<Extension>,
     /// When the provision, as it is excerpted, was issued, where that was later than its instrument: what a later act put
     /// in is not known before that act.
     pub issued: Option<Date>,
@@ -58,6 +63,8 @@ impl Excerpt {
             topics: _,
             audiences: _,
             obligations: _,
+            sanction_for: _,
+            extends: _,
             issued: _,
             in_force_at: _,
             ends_by: _,
@@ -112,21 +119,24 @@ pub struct Original {
 /// Who must, should or may do what, and by when.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Obligation {
+    /// By which other records speak of it.
+    pub id: Option<DutyId>,
     /// The wording for those whom it binds: `Cơ quan nhà nước có cổng thông tin điện tử`.
     pub who: String,
     /// Whom it binds; who is one of them by law is in the vocabulary.
     pub audiences: Vec<AudienceId>,
     pub what: String,
     pub level: LevelId,
-    pub deadline: Option<Deadline>,
+    pub deadline: Deadline,
+    pub evidence: Vec<Evidence>,
 }
 
-/// By when a duty is to be done.
+/// What shows that a duty was done: a report, a record, a test.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Deadline {
-    On(Date),
-    /// `Khi đầu tư, mua sắm`, `Hằng năm`
-    Words(String),
+pub struct Evidence {
+    pub what: String,
+    /// The place in the same instrument that asks for it; our advice where there is none.
+    pub at: Option<Locator>,
 }
 
 /// Commentary for the reader: chapter introductions, how to use the booklet.

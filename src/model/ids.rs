@@ -60,10 +60,12 @@ pub enum IdKind {
     Department,
     DepartmentGroup,
     Level,
+    Duty,
+    Deadline,
 }
 
 impl IdKind {
-    pub const ALL: [IdKind; 10] = [
+    pub const ALL: [IdKind; 12] = [
         IdKind::Instrument,
         IdKind::Excerpt,
         IdKind::Guidance,
@@ -74,6 +76,8 @@ impl IdKind {
         IdKind::Department,
         IdKind::DepartmentGroup,
         IdKind::Level,
+        IdKind::Duty,
+        IdKind::Deadline,
     ];
 
     /// The names that the program keeps for files and folders of its own, beside which one of these would lie.
@@ -90,7 +94,9 @@ impl IdKind {
             | IdKind::Topic
             | IdKind::Audience
             | IdKind::DepartmentGroup
-            | IdKind::Level => &[],
+            | IdKind::Level
+            | IdKind::Duty
+            | IdKind::Deadline => &[],
         }
     }
 }
@@ -174,6 +180,10 @@ id! {
     DepartmentGroupId of DepartmentGroup;
     /// A level of obligation (mức) of the vocabulary.
     LevelId of Level;
+    /// A duty (việc) that other records speak of. Where they name an excerpt instead, all its duties are meant.
+    DutyId of Duty;
+    /// A deadline (thời hạn) that another act may move.
+    DeadlineId of Deadline;
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! writes and knows only the elements it writes itself, and names that enter addresses are checked by [`places`].
 
 mod assets;
+mod calendar;
 mod data;
 mod days;
 mod feed;
@@ -115,7 +116,8 @@ pub fn site_to<E: From<RenderError> + Send>(
     pages_done.and(search_done).and(data_done)?;
     let crawled = pages.iter().filter(|page| page.is_crawled()).map(|page| page.path());
     let crawled = xml::for_crawlers(&site, std::iter::once(places::INDEX.to_owned()).chain(crawled));
-    let others = crawled.into_iter().chain([feed::artifact(&site)]).chain(site.images.artifacts());
+    let calendar = calendar::artifacts(&site)?;
+    let others = crawled.into_iter().chain(calendar).chain([feed::artifact(&site)]).chain(site.images.artifacts());
     others.chain(assets.files).try_for_each(put)?;
     single?.into_iter().for_each(|taken| site.offer(&SINGLE, taken));
     if parts.archive {

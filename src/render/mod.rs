@@ -4,6 +4,7 @@
 pub mod archive;
 pub mod glyphs;
 pub mod html;
+mod icalendar;
 pub mod outputs;
 #[cfg(feature = "pdf")]
 pub mod typst;

@@ -108,6 +108,8 @@ fn shape(shape: &Shape) -> Value {
         Shape::Template { holes, all } => template(holes, *all),
         Shape::OwnId(kind) | Shape::Reference(kind) => refer(&words::id_key(*kind)),
         Shape::Date => json!({ "type": "string", "format": "date", "pattern": pattern::DATE }),
+        Shape::DayOfYear => form(pattern::DAY_OF_YEAR),
+        Shape::Lapse => form(pattern::LAPSE),
         Shape::Number(bounds) => number(bounds),
         Shape::Colour => form(pattern::COLOUR),
         Shape::Hash => form(pattern::HASH),

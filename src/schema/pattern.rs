@@ -9,6 +9,12 @@ pub const DEVICE: &str = "(^|\\.)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\.|$)";
 /// A date, ISO 8601.
 pub const DATE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
+/// Day and month, `31/01`.
+pub const DAY_OF_YEAR: &str = "^(0?[1-9]|[12][0-9]|3[01])/(0?[1-9]|1[0-2])$";
+
+/// `5 working-days`
+pub const LAPSE: &str = "^0*[1-9][0-9]{0,3} (day|working-day|month|year)s?$";
+
 /// Anything but nothing.
 pub const TEXT: &str = "\\S";
 

@@ -24,6 +24,8 @@ fn shape(shape: &Shape) -> Bilingual {
         Shape::Path("") => Bilingual::new("đường dẫn trong kho", "a path in the corpus"),
         Shape::Path(folder) => Bilingual::new(format!("tệp của `{folder}`"), format!("a file of `{folder}`")),
         Shape::Date => Bilingual::new("ngày", "a date"),
+        Shape::DayOfYear => Bilingual::new("ngày/tháng", "day/month"),
+        Shape::Lapse => Bilingual::new("khoảng thời gian", "a length of time"),
         Shape::Locator => Bilingual::new("vị trí", "a place in an instrument"),
         Shape::DocNumber => Bilingual::new("số, ký hiệu", "a document number"),
         Shape::Number(bounds) => number(bounds),
@@ -64,6 +66,8 @@ pub fn id_key(kind: IdKind) -> String {
         IdKind::Department => "department",
         IdKind::DepartmentGroup => "department_group",
         IdKind::Level => "level",
+        IdKind::Duty => "duty",
+        IdKind::Deadline => "deadline",
     };
     format!("{name}_id")
 }
@@ -81,6 +85,8 @@ pub fn id_of(kind: IdKind) -> Bilingual {
         IdKind::Department => Bilingual::new("id đơn vị", "the id of a department"),
         IdKind::DepartmentGroup => Bilingual::new("id nhóm đơn vị", "the id of a group of departments"),
         IdKind::Level => Bilingual::new("id mức", "the id of a level"),
+        IdKind::Duty => Bilingual::new("id việc hoặc id trích dẫn", "the id of a duty or of an excerpt"),
+        IdKind::Deadline => Bilingual::new("id thời hạn", "the id of a deadline"),
     }
 }
 

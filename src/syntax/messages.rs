@@ -1,6 +1,7 @@
 //! The codes and sentences of parsing: what can be wrong within one file.
 
 pub mod citation;
+pub mod deadlines;
 pub mod mail;
 pub mod markdown;
 pub mod settings;

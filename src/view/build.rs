@@ -112,6 +112,8 @@ pub(super) struct Builder<'b, 'c> {
     pub terms: Vec<TermView>,
     /// By excerpt, the printed excerpts that name it as related.
     pub(super) relating: BTreeMap<&'c ExcerptId, Vec<&'c ExcerptId>>,
+    /// By the id of a duty or of an excerpt, the printed penalty clauses that punish its neglect.
+    pub(super) penalties: BTreeMap<&'c str, Vec<&'c ExcerptId>>,
 }
 
 impl<'b, 'c> Builder<'b, 'c> {
@@ -126,6 +128,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             since: Since::new(booklet, siblings),
             terms: glossary(booklet),
             relating,
+            penalties: penalties(booklet),
         }
     }
 
@@ -281,6 +284,14 @@ impl<'b, 'c> Builder<'b, 'c> {
             by_status: by_status.filter(|count| count.count > 0).collect(),
         }
     }
+}
+
+fn penalties<'c>(booklet: &Booklet<'c>) -> BTreeMap<&'c str, Vec<&'c ExcerptId>> {
+    let mut penalties: BTreeMap<&str, Vec<&ExcerptId>> = BTreeMap::new();
+    for excerpt in booklet.excerpts() {
+        excerpt.sanction_for.iter().for_each(|id| penalties.entry(id.as_str()).or_default().push(&excerpt.id));
+    }
+    penalties
 }
 
 fn issuer_view(issuer: Option<&Issuer>) -> IssuerView {

@@ -7,17 +7,17 @@ use serde::Serialize;
 use super::build::{Builder, anchor, citation, locator};
 use super::status::status_view;
 use super::text_at::{TextAtView, text_at};
-use super::{BodyView, ChangeMark, ExcerptLink, ExcerptNumber, Labelled, StatusView, instruments, keys};
+use super::{
+    BodyView, ChangeMark, ExcerptLink, ExcerptNumber, Labelled, ObligationView, StatusView, instruments, keys,
+};
 use crate::assemble::Placed;
 use crate::language::vi::{annexes, booklet, colophon};
-use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::duty_kind::DutyKind;
-use crate::model::excerpt::{Deadline, Excerpt, Obligation};
+use crate::model::excerpt::Excerpt;
 use crate::model::ids::{AudienceId, TopicId};
 use crate::model::instrument::{Confidence, Instrument, RelationKind};
 use crate::model::time::Act;
-use crate::model::validity::{Amendment, Validity, ValidityKind};
+use crate::model::validity::{Amendment, Validity};
 
 /// One excerpt: the atom of both outputs.
 #[derive(Serialize, Clone, Debug)]
@@ -49,6 +49,10 @@ pub struct ExcerptView {
     pub wording: Labelled,
     pub confidence: Labelled,
     pub obligations: Vec<ObligationView>,
+    /// The printed excerpts that lay down the duties whose neglect it punishes.
+    pub sanction_for: Vec<ExcerptLink>,
+    /// The printed penalty clauses for its own duties.
+    pub sanctions: Vec<ExcerptLink>,
     pub topics: Vec<Labelled>,
     pub audiences: Vec<Labelled>,
     /// `Tóm lược · đã đọc trong bản đăng lại · kiểm tra 23/11/2026`
@@ -82,28 +86,6 @@ pub struct AmendmentView {
     pub row: Option<String>,
 }
 
-/// A duty that the excerpt states: who, what, how binding, and until when.
-#[derive(Serialize, Clone, Debug)]
-pub struct ObligationView {
-    pub who: String,
-    pub what: String,
-    pub level: Labelled,
-    /// `phải`, `nên`, `được khuyến khích`, `được`
-    pub verb: String,
-    pub kind: KindView,
-    pub deadline: Option<String>,
-}
-
-/// Whether somebody must, must not, should or may do it.
-#[derive(Serialize, Clone, Debug)]
-pub struct KindView {
-    /// `duty`, `right`; for programs.
-    pub key: String,
-    pub sign: String,
-    /// Whether it has a box to tick: it binds, and its provision is in force on the edition's day.
-    pub tick: bool,
-}
-
 impl Builder<'_, '_> {
     /// What readers see of a printed excerpt.
     pub(super) fn excerpt(&self, placed: Placed<'_>, validity: &Validity) -> ExcerptView {
@@ -118,6 +100,8 @@ impl Builder<'_, '_> {
             topics,
             audiences,
             obligations,
+            sanction_for,
+            extends: _, // see the deadlines that it moves
             confidence,
             checked_on,
             sources,
@@ -156,7 +140,9 @@ impl Builder<'_, '_> {
             body: self.bodies.body(body, Some(excerpt)),
             wording: labelled(wording.key(), wording.name()),
             confidence: labelled(confidence.key(), confidence.name()),
-            obligations: obligations.iter().map(|it| obligation_view(corpus, it, validity.kind)).collect(),
+            obligations: obligations.iter().map(|it| self.obligation(excerpt, it, validity.kind)).collect(),
+            sanction_for: self.sanctioned(sanction_for),
+            sanctions: self.penalties_of(excerpt),
             topics: self.topics(topics),
             audiences: self.audiences(audiences),
             source_line: format!("{} · {} · kiểm tra {}", wording.name(), confidence.name(), checked_on.short()),
@@ -228,37 +214,6 @@ fn is_it(act: &Act<'_>, amendment: &Amendment) -> bool {
 
 fn labelled(key: &str, name: &str) -> Labelled {
     Labelled { key: key.to_owned(), name: name.to_owned() }
-}
-
-/// `validity`: of the provision that lays it down.
-pub(super) fn obligation_view(corpus: &Corpus, obligation: &Obligation, validity: ValidityKind) -> ObligationView {
-    let Obligation {
-        who,
-        audiences: _, // by whom duties are grouped
-        what,
-        level,
-        deadline,
-    } = obligation;
-    let known = corpus.vocabulary().level(level);
-    ObligationView {
-        who: who.clone(),
-        what: what.clone(),
-        level: labelled(level.as_str(), known.map_or("", |level| &level.name)),
-        verb: known.map(|level| level.verb.clone()).unwrap_or_default(),
-        kind: kind_view(corpus.vocabulary().kind(level), validity),
-        deadline: deadline.as_ref().map(|deadline| match deadline {
-            Deadline::On(date) => date.short(),
-            Deadline::Words(words) => words.clone(),
-        }),
-    }
-}
-
-fn kind_view(kind: DutyKind, validity: ValidityKind) -> KindView {
-    KindView {
-        key: kind.key().to_owned(),
-        sign: kind.sign().to_owned(),
-        tick: kind.binds() && validity == ValidityKind::InForce,
-    }
 }
 
 fn locator_in_citation(excerpt: &Excerpt) -> String {

@@ -11,6 +11,7 @@ mod build;
 mod changes;
 mod colophon;
 mod copy;
+mod duty;
 mod excerpt;
 mod glossary;
 mod instruments;
@@ -34,7 +35,8 @@ pub use annexes::*;
 pub use build::{build, build_among, citation};
 pub use colophon::{ColophonView, FactView, WebView};
 pub use copy::CopyView;
-pub use excerpt::{AmendmentView, ExcerptView, KindView, ObligationView};
+pub use duty::{DeadlineView, DueView, EvidenceView, KindView, ObligationView};
+pub use excerpt::{AmendmentView, ExcerptView};
 pub use glossary::TermView;
 pub use instruments::target_citation;
 pub use letter::{Enclosure, EnclosureRow, LetterView};
@@ -51,7 +53,7 @@ pub use web::*;
 pub use crate::model::excerpt_number::{ByNumber, ExcerptNumber};
 
 /// Version of this contract, in `view.json` as `version`.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Everything that readers of a booklet see, whichever output they read.
 #[derive(Clone, Debug)]

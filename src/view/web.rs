@@ -2,6 +2,7 @@
 //! them, and where former addresses went. Excerpts are named by their numbers, so that nothing is said twice.
 
 mod build;
+mod by_day;
 mod comparisons;
 mod days;
 mod facts;
@@ -13,6 +14,7 @@ use serde::Serialize;
 use crate::language::WebWords;
 
 pub(super) use build::web;
+pub use by_day::{ChapterDays, OtherDays};
 pub use days::StateView;
 pub use facts::{ActFacts, InstrumentFacts, TermFacts};
 
@@ -40,6 +42,9 @@ pub struct SiteView {
     /// is that depends on what else is built.
     #[serde(skip)]
     pub comparisons: Vec<ComparisonView>,
+    /// What is ready for other days. Not written to `view.json`, which is of the edition's day.
+    #[serde(skip)]
+    pub other_days: OtherDays,
     /// Former addresses of what this edition shows.
     pub redirects: Vec<RedirectView>,
 }

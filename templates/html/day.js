@@ -1,7 +1,8 @@
-// Looking at the site as of another day than the edition's: `?ngay=2014-01-31` in the address of any page. The states of
-// the validity of excerpts on that day comes from a file of data that src/render/html/days.rs writes. Both are loaded only
-// where a day is requested, as classic scripts, because a page that is opened from a folder may not fetch. Every page can
-// be read without this script. The words that readers see come from the data; the one for a failure from the page.
+// Looking at the site as of another day than the edition's: `?ngay=2014-01-31` in the address of any page. The
+// validity of excerpts on that day comes from a file of data that src/render/html/days.rs writes; lists of duties and
+// chapters are those of the day. Both files are loaded only where a day is
+// requested, as classic scripts, because a page that is opened from a folder may not fetch. Every page can be read
+// without this script. The words that readers see come from the data; the one for a failure from the page.
 "use strict";
 
 {
@@ -50,7 +51,7 @@
   /** The data as the functions below use them. */
   function read({ edition, words, states, excerpts }) {
     const period = ([from, state, text, detail]) => ({ from, state: states[state], text, detail });
-    const all = excerpts.map(([id, citation, title, periods], index) => ({ number: index + 1, id, citation, title, periods: periods.map(period) }));
+    const all = excerpts.map(([id, citation, title, periods, issued], index) => ({ number: index + 1, id, citation, title, issued, periods: periods.map(period) }));
     return { edition, words, states, excerpts: all, byId: new Map(all.map(one => [one.id, one])) };
   }
 
@@ -84,6 +85,15 @@
     bar.append(line);
   }
 
+  /** A box to tick stands at what binds on the day, and nowhere else. */
+  const tick = (duty, binds) => duty.classList.toggle("tick", binds && duty.matches("li.k-duty, li.k-prohibition"));
+
+  /** A duty is in a list on the days on which its provision is in force. */
+  function tellDuty(place, excerpt, day) {
+    place.hidden = !isInForce(on(excerpt, day));
+    tick(place, !place.hidden);
+  }
+
   function tellExcerpt(article, excerpt, day, data) {
     const [period, own] = [on(excerpt, day), on(excerpt, data.edition.iso)];
     restyle(article, period);
@@ -92,6 +102,7 @@
     const text = fill(data.words.validity_on, { a: short(day), b: short(data.edition.iso), c: own.text });
     const note = element("span", { className: "before-use", textContent: text });
     status.replaceChildren(sign(period), " ", element("strong", { textContent: period.text }), ...detail, element("br"), note);
+    for (const duty of article.querySelectorAll(".duties li")) tick(duty, isInForce(period));
     for (const bar of article.querySelectorAll(".life svg")) if (bar.querySelector(".t-year")) drawDay(bar, day, data);
     for (const line of article.querySelectorAll(".life li")) {
       if (line.dataset.from !== period.from) continue;
@@ -129,9 +140,49 @@
     for (const place of within.querySelectorAll("[data-excerpt]")) {
       const excerpt = data.excerpts[place.dataset.excerpt - 1];
       if (place.matches("article")) tellExcerpt(place, excerpt, day, data);
+      else if (place.matches(".duty")) tellDuty(place, excerpt, day);
       else tellLine(place, excerpt, day);
     }
     for (const result of within.querySelectorAll(".result")) tellResult(result, day, data);
+  }
+
+  // ---- Lists and chapters as they are on the day ----
+
+  const ALONE = ".duty:not([hidden])";
+
+  /** Lists of duties: what binds on the day stands below what bound on the edition's day too, and is counted with it. */
+  function tellLists(day, data) {
+    const main = document.querySelector("main");
+    if (!main.querySelector(".duty")) return;
+    for (const others of main.querySelectorAll(".other-days[data-after]")) {
+      others.hidden = !others.querySelector(ALONE);
+      document.getElementById(others.dataset.after)?.closest("section").append(others);
+    }
+    for (const old of main.querySelectorAll(".tally:not(.mark), .edition-line, .aside, caption")) old.hidden = true;
+    const count = fill(data.words.duties, { a: short(day), n: main.querySelectorAll(ALONE).length });
+    main.querySelector("h1").after(element("p", { className: "day-count", textContent: count }));
+  }
+
+  /** A chapter takes the same excerpts as on the edition's day, by the states that they have on this one. */
+  function tellChapter(day, data) {
+    const main = document.querySelector("main[data-validity]");
+    if (!main) return;
+    const [states, listed] = [main.dataset.validity, main.dataset.listed].map(list => list.split(" ").filter(Boolean));
+    const takes = place => {
+      const excerpt = data.excerpts[place.dataset.excerpt - 1];
+      if (excerpt.issued > day) return false;
+      return listed.includes(place.dataset.excerpt) || !states.length || states.includes(on(excerpt, day).state.key);
+    };
+    for (const place of document.querySelectorAll("main > article[data-excerpt], .in-chapter [data-excerpt], .other-days [data-excerpt]")) place.hidden = !takes(place);
+    for (const others of main.querySelectorAll(".other-days")) others.hidden = !others.querySelector("li:not([hidden])");
+    for (const old of main.querySelectorAll(".caution")) old.hidden = true;
+    const shown = document.querySelector(".side .shown");
+    if (shown) shown.textContent = main.querySelectorAll(":scope > article:not([hidden])").length;
+  }
+
+  /** What the edition's day makes of a deadline says nothing of another day. */
+  function hideRemarks() {
+    for (const remark of document.querySelectorAll(".of-day")) remark.hidden = true;
   }
 
   // ---- Walking on with the day ----
@@ -271,6 +322,9 @@
     if (!isDay(day)) return refuse(day, data);
     show(day, data);
     tellAll(document, day, data);
+    tellLists(day, data);
+    tellChapter(day, data);
+    hideRemarks();
     if (list) {
       list.querySelector("[name=ngay]").value = day;
       groupByState(list, day, data);

@@ -16,6 +16,17 @@ pub fn duty_kind(tick: bool) -> KindView {
     KindView { key: key.to_owned(), sign: sign.to_owned(), tick }
 }
 
+/// A deadline in words, with what the edition's day makes of it.
+pub fn deadline(text: String, remark: Option<String>) -> DeadlineView {
+    let data = DueView { kind: "when".to_owned(), event: Some("đợt".to_owned()), ..DueView::default() };
+    DeadlineView { name: "Hạn".to_owned(), text, remark, data }
+}
+
+/// What shows that a duty was done.
+pub fn evidence(what: String, source: String) -> EvidenceView {
+    EvidenceView { what, source, advice: true }
+}
+
 impl Annexes<'_> {
     fn lines(&self, all: &[&str]) -> Vec<String> {
         all.iter().map(|line| (self.say)(line)).collect()
@@ -33,7 +44,9 @@ impl Annexes<'_> {
             what: (self.say)("ghi yêu cầu hỗ trợ hai thế hệ địa chỉ vào hồ sơ mời thầu thiết bị mạng"),
             level: self.labelled("bat-buoc", "bắt buộc"),
             kind: duty_kind(true),
-            deadline: deadline.map(self.say),
+            deadline: deadline.map(|text| self::deadline((self.say)(text), Some((self.say)("lần tới: 31/12/2014")))),
+            evidence: vec![evidence((self.say)("Hồ sơ mời thầu"), (self.say)("gợi ý của nhóm biên soạn"))],
+            sanctions: vec![(self.link)(1)],
             excerpt: (self.link)(number),
             doubt: doubt.map(self.say),
         };
@@ -69,6 +82,24 @@ impl Annexes<'_> {
 
     pub fn checklists(&self) -> ChecklistsView {
         ChecklistsView { intro: self.lines(&["Đánh dấu vào ô."]), groups: self.groups("viec") }
+    }
+
+    pub fn calendar(&self) -> CalendarView {
+        let group = |group: DutyGroup| CalendarGroup {
+            anchor: group.anchor,
+            audience: group.audience,
+            tally: group.tally,
+            entries: group.duties.into_iter().map(|duty| self.day(duty)).collect(),
+        };
+        CalendarView {
+            intro: self.lines(&["Ngày tới hạn."]),
+            groups: self.groups("lich").into_iter().map(group).collect(),
+        }
+    }
+
+    fn day(&self, duty: DutyView) -> CalendarEntry {
+        let (day, iso) = ("31/12/2014".to_owned(), "2014-12-31".to_owned());
+        CalendarEntry { day, iso, passed: None, duty }
     }
 
     pub fn report_form(&self) -> ReportFormView {

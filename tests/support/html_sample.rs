@@ -154,10 +154,12 @@ impl Sample<'_> {
                 self.annex("J", "Nơi nhận", AnnexKind::Departments),
                 self.annex("K", "Tiêu chuẩn", AnnexKind::Standards),
                 self.annex("L", "Bảng tra", AnnexKind::Index),
+                self.annex("M", "Lịch việc", AnnexKind::Calendar),
             ],
             contents: AnnexContents {
                 responsibilities: Some(annexes.responsibilities()),
                 checklists: Some(annexes.checklists()),
+                calendar: Some(annexes.calendar()),
                 unknowns: Some(annexes.unknowns()),
                 report_form: Some(annexes.report_form()),
                 pending: Some(annexes.pending()),
@@ -290,6 +292,8 @@ impl Sample<'_> {
                 row: None,
             }],
             note: number.is_multiple_of(3).then(|| t("Không bị sửa đổi bởi Nghị định số 27/2018/NĐ-CP.")),
+            sanction_for: if number == 1 { vec![self.link(2)] } else { Vec::new() },
+            sanctions: if number.is_multiple_of(2) { Vec::new() } else { vec![self.link(1)] },
             related: if number > 1 { vec![self.link(number - 1), self.link(number % 12 + 1)] } else { Vec::new() },
         }
     }
@@ -312,7 +316,10 @@ impl Sample<'_> {
             level: self.labelled(level.0, level.1),
             verb: self.text(verb),
             kind: duty_kind(level.0 == "mandatory"),
-            deadline: deadline.map(|deadline| self.text(deadline)),
+            deadline: deadline
+                .map(|text| annex_sample::deadline(self.text(text), Some(self.text("lần tới: 31/12/2014")))),
+            evidence: vec![annex_sample::evidence(self.text("Hồ sơ mời thầu"), self.text("theo khoản 2 Điều 5"))],
+            sanctions: Vec::new(),
         };
         vec![
             duty(

@@ -137,6 +137,7 @@ impl Sample<'_> {
             contents: AnnexContents {
                 responsibilities: Some(annexes.responsibilities()),
                 checklists: Some(annexes.checklists()),
+                calendar: Some(annexes.calendar()),
                 unknowns: Some(annexes.unknowns()),
                 report_form: Some(annexes.report_form()),
                 pending: Some(annexes.pending()),
@@ -328,6 +329,8 @@ impl Sample<'_> {
                 row: Some("van-ban-nd-72-2013".to_owned()),
             }],
             note: self.some("không bị sửa đổi bởi văn bản nào trong kho ngữ liệu"),
+            sanction_for: vec![link(7)],
+            sanctions: vec![link(2)],
             related: vec![link(2), link(7)],
             title: self.some("Nguyên tắc cấp phát"),
             ..self.excerpt(1, "in-force", "cap-phat")
@@ -411,6 +414,8 @@ impl Sample<'_> {
             contact: self.some("Trung tâm Internet Việt Nam"),
             amendments: Vec::new(),
             note: None,
+            sanction_for: Vec::new(),
+            sanctions: Vec::new(),
             related: Vec::new(),
         }
     }
@@ -439,7 +444,9 @@ impl Sample<'_> {
             level: self.labelled("level", level),
             verb: self.say(verb),
             kind: duty_kind(verb == "phải"),
-            deadline: deadline.map(|day| self.say(day)),
+            deadline: deadline.map(|day| annex_sample::deadline(self.say(day), Some(self.say("lần tới: 31/12/2014")))),
+            evidence: vec![annex_sample::evidence(self.say("Hồ sơ mời thầu"), self.say("theo khoản 2 Điều 5"))],
+            sanctions: vec![link(2)],
         }
     }
 
@@ -479,6 +486,7 @@ impl Sample<'_> {
             annex("J", "Nơi nhận", "phu-luc-j", AnnexKind::Departments, None),
             annex("K", "Tiêu chuẩn", "phu-luc-k", AnnexKind::Standards, None),
             annex("L", "Bảng tra", "phu-luc-l", AnnexKind::Index, None),
+            annex("M", "Lịch việc", "phu-luc-m", AnnexKind::Calendar, None),
         ]
     }
 

@@ -28,8 +28,8 @@ pub struct WebExcerpt {
     pub source_line: String,
     /// The list below, by its terms; each entry line by line.
     pub terms: BTreeMap<String, Vec<String>>,
-    /// Numbers of the related excerpts.
-    pub related: Vec<String>,
+    /// The links below it, by their terms: numbers and citations.
+    pub links: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Debug, Default)]
@@ -38,6 +38,8 @@ pub struct WebDuty {
     pub level: String,
     /// With its name in front.
     pub deadline: Option<String>,
+    /// The same.
+    pub evidence: Vec<String>,
 }
 
 /// A chapter's page.
@@ -76,12 +78,12 @@ fn excerpt(article: ElementRef) -> WebExcerpt {
     let head = all(article, "header > :is(h1, h2, h3)")[0];
     let number = one(head, ".number").expect("a number");
     let mut terms = BTreeMap::new();
-    let mut related = Vec::new();
+    let mut links = BTreeMap::new();
     for entry in all(article, "footer dl > div") {
         let name = one(entry, "dt").expect("a term");
         let said = all(entry, "dd")[0];
         if said.select(&Selector::parse("a > b").expect("a selector")).next().is_some() {
-            related = all(said, "a").into_iter().map(text).collect();
+            links.insert(name.clone(), all(said, "a").into_iter().map(text).collect());
         }
         terms.insert(name, broken_lines(said));
     }
@@ -104,7 +106,7 @@ fn excerpt(article: ElementRef) -> WebExcerpt {
         duties: all(article, ".duties li").into_iter().map(duty).collect(),
         source_line: one(article, ".source-line").expect("a source line"),
         terms,
-        related,
+        links,
     }
 }
 
@@ -115,6 +117,7 @@ fn duty(item: ElementRef) -> WebDuty {
         sentence: whole.strip_suffix(&terms).expect("the level stands last").trim_end().to_owned(),
         level: one(item, ".terms .level").expect("a level"),
         deadline: one(item, ".terms .deadline"),
+        evidence: all(item, ".terms .evidence").into_iter().map(text).collect(),
     }
 }
 

@@ -37,6 +37,7 @@ impl WebPages<'_> {
         excerpts[6].doubt = Some(t("theo nguồn gián tiếp"));
         SiteView {
             words: web::words(),
+            other_days: OtherDays::default(),
             editions: vec![self.edition("ipv6-2014", true), self.edition("ipv6-2010", false)],
             audiences: vec![AudienceView {
                 id: "co-quan".to_owned(),

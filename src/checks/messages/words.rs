@@ -1,6 +1,6 @@
 //! Phrases for the holes of the sentences about dates.
 
-use crate::diag::{Bilingual, phrases};
+use crate::diag::{Bilingual, advice, phrases};
 use crate::model::date::Date;
 use crate::model::provision::Locator;
 
@@ -50,6 +50,14 @@ pub fn no_clause(key: &str) -> Bilingual {
     )
 }
 
+/// What to do about an id that nothing has.
+pub fn name_it(near: Option<&str>) -> Bilingual {
+    match near {
+        Some(near) => advice::write_it(near),
+        None => Bilingual::new("sửa id cho đúng, hoặc xoá dòng này", "correct the id, or delete the line"),
+    }
+}
+
 phrases! {
     only_for_central = "Điều 55 Luật số 64/2025/QH15 chỉ cho văn bản của trung ương, khi thật cần thiết", "Article 55 of Law 64/2025 allows it to central instruments only, where it is really needed";
     never_for_local = "Điều 55 Luật số 64/2025/QH15 không cho văn bản của địa phương làm vậy", "Article 55 of Law 64/2025 does not allow it to instruments of a province or a commune";
@@ -57,6 +65,8 @@ phrases! {
     only_ends = "xoá dòng này; chỉ quan hệ ends cần ghi điều khoản dùng từ gì", "delete the line; only a relation ends needs the verb of its clause";
     only_guides = "xoá dòng này; chỉ văn bản quy định chi tiết (guides) được giữ hiệu lực sau văn bản kia", "delete the line; only what gives the details of another (guides) is kept in force after it";
     from_the_first_day = "xoá dòng này; đính chính và huỷ bỏ tính từ ngày đầu của văn bản kia; nếu chỉ từ một ngày thì dùng amends, repeals hay ends", "delete the line; what corrects or annuls counts from the first day of the other; from a later day it is amends, repeals or ends";
+    a_duty = "việc hay trích dẫn nào", "duty or excerpt";
+    a_deadline = "thời hạn nào", "deadline";
     issued = "ngày ban hành (issued)", "the date of issue (issued)";
     issued_instrument = "ngày ban hành văn bản", "the date of issue of the instrument";
     in_force_from = "ngày có hiệu lực (in-force-from)", "the start (in-force-from)";

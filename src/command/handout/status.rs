@@ -11,6 +11,7 @@ use crate::cli::TableFormat;
 use crate::diag::{Bilingual, Lang};
 use crate::mail::journal::{Answer, DeliveryRecord};
 use crate::mail::messages::{standing, standing::DeliveryState};
+use crate::spreadsheet;
 
 /// What other programs read of one department.
 #[derive(Serialize)]
@@ -191,42 +192,24 @@ fn human(edition: &str, rows: &[AnswerRow], lang: Lang) -> String {
     text
 }
 
-/// Heads are the keys of the JSON. For Excel: a mark that it is UTF-8, and nothing that it would take for a formula.
+/// Heads are the keys of the JSON.
 fn csv(rows: &[AnswerRow]) -> String {
-    let mut text = "\u{feff}id,name,serial,address,state,sent,acknowledged,reported,notes,gone\r\n".to_owned();
-    for row in rows {
-        let cells = [
-            row.id.as_str(),
-            &row.name,
-            row.serial.as_deref().unwrap_or(""),
-            row.address.as_deref().unwrap_or(""),
-            row.state,
-            row.sent.as_deref().unwrap_or(""),
-            row.acknowledged.as_deref().unwrap_or(""),
-            row.reported.as_deref().unwrap_or(""),
-            &row.notes.join("; "),
-            if row.gone { "true" } else { "false" },
-        ];
-        text += &cells.map(cell).join(",");
-        text += "\r\n";
-    }
-    text
+    let heads = ["id", "name", "serial", "address", "state", "sent", "acknowledged", "reported", "notes", "gone"];
+    let notes: Vec<String> = rows.iter().map(|row| row.notes.join("; ")).collect();
+    let gone = |row: &AnswerRow| if row.gone { "true" } else { "false" };
+    let lines = rows.iter().zip(&notes).map(|(row, notes)| [&cells(row)[..], &[notes, gone(row)]].concat());
+    spreadsheet::table(std::iter::once(heads.to_vec()).chain(lines))
 }
 
-fn cell(text: &str) -> String {
-    let formula = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    let text = format!("{formula}{text}");
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cell;
-
-    #[test]
-    fn cells() {
-        assert_eq!(cell("Sở A"), "Sở A");
-        assert_eq!(cell("a, \"b\""), "\"a, \"\"b\"\"\"");
-        assert_eq!(cell("=1+1"), "'=1+1");
-    }
+fn cells(row: &AnswerRow) -> [&str; 8] {
+    [
+        row.id.as_str(),
+        &row.name,
+        row.serial.as_deref().unwrap_or(""),
+        row.address.as_deref().unwrap_or(""),
+        row.state,
+        row.sent.as_deref().unwrap_or(""),
+        row.acknowledged.as_deref().unwrap_or(""),
+        row.reported.as_deref().unwrap_or(""),
+    ]
 }

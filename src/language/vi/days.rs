@@ -22,9 +22,12 @@ pub fn words() -> DayWords {
         label: say("Ngày đang xem"),
         viewing: say("Đang xem theo ngày {a}, không phải ngày của ấn bản ({b})."),
         text: say(
-            "Chỉ hiệu lực của các trích dẫn được tính cho ngày đã chọn. Lời văn, số đếm, danh sách việc, cảnh báo của \
-             chương và bảng các văn bản vẫn là của ngày của ấn bản.",
+            "Danh sách việc, bảng trách nhiệm, phiếu việc và các chương cũng theo ngày đã chọn, nhưng chỉ đầy đủ tới mức ấn bản \
+             này in những quy định của ngày đó. Lời văn, lịch việc, phiếu báo cáo và bảng các văn bản vẫn là của ngày của ấn bản.",
         ),
+        duties: say("Vào ngày {a}: {n} việc theo những quy định mà ấn bản này in."),
+        other_duties: say("Việc theo quy định có hiệu lực vào ngày đã chọn"),
+        other_excerpts: say("Vào ngày đã chọn, chương này còn có"),
         ahead: say("Ngày {a} ở sau ngày của ấn bản ({b}): chỉ tính những thay đổi đã biết vào ngày của ấn bản."),
         back: say("Trở lại ngày của ấn bản"),
         other: say("Chọn ngày khác"),

@@ -5,4 +5,5 @@ pub mod booklet;
 pub mod colophon;
 pub mod copies;
 pub mod days;
+pub mod deadlines;
 pub mod web;

@@ -8,6 +8,7 @@ use crate::model::validity::ValidityKind;
 pub fn words() -> WebWords {
     let say = |words: &str| words.to_owned();
     WebWords {
+        calendar_files: say("Tải lịch của mọi đối tượng (tệp .ics cho Outlook, Google Calendar; .csv cho Excel)"),
         what_binds: say("Quy định nào áp dụng cho cơ quan tôi?"),
         choose_topic: say("Chọn chủ đề"),
         editions: say("Các ấn bản"),

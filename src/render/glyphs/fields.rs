@@ -54,7 +54,8 @@ pub fn faces(owner: &str, field: &str, kind: &str) -> Faces {
         _ => match (owner, field) {
             ("EditionView", "keywords" | "description" | "web_address")
             | ("TextAtView", "address")
-            | ("LogoView", "alt") => Faces::Unprinted,
+            | ("LogoView", "alt")
+            | ("DueView", _) => Faces::Unprinted,
             ("View", "web")
             | ("Words", "search")
             | ("ExcerptView", "citation_full")
@@ -106,7 +107,8 @@ fn styles(owner: &str, field: &str) -> Styles {
         ("ObligationView" | "DutyView", "who") => BOLD,
         ("ObligationView" | "DutyView", "verb") => ITALIC,
         ("ObligationView" | "DutyView", "what") => REGULAR,
-        ("ObligationView" | "DutyView", "deadline") => SANS_BOLD,
+        ("DeadlineView", "text") => SANS_BOLD,
+        ("DeadlineView" | "EvidenceView", _) => SANS | SANS_BOLD | REGULAR,
         ("DutyView", "doubt") | ("DutyGroup", "tally") => SANS,
         ("InstrumentView", "title") => REGULAR,
         ("InstrumentView", "number") => REGULAR,

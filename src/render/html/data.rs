@@ -9,7 +9,7 @@ use crate::render::typst_input;
 use crate::view::{EditionView, ExcerptNumber, ExcerptReferences, ExcerptView, Labelled, StatusView, TermFacts};
 
 /// Version of both files. What is removed, renamed or means something else raises it; what is added does not.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 #[derive(Serialize)]
 struct IndexData<'a> {

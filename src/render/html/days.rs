@@ -15,8 +15,8 @@ struct Days<'a> {
     excerpts: Vec<ExcerptDays<'a>>,
 }
 
-/// Id, citation, title, periods.
-type ExcerptDays<'a> = (&'a str, &'a str, Option<&'a str>, Vec<DayPeriod<'a>>);
+/// Id, citation, title, periods, day of issue (empty where it is not known).
+type ExcerptDays<'a> = (&'a str, &'a str, Option<&'a str>, Vec<DayPeriod<'a>>, &'a str);
 
 /// First day (empty where it begins before all that is known), state (its place in the list), words, what made it.
 type DayPeriod<'a> = (&'a str, usize, &'a str, Option<&'a str>);
@@ -29,8 +29,9 @@ pub(super) fn script(site: &Site) -> Result<Vec<u8>, RenderError> {
     let place = |key: &str| web.states.iter().position(|state| state.key == key).unwrap_or_default();
     let lives = site.by_number.iter().zip(&web.lives);
     let excerpts = lives.map(|((_, excerpt), life)| {
+        let issued = web.other_days.issued.get(excerpt.number).and_then(|day| day.as_deref()).unwrap_or_default();
         let periods = life.periods.iter().map(|it| period(it, place(&it.key))).collect();
-        (excerpt.id.as_str(), excerpt.citation.as_str(), excerpt.title.as_deref(), periods)
+        (excerpt.id.as_str(), excerpt.citation.as_str(), excerpt.title.as_deref(), periods, issued)
     });
     let (edition, words, states) = (&site.view.edition.as_of, &web.words.days, web.states.as_slice());
     let days = Days { edition, words, states, excerpts: excerpts.collect() };

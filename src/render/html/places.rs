@@ -18,12 +18,14 @@ pub(super) const ABOUT: &str = "gioi-thieu.html";
 pub(super) const SEARCH: &str = "tim-kiem.html";
 pub(super) const BY_DAY: &str = "theo-ngay.html";
 pub(super) const COMPARE: &str = "so-sanh.html";
+/// The folder of the calendar's files.
+pub(super) const CALENDAR_FOLDER: &str = "lich";
 
 /// Whether a chapter of this id would take the address of another page: one that every site has, the page of a part or of
 /// an annex, which are named by their anchors, or the file with the whole edition.
 pub fn is_reserved(chapter: &str, edition: &str) -> bool {
     // Folders of the site: some servers show `e.html` at the address `e`, where the folder is.
-    let folders = ["e", "vb", "doi-tuong", "chu-de", "search"];
+    let folders = ["e", "vb", "doi-tuong", "chu-de", "search", CALENDAR_FOLDER];
     let always = [INDEX, GUIDANCE, ABOUT, SEARCH, BY_DAY, COMPARE];
     let mut fixed = always.into_iter().chain(annexes::fixed_pages());
     let counted = ["phan-", "phu-luc-"].iter().filter_map(|start| chapter.strip_prefix(start));
@@ -35,7 +37,7 @@ pub fn is_reserved(chapter: &str, edition: &str) -> bool {
 }
 
 /// The folders of a site.
-const FOLDERS: [&str; 7] = ["e", "vb", "doi-tuong", "chu-de", "so-sanh", "search", "images"];
+const FOLDERS: [&str; 8] = ["e", "vb", "doi-tuong", "chu-de", "so-sanh", "search", "images", CALENDAR_FOLDER];
 /// The files beside its pages that have fixed names.
 const FILES: [&str; 4] = [DATA, "feed.xml", "sitemap.xml", "robots.txt"];
 

@@ -57,6 +57,17 @@ pub fn add_key(key: &str, may_be_unknown: bool) -> Bilingual {
     Bilingual::new(format!("thêm một dòng `{key}: …`"), format!("add a line `{key}: …`"))
 }
 
+/// What to write for a deadline in words: what these can only mean, or where the forms are explained.
+pub fn deadline_as_data(yaml: Option<&str>, text: &str) -> Bilingual {
+    match yaml {
+        Some(yaml) => write_instead(yaml, text),
+        None => Bilingual::new(
+            "viết một ngày như 2030-12-31, `không nêu`, hoặc một nhóm khoá như `{yearly: 31/01, words: …}`; các khoá ở corpus/README.md, mục thời hạn",
+            "write a date such as 2030-12-31, `không nêu`, or a group of keys such as `{yearly: 31/01, words: …}`; corpus/README.md lists the keys of a deadline",
+        ),
+    }
+}
+
 /// What to do about a key without a value.
 pub fn fill_key(key: &str, required: bool, may_be_unknown: bool) -> Bilingual {
     match (required, may_be_unknown) {
@@ -147,6 +158,8 @@ pub fn yaml_sign(sign: char) -> Bilingual {
 }
 
 phrases! {
+    a_day_of_year = "ngày/tháng, như 31/01", "day/month, such as 31/01";
+    a_lapse = "khoảng thời gian, như 5 days, 5 working-days, 6 months, 1 years", "a length of time, such as 5 days, 5 working-days, 6 months, 1 years";
     instrument_record = "hồ sơ văn bản", "the record of an instrument";
     excerpt_record = "phần đầu của trích dẫn", "the header of an excerpt";
     guidance_record = "phần đầu của bài hướng dẫn", "the header of a piece of guidance";
@@ -185,6 +198,9 @@ phrases! {
     clause_record = "điều khoản của văn bản khác", "a provision of another instrument";
     scope_record = "phạm vi có ngày hiệu lực riêng", "a scope with days of its own";
     obligation_record = "trách nhiệm", "an obligation";
+    deadline_record = "khối thời hạn", "the block of a deadline";
+    evidence_record = "minh chứng", "a piece of evidence";
+    extension_record = "khối dời hạn", "the block of a moved deadline";
     topic_record = "chủ đề", "a topic";
     audience_record = "đối tượng", "an audience";
     level_record = "mức", "a level";

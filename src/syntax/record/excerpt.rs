@@ -2,6 +2,7 @@
 
 use super::super::markdown::{self, Purpose};
 use super::super::yaml::{Node, compose};
+use super::deadline::DEADLINE;
 use super::duty_audiences;
 use super::fields::record;
 use super::header;
@@ -10,7 +11,8 @@ use super::reader::Context;
 use super::shape::Shape;
 use super::values::{self, DATE, DAY, FilePath, LOCATOR, Leaf, TEXT, choice, known, own_id, reference, some};
 use crate::diag::{FileId, Finding, Owner, Sink};
-use crate::model::excerpt::{Deadline, Excerpt, Guidance, Obligation, Original, Wording};
+use crate::model::deadline::Extension;
+use crate::model::excerpt::{Evidence, Excerpt, Guidance, Obligation, Original, Wording};
 use crate::model::text::Body;
 use crate::syntax::messages::{markdown as markdown_codes, words, yaml};
 
@@ -76,6 +78,12 @@ record! {
         obligations: list("obligations", obligation(), "[{who: Cơ quan nhà nước, audiences: [co-quan-nha-nuoc], what: lập kế hoạch, level: bat-buoc}]")
             vi "các việc phải làm, nên làm, được làm"
             en "what must, should or may be done";
+        sanction_for: list("sanction-for", reference(), "[nd-72-2013.dieu-18.khoan-3]")
+            vi "khi đây là điều khoản phạt: id của việc, hoặc của trích dẫn đặt ra việc, mà không làm thì bị phạt; điều khoản phạt không tự đặt ra việc"
+            en "where this is a penalty clause: the ids of the duties, or of the excerpts that lay them down, whose neglect it punishes; a penalty clause lays down no duty itself";
+        extends: list("extends", extension(), "[{extends: nop-bao-cao, to: 2031-12-31}]")
+            vi "các thời hạn ở nơi khác mà quy định này dời"
+            en "the deadlines of other provisions that this one moves";
         issued: optional("issued", DATE, "2018-03-01")
             vi "ngày điều khoản này được đặt ra, nếu sau ngày ban hành văn bản (điều do văn bản sửa đổi thêm vào); ấn bản của ngày trước đó không nhắc tới nó"
             en "the day on which this provision was made, if later than its instrument (a provision that an amendment put in); editions of an earlier day do not speak of it";
@@ -111,7 +119,7 @@ record! {
             en "excerpts to be read with it";
     }
     make Excerpt {
-        id, aliases, instrument, at, title, wording, original, topics, audiences, obligations, issued, from, until,
+        id, aliases, instrument, at, title, wording, original, topics, audiences, obligations, sanction_for, extends, issued, from, until,
         in_force_at, ends_by, scopes, confidence, checked_on, sources, note, related, body: Body::default(),
     }
 }
@@ -163,6 +171,9 @@ fn hash(node: &Node, context: &mut Context<'_>) -> Option<String> {
 record! {
     /// Who must, should or may do what.
     obligation: words::obligation_record => Obligation {
+        id: optional("id", own_id(), "nop-bao-cao")
+            vi "id riêng của việc, khi nơi khác cần chỉ tới nó"
+            en "an id of its own, where another record has to name it";
         who: required("who", TEXT, "Cơ quan nhà nước")
             vi "ai, bằng lời; viết hoa chữ đầu"
             en "who, in words; with a capital";
@@ -175,21 +186,38 @@ record! {
         level: required("level", reference(), "bat-buoc")
             vi "mức, trong `vocabulary.yaml`"
             en "the level, of `vocabulary.yaml`";
-        deadline: optional("deadline", DEADLINE, "Khi đầu tư, mua sắm")
-            vi "thời hạn, bằng lời hoặc bằng ngày"
-            en "by when, in words or as a date";
+        deadline: optional("deadline", DEADLINE, "{yearly: 31/01}")
+            vi "thời hạn: một ngày, `không nêu`, hoặc một nhóm khoá"
+            en "by when: a date, `không nêu`, or a group of keys";
+        evidence: list("evidence", evidence(), "[{what: Báo cáo kiểm tra}]")
+            vi "điều chứng tỏ việc đã làm: báo cáo, biên bản, kết quả kiểm tra"
+            en "what shows that it was done: a report, a record, a test";
     }
-    make Obligation { who, audiences, what, level, deadline }
+    make Obligation { id, who, audiences, what, level, deadline: deadline.unwrap_or_default(), evidence }
 }
 
-const DEADLINE: Leaf<Deadline> = Leaf::new(deadline, || Shape::Either(vec![Shape::Date, Shape::Words]));
-
-/// A date, or words; words that look like a date in another form are not guessed at.
-fn deadline(node: &Node, context: &mut Context<'_>) -> Option<Deadline> {
-    let text = values::text(node, context)?;
-    let numeric = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
-    if numeric && text.contains(['-', '/', '.']) {
-        return values::date(node, context).map(Deadline::On);
+record! {
+    /// What shows that a duty was done.
+    evidence: words::evidence_record => Evidence {
+        what: required("what", TEXT, "Báo cáo kiểm tra")
+            vi "giấy tờ hay kết quả gì; viết hoa chữ đầu"
+            en "which paper or result; with a capital";
+        at: optional("at", LOCATOR, "khoản 2 Điều 5")
+            vi "chỗ trong cùng văn bản đòi giấy tờ ấy; không ghi thì in là gợi ý của nhóm biên soạn"
+            en "the place in the same instrument that asks for it; without one it is printed as the editors' advice";
     }
-    Some(Deadline::Words(text))
+    make Evidence { what, at }
+}
+
+record! {
+    /// A deadline of another provision that this one moves.
+    extension: words::extension_record => Extension {
+        extends: required("extends", reference(), "nop-bao-cao")
+            vi "id của thời hạn được dời"
+            en "the id of the deadline that is moved";
+        to: required("to", DEADLINE, "2031-12-31")
+            vi "thời hạn mới, viết như `deadline`"
+            en "the new deadline, written as `deadline` is";
+    }
+    make Extension { extends, to }
 }

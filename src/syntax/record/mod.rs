@@ -1,6 +1,7 @@
 //! Records: the shapes of the corpus' YAML. Each file here declares one, key by key; [`fields`] says how, [`reader`] takes
 //! a mapping apart by the declaration, and [`describe`] writes it down as a [`shape::Description`].
 
+mod deadline;
 mod departments;
 mod describe;
 mod duty_audiences;
@@ -17,6 +18,7 @@ mod releases;
 mod settings;
 pub mod shape;
 mod spoken;
+mod spoken_deadline;
 mod values;
 mod vocabulary;
 mod waivers;

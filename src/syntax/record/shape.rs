@@ -95,6 +95,10 @@ pub enum Shape {
     /// A path, from a folder of the corpus; from its root where the folder is empty.
     Path(&'static str),
     Date,
+    /// Day and month: `31/01`.
+    DayOfYear,
+    /// A length of time: `5 working-days`.
+    Lapse,
     /// A place in an instrument: `khoản 3 Điều 18`.
     Locator,
     /// The number of an instrument: `72/2013/NĐ-CP`.

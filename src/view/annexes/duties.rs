@@ -7,8 +7,7 @@ use crate::language::vi::annexes;
 use crate::model::ids::AudienceId;
 use crate::model::validity::ValidityKind;
 use crate::view::build::Builder;
-use crate::view::excerpt::obligation_view;
-use crate::view::{ExcerptLink, KindView, Labelled};
+use crate::view::{DeadlineView, EvidenceView, ExcerptLink, KindView, Labelled, ObligationView};
 
 /// The duties of one audience, by level and then in the order of the booklet.
 #[derive(Serialize, Clone, Debug)]
@@ -32,7 +31,9 @@ pub struct DutyView {
     pub what: String,
     pub level: Labelled,
     pub kind: KindView,
-    pub deadline: Option<String>,
+    pub deadline: Option<DeadlineView>,
+    pub evidence: Vec<EvidenceView>,
+    pub sanctions: Vec<ExcerptLink>,
     pub excerpt: ExcerptLink,
     /// How sure we are, where the text itself was not read.
     pub doubt: Option<String>,
@@ -74,15 +75,18 @@ pub(super) fn groups(
 
 /// `None` cannot be: the duties are those of printed excerpts.
 fn duty_view(builder: &Builder<'_, '_>, duty: &Duty<'_>, number: u32) -> Option<DutyView> {
-    let obligation = obligation_view(builder.booklet.corpus, duty.obligation, ValidityKind::InForce);
+    let obligation = builder.obligation(duty.excerpt, duty.obligation, ValidityKind::InForce);
+    let ObligationView { who, what, level, verb, kind, deadline, evidence, sanctions } = obligation;
     Some(DutyView {
         number,
-        who: obligation.who,
-        verb: obligation.verb,
-        what: obligation.what,
-        level: obligation.level,
-        kind: obligation.kind,
-        deadline: obligation.deadline,
+        who,
+        verb,
+        what,
+        level,
+        kind,
+        deadline,
+        evidence,
+        sanctions,
         excerpt: builder.link(&duty.excerpt.id)?,
         doubt: annexes::doubt(duty.excerpt.confidence),
     })

@@ -3,9 +3,11 @@
 use super::super::build::{citation, locator};
 use super::{filled, one_a_line, standing, stated};
 use crate::compare::{Field, Item};
+use crate::language::vi::deadlines as said;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::excerpt::{Deadline, Excerpt, Obligation};
+use crate::model::deadline::Extension;
+use crate::model::excerpt::{Evidence, Excerpt, Obligation};
 use crate::model::ids::AudienceId;
 use crate::model::text::{Body, Image, Inline, each_inline, images, plain_text};
 use crate::model::time::ValidityQuery;
@@ -27,6 +29,8 @@ pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
         topics,
         audiences,
         obligations,
+        sanction_for,
+        extends,
         // Decides which booklets of the past have the excerpt; what it decides is seen as added or removed.
         issued: _,
         from,
@@ -46,7 +50,10 @@ pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
     let vocabulary = corpus.vocabulary();
     let place = at.reason().map_or_else(|| locator(excerpt), |reason| format!("{} ({reason})", locator(excerpt)));
     let topics = topics.iter().filter_map(|id| vocabulary.topic(id)).map(|topic| topic.name.clone());
-    let obligations = obligations.iter().map(|it| obligation(corpus, it)).collect::<Vec<_>>().join("\n");
+    let duties = obligations.iter().map(|it| obligation(corpus, it));
+    let moved = extends.iter().filter_map(extension);
+    let punished = sanction_for.iter().map(|id| format!("chế tài: {id}"));
+    let obligations = duties.chain(moved).chain(punished).collect::<Vec<_>>().join("\n");
     let related = related.iter().filter_map(|id| corpus.excerpt(id)).map(|it| citation(corpus, it));
     let fields = [
         (Field::Place, place),
@@ -82,17 +89,33 @@ pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
 
 /// `Cơ quan nhà nước phải … · bắt buộc · 30/06/2030 · đối tượng: Đơn vị chuyên trách`
 fn obligation(corpus: &Corpus, obligation: &Obligation) -> String {
-    let Obligation { who, audiences, what, level, deadline } = obligation;
+    let Obligation {
+        id: _, // for other records
+        who,
+        audiences,
+        what,
+        level,
+        deadline,
+        evidence,
+    } = obligation;
     let level = corpus.vocabulary().level(level);
     let (verb, name) = level.map_or(("", ""), |level| (level.verb.as_str(), level.name.as_str()));
-    let deadline = deadline.as_ref().map(|deadline| match deadline {
-        Deadline::On(date) => date.short(),
-        Deadline::Words(words) => words.clone(),
+    let deadline = said::deadline(deadline);
+    let evidence = evidence.iter().map(|Evidence { what, at }| {
+        let place = at.as_ref().map(|at| format!(" ({at})")).unwrap_or_default();
+        format!("minh chứng: {what}{place}")
     });
     let audiences: Vec<String> = audience_names(corpus, audiences).collect();
     let audiences = (!audiences.is_empty()).then(|| format!("đối tượng: {}", audiences.join(", ")));
-    let more: Vec<String> = deadline.into_iter().chain(audiences).map(|it| format!(" · {it}")).collect();
+    let more: Vec<String> =
+        deadline.into_iter().chain(evidence).chain(audiences).map(|it| format!(" · {it}")).collect();
     format!("{who} {verb} {what} · {name}{}", more.concat())
+}
+
+/// `thời hạn nop-bao-cao: 31/12/2031`
+fn extension(extension: &Extension) -> Option<String> {
+    let Extension { extends, to } = extension;
+    Some(format!("thời hạn {extends}: {}", said::deadline(to)?))
 }
 
 fn audience_names<'a>(corpus: &'a Corpus, ids: &'a [AudienceId]) -> impl Iterator<Item = String> {

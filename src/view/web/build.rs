@@ -40,6 +40,7 @@ pub fn web(builder: &Builder<'_, '_>, parts: &[PartView], rows: &[InstrumentView
         comparisons: comparisons(builder, siblings),
         states: ValidityKind::ALL.map(state).into(),
         lives,
+        other_days: by_day::other_days(builder),
         redirects: redirects(builder, rows, &excerpts),
     }
 }
@@ -99,7 +100,7 @@ fn audiences(
     vocabulary.audiences.iter().map(view).filter(|audience| !audience.excerpts.is_empty()).collect()
 }
 
-fn place(builder: &Builder<'_, '_>, duty: &Duty<'_>) -> Option<DutyPlace> {
+pub(super) fn place(builder: &Builder<'_, '_>, duty: &Duty<'_>) -> Option<DutyPlace> {
     let number = builder.booklet.placed(&duty.excerpt.id)?.number;
     let at = duty.excerpt.obligations.iter().position(|one| std::ptr::eq(one, duty.obligation))?;
     Some(DutyPlace { excerpt: number, at: at as u32 })

@@ -248,7 +248,7 @@ const withScript = {
     await page.locator('.days button').click();
     await page.waitForURL(url => url.searchParams.get('ngay') === before);
     await banner(page).waitFor();
-    for (const part of [`theo ngày ${short(before)}`, `(${short(asOf)})`, 'Lời văn']) assert((await banner(page).textContent()).includes(part), part);
+    for (const part of [`theo ngày ${short(before)}`, `(${short(asOf)})`, 'Lời văn', 'Danh sách việc']) assert((await banner(page).textContent()).includes(part), part);
     for (const { key } of view.web.states) {
       const lines = await page.locator(`[data-state="${key}"] li`).evaluateAll(all => all.map(it => Number(it.dataset.number)));
       assert.deepEqual(lines, inState(key, before), key);
@@ -281,6 +281,20 @@ const withScript = {
     await page.waitForURL(url => !url.searchParams.has('ngay'));
     assert.equal(await banner(page).count(), 0);
     assert.equal(await status(page, turned), turned.status.text);
+  },
+  async 'lists of duties are those of the chosen day'(page, home) {
+    for (const audience of view.web.audiences.filter(it => it.excerpts.length)) {
+      await page.goto(`${home}doi-tuong/${audience.id}.html?ngay=${before}`);
+      await banner(page).waitFor();
+      const shown = await page.locator('.duty:visible').evaluateAll(all => all.map(it => [Number(it.dataset.excerpt), it.matches('.k-duty, .k-prohibition'), it.classList.contains('tick')]));
+      for (const [number, binds, tick] of shown) {
+        assert.equal(on(number, before).key, 'in-force', `${audience.id}: ${number}`);
+        assert.equal(tick, binds, `${audience.id}: the box of ${number}`);
+      }
+      // What is of a later law than the day is gone, whatever the edition lists on its own day.
+      const gone = await page.locator('.duty:not(:visible)').evaluateAll(all => all.map(it => Number(it.dataset.excerpt)));
+      assert(gone.every(number => on(number, before).key !== 'in-force'), audience.id);
+    }
   },
   async 'the day stays behind where another edition begins'(page, home) {
     if (!shared) return;

@@ -38,6 +38,20 @@ FEED = f"""<?xml version="1.0" encoding="UTF-8"?>
 {ENTRY}</feed>
 """
 
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//mau//VI
+BEGIN:VEVENT
+UID:mot@mau
+DTSTAMP:20140131T000000Z
+DTSTART;VALUE=DATE:20150131
+RRULE:FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=31
+SUMMARY:Cơ quan phải báo cáo
+DESCRIPTION:Hạn
+END:VEVENT
+END:VCALENDAR
+"""
+
 
 def spoiled_page(old, new):
     assert old in PAGE, f"the sample page has no {old!r}"
@@ -106,6 +120,18 @@ def html_samples(folder):
     }.items():
         samples[name] = site(folder / name)
         (samples[name] / "feed.xml").write_text(FEED.replace(old, new, 1), encoding="utf-8")
+    for name, (old, new) in {
+        "with-calendar": ("", ""),
+        "calendar-of-no-day": ("20150131", "20150132"),
+        "calendar-without-an-id": ("UID:mot@mau\n", ""),
+        "calendar-of-another-rule": ("BYMONTHDAY=31", "BYMONTHDAY=30"),
+        "calendar-of-long-lines": ("SUMMARY:", "SUMMARY:" + "dài " * 30),
+    }.items():
+        samples[name] = site(folder / name)
+        (samples[name] / "lich").mkdir()
+        text = CALENDAR.replace(old, new, 1).replace("\n", "\r\n")
+        (samples[name] / "lich/so.ics").write_bytes(text.encode())
+        (samples[name] / "lich/so.csv").write_bytes("\ufeffNgày,Việc\r\n2015-01-31,báo cáo\r\n".encode())
     samples["out-of-site"] = site(folder / "out-of-site", spoiled_page("other.html#dieu-2", "../good-site/other.html"))
     samples["no-pages"] = folder / "no-pages"
     samples["no-pages"].mkdir()
@@ -306,6 +332,12 @@ CASES = [
     ("html-jsonld", "not-json", VIOLATION, "not JSON"),
     ("html-jsonld", "good-site", VIOLATION, "no page has a block"),
     ("html-jsonld", "no-pages", CANNOT_CHECK, "no HTML page"),
+    ("html-calendar", "with-calendar", PASS, "calendars=1 faults=0"),
+    ("html-calendar", "calendar-of-no-day", VIOLATION, "faults="),
+    ("html-calendar", "calendar-without-an-id", VIOLATION, "without UID"),
+    ("html-calendar", "calendar-of-another-rule", VIOLATION, "by its rule"),
+    ("html-calendar", "calendar-of-long-lines", VIOLATION, "octets"),
+    ("html-calendar", "good-site", CANNOT_CHECK, "no lich"),
     ("html-feed", "fed-site", PASS, "entries=1 faults=0"),
     ("html-feed", "broken-feed", VIOLATION, "not sound"),
     ("html-feed", "feed-without-entries", VIOLATION, "no entry"),

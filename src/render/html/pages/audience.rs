@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::{RenderError, Site, places};
 use super::duties::Aside;
-use super::lists::{ChapterGroup, DutyLine};
+use super::lists::{ChapterGroup, DutyLine, OtherDuties};
 use super::ways::WayIn;
 use super::{Builder, PageKind, Pages, annexes, each};
 use crate::view::{AnnexKind, AudienceView};
@@ -37,6 +37,7 @@ impl PageKind for AudiencePage<'_> {
 struct AudienceData<'a> {
     tally: &'a str,
     duties: Vec<DutyLine<'a>>,
+    other_days: Vec<OtherDuties<'a>>,
     aside: Vec<Aside<'a>>,
     chapters: Vec<ChapterGroup<'a>>,
     /// The list to print, where the booklet has one for this audience.
@@ -48,7 +49,7 @@ impl<'a> Builder<'a> {
     fn audience(&self, audience: &'a AudienceView) -> Result<AudienceData<'a>, RenderError> {
         let AudienceView {
             id,
-            name: _, // the title
+            name,
             also: _, // for the search only
             tally,
             duties,
@@ -58,6 +59,7 @@ impl<'a> Builder<'a> {
         Ok(AudienceData {
             tally,
             duties: self.duties(duties),
+            other_days: self.other_duties(id, name, "viec").into_iter().collect(),
             aside: self.asides(aside)?,
             chapters: self.by_chapter(excerpts),
             checklist: self.checklist(id),

@@ -9,8 +9,9 @@ use super::contents::ChapterLine;
 use super::excerpt::ExcerptData;
 use super::guidance::GuidanceData;
 use super::links::{NamedLink, Reference, chapter_link};
+use super::lists::ExcerptLine;
 use super::{Builder, PageKind, Pages, excerpt, titled};
-use crate::view::{ChapterView, PartView, StatusCount};
+use crate::view::{ChapterDays, ChapterView, PartView, StatusCount};
 
 struct ChapterPage<'a> {
     part: &'a PartView,
@@ -70,6 +71,11 @@ pub(super) struct ChapterData<'a> {
     /// What the excerpts can be filtered by: only what occurs here.
     statuses: Vec<StatusCount>,
     see_also: Vec<Reference<'a>>,
+    /// The states that it takes on any day, and the numbers of what it takes in all, for the script.
+    validity: String,
+    listed: String,
+    /// What it may have on other days. Nothing in a file without the script.
+    other_days: Vec<ExcerptLine<'a>>,
     /// The chapters of the part.
     siblings: Vec<ChapterLine<'a>>,
     previous: Option<NamedLink<'a>>,
@@ -85,7 +91,7 @@ impl<'a> Builder<'a> {
         next: Option<&'a ChapterView>,
     ) -> Result<ChapterData<'a>, RenderError> {
         let ChapterView {
-            id: _,     // in the address
+            id,
             number: _, // in the name
             tab: _,    // on paper
             name,
@@ -96,6 +102,8 @@ impl<'a> Builder<'a> {
             excerpts,
             see_also,
         } = chapter;
+        let days = self.site.view.web.other_days.chapters.get(id).filter(|_| self.site.places.has_pages());
+        let numbers = |days: &ChapterDays| days.listed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
         Ok(ChapterData {
             part: NamedLink { href: format!("{}.html", part.anchor), name: &part.name, title: &part.title },
             name,
@@ -106,6 +114,9 @@ impl<'a> Builder<'a> {
             excerpts: excerpts.iter().map(|excerpt| self.excerpt(excerpt, 2)).collect::<Result<_, _>>()?,
             statuses: self.statuses(chapter),
             see_also: self.references(see_also)?,
+            validity: days.map(|days| days.validity.join(" ")).unwrap_or_default(),
+            listed: days.map(numbers).unwrap_or_default(),
+            other_days: days.map(|days| self.lines(&days.others)).unwrap_or_default(),
             siblings: self.chapter_lines(part),
             previous: previous.map(chapter_link),
             next: next.map(chapter_link),

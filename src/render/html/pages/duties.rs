@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::super::RenderError;
 use super::Builder;
 use super::links::{Link, Reference};
-use crate::view::{AsideView, DutyGroup, DutyView, KindView, Labelled};
+use super::lists::OtherDuties;
+use crate::view::{AsideView, DeadlineView, DutyGroup, DutyView, EvidenceView, KindView, Labelled};
 
 #[derive(Serialize)]
 pub(super) struct Group<'a> {
@@ -16,14 +17,16 @@ pub(super) struct Group<'a> {
 }
 
 #[derive(Serialize)]
-struct DutyData<'a> {
+pub(super) struct DutyData<'a> {
     number: u32,
     who: &'a str,
     verb: &'a str,
     what: &'a str,
     level: &'a Labelled,
     kind: &'a KindView,
-    deadline: Option<&'a str>,
+    deadline: Option<&'a DeadlineView>,
+    evidence: &'a [EvidenceView],
+    sanctions: Vec<Reference<'a>>,
     excerpt: Reference<'a>,
     doubt: Option<&'a str>,
 }
@@ -46,8 +49,8 @@ impl<'a> Builder<'a> {
         groups.iter().map(one).collect()
     }
 
-    fn duty(&self, duty: &'a DutyView) -> Result<DutyData<'a>, RenderError> {
-        let DutyView { number, who, verb, what, level, kind, deadline, excerpt, doubt } = duty;
+    pub(super) fn duty(&self, duty: &'a DutyView) -> Result<DutyData<'a>, RenderError> {
+        let DutyView { number, who, verb, what, level, kind, deadline, evidence, sanctions, excerpt, doubt } = duty;
         Ok(DutyData {
             number: *number,
             who,
@@ -55,10 +58,18 @@ impl<'a> Builder<'a> {
             what,
             level,
             kind,
-            deadline: deadline.as_deref(),
+            deadline: deadline.as_ref(),
+            evidence,
+            sanctions: self.references(sanctions)?,
             excerpt: self.reference(excerpt)?,
             doubt: doubt.as_deref(),
         })
+    }
+
+    /// What binds the audiences of some lists on other days.
+    pub(super) fn other_days(&self, groups: &'a [DutyGroup]) -> Vec<OtherDuties<'a>> {
+        let of = |group: &'a DutyGroup| self.other_duties(&group.audience.key, &group.audience.name, &group.anchor);
+        groups.iter().filter_map(of).collect()
     }
 
     pub(super) fn asides(&self, all: &'a [AsideView]) -> Result<Vec<Aside<'a>>, RenderError> {

@@ -134,6 +134,8 @@ struct Facts<'a> {
 struct PageContext<'a> {
     body: Value,
     related: Vec<Reference<'a>>,
+    sanction_for: Vec<Reference<'a>>,
+    sanctions: Vec<Reference<'a>>,
     /// Where the web edition is published; else relative, and the script makes it whole. Goes without `root`. Nothing
     /// for what is only in a file that somebody has.
     address: Option<String>,
@@ -192,6 +194,8 @@ impl<'a> Builder<'a> {
         let placed = PageContext {
             body: Value::safe_string(&rich_text::body(self.site, setting, &excerpt.body)?),
             related: self.references(&excerpt.related)?,
+            sanction_for: self.references(&excerpt.sanction_for)?,
+            sanctions: self.references(&excerpt.sanctions)?,
             address: self.permanent_address(&excerpt.id),
         };
         let facts = self.site.facts.get(excerpt.number, || value(&self.facts(excerpt)))?;
@@ -232,6 +236,8 @@ impl<'a> Builder<'a> {
             // These depend on the page.
             body: _,
             related: _,
+            sanction_for: _,
+            sanctions: _,
         } = excerpt;
         let web = &self.site.view.web;
         Facts {

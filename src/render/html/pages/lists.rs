@@ -4,8 +4,11 @@ use serde::Serialize;
 
 use super::super::places;
 use super::Builder;
-use super::links::{NamedLink, chapter_link};
-use crate::view::{ChapterView, DutyPlace, ExcerptNumber, ExcerptView, KindView, Labelled, ObligationView, StatusView};
+use super::links::{NamedLink, Reference, chapter_link};
+use crate::view::{
+    ChapterView, DeadlineView, DutyPlace, EvidenceView, ExcerptNumber, ExcerptView, KindView, Labelled, ObligationView,
+    StatusView,
+};
 
 /// The excerpts of one chapter in a list.
 #[derive(Serialize)]
@@ -32,12 +35,29 @@ pub(super) struct DutyLine<'a> {
     what: &'a str,
     level: &'a Labelled,
     kind: &'a KindView,
-    deadline: Option<&'a str>,
+    deadline: Option<&'a DeadlineView>,
+    evidence: &'a [EvidenceView],
+    sanctions: Vec<Reference<'a>>,
     excerpt: ExcerptLine<'a>,
     doubt: Option<&'a str>,
 }
 
+/// The duties of an audience on other days than the edition's, for the script.
+#[derive(Serialize)]
+pub(super) struct OtherDuties<'a> {
+    name: &'a str,
+    /// The id of the list below which they belong.
+    after: String,
+    duties: Vec<DutyLine<'a>>,
+}
+
 impl<'a> Builder<'a> {
+    /// Of one audience. Nothing in a file without the script.
+    pub(super) fn other_duties(&self, audience: &str, name: &'a str, after: &str) -> Option<OtherDuties<'a>> {
+        let places = self.site.view.web.other_days.duties.get(audience).filter(|_| self.site.places.has_pages())?;
+        Some(OtherDuties { name, after: after.to_owned(), duties: self.duties(places) })
+    }
+
     fn placed(&self, number: ExcerptNumber) -> Option<(&'a ChapterView, &'a ExcerptView)> {
         self.site.by_number.get(number).copied()
     }
@@ -63,7 +83,8 @@ impl<'a> Builder<'a> {
 
     fn duty_line(&self, duty: DutyPlace) -> Option<DutyLine<'a>> {
         let (_, excerpt) = self.placed(duty.excerpt)?;
-        let ObligationView { who, what, level, verb, kind, deadline } = excerpt.obligations.get(duty.at as usize)?;
+        let ObligationView { who, what, level, verb, kind, deadline, evidence, sanctions } =
+            excerpt.obligations.get(duty.at as usize)?;
         let references = self.site.view.web.excerpts.get(duty.excerpt);
         Some(DutyLine {
             who,
@@ -71,7 +92,9 @@ impl<'a> Builder<'a> {
             what,
             level,
             kind,
-            deadline: deadline.as_deref(),
+            deadline: deadline.as_ref(),
+            evidence,
+            sanctions: self.references(sanctions).unwrap_or_default(),
             excerpt: line(excerpt),
             doubt: references.and_then(|references| references.doubt.as_deref()),
         })

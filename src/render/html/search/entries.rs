@@ -267,6 +267,8 @@ fn of_excerpt<'a>(
         contact: _,
         amendments: _,
         related: _,
+        sanction_for: _,
+        sanctions: _,
     } = excerpt;
     let mut text = body_text(body);
     let mut fields: Vec<(SearchField, Cow<'a, str>)> =
@@ -306,8 +308,12 @@ fn duty_text(duty: &ObligationView) -> String {
         level: _, // the verb says it
         kind: _,  // and so it does
         deadline,
+        evidence,
+        sanctions: _, // found by themselves
     } = duty;
-    format!("{who} {verb} {what}\n{}", deadline.as_deref().unwrap_or_default())
+    let deadline = deadline.as_ref().map_or("", |deadline| deadline.text.as_str());
+    let evidence: Vec<&str> = evidence.iter().map(|it| it.what.as_str()).collect();
+    format!("{who} {verb} {what}\n{deadline}\n{}", evidence.join("\n"))
 }
 
 fn excerpt_keys<'a>(

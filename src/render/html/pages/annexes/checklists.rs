@@ -6,6 +6,7 @@ use super::super::Builder;
 use super::super::duties::{Group, audiences};
 use super::super::guidance::AnnexLink;
 use super::super::links::Link;
+use super::super::lists::OtherDuties;
 use super::{AnnexAddress, AnnexShown, Single, anchors_of};
 use crate::render::RenderError;
 use crate::view::{ChecklistsView, View};
@@ -24,6 +25,7 @@ pub(super) struct Checklists<'a> {
     intro: &'a [String],
     audiences: Vec<Link<'a>>,
     groups: Vec<Group<'a>>,
+    other_days: Vec<OtherDuties<'a>>,
 }
 
 pub(super) fn data<'a>(
@@ -32,5 +34,11 @@ pub(super) fn data<'a>(
     content: &'a ChecklistsView,
 ) -> Result<Checklists<'a>, RenderError> {
     let ChecklistsView { intro, groups } = content;
-    Ok(Checklists { annexes, intro, audiences: audiences(groups), groups: on.duty_groups(groups)? })
+    Ok(Checklists {
+        annexes,
+        intro,
+        audiences: audiences(groups),
+        groups: on.duty_groups(groups)?,
+        other_days: on.other_days(groups),
+    })
 }

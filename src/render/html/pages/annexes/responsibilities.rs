@@ -6,6 +6,7 @@ use super::super::Builder;
 use super::super::duties::{Aside, Group, audiences};
 use super::super::guidance::AnnexLink;
 use super::super::links::Link;
+use super::super::lists::OtherDuties;
 use super::{AnnexAddress, AnnexShown, Single, anchors_of};
 use crate::render::RenderError;
 use crate::view::{ResponsibilitiesView, View};
@@ -25,6 +26,7 @@ pub(super) struct Responsibilities<'a> {
     /// The audiences, as links within the page.
     audiences: Vec<Link<'a>>,
     groups: Vec<Group<'a>>,
+    other_days: Vec<OtherDuties<'a>>,
     aside: Vec<Aside<'a>>,
 }
 
@@ -39,6 +41,7 @@ pub(super) fn data<'a>(
         intro,
         audiences: audiences(groups),
         groups: on.duty_groups(groups)?,
+        other_days: on.other_days(groups),
         aside: on.asides(aside)?,
     })
 }
