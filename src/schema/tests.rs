@@ -168,7 +168,7 @@ fn may_differ(shape: &Shape, probe: &str, taken: bool) -> bool {
         Shape::Choice(_) | Shape::OwnId(_) | Shape::Reference(_) => matches!(probe, "“law”" | "nghị định") && !taken,
         Shape::List { of, .. } => may_differ(of, probe, taken),
         // That a deadline has one key of eight is left to `check`.
-        Shape::Either(_) => probe == "{}" && taken,
+        Shape::Either(all) => probe == "{}" && taken || all.iter().any(|one| may_differ(one, probe, taken)),
         _ => false,
     }
 }
