@@ -114,7 +114,7 @@ fn readers_see_who_acts_with_its_type_and_where_it_was_seen() {
     assert!(amended.contains("được sửa đổi, bổ sung bởi Nghị định số 237/2031/NĐ-CP"), "{amended}");
     camnang(root, &["build", "--corpus", &corpus, "--output", built.path().to_str().unwrap(), "--only", "html"])
         .must(0);
-    let table = fs::read_to_string(built.path().join("so-tay/html/phu-luc-a.html")).unwrap();
+    let table = fs::read_to_string(built.path().join("so-tay/html/van-ban.html")).unwrap();
     for said in
         ["bị bãi bỏ một phần bởi Nghị định số 237/2031/NĐ-CP (Điều 27)", "Nghị định số 237/2031/NĐ-CP: Công báo ví dụ"]
     {

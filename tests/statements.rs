@@ -58,7 +58,7 @@ fn pages(root: &Path) -> [String; 3] {
     let (corpus, out) = (root.to_str().unwrap(), built.path().to_str().unwrap());
     camnang(root, &["build", "--corpus", corpus, "--output", out, "--only", "html"]).must(0);
     let html = built.path().join("so-tay/html");
-    ["phu-luc-a.html", "vb/nd-1-2030.html", "tat-ca.html"].map(|page| fs::read_to_string(html.join(page)).unwrap())
+    ["van-ban.html", "vb/nd-1-2030.html", "tat-ca.html"].map(|page| fs::read_to_string(html.join(page)).unwrap())
 }
 
 fn status(root: &Path, day: &str, more: &[&str]) -> String {

@@ -24,6 +24,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
             keys(relation, &place, sink);
             record(corpus, instrument, relation, &place, sink);
         }
+        clauses(instrument, sink);
         for (index, act) in instrument.amended_by.iter().enumerate() {
             let place = |key: &str| {
                 Place::Entry(Subject::Instrument(instrument.id.clone()), format!("amended-by.{index}.{key}"))
@@ -162,6 +163,20 @@ fn record(
         let finding = Finding::new(time::RECORD_EXISTS, place("number")).arg("number", outside.citation());
         let fix = Fix::value(id.as_str()).and(FixEdit::Key("instrument".to_owned()));
         sink.push(finding.arg("id", id.as_str()).fix(fix));
+    }
+}
+
+/// Clauses name instruments too.
+fn clauses(instrument: &Instrument, sink: &mut Sink) {
+    let subject = || Subject::Instrument(instrument.id.clone());
+    if let Some(clause) = &instrument.ends_at {
+        let place = |key: &str| Place::Entry(subject(), format!("ends-at.{key}"));
+        type_of_outside(&clause.instrument, &place, sink);
+    }
+    for (index, relation) in instrument.relations.iter().enumerate() {
+        let Some(clause) = &relation.kept_by else { continue };
+        let place = |key: &str| Place::Entry(subject(), format!("relations.{index}.kept-by.{key}"));
+        type_of_outside(&clause.instrument, &place, sink);
     }
 }
 

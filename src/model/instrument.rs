@@ -270,7 +270,7 @@ pub struct Transition {
 /// A provision of an instrument that need not have a record.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Clause {
-    pub number: DocNumber,
+    pub instrument: OutsideInstrument,
     pub issued: Option<Date>,
     pub at: Option<Locator>,
 }
@@ -278,10 +278,9 @@ pub struct Clause {
 impl Clause {
     /// `khoản 4 Điều 154 Luật số 80/2015/QH13`
     pub fn citation(&self) -> String {
-        let kind = self.number.implied_type().map(|kind| format!("{} số ", kind.name())).unwrap_or_default();
         let at = self.at.as_ref().map(|at| format!("{at} ")).unwrap_or_default();
         let issued = self.issued.map(|date| format!(" {}", date.long())).unwrap_or_default();
-        format!("{at}{kind}{}{issued}", self.number)
+        format!("{at}{}{issued}", self.instrument.citation())
     }
 }
 

@@ -158,9 +158,9 @@ codes! {
         example: "number: 72/2013/NĐ-CP … instrument-type: Thông tư"
     }
     RECORDED_ACT = "CN438" Error {
-        vi: "{number} đã có hồ sơ trong kho (`{id}`), nên việc nó làm không ghi ở amended-by" => "chuyển mục này sang relations của hồ sơ `{id}`: {type: {kind}, instrument: id của văn bản này, …}, rồi xoá ở đây",
+        vi: "{number} đã có hồ sơ trong kho (`{id}`), nên việc nó làm không ghi ở amended-by" => "ghi quan hệ {kind} với văn bản này vào relations của hồ sơ `{id}`, rồi xoá mục này",
             "Mỗi tác động ghi một lần, ở văn bản tác động; amended-by chỉ dành cho văn bản chưa có hồ sơ.";
-        en: "{number} has a record (`{id}`), so what it does is not written in amended-by" => "move this entry to the relations of the record `{id}`: {type: {kind}, instrument: the id of this instrument, …}, and delete it here",
+        en: "{number} has a record (`{id}`), so what it does is not written in amended-by" => "write a relation {kind} to this instrument into the relations of the record `{id}`, and delete this entry",
             "Every act is written once, with the instrument that does it; amended-by is for those without a record.";
         example: "amended-by: [{type: amends, number: 72/2013/NĐ-CP}] … nd-72-2013.yaml"
     }

@@ -70,7 +70,7 @@ record! {
         ends_by: optional("ends-by", choice(), "own-term")
             vi "vì sao hết hiệu lực khi không văn bản nào chấm dứt nó"
             en "why it ends where no instrument ends it";
-        ends_at: optional("ends-at", clause(), "{number: 80/2015/QH13, at: khoản 4 Điều 154}")
+        ends_at: optional("ends-at", clause(), "{number: 80/2015/QH13, instrument-type: Luật, at: khoản 4 Điều 154}")
             vi "với `ends-by: parent-ended`: điều khoản quyết định điều đó; bỏ trống là theo luật của ngày văn bản kia hết hiệu lực"
             en "with `ends-by: parent-ended`: the provision that decides so; without it, the law of the day on which the other ended";
         scopes: list("scopes", scope(), "[{scope: phần về số hiệu mạng, in-force-from: 2030-07-01}]")
@@ -106,7 +106,7 @@ record! {
     }
     make Instrument {
         term: Term {
-            from: from.as_ref().map_or_else(|| issued.value.clone(), |it| it.value.clone()),
+            from: from.as_ref().map_or_else(no_day, |it| it.value.clone()),
             until: until.as_ref().and_then(|it| it.value.clone()),
         },
         statements: Statements {
@@ -202,6 +202,12 @@ fn verified_end(until: Option<Day>, statement: &Statement) -> Option<Day> {
         (None, Some(Confidence::Unverified)) => Some(verified_day(of_today(), statement)),
         (until, _) => until.map(|day| verified_day(day, statement)),
     }
+}
+
+/// The first day of what can be in force on none.
+fn no_day() -> Day {
+    let reason = "Không áp dụng khái niệm hiệu lực".to_owned();
+    Day::Unknown { reason, earliest: None, latest: None }
 }
 
 /// What has no validity has no days of it.
@@ -365,6 +371,9 @@ record! {
         number: required("number", NUMBER, "80/2015/QH13")
             vi "số, ký hiệu của văn bản chứa điều khoản đó"
             en "the number of the instrument that holds the provision";
+        outside_type: optional("instrument-type", INSTRUMENT_TYPE, "Luật")
+            vi "loại của văn bản đó, khi số không cho biết (số của Quốc hội là của luật hoặc nghị quyết)"
+            en "the type of that instrument, where its number leaves the type open";
         issued: optional("issued", DATE, "2030-06-20")
             vi "ngày ban hành văn bản đó"
             en "the date of issue of that instrument";
@@ -372,7 +381,7 @@ record! {
             vi "điều khoản"
             en "the provision";
     }
-    make Clause { number, issued, at }
+    make Clause { instrument: OutsideInstrument { number, kind: outside_type }, issued, at }
 }
 
 record! {

@@ -24,6 +24,8 @@ pub fn names(instrument: &Instrument) -> Vec<String> {
     if !kind.is_technical() {
         let short = [Some(kind.name()), kind.abbreviation()].into_iter().flatten();
         names.extend(short.map(|kind| format!("{kind} {number}")));
+        // Where no type has room, the symbol says it; what does not is cut and not shortened.
+        names.extend(number.implied_type().map(|_| number.to_string()));
     }
     names
 }
