@@ -28,7 +28,9 @@ pub fn cite(
         let (Some(before), Some(words)) = (text.get(at..start), text.get(start..end)) else { continue };
         push_text(before, into);
         for (note, whole) in found.notes.iter().zip(std::iter::repeat(flat.whole(whole)).flatten()) {
-            report_slip(reader, text, whole, note, source(&note.range));
+            // A word that is joined to the citation may go on in another run; the run knows the source of its own part.
+            let here = note.range.start.max(in_flat.start)..note.range.end.min(in_flat.end);
+            report_slip(reader, text, whole, note, source(&here));
         }
         let range = source(&found.range);
         into.push(Inline::Cite { words: words.to_owned(), found: Box::new(found), range });

@@ -240,6 +240,7 @@ fn stuck_points() {
 #[test]
 fn citation_form() {
     finds("Thông tư 39/2017/TT- BTTTT.", &[("CN213", "TT- BTTTT")], "p cite(Thông tư 39/2017/TT- BTTTT).");
+    finds("*Nghị định số 72/2013/NĐ-CP*mộtđ", &[("CN213", "CP")], "p em(cite(Nghị định số 72/2013/NĐ-CP))mộtđ");
     finds(
         "theo kho&shy;ản 3&nbsp;Điều 18 Nghị định 72/2013/NĐ-CP",
         &[("CN008", "&shy;"), ("CN008", "&nbsp;")],
