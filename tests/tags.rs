@@ -49,7 +49,7 @@ fn must_be_as_expected(name: &str, made: &str) {
     let line = differs.unwrap_or_else(|| expected.lines().count().min(made.lines().count()));
     let around = |text: &str| text.lines().skip(line.saturating_sub(3)).take(8).collect::<Vec<_>>().join("\n");
     assert!(
-        expected == made,
+        expected == *made,
         "tests/sample/expected/{name} differs from line {} on.\n--- expected\n{}\n--- made\n{}\n\
          If that is meant: CAMNANG_ACCEPT=1 cargo test --release --test tags, and read the difference.",
         line + 1,
