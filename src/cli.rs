@@ -302,13 +302,19 @@ pub struct SchemaArgs {
 /// Arguments of `camnang list`.
 #[derive(Args, Debug)]
 pub struct ListArgs {
-    /// Liệt kê gì · what to list
+    /// Liệt kê gì; duties là việc ràng buộc ai, qua đâu · what to list; duties: what binds whom, and through what
     #[arg(value_enum, default_value_t = ListKind::Excerpts)]
     pub what: ListKind,
+    /// Với duties: việc của đối tượng nào; không ghi là của mọi đối tượng · with duties: whose; everybody's if not given
+    #[arg(long, value_name = "ID")]
+    pub audience: Option<String>,
+    /// Với duties: vào ngày nào; không ghi là ngày của ấn bản mới nhất · with duties: on which day; that of the latest edition if not given
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
     #[command(flatten)]
     pub corpus: CorpusArg,
-    #[arg(long, value_enum, default_value_t = DataFormat::Human)]
-    pub format: DataFormat,
+    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+    pub format: ListFormat,
 }
 
 /// Arguments of `camnang status`.
@@ -471,6 +477,15 @@ pub enum ListKind {
     Topics,
     Audiences,
     Levels,
+    Duties,
+}
+
+/// Formats of `camnang list`.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ListFormat {
+    Human,
+    Json,
+    Csv,
 }
 
 fn date(text: &str) -> Result<Date, String> {

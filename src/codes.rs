@@ -22,6 +22,7 @@ pub fn all() -> Vec<Code> {
         resolve::messages::images::ALL,
         checks::messages::provisions::ALL,
         checks::messages::time::ALL,
+        checks::messages::audiences::ALL,
         checks::messages::duties::ALL,
         assemble::messages::booklet::ALL,
         preflight::messages::layout::ALL,

@@ -212,7 +212,8 @@ fn excerpt_fields(excerpt: &Excerpt) -> BTreeSet<&'static str> {
         aliases: _, at: _, title: _, wording: _, original: _, topics: _, audiences: _, obligations, sanction_for: _, extends: _, issued: _, from: _,
         until: _, in_force_at: _, ends_by: _, scopes: _, confidence: _, checked_on: _, sources: _, note: _, related: _, body,
     } = excerpt;
-    let Obligation { id: _, who: _, audiences: _, what: _, level: _, deadline: _, evidence: _ } = &obligations[0];
+    let Obligation { id: _, who: _, audiences: _, except: _, what: _, level: _, deadline: _, evidence: _ } =
+        &obligations[0];
     // No row has a caption, which is in the body as the words of the picture do.
     let Image { path: _, alt: _, caption: _, range: _ } = camnang::internals::model::text::images(body)[0];
     [

@@ -73,7 +73,8 @@ impl Edition {
     /// Every duty that binds: its words, and the id of its excerpt.
     fn duties(&self) -> Vec<(String, String)> {
         let groups = self.view["responsibilities"]["groups"].as_array().cloned().unwrap_or_default();
-        let duties = groups.iter().flat_map(|group| group["duties"].as_array().cloned().unwrap_or_default());
+        let sections = groups.iter().flat_map(|group| group["sections"].as_array().cloned().unwrap_or_default());
+        let duties = sections.flat_map(|section| section["duties"].as_array().cloned().unwrap_or_default());
         let say = |duty: &Value, field: &str| duty[field].as_str().unwrap().to_owned();
         duties
             .map(|duty| {

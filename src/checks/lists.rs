@@ -1,4 +1,5 @@
-//! Days within lists: a waiver is decided, then ends; a group of departments begins, then ends.
+//! Days within lists: a waiver is decided, then ends; a group of departments begins, then ends; so does what an audience is
+//! by law.
 
 use crate::checks::messages::{time, words};
 use crate::diag::{Finding, Place, Sink};
@@ -12,6 +13,14 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
     for (index, waiver) in corpus.waivers().iter().enumerate() {
         let place = Place::Entry(Subject::Waivers, format!("waivers.{index}.until"));
         in_order(("on", waiver.on), ("until", waiver.until), place, sink);
+    }
+    for (index, audience) in corpus.vocabulary().audiences.iter().enumerate() {
+        for (at, membership) in audience.within.iter().enumerate() {
+            if let (Some(from), Some(until)) = (membership.from, membership.until) {
+                let key = format!("audiences.{index}.within.{at}.until");
+                in_order(("from", from), ("until", until), Place::Entry(Subject::Vocabulary, key), sink);
+            }
+        }
     }
     for (index, group) in corpus.departments().iter().enumerate() {
         let until = group.term.until.as_ref().and_then(Day::date);

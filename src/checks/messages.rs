@@ -1,5 +1,6 @@
 //! The codes and sentences of the checks of a whole corpus.
 
+pub mod audiences;
 pub mod duties;
 pub mod endings;
 pub mod provisions;

@@ -4,9 +4,11 @@
 //! in `tests/diagnostics/`.
 
 mod aliases;
+mod audiences;
 mod dates;
 mod drafts;
 mod duties;
+mod duty_words;
 mod endings;
 mod lists;
 pub mod messages;
@@ -22,7 +24,7 @@ use crate::model::corpus::Corpus;
 
 type Rule = fn(&Corpus, &mut Sink);
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 12] = [
     aliases::check,
     dates::check,
     drafts::check,
@@ -32,6 +34,8 @@ const RULES: [Rule; 10] = [
     succession::check,
     same_provision::check,
     lists::check,
+    audiences::check,
+    duty_words::check,
     stale::check,
 ];
 

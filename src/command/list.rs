@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::context::CommandContext;
 use super::{Failure, Outcome, Status};
-use crate::cli::{DataFormat, ListArgs, ListKind};
+use crate::cli::{ListArgs, ListFormat, ListKind};
 use crate::model::corpus::Corpus;
 
 #[derive(Serialize)]
@@ -18,10 +18,16 @@ struct ListRow {
 /// Lists the records of a kind with their ids.
 pub fn run(args: &ListArgs, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(&args.corpus)?;
+    if args.what == ListKind::Duties {
+        return super::duties::run(args, &opened.corpus, context);
+    }
     let rows = rows(&opened.corpus, args.what);
     let text = match args.format {
-        DataFormat::Human => human(&rows),
-        DataFormat::Json => json(&rows)?,
+        ListFormat::Human => human(&rows),
+        ListFormat::Json => json(&rows)?,
+        ListFormat::Csv => {
+            csv(rows.into_iter().map(|ListRow { id, name, title }| [id, name, title.unwrap_or_default()]))?
+        }
     };
     context.out(&text);
     Ok(Status::Fine)
@@ -55,6 +61,8 @@ fn rows(corpus: &Corpus, what: ListKind) -> Vec<ListRow> {
         ListKind::Levels => {
             vocabulary.levels.iter().map(|it| row(it.id.to_string(), it.name.clone(), Some(it.verb.clone()))).collect()
         }
+        // They have more columns.
+        ListKind::Duties => Vec::new(),
     }
 }
 
@@ -65,6 +73,17 @@ fn human(rows: &[ListRow]) -> String {
         format!("{:<width$}  {}{title}\n", row.id, row.name)
     };
     rows.iter().map(line).collect()
+}
+
+/// What Excel opens: with a mark of the encoding, and the ends of lines that it writes.
+pub(super) fn csv<const N: usize>(rows: impl Iterator<Item = [String; N]>) -> Result<String, Failure> {
+    let failure = |error: String| Failure::new(error.clone(), error);
+    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    for row in rows {
+        table.write_record(row).map_err(|error| failure(error.to_string()))?;
+    }
+    let bytes = table.into_inner().map_err(|error| failure(error.to_string()))?;
+    Ok(format!("\u{feff}{}", String::from_utf8_lossy(&bytes)))
 }
 
 /// What other programs read.

@@ -1,6 +1,7 @@
 //! Messages of the commands.
 
 pub mod built;
+pub mod duties;
 pub mod fixes;
 pub mod gaps;
 pub mod init;

@@ -5,6 +5,7 @@ mod check;
 mod cite;
 mod context;
 mod diff;
+mod duties;
 mod explain;
 mod handout;
 mod init;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::context::CommandContext;
+use super::duties;
 use super::list::json;
 use super::{Failure, Outcome, Status};
 use crate::cli::{DataFormat, StatusArgs};
@@ -218,6 +219,9 @@ fn human(corpus: &Corpus, rows: &[ValidityRow<'_>], query: ValidityQuery, lang: 
         text += &format!("{} {}\n", status.sign, status.text);
         text += &status.detail.map(|detail| format!("{detail}\n")).unwrap_or_default();
         text += &deciding(corpus, row, lang);
+        if let Record::Excerpt(excerpt) = row.record {
+            text += &duties::of_excerpt(corpus, excerpt, query);
+        }
         text.push('\n');
     }
     text + validity::half_open().get(lang) + "\n"

@@ -1,6 +1,7 @@
 //! `camnang why`
 
 use super::context::CommandContext;
+use super::duties;
 use super::{Outcome, Status};
 use crate::assemble::{Booklet, Decision, Selector, assemble};
 use crate::cli::WhyArgs;
@@ -42,7 +43,7 @@ fn answer(booklet: &Booklet<'_>, excerpt: &Excerpt, lang: Lang) -> String {
         let here = booklet.placed(&excerpt.id).is_some_and(|placed| placed.chapter == &chapter.chapter.id);
         text += &format!("  {:<24} {}\n", chapter.chapter.id, words(&decision, here, lang));
     }
-    text
+    text + &duties::of_excerpt(corpus, excerpt, booklet.asked())
 }
 
 fn words(decision: &Decision, here: bool, lang: Lang) -> String {

@@ -32,7 +32,7 @@ pub enum Due {
         every: Lapse,
         starting: Option<Date>,
     },
-    /// So long after something has happened.
+    /// This lapse after something has happened.
     Within {
         lapse: Lapse,
         of: LapseStart,

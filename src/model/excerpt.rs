@@ -125,6 +125,8 @@ pub struct Obligation {
     pub who: String,
     /// Whom it binds; who is one of them by law is in the vocabulary.
     pub audiences: Vec<AudienceId>,
+    /// Whom it does not bind, though they are among those.
+    pub except: Vec<AudienceId>,
     pub what: String,
     pub level: LevelId,
     pub deadline: Deadline,

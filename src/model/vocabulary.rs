@@ -1,7 +1,10 @@
 //! The closed lists of a corpus: topics as a tree, audiences, levels; and its glossary.
 
+use super::date::Date;
 use super::duty_kind::DutyKind;
 use super::ids::{AudienceId, LevelId, TopicId};
+use super::known::{Day, Reached};
+use super::time::ValidityQuery;
 
 /// The words that tag excerpts and duties.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -9,6 +12,8 @@ pub struct Vocabulary {
     /// In the order of the file, parents before their children.
     pub topics: Vec<Topic>,
     pub audiences: Vec<Audience>,
+    /// The audience that everybody is one of.
+    pub everybody: Option<AudienceId>,
     pub levels: Vec<Level>,
 }
 
@@ -29,6 +34,42 @@ pub struct Audience {
     pub name: String,
     /// Other words by which readers look for it.
     pub also: Vec<String>,
+    /// What it is by law, whatever it does.
+    pub within: Vec<Membership>,
+    /// For an audience that one is by what one does.
+    pub role: Option<Role>,
+}
+
+/// The audience that all of another are: every Sở is a state agency. It is law too, so it has a time and a source.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Membership {
+    pub audience: AudienceId,
+    /// When it was laid down, where that was before its first day: nobody knew of it before.
+    pub issued: Option<Date>,
+    /// Half-open; absent where it is not limited.
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+    /// `khoản 6 Điều 85 Nghị định số 224/2026/NĐ-CP`
+    pub source: String,
+}
+
+impl Membership {
+    /// Whether it holds on a day, as far as was known on another. An end that had not come on that day was not counted on: what
+    /// one is goes on until a law says otherwise.
+    pub fn holds(&self, asked: ValidityQuery) -> bool {
+        let is_known = |day| asked.knowledge.has(&Day::On(day)) == Reached::Yes;
+        let ended = self.until.is_some_and(|until| until <= asked.on && is_known(until));
+        self.issued.or(self.from).is_none_or(is_known) && !ended && self.from.is_none_or(|from| from <= asked.on)
+    }
+}
+
+/// What one does to be of an audience.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Role {
+    /// `làm chủ đầu tư`; reads on after `khi`.
+    pub doing: String,
+    /// Those who may do it, and all who are within these.
+    pub taken_by: Vec<AudienceId>,
 }
 
 /// How binding a duty is.

@@ -46,6 +46,7 @@ pub fn bind(records: &Records, places: &RecordPlaces, sources: &Sources, sink: &
     records.guidance.values().for_each(|guidance| binder.body(&Subject::Guidance(guidance.id.clone()), &guidance.body));
     records.editions.values().for_each(|edition| binder.edition(edition));
     binder.departments();
+    binder.vocabulary();
 }
 
 struct Binder<'a> {
@@ -81,6 +82,21 @@ impl Binder<'_> {
         }
     }
 
+    /// What one audience says of others.
+    fn vocabulary(&mut self) {
+        let (subject, vocabulary) = (Subject::Vocabulary, &self.records.vocabulary);
+        for (index, audience) in vocabulary.audiences.iter().enumerate() {
+            for (at, membership) in audience.within.iter().enumerate() {
+                self.audience(&membership.audience, &subject, &format!("audiences.{index}.within.{at}.audience"));
+            }
+            let takers = audience.role.as_ref().map_or(&[][..], |role| &role.taken_by);
+            self.audiences(takers, &subject, &format!("audiences.{index}.role.taken-by"));
+        }
+        if let Some(everybody) = &vocabulary.everybody {
+            self.audience(everybody, &subject, "everybody");
+        }
+    }
+
     fn departments(&mut self) {
         let groups = &self.records.departments;
         let known: Vec<&str> = groups.iter().flat_map(|group| &group.departments).map(|it| it.id.as_str()).collect();
@@ -110,6 +126,7 @@ impl Binder<'_> {
         self.audiences(&excerpt.audiences, &subject, "audiences");
         for (index, obligation) in excerpt.obligations.iter().enumerate() {
             self.audiences(&obligation.audiences, &subject, &format!("obligations.{index}.audiences"));
+            self.audiences(&obligation.except, &subject, &format!("obligations.{index}.except"));
             if self.records.vocabulary.level(&obligation.level).is_none() {
                 let levels = &self.records.vocabulary.levels;
                 let known: Vec<(&str, &str)> =
@@ -249,11 +266,17 @@ impl Binder<'_> {
     }
 
     fn audiences(&mut self, ids: &[AudienceId], subject: &Subject, key: &str) {
-        for (index, id) in ids.iter().enumerate().filter(|(_, id)| self.records.vocabulary.audience(id).is_none()) {
-            let audiences = &self.records.vocabulary.audiences;
-            let known: Vec<(&str, &str)> =
-                audiences.iter().map(|audience| (audience.id.as_str(), audience.name.as_str())).collect();
-            self.missing_tag(id.as_str(), &known, words::audiences(), subject, &format!("{key}.{index}"));
+        for (index, id) in ids.iter().enumerate() {
+            self.audience(id, subject, &format!("{key}.{index}"));
+        }
+    }
+
+    fn audience(&mut self, id: &AudienceId, subject: &Subject, key: &str) {
+        let vocabulary = &self.records.vocabulary;
+        if vocabulary.audience(id).is_none() {
+            let known = vocabulary.audiences.iter().map(|audience| (audience.id.as_str(), audience.name.as_str()));
+            let known: Vec<(&str, &str)> = known.collect();
+            self.missing_tag(id.as_str(), &known, words::audiences(), subject, key);
         }
     }
 

@@ -7,11 +7,13 @@ use serde::Serialize;
 use super::build::{Builder, citation};
 use super::{ExcerptLink, Labelled};
 use crate::language::vi::deadlines as said;
+use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::deadline::{Deadline, DeadlineOnDay, Due, LapseStart, Moved};
 use crate::model::duty_kind::DutyKind;
 use crate::model::excerpt::{Evidence, Excerpt, Obligation};
 use crate::model::ids::DutyId;
+use crate::model::time::ValidityQuery;
 use crate::model::validity::ValidityKind;
 
 /// A duty, or what is like one: a recommendation, a right, a goal.
@@ -90,6 +92,7 @@ impl Builder<'_, '_> {
             id,
             who,
             audiences: _, // by whom duties are grouped
+            except: _,    // as well
             what,
             level,
             deadline,
@@ -106,35 +109,10 @@ impl Builder<'_, '_> {
             },
             verb: known.map(|level| level.verb.clone()).unwrap_or_default(),
             kind: kind(vocabulary.kind(level), validity),
-            deadline: self.deadline(deadline),
+            deadline: deadline_view(self.booklet.corpus, deadline, self.booklet.asked()),
             evidence: evidence.iter().map(evidence_view).collect(),
             sanctions: self.penalties([excerpt.id.as_str()].into_iter().chain(id.as_ref().map(DutyId::as_str))),
         }
-    }
-
-    /// As it is on the booklet's day, whatever act has moved it.
-    pub(super) fn deadline(&self, deadline: &Deadline) -> Option<DeadlineView> {
-        let DeadlineOnDay { now, moved } = self.booklet.corpus.deadline_on(deadline, self.booklet.asked());
-        let day = self.booklet.as_of;
-        let (next, passed) = (now.due.next_after(day), now.due.passed_by(day));
-        let remarks = [remark(now, next, passed), moved.and_then(|moved| self.moved(moved))];
-        let remarks: Vec<String> = remarks.into_iter().flatten().collect();
-        Some(DeadlineView {
-            name: said::name(&now.due).to_owned(),
-            text: said::deadline(now)?,
-            remark: (!remarks.is_empty()).then(|| remarks.join("; ")),
-            data: DueView {
-                id: deadline.id.as_ref().map(ToString::to_string),
-                next: next.map(|day| day.to_string()),
-                passed: passed.map(|day| day.to_string()),
-                ..data(&now.due)
-            },
-        })
-    }
-
-    fn moved(&self, moved: Moved<'_>) -> Option<String> {
-        let by = self.booklet.corpus.excerpt(moved.by)?;
-        Some(said::moved(&said::deadline(moved.before)?, &citation(self.booklet.corpus, by)))
     }
 
     /// The printed excerpts that lay down some duties.
@@ -158,6 +136,30 @@ impl Builder<'_, '_> {
         let links = ids.filter_map(|id| self.penalties.get(id)).flatten().filter_map(|id| self.link(id));
         links.map(|link| (link.number, link)).collect::<BTreeMap<_, _>>().into_values().collect()
     }
+}
+
+/// Returns a deadline as it is on a day, whatever act has moved it; nothing where none is stated.
+pub(super) fn deadline_view(corpus: &Corpus, deadline: &Deadline, asked: ValidityQuery) -> Option<DeadlineView> {
+    let DeadlineOnDay { now, moved } = corpus.deadline_on(deadline, asked);
+    let (next, passed) = (now.due.next_after(asked.on), now.due.passed_by(asked.on));
+    let remarks = [remark(now, next, passed), moved.and_then(|it| moved_words(corpus, it))];
+    let remarks: Vec<String> = remarks.into_iter().flatten().collect();
+    Some(DeadlineView {
+        name: said::name(&now.due).to_owned(),
+        text: said::deadline(now)?,
+        remark: (!remarks.is_empty()).then(|| remarks.join("; ")),
+        data: DueView {
+            id: deadline.id.as_ref().map(ToString::to_string),
+            next: next.map(|day| day.to_string()),
+            passed: passed.map(|day| day.to_string()),
+            ..data(&now.due)
+        },
+    })
+}
+
+fn moved_words(corpus: &Corpus, moved: Moved<'_>) -> Option<String> {
+    let by = corpus.excerpt(moved.by)?;
+    Some(said::moved(&said::deadline(moved.before)?, &citation(corpus, by)))
 }
 
 fn kind(kind: DutyKind, validity: ValidityKind) -> KindView {
@@ -197,7 +199,7 @@ fn data(due: &Due) -> DueView {
     view
 }
 
-fn evidence_view(evidence: &Evidence) -> EvidenceView {
+pub(super) fn evidence_view(evidence: &Evidence) -> EvidenceView {
     let Evidence { what, at } = evidence;
     EvidenceView {
         what: what.clone(),

@@ -7,6 +7,7 @@
 
 pub mod annexes;
 mod body;
+mod bound;
 mod build;
 mod changes;
 mod colophon;
@@ -32,6 +33,7 @@ use serde::Serialize;
 
 pub use crate::language::{DayWords, Notice, SearchWords, WebWords, Words};
 pub use annexes::*;
+pub use bound::{BoundDutyView, bound_by, bound_duties};
 pub use build::{build, build_among, citation};
 pub use colophon::{ColophonView, FactView, WebView};
 pub use copy::CopyView;

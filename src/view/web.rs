@@ -19,7 +19,7 @@ pub use days::StateView;
 pub use facts::{ActFacts, InstrumentFacts, TermFacts};
 
 use super::timeline::DrawingView;
-use super::{AsideView, ByNumber, ChangesView, DateView, ExcerptNumber, Labelled};
+use super::{AsideView, ByNumber, CapacityView, ChangesView, DateView, ExcerptNumber, Labelled};
 
 /// What only the web edition shows.
 #[derive(Serialize, Clone, Debug, Default)]
@@ -87,12 +87,22 @@ pub struct AudienceView {
     pub also: Vec<String>,
     /// `14 việc · 20 trích dẫn`
     pub tally: String,
-    /// What binds it on the edition's day, by level and then by number.
-    pub duties: Vec<DutyPlace>,
+    /// `14 việc: 3 của riêng bạn; 11 với tư cách cơ quan nhà nước`
+    pub counts: String,
+    /// What binds it on the edition's day, the closest first.
+    pub sections: Vec<AudienceSection>,
     /// Duties of provisions that are not plainly in force.
     pub aside: Vec<AsideView>,
     /// Numbers of the excerpts for it.
     pub excerpts: Vec<ExcerptNumber>,
+}
+
+/// What binds an audience in one capacity, by level and then by number.
+#[derive(Serialize, Clone, Debug)]
+pub struct AudienceSection {
+    /// Nothing where all duties of the audience are its own.
+    pub capacity: Option<CapacityView>,
+    pub duties: Vec<DutyPlace>,
 }
 
 /// A topic, with what lies below it.

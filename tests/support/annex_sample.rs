@@ -54,7 +54,16 @@ impl Annexes<'_> {
             anchor: format!("{start}-{id}"),
             audience: self.labelled(id, name),
             tally: (self.say)("2 việc"),
-            duties,
+            sections: vec![DutySection {
+                capacity: Some(CapacityView {
+                    way: "as".to_owned(),
+                    audience: "co-quan".to_owned(),
+                    heading: (self.say)("Với tư cách cơ quan"),
+                    reason: Some((self.say)("theo khoản 1 Điều 2")),
+                    tally: (self.say)("1 việc"),
+                }),
+                duties,
+            }],
         };
         vec![
             group(

@@ -42,9 +42,19 @@ impl WebPages<'_> {
             audiences: vec![AudienceView {
                 id: "co-quan".to_owned(),
                 name: t("Cơ quan nhà nước"),
-                also: vec!["CQNN".to_owned()],
+                also: vec![t("Bộ, ngành")],
                 tally: t("2 việc · 12 trích dẫn"),
-                duties: duties.clone(),
+                counts: t("2 việc: 1 của riêng bạn, 1 với tư cách cơ quan"),
+                sections: vec![AudienceSection {
+                    capacity: Some(CapacityView {
+                        way: "as".to_owned(),
+                        audience: "co-quan".to_owned(),
+                        heading: t("Với tư cách cơ quan"),
+                        reason: Some(t("theo khoản 1 Điều 2")),
+                        tally: t("2 việc"),
+                    }),
+                    duties: duties.clone(),
+                }],
                 aside: vec![AsideView {
                     key: "unknown".to_owned(),
                     sign: "?".to_owned(),

@@ -27,6 +27,22 @@ pub fn partly(kind: &str) -> Bilingual {
     )
 }
 
+/// The words of a duty name an audience that its ids have not.
+pub fn names_but_not_bound(name: &str, id: &str) -> Bilingual {
+    Bilingual::new(
+        format!("who nêu «{name}», audiences thiếu `{id}`"),
+        format!("who names «{name}», audiences lack `{id}`"),
+    )
+}
+
+/// The words of a duty are names of audiences, and its ids have one more.
+pub fn bound_but_not_named(name: &str, id: &str) -> Bilingual {
+    Bilingual::new(
+        format!("audiences có `{id}` («{name}»), who không nêu"),
+        format!("audiences have `{id}` («{name}»), who does not name it"),
+    )
+}
+
 /// Says that the day of commencement is unknown, and not before this one.
 pub fn not_before(start: Date) -> Bilingual {
     Bilingual::new(format!("không thể có hiệu lực trước {start}"), format!("not in force before {start}"))

@@ -15,6 +15,14 @@ pub fn duties_counted(count: usize) -> String {
     format!("{count} việc")
 }
 
+/// `19 việc: 3 của riêng bạn; 16 với tư cách cơ quan nhà nước`
+pub fn duties_by_capacity(count: usize, counts: &[String]) -> String {
+    match counts {
+        [] => duties_counted(count),
+        counts => format!("{}: {}", duties_counted(count), counts.join("; ")),
+    }
+}
+
 /// `aside`: how many duties of which provisions are not in the table.
 pub fn responsibilities_intro(binding: usize, aside: &[(ValidityKind, usize)], as_of: Date) -> Vec<String> {
     let first = if binding == 0 { no_duties(as_of) } else { in_table(binding, as_of) };
@@ -33,7 +41,7 @@ fn signs_of_kinds() -> String {
 fn in_table(binding: usize, as_of: Date) -> String {
     format!(
         "Bảng gồm {binding} việc theo các quy định được in trong tài liệu này và còn hiệu lực vào {}. Việc xếp theo đối \
-         tượng, rồi theo mức. Việc của nhiều đối tượng được ghi ở từng đối tượng.",
+         tượng, theo tư cách mà việc ràng buộc đối tượng ấy, rồi theo mức. Việc của nhiều đối tượng được ghi ở từng đối tượng.",
         as_of.long()
     )
 }

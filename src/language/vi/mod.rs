@@ -2,6 +2,7 @@
 
 pub mod annexes;
 pub mod booklet;
+pub mod capacities;
 pub mod colophon;
 pub mod copies;
 pub mod days;

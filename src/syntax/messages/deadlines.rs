@@ -14,7 +14,7 @@ codes! {
         vi: "thời hạn này ghi {keys}" => "ghi đúng một trong các khoá on, from, yearly, quarterly, every, within, before, when; `of` đi cùng `within`, `starting` đi cùng `every`",
             "Một thời hạn thuộc một loại; hai loại cùng lúc thì không biết ngày nào đúng, không loại nào thì không biết bao giờ.";
         en: "this deadline has {keys}" => "write exactly one of the keys on, from, yearly, quarterly, every, within, before, when; `of` goes with `within`, `starting` with `every`",
-            "A deadline is of one kind; of two nobody knows which day counts, and without any nobody knows when.";
+            "A deadline is of one kind; with two it is unknown which day counts, and without any it is unknown when.";
         example: "deadline: {on: 2030-12-31, yearly: 31/01}"
     }
     BAD_DUE = "CN232" Error {

@@ -203,6 +203,8 @@ phrases! {
     extension_record = "khối dời hạn", "the block of a moved deadline";
     topic_record = "chủ đề", "a topic";
     audience_record = "đối tượng", "an audience";
+    membership_record = "mục của within", "an item of within";
+    role_record = "vai", "a role";
     level_record = "mức", "a level";
     term_record = "mục từ", "a term";
     unknown_record = "giá trị chưa biết", "an unknown value";

@@ -180,6 +180,9 @@ record! {
         audiences: list_reported_elsewhere("audiences", some(reference()), "[co-quan-nha-nuoc]")
             vi "việc này ràng buộc đối tượng nào, bằng id trong `vocabulary.yaml`; chỉ nêu đối tượng mà điều khoản nói tới, ai được gồm trong đó thì công cụ tự tính"
             en "whom the duty binds, by ids of `vocabulary.yaml`; only those that the provision speaks of: who is one of them is computed";
+        except: list("except", reference(), "[isp]")
+            vi "đối tượng mà điều khoản loại ra, dù nằm trong `audiences`"
+            en "audiences that the provision leaves out, though they are among `audiences`";
         what: required("what", TEXT, "bảo đảm thiết bị mới có kết nối Internet hỗ trợ IPv6")
             vi "việc gì; viết thường chữ đầu, đọc nối được sau \"phải\", \"nên\", \"được khuyến khích\", \"được\""
             en "what; without a capital, to be read after \"phải\", \"nên\", \"được khuyến khích\", \"được\"";
@@ -193,7 +196,7 @@ record! {
             vi "điều chứng tỏ việc đã làm: báo cáo, biên bản, kết quả kiểm tra"
             en "what shows that it was done: a report, a record, a test";
     }
-    make Obligation { id, who, audiences, what, level, deadline: deadline.unwrap_or_default(), evidence }
+    make Obligation { id, who, audiences, except, what, level, deadline: deadline.unwrap_or_default(), evidence }
 }
 
 record! {

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::super::yaml::{Node, Value};
 use super::fields::record;
-use super::values::{TEXT, choice, list, own_id};
+use super::values::{DATE, TEXT, choice, list, own_id, reference, some};
 use crate::diag::{FileId, Finding, Sink};
 use crate::model::ids::TopicId;
-use crate::model::vocabulary::{Audience, GlossaryTerm, Level, Topic, Vocabulary};
+use crate::model::vocabulary::{Audience, GlossaryTerm, Level, Membership, Role, Topic, Vocabulary};
 use crate::syntax::messages::{words, yaml};
 
 /// Reads `vocabulary.yaml`.
@@ -48,11 +48,14 @@ record! {
         audiences: required("audiences", list(audience()), "[{id: co-quan-nha-nuoc, name: Cơ quan nhà nước}]")
             vi "các đối tượng"
             en "the audiences";
+        everybody: optional("everybody", reference(), "moi-doi-tuong")
+            vi "đối tượng nào gồm tất cả mọi người"
+            en "the audience that everybody is one of";
         levels: required("levels", list(level()), "[{id: bat-buoc, name: bắt buộc, verb: phải, kind: duty}]")
             vi "các mức của một việc"
             en "the levels of a duty";
     }
-    make Vocabulary { topics: topics.into_iter().flat_map(|topic| topic.below(None)).collect(), audiences, levels }
+    make Vocabulary { topics: topics.into_iter().flat_map(|topic| topic.below(None)).collect(), audiences, everybody, levels }
 }
 
 /// A topic as it is written: with those below it.
@@ -100,10 +103,51 @@ record! {
             vi "tên đối tượng"
             en "the name of the audience";
         also: list("also", TEXT, "[CQNN]")
-            vi "chữ khác mà người đọc hay gõ; dùng cho tìm kiếm và bảng tra"
-            en "other words that readers type; for the search and the index";
+            vi "chữ khác mà người đọc hay gõ, tên khác mà văn bản gọi; dùng cho tìm kiếm, bảng tra và để so `who` với `audiences` của một việc"
+            en "other words that readers type and texts have; for the search, the index, and to compare `who` and `audiences` of a duty";
+        within: list("within", membership(), "[{audience: co-quan-nha-nuoc, from: 2030-03-01, source: khoản 4 Điều 11 Nghị định số 1/2030/NĐ-CP}]")
+            vi "theo luật, đối tượng này là (hoặc làm nhiệm vụ của) những đối tượng nào nữa; việc của họ cũng là việc của đối tượng này"
+            en "what else the audience is by law; the duties of those bind it too";
+        role: optional("role", role(), "{doing: làm chủ đầu tư, taken-by: [co-quan-nha-nuoc]}")
+            vi "chỉ khi đối tượng được xác định bằng việc mình làm, không phải bằng mình là ai"
+            en "only for an audience that one is by what one does";
     }
-    make Audience { id, name, also }
+    make Audience { id, name, also, within, role }
+}
+
+record! {
+    /// What else an audience is by law.
+    membership: words::membership_record => Membership {
+        audience: required("audience", reference(), "co-quan-nha-nuoc")
+            vi "là đối tượng nào"
+            en "which audience it is";
+        issued: optional("issued", DATE, "2030-01-15")
+            vi "ngày ban hành văn bản nói điều đó, nếu trước `from`; trước ngày ấy chưa ai biết"
+            en "when it was laid down, where that was before `from`; nobody knew of it before";
+        from: optional("from", DATE, "2030-03-01")
+            vi "từ ngày nào; không ghi là không giới hạn"
+            en "from which day; unlimited if absent";
+        until: optional("until", DATE, "2035-01-01")
+            vi "ngày **đầu tiên không còn** như vậy; không ghi là không giới hạn"
+            en "the **first day no longer** so; unlimited if absent";
+        source: required("source", TEXT, "khoản 4 Điều 11 Nghị định số 1/2030/NĐ-CP")
+            vi "điều khoản nào nói vậy; được in cạnh danh sách việc"
+            en "the provision that says so; it is printed beside the duties";
+    }
+    make Membership { audience, issued, from, until, source }
+}
+
+record! {
+    /// What one does to be of an audience.
+    role: words::role_record => Role {
+        doing: required("doing", TEXT, "làm chủ đầu tư")
+            vi "làm việc gì; viết thường, đọc nối được sau \"khi\""
+            en "what one does; without a capital, to be read after \"khi\"";
+        taken_by: required("taken-by", some(reference()), "[co-quan-nha-nuoc]")
+            vi "những đối tượng có thể làm việc ấy, kể cả ai nằm trong họ"
+            en "those who may do it, and all who are within these";
+    }
+    make Role { doing, taken_by }
 }
 
 record! {

@@ -50,8 +50,9 @@ impl AnnexContent for CalendarView {
 
 /// Only what has a day; nothing where nothing has.
 fn group(group: DutyGroup) -> Option<CalendarGroup> {
-    let DutyGroup { anchor, audience, tally: _, duties } = group;
-    let mut entries: Vec<CalendarEntry> = duties.into_iter().filter_map(entry).collect();
+    let DutyGroup { anchor, audience, tally: _, sections } = group;
+    let mut entries: Vec<CalendarEntry> =
+        sections.into_iter().flat_map(|section| section.duties).filter_map(entry).collect();
     entries.sort_by(|one, other| one.iso.cmp(&other.iso));
     let tally = said::dated(entries.len());
     (!entries.is_empty()).then_some(CalendarGroup { anchor, audience, tally, entries })

@@ -2,28 +2,52 @@
 
 use serde::Serialize;
 
-use crate::assemble::duties::{AudienceDuties, Duties, Duty};
-use crate::language::vi::annexes;
+use crate::assemble::duties::{AudienceDuties, CapacityDuties, Duties, Duty};
+use crate::language::vi::{annexes, capacities};
+use crate::model::capacity::CapacityWay;
 use crate::model::ids::AudienceId;
 use crate::model::validity::ValidityKind;
 use crate::view::build::Builder;
 use crate::view::{DeadlineView, EvidenceView, ExcerptLink, KindView, Labelled, ObligationView};
 
-/// The duties of one audience, by level and then in the order of the booklet.
+/// The duties of one audience, by the capacity in which they bind it.
 #[derive(Serialize, Clone, Debug)]
 pub struct DutyGroup {
     /// Unique in the booklet: `viec-so` for a checklist, `trach-nhiem-so`, `bao-cao-so`.
     pub anchor: String,
     pub audience: Labelled,
-    /// `5 việc`
+    /// `19 việc: 3 của riêng bạn; 16 với tư cách cơ quan nhà nước`
     pub tally: String,
+    pub sections: Vec<DutySection>,
+}
+
+/// The duties of an audience in one capacity, by level and then in the order of the booklet.
+#[derive(Serialize, Clone, Debug)]
+pub struct DutySection {
+    /// Nothing where all duties of the audience are its own.
+    pub capacity: Option<CapacityView>,
     pub duties: Vec<DutyView>,
+}
+
+/// Through what duties bind an audience.
+#[derive(Serialize, Clone, Debug)]
+pub struct CapacityView {
+    /// `own`, `as`, `when`, `everybody`
+    pub way: String,
+    /// Id of the audience that the duties name.
+    pub audience: String,
+    /// `Với tư cách cơ quan nhà nước`
+    pub heading: String,
+    /// `theo khoản 6 Điều 85 Nghị định số 224/2026/NĐ-CP`
+    pub reason: Option<String>,
+    /// `13 việc`
+    pub tally: String,
 }
 
 /// A duty, as a row of a table.
 #[derive(Serialize, Clone, Debug)]
 pub struct DutyView {
-    /// Counted within its group.
+    /// Counted within its group, through all sections.
     pub number: u32,
     pub who: String,
     /// `phải`, `nên`, `được khuyến khích`, `được`
@@ -67,10 +91,45 @@ pub(super) fn groups(
     let view = |group: &AudienceDuties<'_>| DutyGroup {
         anchor: format!("{start}-{}", group.audience.id),
         audience: Labelled { key: group.audience.id.to_string(), name: group.audience.name.clone() },
-        tally: annexes::duties_counted(group.duties.len()),
-        duties: group.duties.iter().zip(1..).filter_map(|(duty, number)| duty_view(builder, duty, number)).collect(),
+        tally: tally(group),
+        sections: sections(builder, group),
     };
     duties.by_audience.iter().filter(asked).map(view).collect()
+}
+
+/// How many duties an audience has, and how many through what.
+pub(in crate::view) fn tally(group: &AudienceDuties<'_>) -> String {
+    let counts = group.by_capacity.iter().map(|it| capacities::counted(&it.capacity, it.duties.len()));
+    let counts: Vec<String> = counts.filter(|_| !is_all_own(group)).collect();
+    annexes::duties_by_capacity(group.all().count(), &counts)
+}
+
+/// Through what some duties of an audience bind it; nothing is said where all are its own.
+pub(in crate::view) fn capacity_view(group: &AudienceDuties<'_>, part: &CapacityDuties<'_>) -> Option<CapacityView> {
+    let CapacityDuties { capacity, duties } = part;
+    (!is_all_own(group)).then(|| CapacityView {
+        way: capacity.way.key().to_owned(),
+        audience: capacity.audience.id.to_string(),
+        heading: capacities::heading(capacity),
+        reason: capacities::reason(capacity),
+        tally: annexes::duties_counted(duties.len()),
+    })
+}
+
+fn is_all_own(group: &AudienceDuties<'_>) -> bool {
+    group.by_capacity.iter().all(|part| part.capacity.way == CapacityWay::Own)
+}
+
+fn sections(builder: &Builder<'_, '_>, group: &AudienceDuties<'_>) -> Vec<DutySection> {
+    let mut numbers = 1..;
+    let section = |part: &CapacityDuties<'_>| {
+        let duties = part.duties.iter().zip(numbers.by_ref());
+        DutySection {
+            capacity: capacity_view(group, part),
+            duties: duties.filter_map(|(duty, number)| duty_view(builder, duty, number)).collect(),
+        }
+    };
+    group.by_capacity.iter().map(section).collect()
 }
 
 /// `None` cannot be: the duties are those of printed excerpts.

@@ -35,7 +35,10 @@ impl AnnexContent for ReportFormView {
     /// The annex names the audiences that the form asks; a booklet for some audiences asks those.
     fn new(builder: &Builder<'_, '_>, annex: &Annex) -> Self {
         let only = if builder.booklet.audiences.is_empty() { annex.audiences.as_slice() } else { &[] };
-        let groups = asked(groups(builder, &builder.booklet.duties(), "bao-cao", only));
+        let vocabulary = builder.booklet.corpus.vocabulary();
+        // Nobody has to account for a right that was not used, or for a goal.
+        let binding = builder.booklet.duties().only(|duty| vocabulary.kind(&duty.obligation.level).binds());
+        let groups = groups(builder, &binding, "bao-cao", only);
         Self {
             intro: intro(builder, annexes::report_form_intro(groups.is_empty(), builder.booklet.as_of)),
             fields: annexes::REPORT_FIELDS.map(labelled).to_vec(),
@@ -44,17 +47,6 @@ impl AnnexContent for ReportFormView {
             signatures: annexes::SIGNATURES.map(signature).to_vec(),
         }
     }
-}
-
-/// Only what binds: nobody has to account for a right that was not used, or for a goal.
-fn asked(groups: Vec<DutyGroup>) -> Vec<DutyGroup> {
-    let binding = |mut group: DutyGroup| {
-        group.duties.retain(|duty| duty.kind.tick);
-        group.duties.iter_mut().zip(1..).for_each(|(duty, number)| duty.number = number);
-        group.tally = annexes::duties_counted(group.duties.len());
-        group
-    };
-    groups.into_iter().map(binding).filter(|group| !group.duties.is_empty()).collect()
 }
 
 fn labelled((key, name): (&str, &str)) -> Labelled {

@@ -93,6 +93,7 @@ fn obligation(corpus: &Corpus, obligation: &Obligation) -> String {
         id: _, // for other records
         who,
         audiences,
+        except,
         what,
         level,
         deadline,
@@ -107,8 +108,10 @@ fn obligation(corpus: &Corpus, obligation: &Obligation) -> String {
     });
     let audiences: Vec<String> = audience_names(corpus, audiences).collect();
     let audiences = (!audiences.is_empty()).then(|| format!("đối tượng: {}", audiences.join(", ")));
-    let more: Vec<String> =
-        deadline.into_iter().chain(evidence).chain(audiences).map(|it| format!(" · {it}")).collect();
+    let except: Vec<String> = audience_names(corpus, except).collect();
+    let except = (!except.is_empty()).then(|| format!("trừ: {}", except.join(", ")));
+    let more = deadline.into_iter().chain(evidence).chain(audiences).chain(except);
+    let more: Vec<String> = more.map(|it| format!(" · {it}")).collect();
     format!("{who} {verb} {what} · {name}{}", more.concat())
 }
 

@@ -8,13 +8,13 @@ use super::comparisons::comparisons;
 use super::life::lives;
 use super::references::{Linked, linked};
 use super::*;
-use crate::assemble::duties::{Duties, Duty};
+use crate::assemble::duties::{AudienceDuties, CapacityDuties, Duties, Duty};
 use crate::language::vi::annexes;
 use crate::language::vi::web;
-use crate::model::ids::AudienceId;
 use crate::model::instrument::Instrument;
 use crate::model::validity::ValidityKind;
 use crate::model::vocabulary::{Audience, Topic, Vocabulary};
+use crate::view::annexes::{capacity_view, tally};
 use crate::view::build::{Builder, date_view};
 use crate::view::{ByNumber, ExcerptNumber, ExcerptView, InstrumentView, PartView, Sibling, instruments, timeline};
 
@@ -68,9 +68,9 @@ fn editions(builder: &Builder<'_, '_>, others: &[&Sibling]) -> Vec<EditionLine> 
     lines
 }
 
-fn audiences(
-    builder: &Builder<'_, '_>,
-    vocabulary: &Vocabulary,
+fn audiences<'c>(
+    builder: &Builder<'_, 'c>,
+    vocabulary: &'c Vocabulary,
     excerpts: &ByNumber<&ExcerptView>,
 ) -> Vec<AudienceView> {
     let duties = builder.booklet.duties();
@@ -82,22 +82,31 @@ fn audiences(
     }
     let view = |audience: &Audience| {
         let own = duties.by_audience.iter().find(|group| group.audience.id == audience.id);
-        let own: Vec<DutyPlace> =
-            own.iter().flat_map(|group| &group.duties).filter_map(|duty| place(builder, duty)).collect();
+        let sections: Vec<AudienceSection> = own.map(|group| sections(builder, group)).unwrap_or_default();
+        let of_duties = || sections.iter().flat_map(|section| &section.duties);
         let mut numbers: BTreeSet<ExcerptNumber> =
             named.get(audience.id.as_str()).into_iter().flatten().copied().collect();
-        numbers.extend(own.iter().map(|duty| duty.excerpt));
+        numbers.extend(of_duties().map(|duty| duty.excerpt));
         AudienceView {
             id: audience.id.to_string(),
             name: audience.name.clone(),
             also: audience.also.clone(),
-            tally: web::tally(own.len(), numbers.len()),
-            duties: own,
-            aside: aside(builder, &duties, &audience.id),
+            tally: web::tally(of_duties().count(), numbers.len()),
+            counts: own.map(tally).unwrap_or_default(),
+            sections,
+            aside: aside(builder, &duties, audience),
             excerpts: numbers.into_iter().collect(),
         }
     };
     vocabulary.audiences.iter().map(view).filter(|audience| !audience.excerpts.is_empty()).collect()
+}
+
+fn sections(builder: &Builder<'_, '_>, group: &AudienceDuties<'_>) -> Vec<AudienceSection> {
+    let section = |part: &CapacityDuties<'_>| AudienceSection {
+        capacity: capacity_view(group, part),
+        duties: part.duties.iter().filter_map(|duty| place(builder, duty)).collect(),
+    };
+    group.by_capacity.iter().map(section).collect()
 }
 
 pub(super) fn place(builder: &Builder<'_, '_>, duty: &Duty<'_>) -> Option<DutyPlace> {
@@ -107,10 +116,12 @@ pub(super) fn place(builder: &Builder<'_, '_>, duty: &Duty<'_>) -> Option<DutyPl
 }
 
 /// What would fall on an audience if it plainly bound.
-fn aside(builder: &Builder<'_, '_>, duties: &Duties<'_>, audience: &AudienceId) -> Vec<AsideView> {
-    let of = |(kind, duties): &(_, Vec<Duty<'_>>)| {
-        let own: Vec<&Duty<'_>> = duties.iter().filter(|duty| duty.obligation.audiences.contains(audience)).collect();
+fn aside<'c>(builder: &Builder<'_, 'c>, duties: &Duties<'c>, audience: &'c Audience) -> Vec<AsideView> {
+    let of = |(kind, duties): &(_, Vec<Duty<'c>>)| {
+        let bound = builder.booklet.bound(duties, audience);
+        let own: Vec<&Duty<'_>> = bound.all().filter(|_| bound.are_special()).collect();
         let mut links: Vec<_> = own.iter().filter_map(|duty| builder.link(&duty.excerpt.id)).collect();
+        links.sort_by_key(|link| link.number);
         links.dedup_by_key(|link| link.number);
         (!own.is_empty()).then(|| AsideView {
             key: ValidityKind::key(*kind).to_owned(),

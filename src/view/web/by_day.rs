@@ -71,8 +71,10 @@ fn duties(builder: &Builder<'_, '_>) -> BTreeMap<String, Vec<DutyPlace>> {
     let mut duties: BTreeMap<String, Vec<DutyPlace>> = BTreeMap::new();
     let others = builder.booklet.duties().aside;
     for duty in others.iter().filter(|(kind, _)| *kind != ValidityKind::InForce).flat_map(|(_, duties)| duties) {
-        for audience in &duty.obligation.audiences {
-            duties.entry(audience.to_string()).or_default().extend(build::place(builder, duty));
+        for audience in builder.booklet.corpus.vocabulary().audiences.iter() {
+            let bound = builder.booklet.bound(&[*duty], audience);
+            let places = bound.all().filter_map(|duty| build::place(builder, duty));
+            duties.entry(audience.id.to_string()).or_default().extend(places);
         }
     }
     duties.values_mut().for_each(|places| places.sort());

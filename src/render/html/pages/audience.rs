@@ -9,7 +9,7 @@ use super::duties::Aside;
 use super::lists::{ChapterGroup, DutyLine, OtherDuties};
 use super::ways::WayIn;
 use super::{Builder, PageKind, Pages, annexes, each};
-use crate::view::{AnnexKind, AudienceView};
+use crate::view::{AnnexKind, AudienceSection, AudienceView, CapacityView};
 
 struct AudiencePage<'a>(&'a AudienceView);
 
@@ -36,13 +36,22 @@ impl PageKind for AudiencePage<'_> {
 #[derive(Serialize)]
 struct AudienceData<'a> {
     tally: &'a str,
-    duties: Vec<DutyLine<'a>>,
+    /// How many duties through what.
+    counts: &'a str,
+    sections: Vec<AudienceSectionData<'a>>,
     other_days: Vec<OtherDuties<'a>>,
     aside: Vec<Aside<'a>>,
     chapters: Vec<ChapterGroup<'a>>,
     /// The list to print, where the booklet has one for this audience.
     checklist: Option<String>,
     others: Vec<WayIn<'a>>,
+}
+
+/// The duties of one capacity.
+#[derive(Serialize)]
+struct AudienceSectionData<'a> {
+    capacity: Option<&'a CapacityView>,
+    duties: Vec<DutyLine<'a>>,
 }
 
 impl<'a> Builder<'a> {
@@ -52,19 +61,26 @@ impl<'a> Builder<'a> {
             name,
             also: _, // for the search only
             tally,
-            duties,
+            counts,
+            sections,
             aside,
             excerpts,
         } = audience;
         Ok(AudienceData {
             tally,
-            duties: self.duties(duties),
+            counts,
+            sections: sections.iter().map(|section| self.section(section)).collect(),
             other_days: self.other_duties(id, name, "viec").into_iter().collect(),
             aside: self.asides(aside)?,
             chapters: self.by_chapter(excerpts),
             checklist: self.checklist(id),
             others: self.audience_ways(),
         })
+    }
+
+    fn section(&self, section: &'a AudienceSection) -> AudienceSectionData<'a> {
+        let AudienceSection { capacity, duties } = section;
+        AudienceSectionData { capacity: capacity.as_ref(), duties: self.duties(duties) }
     }
 
     fn checklist(&self, audience: &str) -> Option<String> {

@@ -6,13 +6,22 @@ use super::super::RenderError;
 use super::Builder;
 use super::links::{Link, Reference};
 use super::lists::OtherDuties;
-use crate::view::{AsideView, DeadlineView, DutyGroup, DutyView, EvidenceView, KindView, Labelled};
+use crate::view::{
+    AsideView, CapacityView, DeadlineView, DutyGroup, DutySection, DutyView, EvidenceView, KindView, Labelled,
+};
 
 #[derive(Serialize)]
 pub(super) struct Group<'a> {
     anchor: &'a str,
     audience: &'a Labelled,
     tally: &'a str,
+    sections: Vec<DutySectionData<'a>>,
+}
+
+/// The duties of one capacity.
+#[derive(Serialize)]
+struct DutySectionData<'a> {
+    capacity: Option<&'a CapacityView>,
     duties: Vec<DutyData<'a>>,
 }
 
@@ -42,9 +51,13 @@ pub(super) struct Aside<'a> {
 
 impl<'a> Builder<'a> {
     pub(super) fn duty_groups(&self, groups: &'a [DutyGroup]) -> Result<Vec<Group<'a>>, RenderError> {
-        let one = |DutyGroup { anchor, audience, tally, duties }: &'a DutyGroup| {
+        let section = |DutySection { capacity, duties }: &'a DutySection| {
             let duties = duties.iter().map(|duty| self.duty(duty)).collect::<Result<_, _>>()?;
-            Ok(Group { anchor, audience, tally, duties })
+            Ok(DutySectionData { capacity: capacity.as_ref(), duties })
+        };
+        let one = |DutyGroup { anchor, audience, tally, sections }: &'a DutyGroup| {
+            let sections = sections.iter().map(section).collect::<Result<_, RenderError>>()?;
+            Ok(Group { anchor, audience, tally, sections })
         };
         groups.iter().map(one).collect()
     }

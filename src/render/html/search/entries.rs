@@ -8,7 +8,7 @@ use super::super::rich_text::plain;
 use super::super::{RenderError, Site, places};
 use super::words::Cutter;
 use crate::view::{
-    BlockView, BodyView, ChapterView, ExcerptNumber, ExcerptView, GuidanceView, InstrumentView, Labelled,
+    AudienceView, BlockView, BodyView, ChapterView, ExcerptNumber, ExcerptView, GuidanceView, InstrumentView, Labelled,
     ObligationView, StatusView, TermView, View,
 };
 
@@ -93,20 +93,21 @@ impl SearchField {
 /// Topics or audiences, in the order in which they first occur.
 #[derive(Default)]
 pub(super) struct Labels<'a> {
-    pub all: Vec<&'a Labelled>,
+    /// Keys and names.
+    pub all: Vec<(&'a str, &'a str)>,
     places: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Labels<'a> {
     fn places(&mut self, labels: &'a [Labelled]) -> Vec<usize> {
-        labels.iter().map(|label| self.place(label)).collect()
+        labels.iter().map(|label| self.place(&label.key, &label.name)).collect()
     }
 
-    fn place(&mut self, label: &'a Labelled) -> usize {
+    fn place(&mut self, key: &'a str, name: &'a str) -> usize {
         let next = self.all.len();
-        let place = *self.places.entry(&label.key).or_insert(next);
+        let place = *self.places.entry(key).or_insert(next);
         if place == next {
-            self.all.push(label);
+            self.all.push((key, name));
         }
         place
     }
@@ -135,10 +136,14 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
     let instruments: BTreeMap<&str, &InstrumentView> = view.instruments.iter().map(|it| (it.id.as_str(), it)).collect();
     let mut tags: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     let also = OtherWords::new(view);
+    let bound = bound(&view.web.audiences);
     for chapter in view.parts.iter().flat_map(|part| &part.chapters) {
         for excerpt in &chapter.excerpts {
             let topics = entries.topics.places(&excerpt.topics);
-            let audiences = entries.audiences.places(&excerpt.audiences);
+            let mut audiences = entries.audiences.places(&excerpt.audiences);
+            let bound = bound.get(&excerpt.number).into_iter().flatten();
+            audiences.extend(bound.map(|audience| entries.audiences.place(&audience.id, &audience.name)));
+            let audiences = distinct(audiences);
             let of_instrument = tags.entry(&excerpt.instrument_id).or_default();
             of_instrument.0.extend(&topics);
             of_instrument.1.extend(&audiences);
@@ -182,6 +187,16 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
     let mut cutter = Cutter::new();
     entries.all.iter_mut().for_each(|entry| entry.name(&mut cutter));
     Ok(entries)
+}
+
+/// The audiences that the duties of an excerpt bind, whatever the excerpt itself names.
+fn bound(audiences: &[AudienceView]) -> BTreeMap<ExcerptNumber, Vec<&AudienceView>> {
+    let mut bound: BTreeMap<ExcerptNumber, Vec<&AudienceView>> = BTreeMap::new();
+    for audience in audiences {
+        let duties = audience.sections.iter().flat_map(|section| &section.duties);
+        duties.for_each(|duty| bound.entry(duty.excerpt).or_default().push(audience));
+    }
+    bound
 }
 
 impl Entry<'_> {

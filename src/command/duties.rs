@@ -1,0 +1,103 @@
+//! `camnang list duties`
+
+use super::context::CommandContext;
+use super::list::{csv, json};
+use super::{Failure, Outcome, Status};
+use crate::assemble::duties::{AudienceDuties, bound, in_force};
+use crate::cli::{ListArgs, ListFormat};
+use crate::command::messages::{duties, validity};
+use crate::diag::Lang;
+use crate::diag::advice::nearest;
+use crate::model::corpus::Corpus;
+use crate::model::excerpt::Excerpt;
+use crate::model::time::ValidityQuery;
+use crate::model::vocabulary::Audience;
+use crate::view::{BoundDutyView, DeadlineView, bound_by, bound_duties};
+
+pub fn run(args: &ListArgs, corpus: &Corpus, context: &mut CommandContext<'_>) -> Outcome {
+    let latest = corpus.editions().map(|edition| edition.as_of).max();
+    let day = args.as_of.or(latest).ok_or_else(|| Failure(validity::no_day(None)))?;
+    let audiences = match &args.audience {
+        Some(id) => vec![find(corpus, id)?],
+        None => corpus.vocabulary().audiences.iter().collect(),
+    };
+    let asked = ValidityQuery::as_of(day);
+    let duties = in_force(corpus, asked);
+    let of = |audience| bound(corpus.vocabulary(), &duties, audience, asked);
+    let lists: Vec<AudienceDuties<'_>> = audiences.into_iter().map(of).collect();
+    let rows: Vec<BoundDutyView> = lists.iter().flat_map(|list| bound_duties(corpus, list, asked)).collect();
+    let text = match args.format {
+        ListFormat::Human => lists.iter().map(|list| human(corpus, list, asked, context.lang)).collect(),
+        ListFormat::Json => json(&rows)?,
+        ListFormat::Csv => table(&rows, context.lang)?,
+    };
+    context.out(&text);
+    Ok(Status::Fine)
+}
+
+/// Whom the duties of an excerpt bind on a day, and through what; nothing where there are none.
+pub(super) fn of_excerpt(corpus: &Corpus, excerpt: &Excerpt, asked: ValidityQuery) -> String {
+    let rows = bound_by(corpus, excerpt, asked);
+    let mut text = String::new();
+    for duty in rows.chunk_by(|one, next| one.number == next.number) {
+        text += &duty.first().map(|row| format!("\n{} {} {}\n", row.who, row.verb, row.what)).unwrap_or_default();
+        text += &duty.iter().map(|row| format!("  {:<24} {}\n", row.audience, through(row))).collect::<String>();
+    }
+    text
+}
+
+/// `Với tư cách cơ quan nhà nước, theo điểm b khoản 4 Điều 11 Nghị định số 224/2026/NĐ-CP`
+fn through(row: &BoundDutyView) -> String {
+    let reason = row.reason.as_ref().map(|reason| format!(", {reason}")).unwrap_or_default();
+    format!("{}{reason}", row.heading)
+}
+
+fn find<'c>(corpus: &'c Corpus, id: &str) -> Result<&'c Audience, Failure> {
+    let audiences = &corpus.vocabulary().audiences;
+    let none = || duties::no_audience(id, nearest(id, audiences.iter().map(|it| it.id.as_str())));
+    audiences.iter().find(|it| it.id.as_str() == id).ok_or_else(|| Failure(none()))
+}
+
+fn human(corpus: &Corpus, list: &AudienceDuties<'_>, asked: ValidityQuery, lang: Lang) -> String {
+    let rows = bound_duties(corpus, list, asked);
+    let head = duties::of_audience(&list.audience.name, rows.len(), asked.on);
+    let mut text = format!("{}\n", head.get(lang));
+    for group in rows.chunk_by(|one, next| one.through == next.through) {
+        text += &group.first().map(|row| format!("\n{} ({})\n", through(row), group.len())).unwrap_or_default();
+        text += &group.iter().map(line).collect::<String>();
+    }
+    text + "\n"
+}
+
+fn line(row: &BoundDutyView) -> String {
+    let deadline = row.deadline.as_ref().map(|deadline| format!(" [{}]", in_words(deadline))).unwrap_or_default();
+    format!("  - {} {} {}{deadline}\n    {} ({})\n", row.who, row.verb, row.what, row.citation, row.excerpt)
+}
+
+/// `Hạn: chậm nhất ngày 31/01 hằng năm`
+fn in_words(deadline: &DeadlineView) -> String {
+    format!("{}: {}", deadline.name, deadline.text)
+}
+
+/// The columns that a clerk sorts and sends on.
+fn table(rows: &[BoundDutyView], lang: Lang) -> Result<String, Failure> {
+    let heads = duties::columns().map(|head| head.get(lang).to_owned());
+    let cells = |row: &BoundDutyView| {
+        let evidence: Vec<&str> = row.evidence.iter().map(|one| one.what.as_str()).collect();
+        let next = row.deadline.as_ref().and_then(|deadline| deadline.data.next.clone());
+        [
+            row.audience.clone(),
+            format!("{} {} {}", row.who, row.verb, row.what),
+            row.kind_name.clone(),
+            row.deadline.as_ref().map(in_words).unwrap_or_default(),
+            next.unwrap_or_default(),
+            row.locator.clone(),
+            row.instrument.clone(),
+            evidence.join("; "),
+            through(row),
+            row.excerpt.clone(),
+            row.confidence.clone(),
+        ]
+    };
+    csv(std::iter::once(heads).chain(rows.iter().map(cells)))
+}

@@ -1,0 +1,276 @@
+//! Whom the duties of the real corpus bind, against a table made by hand from the clauses and not from the program:
+//! `tests/truth/duties.tsv`, one row for each day of an edition and each duty in force on it, one column for each of six
+//! audiences (the way and the audience through which it binds, `-` where it does not), then whom the clause names. A new
+//! duty needs a row; nothing here is ever accepted from what the program says. Pages, checklists and copies agree with it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use camnang::internals::assemble::duties::{bound, in_force};
+use camnang::internals::assemble::{Booklet, assemble};
+use camnang::internals::diag::Sink;
+use camnang::internals::model::corpus::Corpus;
+use camnang::internals::model::date::Date;
+use camnang::internals::model::edition::Edition;
+use camnang::internals::model::time::ValidityQuery;
+use camnang::internals::session::{self, OpenedCorpus};
+use camnang::internals::view::{self, DutyGroup};
+use scraper::{ElementRef, Html, Selector};
+
+/// What binds an audience: the sentences, each with the way and the audience through which.
+type Answer = BTreeSet<(String, String)>;
+
+struct Truth {
+    audiences: Vec<String>,
+    /// By day and duty: the answers in the order of the audiences.
+    rows: BTreeMap<(Date, String), Vec<String>>,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+fn truth() -> Truth {
+    let text = fs::read_to_string(root().join("tests/truth/duties.tsv")).unwrap();
+    let mut lines = text.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+    let head = lines.next().unwrap();
+    let audiences: Vec<String> = head[2..head.len() - 1].iter().map(|id| (*id).to_owned()).collect();
+    let mut rows = BTreeMap::new();
+    for cells in lines {
+        assert_eq!(cells.len(), head.len(), "{cells:?}");
+        assert!(!cells[head.len() - 1].is_empty(), "{} is traced to nothing", cells[1]);
+        let answers = cells[2..cells.len() - 1].iter().map(|cell| (*cell).to_owned()).collect();
+        let former = rows.insert((cells[0].parse().unwrap(), cells[1].to_owned()), answers);
+        assert!(former.is_none(), "{} stands twice", cells[1]);
+    }
+    Truth { audiences, rows }
+}
+
+fn opened() -> OpenedCorpus {
+    session::open(&root().join("corpus")).unwrap()
+}
+
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+/// `Cơ quan nhà nước phải báo cáo`, by `nd-1-2030.dieu-1#1`.
+fn sentences(corpus: &Corpus) -> BTreeMap<String, String> {
+    let mut sentences = BTreeMap::new();
+    for excerpt in corpus.excerpts() {
+        for (duty, number) in excerpt.obligations.iter().zip(1..) {
+            let verb = &corpus.vocabulary().level(&duty.level).unwrap().verb;
+            let sentence = words(&format!("{} {verb} {}", duty.who, duty.what));
+            sentences.insert(format!("{}#{number}", excerpt.id), sentence);
+        }
+    }
+    sentences
+}
+
+/// What the table says of an audience on a day, in sentences.
+fn expected(truth: &Truth, sentences: &BTreeMap<String, String>, day: Date, audience: &str) -> Answer {
+    let at = truth.audiences.iter().position(|id| id == audience).unwrap();
+    let rows = truth.rows.iter().filter(|((on, _), answers)| *on == day && answers[at] != "-");
+    rows.map(|((_, duty), answers)| (answers[at].clone(), sentences[duty].clone())).collect()
+}
+
+fn edition(corpus: &Corpus, day: Date) -> &Edition {
+    corpus.editions().find(|edition| edition.as_of == day).unwrap_or_else(|| panic!("no edition is of {day}"))
+}
+
+fn days(truth: &Truth) -> BTreeSet<Date> {
+    truth.rows.keys().map(|(day, _)| *day).collect()
+}
+
+/// None is missing, and none is there that does not bind.
+#[test]
+fn the_function_agrees_with_the_table() {
+    let (truth, opened) = (truth(), opened());
+    let corpus = &opened.corpus;
+    let mut wrong = Vec::new();
+    for day in days(&truth) {
+        let duties = in_force(corpus, ValidityQuery::as_of(day));
+        let name = |duty: &camnang::internals::assemble::duties::Duty<'_>| {
+            let at = duty.excerpt.obligations.iter().take_while(|one| !std::ptr::eq(*one, duty.obligation)).count();
+            format!("{}#{}", duty.excerpt.id, at + 1)
+        };
+        let there: BTreeSet<String> = duties.iter().map(name).collect();
+        let rows: BTreeSet<String> =
+            truth.rows.keys().filter(|(on, _)| *on == day).map(|(_, duty)| duty.clone()).collect();
+        wrong.extend(there.difference(&rows).map(|duty| format!("{day}: {duty} has no row")));
+        wrong.extend(rows.difference(&there).map(|duty| format!("{day}: {duty} is not in force")));
+        for (at, audience) in truth.audiences.iter().enumerate() {
+            let audience = corpus.vocabulary().audience(&audience.parse().unwrap()).unwrap();
+            let answer = bound(corpus.vocabulary(), &duties, audience, ValidityQuery::as_of(day));
+            let mut found: BTreeMap<String, String> = BTreeMap::new();
+            for group in &answer.by_capacity {
+                let cell = cell(group.capacity.way.key(), group.capacity.audience.id.as_str());
+                for duty in &group.duties {
+                    let former = found.insert(name(duty), cell.clone());
+                    assert!(former.is_none(), "{} binds {} twice", name(duty), audience.id);
+                }
+            }
+            for duty in &rows {
+                let (says, is) = (&truth.rows[&(day, duty.clone())][at], found.get(duty).map_or("-", String::as_str));
+                if says != is {
+                    wrong.push(format!("{day}: {duty} binds {} `{is}`, the clause says `{says}`", audience.id));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// As the table writes it.
+fn cell(way: &str, through: &str) -> String {
+    if way == "own" { way.to_owned() } else { format!("{way} {through}") }
+}
+
+fn of_groups(groups: &[DutyGroup], audience: &str) -> Answer {
+    let group = groups.iter().find(|group| group.audience.key == audience).unwrap();
+    let sections = group.sections.iter().flat_map(|section| {
+        let through = section.capacity.as_ref().map_or("own".to_owned(), |it| cell(&it.way, &it.audience));
+        section
+            .duties
+            .iter()
+            .map(move |duty| (through.clone(), words(&format!("{} {} {}", duty.who, duty.verb, duty.what))))
+    });
+    sections.collect()
+}
+
+fn booklet<'c>(corpus: &'c Corpus, day: Date) -> Booklet<'c> {
+    assemble(corpus, edition(corpus, day), day, &mut Sink::new())
+}
+
+/// The table of responsibilities, the checklist and the copy for one audience.
+#[test]
+fn lists_and_copies_agree_with_the_table() {
+    let (truth, opened) = (truth(), opened());
+    let sentences = sentences(&opened.corpus);
+    for day in days(&truth) {
+        let mut booklet = booklet(&opened.corpus, day);
+        for copy in [false, true] {
+            for audience in &truth.audiences {
+                booklet.audiences = if copy { vec![audience.parse().unwrap()] } else { Vec::new() };
+                let view = view::build(&booklet, "");
+                let expected = expected(&truth, &sentences, day, audience);
+                let lists = [
+                    ("checklist", &view.contents.checklists.as_ref().unwrap().groups),
+                    ("responsibilities", &view.contents.responsibilities.as_ref().unwrap().groups),
+                ];
+                for (name, groups) in lists {
+                    assert_eq!(of_groups(groups, audience), expected, "{day} {audience} {name}, copy: {copy}");
+                    assert!(!copy || groups.len() == 1, "a copy for {audience} lists others");
+                }
+                let form = &view.contents.report_form.as_ref().unwrap().groups;
+                for group in form.iter().filter(|group| group.audience.key == *audience) {
+                    let asked = of_groups(form, audience);
+                    assert!(asked.is_subset(&expected) && !asked.is_empty(), "{day} {audience}: {}", group.anchor);
+                }
+            }
+        }
+    }
+}
+
+fn build(output: &Path) {
+    let mut camnang = Command::new(env!("CARGO_BIN_EXE_camnang"));
+    camnang.current_dir(root()).args(["build", "--only", "html", "--output"]).arg(output);
+    let run = camnang.output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+}
+
+fn page(path: PathBuf) -> Html {
+    Html::parse_document(&fs::read_to_string(path).unwrap())
+}
+
+fn text(element: ElementRef<'_>) -> String {
+    words(&element.text().collect::<String>())
+}
+
+/// Headings and items of a list of duties, in their order.
+fn shown(page: &Html, within: &str) -> Vec<(String, String)> {
+    let mut heading = "Của riêng bạn".to_owned();
+    let mut found = Vec::new();
+    let items = Selector::parse(&format!("{within} .capacity > :is(h2, h3, h4), {within} li")).unwrap();
+    let terms = Selector::parse(".terms, .tally").unwrap();
+    for element in page.select(&items) {
+        let more = element.select(&terms).next().map(text).unwrap_or_default();
+        let said = text(element);
+        let said = said.strip_suffix(&more).unwrap_or(&said).trim().to_owned();
+        if element.value().name() == "li" {
+            found.push((heading.clone(), said));
+        } else {
+            heading = said;
+        }
+    }
+    found
+}
+
+/// What a reader of the web sees: the page of the audience, and its checklist.
+#[test]
+fn pages_agree_with_the_table() {
+    let (truth, opened) = (truth(), opened());
+    let corpus = &opened.corpus;
+    let sentences = sentences(corpus);
+    let output = tempfile::tempdir().unwrap();
+    build(output.path());
+    for day in days(&truth) {
+        let site = output.path().join(edition(corpus, day).id.as_str()).join("html");
+        let checklists = page(site.join("viec-can-lam.html"));
+        for audience in &truth.audiences {
+            let expected: Vec<(String, String)> = expected(&truth, &sentences, day, audience)
+                .into_iter()
+                .map(|(_, sentence)| (audience.clone(), sentence))
+                .collect();
+            let own = page(site.join(format!("doi-tuong/{audience}.html")));
+            for (name, shown) in [
+                ("page", shown(&own, "section.checklist:not(.other-days)")),
+                ("checklist", shown(&checklists, &format!("#viec-{audience}"))),
+            ] {
+                let mut sentences: Vec<String> = shown.iter().map(|(_, sentence)| sentence.clone()).collect();
+                let mut wanted: Vec<String> = expected.iter().map(|(_, sentence)| sentence.clone()).collect();
+                sentences.sort();
+                wanted.sort();
+                assert_eq!(sentences, wanted, "{day} {audience} {name}");
+            }
+        }
+        // The Sở learns why: as a state agency, and from 01/07/2026 as the specialised unit of its province.
+        let so = page(site.join("doi-tuong/so.html"));
+        let headings: BTreeSet<String> =
+            shown(&so, "section.checklist:not(.other-days)").into_iter().map(|(heading, _)| heading).collect();
+        assert!(headings.contains("Với tư cách cơ quan nhà nước"), "{headings:?}");
+        let is_unit = headings.iter().any(|heading| heading.contains("đơn vị chuyên trách"));
+        assert_eq!(is_unit, day >= "2026-07-01".parse().unwrap(), "{headings:?}");
+        let reasons = text(so.root_element());
+        assert_eq!(reasons.contains("theo khoản 6 Điều 85 Nghị định số 224/2026/NĐ-CP"), is_unit);
+    }
+}
+
+/// What binds ministries alone is in no list of a Sở, and what binds a Sở alone in none of a ministry.
+#[test]
+fn no_list_has_what_binds_others() {
+    let (truth, opened) = (truth(), opened());
+    let corpus = &opened.corpus;
+    for day in days(&truth) {
+        let duties = in_force(corpus, ValidityQuery::as_of(day));
+        let of = |id: &str| {
+            let audience = corpus.vocabulary().audience(&id.parse().unwrap()).unwrap();
+            let bound = bound(corpus.vocabulary(), &duties, audience, ValidityQuery::as_of(day));
+            bound.all().map(|duty| duty.obligation as *const _).collect::<BTreeSet<_>>()
+        };
+        let names = |duty: &&camnang::internals::assemble::duties::Duty<'_>, id: &str| {
+            duty.obligation.audiences.iter().all(|audience| audience.as_str() == id)
+        };
+        for (one, other) in [("co-quan-trung-uong", "so"), ("so", "co-quan-trung-uong"), ("ubnd-tinh", "so")] {
+            let only: Vec<_> = duties.iter().filter(|duty| names(duty, one)).collect();
+            let listed = of(other);
+            assert!(
+                only.iter().all(|duty| !listed.contains(&(duty.obligation as *const _))),
+                "{day}: {other} has what binds {one} alone"
+            );
+        }
+    }
+}
