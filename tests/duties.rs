@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
 #[path = "support/program.rs"]
-#[allow(dead_code, reason = "shared with other tests")]
 mod program;
 
 use std::collections::BTreeSet;

@@ -98,7 +98,7 @@ impl Annexes<'_> {
             anchor: group.anchor,
             audience: group.audience,
             tally: group.tally,
-            entries: group.duties.into_iter().map(|duty| self.day(duty)).collect(),
+            entries: group.sections.into_iter().flat_map(|it| it.duties).map(|duty| self.day(duty)).collect(),
         };
         CalendarView {
             intro: self.lines(&["Ngày tới hạn."]),
