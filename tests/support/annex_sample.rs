@@ -36,8 +36,8 @@ impl Annexes<'_> {
         Labelled { key: key.to_owned(), name: (self.say)(name) }
     }
 
-    fn groups(&self, start: &str) -> Vec<DutyGroup> {
-        let duty = |number: u32, deadline: Option<&str>, doubt: Option<&str>| DutyView {
+    fn duty(&self, number: u32, deadline: Option<&str>, doubt: Option<&str>) -> DutyView {
+        DutyView {
             number,
             who: (self.say)("Đơn vị mua sắm"),
             verb: (self.say)("phải"),
@@ -49,7 +49,10 @@ impl Annexes<'_> {
             sanctions: vec![(self.link)(1)],
             excerpt: (self.link)(number),
             doubt: doubt.map(self.say),
-        };
+        }
+    }
+
+    fn groups(&self, start: &str) -> Vec<DutyGroup> {
         let group = |id: &str, name: &str, duties: Vec<DutyView>| DutyGroup {
             anchor: format!("{start}-{id}"),
             audience: self.labelled(id, name),
@@ -69,9 +72,9 @@ impl Annexes<'_> {
             group(
                 "co-quan",
                 "Cơ quan nhà nước",
-                vec![duty(1, Some("trước 31/12/2014"), None), duty(2, None, Some("theo nguồn gián tiếp"))],
+                vec![self.duty(1, Some("trước 31/12/2014"), None), self.duty(2, None, Some("theo nguồn gián tiếp"))],
             ),
-            group("so", "Sở phụ trách công nghệ", vec![duty(1, None, None)]),
+            group("so", "Sở phụ trách công nghệ", vec![self.duty(1, None, None)]),
         ]
     }
 
@@ -94,15 +97,18 @@ impl Annexes<'_> {
     }
 
     pub fn calendar(&self) -> CalendarView {
-        let group = |group: DutyGroup| CalendarGroup {
-            anchor: group.anchor,
-            audience: group.audience,
-            tally: group.tally,
-            entries: group.sections.into_iter().flat_map(|it| it.duties).map(|duty| self.day(duty)).collect(),
+        let group = |id: &str, name: &str, duty: DutyView| CalendarGroup {
+            anchor: format!("lich-{id}"),
+            audience: self.labelled(id, name),
+            tally: (self.say)("1 việc có ngày"),
+            entries: vec![self.day(duty)],
         };
         CalendarView {
             intro: self.lines(&["Ngày tới hạn."]),
-            groups: self.groups("lich").into_iter().map(group).collect(),
+            groups: vec![
+                group("co-quan", "Cơ quan nhà nước", self.duty(1, Some("trước 31/12/2014"), None)),
+                group("so", "Sở phụ trách công nghệ", self.duty(2, None, Some("theo nguồn gián tiếp"))),
+            ],
         }
     }
 
