@@ -9,13 +9,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use camnang::internals::assemble::duties::{bound, in_force};
+use camnang::internals::assemble::duties::{Duty, bound, in_force, of_excerpt};
 use camnang::internals::assemble::{Booklet, assemble};
 use camnang::internals::diag::Sink;
+use camnang::internals::language::vi::capacities::heading;
 use camnang::internals::model::corpus::Corpus;
 use camnang::internals::model::date::Date;
 use camnang::internals::model::edition::Edition;
-use camnang::internals::model::time::ValidityQuery;
+use camnang::internals::model::excerpt::Excerpt;
+use camnang::internals::model::time::{Knowledge, ValidityQuery};
+use camnang::internals::model::validity::ValidityKind;
 use camnang::internals::session::{self, OpenedCorpus};
 use camnang::internals::view::{self, DutyGroup};
 use scraper::{ElementRef, Html, Selector};
@@ -93,7 +96,7 @@ fn the_function_agrees_with_the_table() {
     let mut wrong = Vec::new();
     for day in days(&truth) {
         let duties = in_force(corpus, ValidityQuery::as_of(day));
-        let name = |duty: &camnang::internals::assemble::duties::Duty<'_>| {
+        let name = |duty: &Duty<'_>| {
             let at = duty.excerpt.obligations.iter().take_while(|one| !std::ptr::eq(*one, duty.obligation)).count();
             format!("{}#{}", duty.excerpt.id, at + 1)
         };
@@ -249,6 +252,80 @@ fn pages_agree_with_the_table() {
     }
 }
 
+/// What a page shows with `?ngay=`: of the lists that are of the day, the duties that are in force on it.
+fn shown_on(page: &Html, booklet: &Booklet<'_>, asked: ValidityQuery) -> BTreeSet<(String, String)> {
+    let lists = Selector::parse("section.checklist").unwrap();
+    let items = Selector::parse(".capacity > :is(h2, h3, h4), li.duty").unwrap();
+    let terms = Selector::parse(".terms, .tally").unwrap();
+    let printed: Vec<_> = booklet.excerpts().collect();
+    let (day, mut found) = (asked.on.to_string(), BTreeSet::new());
+    for list in page.select(&lists) {
+        let (from, until) = (list.value().attr("data-from"), list.value().attr("data-until"));
+        if from.is_some_and(|from| day.as_str() < from) || until.is_some_and(|until| until <= day.as_str()) {
+            continue;
+        }
+        let mut heading = "Của riêng bạn".to_owned();
+        for element in list.select(&items) {
+            let more = element.select(&terms).next().map(text).unwrap_or_default();
+            let said = text(element).strip_suffix(&more).unwrap().trim().to_owned();
+            let Some(number) = element.value().attr("data-excerpt") else {
+                heading = said;
+                continue;
+            };
+            let excerpt = printed[number.parse::<usize>().unwrap() - 1];
+            if booklet.corpus.excerpt_validity(excerpt, asked).kind == ValidityKind::InForce {
+                assert!(found.insert((heading.clone(), said.clone())), "{day}: {said} is there twice");
+            }
+        }
+    }
+    found
+}
+
+/// Who is whom is that of the chosen day too, as far as was known on the edition's.
+#[test]
+fn lists_of_other_days_are_of_who_is_whom_on_them() {
+    let opened = opened();
+    let (corpus, vocabulary) = (&opened.corpus, opened.corpus.vocabulary());
+    let sentences = sentences(corpus);
+    let output = tempfile::tempdir().unwrap();
+    build(output.path());
+    let mut compared = 0;
+    for own in days(&truth()) {
+        let booklet = booklet(corpus, own);
+        let site = output.path().join(booklet.edition.id.as_str()).join("html/doi-tuong");
+        for audience in vocabulary.audiences.iter().filter(|it| site.join(format!("{}.html", it.id)).exists()) {
+            let page = page(site.join(format!("{}.html", audience.id)));
+            for day in
+                ["2010-01-01", "2014-01-31", "2019-01-01", "2025-01-01", "2026-06-30", "2026-07-01", "2027-06-01"]
+            {
+                let asked = ValidityQuery { on: day.parse().unwrap(), knowledge: Knowledge::Of(own) };
+                let is_law = |excerpt: &&Excerpt| corpus.excerpt_validity(excerpt, asked).kind == ValidityKind::InForce;
+                let duties: Vec<_> = booklet.excerpts().filter(is_law).flat_map(of_excerpt).collect();
+                let bound = bound(vocabulary, &duties, audience, asked);
+                let wanted: BTreeSet<(String, String)> = bound
+                    .by_capacity
+                    .iter()
+                    .flat_map(|group| {
+                        group.duties.iter().map(|duty| (heading(&group.capacity), sentence(&sentences, duty)))
+                    })
+                    .collect();
+                let shown = shown_on(&page, &booklet, asked);
+                if bound.are_special() {
+                    assert_eq!(shown, wanted, "{}, {own}: {} on {day}", booklet.edition.id, audience.id);
+                    compared += wanted.len();
+                }
+                assert!(shown.is_subset(&wanted), "{}: {} on {day}", booklet.edition.id, audience.id);
+            }
+        }
+    }
+    assert!(compared > 1000, "{compared}");
+}
+
+fn sentence(sentences: &BTreeMap<String, String>, duty: &Duty<'_>) -> String {
+    let at = duty.excerpt.obligations.iter().take_while(|one| !std::ptr::eq(*one, duty.obligation)).count();
+    sentences[&format!("{}#{}", duty.excerpt.id, at + 1)].clone()
+}
+
 /// What binds ministries alone is in no list of a Sở, and what binds a Sở alone in none of a ministry.
 #[test]
 fn no_list_has_what_binds_others() {
@@ -261,9 +338,8 @@ fn no_list_has_what_binds_others() {
             let bound = bound(corpus.vocabulary(), &duties, audience, ValidityQuery::as_of(day));
             bound.all().map(|duty| duty.obligation as *const _).collect::<BTreeSet<_>>()
         };
-        let names = |duty: &&camnang::internals::assemble::duties::Duty<'_>, id: &str| {
-            duty.obligation.audiences.iter().all(|audience| audience.as_str() == id)
-        };
+        let names =
+            |duty: &&Duty<'_>, id: &str| duty.obligation.audiences.iter().all(|audience| audience.as_str() == id);
         for (one, other) in [("co-quan-trung-uong", "so"), ("so", "co-quan-trung-uong"), ("ubnd-tinh", "so")] {
             let only: Vec<_> = duties.iter().filter(|duty| names(duty, one)).collect();
             let listed = of(other);

@@ -145,8 +145,8 @@ impl<'c> Booklet<'c> {
         bound(self.corpus.vocabulary(), duties, audience, self.asked())
     }
 
-    /// The audiences whose duties the booklet lists.
-    fn its_audiences(&self) -> impl Iterator<Item = &'c Audience> {
+    /// Returns the audiences whose duties the booklet lists.
+    pub fn its_audiences(&self) -> impl Iterator<Item = &'c Audience> {
         let all = self.corpus.vocabulary().audiences.iter();
         all.filter(|it| self.audiences.is_empty() || self.audiences.contains(&it.id))
     }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use super::date::Date;
 use super::ids::AudienceId;
 use super::time::ValidityQuery;
 use super::vocabulary::{Audience, Membership, Role, Vocabulary};
@@ -69,6 +70,41 @@ impl Vocabulary {
         };
         found.sort_by_cached_key(|it| (it.way, generality(it), place(it)));
         found
+    }
+}
+
+/// A time through which an audience is the same by law, half-open.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CapacityTime {
+    /// Nothing where it begins before all that is known; so for its end.
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+    /// A day of it, by which to ask.
+    pub day: Date,
+}
+
+impl CapacityTime {
+    pub fn has(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
+    }
+}
+
+impl Vocabulary {
+    /// Returns the times in which an audience is or may be the same, in order and without gaps, as far as was known on the day
+    /// that is asked about.
+    pub fn capacity_times(&self, id: &AudienceId, asked: ValidityQuery) -> Vec<CapacityTime> {
+        let memberships = self.audiences.iter().flat_map(|audience| &audience.within);
+        let turns: BTreeSet<Date> = memberships.flat_map(|it| it.from.into_iter().chain(it.until)).collect();
+        let first = turns.first().and_then(|day| day.yesterday()).unwrap_or(asked.on);
+        let mut times = vec![CapacityTime { from: None, until: None, day: first }];
+        let capacities = |on: Date| self.capacities(id, ValidityQuery { on, ..asked });
+        for turn in turns {
+            if let Some(last) = times.last_mut().filter(|last| capacities(last.day) != capacities(turn)) {
+                last.until = Some(turn);
+                times.push(CapacityTime { from: Some(turn), until: None, day: turn });
+            }
+        }
+        times
     }
 }
 
@@ -185,6 +221,21 @@ mod tests {
         assert_eq!(of("nha-thau", "2014-01-01", "2014-01-01"), "own:nha-thau/0 when:thanh-vien/1 everybody:tat-ca/0");
         assert_eq!(of("tat-ca", "2014-01-01", "2014-01-01"), "own:tat-ca/0 when:thanh-vien/1 when:nha-thau/1");
         assert_eq!(of("khong-co", "2014-01-01", "2014-01-01"), "");
+    }
+
+    #[test]
+    fn times_begin_and_end_where_something_changes() {
+        let times = |id: &str, known_on: &str| -> Vec<String> {
+            let on: Date = known_on.parse().unwrap();
+            let times = vocabulary().capacity_times(&id.parse().unwrap(), ValidityQuery::as_of(on));
+            let said = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+            assert!(times.iter().all(|time| time.has(time.day)), "{times:?}");
+            times.iter().map(|time| format!("{}/{}", said(time.from), said(time.until))).collect()
+        };
+        assert_eq!(times("so", "2031-01-01"), ["/2026-07-01", "2026-07-01/2030-01-01", "2030-01-01/"]);
+        assert_eq!(times("so", "2026-12-01"), ["/2026-07-01", "2026-07-01/"], "an end that was not there yet");
+        assert_eq!(times("so", "2014-01-31"), ["/"], "nobody knew of it");
+        assert_eq!(times("phong", "2031-01-01"), ["/"]);
     }
 
     #[test]

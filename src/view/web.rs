@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::language::WebWords;
 
 pub(super) use build::web;
-pub use by_day::{ChapterDays, OtherDays};
+pub use by_day::{AudienceDays, ChapterDays, DaySpan, DaysOfDuties, OtherDays};
 pub use days::StateView;
 pub use facts::{ActFacts, InstrumentFacts, TermFacts};
 

@@ -57,6 +57,8 @@
 
   // ---- What is shown of an excerpt, wherever it is ----
 
+  const isInForce = period => period.state.key === "in-force";
+
   /** In force, or what no validity is asked of. */
   const isQuiet = period => ["in-force", "not-applicable"].includes(period.state.key);
 
@@ -88,9 +90,15 @@
   /** A box to tick stands at what binds on the day, and nowhere else. */
   const tick = (duty, binds) => duty.classList.toggle("tick", binds && duty.matches("li.k-duty, li.k-prohibition"));
 
-  /** A duty is in a list on the days on which its provision is in force. */
+  /** Whether an audience is by law on the day what a list says of it. Nothing limits a list without days. */
+  function isOf(list, day) {
+    const { from, until } = list?.dataset ?? {};
+    return !(day < from) && !(until <= day);
+  }
+
+  /** A duty is in a list on the days on which its provision is in force, and binds those whose list it is. */
   function tellDuty(place, excerpt, day) {
-    place.hidden = !isInForce(on(excerpt, day));
+    place.hidden = !isInForce(on(excerpt, day)) || !isOf(place.closest(".other-days, [data-from], [data-until]"), day);
     tick(place, !place.hidden);
   }
 
@@ -158,6 +166,8 @@
       others.hidden = !others.querySelector(ALONE);
       document.getElementById(others.dataset.after)?.closest("section").append(others);
     }
+    for (const capacity of main.querySelectorAll(".capacity")) capacity.hidden = !capacity.nextElementSibling.querySelector(ALONE);
+    for (const table of main.querySelectorAll(".duties-table")) table.hidden = !table.querySelector(ALONE);
     for (const old of main.querySelectorAll(".tally:not(.mark), .edition-line, .aside, caption")) old.hidden = true;
     const count = fill(data.words.duties, { a: short(day), n: main.querySelectorAll(ALONE).length });
     main.querySelector("h1").after(element("p", { className: "day-count", textContent: count }));

@@ -42,7 +42,7 @@ impl WebPages<'_> {
             audiences: vec![AudienceView {
                 id: "co-quan".to_owned(),
                 name: t("Cơ quan nhà nước"),
-                also: vec![t("Bộ, ngành")],
+                also: vec!["CQNN".to_owned()],
                 tally: t("2 việc · 12 trích dẫn"),
                 counts: t("2 việc: 1 của riêng bạn, 1 với tư cách cơ quan"),
                 sections: vec![AudienceSection {

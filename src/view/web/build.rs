@@ -39,8 +39,8 @@ pub fn web(builder: &Builder<'_, '_>, parts: &[PartView], rows: &[InstrumentView
         excerpts: references,
         comparisons: comparisons(builder, siblings),
         states: ValidityKind::ALL.map(state).into(),
+        other_days: by_day::other_days(builder, &lives),
         lives,
-        other_days: by_day::other_days(builder),
         redirects: redirects(builder, rows, &excerpts),
     }
 }
@@ -101,7 +101,7 @@ fn audiences<'c>(
     vocabulary.audiences.iter().map(view).filter(|audience| !audience.excerpts.is_empty()).collect()
 }
 
-fn sections(builder: &Builder<'_, '_>, group: &AudienceDuties<'_>) -> Vec<AudienceSection> {
+pub(super) fn sections(builder: &Builder<'_, '_>, group: &AudienceDuties<'_>) -> Vec<AudienceSection> {
     let section = |part: &CapacityDuties<'_>| AudienceSection {
         capacity: capacity_view(group, part),
         duties: part.duties.iter().filter_map(|duty| place(builder, duty)).collect(),
@@ -109,7 +109,7 @@ fn sections(builder: &Builder<'_, '_>, group: &AudienceDuties<'_>) -> Vec<Audien
     group.by_capacity.iter().map(section).collect()
 }
 
-pub(super) fn place(builder: &Builder<'_, '_>, duty: &Duty<'_>) -> Option<DutyPlace> {
+fn place(builder: &Builder<'_, '_>, duty: &Duty<'_>) -> Option<DutyPlace> {
     let number = builder.booklet.placed(&duty.excerpt.id)?.number;
     let at = duty.excerpt.obligations.iter().position(|one| std::ptr::eq(one, duty.obligation))?;
     Some(DutyPlace { excerpt: number, at: at as u32 })

@@ -3,24 +3,53 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use serde::Serialize;
 
-use super::{DutyPlace, build};
+use super::{AudienceSection, LifeView, PeriodView, build};
+use crate::assemble::duties::{AudienceDuties, Duty, bound, of_excerpt};
 use crate::assemble::{Decision, Miss, Selector};
+use crate::model::capacity::CapacityTime;
 use crate::model::edition::Chapter;
 use crate::model::excerpt::Excerpt;
+use crate::model::time::ValidityQuery;
 use crate::model::validity::ValidityKind;
+use crate::model::vocabulary::Audience;
 use crate::view::build::Builder;
-use crate::view::{ByNumber, ExcerptNumber};
+use crate::view::{ByNumber, ExcerptNumber, Labelled};
 
 /// What the pages have ready for other days. Only the site's script shows it.
 #[derive(Clone, Debug, Default)]
 pub struct OtherDays {
     /// By the ids of chapters.
     pub chapters: BTreeMap<String, ChapterDays>,
-    /// By the ids of audiences: the duties of provisions that are not plainly in force on the edition's day.
-    pub duties: BTreeMap<String, Vec<DutyPlace>>,
+    /// In the order of the vocabulary.
+    pub duties: Vec<AudienceDays>,
     /// The day on which each provision was issued, ISO 8601, where it is known.
     pub issued: ByNumber<Option<String>>,
+}
+
+/// What binds an audience on other days than the edition's.
+#[derive(Clone, Debug)]
+pub struct AudienceDays {
+    pub audience: Labelled,
+    /// The time in which it is by law what it is on the edition's day: that of the edition's own list of its duties.
+    pub own: DaySpan,
+    pub others: Vec<DaysOfDuties>,
+}
+
+/// Half-open, ISO 8601; nothing where it is not limited.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug, Default)]
+pub struct DaySpan {
+    pub from: Option<String>,
+    pub until: Option<String>,
+}
+
+/// The duties that may bind an audience in a time, each on the days on which its provision is in force; in the time of the
+/// edition's own list, those that it lacks.
+#[derive(Clone, Debug)]
+pub struct DaysOfDuties {
+    pub days: DaySpan,
+    pub sections: Vec<AudienceSection>,
 }
 
 /// Which excerpts a chapter takes on a day.
@@ -34,12 +63,12 @@ pub struct ChapterDays {
     pub others: Vec<ExcerptNumber>,
 }
 
-pub(super) fn other_days(builder: &Builder<'_, '_>) -> OtherDays {
+pub(super) fn other_days(builder: &Builder<'_, '_>, lives: &ByNumber<LifeView>) -> OtherDays {
     let chapters: Vec<&Chapter> = builder.booklet.edition.parts.iter().flat_map(|part| &part.chapters).collect();
     let days = chapters.par_iter().map(|chapter| (chapter.id.to_string(), chapter_days(builder, chapter)));
     OtherDays {
         chapters: days.collect(),
-        duties: duties(builder),
+        duties: duties(builder, lives),
         issued: builder.booklet.excerpts().map(|excerpt| issued(builder, excerpt)).collect(),
     }
 }
@@ -66,19 +95,64 @@ fn by_state_only(misses: &[Miss]) -> bool {
     misses.iter().all(|miss| matches!(miss, Miss::Validity(_)))
 }
 
-/// Each audience with what would bind it on other days, in the order of the booklet.
-fn duties(builder: &Builder<'_, '_>) -> BTreeMap<String, Vec<DutyPlace>> {
-    let mut duties: BTreeMap<String, Vec<DutyPlace>> = BTreeMap::new();
-    let others = builder.booklet.duties().aside;
-    for duty in others.iter().filter(|(kind, _)| *kind != ValidityKind::InForce).flat_map(|(_, duties)| duties) {
-        for audience in builder.booklet.corpus.vocabulary().audiences.iter() {
-            let bound = builder.booklet.bound(&[*duty], audience);
-            let places = bound.all().filter_map(|duty| build::place(builder, duty));
-            duties.entry(audience.id.to_string()).or_default().extend(places);
-        }
+/// Only audiences with a list of their own on some day.
+fn duties(builder: &Builder<'_, '_>, lives: &ByNumber<LifeView>) -> Vec<AudienceDays> {
+    let all: Vec<Duty<'_>> = builder.booklet.excerpts().flat_map(of_excerpt).collect();
+    let other = OtherDaySearch { builder, lives, all, by_audience: builder.booklet.duties().by_audience };
+    builder.booklet.its_audiences().filter_map(|audience| other.of(audience)).collect()
+}
+
+/// What is looked at for each audience.
+struct OtherDaySearch<'a, 'c> {
+    builder: &'a Builder<'a, 'c>,
+    lives: &'a ByNumber<LifeView>,
+    all: Vec<Duty<'c>>,
+    by_audience: Vec<AudienceDuties<'c>>,
+}
+
+impl<'c> OtherDaySearch<'_, 'c> {
+    fn of(&self, audience: &'c Audience) -> Option<AudienceDays> {
+        let (booklet, vocabulary) = (self.builder.booklet, self.builder.booklet.corpus.vocabulary());
+        let times = vocabulary.capacity_times(&audience.id, booklet.asked());
+        let others: Vec<DaysOfDuties> = times.iter().filter_map(|time| self.in_time(audience, time)).collect();
+        let own = times.iter().find(|time| time.has(booklet.as_of)).map(span).unwrap_or_default();
+        let audience = Labelled { key: audience.id.to_string(), name: audience.name.clone() };
+        (!others.is_empty()).then_some(AudienceDays { audience, own, others })
     }
-    duties.values_mut().for_each(|places| places.sort());
-    duties
+
+    fn in_time(&self, audience: &'c Audience, time: &CapacityTime) -> Option<DaysOfDuties> {
+        let (booklet, days) = (self.builder.booklet, span(time));
+        let asked = ValidityQuery { on: time.day, ..booklet.asked() };
+        let duties: Vec<Duty<'_>> = self.all.iter().filter(|duty| self.is_law_in(duty, &days)).copied().collect();
+        let bound = bound(booklet.corpus.vocabulary(), &duties, audience, asked);
+        let listed = self.by_audience.iter().find(|group| group.audience.id == audience.id);
+        let listed = listed.filter(|_| time.has(booklet.as_of));
+        let is_listed = |duty: &Duty<'_>| {
+            listed.is_some_and(|group| group.all().any(|it| std::ptr::eq(it.obligation, duty.obligation)))
+        };
+        let special = bound.are_special();
+        let sections = build::sections(self.builder, &bound.only(|duty| !is_listed(duty)));
+        (special && !sections.is_empty()).then_some(DaysOfDuties { days, sections })
+    }
+
+    /// Whether the provision of a duty is in force on any day of a time.
+    fn is_law_in(&self, duty: &Duty<'_>, days: &DaySpan) -> bool {
+        let life = self.builder.booklet.placed(&duty.excerpt.id).and_then(|placed| self.lives.get(placed.number));
+        let mut periods = life.iter().flat_map(|life| &life.periods);
+        periods.any(|period| period.key == ValidityKind::InForce.key() && meet(period, days))
+    }
+}
+
+fn span(time: &CapacityTime) -> DaySpan {
+    DaySpan { from: time.from.map(|day| day.to_string()), until: time.until.map(|day| day.to_string()) }
+}
+
+fn meet(period: &PeriodView, days: &DaySpan) -> bool {
+    let before = |end: &Option<String>, start: &Option<String>| match (end, start) {
+        (Some(end), Some(start)) => end <= start,
+        _ => false,
+    };
+    !before(&period.until, &days.from) && !before(&days.until, &period.from)
 }
 
 /// Of a provision that was put in later, the day of the act that did so.

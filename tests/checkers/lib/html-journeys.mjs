@@ -291,8 +291,12 @@ const withScript = {
         assert.equal(on(number, before).key, 'in-force', `${audience.id}: ${number}`);
         assert.equal(tick, binds, `${audience.id}: the box of ${number}`);
       }
-      // What is of a later law than the day is gone, whatever the edition lists on its own day.
-      const gone = await page.locator('.duty:not(:visible)').evaluateAll(all => all.map(it => Number(it.dataset.excerpt)));
+      // What is of a later law than the day is gone, whatever the edition lists on its own day; so is what binds as whom the
+      // audience is by law on other days only.
+      const gone = await page.locator('.duty:not(:visible)').evaluateAll((all, day) => {
+        const isOf = list => !(day < list?.dataset.from) && !(list?.dataset.until <= day);
+        return all.filter(it => isOf(it.closest('.other-days, [data-from], [data-until]'))).map(it => Number(it.dataset.excerpt));
+      }, before);
       assert(gone.every(number => on(number, before).key !== 'in-force'), audience.id);
     }
   },

@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::super::{RenderError, Site, places};
 use super::duties::Aside;
-use super::lists::{ChapterGroup, DutyLine, OtherDuties};
+use super::lists::{ChapterGroup, OtherDuties, SectionLines};
 use super::ways::WayIn;
 use super::{Builder, PageKind, Pages, annexes, each};
-use crate::view::{AnnexKind, AudienceSection, AudienceView, CapacityView};
+use crate::view::{AnnexKind, AudienceView, DaySpan};
 
 struct AudiencePage<'a>(&'a AudienceView);
 
@@ -38,7 +38,8 @@ struct AudienceData<'a> {
     tally: &'a str,
     /// How many duties through what.
     counts: &'a str,
-    sections: Vec<AudienceSectionData<'a>>,
+    days: Option<&'a DaySpan>,
+    sections: Vec<SectionLines<'a>>,
     other_days: Vec<OtherDuties<'a>>,
     aside: Vec<Aside<'a>>,
     chapters: Vec<ChapterGroup<'a>>,
@@ -47,18 +48,11 @@ struct AudienceData<'a> {
     others: Vec<WayIn<'a>>,
 }
 
-/// The duties of one capacity.
-#[derive(Serialize)]
-struct AudienceSectionData<'a> {
-    capacity: Option<&'a CapacityView>,
-    duties: Vec<DutyLine<'a>>,
-}
-
 impl<'a> Builder<'a> {
     fn audience(&self, audience: &'a AudienceView) -> Result<AudienceData<'a>, RenderError> {
         let AudienceView {
             id,
-            name,
+            name: _, // the title
             also: _, // for the search only
             tally,
             counts,
@@ -69,18 +63,14 @@ impl<'a> Builder<'a> {
         Ok(AudienceData {
             tally,
             counts,
-            sections: sections.iter().map(|section| self.section(section)).collect(),
-            other_days: self.other_duties(id, name, "viec").into_iter().collect(),
+            days: self.days_of(id),
+            sections: self.section_lines(sections),
+            other_days: self.other_duties_of(id, "viec"),
             aside: self.asides(aside)?,
             chapters: self.by_chapter(excerpts),
             checklist: self.checklist(id),
             others: self.audience_ways(),
         })
-    }
-
-    fn section(&self, section: &'a AudienceSection) -> AudienceSectionData<'a> {
-        let AudienceSection { capacity, duties } = section;
-        AudienceSectionData { capacity: capacity.as_ref(), duties: self.duties(duties) }
     }
 
     fn checklist(&self, audience: &str) -> Option<String> {

@@ -5,9 +5,8 @@ use serde::Serialize;
 use super::super::RenderError;
 use super::Builder;
 use super::links::{Link, Reference};
-use super::lists::OtherDuties;
 use crate::view::{
-    AsideView, CapacityView, DeadlineView, DutyGroup, DutySection, DutyView, EvidenceView, KindView, Labelled,
+    AsideView, CapacityView, DaySpan, DeadlineView, DutyGroup, DutySection, DutyView, EvidenceView, KindView, Labelled,
 };
 
 #[derive(Serialize)]
@@ -15,6 +14,7 @@ pub(super) struct Group<'a> {
     anchor: &'a str,
     audience: &'a Labelled,
     tally: &'a str,
+    days: Option<&'a DaySpan>,
     sections: Vec<DutySectionData<'a>>,
 }
 
@@ -57,7 +57,7 @@ impl<'a> Builder<'a> {
         };
         let one = |DutyGroup { anchor, audience, tally, sections }: &'a DutyGroup| {
             let sections = sections.iter().map(section).collect::<Result<_, RenderError>>()?;
-            Ok(Group { anchor, audience, tally, sections })
+            Ok(Group { anchor, audience, tally, days: self.days_of(&audience.key), sections })
         };
         groups.iter().map(one).collect()
     }
@@ -77,12 +77,6 @@ impl<'a> Builder<'a> {
             excerpt: self.reference(excerpt)?,
             doubt: doubt.as_deref(),
         })
-    }
-
-    /// What binds the audiences of some lists on other days.
-    pub(super) fn other_days(&self, groups: &'a [DutyGroup]) -> Vec<OtherDuties<'a>> {
-        let of = |group: &'a DutyGroup| self.other_duties(&group.audience.key, &group.audience.name, &group.anchor);
-        groups.iter().filter_map(of).collect()
     }
 
     pub(super) fn asides(&self, all: &'a [AsideView]) -> Result<Vec<Aside<'a>>, RenderError> {

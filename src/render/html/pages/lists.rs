@@ -6,8 +6,8 @@ use super::super::places;
 use super::Builder;
 use super::links::{NamedLink, Reference, chapter_link};
 use crate::view::{
-    ChapterView, DeadlineView, DutyPlace, EvidenceView, ExcerptNumber, ExcerptView, KindView, Labelled, ObligationView,
-    StatusView,
+    AudienceDays, AudienceSection, CapacityView, ChapterView, DaySpan, DaysOfDuties, DeadlineView, DutyPlace,
+    EvidenceView, ExcerptNumber, ExcerptView, KindView, Labelled, ObligationView, StatusView,
 };
 
 /// The excerpts of one chapter in a list.
@@ -42,20 +42,68 @@ pub(super) struct DutyLine<'a> {
     doubt: Option<&'a str>,
 }
 
-/// The duties of an audience on other days than the edition's, for the script.
+/// Duties of one capacity.
+#[derive(Serialize)]
+pub(super) struct SectionLines<'a> {
+    capacity: Option<&'a CapacityView>,
+    duties: Vec<DutyLine<'a>>,
+}
+
+/// The duties of an audience in a time, for the script.
 #[derive(Serialize)]
 pub(super) struct OtherDuties<'a> {
     name: &'a str,
     /// The id of the list below which they belong.
     after: String,
-    duties: Vec<DutyLine<'a>>,
+    days: &'a DaySpan,
+    sections: Vec<SectionLines<'a>>,
 }
 
 impl<'a> Builder<'a> {
-    /// Of one audience. Nothing in a file without the script.
-    pub(super) fn other_duties(&self, audience: &str, name: &'a str, after: &str) -> Option<OtherDuties<'a>> {
-        let places = self.site.view.web.other_days.duties.get(audience).filter(|_| self.site.places.has_pages())?;
-        Some(OtherDuties { name, after: after.to_owned(), duties: self.duties(places) })
+    /// What binds the audiences of some lists on other days: in the order of the vocabulary, each with the start of the ids of
+    /// the lists.
+    pub(super) fn other_duties(&self, start: &str) -> Vec<OtherDuties<'a>> {
+        let all = self.audience_days().iter();
+        all.flat_map(|it| self.others_of(it, &format!("{start}-{}", it.audience.key))).collect()
+    }
+
+    /// What binds one audience on other days.
+    pub(super) fn other_duties_of(&self, audience: &str, after: &str) -> Vec<OtherDuties<'a>> {
+        let own = self.audience_days().iter().filter(|it| it.audience.key == audience);
+        own.flat_map(|it| self.others_of(it, after)).collect()
+    }
+
+    /// The days on which an audience is by law what the edition's list of its duties says; nothing where that does not change.
+    pub(super) fn days_of(&self, audience: &str) -> Option<&'a DaySpan> {
+        let days = &self.audience_days().iter().find(|it| it.audience.key == audience)?.own;
+        (*days != DaySpan::default()).then_some(days)
+    }
+
+    /// Nothing in a file without the script.
+    fn audience_days(&self) -> &'a [AudienceDays] {
+        if self.site.places.has_pages() { &self.site.view.web.other_days.duties } else { &[] }
+    }
+
+    fn others_of(
+        &self,
+        AudienceDays { audience, own: _, others }: &'a AudienceDays,
+        after: &str,
+    ) -> Vec<OtherDuties<'a>> {
+        let of = |DaysOfDuties { days, sections }: &'a DaysOfDuties| OtherDuties {
+            name: &audience.name,
+            after: after.to_owned(),
+            days,
+            sections: self.section_lines(sections),
+        };
+        others.iter().map(of).collect()
+    }
+
+    pub(super) fn section_lines(&self, sections: &'a [AudienceSection]) -> Vec<SectionLines<'a>> {
+        let lines = |AudienceSection { capacity, duties }: &'a AudienceSection| SectionLines {
+            capacity: capacity.as_ref(),
+            duties: self.duties(duties),
+        };
+        sections.iter().map(lines).collect()
     }
 
     fn placed(&self, number: ExcerptNumber) -> Option<(&'a ChapterView, &'a ExcerptView)> {

@@ -39,6 +39,6 @@ pub(super) fn data<'a>(
         intro,
         audiences: audiences(groups),
         groups: on.duty_groups(groups)?,
-        other_days: on.other_days(groups),
+        other_days: on.other_duties("viec"),
     })
 }

@@ -41,7 +41,7 @@ pub(super) fn data<'a>(
         intro,
         audiences: audiences(groups),
         groups: on.duty_groups(groups)?,
-        other_days: on.other_days(groups),
+        other_days: on.other_duties("trach-nhiem"),
         aside: on.asides(aside)?,
     })
 }
