@@ -111,6 +111,8 @@ fn chains_of_successors() {
     assert_eq!(chain("nd-102-2009", "2026-11-23"), "nd-73-2019 nd-45-2026 nd-224-2026");
     assert_eq!(chain("nd-97-2008", "2024-12-24"), "nd-72-2013");
     assert_eq!(chain("nd-97-2008", "2024-12-25"), "nd-72-2013 nd-147-2024");
+    // Repealed, and followed by the act that repealed it.
+    assert_eq!(chain("nd-72-2013", "2024-12-25"), "nd-147-2024");
     assert_eq!(chain("tt-22-2013", "2026-11-23"), "tt-39-2017");
     // Nobody has verified that 22/2013 replaced 01/2011, so the chain does not say so.
     assert_eq!(chain("tt-01-2011", "2026-11-23"), "");

@@ -144,6 +144,8 @@ pub struct Validity {
     pub at: Option<Locator>,
     /// How sure we are that `by` did so.
     pub confidence: Option<Confidence>,
+    /// How sure we are that `by` takes its place: it replaces the text, or ends it and follows it. `None` where it does not.
+    pub succeeded: Option<Confidence>,
     /// Of a suspension: the first day in force again, where the act names one.
     pub resumes: Option<Date>,
     /// Why it is unknown; of a suspension, why its end is.
@@ -217,6 +219,7 @@ impl Validity {
             verb: None,
             at: None,
             confidence: None,
+            succeeded: None,
             resumes: None,
             reason: None,
             settled_by: None,

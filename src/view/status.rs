@@ -79,6 +79,7 @@ fn detail(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> Option<
         cause: _,
         verb: _,
         confidence: _,
+        succeeded: _,
         resumes: _,
         reason: _,
         at: _,          // the provision that says so is in the relations of the instrument
@@ -120,7 +121,8 @@ pub(super) fn made_by(corpus: &Corpus, validity: &Validity, asked: ValidityQuery
             Some(Cause::OwnTerm) => Some(EndsBy::OwnTerm.name().to_owned()),
             Some(Cause::ParentEnded) => Some(EndsBy::ParentEnded.name().to_owned()),
             Some(Cause::Repealed | Cause::Annulled | Cause::Suspended) | None => {
-                Some(format!("bãi bỏ bởi {}", act(corpus, validity)?))
+                let by = act(corpus, validity)?;
+                Some(format!("bãi bỏ bởi {by}{}", and_now(corpus, validity, asked)))
             }
         },
         ValidityKind::Suspended => {
@@ -148,15 +150,19 @@ fn superseded(corpus: &Corpus, validity: &Validity) -> Option<String> {
     })
 }
 
-/// `, nay là Nghị định số 224/2026/NĐ-CP`: the last successor of the one that replaced it, as far as the day knows, and
+/// `, nay là Nghị định số 224/2026/NĐ-CP`: the last successor of the one that took its place, as far as the day knows, and
 /// as sure as the least sure step to it.
 fn and_now(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> String {
-    let Some(first) = validity.by.as_ref().and_then(|id| corpus.instrument(id)) else { return String::new() };
+    let verified = validity.succeeded.filter(|it| *it != Confidence::Unverified);
+    let first = validity.by.as_ref().filter(|_| verified.is_some()).and_then(|id| corpus.instrument(id));
+    let Some(first) = first else { return String::new() };
     let chain = corpus.successors(first, asked);
     let Some((last, between)) = chain.split_last() else { return String::new() };
     let steps = std::iter::once(first).chain(between.iter().copied());
-    let least_sure = steps.filter_map(|it| corpus.validity(it, asked).confidence).max();
-    let named = format!("{}{}", last.citation(), said_doubt(least_sure));
+    let steps = steps.map(|it| corpus.validity(it, asked).succeeded);
+    // How sure the first step is stands beside the act, unless it is surer that the act ended the text.
+    let own = validity.succeeded.filter(|it| Some(*it) != validity.confidence);
+    let named = format!("{}{}", last.citation(), said_doubt(steps.chain([own]).flatten().max()));
     match corpus.validity(last, asked).kind {
         ValidityKind::InForce | ValidityKind::PartlyEnded => format!(", nay là {named}"),
         ValidityKind::NotCommenced

@@ -59,6 +59,23 @@ impl Act<'_> {
         self.instrument.confidence_of(self.relation)
     }
 
+    /// How sure it is that the acting instrument takes the place of its target: it replaces it, or ends it and follows it.
+    pub(super) fn succeeds(&self) -> Option<Confidence> {
+        match self.relation.kind {
+            RelationKind::Replaces | RelationKind::PartlyReplaces => Some(self.confidence()),
+            kind if kind.ends() || kind.ends_partly() => {
+                let follows = |relation: &&Relation| {
+                    relation.kind == RelationKind::Follows
+                        && matches!(&relation.target, RelationTarget::Instrument(id) if *id == self.target.id)
+                };
+                let follows = self.instrument.relations.iter().filter(follows);
+                let surest = follows.map(|relation| self.instrument.confidence_of(relation)).min()?;
+                Some(surest.max(self.confidence()))
+            }
+            _ => None,
+        }
+    }
+
     /// Returns what the act makes of its target.
     pub fn cause(&self) -> Option<Cause> {
         match self.relation.kind {

@@ -430,6 +430,7 @@ pub(super) fn name_act(validity: &mut Validity, act: &Act<'_>) {
     validity.verb = act.relation.verb.clone();
     validity.at = act.relation.at.clone();
     validity.confidence = Some(act.confidence());
+    validity.succeeded = act.succeeds();
 }
 
 /// Whether an act counts at all.

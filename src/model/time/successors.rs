@@ -2,8 +2,7 @@
 
 use super::asked::ValidityQuery;
 use crate::model::corpus::Corpus;
-use crate::model::instrument::{Confidence, Instrument, RelationKind, RelationTarget};
-use crate::model::validity::Cause;
+use crate::model::instrument::{Confidence, Instrument};
 
 impl Corpus {
     /// What has taken an instrument's place by a day, in order, as far as the one that has not been replaced by that day: what
@@ -23,16 +22,8 @@ impl Corpus {
 
     fn successor(&self, instrument: &Instrument, asked: ValidityQuery) -> Option<&Instrument> {
         let validity = self.life(instrument, asked.knowledge).on(asked.on);
-        let verified = validity.confidence != Some(Confidence::Unverified);
-        let by = validity.by.as_ref().filter(|_| validity.kind.is_over() && verified)?;
-        let by = self.instrument(by)?;
-        (validity.cause == Some(Cause::Replaced) || follows(by, instrument)).then_some(by)
+        let verified = |confidence: Option<Confidence>| confidence.is_some_and(|it| it != Confidence::Unverified);
+        let by = validity.by.as_ref().filter(|_| validity.kind.is_over() && verified(validity.succeeded))?;
+        self.instrument(by)
     }
-}
-
-fn follows(later: &Instrument, earlier: &Instrument) -> bool {
-    let to_it = |target: &RelationTarget| matches!(target, RelationTarget::Instrument(id) if *id == earlier.id);
-    later.relations.iter().any(|it| {
-        it.kind == RelationKind::Follows && to_it(&it.target) && later.confidence_of(it) != Confidence::Unverified
-    })
 }

@@ -37,6 +37,8 @@ fn facts(validity: &Validity) -> Vec<String> {
         at: _,
         verb: _,
         confidence,
+        // Belongs to the relations, and is compared there.
+        succeeded: _,
         resumes,
         // Explains what is not known; other words leave it as unknown as before.
         reason: _,

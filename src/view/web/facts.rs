@@ -65,6 +65,7 @@ pub(super) fn term(validity: &Validity) -> TermFacts {
         transitions: _,
         amendments: _,
         ended_bases: _,
+        succeeded: _, // in the words of the state
     } = validity;
     let iso = |date: Date| date.to_string();
     TermFacts { since: since.map(iso), until: until.map(iso), last: until.and_then(Date::yesterday).map(iso) }
