@@ -16,6 +16,8 @@ pub struct Excerpt {
     pub aliases: Vec<ExcerptId>,
     pub instrument: InstrumentId,
     pub at: Known<Locator>,
+    /// The chapter, section or part that holds it, which the place of an article does not name.
+    pub within: Option<Locator>,
     pub title: Option<String>,
     pub wording: Wording,
     pub original: Option<Original>,
@@ -57,6 +59,7 @@ impl Excerpt {
             id: _,
             aliases: _,
             instrument: _,
+            within: _,
             title: _,
             wording: _,
             original: _,

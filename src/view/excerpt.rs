@@ -110,6 +110,7 @@ impl Builder<'_, '_> {
             aliases: _,  // see the redirects of the site
             original: _, // compared with the body by the checks
             related: _,  // see `related`, which asks the others too
+            within: _,   // decides which acts touch it
             // These are in the validity.
             issued: _,
             from: _,

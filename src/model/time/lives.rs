@@ -5,24 +5,13 @@ use super::asked::Knowledge;
 use super::doubt::ValidityDoubt;
 use super::guided;
 use super::life::{End, Life, Suspension, counts};
+use super::touch::{Position, Touch, touch};
 use crate::model::corpus::Corpus;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Confidence, EndsBy, Instrument, RelationKind, RelationTarget, Scope};
-use crate::model::known::{Day, Known, Reached};
+use crate::model::known::{Day, Reached};
 use crate::model::provision::Locator;
-
-/// How the units that an act names lie to the text that is asked about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Touch {
-    /// The text, or something that holds it.
-    Whole,
-    /// Something within the text.
-    Within,
-    Elsewhere,
-    /// Nobody says.
-    Unsaid,
-}
 
 /// How many instruments may give the details of one another in a row. Law, decree and circular are three.
 const DEEPEST: usize = 4;
@@ -54,8 +43,8 @@ impl Corpus {
         instrument: &'c Instrument,
         knowledge: Knowledge,
     ) -> Life<'c> {
-        let mut life =
-            self.gather(instrument, knowledge, &mut Vec::new(), &|act| touch(&act.relation.units, &excerpt.at));
+        let position = Position::new(&excerpt.at, excerpt.within.as_ref());
+        let mut life = self.gather(instrument, knowledge, &mut Vec::new(), &|act| touch(&act.relation.units, position));
         if let Some(from) = &excerpt.from {
             // Its own day stands for the instrument's, where either is known: it is in the instrument, and a provision may
             // come into force before the rest.
@@ -71,7 +60,7 @@ impl Corpus {
             let later = |act: &Act<'_>| act.effect().date().is_none_or(|on| on > from);
             life.amendments.retain(|(act, _)| act.relation.kind == RelationKind::Corrects || later(act));
         }
-        let is_about = |scope: &&Scope| scope.units.is_empty() || touch(&scope.units, &excerpt.at) != Touch::Elsewhere;
+        let is_about = |scope: &&Scope| scope.units.is_empty() || touch(&scope.units, position) != Touch::Elsewhere;
         life.scopes = instrument.scopes.iter().filter(is_about).chain(&excerpt.scopes).collect();
         let checked = excerpt.checked_on.max(instrument.checked_on);
         life.settled(knowledge.has_checked(checked))
@@ -79,8 +68,8 @@ impl Corpus {
 
     /// The life of a provision that has no excerpt: its instrument's, and what acts did to it.
     pub fn provision_life<'c>(&'c self, instrument: &'c Instrument, at: &Locator, knowledge: Knowledge) -> Life<'c> {
-        let at = Known::Known(at.clone());
-        let life = self.gather(instrument, knowledge, &mut Vec::new(), &|act| touch(&act.relation.units, &at));
+        let position = Position::at(at);
+        let life = self.gather(instrument, knowledge, &mut Vec::new(), &|act| touch(&act.relation.units, position));
         life.settled(knowledge.has_checked(instrument.checked_on))
     }
 
@@ -240,30 +229,4 @@ pub fn may_be(day: &Day, date: crate::model::date::Date) -> bool {
             earliest.is_none_or(|earliest| earliest <= date) && latest.is_none_or(|latest| date <= latest)
         }
     }
-}
-
-fn touch(units: &[Locator], at: &Known<Locator>) -> Touch {
-    let Some(at) = at.known().filter(|_| !units.is_empty()) else { return Touch::Unsaid };
-    let touches = units.iter().map(|unit| touch_of(unit, at));
-    touches
-        .min_by_key(|touch| match touch {
-            Touch::Whole => 0,
-            Touch::Unsaid => 1,
-            Touch::Within => 2,
-            Touch::Elsewhere => 3,
-        })
-        .unwrap_or(Touch::Unsaid)
-}
-
-fn touch_of(unit: &Locator, at: &Locator) -> Touch {
-    if unit.contains(at) {
-        return Touch::Whole;
-    }
-    if at.contains(unit) {
-        return Touch::Within;
-    }
-    // Which articles a chapter holds is not in a locator.
-    let grouping = |locator: &Locator| locator.smallest().kind().is_grouping() && locator.units().len() == 1;
-    let in_body = |locator: &Locator| !locator.units().iter().any(|unit| unit.kind().is_annex());
-    if grouping(unit) != grouping(at) && in_body(unit) && in_body(at) { Touch::Unsaid } else { Touch::Elsewhere }
 }

@@ -16,6 +16,7 @@ mod lives;
 mod periods;
 mod successors;
 mod timeline;
+mod touch;
 
 pub use act::{Act, Standing, effect, known_from, start};
 pub(super) use act::{ActsByTarget, acted_on, acts};

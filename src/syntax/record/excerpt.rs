@@ -60,6 +60,9 @@ record! {
         at: required("at", known(LOCATOR), "khoản 3 Điều 18")
             vi "vị trí trong văn bản, viết như khi viện dẫn"
             en "the place in the instrument, as it is cited";
+        within: optional("within", LOCATOR, "Mục 2 Chương II")
+            vi "chương, mục hay phần chứa điều này, khi có văn bản tác động tới cả chương, mục hay phần: vị trí của điều không nói nó nằm ở chương nào"
+            en "the chapter, section or part that holds it, where an act touches whole chapters, sections or parts: the place of an article does not say which";
         title: optional("title", TEXT, "Mua thiết bị mới nối Internet phải hỗ trợ IPv6")
             vi "tiêu đề ngắn, lời của ta"
             en "a short title, in our own words";
@@ -119,7 +122,7 @@ record! {
             en "excerpts to be read with it";
     }
     make Excerpt {
-        id, aliases, instrument, at, title, wording, original, topics, audiences, obligations, sanction_for, extends, issued, from, until,
+        id, aliases, instrument, at, within, title, wording, original, topics, audiences, obligations, sanction_for, extends, issued, from, until,
         in_force_at, ends_by, scopes, confidence, checked_on, sources, note, related, body: Body::default(),
     }
 }

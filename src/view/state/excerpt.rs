@@ -22,6 +22,8 @@ pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
         // The first part of the id. A change of the instrument is listed with the instrument.
         instrument: _,
         at,
+        // Decides which acts touch it; what they do is in the state.
+        within: _,
         title,
         wording,
         // Evidence for `check`, which readers do not see.
