@@ -70,10 +70,12 @@ pub fn place(target: &Target, context: Option<&Locator>) -> Option<Locator> {
         Target::Span { from, .. } => from,
         Target::Faulty(_) => return None,
     };
-    match context {
+    let locator = |path: &Path| match context {
         Some(context) if path.needs_context() => path.resolve_relative(context).ok(),
         _ => path.locator(),
-    }
+    };
+    // A label as an old text prints it, `điểm 2 Điều 5`, has no locator: what it lies in has.
+    std::iter::successors(Some(path.clone()), Path::around).find_map(|path| locator(&path))
 }
 
 /// Of some excerpts of one instrument, the one at the place, or else the smallest one that contains it.

@@ -31,6 +31,8 @@ pub enum NoteKind {
     LeadingZero,
     /// `Chương 2` for `Chương II`, `Phần 1`; `đoạn 2` for `đoạn thứ hai`.
     LabelScript,
+    /// `khoản a`, `khoản 2.3`, `điểm 2 Điều 5`: old texts print such labels; elsewhere it is a slip.
+    UnusualLabel,
     /// `NĐ-CPngày`.
     JoinedWords,
     /// `QHI5` for `QH15`.

@@ -76,6 +76,12 @@ impl Path {
         Locator::new(units(&self.0)).ok().filter(|_| self.this().is_none())
     }
 
+    /// What the place lies in; `None` for its largest unit.
+    pub fn around(&self) -> Option<Path> {
+        let (_, around) = self.0.split_last()?;
+        (!around.is_empty()).then(|| Self(around.to_vec()))
+    }
+
     /// The locator that the path means in words that are at `context`.
     ///
     /// `khoản 2 Điều này` takes the article of the context; `khoản 2` alone takes whatever of the context a khoản may

@@ -31,6 +31,10 @@ pub enum LocatorShapeError {
     NumberedPoint {
         index: usize,
     },
+    /// A clause with another label than a number, such as `khoản a`. A citation holds it as it is printed; no locator does.
+    UnusualClause {
+        index: usize,
+    },
     /// A mục of the wrong sort: `Item` belongs in an annex or has a dotted number; `Section` does neither.
     SectionOrItem {
         index: usize,
@@ -133,6 +137,9 @@ fn check_nesting(unit: &Unit, around: &[Unit], index: usize) -> Result<(), Locat
     if unit.kind() == UnitKind::Point && numbered && !may_number_points(&kinds) {
         return Err(LocatorShapeError::NumberedPoint { index });
     }
+    if unit.kind() == UnitKind::Clause && !matches!(unit.label(), Label::Number { .. }) {
+        return Err(LocatorShapeError::UnusualClause { index });
+    }
     let is_item = matches!(unit.label(), Label::Dotted(_)) || outer.is_some_and(UnitKind::is_annex);
     match unit.kind() {
         UnitKind::Section if is_item => Err(LocatorShapeError::SectionOrItem { index }),
@@ -191,6 +198,8 @@ mod tests {
             Locator::new(vec![article, clause, numbered_point]),
             Err(LocatorShapeError::NumberedPoint { index: 2 })
         );
+        let lettered = unit(UnitKind::Clause, Label::letter('a'));
+        assert_eq!(Locator::new(vec![lettered]), Err(LocatorShapeError::UnusualClause { index: 0 }));
         assert_eq!(Locator::new(vec![annex, section]), Err(LocatorShapeError::SectionOrItem { index: 1 }));
     }
 

@@ -14,13 +14,14 @@ pub struct MixedLabel(String);
 impl MixedLabel {
     /// The label written `text`; `None` where it is no label of this sort.
     ///
-    /// Two parts or more, parted by `/`, `-`, `.` or `&`, at least one with a letter. A range (`I-V`, `1a-1d`), a document
-    /// number (`12/2030/TT-XX`) and numbers alone (`1.11`) are none.
+    /// Two parts or more, parted by `/`, `-`, `.`, `&` or a space, at least one with a letter. A range (`I-V`, `1a-1d`), a document
+    /// number (`12/2030/TT-XX`) and numbers alone (`1.11`) are none. Or one part, capitals and a number: `BC10a`.
     pub fn new(text: &str) -> Option<Self> {
         let parts: Vec<&str> = text.split(SEPARATORS).collect();
         let several = parts.len() > 1 && parts.iter().all(|part| is_part(part));
         let lettered = text.contains(char::is_alphabetic);
-        (several && lettered && !is_range(text, &parts) && !has_year(text, &parts)).then(|| Self(text.to_owned()))
+        let parted = several && lettered && !is_range(text, &parts) && !has_year(text, &parts);
+        (parted || is_sign(text)).then(|| Self(text.to_owned()))
     }
 
     /// Returns the label as it is written.
@@ -30,13 +31,13 @@ impl MixedLabel {
 
     /// Whether only full stops part it, as in a mục or a point.
     pub fn is_dotted(&self) -> bool {
-        !self.0.contains(['/', '-', '&'])
+        self.0.contains('.') && !self.0.contains(['/', '-', '&', ' '])
     }
 
     /// Whether an annex may bear it: `II.1`, `I-A`, `03/BC`. A longer word after a hyphen is another one: `Phụ lục V-TT48`.
     pub(super) fn suits_annex(&self) -> bool {
         let short = |part: &str| part.chars().count() == 1 || part.bytes().all(|b| b.is_ascii_digit());
-        self.0.split(['-', '.']).skip(1).all(short)
+        self.0.contains(['/', '-', '.']) && !self.0.contains(' ') && self.0.split(['-', '.']).skip(1).all(short)
     }
 
     /// The label in ASCII; different labels have different ones.
@@ -51,7 +52,7 @@ impl fmt::Display for MixedLabel {
     }
 }
 
-const SEPARATORS: [char; 4] = ['/', '-', '.', '&'];
+const SEPARATORS: [char; 5] = ['/', '-', '.', '&', ' '];
 
 /// Capitals and digits; a small letter stands alone or after a number, with digits after it at most: `a`, `d1`, `02b`, `TTr`.
 fn is_part(part: &str) -> bool {
@@ -62,6 +63,18 @@ fn is_part(part: &str) -> bool {
     let lone_small = letters.next().is_none_or(small) && letters.next().is_none();
     let capitals = body.chars().all(|c| capital(c) || c.is_ascii_digit());
     !part.is_empty() && (capitals || lone_small || matches!(part, "TTr" | "TTg" | "CTr"))
+}
+
+/// `BC10a`: two capitals or more that are no Roman number, then a number.
+fn is_sign(text: &str) -> bool {
+    let capital = |c: char| c.is_ascii_uppercase() || c == 'Đ';
+    let number = text.trim_start_matches(capital);
+    let letters = text.strip_suffix(number).unwrap_or_default();
+    let suffix = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = number.len() - suffix.len();
+    let short = (2..=8).contains(&letters.chars().count()) && (1..=3).contains(&digits);
+    let inserted = suffix.is_empty() || suffix.len() == 1 && suffix.bytes().all(|b| b.is_ascii_alphabetic());
+    short && inserted && read_roman(letters).is_none()
 }
 
 /// `I-V`, `1a-1d`, `A-D`: two labels of one sort with a dash between them.
@@ -100,8 +113,25 @@ mod tests {
         {
             assert_eq!(MixedLabel::new(text).map(|label| label.to_string()).as_deref(), Some(text));
         }
-        for text in ["12", "1.11", "I-V", "1a-1d", "12/2030/TT-XX", "12/2030", "-A", "A-", "a.docx", "1-3", "Đường-1"]
-        {
+        assert!(MixedLabel::new("NCNXX 15").is_some_and(|label| !label.suits_annex() && !label.is_dotted()));
+        assert!(MixedLabel::new("BC10a").is_some_and(|label| !label.suits_annex() && !label.is_dotted()));
+        for text in [
+            "BC",
+            "II1",
+            "BC1000",
+            "bc10",
+            "12",
+            "1.11",
+            "I-V",
+            "1a-1d",
+            "12/2030/TT-XX",
+            "12/2030",
+            "-A",
+            "A-",
+            "a.docx",
+            "1-3",
+            "Đường-1",
+        ] {
             assert_eq!(MixedLabel::new(text), None, "{text}");
         }
     }

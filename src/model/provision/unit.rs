@@ -12,7 +12,7 @@ pub struct Unit {
     label: Label,
 }
 
-/// The kind does not carry such a label: `khoản a`, `Chương 5a` as a point, an empty `Dotted`.
+/// The kind does not carry such a label: `Điều a`, `Chương 5a` as a point, an empty `Dotted`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LabelNotAllowed;
 
@@ -110,7 +110,7 @@ impl fmt::Display for Unit {
     }
 }
 
-/// Which labels a kind carries. Where both Roman numbers and capital letters serve, I, V and X are numbers and
+/// Which labels a kind carries; a clause also the letters and numbers that a few old texts print (`khoản a`). Where both Roman numbers and capital letters serve, I, V and X are numbers and
 /// C, D, L and M are letters, so that no text has two readings.
 fn allows(kind: UnitKind, label: &Label) -> bool {
     use UnitKind::*;
@@ -122,16 +122,17 @@ fn allows(kind: UnitKind, label: &Label) -> bool {
         ),
         Label::Roman { number, .. } => {
             matches!(kind, Chapter)
-                || matches!(kind, Part | Section | Item | Annex | List | Schedule | Form)
+                || matches!(kind, Clause | Part | Section | Item | Annex | List | Schedule | Form)
                     && !matches!(number.get(), 50 | 100 | 500 | 1000)
         }
         Label::Ordinal(_) => matches!(kind, Part | Paragraph | Dash),
         Label::Dotted(numbers) => {
-            (2..=8).contains(&numbers.len()) && matches!(kind, Item | Point | Subpoint | Annex | List | Schedule | Form)
+            (2..=8).contains(&numbers.len())
+                && matches!(kind, Clause | Item | Point | Subpoint | Annex | List | Schedule | Form)
         }
         Label::Letter { letter, .. } => match kind {
             Point | Subpoint => true,
-            Part | Section | Item | Annex | List | Schedule | Form => !matches!(letter.get(), 'i' | 'v' | 'x'),
+            Clause | Part | Section | Item | Annex | List | Schedule | Form => !matches!(letter.get(), 'i' | 'v' | 'x'),
             _ => false,
         },
         // A chapter, an article and a clause have one number.
@@ -151,7 +152,7 @@ fn before_sign(kind: UnitKind, label: &MixedLabel) -> &'static str {
 }
 
 fn writes_capitals(kind: UnitKind) -> bool {
-    !matches!(kind, UnitKind::Point | UnitKind::Subpoint)
+    !matches!(kind, UnitKind::Clause | UnitKind::Point | UnitKind::Subpoint)
 }
 
 /// Annexes write `IA`, chapters `IIa`. A letter that is also a Roman digit stays small: I with v is never `IV`.

@@ -3,6 +3,7 @@
 use super::drafts::Joint;
 use super::kind::read_kind;
 use super::label::LabelRead;
+use super::rungs::Rung;
 use super::token::{Gap, Tokens};
 use crate::model::citation::{Note, NoteKind};
 use crate::model::provision::{Label, UnitKind, read_roman};
@@ -44,9 +45,10 @@ pub(super) fn is_quantity(tokens: &Tokens<'_>, kind: UnitKind, after: usize) -> 
     let split = tokens.is_mark(after, ',') && tokens.is_glued(after) && tokens.is_glued(after + 1);
     let grouped = tokens.digits(after + 1).is_some_and(|digits| digits.len() == 3);
     let in_text = matches!(kind, UnitKind::Article | UnitKind::Clause);
+    let counted = tokens.digits(after - 1).is_some() && matches!(tokens.gap(after), Gap::None | Gap::Space);
     percent
         || (decimal || split) && grouped && in_text && kind == UnitKind::Clause
-        || counts.iter().any(|word| tokens.is(after, word)) && tokens.digits(after - 1).is_some() && !names_part
+        || counted && counts.iter().any(|word| tokens.is(after, word)) && !names_part
 }
 
 fn is_labelled_part(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -65,6 +67,19 @@ pub(super) fn is_symbol(tokens: &Tokens<'_>, kind: UnitKind, after: usize) -> bo
     parted || goes_on && (tokens.is_mark(after, '/') || kind.is_annex() && tokens.is_mark(after, '-'))
 }
 
+/// Whether the unit is in the name of a file: `Phụ lục II.docx`, `Mẫu số 01 - TK.doc`.
+pub(super) fn is_file_name(tokens: &Tokens<'_>, kind: UnitKind, after: usize) -> bool {
+    let endings = ["doc", "docx", "pdf", "rar", "rtf", "xls", "xlsx", "zip"];
+    let ends = |at: usize| {
+        tokens.is_mark(at, '.') && tokens.is_glued(at + 1) && endings.iter().any(|ending| tokens.is(at + 1, ending))
+    };
+    let in_line = |at: &usize| !matches!(tokens.gap(*at), Gap::Line | Gap::Paragraph);
+    kind.is_annex() && (after..after + LONGEST_FILE_NAME).take_while(in_line).any(ends)
+}
+
+/// Names of files are shorter after a unit, in words.
+const LONGEST_FILE_NAME: usize = 12;
+
 /// Whether what follows a bare number lets it be a label: `Điều 5, 6 và 7 của`, not `Điều 5, 10 người`.
 pub(super) fn goes_on_after(tokens: &Tokens<'_>, at: usize) -> bool {
     let Some(word) = tokens.letters(at).filter(|word| word.starts_with(char::is_lowercase)) else { return true };
@@ -73,7 +88,11 @@ pub(super) fn goes_on_after(tokens: &Tokens<'_>, at: usize) -> bool {
         "là", "cho", "theo", "với", "trong", "mà", "do", "đã", "khi", "nếu", "để", "không", "bị", "ban", "kèm", "trừ",
         "như", "cùng",
     ];
-    word.chars().count() == 1 || read_kind(tokens, at).is_some() || joins.iter().any(|word| tokens.is(at, word))
+    let about = tokens.phrase(at, "đối với").is_some();
+    word.chars().count() == 1
+        || about
+        || read_kind(tokens, at).is_some()
+        || joins.iter().any(|word| tokens.is(at, word))
 }
 
 /// Whether the word is the second half of another: `thời điểm`, `hạng mục`, `tài khoản`, `thành phần`.
@@ -183,7 +202,8 @@ fn is_labelled_annex(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 /// Whether a unit by itself is more likely no citation: `đạt điểm A`, `tiết 2`, `phần 3`.
-pub(super) fn is_loose(tokens: &Tokens<'_>, at: usize, kind: UnitKind, value: &LabelRead, notes: &[Note]) -> bool {
+pub(super) fn is_loose(tokens: &Tokens<'_>, rung: &Rung, notes: &[Note]) -> bool {
+    let &Rung { kind, ref value, first: at, .. } = rung;
     let LabelRead::Label(label) = value else { return *value != LabelRead::This };
     let abbreviated = notes.iter().any(|note| matches!(note.kind, NoteKind::Abbreviation | NoteKind::LabelScript));
     let small = !tokens.starts_with_capital(at);
@@ -195,14 +215,25 @@ pub(super) fn is_loose(tokens: &Tokens<'_>, at: usize, kind: UnitKind, value: &L
             UnitKind::Subpoint | UnitKind::Paragraph => true,
             UnitKind::Part | UnitKind::Section => small && matches!(label, Label::Letter { .. }),
             UnitKind::Annex => *label == Label::Unlabelled,
-            // Papers of every sort have forms with such signs.
             UnitKind::Form => match label {
-                Label::Mixed(label) => !label.is_dotted() && !(at..at + 3).any(|at| tokens.is(at, "số")),
+                Label::Mixed(label) => !label.is_dotted() && !is_stated_sign(tokens, rung),
                 _ => *label == Label::Unlabelled,
             },
-            UnitKind::Schedule | UnitKind::List => true,
+            UnitKind::Schedule => !matches!(label, Label::Mixed(_)) || !is_stated_sign(tokens, rung),
+            UnitKind::List => true,
             _ => false,
         }
+}
+
+/// Whether the sign of a form cites it: `Mẫu B4.7-PNXX`. Papers of every sort have forms with such signs, `lấy mẫu ADN12`; and a
+/// list of forms cites none, `b) Biểu số 02/BCXX: Tổng số …`.
+fn is_stated_sign(tokens: &Tokens<'_>, rung: &Rung) -> bool {
+    let (at, after) = (rung.first, rung.after);
+    let numbered = (at..at + 3).any(|at| tokens.is(at, "số"));
+    let opens = at == 0 || matches!(tokens.gap(at), Gap::Line | Gap::Paragraph) || tokens.is_mark(at - 1, ')');
+    let defined = tokens.is_mark(after, ':') || at > 1 && tokens.is_mark(at - 1, ':') && tokens.is(at - 2, "hiệu");
+    let named = numbered || tokens.starts_with_capital(at);
+    numbered && rung.kind == UnitKind::Form || named && !opens && !defined
 }
 
 /// Whether a line ends between two units that only a list or a page would hold together.

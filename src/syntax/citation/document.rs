@@ -219,7 +219,7 @@ fn read_typed(
     notes: &mut Vec<Note>,
 ) -> Option<(DocumentRef, usize)> {
     let capital = tokens.starts_with_capital(at);
-    if tokens.is(next, "này") && (capital || is_legislation(kind)) {
+    if tokens.is(next, "này") && (capital || is_legislation(kind)) && !is_case(tokens, at, kind, cited) {
         return Some((DocumentRef::This { kind }, next + 1));
     }
     // `Quyết định của Thủ tướng Chính phủ số 38/2020/QĐ-TTg`: the issuer may be before the number.
@@ -240,6 +240,24 @@ fn read_typed(
     let short = || short_number(tokens, next).filter(|_| in_full);
     named.or_else(|| short().map(|after| (DocumentRef::Earlier { kind }, after))).or_else(earlier)
 }
+
+/// Whether `quyết định này` in small letters is the decision of a case: `gửi quyết định này cho đương sự`. Not after a unit,
+/// nor in `không trái với quyết định này`, `thi hành quyết định này`.
+fn is_case(tokens: &Tokens<'_>, at: usize, kind: InstrumentType, cited: bool) -> bool {
+    if cited || at == 0 || !matches!(kind, InstrumentType::Decision | InstrumentType::Resolution) {
+        return false;
+    }
+    let small = |at: usize| tokens.phrase(at, "quyết định").is_some() && !tokens.starts_with_capital(at);
+    let instrument = || ["với", "theo", "của", "hành"].iter().any(|word| tokens.is(at - 1, word));
+    // `… quyết định bổ sung biện pháp bảo vệ. Quyết định này được gửi …`
+    let just_made = || {
+        tokens.is_mark(at - 1, '.') && tokens.gap(at) == Gap::Space && (at.saturating_sub(LAST_SENTENCE)..at).any(small)
+    };
+    if tokens.starts_with_capital(at) { just_made() } else { !instrument() }
+}
+
+/// The words of the sentence before that are looked at.
+const LAST_SENTENCE: usize = 30;
 
 /// `Thông tư số 206`, `Nghị định 38`: the name in short of one that the text has named before.
 fn short_number(tokens: &Tokens<'_>, at: usize) -> Option<usize> {

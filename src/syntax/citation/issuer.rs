@@ -28,8 +28,9 @@ pub(super) fn read_issuers(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     };
     let mut after = one(united.unwrap_or(at))?;
     for _ in 0..MOST_TOGETHER {
-        let joined = [',', '-', '–', ';'].iter().any(|&mark| tokens.is_mark(after, mark)) || tokens.is(after, "và");
-        let place = after + 1 + usize::from(tokens.is_mark(after, ',') && tokens.is(after + 1, "và"));
+        let end = skip_later_name(tokens, after);
+        let joined = [',', '-', '–', ';'].iter().any(|&mark| tokens.is_mark(end, mark)) || tokens.is(end, "và");
+        let place = end + 1 + usize::from(tokens.is_mark(end, ',') && tokens.is(end + 1, "và"));
         match one(place).filter(|_| joined) {
             Some(next) => after = next,
             None => break,
@@ -37,6 +38,16 @@ pub(super) fn read_issuers(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     }
     Some(after)
 }
+
+/// Skips `(nay là Bộ Văn hóa, Thể thao và Du lịch)` after the name of a body.
+fn skip_later_name(tokens: &Tokens<'_>, at: usize) -> usize {
+    let later = tokens.is_mark(at, '(') && tokens.is(at + 1, "nay");
+    let close = (at + 2..at + LONGEST_NAME).find(|&place| tokens.is_mark(place, ')'));
+    if later { close.map_or(at, |close| close + 1) } else { at }
+}
+
+/// Names of bodies are shorter, in words.
+const LONGEST_NAME: usize = 24;
 
 /// More bodies than have issued one instrument yet.
 const MOST_TOGETHER: usize = 16;

@@ -15,7 +15,9 @@ pub(super) enum LabelRead {
     This,
     /// A single letter that labels nothing, such as `f`.
     BadLetter(char),
-    /// A number or letter of the wrong sort, such as `khoản a`.
+    /// A label that units of this kind do not have by the rules, as a few old texts print it: `khoản a`, `khoản 2.3`.
+    Unusual(Label),
+    /// What labels no unit of this kind: `Điều a`, `khoản 0`.
     BadLabel,
 }
 
@@ -41,7 +43,8 @@ pub(super) fn read_label(
         Section | Item => mixed(tokens, at, kind, notes)
             .or_else(|| dotted(tokens, at))
             .or_else(|| number(tokens, at, notes))
-            .or_else(|| capital(tokens, at, kind)),
+            .or_else(|| capital(tokens, at, kind))
+            .or_else(|| small_of_section(tokens, at)),
         Part => ordinal(tokens, at, false, notes)
             .or_else(|| mixed(tokens, at, kind, notes))
             .or_else(|| capital(tokens, at, kind))
@@ -54,7 +57,24 @@ pub(super) fn read_label(
         Regulation | Rules | Charter => Some((Label::Unlabelled, at)),
     };
     let found = found.map(|(label, next)| (LabelRead::Label(label), next));
+    let found = found.or_else(|| unusual(tokens, at, kind).map(|label| (LabelRead::Unusual(label), at + 1)));
     found.or_else(|| wrong(tokens, at, kind).map(|read| (read, at + 1)))
+}
+
+/// `a` of `khoản a`, `III` of `khoản III`.
+fn unusual(tokens: &Tokens<'_>, at: usize, kind: UnitKind) -> Option<Label> {
+    if kind != UnitKind::Clause {
+        return None;
+    }
+    let small = || letter(tokens, at, &mut Vec::new()).filter(|_| !tokens.starts_with_capital(at));
+    let (label, _) = capital(tokens, at, kind).or_else(small)?;
+    Unit::new(kind, label.clone()).ok().map(|_| label)
+}
+
+/// The dotted label that a number and its tail are together, where units of `kind` may print one: `2.3` of `khoản 2.3`.
+pub(super) fn unusual_with_tail(tokens: &Tokens<'_>, at: usize, kind: UnitKind, tail: usize) -> Option<Label> {
+    let (label, after) = dotted(tokens, at)?;
+    (after == tail && Unit::new(kind, label.clone()).is_ok()).then_some(label)
 }
 
 /// `15`, `15a`.
@@ -133,6 +153,11 @@ fn lone_capital(word: &str) -> Option<Label> {
     Some(Label::Letter { letter, number })
 }
 
+/// `a` of `mục a Điều 1`: only right before the unit that it is in, since a word in small letters may be any.
+fn small_of_section(tokens: &Tokens<'_>, at: usize) -> Option<(Label, usize)> {
+    letter(tokens, at, &mut Vec::new()).filter(|_| tokens.is(at + 1, "điều") && !tokens.starts_with_capital(at))
+}
+
 /// `thứ hai`, `thứ 4`; without `thứ` only digits, where the caller allows it.
 fn ordinal(tokens: &Tokens<'_>, at: usize, bare: bool, notes: &mut Vec<Note>) -> Option<(Label, usize)> {
     let (place, has_word) = if tokens.is(at, "thứ") { (at + 1, true) } else { (at, false) };
@@ -169,6 +194,7 @@ fn attached(tokens: &Tokens<'_>, at: usize, kind: UnitKind, notes: &mut Vec<Note
     // Forms are numbered with two digits, so that their zero is canonical.
     let mut zeros = Vec::new();
     let found = mixed(tokens, place, kind, notes)
+        .or_else(|| spaced(tokens, place, kind))
         .or_else(|| dotted(tokens, place))
         .or_else(|| dotted_form(tokens, place).filter(|_| matches!(kind, UnitKind::Form | UnitKind::Annex)))
         .or_else(|| number(tokens, place, &mut zeros))
@@ -211,6 +237,20 @@ fn mixed(tokens: &Tokens<'_>, at: usize, kind: UnitKind, notes: &mut Vec<Note>) 
     Some((label, next))
 }
 
+/// `NCNXX 15` of `Mẫu NCNXX 15`: the sign of a series of forms, with a number in it.
+fn spaced(tokens: &Tokens<'_>, at: usize, kind: UnitKind) -> Option<(Label, usize)> {
+    let sign = tokens.letters(at).filter(|sign| sign.chars().count() > 2 && sign.chars().all(char::is_uppercase))?;
+    let number = tokens.digits(at + 1).filter(|number| number.len() < 4 && tokens.gap(at + 1) == Gap::Space)?;
+    let roman = read_roman(sign).is_some() || kind != UnitKind::Form || !ends_word(tokens, at + 2);
+    let label = MixedLabel::new(&format!("{sign} {number}")).filter(|_| !roman)?;
+    Some((Label::Mixed(label), at + 2))
+}
+
+/// Whether nothing is glued on before `at`.
+fn ends_word(tokens: &Tokens<'_>, at: usize) -> bool {
+    !(tokens.is_glued(at) && tokens.is_glued(at + 1))
+}
+
 /// The mark at `at` where a further part of a label follows it. In the sign of a form a space may have slipped in after it.
 fn separator(tokens: &Tokens<'_>, at: usize, kind: UnitKind) -> Option<char> {
     let Some(Class::Mark(mark)) = tokens.get(at).map(|token| token.class).filter(|_| tokens.is_glued(at)) else {
@@ -221,7 +261,9 @@ fn separator(tokens: &Tokens<'_>, at: usize, kind: UnitKind) -> Option<char> {
     let of_form = matches!(kind, UnitKind::Form | UnitKind::Schedule);
     // `B5- DAXX`, `21. BBXX`
     let capitals = part.chars().take_while(|c| c.is_uppercase()).count();
-    let sign = mark == '-' && capitals > 1 || mark == '.' && capitals > 2 && capitals == part.chars().count();
+    let number = tokens.digits(at + 1).is_some() && at > 0 && tokens.letters(at - 1).is_some();
+    let sign =
+        mark == '-' && (capitals > 1 || number) || mark == '.' && capitals > 2 && capitals == part.chars().count();
     let torn = of_form && sign && tokens.gap(at + 1) == Gap::Space;
     let mark = if matches!(mark, '–' | '‑') { '-' } else { mark };
     let holds = mark == '.' || kind.is_annex() && matches!(mark, '/' | '-' | '&');

@@ -109,7 +109,9 @@ pub(super) fn read_name(tokens: &Tokens<'_>, at: usize, cited: bool) -> Option<u
     let open = tokens.starts_with_capital(at) || cited;
     // `Pháp lệnh về …`: only a name that is known goes on so.
     let named = at + usize::from(tokens.is(at, "về"));
-    let known = known_name(tokens, named).filter(|after| open || after - at > 1);
+    // `theo Luật giá`, not `Luật giá` of a heading.
+    let placed = || at > 1 && ["theo", "của", "tại", "và"].iter().any(|word| tokens.is(at - 2, word));
+    let known = known_name(tokens, named).filter(|after| open || after - at > 1 || placed());
     numbered(tokens, at).or(known).or_else(|| dated(tokens, at)).or_else(|| plain(tokens, at).filter(|_| open))
 }
 

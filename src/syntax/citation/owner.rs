@@ -2,11 +2,13 @@
 //!
 //! `Điều 5` alone means the text's own article. Where the sentence names another document it may mean that one's, and a link to
 //! the wrong instrument is worse than none. So a place is the other document's where nothing but a comma, a bracket or
-//! `tại` parts the two; else it is nobody's ([`DocumentRef::Unclear`]), unless the document after it is cited apart from it.
+//! `tại` parts the two, or where the sentence goes on to a place with its document (`Điều 5 và … Điều 7 Luật …`); else it is
+//! nobody's ([`DocumentRef::Unclear`]), unless the document after it is cited apart from it.
 
 use super::context::is_other_paper;
 use super::token::{Class, Gap, Tokens};
 use crate::model::citation::{DocumentRef, Found, Target};
+use crate::model::date::Date;
 use crate::model::number::Form;
 
 /// The citations with their documents settled.
@@ -21,8 +23,40 @@ pub(super) fn settle(tokens: &Tokens<'_>, found: Vec<Found>) -> Vec<Found> {
         settle_sentence(tokens, settled.get_mut(start..end), others.get(start..end));
         start = end;
     }
+    give_amended(tokens, &mut settled);
     settled
 }
+
+/// Gives the document of `Sửa đổi, bổ sung một số điều của Luật … như sau:` to the places that the items after it change.
+fn give_amended(tokens: &Tokens<'_>, settled: &mut [Found]) {
+    let mut amended: Option<Owner> = None;
+    for found in settled {
+        if opens_amendments(tokens, found) {
+            amended = Some(Owner::of(found));
+        } else if other(tokens, found) != Other::None && is_changed(tokens, found) {
+            amended = None;
+        } else if found.document == DocumentRef::Unclear && is_absolute(found) && is_changed(tokens, found) {
+            amended.iter().for_each(|owner| owner.give_to(found));
+        }
+    }
+}
+
+/// Whether amendments of this document are listed after it.
+fn opens_amendments(tokens: &Tokens<'_>, found: &Found) -> bool {
+    let start = tokens.at_byte(found.range.start);
+    let words = "sửa đổi, bổ sung một số điều của";
+    let before = words.replace(',', " ,").split(' ').count();
+    let acts = start.checked_sub(before).is_some_and(|at| tokens.phrase(at, &words.replace(',', " ,")) == Some(start));
+    let listed = |at: usize| tokens.phrase(at, "như sau").is_some_and(|after| tokens.is_mark(after, ':'));
+    let in_line = |at: &usize| !matches!(tokens.gap(*at), Gap::Line | Gap::Paragraph);
+    found.cited.is_empty()
+        && other(tokens, found) != Other::None
+        && acts
+        && (start..start + LONGEST_OPENING).skip(1).take_while(in_line).any(listed)
+}
+
+/// What opens a list of amendments is shorter, in words.
+const LONGEST_OPENING: usize = 80;
 
 /// Leaves a place to nobody where the same paragraph has cited it of another document: `Phụ lục I kèm theo Nghị định số …. Mức
 /// tại Phụ lục I được …`.
@@ -174,6 +208,7 @@ fn begins_item(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Leaves no place to the text itself that may be another document's.
 fn settle_sentence(tokens: &Tokens<'_>, sentence: Option<&mut [Found]>, others: Option<&[Other]>) {
     let (Some(sentence), Some(others)) = (sentence, others) else { return };
+    let owners = owners_after(tokens, sentence, others);
     let first = others.iter().position(|other| *other != Other::None);
     let last = others.iter().rposition(|other| *other == Other::Shared);
     let (mut acted_on, mut by_this) = (false, false);
@@ -182,6 +217,14 @@ fn settle_sentence(tokens: &Tokens<'_>, sentence: Option<&mut [Found]>, others: 
         by_this |= matches!(found.document, DocumentRef::This { .. }) && found.cited.is_empty();
         if !is_open(found) {
             continue;
+        }
+        match owners.get(index) {
+            Some(After::Other(document)) => {
+                document.give_to(found);
+                continue;
+            }
+            Some(After::This { joined }) if *joined || first.is_none_or(|first| index < first) => continue,
+            _ => {}
         }
         if is_of_another(tokens, found) {
             found.document = DocumentRef::Unclear;
@@ -192,6 +235,97 @@ fn settle_sentence(tokens: &Tokens<'_>, sentence: Option<&mut [Found]>, others: 
             found.document = DocumentRef::Unclear;
         }
     }
+}
+
+/// What a place takes from the places after it.
+#[derive(Clone)]
+enum After {
+    Nothing,
+    /// The next place that has a document is of the text itself. `joined` where only a list is between the two.
+    This {
+        joined: bool,
+    },
+    /// The document that follows the place with which this one is listed.
+    Other(Owner),
+}
+
+/// A document with its date and issuer.
+#[derive(Clone)]
+struct Owner {
+    document: DocumentRef,
+    dated: Option<Date>,
+    issuer: Option<String>,
+}
+
+impl Owner {
+    fn of(found: &Found) -> Self {
+        Self { document: found.document.clone(), dated: found.dated, issuer: found.issuer.clone() }
+    }
+
+    fn give_to(&self, found: &mut Found) {
+        (found.document, found.dated, found.issuer) = (self.document.clone(), self.dated, self.issuer.clone());
+    }
+}
+
+/// What each open place of a sentence takes from what follows it: `Điều 5 và yêu cầu tại Điều 7 Luật …` lists two places of
+/// one document.
+fn owners_after(tokens: &Tokens<'_>, sentence: &[Found], others: &[Other]) -> Vec<After> {
+    let mut owners = vec![After::Nothing; sentence.len()];
+    for index in (0..sentence.len().saturating_sub(1)).rev() {
+        let (Some(found), Some(next)) = (sentence.get(index), sentence.get(index + 1)) else { break };
+        if !is_open(found) || is_of_another(tokens, found) {
+            continue;
+        }
+        let joined = is_absolute(found) && lists(tokens, found, next);
+        let of_next = match owners.get(index + 1) {
+            Some(After::Other(owner)) if joined => After::Other(owner.clone()),
+            Some(After::This { joined: on }) => After::This { joined: joined && *on },
+            _ if matches!(next.document, DocumentRef::This { .. }) && !next.cited.is_empty() => After::This { joined },
+            _ if joined && others.get(index + 1) == Some(&Other::Shared) && shares(tokens, found, next) => {
+                After::Other(Owner::of(next))
+            }
+            _ => After::Nothing,
+        };
+        if let Some(owner) = owners.get_mut(index) {
+            *owner = of_next;
+        }
+    }
+    owners
+}
+
+/// Whether a list goes on from one place to the next one: `Điều 5 và yêu cầu tại Điều 7`, `Chương II về …, Chương III`.
+fn lists(tokens: &Tokens<'_>, found: &Found, next: &Found) -> bool {
+    let after = tokens.at_byte(found.range.end.saturating_sub(1)) + 1;
+    let start = tokens.at_byte(next.range.start);
+    let parts = |at: usize| at > 0 && (tokens.is_mark(at, ',') || tokens.is_mark(at, ';') || tokens.is(at, "và"));
+    // Titles of the places listed, with what parts them after the title.
+    let titled = tokens.is(after, "về") || is_titled(tokens, found, after);
+    let listed = ["và", "hoặc", "hay"].iter().any(|word| tokens.is(after, word)) || tokens.is_mark(after, ',');
+    start <= after + FARTHEST && (listed || titled && (next.cited.is_empty() || parts(start - 1)))
+}
+
+/// Whether the title of a mục or a chương follows it: `Mục 2 Cơ sở toán học của bản đồ; Mục 3 …`.
+fn is_titled(tokens: &Tokens<'_>, found: &Found, after: usize) -> bool {
+    let grouping = |target: &Target| match target {
+        Target::One(path) => path.steps().first().is_some_and(|step| step.kind().is_grouping()),
+        Target::Span { .. } | Target::Faulty(_) => false,
+    };
+    let groups = found.cited.last().is_some_and(|cited| grouping(&cited.target));
+    groups && tokens.starts_with_capital(after) && tokens.gap(after) == Gap::Space
+}
+
+/// More words than are between two places of one list.
+const FARTHEST: usize = 40;
+
+/// Whether a document after a place is that of the place too: it has a place itself, or what is listed is something else of
+/// it, `Chương V và các quy định khác của Bộ luật …`.
+fn shares(tokens: &Tokens<'_>, found: &Found, next: &Found) -> bool {
+    let after = tokens.at_byte(found.range.end.saturating_sub(1)) + 1;
+    let start = tokens.at_byte(next.range.start);
+    let of = |word: &str| start > 0 && tokens.is(start - 1, word);
+    let something_else = tokens.is(after, "về") || (after..start).any(|at| tokens.is(at, "khác"));
+    let titled = is_titled(tokens, found, after) && (of("của") || of("tại"));
+    !next.cited.is_empty() || of("của") && something_else || titled
 }
 
 /// Whether places are named without a document and without `này`, which is always the text's own.

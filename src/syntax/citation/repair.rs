@@ -28,6 +28,7 @@ pub fn repair(text: &str, found: &Found, note: &Note) -> Option<String> {
         | NoteKind::ExtraWord
         | NoteKind::LeadingZero
         | NoteKind::LabelScript
+        | NoteKind::UnusualLabel
         | NoteKind::SymbolMissing
         | NoteKind::DateMissing
         | NoteKind::GroupingOmitted => None,

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::label::LabelRead;
+use super::note::note;
 use super::token::Tokens;
-use crate::model::citation::{LocatorError, Step};
+use crate::model::citation::{LocatorError, Note, NoteKind, Step};
 use crate::model::provision::{Label, Unit, UnitKind, may_number_points};
 
 /// One unit as it was read, with its tokens.
@@ -17,41 +18,61 @@ pub(super) struct Rung {
     pub after: usize,
 }
 
-/// The steps from the largest to the smallest, and the ranges of groupings left out because an article is named.
+/// Which labels are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Labels {
+    /// Those that units have by the rules, for the locators that an editor writes.
+    ByTheRules,
+    /// As running text prints them, since old texts number otherwise: `khoản a`, `điểm 2 Điều 5`.
+    AsPrinted,
+}
+
+/// The steps from the largest to the smallest, with notes on groupings left out because an article is named and on labels
+/// that are not by the rules.
 pub(super) fn to_steps(
     tokens: &Tokens<'_>,
     small_to_large: &[Rung],
-) -> Result<(Vec<Step>, Vec<Range<usize>>), LocatorError> {
+    labels: Labels,
+) -> Result<(Vec<Step>, Vec<Note>), LocatorError> {
     check_swapped(tokens, small_to_large)?;
     let mut above_article = small_to_large.iter().any(|rung| rung.kind == UnitKind::Article);
     let mut steps: Vec<Step> = Vec::new();
-    let mut dropped = Vec::new();
+    let mut notes = Vec::new();
     for rung in small_to_large.iter().rev() {
         let range = tokens.range(rung.first, rung.after);
         if above_article && rung.kind.is_grouping() {
-            dropped.push(range);
+            notes.push(note(NoteKind::GroupingOmitted, range));
             continue;
         }
         above_article &= rung.kind != UnitKind::Article;
-        steps.push(to_step(rung, &steps, range)?);
+        if is_unusual(rung, &steps) {
+            notes.push(note(NoteKind::UnusualLabel, range.clone()));
+        }
+        steps.push(to_step(rung, &steps, range, labels)?);
     }
-    Ok((steps, dropped))
+    Ok((steps, notes))
 }
 
-fn to_step(rung: &Rung, around: &[Step], range: Range<usize>) -> Result<Step, LocatorError> {
+/// Whether the rules of numbering have no such label here.
+fn is_unusual(rung: &Rung, around: &[Step]) -> bool {
+    let LabelRead::Label(label) = &rung.value else { return matches!(rung.value, LabelRead::Unusual(_)) };
+    let numbered = matches!(label, Label::Number { .. } | Label::Dotted(_));
+    // Old circulars number the points of their mục, and so do annexes.
+    let kinds: Vec<UnitKind> = around.iter().map(Step::kind).collect();
+    rung.kind == UnitKind::Point && numbered && !may_number_points(&kinds)
+}
+
+fn to_step(rung: &Rung, around: &[Step], range: Range<usize>, labels: Labels) -> Result<Step, LocatorError> {
     let kind = sort_of_section(rung, around.last().map(Step::kind));
     let invalid = LocatorError::InvalidLabel { kind, range: range.clone() };
     match &rung.value {
         LabelRead::This => Ok(Step::This(kind)),
         LabelRead::BadLetter(letter) => Err(LocatorError::InvalidLetter { letter: *letter, range }),
         LabelRead::BadLabel => Err(invalid),
-        LabelRead::Label(label) => {
-            let numbered = matches!(label, Label::Number { .. } | Label::Dotted(_));
-            // Old circulars number the points of their mục, and so do annexes.
-            let kinds: Vec<UnitKind> = around.iter().map(Step::kind).collect();
-            if kind == UnitKind::Point && numbered && !may_number_points(&kinds) {
-                return Err(invalid);
-            }
+        LabelRead::Label(_) | LabelRead::Unusual(_) if labels == Labels::ByTheRules && is_unusual(rung, around) => {
+            Err(invalid)
+        }
+        LabelRead::Label(label) | LabelRead::Unusual(label) => {
             Unit::new(kind, label.clone()).map(Step::Unit).map_err(|_| invalid)
         }
     }
@@ -75,7 +96,8 @@ fn check_swapped(tokens: &Tokens<'_>, rungs: &[Rung]) -> Result<(), LocatorError
     let clause = rungs.iter().find(|rung| rung.kind == UnitKind::Clause);
     let (Some(point), Some(clause)) = (point, clause) else { return Ok(()) };
     let numbered = matches!(point.value, LabelRead::Label(Label::Number { .. } | Label::Dotted(_)));
-    if numbered && clause.value == LabelRead::BadLabel {
+    let lettered = matches!(clause.value, LabelRead::Unusual(Label::Letter { .. }) | LabelRead::BadLabel);
+    if numbered && lettered {
         let (first, after) = (point.first.min(clause.first), point.after.max(clause.after));
         return Err(LocatorError::SwappedLabels { range: tokens.range(first, after) });
     }

@@ -3,16 +3,16 @@
 //! Units are read from left to right and put in their places one by one.
 
 use super::context::{
-    breaks_off, goes_on_after, is_budget_entry, is_compound, is_counted, is_loose, is_next_item, is_plain_this,
-    is_quantity, is_symbol, is_titled, skip_attachment,
+    breaks_off, goes_on_after, is_budget_entry, is_compound, is_counted, is_file_name, is_loose, is_next_item,
+    is_plain_this, is_quantity, is_symbol, is_titled, skip_attachment,
 };
 use super::drafts::{Joint, Sequence, place, place_new, place_within};
 use super::heading::is_heading;
 use super::kind::{KindRead, note_spelling, opens_sentence, read_kind};
-use super::label::{LabelRead, note_break, note_joined, read_label, read_tail, units_in_tail};
+use super::label::{LabelRead, note_break, note_joined, read_label, read_tail, units_in_tail, unusual_with_tail};
 use super::note::note;
 use super::rungs::Rung;
-use super::token::{Gap, Tokens};
+use super::token::{Gap, Opening, Tokens};
 use crate::model::citation::NoteKind;
 use crate::model::provision::{Label, UnitKind};
 
@@ -123,12 +123,13 @@ fn read_unit(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut Sequen
         || opening && is_counted(tokens, start, read.kind)
         || is_quantity(tokens, read.kind, after)
         || is_symbol(tokens, read.kind, after)
+        || is_file_name(tokens, read.kind, after)
         || is_budget_entry(tokens, start, read.kind, &value)
         || opening && value == LabelRead::This && is_plain_this(tokens, start, read.kind)
     {
         return None;
     }
-    let Tailed { value, after, within } = with_tail(tokens, read.kind, value, after)?;
+    let Tailed { value, after, within } = with_tail(tokens, label_at, read.kind, value, after)?;
     let follows = !opening && matches!(joint, Joint::None | Joint::Of);
     let attached = read_attachment(tokens, start, read.kind, &value, after, follows)?;
     note_spelling(tokens, start, &read, opening && opens_sentence(tokens, start), &mut notes);
@@ -137,8 +138,10 @@ fn read_unit(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut Sequen
     if matches!(joint, Joint::Of | Joint::Comma) && sequence.takes_in(read.kind) {
         notes.push(note(NoteKind::ExtraWord, tokens.range(sequence.after, sequence.after + 1)));
     }
-    let loose = is_loose(tokens, start, read.kind, &value, &notes);
-    place(Rung { kind: read.kind, value, first: start, after }, joint, loose, sequence)?;
+    let rung = Rung { kind: read.kind, value, first: start, after };
+    let loose = is_loose(tokens, &rung, &notes);
+    let joint = if joint == Joint::Comma && takes_in_articles(tokens, read.kind, after) { Joint::Of } else { joint };
+    place(rung, joint, loose, sequence)?;
     let plural = joint == Joint::None && start > at && tokens.is(start - 1, "các");
     if let Some(draft) = sequence.drafts.last_mut().filter(|draft| plural && draft.rungs.len() > 1) {
         draft.spreads = true;
@@ -152,6 +155,11 @@ fn read_unit(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut Sequen
     Some(())
 }
 
+/// Whether the chapter after a comma is where the articles before it lie: `Điều 28 đến Điều 35, Chương V, Nghị định số …`.
+fn takes_in_articles(tokens: &Tokens<'_>, kind: UnitKind, after: usize) -> bool {
+    kind.is_grouping() && tokens.is_mark(after, ',') && tokens.opening(after + 1) == Opening::Type
+}
+
 /// A label with the units that are glued to it.
 struct Tailed {
     value: LabelRead,
@@ -162,7 +170,7 @@ struct Tailed {
 
 /// Reads what is glued to a label: the units of `Điều 5.2`; else the label is none that a unit bears, so that its first part is
 /// not taken for the whole. `None` for forms and annexes, which are numbered in their own ways.
-fn with_tail(tokens: &Tokens<'_>, kind: UnitKind, value: LabelRead, after: usize) -> Option<Tailed> {
+fn with_tail(tokens: &Tokens<'_>, at: usize, kind: UnitKind, value: LabelRead, after: usize) -> Option<Tailed> {
     let Some(tail) = read_tail(tokens, after, kind).filter(|_| is_labelled(&value)) else {
         return Some(Tailed { value, after, within: Vec::new() });
     };
@@ -171,7 +179,10 @@ fn with_tail(tokens: &Tokens<'_>, kind: UnitKind, value: LabelRead, after: usize
     }
     Some(match units_in_tail(tokens, kind, after, tail) {
         Some(within) => Tailed { value, after: tail, within },
-        None => Tailed { value: LabelRead::BadLabel, after: tail, within: Vec::new() },
+        None => {
+            let value = unusual_with_tail(tokens, at, kind, tail).map_or(LabelRead::BadLabel, LabelRead::Unusual);
+            Tailed { value, after: tail, within: Vec::new() }
+        }
     })
 }
 
@@ -211,6 +222,10 @@ fn read_attachment(
         return None;
     }
     let is_this = *value == LabelRead::This;
+    // `Mục 1 Quy định chung` has a title.
+    if titled && !is_this && tokens.is(after, "chung") {
+        return None;
+    }
     let attached = if is_this { None } else { skip_attachment(tokens, after, titled, kind) };
     // `Điều 12 Điều lệ Quỹ` is not an article of the text's own, even if nothing says what the charter belongs to.
     let named_after = kind.is_attached_instrument() && follows;
@@ -248,6 +263,7 @@ fn read_bare_label(tokens: &Tokens<'_>, at: usize, joint: Joint, sequence: &mut 
     let same = match (&last_rung.value, &value) {
         (LabelRead::Label(last), LabelRead::Label(label)) => is_same_sort(last, label),
         // `khoản a, b Điều 5`
+        (LabelRead::Unusual(last), LabelRead::Unusual(label)) => is_same_sort(last, label),
         (LabelRead::BadLabel, LabelRead::BadLabel) => true,
         _ => false,
     };

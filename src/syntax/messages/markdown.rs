@@ -178,6 +178,7 @@ pub fn slip(kind: NoteKind) -> Option<Bilingual> {
         | NoteKind::ExtraWord
         | NoteKind::LeadingZero
         | NoteKind::LabelScript
+        | NoteKind::UnusualLabel
         | NoteKind::SymbolMissing
         | NoteKind::DateMissing
         | NoteKind::GroupingOmitted => return None,
