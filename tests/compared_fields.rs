@@ -93,10 +93,11 @@ notes: Ghi chú cũ
 /// Key, what is in the file, what comes in its place, and the field that is named.
 type Row = (&'static str, &'static str, &'static str, Option<Field>);
 
-const EXCERPT_ROWS: [Row; 38] = [
+const EXCERPT_ROWS: [Row; 41] = [
     ("aliases", "dieu-mot]", "dieu-so-mot]", None),
     ("at", "at: Điều 1", "at: Khoản 1 Điều 1", Some(Field::Place)),
     ("at", "at: Điều 1", "at: {unknown: chưa thấy toàn văn}", Some(Field::Place)),
+    ("within", "at: Điều 1", "at: Điều 1\nwithin: Chương II", None),
     ("title", "title: Mua thiết bị", "title: Mua thiết bị mới", Some(Field::Title)),
     ("wording", "summary", "verbatim", Some(Field::Wording)),
     ("original", "topics:", "original: {file: originals/x.txt, sha256: HASH}\ntopics:", None),
@@ -124,6 +125,8 @@ const EXCERPT_ROWS: [Row; 38] = [
     ("from", "in-force-from: 2030-02-01", "in-force-from: 2030-02-02", Some(Field::InForceFrom)),
     ("from", "from: 2030-02-01", "from: {unknown: Chưa thấy, earliest: 2030-02-01}", Some(Field::InForceFrom)),
     ("until", "until: 2040-01-01", "until: 2041-01-01", Some(Field::InForceUntil)),
+    ("statements", "2030-02-01", "{date: 2030-02-01, confidence: second-hand}", Some(Field::Confidence)),
+    ("statements", "2030-01-02", "{date: 2030-01-02, source: Báo Ví dụ}", Some(Field::Confidence)),
     ("in_force_at", "issued: 2030-01-02", "issued: 2030-01-02\nin-force-at: Điều 9", None),
     ("ends_by", "own-term", "parent-ended", Some(Field::EndsBy)),
     ("scopes", "issued: 2030-01-02", "issued: 2030-01-02\nscopes: [{scope: phần mạng}]", Some(Field::Scopes)),
@@ -139,7 +142,7 @@ const EXCERPT_ROWS: [Row; 38] = [
     ("body.image.path", "images/mot.svg", "images/hai.svg", Some(Field::Images)),
 ];
 
-const INSTRUMENT_ROWS: [Row; 43] = [
+const INSTRUMENT_ROWS: [Row; 44] = [
     ("aliases", "[nd-mot-2030]", "[nd-so-mot]", None),
     ("number", "01/2030/NĐ-CP", "02/2030/NĐ-CP", Some(Field::Number)),
     ("number", "number: 01/2030/NĐ-CP", "number: {unknown: chưa thấy}", Some(Field::Number)),
@@ -175,6 +178,7 @@ const INSTRUMENT_ROWS: [Row; 43] = [
     ("relations.target", "nd-8-2020", "nd-9-2020", RELATIONS),
     ("relations.at", "at: Điều 9", "at: Điều 8", RELATIONS),
     ("relations.on", "on: 2030-02-02", "on: 2030-02-03", RELATIONS),
+    ("relations.on", "on: 2030-02-02", "on: {date: 2030-02-02, confidence: excerpt-seen}", RELATIONS),
     ("relations.units", "[Điều 3]", "[Điều 3, Điều 4]", RELATIONS),
     ("relations.until", "until: 2031-01-01", "until: 2032-01-01", RELATIONS),
     ("relations.transition.at", "{at: Điều 10", "{at: Điều 11", RELATIONS),
@@ -209,8 +213,8 @@ fn excerpt_fields(excerpt: &Excerpt) -> BTreeSet<&'static str> {
     #[rustfmt::skip]
     let Excerpt {
         id: _, instrument: _,
-        aliases: _, at: _, title: _, wording: _, original: _, topics: _, audiences: _, obligations, sanction_for: _, extends: _, issued: _, from: _,
-        until: _, in_force_at: _, ends_by: _, scopes: _, confidence: _, checked_on: _, sources: _, note: _, related: _, body,
+        aliases: _, at: _, within: _, title: _, wording: _, original: _, topics: _, audiences: _, obligations, sanction_for: _, extends: _, issued: _, from: _,
+        until: _, statements: _, in_force_at: _, ends_by: _, scopes: _, confidence: _, checked_on: _, sources: _, note: _, related: _, body,
     } = excerpt;
     let Obligation { id: _, who: _, audiences: _, except: _, what: _, level: _, deadline: _, evidence: _ } =
         &obligations[0];
@@ -218,7 +222,7 @@ fn excerpt_fields(excerpt: &Excerpt) -> BTreeSet<&'static str> {
     let Image { path: _, alt: _, caption: _, range: _ } = camnang::internals::model::text::images(body)[0];
     [
         "aliases at title wording original topics audiences obligations issued from until ends_by confidence checked_on",
-        "in_force_at scopes",
+        "in_force_at scopes within statements",
         "sources note related body sanction_for extends",
         "obligations.who obligations.audiences obligations.what obligations.level obligations.deadline",
         "obligations.id obligations.evidence",

@@ -5,7 +5,7 @@
 mod program;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use program::camnang;
 use serde_json::Value;
@@ -54,11 +54,21 @@ fn with(place: usize, statement: &'static str) -> [&'static str; 5] {
 
 /// The table of instruments, the page of the instrument and the chapter.
 fn pages(root: &Path) -> [String; 3] {
-    let built = tempfile::tempdir().unwrap();
-    let (corpus, out) = (root.to_str().unwrap(), built.path().to_str().unwrap());
-    camnang(root, &["build", "--corpus", corpus, "--output", out, "--only", "html"]).must(0);
-    let html = built.path().join("so-tay/html");
+    let site = tempfile::tempdir().unwrap();
+    let html = build(root, site.path());
     ["van-ban.html", "vb/nd-1-2030.html", "tat-ca.html"].map(|page| fs::read_to_string(html.join(page)).unwrap())
+}
+
+/// One page.
+fn built(root: &Path, page: &str) -> String {
+    let site = tempfile::tempdir().unwrap();
+    fs::read_to_string(build(root, site.path()).join(page)).unwrap()
+}
+
+fn build(root: &Path, out: &Path) -> PathBuf {
+    let corpus = root.to_str().unwrap();
+    camnang(root, &["build", "--corpus", corpus, "--output", out.to_str().unwrap(), "--only", "html"]).must(0);
+    out.join("so-tay/html")
 }
 
 fn status(root: &Path, day: &str, more: &[&str]) -> String {
@@ -123,4 +133,113 @@ fn what_is_unverified_is_unknown() {
         assert_eq!(rows[0]["status"], "unknown", "{statement}");
         assert!(pages(place.path()).iter().all(|page| !page.contains("01/02/2030") || at != 3), "{statement}");
     }
+}
+
+/// The corpus with more keys of its excerpt and of its instrument, and what of it is read on a day.
+fn write_with(root: &Path, excerpt: &str, instrument: &str, confidence: &str) {
+    write_corpus(root, with(4, "none"));
+    let change = |path: &str, from: &str, to: &str| {
+        let path = root.join(path);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{from}");
+        fs::write(path, text.replace(from, to)).unwrap();
+    };
+    change("instruments/nd-1-2030.yaml", "ends-by: own-term\n", instrument);
+    let keys = format!("audiences: [b]\n{excerpt}confidence: {confidence}\n");
+    change("excerpts/nd-1-2030/dieu-1.md", "audiences: [b]\nconfidence: text-read\n", &keys);
+    change("editions/so-tay.yaml", "annexes:\n", "annexes:\n  - {kind: pending, title: Sắp tới}\n");
+}
+
+fn status_of_excerpt(root: &Path, day: &str, more: &[&str]) -> String {
+    let corpus = root.to_str().unwrap();
+    camnang(root, &[&["status", "nd-1-2030.dieu-1", "--as-of", day, "--corpus", corpus], more].concat()).must(0).out
+}
+
+#[test]
+fn the_days_of_an_excerpt_say_how_sure_they_are() {
+    let place = tempfile::tempdir().unwrap();
+    let root = place.path();
+    let from = "in-force-from: {date: 2030-03-01, confidence: second-hand, source: Báo Ví dụ}\n";
+    write_with(root, from, "", "text-read");
+    assert!(status_of_excerpt(root, "2030-06-01", &[]).contains("Còn hiệu lực, từ 01/03/2030 (theo nguồn gián tiếp)"));
+    assert!(
+        status_of_excerpt(root, "2030-02-15", &[])
+            .contains("Chưa có hiệu lực, sẽ có từ 01/03/2030 (theo nguồn gián tiếp)")
+    );
+    let rows: Vec<Value> = serde_json::from_str(&status_of_excerpt(root, "2030-06-01", &["--format", "json"])).unwrap();
+    assert_eq!(rows[0]["confidence"], "second-hand", "a row is no surer than its days");
+    let [table, page, chapter] = pages(root);
+    assert!(
+        chapter.contains("từ 01/03/2030 (theo nguồn gián tiếp)") && chapter.contains("Ngày có hiệu lực: Báo Ví dụ")
+    );
+    assert!(chapter.contains("đã đọc nguyên văn"), "the excerpt keeps its own level");
+    assert!(!table.contains(SAID) && !page.contains("01/02/2030 (theo nguồn gián tiếp)"), "it is the excerpt's alone");
+    // The other way round: what is said at second hand, with a day that was read.
+    write_with(root, "in-force-from: {date: 2030-03-01, confidence: text-read}\n", "", "second-hand");
+    let read = "Còn hiệu lực, từ 01/03/2030 (đã đọc nguyên văn trong bản đăng lại)";
+    assert!(status_of_excerpt(root, "2030-06-01", &[]).contains(read));
+    assert!(pages(root)[2].contains("từ 01/03/2030 (đã đọc nguyên văn trong bản đăng lại)"));
+    // As sure as the record: nothing is said.
+    write_with(root, "in-force-from: {date: 2030-03-01, confidence: second-hand}\n", "", "second-hand");
+    assert!(status_of_excerpt(root, "2030-06-01", &[]).contains("Còn hiệu lực, từ 01/03/2030\n"));
+    let until = "in-force-until: {date: 2030-05-01, confidence: second-hand}\nends-by: own-term\n";
+    write_with(root, until, "", "text-read");
+    assert!(status_of_excerpt(root, "2030-06-01", &[]).contains("Hết hiệu lực từ 01/05/2030 (theo nguồn gián tiếp)"));
+    write_with(root, &until.replace("2030-05-01", "2030-07-01"), "", "text-read");
+    assert!(
+        built(root, "sap-thay-doi.html").contains("01/07/2030 (theo nguồn gián tiếp)"),
+        "the annex of what is to come"
+    );
+    for key in ["in-force-from", "in-force-until"] {
+        write_with(root, &format!("{key}: {{date: 2030-03-01, confidence: unverified}}\n"), "", "text-read");
+        let rows: Vec<Value> =
+            serde_json::from_str(&status_of_excerpt(root, "2030-06-01", &["--format", "json"])).unwrap();
+        assert_eq!(rows[0]["status"], "unknown", "{key}");
+    }
+    // When it was put in decides which days of knowledge have it.
+    write_with(root, "issued: {date: 2030-04-01, confidence: second-hand, source: Báo Ví dụ}\n", "", "text-read");
+    assert!(pages(root)[2].contains("Ngày ban hành: Báo Ví dụ"));
+    assert!(status_of_excerpt(root, "2030-03-15", &["--known-on", "2030-03-15"]).contains("Chưa có hiệu lực"));
+    write_with(root, "issued: {date: 2030-04-01, confidence: unverified}\n", "", "text-read");
+    assert!(status_of_excerpt(root, "2030-06-01", &["--known-on", "2030-03-15"]).contains("Chưa rõ hiệu lực"));
+}
+
+/// An act on the excerpt by an instrument without a record.
+fn act(kind: &str, on: &str) -> String {
+    format!(
+        "amended-by:\n  - {{type: {kind}, number: 9/2030/NĐ-CP, issued: 2030-02-10, at: Điều 3, units: [Điều 1], on: {on}}}\n"
+    )
+}
+
+#[test]
+fn the_day_of_an_act_says_how_sure_it_is() {
+    let place = tempfile::tempdir().unwrap();
+    let root = place.path();
+    let on = "{date: 2030-04-01, confidence: second-hand, source: Báo Ví dụ}";
+    write_with(root, "", &act("partly-repeals", on), "text-read");
+    let ended = status_of_excerpt(root, "2030-04-01", &[]);
+    assert!(ended.contains("Hết hiệu lực từ 01/04/2030 (theo nguồn gián tiếp)"), "{ended}");
+    assert!(
+        ended.contains("bãi bỏ bởi Nghị định số 09/2030/NĐ-CP\n"),
+        "the act itself is as sure as the record: {ended}"
+    );
+    for day in ["2030-03-01", "2030-04-01"] {
+        let rows: Vec<Value> = serde_json::from_str(&status_of_excerpt(root, day, &["--format", "json"])).unwrap();
+        assert_eq!((&rows[0]["until"], &rows[0]["confidence"]), (&"2030-04-01".into(), &"second-hand".into()), "{day}");
+    }
+    let timeline = camnang(root, &["timeline", "--corpus", root.to_str().unwrap(), "--format", "json"]).must(0).out;
+    let events: Vec<Value> = serde_json::from_str(&timeline).unwrap();
+    let event = events.iter().find(|it| it["date"] == "2030-04-01").unwrap();
+    assert_eq!(event["confidence"], "second-hand", "{event}");
+    assert!(pages(root)[0].contains("Ngày tác động, Nghị định số 09/2030/NĐ-CP: Báo Ví dụ"));
+    write_with(root, "", &act("amends", on), "text-read");
+    assert!(pages(root)[2].contains("(Điều 3), từ 01/04/2030 (theo nguồn gián tiếp)"), "what has amended it");
+    write_with(root, "", &act("partly-repeals", &on.replace("2030-04", "2030-07")), "text-read");
+    assert!(
+        built(root, "sap-thay-doi.html").contains("01/07/2030 (theo nguồn gián tiếp)"),
+        "the annex of what is to come"
+    );
+    write_with(root, "", &act("partly-repeals", "{date: 2030-04-01, confidence: unverified}"), "text-read");
+    let unknown = status_of_excerpt(root, "2030-06-01", &[]);
+    assert!(unknown.contains("Chưa rõ hiệu lực") && !unknown.contains("01/04/2030"), "{unknown}");
 }

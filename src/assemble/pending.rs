@@ -15,6 +15,23 @@ pub struct PendingChange<'c> {
     pub change: ChangeKind<'c>,
 }
 
+impl PendingChange<'_> {
+    /// How sure the day is, where that is said of it alone.
+    pub fn day_confidence(&self) -> Option<Confidence> {
+        match &self.change {
+            ChangeKind::Commences { instrument, acts: _ } => {
+                instrument.statements.from.own_confidence(instrument.confidence)
+            }
+            ChangeKind::Ends(instrument) => instrument.statements.until.own_confidence(instrument.confidence),
+            ChangeKind::Acts { instrument, relation } => relation.day_confidence(instrument),
+            ChangeKind::ProvisionCommences(excerpt) => excerpt.statements.from.own_confidence(excerpt.confidence),
+            ChangeKind::ProvisionEnds(excerpt) => excerpt.statements.until.own_confidence(excerpt.confidence),
+            // The last day of a suspension is the act's own.
+            ChangeKind::Lifts { .. } => None,
+        }
+    }
+}
+
 /// What happens on a coming day, and to which record.
 #[derive(Debug)]
 pub enum ChangeKind<'c> {
@@ -68,7 +85,7 @@ impl<'c> Booklet<'c> {
         let pending = acts.iter().copied().filter(|relation| self.is_pending(&effect(instrument, relation)));
         // What has no day of its own happens as the instrument comes into force.
         let (with_it, apart): (Vec<_>, Vec<_>) = pending.partition(|relation| {
-            instrument.has_record && self.is_pending(from) && (relation.on.is_none() || relation.on == from.date())
+            instrument.has_record && self.is_pending(from) && relation.own_day().is_none_or(|on| on == from)
         });
         let mut changes = Vec::new();
         // Nothing is known of one without a record but what it does to others.

@@ -45,7 +45,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
     for excerpt in corpus.excerpts() {
         let Some(instrument) = corpus.instrument(&excerpt.instrument) else { continue };
         let subject = Subject::Excerpt(excerpt.id.clone());
-        if let Some(issued) = excerpt.issued {
+        if let Some(issued) = excerpt.issued.as_ref().and_then(Day::date) {
             let mut order = DateOrder { subject: &subject, sink };
             let own = (Some(issued), words::issued());
             order.not_before((instrument.issued.date(), words::issued_instrument()), own.clone(), "issued", true);
@@ -90,7 +90,7 @@ fn is_never_in_force(corpus: &Corpus, instrument: &Instrument) -> bool {
 /// A provision may come into force before the rest of its instrument, where a clause says so.
 fn earlier_than_the_rest(excerpt: &Excerpt, instrument: &Instrument, from: &Day, subject: &Subject, sink: &mut Sink) {
     let (Some(from), Some((start, bound))) = (from.date(), first_possible(&instrument.term.from)) else { return };
-    let issued = excerpt.issued.or(instrument.issued.date());
+    let issued = excerpt.issued.as_ref().unwrap_or(&instrument.issued).date();
     if issued.is_some_and(|issued| from < issued) && excerpt.issued.is_none() {
         let mut order = DateOrder { subject, sink };
         let what = (Some(from), words::in_force_from());

@@ -113,7 +113,8 @@ fn agree(instrument: &Instrument, act: &Act<'_>, place: &Place, sink: &mut Sink)
         let finding = finding.arg("by", act.instrument.id.as_str()).arg("end", end.to_string());
         finding.arg("start", said(Some(&start(act.instrument))))
     };
-    match stated.and_then(Day::date).filter(|end| replaces && act.relation.on.is_none_or(|on| on == *end)) {
+    match stated.and_then(Day::date).filter(|end| replaces && act.relation.own_day().is_none_or(|on| may_be(on, *end)))
+    {
         Some(end) => {
             let begins = start(act.instrument);
             let before = end.yesterday().map_or(Reached::No, |day| begins.reached_on(day));

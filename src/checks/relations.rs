@@ -82,7 +82,7 @@ fn out_of_order(place: &Place, earlier: (&Day, Bilingual), later: (&Day, Bilingu
 
 /// A day of its own that lies before the issue, or that no clause is given for.
 fn other_day(instrument: &Instrument, relation: &Relation, place: &impl Fn(&str) -> Place, sink: &mut Sink) {
-    let Some(on) = relation.on else { return };
+    let Some(on) = relation.own_day().and_then(Day::date) else { return };
     let at = relation.at.as_ref();
     match (instrument.issued.date(), instrument.term.from.date()) {
         (Some(issued), _) if on < issued => {

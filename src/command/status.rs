@@ -106,7 +106,8 @@ fn row<'c>(corpus: &Corpus, record: Record<'c>, query: ValidityQuery) -> Validit
     };
     // What made the state; where the text is still to cease, what will make it.
     let settled = validity.kind.is_over() || validity.kind == ValidityKind::Suspended;
-    let (until, by, at, cause, confidence) = match validity.ahead.as_ref().filter(|_| !settled) {
+    let ahead = validity.ahead.as_ref().filter(|_| !settled);
+    let (until, by, at, cause, confidence) = match ahead {
         None => (validity.until, validity.by.clone(), validity.at.clone(), validity.cause, validity.confidence),
         Some(ahead) => {
             // What is annulled has no day on which it ends.
@@ -117,9 +118,10 @@ fn row<'c>(corpus: &Corpus, record: Record<'c>, query: ValidityQuery) -> Validit
     // In force by its own words.
     let at = if by.is_some() { at } else { own_clause(corpus, record) };
     // No surer than the least sure day that the row shows.
-    let days = [validity.since_confidence, validity.until_confidence];
-    let own = days.into_iter().flatten().fold(own, Confidence::max);
-    ValidityRow { record, until, by, at, cause, confidence: confidence.unwrap_or(own), validity }
+    let day_ahead = ahead.and_then(|ahead| ahead.day_confidence);
+    let days = [validity.since_confidence, validity.until_confidence, day_ahead];
+    let confidence = days.into_iter().flatten().fold(confidence.unwrap_or(own), Confidence::max);
+    ValidityRow { record, until, by, at, cause, confidence, validity }
 }
 
 /// The provision of the instrument itself that says from when it is in force.

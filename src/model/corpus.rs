@@ -154,11 +154,14 @@ impl Corpus {
 
     /// Whether an excerpt's provision had been issued on a day: with its instrument, or by the later act that put it in.
     pub fn is_issued(&self, excerpt: &Excerpt, date: Date) -> Reached {
-        if excerpt.issued.is_some_and(|issued| date < issued) {
-            return Reached::No;
-        }
         let instrument = self.instrument(&excerpt.instrument);
-        instrument.map_or(Reached::Unknown, |instrument| instrument.issued.reached_on(date))
+        let whole = instrument.map_or(Reached::Unknown, |instrument| instrument.issued.reached_on(date));
+        match excerpt.issued.as_ref().map_or(Reached::Yes, |issued| issued.reached_on(date)) {
+            Reached::Yes => whole,
+            Reached::No => Reached::No,
+            Reached::Unknown if whole == Reached::No => Reached::No,
+            Reached::Unknown => Reached::Unknown,
+        }
     }
 
     /// What has a file that could not be read: as long as there is any, nothing can be said of what is missing.

@@ -6,6 +6,7 @@ use super::ids::{AudienceId, DutyId, ExcerptId, GuidanceId, InstrumentId, LevelI
 use super::instrument::{Confidence, EndsBy, Scope};
 use super::known::{Day, Known};
 use super::provision::Locator;
+use super::statement::ExcerptStatements;
 use super::text::Body;
 
 /// The text of one provision with its tags.
@@ -30,10 +31,12 @@ pub struct Excerpt {
     pub extends: Vec<Extension>,
     /// When the provision, as it is excerpted, was issued, where that was later than its instrument: what a later act put
     /// in is not known before that act.
-    pub issued: Option<Date>,
+    pub issued: Option<Day>,
     /// Where the provision starts or ends on other days than its instrument.
     pub from: Option<Day>,
     pub until: Option<Day>,
+    /// What is said of single days above.
+    pub statements: ExcerptStatements,
     /// The provision that says from when it is in force, where that is a day of its own.
     pub in_force_at: Option<Locator>,
     /// Why it ends on a day of its own, where no act ends it.
@@ -68,7 +71,8 @@ impl Excerpt {
             obligations: _,
             sanction_for: _,
             extends: _,
-            issued: _,
+            issued: _, // unknown only where nobody has verified it
+            statements: _,
             in_force_at: _,
             ends_by: _,
             scopes: _,

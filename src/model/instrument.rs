@@ -5,7 +5,7 @@ use super::ids::{AudienceId, InstrumentId};
 use super::known::{Day, Known, Term};
 use super::number::{DocNumber, InstrumentType};
 use super::provision::Locator;
-use super::statement::Statements;
+use super::statement::{Stated, Statements};
 use super::text_at::TextAt;
 
 /// One instrument: a law, decree, circular, decision, standard.
@@ -153,7 +153,7 @@ pub struct Relation {
     /// The provision of the acting instrument that does it.
     pub at: Option<Locator>,
     /// The day of effect where it is not the day on which the acting instrument comes into force.
-    pub on: Option<Date>,
+    pub on: Option<Stated<Day>>,
     /// The provisions of the target that are touched; empty where the whole of it is, or where it is unknown which.
     pub units: Vec<Locator>,
     /// Of an act that ends a text without putting another in its place: the verb of the clause. `None` where the kind says

@@ -1,6 +1,8 @@
 //! What is said of one statement of a record, where that differs from the record as a whole.
 
-use super::instrument::{Confidence, Instrument};
+use super::date::Date;
+use super::excerpt::Excerpt;
+use super::instrument::{Confidence, Instrument, Relation};
 use super::known::{Day, Known, Term};
 use super::validity::Validity;
 
@@ -12,8 +14,16 @@ pub struct Statement {
     pub source: Option<String>,
 }
 
+impl Statement {
+    /// Returns how sure it is, where that is not as sure as its record: then it is printed beside the statement, and the
+    /// record's own level holds of the others.
+    pub fn own_confidence(&self, record: Confidence) -> Option<Confidence> {
+        self.confidence.filter(|it| *it != record)
+    }
+}
+
 /// A value, with what is said of it.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Stated<T> {
     pub value: T,
     pub statement: Statement,
@@ -36,11 +46,23 @@ pub struct Statements {
     pub until: Statement,
 }
 
-impl Instrument {
-    /// Returns how sure a statement of its record is, where that is not as sure as the record: then it is printed beside the
-    /// statement, and the record's own level holds of the others.
-    pub fn own_confidence(&self, statement: &Statement) -> Option<Confidence> {
-        statement.confidence.filter(|it| *it != self.confidence)
+/// The statements of an excerpt's record that can have words of their own.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub struct ExcerptStatements {
+    pub issued: Statement,
+    pub from: Statement,
+    pub until: Statement,
+}
+
+impl Relation {
+    /// Returns its own day, where it has one.
+    pub fn own_day(&self) -> Option<&Day> {
+        self.on.as_ref().map(|on| &on.value)
+    }
+
+    /// How sure its own day is, where that is not as sure as the relation.
+    pub fn day_confidence(&self, acting: &Instrument) -> Option<Confidence> {
+        self.on.as_ref()?.statement.own_confidence(acting.confidence_of(self))
     }
 }
 
@@ -50,11 +72,28 @@ impl Validity {
         let Term { from, until } = &instrument.term;
         let Statements { from: of_from, until: of_until, .. } = &instrument.statements;
         if self.since.is_some() && self.since == from.date() {
-            self.since_confidence = instrument.own_confidence(of_from);
+            self.since_confidence = of_from.own_confidence(instrument.confidence);
         }
-        let is_own = self.by.is_none() && self.until == until.as_ref().and_then(Day::date);
-        if self.until.is_some() && is_own {
-            self.until_confidence = instrument.own_confidence(of_until);
+        self.mark_end(until.as_ref().and_then(Day::date), of_until.own_confidence(instrument.confidence));
+    }
+
+    /// The same of an excerpt's provision: by its own record, where that has a day of its own.
+    pub fn mark_days_of(&mut self, excerpt: &Excerpt, instrument: &Instrument) {
+        self.mark_days(instrument);
+        let ExcerptStatements { issued: _, from, until } = &excerpt.statements;
+        if self.since.is_some() && self.since == excerpt.from.as_ref().and_then(Day::date) {
+            self.since_confidence = from.own_confidence(excerpt.confidence);
+        }
+        self.mark_end(excerpt.until.as_ref().and_then(Day::date), until.own_confidence(excerpt.confidence));
+    }
+
+    /// Marks the end that a record gives, unless an act makes it: the act says how sure it is.
+    fn mark_end(&mut self, day: Option<Date>, confidence: Option<Confidence>) {
+        if self.by.is_none() && day.is_some() && self.until == day {
+            self.until_confidence = confidence;
+        }
+        if let Some(ahead) = self.ahead.as_mut().filter(|it| it.by.is_none() && Some(it.on) == day) {
+            ahead.day_confidence = confidence;
         }
     }
 }

@@ -201,6 +201,8 @@ pub struct Ahead {
     /// The provision of `by` that says so.
     pub at: Option<Locator>,
     pub confidence: Option<Confidence>,
+    /// How sure the day is, where that is said of it alone.
+    pub day_confidence: Option<Confidence>,
     /// Whether it comes before the text would have come into force.
     pub before_commencing: bool,
 }

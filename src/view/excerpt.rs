@@ -9,10 +9,10 @@ use super::status::status_view;
 use super::text_at::{TextAtView, text_at};
 use super::{
     BodyView, ChangeMark, ExcerptLink, ExcerptNumber, Labelled, ObligationView, StatusView, instruments, keys,
+    statements,
 };
 use crate::assemble::Placed;
 use crate::language::vi::{annexes, booklet, colophon};
-use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::{AudienceId, TopicId};
 use crate::model::instrument::{Confidence, Instrument, RelationKind};
@@ -115,6 +115,7 @@ impl Builder<'_, '_> {
             issued: _,
             from: _,
             until: _,
+            statements: own_statements,
             in_force_at: _,
             ends_by: _,
             scopes: _,
@@ -147,7 +148,11 @@ impl Builder<'_, '_> {
             topics: self.topics(topics),
             audiences: self.audiences(audiences),
             source_line: format!("{} · {} · kiểm tra {}", wording.name(), confidence.name(), checked_on.short()),
-            sources: sources.clone(),
+            sources: sources
+                .iter()
+                .cloned()
+                .chain(statements::sources(statements::of_excerpt(own_statements)))
+                .collect(),
             text_at: own.map(text_at).unwrap_or_else(TextAtView::none),
             contact: own.and_then(|instrument| instrument.contact.clone()),
             amendments: self.amendments(excerpt, validity),
@@ -181,7 +186,7 @@ impl Builder<'_, '_> {
                 .corpus
                 .acts(&excerpt.instrument)
                 .find(|act| act.instrument.id == amendment.by && is_it(act, amendment))?;
-            let day = act.effect().date().map(Date::short);
+            let day = act.effect().date().map(|date| statements::marked(date.short(), act.day_confidence()));
             let basis = instruments::basis(act.relation);
             Some(AmendmentView {
                 text: amended(&act.instrument.citation(), &basis, day.as_deref(), amendment),

@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::build::Builder;
+use super::statements::beside;
 use super::status::status_view;
 use super::text_at::text_at;
-use super::{InstrumentView, Labelled, RelationTargetView, RelationView, keys};
+use super::{InstrumentView, Labelled, RelationTargetView, RelationView, keys, statements};
 use crate::assemble::{Booklet, cited, instrument_order};
 use crate::language::vi::booklet;
 use crate::model::corpus::Corpus;
@@ -16,7 +17,6 @@ use crate::model::excerpt::Excerpt;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Confidence, Instrument, OutsideAct, Relation, RelationKind, RelationTarget};
 use crate::model::known::{Day, Reached};
-use crate::model::statement::{Statement, Statements};
 use crate::model::text::{Body, Inline, each_inline};
 use crate::model::time::{Standing, known_from};
 use crate::model::validity::ValidityKind;
@@ -108,7 +108,7 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
         id,
         issuer,
         issued,
-        statements,
+        statements: own_statements,
         term: _, // see `from_day` and `until`
         confidence,
         sources,
@@ -143,7 +143,7 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
         keys: keys::of_instrument(instrument),
         title: (!instrument.is_named_in_citation()).then(|| instrument.subject().to_owned()),
         issuer: issuer.clone(),
-        issued: beside(day(issued), instrument, &statements.issued),
+        issued: beside(day(issued), *confidence, &own_statements.issued),
         from: from_day(instrument),
         until: until(instrument, booklet),
         status: status_view(corpus, &corpus.validity(instrument, asked), asked),
@@ -152,8 +152,9 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
         sources: sources
             .iter()
             .cloned()
-            .chain(sources_of(statements))
-            .chain(amended_by.iter().filter_map(source_of))
+            .chain(statements::sources(statements::of_instrument(own_statements)))
+            .chain(instrument.relations.iter().filter_map(|it| source_of_day(it, &target_citation(corpus, it))))
+            .chain(amended_by.iter().flat_map(sources_of_outside))
             .collect(),
         text_at: text_at(instrument),
         contact: contact.clone().unwrap_or_else(|| booklet::NO_CONTACT.to_owned()),
@@ -162,40 +163,26 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
     }
 }
 
-/// A value with how sure it is, where that is not as sure as the record: `01/07/2026 (theo nguồn gián tiếp)`.
-pub(super) fn beside(value: String, instrument: &Instrument, statement: &Statement) -> String {
-    match instrument.own_confidence(statement) {
-        Some(confidence) => format!("{value} ({})", confidence.name()),
-        None => value,
-    }
-}
-
 /// How sure the record is; its number has no cell of its own.
 fn beside_number(instrument: &Instrument) -> String {
     let level = instrument.confidence.name();
-    match instrument.own_confidence(&instrument.statements.number) {
+    match instrument.statements.number.own_confidence(instrument.confidence) {
         Some(confidence) => format!("{level}; số, ký hiệu {}", confidence.name()),
         None => level.to_owned(),
     }
 }
 
-/// `Ngày có hiệu lực: Công báo số 1 + 2`
-fn sources_of(statements: &Statements) -> Vec<String> {
-    let Statements { number, signer, issued, from, until } = statements;
-    let named = [
-        ("Số, ký hiệu", number),
-        ("Người ký", signer),
-        ("Ngày ban hành", issued),
-        ("Ngày có hiệu lực", from),
-        ("Ngày hết hiệu lực", until),
-    ];
-    named.into_iter().filter_map(|(name, it)| Some(format!("{name}: {}", it.source.as_ref()?))).collect()
+/// `Luật số 71/2025/QH15: Công báo số 1 + 2`: where an act was seen that has no record of its own.
+fn sources_of_outside(act: &OutsideAct) -> impl Iterator<Item = String> {
+    let citation = act.acting.citation();
+    let source = act.source.as_ref().map(|source| format!("{citation}: {source}"));
+    source.into_iter().chain(source_of_day(&act.relation, &citation))
 }
 
-/// `Luật số 71/2025/QH15: Công báo số 1 + 2`: where an act was seen that has no record of its own.
-fn source_of(act: &OutsideAct) -> Option<String> {
-    let source = act.source.as_ref()?;
-    Some(format!("{}: {source}", act.acting.citation()))
+/// `Ngày tác động, Luật số 71/2025/QH15: Công báo số 1 + 2`: where the day of an act was seen.
+fn source_of_day(relation: &Relation, other: &str) -> Option<String> {
+    let source = relation.on.as_ref()?.statement.source.as_ref()?;
+    Some(format!("Ngày tác động, {other}: {source}"))
 }
 
 pub(super) fn day(day: &Day) -> String {
@@ -210,12 +197,12 @@ pub(super) fn from_day(instrument: &Instrument) -> String {
     if !instrument.kind.has_validity() {
         return booklet::NO_VALIDITY.to_owned();
     }
-    beside(day(&instrument.term.from), instrument, &instrument.statements.from)
+    beside(day(&instrument.term.from), instrument.confidence, &instrument.statements.from)
 }
 
 /// An end that lies after the edition's day was not yet known on it.
 pub(super) fn until(instrument: &Instrument, booklet: &Booklet<'_>) -> String {
-    let own = |day: String| beside(day, instrument, &instrument.statements.until);
+    let own = |day: String| beside(day, instrument.confidence, &instrument.statements.until);
     match &instrument.term.until {
         _ if !instrument.kind.has_validity() => booklet::NO_VALIDITY.to_owned(),
         Some(until) if until.reached_on(booklet.as_of) != Reached::No && may_have_ended(instrument, booklet) => {

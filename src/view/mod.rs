@@ -21,6 +21,7 @@ mod letter;
 mod look;
 mod siblings;
 mod state;
+mod statements;
 mod status;
 mod tabs;
 mod text;

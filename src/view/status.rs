@@ -1,6 +1,7 @@
 //! The words for a validity. In force is quiet; everything else speaks up.
 
 use super::StatusView;
+use super::statements::marked;
 use crate::model::corpus::Corpus;
 use crate::model::instrument::{Confidence, EndVerb, EndsBy, Instrument, Transition};
 use crate::model::known::{Day, Known};
@@ -32,13 +33,13 @@ pub(super) fn text(validity: &Validity) -> String {
     let name = validity.kind.name();
     let dated = match validity.kind {
         ValidityKind::InForce => {
-            validity.since.map(|date| format!("{name}, từ {}{}", date.short(), said_doubt(validity.since_confidence)))
+            validity.since.map(|date| format!("{name}, từ {}", marked(date.short(), validity.since_confidence)))
         }
-        ValidityKind::NotCommenced => validity
-            .since
-            .map(|date| format!("{name}, sẽ có từ {}{}", date.short(), said_doubt(validity.since_confidence))),
+        ValidityKind::NotCommenced => {
+            validity.since.map(|date| format!("{name}, sẽ có từ {}", marked(date.short(), validity.since_confidence)))
+        }
         ValidityKind::Ended | ValidityKind::Suspended => {
-            validity.until.map(|date| format!("{name} từ {}{}", date.short(), said_doubt(validity.until_confidence)))
+            validity.until.map(|date| format!("{name} từ {}", marked(date.short(), validity.until_confidence)))
         }
         ValidityKind::PartlyEnded
         | ValidityKind::NeverInForce

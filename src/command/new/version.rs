@@ -250,7 +250,7 @@ fn amends(
             && relation.target == RelationTarget::Instrument(excerpt.instrument.clone())
             && !relation.units.is_empty()
             && relation.at.as_ref() == at
-            && relation.on == (!own_day).then_some(on)
+            && relation.own_day() == (!own_day).then_some(Day::On(on)).as_ref()
     };
     let written = RecordContent::Text(unit.to_string());
     if let Some((index, relation)) = by.relations.iter().enumerate().find(|(_, relation)| is_same(relation)) {

@@ -76,6 +76,11 @@ impl Act<'_> {
         }
     }
 
+    /// How sure the day of the act is, where that is said of it alone.
+    pub fn day_confidence(&self) -> Option<Confidence> {
+        self.relation.day_confidence(self.instrument)
+    }
+
     /// Returns what the act makes of its target.
     pub fn cause(&self) -> Option<Cause> {
         match self.relation.kind {
@@ -110,7 +115,7 @@ impl Act<'_> {
 /// The day on which a relation is done: its own, or the start of the acting instrument. An unknown day lies not before the
 /// acting instrument was issued.
 pub fn effect(acting: &Instrument, relation: &Relation) -> Day {
-    relation.on.map_or_else(|| start(acting), Day::On)
+    relation.own_day().map_or_else(|| start(acting), |day| not_before_issue(day, acting))
 }
 
 /// The start of an instrument; what is unknown of it lies not before its issue. What has no validity acts from its issue on.
@@ -118,11 +123,15 @@ pub fn start(instrument: &Instrument) -> Day {
     if !instrument.kind.has_validity() {
         return instrument.issued.clone();
     }
-    match &instrument.term.from {
+    not_before_issue(&instrument.term.from, instrument)
+}
+
+fn not_before_issue(day: &Day, instrument: &Instrument) -> Day {
+    match day {
         Day::Unknown { reason, earliest: None, latest } => {
             Day::Unknown { reason: reason.clone(), earliest: first_possible(&instrument.issued), latest: *latest }
         }
-        from => from.clone(),
+        day => day.clone(),
     }
 }
 
@@ -135,7 +144,7 @@ pub fn known_from(instrument: &Instrument) -> Day {
 
 /// The day from which an act is known: with its instrument, and not after it has certainly taken effect.
 fn act_known_from(acting: &Instrument, relation: &Relation) -> Day {
-    no_later_than(&known_from(acting), relation.on)
+    no_later_than(&known_from(acting), relation.own_day().and_then(last_possible))
 }
 
 fn no_later_than(day: &Day, bound: Option<Date>) -> Day {

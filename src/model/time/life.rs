@@ -279,6 +279,7 @@ impl<'c> Life<'c> {
             verb: act.and_then(|act| act.relation.verb.clone()),
             at: act.and_then(|act| act.relation.at.clone()),
             confidence: act.map(|act| act.confidence()),
+            day_confidence: act.and_then(|act| act.day_confidence()),
             before_commencing,
         })
     }
@@ -431,6 +432,11 @@ pub(super) fn name_act(validity: &mut Validity, act: &Act<'_>) {
     validity.at = act.relation.at.clone();
     validity.confidence = Some(act.confidence());
     validity.succeeded = act.succeeds();
+    // The day of the state is the act's, unless the record of what ended knows another.
+    let own_day = act.relation.own_day().and_then(Day::date);
+    if validity.until.is_none() || validity.until == own_day {
+        validity.until_confidence = act.day_confidence();
+    }
 }
 
 /// Whether an act counts at all.

@@ -51,8 +51,8 @@ impl Corpus {
             life.starts.retain(|start| start.date().is_some() && from.date().is_none());
             life.starts.push(from.clone());
         }
-        if let Some(issued) = excerpt.issued {
-            life.known_from = Day::On(issued);
+        if let Some(issued) = &excerpt.issued {
+            life.known_from = issued.clone();
         }
         self.narrow(excerpt, &mut life);
         // A text that begins with an amendment or after it holds what the amendment says.

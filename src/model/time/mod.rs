@@ -50,7 +50,7 @@ impl Corpus {
             return Validity::unknown("không có hồ sơ văn bản");
         };
         let mut validity = self.excerpt_life(excerpt, instrument, asked.knowledge).on(asked.on);
-        validity.mark_days(instrument);
+        validity.mark_days_of(excerpt, instrument);
         self.name_bases(instrument, asked, &mut validity);
         validity
     }

@@ -178,14 +178,18 @@ fn by_act<'c>(on: Date, record: Record<'c>, what: Happening, act: &Act<'_>) -> E
         by: Some(act.instrument.id.clone()),
         at: act.relation.at.clone(),
         cause: act.cause(),
-        confidence: act.confidence(),
+        confidence: act.day_confidence().map_or(act.confidence(), |day| day.max(act.confidence())),
         ..event(on, record, what)
     }
 }
 
 fn by_state<'c>(plain: Event<'c>, state: &Validity) -> Event<'c> {
     Event {
-        confidence: state.confidence.unwrap_or(plain.confidence),
+        // No surer than the day.
+        confidence: state
+            .until_confidence
+            .into_iter()
+            .fold(state.confidence.unwrap_or(plain.confidence), Confidence::max),
         by: state.by.clone(),
         at: state.at.clone(),
         cause: state.cause,

@@ -6,13 +6,17 @@ use super::deadline::DEADLINE;
 use super::duty_audiences;
 use super::fields::record;
 use super::header;
-use super::instrument::scope;
+use super::instrument::{scope, stated_day};
 use super::reader::Context;
 use super::shape::Shape;
-use super::values::{self, DATE, DAY, FilePath, LOCATOR, Leaf, TEXT, choice, known, own_id, reference, some};
+use super::values::{
+    self, DATE, DAY, FilePath, KNOWN_DAY, LOCATOR, Leaf, TEXT, choice, known, own_id, reference, some, stated,
+};
 use crate::diag::{FileId, Finding, Owner, Sink};
 use crate::model::deadline::Extension;
 use crate::model::excerpt::{Evidence, Excerpt, Guidance, Obligation, Original, Wording};
+use crate::model::known::Day;
+use crate::model::statement::{ExcerptStatements, Stated, Statement};
 use crate::model::text::Body;
 use crate::syntax::messages::{markdown as markdown_codes, words, yaml};
 
@@ -87,13 +91,13 @@ record! {
         extends: list("extends", extension(), "[{extends: nop-bao-cao, to: 2031-12-31}]")
             vi "các thời hạn ở nơi khác mà quy định này dời"
             en "the deadlines of other provisions that this one moves";
-        issued: optional("issued", DATE, "2018-03-01")
+        issued: optional("issued", stated(KNOWN_DAY, stated_day), "2018-03-01")
             vi "ngày điều khoản này được đặt ra, nếu sau ngày ban hành văn bản (điều do văn bản sửa đổi thêm vào); ấn bản của ngày trước đó không nhắc tới nó"
             en "the day on which this provision was made, if later than its instrument (a provision that an amendment put in); editions of an earlier day do not speak of it";
-        from: optional("in-force-from", DAY, "2018-07-01")
+        from: optional("in-force-from", stated(DAY, stated_day), "2018-07-01")
             vi "ngày có hiệu lực, chỉ khi điều khoản có ngày riêng, khác ngày của văn bản"
             en "the first day in force, only where it differs from the instrument's";
-        until: optional("in-force-until", DAY, "2024-12-25")
+        until: optional("in-force-until", stated(DAY, stated_day), "2024-12-25")
             vi "ngày **đầu tiên không còn** hiệu lực, chỉ khi khác ngày của văn bản"
             en "the **first day no longer** in force, only where it differs from the instrument's";
         in_force_at: optional("in-force-at", LOCATOR, "khoản 2 Điều 45")
@@ -122,9 +126,15 @@ record! {
             en "excerpts to be read with it";
     }
     make Excerpt {
-        id, aliases, instrument, at, within, title, wording, original, topics, audiences, obligations, sanction_for, extends, issued, from, until,
+        statements: ExcerptStatements { issued: said_of(&issued), from: said_of(&from), until: said_of(&until) },
+        issued: issued.map(|it| it.value), from: from.map(|it| it.value), until: until.map(|it| it.value),
+        id, aliases, instrument, at, within, title, wording, original, topics, audiences, obligations, sanction_for, extends,
         in_force_at, ends_by, scopes, confidence, checked_on, sources, note, related, body: Body::default(),
     }
+}
+
+fn said_of(stated: &Option<Stated<Day>>) -> Statement {
+    stated.as_ref().map(|it| it.statement.clone()).unwrap_or_default()
 }
 
 record! {

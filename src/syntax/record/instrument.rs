@@ -10,7 +10,7 @@ use super::lists;
 use super::reader::Context;
 use super::shape::{Exemption, Shape};
 use super::values::{
-    self, DATE, DAY, END, LOCATOR, Leaf, NUMBER, TEXT, choice, known, own_id, reference, some, stated,
+    self, DATE, DAY, END, KNOWN_DAY, LOCATOR, Leaf, NUMBER, TEXT, choice, known, own_id, reference, some, stated,
 };
 use crate::diag::advice::{self, nearest, only_near};
 use crate::diag::{FileId, Fix, Sink};
@@ -153,10 +153,10 @@ fn text_address(node: &Node, context: &mut Context<'_>) -> Option<String> {
 
 /// A record of a value with how sure it is: the key of the value, its kind, an example, and what it is made to.
 macro_rules! stated_record {
-    ($(#[$doc:meta])* $record:ident: $type:ty, $key:literal, $kind:expr, $example:literal, $made:expr) => {
+    ($(#[$doc:meta])* $visibility:vis $record:ident: $type:ty, $key:literal, $kind:expr, $example:literal, $made:expr) => {
         record! {
             $(#[$doc])*
-            $record: words::stated_record => Stated<$type> {
+            $visibility $record: words::stated_record => Stated<$type> {
                 value: required($key, $kind, $example)
                     vi "giá trị"
                     en "the value";
@@ -177,7 +177,7 @@ macro_rules! stated_record {
 
 stated_record! {
     /// A day with how sure it is.
-    stated_day: Day, "date", DATE, "2030-07-01", |date, statement: &Statement| verified_day(Day::On(date), statement)
+    pub(super) stated_day: Day, "date", DATE, "2030-07-01", |date, statement: &Statement| verified_day(Day::On(date), statement)
 }
 
 stated_record! {
@@ -255,7 +255,7 @@ record! {
         at: optional("at", LOCATOR, "khoản 2 Điều 45")
             vi "điều khoản (của văn bản tác động) nói điều đó"
             en "the provision (of the acting instrument) that says so";
-        on: optional("on", DATE, "2026-07-01")
+        on: optional("on", stated(KNOWN_DAY, stated_day), "2026-07-01")
             vi "ngày tác động, nếu khác ngày văn bản tác động có hiệu lực"
             en "the day of the act, if it differs from the day on which the acting instrument takes effect";
         units: list("units", LOCATOR, "[Điều 76]")
@@ -313,7 +313,7 @@ record! {
         at: optional("at", LOCATOR, "Điều 49")
             vi "điều khoản của văn bản kia nói điều đó"
             en "the provision of the other instrument that says so";
-        on: optional("on", DATE, "2026-01-01")
+        on: optional("on", stated(KNOWN_DAY, stated_day), "2026-01-01")
             vi "ngày tác động; không ghi là chưa biết"
             en "the day of the act; not known if absent";
         units: list("units", LOCATOR, "[khoản 9 Điều 4]")

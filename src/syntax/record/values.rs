@@ -48,6 +48,9 @@ pub const TEXT: Leaf<String> = Leaf::new(text, || Shape::Text);
 /// `2013-07-15`
 pub const DATE: Leaf<Date> = Leaf::new(date, || Shape::Date);
 
+/// The same, as a day that is known.
+pub const KNOWN_DAY: Leaf<Day> = Leaf::new(|node, context| date(node, context).map(Day::On), || Shape::Date);
+
 /// `khoản 3 Điều 18`
 pub const LOCATOR: Leaf<Locator> = Leaf::new(locator, || Shape::Locator);
 

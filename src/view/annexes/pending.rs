@@ -12,6 +12,7 @@ use crate::model::known::Day;
 use crate::view::ExcerptLink;
 use crate::view::build::{Builder, citation};
 use crate::view::instruments::{basis, target_citation};
+use crate::view::statements::marked;
 
 /// What has been issued by the edition's day but takes effect later.
 #[derive(Serialize, Clone, Debug)]
@@ -50,8 +51,9 @@ impl AnnexContent for PendingView {
 }
 
 fn row(builder: &Builder<'_, '_>, pending: &PendingChange<'_>) -> PendingRow {
+    let said = marked(day(&pending.day), pending.day_confidence());
     let whole = |instrument: &Instrument, what: Vec<String>| PendingRow {
-        day: day(&pending.day),
+        day: said.clone(),
         iso: pending.day.date().map(|date| date.to_string()),
         citation: instrument.citation(),
         title: (!instrument.is_named_in_citation()).then(|| instrument.subject().to_owned()),
@@ -60,7 +62,7 @@ fn row(builder: &Builder<'_, '_>, pending: &PendingChange<'_>) -> PendingRow {
         what,
     };
     let provision = |excerpt: &Excerpt, what: &str| PendingRow {
-        day: day(&pending.day),
+        day: said.clone(),
         iso: pending.day.date().map(|date| date.to_string()),
         citation: citation(builder.booklet.corpus, excerpt),
         title: excerpt.title.clone(),

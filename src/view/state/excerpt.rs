@@ -1,6 +1,7 @@
 //! An excerpt as it is compared.
 
 use super::super::build::{citation, locator};
+use super::super::statements::{confidences, of_excerpt};
 use super::{filled, one_a_line, standing, stated};
 use crate::compare::{Field, Item};
 use crate::language::vi::deadlines as said;
@@ -37,6 +38,7 @@ pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
         issued: _,
         from,
         until,
+        statements,
         // In the state that it decides.
         in_force_at: _,
         ends_by,
@@ -74,7 +76,7 @@ pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
         (Field::Note, note.clone().unwrap_or_default()),
         (Field::Sources, sources.join("\n")),
         (Field::Wording, wording.name().to_owned()),
-        (Field::Confidence, confidence.name().to_owned()),
+        (Field::Confidence, confidences(*confidence, of_excerpt(statements))),
     ];
     Item {
         citation: citation(corpus, excerpt),

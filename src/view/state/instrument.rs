@@ -1,15 +1,16 @@
 //! An instrument as it is compared, with its acts on others.
 
 use super::super::instruments::target_citation;
+use super::super::statements::{confidences, of_instrument, said};
 use super::{filled, standing, stated};
 use crate::compare::{Field, Item};
 use crate::language::vi::booklet::open_text;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::instrument::{Clause, Confidence, EndsBy, Instrument, OutsideAct, Relation, Transition};
-use crate::model::known::{Known, Term};
+use crate::model::instrument::{Clause, EndsBy, Instrument, OutsideAct, Relation, Transition};
+use crate::model::known::{Day, Known, Term};
 use crate::model::provision::Locator;
-use crate::model::statement::{Statement, Statements};
+use crate::model::statement::Stated;
 use crate::model::text_at::TextAt;
 use crate::model::time::ValidityQuery;
 
@@ -68,7 +69,7 @@ pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
         (Field::Sources, sources.join("\n")),
         (Field::TextAt, text_at.as_ref().map(opened).unwrap_or_default()),
         (Field::Contact, contact.clone().unwrap_or_default()),
-        (Field::Confidence, confidences(*confidence, statements)),
+        (Field::Confidence, confidences(*confidence, of_instrument(statements))),
     ];
     Item {
         citation: instrument.citation(),
@@ -89,23 +90,6 @@ fn known<T: ToString>(value: &Known<T>) -> String {
         Known::Known(value) => value.to_string(),
         Known::Unknown { reason } => reason.clone(),
     }
-}
-
-/// How sure the record is, and each statement that says so of itself, with where it was seen.
-fn confidences(confidence: Confidence, statements: &Statements) -> String {
-    let Statements { number, signer, issued, from, until } = statements;
-    let named = [
-        ("số, ký hiệu", number),
-        ("người ký", signer),
-        ("ngày ban hành", issued),
-        ("ngày có hiệu lực", from),
-        ("ngày hết hiệu lực", until),
-    ];
-    let own = named.into_iter().filter_map(|(name, Statement { confidence, source })| {
-        let said: Vec<&str> = confidence.map(Confidence::name).into_iter().chain(source.as_deref()).collect();
-        (!said.is_empty()).then(|| format!("\n{name}: {}", said.join(", ")))
-    });
-    format!("{}{}", confidence.name(), own.collect::<String>())
 }
 
 /// `được sửa đổi, bổ sung bởi Luật số 71/2025/QH15 · Điều 49 · …`
@@ -130,7 +114,7 @@ fn more(relation: &Relation) -> String {
         unclear,
         at.as_ref().map(ToString::to_string),
         (!units.is_empty()).then(|| format!("đối với: {}", places(units))),
-        on.map(|on| format!("từ {}", on.short())),
+        on.as_ref().map(on_day),
         until.as_ref().map(|until| format!("đến trước {}", stated(until))),
         transition.as_ref().map(going_on),
         kept_by.as_ref().map(|clause| format!("tiếp tục có hiệu lực theo {}", clause.citation())),
@@ -138,6 +122,13 @@ fn more(relation: &Relation) -> String {
         note.clone(),
     ];
     more.into_iter().flatten().map(|it| format!(" · {it}")).collect()
+}
+
+/// `từ 01/01/2025 (theo nguồn gián tiếp, Công báo số 1 + 2)`
+fn on_day(on: &Stated<Day>) -> String {
+    let Stated { value, statement } = on;
+    let said = said(statement).map(|said| format!(" ({said})")).unwrap_or_default();
+    format!("từ {}{said}", stated(value))
 }
 
 fn opened(text: &TextAt) -> String {

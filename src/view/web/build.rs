@@ -16,7 +16,9 @@ use crate::model::validity::ValidityKind;
 use crate::model::vocabulary::{Audience, Topic, Vocabulary};
 use crate::view::annexes::{capacity_view, tally};
 use crate::view::build::{Builder, date_view};
-use crate::view::{ByNumber, ExcerptNumber, ExcerptView, InstrumentView, PartView, Sibling, instruments, timeline};
+use crate::view::{
+    ByNumber, ExcerptNumber, ExcerptView, InstrumentView, PartView, Sibling, instruments, statements, timeline,
+};
 
 /// `parts` and `instruments` are those of the same view.
 pub fn web(builder: &Builder<'_, '_>, parts: &[PartView], rows: &[InstrumentView], siblings: &[Sibling]) -> SiteView {
@@ -242,7 +244,7 @@ fn instrument_pages(
 /// The signer, with how sure that is.
 fn signer(instrument: &Instrument) -> String {
     let signer = instrument.signer.known().cloned();
-    let signer = signer.map(|name| instruments::beside(name, instrument, &instrument.statements.signer));
+    let signer = signer.map(|name| statements::beside(name, instrument.confidence, &instrument.statements.signer));
     signer.unwrap_or_else(|| web::UNKNOWN_SIGNER.to_owned())
 }
 

@@ -11,6 +11,7 @@ use crate::assemble::{Decision, Miss, Selector};
 use crate::model::capacity::CapacityTime;
 use crate::model::edition::Chapter;
 use crate::model::excerpt::Excerpt;
+use crate::model::known::Day;
 use crate::model::time::ValidityQuery;
 use crate::model::validity::ValidityKind;
 use crate::model::vocabulary::Audience;
@@ -158,5 +159,5 @@ fn meet(period: &PeriodView, days: &DaySpan) -> bool {
 /// Of a provision that was put in later, the day of the act that did so.
 fn issued(builder: &Builder<'_, '_>, excerpt: &Excerpt) -> Option<String> {
     let instrument = || builder.booklet.corpus.instrument(&excerpt.instrument)?.issued.date();
-    excerpt.issued.or_else(instrument).map(|day| day.to_string())
+    excerpt.issued.as_ref().map_or_else(instrument, Day::date).map(|day| day.to_string())
 }

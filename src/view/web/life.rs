@@ -29,7 +29,7 @@ fn periods(builder: &Builder<'_, '_>, excerpt: &Excerpt) -> Vec<Period> {
     let Some(instrument) = booklet.corpus.instrument(&excerpt.instrument) else { return Vec::new() };
     let life = booklet.corpus.excerpt_life(excerpt, instrument, booklet.asked().knowledge);
     let mut periods = life.periods(None);
-    periods.iter_mut().for_each(|period| period.validity.mark_days(instrument));
+    periods.iter_mut().for_each(|period| period.validity.mark_days_of(excerpt, instrument));
     periods
 }
 
