@@ -350,3 +350,25 @@ fn no_list_has_what_binds_others() {
         }
     }
 }
+
+/// The list for a clerk: each duty with its day, its place, its proof, and through what it binds.
+#[test]
+fn the_list_for_excel_has_what_a_clerk_sorts_by() {
+    let mut camnang = Command::new(env!("CARGO_BIN_EXE_camnang"));
+    let run = camnang.current_dir(root()).args(["list", "duties", "--audience", "so", "--format", "csv"]).output();
+    let text = String::from_utf8(run.unwrap().stdout).unwrap();
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(
+        lines[0],
+        "Đối tượng,Việc,Loại,Thời hạn,Ngày tới hạn kế tiếp,Chỗ,Văn bản,Minh chứng,Ràng buộc qua,Trích dẫn,Mức chắc chắn"
+    );
+    let table = truth();
+    let so = table.audiences.iter().position(|id| id == "so").unwrap();
+    let last = *days(&table).last().unwrap();
+    let binding = table.rows.iter().filter(|((day, _), answers)| *day == last && answers[so] != "-");
+    assert_eq!(lines.len() - 1, binding.count());
+    let line = |id: &str| *lines.iter().find(|line| line.contains(&format!(",{id},"))).unwrap();
+    assert!(line("tt-06-2026.dieu-11.khoan-1.diem-a").contains(",2027-01-31,Điểm a khoản 1 Điều 11,"));
+    assert!(line("nd-224-2026.dieu-11.khoan-1").contains(",nghĩa vụ,không nêu,,Khoản 1 Điều 11,"));
+    assert!(line("nd-224-2026.dieu-11.khoan-4").contains(",Bắt đầu: "), "a start is no deadline");
+}

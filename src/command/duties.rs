@@ -70,13 +70,17 @@ fn human(corpus: &Corpus, list: &AudienceDuties<'_>, asked: ValidityQuery, lang:
 }
 
 fn line(row: &BoundDutyView) -> String {
-    let deadline = row.deadline.as_ref().map(|deadline| format!(" [{}]", in_words(deadline))).unwrap_or_default();
+    let deadline =
+        row.deadline.as_ref().map(|deadline| format!(" [{}: {}]", deadline.name, deadline.text)).unwrap_or_default();
     format!("  - {} {} {}{deadline}\n    {} ({})\n", row.who, row.verb, row.what, row.citation, row.excerpt)
 }
 
-/// `Hạn: chậm nhất ngày 31/01 hằng năm`
+/// `Chậm nhất ngày 31/01 hằng năm`; what only begins on a day says so.
 fn in_words(deadline: &DeadlineView) -> String {
-    format!("{}: {}", deadline.name, deadline.text)
+    match deadline.data.kind.as_str() {
+        "from" => format!("{}: {}", deadline.name, deadline.text),
+        _ => deadline.text.clone(),
+    }
 }
 
 /// The columns that a clerk sorts and sends on.
@@ -89,7 +93,7 @@ fn table(rows: &[BoundDutyView], lang: Lang) -> Result<String, Failure> {
             row.audience.clone(),
             format!("{} {} {}", row.who, row.verb, row.what),
             row.kind_name.clone(),
-            row.deadline.as_ref().map(in_words).unwrap_or_default(),
+            row.deadline.as_ref().map_or_else(|| duties::no_deadline().get(lang).to_owned(), in_words),
             next.unwrap_or_default(),
             row.locator.clone(),
             row.instrument.clone(),

@@ -19,6 +19,11 @@ pub fn of_audience(name: &str, count: usize, day: Date) -> Bilingual {
     )
 }
 
+/// Stands where the provision states no deadline.
+pub fn no_deadline() -> Bilingual {
+    Bilingual::new("không nêu", "not stated")
+}
+
 /// The heads of the columns for Excel.
 pub fn columns() -> [Bilingual; 11] {
     [
