@@ -93,7 +93,7 @@ notes: Ghi chú cũ
 /// Key, what is in the file, what comes in its place, and the field that is named.
 type Row = (&'static str, &'static str, &'static str, Option<Field>);
 
-const EXCERPT_ROWS: [Row; 41] = [
+const EXCERPT_ROWS: [Row; 42] = [
     ("aliases", "dieu-mot]", "dieu-so-mot]", None),
     ("at", "at: Điều 1", "at: Khoản 1 Điều 1", Some(Field::Place)),
     ("at", "at: Điều 1", "at: {unknown: chưa thấy toàn văn}", Some(Field::Place)),
@@ -129,6 +129,7 @@ const EXCERPT_ROWS: [Row; 41] = [
     ("statements", "2030-01-02", "{date: 2030-01-02, source: Báo Ví dụ}", Some(Field::Confidence)),
     ("in_force_at", "issued: 2030-01-02", "issued: 2030-01-02\nin-force-at: Điều 9", None),
     ("ends_by", "own-term", "parent-ended", Some(Field::EndsBy)),
+    ("kept_by", "own-term", "own-term\nkept-by: {number: 80/2015/QH13}", Some(Field::EndsBy)),
     ("scopes", "issued: 2030-01-02", "issued: 2030-01-02\nscopes: [{scope: phần mạng}]", Some(Field::Scopes)),
     ("confidence", "text-read", "second-hand", Some(Field::Confidence)),
     ("checked_on", "checked-on: 2030-03-01", "checked-on: 2030-04-01", None),
@@ -214,7 +215,7 @@ fn excerpt_fields(excerpt: &Excerpt) -> BTreeSet<&'static str> {
     let Excerpt {
         id: _, instrument: _,
         aliases: _, at: _, within: _, title: _, wording: _, original: _, topics: _, audiences: _, obligations, sanction_for: _, extends: _, issued: _, from: _,
-        until: _, statements: _, in_force_at: _, ends_by: _, scopes: _, confidence: _, checked_on: _, sources: _, note: _, related: _, body,
+        until: _, statements: _, in_force_at: _, ends_by: _, kept_by: _, scopes: _, confidence: _, checked_on: _, sources: _, note: _, related: _, body,
     } = excerpt;
     let Obligation { id: _, who: _, audiences: _, except: _, what: _, level: _, deadline: _, evidence: _ } =
         &obligations[0];
@@ -222,7 +223,7 @@ fn excerpt_fields(excerpt: &Excerpt) -> BTreeSet<&'static str> {
     let Image { path: _, alt: _, caption: _, range: _ } = camnang::internals::model::text::images(body)[0];
     [
         "aliases at title wording original topics audiences obligations issued from until ends_by confidence checked_on",
-        "in_force_at scopes within statements",
+        "in_force_at scopes within statements kept_by",
         "sources note related body sanction_for extends",
         "obligations.who obligations.audiences obligations.what obligations.level obligations.deadline",
         "obligations.id obligations.evidence",

@@ -27,7 +27,7 @@ fn status(id: &str, day: &str) -> String {
     let rows = json(&["status", id, "--as-of", day]);
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0]["id"], id);
-    assert_eq!(rows[0].as_object().unwrap().len(), 11, "{}", rows[0]);
+    assert_eq!(rows[0].as_object().unwrap().len(), 12, "{}", rows[0]);
     let word = |key: &str| rows[0][key].as_str().unwrap_or("-").to_owned();
     ["status", "since", "until", "by", "confidence"].map(word).join(" ")
 }

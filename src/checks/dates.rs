@@ -74,7 +74,9 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
             // The day of the end is a day no longer in force.
             outside(until.filter(|until| *until <= start), "in-force-until", words::in_force_until(), bound);
         }
-        if let Some((end, bound)) = instrument.term.until.as_ref().and_then(last_possible) {
+        // What a clause keeps may outlive its instrument.
+        let end = instrument.term.until.as_ref().filter(|_| excerpt.kept_by.is_none());
+        if let Some((end, bound)) = end.and_then(last_possible) {
             outside(from.filter(|from| *from >= end), "in-force-from", words::in_force_from(), bound.clone());
             outside(until.filter(|until| *until > end), "in-force-until", words::in_force_until(), bound);
         }

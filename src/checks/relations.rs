@@ -33,6 +33,11 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
             outside_act(corpus, act, &place, sink);
         }
     }
+    for excerpt in corpus.excerpts() {
+        let Some(clause) = &excerpt.kept_by else { continue };
+        let place = |key: &str| Place::Entry(Subject::Excerpt(excerpt.id.clone()), format!("kept-by.{key}"));
+        type_of_outside(&clause.instrument, &place, sink);
+    }
     void(corpus, sink);
 }
 

@@ -87,6 +87,8 @@ struct JsonRow<'r> {
     reason: Option<&'r str>,
     settled_by: Option<&'r str>,
     scopes: Vec<ScopeRow<'r>>,
+    /// Of a provision whose instrument has ended: the provision that keeps it.
+    kept_by: Option<String>,
 }
 
 /// What is in force for some on other days.
@@ -153,6 +155,9 @@ fn clause(corpus: &Corpus, row: &ValidityRow<'_>) -> Option<String> {
         let by_law = || row.validity.until.and_then(clause_on).map(str::to_owned);
         return instrument.ends_at.as_ref().map(Clause::citation).or_else(by_law);
     }
+    if let Some(kept) = &row.validity.kept {
+        return Some(kept.clause.citation());
+    }
     // What is not verified is not named.
     let verified = row.confidence != Confidence::Unverified;
     let by = row.by.as_ref().map_or(Some(instrument), |id| corpus.instrument(id)).filter(|_| verified)?;
@@ -186,6 +191,7 @@ impl ValidityRow<'_> {
             reason: self.validity.reason.as_deref(),
             settled_by: self.validity.settled_by.as_deref(),
             scopes: self.validity.scopes.iter().map(scope_row).collect(),
+            kept_by: self.validity.kept.as_ref().map(|kept| kept.clause.citation()),
         }
     }
 

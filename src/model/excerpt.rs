@@ -3,7 +3,7 @@
 use super::date::Date;
 use super::deadline::{Deadline, Extension};
 use super::ids::{AudienceId, DutyId, ExcerptId, GuidanceId, InstrumentId, LevelId, TopicId};
-use super::instrument::{Confidence, EndsBy, Scope};
+use super::instrument::{Clause, Confidence, EndsBy, Scope};
 use super::known::{Day, Known};
 use super::provision::Locator;
 use super::statement::ExcerptStatements;
@@ -41,6 +41,8 @@ pub struct Excerpt {
     pub in_force_at: Option<Locator>,
     /// Why it ends on a day of its own, where no act ends it.
     pub ends_by: Option<EndsBy>,
+    /// What keeps it in force after its instrument has ended.
+    pub kept_by: Option<Clause>,
     /// What is in force for some on other days.
     pub scopes: Vec<Scope>,
     pub confidence: Confidence,
@@ -75,6 +77,7 @@ impl Excerpt {
             statements: _,
             in_force_at: _,
             ends_by: _,
+            kept_by: _,
             scopes: _,
             confidence: _,
             checked_on: _,

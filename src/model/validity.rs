@@ -2,7 +2,7 @@
 
 use super::date::Date;
 use super::ids::{AudienceId, InstrumentId};
-use super::instrument::{Confidence, EndVerb, Transition};
+use super::instrument::{Clause, Confidence, EndVerb, Transition};
 use super::known::Known;
 use super::provision::Locator;
 
@@ -161,6 +161,8 @@ pub struct Validity {
     pub ended_bases: Vec<InstrumentId>,
     /// What is in force for some places, subjects or parts on other days than the rest.
     pub scopes: Vec<ScopeState>,
+    /// Of a provision whose instrument has ended: what keeps it.
+    pub kept: Option<Kept>,
     /// What is known to come next: the text ceases to be in force.
     pub ahead: Option<Ahead>,
 }
@@ -177,6 +179,14 @@ pub struct ScopeState {
     pub since: Option<Date>,
     /// First day no longer in force, where it has come.
     pub until: Option<Date>,
+}
+
+/// What keeps a provision in force after its instrument has ended.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Kept {
+    pub clause: Clause,
+    /// The first day on which its instrument is in force no longer.
+    pub ended_on: Date,
 }
 
 /// An act that changed a text.
@@ -229,6 +239,7 @@ impl Validity {
             amendments: Vec::new(),
             ended_bases: Vec::new(),
             scopes: Vec::new(),
+            kept: None,
             ahead: None,
         }
     }

@@ -118,6 +118,7 @@ impl Builder<'_, '_> {
             statements: own_statements,
             in_force_at: _,
             ends_by: _,
+            kept_by: _,
             scopes: _,
         } = excerpt;
         let own = corpus.instrument(instrument);

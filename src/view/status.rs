@@ -6,7 +6,7 @@ use crate::model::corpus::Corpus;
 use crate::model::instrument::{Confidence, EndVerb, EndsBy, Instrument, Transition};
 use crate::model::known::{Day, Known};
 use crate::model::time::ValidityQuery;
-use crate::model::validity::{Ahead, Cause, ScopeState, Validity, ValidityKind};
+use crate::model::validity::{Ahead, Cause, Kept, ScopeState, Validity, ValidityKind};
 
 /// The words for a validity, as it was asked about.
 pub fn status_view(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> StatusView {
@@ -69,6 +69,7 @@ fn detail(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> Option<
     let Validity {
         transitions,
         scopes,
+        kept,
         // These are in the state with its day.
         kind,
         since: _,
@@ -92,11 +93,19 @@ fn detail(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> Option<
     let mut clauses: Vec<String> = Vec::new();
     clauses.extend(made_by(corpus, validity, asked).filter(|_| *kind != ValidityKind::NeverInForce));
     clauses.extend(ahead.as_ref().and_then(|ahead| never_to_be(corpus, ahead)));
+    clauses.extend(kept.as_ref().map(outliving));
     clauses.extend(scopes.iter().map(|scope| for_some(corpus, scope)));
     clauses.extend(transitions.iter().map(|transition| going_on(corpus, validity, transition)));
     clauses.extend(amended(corpus, validity));
     clauses.extend(bases(corpus, validity));
     (!clauses.is_empty()).then(|| clauses.join("; "))
+}
+
+/// `văn bản hết hiệu lực từ 01/07/2026, quy định này tiếp tục có hiệu lực theo khoản 2 Điều 47 Luật số …`
+pub(super) fn outliving(kept: &Kept) -> String {
+    let Kept { clause, ended_on } = kept;
+    let ended = ended_on.short();
+    format!("văn bản hết hiệu lực từ {ended}, quy định này tiếp tục có hiệu lực theo {}", clause.citation())
 }
 
 /// What is not verified must not be printed, be it in a clause.

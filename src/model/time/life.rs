@@ -6,9 +6,9 @@ use super::act::{Act, Standing, last_possible};
 use super::asked::Knowledge;
 use super::doubt::ValidityDoubt;
 use crate::model::date::Date;
-use crate::model::instrument::{EndsBy, Instrument, RelationKind, Scope};
+use crate::model::instrument::{Clause, EndsBy, Instrument, RelationKind, Scope};
 use crate::model::known::{Day, Reached};
-use crate::model::validity::{Ahead, Amendment, Cause, ScopeState, Validity, ValidityKind};
+use crate::model::validity::{Ahead, Amendment, Cause, Kept, ScopeState, Validity, ValidityKind};
 
 /// One text's life, as far as was known. Made by [`super::lives`].
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct Life<'c> {
     pub(super) amendments: Vec<(Act<'c>, bool)>,
     /// What is in force for some on other days.
     pub(super) scopes: Vec<&'c Scope>,
+    /// Of a provision that outlives its instrument: what keeps it, and from which day on that matters.
+    pub(super) kept: Option<(Date, &'c Clause)>,
 }
 
 /// An end, or the end of a part.
@@ -122,6 +124,7 @@ impl<'c> Life<'c> {
             validity.since = self.since();
         }
         if !validity.kind.is_over() {
+            validity.kept = self.kept_on(date);
             validity.ahead = self.ahead(date);
             validity.amendments = self.amendments(date);
         }
@@ -130,6 +133,11 @@ impl<'c> Life<'c> {
             validity.since = None;
         }
         validity
+    }
+
+    fn kept_on(&self, date: Date) -> Option<Kept> {
+        let (ended_on, clause) = self.kept.filter(|(ended_on, _)| *ended_on <= date)?;
+        Some(Kept { clause: clause.clone(), ended_on })
     }
 
     /// The answer where nobody could know that there is such a text.
@@ -332,6 +340,7 @@ impl<'c> Life<'c> {
             days.extend(bounds(&suspension.act.effect()));
             days.extend(suspension.act.relation.until.iter().chain(&suspension.act_ended).flat_map(bounds));
         }
+        days.extend(self.kept.map(|(ended_on, _)| ended_on));
         days.extend(self.amendments.iter().flat_map(|(act, _)| bounds(&act.effect())));
         if let Knowledge::Of(known_on) = self.knowledge {
             days.extend(known_on.tomorrow());

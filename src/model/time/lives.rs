@@ -54,6 +54,9 @@ impl Corpus {
         if let Some(issued) = &excerpt.issued {
             life.known_from = issued.clone();
         }
+        if let Some(clause) = &excerpt.kept_by {
+            life.keep(clause);
+        }
         self.narrow(excerpt, &mut life);
         // A text that begins with an amendment or after it holds what the amendment says.
         if let Some(from) = excerpt.from.as_ref().and_then(Day::date) {
@@ -91,6 +94,7 @@ impl Corpus {
             parts: Vec::new(),
             amendments: Vec::new(),
             scopes: Vec::new(),
+            kept: None,
         };
         for act in self.acts_known(&instrument.id, knowledge).filter(counts) {
             self.add(&mut life, act, touch);

@@ -11,6 +11,7 @@ mod act;
 mod asked;
 mod doubt;
 mod guided;
+mod kept;
 mod life;
 mod lives;
 mod periods;
@@ -105,6 +106,6 @@ fn is_over(validity: &Validity) -> bool {
 pub fn excerpt_term(excerpt: &Excerpt, instrument: &Instrument) -> Term {
     Term {
         from: excerpt.from.clone().unwrap_or_else(|| instrument.term.from.clone()),
-        until: excerpt.until.clone().or_else(|| instrument.term.until.clone()),
+        until: excerpt.until.clone().or_else(|| instrument.term.until.clone().filter(|_| excerpt.kept_by.is_none())),
     }
 }

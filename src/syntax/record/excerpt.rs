@@ -6,7 +6,7 @@ use super::deadline::DEADLINE;
 use super::duty_audiences;
 use super::fields::record;
 use super::header;
-use super::instrument::{scope, stated_day};
+use super::instrument::{clause, scope, stated_day};
 use super::reader::Context;
 use super::shape::Shape;
 use super::values::{
@@ -106,6 +106,9 @@ record! {
         ends_by: optional("ends-by", choice(), "own-term")
             vi "như ở hồ sơ văn bản, khi điều khoản hết hiệu lực vào ngày riêng"
             en "as in the record of an instrument, where the provision ends on a day of its own";
+        kept_by: optional("kept-by", clause(), "{number: 72/2013/NĐ-CP, at: khoản 2 Điều 45}")
+            vi "điều khoản cho quy định này tiếp tục có hiệu lực sau khi cả văn bản hết hiệu lực, như khi điều khoản chấm dứt văn bản nói \"trừ\" quy định này"
+            en "the provision that keeps this one in force after its instrument has ended, as where the clause that ends it says \"except\"";
         scopes: list("scopes", scope(), "[{scope: phần về số hiệu mạng, in-force-from: 2030-07-01}]")
             vi "như ở hồ sơ văn bản: nơi, đối tượng hay phần có ngày hiệu lực khác với cả điều khoản"
             en "as in the record of an instrument: for whom or what it is in force on other days than the rest";
@@ -129,7 +132,7 @@ record! {
         statements: ExcerptStatements { issued: said_of(&issued), from: said_of(&from), until: said_of(&until) },
         issued: issued.map(|it| it.value), from: from.map(|it| it.value), until: until.map(|it| it.value),
         id, aliases, instrument, at, within, title, wording, original, topics, audiences, obligations, sanction_for, extends,
-        in_force_at, ends_by, scopes, confidence, checked_on, sources, note, related, body: Body::default(),
+        in_force_at, ends_by, kept_by, scopes, confidence, checked_on, sources, note, related, body: Body::default(),
     }
 }
 

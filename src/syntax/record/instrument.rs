@@ -367,7 +367,7 @@ record! {
 
 record! {
     /// A provision of an instrument that need not have a record.
-    clause: words::clause_record => Clause {
+    pub(super) clause: words::clause_record => Clause {
         number: required("number", NUMBER, "80/2015/QH13")
             vi "số, ký hiệu của văn bản chứa điều khoản đó"
             en "the number of the instrument that holds the provision";

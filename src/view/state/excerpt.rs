@@ -10,6 +10,7 @@ use crate::model::date::Date;
 use crate::model::deadline::Extension;
 use crate::model::excerpt::{Evidence, Excerpt, Obligation};
 use crate::model::ids::AudienceId;
+use crate::model::instrument::{Clause, EndsBy};
 use crate::model::text::{Body, Image, Inline, each_inline, images, plain_text};
 use crate::model::time::ValidityQuery;
 
@@ -42,6 +43,7 @@ pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
         // In the state that it decides.
         in_force_at: _,
         ends_by,
+        kept_by,
         scopes,
         confidence,
         // A day on which somebody looked again is no news of the law.
@@ -64,7 +66,7 @@ pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
         (Field::Title, title.clone().unwrap_or_default()),
         (Field::InForceFrom, from.as_ref().map(stated).unwrap_or_default()),
         (Field::InForceUntil, until.as_ref().map(stated).unwrap_or_default()),
-        (Field::EndsBy, ends_by.map(|it| it.name().to_owned()).unwrap_or_default()),
+        (Field::EndsBy, ended_by(*ends_by, kept_by.as_ref())),
         (Field::Scopes, super::scopes(scopes)),
         (Field::Body, plain_text(body)),
         (Field::Links, links(corpus, body)),
@@ -89,6 +91,11 @@ pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
         provision: at.known().map(|at| format!("{} {at}", excerpt.instrument)),
         fields: filled(fields),
     }
+}
+
+fn ended_by(ends_by: Option<EndsBy>, kept_by: Option<&Clause>) -> String {
+    let kept = kept_by.map(|clause| format!("tiếp tục có hiệu lực theo {}", clause.citation()));
+    ends_by.map(|it| it.name().to_owned()).into_iter().chain(kept).collect::<Vec<_>>().join(" · ")
 }
 
 /// `Cơ quan nhà nước phải … · bắt buộc · 30/06/2030 · đối tượng: Đơn vị chuyên trách`

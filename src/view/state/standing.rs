@@ -48,6 +48,7 @@ fn facts(validity: &Validity) -> Vec<String> {
         ended_bases,
         // Compared as they are in the record.
         scopes: _,
+        kept: _,
         // A reader of the day does not see what is to come.
         ahead: _,
     } = validity;

@@ -65,6 +65,7 @@ pub(super) fn term(validity: &Validity) -> TermFacts {
         transitions: _,
         amendments: _,
         ended_bases: _,
+        kept: _,
         succeeded: _, // in the words of the state
     } = validity;
     let iso = |date: Date| date.to_string();

@@ -9,7 +9,7 @@ use crate::model::excerpt::Excerpt;
 use crate::model::time::{Period, ValidityQuery};
 use crate::model::validity::Validity;
 use crate::view::build::Builder;
-use crate::view::status::{for_some, made_by, text};
+use crate::view::status::{for_some, made_by, outliving, text};
 use crate::view::timeline;
 
 /// Returns the periods of every printed excerpt's validity, by its number.
@@ -52,7 +52,8 @@ fn period_view(builder: &Builder<'_, '_>, period: &Period) -> PeriodView {
 /// What made the state, and what is in force for some on other days.
 fn detail(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> Option<String> {
     let made_by = made_by(corpus, validity, asked);
+    let kept = validity.kept.as_ref().map(outliving);
     let clauses: Vec<String> =
-        made_by.into_iter().chain(validity.scopes.iter().map(|scope| for_some(corpus, scope))).collect();
+        made_by.into_iter().chain(kept).chain(validity.scopes.iter().map(|scope| for_some(corpus, scope))).collect();
     (!clauses.is_empty()).then(|| clauses.join("; "))
 }
