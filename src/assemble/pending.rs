@@ -80,16 +80,16 @@ impl<'c> Booklet<'c> {
             return Vec::new();
         }
         let from = &instrument.term.from;
+        let commences = instrument.has_record && self.is_pending(from) && !self.is_never_to_be(instrument);
         let acts: Vec<&'c Relation> =
             instrument.relations.iter().filter(|relation| self.stands(instrument, relation)).collect();
         let pending = acts.iter().copied().filter(|relation| self.is_pending(&effect(instrument, relation)));
         // What has no day of its own happens as the instrument comes into force.
-        let (with_it, apart): (Vec<_>, Vec<_>) = pending.partition(|relation| {
-            instrument.has_record && self.is_pending(from) && relation.own_day().is_none_or(|on| on == from)
-        });
+        let (with_it, apart): (Vec<_>, Vec<_>) =
+            pending.partition(|relation| commences && relation.own_day().is_none_or(|on| on == from));
         let mut changes = Vec::new();
         // Nothing is known of one without a record but what it does to others.
-        if instrument.has_record && self.is_pending(from) {
+        if commences {
             let change = ChangeKind::Commences { instrument, acts: with_it };
             changes.push(PendingChange { day: from.clone(), change });
         }
@@ -127,6 +127,11 @@ impl<'c> Booklet<'c> {
 
     fn is_pending(&self, day: &Day) -> bool {
         day.reached_on(self.as_of) != Reached::Yes
+    }
+
+    /// Whether it will have ended before its first day.
+    fn is_never_to_be(&self, instrument: &Instrument) -> bool {
+        self.corpus.validity(instrument, self.asked()).ahead.is_some_and(|ahead| ahead.before_commencing)
     }
 
     /// A known day after the booklet's.

@@ -231,6 +231,8 @@ pub const COUNT_UNVERIFIED: &str = "trích dẫn chưa kiểm chứng, không in
 pub const LATER_DAY: &str = "chưa rõ ngày nào";
 /// What happens on a coming day: a text comes into force.
 pub const COMMENCES: &str = "Bắt đầu có hiệu lực";
+/// The same, where the text may end before that day.
+pub const MAY_COMMENCE: &str = "Bắt đầu có hiệu lực, nếu không hết hiệu lực trước ngày này";
 /// What happens on a coming day: a text is no longer in force, from that day on.
 pub const ENDS: &str = "Hết hiệu lực";
 /// Before what was suspended.

@@ -83,6 +83,18 @@ impl ValidityDoubt {
         ValidityDoubt { reason: reason.to_owned(), settled_by }
     }
 
+    /// It is in force no longer, and may never have been.
+    pub fn ended_or_never(end: &ValidityDoubt, start: Option<&str>) -> Self {
+        let none = "không còn hiệu lực, chưa rõ đã hết hiệu lực hay chưa từng có hiệu lực";
+        let reasons = [end.reason.as_str(), start.unwrap_or_default()];
+        let reasons: Vec<&str> = reasons.into_iter().filter(|reason| !reason.is_empty()).collect();
+        let settled_by = match start {
+            Some(_) => "điều khoản nói ngày có hiệu lực".to_owned(),
+            None => end.settled_by.clone(),
+        };
+        ValidityDoubt { reason: format!("{none}: {}", reasons.join("; ")), settled_by }
+    }
+
     /// Nobody could know of the text.
     pub fn unheard_of(known_on: Date) -> Self {
         ValidityDoubt {

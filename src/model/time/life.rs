@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::act::{Act, Standing, last_possible};
+use super::act::{Act, Standing, effect, first_possible, last_possible};
 use super::asked::Knowledge;
 use super::doubt::ValidityDoubt;
 use crate::model::date::Date;
@@ -82,6 +82,15 @@ impl<'c> End<'c> {
         self.doubt.is_none() && self.act.is_some_and(|act| act.relation.kind == RelationKind::Annuls)
     }
 
+    /// The day of the act itself, which an annulment does not wait for.
+    fn acted(&self) -> Option<Day> {
+        self.act.map(|act| effect(act.instrument, act.relation))
+    }
+
+    fn has_acted_on(&self, date: Date) -> bool {
+        self.acted().is_some_and(|day| day.reached_on(date) == Reached::Yes)
+    }
+
     /// Whether what ends so had begun: a clause that ends a text, and a term that runs out, say so. What is annulled, or
     /// ends with its parent, may not have.
     fn says_that_it_began(&self) -> bool {
@@ -128,8 +137,9 @@ impl<'c> Life<'c> {
             validity.ahead = self.ahead(date);
             validity.amendments = self.amendments(date);
         }
-        // What will have ended before that day does not come into force.
-        if validity.ahead.as_ref().is_some_and(|ahead| ahead.before_commencing) {
+        // What may have ended before that day may not come into force.
+        let to_come = validity.since.is_some_and(|since| since > date);
+        if to_come && self.ends.iter().any(|end| self.may_be_never(end)) {
             validity.since = None;
         }
         validity
@@ -166,25 +176,15 @@ impl<'c> Life<'c> {
 
     fn state(&self, date: Date) -> Validity {
         let started = self.started(date);
-        if started != Some(Reached::No)
-            && let Some(end) = self.ends.iter().find(|end| end.annuls())
-        {
-            return Self::never(end, None);
+        if let Some(over) = self.over(date, started) {
+            return over;
         }
-        let certain = || self.ends.iter().filter(|end| end.is_certain_on(date));
-        if let Some(end) = first(certain().filter(|end| self.is_before_commencing(end))) {
-            return Self::never(end, end.day.date());
-        }
-        // Of several the first, and of those one that an act makes.
-        if let Some(end) = first(certain()) {
-            return self.end(end, date);
+        if let Some(end) = self.first_possible_end(date, started) {
+            let named = self.ends.iter().filter(|end| end.is_possible_on(date)).find_map(|end| end.act);
+            return end.reason().validity_by(named);
         }
         if started == Some(Reached::No) {
             return Validity::plain(ValidityKind::NotCommenced);
-        }
-        if let Some(end) = self.first_possible_end(date) {
-            let named = self.ends.iter().filter(|end| end.is_possible_on(date)).find_map(|end| end.act);
-            return end.reason().validity_by(named);
         }
         if started == Some(Reached::Unknown) {
             let unknown = self.starts.iter().find(|day| day.reached_on(date) == Reached::Unknown);
@@ -204,17 +204,57 @@ impl<'c> Life<'c> {
         }
     }
 
-    /// Of the ends that may have come, one by its parent first: its reason names the rule that decides.
-    fn first_possible_end(&self, date: Date) -> Option<&End<'c>> {
-        let mut possible = self.ends.iter().filter(|end| end.is_possible_on(date));
+    /// The state of what certainly is no law any longer, or never was.
+    fn over(&self, date: Date, started: Option<Reached>) -> Option<Validity> {
+        if let Some(end) = self.ends.iter().find(|end| end.annuls() && started != Some(Reached::No)) {
+            let named = started == Some(Reached::Yes) || end.has_acted_on(date);
+            let start = self.starts.iter().find_map(Day::reason).unwrap_or_default();
+            return Some(if named { Self::never(end, None) } else { ValidityDoubt::start(start).validity_by(end.act) });
+        }
+        let certain = || self.ends.iter().filter(|end| end.is_certain_on(date));
+        if let Some(end) = first(certain().filter(|end| self.begun_before(end) == Reached::No)) {
+            return Some(Self::never(end, end.day.date()));
+        }
+        // Of several the first, and of those one that an act makes.
+        let end = first(certain())?;
+        // A clause that ends a text by itself shows that it had not ended with its parent.
+        let mut others = self.ends.iter().filter(|other| other.parent.is_none() && self.may_be_never(other));
+        if self.begun_before(end) == Reached::Yes && others.next().is_none() {
+            return Some(self.end(end, date));
+        }
+        let start = self.starts.iter().find_map(Day::reason);
+        Some(ValidityDoubt::ended_or_never(&end.reason(), start).validity_by(end.act))
+    }
+
+    /// Of the ends that may have come, one by its parent first: its reason names the rule that decides. Before its first
+    /// day a text ends by others only, and after its issue.
+    fn first_possible_end(&self, date: Date, started: Option<Reached>) -> Option<&End<'c>> {
+        let early = started == Some(Reached::No);
+        if early && self.known_from.reached_on(date) == Reached::No {
+            return None;
+        }
+        let mut possible = self.ends.iter().filter(|end| end.is_possible_on(date) && !(early && end.is_own()));
         let first = possible.next()?;
         Some(std::iter::once(first).chain(possible).find(|end| end.parent.is_some()).unwrap_or(first))
     }
 
-    /// Whether it had certainly not begun on the day before the end.
-    fn is_before_commencing(&self, end: &End<'c>) -> bool {
-        let last = last_possible(&end.day).and_then(Date::yesterday);
-        last.is_some_and(|last| self.started(last) == Some(Reached::No))
+    /// Whether the text had begun on the day before the end, whichever of its possible days that is.
+    fn begun_before(&self, end: &End<'c>) -> Reached {
+        let eve = |day: Option<Date>| self.started(day?.yesterday()?);
+        let (first, last) = (first_possible(&end.day), last_possible(&end.day));
+        if eve(last) == Some(Reached::No) {
+            return Reached::No;
+        }
+        let said = end.says_that_it_began() || (end.is_own() && end.own.is_none());
+        let first = if end.is_own() { first.or(last) } else { first };
+        let by_clause = said && first.is_some_and(|first| self.starts.iter().all(|start| lies_before(start, first)));
+        if by_clause || eve(first) == Some(Reached::Yes) { Reached::Yes } else { Reached::Unknown }
+    }
+
+    /// Whether the text is or may be law on no day by this end, as far as is known. That its own record has an end says
+    /// nothing of that kind.
+    fn may_be_never(&self, end: &End<'c>) -> bool {
+        !end.is_own() && self.begun_before(end) != Reached::Yes
     }
 
     fn never(end: &End<'c>, until: Option<Date>) -> Validity {
@@ -254,11 +294,8 @@ impl<'c> Life<'c> {
         let ends = self.ends.iter().chain(&self.parts).filter(|end| end.says_that_it_began());
         let Some(end) = ends.filter_map(|end| end.day.date()).min() else { return };
         let Some(before) = end.yesterday() else { return };
-        for start in &mut self.starts {
-            if let Day::Unknown { earliest, latest, .. } = start
-                && earliest.is_none_or(|earliest| earliest <= before)
-                && latest.is_none_or(|latest| latest <= end)
-            {
+        for start in self.starts.iter_mut().filter(|start| lies_before(start, end)) {
+            if let Day::Unknown { latest, .. } = start {
                 *latest = Some(latest.map_or(before, |latest| latest.min(before)));
             }
         }
@@ -273,7 +310,7 @@ impl<'c> Life<'c> {
     /// The first day after `date` on which the text certainly ceases to be in force.
     fn ahead(&self, date: Date) -> Option<Ahead> {
         let ends = self.ends.iter().filter(|end| end.doubt.is_none());
-        let ends = ends.map(|end| (end.day.date(), end.act, end.cause(), self.is_before_commencing(end)));
+        let ends = ends.map(|end| (end.day.date(), end.act, end.cause(), self.begun_before(end) == Reached::No));
         let suspensions = self.suspensions.iter().filter(|suspension| suspension.doubt.is_none());
         let suspensions = suspensions.map(|it| (it.act.effect().date(), Some(it.act), it.act.cause(), false));
         let coming = ends
@@ -333,9 +370,10 @@ impl<'c> Life<'c> {
         let ends = self.ends.iter().chain(&self.parts);
         let transitions = ends.clone().filter_map(|end| end.act?.relation.transition.as_ref()?.until.as_ref());
         let scopes = self.scopes.iter().flat_map(|scope| scope.from.iter().chain(&scope.until));
+        let annulled: Vec<Day> = self.ends.iter().filter(|end| end.annuls()).filter_map(End::acted).collect();
         let ends = ends.map(|end| &end.day);
         let mut days: BTreeSet<Date> =
-            self.starts.iter().chain(ends).chain(transitions).chain(scopes).flat_map(bounds).collect();
+            self.starts.iter().chain(ends).chain(transitions).chain(scopes).chain(&annulled).flat_map(bounds).collect();
         for suspension in &self.suspensions {
             days.extend(bounds(&suspension.act.effect()));
             days.extend(suspension.act.relation.until.iter().chain(&suspension.act_ended).flat_map(bounds));
@@ -406,6 +444,16 @@ impl Suspension<'_> {
         validity.reason = until.and_then(Day::reason).map(str::to_owned);
         name_act(&mut validity, &self.act);
         Some(validity)
+    }
+}
+
+/// Whether a first day is known to lie before the end, or its bounds say no other.
+fn lies_before(start: &Day, end: Date) -> bool {
+    match start {
+        Day::On(start) => *start < end,
+        Day::Unknown { earliest, latest, .. } => {
+            earliest.is_none_or(|earliest| earliest < end) && latest.is_none_or(|latest| latest <= end)
+        }
     }
 }
 

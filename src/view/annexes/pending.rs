@@ -74,7 +74,7 @@ fn row(builder: &Builder<'_, '_>, pending: &PendingChange<'_>) -> PendingRow {
         ChangeKind::Commences { instrument, acts } => {
             let mut what = match pending.day.reason() {
                 Some(reason) => vec![format!("{}: {reason}", annexes::sentence(annexes::FROM))],
-                None => vec![annexes::COMMENCES.to_owned()],
+                None => vec![commences(builder, instrument).to_owned()],
             };
             what.extend(acts.iter().map(|relation| act(builder, relation)));
             what.extend(annexes::doubt(instrument.confidence).map(|doubt| annexes::sentence(&doubt)));
@@ -89,6 +89,12 @@ fn row(builder: &Builder<'_, '_>, pending: &PendingChange<'_>) -> PendingRow {
         ChangeKind::ProvisionCommences(excerpt) => provision(excerpt, annexes::COMMENCES),
         ChangeKind::ProvisionEnds(excerpt) => provision(excerpt, annexes::ENDS),
     }
+}
+
+/// That it comes into force, as far as nothing may end it before.
+fn commences(builder: &Builder<'_, '_>, instrument: &Instrument) -> &'static str {
+    let validity = builder.booklet.corpus.validity(instrument, builder.booklet.asked());
+    if validity.since.is_some() { annexes::COMMENCES } else { annexes::MAY_COMMENCE }
 }
 
 /// What happens, and why its day is not known.
