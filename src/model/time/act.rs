@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::asked::Knowledge;
 use crate::model::date::Date;
 use crate::model::ids::InstrumentId;
-use crate::model::instrument::{Confidence, Instrument, Relation, RelationKind, RelationTarget};
+use crate::model::instrument::{Confidence, EndsBy, Instrument, Relation, RelationKind, RelationTarget};
 use crate::model::known::{Day, Reached};
 use crate::model::validity::Cause;
 
@@ -157,6 +157,12 @@ fn no_later_than(day: &Day, bound: Option<Date>) -> Day {
     }
 }
 
+/// Whether the end that is in an acting instrument's own record was known.
+pub(super) fn is_own_end_known(instrument: &Instrument, until: &Day, knowledge: Knowledge) -> bool {
+    let own_term = instrument.ends_by == Some(EndsBy::OwnTerm);
+    own_term || knowledge.has_checked(instrument.checked_on) || knowledge.has(until) != Reached::No
+}
+
 /// The first day on which it may have come.
 pub(super) fn first_possible(day: &Day) -> Option<Date> {
     match day {
@@ -259,7 +265,8 @@ impl<'a> Judge<'a> {
         // matter of record; a later act must find its instrument in force.
         let later = relation.on.is_some();
         let mut doubtful = false;
-        if let (Day::On(day), Some(until)) = (&day, &instrument.term.until) {
+        let until = instrument.term.until.as_ref().filter(|until| self.knows_own_end(instrument, until));
+        if let (Day::On(day), Some(until)) = (&day, until) {
             match until.reached_on(*day) {
                 Reached::Yes => return Standing::Void,
                 Reached::Unknown => doubtful |= later,
@@ -274,6 +281,20 @@ impl<'a> Judge<'a> {
             }
         }
         if doubtful { Standing::Doubtful } else { Standing::Certain }
+    }
+
+    /// Whether the end in an acting instrument's record was known: with the acts that make it, where there are any.
+    fn knows_own_end(&self, acting: &Instrument, until: &Day) -> bool {
+        let acts = self.acts.get(&acting.id).into_iter().flatten();
+        let acts = acts.filter_map(|acted| {
+            let other = self.instruments.get(&acted.acting)?;
+            Some((other, other.relations.get(acted.index)?))
+        });
+        let mut agreeing = acts.filter(|(other, end)| end.ends_whole() && effect(other, end) == *until).peekable();
+        if self.knowledge == Knowledge::Whole || agreeing.peek().is_none() {
+            return is_own_end_known(acting, until, self.knowledge);
+        }
+        agreeing.any(|(other, end)| self.knowledge.has(&act_known_from(other, end)) == Reached::Yes)
     }
 
     fn bearing(&mut self, acted: &'a ActedOn, day: &Day, later: bool, depth: usize) -> Bearing {

@@ -1,6 +1,6 @@
 //! The lives of instruments and provisions, gathered from their own records and from the acts on them.
 
-use super::act::{Act, known_from, start};
+use super::act::{Act, is_own_end_known, known_from, start};
 use super::asked::Knowledge;
 use super::doubt::ValidityDoubt;
 use super::guided;
@@ -196,12 +196,6 @@ impl Corpus {
             }
         }
     }
-}
-
-/// Whether the end that is in an acting instrument's own record was known.
-fn is_own_end_known(instrument: &Instrument, until: &Day, knowledge: Knowledge) -> bool {
-    let own_term = instrument.ends_by == Some(EndsBy::OwnTerm);
-    own_term || knowledge.has_checked(instrument.checked_on) || knowledge.has(until) != Reached::No
 }
 
 /// A record and an act that speak of one end settle it together: the one that knows the day decides.
