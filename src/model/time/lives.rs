@@ -7,6 +7,7 @@ use super::guided;
 use super::life::{End, Life, Suspension, counts};
 use super::touch::{Position, Touch, touch};
 use crate::model::corpus::Corpus;
+use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Confidence, EndsBy, Instrument, RelationKind, RelationTarget, Scope};
@@ -57,7 +58,11 @@ impl Corpus {
         if let Some(clause) = &excerpt.kept_by {
             life.keep(clause);
         }
-        self.narrow(excerpt, &mut life);
+        let undone = |day: Option<&Day>| self.undone(instrument, position, day?.date()?, knowledge);
+        if undone(excerpt.until.as_ref()).is_none() {
+            self.narrow(excerpt, &mut life);
+        }
+        life.ends.extend(undone(excerpt.from.as_ref()).map(End::by));
         // A text that begins with an amendment or after it holds what the amendment says.
         if let Some(from) = excerpt.from.as_ref().and_then(Day::date) {
             let later = |act: &Act<'_>| act.effect().date().is_none_or(|on| on > from);
@@ -168,6 +173,29 @@ impl Corpus {
         })
     }
 
+    /// What undid the amendment that gave a provision another text on a day: an instrument that was never in force changed
+    /// nothing. `None` where another act did so on that day.
+    fn undone<'c>(
+        &'c self,
+        instrument: &'c Instrument,
+        position: Position<'_>,
+        day: Date,
+        knowledge: Knowledge,
+    ) -> Option<Act<'c>> {
+        let acts = self.acts_known(&instrument.id, knowledge).filter(|act| {
+            let kind = act.relation.kind;
+            let changes = kind.ends() || kind.ends_partly() || kind == RelationKind::Amends;
+            changes && act.effect().date() == Some(day) && touch(&act.relation.units, position) != Touch::Elsewhere
+        });
+        let acts: Vec<Act<'c>> = acts.collect();
+        if acts.iter().any(counts) {
+            return None;
+        }
+        let by = acts.iter().flat_map(|act| self.acts_known(&act.instrument.id, knowledge));
+        let by = by.filter(|act| act.relation.ends_whole() && ValidityDoubt::of_act(act).is_none());
+        by.filter(|act| act.known == Reached::Yes).min_by_key(|act| act.relation.kind != RelationKind::Annuls)
+    }
+
     /// Adds the excerpt's own end, with the act that makes it.
     fn narrow<'c>(&'c self, excerpt: &'c Excerpt, life: &mut Life<'c>) {
         let Some(until) = &excerpt.until else { return };
@@ -220,7 +248,7 @@ fn settle(ends: &mut Vec<End<'_>>) {
 }
 
 /// Whether a day may be this date.
-pub fn may_be(day: &Day, date: crate::model::date::Date) -> bool {
+pub fn may_be(day: &Day, date: Date) -> bool {
     match day {
         Day::On(day) => *day == date,
         Day::Unknown { earliest, latest, .. } => {
