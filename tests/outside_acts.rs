@@ -125,3 +125,21 @@ fn readers_see_who_acts_with_its_type_and_where_it_was_seen() {
     assert_eq!(listed.len(), 1, "{listed:?}");
     camnang(root, &["status", "ngoai-kho-237-2031-nd-cp", "--as-of", "2036-01-01", "--corpus", &corpus]).must(2);
 }
+
+/// What such an act does is written in the record that it acts on, so that is where to correct it.
+#[test]
+fn a_disagreement_is_corrected_where_the_act_is_written() {
+    let place = tempfile::tempdir().unwrap();
+    write_corpus(place.path(), false);
+    let path = place.path().join("instruments/nd-1-2030.yaml");
+    let record = fs::read_to_string(&path).unwrap();
+    fs::write(&path, record.replace("in-force-until: 2035-01-01", "in-force-until: 2034-01-01")).unwrap();
+    let corpus = place.path().to_str().unwrap();
+    let checked = camnang(place.path(), &["check", "--corpus", corpus]).must(1).out;
+    assert!(
+        checked.contains("theo `Nghị định số 237/2031/NĐ-CP` thì `nd-1-2030` hết hiệu lực: 2035-01-01"),
+        "{checked}"
+    );
+    assert!(checked.contains("trong khoá `amended-by` của hồ sơ này"), "{checked}");
+    assert!(!checked.contains("ngoai-kho"), "{checked}");
+}

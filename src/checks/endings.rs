@@ -28,7 +28,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
             acted = true;
             // A relation to itself has a finding of its own; one on parts is no end of the whole, which is reported too.
             if act.instrument.id != instrument.id && act.relation.units.is_empty() {
-                agree(instrument, &act, &place, sink);
+                agree(corpus, instrument, &act, &place, sink);
             }
         }
         let ended = instrument.term.until.as_ref().and_then(Day::date);
@@ -94,7 +94,7 @@ fn is_ended_by_an_act(corpus: &Corpus, excerpt: &Excerpt, date: Date) -> bool {
 }
 
 /// Whether the record of an instrument and an act that ends it agree.
-fn agree(instrument: &Instrument, act: &Act<'_>, place: &Place, sink: &mut Sink) {
+fn agree(corpus: &Corpus, instrument: &Instrument, act: &Act<'_>, place: &Place, sink: &mut Sink) {
     let stated = instrument.term.until.as_ref();
     // What nobody has verified contradicts no record that knows of no end.
     if act.confidence() == Confidence::Unverified && stated.and_then(Day::date).is_none() {
@@ -107,10 +107,14 @@ fn agree(instrument: &Instrument, act: &Act<'_>, place: &Place, sink: &mut Sink)
     if act.relation.kind == RelationKind::Annuls || (stated.is_none() && early()) {
         return;
     }
+    // A list of what ends may name again what had ended: the first end decides.
+    if stated.and_then(Day::date).is_some_and(|end| is_ended_before(corpus, instrument, end, &effect)) {
+        return;
+    }
     let replaces = act.relation.kind == RelationKind::Replaces;
     let finding_of = |code, end: Date| {
         let finding = Finding::new(code, place.clone()).arg("id", instrument.id.as_str());
-        let finding = finding.arg("by", act.instrument.id.as_str()).arg("end", end.to_string());
+        let finding = finding.arg("by", named(act.instrument)).arg("end", end.to_string());
         finding.arg("start", said(Some(&start(act.instrument))))
     };
     match stated.and_then(Day::date).filter(|end| replaces && act.relation.own_day().is_none_or(|on| may_be(on, *end)))
@@ -126,14 +130,25 @@ fn agree(instrument: &Instrument, act: &Act<'_>, place: &Place, sink: &mut Sink)
         }
         None if disagree(stated, &effect) => {
             let finding = Finding::new(time::RELATION_DISAGREES, place.clone()).arg("id", instrument.id.as_str());
-            let finding = finding.arg("by", act.instrument.id.as_str()).arg("effect", said(Some(&effect)));
+            let finding = finding.arg("by", named(act.instrument)).arg("effect", said(Some(&effect)));
             let days = (stated.and_then(Day::date), effect.date());
-            let by = act.instrument.id.as_str();
-            let help = endings::disagree(instrument.id.as_str(), by, act.relation.kind, days.0, days.1);
+            let help = endings::disagree(instrument.id.as_str(), act.instrument, act.relation.kind, days.0, days.1);
             sink.push(finding.arg("stated", said(stated)).help(help));
         }
         None => {}
     }
+}
+
+/// Whether an act ends the instrument on the day that its record states, before this other effect.
+fn is_ended_before(corpus: &Corpus, instrument: &Instrument, end: Date, effect: &Day) -> bool {
+    let ends = |act: &Act<'_>| act.relation.ends_whole() && act.standing == Standing::Certain;
+    effect.reached_on(end) == Reached::No
+        && corpus.acts(&instrument.id).any(|act| ends(&act) && act.effect().date() == Some(end))
+}
+
+/// An instrument by the id of its record, or without one as it is cited.
+fn named(instrument: &Instrument) -> String {
+    if instrument.has_record { instrument.id.to_string() } else { instrument.citation() }
 }
 
 /// What is said to end with its parent must have a parent that ends on that day.

@@ -3,7 +3,7 @@
 
 use crate::diag::Bilingual;
 use crate::model::date::Date;
-use crate::model::instrument::RelationKind;
+use crate::model::instrument::{Instrument, RelationKind};
 
 /// A lone end of a whole instrument.
 pub fn of_an_instrument(id: &str, date: Date) -> Bilingual {
@@ -74,33 +74,46 @@ pub fn on_another_day(by: &str, kind: RelationKind, stated: Date, effect: Date) 
 }
 
 /// An act on the whole of an instrument whose record disagrees. The days are those that are known.
-pub fn disagree(id: &str, by: &str, kind: RelationKind, stated: Option<Date>, effect: Option<Date>) -> Bilingual {
+pub fn disagree(
+    id: &str,
+    by: &Instrument,
+    kind: RelationKind,
+    stated: Option<Date>,
+    effect: Option<Date>,
+) -> Bilingual {
     let part_kind = match kind {
         RelationKind::Repeals => RelationKind::PartlyRepeals,
         RelationKind::Ends => RelationKind::Ends,
         _ => RelationKind::Amends,
     };
     let part = part_of(part_kind, id, "Điều …", None);
+    let Bilingual { vi: vi_by, en: en_by } = written_in(by);
     let (mut vi, mut en) = (Vec::new(), Vec::new());
     if let Some(day) = effect {
         vi.push(format!("nếu cả văn bản hết hiệu lực vào ngày {day}, ghi ở đây `in-force-until: {day}`"));
         en.push(format!("if the whole of it ends on {day}, write `in-force-until: {day}` here"));
     }
     if let Some(day) = stated {
-        vi.push(format!("nếu ngày ở đây đúng, thêm `on: {day}` vào quan hệ ấy trong hồ sơ `{by}`"));
-        en.push(format!("if the day here is right, add `on: {day}` to that relation in the record of `{by}`"));
+        vi.push(format!("nếu ngày ở đây đúng, thêm `on: {day}` vào quan hệ ấy trong {vi_by}"));
+        en.push(format!("if the day here is right, add `on: {day}` to that relation in {en_by}"));
     }
     let none =
         stated.map_or(("", ""), |_| (" và ghi ở đây `in-force-until: none`", " and write `in-force-until: none` here"));
-    vi.push(format!(
-        "nếu chỉ một phần bị sửa, thay hay bãi bỏ, đổi quan hệ trong hồ sơ `{by}` thành `{part}`{}",
-        none.0
-    ));
+    vi.push(format!("nếu chỉ một phần bị sửa, thay hay bãi bỏ, đổi quan hệ trong {vi_by} thành `{part}`{}", none.0));
     en.push(format!(
-        "if only a part is amended, replaced or repealed, make the relation in the record of `{by}` `{part}`{}",
+        "if only a part is amended, replaced or repealed, make the relation in {en_by} `{part}`{}",
         none.1
     ));
     Bilingual::new(vi.join("; "), en.join("; "))
+}
+
+/// Where what an instrument does is written: an act of one without a record is in the record that it acts on.
+fn written_in(by: &Instrument) -> Bilingual {
+    if by.has_record {
+        Bilingual::new(format!("hồ sơ `{}`", by.id), format!("the record of `{}`", by.id))
+    } else {
+        Bilingual::new("khoá `amended-by` của hồ sơ này", "the `amended-by` of this record")
+    }
 }
 
 fn part_of(kind: RelationKind, instrument: &str, unit: &str, on: Option<Date>) -> String {
