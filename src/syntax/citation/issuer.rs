@@ -23,7 +23,9 @@ pub(super) fn read_issuers(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let united = heads.iter().find_map(|head| tokens.phrase(at, head));
     let united = united.map(|after| after + usize::from(tokens.is_mark(after, ':')));
     let one = |at: usize| {
-        let named = || united.and_then(|_| MINISTRIES.end_at(tokens, at));
+        // `Bộ Y tế - Nông nghiệp và Phát triển nông thôn`
+        let dashed = at > 1 && ['-', '–'].iter().any(|&mark| tokens.is_mark(at - 1, mark));
+        let named = || (united.is_some() || dashed).then(|| MINISTRIES.end_at(tokens, at)).flatten();
         read_issuer(tokens, at).or_else(named)
     };
     let mut after = one(united.unwrap_or(at))?;

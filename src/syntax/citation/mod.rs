@@ -8,12 +8,13 @@
 //! parts, with the lists `laws.tsv` and `issuers.tsv`, which `names` looks up; `sequence` reads units cited together, with
 //! `context` and `heading` for the words around them and `drafts` for their places; `rungs` makes paths of them; `document`
 //! reads what they belong to; `found` puts all together, and `owner` settles whose place it is where no document is
-//! beside one.
+//! beside one; `ellipsis` adds to a place the units that only the next one names.
 
 mod context;
 mod date;
 mod document;
 mod drafts;
+mod ellipsis;
 mod found;
 mod heading;
 mod issuer;

@@ -6,6 +6,7 @@
 //! nobody's ([`DocumentRef::Unclear`]), unless the document after it is cited apart from it.
 
 use super::context::is_other_paper;
+use super::ellipsis::complete;
 use super::token::{Class, Gap, Tokens};
 use crate::model::citation::{DocumentRef, Found, Target};
 use crate::model::date::Date;
@@ -14,6 +15,7 @@ use crate::model::number::Form;
 /// The citations with their documents settled.
 pub(super) fn settle(tokens: &Tokens<'_>, found: Vec<Found>) -> Vec<Found> {
     let mut settled = bind_to_documents_before(tokens, found);
+    complete(tokens, &mut settled);
     let sentences = sentences(tokens, &settled);
     unclaim_repeated(tokens, &mut settled);
     let others: Vec<Other> = settled.iter().map(|found| other(tokens, found)).collect();
@@ -294,13 +296,14 @@ fn owners_after(tokens: &Tokens<'_>, sentence: &[Found], others: &[Other]) -> Ve
 }
 
 /// Whether a list goes on from one place to the next one: `Điều 5 và yêu cầu tại Điều 7`, `Chương II về …, Chương III`.
-fn lists(tokens: &Tokens<'_>, found: &Found, next: &Found) -> bool {
+pub(super) fn lists(tokens: &Tokens<'_>, found: &Found, next: &Found) -> bool {
     let after = tokens.at_byte(found.range.end.saturating_sub(1)) + 1;
     let start = tokens.at_byte(next.range.start);
     let parts = |at: usize| at > 0 && (tokens.is_mark(at, ',') || tokens.is_mark(at, ';') || tokens.is(at, "và"));
     // Titles of the places listed, with what parts them after the title.
     let titled = tokens.is(after, "về") || is_titled(tokens, found, after);
-    let listed = ["và", "hoặc", "hay"].iter().any(|word| tokens.is(after, word)) || tokens.is_mark(after, ',');
+    let marked = tokens.is_mark(after, ',') || tokens.is_mark(after, ';') && !next.cited.is_empty();
+    let listed = ["và", "hoặc", "hay"].iter().any(|word| tokens.is(after, word)) || marked;
     start <= after + FARTHEST && (listed || titled && (next.cited.is_empty() || parts(start - 1)))
 }
 
@@ -329,7 +332,7 @@ fn shares(tokens: &Tokens<'_>, found: &Found, next: &Found) -> bool {
 }
 
 /// Whether places are named without a document and without `này`, which is always the text's own.
-fn is_open(found: &Found) -> bool {
+pub(super) fn is_open(found: &Found) -> bool {
     let own = |target: &Target| match target {
         Target::One(path) => path.this().is_some(),
         Target::Span { from, to } => from.this().is_some() || to.this().is_some(),
