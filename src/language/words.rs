@@ -76,6 +76,8 @@ pub struct Words {
     pub back_to_text: String,
     /// Before the name of a chapter.
     pub see_in_chapter: String,
+    /// Before the name of an audience whose list has these duties.
+    pub see_list_of: String,
     pub cite_as: String,
     pub edition: String,
     /// Before the name of the tool.

@@ -68,6 +68,7 @@ pub fn words(own: &Notices) -> Words {
         table: say("Bảng"),
         back_to_text: say("Trở lại chỗ gọi chú thích"),
         see_in_chapter: say("Xem trong chương"),
+        see_list_of: say("Xem danh sách của"),
         cite_as: say("Cách dẫn"),
         edition: say("Ấn bản"),
         made_with: say("Lập bằng"),
