@@ -5,10 +5,10 @@ use crate::model::instrument::Confidence;
 use crate::model::statement::{ExcerptStatements, Statement, Statements};
 
 /// A statement with its name, as it stands within a sentence.
-pub(super) type Named<'s> = (&'static str, &'s Statement);
+pub(super) type NamedStatement<'s> = (&'static str, &'s Statement);
 
 /// Returns the statements of an instrument's record.
-pub(super) fn of_instrument(statements: &Statements) -> [Named<'_>; 5] {
+pub(super) fn of_instrument(statements: &Statements) -> [NamedStatement<'_>; 5] {
     let Statements { number, signer, issued, from, until } = statements;
     [
         ("số, ký hiệu", number),
@@ -20,7 +20,7 @@ pub(super) fn of_instrument(statements: &Statements) -> [Named<'_>; 5] {
 }
 
 /// Returns the statements of an excerpt's record.
-pub(super) fn of_excerpt(statements: &ExcerptStatements) -> [Named<'_>; 3] {
+pub(super) fn of_excerpt(statements: &ExcerptStatements) -> [NamedStatement<'_>; 3] {
     let ExcerptStatements { issued, from, until } = statements;
     [("ngày ban hành", issued), ("ngày có hiệu lực", from), ("ngày hết hiệu lực", until)]
 }
@@ -39,13 +39,13 @@ pub(super) fn marked(value: String, confidence: Option<Confidence>) -> String {
 }
 
 /// `Ngày có hiệu lực: Công báo số 1 + 2`
-pub(super) fn sources<'s>(named: impl IntoIterator<Item = Named<'s>>) -> Vec<String> {
-    let source = |(name, it): Named<'s>| Some(format!("{}: {}", sentence(name), it.source.as_ref()?));
+pub(super) fn sources<'s>(named: impl IntoIterator<Item = NamedStatement<'s>>) -> Vec<String> {
+    let source = |(name, it): NamedStatement<'s>| Some(format!("{}: {}", sentence(name), it.source.as_ref()?));
     named.into_iter().filter_map(source).collect()
 }
 
 /// How sure the record is, and each statement that says so of itself, with where it was seen.
-pub(super) fn confidences<'s>(record: Confidence, named: impl IntoIterator<Item = Named<'s>>) -> String {
+pub(super) fn confidences<'s>(record: Confidence, named: impl IntoIterator<Item = NamedStatement<'s>>) -> String {
     let own = named.into_iter().filter_map(|(name, it)| Some(format!("\n{name}: {}", said(it)?)));
     format!("{}{}", record.name(), own.collect::<String>())
 }
