@@ -143,3 +143,25 @@ fn a_disagreement_is_corrected_where_the_act_is_written() {
     assert!(checked.contains("trong khoá `amended-by` của hồ sơ này"), "{checked}");
     assert!(!checked.contains("ngoai-kho"), "{checked}");
 }
+
+#[test]
+fn one_whose_day_of_issue_is_unknown_is_known_by_its_latest_day() {
+    let place = tempfile::tempdir().unwrap();
+    let (root, corpus) = (place.path(), place.path().to_str().unwrap().to_owned());
+    write_corpus(root, false);
+    let file = root.join("instruments/nd-1-2030.yaml");
+    let letter = "amended-by:\n  - {type: corrects, number: 48/CP-XX, instrument-type: Công văn, issued: {unknown: Mới biết năm, \
+                  earliest: 2031-01-01, latest: 2031-12-31}, note: Nội dung chưa đọc}\n";
+    let text = fs::read_to_string(&file).unwrap().replace("amended-by:\n", letter);
+    fs::write(&file, text).unwrap();
+    camnang(root, &["check", "--strict", "--corpus", &corpus]).must(0);
+    let words = |known: &str| {
+        let args = ["status", "nd-1-2030.dieu-1", "--as-of", "2030-06-01", "--known-on", known, "--corpus", &corpus];
+        camnang(root, &args).must(0).out
+    };
+    let said = "văn bản được đính chính bởi Công văn số 48/CP-XX, chưa rõ có gồm đơn vị này không";
+    assert!(words("2031-12-31").contains(said), "{}", words("2031-12-31"));
+    for day in ["2030-12-31", "2031-06-01"] {
+        assert!(words(day).contains("Còn hiệu lực") && !words(day).contains("đính chính"), "{day}: {}", words(day));
+    }
+}

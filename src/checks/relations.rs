@@ -214,7 +214,7 @@ fn outside_act(corpus: &Corpus, act: &OutsideAct, place: &impl Fn(&str) -> Place
     type_of_outside(&act.acting, place, sink);
     let fits = |id: &&InstrumentId| {
         let issued = corpus.instrument(id).and_then(|it| it.issued.date());
-        number.identifies() || (issued.is_some() && issued == act.issued)
+        number.identifies() || (issued.is_some() && issued == act.issued.as_ref().and_then(Day::date))
     };
     if let Some(id) = corpus.numbered(&number.key()).iter().find(fits) {
         let finding = Finding::new(time::RECORDED_ACT, place("number")).arg("number", act.acting.citation());

@@ -361,7 +361,7 @@ impl OutsideInstrument {
 #[derive(Clone, PartialEq, Debug)]
 pub struct OutsideAct {
     pub acting: OutsideInstrument,
-    pub issued: Option<Date>,
+    pub issued: Option<Day>,
     /// Its target is the instrument of the record.
     pub relation: Relation,
     /// Where it was seen.

@@ -17,8 +17,8 @@ pub(super) fn acting(recorded: &BTreeMap<InstrumentId, Instrument>) -> BTreeMap<
             let acting = found.entry(id).or_insert(instrument);
             let confidence = Some(target.confidence_of(&act.relation));
             acting.relations.push(super::instrument::Relation { confidence, ..act.relation.clone() });
-            if let (Day::Unknown { .. }, Some(issued)) = (&acting.issued, act.issued) {
-                acting.issued = Day::On(issued);
+            if let (Day::Unknown { .. }, Some(Day::On(issued))) = (&acting.issued, &act.issued) {
+                acting.issued = Day::On(*issued);
             }
         }
     }
@@ -37,7 +37,7 @@ fn made(act: &OutsideAct, target: &Instrument) -> Option<(InstrumentId, Instrume
         title: String::new(),
         issuer: String::new(),
         signer: Known::Unknown { reason: NO_RECORD.to_owned() },
-        issued: act.issued.map_or_else(|| unknown(NO_RECORD), Day::On),
+        issued: act.issued.clone().unwrap_or_else(|| unknown(NO_RECORD)),
         term: Term { from: unknown("chưa rõ ngày có hiệu lực của văn bản tác động"), until: None },
         statements: Statements::default(),
         known_from: None,
@@ -65,7 +65,8 @@ const NO_RECORD: &str = "Văn bản không có hồ sơ trong kho";
 /// issue where the number has no year.
 fn id(act: &OutsideAct) -> Option<InstrumentId> {
     let number = &act.acting.number;
-    let issued = act.issued.filter(|_| !number.identifies()).map(|date| format!("-{date}")).unwrap_or_default();
+    let issued = act.issued.as_ref().and_then(Day::date).filter(|_| !number.identifies());
+    let issued = issued.map(|date| format!("-{date}")).unwrap_or_default();
     let mut id = "ngoai-kho".to_owned();
     for character in format!("-{number}{issued}").to_lowercase().replace('đ', "d").chars() {
         match character {

@@ -307,7 +307,7 @@ record! {
         outside_type: optional("instrument-type", INSTRUMENT_TYPE, "Luật")
             vi "loại của văn bản kia, khi số không cho biết (số của Quốc hội là của luật hoặc nghị quyết)"
             en "the type of the other instrument, where its number leaves the type open";
-        issued: optional("issued", DATE, "2025-06-14")
+        issued: optional("issued", DAY, "2025-06-14")
             vi "ngày ban hành văn bản kia"
             en "the date of issue of the other instrument";
         at: optional("at", LOCATOR, "Điều 49")

@@ -95,9 +95,14 @@ fn known<T: ToString>(value: &Known<T>) -> String {
 /// `được sửa đổi, bổ sung bởi Luật số 71/2025/QH15 · Điều 49 · …`
 fn outside_act(act: &OutsideAct) -> String {
     let OutsideAct { acting, issued, relation, source } = act;
-    let issued = issued.map(|date| format!(" {}", date.long())).unwrap_or_default();
+    let issued = issued.as_ref().map(issued_on).unwrap_or_default();
     let source = source.as_ref().map(|source| format!(" · {source}")).unwrap_or_default();
     format!("{} {}{issued}{}{source}", relation.passive(), acting.citation(), more(relation))
+}
+
+/// ` ngày 01 tháng 06 năm 2031`, or why that is unknown.
+fn issued_on(issued: &Day) -> String {
+    issued.date().map_or_else(|| format!(" · ban hành {}", stated(issued)), |date| format!(" {}", date.long()))
 }
 
 /// `thay thế một phần Nghị định số 1/2020/NĐ-CP · khoản 2 Điều 45 · đối với: Điều 3, Điều 7 · từ 01/01/2025 · …`
