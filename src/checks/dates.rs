@@ -25,11 +25,12 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
         let mut order = DateOrder { subject: &subject, sink };
         let issued = instrument.issued.date();
         let from = instrument.term.from.date();
-        if !is_never_in_force(corpus, instrument) {
+        let never = is_never_in_force(corpus, instrument);
+        if !never {
             order.term(&instrument.term);
         }
         order.retroactive((from, words::in_force_from()), issued, "in-force-from", instrument, &instrument.in_force_at);
-        if from.is_none() {
+        if from.is_none() || never {
             let until = (ends(&instrument.term), words::in_force_until());
             order.not_before((issued, words::issued()), until, "in-force-until", true);
         }

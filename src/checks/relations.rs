@@ -71,7 +71,9 @@ fn days(
     let Some(target) = corpus.instrument(target).filter(|target| target.id != instrument.id) else { return };
     if acts_on_what_is_there(relation.kind) {
         let earlier = (&target.issued, words::issued_of(target.id.as_str()));
-        order("instrument", earlier, (&instrument.issued, words::issued()), true);
+        order("instrument", earlier.clone(), (&instrument.issued, words::issued()), true);
+        let own_day = relation.own_day().map(|on| (on, words::relation_on()));
+        own_day.into_iter().for_each(|on| order("on", earlier.clone(), on, true));
     }
 }
 
