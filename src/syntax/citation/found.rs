@@ -7,7 +7,7 @@ use super::drafts::{Draft, Sequence};
 use super::kind::read_kind;
 use super::note::note;
 use super::owner::settle;
-use super::rungs::{Labels, to_steps};
+use super::rungs::{LabelRule, to_steps};
 use super::sequence::read_sequence;
 use super::token::{Gap, Opening, Tokens};
 use crate::model::citation::{Cited, DocumentRef, Found, Note, NoteKind, Path, Target};
@@ -197,7 +197,7 @@ fn cite(tokens: &Tokens<'_>, drafts: &[Draft], has_document: bool) -> (Vec<Cited
     let (mut cited, mut notes): (Vec<Cited>, Vec<Note>) = (Vec::new(), Vec::new());
     for draft in drafts {
         let range = tokens.range(draft.first, draft.after);
-        let target = match to_steps(tokens, &draft.rungs, Labels::AsPrinted) {
+        let target = match to_steps(tokens, &draft.rungs, LabelRule::AsPrinted) {
             _ if draft.loose && draft.rungs.len() == 1 && !has_document => continue,
             Err(_) if draft.rungs.len() == 1 => continue,
             Err(error) => Target::Faulty(error),

@@ -3,7 +3,7 @@
 use super::kind::{note_spelling, read_kind};
 use super::label::{LabelRead, note_break, read_label};
 use super::note::{ParsedWithNotes, note};
-use super::rungs::{Labels, Rung, to_steps};
+use super::rungs::{LabelRule, Rung, to_steps};
 use super::token::Tokens;
 use crate::model::citation::{LocatorError, Note, NoteKind, Step};
 use crate::model::provision::Locator;
@@ -30,7 +30,7 @@ pub fn parse_locator(text: &str) -> Result<ParsedWithNotes<Locator>, LocatorErro
         rungs.push(rung);
     }
     let rungs = small_to_large(&tokens, rungs, &mut notes)?;
-    let (steps, made) = to_steps(&tokens, &rungs, Labels::ByTheRules)?;
+    let (steps, made) = to_steps(&tokens, &rungs, LabelRule::ByTheRules)?;
     notes.extend(made);
     notes.sort_by_key(|note| note.range.start);
     let units = steps.into_iter().filter_map(|step| match step {

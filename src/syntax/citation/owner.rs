@@ -31,10 +31,10 @@ pub(super) fn settle(tokens: &Tokens<'_>, found: Vec<Found>) -> Vec<Found> {
 
 /// Gives the document of `Sửa đổi, bổ sung một số điều của Luật … như sau:` to the places that the items after it change.
 fn give_amended(tokens: &Tokens<'_>, settled: &mut [Found]) {
-    let mut amended: Option<Owner> = None;
+    let mut amended: Option<SharedDocument> = None;
     for found in settled {
         if opens_amendments(tokens, found) {
-            amended = Some(Owner::of(found));
+            amended = Some(SharedDocument::of(found));
         } else if other(tokens, found) != Other::None && is_changed(tokens, found) {
             amended = None;
         } else if found.document == DocumentRef::Unclear && is_absolute(found) && is_changed(tokens, found) {
@@ -248,18 +248,18 @@ enum After {
         joined: bool,
     },
     /// The document that follows the place with which this one is listed.
-    Other(Owner),
+    Other(SharedDocument),
 }
 
 /// A document with its date and issuer.
 #[derive(Clone)]
-struct Owner {
+struct SharedDocument {
     document: DocumentRef,
     dated: Option<Date>,
     issuer: Option<String>,
 }
 
-impl Owner {
+impl SharedDocument {
     fn of(found: &Found) -> Self {
         Self { document: found.document.clone(), dated: found.dated, issuer: found.issuer.clone() }
     }
@@ -284,7 +284,7 @@ fn owners_after(tokens: &Tokens<'_>, sentence: &[Found], others: &[Other]) -> Ve
             Some(After::This { joined: on }) => After::This { joined: joined && *on },
             _ if matches!(next.document, DocumentRef::This { .. }) && !next.cited.is_empty() => After::This { joined },
             _ if joined && others.get(index + 1) == Some(&Other::Shared) && shares(tokens, found, next) => {
-                After::Other(Owner::of(next))
+                After::Other(SharedDocument::of(next))
             }
             _ => After::Nothing,
         };

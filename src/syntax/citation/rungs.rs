@@ -20,7 +20,7 @@ pub(super) struct Rung {
 
 /// Which labels are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Labels {
+pub(super) enum LabelRule {
     /// Those that units have by the rules, for the locators that an editor writes.
     ByTheRules,
     /// As running text prints them, since old texts number otherwise: `khoản a`, `điểm 2 Điều 5`.
@@ -32,7 +32,7 @@ pub(super) enum Labels {
 pub(super) fn to_steps(
     tokens: &Tokens<'_>,
     small_to_large: &[Rung],
-    labels: Labels,
+    labels: LabelRule,
 ) -> Result<(Vec<Step>, Vec<Note>), LocatorError> {
     check_swapped(tokens, small_to_large)?;
     let mut above_article = small_to_large.iter().any(|rung| rung.kind == UnitKind::Article);
@@ -62,14 +62,14 @@ fn is_unusual(rung: &Rung, around: &[Step]) -> bool {
     rung.kind == UnitKind::Point && numbered && !may_number_points(&kinds)
 }
 
-fn to_step(rung: &Rung, around: &[Step], range: Range<usize>, labels: Labels) -> Result<Step, LocatorError> {
+fn to_step(rung: &Rung, around: &[Step], range: Range<usize>, labels: LabelRule) -> Result<Step, LocatorError> {
     let kind = sort_of_section(rung, around.last().map(Step::kind));
     let invalid = LocatorError::InvalidLabel { kind, range: range.clone() };
     match &rung.value {
         LabelRead::This => Ok(Step::This(kind)),
         LabelRead::BadLetter(letter) => Err(LocatorError::InvalidLetter { letter: *letter, range }),
         LabelRead::BadLabel => Err(invalid),
-        LabelRead::Label(_) | LabelRead::Unusual(_) if labels == Labels::ByTheRules && is_unusual(rung, around) => {
+        LabelRead::Label(_) | LabelRead::Unusual(_) if labels == LabelRule::ByTheRules && is_unusual(rung, around) => {
             Err(invalid)
         }
         LabelRead::Label(label) | LabelRead::Unusual(label) => {
