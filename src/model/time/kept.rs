@@ -6,7 +6,7 @@ use crate::model::instrument::{Clause, Instrument, RelationKind};
 
 impl<'c> Life<'c> {
     /// Takes the end of the instrument from the life of a provision that a clause keeps. An annulment stays, and so does what
-    /// another act ends later, or may have ended on a day that nobody knows.
+    /// another act ends later, or may have ended on an unknown day.
     pub(super) fn keep(&mut self, clause: &'c Clause) {
         let days = self.ends.iter().filter(|end| is_whole(end)).filter_map(|end| end.day.date());
         let Some(first) = days.min() else { return };
