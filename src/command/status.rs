@@ -14,7 +14,7 @@ use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::gaps::Record;
 use crate::model::ids::InstrumentId;
-use crate::model::instrument::{Clause, Confidence};
+use crate::model::instrument::{Clause, Confidence, RelationKind};
 use crate::model::provision::Locator;
 use crate::model::subject::Subject;
 use crate::model::time::{Knowledge, ValidityQuery, clause_on};
@@ -68,6 +68,8 @@ struct ValidityRow<'c> {
     /// The provision that says so.
     at: Option<Locator>,
     cause: Option<Cause>,
+    /// Whether what made it so is still to come.
+    coming: bool,
     confidence: Confidence,
 }
 
@@ -107,7 +109,8 @@ fn row<'c>(corpus: &Corpus, record: Record<'c>, query: ValidityQuery) -> Validit
         Record::Excerpt(excerpt) => (corpus.excerpt_validity(excerpt, query), excerpt.confidence),
     };
     // What made the state; where the text is still to cease, what will make it.
-    let settled = validity.kind.is_over() || validity.kind == ValidityKind::Suspended;
+    let over = validity.kind.is_over() || validity.kind == ValidityKind::Suspended;
+    let settled = over || validity.by.is_some() || validity.rule.is_some();
     let ahead = validity.ahead.as_ref().filter(|_| !settled);
     let (until, by, at, cause, confidence) = match ahead {
         None => (validity.until, validity.by.clone(), validity.at.clone(), validity.cause, validity.confidence),
@@ -123,7 +126,8 @@ fn row<'c>(corpus: &Corpus, record: Record<'c>, query: ValidityQuery) -> Validit
     let day_ahead = ahead.and_then(|ahead| ahead.day_confidence);
     let days = [validity.since_confidence, validity.until_confidence, day_ahead];
     let confidence = days.into_iter().flatten().fold(confidence.unwrap_or(own), Confidence::max);
-    ValidityRow { record, until, by, at, cause, confidence, validity }
+    let coming = !settled && validity.ahead.is_some() && by.is_some();
+    ValidityRow { record, until, by, at, cause, coming, confidence, validity }
 }
 
 /// The provision of the instrument itself that says from when it is in force.
@@ -140,7 +144,10 @@ fn own_clause(corpus: &Corpus, record: Record<'_>) -> Option<Locator> {
 /// Which clause decides, and what would settle what is unknown.
 fn deciding(corpus: &Corpus, row: &ValidityRow<'_>, lang: Lang) -> String {
     let line = |words: Bilingual| format!("{}\n", words.get(lang));
-    let clause = clause(corpus, row).map(|clause| line(validity::clause(&clause)));
+    let clause = clause(corpus, row).map(|clause| match row.coming {
+        true => line(validity::coming_clause(&clause, row.cause)),
+        false => line(validity::clause(&clause)),
+    });
     let settled_by = row.validity.settled_by.as_deref().map(|words| line(validity::settled_by(words)));
     clause.into_iter().chain(settled_by).collect()
 }
@@ -152,8 +159,12 @@ fn clause(corpus: &Corpus, row: &ValidityRow<'_>) -> Option<String> {
         Record::Excerpt(excerpt) => corpus.instrument(&excerpt.instrument)?,
     };
     if row.validity.cause == Some(Cause::ParentEnded) {
-        let by_law = || row.validity.until.and_then(clause_on).map(str::to_owned);
+        let details = instrument.relations.iter().any(|it| it.kind == RelationKind::Guides);
+        let by_law = || row.validity.until.filter(|_| details).and_then(clause_on);
         return instrument.ends_at.as_ref().map(Clause::citation).or_else(by_law);
+    }
+    if let Some(rule) = &row.validity.rule {
+        return Some(rule.clone());
     }
     if let Some(kept) = &row.validity.kept {
         return Some(kept.clause.citation());

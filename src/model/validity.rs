@@ -150,6 +150,8 @@ pub struct Validity {
     pub resumes: Option<Date>,
     /// Why it is unknown; of a suspension, why its end is.
     pub reason: Option<String>,
+    /// The clause of the law that decides, where no act does.
+    pub rule: Option<String>,
     /// What would settle what is unknown.
     pub settled_by: Option<String>,
     /// What may still go on under a text that has ended, by the acts that ended it.
@@ -234,6 +236,7 @@ impl Validity {
             succeeded: None,
             resumes: None,
             reason: None,
+            rule: None,
             settled_by: None,
             transitions: Vec::new(),
             amendments: Vec::new(),

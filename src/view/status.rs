@@ -85,6 +85,7 @@ fn detail(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> Option<
         resumes: _,
         reason: _,
         at: _,          // the provision that says so is in the relations of the instrument
+        rule: _,        // it is in the reason
         settled_by: _,  // an errand for the editor, not for the reader
         amendments: _,  // see `amended`
         ended_bases: _, // see `bases`

@@ -3,7 +3,7 @@
 use crate::diag::{Bilingual, Lang};
 use crate::model::date::Date;
 use crate::model::time::{Happening, Knowledge, ValidityQuery};
-use crate::model::validity::ValidityKind;
+use crate::model::validity::{Cause, ValidityKind};
 
 /// A day in a table: as each language's readers write it.
 pub fn day(date: Date, lang: Lang) -> String {
@@ -25,6 +25,15 @@ pub fn as_of(query: ValidityQuery) -> Bilingual {
 /// The clause that decides a state.
 pub fn clause(clause: &str) -> Bilingual {
     Bilingual::new(format!("Điều khoản quyết định: {clause}"), format!("Decided by: {clause}"))
+}
+
+/// The clause by which a text will cease to be in force.
+pub fn coming_clause(clause: &str, cause: Option<Cause>) -> Bilingual {
+    let (vi, en) = match cause {
+        Some(Cause::Suspended) => ("Sẽ ngưng hiệu lực theo", "To be suspended by"),
+        _ => ("Sẽ hết hiệu lực theo", "To end by"),
+    };
+    Bilingual::new(format!("{vi}: {clause}"), format!("{en}: {clause}"))
 }
 
 /// What one would have to find out.

@@ -13,6 +13,8 @@ struct ParentRule {
     from: (i16, i8, i8),
     clause: Option<&'static str>,
     says: &'static str,
+    /// Whether it makes such a text end with the other.
+    ends: bool,
     /// How well the clause is known, where it was not read.
     seen: &'static str,
 }
@@ -25,31 +27,44 @@ const RULES: [ParentRule; 4] = [
         from: (1, 1, 1),
         clause: None,
         says: "chưa tra quy định của thời kỳ đó về văn bản quy định chi tiết",
+        ends: false,
         seen: "",
     },
     ParentRule {
         from: (2016, 7, 1),
         clause: Some("khoản 4 Điều 154 Luật số 80/2015/QH13"),
         says: "văn bản quy định chi tiết hết hiệu lực cùng lúc",
+        ends: true,
         seen: "",
     },
     ParentRule {
         from: (2025, 4, 1),
         clause: Some("khoản 2 Điều 57 Luật số 64/2025/QH15"),
         says: "văn bản quy định chi tiết còn được áp dụng nếu không trái, trừ khi được công bố hết hiệu lực",
+        ends: false,
         seen: "",
     },
     ParentRule {
         from: (2025, 7, 1),
         clause: Some("khoản 2 Điều 57 Luật số 64/2025/QH15, được Luật số 87/2025/QH15 sửa đổi"),
         says: "văn bản quy định chi tiết hết hiệu lực cùng, trừ khi được công bố tiếp tục có hiệu lực",
+        ends: true,
         seen: " (mới thấy trích đoạn)",
     },
 ];
 
-/// The clause that decides about what details an instrument which ends on this day; `None` where nobody has looked it up.
-pub fn clause_on(day: Date) -> Option<&'static str> {
-    rule_on(day).clause
+/// The clause by which what details an instrument that ends on this day ends with it; `None` where that is not the rule of
+/// the day, or nobody has looked it up.
+pub fn clause_on(day: Date) -> Option<String> {
+    let rule = rule_on(day);
+    rule.named().filter(|_| rule.ends)
+}
+
+impl ParentRule {
+    /// The clause, with how well it is known.
+    fn named(&self) -> Option<String> {
+        Some(format!("{}{}", self.clause?, self.seen))
+    }
 }
 
 fn rule_on(day: Date) -> &'static ParentRule {
@@ -66,6 +81,7 @@ pub(super) fn end_with<'c>(parent: &'c Instrument, end: &End<'c>) -> Option<End<
         act: None,
         own: None,
         parent: Some(parent),
+        rule: end.day.date().filter(|_| end.doubt.is_none()).and_then(|day| rule_on(day).named()),
         doubt: Some(doubt(parent, end)),
     })
 }
@@ -86,9 +102,9 @@ fn doubt(parent: &Instrument, end: &End<'_>) -> ValidityDoubt {
 }
 
 fn rule(day: Date) -> String {
-    let ParentRule { from: _, clause, says, seen } = rule_on(day);
-    match clause {
-        Some(clause) => format!("theo {clause}{seen}, {says}"),
-        None => (*says).to_owned(),
+    let rule = rule_on(day);
+    match rule.named() {
+        Some(clause) => format!("theo {clause}, {}", rule.says),
+        None => rule.says.to_owned(),
     }
 }

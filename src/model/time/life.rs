@@ -40,6 +40,8 @@ pub(super) struct End<'c> {
     pub own: Option<EndsBy>,
     /// What it gives the details of, where it may have ended with that.
     pub parent: Option<&'c Instrument>,
+    /// The clause of the law that decides what becomes of it then.
+    pub rule: Option<String>,
     /// Why it may not be an end at all; such an end decides nothing.
     pub doubt: Option<ValidityDoubt>,
 }
@@ -55,12 +57,19 @@ pub(super) struct Suspension<'c> {
 impl<'c> End<'c> {
     /// The end that an act makes.
     pub fn by(act: Act<'c>) -> Self {
-        End { day: act.effect(), act: Some(act), own: None, parent: None, doubt: ValidityDoubt::of_act(&act) }
+        End {
+            day: act.effect(),
+            act: Some(act),
+            own: None,
+            parent: None,
+            rule: None,
+            doubt: ValidityDoubt::of_act(&act),
+        }
     }
 
     /// The end that its own record gives.
     pub fn own(day: Day, own: Option<EndsBy>) -> Self {
-        End { day, act: None, own, parent: None, doubt: None }
+        End { day, act: None, own, parent: None, rule: None, doubt: None }
     }
 
     /// Whether its own record says so, and nothing else.
@@ -181,7 +190,7 @@ impl<'c> Life<'c> {
         }
         if let Some(end) = self.first_possible_end(date, started) {
             let named = self.ends.iter().filter(|end| end.is_possible_on(date)).find_map(|end| end.act);
-            return end.reason().validity_by(named);
+            return Validity { rule: end.rule.clone(), ..end.reason().validity_by(named) };
         }
         if started == Some(Reached::No) {
             return Validity::plain(ValidityKind::NotCommenced);

@@ -42,6 +42,7 @@ fn facts(validity: &Validity) -> Vec<String> {
         resumes,
         // Explains what is not known; other words leave it as unknown as before.
         reason: _,
+        rule: _,
         settled_by: _,
         transitions,
         amendments,

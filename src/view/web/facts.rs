@@ -56,6 +56,7 @@ pub(super) fn term(validity: &Validity) -> TermFacts {
         by: _,
         cause: _,
         verb: _,
+        rule: _,
         settled_by: _,
         scopes: _,
         at: _,
