@@ -155,3 +155,42 @@ fn a_timeline_of_a_day_of_knowledge_does_not_foretell() {
     let begins = events.iter().find(|it| it["id"] == "tt-5-2030" && it["event"] != "issued").unwrap();
     assert_eq!((&begins["date"], &begins["event"]), (&"2030-04-01".into(), &"in-force".into()));
 }
+
+/// What a suspension says of the day on which the text is in force again, beside other acts: in the words for readers.
+#[test]
+fn nothing_is_promised_that_another_act_prevents() {
+    let suspends = "relations: [{type: suspends, instrument: nd-1-2030, at: Điều 1, until: 2032-07-01}]";
+    let repeals = "relations: [{type: repeals, instrument: nd-1-2030, at: Điều 9}]";
+    let cases = [
+        // What ends on the day, or before, is not in force again.
+        ("2032-01-01", suspends, "2032-07-01", repeals, "2032-02-01", "có hiệu lực trở lại"),
+        ("2032-01-01", suspends, "2032-05-01", repeals, "2032-02-01", "có hiệu lực trở lại"),
+        // It does not come into force while it is suspended.
+        ("2030-02-15", suspends, "2033-01-01", "relations: []", "2030-02-20", "sẽ có từ"),
+    ];
+    for (first, does, second, then, day, promised) in cases {
+        let place = tempfile::tempdir().unwrap();
+        let write = |id: &str, from: &str, until: &str, more: &str| {
+            let path = place.path().join(format!("instruments/{id}.yaml"));
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            let (_, number) = id.split_once('-').unwrap();
+            let number = number.replace('-', "/");
+            let text = format!(
+                "id: {id}\nnumber: 0{number}/NĐ-XX\ntype: Nghị định\ntitle: ví dụ\nissuer: Chính phủ\nsigner: A\nissued: 2030-01-10\n\
+                 in-force-from: {from}\nin-force-until: {until}\n{more}\nconfidence: text-read\nchecked-on: 2035-01-01\nsources: [Ví dụ]\n"
+            );
+            std::fs::write(path, text).unwrap();
+        };
+        let vocabulary = "topics: [{id: a, name: A}]\naudiences: [{id: b, name: B}]\nlevels: []\n";
+        std::fs::write(place.path().join("vocabulary.yaml"), vocabulary).unwrap();
+        let until = if then == repeals { second } else { "none" };
+        write("nd-1-2030", "2030-03-01", until, "relations: []");
+        write("nd-2-2030", first, "none", does);
+        write("nd-3-2030", second, "none", then);
+        let corpus = place.path().to_str().unwrap();
+        let said =
+            program::camnang(place.path(), &["status", "nd-1-2030", "--as-of", day, "--corpus", corpus]).must(0).out;
+        assert!(said.contains("Ngưng hiệu lực") || said.contains("Chưa có hiệu lực"), "{said}");
+        assert!(!said.contains(promised), "{said}");
+    }
+}

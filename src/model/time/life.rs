@@ -146,9 +146,11 @@ impl<'c> Life<'c> {
             validity.ahead = self.ahead(date);
             validity.amendments = self.amendments(date);
         }
-        // What may have ended before that day may not come into force.
+        // What may have ended before that day, or is suspended on it, does not come into force then.
         let to_come = validity.since.is_some_and(|since| since > date);
-        if to_come && self.ends.iter().any(|end| self.may_be_never(end)) {
+        let suspended = |day| self.suspensions.iter().any(|suspension| suspension.state(day).is_some());
+        let barred = self.ends.iter().any(|end| self.may_be_never(end)) || validity.since.is_some_and(suspended);
+        if to_come && barred {
             validity.since = None;
         }
         validity
@@ -200,7 +202,7 @@ impl<'c> Life<'c> {
             return ValidityDoubt::start(unknown.and_then(Day::reason).unwrap_or_default()).validity();
         }
         if let Some(suspended) = self.suspensions.iter().find_map(|suspension| suspension.state(date)) {
-            return suspended;
+            return self.resuming(suspended);
         }
         if let Some(part) = first(self.parts.iter().filter(|part| part.is_certain_on(date))) {
             let mut validity = Validity::plain(ValidityKind::PartlyEnded);
@@ -211,6 +213,23 @@ impl<'c> Life<'c> {
             Some(part) => part.reason().validity_by(part.act),
             None => Validity::plain(ValidityKind::InForce),
         }
+    }
+
+    /// When a suspended text is in force again: not while another suspension lasts, nor where it has ended by then.
+    fn resuming(&self, mut suspended: Validity) -> Validity {
+        let since = self.since();
+        suspended.until = suspended.until.map(|until| since.map_or(until, |since| until.max(since)));
+        let Some(then) = suspended.resumes.map(|day| self.state(day)) else { return suspended };
+        match then.kind {
+            ValidityKind::InForce | ValidityKind::PartlyEnded => {}
+            ValidityKind::Suspended => (suspended.resumes, suspended.reason) = (then.resumes, then.reason),
+            ValidityKind::NotCommenced
+            | ValidityKind::Ended
+            | ValidityKind::NeverInForce
+            | ValidityKind::Unknown
+            | ValidityKind::NotApplicable => suspended.resumes = None,
+        }
+        suspended
     }
 
     /// The state of what certainly is no law any longer, or never was.
