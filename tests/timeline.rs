@@ -67,9 +67,10 @@ fn the_table_has_what_the_drawing_has() {
             let (drawn_type, number) = drawn.rsplit_once(' ').unwrap_or(("", &drawn));
             let full = text(row);
             let full_type = full.strip_suffix(number).unwrap_or_else(|| panic!("{full} beside {drawn}"));
-            let is_short = [("NĐ", "Nghị định"), ("TT", "Thông tư"), ("QĐ", "Quyết định")]
-                .contains(&(drawn_type, full_type.trim_end_matches(" số ")));
-            assert!(is_short || full_type.trim_end().ends_with(drawn_type), "{full} beside {drawn}");
+            let [full_type, drawn_type] = [full_type, drawn_type].map(|words| words.trim_end().trim_end_matches(" số"));
+            let is_short =
+                [("NĐ", "Nghị định"), ("TT", "Thông tư"), ("QĐ", "Quyết định")].contains(&(drawn_type, full_type));
+            assert!(is_short || full_type.ends_with(drawn_type), "{full} beside {drawn}");
         }
     }
     let cells = all(&page, "tbody tr").iter().map(text).collect::<Vec<_>>();
