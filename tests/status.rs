@@ -156,41 +156,68 @@ fn a_timeline_of_a_day_of_knowledge_does_not_foretell() {
     assert_eq!((&begins["date"], &begins["event"]), (&"2030-04-01".into(), &"in-force".into()));
 }
 
+/// What is said of one of a few invented decrees, each with its first day, its end and more keys.
+fn said_of(records: &[(&str, &str, &str, &str)], id: &str, day: &str) -> String {
+    let place = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(place.path().join("instruments")).unwrap();
+    for (id, from, until, more) in records {
+        let number = id.trim_start_matches("nd-").replace('-', "/");
+        let text = format!(
+            "id: {id}\nnumber: 0{number}/NĐ-XX\ntype: Nghị định\ntitle: ví dụ\nissuer: Chính phủ\nsigner: A\n\
+             issued: 2020-01-10\nin-force-from: {from}\nin-force-until: {until}\n{more}\nconfidence: text-read\n\
+             checked-on: 2035-01-01\nsources: [Ví dụ]\n"
+        );
+        std::fs::write(place.path().join(format!("instruments/{id}.yaml")), text).unwrap();
+    }
+    let vocabulary = "topics: [{id: a, name: A}]\naudiences: [{id: b, name: B}]\nlevels: []\n";
+    std::fs::write(place.path().join("vocabulary.yaml"), vocabulary).unwrap();
+    let corpus = place.path().to_str().unwrap();
+    camnang(place.path(), &["status", id, "--as-of", day, "--corpus", corpus]).must(0).out
+}
+
 /// What a suspension says of the day on which the text is in force again, beside other acts: in the words for readers.
 #[test]
 fn nothing_is_promised_that_another_act_prevents() {
-    let suspends = "relations: [{type: suspends, instrument: nd-1-2030, at: Điều 1, until: 2032-07-01}]";
-    let repeals = "relations: [{type: repeals, instrument: nd-1-2030, at: Điều 9}]";
+    let suspends = "relations: [{type: suspends, instrument: nd-1-2020, at: Điều 1, until: 2032-07-01}]";
+    let repeals = "relations: [{type: repeals, instrument: nd-1-2020, at: Điều 9}]";
+    let none = "relations: []";
     let cases = [
         // What ends on the day, or before, is not in force again.
-        ("2032-01-01", suspends, "2032-07-01", repeals, "2032-02-01", "có hiệu lực trở lại"),
-        ("2032-01-01", suspends, "2032-05-01", repeals, "2032-02-01", "có hiệu lực trở lại"),
+        ("2032-01-01", "2032-07-01", repeals, "2032-02-01", "có hiệu lực trở lại"),
+        ("2032-01-01", "2032-05-01", repeals, "2032-02-01", "có hiệu lực trở lại"),
         // It does not come into force while it is suspended.
-        ("2030-02-15", suspends, "2033-01-01", "relations: []", "2030-02-20", "sẽ có từ"),
+        ("2030-02-15", "2033-01-01", none, "2030-02-20", "sẽ có từ"),
     ];
-    for (first, does, second, then, day, promised) in cases {
-        let place = tempfile::tempdir().unwrap();
-        let write = |id: &str, from: &str, until: &str, more: &str| {
-            let path = place.path().join(format!("instruments/{id}.yaml"));
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            let (_, number) = id.split_once('-').unwrap();
-            let number = number.replace('-', "/");
-            let text = format!(
-                "id: {id}\nnumber: 0{number}/NĐ-XX\ntype: Nghị định\ntitle: ví dụ\nissuer: Chính phủ\nsigner: A\nissued: 2030-01-10\n\
-                 in-force-from: {from}\nin-force-until: {until}\n{more}\nconfidence: text-read\nchecked-on: 2035-01-01\nsources: [Ví dụ]\n"
-            );
-            std::fs::write(path, text).unwrap();
-        };
-        let vocabulary = "topics: [{id: a, name: A}]\naudiences: [{id: b, name: B}]\nlevels: []\n";
-        std::fs::write(place.path().join("vocabulary.yaml"), vocabulary).unwrap();
+    for (first, second, then, day, promised) in cases {
         let until = if then == repeals { second } else { "none" };
-        write("nd-1-2030", "2030-03-01", until, "relations: []");
-        write("nd-2-2030", first, "none", does);
-        write("nd-3-2030", second, "none", then);
-        let corpus = place.path().to_str().unwrap();
-        let said =
-            program::camnang(place.path(), &["status", "nd-1-2030", "--as-of", day, "--corpus", corpus]).must(0).out;
+        let records = [
+            ("nd-1-2020", "2030-03-01", until, none),
+            ("nd-2-2020", first, "none", suspends),
+            ("nd-3-2020", second, "none", then),
+        ];
+        let said = said_of(&records, "nd-1-2020", day);
         assert!(said.contains("Ngưng hiệu lực") || said.contains("Chưa có hiệu lực"), "{said}");
         assert!(!said.contains(promised), "{said}");
+    }
+}
+
+/// The rule about what details an ended instrument is named where it makes the text end, and of such a text only.
+#[test]
+fn the_rule_of_the_law_is_named_where_it_decides() {
+    let child = |verb: &str, day: &str| {
+        let more = format!("relations: [{{type: {verb}, instrument: nd-1-2020}}]\nends-by: parent-ended");
+        let records =
+            [("nd-1-2020", "2020-03-01", day, "ends-by: own-term"), ("nd-2-2020", "2020-03-01", day, more.as_str())];
+        said_of(&records, "nd-2-2020", day)
+    };
+    let named = "Điều khoản quyết định: khoản 2 Điều 57 Luật số 64/2025/QH15";
+    let said = child("guides", "2025-09-01");
+    assert!(said.contains(named) && said.contains("(mới thấy trích đoạn)"), "{said}");
+    // The words of the clause said the contrary then.
+    let said = child("guides", "2025-05-01");
+    assert!(said.contains("Hết hiệu lực từ 01/05/2025") && !said.contains("Điều khoản quyết định"), "{said}");
+    for verb in ["amends", "based-on"] {
+        let said = child(verb, "2025-09-01");
+        assert!(said.contains("Hết hiệu lực từ 01/09/2025") && !said.contains("Điều khoản quyết định"), "{said}");
     }
 }
