@@ -76,9 +76,12 @@ impl Act<'_> {
         }
     }
 
-    /// How sure the day of the act is, where that is said of it alone.
+    /// How sure the day of the act is, where that is said of it alone: of its own, or of the first day of its instrument.
     pub fn day_confidence(&self) -> Option<Confidence> {
-        self.relation.day_confidence(self.instrument)
+        if self.relation.on.is_some() || self.relation.kind.is_from_the_first_day() {
+            return self.relation.day_confidence(self.instrument);
+        }
+        self.instrument.statements.from.own_confidence(self.confidence())
     }
 
     /// Returns what the act makes of its target.

@@ -518,8 +518,7 @@ pub(super) fn name_act(validity: &mut Validity, act: &Act<'_>) {
     validity.confidence = Some(act.confidence());
     validity.succeeded = act.succeeds();
     // The day of the state is the act's, unless the record of what ended knows another.
-    let own_day = act.relation.own_day().and_then(Day::date);
-    if validity.until.is_none() || validity.until == own_day {
+    if validity.until.is_none() || validity.until == act.effect().date() {
         validity.until_confidence = act.day_confidence();
     }
 }
