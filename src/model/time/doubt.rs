@@ -6,6 +6,13 @@ use crate::model::date::Date;
 use crate::model::known::Reached;
 use crate::model::validity::Validity;
 
+const START_CLAUSE: &str = "điều khoản nói ngày có hiệu lực";
+
+/// What an editor wrote of a day that is not known, with the day that it is about.
+fn about(day: &str, reason: &str) -> String {
+    if reason.is_empty() { String::new() } else { format!("{day}: {reason}") }
+}
+
 /// Why something is not known. Whoever says so also says what would settle it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ValidityDoubt {
@@ -72,27 +79,32 @@ impl ValidityDoubt {
 
     /// The first day is not known.
     pub fn start(reason: &str) -> Self {
-        ValidityDoubt {
-            reason: reason.to_owned(), settled_by: "điều khoản nói ngày có hiệu lực".to_owned()
-        }
+        ValidityDoubt { reason: about("ngày có hiệu lực", reason), settled_by: START_CLAUSE.to_owned() }
     }
 
     /// The end that the record gives is not known.
     pub fn end(reason: &str) -> Self {
         let settled_by = "văn bản hoặc điều khoản làm hết hiệu lực, hay xác nhận là vẫn còn hiệu lực".to_owned();
-        ValidityDoubt { reason: reason.to_owned(), settled_by }
+        ValidityDoubt { reason: about("ngày hết hiệu lực", reason), settled_by }
     }
 
     /// It is in force no longer, and may never have been.
     pub fn ended_or_never(end: &ValidityDoubt, start: Option<&str>) -> Self {
         let none = "không còn hiệu lực, chưa rõ đã hết hiệu lực hay chưa từng có hiệu lực";
-        let reasons = [end.reason.as_str(), start.unwrap_or_default()];
-        let reasons: Vec<&str> = reasons.into_iter().filter(|reason| !reason.is_empty()).collect();
-        let settled_by = match start {
-            Some(_) => "điều khoản nói ngày có hiệu lực".to_owned(),
-            None => end.settled_by.clone(),
-        };
+        let start = start.map(ValidityDoubt::start);
+        let reasons = [Some(end), start.as_ref()].into_iter().flatten().map(|doubt| doubt.reason.as_str());
+        let reasons: Vec<&str> = reasons.filter(|reason| !reason.is_empty()).collect();
+        let settled_by = start.as_ref().unwrap_or(end).settled_by.clone();
         ValidityDoubt { reason: format!("{none}: {}", reasons.join("; ")), settled_by }
+    }
+
+    /// With a first day that is not known either.
+    pub fn and_start(self, reason: Option<&str>) -> Self {
+        let Some(start) = reason.map(ValidityDoubt::start) else { return self };
+        ValidityDoubt {
+            reason: format!("{}; {}", start.reason, self.reason),
+            settled_by: format!("{}; {}", start.settled_by, self.settled_by),
+        }
     }
 
     /// Nobody could know of the text.

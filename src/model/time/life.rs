@@ -192,7 +192,9 @@ impl<'c> Life<'c> {
         }
         if let Some(end) = self.first_possible_end(date, started) {
             let named = self.ends.iter().filter(|end| end.is_possible_on(date)).find_map(|end| end.act);
-            return Validity { rule: end.rule.clone(), ..end.reason().validity_by(named) };
+            let start = self.starts.iter().find(|start| start.reached_on(date) == Reached::Unknown);
+            let doubt = end.reason().and_start(start.and_then(Day::reason));
+            return Validity { rule: end.rule.clone(), ..doubt.validity_by(named) };
         }
         if started == Some(Reached::No) {
             return Validity::plain(ValidityKind::NotCommenced);
@@ -254,16 +256,16 @@ impl<'c> Life<'c> {
         Some(ValidityDoubt::ended_or_never(&end.reason(), start).validity_by(end.act))
     }
 
-    /// Of the ends that may have come, one by its parent first: its reason names the rule that decides. Before its first
+    /// Of the ends that may have come, one by its parent first: its reason names the rule that decides. What is known of an
+    /// act says more than that the record knows no day. Before its first
     /// day a text ends by others only, and after its issue.
     fn first_possible_end(&self, date: Date, started: Option<Reached>) -> Option<&End<'c>> {
         let early = started == Some(Reached::No);
         if early && self.known_from.reached_on(date) == Reached::No {
             return None;
         }
-        let mut possible = self.ends.iter().filter(|end| end.is_possible_on(date) && !(early && end.is_own()));
-        let first = possible.next()?;
-        Some(std::iter::once(first).chain(possible).find(|end| end.parent.is_some()).unwrap_or(first))
+        let possible = self.ends.iter().filter(|end| end.is_possible_on(date) && !(early && end.is_own()));
+        possible.min_by_key(|end| (end.parent.is_none(), end.is_own()))
     }
 
     /// Whether the text had begun on the day before the end, whichever of its possible days that is.
