@@ -275,8 +275,10 @@ impl<'c> Life<'c> {
         if eve(last) == Some(Reached::No) {
             return Reached::No;
         }
-        let said = end.says_that_it_began() || (end.is_own() && end.own.is_none());
-        let first = if end.is_own() { first.or(last) } else { first };
+        // One record that has both days says that the end comes later.
+        let of_record = end.is_own() && end.own != Some(EndsBy::ParentEnded);
+        let said = end.says_that_it_began() || of_record;
+        let first = if of_record { last } else { first };
         let by_clause = said && first.is_some_and(|first| self.starts.iter().all(|start| lies_before(start, first)));
         if by_clause || eve(first) == Some(Reached::Yes) { Reached::Yes } else { Reached::Unknown }
     }
