@@ -217,7 +217,7 @@ impl<'c> Life<'c> {
         }
     }
 
-    /// When a suspended text is in force again: not while another suspension lasts, nor where it has ended before.
+    /// When a suspended text is in force again: not while another suspension lasts, nor once the text has ended.
     fn resuming(&self, mut suspended: Validity) -> Validity {
         let since = self.since();
         suspended.until = suspended.until.map(|until| since.map_or(until, |since| until.max(since)));
