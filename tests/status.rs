@@ -140,7 +140,7 @@ fn the_timeline_has_the_hard_cases() {
     assert!(has("2032-07-01", "nd-30-2030", "ended-for-some"));
     assert!(has("2032-07-01", "nd-1-2030", "transition-ended"));
     assert!(has("2031-12-31", "nd-35-2028", "certainly-in-force"));
-    let some = events.iter().find(|it| it["event"] == "in-force-for-some").unwrap();
+    let some = events.iter().find(|it| it["event"] == "in-force-for-some" && it["id"] == "nd-30-2030").unwrap();
     assert_eq!(some["scope"], "phần về số hiệu mạng");
 }
 

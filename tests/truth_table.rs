@@ -94,6 +94,33 @@ fn the_hard_cases_are_answered_as_the_law_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What is in force for some only: a row for each question in `tests/truth/scopes.tsv`, of the same corpus.
+#[test]
+fn scopes_live_within_the_life_of_their_text() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let corpus = root.join("tests/cases/hard-cases/corpus");
+    let text = fs::read_to_string(root.join("tests/truth/scopes.tsv")).unwrap();
+    let mut wrong = Vec::new();
+    for line in text.lines().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [record, day, known, state, end, _traced] = cells.as_slice() else { panic!("{line}") };
+        let (id, words) = record.split_once(": ").unwrap();
+        let mut args = vec!["status", id, "--as-of", day, "--format", "json", "--corpus", corpus.to_str().unwrap()];
+        if *known != "-" {
+            args.extend(["--known-on", known]);
+        }
+        let rows: serde_json::Value = serde_json::from_str(&program::camnang(root, &args).must(0).out).unwrap();
+        let scope = rows[0]["scopes"].as_array().unwrap().iter().find(|scope| scope["scope"] == words);
+        let found = scope.map_or(["absent", "-"], |it| ["status", "until"].map(|key| it[key].as_str().unwrap_or("-")));
+        if found != [*state, *end] {
+            wrong.push(format!("{record} on {day}, known on {known}: {found:?}, the law says {state} {end}"));
+        }
+        let settled = scope.is_some_and(|it| it["settled_by"].is_string() && it["reason"].is_string());
+        assert_eq!(*state == "unknown", settled, "{record} on {day}: what would settle it?");
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The chains that the booklet has to state correctly.
 #[test]
 fn chains_of_successors() {

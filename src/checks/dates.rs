@@ -38,7 +38,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
         order.bounds(&instrument.term.from, "in-force-from");
         instrument.term.until.iter().for_each(|until| order.bounds(until, "in-force-until"));
         instrument.known_from.iter().for_each(|day| order.bounds(day, "known-from"));
-        order.scopes(&instrument.scopes);
+        order.scopes(&instrument.scopes, instrument);
         if instrument.ends_at.is_some() && instrument.ends_by != Some(EndsBy::ParentEnded) {
             sink.push(Finding::new(time::CLAUSE_WITHOUT_PARENT, Place::Entry(subject, "ends-at".to_owned())));
         }
@@ -53,7 +53,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
             let from = excerpt.from.as_ref().unwrap_or(&instrument.term.from).date();
             order.retroactive((from, words::in_force_from()), own.0, "issued", instrument, &excerpt.in_force_at);
         }
-        DateOrder { subject: &subject, sink }.scopes(&excerpt.scopes);
+        DateOrder { subject: &subject, sink }.scopes(&excerpt.scopes, instrument);
         if let Some(from) = &excerpt.from {
             earlier_than_the_rest(excerpt, instrument, from, &subject, sink);
         }
@@ -164,11 +164,22 @@ impl DateOrder<'_> {
         }
     }
 
-    fn scopes(&mut self, scopes: &[Scope]) {
+    fn scopes(&mut self, scopes: &[Scope], instrument: &Instrument) {
         for (index, scope) in scopes.iter().enumerate() {
+            self.retroactive_scope(scope, &format!("scopes.{index}.in-force-from"), instrument);
             let (from, until) = (scope.from.as_ref().and_then(Day::date), scope.until.as_ref().and_then(Day::date));
             let key = format!("scopes.{index}.in-force-until");
             self.not_before((from, words::in_force_from()), (until, words::in_force_until()), &key, false);
+        }
+    }
+
+    /// For some, it may be in force before it was issued too.
+    fn retroactive_scope(&mut self, scope: &Scope, key: &str, instrument: &Instrument) {
+        let from = scope.from.as_ref().and_then(Day::date);
+        if let (Some(from), Some(issued)) = (from, instrument.issued.date().filter(|issued| from < Some(*issued))) {
+            let place = Place::Entry(self.subject.clone(), key.to_owned());
+            let what = (from, words::in_force_from());
+            self.sink.push(retroactive(place, what, issued, instrument, scope.at.as_ref(), "at"));
         }
     }
 

@@ -6,7 +6,9 @@ use crate::diag::{Bilingual, Finding, Fix, FixEdit, Place, Sink, advice};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::ids::InstrumentId;
-use crate::model::instrument::{Instrument, OutsideAct, OutsideInstrument, Relation, RelationKind, RelationTarget};
+use crate::model::instrument::{
+    Instrument, OutsideAct, OutsideInstrument, Relation, RelationKind, RelationTarget, Scope,
+};
 use crate::model::known::Day;
 use crate::model::number::{InstrumentType, TypeByNumber};
 use crate::model::subject::Subject;
@@ -34,6 +36,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
         }
     }
     for excerpt in corpus.excerpts() {
+        scopes(&Subject::Excerpt(excerpt.id.clone()), &excerpt.scopes, sink);
         let Some(clause) = &excerpt.kept_by else { continue };
         let place = |key: &str| Place::Entry(Subject::Excerpt(excerpt.id.clone()), format!("kept-by.{key}"));
         type_of_outside(&clause.instrument, &place, sink);
@@ -140,7 +143,7 @@ fn keys(relation: &Relation, place: &impl Fn(&str) -> Place, sink: &mut Sink) {
     if relation.verb.is_some() && kind != RelationKind::Ends {
         misplaced("verb", words::only_ends());
     }
-    if relation.kept_by.is_some() && kind != RelationKind::Guides {
+    if relation.kept_by.is_some() && !matches!(kind, RelationKind::Guides | RelationKind::Issues) {
         misplaced("kept-by", words::only_guides());
     }
     if relation.on.is_some() && kind.is_from_the_first_day() {
@@ -180,9 +183,19 @@ fn clauses(instrument: &Instrument, sink: &mut Sink) {
         let place = |key: &str| Place::Entry(subject(), format!("ends-at.{key}"));
         type_of_outside(&clause.instrument, &place, sink);
     }
+    scopes(&subject(), &instrument.scopes, sink);
     for (index, relation) in instrument.relations.iter().enumerate() {
         let Some(clause) = &relation.kept_by else { continue };
         let place = |key: &str| Place::Entry(subject(), format!("relations.{index}.kept-by.{key}"));
+        type_of_outside(&clause.instrument, &place, sink);
+    }
+}
+
+/// What says that a text is in force for some on other days.
+fn scopes(subject: &Subject, scopes: &[Scope], sink: &mut Sink) {
+    for (index, scope) in scopes.iter().enumerate() {
+        let Some(clause) = &scope.by else { continue };
+        let place = |key: &str| Place::Entry(subject.clone(), format!("scopes.{index}.by.{key}"));
         type_of_outside(&clause.instrument, &place, sink);
     }
 }

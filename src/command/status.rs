@@ -81,7 +81,7 @@ struct JsonRow<'r> {
     since: Option<String>,
     until: Option<String>,
     by: Option<&'r str>,
-    /// The provision of `by`, or without it of the record's own instrument, that decides.
+    /// The provision of `by`, or without it of the record or in `kept_by`, that decides.
     at: Option<String>,
     cause: Option<&'static str>,
     confidence: &'static str,
@@ -101,6 +101,8 @@ struct ScopeRow<'r> {
     status: &'static str,
     since: Option<String>,
     until: Option<String>,
+    reason: Option<&'r str>,
+    settled_by: Option<&'r str>,
 }
 
 fn row<'c>(corpus: &Corpus, record: Record<'c>, query: ValidityQuery) -> ValidityRow<'c> {
@@ -121,7 +123,8 @@ fn row<'c>(corpus: &Corpus, record: Record<'c>, query: ValidityQuery) -> Validit
         }
     };
     // In force by its own words.
-    let at = if by.is_some() { at } else { own_clause(corpus, record) };
+    let kept = || validity.kept.as_ref().and_then(|kept| kept.clause.at.clone());
+    let at = if by.is_some() { at } else { kept().or_else(|| own_clause(corpus, record)) };
     // No surer than the least sure day that the row shows.
     let day_ahead = ahead.and_then(|ahead| ahead.day_confidence);
     let days = [validity.since_confidence, validity.until_confidence, day_ahead];
@@ -148,7 +151,9 @@ fn deciding(corpus: &Corpus, row: &ValidityRow<'_>, lang: Lang) -> String {
         true => line(validity::coming_clause(&clause, row.cause)),
         false => line(validity::clause(&clause)),
     });
-    let settled_by = row.validity.settled_by.as_deref().map(|words| line(validity::settled_by(words)));
+    let of_scopes = row.validity.scopes.iter().map(|scope| &scope.settled_by);
+    let settled_by = std::iter::once(&row.validity.settled_by).chain(of_scopes).flatten();
+    let settled_by = settled_by.map(|words| line(validity::settled_by(words)));
     clause.into_iter().chain(settled_by).collect()
 }
 
@@ -178,13 +183,15 @@ fn clause(corpus: &Corpus, row: &ValidityRow<'_>) -> Option<String> {
 
 fn scope_row(scope: &ScopeState) -> ScopeRow<'_> {
     // The provision that says so is in the words for readers.
-    let ScopeState { words, audiences, at: _, kind, since, until } = scope;
+    let ScopeState { words, audiences, at: _, clause: _, kind, since, until, reason, settled_by } = scope;
     ScopeRow {
         scope: words,
         audiences: audiences.iter().map(|id| id.as_str()).collect(),
         status: kind.key(),
         since: since.map(|date| date.to_string()),
         until: until.map(|date| date.to_string()),
+        reason: reason.as_deref(),
+        settled_by: settled_by.as_deref(),
     }
 }
 

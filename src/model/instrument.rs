@@ -294,6 +294,8 @@ pub struct Scope {
     pub units: Vec<Locator>,
     /// The provision that says so.
     pub at: Option<Locator>,
+    /// The other instrument that says so; `None` where the text does itself.
+    pub by: Option<Clause>,
     /// `None`: as the rest.
     pub from: Option<Day>,
     /// `None`: no end of its own is known.

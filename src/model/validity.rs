@@ -177,18 +177,23 @@ pub struct ScopeState {
     pub audiences: Vec<AudienceId>,
     /// The provision that says so.
     pub at: Option<Locator>,
+    /// That of another instrument, where the text does not say so itself.
+    pub clause: Option<Clause>,
     pub kind: ValidityKind,
     pub since: Option<Date>,
     /// First day no longer in force, where it has come.
     pub until: Option<Date>,
+    /// Why it is unknown, and what would settle it.
+    pub reason: Option<String>,
+    pub settled_by: Option<String>,
 }
 
-/// What keeps a provision in force after its instrument has ended.
+/// What keeps a provision in force after its instrument has ended, or a text after the one that it hangs on.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Kept {
     pub clause: Clause,
-    /// The first day on which its instrument is in force no longer.
-    pub ended_on: Date,
+    /// The first day on which its instrument is in force no longer; `None` where it is the text that it hangs on which ended.
+    pub ended_on: Option<Date>,
 }
 
 /// An act that changed a text.

@@ -17,8 +17,7 @@ use crate::compare::{Field, State};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;
-use crate::model::instrument::Instrument;
-use crate::model::instrument::Scope;
+use crate::model::instrument::{Clause, Instrument, Scope};
 use crate::model::known::{Day, Reached};
 
 /// Which of a corpus' records a state has.
@@ -85,13 +84,14 @@ fn scopes(scopes: &[Scope]) -> String {
 }
 
 fn scope(scope: &Scope) -> String {
-    let Scope { words, audiences, units, at, from, until } = scope;
+    let Scope { words, audiences, units, at, by, from, until } = scope;
     let audiences: Vec<&str> = audiences.iter().map(|id| id.as_str()).collect();
     let units: Vec<String> = units.iter().map(ToString::to_string).collect();
     let more = [
         (!audiences.is_empty()).then(|| audiences.join(", ")),
         (!units.is_empty()).then(|| format!("đối với: {}", units.join(", "))),
         at.as_ref().map(ToString::to_string),
+        by.as_ref().map(Clause::citation),
         from.as_ref().map(|from| format!("từ {}", stated(from))),
         until.as_ref().map(|until| format!("đến trước {}", stated(until))),
     ];

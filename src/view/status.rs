@@ -3,7 +3,7 @@
 use super::StatusView;
 use super::statements::marked;
 use crate::model::corpus::Corpus;
-use crate::model::instrument::{Confidence, EndVerb, EndsBy, Instrument, Transition};
+use crate::model::instrument::{Clause, Confidence, EndVerb, EndsBy, Instrument, Transition};
 use crate::model::known::{Day, Known};
 use crate::model::time::ValidityQuery;
 use crate::model::validity::{Ahead, Cause, Kept, ScopeState, Validity, ValidityKind};
@@ -102,11 +102,15 @@ fn detail(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> Option<
     (!clauses.is_empty()).then(|| clauses.join("; "))
 }
 
-/// `văn bản hết hiệu lực từ 01/07/2026, quy định này tiếp tục có hiệu lực theo khoản 2 Điều 47 Luật số …`
+/// `văn bản hết hiệu lực từ 01/07/2026, quy định này tiếp tục có hiệu lực theo khoản 2 Điều 47 Luật số …`; of what gives the
+/// details of an ended instrument, the end of it.
 pub(super) fn outliving(kept: &Kept) -> String {
     let Kept { clause, ended_on } = kept;
-    let ended = ended_on.short();
-    format!("văn bản hết hiệu lực từ {ended}, quy định này tiếp tục có hiệu lực theo {}", clause.citation())
+    let goes_on = format!("tiếp tục có hiệu lực theo {}", clause.citation());
+    match ended_on {
+        Some(ended_on) => format!("văn bản hết hiệu lực từ {}, quy định này {goes_on}", ended_on.short()),
+        None => goes_on,
+    }
 }
 
 /// What is not verified must not be printed, be it in a clause.
@@ -266,21 +270,20 @@ fn never_to_be(corpus: &Corpus, ahead: &Ahead) -> Option<String> {
 
 /// `riêng phần về số hiệu mạng: có hiệu lực từ 01/07/2030`
 pub(super) fn for_some(corpus: &Corpus, scope: &ScopeState) -> String {
-    let ScopeState { words, audiences, at, kind, since, until } = scope;
+    // What would settle it is an errand for the editor.
+    let ScopeState { words, audiences, at, clause, kind, since, until, reason, settled_by: _ } = scope;
     let names = audiences.iter().filter_map(|id| corpus.vocabulary().audience(id)).map(|it| it.name.clone());
     let names: Vec<String> = names.collect();
     let names = if names.is_empty() { String::new() } else { format!(", đối với {}", names.join(", ")) };
     let day = match kind {
         ValidityKind::InForce => since.map(|date| format!(" từ {}", date.short())),
         ValidityKind::NotCommenced => since.map(|date| format!(", sẽ có từ {}", date.short())),
-        ValidityKind::Ended => until.map(|date| format!(" từ {}", date.short())),
-        ValidityKind::PartlyEnded
-        | ValidityKind::Suspended
-        | ValidityKind::NeverInForce
-        | ValidityKind::Unknown
-        | ValidityKind::NotApplicable => None,
+        ValidityKind::Ended | ValidityKind::Suspended => until.map(|date| format!(" từ {}", date.short())),
+        ValidityKind::Unknown => reason.as_ref().filter(|it| !it.is_empty()).map(|reason| format!(", {reason}")),
+        ValidityKind::PartlyEnded | ValidityKind::NeverInForce | ValidityKind::NotApplicable => None,
     };
-    let place = at.as_ref().map(|at| format!(" ({at})")).unwrap_or_default();
+    let place = clause.as_ref().map(Clause::citation).or(at.as_ref().map(ToString::to_string));
+    let place = place.map(|place| format!(" ({place})")).unwrap_or_default();
     let state = crate::language::vi::web::state(*kind).to_lowercase();
     format!("riêng {words}{names}: {state}{}{place}", day.unwrap_or_default())
 }

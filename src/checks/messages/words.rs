@@ -79,7 +79,7 @@ phrases! {
     never_for_local = "Điều 55 Luật số 64/2025/QH15 không cho văn bản của địa phương làm vậy", "Article 55 of Law 64/2025 does not allow it to instruments of a province or a commune";
     transition_until = "ngày hết chuyển tiếp (until)", "the end of the transition (until)";
     only_ends = "xoá dòng này; chỉ quan hệ ends cần ghi điều khoản dùng từ gì", "delete the line; only a relation ends needs the verb of its clause";
-    only_guides = "xoá dòng này; chỉ văn bản quy định chi tiết (guides) được giữ hiệu lực sau văn bản kia", "delete the line; only what gives the details of another (guides) is kept in force after it";
+    only_guides = "xoá dòng này; chỉ văn bản quy định chi tiết (guides) hoặc được ban hành kèm theo (issues) được giữ hiệu lực sau văn bản kia", "delete the line; only what gives the details of another (guides) or was issued with it (issues) is kept in force after it";
     from_the_first_day = "xoá dòng này; đính chính và huỷ bỏ tính từ ngày đầu của văn bản kia; nếu chỉ từ một ngày thì dùng amends, repeals hay ends", "delete the line; what corrects or annuls counts from the first day of the other; from a later day it is amends, repeals or ends";
     a_duty = "việc hay trích dẫn nào", "duty or excerpt";
     a_deadline = "thời hạn nào", "deadline";

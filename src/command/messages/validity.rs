@@ -108,9 +108,9 @@ pub fn happening(what: Happening) -> Bilingual {
             let vi = match kind {
                 ValidityKind::InForce => "có hiệu lực riêng",
                 ValidityKind::Ended => "hết hiệu lực riêng",
+                ValidityKind::Suspended => "ngưng hiệu lực riêng",
                 ValidityKind::PartlyEnded
                 | ValidityKind::NotCommenced
-                | ValidityKind::Suspended
                 | ValidityKind::NeverInForce
                 | ValidityKind::Unknown
                 | ValidityKind::NotApplicable => "chưa rõ hiệu lực riêng",

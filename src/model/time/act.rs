@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::asked::Knowledge;
 use crate::model::date::Date;
 use crate::model::ids::InstrumentId;
-use crate::model::instrument::{Confidence, EndsBy, Instrument, Relation, RelationKind, RelationTarget};
+use crate::model::instrument::{
+    Clause, Confidence, EndsBy, Instrument, OutsideInstrument, Relation, RelationKind, RelationTarget,
+};
 use crate::model::known::{Day, Reached};
 use crate::model::validity::Cause;
 
@@ -106,6 +108,13 @@ impl Act<'_> {
     /// `được thay bằng Nghị định số 2/2020/NĐ-CP`
     pub(super) fn said(&self) -> String {
         format!("{} {}", self.relation.passive(), self.instrument.citation())
+    }
+
+    /// The provision that does it, with its instrument, where that has a number; what nobody has verified is not named.
+    pub(super) fn clause(&self) -> Option<Clause> {
+        let number = self.instrument.number.known().filter(|_| self.confidence() != Confidence::Unverified)?;
+        let instrument = OutsideInstrument { number: number.clone(), kind: Some(self.instrument.kind) };
+        Some(Clause { instrument, issued: None, at: self.relation.at.clone() })
     }
 
     /// `khoản 2 Điều 5 Nghị định số 2/2020/NĐ-CP`, as far as the place is known.

@@ -1,9 +1,11 @@
 //! Why a state is unknown, and what would settle it.
 
 use super::act::{Act, Standing};
+use super::clause::ClauseLife;
 use super::life::name_act;
 use crate::model::date::Date;
 use crate::model::known::Reached;
+use crate::model::provision::Locator;
 use crate::model::validity::Validity;
 
 const START_CLAUSE: &str = "điều khoản nói ngày có hiệu lực";
@@ -44,11 +46,13 @@ impl ValidityDoubt {
     }
 
     /// The act names no units, or the text has no known place.
-    pub fn unsaid(act: &Act<'_>) -> Self {
-        ValidityDoubt {
-            reason: format!("{}, chưa rõ có gồm đơn vị này không", act.said()),
-            settled_by: format!("{} có gồm đơn vị này không", act.place()),
-        }
+    pub fn unsaid(act: &Act<'_>, at: Option<&Locator>) -> Self {
+        let units: Vec<String> = act.relation.units.iter().map(ToString::to_string).collect();
+        let settled_by = match at.filter(|_| !units.is_empty()) {
+            Some(at) => format!("{at} có thuộc {} không ({})", units.join(", "), act.place()),
+            None => format!("{} có gồm đơn vị này không", act.place()),
+        };
+        ValidityDoubt { reason: format!("{}, chưa rõ có gồm đơn vị này không", act.said()), settled_by }
     }
 
     /// The day of an act is not known.
@@ -59,6 +63,44 @@ impl ValidityDoubt {
             None => act.said(),
         };
         ValidityDoubt { reason, settled_by: format!("ngày có hiệu lực của {}", act.place()) }
+    }
+
+    /// The same, of a text that a clause keeps, where that one does not certainly count on the day.
+    pub fn although_kept(self, kept_by: &ClauseLife<'_>, date: Date) -> Self {
+        match kept_by.doubt_on(date) {
+            None => self,
+            Some(why) => ValidityDoubt {
+                reason: format!("{}; được cho tiếp tục có hiệu lực, nhưng {why}", self.reason),
+                settled_by: kept_by.settled_by(),
+            },
+        }
+    }
+
+    /// Whether the clause by which it ends with its parent counts is not known.
+    pub fn decision(by: &ClauseLife<'_>) -> Self {
+        ValidityDoubt {
+            reason: format!(
+                "hết hiệu lực cùng văn bản mà nó gắn với, nhưng chưa rõ {} có hiệu lực chưa",
+                by.clause.citation()
+            ),
+            settled_by: by.settled_by(),
+        }
+    }
+
+    /// Whether the clause that keeps a provision was there is not known.
+    pub fn kept_by(by: &ClauseLife<'_>) -> Self {
+        ValidityDoubt {
+            reason: format!("văn bản có thể đã hết hiệu lực, chưa rõ {} khi ấy đã ban hành chưa", by.clause.citation()),
+            settled_by: by.settled_by(),
+        }
+    }
+
+    /// Whether the clause that sets other days for some was there is not known.
+    pub fn scope_by(by: &ClauseLife<'_>) -> Self {
+        ValidityDoubt {
+            reason: format!("theo {}, chưa rõ khi ấy đã ban hành chưa", by.clause.citation()),
+            settled_by: by.settled_by(),
+        }
     }
 
     /// A suspension may have been lifted.

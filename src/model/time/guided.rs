@@ -1,11 +1,12 @@
 //! What gives the details of an instrument that has ended: what the law says of it, by the day on which that one ended.
 
 use super::act::last_possible;
+use super::clause::ClauseLife;
 use super::doubt::ValidityDoubt;
-use super::life::End;
+use super::life::{End, Life};
 use crate::model::date::Date;
 use crate::model::instrument::Instrument;
-use crate::model::known::Day;
+use crate::model::known::{Day, Reached};
 
 /// A rule about texts that detail an instrument which has ended.
 struct ParentRule {
@@ -72,39 +73,88 @@ fn rule_on(day: Date) -> &'static ParentRule {
     RULES.iter().rev().find(begun).unwrap_or(&RULES[0])
 }
 
+/// How a text hangs on its parent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Bond {
+    /// It gives the details of it.
+    Details,
+    /// It was issued with it, as a regulation is with the circular that issues it.
+    IssuedWith,
+}
+
+/// What a text hangs on.
+pub(super) struct Parent<'l, 'c> {
+    pub instrument: &'c Instrument,
+    pub bond: Bond,
+    /// What keeps the text after the parent has ended.
+    pub kept_by: Option<ClauseLife<'c>>,
+    pub life: &'l Life<'c>,
+}
+
 /// The end that a text may have by the end of its parent: one that has a day or an act. That nobody has looked up whether
-/// the parent still stands says nothing of what details it.
-pub(super) fn end_with<'c>(parent: &'c Instrument, end: &End<'c>) -> Option<End<'c>> {
+/// the parent still stands says nothing of what hangs on it.
+pub(super) fn end_with<'c>(parent: &Parent<'_, 'c>, end: &End<'c>) -> Option<End<'c>> {
     let is_known = !end.is_own() || last_possible(&end.day).is_some();
     is_known.then(|| End {
-        day: end.day.clone(),
-        act: None,
-        own: None,
-        parent: Some(parent),
-        rule: end.day.date().filter(|_| end.doubt.is_none()).and_then(|day| rule_on(day).named()),
+        parent: Some(parent.instrument),
+        kept_by: parent.kept_by.clone(),
+        rule: rule_named(parent, end),
         doubt: Some(doubt(parent, end)),
+        ..End::own(end.day.clone(), None)
     })
 }
 
-fn doubt(parent: &Instrument, end: &End<'_>) -> ValidityDoubt {
-    let named = format!("văn bản được quy định chi tiết ({})", parent.citation());
-    let rule = match (&end.doubt, &end.day) {
-        (None, Day::On(day)) => format!("{named} hết hiệu lực từ {}; {}", day.short(), rule(*day)),
-        (None, Day::Unknown { .. }) => {
-            format!("{named} hết hiệu lực, chưa rõ từ ngày nào nên chưa rõ theo quy định nào")
-        }
-        (Some(_), _) => format!("{named} có thể đã hết hiệu lực"),
+/// The clause of the law that decides what becomes of the text; it speaks of what gives details of a text that ends.
+fn rule_named(parent: &Parent<'_, '_>, end: &End<'_>) -> Option<String> {
+    let ends = end.doubt.is_none() && !end.annuls() && parent.life.begun_before(end) != Reached::No;
+    end.day.date().filter(|_| ends && parent.bond == Bond::Details).and_then(|day| rule_on(day).named())
+}
+
+fn doubt(parent: &Parent<'_, '_>, end: &End<'_>) -> ValidityDoubt {
+    let what = match parent.bond {
+        Bond::Details => "văn bản được quy định chi tiết",
+        Bond::IssuedWith => "văn bản mà nó được ban hành kèm theo",
     };
     ValidityDoubt {
-        reason: rule,
-        settled_by: "công bố hoặc điều khoản cho biết văn bản quy định chi tiết còn hay hết hiệu lực".to_owned(),
+        reason: format!("{what} ({}) {}", parent.instrument.citation(), happened(parent, end)),
+        settled_by: settled_by(parent, end),
     }
 }
 
-fn rule(day: Date) -> String {
+/// What happened to the parent, and by which rule its text may have gone with it.
+fn happened(parent: &Parent<'_, '_>, end: &End<'_>) -> String {
+    let open = "chưa rõ văn bản này còn hay hết hiệu lực";
+    match (&end.doubt, &end.act, &end.day) {
+        (Some(_), ..) => "có thể đã hết hiệu lực".to_owned(),
+        (None, Some(act), _) if end.annuls() => format!("{}; {open}", act.said()),
+        (None, Some(act), _) if parent.life.begun_before(end) == Reached::No => {
+            format!("không có hiệu lực, {} trước khi có hiệu lực; {open}", act.said())
+        }
+        (None, _, Day::On(day)) => format!("hết hiệu lực từ {}; {}", day.short(), said_by_rule(parent.bond, *day)),
+        (None, _, Day::Unknown { .. }) => "hết hiệu lực, chưa rõ từ ngày nào nên chưa rõ theo quy định nào".to_owned(),
+    }
+}
+
+/// What would settle it: the rule of the day, where nobody has looked that up.
+fn settled_by(parent: &Parent<'_, '_>, end: &End<'_>) -> String {
+    let unread = end.day.date().is_some_and(|day| rule_on(day).clause.is_none());
+    match parent.bond {
+        Bond::Details if unread && end.doubt.is_none() => {
+            "quy định của thời kỳ đó về văn bản quy định chi tiết khi văn bản được quy định chi tiết hết hiệu lực"
+                .to_owned()
+        }
+        Bond::Details => "công bố hoặc điều khoản cho biết văn bản quy định chi tiết còn hay hết hiệu lực".to_owned(),
+        Bond::IssuedWith => {
+            "công bố hoặc điều khoản cho biết văn bản ban hành kèm theo còn hay hết hiệu lực".to_owned()
+        }
+    }
+}
+
+fn said_by_rule(bond: Bond, day: Date) -> String {
     let rule = rule_on(day);
-    match rule.named() {
-        Some(clause) => format!("theo {clause}, {}", rule.says),
-        None => rule.says.to_owned(),
+    match (bond, rule.named()) {
+        (Bond::IssuedWith, _) => "chưa rõ văn bản ban hành kèm theo có hết hiệu lực cùng không".to_owned(),
+        (Bond::Details, Some(clause)) => format!("theo {clause}, {}", rule.says),
+        (Bond::Details, None) => rule.says.to_owned(),
     }
 }

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use super::act::{Act, Standing, effect, first_possible, last_possible};
 use super::asked::Knowledge;
+use super::clause::ClauseLife;
 use super::doubt::ValidityDoubt;
+use super::scoped::ScopeInTime;
 use crate::model::date::Date;
-use crate::model::instrument::{Clause, EndsBy, Instrument, RelationKind, Scope};
+use crate::model::instrument::{Clause, EndsBy, Instrument, RelationKind};
 use crate::model::known::{Day, Reached};
-use crate::model::validity::{Ahead, Amendment, Cause, Kept, ScopeState, Validity, ValidityKind};
+use crate::model::validity::{Ahead, Amendment, Cause, Kept, Validity, ValidityKind};
 
 /// One text's life, as far as was known. Made by [`super::lives`].
 #[derive(Clone, Debug)]
@@ -22,11 +24,13 @@ pub struct Life<'c> {
     pub(super) starts: Vec<Day>,
     pub(super) ends: Vec<End<'c>>,
     pub(super) suspensions: Vec<Suspension<'c>>,
+    /// Suspensions of parts of the text.
+    pub(super) suspended_parts: Vec<Suspension<'c>>,
     /// Ends of parts of the text.
     pub(super) parts: Vec<End<'c>>,
     pub(super) amendments: Vec<(Act<'c>, bool)>,
     /// What is in force for some on other days.
-    pub(super) scopes: Vec<&'c Scope>,
+    pub(super) scopes: Vec<ScopeInTime<'c>>,
     /// Of a provision that outlives its instrument: what keeps it, and from which day on that matters.
     pub(super) kept: Option<(Date, &'c Clause)>,
 }
@@ -42,6 +46,10 @@ pub(super) struct End<'c> {
     pub parent: Option<&'c Instrument>,
     /// The clause of the law that decides what becomes of it then.
     pub rule: Option<String>,
+    /// What keeps it in force after that.
+    pub kept_by: Option<ClauseLife<'c>>,
+    /// Whether the clause that decides so was known. `None`: it is known as the record is.
+    pub decided: Option<Reached>,
     /// Why it may not be an end at all; such an end decides nothing.
     pub doubt: Option<ValidityDoubt>,
 }
@@ -57,19 +65,12 @@ pub(super) struct Suspension<'c> {
 impl<'c> End<'c> {
     /// The end that an act makes.
     pub fn by(act: Act<'c>) -> Self {
-        End {
-            day: act.effect(),
-            act: Some(act),
-            own: None,
-            parent: None,
-            rule: None,
-            doubt: ValidityDoubt::of_act(&act),
-        }
+        End { act: Some(act), doubt: ValidityDoubt::of_act(&act), ..End::own(act.effect(), None) }
     }
 
     /// The end that its own record gives.
     pub fn own(day: Day, own: Option<EndsBy>) -> Self {
-        End { day, act: None, own, parent: None, rule: None, doubt: None }
+        End { day, act: None, own, parent: None, rule: None, kept_by: None, decided: None, doubt: None }
     }
 
     /// Whether its own record says so, and nothing else.
@@ -87,7 +88,7 @@ impl<'c> End<'c> {
         }
     }
 
-    fn annuls(&self) -> bool {
+    pub fn annuls(&self) -> bool {
         self.doubt.is_none() && self.act.is_some_and(|act| act.relation.kind == RelationKind::Annuls)
     }
 
@@ -107,18 +108,27 @@ impl<'c> End<'c> {
         self.doubt.is_none() && (by_act || self.own == Some(EndsBy::OwnTerm))
     }
 
-    fn is_certain_on(&self, date: Date) -> bool {
+    pub fn is_certain_on(&self, date: Date) -> bool {
         self.doubt.is_none() && self.day.reached_on(date) == Reached::Yes
     }
 
-    fn is_possible_on(&self, date: Date) -> bool {
-        self.day.reached_on(date) != Reached::No
+    pub fn is_possible_on(&self, date: Date) -> bool {
+        self.day.reached_on(date) != Reached::No && self.keeper_on(date).is_none()
     }
 
-    /// Why it is not known whether it has come.
-    pub fn reason(&self) -> ValidityDoubt {
+    /// What keeps the text in force on a day, although its parent has ended or may have.
+    fn keeper_on(&self, date: Date) -> Option<&'c Clause> {
+        let kept_by = self.kept_by.as_ref().filter(|_| self.day.reached_on(date) != Reached::No)?;
+        (kept_by.stands_on(date) == Reached::Yes).then_some(kept_by.clause)
+    }
+
+    /// Why it is not known on a day whether it has come.
+    pub fn reason(&self, date: Date) -> ValidityDoubt {
         if let Some(doubt) = &self.doubt {
-            return doubt.clone();
+            return match &self.kept_by {
+                Some(kept_by) => doubt.clone().although_kept(kept_by, date),
+                None => doubt.clone(),
+            };
         }
         match (&self.act, self.day.reason()) {
             (Some(act), reason) => ValidityDoubt::day_of(act, reason),
@@ -138,6 +148,9 @@ impl<'c> Life<'c> {
         }
         let mut validity = self.state(date);
         validity.scopes = self.scopes.iter().map(|scope| self.scope(scope, date)).collect();
+        if !validity.kind.is_over() {
+            validity.scopes.extend(self.suspended_parts.iter().filter_map(|part| part.scope(date)));
+        }
         if validity.since.is_none() && validity.kind != ValidityKind::NeverInForce {
             validity.since = self.since();
         }
@@ -157,8 +170,10 @@ impl<'c> Life<'c> {
     }
 
     fn kept_on(&self, date: Date) -> Option<Kept> {
-        let (ended_on, clause) = self.kept.filter(|(ended_on, _)| *ended_on <= date)?;
-        Some(Kept { clause: clause.clone(), ended_on })
+        let own = self.kept.filter(|(ended_on, _)| *ended_on <= date);
+        let own = own.map(|(ended_on, clause)| Kept { clause: clause.clone(), ended_on: Some(ended_on) });
+        let by_parent = || self.ends.iter().find_map(|end| end.keeper_on(date));
+        own.or_else(|| by_parent().map(|clause| Kept { clause: clause.clone(), ended_on: None }))
     }
 
     /// The answer where nobody could know that there is such a text.
@@ -179,13 +194,13 @@ impl<'c> Life<'c> {
         if let Some(end) = first(acts().filter(|end| end.is_certain_on(date))) {
             name(&mut validity, end, date);
         } else if let Some(end) = acts().find(|end| end.is_possible_on(date)) {
-            validity = Validity { kind: ValidityKind::NotApplicable, ..end.reason().validity() };
+            validity = Validity { kind: ValidityKind::NotApplicable, ..end.reason(date).validity() };
         }
         validity.amendments = self.amendments(date);
         validity
     }
 
-    fn state(&self, date: Date) -> Validity {
+    pub(super) fn state(&self, date: Date) -> Validity {
         let started = self.started(date);
         if let Some(over) = self.over(date, started) {
             return over;
@@ -193,7 +208,7 @@ impl<'c> Life<'c> {
         if let Some(end) = self.first_possible_end(date, started) {
             let named = self.ends.iter().filter(|end| end.is_possible_on(date)).find_map(|end| end.act);
             let start = self.starts.iter().find(|start| start.reached_on(date) == Reached::Unknown);
-            let doubt = end.reason().and_start(start.and_then(Day::reason));
+            let doubt = end.reason(date).and_start(start.and_then(Day::reason));
             return Validity { rule: end.rule.clone(), ..doubt.validity_by(named) };
         }
         if started == Some(Reached::No) {
@@ -212,7 +227,7 @@ impl<'c> Life<'c> {
             return validity;
         }
         match self.parts.iter().find(|part| part.is_possible_on(date)) {
-            Some(part) => part.reason().validity_by(part.act),
+            Some(part) => part.reason(date).validity_by(part.act),
             None => Validity::plain(ValidityKind::InForce),
         }
     }
@@ -253,7 +268,7 @@ impl<'c> Life<'c> {
             return Some(self.end(end, date));
         }
         let start = self.starts.iter().find_map(Day::reason);
-        Some(ValidityDoubt::ended_or_never(&end.reason(), start).validity_by(end.act))
+        Some(ValidityDoubt::ended_or_never(&end.reason(date), start).validity_by(end.act))
     }
 
     /// Of the ends that may have come, one by its parent first: its reason names the rule that decides. What is known of an
@@ -269,7 +284,7 @@ impl<'c> Life<'c> {
     }
 
     /// Whether the text had begun on the day before the end, whichever of its possible days that is.
-    fn begun_before(&self, end: &End<'c>) -> Reached {
+    pub(super) fn begun_before(&self, end: &End<'c>) -> Reached {
         let eve = |day: Option<Date>| self.started(day?.yesterday()?);
         let (first, last) = (first_possible(&end.day), last_possible(&end.day));
         if eve(last) == Some(Reached::No) {
@@ -311,7 +326,7 @@ impl<'c> Life<'c> {
         validity
     }
 
-    fn started(&self, date: Date) -> Option<Reached> {
+    pub(super) fn started(&self, date: Date) -> Option<Reached> {
         let reached = self.starts.iter().map(|day| day.reached_on(date));
         reached.max_by_key(|reached| match reached {
             Reached::Yes => 0,
@@ -334,7 +349,7 @@ impl<'c> Life<'c> {
     }
 
     /// The first day in force: the last of the starts, if all are known.
-    fn since(&self) -> Option<Date> {
+    pub(super) fn since(&self) -> Option<Date> {
         let dates: Option<Vec<Date>> = self.starts.iter().map(Day::date).collect();
         dates?.into_iter().max()
     }
@@ -374,44 +389,22 @@ impl<'c> Life<'c> {
         acts.into_iter().map(amendment).collect()
     }
 
-    /// What is in force for some only, on a day.
-    fn scope(&self, scope: &Scope, date: Date) -> ScopeState {
-        let from = scope.from.as_ref();
-        let since = from.map_or_else(|| self.since(), Day::date);
-        let started = from.map_or_else(|| self.started(date).unwrap_or(Reached::Unknown), |from| from.reached_on(date));
-        let over = scope.until.as_ref().map_or(Reached::No, |until| until.reached_on(date));
-        let kind = match (started, over) {
-            (_, Reached::Yes) => ValidityKind::Ended,
-            (Reached::No, _) => ValidityKind::NotCommenced,
-            (Reached::Unknown, _) | (_, Reached::Unknown) => ValidityKind::Unknown,
-            (Reached::Yes, Reached::No) => ValidityKind::InForce,
-        };
-        let until = scope.until.as_ref().and_then(Day::date);
-        ScopeState {
-            words: scope.words.clone(),
-            audiences: scope.audiences.clone(),
-            at: scope.at.clone(),
-            kind,
-            since,
-            until: until.filter(|until| *until <= date),
-        }
-    }
-
     /// Every day on which the state may differ from the day before.
     pub fn days(&self) -> BTreeSet<Date> {
         let ends = self.ends.iter().chain(&self.parts);
         let transitions = ends.clone().filter_map(|end| end.act?.relation.transition.as_ref()?.until.as_ref());
-        let scopes = self.scopes.iter().flat_map(|scope| scope.from.iter().chain(&scope.until));
+        let scopes = self.scopes.iter().flat_map(|it| it.scope.from.iter().chain(&it.scope.until));
         let annulled: Vec<Day> = self.ends.iter().filter(|end| end.annuls()).filter_map(End::acted).collect();
         let ends = ends.map(|end| &end.day);
         let mut days: BTreeSet<Date> =
             self.starts.iter().chain(ends).chain(transitions).chain(scopes).chain(&annulled).flat_map(bounds).collect();
-        for suspension in &self.suspensions {
+        for suspension in self.suspensions.iter().chain(&self.suspended_parts) {
             days.extend(bounds(&suspension.act.effect()));
             days.extend(suspension.act.relation.until.iter().chain(&suspension.act_ended).flat_map(bounds));
         }
         days.extend(self.kept.map(|(ended_on, _)| ended_on));
         days.extend(self.amendments.iter().flat_map(|(act, _)| bounds(&act.effect())));
+        days.extend(self.ends.iter().filter_map(|end| end.kept_by.as_ref()).flat_map(ClauseLife::days));
         if let Knowledge::Of(known_on) = self.knowledge {
             days.extend(known_on.tomorrow());
         }
@@ -447,7 +440,7 @@ impl<'c> Life<'c> {
 
 impl Suspension<'_> {
     /// The state that it makes on a day; `None` where it makes none.
-    fn state(&self, date: Date) -> Option<Validity> {
+    pub fn state(&self, date: Date) -> Option<Validity> {
         let began = self.act.effect().reached_on(date);
         let until = self.act.relation.until.as_ref();
         let over = until.map_or(Reached::No, |until| until.reached_on(date));
@@ -489,7 +482,7 @@ fn lies_before(start: &Day, end: Date) -> bool {
     }
 }
 
-fn bounds(day: &Day) -> Vec<Date> {
+pub(super) fn bounds(day: &Day) -> Vec<Date> {
     match day {
         Day::On(date) => vec![*date],
         Day::Unknown { earliest, latest, .. } => earliest.iter().chain(latest).copied().collect(),

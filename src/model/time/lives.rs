@@ -3,14 +3,14 @@
 use super::act::{Act, is_own_end_known, known_from, start};
 use super::asked::Knowledge;
 use super::doubt::ValidityDoubt;
-use super::guided;
+use super::guided::{self, Bond, Parent};
 use super::life::{End, Life, Suspension, counts};
 use super::touch::{Position, Touch, touch};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::InstrumentId;
-use crate::model::instrument::{Confidence, EndsBy, Instrument, RelationKind, RelationTarget, Scope};
+use crate::model::instrument::{Clause, Confidence, EndsBy, Instrument, RelationKind, RelationTarget, Scope};
 use crate::model::known::{Day, Reached};
 use crate::model::provision::Locator;
 
@@ -30,10 +30,10 @@ impl Corpus {
         knowledge: Knowledge,
         path: &mut Vec<&'c InstrumentId>,
     ) -> Life<'c> {
-        let mut life = self.gather(instrument, knowledge, path, &|act| {
-            if act.relation.units.is_empty() { Touch::Whole } else { Touch::Within }
-        });
-        life.scopes = instrument.scopes.iter().collect();
+        let mut life = self.gather(instrument, knowledge, path, None);
+        if path.is_empty() {
+            life.scopes = self.scopes_known(instrument.scopes.iter(), instrument, knowledge);
+        }
         life.settled(knowledge.has_checked(instrument.checked_on))
     }
 
@@ -45,7 +45,7 @@ impl Corpus {
         knowledge: Knowledge,
     ) -> Life<'c> {
         let position = Position::new(&excerpt.at, excerpt.within.as_ref());
-        let mut life = self.gather(instrument, knowledge, &mut Vec::new(), &|act| touch(&act.relation.units, position));
+        let mut life = self.gather(instrument, knowledge, &mut Vec::new(), Some(position));
         if let Some(from) = &excerpt.from {
             // Its own day stands for the instrument's, where either is known: it is in the instrument, and a provision may
             // come into force before the rest.
@@ -56,7 +56,8 @@ impl Corpus {
             life.known_from = issued.clone();
         }
         if let Some(clause) = &excerpt.kept_by {
-            life.keep(clause);
+            let by = self.clause_life(clause, instrument, knowledge, &mut vec![&instrument.id]);
+            life.keep(clause, &by);
         }
         let undone = |day: Option<&Day>| self.undone(instrument, position, day?.date()?, knowledge);
         if undone(excerpt.until.as_ref()).is_none() {
@@ -69,15 +70,28 @@ impl Corpus {
             life.amendments.retain(|(act, _)| act.relation.kind == RelationKind::Corrects || later(act));
         }
         let is_about = |scope: &&Scope| scope.units.is_empty() || touch(&scope.units, position) != Touch::Elsewhere;
-        life.scopes = instrument.scopes.iter().filter(is_about).chain(&excerpt.scopes).collect();
+        let scopes = instrument.scopes.iter().filter(is_about).chain(&excerpt.scopes);
+        life.scopes = self.scopes_known(scopes, instrument, knowledge);
         let checked = excerpt.checked_on.max(instrument.checked_on);
         life.settled(knowledge.has_checked(checked))
     }
 
     /// The life of a provision that has no excerpt: its instrument's, and what acts did to it.
     pub fn provision_life<'c>(&'c self, instrument: &'c Instrument, at: &Locator, knowledge: Knowledge) -> Life<'c> {
+        self.place_life(instrument, Some(at), knowledge, &mut Vec::new())
+    }
+
+    /// The life of a place in an instrument, or without one of the whole, that others on the path hang on.
+    pub(super) fn place_life<'c>(
+        &'c self,
+        instrument: &'c Instrument,
+        at: Option<&Locator>,
+        knowledge: Knowledge,
+        path: &mut Vec<&'c InstrumentId>,
+    ) -> Life<'c> {
+        let Some(at) = at else { return self.life_within(instrument, knowledge, path) };
         let position = Position::at(at);
-        let life = self.gather(instrument, knowledge, &mut Vec::new(), &|act| touch(&act.relation.units, position));
+        let life = self.gather(instrument, knowledge, path, Some(position));
         life.settled(knowledge.has_checked(instrument.checked_on))
     }
 
@@ -86,9 +100,9 @@ impl Corpus {
         instrument: &'c Instrument,
         knowledge: Knowledge,
         path: &mut Vec<&'c InstrumentId>,
-        touch: &dyn Fn(&Act<'c>) -> Touch,
+        position: Option<Position<'_>>,
     ) -> Life<'c> {
-        let own = instrument.term.until.iter().map(|until| End::own(until.clone(), instrument.ends_by));
+        let own = instrument.term.until.iter().filter_map(|until| self.own_end(instrument, until, knowledge, path));
         let mut life = Life {
             has_validity: instrument.kind.has_validity(),
             knowledge,
@@ -96,34 +110,47 @@ impl Corpus {
             starts: vec![start(instrument)],
             ends: own.collect(),
             suspensions: Vec::new(),
+            suspended_parts: Vec::new(),
             parts: Vec::new(),
             amendments: Vec::new(),
             scopes: Vec::new(),
             kept: None,
         };
         for act in self.acts_known(&instrument.id, knowledge).filter(counts) {
-            self.add(&mut life, act, touch);
+            self.add(&mut life, act, position);
         }
         settle(&mut life.ends);
-        life.ends.extend(self.ends_with_parents(instrument, knowledge, path));
+        if !life.ends.iter().any(|end| end.decided == Some(Reached::Yes)) {
+            life.ends.extend(self.ends_with_parents(instrument, knowledge, path));
+        }
         life
     }
 
     /// Adds what an act does to the text.
-    fn add<'c>(&'c self, life: &mut Life<'c>, act: Act<'c>, touch: &dyn Fn(&Act<'c>) -> Touch) {
+    fn add<'c>(&'c self, life: &mut Life<'c>, act: Act<'c>, position: Option<Position<'_>>) {
         let (relation, kind) = (act.relation, act.relation.kind);
         let ends = kind.ends() || kind.ends_partly();
         let whole = (kind.ends() || kind.suspends()) && relation.units.is_empty();
-        match if whole { Touch::Whole } else { touch(&act) } {
+        match if whole { Touch::Whole } else { touched(&act, position) } {
             Touch::Elsewhere => {}
             // For the instrument as a whole an act on parts ends a part, whether or not it says which.
             Touch::Whole if kind.ends_partly() && relation.units.is_empty() => life.parts.push(End::by(act)),
             Touch::Whole if ends => life.ends.push(End::by(act)),
             Touch::Within if ends => life.parts.push(End::by(act)),
-            Touch::Unsaid if ends => life.ends.push(End { doubt: Some(ValidityDoubt::unsaid(&act)), ..End::by(act) }),
+            Touch::Unsaid if ends => life.ends.push(End {
+                doubt: Some(ValidityDoubt::unsaid(&act, position.and_then(Position::place))),
+                ..End::by(act)
+            }),
             Touch::Whole if kind.suspends() => life.suspensions.push(self.suspension(act, life.knowledge, None)),
             Touch::Unsaid if kind.suspends() => {
-                life.suspensions.push(self.suspension(act, life.knowledge, Some(ValidityDoubt::unsaid(&act))));
+                life.suspensions.push(self.suspension(
+                    act,
+                    life.knowledge,
+                    Some(ValidityDoubt::unsaid(&act, position.and_then(Position::place))),
+                ));
+            }
+            Touch::Within if kind.suspends() => {
+                life.suspended_parts.push(self.suspension(act, life.knowledge, None));
             }
             touched if kind.changes_text() && ValidityDoubt::of_act(&act).is_none() => {
                 life.amendments.push((act, touched != Touch::Unsaid));
@@ -140,6 +167,48 @@ impl Corpus {
         Suspension { act, doubt: ValidityDoubt::of_act(&act).or(unsaid), act_ended: own.cloned().chain(acts).collect() }
     }
 
+    /// The end that its record gives. One with its parent hangs on what decides so: the clause that is named, or that the
+    /// parent has ended.
+    fn own_end<'c>(
+        &'c self,
+        instrument: &'c Instrument,
+        until: &Day,
+        knowledge: Knowledge,
+        path: &mut Vec<&'c InstrumentId>,
+    ) -> Option<End<'c>> {
+        let end = End::own(until.clone(), instrument.ends_by);
+        if instrument.ends_by != Some(EndsBy::ParentEnded) || is_too_deep(instrument, path) {
+            return Some(end);
+        }
+        path.push(&instrument.id);
+        let clause = instrument.ends_at.as_ref().map(|it| self.clause_life(it, instrument, knowledge, path));
+        let decided = match &clause {
+            Some(clause) => until.date().map_or(clause.known, |date| clause.decides_of(date)),
+            None => self.has_ended_with_parent(instrument, until, knowledge, path),
+        };
+        path.pop();
+        let doubt = clause.filter(|_| decided == Reached::Unknown).map(|clause| ValidityDoubt::decision(&clause));
+        (decided != Reached::No).then_some(End { decided: Some(decided), doubt, ..end })
+    }
+
+    /// Whether it was known that what an instrument rests on has ended, where no clause is named.
+    fn has_ended_with_parent<'c>(
+        &'c self,
+        instrument: &'c Instrument,
+        until: &Day,
+        knowledge: Knowledge,
+        path: &mut Vec<&'c InstrumentId>,
+    ) -> Reached {
+        let Knowledge::Of(known_on) = knowledge else { return Reached::Yes };
+        let known = knowledge.has_checked(instrument.checked_on) || until.reached_on(known_on) != Reached::No;
+        let mut parents = instrument.relations.iter().filter_map(|relation| match &relation.target {
+            RelationTarget::Instrument(id) if !relation.kind.ends() => self.instrument(id),
+            RelationTarget::Instrument(_) | RelationTarget::External(_) => None,
+        });
+        let mut has_ended = |date| parents.any(|it| self.life_within(it, knowledge, path).on(date).kind.is_over());
+        if known || until.date().is_some_and(&mut has_ended) { Reached::Yes } else { Reached::No }
+    }
+
     /// The ends that a text may have with what it gives the details of. What its record says about that decides.
     fn ends_with_parents<'c>(
         &'c self,
@@ -147,30 +216,41 @@ impl Corpus {
         knowledge: Knowledge,
         path: &mut Vec<&'c InstrumentId>,
     ) -> Vec<End<'c>> {
-        let decided = instrument.ends_by == Some(EndsBy::ParentEnded);
-        if decided || path.len() >= DEEPEST || path.contains(&&instrument.id) {
+        if is_too_deep(instrument, path) {
             return Vec::new();
         }
         path.push(&instrument.id);
         let mut ends = Vec::new();
-        for parent in self.parents(instrument) {
-            let life = self.life_within(parent, knowledge, path);
-            ends.extend(life.ends.iter().filter_map(|end| guided::end_with(parent, end)));
+        for (instrument_of, bond, clause) in self.parents(instrument, knowledge) {
+            let life = self.life_within(instrument_of, knowledge, path);
+            let kept_by = clause.map(|clause| self.clause_life(clause, instrument, knowledge, path));
+            let parent = Parent { instrument: instrument_of, bond, kept_by, life: &life };
+            ends.extend(life.ends.iter().filter_map(|end| guided::end_with(&parent, end)));
         }
         path.pop();
         ends
     }
 
-    /// What an instrument gives the details of, where nothing is said to keep it once that has ended.
-    fn parents<'c>(&'c self, instrument: &'c Instrument) -> impl Iterator<Item = &'c Instrument> {
-        instrument.relations.iter().filter_map(move |relation| {
+    /// What an instrument gives the details of or was issued with, each with the clause that keeps it once that has ended.
+    fn parents<'c>(
+        &'c self,
+        instrument: &'c Instrument,
+        knowledge: Knowledge,
+    ) -> impl Iterator<Item = (&'c Instrument, Bond, Option<&'c Clause>)> {
+        let guided = instrument.relations.iter().filter_map(move |relation| {
             let verified = instrument.confidence_of(relation) != Confidence::Unverified;
-            let details = relation.kind == RelationKind::Guides && relation.kept_by.is_none() && verified;
+            let details = relation.kind == RelationKind::Guides && verified;
             match &relation.target {
-                RelationTarget::Instrument(id) if details => self.instrument(id),
+                RelationTarget::Instrument(id) if details => {
+                    Some((self.instrument(id)?, Bond::Details, relation.kept_by.as_ref()))
+                }
                 RelationTarget::Instrument(_) | RelationTarget::External(_) => None,
             }
-        })
+        });
+        let acts = self.acts_known(&instrument.id, knowledge).filter(|act| act.known != Reached::No);
+        let issuing = acts.filter(|act| act.relation.kind == RelationKind::Issues);
+        let issuing = issuing.filter(|act| act.confidence() != Confidence::Unverified);
+        guided.chain(issuing.map(|act| (act.instrument, Bond::IssuedWith, act.relation.kept_by.as_ref())))
     }
 
     /// What undid the amendment that gave a provision another text on a day: an instrument that was never in force changed
@@ -224,6 +304,20 @@ impl Corpus {
             }
         }
     }
+}
+
+/// How an act touches the text at a place; without one, an instrument as a whole.
+fn touched(act: &Act<'_>, position: Option<Position<'_>>) -> Touch {
+    match position {
+        Some(position) => touch(&act.relation.units, position),
+        None if act.relation.units.is_empty() => Touch::Whole,
+        None => Touch::Within,
+    }
+}
+
+/// Whether no more is asked of what a text hangs on: it hangs on itself, or on too many in a row.
+fn is_too_deep(instrument: &Instrument, path: &[&InstrumentId]) -> bool {
+    path.len() >= DEEPEST || path.contains(&&instrument.id)
 }
 
 /// A record and an act that speak of one end settle it together: the one that knows the day decides.

@@ -9,12 +9,14 @@
 
 mod act;
 mod asked;
+mod clause;
 mod doubt;
 mod guided;
 mod kept;
 mod life;
 mod lives;
 mod periods;
+mod scoped;
 mod successors;
 mod timeline;
 mod touch;

@@ -57,6 +57,7 @@ impl<'c> Life<'c> {
             self.ends.iter().filter_map(|end| Some((end.day.clone(), end.act?.known))).collect();
         let known = |end: &End<'c>| match end.act {
             Some(act) => act.known != Reached::No,
+            None if end.decided.is_some() => true,
             None if end.is_own() => is_own_end_known(end, &by_acts, known_on, checked),
             // Its parent's life was asked with the same knowledge.
             None => true,
@@ -64,6 +65,7 @@ impl<'c> Life<'c> {
         self.ends.retain(known);
         self.parts.retain(known);
         self.suspensions.retain(|one| one.act.known != Reached::No);
+        self.suspended_parts.retain(|one| one.act.known != Reached::No);
         self.amendments.retain(|(act, _)| act.known == Reached::Yes);
     }
 }

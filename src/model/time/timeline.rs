@@ -87,10 +87,10 @@ fn settled(kind: ValidityKind) -> &'static str {
 fn for_some(kind: ValidityKind) -> &'static str {
     match kind {
         ValidityKind::InForce => "in-force-for-some",
+        ValidityKind::Suspended => "suspended-for-some",
         ValidityKind::Ended => "ended-for-some",
         ValidityKind::PartlyEnded
         | ValidityKind::NotCommenced
-        | ValidityKind::Suspended
         | ValidityKind::NeverInForce
         | ValidityKind::Unknown
         | ValidityKind::NotApplicable => "unknown-for-some",
@@ -157,7 +157,7 @@ fn follows(event: &Event<'_>, whole: &Life<'_>) -> bool {
         // The instrument's line names the act; what it touches is listed where it is known.
         Happening::Amended => whole.amended_on(event.on).any(|act| act.relation.units.is_empty()),
         Happening::Corrected => whole.corrections().any(|act| act.relation.units.is_empty()),
-        Happening::ForSome(_) => whole.scopes.iter().any(|scope| Some(&scope.words) == event.scope.as_ref()),
+        Happening::ForSome(_) => whole.scopes.iter().any(|it| Some(&it.scope.words) == event.scope.as_ref()),
         Happening::TransitionEnds => whole.transitions_over_on(event.on).next().is_some(),
         // Every text of such an instrument is superseded with it.
         Happening::Superseded => true,
@@ -230,14 +230,16 @@ fn changes<'c>(record: Record<'c>, life: &Life<'c>, events: &mut Vec<Event<'c>>)
 
 /// What comes into another state for some only. What begins with the rest of the text is not listed.
 fn for_some_on<'c>(record: Record<'c>, before: &Validity, after: &Validity, on: Date) -> Vec<Event<'c>> {
-    let changed = before.scopes.iter().zip(&after.scopes).filter(|(before, after)| before.kind != after.kind);
-    let changed = changed.filter(|(_, scope)| scope.kind != after.kind || before.kind == after.kind);
+    let was =
+        |scope: &ScopeState| before.scopes.iter().find(|it| it.words == scope.words).map_or(before.kind, |it| it.kind);
+    let changed = after.scopes.iter().filter(|scope| was(scope) != scope.kind);
+    let changed = changed.filter(|scope| scope.kind != after.kind || before.kind == after.kind);
     let event_of = |scope: &ScopeState| Event {
         at: scope.at.clone(),
         scope: Some(scope.words.clone()),
         ..event(on, record, Happening::ForSome(scope.kind))
     };
-    changed.map(|(_, scope)| event_of(scope)).collect()
+    changed.map(event_of).collect()
 }
 
 /// A correction is listed on the day from which it is known.

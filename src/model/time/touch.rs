@@ -36,6 +36,11 @@ impl<'a> Position<'a> {
         Position { at: Some(at), within: None }
     }
 
+    /// Returns the place itself.
+    pub fn place(self) -> Option<&'a Locator> {
+        self.at
+    }
+
     fn places(self) -> impl Iterator<Item = &'a Locator> {
         self.at.into_iter().chain(self.within)
     }

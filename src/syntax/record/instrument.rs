@@ -271,8 +271,8 @@ record! {
             vi "chỉ với quan hệ làm hết hiệu lực: việc gì được làm tiếp theo văn bản cũ"
             en "with a relation that ends: what may still be done under the former instrument";
         kept_by: optional("kept-by", clause(), "{number: 12/TB-BX, issued: 2030-06-20, at: khoản 2 Điều 5}")
-            vi "chỉ với `guides`: công bố hay điều khoản cho văn bản này tiếp tục có hiệu lực sau khi văn bản kia hết hiệu lực"
-            en "with `guides` only: the announcement or provision that keeps this one in force after the other has ended";
+            vi "với `guides` (hoặc `issues`): công bố hay điều khoản cho văn bản hướng dẫn (hoặc văn bản được ban hành kèm theo) tiếp tục có hiệu lực sau khi văn bản kia hết hiệu lực"
+            en "with `guides` (or `issues`): the announcement or provision that keeps what gives the details (or was issued) in force after the other has ended";
         confidence: optional("confidence", choice(), "second-hand")
             vi "mức chắc chắn, nếu khác mức của hồ sơ"
             en "how sure one is of it, if it differs from the record's";
@@ -399,6 +399,9 @@ record! {
         at: optional("at", LOCATOR, "khoản 3 Điều 45")
             vi "điều khoản nói điều đó"
             en "the provision that says so";
+        by: optional("by", clause(), "{number: 12/2031/NĐ-BX, issued: 2031-06-20, at: Điều 9}")
+            vi "điều khoản của văn bản khác nói điều đó (thường là văn bản bãi bỏ, thay thế): chỉ biết đến từ ngày văn bản đó ban hành"
+            en "the provision of another instrument that says so (mostly the one that ends this): it is known from the issue of that one";
         from: optional("in-force-from", DAY, "2030-07-01")
             vi "ngày có hiệu lực đối với phần đó, nếu khác cả văn bản"
             en "the first day in force for them, if it differs from the rest";
@@ -406,5 +409,5 @@ record! {
             vi "ngày đầu tiên không còn hiệu lực đối với phần đó, nếu khác cả văn bản"
             en "the first day no longer in force for them, if it differs from the rest";
     }
-    make Scope { words, audiences, units, at, from, until }
+    make Scope { words, audiences, units, at, by, from, until }
 }

@@ -53,7 +53,7 @@ fn period_view(builder: &Builder<'_, '_>, period: &Period) -> PeriodView {
 fn detail(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> Option<String> {
     let made_by = made_by(corpus, validity, asked);
     let kept = validity.kept.as_ref().map(outliving);
-    let clauses: Vec<String> =
-        made_by.into_iter().chain(kept).chain(validity.scopes.iter().map(|scope| for_some(corpus, scope))).collect();
+    let scopes = validity.scopes.iter().map(|scope| for_some(corpus, scope));
+    let clauses: Vec<String> = made_by.into_iter().chain(kept).chain(scopes).collect();
     (!clauses.is_empty()).then(|| clauses.join("; "))
 }
