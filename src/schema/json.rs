@@ -114,6 +114,7 @@ fn shape(shape: &Shape) -> Value {
         Shape::Colour => form(pattern::COLOUR),
         Shape::Hash => form(pattern::HASH),
         Shape::WebAddress => form(pattern::WEB_ADDRESS),
+        Shape::PageAddress => form(pattern::PAGE_ADDRESS),
         Shape::MailAddress => form(pattern::MAIL_ADDRESS),
         Shape::Host => json!({ "type": ["string", "number"], "pattern": pattern::HOST }),
         Shape::Words => words_alone(),

@@ -33,6 +33,9 @@ pub const HASH: &str = "^[0-9A-Fa-f]{64}$";
 /// The address of a folder on the web.
 pub const WEB_ADDRESS: &str = "^https?://[^/?#\\s][^?#\\s]*$";
 
+/// The address of a page on the web, with what is asked of it and the place in it.
+pub const PAGE_ADDRESS: &str = "^https?://[^/?#\\s]\\S*$";
+
 /// An address for mail.
 pub const MAIL_ADDRESS: &str = "^[^@<>]*<?[^@<>\\s]+@[^@<>\\s]+>?$";
 

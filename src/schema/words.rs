@@ -31,7 +31,7 @@ fn shape(shape: &Shape) -> Bilingual {
         Shape::Number(bounds) => number(bounds),
         Shape::Colour => Bilingual::new("màu", "a colour"),
         Shape::Hash => Bilingual::new("mã băm SHA-256", "a SHA-256 hash"),
-        Shape::WebAddress => Bilingual::new("địa chỉ web", "a web address"),
+        Shape::WebAddress | Shape::PageAddress => Bilingual::new("địa chỉ web", "a web address"),
         Shape::MailAddress => Bilingual::new("địa chỉ thư", "a mail address"),
         Shape::Host => Bilingual::new("tên máy chủ", "the name of a server"),
         Shape::Code => Bilingual::new("mã cảnh báo", "the code of a warning"),

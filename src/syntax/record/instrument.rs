@@ -138,7 +138,7 @@ record! {
 }
 
 /// An address of a page: unlike that of a folder it may have a query.
-const TEXT_ADDRESS: Leaf<String> = Leaf::new(text_address, || Shape::WebAddress);
+const TEXT_ADDRESS: Leaf<String> = Leaf::new(text_address, || Shape::PageAddress);
 
 fn text_address(node: &Node, context: &mut Context<'_>) -> Option<String> {
     let text = values::text(node, context)?;

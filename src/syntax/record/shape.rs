@@ -108,6 +108,8 @@ pub enum Shape {
     /// SHA-256 in hexadecimal digits.
     Hash,
     WebAddress,
+    /// The address of a page, which may have a query.
+    PageAddress,
     MailAddress,
     Host,
     /// The code of a finding that may be waived.
