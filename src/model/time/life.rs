@@ -251,14 +251,18 @@ impl<'c> Life<'c> {
 
     /// The state of what certainly is no law any longer, or never was.
     fn over(&self, date: Date, started: Option<Reached>) -> Option<Validity> {
-        if let Some(end) = self.ends.iter().find(|end| end.annuls() && started != Some(Reached::No)) {
-            let named = started == Some(Reached::Yes) || end.has_acted_on(date);
-            let start = self.starts.iter().find_map(Day::reason).unwrap_or_default();
-            return Some(if named { Self::never(end, None) } else { ValidityDoubt::start(start).validity_by(end.act) });
+        let acted = |end: &End<'_>| started != Some(Reached::No) || end.has_acted_on(date);
+        let annulled = self.ends.iter().find(|end| end.annuls() && acted(end));
+        if let Some(end) = annulled.filter(|end| started == Some(Reached::Yes) || end.has_acted_on(date)) {
+            return Some(Self::never(end, None));
         }
         let certain = || self.ends.iter().filter(|end| end.is_certain_on(date));
         if let Some(end) = first(certain().filter(|end| self.begun_before(end) == Reached::No)) {
             return Some(Self::never(end, end.day.date()));
+        }
+        if let Some(end) = annulled {
+            let start = self.starts.iter().find_map(Day::reason).unwrap_or_default();
+            return Some(ValidityDoubt::start(start).validity_by(end.act));
         }
         // Of several the first, and of those one that an act makes.
         let end = first(certain())?;
