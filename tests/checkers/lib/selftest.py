@@ -132,6 +132,8 @@ def html_samples(folder):
         text = CALENDAR.replace(old, new, 1).replace("\n", "\r\n")
         (samples[name] / "lich/so.ics").write_bytes(text.encode())
         (samples[name] / "lich/so.csv").write_bytes("\ufeffNgày,Việc\r\n2015-01-31,báo cáo\r\n".encode())
+    name = "calendar-that-is-not-there"
+    samples[name] = site(folder / name, spoiled_page("other.html#dieu-2", "lich/so.ics"))
     samples["out-of-site"] = site(folder / "out-of-site", spoiled_page("other.html#dieu-2", "../good-site/other.html"))
     samples["no-pages"] = folder / "no-pages"
     samples["no-pages"].mkdir()
@@ -337,7 +339,8 @@ CASES = [
     ("html-calendar", "calendar-without-an-id", VIOLATION, "without UID"),
     ("html-calendar", "calendar-of-another-rule", VIOLATION, "by its rule"),
     ("html-calendar", "calendar-of-long-lines", VIOLATION, "octets"),
-    ("html-calendar", "good-site", CANNOT_CHECK, "no lich"),
+    ("html-calendar", "good-site", PASS, "none offered"),
+    ("html-calendar", "calendar-that-is-not-there", VIOLATION, "leads to a calendar"),
     ("html-feed", "fed-site", PASS, "entries=1 faults=0"),
     ("html-feed", "broken-feed", VIOLATION, "not sound"),
     ("html-feed", "feed-without-entries", VIOLATION, "no entry"),
