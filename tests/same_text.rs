@@ -55,10 +55,14 @@ fn on_paper(one: &WebExcerpt, words: &Words) -> Expected {
     for name in [&words.sanction_for, &words.sanctions, &words.related] {
         lines.extend(one.links.get(name).map(|links| term(name, links.join("; "))));
     }
+    // What says to those who hear the page that a link leads out of it is of the web only.
+    let outward = format!(" ({})", words.external);
+    lines.extend(one.terms.get(&words.text_at).map(|said| term(&words.text_at, said.join("; ").replace(&outward, ""))));
     // The web says the wording above the body as well; on paper it begins this line.
     assert!(one.source_line.starts_with(&one.wording), "{}: {}", one.source_line, one.wording);
     let sources = one.terms.get(&words.source).map(|sources| format!(" · {}", term(&words.source, sources.join("; "))));
-    lines.push(format!("{}{}", one.source_line, sources.unwrap_or_default()));
+    let contact = one.terms.get(&words.contact).map(|said| format!(" · {}", term(&words.contact, said.join("; "))));
+    lines.push(format!("{}{}{}", one.source_line, sources.unwrap_or_default(), contact.unwrap_or_default()));
     Expected { lines, notes: one.notes.clone() }
 }
 

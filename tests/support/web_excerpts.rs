@@ -65,8 +65,8 @@ fn text(element: ElementRef) -> String {
 
 pub fn chapter(page: &Html) -> WebChapter {
     let root = page.root_element();
-    let mut see_also: Vec<String> = all(root, "section.see-also h2").into_iter().map(text).collect();
-    for entry in all(root, "section.see-also li") {
+    let mut see_also: Vec<String> = all(root, "section.see-also:not([hidden]) h2").into_iter().map(text).collect();
+    for entry in all(root, "section.see-also:not([hidden]) li") {
         let number = one(entry, "b").expect("a number");
         let citation = text(entry).strip_prefix(&format!("{number} ")).expect("the number stands first").to_owned();
         see_also.extend([format!("→ {number}"), citation]);
