@@ -142,7 +142,7 @@ const WHO: [&str; 10] = [
     "Đơn vị vận hành hệ thống",
     "Tổ chức cung cấp dịch vụ đường truyền",
     "Người đứng đầu đơn vị trực thuộc",
-    "Chủ đầu tư và nhà thầu được lựa chọn",
+    "Bên giao việc và bên nhận được lựa chọn",
     "Uỷ ban nhân dân cấp tỉnh",
     "Bộ phận chuyên trách về an toàn thông tin",
     "Doanh nghiệp được giao quản lý tài nguyên",
