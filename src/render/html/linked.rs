@@ -241,12 +241,12 @@ fn publisher(issuer: &IssuerView) -> LinkedValue<'_> {
     LinkedValue::Node(node)
 }
 
-/// Nothing for a state that is not known.
+/// Nothing for a state that is not known, or where validity does not apply.
 fn legal_force(status: &str) -> Option<&'static str> {
     match status {
         "in-force" => Some("https://schema.org/InForce"),
         "partly-ended" => Some("https://schema.org/PartiallyInForce"),
-        "ended" | "not-commenced" | "suspended" => Some("https://schema.org/NotInForce"),
+        "ended" | "never-in-force" | "not-commenced" | "suspended" => Some("https://schema.org/NotInForce"),
         _ => None,
     }
 }
