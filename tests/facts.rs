@@ -176,7 +176,7 @@ fn differences(corpus: &Corpus, facts: &Facts) -> BTreeMap<(String, String), Str
             differs("unplaced", id.to_owned(), format!("{excerpts:?} excerpts and {facts:?} facts have no place"));
         }
     }
-    // Of a day that two files tell, the later one holds.
+    // Of a day that two files give, the later one holds.
     let days: BTreeMap<(&str, &str), &str> =
         facts.days.iter().map(|day| ((day.instrument.as_str(), day.name), day.day.as_str())).collect();
     for ((instrument, name), day) in days {

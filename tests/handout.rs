@@ -169,7 +169,7 @@ mod runs {
         ] {
             assert!(first.contains(words), "{words}: {first}");
         }
-        // The day of the command line stands in for that of the settings: the letter is another, and is made anew.
+        // The day of the command line takes the place of that of the settings: the letter is another, and is made anew.
         let ran = handout(office.path(), &["--only", "so-cu-mot", "--date", "2030-11-15"]).must(0);
         assert!(ran.out.contains("1 copies made"), "{}", ran.out);
         let second = pdf_words(&file(office.path(), "so-cu-mot", FileKind::Letter));

@@ -1,5 +1,5 @@
-//! The words of the code and of its documents are those of the list in CONTRIBUTING: what is on its left is nowhere. Also
-//! counted are a few habits of sentences that may not grow.
+//! The words of the code and of its documents are those of the list in CONTRIBUTING: what is on its left
+//! there is nowhere.
 //!
 //! `cargo test --test words -- --nocapture` prints the counts, and where the words are.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
@@ -8,13 +8,15 @@ use std::fs;
 use std::path::Path;
 
 /// A word or phrase, and how often it may be there. Names in code are read as words too: `is_told`.
-const WORDS: [(&str, usize); 16] = [
+const WORDS: [(&str, usize); 18] = [
     ("told", 0),
     ("tells", 0),
     ("mend", 0),
     ("mends", 0),
     ("mended", 1),
     ("so long", 0),
+    ("stands in", 0),
+    ("stands on", 0),
     ("nobody knows", 0),
     ("what is asked for", 0),
     ("was asked for", 0),

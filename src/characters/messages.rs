@@ -127,7 +127,7 @@ pub fn word(place: Place, word: &str, fault: &WordFault) -> Finding {
             let code = names::code_point(*mark);
             let what = Bilingual::new(
                 format!("dấu {code}{} không đứng trên chữ nào", mark_name(*mark)),
-                format!("the mark {code} stands on no letter"),
+                format!("the mark {code} is on no letter"),
             );
             Finding::new(MARKS, place).arg("what", what)
         }

@@ -12,7 +12,7 @@ pub fn what(severity: Severity, count: usize) -> Bilingual {
     Bilingual::new(vi, if count == 1 { en.to_owned() } else { format!("{en}s") })
 }
 
-/// Stands in the place of advice where the corpus' waivers let a finding stand.
+/// Takes the place of advice where the corpus' waivers let a finding stand.
 pub fn waived(waived: &Waived) -> Bilingual {
     let Waived { reason, until } = waived;
     Bilingual::new(format!("được miễn đến {until}: {reason}"), format!("waived until {until}: {reason}"))

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
 
-/// Stands in a text where its line ends and no space does: a forced end, or one within a long word.
+/// Is in a text where its line ends and no space does: a forced end, or one within a long word.
 pub const LINE_END: char = '\u{2028}';
 
 /// An element of the structure tree.

@@ -27,7 +27,7 @@ codes! {
     IN_AND_OUT = "CN505" Error {
         vi: "`{id}` vừa ở include vừa ở exclude" => "giữ một trong hai",
             "Máy không thể đoán ý nào là đúng.";
-        en: "`{id}` stands in include and in exclude" => "keep one of the two",
+        en: "`{id}` is in include and in exclude" => "keep one of the two",
             "Nobody can guess which one is meant.";
         example: "include: [a]\nexclude: [a]"
     }

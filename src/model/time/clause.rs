@@ -65,7 +65,7 @@ impl Corpus {
 
 impl ClauseLife<'_> {
     /// Whether the clause is in force on a day.
-    pub fn stands_on(&self, date: Date) -> Reached {
+    pub fn holds_on(&self, date: Date) -> Reached {
         let stands = match self.kind_on(date) {
             None | Some(ValidityKind::NotApplicable) => self.from.reached_on(date),
             Some(ValidityKind::InForce) => Reached::Yes,

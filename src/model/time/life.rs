@@ -119,7 +119,7 @@ impl<'c> End<'c> {
     /// What keeps the text in force on a day, although its parent has ended or may have.
     fn keeper_on(&self, date: Date) -> Option<&'c Clause> {
         let kept_by = self.kept_by.as_ref().filter(|_| self.day.reached_on(date) != Reached::No)?;
-        (kept_by.stands_on(date) == Reached::Yes).then_some(kept_by.clause)
+        (kept_by.holds_on(date) == Reached::Yes).then_some(kept_by.clause)
     }
 
     /// Why it is not known on a day whether it has come.

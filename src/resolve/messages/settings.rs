@@ -7,7 +7,7 @@ codes! {
         vi: "ấn bản không nói ai ban hành" => "thêm vào ấn bản khoá issuer có name là tên cơ quan, hoặc ghi issuer một lần cho mọi ấn bản trong settings.yaml",
             "Người đọc phải biết ai chịu trách nhiệm về tài liệu; tên ấy đứng trên bìa và cuối mỗi trang web.";
         en: "the edition does not say who issues it" => "add the key issuer to the edition, with the office's name as name, or write issuer once for all editions in settings.yaml",
-            "A reader must know who answers for the booklet; the name stands on the cover and below every page of the site.";
+            "A reader must know who answers for the booklet; the name is on the cover and below every page of the site.";
         example: "issuer:\n  name: Sở Khoa học và Công nghệ tỉnh Ví Dụ"
     }
     ONE_ADDRESS = "CN817" Error {

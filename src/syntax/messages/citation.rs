@@ -30,7 +30,7 @@ pub fn locator_problem(error: &LocatorError, text: &str) -> Bilingual {
         ),
         LocatorError::WrongOrder { .. } => Bilingual::new(
             format!("«{words}» đứng sai thứ tự; điểm viết trước khoản, khoản viết trước Điều"),
-            format!("«{words}» stands in the wrong order; a điểm comes before its khoản, a khoản before its Điều"),
+            format!("«{words}» is in the wrong order; a điểm comes before its khoản, a khoản before its Điều"),
         ),
         LocatorError::SeveralUnits { .. } => Bilingual::new(
             "ở đây chỉ ghi một đơn vị; mỗi đơn vị là một trích dẫn riêng",

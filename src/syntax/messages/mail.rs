@@ -42,7 +42,7 @@ codes! {
         vi: "không có chỗ điền tên là `{hole}`" => "các chỗ điền, mỗi tên trong một cặp ngoặc nhọn, là: {holes}",
             "Chữ trong ngoặc nhọn được thay bằng dữ liệu của từng đơn vị khi gửi. Không viết ngoặc nhọn vào việc khác.";
         en: "there is no hole called `{hole}`" => "the holes, each name within a pair of braces, are: {holes}",
-            "What stands in braces is filled with each department's data as it is sent. Braces have no other use here.";
+            "What is in braces is filled with each department's data as it is sent. Braces have no other use here.";
         example: "subject: \"Cẩm nang gửi {tên}\"  →  subject: \"Cẩm nang gửi {đơn vị}\""
     }
 }

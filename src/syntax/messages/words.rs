@@ -231,7 +231,7 @@ phrases! {
     yaml_colon_in_value = "giá trị có dấu hai chấm ở giữa", "there is a colon inside the value";
     quote_value = "đặt cả giá trị trong nháy kép, như title: \"Mua sắm: thiết bị\"", "put the whole value in double quotes, as in title: \"Mua sắm: thiết bị\"";
     yaml_indented = "khoá này thụt vào sâu hơn các khoá trên nó", "this key is indented more than those above it";
-    align_key = "bỏ các dấu cách ở đầu dòng để khoá thẳng hàng với các khoá trên", "take away the spaces before it, so that it stands in line with the keys above";
+    align_key = "bỏ các dấu cách ở đầu dòng để khoá thẳng hàng với các khoá trên", "take away the spaces before it, so that it is in line with the keys above";
     yaml_no_colon = "dòng này không có dạng «khoá: giá trị»", "this line has not the form «key: value»";
     add_colon = "viết dấu hai chấm và một dấu cách sau khoá; dòng nối tiếp giá trị ở trên thì thụt vào", "write a colon and a space after the key; indent a line that continues the value above";
     yaml_tab = "có ký tự Tab ở đầu dòng", "there is a tab at the start of the line";

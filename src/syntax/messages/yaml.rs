@@ -181,7 +181,7 @@ codes! {
     CURLY_QUOTES = "CN126" Warning {
         vi: "giá trị của `{key}` nằm trong dấu nháy cong “ ”" => "viết {instead}",
             "YAML chỉ hiểu dấu nháy thẳng \" và '; dấu nháy cong là một phần của giá trị và sẽ được in ra. Word hay tự đổi dấu nháy thẳng thành cong.";
-        en: "the value of `{key}` stands in curly quotes “ ”" => "write {instead}",
+        en: "the value of `{key}` is in curly quotes “ ”" => "write {instead}",
             "YAML knows straight quotes only, \" and '; curly ones are part of the value and are printed. Word likes to bend straight quotes.";
         example: "level: “bat-buoc”  →  level: bat-buoc"
     }

@@ -1,5 +1,6 @@
 //! What plain words say about a deadline, where they can be read in one way only.
 
+use super::super::yaml::quoted;
 use crate::model::date::Date;
 use crate::model::deadline::{DayOfYear, Due, Lapse, LapseStart, LapseUnit};
 
@@ -164,10 +165,6 @@ fn open(due: &Due) -> Option<String> {
         Due::Before(event) => format!("before: {}", quoted(event)),
     };
     Some(format!("{{{keys}, words: "))
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 #[cfg(test)]

@@ -171,7 +171,7 @@ fn count(drawings: &[DrawingView], role: ShapeRole) -> usize {
 }
 
 #[test]
-fn a_chain_stands_in_order_with_its_arrows() {
+fn a_chain_is_in_order_with_its_arrows() {
     let all: [Invented<'_>; 4] = [
         (224, "2026-07-01", "-", &[45]),
         (102, "2010-01-01", "2020-01-01", &[]),
