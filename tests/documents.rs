@@ -146,14 +146,16 @@ fn known_variable(variable: &str) -> Result<(), String> {
 fn known_command(words: &[&str]) -> Result<(), String> {
     let words: Vec<&str> = words.iter().copied().skip_while(|word| word.starts_with("CAMNANG_")).collect();
     match words.as_slice() {
-        ["cargo", "test" | "bench" | "clippy" | "check" | "build" | "fmt" | "install" | "run", options @ ..] => {
-            options.windows(2).try_for_each(|pair| match pair {
-                ["--test", name] => must_exist(&format!("tests/{name}.rs")),
-                ["--bench", name] => must_exist(&format!("benches/{name}.rs")),
-                ["--path", path] => must_exist(path),
-                _ => Ok(()),
-            })
-        }
+        [
+            "cargo",
+            "test" | "bench" | "clippy" | "check" | "build" | "fmt" | "install" | "run" | "update",
+            options @ ..,
+        ] => options.windows(2).try_for_each(|pair| match pair {
+            ["--test", name] => must_exist(&format!("tests/{name}.rs")),
+            ["--bench", name] => must_exist(&format!("benches/{name}.rs")),
+            ["--path", path] => must_exist(path),
+            _ => Ok(()),
+        }),
         ["bash", ".ci/run", steps @ ..] => {
             let known = [run_steps(), vec!["--list".to_owned()]].concat();
             let unknown = steps.iter().find(|step| !known.iter().any(|known| step.split('/').next() == Some(known)));
