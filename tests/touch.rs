@@ -168,7 +168,9 @@ fn what_may_have_ended_with_its_chapter_is_unknown_and_says_what_would_settle_it
     let unknown = status(0);
     assert!(unknown.contains("Chưa rõ hiệu lực"), "{unknown}");
     assert!(
-        unknown.contains("Cần biết để kết luận: Điều 1 Nghị định số 01/2031/NĐ-CP có gồm đơn vị này không"),
+        unknown.contains(
+            "Cần biết để kết luận: Điều 5 có thuộc Mục 3 Chương III không (Điều 1 Nghị định số 01/2031/NĐ-CP)"
+        ),
         "{unknown}"
     );
     assert!(status(1).contains("Hết hiệu lực từ 01/01/2032"), "{}", status(1));
