@@ -17,7 +17,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_properties::props::{DefaultIgnorableCodePoint, GeneralCategory};
 use icu_properties::{CodePointMapData, CodePointSetData};
 
-/// What becomes of a character.
+/// How a character of a file is handled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CharacterClass {
     /// Stays as it is.

@@ -30,7 +30,7 @@
 //! `handout` makes of an edition a copy for each department, and `mail` sends them. `serve` shows one to its editor while
 //! it is written.
 //!
-//! What is wrong with a corpus is a finding (`diag`). Each stage has its codes and sentences beside it, `codes` lists them,
+//! A fault of a corpus is a finding (`diag`). Each stage has its codes and sentences beside it, `codes` lists them,
 //! `waive` lets some stand for a time, and `report` writes them. `language` has the words of the booklet itself.
 //! `schema` shows what a record is made of, to editors and their programs.
 #![forbid(unsafe_code)]

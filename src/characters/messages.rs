@@ -63,8 +63,8 @@ pub fn named(character: char) -> Bilingual {
     Bilingual::new(format!("{code} {unicode} ({})", name.vietnamese), format!("{code} {unicode}"))
 }
 
-/// What takes the place of a hidden character where that is plain: mostly nothing. What turns the direction of reading by
-/// force shows the words in another order than they are stored in, and it is unclear which is meant.
+/// Returns the replacement of a hidden character where only one makes sense, mostly nothing. `None` for one that forces a
+/// direction of reading: the words are shown in another order than they are stored in, and either may be meant.
 pub fn instead(character: char) -> Option<&'static str> {
     match character {
         '\u{1e}' => Some("-"),
@@ -100,7 +100,7 @@ fn remedy(character: char) -> Bilingual {
     }
 }
 
-/// What was read as plain characters: each kind, and how often.
+/// Reports the characters that were read as plain ones: each kind, and how often.
 pub fn normalised(place: Place, tally: &Tally) -> Finding {
     let each = tally.counts.iter().map(|(character, count)| {
         let Bilingual { vi, en } = named(*character);

@@ -90,7 +90,7 @@ pub struct FaultyWord {
     pub fault: WordFault,
 }
 
-/// What is wrong with a word.
+/// A fault in a word.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum WordFault {
     /// Letters of another script, or another form of letters.

@@ -7,10 +7,10 @@ use std::fmt;
 
 use super::{Bilingual, Lang, Severity};
 
-/// What is said about a code in one language.
+/// The words of a code in one language.
 #[derive(Debug)]
 pub struct CodeWords {
-    /// What is wrong, with `{holes}`.
+    /// The fault, with `{holes}`.
     pub message: &'static str,
     /// What to write instead, with `{holes}`.
     pub help: &'static str,

@@ -28,11 +28,11 @@ impl Severity {
 pub struct Finding {
     pub code: Code,
     pub place: Place,
-    /// What fills the `{name}` holes of the code's message and help.
+    /// The words for the `{name}` holes of the code's message and help.
     pub args: Vec<(&'static str, Bilingual)>,
     /// Says what to write here, where the code's own help is too general.
     pub help: Option<Bilingual>,
-    /// What repairs it, where that follows from the finding alone.
+    /// The repair, where it follows from the finding alone.
     pub fix: Option<Fix>,
     /// Set where the corpus' waivers let the finding stand.
     pub waived: Option<Waived>,
@@ -57,7 +57,7 @@ impl Finding {
         Finding::new(code, Place::Span(Span::new(file, range)))
     }
 
-    /// Fills a hole. What was taken from the corpus may be as long as a file: it is cut.
+    /// Fills a hole. Words from the corpus may be as long as a file, so they are cut.
     pub fn arg(mut self, name: &'static str, words: impl Into<Bilingual>) -> Self {
         self.args.push((name, words.into().cut()));
         self

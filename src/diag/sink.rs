@@ -55,7 +55,7 @@ impl Sink {
         self.counts.get(&(owner, code.id())).is_some_and(|count| *count >= KEPT)
     }
 
-    /// What was counted and not kept: in what, of which code, and how often.
+    /// Findings that were counted and not kept: their owner, their code, and how many.
     pub fn beyond(&self) -> impl Iterator<Item = (&Owner, &'static str, usize)> {
         let beyond = self.counts.iter().filter(|(_, count)| **count > KEPT);
         beyond.map(|((owner, code), count)| (owner, *code, count - KEPT))

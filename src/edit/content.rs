@@ -35,7 +35,7 @@ impl RecordContent {
     pub fn of(node: &Node) -> Self {
         match &node.value {
             Value::Text(text) => RecordContent::Text(text.clone()),
-            // What was refused is reported, and a file with findings of its YAML is not changed by its keys.
+            // A refused value is reported, and a file with findings of its YAML is not changed by its keys.
             Value::Nothing | Value::Refused => RecordContent::Nothing,
             Value::List(items) => RecordContent::List(items.iter().map(RecordContent::of).collect()),
             Value::Mapping(entries) => RecordContent::Record(

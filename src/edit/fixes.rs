@@ -29,8 +29,8 @@ pub fn repair(document: &EditableFile, fixes: &[Vec<Splice>]) -> Result<Repairs,
     Ok(Repairs { later: document.spliced(&splices)?, made })
 }
 
-/// Whether a record says the same but for as many values as there are changes, or but for what was added. What could not
-/// be read before is not compared.
+/// Whether a record says the same but for as many values as there are changes, or but for added values. A record that could
+/// not be read before is not compared.
 fn says_the_rest(former: &EditableFile, made: &EditableFile, changes: &[Splice]) -> bool {
     let (Ok(before), Ok(after)) = (former.record(), made.record()) else { return former.record().is_err() };
     let (before, after) = (before.words(), after.words());

@@ -6,7 +6,7 @@ use super::scalar;
 /// The longest line that a list or record is written in, in characters.
 const WIDTH: usize = 110;
 
-/// What is written after a key and its colon, or after the dash of an item.
+/// The text after a key and its colon, or after the dash of an item.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct NewValue {
     /// On the same line.

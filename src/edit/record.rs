@@ -257,7 +257,7 @@ fn cut_in_brackets(parent: ValuePlace<'_>, parts: &[Range<usize>], at: usize) ->
     Some(Splice::new(part.start..if has_remark(comma..next) { comma } else { next }, ""))
 }
 
-/// The lines of a part, with the remark that ends its last line. What is behind a dash gives its place to what follows.
+/// The lines of a part, with the remark that ends its last line. The part after it moves up behind the dash.
 fn cut_lines(parent: ValuePlace<'_>, parts: &[Range<usize>], at: usize) -> Option<Vec<Splice>> {
     let part = parts.get(at)?.clone();
     let end = parent.line_end(part.end);

@@ -33,7 +33,7 @@ impl Card {
         }
     }
 
-    /// What stops the work and is no finding of the corpus: its first line, and what follows.
+    /// An error that stops the work and is no finding of the corpus: its first line, and the rest.
     pub fn stop(said: &str) -> Self {
         let (message, rest) = said.trim_end().split_once('\n').unwrap_or((said.trim_end(), ""));
         Card {

@@ -50,11 +50,11 @@ pub struct Reported {
     pub code: &'static str,
     /// `error`, `warning` or `note`.
     pub severity: &'static str,
-    /// What is wrong.
+    /// The fault, in words.
     pub message: String,
     /// What to write instead.
     pub help: String,
-    /// What repairs it, where that follows from the finding alone: nothing that only stores a text as it is read.
+    /// The repair, where it follows from the finding alone. Rewriting a text in the form in which it is read is not among them.
     pub fix: Vec<FixReplacement>,
     /// The line of the file that the finding begins in.
     pub source: Option<Quote>,
@@ -97,7 +97,7 @@ pub fn resolve(sink: &Sink, sources: &Sources, places: &RecordPlaces, root: &str
     files.into_iter().flat_map(|(path, of_file)| of_file.reported(&path, sources, lang)).collect()
 }
 
-/// What was found in one file.
+/// The findings of one file.
 #[derive(Default)]
 struct OfFile<'f> {
     file: Option<FileId>,

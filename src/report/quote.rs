@@ -13,7 +13,7 @@ pub struct Quote {
 }
 
 impl Quote {
-    /// What stands around a byte, whose column, counted from 1, is known.
+    /// Quotes the text around a byte, whose column, counted from 1, is known.
     pub(super) fn around(text: &str, byte: usize, column: usize) -> Self {
         let (before, after) = text.split_at_checked(byte).unwrap_or((text, ""));
         let start = before.char_indices().rev().take_while(|(_, sign)| *sign != '\n').take(AROUND).last();

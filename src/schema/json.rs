@@ -1,7 +1,7 @@
 //! JSON Schema, draft 2020-12, in the words that older programs know as well. A program that reads YAML reads `label: 1` as a
 //! number and the corpus as text, so that keys of text take numbers too.
 //!
-//! What no schema can say is left to `camnang check`: that a key stands once, that an id is that of something, that a place
+//! `camnang check` looks for what no schema can express: that a key stands once, that an id is that of something, that a place
 //! or a number of an instrument can be read, and what several files say together.
 
 use serde_json::{Map, Value, json};
@@ -131,7 +131,7 @@ fn form(pattern: &str) -> Value {
     json!({ "type": "string", "pattern": pattern })
 }
 
-/// What is no text in YAML is text in the corpus.
+/// A YAML number or truth value is text in the corpus.
 fn text() -> Value {
     json!({ "type": ["string", "number", "boolean"], "pattern": pattern::TEXT })
 }
@@ -143,7 +143,7 @@ fn template(holes: &[&str], all: bool) -> Value {
     json!({ "pattern": pattern::with_holes(holes), "allOf": rules })
 }
 
-/// What looks like a date is no words.
+/// Words in place of a date: text in the form of a date is none.
 fn words_alone() -> Value {
     let date = json!({ "type": "string", "pattern": pattern::LIKE_A_DATE });
     json!({ "type": ["string", "integer", "boolean"], "minimum": 0, "pattern": pattern::TEXT, "not": date })

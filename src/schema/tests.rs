@@ -150,7 +150,7 @@ fn the_schema_takes_what_the_reader_takes() {
 /// Where the two are meant to differ.
 fn may_differ(shape: &Shape, probe: &str, taken: bool) -> bool {
     match shape {
-        // What needs a parser, or the other files, is left to `check`.
+        // A value that needs a parser, or the other files, is left to `check`.
         Shape::Locator | Shape::DocNumber => taken,
         // The list of codes is known where all codes are, which is not where records are read.
         Shape::Code => !taken,

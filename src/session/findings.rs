@@ -6,7 +6,7 @@ use crate::diag::{Finding, Lang, Severity, Sink};
 use crate::report::{self, Reported};
 use crate::waive::{self, Held};
 
-/// What stops an edition from being published.
+/// Which findings stop an edition from being published.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Strictness {
     Errors,
@@ -29,7 +29,8 @@ impl Strictness {
     }
 }
 
-/// What was found in a corpus and in the editions that were viewed, and these editions, until it is decided about them.
+/// The findings of a corpus and of the editions viewed, and these editions, held until it is decided whether they may be
+/// published.
 #[derive(Debug)]
 pub struct Findings<'o, E> {
     opened: &'o OpenedCorpus,

@@ -36,7 +36,7 @@ pub fn no_instrument(wanted: &str, near: Option<&str>) -> Bilingual {
     )
 }
 
-/// What is there and cannot be read is not missing.
+/// A file is there and cannot be read: that is not the same as a missing one.
 pub fn unread(id: &str) -> Bilingual {
     Bilingual::new(
         format!("`{id}` có trong kho nhưng không đọc được; xem lỗi bằng: camnang check"),

@@ -19,7 +19,7 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!
-//! What must not happen does not compile. Findings are not reported before the waivers were applied:
+//! Wrong orders do not compile. Findings are not reported before the waivers were applied:
 //!
 //! ```compile_fail,E0599
 //! # use camnang::Lang;
@@ -91,7 +91,7 @@ pub struct OpenedCorpus {
     pub corpus: Corpus,
     pub sources: Sources,
     places: RecordPlaces,
-    /// What was found so far.
+    /// The findings so far.
     sink: Sink,
     /// The folder as it was named.
     root: String,
@@ -100,7 +100,7 @@ pub struct OpenedCorpus {
 /// Reads and checks a corpus folder.
 ///
 /// # Errors
-/// The folder cannot be read. What is wrong within it is no error, but a finding.
+/// The folder cannot be read. A fault within it is no error, but a finding.
 pub fn open(folder: &Path) -> io::Result<OpenedCorpus> {
     let mut sink = Sink::new();
     let sources = source::load(folder, &mut sink)?;

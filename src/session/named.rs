@@ -20,7 +20,7 @@ pub enum Absent {
 }
 
 impl Absent {
-    /// What is said of it.
+    /// Returns the words of the error.
     pub fn words(self) -> Bilingual {
         match self {
             Absent::Unknown(words) | Absent::Unread(words) => words,

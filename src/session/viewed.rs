@@ -32,7 +32,7 @@ impl WhichEditions {
     }
 }
 
-/// What is to be looked at, and how.
+/// Which editions to view, and how.
 #[derive(Clone, Debug)]
 pub struct ViewRequest<'r> {
     pub editions: WhichEditions,
@@ -107,7 +107,7 @@ impl Copies {
     }
 }
 
-/// What was viewed, and all that was found up to here.
+/// The editions viewed, and all findings up to here.
 #[derive(Debug)]
 pub struct Viewed<'o, E> {
     pub(super) opened: &'o OpenedCorpus,
@@ -156,8 +156,8 @@ impl OpenedCorpus {
         viewing.done(made, Extent::Part)
     }
 
-    /// Every edition as the others refer to it, each assembled once; none where there is only one. What is wrong with
-    /// them is found where they are viewed.
+    /// Every edition as the others refer to it, each assembled once; none where there is only one. Their
+    /// findings are reported where they are viewed.
     fn siblings(&self, as_of: Option<Date>) -> Vec<Sibling> {
         let editions: Vec<_> = self.corpus.editions().collect();
         if editions.len() < 2 {

@@ -25,7 +25,7 @@ pub fn checked(kind: LinkType, url: &str) -> Result<String, LinkFault> {
     }
 }
 
-/// What follows the scheme, whatever the case of its letters.
+/// Returns the rest of an address after its scheme, whatever the case of its letters.
 fn after<'u>(scheme: &str, url: &'u str) -> Option<&'u str> {
     let (start, rest) = url.split_at_checked(scheme.len())?;
     start.eq_ignore_ascii_case(scheme).then_some(rest)

@@ -33,7 +33,7 @@ enum Mark {
     None,
 }
 
-/// What makes lines begin alike.
+/// The kind of sign that lines begin with, by which they are alike.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Family {
     /// Long dashes are no relatives of hyphens: between these, prose may have one at the beginning of a line.

@@ -7,7 +7,7 @@ use super::inline::InlineNode;
 use crate::model::citation::{Cited, Found};
 use crate::syntax::citation::find;
 
-/// What stands for something that is no words.
+/// The placeholder of an object that is not text.
 const OBJECT: &str = "\u{fffc}";
 
 /// A paragraph's words. Its runs are read in their order.

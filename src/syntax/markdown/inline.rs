@@ -1,5 +1,5 @@
-//! Collects the content of a paragraph, heading or cell. What comes out still knows its source and its lines, because
-//! legal points are recognised next.
+//! Collects the content of a paragraph, heading or cell. The result keeps its source ranges and its lines, because legal
+//! points are recognised next.
 
 use std::ops::Range;
 

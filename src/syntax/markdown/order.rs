@@ -18,8 +18,8 @@ struct LabelRank<'l> {
     end: &'l str,
 }
 
-/// What is missing between two labels that follow each other in one list, if anything is. A label that goes back
-/// begins another list; one that stands twice is a slip for the next.
+/// Returns the labels missing between two neighbours of one list, if any. A smaller label begins another list; a repeated
+/// one is a slip for the next.
 pub fn missing(before: &Label, after: &Label) -> Option<String> {
     if before.kind != after.kind {
         return None;

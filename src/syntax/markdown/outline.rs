@@ -38,7 +38,7 @@ struct OpenLevel {
     level: OutlineLevel,
 }
 
-/// What is to be said about a point just opened.
+/// Faults of a point just opened.
 pub struct Opened {
     /// The label before it in the list and what is missing between the two.
     pub gap: Option<(String, String)>,

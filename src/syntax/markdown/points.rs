@@ -213,7 +213,7 @@ fn hyphen(line: &str) -> Option<(usize, LabelKind)> {
     sign(line).filter(|_| line.starts_with(['-', '+']))
 }
 
-/// What is before the items of a list without numbers.
+/// Returns the bullet of an item of an unnumbered list.
 fn sign(line: &str) -> Option<(usize, LabelKind)> {
     let first = line.chars().next()?;
     let kind = match first {

@@ -13,7 +13,7 @@ use crate::syntax::messages::{markdown as codes, markdown::UnsupportedForm, mark
 /// How far the other end of something is looked for, in bytes.
 const REACH: usize = 200;
 
-/// What is left over in this part of a run.
+/// Reports leftover signs in this part of a run.
 pub fn report(reader: &mut MarkdownReader<'_, '_>, run: &Run, part: Range<usize>) {
     let Some(text) = run.text().get(part.clone()) else { return };
     // Most texts have none of the signs. To look at all bytes and stop at none is quicker.
@@ -40,7 +40,7 @@ fn is_sign(byte: u8) -> bool {
     matches!(byte, b'*' | b'_' | b'`' | b'~' | b'=' | b'[' | b']' | b'&' | b'\\')
 }
 
-/// What is left over at the beginning of a line.
+/// Reports a leftover sign at the beginning of a line.
 pub fn report_at_start(reader: &mut MarkdownReader<'_, '_>, line: &Line) {
     let Some((run, _)) = line.first_text() else { return };
     let text = run.text();

@@ -45,7 +45,7 @@ pub struct MarkdownReader<'t, 's> {
     pub word: characters::Word,
 }
 
-/// What is understood; some of it only in order to report it.
+/// The extensions of Markdown that are parsed; some only in order to report them.
 fn options() -> Options {
     // Footnotes of the GitHub kind: of the older kind, a second definition below the first would belong to the first.
     Options::ENABLE_TABLES

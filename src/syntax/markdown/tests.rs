@@ -85,7 +85,7 @@ fn inlines(content: &[Inline]) -> String {
         .collect()
 }
 
-/// What follows is in a file behind a header, so that offsets are tried as well.
+/// A header before the text under test, so that offsets are tried as well.
 const HEADER: &str = "---\nid: thử\n---\n";
 
 fn parse_body(input: &str, purpose: Purpose) -> (String, Body, Sink) {

@@ -104,7 +104,7 @@ fn text(reader: &mut MarkdownReader<'_, '_>, run: Run, flat: &mut Flat, in_link:
     plain(reader, &run, plain_from..words.len(), (!in_link).then_some((flat, start)), into);
 }
 
-/// What is between the brackets, if it is an identifier, with or without words.
+/// Reads the text between brackets as an identifier, with or without words.
 fn reference(inner: &str, range: Range<usize>) -> Option<Inline> {
     let (id, words) = match inner.split_once('|') {
         Some((id, words)) => (id, Some(words.trim().to_owned())),

@@ -1,4 +1,4 @@
-//! What can be wrong with a deadline.
+//! Faults of deadlines.
 
 use crate::diag::codes;
 

@@ -159,7 +159,7 @@ pub fn fix_reference(closed: bool, in_link: bool) -> Bilingual {
     }
 }
 
-/// What is wrong with a citation that could be read: the hole `{problem}` of [`CITATION_FORM`]. `None` for manners of
+/// The fault of a citation that could be read: the hole `{problem}` of [`CITATION_FORM`]. `None` for manners of
 /// citing that are not slips.
 pub fn slip(kind: NoteKind) -> Option<Bilingual> {
     let (vi, en) = match kind {

@@ -33,7 +33,7 @@ pub fn read_excerpt(text: &str, file: FileId, sink: &mut Sink) -> Option<Excerpt
     Some(Excerpt { body, ..header })
 }
 
-/// What is quoted word for word is compared with its original, and repaired by nobody else.
+/// Drops the fixes of a verbatim body: it is compared with its original, and no tool may change it.
 fn leave_to_editors(file: FileId, sink: &mut Sink) {
     let is_of_body =
         |finding: &Finding| markdown_codes::ALL.contains(&finding.code) && finding.place.owner() == Owner::File(file);
@@ -216,7 +216,7 @@ record! {
 }
 
 record! {
-    /// What shows that a duty was done.
+    /// A proof that a duty was done.
     evidence: words::evidence_record => Evidence {
         what: required("what", TEXT, "Báo cáo kiểm tra")
             vi "giấy tờ hay kết quả gì; viết hoa chữ đầu"

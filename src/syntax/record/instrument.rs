@@ -210,7 +210,7 @@ fn no_day() -> Day {
     Day::Unknown { reason, earliest: None, latest: None }
 }
 
-/// What has no validity has no days of it.
+/// Types of instruments without validity need no days of it.
 fn unless_without_validity(kind: Option<InstrumentType>) -> Unless {
     static TYPES: LazyLock<Vec<&str>> = LazyLock::new(|| {
         let types = InstrumentType::all().filter(|kind| !kind.has_validity());
@@ -350,7 +350,7 @@ record! {
 }
 
 record! {
-    /// What is still done under an instrument that has ended.
+    /// The rule for matters that go on under an instrument that has ended.
     transition: words::transition_record => Transition {
         at: optional("at", LOCATOR, "khoản 1 Điều 76")
             vi "điều khoản của văn bản tác động cho phép điều đó"
@@ -385,7 +385,7 @@ record! {
 }
 
 record! {
-    /// What is in force for some places, subjects or parts on other days than the rest of a text.
+    /// Places, subjects or parts for which a text is in force on other days than the rest.
     pub(super) scope: words::scope_record => Scope {
         words: required("scope", TEXT, "phần về số hiệu mạng")
             vi "nơi, đối tượng hay phần nào; viết nối được sau chữ \"riêng\""

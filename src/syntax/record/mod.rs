@@ -64,7 +64,7 @@ fn is_nearly_closed(text: &str, start: usize) -> bool {
     text.get(start..).unwrap_or_default().lines().any(|line| is_mark(line.trim()))
 }
 
-/// What makes a header of one that begins too late, or lacks its first line only.
+/// Returns the fix of a header that begins too late, or lacks only its first line.
 fn first_line(text: &str, file: FileId) -> Option<Fix> {
     let blank = text.len() - text.trim_start().len();
     let is_header = |text: &str| header_range(text).is_some();

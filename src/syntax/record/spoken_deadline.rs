@@ -90,7 +90,7 @@ fn by_event(said: &str) -> Option<Due> {
     }
 }
 
-/// What follows the words that set a limit; all of it where it begins with a day.
+/// Returns the text after the words that set a limit; all of it where it begins with a day.
 fn by(said: &str) -> Option<&str> {
     let said = said.trim_end_matches(',').trim();
     let starts = [

@@ -188,7 +188,7 @@ fn word(node: &Node, context: &mut Context<'_>) -> Option<String> {
     Some(inner.to_owned())
 }
 
-/// What is between curly quotes, if all of a text does.
+/// Returns the text between curly quotes, if they enclose all of it.
 fn unquoted(text: &str) -> Option<&str> {
     const BENT: [char; 10] = ['“', '”', '„', '‟', '‘', '’', '‚', '‛', '″', '＂'];
     let inner = text.strip_prefix(BENT)?.strip_suffix(BENT)?.trim();

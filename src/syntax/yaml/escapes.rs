@@ -50,7 +50,7 @@ fn escapes(raw: &str) -> Vec<(char, Range<usize>)> {
     found
 }
 
-/// What follows a backslash, and how many bytes of it belong to the escape.
+/// Returns the character of an escape, by the text after the backslash, and how many bytes the escape takes.
 fn escape(rest: &str) -> (Option<char>, usize) {
     let Some(sign) = rest.chars().next() else { return (None, 0) };
     let digits = match sign {

@@ -70,7 +70,7 @@ impl Fault {
     }
 }
 
-/// What is said of a fault at a byte of the text, which begins at `base` of the file.
+/// Words a fault at a byte of the text, which begins at `base` of the file.
 pub fn finding(fault: Fault, text: &str, byte: usize, base: usize, file: FileId) -> Finding {
     let length = text.get(byte..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let finding = Finding::at(yaml::YAML_SYNTAX, file, base + byte..base + byte + length);

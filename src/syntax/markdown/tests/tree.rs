@@ -1,4 +1,4 @@
-//! What comes out where nothing is wrong.
+//! The trees of sound texts.
 
 use super::*;
 use crate::model::citation::DocumentRef;
@@ -192,7 +192,7 @@ fn footnotes() {
     );
 }
 
-/// What looks like markup and is ordinary text.
+/// Ordinary text that looks like markup.
 #[test]
 fn signs_of_text() {
     for text in [

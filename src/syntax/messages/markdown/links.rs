@@ -2,7 +2,7 @@
 
 use crate::diag::Bilingual;
 
-/// What is wrong with the address of a link.
+/// The fault of a link's address.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum LinkFault {
     Empty,

@@ -11,7 +11,7 @@ use crate::diag::{Finding, Fix};
 use crate::model::settings::{NoticeKey, Notices, OfficeNotice};
 use crate::syntax::messages::{settings as codes, words};
 
-/// What stands for the edition's day.
+/// The placeholder of the edition's day.
 const DATE: &str = "{ngày}";
 
 record! {
