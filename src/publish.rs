@@ -1,5 +1,5 @@
 //! PUBLISH: the only writer of outputs and of an editor's files. An output is written beside its place, whole, and then takes it in one step, so that who looks sees the former output
-//! or the new one, never a part; it is on the disk before it does. What is replaced or deleted is only what we made and nobody has changed since
+//! or the new one, never a part; it is on the disk before it does. Only files that we made and that nobody has changed since are replaced or deleted
 //! ([`inventory`]), and no output lies in or around what the editor wrote ([`place`]).
 #![expect(clippy::disallowed_methods, reason = "the only writer")]
 
@@ -36,7 +36,7 @@ use crate::render::Artifact;
 /// Version of `manifest.json`.
 pub const MANIFEST_VERSION: u32 = 1;
 
-/// What was built, from what, and the hash of every file: `manifest.json`.
+/// The manifest of a build, `manifest.json`: its sources, and the hash of every file.
 #[derive(Serialize, Deserialize, Debug)]
 pub struct Manifest {
     pub version: u32,

@@ -157,7 +157,7 @@ impl Sources {
     }
 }
 
-/// Reads a corpus folder. What is wrong with single files is a finding; only a folder that cannot be read at all is an
+/// Reads a corpus folder. A fault of a single file is a finding; only a folder that cannot be read at all is an
 /// error.
 pub fn load(root: &Path, sink: &mut Sink) -> io::Result<Sources> {
     let mut unread = Vec::new();
@@ -257,7 +257,7 @@ fn listed(path: String, found: PathFacts, unread: &mut Vec<String>, sink: &mut S
     }
     if let Some(misnamed) = misnamed::misnamed(&path).filter(|_| !is_of_web(&path)) {
         sink.push(Finding::new(files::MISNAMED, place()).arg("what", misnamed.what()).arg("advice", misnamed.advice()));
-        // What is meant is there, if misnamed; a reference to it is no fault.
+        // The file exists under a wrong name; a reference to it is no second fault.
         unread.extend(match misnamed {
             Misnamed::Renamed(meant) => Some(meant),
             Misnamed::Copy(_) | Misnamed::Leftover(_) => None,

@@ -85,7 +85,7 @@ fn decode(bytes: &[u8]) -> Option<String> {
     Some(if as_it_is { text.to_owned() } else { characters::read(text).0 })
 }
 
-/// What parts the cells: that of the three which the first line has most of.
+/// Returns the separator of cells: the one of three that the first line has most of.
 fn separator(head: &str) -> u8 {
     let count = |separator: u8| head.bytes().filter(|byte| *byte == separator).count();
     // Of two that are as frequent, the rarer in words: it comes later.

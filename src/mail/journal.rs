@@ -42,7 +42,7 @@ pub struct JournalEntry {
     pub event: JournalEvent,
 }
 
-/// What happened to the message of a department, or to the journal itself.
+/// An event of a department's message, or of the journal itself.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
 #[serde(tag = "event", rename_all = "kebab-case")]
 pub enum JournalEvent {
@@ -73,7 +73,7 @@ pub enum JournalEvent {
     SetAside(Taken),
 }
 
-/// What was set aside at one place of the journal, and whom it concerns.
+/// Damaged lines that were set aside at one place of the journal, and the departments concerned.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
 pub struct Taken {
     /// How many lines were taken out here; 0 where lines are missing or were moved.
@@ -92,7 +92,7 @@ pub struct Taken {
     pub next: Option<String>,
 }
 
-/// What is about to be sent.
+/// A message that is about to be sent.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
 pub struct Sending {
     pub department: String,
@@ -112,7 +112,7 @@ pub struct SentFile {
     pub sha256: String,
 }
 
-/// What can come back from a department.
+/// An answer of a department.
 #[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {

@@ -33,7 +33,7 @@ pub enum PlannedStep {
     NotChosen,
 }
 
-/// What was requested.
+/// A request to send, as the command line has it.
 #[derive(Default, Debug)]
 pub struct Wanted<'w> {
     /// Ids; empty for all.

@@ -25,7 +25,7 @@ mod wire;
 /// The reply to a message may take this many times longer than any other (RFC 5321, 4.5.3.2.6): who gives up too early
 /// does not know whether it was delivered.
 const PATIENCE_AT_THE_END: u32 = 10;
-/// What is said goodbye to need not answer.
+/// How long the reply to `QUIT` is waited for: a server need not send one.
 const GOODBYE: Duration = Duration::from_secs(2);
 /// All steps up to the message may take this many times as long as one.
 const STEPS_TOGETHER: u32 = 5;
@@ -165,7 +165,7 @@ pub enum SendFailure {
     TooLarge(u64),
     /// All of it was sent, and the server's word is missing: it may have been delivered.
     Uncertain(StepError),
-    /// What was to be noted before sending could not be noted. Not delivered.
+    /// The entry before sending could not be written to the journal. Not delivered.
     NotNoted(io::Error),
 }
 
@@ -365,7 +365,7 @@ impl Offers {
     }
 }
 
-/// What is said before the message, step by step.
+/// The dialogue before the message, step by step.
 struct Talk<'c> {
     wire: Wire<'c>,
     clock: Clock<'c>,

@@ -12,7 +12,7 @@ use crate::view::View;
 
 /// Holds an edition, as it would be published now, against its releases.
 pub fn check(view: &View, corpus: &Corpus, sink: &mut Sink) {
-    // What cannot be read has no page, and findings of its own.
+    // A release that cannot be read has no page, and findings of its own.
     let own: Vec<&Release> = corpus.releases().iter().filter(|it| it.edition.as_str() == view.edition.id).collect();
     if own.is_empty() || !corpus.unread().is_empty() {
         return;

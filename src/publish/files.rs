@@ -162,7 +162,7 @@ mod tests {
         NewBytes { place: place.to_owned(), former, bytes: bytes.as_bytes().to_vec() }
     }
 
-    /// What is in a folder, by name; nothing of ours may be left beside.
+    /// The files of a folder, by name; no temporary file of ours may be left.
     fn files(folder: &Path) -> Vec<(String, String)> {
         let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
         let mut files: Vec<(String, String)> = entries

@@ -100,7 +100,7 @@ fn refuse_nested(place: &Path) -> Result<(), Unfit> {
         if above.join("vocabulary.yaml").is_file() && above.join("editions").is_dir() {
             return Err(Unfit::WithinCorpus(above.to_owned()));
         }
-        // What cannot be read is nothing that we have made.
+        // A record that cannot be read is not one of ours.
         if fs::read(above.join(RECORD)).is_ok_and(|bytes| is_record_of_ours(&bytes)) {
             return Err(Unfit::WithinOutput(above.to_owned()));
         }
@@ -142,7 +142,7 @@ fn fill(place: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Unfit> {
     let names: BTreeSet<&str> = files.iter().filter_map(|(path, _)| path.split('/').next()).collect();
     let moved = names.iter().try_for_each(|name| fs::rename(gathered.join(name), place.join(name)));
     if moved.is_err() {
-        // What has moved is ours, and was not there before.
+        // Moved files are ours, and were not there before.
         for name in &names {
             let _ = fs::rename(place.join(name), gathered.join(name));
         }

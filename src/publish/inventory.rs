@@ -139,7 +139,7 @@ impl Inventory {
         record.keys().all(|path| self.names(path))
     }
 
-    /// What was changed or added in the folder since it was looked at; nothing where it is as it was.
+    /// Returns the files that were changed or added in the folder since it was read.
     pub(super) fn changed_since(&self, folder: &Path) -> io::Result<Foreign> {
         let FolderContents { files, folders, mut strangers } = FolderContents::below(folder)?;
         let mut altered = Vec::new();
@@ -207,7 +207,7 @@ impl FileStamp {
 struct FolderContents {
     files: Vec<(String, Metadata)>,
     folders: Vec<String>,
-    /// What is neither: links, pipes, names that are not text.
+    /// Neither files nor folders: links, pipes, names that are not text.
     strangers: Vec<String>,
 }
 

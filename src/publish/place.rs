@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::inventory::{CheckDepth, Foreign, Inventory, ReadRecord};
 
-/// What is not ours and lies nearby.
+/// Files nearby that are not ours.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Surroundings {
     /// Folders that no output may lie in or hold: the corpus, an office's templates.

@@ -1,5 +1,5 @@
 //! Replaces a folder in one step: the new one is written to a staging folder beside it, and the two change places. Whoever looks sees the former
-//! folder or the new one, and a power cut leaves one of them whole. What is replaced or deleted is only ever a folder of ours ([`Inventory`]).
+//! folder or the new one, and a power cut leaves one of them whole. Only a folder of ours is ever replaced or deleted ([`Inventory`]).
 //!
 //! | name | what it is | when it is there |
 //! |---|---|---|
@@ -41,7 +41,7 @@ pub(super) struct Replacement {
     staging: PathBuf,
     /// `.<name>.old`
     backup: PathBuf,
-    /// What was in the place when this run began.
+    /// The contents of the place when this run began.
     former: Option<Inventory>,
     /// How the record of a folder of this kind is read, by which ours are recognised.
     read_record: ReadRecord,

@@ -35,8 +35,8 @@ impl From<Bilingual> for ImageFault {
     }
 }
 
-/// What was found of images when a corpus was last read, by the hash of their bytes and their ending: to decode them
-/// again and again would keep an editor waiting.
+/// A cache of image checks, by the hash of the bytes and the file ending: decoding every image again after each edit
+/// would keep an editor waiting.
 #[derive(Default, Debug)]
 pub struct Seen {
     of: BTreeMap<(String, String), Option<ImageFault>>,
@@ -120,7 +120,7 @@ fn ending(path: &str) -> &str {
 /// Returns whether an image may be shown.
 ///
 /// # Errors
-/// What is wrong with it.
+/// It may not; the fault says why.
 fn fault(path: &str, bytes: &[u8]) -> Result<(), ImageFault> {
     if bytes.is_empty() {
         return Err(images::empty().into());

@@ -24,7 +24,7 @@ pub struct Ask {
     pub reply: Sender<Given>,
 }
 
-/// What became of a request.
+/// The answer to a request.
 pub enum Given {
     File(Vec<u8>),
     Nothing,
@@ -92,11 +92,11 @@ struct BoardState {
     pdf: Pdf,
 }
 
-/// What is sent to pages that are open.
+/// The message to pages that are open.
 #[derive(Serialize)]
 struct News<'s> {
     version: Option<&'s str>,
-    /// What keeps the page from being what the files say now.
+    /// Why the page does not show the files as they are now.
     faults: Vec<&'s Card>,
     warnings: Vec<&'s Card>,
     pdf: PdfNews<'s>,
@@ -110,7 +110,7 @@ struct PdfNews<'s> {
     file: Option<&'s str>,
 }
 
-/// What is shown now, and who waits for what comes next.
+/// The state of the live view, and the requests that wait for the next one.
 pub struct Board {
     state: Mutex<BoardState>,
     changed: Condvar,

@@ -119,7 +119,7 @@ pub fn port_refused(port: u16, why: &str) -> Bilingual {
     )
 }
 
-/// What was changed, for the window of the command.
+/// Names the changed files in the terminal of the command.
 pub fn changed(paths: &[String]) -> Bilingual {
     let shown = paths.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
     let more = paths.len().saturating_sub(3);

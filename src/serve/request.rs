@@ -4,7 +4,7 @@
 pub const HEAD_LIMIT: usize = 16 * 1024;
 const HEADERS: usize = 64;
 
-/// What is wanted.
+/// The path or stream that a browser requests.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Request {
     /// The answer goes without its body.

@@ -67,7 +67,7 @@ impl Repository {
         }
     }
 
-    /// The corpus folder at a revision. What is wrong with single files is a finding, as for a folder on disk.
+    /// The corpus folder at a revision. A fault of a single file is a finding, as for a folder on disk.
     ///
     /// # Errors
     /// The revision has no such folder, or git fails.

@@ -25,7 +25,7 @@ pub fn confine(bytes: u64) {
 #[cfg(not(target_os = "linux"))]
 pub fn confine(_: u64) {}
 
-/// What is free or can be freed, with what can be swapped.
+/// Returns the memory that is free or can be freed, swap included.
 fn of_machine(meminfo: &str) -> Option<u64> {
     let kilobytes = |name: &str| {
         let line = meminfo.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))?;

@@ -6,7 +6,7 @@ use crate::characters::composed;
 use crate::diag::Bilingual;
 use crate::source::messages::files;
 
-/// What is wrong with a name.
+/// The fault of a file's name.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Misnamed {
     /// The path under which the file would be read.
@@ -35,7 +35,7 @@ impl Misnamed {
     }
 }
 
-/// What is wrong with the name of a file, as far as this is known by the name alone.
+/// Returns the fault of a file's name, as far as the name alone shows it.
 pub(super) fn misnamed(path: &str) -> Option<Misnamed> {
     let path = composed(path).unwrap_or_else(|| path.to_owned());
     let (folder, name) = path.rsplit_once('/').map_or(("", path.as_str()), |(folder, name)| (folder, name));

@@ -8,8 +8,8 @@ use walkdir::WalkDir;
 
 use super::{is_entered, is_passed_over, relative};
 
-/// Every file below a folder by its path, with a number that is another one after a change. What cannot be looked at is
-/// not there: whoever reads it then will say why.
+/// Every file below a folder by its path, with a number that is another one after a change. A file that cannot be
+/// read is left out: the reader that opens it reports why.
 pub fn stamps(root: &Path) -> BTreeMap<String, u64> {
     let walk = WalkDir::new(root).into_iter();
     let shown = walk.filter_entry(|entry| is_entered(root, entry));

@@ -43,7 +43,7 @@ pub struct BadLine {
     pub fault: LineFault,
 }
 
-/// What is wrong with a line, or with its place.
+/// A fault of a line, or of its place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LineFault {
     /// The file has no line at all: none that this program has begun is empty.
@@ -224,7 +224,7 @@ impl<'b> JournalReader<'b> {
         }
     }
 
-    /// What is wrong with the place of a line that is as it was written.
+    /// Returns the fault of the place of a line that is itself as it was written.
     fn misplaced(&self, bytes: &[u8], seal: &Seal) -> Option<LineFault> {
         if self.is_after_fault || seal.previous == self.link {
             return None;

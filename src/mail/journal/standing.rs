@@ -11,7 +11,7 @@ pub struct DeliveryRecord {
     pub uncertain: Option<Doubt>,
     /// Why the last attempt came to nothing, if it did, and when.
     pub failed: Option<(String, String)>,
-    /// What came back, in the order of its entry: what, on which day, with what note.
+    /// The answers, in the order of entry: which, on which day, with which note.
     pub answers: Vec<(Answer, String, Option<String>)>,
 }
 

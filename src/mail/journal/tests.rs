@@ -160,7 +160,7 @@ fn free(journal: &Journal) -> Vec<&'static str> {
 
 type Harm = fn(&str) -> Vec<u8>;
 
-/// What can happen to the bytes of a line, its line feed included.
+/// Damage to the bytes of a line, its line feed included.
 const HARMS: [(&str, Harm); 14] = [
     ("curled quotes", |line| line.replace('"', "\u{201d}").into_bytes()),
     ("quotes of another kind", |line| line.replacen('"', "\u{201c}", 7).into_bytes()),
@@ -199,7 +199,7 @@ fn every_damage_of_every_line_is_noticed_and_set_aside() {
             let is_cut = kind == "an empty line" && at + 1 == whole.len();
             let is_free = |id: &&str| *id == "so-d" || (is_cut && *id == "so-c");
             assert!(free(&journal).iter().all(is_free), "{kind}, line {}: {:?}", at + 1, free(&journal));
-            // What is kept and what is set aside are all there was, and the rest is plain JSON.
+            // The lines kept and those set aside are all there was, and the rest is plain JSON.
             let is_new = |line: &&[u8]| !String::from_utf8_lossy(line).contains("set-aside");
             let kept: Vec<&[u8]> = done.journal.split_inclusive(|byte| *byte == b'\n').filter(is_new).collect();
             assert!(kept.iter().all(|line| whole.iter().any(|known| known.as_bytes() == *line)), "{kind}");
@@ -317,7 +317,7 @@ fn where_more_may_be_missing_nobody_uncertain_is_sent_to() {
         let (journal, done) = aside(bytes.as_bytes(), &ALL);
         assert!(done.everyone() && free(&journal).is_empty(), "{gone}: {:?}", free(&journal));
     }
-    // What was set aside before is damaged in its turn.
+    // A record of lines set aside before is damaged in its turn.
     let mut zeros = whole.concat().into_bytes();
     zeros.extend([0; 50]);
     let (_, done) = aside(&zeros, &ALL);

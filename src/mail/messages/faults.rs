@@ -4,7 +4,7 @@ use crate::diag::Bilingual;
 use crate::mail::smtp::{Closed, DialogueStep, SendFailure, StepError};
 use crate::model::mail::Attachment;
 
-/// What happened, and what to do.
+/// A problem in words, and what to do about it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Trouble {
     pub what: Bilingual,
@@ -108,7 +108,7 @@ pub fn set_aside_before(at: &str, id: &str) -> Trouble {
     )
 }
 
-/// What was sent is not what lies there now.
+/// The file that was sent differs from the one there now.
 pub fn sent_otherwise(serial: &str, at: &str, id: &str) -> Trouble {
     trouble(
         (

@@ -3,7 +3,7 @@
 use crate::diag::Bilingual;
 use crate::mail::journal::Answer;
 
-/// What came back, in Vietnamese and English.
+/// The name of an answer, in Vietnamese and English.
 pub fn answer(what: Answer) -> (&'static str, &'static str) {
     match what {
         Answer::Acknowledgement => ("xác nhận đã nhận", "acknowledgement"),

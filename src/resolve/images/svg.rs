@@ -22,7 +22,7 @@ const NAMESPACE: &str = "http://www.w3.org/2000/svg";
 /// Returns whether an SVG is a picture that both engines can show.
 ///
 /// # Errors
-/// What is wrong with it.
+/// It is not; the fault says why.
 pub fn drawing(bytes: &[u8]) -> Result<(), ImageFault> {
     if let Some(reason) = fault(bytes) {
         return Err(reason.into());
@@ -54,7 +54,7 @@ pub fn looks_like(bytes: &[u8]) -> bool {
     text.starts_with('<') && (text.contains("<svg") || text.contains(":svg "))
 }
 
-/// What is wrong with it; `None` for a picture.
+/// Returns the fault of a drawing; `None` for a sound one.
 fn fault(bytes: &[u8]) -> Option<Bilingual> {
     let Ok(text) = std::str::from_utf8(bytes) else { return Some(images::svg_encoding()) };
     let mut scan = SvgScan { rest: text.trim_start_matches('\u{feff}'), open: Vec::new(), seen_root: false };
@@ -85,14 +85,14 @@ impl<'t> SvgScan<'t> {
         if self.seen_root && self.open.is_empty() { Ok(()) } else { Err(images::cut()) }
     }
 
-    /// What is before the next such character, or before the end.
+    /// Returns the text before the next such character, or before the end.
     fn until(&mut self, character: char) -> &'t str {
         let (before, after) = self.rest.split_at(self.rest.find(character).unwrap_or(self.rest.len()));
         self.rest = after;
         before
     }
 
-    /// What is before these words, which are taken too.
+    /// Returns the text before these words, and takes them too.
     fn through(&mut self, words: &str) -> Result<&'t str, Bilingual> {
         let (before, after) = self.rest.split_once(words).ok_or_else(images::cut)?;
         self.rest = after;
