@@ -102,7 +102,7 @@ struct Build<'a> {
     wanted: &'a [&'static Output],
     templates: &'a Templates,
     around: &'a Surroundings,
-    /// What is added to every site.
+    /// Files that the publisher adds to every site.
     web: &'a BTreeMap<String, Vec<u8>>,
 }
 

@@ -33,7 +33,7 @@ struct CitationRow {
     through: Option<Vec<String>>,
     /// Has the shape of a citation and cannot be one.
     invalid: bool,
-    /// What differs from the standard form.
+    /// The differences from the standard form.
     notes: Vec<String>,
 }
 

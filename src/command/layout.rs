@@ -37,7 +37,7 @@ fn answer(input: &mut dyn io::Read, output: &mut dyn Write) -> io::Result<()> {
 /// Returns how much memory there is for a layout, in bytes, where the system reports it.
 ///
 /// # Errors
-/// What is said where it is less than the layout takes.
+/// There is less than the layout takes.
 pub(super) fn room_for(view: &View, job: &Job) -> Result<Option<u64>, Bilingual> {
     let (free, wanted) = (memory::available(), job.memory());
     match free.filter(|free| *free < wanted) {

@@ -97,7 +97,7 @@ fn write_proven<T: AsRef<[u8]>>(
     write(corpus, draft, made, context)
 }
 
-/// What is there already is said before anything else about it.
+/// Refuses a path that is taken, before anything else about the record is checked.
 fn refuse_existing(opened: &OpenedCorpus, root: &Path, path: &str) -> Result<(), Failure> {
     let is_there = opened.sources.files().any(|(_, file)| file.path == path)
         || opened.sources.unread.iter().any(|unread| unread == path);

@@ -6,7 +6,8 @@ use super::{Console, Failure};
 use crate::command::messages::output;
 use crate::publish::{Foreign, PlaceRefusal, PublishFault, Surroundings};
 
-/// What no output may touch: the corpus, the office's own templates, and around them the working folder and the user's home.
+/// The folders that no output may touch: the corpus, the office's own templates, and around them the working folder and the
+/// user's home.
 pub(super) fn surroundings(corpus: &Path, templates: Option<&Path>, console: &dyn Console) -> Surroundings {
     let home = ["HOME", "USERPROFILE"].into_iter().filter_map(|name| console.variable(name));
     let home = home.filter(|path| !path.is_empty()).map(PathBuf::from);
@@ -16,7 +17,7 @@ pub(super) fn surroundings(corpus: &Path, templates: Option<&Path>, console: &dy
     }
 }
 
-/// What is said of a folder that was not written; `advice` where it is the disk that failed.
+/// Words the failure to write a folder; `advice` is for a failure of the disk.
 pub(super) fn failed(fault: PublishFault, output: &Path, advice: (&str, &str)) -> Failure {
     match fault {
         PublishFault::Refused(refusal) => refused(&refusal),

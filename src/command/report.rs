@@ -133,7 +133,7 @@ struct StaleRow<'c> {
     years: i16,
 }
 
-/// What no edition has on its own day.
+/// Records that no edition prints on its own day.
 #[derive(Serialize)]
 struct UnselectedRow<'c> {
     /// `excerpt`, `guidance`

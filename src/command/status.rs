@@ -58,7 +58,7 @@ fn find<'c>(corpus: &'c Corpus, id: &str) -> Result<Record<'c>, Failure> {
     })
 }
 
-/// What is asked about, and the answer.
+/// A text that the user asked about, and its validity.
 struct ValidityRow<'c> {
     record: Record<'c>,
     validity: Validity,
@@ -93,7 +93,7 @@ struct JsonRow<'r> {
     kept_by: Option<String>,
 }
 
-/// What is in force for some on other days.
+/// A part or group for which a text is in force on other days.
 #[derive(Serialize)]
 struct ScopeRow<'r> {
     scope: &'r str,
@@ -110,14 +110,14 @@ fn row<'c>(corpus: &Corpus, record: Record<'c>, query: ValidityQuery) -> Validit
         Record::Instrument(instrument) => (corpus.validity(instrument, query), instrument.confidence),
         Record::Excerpt(excerpt) => (corpus.excerpt_validity(excerpt, query), excerpt.confidence),
     };
-    // What made the state; where the text is still to cease, what will make it.
+    // The act that made the state; where the text is still to cease, the act that will.
     let over = validity.kind.is_over() || validity.kind == ValidityKind::Suspended;
     let settled = over || validity.by.is_some() || validity.rule.is_some();
     let ahead = validity.ahead.as_ref().filter(|_| !settled);
     let (until, by, at, cause, confidence) = match ahead {
         None => (validity.until, validity.by.clone(), validity.at.clone(), validity.cause, validity.confidence),
         Some(ahead) => {
-            // What is annulled has no day on which it ends.
+            // An annulled text has no day on which it ends.
             let on = Some(ahead.on).filter(|_| ahead.cause != Some(Cause::Annulled));
             (on, ahead.by.clone(), ahead.at.clone(), ahead.cause, ahead.confidence)
         }
@@ -174,7 +174,7 @@ fn clause(corpus: &Corpus, row: &ValidityRow<'_>) -> Option<String> {
     if let Some(kept) = &row.validity.kept {
         return Some(kept.clause.citation());
     }
-    // What is not verified is not named.
+    // An unverified record is not named.
     let verified = row.confidence != Confidence::Unverified;
     let by = row.by.as_ref().map_or(Some(instrument), |id| corpus.instrument(id)).filter(|_| verified)?;
     let at = row.at.as_ref()?;

@@ -116,7 +116,7 @@ pub struct Difference {
     pub instruments: Changes,
 }
 
-/// What is both changed and of another validity is in both lists.
+/// The differences of one kind of record. A record that is changed and has another validity is in both lists.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug, Default)]
 pub struct Changes {
     pub added: Vec<ComparedRecord>,

@@ -14,7 +14,7 @@ pub struct Segment {
     pub text: String,
 }
 
-/// What became of a word.
+/// Whether a word was kept, removed or added.
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fate {
@@ -40,8 +40,8 @@ impl Fate {
 /// passage that is longer still is shown as removed and added whole: the time stays in proportion to the length.
 const PAIRS: usize = 4_000_000;
 
-/// The words of both wordings in reading order. What was removed is before what came in its place. Looked at from the
-/// other end it is the same, with the fates reversed.
+/// The words of both wordings in reading order, removed words before those that replace them.
+/// Swapping the two texts gives the same segments with reversed fates.
 pub fn compare_words(before: &str, after: &str) -> Vec<Segment> {
     let (before, after) = (tokens(before), tokens(after));
     // A shortest way from one text to the other is not always the shortest way back, so it is always sought from one end.
@@ -123,7 +123,7 @@ fn compare_tokens<'t>(before: &[&'t str], after: &[&'t str], found: &mut Vec<Wor
     }
 }
 
-/// What is alike and what is not, in order; `true` for what is alike.
+/// Splits two sequences into equal and different stretches, in order; `true` for equal ones.
 fn ops<'a, T: Ord>(before: &'a [T], after: &'a [T]) -> Vec<(&'a [T], &'a [T], bool)> {
     let start = before.iter().zip(after).take_while(|(old, new)| old == new).count();
     let (head, before) = before.split_at(start);

@@ -59,7 +59,7 @@ fn shown(path: &str, corpus: &CorpusArg) -> String {
     format!("{}/{path}", corpus.corpus.to_string_lossy().trim_end_matches('/'))
 }
 
-/// What is repaired in which files.
+/// The repairs to make, by file.
 struct RepairPlan {
     files: Vec<RepairedFile>,
     /// How many repairs touch the words of others.

@@ -78,7 +78,7 @@ pub fn run(args: &DiffArgs, context: &mut CommandContext<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
-/// What could not be read is not compared; better said than left to be wondered at.
+/// Warns that files which cannot be read are left out of the comparison.
 fn warn_of_faults(side: &Side, context: &mut CommandContext<'_>) {
     if side.opened.has_errors() {
         let name = &side.name;

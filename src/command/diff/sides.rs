@@ -110,7 +110,7 @@ fn read(given: &str, disk: &OpenedCorpus, repository: &Result<Repository, GitFau
     if date.is_some() {
         readings.kinds.push(SideKind::Date);
     }
-    // What has the form of a date is one; a branch of that name has to be called by its prefix.
+    // A word in the form of a date is a date; a branch of that name needs the prefix.
     let asks_git = if only.is_none() { date.is_none() } else { only == Some(SideKind::Revision) };
     if word == WORKTREE && asks_git {
         readings.kinds.push(SideKind::Revision);

@@ -100,7 +100,7 @@ pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
 
 enum Receiving {
     All(Vec<Recipient>),
-    /// What is wrong with the list, said.
+    /// The faults of the list, in words.
     Faulty(String),
 }
 
@@ -221,7 +221,7 @@ impl HandoutRun<'_> {
         }
     }
 
-    /// The jobs to be made: not finished, wanted, and fit to be made. What is not fit has failed.
+    /// The jobs to be made: not finished, wanted, and fit to be made. A job that is not fit is noted as failed.
     fn fit<'j>(&mut self, jobs: &'j [CopyJob], only: &[String], letters: &Letters, lang: Lang) -> Vec<&'j CopyJob> {
         let mut fit = Vec::new();
         for job in jobs {

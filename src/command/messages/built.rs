@@ -30,7 +30,7 @@ pub fn writes(has_web: bool) -> Bilingual {
     }
 }
 
-/// What was made, where, and what to open.
+/// Lists the files that were made, with their folder, and which to open.
 pub fn built(folder: &Path, files: &[PathBuf]) -> Bilingual {
     let shown = folder.display();
     let list: String = files.iter().map(|file| format!("  {}\n", file.display())).collect();

@@ -48,7 +48,7 @@ pub fn years(years: i16) -> Bilingual {
     Bilingual::new(format!("{years} năm trước"), format!("{years} year{} ago", if years == 1 { "" } else { "s" }))
 }
 
-/// What is known of an unknown day.
+/// The bounds between which an unknown day lies.
 pub fn bounds(earliest: Option<Date>, latest: Option<Date>) -> Bilingual {
     match (earliest, latest) {
         (None, None) => Bilingual::same(""),

@@ -75,7 +75,7 @@ pub fn faulty(said: &str) -> Bilingual {
     )
 }
 
-/// What was made, and what to do next; `corpus` is the option that names the corpus, where one is needed.
+/// Lists the files that were made, and the next steps; `corpus` is the option that names the corpus, where one is needed.
 pub fn next(folder: &Path, files: &[(String, Vec<u8>)], edition: &str, corpus: &str) -> Bilingual {
     let at = |path: &str| folder.join(path).display().to_string();
     let files: String = files.iter().map(|(path, _)| format!("  {}\n", at(path))).collect();

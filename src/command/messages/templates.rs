@@ -35,7 +35,7 @@ pub fn said(message: &str) -> Option<EngineFault> {
     of_html(message).or_else(|| of_typst(message)).or_else(|| of_files(message))
 }
 
-/// What is between two pieces of a message.
+/// Returns the text between two pieces of a message.
 fn between<'m>(message: &'m str, before: &str, after: &str) -> Option<&'m str> {
     let rest = message.strip_prefix(before)?;
     if after.is_empty() { Some(rest) } else { rest.split_once(after).map(|(inner, _)| inner) }

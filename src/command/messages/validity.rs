@@ -76,7 +76,7 @@ pub fn state(kind: ValidityKind) -> Bilingual {
     Bilingual::new(kind.name(), english)
 }
 
-/// What happens to a record on a day of its timeline.
+/// Names an event in the timeline of a record.
 pub fn happening(what: Happening) -> Bilingual {
     match what {
         Happening::Issued => Bilingual::new("được ban hành", "is issued"),

@@ -7,7 +7,7 @@ use super::super::shell::shell_word;
 use super::edition::Leftovers;
 use crate::diag::Lang;
 
-/// What was made.
+/// The file that was made.
 #[derive(Clone, Copy)]
 pub enum Created<'a> {
     Release,
@@ -17,7 +17,7 @@ pub enum Created<'a> {
     Edition(&'a Leftovers),
 }
 
-/// What is printed after a file of the corpus was made.
+/// Returns the text to print after a file of the corpus was made.
 pub fn after(root: &Path, path: &str, made: Created<'_>, lang: Lang) -> String {
     let shown = root.join(path);
     let shown = shown.display();

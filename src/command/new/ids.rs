@@ -8,7 +8,7 @@ use crate::syntax::record::suggest_id;
 /// Reads an id.
 ///
 /// # Errors
-/// What is wrong with it, and which id to write instead.
+/// It is none; the words say why, and which id to write instead.
 pub fn read<T: Id>(text: &str) -> Result<T, Failure> {
     if let Some(reason) = T::reserved(text) {
         return Err(reserved(text, reason));

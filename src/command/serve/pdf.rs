@@ -43,7 +43,7 @@ impl Workshop {
 
 fn work(waiting: &Receiver<PdfJob>, board: &Board, layout: &mut Layout, lang: Lang) {
     while let Ok(job) = waiting.recv() {
-        // What was edited meanwhile: only the latest is worth making.
+        // Edits made meanwhile: only the latest is worth laying out.
         let (version, material) = waiting.try_iter().last().unwrap_or(job);
         match make(&material, layout) {
             Ok(bytes) => board.pdf_made(version, sha256(&bytes), bytes),

@@ -229,11 +229,11 @@ pub const COUNT_UNVERIFIED: &str = "trích dẫn chưa kiểm chứng, không in
 
 /// Stands where a change has certainly not taken effect, and its day is not known.
 pub const LATER_DAY: &str = "chưa rõ ngày nào";
-/// What happens on a coming day: a text comes into force.
+/// A pending change: a text comes into force.
 pub const COMMENCES: &str = "Bắt đầu có hiệu lực";
 /// The same, where the text may end before that day.
 pub const MAY_COMMENCE: &str = "Bắt đầu có hiệu lực, nếu không hết hiệu lực trước ngày này";
-/// What happens on a coming day: a text is no longer in force, from that day on.
+/// A pending change: a text is no longer in force, from that day on.
 pub const ENDS: &str = "Hết hiệu lực";
 /// Before what was suspended.
 pub const LIFTS: &str = "Hết thời gian ngưng hiệu lực:";

@@ -188,7 +188,7 @@ pub const NO_VALIDITY: &str = "không áp dụng";
 /// Stands where the place of a provision is not known.
 pub const UNKNOWN_PLACE: &str = "Chưa rõ điều khoản";
 
-/// What became of an excerpt or an instrument since the edition before, in the order in which a reader reads.
+/// How an excerpt or an instrument changed since the edition before, in the order in which a reader reads.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Change {
     Added,

@@ -79,7 +79,7 @@ pub fn letter_notice(as_of: &str) -> String {
     )
 }
 
-/// What is in the file of the copy: label, value, whether it is a code.
+/// Facts of a copy's file: label, value, whether it is a code.
 pub fn enclosure(
     file: &str,
     pages: usize,

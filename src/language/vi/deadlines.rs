@@ -4,7 +4,7 @@ use crate::language::vi::annexes::sentence;
 use crate::model::date::Date;
 use crate::model::deadline::{Deadline, Due, Lapse, LapseStart, LapseUnit};
 
-/// What stands before a deadline, and before what is none.
+/// The label of a deadline, or of the remark that there is none.
 pub fn name(due: &Due) -> &'static str {
     match due {
         Due::From(_) => "Bắt đầu",
@@ -99,7 +99,7 @@ pub fn dated(count: usize) -> String {
     format!("{count} việc có ngày")
 }
 
-/// What stands above the calendar.
+/// The paragraphs above the calendar.
 pub fn calendar_intro(empty: bool, as_of: Date) -> Vec<String> {
     if empty {
         return vec![format!("Vào {}, không việc nào có ngày tới hạn tính được.", as_of.long())];

@@ -31,7 +31,7 @@ pub(super) struct SendRun<'r, 'o> {
 
 type Queue<'o> = Vec<(&'o LedgerCopy, Address)>;
 
-/// What became of one message.
+/// How the sending of one message ended.
 enum Ended {
     Sent,
     /// It could not be made, which is reported already.
@@ -147,7 +147,7 @@ fn is_without_server(failure: &SendFailure) -> bool {
     }
 }
 
-/// What is written to the journal; nothing where nothing was begun.
+/// Returns the event to write to the journal; `None` where nothing was begun.
 fn event(department: &str, delivered: &Result<Reply, SendFailure>) -> Option<JournalEvent> {
     let department = department.to_owned();
     match delivered {

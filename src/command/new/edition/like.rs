@@ -22,7 +22,7 @@ pub struct OwnValues<'a> {
     pub issuer: Option<String>,
 }
 
-/// What is left of the other edition that an editor has to look at.
+/// The values copied from the other edition that an editor has to review.
 #[derive(Default, Debug)]
 pub struct Leftovers {
     /// Lines, from 1, that still name the other one's day.
