@@ -14,7 +14,7 @@
 //!
 //! The corpora are invented by `tests/support/invented.rs`. Beside `camnang build --only pdf` runs an external
 //! `typst compile` 0.15.1 on the very same templates and data, in turns, where there is one: on the PATH, in
-//! `$HOME/.cache/camnang/typst/bin`, or where `--typst` says. What was measured is in `benches/README.md`.
+//! `$HOME/.cache/camnang/typst/bin`, or where `--typst` says. The figures are in `benches/README.md`.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -161,7 +161,7 @@ fn handout(edition: &str, templates: &Templates, options: &Options) -> Outcome<(
     Ok(())
 }
 
-/// What is known of a corpus that it should not take longer for.
+/// Shapes of a corpus that should not make a stage slower.
 fn shapes() -> Vec<(&'static str, Plan)> {
     let large = Plan::even(10_000);
     let small = Plan::even(1000);

@@ -23,7 +23,7 @@ use camnang::internals::session::{self, OpenedCorpus};
 use camnang::internals::view::{self, DutyGroup};
 use scraper::{ElementRef, Html, Selector};
 
-/// What binds an audience: the sentences, each with the way and the audience through which.
+/// The duties of an audience: the sentences, each with the way and the audience through which.
 type Answer = BTreeSet<(String, String)>;
 
 struct Truth {
@@ -326,7 +326,7 @@ fn sentence(sentences: &BTreeMap<String, String>, duty: &Duty<'_>) -> String {
     sentences[&format!("{}#{}", duty.excerpt.id, at + 1)].clone()
 }
 
-/// What binds ministries alone is in no list of a Sở, and what binds a Sở alone in none of a ministry.
+/// A duty of ministries alone is in no list of a Sở, and a duty of a Sở alone in none of a ministry.
 #[test]
 fn no_list_has_what_binds_others() {
     let (truth, opened) = (truth(), opened());

@@ -1,5 +1,5 @@
-//! What differs, through the program: two editions, two days, two revisions of git; and by itself, over invented corpora:
-//! nothing differs from itself, and looked at from the other end the same differs.
+//! Comparison, through the program: two editions, two days, two revisions of git; and by itself, over invented corpora:
+//! nothing differs from itself, and swapping the sides gives the same differences.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -133,7 +133,7 @@ fn done(ran: &program::Ran) -> Result<(), String> {
     (ran.code == 0).then_some(()).ok_or_else(|| format!("exit code {}\n{}{}", ran.code, ran.out, ran.err))
 }
 
-/// What is done with a hand-out that was made.
+/// Options for a hand-out that was made before.
 const ACTS: [&str; 4] = ["--send", "--received", "--status", "--set-aside"];
 
 fn known_variable(variable: &str) -> Result<(), String> {

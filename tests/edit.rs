@@ -231,7 +231,7 @@ impl Pen {
         }
     }
 
-    /// What is behind a key or dash, to the end of its last line.
+    /// The text behind a key or dash, to the end of its last line.
     fn value(&mut self, indent: usize, depth: u8) -> String {
         match self.pick(if depth > 2 { 5 } else { 8 }) {
             0 => format!("{}\n", self.end()),

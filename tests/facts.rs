@@ -130,7 +130,7 @@ fn left_out() -> BTreeMap<(String, String), String> {
     rows.collect()
 }
 
-/// What differs, as side and key, with what is found.
+/// The differences, by side and key, with what the corpus has.
 fn differences(corpus: &Corpus, facts: &Facts) -> BTreeMap<(String, String), String> {
     let mut found = BTreeMap::new();
     let mut differs = |side: &str, key: String, what: String| found.insert((side.to_owned(), key), what);

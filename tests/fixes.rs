@@ -253,7 +253,7 @@ fn a_file_or_disk_that_takes_nothing() {
     assert!(files(place.path()) == first);
 }
 
-/// What may mean something else than its fix would say stays as it is: a value on several lines, words around a day, a word
+/// No fix is made where the text may mean something else: a value on several lines, words around a day, a word
 /// that is another word, a name of several things, a line that is nearly the closing one.
 #[test]
 fn what_may_mean_something_else_stays() {

@@ -72,7 +72,7 @@ mod runs {
         serde_json::from_str(&text(&office.join(COPIES).join("ledger.json"))).unwrap()
     }
 
-    /// What is in the folder is what the ledger says, and nothing else; the three forms of the ledger agree.
+    /// The folder has the files that the ledger lists, and no others; the three forms of the ledger agree.
     #[track_caller]
     fn assert_whole(office: &Path) -> Ledger {
         let ledger = ledger(office);

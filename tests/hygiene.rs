@@ -215,7 +215,7 @@ fn characters_are_looked_at_in_every_kind_of_file() {
     }
 }
 
-/// What is harmless changes nothing: the body is the same as if it had been typed plainly.
+/// Harmless characters change nothing: the body is the same as if it had been typed plainly.
 #[test]
 fn what_is_harmless_cites_the_same() {
     let body = |words: &str| {

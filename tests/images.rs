@@ -43,7 +43,7 @@ fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
-/// What differs from what it should be.
+/// Returns how the result for a picture differs from the expectation.
 fn fault(picture: &Picture) -> Option<String> {
     let place = tempfile::tempdir().unwrap();
     lay_out(place.path(), picture);

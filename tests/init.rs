@@ -95,7 +95,7 @@ fn advice_leads_to_a_printed_clause() {
             let place = tempfile::tempdir().unwrap();
             let place = place.path();
             let begun = camnang(place, &["init", folder, "--as-of", DAY, "--lang", lang]).must(0);
-            // What is made of it lies elsewhere.
+            // The output goes elsewhere.
             let out = tempfile::tempdir().unwrap();
             let out = out.path().to_str().unwrap();
             let more = ["--lang", lang];
@@ -244,7 +244,7 @@ fn what_is_no_place_for_a_booklet_is_refused() {
     assert_same(&before, &tree(place.path()), "a refused `init` wrote");
 }
 
-/// What is missing, and what would make a faulty booklet, is said before anything is written.
+/// A missing option, or a value that would make a faulty booklet, is reported before anything is written.
 #[test]
 fn words_that_make_no_booklet_are_refused() {
     let place = tempfile::tempdir().unwrap();

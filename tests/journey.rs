@@ -104,7 +104,7 @@ fn a_clause_from_draft_to_print() {
 
     fill_in(folder);
     let clean = camnang(folder, &["check", "--strict"]).must(0);
-    // What is waived stays in sight as a note.
+    // A waived warning is still shown, as a note.
     assert!(clean.out.contains("0 lỗi, 0 cảnh báo, ") && !clean.out.contains("tt-99-2025"), "{}", clean.out);
     let why = camnang(folder, &["why", ID, "--edition", "ipv6"]).must(0);
     assert!(why.out.contains("CÓ trong ấn bản `ipv6`") && why.out.contains("`mua-sam`"), "{}", why.out);
@@ -373,7 +373,7 @@ fn completions_for_every_shell() {
         let script = camnang(folder.path(), &["completions", shell]).must(0);
         assert!(script.out.contains("camnang") && script.out.contains("edition"), "{shell}");
     }
-    // What is a closed list is completed: kinds of file, types of instruments, codes, templates.
+    // Closed lists are completed: kinds of file, types of instruments, codes, templates.
     for shell in ["bash", "zsh"] {
         let script = camnang(folder.path(), &["completions", shell]).must(0).out;
         for word in ["departments", "thong-tu-lien-tich", "CN104", "html/style.css", "markdown"] {

@@ -98,7 +98,7 @@ fn what_a_publisher_put_beside_the_site_stays() {
     build(office.path(), "output").must(0);
 }
 
-/// What lies in `corpus/web/` is part of the site and of its manifest; it may have no name that the site itself uses.
+/// Files of `corpus/web/` are part of the site and of its manifest; none may have a name that the site itself uses.
 #[test]
 fn files_of_the_publisher_go_with_every_site() {
     let office = office("so-tay");

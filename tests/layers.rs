@@ -62,7 +62,7 @@ const NAMES: [(&str, &str); 35] = [
     ("main", "cli command"),
 ];
 
-/// What only some files may say.
+/// Words that only some files may have, with the reason.
 const ONLY: [(&[&str], &[&str], &str); 7] = [
     (
         &["std::fs", "fs::", "File::", "WalkDir", "walkdir"],
@@ -207,7 +207,7 @@ impl<'ast> Visit<'ast> for Paths {
     }
 }
 
-/// The rooms that a file names besides its own. What is in the root itself, such as `crate::open`, is the room `lib`.
+/// The rooms that a file names besides its own. An item of the root itself, such as `crate::open`, is in the room `lib`.
 fn named(file: &str, code: &str, rooms: &BTreeSet<String>) -> BTreeSet<String> {
     let own = room(file);
     let of = |path: Vec<String>| {
@@ -353,7 +353,7 @@ fn the_tests_see_what_they_should() {
         ("publish.rs", "use super::render::Artifact;", "render"),
         ("view/build.rs", "use super::body::blocks;", ""),
         ("view/build.rs", "use super::super::source;", "source"),
-        // What follows a nested brace.
+        // Paths after a nested brace.
         ("compare/mod.rs", "use crate::{diag::{Code, Lang}, render::html, view};", "diag render view"),
         ("compare/mod.rs", "use crate::{diag::{Code, source::{A, B}}, model::*};", "diag model"),
         ("compare/mod.rs", "pub(crate) use crate::view as other;", "view"),

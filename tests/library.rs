@@ -85,7 +85,7 @@ fn options_are_heeded() {
     assert!(matches!(&refused, LibraryError::Faulty(found) if found.iter().any(|it| it.code == "CN004")), "{refused}");
 }
 
-/// What is in the documentation, and one hidden module for the package's own use.
+/// The public items are those of the documentation, and one hidden module for the package's own use.
 #[test]
 fn nothing_else_is_public() {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();

@@ -376,7 +376,7 @@ fn a_torn_journal_is_repaired_and_loses_nothing() {
     assert_eq!(server.received().len(), 2);
 }
 
-/// What can happen to a journal: its name, what becomes of the lines, and the line that is named.
+/// Damage to a journal: its name, a function that makes it, and the line that is reported.
 type Harm = (&'static str, fn(&[String]) -> Vec<u8>, usize);
 
 const HARMS: [Harm; 15] = [
@@ -411,7 +411,7 @@ fn change(lines: &[String], at: usize, how: &dyn Fn(&str) -> String) -> Vec<u8> 
 }
 
 /// Whatever the damage: nothing is sent before a person has it set aside by the command that is named, and then nobody is
-/// sent to twice. What was damaged is kept byte for byte.
+/// sent to twice. Damaged lines are kept byte for byte.
 #[test]
 fn a_damaged_journal_stops_the_run_and_can_be_set_aside() {
     let server = Server::start(Options::default());
@@ -599,7 +599,7 @@ fn a_changed_booklet_is_another_hand_out_and_a_changed_file_is_none() {
     office.handout(&["--send", "--really", "--resend", "so-a"]).must(0);
     let ids: Vec<String> = server.received().iter().map(mail_office::message_id).collect();
     assert_ne!(ids[0], ids[2], "another booklet is another message");
-    // What lies there is not what was built.
+    // The file there is not the one that was built.
     put(&office.path("so-b", "so-tay-so-b.pdf"), "khác");
     let ran = office.handout(&["--send", "--resend", "so-b"]).must(1);
     assert!(ran.out.contains("tệp `so-b/so-tay-so-b.pdf` không còn như lúc dựng"), "{}", ran.out);

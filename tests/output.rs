@@ -168,7 +168,7 @@ fn a_name_that_nothing_has_is_named_with_those_that_are_near() {
         assert!(!office.path().join("output/so-tay").exists(), "half of what was wanted is not built");
         assert!(!office.path().join("handout").exists(), "no journal is made for nothing");
     }
-    // What is there and cannot be read is not missing.
+    // A file that cannot be read is not reported as missing.
     let ran = camnang(office.path(), &["build", "so-tay", "hong"]).must(1);
     assert!(ran.out.contains("corpus/editions/hong.yaml") && !ran.out.contains("\n0 lỗi"), "{}", ran.out);
     for args in [

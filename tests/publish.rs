@@ -171,7 +171,7 @@ fn what_says_the_same_keeps_its_time_of_change() {
 /// Does something to an output of ours that is in its place.
 type Deed = fn(&Path);
 
-/// What may happen to an output, and what a refusal then names; with nothing named, it is replaced.
+/// Changes to an output by others, each with what the refusal names; with nothing named, it is replaced.
 const DEEDS: [(Deed, &[&str], &[&str]); 20] = [
     (|_| {}, &[], &[]),
     (|at| fs::write(at.join("luan-van.docx"), "quý").unwrap(), &["luan-van.docx"], &[]),

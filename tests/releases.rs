@@ -1,4 +1,4 @@
-//! What was published keeps its addresses: a release notes them, and from then on an id that vanishes fails the check and the
+//! Published pages keep their addresses: a release notes them, and from then on an id that vanishes fails the check and the
 //! build until it leads somewhere again.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 

@@ -55,7 +55,7 @@ fn on_paper(one: &WebExcerpt, words: &Words) -> Expected {
     for name in [&words.sanction_for, &words.sanctions, &words.related] {
         lines.extend(one.links.get(name).map(|links| term(name, links.join("; "))));
     }
-    // What says to those who hear the page that a link leads out of it is of the web only.
+    // The hint for screen readers that a link leads out of the site is on the web only.
     let outward = format!(" ({})", words.external);
     lines.extend(one.terms.get(&words.text_at).map(|said| term(&words.text_at, said.join("; ").replace(&outward, ""))));
     // The web says the wording above the body as well; on paper it begins this line.

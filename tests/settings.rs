@@ -87,7 +87,7 @@ fn the_web_has_the_colour_the_emblem_and_the_words() {
     assert!(own.contains(&format!("--accent: {};", accent.light)), "{own}");
     assert!(own.contains(&format!("--accent: {};", accent.dark)), "{own}");
     page(&site, "html/images/bieu-trung.svg");
-    // What is one file has its style and its pictures within; tests/single.rs looks at it.
+    // The booklet in one file has its style and its pictures within; tests/single.rs looks at it.
     let single = format!("html/{}.html", view.edition.id);
     let pages: Vec<&Artifact> = site.iter().filter(|it| it.path.ends_with(".html") && it.path != single).collect();
     assert!(pages.len() > 4);

@@ -1,5 +1,5 @@
-//! What can be taken away: the booklet in one file, which needs nothing beside it and says what the site says, and the site
-//! as an archive.
+//! The downloads: the booklet in one file, which needs nothing beside it and says what the site says, and the site as an
+//! archive.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -125,7 +125,8 @@ fn hard_cases(args: &[&str]) -> Vec<Value> {
     serde_json::from_str(&ran.must(0).out).unwrap()
 }
 
-/// What is in force for some, ends later for some, is corrected, annulled, or can be done no longer is an event of its own.
+/// Each is an event of its own: in force for some, an end that is later for some, a correction, an annulment, the end of a
+/// transition.
 #[test]
 fn the_timeline_has_the_hard_cases() {
     let events = hard_cases(&["timeline"]);
@@ -156,7 +157,7 @@ fn a_timeline_of_a_day_of_knowledge_does_not_foretell() {
     assert_eq!((&begins["date"], &begins["event"]), (&"2030-04-01".into(), &"in-force".into()));
 }
 
-/// What is said of one of a few invented decrees, each with its first day, its end and more keys.
+/// The status of one of a few invented decrees, each with its first day, its end and more keys.
 fn said_of(records: &[(&str, &str, &str, &str)], id: &str, day: &str) -> String {
     let place = tempfile::tempdir().unwrap();
     std::fs::create_dir_all(place.path().join("instruments")).unwrap();
@@ -182,7 +183,7 @@ fn nothing_is_promised_that_another_act_prevents() {
     let repeals = "relations: [{type: repeals, instrument: nd-1-2020, at: Điều 9}]";
     let none = "relations: []";
     let cases = [
-        // What ends on the day, or before, is not in force again.
+        // A text that ends on the day, or before, is not in force again.
         ("2032-01-01", "2032-07-01", repeals, "2032-02-01", "có hiệu lực trở lại"),
         ("2032-01-01", "2032-05-01", repeals, "2032-02-01", "có hiệu lực trở lại"),
         // It does not come into force while it is suspended.

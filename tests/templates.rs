@@ -64,7 +64,7 @@ fn lasting(said: &str) -> String {
     said.lines().map(|it| line(it) + "\n").collect()
 }
 
-/// What is said of the office's templates, in both languages, is what the file `case` has.
+/// The report on the office's templates, in both languages, is that of the file `case`.
 #[track_caller]
 fn says(place: &Path, format: &str, case: &str) {
     let said: String = ["vi", "en"].map(|lang| lasting(&build(place, format, lang).must(2).err)).join("\n");

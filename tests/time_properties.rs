@@ -354,7 +354,7 @@ proptest! {
         for index in (0..targets).filter(|index| !together(*index)) {
             let name = id(index);
             for ((day, was), is) in days.iter().zip(&before[&name]).zip(&after[&name]) {
-                // What has ended was law, and what has not commenced has not ended before it does.
+                // A text that has ended was law, and one that has not commenced does not end before it does.
                 let asserted = match was {
                     ValidityKind::InForce
                     | ValidityKind::Ended
@@ -372,7 +372,7 @@ proptest! {
         }
     }
 
-    /// What is learnt later never makes a former assertion false, for a fixed day of knowledge: without all that was issued
+    /// Later knowledge never makes a former assertion false, for a fixed day of knowledge: without all that was issued
     /// after that day, each record has the same state on every day.
     #[test]
     fn an_answer_of_a_day_of_knowledge_stays(

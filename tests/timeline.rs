@@ -1,5 +1,5 @@
 //! The figure of time on the web: it can be read without seeing it, it says the same as its table, and an edition of
-//! the past does not foretell. What is drawn where is tested in `src/view/timeline/tests.rs`.
+//! the past does not foretell. `src/view/timeline/tests.rs` tests the layout.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
 use std::collections::BTreeSet;

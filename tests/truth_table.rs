@@ -94,7 +94,7 @@ fn the_hard_cases_are_answered_as_the_law_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What is in force for some only: a row for each question in `tests/truth/scopes.tsv`, of the same corpus.
+/// Texts in force for some only: a row for each question in `tests/truth/scopes.tsv`, of the same corpus.
 #[test]
 fn scopes_live_within_the_life_of_their_text() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -1,4 +1,4 @@
-//! What has no validity (hiệu lực) at all: standards, RFCs, letters, guides, consolidated texts. That is a state of its own,
+//! Texts without validity (hiệu lực): standards, RFCs, letters, guides, consolidated texts. That is a state of its own,
 //! not «unknown», and to be superseded is not to have ended.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 

@@ -1,6 +1,6 @@
 //! `check` and `build` never differ: the invented sample, damaged in hundreds of small ways, through the program. A corpus
 //! that passes `check` is built in every format; one that does not is refused by `build` as well, with the same exit code,
-//! and every fault names a file. What is built is never left to chance: a build never ends with "could not run".
+//! and every fault names a file. A build never ends with "could not run".
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
 #[path = "support/pictures.rs"]
@@ -154,7 +154,7 @@ impl Tally {
     }
 }
 
-/// What is wrong with the program, if anything.
+/// Returns the fault of the program, if any.
 fn verdict(name: &str, office: &Path, formats: &str, tally: &Tally) -> Option<String> {
     let said = |ran: &Ran| format!("{name}: exit {}\n{}\n{}", ran.code, ran.out, ran.err);
     let checked = run(program(office).args(["check", "--format", "json"]));

@@ -20,7 +20,7 @@ type Files = BTreeMap<String, String>;
 fn site(view: &View) -> Files {
     let made = html::site(view, &html_sample::images(), &html_sample::templates(), Some(b"%PDF-")).expect("a site");
     let text = |it: Artifact| Some((it.path.strip_prefix("html/")?.to_owned(), String::from_utf8(it.bytes).ok()?));
-    // What is one file is looked at by tests/single.rs.
+    // tests/single.rs looks at the booklet in one file.
     made.into_iter().filter_map(text).filter(|(path, _)| path != "ipv6-2014.html").collect()
 }
 

@@ -10,7 +10,7 @@ pub struct Annexes<'a> {
     pub row: &'a str,
 }
 
-/// What must or should be done; only the first has a box to tick.
+/// A duty or a recommendation; only the first has a box to tick.
 pub fn duty_kind(tick: bool) -> KindView {
     let (key, sign) = if tick { ("duty", "►") } else { ("recommendation", "»") };
     KindView { key: key.to_owned(), sign: sign.to_owned(), tick }
@@ -22,7 +22,7 @@ pub fn deadline(text: String, remark: Option<String>) -> DeadlineView {
     DeadlineView { name: "Hạn".to_owned(), text, remark, data }
 }
 
-/// What shows that a duty was done.
+/// A proof that a duty was done.
 pub fn evidence(what: String, source: String) -> EvidenceView {
     EvidenceView { what, source, advice: true }
 }

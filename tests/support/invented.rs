@@ -343,7 +343,7 @@ impl Invention<'_> {
             self.points(text);
         }
         if self.chance.one_in(2) {
-            // What is cited may have ended; a text that says nothing of that is a finding.
+            // The cited text may have ended; an excerpt that does not say so is a finding.
             line!(text, "\nViệc này làm theo {}, {}. {ENDED}", self.citation(), self.chance.pick(&WHEN));
         }
         if self.chance.one_in(3) && self.plan.excerpts > 1 {
@@ -426,7 +426,7 @@ impl Invention<'_> {
         self.add(format!("editions/{EDITION}.yaml"), text);
     }
 
-    /// What is law and what no longer or not yet is.
+    /// A chapter of texts in force, and one of those that are no longer or not yet.
     fn chapters(&self, topic: usize, text: &mut String) {
         if topic.is_multiple_of(4) {
             line!(text, "  - title: Phần của chủ đề {topic} đến {}\n    chapters:", topic + 3);

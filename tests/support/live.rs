@@ -102,7 +102,7 @@ impl Answer {
     }
 }
 
-/// What is sent to an open page, as it comes.
+/// The events sent to an open page, as they come.
 pub struct News {
     lines: BufReader<TcpStream>,
 }

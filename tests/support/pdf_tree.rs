@@ -16,7 +16,7 @@ pub const LINE_END: char = '\u{2028}';
 pub struct Node {
     /// `P`, `H1`, `Table`, …
     pub role: String,
-    /// What is said of it in its own dictionary and in its attributes, such as `Alt` and `Scope`.
+    /// The entries of its own dictionary and of its attributes, such as `Alt` and `Scope`.
     pub said: BTreeMap<String, String>,
     pub kids: Vec<Kid>,
 }
@@ -204,7 +204,7 @@ pub struct Tagged {
     document: Document,
     /// The texts of marked content by page and number.
     marked: BTreeMap<(ObjectId, i64), String>,
-    /// What is on the pages and not in the tree: running heads, page numbers, by page.
+    /// Content of the pages outside the tree: running heads, page numbers, by page.
     pub artifacts: Vec<String>,
 }
 

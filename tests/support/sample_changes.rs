@@ -1,4 +1,4 @@
-//! What differs in an invented edition from the one before: every group, every kind of words, with link and
+//! Differences of an invented edition from the one before: every group, every kind of words, with link and
 //! without.
 #![allow(dead_code, reason = "each sample takes what it needs")]
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 pub struct Shape {
     pub name: &'static str,
     files: fn(&Shape, usize) -> BTreeMap<String, String>,
-    /// What comes first, what is repeated (`#` stands for a number), and what comes last.
+    /// The beginning, the part that is repeated (`#` stands for a number), and the end.
     parts: [&'static str; 3],
 }
 

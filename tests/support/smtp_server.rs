@@ -24,7 +24,7 @@ pub enum Mode {
     StartTls,
 }
 
-/// What goes wrong with the messages to one address.
+/// The fault that messages to one address meet.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Fault {
     /// This reply to RCPT.
@@ -341,7 +341,7 @@ impl Session {
         }
     }
 
-    /// What is said against an address; nothing where it is taken.
+    /// Returns the refusal of an address; `None` where it is accepted.
     fn recipient(&mut self, address: &str) -> io::Result<Option<&'static str>> {
         let mut state = self.state.lock().unwrap();
         Ok(match state.faults.get_mut(address) {
@@ -421,7 +421,7 @@ fn line(stream: &mut BufReader<impl Stream>) -> io::Result<String> {
     line.strip_suffix("\r\n").map(str::to_owned).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
 }
 
-/// What is in angle brackets.
+/// Returns the text in angle brackets.
 fn address(line: &str) -> String {
     line.split(['<', '>']).nth(1).unwrap_or("").to_owned()
 }
