@@ -98,8 +98,22 @@ fn what_else_ends_it_ends_it_all_the_same() {
         ("type: repeals, on: 2033-01-01, confidence: unverified", "in-force in-force unknown"),
         ("type: repeals", "in-force in-force unknown"),
         ("type: annuls", "never-in-force never-in-force never-in-force"),
+        // The clause that ends it on a certain day keeps it from that end, and not from one that is in doubt.
+        ("type: repeals, on: 2031-06-01, confidence: unverified", "unknown unknown unknown"),
     ];
     for (act, expected) in cases {
         assert_eq!(states(&[ENDED, &other(act)], KEPT), expected, "{act}");
     }
+}
+
+#[test]
+fn what_will_end_it_all_the_same_is_named_and_not_what_keeps_it() {
+    let place = tempfile::tempdir().unwrap();
+    let root = place.path();
+    let later = "{type: partly-repeals, number: 03/2033/NĐ-CP, issued: 2032-01-01, at: Điều 9, units: [Điều 5], on: 2033-01-01}";
+    write_corpus(root, &[ENDED, later], KEPT);
+    let args = ["status", "nd-1-2030.dieu-5", "--as-of", "2032-06-01", "--corpus", root.to_str().unwrap()];
+    let said = camnang(root, &args).must(0).out;
+    assert!(said.contains("Sẽ hết hiệu lực theo: Điều 9 Nghị định số 03/2033/NĐ-CP"), "{said}");
+    assert!(!said.contains("theo: khoản 2 Điều 30"), "{said}");
 }

@@ -222,3 +222,64 @@ fn the_rule_of_the_law_is_named_where_it_decides() {
         assert!(said.contains("Hết hiệu lực từ 01/09/2025") && !said.contains("Điều khoản quyết định"), "{said}");
     }
 }
+
+/// The provision that says from when a text is in force decides that, and no other state.
+#[test]
+fn the_clause_of_the_first_day_decides_no_end() {
+    let more = "in-force-at: khoản 1 Điều 30\nends-by: own-term";
+    let said = |day: &str| said_of(&[("nd-1-2020", "2030-03-01", "2032-01-01", more)], "nd-1-2020", day);
+    assert!(said("2031-01-01").contains("Điều khoản quyết định: khoản 1 Điều 30"), "{}", said("2031-01-01"));
+    assert!(said("2030-02-01").contains("Điều khoản quyết định: khoản 1 Điều 30"), "{}", said("2030-02-01"));
+    assert!(!said("2032-01-01").contains("Điều khoản quyết định"), "{}", said("2032-01-01"));
+}
+
+/// However many give the details of one another in a row, none is in force because nobody looks at the first.
+#[test]
+fn what_hangs_on_many_in_a_row_is_unknown_and_not_in_force() {
+    let ids: Vec<String> = (1..=12).map(|number| format!("nd-{number}-2020")).collect();
+    let guides: Vec<String> =
+        ids.iter().map(|id| format!("relations: [{{type: guides, instrument: {id}}}]")).collect();
+    let mut records = vec![("nd-1-2020", "2020-03-01", "2026-01-01", "ends-by: own-term")];
+    records.extend(ids.iter().skip(1).zip(&guides).map(|(id, more)| (id.as_str(), "2020-03-01", "none", more.as_str())));
+    for (deep, id) in ids.iter().enumerate().skip(1) {
+        let state = if deep > 8 { "Chưa rõ hiệu lực" } else { "Còn hiệu lực" };
+        assert!(said_of(&records, id, "2025-12-31").contains(state), "{id}");
+        let said = said_of(&records, id, "2026-01-01");
+        assert!(said.contains("Chưa rõ hiệu lực") && said.contains("Cần biết để kết luận"), "{id}: {said}");
+    }
+    // What hangs on itself is a fault of its own, and says nothing here.
+    let circle = [
+        ("nd-1-2020", "2020-03-01", "none", "relations: [{type: guides, instrument: nd-2-2020}]"),
+        ("nd-2-2020", "2020-03-01", "none", "relations: [{type: guides, instrument: nd-1-2020}]"),
+    ];
+    assert!(said_of(&circle, "nd-1-2020", "2026-01-01").contains("Còn hiệu lực"));
+}
+
+/// What was issued with an ended text says so once: that it is unknown, or what keeps it.
+#[test]
+fn what_was_issued_with_an_ended_text_rests_on_nothing_else() {
+    let said = |kept: &str| {
+        let issues = format!("ends-by: own-term\nrelations: [{{type: issues, instrument: nd-1-2020{kept}}}]");
+        let records =
+            [("nd-1-2020", "2020-03-01", "none", ""), ("nd-2-2020", "2020-03-01", "2026-01-01", issues.as_str())];
+        said_of(&records, "nd-1-2020", "2026-01-01")
+    };
+    let kept = said(", kept-by: {number: 03/2025/NĐ-XX, issued: 2025-12-01, at: Điều 2}");
+    assert!(kept.contains("tiếp tục có hiệu lực theo Điều 2"), "{kept}");
+    assert!(said("").contains("Chưa rõ hiệu lực"), "{}", said(""));
+    for said in [kept, said("")] {
+        assert!(!said.contains("dựa trên"), "{said}");
+    }
+}
+
+/// A part that is suspended is listed once, with its instrument, when that begins and when it is over.
+#[test]
+fn the_timeline_has_the_suspension_of_a_part_once_and_its_end() {
+    let events = hard_cases(&["timeline"]);
+    let of_the_part = |event: &str| {
+        let found = events.iter().filter(|it| it["event"] == event && it["scope"] == "khoản 2 Điều 5");
+        found.map(|it| format!("{} {}", it["date"].as_str().unwrap(), it["id"].as_str().unwrap())).collect::<Vec<_>>()
+    };
+    assert_eq!(of_the_part("suspended-for-some"), ["2031-11-01 nd-85-2030"]);
+    assert_eq!(of_the_part("resumed-for-some"), ["2032-06-01 nd-85-2030"]);
+}

@@ -1,10 +1,13 @@
 //! Coming changes: issued by the booklet's day, in effect after it. What nobody could know on that day is not
 //! listed: an act that was issued later, or an end that only a later act brought about.
 
+use std::collections::BTreeSet;
+
 use super::{Booklet, instrument_order};
 use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;
-use crate::model::instrument::{Confidence, EndsBy, Instrument, Relation, RelationKind, RelationTarget};
+use crate::model::ids::InstrumentId;
+use crate::model::instrument::{Confidence, EndsBy, Instrument, Relation, RelationKind};
 use crate::model::known::{Day, Reached};
 use crate::model::time::{Standing, effect, known_from};
 
@@ -56,10 +59,11 @@ impl<'c> Booklet<'c> {
         let all = self.corpus.instruments().chain(self.corpus.outside_instruments());
         let mut issued: Vec<&'c Instrument> = all.filter(|it| self.may_state(it)).collect();
         issued.sort_by_cached_key(|instrument| instrument_order(instrument));
-        let mut changes: Vec<PendingChange<'c>> = issued.iter().flat_map(|it| self.of_whole(it)).collect();
+        let void = self.void_relations();
+        let mut changes: Vec<PendingChange<'c>> = issued.iter().flat_map(|it| self.of_whole(it, &void)).collect();
+        let issued: BTreeSet<&InstrumentId> = issued.into_iter().map(|it| &it.id).collect();
         for excerpt in self.corpus.excerpts().filter(|excerpt| excerpt.confidence != Confidence::Unverified) {
-            let stated = issued.iter().any(|instrument| instrument.id == excerpt.instrument);
-            if stated && self.corpus.is_issued(excerpt, self.as_of) != Reached::No {
+            if issued.contains(&excerpt.instrument) && self.corpus.is_issued(excerpt, self.as_of) != Reached::No {
                 changes.extend(self.of_provision(excerpt));
             }
         }
@@ -75,14 +79,14 @@ impl<'c> Booklet<'c> {
             && !self.corpus.validity(instrument, self.asked()).kind.is_over()
     }
 
-    fn of_whole(&self, instrument: &'c Instrument) -> Vec<PendingChange<'c>> {
+    fn of_whole(&self, instrument: &'c Instrument, void: &VoidRelations) -> Vec<PendingChange<'c>> {
         if !instrument.kind.has_validity() {
             return Vec::new();
         }
         let from = &instrument.term.from;
         let commences = instrument.has_record && self.is_pending(from) && !self.is_never_to_be(instrument);
         let acts: Vec<&'c Relation> =
-            instrument.relations.iter().filter(|relation| self.stands(instrument, relation)).collect();
+            instrument.relations.iter().filter(|relation| stands(instrument, relation, void)).collect();
         let pending = acts.iter().copied().filter(|relation| self.is_pending(&effect(instrument, relation)));
         // What has no day of its own happens as the instrument comes into force.
         let (with_it, apart): (Vec<_>, Vec<_>) =
@@ -145,18 +149,20 @@ impl<'c> Booklet<'c> {
         !acts.any(|act| act.known != Reached::No && act.relation.ends_whole())
     }
 
-    /// Whether a relation changes what is law, is verified, and is not void.
-    fn stands(&self, instrument: &Instrument, relation: &Relation) -> bool {
-        let void = match &relation.target {
-            RelationTarget::Instrument(target) => self
-                .corpus
-                .acts_known(target, self.asked().knowledge)
-                .any(|act| std::ptr::eq(act.relation, relation) && act.standing == Standing::Void),
-            RelationTarget::External(_) => false,
-        };
-        let verified = instrument.confidence_of(relation) != Confidence::Unverified;
-        changes_law(relation.kind) && verified && !void
+    /// The acts that do nothing, as far as was known.
+    fn void_relations(&self) -> VoidRelations {
+        let acts = self.corpus.instruments().flat_map(|it| self.corpus.acts_known(&it.id, self.asked().knowledge));
+        acts.filter(|act| act.standing == Standing::Void).map(|act| std::ptr::from_ref(act.relation)).collect()
     }
+}
+
+/// Relations by where they are in the corpus, which says nothing of their order.
+type VoidRelations = BTreeSet<*const Relation>;
+
+/// Whether a relation changes what is law, is verified, and is not void.
+fn stands(instrument: &Instrument, relation: &Relation, void: &VoidRelations) -> bool {
+    let verified = instrument.confidence_of(relation) != Confidence::Unverified;
+    changes_law(relation.kind) && verified && !void.contains(&std::ptr::from_ref(relation))
 }
 
 /// Whether a relation changes what is law; to guide, to cite, to consolidate does not.

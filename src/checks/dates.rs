@@ -196,15 +196,24 @@ impl DateOrder<'_> {
         key: &str,
         same_day: bool,
     ) {
-        let (Some(first), Some(second)) = (earlier.0, later.0) else { return };
-        if second < first || (second == first && !same_day) {
-            let place = Place::Entry(self.subject.clone(), key.to_owned());
-            let finding = Finding::new(time::DATES_OUT_OF_ORDER, place);
-            let finding = finding.arg("later_name", later.1).arg("later", second.to_string());
-            let finding = finding.arg("clash", if second < first { words::is_before() } else { words::is_same() });
-            self.sink.push(finding.arg("earlier_name", earlier.1).arg("earlier", first.to_string()));
-        }
+        let place = Place::Entry(self.subject.clone(), key.to_owned());
+        out_of_order(place, earlier, later, same_day).into_iter().for_each(|finding| self.sink.push(finding));
     }
+}
+
+/// The finding about two days of which the second comes first; `same_day` says whether they may be one.
+pub(super) fn out_of_order(
+    place: Place,
+    earlier: (Option<Date>, Bilingual),
+    later: (Option<Date>, Bilingual),
+    same_day: bool,
+) -> Option<Finding> {
+    let (first, second) = (earlier.0?, later.0?);
+    let wrong = second < first || (second == first && !same_day);
+    let finding = Finding::new(time::DATES_OUT_OF_ORDER, place).arg("later_name", later.1);
+    let finding = finding.arg("later", second.to_string());
+    let finding = finding.arg("clash", if second < first { words::is_before() } else { words::is_same() });
+    wrong.then(|| finding.arg("earlier_name", earlier.1).arg("earlier", first.to_string()))
 }
 
 /// The finding about a day of effect before the day of issue. `key` is where the clause that says so is written.

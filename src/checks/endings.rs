@@ -7,7 +7,7 @@ use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::InstrumentId;
-use crate::model::instrument::{Confidence, EndsBy, Instrument, RelationKind, RelationTarget};
+use crate::model::instrument::{Confidence, EndsBy, Instrument, RelationKind};
 use crate::model::known::{Day, Reached};
 use crate::model::subject::Subject;
 use crate::model::time::{Act, Standing, ValidityQuery, effect, may_be, start};
@@ -153,29 +153,7 @@ fn named(instrument: &Instrument) -> String {
 
 /// What is said to end with its parent must have a parent that ends on that day.
 fn parent(corpus: &Corpus, instrument: &Instrument, date: Date, sink: &mut Sink) {
-    let parents = instrument.relations.iter().filter(|relation| match relation.kind {
-        RelationKind::Amends
-        | RelationKind::Guides
-        | RelationKind::BasedOn
-        | RelationKind::Consolidates
-        | RelationKind::Follows => true,
-        RelationKind::Replaces
-        | RelationKind::PartlyReplaces
-        | RelationKind::Repeals
-        | RelationKind::PartlyRepeals
-        | RelationKind::Ends
-        | RelationKind::Annuls
-        | RelationKind::Corrects
-        | RelationKind::Suspends
-        | RelationKind::Issues
-        | RelationKind::Cites => false,
-    });
-    let named = parents.filter_map(|relation| match &relation.target {
-        RelationTarget::Instrument(id) => corpus.instrument(id),
-        RelationTarget::External(_) => None,
-    });
-    let issuing = corpus.acts(&instrument.id).filter(|act| act.relation.kind == RelationKind::Issues);
-    let ended = named.chain(issuing.map(|act| act.instrument)).any(|parent| {
+    let ended = corpus.may_end_with(instrument).any(|parent| {
         let validity = corpus.validity(parent, ValidityQuery::with_all_known(date));
         validity.kind.is_over() && validity.until.is_none_or(|until| until == date)
     });

@@ -23,6 +23,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
                 Place::Entry(Subject::Instrument(instrument.id.clone()), format!("relations.{index}.{key}"))
             };
             days(corpus, instrument, relation, &place, sink);
+            other_day(instrument, relation, &place, sink);
             keys(relation, &place, sink);
             record(corpus, instrument, relation, &place, sink);
         }
@@ -52,7 +53,8 @@ fn days(
     sink: &mut Sink,
 ) {
     let mut order = |key: &str, earlier: (&Day, Bilingual), later: (&Day, Bilingual), same_day: bool| {
-        out_of_order(&place(key), earlier, later, same_day, sink)
+        let dates = ((earlier.0.date(), earlier.1), (later.0.date(), later.1));
+        dates::out_of_order(place(key), dates.0, dates.1, same_day).into_iter().for_each(|finding| sink.push(finding));
     };
     if let Some(until) = &relation.until {
         order(
@@ -66,10 +68,6 @@ fn days(
         let begun = effect(instrument, relation);
         order("transition.until", (&begun, words::relation_on()), (transition, words::transition_until()), false);
     }
-    other_day(instrument, relation, place, sink);
-    let mut order = |key: &str, earlier: (&Day, Bilingual), later: (&Day, Bilingual), same_day: bool| {
-        out_of_order(&place(key), earlier, later, same_day, sink)
-    };
     let RelationTarget::Instrument(target) = &relation.target else { return };
     let Some(target) = corpus.instrument(target).filter(|target| target.id != instrument.id) else { return };
     if acts_on_what_is_there(relation.kind) {
@@ -77,16 +75,6 @@ fn days(
         order("instrument", earlier.clone(), (&instrument.issued, words::issued()), true);
         let own_day = relation.own_day().map(|on| (on, words::relation_on()));
         own_day.into_iter().for_each(|on| order("on", earlier.clone(), on, true));
-    }
-}
-
-fn out_of_order(place: &Place, earlier: (&Day, Bilingual), later: (&Day, Bilingual), same_day: bool, sink: &mut Sink) {
-    let (Some(first), Some(second)) = (earlier.0.date(), later.0.date()) else { return };
-    if second < first || (second == first && !same_day) {
-        let finding = Finding::new(time::DATES_OUT_OF_ORDER, place.clone()).arg("later_name", later.1);
-        let finding = finding.arg("later", second.to_string());
-        let finding = finding.arg("clash", if second < first { words::is_before() } else { words::is_same() });
-        sink.push(finding.arg("earlier_name", earlier.1).arg("earlier", first.to_string()));
     }
 }
 

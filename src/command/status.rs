@@ -122,9 +122,8 @@ fn row<'c>(corpus: &Corpus, record: Record<'c>, query: ValidityQuery) -> Validit
             (on, ahead.by.clone(), ahead.at.clone(), ahead.cause, ahead.confidence)
         }
     };
-    // In force by its own words.
     let kept = || validity.kept.as_ref().and_then(|kept| kept.clause.at.clone());
-    let at = if by.is_some() { at } else { kept().or_else(|| own_clause(corpus, record)) };
+    let at = if by.is_some() { at } else { kept().or_else(|| own_clause(corpus, record, validity.kind)) };
     // No surer than the least sure day that the row shows.
     let day_ahead = ahead.and_then(|ahead| ahead.day_confidence);
     let days = [validity.since_confidence, validity.until_confidence, day_ahead];
@@ -133,8 +132,11 @@ fn row<'c>(corpus: &Corpus, record: Record<'c>, query: ValidityQuery) -> Validit
     ValidityRow { record, until, by, at, cause, coming, confidence, validity }
 }
 
-/// The provision of the instrument itself that says from when it is in force.
-fn own_clause(corpus: &Corpus, record: Record<'_>) -> Option<Locator> {
+/// The provision of the instrument itself that says from when it is in force. It decides no other state.
+fn own_clause(corpus: &Corpus, record: Record<'_>, kind: ValidityKind) -> Option<Locator> {
+    if !matches!(kind, ValidityKind::InForce | ValidityKind::NotCommenced) {
+        return None;
+    }
     match record {
         Record::Instrument(instrument) => instrument.in_force_at.clone(),
         Record::Excerpt(excerpt) => {
@@ -171,7 +173,8 @@ fn clause(corpus: &Corpus, row: &ValidityRow<'_>) -> Option<String> {
     if let Some(rule) = &row.validity.rule {
         return Some(rule.clone());
     }
-    if let Some(kept) = &row.validity.kept {
+    // What will end it all the same is named by that act.
+    if let Some(kept) = row.validity.kept.as_ref().filter(|_| row.by.is_none()) {
         return Some(kept.clause.citation());
     }
     // An unverified record is not named.

@@ -1,7 +1,6 @@
 //! Deadlines that a later act has moved.
 
 use super::corpus::Corpus;
-use super::date::Date;
 use super::deadline::{Deadline, DeadlineOnDay, Extension, Moved};
 use super::excerpt::Excerpt;
 use super::ids::DeadlineId;
@@ -23,14 +22,10 @@ impl Corpus {
     /// What moved the deadline last: of the excerpts in force the one that began last.
     fn moved(&self, id: &DeadlineId, asked: ValidityQuery) -> Option<(&Excerpt, &Extension)> {
         let all = self.excerpts().flat_map(|excerpt| excerpt.extends.iter().map(move |it| (excerpt, it)));
-        let in_force = |excerpt: &Excerpt| self.excerpt_validity(excerpt, asked).kind == ValidityKind::InForce;
-        all.filter(|(excerpt, it)| it.extends == *id && in_force(excerpt))
-            .max_by_key(|(excerpt, _)| self.begins(excerpt))
-    }
-
-    /// The first day of an excerpt, where it is known.
-    fn begins(&self, excerpt: &Excerpt) -> Option<Date> {
-        let own = excerpt.from.as_ref().and_then(|from| from.date());
-        own.or_else(|| self.instrument(&excerpt.instrument)?.term.from.date())
+        let moving = all.filter(|(_, it)| it.extends == *id).filter_map(|(excerpt, it)| {
+            let validity = self.excerpt_validity(excerpt, asked);
+            (validity.kind == ValidityKind::InForce).then_some((validity.since, excerpt, it))
+        });
+        moving.max_by_key(|(since, ..)| *since).map(|(_, excerpt, it)| (excerpt, it))
     }
 }

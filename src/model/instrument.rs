@@ -191,6 +191,11 @@ impl Relation {
         }
     }
 
+    /// `khoản 2 Điều 5, Điều 7`: the provisions of its target that it touches, as far as they are named.
+    pub fn units_named(&self) -> String {
+        self.units.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    }
+
     /// Whether it is unknown which verb the clause uses.
     pub fn has_unknown_verb(&self) -> bool {
         matches!(self.verb, Some(Known::Unknown { .. }))

@@ -117,6 +117,7 @@ pub fn happening(what: Happening) -> Bilingual {
             };
             Bilingual::new(vi, english)
         }
+        Happening::ResumesForSome => Bilingual::new("có hiệu lực trở lại riêng", "is in force again for some"),
         Happening::TransitionEnds => Bilingual::new("hết thời hạn chuyển tiếp", "a transition ends"),
     }
 }

@@ -64,12 +64,24 @@ impl Corpus {
 }
 
 impl ClauseLife<'_> {
+    /// The same clause where an act of its instrument makes the end that it speaks of: it counts from the day of the act,
+    /// and is known with it.
+    pub fn in_an_act(self, act: Option<(Day, Reached)>) -> Self {
+        match act {
+            Some((from, known)) if self.life.is_none() => ClauseLife { from, known, ..self },
+            Some((from, _)) => ClauseLife { from, ..self },
+            None => self,
+        }
+    }
+
     /// Whether the clause is in force on a day.
     pub fn holds_on(&self, date: Date) -> Reached {
         let stands = match self.kind_on(date) {
             None | Some(ValidityKind::NotApplicable) => self.from.reached_on(date),
             Some(ValidityKind::InForce) => Reached::Yes,
-            Some(ValidityKind::NotCommenced | ValidityKind::Ended | ValidityKind::NeverInForce) => Reached::No,
+            // An act of its instrument may come before the rest.
+            Some(ValidityKind::NotCommenced) => self.from.reached_on(date),
+            Some(ValidityKind::Ended | ValidityKind::NeverInForce) => Reached::No,
             // The part that has ended may be the clause.
             Some(ValidityKind::PartlyEnded | ValidityKind::Suspended | ValidityKind::Unknown) => Reached::Unknown,
         };
@@ -91,6 +103,11 @@ impl ClauseLife<'_> {
     /// Whether it was never in force, and so decides nothing.
     pub fn is_void(&self) -> bool {
         self.kind_on(Date::LAST) == Some(ValidityKind::NeverInForce)
+    }
+
+    /// Whether it is in force no longer on a day, or never was.
+    pub fn is_over_on(&self, date: Date) -> bool {
+        self.kind_on(date).is_some_and(ValidityKind::is_over)
     }
 
     fn kind_on(&self, date: Date) -> Option<ValidityKind> {
@@ -119,7 +136,8 @@ impl ClauseLife<'_> {
             None if self.from.reached_on(date) == Reached::Unknown => {
                 Some(format!("{named} thì chưa rõ khi ấy đã ban hành chưa"))
             }
-            None | Some(ValidityKind::NotApplicable | ValidityKind::InForce | ValidityKind::NotCommenced) => None,
+            Some(ValidityKind::NotCommenced) => Some(format!("{named} thì chưa có hiệu lực")),
+            None | Some(ValidityKind::NotApplicable | ValidityKind::InForce) => None,
         }
     }
 

@@ -4,7 +4,8 @@ use super::act::{Act, Standing};
 use super::clause::ClauseLife;
 use super::life::name_act;
 use crate::model::date::Date;
-use crate::model::known::Reached;
+use crate::model::instrument::Instrument;
+use crate::model::known::{Day, Reached};
 use crate::model::provision::Locator;
 use crate::model::validity::Validity;
 
@@ -71,7 +72,7 @@ impl ValidityDoubt {
             None => self,
             Some(why) => ValidityDoubt {
                 reason: format!("{}; được cho tiếp tục có hiệu lực, nhưng {why}", self.reason),
-                settled_by: kept_by.settled_by(),
+                settled_by: if kept_by.is_over_on(date) { self.settled_by } else { kept_by.settled_by() },
             },
         }
     }
@@ -87,11 +88,20 @@ impl ValidityDoubt {
         }
     }
 
-    /// Whether the clause that keeps a provision was there is not known.
-    pub fn kept_by(by: &ClauseLife<'_>) -> Self {
+    /// The instrument of a provision has ended, and what keeps the provision does not certainly count.
+    pub fn outlived(day: &Day) -> Self {
+        let day = day.date().map_or_else(|| ", chưa rõ từ ngày nào".to_owned(), |date| format!(" từ {}", date.short()));
         ValidityDoubt {
-            reason: format!("văn bản có thể đã hết hiệu lực, chưa rõ {} khi ấy đã ban hành chưa", by.clause.citation()),
-            settled_by: by.settled_by(),
+            reason: format!("văn bản hết hiệu lực{day}"),
+            settled_by: "điều khoản cho biết quy định này còn hay hết hiệu lực".to_owned(),
+        }
+    }
+
+    /// It hangs on too many in a row for their ends to be looked at.
+    pub fn too_deep(parent: &Instrument) -> Self {
+        ValidityDoubt {
+            reason: format!("chưa xét {} còn hiệu lực không", parent.citation()),
+            settled_by: format!("hiệu lực của {}", parent.citation()),
         }
     }
 

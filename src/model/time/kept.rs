@@ -1,39 +1,48 @@
 //! What outlives its instrument, by a clause that says so.
 
 use super::clause::ClauseLife;
-use super::doubt::ValidityDoubt;
 use super::life::{End, Life};
 use crate::model::date::Date;
 use crate::model::instrument::{Clause, Instrument, RelationKind};
 use crate::model::known::Reached;
 
 impl<'c> Life<'c> {
-    /// Takes the end of the instrument from the life of a provision that a clause keeps. An annulment stays, and so does what
-    /// another act ends later, or may have ended on an unknown day.
-    pub(super) fn keep(&mut self, clause: &'c Clause, by: &ClauseLife<'c>) {
+    /// Lets a clause keep a provision after the end of its instrument, as long as the clause counts. An annulment stays, and
+    /// so does what another act ends later, or may have ended on an unknown day.
+    pub(super) fn keep(&mut self, by: &ClauseLife<'c>) {
+        let Some(first) = self.first_whole_end() else { return };
+        let acting = self.ends.iter().find(|end| is_whole(end) && is_by(end, by.clause));
+        let by = by.clone().in_an_act(acting.and_then(|end| Some((end.day.clone(), end.act?.known))));
         if by.known == Reached::No || by.is_void() {
             return;
         }
-        if by.known == Reached::Unknown {
-            let whole = self.ends.iter_mut().filter(|end| is_whole(end));
-            whole.for_each(|end| end.doubt = Some(ValidityDoubt::kept_by(by)));
-            return;
+        for end in self.ends.iter_mut().filter(|end| is_outlived(end, first, by.clause)) {
+            end.kept_by = Some(by.clone());
         }
-        let days = self.ends.iter().filter(|end| is_whole(end)).filter_map(|end| end.day.date());
-        let Some(first) = days.min() else { return };
-        self.ends.retain(|end| !is_outlived(end, first, clause));
-        self.kept = Some((first, clause));
+    }
+
+    /// The day on which the instrument certainly ends; without one, the first on which it may.
+    fn first_whole_end(&self) -> Option<Date> {
+        let of = |certain: bool| {
+            let whole = self.ends.iter().filter(move |end| is_whole(end) && end.doubt.is_none() == certain);
+            whole.filter_map(|end| end.day.date()).min()
+        };
+        of(true).or_else(|| of(false))
     }
 }
 
 /// Whether it is the end of the instrument as a whole.
 fn is_whole(end: &End<'_>) -> bool {
-    end.act.is_none_or(|act| act.relation.ends_whole() && act.relation.kind != RelationKind::Annuls)
+    end.parent.is_none() && end.act.is_none_or(|act| act.relation.ends_whole() && act.relation.kind != RelationKind::Annuls)
 }
 
 fn is_outlived(end: &End<'_>, first: Date, clause: &Clause) -> bool {
-    let by_the_same = end.act.is_some_and(|act| is_in(clause, act.instrument));
-    is_whole(end) && (end.act.is_none() || by_the_same || end.day.date() == Some(first))
+    is_whole(end) && (end.act.is_none() || is_by(end, clause) || end.day.date() == Some(first))
+}
+
+/// Whether the instrument of the clause makes the end.
+fn is_by(end: &End<'_>, clause: &Clause) -> bool {
+    end.act.is_some_and(|act| is_in(clause, act.instrument))
 }
 
 fn is_in(clause: &Clause, instrument: &Instrument) -> bool {

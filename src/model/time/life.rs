@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::act::{Act, Standing, effect, first_possible, last_possible};
+use super::act::{Act, Standing, effect, first_possible, last_possible, start};
 use super::asked::Knowledge;
 use super::clause::ClauseLife;
 use super::doubt::ValidityDoubt;
 use super::scoped::ScopeInTime;
+use super::touch::{Position, Touch, touch};
 use crate::model::date::Date;
 use crate::model::instrument::{Clause, EndsBy, Instrument, RelationKind};
 use crate::model::known::{Day, Reached};
+use crate::model::provision::Locator;
 use crate::model::validity::{Ahead, Amendment, Cause, Kept, Validity, ValidityKind};
 
 /// One text's life, as far as was known. Made by [`super::lives`].
@@ -31,8 +33,6 @@ pub struct Life<'c> {
     pub(super) amendments: Vec<(Act<'c>, bool)>,
     /// What is in force for some on other days.
     pub(super) scopes: Vec<ScopeInTime<'c>>,
-    /// Of a provision that outlives its instrument: what keeps it, and from which day on that matters.
-    pub(super) kept: Option<(Date, &'c Clause)>,
 }
 
 /// An end, or the end of a part.
@@ -46,7 +46,7 @@ pub(super) struct End<'c> {
     pub parent: Option<&'c Instrument>,
     /// The clause of the law that decides what becomes of it then.
     pub rule: Option<String>,
-    /// What keeps it in force after that.
+    /// What keeps the text in force after that, as long as it counts.
     pub kept_by: Option<ClauseLife<'c>>,
     /// Whether the clause that decides so was known. `None`: it is known as the record is.
     pub decided: Option<Reached>,
@@ -71,6 +71,13 @@ impl<'c> End<'c> {
     /// The end that its own record gives.
     pub fn own(day: Day, own: Option<EndsBy>) -> Self {
         End { day, act: None, own, parent: None, rule: None, kept_by: None, decided: None, doubt: None }
+    }
+
+    /// The end that it may have with what it hangs on, of which no more is asked.
+    pub fn too_deep(instrument: &Instrument, parent: &'c Instrument) -> Self {
+        let earliest = first_possible(&start(instrument));
+        let day = Day::Unknown { reason: String::new(), earliest, latest: None };
+        End { parent: Some(parent), doubt: Some(ValidityDoubt::too_deep(parent)), ..End::own(day, None) }
     }
 
     /// Whether its own record says so, and nothing else.
@@ -109,7 +116,7 @@ impl<'c> End<'c> {
     }
 
     pub fn is_certain_on(&self, date: Date) -> bool {
-        self.doubt.is_none() && self.day.reached_on(date) == Reached::Yes
+        self.doubt.is_none() && self.kept_by.is_none() && self.day.reached_on(date) == Reached::Yes
     }
 
     pub fn is_possible_on(&self, date: Date) -> bool {
@@ -124,11 +131,12 @@ impl<'c> End<'c> {
 
     /// Why it is not known on a day whether it has come.
     pub fn reason(&self, date: Date) -> ValidityDoubt {
+        if let Some(kept_by) = &self.kept_by {
+            let doubt = self.doubt.clone().unwrap_or_else(|| ValidityDoubt::outlived(&self.day));
+            return doubt.although_kept(kept_by, date);
+        }
         if let Some(doubt) = &self.doubt {
-            return match &self.kept_by {
-                Some(kept_by) => doubt.clone().although_kept(kept_by, date),
-                None => doubt.clone(),
-            };
+            return doubt.clone();
         }
         match (&self.act, self.day.reason()) {
             (Some(act), reason) => ValidityDoubt::day_of(act, reason),
@@ -149,7 +157,8 @@ impl<'c> Life<'c> {
         let mut validity = self.state(date);
         validity.scopes = self.scopes.iter().map(|scope| self.scope(scope, date)).collect();
         if !validity.kind.is_over() {
-            validity.scopes.extend(self.suspended_parts.iter().filter_map(|part| part.scope(date)));
+            let parts = self.suspended_parts.iter().filter(|part| !self.has_part_ended(&part.act.relation.units, date));
+            validity.scopes.extend(parts.filter_map(|part| part.scope(date)));
         }
         if validity.since.is_none() && validity.kind != ValidityKind::NeverInForce {
             validity.since = self.since();
@@ -170,10 +179,11 @@ impl<'c> Life<'c> {
     }
 
     fn kept_on(&self, date: Date) -> Option<Kept> {
-        let own = self.kept.filter(|(ended_on, _)| *ended_on <= date);
-        let own = own.map(|(ended_on, clause)| Kept { clause: clause.clone(), ended_on: Some(ended_on) });
-        let by_parent = || self.ends.iter().find_map(|end| end.keeper_on(date));
-        own.or_else(|| by_parent().map(|clause| Kept { clause: clause.clone(), ended_on: None }))
+        let kept = self.ends.iter().filter_map(|end| Some((end, end.keeper_on(date)?)));
+        let (end, clause) = kept.min_by_key(|(end, _)| end.doubt.is_some())?;
+        // The day of an end that is in doubt is not stated.
+        let ended_on = end.day.date().filter(|_| end.doubt.is_none());
+        Some(Kept { clause: clause.clone(), ended_on })
     }
 
     /// The answer where nobody could know that there is such a text.
@@ -360,7 +370,7 @@ impl<'c> Life<'c> {
 
     /// The first day after `date` on which the text certainly ceases to be in force.
     fn ahead(&self, date: Date) -> Option<Ahead> {
-        let ends = self.ends.iter().filter(|end| end.doubt.is_none());
+        let ends = self.ends.iter().filter(|end| end.doubt.is_none() && end.kept_by.is_none());
         let ends = ends.map(|end| (end.day.date(), end.act, end.cause(), self.begun_before(end) == Reached::No));
         let suspensions = self.suspensions.iter().filter(|suspension| suspension.doubt.is_none());
         let suspensions = suspensions.map(|it| (it.act.effect().date(), Some(it.act), it.act.cause(), false));
@@ -406,7 +416,6 @@ impl<'c> Life<'c> {
             days.extend(bounds(&suspension.act.effect()));
             days.extend(suspension.act.relation.until.iter().chain(&suspension.act_ended).flat_map(bounds));
         }
-        days.extend(self.kept.map(|(ended_on, _)| ended_on));
         days.extend(self.amendments.iter().flat_map(|(act, _)| bounds(&act.effect())));
         days.extend(self.ends.iter().filter_map(|end| end.kept_by.as_ref()).flat_map(ClauseLife::days));
         if let Knowledge::Of(known_on) = self.knowledge {
@@ -432,6 +441,28 @@ impl<'c> Life<'c> {
     pub(super) fn parts_on(&self, date: Date) -> impl Iterator<Item = Act<'c>> {
         let certain = self.parts.iter().filter(|part| part.doubt.is_none());
         certain.filter_map(|part| part.act).filter(move |act| act.effect().date() == Some(date))
+    }
+
+    /// The acts whose suspension of a part is over on a day, where that part is law again.
+    pub(super) fn lifted_on(&self, date: Date) -> impl Iterator<Item = Act<'c>> {
+        let was = move |one: &Suspension<'c>| date.yesterday().is_some_and(|eve| one.state(eve).is_some());
+        let lifted = self.suspended_parts.iter().filter(move |one| was(one) && one.state(date).is_none());
+        let lasts = move |units: &[Locator]| {
+            self.suspended_parts.iter().any(|one| one.act.relation.units == units && one.state(date).is_some())
+        };
+        lifted.map(|one| one.act).filter(move |act| {
+            let units = &act.relation.units;
+            !lasts(units) && !self.has_part_ended(units, date)
+        })
+    }
+
+    /// Whether all of these parts have certainly ended on a day.
+    pub(super) fn has_part_ended(&self, units: &[Locator], date: Date) -> bool {
+        let ended = |unit: &Locator| {
+            let certain = self.parts.iter().filter(|part| part.is_certain_on(date)).filter_map(|part| part.act);
+            certain.into_iter().any(|act| touch(&act.relation.units, Position::at(unit)) == Touch::Whole)
+        };
+        !units.is_empty() && units.iter().all(ended)
     }
 
     /// The acts whose transitional rules end on a day.

@@ -14,8 +14,9 @@ use crate::model::instrument::{Clause, Confidence, EndsBy, Instrument, RelationK
 use crate::model::known::{Day, Reached};
 use crate::model::provision::Locator;
 
-/// How many instruments may give the details of one another in a row. Law, decree and circular are three.
-const DEEPEST: usize = 4;
+/// How many instruments may give the details of one another in a row; what hangs on more is unknown. Law, decree and
+/// circular are three. Each may have several parents, so that the work doubles with every step.
+const DEEPEST: usize = 8;
 
 impl Corpus {
     /// The life of an instrument, as far as was known.
@@ -57,7 +58,7 @@ impl Corpus {
         }
         if let Some(clause) = &excerpt.kept_by {
             let by = self.clause_life(clause, instrument, knowledge, &mut vec![&instrument.id]);
-            life.keep(clause, &by);
+            life.keep(&by);
         }
         let undone = |day: Option<&Day>| self.undone(instrument, position, day?.date()?, knowledge);
         if undone(excerpt.until.as_ref()).is_none() {
@@ -114,7 +115,6 @@ impl Corpus {
             parts: Vec::new(),
             amendments: Vec::new(),
             scopes: Vec::new(),
-            kept: None,
         };
         for act in self.acts_known(&instrument.id, knowledge).filter(counts) {
             self.add(&mut life, act, position);
@@ -201,10 +201,7 @@ impl Corpus {
     ) -> Reached {
         let Knowledge::Of(known_on) = knowledge else { return Reached::Yes };
         let known = knowledge.has_checked(instrument.checked_on) || until.reached_on(known_on) != Reached::No;
-        let mut parents = instrument.relations.iter().filter_map(|relation| match &relation.target {
-            RelationTarget::Instrument(id) if !relation.kind.ends() => self.instrument(id),
-            RelationTarget::Instrument(_) | RelationTarget::External(_) => None,
-        });
+        let mut parents = self.may_end_with(instrument);
         let mut has_ended = |date| parents.any(|it| self.life_within(it, knowledge, path).on(date).kind.is_over());
         if known || until.date().is_some_and(&mut has_ended) { Reached::Yes } else { Reached::No }
     }
@@ -216,8 +213,12 @@ impl Corpus {
         knowledge: Knowledge,
         path: &mut Vec<&'c InstrumentId>,
     ) -> Vec<End<'c>> {
-        if is_too_deep(instrument, path) {
+        if path.contains(&&instrument.id) {
             return Vec::new();
+        }
+        if path.len() >= DEEPEST {
+            let mut parents = self.parents(instrument, knowledge);
+            return parents.next().map(|(parent, ..)| End::too_deep(instrument, parent)).into_iter().collect();
         }
         path.push(&instrument.id);
         let mut ends = Vec::new();

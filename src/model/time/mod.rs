@@ -75,10 +75,23 @@ impl Corpus {
                 RelationTarget::Instrument(_) | RelationTarget::External(_) => None,
             }
         });
-        let issuing = self
-            .acts(&instrument.id)
-            .filter(|act| act.relation.kind == RelationKind::Issues && act.confidence() != Confidence::Unverified);
+        let issuing = self.acts(&instrument.id).filter(|act| {
+            let issues = act.relation.kind == RelationKind::Issues && act.relation.kept_by.is_none();
+            issues && act.confidence() != Confidence::Unverified
+        });
         own.chain(issuing.map(|act| (act.instrument, None)))
+    }
+
+    /// What an instrument may end with: what it gives the details of, amends, rests on, consolidates or follows, and what it
+    /// was issued with.
+    pub fn may_end_with<'c>(&'c self, instrument: &'c Instrument) -> impl Iterator<Item = &'c Instrument> {
+        let own = instrument.relations.iter().filter(|relation| hangs_on(relation.kind));
+        let own = own.filter_map(|relation| match &relation.target {
+            RelationTarget::Instrument(id) => self.instrument(id),
+            RelationTarget::External(_) => None,
+        });
+        let issuing = self.acts(&instrument.id).filter(|act| act.relation.kind == RelationKind::Issues);
+        own.chain(issuing.map(|act| act.instrument))
     }
 
     /// Says which bases had ended; of a text that has itself ended nobody asks.
@@ -87,15 +100,37 @@ impl Corpus {
             return;
         }
         for (base, index) in self.bases(instrument) {
-            // What gives the details of an ended instrument is unknown, and says why.
+            // What gives the details of an ended instrument, or was issued with it, is unknown, and says why.
             let relation = index.and_then(|index| instrument.relations.get(index));
-            if relation.is_some_and(|relation| relation.kind == RelationKind::Guides) {
+            let hangs = relation.is_none_or(|relation| relation.kind == RelationKind::Guides);
+            if hangs && instrument.kind.has_validity() {
                 continue;
             }
             if is_over(&self.life(base, asked.knowledge).on(asked.on)) && !validity.ended_bases.contains(&base.id) {
                 validity.ended_bases.push(base.id.clone());
             }
         }
+    }
+}
+
+/// Whether what has such a relation may end with the other.
+fn hangs_on(kind: RelationKind) -> bool {
+    match kind {
+        RelationKind::Amends
+        | RelationKind::Guides
+        | RelationKind::BasedOn
+        | RelationKind::Consolidates
+        | RelationKind::Follows => true,
+        RelationKind::Replaces
+        | RelationKind::PartlyReplaces
+        | RelationKind::Repeals
+        | RelationKind::PartlyRepeals
+        | RelationKind::Ends
+        | RelationKind::Annuls
+        | RelationKind::Corrects
+        | RelationKind::Suspends
+        | RelationKind::Issues
+        | RelationKind::Cites => false,
     }
 }
 

@@ -160,9 +160,8 @@ impl Suspension<'_> {
     /// The suspension of a part, on a day: the rest of the text is in force.
     pub(super) fn scope(&self, date: Date) -> Option<ScopeState> {
         let state = self.state(date)?;
-        let units: Vec<String> = self.act.relation.units.iter().map(ToString::to_string).collect();
         Some(ScopeState {
-            words: units.join(", "),
+            words: self.act.relation.units_named(),
             audiences: Vec::new(),
             at: None,
             clause: self.act.clause(),

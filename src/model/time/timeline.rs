@@ -1,5 +1,7 @@
 //! The timeline: every day on which something changes, to whom and by which act.
 
+use std::collections::BTreeMap;
+
 use super::act::{Act, known_from};
 use super::asked::Knowledge;
 use super::life::Life;
@@ -7,7 +9,7 @@ use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::gaps::Record;
 use crate::model::ids::InstrumentId;
-use crate::model::instrument::Confidence;
+use crate::model::instrument::{Confidence, Instrument};
 use crate::model::known::Reached;
 use crate::model::provision::Locator;
 use crate::model::validity::{Cause, ScopeState, Validity, ValidityKind};
@@ -47,6 +49,8 @@ pub enum Happening {
     Corrected,
     /// For some places, subjects or parts it comes into this state.
     ForSome(ValidityKind),
+    /// What was suspended for some is in force again.
+    ResumesForSome,
     /// What could still be done under a text that has ended can be done no longer.
     TransitionEnds,
     /// What has no validity is replaced or withdrawn.
@@ -65,8 +69,25 @@ impl Happening {
             Happening::Amended => "amended",
             Happening::Corrected => "corrected",
             Happening::ForSome(kind) => for_some(kind),
+            Happening::ResumesForSome => "resumed-for-some",
             Happening::TransitionEnds => "transition-ended",
             Happening::Superseded => "superseded",
+        }
+    }
+
+    /// The state that the text as a whole comes into.
+    fn comes_into(self) -> Option<ValidityKind> {
+        match self {
+            Happening::Becomes(kind) | Happening::Settles(kind) => Some(kind),
+            Happening::Resumes => Some(ValidityKind::InForce),
+            Happening::Issued
+            | Happening::PartEnds
+            | Happening::Amended
+            | Happening::Corrected
+            | Happening::ForSome(_)
+            | Happening::ResumesForSome
+            | Happening::TransitionEnds
+            | Happening::Superseded => None,
         }
     }
 }
@@ -120,48 +141,56 @@ impl Corpus {
     /// Everything that happens, in the order of the days, then of the ids. What happens to an excerpt because it happens
     /// to its instrument is listed once, with the instrument.
     pub fn timeline(&self, knowledge: Knowledge) -> Vec<Event<'_>> {
+        let known = self.instruments().filter(|it| knowledge.has(&known_from(it)) != Reached::No);
+        let wholes = known.map(|instrument| {
+            let life = self.life(instrument, knowledge);
+            let events = changes(Record::Instrument(instrument), &life);
+            (&instrument.id, Whole { instrument, life, events })
+        });
+        let wholes: BTreeMap<&InstrumentId, Whole<'_>> = wholes.collect();
         let mut events = Vec::new();
-        for instrument in self.instruments() {
-            let record = Record::Instrument(instrument);
-            if knowledge.has(&known_from(instrument)) == Reached::No {
-                continue;
-            }
-            if let Some(on) = instrument.issued.date() {
-                events.push(event(on, record, Happening::Issued));
-            }
-            changes(record, &self.life(instrument, knowledge), &mut events);
-        }
         for excerpt in self.excerpts() {
-            let Some(instrument) = self.instrument(&excerpt.instrument) else { continue };
-            if knowledge.has(&known_from(instrument)) == Reached::No {
-                continue;
-            }
-            let mut own = Vec::new();
-            changes(Record::Excerpt(excerpt), &self.excerpt_life(excerpt, instrument, knowledge), &mut own);
-            let whole = self.life(instrument, knowledge);
-            own.retain(|event: &Event<'_>| !follows(event, &whole));
-            events.append(&mut own);
+            let Some(whole) = wholes.get(&excerpt.instrument) else { continue };
+            let life = self.excerpt_life(excerpt, whole.instrument, knowledge);
+            let own = changes(Record::Excerpt(excerpt), &life);
+            events.extend(own.into_iter().filter(|event| !whole.has(event)));
         }
+        events.extend(wholes.into_values().flat_map(Whole::events));
         events.sort_by(|a, b| (a.on, a.record.id(), a.what).cmp(&(b.on, b.record.id(), b.what)));
         events
     }
 }
 
-/// Whether the instrument comes into the same state on the same day.
-fn follows(event: &Event<'_>, whole: &Life<'_>) -> bool {
-    let Some(before) = event.on.yesterday() else { return false };
-    let kind = whole.on(event.on).kind;
-    match event.what {
-        Happening::Becomes(own) | Happening::Settles(own) => own == kind && whole.on(before).kind != kind,
-        Happening::Resumes => kind == ValidityKind::InForce && whole.on(before).kind == ValidityKind::Suspended,
-        // The instrument's line names the act; what it touches is listed where it is known.
-        Happening::Amended => whole.amended_on(event.on).any(|act| act.relation.units.is_empty()),
-        Happening::Corrected => whole.corrections().any(|act| act.relation.units.is_empty()),
-        Happening::ForSome(_) => whole.scopes.iter().any(|it| Some(&it.scope.words) == event.scope.as_ref()),
-        Happening::TransitionEnds => whole.transitions_over_on(event.on).next().is_some(),
-        // Every text of such an instrument is superseded with it.
-        Happening::Superseded => true,
-        Happening::Issued | Happening::PartEnds => false,
+/// An instrument with its life, and what happens to it.
+struct Whole<'c> {
+    instrument: &'c Instrument,
+    life: Life<'c>,
+    events: Vec<Event<'c>>,
+}
+
+impl<'c> Whole<'c> {
+    /// Whether what happens to an excerpt happens to the instrument on that day.
+    fn has(&self, event: &Event<'_>) -> bool {
+        let mut same_day = self.events.iter().filter(|it| it.on == event.on);
+        match event.what {
+            Happening::Becomes(kind) | Happening::Settles(kind) => same_day.any(|it| it.what.comes_into() == Some(kind)),
+            Happening::Resumes => same_day.any(|it| it.what == event.what),
+            // The instrument's line names the act; what it touches is listed where it is known.
+            Happening::Amended => self.life.amended_on(event.on).any(|act| act.relation.units.is_empty()),
+            Happening::Corrected => self.life.corrections().any(|act| act.relation.units.is_empty()),
+            Happening::ForSome(_) | Happening::ResumesForSome | Happening::TransitionEnds => {
+                same_day.any(|it| (it.what, &it.scope) == (event.what, &event.scope))
+            }
+            // Every text of such an instrument is superseded with it.
+            Happening::Superseded => true,
+            Happening::Issued | Happening::PartEnds => false,
+        }
+    }
+
+    fn events(self) -> impl Iterator<Item = Event<'c>> {
+        let issued = self.instrument.issued.date();
+        let issued = issued.map(|on| event(on, Record::Instrument(self.instrument), Happening::Issued));
+        issued.into_iter().chain(self.events)
     }
 }
 
@@ -198,34 +227,59 @@ fn by_state<'c>(plain: Event<'c>, state: &Validity) -> Event<'c> {
     }
 }
 
-fn changes<'c>(record: Record<'c>, life: &Life<'c>, events: &mut Vec<Event<'c>>) {
-    corrected(record, life, events);
+fn changes<'c>(record: Record<'c>, life: &Life<'c>) -> Vec<Event<'c>> {
+    let mut events = corrected(record, life);
     for on in life.days() {
         let Some(yesterday) = on.yesterday() else { continue };
         let (before, after) = (life.on(yesterday), life.on(on));
-        if before.kind != after.kind {
-            events.push(by_state(event(on, record, becomes(before.kind, &after, on)), &after));
-        } else if after.kind == ValidityKind::NotApplicable && before.by != after.by {
-            events.push(by_state(event(on, record, Happening::Superseded), &after));
-        } else if after.kind == ValidityKind::PartlyEnded {
-            events.extend(life.parts_on(on).map(|act| by_act(on, record, Happening::PartEnds, &act)));
+        events.extend(of_the_whole(record, life, &before, &after, on));
+        events.extend(life.transitions_over_on(on).map(|act| transition_over(record, &act, on)));
+        events.extend(for_some_on(record, &before, &after, on));
+        if is_law(after.kind) {
+            events.extend(life.lifted_on(on).map(|act| resumes_for_some(record, &act, on)));
         }
-        for act in life.transitions_over_on(on) {
-            let scope = act.relation.transition.as_ref().map(|it| it.note.clone());
-            events.push(Event { scope, ..by_act(on, record, Happening::TransitionEnds, &act) });
-        }
-        events.extend(for_some_on(record, &life.on(yesterday), &life.on(on), on));
-        match life.on(on).kind {
-            ValidityKind::Ended | ValidityKind::NeverInForce | ValidityKind::NotCommenced => {}
-            ValidityKind::InForce
-            | ValidityKind::PartlyEnded
-            | ValidityKind::Suspended
-            | ValidityKind::Unknown
-            | ValidityKind::NotApplicable => {
-                events.extend(life.amended_on(on).map(|act| by_act(on, record, Happening::Amended, &act)));
-            }
+        if is_amended_in(after.kind) {
+            events.extend(life.amended_on(on).map(|act| by_act(on, record, Happening::Amended, &act)));
         }
     }
+    events
+}
+
+/// What a day makes of the text as a whole, and of parts of it.
+fn of_the_whole<'c>(
+    record: Record<'c>,
+    life: &Life<'c>,
+    before: &Validity,
+    after: &Validity,
+    on: Date,
+) -> Vec<Event<'c>> {
+    if before.kind != after.kind {
+        return vec![by_state(event(on, record, becomes(before.kind, after, on)), after)];
+    }
+    if after.kind == ValidityKind::NotApplicable && before.by != after.by {
+        return vec![by_state(event(on, record, Happening::Superseded), after)];
+    }
+    let parts = life.parts_on(on).filter(|_| after.kind == ValidityKind::PartlyEnded);
+    parts.map(|act| by_act(on, record, Happening::PartEnds, &act)).collect()
+}
+
+fn transition_over<'c>(record: Record<'c>, act: &Act<'_>, on: Date) -> Event<'c> {
+    let scope = act.relation.transition.as_ref().map(|it| it.note.clone());
+    Event { scope, ..by_act(on, record, Happening::TransitionEnds, act) }
+}
+
+fn resumes_for_some<'c>(record: Record<'c>, act: &Act<'_>, on: Date) -> Event<'c> {
+    Event { scope: Some(act.relation.units_named()), ..by_act(on, record, Happening::ResumesForSome, act) }
+}
+
+/// Whether the text is law, be it without some parts.
+fn is_law(kind: ValidityKind) -> bool {
+    matches!(kind, ValidityKind::InForce | ValidityKind::PartlyEnded)
+}
+
+/// Whether an amendment of a text in this state is worth a line.
+fn is_amended_in(kind: ValidityKind) -> bool {
+    !matches!(kind, ValidityKind::Ended | ValidityKind::NeverInForce | ValidityKind::NotCommenced)
 }
 
 /// What comes into another state for some only. What begins with the rest of the text is not listed.
@@ -243,10 +297,7 @@ fn for_some_on<'c>(record: Record<'c>, before: &Validity, after: &Validity, on: 
 }
 
 /// A correction is listed on the day from which it is known.
-fn corrected<'c>(record: Record<'c>, life: &Life<'c>, events: &mut Vec<Event<'c>>) {
-    for act in life.corrections() {
-        if let Some(on) = known_from(act.instrument).date() {
-            events.push(by_act(on, record, Happening::Corrected, &act));
-        }
-    }
+fn corrected<'c>(record: Record<'c>, life: &Life<'c>) -> Vec<Event<'c>> {
+    let known = life.corrections().filter_map(|act| Some((known_from(act.instrument).date()?, act)));
+    known.map(|(on, act)| by_act(on, record, Happening::Corrected, &act)).collect()
 }
