@@ -27,7 +27,7 @@ fn status(id: &str, day: &str) -> String {
     let rows = json(&["status", id, "--as-of", day]);
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0]["id"], id);
-    assert_eq!(rows[0].as_object().unwrap().len(), 12, "{}", rows[0]);
+    assert_eq!(rows[0].as_object().unwrap().len(), 13, "{}", rows[0]);
     let word = |key: &str| rows[0][key].as_str().unwrap_or("-").to_owned();
     ["status", "since", "until", "by", "confidence"].map(word).join(" ")
 }
@@ -160,7 +160,13 @@ fn a_timeline_of_a_day_of_knowledge_does_not_foretell() {
 /// The status of one of a few invented decrees, each with its first day, its end and more keys.
 fn said_of(records: &[(&str, &str, &str, &str)], id: &str, day: &str) -> String {
     let place = tempfile::tempdir().unwrap();
-    std::fs::create_dir_all(place.path().join("instruments")).unwrap();
+    write_decrees(place.path(), records);
+    let corpus = place.path().to_str().unwrap();
+    camnang(place.path(), &["status", id, "--as-of", day, "--corpus", corpus]).must(0).out
+}
+
+fn write_decrees(root: &Path, records: &[(&str, &str, &str, &str)]) {
+    std::fs::create_dir_all(root.join("instruments")).unwrap();
     for (id, from, until, more) in records {
         let number = id.trim_start_matches("nd-").replace('-', "/");
         let text = format!(
@@ -168,12 +174,10 @@ fn said_of(records: &[(&str, &str, &str, &str)], id: &str, day: &str) -> String 
              issued: 2020-01-10\nin-force-from: {from}\nin-force-until: {until}\n{more}\nconfidence: text-read\n\
              checked-on: 2035-01-01\nsources: [Ví dụ]\n"
         );
-        std::fs::write(place.path().join(format!("instruments/{id}.yaml")), text).unwrap();
+        std::fs::write(root.join(format!("instruments/{id}.yaml")), text).unwrap();
     }
     let vocabulary = "topics: [{id: a, name: A}]\naudiences: [{id: b, name: B}]\nlevels: []\n";
-    std::fs::write(place.path().join("vocabulary.yaml"), vocabulary).unwrap();
-    let corpus = place.path().to_str().unwrap();
-    camnang(place.path(), &["status", id, "--as-of", day, "--corpus", corpus]).must(0).out
+    std::fs::write(root.join("vocabulary.yaml"), vocabulary).unwrap();
 }
 
 /// What a suspension says of the day on which the text is in force again, beside other acts: in the words for readers.
@@ -237,10 +241,10 @@ fn the_clause_of_the_first_day_decides_no_end() {
 #[test]
 fn what_hangs_on_many_in_a_row_is_unknown_and_not_in_force() {
     let ids: Vec<String> = (1..=12).map(|number| format!("nd-{number}-2020")).collect();
-    let guides: Vec<String> =
-        ids.iter().map(|id| format!("relations: [{{type: guides, instrument: {id}}}]")).collect();
+    let guides: Vec<String> = ids.iter().map(|id| format!("relations: [{{type: guides, instrument: {id}}}]")).collect();
     let mut records = vec![("nd-1-2020", "2020-03-01", "2026-01-01", "ends-by: own-term")];
-    records.extend(ids.iter().skip(1).zip(&guides).map(|(id, more)| (id.as_str(), "2020-03-01", "none", more.as_str())));
+    records
+        .extend(ids.iter().skip(1).zip(&guides).map(|(id, more)| (id.as_str(), "2020-03-01", "none", more.as_str())));
     for (deep, id) in ids.iter().enumerate().skip(1) {
         let state = if deep > 8 { "Chưa rõ hiệu lực" } else { "Còn hiệu lực" };
         assert!(said_of(&records, id, "2025-12-31").contains(state), "{id}");
@@ -282,4 +286,44 @@ fn the_timeline_has_the_suspension_of_a_part_once_and_its_end() {
     };
     assert_eq!(of_the_part("suspended-for-some"), ["2031-11-01 nd-85-2030"]);
     assert_eq!(of_the_part("resumed-for-some"), ["2032-06-01 nd-85-2030"]);
+}
+
+/// An annulment is on the timeline on its own day too, and says which act; what ends in part says which part.
+#[test]
+fn the_timeline_has_the_day_of_an_annulment_and_names_the_parts() {
+    let events = hard_cases(&["timeline"]);
+    let find = |date: &str, id: &str, event: &str| {
+        let found = events.iter().find(|it| it["date"] == date && it["id"] == id && it["event"] == event);
+        found.unwrap_or_else(|| panic!("{date} {id} {event}")).clone()
+    };
+    let annulled: Vec<&Value> =
+        events.iter().filter(|it| it["event"] == "annulled" && it["id"] == "tt-5-2030").collect();
+    assert_eq!(annulled.len(), 1, "once, and not for its excerpts");
+    assert_eq!((&annulled[0]["by"], &annulled[0]["at"]), (&"qd-13-2031".into(), &"Điều 1".into()));
+    assert!(!events.iter().any(|it| it["event"] == "annulled" && it["id"] == "tt-5-2030.dieu-1"));
+    assert_eq!(find("2032-01-01", "nd-3-2030", "partly-ended")["scope"], "khoản 2 Điều 5");
+}
+
+/// What `check` says of a few invented decrees.
+fn checked_of(records: &[(&str, &str, &str, &str)], lang: &str) -> String {
+    let place = tempfile::tempdir().unwrap();
+    write_decrees(place.path(), records);
+    camnang(place.path(), &["check", "--corpus", place.path().to_str().unwrap(), "--lang", lang]).out
+}
+
+/// An end that an act was to make, which another act undid: the finding names both, and says what to write.
+#[test]
+fn an_end_by_an_act_that_was_undone_says_so() {
+    let cases = [("2032-06-01", "CN401"), ("2030-03-01", "CN402")];
+    for (from, code) in cases {
+        let records = [
+            ("nd-1-2020", from, "2032-01-01", ""),
+            ("nd-2-2020", "2032-01-01", "none", "relations: [{type: replaces, instrument: nd-1-2020, at: Điều 9}]"),
+            ("nd-3-2020", "2033-01-01", "none", "relations: [{type: annuls, instrument: nd-2-2020, at: Điều 1}]"),
+        ];
+        let said = checked_of(&records, "vi");
+        assert!(said.contains(code), "{said}");
+        assert!(said.contains("nhưng chính nó bị huỷ bỏ bởi `nd-3-2020`"), "{said}");
+        assert!(said.contains("`in-force-until: none`"), "{said}");
+    }
 }

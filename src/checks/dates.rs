@@ -1,5 +1,6 @@
 //! Issued, then in force, then ended; a provision within its instrument's time.
 
+use crate::checks::endings;
 use crate::checks::messages::{time, words};
 use crate::diag::{Bilingual, Finding, Place, Sink};
 use crate::model::corpus::Corpus;
@@ -26,13 +27,14 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
         let issued = instrument.issued.date();
         let from = instrument.term.from.date();
         let never = is_never_in_force(corpus, instrument);
+        let undone = ends(&instrument.term).and_then(|date| endings::undone(corpus, &instrument.id, date));
         if !never {
-            order.term(&instrument.term);
+            order.term(&instrument.term, undone.clone());
         }
         order.retroactive((from, words::in_force_from()), issued, "in-force-from", instrument, &instrument.in_force_at);
         if from.is_none() || never {
             let until = (ends(&instrument.term), words::in_force_until());
-            order.not_before((issued, words::issued()), until, "in-force-until", true);
+            order.end((issued, words::issued()), until, true, undone);
         }
         order.bounds(&instrument.issued, "issued");
         order.bounds(&instrument.term.from, "in-force-from");
@@ -63,7 +65,9 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
             continue;
         }
         if let Some(from) = &excerpt.from {
-            DateOrder { subject: &subject, sink }.term(&Term { from: from.clone(), until: excerpt.until.clone() });
+            let term = Term { from: from.clone(), until: excerpt.until.clone() };
+            let undone = ends(&term).and_then(|date| endings::undone(corpus, &instrument.id, date));
+            DateOrder { subject: &subject, sink }.term(&term, undone);
         }
         let mut outside = |date: Option<Date>, key: &str, what: Bilingual, bound: Bilingual| {
             let Some(date) = date else { return };
@@ -143,9 +147,25 @@ struct DateOrder<'a> {
 
 impl DateOrder<'_> {
     /// Half-open: a term that ends on the day it begins is empty, and a mistake.
-    fn term(&mut self, term: &Term) {
+    fn term(&mut self, term: &Term, undone: Option<Bilingual>) {
         let from = (term.from.date(), words::in_force_from());
-        self.not_before(from, (ends(term), words::in_force_until()), "in-force-until", false);
+        self.end(from, (ends(term), words::in_force_until()), false, undone);
+    }
+
+    /// An end after what must come first; `undone` says what to do where the act that was to make it did not.
+    fn end(
+        &mut self,
+        earlier: (Option<Date>, Bilingual),
+        end: (Option<Date>, Bilingual),
+        same_day: bool,
+        undone: Option<Bilingual>,
+    ) {
+        let place = Place::Entry(self.subject.clone(), "in-force-until".to_owned());
+        let Some(finding) = out_of_order(place, earlier, end, same_day) else { return };
+        self.sink.push(match undone {
+            Some(help) => finding.help(help),
+            None => finding,
+        });
     }
 
     /// In force before it was issued: that may be so, and a clause must say it.

@@ -61,10 +61,28 @@ fn no_act(id: &str, date: Date, place: Place) -> Finding {
 /// An act that touches a part of the instrument on that day is most likely what is meant.
 fn help_for_instrument(corpus: &Corpus, instrument: &Instrument, date: Date) -> Bilingual {
     let id = instrument.id.as_str();
+    if let Some(help) = undone(corpus, &instrument.id, date) {
+        return help;
+    }
     match changes(corpus, &instrument.id).find(|act| act.effect().date() == Some(date)) {
         Some(act) => endings::of_a_part(id, act.instrument.id.as_str(), act.relation.kind),
         None => endings::of_an_instrument(id, date),
     }
+}
+
+/// What to do about the end that an act was to make on a day, where that act was undone and so made none.
+pub(super) fn undone(corpus: &Corpus, id: &InstrumentId, date: Date) -> Option<Bilingual> {
+    let kind = |act: &Act<'_>| {
+        act.relation.ends_whole() || act.relation.ends_part() || act.relation.kind == RelationKind::Amends
+    };
+    let on_that_day = |act: &Act<'_>| kind(act) && act.effect().date() == Some(date);
+    let mut void = corpus.acts(id).filter(|act| act.standing == Standing::Void && on_that_day(act));
+    void.find_map(|act| {
+        let undoes = |by: &Act<'_>| by.relation.ends_whole() && by.standing == Standing::Certain;
+        let by = corpus.acts(&act.instrument.id).filter(undoes);
+        let by = by.min_by_key(|by| by.relation.kind != RelationKind::Annuls)?;
+        Some(endings::undone(&named(act.instrument), date, &by.relation, &named(by.instrument)))
+    })
 }
 
 /// The like, of an act that touches the provision on another day.

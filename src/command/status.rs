@@ -18,7 +18,7 @@ use crate::model::instrument::{Clause, Confidence, RelationKind};
 use crate::model::provision::Locator;
 use crate::model::subject::Subject;
 use crate::model::time::{Knowledge, ValidityQuery, clause_on};
-use crate::model::validity::{Cause, ScopeState, Validity, ValidityKind};
+use crate::model::validity::{Cause, EndedPart, ScopeState, Validity, ValidityKind};
 use crate::session;
 use crate::view::{citation, status_view};
 
@@ -89,6 +89,8 @@ struct JsonRow<'r> {
     reason: Option<&'r str>,
     settled_by: Option<&'r str>,
     scopes: Vec<ScopeRow<'r>>,
+    /// Of what has ended in part.
+    parts: Vec<PartRow<'r>>,
     /// Of a provision whose instrument has ended: the provision that keeps it.
     kept_by: Option<String>,
 }
@@ -103,6 +105,17 @@ struct ScopeRow<'r> {
     until: Option<String>,
     reason: Option<&'r str>,
     settled_by: Option<&'r str>,
+}
+
+/// A part that has ended.
+#[derive(Serialize)]
+struct PartRow<'r> {
+    /// Empty where nobody says which.
+    units: Vec<String>,
+    since: Option<String>,
+    by: &'r str,
+    at: Option<String>,
+    cause: Option<&'static str>,
 }
 
 fn row<'c>(corpus: &Corpus, record: Record<'c>, query: ValidityQuery) -> ValidityRow<'c> {
@@ -177,11 +190,39 @@ fn clause(corpus: &Corpus, row: &ValidityRow<'_>) -> Option<String> {
     if let Some(kept) = row.validity.kept.as_ref().filter(|_| row.by.is_none()) {
         return Some(kept.clause.citation());
     }
+    if row.validity.kind == ValidityKind::PartlyEnded && !row.coming {
+        return of_parts(corpus, &row.validity.parts);
+    }
     // An unverified record is not named.
     let verified = row.confidence != Confidence::Unverified;
     let by = row.by.as_ref().map_or(Some(instrument), |id| corpus.instrument(id)).filter(|_| verified)?;
     let at = row.at.as_ref()?;
     Some(format!("{at} {}", by.citation()))
+}
+
+/// The clauses that end the parts, each once.
+fn of_parts(corpus: &Corpus, parts: &[EndedPart]) -> Option<String> {
+    let mut clauses: Vec<String> = Vec::new();
+    for part in parts {
+        let (Some(at), Some(by)) = (&part.at, corpus.instrument(&part.by)) else { continue };
+        let clause = format!("{at} {}", by.citation());
+        if !clauses.contains(&clause) {
+            clauses.push(clause);
+        }
+    }
+    (!clauses.is_empty()).then(|| clauses.join("; "))
+}
+
+fn part_row(part: &EndedPart) -> PartRow<'_> {
+    // The day and the act have the confidence of the row; the verb is in the words for readers.
+    let EndedPart { units, since, since_confidence: _, by, cause, verb: _, at, confidence: _ } = part;
+    PartRow {
+        units: units.iter().map(ToString::to_string).collect(),
+        since: since.map(|date| date.to_string()),
+        by: by.as_str(),
+        at: at.as_ref().map(ToString::to_string),
+        cause: cause.map(Cause::key),
+    }
 }
 
 fn scope_row(scope: &ScopeState) -> ScopeRow<'_> {
@@ -212,6 +253,7 @@ impl ValidityRow<'_> {
             reason: self.validity.reason.as_deref(),
             settled_by: self.validity.settled_by.as_deref(),
             scopes: self.validity.scopes.iter().map(scope_row).collect(),
+            parts: self.validity.parts.iter().map(part_row).collect(),
             kept_by: self.validity.kept.as_ref().map(|kept| kept.clause.citation()),
         }
     }

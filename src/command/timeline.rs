@@ -11,7 +11,7 @@ use crate::command::messages::validity;
 use crate::diag::Lang;
 use crate::model::corpus::Corpus;
 use crate::model::ids::InstrumentId;
-use crate::model::time::{Event, Knowledge};
+use crate::model::time::{Event, Happening, Knowledge};
 use crate::model::validity::Cause;
 
 /// Shows what happens to records, day by day.
@@ -37,7 +37,7 @@ struct EventRow<'e> {
     confidence: &'static str,
     /// Why it is unknown from this day on.
     reason: Option<&'e str>,
-    /// For what, where it happens for some only; of a transition, what goes on no longer.
+    /// For what, where it happens for some only; of a part, which; of a transition, what goes on no longer.
     scope: Option<&'e str>,
 }
 
@@ -73,7 +73,10 @@ fn human(corpus: &Corpus, events: &[Event<'_>], lang: Lang) -> String {
 }
 
 fn happening(event: &Event<'_>, lang: Lang) -> String {
-    let words = validity::happening(event.what);
+    let words = match event.what {
+        Happening::Superseded => validity::superseded(event.cause),
+        what => validity::happening(what),
+    };
     let scope = event.scope.as_ref().map(|scope| format!(": {scope}")).unwrap_or_default();
     format!("{}{scope}", words.get(lang))
 }

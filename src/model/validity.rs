@@ -154,6 +154,8 @@ pub struct Validity {
     pub rule: Option<String>,
     /// What would settle what is unknown.
     pub settled_by: Option<String>,
+    /// Of what has ended in part: which parts, in the order of their days.
+    pub parts: Vec<EndedPart>,
     /// What may still go on under a text that has ended, by the acts that ended it.
     pub transitions: Vec<Transition>,
     /// What has changed its text by the day, and may have left it in force, in the order of effect.
@@ -167,6 +169,24 @@ pub struct Validity {
     pub kept: Option<Kept>,
     /// What is known to come next: the text ceases to be in force.
     pub ahead: Option<Ahead>,
+}
+
+/// What has ended of a text of which the rest is in force.
+#[derive(Clone, PartialEq, Debug)]
+pub struct EndedPart {
+    /// The provisions; empty where nobody says which.
+    pub units: Vec<Locator>,
+    /// The first day on which they are in force no longer, where it is known.
+    pub since: Option<Date>,
+    /// How sure that day is, where that is said of it alone.
+    pub since_confidence: Option<Confidence>,
+    pub by: InstrumentId,
+    pub cause: Option<Cause>,
+    /// The verb of its clause, where that ends a text and puts none in its place.
+    pub verb: Option<Known<EndVerb>>,
+    /// The provision of `by` that says so.
+    pub at: Option<Locator>,
+    pub confidence: Confidence,
 }
 
 /// What is in force for some places, subjects or parts, on one day.
@@ -243,6 +263,7 @@ impl Validity {
             reason: None,
             rule: None,
             settled_by: None,
+            parts: Vec::new(),
             transitions: Vec::new(),
             amendments: Vec::new(),
             ended_bases: Vec::new(),

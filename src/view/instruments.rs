@@ -6,20 +6,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::build::Builder;
-use super::statements::beside;
+use super::statements::{beside, marked};
 use super::status::status_view;
 use super::text_at::text_at;
 use super::{InstrumentView, Labelled, RelationTargetView, RelationView, keys, statements};
 use crate::assemble::{Booklet, cited, instrument_order};
 use crate::language::vi::booklet;
 use crate::model::corpus::Corpus;
+use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Confidence, Instrument, OutsideAct, Relation, RelationKind, RelationTarget};
 use crate::model::known::{Day, Reached};
 use crate::model::text::{Body, Inline, each_inline};
-use crate::model::time::{Standing, known_from};
-use crate::model::validity::ValidityKind;
+use crate::model::time::{KnownEnd, Standing, known_from};
+use crate::model::validity::{Validity, ValidityKind};
 
 pub(super) fn anchor(id: &InstrumentId) -> String {
     format!("van-ban-{id}")
@@ -135,6 +136,7 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
         checked_on: _,
     } = instrument;
     let own = booklet.of_instrument(id).iter();
+    let validity = corpus.validity(instrument, asked);
     InstrumentView {
         id: id.to_string(),
         number,
@@ -144,9 +146,9 @@ fn instrument_view(builder: &Builder<'_, '_>, instrument: &Instrument, number: u
         title: (!instrument.is_named_in_citation()).then(|| instrument.subject().to_owned()),
         issuer: issuer.clone(),
         issued: beside(day(issued), *confidence, &own_statements.issued),
-        from: from_day(instrument),
-        until: until(instrument, booklet),
-        status: status_view(corpus, &corpus.validity(instrument, asked), asked),
+        from: from_day(instrument, &validity),
+        until: until(instrument, &validity, booklet),
+        status: status_view(corpus, &validity, asked),
         relations: relations(instrument, booklet),
         confidence: Labelled { key: confidence.key().to_owned(), name: beside_number(instrument) },
         sources: sources
@@ -193,31 +195,49 @@ pub(super) fn day(day: &Day) -> String {
 }
 
 /// The first day in force, where there can be one.
-pub(super) fn from_day(instrument: &Instrument) -> String {
+pub(super) fn from_day(instrument: &Instrument, validity: &Validity) -> String {
+    let own = || beside(day(&instrument.term.from), instrument.confidence, &instrument.statements.from);
+    match validity.kind {
+        ValidityKind::NotApplicable => booklet::NO_VALIDITY.to_owned(),
+        ValidityKind::NeverInForce => booklet::NEVER.to_owned(),
+        ValidityKind::NotCommenced if validity.ahead.as_ref().is_some_and(|ahead| ahead.before_commencing) => {
+            booklet::NEVER_TO_BE.to_owned()
+        }
+        // What may end before its first day is not said to begin on it.
+        ValidityKind::NotCommenced if validity.since.is_none() => booklet::UNKNOWN_DAY.to_owned(),
+        ValidityKind::InForce
+        | ValidityKind::PartlyEnded
+        | ValidityKind::NotCommenced
+        | ValidityKind::Suspended
+        | ValidityKind::Ended
+        | ValidityKind::Unknown => own(),
+    }
+}
+
+/// The end, as a reader of the edition's day could know it, reached or to come.
+pub(super) fn until(instrument: &Instrument, validity: &Validity, booklet: &Booklet<'_>) -> String {
     if !instrument.kind.has_validity() {
         return booklet::NO_VALIDITY.to_owned();
     }
-    beside(day(&instrument.term.from), instrument.confidence, &instrument.statements.from)
-}
-
-/// An end that lies after the edition's day was not yet known on it.
-pub(super) fn until(instrument: &Instrument, booklet: &Booklet<'_>) -> String {
-    let own = |day: String| beside(day, instrument.confidence, &instrument.statements.until);
-    match &instrument.term.until {
-        _ if !instrument.kind.has_validity() => booklet::NO_VALIDITY.to_owned(),
-        Some(until) if until.reached_on(booklet.as_of) != Reached::No && may_have_ended(instrument, booklet) => {
-            own(day(until))
-        }
+    let own = |day: &str| beside(day.to_owned(), instrument.confidence, &instrument.statements.until);
+    match booklet.corpus.life(instrument, booklet.asked().knowledge).known_end(booklet.as_of) {
+        KnownEnd::Never => booklet::NO_VALIDITY.to_owned(),
+        KnownEnd::On(date) => marked(date.short(), end_confidence(instrument, validity, date)),
+        KnownEnd::Unknown => own(booklet::UNKNOWN_DAY),
+        KnownEnd::None if instrument.term.until.is_none() => own(booklet::NO_END),
         // What the record says of a later end is not known yet.
-        Some(_) => booklet::NO_END.to_owned(),
-        None => own(booklet::NO_END.to_owned()),
+        KnownEnd::None => booklet::NO_END.to_owned(),
     }
 }
 
-/// Whether a reader of the edition's day could know that it had ended: an act may count from a day before its issue.
-fn may_have_ended(instrument: &Instrument, booklet: &Booklet<'_>) -> bool {
-    let kind = booklet.corpus.validity(instrument, booklet.asked()).kind;
-    kind.is_over() || kind == ValidityKind::Unknown
+/// How sure the day of the end is, where that is said of it alone: by the act that makes it, or by the record.
+fn end_confidence(instrument: &Instrument, validity: &Validity, date: Date) -> Option<Confidence> {
+    let ahead = validity.ahead.as_ref().filter(|ahead| ahead.on == date);
+    match ahead {
+        Some(ahead) => ahead.day_confidence,
+        None if validity.until == Some(date) => validity.until_confidence,
+        None => instrument.statements.until.own_confidence(instrument.confidence),
+    }
 }
 
 fn relations(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec<String> {

@@ -6,7 +6,7 @@ use crate::model::corpus::Corpus;
 use crate::model::instrument::{Clause, Confidence, EndVerb, EndsBy, Instrument, Transition};
 use crate::model::known::{Day, Known};
 use crate::model::time::ValidityQuery;
-use crate::model::validity::{Ahead, Cause, Kept, ScopeState, Validity, ValidityKind};
+use crate::model::validity::{Ahead, Cause, EndedPart, Kept, ScopeState, Validity, ValidityKind};
 
 /// The words for a validity, as it was asked about.
 pub fn status_view(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> StatusView {
@@ -41,10 +41,11 @@ pub(super) fn text(validity: &Validity) -> String {
         ValidityKind::Ended | ValidityKind::Suspended => {
             validity.until.map(|date| format!("{name} từ {}", marked(date.short(), validity.until_confidence)))
         }
-        ValidityKind::PartlyEnded
-        | ValidityKind::NeverInForce
-        | ValidityKind::Unknown
-        | ValidityKind::NotApplicable => None,
+        ValidityKind::PartlyEnded => validity
+            .parts
+            .iter()
+            .find_map(|part| Some(format!("{name} từ {}", marked(part.since?.short(), part.since_confidence)))),
+        ValidityKind::NeverInForce | ValidityKind::Unknown | ValidityKind::NotApplicable => None,
     };
     dated.unwrap_or_else(|| match validity.kind {
         ValidityKind::Ended => format!("{name}, chưa rõ từ ngày nào"),
@@ -84,6 +85,7 @@ fn detail(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> Option<
         succeeded: _,
         resumes: _,
         reason: _,
+        parts: _,       // in what made the state
         at: _,          // the provision that says so is in the relations of the instrument
         rule: _,        // it is in the reason
         settled_by: _,  // an errand for the editor, not for the reader
@@ -149,11 +151,40 @@ pub(super) fn made_by(corpus: &Corpus, validity: &Validity, asked: ValidityQuery
             let by = act(corpus, validity);
             never(validity.cause, validity.verb.as_ref(), by)
         }
-        ValidityKind::PartlyEnded => Some(format!("theo {}", act(corpus, validity)?)),
+        ValidityKind::PartlyEnded => ended_parts(corpus, validity),
         ValidityKind::Unknown => validity.reason.clone(),
         ValidityKind::NotApplicable => superseded(corpus, validity).or_else(|| validity.reason.clone()),
         ValidityKind::InForce | ValidityKind::NotCommenced => None,
     }
+}
+
+/// `khoản 2 Điều 5 bị bãi bỏ bởi Nghị định số 2/2020/NĐ-CP`, each with its day where they are several.
+fn ended_parts(corpus: &Corpus, validity: &Validity) -> Option<String> {
+    let first = validity.parts.first()?.since;
+    let one_day = validity.parts.iter().all(|part| part.since == first);
+    let named = |part: &EndedPart| {
+        let day = part.since.filter(|_| !one_day);
+        let day = day.map(|date| format!(", từ {}", marked(date.short(), part.since_confidence)));
+        Some(format!("{}{}", ended_part(corpus, part)?, day.unwrap_or_default()))
+    };
+    let parts: Vec<String> = validity.parts.iter().filter_map(named).collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+fn ended_part(corpus: &Corpus, part: &EndedPart) -> Option<String> {
+    let EndedPart { units, since: _, since_confidence: _, by, cause, verb, at: _, confidence } = part;
+    let by = format!("{}{}", corpus.instrument(by)?.citation(), said_doubt(Some(*confidence)));
+    let ended = match cause {
+        Some(Cause::Replaced) => format!("được thay bằng {by}"),
+        Some(Cause::Repealed) => format!("bị bãi bỏ bởi {by}"),
+        Some(Cause::Annulled) => format!("bị huỷ bỏ bởi {by}"),
+        Some(Cause::Ended | Cause::Amended | Cause::Suspended | Cause::OwnTerm | Cause::ParentEnded) | None => {
+            by_verb(verb.as_ref(), &by)
+        }
+    };
+    let units: Vec<String> = units.iter().map(ToString::to_string).collect();
+    let units = if units.is_empty() { "một phần, chưa rõ phần nào,".to_owned() } else { units.join(", ") };
+    Some(format!("{units} {ended}"))
 }
 
 /// `được thay bằng RFC 8200`: of what has no validity, and so has not ended.
@@ -161,7 +192,11 @@ fn superseded(corpus: &Corpus, validity: &Validity) -> Option<String> {
     let act = act(corpus, validity)?;
     Some(match validity.cause {
         Some(Cause::Replaced) => format!("đã được thay bằng {act}"),
-        _ => format!("đã bị bãi bỏ, huỷ bỏ bởi {act}"),
+        Some(Cause::Repealed) => format!("đã bị bãi bỏ bởi {act}"),
+        Some(Cause::Annulled) => format!("đã bị huỷ bỏ bởi {act}"),
+        Some(Cause::Ended | Cause::Amended | Cause::Suspended | Cause::OwnTerm | Cause::ParentEnded) | None => {
+            format!("đã {}", by_verb(validity.verb.as_ref(), &act))
+        }
     })
 }
 

@@ -3,7 +3,7 @@
 
 use crate::diag::Bilingual;
 use crate::model::date::Date;
-use crate::model::instrument::{Instrument, RelationKind};
+use crate::model::instrument::{Instrument, Relation, RelationKind};
 
 /// A lone end of a whole instrument.
 pub fn of_an_instrument(id: &str, date: Date) -> Bilingual {
@@ -21,6 +21,21 @@ pub fn of_an_instrument(id: &str, date: Date) -> Bilingual {
              only abolishes it, `type: ends` if it only ends it); if only a part was amended or replaced, write `in-force-until: none` here and add `{part}` \
              to that one's relations; if its own term ran out, add `ends-by: own-term` here; if it ended with its parent, \
              `ends-by: parent-ended`"
+        ),
+    )
+}
+
+/// An end that an act was to make, which was itself undone.
+pub fn undone(by: &str, date: Date, undoing: &Relation, undone_by: &str) -> Bilingual {
+    let passive = undoing.passive();
+    Bilingual::new(
+        format!(
+            "`{by}` lẽ ra chấm dứt hoặc sửa văn bản này từ {date}, nhưng chính nó {passive} `{undone_by}` nên không tác động \
+             gì: ghi ở đây `in-force-until: none`"
+        ),
+        format!(
+            "`{by}` was to end or amend this from {date}, but was itself ended or annulled by `{undone_by}` and so does \
+             nothing: write `in-force-until: none` here"
         ),
     )
 }

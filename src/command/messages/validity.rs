@@ -86,12 +86,15 @@ pub fn happening(what: Happening) -> Bilingual {
         Happening::Becomes(ValidityKind::Suspended) => Bilingual::new("ngưng hiệu lực", "is suspended"),
         Happening::Becomes(ValidityKind::Ended) => Bilingual::new("hết hiệu lực", "ends"),
         Happening::Becomes(ValidityKind::NeverInForce) => {
-            Bilingual::new("từ đây là không có hiệu lực", "counts as never in force")
+            Bilingual::new("không có hiệu lực", "is not in force, and never will be")
         }
         Happening::Becomes(ValidityKind::Unknown) => Bilingual::new("từ đây chưa rõ", "is unknown from here on"),
         // A type of instrument has validity on every day or on none, so nothing comes into this state.
         Happening::Becomes(ValidityKind::NotApplicable) => state(ValidityKind::NotApplicable),
         Happening::Superseded => Bilingual::new("được thay thế hoặc bị bãi bỏ", "is superseded or withdrawn"),
+        Happening::Annulled => {
+            Bilingual::new("bị huỷ bỏ, coi như chưa từng có hiệu lực", "is annulled, as if never in force")
+        }
         Happening::Settles(kind) => {
             let state = state(kind);
             Bilingual::new(
@@ -119,6 +122,19 @@ pub fn happening(what: Happening) -> Bilingual {
         }
         Happening::ResumesForSome => Bilingual::new("có hiệu lực trở lại riêng", "is in force again for some"),
         Happening::TransitionEnds => Bilingual::new("hết thời hạn chuyển tiếp", "a transition ends"),
+    }
+}
+
+/// What becomes of a text that has no validity, by the verb of the act.
+pub fn superseded(cause: Option<Cause>) -> Bilingual {
+    match cause {
+        Some(Cause::Replaced) => Bilingual::new("được thay thế", "is superseded"),
+        Some(Cause::Repealed) => Bilingual::new("bị bãi bỏ", "is withdrawn"),
+        Some(Cause::Annulled) => Bilingual::new("bị huỷ bỏ", "is annulled"),
+        Some(Cause::Ended) => Bilingual::new("hết hiệu lực", "ends"),
+        Some(Cause::Amended | Cause::Suspended | Cause::OwnTerm | Cause::ParentEnded) | None => {
+            happening(Happening::Superseded)
+        }
     }
 }
 

@@ -183,7 +183,11 @@ pub const UNKNOWN_DAY: &str = "chưa rõ";
 /// Stands where no end is known because there is none.
 pub const NO_END: &str = "chưa có";
 
-/// A day in force of what has no validity.
+/// Stands where a first day in force would, of what is law on no day, or will be.
+pub const NEVER: &str = "không có hiệu lực";
+pub const NEVER_TO_BE: &str = "sẽ không có hiệu lực";
+
+/// A day in force of what has no validity, and the end of what is law on no day.
 pub const NO_VALIDITY: &str = "không áp dụng";
 /// Stands where the place of a provision is not known.
 pub const UNKNOWN_PLACE: &str = "Chưa rõ điều khoản";

@@ -159,11 +159,18 @@ impl ValidityDoubt {
         }
     }
 
-    /// Nobody could know of the text.
-    pub fn unheard_of(known_on: Date) -> Self {
-        ValidityDoubt {
-            reason: format!("đến {} chưa rõ đã ban hành", known_on.short()),
-            settled_by: "hỏi với ngày biết đến sau ngày ban hành".to_owned(),
+    /// Nobody could know of the text, or it is not known whether anybody could.
+    pub fn unheard_of(known_on: Date, known_from: &Day) -> Self {
+        let known_on = known_on.short();
+        match known_from.date().map(Date::short) {
+            Some(from) => ValidityDoubt {
+                reason: format!("đến {known_on} chưa thể biết có văn bản này, biết được từ {from}"),
+                settled_by: format!("hỏi với ngày biết đến từ {from} trở đi"),
+            },
+            None => ValidityDoubt {
+                reason: format!("đến {known_on} chưa rõ đã ban hành chưa"),
+                settled_by: "ngày ban hành".to_owned(),
+            },
         }
     }
 

@@ -12,7 +12,7 @@ use crate::model::date::Date;
 use crate::model::instrument::{Clause, EndsBy, Instrument, RelationKind};
 use crate::model::known::{Day, Reached};
 use crate::model::provision::Locator;
-use crate::model::validity::{Ahead, Amendment, Cause, Kept, Validity, ValidityKind};
+use crate::model::validity::{Ahead, Amendment, Cause, EndedPart, Kept, Validity, ValidityKind};
 
 /// One text's life, as far as was known. Made by [`super::lives`].
 #[derive(Clone, Debug)]
@@ -193,7 +193,7 @@ impl<'c> Life<'c> {
             Reached::Yes => None,
             Reached::No if date <= known_on => Some(Validity::plain(ValidityKind::NotCommenced)),
             Reached::Unknown if date <= known_on => None,
-            Reached::No | Reached::Unknown => Some(ValidityDoubt::unheard_of(known_on).validity()),
+            Reached::No | Reached::Unknown => Some(ValidityDoubt::unheard_of(known_on, &self.known_from).validity()),
         }
     }
 
@@ -234,12 +234,21 @@ impl<'c> Life<'c> {
         if let Some(part) = first(self.parts.iter().filter(|part| part.is_certain_on(date))) {
             let mut validity = Validity::plain(ValidityKind::PartlyEnded);
             name(&mut validity, part, date);
+            validity.parts = self.ended_parts(date);
             return validity;
         }
         match self.parts.iter().find(|part| part.is_possible_on(date)) {
             Some(part) => part.reason(date).validity_by(part.act),
             None => Validity::plain(ValidityKind::InForce),
         }
+    }
+
+    /// The parts that have certainly ended, in the order of their days.
+    fn ended_parts(&self, date: Date) -> Vec<EndedPart> {
+        let certain = self.parts.iter().filter(|part| part.is_certain_on(date));
+        let mut parts: Vec<EndedPart> = certain.filter_map(ended_part).collect();
+        parts.sort_by_key(|part| (part.since.is_none(), part.since));
+        parts
     }
 
     /// When a suspended text is in force again: not while another suspension lasts, nor once the text has ended.
@@ -443,6 +452,11 @@ impl<'c> Life<'c> {
         certain.filter_map(|part| part.act).filter(move |act| act.effect().date() == Some(date))
     }
 
+    /// The acts that annul the text, or parts of it.
+    pub(super) fn annulments(&self) -> impl Iterator<Item = Act<'c>> {
+        self.ends.iter().chain(&self.parts).filter(|end| end.annuls()).filter_map(|end| end.act)
+    }
+
     /// The acts whose suspension of a part is over on a day, where that part is law again.
     pub(super) fn lifted_on(&self, date: Date) -> impl Iterator<Item = Act<'c>> {
         let was = move |one: &Suspension<'c>| date.yesterday().is_some_and(|eve| one.state(eve).is_some());
@@ -540,6 +554,20 @@ fn name(validity: &mut Validity, end: &End<'_>, date: Date) {
         let lasts = |until: &Option<Day>| until.as_ref().is_none_or(|until| until.reached_on(date) != Reached::Yes);
         validity.transitions.extend(transition.filter(|transition| lasts(&transition.until)).cloned());
     }
+}
+
+fn ended_part(end: &End<'_>) -> Option<EndedPart> {
+    let act = end.act?;
+    Some(EndedPart {
+        units: act.relation.units.clone(),
+        since: end.day.date(),
+        since_confidence: act.day_confidence(),
+        by: act.instrument.id.clone(),
+        cause: act.cause(),
+        verb: act.relation.verb.clone(),
+        at: act.relation.at.clone(),
+        confidence: act.confidence(),
+    })
 }
 
 pub(super) fn name_act(validity: &mut Validity, act: &Act<'_>) {

@@ -83,5 +83,5 @@ fn is_own_end_known(end: &End<'_>, by_acts: &[(Day, Reached)], known_on: Date, c
 fn is_same(one: &Validity, other: &Validity) -> bool {
     let facts =
         |it: &Validity| (it.kind, it.since, it.until, it.by.clone(), it.cause, it.reason.clone(), it.scopes.clone());
-    facts(one) == facts(other) && one.kept == other.kept
+    facts(one) == facts(other) && one.kept == other.kept && one.parts == other.parts
 }

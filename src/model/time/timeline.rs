@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::act::{Act, known_from};
+use super::act::{Act, effect, known_from};
 use super::asked::Knowledge;
 use super::life::Life;
 use crate::model::corpus::Corpus;
@@ -28,7 +28,7 @@ pub struct Event<'c> {
     pub confidence: Confidence,
     /// Why it is unknown from this day on.
     pub reason: Option<String>,
-    /// For what it happens, where it does for some only; or what goes on no longer.
+    /// For what it happens, where it does for some only; which part of it ends; or what goes on no longer.
     pub scope: Option<String>,
 }
 
@@ -47,6 +47,8 @@ pub enum Happening {
     Amended,
     /// A correction becomes known; it counts from the first day of the text.
     Corrected,
+    /// It is annulled; that counts from the first day of the text.
+    Annulled,
     /// For some places, subjects or parts it comes into this state.
     ForSome(ValidityKind),
     /// What was suspended for some is in force again.
@@ -68,6 +70,7 @@ impl Happening {
             Happening::PartEnds => "part-ended",
             Happening::Amended => "amended",
             Happening::Corrected => "corrected",
+            Happening::Annulled => "annulled",
             Happening::ForSome(kind) => for_some(kind),
             Happening::ResumesForSome => "resumed-for-some",
             Happening::TransitionEnds => "transition-ended",
@@ -84,6 +87,7 @@ impl Happening {
             | Happening::PartEnds
             | Happening::Amended
             | Happening::Corrected
+            | Happening::Annulled
             | Happening::ForSome(_)
             | Happening::ResumesForSome
             | Happening::TransitionEnds
@@ -173,12 +177,14 @@ impl<'c> Whole<'c> {
     fn has(&self, event: &Event<'_>) -> bool {
         let mut same_day = self.events.iter().filter(|it| it.on == event.on);
         match event.what {
-            Happening::Becomes(kind) | Happening::Settles(kind) => same_day.any(|it| it.what.comes_into() == Some(kind)),
+            Happening::Becomes(kind) | Happening::Settles(kind) => {
+                same_day.any(|it| it.what.comes_into() == Some(kind))
+            }
             Happening::Resumes => same_day.any(|it| it.what == event.what),
             // The instrument's line names the act; what it touches is listed where it is known.
             Happening::Amended => self.life.amended_on(event.on).any(|act| act.relation.units.is_empty()),
             Happening::Corrected => self.life.corrections().any(|act| act.relation.units.is_empty()),
-            Happening::ForSome(_) | Happening::ResumesForSome | Happening::TransitionEnds => {
+            Happening::Annulled | Happening::ForSome(_) | Happening::ResumesForSome | Happening::TransitionEnds => {
                 same_day.any(|it| (it.what, &it.scope) == (event.what, &event.scope))
             }
             // Every text of such an instrument is superseded with it.
@@ -229,6 +235,7 @@ fn by_state<'c>(plain: Event<'c>, state: &Validity) -> Event<'c> {
 
 fn changes<'c>(record: Record<'c>, life: &Life<'c>) -> Vec<Event<'c>> {
     let mut events = corrected(record, life);
+    events.extend(annulled(record, life));
     for on in life.days() {
         let Some(yesterday) = on.yesterday() else { continue };
         let (before, after) = (life.on(yesterday), life.on(on));
@@ -254,13 +261,21 @@ fn of_the_whole<'c>(
     on: Date,
 ) -> Vec<Event<'c>> {
     if before.kind != after.kind {
-        return vec![by_state(event(on, record, becomes(before.kind, after, on)), after)];
+        let scope = parts_named(after);
+        return vec![Event { scope, ..by_state(event(on, record, becomes(before.kind, after, on)), after) }];
     }
     if after.kind == ValidityKind::NotApplicable && before.by != after.by {
         return vec![by_state(event(on, record, Happening::Superseded), after)];
     }
     let parts = life.parts_on(on).filter(|_| after.kind == ValidityKind::PartlyEnded);
-    parts.map(|act| by_act(on, record, Happening::PartEnds, &act)).collect()
+    let named = |act: &Act<'_>| Some(act.relation.units_named()).filter(|units| !units.is_empty());
+    parts.map(|act| Event { scope: named(&act), ..by_act(on, record, Happening::PartEnds, &act) }).collect()
+}
+
+/// The parts that have ended, where they are named.
+fn parts_named(validity: &Validity) -> Option<String> {
+    let units: Vec<String> = validity.parts.iter().flat_map(|part| &part.units).map(ToString::to_string).collect();
+    (!units.is_empty()).then(|| units.join(", "))
 }
 
 fn transition_over<'c>(record: Record<'c>, act: &Act<'_>, on: Date) -> Event<'c> {
@@ -300,4 +315,11 @@ fn for_some_on<'c>(record: Record<'c>, before: &Validity, after: &Validity, on: 
 fn corrected<'c>(record: Record<'c>, life: &Life<'c>) -> Vec<Event<'c>> {
     let known = life.corrections().filter_map(|act| Some((known_from(act.instrument).date()?, act)));
     known.map(|(on, act)| by_act(on, record, Happening::Corrected, &act)).collect()
+}
+
+/// An annulment is listed on its own day too.
+fn annulled<'c>(record: Record<'c>, life: &Life<'c>) -> Vec<Event<'c>> {
+    let acts = life.annulments().filter_map(|act| Some((effect(act.instrument, act.relation).date()?, act)));
+    let scope = |act: &Act<'_>| Some(act.relation.units_named()).filter(|units| !units.is_empty());
+    acts.map(|(on, act)| Event { scope: scope(&act), ..by_act(on, record, Happening::Annulled, &act) }).collect()
 }

@@ -5,7 +5,7 @@ use crate::compare::ComparedStatus;
 use crate::model::corpus::Corpus;
 use crate::model::instrument::{Confidence, Transition};
 use crate::model::time::ValidityQuery;
-use crate::model::validity::{Amendment, Validity};
+use crate::model::validity::{Amendment, EndedPart, Validity};
 
 /// Returns a state of validity for comparison: its words, and the facts behind them.
 pub fn standing(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> ComparedStatus {
@@ -44,6 +44,7 @@ fn facts(validity: &Validity) -> Vec<String> {
         reason: _,
         rule: _,
         settled_by: _,
+        parts,
         transitions,
         amendments,
         ended_bases,
@@ -57,8 +58,16 @@ fn facts(validity: &Validity) -> Vec<String> {
     let confidence = confidence.map(|it| format!("confidence {}", it.key()));
     let resumes = resumes.map(|date| format!("resumes {date}"));
     let bases = ended_bases.iter().map(|id| format!("base {id}"));
-    let named = cause.into_iter().chain(confidence).chain(resumes);
+    let named = cause.into_iter().chain(confidence).chain(resumes).chain(parts.iter().map(part));
     named.chain(transitions.iter().map(going_on)).chain(amendments.iter().filter_map(amended)).chain(bases).collect()
+}
+
+fn part(part: &EndedPart) -> String {
+    // What the act says otherwise belongs to the act, and is compared there.
+    let EndedPart { units, since, since_confidence: _, by, cause: _, verb: _, at: _, confidence: _ } = part;
+    let units: Vec<String> = units.iter().map(ToString::to_string).collect();
+    let since = since.map(|date| date.to_string()).unwrap_or_default();
+    format!("part {} {since} {by}", units.join(", "))
 }
 
 fn going_on(transition: &Transition) -> String {

@@ -35,15 +35,26 @@ pub fn days(row: &TimelineBar<'_>, as_of: Date) -> String {
     let from = from(row);
     let issued = day(&row.instrument.issued);
     match row.validity.kind {
+        ValidityKind::PartlyEnded if parts_since(row).is_some() => {
+            format!("hết một phần từ {}", parts_since(row).map(Date::short).unwrap_or_default())
+        }
         ValidityKind::InForce | ValidityKind::PartlyEnded | ValidityKind::Suspended => match row.instrument.term.from {
             Day::On(_) => format!("từ {from}"),
             Day::Unknown { .. } => format!("từ ngày {from}"),
         },
+        ValidityKind::NotCommenced if row.validity.ahead.as_ref().is_some_and(|ahead| ahead.before_commencing) => {
+            booklet::NEVER_TO_BE.to_owned()
+        }
+        // What may end before its first day is not said to begin on it.
+        ValidityKind::NotCommenced if row.validity.since.is_none() && row.instrument.term.from.date().is_some() => {
+            "chưa rõ có từ ngày nào".to_owned()
+        }
         ValidityKind::NotCommenced => match row.instrument.term.from {
             Day::On(_) => format!("sẽ có từ {from}"),
             Day::Unknown { .. } => format!("sẽ có, {from} ngày"),
         },
-        ValidityKind::Ended | ValidityKind::NeverInForce => {
+        ValidityKind::NeverInForce => booklet::NEVER.to_owned(),
+        ValidityKind::Ended => {
             let until = row.validity.until.map_or_else(|| booklet::UNKNOWN_DAY.to_owned(), Date::short);
             format!("{from} – {until}")
         }
@@ -51,6 +62,23 @@ pub fn days(row: &TimelineBar<'_>, as_of: Date) -> String {
         ValidityKind::Unknown if has_no_end(row, as_of) => format!("từ ngày {from}"),
         ValidityKind::Unknown => format!("{from} – {}", booklet::UNKNOWN_DAY),
         ValidityKind::NotApplicable => format!("ban hành {issued}"),
+    }
+}
+
+/// The first day on which a part has ended.
+fn parts_since(row: &TimelineBar<'_>) -> Option<Date> {
+    row.validity.parts.iter().find_map(|part| part.since)
+}
+
+/// The state with its days: `còn hiệu lực, từ 01/03/2030`.
+fn state(row: &TimelineBar<'_>, as_of: Date) -> String {
+    let name = row.validity.kind.name().to_lowercase();
+    match (row.validity.kind, parts_since(row)) {
+        (ValidityKind::PartlyEnded, Some(since)) => {
+            format!("có hiệu lực từ {}, {name} từ {}", from(row), since.short())
+        }
+        (ValidityKind::NeverInForce, _) => name,
+        _ => format!("{name}, {}", days(row, as_of)),
     }
 }
 
@@ -88,12 +116,7 @@ pub fn alt(rows: &[TimelineBar<'_>], shown: &[&TimelineBar<'_>], date: Date, pla
     let mut alt = caption(rows.len(), date, place);
     alt.push('.');
     for row in shown {
-        alt.push_str(&format!(
-            " {}: {}, {}",
-            row.instrument.citation(),
-            row.validity.kind.name().to_lowercase(),
-            days(row, date)
-        ));
+        alt.push_str(&format!(" {}: {}", row.instrument.citation(), state(row, date)));
         let successors: Vec<String> = row
             .successors
             .iter()
@@ -118,8 +141,8 @@ pub fn chain(
     let row = |row: &TimelineBar<'_>| TimelineRow {
         citation: row.instrument.citation(),
         anchor: table.contains(&row.instrument.id).then(|| anchor(&row.instrument.id)),
-        from: from_day(row.instrument),
-        until: until(row.instrument, booklet),
+        from: from_day(row.instrument, &row.validity),
+        until: until(row.instrument, &row.validity, booklet),
         status: status_view(booklet.corpus, &row.validity, booklet.asked()),
         replaced_by: replaced_by(row.instrument, booklet),
     };

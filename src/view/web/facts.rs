@@ -59,6 +59,7 @@ pub(super) fn term(validity: &Validity) -> TermFacts {
         rule: _,
         settled_by: _,
         scopes: _,
+        parts: _,
         at: _,
         confidence: _,
         resumes: _,
