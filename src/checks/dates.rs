@@ -6,7 +6,7 @@ use crate::diag::{Bilingual, Finding, Place, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;
-use crate::model::instrument::{EndsBy, Instrument, Scope};
+use crate::model::instrument::{Clause, EndsBy, Instrument, Scope};
 use crate::model::known::{Day, Term};
 use crate::model::provision::Locator;
 use crate::model::subject::Subject;
@@ -48,6 +48,10 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
     for excerpt in corpus.excerpts() {
         let Some(instrument) = corpus.instrument(&excerpt.instrument) else { continue };
         let subject = Subject::Excerpt(excerpt.id.clone());
+        if !instrument.kind.has_validity() {
+            excerpt_without_validity(excerpt, instrument, &subject, sink);
+            continue;
+        }
         if let Some(issued) = excerpt.issued.as_ref().and_then(Day::date) {
             let mut order = DateOrder { subject: &subject, sink };
             let own = (Some(issued), words::issued());
@@ -109,14 +113,42 @@ fn earlier_than_the_rest(excerpt: &Excerpt, instrument: &Instrument, from: &Day,
     }
 }
 
-/// Days in force of what can be in force on no day are not used, which its editor should know.
+/// What is said of the time in force of what can be in force on no day is not used, which its editor should know.
 fn without_validity(instrument: &Instrument, subject: &Subject, sink: &mut Sink) {
     let Term { from, until } = &instrument.term;
-    let from = from.date().filter(|from| instrument.issued.date() != Some(*from));
-    for (key, date) in [("in-force-from", from), ("in-force-until", until.as_ref().and_then(Day::date))] {
-        let Some(date) = date else { continue };
+    // The day of issue stands for a first day that is not written.
+    let from = Some(from).filter(|from| **from != instrument.issued);
+    let Instrument { in_force_at, ends_by, ends_at, scopes, .. } = instrument;
+    let written = [
+        ("in-force-from", from.and_then(Day::date).map(|date| date.to_string())),
+        ("in-force-until", until.as_ref().and_then(Day::date).map(|date| date.to_string())),
+        ("in-force-at", in_force_at.as_ref().map(ToString::to_string)),
+        ("ends-by", ends_by.map(|by| by.key().to_owned())),
+        ("ends-at", ends_at.as_ref().map(Clause::citation)),
+        ("scopes", scopes.first().map(|scope| scope.words.clone())),
+    ];
+    not_used(instrument, written, subject, sink);
+}
+
+/// The like of an excerpt of it.
+fn excerpt_without_validity(excerpt: &Excerpt, instrument: &Instrument, subject: &Subject, sink: &mut Sink) {
+    let day = |day: &Option<Day>| day.as_ref().and_then(Day::date).map(|date| date.to_string());
+    let written = [
+        ("in-force-from", day(&excerpt.from)),
+        ("in-force-until", day(&excerpt.until)),
+        ("in-force-at", excerpt.in_force_at.as_ref().map(ToString::to_string)),
+        ("ends-by", excerpt.ends_by.map(|by| by.key().to_owned())),
+        ("kept-by", excerpt.kept_by.as_ref().map(Clause::citation)),
+        ("scopes", excerpt.scopes.first().map(|scope| scope.words.clone())),
+    ];
+    not_used(instrument, written, subject, sink);
+}
+
+fn not_used(instrument: &Instrument, written: [(&str, Option<String>); 6], subject: &Subject, sink: &mut Sink) {
+    for (key, value) in written {
+        let Some(value) = value else { continue };
         let finding = Finding::new(time::DAY_WITHOUT_VALIDITY, Place::Entry(subject.clone(), key.to_owned()));
-        sink.push(finding.arg("key", key).arg("date", date.to_string()).arg("type", instrument.kind.name()));
+        sink.push(finding.arg("key", key).arg("date", value).arg("type", instrument.kind.name()));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::model::ids::InstrumentId;
 use crate::model::instrument::{Confidence, EndsBy, Instrument, RelationKind};
 use crate::model::known::{Day, Reached};
 use crate::model::subject::Subject;
-use crate::model::time::{Act, Standing, ValidityQuery, effect, may_be, start};
+use crate::model::time::{Act, Standing, ValidityQuery, may_be, start};
 use crate::model::validity::ValidityKind;
 
 /// Reports ends without an act, and days on which a record and the act that ends it differ.
@@ -118,7 +118,7 @@ fn agree(corpus: &Corpus, instrument: &Instrument, act: &Act<'_>, place: &Place,
     if act.confidence() == Confidence::Unverified && stated.and_then(Day::date).is_none() {
         return;
     }
-    let effect = effect(act.instrument, act.relation);
+    let effect = act.done_on();
     let before = effect.date().and_then(Date::yesterday);
     let early = || before.is_some_and(|day| start(instrument).reached_on(day) == Reached::No);
     // What is annulled, or ends before it begins, was never in force: it needs no day on which it is so no longer.

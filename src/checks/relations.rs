@@ -125,7 +125,7 @@ fn keys(relation: &Relation, place: &impl Fn(&str) -> Place, sink: &mut Sink) {
     if relation.until.is_some() && !kind.suspends() {
         misplaced("until", words::only_suspends());
     }
-    if relation.transition.is_some() && !kind.ends() && !kind.ends_partly() {
+    if relation.transition.is_some() && !kind.ends() && !kind.ends_partly() && kind != RelationKind::Amends {
         misplaced("transition", words::only_endings());
     }
     if relation.verb.is_some() && kind != RelationKind::Ends {
@@ -182,6 +182,10 @@ fn clauses(instrument: &Instrument, sink: &mut Sink) {
 /// What says that a text is in force for some on other days.
 fn scopes(subject: &Subject, scopes: &[Scope], sink: &mut Sink) {
     for (index, scope) in scopes.iter().enumerate() {
+        if scope.from.is_none() && scope.until.is_none() {
+            let place = Place::Entry(subject.clone(), format!("scopes.{index}"));
+            sink.push(Finding::new(time::SCOPE_WITHOUT_DAY, place).arg("scope", scope.words.as_str()));
+        }
         let Some(clause) = &scope.by else { continue };
         let place = |key: &str| Place::Entry(subject.clone(), format!("scopes.{index}.by.{key}"));
         type_of_outside(&clause.instrument, &place, sink);

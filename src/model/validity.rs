@@ -156,8 +156,8 @@ pub struct Validity {
     pub settled_by: Option<String>,
     /// Of what has ended in part: which parts, in the order of their days.
     pub parts: Vec<EndedPart>,
-    /// What may still go on under a text that has ended, by the acts that ended it.
-    pub transitions: Vec<Transition>,
+    /// What may still go on under a text that has ended or was amended, by the acts that did so.
+    pub transitions: Vec<OpenTransition>,
     /// What has changed its text by the day, and may have left it in force, in the order of effect.
     pub amendments: Vec<Amendment>,
     /// Instruments that it rests on and that had ended or been superseded by the day. Its own state does not follow from
@@ -214,6 +214,13 @@ pub struct Kept {
     pub clause: Clause,
     /// The first day on which its instrument is in force no longer; `None` where it is the text that it hangs on which ended.
     pub ended_on: Option<Date>,
+}
+
+/// A transitional rule that lasts, with the act that has it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct OpenTransition {
+    pub by: InstrumentId,
+    pub transition: Transition,
 }
 
 /// An act that changed a text.

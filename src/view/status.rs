@@ -3,10 +3,10 @@
 use super::StatusView;
 use super::statements::marked;
 use crate::model::corpus::Corpus;
-use crate::model::instrument::{Clause, Confidence, EndVerb, EndsBy, Instrument, Transition};
+use crate::model::instrument::{Clause, Confidence, EndVerb, EndsBy, Instrument};
 use crate::model::known::{Day, Known};
 use crate::model::time::ValidityQuery;
-use crate::model::validity::{Ahead, Cause, EndedPart, Kept, ScopeState, Validity, ValidityKind};
+use crate::model::validity::{Ahead, Cause, EndedPart, Kept, OpenTransition, ScopeState, Validity, ValidityKind};
 
 /// The words for a validity, as it was asked about.
 pub fn status_view(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> StatusView {
@@ -98,7 +98,7 @@ fn detail(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> Option<
     clauses.extend(ahead.as_ref().and_then(|ahead| never_to_be(corpus, ahead)));
     clauses.extend(kept.as_ref().map(outliving));
     clauses.extend(scopes.iter().map(|scope| for_some(corpus, scope)));
-    clauses.extend(transitions.iter().map(|transition| going_on(corpus, validity, transition)));
+    clauses.extend(transitions.iter().map(|transition| going_on(corpus, transition)));
     clauses.extend(amended(corpus, validity));
     clauses.extend(bases(corpus, validity));
     (!clauses.is_empty()).then(|| clauses.join("; "))
@@ -227,8 +227,9 @@ fn and_now(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> String
 }
 
 /// `chuyển tiếp: dự án đã quyết định được làm tiếp (khoản 2 Điều 91 Nghị định số 224/2026/NĐ-CP)`
-fn going_on(corpus: &Corpus, validity: &Validity, transition: &Transition) -> String {
-    let by = validity.by.as_ref().and_then(|id| corpus.instrument(id)).map(|it| it.citation()).unwrap_or_default();
+fn going_on(corpus: &Corpus, open: &OpenTransition) -> String {
+    let OpenTransition { by, transition } = open;
+    let by = corpus.instrument(by).map(|it| it.citation()).unwrap_or_default();
     let place = match &transition.at {
         Some(at) => format!(" ({at} {by})"),
         None => format!(" ({by})"),

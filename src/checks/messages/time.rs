@@ -143,6 +143,13 @@ codes! {
             "Consolidated texts, standards, RFCs, letters and guides are no law: the booklet says that the concept does not apply, and prints no day in force of them.";
         example: "type: RFC … in-force-until: 2017-07-01"
     }
+    SCOPE_WITHOUT_DAY = "CN440" Error {
+        vi: "«{scope}» không có ngày nào riêng, nên không khác phần còn lại của văn bản" => "ghi in-force-from hoặc in-force-until của riêng phần này; chưa đọc thì ghi là chưa biết; nếu không có ngày riêng thì xoá mục này",
+            "Mục scopes chỉ để ghi phần có hiệu lực từ ngày khác, hoặc đến ngày khác, so với cả văn bản.";
+        en: "«{scope}» has no day of its own, and so is as the rest of the text" => "write the in-force-from or in-force-until of this part; unknown where it was not read; if it has no day of its own delete the entry",
+            "An entry of scopes says that a part is in force from another day, or until another day, than the whole.";
+        example: "scopes: [{scope: phần về thuế}]  →  scopes: [{scope: phần về thuế, in-force-from: 2030-07-01}]"
+    }
     TYPE_LEFT_OPEN = "CN436" Error {
         vi: "số `{number}` không cho biết loại văn bản" => "ghi thêm instrument-type; {advice}",
             "Tài liệu luôn nêu loại văn bản trước số; số của Quốc hội có thể là của luật hay nghị quyết, nên công cụ không đoán.";

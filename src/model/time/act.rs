@@ -53,6 +53,17 @@ impl Act<'_> {
         if self.relation.kind.is_from_the_first_day() {
             return start(self.target);
         }
+        self.done_on()
+    }
+
+    /// The day on which it is done, whatever that changes from which day on. What has no day in force of its own, like a
+    /// notice, does not say by its issue from which day a text that has one ends.
+    pub fn done_on(&self) -> Day {
+        let has_no_day = self.relation.own_day().is_none() && !self.instrument.kind.has_validity();
+        if has_no_day && self.target.kind.has_validity() {
+            let reason = format!("{} không có ngày có hiệu lực", self.instrument.kind.name());
+            return Day::Unknown { reason, earliest: first_possible(&self.instrument.issued), latest: None };
+        }
         effect(self.instrument, self.relation)
     }
 

@@ -63,7 +63,8 @@ impl ValidityDoubt {
             None if act.effect().date().is_none() => format!("{}, chưa rõ từ ngày nào", act.said()),
             None => act.said(),
         };
-        ValidityDoubt { reason, settled_by: format!("ngày có hiệu lực của {}", act.place()) }
+        let day = if act.instrument.kind.has_validity() { "ngày có hiệu lực" } else { "ngày tác động" };
+        ValidityDoubt { reason, settled_by: format!("{day} của {}", act.place()) }
     }
 
     /// The same, of a text that a clause keeps, where that one does not certainly count on the day.

@@ -33,7 +33,8 @@ impl<'c> Life<'c> {
 
 /// Whether it is the end of the instrument as a whole.
 fn is_whole(end: &End<'_>) -> bool {
-    end.parent.is_none() && end.act.is_none_or(|act| act.relation.ends_whole() && act.relation.kind != RelationKind::Annuls)
+    end.parent.is_none()
+        && end.act.is_none_or(|act| act.relation.ends_whole() && act.relation.kind != RelationKind::Annuls)
 }
 
 fn is_outlived(end: &End<'_>, first: Date, clause: &Clause) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::act::{Act, Standing, effect, first_possible, last_possible, start};
+use super::act::{Act, Standing, first_possible, last_possible, start};
 use super::asked::Knowledge;
 use super::clause::ClauseLife;
 use super::doubt::ValidityDoubt;
@@ -12,7 +12,7 @@ use crate::model::date::Date;
 use crate::model::instrument::{Clause, EndsBy, Instrument, RelationKind};
 use crate::model::known::{Day, Reached};
 use crate::model::provision::Locator;
-use crate::model::validity::{Ahead, Amendment, Cause, EndedPart, Kept, Validity, ValidityKind};
+use crate::model::validity::{Ahead, Amendment, Cause, EndedPart, Kept, OpenTransition, Validity, ValidityKind};
 
 /// One text's life, as far as was known. Made by [`super::lives`].
 #[derive(Clone, Debug)]
@@ -101,7 +101,7 @@ impl<'c> End<'c> {
 
     /// The day of the act itself, which an annulment does not wait for.
     fn acted(&self) -> Option<Day> {
-        self.act.map(|act| effect(act.instrument, act.relation))
+        self.act.map(|act| act.done_on())
     }
 
     fn has_acted_on(&self, date: Date) -> bool {
@@ -167,6 +167,7 @@ impl<'c> Life<'c> {
             validity.kept = self.kept_on(date);
             validity.ahead = self.ahead(date);
             validity.amendments = self.amendments(date);
+            validity.transitions.extend(self.amended_by(date).filter_map(|act| going_on(&act, date)));
         }
         // What may have ended before that day, or is suspended on it, does not come into force then.
         let to_come = validity.since.is_some_and(|since| since > date);
@@ -412,10 +413,17 @@ impl<'c> Life<'c> {
         acts.into_iter().map(amendment).collect()
     }
 
+    /// The acts that have certainly amended the text by a day.
+    fn amended_by(&self, date: Date) -> impl Iterator<Item = Act<'c>> {
+        let certain = self.amendments.iter().filter(|(_, certain)| *certain).map(|(act, _)| *act);
+        certain.filter(move |act| act.effect().reached_on(date) == Reached::Yes)
+    }
+
     /// Every day on which the state may differ from the day before.
     pub fn days(&self) -> BTreeSet<Date> {
         let ends = self.ends.iter().chain(&self.parts);
-        let transitions = ends.clone().filter_map(|end| end.act?.relation.transition.as_ref()?.until.as_ref());
+        let acts = ends.clone().filter_map(|end| end.act.as_ref()).chain(self.amendments.iter().map(|(act, _)| act));
+        let transitions = acts.filter_map(|act| act.relation.transition.as_ref()?.until.as_ref());
         let scopes = self.scopes.iter().flat_map(|it| it.scope.from.iter().chain(&it.scope.until));
         let annulled: Vec<Day> = self.ends.iter().filter(|end| end.annuls()).filter_map(End::acted).collect();
         let ends = ends.map(|end| &end.day);
@@ -482,6 +490,7 @@ impl<'c> Life<'c> {
     /// The acts whose transitional rules end on a day.
     pub(super) fn transitions_over_on(&self, date: Date) -> impl Iterator<Item = Act<'c>> {
         let acts = self.ends.iter().chain(&self.parts).filter(|end| end.doubt.is_none()).filter_map(|end| end.act);
+        let acts = acts.chain(self.amendments.iter().filter(|(_, certain)| *certain).map(|(act, _)| *act));
         let until = |act: &Act<'_>| act.relation.transition.as_ref()?.until.as_ref()?.date();
         acts.filter(move |act| until(act) == Some(date))
     }
@@ -550,10 +559,15 @@ fn name(validity: &mut Validity, end: &End<'_>, date: Date) {
     validity.cause = end.cause();
     if let Some(act) = &end.act {
         name_act(validity, act);
-        let transition = act.relation.transition.iter();
-        let lasts = |until: &Option<Day>| until.as_ref().is_none_or(|until| until.reached_on(date) != Reached::Yes);
-        validity.transitions.extend(transition.filter(|transition| lasts(&transition.until)).cloned());
+        validity.transitions.extend(going_on(act, date));
     }
+}
+
+/// The transitional rule of an act, while it lasts.
+fn going_on(act: &Act<'_>, date: Date) -> Option<OpenTransition> {
+    let transition = act.relation.transition.as_ref()?;
+    let over = transition.until.as_ref().is_some_and(|until| until.reached_on(date) == Reached::Yes);
+    (!over).then(|| OpenTransition { by: act.instrument.id.clone(), transition: transition.clone() })
 }
 
 fn ended_part(end: &End<'_>) -> Option<EndedPart> {

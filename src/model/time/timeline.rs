@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::act::{Act, effect, known_from};
+use super::act::{Act, known_from};
 use super::asked::Knowledge;
 use super::life::Life;
 use crate::model::corpus::Corpus;
@@ -319,7 +319,7 @@ fn corrected<'c>(record: Record<'c>, life: &Life<'c>) -> Vec<Event<'c>> {
 
 /// An annulment is listed on its own day too.
 fn annulled<'c>(record: Record<'c>, life: &Life<'c>) -> Vec<Event<'c>> {
-    let acts = life.annulments().filter_map(|act| Some((effect(act.instrument, act.relation).date()?, act)));
+    let acts = life.annulments().filter_map(|act| Some((act.done_on().date()?, act)));
     let scope = |act: &Act<'_>| Some(act.relation.units_named()).filter(|units| !units.is_empty());
     acts.map(|(on, act)| Event { scope: scope(&act), ..by_act(on, record, Happening::Annulled, &act) }).collect()
 }

@@ -268,8 +268,8 @@ record! {
             vi "chỉ với `suspends`: ngày đầu tiên có hiệu lực trở lại, hoặc chưa biết"
             en "with `suspends` only: the first day on which it is in force again, or unknown";
         transition: optional("transition", transition(), "{note: dự án đã phê duyệt thì làm tiếp, at: Điều 76}")
-            vi "chỉ với quan hệ làm hết hiệu lực: việc gì được làm tiếp theo văn bản cũ"
-            en "with a relation that ends: what may still be done under the former instrument";
+            vi "chỉ với quan hệ làm hết hiệu lực hoặc sửa đổi: việc gì được làm tiếp theo quy định cũ"
+            en "with a relation that ends or amends: what may still be done under the former text";
         kept_by: optional("kept-by", clause(), "{number: 12/TB-BX, issued: 2030-06-20, at: khoản 2 Điều 5}")
             vi "với `guides` (hoặc `issues`): công bố hay điều khoản cho văn bản hướng dẫn (hoặc văn bản được ban hành kèm theo) tiếp tục có hiệu lực sau khi văn bản kia hết hiệu lực"
             en "with `guides` (or `issues`): the announcement or provision that keeps what gives the details (or was issued) in force after the other has ended";
@@ -326,8 +326,8 @@ record! {
             vi "chỉ với `suspends`: ngày đầu tiên có hiệu lực trở lại, hoặc chưa biết"
             en "with `suspends` only: the first day on which it is in force again, or unknown";
         transition: optional("transition", transition(), "{note: dự án đã phê duyệt thì làm tiếp, at: Điều 51}")
-            vi "chỉ với quan hệ làm hết hiệu lực: việc gì được làm tiếp theo văn bản cũ"
-            en "with a relation that ends: what may still be done under the former instrument";
+            vi "chỉ với quan hệ làm hết hiệu lực hoặc sửa đổi: việc gì được làm tiếp theo quy định cũ"
+            en "with a relation that ends or amends: what may still be done under the former text";
         confidence: optional("confidence", choice(), "second-hand")
             vi "mức chắc chắn, nếu khác mức của hồ sơ"
             en "how sure one is of it, if it differs from the record's";

@@ -5,7 +5,7 @@ use crate::compare::ComparedStatus;
 use crate::model::corpus::Corpus;
 use crate::model::instrument::{Confidence, Transition};
 use crate::model::time::ValidityQuery;
-use crate::model::validity::{Amendment, EndedPart, Validity};
+use crate::model::validity::{Amendment, EndedPart, OpenTransition, Validity};
 
 /// Returns a state of validity for comparison: its words, and the facts behind them.
 pub fn standing(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> ComparedStatus {
@@ -70,8 +70,9 @@ fn part(part: &EndedPart) -> String {
     format!("part {} {since} {by}", units.join(", "))
 }
 
-fn going_on(transition: &Transition) -> String {
-    let Transition { at, note, until: _ } = transition;
+fn going_on(open: &OpenTransition) -> String {
+    // Whose rule it is, is compared with the acts.
+    let OpenTransition { by: _, transition: Transition { at, note, until: _ } } = open;
     format!("transition {} {note}", at.as_ref().map(ToString::to_string).unwrap_or_default())
 }
 
