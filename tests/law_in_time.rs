@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+#[path = "support/english.rs"]
+mod english;
 #[path = "support/program.rs"]
 mod program;
 
@@ -116,6 +118,11 @@ fn every_row_is_written_and_shown_as_it_says() {
             args.extend(["--known-on", known]);
         }
         let said = camnang(place.path(), &args).must(0).out;
+        args.extend(["--lang", "en"]);
+        let english = camnang(place.path(), &args).must(0).out;
+        if let Some(line) = english.lines().find(|line| english::is_vietnamese(line)) {
+            wrong.push(format!("{}: in English: {line}", row.situation));
+        }
         for words in row.shown.iter().filter(|words| !said.contains(words.as_str())) {
             wrong.push(format!("{}: «{words}» is not in {said}", row.situation));
         }

@@ -1,6 +1,8 @@
 //! `camnang status` and `camnang timeline`, through the program, on the invented corpus of the law in time.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
+#[path = "support/english.rs"]
+mod english;
 #[path = "support/program.rs"]
 mod program;
 
@@ -326,4 +328,25 @@ fn an_end_by_an_act_that_was_undone_says_so() {
         assert!(said.contains("nhưng chính nó bị huỷ bỏ bởi `nd-3-2020`"), "{said}");
         assert!(said.contains("`in-force-until: none`"), "{said}");
     }
+}
+
+/// Of an English run only the names of law are Vietnamese, and the words of an editor, which are quoted.
+#[test]
+fn an_english_run_is_english() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/hard-cases/corpus");
+    let english = |args: &[&str]| {
+        let all = [args, &["--lang", "en", "--corpus", corpus.to_str().unwrap()]].concat();
+        let said = camnang(&corpus, &all).must(0).out;
+        // The first column names the record.
+        if let Some(line) = said.lines().find(|line| english::is_vietnamese(line)) {
+            panic!("{args:?}: {line}");
+        }
+        said
+    };
+    assert!(english(&["timeline"]).contains("«phần về số hiệu mạng»"));
+    let whole = english(&["status", "nd-37-2031", "--as-of", "2032-01-01"]);
+    assert!(whole.contains("To be found out: the clause that names the first day in force"), "{whole}");
+    let rows: Value =
+        serde_json::from_str(&english(&["status", "tt-22-2018", "--as-of", "2020-01-01", "--format", "json"])).unwrap();
+    assert!(rows[0]["reason"].as_str().unwrap().starts_with("what it gives the details of"), "{rows}");
 }

@@ -105,14 +105,14 @@ impl<'c> Booklet<'c> {
         for instrument in rows {
             let validity = self.corpus.validity(instrument, self.asked());
             if validity.kind == ValidityKind::Unknown {
-                add(instrument, validity.reason, None);
+                add(instrument, validity.reason.map(|words| words.vi), None);
             }
         }
         for (excerpt, validity) in self.with_validity() {
             if validity.kind == ValidityKind::Unknown
                 && let Some(instrument) = self.corpus.instrument(&excerpt.instrument)
             {
-                add(instrument, validity.reason.clone(), Some(excerpt));
+                add(instrument, validity.reason.as_ref().map(|words| words.vi.clone()), Some(excerpt));
             }
         }
         found.into_values().collect()

@@ -81,7 +81,7 @@ pub(super) fn undone(corpus: &Corpus, id: &InstrumentId, date: Date) -> Option<B
         let undoes = |by: &Act<'_>| by.relation.ends_whole() && by.standing == Standing::Certain;
         let by = corpus.acts(&act.instrument.id).filter(undoes);
         let by = by.min_by_key(|by| by.relation.kind != RelationKind::Annuls)?;
-        Some(endings::undone(&named(act.instrument), date, &by.relation, &named(by.instrument)))
+        Some(endings::undone(&named(act.instrument), date, by.relation, &named(by.instrument)))
     })
 }
 

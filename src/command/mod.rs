@@ -6,6 +6,7 @@ mod cite;
 mod context;
 mod diff;
 mod duties;
+mod english;
 mod explain;
 mod handout;
 mod init;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::context::CommandContext;
 use super::duties;
+use super::english::status_words;
 use super::list::json;
 use super::{Failure, Outcome, Status};
 use crate::cli::{DataFormat, StatusArgs};
@@ -14,13 +15,13 @@ use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::gaps::Record;
 use crate::model::ids::InstrumentId;
-use crate::model::instrument::{Clause, Confidence, RelationKind};
+use crate::model::instrument::{Confidence, RelationKind};
 use crate::model::provision::Locator;
 use crate::model::subject::Subject;
 use crate::model::time::{Knowledge, ValidityQuery, clause_on};
 use crate::model::validity::{Cause, EndedPart, ScopeState, Validity, ValidityKind};
 use crate::session;
-use crate::view::{citation, status_view};
+use crate::view::citation;
 
 /// Shows the state of records on a day, and the act that made it.
 pub fn run(args: &StatusArgs, context: &mut CommandContext<'_>) -> Outcome {
@@ -39,7 +40,7 @@ pub fn run(args: &StatusArgs, context: &mut CommandContext<'_>) -> Outcome {
     let rows: Vec<ValidityRow<'_>> = records.into_iter().map(|record| row(corpus, record, query)).collect();
     context.out(&match args.format {
         DataFormat::Human => human(corpus, &rows, query, context.lang),
-        DataFormat::Json => json(&rows.iter().map(ValidityRow::json).collect::<Vec<_>>())?,
+        DataFormat::Json => json(&rows.iter().map(|row| row.json(context.lang)).collect::<Vec<_>>())?,
     });
     Ok(Status::Fine)
 }
@@ -173,7 +174,7 @@ fn deciding(corpus: &Corpus, row: &ValidityRow<'_>, lang: Lang) -> String {
 }
 
 /// `khoản 2 Điều 60 Nghị định số 2/2019/NĐ-CP`
-fn clause(corpus: &Corpus, row: &ValidityRow<'_>) -> Option<String> {
+fn clause(corpus: &Corpus, row: &ValidityRow<'_>) -> Option<Bilingual> {
     let instrument = match row.record {
         Record::Instrument(instrument) => instrument,
         Record::Excerpt(excerpt) => corpus.instrument(&excerpt.instrument)?,
@@ -181,23 +182,23 @@ fn clause(corpus: &Corpus, row: &ValidityRow<'_>) -> Option<String> {
     if row.validity.cause == Some(Cause::ParentEnded) {
         let details = instrument.relations.iter().any(|it| it.kind == RelationKind::Guides);
         let by_law = || row.validity.until.filter(|_| details).and_then(clause_on);
-        return instrument.ends_at.as_ref().map(Clause::citation).or_else(by_law);
+        return instrument.ends_at.as_ref().map(|clause| Bilingual::same(clause.citation())).or_else(by_law);
     }
     if let Some(rule) = &row.validity.rule {
         return Some(rule.clone());
     }
     // What will end it all the same is named by that act.
     if let Some(kept) = row.validity.kept.as_ref().filter(|_| row.by.is_none()) {
-        return Some(kept.clause.citation());
+        return Some(Bilingual::same(kept.clause.citation()));
     }
     if row.validity.kind == ValidityKind::PartlyEnded && !row.coming {
-        return of_parts(corpus, &row.validity.parts);
+        return of_parts(corpus, &row.validity.parts).map(Bilingual::same);
     }
     // An unverified record is not named.
     let verified = row.confidence != Confidence::Unverified;
     let by = row.by.as_ref().map_or(Some(instrument), |id| corpus.instrument(id)).filter(|_| verified)?;
     let at = row.at.as_ref()?;
-    Some(format!("{at} {}", by.citation()))
+    Some(Bilingual::same(format!("{at} {}", by.citation())))
 }
 
 /// The clauses that end the parts, each once.
@@ -225,7 +226,7 @@ fn part_row(part: &EndedPart) -> PartRow<'_> {
     }
 }
 
-fn scope_row(scope: &ScopeState) -> ScopeRow<'_> {
+fn scope_row(scope: &ScopeState, lang: Lang) -> ScopeRow<'_> {
     // The provision that says so is in the words for readers.
     let ScopeState { words, audiences, at: _, clause: _, kind, since, until, reason, settled_by } = scope;
     ScopeRow {
@@ -234,13 +235,13 @@ fn scope_row(scope: &ScopeState) -> ScopeRow<'_> {
         status: kind.key(),
         since: since.map(|date| date.to_string()),
         until: until.map(|date| date.to_string()),
-        reason: reason.as_deref(),
-        settled_by: settled_by.as_deref(),
+        reason: reason.as_ref().map(|words| words.get(lang)),
+        settled_by: settled_by.as_ref().map(|words| words.get(lang)),
     }
 }
 
 impl ValidityRow<'_> {
-    fn json(&self) -> JsonRow<'_> {
+    fn json(&self, lang: Lang) -> JsonRow<'_> {
         JsonRow {
             id: self.record.id(),
             status: self.validity.kind.key(),
@@ -250,9 +251,9 @@ impl ValidityRow<'_> {
             at: self.at.as_ref().map(ToString::to_string),
             cause: self.cause.map(Cause::key),
             confidence: self.confidence.key(),
-            reason: self.validity.reason.as_deref(),
-            settled_by: self.validity.settled_by.as_deref(),
-            scopes: self.validity.scopes.iter().map(scope_row).collect(),
+            reason: self.validity.reason.as_ref().map(|words| words.get(lang)),
+            settled_by: self.validity.settled_by.as_ref().map(|words| words.get(lang)),
+            scopes: self.validity.scopes.iter().map(|scope| scope_row(scope, lang)).collect(),
             parts: self.validity.parts.iter().map(part_row).collect(),
             kept_by: self.validity.kept.as_ref().map(|kept| kept.clause.citation()),
         }
@@ -286,8 +287,8 @@ fn human(corpus: &Corpus, rows: &[ValidityRow<'_>], query: ValidityQuery, lang: 
     let mut text = format!("{}\n\n{table}\n", validity::as_of(query).get(lang));
     // The whole of it fits below one row only.
     if let [row] = rows {
-        let status = status_view(corpus, &row.validity, query);
-        text += &format!("{} {}\n", status.sign, status.text);
+        let status = status_words(corpus, &row.validity, query, lang);
+        text += &format!("{} {}\n", row.validity.kind.sign(), status.text);
         text += &status.detail.map(|detail| format!("{detail}\n")).unwrap_or_default();
         text += &deciding(corpus, row, lang);
         if let Record::Excerpt(excerpt) = row.record {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::context::CommandContext;
+use super::english::quoted;
 use super::list::json;
 use super::status::{name, table};
 use super::{Outcome, Status};
@@ -20,7 +21,7 @@ pub fn run(args: &TimelineArgs, context: &mut CommandContext<'_>) -> Outcome {
     let events = opened.corpus.timeline(args.known_on.map_or(Knowledge::Whole, Knowledge::Of));
     context.out(&match args.format {
         DataFormat::Human => human(&opened.corpus, &events, context.lang),
-        DataFormat::Json => json(&events.iter().map(row).collect::<Vec<_>>())?,
+        DataFormat::Json => json(&events.iter().map(|event| row(event, context.lang)).collect::<Vec<_>>())?,
     });
     Ok(Status::Fine)
 }
@@ -41,7 +42,7 @@ struct EventRow<'e> {
     scope: Option<&'e str>,
 }
 
-fn row<'e>(event: &'e Event<'_>) -> EventRow<'e> {
+fn row<'e>(event: &'e Event<'_>, lang: Lang) -> EventRow<'e> {
     EventRow {
         date: event.on.to_string(),
         id: event.record.id(),
@@ -50,7 +51,7 @@ fn row<'e>(event: &'e Event<'_>) -> EventRow<'e> {
         by: event.by.as_ref().map(InstrumentId::as_str),
         at: event.at.as_ref().map(ToString::to_string),
         confidence: event.confidence.key(),
-        reason: event.reason.as_deref(),
+        reason: event.reason.as_ref().map(|words| words.get(lang)),
         scope: event.scope.as_deref(),
     }
 }
@@ -77,6 +78,14 @@ fn happening(event: &Event<'_>, lang: Lang) -> String {
         Happening::Superseded => validity::superseded(event.cause),
         what => validity::happening(what),
     };
-    let scope = event.scope.as_ref().map(|scope| format!(": {scope}")).unwrap_or_default();
+    let scope = event.scope.as_ref().map(|scope| format!(": {}", scope_words(event, scope, lang))).unwrap_or_default();
     format!("{}{scope}", words.get(lang))
+}
+
+/// What an editor wrote is quoted in an English run; the names of provisions are not.
+fn scope_words(event: &Event<'_>, scope: &str, lang: Lang) -> String {
+    match (event.what, lang) {
+        (Happening::ForSome(_) | Happening::TransitionEnds, Lang::En) => quoted(scope),
+        _ => scope.to_owned(),
+    }
 }

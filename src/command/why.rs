@@ -2,6 +2,7 @@
 
 use super::context::CommandContext;
 use super::duties;
+use super::english::status_words;
 use super::{Outcome, Status};
 use crate::assemble::{Booklet, Decision, Selector, assemble};
 use crate::cli::WhyArgs;
@@ -25,7 +26,7 @@ fn answer(booklet: &Booklet<'_>, excerpt: &Excerpt, lang: Lang) -> String {
     let validity = corpus.excerpt_validity(excerpt, booklet.asked());
     let citation = crate::view::citation(corpus, excerpt);
     let edition = &booklet.edition.id;
-    let status = crate::view::status_view(corpus, &validity, booklet.asked());
+    let status = status_words(corpus, &validity, booklet.asked(), lang);
     let head = match (booklet.placed(&excerpt.id), lang) {
         (Some(placed), Lang::Vi) => {
             format!("CÓ trong ấn bản `{edition}`: số {}, chương `{}`", placed.number, placed.chapter)
@@ -37,7 +38,7 @@ fn answer(booklet: &Booklet<'_>, excerpt: &Excerpt, lang: Lang) -> String {
         (None, Lang::En) => format!("NOT in the edition `{edition}`"),
     };
     let mut text = format!("{}\n{citation}\n{head}\n", excerpt.id);
-    text += &format!("{}: {} {}\n\n", booklet.as_of.short(), status.sign, status.text);
+    text += &format!("{}: {} {}\n\n", booklet.as_of.short(), validity.kind.sign(), status.text);
     for chapter in booklet.parts.iter().flat_map(|part| &part.chapters) {
         let decision = Selector::new(corpus, chapter.chapter, booklet.as_of).decide(excerpt);
         let here = booklet.placed(&excerpt.id).is_some_and(|placed| placed.chapter == &chapter.chapter.id);

@@ -1,5 +1,7 @@
 //! The languages of messages, and phrases in both.
 
+pub use crate::model::bilingual::Bilingual;
+
 /// The language of messages. The booklet itself is Vietnamese in either case.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Lang {
@@ -20,27 +22,7 @@ impl Lang {
     }
 }
 
-/// A phrase in both languages of the tool.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct Bilingual {
-    /// In Vietnamese.
-    pub vi: String,
-    /// In English.
-    pub en: String,
-}
-
 impl Bilingual {
-    /// Makes a phrase of its words in both languages.
-    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Bilingual { vi: vi.into(), en: en.into() }
-    }
-
-    /// The same words in both languages: names, numbers, quotations of the editor's own text.
-    pub fn same(words: impl Into<String>) -> Self {
-        let words = words.into();
-        Bilingual { vi: words.clone(), en: words }
-    }
-
     /// Returns the words in one language.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
@@ -62,17 +44,5 @@ fn cut(words: String) -> String {
     match words.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default()),
         None => words,
-    }
-}
-
-impl From<&str> for Bilingual {
-    fn from(words: &str) -> Self {
-        Bilingual::same(words)
-    }
-}
-
-impl From<String> for Bilingual {
-    fn from(words: String) -> Self {
-        Bilingual::same(words)
     }
 }

@@ -1,6 +1,7 @@
 //! Instruments (văn bản) and what they do to one another.
 
 use super::date::Date;
+pub use super::end_verb::EndVerb;
 use super::ids::{AudienceId, InstrumentId};
 use super::known::{Day, Known, Term};
 use super::number::{DocNumber, InstrumentType};
@@ -209,55 +210,6 @@ impl Relation {
     /// Whether it ends provisions of its target, whether or not it is known which.
     pub fn ends_part(&self) -> bool {
         self.kind.ends_partly() || (self.kind.ends() && !self.units.is_empty())
-    }
-}
-
-/// The verb of a clause that ends a text without putting another in its place.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum EndVerb {
-    Expires,
-    Terminated,
-    NoLonger,
-}
-
-impl EndVerb {
-    pub const ALL: [EndVerb; 3] = [EndVerb::Expires, EndVerb::Terminated, EndVerb::NoLonger];
-
-    /// Returns the key in YAML, which is the verb itself.
-    pub fn key(self) -> &'static str {
-        match self {
-            EndVerb::Expires => "hết hiệu lực",
-            EndVerb::Terminated => "chấm dứt hiệu lực",
-            EndVerb::NoLonger => "không còn hiệu lực",
-        }
-    }
-
-    fn active(self, whole: bool) -> &'static str {
-        match (self, whole) {
-            (EndVerb::Expires, true) => "làm hết hiệu lực",
-            (EndVerb::Expires, false) => "làm hết hiệu lực một phần",
-            (EndVerb::Terminated, true) => "chấm dứt hiệu lực",
-            (EndVerb::Terminated, false) => "chấm dứt hiệu lực một phần",
-            (EndVerb::NoLonger, true) => "làm cho không còn hiệu lực",
-            (EndVerb::NoLonger, false) => "làm cho không còn hiệu lực một phần",
-        }
-    }
-
-    fn passive_of_a_part(self) -> &'static str {
-        match self {
-            EndVerb::Expires => "hết hiệu lực một phần theo",
-            EndVerb::Terminated => "bị chấm dứt hiệu lực một phần theo",
-            EndVerb::NoLonger => "không còn hiệu lực một phần theo",
-        }
-    }
-
-    /// Returns the words before the act that does it.
-    pub fn passive(self) -> &'static str {
-        match self {
-            EndVerb::Expires => "hết hiệu lực theo",
-            EndVerb::Terminated => "bị chấm dứt hiệu lực theo",
-            EndVerb::NoLonger => "không còn hiệu lực theo",
-        }
     }
 }
 
@@ -483,6 +435,27 @@ impl RelationKind {
             RelationKind::Issues => "được ban hành kèm theo",
             RelationKind::Cites => "được dẫn chiếu bởi",
             RelationKind::Follows => "được tiếp nối bởi",
+        }
+    }
+
+    /// How the other instrument says it, in English.
+    pub fn passive_in_english(self) -> &'static str {
+        match self {
+            RelationKind::Replaces => "replaced by",
+            RelationKind::PartlyReplaces => "replaced in part by",
+            RelationKind::Amends => "amended by",
+            RelationKind::Repeals => "repealed by",
+            RelationKind::PartlyRepeals => "repealed in part by",
+            RelationKind::Ends => "ended by",
+            RelationKind::Annuls => "annulled by",
+            RelationKind::Corrects => "corrected by",
+            RelationKind::Suspends => "suspended by",
+            RelationKind::Guides => "detailed by",
+            RelationKind::BasedOn => "the base of",
+            RelationKind::Consolidates => "consolidated in",
+            RelationKind::Issues => "issued with",
+            RelationKind::Cites => "cited by",
+            RelationKind::Follows => "followed by",
         }
     }
 

@@ -1,6 +1,7 @@
 //! Meaning: the domain's own values. No serde, no paths, no YAML, no HTML, no Typst.
 
 pub mod annex;
+pub mod bilingual;
 pub mod capacity;
 pub mod citation;
 pub mod collation;
@@ -12,6 +13,7 @@ pub mod department;
 pub mod draft;
 pub mod duty_kind;
 pub mod edition;
+mod end_verb;
 pub mod excerpt;
 pub mod excerpt_number;
 pub mod extension;

@@ -1,5 +1,6 @@
 //! Validity (hiệu lực) on a day. Unknown is never rounded to «in force».
 
+use super::bilingual::Bilingual;
 use super::date::Date;
 use super::ids::{AudienceId, InstrumentId};
 use super::instrument::{Clause, Confidence, EndVerb, Transition};
@@ -149,11 +150,11 @@ pub struct Validity {
     /// Of a suspension: the first day in force again, where the act names one.
     pub resumes: Option<Date>,
     /// Why it is unknown; of a suspension, why its end is.
-    pub reason: Option<String>,
+    pub reason: Option<Bilingual>,
     /// The clause of the law that decides, where no act does.
-    pub rule: Option<String>,
+    pub rule: Option<Bilingual>,
     /// What would settle what is unknown.
-    pub settled_by: Option<String>,
+    pub settled_by: Option<Bilingual>,
     /// Of what has ended in part: which parts, in the order of their days.
     pub parts: Vec<EndedPart>,
     /// What may still go on under a text that has ended or was amended, by the acts that did so.
@@ -204,8 +205,8 @@ pub struct ScopeState {
     /// First day no longer in force, where it has come.
     pub until: Option<Date>,
     /// Why it is unknown, and what would settle it.
-    pub reason: Option<String>,
-    pub settled_by: Option<String>,
+    pub reason: Option<Bilingual>,
+    pub settled_by: Option<Bilingual>,
 }
 
 /// What keeps a provision in force after its instrument has ended, or a text after the one that it hangs on.
@@ -281,8 +282,8 @@ impl Validity {
     }
 
     /// Unknown, with the reason where there is one.
-    pub fn unknown(reason: impl Into<String>) -> Self {
-        let reason = Some(reason.into()).filter(|reason| !reason.is_empty());
+    pub fn unknown(reason: Bilingual) -> Self {
+        let reason = Some(reason).filter(|reason| !reason.vi.is_empty());
         Validity { reason, ..Validity::plain(ValidityKind::Unknown) }
     }
 }

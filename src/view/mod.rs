@@ -46,7 +46,7 @@ pub use letter::{Enclosure, EnclosureRow, LetterView};
 pub use look::look;
 pub use siblings::Sibling;
 pub use state::{Reach, booklet_state, corpus_state};
-pub use status::status_view;
+pub use status::{last_successor, status_view};
 pub use tabs::TabView;
 pub use text::{BlockView, BodyView, InlineView, PointView};
 pub use text_at::TextAtView;

@@ -144,7 +144,7 @@ pub(super) fn made_by(corpus: &Corpus, validity: &Validity, asked: ValidityQuery
         },
         ValidityKind::Suspended => {
             let back = validity.resumes.map(|date| format!(", có hiệu lực trở lại từ {}", date.short()));
-            let open = validity.reason.as_ref().map(|reason| format!(", chưa rõ ngày hết ngưng: {reason}"));
+            let open = validity.reason.as_ref().map(|reason| format!(", chưa rõ ngày hết ngưng: {}", reason.vi));
             Some(format!("theo {}{}", act(corpus, validity)?, back.or(open).unwrap_or_default()))
         }
         ValidityKind::NeverInForce => {
@@ -152,8 +152,10 @@ pub(super) fn made_by(corpus: &Corpus, validity: &Validity, asked: ValidityQuery
             never(validity.cause, validity.verb.as_ref(), by)
         }
         ValidityKind::PartlyEnded => ended_parts(corpus, validity),
-        ValidityKind::Unknown => validity.reason.clone(),
-        ValidityKind::NotApplicable => superseded(corpus, validity).or_else(|| validity.reason.clone()),
+        ValidityKind::Unknown => validity.reason.as_ref().map(|reason| reason.vi.clone()),
+        ValidityKind::NotApplicable => {
+            superseded(corpus, validity).or_else(|| validity.reason.as_ref().map(|reason| reason.vi.clone()))
+        }
         ValidityKind::InForce | ValidityKind::NotCommenced => None,
     }
 }
@@ -200,30 +202,39 @@ fn superseded(corpus: &Corpus, validity: &Validity) -> Option<String> {
     })
 }
 
-/// `, nay là Nghị định số 224/2026/NĐ-CP`: the last successor of the one that took its place, as far as the day knows, and
-/// as sure as the least sure step to it.
-fn and_now(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> String {
+/// The last successor of what took the place of a text.
+pub struct LastSuccessor<'c> {
+    pub instrument: &'c Instrument,
+    /// As sure as the least sure step to it.
+    pub confidence: Option<Confidence>,
+    /// Whether it is in force itself.
+    pub is_law: bool,
+}
+
+/// Returns the last successor of the one that took the place of a text, as far as the day knows; `None` where that is the
+/// one itself.
+pub fn last_successor<'c>(corpus: &'c Corpus, validity: &Validity, asked: ValidityQuery) -> Option<LastSuccessor<'c>> {
     let verified = validity.succeeded.filter(|it| *it != Confidence::Unverified);
-    let first = validity.by.as_ref().filter(|_| verified.is_some()).and_then(|id| corpus.instrument(id));
-    let Some(first) = first else { return String::new() };
+    let first = validity.by.as_ref().filter(|_| verified.is_some()).and_then(|id| corpus.instrument(id))?;
     let chain = corpus.successors(first, asked);
-    let Some((last, between)) = chain.split_last() else { return String::new() };
+    let (last, between) = chain.split_last()?;
     let steps = std::iter::once(first).chain(between.iter().copied());
     let steps = steps.map(|it| corpus.validity(it, asked).succeeded);
     // How sure the first step is stands beside the act, unless it is surer that the act ended the text.
     let own = validity.succeeded.filter(|it| Some(*it) != validity.confidence);
-    let named = format!("{}{}", last.citation(), said_doubt(steps.chain([own]).flatten().max()));
-    match corpus.validity(last, asked).kind {
-        ValidityKind::InForce | ValidityKind::PartlyEnded => format!(", nay là {named}"),
-        ValidityKind::NotCommenced
-        | ValidityKind::Suspended
-        | ValidityKind::Ended
-        | ValidityKind::NeverInForce
-        | ValidityKind::Unknown
-        | ValidityKind::NotApplicable => {
-            format!(", rồi bằng {named}")
-        }
-    }
+    let kind = corpus.validity(last, asked).kind;
+    Some(LastSuccessor {
+        instrument: last,
+        confidence: steps.chain([own]).flatten().max(),
+        is_law: matches!(kind, ValidityKind::InForce | ValidityKind::PartlyEnded),
+    })
+}
+
+/// `, nay là Nghị định số 224/2026/NĐ-CP`
+fn and_now(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> String {
+    let Some(last) = last_successor(corpus, validity, asked) else { return String::new() };
+    let named = format!("{}{}", last.instrument.citation(), said_doubt(last.confidence));
+    if last.is_law { format!(", nay là {named}") } else { format!(", rồi bằng {named}") }
 }
 
 /// `chuyển tiếp: dự án đã quyết định được làm tiếp (khoản 2 Điều 91 Nghị định số 224/2026/NĐ-CP)`
@@ -315,7 +326,9 @@ pub(super) fn for_some(corpus: &Corpus, scope: &ScopeState) -> String {
         ValidityKind::InForce => since.map(|date| format!(" từ {}", date.short())),
         ValidityKind::NotCommenced => since.map(|date| format!(", sẽ có từ {}", date.short())),
         ValidityKind::Ended | ValidityKind::Suspended => until.map(|date| format!(" từ {}", date.short())),
-        ValidityKind::Unknown => reason.as_ref().filter(|it| !it.is_empty()).map(|reason| format!(", {reason}")),
+        ValidityKind::Unknown => {
+            reason.as_ref().filter(|it| !it.vi.is_empty()).map(|reason| format!(", {}", reason.vi))
+        }
         ValidityKind::PartlyEnded | ValidityKind::NeverInForce | ValidityKind::NotApplicable => None,
     };
     let place = clause.as_ref().map(Clause::citation).or(at.as_ref().map(ToString::to_string));

@@ -23,22 +23,22 @@ pub fn as_of(query: ValidityQuery) -> Bilingual {
 }
 
 /// The clause that decides a state.
-pub fn clause(clause: &str) -> Bilingual {
-    Bilingual::new(format!("Điều khoản quyết định: {clause}"), format!("Decided by: {clause}"))
+pub fn clause(clause: &Bilingual) -> Bilingual {
+    Bilingual::new(format!("Điều khoản quyết định: {}", clause.vi), format!("Decided by: {}", clause.en))
 }
 
 /// The clause by which a text will cease to be in force.
-pub fn coming_clause(clause: &str, cause: Option<Cause>) -> Bilingual {
+pub fn coming_clause(clause: &Bilingual, cause: Option<Cause>) -> Bilingual {
     let (vi, en) = match cause {
         Some(Cause::Suspended) => ("Sẽ ngưng hiệu lực theo", "To be suspended by"),
         _ => ("Sẽ hết hiệu lực theo", "To end by"),
     };
-    Bilingual::new(format!("{vi}: {clause}"), format!("{en}: {clause}"))
+    Bilingual::new(format!("{vi}: {}", clause.vi), format!("{en}: {}", clause.en))
 }
 
 /// What one would have to find out.
-pub fn settled_by(words: &str) -> Bilingual {
-    Bilingual::new(format!("Cần biết để kết luận: {words}"), format!("To be found out: {words}"))
+pub fn settled_by(words: &Bilingual) -> Bilingual {
+    Bilingual::new(format!("Cần biết để kết luận: {}", words.vi), format!("To be found out: {}", words.en))
 }
 
 /// The heads of the table's columns: citation, state, since, until, by, confidence.

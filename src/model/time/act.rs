@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::asked::Knowledge;
+use crate::model::bilingual::Bilingual;
 use crate::model::date::Date;
 use crate::model::ids::InstrumentId;
 use crate::model::instrument::{
@@ -59,12 +60,12 @@ impl Act<'_> {
     /// The day on which it is done, whatever that changes from which day on. What has no day in force of its own, like a
     /// notice, does not say by its issue from which day a text that has one ends.
     pub fn done_on(&self) -> Day {
-        let has_no_day = self.relation.own_day().is_none() && !self.instrument.kind.has_validity();
-        if has_no_day && self.target.kind.has_validity() {
-            let reason = format!("{} không có ngày có hiệu lực", self.instrument.kind.name());
-            return Day::Unknown { reason, earliest: first_possible(&self.instrument.issued), latest: None };
+        match self.day_reason() {
+            Some(reason) => {
+                Day::Unknown { reason: reason.vi, earliest: first_possible(&self.instrument.issued), latest: None }
+            }
+            None => effect(self.instrument, self.relation),
         }
-        effect(self.instrument, self.relation)
     }
 
     /// Returns how sure the act is.
@@ -117,8 +118,19 @@ impl Act<'_> {
     }
 
     /// `được thay bằng Nghị định số 2/2020/NĐ-CP`
-    pub(super) fn said(&self) -> String {
-        format!("{} {}", self.relation.passive(), self.instrument.citation())
+    pub(super) fn said(&self) -> Bilingual {
+        let named = self.instrument.citation();
+        let vi = format!("{} {named}", self.relation.passive());
+        Bilingual::new(vi, format!("{} {named}", self.relation.kind.passive_in_english()))
+    }
+
+    /// Why the day of the act is not known, where that is no editor's word.
+    pub(super) fn day_reason(&self) -> Option<Bilingual> {
+        let has_no_day = self.relation.own_day().is_none() && !self.instrument.kind.has_validity();
+        (has_no_day && self.target.kind.has_validity()).then(|| {
+            let kind = self.instrument.kind.name();
+            Bilingual::new(format!("{kind} không có ngày có hiệu lực"), "it has no first day in force of its own")
+        })
     }
 
     /// The provision that does it, with its instrument, where that has a number; what nobody has verified is not named.

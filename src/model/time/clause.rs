@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::act::{known_from, start};
 use super::asked::Knowledge;
 use super::life::{Life, bounds};
+use crate::model::bilingual::Bilingual;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::ids::InstrumentId;
@@ -62,6 +63,8 @@ impl Corpus {
         self.numbered(&number.key()).iter().filter_map(|id| self.instrument(id)).find(fits)
     }
 }
+
+const NOT_ISSUED: (&str, &str) = ("chưa rõ khi ấy đã ban hành chưa", "may not have been issued at that time");
 
 impl ClauseLife<'_> {
     /// The same clause where an act of its instrument makes the end that it speaks of: it counts from the day of the act,
@@ -123,31 +126,30 @@ impl ClauseLife<'_> {
     }
 
     /// Why the clause does not certainly count on a day; `None` where it does, or is not yet there.
-    pub fn doubt_on(&self, date: Date) -> Option<String> {
+    pub fn doubt_on(&self, date: Date) -> Option<Bilingual> {
         let named = self.clause.citation();
-        match self.kind_on(date) {
-            _ if self.known == Reached::Unknown => Some(format!("{named} thì chưa rõ khi ấy đã ban hành chưa")),
-            _ if self.known == Reached::No => None,
-            Some(ValidityKind::Ended) => Some(format!("{named} thì đã hết hiệu lực")),
-            Some(ValidityKind::NeverInForce) => Some(format!("{named} thì không có hiệu lực")),
+        let (vi, en) = match self.kind_on(date) {
+            _ if self.known == Reached::Unknown => NOT_ISSUED,
+            _ if self.known == Reached::No => return None,
+            Some(ValidityKind::Ended) => ("đã hết hiệu lực", "has ended"),
+            Some(ValidityKind::NeverInForce) => ("không có hiệu lực", "was never in force"),
             Some(ValidityKind::PartlyEnded | ValidityKind::Suspended | ValidityKind::Unknown) => {
-                Some(format!("{named} thì chưa rõ có hiệu lực không"))
+                ("chưa rõ có hiệu lực không", "may not be in force")
             }
-            None if self.from.reached_on(date) == Reached::Unknown => {
-                Some(format!("{named} thì chưa rõ khi ấy đã ban hành chưa"))
-            }
-            Some(ValidityKind::NotCommenced) => Some(format!("{named} thì chưa có hiệu lực")),
-            None | Some(ValidityKind::NotApplicable | ValidityKind::InForce) => None,
-        }
+            None if self.from.reached_on(date) == Reached::Unknown => NOT_ISSUED,
+            Some(ValidityKind::NotCommenced) => ("chưa có hiệu lực", "is not in force yet"),
+            None | Some(ValidityKind::NotApplicable | ValidityKind::InForce) => return None,
+        };
+        Some(Bilingual::new(format!("{named} thì {vi}"), format!("{named} {en}")))
     }
 
     /// What would settle whether it counts.
-    pub fn settled_by(&self) -> String {
+    pub fn settled_by(&self) -> Bilingual {
         let named = self.clause.citation();
         if self.life.is_some() {
-            format!("hiệu lực của {named}")
+            Bilingual::new(format!("hiệu lực của {named}"), format!("the validity of {named}"))
         } else {
-            format!("ngày ban hành của {named}")
+            Bilingual::new(format!("ngày ban hành của {named}"), format!("the date of issue of {named}"))
         }
     }
 

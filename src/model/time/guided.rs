@@ -4,20 +4,20 @@ use super::act::last_possible;
 use super::clause::ClauseLife;
 use super::doubt::ValidityDoubt;
 use super::life::{End, Life};
+use crate::model::bilingual::Bilingual;
 use crate::model::date::Date;
 use crate::model::instrument::Instrument;
 use crate::model::known::{Day, Reached};
 
-/// A rule about texts that detail an instrument which has ended.
+/// A rule about texts that detail an instrument which has ended. Words come in pairs, Vietnamese and English.
 struct ParentRule {
     /// The first day of its own time, as a year, a month and a day.
     from: (i16, i8, i8),
-    clause: Option<&'static str>,
-    says: &'static str,
+    /// With how well it is known, where it was not read.
+    clause: Option<(&'static str, &'static str)>,
+    says: (&'static str, &'static str),
     /// Whether it makes such a text end with the other.
     ends: bool,
-    /// How well the clause is known, where it was not read.
-    seen: &'static str,
 }
 
 /// The rules in the order of their days, in our own words. Sources: khoản 4 Điều 154 of Law 80/2015 was read in a reprint,
@@ -27,44 +27,52 @@ const RULES: [ParentRule; 4] = [
     ParentRule {
         from: (1, 1, 1),
         clause: None,
-        says: "chưa tra quy định của thời kỳ đó về văn bản quy định chi tiết",
+        says: (
+            "chưa tra quy định của thời kỳ đó về văn bản quy định chi tiết",
+            "the rule of that time about texts that give details was not looked up",
+        ),
         ends: false,
-        seen: "",
     },
     ParentRule {
         from: (2016, 7, 1),
-        clause: Some("khoản 4 Điều 154 Luật số 80/2015/QH13"),
-        says: "văn bản quy định chi tiết hết hiệu lực cùng lúc",
+        clause: Some(("khoản 4 Điều 154 Luật số 80/2015/QH13", "khoản 4 Điều 154 Luật số 80/2015/QH13")),
+        says: ("văn bản quy định chi tiết hết hiệu lực cùng lúc", "texts that give details end with it"),
         ends: true,
-        seen: "",
     },
     ParentRule {
         from: (2025, 4, 1),
-        clause: Some("khoản 2 Điều 57 Luật số 64/2025/QH15"),
-        says: "văn bản quy định chi tiết còn được áp dụng nếu không trái, trừ khi được công bố hết hiệu lực",
+        clause: Some(("khoản 2 Điều 57 Luật số 64/2025/QH15", "khoản 2 Điều 57 Luật số 64/2025/QH15")),
+        says: (
+            "văn bản quy định chi tiết còn được áp dụng nếu không trái, trừ khi được công bố hết hiệu lực",
+            "texts that give details still apply as far as nothing contradicts them, unless announced to have ended",
+        ),
         ends: false,
-        seen: "",
     },
     ParentRule {
         from: (2025, 7, 1),
-        clause: Some("khoản 2 Điều 57 Luật số 64/2025/QH15, được Luật số 87/2025/QH15 sửa đổi"),
-        says: "văn bản quy định chi tiết hết hiệu lực cùng, trừ khi được công bố tiếp tục có hiệu lực",
+        clause: Some((
+            "khoản 2 Điều 57 Luật số 64/2025/QH15, được Luật số 87/2025/QH15 sửa đổi (mới thấy trích đoạn)",
+            "khoản 2 Điều 57 Luật số 64/2025/QH15, as amended by Luật số 87/2025/QH15 (only excerpts were seen)",
+        )),
+        says: (
+            "văn bản quy định chi tiết hết hiệu lực cùng, trừ khi được công bố tiếp tục có hiệu lực",
+            "texts that give details end with it, unless announced to stay in force",
+        ),
         ends: true,
-        seen: " (mới thấy trích đoạn)",
     },
 ];
 
 /// The clause by which what details an instrument that ends on this day ends with it; `None` where that is not the rule of
 /// the day, or nobody has looked it up.
-pub fn clause_on(day: Date) -> Option<String> {
+pub fn clause_on(day: Date) -> Option<Bilingual> {
     let rule = rule_on(day);
     rule.named().filter(|_| rule.ends)
 }
 
 impl ParentRule {
     /// The clause, with how well it is known.
-    fn named(&self) -> Option<String> {
-        Some(format!("{}{}", self.clause?, self.seen))
+    fn named(&self) -> Option<Bilingual> {
+        self.clause.map(|(vi, en)| Bilingual::new(vi, en))
     }
 }
 
@@ -105,56 +113,78 @@ pub(super) fn end_with<'c>(parent: &Parent<'_, 'c>, end: &End<'c>) -> Option<End
 }
 
 /// The clause of the law that decides what becomes of the text; it speaks of what gives details of a text that ends.
-fn rule_named(parent: &Parent<'_, '_>, end: &End<'_>) -> Option<String> {
+fn rule_named(parent: &Parent<'_, '_>, end: &End<'_>) -> Option<Bilingual> {
     let ends = end.doubt.is_none() && !end.annuls() && parent.life.begun_before(end) != Reached::No;
     end.day.date().filter(|_| ends && parent.bond == Bond::Details).and_then(|day| rule_on(day).named())
 }
 
 fn doubt(parent: &Parent<'_, '_>, end: &End<'_>) -> ValidityDoubt {
-    let what = match parent.bond {
-        Bond::Details => "văn bản được quy định chi tiết",
-        Bond::IssuedWith => "văn bản mà nó được ban hành kèm theo",
+    let (vi, en) = match parent.bond {
+        Bond::Details => ("văn bản được quy định chi tiết", "what it gives the details of"),
+        Bond::IssuedWith => ("văn bản mà nó được ban hành kèm theo", "what it was issued with"),
     };
-    ValidityDoubt {
-        reason: format!("{what} ({}) {}", parent.instrument.citation(), happened(parent, end)),
-        settled_by: settled_by(parent, end),
-    }
+    let (named, happened) = (parent.instrument.citation(), happened(parent, end));
+    let reason = Bilingual::new(format!("{vi} ({named}) {}", happened.vi), format!("{en} ({named}) {}", happened.en));
+    ValidityDoubt { reason, settled_by: settled_by(parent, end) }
 }
 
 /// What happened to the parent, and by which rule its text may have gone with it.
-fn happened(parent: &Parent<'_, '_>, end: &End<'_>) -> String {
-    let open = "chưa rõ văn bản này còn hay hết hiệu lực";
+fn happened(parent: &Parent<'_, '_>, end: &End<'_>) -> Bilingual {
+    let open = ("chưa rõ văn bản này còn hay hết hiệu lực", "unknown whether this one is still in force");
     match (&end.doubt, &end.act, &end.day) {
-        (Some(_), ..) => "có thể đã hết hiệu lực".to_owned(),
-        (None, Some(act), _) if end.annuls() => format!("{}; {open}", act.said()),
-        (None, Some(act), _) if parent.life.begun_before(end) == Reached::No => {
-            format!("không có hiệu lực, {} trước khi có hiệu lực; {open}", act.said())
+        (Some(_), ..) => Bilingual::new("có thể đã hết hiệu lực", "may have ended"),
+        (None, Some(act), _) if end.annuls() => {
+            let Bilingual { vi, en } = act.said();
+            Bilingual::new(format!("{vi}; {}", open.0), format!("was {en}; {}", open.1))
         }
-        (None, _, Day::On(day)) => format!("hết hiệu lực từ {}; {}", day.short(), said_by_rule(parent.bond, *day)),
-        (None, _, Day::Unknown { .. }) => "hết hiệu lực, chưa rõ từ ngày nào nên chưa rõ theo quy định nào".to_owned(),
+        (None, Some(act), _) if parent.life.begun_before(end) == Reached::No => {
+            let Bilingual { vi, en } = act.said();
+            Bilingual::new(
+                format!("không có hiệu lực, {vi} trước khi có hiệu lực; {}", open.0),
+                format!("was never in force, {en} before it came into force; {}", open.1),
+            )
+        }
+        (None, _, Day::On(day)) => {
+            let Bilingual { vi, en } = said_by_rule(parent.bond, *day);
+            Bilingual::new(format!("hết hiệu lực từ {}; {vi}", day.short()), format!("ended on {day}; {en}"))
+        }
+        (None, _, Day::Unknown { .. }) => Bilingual::new(
+            "hết hiệu lực, chưa rõ từ ngày nào nên chưa rõ theo quy định nào",
+            "has ended, unknown on which day and so by which rule",
+        ),
     }
 }
 
 /// What would settle it: the rule of the day, where nobody has looked that up.
-fn settled_by(parent: &Parent<'_, '_>, end: &End<'_>) -> String {
+fn settled_by(parent: &Parent<'_, '_>, end: &End<'_>) -> Bilingual {
     let unread = end.day.date().is_some_and(|day| rule_on(day).clause.is_none());
     match parent.bond {
-        Bond::Details if unread && end.doubt.is_none() => {
-            "quy định của thời kỳ đó về văn bản quy định chi tiết khi văn bản được quy định chi tiết hết hiệu lực"
-                .to_owned()
-        }
-        Bond::Details => "công bố hoặc điều khoản cho biết văn bản quy định chi tiết còn hay hết hiệu lực".to_owned(),
-        Bond::IssuedWith => {
-            "công bố hoặc điều khoản cho biết văn bản ban hành kèm theo còn hay hết hiệu lực".to_owned()
-        }
+        Bond::Details if unread && end.doubt.is_none() => Bilingual::new(
+            "quy định của thời kỳ đó về văn bản quy định chi tiết khi văn bản được quy định chi tiết hết hiệu lực",
+            "the rule of that time about texts that give the details of one that ends",
+        ),
+        Bond::Details => Bilingual::new(
+            "công bố hoặc điều khoản cho biết văn bản quy định chi tiết còn hay hết hiệu lực",
+            "an announcement or clause that says whether the text that gives the details is still in force",
+        ),
+        Bond::IssuedWith => Bilingual::new(
+            "công bố hoặc điều khoản cho biết văn bản ban hành kèm theo còn hay hết hiệu lực",
+            "an announcement or clause that says whether what was issued with it is still in force",
+        ),
     }
 }
 
-fn said_by_rule(bond: Bond, day: Date) -> String {
+fn said_by_rule(bond: Bond, day: Date) -> Bilingual {
     let rule = rule_on(day);
+    let says = Bilingual::new(rule.says.0, rule.says.1);
     match (bond, rule.named()) {
-        (Bond::IssuedWith, _) => "chưa rõ văn bản ban hành kèm theo có hết hiệu lực cùng không".to_owned(),
-        (Bond::Details, Some(clause)) => format!("theo {clause}, {}", rule.says),
-        (Bond::Details, None) => rule.says.to_owned(),
+        (Bond::IssuedWith, _) => Bilingual::new(
+            "chưa rõ văn bản ban hành kèm theo có hết hiệu lực cùng không",
+            "unknown whether what was issued with it ended too",
+        ),
+        (Bond::Details, Some(clause)) => {
+            Bilingual::new(format!("theo {}, {}", clause.vi, says.vi), format!("by {}, {}", clause.en, says.en))
+        }
+        (Bond::Details, None) => says,
     }
 }

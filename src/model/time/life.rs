@@ -7,11 +7,11 @@ use super::asked::Knowledge;
 use super::clause::ClauseLife;
 use super::doubt::ValidityDoubt;
 use super::scoped::ScopeInTime;
-use super::touch::{Position, Touch, touch};
+use super::suspension::Suspension;
+use crate::model::bilingual::Bilingual;
 use crate::model::date::Date;
 use crate::model::instrument::{Clause, EndsBy, Instrument, RelationKind};
 use crate::model::known::{Day, Reached};
-use crate::model::provision::Locator;
 use crate::model::validity::{Ahead, Amendment, Cause, EndedPart, Kept, OpenTransition, Validity, ValidityKind};
 
 /// One text's life, as far as was known. Made by [`super::lives`].
@@ -45,21 +45,13 @@ pub(super) struct End<'c> {
     /// What it gives the details of, where it may have ended with that.
     pub parent: Option<&'c Instrument>,
     /// The clause of the law that decides what becomes of it then.
-    pub rule: Option<String>,
+    pub rule: Option<Bilingual>,
     /// What keeps the text in force after that, as long as it counts.
     pub kept_by: Option<ClauseLife<'c>>,
     /// Whether the clause that decides so was known. `None`: it is known as the record is.
     pub decided: Option<Reached>,
     /// Why it may not be an end at all; such an end decides nothing.
     pub doubt: Option<ValidityDoubt>,
-}
-
-#[derive(Clone, Debug)]
-pub(super) struct Suspension<'c> {
-    pub act: Act<'c>,
-    pub doubt: Option<ValidityDoubt>,
-    /// When the act itself ended, which says nothing about what it suspended.
-    pub act_ended: Vec<Day>,
 }
 
 impl<'c> End<'c> {
@@ -439,94 +431,6 @@ impl<'c> Life<'c> {
             days.extend(known_on.tomorrow());
         }
         days
-    }
-
-    /// The amendments that take effect on a day.
-    pub(super) fn amended_on(&self, date: Date) -> impl Iterator<Item = Act<'c>> {
-        let amends = self.amendments.iter().filter(|(act, _)| act.relation.kind == RelationKind::Amends);
-        amends.map(|(act, _)| *act).filter(move |act| act.effect().date() == Some(date))
-    }
-
-    /// What has corrected the text, whenever that became known.
-    pub(super) fn corrections(&self) -> impl Iterator<Item = Act<'c>> {
-        self.amendments.iter().map(|(act, _)| *act).filter(|act| act.relation.kind == RelationKind::Corrects)
-    }
-}
-
-impl<'c> Life<'c> {
-    /// The ends of parts that take effect on a day.
-    pub(super) fn parts_on(&self, date: Date) -> impl Iterator<Item = Act<'c>> {
-        let certain = self.parts.iter().filter(|part| part.doubt.is_none());
-        certain.filter_map(|part| part.act).filter(move |act| act.effect().date() == Some(date))
-    }
-
-    /// The acts that annul the text, or parts of it.
-    pub(super) fn annulments(&self) -> impl Iterator<Item = Act<'c>> {
-        self.ends.iter().chain(&self.parts).filter(|end| end.annuls()).filter_map(|end| end.act)
-    }
-
-    /// The acts whose suspension of a part is over on a day, where that part is law again.
-    pub(super) fn lifted_on(&self, date: Date) -> impl Iterator<Item = Act<'c>> {
-        let was = move |one: &Suspension<'c>| date.yesterday().is_some_and(|eve| one.state(eve).is_some());
-        let lifted = self.suspended_parts.iter().filter(move |one| was(one) && one.state(date).is_none());
-        let lasts = move |units: &[Locator]| {
-            self.suspended_parts.iter().any(|one| one.act.relation.units == units && one.state(date).is_some())
-        };
-        lifted.map(|one| one.act).filter(move |act| {
-            let units = &act.relation.units;
-            !lasts(units) && !self.has_part_ended(units, date)
-        })
-    }
-
-    /// Whether all of these parts have certainly ended on a day.
-    pub(super) fn has_part_ended(&self, units: &[Locator], date: Date) -> bool {
-        let ended = |unit: &Locator| {
-            let certain = self.parts.iter().filter(|part| part.is_certain_on(date)).filter_map(|part| part.act);
-            certain.into_iter().any(|act| touch(&act.relation.units, Position::at(unit)) == Touch::Whole)
-        };
-        !units.is_empty() && units.iter().all(ended)
-    }
-
-    /// The acts whose transitional rules end on a day.
-    pub(super) fn transitions_over_on(&self, date: Date) -> impl Iterator<Item = Act<'c>> {
-        let acts = self.ends.iter().chain(&self.parts).filter(|end| end.doubt.is_none()).filter_map(|end| end.act);
-        let acts = acts.chain(self.amendments.iter().filter(|(_, certain)| *certain).map(|(act, _)| *act));
-        let until = |act: &Act<'_>| act.relation.transition.as_ref()?.until.as_ref()?.date();
-        acts.filter(move |act| until(act) == Some(date))
-    }
-}
-
-impl Suspension<'_> {
-    /// The state that it makes on a day; `None` where it makes none.
-    pub fn state(&self, date: Date) -> Option<Validity> {
-        let began = self.act.effect().reached_on(date);
-        let until = self.act.relation.until.as_ref();
-        let over = until.map_or(Reached::No, |until| until.reached_on(date));
-        if began == Reached::No || over == Reached::Yes {
-            return None;
-        }
-        if let Some(doubt) = &self.doubt {
-            return Some(doubt.clone().validity_by(Some(self.act)));
-        }
-        if began == Reached::Unknown {
-            return Some(ValidityDoubt::day_of(&self.act, None).validity_by(Some(self.act)));
-        }
-        // It lasts until something lifts it. That its end is unknown lifts nothing; a day from which it may have been
-        // lifted does.
-        if let Some(Day::Unknown { reason, earliest: Some(_), .. }) = until
-            && over == Reached::Unknown
-        {
-            return Some(ValidityDoubt::lifting(&self.act, reason).validity_by(Some(self.act)));
-        }
-        if self.act_ended.iter().any(|day| day.reached_on(date) == Reached::Yes) {
-            return Some(ValidityDoubt::lapsed(&self.act).validity_by(Some(self.act)));
-        }
-        let mut validity = Validity::plain(ValidityKind::Suspended);
-        validity.until = self.act.effect().date();
-        validity.resumes = until.and_then(Day::date);
-        validity.reason = until.and_then(Day::reason).map(str::to_owned);
-        name_act(&mut validity, &self.act);
-        Some(validity)
     }
 }
 

@@ -19,6 +19,8 @@ mod lives;
 mod periods;
 mod scoped;
 mod successors;
+mod suspension;
+mod taking_effect;
 mod timeline;
 mod touch;
 
@@ -32,6 +34,7 @@ pub use lives::may_be;
 pub use periods::Period;
 pub use timeline::{Event, Happening};
 
+use super::bilingual::Bilingual;
 use super::corpus::Corpus;
 use super::excerpt::Excerpt;
 use super::instrument::{Confidence, Instrument, RelationKind, RelationTarget};
@@ -52,7 +55,7 @@ impl Corpus {
     /// provisions. Where such an act does not say which provisions it touches, the answer is unknown.
     pub fn excerpt_validity(&self, excerpt: &Excerpt, asked: ValidityQuery) -> Validity {
         let Some(instrument) = self.instrument(&excerpt.instrument) else {
-            return Validity::unknown("không có hồ sơ văn bản");
+            return Validity::unknown(Bilingual::new("không có hồ sơ văn bản", "its instrument has no record"));
         };
         let mut validity = self.excerpt_life(excerpt, instrument, asked.knowledge).on(asked.on);
         validity.mark_days_of(excerpt, instrument);

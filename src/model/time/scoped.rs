@@ -4,7 +4,7 @@
 use super::asked::Knowledge;
 use super::clause::ClauseLife;
 use super::doubt::ValidityDoubt;
-use super::life::{End, Life, Suspension};
+use super::life::{End, Life};
 use super::touch::{Position, Touch, touch};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
@@ -153,24 +153,6 @@ impl<'c> Life<'c> {
         }
         let parts = self.parts.iter().filter_map(|part| part_of(part, scope));
         self.ends.iter().cloned().chain(parts).collect()
-    }
-}
-
-impl Suspension<'_> {
-    /// The suspension of a part, on a day: the rest of the text is in force.
-    pub(super) fn scope(&self, date: Date) -> Option<ScopeState> {
-        let state = self.state(date)?;
-        Some(ScopeState {
-            words: self.act.relation.units_named(),
-            audiences: Vec::new(),
-            at: None,
-            clause: self.act.clause(),
-            kind: state.kind,
-            since: None,
-            until: state.until,
-            reason: state.reason,
-            settled_by: state.settled_by,
-        })
     }
 }
 

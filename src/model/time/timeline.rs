@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::act::{Act, known_from};
 use super::asked::Knowledge;
 use super::life::Life;
+use crate::model::bilingual::Bilingual;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::gaps::Record;
@@ -27,7 +28,7 @@ pub struct Event<'c> {
     /// Of the act, or else of the record.
     pub confidence: Confidence,
     /// Why it is unknown from this day on.
-    pub reason: Option<String>,
+    pub reason: Option<Bilingual>,
     /// For what it happens, where it does for some only; which part of it ends; or what goes on no longer.
     pub scope: Option<String>,
 }
@@ -149,9 +150,9 @@ impl Corpus {
         let wholes = known.map(|instrument| {
             let life = self.life(instrument, knowledge);
             let events = changes(Record::Instrument(instrument), &life);
-            (&instrument.id, Whole { instrument, life, events })
+            (&instrument.id, WholeInstrument { instrument, life, events })
         });
-        let wholes: BTreeMap<&InstrumentId, Whole<'_>> = wholes.collect();
+        let wholes: BTreeMap<&InstrumentId, WholeInstrument<'_>> = wholes.collect();
         let mut events = Vec::new();
         for excerpt in self.excerpts() {
             let Some(whole) = wholes.get(&excerpt.instrument) else { continue };
@@ -159,20 +160,20 @@ impl Corpus {
             let own = changes(Record::Excerpt(excerpt), &life);
             events.extend(own.into_iter().filter(|event| !whole.has(event)));
         }
-        events.extend(wholes.into_values().flat_map(Whole::events));
+        events.extend(wholes.into_values().flat_map(WholeInstrument::events));
         events.sort_by(|a, b| (a.on, a.record.id(), a.what).cmp(&(b.on, b.record.id(), b.what)));
         events
     }
 }
 
 /// An instrument with its life, and what happens to it.
-struct Whole<'c> {
+struct WholeInstrument<'c> {
     instrument: &'c Instrument,
     life: Life<'c>,
     events: Vec<Event<'c>>,
 }
 
-impl<'c> Whole<'c> {
+impl<'c> WholeInstrument<'c> {
     /// Whether what happens to an excerpt happens to the instrument on that day.
     fn has(&self, event: &Event<'_>) -> bool {
         let mut same_day = self.events.iter().filter(|it| it.on == event.on);
