@@ -11,6 +11,7 @@ mod places;
 mod references;
 mod spoken;
 mod unread;
+mod unread_ids;
 
 use crate::diag::{FileId, Finding, Place, Sink};
 use crate::model::corpus::{Corpus, Records};
@@ -42,7 +43,9 @@ fn bind(
 ) -> (Corpus, RecordPlaces) {
     let mut records = Records::default();
     let mut places = RecordPlaces::default();
-    records.unread = unread::unread(sources, &parsed.iter().map(|(file, _)| *file).collect());
+    let read = parsed.iter().map(|(file, _)| *file).collect();
+    records.unread = unread::unread(sources, &read);
+    let unread = unread_ids::named(sources, &read);
     required(&mut records, sources, sink);
     // Of two with one id, the one whose file is named so has the better claim.
     parsed.sort_by_cached_key(|(file, parsed)| !sources.get(*file).is_some_and(|file| parsed.is_at_home(file)));
@@ -52,7 +55,7 @@ fn bind(
         }
     }
     spoken::suggest(&records, sink);
-    references::bind(&records, &places, sources, sink);
+    references::bind(&records, &places, sources, &unread, sink);
     addresses::check(&records, sink);
     images::check(&records, sources, seen, sink);
     (Corpus::new(records), places)

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::RecordPlaces;
+use super::unread_ids::NamedId;
 use crate::diag::advice::{nearest, nearest_id};
-use crate::diag::{Bilingual, Finding, Fix, Place, Sink};
+use crate::diag::{Bilingual, FileId, Finding, Fix, Place, Sink};
 use crate::model::corpus::Records;
 use crate::model::edition::{AnnexKind, Chapter, Edition};
 use crate::model::excerpt::{Excerpt, Wording};
-use crate::model::ids::{AudienceId, EditionId, ExcerptId, GuidanceId, InstrumentId, TopicId};
+use crate::model::ids::{AudienceId, EditionId, ExcerptId, GuidanceId, InstrumentId, LevelId, TopicId};
 use crate::model::instrument::{Instrument, RelationTarget};
 use crate::model::subject::Subject;
 use crate::model::text::{Body, Inline, each_inline};
@@ -19,10 +20,18 @@ use crate::source::Sources;
 use crate::syntax::record::is_named;
 
 /// Reports ids that name no record, with the nearest one that exists.
-pub fn bind(records: &Records, places: &RecordPlaces, sources: &Sources, sink: &mut Sink) {
+///
+/// `unread` are the ids that records name which could not be read.
+pub fn bind(
+    records: &Records,
+    places: &RecordPlaces,
+    sources: &Sources,
+    unread: &[(FileId, String, NamedId)],
+    sink: &mut Sink,
+) {
     let of_excerpt = |excerpt: &Excerpt, searches: usize| {
         let mut sink = Sink::new();
-        let mut binder = Binder { records, places, sources, sink: &mut sink, searches };
+        let mut binder = Binder { records, places, sources, sink: &mut sink, searches, unread: None };
         binder.excerpt(excerpt);
         (binder.searches, sink)
     };
@@ -40,13 +49,14 @@ pub fn bind(records: &Records, places: &RecordPlaces, sources: &Sources, sink: &
         sink
     });
     let of_excerpts: Vec<Sink> = of_excerpts.collect();
-    let mut binder = Binder { records, places, sources, sink, searches: 0 };
+    let mut binder = Binder { records, places, sources, sink, searches: 0, unread: None };
     records.instruments.values().for_each(|instrument| binder.instrument(instrument));
     of_excerpts.into_iter().for_each(|found| binder.sink.extend(found));
     records.guidance.values().for_each(|guidance| binder.body(&Subject::Guidance(guidance.id.clone()), &guidance.body));
     records.editions.values().for_each(|edition| binder.edition(edition));
     binder.departments();
     binder.vocabulary();
+    unread.iter().for_each(|(file, key, id)| binder.unread(*file, key, id));
 }
 
 struct Binder<'a> {
@@ -56,6 +66,8 @@ struct Binder<'a> {
     sink: &'a mut Sink,
     /// How often something near to an unknown id was looked for.
     searches: usize,
+    /// The file of a record that could not be read, whose ids are looked up.
+    unread: Option<FileId>,
 }
 
 /// How often that is done: each time every id is compared.
@@ -66,6 +78,28 @@ impl Binder<'_> {
     fn may_search(&mut self) -> bool {
         self.searches += 1;
         self.searches <= SEARCHES
+    }
+
+    /// An id of a record that could not be read.
+    fn unread(&mut self, file: FileId, key: &str, id: &NamedId) {
+        self.unread = Some(file);
+        // Its places are in its file.
+        let subject = Subject::Vocabulary;
+        match id {
+            NamedId::Topic(id) => self.topic(id, &subject, key),
+            NamedId::Audience(id) => self.audience(id, &subject, key),
+            NamedId::Level(id) => self.level(id, &subject, key),
+            NamedId::Instrument(id) => self.instrument_id(id, &subject, key),
+            NamedId::Excerpt(id) => self.excerpt_id(id, Place::Key(file, key.to_owned())),
+        }
+        self.unread = None;
+    }
+
+    fn place(&self, subject: &Subject, key: &str) -> Place {
+        match self.unread {
+            Some(file) => Place::Key(file, key.to_owned()),
+            None => Place::Entry(subject.clone(), key.to_owned()),
+        }
     }
 
     fn instrument(&mut self, instrument: &Instrument) {
@@ -127,13 +161,7 @@ impl Binder<'_> {
         for (index, obligation) in excerpt.obligations.iter().enumerate() {
             self.audiences(&obligation.audiences, &subject, &format!("obligations.{index}.audiences"));
             self.audiences(&obligation.except, &subject, &format!("obligations.{index}.except"));
-            if self.records.vocabulary.level(&obligation.level).is_none() {
-                let levels = &self.records.vocabulary.levels;
-                let known: Vec<(&str, &str)> =
-                    levels.iter().map(|level| (level.id.as_str(), level.name.as_str())).collect();
-                let key = format!("obligations.{index}.level");
-                self.missing_tag(obligation.level.as_str(), &known, words::levels(), &subject, &key);
-            }
+            self.level(&obligation.level, &subject, &format!("obligations.{index}.level"));
         }
         self.excerpts(&excerpt.related, &subject, "related");
         self.original(excerpt, &subject);
@@ -257,11 +285,26 @@ impl Binder<'_> {
     }
 
     fn topics(&mut self, ids: &[TopicId], subject: &Subject, key: &str) {
-        for (index, id) in ids.iter().enumerate().filter(|(_, id)| self.records.vocabulary.topic(id).is_none()) {
-            let topics = &self.records.vocabulary.topics;
-            let known: Vec<(&str, &str)> =
-                topics.iter().map(|topic| (topic.id.as_str(), topic.name.as_str())).collect();
-            self.missing_tag(id.as_str(), &known, words::topics(), subject, &format!("{key}.{index}"));
+        for (index, id) in ids.iter().enumerate() {
+            self.topic(id, subject, &format!("{key}.{index}"));
+        }
+    }
+
+    fn topic(&mut self, id: &TopicId, subject: &Subject, key: &str) {
+        let vocabulary = &self.records.vocabulary;
+        if vocabulary.topic(id).is_none() {
+            let known = vocabulary.topics.iter().map(|topic| (topic.id.as_str(), topic.name.as_str()));
+            let known: Vec<(&str, &str)> = known.collect();
+            self.missing_tag(id.as_str(), &known, words::topics(), subject, key);
+        }
+    }
+
+    fn level(&mut self, id: &LevelId, subject: &Subject, key: &str) {
+        let vocabulary = &self.records.vocabulary;
+        if vocabulary.level(id).is_none() {
+            let known = vocabulary.levels.iter().map(|level| (level.id.as_str(), level.name.as_str()));
+            let known: Vec<(&str, &str)> = known.collect();
+            self.missing_tag(id.as_str(), &known, words::levels(), subject, key);
         }
     }
 
@@ -283,7 +326,7 @@ impl Binder<'_> {
     /// `known` are the ids of the list and their names.
     fn missing_tag(&mut self, id: &str, known: &[(&str, &str)], list: Bilingual, subject: &Subject, key: &str) {
         if !self.is_unread(&Subject::Vocabulary) {
-            let finding = Finding::new(references::NO_TAG, Place::Entry(subject.clone(), key.to_owned()));
+            let finding = Finding::new(references::NO_TAG, self.place(subject, key));
             let ids: Vec<&str> = known.iter().map(|(id, _)| *id).collect();
             let mut all = known.iter().filter(|(_, name)| is_named(id, name)).map(|(id, _)| *id);
             let named = all.next().filter(|_| all.next().is_none());
@@ -307,7 +350,7 @@ impl Binder<'_> {
                 None
             };
             let advice = words::choose_or_create(near, &format!("instruments/{id}.yaml"), "instruments");
-            let finding = Finding::new(references::NO_INSTRUMENT, Place::Entry(subject.clone(), key.to_owned()));
+            let finding = Finding::new(references::NO_INSTRUMENT, self.place(subject, key));
             self.sink.push(finding.arg("id", id.as_str()).arg("advice", advice));
         }
     }

@@ -8,7 +8,7 @@ use crate::model::ids::{ExcerptId, InstrumentId};
 use crate::model::subject::Subject;
 use crate::source::{Kind, SourceFile, Sources};
 use crate::syntax::record;
-use crate::syntax::yaml::{Value, compose};
+use crate::syntax::yaml::{Node, Value, compose};
 
 /// The things that the files without a record stand for: by their names, and by the ids in them where those can be read.
 pub fn unread(sources: &Sources, read: &BTreeSet<FileId>) -> BTreeSet<Subject> {
@@ -56,9 +56,14 @@ fn by_path(path: &str) -> Option<Subject> {
     }
 }
 
-fn by_id(file: &SourceFile) -> Option<Subject> {
+/// The YAML of a file, where that can be read.
+pub fn composed(file: &SourceFile) -> Option<Node> {
     let yaml = if file.path.ends_with(".md") { record::header_range(&file.text)? } else { 0..file.text.len() };
-    let node = compose(&file.text, yaml, FileId(0), &mut Sink::new())?;
+    compose(&file.text, yaml, FileId(0), &mut Sink::new())
+}
+
+fn by_id(file: &SourceFile) -> Option<Subject> {
+    let node = composed(file)?;
     let Value::Text(id) = &node.find("id").value else { return None };
     match file.kind {
         Kind::Instrument => id.parse().ok().map(Subject::Instrument),
