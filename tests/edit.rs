@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use camnang::internals::edit::{EditRefusal, EditableFile, FileChange, KeyPath, RecordContent};
+use camnang::internals::edit::{
+    self, EditRefusal, EditableFile, FileChange, KeyPath, RecordContent, Save, Unsaved, save,
+};
 use proptest::prelude::*;
 use rayon::prelude::*;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -367,4 +369,40 @@ fn what_cannot_be_changed_by_itself_is_refused() {
     assert!(matches!(refused(yaml, "<<<<<<< HEAD\na: 1\n", set("a", "2")), EditRefusal::Unsound(_)));
     assert!(matches!(refused("originals/nd-1-2030.txt", "a: 1\n", set("a", "2")), EditRefusal::NoText(_)));
     assert!(matches!(refused("images/a.png", "a: 1\n", set("a", "2")), EditRefusal::NoText(_)));
+}
+
+/// A change names the hash that it is based on: where the file differs nothing is written, and both versions are returned.
+#[test]
+fn a_file_that_somebody_has_changed_is_a_conflict() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second) = ("instruments/nd-1-2030.yaml", "instruments/nd-2-2030.yaml");
+    fs::create_dir(folder.path().join("instruments")).unwrap();
+    let put = |path: &str, text: &str| fs::write(folder.path().join(path), text).unwrap();
+    let read = |path: &str| fs::read_to_string(folder.path().join(path)).ok();
+    put(first, "title: một\n");
+    put(second, "title: hai\n");
+    let changed = |path: &str| {
+        let former = edit::open(folder.path(), path).unwrap().unwrap();
+        Save::changed(&former, &former.change(&[FileChange::set("title", "mới")]).unwrap())
+    };
+    let both = [changed(first), changed(second)];
+    put(second, "title: của người khác # lời nhắn\n");
+    let conflict = save(folder.path(), &both).unwrap_err();
+    let Unsaved::Conflict { path, theirs, ours } = conflict else { panic!("{conflict:?}") };
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    assert_eq!(path, second);
+    assert_eq!(theirs.map(text).as_deref(), Some("title: của người khác # lời nhắn\n"));
+    assert_eq!(text(ours), "title: mới\n");
+    assert_eq!(read(first).as_deref(), Some("title: một\n"), "the other file was written");
+    fs::remove_file(folder.path().join(second)).unwrap();
+    assert!(matches!(save(folder.path(), &both), Err(Unsaved::Conflict { theirs: None, .. })));
+    assert_eq!((read(first).as_deref(), read(second)), (Some("title: một\n"), None));
+    // A new file, where somebody has made one.
+    put(second, "title: hai\n");
+    let new = Save::new(second, "title: mới\n");
+    assert!(matches!(save(folder.path(), &[new]), Err(Unsaved::Conflict { theirs: Some(_), .. })));
+    save(folder.path(), &both).unwrap();
+    assert_eq!((read(first).as_deref(), read(second).as_deref()), (Some("title: mới\n"), Some("title: mới\n")));
+    let left: Vec<_> = fs::read_dir(folder.path().join("instruments")).unwrap().collect();
+    assert_eq!(left.len(), 2, "{left:?}");
 }

@@ -44,10 +44,7 @@ pub fn unsaved(unsaved: &Unsaved) -> Bilingual {
             format!("`{path}` vừa bị xoá hoặc đổi tên; chưa ghi gì. Chạy lại"),
             format!("`{path}` has just been removed or renamed; nothing was written. Run this again"),
         ),
-        Unsaved::Conflict { path, theirs: Some(_), .. } => Bilingual::new(
-            format!("`{path}` vừa có người sửa (hoặc tạo); chưa ghi gì. Chạy lại trên bản mới"),
-            format!("`{path}` has just been changed (or made) by somebody; nothing was written. Run this again"),
-        ),
+        Unsaved::Conflict { path, theirs: Some(_), .. } => changed_meanwhile(path),
         Unsaved::Link(path) => Bilingual::new(
             format!("`{path}` là lối tắt (liên kết tượng trưng), không phải tệp thật; chưa ghi gì"),
             format!("`{path}` is a symbolic link and no file of its own; nothing was written"),
@@ -64,4 +61,12 @@ pub fn unsaved(unsaved: &Unsaved) -> Bilingual {
             )
         }
     }
+}
+
+/// A file that was changed after it was read.
+pub fn changed_meanwhile(path: &str) -> Bilingual {
+    Bilingual::new(
+        format!("`{path}` vừa có người sửa (hoặc tạo); chưa ghi gì. Chạy lại trên bản mới"),
+        format!("`{path}` has just been changed (or made) by somebody; nothing was written. Run this again"),
+    )
 }

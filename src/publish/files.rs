@@ -112,8 +112,14 @@ impl ReadyFile {
     fn take_place(self, file: &NewBytes) -> Result<Option<Vec<u8>>, Unwritten> {
         let failed = |error| Unwritten::Disk { place: file.place.clone(), error };
         let Some(former) = self.former else {
-            self.beside.persist_noclobber(&file.place).map_err(|error| failed(error.error))?;
-            return Ok(None);
+            let taken = |error: &io::Error| error.kind() == io::ErrorKind::AlreadyExists;
+            return match self.beside.persist_noclobber(&file.place) {
+                Ok(_) => Ok(None),
+                Err(error) if taken(&error.error) => {
+                    Err(Unwritten::Changed { place: file.place.clone(), found: fs::read(&file.place).ok() })
+                }
+                Err(error) => Err(failed(error.error)),
+            };
         };
         match disk::exchange(self.beside.path(), &file.place) {
             Ok(()) => confirm(&self.beside, file, former),
@@ -215,6 +221,19 @@ mod tests {
             other if cfg!(any(target_os = "linux", target_os = "macos")) => panic!("{other:?}"),
             _ => return,
         }
+        assert_eq!(files(folder.path()), [pair("a", "theirs")]);
+    }
+
+    /// The same for a new file: somebody has made one of this name.
+    #[test]
+    fn a_file_that_appears_at_the_last_moment_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("a");
+        let file = new(&place, None, "2");
+        let ready = prepare(&file).unwrap();
+        fs::write(&place, "theirs").unwrap();
+        let unwritten = ready.take_place(&file).unwrap_err();
+        assert!(matches!(unwritten, Unwritten::Changed { found: Some(found), .. } if found == b"theirs"));
         assert_eq!(files(folder.path()), [pair("a", "theirs")]);
     }
 

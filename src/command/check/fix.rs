@@ -182,11 +182,7 @@ fn open(file: &SourceFile, corpus: &CorpusArg) -> Result<Result<EditableFile, Ed
     };
     match document.text() == file.text {
         true => Ok(Ok(document)),
-        false => Err(Failure(edit::messages::unsaved(&edit::Unsaved::Conflict {
-            path: file.path.clone(),
-            theirs: Some(document.bytes().to_vec()),
-            ours: Vec::new(),
-        }))),
+        false => Err(Failure(edit::messages::changed_meanwhile(&file.path))),
     }
 }
 
