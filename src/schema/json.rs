@@ -11,7 +11,9 @@ use crate::codes;
 use crate::diag::{Bilingual, Severity};
 use crate::model::ids::{IdKind, LONGEST};
 use crate::syntax::record::RecordKind;
-use crate::syntax::record::shape::{Bounds, Choice, Condition, Description, Exemption, KeyShape, Presence, Shape};
+use crate::syntax::record::shape::{
+    Bounds, Choice, Condition, Description, Exemption, KeyChoice, KeyShape, Presence, Shape,
+};
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
@@ -54,7 +56,8 @@ fn record(description: &Description) -> Map<String, Value> {
     let required: Vec<&str> =
         fields.iter().filter(|field| field.presence == Presence::Required).map(|field| field.key).collect();
     let properties: Map<String, Value> = fields.iter().map(|field| (field.key.to_owned(), property(field))).collect();
-    let rules: Vec<Value> = fields.iter().filter_map(rule).collect();
+    let rules: Vec<Value> =
+        fields.iter().filter_map(rule).chain(description.choice.iter().flat_map(choice_of_keys)).collect();
     let mut record = Map::new();
     record.insert("title".to_owned(), json!(both(&description.title)));
     record.insert("type".to_owned(), json!("object"));
@@ -96,6 +99,15 @@ fn rule(field: &KeyShape) -> Option<Value> {
         Presence::OnlyWhere(when) => Some(json!({ "if": holds(when), "else": { "properties": { key: false } } })),
         Presence::Without(other) => Some(json!({ "oneOf": [{ "required": [other] }, { "required": [key] }] })),
     }
+}
+
+/// Exactly one of some keys, and some only with another.
+fn choice_of_keys(choice: &KeyChoice) -> Vec<Value> {
+    let KeyChoice { one_of, needs } = choice;
+    let there = |key: &str| json!({ "required": [key] });
+    let one = json!({ "oneOf": one_of.iter().map(|key| there(key)).collect::<Vec<_>>() });
+    let needs = needs.iter().map(|(key, other)| json!({ "if": there(key), "then": there(other) }));
+    std::iter::once(one).chain(needs).collect()
 }
 
 fn holds(Condition { key, value }: Condition) -> Value {

@@ -9,8 +9,8 @@ pub const DEVICE: &str = "(^|\\.)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\.|$)";
 /// A date, ISO 8601.
 pub const DATE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
-/// Day and month, `31/01`.
-pub const DAY_OF_YEAR: &str = "^(0?[1-9]|[12][0-9]|3[01])/(0?[1-9]|1[0-2])$";
+/// Day and month, `31/01`: a day that some year has.
+pub const DAY_OF_YEAR: &str = "^((0?[1-9]|[12][0-9])/(0?[1-9]|1[0-2])|30/(0?[13-9]|1[0-2])|31/(0?[13578]|1[02]))$";
 
 /// `5 working-days`
 pub const LAPSE: &str = "^0*[1-9][0-9]{0,3} (day|working-day|month|year)s?$";

@@ -88,7 +88,7 @@ fn every_example_is_read_without_a_finding() {
 }
 
 /// Values of every kind, sound and not.
-const PROBES: [&str; 38] = [
+const PROBES: [&str; 42] = [
     "~",
     "\"\"",
     "chữ",
@@ -104,6 +104,10 @@ const PROBES: [&str; 38] = [
     "2030-01-05",
     "2030-13-45",
     "5/1/2030",
+    "31/01",
+    "30/02",
+    "29/2",
+    "5 working-days",
     "unknown",
     "none",
     "nd-1-2030",

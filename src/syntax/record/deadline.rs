@@ -3,10 +3,10 @@
 use super::super::yaml::{Node, Value};
 use super::fields::{ValueKind, record};
 use super::reader::Context;
-use super::shape::{RecordRef, Shape};
+use super::shape::{KeyChoice, RecordRef, Shape};
 use super::values::{self, DATE, Leaf, TEXT, own_id};
 use super::{spoken_deadline, spoken_deadline::Spoken};
-use crate::diag::{Code, Fix, FixEdit, Span};
+use crate::diag::{Fix, FixEdit, Span};
 use crate::model::deadline::{DayOfYear, Deadline, Due, Lapse, LapseStart, LapseUnit};
 use crate::syntax::messages::{deadlines as codes, words};
 
@@ -120,23 +120,7 @@ record! {
             vi "lời để in, khi các khoá trên nói chưa đủ"
             en "the words to print, where the keys above say less";
     }
-    unless check(not_one(
-        &[
-            ("on", is_there(&on)),
-            ("from", is_there(&from)),
-            ("yearly", is_there(&yearly)),
-            ("quarterly", is_there(&quarterly)),
-            ("every", is_there(&every)),
-            ("within", is_there(&within)),
-            ("before", is_there(&before)),
-            ("when", is_there(&when))
-        ],
-        &[
-            ("within", is_there(&within), "of", is_there(&of)),
-            ("of", is_there(&of), "within", is_there(&within)),
-            ("starting", is_there(&starting), "every", is_there(&every))
-        ]
-    ));
+    unless choose(KINDS, codes::NOT_ONE_DEADLINE);
     make Deadline {
         id,
         due: [
@@ -153,28 +137,11 @@ record! {
     }
 }
 
-/// Whether a key is there; a value that could not be read is.
-fn is_there<T>(value: &Option<Option<T>>) -> bool {
-    !matches!(value, Some(None))
-}
-
-/// One of the kinds, and each of the pairs whole.
-fn not_one(
-    kinds: &[(&'static str, bool)],
-    pairs: &[(&'static str, bool, &'static str, bool)],
-) -> Option<(Code, &'static str, String)> {
-    let there: Vec<&str> = kinds.iter().filter(|(_, there)| *there).map(|(key, _)| *key).collect();
-    let alone = pairs.iter().find(|(_, there, _, other)| *there && !other).map(|(key, ..)| *key);
-    match (there.as_slice(), alone) {
-        ([_], None) => None,
-        ([_], Some(key)) => Some((codes::NOT_ONE_DEADLINE, "keys", format!("`{key}`"))),
-        ([], _) => Some((codes::NOT_ONE_DEADLINE, "keys", "{}".to_owned())),
-        (several, _) => {
-            let keys: Vec<String> = several.iter().map(|key| format!("`{key}`")).collect();
-            Some((codes::NOT_ONE_DEADLINE, "keys", keys.join(", ")))
-        }
-    }
-}
+/// A deadline is of one kind, and the keys that say more of a kind go with it.
+const KINDS: KeyChoice = KeyChoice {
+    one_of: &["on", "from", "yearly", "quarterly", "every", "within", "before", "when"],
+    needs: &[("within", "of"), ("of", "within"), ("starting", "every")],
+};
 
 const DAY_OF_YEAR: Leaf<DayOfYear> = Leaf::new(day_of_year, || Shape::DayOfYear);
 

@@ -23,7 +23,7 @@
 
 use super::super::yaml::Node;
 use super::reader::{Context, Reader};
-use super::shape::{Condition, Exemption, Help, Presence, RecordRef, Shape};
+use super::shape::{Condition, Exemption, Help, KeyChoice, Presence, RecordRef, Shape};
 use crate::diag::{Code, FileId, Finding, Place, Sink};
 
 /// A kind of value: reads it, and says what it is.
@@ -72,6 +72,9 @@ pub(super) trait Keys {
         keys: &[(&'static str, T)],
         finding: fn(&'static str, T, Place) -> Finding,
     ) -> Option<()>;
+
+    /// Keys that exclude or need one another; the finding has the keys at fault as `keys`.
+    fn choose(&mut self, choice: KeyChoice, code: Code) -> Option<()>;
 
     /// A finding about several values together, at the record as a whole.
     fn check(&mut self, fault: Option<(Code, &'static str, String)>) -> Option<()>;

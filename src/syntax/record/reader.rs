@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::yaml::{self as tree, Node, Value, described};
 use super::fields::{DeclaredKey, Demand, Keys, ValueKind};
-use super::shape::Presence;
+use super::shape::{KeyChoice, Presence};
 use crate::diag::advice::{nearest, only_near};
 use crate::diag::{Bilingual, Code, FileId, Finding, Fix, Owner, Place, Sink, Span};
 use crate::syntax::messages::{words, yaml};
@@ -164,6 +164,11 @@ impl Keys for Reader<'_> {
         let none = found.is_empty();
         found.into_iter().for_each(|finding| self.sink.push(finding));
         none.then_some(())
+    }
+
+    fn choose(&mut self, choice: KeyChoice, code: Code) -> Option<()> {
+        let fault = choice.fault(|key| self.entry(key).is_some());
+        self.check(fault.map(|keys| (code, "keys", keys)))
     }
 
     fn check(&mut self, fault: Option<(Code, &'static str, String)>) -> Option<()> {

@@ -14,6 +14,31 @@ pub struct Description {
     pub name: &'static str,
     pub title: Bilingual,
     pub fields: Vec<KeyShape>,
+    /// Which keys exclude or need one another, where any do.
+    pub choice: Option<KeyChoice>,
+}
+
+/// Keys of which a record has exactly one, and keys that come only with another.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct KeyChoice {
+    pub one_of: &'static [&'static str],
+    /// The first key is there only with the second.
+    pub needs: &'static [(&'static str, &'static str)],
+}
+
+impl KeyChoice {
+    /// Returns the keys at fault, in words: `{}` where there is none of those to choose from.
+    pub(super) fn fault(&self, is_there: impl Fn(&str) -> bool) -> Option<String> {
+        let chosen: Vec<String> =
+            self.one_of.iter().filter(|key| is_there(key)).map(|key| format!("`{key}`")).collect();
+        let alone = self.needs.iter().find(|(key, other)| is_there(key) && !is_there(other));
+        match (chosen.as_slice(), alone) {
+            ([_], None) => None,
+            ([_], Some((key, _))) => Some(format!("`{key}`")),
+            ([], _) => Some("{}".to_owned()),
+            _ => Some(chosen.join(", ")),
+        }
+    }
 }
 
 /// A key of a record.
@@ -165,7 +190,8 @@ impl RecordRef {
     pub fn describe(&self) -> Description {
         let mut describer = Describer::default();
         (self.fields)(&mut describer);
-        Description { name: self.name, title: (self.title)(), fields: describer.fields }
+        let Describer { fields, choice } = describer;
+        Description { name: self.name, title: (self.title)(), fields, choice }
     }
 }
 
