@@ -8,7 +8,7 @@ use super::{Artifact, FOLDER, RenderError, Site, places, search};
 use crate::render::typst_input;
 use crate::view::{EditionView, ExcerptNumber, ExcerptReferences, ExcerptView, Labelled, StatusView, TermFacts};
 
-/// Version of both files. What is removed, renamed or means something else raises it; what is added does not.
+/// Version of both files. Removing a key, renaming it or changing its meaning raises it; adding one does not.
 const VERSION: u32 = 2;
 
 #[derive(Serialize)]
@@ -98,20 +98,35 @@ pub(super) fn artifacts<E: From<RenderError> + Send>(
     let index = IndexData { version: VERSION, generator: &site.view.generator, edition, excerpts };
     put(json(places::DATA, &index)?)?;
     all.par_iter().try_for_each(|(excerpt, references)| {
-        let page = places::permalink(&excerpt.id);
-        let one = One {
-            version: VERSION,
-            edition,
-            address: site.address(&page),
-            page,
-            in_force: term(&references.term),
-            text: search::body_text(&excerpt.body),
-            excerpt,
-            cites: named(site, &references.cites),
-            cited_by: named(site, &references.cited_by),
-        };
-        put(json(&places::excerpt_data(&excerpt.id), &one)?)
+        put(json(&places::excerpt_data(&excerpt.id), &one(site, edition, excerpt, references))?)
     })
+}
+
+fn one<'a>(
+    site: &Site<'a>,
+    edition: EditionData<'a>,
+    excerpt: &'a ExcerptView,
+    references: &'a ExcerptReferences,
+) -> One<'a> {
+    let ExcerptReferences {
+        cites,
+        cited_by,
+        term: validity,
+        doubt: _,     // the confidence of the excerpt says it as data
+        elsewhere: _, // other editions have data files of their own
+    } = references;
+    let page = places::permalink(&excerpt.id);
+    One {
+        version: VERSION,
+        edition,
+        address: site.address(&page),
+        page,
+        in_force: term(validity),
+        text: search::body_text(&excerpt.body),
+        excerpt,
+        cites: named(site, cites),
+        cited_by: named(site, cited_by),
+    }
 }
 
 fn edition(edition: &EditionView) -> EditionData<'_> {
@@ -139,6 +154,7 @@ fn edition(edition: &EditionView) -> EditionData<'_> {
     }
 }
 
+/// A row is short, so that the list of a thousand excerpts is; the file of each has all fields of the view.
 fn row<'a>(excerpt: &'a ExcerptView, references: &'a ExcerptReferences) -> IndexDataRow<'a> {
     IndexDataRow {
         number: excerpt.number,
