@@ -1,5 +1,5 @@
 //! Which duties (trách nhiệm) bind whom, and through what. [`bound`] is the one answer: lists, pages and copies show it and
-//! compute nothing of it again. What does not plainly bind on the day is kept apart, so that no list of duties can mix the
+//! compute nothing of it again. Duties that do not plainly bind on the day are kept apart, so that no list of duties can mix the
 //! two.
 
 use super::Booklet;

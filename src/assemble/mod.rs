@@ -77,7 +77,7 @@ impl<'c> Booklet<'c> {
         self.placed.get(id).copied()
     }
 
-    /// What is asked of the law: that of the booklet's day, as its readers could know it.
+    /// Returns the query for the law of the booklet's day, as its readers could know it.
     pub fn asked(&self) -> ValidityQuery {
         ValidityQuery::as_of(self.as_of)
     }
@@ -123,7 +123,7 @@ impl<'c> Booklet<'c> {
 
 /// Makes the booklet, and says what is wrong with the edition. `as_of` replaces the edition's own day.
 pub fn assemble<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &mut Sink) -> Booklet<'c> {
-    // What is wrong with the former edition is said where that one is made.
+    // Findings of the former edition are reported where that one is made.
     let previous = edition.previous.as_ref().and_then(|id| corpus.edition(id)).filter(|it| it.as_of < as_of);
     let previous = previous.map(|former| Box::new(alone(corpus, former, former.as_of, &mut Sink::new())));
     Booklet { previous, ..alone(corpus, edition, as_of, sink) }
@@ -234,8 +234,8 @@ fn listed(chapter: &Chapter, id: &ExcerptId) -> usize {
     }
 }
 
-/// Rank of the instrument's type, its date, its id, then the place within it. What has no known date comes after what
-/// has one, and what has no known place after what has one.
+/// Rank of the instrument's type, its date, its id, then the place within it. An unknown date or place comes
+/// after the known ones.
 type LawOrder = (InstrumentOrder, bool, Option<crate::model::provision::Locator>, ExcerptId);
 
 fn law_order(corpus: &Corpus, excerpt: &Excerpt) -> LawOrder {

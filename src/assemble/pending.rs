@@ -1,4 +1,4 @@
-//! Coming changes: issued by the booklet's day, in effect after it. What nobody could know on that day is not
+//! Coming changes: issued by the booklet's day, in effect after it. A change that nobody could know on that day is not
 //! listed: an act that was issued later, or an end that only a later act brought about.
 
 use std::collections::BTreeSet;
@@ -35,7 +35,7 @@ impl PendingChange<'_> {
     }
 }
 
-/// What happens on a coming day, and to which record.
+/// A kind of coming change, with the record that it is of.
 #[derive(Debug)]
 pub enum ChangeKind<'c> {
     /// An instrument comes into force, and does this to others on the same day.
@@ -53,8 +53,8 @@ pub enum ChangeKind<'c> {
 }
 
 impl<'c> Booklet<'c> {
-    /// Returns what is known to come, in the order of the days, unknown days last. What may have come already is not among
-    /// it: it is in the list of what is unknown.
+    /// Returns the certain changes to come, in the order of the days, unknown days last. A change that may have happened
+    /// already is in the list of unknowns instead.
     pub fn pending(&self) -> Vec<PendingChange<'c>> {
         let all = self.corpus.instruments().chain(self.corpus.outside_instruments());
         let mut issued: Vec<&'c Instrument> = all.filter(|it| self.may_state(it)).collect();
@@ -88,7 +88,7 @@ impl<'c> Booklet<'c> {
         let acts: Vec<&'c Relation> =
             instrument.relations.iter().filter(|relation| stands(instrument, relation, void)).collect();
         let pending = acts.iter().copied().filter(|relation| self.is_pending(&effect(instrument, relation)));
-        // What has no day of its own happens as the instrument comes into force.
+        // An act without a day of its own takes effect as the instrument comes into force.
         let (with_it, apart): (Vec<_>, Vec<_>) =
             pending.partition(|relation| commences && relation.own_day().is_none_or(|on| on == from));
         let mut changes = Vec::new();

@@ -109,7 +109,7 @@ impl<'c> Selector<'c> {
         })
     }
 
-    /// What is decided before any criterion is looked at.
+    /// Returns the decision by name, which comes before any criterion.
     fn by_name(&self, excerpt: &Excerpt) -> Option<Decision> {
         let out = |miss| Some(Decision::Out(vec![miss]));
         if excerpt.confidence == Confidence::Unverified {

@@ -21,7 +21,7 @@ pub struct Unknowns<'c> {
     pub unsigned: Vec<&'c Instrument>,
     /// Printed excerpts whose place in the instrument is not known, and why.
     pub unplaced: Vec<(&'c Excerpt, &'c str)>,
-    /// What may or may not be law on the day.
+    /// Texts that may or may not be law on the day.
     pub undecided: Vec<Undecided<'c>>,
     /// Excerpts of the corpus that are unverified and so not printed, by instrument; only of what had been issued.
     pub unverified: Vec<(&'c Instrument, Vec<&'c Excerpt>)>,
@@ -44,7 +44,7 @@ pub struct Undecided<'c> {
     pub excerpts: Vec<&'c Excerpt>,
 }
 
-/// What can be unknown of an instrument beside its signer.
+/// A fact of an instrument, other than its signer, that can be unknown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fact {
     Number,

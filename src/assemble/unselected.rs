@@ -102,7 +102,7 @@ impl Reason<'_> {
     /// What the chapter says, in words.
     pub fn said(&self) -> Bilingual {
         match self.chapter {
-            // What keeps it out of any chapter need not name one.
+            // A reason that keeps the excerpt out of any chapter names none.
             Some(chapter) if self.misses.iter().all(|miss| miss.is_of_the_chapter()) => {
                 selection::of_chapter(chapter.id.as_str(), &joined(self.misses.iter().map(|miss| miss.said())))
             }

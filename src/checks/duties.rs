@@ -21,7 +21,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
     }
 }
 
-/// What nobody here has seen binds nobody here.
+/// Reports a binding duty of a text that was not read.
 fn second_hand(corpus: &Corpus, excerpt: &Excerpt, sink: &mut Sink) {
     let instrument = corpus.instrument(&excerpt.instrument).map(|it| it.confidence);
     if excerpt.confidence != Confidence::SecondHand && instrument != Some(Confidence::SecondHand) {

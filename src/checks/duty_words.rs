@@ -110,12 +110,12 @@ impl<'v> NamedInWords<'v> {
     }
 }
 
-/// What follows a name at the beginning of words.
+/// Returns the words after a name that they begin with.
 fn after<'w>(words: &'w str, name: &str) -> Option<&'w str> {
     words.strip_prefix(name).filter(|tail| !tail.starts_with(char::is_alphanumeric))
 }
 
-/// What stands at the next place for a name.
+/// Returns the words from the next place where a name may begin.
 fn next<'w>(words: &'w str, ends: &[&str]) -> &'w str {
     let places = ends.iter().filter_map(|sign| Some((words.find(sign)?, sign.len())));
     places.min().and_then(|(at, length)| words.get(at + length..)).unwrap_or_default()

@@ -21,7 +21,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
         let place = Place::Entry(Subject::Instrument(instrument.id.clone()), "in-force-until".to_owned());
         let mut acted = false;
         for act in corpus.acts(&instrument.id).filter(|act| act.relation.kind.ends()) {
-            // What did nothing has no day to agree on.
+            // An act without effect has no day to agree on.
             if act.standing == Standing::Void {
                 continue;
             }
@@ -114,14 +114,14 @@ fn is_ended_by_an_act(corpus: &Corpus, excerpt: &Excerpt, date: Date) -> bool {
 /// Whether the record of an instrument and an act that ends it agree.
 fn agree(corpus: &Corpus, instrument: &Instrument, act: &Act<'_>, place: &Place, sink: &mut Sink) {
     let stated = instrument.term.until.as_ref();
-    // What nobody has verified contradicts no record that knows of no end.
+    // An unverified act contradicts no record that states no end.
     if act.confidence() == Confidence::Unverified && stated.and_then(Day::date).is_none() {
         return;
     }
     let effect = act.done_on();
     let before = effect.date().and_then(Date::yesterday);
     let early = || before.is_some_and(|day| start(instrument).reached_on(day) == Reached::No);
-    // What is annulled, or ends before it begins, was never in force: it needs no day on which it is so no longer.
+    // A text that is annulled, or ends before it begins, was never in force: it needs no first day out of force.
     if act.relation.kind == RelationKind::Annuls || (stated.is_none() && early()) {
         return;
     }
@@ -169,7 +169,7 @@ fn named(instrument: &Instrument) -> String {
     if instrument.has_record { instrument.id.to_string() } else { instrument.citation() }
 }
 
-/// What is said to end with its parent must have a parent that ends on that day.
+/// Reports a text recorded as ending with its parent where no parent ends on that day.
 fn parent(corpus: &Corpus, instrument: &Instrument, date: Date, sink: &mut Sink) {
     let ended = corpus.may_end_with(instrument).any(|parent| {
         let validity = corpus.validity(parent, ValidityQuery::with_all_known(date));

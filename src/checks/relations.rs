@@ -145,7 +145,7 @@ fn keys(relation: &Relation, place: &impl Fn(&str) -> Place, sink: &mut Sink) {
     }
 }
 
-/// What has a record is named by it: only then does the act touch it.
+/// Reports an act that names by its number an instrument with a record: an act has effect on a record by its id only.
 fn record(
     corpus: &Corpus,
     instrument: &Instrument,
@@ -179,7 +179,7 @@ fn clauses(instrument: &Instrument, sink: &mut Sink) {
     }
 }
 
-/// What says that a text is in force for some on other days.
+/// Checks the clauses of other instruments by which a text is in force for some on other days.
 fn scopes(subject: &Subject, scopes: &[Scope], sink: &mut Sink) {
     for (index, scope) in scopes.iter().enumerate() {
         if scope.from.is_none() && scope.until.is_none() {
@@ -233,7 +233,7 @@ fn outside_act(corpus: &Corpus, act: &OutsideAct, place: &impl Fn(&str) -> Place
 fn void(corpus: &Corpus, sink: &mut Sink) {
     for target in corpus.instruments() {
         for act in corpus.acts(&target.id).filter(|act| act.standing == Standing::Void) {
-            // What was never in force did nothing, and its record says rightly what it would have done.
+            // An instrument that was never in force had no effect, and its record rightly states the effect it would have had.
             if !has_been_in_force(corpus, act.instrument) {
                 continue;
             }

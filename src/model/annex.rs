@@ -42,11 +42,11 @@ macro_rules! annex_kinds {
                 Checklists checklists "checklists"
                     ("các danh sách việc", "the checklists")
                     ("mỗi đối tượng một danh sách việc có ô để đánh dấu; địa chỉ trên trang web: `viec-can-lam.html#viec-<id đối tượng>`", "a list of duties to tick for each audience; on the web: `viec-can-lam.html#viec-<id of the audience>`") ChecklistsView;
-                /// What is due on which day, for each audience.
+                /// The duties due on each day, for each audience.
                 Calendar calendar "calendar"
                     ("lịch việc", "the calendar")
                     ("lịch: việc có ngày tới hạn tính được, xếp theo ngày, mỗi đối tượng một bảng; trên trang web có tệp .ics và .csv để tải", "the duties whose next day can be computed, by date, a table for each audience; on the web with .ics and .csv files") CalendarView;
-                /// What is unknown or unverified, and what would settle it.
+                /// Unknown and unverified facts, and how to settle them.
                 Unknowns unknowns "unknowns"
                     ("danh sách điều chưa biết", "the list of what is unknown")
                     ("điều chưa rõ hoặc chưa kiểm chứng, và cần có gì để biết", "what is unknown or not verified, and what would settle it") UnknownsView;
@@ -54,7 +54,7 @@ macro_rules! annex_kinds {
                 ReportForm report_form "report-form"
                     ("mẫu báo cáo", "the report form")
                     ("mẫu để đơn vị tự rà soát và báo cáo", "a form in which a department reports what it has done") ReportFormView;
-                /// What has been issued by the edition's day but takes effect later.
+                /// Changes issued by the edition's day that take effect later.
                 Pending pending "pending"
                     ("danh sách thay đổi sắp tới", "the list of pending changes")
                     ("điều đã ban hành và chắc chắn có hiệu lực sau ngày của ấn bản", "what has been issued and certainly takes effect after the edition's day") PendingView;

@@ -33,7 +33,7 @@ pub struct Records {
     pub releases: Vec<Release>,
     pub departments: Vec<DepartmentGroup>,
     pub settings: Settings,
-    /// What has a file that could not be read. That file has findings of its own; who refers to it is not at fault.
+    /// The records whose files could not be read. Such a file has findings of its own; a reference to it is no fault.
     pub unread: BTreeSet<Subject>,
 }
 
@@ -164,7 +164,7 @@ impl Corpus {
         }
     }
 
-    /// What has a file that could not be read: as long as there is any, nothing can be said of what is missing.
+    /// Returns the records whose files could not be read: while there is any, no record can be called missing.
     pub fn unread(&self) -> &BTreeSet<Subject> {
         &self.records.unread
     }

@@ -37,7 +37,7 @@ pub struct Issuer {
     pub place: Option<String>,
 }
 
-/// What becomes of an explicit reference to an excerpt that the edition leaves out.
+/// How an explicit reference to an excerpt that the edition leaves out is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ReferencePolicy {
     /// A plain citation without a link.

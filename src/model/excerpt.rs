@@ -35,15 +35,15 @@ pub struct Excerpt {
     /// Where the provision starts or ends on other days than its instrument.
     pub from: Option<Day>,
     pub until: Option<Day>,
-    /// What is said of single days above.
+    /// Confidence and source of single days above.
     pub statements: ExcerptStatements,
     /// The provision that says from when it is in force, where that is a day of its own.
     pub in_force_at: Option<Locator>,
     /// Why it ends on a day of its own, where no act ends it.
     pub ends_by: Option<EndsBy>,
-    /// What keeps it in force after its instrument has ended.
+    /// The clause that keeps it in force after its instrument has ended.
     pub kept_by: Option<Clause>,
-    /// What is in force for some on other days.
+    /// Places, subjects or parts in force on other days.
     pub scopes: Vec<Scope>,
     pub confidence: Confidence,
     pub checked_on: Date,
@@ -143,7 +143,7 @@ pub struct Obligation {
     pub evidence: Vec<Evidence>,
 }
 
-/// What shows that a duty was done: a report, a record, a test.
+/// A proof that a duty was done: a report, a record, a test.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Evidence {
     pub what: String,

@@ -6,7 +6,7 @@ use super::excerpt::{Excerpt, Wording};
 use super::instrument::{Confidence, Instrument, Relation};
 use super::known::{Day, Known, Term};
 
-/// What is unknown, unsure or was not looked at for long, each in the order of the ids.
+/// Facts that are unknown, unsure or long unchecked, each in the order of the ids.
 #[derive(Debug)]
 pub struct Gaps<'c> {
     /// The day from which age is counted.
@@ -148,7 +148,7 @@ fn day<'c>(record: Record<'c>, key: &'static str, day: Option<&'c Day>) -> Optio
     }
 }
 
-/// What is less than read, the least sure first; of one confidence, in the order of the records.
+/// Records and relations by confidence, the least sure first; of one confidence, in the order of the records.
 fn unsure<'c>(records: &[Record<'c>]) -> Vec<Unsure<'c>> {
     let mut found: Vec<Unsure<'c>> = Vec::new();
     for record in records {

@@ -23,7 +23,7 @@ pub struct Instrument {
     pub signer: Known<String>,
     pub issued: Day,
     pub term: Term,
-    /// What is said of single statements above.
+    /// Confidence and source of single statements above.
     pub statements: Statements,
     /// The day from which it is known, where that is not the day of its issue.
     pub known_from: Option<Day>,
@@ -33,7 +33,7 @@ pub struct Instrument {
     pub ends_by: Option<EndsBy>,
     /// The provision of another instrument by which it ends with its parent.
     pub ends_at: Option<Clause>,
-    /// What is in force for some on other days.
+    /// Places, subjects or parts in force on other days.
     pub scopes: Vec<Scope>,
     /// Other names by which texts cite it.
     pub names: Vec<String>,
@@ -218,7 +218,7 @@ impl Relation {
 pub struct Transition {
     /// The provision of the acting instrument that allows it.
     pub at: Option<Locator>,
-    /// What goes on, in the editor's words.
+    /// The matters that go on, in the editor's words.
     pub note: String,
     /// The first day on which it goes on no longer; `None` where it has no end of its own.
     pub until: Option<Day>,
@@ -241,7 +241,7 @@ impl Clause {
     }
 }
 
-/// What is in force for some places, subjects or parts from another day, or until another day, than the rest of a text.
+/// Places, subjects or parts for which a text is in force from or until another day than the rest.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Scope {
     /// For what, in the editor's words: `phần về số hiệu mạng`.
@@ -288,7 +288,7 @@ impl EndsBy {
     }
 }
 
-/// What is acted upon.
+/// The instrument that an act is on.
 #[derive(Clone, PartialEq, Debug)]
 pub enum RelationTarget {
     Instrument(InstrumentId),

@@ -2,7 +2,7 @@
 
 use super::date::Date;
 
-/// What is absent is left blank in the letter, to be filled in by hand: a number, a day or a signer is never made up.
+/// An absent value is left blank in the letter, to be filled in by hand: a number, a day or a signer is never made up.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct LetterSettings {
     /// The body above the issuing one; that of the edition's issuer when absent.

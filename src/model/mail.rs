@@ -121,7 +121,7 @@ impl Address {
         &self.0
     }
 
-    /// What is after the `@`.
+    /// Returns the part after the `@`.
     pub fn domain(&self) -> &str {
         self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
     }

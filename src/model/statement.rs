@@ -1,4 +1,4 @@
-//! What is said of one statement of a record, where that differs from the record as a whole.
+//! Confidence and source of one statement of a record, where they differ from those of the record as a whole.
 
 use super::date::Date;
 use super::excerpt::Excerpt;

@@ -87,7 +87,7 @@ impl ValidityKind {
     }
 }
 
-/// What made a state, or will make it.
+/// The cause of a state.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Cause {
     /// An act that puts itself in its place.
@@ -164,11 +164,11 @@ pub struct Validity {
     /// Instruments that it rests on and that had ended or been superseded by the day. Its own state does not follow from
     /// theirs.
     pub ended_bases: Vec<InstrumentId>,
-    /// What is in force for some places, subjects or parts on other days than the rest.
+    /// Places, subjects or parts in force on other days than the rest.
     pub scopes: Vec<ScopeState>,
     /// Of a provision whose instrument has ended: what keeps it.
     pub kept: Option<Kept>,
-    /// What is known to come next: the text ceases to be in force.
+    /// The end that is known to come next.
     pub ahead: Option<Ahead>,
 }
 
@@ -209,7 +209,7 @@ pub struct ScopeState {
     pub settled_by: Option<Bilingual>,
 }
 
-/// What keeps a provision in force after its instrument has ended, or a text after the one that it hangs on.
+/// A clause that keeps a provision in force after its instrument has ended, or a text after its parent.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Kept {
     pub clause: Clause,

@@ -1,4 +1,4 @@
-//! What can be wrong with who is whom, and with whom a duty binds.
+//! Faults of relations between audiences, and of the audiences that a duty binds.
 
 use crate::diag::codes;
 

@@ -1,4 +1,4 @@
-//! What can be wrong with what duties rest on.
+//! Faults of the provisions that duties rest on.
 
 use crate::diag::codes;
 

@@ -1,4 +1,4 @@
-//! What differs from the canonical form, or is left open, in a citation that could be read.
+//! Differences of a citation from the canonical form, and its open points.
 
 use std::ops::Range;
 

@@ -120,7 +120,7 @@ fn units(steps: &[Step]) -> Vec<Unit> {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Target {
     One(Path),
-    /// `từ Điều 98 đến Điều 106`, both ends included. What lies between is for the instrument's own structure to say.
+    /// `từ Điều 98 đến Điều 106`, both ends included. Which units lie between depends on the instrument's own structure.
     Span {
         from: Path,
         to: Path,

@@ -153,7 +153,7 @@ pub fn effect(acting: &Instrument, relation: &Relation) -> Day {
     relation.own_day().map_or_else(|| start(acting), |day| not_before_issue(day, acting))
 }
 
-/// The start of an instrument; what is unknown of it lies not before its issue. What has no validity acts from its issue on.
+/// Returns the start of an instrument, never before its issue. An instrument without validity acts from its issue on.
 pub fn start(instrument: &Instrument) -> Day {
     if !instrument.kind.has_validity() {
         return instrument.issued.clone();
@@ -296,7 +296,7 @@ impl<'a> Judge<'a> {
             return Standing::Unverified;
         }
         let day = effect(instrument, relation);
-        // What is done on the first day of its instrument is done unless the instrument had ended before, which is a
+        // An act on the first day of its instrument has effect unless the instrument had ended before, which is a
         // matter of record; a later act must find its instrument in force.
         let later = relation.on.is_some();
         let mut doubtful = false;
@@ -358,7 +358,7 @@ impl<'a> Judge<'a> {
 /// Whether the end or suspension of an acting instrument had come on the day of its own act.
 fn had_come(other: &Instrument, end: &Relation, day: &Day, later: bool) -> Reached {
     let Day::On(day) = day else { return Reached::No };
-    // What is suspended from its first day on has acted on that day.
+    // An instrument suspended from its first day on has acted on that day.
     let last = if later || end.kind.ends() { Some(*day) } else { day.yesterday() };
     last.map_or(Reached::No, |last| effect(other, end).reached_on(last))
 }

@@ -1,4 +1,4 @@
-//! What is asked of a text: its state on which day, with the knowledge of which day.
+//! A query for the state of a text: on which day, with the knowledge of which day.
 
 use crate::model::date::Date;
 use crate::model::known::{Day, Reached};
@@ -8,7 +8,7 @@ use crate::model::known::{Day, Reached};
 pub enum Knowledge {
     /// All of it.
     Whole,
-    /// What was known on this day. An act is known from the day of its issue, unless its record says otherwise.
+    /// The knowledge of this day. An act is known from the day of its issue, unless its record says otherwise.
     Of(Date),
 }
 

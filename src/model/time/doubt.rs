@@ -40,7 +40,7 @@ impl ValidityDoubt {
                 Bilingual::new(format!("ngày ban hành {named}"), format!("the date of issue of {named}")),
             ),
             Standing::Certain => None,
-            // What is not verified is not named.
+            // An unverified act is not named.
             Standing::Unverified => doubt(
                 Bilingual::new(
                     "có thể đã có văn bản tác động tới hiệu lực, chưa kiểm chứng",

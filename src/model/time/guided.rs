@@ -1,4 +1,4 @@
-//! What gives the details of an instrument that has ended: what the law says of it, by the day on which that one ended.
+//! Texts that give the details of an instrument that has ended: the rule for them, by the day on which that one ended.
 
 use super::act::last_possible;
 use super::clause::ClauseLife;
@@ -94,7 +94,7 @@ pub(super) enum Bond {
 pub(super) struct Parent<'l, 'c> {
     pub instrument: &'c Instrument,
     pub bond: Bond,
-    /// What keeps the text after the parent has ended.
+    /// The clause that keeps the text after the parent has ended.
     pub kept_by: Option<ClauseLife<'c>>,
     pub life: &'l Life<'c>,
 }

@@ -31,7 +31,7 @@ pub struct Life<'c> {
     /// Ends of parts of the text.
     pub(super) parts: Vec<End<'c>>,
     pub(super) amendments: Vec<(Act<'c>, bool)>,
-    /// What is in force for some on other days.
+    /// Places, subjects or parts in force on other days.
     pub(super) scopes: Vec<ScopeInTime<'c>>,
 }
 
@@ -100,8 +100,8 @@ impl<'c> End<'c> {
         self.acted().is_some_and(|day| day.reached_on(date) == Reached::Yes)
     }
 
-    /// Whether what ends so had begun: a clause that ends a text, and a term that runs out, say so. What is annulled, or
-    /// ends with its parent, may not have.
+    /// Whether this kind of end implies that the text had begun, as a repealing clause and a term that runs out do. A text that
+    /// is annulled, or ends with its parent, may not have.
     fn says_that_it_began(&self) -> bool {
         let by_act = self.act.is_some_and(|act| act.relation.kind != RelationKind::Annuls);
         self.doubt.is_none() && (by_act || self.own == Some(EndsBy::OwnTerm))
@@ -115,7 +115,7 @@ impl<'c> End<'c> {
         self.day.reached_on(date) != Reached::No && self.keeper_on(date).is_none()
     }
 
-    /// What keeps the text in force on a day, although its parent has ended or may have.
+    /// Returns the clause that keeps the text in force on a day, although its parent has ended or may have.
     fn keeper_on(&self, date: Date) -> Option<&'c Clause> {
         let kept_by = self.kept_by.as_ref().filter(|_| self.day.reached_on(date) != Reached::No)?;
         (kept_by.holds_on(date) == Reached::Yes).then_some(kept_by.clause)
@@ -161,7 +161,7 @@ impl<'c> Life<'c> {
             validity.amendments = self.amendments(date);
             validity.transitions.extend(self.amended_by(date).filter_map(|act| going_on(&act, date)));
         }
-        // What may have ended before that day, or is suspended on it, does not come into force then.
+        // A text that may have ended before that day, or is suspended on it, does not come into force then.
         let to_come = validity.since.is_some_and(|since| since > date);
         let suspended = |day| self.suspensions.iter().any(|suspension| suspension.state(day).is_some());
         let barred = self.ends.iter().any(|end| self.may_be_never(end)) || validity.since.is_some_and(suspended);
@@ -287,8 +287,8 @@ impl<'c> Life<'c> {
         Some(ValidityDoubt::ended_or_never(&end.reason(date), start).validity_by(end.act))
     }
 
-    /// Of the ends that may have come, one by its parent first: its reason names the rule that decides. What is known of an
-    /// act says more than that the record knows no day. Before its first
+    /// Of the ends that may have come, one by its parent first: its reason names the rule that decides. An act
+    /// says more than a record without a day. Before its first
     /// day a text ends by others only, and after its issue.
     fn first_possible_end(&self, date: Date, started: Option<Reached>) -> Option<&End<'c>> {
         let early = started == Some(Reached::No);

@@ -2,7 +2,7 @@
 //!
 //! Intervals are half-open: a text is in force on its first day, and no longer on the day of its end. Every state is
 //! decided by a [`Life`]: the start, the ends, the suspensions and the changes of one text, each traced to a date of its
-//! own record or to an [`Act`] of another instrument. What may have happened by a day makes that day unknown; unknown
+//! own record or to an [`Act`] of another instrument. An act that may have happened by a day makes the state on that day unknown; unknown
 //! never becomes in force.
 //!
 //! There are two clocks, and [`ValidityQuery`] holds both: the day whose law is asked about, and the day whose knowledge counts.

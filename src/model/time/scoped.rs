@@ -1,5 +1,5 @@
-//! What is in force for some only. It lives within the life of its text: what ends, annuls or suspends the text does so to it,
-//! unless a clause gives it an end of its own.
+//! Texts in force for some only. A scope lives within the life of its text: an act that ends, annuls or suspends the text does
+//! so to the scope, unless a clause gives it an end of its own.
 
 use super::asked::Knowledge;
 use super::clause::ClauseLife;
@@ -63,7 +63,7 @@ impl ScopeStanding {
 }
 
 impl<'c> Life<'c> {
-    /// What is in force for some only, on a day.
+    /// Returns the state of a scope on a day.
     pub(super) fn scope(&self, it: &ScopeInTime<'c>, date: Date) -> ScopeState {
         let ends = self.ends_of(it.scope);
         let found = it.doubt().map_or_else(|| self.find(it.scope, &ends, date), ScopeStanding::unknown);

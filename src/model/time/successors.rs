@@ -5,8 +5,8 @@ use crate::model::corpus::Corpus;
 use crate::model::instrument::{Confidence, Instrument};
 
 impl Corpus {
-    /// What has taken an instrument's place by a day, in order, as far as the one that has not been replaced by that day: what
-    /// replaced it, or ended it and follows it. Only acts that have taken effect and were verified count.
+    /// Returns the successors of an instrument by a day, in order, up to the one that has not been replaced by then: those that
+    /// replaced it, or ended it and follow it. Only acts that have taken effect and were verified count.
     pub fn successors<'c>(&'c self, instrument: &'c Instrument, asked: ValidityQuery) -> Vec<&'c Instrument> {
         let mut chain = vec![instrument];
         while let Some(next) = chain.last().and_then(|last| self.successor(last, asked)) {

@@ -15,7 +15,7 @@ use crate::model::known::Reached;
 use crate::model::provision::Locator;
 use crate::model::validity::{Cause, ScopeState, Validity, ValidityKind};
 
-/// What happens on a day to a record.
+/// An event of a record, with its day.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Event<'c> {
     pub on: Date,
@@ -33,7 +33,7 @@ pub struct Event<'c> {
     pub scope: Option<String>,
 }
 
-/// What happens to a record on a day.
+/// A kind of event of a record.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Happening {
     Issued,
@@ -56,7 +56,7 @@ pub enum Happening {
     ResumesForSome,
     /// What could still be done under a text that has ended can be done no longer.
     TransitionEnds,
-    /// What has no validity is replaced or withdrawn.
+    /// A text without validity is replaced or withdrawn.
     Superseded,
 }
 
@@ -143,8 +143,8 @@ fn becomes(before: ValidityKind, after: &Validity, on: Date) -> Happening {
 }
 
 impl Corpus {
-    /// Everything that happens, in the order of the days, then of the ids. What happens to an excerpt because it happens
-    /// to its instrument is listed once, with the instrument.
+    /// Everything that happens, in the order of the days, then of the ids. An event of an instrument is listed
+    /// once, and not again for its excerpts.
     pub fn timeline(&self, knowledge: Knowledge) -> Vec<Event<'_>> {
         let known = self.instruments().filter(|it| knowledge.has(&known_from(it)) != Reached::No);
         let wholes = known.map(|instrument| {
@@ -298,7 +298,7 @@ fn is_amended_in(kind: ValidityKind) -> bool {
     !matches!(kind, ValidityKind::Ended | ValidityKind::NeverInForce | ValidityKind::NotCommenced)
 }
 
-/// What comes into another state for some only. What begins with the rest of the text is not listed.
+/// Returns the changes of state for some only, but for those that begin with the rest of the text.
 fn for_some_on<'c>(record: Record<'c>, before: &Validity, after: &Validity, on: Date) -> Vec<Event<'c>> {
     let was =
         |scope: &ScopeState| before.scopes.iter().find(|it| it.words == scope.words).map_or(before.kind, |it| it.kind);
