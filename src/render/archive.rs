@@ -1,5 +1,5 @@
 //! ZIP archives: of a department's files, of a whole site. No day of the clock is in them, so that the same files give the
-//! same archive. What is compressed already is stored as it is.
+//! same archive. Compressed files are stored as they are.
 
 use std::io::{self, Cursor, Write};
 

@@ -253,7 +253,7 @@ fn share(engine: &mut Tera, name: &'static str, data: &impl Serialize) -> Result
     Ok(())
 }
 
-/// Tera's own `safe` would let an office's template turn text of the law into markup. What is markup already
+/// Tera's own `safe` would let an office's template turn text of the law into markup. A value that is markup already
 /// (`body`) needs no filter.
 fn refuse_safe(_: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
     Err(tera::Error::message("the filter `safe` is switched off: text of the corpus must never become markup"))

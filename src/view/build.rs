@@ -106,7 +106,7 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
 pub(super) struct Builder<'b, 'c> {
     pub booklet: &'b Booklet<'c>,
     pub bodies: Bodies<'b, 'c>,
-    /// What differs from the edition before, where there is one.
+    /// The differences from the edition before, where there is one.
     pub since: Option<Since<'c>>,
     /// The terms that the edition explains.
     pub terms: Vec<TermView>,

@@ -10,7 +10,7 @@ use crate::language::vi::colophon;
 /// The last page: what the booklet was made from, and how to check a copy of it.
 #[derive(Serialize, Clone, Debug)]
 pub struct ColophonView {
-    /// What made the booklet, in order.
+    /// The facts of the booklet's making, in order.
     pub facts: Vec<FactView>,
     /// How to check a copy, and how it was set.
     pub notices: Vec<Notice>,

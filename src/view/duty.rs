@@ -74,7 +74,7 @@ pub struct DueView {
     pub passed: Option<String>,
 }
 
-/// What shows that a duty was done.
+/// A proof that a duty was done.
 #[derive(Serialize, Clone, Debug)]
 pub struct EvidenceView {
     /// `Báo cáo theo Mẫu số 01`

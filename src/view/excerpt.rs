@@ -63,7 +63,7 @@ pub struct ExcerptView {
     pub text_at: TextAtView,
     /// Whom to ask about it, where public sources say it.
     pub contact: Option<String>,
-    /// What has amended it by the edition's day, or may have.
+    /// Acts that have amended it by the edition's day, or may have.
     pub amendments: Vec<AmendmentView>,
     /// An editor's remark.
     pub note: Option<String>,
@@ -178,7 +178,7 @@ impl Builder<'_, '_> {
         audiences.map(|audience| labelled(audience.id.as_str(), &audience.name)).collect()
     }
 
-    /// What has amended the provision, with the place and the day where they are known.
+    /// Returns the acts that have amended the provision, with the place and the day where they are known.
     fn amendments(&self, excerpt: &Excerpt, validity: &Validity) -> Vec<AmendmentView> {
         let stated = validity.amendments.iter().filter(|it| it.confidence != Confidence::Unverified);
         let views = stated.filter_map(|amendment| {

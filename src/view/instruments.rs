@@ -47,7 +47,7 @@ pub(super) fn shown(booklet: &Booklet<'_>) -> BTreeSet<InstrumentId> {
     shown
 }
 
-/// What is unverified must not be printed.
+/// Whether a relation is printed: an unverified one must not be.
 fn is_stated(acting: &Instrument, relation: &Relation) -> bool {
     acting.confidence_of(relation) != Confidence::Unverified
 }
@@ -254,7 +254,7 @@ pub(super) fn passive_relations<'b>(
     booklet: &'b Booklet<'_>,
 ) -> impl Iterator<Item = (&'b Instrument, &'b Relation)> {
     let acts = booklet.corpus.acts_known(&instrument.id, booklet.asked().knowledge);
-    // What was never in force, or had ended, did nothing.
+    // An instrument that was never in force, or had ended, had no effect.
     let acts = acts.filter(|act| act.known != Reached::No && act.standing != Standing::Void);
     acts.map(|act| (act.instrument, act.relation)).filter(|(acting, relation)| is_stated(acting, relation))
 }

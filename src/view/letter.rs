@@ -33,7 +33,7 @@ pub struct LetterView {
     pub to: String,
     pub to_lines: Vec<String>,
     pub paragraphs: Vec<String>,
-    /// What is in the file of the copy, and how to see that it is whole: label and value.
+    /// The heading of the facts of the copy's file, by which it is verified; each row has a label and a value.
     pub enclosure_title: String,
     pub enclosure: Vec<EnclosureRow>,
     /// `Nơi nhận:`

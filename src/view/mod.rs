@@ -82,7 +82,7 @@ pub struct View {
     /// In Vietnamese alphabetical order; empty where no annex shows it.
     pub glossary: Vec<TermView>,
     pub counts: Counts,
-    /// What differs from the edition before; nothing where there is none of an earlier day.
+    /// The differences from the edition before; `None` where there is none of an earlier day.
     pub changes: Option<ChangesView>,
     /// What the annexes show that is made for them; in `view.json` each is a field beside these.
     pub contents: AnnexContents,
@@ -90,7 +90,7 @@ pub struct View {
     pub tab_slots: u32,
     /// The last page: what made the booklet, and how to check it.
     pub colophon: ColophonView,
-    /// What only the web edition shows.
+    /// Data of the web edition alone.
     pub web: SiteView,
 }
 
@@ -270,13 +270,13 @@ pub struct ChangeMark {
     pub text: String,
 }
 
-/// What differs from the edition before.
+/// The differences from the edition before.
 #[derive(Serialize, Clone, Debug)]
 pub struct ChangesView {
     pub previous: PreviousEdition,
     /// `So với ấn bản «…», tính đến ngày …`
     pub line: String,
-    /// What was counted, one line for the excerpts and one for the instruments; or that nothing changed.
+    /// The counts, one line for the excerpts and one for the instruments; or that nothing changed.
     pub summary: Vec<String>,
     /// Excerpts, then instruments; each with the groups that have entries.
     pub sections: Vec<ChangeSection>,

@@ -1,7 +1,7 @@
 //! The state of a booklet or a corpus as its readers see it, ready to be compared.
 //!
 //! Everything here takes its records apart without `..`, so that a new field stops the compiler until somebody decides
-//! whether a reader sees it. What is left out is left out by name, with the reason.
+//! whether a reader sees it. Fields are left out by name, with the reason.
 
 mod excerpt;
 mod instrument;

@@ -53,7 +53,7 @@ pub(super) fn text(validity: &Validity) -> String {
     })
 }
 
-/// What is not known from the text itself is not stated as if it were.
+/// Returns the confidence in a state in words; empty where the text itself was read.
 fn doubt(validity: &Validity) -> String {
     said_doubt(validity.confidence)
 }
@@ -115,14 +115,14 @@ pub(super) fn outliving(kept: &Kept) -> String {
     }
 }
 
-/// What is not verified must not be printed, be it in a clause.
+/// Names the act that made a state, if it is verified: an unverified one must not be printed, not even in a clause.
 fn act(corpus: &Corpus, validity: &Validity) -> Option<String> {
     let verified = validity.confidence != Some(Confidence::Unverified);
     let by = validity.by.as_ref().filter(|_| verified).and_then(|id| corpus.instrument(id))?;
     Some(format!("{}{}", by.citation(), doubt(validity)))
 }
 
-/// What made the state, or why that is unknown.
+/// Returns the act that made the state, or why that is unknown.
 pub(super) fn made_by(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> Option<String> {
     match validity.kind {
         ValidityKind::Ended => match validity.cause {
@@ -317,7 +317,7 @@ fn never_to_be(corpus: &Corpus, ahead: &Ahead) -> Option<String> {
 
 /// `riêng phần về số hiệu mạng: có hiệu lực từ 01/07/2030`
 pub(super) fn for_some(corpus: &Corpus, scope: &ScopeState) -> String {
-    // What would settle it is an errand for the editor.
+    // How to settle it is for the editor.
     let ScopeState { words, audiences, at, clause, kind, since, until, reason, settled_by: _ } = scope;
     let names = audiences.iter().filter_map(|id| corpus.vocabulary().audience(id)).map(|it| it.name.clone());
     let names: Vec<String> = names.collect();

@@ -9,7 +9,7 @@ const MOST: u32 = 36;
 /// The mark of a part, chapter or annex.
 #[derive(Serialize, Clone, Debug)]
 pub struct TabView {
-    /// What is in it: `II`, `7`, `C`.
+    /// Its label: `II`, `7`, `C`.
     pub text: String,
     /// The first slot that it covers, counted from 0, and the last. Only a part covers several: those of its chapters.
     pub first: u32,

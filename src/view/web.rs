@@ -21,7 +21,7 @@ pub use facts::{ActFacts, InstrumentFacts, TermFacts};
 use super::timeline::DrawingView;
 use super::{AsideView, ByNumber, CapacityView, ChangesView, DateView, ExcerptNumber, Labelled};
 
-/// What only the web edition shows.
+/// Data of the web edition alone.
 #[derive(Serialize, Clone, Debug, Default)]
 pub struct SiteView {
     pub words: WebWords,
@@ -42,7 +42,7 @@ pub struct SiteView {
     /// is that depends on what else is built.
     #[serde(skip)]
     pub comparisons: Vec<ComparisonView>,
-    /// What is ready for other days. Not written to `view.json`, which is of the edition's day.
+    /// Data for other days. Not written to `view.json`, which is of the edition's day.
     #[serde(skip)]
     pub other_days: OtherDays,
     /// Former addresses of what this edition shows.
@@ -63,7 +63,7 @@ pub struct EditionLine {
     pub address: Option<String>,
 }
 
-/// What differs between this edition and another: the later of the two against the former.
+/// The differences between this edition and another: the later of the two against the former.
 #[derive(Serialize, Clone, Debug)]
 pub struct ComparisonView {
     /// Id of the other edition.
@@ -89,7 +89,7 @@ pub struct AudienceView {
     pub tally: String,
     /// `14 việc: 3 của riêng bạn; 11 với tư cách cơ quan nhà nước`
     pub counts: String,
-    /// What binds it on the edition's day, the closest first.
+    /// Its duties on the edition's day, the closest first.
     pub sections: Vec<AudienceSection>,
     /// Duties of provisions that are not plainly in force.
     pub aside: Vec<AsideView>,
@@ -97,7 +97,7 @@ pub struct AudienceView {
     pub excerpts: Vec<ExcerptNumber>,
 }
 
-/// What binds an audience in one capacity, by level and then by number.
+/// The duties of an audience in one capacity, by level and then by number.
 #[derive(Serialize, Clone, Debug)]
 pub struct AudienceSection {
     /// Nothing where all duties of the audience are its own.
@@ -222,6 +222,6 @@ pub struct RedirectView {
     pub to: String,
     /// Whether these are ids of instruments; of excerpts if not.
     pub instrument: bool,
-    /// What is found there.
+    /// The citation of the text there.
     pub citation: String,
 }

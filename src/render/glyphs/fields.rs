@@ -11,7 +11,7 @@ pub enum Faces {
     Running,
     /// Not set in any font: an address, a description for who cannot see an image.
     Unprinted,
-    /// Not in the PDF at all, or looked at elsewhere. What is below it is passed over.
+    /// Not in the PDF at all, or looked at elsewhere. Fields below it are skipped.
     Elsewhere,
 }
 

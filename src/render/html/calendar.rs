@@ -69,7 +69,7 @@ fn pair(site: &Site<'_>, name: &str, title: &str, rows: &[CalendarRow<'_>]) -> R
     Ok([file(".ics", ics(site, title, rows)?), file(".csv", csv(site, rows))])
 }
 
-/// What has passed is in no calendar of days to come.
+/// The calendar of the days to come; past days are left out.
 fn ics(site: &Site<'_>, title: &str, rows: &[CalendarRow<'_>]) -> Result<String, RenderError> {
     let mut seen = BTreeSet::new();
     let ahead = rows.iter().map(|row| row.entry).filter(|entry| entry.passed.is_none());

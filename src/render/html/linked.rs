@@ -1,7 +1,7 @@
 //! Pages for programs that read pages: what each one is about as JSON-LD, in the words of schema.org, whose terms for
 //! legislation are those of ELI.
 //!
-//! What is not known is left out, and so is what schema.org has no word for. It has none for doubt: an unknown state has no
+//! Unknown facts are left out, and so are those that schema.org has no word for. It has none for doubt: an unknown state has no
 //! `legislationLegalForce`, and a relation that is known second-hand only is not stated.
 
 use std::borrow::Cow;
@@ -132,7 +132,7 @@ impl<'a> LinkedWriter<'a> {
         }
     }
 
-    /// What is law on the edition's day, and since when.
+    /// Adds the legal force on the edition's day, and since when.
     fn validity(&self, node: &mut LinkedObject<'a>, status: &StatusView, term: Option<&TermFacts>) {
         node.put_text("legislationLegalForce", legal_force(&status.key));
         node.put_text("legislationDateVersion", Some(self.site.view.edition.as_of.iso.as_str()));

@@ -35,7 +35,7 @@ fn sheets(edition: &EditionView) -> String {
     )
 }
 
-/// A text within a style sheet. What could end it is written by its number.
+/// Quotes a text within a style sheet. Characters that could end it are written by their numbers.
 fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {

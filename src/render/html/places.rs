@@ -183,7 +183,7 @@ impl<'a> Places<'a> {
         if self.on_one { format!("#{anchor}") } else { format!("{INSTRUMENTS}#{anchor}") }
     }
 
-    /// What differs from the edition before, where there is an annex for it.
+    /// Returns the address of the annex of changes, where there is one.
     pub(super) fn changes(&self, view: &View) -> Option<String> {
         let annex = view.annexes.iter().find(|annex| annex.kind == AnnexKind::Changes)?;
         Some(if self.on_one { format!("#{}", annex.anchor) } else { annexes::page(annex) })

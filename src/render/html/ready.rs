@@ -8,7 +8,7 @@ use super::{FOLDER, Parts, Prepared, parts, prepare, render};
 use crate::render::{ImageFile, RenderError, Templates};
 use crate::view::View;
 
-/// What can be taken away would have to be made first.
+/// The downloads are left out: they would have to be made first.
 const PAGES: Parts = Parts { pages: true, ..Parts::NONE };
 
 /// What [`super::site`] would write, file by file, but for what the home page offers to take away.
@@ -18,7 +18,7 @@ pub struct Ready<'a> {
     templates: &'a Templates,
     prepared: Prepared<'a>,
     pages: BTreeMap<String, Box<dyn Page + 'a>>,
-    /// What is made from the site as a whole, such as the index of its search.
+    /// Files that are made from the site as a whole, such as the index of its search.
     whole: OnceLock<Result<BTreeMap<String, Vec<u8>>, RenderError>>,
 }
 

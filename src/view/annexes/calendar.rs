@@ -10,7 +10,7 @@ use crate::model::edition::Annex;
 use crate::view::Labelled;
 use crate::view::build::Builder;
 
-/// What is due on which day.
+/// The duties due on each day.
 #[derive(Serialize, Clone, Debug)]
 pub struct CalendarView {
     pub intro: Vec<String>,

@@ -115,7 +115,7 @@ fn by_letter(entries: Vec<IndexEntry>) -> Vec<IndexLetter> {
     letters
 }
 
-/// What is both a term and a topic is one entry: a reader looks for the words.
+/// Joins a term and a topic of the same name: a reader looks for the words.
 fn joined(drafts: Vec<IndexDraft<'_>>) -> Vec<IndexDraft<'_>> {
     let mut by_words: BTreeMap<String, IndexDraft<'_>> = BTreeMap::new();
     for draft in drafts {

@@ -14,7 +14,7 @@ use crate::view::build::{Builder, citation};
 use crate::view::instruments::{basis, target_citation};
 use crate::view::statements::marked;
 
-/// What has been issued by the edition's day but takes effect later.
+/// The list of changes issued by the edition's day that take effect later.
 #[derive(Serialize, Clone, Debug)]
 pub struct PendingView {
     pub intro: Vec<String>,
@@ -29,14 +29,14 @@ pub struct PendingRow {
     pub day: String,
     /// `2027-07-01`, where the day is known.
     pub iso: Option<String>,
-    /// What changes: an instrument or a provision.
+    /// The instrument or provision that changes.
     pub citation: String,
     pub title: Option<String>,
     /// The row of the instrument in the table, where it has one.
     pub instrument: Option<String>,
     /// Where the booklet prints the provision.
     pub excerpt: Option<ExcerptLink>,
-    /// What happens.
+    /// The changes, in words.
     pub what: Vec<String>,
 }
 
@@ -97,7 +97,7 @@ fn commences(builder: &Builder<'_, '_>, instrument: &Instrument) -> &'static str
     if validity.since.is_some() { annexes::COMMENCES } else { annexes::MAY_COMMENCE }
 }
 
-/// What happens, and why its day is not known.
+/// Returns the lines of a change: its words, and why its day is unknown.
 fn lines(what: String, day: &Day) -> Vec<String> {
     [what].into_iter().chain(day.reason().map(annexes::sentence)).collect()
 }

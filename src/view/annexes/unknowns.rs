@@ -13,7 +13,7 @@ use crate::model::known::Day;
 use crate::view::ExcerptLink;
 use crate::view::build::{Builder, citation, locator};
 
-/// What is unknown or unverified.
+/// The list of unknown and unverified facts.
 #[derive(Serialize, Clone, Debug)]
 pub struct UnknownsView {
     pub intro: Vec<String>,
@@ -30,7 +30,7 @@ pub struct UnknownGroup {
     pub rows: Vec<UnknownRow>,
 }
 
-/// What is not known about one text, and what would settle it.
+/// An unknown fact of one text, and how to settle it.
 #[derive(Serialize, Clone, Debug)]
 pub struct UnknownRow {
     /// Of the instrument, or of the one provision that the row is about; the number of instruments where there are several.
@@ -39,9 +39,9 @@ pub struct UnknownRow {
     pub instrument: Option<String>,
     /// The printed excerpts concerned.
     pub excerpts: Vec<ExcerptLink>,
-    /// What is not known, and why.
+    /// The unknown facts, with the reasons.
     pub what: Vec<String>,
-    /// What would have to be obtained.
+    /// The document to obtain.
     pub wanted: String,
 }
 
@@ -88,7 +88,7 @@ fn group(anchor: &str, title: &str, rows: Vec<UnknownRow>) -> UnknownGroup {
     UnknownGroup { anchor: anchor.to_owned(), title: title.to_owned(), rows }
 }
 
-/// What is not known of one instrument.
+/// The unknown facts of one instrument.
 struct OpenPoint<'c> {
     instrument: &'c Instrument,
     excerpts: Vec<&'c Excerpt>,
@@ -127,7 +127,7 @@ impl<'c> UnknownsWriter<'_, '_, 'c> {
         excerpts.iter().filter_map(|excerpt| self.builder.link(&excerpt.id)).collect()
     }
 
-    /// What is not known alike of many, and would be settled alike, is one row; what is not known of one alone comes first.
+    /// Joins rows with the same unknown fact and the same way to settle it; facts of a single text come first.
     fn folded(&self, all: Vec<OpenPoint<'_>>) -> Vec<UnknownRow> {
         let mut alike: Vec<Vec<OpenPoint<'_>>> = Vec::new();
         for one in all {
@@ -222,7 +222,7 @@ impl<'c> UnknownsWriter<'_, '_, 'c> {
         self.folded(unknowns.unsigned.iter().map(open).collect())
     }
 
-    /// What is unverified is not said, only where it would stand.
+    /// Rows of unverified records: their content is not printed, only where it would be.
     fn unverified(&self, unknowns: &Unknowns<'c>) -> Vec<UnknownRow> {
         let row = |(instrument, excerpts): &(&Instrument, Vec<&Excerpt>)| {
             let places = excerpts.iter().map(|excerpt| locator(excerpt)).collect::<Vec<_>>().join("; ");

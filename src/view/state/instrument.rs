@@ -39,7 +39,7 @@ pub fn item(corpus: &Corpus, instrument: &Instrument, as_of: Date) -> Item {
         names: _,
         relations,
         amended_by,
-        // What is compared has a record.
+        // Every compared instrument has a record.
         has_record: _,
         confidence,
         // A day on which somebody looked again is no news of the law.

@@ -173,7 +173,7 @@ fn drawing(
         draw(&mut sketch, format, one, axis);
     }
     arrows(&mut sketch, format, &placed);
-    // What is uncertain must not hide the day.
+    // Uncertain areas must not hide the line of the day.
     sketch.shapes.sort_by_key(|shape| layer(shape.role));
     let shown: Vec<&TimelineBar<'_>> = placed.iter().map(|one| one.row).collect();
     DrawingView {

@@ -49,7 +49,7 @@ fn bar(periods: &[Period], axis: &Axis) -> DrawingView {
     DrawingView { caption: String::new(), alt: String::new(), width: WIDTH, height: HEIGHT, shapes, texts }
 }
 
-/// What of a period is drawn. What is known to come is not there yet.
+/// Returns the span of a period as it is drawn; one that is known to come is drawn as not commenced.
 fn span(period: &Period, as_of: Date) -> Option<TimeSpan> {
     let ahead = period.from.is_some_and(|from| from > as_of);
     let kind = match period.validity.kind {

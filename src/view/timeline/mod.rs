@@ -1,7 +1,7 @@
 //! The figure of time: instruments as bars on a time axis, who replaced whom as arrows, and the day of the edition.
 //!
 //! Its geometry is computed here, once, so that the PDF and the web draw the same figure: a drawing is a list of lines
-//! and areas and a list of texts, each with a role that a renderer gives a look. What lies after the edition's day is
+//! and areas and a list of texts, each with a role that a renderer gives a look. Time after the edition's day is
 //! not drawn, and an unknown day is drawn as unknown.
 //!
 //! One unit is 0.1 mm on paper; on a screen the drawing grows and shrinks as a whole. x grows to the right, y downwards,
@@ -228,7 +228,7 @@ fn chosen<'c>(booklet: &Booklet<'c>, annex: &Annex, table: &BTreeSet<InstrumentI
     let found = wanted.into_iter().filter_map(|id| corpus.instrument(id));
     found
         .filter(|instrument| !annex.instruments.is_empty() || binds_others(instrument.kind))
-        // What was issued later, the edition does not state; what is unverified, no edition.
+        // The edition does not state instruments that were issued later, and no edition states unverified ones.
         .filter(|instrument| instrument.issued.reached_on(booklet.as_of) != Reached::No)
         .filter(|instrument| instrument.confidence != Confidence::Unverified)
         .collect()

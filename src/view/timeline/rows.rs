@@ -79,7 +79,7 @@ fn is_stated(act: &Act<'_>) -> bool {
         }
 }
 
-/// What has no validity is drawn from its issue until it is superseded.
+/// Returns the span of an instrument without validity: from its issue until it is superseded.
 fn whole(corpus: &Corpus, as_of: Date, instrument: &Instrument) -> TimeSpan {
     let from = match &instrument.issued {
         Day::On(date) => Some(*date),

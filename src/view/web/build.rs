@@ -117,7 +117,7 @@ fn place(builder: &Builder<'_, '_>, duty: &Duty<'_>) -> Option<DutyPlace> {
     Some(DutyPlace { excerpt: number, at: at as u32 })
 }
 
-/// What would fall on an audience if it plainly bound.
+/// Returns the duties of an audience that do not plainly bind.
 fn aside<'c>(builder: &Builder<'_, 'c>, duties: &Duties<'c>, audience: &'c Audience) -> Vec<AsideView> {
     let of = |(kind, duties): &(_, Vec<Duty<'c>>)| {
         let bound = builder.booklet.bound(duties, audience);

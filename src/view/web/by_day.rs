@@ -29,7 +29,7 @@ pub struct OtherDays {
     pub issued: ByNumber<Option<String>>,
 }
 
-/// What binds an audience on other days than the edition's.
+/// The duties of an audience on other days than the edition's.
 #[derive(Clone, Debug)]
 pub struct AudienceDays {
     pub audience: Labelled,
@@ -103,7 +103,7 @@ fn duties(builder: &Builder<'_, '_>, lives: &ByNumber<LifeView>) -> Vec<Audience
     builder.booklet.its_audiences().filter_map(|audience| other.of(audience)).collect()
 }
 
-/// What is looked at for each audience.
+/// The data to search for the duties of each audience on other days.
 struct OtherDaySearch<'a, 'c> {
     builder: &'a Builder<'a, 'c>,
     lives: &'a ByNumber<LifeView>,

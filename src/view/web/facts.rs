@@ -1,5 +1,5 @@
-//! Facts for programs, beside the words for readers: numbers, days and relations as data. What is not known
-//! is not there.
+//! Facts for programs, beside the words for readers: numbers, days and relations as data. Unknown facts
+//! are left out.
 
 use crate::model::date::Date;
 use crate::model::instrument::{Confidence, Instrument, Relation, RelationTarget};

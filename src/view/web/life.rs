@@ -49,7 +49,7 @@ fn period_view(builder: &Builder<'_, '_>, period: &Period) -> PeriodView {
     }
 }
 
-/// What made the state, and what is in force for some on other days.
+/// Returns the act that made the state, and the scopes in force on other days.
 fn detail(corpus: &Corpus, validity: &Validity, asked: ValidityQuery) -> Option<String> {
     let made_by = made_by(corpus, validity, asked);
     let kept = validity.kept.as_ref().map(outliving);

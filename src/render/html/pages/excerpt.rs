@@ -95,7 +95,7 @@ impl KeptFacts {
     }
 }
 
-/// What is the same on every page of the site.
+/// The data that are the same on every page of the site.
 #[derive(Serialize)]
 struct Facts<'a> {
     number: ExcerptNumber,
@@ -129,7 +129,7 @@ struct Facts<'a> {
     permalink: String,
 }
 
-/// What depends on the page: links from it, and the level of its headings.
+/// The data that depend on the page: links from it, and the level of its headings.
 #[derive(Serialize)]
 struct PageContext<'a> {
     body: Value,

@@ -43,11 +43,11 @@ impl PageKind for HomePage {
 
 #[derive(Serialize)]
 struct HomeData<'a> {
-    /// What can be taken away: a PDF where one was made, the booklet in one file, the site as an archive.
+    /// The downloads: a PDF where one was made, the booklet in one file, the site as an archive.
     downloads: Vec<Download<'a>>,
     audiences: Vec<WayIn<'a>>,
     topics: Vec<WayIn<'a>>,
-    /// What was counted as changed since the edition before; empty where nothing was compared.
+    /// The counts of changes since the edition before; `None` where nothing was compared.
     changes: Option<HomeChanges<'a>>,
     editions: Vec<EditionLink<'a>>,
     notices: &'a [Notice],

@@ -60,14 +60,14 @@ pub(super) struct OtherDuties<'a> {
 }
 
 impl<'a> Builder<'a> {
-    /// What binds the audiences of some lists on other days: in the order of the vocabulary, each with the start of the ids of
+    /// The duties of some lists' audiences on other days: in the order of the vocabulary, each with the start of the ids of
     /// the lists.
     pub(super) fn other_duties(&self, start: &str) -> Vec<OtherDuties<'a>> {
         let all = self.audience_days().iter();
         all.flat_map(|it| self.others_of(it, &format!("{start}-{}", it.audience.key))).collect()
     }
 
-    /// What binds one audience on other days.
+    /// The duties of one audience on other days.
     pub(super) fn other_duties_of(&self, audience: &str, after: &str) -> Vec<OtherDuties<'a>> {
         let own = self.audience_days().iter().filter(|it| it.audience.key == audience);
         own.flat_map(|it| self.others_of(it, after)).collect()

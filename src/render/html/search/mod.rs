@@ -23,7 +23,7 @@ use sha2::{Digest, Sha256};
 use super::{Artifact, FOLDER, RenderError, Site};
 use crate::hash::hex;
 
-/// What is looked up for every syllable of every text. Its order differs from run to run: who walks it sorts what was met.
+/// A map that is read for every syllable of every text. Its order differs from run to run: whoever iterates sorts the result.
 #[expect(clippy::disallowed_types, reason = "no order of it reaches the index")]
 type Unordered<K, V> = std::collections::HashMap<K, V, foldhash::fast::RandomState>;
 

@@ -208,7 +208,7 @@ impl<'a> Forms<'a> {
         let folded = self.spelt(alike.first()?.exact, |form| &form.folded);
         let spellings = alike.iter_mut().map(|spelling| {
             let exact = self.spelt(spelling.exact, |form| &form.exact);
-            // What is spelt without marks needs no second form.
+            // A word without marks needs no second form.
             (if exact == folded { String::new() } else { exact }, std::mem::take(&mut spelling.list))
         });
         Some(IndexTerm { spellings: spellings.collect(), folded })

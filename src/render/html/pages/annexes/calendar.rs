@@ -1,4 +1,4 @@
-//! What is due on which day, with the files for programs that keep a calendar.
+//! The duties due on each day, with the files for programs that keep a calendar.
 
 use serde::Serialize;
 

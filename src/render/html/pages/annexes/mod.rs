@@ -41,7 +41,7 @@ pub(super) enum Single {
     /// As wide as running text.
     Narrow,
     Wide,
-    /// What is to be ticked, filled in or looked up by the page is left to the paper and the site.
+    /// Not in it: annexes to tick, to fill in or to look up by page are for the paper and the site.
     LeftOut,
 }
 
