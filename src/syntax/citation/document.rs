@@ -209,7 +209,7 @@ fn may_start_number(tokens: &Tokens<'_>, at: usize) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) || matches!(word.as_bytes().first(), Some(b'Q' | b'T' | b'R' | b'I'))
 }
 
-/// What follows the name of a type: a number, `này`, the name of a law.
+/// Reads the words after the name of a type: a number, `này`, the name of a law.
 fn read_typed(
     tokens: &Tokens<'_>,
     at: usize,
@@ -322,7 +322,7 @@ fn read_named(
     Some(read_after_name(tokens, name_end, kind, name, notes))
 }
 
-/// What may follow the name of a law: its number or its year.
+/// Reads the number or the year after the name of a law, if there is one.
 fn read_after_name(
     tokens: &Tokens<'_>,
     name_end: usize,

@@ -44,7 +44,7 @@ impl Sequence {
     }
 }
 
-/// What is before a unit.
+/// The words before a unit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Joint {
     None,

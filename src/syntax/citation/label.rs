@@ -7,7 +7,7 @@ use super::token::{Class, Gap, Tokens, fold, same_folded};
 use crate::model::citation::{Note, NoteKind};
 use crate::model::provision::{Label, Letter, MixedLabel, ORDINAL_WORDS, Unit, UnitKind, read_roman};
 
-/// What is found where a label is due.
+/// How the place of a label was read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum LabelRead {
     Label(Label),
@@ -270,7 +270,7 @@ fn separator(tokens: &Tokens<'_>, at: usize, kind: UnitKind) -> Option<char> {
     (holds && is_word && (tokens.is_glued(at + 1) || torn)).then_some(mark)
 }
 
-/// What is glued to a label with full stops or a hyphen: `.2` of `Điều 5.2`, `.3.NĐ.4.18` of a number of the codification,
+/// Reads the rest glued to a label with full stops or a hyphen: `.2` of `Điều 5.2`, `.3.NĐ.4.18` of a number of the codification,
 /// `-A` of `Chương IV-A`. Gives the token after it.
 pub(super) fn read_tail(tokens: &Tokens<'_>, after: usize, kind: UnitKind) -> Option<usize> {
     let in_text = matches!(kind, UnitKind::Article | UnitKind::Clause);

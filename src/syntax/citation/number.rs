@@ -108,7 +108,7 @@ pub(super) fn read_partial(tokens: &Tokens<'_>, at: usize) -> Option<(Serial, u1
     (shape && ends && (1945..=2100).contains(&year)).then_some((serial, year, at + 3))
 }
 
-/// What follows the serial.
+/// Reads the number after its serial.
 fn read_form(
     tokens: &Tokens<'_>,
     at: usize,

@@ -58,7 +58,7 @@ fn parted(words: &str) -> Option<String> {
     Some(format!("{first} {rest}"))
 }
 
-/// `điểm c đến điểm a khoản 2 Điều 5` → `điểm a đến điểm c khoản 2 Điều 5`. What is advised is read again: it must be the
+/// `điểm c đến điểm a khoản 2 Điều 5` → `điểm a đến điểm c khoản 2 Điều 5`. The advice is parsed again: it must be the
 /// same range, the right way round.
 fn turned(words: &str, found: &Found, note: &Note) -> Option<String> {
     let cited = found.cited.iter().find(|cited| cited.range == note.range)?;

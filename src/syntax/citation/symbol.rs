@@ -14,7 +14,7 @@ pub(super) struct SymbolRead {
 /// Joint circulars name up to ten bodies; a longer run of parts is no symbol.
 const LONGEST: usize = 16;
 
-/// Reads a symbol at `at`. What differs from the canonical form is noted.
+/// Reads a symbol at `at`. Differences from the canonical form are noted.
 pub(super) fn read_symbol(tokens: &Tokens<'_>, at: usize, notes: &mut Vec<Note>) -> Option<SymbolRead> {
     let first = tokens.letters(at)?;
     let small = !first.contains(char::is_uppercase) && !has_eth(first);

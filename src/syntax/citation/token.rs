@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::latin;
 
-/// What parts a token from the one before it.
+/// The separator between a token and the one before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Gap {
     None,
