@@ -280,7 +280,7 @@ pub struct CheckArgs {
     /// Tự sửa chỗ chỉ có một cách sửa, rồi kiểm tra lại · make the repairs that can be made in one way only, then check again
     ///
     /// Chỉ đổi đúng những byte phải đổi; lời nhắn, thứ tự khoá, dấu nháy, cách xuống dòng giữ nguyên. Chỗ nào có thể hiểu hai cách thì không sửa.
-    /// · Only the bytes at fault change; remarks, the order of keys, quotes and line ends stay. What can be read in two ways is left alone.
+    /// · Only the bytes at fault change; remarks, the order of keys, quotes and line ends stay. A place with two readings is left alone.
     #[arg(long)]
     pub fix: bool,
     /// Với --fix: chỉ in những thay đổi dạng diff, không ghi gì; còn gì để sửa thì mã thoát là 1 · with --fix: only print the changes as a diff and write nothing; exits with 1 where there is something to repair

@@ -106,7 +106,7 @@ fn table_and_figure_say_what_the_state_says() {
             "2032-01-01",
             "01/03/2030 | 01/01/2032 | Hết hiệu lực từ 01/01/2032",
         ),
-        // Ended, on an unknown day.
+        // Ended, and the day is unknown.
         (open.to_owned(), String::new(), "2034-01-01", "chưa rõ | chưa rõ | Hết hiệu lực, chưa rõ từ ngày nào"),
         // Law on no day.
         (

@@ -261,7 +261,7 @@ fn what_hangs_on_many_in_a_row_is_unknown_and_not_in_force() {
     assert!(said_of(&circle, "nd-1-2020", "2026-01-01").contains("Còn hiệu lực"));
 }
 
-/// What was issued with an ended text says so once: that it is unknown, or what keeps it.
+/// A text issued with an ended one says so once: that it is unknown, or which clause keeps it.
 #[test]
 fn what_was_issued_with_an_ended_text_rests_on_nothing_else() {
     let said = |kept: &str| {

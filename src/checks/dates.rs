@@ -113,7 +113,7 @@ fn earlier_than_the_rest(excerpt: &Excerpt, instrument: &Instrument, from: &Day,
     }
 }
 
-/// What is said of the time in force of what can be in force on no day is not used, which its editor should know.
+/// Reports days in force, and clauses about them, of a text without validity: they are not used.
 fn without_validity(instrument: &Instrument, subject: &Subject, sink: &mut Sink) {
     let Term { from, until } = &instrument.term;
     // The day of issue stands for a first day that is not written.

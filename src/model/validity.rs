@@ -157,9 +157,9 @@ pub struct Validity {
     pub settled_by: Option<Bilingual>,
     /// Of what has ended in part: which parts, in the order of their days.
     pub parts: Vec<EndedPart>,
-    /// What may still go on under a text that has ended or was amended, by the acts that did so.
+    /// Matters that may go on under a text that has ended or was amended, by the acts that did so.
     pub transitions: Vec<OpenTransition>,
-    /// What has changed its text by the day, and may have left it in force, in the order of effect.
+    /// Acts that have changed its text by the day, and may have left it in force, in the order of effect.
     pub amendments: Vec<Amendment>,
     /// Instruments that it rests on and that had ended or been superseded by the day. Its own state does not follow from
     /// theirs.
@@ -172,7 +172,7 @@ pub struct Validity {
     pub ahead: Option<Ahead>,
 }
 
-/// What has ended of a text of which the rest is in force.
+/// Parts of a text that have ended, the rest being in force.
 #[derive(Clone, PartialEq, Debug)]
 pub struct EndedPart {
     /// The provisions; empty where nobody says which.
@@ -190,7 +190,7 @@ pub struct EndedPart {
     pub confidence: Confidence,
 }
 
-/// What is in force for some places, subjects or parts, on one day.
+/// The state for some places, subjects or parts, on one day.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ScopeState {
     /// For what, in the editor's words.

@@ -203,7 +203,7 @@ pub(super) fn from_day(instrument: &Instrument, validity: &Validity) -> String {
         ValidityKind::NotCommenced if validity.ahead.as_ref().is_some_and(|ahead| ahead.before_commencing) => {
             booklet::NEVER_TO_BE.to_owned()
         }
-        // What may end before its first day is not said to begin on it.
+        // A text that may end before its first day is not said to begin on it.
         ValidityKind::NotCommenced if validity.since.is_none() => booklet::UNKNOWN_DAY.to_owned(),
         ValidityKind::InForce
         | ValidityKind::PartlyEnded

@@ -125,7 +125,7 @@ pub fn happening(what: Happening) -> Bilingual {
     }
 }
 
-/// What becomes of a text that has no validity, by the verb of the act.
+/// The end of a text without validity, by the verb of the act.
 pub fn superseded(cause: Option<Cause>) -> Bilingual {
     match cause {
         Some(Cause::Replaced) => Bilingual::new("được thay thế", "is superseded"),

@@ -57,8 +57,8 @@ impl Act<'_> {
         self.done_on()
     }
 
-    /// The day on which it is done, whatever that changes from which day on. What has no day in force of its own, like a
-    /// notice, does not say by its issue from which day a text that has one ends.
+    /// The day on which it is done, whatever that changes from which day on. The issue of an instrument without validity, such as a
+    /// notice, does not say from which day a text that has validity ends.
     pub fn done_on(&self) -> Day {
         match self.day_reason() {
             Some(reason) => {

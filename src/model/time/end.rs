@@ -1,4 +1,4 @@
-//! What is known on a day of the end of a text.
+//! The end of a text, as far as it is known on a day.
 
 use super::life::{End, Life};
 use crate::model::date::Date;

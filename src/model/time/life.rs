@@ -46,7 +46,7 @@ pub(super) struct End<'c> {
     pub parent: Option<&'c Instrument>,
     /// The clause of the law that decides what becomes of it then.
     pub rule: Option<Bilingual>,
-    /// What keeps the text in force after that, as long as it counts.
+    /// The clause that keeps the text in force after that, as long as it counts.
     pub kept_by: Option<ClauseLife<'c>>,
     /// Whether the clause that decides so was known. `None`: it is known as the record is.
     pub decided: Option<Reached>,

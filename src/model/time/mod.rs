@@ -105,7 +105,7 @@ impl Corpus {
             return;
         }
         for (base, index) in self.bases(instrument) {
-            // What gives the details of an ended instrument, or was issued with it, is unknown, and says why.
+            // A text that gives the details of an ended instrument, or was issued with it, is unknown, with the reason.
             let relation = index.and_then(|index| instrument.relations.get(index));
             let hangs = relation.is_none_or(|relation| relation.kind == RelationKind::Guides);
             if hangs && instrument.kind.has_validity() {

@@ -52,9 +52,9 @@ pub enum Happening {
     Annulled,
     /// For some places, subjects or parts it comes into this state.
     ForSome(ValidityKind),
-    /// What was suspended for some is in force again.
+    /// A text that was suspended for some is in force again for them.
     ResumesForSome,
-    /// What could still be done under a text that has ended can be done no longer.
+    /// The transition under a text that has ended is over.
     TransitionEnds,
     /// A text without validity is replaced or withdrawn.
     Superseded,

@@ -45,7 +45,7 @@ pub fn days(row: &TimelineBar<'_>, as_of: Date) -> String {
         ValidityKind::NotCommenced if row.validity.ahead.as_ref().is_some_and(|ahead| ahead.before_commencing) => {
             booklet::NEVER_TO_BE.to_owned()
         }
-        // What may end before its first day is not said to begin on it.
+        // A text that may end before its first day is not said to begin on it.
         ValidityKind::NotCommenced if row.validity.since.is_none() && row.instrument.term.from.date().is_some() => {
             "chưa rõ có từ ngày nào".to_owned()
         }
