@@ -1,8 +1,9 @@
 //! Tables that spreadsheets open: CSV with a mark that it is UTF-8, and nothing that would be taken for a formula.
 
 /// Returns the table, its first row the names of the columns.
-pub fn table<'r>(rows: impl IntoIterator<Item = Vec<&'r str>>) -> String {
-    let lines = rows.into_iter().map(|row| row.into_iter().map(cell).collect::<Vec<_>>().join(",") + "\r\n");
+pub fn table<C: AsRef<str>>(rows: impl IntoIterator<Item = impl IntoIterator<Item = C>>) -> String {
+    let line = |row: Vec<String>| row.join(",") + "\r\n";
+    let lines = rows.into_iter().map(|row| line(row.into_iter().map(|text| cell(text.as_ref())).collect()));
     std::iter::once("\u{feff}".to_owned()).chain(lines).collect()
 }
 

@@ -40,7 +40,7 @@ const NAMES: [(&str, &str); 35] = [
     ("preflight", "diag model render resolve source templates view"),
     ("waive", "diag model resolve source"),
     ("publish", "hash litter render"),
-    ("handout", "characters diag hash model render syntax view"),
+    ("handout", "characters diag hash model render spreadsheet syntax view"),
     ("edit", "characters diag hash publish source syntax"),
     ("mail", "diag handout hash model"),
     ("codes", "assemble characters checks diag preflight resolve source syntax waive"),

@@ -1,7 +1,7 @@
 //! `camnang list duties`
 
 use super::context::CommandContext;
-use super::list::{csv, json};
+use super::list::json;
 use super::{Failure, Outcome, Status};
 use crate::assemble::duties::{AudienceDuties, bound, in_force};
 use crate::cli::{ListArgs, ListFormat};
@@ -12,6 +12,7 @@ use crate::model::corpus::Corpus;
 use crate::model::excerpt::Excerpt;
 use crate::model::time::ValidityQuery;
 use crate::model::vocabulary::Audience;
+use crate::spreadsheet;
 use crate::view::{BoundDutyView, DeadlineView, bound_by, bound_duties};
 
 pub fn run(args: &ListArgs, corpus: &Corpus, context: &mut CommandContext<'_>) -> Outcome {
@@ -29,7 +30,7 @@ pub fn run(args: &ListArgs, corpus: &Corpus, context: &mut CommandContext<'_>) -
     let text = match args.format {
         ListFormat::Human => lists.iter().map(|list| human(corpus, list, asked, context.lang)).collect(),
         ListFormat::Json => json(&rows)?,
-        ListFormat::Csv => table(&rows, context.lang)?,
+        ListFormat::Csv => table(&rows, context.lang),
     };
     context.out(&text);
     Ok(Status::Fine)
@@ -84,7 +85,7 @@ fn in_words(deadline: &DeadlineView) -> String {
 }
 
 /// The columns that a clerk sorts and sends on.
-fn table(rows: &[BoundDutyView], lang: Lang) -> Result<String, Failure> {
+fn table(rows: &[BoundDutyView], lang: Lang) -> String {
     let heads = duties::columns().map(|head| head.get(lang).to_owned());
     let cells = |row: &BoundDutyView| {
         let evidence: Vec<&str> = row.evidence.iter().map(|one| one.what.as_str()).collect();
@@ -103,5 +104,5 @@ fn table(rows: &[BoundDutyView], lang: Lang) -> Result<String, Failure> {
             row.confidence.clone(),
         ]
     };
-    csv(std::iter::once(heads).chain(rows.iter().map(cells)))
+    spreadsheet::table(std::iter::once(heads).chain(rows.iter().map(cells)))
 }

@@ -6,6 +6,7 @@ use super::context::CommandContext;
 use super::{Failure, Outcome, Status};
 use crate::cli::{ListArgs, ListFormat, ListKind};
 use crate::model::corpus::Corpus;
+use crate::spreadsheet;
 
 #[derive(Serialize)]
 struct ListRow {
@@ -25,9 +26,9 @@ pub fn run(args: &ListArgs, context: &mut CommandContext<'_>) -> Outcome {
     let text = match args.format {
         ListFormat::Human => human(&rows),
         ListFormat::Json => json(&rows)?,
-        ListFormat::Csv => {
-            csv(rows.into_iter().map(|ListRow { id, name, title }| [id, name, title.unwrap_or_default()]))?
-        }
+        ListFormat::Csv => spreadsheet::table(
+            rows.into_iter().map(|ListRow { id, name, title }| [id, name, title.unwrap_or_default()]),
+        ),
     };
     context.out(&text);
     Ok(Status::Fine)
@@ -73,17 +74,6 @@ fn human(rows: &[ListRow]) -> String {
         format!("{:<width$}  {}{title}\n", row.id, row.name)
     };
     rows.iter().map(line).collect()
-}
-
-/// What Excel opens: with a mark of the encoding, and the ends of lines that it writes.
-pub(super) fn csv<const N: usize>(rows: impl Iterator<Item = [String; N]>) -> Result<String, Failure> {
-    let failure = |error: String| Failure::new(error.clone(), error);
-    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    for row in rows {
-        table.write_record(row).map_err(|error| failure(error.to_string()))?;
-    }
-    let bytes = table.into_inner().map_err(|error| failure(error.to_string()))?;
-    Ok(format!("\u{feff}{}", String::from_utf8_lossy(&bytes)))
 }
 
 /// What other programs read.

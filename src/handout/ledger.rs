@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::plan::pretty;
 use crate::handout::messages::CSV_COLUMNS;
+use crate::spreadsheet;
 
 /// Version of `ledger.json`, in it as `version`. A change that removes or renames a field, or changes a meaning, raises it.
 pub const VERSION: u32 = 1;
@@ -104,7 +105,7 @@ impl Ledger {
     /// # Errors
     /// None that these strings can cause.
     pub fn files(&self) -> io::Result<[(&'static str, Vec<u8>); 3]> {
-        Ok([(FILE, pretty(self)?), (TABLE, self.table()?), (SUMS, self.sums().into_bytes())])
+        Ok([(FILE, pretty(self)?), (TABLE, self.table().into_bytes()), (SUMS, self.sums().into_bytes())])
     }
 
     fn sums(&self) -> String {
@@ -112,38 +113,29 @@ impl Ledger {
         files.map(|file| format!("{}  {}\n", file.sha256, file.path)).collect()
     }
 
-    /// One row a file. It begins with the mark by which Excel knows UTF-8.
-    fn table(&self) -> io::Result<Vec<u8>> {
-        let mut table = csv::WriterBuilder::new();
-        let mut table = table.terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
-        table.write_record(CSV_COLUMNS)?;
-        for copy in &self.copies {
-            let (place, email) = (copy.place.as_deref().unwrap_or(""), copy.email.as_deref().unwrap_or(""));
-            for file in &copy.files {
-                let row = [
-                    &copy.id,
-                    &copy.name,
-                    place,
-                    email,
-                    &copy.serial,
-                    &copy.audiences.join(" "),
-                    &self.edition,
-                    &self.as_of,
-                    file.kind.key(),
-                    &file.path,
-                    &file.bytes.to_string(),
-                    &file.sha256,
-                    &self.corpus_sha256,
-                ];
-                // A cell that begins with one of these would be reckoned as a formula.
-                let plain = row.map(|cell| match cell.starts_with(['=', '+', '-', '@']) {
-                    true => format!("'{cell}"),
-                    false => cell.to_owned(),
-                });
-                table.write_record(plain)?;
-            }
-        }
-        table.into_inner().map_err(|error| io::Error::other(error.to_string()))
+    /// One row a file.
+    fn table(&self) -> String {
+        let heads = CSV_COLUMNS.map(str::to_owned);
+        let rows = self.copies.iter().flat_map(|copy| copy.files.iter().map(|file| self.row(copy, file)));
+        spreadsheet::table(std::iter::once(heads).chain(rows))
+    }
+
+    fn row(&self, copy: &LedgerCopy, file: &LedgerFile) -> [String; 13] {
+        [
+            copy.id.clone(),
+            copy.name.clone(),
+            copy.place.clone().unwrap_or_default(),
+            copy.email.clone().unwrap_or_default(),
+            copy.serial.clone(),
+            copy.audiences.join(" "),
+            self.edition.clone(),
+            self.as_of.clone(),
+            file.kind.key().to_owned(),
+            file.path.clone(),
+            file.bytes.to_string(),
+            file.sha256.clone(),
+            self.corpus_sha256.clone(),
+        ]
     }
 }
 
@@ -162,10 +154,9 @@ impl FileKind {
 mod tests {
     use super::*;
 
-    #[test]
-    fn what_is_written_is_read() {
+    fn ledger() -> Ledger {
         let file = |kind, path: &str| LedgerFile { kind, path: path.to_owned(), bytes: 3, sha256: "0".repeat(64) };
-        let ledger = Ledger {
+        Ledger {
             version: VERSION,
             generator: "camnang 0.1.0".to_owned(),
             edition: "thu".to_owned(),
@@ -183,11 +174,32 @@ mod tests {
                 files: vec![file(FileKind::Booklet, "so-a/thu-so-a.pdf"), file(FileKind::Zip, "so-a/thu-so-a.zip")],
             }],
             failed: vec![FailedCopy { id: "so-b".to_owned(), name: "Sở B".to_owned(), reason: "…".to_owned() }],
-        };
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let ledger = ledger();
         let json = serde_json::to_string(&ledger).unwrap();
         assert!(json.contains(r#""kind":"booklet""#) && json.contains(r#""place":null"#), "{json}");
         assert_eq!(serde_json::from_str::<Ledger>(&json).unwrap(), ledger);
         assert_eq!(ledger.copies[0].file(FileKind::Zip).map(|file| file.bytes), Some(3));
         assert_eq!(ledger.copies[0].file(FileKind::Letter), None);
+    }
+
+    /// Names and addresses come from a list that somebody else may have written.
+    #[test]
+    fn the_table_holds_no_formula() {
+        let mut ledger = ledger();
+        ledger.copies[0].name = "=HYPERLINK(\"http://x.example\")".to_owned();
+        ledger.copies[0].place = Some("\t=1+1".to_owned());
+        let table = ledger.table();
+        let row = table.lines().nth(1).unwrap();
+        assert!(table.starts_with("\u{feff}id,name,") && table.ends_with("\r\n"), "{table:?}");
+        assert!(
+            row.starts_with("so-a,\"'=HYPERLINK(\"\"http://x.example\"\")\",'\t=1+1,van-thu@so-a.example,"),
+            "{row}"
+        );
+        assert_eq!(table.lines().count(), 3);
     }
 }
