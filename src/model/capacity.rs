@@ -31,8 +31,6 @@ pub enum CapacityWay {
 }
 
 impl CapacityWay {
-    pub const ALL: [CapacityWay; 4] = [CapacityWay::Own, CapacityWay::As, CapacityWay::When, CapacityWay::Everybody];
-
     /// Returns the key in data.
     pub fn key(self) -> &'static str {
         match self {
@@ -98,10 +96,13 @@ impl Vocabulary {
         let first = turns.first().and_then(|day| day.yesterday()).unwrap_or(asked.on);
         let mut times = vec![CapacityTime { from: None, until: None, day: first }];
         let capacities = |on: Date| self.capacities(id, ValidityQuery { on, ..asked });
+        let mut last = capacities(first);
         for turn in turns {
-            if let Some(last) = times.last_mut().filter(|last| capacities(last.day) != capacities(turn)) {
-                last.until = Some(turn);
+            let next = capacities(turn);
+            if next != last {
+                times.iter_mut().last().into_iter().for_each(|time| time.until = Some(turn));
                 times.push(CapacityTime { from: Some(turn), until: None, day: turn });
+                last = next;
             }
         }
         times

@@ -190,32 +190,38 @@ impl Due {
     pub fn next_after(&self, day: Date) -> Option<Date> {
         let ahead = |due: &Date| *due > day;
         match self {
-            Due::On(date) => Some(*date).filter(ahead),
-            Due::Within { lapse, of: LapseStart::On(start) } => lapse.after(*start).filter(ahead),
             Due::Yearly(each) => (0..2).filter_map(|more| each.in_year(day.year() + more)).find(ahead),
             Due::Quarterly(each) => quarters(*each, day).into_iter().find(ahead),
             Due::Every { every, starting: Some(start) } => {
-                (0..=LONGEST_RUN).map_while(|times| every.times(*start, times)).find(ahead)
+                (0..=u16::MAX).map_while(|times| every.times(*start, times)).find(ahead)
             }
-            Due::Every { starting: None, .. } | Due::Within { of: LapseStart::Words(_), .. } => None,
-            Due::NotStated | Due::From(_) | Due::Before(_) | Due::When(_) => None,
+            Due::NotStated | Due::On(_) | Due::From(_) | Due::Within { .. } | Due::Before(_) | Due::When(_) => {
+                self.only_day().filter(ahead)
+            }
+            Due::Every { starting: None, .. } => None,
         }
     }
 
     /// Returns the only day on which it was due, where that has come by `day`.
     pub fn passed_by(&self, day: Date) -> Option<Date> {
-        let only = match self {
+        self.only_day().filter(|date| *date <= day)
+    }
+
+    /// Whether it is due again and again, on days that the provision does not give.
+    pub fn recurs_without_day(&self) -> bool {
+        matches!(self, Due::Every { starting: None, .. })
+    }
+
+    /// The day of what is due once; `None` where it has none, or none that can be computed.
+    fn only_day(&self) -> Option<Date> {
+        match self {
             Due::On(date) => Some(*date),
             Due::Within { lapse, of: LapseStart::On(start) } => lapse.after(*start),
             Due::NotStated | Due::From(_) | Due::Yearly(_) | Due::Quarterly(_) | Due::Every { .. } => None,
             Due::Within { of: LapseStart::Words(_), .. } | Due::Before(_) | Due::When(_) => None,
-        };
-        only.filter(|date| *date <= day)
+        }
     }
 }
-
-/// How often something may have been due before the day that is asked about: a month at a time, more than a century.
-const LONGEST_RUN: u16 = 1500;
 
 /// The days of the quarters from the year before `day` to the year after it, in order.
 fn quarters(each: DayOfYear, day: Date) -> Vec<Date> {
@@ -270,6 +276,11 @@ mod tests {
             (every(6, LapseUnit::Months, "2030-08-31"), "2030-08-31", Some("2031-02-28")),
             (every(5, LapseUnit::Years, "2025-06-30"), "2026-11-30", Some("2030-06-30")),
             (every(1, LapseUnit::Years, "2024-02-29"), "2027-03-01", Some("2028-02-29")),
+            // Short lapses, long after they began.
+            (every(1, LapseUnit::Days, "2020-01-01"), "2026-11-30", Some("2026-12-01")),
+            (every(7, LapseUnit::Days, "1990-01-01"), "2026-11-30", Some("2026-12-07")),
+            (every(1, LapseUnit::WorkingDays, "2020-01-01"), "2026-11-27", Some("2026-11-30")),
+            (every(60_000, LapseUnit::Days, "1990-01-01"), "2026-11-30", Some("2154-04-11")),
             (within(30, LapseUnit::Days, "2030-01-31"), "2030-01-31", Some("2030-03-02")),
             (within(30, LapseUnit::Days, "2030-01-31"), "2030-03-02", None),
             // 2030-03-01 is a Friday.
