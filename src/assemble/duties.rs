@@ -2,11 +2,13 @@
 //! compute nothing of it again. Duties that do not plainly bind on the day are kept apart, so that no list of duties can mix the
 //! two.
 
+use std::collections::BTreeSet;
+
 use super::Booklet;
 use crate::model::capacity::{Capacity, CapacityWay};
 use crate::model::corpus::Corpus;
 use crate::model::excerpt::{Excerpt, Obligation};
-use crate::model::ids::AudienceId;
+use crate::model::ids::{AudienceId, ExcerptId};
 use crate::model::instrument::Confidence;
 use crate::model::time::ValidityQuery;
 use crate::model::validity::ValidityKind;
@@ -17,17 +19,26 @@ use crate::model::vocabulary::{Audience, Vocabulary};
 pub struct Duty<'c> {
     pub excerpt: &'c Excerpt,
     pub obligation: &'c Obligation,
+    /// Its place among the duties of the excerpt, counted from 0.
+    pub at: usize,
+}
+
+impl<'c> Duty<'c> {
+    /// Returns what no other duty of the corpus has.
+    pub fn key(&self) -> (&'c ExcerptId, usize) {
+        (&self.excerpt.id, self.at)
+    }
 }
 
 /// The duties of an audience in one capacity, by level and then in the order in which they were given.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct CapacityDuties<'c> {
     pub capacity: Capacity<'c>,
     pub duties: Vec<Duty<'c>>,
 }
 
 /// All duties of one audience: each once, in the closest capacity in which it binds; the closest first.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct AudienceDuties<'c> {
     pub audience: &'c Audience,
     /// Only capacities with duties.
@@ -94,11 +105,11 @@ pub fn in_force(corpus: &Corpus, asked: ValidityQuery) -> Vec<Duty<'_>> {
 
 /// Returns the duties that an excerpt lays down.
 pub fn of_excerpt(excerpt: &Excerpt) -> impl Iterator<Item = Duty<'_>> {
-    excerpt.obligations.iter().map(move |obligation| Duty { excerpt, obligation })
+    excerpt.obligations.iter().enumerate().map(move |(at, obligation)| Duty { excerpt, obligation, at })
 }
 
 /// Every duty of a booklet.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Duties<'c> {
     /// Only audiences that have any beside those of everybody, in the order of the vocabulary.
     pub by_audience: Vec<AudienceDuties<'c>>,
@@ -155,11 +166,9 @@ impl<'c> Booklet<'c> {
         if self.audiences.is_empty() {
             return duties;
         }
-        let bound: Vec<AudienceDuties<'c>> = self.its_audiences().map(|it| self.bound(&duties, it)).collect();
-        let binds = |duty: &Duty<'c>| {
-            bound.iter().flat_map(AudienceDuties::all).any(|it| std::ptr::eq(it.obligation, duty.obligation))
-        };
-        duties.into_iter().filter(binds).collect()
+        let bound = self.its_audiences().map(|it| self.bound(&duties, it));
+        let keys: BTreeSet<_> = bound.flat_map(|it| it.all().map(Duty::key).collect::<Vec<_>>()).collect();
+        duties.into_iter().filter(|duty| keys.contains(&duty.key())).collect()
     }
 
     fn by_audience(&self, binding: &[Duty<'c>]) -> Vec<AudienceDuties<'c>> {

@@ -77,7 +77,7 @@ fn row(
     corpus: &Corpus,
     duties: &AudienceDuties<'_>,
     capacity: &Capacity<'_>,
-    Duty { excerpt, obligation }: &Duty<'_>,
+    Duty { excerpt, obligation, at }: &Duty<'_>,
     asked: ValidityQuery,
 ) -> BoundDutyView {
     let Obligation {
@@ -106,7 +106,7 @@ fn row(
         kind: kind.key().to_owned(),
         kind_name: kind.name().to_owned(),
         excerpt: excerpt.id.to_string(),
-        number: excerpt.obligations.iter().take_while(|one| !std::ptr::eq(*one, *obligation)).count() + 1,
+        number: at + 1,
         citation: citation(corpus, excerpt),
         locator: locator(excerpt),
         instrument: corpus.instrument(&excerpt.instrument).map(Instrument::citation).unwrap_or_default(),

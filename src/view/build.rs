@@ -14,6 +14,7 @@ use super::tabs::Tabs;
 use super::timeline::timeline;
 use super::web::web;
 use super::*;
+use crate::assemble::duties::Duties;
 use crate::assemble::{Booklet, BookletChapter};
 use crate::language::vi::annexes;
 use crate::language::vi::booklet;
@@ -110,6 +111,8 @@ pub(super) struct Builder<'b, 'c> {
     pub since: Option<Since<'c>>,
     /// The terms that the edition explains.
     pub terms: Vec<TermView>,
+    /// Computed once: lists, pages and the calendar show the same.
+    pub(super) duties: Duties<'c>,
     /// By excerpt, the printed excerpts that name it as related.
     pub(super) relating: BTreeMap<&'c ExcerptId, Vec<&'c ExcerptId>>,
     /// By the id of a duty or of an excerpt, the printed penalty clauses that punish its neglect.
@@ -127,6 +130,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             bodies: Bodies::new(booklet),
             since: Since::new(booklet, siblings),
             terms: glossary(booklet),
+            duties: booklet.duties(),
             relating,
             penalties: penalties(booklet),
         }

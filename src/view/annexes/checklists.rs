@@ -17,10 +17,10 @@ pub struct ChecklistsView {
 
 impl AnnexContent for ChecklistsView {
     fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
-        let duties = builder.booklet.duties();
+        let duties = &builder.duties;
         Self {
             intro: intro(builder, annexes::checklists_intro(duties.binding, builder.booklet.as_of)),
-            groups: groups(builder, &duties, "viec", &[]),
+            groups: groups(builder, duties, "viec", &[]),
         }
     }
 }

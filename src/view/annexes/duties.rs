@@ -1,4 +1,4 @@
-//! Shared by the annexes that list duties: the matrix, the checklists, the report form.
+//! Shared by the annexes that list duties: the matrix, the checklists, the report form, the calendar.
 
 use serde::Serialize;
 
@@ -79,7 +79,7 @@ pub(super) fn intro(builder: &Builder<'_, '_>, words: Vec<String>) -> Vec<String
     builder.only_audiences().into_iter().chain(words).collect()
 }
 
-/// `start`: of the anchors, which keep the three annexes apart. `only`: the audiences whose duties are listed; all where there
+/// `start`: of the anchors, which keep the annexes apart. `only`: the audiences whose duties are listed; all where there
 /// are none.
 pub(super) fn groups(
     builder: &Builder<'_, '_>,

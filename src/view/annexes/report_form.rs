@@ -37,7 +37,7 @@ impl AnnexContent for ReportFormView {
         let only = if builder.booklet.audiences.is_empty() { annex.audiences.as_slice() } else { &[] };
         let vocabulary = builder.booklet.corpus.vocabulary();
         // Nobody has to account for a right that was not used, or for a goal.
-        let binding = builder.booklet.duties().only(|duty| vocabulary.kind(&duty.obligation.level).binds());
+        let binding = builder.duties.clone().only(|duty| vocabulary.kind(&duty.obligation.level).binds());
         let groups = groups(builder, &binding, "bao-cao", only);
         Self {
             intro: intro(builder, annexes::report_form_intro(groups.is_empty(), builder.booklet.as_of)),

@@ -19,7 +19,7 @@ pub struct ResponsibilitiesView {
 
 impl AnnexContent for ResponsibilitiesView {
     fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
-        let duties = builder.booklet.duties();
+        let duties = &builder.duties;
         let counts: Vec<_> = duties.aside.iter().map(|(kind, duties)| (*kind, duties.len())).collect();
         let aside = duties.aside.iter().map(|(kind, duties)| AsideView {
             key: kind.key().to_owned(),
@@ -29,7 +29,7 @@ impl AnnexContent for ResponsibilitiesView {
         });
         Self {
             intro: intro(builder, annexes::responsibilities_intro(duties.binding, &counts, builder.booklet.as_of)),
-            groups: groups(builder, &duties, "trach-nhiem", &[]),
+            groups: groups(builder, duties, "trach-nhiem", &[]),
             aside: aside.collect(),
         }
     }

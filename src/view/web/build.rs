@@ -75,7 +75,7 @@ fn audiences<'c>(
     vocabulary: &'c Vocabulary,
     excerpts: &ByNumber<&ExcerptView>,
 ) -> Vec<AudienceView> {
-    let duties = builder.booklet.duties();
+    let duties = &builder.duties;
     let mut named: BTreeMap<&str, Vec<ExcerptNumber>> = BTreeMap::new();
     for excerpt in excerpts {
         for audience in &excerpt.audiences {
@@ -96,7 +96,7 @@ fn audiences<'c>(
             tally: web::tally(of_duties().count(), numbers.len()),
             counts: own.map(tally).unwrap_or_default(),
             sections,
-            aside: aside(builder, &duties, audience),
+            aside: aside(builder, duties, audience),
             excerpts: numbers.into_iter().collect(),
         }
     };
@@ -113,8 +113,7 @@ pub(super) fn sections(builder: &Builder<'_, '_>, group: &AudienceDuties<'_>) ->
 
 fn place(builder: &Builder<'_, '_>, duty: &Duty<'_>) -> Option<DutyPlace> {
     let number = builder.booklet.placed(&duty.excerpt.id)?.number;
-    let at = duty.excerpt.obligations.iter().position(|one| std::ptr::eq(one, duty.obligation))?;
-    Some(DutyPlace { excerpt: number, at: at as u32 })
+    Some(DutyPlace { excerpt: number, at: duty.at as u32 })
 }
 
 /// Returns the duties of an audience that do not plainly bind.

@@ -1,6 +1,6 @@
 //! What lists and chapters show of another day than the edition's, by what the edition prints.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -99,7 +99,7 @@ fn by_state_only(misses: &[Miss]) -> bool {
 /// Only audiences with a list of their own on some day.
 fn duties(builder: &Builder<'_, '_>, lives: &ByNumber<LifeView>) -> Vec<AudienceDays> {
     let all: Vec<Duty<'_>> = builder.booklet.excerpts().flat_map(of_excerpt).collect();
-    let other = OtherDaySearch { builder, lives, all, by_audience: builder.booklet.duties().by_audience };
+    let other = OtherDaySearch { builder, lives, all };
     builder.booklet.its_audiences().filter_map(|audience| other.of(audience)).collect()
 }
 
@@ -108,7 +108,6 @@ struct OtherDaySearch<'a, 'c> {
     builder: &'a Builder<'a, 'c>,
     lives: &'a ByNumber<LifeView>,
     all: Vec<Duty<'c>>,
-    by_audience: Vec<AudienceDuties<'c>>,
 }
 
 impl<'c> OtherDaySearch<'_, 'c> {
@@ -126,13 +125,11 @@ impl<'c> OtherDaySearch<'_, 'c> {
         let asked = ValidityQuery { on: time.day, ..booklet.asked() };
         let duties: Vec<Duty<'_>> = self.all.iter().filter(|duty| self.is_law_in(duty, &days)).copied().collect();
         let bound = bound(booklet.corpus.vocabulary(), &duties, audience, asked);
-        let listed = self.by_audience.iter().find(|group| group.audience.id == audience.id);
-        let listed = listed.filter(|_| time.has(booklet.as_of));
-        let is_listed = |duty: &Duty<'_>| {
-            listed.is_some_and(|group| group.all().any(|it| std::ptr::eq(it.obligation, duty.obligation)))
-        };
+        let own = self.builder.duties.by_audience.iter().filter(|group| group.audience.id == audience.id);
+        let own = own.filter(|_| time.has(booklet.as_of));
+        let listed: BTreeSet<_> = own.flat_map(AudienceDuties::all).map(Duty::key).collect();
         let special = bound.are_special();
-        let sections = build::sections(self.builder, &bound.only(|duty| !is_listed(duty)));
+        let sections = build::sections(self.builder, &bound.only(|duty| !listed.contains(&duty.key())));
         (special && !sections.is_empty()).then_some(DaysOfDuties { days, sections })
     }
 
