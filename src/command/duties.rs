@@ -3,17 +3,18 @@
 use super::context::CommandContext;
 use super::list::json;
 use super::{Failure, Outcome, Status};
-use crate::assemble::duties::{AudienceDuties, bound, in_force};
+use crate::assemble::duties::{bound, in_force};
 use crate::cli::{ListArgs, ListFormat};
 use crate::command::messages::{duties, validity};
 use crate::diag::Lang;
 use crate::diag::advice::nearest;
 use crate::model::corpus::Corpus;
+use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;
 use crate::model::time::ValidityQuery;
 use crate::model::vocabulary::Audience;
 use crate::spreadsheet;
-use crate::view::{BoundDutyView, DeadlineView, bound_by, bound_duties};
+use crate::view::{BoundDutyView, DeadlineView, DueView, bound_by, bound_duties};
 
 pub fn run(args: &ListArgs, corpus: &Corpus, context: &mut CommandContext<'_>) -> Outcome {
     let latest = corpus.editions().map(|edition| edition.as_of).max();
@@ -24,11 +25,11 @@ pub fn run(args: &ListArgs, corpus: &Corpus, context: &mut CommandContext<'_>) -
     };
     let asked = ValidityQuery::as_of(day);
     let duties = in_force(corpus, asked);
-    let of = |audience| bound(corpus.vocabulary(), &duties, audience, asked);
-    let lists: Vec<AudienceDuties<'_>> = audiences.into_iter().map(of).collect();
-    let rows: Vec<BoundDutyView> = lists.iter().flat_map(|list| bound_duties(corpus, list, asked)).collect();
+    let of = |audience| bound_duties(corpus, &bound(corpus.vocabulary(), &duties, audience, asked), asked);
+    let lists: Vec<(&Audience, Vec<BoundDutyView>)> = audiences.into_iter().map(|it| (it, of(it))).collect();
+    let rows: Vec<&BoundDutyView> = lists.iter().flat_map(|(_, rows)| rows).collect();
     let text = match args.format {
-        ListFormat::Human => lists.iter().map(|list| human(corpus, list, asked, context.lang)).collect(),
+        ListFormat::Human => lists.iter().map(|(audience, rows)| human(audience, rows, day, context.lang)).collect(),
         ListFormat::Json => json(&rows)?,
         ListFormat::Csv => table(&rows, context.lang),
     };
@@ -59,9 +60,8 @@ fn find<'c>(corpus: &'c Corpus, id: &str) -> Result<&'c Audience, Failure> {
     audiences.iter().find(|it| it.id.as_str() == id).ok_or_else(|| Failure(none()))
 }
 
-fn human(corpus: &Corpus, list: &AudienceDuties<'_>, asked: ValidityQuery, lang: Lang) -> String {
-    let rows = bound_duties(corpus, list, asked);
-    let head = duties::of_audience(&list.audience.name, rows.len(), asked.on);
+fn human(audience: &Audience, rows: &[BoundDutyView], day: Date, lang: Lang) -> String {
+    let head = duties::of_audience(&audience.name, rows.len(), day);
     let mut text = format!("{}\n", head.get(lang));
     for group in rows.chunk_by(|one, next| one.through == next.through) {
         text += &group.first().map(|row| format!("\n{} ({})\n", through(row), group.len())).unwrap_or_default();
@@ -84,18 +84,23 @@ fn in_words(deadline: &DeadlineView) -> String {
     }
 }
 
+/// The next day, for sorting; that there is none to compute, where it comes again and nobody knows when.
+fn next(due: &DueView, lang: Lang) -> String {
+    let no_day = || due.recurs_without_day().then(|| duties::no_day().get(lang).to_owned());
+    due.next.clone().or_else(no_day).unwrap_or_default()
+}
+
 /// The columns that a clerk sorts and sends on.
-fn table(rows: &[BoundDutyView], lang: Lang) -> String {
+fn table(rows: &[&BoundDutyView], lang: Lang) -> String {
     let heads = duties::columns().map(|head| head.get(lang).to_owned());
-    let cells = |row: &BoundDutyView| {
+    let cells = |row: &&BoundDutyView| {
         let evidence: Vec<&str> = row.evidence.iter().map(|one| one.what.as_str()).collect();
-        let next = row.deadline.as_ref().and_then(|deadline| deadline.data.next.clone());
         [
             row.audience.clone(),
             format!("{} {} {}", row.who, row.verb, row.what),
             row.kind_name.clone(),
             row.deadline.as_ref().map_or_else(|| duties::no_deadline().get(lang).to_owned(), in_words),
-            next.unwrap_or_default(),
+            row.deadline.as_ref().map(|deadline| next(&deadline.data, lang)).unwrap_or_default(),
             row.locator.clone(),
             row.instrument.clone(),
             evidence.join("; "),

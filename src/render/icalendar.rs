@@ -1,5 +1,5 @@
 //! iCalendar (RFC 5545), for programs that keep a calendar. Written here, since it takes less than a crate would, and
-//! read by another program in the checkers (`tests/checkers/calendar`).
+//! read by another program in the checkers (`tests/checkers/html-calendar`).
 
 /// A day of a calendar that may come again.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub struct DayEvent<'e> {
 pub fn calendar(name: &str, as_of: &str, events: &[DayEvent<'_>]) -> Result<String, String> {
     let stamp = format!("{}T000000Z", basic(as_of)?);
     let mut text = String::new();
-    let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//camnang//VI", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"];
+    let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//camnang//VI", "CALSCALE:GREGORIAN"];
     head.iter().for_each(|line| fold(&mut text, line));
     fold(&mut text, &format!("X-WR-CALNAME:{}", escaped(name)));
     for event in events {
@@ -107,6 +107,8 @@ mod tests {
             assert!(text.contains(&format!("{line}\r\n")), "{line} in {text}");
         }
         assert!(text.contains("DTSTART;VALUE=DATE:20310131\r\nRRULE:FREQ=YEARLY\r\n"));
+        // A method needs an organizer (RFC 5546): this is a file, and no message.
+        assert!(!text.contains("METHOD"));
         assert!(calendar("", "hôm nay", &[]).is_err());
     }
 }

@@ -47,7 +47,7 @@ pub struct KindView {
 pub struct DeadlineView {
     /// `Hạn`, or `Bắt đầu` where it is none.
     pub name: String,
-    /// `Trước ngày 31/01 của năm xây dựng kế hoạch`
+    /// `Trước ngày 31/01 của năm xây dựng kế hoạch`; with what it was before, where an act has moved it.
     pub text: String,
     /// What the edition's day makes of it: `lần tới: 31/01/2027`.
     pub remark: Option<String>,
@@ -72,6 +72,13 @@ pub struct DueView {
     pub next: Option<String>,
     /// ISO 8601: the only day on which it was due, where that has come.
     pub passed: Option<String>,
+}
+
+impl DueView {
+    /// Whether it is due again and again, on days that the provision does not give.
+    pub fn recurs_without_day(&self) -> bool {
+        self.kind == "every" && self.date.is_none()
+    }
 }
 
 /// A proof that a duty was done.
@@ -142,12 +149,11 @@ impl Builder<'_, '_> {
 pub(super) fn deadline_view(corpus: &Corpus, deadline: &Deadline, asked: ValidityQuery) -> Option<DeadlineView> {
     let DeadlineOnDay { now, moved } = corpus.deadline_on(deadline, asked);
     let (next, passed) = (now.due.next_after(asked.on), now.due.passed_by(asked.on));
-    let remarks = [remark(now, next, passed), moved.and_then(|it| moved_words(corpus, it))];
-    let remarks: Vec<String> = remarks.into_iter().flatten().collect();
+    let moved = moved.and_then(|it| moved_words(corpus, it)).map(|words| format!(" ({words})"));
     Some(DeadlineView {
         name: said::name(&now.due).to_owned(),
-        text: said::deadline(now)?,
-        remark: (!remarks.is_empty()).then(|| remarks.join("; ")),
+        text: said::deadline(now)? + &moved.unwrap_or_default(),
+        remark: remark(now, next, passed),
         data: DueView {
             id: deadline.id.as_ref().map(ToString::to_string),
             next: next.map(|day| day.to_string()),

@@ -114,7 +114,7 @@ impl Annexes<'_> {
 
     fn day(&self, duty: DutyView) -> CalendarEntry {
         let (day, iso) = ("31/12/2014".to_owned(), "2014-12-31".to_owned());
-        CalendarEntry { day, iso, passed: None, duty }
+        CalendarEntry { day, iso: Some(iso), passed: None, duty }
     }
 
     pub fn report_form(&self) -> ReportFormView {

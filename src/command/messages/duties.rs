@@ -24,6 +24,11 @@ pub fn no_deadline() -> Bilingual {
     Bilingual::new("không nêu", "not stated")
 }
 
+/// Stands for the next day of what comes again, where the provision gives none.
+pub fn no_day() -> Bilingual {
+    Bilingual::new("điều khoản không nêu ngày cụ thể", "no date in the provision")
+}
+
 /// The heads of the columns for Excel.
 pub fn columns() -> [Bilingual; 11] {
     [

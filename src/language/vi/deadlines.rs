@@ -22,7 +22,8 @@ pub fn name(due: &Due) -> &'static str {
 /// The words of the provision, or the data in words; nothing where no deadline is stated.
 pub fn deadline(deadline: &Deadline) -> Option<String> {
     let Deadline { id: _, due, words } = deadline;
-    words.clone().or_else(|| said(due).map(|said| sentence(&said)))
+    let text = words.clone().or_else(|| said(due).map(|said| sentence(&said)))?;
+    Some(if due.recurs_without_day() { format!("{text} ({NO_DAY})") } else { text })
 }
 
 fn said(due: &Due) -> Option<String> {
@@ -94,9 +95,14 @@ pub const ADVICE: &str = "gợi ý của nhóm biên soạn";
 /// Beside a day that has passed.
 pub const PASSED: &str = "đã qua";
 
-/// `3 việc có ngày`
-pub fn dated(count: usize) -> String {
-    format!("{count} việc có ngày")
+/// Beside what is due again and again, on days that nobody can compute.
+pub const NO_DAY: &str = "điều khoản không nêu ngày cụ thể";
+
+/// `3 việc có ngày; 1 việc lặp lại mà điều khoản không nêu ngày cụ thể`
+pub fn dated(dated: usize, without_day: usize) -> String {
+    let dated = (dated > 0).then(|| format!("{dated} việc có ngày"));
+    let without = (without_day > 0).then(|| format!("{without_day} việc lặp lại mà {NO_DAY}"));
+    dated.into_iter().chain(without).collect::<Vec<_>>().join("; ")
 }
 
 /// The paragraphs above the calendar.
@@ -106,8 +112,9 @@ pub fn calendar_intro(empty: bool, as_of: Date) -> Vec<String> {
     }
     vec![
         format!(
-            "Ngày tới hạn tính từ {}, theo các quy định được in trong tài liệu này và còn hiệu lực vào ngày đó. Việc chỉ gắn \
-             với một sự kiện, hoặc điều khoản không nêu thời hạn, không có trong lịch.",
+            "Ngày tới hạn tính từ {}, theo các quy định được in trong tài liệu này và còn hiệu lực vào ngày đó. Việc lặp lại \
+             mà điều khoản không nêu ngày cụ thể đứng ở cuối. Việc chỉ gắn với một sự kiện, hoặc điều khoản không nêu thời hạn, không \
+             có trong lịch.",
             as_of.long()
         ),
         "Ngày trong lịch là ngày ghi trong điều khoản: điều khoản viết \"trước ngày\" thì phải xong trước ngày ấy. Ngày nghỉ \

@@ -1,5 +1,5 @@
 //! The calendar as files beside its page: for programs that keep a calendar (`lich/<audience>.ics`), and as a table
-//! (`lich/<audience>.csv`); of everybody in `lich/tat-ca.*`.
+//! (`lich/<audience>.csv`); of everybody in `lich/tat_ca.*`.
 
 use std::collections::BTreeSet;
 
@@ -11,8 +11,8 @@ use crate::render::icalendar::{DayEvent, calendar};
 use crate::spreadsheet;
 use crate::view::{CalendarEntry, CalendarGroup, DueView, DutyView};
 
-/// What the files with the days of all audiences are called. No audience has such an id, which reads as a word of its own.
-pub(super) const EVERYBODY: &str = "tat-ca";
+/// What the files with the days of all audiences are called. No audience has such an id: `_` is in none.
+const EVERYBODY: &str = "tat_ca";
 
 /// A file to take away.
 #[derive(Serialize)]
@@ -21,29 +21,75 @@ pub(super) struct CalendarFile {
     path: String,
     /// `.ics`
     name: &'static str,
+    #[serde(skip)]
+    format: CalendarFormat,
 }
 
-/// The files of one audience, or of everybody.
-pub(super) fn files(name: &str) -> Vec<CalendarFile> {
-    [".ics", ".csv"].map(|end| CalendarFile { path: path(name, end), name: end }).into()
+#[derive(Clone, Copy)]
+enum CalendarFormat {
+    ICalendar,
+    Table,
 }
 
-fn path(name: &str, end: &str) -> String {
-    format!("{}/{name}{end}", places::CALENDAR_FOLDER)
+impl CalendarFormat {
+    fn ending(self) -> &'static str {
+        match self {
+            CalendarFormat::ICalendar => ".ics",
+            CalendarFormat::Table => ".csv",
+        }
+    }
 }
 
-/// The files, where the edition has a calendar with any day in it.
+/// Returns the files of one audience.
+pub(super) fn files(group: &CalendarGroup) -> Vec<CalendarFile> {
+    files_of(&group.audience.key, &group.entries)
+}
+
+/// Returns the files of all audiences together.
+pub(super) fn files_of_everybody(groups: &[CalendarGroup]) -> Vec<CalendarFile> {
+    if groups.is_empty() { Vec::new() } else { files_of(EVERYBODY, groups.iter().flat_map(|group| &group.entries)) }
+}
+
+/// A calendar has at least one event (RFC 5545, 3.6); a table has every row of the page.
+fn files_of<'e>(name: &str, entries: impl IntoIterator<Item = &'e CalendarEntry>) -> Vec<CalendarFile> {
+    let calendar = entries.into_iter().any(is_ahead).then_some(CalendarFormat::ICalendar);
+    let file = |format: CalendarFormat| {
+        let ending = format.ending();
+        CalendarFile { path: format!("{}/{name}{ending}", places::CALENDAR_FOLDER), name: ending, format }
+    };
+    calendar.into_iter().chain([CalendarFormat::Table]).map(file).collect()
+}
+
+/// What has passed is in no calendar of days to come.
+fn is_ahead(entry: &CalendarEntry) -> bool {
+    entry.iso.is_some() && entry.passed.is_none()
+}
+
+/// Returns the files that the page offers.
 pub(super) fn artifacts(site: &Site<'_>) -> Result<Vec<Artifact>, RenderError> {
     let groups = site.view.contents.calendar.as_ref().map_or(&[][..], |calendar| &calendar.groups);
     let mut made = Vec::new();
     for group in groups {
-        made.extend(pair(site, &group.audience.key, &group.audience.name, &rows_of(group))?);
+        made.extend(write(site, files(group), &group.audience.name, &rows_of(group))?);
     }
-    if !groups.is_empty() {
-        let all = everybody(groups);
-        made.extend(pair(site, EVERYBODY, &site.view.edition.title, &all)?);
-    }
+    made.extend(write(site, files_of_everybody(groups), &site.view.edition.title, &everybody(groups))?);
     Ok(made)
+}
+
+fn write(
+    site: &Site<'_>,
+    files: Vec<CalendarFile>,
+    title: &str,
+    rows: &[CalendarRow<'_>],
+) -> Result<Vec<Artifact>, RenderError> {
+    let write = |CalendarFile { path, name: _, format }: CalendarFile| {
+        let text = match format {
+            CalendarFormat::ICalendar => ics(site, title, rows)?,
+            CalendarFormat::Table => csv(site, rows),
+        };
+        Ok(Artifact { path: format!("{FOLDER}{path}"), bytes: text.into() })
+    };
+    files.into_iter().map(write).collect()
 }
 
 /// A day and whose it is.
@@ -60,19 +106,13 @@ fn rows_of(group: &CalendarGroup) -> Vec<CalendarRow<'_>> {
 /// The days of all, in order; what falls on several is there once for each.
 fn everybody(groups: &[CalendarGroup]) -> Vec<CalendarRow<'_>> {
     let mut rows: Vec<CalendarRow<'_>> = groups.iter().flat_map(rows_of).collect();
-    rows.sort_by(|one, other| one.entry.iso.cmp(&other.entry.iso));
+    rows.sort_by_key(|row| row.entry.order());
     rows
 }
 
-fn pair(site: &Site<'_>, name: &str, title: &str, rows: &[CalendarRow<'_>]) -> Result<[Artifact; 2], RenderError> {
-    let file = |end: &str, text: String| Artifact { path: format!("{FOLDER}{}", path(name, end)), bytes: text.into() };
-    Ok([file(".ics", ics(site, title, rows)?), file(".csv", csv(site, rows))])
-}
-
-/// The calendar of the days to come; past days are left out.
 fn ics(site: &Site<'_>, title: &str, rows: &[CalendarRow<'_>]) -> Result<String, RenderError> {
     let mut seen = BTreeSet::new();
-    let ahead = rows.iter().map(|row| row.entry).filter(|entry| entry.passed.is_none());
+    let ahead = rows.iter().map(|row| row.entry).filter(|entry| is_ahead(entry));
     let said: Vec<SaidEvent<'_>> =
         ahead.map(|entry| SaidEvent::new(site, entry)).filter(|said| seen.insert(said.id.clone())).collect();
     let events: Vec<DayEvent<'_>> = said.iter().map(SaidEvent::event).collect();
@@ -103,7 +143,7 @@ impl<'a> SaidEvent<'a> {
     fn event(&self) -> DayEvent<'_> {
         DayEvent {
             id: &self.id,
-            day: &self.entry.iso,
+            day: self.entry.iso.as_deref().unwrap_or_default(),
             rule: self.entry.duty.deadline.as_ref().and_then(|deadline| rule(&deadline.data)),
             summary: &self.summary,
             description: &self.description,
@@ -112,10 +152,18 @@ impl<'a> SaidEvent<'a> {
     }
 }
 
-/// Made of the excerpt and the words of the duty, so that every edition calls it the same.
+/// Made of the excerpt, the words of the duty and what its day is computed from, so that every edition calls it the same.
 fn identity(duty: &DutyView) -> String {
-    let hash = sha256(sentence(duty).as_bytes());
+    let deadline = duty.deadline.as_ref().map(|deadline| term(&deadline.data)).unwrap_or_default();
+    let hash = sha256(format!("{}\n{deadline}", sentence(duty)).as_bytes());
     format!("{}.{}@camnang", duty.excerpt.id, hash.get(..12).unwrap_or(&hash))
+}
+
+/// What tells a deadline from others of the same sentence: its id, which stays when its day is moved, or its data.
+fn term(due: &DueView) -> String {
+    let DueView { kind, id, date, day, lapse, event, next: _, passed: _ } = due;
+    let data = [date, day, lapse, event].map(|part| part.as_deref().unwrap_or_default());
+    id.clone().unwrap_or_else(|| format!("{kind} {}", data.join(" ")))
 }
 
 fn sentence(duty: &DutyView) -> String {
@@ -178,18 +226,20 @@ fn csv(site: &Site<'_>, rows: &[CalendarRow<'_>]) -> String {
         &words.evidence,
         &words.provision,
     ];
-    let heads = std::iter::once(heads.map(String::as_str).to_vec());
-    let said: Vec<[String; 2]> =
-        rows.iter().map(|row| [sentence(&row.entry.duty), evidence(&row.entry.duty)]).collect();
-    let line = |(row, [sentence, evidence]): (&CalendarRow<'_>, &'_ [String; 2])| -> Vec<String> {
-        let CalendarEntry { day: _, iso, passed: _, duty } = row.entry;
-        let deadline = duty.deadline.as_ref().map_or("", |deadline| deadline.text.as_str());
-        [iso, row.audience, sentence, &duty.level.name, deadline, evidence, &duty.excerpt.citation]
-            .map(str::to_owned)
-            .into()
-    };
-    let lines: Vec<Vec<String>> = rows.iter().zip(&said).map(line).collect();
-    spreadsheet::table(heads.chain(lines.iter().map(|line| line.iter().map(String::as_str).collect())))
+    spreadsheet::table(std::iter::once(heads.map(String::clone)).chain(rows.iter().map(cells)))
+}
+
+fn cells(row: &CalendarRow<'_>) -> [String; 7] {
+    let CalendarEntry { day, iso, passed: _, duty } = row.entry;
+    [
+        iso.as_ref().unwrap_or(day).clone(),
+        row.audience.to_owned(),
+        sentence(duty),
+        duty.level.name.clone(),
+        duty.deadline.as_ref().map(|deadline| deadline.text.clone()).unwrap_or_default(),
+        evidence(duty),
+        duty.excerpt.citation.clone(),
+    ]
 }
 
 fn evidence(duty: &DutyView) -> String {

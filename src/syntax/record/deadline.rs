@@ -99,8 +99,8 @@ record! {
             vi "ngày/tháng của một quý; các quý khác cách đó 3, 6, 9 tháng, tháng thiếu ngày thì lấy ngày cuối tháng"
             en "day/month in one quarter; the others are 3, 6 and 9 months after it, on the last day of a month that is too short";
         every: optional("every", LAPSE, "6 months")
-            vi "bao lâu một lần, theo `days`, `months` hoặc `years`"
-            en "how often, in `days`, `months` or `years`";
+            vi "bao lâu một lần, theo `days`, `months` hoặc `years`; không có `starting` thì mọi nơi nói rõ điều khoản không nêu ngày cụ thể"
+            en "how often, in `days`, `months` or `years`; without `starting` every list says that the provision gives no date";
         starting: optional("starting", DATE, "2026-06-30")
             vi "lần đầu là ngày nào; chỉ cùng với `every`"
             en "the first time; only with `every`";

@@ -23,7 +23,7 @@ pub struct CalendarGroup {
     /// `lich-so`
     pub anchor: String,
     pub audience: Labelled,
-    /// `3 việc có ngày`
+    /// `3 việc có ngày; 1 việc lặp lại không nêu ngày`
     pub tally: String,
     pub entries: Vec<CalendarEntry>,
 }
@@ -31,37 +31,49 @@ pub struct CalendarGroup {
 /// A day on which something is due.
 #[derive(Serialize, Clone, Debug)]
 pub struct CalendarEntry {
-    /// `31/01/2027`
+    /// `31/01/2027`, or that the provision gives no day.
     pub day: String,
-    /// ISO 8601.
-    pub iso: String,
+    /// ISO 8601; nothing where the provision gives no day.
+    pub iso: Option<String>,
     /// Stands where the day has passed by that of the edition.
     pub passed: Option<String>,
     pub duty: DutyView,
 }
 
+impl CalendarEntry {
+    /// By its day; what has none comes last.
+    pub fn order(&self) -> (bool, Option<String>) {
+        (self.iso.is_none(), self.iso.clone())
+    }
+}
+
 impl AnnexContent for CalendarView {
     fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
-        let all = groups(builder, &builder.booklet.duties(), "lich", &[]);
+        let all = groups(builder, &builder.duties, "lich", &[]);
         let groups: Vec<CalendarGroup> = all.into_iter().filter_map(group).collect();
         Self { intro: intro(builder, said::calendar_intro(groups.is_empty(), builder.booklet.as_of)), groups }
     }
 }
 
-/// Only what has a day; nothing where nothing has.
+/// Only what has a day, or comes again on days that nobody knows; nothing where nothing does.
 fn group(group: DutyGroup) -> Option<CalendarGroup> {
     let DutyGroup { anchor, audience, tally: _, sections } = group;
     let mut entries: Vec<CalendarEntry> =
         sections.into_iter().flat_map(|section| section.duties).filter_map(entry).collect();
-    entries.sort_by(|one, other| one.iso.cmp(&other.iso));
-    let tally = said::dated(entries.len());
+    entries.sort_by_key(CalendarEntry::order);
+    let dated = entries.iter().filter(|entry| entry.iso.is_some()).count();
+    let tally = said::dated(dated, entries.len() - dated);
     (!entries.is_empty()).then_some(CalendarGroup { anchor, audience, tally, entries })
 }
 
 fn entry(duty: DutyView) -> Option<CalendarEntry> {
-    let deadline = duty.deadline.as_ref()?;
-    let passed = deadline.data.next.is_none().then(|| said::PASSED.to_owned());
-    let iso = deadline.data.next.as_ref().or(deadline.data.passed.as_ref())?.clone();
-    let day = iso.parse::<Date>().ok()?.short();
+    let data = &duty.deadline.as_ref()?.data;
+    let iso = data.next.as_ref().or(data.passed.as_ref()).cloned();
+    let passed = data.passed.as_ref().map(|_| said::PASSED.to_owned());
+    let day = match &iso {
+        Some(iso) => iso.parse::<Date>().ok()?.short(),
+        None if data.recurs_without_day() => said::NO_DAY.to_owned(),
+        None => return None,
+    };
     Some(CalendarEntry { day, iso, passed, duty })
 }

@@ -52,6 +52,8 @@ def calendar(data):
         yield f"cannot be read: {error}"
         return
     events = list(read.walk("VEVENT"))
+    if not events:
+        yield "has no event (RFC 5545, 3.6)"
     for one in [read, *events]:
         for name, fault in one.errors:
             yield f"{name}: {fault}"
@@ -72,17 +74,20 @@ def table(data):
 
 
 def main(site):
-    files, faults = sorted(pathlib.Path(site, "lich").glob("*.ics")), 0
-    if not files:
-        print("  no calendar in lich")
+    folder, faults = pathlib.Path(site, "lich"), 0
+    calendars, tables = (sorted(folder.glob(f"*.{end}")) for end in ("ics", "csv"))
+    if not tables:
+        print("  no table in lich")
         faults += 1
-    for file in files:
-        beside = file.with_suffix(".csv")
-        found = [*calendar(file.read_bytes()), *(table(beside.read_bytes()) if beside.is_file() else ["has no .csv beside it"])]
+    # A table stands alone where all its days have passed.
+    for file in [*calendars, *tables]:
+        found = list((calendar if file in calendars else table)(file.read_bytes()))
+        if not file.with_suffix(".csv").is_file():
+            found.append("has no .csv beside it")
         faults += len(found)
         for fault in found:
             print(f"  {file.name}: {fault}")
-    print(f"html-calendar: calendars={len(files)} faults={faults}")
+    print(f"html-calendar: calendars={len(calendars)} tables={len(tables)} faults={faults}")
     return 1 if faults else 0
 
 

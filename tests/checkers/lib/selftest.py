@@ -122,6 +122,9 @@ def html_samples(folder):
         (samples[name] / "feed.xml").write_text(FEED.replace(old, new, 1), encoding="utf-8")
     for name, (old, new) in {
         "with-calendar": ("", ""),
+        "calendar-of-no-event": ("", ""),
+        "table-without-calendar": ("", ""),
+        "calendar-without-table": ("", ""),
         "calendar-of-no-day": ("20150131", "20150132"),
         "calendar-without-an-id": ("UID:mot@mau\n", ""),
         "calendar-of-another-rule": ("BYMONTHDAY=31", "BYMONTHDAY=30"),
@@ -132,6 +135,10 @@ def html_samples(folder):
         text = CALENDAR.replace(old, new, 1).replace("\n", "\r\n")
         (samples[name] / "lich/so.ics").write_bytes(text.encode())
         (samples[name] / "lich/so.csv").write_bytes("\ufeffNgày,Việc\r\n2015-01-31,báo cáo\r\n".encode())
+    start, end = CALENDAR.index("BEGIN:VEVENT"), CALENDAR.index("END:VCALENDAR")
+    (samples["calendar-of-no-event"] / "lich/so.ics").write_bytes((CALENDAR[:start] + CALENDAR[end:]).replace("\n", "\r\n").encode())
+    (samples["table-without-calendar"] / "lich/so.ics").unlink()
+    (samples["calendar-without-table"] / "lich/so.csv").unlink()
     name = "calendar-that-is-not-there"
     samples[name] = site(folder / name, spoiled_page("other.html#dieu-2", "lich/so.ics"))
     samples["out-of-site"] = site(folder / "out-of-site", spoiled_page("other.html#dieu-2", "../good-site/other.html"))
@@ -334,7 +341,10 @@ CASES = [
     ("html-jsonld", "not-json", VIOLATION, "not JSON"),
     ("html-jsonld", "good-site", VIOLATION, "no page has a block"),
     ("html-jsonld", "no-pages", CANNOT_CHECK, "no HTML page"),
-    ("html-calendar", "with-calendar", PASS, "calendars=1 faults=0"),
+    ("html-calendar", "with-calendar", PASS, "calendars=1 tables=1 faults=0"),
+    ("html-calendar", "calendar-of-no-event", VIOLATION, "has no event"),
+    ("html-calendar", "table-without-calendar", PASS, "calendars=0 tables=1 faults=0"),
+    ("html-calendar", "calendar-without-table", VIOLATION, "no .csv beside it"),
     ("html-calendar", "calendar-of-no-day", VIOLATION, "faults="),
     ("html-calendar", "calendar-without-an-id", VIOLATION, "without UID"),
     ("html-calendar", "calendar-of-another-rule", VIOLATION, "by its rule"),

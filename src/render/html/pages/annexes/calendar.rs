@@ -45,7 +45,7 @@ struct CalendarDays<'a> {
 #[derive(Serialize)]
 struct CalendarDay<'a> {
     day: &'a str,
-    iso: &'a str,
+    iso: Option<&'a str>,
     passed: Option<&'a str>,
     duty: DutyData<'a>,
 }
@@ -57,27 +57,27 @@ pub(super) fn data<'a>(
 ) -> Result<Calendar<'a>, RenderError> {
     let CalendarView { intro, groups } = content;
     let audiences = groups.iter().map(|group| Link::new(&format!("#{}", group.anchor), &group.audience.name)).collect();
-    let files = if groups.is_empty() { Vec::new() } else { on.calendar_files(calendar::EVERYBODY) };
+    let files = on.beside_pages(calendar::files_of_everybody(groups));
     let groups = groups.iter().map(|group| on.days(group)).collect::<Result<_, _>>()?;
     Ok(Calendar { annexes, intro, audiences, files, groups })
 }
 
 impl<'a> Builder<'a> {
     /// Files lie beside pages only: who has the booklet in one file has nothing beside it.
-    fn calendar_files(&self, name: &str) -> Vec<CalendarFile> {
-        if self.site.places.has_pages() { calendar::files(name) } else { Vec::new() }
+    fn beside_pages(&self, files: Vec<CalendarFile>) -> Vec<CalendarFile> {
+        if self.site.places.has_pages() { files } else { Vec::new() }
     }
 
     fn days(&self, group: &'a CalendarGroup) -> Result<CalendarDays<'a>, RenderError> {
         let CalendarGroup { anchor, audience, tally, entries } = group;
         let entry = |CalendarEntry { day, iso, passed, duty }: &'a CalendarEntry| {
-            Ok(CalendarDay { day, iso, passed: passed.as_deref(), duty: self.duty(duty)? })
+            Ok(CalendarDay { day, iso: iso.as_deref(), passed: passed.as_deref(), duty: self.duty(duty)? })
         };
         Ok(CalendarDays {
             anchor,
             audience,
             tally,
-            files: self.calendar_files(&audience.key),
+            files: self.beside_pages(calendar::files(group)),
             entries: entries.iter().map(entry).collect::<Result<_, RenderError>>()?,
         })
     }
