@@ -158,6 +158,14 @@
 
   const ALONE = ".duty:not([hidden])";
 
+  /** The lists of other days name their duties by their places in a template, which has each once. */
+  function fillLists() {
+    const all = document.querySelector("template.other-duties")?.content.querySelector("ul").children;
+    for (const list of document.querySelectorAll("ul[data-duties]")) {
+      list.append(...list.dataset.duties.split(" ").map(place => all[place].cloneNode(true)));
+    }
+  }
+
   /** Lists of duties: what binds on the day stands below what bound on the edition's day too, and is counted with it. */
   function tellLists(day, data) {
     const main = document.querySelector("main");
@@ -190,9 +198,9 @@
     if (shown) shown.textContent = main.querySelectorAll(":scope > article:not([hidden])").length;
   }
 
-  /** What the edition's day makes of a deadline says nothing of another day. */
+  /** What the edition's day makes of a deadline says nothing of another day. The calendar and the form stay those of the edition. */
   function hideRemarks() {
-    for (const remark of document.querySelectorAll(".of-day")) remark.hidden = true;
+    for (const remark of document.querySelectorAll(".of-day")) remark.hidden = !remark.closest(".calendar-table, .report-table");
   }
 
   // ---- Walking on with the day ----
@@ -331,6 +339,7 @@
     if (day === null || day === data.edition.iso) return;
     if (!isDay(day)) return refuse(day, data);
     show(day, data);
+    fillLists();
     tellAll(document, day, data);
     tellLists(day, data);
     tellChapter(day, data);

@@ -304,6 +304,29 @@ const withScript = {
       assert(gone.every(number => on(number, before).key !== 'in-force'), audience.id);
     }
   },
+  async 'checklists and the table of the chosen day have what the pages of audiences have'(page, home) {
+    const shown = within => page.locator(`${within} .duty:visible`).evaluateAll(all => all.map(it => it.dataset.excerpt).sort());
+    for (const [annex, file, start] of [['checklists', 'viec-can-lam', 'viec'], ['responsibilities', 'trach-nhiem', 'trach-nhiem']]) {
+      const keys = (view[annex]?.groups ?? []).map(group => group.audience.key);
+      const lists = new Map();
+      for (const key of keys) {
+        await page.goto(`${home}doi-tuong/${key}.html?ngay=${before}`);
+        await banner(page).waitFor();
+        lists.set(key, await shown('main'));
+      }
+      if (!keys.length) continue;
+      await page.goto(`${home}${file}.html?ngay=${before}`);
+      await banner(page).waitFor();
+      for (const key of keys) assert.deepEqual(await shown(`#${start}-${key}`), lists.get(key), `${file}: ${key}`);
+    }
+  },
+  async 'the calendar stays that of the edition, and says what has passed by its day'(page, home) {
+    const entries = (view.calendar?.groups ?? []).flatMap(group => group.entries);
+    if (!entries.length) return;
+    await page.goto(`${home}lich-viec.html?ngay=${before}`);
+    await banner(page).waitFor();
+    assert.equal(await page.locator('.calendar-table .passed .date .of-day:visible').count(), entries.filter(it => it.passed).length);
+  },
   async 'the day stays behind where another edition begins'(page, home) {
     if (!shared) return;
     await page.goto(`${home}e/${shared.it.id}.html?ngay=${before}`);

@@ -40,7 +40,7 @@ struct AudienceData<'a> {
     counts: &'a str,
     days: Option<&'a DaySpan>,
     sections: Vec<SectionLines<'a>>,
-    other_days: Vec<OtherDuties<'a>>,
+    other_days: OtherDuties<'a>,
     aside: Vec<Aside<'a>>,
     chapters: Vec<ChapterGroup<'a>>,
     /// The list to print, where the booklet has one for this audience.

@@ -1,5 +1,7 @@
 //! Duties as the annexes and the pages of audiences show them.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::super::RenderError;
@@ -28,6 +30,10 @@ struct DutySectionData<'a> {
 #[derive(Serialize)]
 pub(super) struct DutyData<'a> {
     number: u32,
+    /// The id of where a page has it in full; nothing where it does so everywhere.
+    id: Option<String>,
+    /// Whether the page had it in full before.
+    again: bool,
     who: &'a str,
     verb: &'a str,
     what: &'a str,
@@ -66,6 +72,8 @@ impl<'a> Builder<'a> {
         let DutyView { number, who, verb, what, level, kind, deadline, evidence, sanctions, excerpt, doubt } = duty;
         Ok(DutyData {
             number: *number,
+            id: None,
+            again: false,
             who,
             verb,
             what,
@@ -85,6 +93,19 @@ impl<'a> Builder<'a> {
             Ok(Aside { key, sign, text, excerpts: self.references(excerpts)? })
         };
         all.iter().map(one).collect()
+    }
+}
+
+/// Has each duty in full once, where it comes first; what comes again leads there.
+pub(super) fn in_full_once(groups: &mut [Group<'_>]) {
+    let mut ids: BTreeMap<_, String> = BTreeMap::new();
+    let sections = groups.iter_mut().flat_map(|group| &mut group.sections);
+    for duty in sections.flat_map(|section| &mut section.duties) {
+        let deadline = duty.deadline.map(|deadline| deadline.text.as_str());
+        let key = (duty.excerpt.number, duty.who, duty.verb, duty.what, deadline);
+        duty.again = ids.contains_key(&key);
+        let next = format!("viec_{}", ids.len() + 1);
+        duty.id = Some(ids.entry(key).or_insert(next).clone());
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) struct NamedLink<'a> {
 pub(super) struct Reference<'a> {
     /// Whole: goes without `root`.
     href: String,
-    number: ExcerptNumber,
+    pub(super) number: ExcerptNumber,
     citation: &'a str,
 }
 

@@ -1,5 +1,7 @@
 //! Excerpts and duties in the orders of the web edition: lists by chapter, and lists to tick.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::super::places;
@@ -49,28 +51,44 @@ pub(super) struct SectionLines<'a> {
     duties: Vec<DutyLine<'a>>,
 }
 
-/// The duties of an audience in a time, for the script.
+/// What binds the audiences of a page on other days than the edition's, for the script.
 #[derive(Serialize)]
 pub(super) struct OtherDuties<'a> {
+    /// Each once.
+    duties: Vec<DutyLine<'a>>,
+    lists: Vec<OtherList<'a>>,
+}
+
+/// The duties of an audience in a time.
+#[derive(Serialize)]
+struct OtherList<'a> {
     name: &'a str,
     /// The id of the list below which they belong.
     after: String,
     days: &'a DaySpan,
-    sections: Vec<SectionLines<'a>>,
+    sections: Vec<OtherSection<'a>>,
+}
+
+/// Those of one capacity.
+#[derive(Serialize)]
+struct OtherSection<'a> {
+    capacity: Option<&'a CapacityView>,
+    /// Where they are among the duties of the page, counted from 0.
+    places: Vec<usize>,
 }
 
 impl<'a> Builder<'a> {
     /// The duties of some lists' audiences on other days: in the order of the vocabulary, each with the start of the ids of
     /// the lists.
-    pub(super) fn other_duties(&self, start: &str) -> Vec<OtherDuties<'a>> {
-        let all = self.audience_days().iter();
-        all.flat_map(|it| self.others_of(it, &format!("{start}-{}", it.audience.key))).collect()
+    pub(super) fn other_duties(&self, start: &str) -> OtherDuties<'a> {
+        let after = |it: &AudienceDays| format!("{start}-{}", it.audience.key);
+        self.others(self.audience_days().iter().map(|it| (it, after(it))).collect())
     }
 
     /// The duties of one audience on other days.
-    pub(super) fn other_duties_of(&self, audience: &str, after: &str) -> Vec<OtherDuties<'a>> {
+    pub(super) fn other_duties_of(&self, audience: &str, after: &str) -> OtherDuties<'a> {
         let own = self.audience_days().iter().filter(|it| it.audience.key == audience);
-        own.flat_map(|it| self.others_of(it, after)).collect()
+        self.others(own.map(|it| (it, after.to_owned())).collect())
     }
 
     /// The days on which an audience is by law what the edition's list of its duties says; nothing where that does not change.
@@ -84,18 +102,17 @@ impl<'a> Builder<'a> {
         if self.site.places.has_pages() { &self.site.view.web.other_days.duties } else { &[] }
     }
 
-    fn others_of(
-        &self,
-        AudienceDays { audience, own: _, others }: &'a AudienceDays,
-        after: &str,
-    ) -> Vec<OtherDuties<'a>> {
-        let of = |DaysOfDuties { days, sections }: &'a DaysOfDuties| OtherDuties {
-            name: &audience.name,
-            after: after.to_owned(),
-            days,
-            sections: self.section_lines(sections),
-        };
-        others.iter().map(of).collect()
+    /// Of each audience with the id of the list below which its other lists belong.
+    fn others(&self, audiences: Vec<(&'a AudienceDays, String)>) -> OtherDuties<'a> {
+        let others = audiences.iter().flat_map(|(audience, _)| &audience.others);
+        let sections = others.flat_map(|days| &days.sections);
+        let places: BTreeSet<DutyPlace> = sections.flat_map(|section| section.duties.iter().copied()).collect();
+        let (places, duties): (Vec<_>, Vec<_>) =
+            places.into_iter().filter_map(|place| Some((place, self.duty_line(place)?))).unzip();
+        let lists = audiences.iter().flat_map(|(audience, after)| {
+            audience.others.iter().map(|days| other_list(&audience.audience.name, after, days, &places))
+        });
+        OtherDuties { lists: lists.collect(), duties }
     }
 
     pub(super) fn section_lines(&self, sections: &'a [AudienceSection]) -> Vec<SectionLines<'a>> {
@@ -147,6 +164,20 @@ impl<'a> Builder<'a> {
             doubt: references.and_then(|references| references.doubt.as_deref()),
         })
     }
+}
+
+/// `places`: of the duties of the page, in order.
+fn other_list<'a>(
+    name: &'a str,
+    after: &str,
+    DaysOfDuties { days, sections }: &'a DaysOfDuties,
+    places: &[DutyPlace],
+) -> OtherList<'a> {
+    let section = |AudienceSection { capacity, duties }: &'a AudienceSection| OtherSection {
+        capacity: capacity.as_ref(),
+        places: duties.iter().filter_map(|duty| places.binary_search(duty).ok()).collect(),
+    };
+    OtherList { name, after: after.to_owned(), days, sections: sections.iter().map(section).collect() }
 }
 
 fn line(excerpt: &ExcerptView) -> ExcerptLine<'_> {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::Builder;
-use super::super::duties::{Group, audiences};
+use super::super::duties::{Group, audiences, in_full_once};
 use super::super::guidance::AnnexLink;
 use super::super::links::Link;
 use super::super::lists::OtherDuties;
@@ -25,7 +25,7 @@ pub(super) struct Checklists<'a> {
     intro: &'a [String],
     audiences: Vec<Link<'a>>,
     groups: Vec<Group<'a>>,
-    other_days: Vec<OtherDuties<'a>>,
+    other_days: OtherDuties<'a>,
 }
 
 pub(super) fn data<'a>(
@@ -34,11 +34,13 @@ pub(super) fn data<'a>(
     content: &'a ChecklistsView,
 ) -> Result<Checklists<'a>, RenderError> {
     let ChecklistsView { intro, groups } = content;
+    let mut lists = on.duty_groups(groups)?;
+    in_full_once(&mut lists);
     Ok(Checklists {
         annexes,
         intro,
         audiences: audiences(groups),
-        groups: on.duty_groups(groups)?,
+        groups: lists,
         other_days: on.other_duties("viec"),
     })
 }

@@ -26,7 +26,7 @@ pub(super) struct Responsibilities<'a> {
     /// The audiences, as links within the page.
     audiences: Vec<Link<'a>>,
     groups: Vec<Group<'a>>,
-    other_days: Vec<OtherDuties<'a>>,
+    other_days: OtherDuties<'a>,
     aside: Vec<Aside<'a>>,
 }
 
