@@ -9,7 +9,8 @@ use crate::model::citation::{Note, NoteKind};
 use crate::model::provision::{Label, UnitKind, read_roman};
 
 /// Words for papers that are no instruments, yet have articles.
-const OTHER_PAPERS: [&str; 18] = [
+const OTHER_PAPERS: [&str; 19] = [
+    "quy phạm",
     "hiệp định",
     "hiệp ước",
     "hiến chương",
@@ -204,6 +205,9 @@ fn is_labelled_annex(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Whether a unit by itself is more likely no citation: `đạt điểm A`, `tiết 2`, `phần 3`.
 pub(super) fn is_loose(tokens: &Tokens<'_>, rung: &Rung, notes: &[Note]) -> bool {
     let &Rung { kind, ref value, first: at, .. } = rung;
+    if is_placed(tokens, rung) {
+        return false;
+    }
     let LabelRead::Label(label) = value else { return *value != LabelRead::This };
     let abbreviated = notes.iter().any(|note| matches!(note.kind, NoteKind::Abbreviation | NoteKind::LabelScript));
     let small = !tokens.starts_with_capital(at);
@@ -223,6 +227,19 @@ pub(super) fn is_loose(tokens: &Tokens<'_>, rung: &Rung, notes: &[Note]) -> bool
             UnitKind::List => true,
             _ => false,
         }
+}
+
+/// Whether the words before say that it is a place: `quy định tại khoản 1.4`, `hướng dẫn tại điểm 3`.
+fn is_placed(tokens: &Tokens<'_>, rung: &Rung) -> bool {
+    let at = rung.first;
+    let printed = matches!(rung.value, LabelRead::Label(_) | LabelRead::Unusual(_));
+    let labelled = printed && !tokens.starts_with_capital(rung.after - 1);
+    let words = ["quy định tại", "hướng dẫn tại", "nêu tại", "nói tại"];
+    let said = words.iter().any(|words| {
+        let count = words.split(' ').count();
+        at.checked_sub(count).is_some_and(|start| tokens.phrase(start, words) == Some(at))
+    });
+    said && labelled && matches!(rung.kind, UnitKind::Clause | UnitKind::Point | UnitKind::Subpoint)
 }
 
 /// Whether the sign of a form cites it: `Mẫu B4.7-PNXX`. Papers of every sort have forms with such signs, `lấy mẫu ADN12`; and a

@@ -6,7 +6,7 @@
 use super::label::LabelRead;
 use super::rungs::Rung;
 use crate::model::citation::Note;
-use crate::model::provision::UnitKind;
+use crate::model::provision::{Label, UnitKind};
 
 /// A place under construction.
 #[derive(Clone, Debug)]
@@ -73,13 +73,7 @@ pub(super) fn place(rung: Rung, joint: Joint, loose: bool, sequence: &mut Sequen
         Joint::Comma => matches!(rung.kind, UnitKind::Article | UnitKind::Clause | UnitKind::Point | UnitKind::Section),
         Joint::And | Joint::Semicolon | Joint::Through => false,
     };
-    // `mục II Điều 1`: a decision may have a mục inside its article.
-    // `khoản 4 Phần A Mục I`: in old circulars a phần may lie in a mục.
-    let inner = |draft: &Draft| match (top(draft).kind, rung.kind) {
-        (UnitKind::Section, UnitKind::Article) => matches!(joint, Joint::None | Joint::Of),
-        (UnitKind::Part, UnitKind::Section) => matches!(joint, Joint::None | Joint::Of) && draft.rungs.len() > 1,
-        _ => false,
-    };
+    let inner = |draft: &Draft| lies_within(draft, &rung, joint);
     let lacks = |draft: &Draft| {
         let top = top(draft);
         !draft.descending && (top.kind.level() > level || inner(draft)) && top.value != LabelRead::This
@@ -105,10 +99,46 @@ pub(super) fn place(rung: Rung, joint: Joint, loose: bool, sequence: &mut Sequen
         last.rungs.insert(0, rung);
         return Some(());
     }
-    if matches!(joint, Joint::None | Joint::Of) {
+    let next = joint == Joint::None && is_next_of_list(last, &rung);
+    if matches!(joint, Joint::None | Joint::Of) && !next {
         return None;
     }
-    place_new(rung, joint, loose, sequence)
+    place_new(rung, if next { Joint::Comma } else { joint }, loose, sequence)
+}
+
+/// Whether only a comma is missing: `khoản 3, khoản 4 khoản 5 Điều 33`.
+fn is_next_of_list(last: &Draft, rung: &Rung) -> bool {
+    let number = |value: &LabelRead| match value {
+        LabelRead::Label(Label::Number { number, letter: None }) => Some(number.get()),
+        _ => None,
+    };
+    let [only] = last.rungs.as_slice() else { return false };
+    let follows = number(&only.value).zip(number(&rung.value)).is_some_and(|(one, next)| next == one + 1);
+    only.kind == UnitKind::Clause && rung.kind == UnitKind::Clause && follows
+}
+
+/// Whether the draft lies in a unit that usually lies in such as it is.
+fn lies_within(draft: &Draft, outer: &Rung, joint: Joint) -> bool {
+    let beside = matches!(joint, Joint::None | Joint::Of);
+    match (top(draft).kind, outer.kind) {
+        // `mục II Điều 1`: a decision may have a mục inside its article.
+        (UnitKind::Section, UnitKind::Article) => beside,
+        // `khoản 4 Phần A Mục I`: in old circulars a phần may lie in a mục.
+        (UnitKind::Part, UnitKind::Section) => beside && draft.rungs.len() > 1,
+        // `Phụ lục số 2b của Phụ lục II`, `Phụ lục 1 của Mẫu số 3`
+        (UnitKind::Annex, UnitKind::Annex | UnitKind::Form) => joint == Joint::Of,
+        // `điểm b tiết 1.1 khoản 1`: a tiết with a number has points with letters.
+        (UnitKind::Point, UnitKind::Subpoint) => beside && is_lettered(&top(draft).value) && is_numbered(&outer.value),
+        _ => false,
+    }
+}
+
+fn is_lettered(value: &LabelRead) -> bool {
+    matches!(value, LabelRead::Label(Label::Letter { .. }))
+}
+
+fn is_numbered(value: &LabelRead) -> bool {
+    matches!(value, LabelRead::Label(Label::Number { .. } | Label::Dotted(_)))
 }
 
 /// Puts a unit into the one just placed, whose words it shares: the clause of `Điều 5.2`.

@@ -24,8 +24,15 @@ fn completed(tokens: &Tokens<'_>, place: &Found, next: &Found) -> Option<Vec<Tar
         let steps: Vec<Step> = first.steps().iter().take(around).chain(path.steps()).cloned().collect();
         (around > 0).then(|| Path::new(steps)).flatten().map(Target::One)
     };
-    let joined = !place.cited.is_empty() && lists(tokens, place, next);
+    let joined = !place.cited.is_empty() && (lists(tokens, place, next) || is_inserted(tokens, place, next));
     joined.then(|| place.cited.iter().map(|cited| within(path(&cited.target)?)).collect()).flatten()
+}
+
+/// `bổ sung khoản 4a vào sau khoản 4 Điều 148`.
+fn is_inserted(tokens: &Tokens<'_>, place: &Found, next: &Found) -> bool {
+    let after = tokens.at_byte(place.range.end.saturating_sub(1)) + 1;
+    let inserts = ["vào sau", "vào trước"].iter().find_map(|words| tokens.phrase(after, words));
+    inserts == Some(tokens.at_byte(next.range.start))
 }
 
 fn path(target: &Target) -> Option<&Path> {

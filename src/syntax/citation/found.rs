@@ -11,6 +11,7 @@ use super::rungs::{LabelRule, to_steps};
 use super::sequence::read_sequence;
 use super::token::{Gap, Opening, Tokens};
 use crate::model::citation::{Cited, DocumentRef, Found, Note, NoteKind, Path, Target};
+use crate::model::number::InstrumentType;
 use crate::model::provision::UnitKind;
 
 /// All citations of `text`, in order and without overlap. Ranges lie on character boundaries.
@@ -37,12 +38,32 @@ fn read_citation(tokens: &Tokens<'_>, at: usize, found: &mut Vec<Found>) -> Opti
         let document = document.or_else(|| document_of_title(tokens, title_place(&read)?).and_then(read_at));
         let comma = tokens.is_mark(read.after, ',');
         let document = document.filter(|(_, document)| !comma || belongs_after_comma(tokens, document));
-        return Some(assemble(tokens, read, document, found));
+        let document = document.filter(|(_, document)| !is_title_of_form(&read, document));
+        let unread = document.is_none() && read.attached && is_numbered_type(tokens, read.after);
+        let (first, after) = (found.len(), assemble(tokens, read, document, found));
+        if unread {
+            found.iter_mut().skip(first).for_each(|found| found.document = DocumentRef::Unclear);
+        }
+        return Some(after);
     }
     let read = read_document(tokens, at, false)?;
     let after = read.after;
     found.push(of_document(tokens, at, read));
     Some(after)
+}
+
+/// Whether `Quyết định` is what a form is for: `Mẫu số 05-DS Quyết định thay đổi …`.
+fn is_title_of_form(sequence: &Sequence, document: &DocumentRead) -> bool {
+    let decision = matches!(document.reference, DocumentRef::Earlier { kind: InstrumentType::Decision });
+    let top = sequence.drafts.last().and_then(|draft| draft.rungs.last());
+    decision && !sequence.attached && top.is_some_and(|top| top.kind == UnitKind::Form)
+}
+
+/// Whether a number follows the name of a type; where no document was read, it is one that numbers otherwise:
+/// `ban hành kèm theo Quyết định số 2002/657/EC`.
+fn is_numbered_type(tokens: &Tokens<'_>, at: usize) -> bool {
+    let number = (at..at + 4).find(|&at| tokens.is(at, "số"));
+    tokens.opening(at) == Opening::Type && number.is_some_and(|at| tokens.digits(at + 1).is_some())
 }
 
 /// A quick look, since most words begin nothing.
@@ -55,7 +76,7 @@ fn belongs_after_comma(tokens: &Tokens<'_>, document: &DocumentRead) -> bool {
     let after = document.after;
     let lists = tokens.is_mark(after, ',') || tokens.is(after, "và") || tokens.is(after, "hoặc");
     match document.reference {
-        DocumentRef::Number { .. } => true,
+        DocumentRef::Number { .. } | DocumentRef::This { .. } => true,
         DocumentRef::Named { .. } => !(lists && tokens.opening(after + 1) == Opening::Type),
         _ => false,
     }
@@ -75,8 +96,11 @@ fn document_place(tokens: &Tokens<'_>, sequence: &Sequence) -> Option<usize> {
         return None;
     }
     let start = skip_marks(tokens, skip_title(tokens, after));
-    let word = ["của", "tại", "trong", "thuộc"].iter().any(|word| tokens.is(start, word));
-    let place = if word || tokens.is_mark(start, ',') { start + 1 } else { start };
+    // `khoản này quy định tại Luật …` has two documents.
+    let absolute = sequence.drafts.last().is_some_and(|draft| !is_relative(draft));
+    let words = ["của", "tại", "trong", "thuộc"].into_iter().chain(absolute.then_some("quy định tại"));
+    let after_word = words.into_iter().find_map(|words| tokens.phrase(start, words));
+    let place = after_word.unwrap_or(start + usize::from(tokens.is_mark(start, ',')));
     Some(skip_marks(tokens, if tokens.is(place, "các") { place + 1 } else { place }))
 }
 

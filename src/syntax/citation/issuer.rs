@@ -97,7 +97,16 @@ fn read_directorate(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 /// `Chủ tịch Ủy ban nhân dân tỉnh Hà Giang`, `HĐND thành phố Hồ Chí Minh`.
 fn read_council(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let body = tokens.phrase(at, "chủ tịch").unwrap_or(at);
-    let councils = ["ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"];
+    let councils = [
+        "ủy ban nhân dân",
+        "uỷ ban nhân dân",
+        "hội đồng nhân dân",
+        "ubnd",
+        "hđnd",
+        "tòa án nhân dân",
+        "toà án nhân dân",
+        "viện kiểm sát nhân dân",
+    ];
     let place = councils.iter().find_map(|name| tokens.phrase(body, name))?;
     let levels = ["tỉnh", "thành phố", "quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "đặc khu"];
     let name = levels.iter().find_map(|level| tokens.phrase(place, level))?;

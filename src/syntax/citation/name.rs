@@ -37,8 +37,10 @@ const CLAUSES: [&str; 26] = [
 ];
 
 /// Words in lower case that a name goes on with only where its number or its year, yet to come, shows so.
-const JOINTS: [&str; 41] = [
+const JOINTS: [&str; 43] = [
     "không",
+    "gồm",
+    "thời điểm",
     "có",
     "việc",
     "và",

@@ -8,7 +8,7 @@
 use super::context::is_other_paper;
 use super::ellipsis::complete;
 use super::token::{Class, Gap, Tokens};
-use crate::model::citation::{DocumentRef, Found, Target};
+use crate::model::citation::{DocumentRef, Found, Step, Target};
 use crate::model::date::Date;
 use crate::model::number::Form;
 
@@ -49,11 +49,12 @@ fn opens_amendments(tokens: &Tokens<'_>, found: &Found) -> bool {
     let words = "sửa đổi, bổ sung một số điều của";
     let before = words.replace(',', " ,").split(' ').count();
     let acts = start.checked_sub(before).is_some_and(|at| tokens.phrase(at, &words.replace(',', " ,")) == Some(start));
-    let listed = |at: usize| tokens.phrase(at, "như sau").is_some_and(|after| tokens.is_mark(after, ':'));
+    let changes_place = !found.cited.is_empty() && is_changed(tokens, found);
+    let ends_line = |at: usize| matches!(tokens.gap(at + 1), Gap::Line | Gap::Paragraph);
+    let listed = |at: usize| tokens.is_mark(at, ':') && ends_line(at);
     let in_line = |at: &usize| !matches!(tokens.gap(*at), Gap::Line | Gap::Paragraph);
-    found.cited.is_empty()
-        && other(tokens, found) != Other::None
-        && acts
+    other(tokens, found) != Other::None
+        && (found.cited.is_empty() && acts || changes_place)
         && (start..start + LONGEST_OPENING).skip(1).take_while(in_line).any(listed)
 }
 
@@ -108,13 +109,9 @@ fn is_bound(tokens: &Tokens<'_>, document: &Found, place: &Found) -> bool {
 
 /// `Ban hành kèm theo Thông tư này Phụ lục III`.
 fn is_issued_with_this(tokens: &Tokens<'_>, document: &Found, place: &Found) -> bool {
-    let annex = |target: &Target| match target {
-        Target::One(path) => path.steps().first().is_some_and(|step| step.kind().is_annex()),
-        Target::Span { .. } | Target::Faulty(_) => false,
-    };
     let follows = tokens.at_byte(document.range.end) == tokens.at_byte(place.range.start);
     let this = matches!(document.document, DocumentRef::This { .. });
-    this && follows && place.cited.first().is_some_and(|cited| annex(&cited.target))
+    this && follows && is_annexed(place)
 }
 
 /// Whether every place can be found in a document without knowing where the words stand.
@@ -130,7 +127,7 @@ fn is_absolute(found: &Found) -> bool {
 /// Whether only `,`, `(`, `tại` or `các` is between the two.
 fn parts_nothing(tokens: &Tokens<'_>, document: &Found, place: &Found) -> bool {
     let (from, to) = (tokens.at_byte(document.range.end), tokens.at_byte(place.range.start));
-    let words = ["tại", "ở", "các"];
+    let words = ["tại", "ở", "các", "giao"];
     let is_joint = |at: usize| {
         let mark = [',', '(', ':', '*', '_'].iter().any(|&mark| tokens.is_mark(at, mark));
         let word = words.iter().any(|word| tokens.is(at, word));
@@ -213,7 +210,8 @@ fn settle_sentence(tokens: &Tokens<'_>, sentence: Option<&mut [Found]>, others: 
     let owners = owners_after(tokens, sentence, others);
     let first = others.iter().position(|other| *other != Other::None);
     let last = others.iter().rposition(|other| *other == Other::Shared);
-    let (mut acted_on, mut by_this) = (false, false);
+    let law = only_law(sentence);
+    let (mut acted_on, mut by_this, mut detailed) = (false, false, false);
     for (index, found) in sentence.iter_mut().enumerate() {
         let may_be_another = first.is_some_and(|first| first < index) || last.is_some_and(|last| index < last);
         by_this |= matches!(found.document, DocumentRef::This { .. }) && found.cited.is_empty();
@@ -232,11 +230,39 @@ fn settle_sentence(tokens: &Tokens<'_>, sentence: Option<&mut [Found]>, others: 
             found.document = DocumentRef::Unclear;
             continue;
         }
-        acted_on |= is_changed(tokens, found) || by_this && is_detailed(tokens, found);
-        if may_be_another || acted_on {
+        acted_on |= is_changed(tokens, found);
+        detailed |= by_this && is_detailed(tokens, found);
+        if may_be_another && !is_own_form(tokens, found) || acted_on || detailed {
             found.document = DocumentRef::Unclear;
         }
+        if detailed && let Some(law) = &law {
+            law.give_to(found);
+        }
     }
+}
+
+/// The only law that the sentence names: `Nghị định này quy định chi tiết khoản 2 Điều 36 … và biện pháp thi hành Luật …`.
+fn only_law(sentence: &[Found]) -> Option<SharedDocument> {
+    let mut laws = sentence.iter().filter(|found| matches!(found.document, DocumentRef::Named { .. }));
+    let law = laws.next()?;
+    laws.next().is_none().then(|| SharedDocument::of(law))
+}
+
+/// Whether the place is a form or an annex that is to be filled in, `báo cáo theo mẫu số 08/TC kèm theo Phụ lục I`: that of
+/// another instrument would be named with it.
+fn is_own_form(tokens: &Tokens<'_>, found: &Found) -> bool {
+    let at = tokens.at_byte(found.range.start);
+    let asked = at > 0 && (tokens.is(at - 1, "theo") || at > 2 && tokens.phrase(at - 3, "mẫu quy định").is_some());
+    let bracketed = at > 1 && tokens.is_mark(at - 1, '(') && tokens.is(at - 2, "định");
+    (asked || bracketed) && is_annexed(found)
+}
+
+fn is_annexed(found: &Found) -> bool {
+    let annex = |target: &Target| match target {
+        Target::One(path) => path.steps().first().is_some_and(|step| step.kind().is_annex()),
+        Target::Span { .. } | Target::Faulty(_) => false,
+    };
+    found.cited.first().is_some_and(|cited| annex(&cited.target))
 }
 
 /// What a place takes from the places after it.
@@ -297,14 +323,30 @@ fn owners_after(tokens: &Tokens<'_>, sentence: &[Found], others: &[Other]) -> Ve
 
 /// Whether a list goes on from one place to the next one: `Điều 5 và yêu cầu tại Điều 7`, `Chương II về …, Chương III`.
 pub(super) fn lists(tokens: &Tokens<'_>, found: &Found, next: &Found) -> bool {
-    let after = tokens.at_byte(found.range.end.saturating_sub(1)) + 1;
+    let after = skip_bracket(tokens, tokens.at_byte(found.range.end.saturating_sub(1)) + 1);
     let start = tokens.at_byte(next.range.start);
     let parts = |at: usize| at > 0 && (tokens.is_mark(at, ',') || tokens.is_mark(at, ';') || tokens.is(at, "và"));
     // Titles of the places listed, with what parts them after the title.
-    let titled = tokens.is(after, "về") || is_titled(tokens, found, after);
+    let titled = is_described(tokens, after) || is_titled(tokens, found, after);
     let marked = tokens.is_mark(after, ',') || tokens.is_mark(after, ';') && !next.cited.is_empty();
     let listed = ["và", "hoặc", "hay"].iter().any(|word| tokens.is(after, word)) || marked;
     start <= after + FARTHEST && (listed || titled && (next.cited.is_empty() || parts(start - 1)))
+}
+
+/// Skips what a bracket says of a place: `điểm c khoản 2 Điều 196 (chuyển đổi công ty); khoản 1 Điều 197`.
+fn skip_bracket(tokens: &Tokens<'_>, after: usize) -> usize {
+    let close = (after + 1..after + LONGEST_BRACKET).find(|&at| tokens.is_mark(at, ')'));
+    let close = close.filter(|_| tokens.is_mark(after, '('));
+    let goes_on = |at: usize| tokens.is_mark(at, ';') || tokens.is_mark(at, ',') || tokens.is(at, "và");
+    close.map(|close| close + 1).filter(|&at| goes_on(at)).unwrap_or(after)
+}
+
+/// Brackets after a place are shorter, in words.
+const LONGEST_BRACKET: usize = 80;
+
+/// Whether words say what a place is about: `Chương II về ghi nhãn`, `Chương II quy định về ghi nhãn`.
+fn is_described(tokens: &Tokens<'_>, after: usize) -> bool {
+    tokens.is(after, "về") || tokens.phrase(after, "quy định về").is_some()
 }
 
 /// Whether the title of a mục or a chương follows it: `Mục 2 Cơ sở toán học của bản đồ; Mục 3 …`.
@@ -326,9 +368,12 @@ fn shares(tokens: &Tokens<'_>, found: &Found, next: &Found) -> bool {
     let after = tokens.at_byte(found.range.end.saturating_sub(1)) + 1;
     let start = tokens.at_byte(next.range.start);
     let of = |word: &str| start > 0 && tokens.is(start - 1, word);
-    let something_else = tokens.is(after, "về") || (after..start).any(|at| tokens.is(at, "khác"));
+    // `quy định về thi hành một số điều của Luật …` is another text that details the law.
+    let detailed = start > 2 && tokens.phrase(start - 3, "số điều của").is_some();
+    let something_else = is_described(tokens, after) && !detailed || (after..start).any(|at| tokens.is(at, "khác"));
+    let related = of("tại") && (after..start).any(|at| tokens.phrase(at, "nội dung liên quan").is_some());
     let titled = is_titled(tokens, found, after) && (of("của") || of("tại"));
-    !next.cited.is_empty() || of("của") && something_else || titled
+    !next.cited.is_empty() || of("của") && something_else || related || titled
 }
 
 /// Whether places are named without a document and without `này`, which is always the text's own.
@@ -347,7 +392,23 @@ fn is_of_another(tokens: &Tokens<'_>, found: &Found) -> bool {
     let after = tokens.at_byte(found.range.end.saturating_sub(1)) + 1;
     let at = after + usize::from(tokens.is(after, "của"));
     let near = matches!(tokens.gap(after), Gap::None | Gap::Space);
-    near && (is_other_paper(tokens, at) || is_numbered(tokens, after) || tokens.letters(at).is_some_and(is_short_form))
+    // `điểm 4 Bảng phụ cấp`, `điểm 4 Biểu thuế`: what the table belongs to is not read.
+    let table =
+        (tokens.is(at, "bảng") || tokens.is(at, "biểu") && !tokens.is(at + 1, "số")) && tokens.starts_with_capital(at);
+    let paper = is_other_paper(tokens, at) || is_numbered(tokens, after);
+    near && (table || paper || tokens.letters(at).is_some_and(is_short_form)) || is_of_titled_paper(found)
+}
+
+/// Whether the places are in a charter or the like that is called by its name, `Điều 12 Điều lệ Quỹ`: its own text says
+/// `Điều lệ này`.
+fn is_of_titled_paper(found: &Found) -> bool {
+    let titled = |target: &Target| match target {
+        Target::One(path) => {
+            matches!(path.steps(), [Step::Unit(paper), _, ..] if paper.kind().is_attached_instrument())
+        }
+        Target::Span { .. } | Target::Faulty(_) => false,
+    };
+    found.cited.iter().any(|cited| titled(&cited.target))
 }
 
 /// `Điều 5 Giấy phép số 12`, `Mục II tại Quy định số 2203`: of something numbered.
@@ -378,8 +439,8 @@ fn is_changed(tokens: &Tokens<'_>, found: &Found) -> bool {
     let mut at = from;
     // Words that may be between the act and the place: `Sửa đổi tên Điều 5`, `Bổ sung Điều 5a vào sau Điều 5`.
     let between = [
-        "các", "tên", "tiêu", "đề", "đoạn", "đầu", "nội", "dung", "thêm", "một", "số", "vào", "sau", "trước", "quy",
-        "định", "tại",
+        "các", "tên", "của", "tiêu", "đề", "đoạn", "đầu", "nội", "dung", "thêm", "một", "số", "vào", "sau", "trước",
+        "quy", "định", "tại",
     ];
     while at > 0 && from - at < FAR && between.iter().any(|word| tokens.is(at - 1, word)) {
         at -= 1;

@@ -213,8 +213,9 @@ fn read_attachment(
     follows: bool,
 ) -> Option<Option<usize>> {
     let titled = is_titled(kind) && !is_labelled(value);
-    // `quy định`, `danh mục` are common words.
-    if titled && !tokens.starts_with_capital(start) {
+    // `quy định`, `danh mục` are common words; `phần B danh mục phí ban hành kèm theo` is none by itself.
+    let common = !tokens.starts_with_capital(start);
+    if titled && common && !(follows && kind == UnitKind::List) {
         return None;
     }
     // `Quy định số 2203/…` is a document.
@@ -227,10 +228,19 @@ fn read_attachment(
         return None;
     }
     let attached = if is_this { None } else { skip_attachment(tokens, after, titled, kind) };
+    if attached.is_some_and(|after| is_quoted_title(tokens, start, after)) {
+        return None;
+    }
     // `Điều 12 Điều lệ Quỹ` is not an article of the text's own, even if nothing says what the charter belongs to.
-    let named_after = kind.is_attached_instrument() && follows;
+    let named_after = kind.is_attached_instrument() && follows && !common;
     let stands = attached.is_some() || is_this || named_after;
     (!titled || stands).then_some(attached)
+}
+
+/// Whether the words are all of the title of another document: `“Quy định danh mục thiết bị … kèm theo”`.
+fn is_quoted_title(tokens: &Tokens<'_>, start: usize, after: usize) -> bool {
+    let quote = |at: usize| ['“', '”', '"'].iter().any(|&mark| tokens.is_mark(at, mark));
+    start > 0 && quote(start - 1) && quote(after)
 }
 
 fn is_labelled(value: &LabelRead) -> bool {

@@ -93,7 +93,8 @@ impl<'t> Tokens<'t> {
                 token.end = at + c.len_utf8();
                 rest.next();
             }
-            if simple && !ends_in_unit(text, &token) {
+            let joined = || ends_in_unit(text, &token) || first == 'n' && begins_with_this(text, &token);
+            if simple && !joined() {
                 list.push(classed(text, token, true));
             } else {
                 push(text, &mut list, token);
@@ -196,6 +197,14 @@ fn ends_in_unit(text: &str, token: &Token) -> bool {
     long && joined_unit(text.get(token.start..token.end).unwrap_or_default()).is_some()
 }
 
+/// Whether the word after it was joined to `này`: `nàyvà`. No syllable goes on so.
+fn begins_with_this(text: &str, token: &Token) -> bool {
+    let word = text.get(token.start..token.end).unwrap_or_default();
+    word.len() > THIS.len() && word.starts_with(THIS)
+}
+
+const THIS: &str = "này";
+
 /// Where the unit begins in `tạikhoản`.
 fn joined_unit(word: &str) -> Option<usize> {
     let unit = ["khoản", "điểm", "điều"].into_iter().find(|unit| word.len() > unit.len() && word.ends_with(unit))?;
@@ -231,6 +240,9 @@ fn joined_at(word: &str) -> Option<usize> {
     };
     if let Some(unit) = joined_unit(word) {
         return Some(unit);
+    }
+    if word.len() > THIS.len() && word.starts_with(THIS) {
+        return Some(THIS.len());
     }
     if let Some(symbol) = ["TTg", "CTr", "TTr"].iter().find(|symbol| word.starts_with(**symbol)) {
         return (word.len() > symbol.len()).then_some(symbol.len());

@@ -57,7 +57,7 @@ fn annexes() {
 fn documents_not_named_in_full() {
     check("giấy tờ quy định tại Điều 74 Nghị định, gửi Bộ", &["Nghị định đã nêu | Điều 74"]);
     check("khoản 1 Điều 23 Pháp lệnh bao gồm", &["Pháp lệnh đã nêu | Điều 23 / khoản 1"]);
-    check("theo quy định tại Điều 12 Điều lệ Quỹ.", &["- | Điều lệ / Điều 12"]);
+    check("theo quy định tại Điều 12 Điều lệ Quỹ.", &["? | Điều lệ / Điều 12"]);
     check("tại Điều 5 quyết định xử phạt", &["- | Điều 5"]);
     check("Chương II, Phần II Thông tư này", &["Thông tư này | Phần II / Chương II"]);
 }
