@@ -117,7 +117,7 @@ impl PublishableEdition {
         &self.edition.view().edition.as_of.iso
     }
 
-    /// Makes the files of outputs by the names of `camnang build --only`: `pdf`, `html`, `single`, `zip`, `json`. They are
+    /// Makes the files of outputs by the names of `camnang build --only`: `pdf`, `pdf-full`, `html`, `single`, `zip`, `json`. They are
     /// sorted by path, and nothing is written to disk. The same corpus gives the same bytes.
     ///
     /// # Errors
@@ -127,7 +127,8 @@ impl PublishableEdition {
         let (view, images) = (self.edition.view(), self.edition.images());
         let from = Ingredients { view, images, templates: &self.templates, web: &self.web };
         let unmade = |unmade| LibraryError::of(unmade, self.lang);
-        let documents = outputs::documents(&wanted, from, &mut || lay_out(from)).map_err(unmade)?;
+        let documents =
+            outputs::documents(&wanted, from, &mut |view| lay_out(Ingredients { view, ..from })).map_err(unmade)?;
         let taken = Mutex::new(Vec::new());
         let take = |artifact: Artifact| {
             let hash = sha256(&artifact.bytes);

@@ -34,7 +34,7 @@ const NAMES: [(&str, &str); 35] = [
     ("compare", "diag model"),
     ("source", "characters diag hash litter templates"),
     ("syntax", "characters diag latin model"),
-    ("view", "assemble compare diag language latin model"),
+    ("view", "assemble compare diag hash language latin model"),
     ("resolve", "characters diag hash model source stack syntax"),
     ("render", "diag hash latin spreadsheet stack templates view"),
     ("preflight", "diag model render resolve source templates view"),

@@ -49,12 +49,13 @@ pub fn run(args: &BuildArgs, context: &mut CommandContext<'_>) -> Outcome {
             format!("{warnings} warnings; see them with: camnang check"),
         ));
     }
-    let build = Build { args, wanted: &wanted, templates: &templates, around: &around, web: &opened.sources.web };
     let views = editions.iter().map(ViewedEdition::view);
     let unpublished: Vec<String> = views.map(|view| &view.edition).filter_map(without_address).collect();
     let all = editions.len();
     for (index, made) in editions.into_iter().enumerate() {
         let course = BuildProgress { number: index + 1, all };
+        let wanted = of_edition(args, made.view());
+        let build = Build { args, wanted: &wanted, templates: &templates, around: &around, web: &opened.sources.web };
         edition(&build, made.view(), made.images(), course, context)?;
         let id = &made.view().edition.id;
         let folder = args.output.join(id.as_str());
@@ -78,6 +79,11 @@ fn without_address(edition: &EditionView) -> Option<String> {
 /// The outputs that are wanted.
 fn wanted(args: &BuildArgs) -> Vec<&'static Output> {
     if args.only.is_empty() { outputs::ALL.to_vec() } else { args.only.clone() }
+}
+
+/// The outputs that are wanted of one edition.
+fn of_edition(args: &BuildArgs, view: &View) -> Vec<&'static Output> {
+    if args.only.is_empty() { outputs::usual(view) } else { args.only.clone() }
 }
 
 /// How far a build is.
@@ -115,9 +121,9 @@ fn edition(
 ) -> Result<(), Failure> {
     let Build { args, wanted, templates, web, .. } = *build;
     let from = Ingredients { view, images, templates, web };
-    let documents = outputs::documents(wanted, from, &mut || {
+    let documents = outputs::documents(wanted, from, &mut |view| {
         course.step(view, &built::lays_out(), context);
-        lay_out(args.engine, from, context.console)
+        lay_out(args.engine, Ingredients { view, ..from }, context.console)
     });
     let documents = documents.map_err(|error| unmade(error, build))?;
     course.step(view, &built::writes(outputs::parts(wanted).is_some()), context);

@@ -18,9 +18,12 @@ use super::context::CommandContext;
 use super::{Failure, Outcome, Status, templates};
 use crate::characters::composed;
 use crate::cli::{CorpusArg, NewCommand};
+use crate::model::release::PrintedExcerpt;
 use crate::preflight::releases::published;
 use crate::publish;
 use crate::session::{OpenedCorpus, Strictness, ViewRequest};
+use crate::syntax::yaml::quoted;
+use crate::view::{View, printed};
 
 /// Writes a draft, never over a file.
 pub fn run(what: &NewCommand, context: &mut CommandContext<'_>) -> Outcome {
@@ -154,5 +157,17 @@ fn release(opened: &OpenedCorpus, edition: &str) -> Result<(String, String), Fai
         text.push_str(&format!("{}:\n", shelf.key()));
         ids.iter().for_each(|id| text.push_str(&format!("  - {id}\n")));
     }
+    text.push_str(&printed_lines(view));
     Ok((format!("releases/{id}-{as_of}.yaml"), text))
+}
+
+/// What the edition prints of each excerpt.
+fn printed_lines(view: &View) -> String {
+    let excerpts = view.parts.iter().flat_map(|part| &part.chapters).flat_map(|chapter| &chapter.excerpts);
+    let lines: String = excerpts.map(|excerpt| printed_line(&printed(excerpt))).collect();
+    if lines.is_empty() { lines } else { format!("printed:\n{lines}") }
+}
+
+fn printed_line(PrintedExcerpt { id, sha256, state, words }: &PrintedExcerpt) -> String {
+    format!("  - id: {id}\n    sha256: {}\n    state: {state}\n    words: {}\n", quoted(sha256), quoted(words))
 }

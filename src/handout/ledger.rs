@@ -51,7 +51,7 @@ pub struct LedgerCopy {
     pub folder: String,
     /// SHA-256 over everything that the copy was made from. A later run keeps a copy whose key is the same.
     pub key: String,
-    /// Booklet, letter, ZIP.
+    /// Booklet, letter, what has everything where the booklet does not, ZIP.
     pub files: Vec<LedgerFile>,
 }
 
@@ -74,7 +74,9 @@ pub enum FileKind {
     Booklet,
     /// The covering letter, PDF.
     Letter,
-    /// Both in one archive.
+    /// What has everything, beside a booklet that leaves something out.
+    Reference,
+    /// All of these in one archive.
     Zip,
 }
 
@@ -88,7 +90,7 @@ pub struct FailedCopy {
 }
 
 impl LedgerCopy {
-    /// The file of a kind; each copy has one of each.
+    /// The file of a kind; each copy has one of each, but for a reference that it does not need.
     pub fn file(&self, kind: FileKind) -> Option<&LedgerFile> {
         self.files.iter().find(|file| file.kind == kind)
     }
@@ -145,6 +147,7 @@ impl FileKind {
         match self {
             FileKind::Booklet => "booklet",
             FileKind::Letter => "letter",
+            FileKind::Reference => "reference",
             FileKind::Zip => "zip",
         }
     }

@@ -25,11 +25,17 @@ pub enum Made {
     Disk(io::Error),
 }
 
-/// Makes the copies of `jobs`, and reports each as it is finished. `typesetters` are the views that the jobs name. `workers`
+/// A view to make copies of, and what has everything where its booklet does not.
+pub struct CopySource {
+    pub typesetter: Typesetter,
+    pub reference: Option<Vec<u8>>,
+}
+
+/// Makes the copies of `jobs`, and reports each as it is finished. `sources` are the views that the jobs name. `workers`
 /// threads write files beside the one that lays out.
 pub fn make(
     jobs: &[&CopyJob],
-    typesetters: &[Typesetter],
+    sources: &[CopySource],
     workers: usize,
     place: &PlaceFiles<'_>,
     done: &mut dyn FnMut(&CopyJob, Made),
@@ -42,9 +48,9 @@ pub fn make(
         let (waiting, stop) = (&waiting, &stop);
         for _ in 0..workers.max(1) {
             let results = results.clone();
-            scope.spawn(move || write_all(typesetters, waiting, place, &results));
+            scope.spawn(move || write_all(sources, waiting, place, &results));
         }
-        scope.spawn(move || lay_out_all(jobs, typesetters, stop, &pages, &results));
+        scope.spawn(move || lay_out_all(jobs, sources, stop, &pages, &results));
         for (job, made) in finished {
             if matches!(made, Made::Disk(_)) {
                 stop.store(true, Ordering::Relaxed);
@@ -59,17 +65,17 @@ type Results<'j> = Sender<(&'j CopyJob, Made)>;
 
 fn lay_out_all<'j>(
     jobs: &[&'j CopyJob],
-    typesetters: &[Typesetter],
+    sources: &[CopySource],
     stop: &AtomicBool,
     pages: &SyncSender<CopyPages<'j>>,
     results: &Results<'j>,
 ) {
     for job in jobs.iter().filter(|_| !stop.load(Ordering::Relaxed)) {
-        let Some(typesetter) = typesetters.get(job.view) else { continue };
+        let Some(source) = sources.get(job.view) else { continue };
         // What the copy before used is used again; what none used since is freed.
         Typesetter::give_back(1);
         // A receiver goes only when its thread ends, which is after this one.
-        let _ = match typesetter.booklet(Some(&job.copy)) {
+        let _ = match source.typesetter.booklet(Some(&job.copy)) {
             Ok(laid_out) => pages.send((job, laid_out)).map_err(|_| ()),
             Err(error) => results.send((job, Made::Failed(error))).map_err(|_| ()),
         };
@@ -77,7 +83,7 @@ fn lay_out_all<'j>(
 }
 
 fn write_all<'j>(
-    typesetters: &[Typesetter],
+    sources: &[CopySource],
     waiting: &Mutex<Receiver<CopyPages<'j>>>,
     place: &PlaceFiles<'_>,
     results: &Results<'j>,
@@ -86,7 +92,7 @@ fn write_all<'j>(
         // The lock is held while waiting, and released before the work.
         let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((job, laid_out)) = next else { break };
-        let made = typesetters.get(job.view).map(|typesetter| write(job, typesetter, &laid_out, place));
+        let made = sources.get(job.view).map(|source| write(job, source, &laid_out, place));
         drop(laid_out);
         if let Some(made) = made {
             let _ = results.send((job, made));
@@ -94,7 +100,7 @@ fn write_all<'j>(
     }
 }
 
-fn write(job: &CopyJob, typesetter: &Typesetter, laid_out: &LaidOut, place: &PlaceFiles<'_>) -> Made {
+fn write(job: &CopyJob, source: &CopySource, laid_out: &LaidOut, place: &PlaceFiles<'_>) -> Made {
     let pages = laid_out.pages();
     let booklet = match laid_out.pdf() {
         Ok(bytes) => bytes,
@@ -103,22 +109,26 @@ fn write(job: &CopyJob, typesetter: &Typesetter, laid_out: &LaidOut, place: &Pla
     let names = job.file_names();
     let sha = sha256(&booklet);
     let enclosure = Enclosure { file: &names.booklet, bytes: booklet.len() as u64, pages, sha256: &sha };
-    let letter = match typesetter.letter(&job.letter.clone().enclosing(&job.copy, &enclosure)) {
+    let letter = match source.typesetter.letter(&job.letter.clone().enclosing(&job.copy, &enclosure)) {
         Ok(bytes) => bytes,
         Err(error) => return Made::Failed(error),
     };
-    let sums = format!("{}  {}\n{}  {}\n", sha256(&letter), names.letter, sha, names.booklet);
-    let parts =
-        [(names.booklet.as_str(), booklet.as_slice()), (&names.letter, &letter), ("SHA256SUMS", sums.as_bytes())];
-    let zip = match archive::zip(&parts) {
+    let reference = names.reference.as_deref().zip(source.reference.as_deref());
+    let parts: Vec<(FileKind, &str, &[u8])> = [
+        (FileKind::Booklet, names.booklet.as_str(), booklet.as_slice()),
+        (FileKind::Letter, names.letter.as_str(), letter.as_slice()),
+    ]
+    .into_iter()
+    .chain(reference.map(|(name, bytes)| (FileKind::Reference, name, bytes)))
+    .collect();
+    let sums: String = parts.iter().map(|(_, name, bytes)| format!("{}  {name}\n", sha256(bytes))).collect();
+    let packed = parts.iter().map(|(_, name, bytes)| (*name, *bytes)).chain([("SHA256SUMS", sums.as_bytes())]);
+    let zip = match archive::zip(&packed.collect::<Vec<_>>()) {
         Ok(bytes) => bytes,
         Err(error) => return Made::Disk(error),
     };
-    let files = [
-        (FileKind::Booklet, names.booklet.as_str(), booklet.as_slice()),
-        (FileKind::Letter, &names.letter, &letter),
-        (FileKind::Zip, &names.zip, &zip),
-    ];
+    let files: Vec<(FileKind, &str, &[u8])> =
+        parts.into_iter().chain([(FileKind::Zip, names.zip.as_str(), zip.as_slice())]).collect();
     let ledger: Vec<LedgerFile> = files
         .iter()
         .map(|(kind, name, bytes)| LedgerFile {

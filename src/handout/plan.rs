@@ -10,7 +10,8 @@ use crate::hash::sha256;
 use crate::model::date::Date;
 use crate::model::ids::AudienceId;
 use crate::model::letter::LetterSettings;
-use crate::render::{ImageFile, Templates, outputs};
+use crate::render::outputs::{self, Output};
+use crate::render::{ImageFile, Templates};
 use crate::view::{CopyView, LetterView, View};
 
 /// The name of the record in the folder of one department: which files are its, and what they were made from.
@@ -58,6 +59,8 @@ pub struct CopyJob {
     pub copy: CopyView,
     /// Without what it goes with, which is known when that is made.
     pub letter: LetterView,
+    /// The name of the file that has everything; nothing where the booklet does.
+    pub reference: Option<String>,
     /// SHA-256 over everything that the copy is made from.
     pub key: String,
 }
@@ -67,7 +70,17 @@ pub struct CopyJob {
 pub struct FileNames {
     pub booklet: String,
     pub letter: String,
+    /// Nothing where the booklet has everything.
+    pub reference: Option<String>,
     pub zip: String,
+}
+
+impl FileNames {
+    /// Returns them in the order of the ledger.
+    pub fn all(self) -> impl Iterator<Item = String> {
+        let FileNames { booklet, letter, reference, zip } = self;
+        [booklet, letter].into_iter().chain(reference).chain([zip])
+    }
 }
 
 impl Stamp {
@@ -88,7 +101,12 @@ impl CopyJob {
     pub fn file_names(&self) -> FileNames {
         let name = format!("{}-{}", self.stamp.edition, self.recipient.id);
         let pdf = outputs::PDF.file;
-        FileNames { booklet: pdf(&name), letter: pdf(&format!("{name}-cong-van")), zip: format!("{name}.zip") }
+        FileNames {
+            booklet: pdf(&name),
+            letter: pdf(&format!("{name}-cong-van")),
+            reference: self.reference.clone(),
+            zip: format!("{name}.zip"),
+        }
     }
 
     /// The copy's lines in the ledger.
@@ -176,11 +194,23 @@ impl Hands {
                 view: index,
                 copy,
                 letter,
+                reference: reference(view, inputs.letter),
                 key,
             });
         }
         Ok(jobs)
     }
+}
+
+/// Returns the output that goes with a booklet that leaves something out.
+pub fn companion(letter: &LetterSettings) -> Option<&'static Output> {
+    outputs::named(letter.reference.key())
+}
+
+fn reference(view: &View, letter: &LetterSettings) -> Option<String> {
+    view.paper.note.as_ref()?;
+    let path = (companion(letter)?.file)(&view.edition.id);
+    path.rsplit('/').next().map(str::to_owned)
 }
 
 /// What copies are made from, besides their view and their addressee.
@@ -195,18 +225,13 @@ pub struct Inputs<'a> {
 impl Inputs<'_> {
     /// SHA-256 over the view and all else that every copy of it is made from. The version of the program is in the view.
     fn hash(&self, view: &View) -> io::Result<String> {
-        let Inputs {
-            images,
-            templates,
-            letter: _, // in the letter of each copy
-            engine,
-        } = self;
+        let Inputs { images, templates, letter, engine } = self;
         let mut parts = vec![
-            format!("handout {VERSION}, typst {engine}"),
+            format!("handout {VERSION}, typst {engine}, {}", letter.reference.key()),
             sha256(&serde_json::to_vec(view).map_err(io::Error::other)?),
         ];
         parts.extend(images.iter().map(|image| format!("{} {}", sha256(&image.bytes), image.path)));
-        let folders = ["typst/", "fonts/"].into_iter().flat_map(|folder| templates.below(folder));
+        let folders = ["typst/", "fonts/", "html/"].into_iter().flat_map(|folder| templates.below(folder));
         parts.extend(folders.map(|(path, bytes)| format!("{} {path}", sha256(bytes))));
         Ok(sha256(parts.join("\n").as_bytes()))
     }

@@ -54,6 +54,13 @@ pub struct Words {
     pub on_page: String,
     pub skip_to_content: String,
     pub download_pdf: String,
+    pub download_pdf_full: String,
+    /// Before the number and the title of an excerpt that began on the page before.
+    pub continued: String,
+    /// Before the number of the excerpt that gives the same reason.
+    pub same_reason: String,
+    /// Before what only other lists have.
+    pub listed_above: String,
     pub permalink: String,
     pub previous: String,
     pub next: String,

@@ -25,6 +25,8 @@ pub struct Edition {
     pub previous: Option<EditionId>,
     pub references: ReferencePolicy,
     pub front: Vec<GuidanceId>,
+    /// The piece of `front` that answers what an office must do: on paper it is right behind the cover.
+    pub answers: Option<GuidanceId>,
     pub parts: Vec<Part>,
     pub annexes: Vec<Annex>,
 }
@@ -61,10 +63,51 @@ impl ReferencePolicy {
     }
 }
 
+/// What a reader holds: the site, or the booklet on paper.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Medium {
+    /// The site, and the file that holds all of it.
+    Web,
+    /// The booklet as it is handed out. The reference PDF has everything.
+    Print,
+}
+
+impl Medium {
+    pub const ALL: [Medium; 2] = [Medium::Web, Medium::Print];
+
+    /// Returns the key in YAML.
+    pub fn key(self) -> &'static str {
+        match self {
+            Medium::Web => "web",
+            Medium::Print => "print",
+        }
+    }
+}
+
+/// The media that a part, a chapter or an annex is in: those that are named, or all where none is.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Media {
+    pub named: Vec<Medium>,
+}
+
+impl Media {
+    /// Returns whether it is in this medium.
+    pub fn has(&self, medium: Medium) -> bool {
+        self.named.is_empty() || self.named.contains(&medium)
+    }
+}
+
+impl From<Option<Vec<Medium>>> for Media {
+    fn from(named: Option<Vec<Medium>>) -> Self {
+        Media { named: named.unwrap_or_default() }
+    }
+}
+
 /// A part (phần) of a booklet.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Part {
     pub title: String,
+    pub media: Media,
     pub intro: Option<GuidanceId>,
     pub chapters: Vec<Chapter>,
 }
@@ -74,6 +117,7 @@ pub struct Part {
 pub struct Chapter {
     pub id: ChapterId,
     pub title: String,
+    pub media: Media,
     pub intro: Option<GuidanceId>,
     pub select: Selection,
     pub order: Order,
@@ -118,6 +162,7 @@ impl Order {
 pub struct Annex {
     pub kind: AnnexKind,
     pub title: String,
+    pub media: Media,
     pub intro: Option<GuidanceId>,
     /// For a timeline: the instruments that it shows. Empty: those of the table of instruments that bind others.
     pub instruments: Vec<InstrumentId>,

@@ -25,4 +25,28 @@ pub struct LetterSettings {
     pub signer: Option<String>,
     /// Who else gets the letter («Nơi nhận») after «Như trên».
     pub recipients: Vec<String>,
+    /// What goes with a booklet that leaves something out.
+    pub reference: Companion,
+}
+
+/// A file with everything that goes with each copy, where the booklet leaves something out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Companion {
+    /// The reference PDF.
+    #[default]
+    PdfFull,
+    /// The whole site in one file.
+    Single,
+}
+
+impl Companion {
+    pub const ALL: [Companion; 2] = [Companion::PdfFull, Companion::Single];
+
+    /// Returns the key in YAML, which is also the name of the output.
+    pub fn key(self) -> &'static str {
+        match self {
+            Companion::PdfFull => "pdf-full",
+            Companion::Single => "single",
+        }
+    }
 }

@@ -12,6 +12,20 @@ pub struct Release {
     pub as_of: Date,
     /// Every kind with its ids, in the order of the file.
     pub ids: Vec<(Shelf, Vec<String>)>,
+    /// What was printed of each excerpt; none in a release of before 2026-12.
+    pub printed: Vec<PrintedExcerpt>,
+}
+
+/// What a release printed of an excerpt.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PrintedExcerpt {
+    pub id: String,
+    /// SHA-256 of the words, 64 hex digits.
+    pub sha256: String,
+    /// The key of its validity on the day of the release.
+    pub state: String,
+    /// Title, citation, text and duties, on one line.
+    pub words: String,
 }
 
 /// What kind of page an id is the address of.

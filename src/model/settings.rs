@@ -50,6 +50,7 @@ pub struct Look {
     pub margins: Margins,
     /// Of the running text on paper, in tenths of a point.
     pub text_size: Option<u16>,
+    pub binding: Binding,
 }
 
 impl Look {
@@ -63,6 +64,27 @@ impl Look {
     /// The accent's colour for dark pages, made lighter.
     pub fn on_dark(accent: Colour) -> Colour {
         accent.apart(Look::DARK_GROUND, Colour::WHITE, Look::DARK_CONTRAST)
+    }
+}
+
+/// On which sides the sheets of the booklet are printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Binding {
+    #[default]
+    OneSided,
+    /// Margins and marks of left pages are mirrored.
+    Duplex,
+}
+
+impl Binding {
+    pub const ALL: [Binding; 2] = [Binding::OneSided, Binding::Duplex];
+
+    /// Returns the key in YAML.
+    pub fn key(self) -> &'static str {
+        match self {
+            Binding::OneSided => "one-sided",
+            Binding::Duplex => "duplex",
+        }
     }
 }
 

@@ -72,6 +72,22 @@ fn parts(
     Ok(made)
 }
 
+/// Returns one file of the site by its path.
+///
+/// # Errors
+/// A template that does not fit, or parts that have no such file.
+pub fn one_file(
+    view: &View,
+    images: &[ImageFile],
+    templates: &Templates,
+    wanted: Parts,
+    path: &str,
+) -> Result<Vec<u8>, RenderError> {
+    let files = parts(view, images, templates, &[], wanted)?;
+    let found = files.into_iter().find(|file| file.path == path);
+    found.map(|file| file.bytes).ok_or_else(|| view_fault(format!("no file `{path}` was made")))
+}
+
 /// Renders every page and the search index, and copies the images and the templates' other files (the style sheet,
 /// the script). Each file goes to `take` as soon as it is made, so that the site is never in memory as a whole: from
 /// several threads and in any order. It gives back the file's SHA-256.
@@ -89,6 +105,7 @@ pub fn site_to<E: From<RenderError> + Send>(
     parts: Parts,
     take: &Take<'_, E>,
 ) -> Result<(), E> {
+    let view = &*view.on_web();
     let Prepared { engine, assets, mut site } = prepare(view, images, templates)?;
     let out = SiteWriter::new(&view.edition.id, parts, take);
     let wants_site = parts.site();

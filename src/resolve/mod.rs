@@ -3,6 +3,7 @@
 
 mod addresses;
 mod images;
+mod media;
 pub mod messages;
 mod names;
 mod original;

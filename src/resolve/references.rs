@@ -179,6 +179,7 @@ impl Binder<'_> {
         }
         self.previous(edition, &subject);
         self.printed_twice(edition, &subject);
+        super::media::check(edition, &subject, self.sink);
         for (index, annex) in edition.annexes.iter().enumerate() {
             for (at, id) in annex.instruments.iter().enumerate() {
                 self.instrument_id(id, &subject, &format!("annexes.{index}.instruments.{at}"));

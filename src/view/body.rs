@@ -227,7 +227,7 @@ fn alignment_key(alignment: Alignment) -> &'static str {
 }
 
 /// `Khoản 3 …` within a sentence is `khoản 3 …`; `Điều 18` keeps its capital, and so do the names of instruments.
-fn lower_first(citation: &str) -> String {
+pub(super) fn lower_first(citation: &str) -> String {
     let lowered = ["Khoản ", "Điểm ", "Đoạn ", "Gạch ", "Mục "].iter().any(|word| citation.starts_with(word));
     let mut characters = citation.chars();
     match characters.next() {

@@ -7,8 +7,11 @@ use rayon::prelude::*;
 use super::body::Bodies;
 use super::changes::Since;
 use super::colophon::colophon;
+use super::excerpt::mark_same_reasons;
+use super::first::first;
 use super::glossary::glossary;
 use super::instruments::instrument_views;
+use super::paper::paper;
 use super::siblings::Sibling;
 use super::tabs::Tabs;
 use super::timeline::timeline;
@@ -25,6 +28,7 @@ use crate::model::edition::{Annex, Edition, Issuer};
 use crate::model::excerpt::{Excerpt, Guidance};
 use crate::model::ids::{ExcerptId, GuidanceId, InstrumentId};
 use crate::model::known::Known;
+use crate::model::release::Release;
 use crate::model::validity::ValidityKind;
 
 /// The view of a booklet. `corpus_hash` identifies the corpus that it was made from.
@@ -41,7 +45,9 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
     let chapter_count: usize = booklet.parts.iter().map(|part| part.chapters.len()).sum();
     let tabs = Tabs::new(chapter_count + edition.annexes.len());
     let mut first_of_part = 0u32;
-    let mut excerpts = builder.excerpts().into_iter();
+    let mut excerpts = builder.excerpts();
+    let released = released::mark(builder.last_release(), excerpts.iter_mut());
+    let mut excerpts = excerpts.into_iter();
     let parts: Vec<PartView> = booklet
         .parts
         .iter()
@@ -67,9 +73,16 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
             }
         })
         .collect();
+    let annexes: Vec<AnnexView> = edition
+        .annexes
+        .iter()
+        .zip('A'..='Z')
+        .zip(chapter_count as u32..)
+        .map(|((annex, letter), at)| builder.annex(annex, letter, tabs.tab(&letter.to_string(), at, 1)))
+        .collect();
     let instruments = instrument_views(booklet, &builder);
     let changes = builder.since.as_ref().map(|since| since.view(&builder));
-    let counts = builder.counts(instruments.len());
+    let counts = builder.counts(instruments.len(), |_| true);
     let generator = concat!("camnang ", env!("CARGO_PKG_VERSION"));
     let edition_view = builder.edition(corpus_hash);
     // The two that take the longest.
@@ -82,22 +95,19 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
         look: look(&settings.look),
         words: booklet::words(&settings.notices),
         notices: builder.notices(),
+        first: first(&builder),
+        paper: paper(&builder, &parts, &annexes, instruments.len()),
         contents,
         tab_slots: tabs.slots(),
         colophon: colophon(&edition_view, contact_view(edition.contact.as_ref()), generator),
         edition: edition_view,
         front: edition.front.iter().filter_map(|id| builder.guidance(Some(id))).collect(),
         parts,
-        annexes: edition
-            .annexes
-            .iter()
-            .zip('A'..='Z')
-            .zip(chapter_count as u32..)
-            .map(|((annex, letter), at)| builder.annex(annex, letter, tabs.tab(&letter.to_string(), at, 1)))
-            .collect(),
+        annexes,
         instruments,
         glossary: builder.terms,
         counts,
+        released,
         changes,
         web,
     }
@@ -141,6 +151,13 @@ impl<'b, 'c> Builder<'b, 'c> {
         self.booklet.edition.annexes.iter().find(|annex| annex.kind == kind)
     }
 
+    /// The last release of this edition before its day.
+    fn last_release(&self) -> Option<&'c Release> {
+        let Booklet { corpus, edition, as_of, .. } = self.booklet;
+        let earlier = corpus.releases().iter().filter(|it| it.edition == edition.id && it.as_of < *as_of);
+        earlier.max_by_key(|release| release.as_of)
+    }
+
     fn edition(&self, corpus_hash: &str) -> EditionView {
         let Booklet { corpus, edition, as_of, .. } = self.booklet;
         let Edition {
@@ -157,6 +174,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             // These are the rest of the view.
             references: _,
             front: _,
+            answers: _,
             parts: _,
             annexes: _,
         } = edition;
@@ -204,7 +222,8 @@ impl<'b, 'c> Builder<'b, 'c> {
         tab: TabView,
         excerpts: impl Iterator<Item = ExcerptView>,
     ) -> ChapterView {
-        let excerpts: Vec<ExcerptView> = excerpts.take(chapter.excerpts.len()).collect();
+        let mut excerpts: Vec<ExcerptView> = excerpts.take(chapter.excerpts.len()).collect();
+        mark_same_reasons(&mut excerpts);
         let kinds = chapter.excerpts.iter().filter_map(|excerpt| self.booklet.validity_of(&excerpt.id));
         ChapterView {
             id: chapter.chapter.id.to_string(),
@@ -224,6 +243,7 @@ impl<'b, 'c> Builder<'b, 'c> {
         let Annex {
             kind,
             title,
+            media: _, // see what paper and the site leave out
             intro,
             instruments: _, // those of the figure
             audiences: _,   // those that a report form asks
@@ -252,7 +272,7 @@ impl<'b, 'c> Builder<'b, 'c> {
         Some(GuidanceView {
             id: id.to_string(),
             title: title.clone(),
-            anchor: format!("huong-dan-{id}"),
+            anchor: guidance_anchor(id),
             body: self.bodies.body(body, None),
         })
     }
@@ -274,8 +294,10 @@ impl<'b, 'c> Builder<'b, 'c> {
         self.bodies.has_row(id).then(|| instruments::anchor(id))
     }
 
-    fn counts(&self, instruments: usize) -> Counts {
-        let kinds: Vec<ValidityKind> = self.booklet.with_validity().map(|(_, validity)| validity.kind).collect();
+    /// How many of the excerpts that are counted there are in each state.
+    pub(super) fn counts(&self, instruments: usize, is_counted: impl Fn(&ExcerptId) -> bool) -> Counts {
+        let counted = self.booklet.with_validity().filter(|(excerpt, _)| is_counted(&excerpt.id));
+        let kinds: Vec<ValidityKind> = counted.map(|(_, validity)| validity.kind).collect();
         let by_status = ValidityKind::ALL.iter().map(|kind| StatusCount {
             key: kind.key().to_owned(),
             sign: kind.sign().to_owned(),
@@ -320,6 +342,11 @@ pub(super) fn date_view(date: Date) -> DateView {
 /// Where an excerpt is on its page and in the PDF.
 pub(super) fn anchor(id: &ExcerptId) -> String {
     id.to_string()
+}
+
+/// Where a piece of guidance is.
+pub(super) fn guidance_anchor(id: &GuidanceId) -> String {
+    format!("huong-dan-{id}")
 }
 
 pub(super) fn locator(excerpt: &Excerpt) -> String {

@@ -1,13 +1,10 @@
-//! Changes since the edition before: the marks beside excerpts and the annex that lists everything.
-
-use std::collections::BTreeMap;
+//! Changes since the edition before: the annex that lists everything.
 
 use super::build::{Builder, date_view};
 use super::siblings::{Sibling, state_of};
 use super::status::status_view;
 use super::{
-    ChangeEntry, ChangeGroup, ChangeMark, ChangeSection, ChangedField, ChangedWords, ChangesView, PreviousEdition,
-    StatusView,
+    ChangeEntry, ChangeGroup, ChangeSection, ChangedField, ChangedWords, ChangesView, PreviousEdition, StatusView,
 };
 use crate::assemble::Booklet;
 use crate::compare::messages as compared;
@@ -52,7 +49,6 @@ pub(super) struct Compared<'c> {
 /// The difference from the edition before, computed once.
 pub(super) struct Since<'c> {
     compared: Compared<'c>,
-    marks: BTreeMap<String, (Change, bool)>,
 }
 
 impl<'c> Since<'c> {
@@ -61,25 +57,7 @@ impl<'c> Since<'c> {
         let former = booklet.previous.as_deref()?;
         let states = (state_of(former, siblings), state_of(booklet, siblings));
         let compared = Compared::new((EditionOnDay::of(former), &states.0), (EditionOnDay::of(booklet), &states.1));
-        let mut marks: BTreeMap<String, (Change, bool)> = BTreeMap::new();
-        let excerpts = &compared.difference.excerpts;
-        marks.extend(excerpts.added.iter().map(|entry| (entry.id.clone(), (Change::Added, false))));
-        marks.extend(excerpts.changed.iter().map(|changed| (changed.after.id.clone(), (Change::Changed, false))));
-        for changed in &excerpts.status_changed {
-            let mark = marks.entry(changed.after.id.clone());
-            mark.and_modify(|mark| mark.1 = true).or_insert((Change::StatusChanged, false));
-        }
-        Some(Since { compared, marks })
-    }
-
-    /// Returns what became of an excerpt since then; nothing where a reader reads the same.
-    pub fn mark(&self, id: &ExcerptId) -> Option<ChangeMark> {
-        let (change, status_too) = self.marks.get(id.as_str())?;
-        let text = match status_too {
-            true => format!("{}, {}", change.name(), Change::StatusChanged.name().to_lowercase()),
-            false => change.name().to_owned(),
-        };
-        Some(ChangeMark { key: change.key().to_owned(), sign: change.sign().to_owned(), text })
+        Some(Since { compared })
     }
 
     /// Returns the annex of changes.

@@ -8,8 +8,8 @@ use super::build::{Builder, anchor, citation, locator};
 use super::status::status_view;
 use super::text_at::{TextAtView, text_at};
 use super::{
-    BodyView, ChangeMark, ExcerptLink, ExcerptNumber, Labelled, ObligationView, StatusView, instruments, keys,
-    statements,
+    BodyView, ChangeMark, ExcerptLink, ExcerptNumber, Labelled, ObligationView, StatusView, apparatus, instruments,
+    keys, statements,
 };
 use crate::assemble::Placed;
 use crate::language::vi::{annexes, booklet, colophon};
@@ -18,6 +18,9 @@ use crate::model::ids::{AudienceId, TopicId};
 use crate::model::instrument::{Confidence, Instrument, RelationKind};
 use crate::model::time::Act;
 use crate::model::validity::{Amendment, Validity};
+
+/// What has at most so many visible characters fills less than a quarter of a page with all that goes with it, and is not broken.
+const KEPT_WHOLE: usize = 450;
 
 /// One excerpt: the atom of both outputs.
 #[derive(Serialize, Clone, Debug)]
@@ -39,7 +42,7 @@ pub struct ExcerptView {
     /// An editor's short heading.
     pub title: Option<String>,
     pub status: StatusView,
-    /// How it differs from the edition before; nothing where it does not, or where there is no such edition.
+    /// How it differs from the last release; nothing where it does not, where there is none, or where most differ.
     pub change: Option<ChangeMark>,
     /// What a reader must know before using it, where it is not plainly in force.
     pub notice: Option<String>,
@@ -57,8 +60,16 @@ pub struct ExcerptView {
     pub audiences: Vec<Labelled>,
     /// `Tóm lược · đã đọc trong bản đăng lại · kiểm tra 23/11/2026`
     pub source_line: String,
+    /// `kiểm tra 23/11/2026`
+    pub checked: String,
+    /// Whether it is short enough to stay on one page of paper.
+    pub keep_whole: bool,
     /// Where it was seen, as the editor wrote it.
     pub sources: Vec<String>,
+    /// The same for one line below the text.
+    pub seen_in: Vec<SeenIn>,
+    /// An earlier excerpt of the chapter whose state has the same long reason: paper says it there only.
+    pub same_reason_as: Option<ExcerptNumber>,
     /// Where the text of the instrument can be opened.
     pub text_at: TextAtView,
     /// Whom to ask about it, where public sources say it.
@@ -75,6 +86,14 @@ pub struct ExcerptView {
     /// Keys for finding, see [`keys`]: the units of its place, from the smallest; none where the place is unknown.
     #[serde(skip)]
     pub keys: Vec<String>,
+}
+
+/// A source, as short as its reader can know it by.
+#[derive(Serialize, Clone, Debug)]
+pub struct SeenIn {
+    /// `Bản đăng lại toàn văn, Điều 11`; of an address its host.
+    pub text: String,
+    pub address: Option<String>,
 }
 
 /// An act that has amended a provision, or may have.
@@ -124,7 +143,8 @@ impl Builder<'_, '_> {
         let own = corpus.instrument(instrument);
         let status = status_view(corpus, validity, self.booklet.asked());
         let citation_full = self.citation_full(excerpt);
-        ExcerptView {
+        let checked = booklet::checked(*checked_on);
+        let view = ExcerptView {
             number,
             id: id.to_string(),
             anchor: anchor(id),
@@ -135,7 +155,7 @@ impl Builder<'_, '_> {
             instrument_citation: own.map(Instrument::citation).unwrap_or_default(),
             instrument_id: instrument.to_string(),
             title: title.clone(),
-            change: self.since.as_ref().and_then(|since| since.mark(id)),
+            change: None, // known when all of them are, see `released`
             notice: annexes::excerpt_notice(&corpus.settings().notices, validity.kind, self.booklet.as_of),
             status,
             keys: at.known().map(keys::of_provision).unwrap_or_default(),
@@ -148,7 +168,9 @@ impl Builder<'_, '_> {
             sanctions: self.penalties_of(excerpt),
             topics: self.topics(topics),
             audiences: self.audiences(audiences),
-            source_line: format!("{} · {} · kiểm tra {}", wording.name(), confidence.name(), checked_on.short()),
+            source_line: format!("{} · {} · {checked}", wording.name(), confidence.name()),
+            checked,
+            keep_whole: false,
             sources: sources
                 .iter()
                 .cloned()
@@ -159,7 +181,11 @@ impl Builder<'_, '_> {
             amendments: self.amendments(excerpt, validity),
             note: note.clone(),
             related: self.related(excerpt),
-        }
+            seen_in: Vec::new(),
+            same_reason_as: None, // known when the chapter is
+        };
+        let seen_in = view.sources.iter().map(|source| seen_in(source, &view.instrument_citation)).collect();
+        ExcerptView { keep_whole: apparatus::essential(&view) <= KEPT_WHOLE, seen_in, ..view }
     }
 
     fn citation_full(&self, excerpt: &Excerpt) -> String {
@@ -218,6 +244,33 @@ fn is_it(act: &Act<'_>, amendment: &Amendment) -> bool {
     let kind = if amendment.corrects { RelationKind::Corrects } else { RelationKind::Amends };
     act.relation.kind == kind
 }
+
+/// The citation of the instrument stands above the text already.
+fn seen_in(source: &str, citation: &str) -> SeenIn {
+    let host = ["https://", "http://"].iter().find_map(|scheme| source.strip_prefix(scheme));
+    match host.filter(|rest| !rest.contains(char::is_whitespace)) {
+        Some(rest) => SeenIn {
+            text: rest.split('/').next().unwrap_or(rest).trim_start_matches("www.").to_owned(),
+            address: Some(source.to_owned()),
+        },
+        None => SeenIn { text: source.replacen(&format!(" {citation}"), "", 1), address: None },
+    }
+}
+
+/// Marks each state whose long reason an earlier excerpt has.
+pub(super) fn mark_same_reasons(excerpts: &mut [ExcerptView]) {
+    let mut said: BTreeMap<String, ExcerptNumber> = BTreeMap::new();
+    for excerpt in excerpts {
+        let long = excerpt.status.detail.clone().filter(|reason| reason.chars().count() > SAID_AGAIN);
+        if let Some(reason) = long {
+            let first = *said.entry(format!("{} {reason}", excerpt.status.text)).or_insert(excerpt.number);
+            excerpt.same_reason_as = (first != excerpt.number).then_some(first);
+        }
+    }
+}
+
+/// A reason of at most so many characters is as short as the way to it.
+const SAID_AGAIN: usize = 60;
 
 fn labelled(key: &str, name: &str) -> Labelled {
     Labelled { key: key.to_owned(), name: name.to_owned() }

@@ -4,18 +4,18 @@ use super::{AccentView, LogoView, LookView, MarginsView};
 use crate::model::settings::{Logo, Look, Margins};
 
 /// In tenths of a millimetre: within those of Decree 30/2020/NĐ-CP, annex I.
-const TOP: u16 = 250;
+const TOP: u16 = 220;
 const BOTTOM: u16 = 200;
 const LEFT: u16 = 300;
 const RIGHT: u16 = 180;
 /// In tenths of a point.
-const TEXT_SIZE: u16 = 120;
+const TEXT_SIZE: u16 = 105;
 /// In tenths of a millimetre.
 const LOGO_HEIGHT: u16 = 200;
 
 /// Returns what the settings say about the look, in the units that both outputs take.
 pub fn look(look: &Look) -> LookView {
-    let Look { accent, logo, margins: Margins { top, bottom, left, right }, text_size } = look;
+    let Look { accent, logo, margins: Margins { top, bottom, left, right }, text_size, binding } = look;
     let tenths = |chosen: Option<u16>, without: u16| f64::from(chosen.unwrap_or(without)) / 10.0;
     LookView {
         accent: accent.map(|accent| AccentView { light: accent.to_string(), dark: Look::on_dark(accent).to_string() }),
@@ -31,5 +31,6 @@ pub fn look(look: &Look) -> LookView {
             right: tenths(*right, RIGHT),
         },
         text_size: tenths(*text_size, TEXT_SIZE),
+        binding: binding.key().to_owned(),
     }
 }

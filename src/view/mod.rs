@@ -6,6 +6,7 @@
 //! A change that removes or renames a field, or changes a meaning, raises [`VERSION`].
 
 pub mod annexes;
+pub mod apparatus;
 mod body;
 mod bound;
 mod build;
@@ -14,11 +15,15 @@ mod colophon;
 mod copy;
 mod duty;
 mod excerpt;
+mod first;
 mod glossary;
 mod instruments;
 pub mod keys;
 mod letter;
 mod look;
+mod paper;
+mod printed;
+mod released;
 mod siblings;
 mod state;
 mod statements;
@@ -39,11 +44,15 @@ pub use build::{build, build_among, citation};
 pub use colophon::{ColophonView, FactView, WebView};
 pub use copy::CopyView;
 pub use duty::{DeadlineView, DueView, EvidenceView, KindView, ObligationView};
-pub use excerpt::{AmendmentView, ExcerptView};
+pub use excerpt::{AmendmentView, ExcerptView, SeenIn};
+pub use first::{DueEntry, FirstView, NextYearView};
 pub use glossary::TermView;
 pub use instruments::target_citation;
 pub use letter::{Enclosure, EnclosureRow, LetterView};
 pub use look::look;
+pub use paper::{LeftOutView, PaperView, permalink};
+pub use printed::printed;
+pub use released::{SinceGroup, SinceRelease};
 pub use siblings::Sibling;
 pub use state::{Reach, booklet_state, corpus_state};
 pub use status::{last_successor, status_view};
@@ -72,6 +81,10 @@ pub struct View {
     pub words: Words,
     /// Notices of the imprint, in order: what this is and is not.
     pub notices: Vec<Notice>,
+    /// What readers see before all else.
+    pub first: FirstView,
+    /// What the booklet on paper leaves out.
+    pub paper: PaperView,
     /// Front matter in order: pieces of guidance before the first part ("how to use").
     pub front: Vec<GuidanceView>,
     pub parts: Vec<PartView>,
@@ -82,6 +95,8 @@ pub struct View {
     /// In Vietnamese alphabetical order; empty where no annex shows it.
     pub glossary: Vec<TermView>,
     pub counts: Counts,
+    /// The differences from the last release of the edition; `None` where there is none.
+    pub released: Option<SinceRelease>,
     /// The differences from the edition before; `None` where there is none of an earlier day.
     pub changes: Option<ChangesView>,
     /// What the annexes show that is made for them; in `view.json` each is a field beside these.
@@ -126,6 +141,8 @@ pub struct LookView {
     pub margins: MarginsView,
     /// Of the running text on paper, in points.
     pub text_size: f64,
+    /// `one-sided`, `duplex`
+    pub binding: String,
 }
 
 /// The one colour of the booklet, as `#1d4477`: `#` and six hex digits, nothing else.
@@ -259,7 +276,7 @@ pub struct StatusView {
     pub warn: bool,
 }
 
-/// A mark beside what is new or different from the edition before.
+/// A mark beside what is new or different from the last release.
 #[derive(Serialize, Clone, Debug)]
 pub struct ChangeMark {
     /// `added`, `changed`, `status-changed`; the first that fits.
@@ -394,7 +411,7 @@ pub struct InstrumentView {
 }
 
 /// How many excerpts and instruments the booklet has.
-#[derive(Serialize, Clone, Debug)]
+#[derive(Serialize, Clone, Default, Debug)]
 pub struct Counts {
     pub excerpts: u32,
     pub instruments: u32,

@@ -14,19 +14,22 @@ impl Serialize for View {
             look,
             words,
             notices,
+            first,
+            paper,
             front,
             parts,
             annexes,
             instruments,
             glossary,
             counts,
+            released,
             changes,
             contents,
             tab_slots,
             colophon,
             web,
         } = self;
-        let mut view = serializer.serialize_struct("View", 17 + AnnexKind::ALL.len())?;
+        let mut view = serializer.serialize_struct("View", 20 + AnnexKind::ALL.len())?;
         view.serialize_field("version", version)?;
         view.serialize_field("generator", generator)?;
         view.serialize_field("language", language)?;
@@ -34,12 +37,15 @@ impl Serialize for View {
         view.serialize_field("look", look)?;
         view.serialize_field("words", words)?;
         view.serialize_field("notices", notices)?;
+        view.serialize_field("first", first)?;
+        view.serialize_field("paper", paper)?;
         view.serialize_field("front", front)?;
         view.serialize_field("parts", parts)?;
         view.serialize_field("annexes", annexes)?;
         view.serialize_field("instruments", instruments)?;
         view.serialize_field("glossary", glossary)?;
         view.serialize_field("counts", counts)?;
+        view.serialize_field("released", released)?;
         view.serialize_field("changes", changes)?;
         contents.serialize_into(&mut view)?;
         view.serialize_field("tab_slots", tab_slots)?;

@@ -49,6 +49,7 @@ impl Annexes<'_> {
             sanctions: vec![(self.link)(1)],
             excerpt: (self.link)(number),
             doubt: doubt.map(self.say),
+            listed_in: None,
         }
     }
 

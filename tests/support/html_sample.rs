@@ -136,6 +136,8 @@ impl Sample<'_> {
                     ),
                 },
             ],
+            first: FirstView::default(),
+            paper: PaperView::default(),
             front: vec![
                 self.guidance("cach-dung", "Cách dùng tài liệu này"),
                 self.guidance("doi-tuong", "Tài liệu này dành cho ai"),
@@ -185,6 +187,7 @@ impl Sample<'_> {
                     })
                     .collect(),
             },
+            released: None,
             changes: Some(self.changes()),
         }
     }
@@ -273,6 +276,10 @@ impl Sample<'_> {
             obligations: if number.is_multiple_of(2) { Vec::new() } else { self.obligations() },
             topics: vec![self.labelled("mua-sam", "Mua sắm"), self.labelled("ha-tang", "Hạ tầng kỹ thuật")],
             audiences: vec![self.labelled("co-quan", "Cơ quan nhà nước")],
+            checked: "kiểm tra 23/11/2026".to_owned(),
+            keep_whole: true,
+            seen_in: Vec::new(),
+            same_reason_as: None,
             source_line: t(if verbatim {
                 "Nguyên văn · đã đọc trong bản đăng lại · kiểm tra 23/11/2026"
             } else {

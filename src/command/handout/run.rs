@@ -10,20 +10,23 @@ use crate::diag::advice::nearest;
 use crate::diag::{Bilingual, Lang};
 use crate::handout::ledger::{self, FailedCopy, Ledger, LedgerCopy};
 use crate::handout::list::{self, ListFault};
-use crate::handout::make::{Made, make};
+use crate::handout::make::{CopySource, Made, make};
 use crate::handout::messages;
-use crate::handout::plan::{CopyManifest, Inputs};
+use crate::handout::plan::{CopyManifest, Inputs, companion};
 use crate::handout::recipients::{Recipient, of_corpus};
 use crate::handout::{CopyJob, Hands, MANIFEST, Stamp, verify};
 use crate::model::corpus::Corpus;
 use crate::model::edition::Edition;
 use crate::model::ids::{DepartmentId, Id};
+use crate::model::letter::LetterSettings;
 use crate::publish::{self, FolderRecord, Foreign, HandoutFolder, PlaceRefusal};
-use crate::render::RenderError;
 use crate::render::glyphs::Letters;
+use crate::render::outputs::Making;
 use crate::render::typst::{self, Typesetter, engine_version};
+use crate::render::{ImageFile, RenderError, Templates, html};
 use crate::session::{Absent, Strictness};
 use crate::source::built;
+use crate::view::View;
 
 /// Makes one copy for each department; finished copies with the same key are kept.
 pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
@@ -73,10 +76,10 @@ pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
         layout::room_for(view, &job).map_err(Failure)?;
     }
     let gone = run.clear(&recipients, &jobs, &to_make, args.prune)?;
-    let typesetter =
-        |view| Typesetter::new(view, &images, &templates).map_err(|error| templates::failed(&error, &templates));
-    let typesetters = views.iter().map(typesetter).collect::<Result<Vec<Typesetter>, Failure>>()?;
-    let made = run.make(&to_make, &typesetters, args.jobs.into(), context)?;
+    let source = |view| copy_source(view, &images, &templates, letter, !to_make.is_empty());
+    let copied: Result<Vec<CopySource>, RenderError> = views.iter().map(source).collect();
+    let copied = copied.map_err(|error| templates::failed(&error, &templates))?;
+    let made = run.make(&to_make, &copied, args.jobs.into(), context)?;
     run.close(&jobs)?;
 
     if !gone.is_empty() {
@@ -96,6 +99,22 @@ pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
     }
     context.say(&messages::run_again());
     Ok(Status::Faults)
+}
+
+/// What the copies of a view are made with. What has everything is made once for all of them, where any is made.
+fn copy_source(
+    view: &View,
+    images: &[ImageFile],
+    templates: &Templates,
+    letter: &LetterSettings,
+    is_used: bool,
+) -> Result<CopySource, RenderError> {
+    let wanted = companion(letter).filter(|_| is_used && view.paper.note.is_some());
+    let reference = wanted.map(|output| match output.made {
+        Making::Site(parts) => html::one_file(view, images, templates, parts, &(output.file)(&view.edition.id)),
+        Making::Document(_) | Making::Data(_) => typst::pdf(&view.in_full(), images, templates),
+    });
+    Ok(CopySource { typesetter: Typesetter::new(view, images, templates)?, reference: reference.transpose()? })
 }
 
 enum Receiving {
@@ -198,8 +217,7 @@ impl HandoutRun<'_> {
         let manifest: CopyManifest = serde_json::from_slice(&json).ok()?;
         let entry = job.entry(manifest.copy.files.clone());
         let same = manifest.stamp == job.stamp && manifest.copy == LedgerCopy { email: None, ..entry.clone() };
-        let names = job.file_names();
-        let names = [names.booklet, names.letter, names.zip].map(|name| format!("{}/{name}", job.recipient.id));
+        let names: Vec<String> = job.file_names().all().map(|name| format!("{}/{name}", job.recipient.id)).collect();
         let complete = entry.files.iter().map(|file| &file.path).eq(&names);
         let whole = |file: &ledger::LedgerFile| {
             built::measure(&self.folder.join(&file.path))
@@ -293,7 +311,7 @@ impl HandoutRun<'_> {
     fn make(
         &mut self,
         jobs: &[&CopyJob],
-        typesetters: &[Typesetter],
+        sources: &[CopySource],
         workers: usize,
         context: &mut CommandContext<'_>,
     ) -> Result<usize, Failure> {
@@ -302,7 +320,7 @@ impl HandoutRun<'_> {
         let place = |job: &CopyJob, files: &[(&str, &[u8])]| {
             handout.place(job.recipient.id.as_str(), files).map_err(std::io::Error::from)
         };
-        make(jobs, typesetters, workers, &place, &mut |job, result| {
+        make(jobs, sources, workers, &place, &mut |job, result| {
             done += 1;
             context.console.step(done, jobs.len(), &job.recipient.name);
             match result {

@@ -14,7 +14,7 @@ use crate::diag::Lang;
 use crate::edit::written;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::edition::{AnnexKind, Chapter, Edition, Issuer, Order, Selection};
+use crate::model::edition::{AnnexKind, Chapter, Edition, Issuer, Media, Order, Selection};
 use crate::model::ids::{ChapterId, EditionId};
 use crate::model::subject::Subject;
 use crate::model::validity::ValidityKind;
@@ -209,7 +209,8 @@ impl EditionScaffold<'_> {
     fn has_excerpts(&self, topic: &Topic) -> bool {
         let Ok(id) = topic.id.as_str().parse::<ChapterId>() else { return false };
         let select = Selection { topics: vec![topic.id.clone()], validity: SELECTED.to_vec(), ..Selection::default() };
-        let chapter = Chapter { id, title: topic.name.clone(), intro: None, select, order: Order::Law };
+        let title = topic.name.clone();
+        let chapter = Chapter { id, title, media: Media::default(), intro: None, select, order: Order::Law };
         let selector = Selector::new(self.corpus, &chapter, self.as_of);
         self.corpus.excerpts().any(|excerpt| selector.takes(excerpt))
     }

@@ -52,6 +52,10 @@ pub fn words(own: &Notices) -> Words {
         on_page: say("tr."),
         skip_to_content: say("Tới nội dung chính"),
         download_pdf: say("Tải bản PDF"),
+        download_pdf_full: say("Tải bản PDF đầy đủ"),
+        continued: say("(tiếp)"),
+        same_reason: say("như đã ghi ở"),
+        listed_above: say("Đã có ở danh sách của"),
         permalink: say("Địa chỉ cố định"),
         previous: say("Trước"),
         next: say("Sau"),
@@ -173,6 +177,11 @@ pub fn citation_to_copy(citation: &str, status: &str, as_of: Date) -> String {
     format!("{citation} ({}, tính đến {})", uncapitalised(status), as_of.long())
 }
 
+/// When somebody last compared an excerpt with its source.
+pub fn checked(on: Date) -> String {
+    format!("kiểm tra {}", on.short())
+}
+
 fn uncapitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
@@ -231,6 +240,22 @@ impl Change {
             Change::Removed => "Không còn",
         }
     }
+}
+
+/// What differs from the last release. `counts`: how many of which kind; `all`: of how many.
+pub fn since_release(as_of: Date, counts: &[(usize, &str)], is_marked: bool, all: usize) -> String {
+    let day = as_of.long();
+    if counts.is_empty() {
+        return format!("So với bản công bố tính đến {day}: không trích dẫn nào khác.");
+    }
+    let said: Vec<String> = counts.iter().map(|(count, name)| format!("{count} {}", name.to_lowercase())).collect();
+    let said = format!("So với bản công bố tính đến {day}, trong {all} trích dẫn có {}.", said.join(", "));
+    if is_marked {
+        return said;
+    }
+    format!(
+        "{said} Vì hơn một phần ba khác bản ấy nên từng trích dẫn không mang dấu; danh sách ở phụ lục những thay đổi."
+    )
 }
 
 /// Where nothing differs from before.

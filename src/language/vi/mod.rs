@@ -7,4 +7,5 @@ pub mod colophon;
 pub mod copies;
 pub mod days;
 pub mod deadlines;
+pub mod paper;
 pub mod web;

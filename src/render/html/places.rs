@@ -209,10 +209,7 @@ pub(super) fn single_page(edition: &str) -> String {
     format!("{edition}.html")
 }
 
-/// The permanent address of an excerpt, below `html/`.
-pub(super) fn permalink(id: &str) -> String {
-    format!("e/{id}.html")
-}
+pub(super) use crate::view::permalink;
 
 /// What its page says, as data.
 pub(super) fn excerpt_data(id: &str) -> String {

@@ -4,6 +4,7 @@
 mod html;
 mod json;
 mod pdf;
+mod pdf_full;
 mod single;
 mod zip;
 
@@ -19,11 +20,13 @@ use crate::diag::Bilingual;
 use crate::view::View;
 
 pub use self::pdf::OUTPUT as PDF;
+pub use self::pdf_full::OUTPUT as PDF_FULL;
 pub(super) use self::single::OUTPUT as SINGLE;
 pub(super) use self::zip::OUTPUT as ZIP;
 
 /// Every output, in the order in which they are listed and offered. A new one is a file and a line here.
-pub static ALL: [&Output; 5] = [&pdf::OUTPUT, &html::OUTPUT, &single::OUTPUT, &zip::OUTPUT, &json::OUTPUT];
+pub static ALL: [&Output; 6] =
+    [&pdf::OUTPUT, &pdf_full::OUTPUT, &html::OUTPUT, &single::OUTPUT, &zip::OUTPUT, &json::OUTPUT];
 
 /// What there is to know of one output.
 #[derive(Debug)]
@@ -75,8 +78,8 @@ pub struct Ingredients<'m> {
     pub web: &'m BTreeMap<String, Vec<u8>>,
 }
 
-/// Lays out the booklet on paper, by the engine that was chosen and wherever that runs.
-pub type LayOut<'l> = dyn FnMut() -> Result<Vec<u8>, Unmade> + 'l;
+/// Lays out a view on paper, by the engine that was chosen and wherever that runs.
+pub type LayOut<'l> = dyn FnMut(&View) -> Result<Vec<u8>, Unmade> + 'l;
 
 /// Why an output was not made.
 #[derive(Debug)]
@@ -111,6 +114,13 @@ impl PartialEq for Output {
 /// Returns the output of a name.
 pub fn named(name: &str) -> Option<&'static Output> {
     ALL.into_iter().find(|output| output.name == name)
+}
+
+/// Returns the outputs that are made of an edition where nobody names any. A reference is of use only beside a booklet that
+/// leaves something out.
+pub fn usual(view: &View) -> Vec<&'static Output> {
+    let is_needed = |output: &&'static Output| **output != pdf_full::OUTPUT || view.paper.note.is_some();
+    ALL.into_iter().filter(is_needed).collect()
 }
 
 /// Returns the names of all outputs, as the command line shows them: `pdf,html`.

@@ -7,6 +7,6 @@ pub static OUTPUT: Output = Output {
     help: "Tài liệu để in · the booklet for paper",
     file: |edition| format!("{edition}.pdf"),
     reader: OutputReader::Person,
-    made: Making::Document(|_, lay_out| lay_out()),
+    made: Making::Document(|from, lay_out| lay_out(from.view)),
     offer: Some(Offered { label: |view| &view.words.download_pdf, media_type: "application/pdf" }),
 };

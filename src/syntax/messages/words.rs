@@ -170,6 +170,7 @@ phrases! {
     department_group_record = "nhóm đơn vị nhận", "a group of departments";
     department_record = "đơn vị nhận", "a department";
     release_record = "lần công bố", "a release";
+    printed_record = "trích dẫn đã in", "a printed excerpt";
     waivers_record = "danh sách miễn cảnh báo", "the list of waivers";
     settings_record = "thiết lập", "the settings";
     mail_record = "thiết lập gửi thư (mail)", "the settings of mail (mail)";

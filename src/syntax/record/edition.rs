@@ -42,14 +42,17 @@ record! {
             vi "tính đến ngày nào; mọi trạng thái hiệu lực theo ngày này"
             en "as of which day; everything is in force or not by this day";
         previous: optional("previous", reference(), "ipv6-2014")
-            vi "ấn bản trước, có `as-of` sớm hơn; có khoá này thì cạnh mỗi trích dẫn có dấu \"Mới\", \"Đã sửa\" hoặc \"Đổi hiệu lực\" khi nó khác ấn bản trước"
-            en "the edition before, with an earlier `as-of`; excerpts that differ from it are then marked as new, changed, or of another validity";
+            vi "ấn bản trước, có `as-of` sớm hơn; phụ lục `changes` kể điều gì khác ấn bản ấy"
+            en "the edition before, with an earlier `as-of`; the annex `changes` lists what differs from it";
         references: optional("references", choice(), "plain")
             vi "khi `[[…]]` dẫn tới trích dẫn mà ấn bản không in; không ghi là `plain`"
             en "what becomes of a `[[…]]` to an excerpt that the edition leaves out; `plain` when absent";
         front: list("front", reference(), "[doc-truoc, cach-dung]")
             vi "các bài đặt trước phần I"
             en "the guidance before part I";
+        answers: optional("answers", reference(), "doc-truoc")
+            vi "bài nào của `front` trả lời cơ quan phải làm gì; bản in đặt bài này cùng lịch mười hai tháng tới ngay sau bìa"
+            en "which guidance of `front` answers what an office must do; on paper it stands right behind the cover, with the calendar of the next twelve months";
         parts: required("parts", some(part()), "[{title: Phải làm gì, chapters: [{id: mua-sam, title: Mua sắm}]}]")
             vi "các phần"
             en "the parts";
@@ -59,7 +62,7 @@ record! {
     }
     make Edition {
         id, title, subtitle, label, issuer, contact, description, keywords, as_of, previous,
-        references: references.unwrap_or(ReferencePolicy::Plain), front, parts, annexes,
+        references: references.unwrap_or(ReferencePolicy::Plain), front, answers, parts, annexes,
     }
 }
 
@@ -84,6 +87,9 @@ record! {
         title: required("title", TEXT, "Cơ quan phải làm gì")
             vi "tên phần"
             en "the title of the part";
+        media: optional("in", some(choice()), "[web]")
+            vi "phần này có ở đâu: `[web]` là chỉ trên trang web, `[print]` là chỉ trên bản in; không ghi là cả hai. Số thứ tự không đổi"
+            en "where the part is: `[web]` on the site only, `[print]` on paper only; both when absent. Numbers stay the same";
         intro: optional("intro", reference(), "ipv6-la-gi")
             vi "bài đặt ở đầu phần"
             en "the guidance that opens the part";
@@ -91,7 +97,7 @@ record! {
             vi "các chương"
             en "the chapters";
     }
-    make Part { title, intro, chapters }
+    make Part { title, media: media.into(), intro, chapters }
 }
 
 record! {
@@ -102,6 +108,9 @@ record! {
         title: required("title", TEXT, "Mua sắm thiết bị, phần mềm thương mại")
             vi "tên chương"
             en "the title of the chapter";
+        media: optional("in", some(choice()), "[web]")
+            vi "chương này có ở đâu: `[web]` là chỉ trên trang web, `[print]` là chỉ trên bản in; không ghi là cả hai. Số thứ tự không đổi"
+            en "where the chapter is: `[web]` on the site only, `[print]` on paper only; both when absent. Numbers stay the same";
         intro: optional("intro", reference(), "mo-dau-mua-sam")
             vi "bài đặt ở đầu chương"
             en "the guidance that opens the chapter";
@@ -112,7 +121,7 @@ record! {
             vi "xếp theo gì; không ghi là `law`"
             en "how they are ordered; `law` when absent";
     }
-    make Chapter { id, title, intro, select: select.unwrap_or_default(), order: order.unwrap_or_default() }
+    make Chapter { id, title, media: media.into(), intro, select: select.unwrap_or_default(), order: order.unwrap_or_default() }
 }
 
 record! {
@@ -149,6 +158,9 @@ record! {
         title: required("title", TEXT, "Các văn bản")
             vi "tên phụ lục"
             en "the title of the annex";
+        media: optional("in", some(choice()), "[web]")
+            vi "phụ lục này có ở đâu: `[web]` là chỉ trên trang web, `[print]` là chỉ trên bản in; không ghi là cả hai. Số thứ tự không đổi"
+            en "where the annex is: `[web]` on the site only, `[print]` on paper only; both when absent. Numbers stay the same";
         intro: required_where("intro", reference(), "chua-biet", is("kind", kind, AnnexKind::Guidance))
             vi "bài đặt ở đầu phụ lục"
             en "the guidance that opens the annex";
@@ -159,5 +171,5 @@ record! {
             vi "mẫu dành cho ai; không ghi là mọi đối tượng có việc"
             en "whom the form asks; everybody who has duties when absent";
     }
-    make Annex { kind, title, intro, instruments, audiences }
+    make Annex { kind, title, media: media.into(), intro, instruments, audiences }
 }

@@ -1,7 +1,7 @@
 //! The section `letter` of `settings.yaml`: what the letter of a hand-out says.
 
 use super::fields::record;
-use super::values::{DATE, TEXT};
+use super::values::{DATE, TEXT, choice};
 use crate::model::letter::LetterSettings;
 use crate::syntax::messages::words;
 
@@ -40,6 +40,12 @@ record! {
         recipients: list("recipients", TEXT, "[\"Lưu: VT, KT\"]")
             vi "các dòng «Nơi nhận» sau «Như trên»"
             en "the lines of «Nơi nhận» after «Như trên»";
+        reference: optional("reference", choice(), "pdf-full")
+            vi "tệp có mọi phần, gửi kèm bản in không có đủ các phần; không ghi là `pdf-full`"
+            en "the file with everything that goes with a booklet that leaves something out; `pdf-full` when absent";
     }
-    make LetterSettings { parent, issuer, number, place, date, subject, paragraphs, authority, position, signer, recipients }
+    make LetterSettings {
+        parent, issuer, number, place, date, subject, paragraphs, authority, position, signer, recipients,
+        reference: reference.unwrap_or_default(),
+    }
 }

@@ -4,13 +4,14 @@
 use super::fields::ClosedList;
 use super::shape::{Choice, Help};
 use crate::model::duty_kind::DutyKind;
-use crate::model::edition::{AnnexKind, Order, ReferencePolicy};
+use crate::model::edition::{AnnexKind, Medium, Order, ReferencePolicy};
 use crate::model::excerpt::Wording;
 use crate::model::instrument::{Confidence, EndVerb, EndsBy, RelationKind};
+use crate::model::letter::Companion;
 use crate::model::mail::{Attachment, Tls};
 use crate::model::number::InstrumentType;
 use crate::model::release::Shelf;
-use crate::model::settings::NoticeKey;
+use crate::model::settings::{Binding, NoticeKey};
 use crate::model::text_at::TextKind;
 use crate::model::validity::ValidityKind;
 
@@ -96,6 +97,10 @@ listed! {
         Include: "in thêm trích dẫn đó", "the excerpt is printed as well";
         Fail: "báo lỗi", "an error";
     }
+    Medium {
+        Web: "trang web, kể cả tệp HTML gộp", "the site, and the single HTML file";
+        Print: "bản in để phát; bản PDF đầy đủ luôn có mọi phần", "the booklet that is handed out; the reference PDF always has everything";
+    }
     Order {
         Law: "theo cấp văn bản, ngày, vị trí", "by the rank of the instrument, its date, the place in it";
         Listed: "theo thứ tự ở `include` rồi mới đến `law`", "in the order of `include`, then as `law`";
@@ -104,6 +109,14 @@ listed! {
         Implicit: "mã hoá từ đầu", "encrypted from the first byte";
         StartTls: "mã hoá từ lệnh STARTTLS", "encrypted from the command STARTTLS on";
         None: "không mã hoá, chỉ cho máy chủ trên chính máy này", "not encrypted, for a server on this machine only";
+    }
+    Binding {
+        OneSided: "in một mặt", "on one side of the sheet";
+        Duplex: "in hai mặt: lề và dấu mép của trang chẵn đổi bên", "on both: the margins and marks of even pages are mirrored";
+    }
+    Companion {
+        PdfFull: "bản PDF đầy đủ", "the reference PDF";
+        Single: "cả trang web trong một tệp HTML", "the whole site in one HTML file";
     }
     Attachment {
         Letter: "công văn", "the letter";

@@ -4,10 +4,10 @@ use super::super::yaml::Node;
 use super::fields::{ValueKind, record};
 use super::reader::Context;
 use super::shape::Shape;
-use super::values::{DATE, ListOf, list, reference};
+use super::values::{DATE, ListOf, TEXT, list, reference};
 use crate::diag::{FileId, Sink};
 use crate::model::ids::{ExcerptId, IdKind};
-use crate::model::release::{Release, Shelf};
+use crate::model::release::{PrintedExcerpt, Release, Shelf};
 use crate::syntax::messages::words;
 
 /// Reads `releases/<edition>-<day>.yaml`.
@@ -23,9 +23,31 @@ record! {
         as_of: required("as-of", DATE, "2026-11-23")
             vi "ngày của ấn bản khi công bố"
             en "the day of the edition when it was published";
+        printed: list("printed", printed_excerpt(), "[{id: nd-72-2013.dieu-18.khoan-3, sha256: …, state: in-force, words: …}]")
+            vi "mỗi trích dẫn khi ấy in ra thế nào; từ đó biết trích dẫn nào mới, đã sửa, đổi hiệu lực"
+            en "what was printed of each excerpt; by it the next edition marks what is new, changed, of another validity";
     }
     also ids: each(addresses, example);
-    make Release { edition, as_of, ids: Shelf::ALL.into_iter().map(|shelf| (shelf, of(shelf, &ids))).collect() }
+    make Release { edition, as_of, printed, ids: Shelf::ALL.into_iter().map(|shelf| (shelf, of(shelf, &ids))).collect() }
+}
+
+record! {
+    /// What a release printed of an excerpt.
+    printed_excerpt: words::printed_record => PrintedExcerpt {
+        id: required("id", PageId(Shelf::Excerpts), "nd-72-2013.dieu-18.khoan-3")
+            vi "id của trích dẫn"
+            en "the id of the excerpt";
+        sha256: required("sha256", TEXT, "…")
+            vi "mã băm SHA-256 của `words`"
+            en "SHA-256 of `words`";
+        state: required("state", TEXT, "in-force")
+            vi "trạng thái hiệu lực khi công bố"
+            en "its validity when published";
+        words: required("words", TEXT, "Tên, cách dẫn, nội dung và việc, trên một dòng")
+            vi "chữ đã in: tên, cách dẫn, nội dung, việc"
+            en "the printed words: title, citation, text, duties";
+    }
+    make PrintedExcerpt { id, sha256, state, words }
 }
 
 /// The ids of a kind; none where the file has no such key.

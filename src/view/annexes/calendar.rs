@@ -55,6 +55,14 @@ impl AnnexContent for CalendarView {
     }
 }
 
+/// Returns what has a day ahead, with its next one, list by list: a duty of several audiences is in several.
+pub(in crate::view) fn upcoming(builder: &Builder<'_, '_>) -> Vec<(Date, DutyView)> {
+    let all = groups(builder, &builder.duties, "lich", &[]);
+    let duties = all.into_iter().flat_map(|group| group.sections).flat_map(|section| section.duties);
+    let dated = duties.filter_map(|duty| Some((duty.deadline.as_ref()?.data.next.as_ref()?.parse().ok()?, duty)));
+    dated.collect()
+}
+
 /// Only what has a day, or comes again on days that nobody knows; nothing where nothing does.
 fn group(group: DutyGroup) -> Option<CalendarGroup> {
     let DutyGroup { anchor, audience, tally: _, sections } = group;

@@ -1,5 +1,7 @@
 //! Shared by the annexes that list duties: the matrix, the checklists, the report form, the calendar.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::assemble::duties::{AudienceDuties, CapacityDuties, Duties, Duty};
@@ -8,7 +10,7 @@ use crate::model::capacity::CapacityWay;
 use crate::model::ids::AudienceId;
 use crate::model::validity::ValidityKind;
 use crate::view::build::Builder;
-use crate::view::{DeadlineView, EvidenceView, ExcerptLink, KindView, Labelled, ObligationView};
+use crate::view::{DeadlineView, EvidenceView, ExcerptLink, ExcerptNumber, KindView, Labelled, ObligationView};
 
 /// The duties of one audience, by the capacity in which they bind it.
 #[derive(Serialize, Clone, Debug)]
@@ -61,6 +63,16 @@ pub struct DutyView {
     pub excerpt: ExcerptLink,
     /// How sure we are, where the text itself was not read.
     pub doubt: Option<String>,
+    /// The earlier list of the annex that has it too: paper prints it there only.
+    pub listed_in: Option<ListedIn>,
+}
+
+/// A list that has a duty already.
+#[derive(Serialize, Clone, Debug)]
+pub struct ListedIn {
+    pub anchor: String,
+    /// Whose list it is.
+    pub audience: String,
 }
 
 /// Duties of provisions in one state other than in force, which are listed and do not bind.
@@ -94,7 +106,22 @@ pub(super) fn groups(
         tally: tally(group),
         sections: sections(builder, group),
     };
-    duties.by_audience.iter().filter(asked).map(view).collect()
+    let mut groups = duties.by_audience.iter().filter(asked).map(view).collect();
+    mark_listed(&mut groups);
+    groups
+}
+
+/// Marks each duty that an earlier list has.
+fn mark_listed(groups: &mut Vec<DutyGroup>) {
+    let mut listed: BTreeMap<(ExcerptNumber, String), ListedIn> = BTreeMap::new();
+    for group in groups {
+        let own = ListedIn { anchor: group.anchor.clone(), audience: group.audience.name.clone() };
+        for duty in group.sections.iter_mut().flat_map(|section| &mut section.duties) {
+            let key = (duty.excerpt.number, format!("{} {} {}", duty.who, duty.verb, duty.what));
+            duty.listed_in = listed.get(&key).cloned();
+            listed.entry(key).or_insert_with(|| own.clone());
+        }
+    }
 }
 
 /// How many duties an audience has, and how many through what.
@@ -148,6 +175,7 @@ fn duty_view(builder: &Builder<'_, '_>, duty: &Duty<'_>, number: u32) -> Option<
         sanctions,
         excerpt: builder.link(&duty.excerpt.id)?,
         doubt: annexes::doubt(duty.excerpt.confidence),
+        listed_in: None,
     })
 }
 

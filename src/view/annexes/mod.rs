@@ -5,6 +5,7 @@ mod duties;
 use serde::Serialize;
 use serde::ser::SerializeStruct;
 
+pub(super) use self::calendar::upcoming;
 pub use self::duties::*;
 use super::build::Builder;
 pub(crate) use crate::model::annex::annex_kinds;

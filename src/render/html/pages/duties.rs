@@ -69,7 +69,20 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn duty(&self, duty: &'a DutyView) -> Result<DutyData<'a>, RenderError> {
-        let DutyView { number, who, verb, what, level, kind, deadline, evidence, sanctions, excerpt, doubt } = duty;
+        let DutyView {
+            number,
+            who,
+            verb,
+            what,
+            level,
+            kind,
+            deadline,
+            evidence,
+            sanctions,
+            excerpt,
+            doubt,
+            listed_in: _,
+        } = duty; // a page shows each list as a whole
         Ok(DutyData {
             number: *number,
             id: None,

@@ -238,6 +238,10 @@ impl<'a> Builder<'a> {
             related: _,
             sanction_for: _,
             sanctions: _,
+            checked: _,    // in the line about the source
+            keep_whole: _, // on paper
+            seen_in: _,
+            same_reason_as: _,
         } = excerpt;
         let web = &self.site.view.web;
         Facts {

@@ -70,6 +70,9 @@ impl<'a> SingleBooklet<'a> {
             contents: _,
             web: _,
             tab_slots: _, // on paper
+            first: _,     // its answers are in the front matter
+            paper: _,     // on paper
+            released: _,  // marks of the site's own pages
         } = site.view;
         let on = |depth| Builder { engine, site, spot: Spot { page: here, root: "" }, depth };
         let (left_out, kept): (Vec<_>, Vec<_>) =

@@ -284,6 +284,10 @@ fn of_excerpt<'a>(
         related: _,
         sanction_for: _,
         sanctions: _,
+        checked: _,    // in the line about the source
+        keep_whole: _, // on paper
+        seen_in: _,
+        same_reason_as: _,
     } = excerpt;
     let mut text = body_text(body);
     let mut fields: Vec<(SearchField, Cow<'a, str>)> =

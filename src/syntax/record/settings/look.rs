@@ -5,7 +5,7 @@ use super::super::super::yaml::{Node, Value};
 use super::super::fields::{ValueKind, record};
 use super::super::reader::Context;
 use super::super::shape::{Bounds, Shape};
-use super::super::values::{self, FilePath, Leaf, TEXT};
+use super::super::values::{self, FilePath, Leaf, TEXT, choice};
 use crate::diag::{Fix, advice};
 use crate::model::colour::{Colour, LEGIBLE};
 use crate::model::settings::{Logo, Look, Margins};
@@ -20,13 +20,16 @@ record! {
             vi "biểu trưng, in trên bìa và đầu mỗi trang web"
             en "the emblem, on the cover and at the top of each web page";
         margins: optional("margins", margins(), "{top: 20, bottom: 20, left: 30, right: 20}")
-            vi "lề trang giấy, mm; không ghi là 25, 20, 30, 18"
-            en "the margins of the page, in mm; 25, 20, 30, 18 when absent";
+            vi "lề trang giấy, mm; không ghi là 22, 20, 30, 18"
+            en "the margins of the page, in mm; 22, 20, 30, 18 when absent";
         text_size: optional("text-size", Tenths(TEXT_SIZE), "13")
-            vi "cỡ chữ của thân bài trên giấy; không ghi là 12"
-            en "the size of the text on paper; 12 when absent";
+            vi "cỡ chữ của thân bài trên giấy; không ghi là 10,5"
+            en "the size of the text on paper; 10.5 when absent";
+        binding: optional("binding", choice(), "duplex")
+            vi "in một mặt hay hai mặt; không ghi là `one-sided`"
+            en "whether sheets are printed on one side or on both; `one-sided` when absent";
     }
-    make Look { accent, logo, margins: margins.unwrap_or_default(), text_size }
+    make Look { accent, logo, margins: margins.unwrap_or_default(), text_size, binding: binding.unwrap_or_default() }
 }
 
 const ACCENT: Leaf<Colour> = Leaf::new(accent, || Shape::Colour);

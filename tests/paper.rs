@@ -1,0 +1,124 @@
+//! The booklet on paper: what it leaves out and says of it, what is right behind the cover, how much of it is apparatus.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a test"
+)]
+
+#[path = "support/program.rs"]
+mod program;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use camnang::internals::session::{self, ViewRequest};
+use camnang::internals::view::apparatus::{VisibleText, on_paper};
+use camnang::internals::view::{ExcerptView, View};
+use program::copy;
+
+/// Of the visible characters of the excerpts on paper, in per cent.
+const MOST_APPARATUS: usize = 35;
+
+fn in_repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn view(corpus: &Path, edition: &str) -> View {
+    let opened = session::open(corpus).unwrap();
+    let id = opened.edition(edition).map_err(|_| edition).unwrap().id.clone();
+    let made = opened.view(&ViewRequest::one(&id)).findings().despite_errors();
+    made.into_iter().next().unwrap().into_parts().0
+}
+
+fn excerpts(view: &View) -> impl Iterator<Item = &ExcerptView> {
+    view.parts.iter().flat_map(|part| &part.chapters).flat_map(|chapter| &chapter.excerpts)
+}
+
+fn left_out(view: &View) -> BTreeSet<&str> {
+    view.paper.left_out.iter().map(|one| one.anchor.as_str()).collect()
+}
+
+#[test]
+fn paper_hides_nothing_that_binds_or_is_doubtful() {
+    let view = view(&in_repository("corpus"), "ipv6");
+    let left_out = left_out(&view);
+    for excerpt in excerpts(&view).filter(|it| left_out.contains(it.anchor.as_str())) {
+        let state = excerpt.status.key.as_str();
+        assert!(matches!(state, "ended" | "never-in-force" | "not-applicable"), "{}: {state}", excerpt.id);
+    }
+    let printed = excerpts(&view).count() - excerpts(&view).filter(|it| left_out.contains(it.anchor.as_str())).count();
+    assert_eq!(view.paper.counts.excerpts as usize, printed);
+}
+
+#[test]
+fn at_most_a_third_of_what_paper_shows_is_apparatus() {
+    for (corpus, edition) in [("corpus", "ipv6"), ("corpus", "ipv6-2014"), ("tests/sample/corpus", "mau")] {
+        let view = view(&in_repository(corpus), edition);
+        let left_out = left_out(&view);
+        let mut all = VisibleText::default();
+        excerpts(&view)
+            .filter(|it| !left_out.contains(it.anchor.as_str()))
+            .for_each(|excerpt| all += on_paper(excerpt, &view.words));
+        eprintln!("{edition}: {} % of {} characters are apparatus", all.percent(), all.all());
+        assert!(all.percent() <= MOST_APPARATUS, "{edition}: {} %", all.percent());
+    }
+}
+
+/// The case `changes` with a second part that only the site has, and an annex that only paper has.
+fn office(settings: &str) -> tempfile::TempDir {
+    let office = tempfile::tempdir().unwrap();
+    copy(&in_repository("tests/cases/changes/corpus"), &office.path().join("corpus"));
+    let path = office.path().join("corpus/editions/moi.yaml");
+    let edition = fs::read_to_string(&path).unwrap();
+    let chapter = "  - title: Toàn bộ\n    in: [print, web]\n    chapters:\n      - {id: dau, title: Đầu, select: {include: [nd-1-2010.dieu-5]}}\n";
+    let rest = "  - title: Phần còn lại\n    in: [web]\n";
+    let edition = edition.replacen("  - title: Toàn bộ\n", &format!("{chapter}{rest}"), 1);
+    let edition = edition.replace("  - {kind: instruments,", "  - {kind: instruments, in: [print],");
+    fs::write(&path, edition).unwrap();
+    if !settings.is_empty() {
+        fs::write(office.path().join("corpus/settings.yaml"), settings).unwrap();
+    }
+    office
+}
+
+#[test]
+fn numbers_are_one_series_and_the_note_says_which_are_skipped() {
+    let office = office("web: {address: {moi: \"https://cam-nang.example/moi\"}}\n");
+    let view = view(&office.path().join("corpus"), "moi");
+    let numbers: Vec<u32> = excerpts(&view).map(|excerpt| excerpt.number.get()).collect();
+    assert_eq!(numbers, (1..=numbers.len() as u32).collect::<Vec<_>>());
+    let note = view.paper.note.as_ref().unwrap();
+    let skipped = format!("2–{}", numbers.len());
+    for words in ["Phần II. Phần còn lại", "https://cam-nang.example/moi", "moi-day-du.pdf", skipped.as_str()] {
+        assert!(note.text.contains(words), "{words}: {}", note.text);
+    }
+    let one = view.paper.left_out.iter().find(|it| it.address.is_some()).unwrap();
+    assert!(one.address.as_ref().unwrap().starts_with("https://cam-nang.example/moi/e/"), "{one:?}");
+    assert_eq!(view.paper.counts.excerpts, 1);
+    assert!(view.in_full().paper.full);
+}
+
+#[test]
+fn the_site_leaves_out_what_is_on_paper_only() {
+    let view = view(&office("").path().join("corpus"), "moi");
+    assert!(view.paper.left_out.iter().all(|it| it.address.is_none()));
+    assert_eq!(view.annexes.len(), 2);
+    let site = view.on_web();
+    assert_eq!(site.annexes.iter().map(|annex| annex.kind.key()).collect::<Vec<_>>(), ["changes"]);
+    assert_eq!(excerpts(&site).count(), excerpts(&view).count());
+}
+
+#[test]
+fn what_is_due_is_listed_once_by_day() {
+    let view = view(&in_repository("corpus"), "ipv6");
+    let entries = &view.first.next_year.entries;
+    assert!(!entries.is_empty());
+    assert!(entries.is_sorted_by_key(|entry| entry.iso.clone()));
+    let once: BTreeSet<String> = entries.iter().map(|it| format!("{} {}", it.duty.excerpt.id, it.duty.what)).collect();
+    assert_eq!(once.len(), entries.len());
+    assert!(view.front.iter().any(|piece| Some(&piece.anchor) == view.first.answers.as_ref()));
+}
