@@ -95,6 +95,7 @@ fn files_are_sorted_and_complete() {
         "html/camnang.js".to_owned(),
         "html/search.js".to_owned(),
         "html/day.js".to_owned(),
+        "html/cam-nang-fonts-OFL.txt".to_owned(),
         "html/days.js".to_owned(),
         "html/search/core.js".to_owned(),
         "html/search/entries-0.js".to_owned(),
@@ -111,6 +112,8 @@ fn files_are_sorted_and_complete() {
         "html/robots.txt".to_owned(),
         "html/sitemap.xml".to_owned(),
     ]);
+    let fonts = ["serif", "serif-nghieng", "serif-dam", "sans", "sans-dam"];
+    expected.extend(fonts.map(|font| format!("html/cam-nang-{font}.woff2")));
     for way in [
         "so-sanh/ipv6-2010",
         "doi-tuong/co-quan",
@@ -223,6 +226,33 @@ fn a_page_has_one_small_script() {
     assert!(script.len() < 6_000, "the script that every page loads has {} bytes", script.len());
 }
 
+/// What a reader loads beside the words: budgets, with the figures in the log.
+#[test]
+fn the_fonts_fit_their_budget() {
+    let made = render(&html_sample::view()).expect("a site");
+    let fonts: Vec<usize> = made.iter().filter(|it| it.path.ends_with(".woff2")).map(|font| font.bytes.len()).collect();
+    let bytes: usize = fonts.iter().sum();
+    println!("fonts of the site: {} files, {bytes} bytes", fonts.len());
+    assert!(fonts.len() == 5 && bytes <= 180_000, "{bytes}");
+}
+
+/// One size of small print: every size below that of running text is the same.
+#[test]
+fn small_print_has_one_size() {
+    let style = include_str!("../templates/html/style.css");
+    let screen = style.split("@media print").next().expect("the rules of screens");
+    for (number, line) in screen.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("sup")) {
+        let sizes = line.match_indices("font").map(|(at, _)| &line[at..]);
+        let small = sizes.filter_map(|rule| rule.split_once(':')).any(|(_, rest)| {
+            let value = rest.split([';', '/', '}']).next().unwrap_or_default();
+            value
+                .split_whitespace()
+                .any(|word| word.starts_with("0.") && (word.ends_with("rem") || word.ends_with("em")))
+        });
+        assert!(!small, "style.css:{}: a size of its own: {line}", number + 1);
+    }
+}
+
 #[test]
 fn nothing_comes_from_outside() {
     for (path, page) in sample_pages().into_iter().filter(|(path, _)| path != "html/ipv6-2014.html") {
@@ -308,7 +338,8 @@ fn no_text_becomes_code_and_every_text_is_shown() {
     for (path, page) in &hostile {
         assert_eq!(structure(page), structure(&harmless[path]), "{path}");
     }
-    let said: String = hostile.values().map(said).collect();
+    // Quotes are set as print has them, whatever is between them.
+    let said = hostile.values().map(said).collect::<String>().replace(['“', '”'], "\"");
     for (text, number) in texts.borrow().iter().zip(1..) {
         assert!(said.contains(&format!("{HOSTILE} ‹{number}›")), "`{text}`, text {number}, is changed or not shown");
     }

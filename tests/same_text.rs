@@ -43,7 +43,6 @@ fn on_paper(one: &WebExcerpt, words: &Words) -> Expected {
     lines.push(format!("{}{detail}{notice}", one.status));
     lines.extend(one.title.clone());
     lines.extend(one.body.iter().cloned());
-    lines.extend(one.duties_head.clone());
     lines.extend(one.duties.iter().map(|duty| {
         let more: Vec<String> = duty.deadline.iter().chain(&duty.evidence).map(|term| format!(" · {term}")).collect();
         format!("{} · {}{}", duty.sentence, duty.level, more.concat())
@@ -55,11 +54,7 @@ fn on_paper(one: &WebExcerpt, words: &Words) -> Expected {
     for name in [&words.sanction_for, &words.sanctions, &words.related] {
         lines.extend(one.links.get(name).map(|links| term(name, links.join("; "))));
     }
-    // The hint for screen readers that a link leads out of the site is on the web only.
-    let outward = format!(" ({})", words.external);
-    lines.extend(one.terms.get(&words.text_at).map(|said| term(&words.text_at, said.join("; ").replace(&outward, ""))));
-    // The web says the wording above the body as well; on paper it begins this line.
-    assert!(one.source_line.starts_with(&one.wording), "{}: {}", one.source_line, one.wording);
+    lines.push(term(&words.text_at, one.text_at.clone()));
     let sources = one.terms.get(&words.source).map(|sources| format!(" · {}", term(&words.source, sources.join("; "))));
     let contact = one.terms.get(&words.contact).map(|said| format!(" · {}", term(&words.contact, said.join("; "))));
     lines.push(format!("{}{}{}", one.source_line, sources.unwrap_or_default(), contact.unwrap_or_default()));

@@ -46,7 +46,12 @@ fn select<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
 }
 
 fn words(element: ElementRef<'_>) -> String {
-    element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    as_typed(&element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Quotes and dashes as an editor types them: pages have those of print.
+fn as_typed(text: &str) -> String {
+    text.replace(['“', '”'], "\"").replace('–', "-")
 }
 
 /// The pages that the links within an element lead to, below `html/`.
@@ -79,7 +84,7 @@ impl Edition {
         duties
             .map(|duty| {
                 let said = format!("{} {} {}", say(&duty, "who"), say(&duty, "verb"), say(&duty, "what"));
-                (said, say(&duty["excerpt"], "id"))
+                (as_typed(&said), say(&duty["excerpt"], "id"))
             })
             .collect()
     }
@@ -182,18 +187,55 @@ fn pages_show_what_the_view_has() {
 }
 
 #[test]
-fn the_first_page_shows_the_day_the_changes_and_the_editions() {
-    let mut all = editions(&program::real_corpus());
-    all.sort_by_key(|edition| edition.view["edition"]["id"].as_str().unwrap().to_owned());
-    let said: Vec<String> = all.iter().map(|edition| words(edition.main("index.html"))).collect();
-    for (edition, said) in all.iter().zip(&said) {
-        assert!(said.contains(edition.view["edition"]["as_of_line"].as_str().unwrap()));
-        for one in edition.view["web"]["editions"].as_array().unwrap() {
-            assert!(said.contains(one["title"].as_str().unwrap()), "{one}");
-        }
-        for line in edition.view["changes"]["summary"].as_array().into_iter().flatten() {
-            assert!(said.contains(line.as_str().unwrap()), "{line}");
-        }
+fn pages_say_what_they_are_and_call_each_other_by_one_name() {
+    for edition in editions(&program::real_corpus()) {
+        the_first_page_shows_the_day_the_changes_and_the_editions(&edition);
+        the_menu_calls_pages_as_they_call_themselves(&edition);
+        no_page_has_a_name_of_former_days(&edition);
+        no_line_begins_with_a_point(&edition);
+    }
+}
+
+fn the_first_page_shows_the_day_the_changes_and_the_editions(edition: &Edition) {
+    let said = words(edition.main("index.html"));
+    assert!(said.contains(edition.view["edition"]["as_of_line"].as_str().unwrap()));
+    for one in edition.view["web"]["editions"].as_array().unwrap() {
+        assert!(said.contains(one["title"].as_str().unwrap()), "{one}");
+    }
+    for line in edition.view["changes"]["summary"].as_array().into_iter().flatten() {
+        assert!(said.contains(line.as_str().unwrap()), "{line}");
+    }
+}
+
+/// Home is called by the booklet's own title; every other page begins its heading with the name that the menu has for it.
+fn the_menu_calls_pages_as_they_call_themselves(edition: &Edition) {
+    let links = select(edition.pages["index.html"].root_element(), "nav.pages a");
+    assert!(links.len() > 4);
+    for link in links.into_iter().filter(|link| link.attr("href") != Some("index.html")) {
+        let page = link.attr("href").unwrap();
+        let heading = words(select(edition.main(page), "h1")[0]);
+        assert!(heading.starts_with(&words(link)), "{page} is called «{}» and «{heading}»", words(link));
+    }
+}
+
+/// What a thing was called before it had one name, and what a reader has no use for.
+const FORMER_NAMES: [&str; 7] =
+    ["Việc cần làm", "Dấu hiệu lực", "dấu hiệu lực", "để riêng", "Để riêng", "manifest.json", "camnang verify"];
+
+fn no_page_has_a_name_of_former_days(edition: &Edition) {
+    for (path, page) in &edition.pages {
+        let said = words(page.root_element());
+        let found: Vec<&&str> = FORMER_NAMES.iter().filter(|name| said.contains(**name)).collect();
+        assert!(found.is_empty(), "{path}: {found:?}");
+    }
+}
+
+/// A space before a point would let a line end there.
+fn no_line_begins_with_a_point(edition: &Edition) {
+    for (path, page) in &edition.pages {
+        let said = page.root_element().text().collect::<String>();
+        let at = said.find(" · ").or_else(|| said.find("\n· "));
+        assert!(at.is_none(), "{path}: {:?}", at.map(|at| said[at..].chars().take(40).collect::<String>()));
     }
 }
 

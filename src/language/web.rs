@@ -5,9 +5,13 @@ use serde::Serialize;
 /// Fixed words of the web edition, beside those of the booklet.
 #[derive(Serialize, Clone, Debug, Default)]
 pub struct WebWords {
+    /// Before the edition's day.
+    pub as_of: String,
     /// Over the two ways into the booklet.
     pub what_binds: String,
     pub choose_topic: String,
+    /// What unfolds the rest of an excerpt.
+    pub more: String,
     /// Over the list of editions.
     pub editions: String,
     pub this_edition: String,
@@ -57,6 +61,8 @@ pub struct WebWords {
     /// The link to what differs there.
     pub compare: String,
     pub days: DayWords,
+    /// The page of the days on which something is due.
+    pub calendar: String,
     /// Before the files of the calendar.
     pub calendar_files: String,
 }

@@ -19,6 +19,7 @@ mod rich_text;
 mod search;
 mod single;
 mod site_writer;
+mod typography;
 mod xml;
 
 use std::sync::{Mutex, PoisonError};
@@ -223,7 +224,8 @@ fn render(engine: &Tera, site: &Site, page: &dyn Page) -> Result<Artifact, Rende
     let context = page.context(engine, site)?;
     let mut bytes = Vec::with_capacity(PAGE);
     engine.render_to(page.template(), &context, &mut bytes).map_err(template_fault)?;
-    Ok(Artifact { path: format!("{FOLDER}{}", page.path()), bytes })
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(Artifact { path: format!("{FOLDER}{}", page.path()), bytes: typography::set(&text).into_bytes() })
 }
 
 /// The templates by their path below `html/`.

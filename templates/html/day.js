@@ -109,7 +109,7 @@
     const detail = period.detail ? [" ", element("span", { className: "detail", textContent: period.detail })] : [];
     const text = fill(data.words.validity_on, { a: short(day), b: short(data.edition.iso), c: own.text });
     const note = element("span", { className: "before-use", textContent: text });
-    status.replaceChildren(sign(period), " ", element("strong", { textContent: period.text }), ...detail, element("br"), note);
+    status.replaceChildren(sign(period), "\u00a0", element("strong", { textContent: period.text }), ...detail, element("br"), note);
     for (const duty of article.querySelectorAll(".duties li")) tick(duty, isInForce(period));
     for (const bar of article.querySelectorAll(".life svg")) if (bar.querySelector(".t-year")) drawDay(bar, day, data);
     for (const line of article.querySelectorAll(".life li")) {
@@ -242,7 +242,7 @@
     const other = element("a", { href: `${root}theo-ngay.html`, textContent: words.other });
     const viewing = element("p", {}, element("strong", { textContent: fill(words.viewing, values) }));
     const ahead = day > edition.iso ? [sentence(fill(words.ahead, values))] : [];
-    const made = banner("", viewing, sentence(words.text), ...ahead, element("p", {}, back, " · ", other));
+    const made = banner("", viewing, sentence(words.text), ...ahead, element("p", {}, back, "\u00a0· ", other));
     made.setAttribute("aria-label", words.label);
   }
 
@@ -295,13 +295,13 @@
     said.textContent = fill(changed.length ? data.words.differ : data.words.same, values);
     for (const day of [former, later]) if (day > data.edition.iso) said.append(" ", fill(data.words.ahead, { a: short(day), b: short(data.edition.iso) }));
     const item = (name, period) =>
-      element("p", { className: `change-note s-${period.state.key}` }, `${name}: `, sign(period), ` ${period.text}${period.detail ? ` · ${period.detail}` : ""}`);
+      element("p", { className: `change-note s-${period.state.key}` }, `${name}: `, sign(period), ` ${period.text}${period.detail ? `\u00a0· ${period.detail}` : ""}`);
     for (const state of data.states) {
       const here = changed.filter(([, , period]) => period.state === state);
       if (!here.length) continue;
       const lines = here.map(([excerpt, one, other]) => {
-        const link = element("a", { href: `e/${excerpt.id}.html` }, element("b", { textContent: excerpt.number }), ` ${excerpt.citation}`);
-        const title = excerpt.title ? [element("p", { className: "about", textContent: excerpt.title })] : [];
+        const link = element("a", { href: `e/${excerpt.id}.html` }, element("b", { textContent: excerpt.number }), ` ${excerpt.title ?? excerpt.citation}`);
+        const title = excerpt.title ? [element("p", { className: "of", textContent: excerpt.citation })] : [];
         return element("li", {}, element("p", { className: "citation" }, link), ...title, item(values.a, one), item(values.b, other));
       });
       const heading = element("h2", { textContent: `${fill(data.words.now, { a: state.name, b: values.b })} (${here.length})` });

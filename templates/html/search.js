@@ -507,12 +507,14 @@ async function shown(core, entry, list) {
   const part = partOf(core.parts, entry);
   const [href, number, heading, title, status, text] = (await camnang.load(`entries-${part}`))[entry - core.parts[part]];
   const { kind } = core.entries[entry];
-  const link = element("a", { href }, number === null ? null : element("span", { className: "number" }, String(number)), number === null ? null : " ", ...marked(heading, places(heading, list)));
+  // Of an excerpt the plain title comes first, as in its chapter.
+  const [name, under] = kind === "excerpt" && title ? [title, heading] : [heading, title];
+  const link = element("a", { href }, number === null ? null : element("span", { className: "number" }, String(number)), number === null ? null : " ", ...marked(name, places(name, list)));
   const sign = status && element("span", { className: "sign", ariaHidden: "true" }, status[1]);
   return element("li", { className: status ? `result s-${status[0]}` : "result" },
     element("h2", {}, link),
-    title && element("p", { className: "about" }, ...marked(title, places(title, list))),
-    element("p", { className: "status" }, kind === "excerpt" ? null : `${core.words[kind]}${status ? " · " : ""}`, sign, sign && " ", status && element("strong", {}, status[2])),
+    under && element("p", { className: "about" }, ...marked(under, places(under, list))),
+    element("p", { className: "status" }, kind === "excerpt" ? null : `${core.words[kind]}${status ? "\u00a0· " : ""}`, sign, sign && " ", status && element("strong", {}, status[2])),
     text && element("p", { className: "snippet" }, ...snippet(text, list)));
 }
 

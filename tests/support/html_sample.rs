@@ -76,6 +76,10 @@ const STATUSES: [(&str, &str, &str, &str, Option<&str>); 6] = [
     ),
 ];
 
+fn unmarked(key: &str, name: &str) -> Labelled {
+    Labelled { key: key.to_owned(), name: name.to_owned() }
+}
+
 impl Sample<'_> {
     fn text(&self, text: &str) -> String {
         (self.mark)(text)
@@ -264,15 +268,9 @@ impl Sample<'_> {
             notice: (status > 0).then(|| t("Quy định này không còn là quy định hiện hành.")),
             chapter: chapter.to_owned(),
             body: if number.is_multiple_of(2) { self.short_body() } else { self.body(number) },
-            wording: if verbatim {
-                self.labelled("verbatim", "Nguyên văn")
-            } else {
-                self.labelled("summary", "Tóm lược")
-            },
-            // Not marked: readers meet it within the source line.
-            confidence: Labelled {
-                key: "text-read".to_owned(), name: "đã đọc trong bản đăng lại".to_owned()
-            },
+            // Not marked: readers meet these two within the source line.
+            wording: if verbatim { unmarked("verbatim", "Nguyên văn") } else { unmarked("summary", "Tóm lược") },
+            confidence: unmarked("text-read", "đã đọc trong bản đăng lại"),
             obligations: if number.is_multiple_of(2) { Vec::new() } else { self.obligations() },
             topics: vec![self.labelled("mua-sam", "Mua sắm"), self.labelled("ha-tang", "Hạ tầng kỹ thuật")],
             audiences: vec![self.labelled("co-quan", "Cơ quan nhà nước")],

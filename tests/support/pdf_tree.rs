@@ -185,18 +185,27 @@ pub fn collapse(text: &str) -> String {
     out.trim_end_matches([' ', LINE_END]).to_owned()
 }
 
-/// Whether a line of the paper says what the other text says; only at its line's ends may a space be there or not.
+/// Whether a line of the paper says what the other text says; only at its line's ends may a space be there or not. A quote
+/// or a dash is the same however it is set.
 pub fn agrees(other: &str, paper: &str) -> bool {
     let other = collapse(other);
     let mut letters = other.chars().peekable();
     for letter in paper.chars() {
         if letter == LINE_END {
             letters.next_if_eq(&' ');
-        } else if letters.next() != Some(letter) {
+        } else if letters.next().map(as_typed) != Some(as_typed(letter)) {
             return false;
         }
     }
     letters.next().is_none()
+}
+
+fn as_typed(letter: char) -> char {
+    match letter {
+        '“' | '”' => '"',
+        '–' => '-',
+        other => other,
+    }
 }
 
 /// A PDF, read.

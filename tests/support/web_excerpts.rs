@@ -18,14 +18,13 @@ pub struct WebExcerpt {
     pub status: String,
     pub detail: Option<String>,
     pub notice: Option<String>,
-    pub wording: String,
     pub body: Vec<String>,
     /// The lines of each footnote.
     pub notes: Vec<Vec<String>>,
-    /// The heading of the duties, where there are any.
-    pub duties_head: Option<String>,
     pub duties: Vec<WebDuty>,
     pub source_line: String,
+    /// In the same line: where the text can be opened.
+    pub text_at: String,
     /// The list below, by its terms; each entry line by line.
     pub terms: BTreeMap<String, Vec<String>>,
     /// The links below it, by their terms: numbers and citations.
@@ -77,6 +76,8 @@ pub fn chapter(page: &Html) -> WebChapter {
 fn excerpt(article: ElementRef) -> WebExcerpt {
     let head = all(article, "header > :is(h1, h2, h3)")[0];
     let number = one(head, ".number").expect("a number");
+    let name = text(head).strip_prefix(&format!("{number} ")).expect("the number stands first").to_owned();
+    let citation = one(article, "header .of");
     let mut terms = BTreeMap::new();
     let mut links = BTreeMap::new();
     for entry in all(article, "footer dl > div") {
@@ -88,9 +89,9 @@ fn excerpt(article: ElementRef) -> WebExcerpt {
         terms.insert(name, broken_lines(said));
     }
     WebExcerpt {
-        citation: text(head).strip_prefix(&format!("{number} ")).expect("the number stands first").to_owned(),
+        title: citation.is_some().then(|| name.clone()),
+        citation: citation.unwrap_or(name),
         number,
-        title: one(article, "header .about"),
         change: one(article, "header .change"),
         status: format!(
             "{} {}",
@@ -99,12 +100,11 @@ fn excerpt(article: ElementRef) -> WebExcerpt {
         ),
         detail: one(article, ".status .detail"),
         notice: one(article, ".status .before-use"),
-        wording: one(article, ".body > .wording").expect("a wording"),
-        body: all(article, ".body > :not(.wording, .footnotes)").into_iter().flat_map(lines).collect(),
+        body: all(article, ".body > :not(.footnotes)").into_iter().flat_map(lines).collect(),
         notes: all(article, ".footnotes > li").into_iter().map(lines).collect(),
-        duties_head: one(article, ".duties > :is(h2, h3, h4)"),
         duties: all(article, ".duties li").into_iter().map(duty).collect(),
         source_line: one(article, ".source-line").expect("a source line"),
+        text_at: one(article, ".provenance > .text-at").expect("where the text is"),
         terms,
         links,
     }

@@ -35,9 +35,9 @@ pub fn notices() -> Vec<Notice> {
     vec![
         notice(
             "Kiểm tra một bản",
-            "Đi kèm tệp PDF là tệp manifest.json, ghi mã băm SHA-256 của từng tệp đã phát hành. Lệnh «camnang verify» cho \
-             biết một tệp hay một thư mục có đúng là của ấn bản này và còn nguyên hay không. Mã băm của chính tệp PDF không \
-             thể in trong tệp, nên ở trang này chỉ có mã băm của kho ngữ liệu mà tài liệu được lập từ đó.",
+            "Mã băm SHA-256 của từng tệp đã phát hành ghi trong thư gửi kèm và ở trang đầu của bản trên web, nếu có. Tính lại mã \
+             băm của tệp đang cầm: hai mã giống nhau thì tệp còn nguyên. Mã băm của chính tệp PDF không thể in trong tệp, nên ở \
+             trang này chỉ có mã băm của kho ngữ liệu mà tài liệu được lập từ đó.",
         ),
         notice(
             "Cách in",

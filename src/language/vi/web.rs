@@ -8,9 +8,12 @@ use crate::model::validity::ValidityKind;
 pub fn words() -> WebWords {
     let say = |words: &str| words.to_owned();
     WebWords {
+        calendar: say("Lịch việc"),
         calendar_files: say("Tải lịch của mọi đối tượng (tệp .ics cho Outlook, Google Calendar; .csv cho Excel)"),
+        as_of: say("Tính đến"),
         what_binds: say("Quy định nào áp dụng cho cơ quan tôi?"),
         choose_topic: say("Chọn chủ đề"),
+        more: say("Nguồn, ghi chú, chỉ dẫn, hiệu lực theo thời gian"),
         editions: say("Các ấn bản"),
         this_edition: say("ấn bản này"),
         all_changes: say("Xem từng thay đổi"),
@@ -18,7 +21,7 @@ pub fn words() -> WebWords {
         rules: say("Các quy định"),
         duties: say("Danh sách việc"),
         no_duties: say("Ấn bản này không ghi việc nào đang phải làm, nên làm hay được làm ở đây."),
-        set_aside: say("Việc của quy định không rõ ràng còn hiệu lực, để riêng"),
+        set_aside: say("Không tính vào danh sách: việc của quy định chưa có, không còn hoặc chưa rõ hiệu lực"),
         narrower_topics: say("Chủ đề hẹp hơn"),
         signer: say("Người ký"),
         checked: say("Ngày kiểm tra"),

@@ -213,7 +213,7 @@ impl RichTextWriter<'_> {
             InlineView::Internal { anchor, chapter: _, number, text } => {
                 self.internal(anchor, text)?;
                 // The number is how readers find the place on paper too.
-                self.put(format_args!(" <span class=\"to\">→ {number}</span></a>"));
+                self.put(format_args!("\u{a0}<span class=\"to\">→ {number}</span></a>"));
             }
             InlineView::Instrument { anchor, text } => {
                 self.internal(anchor, text)?;

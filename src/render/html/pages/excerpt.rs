@@ -182,7 +182,8 @@ struct Alone<'a> {
 struct Neighbour<'a> {
     href: String,
     number: ExcerptNumber,
-    citation: &'a str,
+    /// Its title, or its citation where it has none.
+    name: &'a str,
 }
 
 impl<'a> Builder<'a> {
@@ -337,5 +338,6 @@ fn value(data: &impl Serialize) -> Result<Value, RenderError> {
 }
 
 fn neighbour(excerpt: &ExcerptView) -> Neighbour<'_> {
-    Neighbour { href: places::permalink(&excerpt.id), number: excerpt.number, citation: &excerpt.citation }
+    let name = excerpt.title.as_ref().unwrap_or(&excerpt.citation);
+    Neighbour { href: places::permalink(&excerpt.id), number: excerpt.number, name }
 }

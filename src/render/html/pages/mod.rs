@@ -82,16 +82,16 @@ pub(super) fn navigation(view: &View) -> Vec<Link<'_>> {
     let to = |page: &str, name| Some(Link::new(page, name));
     let annex = |kind, name| annexes::page_of(view, kind).map(|page| Link::new(page, name));
     let links = [
-        to(places::INDEX, &words.contents),
+        to(places::INDEX, &words.home),
         to(places::GUIDANCE, &words.guidance).filter(|_| !view.front.is_empty()),
         annex(AnnexKind::Responsibilities, &words.responsibilities),
         annex(AnnexKind::Checklists, &words.checklists),
+        annex(AnnexKind::Calendar, &view.web.words.calendar),
         to(places::INSTRUMENTS, &words.instruments),
         annex(AnnexKind::Index, &words.index),
         annex(AnnexKind::Glossary, &words.glossary),
         annex(AnnexKind::Changes, &words.changes),
         to(places::BY_DAY, &view.web.words.days.title),
-        to(places::SEARCH, &words.search.title),
         to(places::ABOUT, &words.imprint),
     ];
     links.into_iter().flatten().collect()
