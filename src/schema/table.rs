@@ -7,7 +7,7 @@ use std::fmt::Write;
 use super::{reached, words};
 use crate::diag::{Bilingual, Lang};
 use crate::syntax::record::RecordKind;
-use crate::syntax::record::shape::{Choice, Description, KeyShape, Presence};
+use crate::syntax::record::shape::{Choice, Description, KeyChoice, KeyShape, Presence};
 
 /// The keys of a kind of file, of every record in it, and the meanings of their closed lists.
 pub fn page(kind: RecordKind, lang: Lang) -> String {
@@ -36,11 +36,23 @@ fn holders(records: &[Description], name: &str) -> String {
 /// The table of the keys of a record.
 pub fn keys(description: &Description, lang: Lang) -> String {
     let rows = description.fields.iter().map(|field| {
-        let presence = words::presence(field.presence, instead(description, field.key));
+        let presence = presence(description, field);
         let key = Bilingual::same(format!("`{}`", field.key));
         [key, presence, words::value(field), field.help.both()]
     });
     table(words::heads(), rows, lang)
+}
+
+fn presence(description: &Description, field: &KeyShape) -> Bilingual {
+    let plain = || words::presence(field.presence, instead(description, field.key));
+    let Some(KeyChoice { one_of, needs }) = description.choice else { return plain() };
+    let other = needs.iter().find(|(key, _)| *key == field.key).map(|(_, other)| *other);
+    match other {
+        _ if one_of.contains(&field.key) => words::exactly_one(),
+        Some(other) if needs.contains(&(other, field.key)) => words::together_with(other),
+        Some(other) => words::only_with(other),
+        None => plain(),
+    }
 }
 
 /// The key that is required where this one is absent.

@@ -173,6 +173,21 @@ pub fn presence(presence: Presence, other: Option<&str>) -> Bilingual {
     }
 }
 
+/// Of a record's keys that exclude one another.
+pub fn exactly_one() -> Bilingual {
+    Bilingual::new("chọn đúng một", "exactly one of these")
+}
+
+/// Of a key that is there if and only if another is.
+pub fn together_with(other: &str) -> Bilingual {
+    Bilingual::new(format!("khi có `{other}`"), format!("with `{other}`"))
+}
+
+/// Of a key that is only there with another.
+pub fn only_with(other: &str) -> Bilingual {
+    Bilingual::new(format!("không; chỉ có với `{other}`"), format!("no; only with `{other}`"))
+}
+
 /// The heads of a table of keys.
 pub fn heads() -> [Bilingual; 4] {
     [
