@@ -83,7 +83,7 @@ impl English<'_> {
         (!clauses.is_empty()).then(|| clauses.join("; "))
     }
 
-    /// What made the state, or why that is unknown.
+    /// Returns the act that made the state, or why that is unknown.
     fn made_by(&self) -> Option<String> {
         let validity = self.validity;
         let reason = || validity.reason.as_ref().map(|reason| reason.en.clone());
@@ -106,7 +106,7 @@ impl English<'_> {
         ended(self.validity.cause, self.validity.verb.as_ref(), self.act())
     }
 
-    /// What is not verified is not named.
+    /// Names the act that made the state; an unverified one is not named.
     fn act(&self) -> Option<String> {
         self.named(self.validity.by.as_ref()?, self.validity.confidence)
     }

@@ -74,7 +74,7 @@ pub enum FileKind {
     Booklet,
     /// The covering letter, PDF.
     Letter,
-    /// What has everything, beside a booklet that leaves something out.
+    /// The full booklet, beside one that leaves something out.
     Reference,
     /// All of these in one archive.
     Zip,

@@ -25,7 +25,7 @@ pub struct LetterSettings {
     pub signer: Option<String>,
     /// Who else gets the letter («Nơi nhận») after «Như trên».
     pub recipients: Vec<String>,
-    /// What goes with a booklet that leaves something out.
+    /// The file that goes with a booklet which leaves something out.
     pub reference: Companion,
 }
 

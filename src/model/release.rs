@@ -12,7 +12,7 @@ pub struct Release {
     pub as_of: Date,
     /// Every kind with its ids, in the order of the file.
     pub ids: Vec<(Shelf, Vec<String>)>,
-    /// What was printed of each excerpt; none in a release of before 2026-12.
+    /// The printed words of each excerpt; none in a release of before 2026-12.
     pub printed: Vec<PrintedExcerpt>,
 }
 

@@ -153,7 +153,7 @@ pub struct Validity {
     pub reason: Option<Bilingual>,
     /// The clause of the law that decides, where no act does.
     pub rule: Option<Bilingual>,
-    /// What would settle what is unknown.
+    /// How to settle an unknown state.
     pub settled_by: Option<Bilingual>,
     /// Of what has ended in part: which parts, in the order of their days.
     pub parts: Vec<EndedPart>,

@@ -19,7 +19,7 @@ pub enum NamedId {
     Excerpt(ExcerptId),
 }
 
-/// What reads an id of one kind.
+/// A function that reads an id of one kind.
 type ReadId = fn(&str) -> Option<NamedId>;
 
 /// The keys of an excerpt that hold ids; a star stands for each item of a list.

@@ -76,7 +76,7 @@ fn line(excerpt: &ExcerptView) -> usize {
     names.into_iter().chain(excerpt.seen_in.iter().map(|it| &it.text)).map(|text| visible(text)).sum()
 }
 
-/// What shows that its duties were done. No part of a duty: most provisions ask for none.
+/// Counts the characters of the proofs that its duties were done. They are no part of a duty: most provisions ask for none.
 fn evidence(excerpt: &ExcerptView, words: &Words) -> usize {
     let all = excerpt.obligations.iter().flat_map(|duty| &duty.evidence);
     all.map(|it| visible(&words.evidence) + visible(&it.what) + visible(&it.source)).sum()

@@ -19,7 +19,7 @@ use crate::model::instrument::{Confidence, Instrument, RelationKind};
 use crate::model::time::Act;
 use crate::model::validity::{Amendment, Validity};
 
-/// What has at most so many visible characters fills less than a quarter of a page with all that goes with it, and is not broken.
+/// An excerpt with at most so many visible characters fills less than a quarter of a page with its apparatus, and is not broken.
 const KEPT_WHOLE: usize = 450;
 
 /// One excerpt: the atom of both outputs.

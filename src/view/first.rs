@@ -17,7 +17,7 @@ pub struct FirstView {
     pub next_year: NextYearView,
 }
 
-/// What is due within twelve months of the edition's day.
+/// The duties due within twelve months of the edition's day.
 #[derive(Serialize, Clone, Default, Debug)]
 pub struct NextYearView {
     /// `Mười hai tháng tới`

@@ -1,4 +1,4 @@
-//! What is new to those who have the last release of the same edition: the marks beside excerpts.
+//! The differences from the last release of the same edition: the marks beside excerpts.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::model::release::{PrintedExcerpt, Release};
 /// Where more excerpts than one in so many differ, none is marked: a mark on most pages says nothing.
 const ONE_IN: usize = 3;
 
-/// What differs from the last release of the edition.
+/// The differences from the last release of the edition.
 #[derive(Serialize, Clone, Debug)]
 pub struct SinceRelease {
     /// The day of that release.

@@ -101,7 +101,8 @@ pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
     Ok(Status::Faults)
 }
 
-/// What the copies of a view are made with. What has everything is made once for all of them, where any is made.
+/// Returns the source that the copies of a view are made from. The full booklet beside them is made once for all of them,
+/// where any is made.
 fn copy_source(
     view: &View,
     images: &[ImageFile],

@@ -242,7 +242,7 @@ impl Change {
     }
 }
 
-/// What differs from the last release. `counts`: how many of which kind; `all`: of how many.
+/// The line on the differences from the last release. `counts`: how many of which kind; `all`: of how many.
 pub fn since_release(as_of: Date, counts: &[(usize, &str)], is_marked: bool, all: usize) -> String {
     let day = as_of.long();
     if counts.is_empty() {

@@ -143,7 +143,7 @@ impl ClauseLife<'_> {
         Some(Bilingual::new(format!("{named} thì {vi}"), format!("{named} {en}")))
     }
 
-    /// What would settle whether it counts.
+    /// Returns how to settle whether it counts.
     pub fn settled_by(&self) -> Bilingual {
         let named = self.clause.citation();
         if self.life.is_some() {

@@ -128,7 +128,7 @@ fn doubt(parent: &Parent<'_, '_>, end: &End<'_>) -> ValidityDoubt {
     ValidityDoubt { reason, settled_by: settled_by(parent, end) }
 }
 
-/// What happened to the parent, and by which rule its text may have gone with it.
+/// Words the end of the parent, and the rule by which its text may have ended with it.
 fn happened(parent: &Parent<'_, '_>, end: &End<'_>) -> Bilingual {
     let open = ("chưa rõ văn bản này còn hay hết hiệu lực", "unknown whether this one is still in force");
     match (&end.doubt, &end.act, &end.day) {
@@ -155,7 +155,7 @@ fn happened(parent: &Parent<'_, '_>, end: &End<'_>) -> Bilingual {
     }
 }
 
-/// What would settle it: the rule of the day, where nobody has looked that up.
+/// Returns how to settle it: by the rule of the day, where nobody has looked that up.
 fn settled_by(parent: &Parent<'_, '_>, end: &End<'_>) -> Bilingual {
     let unread = end.day.date().is_some_and(|day| rule_on(day).clause.is_none());
     match parent.bond {

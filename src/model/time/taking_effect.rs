@@ -1,4 +1,4 @@
-//! What takes effect on a day, or is over on it: what the timeline lists.
+//! Acts and ends that take effect on a day, or are over on it: those that the timeline lists.
 
 use super::act::Act;
 use super::life::Life;
@@ -15,7 +15,7 @@ impl<'c> Life<'c> {
         amends.map(|(act, _)| *act).filter(move |act| act.effect().date() == Some(date))
     }
 
-    /// What has corrected the text, whenever that became known.
+    /// The corrections of the text, whenever they became known.
     pub(super) fn corrections(&self) -> impl Iterator<Item = Act<'c>> {
         self.amendments.iter().map(|(act, _)| *act).filter(|act| act.relation.kind == RelationKind::Corrects)
     }

@@ -60,7 +60,7 @@ fn files_of<'e>(name: &str, entries: impl IntoIterator<Item = &'e CalendarEntry>
     calendar.into_iter().chain([CalendarFormat::Table]).map(file).collect()
 }
 
-/// What has passed is in no calendar of days to come.
+/// Whether the day of an entry is to come: the files for calendars leave out past days.
 fn is_ahead(entry: &CalendarEntry) -> bool {
     entry.iso.is_some() && entry.passed.is_none()
 }

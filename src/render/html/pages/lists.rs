@@ -51,7 +51,7 @@ pub(super) struct SectionLines<'a> {
     duties: Vec<DutyLine<'a>>,
 }
 
-/// What binds the audiences of a page on other days than the edition's, for the script.
+/// The duties of a page's audiences on other days than the edition's, for the script.
 #[derive(Serialize)]
 pub(super) struct OtherDuties<'a> {
     /// Each once.
