@@ -234,12 +234,9 @@ fn is_placed(tokens: &Tokens<'_>, rung: &Rung) -> bool {
     let at = rung.first;
     let printed = matches!(rung.value, LabelRead::Label(_) | LabelRead::Unusual(_));
     let labelled = printed && !tokens.starts_with_capital(rung.after - 1);
-    let words = ["quy định tại", "hướng dẫn tại", "nêu tại", "nói tại"];
-    let said = words.iter().any(|words| {
-        let count = words.split(' ').count();
-        at.checked_sub(count).is_some_and(|start| tokens.phrase(start, words) == Some(at))
-    });
-    said && labelled && matches!(rung.kind, UnitKind::Clause | UnitKind::Point | UnitKind::Subpoint)
+    let said = ["định", "dẫn", "nêu", "nói"];
+    let placed = at > 1 && tokens.is(at - 1, "tại") && said.iter().any(|word| tokens.is(at - 2, word));
+    placed && labelled && matches!(rung.kind, UnitKind::Clause | UnitKind::Point | UnitKind::Subpoint)
 }
 
 /// Whether the sign of a form cites it: `Mẫu B4.7-PNXX`. Papers of every sort have forms with such signs, `lấy mẫu ADN12`; and a

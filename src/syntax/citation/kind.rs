@@ -7,7 +7,7 @@ use crate::model::provision::UnitKind;
 
 /// The words in lower case, longer ones before those they begin with. Every mục is a `Section` here; the units around say
 /// later whether it is an `Item`.
-const WORDS: [(&str, UnitKind); 20] = [
+const WORDS: [(&str, UnitKind); 21] = [
     ("tiểu mục", UnitKind::Subsection),
     ("điều lệ", UnitKind::Charter),
     ("gạch đầu dòng", UnitKind::Dash),
@@ -18,6 +18,7 @@ const WORDS: [(&str, UnitKind); 20] = [
     ("điều", UnitKind::Article),
     ("khoản", UnitKind::Clause),
     ("điểm", UnitKind::Point),
+    ("điềm", UnitKind::Point),
     ("mục", UnitKind::Section),
     ("chương", UnitKind::Chapter),
     ("phần", UnitKind::Part),

@@ -81,11 +81,14 @@ impl<'t> Tokens<'t> {
                 opening: Opening::None,
                 initial: first,
             };
-            gap = Gap::None;
             if !is_word_char(first) {
-                list.push(token);
+                if !is_invisible(first) {
+                    gap = Gap::None;
+                    list.push(token);
+                }
                 continue;
             }
+            gap = Gap::None;
             // Nearly every word is a letter and small letters after it: no second one begins there.
             let mut simple = !first.is_ascii_digit();
             while let Some(&(at, c)) = rest.peek().filter(|(_, c)| is_word_char(*c)) {
@@ -185,6 +188,11 @@ impl<'t> Tokens<'t> {
         let end = after.checked_sub(1).and_then(|last| self.get(last)).map_or(start, |token| token.end);
         start..end.max(start)
     }
+}
+
+/// Soft hyphens and what is left of a control character part nothing: `TTLT-BXX\u{ad}-BYY`.
+fn is_invisible(c: char) -> bool {
+    c == '\u{ad}' || c.is_control() && !c.is_whitespace()
 }
 
 fn is_word_char(c: char) -> bool {
@@ -305,7 +313,7 @@ fn opening(word: &str, simple: bool) -> Opening {
 }
 
 /// The first syllables of citations.
-const OPENINGS: [(&str, Opening); 44] = [
+const OPENINGS: [(&str, Opening); 45] = [
     ("tiểu", Opening::Unit),
     ("điều", Opening::Unit),
     ("gạch", Opening::Unit),
@@ -313,6 +321,8 @@ const OPENINGS: [(&str, Opening); 44] = [
     ("phụ", Opening::Unit),
     ("khoản", Opening::Unit),
     ("điểm", Opening::Unit),
+    // A slip of the keys for it.
+    ("điềm", Opening::Unit),
     ("mục", Opening::Unit),
     ("phần", Opening::Unit),
     ("tiết", Opening::Unit),
