@@ -161,6 +161,9 @@ class Citations {
     /** Each group holds keys of which an entry must have one. */
     this.groups = [];
     this.rest = [];
+    /** For each group of an instrument, the key of what cites it. */
+    this.citing = new Map();
+    this.units = false;
     for (let at = 0; at < all.length; ) {
       const next = this.unit(at) ?? this.type(at) ?? this.document(at);
       if (next === undefined) this.rest.push(all[at]);
@@ -172,6 +175,8 @@ class Citations {
       this.groups = [[`stt-${+last.folded}`, `so-${+last.folded}`]];
       this.rest = [];
     }
+    // A place is in the instrument itself: `Điều 18 Nghị định 72` is not Điều 18 of one that cites it.
+    this.wider = this.units ? this.groups : this.groups.map(group => [...group, ...(this.citing.get(group) ?? [])]);
   }
 
   word(at) {
@@ -198,6 +203,7 @@ class Citations {
     const glued = /^(k|d)(\d+[a-z]?)$/.exec(this.word(at));
     if (glued) {
       this.groups.push([`${glued[1] === "k" ? "khoan" : "dieu"}-${glued[2]}`]);
+      this.units = true;
       return at + 1;
     }
     const short = this.is(at, "k", "d") && { key: this.is(at, "k") ? "khoan" : "dieu", next: at + 1 };
@@ -219,6 +225,7 @@ class Citations {
       label = another;
     }
     this.groups.push(keys);
+    this.units = true;
     return label.next;
   }
 
@@ -249,7 +256,7 @@ class Citations {
     if (!found) return undefined;
     const number = this.number(this.is(found.next, "so") ? found.next + 1 : found.next);
     if (!number) return undefined;
-    this.groups.push([found.key], ...number.groups);
+    this.instrument([[found.key], ...number.groups]);
     return number.next;
   }
 
@@ -257,8 +264,16 @@ class Citations {
   document(at) {
     const number = this.number(this.is(at, "so") ? at + 1 : at);
     if (!number || number.groups.length < 2) return undefined;
-    this.groups.push(...number.groups);
+    this.instrument(number.groups);
     return number.next;
+  }
+
+  /** What cites an instrument answers too, after what is in it: it has one key for the type, or the year, and the number. */
+  instrument(groups) {
+    const key = start => groups.flat().find(it => it.startsWith(start));
+    const other = key("nam-") ?? key("loai-");
+    this.groups.push(...groups);
+    if (other) for (const group of groups) this.citing.set(group, [`dan-${key("so-")}-${other}`]);
   }
 
   number(at) {
@@ -288,10 +303,13 @@ function words(core, syllables) {
   for (let at = 0; at < syllables.length; at++) {
     const [one, two] = [syllables[at], syllables[at + 1]];
     const joined = two && syllable(one.letters + two.letters);
-    const pieces = core.known.has(one.folded) ? [one] : takenApart(core, one);
+    const isOne = joined && core.known.has(joined.folded);
+    // `IP v6` is one word where its halves do not both occur.
+    const isParted = isOne && !core.known.has(two.folded);
+    const pieces = isParted ? undefined : core.known.has(one.folded) ? [one] : takenApart(core, one);
     if (pieces) {
       found.push(...pieces.map((piece, index) => ({ forms: [piece], adjacent: index > 0 || one.follows })));
-    } else if (joined && core.known.has(joined.folded)) {
+    } else if (isOne) {
       found.push({ forms: [joined], adjacent: one.follows });
       at += 1;
     } else {
@@ -427,7 +445,8 @@ async function search(query, isWanted = () => true) {
   if (!syllables.length) return { core, hits: all, list: [], replaced: [] };
   const anyMarks = syllables.some(it => it.marked);
   const citations = new Citations(core, syllables);
-  const places = await cited(core, citations.groups);
+  const own = await cited(core, citations.groups);
+  const places = own.size ? await cited(core, citations.wider) : own;
   const named = new Map([...(await called(core, syllables)).keys()].map(entry => [entry, 1]));
   const id = query.trim().toLowerCase();
   if (ID.test(id)) for (const entry of (await cited(core, [[`id-${id.replaceAll(".", "-")}`]])).keys()) named.set(entry, 2);

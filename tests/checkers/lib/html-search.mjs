@@ -15,7 +15,8 @@ const folder = pathToFileURL(path.resolve(site)).href;
 const unescaped = text => text.replace(/\\u([0-9a-f]{4})/g, (_, digits) => String.fromCharCode(parseInt(digits, 16)));
 const rows = fs.readFileSync(list, 'utf8').split('\n').filter(line => line && !line.startsWith('#')).map(line => {
   const [edition, query, expected] = line.split('\t');
-  return { edition, query: unescaped(query), expected: expected.split(' ').map(name => name.replaceAll('_', ' ')) };
+  const names = expected.split(' ').map(name => name.replaceAll('_', ' ').split('|'));
+  return { edition, query: unescaped(query), expected: names };
 });
 
 const browser = await launch();
@@ -49,13 +50,15 @@ for (const { query, expected } of asked) {
   const start = performance.now();
   const found = await answer(query);
   searching += performance.now() - start;
-  const ranks = expected.map(name => found.indexOf(name) + 1);
+  // `a|b`: either answers.
+  const rank = names => Math.min(...names.map(name => found.indexOf(name) + 1).filter(Boolean));
+  const ranks = expected.map(names => (rank(names) === Infinity ? 0 : rank(names)));
   const first = Math.min(...ranks.filter(Boolean), Infinity);
   const within = ranks.filter(rank => rank > 0 && rank <= TOP).length / Math.min(TOP, expected.length);
   mrr += 1 / first;
   recall += within;
   if (first > 1 || within < 1) {
-    const places = expected.map((name, at) => `${name} ${ranks[at] || '-'}`).join(', ');
+    const places = expected.map((names, at) => `${names.join('|')} ${ranks[at] || '-'}`).join(', ');
     console.log(`  «${query}»: ${places}; first is ${found[0] ?? 'nothing'}`);
   }
 }

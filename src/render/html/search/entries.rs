@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::super::pages::annexes;
 use super::super::rich_text::plain;
 use super::super::{RenderError, Site, places};
+use super::cited::{cited_keys, related_keys};
 use super::words::Cutter;
 use crate::view::{
     AudienceView, BlockView, BodyView, ChapterView, ExcerptNumber, ExcerptView, GuidanceView, InstrumentView, Labelled,
@@ -126,9 +127,10 @@ impl<'a> OtherWords<'a> {
     }
 }
 
-/// Keys of the whole place count most, those of what it lies in less.
+/// Keys of the whole place count most, those of what it lies in less, those of what it cites least.
 const OWN: u8 = super::terms::MOST;
 const AROUND: u8 = OWN / 2;
+const CITED: u8 = OWN / 4;
 
 pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
     let view = site.view;
@@ -137,6 +139,7 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
     let mut tags: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     let also = OtherWords::new(view);
     let bound = bound(&view.web.audiences);
+    let mut cited = cited_keys(view);
     for chapter in view.parts.iter().flat_map(|part| &part.chapters) {
         for excerpt in &chapter.excerpts {
             let topics = entries.topics.places(&excerpt.topics);
@@ -148,12 +151,17 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
             of_instrument.0.extend(&topics);
             of_instrument.1.extend(&audiences);
             let instrument = instruments.get(excerpt.instrument_id.as_str()).copied();
-            entries.all.push(of_excerpt(chapter, excerpt, instrument, topics, audiences, &also));
+            let mut entry = of_excerpt(chapter, excerpt, instrument, topics, audiences, &also);
+            let cited = cited.remove(&excerpt.number).unwrap_or_default();
+            entry.keys.extend(cited.into_iter().map(|key| (key.into(), CITED)));
+            entries.all.push(entry);
         }
     }
     for instrument in &view.instruments {
         let (topics, audiences) = tags.remove(instrument.id.as_str()).unwrap_or_default();
-        entries.all.push(of_instrument(instrument, distinct(topics), distinct(audiences)));
+        let mut entry = of_instrument(instrument, distinct(topics), distinct(audiences));
+        entry.keys.extend(related_keys(view, &instrument.id).into_iter().map(|key| (key.into(), CITED)));
+        entries.all.push(entry);
     }
     for part in &view.parts {
         let href = format!("{}.html", part.anchor);

@@ -11,6 +11,7 @@
 //!   that a query without marks finds and one with marks ranks.
 //! - `entries-N.js`: what a result shows ([`entries`]).
 
+mod cited;
 mod entries;
 mod files;
 mod terms;
