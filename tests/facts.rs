@@ -221,3 +221,16 @@ fn the_corpus_is_what_the_facts_say() {
     wrong.extend(known.into_keys().map(|(side, key)| format!("{side}\t{key}\tis left out and need not be")));
     assert!(wrong.is_empty(), "tests/facts/left-out.tsv:\n{}", wrong.join("\n"));
 }
+
+/// The draw of excerpts that were read again beside the facts and the texts: `tests/facts/read-again.tsv`.
+#[test]
+fn thirty_excerpts_were_read_again() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let opened = camnang::internals::session::open(&root.join("corpus")).unwrap();
+    let ids: BTreeSet<&str> = opened.corpus.excerpts().map(|excerpt| excerpt.id.as_str()).collect();
+    let text = fs::read_to_string(root.join("tests/facts/read-again.tsv")).unwrap();
+    let rows = text.lines().filter(|line| !line.starts_with('#')).skip(1);
+    let read: BTreeSet<&str> = rows.map(|row| row.split('\t').next().unwrap()).collect();
+    assert_eq!(read.len(), 30);
+    assert!(read.is_subset(&ids), "{:?}", read.difference(&ids));
+}
