@@ -225,7 +225,28 @@ fn a_calendar_whose_days_have_passed_is_a_table_only() {
     let office = office(&duty("báo cáo", "{on: 2029-12-31}"));
     let (calendar, table) = calendar_files(office.path());
     assert_eq!(calendar, None);
-    assert!(table.contains("\r\n2029-12-31,"), "{table}");
+    assert!(table.contains("\r\n2029-12-31,") && table.contains(",31/12/2029 (đã qua),"), "{table}");
+}
+
+/// A day that has come is said to have come, and on the day itself not to have passed.
+#[test]
+fn lists_say_what_has_passed_and_what_is_due_on_the_day() {
+    let office = office(&(duty("một", "{on: 2030-12-31}") + &duty("hai", "{yearly: 31/12}")));
+    let list = |day: &str, more: &[&str]| {
+        let args = [&["list", "duties", "--as-of", day], more].concat();
+        camnang(office.path(), &args).must(0).out
+    };
+    let csv = |day: &str| list(day, &["--format", "csv"]);
+    for (day, human, table) in [
+        ("2030-12-30", "31/12/2030]", "31/12/2030,2030-12-31,"),
+        ("2030-12-31", "31/12/2030 (đến hạn đúng ngày này)]", "31/12/2030 (đến hạn đúng ngày này),,"),
+        ("2031-01-01", "31/12/2030 (đã qua ngày 31/12/2030)]", "31/12/2030 (đã qua ngày 31/12/2030),,"),
+    ] {
+        let (said, rows) = (list(day, &[]), csv(day));
+        assert!(said.contains(human) && rows.contains(table), "{day}: {said}\n{rows}");
+    }
+    let yearly = "hằng năm (đến hạn đúng ngày này; lần tới: 31/12/2031)]";
+    assert!(list("2030-12-31", &[]).contains(yearly), "{}", list("2030-12-31", &[]));
 }
 
 /// Two duties of one sentence on two days are two events, and each keeps its name in the next edition.

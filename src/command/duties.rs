@@ -71,17 +71,18 @@ fn human(audience: &Audience, rows: &[BoundDutyView], day: Date, lang: Lang) -> 
 }
 
 fn line(row: &BoundDutyView) -> String {
-    let deadline =
-        row.deadline.as_ref().map(|deadline| format!(" [{}: {}]", deadline.name, deadline.text)).unwrap_or_default();
+    let remark = |deadline: &DeadlineView| deadline.remark.as_ref().map(|it| format!(" ({it})")).unwrap_or_default();
+    let said = |deadline: &DeadlineView| format!(" [{}: {}{}]", deadline.name, deadline.text, remark(deadline));
+    let deadline = row.deadline.as_ref().map(said).unwrap_or_default();
     format!("  - {} {} {}{deadline}\n    {} ({})\n", row.who, row.verb, row.what, row.citation, row.excerpt)
 }
 
-/// `Chậm nhất ngày 31/01 hằng năm`; what only begins on a day says so.
+/// `Chậm nhất ngày 31/01 hằng năm`; what only begins on a day, or has passed, says so.
 fn in_words(deadline: &DeadlineView) -> String {
-    match deadline.data.kind.as_str() {
-        "from" => format!("{}: {}", deadline.name, deadline.text),
-        _ => deadline.text.clone(),
-    }
+    let start = if deadline.data.kind == "from" { format!("{}: ", deadline.name) } else { String::new() };
+    let passed = deadline.remark.as_ref().filter(|_| deadline.data.passed.is_some());
+    let passed = passed.map(|remark| format!(" ({remark})")).unwrap_or_default();
+    format!("{start}{}{passed}", deadline.text)
 }
 
 /// The next day, for sorting; that there is none to compute, where it comes again and nobody knows when.

@@ -207,6 +207,11 @@ impl Due {
         self.only_day().filter(|date| *date <= day)
     }
 
+    /// Whether it is due on the very day.
+    pub fn is_on(&self, day: Date) -> bool {
+        day.yesterday().and_then(|before| self.next_after(before)) == Some(day)
+    }
+
     /// Whether it is due again and again, on days that the provision does not give.
     pub fn recurs_without_day(&self) -> bool {
         matches!(self, Due::Every { starting: None, .. })
@@ -316,6 +321,9 @@ mod tests {
         assert_eq!(Due::On(date("2025-12-31")).passed_by(date("2026-11-30")), Some(date("2025-12-31")));
         assert_eq!(Due::On(date("2025-12-31")).passed_by(date("2025-12-30")), None);
         assert_eq!(Due::Yearly(each(1, 31)).passed_by(date("2026-11-30")), None);
+        for due in [Due::On(date("2025-12-31")), Due::Yearly(each(12, 31)), every(1, LapseUnit::Months, "2025-01-31")] {
+            assert!(due.is_on(date("2025-12-31")) && !due.is_on(date("2025-12-30")), "{due:?}");
+        }
         assert!(DayOfYear::new(2, 30).is_none());
     }
 }

@@ -153,7 +153,7 @@ pub(super) fn deadline_view(corpus: &Corpus, deadline: &Deadline, asked: Validit
     Some(DeadlineView {
         name: said::name(&now.due).to_owned(),
         text: said::deadline(now)? + &moved.unwrap_or_default(),
-        remark: remark(now, next, passed),
+        remark: remark(now, asked.on, next, passed),
         data: DueView {
             id: deadline.id.as_ref().map(ToString::to_string),
             next: next.map(|day| day.to_string()),
@@ -177,10 +177,13 @@ fn kind(kind: DutyKind, validity: ValidityKind) -> KindView {
 }
 
 /// A day ahead that is in the words already need not be said again.
-fn remark(deadline: &Deadline, next: Option<Date>, passed: Option<Date>) -> Option<String> {
+fn remark(deadline: &Deadline, on: Date, next: Option<Date>, passed: Option<Date>) -> Option<String> {
     let words = said::deadline(deadline).unwrap_or_default();
-    let ahead = || next.filter(|next| !words.contains(&next.short())).map(|next| said::next(next, &deadline.due));
-    passed.map(said::passed).or_else(ahead)
+    let today = deadline.due.is_on(on).then(|| said::DUE_TODAY.to_owned());
+    let passed = passed.filter(|day| *day < on).map(said::passed);
+    let ahead = next.filter(|next| !words.contains(&next.short())).map(|next| said::next(next, &deadline.due));
+    let said: Vec<String> = today.into_iter().chain(passed).chain(ahead).collect();
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 fn data(due: &Due) -> DueView {

@@ -230,13 +230,14 @@ fn csv(site: &Site<'_>, rows: &[CalendarRow<'_>]) -> String {
 }
 
 fn cells(row: &CalendarRow<'_>) -> [String; 7] {
-    let CalendarEntry { day, iso, passed: _, duty } = row.entry;
+    let CalendarEntry { day, iso, passed, duty } = row.entry;
+    let passed = passed.as_ref().map(|passed| format!(" ({passed})")).unwrap_or_default();
     [
         iso.as_ref().unwrap_or(day).clone(),
         row.audience.to_owned(),
         sentence(duty),
         duty.level.name.clone(),
-        duty.deadline.as_ref().map(|deadline| deadline.text.clone()).unwrap_or_default(),
+        duty.deadline.as_ref().map(|deadline| deadline.text.clone()).unwrap_or_default() + &passed,
         evidence(duty),
         duty.excerpt.citation.clone(),
     ]

@@ -35,7 +35,7 @@ pub struct CalendarEntry {
     pub day: String,
     /// ISO 8601; nothing where the provision gives no day.
     pub iso: Option<String>,
-    /// Stands where the day has passed by that of the edition.
+    /// Stands where the day has come by that of the edition.
     pub passed: Option<String>,
     pub duty: DutyView,
 }
@@ -50,7 +50,8 @@ impl CalendarEntry {
 impl AnnexContent for CalendarView {
     fn new(builder: &Builder<'_, '_>, _: &Annex) -> Self {
         let all = groups(builder, &builder.duties, "lich", &[]);
-        let groups: Vec<CalendarGroup> = all.into_iter().filter_map(group).collect();
+        let as_of = builder.booklet.as_of.to_string();
+        let groups: Vec<CalendarGroup> = all.into_iter().filter_map(|it| group(it, &as_of)).collect();
         Self { intro: intro(builder, said::calendar_intro(groups.is_empty(), builder.booklet.as_of)), groups }
     }
 }
@@ -64,20 +65,21 @@ pub(in crate::view) fn upcoming(builder: &Builder<'_, '_>) -> Vec<(Date, DutyVie
 }
 
 /// Only what has a day, or comes again on days that nobody knows; nothing where nothing does.
-fn group(group: DutyGroup) -> Option<CalendarGroup> {
+fn group(group: DutyGroup, as_of: &str) -> Option<CalendarGroup> {
     let DutyGroup { anchor, audience, tally: _, sections } = group;
     let mut entries: Vec<CalendarEntry> =
-        sections.into_iter().flat_map(|section| section.duties).filter_map(entry).collect();
+        sections.into_iter().flat_map(|section| section.duties).filter_map(|duty| entry(duty, as_of)).collect();
     entries.sort_by_key(CalendarEntry::order);
     let dated = entries.iter().filter(|entry| entry.iso.is_some()).count();
     let tally = said::dated(dated, entries.len() - dated);
     (!entries.is_empty()).then_some(CalendarGroup { anchor, audience, tally, entries })
 }
 
-fn entry(duty: DutyView) -> Option<CalendarEntry> {
+fn entry(duty: DutyView, as_of: &str) -> Option<CalendarEntry> {
     let data = &duty.deadline.as_ref()?.data;
     let iso = data.next.as_ref().or(data.passed.as_ref()).cloned();
-    let passed = data.passed.as_ref().map(|_| said::PASSED.to_owned());
+    let come = |day: &String| if day == as_of { said::DUE_TODAY } else { said::PASSED };
+    let passed = data.passed.as_ref().map(|day| come(day).to_owned());
     let day = match &iso {
         Some(iso) => iso.parse::<Date>().ok()?.short(),
         None if data.recurs_without_day() => said::NO_DAY.to_owned(),
