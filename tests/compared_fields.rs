@@ -143,7 +143,7 @@ const EXCERPT_ROWS: [Row; 42] = [
     ("body.image.path", "images/mot.svg", "images/hai.svg", Some(Field::Images)),
 ];
 
-const INSTRUMENT_ROWS: [Row; 44] = [
+const INSTRUMENT_ROWS: [Row; 45] = [
     ("aliases", "[nd-mot-2030]", "[nd-so-mot]", None),
     ("number", "01/2030/NĐ-CP", "02/2030/NĐ-CP", Some(Field::Number)),
     ("number", "number: 01/2030/NĐ-CP", "number: {unknown: chưa thấy}", Some(Field::Number)),
@@ -186,6 +186,7 @@ const INSTRUMENT_ROWS: [Row; 44] = [
     ("relations.transition.note", "dự án cũ", "hợp đồng cũ", RELATIONS),
     ("relations.transition.until", "làm tiếp}", "làm tiếp, until: 2031-01-01}", RELATIONS),
     ("relations.verb", "theo công báo", "theo công báo\n    verb: {unknown: Chưa đọc}", RELATIONS),
+    ("relations.scope", "theo công báo", "theo công báo\n    scope: tỉnh Bịa", RELATIONS),
     ("relations.kept_by", "theo công báo", "theo công báo\n    kept-by: {number: 80/2015/QH13}", RELATIONS),
     ("relations.confidence", "second-hand", "excerpt-seen", RELATIONS),
     ("relations.note", "theo công báo", "theo báo chí", RELATIONS),
@@ -246,7 +247,7 @@ fn instrument_fields(instrument: &Instrument) -> BTreeSet<&'static str> {
     let TextAt { address: _, kind: _, note: _ } = text_at.as_ref().unwrap();
     #[rustfmt::skip]
     let Relation {
-        kind: _, target: _, at: _, on: _, units: _, verb: _, until: _, transition, kept_by: _,
+        kind: _, target: _, at: _, on: _, units: _, scope: _, verb: _, until: _, transition, kept_by: _,
         confidence: _, note: _,
     } = &relations[0];
     let Transition { at: _, note: _, until: _ } = transition.as_ref().unwrap();
@@ -254,7 +255,7 @@ fn instrument_fields(instrument: &Instrument) -> BTreeSet<&'static str> {
         "aliases number kind title issuer signer issued term.from term.until statements ends_by names relations amended_by confidence",
         "checked_on sources text_at.address text_at.kind text_at.note contact notes relations.kind relations.target relations.at relations.on relations.units relations.until",
         "relations.transition.at relations.transition.note relations.transition.until relations.confidence relations.note",
-        "known_from in_force_at ends_at scopes relations.verb relations.kept_by",
+        "known_from in_force_at ends_at scopes relations.verb relations.kept_by relations.scope",
     ]
     .into_iter()
     .flat_map(str::split_whitespace)

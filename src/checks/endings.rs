@@ -20,7 +20,7 @@ pub fn check(corpus: &Corpus, sink: &mut Sink) {
     for instrument in corpus.instruments().filter(|it| it.kind.has_validity()) {
         let place = Place::Entry(Subject::Instrument(instrument.id.clone()), "in-force-until".to_owned());
         let mut acted = false;
-        for act in corpus.acts(&instrument.id).filter(|act| act.relation.kind.ends()) {
+        for act in corpus.acts(&instrument.id).filter(|act| act.relation.kind.ends() && act.relation.scope.is_none()) {
             // An act without effect has no day to agree on.
             if act.standing == Standing::Void {
                 continue;

@@ -128,6 +128,9 @@ fn keys(relation: &Relation, place: &impl Fn(&str) -> Place, sink: &mut Sink) {
     if relation.transition.is_some() && !kind.ends() && !kind.ends_partly() && kind != RelationKind::Amends {
         misplaced("transition", words::only_endings());
     }
+    if relation.scope.is_some() && !kind.may_be_for_some() {
+        misplaced("scope", words::only_for_some());
+    }
     if relation.verb.is_some() && kind != RelationKind::Ends {
         misplaced("verb", words::only_ends());
     }

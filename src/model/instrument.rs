@@ -157,6 +157,8 @@ pub struct Relation {
     pub on: Option<Stated<Day>>,
     /// The provisions of the target that are touched; empty where the whole of it is, or where it is unknown which.
     pub units: Vec<Locator>,
+    /// For whom or what alone it does so, where that is no provision: the others are not touched.
+    pub scope: Option<Scope>,
     /// Of an act that ends a text without putting another in its place: the verb of the clause. `None` where the kind says
     /// it.
     pub verb: Option<Known<EndVerb>>,
@@ -204,12 +206,12 @@ impl Relation {
 
     /// Whether it ends its target as a whole.
     pub fn ends_whole(&self) -> bool {
-        self.kind.ends() && self.units.is_empty()
+        self.kind.ends() && self.units.is_empty() && self.scope.is_none()
     }
 
     /// Whether it ends provisions of its target, whether or not it is known which.
     pub fn ends_part(&self) -> bool {
-        self.kind.ends_partly() || (self.kind.ends() && !self.units.is_empty())
+        self.scope.is_none() && (self.kind.ends_partly() || (self.kind.ends() && !self.units.is_empty()))
     }
 }
 
@@ -257,6 +259,13 @@ pub struct Scope {
     pub from: Option<Day>,
     /// `None`: no end of its own is known.
     pub until: Option<Day>,
+}
+
+impl Scope {
+    /// Returns the scope of an act, which has no other days than the act.
+    pub fn of_act(words: String, units: &[Locator]) -> Self {
+        Scope { words, audiences: Vec::new(), units: units.to_vec(), at: None, by: None, from: None, until: None }
+    }
 }
 
 /// Why a text ends where no act ends it.
@@ -477,6 +486,11 @@ impl RelationKind {
     /// Returns whether the act suspends its target.
     pub fn suspends(self) -> bool {
         self == RelationKind::Suspends
+    }
+
+    /// Whether an act may do so to some places or subjects only, and leave the others alone.
+    pub fn may_be_for_some(self) -> bool {
+        self.ends_partly() || self.suspends() || (self.ends() && self != RelationKind::Annuls)
     }
 
     /// Ends some provisions of the target.

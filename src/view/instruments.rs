@@ -287,12 +287,13 @@ pub(super) fn related(instrument: &Instrument, builder: &Builder<'_, '_>) -> Vec
 
 /// An instrument, what it replaces as a whole, and what replaces it so, each once.
 pub(super) fn succession<'b>(instrument: &'b Instrument, booklet: &'b Booklet<'_>) -> Vec<&'b Instrument> {
-    let before = stated(instrument).filter(|relation| relation.kind == RelationKind::Replaces);
+    let whole = |relation: &Relation| relation.kind == RelationKind::Replaces && relation.scope.is_none();
+    let before = stated(instrument).filter(|relation| whole(relation));
     let before = before.filter_map(|relation| match &relation.target {
         RelationTarget::Instrument(id) => booklet.corpus.instrument(id),
         RelationTarget::External(_) => None,
     });
-    let after = passive_relations(instrument, booklet).filter(|(_, relation)| relation.kind == RelationKind::Replaces);
+    let after = passive_relations(instrument, booklet).filter(|(_, relation)| whole(relation));
     let near = before.chain(after.map(|(acting, _)| acting));
     let mut all = vec![instrument];
     for one in near.filter(|it| is_issued(it, booklet) && it.confidence != Confidence::Unverified) {
@@ -306,7 +307,7 @@ pub(super) fn succession<'b>(instrument: &'b Instrument, booklet: &'b Booklet<'_
 /// Citations of what replaces an instrument as a whole, as far as a reader on the edition's day could know.
 pub(super) fn replaced_by(instrument: &Instrument, booklet: &Booklet<'_>) -> Vec<String> {
     let acts = passive_relations(instrument, booklet);
-    let whole = acts.filter(|(_, relation)| relation.kind == RelationKind::Replaces);
+    let whole = acts.filter(|(_, relation)| relation.kind == RelationKind::Replaces && relation.scope.is_none());
     whole.map(|(acting, _)| acting.citation()).collect()
 }
 
@@ -326,11 +327,12 @@ fn active(corpus: &Corpus, relation: &Relation) -> (&'static str, String, String
 /// ` (khoản 2 Điều 45; theo nguồn gián tiếp)`: which provision does it, and how sure that is where it is not as sure as
 /// the record.
 pub(super) fn basis(relation: &Relation) -> String {
+    let scope = relation.scope.as_ref().map(|scope| format!("riêng {}", scope.words));
     let place = relation.at.as_ref().map(ToString::to_string);
     let verb = relation.has_unknown_verb().then(|| "chưa rõ điều khoản dùng từ gì".to_owned());
     let kept = relation.kept_by.as_ref().map(|clause| format!("tiếp tục có hiệu lực theo {}", clause.citation()));
     let doubt = relation.confidence.filter(|it| *it != Confidence::TextRead).map(|it| it.name().to_owned());
-    let said: Vec<String> = place.into_iter().chain(verb).chain(kept).chain(doubt).collect();
+    let said: Vec<String> = scope.into_iter().chain(place).chain(verb).chain(kept).chain(doubt).collect();
     if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) }
 }
 

@@ -91,6 +91,7 @@ phrases! {
     suspended_from = "ngày bắt đầu ngưng", "the start of the suspension";
     suspended_until = "ngày hết ngưng (until)", "the end of the suspension (until)";
     only_suspends = "xoá dòng này; chỉ quan hệ suspends có ngày hết ngưng", "delete the line; only a relation suspends has an end";
+    only_for_some = "xoá dòng này; chỉ quan hệ làm hết hiệu lực (replaces, repeals, ends, partly-replaces, partly-repeals) hoặc ngưng hiệu lực (suspends) mới có phạm vi riêng", "delete the line; only a relation that ends (replaces, repeals, ends, partly-replaces, partly-repeals) or suspends can be for some alone";
     only_endings = "xoá dòng này; chuyển tiếp đi với quan hệ làm hết hiệu lực hoặc sửa đổi: replaces, repeals, ends, partly-replaces, partly-repeals, amends", "delete the line; a transitional rule belongs to a relation that ends or amends: replaces, repeals, ends, partly-replaces, partly-repeals, amends";
     earliest = "ngày sớm nhất (earliest)", "the earliest day (earliest)";
     latest = "ngày muộn nhất (latest)", "the latest day (latest)";

@@ -334,7 +334,8 @@ impl<'a> Judge<'a> {
 
     fn bearing(&mut self, acted: &'a ActedOn, day: &Day, later: bool, depth: usize) -> Bearing {
         let Some(other) = self.instruments.get(&acted.acting) else { return Bearing::Nothing };
-        let Some(end) = other.relations.get(acted.index).filter(|end| end.units.is_empty()) else {
+        let whole = |end: &&Relation| end.units.is_empty() && end.scope.is_none();
+        let Some(end) = other.relations.get(acted.index).filter(whole) else {
             return Bearing::Nothing;
         };
         let known = self.knowledge.has(&act_known_from(other, end));

@@ -147,7 +147,8 @@ impl<'c> Life<'c> {
             return unheard_of;
         }
         let mut validity = self.state(date);
-        validity.scopes = self.scopes.iter().map(|scope| self.scope(scope, date)).collect();
+        let scopes = self.scopes.iter().filter(|scope| scope.is_there_on(date));
+        validity.scopes = scopes.map(|scope| self.scope(scope, date)).collect();
         if !validity.kind.is_over() {
             let parts = self.suspended_parts.iter().filter(|part| !self.has_part_ended(&part.act.relation.units, date));
             validity.scopes.extend(parts.filter_map(|part| part.scope(date)));
@@ -416,11 +417,11 @@ impl<'c> Life<'c> {
         let ends = self.ends.iter().chain(&self.parts);
         let acts = ends.clone().filter_map(|end| end.act.as_ref()).chain(self.amendments.iter().map(|(act, _)| act));
         let transitions = acts.filter_map(|act| act.relation.transition.as_ref()?.until.as_ref());
-        let scopes = self.scopes.iter().flat_map(|it| it.scope.from.iter().chain(&it.scope.until));
         let annulled: Vec<Day> = self.ends.iter().filter(|end| end.annuls()).filter_map(End::acted).collect();
         let ends = ends.map(|end| &end.day);
         let mut days: BTreeSet<Date> =
-            self.starts.iter().chain(ends).chain(transitions).chain(scopes).chain(&annulled).flat_map(bounds).collect();
+            self.starts.iter().chain(ends).chain(transitions).chain(&annulled).flat_map(bounds).collect();
+        days.extend(self.scopes.iter().flat_map(ScopeInTime::days));
         for suspension in self.suspensions.iter().chain(&self.suspended_parts) {
             days.extend(bounds(&suspension.act.effect()));
             days.extend(suspension.act.relation.until.iter().chain(&suspension.act_ended).flat_map(bounds));

@@ -5,6 +5,7 @@ use super::asked::Knowledge;
 use super::doubt::ValidityDoubt;
 use super::guided::{self, Bond, Parent};
 use super::life::{End, Life, counts};
+use super::scoped::ScopeInTime;
 use super::suspension::Suspension;
 use super::touch::{Position, Touch, touch};
 use crate::model::corpus::Corpus;
@@ -34,7 +35,7 @@ impl Corpus {
     ) -> Life<'c> {
         let mut life = self.gather(instrument, knowledge, path, None);
         if path.is_empty() {
-            life.scopes = self.scopes_known(instrument.scopes.iter(), instrument, knowledge);
+            life.scopes.extend(self.scopes_known(instrument.scopes.iter(), instrument, knowledge));
         }
         life.settled(knowledge.has_checked(instrument.checked_on))
     }
@@ -73,7 +74,7 @@ impl Corpus {
         }
         let is_about = |scope: &&Scope| scope.units.is_empty() || touch(&scope.units, position) != Touch::Elsewhere;
         let scopes = instrument.scopes.iter().filter(is_about).chain(&excerpt.scopes);
-        life.scopes = self.scopes_known(scopes, instrument, knowledge);
+        life.scopes.extend(self.scopes_known(scopes, instrument, knowledge));
         let checked = excerpt.checked_on.max(instrument.checked_on);
         life.settled(knowledge.has_checked(checked))
     }
@@ -130,6 +131,11 @@ impl Corpus {
     /// Adds what an act does to the text.
     fn add<'c>(&'c self, life: &mut Life<'c>, act: Act<'c>, position: Option<Position<'_>>) {
         let (relation, kind) = (act.relation, act.relation.kind);
+        if let Some(scope) = relation.scope.as_ref().filter(|_| kind.may_be_for_some()) {
+            let elsewhere = !relation.units.is_empty() && touched(&act, position) == Touch::Elsewhere;
+            life.scopes.extend((!elsewhere).then(|| self.scope_of_act(scope, act, life.knowledge)));
+            return;
+        }
         let ends = kind.ends() || kind.ends_partly();
         let whole = (kind.ends() || kind.suspends()) && relation.units.is_empty();
         match if whole { Touch::Whole } else { touched(&act, position) } {
@@ -158,6 +164,12 @@ impl Corpus {
             }
             Touch::Whole | Touch::Within | Touch::Unsaid => {}
         }
+    }
+
+    /// What an act does to some only.
+    fn scope_of_act<'c>(&'c self, scope: &'c Scope, act: Act<'c>, knowledge: Knowledge) -> ScopeInTime<'c> {
+        let suspension = act.relation.kind.suspends().then(|| self.suspension(act, knowledge, None));
+        ScopeInTime { scope, by: None, act: Some(act), suspension }
     }
 
     fn suspension<'c>(&'c self, act: Act<'c>, knowledge: Knowledge, unsaid: Option<ValidityDoubt>) -> Suspension<'c> {
@@ -267,6 +279,7 @@ impl Corpus {
         let acts = self.acts_known(&instrument.id, knowledge).filter(|act| {
             let kind = act.relation.kind;
             let changes = kind.ends() || kind.ends_partly() || kind == RelationKind::Amends;
+            let changes = changes && act.relation.scope.is_none();
             changes && act.effect().date() == Some(day) && touch(&act.relation.units, position) != Touch::Elsewhere
         });
         let acts: Vec<Act<'c>> = acts.collect();

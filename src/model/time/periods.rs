@@ -66,6 +66,7 @@ impl<'c> Life<'c> {
         self.parts.retain(known);
         self.suspensions.retain(|one| one.act.known != Reached::No);
         self.suspended_parts.retain(|one| one.act.known != Reached::No);
+        self.scopes.retain(|one| one.act.is_none_or(|act| act.known != Reached::No));
         self.amendments.retain(|(act, _)| act.known == Reached::Yes);
     }
 }

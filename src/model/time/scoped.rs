@@ -1,10 +1,12 @@
 //! Texts in force for some only. A scope lives within the life of its text: an act that ends, annuls or suspends the text does
 //! so to the scope, unless a clause gives it an end of its own.
 
+use super::act::Act;
 use super::asked::Knowledge;
 use super::clause::ClauseLife;
 use super::doubt::ValidityDoubt;
-use super::life::{End, Life};
+use super::life::{End, Life, bounds};
+use super::suspension::Suspension;
 use super::touch::{Position, Touch, touch};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
@@ -17,6 +19,10 @@ use crate::model::validity::{ScopeState, ValidityKind};
 pub(super) struct ScopeInTime<'c> {
     pub scope: &'c Scope,
     pub by: Option<ClauseLife<'c>>,
+    /// The act that is for these only, where that makes it.
+    pub act: Option<Act<'c>>,
+    /// What that act suspends.
+    pub suspension: Option<Suspension<'c>>,
 }
 
 impl Corpus {
@@ -28,14 +34,38 @@ impl Corpus {
         knowledge: Knowledge,
     ) -> Vec<ScopeInTime<'c>> {
         let by = |clause| self.clause_life(clause, instrument, knowledge, &mut vec![&instrument.id]);
-        let scopes = scopes.map(|scope| ScopeInTime { scope, by: scope.by.as_ref().map(by) });
+        let scopes =
+            scopes.map(|scope| ScopeInTime { scope, by: scope.by.as_ref().map(by), act: None, suspension: None });
         scopes.filter(|it| it.by.as_ref().is_none_or(|by| by.known != Reached::No && !by.is_void())).collect()
     }
 }
 
-impl ScopeInTime<'_> {
+impl<'c> ScopeInTime<'c> {
+    /// Whether there is anything to say of it on a day: the act may have come.
+    pub fn is_there_on(&self, date: Date) -> bool {
+        self.act.is_none_or(|act| act.effect().reached_on(date) != Reached::No)
+    }
+
+    /// Every day on which its state may differ from the day before.
+    pub fn days(&self) -> Vec<Date> {
+        let own = self.scope.from.iter().chain(&self.scope.until).flat_map(bounds);
+        let of_act = self.act.iter().flat_map(|act| {
+            let until = act.relation.until.iter().flat_map(bounds);
+            bounds(&act.effect()).into_iter().chain(until)
+        });
+        own.chain(of_act).collect()
+    }
+
+    /// The end that the act makes.
+    fn end(&self) -> Option<End<'c>> {
+        self.act.filter(|act| !act.relation.kind.suspends()).map(End::by)
+    }
+
     /// The clause of another instrument, with the place that the scope names.
     fn clause(&self) -> Option<Clause> {
+        if let Some(act) = &self.act {
+            return act.clause();
+        }
         let by = self.by.as_ref()?.clause;
         Some(Clause { at: by.at.as_ref().or(self.scope.at.as_ref()).cloned(), ..by.clone() })
     }
@@ -65,8 +95,8 @@ impl ScopeStanding {
 impl<'c> Life<'c> {
     /// Returns the state of a scope on a day.
     pub(super) fn scope(&self, it: &ScopeInTime<'c>, date: Date) -> ScopeState {
-        let ends = self.ends_of(it.scope);
-        let found = it.doubt().map_or_else(|| self.find(it.scope, &ends, date), ScopeStanding::unknown);
+        let ends = self.ends_of(it);
+        let found = it.doubt().map_or_else(|| self.find(it, &ends, date), ScopeStanding::unknown);
         let begins = |since: &Date| found.kind != ValidityKind::NeverInForce && self.begins_on(it.scope, &ends, *since);
         let doubt = found.doubt.map(|doubt| (doubt.reason, doubt.settled_by)).unzip();
         ScopeState {
@@ -82,7 +112,8 @@ impl<'c> Life<'c> {
         }
     }
 
-    fn find(&self, scope: &Scope, ends: &[End<'c>], date: Date) -> ScopeStanding {
+    fn find(&self, it: &ScopeInTime<'c>, ends: &[End<'c>], date: Date) -> ScopeStanding {
+        let scope = it.scope;
         let certain = ends.iter().filter(|end| end.is_certain_on(date));
         if let Some(until) = certain.map(|end| end.day.date()).min() {
             return self.scope_over(scope, ends, until);
@@ -100,7 +131,7 @@ impl<'c> Life<'c> {
         if started == Reached::Unknown {
             return ScopeStanding::unknown(ValidityDoubt::start(self.start_reason(scope, date)));
         }
-        self.suspended(date).unwrap_or(ScopeStanding::plain(ValidityKind::InForce))
+        self.suspended(it, date).unwrap_or(ScopeStanding::plain(ValidityKind::InForce))
     }
 
     fn scope_over(&self, scope: &Scope, ends: &[End<'c>], until: Option<Date>) -> ScopeStanding {
@@ -122,8 +153,9 @@ impl<'c> Life<'c> {
         self.state(date).kind == ValidityKind::NeverInForce
     }
 
-    fn suspended(&self, date: Date) -> Option<ScopeStanding> {
-        let state = self.suspensions.iter().find_map(|suspension| suspension.state(date))?;
+    fn suspended(&self, it: &ScopeInTime<'c>, date: Date) -> Option<ScopeStanding> {
+        let suspensions = self.suspensions.iter().chain(&it.suspension);
+        let state = suspensions.into_iter().find_map(|suspension| suspension.state(date))?;
         let (reason, settled_by) = (state.reason, state.settled_by);
         let doubt = reason.zip(settled_by).map(|(reason, settled_by)| ValidityDoubt { reason, settled_by });
         Some(ScopeStanding { kind: state.kind, until: state.until, doubt })
@@ -147,12 +179,13 @@ impl<'c> Life<'c> {
     }
 
     /// The ends of a scope: its own, or else those of its text and of the provisions that it is about.
-    fn ends_of(&self, scope: &Scope) -> Vec<End<'c>> {
+    fn ends_of(&self, it: &ScopeInTime<'c>) -> Vec<End<'c>> {
+        let scope = it.scope;
         if let Some(until) = &scope.until {
             return vec![End::own(until.clone(), None)];
         }
         let parts = self.parts.iter().filter_map(|part| part_of(part, scope));
-        self.ends.iter().cloned().chain(parts).collect()
+        self.ends.iter().cloned().chain(parts).chain(it.end()).collect()
     }
 }
 

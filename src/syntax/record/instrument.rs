@@ -261,6 +261,9 @@ record! {
         units: list("units", LOCATOR, "[Điều 76]")
             vi "các đơn vị bị tác động; đi với `partly-replaces`, `partly-repeals`, `amends`, `corrects`, `ends`, `annuls`, `suspends`"
             en "the provisions that are acted upon; with `partly-replaces`, `partly-repeals`, `amends`, `corrects`, `ends`, `annuls`, `suspends`";
+        scope: optional("scope", TEXT, "doanh nghiệp nhà nước")
+            vi "riêng đối với ai, ở đâu hay phần nào, khi quan hệ chỉ làm hết hiệu lực hoặc ngưng hiệu lực với họ; phần còn lại không bị tác động"
+            en "for whom or where alone, where the relation ends or suspends it for them only; the others are not touched";
         verb: optional("verb", known(choice()), "chấm dứt hiệu lực")
             vi "chỉ với `ends`: điều khoản dùng từ gì; chưa đọc thì ghi là chưa biết"
             en "with `ends` only: the verb of the clause; unknown where it was not read";
@@ -281,7 +284,8 @@ record! {
             en "a remark";
     }
     make Relation {
-        kind, target: target(instrument, number, outside_type)?, at, on, units, verb,
+        kind, target: target(instrument, number, outside_type)?, at, on,
+        scope: scope.map(|words| Scope::of_act(words, &units)), units, verb,
         until: until.flatten(), transition, kept_by, confidence, note,
     }
 }
@@ -319,6 +323,9 @@ record! {
         units: list("units", LOCATOR, "[khoản 9 Điều 4]")
             vi "các đơn vị bị tác động"
             en "the provisions that are acted upon";
+        scope: optional("scope", TEXT, "doanh nghiệp nhà nước")
+            vi "riêng đối với ai, ở đâu hay phần nào, khi quan hệ chỉ làm hết hiệu lực hoặc ngưng hiệu lực với họ; phần còn lại không bị tác động"
+            en "for whom or where alone, where the relation ends or suspends it for them only; the others are not touched";
         verb: optional("verb", known(choice()), "chấm dứt hiệu lực")
             vi "chỉ với `ends`: điều khoản dùng từ gì; chưa đọc thì ghi là chưa biết"
             en "with `ends` only: the verb of the clause; unknown where it was not read";
@@ -343,7 +350,8 @@ record! {
         let target = RelationTarget::External(acting.clone());
         let until = until.flatten();
         let relation = Relation {
-            kind, target, at, on, units, verb, until, transition, kept_by: None, confidence, note,
+            kind, target, at, on, scope: scope.map(|words| Scope::of_act(words, &units)), units, verb, until, transition,
+            kept_by: None, confidence, note,
         };
         OutsideAct { acting, issued, relation, source }
     }

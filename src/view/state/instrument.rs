@@ -112,13 +112,15 @@ fn relation(corpus: &Corpus, relation: &Relation) -> String {
 
 /// What a relation says beside its kind and its target, which are in the sentence itself.
 fn more(relation: &Relation) -> String {
-    let Relation { kind: _, target: _, at, on, units, verb: _, until, transition, kept_by, confidence, note } =
+    let Relation { kind: _, target: _, at, on, units, scope, verb: _, until, transition, kept_by, confidence, note } =
         relation;
     let unclear = relation.has_unknown_verb().then(|| "chưa rõ điều khoản dùng từ gì".to_owned());
     let more = [
         unclear,
         at.as_ref().map(ToString::to_string),
         (!units.is_empty()).then(|| format!("đối với: {}", places(units))),
+        // It has no other days and units than the relation.
+        scope.as_ref().map(|scope| format!("riêng {}", scope.words)),
         on.as_ref().map(on_day),
         until.as_ref().map(|until| format!("đến trước {}", stated(until))),
         transition.as_ref().map(going_on),

@@ -58,7 +58,7 @@ fn row<'c>(
     amended.sort_unstable();
     amended.dedup();
     let mut successors: Vec<(usize, bool)> = Vec::new();
-    for act in acts.iter().filter(|act| act.relation.kind == RelationKind::Replaces && act.relation.units.is_empty()) {
+    for act in acts.iter().filter(|act| act.relation.kind == RelationKind::Replaces && act.relation.ends_whole()) {
         let taken = act.standing == Standing::Certain && act.effect().reached_on(as_of) == Reached::Yes;
         if let Some(place) = places.get(&act.instrument.id).filter(|_| act.instrument.id != instrument.id)
             && !successors.iter().any(|(known, _)| known == place)

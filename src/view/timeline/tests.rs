@@ -41,6 +41,7 @@ fn corpus(all: &[Invented<'_>]) -> Corpus {
             at: None,
             on: None,
             units: Vec::new(),
+            scope: None,
             until: None,
             verb: None,
             transition: None,
