@@ -5,7 +5,7 @@ use crate::model::corpus::Corpus;
 use crate::model::instrument::{Confidence, Instrument};
 
 impl Corpus {
-    /// Returns the successors of an instrument by a day, in order, up to the one that has not been replaced by then: those that
+    /// Returns the successors of an instrument by a day, in order, up to the one that has not been replaced by that day: those that
     /// replaced it, or ended it and follow it. Only acts that have taken effect and were verified count.
     pub fn successors<'c>(&'c self, instrument: &'c Instrument, asked: ValidityQuery) -> Vec<&'c Instrument> {
         let mut chain = vec![instrument];
