@@ -221,6 +221,8 @@ fn pages_agree_with_the_table() {
     for day in days(&truth) {
         let site = output.path().join(edition(corpus, day).id.as_str()).join("html");
         let checklists = page(site.join("viec-can-lam.html"));
+        let as_of = text(checklists.select(&Selector::parse(".as-of time").unwrap()).next().unwrap());
+        assert_eq!(as_of, format!("Tính đến {}", day.long()), "a page without a script says what it is as of");
         for audience in &truth.audiences {
             let expected = expected(&truth, &sentences, day, audience);
             let named = |through: &str| heading_of(corpus, audience, through, day);

@@ -219,6 +219,40 @@ fn calendar_files(office: &Path) -> (Option<String>, String) {
     (calendar, text(&folder.join("co-quan.csv")))
 }
 
+/// A right and a goal are no duties: each kind has a verb and a sign of its own, and only what binds has a box and is asked of.
+#[test]
+fn each_kind_has_its_verb_its_sign_and_a_box_or_none() {
+    let kinds = [
+        ("bat-buoc", "duty", "phải", "►"),
+        ("cam", "prohibition", "không được", "×"),
+        ("nen", "recommendation", "nên", "»"),
+        ("khuyen-khich", "encouragement", "được khuyến khích", "▲"),
+        ("quyen", "right", "được", "◊"),
+        ("dich", "goal", "có mục tiêu", "☼"),
+    ];
+    let all =
+        kinds.map(|(level, ..)| duty(&format!("làm {level}"), "không nêu").replace("bat-buoc,", &format!("{level},")));
+    let office = office(&all.concat());
+    let levels =
+        kinds.map(|(id, kind, verb, _)| format!("  - {{id: {id}, name: mức {id}, verb: {verb}, kind: {kind}}}\n"));
+    let path = office.path().join("corpus/vocabulary.yaml");
+    let vocabulary = text(&path).split("levels:").next().unwrap().to_owned();
+    fs::write(&path, format!("{vocabulary}levels:\n{}", levels.concat())).unwrap();
+    camnang(office.path(), &["build", "--only", "html"]).must(0);
+    let page = |name: &str| text(&office.path().join("output/so-tay/html").join(name));
+    let (checklist, form, own) = (page("viec-can-lam.html"), page("mau-bao-cao.html"), page("doi-tuong/co-quan.html"));
+    for (level, kind, verb, sign) in kinds {
+        let sentence = format!("<b>Cơ quan</b> <em>{verb}</em> làm {level}");
+        let binds = matches!(kind, "duty" | "prohibition");
+        for list in [&checklist, &own] {
+            let line = list.split("<li ").find(|line| line.contains(&sentence)).unwrap();
+            assert_eq!(line.contains(&format!("k-{kind} tick\"")), binds, "{line}");
+            assert!(line.contains(&format!(">{sign}</span> mức {level}<")), "{line}");
+        }
+        assert_eq!(form.contains(&sentence), binds, "{level} in the form");
+    }
+}
+
 /// RFC 5545 has no calendar without an event.
 #[test]
 fn a_calendar_whose_days_have_passed_is_a_table_only() {
