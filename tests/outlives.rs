@@ -1,6 +1,8 @@
 //! A provision that a clause keeps after its instrument has ended (`kept-by` of an excerpt), and what ends it all the same.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
+#[path = "support/page.rs"]
+mod page;
 #[path = "support/program.rs"]
 mod program;
 
@@ -78,7 +80,7 @@ fn what_is_kept_is_in_force_after_its_instrument_and_names_the_clause() {
     let args =
         ["build", "--corpus", root.to_str().unwrap(), "--output", out.path().to_str().unwrap(), "--only", "html"];
     camnang(root, &args).must(0);
-    let chapter = fs::read_to_string(out.path().join("so-tay/html/tat-ca.html")).unwrap();
+    let chapter = page::read(&out.path().join("so-tay/html/tat-ca.html"));
     let said = "văn bản hết hiệu lực từ 01/01/2032, quy định này tiếp tục có hiệu lực theo khoản 2 Điều 30 Nghị định số 02/2031/NĐ-CP";
     assert!(chapter.contains(said), "the chapter names the clause");
 }

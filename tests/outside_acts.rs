@@ -2,6 +2,8 @@
 //! with its type.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
+#[path = "support/page.rs"]
+mod page;
 #[path = "support/program.rs"]
 mod program;
 
@@ -114,7 +116,7 @@ fn readers_see_who_acts_with_its_type_and_where_it_was_seen() {
     assert!(amended.contains("được sửa đổi, bổ sung bởi Nghị định số 237/2031/NĐ-CP"), "{amended}");
     camnang(root, &["build", "--corpus", &corpus, "--output", built.path().to_str().unwrap(), "--only", "html"])
         .must(0);
-    let table = fs::read_to_string(built.path().join("so-tay/html/van-ban.html")).unwrap();
+    let table = page::read(&built.path().join("so-tay/html/van-ban.html"));
     for said in
         ["bị bãi bỏ một phần bởi Nghị định số 237/2031/NĐ-CP (Điều 27)", "Nghị định số 237/2031/NĐ-CP: Công báo ví dụ"]
     {

@@ -1,6 +1,8 @@
 //! How sure one statement of a record is stands beside that statement only, in the table, on the page and in the status.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
+#[path = "support/page.rs"]
+mod page;
 #[path = "support/program.rs"]
 mod program;
 
@@ -56,13 +58,13 @@ fn with(place: usize, statement: &'static str) -> [&'static str; 5] {
 fn pages(root: &Path) -> [String; 3] {
     let site = tempfile::tempdir().unwrap();
     let html = build(root, site.path());
-    ["van-ban.html", "vb/nd-1-2030.html", "tat-ca.html"].map(|page| fs::read_to_string(html.join(page)).unwrap())
+    ["van-ban.html", "vb/nd-1-2030.html", "tat-ca.html"].map(|name| page::read(&html.join(name)))
 }
 
 /// One page.
-fn built(root: &Path, page: &str) -> String {
+fn built(root: &Path, name: &str) -> String {
     let site = tempfile::tempdir().unwrap();
-    fs::read_to_string(build(root, site.path()).join(page)).unwrap()
+    page::read(&build(root, site.path()).join(name))
 }
 
 fn build(root: &Path, out: &Path) -> PathBuf {
