@@ -58,7 +58,12 @@ fn opened() -> OpenedCorpus {
 }
 
 fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{a0}', '\u{202f}'], " ")
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace(['\u{a0}', '\u{202f}'], " ")
+        .replace(['“', '”'], "\"")
+        .replace('–', "-")
 }
 
 /// `Cơ quan nhà nước phải báo cáo`, by `nd-1-2030.dieu-1#1`.
@@ -222,7 +227,7 @@ fn pages_agree_with_the_table() {
         let site = output.path().join(edition(corpus, day).id.as_str()).join("html");
         let checklists = page(site.join("viec-can-lam.html"));
         let as_of = text(checklists.select(&Selector::parse(".as-of time").unwrap()).next().unwrap());
-        assert_eq!(as_of, format!("Tính đến {}", day.long()), "a page without a script says what it is as of");
+        assert!(as_of.ends_with(&day.short()), "{as_of}: a page without a script says what it is as of");
         for audience in &truth.audiences {
             let expected = expected(&truth, &sentences, day, audience);
             let named = |through: &str| heading_of(corpus, audience, through, day);
