@@ -122,3 +122,27 @@ fn what_is_due_is_listed_once_by_day() {
     assert_eq!(once.len(), entries.len());
     assert!(view.front.iter().any(|piece| Some(&piece.anchor) == view.first.answers.as_ref()));
 }
+
+/// What binds or is doubtful needs more than forty pages: 191 excerpts and what 18 chapters say of them.
+#[cfg(feature = "pdf")]
+const MOST_PAGES: usize = 50;
+#[cfg(feature = "pdf")]
+const MOST_BYTES_A_PAGE: usize = 29_000;
+
+#[cfg(feature = "pdf")]
+#[test]
+fn the_booklet_keeps_its_budget_of_pages_and_bytes() {
+    use camnang::internals::render::typst::Typesetter;
+    let opened = session::open(&in_repository("corpus")).unwrap();
+    let id = opened.edition("ipv6").map_err(|_| "ipv6").unwrap().id.clone();
+    let made = opened.view(&ViewRequest::one(&id)).findings().despite_errors();
+    let (view, images) = made.into_iter().next().unwrap().into_parts();
+    let templates = camnang::internals::source::templates(None).unwrap();
+    let laid_out = Typesetter::new(&view, &images, &templates).unwrap().booklet(None).unwrap();
+    let (pages, bytes) = (laid_out.pages(), laid_out.pdf().unwrap().len());
+    eprintln!(
+        "ipv6: {pages} pages of at most {MOST_PAGES}, {} bytes a page of at most {MOST_BYTES_A_PAGE}",
+        bytes / pages
+    );
+    assert!(pages <= MOST_PAGES && bytes / pages <= MOST_BYTES_A_PAGE);
+}

@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use program::{camnang, text};
+use serde_json::Value;
 use tempfile::TempDir;
 
 const FILE: &str = "corpus/releases/moi-2021-06-01.yaml";
@@ -74,6 +75,39 @@ fn a_release_has_every_address_and_is_never_written_over() {
     let again = camnang(office.path(), &["new", "release", "--edition", "moi"]);
     assert_eq!(again.code, 2, "{}", again.out);
     assert_eq!(text(&office.path().join(FILE)), release);
+}
+
+/// The view of `moi` on a later day than that of its release.
+fn later(office: &TempDir) -> Value {
+    camnang(office.path(), &["build", "moi", "--only", "json", "--as-of", "2021-12-01"]).must(0);
+    serde_json::from_str(&text(&office.path().join("output/moi/view.json"))).unwrap()
+}
+
+fn excerpts(view: &Value) -> Vec<&Value> {
+    let parts = view["parts"].as_array().unwrap().iter();
+    let chapters = parts.flat_map(|part| part["chapters"].as_array().unwrap());
+    chapters.flat_map(|chapter| chapter["excerpts"].as_array().unwrap()).collect()
+}
+
+#[test]
+fn only_what_differs_from_the_last_release_is_marked() {
+    let before = office();
+    assert!(excerpts(&later(&before)).iter().all(|excerpt| excerpt["change"].is_null()), "there is no release yet");
+    let office = released();
+    let same = later(&office);
+    assert_eq!(same["released"]["groups"].as_array().unwrap().len(), 0, "{}", same["released"]);
+
+    let file = excerpt(&office, "tt-4-2012/dieu-2");
+    fs::write(&file, format!("{}\nMột câu thêm vào.\n", text(&file).trim_end())).unwrap();
+    let view = later(&office);
+    let changed: Vec<&Value> = view["released"]["groups"].as_array().unwrap().iter().collect();
+    assert_eq!((changed.len(), &changed[0]["mark"]["key"]), (1, &"changed".into()), "{}", view["released"]);
+    let all = excerpts(&view).len();
+    let is_marked = changed[0]["numbers"].as_array().unwrap().len() * 3 <= all;
+    assert_eq!(view["released"]["is_marked"], is_marked);
+    let marks = excerpts(&view).iter().filter(|excerpt| !excerpt["change"].is_null()).count();
+    assert_eq!(marks, usize::from(is_marked), "of {all}");
+    assert_eq!(view["released"]["line"].as_str().unwrap().contains("một phần ba"), !is_marked);
 }
 
 #[test]

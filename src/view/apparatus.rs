@@ -53,7 +53,8 @@ pub fn essential(excerpt: &ExcerptView) -> usize {
 
 /// Returns what the booklet on paper shows of an excerpt: as its template prints it.
 pub fn on_paper(excerpt: &ExcerptView, words: &Words) -> VisibleText {
-    let notes = excerpt.amendments.iter().map(|it| it.text.as_str()).chain(excerpt.note.as_deref()).map(visible).sum();
+    let amendments = excerpt.amendments.iter().filter(|_| excerpt.same_reason_as.is_none());
+    let notes = amendments.map(|it| it.text.as_str()).chain(excerpt.note.as_deref()).map(visible).sum();
     let links = |links: &[ExcerptLink]| links.iter().map(|link| visible(&link.number.to_string()) + 1).sum::<usize>();
     let named = [
         (&words.note, notes),

@@ -68,7 +68,8 @@ pub struct ExcerptView {
     pub sources: Vec<String>,
     /// The same for one line below the text.
     pub seen_in: Vec<SeenIn>,
-    /// An earlier excerpt of the chapter whose state has the same long reason: paper says it there only.
+    /// An earlier excerpt of the chapter whose state has the same long reason, and the same amendments: paper says these
+    /// there only.
     pub same_reason_as: Option<ExcerptNumber>,
     /// Where the text of the instrument can be opened.
     pub text_at: TextAtView,
@@ -263,7 +264,9 @@ pub(super) fn mark_same_reasons(excerpts: &mut [ExcerptView]) {
     for excerpt in excerpts {
         let long = excerpt.status.detail.clone().filter(|reason| reason.chars().count() > SAID_AGAIN);
         if let Some(reason) = long {
-            let first = *said.entry(format!("{} {reason}", excerpt.status.text)).or_insert(excerpt.number);
+            let amendments = excerpt.amendments.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join("; ");
+            let reasons = format!("{} {reason} {amendments}", excerpt.status.text);
+            let first = *said.entry(reasons).or_insert(excerpt.number);
             excerpt.same_reason_as = (first != excerpt.number).then_some(first);
         }
     }
