@@ -7,9 +7,21 @@ use serde::Serialize;
 pub struct WebWords {
     /// Before the edition's day.
     pub as_of: String,
-    /// Over the two ways into the booklet.
-    pub what_binds: String,
-    pub choose_topic: String,
+    /// Before the audience that a reader has chosen.
+    pub my_office: String,
+    /// What unfolds the audiences, before one is chosen and after.
+    pub choose_office: String,
+    pub change_office: String,
+    /// What unfolds the topics.
+    pub by_topic: String,
+    /// Before the next day, where the days are further down.
+    pub nearest: String,
+    /// The link from the next days to all of them.
+    pub whole_calendar: String,
+    /// Over the guidance and the annexes in the contents.
+    pub beside: String,
+    /// Over the files to take away.
+    pub downloads: String,
     /// What unfolds the rest of an excerpt.
     pub more: String,
     /// Over the list of editions.

@@ -200,7 +200,7 @@
 
   /** What the edition's day makes of a deadline says nothing of another day. The calendar and the form stay those of the edition. */
   function hideRemarks() {
-    for (const remark of document.querySelectorAll(".of-day")) remark.hidden = !remark.closest(".calendar-table, .report-table");
+    for (const remark of document.querySelectorAll(".of-day, .next")) remark.hidden = !remark.closest(".calendar-table, .report-table");
   }
 
   // ---- Walking on with the day ----

@@ -20,6 +20,8 @@ use crate::view::View;
 pub(super) const SCRIPT: &str = "single.js";
 /// The script of every page, whose buttons are in the excerpts.
 const COMMON: &str = "camnang.js";
+/// The script of the first page, whose list of offices is here too.
+const OFFICE: &str = "office.js";
 const ICON: &str = "icon.svg";
 
 #[derive(Serialize)]
@@ -63,7 +65,8 @@ pub(super) fn artifact(
         facts: KeptFacts::of(0),
         offers: Vec::new(),
     };
-    let scripts = [assets.bytes(COMMON), templates.files.get(&format!("{FOLDER}{SCRIPT}")).map(|it| &**it)];
+    let scripts =
+        [assets.bytes(COMMON), assets.bytes(OFFICE), templates.files.get(&format!("{FOLDER}{SCRIPT}")).map(|it| &**it)];
     let script = within_element(&scripts.into_iter().flatten().collect::<Vec<_>>().join(&b'\n'));
     let style = with_fonts(within_element(assets.bytes(STYLE).unwrap_or_default()), assets);
     let icon = STANDARD.encode(assets.bytes(ICON).unwrap_or_default());

@@ -54,7 +54,8 @@ impl<'p> Setter<'p> {
         }
         let quoted = quotes(text, self.before);
         self.before = text.chars().next_back().unwrap_or(' ');
-        let dashed = replaced(&quoted, " - ", " – ");
+        // A dash alone is the label of a point.
+        let dashed = if text == "-" { "–".into() } else { replaced(&quoted, " - ", " – ") };
         let pointed = replaced(&dashed, " · ", "\u{a0}· ");
         if self.within.is_empty() { whole_numbers(&mut self.out, &pointed) } else { self.out.push_str(&pointed) }
     }
@@ -161,6 +162,7 @@ mod tests {
     #[test]
     fn dashes_and_points_are_those_of_print() {
         check("<p>2013 - 2015 · IPv6-only</p>", "<p>2013 – 2015\u{a0}· IPv6-only</p>");
+        check("<span>-</span>", "<span>–</span>");
     }
 
     #[test]

@@ -7,6 +7,8 @@ import { launch } from './browser.mjs';
 import { serve } from './serve.mjs';
 
 const site = path.resolve(process.argv[2]);
+// Only journeys whose names have these words; all without.
+const only = process.argv[3] ?? '';
 // The whole output is served, so that a link to the folder of another edition would be found: <output>/<edition>/html/.
 const output = path.resolve(site, '../..');
 const server = await serve(output, '/co-quan/cam-nang/');
@@ -95,6 +97,9 @@ const found = async page => {
   return count(page).textContent();
 };
 const focused = page => page.evaluate(() => document.activeElement.id || document.activeElement.getAttribute('href') || document.activeElement.className);
+
+/** How many clicks each question took. */
+const figures = new Map();
 
 const withScript = {
   async 'search from the first page finds by citation'(page, home) {
@@ -435,13 +440,89 @@ const either = {
     const box = await page.locator(`[id="${mixed.excerpts.at(-1).anchor}"] > header`).boundingBox();
     assert(box.y >= 0 && box.y < 800, `the excerpt is at ${box.y}`);
   },
-  async 'two clicks from the first page to a duty'(page, home) {
+  async 'two clicks from the first page to the duties of an office'(page, home) {
     await page.goto(`${home}index.html`);
-    await page.locator(`.ways a[href="doi-tuong/${known.audiences[0].key}.html"]`).click();
-    await page.locator('.checklist li a, .excerpt-lines a').first().click();
-    await page.waitForURL(/\/e\/|#/);
+    await page.locator('.me summary').click();
+    await page.locator(`.me a[data-audience="${known.audiences[0].key}"]`).click();
+    await page.waitForURL(/doi-tuong\//);
+    assert((await page.locator('.checklist li:visible, .excerpt-lines li:visible').count()) > 0, 'the page of the office lists nothing');
+  },
+  async 'the first answer is seen at once, and one click leads to its provision'(page, home) {
+    await page.goto(`${home}index.html`);
+    const rows = page.locator('.answers tbody tr');
+    if (!(await rows.count())) return;
+    const { y } = await rows.first().boundingBox();
+    assert(y < page.viewportSize().height * 0.75, `the first answer is ${y} px down`);
+    await leads(page, rows.locator('a').first());
+  },
+  async 'the next day is on the first page, and one click leads to its provision'(page, home) {
+    await page.goto(`${home}index.html`);
+    const days = page.locator('.dates > li');
+    if (!(await days.count())) return;
+    await leads(page, days.first().locator('a'));
   },
 };
+
+/** Clicks a link, and is at an excerpt that is seen. */
+async function leads(page, link) {
+  await link.click();
+  await page.waitForURL(url => url.pathname.includes('/e/') || url.hash.length > 1);
+  const anchor = decodeURIComponent(new URL(page.url()).hash.slice(1));
+  const place = anchor ? page.locator(`[id="${anchor}"]`) : page.locator('article.excerpt');
+  const box = await place.locator('header').first().boundingBox();
+  assert(box.y >= 0 && box.y < page.viewportSize().height, `the excerpt is at ${box.y}`);
+  return place.getAttribute('id');
+}
+
+// The three questions with which readers of the real booklet come. Each ends at its provision in at most two clicks, or by one search.
+const QUESTIONS = [
+  { question: 'must our portal run IPv6', within: '.answers tbody tr', says: /[Cc]ổng.*IPv6/, search: 'cổng thông tin IPv6', ends: ['nd-224-2026.dieu-11.khoan-4'] },
+  { question: 'when do we register needs', within: '.dates > li', says: /đăng ký nhu cầu/, search: 'đăng ký nhu cầu', ends: ['tt-06-2026.dieu-11.khoan-1.diem-a'] },
+  { question: 'we buy a switch', within: '.answers tbody tr', says: /[Mm]ua thiết bị/, search: 'mua thiết bị', ends: ['nd-147-2024.dieu-18.khoan-2'] },
+];
+for (const { question, within, says, search, ends } of QUESTIONS) {
+  if (!ends.every(id => excerpts.some(it => it.id === id))) continue;
+  either[`${question}: by clicks`] = async (page, home) => {
+    await page.goto(`${home}index.html`);
+    const clicks = [page.locator(within).filter({ hasText: says }).locator('a').first()];
+    const reached = await leads(page, clicks[0]);
+    assert(ends.includes(reached), `${reached} after ${clicks.length} click`);
+    figures.set(question, `${clicks.length} click`);
+  };
+  withScript[`${question}: by a search`] = async (page, home) => {
+    await page.goto(`${home}index.html`);
+    await page.getByRole('searchbox').fill(search);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/tim-kiem\.html\?q=/);
+    await found(page);
+    const links = await results(page).evaluateAll(all => all.map(link => link.getAttribute('href')));
+    assert(ends.some(id => links.slice(0, 5).includes(`e/${id}.html`)), `${search}: ${links.slice(0, 5)}`);
+  };
+}
+Object.assign(withScript, {
+  async 'my office is chosen once, and kept in the address and on the device'(page, home) {
+    await page.goto(`${home}index.html`);
+    const { key, name } = known.audiences[0];
+    await page.locator('.me summary').click();
+    await page.locator(`.me a[data-audience="${key}"]`).click();
+    await page.waitForURL(/doi-tuong\//);
+    await page.goBack();
+    assert.equal(new URL(page.url()).searchParams.get('co-quan'), key);
+    assert.equal(await page.locator('.mine a').textContent(), name);
+    await page.goto(`${home}index.html`);
+    assert.equal(await page.locator('.mine a').textContent(), name, 'not kept on the device');
+    await page.locator('.mine a').click();
+    await page.waitForURL(url => url.pathname.endsWith(`doi-tuong/${key}.html`));
+  },
+  async 'my office comes from the address where nothing is kept'(page, home) {
+    await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('refused', 'SecurityError'); } }));
+    const { key, name } = known.audiences[0];
+    await page.goto(`${home}index.html?co-quan=${key}`);
+    assert.equal(await page.locator('.mine a').textContent(), name);
+    await page.goto(`${home}index.html?co-quan=khong-co`);
+    assert.equal(await page.locator('.mine').isVisible(), false);
+  },
+});
 
 const withoutScript = {
   async 'no filter that does nothing'(page, home) {
@@ -493,6 +574,7 @@ for (const [place, home] of Object.entries(PLACES)) {
   for (const javaScriptEnabled of [true, false]) {
     for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [360, 'light'], [360, 'dark']]) {
       for (const [name, journey] of Object.entries({ ...either, ...(javaScriptEnabled ? withScript : withoutScript) })) {
+        if (!name.includes(only)) continue;
         const context = await browser.newContext({ javaScriptEnabled, colorScheme, viewport: { width, height: 800 } });
         if (place === 'served') await context.grantPermissions(['clipboard-read', 'clipboard-write']);
         const page = await context.newPage();
@@ -522,5 +604,6 @@ for (const [place, home] of Object.entries(PLACES)) {
 }
 await browser.close();
 server.close();
+for (const [question, figure] of figures) console.log(`  ${question}: ${figure}`);
 console.log(`html-journeys: edition=${view.edition.id} journeys=${journeys} failed=${failed} requests=${requests}`);
 process.exit(failed || !journeys ? 1 : 0);

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::super::{RenderError, Site, places};
 use super::duties::Aside;
 use super::lists::{ChapterGroup, OtherDuties, SectionLines};
+use super::opening::NextDays;
 use super::ways::WayIn;
 use super::{Builder, PageKind, Pages, annexes, each};
 use crate::view::{AnnexKind, AudienceView, DaySpan};
@@ -38,6 +39,8 @@ struct AudienceData<'a> {
     tally: &'a str,
     /// How many duties through what.
     counts: &'a str,
+    /// What is due soon.
+    next: NextDays<'a>,
     days: Option<&'a DaySpan>,
     sections: Vec<SectionLines<'a>>,
     other_days: OtherDuties<'a>,
@@ -63,6 +66,7 @@ impl<'a> Builder<'a> {
         Ok(AudienceData {
             tally,
             counts,
+            next: self.next_days(Some(audience))?,
             days: self.days_of(id),
             sections: self.section_lines(sections),
             other_days: self.other_duties_of(id, "viec"),

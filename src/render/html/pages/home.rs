@@ -1,4 +1,4 @@
-//! The first page: the contents, the ways into the booklet, and what can be taken away.
+//! The first page: the answers, what comes next, then the contents and what can be taken away.
 
 use std::borrow::Cow;
 
@@ -7,13 +7,14 @@ use serde::Serialize;
 use super::super::linked::{self, LinkedObject};
 use super::super::site_writer::TakenFile;
 use super::super::{RenderError, Site, places};
-use super::contents::{ContentsPart, EditionCounts};
+use super::contents::ContentsPart;
 use super::editions::EditionLink;
 use super::links::{Link, NamedLink};
+use super::opening::OpeningData;
 use super::ways::WayIn;
 use super::{Builder, PageKind, annexes};
 use crate::render::outputs::Offered;
-use crate::view::{AnnexKind, Notice};
+use crate::view::AnnexKind;
 
 pub(in super::super) struct HomePage;
 
@@ -43,18 +44,16 @@ impl PageKind for HomePage {
 
 #[derive(Serialize)]
 struct HomeData<'a> {
+    opening: OpeningData<'a>,
     /// The downloads: a PDF where one was made, the booklet in one file, the site as an archive.
     downloads: Vec<Download<'a>>,
-    audiences: Vec<WayIn<'a>>,
     topics: Vec<WayIn<'a>>,
     /// The counts of changes since the edition before; `None` where nothing was compared.
     changes: Option<HomeChanges<'a>>,
     editions: Vec<EditionLink<'a>>,
-    notices: &'a [Notice],
     front: Vec<Link<'a>>,
     parts: Vec<ContentsPart<'a>>,
     annexes: Vec<NamedLink<'a>>,
-    counts: EditionCounts<'a>,
 }
 
 #[derive(Serialize)]
@@ -88,8 +87,8 @@ impl<'a> Builder<'a> {
             title: &annex.title,
         });
         Ok(HomeData {
+            opening: self.opening(false)?,
             downloads: self.downloads(),
-            audiences: self.audience_ways(),
             topics: self.topic_ways(),
             changes: view.changes.as_ref().map(|changes| HomeChanges {
                 line: &changes.line,
@@ -97,12 +96,10 @@ impl<'a> Builder<'a> {
                 href: annexes::page_of(view, AnnexKind::Changes),
             }),
             editions: self.editions(),
-            notices: &view.notices,
             front: front.collect(),
             // The guidance of a part is on its own page.
             parts: view.parts.iter().map(|part| self.part_head(part, Vec::new())).collect(),
             annexes: annexes.collect(),
-            counts: self.counts(),
         })
     }
 

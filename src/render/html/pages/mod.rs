@@ -23,6 +23,7 @@ mod instrument;
 mod kind;
 mod links;
 mod lists;
+mod opening;
 mod part;
 mod redirect;
 mod search;

@@ -10,10 +10,12 @@ use super::Builder;
 use super::annexes::{Single, shown};
 use super::contents::{ChapterLine, EditionCounts};
 use super::guidance::GuidanceData;
+use super::opening::OpeningData;
 use crate::view::{AnnexKind, AnnexView, ChapterView, FactView, Notice, PartView, View};
 
 #[derive(Serialize)]
 pub(in super::super) struct SingleBooklet<'a> {
+    opening: OpeningData<'a>,
     notices: &'a [Notice],
     /// Titles of the annexes that are to be printed, filled in or looked up by the page.
     left_out: Vec<&'a str>,
@@ -53,6 +55,7 @@ impl<'a> SingleBooklet<'a> {
         let View {
             notices,
             front,
+            first,
             parts,
             annexes,
             colophon,
@@ -70,7 +73,6 @@ impl<'a> SingleBooklet<'a> {
             contents: _,
             web: _,
             tab_slots: _, // on paper
-            first: _,     // its answers are in the front matter
             paper: _,     // on paper
             released: _,  // marks of the site's own pages
         } = site.view;
@@ -82,9 +84,10 @@ impl<'a> SingleBooklet<'a> {
         let table = (!has_table).then(|| on(1).table_of_instruments()).transpose()?;
         let part = |part| single_part(&on, part);
         Ok(SingleBooklet {
+            opening: on(0).opening(true)?,
             notices,
             left_out: left_out.into_iter().map(|annex| annex.title.as_str()).collect(),
-            front: on(1).guidance(front, 1)?,
+            front: on(1).guidance(front.iter().filter(|piece| first.answers.as_ref() != Some(&piece.anchor)), 1)?,
             parts: parts.iter().map(part).collect::<Result<_, RenderError>>()?,
             annexes: kept.into_iter().chain(table).collect(),
             counts: on(0).counts(),
