@@ -36,7 +36,10 @@ fn page(output: &Path, edition: &str, name: &str) -> Html {
 
 /// What a page says. What it has ready for other days is hidden until one is chosen.
 fn words(page: &Html) -> String {
-    let is_ready = |node: &scraper::ElementRef<'_>| node.attr("hidden").is_some() && node.attr("data-after").is_some();
+    // A template shows nothing until a script has filled it for another day.
+    let is_ready = |node: &scraper::ElementRef<'_>| {
+        node.value().name() == "template" || node.attr("hidden").is_some() && node.attr("data-after").is_some()
+    };
     let texts = page.root_element().descendants().filter(|node| {
         node.value().is_text() && !node.ancestors().filter_map(scraper::ElementRef::wrap).any(|it| is_ready(&it))
     });
