@@ -168,7 +168,7 @@ fn a_deadline_that_was_moved_is_shown_as_it_is_now() {
     assert!(calendar.contains("DTSTART;VALUE=DATE:20310630\r\n"), "{calendar}");
 }
 
-/// What proves that a duty was done stands in the sheet, the checklist and the form: by the clause that asks for it, or as advice.
+/// The evidence of a duty is in the sheet, the checklist and the form: by the clause that asks for it, or as advice.
 #[test]
 fn what_shows_that_it_was_done_is_in_every_list() {
     let of = |what: &str, evidence: &str| duty(what, &format!("{{on: 2030-12-31}}, evidence: [{evidence}]"));

@@ -85,7 +85,7 @@ fn in_words(deadline: &DeadlineView) -> String {
     format!("{start}{}{passed}", deadline.text)
 }
 
-/// The next day, for sorting; that there is none to compute, where it comes again and nobody knows when.
+/// The next day, for sorting; that there is none to compute, where it comes again on unknown days.
 fn next(due: &DueView, lang: Lang) -> String {
     let no_day = || due.recurs_without_day().then(|| duties::no_day().get(lang).to_owned());
     due.next.clone().or_else(no_day).unwrap_or_default()

@@ -92,7 +92,7 @@ pub fn asked_by(place: &str) -> String {
 /// Stands where no clause asks for a proof.
 pub const ADVICE: &str = "gợi ý của nhóm biên soạn";
 
-/// What is due on the very day that is asked about: it has not passed.
+/// A duty due on the very day of the question: it has not passed.
 pub const DUE_TODAY: &str = "đến hạn đúng ngày này";
 
 /// Beside a day that has passed.

@@ -159,7 +159,7 @@ fn identity(duty: &DutyView) -> String {
     format!("{}.{}@camnang", duty.excerpt.id, hash.get(..12).unwrap_or(&hash))
 }
 
-/// What tells a deadline from others of the same sentence: its id, which stays when its day is moved, or its data.
+/// The sign by which a deadline differs from others of the same sentence: its id, which stays when its day is moved, or its data.
 fn term(due: &DueView) -> String {
     let DueView { kind, id, date, day, lapse, event, next: _, passed: _ } = due;
     let data = [date, day, lapse, event].map(|part| part.as_deref().unwrap_or_default());

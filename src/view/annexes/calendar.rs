@@ -64,7 +64,7 @@ pub(in crate::view) fn upcoming(builder: &Builder<'_, '_>) -> Vec<(Date, DutyVie
     dated.collect()
 }
 
-/// Only what has a day, or comes again on days that nobody knows; nothing where nothing does.
+/// Only what has a day, or comes again on unknown days; nothing where nothing does.
 fn group(group: DutyGroup, as_of: &str) -> Option<CalendarGroup> {
     let DutyGroup { anchor, audience, tally: _, sections } = group;
     let mut entries: Vec<CalendarEntry> =
