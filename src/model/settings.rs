@@ -55,7 +55,7 @@ pub struct Look {
 
 impl Look {
     /// The darkest ground of light pages on which text of the accent's colour stands.
-    pub const GROUND: Colour = Colour::new(0xf4, 0xf3, 0xef);
+    pub const GROUND: Colour = Colour::new(0xf6, 0xf4, 0xef);
     /// The lightest ground of dark pages on which text of the accent's colour stands.
     pub const DARK_GROUND: Colour = Colour::new(0x21, 0x24, 0x29);
     /// How far the accent of dark pages stands out: further than it must, since thin strokes on black look thinner.

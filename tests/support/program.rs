@@ -145,6 +145,7 @@ pub fn pdf_words(pdf: &Path) -> String {
     words
 }
 
+/// Returns the letters of a text, with quotes and dashes as an editor types them: pages have those of print.
 pub fn without_spaces(text: &str) -> String {
-    text.split_whitespace().collect()
+    text.split_whitespace().collect::<String>().replace(['“', '”'], "\"").replace('–', "-")
 }
