@@ -98,7 +98,8 @@ fn site(version: String, material: &Arc<Material>, lang: Lang) -> Result<LiveSit
     let own = Arc::clone(material);
     thread::spawn(move || {
         let Material { view, images, templates } = &*own;
-        match Ready::new(view, images, templates) {
+        let shown = view.on_web();
+        match Ready::new(&shown, images, templates) {
             Ok(site) => {
                 // Whoever waits is gone only when the program ends.
                 let _ = ready.send(Ok(()));
