@@ -123,7 +123,7 @@ fn what_is_due_is_listed_once_by_day() {
     assert!(view.front.iter().any(|piece| Some(&piece.anchor) == view.first.answers.as_ref()));
 }
 
-/// What binds or is doubtful needs more than forty pages: 191 excerpts and what 18 chapters say of them.
+/// The provisions that bind or are doubtful need more than forty pages: 191 excerpts and what 18 chapters say of them.
 #[cfg(feature = "pdf")]
 const MOST_PAGES: usize = 50;
 #[cfg(feature = "pdf")]

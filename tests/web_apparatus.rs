@@ -45,7 +45,7 @@ impl Shown {
     }
 }
 
-/// What nobody sees until a script shows it, or only who hears the page. The button that copies the citation is shown by
+/// Text that is hidden until a script shows it, or that only a screen reader reads. The button that copies the citation is shown by
 /// the script of every page, so it counts.
 fn is_hidden(element: ElementRef<'_>) -> bool {
     let is_button = element.value().name() == "button";

@@ -39,7 +39,7 @@ struct AudienceData<'a> {
     tally: &'a str,
     /// How many duties through what.
     counts: &'a str,
-    /// What is due soon.
+    /// The duties due soon.
     next: NextDays<'a>,
     days: Option<&'a DaySpan>,
     sections: Vec<SectionLines<'a>>,

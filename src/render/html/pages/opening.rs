@@ -29,7 +29,7 @@ struct OfficeLink<'a> {
     tally: &'a str,
 }
 
-/// What is due soon.
+/// The duties due soon.
 #[derive(Serialize)]
 pub(super) struct NextDays<'a> {
     title: &'a str,
@@ -64,7 +64,7 @@ impl<'a> Builder<'a> {
         })
     }
 
-    /// What is due soon for an audience, or for everybody.
+    /// The duties due soon for an audience, or for everybody.
     pub(super) fn next_days(&self, only: Option<&AudienceView>) -> Result<NextDays<'a>, RenderError> {
         let NextYearView { title, line, entries } = &self.site.view.first.next_year;
         let own = entries.iter().filter(|entry| only.is_none_or(|audience| self.binds(entry, audience)));
