@@ -4,15 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-
 use super::look::STYLE;
 use super::{Artifact, FOLDER, RenderError, Templates, single};
 use crate::hash::sha256;
 
-/// How the names of fonts end.
-const FONT: &str = ".woff2";
 /// How many digits of the hash a name has.
 const DIGITS: usize = 8;
 
@@ -30,7 +25,7 @@ pub(super) fn all(templates: &Templates, rules: &str) -> Result<Assets, RenderEr
     let (sheets, rest): (Vec<_>, Vec<_>) = others.partition(|(path, _)| path.ends_with(".css"));
     let mut assets = Assets { names: BTreeMap::new(), files: Vec::new() };
     for (path, bytes) in rest {
-        if path.ends_with(FONT) { assets.keep_within(path, bytes) } else { assets.publish(path, bytes.to_vec()) }
+        assets.publish(path, bytes.to_vec());
     }
     for (path, bytes) in sheets {
         let mut bytes = assets.renamed_within(path, bytes);
@@ -50,13 +45,6 @@ impl Assets {
         self.files.push(Artifact { path: name.clone(), bytes });
         let below = |path: &str| path.strip_prefix(FOLDER).unwrap_or(path).to_owned();
         self.names.insert(below(path), below(&name));
-    }
-
-    /// Gives a font the address that has all of it: it lies within the style sheets that name it. A font that came after the
-    /// page would move what a link has led to.
-    fn keep_within(&mut self, path: &str, bytes: &[u8]) {
-        let name = path.strip_prefix(FOLDER).unwrap_or(path);
-        self.names.insert(name.to_owned(), format!("data:font/woff2;base64,{}", STANDARD.encode(bytes)));
     }
 
     /// A file as it is published, by its name among the templates.
@@ -156,9 +144,6 @@ mod tests {
         let renamed = sheet.replace("nen.png", "nen.6b86b273.png");
         assert_eq!(found, renamed);
         assert_eq!(assets.bytes("x/y.css").unwrap(), b"url(z.6b86b273.png)");
-        let fonts = with(&[("html/a.woff2", "1"), ("html/style.css", "src: url(a.woff2)")]).unwrap();
-        assert_eq!(fonts.bytes("style.css").unwrap(), b"src: url(data:font/woff2;base64,MQ==)");
-        assert_eq!(fonts.files.len(), 1);
     }
 
     #[test]

@@ -68,7 +68,7 @@ pub(super) fn artifact(
     let scripts =
         [assets.bytes(COMMON), assets.bytes(OFFICE), templates.files.get(&format!("{FOLDER}{SCRIPT}")).map(|it| &**it)];
     let script = within_element(&scripts.into_iter().flatten().collect::<Vec<_>>().join(&b'\n'));
-    let style = within_element(assets.bytes(STYLE).unwrap_or_default());
+    let style = with_fonts(within_element(assets.bytes(STYLE).unwrap_or_default()), assets);
     let icon = STANDARD.encode(assets.bytes(ICON).unwrap_or_default());
     let page = Within {
         policy: Value::safe_string(&format!(
@@ -87,6 +87,15 @@ pub(super) fn artifact(
         Context::from_serialize(&SinglePage { page, depth: 0, root: "", here: &name }).map_err(template_fault)?;
     let html = engine.render("single.html", &context).map_err(template_fault)?;
     Ok(Artifact { path: format!("{FOLDER}{name}"), bytes: typography::set(&html).into_bytes() })
+}
+
+/// A style sheet with the fonts that it names within it.
+fn with_fonts(style: String, assets: &Assets) -> String {
+    let fonts = assets.names.iter().filter(|(name, _)| name.ends_with(".woff2"));
+    fonts.fold(style, |style, (name, published)| {
+        let font = STANDARD.encode(assets.bytes(name).unwrap_or_default());
+        style.replace(&format!("url({published})"), &format!("url(data:font/woff2;base64,{font})"))
+    })
 }
 
 /// A style sheet or a script that may be within its element: `</` could end that. In strings and expressions of both
