@@ -65,7 +65,8 @@ fn the_real_corpus_gives_the_same_bytes_everywhere() {
     assert!(editions >= 2 && here.keys().filter(|path| path.ends_with("manifest.json")).count() == editions);
     if cfg!(feature = "pdf") {
         let pdfs = here.keys().filter(|path| path.extension().is_some_and(|ending| ending == "pdf"));
-        assert_eq!(pdfs.count(), editions * 2, "one beside the site and one in it");
+        let booklets = pdfs.filter(|path| !path.to_string_lossy().ends_with("-day-du.pdf"));
+        assert_eq!(booklets.count(), editions * 2, "one beside the site and one in it");
     }
     assert!(corpus == files(&root().join("corpus")), "the corpus was changed");
 }
