@@ -75,7 +75,7 @@ fn the_file_claims_both_standards_and_states_its_own_date() {
 }
 
 /// Fields that paper does not show: for the web, for programs, or part of another field that is shown.
-const NOT_ON_PAPER: [&str; 10] = [
+const NOT_ON_PAPER: [&str; 13] = [
     "citation_full",
     "locator",
     "instrument_citation",
@@ -86,6 +86,10 @@ const NOT_ON_PAPER: [&str; 10] = [
     "description",
     "alt",
     "keywords",
+    // Paper has the short form of a source, `seen_in`, and whom to ask is on the web.
+    "source_line",
+    "sources",
+    "contact",
 ];
 
 #[test]
@@ -140,8 +144,9 @@ fn read_text(bytes: &[u8]) -> Option<String> {
     Some(without_spaces(&String::from_utf8(output.stdout).unwrap()))
 }
 
+/// Quotes and dashes as an editor types them: paper has those of print.
 fn without_spaces(text: &str) -> String {
-    text.split_whitespace().collect()
+    text.split_whitespace().collect::<String>().replace(['“', '”'], "\"").replace('–', "-")
 }
 
 #[test]

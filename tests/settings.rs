@@ -175,7 +175,7 @@ mod on_paper {
         };
         let words: Vec<&str> = said.lines().filter(|line| line.contains("<word ")).collect();
         let top = words.iter().map(|word| of(word, "yMin")).fold(f64::MAX, f64::min);
-        let head: Vec<&&str> = words.iter().filter(|word| of(word, "yMin") < top + 1.0).collect();
+        let head: Vec<&&str> = words.iter().filter(|word| of(word, "yMin") < top + 3.0).collect();
         let ends = |name: &str| head.iter().map(|word| of(word, name)).collect::<Vec<_>>();
         Some((ends("xMin").into_iter().fold(210.0, f64::min), ends("xMax").into_iter().fold(0.0, f64::max)))
     }

@@ -185,7 +185,7 @@ fn faults_of_paper_templates() {
         ("typst-font", "#let cover() = text(font: \"Times New Roman\", words.disclaimer)"),
         ("typst-value", "#let cover() = align(\"giữa\", words.disclaimer)"),
     ] {
-        let text = format!("{HEAD}\n#let imprint() = none\n{words}\n");
+        let text = format!("{HEAD}\n#import \"page.typ\": piece; #let imprint = piece(\"\", none)\n{words}\n");
         says(own("typst/cover.typ", text.as_bytes()).path(), "pdf", case);
     }
     // The fault shows in a file that the office did not change.

@@ -133,7 +133,7 @@ pub fn pdf_words(pdf: &Path) -> String {
     match Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).args([pdf.as_os_str(), "-".as_ref()]).output() {
         Ok(second) => {
             let letters = |text: &str| {
-                let mut letters: Vec<char> = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+                let mut letters: Vec<char> = without_spaces(text).chars().collect();
                 letters.sort_unstable();
                 letters
             };
