@@ -151,8 +151,8 @@ fn of_typst(message: &str) -> Option<EngineFault> {
     if let Some(name) = between(message, "unknown font family: ", "") {
         return Some(
             EngineFault::new(format!("không có phông chữ `{name}`"), format!("there is no font `{name}`")).advise(
-                "đặt tệp phông vào fonts/ của thư mục mẫu, hoặc dùng \"Liberation Serif\", \"Liberation Sans\"",
-                "put the font's files into fonts/ of the templates folder, or use \"Liberation Serif\", \"Liberation Sans\"",
+                "đặt tệp phông vào fonts/ của thư mục mẫu, hoặc dùng \"Source Serif 4\", \"Source Sans 3\", \"Liberation Serif\", \"Liberation Sans\"",
+                "put the font's files into fonts/ of the templates folder, or use \"Source Serif 4\", \"Source Sans 3\", \"Liberation Serif\", \"Liberation Sans\"",
             ),
         );
     }
