@@ -36,11 +36,5 @@ pub(super) fn data<'a>(
     let ChecklistsView { intro, groups } = content;
     let mut lists = on.duty_groups(groups)?;
     in_full_once(&mut lists);
-    Ok(Checklists {
-        annexes,
-        intro,
-        audiences: audiences(groups),
-        groups: lists,
-        other_days: on.other_duties("viec"),
-    })
+    Ok(Checklists { annexes, intro, audiences: audiences(groups), groups: lists, other_days: on.other_duties("viec") })
 }
