@@ -37,6 +37,8 @@ pub struct Line {
     /// The number of the footnote that it is or is part of.
     pub note: Option<String>,
     pub text: String,
+    /// Where its links go, in their order; a link over several lines of print is one.
+    pub links: Vec<String>,
 }
 
 impl Node {
@@ -90,6 +92,7 @@ impl Node {
 struct Lines {
     done: Vec<Line>,
     text: String,
+    links: Vec<String>,
     heading: Option<u32>,
     note: Option<String>,
 }
@@ -125,8 +128,14 @@ impl Lines {
             match kid {
                 Kid::Node(inner) => self.node(inner, &node.role),
                 Kid::Text(text) => self.text.push_str(text),
-                Kid::Link(_) => {}
+                Kid::Link(target) => self.link(target),
             }
+        }
+    }
+
+    fn link(&mut self, target: &str) {
+        if self.links.last().is_none_or(|last| last != target) {
+            self.links.push(target.to_owned());
         }
     }
 
@@ -151,8 +160,9 @@ impl Lines {
 
     fn end(&mut self) {
         let text = collapse(&std::mem::take(&mut self.text));
+        let links = std::mem::take(&mut self.links);
         if !text.trim_matches([' ', LINE_END]).is_empty() {
-            self.done.push(Line { heading: self.heading, note: self.note.clone(), text });
+            self.done.push(Line { heading: self.heading, note: self.note.clone(), text, links });
         }
     }
 }

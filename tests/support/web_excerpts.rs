@@ -14,6 +14,8 @@ pub struct WebExcerpt {
     pub title: Option<String>,
     /// Sign and word.
     pub change: Option<String>,
+    /// Which state it is in, for programs.
+    pub state: String,
     /// Sign and words.
     pub status: String,
     pub detail: Option<String>,
@@ -23,8 +25,9 @@ pub struct WebExcerpt {
     pub notes: Vec<Vec<String>>,
     pub duties: Vec<WebDuty>,
     pub source_line: String,
-    /// In the same line: where the text can be opened.
+    /// In the same line: where the text can be opened, and the address.
     pub text_at: String,
+    pub text_address: Option<String>,
     /// The list below, by its terms; each entry line by line.
     pub terms: BTreeMap<String, Vec<String>>,
     /// The links below it, by their terms: numbers and citations.
@@ -45,8 +48,15 @@ pub struct WebDuty {
 #[derive(Debug, Default)]
 pub struct WebChapter {
     pub excerpts: Vec<WebExcerpt>,
-    /// The heading of what stands elsewhere, and `→ number` and citation of each.
-    pub see_also: Vec<String>,
+    pub see_also: Option<SeeAlso>,
+}
+
+/// What belongs to a chapter too and is printed in another.
+#[derive(Debug)]
+pub struct SeeAlso {
+    pub heading: String,
+    /// `→ number` of each; its citation is where it is printed.
+    pub numbers: Vec<String>,
 }
 
 fn all<'a>(within: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
@@ -64,12 +74,10 @@ fn text(element: ElementRef) -> String {
 
 pub fn chapter(page: &Html) -> WebChapter {
     let root = page.root_element();
-    let mut see_also: Vec<String> = all(root, "section.see-also:not([hidden]) h2").into_iter().map(text).collect();
-    for entry in all(root, "section.see-also:not([hidden]) li") {
-        let number = one(entry, "b").expect("a number");
-        let citation = text(entry).strip_prefix(&format!("{number} ")).expect("the number stands first").to_owned();
-        see_also.extend([format!("→ {number}"), citation]);
-    }
+    let see_also = all(root, "section.see-also:not([hidden])").first().map(|section| SeeAlso {
+        heading: one(*section, "h2").expect("a heading"),
+        numbers: all(*section, "li b").into_iter().map(|number| format!("→ {}", text(number))).collect(),
+    });
     WebChapter { excerpts: all(root, "article.excerpt").into_iter().map(excerpt).collect(), see_also }
 }
 
@@ -93,6 +101,7 @@ fn excerpt(article: ElementRef) -> WebExcerpt {
         citation: citation.unwrap_or(name),
         number,
         change: one(article, "header .change"),
+        state: article.value().classes().find_map(|class| class.strip_prefix("s-")).expect("a state").to_owned(),
         status: format!(
             "{} {}",
             one(article, ".status .sign").expect("a sign"),
@@ -105,6 +114,10 @@ fn excerpt(article: ElementRef) -> WebExcerpt {
         duties: all(article, ".duties li").into_iter().map(duty).collect(),
         source_line: one(article, ".source-line").expect("a source line"),
         text_at: one(article, ".provenance > .text-at").expect("where the text is"),
+        text_address: all(article, ".provenance > .text-at a")
+            .first()
+            .and_then(|link| link.attr("href"))
+            .map(str::to_owned),
         terms,
         links,
     }
