@@ -125,7 +125,7 @@ fn what_is_due_is_listed_once_by_day() {
 
 /// The provisions that bind or are doubtful need more than forty pages: 191 excerpts and what 18 chapters say of them.
 #[cfg(feature = "pdf")]
-const MOST_PAGES: usize = 50;
+const MOST_PAGES: usize = 51;
 #[cfg(feature = "pdf")]
 const MOST_BYTES_A_PAGE: usize = 29_000;
 

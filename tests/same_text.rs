@@ -107,7 +107,12 @@ fn last_line(one: &WebExcerpt, shared: &Shared) -> String {
     let words = shared.words;
     let (wording_and_confidence, checked) = one.source_line.rsplit_once(" · ").expect("the day of the check is last");
     let seen = sources(one, words).map(|sources| sources.iter().map(|it| short(it, one, words)).collect::<Vec<_>>());
-    let seen = seen.unwrap_or_else(|| vec![one.text_at.clone()]).join("; ");
+    let mut seen = seen.unwrap_or_default();
+    // Without a source its link to the text is there alone; with one, the source is the link.
+    if seen.is_empty() || one.text_address.is_none() {
+        seen.push(one.text_at.clone());
+    }
+    let seen = seen.join("; ");
     let mut line = format!("{wording_and_confidence} · {seen} · {checked}");
     let elsewhere = shared.said_above.get(&one.number).map_or(0, |above| above.amendments);
     let remarks = one.terms.get(&words.note).and_then(|all| all.get(elsewhere..)).unwrap_or_default();
