@@ -136,7 +136,7 @@ fn sources<'w>(one: &'w WebExcerpt, words: &Words) -> Option<&'w Vec<String>> {
     one.terms.get(&words.source)
 }
 
-/// What is nothing but an address of the web.
+/// Returns a source that is nothing but an address of the web.
 fn address(source: &str) -> Option<&str> {
     let is_one = source.starts_with("https://") || source.starts_with("http://");
     (is_one && !source.contains(' ')).then_some(source)

@@ -51,7 +51,7 @@ pub struct WebChapter {
     pub see_also: Option<SeeAlso>,
 }
 
-/// What belongs to a chapter too and is printed in another.
+/// Excerpts that belong to a chapter too and are printed in another.
 #[derive(Debug)]
 pub struct SeeAlso {
     pub heading: String,
