@@ -56,6 +56,10 @@ struct Relation {
     until: Option<When>,
     units: Option<&'static str>,
     unverified: bool,
+    /// For one place only, of an act that ends or suspends.
+    scoped: bool,
+    /// What guides another text is kept by a clause of this instrument.
+    kept_by: Option<usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -72,6 +76,8 @@ struct Excerpt {
     at: Option<&'static str>,
     from: Option<When>,
     until: Option<When>,
+    /// The instrument whose clause keeps it.
+    kept_by: Option<usize>,
 }
 
 const DAYS: u16 = 500;
@@ -88,6 +94,8 @@ const KINDS: [&str; 11] = [
     "guides",
     "based-on",
 ];
+/// Kinds of acts that may be for some only.
+const SCOPED: [&str; 3] = ["repeals", "ends", "suspends"];
 const UNITS: [&str; 4] = ["Điều 1", "khoản 1 Điều 2", "Điều 2", "Chương I"];
 
 fn when() -> impl Strategy<Value = When> {
@@ -104,8 +112,19 @@ fn relation(targets: usize) -> impl Strategy<Value = Relation> {
     let units = proptest::option::of(proptest::sample::select(&UNITS[..]));
     let kind = proptest::sample::select(&KINDS[..]);
     let days = (proptest::option::of(0..DAYS), proptest::option::of(when()));
-    (kind, 0..targets, days, units, proptest::bool::weighted(0.15)).prop_map(
-        |(kind, target, (on, until), units, unverified)| Relation { kind, target, on, until, units, unverified },
+    let sure = (proptest::bool::weighted(0.15), proptest::bool::weighted(0.2));
+    let kept_by = proptest::option::weighted(0.3, 0..targets);
+    (kind, 0..targets, days, units, sure, kept_by).prop_map(
+        |(kind, target, (on, until), units, (unverified, scoped), kept_by)| Relation {
+            kind,
+            target,
+            on,
+            until,
+            units,
+            unverified,
+            scoped: scoped && SCOPED.contains(&kind),
+            kept_by: kept_by.filter(|_| kind == "guides"),
+        },
     )
 }
 
@@ -119,8 +138,15 @@ fn instruments(relations: usize) -> impl Strategy<Value = Vec<Instrument>> {
 
 fn excerpts() -> impl Strategy<Value = Vec<Excerpt>> {
     let at = proptest::option::weighted(0.9, proptest::sample::select(&UNITS[..]));
-    let one = (0..2usize, at, proptest::option::of(when()), proptest::option::of(when()));
-    let one = one.prop_map(|(instrument, at, from, until)| Excerpt { instrument, at, from, until });
+    let kept_by = proptest::option::weighted(0.3, 0..2usize);
+    let one = (0..2usize, at, proptest::option::of(when()), proptest::option::of(when()), kept_by);
+    let one = one.prop_map(|(instrument, at, from, until, kept_by)| Excerpt {
+        instrument,
+        at,
+        from,
+        until,
+        kept_by: kept_by.filter(|by| *by != instrument),
+    });
     proptest::collection::vec(one, 0..4)
 }
 
@@ -146,6 +172,7 @@ fn open(instruments: &[Instrument], excerpts: &[Excerpt]) -> OpenedCorpus {
         text += "\nwording: summary\ntopics: [a]\naudiences: [b]\n";
         excerpt.from.iter().for_each(|from| writeln!(text, "in-force-from: {}", from.yaml()).unwrap());
         excerpt.until.iter().for_each(|until| writeln!(text, "in-force-until: {}", until.yaml()).unwrap());
+        excerpt.kept_by.iter().for_each(|by| writeln!(text, "kept-by: {}", clause(*by)).unwrap());
         text += "confidence: text-read\nchecked-on: 2005-01-01\nsources: [Ví dụ]\n---\nMột câu.\n";
         write(&format!("excerpts/{instrument}/x{number}.md"), text);
     }
@@ -153,6 +180,10 @@ fn open(instruments: &[Instrument], excerpts: &[Excerpt]) -> OpenedCorpus {
     assert_eq!(checked.corpus.instruments().count(), instruments.len(), "a record was not read");
     assert_eq!(checked.corpus.excerpts().count(), excerpts.len(), "an excerpt was not read");
     checked
+}
+
+fn clause(index: usize) -> String {
+    format!("{{number: {:02}/1999/NĐ-CP, at: Điều 9}}", index + 1)
 }
 
 fn record(index: usize, instrument: &Instrument) -> String {
@@ -174,6 +205,14 @@ fn record(index: usize, instrument: &Instrument) -> String {
         relation.on.iter().for_each(|on| writeln!(text, "    on: {}", day(*on)).unwrap());
         relation.units.iter().for_each(|units| writeln!(text, "    units: [{units}]").unwrap());
         relation.until.iter().for_each(|until| writeln!(text, "    until: {}", until.yaml()).unwrap());
+        relation
+            .kept_by
+            .filter(|by| *by != index)
+            .iter()
+            .for_each(|by| writeln!(text, "    kept-by: {}", clause(*by)).unwrap());
+        if relation.scoped {
+            text += "    scope: tỉnh Một\n";
+        }
         if relation.unverified {
             text += "    confidence: unverified\n";
         }
@@ -195,6 +234,8 @@ fn in_order_of_issue(instruments: &[Instrument]) -> Vec<Instrument> {
     let moved = |(now, index): (usize, &usize)| {
         let mut one = Instrument { until: None, ..instruments[*index].clone() };
         one.relations.iter_mut().for_each(|relation| relation.target = place(relation.target));
+        // A clause that keeps a text was issued before it, as far as a record of that day can name it.
+        one.relations.iter_mut().for_each(|it| it.kept_by = it.kept_by.map(place).filter(|by| *by < now));
         // Nothing acts on what is issued later.
         one.relations.retain(|relation| relation.target < now);
         one
@@ -207,7 +248,7 @@ fn in_order_of_issue(instruments: &[Instrument]) -> Vec<Instrument> {
 fn ends(instruments: &[Instrument], index: usize) -> Vec<u16> {
     let ends = ["replaces", "repeals", "ends", "partly-replaces", "partly-repeals"];
     let acts = instruments.iter().flat_map(|acting| acting.relations.iter().map(move |relation| (acting, relation)));
-    let acts = acts.filter(|(_, it)| it.target == index && ends.contains(&it.kind) && !it.unverified);
+    let acts = acts.filter(|(_, it)| it.target == index && ends.contains(&it.kind) && !it.unverified && !it.scoped);
     let day = |(acting, relation): (&Instrument, &Relation)| match (relation.on, &acting.from) {
         (Some(on), _) => Some(on),
         (None, When::On(from)) => Some(*from),
@@ -218,6 +259,14 @@ fn ends(instruments: &[Instrument], index: usize) -> Vec<u16> {
         Some(When::Unknown { .. }) | None => None,
     };
     acts.filter_map(day).chain(own).collect()
+}
+
+/// Texts that a clause may keep, and the provisions of such texts.
+fn kept(instruments: &[Instrument], excerpts: &[Excerpt]) -> BTreeSet<String> {
+    let is_kept = |index: usize| instruments[index].relations.iter().any(|relation| relation.kept_by.is_some());
+    let own = (0..instruments.len()).filter(|index| is_kept(*index)).map(id);
+    let of_excerpts = excerpts.iter().enumerate().filter(|(_, it)| it.kept_by.is_some() || is_kept(it.instrument));
+    own.chain(of_excerpts.map(|(number, it)| format!("{}.x{number}", id(it.instrument)))).collect()
 }
 
 /// Whether the bounds of a first day say no other than that it lies before the end.
@@ -257,12 +306,15 @@ proptest! {
             days_of.entry(event.record.id().to_owned()).or_default().insert(event.on);
         }
         let instrument_of = |id: &str| id.split('.').next().unwrap().to_owned();
+        let kept = kept(&instruments, &excerpts);
         for (id, kinds) in kinds(&checked, &days) {
             for (index, pair) in kinds.windows(2).enumerate() {
                 let on = days[index + 1];
                 prop_assert!(!pair[0].is_over() || pair[1] == pair[0], "{id} is back on {on}: {pair:?}");
+                // Whether a clause that comes into force keeps a text can be settled before the text's own first day.
+                let settled = pair[0] == ValidityKind::Unknown && kept.contains(&id);
                 prop_assert!(
-                    pair[1] != ValidityKind::NotCommenced || pair[0] == ValidityKind::NotCommenced,
+                    pair[1] != ValidityKind::NotCommenced || pair[0] == ValidityKind::NotCommenced || settled,
                     "{id} begins twice: {on}"
                 );
                 let listed = |id: &str| days_of.get(id).is_some_and(|days| days.contains(&on));
@@ -386,7 +438,8 @@ proptest! {
         let mut then: Vec<Instrument> = instruments[..known].to_vec();
         then.iter_mut().for_each(|it| it.relations.retain(|relation| relation.target < known));
         let excerpts = excerpts.into_iter().filter(|it| it.instrument < known);
-        let excerpts: Vec<Excerpt> = excerpts.map(|it| Excerpt { until: None, ..it }).collect();
+        let kept = |it: &Excerpt| it.kept_by.filter(|by| *by < known);
+        let excerpts: Vec<Excerpt> = excerpts.map(|it| Excerpt { until: None, kept_by: kept(&it), ..it }).collect();
         let knowledge = Knowledge::Of(day(known_on).parse().unwrap());
         let days = days();
         let (now, then) = (open(&instruments, &excerpts), open(&then, &excerpts));
@@ -409,6 +462,7 @@ proptest! {
                 at: Some("Điều 1"),
                 from: Some(When::On(*from)),
                 until: Some(When::On(from + length)),
+                kept_by: None,
             })
             .collect();
         let checked = open(&[whole], &excerpts);
@@ -425,7 +479,16 @@ proptest! {
 /// The test would pass on nothing as well.
 #[test]
 fn invented_corpora_are_read() {
-    let acting = Relation { kind: "replaces", target: 0, on: None, until: None, units: None, unverified: false };
+    let acting = Relation {
+        kind: "replaces",
+        target: 0,
+        on: None,
+        until: None,
+        units: None,
+        unverified: false,
+        scoped: false,
+        kept_by: None,
+    };
     let first = Instrument { issued: None, from: When::On(10), until: None, relations: Vec::new() };
     let second = Instrument { issued: None, from: When::On(100), until: None, relations: vec![acting] };
     let checked = open(&[first, second], &[]);
