@@ -81,7 +81,7 @@ struct Excerpt {
 }
 
 const DAYS: u16 = 500;
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 12] = [
     "replaces",
     "repeals",
     "ends",
@@ -92,6 +92,7 @@ const KINDS: [&str; 11] = [
     "suspends",
     "amends",
     "guides",
+    "issues",
     "based-on",
 ];
 /// Kinds of acts that may be for some only.
@@ -123,7 +124,7 @@ fn relation(targets: usize) -> impl Strategy<Value = Relation> {
             units,
             unverified,
             scoped: scoped && SCOPED.contains(&kind),
-            kept_by: kept_by.filter(|_| kind == "guides"),
+            kept_by: kept_by.filter(|_| ["guides", "issues"].contains(&kind)),
         },
     )
 }
@@ -261,11 +262,26 @@ fn ends(instruments: &[Instrument], index: usize) -> Vec<u16> {
     acts.filter_map(day).chain(own).collect()
 }
 
-/// Texts that a clause may keep, and the provisions of such texts.
+/// Texts that a clause may keep, what hangs on them, and the provisions of all these.
 fn kept(instruments: &[Instrument], excerpts: &[Excerpt]) -> BTreeSet<String> {
-    let is_kept = |index: usize| instruments[index].relations.iter().any(|relation| relation.kept_by.is_some());
-    let own = (0..instruments.len()).filter(|index| is_kept(*index)).map(id);
-    let of_excerpts = excerpts.iter().enumerate().filter(|(_, it)| it.kept_by.is_some() || is_kept(it.instrument));
+    // What guides hangs on its target; what is issued, on what issues it.
+    let hangs = |of: usize, it: &Relation| if it.kind == "issues" { (it.target, of) } else { (of, it.target) };
+    let relations =
+        || instruments.iter().enumerate().flat_map(|(of, one)| one.relations.iter().map(move |it| (of, it)));
+    let chains = || relations().filter(|(_, it)| ["guides", "issues"].contains(&it.kind));
+    let mut kept: BTreeSet<usize> =
+        chains().filter(|(_, it)| it.kept_by.is_some()).map(|(of, it)| hangs(of, it).0).collect();
+    for _ in instruments {
+        let more: Vec<usize> = chains()
+            .map(|(of, it)| hangs(of, it))
+            .filter(|(_, on)| kept.contains(on))
+            .map(|(below, _)| below)
+            .collect();
+        kept.extend(more);
+    }
+    let own = kept.iter().map(|index| id(*index));
+    let of_excerpts =
+        excerpts.iter().enumerate().filter(|(_, it)| it.kept_by.is_some() || kept.contains(&it.instrument));
     own.chain(of_excerpts.map(|(number, it)| format!("{}.x{number}", id(it.instrument)))).collect()
 }
 
