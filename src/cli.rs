@@ -98,8 +98,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// Làm cho mỗi đơn vị một bản riêng, kèm công văn và sổ · make a copy for each department, with a letter and a ledger
     ///
-    /// Mỗi đơn vị một thư mục trong output/handout/<ấn bản>/: cẩm nang ghi tên đơn vị, công văn gửi kèm, và một tệp ZIP chứa cả hai. Sổ: ledger.csv, ledger.json, SHA256SUMS. Chạy lại thì bản đã xong được giữ nguyên.
-    /// · Each department gets a folder in output/handout/<edition>/: the booklet with its name, a covering letter, and a ZIP of both. The ledger: ledger.csv, ledger.json, SHA256SUMS. A second run keeps what is finished.
+    /// Mỗi đơn vị một thư mục trong output/handout/<ấn bản>/: cẩm nang ghi tên đơn vị, công văn gửi kèm, bản đầy đủ nếu cẩm nang in bớt, và một tệp ZIP chứa tất cả. Sổ: ledger.csv, ledger.json, SHA256SUMS. Chạy lại thì bản đã xong được giữ nguyên.
+    /// · Each department gets a folder in output/handout/<edition>/: the booklet with its name, a covering letter, the full booklet if it leaves something out, and a ZIP of all. The ledger: ledger.csv, ledger.json, SHA256SUMS. A second run keeps what is finished.
     #[command(after_help = HANDOUT_EXAMPLES)]
     Handout(HandoutArgs),
     /// Tệp hay thư mục này có đúng của ấn bản, còn nguyên vẹn không · does a file or folder belong to an edition, unchanged

@@ -149,6 +149,34 @@ mod runs {
         }
     }
 
+    /// In the folder, the ledger, the archive, its hashes and the letter.
+    #[test]
+    fn a_booklet_that_leaves_something_out_goes_with_the_full_one() {
+        for (reference, full) in [("pdf-full", "nam-2030-day-du.pdf"), ("single", "nam-2030.html")] {
+            let office = office();
+            let edition = office.path().join("corpus/editions/nam-2030.yaml");
+            let kept_off = "title: Điều chưa rõ, in: [web]}";
+            put(&edition, text(&edition).replace("title: Điều chưa rõ}", kept_off));
+            put(&office.path().join("corpus/settings.yaml"), format!("letter: {{reference: {reference}}}\n"));
+            handout(office.path(), &["--only", "so-cu-mot"]).must(0);
+            let copies = ledger(office.path()).copies;
+            let reference = copies[0].file(FileKind::Reference).unwrap();
+            assert_eq!(reference.path, format!("so-cu-mot/{full}"));
+            let bytes = fs::read(office.path().join(COPIES).join(&reference.path)).unwrap();
+            assert_eq!((bytes.len() as u64, sha256(&bytes)), (reference.bytes, reference.sha256.clone()));
+            let letter = pdf_words(&file(office.path(), "so-cu-mot", FileKind::Letter));
+            assert!(letter.contains(&format!("Kèmbảnđầyđủ:{full},")) && letter.contains(&reference.sha256), "{letter}");
+            let zip = fs::File::open(file(office.path(), "so-cu-mot", FileKind::Zip)).unwrap();
+            let mut zip = zip::ZipArchive::new(zip).unwrap();
+            let mut inside = Vec::new();
+            zip.by_name(full).unwrap().read_to_end(&mut inside).unwrap();
+            assert!(inside == bytes, "{full} in the archive");
+            let mut sums = String::new();
+            zip.by_name("SHA256SUMS").unwrap().read_to_string(&mut sums).unwrap();
+            assert!(sums.contains(&format!("{}  {full}\n", reference.sha256)), "{sums}");
+        }
+    }
+
     #[test]
     fn the_letter_says_what_the_settings_say() {
         let office = office();

@@ -11,7 +11,7 @@ use super::ledger::{FileKind, LedgerFile};
 use crate::hash::sha256;
 use crate::render::typst::{LaidOut, Typesetter};
 use crate::render::{RenderError, archive};
-use crate::view::Enclosure;
+use crate::view::{Enclosure, FullEnclosure};
 
 /// Puts the files of a copy into its folder; any thread may call it.
 pub type PlaceFiles<'a> = dyn Fn(&CopyJob, &[(&str, &[u8])]) -> io::Result<()> + Sync + 'a;
@@ -107,13 +107,15 @@ fn write(job: &CopyJob, source: &CopySource, laid_out: &LaidOut, place: &PlaceFi
         Err(error) => return Made::Failed(error),
     };
     let names = job.file_names();
-    let sha = sha256(&booklet);
-    let enclosure = Enclosure { file: &names.booklet, bytes: booklet.len() as u64, pages, sha256: &sha };
+    let reference = names.reference.as_deref().zip(source.reference.as_deref());
+    let (sha, full_sha) = (sha256(&booklet), reference.map(|(_, bytes)| sha256(bytes)));
+    let full = reference.zip(full_sha.as_deref());
+    let full = full.map(|((file, bytes), sha256)| FullEnclosure { file, bytes: bytes.len() as u64, sha256 });
+    let enclosure = Enclosure { file: &names.booklet, bytes: booklet.len() as u64, pages, sha256: &sha, full };
     let letter = match source.typesetter.letter(&job.letter.clone().enclosing(&job.copy, &enclosure)) {
         Ok(bytes) => bytes,
         Err(error) => return Made::Failed(error),
     };
-    let reference = names.reference.as_deref().zip(source.reference.as_deref());
     let parts: Vec<(FileKind, &str, &[u8])> = [
         (FileKind::Booklet, names.booklet.as_str(), booklet.as_slice()),
         (FileKind::Letter, names.letter.as_str(), letter.as_slice()),

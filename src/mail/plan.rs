@@ -65,7 +65,7 @@ fn step(copy: &LedgerCopy, standing: &DeliveryRecord, attach: &[Attachment], wan
             return if is_same { PlannedStep::Done } else { PlannedStep::DoneOtherwise };
         }
     }
-    if let Some(missing) = attach.iter().find(|kind| file(copy, **kind).is_none()) {
+    if let Some(missing) = attach.iter().find(|kind| files(copy, **kind).is_none()) {
         return PlannedStep::NoFile(*missing);
     }
     match copy.email.as_deref().map(str::trim) {
@@ -74,19 +74,24 @@ fn step(copy: &LedgerCopy, standing: &DeliveryRecord, attach: &[Attachment], wan
     }
 }
 
-/// The file of a copy that is attached.
-pub fn file(copy: &LedgerCopy, kind: Attachment) -> Option<&LedgerFile> {
-    copy.file(match kind {
-        Attachment::Letter => FileKind::Letter,
-        Attachment::Booklet => FileKind::Booklet,
-        Attachment::Zip => FileKind::Zip,
-    })
+/// Returns the files of a copy that are attached; `None` where it lacks what was asked for. With a booklet that leaves
+/// something out goes the full one.
+pub fn files(copy: &LedgerCopy, kind: Attachment) -> Option<impl Iterator<Item = &LedgerFile>> {
+    let (kind, beside) = match kind {
+        Attachment::Letter => (FileKind::Letter, None),
+        Attachment::Booklet => (FileKind::Booklet, Some(FileKind::Reference)),
+        Attachment::Zip => (FileKind::Zip, None),
+    };
+    Some(std::iter::once(copy.file(kind)?).chain(beside.and_then(|kind| copy.file(kind))))
 }
 
 /// Says whether two messages carry the same: SHA-256 over the hashes of what is attached.
 pub fn parcel(copy: &LedgerCopy, attach: &[Attachment]) -> String {
-    let files = attach.iter().filter_map(|kind| file(copy, *kind).map(|file| (kind.key(), &file.sha256)));
-    sha256(files.map(|(kind, hash)| format!("{kind} {hash}\n")).collect::<String>().as_bytes())
+    let of = |kind: &Attachment| {
+        let key = kind.key();
+        files(copy, *kind).into_iter().flatten().map(move |file| (key, &file.sha256))
+    };
+    sha256(attach.iter().flat_map(of).map(|(kind, hash)| format!("{kind} {hash}\n")).collect::<String>().as_bytes())
 }
 
 #[cfg(test)]
@@ -168,6 +173,20 @@ mod tests {
         let zip = plan(&ledger(), &Journal::default(), &[Attachment::Zip], &Wanted::default())[0].step
             == PlannedStep::NoFile(Attachment::Zip);
         assert!(zip);
+    }
+
+    #[test]
+    fn the_full_booklet_goes_with_the_one_that_leaves_something_out() {
+        let plain = ledger().copies.remove(0);
+        let mut copy = plain.clone();
+        copy.files.push(LedgerFile { kind: FileKind::Reference, sha256: "2".to_owned(), ..plain.files[1].clone() });
+        let kinds = |copy: &LedgerCopy, kind| files(copy, kind).unwrap().map(|file| file.kind).collect::<Vec<_>>();
+        assert_eq!(kinds(&copy, Attachment::Booklet), [FileKind::Booklet, FileKind::Reference]);
+        assert_eq!(kinds(&copy, Attachment::Letter), [FileKind::Letter]);
+        assert_eq!(kinds(&plain, Attachment::Booklet), [FileKind::Booklet]);
+        assert_ne!(parcel(&copy, &BOTH), parcel(&plain, &BOTH));
+        copy.files.retain(|file| file.kind != FileKind::Booklet);
+        assert!(files(&copy, Attachment::Booklet).is_none(), "the full one does not replace the booklet");
     }
 
     #[test]

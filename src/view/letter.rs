@@ -60,6 +60,16 @@ pub struct Enclosure<'a> {
     pub bytes: u64,
     pub pages: usize,
     pub sha256: &'a str,
+    /// The full booklet that goes with one that leaves something out.
+    pub full: Option<FullEnclosure<'a>>,
+}
+
+/// The full booklet beside the one that the letter goes with.
+pub struct FullEnclosure<'a> {
+    /// `ipv6-day-du.pdf`
+    pub file: &'a str,
+    pub bytes: u64,
+    pub sha256: &'a str,
 }
 
 impl LetterView {
@@ -117,7 +127,8 @@ impl LetterView {
     pub fn enclosing(mut self, copy: &CopyView, enclosure: &Enclosure<'_>) -> Self {
         let row = |(label, value, code): (&str, String, bool)| EnclosureRow { label: label.to_owned(), value, code };
         let rows = copies::enclosure(enclosure.file, enclosure.pages, enclosure.bytes, &copy.serial, enclosure.sha256);
-        self.enclosure = rows.map(row).to_vec();
+        let full = enclosure.full.iter().flat_map(|it| copies::full_enclosure(it.file, it.bytes, it.sha256));
+        self.enclosure = rows.into_iter().chain(full).map(row).collect();
         self
     }
 }

@@ -48,7 +48,7 @@ pub use excerpt::{AmendmentView, ExcerptView, SeenIn};
 pub use first::{DueEntry, FirstView, NextYearView};
 pub use glossary::TermView;
 pub use instruments::target_citation;
-pub use letter::{Enclosure, EnclosureRow, LetterView};
+pub use letter::{Enclosure, EnclosureRow, FullEnclosure, LetterView};
 pub use look::look;
 pub use paper::{LeftOutView, PaperView, permalink};
 pub use printed::printed;

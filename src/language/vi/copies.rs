@@ -95,6 +95,14 @@ pub fn enclosure(
     ]
 }
 
+/// The same of the full booklet beside it.
+pub fn full_enclosure(file: &str, bytes: u64, sha256: &str) -> [(&'static str, String, bool); 2] {
+    [
+        ("Kèm bản đầy đủ", format!("{file}, {} byte", thousands(bytes)), false),
+        ("Mã băm SHA-256 của bản đầy đủ", sha256.to_owned(), true),
+    ]
+}
+
 /// `1.234.567`
 fn thousands(number: u64) -> String {
     let digits = number.to_string();

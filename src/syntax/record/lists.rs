@@ -120,8 +120,8 @@ listed! {
     }
     Attachment {
         Letter: "công văn", "the letter";
-        Booklet: "sách PDF", "the booklet as PDF";
-        Zip: "tệp ZIP chứa cả hai", "a ZIP of both";
+        Booklet: "sách PDF, cùng bản đầy đủ nếu sách để bớt", "the booklet as PDF, with the full one if it leaves something out";
+        Zip: "tệp ZIP chứa tất cả", "a ZIP of all";
     }
     NoticeKey {
         Guidance: "lưu ý rằng tài liệu chỉ để tra cứu", "that the booklet is for guidance only";

@@ -30,10 +30,11 @@ impl Office<'_> {
         let mail = self.mail;
         let mut files = Vec::new();
         for kind in &mail.attach {
-            let file = plan::file(copy, *kind).ok_or_else(|| faults::no_file(*kind))?;
-            let bytes = built::bytes(&self.handout.folder.join(&file.path)).ok();
-            let bytes = bytes.filter(|bytes| sha256(bytes) == file.sha256);
-            files.push((file, bytes.ok_or_else(|| faults::changed_file(&file.path))?));
+            for file in plan::files(copy, *kind).ok_or_else(|| faults::no_file(*kind))? {
+                let bytes = built::bytes(&self.handout.folder.join(&file.path)).ok();
+                let bytes = bytes.filter(|bytes| sha256(bytes) == file.sha256);
+                files.push((file, bytes.ok_or_else(|| faults::changed_file(&file.path))?));
+            }
         }
         let name = |path: &'_ str| path.rsplit('/').next().unwrap_or(path).to_owned();
         let listed = files.iter().map(|(file, _)| {
