@@ -71,10 +71,12 @@ pub fn on_paper(excerpt: &ExcerptView, words: &Words) -> VisibleText {
     VisibleText { essential: essential(excerpt) - elsewhere, apparatus }
 }
 
-/// The one line about wording, confidence, source and check.
+/// The one line about wording, confidence, source and check. Where the text is, is a link of the source, or words.
 fn line(excerpt: &ExcerptView) -> usize {
     let names = [&excerpt.wording.name, &excerpt.confidence.name, &excerpt.checked];
-    names.into_iter().chain(excerpt.seen_in.iter().map(|it| &it.text)).map(|text| visible(text)).sum()
+    let in_words = excerpt.seen_in.is_empty() || excerpt.text_at.address.is_none();
+    let text_at = Some(&excerpt.text_at.label).filter(|_| in_words);
+    names.into_iter().chain(excerpt.seen_in.iter().map(|it| &it.text)).chain(text_at).map(|text| visible(text)).sum()
 }
 
 /// Counts the characters of the proofs that its duties were done. They are no part of a duty: most provisions ask for none.
