@@ -4,6 +4,9 @@
 //! duty needs a row; nothing here is ever accepted from what the program says. Pages, checklists and copies agree with it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
+#[path = "support/as_typed.rs"]
+mod as_typed;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -58,12 +61,8 @@ fn opened() -> OpenedCorpus {
 }
 
 fn words(text: &str) -> String {
-    text.split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .replace(['\u{a0}', '\u{202f}'], " ")
-        .replace(['“', '”'], "\"")
-        .replace('–', "-")
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    as_typed::as_typed(&words.replace(['\u{a0}', '\u{202f}'], " "))
 }
 
 /// `Cơ quan nhà nước phải báo cáo`, by `nd-1-2030.dieu-1#1`.

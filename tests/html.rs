@@ -8,6 +8,8 @@ use camnang::internals::render::{Artifact, ImageFile, RenderError, Templates, ht
 use camnang::internals::view::*;
 use scraper::{Html, Node, Selector};
 
+#[path = "support/as_typed.rs"]
+mod as_typed;
 #[path = "support/html_sample.rs"]
 mod html_sample;
 
@@ -341,7 +343,7 @@ fn no_text_becomes_code_and_every_text_is_shown() {
         assert_eq!(structure(page), structure(&harmless[path]), "{path}");
     }
     // Quotes are set as print has them, whatever is between them.
-    let said = hostile.values().map(said).collect::<String>().replace(['“', '”'], "\"");
+    let said = as_typed::as_typed(&hostile.values().map(said).collect::<String>());
     for (text, number) in texts.borrow().iter().zip(1..) {
         assert!(said.contains(&format!("{HOSTILE} ‹{number}›")), "`{text}`, text {number}, is changed or not shown");
     }

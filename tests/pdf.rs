@@ -10,6 +10,7 @@
 )]
 
 mod support {
+    pub mod as_typed;
     pub mod sample_view;
 }
 
@@ -144,9 +145,8 @@ fn read_text(bytes: &[u8]) -> Option<String> {
     Some(without_spaces(&String::from_utf8(output.stdout).unwrap()))
 }
 
-/// Quotes and dashes as an editor types them: paper has those of print.
 fn without_spaces(text: &str) -> String {
-    text.split_whitespace().collect::<String>().replace(['“', '”'], "\"").replace('–', "-")
+    support::as_typed::as_typed(&text.split_whitespace().collect::<String>())
 }
 
 #[test]

@@ -46,12 +46,7 @@ fn select<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
 }
 
 fn words(element: ElementRef<'_>) -> String {
-    as_typed(&element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-/// Quotes and dashes as an editor types them: pages have those of print.
-fn as_typed(text: &str) -> String {
-    text.replace(['“', '”'], "\"").replace('–', "-")
+    program::as_typed(&element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The pages that the links within an element lead to, below `html/`.
@@ -84,7 +79,7 @@ impl Edition {
         duties
             .map(|duty| {
                 let said = format!("{} {} {}", say(&duty, "who"), say(&duty, "verb"), say(&duty, "what"));
-                (as_typed(&said), say(&duty["excerpt"], "id"))
+                (program::as_typed(&said), say(&duty["excerpt"], "id"))
             })
             .collect()
     }

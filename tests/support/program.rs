@@ -5,6 +5,11 @@
     reason = "every test file uses a part of it; what could not be checked is said"
 )]
 
+#[path = "as_typed.rs"]
+mod as_typed;
+
+pub use as_typed::as_typed;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
@@ -145,7 +150,7 @@ pub fn pdf_words(pdf: &Path) -> String {
     words
 }
 
-/// Returns the letters of a text, with quotes and dashes as an editor types them: pages have those of print.
+/// Returns the letters of a text, as an editor types them.
 pub fn without_spaces(text: &str) -> String {
-    text.split_whitespace().collect::<String>().replace(['“', '”'], "\"").replace('–', "-")
+    as_typed(&text.split_whitespace().collect::<String>())
 }
