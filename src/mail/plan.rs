@@ -74,7 +74,7 @@ fn step(copy: &LedgerCopy, standing: &DeliveryRecord, attach: &[Attachment], wan
     }
 }
 
-/// Returns the files of a copy that are attached; `None` where it lacks what was asked for. With a booklet that leaves
+/// Returns the files of a copy that are attached; `None` where it lacks the file of that kind. With a booklet that leaves
 /// something out goes the full one.
 pub fn files(copy: &LedgerCopy, kind: Attachment) -> Option<impl Iterator<Item = &LedgerFile>> {
     let (kind, beside) = match kind {
