@@ -74,10 +74,11 @@ pub(super) fn paper(
     let excerpts = pieces.excerpts_left_out();
     let left_out: Vec<LeftOutView> =
         pieces.without(Medium::Print).into_iter().chain(excerpts.iter().cloned()).collect();
+    let anchors: BTreeSet<&str> = left_out.iter().map(|it| it.anchor.as_str()).collect();
     PaperView {
         full: false,
         note: pieces.note(),
-        counts: builder.counts(instruments, |excerpt| !left_out.iter().any(|it| it.anchor == excerpt.as_str())),
+        counts: builder.counts(instruments, |excerpt| !anchors.contains(excerpt.as_str())),
         left_out,
         not_on_web: pieces.without(Medium::Web).into_iter().map(|piece| piece.anchor).collect(),
     }
