@@ -292,6 +292,11 @@ fn each_day_is_an_event_of_its_own() {
     };
     let calendar = calendar_files(office.path()).0.unwrap();
     assert_eq!(ids(&calendar).len(), 2, "{calendar}");
+    let home = text(&office.path().join("output/so-tay/html/index.html"));
+    for day in ["2030-07-31", "2031-01-31"] {
+        let entry = format!("<li data-audiences=\"co-quan\"><time datetime=\"{day}\">");
+        assert!(home.contains(&entry), "the first page lacks {day}");
+    }
     let path = office.path().join("corpus/editions/so-tay.yaml");
     fs::write(&path, text(&path).replace("2030-06-01", "2031-06-01")).unwrap();
     let later = calendar_files(office.path()).0.unwrap();

@@ -90,7 +90,8 @@ impl<'a> Builder<'a> {
         let is_it = |place: &DutyPlace| {
             let (_, excerpt) = self.site.by_number.get(place.excerpt)?;
             let duty = excerpt.obligations.get(place.at as usize)?;
-            Some(duty.what == entry.duty.what && duty.who == entry.duty.who)
+            let next = duty.deadline.as_ref().and_then(|deadline| deadline.data.next.as_ref());
+            Some(duty.what == entry.duty.what && duty.who == entry.duty.who && next == Some(&entry.iso))
         };
         let duties = audience.sections.iter().flat_map(|section| &section.duties);
         duties.filter(|place| place.excerpt == entry.duty.excerpt.number).any(|place| is_it(place) == Some(true))
