@@ -80,6 +80,11 @@ def html_samples(folder):
         "low-contrast": spoiled_page(PARAGRAPH, '<p id="dieu-1" style="color:#ccc">'),
         "too-wide": spoiled_page(PARAGRAPH, '<p id="dieu-1" style="width:900px">'),
         "script-error": spoiled_page("</main>", "<script>undefinedFunction();</script></main>"),
+        "shifting": spoiled_page(
+            "</main>",
+            "<script>new PerformanceObserver(() => { document.querySelector('h1').style.marginTop = '400px'; })"
+            ".observe({ type: 'paint', buffered: true });</script></main>",
+        ),
         "dead-link": spoiled_page("other.html#dieu-2", "nowhere.html"),
         "dead-fragment": spoiled_page("other.html#dieu-2", "other.html#dieu-99"),
         "dead-image": spoiled_page(PARAGRAPH, f'<img src="nothing.png" alt="Hình">{PARAGRAPH}'),
@@ -376,6 +381,7 @@ CASES = [
     ("html-lighthouse", "described-site", PASS, "accessibility=100 best-practices=100 seo=100"),
     ("html-lighthouse", "no-alt", VIOLATION, "image-alt"),
     ("html-lighthouse", "good-site", VIOLATION, "meta-description"),
+    ("html-lighthouse", "shifting", VIOLATION, "while it loads, at most 0.05"),
     ("html-lighthouse", "script-error", VIOLATION, "errors-in-console"),
     ("html-lighthouse", "no-pages", CANNOT_CHECK, "no index.html"),
     ("html-search", "search-answers + queries", PASS, "mrr=1.000 recall@5=1.000"),
