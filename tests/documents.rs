@@ -14,10 +14,11 @@ mod program;
 #[path = "support/smtp_server.rs"]
 mod smtp_server;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::{Arc, Mutex, OnceLock};
 use std::thread;
 
 use documents::{Document, documents, exists, root};
@@ -49,9 +50,10 @@ fn words(line: &str) -> Vec<String> {
 #[test]
 fn the_commands_run() {
     let documents = documents();
+    let builds = Builds::default();
     // Each waits for the disk more than for a processor.
     let ran: Vec<Vec<Result<(), String>>> = thread::scope(|scope| {
-        let running: Vec<_> = documents.iter().map(|document| scope.spawn(|| run_all(document))).collect();
+        let running: Vec<_> = documents.iter().map(|document| scope.spawn(|| run_all(document, &builds))).collect();
         running.into_iter().map(|running| running.join().unwrap()).collect()
     });
     let (ran, faults): (Vec<_>, Vec<_>) = ran.into_iter().flatten().partition(Result::is_ok);
@@ -61,32 +63,67 @@ fn the_commands_run() {
 }
 
 /// Runs the commands of a document, those of a block in one place; what went wrong is said with its line.
-fn run_all(document: &Document) -> Vec<Result<(), String>> {
+fn run_all(document: &Document, builds: &Builds) -> Vec<Result<(), String>> {
     let in_block = |block: Vec<&str>| {
-        let place = Place::new();
+        let mut place = Place::new(builds);
         let run = |line: &&str| place.run(&words(line)).map_err(|fault| format!("{}: {line}\n{fault}", document.path));
         block.iter().map(run).collect::<Vec<_>>()
     };
     document.shell().flat_map(in_block).collect()
 }
 
+/// The folders that builds left, by the commands that had run in them. These decide everything (`tests/determinism.rs`), so
+/// that where several documents begin alike, one builds and the others take a copy.
+#[derive(Default)]
+struct Builds(Mutex<BTreeMap<Vec<String>, Arc<OnceLock<Built>>>>);
+
+struct Built {
+    folder: tempfile::TempDir,
+    outcome: Result<(), String>,
+}
+
+impl Builds {
+    /// Runs a build in this folder, or gives the folder what the same commands left elsewhere.
+    fn run(&self, folder: &Path, history: &[String], build: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
+        let built = Arc::clone(self.0.lock().unwrap().entry(history.to_vec()).or_default());
+        let mut ran_here = false;
+        let built = built.get_or_init(|| {
+            ran_here = true;
+            let (left, outcome) = (tempfile::tempdir().unwrap(), build());
+            program::copy(folder, left.path());
+            Built { folder: left, outcome }
+        });
+        if !ran_here {
+            program::copy(built.folder.path(), folder);
+        }
+        built.outcome.clone()
+    }
+}
+
 /// Where the commands of one block run, one after the other.
-struct Place {
+struct Place<'b> {
     office: tempfile::TempDir,
     _server: Server,
     /// Has a hand-out made, and may send it.
     sender: Office,
+    builds: &'b Builds,
+    history: Vec<String>,
 }
 
-impl Place {
-    fn new() -> Self {
+impl<'b> Place<'b> {
+    fn new(builds: &'b Builds) -> Self {
         let server = Server::start(Options::default());
         let sender = Office::new(&["so-a", "so-b"], &server, "");
-        Place { office: office(), _server: server, sender }
+        Place { office: office(), _server: server, sender, builds, history: Vec::new() }
     }
 
-    fn run(&self, words: &[String]) -> Result<(), String> {
+    fn run(&mut self, words: &[String]) -> Result<(), String> {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let words = match words.as_slice() {
+            ["cargo", "run", "--release", "--", arguments @ ..] => [&["camnang"], arguments].concat(),
+            _ => words,
+        };
+        self.history.push(words.join(" "));
         match words.as_slice() {
             ["mkdir", folder] => fs::create_dir(self.office.path().join(folder)).map_err(|error| error.to_string()),
             ["camnang", arguments @ .., ">", file] => {
@@ -94,9 +131,7 @@ impl Place {
                 fs::write(self.office.path().join(file), &ran.out).map_err(|error| error.to_string())?;
                 done(&ran)
             }
-            ["camnang", arguments @ ..] | ["cargo", "run", "--release", "--", arguments @ ..] => {
-                self.camnang(arguments)
-            }
+            ["camnang", arguments @ ..] => self.camnang(arguments),
             ["export" | "set", variables @ ..] => variables.iter().try_for_each(|variable| known_variable(variable)),
             _ => known_command(&words),
         }
@@ -111,8 +146,9 @@ impl Place {
             ["handout", ..] if arguments.iter().any(|word| ACTS.contains(word)) => self.send(arguments),
             // There is no hand-out without an engine for the PDF.
             ["handout", ..] | ["verify", "output/handout/ipv6"] if cfg!(not(feature = "pdf")) => return Ok(()),
-            ["build", ..] if cfg!(not(feature = "pdf")) && !arguments.contains(&"--only") => {
-                camnang(self.office.path(), &[arguments, &["--only", "html"]].concat())
+            ["build" | "handout", ..] => {
+                let build = || done(&camnang(self.office.path(), &without_engine(arguments)));
+                return self.builds.run(self.office.path(), &self.history, build);
             }
             _ => camnang(self.office.path(), arguments),
         };
@@ -127,6 +163,12 @@ impl Place {
         let at = arguments.iter().position(|word| *word == "--edition").expect("an edition");
         self.sender.handout(&[&arguments[1..at], &arguments[at + 2..]].concat())
     }
+}
+
+/// The arguments of a build, which makes no PDF where this program has no engine for it.
+fn without_engine<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
+    let lacks_engine = cfg!(not(feature = "pdf")) && !arguments.contains(&"--only");
+    arguments.iter().copied().chain(["--only", "html"].into_iter().filter(|_| lacks_engine)).collect()
 }
 
 fn done(ran: &program::Ran) -> Result<(), String> {
@@ -297,7 +339,8 @@ const CHANGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/changes/
 
 #[test]
 fn every_key_of_json_is_described() {
-    let place = Place::new();
+    let builds = Builds::default();
+    let place = Place::new(&builds);
     let formats = text(&root().join("docs/formats.md"));
     for (command, arguments) in SHAPES {
         let heading = format!("## `camnang {command} --format json`\n");
