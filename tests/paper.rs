@@ -127,7 +127,7 @@ fn what_is_due_is_listed_once_by_day() {
 #[cfg(feature = "pdf")]
 const MOST_PAGES: usize = 51;
 #[cfg(feature = "pdf")]
-const MOST_BYTES_A_PAGE: usize = 29_000;
+const MOST_BYTES_A_PAGE: usize = 11_500;
 
 #[cfg(feature = "pdf")]
 #[test]

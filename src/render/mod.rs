@@ -5,6 +5,7 @@ pub mod archive;
 pub mod glyphs;
 pub mod html;
 mod icalendar;
+mod object_streams;
 pub mod outputs;
 #[cfg(feature = "pdf")]
 pub mod typst;

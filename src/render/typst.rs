@@ -7,6 +7,7 @@ use typst::diag::{SourceDiagnostic, Warned};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use super::object_streams::packed;
 use super::typst_input;
 use super::world::MemoryWorld;
 use super::{ImageFile, RenderError, Templates};
@@ -107,7 +108,7 @@ fn export(world: &MemoryWorld, document: &PagedDocument) -> Result<Vec<u8>, Rend
     })?;
     // All else stays as the external `typst compile` has it, so that both give the same bytes.
     let options = PdfOptions { standards, ..PdfOptions::default() };
-    typst_pdf::pdf(document, &options).map_err(|errors| render_error(world, &errors))
+    typst_pdf::pdf(document, &options).map(packed).map_err(|errors| render_error(world, &errors))
 }
 
 /// The first fault in full, the others as hints.

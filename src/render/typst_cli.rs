@@ -12,6 +12,7 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+use super::object_streams::packed;
 use super::typst_input::{self, VERSION};
 use super::{ImageFile, RenderError, Templates};
 use crate::view::{CopyView, View};
@@ -59,7 +60,7 @@ pub fn pdf_of_copy(
         return Err(read_diagnostics(&said));
     }
     let path = folder.path().join(OUTPUT);
-    fs::read(&path).map_err(|error| disk(&path, &error))
+    fs::read(&path).map(packed).map_err(|error| disk(&path, &error))
 }
 
 /// Fills a folder with all that [`compile`] reads.
