@@ -49,6 +49,10 @@ pub mod model {
     pub use crate::model::*;
 }
 
+pub mod originals {
+    pub use crate::originals::*;
+}
+
 pub mod publish {
     pub use crate::publish::*;
 }

@@ -58,6 +58,7 @@ mod library;
 mod litter;
 mod mail;
 mod model;
+mod originals;
 mod preflight;
 mod publish;
 mod render;
