@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::build::{Builder, anchor, citation, locator};
+use super::seen_in::{SeenIn, seen_in};
 use super::status::status_view;
 use super::text_at::{TextAtView, text_at};
 use super::{
@@ -19,8 +20,9 @@ use crate::model::instrument::{Confidence, Instrument, RelationKind};
 use crate::model::time::Act;
 use crate::model::validity::{Amendment, Validity};
 
-/// An excerpt with at most so many visible characters fills less than a quarter of a page with its apparatus, and is not broken.
-const KEPT_WHOLE: usize = 450;
+/// An excerpt with at most so many visible characters fills less than a tenth of a page with its apparatus, and is not broken.
+/// With 450, two pages of the IPv6 booklet were the rests below which the next excerpt had no room.
+const KEPT_WHOLE: usize = 300;
 
 /// One excerpt: the atom of both outputs.
 #[derive(Serialize, Clone, Debug)]
@@ -87,14 +89,6 @@ pub struct ExcerptView {
     /// Keys for finding, see [`keys`]: the units of its place, from the smallest; none where the place is unknown.
     #[serde(skip)]
     pub keys: Vec<String>,
-}
-
-/// A source, as short as its reader can know it by.
-#[derive(Serialize, Clone, Debug)]
-pub struct SeenIn {
-    /// `Bản đăng lại toàn văn, Điều 11`; of an address its host.
-    pub text: String,
-    pub address: Option<String>,
 }
 
 /// An act that has amended a provision, or may have.
@@ -185,7 +179,8 @@ impl Builder<'_, '_> {
             seen_in: Vec::new(),
             same_reason_as: None, // known when the chapter is
         };
-        let seen_in = view.sources.iter().map(|source| seen_in(source, &view.instrument_citation)).collect();
+        let seen_in =
+            view.sources.iter().map(|source| seen_in(source, &view.instrument_citation, &view.locator)).collect();
         ExcerptView { keep_whole: apparatus::essential(&view) <= KEPT_WHOLE, seen_in, ..view }
     }
 
@@ -244,18 +239,6 @@ fn amended(by: &str, basis: &str, day: Option<&str>, amendment: &Amendment) -> S
 fn is_it(act: &Act<'_>, amendment: &Amendment) -> bool {
     let kind = if amendment.corrects { RelationKind::Corrects } else { RelationKind::Amends };
     act.relation.kind == kind
-}
-
-/// The citation of the instrument stands above the text already.
-fn seen_in(source: &str, citation: &str) -> SeenIn {
-    let host = ["https://", "http://"].iter().find_map(|scheme| source.strip_prefix(scheme));
-    match host.filter(|rest| !rest.contains(char::is_whitespace)) {
-        Some(rest) => SeenIn {
-            text: rest.split('/').next().unwrap_or(rest).trim_start_matches("www.").to_owned(),
-            address: Some(source.to_owned()),
-        },
-        None => SeenIn { text: source.replacen(&format!(" {citation}"), "", 1), address: None },
-    }
 }
 
 /// Marks each state whose long reason an earlier excerpt has.

@@ -4,7 +4,7 @@ use super::{AccentView, LogoView, LookView, MarginsView};
 use crate::model::settings::{Logo, Look, Margins};
 
 /// In tenths of a millimetre: within those of Decree 30/2020/NĐ-CP, annex I.
-const TOP: u16 = 220;
+const TOP: u16 = 200;
 const BOTTOM: u16 = 200;
 const LEFT: u16 = 300;
 const RIGHT: u16 = 180;

@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::build::Builder;
-use super::{AnnexView, ChapterView, Counts, ExcerptNumber, Notice, PartView, View};
+use super::{AnnexView, ChapterView, Counts, ExcerptNumber, ExcerptView, Notice, PartView, View};
 use crate::language::vi::paper as said;
 use crate::model::edition::{Chapter, Medium, Part};
+use crate::model::validity::ValidityKind;
 
 /// What the booklet on paper leaves out.
 #[derive(Serialize, Clone, Default, Debug)]
@@ -103,9 +104,7 @@ impl Pieces<'_, '_, '_> {
 
     fn excerpts_left_out(&self) -> Vec<LeftOutView> {
         let site = self.builder.booklet.corpus.web_address(&self.builder.booklet.edition.id);
-        let left_out = self.chapters().filter(|(_, part, own)| !is_in(Medium::Print, part, own));
-        let excerpts = left_out.flat_map(|(view, ..)| &view.excerpts);
-        let view = excerpts.map(|excerpt| LeftOutView {
+        let view = self.left_out().map(|excerpt| LeftOutView {
             anchor: excerpt.anchor.clone(),
             name: super::body::lower_first(&excerpt.citation),
             address: site.map(|site| format!("{site}/{}", permalink(&excerpt.id))),
@@ -124,13 +123,24 @@ impl Pieces<'_, '_, '_> {
         let names: Vec<String> = pieces.map(|piece| piece.name).collect();
         let edition = &self.builder.booklet.edition.id;
         let site = self.builder.booklet.corpus.web_address(edition);
-        (!names.is_empty()).then(|| said::note(&names, &self.numbers_left_out(), edition.as_str(), site))
+        let kept = self.keeps_what_binds();
+        (!names.is_empty()).then(|| said::note(&names, &self.numbers_left_out(), kept, edition.as_str(), site))
+    }
+
+    /// Whether nothing that binds, may come to bind or is doubtful is left out.
+    fn keeps_what_binds(&self) -> bool {
+        let binds_nobody = [ValidityKind::Ended, ValidityKind::NeverInForce, ValidityKind::NotApplicable];
+        self.left_out().all(|excerpt| binds_nobody.iter().any(|kind| kind.key() == excerpt.status.key))
     }
 
     /// `172–237`
     fn numbers_left_out(&self) -> Vec<String> {
-        let left_out = self.chapters().filter(|(_, part, own)| !is_in(Medium::Print, part, own));
-        runs(left_out.flat_map(|(view, ..)| &view.excerpts).map(|excerpt| excerpt.number))
+        runs(self.left_out().map(|excerpt| excerpt.number))
+    }
+
+    fn left_out(&self) -> impl Iterator<Item = &ExcerptView> {
+        let chapters = self.chapters().filter(|(_, part, own)| !is_in(Medium::Print, part, own));
+        chapters.flat_map(|(view, ..)| &view.excerpts)
     }
 
     fn parts(&self) -> impl Iterator<Item = (&PartView, &Part)> {

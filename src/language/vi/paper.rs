@@ -18,19 +18,24 @@ pub fn next_year(as_of: Date, until: Date, empty: bool) -> String {
     )
 }
 
-/// What the booklet on paper leaves out. `numbers`: those of the excerpts among it.
-pub fn note(names: &[String], numbers: &[String], edition: &str, site: Option<&str>) -> Notice {
+/// What the booklet on paper leaves out. `numbers`: those of the excerpts among it; `kept`: whether all that binds or is
+/// doubtful is in.
+pub fn note(names: &[String], numbers: &[String], kept: bool, edition: &str, site: Option<&str>) -> Notice {
     let site = site.map_or_else(|| "trên trang web của ấn bản".to_owned(), |site| format!("tại {site}"));
     let skipped = match numbers {
         [] => String::new(),
         [one] if !one.contains('–') => format!(" Số của trích dẫn là một dãy chung cho mọi bản; bản in bỏ số {one}."),
         all => format!(" Số của trích dẫn là một dãy chung cho mọi bản; bản in bỏ các số {}.", all.join(", ")),
     };
+    let whole = if kept { KEPT } else { "" };
     Notice {
         title: "Phần không có trong bản in".to_owned(),
         text: format!(
-            "Bản in không có: {}. Những phần ấy xem {site}, trong tệp {edition}.html hoặc tệp {edition}-day-du.pdf.{skipped}",
+            "Bản in không có: {}. Những phần ấy xem {site}, trong tệp {edition}.html hoặc tệp {edition}-day-du.pdf.{skipped}{whole}",
             names.join("; ")
         ),
     }
 }
+
+/// Why the booklet is as long as it is.
+const KEPT: &str = " Bản in giữ mọi quy định còn hiệu lực hoặc chưa rõ hiệu lực, không bỏ bớt để có ít trang hơn.";
