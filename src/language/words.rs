@@ -177,6 +177,9 @@ pub struct SearchWords {
     pub term: String,
     pub topic: String,
     pub audience: String,
+    /// Over the row of the table of answers that fits best, and before what it rests on.
+    pub answer: String,
+    pub rests_on: String,
     pub searching: String,
     pub found: String,
     pub found_one: String,

@@ -1,6 +1,6 @@
 //! Keys for finding: where a provision stands and which number its instrument has, in a form that a reader's query can be
 //! put into without knowing how to parse citations. `khoản 3 Điều 18` is `khoan-3` and `dieu-18`; `72/2013/NĐ-CP` is
-//! `so-72`, `nam-2013`, `ky-hieu-nd`, `ky-hieu-nd-cp`; a decree is `loai-nghi-dinh`.
+//! `so-72`, `nam-2013`, `ky-hieu-nd`, `ky-hieu-nd-cp`, `ky-hieu-ndcp`; a decree is `loai-nghi-dinh`.
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
@@ -34,9 +34,13 @@ pub fn ordinals() -> Vec<String> {
     ORDINAL_WORDS.iter().map(|word| folded(word)).collect()
 }
 
-/// Words of questions, folded, that say little about what is searched.
-pub fn light() -> &'static [&'static str] {
-    &["la", "ai", "gi", "nao", "sao", "thi", "va", "cua", "cac", "nhung", "khong", "voi", "cho", "khi", "the"]
+/// Words of questions, folded, that say little about what is searched. Two are one word where the first alone could be
+/// another without its marks: `có phải` says little, but `co` may be of `cơ quan`.
+pub fn light() -> impl Iterator<Item = &'static str> {
+    let one = "la ai gi nao sao thi va cua cac nhung khong ko voi cho khi the";
+    let two = "co phai, co duoc, co can, co bi, can phai, phai khong, duoc khong, hay khong, hay chua, nhu the, lam the, \
+               lam sao, bao gio, bao nhieu, bao lau, o dau, cho hoi, xin hoi, muon hoi, chung toi, ben toi, tai sao, vi sao";
+    one.split(' ').chain(two.split(", "))
 }
 
 /// From the smallest unit to the largest.
@@ -67,13 +71,17 @@ fn of_number(number: &DocNumber) -> Vec<String> {
         keys.push(format!("so-{figures}"));
     }
     keys.extend(number.year().map(|year| format!("nam-{year}")));
-    let mut begun = String::from("ky-hieu");
-    for part in number.symbol().iter().flat_map(|symbol| symbol.parts()) {
-        begun.push('-');
-        begun.push_str(&folded(part));
-        keys.push(begun.clone());
+    let symbol: Vec<String> = number.symbol().iter().flat_map(|symbol| symbol.parts()).map(folded).collect();
+    keys.extend((1..=symbol.len()).map(|length| symbol_key(symbol.get(..length).unwrap_or_default(), "-")));
+    if symbol.len() > 1 {
+        // `nđcp` in a hurry.
+        keys.push(symbol_key(&symbol, ""));
     }
     keys
+}
+
+fn symbol_key(parts: &[String], between: &str) -> String {
+    format!("ky-hieu-{}", parts.join(between))
 }
 
 fn type_key(kind: InstrumentType) -> String {
@@ -104,7 +112,7 @@ mod tests {
         let serial = Serial { number: 72, letter: None };
         let symbol = Symbol::new("NĐ-CP").unwrap();
         let decree = DocNumber::new(Form::Normative { serial, year: 2013, symbol }).unwrap();
-        assert_eq!(of_number(&decree), ["so-72", "nam-2013", "ky-hieu-nd", "ky-hieu-nd-cp"]);
+        assert_eq!(of_number(&decree), ["so-72", "nam-2013", "ky-hieu-nd", "ky-hieu-nd-cp", "ky-hieu-ndcp"]);
         let standard = Form::Standard { series: Series::Qcvn, code: "89".to_owned(), year: Some(2015), issuer: None };
         assert_eq!(of_number(&DocNumber::new(standard).unwrap()), ["so-89", "nam-2015"]);
     }

@@ -106,10 +106,27 @@ function open() {
     }
     const table = pairs => new Map(pairs.map(([word, key]) => [folded(word), key]));
     const syllables = core.syllables.split(" ");
-    const known = new Set(syllables);
-    return { ...core, entries, syllables, known, units: table(core.units), types: table(core.types), ordinals: core.ordinals.map(folded) };
+    return {
+      ...core,
+      entries,
+      syllables,
+      known: new Set(syllables),
+      light: new Set(core.light),
+      groups: new Map(core.groups.flatMap(grouped)),
+      names: core.names.map(name => ({ name, syllables: cut(name) })),
+      answers: new Map(core.answers),
+      units: table(core.units),
+      types: table(core.types),
+      ordinals: core.ordinals.map(folded),
+    };
   });
   return opened;
+}
+
+/** Each word of a group, with the others that mean the same. */
+function grouped(group) {
+  const words = group.map(cut);
+  return words.map((word, at) => [word.map(it => it.folded).join(" "), { word, others: words.filter((_, other) => other !== at) }]);
 }
 
 /** The last of the sorted `starts` that does not lie after `value`. */
@@ -313,12 +330,80 @@ function words(core, syllables) {
       found.push({ forms: [joined], adjacent: one.follows });
       at += 1;
     } else {
-      const forms = (at === syllables.length - 1 && completed(core, one.folded)) || near(core, one.folded);
-      if (forms.length) replaced.push([one.letters, forms[0]]);
-      found.push({ forms: forms.map(form => ({ folded: form, exact: form, marked: false })), adjacent: one.follows, unknown: one.folded });
+      // `KH&CN` is one word, as `KHCN` is.
+      const isJoined = two?.gap === "&";
+      const it = isJoined ? { ...one, ...joined, letters: one.letters + two.letters } : one;
+      const last = at + isJoined === syllables.length - 1;
+      const names = namesOf(core, it);
+      const whole = last && !names.length ? completed(core, it.folded) : undefined;
+      const forms = names.length ? [] : whole ?? near(core, it.folded);
+      // Which of many a word becomes is not known while it is typed.
+      if (names.length || (forms.length && !(whole?.length > 1))) replaced.push([it.letters, names[0]?.name ?? forms[0]]);
+      found.push({ forms: forms.map(form => ({ folded: form, exact: form, marked: false })), adjacent: it.follows, phrases: names.map(it => it.syllables) });
+      if (isJoined) at += 1;
     }
   }
+  found.forEach((word, at) => (word.phrases ??= alike(core, found, at)));
+  weigh(core, found);
   return { found, replaced };
+}
+
+/** Words that say little count little. */
+function weigh(core, list) {
+  const folded = list.map(word => word.forms[0]?.folded);
+  list.forEach((word, at) => {
+    const pairs = [[at - 1, at], [at, at + 1]].map(pair => pair.map(it => folded[it]).join(" "));
+    word.light = [folded[at], ...pairs].some(it => core.light.has(it));
+  });
+}
+
+/** What the words around `at` may stand for besides themselves: others of their group, or a name of which they are the first letters. */
+function alike(core, list, at) {
+  const one = list[at].forms[0];
+  const [before, after] = [list[at - 1], list[at + 1]].map(word => word?.forms[0]);
+  const parted = one.gap === "&" ? [before, one] : after?.gap === "&" ? [one, after] : [];
+  if (parted.length) return namesOf(core, { folded: parted.map(it => it?.folded).join("") }).map(it => it.syllables);
+  if (isShort(one)) return namesOf(core, one).map(it => it.syllables);
+  for (let length = 4; length > 0; length--) {
+    for (let start = Math.max(0, at - length + 1); start <= at; start++) {
+      const run = list.slice(start, start + length).map(word => word.forms[0]);
+      const group = run.length === length && run.every(Boolean) && core.groups.get(run.map(it => it.folded).join(" "));
+      if (group && run.every((it, place) => !it.marked || it.exact === group.word[place].exact)) return group.others;
+    }
+  }
+  return [];
+}
+
+/** `CNTT`: no syllable, though it occurs. */
+const isShort = ({ letters, folded }) => /^[a-z]{3,8}$/.test(folded) && (!/[aeiouy]/.test(folded) || letters === letters?.toUpperCase());
+
+/** Names, or runs of words within one, that a word has the first letters of, with or without the words between: `KHCN`. */
+function namesOf(core, { folded: word }) {
+  const found = new Map();
+  if (/^[a-z]{2,8}$/.test(word)) {
+    for (const { name, syllables } of core.names) {
+      for (let start = 0; start < syllables.length; start++) {
+        const end = spelt(syllables, start, word);
+        if (!end) continue;
+        const run = syllables.slice(start, end);
+        found.set(run.map(it => it.folded).join(" "), { name: name.slice(run[0].start, run.at(-1).end), syllables: run });
+      }
+    }
+  }
+  return [...found.values()].slice(0, 3);
+}
+
+const BETWEEN = ["va", "cua", "ve", "cho", "trong", "voi"];
+
+/** Where the run ends whose first letters a word has, or nothing. */
+function spelt(syllables, start, word) {
+  let at = start;
+  for (const letter of word) {
+    if (at > start && syllables[at]?.folded[0] !== letter && BETWEEN.includes(syllables[at]?.folded)) at++;
+    if (syllables[at]?.folded[0] !== letter) return undefined;
+    at++;
+  }
+  return at;
 }
 
 /** `địachỉ` as the fewest syllables that occur. */
@@ -335,9 +420,12 @@ function takenApart(core, { letters }) {
   return best[text.length];
 }
 
+/** What the last word may become: the reader is still typing it. The words before it tell which. */
+const COMPLETED = 60;
+
 function completed(core, start) {
   if (start.length < 2) return undefined;
-  const found = core.syllables.filter(it => it.startsWith(start)).slice(0, 12);
+  const found = core.syllables.filter(it => it.startsWith(start)).slice(0, COMPLETED);
   return found.length ? found : undefined;
 }
 
@@ -357,25 +445,63 @@ function near(core, word) {
 
 // ---- Ranking ----
 
+/** How well a spelling with other marks than those that were typed fits: it is another word. */
+const MISFIT = 0.15;
+
 /** How well a spelling fits what was typed: marks that were typed must be there, marks that were not may be. */
 function fit(spelling, forms, anyMarks) {
   const spelt = spelling.split(" ");
   return forms.reduce((product, form, at) => {
     if (spelt[at] === form.exact) return product;
-    return product * (form.marked ? 0.15 : anyMarks ? 0.5 : 0.95);
+    return product * (form.marked ? MISFIT : anyMarks ? 0.5 : 0.95);
   }, 1);
 }
 
-/** The best weight of each entry for one term in any of its forms; and how rare the term is. */
+/** The best weight of each entry for one term in any of its forms; how rare the term is; and which entries have it with the marks that were typed. */
 async function weights(core, choices, anyMarks) {
-  const best = new Map();
+  const [best, fits] = [new Map(), new Set()];
   for (const forms of choices) {
     for (const { exact, found } of await spellings(core, forms.map(it => it.folded).join(" "))) {
       const factor = fit(exact, forms, anyMarks);
-      for (const [entry, weight] of found) best.set(entry, Math.max(best.get(entry) ?? 0, weight * factor));
+      for (const [entry, weight] of found) {
+        best.set(entry, Math.max(best.get(entry) ?? 0, weight * factor));
+        if (factor > MISFIT) fits.add(entry);
+      }
     }
   }
-  return { best, rarity: Math.log(1 + core.entries.length / Math.max(best.size, 0.5)) };
+  return { best, fits, rarity: rarity(core, best) };
+}
+
+const rarity = (core, { size }) => Math.log(1 + core.entries.length / Math.max(size, 0.5));
+
+/** The weight of each entry for a phrase: that of its weakest pair. */
+async function phraseWeights(core, phrase, anyMarks) {
+  const terms = phrase.length === 1 ? [phrase] : phrase.slice(1).flatMap((second, at) => (second.follows ? [[phrase[at], second]] : []));
+  const [first, ...others] = await Promise.all(terms.map(term => weights(core, [term], anyMarks)));
+  const whole = new Map();
+  for (const [entry, weight] of first?.best ?? []) {
+    const all = others.map(({ best }) => best.get(entry) ?? 0);
+    const least = Math.min(weight, ...all);
+    if (least > 0) whole.set(entry, least);
+  }
+  return whole;
+}
+
+/** What a word of a question counts, beside one that names the subject of the search. */
+const LIGHT = 0.15;
+/** What a word counts that means the same as the one that was typed. */
+const ALIKE = 0.9;
+
+/** The weight of each entry for a word, in any of its forms and of what means the same. */
+async function wordWeights(core, word, anyMarks) {
+  const { best, fits } = await weights(core, word.forms.map(form => [form]), anyMarks);
+  for (const phrase of await Promise.all(word.phrases.map(it => phraseWeights(core, it, anyMarks)))) {
+    for (const [entry, weight] of phrase) {
+      best.set(entry, Math.max(best.get(entry) ?? 0, ALIKE * weight));
+      fits.add(entry);
+    }
+  }
+  return { best, fits, rarity: rarity(core, best) * (word.light ? LIGHT : 1) };
 }
 
 /** Entries that have a key of every group, with the sum of the weights. */
@@ -402,29 +528,27 @@ async function called(core, syllables) {
   return cited(core, [[...new Set([name, bare])].map(it => `ten-${it}`)]);
 }
 
-/** What a word of a question counts, beside one that names the subject of the search. */
-const LIGHT = 0.15;
-
 /** Scores of entries by the words of a query: rare words and neighbouring pairs count more, missing words take away. */
 async function worded(core, list, anyMarks) {
-  const [scores, covered] = [new Map(), new Map()];
-  let whole = 0;
-  const singles = await Promise.all(list.map(word => weights(core, word.forms.map(form => [form]), anyMarks)));
-  singles.forEach((single, at) => (single.rarity *= list[at].forms.some(form => core.light.includes(form.folded)) ? LIGHT : 1));
-  for (const { best, rarity } of singles) {
-    whole += rarity;
+  const [scores, shares, words, fitting] = [new Map(), new Map(), new Map(), new Map()];
+  const singles = await Promise.all(list.map(word => wordWeights(core, word, anyMarks)));
+  const whole = singles.reduce((sum, { rarity }) => sum + rarity, 0);
+  singles.forEach(({ best, fits, rarity }, at) => {
     for (const [entry, weight] of best) {
       scores.set(entry, (scores.get(entry) ?? 0) + rarity * weight);
-      covered.set(entry, (covered.get(entry) ?? 0) + rarity);
+      shares.set(entry, (shares.get(entry) ?? 0) + rarity / whole);
+      if (list[at].light) continue;
+      words.set(entry, (words.get(entry) ?? 0) | (1 << at % 30));
+      if (fits.has(entry)) fitting.set(entry, (fitting.get(entry) ?? 0) | (1 << at % 30));
     }
-  }
-  const pairs = list.slice(1).map((second, at) => second.adjacent && [[list[at].forms[0], second.forms[0]]]);
-  const complete = pairs.filter(pair => pair && pair[0].every(Boolean));
+  });
+  const pairs = list.slice(1).map((second, at) => second.adjacent && list[at].forms.flatMap(one => second.forms.map(two => [one, two])));
+  const complete = pairs.filter(pair => pair && pair.length);
   for (const { best, rarity } of await Promise.all(complete.map(pair => weights(core, pair, anyMarks)))) {
     for (const [entry, weight] of best) scores.set(entry, (scores.get(entry) ?? 0) + 1.5 * rarity * weight);
   }
-  for (const [entry, score] of scores) scores.set(entry, score * (covered.get(entry) / whole) ** 2);
-  return scores;
+  for (const [entry, score] of scores) scores.set(entry, score * (shares.get(entry) ?? 0) ** 2);
+  return { scores, shares, words, fitting };
 }
 
 /** What is not plainly in force comes a little later than what is. */
@@ -432,16 +556,22 @@ const PAST = 0.9;
 /** A page that leads to excerpts comes after those that say it themselves. */
 const WAY = 0.7;
 const WAYS = ["topic", "audience"];
+const IN_FORCE = ["in-force", "partly-ended"];
+const ENDED = ["ended", "never-in-force"];
 /** The id of an excerpt or an instrument, of now or a former one. */
 const ID = /^[a-z0-9]+([-.][a-z0-9]+)+$/i;
 /** What scores less than this share of the best is left out. */
 const WORTH = 0.12;
+/** How much of a query a row of the table of answers must have, and how near the best result it must come, to be its answer. */
+const ANSWERED = 0.55;
+const NEAR_BEST = 0.5;
 
-/** The entries that answer a query, best first, and what is needed to show them. */
+/** The entries that answer a query, best first, the row of the table of answers that does, and what is needed to show them. */
 async function search(query, isWanted = () => true) {
   const core = await open();
   const syllables = cut(query);
-  const all = core.entries.map((_, entry) => entry).filter(entry => isWanted(core.entries[entry], core));
+  const isHit = entry => entry.kind !== "answer" && isWanted(entry, core);
+  const all = core.entries.map((_, entry) => entry).filter(entry => isHit(core.entries[entry]));
   if (!syllables.length) return { core, hits: all, list: [], replaced: [] };
   const anyMarks = syllables.some(it => it.marked);
   const citations = new Citations(core, syllables);
@@ -455,19 +585,50 @@ async function search(query, isWanted = () => true) {
   const { found: list, replaced } = words(core, inTexts);
   const texts = await worded(core, list, anyMarks);
   const score = entry => {
-    const words = texts.get(entry) ?? 0;
+    const words = texts.scores.get(entry) ?? 0;
     const status = core.entries[entry].status;
     const factor = WAYS.includes(core.entries[entry].kind) ? WAY : status && !["in-force", "not-applicable"].includes(status.key) ? PAST : 1;
     return ((places.get(entry) ?? 0) + words) * factor;
   };
   const rank = entry => named.get(entry) ?? 0;
-  const isFound = entry => named.has(entry) || (places.size ? places.has(entry) && (!texts.size || texts.has(entry)) : texts.has(entry));
+  const isFound = entry => named.has(entry) || (places.size ? places.has(entry) && (!texts.scores.size || texts.scores.has(entry)) : texts.scores.has(entry));
   let hits = all.filter(isFound);
   if (places.size && !hits.length) hits = all.filter(entry => places.has(entry));
   const scores = new Map(hits.map(entry => [entry, score(entry)]));
-  hits.sort((a, b) => rank(b) - rank(a) || scores.get(b) - scores.get(a) || a - b);
-  const least = places.size ? 0 : WORTH * Math.max(...scores.values());
-  return { core, hits: hits.filter(entry => rank(entry) || scores.get(entry) >= least), list, replaced };
+  const best = Math.max(...scores.values());
+  const least = places.size ? 0 : WORTH * best;
+  hits = hits.filter(entry => rank(entry) || scores.get(entry) >= least);
+  // What an entry has of the query, in bits: at all, and with the marks that were typed.
+  const bits = (of, entry) => ((of.get(entry) ?? 0) << 1) | own.has(entry);
+  const measure = entry => ({ rank: rank(entry), score: scores.get(entry), has: bits(texts.words, entry), fits: bits(texts.fitting, entry) });
+  const order = inForceFirst(core, hits, measure);
+  const answer = places.size ? undefined : answerOf(core, texts, best);
+  return { core, hits: order, list, replaced, answer };
+}
+
+/** Best first; but law that has ended comes after law in force that has the same of the query, and no higher rank. */
+function inForceFirst(core, hits, measure) {
+  const measured = hits.map(entry => ({ entry, isEnded: false, ...measure(entry) }));
+  const key = ({ entry }) => core.entries[entry].status?.key;
+  /** By what they have, the lowest score of those in force. */
+  const lowest = new Map();
+  for (const it of measured.filter(it => IN_FORCE.includes(key(it)))) {
+    const of = `${it.rank} ${it.fits}`;
+    if (!(lowest.get(of)?.score < it.score)) lowest.set(of, it);
+  }
+  for (const it of measured.filter(it => ENDED.includes(key(it)))) {
+    const before = [...lowest.values()].filter(other => other.rank === it.rank && (other.fits & it.has) === it.has);
+    it.score = Math.min(it.score, ...before.map(other => other.score));
+    it.isEnded = true;
+  }
+  measured.sort((a, b) => b.rank - a.rank || b.score - a.score || a.isEnded - b.isEnded || a.entry - b.entry);
+  return measured.map(it => it.entry);
+}
+
+/** The row of the table of answers that has most of the query, if it has enough of it. */
+function answerOf(core, { scores, shares }, best) {
+  const rows = [...core.answers.keys()].filter(entry => shares.get(entry) >= ANSWERED && scores.get(entry) >= NEAR_BEST * best);
+  return rows.sort((a, b) => scores.get(b) - scores.get(a) || a - b)[0];
 }
 
 // ---- The page of the search ----
@@ -522,9 +683,14 @@ function snippet(text, list) {
   return [from > 0 ? "… " : null, ...marked(piece, places(piece, list)), to < text.length ? " …" : null];
 }
 
-async function shown(core, entry, list) {
+/** What the index keeps to show of an entry. */
+async function record(core, entry) {
   const part = partOf(core.parts, entry);
-  const [href, number, heading, title, status, text] = (await camnang.load(`entries-${part}`))[entry - core.parts[part]];
+  return (await camnang.load(`entries-${part}`))[entry - core.parts[part]];
+}
+
+async function shown(core, entry, list) {
+  const [href, number, heading, title, status, text] = await record(core, entry);
   const { kind } = core.entries[entry];
   // Of an excerpt the plain title comes first, as in its chapter.
   const [name, under] = kind === "excerpt" && title ? [title, heading] : [heading, title];
@@ -535,6 +701,20 @@ async function shown(core, entry, list) {
     under && element("p", { className: "about" }, ...marked(under, places(under, list))),
     element("p", { className: "status" }, kind === "excerpt" ? null : `${core.words[kind]}${status ? "\u00a0· " : ""}`, sign, sign && " ", status && element("strong", {}, status[2])),
     text && element("p", { className: "snippet" }, ...snippet(text, list)));
+}
+
+/** A row of the table of answers, with the excerpts that it rests on. */
+async function shownAnswer(core, entry, list) {
+  const [href, , question, , , text] = await record(core, entry);
+  const rests = await Promise.all(core.answers.get(entry).map(place => record(core, place)));
+  const links = rests.flatMap(([href, number, citation, , [, sign, status]], at) => [at ? "; " : " ",
+    element("a", { href }, element("b", {}, String(number)), ` ${citation}`),
+    core.entries[core.answers.get(entry)[at]].status?.key === "in-force" ? null : ` (${sign} ${status})`]);
+  return element("section", { className: "best-answer" },
+    element("p", { className: "over" }, core.words.answer),
+    element("h2", {}, element("a", { href }, ...marked(question, places(question, list)))),
+    element("p", {}, ...marked(text, places(text, list))),
+    element("p", { className: "cite" }, `${core.words.rests_on}:`, ...links));
 }
 
 const AT_ONCE = 10;
@@ -563,7 +743,7 @@ function searchPage(form) {
     const order = new Intl.Collator("vi");
     const sorted = labels => [...labels].sort((a, b) => order.compare(a[1], b[1]));
     const statuses = core.statuses.map(status => [status.key, status.name]);
-    const kinds = core.kinds.map(kind => [kind, core.words[kind]]);
+    const kinds = core.kinds.filter(kind => kind !== "answer").map(kind => [kind, core.words[kind]]);
     [sorted(core.topics), sorted(core.audiences), statuses, kinds].forEach((labels, at) => {
       choices[at].append(...labels.map(([value, name]) => element("option", { value }, name)));
     });
@@ -597,9 +777,11 @@ function searchPage(form) {
         return;
       }
       const found = await search(query, isWanted);
+      // Who filters looks for a text.
+      const row = found.answer === undefined || filter.some(Boolean) ? null : await shownAnswer(core, found.answer, found.list);
       if (number !== latest) return;
       answer = found;
-      results.replaceChildren();
+      results.replaceChildren(...[row].filter(Boolean));
       await showMore();
       if (number !== latest) return;
       const n = found.hits.length;

@@ -155,6 +155,8 @@ fn search_words() -> SearchWords {
         term: say("Từ ngữ"),
         topic: say("Chủ đề"),
         audience: say("Đối tượng"),
+        answer: say("Trả lời nhanh"),
+        rests_on: say("Theo"),
         searching: say("Đang tìm…"),
         found: say("Tìm thấy {n} mục"),
         found_one: say("Tìm thấy 1 mục"),

@@ -163,22 +163,31 @@ def searched_site(folder, script):
 
 
 ANSWERS = """
-const search = async () => ({ core: { entries: [{ kind: "excerpt" }] }, hits: [0], list: [] });
-const shown = async () => { const item = document.createElement("li"); item.innerHTML = "<a href=e/ID.html>1</a>"; return item; };
+function cut(text) { return text.split(/\\s+/).map(word => ({ folded: word, exact: word, marked: false })); }
+class Citations { groups = []; }
+async function called() { return new Map(); }
+async function open() { return { syllables: ["hai"], entries: ["in-force", "ended"].map(key => ({ kind: "excerpt", status: { key } })) }; }
+async function record(core, entry) { return [`e/dieu-${entry + 1}.html`, entry + 1, `Điều ${entry + 1}`, "điều 1", null, "hai"]; }
+async function search() { return { hits: [HITS] }; }
 """
 
 
 def search_samples(folder):
     samples = {
-        "search-answers": searched_site(folder / "search-answers", ANSWERS.replace("ID", "dieu-1")),
-        "search-errs": searched_site(folder / "search-errs", ANSWERS.replace("ID", "dieu-2")),
+        "search-answers": searched_site(folder / "search-answers", ANSWERS.replace("HITS", "0, 1")),
+        "search-errs": searched_site(folder / "search-errs", ANSWERS.replace("HITS", "1")),
+        "search-ended-first": searched_site(folder / "search-ended-first", ANSWERS.replace("HITS", "1, 0")),
         "search-calls": searched_site(
-            folder / "search-calls", ANSWERS.replace("ID", "dieu-1") + 'new Image().src = "https://example.invalid/";'
+            folder / "search-calls", ANSWERS.replace("HITS", "0, 1") + 'new Image().src = "https://example.invalid/";'
         ),
         "queries": folder / "queries.tsv",
         "other-queries": folder / "other-queries.tsv",
+        "former-queries": folder / "former-queries.tsv",
+        "typed-queries": folder / "typed-queries.tsv",
     }
     samples["queries"].write_text("# mẫu\nmau\tđiều 1\tdieu-1\n", encoding="utf-8")
+    samples["former-queries"].write_text("mau\tđiều 1\tdieu-1|dieu-9\n", encoding="utf-8")
+    samples["typed-queries"].write_text("mau\tđiều 1\tdieu-1\ttyped\n", encoding="utf-8")
     samples["other-queries"].write_text("khac\tđiều 1\tdieu-1\n", encoding="utf-8")
     return samples
 
@@ -386,6 +395,10 @@ CASES = [
     ("html-lighthouse", "no-pages", CANNOT_CHECK, "no index.html"),
     ("html-search", "search-answers + queries", PASS, "mrr=1.000 recall@5=1.000"),
     ("html-search", "search-errs + queries", VIOLATION, "first is dieu-2"),
+    ("html-search", "search-ended-first + queries", VIOLATION, "dieu-2, which has ended, stands before dieu-1, which is in force"),
+    ("html-search", "search-answers + former-queries", VIOLATION, "nothing is called dieu-9"),
+    ("html-search", "search-answers + typed-queries", PASS, "typed@3=1/1"),
+    ("html-search", "search-errs + typed-queries", VIOLATION, "of 1 queries that people type, 0 are answered"),
     ("html-search", "search-calls + queries", VIOLATION, "request: https://example.invalid/"),
     ("html-search", "search-answers + other-queries", CANNOT_CHECK, "no query is for the edition mau"),
     ("html-search", "good-site", CANNOT_CHECK, "no tim-kiem.html"),

@@ -1,4 +1,5 @@
-//! The entries of the search: excerpts, instruments, pieces of guidance, chapters, annexes, terms, and the pages of topics and audiences.
+//! The entries of the search: excerpts, instruments, pieces of guidance, chapters, annexes, terms, the pages of topics and
+//! audiences, and the rows of the table of answers.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -6,6 +7,7 @@ use std::collections::BTreeMap;
 use super::super::pages::annexes;
 use super::super::rich_text::plain;
 use super::super::{RenderError, Site, places};
+use super::answers;
 use super::cited::{cited_keys, related_keys};
 use super::words::Cutter;
 use crate::view::{
@@ -19,6 +21,8 @@ pub(super) struct Entries<'a> {
     pub all: Vec<Entry<'a>>,
     pub topics: Labels<'a>,
     pub audiences: Labels<'a>,
+    /// The entries of answers, each with those of the excerpts that it rests on.
+    pub answers: Vec<(usize, Vec<usize>)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,16 +33,18 @@ pub(super) enum EntryKind {
     Term,
     Topic,
     Audience,
+    Answer,
 }
 
 impl EntryKind {
-    pub(super) const ALL: [EntryKind; 6] = [
+    pub(super) const ALL: [EntryKind; 7] = [
         EntryKind::Excerpt,
         EntryKind::Instrument,
         EntryKind::Guidance,
         EntryKind::Term,
         EntryKind::Topic,
         EntryKind::Audience,
+        EntryKind::Answer,
     ];
 
     pub(super) fn key(self) -> &'static str {
@@ -49,6 +55,7 @@ impl EntryKind {
             EntryKind::Term => "term",
             EntryKind::Topic => "topic",
             EntryKind::Audience => "audience",
+            EntryKind::Answer => "answer",
         }
     }
 }
@@ -59,8 +66,8 @@ pub(super) struct Entry<'a> {
     pub href: String,
     /// The excerpt's own number in the booklet.
     pub number: Option<ExcerptNumber>,
-    /// Citation, name or term.
-    pub heading: &'a str,
+    /// Citation, name, term or question.
+    pub heading: Cow<'a, str>,
     pub title: Option<&'a str>,
     pub status: Option<&'a StatusView>,
     /// Places in [`Entries::topics`].
@@ -115,14 +122,14 @@ impl<'a> Labels<'a> {
 }
 
 /// Other words for the topics, by their keys.
-struct OtherWords<'a>(BTreeMap<&'a str, &'a [String]>);
+pub(super) struct OtherWords<'a>(BTreeMap<&'a str, &'a [String]>);
 
 impl<'a> OtherWords<'a> {
     fn new(view: &'a View) -> Self {
         OtherWords(view.web.topics.iter().map(|it| (it.id.as_str(), it.also.as_slice())).collect())
     }
 
-    fn of(&self, topic: &Labelled) -> impl Iterator<Item = &'a String> {
+    pub(super) fn of(&self, topic: &Labelled) -> impl Iterator<Item = &'a String> {
         self.0.get(topic.key.as_str()).copied().unwrap_or_default().iter()
     }
 }
@@ -134,7 +141,8 @@ const CITED: u8 = OWN / 4;
 
 pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
     let view = site.view;
-    let mut entries = Entries { all: Vec::new(), topics: Labels::default(), audiences: Labels::default() };
+    let mut entries =
+        Entries { all: Vec::new(), topics: Labels::default(), audiences: Labels::default(), answers: Vec::new() };
     let instruments: BTreeMap<&str, &InstrumentView> = view.instruments.iter().map(|it| (it.id.as_str(), it)).collect();
     let mut tags: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     let also = OtherWords::new(view);
@@ -187,6 +195,7 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
     entries.all.extend(
         audiences.map(|it| of_way(EntryKind::Audience, &it.name, &it.also, &it.tally, places::audience_page(&it.id))),
     );
+    entries.answers(view, &also);
     for redirect in &view.web.redirects {
         let now = places::redirect_target(redirect);
         let found = entries.all.iter_mut().find(|entry| entry.href == now);
@@ -195,6 +204,21 @@ pub(super) fn all<'a>(site: &Site<'a>) -> Result<Entries<'a>, RenderError> {
     let mut cutter = Cutter::new();
     entries.all.iter_mut().for_each(|entry| entry.name(&mut cutter));
     Ok(entries)
+}
+
+impl<'a> Entries<'a> {
+    fn answers(&mut self, view: &'a View, also: &OtherWords<'a>) {
+        let places = self.all.iter().enumerate().filter_map(|(place, entry)| Some((entry.number?, place)));
+        let places: BTreeMap<ExcerptNumber, usize> = places.collect();
+        let chapters = view.parts.iter().flat_map(|part| &part.chapters);
+        let excerpts =
+            chapters.flat_map(|chapter| &chapter.excerpts).map(|excerpt| (excerpt.number, excerpt)).collect();
+        for row in answers::rows(view) {
+            let rests_on = row.excerpts.iter().filter_map(|number| places.get(number).copied()).collect();
+            self.answers.push((self.all.len(), rests_on));
+            self.all.push(answers::entry(&row, &excerpts, also));
+        }
+    }
 }
 
 /// The audiences that the duties of an excerpt bind, whatever the excerpt itself names.
@@ -210,10 +234,10 @@ fn bound(audiences: &[AudienceView]) -> BTreeMap<ExcerptNumber, Vec<&AudienceVie
 impl Entry<'_> {
     /// Keys of its whole names: who types one of them wants just this.
     fn name(&mut self, cutter: &mut Cutter) {
-        let heading = self.heading;
+        let heading: &str = &self.heading;
         let other = self.title.unwrap_or_default();
         let names: Vec<String> = match self.kind {
-            EntryKind::Excerpt => return,
+            EntryKind::Excerpt | EntryKind::Answer => return,
             // `Luật Viễn thông số 24/2023/QH15` is called `Luật Viễn thông`, with or without its year.
             EntryKind::Instrument => {
                 let name = heading.split(" số ").next().unwrap_or_default().to_owned();
@@ -230,10 +254,11 @@ impl Entry<'_> {
                 ]
             }
             EntryKind::Term => vec![heading.to_owned(), other.to_owned()],
-            // `Chủ đầu tư, đơn vị sử dụng ngân sách` is searched by its beginning; one syllable would be too little.
-            EntryKind::Topic | EntryKind::Audience => {
-                let first = heading.split(',').next().filter(|first| first.contains(' '));
-                first.into_iter().chain([heading]).map(str::to_owned).collect()
+            EntryKind::Topic => beginning(heading).into_iter().chain([heading]).map(str::to_owned).collect(),
+            // What else it is called is in its fields: who types `UBND` looks for the page of that office.
+            EntryKind::Audience => {
+                let called = self.fields.iter().map(|(_, said)| said.as_ref());
+                beginning(heading).into_iter().chain(called).map(str::to_owned).collect()
             }
         };
         for name in names {
@@ -243,6 +268,11 @@ impl Entry<'_> {
             }
         }
     }
+}
+
+/// `Chủ đầu tư, đơn vị sử dụng ngân sách` is searched by its beginning; one syllable would be too little.
+fn beginning(heading: &str) -> Option<&str> {
+    heading.split(',').next().filter(|first| first.contains(' '))
 }
 
 fn distinct(mut places: Vec<usize>) -> Vec<usize> {
@@ -316,7 +346,7 @@ fn of_excerpt<'a>(
         kind: EntryKind::Excerpt,
         href: places::permalink(id),
         number: Some(*number),
-        heading: citation,
+        heading: borrowed(citation),
         title: title.as_deref(),
         status: Some(status),
         topics,
@@ -388,7 +418,7 @@ fn of_instrument(instrument: &InstrumentView, topics: Vec<usize>, audiences: Vec
         kind: EntryKind::Instrument,
         href: places::instrument_page(id),
         number: None,
-        heading: citation,
+        heading: borrowed(citation),
         title: title.as_deref(),
         status: Some(status),
         topics,
@@ -419,7 +449,7 @@ fn of_page<'a>(name: &'a str, title: &'a str, href: String, prose: Option<&'a Gu
         kind: EntryKind::Guidance,
         href,
         number: None,
-        heading: title,
+        heading: borrowed(title),
         title: Some(name),
         status: None,
         topics: Vec::new(),
@@ -445,7 +475,7 @@ fn of_term(term: &TermView) -> Entry<'_> {
         kind: EntryKind::Term,
         href: format!("{}#{anchor}", places::GLOSSARY),
         number: None,
-        heading: term,
+        heading: borrowed(term),
         title: english.as_deref(),
         status: None,
         topics: Vec::new(),
@@ -462,7 +492,7 @@ fn of_way<'a>(kind: EntryKind, name: &'a str, also: &'a [String], tally: &'a str
         kind,
         href,
         number: None,
-        heading: name,
+        heading: borrowed(name),
         title: Some(tally),
         status: None,
         topics: Vec::new(),

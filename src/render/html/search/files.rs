@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::super::RenderError;
 use super::entries::{Entries, Entry, EntryKind};
+use super::names::Names;
 use super::terms::{IndexTerm, KEY};
 use crate::view::{ExcerptNumber, SearchWords, StatusCount, View, keys};
 
@@ -33,7 +34,11 @@ struct Core<'a> {
     /// How readers write a type of instrument, and its key.
     types: Vec<(String, String)>,
     ordinals: Vec<String>,
-    light: &'static [&'static str],
+    light: Vec<&'static str>,
+    #[serde(flatten)]
+    names: Names<'a>,
+    /// Entries of answers, each with the entries that it rests on.
+    answers: &'a [(usize, Vec<usize>)],
     /// Kind, validity, topics and audiences of every entry.
     entries: String,
     /// Every folded syllable, in order.
@@ -74,7 +79,9 @@ pub(super) fn write(view: &View, entries: &Entries, terms: &[IndexTerm]) -> Resu
         units: keys::units(),
         types: keys::types(),
         ordinals: keys::ordinals(),
-        light: keys::light(),
+        light: keys::light().collect(),
+        names: Names::new(view),
+        answers: &entries.answers,
         entries: entries.all.iter().map(|entry| facets(entry, &view.counts.by_status)).collect(),
         syllables: syllables.collect::<Vec<_>>().join(" "),
         terms: parts.iter().map(|(first, _)| *first).collect(),
@@ -158,7 +165,7 @@ fn cut<'a>(entries: &'a [Entry]) -> (Vec<usize>, Vec<Vec<Shown<'a>>>) {
         let shown = (
             entry.href.as_str(),
             entry.number,
-            entry.heading,
+            entry.heading.as_ref(),
             entry.title,
             entry.status.map(|status| (status.key.as_str(), status.sign.as_str(), status.text.as_str())),
             entry.text.as_ref(),

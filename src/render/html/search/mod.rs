@@ -11,9 +11,11 @@
 //!   that a query without marks finds and one with marks ranks.
 //! - `entries-N.js`: what a result shows ([`entries`]).
 
+mod answers;
 mod cited;
 mod entries;
 mod files;
+mod names;
 mod terms;
 mod words;
 

@@ -262,7 +262,7 @@ mod tests {
             kind: EntryKind::Term,
             href: String::new(),
             number: None,
-            heading: "",
+            heading: Cow::default(),
             title: None,
             status: None,
             topics: Vec::new(),
