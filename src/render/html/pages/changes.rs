@@ -5,15 +5,34 @@ use serde::Serialize;
 use super::super::RenderError;
 use super::Builder;
 use super::guidance::AnnexLink;
-use crate::view::{ChangeEntry, ChangeGroup, ChangeSection, ChangedField, ChangesView, ExcerptNumber, StatusView};
+use super::links::NumberLink;
+use crate::view::{
+    ChangeEntry, ChangeGroup, ChangeMark, ChangeSection, ChangedField, ChangesView, ExcerptNumber, SinceGroup,
+    SinceRelease, StatusView,
+};
 
 #[derive(Serialize)]
 pub(super) struct ChangesData<'a> {
     pub(super) annexes: Vec<AnnexLink<'a>>,
+    /// What differs from the last release; only the annex says it.
+    pub(super) since: Option<SinceData<'a>>,
     /// Nothing where the edition is built as of a day before the one it follows.
     pub(super) line: Option<&'a str>,
     pub(super) summary: &'a [String],
     pub(super) sections: Vec<ChangeSectionData<'a>>,
+}
+
+/// The differences from the last release of the edition, by the numbers of the excerpts.
+#[derive(Serialize)]
+pub(super) struct SinceData<'a> {
+    line: &'a str,
+    groups: Vec<SinceGroupData<'a>>,
+}
+
+#[derive(Serialize)]
+struct SinceGroupData<'a> {
+    mark: &'a ChangeMark,
+    excerpts: Vec<NumberLink>,
 }
 
 #[derive(Serialize)]
@@ -61,7 +80,23 @@ impl<'a> Builder<'a> {
             Ok(ChangeSectionData { title: &section.title, groups })
         };
         let sections = sections.iter().map(section).collect::<Result<_, _>>()?;
-        Ok(ChangesData { annexes, line: Some(line), summary, sections })
+        Ok(ChangesData { annexes, since: None, line: Some(line), summary, sections })
+    }
+
+    /// Returns what differs from the last release, where there is one that keeps what it printed.
+    pub(super) fn since_release(&self) -> Result<Option<SinceData<'a>>, RenderError> {
+        let Some(released) = &self.site.view.released else { return Ok(None) };
+        let SinceRelease {
+            as_of: _, // in the line
+            line,
+            is_marked: _, // in the line
+            groups,
+        } = released;
+        let group = |SinceGroup { mark, numbers }: &'a SinceGroup| {
+            let excerpts = numbers.iter().filter_map(|number| self.number(*number)).collect::<Result<_, _>>()?;
+            Ok(SinceGroupData { mark, excerpts })
+        };
+        Ok(Some(SinceData { line, groups: groups.iter().map(group).collect::<Result<_, _>>()? }))
     }
 
     fn change_group(&self, group: &'a ChangeGroup) -> Result<ChangeGroupData<'a>, RenderError> {

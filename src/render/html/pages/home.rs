@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::super::linked::{self, LinkedObject};
 use super::super::site_writer::TakenFile;
 use super::super::{RenderError, Site, places};
+use super::changes::SinceData;
 use super::contents::ContentsPart;
 use super::editions::EditionLink;
 use super::links::{Link, NamedLink};
@@ -14,7 +15,7 @@ use super::opening::OpeningData;
 use super::ways::WayIn;
 use super::{Builder, PageKind, annexes};
 use crate::render::outputs::Offered;
-use crate::view::AnnexKind;
+use crate::view::{AnnexKind, ChangesView};
 
 pub(in super::super) struct HomePage;
 
@@ -48,8 +49,12 @@ struct HomeData<'a> {
     /// The downloads: a PDF where one was made, the booklet in one file, the site as an archive.
     downloads: Vec<Download<'a>>,
     topics: Vec<WayIn<'a>>,
+    /// What differs from the last release.
+    since: Option<SinceData<'a>>,
     /// The counts of changes since the edition before; `None` where nothing was compared.
     changes: Option<HomeChanges<'a>>,
+    /// The page that lists all changes, where there is one.
+    all_changes: Option<&'static str>,
     editions: Vec<EditionLink<'a>>,
     front: Vec<Link<'a>>,
     parts: Vec<ContentsPart<'a>>,
@@ -70,8 +75,6 @@ struct Download<'a> {
 struct HomeChanges<'a> {
     line: &'a str,
     summary: &'a [String],
-    /// The page that lists all of them, where there is one.
-    href: Option<&'static str>,
 }
 
 impl<'a> Builder<'a> {
@@ -90,11 +93,9 @@ impl<'a> Builder<'a> {
             opening: self.opening(false)?,
             downloads: self.downloads(),
             topics: self.topic_ways(),
-            changes: view.changes.as_ref().map(|changes| HomeChanges {
-                line: &changes.line,
-                summary: &changes.summary,
-                href: annexes::page_of(view, AnnexKind::Changes),
-            }),
+            since: self.since_release()?,
+            changes: view.changes.as_ref().map(|ChangesView { line, summary, .. }| HomeChanges { line, summary }),
+            all_changes: annexes::page_of(view, AnnexKind::Changes),
             editions: self.editions(),
             front: front.collect(),
             // The guidance of a part is on its own page.

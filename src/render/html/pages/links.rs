@@ -36,7 +36,21 @@ pub(super) struct Reference<'a> {
     citation: &'a str,
 }
 
+/// A link to an excerpt that is its number alone, from the page on which it stands.
+#[derive(Serialize)]
+pub(super) struct NumberLink {
+    /// Whole: goes without `root`.
+    href: String,
+    number: ExcerptNumber,
+}
+
 impl<'a> Builder<'a> {
+    /// Returns the link to the excerpt of a number; nothing where the edition has none.
+    pub(super) fn number(&self, number: ExcerptNumber) -> Option<Result<NumberLink, RenderError>> {
+        let (_, excerpt) = self.site.by_number.get(number)?;
+        Some(self.site.places.href(&self.spot, &excerpt.anchor).map(|href| NumberLink { href, number }))
+    }
+
     pub(super) fn references(&self, links: &'a [ExcerptLink]) -> Result<Vec<Reference<'a>>, RenderError> {
         links.iter().map(|link| self.reference(link)).collect()
     }

@@ -20,8 +20,9 @@ pub(super) fn data<'a>(
     annexes: Vec<AnnexLink<'a>>,
     _: Option<&'a AnnexView>,
 ) -> Result<ChangesData<'a>, RenderError> {
-    match &on.site.view.changes {
-        Some(changes) => on.changes(annexes, changes),
-        None => Ok(ChangesData { annexes, line: None, summary: &[], sections: Vec::new() }),
-    }
+    let compared = match &on.site.view.changes {
+        Some(changes) => on.changes(annexes, changes)?,
+        None => ChangesData { annexes, since: None, line: None, summary: &[], sections: Vec::new() },
+    };
+    Ok(ChangesData { since: on.since_release()?, ..compared })
 }
