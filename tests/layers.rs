@@ -29,7 +29,7 @@ const NAMES: [(&str, &str); 36] = [
     ("diag", "model"),
     ("language", "model"),
     ("characters", "diag"),
-    ("originals", "characters"),
+    ("originals", "characters model"),
     ("assemble", "diag model"),
     ("checks", "diag model"),
     ("compare", "diag model"),

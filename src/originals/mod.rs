@@ -3,3 +3,4 @@
 //! [`text`] is what every reader writes and what the tree of provisions is computed of.
 
 pub mod text;
+pub mod tree;

@@ -1,0 +1,53 @@
+//! Rows of tables: in an annex, a number in the first cell makes a row a unit.
+
+use super::{Growing, Words, depth};
+use crate::model::provision::UnitKind;
+use crate::originals::tree::mark::{self, LineOpening, Numbering};
+use crate::originals::tree::{NodeRole, PieceSort};
+
+impl Growing<'_> {
+    pub(super) fn row(&mut self, cells: &[&str]) {
+        let text = cells.iter().filter(|cell| !cell.is_empty()).copied().collect::<Vec<_>>().join(" ");
+        let words = Words { text: &text, sort: PieceSort::Row };
+        self.awaits_title = false;
+        if cells.iter().any(|cell| self.closes(cell)) {
+            self.open_node(NodeRole::Closing, None, depth::ATTACHED);
+        } else if self.is_before_units("") {
+            self.open_head();
+        }
+        if matches!(self.role(), Some(NodeRole::Head | NodeRole::Closing)) {
+            return self.add(words, 0);
+        }
+        let first = cells.first().copied().unwrap_or_default();
+        let unit = self.row_numbering(cells).and_then(|mark| self.unit_of(&mark));
+        match unit {
+            Some((unit, depth)) => {
+                self.close(depth);
+                self.check(&unit);
+                self.open_node(NodeRole::Unit, Some(unit), depth);
+                self.add(words, first.len());
+            }
+            None => self.leaf(NodeRole::Row, None, words, 0),
+        }
+    }
+
+    /// The numbering in the first cell of a row of an annex; `None` for the row that numbers the columns.
+    fn row_numbering(&self, cells: &[&str]) -> Option<Numbering> {
+        let columns = cells.len() > 2
+            && cells.iter().enumerate().all(|(at, cell)| cell.trim_matches(['(', ')']) == (at + 1).to_string());
+        let annex = self.is_in(UnitKind::is_annex) && !self.is_in_article() && !columns;
+        let first = cells.first().filter(|cell| annex && cell.chars().count() <= 12)?;
+        let sign = if first.ends_with(['.', ')']) {
+            ""
+        } else if first.len() == 1 && first.starts_with(char::is_lowercase) {
+            ")"
+        } else {
+            "."
+        };
+        let LineOpening { mark, words, .. } = mark::opening(&format!("{first}{sign}"));
+        let whole = words == first.len() + sign.len();
+        whole.then_some(mark).filter(|mark| {
+            !matches!(mark, Numbering::None | Numbering::Dash | Numbering::Minor | Numbering::ForeignLetter(_))
+        })
+    }
+}
