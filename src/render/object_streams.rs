@@ -37,7 +37,7 @@ struct PlainObject<'a> {
 
 /// Where an object of the packed file is.
 #[derive(Clone, Copy)]
-enum Entry {
+enum ObjectPlace {
     Free,
     At(usize),
     In { stream: usize, index: usize },
@@ -65,19 +65,19 @@ impl<'a> PlainFile<'a> {
 
     fn packed(&self) -> Option<Vec<u8>> {
         let mut file = self.head.to_vec();
-        let mut entries = vec![Entry::Free; self.objects.len() + 1];
+        let mut entries = vec![ObjectPlace::Free; self.objects.len() + 1];
         let (streams, small): (Vec<_>, Vec<_>) =
             self.objects.iter().zip(1..).partition(|(object, _)| object.is_stream());
         for (object, id) in streams {
-            *entries.get_mut(id)? = Entry::At(file.len());
+            *entries.get_mut(id)? = ObjectPlace::At(file.len());
             file.extend_from_slice(object.whole);
         }
         for group in small.chunks(OBJECTS_A_STREAM) {
             let stream = entries.len();
             for (index, (_, id)) in group.iter().enumerate() {
-                *entries.get_mut(*id)? = Entry::In { stream, index };
+                *entries.get_mut(*id)? = ObjectPlace::In { stream, index };
             }
-            entries.push(Entry::At(file.len()));
+            entries.push(ObjectPlace::At(file.len()));
             write_object_stream(&mut file, stream, group)?;
         }
         self.write_places(&mut file, entries)?;
@@ -85,15 +85,16 @@ impl<'a> PlainFile<'a> {
     }
 
     /// The table of places, itself an object, and where it is.
-    fn write_places(&self, file: &mut Vec<u8>, mut entries: Vec<Entry>) -> Option<()> {
+    fn write_places(&self, file: &mut Vec<u8>, mut entries: Vec<ObjectPlace>) -> Option<()> {
         let (id, start) = (entries.len(), file.len());
-        entries.push(Entry::At(start));
+        entries.push(ObjectPlace::At(start));
         let mut head =
             format!("<</Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns {PACKED_ENTRY}>>/Size {}", entries.len())
                 .into_bytes();
         head.extend_from_slice(self.trailer);
         write_stream(file, id, &head, &rows(&entries)?)?;
-        write!(file, "startxref\n{start}\n%%EOF").ok()
+        // With the end of the line, what a signer appends begins a line of its own, as PDF/A wants it (ISO 19005-2, 6.1.9).
+        write!(file, "startxref\n{start}\n%%EOF\n").ok()
     }
 }
 
@@ -153,7 +154,7 @@ fn deflated(data: &[u8]) -> Option<Vec<u8>> {
 const PACKED_ENTRY: usize = 1 + 4 + 2;
 
 /// The entries as bytes, each as its difference from the one before: what stands in a row differs little.
-fn rows(entries: &[Entry]) -> Option<Vec<u8>> {
+fn rows(entries: &[ObjectPlace]) -> Option<Vec<u8>> {
     const UP: u8 = 2;
     let mut rows = Vec::with_capacity(entries.len() * (1 + PACKED_ENTRY));
     let mut before = [0; PACKED_ENTRY];
@@ -166,13 +167,13 @@ fn rows(entries: &[Entry]) -> Option<Vec<u8>> {
     Some(rows)
 }
 
-impl Entry {
+impl ObjectPlace {
     fn row(self) -> Option<[u8; PACKED_ENTRY]> {
         let (kind, place, index) = match self {
             // No object is freed, so none may be used again.
-            Entry::Free => (0, 0, usize::from(u16::MAX)),
-            Entry::At(place) => (1, place, 0),
-            Entry::In { stream, index } => (2, stream, index),
+            ObjectPlace::Free => (0, 0, usize::from(u16::MAX)),
+            ObjectPlace::At(place) => (1, place, 0),
+            ObjectPlace::In { stream, index } => (2, stream, index),
         };
         let [a, b, c, d] = u32::try_from(place).ok()?.to_be_bytes();
         let [e, f] = u16::try_from(index).ok()?.to_be_bytes();
@@ -221,6 +222,7 @@ mod tests {
     #[test]
     fn every_object_is_found_as_it_was() {
         let (before, after) = (plain(), packed(plain()));
+        assert!(after.ends_with(b"\n%%EOF\n"));
         assert!(after.windows(7).any(|window| window == b"/ObjStm") && !after.windows(6).any(|it| it == b"/Pages"));
         let (before, after) = (Document::load_mem(&before).unwrap(), Document::load_mem(&after).unwrap());
         for (id, object) in &before.objects {
