@@ -1,18 +1,20 @@
 //! Places the rows of the figure: below one another in their chains, cut into drawings that fit a page.
 
+use super::arrows::{arrows, strikes};
 use super::axis::Axis;
 use super::chains::Chain;
+use super::lanes::Lanes;
 use super::rows::TimelineBar;
 use super::sketch::{HEAD, POINT, Sketch, fit, lines, width};
 use super::spans::{Bar, BarPiece, bar};
-use super::{DrawingView, ShapeRole, TextAnchor, TextRole, words};
+use super::{DrawingView, ShapeRole, ShapeView, TextAnchor, TextRole, TextView, words};
 use crate::model::validity::ValidityKind;
 
 /// The measures of a drawing.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct DrawingFormat {
     pub width: i32,
-    /// Where the axis begins; before it stand the names.
+    /// Where the axis begins; before it are the names, or the lanes of the arrows where names are above their bars.
     pub left: i32,
     /// Names are above their bars.
     pub above: bool,
@@ -66,23 +68,28 @@ const HEAD_HEIGHT: i32 = 84;
 /// Below the last row: the years once more.
 const FOOT_HEIGHT: i32 = 44;
 const TITLE_LINE: i32 = 34;
+/// Between a text and the line of the day.
+const CLEAR: i32 = 6;
 /// Around the title of a chain.
 const TITLE_GAP: i32 = 12;
-/// From the left end of a bar to where an arrow meets it.
-const LANDING: i32 = 12;
-
 /// A row of a drawing, or the title of a chain.
 #[derive(Debug)]
 struct TimelineBlock {
     title: Vec<String>,
     /// Places of rows, in order.
     rows: Vec<usize>,
+    /// Its chain begins in the block before it.
+    continues: bool,
 }
 
 impl TimelineBlock {
     fn height(&self, format: &DrawingFormat) -> i32 {
         let title = i32::try_from(self.title.len()).unwrap_or(0) * TITLE_LINE + TITLE_GAP;
-        title + i32::try_from(self.rows.len()).unwrap_or(0) * format.row
+        title + self.rows_height(format)
+    }
+
+    fn rows_height(&self, format: &DrawingFormat) -> i32 {
+        i32::try_from(self.rows.len()).unwrap_or(0) * format.row
     }
 }
 
@@ -103,8 +110,8 @@ fn blocks(format: &DrawingFormat, rows: &[TimelineBar<'_>], chains: &[Chain]) ->
         // Letters of other fonts on a screen may be wider than measured.
         let title = lines(&title, TextRole::Chain, format.name_size, format.width * 9 / 10, format.title_lines);
         let pieces = chain.len().div_ceil(most).max(1);
-        for piece in chain.chunks(chain.len().div_ceil(pieces).max(1)) {
-            blocks.push(TimelineBlock { title: title.clone(), rows: piece.to_vec() });
+        for (number, piece) in chain.chunks(chain.len().div_ceil(pieces).max(1)).enumerate() {
+            blocks.push(TimelineBlock { title: title.clone(), rows: piece.to_vec(), continues: number > 0 });
         }
     }
     blocks
@@ -146,33 +153,20 @@ fn drawing(
     blocks: &[TimelineBlock],
     place: (usize, usize),
 ) -> DrawingView {
+    let lanes = Lanes::of(rows, &blocks.iter().flat_map(|block| &block.rows).copied().collect::<Vec<_>>());
+    let format = &DrawingFormat { left: if format.above { lanes.width() } else { format.left }, ..*format };
     let mut sketch = Sketch::default();
-    let bottom = HEAD_HEIGHT + blocks.iter().map(|block| block.height(format)).sum::<i32>();
-    frame(&mut sketch, format, axis, bottom);
-    let mut placed: Vec<PlacedRow<'_>> = Vec::new();
-    let mut top = HEAD_HEIGHT;
-    for (index, block) in blocks.iter().enumerate() {
-        if index > 0 {
-            sketch.line(ShapeRole::Rule, vec![[0, top + TITLE_GAP / 4], [format.width, top + TITLE_GAP / 4]]);
-        }
-        for line in &block.title {
-            top += TITLE_LINE;
-            sketch.text(TextRole::Chain, (0, top), TextAnchor::Start, format.name_size, line);
-        }
-        top += TITLE_GAP;
-        for at in &block.rows {
-            if let Some(row) = rows.get(*at) {
-                let bar = bar(row, axis, format.left, format.width);
-                placed.push(PlacedRow { at: *at, row, bar, top });
-            }
-            top += format.row;
-        }
-    }
+    let (placed, bottom) = place_rows(&mut sketch, format, rows, axis, blocks);
+    let day = axis.place(axis.as_of, format.left, format.width);
+    frame(&mut sketch, format, axis, bottom, day);
+    let mut above = Sketch::default();
+    arrows(&mut above, format, &placed, &lanes);
     for one in &placed {
         label(&mut sketch, format, one, axis);
-        draw(&mut sketch, format, one, axis);
+        draw(&mut sketch, format, one, axis, &above.shapes);
     }
-    arrows(&mut sketch, format, &placed);
+    line_of_the_day(&mut sketch, day, (38, bottom + 8));
+    sketch.shapes.append(&mut above.shapes);
     // Uncertain areas must not hide the line of the day.
     sketch.shapes.sort_by_key(|shape| layer(shape.role));
     let shown: Vec<&TimelineBar<'_>> = placed.iter().map(|one| one.row).collect();
@@ -184,6 +178,40 @@ fn drawing(
         shapes: sketch.shapes,
         texts: sketch.texts,
     }
+}
+
+/// Puts down the titles, and returns where the rows are and where the last of them ends.
+fn place_rows<'a>(
+    sketch: &mut Sketch,
+    format: &DrawingFormat,
+    rows: &'a [TimelineBar<'a>],
+    axis: &Axis,
+    blocks: &[TimelineBlock],
+) -> (Vec<PlacedRow<'a>>, i32) {
+    let mut placed = Vec::new();
+    let mut top = HEAD_HEIGHT;
+    for (index, block) in blocks.iter().enumerate() {
+        // A second title within a chain would be in the way of its arrows.
+        if index == 0 || !block.continues {
+            if index > 0 {
+                sketch.line(ShapeRole::Rule, vec![[0, top + TITLE_GAP / 4], [format.width, top + TITLE_GAP / 4]]);
+            }
+            for line in &block.title {
+                top += TITLE_LINE;
+                sketch.text(TextRole::Chain, (0, top), TextAnchor::Start, format.name_size, line);
+            }
+            top += TITLE_GAP;
+        }
+        let with_row = block.rows.iter().filter_map(|at| Some((*at, rows.get(*at)?)));
+        placed.extend(with_row.zip(0..).map(|((at, row), number)| PlacedRow {
+            at,
+            row,
+            bar: bar(row, axis, format.left, format.width),
+            top: top + number * format.row,
+        }));
+        top += block.rows_height(format);
+    }
+    (placed, top)
 }
 
 /// Later layers cover earlier ones.
@@ -203,14 +231,15 @@ fn layer(role: ShapeRole) -> u8 {
         | ShapeRole::ArrowPending
         | ShapeRole::ArrowHead
         | ShapeRole::Amended
-        | ShapeRole::Module => 3,
+        | ShapeRole::Module
+        | ShapeRole::OwnBox
+        | ShapeRole::OtherBox => 3,
     }
 }
 
-/// The years, what lies after the day, and the line of the day.
-fn frame(sketch: &mut Sketch, format: &DrawingFormat, axis: &Axis, bottom: i32) {
+/// The years, what lies after the day, and the label of the day.
+fn frame(sketch: &mut Sketch, format: &DrawingFormat, axis: &Axis, bottom: i32, day: i32) {
     let top = HEAD_HEIGHT - 8;
-    let day = axis.place(axis.as_of, format.left, format.width);
     sketch.rectangle(ShapeRole::After, (day, top), (format.width, bottom));
     for (year, x) in axis.years(format.left, format.width, format.years) {
         sketch.line(ShapeRole::Grid, vec![[x, top], [x, bottom]]);
@@ -224,33 +253,63 @@ fn frame(sketch: &mut Sketch, format: &DrawingFormat, axis: &Axis, bottom: i32) 
             }
         }
     }
-    sketch.line(ShapeRole::AsOf, vec![[day, 38], [day, bottom + 8]]);
     let text = words::as_of(axis.as_of);
     let half = width(&text, TextRole::AsOf, format.small_size) / 2 + 1;
     let x = day.clamp(half, format.width - half);
     sketch.text(TextRole::AsOf, (x, 29), TextAnchor::Middle, format.small_size, text);
 }
 
-/// A row and where it stands.
-struct PlacedRow<'a> {
-    at: usize,
-    row: &'a TimelineBar<'a>,
-    bar: Bar,
-    top: i32,
+/// The line of the day, broken where a text is in its way.
+fn line_of_the_day(sketch: &mut Sketch, day: i32, (top, bottom): (i32, i32)) {
+    let in_the_way = |(left, right, _, _): &(i32, i32, i32, i32)| (left - CLEAR..=right + CLEAR).contains(&day);
+    let mut gaps: Vec<(i32, i32, i32, i32)> = sketch.texts.iter().map(extent).filter(in_the_way).collect();
+    gaps.sort_unstable_by_key(|gap| gap.2);
+    let mut from = top;
+    for (_, _, above, below) in gaps.into_iter().filter(|gap| gap.3 > top) {
+        if above - CLEAR > from {
+            sketch.line(ShapeRole::AsOf, vec![[day, from], [day, above - CLEAR]]);
+        }
+        from = from.max(below + CLEAR);
+    }
+    sketch.line(ShapeRole::AsOf, vec![[day, from], [day, bottom.max(from)]]);
+}
+
+/// Left, right, top and bottom of a text.
+pub fn extent(text: &TextView) -> (i32, i32, i32, i32) {
+    let width = text.width();
+    let left = match text.anchor {
+        TextAnchor::Start => text.x,
+        TextAnchor::Middle => text.x - width / 2,
+        TextAnchor::End => text.x - width,
+    };
+    (left, left + width, text.y - text.size * 8 / 10, text.y + text.size / 5)
+}
+
+/// A row and where it is.
+pub struct PlacedRow<'a> {
+    /// Its place among all rows.
+    pub at: usize,
+    pub row: &'a TimelineBar<'a>,
+    pub bar: Bar,
+    pub top: i32,
 }
 
 impl PlacedRow<'_> {
-    fn bar_top(&self, format: &DrawingFormat) -> i32 {
+    /// Returns where its bar begins.
+    pub fn bar_top(&self, format: &DrawingFormat) -> i32 {
         self.top + format.bar.0
     }
 
-    fn bar_bottom(&self, format: &DrawingFormat) -> i32 {
+    /// Returns where its bar ends.
+    pub fn bar_bottom(&self, format: &DrawingFormat) -> i32 {
         self.top + format.bar.1
     }
 }
 
 fn label(sketch: &mut Sketch, format: &DrawingFormat, one: &PlacedRow<'_>, axis: &Axis) {
-    let indent = format.name_size + 8;
+    // Names that are above their bars are beside the lanes too.
+    let start = if format.above { format.left } else { 0 };
+    let indent = start + format.name_size + 8;
     let (names, days) = (words::names(one.row.instrument), words::days(one.row, axis.as_of));
     let small = format.small_size;
     let name_room = if format.above {
@@ -268,18 +327,18 @@ fn label(sketch: &mut Sketch, format: &DrawingFormat, one: &PlacedRow<'_>, axis:
     };
     let baseline = one.top + if format.above { 32 } else { 26 };
     let sign = one.row.validity.kind.sign();
-    sketch.text(TextRole::Sign, (indent / 2 - 4, baseline), TextAnchor::Middle, small, sign);
+    sketch.text(TextRole::Sign, ((start + indent) / 2 - 4, baseline), TextAnchor::Middle, small, sign);
     let fits = |name: &&String| width(name, TextRole::Name, format.name_size) <= name_room;
     let name = names.iter().find(fits).or(names.last()).map(String::as_str).unwrap_or_default();
     let name = fit(name, TextRole::Name, format.name_size, name_room);
     sketch.text(TextRole::Name, (indent, baseline), TextAnchor::Start, format.name_size, name);
 }
 
-fn draw(sketch: &mut Sketch, format: &DrawingFormat, one: &PlacedRow<'_>, axis: &Axis) {
+fn draw(sketch: &mut Sketch, format: &DrawingFormat, one: &PlacedRow<'_>, axis: &Axis, arrows: &[ShapeView]) {
     let (top, bottom) = (one.bar_top(format), one.bar_bottom(format));
     pieces(sketch, &one.bar, one.row.validity.kind, (top, bottom), |sketch, piece| {
         let day = axis.place(axis.as_of, format.left, format.width);
-        doubt(sketch, format, (piece.left, piece.right), (top + bottom) / 2, day);
+        doubt(sketch, format, (piece.left, piece.right), (top + bottom) / 2, day, arrows);
     });
     amended(sketch, one, bottom, &|date| axis.place(date, format.left, format.width));
 }
@@ -335,14 +394,25 @@ fn role(kind: ValidityKind, now: ValidityKind) -> ShapeRole {
 }
 
 /// The question mark is in its piece, where there is room; the days beside it say so in words as well.
-fn doubt(sketch: &mut Sketch, format: &DrawingFormat, (left, right): (i32, i32), middle: i32, day: i32) {
+fn doubt(
+    sketch: &mut Sketch,
+    format: &DrawingFormat,
+    (left, right): (i32, i32),
+    middle: i32,
+    day: i32,
+    arrows: &[ShapeView],
+) {
     let size = format.small_size;
     let half = width("?", TextRole::Doubt, size) / 2 + 2;
     let centre = (left + right) / 2;
-    // Beside the line of the day where that would strike it out.
-    let beside = [centre, day - half - 3, day + half + 3];
-    let free = |x: &i32| (left + half..=right - half).contains(x) && (*x - day).abs() > half + 2;
-    if let Some(x) = beside.into_iter().find(free) {
+    // Elsewhere where the line of the day or an arrow would strike it out.
+    let quarter = (right - left) / 4;
+    let places = [centre, day - half - 3, day + half + 3, left + quarter, right - quarter];
+    let free = |x: &i32| {
+        let text = (*x - half, *x + half, middle - size / 2, middle + size / 2);
+        (left + half..=right - half).contains(x) && (*x - day).abs() > half + 2 && !strikes(arrows, text)
+    };
+    if let Some(x) = places.into_iter().find(free) {
         sketch.text(TextRole::Doubt, (x, middle + size / 3), TextAnchor::Middle, size, "?");
     }
 }
@@ -354,32 +424,6 @@ fn amended(sketch: &mut Sketch, one: &PlacedRow<'_>, bottom: i32, place: &dyn Fn
         if (one.bar.left..=one.bar.right).contains(&x) && x > before.saturating_add(HEAD) {
             sketch.area(ShapeRole::Amended, vec![[x, bottom - 2], [x - 8, bottom + 12], [x + 8, bottom + 12]]);
             before = x;
-        }
-    }
-}
-
-/// From what is replaced, down to what replaces it. A successor in another drawing has no arrow; the words have it.
-fn arrows(sketch: &mut Sketch, format: &DrawingFormat, placed: &[PlacedRow<'_>]) {
-    for from in placed {
-        for (successor, certain) in &from.row.successors {
-            let Some(to) = placed.iter().find(|one| one.at == *successor).filter(|to| to.top > from.top) else {
-                continue;
-            };
-            let role = if *certain { ShapeRole::Arrow } else { ShapeRole::ArrowPending };
-            let land = (to.bar.left + LANDING).min((to.bar.left + to.bar.right) / 2);
-            let (start, bottom) = ((from.bar_top(format) + from.bar_bottom(format)) / 2, from.bar_bottom(format));
-            let end = to.bar_top(format) - 1;
-            let points = if from.bar.right <= land {
-                vec![[from.bar.right, start], [land, start], [land, end]]
-            } else if land >= from.bar.left {
-                vec![[land, bottom], [land, end]]
-            } else {
-                // What replaces it began before: down from its beginning, then to the left.
-                let x = (from.bar.left + LANDING).min(from.bar.right);
-                let level = to.bar_top(format) - HEAD - 3;
-                vec![[x, bottom], [x, level], [land, level], [land, end]]
-            };
-            sketch.arrow(role, points);
         }
     }
 }

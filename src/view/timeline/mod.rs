@@ -7,13 +7,15 @@
 //! One unit is 0.1 mm on paper; on a screen the drawing grows and shrinks as a whole. x grows to the right, y downwards,
 //! both from 0 at the upper left corner.
 
+mod arrows;
 mod axis;
 mod chains;
+mod lanes;
 mod layout;
 mod legend;
 mod lives;
 mod rows;
-mod sketch;
+pub(super) mod sketch;
 mod spans;
 mod words;
 
@@ -108,6 +110,10 @@ pub enum ShapeRole {
     Amended,
     /// A dark module of a QR code.
     Module,
+    /// The instrument whose relations are drawn.
+    OwnBox,
+    /// One that it is related to.
+    OtherBox,
 }
 
 /// A text of the drawing.
@@ -122,6 +128,13 @@ pub struct TextView {
     /// Height of the type.
     pub size: i32,
     pub text: String,
+}
+
+impl TextView {
+    /// About how wide it is, as the drawing has reckoned.
+    pub fn width(&self) -> i32 {
+        sketch::width(&self.text, self.role, self.size)
+    }
 }
 
 /// What a text of the drawing is, from which outputs choose its style.
@@ -142,6 +155,10 @@ pub enum TextRole {
     AsOf,
     /// `?`, bold, in a time of unknown validity.
     Doubt,
+    /// What a relation is.
+    Verb,
+    /// What an instrument is related to.
+    Other,
 }
 
 /// Which part of a text is at its place.

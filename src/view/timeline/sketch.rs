@@ -45,11 +45,14 @@ impl Sketch {
         }
     }
 
-    /// A line with a head at its end, which comes from above.
+    /// A line with a head at its end, which points to where the last stroke leads.
     pub fn arrow(&mut self, role: ShapeRole, points: Vec<[i32; 2]>) {
-        let Some([x, y]) = points.last().copied() else { return };
+        let [.., [before_x, before_y], [x, y]] = points[..] else { return };
+        let (along, up) = ((x - before_x).signum() * HEAD, (y - before_y).signum() * HEAD);
         self.line(role, points);
-        self.area(ShapeRole::ArrowHead, vec![[x, y], [x - HEAD / 2, y - HEAD], [x + HEAD / 2, y - HEAD]]);
+        let foot = [x - along, y - up];
+        let corner = |side: i32| [foot[0] + side * up / 2, foot[1] + side * along / 2];
+        self.area(ShapeRole::ArrowHead, vec![[x, y], corner(-1), corner(1)]);
     }
 
     /// Adds a text of one line.
@@ -69,7 +72,7 @@ impl TextRole {
     fn is_bold(self) -> bool {
         match self {
             TextRole::Name | TextRole::AsOf | TextRole::Doubt | TextRole::Chain => true,
-            TextRole::Sign | TextRole::Days | TextRole::Year => false,
+            TextRole::Sign | TextRole::Days | TextRole::Year | TextRole::Verb | TextRole::Other => false,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The geometry of the figure, over invented instruments.
 
 use super::chains::chains;
-use super::layout::{DrawingFormat, NARROW, WIDE, drawings};
+use super::layout::{DrawingFormat, NARROW, WIDE, drawings, extent};
 use super::rows::{TimelineBar, rows};
 use super::sketch::{fit, width};
 use super::spans::bar;
@@ -103,22 +103,12 @@ fn check(all: &[Invented<'_>], as_of: &str, look: impl Fn(&DrawingFormat, &[Time
             assert!(drawing.height <= format.height, "{} high", drawing.height);
             assert!(drawings[0].height <= format.first);
             no_bar_meets_a_name(format, drawing);
+            no_arrow_strikes_a_text(drawing);
         }
         let names = drawings.iter().flat_map(|drawing| &drawing.texts).filter(|text| text.role == TextRole::Name);
         assert_eq!(names.count(), rows.len(), "one name for each row");
         look(format, &rows, &drawings);
     }
-}
-
-/// Left, right, top and bottom of a text.
-fn extent(text: &TextView) -> (i32, i32, i32, i32) {
-    let width = width(&text.text, text.role, text.size);
-    let left = match text.anchor {
-        TextAnchor::Start => text.x,
-        TextAnchor::Middle => text.x - width / 2,
-        TextAnchor::End => text.x - width,
-    };
-    (left, left + width, text.y - text.size * 8 / 10, text.y + text.size / 5)
 }
 
 fn inside(drawing: &DrawingView) {
@@ -164,6 +154,15 @@ fn no_bar_meets_a_name(format: &DrawingFormat, drawing: &DrawingView) {
             let (_, right, above, below) = extent(text);
             assert!(right <= left.max(format.left) && !format.above || below <= top || above >= bottom, "{text:?}");
         }
+    }
+}
+
+fn no_arrow_strikes_a_text(drawing: &DrawingView) {
+    let is_arrow =
+        |role| matches!(role, ShapeRole::Arrow | ShapeRole::ArrowPending | ShapeRole::ArrowHead | ShapeRole::AsOf);
+    let arrows: Vec<ShapeView> = drawing.shapes.iter().filter(|shape| is_arrow(shape.role)).cloned().collect();
+    for text in &drawing.texts {
+        assert!(!super::arrows::strikes(&arrows, extent(text)), "{text:?} in {}", drawing.alt);
     }
 }
 
@@ -218,6 +217,24 @@ fn a_tree_of_successions_stays_together() {
         .collect();
     let ids = |numbers: &[usize]| numbers.iter().map(|number| format!("nd-{number}-2000")).collect::<Vec<_>>();
     assert_eq!(named, [ids(&[1, 3, 2, 4, 5]), ids(&[6])]);
+}
+
+/// Where one replaces many, many one, and some what they are older than, arrows lead past every name, and two of them
+/// are one only where they lead to the same row.
+#[test]
+fn arrows_lead_past_every_text() {
+    let many: Vec<usize> = (1..=11).collect();
+    let mut all: Vec<Invented<'_>> = many.iter().map(|number| (*number, "2001-01-01", "2010-01-01", &[][..])).collect();
+    all.push((20, "2010-01-01", "2020-01-01", &many));
+    all.push((21, "2020-01-01", "-", &[20, 3]));
+    all.push((22, "2020-06-01", "-", &[20]));
+    all.push((23, "1999-01-01", "-", &[22, 4]));
+    all.push((24, "?2005-01-01..", "?2012-01-01..", &[]));
+    all.push((25, "2011-01-01", "?", &[24]));
+    check(&all, "2026-01-01", |_, rows, drawings| {
+        let drawn = count(drawings, ShapeRole::Arrow) + count(drawings, ShapeRole::ArrowPending);
+        assert!(drawn > 12, "{drawn} arrows of {} rows", rows.len());
+    });
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::view::timeline::{DrawingView, ShapeRole, ShapeView, TextView};
+use crate::view::timeline::{DrawingView, ShapeRole, ShapeView, TextRole, TextView};
 
 #[derive(Serialize)]
 pub(super) struct Drawing<'a> {
@@ -13,7 +13,7 @@ pub(super) struct Drawing<'a> {
     width: i32,
     height: i32,
     shapes: Vec<DrawnShape>,
-    texts: &'a [TextView],
+    texts: Vec<DrawnText<'a>>,
 }
 
 /// A path in the language of SVG.
@@ -31,8 +31,30 @@ impl<'a> Drawing<'a> {
             width: drawing.width,
             height: drawing.height,
             shapes: shapes(&drawing.shapes),
-            texts: &drawing.texts,
+            texts: texts(&drawing.texts),
         }
+    }
+}
+
+/// A text, and how long it is drawn where it could be too long: no screen is sure to have the font that was measured.
+#[derive(Serialize)]
+pub(super) struct DrawnText<'a> {
+    #[serde(flatten)]
+    text: &'a TextView,
+    length: Option<i32>,
+}
+
+pub(super) fn texts(texts: &[TextView]) -> Vec<DrawnText<'_>> {
+    texts.iter().map(|text| DrawnText { text, length: length(text) }).collect()
+}
+
+/// Short ones have room around them.
+fn length(text: &TextView) -> Option<i32> {
+    match text.role {
+        TextRole::Chain | TextRole::Name | TextRole::Days | TextRole::AsOf | TextRole::Verb | TextRole::Other => {
+            Some(text.width())
+        }
+        TextRole::Sign | TextRole::Year | TextRole::Doubt => None,
     }
 }
 

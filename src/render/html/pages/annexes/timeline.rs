@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::super::Builder;
-use super::super::drawing::{Drawing, DrawnShape, shapes};
+use super::super::drawing::{Drawing, DrawnShape, DrawnText, shapes, texts};
 use super::super::guidance::AnnexLink;
 use super::{AnnexAddress, AnnexShown, Single};
 use crate::render::RenderError;
 use crate::render::html::places;
 use crate::view::AnnexView;
-use crate::view::timeline::{DrawingView, LegendView, TextView, TimelineChain, TimelineView};
+use crate::view::timeline::{DrawingView, LegendView, TimelineChain, TimelineView};
 
 pub(super) const SHOWN: AnnexShown = AnnexShown {
     page: AnnexAddress::Own,
@@ -42,7 +42,7 @@ struct LegendEntry<'a> {
     width: i32,
     height: i32,
     shapes: Vec<DrawnShape>,
-    texts: &'a [TextView],
+    texts: Vec<DrawnText<'a>>,
     text: &'a str,
 }
 
@@ -66,6 +66,6 @@ pub(super) fn data<'a>(
 }
 
 fn entry(entry: &LegendView) -> LegendEntry<'_> {
-    let LegendView { width, height, shapes: drawn, texts, text } = entry;
-    LegendEntry { width: *width, height: *height, shapes: shapes(drawn), texts, text }
+    let LegendView { width, height, shapes: drawn, texts: drawn_texts, text } = entry;
+    LegendEntry { width: *width, height: *height, shapes: shapes(drawn), texts: texts(drawn_texts), text }
 }
