@@ -268,18 +268,18 @@ pub(super) fn related(instrument: &Instrument, builder: &Builder<'_, '_>) -> Vec
             RelationTarget::External(_) => None,
         };
         let citation = target_citation(builder.booklet.corpus, relation);
-        (relation.active(), RelationTargetView { citation, basis: basis(relation), instrument: target })
+        (true, relation.active(), RelationTargetView { citation, basis: basis(relation), instrument: target })
     });
     let passive = passive_relations(instrument, builder.booklet).map(|(acting, relation)| {
         let target =
             RelationTargetView { citation: acting.citation(), basis: basis(relation), instrument: page(&acting.id) };
-        (relation.passive(), target)
+        (false, relation.passive(), target)
     });
     let mut views: Vec<RelationView> = Vec::new();
-    for (verb, target) in active.chain(passive) {
+    for (acts, verb, target) in active.chain(passive) {
         match views.iter_mut().find(|view| view.verb == verb) {
             Some(view) => view.targets.push(target),
-            None => views.push(RelationView { verb: verb.to_owned(), targets: vec![target] }),
+            None => views.push(RelationView { verb: verb.to_owned(), acts, targets: vec![target] }),
         }
     }
     views

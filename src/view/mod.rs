@@ -23,6 +23,7 @@ mod letter;
 mod look;
 mod paper;
 mod printed;
+mod relation_figure;
 mod released;
 mod seen_in;
 mod siblings;

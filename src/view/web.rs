@@ -141,6 +141,9 @@ pub struct InstrumentPageView {
     /// corners of hundreds of bars twice, and the facts of it are in words beside.
     #[serde(skip)]
     pub figure: Option<DrawingView>,
+    /// Its relations drawn. Not written to `view.json` either.
+    #[serde(skip)]
+    pub relation_figure: Option<DrawingView>,
     /// For the data beside the pages; the words say the same.
     #[serde(skip)]
     pub facts: InstrumentFacts,
@@ -151,6 +154,9 @@ pub struct InstrumentPageView {
 pub struct RelationView {
     /// `thay thế`, `bị thay thế bởi`
     pub verb: String,
+    /// Whether the instrument acts on the others, and not they on it. The verb says it to readers.
+    #[serde(skip)]
+    pub acts: bool,
     pub targets: Vec<RelationTargetView>,
 }
 

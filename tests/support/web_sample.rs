@@ -103,7 +103,9 @@ impl WebPages<'_> {
             citation_full: t("Nghị định số 72/2013/NĐ-CP ngày 15 tháng 7 năm 2013 của Chính phủ"),
             signer: t("Nguyễn Văn Ví Dụ"),
             checked: t("23/11/2026"),
+            relation_figure: None,
             relations: vec![RelationView {
+                acts: true,
                 verb: t("thay thế"),
                 targets: vec![target("Nghị định số 97/2008/NĐ-CP", None), target("Thông tư cũ", Some("tt-01-2011"))],
             }],

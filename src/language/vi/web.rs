@@ -4,6 +4,16 @@ use crate::language::WebWords;
 use crate::model::date::Date;
 use crate::model::validity::ValidityKind;
 
+/// Below the figure of an instrument's relations.
+pub fn relations_caption(citation: &str, count: usize) -> String {
+    format!("{citation}: {count} mối quan hệ; mũi tên đi từ văn bản tác động đến văn bản được tác động")
+}
+
+/// What the figure counts and does not draw.
+pub fn and_others(count: usize) -> String {
+    format!("và {count} văn bản khác, xem danh sách")
+}
+
 /// The words that only the web edition has.
 pub fn words() -> WebWords {
     let say = |words: &str| words.to_owned();

@@ -16,6 +16,7 @@ use crate::model::validity::ValidityKind;
 use crate::model::vocabulary::{Audience, Topic, Vocabulary};
 use crate::view::annexes::{capacity_view, tally};
 use crate::view::build::{Builder, date_view};
+use crate::view::relation_figure::relation_figure;
 use crate::view::{
     ByNumber, ExcerptNumber, ExcerptView, InstrumentView, PartView, Sibling, instruments, statements, timeline,
 };
@@ -225,13 +226,15 @@ fn instrument_pages(
     let corpus = builder.booklet.corpus;
     let page = |row: &InstrumentView| {
         let instrument: &Instrument = row.id.parse().ok().and_then(|id| corpus.instrument(&id))?;
+        let relations = instruments::related(instrument, builder);
         Some(InstrumentPageView {
+            relation_figure: relation_figure(&row.citation, &relations),
             id: row.id.clone(),
             kind: instrument.kind.name().to_owned(),
             citation_full: instrument.citation_full(),
             signer: signer(instrument),
             checked: instrument.checked_on.short(),
-            relations: instruments::related(instrument, builder),
+            relations,
             cited_by: cited.get(row.anchor.as_str()).cloned().unwrap_or_default(),
             figure: timeline::line(builder, instrument),
             facts: facts::instrument(instrument, builder),

@@ -69,6 +69,7 @@ struct InstrumentData<'a> {
     contact: &'a str,
     relations: Vec<RelationLine<'a>>,
     figure: Option<Drawing<'a>>,
+    relation_figure: Option<Drawing<'a>>,
     chapters: Vec<ChapterGroup<'a>>,
     cited_by: Vec<ExcerptLine<'a>>,
     /// Its row in the table of instruments.
@@ -120,6 +121,7 @@ impl<'a> Builder<'a> {
             relations,
             cited_by,
             figure,
+            relation_figure,
             facts: _, // for programs
         } = page;
         let numbers: Vec<ExcerptNumber> = excerpts.iter().map(|excerpt| excerpt.number).collect();
@@ -142,6 +144,7 @@ impl<'a> Builder<'a> {
             contact,
             relations: relations.iter().map(relation).collect(),
             figure: figure.as_ref().map(Drawing::new),
+            relation_figure: relation_figure.as_ref().map(Drawing::new),
             chapters: self.by_chapter(&numbers),
             cited_by: self.lines(cited_by),
             row: format!("{}#{anchor}", places::INSTRUMENTS),
@@ -150,7 +153,7 @@ impl<'a> Builder<'a> {
 }
 
 fn relation(relation: &RelationView) -> RelationLine<'_> {
-    let RelationView { verb, targets } = relation;
+    let RelationView { verb, targets, acts: _ } = relation; // in the figure
     RelationLine { verb, targets: targets.iter().map(target).collect() }
 }
 
