@@ -10,6 +10,7 @@ mod data;
 mod days;
 mod feed;
 mod images;
+mod jump;
 mod linked;
 mod look;
 mod pages;
@@ -225,6 +226,7 @@ fn render(engine: &Tera, site: &Site, page: &dyn Page) -> Result<Artifact, Rende
     let mut bytes = Vec::with_capacity(PAGE);
     engine.render_to(page.template(), &context, &mut bytes).map_err(template_fault)?;
     let text = String::from_utf8_lossy(&bytes);
+    let text = jump::listed(&text, &site.view.web.words.on_this_page);
     Ok(Artifact { path: format!("{FOLDER}{}", page.path()), bytes: typography::set(&text).into_bytes() })
 }
 

@@ -62,7 +62,7 @@ impl<'p> Setter<'p> {
 }
 
 /// How long a tag is, from `<` to its `>`: quoted values may have one as well.
-fn tag_length(from: &str) -> usize {
+pub(super) fn tag_length(from: &str) -> usize {
     let mut quote = None;
     let end = from.bytes().position(|byte| match (quote, byte) {
         (None, b'>') => true,
@@ -80,7 +80,7 @@ fn tag_length(from: &str) -> usize {
 }
 
 /// `</a>` and `<a href="…">` are of `a`.
-fn name_of(tag: &str) -> &str {
+pub(super) fn name_of(tag: &str) -> &str {
     let name = tag.trim_start_matches(['<', '/']);
     name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()
 }
