@@ -109,6 +109,11 @@ pub struct DayWords {
     /// That `{a}` in the address is no day.
     pub wrong: String,
     pub failed: String,
+    /// How a day is written, in an empty field.
+    pub form: String,
+    /// That a field is empty, and that what is in it, `{a}`, is no day.
+    pub missing: String,
+    pub no_day: String,
     /// Beside the period in which the chosen day lies.
     pub chosen: String,
     /// That a state is of `{a}`, and was `{c}` on the edition's day `{b}`.

@@ -8,7 +8,9 @@
 {
   const script = document.currentScript;
   const root = new URL(".", script.src).href;
-  const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+  const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+  /** `1/7/2026`, `01.07.2026`, `ngày 1 tháng 7 năm 2026` */
+  const WRITTEN = /^(?:ngày\s*)?(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+|\s+)(\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+|\s+)(\d{4})$/;
   const asked = new URLSearchParams(location.search);
 
   // ---- Small helpers ----
@@ -21,12 +23,15 @@
 
   const fill = (text, values) => text.replace(/\{(\w)\}/g, (_, name) => values[name]);
 
-  /** Whether the calendar has this day. */
-  function isDay(text) {
-    const [, year, month, day] = ISO.exec(text ?? "")?.map(Number) ?? [];
-    if (!year || month < 1 || month > 12) return false;
+  /** The day that a reader or an address names, as `2026-07-01`; null where the calendar has none such. */
+  function dayOf(text) {
+    const written = (text ?? "").normalize("NFC").trim().toLowerCase();
+    const parts = ISO.exec(written)?.slice(1) ?? WRITTEN.exec(written)?.slice(1).reverse() ?? [];
+    const [year, month, day] = parts.map(Number);
+    if (!year || month < 1 || month > 12) return null;
     const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-    return day >= 1 && day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+    const isThere = day >= 1 && day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+    return isThere ? parts.map(part => part.padStart(2, "0")).join("-") : null;
   }
 
   /** `31/01/2014` */
@@ -282,14 +287,15 @@
 
   /** Wrong or missing days are reported in the page's own words. */
   function compareDays(page, data) {
-    const [former, later] = ["tu", "den"].map(name => asked.get(name));
-    if (former === null && later === null) return;
+    const written = ["tu", "den"].map(name => asked.get(name));
+    if (written.every(day => day === null)) return;
     const said = page.querySelector(".count");
-    const wrong = [former, later].find(day => !isDay(day));
+    const wrong = written.find(day => !dayOf(day));
     if (wrong !== undefined) {
       said.textContent = fill(data.words.wrong_pair, { a: wrong ?? "" });
       return;
     }
+    const [former, later] = written.map(dayOf);
     const changed = data.excerpts.map(excerpt => [excerpt, on(excerpt, former), on(excerpt, later)]).filter(([, one, other]) => one.state !== other.state);
     const values = { a: short(former), b: short(later), n: changed.length };
     said.textContent = fill(changed.length ? data.words.differ : data.words.same, values);
@@ -309,15 +315,36 @@
     }
   }
 
+  // ---- Fields for days ----
+
+  /** Days are written here as everywhere in the country, whatever the language of the browser; addresses have them as `2026-07-01`. */
+  function readDays(form) {
+    const fields = [...form.querySelectorAll(".day-field")];
+    const said = form.querySelector(".wrong-day");
+    form.addEventListener("submit", event => {
+      const wrong = fields.find(field => !dayOf(field.value));
+      for (const field of fields) field.ariaInvalid = field === wrong ? "true" : null;
+      said.hidden = !wrong;
+      if (!wrong) return;
+      event.preventDefault();
+      const text = wrong.value.trim();
+      said.textContent = fill(text ? said.dataset.wrong : said.dataset.missing, { a: text });
+      wrong.focus();
+    });
+    form.addEventListener("formdata", ({ formData }) => fields.forEach(field => formData.set(field.name, dayOf(field.value))));
+  }
+
   // ---- The page as it was opened ----
 
   async function start() {
-    const day = asked.get("ngay");
+    const written = asked.get("ngay");
+    const day = dayOf(written);
     const [list, pair] = [document.querySelector(".by-day"), document.querySelector(".two-days")];
     for (const page of [list, pair]) {
       if (!page) continue;
       page.querySelector(".without-script").hidden = true;
       for (const hidden of page.querySelectorAll(".with-script")) hidden.hidden = false;
+      for (const form of page.querySelectorAll("form.days")) readDays(form);
     }
     if (list) {
       const choice = document.getElementById("trang_thai");
@@ -326,8 +353,8 @@
       choice.addEventListener("change", () => filterGroups(list));
       filterGroups(list);
     }
-    if (pair) for (const name of ["tu", "den"]) if (isDay(asked.get(name))) pair.querySelector(`[name=${name}]`).value = asked.get(name);
-    if (day === null && !(pair && (asked.has("tu") || asked.has("den")))) return;
+    if (pair) for (const name of ["tu", "den"]) if (dayOf(asked.get(name))) pair.querySelector(`[name=${name}]`).value = short(dayOf(asked.get(name)));
+    if (written === null && !(pair && (asked.has("tu") || asked.has("den")))) return;
     let data;
     try {
       data = read(await load());
@@ -336,8 +363,8 @@
       return;
     }
     if (pair) compareDays(pair, data);
-    if (day === null || day === data.edition.iso) return;
-    if (!isDay(day)) return refuse(day, data);
+    if (written === null || day === data.edition.iso) return;
+    if (!day) return refuse(written, data);
     show(day, data);
     fillLists();
     tellAll(document, day, data);
@@ -345,7 +372,7 @@
     tellChapter(day, data);
     hideRemarks();
     if (list) {
-      list.querySelector("[name=ngay]").value = day;
+      list.querySelector("[name=ngay]").value = short(day);
       groupByState(list, day, data);
       filterGroups(list);
     }

@@ -11,8 +11,11 @@ pub fn words() -> DayWords {
         choose: say("Tính đến ngày"),
         button: say("Xem"),
         hint: say(
-            "Chọn một ngày để biết trích dẫn nào có hiệu lực vào ngày đó. Ngày đã chọn được giữ khi sang trang khác.",
+            "Ghi một ngày, ví dụ 1/7/2026, để biết trích dẫn nào có hiệu lực vào ngày đó. Ngày đã chọn được giữ khi sang trang khác.",
         ),
+        form: say("ngày/tháng/năm"),
+        missing: say("Chưa ghi ngày. Viết ngày/tháng/năm, ví dụ 30/11/2026 hoặc 1/7/2026."),
+        no_day: say("«{a}» không phải là một ngày có trong lịch. Viết ngày/tháng/năm, ví dụ 30/11/2026 hoặc 1/7/2026."),
         filter: say("Hiệu lực"),
         all: say("Tất cả"),
         without_script: say(
@@ -32,7 +35,7 @@ pub fn words() -> DayWords {
         back: say("Trở lại ngày của ấn bản"),
         other: say("Chọn ngày khác"),
         wrong: say(
-            "Ngày ghi trong địa chỉ không đúng: «{a}». Viết năm-tháng-ngày, ví dụ 2014-01-31. Trang này đang nói về ngày \
+            "Ngày ghi trong địa chỉ không đúng: «{a}». Viết ngày/tháng/năm, ví dụ 31/01/2014. Trang này đang nói về ngày \
              của ấn bản.",
         ),
         failed: say("Không tải được dữ liệu theo ngày. Trang này đang nói về ngày của ấn bản."),
@@ -43,12 +46,14 @@ pub fn words() -> DayWords {
         former: say("Từ ngày"),
         later: say("Đến ngày"),
         compare_button: say("So sánh"),
-        compare_hint: say("Chọn hai ngày để biết trích dẫn nào của ấn bản này có hiệu lực khác nhau vào hai ngày đó."),
+        compare_hint: say(
+            "Ghi hai ngày, ví dụ 1/7/2026, để biết trích dẫn nào của ấn bản này có hiệu lực khác nhau vào hai ngày đó.",
+        ),
         compare_without_script: say(
             "Trình duyệt không chạy JavaScript nên không so sánh được hai ngày. Trang của từng trích dẫn có các khoảng thời \
              gian hiệu lực.",
         ),
-        wrong_pair: say("Ngày không đúng: «{a}». Chọn đủ hai ngày, viết năm-tháng-ngày, ví dụ 2014-01-31."),
+        wrong_pair: say("Ngày không đúng: «{a}». Ghi đủ hai ngày, viết ngày/tháng/năm, ví dụ 31/01/2014."),
         differ: say("Giữa ngày {a} và ngày {b}, {n} trích dẫn đổi hiệu lực."),
         same: say("Giữa ngày {a} và ngày {b}, không trích dẫn nào của ấn bản này đổi hiệu lực."),
         now: say("{a} vào ngày {b}"),
