@@ -136,7 +136,7 @@ fn the_form_is_for_paper() {
     let count = |selector: &str| page.select(&Selector::parse(selector).unwrap()).count();
     // The box of the search is in the head of every page; the form for paper has none.
     assert_eq!(count("main form, main button, script:not([src])"), 0);
-    assert!(words(&page).contains(&without_spaces("không gửi đi và không lưu lại gì")));
+    assert!(words(&page).contains(&without_spaces("Trang này không gửi gì đi.")));
     let labels: Vec<&str> = {
         let labels = Selector::parse("label[for]").unwrap();
         page.select(&labels).filter_map(|label| label.attr("for")).collect()

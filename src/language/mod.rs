@@ -7,5 +7,5 @@ pub mod vi;
 mod web;
 mod words;
 
-pub use web::{DayWords, WebWords};
+pub use web::{DayWords, FormWords, WebWords};
 pub use words::{Notice, SearchWords, Words};

@@ -73,10 +73,33 @@ pub struct WebWords {
     /// The link to what differs there.
     pub compare: String,
     pub days: DayWords,
+    pub form: FormWords,
     /// The page of the days on which something is due.
     pub calendar: String,
     /// Before the files of the calendar.
     pub calendar_files: String,
+}
+
+/// Fixed words of the forms that are filled in on a page.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct FormWords {
+    /// That what is filled in stays on the device.
+    pub kept: String,
+    /// That it does not.
+    pub refused: String,
+    pub cleared: String,
+    pub save: String,
+    pub print: String,
+    pub clear: String,
+    /// The question before everything is cleared.
+    pub sure: String,
+    /// Names of columns of the table.
+    pub capacity: String,
+    pub answer: String,
+    /// Of a box that is ticked.
+    pub done: String,
+    /// Instead of the provision of a duty that the form no longer has.
+    pub gone: String,
 }
 
 /// Fixed words of the pages by day. `{a}`, `{b}`, `{c}` and `{n}` are put in by the site's script.
@@ -86,6 +109,11 @@ pub struct DayWords {
     pub choose: String,
     pub button: String,
     pub hint: String,
+    /// How a day is written, in an empty field.
+    pub form: String,
+    /// That a field is empty, and that what is in it, `{a}`, is no day.
+    pub missing: String,
+    pub no_day: String,
     pub filter: String,
     /// The choice of a filter that filters nothing.
     pub all: String,
@@ -109,11 +137,6 @@ pub struct DayWords {
     /// That `{a}` in the address is no day.
     pub wrong: String,
     pub failed: String,
-    /// How a day is written, in an empty field.
-    pub form: String,
-    /// That a field is empty, and that what is in it, `{a}`, is no day.
-    pub missing: String,
-    pub no_day: String,
     /// Beside the period in which the chosen day lies.
     pub chosen: String,
     /// That a state is of `{a}`, and was `{c}` on the edition's day `{b}`.

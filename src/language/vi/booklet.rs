@@ -115,7 +115,7 @@ pub fn words(own: &Notices) -> Words {
         proposals: say("Kiến nghị, đề xuất của đơn vị"),
         nothing_is_sent: own_text(own, NoticeKey::NothingIsSent).map_or_else(
             || {
-                say("Trang này không gửi đi và không lưu lại gì. Có thể điền rồi in, hoặc in bản trống để điền bằng tay. \
+                say("Trang này không gửi gì đi. Có thể điền rồi in hoặc tải về, hoặc in bản trống để điền bằng tay. \
                      Báo cáo gửi đến cơ quan đã yêu cầu.")
             },
             say,

@@ -1,6 +1,6 @@
 //! The words of the web edition. Vietnamese, as the booklet is.
 
-use crate::language::WebWords;
+use crate::language::{FormWords, WebWords};
 use crate::model::date::Date;
 use crate::model::validity::ValidityKind;
 
@@ -18,6 +18,24 @@ pub fn and_others(count: usize) -> String {
 pub fn words() -> WebWords {
     let say = |words: &str| words.to_owned();
     WebWords {
+        form: FormWords {
+            kept: say(
+                "Nội dung đã điền được giữ trong trình duyệt của thiết bị này, không gửi đi đâu; mở lại trang này là thấy. \
+                 Nếu dùng máy chung, tải về hoặc in xong thì bấm “Xoá nội dung đã điền”.",
+            ),
+            refused: say(
+                "Trình duyệt này không cho giữ nội dung đã điền: đóng trang là mất. Hãy tải về hoặc in trước khi đóng.",
+            ),
+            cleared: say("Đã xoá nội dung đã điền khỏi trang này và khỏi thiết bị này."),
+            save: say("Tải về thành bảng (.csv, mở bằng Excel)"),
+            print: say("In"),
+            clear: say("Xoá nội dung đã điền"),
+            sure: say("Xoá mọi nội dung đã điền ở trang này? Không lấy lại được."),
+            capacity: say("Với tư cách"),
+            answer: say("Kết quả"),
+            done: say("Đã xong"),
+            gone: say("(không còn trong danh sách)"),
+        },
         calendar: say("Lịch việc"),
         calendar_files: say("Tải lịch của mọi đối tượng (tệp .ics cho Outlook, Google Calendar; .csv cho Excel)"),
         as_of: say("Tính đến"),
@@ -53,7 +71,9 @@ pub fn words() -> WebWords {
         on_this_page: say("Trong trang này"),
         sift: say("Lọc trích dẫn theo từ"),
         sifted: say("{n} / {all} trích dẫn"),
-        left_out: say("Không có trong tệp này"),
+        left_out: say(
+            "Tệp này để đọc và tìm; phiếu để điền, danh sách để in và bảng tra chỉ có ở trang web, kể cả bản tải về dùng khi không có mạng. Không có trong tệp này",
+        ),
         download_single: say("Tải một tệp HTML"),
         download_zip: say("Tải cả trang web (ZIP)"),
         filter: say("Lọc theo hiệu lực"),

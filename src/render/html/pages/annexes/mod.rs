@@ -145,6 +145,8 @@ pub(in super::super) fn fixed_pages() -> impl Iterator<Item = &'static str> {
 #[derive(Serialize)]
 struct AnnexData {
     class: &'static str,
+    /// Whether it is filled in on the page.
+    form: bool,
     /// HTML.
     content: Value,
 }
@@ -166,7 +168,8 @@ impl PageKind for AnnexPage<'_> {
 
     fn data<'v>(&'v self, on: &Builder<'v>) -> Result<impl Serialize, RenderError> {
         let content = on.annex_content(self.kind, &self.title(on.site), &self.annexes)?;
-        Ok(AnnexData { class: shown(self.kind).class, content })
+        let form = matches!(self.kind, AnnexKind::ReportForm | AnnexKind::Checklists);
+        Ok(AnnexData { class: shown(self.kind).class, form, content })
     }
 }
 
