@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use program::{camnang, text};
+use scraper::{Html, Selector};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -108,6 +109,38 @@ fn only_what_differs_from_the_last_release_is_marked() {
     let marks = excerpts(&view).iter().filter(|excerpt| !excerpt["change"].is_null()).count();
     assert_eq!(marks, usize::from(is_marked), "of {all}");
     assert_eq!(view["released"]["line"].as_str().unwrap().contains("một phần ba"), !is_marked);
+}
+
+/// The web says what differs from the last release where paper says it: on the first page, and in the annex of changes by
+/// numbers that lead to the excerpts.
+#[test]
+fn the_web_says_what_differs_from_the_last_release() {
+    let office = released();
+    let file = excerpt(&office, "tt-4-2012/dieu-2");
+    fs::write(&file, format!("{}\nMột câu thêm vào.\n", text(&file).trim_end())).unwrap();
+    let view = later(&office);
+    let line = view["released"]["line"].as_str().unwrap();
+    camnang(office.path(), &["build", "moi", "--only", "html", "--as-of", "2021-12-01"]).must(0);
+    let page = |name: &str| Html::parse_document(&text(&office.path().join("output/moi/html").join(name)));
+    let said = |page: &Html| {
+        let words: String = page.root_element().text().collect();
+        program::as_typed(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    assert!(said(&page("index.html")).contains(line), "{line}");
+    let annex = office.path().join("output/moi/html/thay-doi.html").exists();
+    let listed = page(if annex { "thay-doi.html" } else { "index.html" });
+    assert!(said(&listed).contains(line), "{line}");
+    let links: Vec<String> = listed
+        .select(&Selector::parse(".since-release a").unwrap())
+        .map(|link| format!("{} {}", link.text().collect::<String>(), link.attr("href").unwrap_or_default()))
+        .collect();
+    let groups = view["released"]["groups"].as_array().unwrap().iter();
+    let numbers: Vec<u64> =
+        groups.flat_map(|group| group["numbers"].as_array().unwrap()).map(|number| number.as_u64().unwrap()).collect();
+    assert_eq!(links.len(), numbers.len(), "{links:?}");
+    for (link, number) in links.iter().zip(&numbers) {
+        assert!(link.starts_with(&format!("{number} ")) && link.contains(".html#"), "{link}");
+    }
 }
 
 #[test]

@@ -35,6 +35,15 @@ pub struct WebWords {
     pub no_duties: String,
     pub set_aside: String,
     pub narrower_topics: String,
+    /// The link to the feed of a topic.
+    pub follow: String,
+    /// What prints a page, and what copies its address; before what is copied.
+    pub print: String,
+    pub share: String,
+    /// The page for an address that leads nowhere: what it is, what to do, and the link to the search.
+    pub not_found: String,
+    pub not_found_reasons: String,
+    pub not_found_search: String,
     pub signer: String,
     pub checked: String,
     pub on_time_axis: String,

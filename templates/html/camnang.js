@@ -1,4 +1,4 @@
-// The one script of every page: the key that leads to the search, copying of citations, what is folded, the filter of a
+// The one script of every page: the key that leads to the search, copying of citations and addresses, what is folded, the filter of a
 // chapter, and the way to another day. Every page can be read without it. The words that readers see come from the page.
 "use strict";
 
@@ -31,7 +31,7 @@ document.addEventListener("keydown", event => {
   }
 });
 
-// ---- Copying a citation ----
+// ---- Copying a citation or the address of a page; printing ----
 
 async function copy(text) {
   try {
@@ -52,11 +52,18 @@ for (const button of document.querySelectorAll(".copy-citation")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     const { citation, address, copied, failed } = button.dataset;
-    const text = `${citation}. ${new URL(address, document.baseURI).href}`;
+    // Of a page, the address as it is: with the day that it is looked at.
+    const href = new URL(address, document.baseURI).href;
+    const text = `${citation}. ${button.matches(".copy-page") ? new URL(location.search, href) : href}`;
     const done = await copy(text);
     button.focus();
     button.nextElementSibling.textContent = done ? copied : `${failed} ${text}`;
   });
+}
+
+for (const button of document.querySelectorAll(".print-page")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
 }
 
 // ---- What is folded on narrow screens, for browsers that cannot open it by a style ----

@@ -642,7 +642,8 @@ function element(name, properties, ...content) {
 /** Where the words of a query are in a text: `[start, end]`, neighbours as one. */
 function places(text, list) {
   const wanted = new Map();
-  for (const form of list.flatMap(word => word.forms)) wanted.set(form.folded, [...(wanted.get(form.folded) ?? []), form]);
+  const telling = list.some(word => !word.light) ? list.filter(word => !word.light) : list;
+  for (const form of telling.flatMap(word => word.forms)) wanted.set(form.folded, [...(wanted.get(form.folded) ?? []), form]);
   const found = [];
   for (const it of cut(text)) {
     if (!wanted.get(it.folded)?.some(form => !form.marked || form.exact === it.exact)) continue;
@@ -777,8 +778,8 @@ function searchPage(form) {
         return;
       }
       const found = await search(query, isWanted);
-      // Who filters looks for a text.
-      const row = found.answer === undefined || filter.some(Boolean) ? null : await shownAnswer(core, found.answer, found.list);
+      // Who filters looks for a text; and the answers are those of the edition's day.
+      const row = found.answer === undefined || filter.some(Boolean) || address.has("ngay") ? null : await shownAnswer(core, found.answer, found.list);
       if (number !== latest) return;
       answer = found;
       results.replaceChildren(...[row].filter(Boolean));
