@@ -321,7 +321,45 @@ fn the_feed_has_every_change_of_the_edition() {
     for (path, page) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
         let root = "../".repeat(path.matches('/').count());
         let named = page.contains(&format!("type=\"application/atom+xml\" title=\"{title}\" href=\"{root}feed.xml\""));
-        assert!(named || page.contains("http-equiv=\"refresh\""), "{path}");
+        assert!(named || page.contains("http-equiv=\"refresh\"") || path == "404.html", "{path}");
+    }
+}
+
+/// The feed of a topic has the changes of its excerpts and of their instruments, and no others.
+#[test]
+fn each_topic_has_a_feed_of_its_own_changes() {
+    for view in [sample(), at_an_address(sample())] {
+        let files = site(&view);
+        let everything = entries(&files["feed.xml"]);
+        let mut ids = BTreeSet::new();
+        for topic in &view.web.topics {
+            let feed = &files[&format!("chu-de/{}.xml", topic.id)];
+            assert!(
+                ids.insert(feed.lines().nth(2).unwrap_or_default().to_owned()),
+                "{}: the id of another feed",
+                topic.id
+            );
+            let own = entries(feed);
+            let titles = |all: &[BTreeMap<String, String>]| -> BTreeSet<String> {
+                all.iter().skip(1).map(|entry| entry["title"].clone()).collect()
+            };
+            assert!(titles(&own).is_subset(&titles(&everything)), "{}", topic.id);
+            let has = |title: &str| titles(&own).contains(title);
+            assert_eq!(
+                has("Đã sửa: Khoản 3 Điều 18 Nghị định số 72/2013/NĐ-CP"),
+                topic.id == "mua-sam",
+                "{}",
+                topic.id
+            );
+            assert!(!has("Bỏ: Điều 5 Nghị định số 97/2008/NĐ-CP"), "{}: of no topic", topic.id);
+            assert!(own[0]["link"].ends_with(&format!("chu-de/{}.html", topic.id)), "{}", own[0]["link"]);
+            let page = &files[&format!("chu-de/{}.html", topic.id)];
+            assert_eq!(
+                page.matches(&format!("href=\"../chu-de/{}.xml\"", topic.id)).count(),
+                2,
+                "head and page name it"
+            );
+        }
     }
 }
 

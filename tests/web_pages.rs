@@ -338,6 +338,42 @@ fn editions_lead_to_one_another_where_they_are_published() {
     assert!(sources(&site("ipv6")) == now, "what else is built makes no difference");
 }
 
+/// `404.html` is shown at any depth: it has its style and script within, and its links are whole where the address is known.
+/// Without one the script puts them right (tests/checkers/html-journeys), by the folders that the page names.
+#[test]
+fn the_page_for_what_is_not_there_works_at_any_depth() {
+    for settings in [Some(ADDRESSES), None] {
+        let office = program::office();
+        settings.into_iter().for_each(|settings| put(&office.path().join("corpus/settings.yaml"), settings));
+        camnang(office.path(), &["build", "ipv6", "--only", "html"]).must(0);
+        let site = office.path().join("output/ipv6/html");
+        let page = Html::parse_document(&text(&site.join("404.html")));
+        let root = page.root_element();
+        let loaded = "link[rel=stylesheet], script[src], img, [style]";
+        assert!(select(root, loaded).is_empty(), "it loads what may not be there");
+        let style: String = select(root, "style").into_iter().flat_map(|style| style.text()).collect();
+        assert!(style.contains(".top") && !style.contains("url("), "its style names a file");
+        let home = if settings.is_some() { "https://cam-nang.example/nay/" } else { "" };
+        let links = select(root, "a[href]").into_iter().filter_map(|link| link.attr("href"));
+        let forms = select(root, "form").into_iter().filter_map(|form| form.attr("action"));
+        let all: Vec<&str> = links.chain(forms).collect();
+        assert!(all.len() > 6 && all.iter().all(|href| href.starts_with(home)), "{all:?}");
+        assert!(all.iter().all(|href| site.join(href.trim_start_matches(home)).is_file()), "{all:?}");
+        let folders = select(root, "main").first().unwrap().attr("data-folders").map(str::to_owned);
+        assert_eq!(folders.is_none(), settings.is_some());
+        for entry in std::fs::read_dir(&site).unwrap().map(|entry| entry.unwrap()).filter(|it| it.path().is_dir()) {
+            let name = entry.file_name().into_string().unwrap();
+            assert!(
+                folders.as_ref().is_none_or(|all| all.split(' ').any(|it| it == name)),
+                "{name}: a folder that it does not know"
+            );
+        }
+        assert!(!select(root, "meta[name=robots][content=noindex]").is_empty());
+        let map = site.join("sitemap.xml");
+        assert!(!map.exists() || !text(&map).contains("404.html"));
+    }
+}
+
 /// Without an address no link leads to another edition, which would be dead wherever the folder is put; the other is
 /// named all the same. The build says what is missing, and what to write.
 #[test]

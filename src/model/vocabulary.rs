@@ -89,6 +89,13 @@ impl Vocabulary {
         self.topics.iter().find(|topic| topic.id == *id)
     }
 
+    /// Returns the topic with this id and those above it, the closest first.
+    pub fn with_above(&self, id: &TopicId) -> impl Iterator<Item = &Topic> {
+        let above = |topic: &&Topic| topic.parent.as_ref().and_then(|parent| self.topic(parent));
+        // The tree is written as a tree, so this ends; the bound holds whatever a caller builds.
+        std::iter::successors(self.topic(id), above).take(self.topics.len())
+    }
+
     /// Returns the audience with this id.
     pub fn audience(&self, id: &AudienceId) -> Option<&Audience> {
         self.audiences.iter().find(|audience| audience.id == *id)
@@ -106,16 +113,7 @@ impl Vocabulary {
 
     /// Whether `inner` is `outer` or lies below it in the tree.
     pub fn is_within(&self, inner: &TopicId, outer: &TopicId) -> bool {
-        let mut current = Some(inner);
-        // The tree is written as a tree, so this ends; the bound holds whatever a caller builds.
-        for _ in 0..=self.topics.len() {
-            match current {
-                Some(id) if id == outer => return true,
-                Some(id) => current = self.topic(id).and_then(|topic| topic.parent.as_ref()),
-                None => return false,
-            }
-        }
-        false
+        inner == outer || self.with_above(inner).any(|topic| topic.id == *outer)
     }
 }
 

@@ -10,9 +10,11 @@ mod data;
 mod days;
 mod feed;
 mod images;
+mod inlined;
 mod jump;
 mod linked;
 mod look;
+mod not_found;
 mod pages;
 mod places;
 mod ready;
@@ -136,7 +138,13 @@ pub fn site_to<E: From<RenderError> + Send>(
     let crawled = pages.iter().filter(|page| page.is_crawled()).map(|page| page.path());
     let crawled = xml::for_crawlers(&site, std::iter::once(places::INDEX.to_owned()).chain(crawled));
     let calendar = calendar::artifacts(&site)?;
-    let others = crawled.into_iter().chain(calendar).chain([feed::artifact(&site)]).chain(site.images.artifacts());
+    let not_found = not_found::artifact(&engine, &site, &assets, templates)?;
+    let others = crawled
+        .into_iter()
+        .chain([not_found])
+        .chain(calendar)
+        .chain(feed::artifacts(&site))
+        .chain(site.images.artifacts());
     others.chain(assets.files).try_for_each(put)?;
     single?.into_iter().for_each(|taken| site.offer(&SINGLE, taken));
     if parts.archive {

@@ -1,5 +1,7 @@
 //! Changes since the edition before: the annex that lists everything.
 
+use std::collections::BTreeSet;
+
 use super::build::{Builder, date_view};
 use super::siblings::{Sibling, state_of};
 use super::status::status_view;
@@ -156,6 +158,7 @@ impl Lister<'_, '_, '_> {
             citation: after.citation.clone(),
             instead_of,
             title: after.title.clone(),
+            topics: self.topics(&after.id),
             // Where this edition is the former one, it prints what was before.
             link: self.link(&after.id).or_else(|| self.link(&before?.id)),
             row: self.row(&after.id),
@@ -191,6 +194,16 @@ impl Lister<'_, '_, '_> {
             ChangedRecords::Excerpts => self.builder.link(&id.parse::<ExcerptId>().ok()?),
             ChangedRecords::Instruments => None,
         }
+    }
+
+    fn topics(&self, id: &str) -> BTreeSet<String> {
+        let corpus = self.builder.booklet.corpus;
+        let excerpt = match self.kind {
+            ChangedRecords::Excerpts => id.parse().ok().and_then(|id| corpus.excerpt(&id)),
+            ChangedRecords::Instruments => None,
+        };
+        let topics = excerpt.into_iter().flat_map(|excerpt| &excerpt.topics);
+        topics.flat_map(|topic| corpus.vocabulary().with_above(topic)).map(|topic| topic.id.to_string()).collect()
     }
 
     fn row(&self, id: &str) -> Option<String> {

@@ -37,6 +37,8 @@ pub mod timeline;
 mod web;
 mod written;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 pub use crate::language::{DayWords, Notice, SearchWords, WebWords, Words};
@@ -342,6 +344,9 @@ pub struct ChangeEntry {
     /// What it takes the place of, where that is another excerpt or went by another citation.
     pub instead_of: Option<String>,
     pub title: Option<String>,
+    /// Ids of the topics of an excerpt and of those above them, for the feeds of topics.
+    #[serde(skip)]
+    pub topics: BTreeSet<String>,
     /// Where this edition prints the excerpt.
     pub link: Option<ExcerptLink>,
     /// The anchor of the instrument's row in the table of this edition.

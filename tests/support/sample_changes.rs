@@ -2,6 +2,8 @@
 //! without.
 #![allow(dead_code, reason = "each sample takes what it needs")]
 
+use std::collections::BTreeSet;
+
 use camnang::internals::view::*;
 
 pub fn mark(say: &dyn Fn(&str) -> String, number: u32) -> Option<ChangeMark> {
@@ -21,6 +23,7 @@ pub fn changes(say: &dyn Fn(&str) -> String, link: &ExcerptLink, row: &str, stat
         citation: say(citation),
         instead_of: None,
         title: Some(say("Thiết bị nối Internet")),
+        topics: BTreeSet::new(),
         link: None,
         row: None,
         before: None,
@@ -47,6 +50,7 @@ pub fn changes(say: &dyn Fn(&str) -> String, link: &ExcerptLink, row: &str, stat
     };
     let changed = ChangeEntry {
         instead_of: Some(say("Khoản 3 Điều 18 Nghị định số 97/2008/NĐ-CP")),
+        topics: BTreeSet::from(["mua-sam".to_owned()]),
         link: Some(link.clone()),
         fields: vec![field],
         ..entry("Khoản 3 Điều 18 Nghị định số 72/2013/NĐ-CP")

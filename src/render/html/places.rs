@@ -18,6 +18,8 @@ pub(super) const ABOUT: &str = "gioi-thieu.html";
 pub(super) const SEARCH: &str = "tim-kiem.html";
 pub(super) const BY_DAY: &str = "theo-ngay.html";
 pub(super) const COMPARE: &str = "so-sanh.html";
+/// What a server shows for an address that leads nowhere.
+pub(super) const NOT_FOUND: &str = "404.html";
 /// The folder of the calendar's files.
 pub(super) const CALENDAR_FOLDER: &str = "lich";
 
@@ -26,7 +28,7 @@ pub(super) const CALENDAR_FOLDER: &str = "lich";
 pub fn is_reserved(chapter: &str, edition: &str) -> bool {
     // Folders of the site: some servers show `e.html` at the address `e`, where the folder is.
     let folders = ["e", "vb", "doi-tuong", "chu-de", "search", CALENDAR_FOLDER];
-    let always = [INDEX, GUIDANCE, ABOUT, SEARCH, BY_DAY, COMPARE];
+    let always = [INDEX, GUIDANCE, ABOUT, SEARCH, BY_DAY, COMPARE, NOT_FOUND];
     let mut fixed = always.into_iter().chain(annexes::fixed_pages());
     let counted = ["phan-", "phu-luc-"].iter().filter_map(|start| chapter.strip_prefix(start));
     let is_count = |rest: &str| !rest.is_empty() && (rest.bytes().all(|b| b.is_ascii_digit()) || rest.len() == 1);
@@ -37,7 +39,8 @@ pub fn is_reserved(chapter: &str, edition: &str) -> bool {
 }
 
 /// The folders of a site.
-const FOLDERS: [&str; 8] = ["e", "vb", "doi-tuong", "chu-de", "so-sanh", "search", "images", CALENDAR_FOLDER];
+pub(super) const FOLDERS: [&str; 8] =
+    ["e", "vb", "doi-tuong", "chu-de", "so-sanh", "search", "images", CALENDAR_FOLDER];
 /// The files beside its pages that have fixed names.
 const FILES: [&str; 4] = [DATA, "feed.xml", "sitemap.xml", "robots.txt"];
 
@@ -227,6 +230,11 @@ pub(super) fn audience_page(id: &str) -> String {
 
 pub(super) fn topic_page(id: &str) -> String {
     format!("chu-de/{id}.html")
+}
+
+/// The feed of what changes in a topic.
+pub(super) fn topic_feed(id: &str) -> String {
+    format!("chu-de/{id}.xml")
 }
 
 /// The page that compares this edition with another.

@@ -4,11 +4,11 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use tera::{Context, Tera, Value};
 
 use super::assets::Assets;
 use super::images::{self, Images};
+use super::inlined::{policy_hash, within_element};
 use super::look::{self, STYLE};
 use super::pages::{KeptFacts, SingleBooklet};
 use super::places::{self, Places};
@@ -73,8 +73,8 @@ pub(super) fn artifact(
     let page = Within {
         policy: Value::safe_string(&format!(
             "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'",
-            hash(&script),
-            hash(&style)
+            policy_hash(&script),
+            policy_hash(&style)
         )),
         style: Value::safe_string(&style),
         script: Value::safe_string(&script),
@@ -96,15 +96,4 @@ fn with_fonts(style: String, assets: &Assets) -> String {
         let font = STANDARD.encode(assets.bytes(name).unwrap_or_default());
         style.replace(&format!("url({published})"), &format!("url(data:font/woff2;base64,{font})"))
     })
-}
-
-/// A style sheet or a script that may be within its element: `</` could end that. In strings and expressions of both
-/// languages `<\/` is the same, and elsewhere neither has it.
-fn within_element(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).replace("</", "<\\/")
-}
-
-/// As a security policy names it.
-fn hash(text: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }

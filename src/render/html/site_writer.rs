@@ -117,7 +117,7 @@ impl<'a, E: From<RenderError>> SiteWriter<'a, E> {
             message: format!("two files of the site have the path `{path}`"),
             hints: vec![
                 "a chapter must not have the id of a page of the site itself, such as `index`, `van-ban`, \
-                 `tu-ngu`, `huong-dan`, `thay-doi`, `tim-kiem`, `theo-ngay`, `so-sanh` or `gioi-thieu`: give it another id in the edition"
+                 `tu-ngu`, `huong-dan`, `thay-doi`, `tim-kiem`, `theo-ngay`, `so-sanh`, `404` or `gioi-thieu`: give it another id in the edition"
                     .to_owned(),
             ],
         })

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch } from './browser.mjs';
+import { keptForEver, publishing, recipe } from './publishing.mjs';
 import { serve } from './serve.mjs';
 
 const site = path.resolve(process.argv[2]);
@@ -11,7 +12,8 @@ const site = path.resolve(process.argv[2]);
 const only = process.argv[3] ?? '';
 // The whole output is served, so that a link to the folder of another edition would be found: <output>/<edition>/html/.
 const output = path.resolve(site, '../..');
-const server = await serve(output, '/co-quan/cam-nang/');
+// As docs/publishing.md has a server do it: with its headers, and with the site's own page for what is not there.
+const server = await serve(output, '/co-quan/cam-nang/', { headers: recipe().headers, missing: path.join(site, '404.html') });
 const OUTPUTS = { file: `${pathToFileURL(output).href}/`, served: server.home };
 const PLACES = Object.fromEntries(Object.entries(OUTPUTS).map(([place, home]) => [place, `${home}${path.relative(output, site)}/`]));
 
@@ -568,8 +570,16 @@ Object.assign(withoutScript, walkToOthers, {
   },
 });
 
+const published = publishing({ site, view, known });
+Object.assign(either, published.either);
+Object.assign(withScript, published.withScript);
+
 const browser = await launch();
 let [journeys, failed, requests] = [0, 0, 0];
+for (const fault of keptForEver(site)) {
+  failed += 1;
+  console.log(`  FAIL ${fault}`);
+}
 for (const [place, home] of Object.entries(PLACES)) {
   for (const javaScriptEnabled of [true, false]) {
     for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [360, 'light'], [360, 'dark']]) {
@@ -581,7 +591,9 @@ for (const [place, home] of Object.entries(PLACES)) {
         page.setDefaultTimeout(15_000);
         const faults = [];
         page.on('pageerror', error => faults.push(`script error: ${error.message}`));
-        page.on('console', message => message.type() === 'error' && faults.push(`console: ${message.text()}`));
+        // A browser says of a page that is not there that it is not.
+        const isAsked = message => !(journey.isMissing && /404 \(Not Found\)/.test(message.text()));
+        page.on('console', message => message.type() === 'error' && isAsked(message) && faults.push(`console: ${message.text()}`));
         page.on('request', request => {
           requests += 1;
           if (!request.url().startsWith(OUTPUTS[place])) faults.push(`request: ${request.url()}`);

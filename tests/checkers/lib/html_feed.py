@@ -3,6 +3,7 @@
 import collections
 import datetime
 import pathlib
+import posixpath
 import re
 import sys
 import urllib.parse
@@ -34,15 +35,15 @@ def is_moment(text):
     return True
 
 
-def addresses(root):
-    """Every address below the site's, which the feed tells where it knows it."""
+def addresses(root, path):
+    """Every address below the site's, which the feed tells where it knows it; else from the feed on."""
     links = [(link.get("rel", "alternate"), link.get("href", "")) for link in root.iter(f"{ATOM}link")]
-    base = next((href.removesuffix("feed.xml") for rel, href in links if rel == "self"), None)
+    base = next((href.removesuffix(path) for rel, href in links if rel == "self"), None)
     for _, href in links:
-        yield href.removeprefix(base) if base else href
+        yield href.removeprefix(base) if base else posixpath.normpath(posixpath.join(posixpath.dirname(path), href))
 
 
-def problems(site, data, feed):
+def problems(site, path, data, feed):
     if feed.bozo:
         yield f"not sound: {feed.bozo_exception}"
     if feed.version != "atom10":
@@ -65,22 +66,31 @@ def problems(site, data, feed):
             yield f"{entry.get('id')}: no author, nor has the feed one"
     counted = collections.Counter(entry.get("id") for entry in feed.entries)
     yield from (f"{id}: the id of {count} entries" for id, count in counted.items() if count > 1)
-    for address in addresses(root):
-        path = urllib.parse.unquote(urllib.parse.urlsplit(address).path)
+    for address in addresses(root, path):
+        page = urllib.parse.unquote(urllib.parse.urlsplit(address).path)
         # The address of the folder is that of its first page.
-        if urllib.parse.urlsplit(address).scheme or not (site / (path or "index.html")).is_file():
+        if urllib.parse.urlsplit(address).scheme or not (site / (page or "index.html")).is_file():
             yield f"{address!r} names no file of the site"
 
 
 def main(site):
     site = pathlib.Path(site)
-    data = (site / "feed.xml").read_bytes()
-    feed = feedparser.parse(data)
-    found = list(problems(site, data, feed))
-    for problem in found:
-        print(f"  {problem}")
-    print(f"html-feed: entries={len(feed.entries)} faults={len(found)}")
-    return 1 if found else 0
+    paths = ["feed.xml", *sorted(path.relative_to(site).as_posix() for path in site.glob("chu-de/*.xml"))]
+    entries, faults = 0, 0
+    names = set()
+    for path in paths:
+        data = (site / path).read_bytes()
+        feed = feedparser.parse(data)
+        found = list(problems(site, path, data, feed))
+        if feed.feed.get("id") in names:
+            found.append("its id is that of another feed")
+        names.add(feed.feed.get("id"))
+        for problem in found:
+            print(f"  {path}: {problem}")
+        entries += len(feed.entries)
+        faults += len(found)
+    print(f"html-feed: feeds={len(paths)} entries={entries} faults={faults}")
+    return 1 if faults else 0
 
 
 sys.exit(main(*sys.argv[1:]))

@@ -117,6 +117,7 @@ impl<'a> Builder<'a> {
             citation,
             instead_of,
             title,
+            topics: _, // for the feeds
             link,
             row,
             before,

@@ -28,8 +28,9 @@ impl PageKind for TopicPage<'_> {
     }
 
     fn data<'v>(&'v self, on: &Builder<'v>) -> Result<impl Serialize, RenderError> {
-        let TopicView { id: _, name: _, also: _, tally, above, below, duties, excerpts } = self.0;
+        let TopicView { id, name: _, also: _, tally, above, below, duties, excerpts } = self.0;
         Ok(TopicData {
+            feed: places::topic_feed(id),
             tally,
             above: above.iter().map(link).collect(),
             below: below.iter().map(link).collect(),
@@ -45,6 +46,8 @@ fn link(topic: &Labelled) -> Link<'_> {
 
 #[derive(Serialize)]
 struct TopicData<'a> {
+    /// The feed of what changes in it, below the folder of the site.
+    feed: String,
     tally: &'a str,
     above: Vec<Link<'a>>,
     below: Vec<Link<'a>>,
