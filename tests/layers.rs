@@ -29,7 +29,7 @@ const NAMES: [(&str, &str); 36] = [
     ("diag", "model"),
     ("language", "model"),
     ("characters", "diag"),
-    ("originals", "characters model"),
+    ("originals", "characters diag model"),
     ("assemble", "diag model"),
     ("checks", "diag model"),
     ("compare", "diag model"),

@@ -40,6 +40,30 @@ impl Legacy {
         }
     }
 
+    /// Returns text that was read as Windows-1252, in this encoding. Characters that the encoding has not stay as they are.
+    pub fn read(self, text: &str) -> String {
+        let mut read = String::with_capacity(text.len());
+        let mut run = String::new();
+        for character in text.chars() {
+            if self.has(character) {
+                run.push(character);
+                continue;
+            }
+            read.push_str(&self.decode(&run).unwrap_or_else(|| run.clone()));
+            run.clear();
+            read.push(character);
+        }
+        read.push_str(&self.decode(&run).unwrap_or(run));
+        read
+    }
+
+    fn has(self, character: char) -> bool {
+        match self {
+            Legacy::Tcvn3 | Legacy::Viscii => self.decode(character.encode_utf8(&mut [0; 4])).is_some(),
+            Legacy::Vni | Legacy::Windows1258 | Legacy::Utf8Twice => byte(character).is_some(),
+        }
+    }
+
     /// Text that was read as Windows-1252, in this encoding; `None` where it has a character that the encoding has not.
     fn decode(self, text: &str) -> Option<String> {
         match self {
@@ -176,7 +200,13 @@ fn vowel(letter: char) -> Option<(char, usize)> {
     })
 }
 
-fn is_syllable(word: &str) -> bool {
+/// Returns a vowel without its tone; any other letter as it is.
+pub fn without_tone(letter: char) -> char {
+    vowel(letter).map_or(letter, |(base, _)| base)
+}
+
+/// Whether a word is a syllable of Vietnamese by its letters.
+pub fn is_syllable(word: &str) -> bool {
     let word = word.to_lowercase();
     let letters: Vec<char> = word.chars().collect();
     // No syllable is longer than `nghiêng`.

@@ -24,6 +24,7 @@ pub mod known;
 pub mod letter;
 pub mod mail;
 pub mod number;
+pub mod original;
 mod outside;
 pub mod provision;
 pub mod release;

@@ -1,6 +1,16 @@
 //! ORIGINALS: a law as it was received, read into text. Pure functions of bytes: no disk, no program, no corpus.
 //!
-//! [`text`] is what every reader writes and what the tree of provisions is computed of.
+//! [`readers`] is the list of what can be read, one file each; every reader fills a [`draft::Draft`], which counts what it
+//! took in and lets nothing be forgotten. [`text`] is what comes out, and what the tree of provisions is computed of.
 
+mod count;
+pub mod draft;
+mod furniture;
+pub mod head;
+pub mod note;
+pub mod readers;
+pub mod refusal;
+mod rewrap;
+mod syllables;
 pub mod text;
 pub mod tree;
