@@ -50,13 +50,13 @@ fn next_year(builder: &Builder<'_, '_>) -> NextYearView {
     NextYearView { title: said::NEXT_YEAR.to_owned(), line: said::next_year(as_of, until, entries.is_empty()), entries }
 }
 
-/// A duty of several audiences is one; the same words for two days are two.
+/// A duty of several audiences is one.
 fn entries(builder: &Builder<'_, '_>, until: Date) -> Vec<DueEntry> {
     let mut seen = BTreeSet::new();
     let mut entries: Vec<DueEntry> = upcoming(builder)
         .into_iter()
         .filter(|(day, _)| *day <= until)
-        .filter(|(day, duty)| seen.insert((*day, duty.excerpt.number, duty.who.clone(), duty.what.clone())))
+        .filter(|(day, duty)| seen.insert((*day, duty.excerpt.number, duty.at)))
         .map(|(day, duty)| DueEntry { day: day.short(), iso: day.to_string(), duty })
         .collect();
     entries.sort_by(|one, other| (&one.iso, one.duty.excerpt.number).cmp(&(&other.iso, other.duty.excerpt.number)));

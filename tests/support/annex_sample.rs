@@ -48,6 +48,7 @@ impl Annexes<'_> {
             evidence: vec![evidence((self.say)("Hồ sơ mời thầu"), (self.say)("gợi ý của nhóm biên soạn"))],
             sanctions: vec![(self.link)(1)],
             excerpt: (self.link)(number),
+            at: 0,
             doubt: doubt.map(self.say),
             listed_in: None,
         }

@@ -61,6 +61,9 @@ pub struct DutyView {
     pub evidence: Vec<EvidenceView>,
     pub sanctions: Vec<ExcerptLink>,
     pub excerpt: ExcerptLink,
+    /// Its place among the duties of that excerpt.
+    #[serde(skip)]
+    pub at: u32,
     /// How sure we are, where the text itself was not read.
     pub doubt: Option<String>,
     /// The earlier list of the annex that has it too: paper prints it there only.
@@ -174,6 +177,7 @@ fn duty_view(builder: &Builder<'_, '_>, duty: &Duty<'_>, number: u32) -> Option<
         evidence,
         sanctions,
         excerpt: builder.link(&duty.excerpt.id)?,
+        at: duty.at as u32,
         doubt: annexes::doubt(duty.excerpt.confidence),
         listed_in: None,
     })

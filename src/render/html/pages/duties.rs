@@ -80,6 +80,7 @@ impl<'a> Builder<'a> {
             evidence,
             sanctions,
             excerpt,
+            at: _,
             doubt,
             listed_in: _,
         } = duty; // a page shows each list as a whole

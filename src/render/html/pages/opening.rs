@@ -67,13 +67,13 @@ impl<'a> Builder<'a> {
     /// The duties due soon for an audience, or for everybody.
     pub(super) fn next_days(&self, only: Option<&AudienceView>) -> Result<NextDays<'a>, RenderError> {
         let NextYearView { title, line, entries } = &self.site.view.first.next_year;
-        let own = entries.iter().filter(|entry| only.is_none_or(|audience| self.binds(entry, audience)));
+        let own = entries.iter().filter(|entry| only.is_none_or(|audience| binds(entry, audience)));
         Ok(NextDays { title, line, entries: own.map(|entry| self.next_day(entry)).collect::<Result<_, _>>()? })
     }
 
     fn next_day(&self, entry: &'a DueEntry) -> Result<NextDay<'a>, RenderError> {
         let DueEntry { day, iso, duty } = entry;
-        let bound = self.site.view.web.audiences.iter().filter(|audience| self.binds(entry, audience));
+        let bound = self.site.view.web.audiences.iter().filter(|audience| binds(entry, audience));
         Ok(NextDay {
             day,
             iso,
@@ -84,17 +84,6 @@ impl<'a> Builder<'a> {
             doubt: duty.doubt.as_deref(),
             audiences: bound.map(|audience| audience.id.as_str()).collect::<Vec<_>>().join(" "),
         })
-    }
-
-    fn binds(&self, entry: &DueEntry, audience: &AudienceView) -> bool {
-        let is_it = |place: &DutyPlace| {
-            let (_, excerpt) = self.site.by_number.get(place.excerpt)?;
-            let duty = excerpt.obligations.get(place.at as usize)?;
-            let next = duty.deadline.as_ref().and_then(|deadline| deadline.data.next.as_ref());
-            Some(duty.what == entry.duty.what && duty.who == entry.duty.who && next == Some(&entry.iso))
-        };
-        let duties = audience.sections.iter().flat_map(|section| &section.duties);
-        duties.filter(|place| place.excerpt == entry.duty.excerpt.number).any(|place| is_it(place) == Some(true))
     }
 
     /// The pages of the audiences; in a file without pages their places in the table of duties.
@@ -124,4 +113,9 @@ impl<'a> Builder<'a> {
 fn office_in_table(group: &DutyGroup) -> OfficeLink<'_> {
     let DutyGroup { anchor, audience, tally, sections: _ } = group;
     OfficeLink { id: &audience.key, href: format!("#{anchor}"), name: &audience.name, tally }
+}
+
+fn binds(entry: &DueEntry, audience: &AudienceView) -> bool {
+    let duty = DutyPlace { excerpt: entry.duty.excerpt.number, at: entry.duty.at };
+    audience.sections.iter().any(|section| section.duties.contains(&duty))
 }
