@@ -37,7 +37,7 @@ const NAMES: [(&str, &str); 36] = [
     ("syntax", "characters diag latin model"),
     ("view", "assemble compare diag hash language latin model"),
     ("resolve", "characters diag hash model source stack syntax"),
-    ("render", "diag hash latin spreadsheet stack templates view"),
+    ("render", "diag hash language latin spreadsheet stack templates view"),
     ("preflight", "diag model render resolve source templates view"),
     ("waive", "diag model resolve source"),
     ("publish", "hash litter render"),

@@ -149,8 +149,19 @@ fn short(source: &str, one: &WebExcerpt, words: &Words) -> String {
             let host = address.split('/').nth(2).expect("a host");
             host.trim_start_matches("www.").to_owned()
         }
-        None => source.replacen(&format!(" {}", one.terms[&words.instrument].join(" ")), "", 1),
+        None => without_citation(source, one, &one.terms[&words.instrument].join(" ")),
     }
+}
+
+/// The citation above the text names the instrument and the article.
+fn without_citation(source: &str, one: &WebExcerpt, instrument: &str) -> String {
+    let named = [format!(" của {instrument}"), format!(" {instrument}")];
+    let named = named.iter().find(|words| source.contains(words.as_str()));
+    let short = named.map_or_else(|| source.to_owned(), |words| source.replacen(words.as_str(), "", 1));
+    let place = one.citation.strip_suffix(&format!(" {instrument}")).unwrap_or_default();
+    let article = place.find("Điều ").map(|at| format!(", {}", &place[at..]));
+    let short = article.and_then(|article| short.strip_suffix(&article).map(str::to_owned)).unwrap_or(short);
+    short.trim_end_matches([',', ' ']).to_owned()
 }
 
 /// A source without an address of its own leads to the text of the instrument.

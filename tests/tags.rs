@@ -200,7 +200,8 @@ fn bookmarks_labels_and_metadata_are_as_approved() {
     }
     text.push_str("Bookmarks\n");
     bookmarks(SAMPLE.dictionary(catalog.get(b"Outlines").unwrap()), 2, &mut text);
-    must_be_as_expected("document.txt", &text);
+    // Which spaces hold a number and its word together is not seen here.
+    must_be_as_expected("document.txt", &text.replace('\u{a0}', " "));
 }
 
 fn bookmarks(above: &Dictionary, depth: usize, into: &mut String) {

@@ -3,6 +3,7 @@
 //!
 //! Another language is another module with the items of [`vi`].
 
+pub mod typography;
 pub mod vi;
 mod web;
 mod words;

@@ -11,6 +11,7 @@ pub mod outputs;
 pub mod typst;
 pub mod typst_cli;
 pub mod typst_input;
+mod typst_text;
 #[cfg(feature = "pdf")]
 mod world;
 

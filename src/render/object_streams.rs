@@ -19,7 +19,7 @@ pub(super) fn packed(pdf: Vec<u8>) -> Vec<u8> {
 
 /// A PDF with a table of places in plain text, taken apart.
 struct PlainFile<'a> {
-    /// What is before the first object.
+    /// All bytes before the first object.
     head: &'a [u8],
     /// By number, from 1.
     objects: Vec<PlainObject<'a>>,
@@ -31,7 +31,7 @@ struct PlainFile<'a> {
 struct PlainObject<'a> {
     /// With its number, and what parts it from the next.
     whole: &'a [u8],
-    /// What is between `obj` and `endobj`.
+    /// All bytes between `obj` and `endobj`.
     content: &'a [u8],
 }
 
@@ -135,7 +135,7 @@ fn write_object_stream(file: &mut Vec<u8>, id: usize, group: &[(&PlainObject<'_>
 /// `head` is the dictionary, as far as it goes.
 fn write_stream(file: &mut Vec<u8>, id: usize, head: &[u8], data: &[u8]) -> Option<()> {
     let data = deflated(data)?;
-    write!(file, "{id} 0 obj\n").ok()?;
+    writeln!(file, "{id} 0 obj").ok()?;
     file.extend_from_slice(head);
     write!(file, "/Filter/FlateDecode/Length {}>>\nstream\n", data.len()).ok()?;
     file.extend_from_slice(&data);
@@ -153,7 +153,7 @@ fn deflated(data: &[u8]) -> Option<Vec<u8>> {
 /// A kind, a place or the number of a stream, an index or a generation.
 const PACKED_ENTRY: usize = 1 + 4 + 2;
 
-/// The entries as bytes, each as its difference from the one before: what stands in a row differs little.
+/// The entries as bytes, each as its difference from the one before: neighbours differ little.
 fn rows(entries: &[ObjectPlace]) -> Option<Vec<u8>> {
     const UP: u8 = 2;
     let mut rows = Vec::with_capacity(entries.len() * (1 + PACKED_ENTRY));

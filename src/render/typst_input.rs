@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{ImageFile, RenderError, Templates};
+use super::{ImageFile, RenderError, Templates, typst_text};
 use crate::view::{CopyView, View};
 
 /// The version of Typst that the templates are written for, embedded or external. Another version lays out differently.
@@ -48,22 +48,20 @@ pub(super) fn project<'a>(
     Ok(files)
 }
 
-/// Data for the templates.
+/// Data for the templates, with its text set as print has it.
 ///
 /// # Errors
 /// None that a view can cause; strings, numbers and lists always serialise.
 pub(super) fn json(path: &str, data: &impl Serialize) -> Result<Vec<u8>, RenderError> {
-    let mut bytes = Vec::with_capacity(RECORD);
-    serde_json::to_writer(&mut bytes, data).map_err(|error| RenderError {
+    let fault = |error: serde_json::Error| RenderError {
         place: Some(path.to_owned()),
         message: error.to_string(),
         hints: Vec::new(),
-    })?;
-    Ok(bytes)
+    };
+    let mut data = serde_json::to_value(data).map_err(fault)?;
+    typst_text::set(&mut data);
+    serde_json::to_vec(&data).map_err(fault)
 }
-
-/// About how many bytes the record of an excerpt has: most are such.
-const RECORD: usize = 8 * 1024;
 
 /// The shipped fonts by path; the licence and the read-me beside them are none.
 pub(super) fn fonts(templates: &Templates) -> impl Iterator<Item = (&str, &Cow<'static, [u8]>)> {

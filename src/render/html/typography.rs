@@ -1,7 +1,9 @@
-//! How text is set on a page, whatever part of it made it: “ ” and –, no line that begins with a point, no number of a
-//! document that breaks. Only what is between tags changes; attributes, scripts and literal text stay as they are.
+//! Sets the text of a page, whatever part of it made it: its signs, and no number of a document that breaks. Only what is
+//! between tags changes; attributes, scripts and literal text stay as they are, and what is quoted keeps its signs.
 
 use std::borrow::Cow;
+
+use crate::language::typography::{Signs, signs};
 
 /// Elements whose content is no running text.
 const LITERAL: [&str; 4] = ["script", "style", "code", "textarea"];
@@ -9,10 +11,14 @@ const LITERAL: [&str; 4] = ["script", "style", "code", "textarea"];
 const TEXT_ONLY: [&str; 5] = ["title", "option", "text", "tspan", "desc"];
 /// Elements within a line: a quotation may begin before them and end within.
 const INLINE: [&str; 10] = ["a", "b", "em", "strong", "span", "sup", "time", "cite", "del", "ins"];
+/// Elements with the words of another: a quotation, and what a template marks as one.
+const QUOTATION: &str = "blockquote";
+const QUOTED: &str = " data-quoted>";
 
 /// Returns the page with its text set.
 pub(super) fn set(page: &str) -> String {
-    let mut setter = Setter { out: String::with_capacity(page.len() + page.len() / 50), before: ' ', within: "" };
+    let out = String::with_capacity(page.len() + page.len() / 50);
+    let mut setter = Setter { out, before: ' ', within: "", quoted: None };
     let mut rest = page;
     while let Some((text, from_tag)) = rest.find('<').map(|at| rest.split_at(at)) {
         setter.text(text);
@@ -32,6 +38,13 @@ struct Setter<'p> {
     before: char,
     /// The open element that holds nothing but text.
     within: &'p str,
+    quoted: Option<Quoted<'p>>,
+}
+
+/// The open element with the words of another, and how many of its name are open.
+struct Quoted<'p> {
+    name: &'p str,
+    depth: usize,
 }
 
 impl<'p> Setter<'p> {
@@ -46,18 +59,30 @@ impl<'p> Setter<'p> {
             false if TEXT_ONLY.contains(&name) => self.within = name,
             _ => {}
         }
+        self.quote(tag, name);
+    }
+
+    fn quote(&mut self, tag: &str, name: &'p str) {
+        match &mut self.quoted {
+            None if (name == QUOTATION && !tag.starts_with("</")) || tag.ends_with(QUOTED) => {
+                self.quoted = Some(Quoted { name, depth: 1 });
+            }
+            Some(quoted) if quoted.name == name && !tag.starts_with("</") => quoted.depth += 1,
+            Some(quoted) if quoted.name == name && quoted.depth > 1 => quoted.depth -= 1,
+            Some(quoted) if quoted.name == name => self.quoted = None,
+            _ => {}
+        }
     }
 
     fn text(&mut self, text: &str) {
         if text.is_empty() {
             return;
         }
-        let quoted = quotes(text, self.before);
+        let text = if text.contains("&quot;") { Cow::Owned(text.replace("&quot;", "\"")) } else { Cow::Borrowed(text) };
+        let kind = if self.quoted.is_some() { Signs::AsQuoted } else { Signs::OfPrint };
+        let set = signs(&text, self.before, kind);
         self.before = text.chars().next_back().unwrap_or(' ');
-        // A dash alone is the label of a point.
-        let dashed = if text == "-" { "–".into() } else { replaced(&quoted, " - ", " – ") };
-        let pointed = replaced(&dashed, " · ", "\u{a0}· ");
-        if self.within.is_empty() { whole_numbers(&mut self.out, &pointed) } else { self.out.push_str(&pointed) }
+        if self.within.is_empty() { whole_numbers(&mut self.out, &set) } else { self.out.push_str(&set) }
     }
 }
 
@@ -92,33 +117,6 @@ fn literal_length(tag: &str, after: &str) -> usize {
         return 0;
     }
     after.find(&format!("</{name}")).unwrap_or(after.len())
-}
-
-fn replaced<'t>(text: &'t str, from: &str, to: &str) -> Cow<'t, str> {
-    if text.contains(from) { Cow::Owned(text.replace(from, to)) } else { Cow::Borrowed(text) }
-}
-
-/// Straight quotes as the pair that Vietnamese writes. `before`: the letter before the text.
-fn quotes(text: &str, before: char) -> Cow<'_, str> {
-    if !text.contains("&quot;") && !text.contains('"') {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len());
-    let text = text.replace("&quot;", "\"");
-    let mut before = before;
-    for letter in text.chars() {
-        match letter {
-            '"' if opens_after(before) => out.push('“'),
-            '"' => out.push('”'),
-            letter => out.push(letter),
-        }
-        before = letter;
-    }
-    Cow::Owned(out)
-}
-
-fn opens_after(before: char) -> bool {
-    before.is_whitespace() || matches!(before, '(' | '[' | '“' | '«' | '–' | '/')
 }
 
 /// The numbers of documents, `224/2026/NĐ-CP`, could break at a stroke or a hyphen.
@@ -163,6 +161,16 @@ mod tests {
     fn dashes_and_points_are_those_of_print() {
         check("<p>2013 - 2015 · IPv6-only</p>", "<p>2013 – 2015\u{a0}· IPv6-only</p>");
         check("<span>-</span>", "<span>–</span>");
+    }
+
+    #[test]
+    fn what_is_quoted_keeps_its_signs() {
+        check(
+            "<blockquote><p>\"a\" - b</p></blockquote><p>\"a\"</p>",
+            "<blockquote><p>\"a\" - b</p></blockquote><p>“a”</p>",
+        );
+        let body = |text: &str| format!("<div class=\"body\" data-quoted><div>{text}</div><p>{text}</p></div>");
+        check(&format!("{}<p>a - b</p>", body("a - b &quot;c&quot;")), &format!("{}<p>a – b</p>", body("a - b \"c\"")));
     }
 
     #[test]
