@@ -20,8 +20,8 @@ record! {
             vi "biểu trưng, in trên bìa và đầu mỗi trang web"
             en "the emblem, on the cover and at the top of each web page";
         margins: optional("margins", margins(), "{top: 20, bottom: 20, left: 30, right: 20}")
-            vi "lề trang giấy, mm; không ghi là 20, 20, 30, 18"
-            en "the margins of the page, in mm; 20, 20, 30, 18 when absent";
+            vi "lề trang giấy, mm; không ghi là 20, 20, 30, 18; in hai mặt thì lề ngoài ít nhất 22"
+            en "the margins of the page, in mm; 20, 20, 30, 18 when absent; sheets of two sides have 22 outside at least";
         text_size: optional("text-size", Tenths(TEXT_SIZE), "13")
             vi "cỡ chữ của thân bài trên giấy; không ghi là 10,5"
             en "the size of the text on paper; 10.5 when absent";
