@@ -11,10 +11,11 @@
 #[path = "support/program.rs"]
 mod program;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use camnang::internals::model::validity::ValidityKind;
 use camnang::internals::session::{self, ViewRequest};
 use camnang::internals::view::apparatus::{VisibleText, on_paper};
 use camnang::internals::view::{ExcerptView, View};
@@ -124,6 +125,52 @@ fn what_is_due_is_listed_once_by_day() {
     let once: BTreeSet<String> = entries.iter().map(|it| format!("{} {}", it.duty.excerpt.id, it.duty.what)).collect();
     assert_eq!(once.len(), entries.len());
     assert!(view.front.iter().any(|piece| Some(&piece.anchor) == view.first.answers.as_ref()));
+}
+
+/// Names that readers stumbled over, second names of one thing, and files and commands that a recipient has not got.
+const REFUSED: [&str; 6] = [
+    "Dấu hiệu lực",
+    "không rõ ràng còn hiệu lực",
+    "hiệu lực, để riêng",
+    "Việc cần làm",
+    "manifest.json",
+    "camnang verify",
+];
+
+#[test]
+fn what_a_recipient_reads_has_one_name_for_one_thing() {
+    let corpus = in_repository("corpus");
+    let views = ["ipv6", "ipv6-2014"].map(|edition| serde_json::to_string(&view(&corpus, edition)).unwrap());
+    let templates = camnang::internals::source::templates(None).unwrap();
+    let templates = templates.files.iter().filter(|(path, _)| path.ends_with(".html") || path.ends_with(".typ"));
+    let templates: Vec<String> = templates.map(|(_, bytes)| String::from_utf8(bytes.to_vec()).unwrap()).collect();
+    assert!(templates.len() > 50, "{}", templates.len());
+    for read in views.into_iter().chain(templates) {
+        let found: Vec<_> = REFUSED.iter().filter(|words| read.contains(**words)).collect();
+        assert!(found.is_empty(), "{found:?}");
+    }
+}
+
+#[test]
+fn states_differ_without_colour() {
+    let template = fs::read_to_string(in_repository("templates/typst/excerpt.typ")).unwrap();
+    let (_, rules) = template.split_once("#let rules = (\n").unwrap();
+    let (rules, _) = rules.split_once("\n)").unwrap();
+    let grey = |rule: &str| rule.replace("luma(25%)", "").replace("accent", "");
+    let rules: BTreeMap<&str, String> = rules
+        .lines()
+        .filter_map(|line| line.trim().split_once(": "))
+        .map(|(state, rule)| (state, grey(rule)))
+        .collect();
+    for kind in ValidityKind::ALL {
+        assert!(rules.contains_key(format!("\"{}\"", kind.key()).as_str()), "{} has no rule", kind.key());
+    }
+    // States of law that is over may look alike, whatever the reason: their signs differ.
+    let law: Vec<&String> =
+        rules.iter().filter(|(state, _)| **state != "\"never-in-force\"").map(|(_, rule)| rule).collect();
+    assert_eq!(law.iter().collect::<BTreeSet<_>>().len(), law.len(), "{law:?}");
+    let signs: BTreeSet<&str> = ValidityKind::ALL.iter().map(|kind| kind.sign()).collect();
+    assert_eq!(signs.len(), ValidityKind::ALL.len());
 }
 
 /// The provisions that bind or are doubtful need more than forty pages: 191 excerpts and what 18 chapters say of them.
