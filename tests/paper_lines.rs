@@ -117,6 +117,14 @@ fn no_line_breaks_a_number_or_begins_with_a_point() {
     assert!(found.is_empty(), "{found:#?}");
 }
 
+#[test]
+fn no_print_is_smaller_than_small_print() {
+    let Some(Booklet { sheets, .. }) = booklet() else { return };
+    let small = sheets.iter().zip(1..).filter(|(sheet, _)| sheet.smallest < 8.49);
+    let small: Vec<_> = small.map(|(sheet, number)| (number, sheet.smallest)).collect();
+    assert!(small.is_empty(), "{small:?}");
+}
+
 /// The letters of tables are smaller than those of running text, and larger than small print.
 fn is_of_table(line: &Line, view: &View) -> bool {
     let size = (line.bottom - line.top) / 1.37;
@@ -133,7 +141,7 @@ fn what_is_in_the_head_of_a_sheet_does_not_collide() {
         assert_eq!(page.text, number.to_string());
         assert!(date.text.starts_with("Tính đến ngày"), "{number}: {date:?}");
         assert!(title.right + 2.0 * MM < page.left && page.right + 2.0 * MM < date.left, "{number}: {head:?}");
-        assert!((page.middle() - sheet.middle_of(title.left, date.right)).abs() < 1.0, "{number}: {head:?}");
+        assert!((page.middle() - f64::midpoint(title.left, date.right)).abs() < 1.0, "{number}: {head:?}");
     }
 }
 

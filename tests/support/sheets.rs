@@ -12,6 +12,8 @@ use roxmltree::{Document, Node, ParsingOptions};
 pub struct Sheet {
     pub width: f64,
     pub height: f64,
+    /// The size of its smallest letters.
+    pub smallest: f64,
     pub blocks: Vec<Vec<Line>>,
 }
 
@@ -27,10 +29,6 @@ pub struct Line {
 impl Sheet {
     pub fn lines(&self) -> impl Iterator<Item = &Line> {
         self.blocks.iter().flatten()
-    }
-
-    pub fn middle_of(&self, left: f64, right: f64) -> f64 {
-        f64::midpoint(left, right)
     }
 }
 
@@ -48,10 +46,13 @@ impl Line {
 /// there.
 pub fn sheets(view: &View, images: &[ImageFile]) -> Option<Vec<Sheet>> {
     let templates = source::templates(None).unwrap();
-    let xml = places(&pdf(view, images, &templates)?)?;
+    let pdf = pdf(view, images, &templates)?;
+    let xml = places(&pdf)?;
+    let file = lopdf::Document::load_mem(&pdf).unwrap();
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let document = Document::parse_with_options(&xml, options).unwrap();
-    Some(all(document.root(), "page").map(|page| sheet(page)).collect())
+    let sizes = file.get_pages().into_values().map(|page| smallest(&file, page));
+    Some(all(document.root(), "page").zip(sizes).map(|(page, smallest)| sheet(page, smallest)).collect())
 }
 
 #[cfg(feature = "pdf")]
@@ -75,9 +76,15 @@ fn places(pdf: &[u8]) -> Option<String> {
     Some(String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap())
 }
 
-fn sheet(page: Node) -> Sheet {
+fn smallest(file: &lopdf::Document, page: lopdf::ObjectId) -> f64 {
+    let content = file.get_and_decode_page_content(page).unwrap();
+    let fonts = content.operations.iter().filter(|it| it.operator == "Tf");
+    fonts.filter_map(|it| it.operands.get(1)?.as_float().ok()).map(f64::from).fold(f64::INFINITY, f64::min)
+}
+
+fn sheet(page: Node, smallest: f64) -> Sheet {
     let blocks = all(page, "block").map(|block| all(block, "line").map(line).collect());
-    Sheet { width: number(page, "width"), height: number(page, "height"), blocks: blocks.collect() }
+    Sheet { width: number(page, "width"), height: number(page, "height"), smallest, blocks: blocks.collect() }
 }
 
 fn line(line: Node) -> Line {
@@ -92,7 +99,7 @@ fn line(line: Node) -> Line {
 }
 
 fn all<'d>(within: Node<'d, 'd>, name: &'static str) -> impl Iterator<Item = Node<'d, 'd>> {
-    within.descendants().filter(move |node| node.has_tag_name(name) || node.tag_name().name() == name)
+    within.descendants().filter(move |node| node.tag_name().name() == name)
 }
 
 fn number(node: Node, name: &str) -> f64 {

@@ -41,7 +41,7 @@ pub fn notices() -> Vec<Notice> {
         ),
         notice(
             "Cách in",
-            "Bản PDF khổ A4, in một mặt hoặc hai mặt. Dấu ở mép phải là số chương hoặc chữ của phụ lục, để tìm \
+            "Bản PDF khổ A4, in một mặt hoặc hai mặt. Dấu ở mép ngoài là số chương hoặc chữ của phụ lục, để tìm \
              nhanh mà không phải mở từng trang. Tài liệu in đen trắng vẫn đọc được: tình trạng hiệu lực có dấu, có chữ và \
              có kiểu vạch riêng ở lề trái; vạch ở lề phải là chỗ mới hoặc khác so với lần công bố trước.",
         ),
