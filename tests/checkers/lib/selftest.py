@@ -125,6 +125,19 @@ def html_samples(folder):
     }.items():
         samples[name] = site(folder / name)
         (samples[name] / "feed.xml").write_text(FEED.replace(old, new, 1), encoding="utf-8")
+    # A feed of a topic, which lies a folder deeper.
+    for name, (old, new) in {
+        "topic-feed": ("other.html", "../other.html"),
+        "topic-feed-of-the-same-id": ("", ""),
+        "topic-feed-to-nowhere": ("", ""),
+    }.items():
+        samples[name] = site(folder / name)
+        (samples[name] / "feed.xml").write_text(FEED, encoding="utf-8")
+        (samples[name] / "chu-de").mkdir()
+        text = FEED.replace(old, new)
+        if name != "topic-feed-of-the-same-id":
+            text = text.replace("</id>", "0</id>", 1)
+        (samples[name] / "chu-de/mot.xml").write_text(text, encoding="utf-8")
     for name, (old, new) in {
         "with-calendar": ("", ""),
         "calendar-of-no-event": ("", ""),
@@ -376,6 +389,9 @@ CASES = [
     ("html-feed", "feed-to-nowhere", VIOLATION, "names no file"),
     ("html-feed", "feed-at-an-address", PASS, "entries=1 faults=0"),
     ("html-feed", "feed-away-from-its-address", VIOLATION, "names no file"),
+    ("html-feed", "topic-feed", PASS, "feeds=2 entries=2 faults=0"),
+    ("html-feed", "topic-feed-of-the-same-id", VIOLATION, "chu-de/mot.xml: its id is that of another feed"),
+    ("html-feed", "topic-feed-to-nowhere", VIOLATION, "chu-de/mot.xml: 'chu-de/other.html' names no file of the site"),
     ("html-feed", "good-site", CANNOT_CHECK, "no feed.xml"),
     ("html-axe", "good-site", PASS, "views=8 wcag_violations=0"),
     ("html-axe", "no-alt", VIOLATION, "image-alt"),
