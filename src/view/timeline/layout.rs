@@ -68,6 +68,8 @@ const HEAD_HEIGHT: i32 = 84;
 /// Below the last row: the years once more.
 const FOOT_HEIGHT: i32 = 44;
 const TITLE_LINE: i32 = 34;
+/// Between a name and the days beside it.
+const BESIDE: i32 = 20;
 /// Between a text and the line of the day.
 const CLEAR: i32 = 6;
 /// Around the title of a chain.
@@ -311,27 +313,35 @@ fn label(sketch: &mut Sketch, format: &DrawingFormat, one: &PlacedRow<'_>, axis:
     let start = if format.above { format.left } else { 0 };
     let indent = start + format.name_size + 8;
     let (names, days) = (words::names(one.row.instrument), words::days(one.row, axis.as_of));
-    let small = format.small_size;
-    let name_room = if format.above {
-        let days_width = width(&days, TextRole::Days, small);
+    let (baseline, size, room) = if format.above {
         // Not on the line of the day, where that is at the right.
         let day = axis.place(axis.as_of, format.left, format.width);
         let end = if day > format.width * 3 / 4 { day - 12 } else { format.width };
+        let (size, small) = sizes(format, &names, &days, end - indent - BESIDE);
+        let room = end - indent - BESIDE - width(&days, TextRole::Days, small);
         sketch.text(TextRole::Days, (end, one.top + 32), TextAnchor::End, small, days);
-        end - days_width - indent - 20
+        (one.top + 32, size, room)
     } else {
         let room = format.left - indent - 14;
-        let days = fit(&days, TextRole::Days, small, room);
-        sketch.text(TextRole::Days, (indent, one.top + 53), TextAnchor::Start, small, days);
-        room
+        let days = fit(&days, TextRole::Days, format.small_size, room);
+        sketch.text(TextRole::Days, (indent, one.top + 53), TextAnchor::Start, format.small_size, days);
+        (one.top + 26, format.name_size, room)
     };
-    let baseline = one.top + if format.above { 32 } else { 26 };
     let sign = one.row.validity.kind.sign();
-    sketch.text(TextRole::Sign, ((start + indent) / 2 - 4, baseline), TextAnchor::Middle, small, sign);
-    let fits = |name: &&String| width(name, TextRole::Name, format.name_size) <= name_room;
+    sketch.text(TextRole::Sign, ((start + indent) / 2 - 4, baseline), TextAnchor::Middle, format.small_size, sign);
+    let fits = |name: &&String| width(name, TextRole::Name, size) <= room;
     let name = names.iter().find(fits).or(names.last()).map(String::as_str).unwrap_or_default();
-    let name = fit(name, TextRole::Name, format.name_size, name_room);
-    sketch.text(TextRole::Name, (indent, baseline), TextAnchor::Start, format.name_size, name);
+    let name = fit(name, TextRole::Name, size, room);
+    sketch.text(TextRole::Name, (indent, baseline), TextAnchor::Start, size, name);
+}
+
+/// The sizes of a name and of the days beside it: smaller ones before a number is cut.
+fn sizes(format: &DrawingFormat, names: &[String], days: &str, room: i32) -> (i32, i32) {
+    let smaller =
+        [(0, 0), (0, 3), (3, 5), (6, 6)].map(|(name, days)| (format.name_size - name, format.small_size - days));
+    let shortest = names.last().map(String::as_str).unwrap_or_default();
+    let used = |size, small| width(shortest, TextRole::Name, size) + width(days, TextRole::Days, small);
+    smaller.into_iter().find(|(size, small)| used(*size, *small) <= room).unwrap_or(smaller[3])
 }
 
 fn draw(sketch: &mut Sketch, format: &DrawingFormat, one: &PlacedRow<'_>, axis: &Axis, arrows: &[ShapeView]) {
