@@ -34,7 +34,7 @@ const BLOCKS: [&str; 12] = ["p", "li", "tr", "dt", "dd", "h1", "h2", "h3", "h4",
 /// Returns the page with a list of its sections below its title, where it is long and has none.
 pub(super) fn listed<'p>(page: &'p str, title: &str) -> Cow<'p, str> {
     let Some((start, main)) = main_of(page).filter(|(_, main)| main.len() >= FEWEST_BYTES) else { return page.into() };
-    let outline = Outline::of(main);
+    let outline = PageOutline::of(main);
     if outline.is_listed || outline.height / UNIT < HIGHEST {
         return page.into();
     }
@@ -57,7 +57,7 @@ fn main_of(page: &str) -> Option<(usize, &str)> {
 
 /// A place that a link can lead to.
 struct Section<'p> {
-    level: Level,
+    level: SectionLevel,
     id: Option<&'p str>,
     /// Where in its tag an id belongs, if it has none.
     at: usize,
@@ -68,7 +68,7 @@ struct Section<'p> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Level {
+enum SectionLevel {
     Upper,
     Within,
     /// No heading, only far from the last one.
@@ -76,7 +76,7 @@ enum Level {
 }
 
 /// What a page is made of, as far as the list needs it.
-struct Outline<'p> {
+struct PageOutline<'p> {
     sections: Vec<Section<'p>>,
     height: usize,
     /// Where the title and what belongs to it end.
@@ -85,10 +85,10 @@ struct Outline<'p> {
     is_listed: bool,
 }
 
-impl<'p> Outline<'p> {
+impl<'p> PageOutline<'p> {
     fn of(main: &'p str) -> Self {
         let title_end = title_end(main);
-        let outline = Outline { sections: Vec::new(), height: 0, title_end, is_listed: false };
+        let outline = PageOutline { sections: Vec::new(), height: 0, title_end, is_listed: false };
         let mut reader = OutlineReader { outline, hidden: None, open: None, around: None };
         let mut at = title_end;
         while let Some(rest) = main.get(at..).filter(|rest| !rest.is_empty()) {
@@ -103,8 +103,8 @@ impl<'p> Outline<'p> {
 
     /// The sections that are listed, in order.
     fn chosen(&self) -> Vec<&Section<'p>> {
-        let upper = self.sections.iter().filter(|section| section.level == Level::Upper).count();
-        let lowest = if upper < FEW { Level::Within } else { Level::Upper };
+        let upper = self.sections.iter().filter(|section| section.level == SectionLevel::Upper).count();
+        let lowest = if upper < FEW { SectionLevel::Within } else { SectionLevel::Upper };
         let stretch = (STRETCH * UNIT).max(self.height / STRETCHES);
         let mut reached = 0;
         let is_chosen = |section: &&Section| {
@@ -137,7 +137,7 @@ fn belongs_to_title(rest: &str) -> bool {
 
 /// Reads a page tag by tag.
 struct OutlineReader<'p> {
-    outline: Outline<'p>,
+    outline: PageOutline<'p>,
     /// The element that is not seen, and how many of its name are open.
     hidden: Option<(&'p str, usize)>,
     /// The heading or block that is open, and the name of its element.
@@ -179,21 +179,21 @@ impl<'p> OutlineReader<'p> {
         }
         match name {
             "section" | "article" => self.around = attribute(tag, "id"),
-            "h2" => self.open(Level::Upper, name, tag, at),
-            "h3" => self.open(Level::Within, name, tag, at),
-            _ if self.is_listed_block(name, tag) => self.open(Level::Block, name, tag, at),
+            "h2" => self.open(SectionLevel::Upper, name, tag, at),
+            "h3" => self.open(SectionLevel::Within, name, tag, at),
+            _ if self.is_listed_block(name, tag) => self.open(SectionLevel::Block, name, tag, at),
             _ => {}
         }
         if BLOCKS.contains(&name) {
             // The first words are enough of a block; a heading is closed by its end.
-            self.close(|_, section| section.level == Level::Block && section.name.chars().count() > NAME);
+            self.close(|_, section| section.level == SectionLevel::Block && section.name.chars().count() > NAME);
             self.outline.height += BLOCK;
         }
     }
 
-    fn open(&mut self, level: Level, name: &'p str, tag: &'p str, at: usize) {
+    fn open(&mut self, level: SectionLevel, name: &'p str, tag: &'p str, at: usize) {
         self.close(|_, _| true);
-        let around = self.around.take().filter(|_| level != Level::Block);
+        let around = self.around.take().filter(|_| level != SectionLevel::Block);
         let id = around.or_else(|| attribute(tag, "id"));
         let at = at + 1 + name.len();
         self.open = Some((name, Section { level, id, at, height: self.outline.height, name: String::new() }));
@@ -236,7 +236,7 @@ fn push_list(out: &mut String, title: &str, sections: &[&Section]) {
         "\n<nav class=\"jump in-page\" aria-labelledby=\"nhay_toi\">\n<h2 id=\"nhay_toi\">{title}</h2>\n<ul>"
     );
     for (number, section) in sections.iter().enumerate() {
-        let class = if section.level == Level::Upper { "" } else { " class=\"within\"" };
+        let class = if section.level == SectionLevel::Upper { "" } else { " class=\"within\"" };
         let _ = write!(out, "\n<li{class}><a href=\"#{}\">{}</a></li>", section.address(number), section.label());
     }
     out.push_str("\n</ul>\n</nav>");
@@ -251,7 +251,7 @@ impl Section<'_> {
     fn label(&self) -> String {
         let mut label = String::new();
         for word in self.name.split_whitespace() {
-            if self.level == Level::Block && label.chars().count() + word.chars().count() > NAME {
+            if self.level == SectionLevel::Block && label.chars().count() + word.chars().count() > NAME {
                 label.push('…');
                 break;
             }
