@@ -361,16 +361,57 @@ const withScript = {
     await page.waitForURL(url => url.searchParams.get('q') === 'ipv6');
     assert.equal(new URL(page.url()).searchParams.get('ngay'), before);
   },
+  async 'a day is written as in the country, whatever the language of the browser'(page, home) {
+    const locale = await page.evaluate(() => navigator.language);
+    const [year, month, day] = before.split('-').map(Number);
+    const written = [`${day}/${month}/${year}`, short(before), `${day}.${month}.${year}`, `${day}-${month}-${year}`, `Ngày ${day} tháng ${month} năm ${year}`, `  ${day} / ${month} / ${year} `, before];
+    for (const text of written) {
+      await page.goto(`${home}theo-ngay.html`);
+      assert.equal(await page.inputValue('#ngay'), short(asOf), locale);
+      assert.equal(await page.locator('input[type=date]').count(), 0, 'a field in the language of the browser');
+      await page.fill('#ngay', text);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(url => url.searchParams.get('ngay') === before);
+      await banner(page).waitFor();
+      assert.equal(await page.inputValue('#ngay'), short(before), text);
+      // An address that somebody has written by hand says the same.
+      await page.goto(`${home}e/${turned.id}.html?ngay=${encodeURIComponent(text)}`);
+      await banner(page).waitFor();
+      assert.equal(await status(page, turned), on(turned.number, before).status, text);
+    }
+  },
+  async 'what is no day is refused where it is written, and nothing is lost'(page, home) {
+    for (const [file, field] of [['theo-ngay.html', '#ngay'], ['so-sanh.html', '#tu_ngay']]) {
+      await page.goto(`${home}${file}`);
+      const address = page.url();
+      for (const wrong of ['31/02/2026', '11/30/2026', '1/7', '1/7/26', 'hôm nay', '0/1/2026', '1/13/2026', '<b>', '']) {
+        await page.fill(field, wrong);
+        await page.locator('.days button').click();
+        const said = page.locator('.wrong-day');
+        assert.equal(await said.getAttribute('role'), 'alert');
+        assert.match(await said.textContent(), wrong ? /không phải là một ngày có trong lịch.*1\/7\/2026/ : /Chưa ghi ngày.*1\/7\/2026/);
+        assert((await said.textContent()).includes(wrong && `«${wrong}»`), wrong);
+        assert.equal(await page.locator(field).getAttribute('aria-invalid'), 'true');
+        assert.equal(await focused(page), field.slice(1));
+        assert.equal(await page.inputValue(field), wrong);
+        assert.equal(page.url(), address);
+      }
+      await page.fill(field, short(before));
+      await page.locator('.days button').click();
+      await page.waitForURL(url => url.searchParams.get(file === 'theo-ngay.html' ? 'ngay' : 'tu') === before);
+    }
+  },
   async 'a wrong day is refused in words'(page, home) {
-    for (const wrong of ['2014-02-30', '31/01/2014', '2014-1-31', '<img src=x onerror=alert(1)>']) {
+    for (const wrong of ['2014-02-30', '31/02/2014', '01/31/2014', '2014-1', '<img src=x onerror=alert(1)>']) {
       await page.goto(`${home}e/${turned.id}.html?ngay=${encodeURIComponent(wrong)}`);
       await page.getByRole('alert').waitFor();
       assert((await page.getByRole('alert').textContent()).includes(`«${wrong}»`), wrong);
       assert.equal(await status(page, turned), turned.status.text);
       assert.equal(await page.locator('a[href*="ngay="]').count(), 0);
     }
-    await page.goto(`${home}e/${turned.id}.html?ngay=${asOf}`);
-    await page.waitForTimeout(200);
+    // The page by day shows its form only when it has read the address.
+    await page.goto(`${home}theo-ngay.html?ngay=${asOf}`);
+    await page.locator('.days').waitFor();
     assert.equal(await banner(page).count(), 0);
   },
   async 'a day ahead is told as known on the day of the edition'(page, home) {
@@ -392,13 +433,135 @@ const withScript = {
     assert.deepEqual(told.map(Number).sort((a, b) => a - b), wanted.map(it => it.number));
     const entry = page.locator('.differences li').filter({ has: page.locator(`a[href$="${turned.id}.html"]`) });
     for (const day of [before, asOf]) assert((await entry.textContent()).includes(on(turned.number, day).status));
-    await page.goto(`${home}so-sanh.html?tu=${asOf}&den=${asOf}`);
+    assert.deepEqual([await page.inputValue('#tu_ngay'), await page.inputValue('#den_ngay')], [before, asOf].map(short));
+    await page.goto(`${home}so-sanh.html?tu=${encodeURIComponent(short(asOf))}&den=${asOf}`);
     await page.waitForFunction(() => /không trích dẫn nào/.test(document.querySelector('.count').textContent));
     await page.goto(`${home}so-sanh.html?tu=2014-02-30&den=${asOf}`);
     await page.waitForFunction(() => /2014-02-30/.test(document.querySelector('.count').textContent));
     assert.equal(await page.locator('.differences li').count(), 0);
   },
 };
+
+/** The rows of a table as a spreadsheet reads them. */
+function cells(csv) {
+  assert(csv.startsWith('\ufeff'), 'nothing says that it is UTF-8');
+  const rows = [[]];
+  for (const [, quoted, plain, end] of csv.slice(1).matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    rows.at(-1).push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end !== ',') rows.push([]);
+  }
+  assert.deepEqual(rows.pop(), []);
+  return rows;
+}
+
+const downloaded = async (page, press) => {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), rows: cells(fs.readFileSync(await download.path(), 'utf8')) };
+};
+
+const hasForm = Boolean(view.report_form?.groups.length);
+Object.assign(withScript, hasForm && {
+  async 'what is filled in stays on the device until it is cleared'(page, home) {
+    await page.goto(`${home}mau-bao-cao.html`);
+    const said = page.locator('.form-said');
+    assert.match(await said.textContent(), /giữ trong trình duyệt của thiết bị này/);
+    const [field, remark, proposal] = ['.fields input', '.remark textarea', '.closing textarea'].map(it => page.locator(it).first());
+    const chosen = page.locator('.report-table input[type=radio]').nth(1);
+    await field.fill('Sở Thử nghiệm');
+    await remark.fill('Đang làm,\nxong quý sau');
+    await proposal.fill('Kiến nghị “một”');
+    await chosen.check();
+    await page.reload();
+    for (const [place, value] of [[field, 'Sở Thử nghiệm'], [remark, 'Đang làm,\nxong quý sau'], [proposal, 'Kiến nghị “một”']]) assert.equal(await place.inputValue(), value);
+    assert(await chosen.isChecked());
+    page.once('dialog', dialog => dialog.dismiss());
+    await page.locator('.clear-form').click();
+    assert.equal(await field.inputValue(), 'Sở Thử nghiệm', 'cleared without being sure');
+    page.once('dialog', dialog => dialog.accept());
+    await page.locator('.clear-form').click();
+    assert.match(await said.textContent(), /Đã xoá/);
+    await page.reload();
+    for (const place of [field, remark, proposal]) assert.equal(await place.inputValue(), '');
+    assert.equal(await chosen.isChecked(), false);
+    assert.equal(await page.evaluate(() => localStorage.length), 0);
+  },
+  async 'what is filled in is taken away as a table without formulas'(page, home) {
+    await page.goto(`${home}mau-bao-cao.html`);
+    const formula = '=HYPERLINK("http://a.b","x")';
+    await page.locator('.fields input').first().fill('Sở "Một", tỉnh Hai');
+    await page.locator('.remark textarea').first().fill(formula);
+    await page.locator('.remark textarea').nth(1).fill('  +1');
+    await page.locator('.closing textarea').fill('@a\nb');
+    await page.locator('.report-table input[type=radio]').first().check();
+    const { name, rows } = await downloaded(page, () => page.locator('.save-form').click());
+    assert.match(name, /^mau-bao-cao.*\.csv$/);
+    const [heads, ...lines] = rows;
+    const fields = view.report_form.fields.map(field => field.name);
+    assert.deepEqual(heads.slice(0, fields.length), fields);
+    assert.deepEqual(heads.slice(fields.length), ['Đối tượng', 'Với tư cách', 'Việc', 'Quy định', 'Kết quả', view.words.remarks]);
+    const duties = view.report_form.groups.flatMap(group => group.sections.flatMap(section => section.duties.map(duty => ({ group, duty }))));
+    assert.equal(lines.length, duties.length + 1);
+    assert(lines.every(line => line.length === heads.length && line[0] === 'Sở "Một", tỉnh Hai'));
+    const [{ group, duty }] = duties;
+    const [audience, , what, provision, answer, remarks] = lines[0].slice(fields.length);
+    assert.equal(audience, group.audience.name);
+    assert(what.includes(duty.verb) && provision.includes(duty.excerpt.citation), `${what} ${provision}`);
+    assert.equal(answer, view.report_form.answers[0].name);
+    assert.equal(remarks, `'${formula}`);
+    assert.equal(lines[1].at(-1), "'  +1");
+    assert.equal(lines.at(-1).at(-1), "'@a\nb");
+    assert(!lines.flat().some(text => /^\s*[=+\-@]/.test(text)), 'a formula');
+  },
+  async 'a form says where nothing can be kept'(page, home) {
+    await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('refused', 'SecurityError'); } }));
+    await page.goto(`${home}mau-bao-cao.html`);
+    assert.match(await page.locator('.form-said').textContent(), /không cho giữ/);
+    await page.locator('.fields input').first().fill('Sở Một');
+    const { rows } = await downloaded(page, () => page.locator('.save-form').click());
+    assert.equal(rows[1][0], 'Sở Một');
+  },
+  async 'what was filled in for a duty that is gone is not lost, and never at another'(page, home) {
+    await page.goto(`${home}mau-bao-cao.html`);
+    await page.locator('.remark textarea').first().fill('của việc thứ nhất');
+    // As if the first duty read otherwise in the next edition of the page.
+    await page.evaluate(() => {
+      const [key] = Object.keys(localStorage);
+      localStorage.setItem(key, localStorage.getItem(key).replace(/(\\",\\"remark)/, ' (cũ)$1'));
+    });
+    await page.reload();
+    const filled = await page.locator('.remark textarea').evaluateAll(all => all.filter(it => it.value).length);
+    assert.equal(filled, 0);
+    const { rows } = await downloaded(page, () => page.locator('.save-form').click());
+    assert.equal(rows.at(-1).at(-1), 'của việc thứ nhất');
+    assert.match(rows.at(-1).join('|'), /không còn trong danh sách/);
+  },
+  async 'a form is printed with what is filled in, and without its buttons'(page, home) {
+    await page.addInitScript(() => (window.print = () => (window.wasPrinted = true)));
+    await page.goto(`${home}mau-bao-cao.html`);
+    await page.locator('.print-form').click();
+    assert(await page.evaluate(() => window.wasPrinted));
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('.form-tools').isVisible(), false);
+    assert(await page.locator('.fields input').first().isVisible());
+    await page.emulateMedia({ media: null });
+  },
+});
+Object.assign(withScript, view.checklists?.groups.length && {
+  async 'a list is ticked on the page, kept, and taken away'(page, home) {
+    await page.goto(`${home}viec-can-lam.html`);
+    const boxes = page.locator('.tick-box');
+    const total = await boxes.count();
+    assert.equal(total, await page.locator('.checklist:not(.other-days) li.tick').count());
+    assert(total > 0);
+    await boxes.nth(0).check();
+    await page.reload();
+    assert.deepEqual([await boxes.nth(0).isChecked(), await page.locator('.tick-box:checked').count()], [true, 1]);
+    const { rows } = await downloaded(page, () => page.locator('.save-form').click());
+    assert.deepEqual(rows[0].slice(0, 3), ['Đối tượng', 'Với tư cách', 'Việc']);
+    assert.equal(rows.length, total + 1);
+    assert.equal(rows.filter(row => row[4] === 'Đã xong').length, 1);
+  },
+});
 
 /** What the clipboard holds, by pasting it into the search box. */
 async function pasted(page) {
@@ -554,6 +717,12 @@ const withoutScript = {
 
 Object.assign(withScript, walkToOthers);
 Object.assign(withoutScript, walkToOthers, {
+  async 'without a script a form can be filled in, and has no button that does nothing'(page, home) {
+    if (!hasForm) return;
+    await page.goto(`${home}mau-bao-cao.html`);
+    assert.equal(await page.locator('.form-tools').isVisible(), false);
+    await page.locator('.fields input').first().fill('Sở Một');
+  },
   async 'without a script the page by day says so, and lists every life'(page, home) {
     await page.goto(`${home}theo-ngay.html?ngay=${before}`);
     assert(await page.locator('.without-script').isVisible());
@@ -585,7 +754,9 @@ for (const [place, home] of Object.entries(PLACES)) {
     for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [360, 'light'], [360, 'dark']]) {
       for (const [name, journey] of Object.entries({ ...either, ...(javaScriptEnabled ? withScript : withoutScript) })) {
         if (!name.includes(only)) continue;
-        const context = await browser.newContext({ javaScriptEnabled, colorScheme, viewport: { width, height: 800 } });
+        // Half of the readers have a browser in another language.
+        const locale = colorScheme === 'dark' ? 'en-US' : 'vi-VN';
+        const context = await browser.newContext({ javaScriptEnabled, colorScheme, locale, acceptDownloads: true, viewport: { width, height: 800 } });
         if (place === 'served') await context.grantPermissions(['clipboard-read', 'clipboard-write']);
         const page = await context.newPage();
         page.setDefaultTimeout(15_000);

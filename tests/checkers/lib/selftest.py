@@ -71,6 +71,17 @@ def site(folder, page=PAGE, style=STYLE):
     return folder
 
 
+LONG = '<h2 id="mot">Một</h2><p style="height:9000px"></p><h2 id="hai">Hai</h2><p style="height:9000px"></p>'
+JUMP = '<nav class="jump"><ul><li><a href="#{first}">Đầu</a></li><li><a href="#{second}">Sau</a></li></ul></nav>'
+
+
+def with_figure(first="20", second="70", arrow="M10 50L10 90", bar="M20 80L90 80L90 95L20 95Z"):
+    text = '<text class="t-name" x="{}" y="{}" font-size="14">Số {}</text>'
+    shapes = f'<path class="d-past" d="{bar}"/><path class="d-arrow" d="{arrow}" stroke="#000"/>'
+    texts = text.format(first, 40, 1) + text.format(20, second, 2)
+    return spoiled_page("</main>", f'<svg class="drawing" viewBox="0 0 200 100"><title>Hình</title>{shapes}{texts}</svg></main>')
+
+
 def html_samples(folder):
     """What is wrong with each is its name."""
     pages = {
@@ -96,6 +107,16 @@ def html_samples(folder):
         "wrong-value": with_data('{"@type": "Legislation", "legislationLegalForce": "Còn hiệu lực"}'),
         "linked-nowhere": with_data('{"@id": "nowhere.html", "@type": "Legislation"}'),
         "not-json": with_data("{'@type': 'Legislation'}"),
+        "long-page": spoiled_page("</main>", LONG + "</main>"),
+        "listed-page": spoiled_page("</h1>", "</h1>" + JUMP.format(first="mot", second="hai")).replace("</main>", LONG + "</main>"),
+        "list-to-nowhere": spoiled_page("</h1>", "</h1>" + JUMP.format(first="mot", second="ba")).replace("</main>", LONG + "</main>"),
+        "list-out-of-order": spoiled_page("</h1>", "</h1>" + JUMP.format(first="hai", second="mot")).replace("</main>", LONG + "</main>"),
+        "list-at-the-end": spoiled_page("</main>", LONG + JUMP.format(first="mot", second="hai") + "</main>"),
+        "good-figure": with_figure(arrow="M10 50L10 90"),
+        "struck-figure": with_figure(arrow="M30 5L30 90"),
+        "text-over-text": with_figure(second="40"),
+        "text-over-bar": with_figure(bar="M20 20L90 20L90 40L20 40Z"),
+        "text-out-of-figure": with_figure(first="180"),
         "network-script": spoiled_page("</main>", '<script src="https://example.invalid/x.js"></script></main>'),
     }
     samples = {name: site(folder / name, page) for name, page in pages.items()}
@@ -393,6 +414,18 @@ CASES = [
     ("html-feed", "topic-feed-of-the-same-id", VIOLATION, "chu-de/mot.xml: its id is that of another feed"),
     ("html-feed", "topic-feed-to-nowhere", VIOLATION, "chu-de/mot.xml: 'chu-de/other.html' names no file of the site"),
     ("html-feed", "good-site", CANNOT_CHECK, "no feed.xml"),
+    ("html-figures", "good-site", PASS, "figures=0 long=0"),
+    ("html-figures", "good-figure", PASS, "figures=2"),
+    ("html-figures", "struck-figure", VIOLATION, 'strikes through "Số 1"'),
+    ("html-figures", "text-over-text", VIOLATION, '"Số 1" over "Số 2"'),
+    ("html-figures", "text-over-bar", VIOLATION, '"Số 1" over a bar'),
+    ("html-figures", "text-out-of-figure", VIOLATION, '"Số 1" is out of the figure'),
+    ("html-figures", "listed-page", PASS, "long=1"),
+    ("html-figures", "long-page", VIOLATION, "px and no list to jump"),
+    ("html-figures", "list-to-nowhere", VIOLATION, '"Sau" leads nowhere'),
+    ("html-figures", "list-out-of-order", VIOLATION, '"Sau" is above the one before it'),
+    ("html-figures", "list-at-the-end", VIOLATION, "px down"),
+    ("html-figures", "no-pages", CANNOT_CHECK, "no HTML page"),
     ("html-axe", "good-site", PASS, "views=8 wcag_violations=0"),
     ("html-axe", "no-alt", VIOLATION, "image-alt"),
     ("html-axe", "low-contrast", VIOLATION, "color-contrast"),
