@@ -142,6 +142,8 @@ pub enum Command {
     Diff(DiffArgs),
     /// Nhận ra các viện dẫn trong một đoạn văn · find the citations in a text
     Cite(CiteArgs),
+    /// Các đơn vị của bản gốc đã lưu, hay nguyên lời của một đơn vị · the units of a stored original, or the words of one
+    Original(OriginalArgs),
     /// Dàn trang cho tiến trình khác của chương trình này · lays out for another process of this program
     #[cfg(feature = "pdf")]
     #[command(hide = true)]
@@ -414,6 +416,22 @@ pub struct CiteArgs {
     pub text: Option<String>,
     #[arg(long, value_enum, default_value_t = DataFormat::Human)]
     pub format: DataFormat,
+}
+
+/// Arguments of `camnang original`.
+#[derive(Args, Debug)]
+pub struct OriginalArgs {
+    /// Id văn bản · id of the instrument
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// In nguyên lời của đơn vị này · print the words of this unit
+    #[arg(long, value_name = "\"khoản 3 Điều 18\"", conflicts_with = "tree")]
+    pub at: Option<String>,
+    /// In cây các đơn vị và những chỗ đánh số không khớp; cũng là khi không ghi gì · print the tree of units and where its numbering does not add up; the default
+    #[arg(long)]
+    pub tree: bool,
+    #[command(flatten)]
+    pub corpus: CorpusArg,
 }
 
 /// The language of messages, as the command line has it.

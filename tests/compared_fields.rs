@@ -100,7 +100,7 @@ const EXCERPT_ROWS: [Row; 42] = [
     ("within", "at: Điều 1", "at: Điều 1\nwithin: Chương II", None),
     ("title", "title: Mua thiết bị", "title: Mua thiết bị mới", Some(Field::Title)),
     ("wording", "summary", "verbatim", Some(Field::Wording)),
-    ("original", "topics:", "original: {file: originals/x.txt, sha256: HASH}\ntopics:", None),
+    ("read", "topics:", "read: HASH\ntopics:", None),
     ("topics", "topics: [mua-sam]", "topics: [dao-tao]", Some(Field::Topics)),
     ("topics", "topics: [mua-sam]", "topics: [mua-sam, dao-tao]", Some(Field::Topics)),
     ("audiences", "\naudiences: [co-quan]", "\naudiences: [co-quan, don-vi]", Some(Field::Audiences)),
@@ -215,7 +215,7 @@ fn excerpt_fields(excerpt: &Excerpt) -> BTreeSet<&'static str> {
     #[rustfmt::skip]
     let Excerpt {
         id: _, instrument: _,
-        aliases: _, at: _, within: _, title: _, wording: _, original: _, topics: _, audiences: _, obligations, sanction_for: _, extends: _, issued: _, from: _,
+        aliases: _, at: _, within: _, title: _, wording: _, read: _, topics: _, audiences: _, obligations, sanction_for: _, extends: _, issued: _, from: _,
         until: _, statements: _, in_force_at: _, ends_by: _, kept_by: _, scopes: _, confidence: _, checked_on: _, sources: _, note: _, related: _, body,
     } = excerpt;
     let Obligation { id: _, who: _, audiences: _, except: _, what: _, level: _, deadline: _, evidence: _ } =
@@ -223,7 +223,7 @@ fn excerpt_fields(excerpt: &Excerpt) -> BTreeSet<&'static str> {
     // No row has a caption, which is in the body as the words of the picture do.
     let Image { path: _, alt: _, caption: _, range: _ } = camnang::internals::model::text::images(body)[0];
     [
-        "aliases at title wording original topics audiences obligations issued from until ends_by confidence checked_on",
+        "aliases at title wording read topics audiences obligations issued from until ends_by confidence checked_on",
         "in_force_at scopes within statements kept_by",
         "sources note related body sanction_for extends",
         "obligations.who obligations.audiences obligations.what obligations.level obligations.deadline",

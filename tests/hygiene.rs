@@ -20,7 +20,7 @@ const RECORDS: [(&str, &str); 10] = [
     ),
     (
         "excerpts/nd-1-2030/dieu-1.md",
-        "---\nid: nd-1-2030.dieu-1\naliases: [X]\ninstrument: X\nat: X\ntitle: X\nwording: X\noriginal: {file: X, sha256: X}\n\
+        "---\nid: nd-1-2030.dieu-1\naliases: [X]\ninstrument: X\nat: X\ntitle: X\nwording: X\nread: X\n\
          topics: [X]\naudiences: [X]\nobligations:\n  - {who: X, audiences: [X], what: X, level: X, deadline: {when: X, words: X}, evidence: [{what: X, at: X}]}\nissued: X\n\
          in-force-from: {unknown: X}\nin-force-until: X\nends-by: X\nconfidence: X\nchecked-on: X\nsources: [X]\nnote: X\n\
          related: [X]\nsanction-for: [X]\nextends: [{extends: X, to: X}]\n---\nMột câu.\n",

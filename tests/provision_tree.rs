@@ -2,61 +2,15 @@
 //! they do not, the test says so and compares nothing. Nothing of them is in the repository.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
-use std::fs;
-use std::path::{Path, PathBuf};
+#[path = "support/originals.rs"]
+mod originals;
+
 use std::process::Command;
 
 use camnang::internals::model::provision::UnitKind;
 use camnang::internals::originals::text::{OriginalLine, OriginalText};
 use camnang::internals::originals::tree::{NodeRole, ProvisionTree, TreeFault, TreeFaultKind, TreeNode};
-use icu_normalizer::ComposingNormalizerBorrowed;
-
-fn data(name: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(name);
-    if path.exists() {
-        return Some(path);
-    }
-    eprintln!("skipped: no {name} in ../shared/data");
-    None
-}
-
-fn composed(text: &str) -> String {
-    ComposingNormalizerBorrowed::new_nfc().normalize(text).replace('Ð', "Đ")
-}
-
-/// A reprint in Markdown, or the text of a saved page: a line of the original for each paragraph. Lines that are broken
-/// within sentences are joined; nothing more is read than these files need.
-fn original(name: &str) -> Option<OriginalText> {
-    let text = composed(&fs::read_to_string(data(&format!("official/{name}"))?).unwrap());
-    let mut lines: Vec<String> = Vec::new();
-    let body = text.split("\n---\n").last().unwrap_or(&text);
-    let mut open = false;
-    for line in body.lines() {
-        let line = line.trim().trim_start_matches('#').replace("**", "");
-        let line = line.trim().trim_matches('*').trim();
-        if line.is_empty() || line == "|" {
-            open = false;
-            continue;
-        }
-        let begins = begins_paragraph(line) || !open;
-        match lines.last_mut().filter(|_| !begins) {
-            Some(last) => *last = format!("{last} {line}"),
-            None => lines.push(line.to_owned()),
-        }
-        open = name.starts_with("174") || name.starts_with("45");
-    }
-    Some(OriginalText::parse(&lines.join("\n")))
-}
-
-/// Whether a line of a broken text begins a paragraph.
-fn begins_paragraph(line: &str) -> bool {
-    let first = line.split_whitespace().next().unwrap_or_default();
-    let number = first.trim_end_matches(['.', ')']);
-    let numbered = first != number && number.len() <= 3 && !number.is_empty();
-    let heads =
-        ["Điều ", "Chương ", "Mục ", "Phụ lục", "Mẫu số", "PHỤ LỤC", "Nơi nhận", "TM.", "Căn cứ", "Theo đề nghị"];
-    numbered || line.starts_with(['-', '+', '|']) || heads.iter().any(|head| line.starts_with(head))
-}
+use originals::{composed, data, original};
 
 /// Every article, khoản and điểm of a text, as a plain count of the beginnings of its lines has them.
 fn is_whole(tree: &ProvisionTree, articles: u16, faults: &[&str]) {

@@ -32,9 +32,15 @@ pub enum NewCommand {
         /// Id văn bản · id of the instrument
         #[arg(long, value_name = "ID")]
         instrument: String,
-        /// Vị trí trong văn bản · place in the instrument
-        #[arg(long, value_name = "\"khoản 3 Điều 18\"")]
-        at: String,
+        /// Vị trí trong văn bản; có thể ghi nhiều lần, mỗi vị trí một tệp · place in the instrument; may be repeated, a file for each
+        #[arg(long, value_name = "\"khoản 3 Điều 18\"", required = true)]
+        at: Vec<String>,
+        /// Chép nguyên lời từ bản gốc · copy the words of the original
+        #[arg(long, conflicts_with = "summary")]
+        verbatim: bool,
+        /// Ghi lời của bản gốc vào phần ghi chú cho người tóm lược, và mã băm của nó · put the words of the original into remarks for the one who writes, and their hash
+        #[arg(long)]
+        summary: bool,
         /// Chủ đề; có thể ghi nhiều lần · topic; may be repeated
         #[arg(long = "topic", value_name = "ID")]
         topics: Vec<String>,

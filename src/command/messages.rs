@@ -7,6 +7,7 @@ pub mod gaps;
 pub mod init;
 #[cfg(feature = "pdf")]
 pub mod layout;
+pub mod originals;
 pub mod output;
 pub mod templates;
 pub mod validity;

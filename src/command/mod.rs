@@ -15,6 +15,7 @@ mod layout;
 mod list;
 mod messages;
 mod new;
+mod original;
 mod output;
 mod proof;
 mod report;
@@ -155,6 +156,7 @@ pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
         Command::Report(ReportCommand::Gaps(args)) => report::run(&args, context),
         Command::Diff(args) => diff::run(&args, context),
         Command::Cite(args) => cite::run(&args, context),
+        Command::Original(args) => original::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
         #[cfg(feature = "pdf")]
         Command::LayOut { memory } => layout::run(memory, context.console),

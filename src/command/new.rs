@@ -34,10 +34,10 @@ pub fn run(what: &NewCommand, context: &mut CommandContext<'_>) -> Outcome {
             let draft = release(&context.open(corpus)?, edition)?;
             write(corpus, draft, Created::Release, context)
         }
-        NewCommand::Excerpt { instrument, at, topics, audiences, corpus } => {
-            let asked = excerpt::ExcerptOptions { instrument, at, topics, audiences };
-            let draft = excerpt::draft(&context.open(corpus)?, &asked, lang)?;
-            write(corpus, draft, Created::Excerpt, context)
+        NewCommand::Excerpt { instrument, at, verbatim, summary, topics, audiences, corpus } => {
+            let words = excerpt::OriginalWords::of(*verbatim, *summary);
+            let asked = excerpt::ExcerptOptions { instrument, words, topics, audiences };
+            excerpts(&asked, at, corpus, context)
         }
         NewCommand::Version { excerpt, by, on, at, really, corpus } => {
             let asked = version::AskedVersion { excerpt, by, on: *on, at: at.as_deref() };
@@ -69,6 +69,26 @@ pub fn run(what: &NewCommand, context: &mut CommandContext<'_>) -> Outcome {
             write_proven(&opened, corpus, (path, bytes), Created::Edition(&leftovers), context)
         }
     }
+}
+
+/// Writes a draft for each place, or none where one of them is refused.
+fn excerpts(
+    asked: &excerpt::ExcerptOptions<'_>,
+    places: &[String],
+    corpus: &CorpusArg,
+    context: &mut CommandContext<'_>,
+) -> Outcome {
+    let opened = context.open(corpus)?;
+    let drafts: Result<Vec<_>, Failure> =
+        places.iter().map(|at| excerpt::draft(&opened, asked, at, context.lang)).collect();
+    let drafts = drafts?;
+    for (path, _) in &drafts {
+        refuse_existing(&opened, &corpus.corpus, path)?;
+    }
+    for draft in drafts {
+        write(corpus, draft, Created::Excerpt, context)?;
+    }
+    Ok(Status::Fine)
 }
 
 /// The path of a new file in the corpus, and what it says.

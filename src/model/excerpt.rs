@@ -21,7 +21,8 @@ pub struct Excerpt {
     pub within: Option<Locator>,
     pub title: Option<String>,
     pub wording: Wording,
-    pub original: Option<Original>,
+    /// The hash of the unit of the original that a summary was read against.
+    pub read: Option<String>,
     pub topics: Vec<TopicId>,
     pub audiences: Vec<AudienceId>,
     pub obligations: Vec<Obligation>,
@@ -67,7 +68,7 @@ impl Excerpt {
             within: _,
             title: _,
             wording: _,
-            original: _,
+            read: _,
             topics: _,
             audiences: _,
             obligations: _,
@@ -115,15 +116,6 @@ impl Wording {
             Wording::Verbatim => "Nguyên văn",
         }
     }
-}
-
-/// The stored text that a verbatim excerpt is compared with.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Original {
-    /// `originals/nd-1-2020.txt`
-    pub file: String,
-    /// Of the file as normalised by the reader; 64 hex digits in lower case.
-    pub sha256: String,
 }
 
 /// Who must, should or may do what, and by when.

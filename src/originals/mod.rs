@@ -8,6 +8,7 @@ pub mod draft;
 mod furniture;
 pub mod head;
 pub mod note;
+pub mod quotation;
 pub mod readers;
 pub mod refusal;
 mod rewrap;

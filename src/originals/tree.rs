@@ -41,6 +41,8 @@ pub struct TextPiece {
     pub sort: PieceSort,
     /// The words of the law with their numbering; the cells of a row with a space between them.
     pub text: String,
+    /// The cells of a row; none for other pieces.
+    pub cells: Vec<String>,
     /// The bytes of `text` that are the numbering.
     pub label: usize,
     /// The node that it belongs to.
@@ -158,6 +160,11 @@ impl ProvisionTree {
     pub fn units(&self, kind: UnitKind) -> impl Iterator<Item = &TreeNode> {
         self.nodes.iter().filter(move |node| node.unit.as_ref().is_some_and(|unit| unit.kind() == kind))
     }
+}
+
+/// The length of the numbering that a line begins with, its sign included.
+pub fn label_length(line: &str) -> usize {
+    mark::opening(line).label_end
 }
 
 /// The name by which a place is found.

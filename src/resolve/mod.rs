@@ -20,6 +20,7 @@ use crate::model::subject::Subject;
 use crate::source::messages::files;
 use crate::source::{Kind, Sources};
 
+pub use original::{OriginalTrees, OriginalUnit, find as find_unit, trees_of as original_trees};
 pub use parse::ParseCache;
 use parse::ParsedFiles;
 pub use places::{Located, LocatedEdit, RecordPlaces};
@@ -56,7 +57,8 @@ fn bind(
         }
     }
     spoken::suggest(&records, sink);
-    references::bind(&records, &places, sources, &unread, sink);
+    let trees = OriginalTrees::read(&records, sources);
+    references::bind(&records, &places, sources, &trees, &unread, sink);
     addresses::check(&records, sink);
     images::check(&records, sources, seen, sink);
     (Corpus::new(records), places)

@@ -1,90 +1,190 @@
-//! Compares verbatim excerpts with the stored originals. Only white space may differ.
+//! Compares verbatim excerpts with the units of the stored originals, and what summaries were read against with them.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
 
 use super::RecordPlaces;
 use crate::characters;
-use crate::diag::{Finding, Place, Sink};
-use crate::hash::sha256;
-use crate::model::excerpt::{Excerpt, Original, Wording};
+use crate::diag::{FileId, Finding, Place, Sink};
+use crate::model::corpus::Records;
+use crate::model::excerpt::{Excerpt, Wording};
+use crate::model::ids::InstrumentId;
+use crate::model::known::Known;
+use crate::model::provision::Locator;
 use crate::model::subject::Subject;
 use crate::model::text::plain_text;
-use crate::resolve::messages::originals as time;
-use crate::source::{Kind, Sources};
+use crate::originals::quotation::{self, QuotationFault, QuotationFaultKind, read_lines};
+use crate::originals::text::OriginalText;
+use crate::originals::tree::{FoundAt, ProvisionTree, TreeNode};
+use crate::resolve::messages::originals as codes;
+use crate::source::{SourceFile, Sources};
 
-/// Compares the body with the original, and the original with its hash.
-pub fn check(excerpt: &Excerpt, original: &Original, sources: &Sources, places: &RecordPlaces, sink: &mut Sink) {
-    let subject = Subject::Excerpt(excerpt.id.clone());
-    let entry = |key: &str| Place::Entry(subject.clone(), key.to_owned());
-    let stored = sources.files().find(|(_, file)| file.kind == Kind::Original && file.path == original.file);
-    let Some((_, stored)) = stored else {
-        let finding = Finding::new(time::ORIGINAL_MISSING, entry("original.file"));
-        let name = original.file.rsplit(['/', '\\']).next().unwrap_or_default();
-        return sink.push(finding.arg("path", original.file.as_str()).arg("name", name));
-    };
-    if !stored.is_sound {
+/// The trees of the originals that excerpts are compared with, by instrument.
+#[derive(Default)]
+pub struct OriginalTrees(BTreeMap<InstrumentId, Vec<ProvisionTree>>);
+
+/// A place in the originals of an instrument.
+pub enum OriginalUnit<'t> {
+    /// The instrument has none.
+    NoOriginal,
+    NoUnit,
+    One(&'t ProvisionTree, &'t TreeNode),
+    Several,
+}
+
+impl OriginalTrees {
+    /// Reads the originals of the instruments whose excerpts need them.
+    pub fn read(records: &Records, sources: &Sources) -> Self {
+        let needed = records.excerpts.values().filter(|excerpt| needs_original(excerpt));
+        let mut ids: Vec<&InstrumentId> = needed.map(|excerpt| &excerpt.instrument).collect();
+        ids.sort();
+        ids.dedup();
+        let trees = ids.into_par_iter().map(|id| (id.clone(), trees_of(id, sources)));
+        OriginalTrees(trees.collect::<Vec<_>>().into_iter().collect())
+    }
+
+    /// Finds the unit at a place of an instrument, in whichever of its texts it is.
+    pub fn find(&self, instrument: &InstrumentId, at: &Locator) -> OriginalUnit<'_> {
+        let trees = self.0.get(instrument).map(Vec::as_slice).unwrap_or_default();
+        find(trees, at)
+    }
+}
+
+/// Finds the unit at a place in the texts of an instrument.
+pub fn find<'t>(trees: &'t [ProvisionTree], at: &Locator) -> OriginalUnit<'t> {
+    let mut found = trees.iter().filter_map(|tree| match tree.find(at) {
+        FoundAt::Nothing => None,
+        FoundAt::Several(_) => Some(OriginalUnit::Several),
+        FoundAt::One(node) => Some(OriginalUnit::One(tree, tree.nodes().get(node)?)),
+    });
+    match (found.next(), found.next()) {
+        (None, _) if trees.is_empty() => OriginalUnit::NoOriginal,
+        (None, _) => OriginalUnit::NoUnit,
+        (Some(one), None) => one,
+        (Some(_), Some(_)) => OriginalUnit::Several,
+    }
+}
+
+/// The trees of the texts of an instrument: those in its folder below `originals/`.
+pub fn trees_of(instrument: &InstrumentId, sources: &Sources) -> Vec<ProvisionTree> {
+    let texts = texts_of(instrument, sources).map(|(_, file)| OriginalText::parse(&characters::read(&file.text).0));
+    texts.map(|text| ProvisionTree::read(&text)).collect()
+}
+
+/// The text files of an instrument's originals that can be believed.
+pub fn texts_of<'s>(instrument: &InstrumentId, sources: &'s Sources) -> impl Iterator<Item = (FileId, &'s SourceFile)> {
+    let folder = format!("originals/{instrument}/");
+    let is_text = move |path: &str| path.starts_with(&folder) && path.ends_with(TEXT_ENDING);
+    sources.files().filter(move |(_, file)| file.is_sound && is_text(&file.path))
+}
+
+/// How the name of a text that a reader made of a received file ends.
+const TEXT_ENDING: &str = ".text.txt";
+
+fn needs_original(excerpt: &Excerpt) -> bool {
+    excerpt.wording == Wording::Verbatim || excerpt.read.is_some()
+}
+
+/// Compares an excerpt with its original, where it has to be like it.
+pub fn check(excerpt: &Excerpt, trees: &OriginalTrees, sources: &Sources, places: &RecordPlaces, sink: &mut Sink) {
+    if !needs_original(excerpt) {
         return;
     }
-    let found = sha256(stored.text.as_bytes());
-    if found != original.sha256 {
-        let finding = Finding::new(time::ORIGINAL_CHANGED, entry("original.sha256"));
-        return sink.push(finding.arg("path", original.file.as_str()).arg("found", found));
+    let verbatim = excerpt.wording == Wording::Verbatim;
+    let key = if verbatim { "wording" } else { "read" };
+    let entry = |key: &str| Place::Entry(Subject::Excerpt(excerpt.id.clone()), key.to_owned());
+    let Known::Known(at) = &excerpt.at else {
+        return sink.push(Finding::new(codes::NO_PLACE, entry("at")));
+    };
+    let of = |finding: Finding| finding.arg("instrument", excerpt.instrument.as_str()).arg("at", at.to_string());
+    match trees.find(&excerpt.instrument, at) {
+        OriginalUnit::NoOriginal if verbatim => sink.push(of(Finding::new(codes::NO_ORIGINAL, entry(key)))),
+        OriginalUnit::NoOriginal => sink.push(of(Finding::new(codes::READ_WITHOUT_ORIGINAL, entry(key)))),
+        OriginalUnit::NoUnit => sink.push(of(Finding::new(codes::NOT_IN_ORIGINAL, entry("at")))),
+        OriginalUnit::Several => sink.push(of(Finding::new(codes::SEVERAL_UNITS, entry("at")))),
+        OriginalUnit::One(tree, unit) => {
+            check_read(excerpt, tree, unit, sink);
+            if verbatim {
+                compare(excerpt, tree, unit, sources, places, sink);
+            }
+        }
     }
-    if excerpt.wording == Wording::Verbatim {
-        compare(excerpt, &stored.text, &subject, sources, places, sink);
+}
+
+/// Reports a summary whose unit is not what it was read against.
+fn check_read(excerpt: &Excerpt, tree: &ProvisionTree, unit: &TreeNode, sink: &mut Sink) {
+    let Some(read) = &excerpt.read else { return };
+    let now = quotation::unit_hash(tree, unit);
+    if *read == now {
+        return;
     }
+    let place = Place::Entry(Subject::Excerpt(excerpt.id.clone()), "read".to_owned());
+    let at = unit.locator.as_ref().map(ToString::to_string).unwrap_or_default();
+    let finding = Finding::new(codes::UNIT_CHANGED, place).arg("at", at).arg("now", now);
+    sink.push(finding.arg("instrument", excerpt.instrument.as_str()));
 }
 
 fn compare(
     excerpt: &Excerpt,
-    stored: &str,
-    subject: &Subject,
+    tree: &ProvisionTree,
+    unit: &TreeNode,
     sources: &Sources,
     places: &RecordPlaces,
     sink: &mut Sink,
 ) {
-    let quoted = plain_text(&excerpt.body);
-    // The body was read so; the original is kept as it was stored.
-    let (stored, _) = characters::read(stored);
-    let quoted: Vec<&str> = quoted.split_whitespace().collect();
-    let stored: Vec<&str> = stored.split_whitespace().collect();
-    // The place in the original that agrees for longest is the one that was meant.
-    let best = (0..stored.len())
-        .map(|start| (agreeing(&quoted, &stored[start..]), start))
-        .max_by_key(|(length, start)| (*length, std::cmp::Reverse(*start)));
-    let (agreed, start) = best.unwrap_or((0, 0));
-    if agreed == quoted.len() {
-        return;
+    let subject = Subject::Excerpt(excerpt.id.clone());
+    let words: Vec<String> = read_lines(&plain_text(&excerpt.body)).concat();
+    let at = unit.locator.as_ref().map(ToString::to_string).unwrap_or_default();
+    for fault in quotation::compare(tree, unit, &excerpt.body) {
+        let before = words.get(..fault.word).unwrap_or_default();
+        let place = body_place(&subject, before, words.get(fault.word), sources, places);
+        sink.push(finding(&fault, place).arg("at", at.as_str()));
     }
-    let around = |words: &[&str], at: usize| words.iter().skip(at).take(6).copied().collect::<Vec<_>>().join(" ");
-    let differing = around(&quoted, agreed);
-    let place = body_place(subject, &quoted[..agreed], quoted.get(agreed).copied(), sources, places);
-    let finding = Finding::new(time::NOT_VERBATIM, place).arg("words", differing);
-    sink.push(finding.arg("original", around(&stored, start + agreed)));
 }
 
-fn agreeing(quoted: &[&str], stored: &[&str]) -> usize {
-    quoted.iter().zip(stored).take_while(|(a, b)| a == b).count()
+fn finding(fault: &QuotationFault, place: Place) -> Finding {
+    let QuotationFault { kind, word: _, quoted, original } = fault;
+    let code = match kind {
+        QuotationFaultKind::Differs { other: Some(_) } => codes::OTHER_UNIT,
+        QuotationFaultKind::Differs { other: None } if original.is_empty() => codes::MORE_THAN_UNIT,
+        QuotationFaultKind::Differs { other: None } => codes::NOT_VERBATIM,
+        QuotationFaultKind::Ends => codes::NOT_WHOLE,
+        QuotationFaultKind::WithinSentence => codes::WITHIN_SENTENCE,
+        QuotationFaultKind::NothingLeftOut => codes::NOTHING_LEFT_OUT,
+        QuotationFaultKind::LeavesOutException => codes::LEAVES_OUT_EXCEPTION,
+        QuotationFaultKind::LeavesOutLead => codes::LEAVES_OUT_LEAD,
+        QuotationFaultKind::NotAround => codes::NOT_AROUND,
+    };
+    let finding = Finding::new(code, place).arg("words", quoted.as_str()).arg("original", original.as_str());
+    match kind {
+        QuotationFaultKind::Differs { other: Some(other) } => finding.arg("other", other.to_string()),
+        _ => finding,
+    }
 }
 
-/// Where the differing word is in the body: as many of its like before it as agreed. The key `wording` where that
-/// cannot be known, because Markdown writes the word in another way.
+/// Where a word is in the body: as many of its like before it as there are before. The key `wording` where that cannot be
+/// known, because Markdown writes the word in another way.
 fn body_place(
     subject: &Subject,
-    agreed: &[&str],
-    word: Option<&str>,
+    before: &[String],
+    word: Option<&String>,
     sources: &Sources,
     places: &RecordPlaces,
 ) -> Place {
     let found = places.file(subject).and_then(|file| sources.get(file)).and_then(|file| {
-        let start = crate::syntax::record::header_range(&file.text).map_or(0, |header| header.end);
-        let word = word?;
+        let start = crate::syntax::record::header_body(&file.text)?;
+        let word = word?.as_str();
         let body = file.text.get(start..)?;
-        let before = agreed.iter().filter(|earlier| **earlier == word).count();
-        let whole = body.match_indices(word).filter(|(at, _)| {
-            let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-            ends(body[..*at].chars().next_back()) && ends(body[at + word.len()..].chars().next())
-        });
-        let (at, _) = whole.into_iter().nth(before).or_else(|| body.match_indices(word).next())?;
+        let earlier = before.iter().filter(|earlier| *earlier == word).count();
+        let (at, _) = whole_words(body, word).nth(earlier).or_else(|| body.match_indices(word).next())?;
         Some(Place::Body(subject.clone(), start + at..start + at + word.len()))
     });
     found.unwrap_or_else(|| Place::Entry(subject.clone(), "wording".to_owned()))
+}
+
+fn whole_words<'t>(body: &'t str, word: &'t str) -> impl Iterator<Item = (usize, &'t str)> {
+    let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    body.match_indices(word)
+        .filter(move |(at, _)| ends(body[..*at].chars().next_back()) && ends(body[at + word.len()..].chars().next()))
 }

@@ -5,17 +5,18 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::RecordPlaces;
+use super::original::OriginalTrees;
 use super::unread_ids::NamedId;
 use crate::diag::advice::{nearest, nearest_id};
 use crate::diag::{Bilingual, FileId, Finding, Fix, Place, Sink};
 use crate::model::corpus::Records;
 use crate::model::edition::{AnnexKind, Chapter, Edition};
-use crate::model::excerpt::{Excerpt, Wording};
+use crate::model::excerpt::Excerpt;
 use crate::model::ids::{AudienceId, EditionId, ExcerptId, GuidanceId, InstrumentId, LevelId, TopicId};
 use crate::model::instrument::{Instrument, RelationTarget};
 use crate::model::subject::Subject;
 use crate::model::text::{Body, Inline, each_inline};
-use crate::resolve::messages::{editions as edition_codes, originals as time, references, settings, words};
+use crate::resolve::messages::{editions as edition_codes, references, settings, words};
 use crate::source::Sources;
 use crate::syntax::record::is_named;
 
@@ -26,12 +27,13 @@ pub fn bind(
     records: &Records,
     places: &RecordPlaces,
     sources: &Sources,
+    trees: &OriginalTrees,
     unread: &[(FileId, String, NamedId)],
     sink: &mut Sink,
 ) {
     let of_excerpt = |excerpt: &Excerpt, searches: usize| {
         let mut sink = Sink::new();
-        let mut binder = Binder { records, places, sources, sink: &mut sink, searches, unread: None };
+        let mut binder = Binder { records, places, sources, trees, sink: &mut sink, searches, unread: None };
         binder.excerpt(excerpt);
         (binder.searches, sink)
     };
@@ -49,7 +51,7 @@ pub fn bind(
         sink
     });
     let of_excerpts: Vec<Sink> = of_excerpts.collect();
-    let mut binder = Binder { records, places, sources, sink, searches: 0, unread: None };
+    let mut binder = Binder { records, places, sources, trees, sink, searches: 0, unread: None };
     records.instruments.values().for_each(|instrument| binder.instrument(instrument));
     of_excerpts.into_iter().for_each(|found| binder.sink.extend(found));
     records.guidance.values().for_each(|guidance| binder.body(&Subject::Guidance(guidance.id.clone()), &guidance.body));
@@ -63,6 +65,7 @@ struct Binder<'a> {
     records: &'a Records,
     places: &'a RecordPlaces,
     sources: &'a Sources,
+    trees: &'a OriginalTrees,
     sink: &'a mut Sink,
     /// How often something near to an unknown id was looked for.
     searches: usize,
@@ -164,7 +167,7 @@ impl Binder<'_> {
             self.level(&obligation.level, &subject, &format!("obligations.{index}.level"));
         }
         self.excerpts(&excerpt.related, &subject, "related");
-        self.original(excerpt, &subject);
+        super::original::check(excerpt, self.trees, self.sources, self.places, self.sink);
         self.body(&subject, &excerpt.body);
     }
 
@@ -272,16 +275,6 @@ impl Binder<'_> {
         });
         for (id, range) in found {
             self.excerpt_id(id, Place::Body(subject.clone(), range));
-        }
-    }
-
-    fn original(&mut self, excerpt: &Excerpt, subject: &Subject) {
-        match &excerpt.original {
-            None if excerpt.wording == Wording::Verbatim => {
-                self.sink.push(Finding::new(time::NO_ORIGINAL, Place::Entry(subject.clone(), "wording".to_owned())));
-            }
-            None => {}
-            Some(original) => super::original::check(excerpt, original, self.sources, self.places, self.sink),
         }
     }
 

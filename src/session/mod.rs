@@ -77,8 +77,8 @@ pub use viewed::{Copies, ViewRequest, Viewed, ViewedEdition, WhichEditions};
 
 use crate::diag::Sink;
 use crate::model::corpus::Corpus;
-pub use crate::resolve::ParseCache;
 use crate::resolve::RecordPlaces;
+pub use crate::resolve::{OriginalUnit, ParseCache, find_unit, original_trees};
 use crate::source::Sources;
 use crate::{checks, preflight, resolve, source};
 

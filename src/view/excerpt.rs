@@ -121,10 +121,10 @@ impl Builder<'_, '_> {
             sources,
             note,
             body,
-            aliases: _,  // see the redirects of the site
-            original: _, // compared with the body by the checks
-            related: _,  // see `related`, which asks the others too
-            within: _,   // decides which acts touch it
+            aliases: _, // see the redirects of the site
+            read: _,    // compared with the original by the checks
+            related: _, // see `related`, which asks the others too
+            within: _,  // decides which acts touch it
             // These are in the validity.
             issued: _,
             from: _,

@@ -36,17 +36,17 @@ pub(super) fn grow(text: &OriginalText) -> ProvisionTree {
 
 /// How deep the signs are; headings have the level of their kind.
 mod depth {
-    pub const ATTACHED: u8 = 3;
-    pub const PART: u8 = 4;
-    pub const CAPITAL: u8 = 5;
-    pub const ROMAN: u8 = 6;
-    pub const CAPITAL_IN_ROMAN: u8 = 7;
-    pub const NUMBER: u8 = 9;
-    pub const LETTER: u8 = 20;
-    pub const BELOW: u8 = 21;
-    pub const DASH: u8 = 22;
-    pub const MINOR: u8 = 23;
-    pub const PARAGRAPH: u8 = 24;
+    pub(super) const ATTACHED: u8 = 3;
+    pub(super) const PART: u8 = 4;
+    pub(super) const CAPITAL: u8 = 5;
+    pub(super) const ROMAN: u8 = 6;
+    pub(super) const CAPITAL_IN_ROMAN: u8 = 7;
+    pub(super) const NUMBER: u8 = 9;
+    pub(super) const LETTER: u8 = 20;
+    pub(super) const BELOW: u8 = 21;
+    pub(super) const DASH: u8 = 22;
+    pub(super) const MINOR: u8 = 23;
+    pub(super) const PARAGRAPH: u8 = 24;
 }
 
 /// A unit that further lines may belong to.
@@ -85,9 +85,16 @@ struct Growing<'t> {
 
 /// Words at their place in a line.
 #[derive(Clone, Copy)]
-struct Words<'t> {
+struct LineWords<'t> {
     text: &'t str,
     sort: PieceSort,
+    cells: &'t [&'t str],
+}
+
+impl<'t> LineWords<'t> {
+    fn new(text: &'t str, sort: PieceSort) -> Self {
+        LineWords { text, sort, cells: &[] }
+    }
 }
 
 impl<'t> Growing<'t> {
@@ -107,7 +114,7 @@ impl<'t> Growing<'t> {
     }
 
     fn take(&mut self, line: &OriginalLine, quoted: QuotedLine) {
-        let paragraph = |text| Words { text, sort: PieceSort::Paragraph };
+        let paragraph = |text| LineWords::new(text, PieceSort::Paragraph);
         match line {
             OriginalLine::Note { words, .. } => self.note(&words.text),
             OriginalLine::Row(cells) => {
@@ -119,7 +126,7 @@ impl<'t> Growing<'t> {
         }
     }
 
-    fn paragraph(&mut self, words: Words<'_>) {
+    fn paragraph(&mut self, words: LineWords<'_>) {
         let text = words.text;
         if let Some(heading) = heading::labelled(text).filter(|heading| self.is_heading(heading)) {
             return self.heading(words, heading);
@@ -197,11 +204,11 @@ impl<'t> Growing<'t> {
     }
 
     fn note(&mut self, words: &str) {
-        let note = Words { text: words, sort: PieceSort::Note };
+        let note = LineWords::new(words, PieceSort::Note);
         self.leaf(NodeRole::Note, None, note, 0);
     }
 
-    fn quoted(&mut self, words: Words<'_>, line: QuotedLine) {
+    fn quoted(&mut self, words: LineWords<'_>, line: QuotedLine) {
         let goes_on = line == QuotedLine::Inside && self.role() == Some(NodeRole::Quoted);
         if !goes_on {
             self.close(depth::PARAGRAPH);
@@ -214,17 +221,18 @@ impl<'t> Growing<'t> {
         self.add(words, 0);
     }
 
-    fn add(&mut self, words: Words<'_>, label: usize) {
+    fn add(&mut self, words: LineWords<'_>, label: usize) {
         let node = match self.open.last().and_then(|open| open.node) {
             Some(node) => node,
             None => self.open_node(NodeRole::Head, None, depth::PARAGRAPH),
         };
-        let Words { text, sort } = words;
-        self.pieces.push(TextPiece { line: self.line, sort, text: text.to_owned(), label, node });
+        let LineWords { text, sort, cells } = words;
+        let cells = cells.iter().map(|cell| (*cell).to_owned()).collect();
+        self.pieces.push(TextPiece { line: self.line, sort, text: text.to_owned(), cells, label, node });
     }
 
     /// Adds a node of one piece that nothing lies in.
-    fn leaf(&mut self, role: NodeRole, unit: Option<Unit>, words: Words<'_>, label: usize) {
+    fn leaf(&mut self, role: NodeRole, unit: Option<Unit>, words: LineWords<'_>, label: usize) {
         self.close(depth::PARAGRAPH);
         self.open_node(role, unit, depth::PARAGRAPH);
         self.add(words, label);

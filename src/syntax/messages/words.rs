@@ -209,7 +209,6 @@ phrases! {
     level_record = "mức", "a level";
     term_record = "mục từ", "a term";
     unknown_record = "giá trị chưa biết", "an unknown value";
-    original_record = "khối bản gốc", "the block of the original";
     quote_commas = "dấu phẩy tách khoá khi viết trong ngoặc nhọn; giá trị có dấu phẩy thì đặt trong nháy kép: \"một, hai\"", "within braces a comma ends the value; put a value that has one in quotation marks: \"one, two\"";
     a_text = "chữ", "text";
     a_list = "một danh sách", "a list";

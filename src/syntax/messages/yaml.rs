@@ -31,6 +31,13 @@ codes! {
             "If a mistyped key were ignored, what it says would be lost; so an unknown key is an error.";
         example: "topcis: [mua-sam]  →  topics: [mua-sam]"
     }
+    FORMER_ORIGINAL = "CN412" Error {
+        vi: "khoá `original` không còn dùng" => "xoá khoá này; bản gốc nay là tệp đã nhận của văn bản, đưa vào kho bằng camnang import TỆP --instrument ID",
+            "Mã băm ghi ở đây là của văn bản đã chuẩn hoá, nên không so được với mã của tệp đã nhận; nay mã băm nằm trong hồ sơ của bản gốc.";
+        en: "the key `original` is no longer used" => "delete it; the original is now the received file of the instrument, brought in by camnang import FILE --instrument ID",
+            "Its hash was that of a normalised text, which cannot be compared with that of the received file; that hash is now in the record of the original.";
+        example: "original: {file: originals/nd-1-2030.txt, sha256: …}"
+    }
     DUPLICATE_KEY = "CN105" Error {
         vi: "khoá `{key}` viết hai lần (lần đầu ở dòng {line})" => "giữ một khoá, gộp hai giá trị nếu cần",
             "Máy không thể biết giá trị nào là đúng.";

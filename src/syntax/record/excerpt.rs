@@ -1,7 +1,7 @@
 //! `excerpts/<instrument>/<name>.md` and `guidance/<id>.md`: a header and a body.
 
 use super::super::markdown::{self, Purpose};
-use super::super::yaml::{Node, compose};
+use super::super::yaml::{Node, Value, compose};
 use super::deadline::DEADLINE;
 use super::duty_audiences;
 use super::fields::record;
@@ -9,12 +9,10 @@ use super::header;
 use super::instrument::{clause, scope, stated_day};
 use super::reader::Context;
 use super::shape::Shape;
-use super::values::{
-    self, DATE, DAY, FilePath, KNOWN_DAY, LOCATOR, Leaf, TEXT, choice, known, own_id, reference, some, stated,
-};
-use crate::diag::{FileId, Finding, Owner, Sink};
+use super::values::{self, DATE, DAY, KNOWN_DAY, LOCATOR, Leaf, TEXT, choice, known, own_id, reference, some, stated};
+use crate::diag::{FileId, Finding, Fix, Owner, Sink, Span};
 use crate::model::deadline::Extension;
-use crate::model::excerpt::{Evidence, Excerpt, Guidance, Obligation, Original, Wording};
+use crate::model::excerpt::{Evidence, Excerpt, Guidance, Obligation, Wording};
 use crate::model::known::Day;
 use crate::model::statement::{ExcerptStatements, Stated, Statement};
 use crate::model::text::Body;
@@ -24,13 +22,25 @@ use crate::syntax::messages::{markdown as markdown_codes, words, yaml};
 pub fn read_excerpt(text: &str, file: FileId, sink: &mut Sink) -> Option<Excerpt> {
     let (yaml, body) = header(text, file, sink)?;
     let body = markdown::parse(text, body..text.len(), file, Purpose::Excerpt, sink);
-    let node = compose(text, yaml, file, sink)?;
+    let mut node = compose(text, yaml.clone(), file, sink)?;
+    refuse_original(&mut node, yaml.end, file, sink);
     let header = excerpt().read_file(&node, file, sink)?;
     if header.wording == Wording::Verbatim {
         leave_to_editors(file, sink);
     }
     duty_audiences::check(&node, &header.audiences, text, file, sink);
     Some(Excerpt { body, ..header })
+}
+
+/// Reports the former key `original`, and takes it out: an original is that of its instrument, and its hash that of the
+/// received file.
+fn refuse_original(node: &mut Node, end: usize, file: FileId, sink: &mut Sink) {
+    let Value::Mapping(entries) = &mut node.value else { return };
+    let Some(at) = entries.iter().position(|(key, _)| key.text == "original") else { return };
+    let next = entries.get(at + 1).map_or(end, |(key, _)| key.range.start);
+    let (key, _) = entries.remove(at);
+    let whole = Fix::words(Span::new(file, key.range.start..next), "");
+    sink.push(Finding::at(yaml::FORMER_ORIGINAL, file, key.range).fix(whole));
 }
 
 /// Drops the fixes of a verbatim body: it is compared with its original, and no tool may change it.
@@ -71,11 +81,11 @@ record! {
             vi "tiêu đề ngắn, lời của ta"
             en "a short title, in our own words";
         wording: required("wording", choice(), "summary")
-            vi "thân bài là lời của ai; nguyên văn thì phải có `original`"
-            en "whose words the body is; a verbatim one needs `original`";
-        original: optional("original", original(), "{file: originals/nd-1-2030.txt, sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855}")
-            vi "khi `verbatim`: bản gốc để đối chiếu từng chữ"
-            en "with `verbatim`: the original to compare with, word by word";
+            vi "thân bài là lời của ai; nguyên văn thì văn bản phải có bản gốc trong `originals/`"
+            en "whose words the body is; for a verbatim one its instrument needs an original in `originals/`";
+        read: optional("read", HASH, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+            vi "khi `summary`: mã băm của đơn vị trong bản gốc mà lời tóm lược dựa vào; `camnang new excerpt --summary` ghi sẵn"
+            en "with `summary`: the hash of the unit of the original that the summary was read against; `camnang new excerpt --summary` writes it";
         topics: required("topics", some(reference()), "[mua-sam, thiet-bi]")
             vi "một hay nhiều chủ đề trong `vocabulary.yaml`"
             en "one or more topics of `vocabulary.yaml`";
@@ -131,7 +141,7 @@ record! {
     make Excerpt {
         statements: ExcerptStatements { issued: said_of(&issued), from: said_of(&from), until: said_of(&until) },
         issued: issued.map(|it| it.value), from: from.map(|it| it.value), until: until.map(|it| it.value),
-        id, aliases, instrument, at, within, title, wording, original, topics, audiences, obligations, sanction_for, extends,
+        id, aliases, instrument, at, within, title, wording, read, topics, audiences, obligations, sanction_for, extends,
         in_force_at, ends_by, kept_by, scopes, confidence, checked_on, sources, note, related, body: Body::default(),
     }
 }
@@ -157,19 +167,6 @@ record! {
             en "where it was seen; public documents only";
     }
     make Guidance { id, title, checked_on, sources, body: Body::default() }
-}
-
-record! {
-    /// The stored text that a verbatim excerpt is compared with.
-    original: words::original_record => Original {
-        file: required("file", FilePath("originals/"), "originals/nd-1-2030.txt")
-            vi "tệp `.txt` trong `originals/`"
-            en "a `.txt` file in `originals/`";
-        sha256: required("sha256", HASH, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
-            vi "mã băm SHA-256 của tệp ấy"
-            en "the SHA-256 hash of that file";
-    }
-    make Original { file, sha256 }
 }
 
 const HASH: Leaf<String> = Leaf::new(hash, || Shape::Hash);

@@ -29,7 +29,7 @@ pub fn item(corpus: &Corpus, excerpt: &Excerpt, as_of: Date) -> Item {
         title,
         wording,
         // Evidence for `check`, which readers do not see.
-        original: _,
+        read: _,
         topics,
         audiences,
         obligations,

@@ -1,7 +1,7 @@
 //! Headings and their titles, which may go on in further lines.
 
 use super::order::{first_of_list, follows};
-use super::{Growing, Words, paragraph_of};
+use super::{Growing, LineWords, paragraph_of};
 use crate::model::provision::{Unit, UnitKind};
 use crate::originals::tree::NodeRole;
 use crate::originals::tree::heading::{self, UnitHeading};
@@ -37,7 +37,7 @@ impl Growing<'_> {
         self.following.iter().take(5).any(|line| paragraph_of(line).contains("èm theo"))
     }
 
-    pub(super) fn heading(&mut self, words: Words<'_>, heading: UnitHeading) {
+    pub(super) fn heading(&mut self, words: LineWords<'_>, heading: UnitHeading) {
         let UnitHeading { unit, label_end, is_loose: _ } = heading;
         let kind = unit.kind();
         self.close(kind.level());
@@ -46,8 +46,8 @@ impl Growing<'_> {
         let (label, rest) = words.text.split_at_checked(label_end).unwrap_or((words.text, ""));
         let title = rest.trim_start_matches([' ', '-', '–', '—', ':']).trim();
         if let Some(first) = first_of_list(title).filter(|_| kind == UnitKind::Article) {
-            self.add(Words { text: label.trim_end(), ..words }, label_end);
-            return self.numbered(Words { text: first, ..words });
+            self.add(LineWords { text: label.trim_end(), ..words }, label_end);
+            return self.numbered(LineWords { text: first, ..words });
         }
         self.add(words, label_end);
         let is_title = kind != UnitKind::Article || is_title(title, self.following);
@@ -86,7 +86,7 @@ impl Growing<'_> {
         }
     }
 
-    pub(super) fn title(&mut self, words: Words<'_>) {
+    pub(super) fn title(&mut self, words: LineWords<'_>) {
         let Some(node) = self.open.last().and_then(|open| open.node) else { return };
         self.add(words, 0);
         self.set_title(node, if is_rule(words.text) { "" } else { words.text });

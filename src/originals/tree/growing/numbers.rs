@@ -1,14 +1,14 @@
 //! Lines with a number, a letter or a dash before them, and those without.
 
 use super::order::{first_letter, follows};
-use super::{Growing, OpenUnit, Words, counted, depth};
+use super::{Growing, LineWords, OpenUnit, counted, depth};
 use crate::model::provision::{Label, Unit, UnitKind};
 use crate::originals::tree::NodeRole;
 use crate::originals::tree::fault::TreeFaultKind;
 use crate::originals::tree::mark::{self, LineOpening, Numbering};
 
 impl Growing<'_> {
-    pub(super) fn numbered(&mut self, words: Words<'_>) {
+    pub(super) fn numbered(&mut self, words: LineWords<'_>) {
         let LineOpening { mark, label_end, words: rest } = mark::opening(words.text);
         if matches!(mark, Numbering::ForeignLetter(_)) {
             let label = words.text.get(..label_end).unwrap_or_default().to_owned();
@@ -23,14 +23,15 @@ impl Growing<'_> {
         }
         self.close(depth);
         self.open_node(NodeRole::Unit, Some(unit), depth);
-        let further = words.text.get(rest..).filter(|_| matches!(mark, Numbering::Number(_))).and_then(first_letter);
+        let further = words.text.get(rest..).filter(|_| rest > label_end && matches!(mark, Numbering::Number(_)));
+        let further = further.and_then(first_letter);
         let Some(further) = further else { return self.add(words, label_end) };
-        self.add(Words { text: words.text.get(..rest).unwrap_or_default().trim_end(), ..words }, label_end);
-        self.numbered(Words { text: further, ..words });
+        self.add(LineWords { text: words.text.get(..rest).unwrap_or_default().trim_end(), ..words }, label_end);
+        self.numbered(LineWords { text: further, ..words });
     }
 
     /// A line that begins no unit with a label.
-    fn unnumbered(&mut self, mark: Numbering, words: Words<'_>, label: usize) {
+    fn unnumbered(&mut self, mark: Numbering, words: LineWords<'_>, label: usize) {
         match mark {
             Numbering::None | Numbering::Dotted { .. } | Numbering::LooseLetter(_) => self.unmarked(words),
             Numbering::Dash => self.dash(words, label),
@@ -42,13 +43,13 @@ impl Growing<'_> {
         }
     }
 
-    fn minor(&mut self, words: Words<'_>, label: usize, depth: u8) {
+    fn minor(&mut self, words: LineWords<'_>, label: usize, depth: u8) {
         self.close(depth);
         self.open_node(NodeRole::Minor, None, depth);
         self.add(words, label);
     }
 
-    fn number_within(&mut self, words: Words<'_>, label: usize) {
+    fn number_within(&mut self, words: LineWords<'_>, label: usize) {
         let first = self.around(depth::BELOW).map(|open| open.within) == Some(1);
         self.close(depth::BELOW);
         self.open_node(NodeRole::Minor, None, depth::BELOW);
@@ -59,14 +60,14 @@ impl Growing<'_> {
         self.add(words, label);
     }
 
-    fn unmarked(&mut self, words: Words<'_>) {
+    fn unmarked(&mut self, words: LineWords<'_>) {
         self.close(depth::DASH);
         let count = self.open.last_mut().map_or(0, |open| counted(&mut open.paragraphs));
         let unit = Label::ordinal(count).and_then(|label| Unit::new(UnitKind::Paragraph, label).ok());
         self.leaf(NodeRole::Unit, unit, words, 0);
     }
 
-    fn dash(&mut self, words: Words<'_>, label: usize) {
+    fn dash(&mut self, words: LineWords<'_>, label: usize) {
         self.close(depth::DASH);
         let count = self.open.last_mut().map_or(0, |open| counted(&mut open.dashes));
         let unit = Label::ordinal(count).and_then(|label| Unit::new(UnitKind::Dash, label).ok());

@@ -1,6 +1,6 @@
 //! Rows of tables: in an annex, a number in the first cell makes a row a unit.
 
-use super::{Growing, Words, depth};
+use super::{Growing, LineWords, depth};
 use crate::model::provision::UnitKind;
 use crate::originals::tree::mark::{self, LineOpening, Numbering};
 use crate::originals::tree::{NodeRole, PieceSort};
@@ -8,7 +8,7 @@ use crate::originals::tree::{NodeRole, PieceSort};
 impl Growing<'_> {
     pub(super) fn row(&mut self, cells: &[&str]) {
         let text = cells.iter().filter(|cell| !cell.is_empty()).copied().collect::<Vec<_>>().join(" ");
-        let words = Words { text: &text, sort: PieceSort::Row };
+        let words = LineWords { cells, ..LineWords::new(&text, PieceSort::Row) };
         self.awaits_title = false;
         if cells.iter().any(|cell| self.closes(cell)) {
             self.open_node(NodeRole::Closing, None, depth::ATTACHED);

@@ -1,0 +1,71 @@
+//! Sentences of the commands that read stored originals.
+
+use crate::diag::Bilingual;
+use crate::originals::tree::TreeFaultKind;
+
+/// An instrument without an original.
+pub fn no_original(id: &str) -> Bilingual {
+    Bilingual::new(
+        format!("văn bản `{id}` chưa có bản gốc trong kho; đưa tệp đã nhận vào: camnang import TỆP --instrument {id}"),
+        format!(
+            "the instrument `{id}` has no original in the corpus; bring the received file in: camnang import FILE --instrument {id}"
+        ),
+    )
+}
+
+/// A text that is no place in an instrument.
+pub fn no_place(at: &str, problem: &Bilingual) -> Bilingual {
+    Bilingual::new(
+        format!("`{at}` không phải một vị trí trong văn bản: {}. Viết như «khoản 3 Điều 18»", problem.vi),
+        format!("`{at}` is no place in an instrument: {}. Write for example «khoản 3 Điều 18»", problem.en),
+    )
+}
+
+/// A place that the original does not have.
+pub fn no_unit(id: &str, at: &str) -> Bilingual {
+    Bilingual::new(
+        format!("bản gốc của `{id}` không có {at}; xem các đơn vị: camnang original {id} --tree"),
+        format!("the original of `{id}` has no {at}; to see its units: camnang original {id} --tree"),
+    )
+}
+
+/// A place that the original has more than once.
+pub fn several(id: &str, at: &str) -> Bilingual {
+    Bilingual::new(
+        format!("bản gốc của `{id}` có nhiều đơn vị cùng là {at}; xem cách đánh số: camnang original {id} --tree"),
+        format!(
+            "the original of `{id}` has several units that are {at}; to see its numbering: camnang original {id} --tree"
+        ),
+    )
+}
+
+/// Numbering that does not add up, at a line of the text.
+pub fn tree_fault(kind: &TreeFaultKind, line: usize) -> Bilingual {
+    let at = |vi: String, en: String| {
+        Bilingual::new(format!("lưu ý: dòng {line}: {vi}"), format!("note: line {line}: {en}"))
+    };
+    match kind {
+        TreeFaultKind::Gap { expected, found } => {
+            at(format!("thiếu {expected} trước {found}"), format!("{expected} is missing before {found}"))
+        }
+        TreeFaultKind::Repeated { unit } => {
+            at(format!("{unit} bị lặp hoặc đánh số lùi"), format!("{unit} is repeated or counts back"))
+        }
+        TreeFaultKind::NumbersWithin { unit } => {
+            let unit = unit.as_ref().map(ToString::to_string).unwrap_or_default();
+            at(
+                format!("trong {unit} có danh sách đánh số lại từ 1; không viện dẫn được từng mục"),
+                format!("a list in {unit} counts from 1 again; its items cannot be cited"),
+            )
+        }
+        TreeFaultKind::ForeignLetter { label } => at(
+            format!("`{label}` không thuộc thứ tự chữ cái của điểm (f, j, w, z là do máy đánh số)"),
+            format!("`{label}` is no letter of the order of points (f, j, w and z are numbered by a machine)"),
+        ),
+        TreeFaultKind::OpenQuote => at(
+            "dấu ngoặc kép mở mà không đóng; phần trích của văn bản khác có thể bị đọc sai".to_owned(),
+            "a quotation mark is opened and not closed; text quoted of another instrument may be read wrongly"
+                .to_owned(),
+        ),
+    }
+}
