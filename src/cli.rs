@@ -142,6 +142,11 @@ pub enum Command {
     Diff(DiffArgs),
     /// Nhận ra các viện dẫn trong một đoạn văn · find the citations in a text
     Cite(CiteArgs),
+    /// Bản gốc đã lưu nói tới điều này ở đâu, chỗ nào đã có trích dẫn · where the stored originals speak of something, and what of it is in the corpus
+    ///
+    /// Tìm không kể hoa thường và dấu; từ có trong bảng giải thích từ ngữ thì tìm cả các cách gọi khác của nó.
+    /// · Case and marks do not matter; a term of the glossary is looked for under its other names too.
+    Gather(GatherArgs),
     /// Các đơn vị của bản gốc đã lưu, hay nguyên lời của một đơn vị · the units of a stored original, or the words of one
     Original(OriginalArgs),
     /// Dàn trang cho tiến trình khác của chương trình này · lays out for another process of this program
@@ -397,6 +402,9 @@ pub struct DiffArgs {
     /// Bên sau, cùng loại; không ghi là các tệp trên đĩa · the later, of the same kind; the files on disk when absent
     #[arg(value_name = "B")]
     pub later: Option<String>,
+    /// A và B là id văn bản: so hai bản gốc đã lưu theo từng điều · A and B are ids of instruments: compare their stored originals article by article
+    #[arg(long, conflicts_with_all = ["edition", "as_of", "format"])]
+    pub originals: bool,
     /// Chỉ so trong ấn bản này; với hai ngày hoặc hai bản ghi git · compare this edition only; with dates or revisions
     #[arg(long, value_name = "ID")]
     pub edition: Option<String>,
@@ -416,6 +424,16 @@ pub struct CiteArgs {
     pub text: Option<String>,
     #[arg(long, value_enum, default_value_t = DataFormat::Human)]
     pub format: DataFormat,
+}
+
+/// Arguments of `camnang gather`.
+#[derive(Args, Debug)]
+pub struct GatherArgs {
+    /// Từ hay cụm từ; nhiều thì tìm chỗ có một trong số đó · words or phrases; of several, where one is
+    #[arg(value_name = "WORDS", required = true)]
+    pub words: Vec<String>,
+    #[command(flatten)]
+    pub corpus: CorpusArg,
 }
 
 /// Arguments of `camnang original`.

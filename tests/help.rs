@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const COMMANDS: [&[&str]; 25] = [
+const COMMANDS: [&[&str]; 27] = [
     &[],
     &["build"],
     &["serve"],
@@ -27,6 +27,8 @@ const COMMANDS: [&[&str]; 25] = [
     &["timeline"],
     &["why"],
     &["diff"],
+    &["gather"],
+    &["original"],
     &["report"],
     &["report", "gaps"],
     &["cite"],

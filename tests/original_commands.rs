@@ -110,3 +110,38 @@ fn a_summary_records_what_it_was_read_against() {
     let stale = camnang(place, &["check"]).out;
     assert!(stale.contains("CN930") && stale.contains("camnang original nd-1-2030 --at"), "{stale}");
 }
+
+#[test]
+fn provisions_that_speak_of_something_are_gathered() {
+    let small = small();
+    let said = camnang(small.path(), &["gather", "thiet bi cu", "báo cáo"]).must(0).out;
+    assert!(said.contains("  khoản 1 Điều 1: 1. Cơ quan không được mua"), "{said}");
+    assert!(said.contains("  Điều 2: Điều 2. Báo cáo\n") && said.contains("chưa có trích dẫn"), "{said}");
+    assert!(said.ends_with("chưa có trích dẫn\n"), "{said}");
+    assert!(camnang(small.path(), &["gather", "tàu bay"]).must(0).out.starts_with("0 điều khoản"), "{said}");
+}
+
+#[test]
+fn two_originals_are_compared_article_by_article() {
+    let small = small();
+    let place = small.path();
+    let record = text(&place.join("corpus/instruments/nd-1-2030.yaml"));
+    put(
+        &place.join("corpus/instruments/nd-2-2031.yaml"),
+        record.replace("nd-1-2030", "nd-2-2031").replace("01/2030", "02/2031"),
+    );
+    let later = "Điều 1. Báo cáo\nCơ quan báo cáo hằng năm.\nĐiều 2. Xe\nXe có bánh.\n";
+    put(&place.join("corpus/originals/nd-2-2031/nd-2-2031.text.txt"), later);
+    let said = camnang(place, &["diff", "--originals", "nd-1-2030", "nd-2-2031"]).must(0).out;
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "= Điều 2. Báo cáo → Điều 1. Báo cáo",
+            "+ Điều 2. Xe (mới)",
+            "- Điều 1. Mua sắm (không còn)",
+            "3 điều khác nhau"
+        ]
+    );
+    camnang(place, &["diff", "--originals", "nd-1-2030"]).must(2);
+}

@@ -8,6 +8,7 @@ mod diff;
 mod duties;
 mod english;
 mod explain;
+mod gather;
 mod handout;
 mod init;
 #[cfg(feature = "pdf")]
@@ -156,6 +157,7 @@ pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
         Command::Report(ReportCommand::Gaps(args)) => report::run(&args, context),
         Command::Diff(args) => diff::run(&args, context),
         Command::Cite(args) => cite::run(&args, context),
+        Command::Gather(args) => gather::run(&args, context),
         Command::Original(args) => original::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
         #[cfg(feature = "pdf")]

@@ -3,9 +3,11 @@
 //! [`readers`] is the list of what can be read, one file each; every reader fills a [`draft::Draft`], which counts what it
 //! took in and lets nothing be forgotten. [`text`] is what comes out, and what the tree of provisions is computed of.
 
+pub mod changes;
 mod count;
 pub mod draft;
 mod furniture;
+pub mod gather;
 pub mod head;
 pub mod note;
 pub mod quotation;

@@ -1,6 +1,7 @@
 //! `camnang diff`: two editions, two days of the corpus, or two revisions of it, compared.
 
 mod human;
+mod originals;
 mod sides;
 
 use std::collections::BTreeMap;
@@ -51,6 +52,9 @@ struct ReportEnd {
 
 /// Compares two states of the corpus; the exit status does not say whether they differ.
 pub fn run(args: &DiffArgs, context: &mut CommandContext<'_>) -> Outcome {
+    if args.originals {
+        return originals::run(args, context);
+    }
     let (former, later) = sides::sides(args, context)?;
     if args.edition.is_some() && former.kind == SideKind::Edition {
         return Err(Failure::new(

@@ -69,3 +69,50 @@ pub fn tree_fault(kind: &TreeFaultKind, line: usize) -> Bilingual {
         ),
     }
 }
+
+/// How many provisions have the words, and how many of them have no excerpt.
+pub fn gathered(all: usize, missing: usize) -> Bilingual {
+    Bilingual::new(
+        format!("{all} điều khoản, {missing} chưa có trích dẫn"),
+        format!("{all} provisions, {missing} without an excerpt"),
+    )
+}
+
+/// A provision without an excerpt.
+pub fn not_in_corpus() -> Bilingual {
+    Bilingual::new("chưa có trích dẫn", "no excerpt")
+}
+
+/// The editions that print an excerpt.
+pub fn printed_in(editions: &[&str]) -> Bilingual {
+    if editions.is_empty() {
+        return Bilingual::new("(không ấn bản nào in)", "(in no edition)");
+    }
+    let editions = editions.join(", ");
+    Bilingual::new(format!("(in trong: {editions})"), format!("(in: {editions})"))
+}
+
+/// An article that has another number and the same words.
+pub fn moved(before: &str, after: &str) -> Bilingual {
+    Bilingual::new(format!("= {before} → {after}"), format!("= {before} → {after}"))
+}
+
+/// An article with other words.
+pub fn changed(before: &str, after: &str) -> Bilingual {
+    Bilingual::new(format!("~ {before} → {after}"), format!("~ {before} → {after}"))
+}
+
+/// An article that only the later original has.
+pub fn new_article(at: &str) -> Bilingual {
+    Bilingual::new(format!("+ {at} (mới)"), format!("+ {at} (new)"))
+}
+
+/// An article that only the former original has.
+pub fn gone_article(at: &str) -> Bilingual {
+    Bilingual::new(format!("- {at} (không còn)"), format!("- {at} (gone)"))
+}
+
+/// How many articles differ.
+pub fn changed_articles(count: usize) -> Bilingual {
+    Bilingual::new(format!("{count} điều khác nhau"), format!("{count} articles differ"))
+}
