@@ -177,7 +177,7 @@ fn states_differ_without_colour() {
 #[cfg(feature = "pdf")]
 const MOST_PAGES: usize = 46;
 #[cfg(feature = "pdf")]
-const MOST_BYTES_A_PAGE: usize = 12_000;
+const MOST_BYTES_A_PAGE: usize = 13_000;
 
 #[cfg(feature = "pdf")]
 #[test]
