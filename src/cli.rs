@@ -2,6 +2,7 @@
 #![allow(rustdoc::invalid_html_tags, reason = "these words are shown on a terminal")]
 
 mod dispatch;
+mod import;
 mod new;
 mod proposed;
 
@@ -11,6 +12,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use dispatch::{AnswerArg, DispatchArgs, TableFormat};
+pub use import::ImportArgs;
 pub use new::{InitArgs, NewCommand};
 
 use crate::diag::Lang;
@@ -56,6 +58,14 @@ hoặc trong .vscode/settings.json cho cả kho · or for the whole corpus in .v
   \"yaml.schemas\": {\"./schemas/instrument.json\": \"corpus/instruments/*.yaml\", \"./schemas/settings.json\": \"corpus/settings.yaml\"}
 excerpt, guidance là phần đầu (giữa hai dòng ---) của tệp .md · are the header (between two --- lines) of a .md file.
 Có id ấy không, một khoá có viết hai lần không thì camnang check mới biết · Whether there is such an id, or a key stands twice, only camnang check knows.";
+
+const IMPORT_EXAMPLES: &str = "\
+Ví dụ · Examples:
+  camnang import nd-1-2030.docx --instrument nd-1-2030 --kind portal --source https://vanban.example.vn/nd-1-2030.docx
+  camnang import luat.html --instrument luat-9-2029 --received 2030-01-20 --lang en
+
+PDF cần chương trình pdftotext (poppler), .doc, .odt, .rtf cần soffice (LibreOffice); bản quét không có lớp chữ thì không nhận.
+PDF needs the program pdftotext (poppler), .doc, .odt and .rtf need soffice (LibreOffice); a scan without text is refused.";
 
 const HANDOUT_EXAMPLES: &str = "\
 Ví dụ · Examples:
@@ -123,6 +133,12 @@ pub enum Command {
     /// Tạo bản nháp hợp lệ, không bao giờ đè tệp có sẵn · scaffold a valid draft, never over a file
     #[command(subcommand)]
     New(NewCommand),
+    /// Đưa một văn bản nhận được (Word, trang web, PDF…) vào kho, nguyên như nhận được, kèm phần chữ để soát · put a received law into the corpus, unchanged, with its text to review
+    ///
+    /// Vào originals/<văn bản>/: chính tệp ấy, tệp chữ mỗi dòng một đoạn, và hồ sơ có mã băm SHA-256. Văn bản chưa có hồ sơ thì lệnh tạo hồ sơ từ phần đầu và khối chữ ký, mọi khoá chờ người soát (confidence: unverified). Không đè lên tệp khác cùng tên; nhập lại đúng tệp ấy thì không ghi gì.
+    /// · Into originals/<instrument>/: the file itself, its text with a line for each paragraph, and a record with its SHA-256. An instrument without a record gets one from the head and the signature, for a person to confirm. A different file of the same name is never replaced; the same file again writes nothing.
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import(ImportArgs),
     /// Liệt kê văn bản, trích dẫn, ấn bản, từ vựng · list instruments, excerpts, editions, vocabulary
     List(ListArgs),
     /// Hiệu lực của văn bản, trích dẫn vào một ngày · the validity of instruments and excerpts on a day
@@ -293,6 +309,9 @@ pub struct CheckArgs {
     /// Với --fix: chỉ in những thay đổi dạng diff, không ghi gì; còn gì để sửa thì mã thoát là 1 · with --fix: only print the changes as a diff and write nothing; exits with 1 where there is something to repair
     #[arg(long, requires = "fix")]
     pub dry_run: bool,
+    /// Đọc lại mọi tệp trong originals/ và so với tệp chữ đã lưu; khác thì mã thoát là 1 · read every file of originals/ again and compare it with its stored text; exits with 1 where one differs
+    #[arg(long, conflicts_with_all = ["fix", "format"])]
+    pub originals: bool,
 }
 
 /// Arguments of `camnang schema`.

@@ -10,6 +10,7 @@ pub mod memory;
 pub mod messages;
 mod misnamed;
 pub mod plain;
+pub mod programs;
 pub mod stamps;
 pub mod stored;
 mod text;
@@ -27,7 +28,7 @@ use walkdir::{DirEntry, WalkDir};
 pub use crate::characters::is_hidden as is_control;
 use crate::characters::{CharacterClass, class, words as letters};
 use crate::diag::{Bilingual, FileId, Finding, Place, Sink, advice};
-use crate::hash::hex;
+use crate::hash::{hex, sha256, sha256_of};
 use crate::litter::is_litter;
 use crate::source::messages::{files, unreadable, words};
 use crate::templates::Templates;
@@ -37,6 +38,9 @@ use misnamed::Misnamed;
 pub const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
 /// The largest image that is read, in bytes.
 pub const IMAGE_LIMIT: u64 = 20 * 1024 * 1024;
+
+/// The largest received file, and the largest text that is made of one.
+pub const ORIGINAL_LIMIT: u64 = 64 * 1024 * 1024;
 
 /// What a file is, by its place in the corpus.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -53,9 +57,31 @@ pub enum Kind {
     Settings,
     /// The stored text of an instrument, to compare verbatim excerpts with.
     Original,
+    /// The record of a received file.
+    OriginalRecord,
+    /// The text that a reader made of a received file.
+    OriginalText,
+    /// A file as it was received. Only its hash is kept in memory.
+    Received,
     Image,
     /// What a publisher adds to every site, copied as it is.
     Web,
+}
+
+impl Kind {
+    /// Whether such files are texts.
+    fn is_text(self) -> bool {
+        !matches!(self, Kind::Image | Kind::Web | Kind::Received)
+    }
+
+    /// The most bytes of such a file.
+    fn limit(self) -> u64 {
+        match self {
+            Kind::Image | Kind::Web => IMAGE_LIMIT,
+            Kind::OriginalText | Kind::Received => ORIGINAL_LIMIT,
+            _ => TEXT_LIMIT,
+        }
+    }
 }
 
 /// One text file of the corpus.
@@ -109,6 +135,8 @@ pub struct Sources {
     pub images: BTreeMap<String, Vec<u8>>,
     /// The files below `web/` by their path within it, which is that on the site.
     pub web: BTreeMap<String, Vec<u8>>,
+    /// SHA-256 of every received file, by its path.
+    pub received: BTreeMap<String, String>,
     /// The paths of files that are there and were not read, as their own findings say.
     pub unread: Vec<String>,
     /// SHA-256 over the paths and bytes of every file read, as they are on disk; 64 hex digits.
@@ -138,6 +166,9 @@ impl Sources {
     /// What [`load`] would make of a folder with these files; what has no place in a corpus is passed over.
     pub fn of_files(files: impl IntoIterator<Item = (String, Vec<u8>)>, sink: &mut Sink) -> Self {
         let read = files.into_iter().filter_map(|(path, bytes)| match kind_of(&path) {
+            PathKind::Kind(Kind::Received) => {
+                Some((ListedFile { path, kind: Kind::Received }, sha256(&bytes).into_bytes()))
+            }
             PathKind::Kind(kind) => Some((ListedFile { path, kind }, bytes)),
             PathKind::Ignored | PathKind::Foreign(_) => None,
         });
@@ -153,7 +184,11 @@ impl Sources {
         files.retain(|(path, _)| new.iter().all(|(other, _)| other != path));
         files.extend(new.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())));
         files.sort();
-        Sources { unread: self.unread.clone(), ..Sources::of_files(files, sink) }
+        let mut later = Sources { unread: self.unread.clone(), ..Sources::of_files(files, sink) };
+        for (path, hash) in &self.received {
+            later.received.entry(path.clone()).or_insert_with(|| hash.clone());
+        }
+        later
     }
 }
 
@@ -176,7 +211,10 @@ pub fn bytes(root: &Path, path: &str) -> io::Result<Vec<u8>> {
 
 /// The bytes of each file; one that cannot be read, or that has gone since it was listed, is a finding.
 fn read(listed: Vec<(PathBuf, ListedFile)>, unread: &mut Vec<String>, sink: &mut Sink) -> Vec<(ListedFile, Vec<u8>)> {
-    let read = |(disk, file): (PathBuf, ListedFile)| (file, std::fs::read(disk));
+    let read = |(disk, file): (PathBuf, ListedFile)| {
+        let bytes = if file.kind == Kind::Received { digits(&disk) } else { std::fs::read(disk) };
+        (file, bytes)
+    };
     let all: Vec<(ListedFile, io::Result<Vec<u8>>)> = listed.into_par_iter().map(read).collect();
     let mut good = Vec::with_capacity(all.len());
     for (file, bytes) in all {
@@ -188,6 +226,11 @@ fn read(listed: Vec<(PathBuf, ListedFile)>, unread: &mut Vec<String>, sink: &mut
     good
 }
 
+/// The hash of a file in place of its bytes: nothing of a received file but its hash is needed to check a corpus.
+fn digits(disk: &Path) -> io::Result<Vec<u8>> {
+    sha256_of(&mut plain::open(disk)?).map(|(_, hash)| hash.into_bytes())
+}
+
 fn cannot_read(path: String, why: Bilingual, unread: &mut Vec<String>, sink: &mut Sink) {
     sink.push(Finding::new(unreadable::UNREADABLE, Place::Path(path.clone())).arg("why", why));
     unread.push(path);
@@ -195,8 +238,7 @@ fn cannot_read(path: String, why: Bilingual, unread: &mut Vec<String>, sink: &mu
 
 /// Files, in the order of their paths, as texts and images.
 fn sources(read: Vec<(ListedFile, Vec<u8>)>, mut unread: Vec<String>, sink: &mut Sink) -> Sources {
-    let texts: Vec<&(ListedFile, Vec<u8>)> =
-        read.iter().filter(|(listed, _)| !matches!(listed.kind, Kind::Image | Kind::Web)).collect();
+    let texts: Vec<&(ListedFile, Vec<u8>)> = read.iter().filter(|(listed, _)| listed.kind.is_text()).collect();
     let text = |(index, (listed, bytes)): (usize, &(ListedFile, Vec<u8>))| {
         let mut found = Sink::new();
         (text::read(FileId(index as u32), listed, bytes, &mut found), found)
@@ -209,15 +251,16 @@ fn sources(read: Vec<(ListedFile, Vec<u8>)>, mut unread: Vec<String>, sink: &mut
         unread.extend((!file.is_sound).then(|| file.path.clone()));
         files.push(file);
     }
-    let (mut images, mut web) = (BTreeMap::new(), BTreeMap::new());
+    let (mut images, mut web, mut received) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for (ListedFile { path, kind }, bytes) in read {
         match (kind, path.strip_prefix(WEB)) {
             (Kind::Image, _) => drop(images.insert(path, bytes)),
             (Kind::Web, Some(inner)) => drop(web.insert(inner.to_owned(), bytes)),
+            (Kind::Received, _) => drop(received.insert(path, String::from_utf8_lossy(&bytes).into_owned())),
             _ => {}
         }
     }
-    Sources { files, images, web, unread, hash }
+    Sources { files, images, web, received, unread, hash }
 }
 
 /// See [`Sources::hash`].
@@ -270,7 +313,7 @@ fn listed(path: String, found: PathFacts, unread: &mut Vec<String>, sink: &mut S
         PathKind::Kind(_) if found.is_link => Finding::new(files::NOT_A_FILE, place()),
         PathKind::Kind(_) if !found.is_file => Finding::new(unreadable::NOT_PLAIN, place()),
         PathKind::Kind(kind) => {
-            let limit = if matches!(kind, Kind::Image | Kind::Web) { IMAGE_LIMIT } else { TEXT_LIMIT };
+            let limit = kind.limit();
             if found.size <= limit {
                 return Some(ListedFile { path, kind });
             }
@@ -374,6 +417,11 @@ fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || is_litter(name)
 }
 
+/// Whether a file of this name would be passed over: hidden, or what programs leave behind.
+pub fn is_passed_over_name(name: &str) -> bool {
+    is_hidden(name)
+}
+
 enum PathKind {
     Kind(Kind),
     Ignored,
@@ -397,9 +445,24 @@ fn kind_of(path: &str) -> PathKind {
         ([.., "README.md"], _) => PathKind::Ignored,
         (["excerpts", _, _], "md") => PathKind::Kind(Kind::Excerpt),
         (["guidance", _], "md") => PathKind::Kind(Kind::Guidance),
+        (["originals", _, name], _) => PathKind::Kind(kind_of_original(name)),
         (["originals", ..], "txt") => PathKind::Kind(Kind::Original),
         (["images", ..], "png" | "jpg" | "jpeg" | "svg") => PathKind::Kind(Kind::Image),
         _ => PathKind::Foreign(words::where_it_belongs(&parts)),
+    }
+}
+
+/// How the name of a text that a reader made ends.
+pub const TEXT_OF_ORIGINAL: &str = ".text.txt";
+
+/// The kind of a file in the folder of an instrument's originals.
+fn kind_of_original(name: &str) -> Kind {
+    if name.ends_with(TEXT_OF_ORIGINAL) {
+        Kind::OriginalText
+    } else if name.ends_with(".yaml") {
+        Kind::OriginalRecord
+    } else {
+        Kind::Received
     }
 }
 

@@ -39,6 +39,15 @@ fn markdown() {
 }
 
 #[test]
+fn originals() {
+    run("fuzz/seeds/docx", "", targets::docx);
+    run("fuzz/seeds/html", "", targets::html);
+    run("fuzz/seeds/reprint", "", targets::reprint);
+    run("fuzz/seeds/plain", "", targets::plain);
+    run("tests/diagnostics", ".md", targets::reprint);
+}
+
+#[test]
 fn citations() {
     run("fuzz/seeds/citations", "", targets::citations);
     run("tests/diagnostics", ".md", targets::citations);

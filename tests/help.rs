@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const COMMANDS: [&[&str]; 27] = [
+const COMMANDS: [&[&str]; 28] = [
     &[],
     &["build"],
     &["serve"],
@@ -22,6 +22,7 @@ const COMMANDS: [&[&str]; 27] = [
     &["new", "instrument"],
     &["new", "release"],
     &["new", "templates"],
+    &["import"],
     &["list"],
     &["status"],
     &["timeline"],

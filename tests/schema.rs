@@ -14,7 +14,7 @@ use serde_json::{Map, Number, Value};
 use walkdir::WalkDir;
 
 /// Every kind of file, by the beginning and the end of its path.
-const KINDS: [(&str, &str, &str); 10] = [
+const KINDS: [(&str, &str, &str); 11] = [
     ("instrument", "instruments/", ".yaml"),
     ("excerpt", "excerpts/", ".md"),
     ("guidance", "guidance/", ".md"),
@@ -25,6 +25,7 @@ const KINDS: [(&str, &str, &str); 10] = [
     ("departments", "departments", ".yaml"),
     ("settings", "settings", ".yaml"),
     ("waivers", "waivers", ".yaml"),
+    ("received", "originals/", ".yaml"),
 ];
 
 /// The codes of findings about records that a schema makes as well: wherever `check` reports one, the schema refuses the file.

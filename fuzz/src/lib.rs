@@ -4,6 +4,10 @@
 use std::collections::BTreeMap;
 
 use camnang::internals::diag::{FileId, Finding, Lang, Place, Sink};
+use camnang::internals::originals::draft::ReadOriginal;
+use camnang::internals::originals::readers::{OutsidePrograms, ReceivedFile, docx, recognise};
+use camnang::internals::originals::refusal::ReadRefusal;
+use camnang::internals::originals::text::OriginalText;
 use camnang::internals::report::{self, Format};
 use camnang::internals::session::{OpenedCorpus, ViewRequest};
 use camnang::internals::source::Sources;
@@ -39,6 +43,7 @@ fn read_as_everything(node: &Node, file: FileId, sink: &mut Sink) {
     let _ = record::read_settings(node, file, sink);
     let _ = record::read_release(node, file, sink);
     let _ = record::read_waivers(node, file, sink);
+    let _ = record::read_stored_original(node, file, sink);
 }
 
 /// The body of an excerpt and of a piece of guidance.
@@ -86,6 +91,63 @@ pub fn corpus(data: &[u8]) {
 fn files(text: &str) -> BTreeMap<String, String> {
     let parts = text.split("=== ").skip(1).filter_map(|part| part.split_once('\n'));
     parts.map(|(path, text)| (path.trim().to_owned(), text.to_owned())).collect()
+}
+
+/// A received file of Word: an archive, or the XML of its document and, below a line `===`, of its lists.
+pub fn docx(data: &[u8]) {
+    original("a.docx", data);
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let (document, numbering) = text.split_once("\n===\n").unwrap_or((text, ""));
+    let draft = docx::draft_of_xml(document, Some(numbering).filter(|part| !part.is_empty()));
+    draft.and_then(|draft| draft.finish()).map_or_else(|refusal| assert_no_fault(&refusal), |read| assert_whole(&read));
+}
+
+/// A web page.
+pub fn html(data: &[u8]) {
+    original("a.html", data);
+}
+
+/// A reprint in Markdown.
+pub fn reprint(data: &[u8]) {
+    original("a.md", data);
+}
+
+/// Plain text in any encoding, and the same as the text of a PDF.
+pub fn plain(data: &[u8]) {
+    original("a.txt", data);
+    original("a.pdf", &[b"%PDF-", data].concat());
+}
+
+/// Takes the bytes behind the mark of a PDF for its text.
+struct AsText;
+
+impl OutsidePrograms for AsText {
+    fn pdf_text(&self, pdf: &[u8]) -> Result<String, ReadRefusal> {
+        Ok(String::from_utf8_lossy(pdf.get(5..).unwrap_or_default()).into_owned())
+    }
+
+    fn to_docx(&self, _: &[u8], _: &str) -> Result<Vec<u8>, ReadRefusal> {
+        Err(ReadRefusal::NoProgram("soffice"))
+    }
+}
+
+fn original(name: &str, bytes: &[u8]) {
+    let Ok(reader) = recognise(name, bytes) else { return };
+    let read = reader.read(&ReceivedFile { name, bytes, programs: &AsText });
+    read.map_or_else(|refusal| assert_no_fault(&refusal), |read| assert_whole(&read));
+}
+
+/// No file makes a reader lose a character.
+fn assert_no_fault(refusal: &ReadRefusal) {
+    assert!(!matches!(refusal, ReadRefusal::Lost { .. }), "{refusal:?}");
+}
+
+/// Both counts agree, and the text file says what was read.
+fn assert_whole(read: &ReadOriginal) {
+    let dropped: u64 = read.dropped.iter().map(|part| part.characters).sum();
+    assert_eq!(read.taken, read.placed + dropped);
+    let written = read.text.write();
+    assert_eq!(OriginalText::parse(&written).write(), written);
 }
 
 /// A finding points at characters of the text.

@@ -208,7 +208,8 @@ fn is_bound(corpus: &Corpus, chapter: &Chapter) -> bool {
         | Subject::Waivers
         | Subject::Departments
         | Subject::Settings
-        | Subject::Release(..) => false,
+        | Subject::Release(..)
+        | Subject::Original(..) => false,
     });
     let vocabulary = corpus.vocabulary();
     !unread

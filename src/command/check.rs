@@ -1,6 +1,7 @@
 //! `camnang check`
 
 mod fix;
+mod originals;
 
 use super::context::CommandContext;
 use super::{Outcome, Status};
@@ -31,7 +32,8 @@ pub fn run(args: &CheckArgs, context: &mut CommandContext<'_>) -> Outcome {
         let (excerpts, instruments) = drafts(&opened.corpus);
         context.say(&selection::drafts(excerpts, instruments).unwrap_or_default());
     }
-    let stop = findings.stop(Strictness::of(args.strict));
+    let are_as_read = !args.originals || originals::check(&opened, &args.corpus.corpus, context);
+    let stop = findings.stop(Strictness::of(args.strict)) || !are_as_read;
     // The process ends here; taking a large corpus apart, value by value, would only keep the editor waiting.
     std::mem::forget(findings);
     std::mem::forget(opened);

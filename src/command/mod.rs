@@ -10,6 +10,7 @@ mod english;
 mod explain;
 mod gather;
 mod handout;
+mod import;
 mod init;
 #[cfg(feature = "pdf")]
 mod layout;
@@ -150,6 +151,7 @@ pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
         Command::Explain { code } => explain::run(code.as_deref(), context),
         Command::Init(args) => init::run(&args, context),
         Command::New(what) => new::run(&what, context),
+        Command::Import(args) => import::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Status(args) => status::run(&args, context),
         Command::Timeline(args) => timeline::run(&args, context),

@@ -4,9 +4,9 @@ pub(super) mod advice;
 pub(super) mod edition;
 mod excerpt;
 mod guidance;
-mod ids;
+pub(super) mod ids;
 mod instrument;
-mod proof;
+pub(super) mod proof;
 pub(super) mod scaffold;
 mod version;
 

@@ -28,7 +28,7 @@ impl EditableFile {
     pub fn new(path: &str, bytes: Vec<u8>) -> Result<Self, EditRefusal> {
         let stored = Stored::new(path, bytes).ok_or_else(|| EditRefusal::NoText(path.to_owned()))?;
         // An original is what its hash says, and nobody's to change.
-        if stored.file.kind == Kind::Original {
+        if matches!(stored.file.kind, Kind::Original | Kind::OriginalText) {
             return Err(EditRefusal::NoText(path.to_owned()));
         }
         match stored.file.is_sound {

@@ -10,6 +10,7 @@ use super::excerpt::{Excerpt, Guidance};
 use super::ids::{EditionId, ExcerptId, GuidanceId, InstrumentId};
 use super::instrument::{Instrument, Relation};
 use super::known::Reached;
+use super::original::StoredOriginal;
 use super::outside;
 use super::release::Release;
 use super::settings::{Settings, WebAddress};
@@ -29,6 +30,8 @@ pub struct Records {
     pub vocabulary: Vocabulary,
     pub glossary: Vec<GlossaryTerm>,
     pub waivers: Vec<Waiver>,
+    /// Received files, by instrument and name.
+    pub stored_originals: BTreeMap<(InstrumentId, String), StoredOriginal>,
     /// In the order of the files.
     pub releases: Vec<Release>,
     pub departments: Vec<DepartmentGroup>,
@@ -107,6 +110,16 @@ impl Corpus {
                 None => return &[],
             }
         }
+    }
+
+    /// Returns the records of all originals, by instrument and file.
+    pub fn stored_originals(&self) -> impl Iterator<Item = &StoredOriginal> {
+        self.records.stored_originals.values()
+    }
+
+    /// Returns the records of an instrument's originals, by file.
+    pub fn originals_of(&self, id: &InstrumentId) -> impl Iterator<Item = &StoredOriginal> {
+        self.stored_originals().filter(move |original| original.instrument == *id)
     }
 
     /// Returns the excerpts, by their ids.

@@ -17,4 +17,6 @@ pub enum Subject {
     Settings,
     /// What an edition had when it was published as of a day.
     Release(EditionId, Date),
+    /// A received file of an instrument, by its name.
+    Original(InstrumentId, String),
 }

@@ -1,5 +1,5 @@
 //! The text of an original while a reader makes it. Every character that the reader took in has to be placed or dropped with
-//! a reason: [`Draft::finish`] counts both ends apart from one another and refuses a text of which something is missing.
+//! a reason: [`ReadingDraft::finish`] counts both ends apart from one another and refuses a text of which something is missing.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ pub struct ReadOriginal {
     pub header: Vec<(String, String)>,
 }
 
-/// What was left out for one reason.
+/// A part of the file that was left out, by its reason.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DroppedPart {
     pub reason: DropReason,
@@ -38,7 +38,7 @@ pub struct DroppedPart {
 
 /// The text of an original while it is made.
 #[derive(Default)]
-pub struct Draft {
+pub struct ReadingDraft {
     lines: Vec<OriginalLine>,
     taken: CharacterCount,
     /// What a reader writes that is not in the file as characters: numbers of lists.
@@ -50,10 +50,10 @@ pub struct Draft {
     header: Vec<(String, String)>,
 }
 
-impl Draft {
+impl ReadingDraft {
     /// A draft of a file that is wholly text.
     pub fn of(text: &str) -> Self {
-        Draft { taken: CharacterCount::of(text), ..Draft::default() }
+        ReadingDraft { taken: CharacterCount::of(text), ..ReadingDraft::default() }
     }
 
     /// Counts text of the file, in whatever order it is read afterwards.
@@ -172,7 +172,7 @@ impl Draft {
     /// # Errors
     /// There is no text; or characters of the file are neither in it nor dropped, which is a fault of the reader.
     pub fn finish(self) -> Result<ReadOriginal, ReadRefusal> {
-        let Draft { lines, taken, made, converted, dropped, notes, header } = self;
+        let ReadingDraft { lines, taken, made, converted, dropped, notes, header } = self;
         if lines.is_empty() {
             return Err(ReadRefusal::NoText);
         }
@@ -213,7 +213,7 @@ mod tests {
     use super::*;
 
     fn finished(taken: &str, paragraphs: &[&str]) -> Result<ReadOriginal, ReadRefusal> {
-        let mut draft = Draft::of(taken);
+        let mut draft = ReadingDraft::of(taken);
         paragraphs.iter().for_each(|words| draft.paragraph(MarkedWords::plain(words)));
         draft.finish()
     }
@@ -246,7 +246,7 @@ mod tests {
 
     #[test]
     fn numbers_and_letters_that_a_reader_makes_are_known() {
-        let mut draft = Draft::of("Tæ chøc");
+        let mut draft = ReadingDraft::of("Tæ chøc");
         draft.convert("Tæ chøc", "Tổ chức");
         draft.make("1.");
         draft.paragraph(MarkedWords::plain("1. Tổ chức"));

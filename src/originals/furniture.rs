@@ -1,6 +1,6 @@
 //! The frame of a site around a law in a text that was taken from it: before the head of the law and after its end.
 
-use super::draft::Draft;
+use super::draft::ReadingDraft;
 use crate::model::original::DropReason;
 
 /// How far the head of a law is looked for, in paragraphs.
@@ -11,7 +11,7 @@ const ABOVE: usize = 4;
 const TAIL: usize = 12;
 
 /// Returns the items that are of the law; the others are dropped.
-pub fn drop_around<T>(items: Vec<T>, words: impl Fn(&T) -> String, draft: &mut Draft) -> Vec<T> {
+pub fn drop_around<T>(items: Vec<T>, words: impl Fn(&T) -> String, draft: &mut ReadingDraft) -> Vec<T> {
     let folded: Vec<String> = items.iter().map(|item| folded(&words(item))).collect();
     let start = head(&folded);
     let end = end(&folded).max(start);
@@ -26,8 +26,9 @@ pub fn drop_around<T>(items: Vec<T>, words: impl Fn(&T) -> String, draft: &mut D
     kept
 }
 
+/// Words with single spaces, without signs of emphasis around them.
 fn folded(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    words.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(['*', '_']).to_owned()
 }
 
 /// Where the head of the law begins; at the start where no national name is found.
@@ -37,7 +38,7 @@ fn head(lines: &[String]) -> usize {
     name - above.take_while(|line| is_above(line)).count()
 }
 
-/// Whether the name of the state stands in a line as the head of a document has it.
+/// Whether a line has the name of the state, as the head of a document has it.
 pub fn has_national_name(line: &str) -> bool {
     const NAMES: [&str; 2] = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"];
     let line = folded(line);
@@ -97,7 +98,7 @@ mod tests {
             "Người Ký",
             "Vui lòng đăng nhập để xem.",
         ];
-        let mut draft = Draft::default();
+        let mut draft = ReadingDraft::default();
         let kept = drop_around(lines.to_vec(), |line| (*line).to_owned(), &mut draft);
         assert_eq!(kept, lines[3..8]);
         assert_eq!(

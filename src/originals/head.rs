@@ -47,9 +47,26 @@ impl HeadFacts {
 fn pieces(line: &OriginalLine) -> Vec<String> {
     match line {
         OriginalLine::Paragraph(words) => vec![words.text.clone()],
-        OriginalLine::Row(cells) => cells.iter().map(|cell| cell.text.clone()).collect(),
+        OriginalLine::Row(cells) => cells.iter().flat_map(|cell| lines_of(&cell.text)).collect(),
         OriginalLine::Note { .. } => Vec::new(),
     }
+}
+
+/// The lines of a cell, as far as they can be known: a drawn line ends one, and the number begins one.
+fn lines_of(cell: &str) -> Vec<String> {
+    let is_drawn = |word: &str| word.len() >= 3 && word.chars().all(|sign| "-_–—".contains(sign));
+    let mut lines = vec![String::new()];
+    for word in cell.split_whitespace() {
+        if is_drawn(word) || word.starts_with("Số:") {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut().filter(|_| !is_drawn(word)) {
+            line.push_str(if line.is_empty() { "" } else { " " });
+            line.push_str(word);
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
 }
 
 fn is_basis(line: &str) -> bool {
@@ -114,7 +131,7 @@ fn signer(lines: &[String]) -> Option<String> {
             if let Some(name) = name_at_end(line) {
                 return Some(name);
             }
-        } else if is_below {
+        } else if is_below && !line.starts_with(['(', '[']) {
             return name_at_end(line).filter(|name| name == line.trim());
         }
     }
@@ -180,7 +197,7 @@ mod tests {
 
     #[test]
     fn a_decree_says_what_it_is() {
-        let text = "| CHÍNH PHỦ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc |\n| Số: 1/2030/NĐ-BX | Hà Nội, ngày 05 tháng 01 năm 2030 |\nNGHỊ ĐỊNH\nVề quản lý máy cũ\nCăn cứ Luật số 9/2029/QH20;\nĐiều 1. Hiệu lực\nNghị định này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2030.\n| Nơi nhận: - Lưu: VT. | TM. CHÍNH PHỦ KT. THỦ TƯỚNG PHÓ THỦ TƯỚNG Nguyễn Văn Ví Dụ |\nPHỤ LỤC\n";
+        let text = "| CHÍNH PHỦ ____ Số: 1/2030/NĐ-BX | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ____ Hà Nội, ngày 05 tháng 01 năm 2030 |\nNGHỊ ĐỊNH\nVề quản lý máy cũ\nCăn cứ Luật số 9/2029/QH20;\nĐiều 1. Hiệu lực\nNghị định này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2030.\n| Nơi nhận: - Lưu: VT. | TM. CHÍNH PHỦ KT. THỦ TƯỚNG PHÓ THỦ TƯỚNG Nguyễn Văn Ví Dụ |\nPHỤ LỤC\n";
         let facts = HeadFacts::of(&OriginalText::parse(text), &TYPES);
         let expected = HeadFacts {
             number: Some("1/2030/NĐ-BX".to_owned()),
@@ -199,7 +216,7 @@ mod tests {
         let text = "Điều 1. Máy cũ\nTheo Nghị định số 5/2029/NĐ-BX ngày 01 tháng 02 năm 2029.\nThông tư này có hiệu lực sau 45 ngày kể từ ngày ký.\n";
         assert_eq!(HeadFacts::of(&OriginalText::parse(text), &TYPES), HeadFacts::default());
         let signed = HeadFacts::of(
-            &OriginalText::parse("Nơi nhận:\n- Lưu: VT.\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\nNguyễn Ví Dụ\n"),
+            &OriginalText::parse("Nơi nhận:\n- Lưu: VT.\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\n(Đã ký)\nNguyễn Ví Dụ\n"),
             &TYPES,
         );
         assert_eq!(signed.signer.as_deref(), Some("Nguyễn Ví Dụ"));

@@ -1,6 +1,6 @@
 //! ORIGINALS: a law as it was received, read into text. Pure functions of bytes: no disk, no program, no corpus.
 //!
-//! [`readers`] is the list of what can be read, one file each; every reader fills a [`draft::Draft`], which counts what it
+//! [`readers`] is the list of what can be read, one file each; every reader fills a [`draft::ReadingDraft`], which counts what it
 //! took in and lets nothing be forgotten. [`text`] is what comes out, and what the tree of provisions is computed of.
 
 pub mod changes;

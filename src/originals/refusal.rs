@@ -15,7 +15,7 @@ pub enum ReadRefusal {
     /// It is locked with a password.
     Locked,
     /// Something in it is larger or deeper than any law needs.
-    TooMuch(Excess),
+    TooMuch(FileExcess),
     /// The program that reads such files is not on this computer.
     NoProgram(&'static str),
     /// The program that reads such files failed or took too long, and what it said.
@@ -34,7 +34,7 @@ pub enum ReadRefusal {
 
 /// What of a file is too much.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Excess {
+pub enum FileExcess {
     /// More bytes than are read, as it is or when unpacked.
     Bytes(u64),
     /// More files in an archive.
@@ -87,18 +87,18 @@ impl ReadRefusal {
     }
 }
 
-fn too_much(excess: Excess) -> Bilingual {
+fn too_much(excess: FileExcess) -> Bilingual {
     let (vi, en) = match excess {
-        Excess::Bytes(limit) => {
+        FileExcess::Bytes(limit) => {
             let megabytes = limit / (1024 * 1024);
             return Bilingual::new(
                 format!("tệp quá lớn, hoặc giải nén ra quá lớn: công cụ đọc đến {megabytes} MB"),
                 format!("the file is too large, packed or unpacked: up to {megabytes} MB are read"),
             );
         }
-        Excess::Entries => ("tệp nén có quá nhiều tệp con", "the archive has too many files in it"),
-        Excess::Elements => ("tệp có quá nhiều phần tử", "the file has too many elements"),
-        Excess::Depth => ("các phần tử lồng nhau quá sâu", "elements lie too deep within one another"),
+        FileExcess::Entries => ("tệp nén có quá nhiều tệp con", "the archive has too many files in it"),
+        FileExcess::Elements => ("tệp có quá nhiều phần tử", "the file has too many elements"),
+        FileExcess::Depth => ("các phần tử lồng nhau quá sâu", "elements lie too deep within one another"),
     };
     Bilingual::new(vi, en)
 }

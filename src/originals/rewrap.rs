@@ -1,7 +1,7 @@
 //! Lines that were broken where a page ended, put together to paragraphs. Only a text in which lines are broken within
 //! sentences is touched: elsewhere each line is a paragraph.
 
-use super::draft::Draft;
+use super::draft::ReadingDraft;
 use super::furniture::has_national_name;
 use super::note::ReadNote;
 
@@ -36,7 +36,7 @@ impl SourceBlock {
 const BROKEN: usize = 30;
 
 /// Returns the paragraphs and rows of a text.
-pub fn paragraphs(lines: Vec<SourceLine>, draft: &mut Draft) -> Vec<SourceBlock> {
+pub fn paragraphs(lines: Vec<SourceLine>, draft: &mut ReadingDraft) -> Vec<SourceBlock> {
     let width = broken_at(&lines);
     let mut blocks: Vec<SourceBlock> = Vec::new();
     let (mut last, mut joined) = (None::<String>, 0);
@@ -98,7 +98,7 @@ pub fn begins_within(line: &str) -> bool {
 /// Whether a line goes on with the sentence of the one before. `paragraph` is all that was put together so far, `last` its
 /// last line.
 fn continues(paragraph: &str, last: &str, next: &str, width: usize) -> bool {
-    if is_label(paragraph) {
+    if is_label(paragraph) || (ends_in_name(last) && next.starts_with(|c: char| c.is_ascii_digit())) {
         return true;
     }
     if begins_unit(next) || is_line(last) || is_line(next) {
@@ -133,10 +133,17 @@ fn ends_open(line: &str) -> bool {
     line.rsplit(' ').next().is_some_and(|word| OPEN.contains(&word))
 }
 
-/// Whether a line is a label alone: `10.`, `a)`.
+/// Whether a line is a label alone: `10.`, `a)`, `Điều 8.`
 fn is_label(line: &str) -> bool {
     let line = line.trim();
-    line.chars().count() <= 6 && label_length(line) == Some(line.len())
+    let number = line.strip_prefix("Điều ").unwrap_or(line);
+    number.chars().count() <= 6 && label_length(number) == Some(number.len())
+}
+
+/// Whether a line ends with the name of a unit, whose number is then on the next.
+fn ends_in_name(line: &str) -> bool {
+    const NAMES: [&str; 8] = ["Điều", "điều", "khoản", "Khoản", "Chương", "Mục", "số", "ngày"];
+    line.rsplit(' ').next().is_some_and(|word| NAMES.contains(&word))
 }
 
 /// How long the label is that a line begins with: `1.`, `12)`, `1.2.3`, `a)`, `đ.`, `IV.`

@@ -1,7 +1,7 @@
 //! Syllables that stray spaces broke: "đ ầu tư c ủ a" is "đầu tư của". A piece that is no syllable is put together with what
 //! follows it, or with what precedes, where that gives one; nothing else is touched.
 
-use super::draft::Draft;
+use super::draft::ReadingDraft;
 use super::note::ReadNote;
 use crate::characters::{composed, legacy};
 
@@ -13,12 +13,12 @@ const EXAMPLES: usize = 10;
 const PIECES: usize = 4;
 
 /// Returns the lines with their broken syllables put together.
-pub fn joined(lines: &[&str], draft: &mut Draft) -> Vec<String> {
+pub fn joined(lines: &[&str], draft: &mut ReadingDraft) -> Vec<String> {
     let broken = lines.iter().flat_map(|line| line.split_whitespace()).filter(|word| is_piece(word)).count();
     if broken < LEAST {
         return lines.iter().map(|line| (*line).to_owned()).collect();
     }
-    let mut found = Found::default();
+    let mut found = SyllablesFound::default();
     let lines = lines.iter().map(|line| in_line(line, &mut found)).collect();
     if found.joined > 0 {
         draft.note(ReadNote::Joined { count: found.joined, examples: found.examples });
@@ -30,7 +30,7 @@ pub fn joined(lines: &[&str], draft: &mut Draft) -> Vec<String> {
 }
 
 #[derive(Default)]
-struct Found {
+struct SyllablesFound {
     joined: usize,
     examples: Vec<String>,
     left: usize,
@@ -38,7 +38,7 @@ struct Found {
 }
 
 /// The words of a line put together; the gaps between columns stay.
-fn in_line(line: &str, found: &mut Found) -> String {
+fn in_line(line: &str, found: &mut SyllablesFound) -> String {
     let indent = line.len() - line.trim_start().len();
     let words: Vec<&str> = line.trim().split(' ').collect();
     let mut out: Vec<String> = Vec::with_capacity(words.len());

@@ -3,6 +3,7 @@
 pub mod editions;
 pub mod images;
 pub mod originals;
+pub mod received;
 pub mod references;
 pub mod settings;
 pub mod words;

@@ -9,6 +9,7 @@ mod names;
 mod original;
 mod parse;
 mod places;
+mod received;
 mod references;
 mod spoken;
 mod unread;
@@ -60,6 +61,7 @@ fn bind(
     let trees = OriginalTrees::read(&records, sources);
     references::bind(&records, &places, sources, &trees, &unread, sink);
     addresses::check(&records, sink);
+    received::check(&records, sources, &places, sink);
     images::check(&records, sources, seen, sink);
     (Corpus::new(records), places)
 }
@@ -84,6 +86,10 @@ fn keep(parsed: ParsedFiles, records: &mut Records) {
         ParsedFiles::Settings(settings) => records.settings = *settings,
         ParsedFiles::Release(release) => records.releases.push(release),
         ParsedFiles::Waivers(waivers) => records.waivers = waivers,
+        ParsedFiles::Original(original) => {
+            let key = (original.instrument.clone(), original.file.clone());
+            records.stored_originals.insert(key, *original);
+        }
     }
 }
 

@@ -24,6 +24,7 @@ impl ParsedFiles {
             ParsedFiles::Departments(_) => Subject::Departments,
             ParsedFiles::Settings(_) => Subject::Settings,
             ParsedFiles::Release(release) => Subject::Release(release.edition.clone(), release.as_of),
+            ParsedFiles::Original(original) => Subject::Original(original.instrument.clone(), original.file.clone()),
         }
     }
 
@@ -34,6 +35,7 @@ impl ParsedFiles {
             ParsedFiles::Guidance(guidance) => guidance.id.as_str(),
             ParsedFiles::Edition(edition) => edition.id.as_str(),
             ParsedFiles::Release(release) => release.edition.as_str(),
+            ParsedFiles::Original(original) => &original.file,
             ParsedFiles::Vocabulary(_)
             | ParsedFiles::Glossary(_)
             | ParsedFiles::Waivers(_)
@@ -59,6 +61,7 @@ impl ParsedFiles {
             ParsedFiles::Departments(_) => Some("departments.yaml".to_owned()),
             ParsedFiles::Settings(_) => Some("settings.yaml".to_owned()),
             ParsedFiles::Release(release) => Some(format!("releases/{}-{}.yaml", release.edition, release.as_of)),
+            ParsedFiles::Original(original) => Some(original.record_path()),
         }
     }
 
@@ -103,7 +106,11 @@ fn check(id: FileId, file: &SourceFile, parsed: &ParsedFiles, places: &RecordPla
             return sink.push(finding.arg("instrument", excerpt.instrument.as_str()).arg("folder", folder));
         }
     }
-    let key = if matches!(parsed, ParsedFiles::Release(_)) { "as-of" } else { "id" };
+    let key = match parsed {
+        ParsedFiles::Release(_) => "as-of",
+        ParsedFiles::Original(_) => "file",
+        _ => "id",
+    };
     let place = places.in_file(id, key);
     match parsed.path() {
         Some(path) if path == file.path => {}

@@ -11,6 +11,7 @@ use crate::model::department::DepartmentGroup;
 use crate::model::edition::Edition;
 use crate::model::excerpt::{Excerpt, Guidance};
 use crate::model::instrument::Instrument;
+use crate::model::original::StoredOriginal;
 use crate::model::release::Release;
 use crate::model::settings::Settings;
 use crate::model::vocabulary::{GlossaryTerm, Vocabulary};
@@ -33,6 +34,7 @@ pub enum ParsedFiles {
     Departments(Vec<DepartmentGroup>),
     Settings(Box<Settings>),
     Release(Release),
+    Original(Box<StoredOriginal>),
 }
 
 /// The parsed files of a corpus, by the texts that they were parsed from: an unchanged file is not parsed again. For
@@ -107,7 +109,7 @@ fn one(id: FileId, file: &SourceFile, sink: &mut Sink) -> Option<ParsedFiles> {
     if !file.is_sound {
         return None;
     }
-    if file.text.trim().is_empty() && !matches!(file.kind, Kind::Original | Kind::Image) {
+    if file.text.trim().is_empty() && !matches!(file.kind, Kind::Original | Kind::OriginalText | Kind::Image) {
         sink.push(Finding::at(yaml::EMPTY_FILE, id, 0..0));
         return None;
     }
@@ -122,7 +124,10 @@ fn one(id: FileId, file: &SourceFile, sink: &mut Sink) -> Option<ParsedFiles> {
         Kind::Waivers => ParsedFiles::Waivers(yaml_file(id, file, sink, record::read_waivers)?),
         Kind::Excerpt => ParsedFiles::Excerpt(Box::new(record::read_excerpt(&file.text, id, sink)?)),
         Kind::Guidance => ParsedFiles::Guidance(Box::new(record::read_guidance(&file.text, id, sink)?)),
-        Kind::Original | Kind::Image | Kind::Web => return None,
+        Kind::OriginalRecord => {
+            ParsedFiles::Original(Box::new(yaml_file(id, file, sink, record::read_stored_original)?))
+        }
+        Kind::Original | Kind::OriginalText | Kind::Received | Kind::Image | Kind::Web => return None,
     };
     Some(parsed)
 }

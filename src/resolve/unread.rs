@@ -31,8 +31,9 @@ fn has_record(kind: Kind) -> bool {
         | Kind::Waivers
         | Kind::Departments
         | Kind::Settings
-        | Kind::Release => true,
-        Kind::Original | Kind::Image | Kind::Web => false,
+        | Kind::Release
+        | Kind::OriginalRecord => true,
+        Kind::Original | Kind::OriginalText | Kind::Received | Kind::Image | Kind::Web => false,
     }
 }
 
@@ -77,6 +78,9 @@ fn by_id(file: &SourceFile) -> Option<Subject> {
         | Kind::Settings
         | Kind::Release
         | Kind::Original
+        | Kind::OriginalRecord
+        | Kind::OriginalText
+        | Kind::Received
         | Kind::Image
         | Kind::Web => None,
     }

@@ -42,7 +42,8 @@ fn record_of(kind: Kind) -> Option<RecordKind> {
         Kind::Release => Some(RecordKind::Release),
         Kind::Departments => Some(RecordKind::Departments),
         Kind::Settings => Some(RecordKind::Settings),
-        Kind::Original | Kind::Image | Kind::Web => None,
+        Kind::OriginalRecord => Some(RecordKind::Original),
+        Kind::Original | Kind::OriginalText | Kind::Received | Kind::Image | Kind::Web => None,
     }
 }
 

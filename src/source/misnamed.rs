@@ -40,7 +40,8 @@ pub(super) fn misnamed(path: &str) -> Option<Misnamed> {
     let path = composed(path).unwrap_or_else(|| path.to_owned());
     let (folder, name) = path.rsplit_once('/').map_or(("", path.as_str()), |(folder, name)| (folder, name));
     if let Some(original) = copied(name) {
-        let is_record = |kind: Kind| !matches!(kind, Kind::Original | Kind::Image);
+        let is_record =
+            |kind: Kind| !matches!(kind, Kind::Original | Kind::OriginalText | Kind::Received | Kind::Image);
         return kind_at(folder, &original).filter(|kind| is_record(*kind)).map(|_| Misnamed::Copy(original));
     }
     if let Some(original) = left_over(name) {

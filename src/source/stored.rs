@@ -29,7 +29,7 @@ impl Stored {
     /// Reads the bytes of the file with this path in its corpus. `None` where the path is that of no text which is read.
     pub fn new(path: &str, bytes: Vec<u8>) -> Option<Self> {
         let PathKind::Kind(kind) = kind_of(path) else { return None };
-        if matches!(kind, Kind::Image | Kind::Web) {
+        if !kind.is_text() {
             return None;
         }
         let listed = ListedFile { path: path.to_owned(), kind };
@@ -116,6 +116,7 @@ fn read(piece: &str, kind: Kind) -> Option<String> {
     let read = match piece {
         "\r\n" | "\r" => "\n".to_owned(),
         _ if kind == Kind::Original => characters::composed(piece)?,
+        _ if kind == Kind::OriginalText => return None,
         _ => characters::read(piece).0,
     };
     (read != piece).then_some(read)

@@ -34,7 +34,7 @@ pub(super) fn read(id: FileId, listed: &ListedFile, bytes: &[u8], sink: &mut Sin
 /// Gives the findings of what was read as something else their fix: that is stored as it was read.
 fn stored_as_read(id: FileId, file: &SourceFile, bytes: &[u8], sink: &mut Sink) {
     let is_one = |finding: &Finding| [files::DECOMPOSED, characters::NORMALISED].contains(&finding.code);
-    if file.kind == Kind::Original || !sink.findings().iter().any(is_one) {
+    if is_kept(file.kind) || !sink.findings().iter().any(is_one) {
         return;
     }
     let altered = stored::altered(bytes, file);
@@ -47,6 +47,11 @@ fn stored_as_read(id: FileId, file: &SourceFile, bytes: &[u8], sink: &mut Sink) 
     }
 }
 
+/// Whether a text is kept as it is stored, since its hash is.
+fn is_kept(kind: Kind) -> bool {
+    matches!(kind, Kind::Original | Kind::OriginalText)
+}
+
 fn not_utf8(id: FileId, foreign: &NotUtf8) -> Finding {
     let length = foreign.shown.get(foreign.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let finding = Finding::at(files::NOT_UTF8, id, foreign.at..foreign.at + length);
@@ -57,6 +62,10 @@ fn not_utf8(id: FileId, foreign: &NotUtf8) -> Finding {
 /// The text with plain characters for those that are alike, composed, and whether it can be believed; findings are places
 /// in it.
 fn known(id: FileId, listed: &ListedFile, text: &str, sink: &mut Sink) -> (String, bool) {
+    // The text of an original has been judged when it was read, and nobody is to change it.
+    if listed.kind == Kind::OriginalText {
+        return (text.to_owned(), true);
+    }
     // Of a text in an old encoding no character is what it seems.
     if let Some(found) = legacy::find(text) {
         sink.push(characters::old_encoding(place(id, found.line), found.legacy, &found.meant));
@@ -89,7 +98,7 @@ fn place(id: FileId, range: std::ops::Range<usize>) -> Place {
 
 fn normalised(id: FileId, listed: &ListedFile, text: &str, sink: &mut Sink) -> String {
     // An original is kept as it was stored, since its hash is; what is compared with it is cleaned there.
-    let (cleaned, tally) = if listed.kind == Kind::Original { (text.into(), Tally::default()) } else { clean(text) };
+    let (cleaned, tally) = if is_kept(listed.kind) { (text.into(), Tally::default()) } else { clean(text) };
     let composed = composed(&cleaned);
     if composed.is_some() {
         sink.push(Finding::new(files::DECOMPOSED, Place::Path(listed.path.clone())));

@@ -10,14 +10,14 @@ mod parts;
 mod styles;
 mod xml;
 
-use super::{Draft, OriginalReader, ReadRefusal, ReceivedFile};
+use super::{OriginalReader, ReadRefusal, ReadingDraft, ReceivedFile};
 pub use archive::is_docx;
 use parts::WordParts;
 
 /// The reader of Word.
 pub const READER: OriginalReader = OriginalReader { name: "docx", version: 1, read };
 
-fn read(file: &ReceivedFile<'_>) -> Result<Draft, ReadRefusal> {
+fn read(file: &ReceivedFile<'_>) -> Result<ReadingDraft, ReadRefusal> {
     draft(file.bytes)
 }
 
@@ -25,7 +25,7 @@ fn read(file: &ReceivedFile<'_>) -> Result<Draft, ReadRefusal> {
 ///
 /// # Errors
 /// It is damaged, or something in it is too large.
-pub fn draft(bytes: &[u8]) -> Result<Draft, ReadRefusal> {
+pub fn draft(bytes: &[u8]) -> Result<ReadingDraft, ReadRefusal> {
     let parts = WordParts::read(bytes)?;
     body::draft(&parts)
 }
@@ -34,7 +34,7 @@ pub fn draft(bytes: &[u8]) -> Result<Draft, ReadRefusal> {
 ///
 /// # Errors
 /// As for a whole file.
-pub fn draft_of_xml(document: &str, numbering: Option<&str>) -> Result<Draft, ReadRefusal> {
+pub fn draft_of_xml(document: &str, numbering: Option<&str>) -> Result<ReadingDraft, ReadRefusal> {
     let parts =
         WordParts { document: document.to_owned(), numbering: numbering.map(str::to_owned), ..WordParts::default() };
     body::draft(&parts)

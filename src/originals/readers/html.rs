@@ -6,17 +6,17 @@ mod lists;
 mod walk;
 
 use super::decoded::decoded;
-use super::{Draft, OriginalReader, ReadRefusal, ReceivedFile};
+use super::{OriginalReader, ReadRefusal, ReadingDraft, ReceivedFile};
 use crate::originals::furniture;
 use walk::PageBlock;
 
 /// The reader of web pages.
 pub const READER: OriginalReader = OriginalReader { name: "html", version: 1, read };
 
-fn read(file: &ReceivedFile<'_>) -> Result<Draft, ReadRefusal> {
+fn read(file: &ReceivedFile<'_>) -> Result<ReadingDraft, ReadRefusal> {
     let (text, note) = decoded(file.bytes)?;
     let dom = dom::parse(&text)?;
-    let mut draft = Draft::default();
+    let mut draft = ReadingDraft::default();
     dom.texts().for_each(|text| draft.take(text));
     note.into_iter().for_each(|note| draft.note(note));
     let content = content::of_law(&dom);

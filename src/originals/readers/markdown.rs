@@ -4,7 +4,7 @@
 use pulldown_cmark::{Event, Options, Parser};
 
 use super::decoded::decoded;
-use super::{Draft, OriginalReader, ReadRefusal, ReceivedFile};
+use super::{OriginalReader, ReadRefusal, ReadingDraft, ReceivedFile};
 use crate::model::original::DropReason;
 use crate::originals::furniture;
 use crate::originals::rewrap::{SourceBlock, SourceLine, paragraphs};
@@ -13,21 +13,21 @@ use crate::originals::text::{MarkedWords, NoteMark};
 /// The reader of Markdown.
 pub const READER: OriginalReader = OriginalReader { name: "md", version: 1, read };
 
-fn read(file: &ReceivedFile<'_>) -> Result<Draft, ReadRefusal> {
+fn read(file: &ReceivedFile<'_>) -> Result<ReadingDraft, ReadRefusal> {
     let (text, note) = decoded(file.bytes)?;
-    let mut draft = Draft::of(&text);
+    let mut draft = ReadingDraft::of(&text);
     note.into_iter().for_each(|note| draft.note(note));
     let body = header(&text, &mut draft);
     let lines: Vec<SourceLine> = body.lines().flat_map(|line| source_lines(line, &mut draft)).collect();
     let blocks = paragraphs(lines, &mut draft);
-    for block in furniture::drop_around(blocks, |block| block.words().replace(['*', '_'], ""), &mut draft) {
+    for block in furniture::drop_around(blocks, SourceBlock::words, &mut draft) {
         put(&block, &mut draft);
     }
     Ok(draft)
 }
 
 /// The text below the header; its keys are kept for the record of the instrument.
-fn header<'t>(text: &'t str, draft: &mut Draft) -> &'t str {
+fn header<'t>(text: &'t str, draft: &mut ReadingDraft) -> &'t str {
     let Some(inner) = text.strip_prefix("---\n") else { return text };
     let Some(end) = inner.find("\n---\n") else { return text };
     let (header, body) = (inner.get(..end).unwrap_or_default(), inner.get(end + 5..).unwrap_or_default());
@@ -39,7 +39,7 @@ fn header<'t>(text: &'t str, draft: &mut Draft) -> &'t str {
 }
 
 /// A line without the signs of its block; a heading stands alone.
-fn source_lines(line: &str, draft: &mut Draft) -> Vec<SourceLine> {
+fn source_lines(line: &str, draft: &mut ReadingDraft) -> Vec<SourceLine> {
     let trimmed = line.trim();
     if trimmed.is_empty() {
         return vec![SourceLine::Break];
@@ -66,7 +66,7 @@ fn source_lines(line: &str, draft: &mut Draft) -> Vec<SourceLine> {
 }
 
 /// The cells of a row, behind its first `|`; nothing for the line below the head of a table.
-fn row_of(row: &str, draft: &mut Draft) -> Option<SourceLine> {
+fn row_of(row: &str, draft: &mut ReadingDraft) -> Option<SourceLine> {
     let mut cells = vec![String::new()];
     let mut bars = "|".to_owned();
     let mut characters = row.chars().peekable();
@@ -96,7 +96,7 @@ fn row_of(row: &str, draft: &mut Draft) -> Option<SourceLine> {
     Some(SourceLine::Row(cells))
 }
 
-fn put(block: &SourceBlock, draft: &mut Draft) {
+fn put(block: &SourceBlock, draft: &mut ReadingDraft) {
     match block {
         SourceBlock::Row(cells) => {
             let cells = cells.iter().map(|cell| inline(cell.trim(), draft)).collect();
@@ -123,7 +123,7 @@ fn definition(words: &str) -> Option<(u32, &str)> {
 }
 
 /// Words without the signs of emphasis, links and the like.
-fn inline(raw: &str, draft: &mut Draft) -> MarkedWords {
+fn inline(raw: &str, draft: &mut ReadingDraft) -> MarkedWords {
     // A full stop before it keeps the line from being read as an item of a list or as any other block.
     let source = format!(".{raw}");
     let mut text = String::new();
@@ -145,7 +145,7 @@ fn inline(raw: &str, draft: &mut Draft) -> MarkedWords {
 }
 
 /// Signs between words; a line break of HTML is a space.
-fn markup(signs: &str, text: &mut String, draft: &mut Draft) {
+fn markup(signs: &str, text: &mut String, draft: &mut ReadingDraft) {
     if signs.to_lowercase().contains("<br") {
         text.push(' ');
     }
@@ -153,7 +153,7 @@ fn markup(signs: &str, text: &mut String, draft: &mut Draft) {
 }
 
 /// Words as they are written and as they are read: an entity, or a piece of code in its signs.
-fn placed(written: &str, read: &str, draft: &mut Draft) {
+fn placed(written: &str, read: &str, draft: &mut ReadingDraft) {
     match written.split_once(read) {
         Some((before, after)) if !read.trim().is_empty() => {
             draft.drop(DropReason::Markup, before);
@@ -164,7 +164,7 @@ fn placed(written: &str, read: &str, draft: &mut Draft) {
 }
 
 /// Words with their references to footnotes.
-fn noted(text: &str, draft: &mut Draft) -> MarkedWords {
+fn noted(text: &str, draft: &mut ReadingDraft) -> MarkedWords {
     let mut words = MarkedWords::default();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("[^") {

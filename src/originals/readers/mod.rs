@@ -12,8 +12,8 @@ mod office;
 mod pdf;
 mod plain_text;
 
-use super::draft::{Draft, ReadOriginal};
-use super::refusal::{Excess, ReadRefusal};
+use super::draft::{ReadOriginal, ReadingDraft};
+use super::refusal::{FileExcess, ReadRefusal};
 
 /// The largest received file that is read, in bytes.
 pub const FILE_LIMIT: u64 = 64 * 1024 * 1024;
@@ -45,7 +45,7 @@ pub struct OriginalReader {
     /// As records name it.
     pub name: &'static str,
     pub version: u32,
-    read: fn(&ReceivedFile<'_>) -> Result<Draft, ReadRefusal>,
+    read: fn(&ReceivedFile<'_>) -> Result<ReadingDraft, ReadRefusal>,
 }
 
 /// Every reader.
@@ -64,7 +64,7 @@ impl OriginalReader {
     /// It cannot be read, and why.
     pub fn read(&self, file: &ReceivedFile<'_>) -> Result<ReadOriginal, ReadRefusal> {
         if file.bytes.len() as u64 > FILE_LIMIT {
-            return Err(ReadRefusal::TooMuch(Excess::Bytes(FILE_LIMIT)));
+            return Err(ReadRefusal::TooMuch(FileExcess::Bytes(FILE_LIMIT)));
         }
         (self.read)(file)?.finish()
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Draft, OriginalReader, ReadRefusal, ReceivedFile};
+use super::{OriginalReader, ReadRefusal, ReadingDraft, ReceivedFile};
 use crate::model::original::DropReason;
 use crate::originals::rewrap::{SourceBlock, SourceLine, paragraphs};
 use crate::originals::syllables;
@@ -17,7 +17,7 @@ const EDGE: usize = 3;
 /// A gap of so many spaces is one between columns.
 const GAP: &str = "    ";
 
-fn read(file: &ReceivedFile<'_>) -> Result<Draft, ReadRefusal> {
+fn read(file: &ReceivedFile<'_>) -> Result<ReadingDraft, ReadRefusal> {
     let text = file.programs.pdf_text(file.bytes)?;
     if text.trim().is_empty() {
         return Err(ReadRefusal::Scan);
@@ -26,8 +26,8 @@ fn read(file: &ReceivedFile<'_>) -> Result<Draft, ReadRefusal> {
 }
 
 /// The draft of the text of a PDF, its pages apart by form feeds.
-fn draft(text: &str) -> Draft {
-    let mut draft = Draft::of(text);
+fn draft(text: &str) -> ReadingDraft {
+    let mut draft = ReadingDraft::of(text);
     let pages: Vec<Vec<&str>> = text.split('\u{c}').map(|page| page.lines().collect()).collect();
     let frame = frame(&pages);
     let lines: Vec<&str> = pages.iter().flat_map(|page| without_frame(page, &frame, &mut draft)).collect();
@@ -87,7 +87,7 @@ fn frame(pages: &[Vec<&str>]) -> Vec<String> {
 }
 
 /// The lines of a page without those of its frame, and without empty ones at its edges: a sentence may run over them.
-fn without_frame<'p>(page: &[&'p str], frame: &[String], draft: &mut Draft) -> Vec<&'p str> {
+fn without_frame<'p>(page: &[&'p str], frame: &[String], draft: &mut ReadingDraft) -> Vec<&'p str> {
     let edge: Vec<&str> = edges(page).collect();
     let mut kept: Vec<&str> = Vec::new();
     for line in page {

@@ -1,7 +1,7 @@
 //! `.txt`: plain text, often a web page that was saved as such.
 
 use super::decoded::decoded;
-use super::{Draft, OriginalReader, ReadRefusal, ReceivedFile};
+use super::{OriginalReader, ReadRefusal, ReadingDraft, ReceivedFile};
 use crate::model::original::DropReason;
 use crate::originals::furniture;
 use crate::originals::rewrap::{SourceBlock, SourceLine, paragraphs};
@@ -10,9 +10,9 @@ use crate::originals::text::MarkedWords;
 /// The reader of plain text.
 pub const READER: OriginalReader = OriginalReader { name: "txt", version: 1, read };
 
-fn read(file: &ReceivedFile<'_>) -> Result<Draft, ReadRefusal> {
+fn read(file: &ReceivedFile<'_>) -> Result<ReadingDraft, ReadRefusal> {
     let (text, note) = decoded(file.bytes)?;
-    let mut draft = Draft::of(&text);
+    let mut draft = ReadingDraft::of(&text);
     note.into_iter().for_each(|note| draft.note(note));
     let lines: Vec<SourceLine> = text.lines().map(|line| source_line(line, &mut draft)).collect();
     let all = paragraphs(lines, &mut draft);
@@ -22,7 +22,7 @@ fn read(file: &ReceivedFile<'_>) -> Result<Draft, ReadRefusal> {
 }
 
 /// A line; one of `|` alone stands between the cells of a table of a saved page.
-fn source_line(line: &str, draft: &mut Draft) -> SourceLine {
+fn source_line(line: &str, draft: &mut ReadingDraft) -> SourceLine {
     match line.trim() {
         "" => SourceLine::Break,
         "|" => {

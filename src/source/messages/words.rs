@@ -35,7 +35,10 @@ pub fn where_it_belongs(parts: &[&str]) -> Bilingual {
             "guidance is a .md file directly in guidance/",
         ),
         ["images", ..] => Bilingual::new("hình là tệp .png, .jpg hoặc .svg", "an image is a .png, .jpg or .svg file"),
-        ["originals", ..] => Bilingual::new("bản gốc là tệp văn bản .txt", "an original is a .txt file"),
+        ["originals", ..] => Bilingual::new(
+            "nhập bản gốc bằng lệnh: camnang import TỆP --instrument ID",
+            "import an original: camnang import FILE --instrument ID",
+        ),
         _ => Bilingual::new(
             "chuyển nó ra ngoài, hoặc vào instruments/, excerpts/, guidance/, editions/, images/ hay originals/",
             "move it out, or into instruments/, excerpts/, guidance/, editions/, images/ or originals/",

@@ -171,6 +171,8 @@ phrases! {
     department_record = "đơn vị nhận", "a department";
     release_record = "lần công bố", "a release";
     printed_record = "trích dẫn đã in", "a printed excerpt";
+    stored_original_record = "hồ sơ bản gốc", "the record of an original";
+    left_out_record = "phần để ngoài", "what was left out";
     waivers_record = "danh sách miễn cảnh báo", "the list of waivers";
     settings_record = "thiết lập", "the settings";
     mail_record = "thiết lập gửi thư (mail)", "the settings of mail (mail)";

@@ -169,7 +169,8 @@ record! {
     make Guidance { id, title, checked_on, sources, body: Body::default() }
 }
 
-const HASH: Leaf<String> = Leaf::new(hash, || Shape::Hash);
+/// SHA-256 in hexadecimal digits.
+pub const HASH: Leaf<String> = Leaf::new(hash, || Shape::Hash);
 
 fn hash(node: &Node, context: &mut Context<'_>) -> Option<String> {
     let text = values::text(node, context)?.to_lowercase();

@@ -1,7 +1,7 @@
 //! The kinds of file that hold a record.
 
 use super::shape::{Description, RecordRef};
-use super::{departments, edition, excerpt, instrument, releases, settings, vocabulary, waivers};
+use super::{departments, edition, excerpt, instrument, original, releases, settings, vocabulary, waivers};
 
 /// A kind of file with a record: as a whole, or as the header of a text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -16,10 +16,11 @@ pub enum RecordKind {
     Settings,
     Release,
     Waivers,
+    Original,
 }
 
 impl RecordKind {
-    pub const ALL: [RecordKind; 10] = [
+    pub const ALL: [RecordKind; 11] = [
         RecordKind::Instrument,
         RecordKind::Excerpt,
         RecordKind::Guidance,
@@ -30,6 +31,7 @@ impl RecordKind {
         RecordKind::Settings,
         RecordKind::Release,
         RecordKind::Waivers,
+        RecordKind::Original,
     ];
 
     /// Its name on the command line and in the schema.
@@ -50,6 +52,7 @@ impl RecordKind {
             RecordKind::Settings => "settings.yaml",
             RecordKind::Release => "releases/*.yaml",
             RecordKind::Waivers => "waivers.yaml",
+            RecordKind::Original => "originals/*/*.yaml",
         }
     }
 
@@ -71,6 +74,7 @@ impl RecordKind {
             RecordKind::Settings => settings::settings().about,
             RecordKind::Release => releases::release().about,
             RecordKind::Waivers => waivers::waivers().about,
+            RecordKind::Original => original::received().about,
         }
     }
 

@@ -10,6 +10,7 @@ use crate::model::instrument::{Confidence, EndVerb, EndsBy, RelationKind};
 use crate::model::letter::Companion;
 use crate::model::mail::{Attachment, Tls};
 use crate::model::number::InstrumentType;
+use crate::model::original::OriginalKind;
 use crate::model::release::Shelf;
 use crate::model::settings::{Binding, NoticeKey};
 use crate::model::text_at::TextKind;
@@ -47,6 +48,13 @@ listed! {
         ExcerptSeen: "chỉ thấy trích đoạn, phần đầu, bản dịch, trang mô tả", "only an excerpt, a head, a translation or a description was seen";
         SecondHand: "người khác nêu lại", "somebody else says so";
         Unverified: "chưa kiểm chứng; không được in", "not verified; it is not printed";
+    }
+    OriginalKind {
+        Gazette: "bản trên Công báo", "as the gazette has it";
+        Portal: "bản trên cổng thông tin của cơ quan nhà nước", "as a portal of the State has it";
+        Reprint: "bản do trang khác đăng lại", "as another site reprints it";
+        Scan: "bản quét đã nhận dạng chữ", "a scan whose letters were recognised";
+        Translation: "bản dịch", "a translation";
     }
     EndsBy {
         OwnTerm: "hết thời hạn ghi trong chính văn bản", "its own term runs out";

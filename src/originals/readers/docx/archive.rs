@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::originals::refusal::{Excess, ReadRefusal};
+use crate::originals::refusal::{FileExcess, ReadRefusal};
 
 /// The most files within a file; Word makes a few dozen, and one for each picture.
 const ENTRIES: usize = 10_000;
@@ -24,7 +24,7 @@ impl<'a> Archive<'a> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
         match archive.len() {
             0..=ENTRIES => Ok(Archive(archive)),
-            _ => Err(ReadRefusal::TooMuch(Excess::Entries)),
+            _ => Err(ReadRefusal::TooMuch(FileExcess::Entries)),
         }
     }
 
@@ -41,7 +41,7 @@ impl<'a> Archive<'a> {
         let mut bytes = Vec::new();
         file.take(UNPACKED + 1).read_to_end(&mut bytes).map_err(|error| ReadRefusal::Damaged(error.to_string()))?;
         if bytes.len() as u64 > UNPACKED {
-            return Err(ReadRefusal::TooMuch(Excess::Bytes(UNPACKED)));
+            return Err(ReadRefusal::TooMuch(FileExcess::Bytes(UNPACKED)));
         }
         super::xml::decoded(bytes).map(Some)
     }

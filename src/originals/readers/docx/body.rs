@@ -9,14 +9,14 @@ use roxmltree::{Document, Node};
 use super::numbering::WordLists;
 use super::parts::WordParts;
 use super::styles::{NumberedBy, WordStyles, numbered_by};
-use super::xml::{self, Vocabulary, child, is, name, parsed, value};
+use super::xml::{self, XmlVocabulary, child, is, name, parsed, value};
 use crate::model::original::DropReason;
-use crate::originals::draft::Draft;
+use crate::originals::draft::ReadingDraft;
 use crate::originals::note::ReadNote;
 use crate::originals::refusal::ReadRefusal;
 use crate::originals::rewrap::begins_within;
 use crate::originals::text::{MarkedWords, NoteMark};
-use notes::Notes;
+use notes::WordNotes;
 use runs::RunState;
 
 /// A paragraph or row of a text.
@@ -32,24 +32,24 @@ const BREAK: char = '\u{2028}';
 ///
 /// # Errors
 /// A part is damaged or too large.
-pub fn draft(parts: &WordParts) -> Result<Draft, ReadRefusal> {
+pub fn draft(parts: &WordParts) -> Result<ReadingDraft, ReadRefusal> {
     let styles = WordStyles::read(parts.styles.as_deref())?;
     let lists = WordLists::read(parts.numbering.as_deref(), &styles)?;
     let document = parsed(&parts.document)?;
     let footnotes = parts.footnotes.as_deref().map(parsed).transpose()?;
     let endnotes = parts.endnotes.as_deref().map(parsed).transpose()?;
-    let mut draft = Draft::default();
+    let mut draft = ReadingDraft::default();
     for part in [Some(&document), footnotes.as_ref(), endnotes.as_ref()].into_iter().flatten() {
         xml::texts(part.root()).for_each(|text| draft.take(&text));
     }
     drop_parts(&parts.edges, DropReason::PageHead, &mut draft)?;
     drop_parts(&parts.comments, DropReason::Comment, &mut draft)?;
     drop_parts(&parts.diagrams, DropReason::Diagram, &mut draft)?;
-    let mut body = Body {
+    let mut body = WordReading {
         styles: &styles,
         lists,
         draft,
-        notes: Notes::new(footnotes.as_ref(), endnotes.as_ref()),
+        notes: WordNotes::new(footnotes.as_ref(), endnotes.as_ref()),
         words: MarkedWords::default(),
         state: RunState::default(),
         boxes: Vec::new(),
@@ -60,7 +60,7 @@ pub fn draft(parts: &WordParts) -> Result<Draft, ReadRefusal> {
 }
 
 /// Counts the words of parts that are no text of the law, and drops them.
-fn drop_parts(parts: &[String], reason: DropReason, draft: &mut Draft) -> Result<(), ReadRefusal> {
+fn drop_parts(parts: &[String], reason: DropReason, draft: &mut ReadingDraft) -> Result<(), ReadRefusal> {
     for part in parts {
         for text in xml::texts(parsed(part)?.root()) {
             draft.take(&text);
@@ -71,11 +71,11 @@ fn drop_parts(parts: &[String], reason: DropReason, draft: &mut Draft) -> Result
 }
 
 /// A file of Word while it is read.
-struct Body<'p> {
+struct WordReading<'p> {
     styles: &'p WordStyles,
     lists: WordLists,
-    draft: Draft,
-    notes: Notes<'p>,
+    draft: ReadingDraft,
+    notes: WordNotes<'p>,
     /// Of the current paragraph.
     words: MarkedWords,
     state: RunState,
@@ -85,7 +85,7 @@ struct Body<'p> {
     carried: Option<MarkedWords>,
 }
 
-impl<'p> Body<'p> {
+impl<'p> WordReading<'p> {
     fn document(&mut self, document: &'p Document<'p>) {
         let body = child(document.root_element(), "body");
         for node in body.into_iter().flat_map(|body| body.children()) {
@@ -114,7 +114,7 @@ impl<'p> Body<'p> {
         }
     }
 
-    fn finish(mut self) -> Draft {
+    fn finish(mut self) -> ReadingDraft {
         let unknown: Vec<String> = self.lists.unknown().cloned().collect();
         unknown.into_iter().for_each(|format| self.draft.note(ReadNote::NumberFormat(format)));
         self.state.notes().into_iter().for_each(|note| self.draft.note(note));
@@ -127,14 +127,14 @@ impl<'p> Body<'p> {
             return;
         }
         match name(node) {
-            (Vocabulary::Word, "p") => self.paragraph(node, out),
-            (Vocabulary::Word, "tbl") => self.table(node, out),
-            (Vocabulary::Compatibility, "AlternateContent") => {
+            (XmlVocabulary::Word, "p") => self.paragraph(node, out),
+            (XmlVocabulary::Word, "tbl") => self.table(node, out),
+            (XmlVocabulary::Compatibility, "AlternateContent") => {
                 if let Some(chosen) = self.chosen(node) {
                     self.blocks(chosen, out);
                 }
             }
-            (Vocabulary::Word, "del" | "moveFrom") => self.deleted(|body| body.blocks(node, out)),
+            (XmlVocabulary::Word, "del" | "moveFrom") => self.deleted(|body| body.blocks(node, out)),
             // Words that stand outside of any paragraph would be lost otherwise.
             _ if xml::holds_text(node) => self.draft.drop(DropReason::HiddenText, &xml::text(node)),
             _ => self.blocks(node, out),

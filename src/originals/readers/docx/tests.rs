@@ -5,7 +5,7 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 use crate::model::original::DropReason;
 use crate::originals::note::ReadNote;
 use crate::originals::readers::tests_support::{read, text_of};
-use crate::originals::refusal::{Excess, ReadRefusal};
+use crate::originals::refusal::{FileExcess, ReadRefusal};
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const STRICT: &str = "http://purl.oclc.org/ooxml/wordprocessingml/main";
@@ -222,7 +222,7 @@ fn hostile_archives_are_refused() {
         let body = format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", " ".repeat(bytes));
         read("a.docx", &Word { body: &body, ..Word::default() }.bytes(MAIN)).err()
     };
-    assert!(matches!(large(70_000_000), Some(ReadRefusal::TooMuch(Excess::Bytes(_)))));
+    assert!(matches!(large(70_000_000), Some(ReadRefusal::TooMuch(FileExcess::Bytes(_)))));
     assert_eq!(large(10), Some(ReadRefusal::NoText));
     let whole = Word { body: &p("", "a"), ..Word::default() }.bytes(MAIN);
     for end in [0, 4, 30, whole.len() / 2, whole.len() - 1] {
@@ -235,7 +235,7 @@ fn hostile_archives_are_refused() {
     }
     let deep = "<w:sdt>".repeat(5_000) + &"</w:sdt>".repeat(5_000);
     let found = read("a.docx", &Word { body: &deep, ..Word::default() }.bytes(MAIN)).err();
-    assert_eq!(found, Some(ReadRefusal::TooMuch(Excess::Depth)));
+    assert_eq!(found, Some(ReadRefusal::TooMuch(FileExcess::Depth)));
     let cycle = "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:basedOn w:val=\"B\"/></w:style><w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style>";
     let body = p("<w:pStyle w:val=\"A\"/>", "a");
     assert_eq!(text_of("a.docx", &Word { body: &body, styles: cycle, ..Word::default() }.bytes(MAIN)), "a\n");

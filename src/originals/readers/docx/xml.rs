@@ -2,7 +2,7 @@
 
 use roxmltree::{Document, Node, ParsingOptions};
 
-use crate::originals::refusal::{Excess, ReadRefusal};
+use crate::originals::refusal::{FileExcess, ReadRefusal};
 
 /// The most nodes of a part.
 const NODES: u32 = 4_000_000;
@@ -13,7 +13,7 @@ const ATTRIBUTES: usize = 500;
 
 /// The vocabulary that a name is of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Vocabulary {
+pub enum XmlVocabulary {
     Word,
     Drawing,
     Math,
@@ -40,7 +40,7 @@ pub fn parsed(text: &str) -> Result<Document<'_>, ReadRefusal> {
     guard(text)?;
     let options = ParsingOptions { allow_dtd: false, nodes_limit: NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| match error {
-        roxmltree::Error::NodesLimitReached => ReadRefusal::TooMuch(Excess::Elements),
+        roxmltree::Error::NodesLimitReached => ReadRefusal::TooMuch(FileExcess::Elements),
         error => ReadRefusal::Damaged(error.to_string()),
     })
 }
@@ -58,13 +58,13 @@ fn guard(text: &str) -> Result<(), ReadRefusal> {
         } else if !tag.starts_with("<!") && !tag.starts_with("<?") {
             let around = declared.last().copied().unwrap_or_default() + tag.matches("xmlns").count();
             if tag.matches('=').count() > ATTRIBUTES || around > ATTRIBUTES {
-                return Err(ReadRefusal::TooMuch(Excess::Elements));
+                return Err(ReadRefusal::TooMuch(FileExcess::Elements));
             }
             if !tag.ends_with("/>") {
                 declared.push(around);
             }
             if declared.len() > DEPTH {
-                return Err(ReadRefusal::TooMuch(Excess::Depth));
+                return Err(ReadRefusal::TooMuch(FileExcess::Depth));
             }
         }
     }
@@ -92,20 +92,20 @@ fn tag(text: &str) -> (&str, &str) {
 }
 
 /// The vocabulary and the name of an element.
-pub fn name<'n>(node: Node<'n, '_>) -> (Vocabulary, &'n str) {
+pub fn name<'n>(node: Node<'n, '_>) -> (XmlVocabulary, &'n str) {
     let vocabulary = match node.tag_name().namespace().unwrap_or_default() {
-        uri if uri.contains("wordprocessingml") => Vocabulary::Word,
-        uri if uri.contains("drawingml") => Vocabulary::Drawing,
-        uri if uri.contains("officeDocument") && uri.ends_with("/math") => Vocabulary::Math,
-        uri if uri.contains("markup-compatibility") => Vocabulary::Compatibility,
-        _ => Vocabulary::Other,
+        uri if uri.contains("wordprocessingml") => XmlVocabulary::Word,
+        uri if uri.contains("drawingml") => XmlVocabulary::Drawing,
+        uri if uri.contains("officeDocument") && uri.ends_with("/math") => XmlVocabulary::Math,
+        uri if uri.contains("markup-compatibility") => XmlVocabulary::Compatibility,
+        _ => XmlVocabulary::Other,
     };
     (vocabulary, node.tag_name().name())
 }
 
 /// Whether a node is this element of Word.
 pub fn is(node: Node<'_, '_>, wanted: &str) -> bool {
-    node.is_element() && name(node) == (Vocabulary::Word, wanted)
+    node.is_element() && name(node) == (XmlVocabulary::Word, wanted)
 }
 
 /// The child of this name, of Word's.
@@ -143,8 +143,8 @@ pub fn holds_text(node: Node<'_, '_>) -> bool {
     node.is_element()
         && matches!(
             name(node),
-            (Vocabulary::Word, "t" | "delText" | "instrText" | "delInstrText")
-                | (Vocabulary::Math | Vocabulary::Drawing, "t")
+            (XmlVocabulary::Word, "t" | "delText" | "instrText" | "delInstrText")
+                | (XmlVocabulary::Math | XmlVocabulary::Drawing, "t")
         )
 }
 
@@ -166,13 +166,13 @@ mod tests {
         let bomb = "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;\">]><a>&c;</a>";
         assert!(matches!(refusal(bomb), Some(ReadRefusal::Damaged(_))));
         let deep = "<a>".repeat(100_000) + &"</a>".repeat(100_000);
-        assert_eq!(refusal(&deep), Some(ReadRefusal::TooMuch(Excess::Depth)));
+        assert_eq!(refusal(&deep), Some(ReadRefusal::TooMuch(FileExcess::Depth)));
         let attributes: String = (0..100_000).map(|n| format!(" a{n}=\"\"")).collect();
-        assert_eq!(refusal(&format!("<a{attributes}/>")), Some(ReadRefusal::TooMuch(Excess::Elements)));
+        assert_eq!(refusal(&format!("<a{attributes}/>")), Some(ReadRefusal::TooMuch(FileExcess::Elements)));
         let spaces: String = (0..150)
             .map(|n| format!("<a{}>", (0..9).map(|m| format!(" xmlns:n{n}-{m}=\"u\"")).collect::<String>()))
             .collect();
-        assert_eq!(refusal(&spaces), Some(ReadRefusal::TooMuch(Excess::Elements)));
+        assert_eq!(refusal(&spaces), Some(ReadRefusal::TooMuch(FileExcess::Elements)));
         for xml in ["", "<", "<a", "<a b='>", "<!--", "<![CDATA[", "</a>", "<a></a></a>", "\0"] {
             assert!(matches!(refusal(xml), Some(ReadRefusal::Damaged(_))), "{xml:?}");
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::dom::{Dom, NodeId, PageNode, ROOT, Step};
+use super::dom::{Dom, DomStep, NodeId, PageNode, ROOT};
 use super::walk::is_left_out;
 use crate::originals::furniture::has_national_name;
 use crate::originals::rewrap::{begins_unit, is_heading};
@@ -19,14 +19,14 @@ pub fn of_law(dom: &Dom) -> NodeId {
     if all.units == 0 {
         return ROOT;
     }
-    let holds = |weight: &Weight| weight.units * 100 >= all.units * NEARLY_ALL && weight.names == all.names;
+    let holds = |weight: &LawWeight| weight.units * 100 >= all.units * NEARLY_ALL && weight.names == all.names;
     // The last of the page's order that holds enough is the innermost, as each holds nearly all of the same.
     counts.order.iter().rev().find(|id| counts.of.get(id).is_some_and(holds)).copied().unwrap_or(ROOT)
 }
 
 /// What an element holds.
 #[derive(Clone, Copy, Default)]
-struct Weight {
+struct LawWeight {
     /// Paragraphs that begin a provision.
     units: usize,
     /// Texts with the name of the state.
@@ -35,27 +35,27 @@ struct Weight {
 
 #[derive(Default)]
 struct Counted {
-    of: BTreeMap<NodeId, Weight>,
+    of: BTreeMap<NodeId, LawWeight>,
     order: Vec<NodeId>,
 }
 
 impl Counted {
     fn of(dom: &Dom) -> Self {
         let mut counted = Counted::default();
-        let mut open: Vec<(NodeId, Weight)> = Vec::new();
+        let mut open: Vec<(NodeId, LawWeight)> = Vec::new();
         let mut left_out = 0;
         for step in dom.walk(ROOT) {
             match step {
-                Step::Enter(id) => {
+                DomStep::Enter(id) => {
                     left_out += usize::from(is_passed_over(dom, id));
                     match dom.node(id) {
                         PageNode::Text(text) if left_out == 0 => add(text, &mut open),
                         PageNode::Element { .. } | PageNode::Document => counted.order.push(id),
                         PageNode::Text(_) | PageNode::Other => {}
                     }
-                    open.push((id, Weight::default()));
+                    open.push((id, LawWeight::default()));
                 }
-                Step::Leave(id) => {
+                DomStep::Leave(id) => {
                     left_out -= usize::from(is_passed_over(dom, id));
                     let (_, weight) = open.pop().unwrap_or_default();
                     if let Some((_, around)) = open.last_mut() {
@@ -70,7 +70,7 @@ impl Counted {
     }
 }
 
-fn add(text: &str, open: &mut [(NodeId, Weight)]) {
+fn add(text: &str, open: &mut [(NodeId, LawWeight)]) {
     let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some((_, weight)) = open.last_mut() {
         weight.units += if is_heading(&folded) { HEADING } else { usize::from(begins_unit(&folded)) };

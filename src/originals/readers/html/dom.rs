@@ -9,7 +9,7 @@ use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{Attribute, ParseOpts, QualName, parse_document};
 
-use crate::originals::refusal::{Excess, ReadRefusal};
+use crate::originals::refusal::{FileExcess, ReadRefusal};
 
 /// The most nodes of a page.
 const NODES: usize = 1_000_000;
@@ -40,7 +40,7 @@ pub enum PageNode {
 }
 
 #[derive(Debug)]
-struct Linked {
+struct LinkedNode {
     node: PageNode,
     name: Option<Rc<QualName>>,
     parent: Option<NodeId>,
@@ -52,12 +52,12 @@ struct Linked {
 /// A web page.
 #[derive(Debug)]
 pub struct Dom {
-    nodes: Vec<Linked>,
+    nodes: Vec<LinkedNode>,
 }
 
 /// A step of a walk through a page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
+pub enum DomStep {
     Enter(NodeId),
     Leave(NodeId),
 }
@@ -67,7 +67,7 @@ pub enum Step {
 /// # Errors
 /// It has too many nodes, or they lie too deep within one another.
 pub fn parse(page: &str) -> Result<Dom, ReadRefusal> {
-    let builder = Builder::default();
+    let builder = DomBuilder::default();
     let overflow = Rc::clone(&builder.overflow);
     let mut parser = parse_document(builder, ParseOpts::default());
     let mut rest = page;
@@ -113,23 +113,23 @@ impl Dom {
     /// Returns every text that is in the page.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.walk(ROOT).filter_map(|step| match step {
-            Step::Enter(id) => match self.node(id) {
+            DomStep::Enter(id) => match self.node(id) {
                 PageNode::Text(text) => Some(text.as_str()),
                 PageNode::Document | PageNode::Element { .. } | PageNode::Other => None,
             },
-            Step::Leave(_) => None,
+            DomStep::Leave(_) => None,
         })
     }
 
     /// Returns a node and all below it, each as it is entered and left, in the order of the page.
-    pub fn walk(&self, from: NodeId) -> impl Iterator<Item = Step> {
-        let mut stack = vec![Step::Enter(from)];
+    pub fn walk(&self, from: NodeId) -> impl Iterator<Item = DomStep> {
+        let mut stack = vec![DomStep::Enter(from)];
         std::iter::from_fn(move || {
             let step = stack.pop()?;
-            if let Step::Enter(id) = step {
-                stack.push(Step::Leave(id));
+            if let DomStep::Enter(id) = step {
+                stack.push(DomStep::Leave(id));
                 let children = self.nodes.get(id).map(|linked| linked.children.as_slice()).unwrap_or_default();
-                stack.extend(children.iter().rev().map(|child| Step::Enter(*child)));
+                stack.extend(children.iter().rev().map(|child| DomStep::Enter(*child)));
             }
             Some(step)
         })
@@ -137,33 +137,33 @@ impl Dom {
 }
 
 /// Makes the tree as the parser says.
-struct Builder {
-    nodes: RefCell<Vec<Linked>>,
-    overflow: Rc<Cell<Option<Excess>>>,
+struct DomBuilder {
+    nodes: RefCell<Vec<LinkedNode>>,
+    overflow: Rc<Cell<Option<FileExcess>>>,
 }
 
-impl Default for Builder {
+impl Default for DomBuilder {
     fn default() -> Self {
-        let node = |node| Linked { node, name: None, parent: None, children: Vec::new(), depth: 0 };
+        let node = |node| LinkedNode { node, name: None, parent: None, children: Vec::new(), depth: 0 };
         let nodes = vec![node(PageNode::Document), node(PageNode::Other)];
-        Builder { nodes: RefCell::new(nodes), overflow: Rc::default() }
+        DomBuilder { nodes: RefCell::new(nodes), overflow: Rc::default() }
     }
 }
 
-impl Builder {
+impl DomBuilder {
     fn add(&self, node: PageNode, name: Option<QualName>) -> NodeId {
         let mut nodes = self.nodes.borrow_mut();
         if nodes.len() >= NODES {
-            self.overflow.set(Some(Excess::Elements));
+            self.overflow.set(Some(FileExcess::Elements));
             return OVERFLOW;
         }
-        nodes.push(Linked { node, name: name.map(Rc::new), parent: None, children: Vec::new(), depth: 0 });
+        nodes.push(LinkedNode { node, name: name.map(Rc::new), parent: None, children: Vec::new(), depth: 0 });
         nodes.len() - 1
     }
 
     /// Puts a node among the children of another: before one of them, or as the last.
     fn link(&self, parent: NodeId, child: NodeOrText<NodeId>, before: Option<NodeId>) {
-        let at = |nodes: &Vec<Linked>| {
+        let at = |nodes: &Vec<LinkedNode>| {
             let children = nodes.get(parent).map(|linked| linked.children.as_slice()).unwrap_or_default();
             let found = before.and_then(|before| children.iter().rposition(|child| *child == before));
             (
@@ -188,7 +188,7 @@ impl Builder {
         }
         let depth = nodes.get(parent).map_or(0, |linked| linked.depth + 1);
         if depth > DEPTH {
-            self.overflow.set(Some(Excess::Depth));
+            self.overflow.set(Some(FileExcess::Depth));
         }
         if let Some(linked) = nodes.get_mut(child) {
             (linked.parent, linked.depth) = (Some(parent), depth);
@@ -214,10 +214,10 @@ impl Builder {
     }
 }
 
-impl TreeSink for Builder {
+impl TreeSink for DomBuilder {
     type Handle = NodeId;
     type Output = Dom;
-    type ElemName<'a> = Name;
+    type ElemName<'a> = ParserName;
 
     fn finish(self) -> Dom {
         Dom { nodes: self.nodes.into_inner() }
@@ -229,9 +229,9 @@ impl TreeSink for Builder {
         ROOT
     }
 
-    fn elem_name<'a>(&'a self, target: &'a NodeId) -> Name {
+    fn elem_name<'a>(&'a self, target: &'a NodeId) -> ParserName {
         let nodes = self.nodes.borrow();
-        Name(nodes.get(*target).and_then(|linked| linked.name.clone()).unwrap_or_else(|| Rc::new(nameless())))
+        ParserName(nodes.get(*target).and_then(|linked| linked.name.clone()).unwrap_or_else(|| Rc::new(nameless())))
     }
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> NodeId {
@@ -308,9 +308,9 @@ impl TreeSink for Builder {
 
 /// The name of an element as the parser wants it.
 #[derive(Debug)]
-pub struct Name(Rc<QualName>);
+pub struct ParserName(Rc<QualName>);
 
-impl html5ever::interface::ElemName for Name {
+impl html5ever::interface::ElemName for ParserName {
     fn ns(&self) -> &html5ever::Namespace {
         &self.0.ns
     }

@@ -1,9 +1,9 @@
 //! The paragraphs and rows of a page, in its order.
 
-use super::dom::{Dom, NodeId, PageNode, ROOT, Step};
+use super::dom::{Dom, DomStep, NodeId, PageNode, ROOT};
 use super::lists::OpenList;
 use crate::model::original::DropReason;
-use crate::originals::draft::Draft;
+use crate::originals::draft::ReadingDraft;
 use crate::originals::rewrap::begins_within;
 use crate::originals::text::MarkedWords;
 
@@ -43,12 +43,12 @@ fn is_invisible(dom: &Dom, id: NodeId) -> bool {
 }
 
 /// The paragraphs and rows of the element that holds the law; all else of the page is dropped.
-pub fn blocks(dom: &Dom, content: NodeId, draft: &mut Draft) -> Vec<PageBlock> {
-    let mut page = Page { dom, blocks: Vec::new(), words: String::new(), tables: Vec::new(), lists: Vec::new() };
+pub fn blocks(dom: &Dom, content: NodeId, draft: &mut ReadingDraft) -> Vec<PageBlock> {
+    let mut page = PageReading { dom, blocks: Vec::new(), words: String::new(), tables: Vec::new(), lists: Vec::new() };
     let (mut within, mut left_out) = (0, Vec::new());
     for step in dom.walk(ROOT) {
         match step {
-            Step::Enter(id) => {
+            DomStep::Enter(id) => {
                 within += usize::from(id == content || within > 0);
                 match (dom.node(id), is_left_out(dom, id)) {
                     (PageNode::Text(text), _) => match (left_out.last(), within) {
@@ -61,7 +61,7 @@ pub fn blocks(dom: &Dom, content: NodeId, draft: &mut Draft) -> Vec<PageBlock> {
                     (_, None) => {}
                 }
             }
-            Step::Leave(id) => {
+            DomStep::Leave(id) => {
                 within = usize::saturating_sub(within, 1);
                 match left_out.last() {
                     Some((open, _)) if *open == id => drop(left_out.pop()),
@@ -76,7 +76,7 @@ pub fn blocks(dom: &Dom, content: NodeId, draft: &mut Draft) -> Vec<PageBlock> {
 }
 
 /// A page while it is read.
-struct Page<'d> {
+struct PageReading<'d> {
     dom: &'d Dom,
     blocks: Vec<PageBlock>,
     /// Of the current paragraph.
@@ -93,12 +93,12 @@ struct OpenTable {
     cells: Vec<MarkedWords>,
 }
 
-impl Page<'_> {
+impl PageReading<'_> {
     fn text(&mut self, text: &str) {
         self.words.push_str(text);
     }
 
-    fn enter(&mut self, id: NodeId, draft: &mut Draft) {
+    fn enter(&mut self, id: NodeId, draft: &mut ReadingDraft) {
         match self.dom.name(id) {
             "br" => self.line_break(),
             "table" => {
@@ -247,7 +247,7 @@ fn is_layout(dom: &Dom, table: NodeId) -> bool {
     let (mut paragraphs, mut depth) = (0, 0_usize);
     for step in dom.walk(table) {
         match step {
-            Step::Enter(id) => match dom.name(id) {
+            DomStep::Enter(id) => match dom.name(id) {
                 "td" | "th" => {
                     paragraphs = if depth == 0 { 0 } else { paragraphs };
                     depth += 1;
@@ -255,8 +255,8 @@ fn is_layout(dom: &Dom, table: NodeId) -> bool {
                 "p" | "div" | "br" | "li" => paragraphs += 1,
                 _ => {}
             },
-            Step::Leave(id) if matches!(dom.name(id), "td" | "th") => depth = depth.saturating_sub(1),
-            Step::Leave(_) => {}
+            DomStep::Leave(id) if matches!(dom.name(id), "td" | "th") => depth = depth.saturating_sub(1),
+            DomStep::Leave(_) => {}
         }
         if depth > 0 && paragraphs >= COLUMN {
             return true;

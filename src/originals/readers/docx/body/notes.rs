@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use roxmltree::{Document, Node};
 
-use super::{Body, WordBlock};
+use super::{WordBlock, WordReading};
 use crate::originals::readers::docx::xml::{attribute, is};
 use crate::originals::text::MarkedWords;
 
 /// The notes of a file.
-pub struct Notes<'p> {
+pub struct WordNotes<'p> {
     /// By whether it is an endnote, and its id.
     known: BTreeMap<(bool, String), Node<'p, 'p>>,
     numbers: BTreeMap<(bool, String), u32>,
@@ -17,7 +17,7 @@ pub struct Notes<'p> {
     waiting: Vec<(u32, Node<'p, 'p>)>,
 }
 
-impl<'p> Notes<'p> {
+impl<'p> WordNotes<'p> {
     /// The notes of the two parts that have some.
     pub fn new(footnotes: Option<&'p Document<'p>>, endnotes: Option<&'p Document<'p>>) -> Self {
         let of = |part: Option<&'p Document<'p>>, is_endnote: bool| {
@@ -26,7 +26,7 @@ impl<'p> Notes<'p> {
             notes.filter_map(move |node| Some(((is_endnote, attribute(node, "id")?.to_owned()), node)))
         };
         let known: BTreeMap<(bool, String), Node<'p, 'p>> = of(footnotes, false).chain(of(endnotes, true)).collect();
-        Notes { known, numbers: BTreeMap::new(), waiting: Vec::new() }
+        WordNotes { known, numbers: BTreeMap::new(), waiting: Vec::new() }
     }
 
     /// Returns the number of a note that is referred to.
@@ -52,7 +52,7 @@ impl<'p> Notes<'p> {
     }
 }
 
-impl Body<'_> {
+impl WordReading<'_> {
     /// Writes the notes that the last block refers to, and those that they refer to.
     pub(super) fn put_notes(&mut self) {
         while !self.notes.waiting.is_empty() {

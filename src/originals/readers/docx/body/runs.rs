@@ -2,12 +2,12 @@
 
 use roxmltree::Node;
 
-use super::{BREAK, Body, WordBlock};
+use super::{BREAK, WordBlock, WordReading};
 use crate::model::original::DropReason;
 use crate::originals::note::ReadNote;
 use crate::originals::readers::docx::fonts::shown;
 use crate::originals::readers::docx::styles::font;
-use crate::originals::readers::docx::xml::{self, Vocabulary, attribute, child, is_on, name, value};
+use crate::originals::readers::docx::xml::{self, XmlVocabulary, attribute, child, is_on, name, value};
 use crate::originals::text::NoteMark;
 
 /// What holds for the words that are being read.
@@ -57,30 +57,30 @@ impl RunState {
     }
 }
 
-impl<'p> Body<'p> {
+impl<'p> WordReading<'p> {
     /// Reads a part of a paragraph, and whatever holds it.
     pub(super) fn inline(&mut self, node: Node<'p, 'p>) {
         if !node.is_element() {
             return;
         }
         match name(node) {
-            (Vocabulary::Word, "r") => self.run(node),
-            (Vocabulary::Word, "t") | (Vocabulary::Math, "t") => self.text(&xml::text(node)),
-            (Vocabulary::Word, "delText") => self.deleted(|body| body.text(&xml::text(node))),
-            (Vocabulary::Word, "instrText" | "delInstrText") => {
+            (XmlVocabulary::Word, "r") => self.run(node),
+            (XmlVocabulary::Word, "t") | (XmlVocabulary::Math, "t") => self.text(&xml::text(node)),
+            (XmlVocabulary::Word, "delText") => self.deleted(|body| body.text(&xml::text(node))),
+            (XmlVocabulary::Word, "instrText" | "delInstrText") => {
                 self.draft.drop(DropReason::FieldCode, &xml::text(node))
             }
-            (Vocabulary::Drawing, "t") => self.draft.drop(DropReason::Diagram, &xml::text(node)),
-            (Vocabulary::Word, "del" | "moveFrom") => self.deleted(|body| body.inside(node)),
-            (Vocabulary::Word, "ins" | "moveTo") => self.inserted(node),
-            (Vocabulary::Word, "pPr" | "rPr") => {}
-            (Vocabulary::Word, "txbxContent") => self.text_box(node),
-            (Vocabulary::Compatibility, "AlternateContent") => {
+            (XmlVocabulary::Drawing, "t") => self.draft.drop(DropReason::Diagram, &xml::text(node)),
+            (XmlVocabulary::Word, "del" | "moveFrom") => self.deleted(|body| body.inside(node)),
+            (XmlVocabulary::Word, "ins" | "moveTo") => self.inserted(node),
+            (XmlVocabulary::Word, "pPr" | "rPr") => {}
+            (XmlVocabulary::Word, "txbxContent") => self.text_box(node),
+            (XmlVocabulary::Compatibility, "AlternateContent") => {
                 if let Some(chosen) = self.chosen(node) {
                     self.inside(chosen);
                 }
             }
-            (Vocabulary::Word, sign) => self.sign(sign, node),
+            (XmlVocabulary::Word, sign) => self.sign(sign, node),
             _ => self.inside(node),
         }
     }

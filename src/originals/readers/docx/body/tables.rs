@@ -2,14 +2,14 @@
 
 use roxmltree::Node;
 
-use super::{Body, WordBlock, is_deleted};
+use super::{WordBlock, WordReading, is_deleted};
 use crate::originals::readers::docx::xml::{child, is};
 use crate::originals::text::{MarkedWords, NoteMark};
 
 /// A cell with so many paragraphs is a column of the page and no cell of a table.
 const COLUMN: usize = 20;
 
-impl<'p> Body<'p> {
+impl<'p> WordReading<'p> {
     pub(super) fn table(&mut self, table: Node<'p, 'p>, out: &mut Vec<WordBlock>) {
         let is_layout = cells(table).any(|cell| cell.descendants().filter(|node| is(*node, "p")).count() >= COLUMN);
         for row in inner(table, "tr") {
