@@ -84,7 +84,7 @@ fn line(tree: &ProvisionTree, node: &TreeNode) -> Option<String> {
     let words = if node.title.is_empty() { words } else { node.title.as_str() };
     let short: String = words.chars().take(SHOWN).collect();
     let more = if short.len() < words.len() { "…" } else { "" };
-    let place = node.locator.is_none().then_some(" (?)").unwrap_or_default();
+    let place = if node.locator.is_none() { " (?)" } else { "" };
     Some(format!("{}{unit}{place}: {short}{more}\n", "  ".repeat(depth(tree, node))))
 }
 

@@ -150,7 +150,7 @@ fn paragraphs_around(tree: &ProvisionTree, unit: &TreeNode) -> Vec<Vec<String>> 
         });
         let lines: Vec<Vec<String>> = own.map(|piece| read_lines(&piece.text).concat()).collect();
         found.splice(0..0, lines);
-        parent = node.parent.filter(|_| !node.unit.as_ref().is_some_and(|unit| unit.kind() == UnitKind::Article));
+        parent = node.parent.filter(|_| node.unit.as_ref().is_none_or(|unit| unit.kind() != UnitKind::Article));
     }
     found
 }

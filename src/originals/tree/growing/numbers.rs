@@ -145,7 +145,7 @@ impl Growing<'_> {
 
     /// Mục of an annex, or of a phần or of a text without articles.
     fn kind_of_group(&self) -> UnitKind {
-        let above = self.open.iter().filter(|open| open.depth < depth::ROMAN && open.node.is_some()).last();
+        let above = self.open.iter().rfind(|open| open.depth < depth::ROMAN && open.node.is_some());
         let kind = above.and_then(|open| self.nodes.get(open.node?)?.unit.as_ref()).map(Unit::kind);
         if kind.is_some_and(UnitKind::is_annex) { UnitKind::Item } else { UnitKind::Section }
     }
