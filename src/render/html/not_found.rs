@@ -6,7 +6,7 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use super::assets::Assets;
-use super::inlined::{policy_hash, within_element};
+use super::inlined::{icon, policy_hash, within_element};
 use super::look::STYLE;
 use super::places::{self, NOT_FOUND};
 use super::{Artifact, FOLDER, RenderError, Site, Templates, template_fault, typography};
@@ -16,17 +16,18 @@ pub(super) const SCRIPT: &str = "not-found.js";
 
 #[derive(Serialize)]
 struct NotFoundPage {
-    page: Within,
+    page: NotFoundParts,
     /// The folder of the site.
     root: String,
     here: &'static str,
 }
 
 #[derive(Serialize)]
-struct Within {
+struct NotFoundParts {
     policy: Value,
     style: Value,
     script: Value,
+    icon: String,
     /// The folders of the site, where it is not known where that is published.
     folders: Option<String>,
 }
@@ -40,7 +41,7 @@ pub(super) fn artifact(
     let script = templates.files.get(&format!("{FOLDER}{SCRIPT}")).map(|it| within_element(it)).unwrap_or_default();
     let style = without_fonts(&within_element(assets.bytes(STYLE).unwrap_or_default()));
     let address = &site.view.edition.web_address;
-    let page = Within {
+    let page = NotFoundParts {
         policy: Value::safe_string(&format!(
             "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'self' file:",
             policy_hash(&script),
@@ -48,6 +49,7 @@ pub(super) fn artifact(
         )),
         style: Value::safe_string(&style),
         script: Value::safe_string(&script),
+        icon: icon(assets),
         folders: address.is_none().then(|| places::FOLDERS.join(" ")),
     };
     let root = address.as_ref().map(|address| format!("{address}/")).unwrap_or_default();

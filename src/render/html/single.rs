@@ -7,8 +7,8 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use super::assets::Assets;
-use super::images::{self, Images};
-use super::inlined::{policy_hash, within_element};
+use super::images::Images;
+use super::inlined::{icon, policy_hash, within_element};
 use super::look::{self, STYLE};
 use super::pages::{KeptFacts, SingleBooklet};
 use super::places::{self, Places};
@@ -22,7 +22,6 @@ pub(super) const SCRIPT: &str = "single.js";
 const COMMON: &str = "camnang.js";
 /// The script of the first page, whose list of offices is here too.
 const OFFICE: &str = "office.js";
-const ICON: &str = "icon.svg";
 
 #[derive(Serialize)]
 struct SinglePage<'a> {
@@ -69,7 +68,6 @@ pub(super) fn artifact(
         [assets.bytes(COMMON), assets.bytes(OFFICE), templates.files.get(&format!("{FOLDER}{SCRIPT}")).map(|it| &**it)];
     let script = within_element(&scripts.into_iter().flatten().collect::<Vec<_>>().join(&b'\n'));
     let style = with_fonts(within_element(assets.bytes(STYLE).unwrap_or_default()), assets);
-    let icon = STANDARD.encode(assets.bytes(ICON).unwrap_or_default());
     let page = Within {
         policy: Value::safe_string(&format!(
             "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'",
@@ -78,7 +76,7 @@ pub(super) fn artifact(
         )),
         style: Value::safe_string(&style),
         script: Value::safe_string(&script),
-        icon: format!("data:{};base64,{icon}", images::kind(ICON)),
+        icon: icon(assets),
         logo: look::logo(&view.look, &on_one.images)?,
         canonical: site.address(places::INDEX),
         booklet: SingleBooklet::new(engine, &on_one, &name)?,

@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 
 use super::super::places;
 use super::super::rich_text::plain;
-use super::entries::{Entry, EntryKind, OtherWords, SearchField};
+use super::entries::{Entry, EntryKind, SearchField};
+use super::names::OtherWords;
 use crate::view::{BlockView, ExcerptNumber, ExcerptView, InlineView, View};
 
 /// The fragment of the heading over the answers on the first page (`opening.html`).
 const ANSWERS: &str = "hoi_dap";
 
 /// A row of the table of answers.
-pub(super) struct AnswerRow {
+pub(super) struct AnsweredQuestion {
     question: String,
     answer: String,
     /// What it rests on, in the order of the row.
@@ -20,7 +21,7 @@ pub(super) struct AnswerRow {
 }
 
 /// The rows of the edition's table of answers that name an excerpt: without one, nothing shows that the answer holds.
-pub(super) fn rows(view: &View) -> Vec<AnswerRow> {
+pub(super) fn rows(view: &View) -> Vec<AnsweredQuestion> {
     let pieces = view.front.iter().filter(|piece| view.first.answers.as_ref() == Some(&piece.anchor));
     let tables = pieces.flat_map(|piece| &piece.body.blocks).filter_map(|block| match block {
         BlockView::Table { rows, .. } => Some(rows),
@@ -33,11 +34,11 @@ pub(super) fn rows(view: &View) -> Vec<AnswerRow> {
     tables.flatten().filter_map(|cells| row(cells)).collect()
 }
 
-fn row(cells: &[Vec<InlineView>]) -> Option<AnswerRow> {
+fn row(cells: &[Vec<InlineView>]) -> Option<AnsweredQuestion> {
     let mut excerpts = Vec::new();
     cells.iter().for_each(|cell| cited(&mut excerpts, cell));
     let (question, answer) = (plain(cells.first()?), plain(cells.get(1)?));
-    (!excerpts.is_empty()).then_some(AnswerRow { question, answer, excerpts })
+    (!excerpts.is_empty()).then_some(AnsweredQuestion { question, answer, excerpts })
 }
 
 fn cited(numbers: &mut Vec<ExcerptNumber>, content: &[InlineView]) {
@@ -60,11 +61,11 @@ fn cited(numbers: &mut Vec<ExcerptNumber>, content: &[InlineView]) {
 
 /// A row as an entry of the index. The topics of its excerpts are among its words: `mua switch` asks for devices.
 pub(super) fn entry<'a>(
-    row: &AnswerRow,
+    row: &AnsweredQuestion,
     excerpts: &BTreeMap<ExcerptNumber, &'a ExcerptView>,
     also: &OtherWords<'a>,
 ) -> Entry<'a> {
-    let AnswerRow { question, answer, excerpts: numbers } = row;
+    let AnsweredQuestion { question, answer, excerpts: numbers } = row;
     let mut fields =
         vec![(SearchField::Heading, question.clone().into()), (SearchField::Duties, answer.clone().into())];
     for excerpt in numbers.iter().filter_map(|number| excerpts.get(number)) {

@@ -9,6 +9,7 @@ use super::super::rich_text::plain;
 use super::super::{RenderError, Site, places};
 use super::answers;
 use super::cited::{cited_keys, related_keys};
+use super::names::OtherWords;
 use super::words::Cutter;
 use crate::view::{
     AudienceView, BlockView, BodyView, ChapterView, ExcerptNumber, ExcerptView, GuidanceView, InstrumentView, Labelled,
@@ -118,19 +119,6 @@ impl<'a> Labels<'a> {
             self.all.push((key, name));
         }
         place
-    }
-}
-
-/// Other words for the topics, by their keys.
-pub(super) struct OtherWords<'a>(BTreeMap<&'a str, &'a [String]>);
-
-impl<'a> OtherWords<'a> {
-    fn new(view: &'a View) -> Self {
-        OtherWords(view.web.topics.iter().map(|it| (it.id.as_str(), it.also.as_slice())).collect())
-    }
-
-    pub(super) fn of(&self, topic: &Labelled) -> impl Iterator<Item = &'a String> {
-        self.0.get(topic.key.as_str()).copied().unwrap_or_default().iter()
     }
 }
 

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::super::RenderError;
 use super::entries::{Entries, Entry, EntryKind};
-use super::names::Names;
+use super::names::SearchNames;
 use super::terms::{IndexTerm, KEY};
 use crate::view::{ExcerptNumber, SearchWords, StatusCount, View, keys};
 
@@ -36,7 +36,7 @@ struct Core<'a> {
     ordinals: Vec<String>,
     light: Vec<&'static str>,
     #[serde(flatten)]
-    names: Names<'a>,
+    names: SearchNames<'a>,
     /// Entries of answers, each with the entries that it rests on.
     answers: &'a [(usize, Vec<usize>)],
     /// Kind, validity, topics and audiences of every entry.
@@ -80,7 +80,7 @@ pub(super) fn write(view: &View, entries: &Entries, terms: &[IndexTerm]) -> Resu
         types: keys::types(),
         ordinals: keys::ordinals(),
         light: keys::light().collect(),
-        names: Names::new(view),
+        names: SearchNames::new(view),
         answers: &entries.answers,
         entries: entries.all.iter().map(|entry| facets(entry, &view.counts.by_status)).collect(),
         syllables: syllables.collect::<Vec<_>>().join(" "),

@@ -1,25 +1,41 @@
 //! What things are called: a word of the glossary may stand for another of its group, and first letters for a name
 //! (`HĐND`, `TSLCD`), in every booklet and without anybody's writing them down.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::view::{TermView, View};
+use crate::view::{Labelled, TermView, View};
 
 /// Names for the script to take a query's words for.
 #[derive(Serialize)]
-pub(super) struct Names<'a> {
+pub(super) struct SearchNames<'a> {
     /// Words of one meaning, the term first.
     groups: Vec<Vec<&'a str>>,
     /// Whose first letters may stand for them.
     names: BTreeSet<&'a str>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> SearchNames<'a> {
+    /// Takes them from the glossary, and from what has a page.
     pub(super) fn new(view: &'a View) -> Self {
         let groups = view.glossary.iter().map(group).filter(|group| group.len() > 1);
-        Names { groups: groups.collect(), names: names(view) }
+        SearchNames { groups: groups.collect(), names: names(view) }
+    }
+}
+
+/// Other words for the topics, by their keys.
+pub(super) struct OtherWords<'a>(BTreeMap<&'a str, &'a [String]>);
+
+impl<'a> OtherWords<'a> {
+    /// Takes them from every topic that has a page.
+    pub(super) fn new(view: &'a View) -> Self {
+        OtherWords(view.web.topics.iter().map(|it| (it.id.as_str(), it.also.as_slice())).collect())
+    }
+
+    /// Returns the other words for a topic.
+    pub(super) fn of(&self, topic: &Labelled) -> impl Iterator<Item = &'a String> {
+        self.0.get(topic.key.as_str()).copied().unwrap_or_default().iter()
     }
 }
 
