@@ -14,7 +14,7 @@ use crate::view::{
 #[derive(Serialize)]
 pub(super) struct ChangesData<'a> {
     pub(super) annexes: Vec<AnnexLink<'a>>,
-    /// What differs from the last release; only the annex says it.
+    /// The differences from the last release; only the annex says them.
     pub(super) since: Option<SinceData<'a>>,
     /// Nothing where the edition is built as of a day before the one it follows.
     pub(super) line: Option<&'a str>,

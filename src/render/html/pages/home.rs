@@ -49,7 +49,7 @@ struct HomeData<'a> {
     /// The downloads: a PDF where one was made, the booklet in one file, the site as an archive.
     downloads: Vec<Download<'a>>,
     topics: Vec<WayIn<'a>>,
-    /// What differs from the last release.
+    /// The differences from the last release.
     since: Option<SinceData<'a>>,
     /// The counts of changes since the edition before; `None` where nothing was compared.
     changes: Option<HomeChanges<'a>>,
