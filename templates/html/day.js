@@ -376,6 +376,10 @@
       groupByState(list, day, data);
       filterGroups(list);
     }
+    // A list to jump leads to nothing that the day hides.
+    for (const link of document.querySelectorAll(".in-page a")) {
+      link.parentElement.hidden = !document.getElementById(decodeURIComponent(link.hash.slice(1)))?.checkVisibility();
+    }
     keepDay(document, day);
     const results = document.querySelector(".results");
     if (results) new MutationObserver(() => (tellAll(results, day, data), keepDay(results, day))).observe(results, { childList: true, subtree: true });

@@ -124,15 +124,18 @@ fn title_end(main: &str) -> usize {
     let rest = main.get(title..).unwrap_or_default();
     let head = rest.find("</header>").filter(|end| !rest.get(..*end).unwrap_or_default().contains("<header"));
     let mut end = title + head.map_or(0, |end| end + "</header>".len());
-    while let Some(line) = main.get(end..).filter(|rest| belongs_to_title(rest)) {
-        end += line.find("</p>").map_or(line.len(), |close| close + "</p>".len());
+    while let Some((rest, close)) = main.get(end..).and_then(|rest| Some((rest, belongs_to_title(rest)?))) {
+        end += rest.find(close).map_or(rest.len(), |at| at + close.len());
     }
     end
 }
 
-fn belongs_to_title(rest: &str) -> bool {
+/// The end of what comes next, if that is before the list: a line of the title, or the form that the page is for.
+fn belongs_to_title(rest: &str) -> Option<&'static str> {
     let line = rest.trim_start();
-    ["<p class=\"subtitle\"", "<p class=\"edition-line\""].iter().any(|start| line.starts_with(start))
+    let all =
+        [("<p class=\"subtitle\"", "</p>"), ("<p class=\"edition-line\"", "</p>"), ("<form class=\"days", "</form>")];
+    all.into_iter().find(|(start, _)| line.starts_with(start)).map(|(_, close)| close)
 }
 
 /// Reads a page tag by tag.
@@ -204,8 +207,8 @@ impl<'p> OutlineReader<'p> {
         self.outline.sections.extend(done.filter(|section| !section.name.trim().is_empty()));
     }
 
-    /// Whether the last section or block that can be listed is far above. What has an address is a better place than what
-    /// has none.
+    /// Whether the last section or block that can be listed is far above. An element with an address is a better place than
+    /// one without.
     fn is_listed_block(&self, name: &str, tag: &str) -> bool {
         let last = self.outline.sections.last().map_or(0, |section| section.height);
         let far = self.outline.height.saturating_sub(last) / UNIT;
@@ -316,7 +319,7 @@ mod tests {
         // A page of any length has a list that can be read.
         let most = links(&listed(&long("", &rows(20_000)), "Trong trang"));
         assert!((STRETCHES - 3..STRETCHES).contains(&most), "{most}");
-        // What has an address is a better place than what has none.
+        // An element with an address is a better place than one without.
         let addressed = rows(200).replace("<tr><td>95<", "<tr id=\"chin-muoi\"><td>95<");
         assert!(listed(&long("", &addressed), "Trong trang").contains("<a href=\"#chin-muoi\">"));
     }
@@ -348,5 +351,7 @@ mod tests {
     fn the_list_is_below_the_whole_title() {
         let title = "<main><header><h1>Tên</h1><p>của</p></header>\n<p class=\"edition-line\">x</p><h2>a</h2>";
         assert!(title.get(title_end(title)..).unwrap().starts_with("<h2>"));
+        let form = "<main><h1>Tên</h1>\n<form class=\"days with-script\"><p>x</p></form><h2>a</h2>";
+        assert!(form.get(title_end(form)..).unwrap().starts_with("<h2>"));
     }
 }

@@ -311,6 +311,8 @@ const withScript = {
         return all.filter(it => isOf(it.closest('.other-days, [data-from], [data-until]'))).map(it => Number(it.dataset.excerpt));
       }, before);
       assert(gone.every(number => on(number, before).key !== 'in-force'), audience.id);
+      const lost = await page.locator('.in-page a:visible').evaluateAll(links => links.filter(link => !document.getElementById(decodeURIComponent(link.hash.slice(1)))?.checkVisibility()).length);
+      assert.equal(lost, 0, `${audience.id}: a list to jump leads to what is hidden`);
     }
   },
   async 'checklists and the table of the chosen day have what the pages of audiences have'(page, home) {
