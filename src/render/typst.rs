@@ -54,7 +54,7 @@ impl Typesetter {
 
     /// Lays out the copy of one department, or the plain booklet.
     pub fn booklet(&self, copy: Option<&CopyView>) -> Result<LaidOut, RenderError> {
-        let json = typst_input::json(typst_input::COPY, &copy)?;
+        let json = typst_input::set_json(typst_input::COPY, &copy)?;
         let world = self.world.with(typst_input::MAIN, typst_input::COPY, json)?;
         let document = stack::with_room(|| lay_out(&world))?;
         Ok(LaidOut { world, document })
@@ -62,7 +62,7 @@ impl Typesetter {
 
     /// The letter that goes with a copy, PDF/A-2a and PDF/UA-1 as well.
     pub fn letter(&self, letter: &LetterView) -> Result<Vec<u8>, RenderError> {
-        let json = typst_input::json(LETTER, letter)?;
+        let json = typst_input::set_json(LETTER, letter)?;
         let world = self.world.with(LETTER_MAIN, LETTER, json)?;
         let document = stack::with_room(|| lay_out(&world))?;
         LaidOut { world, document }.pdf()

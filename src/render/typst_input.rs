@@ -43,24 +43,36 @@ pub(super) fn project<'a>(
         }
         files.insert(&image.path, Cow::Borrowed(&image.bytes));
     }
-    files.insert(VIEW, Cow::Owned(json(VIEW, view)?));
-    files.insert(COPY, Cow::Owned(json(COPY, &copy)?));
+    files.insert(VIEW, Cow::Owned(set_json(VIEW, view)?));
+    files.insert(COPY, Cow::Owned(set_json(COPY, &copy)?));
     Ok(files)
 }
 
-/// Data for the templates, with its text set as print has it.
+/// Data for the templates of paper, with its text set as print has it.
+///
+/// # Errors
+/// None that a view can cause; strings, numbers and lists always serialise.
+pub(super) fn set_json(path: &str, data: &impl Serialize) -> Result<Vec<u8>, RenderError> {
+    let mut data = serde_json::to_value(data).map_err(|error| fault(path, &error))?;
+    typst_text::set(&mut data);
+    json(path, &data)
+}
+
+/// Data as they are.
 ///
 /// # Errors
 /// None that a view can cause; strings, numbers and lists always serialise.
 pub(super) fn json(path: &str, data: &impl Serialize) -> Result<Vec<u8>, RenderError> {
-    let fault = |error: serde_json::Error| RenderError {
-        place: Some(path.to_owned()),
-        message: error.to_string(),
-        hints: Vec::new(),
-    };
-    let mut data = serde_json::to_value(data).map_err(fault)?;
-    typst_text::set(&mut data);
-    serde_json::to_vec(&data).map_err(fault)
+    let mut bytes = Vec::with_capacity(RECORD);
+    serde_json::to_writer(&mut bytes, data).map_err(|error| fault(path, &error))?;
+    Ok(bytes)
+}
+
+/// About how many bytes the record of an excerpt has: most are such.
+const RECORD: usize = 8 * 1024;
+
+fn fault(path: &str, error: &serde_json::Error) -> RenderError {
+    RenderError { place: Some(path.to_owned()), message: error.to_string(), hints: Vec::new() }
 }
 
 /// The shipped fonts by path; the licence and the read-me beside them are none.
