@@ -29,7 +29,7 @@ const KINDS: [(&str, &str, &str); 11] = [
 ];
 
 /// The codes of findings about records that a schema makes as well: wherever `check` reports one, the schema refuses the file.
-const REFUSED: [(&str, &str); 24] = [
+const REFUSED: [(&str, &str); 25] = [
     ("CN104", "a key that the record does not have"),
     ("CN105", "a key that stands twice: refused where YAML is read to JSON"),
     ("CN106", "a required key that is not there"),
@@ -41,6 +41,7 @@ const REFUSED: [(&str, &str); 24] = [
     ("CN114", "a word that is not in a closed list"),
     ("CN120", "no hash"),
     ("CN125", "an id that is the name of a device or of a folder of the program"),
+    ("CN412", "a key of former versions"),
     ("CN221", "a duty without its audiences: a required key"),
     ("CN227", "not exactly one of several keys, or one without the other that it needs"),
     ("CN232", "no length of time and no day of the year"),

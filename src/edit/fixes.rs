@@ -29,21 +29,22 @@ pub fn repair(document: &EditableFile, fixes: &[Vec<Splice>]) -> Result<Repairs,
     Ok(Repairs { later: document.spliced(&splices)?, made })
 }
 
-/// Whether a record says the same but for as many values as there are changes, or but for added values. A record that could
-/// not be read before is not compared.
+/// Whether a record says the same but for as many values as there are changes, or but for values that were added or taken
+/// out. A record that could not be read before is not compared.
 fn says_the_rest(former: &EditableFile, made: &EditableFile, changes: &[Splice]) -> bool {
     let (Ok(before), Ok(after)) = (former.record(), made.record()) else { return former.record().is_err() };
     let (before, after) = (before.words(), after.words());
     if before.len() != after.len() {
-        return changes.iter().all(Splice::is_insertion) && is_kept(&before, &after);
+        let only_more = changes.iter().all(Splice::is_insertion) && is_kept(&before, &after);
+        return only_more || (changes.iter().all(Splice::is_removal) && is_kept(&after, &before));
     }
     before.iter().zip(&after).filter(|(before, after)| before != after).count() <= changes.len()
 }
 
-/// Whether all words are still there, in their order.
-fn is_kept(before: &[&str], after: &[&str]) -> bool {
-    let mut after = after.iter();
-    before.iter().all(|word| after.any(|other| other == word))
+/// Whether all of the fewer words are among the others, in their order.
+fn is_kept(fewer: &[&str], more: &[&str]) -> bool {
+    let mut more = more.iter();
+    fewer.iter().all(|word| more.any(|other| other == word))
 }
 
 #[cfg(test)]
@@ -63,6 +64,20 @@ mod tests {
         ];
         let repaired = repair(&document, &fixes).unwrap();
         assert_eq!((repaired.later.text(), repaired.made), ("X-cdZ\n", vec![0, 2, 3]));
+    }
+
+    #[test]
+    fn a_key_can_be_taken_out() {
+        let text = "---\nid: a\ntitle: b\nnote: c\n---\nx\n";
+        let document = EditableFile::new("excerpts/nd-1-2030/a.md", text.as_bytes().to_vec()).unwrap();
+        let lines = |from: &str, to: &str| Splice::new(text.find(from).unwrap()..text.find(to).unwrap(), "");
+        assert_eq!(repair(&document, &[vec![lines("title", "note")]]).unwrap().made, vec![0]);
+        let with_another = Splice::new(text.find("title").unwrap()..text.find(" c\n").unwrap(), "note: d");
+        assert_eq!(
+            repair(&document, &[vec![with_another]]).unwrap().made,
+            Vec::<usize>::new(),
+            "changes the note as well"
+        );
     }
 
     #[test]

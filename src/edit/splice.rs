@@ -26,6 +26,11 @@ impl Splice {
         self.start == self.end
     }
 
+    /// Whether it puts nothing in.
+    pub fn is_removal(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// Whether both cannot be: they change the same bytes, or put words at the same place.
     pub fn overlaps(&self, other: &Splice) -> bool {
         self.start < other.end && other.start < self.end || self.start == other.start
