@@ -4,6 +4,7 @@
 mod dispatch;
 mod import;
 mod new;
+mod original;
 mod proposed;
 
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use dispatch::{AnswerArg, DispatchArgs, TableFormat};
 pub use import::ImportArgs;
 pub use new::{InitArgs, NewCommand};
+pub use original::{GatherArgs, OriginalArgs};
 
 use crate::diag::Lang;
 use crate::model::date::Date;
@@ -443,32 +445,6 @@ pub struct CiteArgs {
     pub text: Option<String>,
     #[arg(long, value_enum, default_value_t = DataFormat::Human)]
     pub format: DataFormat,
-}
-
-/// Arguments of `camnang gather`.
-#[derive(Args, Debug)]
-pub struct GatherArgs {
-    /// Từ hay cụm từ; nhiều thì tìm chỗ có một trong số đó · words or phrases; of several, where one is
-    #[arg(value_name = "WORDS", required = true)]
-    pub words: Vec<String>,
-    #[command(flatten)]
-    pub corpus: CorpusArg,
-}
-
-/// Arguments of `camnang original`.
-#[derive(Args, Debug)]
-pub struct OriginalArgs {
-    /// Id văn bản · id of the instrument
-    #[arg(value_name = "ID")]
-    pub id: String,
-    /// In nguyên lời của đơn vị này · print the words of this unit
-    #[arg(long, value_name = "\"khoản 3 Điều 18\"", conflicts_with = "tree")]
-    pub at: Option<String>,
-    /// In cây các đơn vị và những chỗ đánh số không khớp; cũng là khi không ghi gì · print the tree of units and where its numbering does not add up; the default
-    #[arg(long)]
-    pub tree: bool,
-    #[command(flatten)]
-    pub corpus: CorpusArg,
 }
 
 /// The language of messages, as the command line has it.
