@@ -1,6 +1,6 @@
 //! Compares a quotation with the unit that it is to be: every word, sign and label of it, white space apart.
 //!
-//! What is left out is written `[…]`, and only whole sentences and items may be. The unit is cut into atoms, its labels
+//! `[…]` stands for words that are left out; only whole sentences and items may be. The unit is cut into atoms, its labels
 //! and sentences, so that no rule looks at single words: kept text is a run of atoms, left out is what lies between.
 
 mod atoms;
@@ -49,7 +49,7 @@ pub enum QuotationFaultKind {
     LeavesOutException,
     /// `[…]` stands for the words that introduce items which are kept.
     LeavesOutLead,
-    /// What is quoted as the words before the unit is no paragraph of the units around it.
+    /// The words quoted before the unit are no paragraph of the units around it.
     NotAround,
 }
 

@@ -48,7 +48,7 @@
   const office = Array.from(main.querySelectorAll(".fields input"), field);
   const closing = Array.from(main.querySelectorAll(".closing textarea"), field);
 
-  /** Everything that can be filled in, by what it is asked for: a number of a row may be another duty's tomorrow. */
+  /** Each field by the words beside it: a number of a row may be another duty's tomorrow. */
   const places = new Map();
   const add = (key, read, write, controls) => places.set(JSON.stringify(key), { read, write, controls });
   for (const { name, input } of [...office, ...closing]) add(["", "", name, "text"], () => input.value, value => (input.value = value), [input]);

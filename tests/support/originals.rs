@@ -1,5 +1,11 @@
 //! Originals of real texts for tests, where they are beside the repository.
-#![allow(dead_code, clippy::unwrap_used, clippy::disallowed_methods, reason = "each test uses some of it")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "each test uses some of it; a skipped test says so"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
