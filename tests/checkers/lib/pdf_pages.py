@@ -38,7 +38,7 @@ def place_on_paper(across, down):
 
 
 def bookmarks(pdf):
-    """The page number of each bookmark, by its words."""
+    """The page number of each bookmark, by its words; any white space between them is a space."""
     numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
     found = {}
 
@@ -47,7 +47,7 @@ def bookmarks(pdf):
             target = item.destination
             if target is None and item.action is not None:
                 target = item.action.get("/D")
-            found.setdefault(str(item.title), numbers.get(target[0].objgen))
+            found.setdefault(" ".join(str(item.title).split()), numbers.get(target[0].objgen))
             walk(item.children)
 
     with pdf.open_outline(max_depth=99) as outline:
