@@ -1,5 +1,9 @@
 //! Numbers as lists write them.
 
+use std::num::NonZeroU16;
+
+use crate::model::provision::write_roman;
+
 /// A number in capital letters: A to Z, then AA, BB, as Word counts.
 pub fn letters(number: u32) -> String {
     let Some(index) = number.checked_sub(1) else { return number.to_string() };
@@ -11,33 +15,8 @@ pub fn letters(number: u32) -> String {
 
 /// A number in Roman capitals; beyond 3999 in digits.
 pub fn roman(number: u32) -> String {
-    const VALUES: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if !(1..4000).contains(&number) {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut roman = String::new();
-    for (value, letters) in VALUES {
-        while rest >= value {
-            roman.push_str(letters);
-            rest -= value;
-        }
-    }
-    roman
+    let small = u16::try_from(number).ok().filter(|small| *small < 4000).and_then(NonZeroU16::new);
+    small.map_or_else(|| number.to_string(), write_roman)
 }
 
 #[cfg(test)]
