@@ -181,12 +181,14 @@ fn date_at(words: &str) -> Option<Date> {
     }
 }
 
-/// `… này có hiệu lực thi hành kể từ ngày …`
+/// `… này có hiệu lực thi hành kể từ ngày 01 tháng 7 năm 2030`. The date follows at once: after `kể từ ngày ký`, another date
+/// of the line is about another text.
 fn in_force_from(line: &str) -> Option<Date> {
     let (_, after) = line.split_once("này có hiệu lực")?;
-    let (between, _) = after.split_once("ngày")?;
-    let is_plain = matches!(between.trim(), "thi hành từ" | "thi hành kể từ" | "từ" | "kể từ");
-    is_plain.then(|| date(after)).flatten()
+    let after = after.trim_start();
+    let since = after.strip_prefix("thi hành").map_or(after, str::trim_start);
+    let since = since.strip_prefix("kể").map_or(since, str::trim_start);
+    date_at(since.strip_prefix("từ")?.trim_start())
 }
 
 #[cfg(test)]
@@ -213,7 +215,7 @@ mod tests {
 
     #[test]
     fn what_is_not_there_is_not_guessed() {
-        let text = "Điều 1. Máy cũ\nTheo Nghị định số 5/2029/NĐ-BX ngày 01 tháng 02 năm 2029.\nThông tư này có hiệu lực sau 45 ngày kể từ ngày ký.\n";
+        let text = "Điều 1. Máy cũ\nTheo Nghị định số 5/2029/NĐ-BX ngày 01 tháng 02 năm 2029.\nThông tư này có hiệu lực sau 45 ngày kể từ ngày ký.\nThông tư này có hiệu lực thi hành kể từ ngày ký. Thông tư số 5/2028/TT-BX ngày 08 tháng 4 năm 2028 hết hiệu lực.\n";
         assert_eq!(HeadFacts::of(&OriginalText::parse(text), &TYPES), HeadFacts::default());
         let signed = HeadFacts::of(
             &OriginalText::parse("Nơi nhận:\n- Lưu: VT.\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\n(Đã ký)\nNguyễn Ví Dụ\n"),
