@@ -106,11 +106,35 @@ fn ends_title(line: &str) -> bool {
     ENDS.iter().any(|end| line.starts_with(end)) || line.starts_with("Luật này") || line.starts_with('(')
 }
 
+/// How the names of bodies that issue begin; a site prints words of its own in capitals too.
+const BODIES: [&str; 20] = [
+    "QUỐC HỘI",
+    "ỦY BAN",
+    "UỶ BAN",
+    "CHỦ TỊCH",
+    "CHÍNH PHỦ",
+    "THỦ TƯỚNG",
+    "BỘ ",
+    "HỘI ĐỒNG",
+    "TÒA ÁN",
+    "TOÀ ÁN",
+    "VIỆN ",
+    "NGÂN HÀNG",
+    "KIỂM TOÁN",
+    "THANH TRA",
+    "BAN ",
+    "VĂN PHÒNG",
+    "TỔNG CỤC",
+    "CỤC ",
+    "SỞ ",
+    "LIÊN ",
+];
+
 /// The body in capitals over the number or beside the name of the state.
 fn issuer(head: &[String]) -> Option<String> {
     let named = |line: &&String| {
         let is_in_capitals = line.chars().any(char::is_uppercase) && !line.chars().any(char::is_lowercase);
-        is_in_capitals && !has_national_name(line)
+        is_in_capitals && BODIES.iter().any(|body| line.starts_with(body)) && !has_national_name(line)
     };
     let line = head.iter().take(6).find(named)?.trim_end_matches(['-', '_', ' ', '–', '—']);
     let mut letters = line.chars();
@@ -217,6 +241,8 @@ mod tests {
     fn what_is_not_there_is_not_guessed() {
         let text = "Điều 1. Máy cũ\nTheo Nghị định số 5/2029/NĐ-BX ngày 01 tháng 02 năm 2029.\nThông tư này có hiệu lực sau 45 ngày kể từ ngày ký.\nThông tư này có hiệu lực thi hành kể từ ngày ký. Thông tư số 5/2028/TT-BX ngày 08 tháng 4 năm 2028 hết hiệu lực.\n";
         assert_eq!(HeadFacts::of(&OriginalText::parse(text), &TYPES), HeadFacts::default());
+        let of_a_site = format!("VĂN BẢN\nTHÔNG TIN\n{text}");
+        assert_eq!(HeadFacts::of(&OriginalText::parse(&of_a_site), &TYPES).issuer, None);
         let signed = HeadFacts::of(
             &OriginalText::parse("Nơi nhận:\n- Lưu: VT.\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\n(Đã ký)\nNguyễn Ví Dụ\n"),
             &TYPES,
