@@ -59,7 +59,15 @@ pub fn pdf_of_copy(
     if !output.status.success() || !said.trim().is_empty() {
         return Err(read_diagnostics(&said));
     }
-    let path = folder.path().join(OUTPUT);
+    made(folder.path())
+}
+
+/// Returns the file that [`compile`] made in a folder, packed as the embedded engine's is.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn made(folder: &Path) -> Result<Vec<u8>, RenderError> {
+    let path = folder.join(OUTPUT);
     fs::read(&path).map(packed).map_err(|error| disk(&path, &error))
 }
 
