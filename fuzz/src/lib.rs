@@ -1,4 +1,4 @@
-//! What each fuzz target does with its bytes, and what must hold of the outcome, whatever they are. `tests/fuzz_seeds.rs`
+//! What each fuzz target does with its bytes, and what must hold of the outcome, whatever they are. `tests/house/fuzz_seeds.rs`
 //! runs the same functions on `fuzz/seeds/`.
 
 use std::collections::BTreeMap;

@@ -2,23 +2,15 @@
 //! of every kind. All of its free text passes through a function, so that a test can put anything into every field.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
-#[path = "sample_changes.rs"]
-mod sample_changes;
-
 use std::path::Path;
 
-#[path = "annex_sample.rs"]
-mod annex_sample;
-
-#[path = "web_sample.rs"]
-mod web_sample;
-
-use annex_sample::{Annexes, duty_kind};
+use super::annex_sample::{Annexes, duty_kind};
+use super::web_sample::WebPages;
+use super::{annex_sample, sample_changes};
 use camnang::internals::language::vi::booklet;
 use camnang::internals::model::settings::{Look, Notices};
 use camnang::internals::render::{ImageFile, Templates};
 use camnang::internals::view::*;
-use web_sample::WebPages;
 
 /// Makes the sample view; `mark` changes every text that readers see.
 pub struct Sample<'a> {

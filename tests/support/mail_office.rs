@@ -13,8 +13,8 @@ use clap::Parser;
 use jiff::Timestamp;
 use mail_parser::MessageParser;
 
-use crate::program::{self, Ran, copy, put, run};
-use crate::smtp_server::{Mode, Received, Server};
+use super::program::{self, Ran, copy, put, run};
+use super::smtp_server::{Mode, Received, Server};
 
 /// The moment at which a clock of our own begins.
 pub const START: i64 = 1_900_000_000;

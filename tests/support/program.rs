@@ -5,10 +5,7 @@
     reason = "every test file uses a part of it; what could not be checked is said"
 )]
 
-#[path = "as_typed.rs"]
-mod as_typed;
-
-pub use as_typed::as_typed;
+pub use super::as_typed::as_typed;
 
 use std::collections::BTreeMap;
 use std::fs;

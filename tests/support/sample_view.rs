@@ -10,13 +10,8 @@
     reason = "a test; and not every test that uses this file needs all of it"
 )]
 
-#[path = "sample_changes.rs"]
-mod sample_changes;
-
-#[path = "annex_sample.rs"]
-mod annex_sample;
-
-use annex_sample::{Annexes, duty_kind};
+use super::annex_sample::{Annexes, duty_kind};
+use super::{annex_sample, sample_changes};
 use camnang::internals::language::vi::booklet::words;
 use camnang::internals::model::settings::{Look, Notices};
 use camnang::internals::render::{ImageFile, Templates};

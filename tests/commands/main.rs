@@ -1,0 +1,15 @@
+//! Commands as a person runs them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod diff;
+mod handout;
+mod help;
+mod init;
+mod journey;
+mod mail;
+mod new_records;
+mod serve;
+mod version;

@@ -1,0 +1,25 @@
+//! What tests share. Each group of tests compiles it and uses its part.
+#![allow(dead_code, unused_imports, reason = "each group of tests uses its part")]
+
+pub mod annex_sample;
+pub mod as_typed;
+pub mod cases;
+pub mod documents;
+pub mod english;
+pub mod html_sample;
+pub mod invented;
+pub mod live;
+pub mod mail_office;
+pub mod originals;
+pub mod own_code;
+pub mod page;
+pub mod pdf_tree;
+pub mod pictures;
+pub mod program;
+pub mod sample_changes;
+pub mod sample_view;
+pub mod shapes;
+pub mod sheets;
+pub mod smtp_server;
+pub mod web_excerpts;
+pub mod web_sample;
