@@ -59,12 +59,8 @@ const COUNTED: [&str; 13] =
 /// Words after a number.
 const UNITS: [&str; 9] = ["ngày", "tháng", "năm", "giờ", "lần", "triệu", "tỷ", "đồng", "%"];
 
-/// Words of a date after a number.
-const OF_DATES: [&str; 2] = ["tháng", "năm"];
-
-/// Whether a line ends within a number with its word, a date, or the number of a document. In the columns of a table a date in
-/// words may break before its month and its year.
-fn breaks(line: &str, next: &str, in_table: bool) -> bool {
+/// Whether a line ends within a number with its word, a date, or the number of a document.
+fn breaks(line: &str, next: &str) -> bool {
     let (last, first) =
         (line.split_whitespace().next_back().unwrap_or(""), next.split_whitespace().next().unwrap_or(""));
     let is_number = !last.is_empty() && last.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '/'));
@@ -73,10 +69,7 @@ fn breaks(line: &str, next: &str, in_table: bool) -> bool {
     let in_document = last.starts_with(|c: char| c.is_ascii_digit()) && last.ends_with(['/', '-']);
     in_document
         || (COUNTED.contains(&last.trim_start_matches('(')) && begins_with_digit)
-        || (is_number
-            && !last.ends_with(['.', ','])
-            && UNITS.contains(&bare)
-            && !(in_table && OF_DATES.contains(&bare)))
+        || (is_number && !last.ends_with(['.', ',']) && UNITS.contains(&bare))
 }
 
 #[test]
@@ -89,25 +82,23 @@ fn a_break_within_a_number_is_seen() {
         ("trong 20", "ngày."),
         ("theo khoản", "2 Điều 18"),
     ] {
-        assert!(breaks(line, next, false), "{line} | {next}");
+        assert!(breaks(line, next), "{line} | {next}");
     }
     for (line, next) in
         [("theo khoản", "này"), ("năm 2026.", "Năm sau"), ("xem 147/2024/NĐ-CP", "và"), ("→ 5,", "ngày 3")]
     {
-        assert!(!breaks(line, next, false), "{line} | {next}");
+        assert!(!breaks(line, next), "{line} | {next}");
     }
 }
 
 #[test]
 fn no_line_breaks_a_number_or_begins_with_a_point() {
-    let Some(Booklet { view, sheets }) = booklet() else { return };
+    let Some(Booklet { sheets, .. }) = booklet() else { return };
     let mut found = Vec::new();
     for (sheet, number) in sheets.iter().zip(1..) {
         for block in &sheet.blocks {
             let pairs = block.iter().zip(block.iter().skip(1));
-            let broken = pairs.filter(|(line, next)| {
-                line.bottom < next.bottom - 2.0 && breaks(&line.text, &next.text, is_of_table(line, view))
-            });
+            let broken = pairs.filter(|(line, next)| line.bottom < next.bottom - 2.0 && breaks(&line.text, &next.text));
             found.extend(broken.map(|(line, next)| format!("{number}: {} | {}", line.text, next.text)));
             found.extend(block.iter().filter(|it| it.text.starts_with('·')).map(|it| format!("{number}: {}", it.text)));
         }
@@ -121,12 +112,6 @@ fn no_print_is_smaller_than_small_print() {
     let small = sheets.iter().zip(1..).filter(|(sheet, _)| sheet.smallest < 8.49);
     let small: Vec<_> = small.map(|(sheet, number)| (number, sheet.smallest)).collect();
     assert!(small.is_empty(), "{small:?}");
-}
-
-/// The letters of tables are smaller than those of running text, and larger than small print.
-fn is_of_table(line: &Line, view: &View) -> bool {
-    let size = (line.bottom - line.top) / 1.37;
-    size > 9.0 && size < view.look.text_size - 0.5
 }
 
 #[test]
