@@ -66,8 +66,8 @@ fn run_all(document: &Document, builds: &Builds) -> Vec<Result<(), String>> {
     document.shell().flat_map(in_block).collect()
 }
 
-/// The folders that builds left, by the commands that had run in them. These decide everything (`tests/outputs/determinism.rs`), so
-/// that where several documents begin alike, one builds and the others take a copy.
+/// The folders that builds left, by the commands that had written in them. These decide everything
+/// (`tests/outputs/determinism.rs`), so that where several documents write alike, one builds and the others take a copy.
 #[derive(Default)]
 struct Builds(Mutex<BTreeMap<Vec<String>, Arc<OnceLock<Built>>>>);
 
@@ -117,7 +117,9 @@ impl<'b> Place<'b> {
             ["cargo", "run", "--release", "--", arguments @ ..] => [&["camnang"], arguments].concat(),
             _ => words,
         };
-        self.history.push(words.join(" "));
+        if !is_reading(&words) {
+            self.history.push(words.join(" "));
+        }
         match words.as_slice() {
             ["mkdir", folder] => fs::create_dir(self.office.path().join(folder)).map_err(|error| error.to_string()),
             ["camnang", arguments @ .., ">", file] => {
@@ -165,6 +167,12 @@ fn without_engine<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
     arguments.iter().copied().chain(["--only", "html"].into_iter().filter(|_| lacks_engine)).collect()
 }
 
+/// Whether a command of the program leaves the folder as it was.
+fn is_reading(words: &[&str]) -> bool {
+    matches!(words, ["camnang", "check" | "explain" | "list" | "status" | "timeline" | "verify" | "why", options @ ..]
+        if !options.contains(&"--fix") && !options.contains(&">"))
+}
+
 fn done(ran: &program::Ran) -> Result<(), String> {
     (ran.code == 0).then_some(()).ok_or_else(|| format!("exit code {}\n{}{}", ran.code, ran.out, ran.err))
 }
@@ -186,22 +194,7 @@ fn known_command(words: &[&str]) -> Result<(), String> {
             "cargo",
             "test" | "bench" | "clippy" | "check" | "build" | "fmt" | "install" | "run" | "update",
             options @ ..,
-        ] => options
-            .windows(2)
-            .try_for_each(|pair| match pair {
-                ["--test", group] => must_exist(&format!("tests/{group}/main.rs")),
-                ["--bench", name] => must_exist(&format!("benches/{name}.rs")),
-                ["--path", path] => must_exist(path),
-                _ => Ok(()),
-            })
-            .and_then(|()| {
-                options.windows(3).try_for_each(|three| match three {
-                    ["--test", group, file] if !file.starts_with('-') => {
-                        must_exist(&format!("tests/{group}/{file}.rs"))
-                    }
-                    _ => Ok(()),
-                })
-            }),
+        ] => (0..options.len()).try_for_each(|at| known_option(&options[at..])),
         ["bash", ".ci/run", steps @ ..] => {
             let known = [run_steps(), vec!["--list".to_owned()]].concat();
             let unknown = steps.iter().find(|step| !known.iter().any(|known| step.split('/').next() == Some(known)));
@@ -210,6 +203,17 @@ fn known_command(words: &[&str]) -> Result<(), String> {
         ["bash", script, ..] => must_exist(script),
         [script, ..] if script.starts_with("tests/checkers/") => must_exist(script),
         _ => Err("no test knows this command".to_owned()),
+    }
+}
+
+/// The option that these words begin with, and what follows it.
+fn known_option(words: &[&str]) -> Result<(), String> {
+    match words {
+        ["--test", group, file, ..] if !file.starts_with('-') => must_exist(&format!("tests/{group}/{file}.rs")),
+        ["--test", group, ..] => must_exist(&format!("tests/{group}/main.rs")),
+        ["--bench", name, ..] => must_exist(&format!("benches/{name}.rs")),
+        ["--path", path, ..] => must_exist(path),
+        _ => Ok(()),
     }
 }
 
