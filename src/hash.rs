@@ -37,3 +37,15 @@ pub fn sha256_of(from: &mut impl Read) -> io::Result<(u64, String)> {
         hash.update(piece.get(..read).unwrap_or_default());
     }
 }
+
+/// Length and SHA-256 of the beginning of some bytes up to each of these lengths, which rise. All are one pass.
+pub fn sha256_of_beginnings(bytes: &[u8], lengths: &[usize]) -> Vec<(usize, String)> {
+    let mut hash = Sha256::new();
+    let mut read = 0;
+    let beginnings = lengths.iter().filter(|length| **length <= bytes.len()).map(|&length| {
+        hash.update(bytes.get(read..length).unwrap_or_default());
+        read = length;
+        (length, hex(&hash.clone().finalize()))
+    });
+    beginnings.collect()
+}

@@ -9,6 +9,7 @@ use super::{Failure, Outcome, Status};
 use crate::cli::VerifyArgs;
 use crate::command::messages::verify;
 use crate::diag::Bilingual;
+use crate::handout::signed::appended;
 use crate::handout::verify::{FileDifference, HashRecord, Verdict, hash_of};
 use crate::handout::{MANIFEST, ledger};
 use crate::source::built;
@@ -48,9 +49,43 @@ fn one_hash(path: &Path, expected: &str, context: &mut CommandContext<'_>) -> Ou
         context.say(&verify::unchanged_by_hash(&shown(path)));
         return Ok(Status::Fine);
     }
+    if let Some(status) = signed(path, &shown(path), &BTreeMap::from([(shown(path), expected.to_owned())]), context)? {
+        return Ok(ended(status, context));
+    }
     context.say(&verify::changed(&shown(path), expected, &found));
     context.say(&verify::to_do());
     Ok(Status::Faults)
+}
+
+/// Says what to do about a file that has a fault.
+fn ended(status: Status, context: &mut CommandContext<'_>) -> Status {
+    if status == Status::Faults {
+        context.say(&verify::to_do());
+    }
+    status
+}
+
+/// Says of a file what was appended to it, where it begins with one of these, which are hashes by name. `None`: it does not.
+fn signed(
+    path: &Path,
+    name: &str,
+    known: &BTreeMap<String, String>,
+    context: &mut CommandContext<'_>,
+) -> Result<Option<Status>, Failure> {
+    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+        return Ok(None);
+    }
+    let Some(appended) = appended(&read(path)?, known.values().map(String::as_str)) else { return Ok(None) };
+    let same_name = known.get(name).is_some_and(|hash| *hash == appended.own);
+    let listed = known.iter().find(|(_, hash)| **hash == appended.own).map(|(listed, _)| listed.as_str());
+    match &appended.judgement {
+        Ok(signatures) => context.say(&verify::signed(name, listed.filter(|_| !same_name), signatures)),
+        Err(alteration) => {
+            context.say(&verify::altered(name, alteration));
+            return Ok(Some(Status::Faults));
+        }
+    }
+    Ok(Some(Status::Fine))
 }
 
 /// The record of a folder is in it; that of a file beside it, or in a folder above that has a record with this file.
@@ -83,21 +118,41 @@ fn folder(path: &Path, record: &HashRecord, context: &mut CommandContext<'_>) ->
         let hash = measure(&path.join(&name))?;
         found.insert(name, hash);
     }
-    let differences = record.compare(&found);
     odd.iter().for_each(|name| context.say(&verify::not_plain(name)));
-    for difference in &differences {
-        let said = match difference {
-            FileDifference::Changed { path, expected, found } => verify::changed(path, expected, found),
-            FileDifference::Missing(path) => verify::missing(path),
-            FileDifference::Extra(path) => verify::extra(path),
-        };
-        context.say(&said);
+    let mut faults = odd.len();
+    for difference in record.compare(&found) {
+        faults += usize::from(report(path, &difference, record, context)? == Status::Faults);
     }
-    if differences.is_empty() && odd.is_empty() {
-        context.say(&unchanged(path, record, record.files.len()));
-        return Ok(Status::Fine);
+    if faults > 0 {
+        context.say(&verify::to_do());
+        return Ok(Status::Faults);
     }
-    context.say(&verify::to_do());
+    context.say(&unchanged(path, record, record.files.len()));
+    Ok(Status::Fine)
+}
+
+/// Says what is not as the record has it; a file of ours that was signed is no fault.
+fn report(
+    folder: &Path,
+    difference: &FileDifference,
+    record: &HashRecord,
+    context: &mut CommandContext<'_>,
+) -> Result<Status, Failure> {
+    let there = match difference {
+        FileDifference::Changed { path, .. } | FileDifference::Extra(path) => Some(path),
+        FileDifference::Missing(_) => None,
+    };
+    if let Some(path) = there
+        && let Some(status) = signed(&folder.join(path), path, &record.files, context)?
+    {
+        return Ok(status);
+    }
+    let said = match difference {
+        FileDifference::Changed { path, expected, found } => verify::changed(path, expected, found),
+        FileDifference::Missing(path) => verify::missing(path),
+        FileDifference::Extra(path) => verify::extra(path),
+    };
+    context.say(&said);
     Ok(Status::Faults)
 }
 
@@ -107,7 +162,13 @@ fn file(path: &Path, place: &Path, record: &HashRecord, context: &mut CommandCon
     let (file, above) = (whole(path), whole(place));
     let within = above.parent().and_then(|folder| file.strip_prefix(folder).ok()).unwrap_or(path);
     let within = within.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-    match record.judge(&within, &found) {
+    let verdict = record.judge(&within, &found);
+    if matches!(verdict, Verdict::Changed { .. } | Verdict::Foreign)
+        && let Some(status) = signed(path, &within, &record.files, context)?
+    {
+        return Ok(ended(status, context));
+    }
+    match verdict {
         Verdict::Unchanged => context.say(&unchanged(path, record, 1)),
         Verdict::Renamed(listed) => {
             context.say(&unchanged(path, record, 1));

@@ -8,6 +8,7 @@ pub mod make;
 pub mod messages;
 pub mod plan;
 pub mod recipients;
+pub mod signed;
 pub mod verify;
 
 pub use plan::{CopyJob, FileNames, Hands, MANIFEST, Stamp};

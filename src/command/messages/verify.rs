@@ -1,6 +1,7 @@
 //! Messages of `camnang verify`.
 
-use crate::diag::Bilingual;
+use crate::diag::{Bilingual, Lang};
+use crate::handout::signed::{Alteration, Signature};
 
 /// `what`: the edition, and what record says so.
 pub fn unchanged(path: &str, edition: &str, as_of: &str, files: usize) -> Bilingual {
@@ -35,6 +36,86 @@ pub fn changed(path: &str, expected: &str, found: &str) -> Bilingual {
     Bilingual::new(
         format!("Đã bị sửa: {path}\n  mã băm phải là  {expected}\n  mã băm thấy là  {found}\n"),
         format!("Changed: {path}\n  expected hash  {expected}\n  found hash     {found}\n"),
+    )
+}
+
+/// A file is one of ours with signatures behind it. `listed`: its name in the record, where that is another.
+pub fn signed(path: &str, listed: Option<&str>, signatures: &[Signature]) -> Bilingual {
+    let of = |lang: Lang, word: &str| {
+        listed.map_or(String::new(), |listed| format!("{word} `{listed}`")) + &lines(lang, signatures)
+    };
+    Bilingual::new(
+        format!("Đã ký: `{path}` là nguyên tệp đã dựng{}", of(Lang::Vi, "")),
+        format!("Signed: `{path}` is the file that was built{}", of(Lang::En, ",")),
+    )
+}
+
+/// A line for each signature, and what is not known of them.
+fn lines(lang: Lang, signatures: &[Signature]) -> String {
+    let head = match signatures.len() {
+        1 => lang
+            .tr(", chỉ thêm một chữ ký bao trùm cả tệp.\n", ", with one signature more, which covers all of it.\n")
+            .to_owned(),
+        count if lang == Lang::Vi => format!(", chỉ thêm {count} chữ ký, chữ ký cuối bao trùm cả tệp.\n"),
+        count => format!(", with {count} signatures more, the last of which covers all of it.\n"),
+    };
+    let lines = signatures.iter().map(|signature| {
+        let facts = [
+            (lang.tr("người ký", "signer"), &signature.name),
+            (lang.tr("ngày", "day"), &signature.day),
+            (lang.tr("lý do", "reason"), &signature.reason),
+            (lang.tr("nơi ký", "place"), &signature.place),
+        ];
+        let facts =
+            facts.iter().filter_map(|(name, fact)| Some(format!(" · {name}: {}", fact.as_ref()?.escape_debug())));
+        format!(
+            "  {} {}{}\n",
+            lang.tr("chữ ký", "signature"),
+            signature.field.escape_debug(),
+            facts.collect::<String>()
+        )
+    });
+    let unknown = lang.tr(
+        "  → đó là điều chữ ký tự ghi; chữ ký có hợp lệ không, của ai: mở tệp bằng phần mềm ký số\n",
+        "  → that is what they say of themselves; a program for signatures says whether they are valid, and whose\n",
+    );
+    head + &lines.collect::<String>() + unknown
+}
+
+/// A file begins with one of ours, and what was appended is more than signatures.
+pub fn altered(path: &str, alteration: &Alteration) -> Bilingual {
+    let (vi, en) = match alteration {
+        Alteration::Unreadable => {
+            ("phần ghi thêm không đọc được".to_owned(), "what was appended cannot be read".to_owned())
+        }
+        Alteration::NoSignature => {
+            ("phần ghi thêm không có chữ ký nào".to_owned(), "what was appended has no signature".to_owned())
+        }
+        Alteration::NotCovered => (
+            "chữ ký cuối không bao trùm cả tệp: sau khi ký có người ghi thêm".to_owned(),
+            "the last signature does not cover the whole file: somebody appended after it".to_owned(),
+        ),
+        Alteration::Visible(page) => (
+            format!("chữ ký có hình đặt trên trang {page}, có thể che chữ; ký lại mà không đặt hình"),
+            format!("a signature has a picture on page {page}, which may cover words; sign again without one"),
+        ),
+        Alteration::Page(page) => (format!("trang {page} đã khác"), format!("page {page} is another")),
+        Alteration::Key(key) => (
+            format!("mục `/{}` của tệp đã khác", key.escape_debug()),
+            format!("the entry `/{}` of the file is another", key.escape_debug()),
+        ),
+        Alteration::Metadata => (
+            "tên và dữ liệu về tài liệu đã khác".to_owned(),
+            "the title or other data about the document are others".to_owned(),
+        ),
+        Alteration::Object(number) => (
+            format!("đối tượng {number} của tệp bị thay, việc mà ký không cần"),
+            format!("object {number} of the file was replaced, which no signature needs"),
+        ),
+    };
+    Bilingual::new(
+        format!("Đã bị sửa bằng phần ghi thêm ở cuối tệp: {path}\n  {vi}\n"),
+        format!("Altered by appending: {path}\n  {en}\n"),
     )
 }
 

@@ -469,18 +469,23 @@ CASES += [
     ("serve-live", "server-no-line", VIOLATION, "dieu-5.md:6:1» is not in"),
     ("serve-live", "server-loses-page", VIOLATION, "the last good page"),
 ]
+CASES += [
+    ("pdf-signed", "good-verifier + good-pdf", PASS, "faults=0"),
+    ("pdf-signed", "verifier-believes + good-pdf", VIOLATION, "note-between: exit code 0, wanted 1"),
+    ("pdf-signed", "verifier-doubts + good-pdf", VIOLATION, "twice: exit code 1, wanted 0"),
+]
 CHECKERS = sorted({case[0] for case in CASES})
 
 
 def programs(folder):
-    """Programs that do their work rightly, or with the fault in their name: of mail, and of the live view."""
+    """Programs that do their work rightly, or with the fault in their name: of mail, of the live view, and of signed files."""
     samples = {}
-    for script, kind in (("sample_mailer.py", "mailer"), ("sample_serve.py", "server")):
+    for script, kind in (("sample_mailer.py", "mailer"), ("sample_serve.py", "server"), ("sample_verifier.py", "verifier")):
         stand_in = pathlib.Path(__file__).with_name(script)
-        named = {name for _, name, *_ in CASES if name == f"good-{kind}" or name.startswith(f"{kind}-")}
+        named = {name for _, names, *_ in CASES for name in names.split(" + ") if name == f"good-{kind}" or name.startswith(f"{kind}-")}
         for name in sorted(named):
             samples[name] = folder / name
-            samples[name].write_text(f'#!/bin/sh\nexec "{sys.executable}" "{stand_in}" {name.removeprefix(f"{kind}-")}\n')
+            samples[name].write_text(f'#!/bin/sh\nexec "{sys.executable}" "{stand_in}" {name.removeprefix(f"{kind}-")} "$@"\n')
             samples[name].chmod(0o755)
     return samples
 
