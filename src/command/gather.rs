@@ -22,8 +22,8 @@ pub fn run(args: &GatherArgs, context: &mut CommandContext<'_>) -> Outcome {
     let printed = printed(corpus);
     let (mut all, mut missing) = (0, 0);
     for instrument in corpus.instruments() {
-        let trees = original_trees(&instrument.id, &opened.sources);
-        let found: Vec<GatheredUnit<'_>> = trees.iter().flat_map(|tree| gather(tree, &sought)).collect();
+        let trees = original_trees(corpus, &instrument.id, &opened.sources);
+        let found: Vec<GatheredUnit<'_>> = trees.iter().flat_map(|stored| gather(&stored.tree, &sought)).collect();
         if found.is_empty() {
             continue;
         }

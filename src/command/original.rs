@@ -9,7 +9,7 @@ use crate::model::provision::Locator;
 use crate::originals::quotation::unit_hash;
 use crate::originals::tree::{NodeRole, ProvisionTree, TreeNode};
 use crate::session::OpenedCorpus;
-use crate::session::{OriginalUnit, find_unit, original_trees};
+use crate::session::{FoundUnit, OriginalUnit, StoredTree, find_unit, original_trees};
 use crate::syntax::citation::parse_locator;
 
 /// Prints the units of the originals of an instrument, or one of them whole.
@@ -23,7 +23,7 @@ pub fn run(args: &OriginalArgs, context: &mut CommandContext<'_>) -> Outcome {
             let hash = unit_hash(tree, unit);
             context.out(&format!("# {at} · {id}\n# read: {hash}\n{}\n", tree.text(unit)));
         }
-        None => trees.iter().for_each(|tree| print_tree(tree, context)),
+        None => trees.iter().for_each(|stored| print_tree(&stored.tree, context)),
     }
     Ok(Status::Fine)
 }
@@ -32,10 +32,15 @@ pub fn run(args: &OriginalArgs, context: &mut CommandContext<'_>) -> Outcome {
 ///
 /// # Errors
 /// There is no such instrument, or no original of it.
-pub(super) fn trees(opened: &OpenedCorpus, id: &str) -> Result<(InstrumentId, Vec<ProvisionTree>), Failure> {
+pub(super) fn trees(opened: &OpenedCorpus, id: &str) -> Result<(InstrumentId, Vec<StoredTree>), Failure> {
     let id = opened.instrument(id)?.id.clone();
-    let trees = original_trees(&id, &opened.sources);
-    if trees.is_empty() { Err(Failure(words::no_original(id.as_str()))) } else { Ok((id, trees)) }
+    let trees = original_trees(&opened.corpus, &id, &opened.sources);
+    if !trees.is_empty() {
+        return Ok((id, trees));
+    }
+    let has_record = opened.corpus.originals_of(&id).next().is_some();
+    let why = if has_record { words::not_believed } else { words::no_original };
+    Err(Failure(why(id.as_str())))
 }
 
 /// Reads a place as it is cited.
@@ -56,13 +61,17 @@ pub(super) fn place(at: &str) -> Result<Locator, Failure> {
 /// The originals have none, or several.
 pub(super) fn unit<'t>(
     id: &InstrumentId,
-    trees: &'t [ProvisionTree],
+    trees: &'t [StoredTree],
     at: &Locator,
 ) -> Result<(&'t ProvisionTree, &'t TreeNode), Failure> {
     match find_unit(trees, at) {
-        OriginalUnit::One(tree, unit) => Ok((tree, unit)),
-        OriginalUnit::Several => Err(Failure(words::several(id.as_str(), &at.to_string()))),
-        OriginalUnit::NoUnit | OriginalUnit::NoOriginal => Err(Failure(words::no_unit(id.as_str(), &at.to_string()))),
+        OriginalUnit::One(FoundUnit { stored, unit, differing: _ }) => Ok((&stored.tree, unit)),
+        OriginalUnit::Several | OriginalUnit::Disputed(..) => {
+            Err(Failure(words::several(id.as_str(), &at.to_string())))
+        }
+        OriginalUnit::NoUnit | OriginalUnit::NoOriginal | OriginalUnit::NotBelieved => {
+            Err(Failure(words::no_unit(id.as_str(), &at.to_string())))
+        }
     }
 }
 

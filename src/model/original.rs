@@ -42,6 +42,18 @@ impl StoredOriginal {
         format!("originals/{}/{}", self.instrument, self.text)
     }
 
+    /// Returns the place of this copy among those of its instrument: the most official is the least.
+    pub fn rank(&self) -> u8 {
+        match self.kind {
+            Known::Known(OriginalKind::Gazette) => 0,
+            Known::Known(OriginalKind::Portal) => 1,
+            Known::Known(OriginalKind::Reprint) => 2,
+            Known::Known(OriginalKind::Scan) => 3,
+            Known::Unknown { .. } => 4,
+            Known::Known(OriginalKind::Translation) => 5,
+        }
+    }
+
     /// Returns the path of this record in the corpus.
     pub fn record_path(&self) -> String {
         format!("originals/{}/{}.yaml", self.instrument, self.file)

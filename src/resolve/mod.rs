@@ -2,11 +2,13 @@
 //! of a [`Corpus`].
 
 mod addresses;
+mod chain;
 mod images;
 mod media;
 pub mod messages;
 mod names;
 mod original;
+mod original_trees;
 mod parse;
 mod places;
 mod received;
@@ -21,7 +23,9 @@ use crate::model::subject::Subject;
 use crate::source::messages::files;
 use crate::source::{Kind, Sources};
 
-pub use original::{OriginalTrees, OriginalUnit, find as find_unit, trees_of as original_trees};
+use chain::OriginalChains;
+use original_trees::OriginalTrees;
+pub use original_trees::{FoundUnit, OriginalUnit, StoredTree, find as find_unit, trees_of as original_trees};
 pub use parse::ParseCache;
 use parse::ParsedFiles;
 pub use places::{Located, LocatedEdit, RecordPlaces};
@@ -58,10 +62,11 @@ fn bind(
         }
     }
     spoken::suggest(&records, sink);
-    let trees = OriginalTrees::read(&records, sources);
+    let chains = OriginalChains::follow(&records, sources);
+    let trees = OriginalTrees::read(original::needed(&records), &records, &chains);
     references::bind(&records, &places, sources, &trees, &unread, sink);
     addresses::check(&records, sink);
-    received::check(&records, sources, &places, sink);
+    received::check(&records, sources, &chains, &places, sink);
     images::check(&records, sources, seen, sink);
     (Corpus::new(records), places)
 }

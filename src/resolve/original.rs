@@ -1,86 +1,27 @@
 //! Compares verbatim excerpts with the units of the stored originals, and what summaries were read against with them.
 
-use std::collections::BTreeMap;
-
-use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 use super::RecordPlaces;
-use crate::characters;
-use crate::diag::{FileId, Finding, Place, Sink};
+use super::original_trees::{FoundUnit, OriginalTrees, OriginalUnit, StoredTree};
+use crate::diag::{Code, Finding, Place, Sink};
 use crate::model::corpus::Records;
 use crate::model::excerpt::{Excerpt, Wording};
 use crate::model::ids::InstrumentId;
 use crate::model::known::Known;
-use crate::model::provision::Locator;
 use crate::model::subject::Subject;
 use crate::model::text::plain_text;
 use crate::originals::quotation::{self, QuotationFault, QuotationFaultKind, read_lines};
-use crate::originals::text::OriginalText;
-use crate::originals::tree::{FoundAt, ProvisionTree, TreeNode};
+use crate::originals::tree::{ProvisionTree, TreeNode};
 use crate::resolve::messages::originals as codes;
-use crate::source::{SourceFile, Sources};
+use crate::source::Sources;
 
-/// The trees of the originals that excerpts are compared with, by instrument.
-#[derive(Default)]
-pub struct OriginalTrees(BTreeMap<InstrumentId, Vec<ProvisionTree>>);
-
-/// A place in the originals of an instrument.
-pub enum OriginalUnit<'t> {
-    /// The instrument has none.
-    NoOriginal,
-    NoUnit,
-    One(&'t ProvisionTree, &'t TreeNode),
-    Several,
+/// The instruments whose originals some excerpt has to be compared with.
+pub fn needed(records: &Records) -> Vec<&InstrumentId> {
+    let needing = records.excerpts.values().filter(|excerpt| needs_original(excerpt));
+    let ids: BTreeSet<&InstrumentId> = needing.map(|excerpt| &excerpt.instrument).collect();
+    ids.into_iter().collect()
 }
-
-impl OriginalTrees {
-    /// Reads the originals of the instruments whose excerpts need them.
-    pub fn read(records: &Records, sources: &Sources) -> Self {
-        let needed = records.excerpts.values().filter(|excerpt| needs_original(excerpt));
-        let mut ids: Vec<&InstrumentId> = needed.map(|excerpt| &excerpt.instrument).collect();
-        ids.sort();
-        ids.dedup();
-        let trees = ids.into_par_iter().map(|id| (id.clone(), trees_of(id, sources)));
-        OriginalTrees(trees.collect::<Vec<_>>().into_iter().collect())
-    }
-
-    /// Finds the unit at a place of an instrument, in whichever of its texts it is.
-    pub fn find(&self, instrument: &InstrumentId, at: &Locator) -> OriginalUnit<'_> {
-        let trees = self.0.get(instrument).map(Vec::as_slice).unwrap_or_default();
-        find(trees, at)
-    }
-}
-
-/// Finds the unit at a place in the texts of an instrument.
-pub fn find<'t>(trees: &'t [ProvisionTree], at: &Locator) -> OriginalUnit<'t> {
-    let mut found = trees.iter().filter_map(|tree| match tree.find(at) {
-        FoundAt::Nothing => None,
-        FoundAt::Several(_) => Some(OriginalUnit::Several),
-        FoundAt::One(node) => Some(OriginalUnit::One(tree, tree.nodes().get(node)?)),
-    });
-    match (found.next(), found.next()) {
-        (None, _) if trees.is_empty() => OriginalUnit::NoOriginal,
-        (None, _) => OriginalUnit::NoUnit,
-        (Some(one), None) => one,
-        (Some(_), Some(_)) => OriginalUnit::Several,
-    }
-}
-
-/// The trees of the texts of an instrument: those in its folder below `originals/`.
-pub fn trees_of(instrument: &InstrumentId, sources: &Sources) -> Vec<ProvisionTree> {
-    let texts = texts_of(instrument, sources).map(|(_, file)| OriginalText::parse(&characters::read(&file.text).0));
-    texts.map(|text| ProvisionTree::read(&text)).collect()
-}
-
-/// The text files of an instrument's originals that can be believed.
-pub fn texts_of<'s>(instrument: &InstrumentId, sources: &'s Sources) -> impl Iterator<Item = (FileId, &'s SourceFile)> {
-    let folder = format!("originals/{instrument}/");
-    let is_text = move |path: &str| path.starts_with(&folder) && path.ends_with(TEXT_ENDING);
-    sources.files().filter(move |(_, file)| file.is_sound && is_text(&file.path))
-}
-
-/// How the name of a text that a reader made of a received file ends.
-const TEXT_ENDING: &str = ".text.txt";
 
 fn needs_original(excerpt: &Excerpt) -> bool {
     excerpt.wording == Wording::Verbatim || excerpt.read.is_some()
@@ -103,13 +44,24 @@ pub fn check(excerpt: &Excerpt, trees: &OriginalTrees, sources: &Sources, places
         OriginalUnit::NoOriginal => sink.push(of(Finding::new(codes::READ_WITHOUT_ORIGINAL, entry(key)))),
         OriginalUnit::NoUnit => sink.push(of(Finding::new(codes::NOT_IN_ORIGINAL, entry("at")))),
         OriginalUnit::Several => sink.push(of(Finding::new(codes::SEVERAL_UNITS, entry("at")))),
-        OriginalUnit::One(tree, unit) => {
-            check_read(excerpt, tree, unit, sink);
+        OriginalUnit::Disputed(one, other) => sink.push(of(copies(codes::DISPUTED, one, other, entry("at")))),
+        // The broken chain is an error of its own, and what the original says is not known.
+        OriginalUnit::NotBelieved => {}
+        OriginalUnit::One(FoundUnit { stored, unit, differing }) => {
+            check_read(excerpt, &stored.tree, unit, sink);
+            if let Some(other) = differing {
+                sink.push(of(copies(codes::COPIES_DIFFER, stored, other, entry("at"))));
+            }
             if verbatim {
-                compare(excerpt, tree, unit, sources, places, sink);
+                compare(excerpt, &stored.tree, unit, sources, places, sink);
             }
         }
     }
+}
+
+fn copies(code: Code, one: &StoredTree, other: &StoredTree, place: Place) -> Finding {
+    let finding = Finding::new(code, place);
+    finding.arg("file", one.original.file.as_str()).arg("other", other.original.file.as_str())
 }
 
 /// Reports a summary whose unit is not what it was read against.

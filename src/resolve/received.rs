@@ -1,20 +1,25 @@
 //! Originals are in the corpus as they were received: each file, its text and its record are there, and none was changed.
 
 use super::RecordPlaces;
+use super::chain::{BrokenLink, OriginalChains};
 use crate::diag::{Finding, Place, Sink};
-use crate::hash::sha256;
 use crate::model::corpus::Records;
 use crate::model::original::StoredOriginal;
 use crate::model::subject::Subject;
 use crate::resolve::messages::received;
-use crate::source::{Kind, Sources};
+use crate::source::{Kind, Sources, TEXT_OF_ORIGINAL};
 
 /// Looks at every original.
-pub fn check(records: &Records, sources: &Sources, places: &RecordPlaces, sink: &mut Sink) {
+pub fn check(
+    records: &Records,
+    sources: &Sources,
+    chains: &OriginalChains<'_>,
+    places: &RecordPlaces,
+    sink: &mut Sink,
+) {
     for original in records.stored_originals.values() {
         in_records(original, records, sink);
-        raw(original, sources, sink);
-        text(original, sources, sink);
+        chains.broken(original).iter().for_each(|link| broken(original, link, sink));
         tracked(original, sink);
     }
     without_record(records, sources, places, sink);
@@ -32,33 +37,22 @@ fn in_records(original: &StoredOriginal, records: &Records, sink: &mut Sink) {
     }
 }
 
-fn raw(original: &StoredOriginal, sources: &Sources, sink: &mut Sink) {
-    let path = original.file_path();
-    match sources.received.get(&path) {
-        Some(found) if *found == original.sha256 => {}
-        Some(found) => {
-            let finding = Finding::new(received::FILE_CHANGED, entry(original, "sha256"));
-            sink.push(finding.arg("path", path).arg("found", found.as_str()));
-        }
-        None if sources.unread.contains(&path) => {}
-        None => sink.push(Finding::new(received::FILE_MISSING, entry(original, "file")).arg("path", path)),
-    }
-}
-
-fn text(original: &StoredOriginal, sources: &Sources, sink: &mut Sink) {
-    let path = original.text_path();
-    let stored = sources.files().find(|(_, file)| file.kind == Kind::OriginalText && file.path == path);
-    match stored {
-        Some((_, file)) if !file.is_sound || sha256(file.text.as_bytes()) == original.text_sha256 => {}
-        Some(_) => {
-            let finding = Finding::new(received::TEXT_CHANGED, entry(original, "text-sha256"));
-            sink.push(finding.arg("path", path).arg("file", original.file_path()));
-        }
-        None => {
-            let finding = Finding::new(received::TEXT_MISSING, entry(original, "text"));
-            sink.push(finding.arg("path", path).arg("file", original.file_path()));
-        }
-    }
+fn broken(original: &StoredOriginal, link: &BrokenLink, sink: &mut Sink) {
+    let (code, key) = match link {
+        BrokenLink::FileMissing => (received::FILE_MISSING, "file"),
+        BrokenLink::FileChanged(_) => (received::FILE_CHANGED, "sha256"),
+        BrokenLink::TextMissing => (received::TEXT_MISSING, "text"),
+        BrokenLink::TextChanged => (received::TEXT_CHANGED, "text-sha256"),
+        BrokenLink::TextMisnamed => (received::TEXT_MISNAMED, "text"),
+        BrokenLink::Unread => return,
+    };
+    let finding = Finding::new(code, entry(original, key)).arg("file", original.file_path());
+    let finding =
+        finding.arg("text", original.text_path()).arg("wanted", format!("{}{TEXT_OF_ORIGINAL}", original.file));
+    sink.push(match link {
+        BrokenLink::FileChanged(found) => finding.arg("found", found.as_str()),
+        _ => finding,
+    });
 }
 
 fn tracked(original: &StoredOriginal, sink: &mut Sink) {
@@ -75,6 +69,15 @@ fn without_record(records: &Records, sources: &Sources, places: &RecordPlaces, s
         let instrument = path.split('/').nth(1).unwrap_or_default();
         let finding = Finding::new(received::NO_RECORD, Place::Path(path.clone()));
         sink.push(finding.arg("path", path.as_str()).arg("instrument", instrument));
+    }
+    let texts = sources.files().filter(|(_, file)| file.kind == Kind::OriginalText).map(|(_, file)| &file.path);
+    for path in texts {
+        let received = path.strip_suffix(TEXT_OF_ORIGINAL).unwrap_or(path);
+        if !is_recorded(received, records, sources, places) {
+            let instrument = path.split('/').nth(1).unwrap_or_default();
+            let finding = Finding::new(received::TEXT_WITHOUT_RECORD, Place::Path(path.clone()));
+            sink.push(finding.arg("path", path.as_str()).arg("instrument", instrument));
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::RecordPlaces;
-use super::original::OriginalTrees;
+use super::original_trees::OriginalTrees;
 use super::unread_ids::NamedId;
 use crate::diag::advice::{nearest, nearest_id};
 use crate::diag::{Bilingual, FileId, Finding, Fix, Place, Sink};

@@ -39,7 +39,7 @@ fn has_record(kind: Kind) -> bool {
 
 /// Whatever the ending: an instrument in a `.yml` file is there, if misnamed.
 fn by_path(path: &str) -> Option<Subject> {
-    let (stem, _) = path.rsplit_once('.')?;
+    let (stem, ending) = path.rsplit_once('.')?;
     match stem.split('/').collect::<Vec<_>>().as_slice() {
         ["vocabulary"] => Some(Subject::Vocabulary),
         ["glossary"] => Some(Subject::Glossary),
@@ -52,6 +52,9 @@ fn by_path(path: &str) -> Option<Subject> {
         ["excerpts", instrument, name] => {
             instrument.parse::<InstrumentId>().ok()?;
             format!("{instrument}.{name}").parse::<ExcerptId>().ok().map(Subject::Excerpt)
+        }
+        ["originals", instrument, file] if ending == "yaml" => {
+            instrument.parse().ok().map(|id| Subject::Original(id, (*file).to_owned()))
         }
         _ => None,
     }

@@ -3,6 +3,8 @@
 //! `tests/diagnostics/<CODE>/` has the faults of one code of the catalogue:
 //!
 //! - `corpus/` is put over a copy of `_base/`, which is valid; so a case holds only what is wrong in it;
+//! - `with.txt` names further folders beside `_base` that are put over it before, one a line: `_law` has an original of the
+//!   base's instrument, as `camnang import` put it there;
 //! - `without.txt` names files of the base that the case does not have, one a line;
 //! - `expected.vi.txt` and `expected.en.txt` are what `camnang check` prints.
 //!
@@ -279,5 +281,22 @@ fn a_corpus_that_is_read_again_is_as_one_that_was_never_read() {
         // The files after it have other numbers now; their findings point at them by these.
         fs::write(corpus.join("departments.yaml"), "groups: []\n").unwrap();
         hold("with a file more");
+    }
+}
+
+/// The cases of quotations stand on a law that the program itself imported.
+#[test]
+fn the_law_of_the_cases_was_imported() {
+    let place = tempfile::tempdir().unwrap();
+    copy(&folder().join("_base"), &place.path().join("corpus"));
+    let received = "originals/nd-1-2030/nd-1-2030.txt";
+    let file = folder().join("_law").join(received).display().to_string();
+    let import =
+        ["import", &file, "--instrument", "nd-1-2030", "--kind", "gazette", "--received", "2030-02-10", "--source"];
+    let said = camnang(place.path(), &[&import[..], &["Công báo số 1 + 2, ngày 05 tháng 02 năm 2030"]].concat());
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    for path in [received, "originals/nd-1-2030/nd-1-2030.txt.text.txt", "originals/nd-1-2030/nd-1-2030.txt.yaml"] {
+        let read = |corpus: &Path| fs::read_to_string(corpus.join(path)).unwrap_or_default();
+        assert_eq!(read(&folder().join("_law")), read(&place.path().join("corpus")), "{path}");
     }
 }

@@ -19,6 +19,9 @@ pub fn lay_out(case: &str) -> TempDir {
     for path in fs::read_to_string(folder().join(case).join("without.txt")).unwrap_or_default().lines() {
         fs::remove_file(corpus.join(path)).unwrap();
     }
+    for more in fs::read_to_string(folder().join(case).join("with.txt")).unwrap_or_default().lines() {
+        copy(&folder().join(more), &corpus);
+    }
     let own = folder().join(case).join("corpus");
     if own.is_dir() {
         copy(&own, &corpus);

@@ -21,6 +21,7 @@ pub fn run(args: &DiffArgs, context: &mut CommandContext<'_>) -> Outcome {
     let (_, before) = original::trees(&opened, &args.former)?;
     let (_, after) = original::trees(&opened, later)?;
     let (Some(before), Some(after)) = (before.first(), after.first()) else { return Ok(Status::Fine) };
+    let (before, after) = (&before.tree, &after.tree);
     let changes = changes(before, after);
     for change in &changes {
         let (title, body) = shown(before, after, change);

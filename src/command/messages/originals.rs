@@ -13,6 +13,14 @@ pub fn no_original(id: &str) -> Bilingual {
     )
 }
 
+/// An instrument whose originals cannot be believed.
+pub fn not_believed(id: &str) -> Bilingual {
+    Bilingual::new(
+        format!("bản gốc của `{id}` không còn như khi nhập, nên không dùng; xem lỗi bằng camnang check"),
+        format!("the original of `{id}` is no longer as it was imported, and is not used; camnang check says why"),
+    )
+}
+
 /// A text that is no place in an instrument.
 pub fn no_place(at: &str, problem: &Bilingual) -> Bilingual {
     Bilingual::new(

@@ -108,4 +108,18 @@ codes! {
             "The key says which words the text was written from; without the original that cannot be checked.";
         example: "read: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     }
+    COPIES_DIFFER = "CN908" Warning {
+        vi: "các bản của `{instrument}` viết khác nhau ở {at}: đã đối chiếu với `{file}`, còn `{other}` viết khác" => "so hai tệp chữ trong originals/{instrument}/; bản sai thì bỏ, hoặc ghi một mục miễn trong waivers.yaml",
+            "Khi một văn bản có nhiều bản, công cụ theo bản chính thức hơn (công báo, rồi cổng thông tin, rồi bản in lại); chỗ khác nhau phải có người xem.";
+        en: "the copies of `{instrument}` differ in {at}: it was compared with `{file}`, and `{other}` has other words" => "compare the two texts in originals/{instrument}/; remove the wrong copy, or waive this in waivers.yaml",
+            "Of several copies the most official is taken (gazette, then portal, then reprint); where they differ somebody has to look.";
+        example: "kind: gazette"
+    }
+    DISPUTED = "CN909" Error {
+        vi: "hai bản của `{instrument}` viết khác nhau ở {at}: `{file}` và `{other}`, không bản nào chính thức hơn" => "ghi đúng kind trong hồ sơ của mỗi bản (gazette trước portal, rồi reprint), hoặc bỏ bản sai khỏi originals/{instrument}/",
+            "Đối chiếu với bản nào cũng là đoán.";
+        en: "two copies of `{instrument}` differ in {at}: `{file}` and `{other}`, and neither is more official" => "write the right kind in the record of each (gazette before portal, then reprint), or remove the wrong copy from originals/{instrument}/",
+            "To compare with one of them would be a guess.";
+        example: "kind: gazette"
+    }
 }
