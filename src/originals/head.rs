@@ -1,6 +1,7 @@
 //! Facts about an instrument that stand in the head of its text and where it is signed. They are for a person to
 //! confirm: what is not found is not guessed.
 
+use super::bodies::in_usual_letters;
 use super::furniture::has_national_name;
 use super::text::{OriginalLine, OriginalText};
 use crate::model::date::Date;
@@ -136,11 +137,8 @@ fn issuer(head: &[String]) -> Option<String> {
         let is_in_capitals = line.chars().any(char::is_uppercase) && !line.chars().any(char::is_lowercase);
         is_in_capitals && BODIES.iter().any(|body| line.starts_with(body)) && !has_national_name(line)
     };
-    let line = head.iter().take(6).find(named)?.trim_end_matches(['-', '_', ' ', '–', '—']);
-    let mut letters = line.chars();
-    let first = letters.next()?;
-    let rest: String = letters.collect();
-    Some(format!("{first}{}", rest.to_lowercase()))
+    let line = head.iter().take(6).find(named)?;
+    Some(in_usual_letters(line.trim_end_matches(['-', '_', ' ', '–', '—'])))
 }
 
 /// The name below the office of who signs, after the list of recipients or at the end.

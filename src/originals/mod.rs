@@ -3,6 +3,7 @@
 //! [`readers`] is the list of what can be read, one file each; every reader fills a [`draft::ReadingDraft`], which counts what it
 //! took in and lets nothing be forgotten. [`text`] is what comes out, and what the tree of provisions is computed of.
 
+pub mod bodies;
 pub mod changes;
 mod count;
 pub mod draft;

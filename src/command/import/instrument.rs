@@ -6,6 +6,7 @@ use crate::cli::ImportArgs;
 use crate::command::new::scaffold::{ScaffoldEntry, open, record, settled, unchecked};
 use crate::diag::Lang;
 use crate::edit::written;
+use crate::latin;
 use crate::model::date::Date;
 use crate::model::draft::{PLACEHOLDER, PLACEHOLDER_REASON};
 use crate::model::number::{DocNumber, InstrumentType, TypeByNumber};
@@ -42,7 +43,8 @@ pub fn draft(
         return Ok(None);
     }
     let types: Vec<&str> = InstrumentType::all().map(InstrumentType::name).collect();
-    let facts = HeadFacts::of(&read.text, &types);
+    let mut facts = HeadFacts::of(&read.text, &types);
+    facts.issuer = facts.issuer.map(|name| as_written(opened, &name));
     let number = facts.number.as_deref().and_then(|number| parse_number(number).ok()).map(|parsed| parsed.value);
     if let Some(number) = number.as_ref().filter(|number| number.identifies()) {
         refuse_other(opened, number)?;
@@ -106,6 +108,13 @@ fn text(
     let days = days.into_iter().filter(|_| kind.has_validity());
     let entries: Vec<ScaffoldEntry<'_>> = entries.into_iter().chain(days).collect();
     record(RecordKind::Instrument, &entries, lang)
+}
+
+/// The name of a body as the records of the corpus write it, if one of them has it.
+fn as_written(opened: &OpenedCorpus, name: &str) -> String {
+    let key = |name: &str| latin::same_tones(&name.to_lowercase());
+    let known = opened.corpus.instruments().map(|it| it.issuer.as_str()).find(|known| key(known) == key(name));
+    known.unwrap_or(name).to_owned()
 }
 
 /// A law has its type in its name.
