@@ -1,6 +1,8 @@
 //! Latin letters, among them all of Vietnamese, known without a look into the tables of Unicode: nearly every character of a
 //! text is one, and every text is read.
 
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
 /// Whether this is an ASCII letter or digit, or a letter of the Latin blocks of Unicode (Latin-1, Extended-A and -B,
 /// Extended Additional): all those with which Vietnamese is written in composed form (NFC), and others.
 pub fn is_alphanumeric(c: char) -> bool {
@@ -33,6 +35,23 @@ pub fn same_tones(words: &str) -> String {
         same = same.replace(one, other);
     }
     same
+}
+
+/// Returns words as a name in small letters of ASCII: without marks, `-` for all that is no letter, digit or dot.
+pub fn in_ascii(words: &str) -> String {
+    let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(words).to_lowercase();
+    let mut name = String::new();
+    for character in decomposed.chars() {
+        match character {
+            'đ' | 'ð' => name.push('d'),
+            c if c.is_ascii_alphanumeric() => name.push(c),
+            '\u{300}'..='\u{36f}' => {}
+            '.' if !name.is_empty() && !name.ends_with(['-', '.']) => name.push('.'),
+            _ if !name.is_empty() && !name.ends_with(['-', '.']) => name.push('-'),
+            _ => {}
+        }
+    }
+    name
 }
 
 #[cfg(test)]

@@ -12,9 +12,9 @@ use crate::diag::Lang;
 use crate::hash::sha256;
 use crate::model::date::Date;
 use crate::render::outputs::{self, Ingredients, Output, Unmade};
-use crate::render::{Artifact, RenderError, Templates};
+use crate::render::{Artifact, FetchOriginal, RenderError, Templates};
 use crate::report::Reported;
-use crate::session::{self, OpenedCorpus, Strictness, ViewRequest, ViewedEdition, WhichEditions};
+use crate::session::{self, OpenedCorpus, ReceivedFiles, Strictness, ViewRequest, ViewedEdition, WhichEditions};
 use crate::source;
 
 /// A corpus folder that was read. [`Self::check`] says what is wrong in it.
@@ -44,6 +44,7 @@ pub struct PublishableEdition {
     templates: Templates,
     /// What the publisher adds to every site.
     web: BTreeMap<String, Vec<u8>>,
+    received: ReceivedFiles,
     lang: Lang,
 }
 
@@ -97,7 +98,8 @@ impl CorpusFolder {
         let faulty = |findings: session::Findings<'_, ()>| LibraryError::Faulty(findings.report(lang));
         let decided = self.opened.view(&request).findings().decide(Strictness::of(options.strict)).map_err(faulty)?;
         let edition = decided.into_iter().next().ok_or_else(|| LibraryError::NoEdition(id.to_owned()))?;
-        Ok(PublishableEdition { edition, templates, web: self.opened.sources.web.clone(), lang })
+        let (web, received) = (self.opened.sources.web.clone(), self.opened.received_files());
+        Ok(PublishableEdition { edition, templates, web, received, lang })
     }
 }
 
@@ -125,7 +127,8 @@ impl PublishableEdition {
     pub fn outputs(&self, names: &[&str]) -> Result<Vec<Artifact>, LibraryError> {
         let wanted: Vec<&Output> = names.iter().map(|name| self.named(name)).collect::<Result<_, _>>()?;
         let (view, images) = (self.edition.view(), self.edition.images());
-        let from = Ingredients { view, images, templates: &self.templates, web: &self.web };
+        let originals: &FetchOriginal<'_> = &|original| self.received.read(original);
+        let from = Ingredients { view, images, templates: &self.templates, web: &self.web, originals };
         let unmade = |unmade| LibraryError::of(unmade, self.lang);
         let documents =
             outputs::documents(&wanted, from, &mut |view| lay_out(Ingredients { view, ..from })).map_err(unmade)?;

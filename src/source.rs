@@ -141,6 +141,8 @@ pub struct Sources {
     pub unread: Vec<String>,
     /// SHA-256 over the paths and bytes of every file read, as they are on disk; 64 hex digits.
     pub hash: String,
+    /// Where they were read from.
+    pub folder: Option<PathBuf>,
 }
 
 impl Sources {
@@ -184,7 +186,8 @@ impl Sources {
         files.retain(|(path, _)| new.iter().all(|(other, _)| other != path));
         files.extend(new.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())));
         files.sort();
-        let mut later = Sources { unread: self.unread.clone(), ..Sources::of_files(files, sink) };
+        let unread = self.unread.clone();
+        let mut later = Sources { unread, folder: self.folder.clone(), ..Sources::of_files(files, sink) };
         for (path, hash) in &self.received {
             later.received.entry(path.clone()).or_insert_with(|| hash.clone());
         }
@@ -198,7 +201,7 @@ pub fn load(root: &Path, sink: &mut Sink) -> io::Result<Sources> {
     let mut unread = Vec::new();
     let listed = list(root, &mut unread, sink)?;
     let read = read(listed, &mut unread, sink);
-    Ok(sources(read, unread, sink))
+    Ok(Sources { folder: Some(root.to_owned()), ..sources(read, unread, sink) })
 }
 
 /// The bytes of one file of a corpus, as they are.
@@ -260,7 +263,7 @@ fn sources(read: Vec<(ListedFile, Vec<u8>)>, mut unread: Vec<String>, sink: &mut
             _ => {}
         }
     }
-    Sources { files, images, web, received, unread, hash }
+    Sources { files, images, web, received, unread, hash, folder: None }
 }
 
 /// See [`Sources::hash`].

@@ -14,7 +14,7 @@ use crate::render::html::Parts;
 use crate::render::outputs::{self, Document, Ingredients, Output, Unmade};
 use crate::render::{self, Artifact, ImageFile, Templates};
 use crate::report::{self, Format};
-use crate::session::{Absent, Strictness, ViewRequest, ViewedEdition};
+use crate::session::{Absent, ReceivedFiles, Strictness, ViewRequest, ViewedEdition};
 use crate::view::{EditionView, View};
 
 /// Builds editions and writes their outputs; nothing is written of an edition that has errors.
@@ -52,10 +52,12 @@ pub fn run(args: &BuildArgs, context: &mut CommandContext<'_>) -> Outcome {
     let views = editions.iter().map(ViewedEdition::view);
     let unpublished: Vec<String> = views.map(|view| &view.edition).filter_map(without_address).collect();
     let all = editions.len();
+    let received = opened.received_files();
     for (index, made) in editions.into_iter().enumerate() {
         let course = BuildProgress { number: index + 1, all };
         let wanted = of_edition(args, made.view());
-        let build = Build { args, wanted: &wanted, templates: &templates, around: &around, web: &opened.sources.web };
+        let web = &opened.sources.web;
+        let build = Build { args, wanted: &wanted, templates: &templates, around: &around, web, received: &received };
         edition(&build, made.view(), made.images(), course, context)?;
         let id = &made.view().edition.id;
         let folder = args.output.join(id.as_str());
@@ -110,6 +112,7 @@ struct Build<'a> {
     around: &'a Surroundings,
     /// Files that the publisher adds to every site.
     web: &'a BTreeMap<String, Vec<u8>>,
+    received: &'a ReceivedFiles,
 }
 
 fn edition(
@@ -119,8 +122,8 @@ fn edition(
     course: BuildProgress,
     context: &mut CommandContext<'_>,
 ) -> Result<(), Failure> {
-    let Build { args, wanted, templates, web, .. } = *build;
-    let from = Ingredients { view, images, templates, web };
+    let Build { args, wanted, templates, web, received, .. } = *build;
+    let from = Ingredients { view, images, templates, web, originals: &|original| received.read(original) };
     let documents = outputs::documents(wanted, from, &mut |view| {
         course.step(view, &built::lays_out(), context);
         lay_out(args.engine, Ingredients { view, ..from }, context.console)
@@ -131,7 +134,7 @@ fn edition(
 }
 
 fn lay_out(engine: Engine, from: Ingredients<'_>, console: &dyn Console) -> Result<Vec<u8>, Unmade> {
-    let Ingredients { view, images, templates, web: _ } = from; // the PDF has no use for files of a site
+    let Ingredients { view, images, templates, web: _, originals: _ } = from; // the PDF has no use for files of a site
     match engine {
         Engine::Embedded => embedded(from, console),
         Engine::TypstCli => Ok(render::typst_cli::pdf(view, images, templates, Path::new("typst"))?),
@@ -176,7 +179,7 @@ fn manifest(view: &View) -> Manifest {
 #[cfg(feature = "pdf")]
 fn embedded(from: Ingredients<'_>, console: &dyn Console) -> Result<Vec<u8>, Unmade> {
     use super::layout::{Layout, Stopped};
-    let Ingredients { view, images, templates, web: _ } = from; // as above
+    let Ingredients { view, images, templates, web: _, originals: _ } = from; // as above
     let Ok(program) = console.program() else {
         return Ok(render::typst::pdf(view, images, templates)?);
     };

@@ -24,6 +24,8 @@ pub struct WebWords {
     pub downloads: String,
     /// What unfolds the rest of an excerpt.
     pub more: String,
+    /// The link to a published original.
+    pub get_original: String,
     /// Over the list of editions.
     pub editions: String,
     pub this_edition: String,

@@ -32,6 +32,8 @@ pub struct Records {
     pub waivers: Vec<Waiver>,
     /// Received files, by instrument and name.
     pub stored_originals: BTreeMap<(InstrumentId, String), StoredOriginal>,
+    /// The file that each excerpt was compared with, of its instrument's originals, where that was found right.
+    pub compared_with: BTreeMap<ExcerptId, String>,
     /// In the order of the files.
     pub releases: Vec<Release>,
     pub departments: Vec<DepartmentGroup>,
@@ -120,6 +122,12 @@ impl Corpus {
     /// Returns the records of an instrument's originals, by file.
     pub fn originals_of(&self, id: &InstrumentId) -> impl Iterator<Item = &StoredOriginal> {
         self.stored_originals().filter(move |original| original.instrument == *id)
+    }
+
+    /// Returns the original that an excerpt quotes, or that it was read against.
+    pub fn original_behind(&self, excerpt: &Excerpt) -> Option<&StoredOriginal> {
+        let file = self.records.compared_with.get(&excerpt.id)?;
+        self.records.stored_originals.get(&(excerpt.instrument.clone(), file.clone()))
     }
 
     /// Returns the excerpts, by their ids.

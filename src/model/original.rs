@@ -88,6 +88,17 @@ impl OriginalKind {
         OriginalKind::Translation,
     ];
 
+    /// Returns the Vietnamese name, for readers.
+    pub fn name(self) -> &'static str {
+        match self {
+            OriginalKind::Gazette => "bản trên Công báo",
+            OriginalKind::Portal => "bản trên cổng thông tin của cơ quan nhà nước",
+            OriginalKind::Reprint => "bản đăng lại",
+            OriginalKind::Scan => "bản quét đã nhận dạng chữ",
+            OriginalKind::Translation => "bản dịch",
+        }
+    }
+
     /// Returns the key in YAML.
     pub fn key(self) -> &'static str {
         match self {

@@ -30,6 +30,28 @@ pub struct Web {
     pub address: Option<WebAddress>,
     /// The files of `web/` that a browser or a server would run or show as a page, and that are published all the same.
     pub active_files: Vec<String>,
+    pub originals: PublishedOriginals,
+}
+
+/// Which originals are published with the site.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum PublishedOriginals {
+    #[default]
+    None,
+    /// Those that the printed quotations were taken from.
+    Quoted,
+}
+
+impl PublishedOriginals {
+    pub const ALL: [PublishedOriginals; 2] = [PublishedOriginals::None, PublishedOriginals::Quoted];
+
+    /// Returns the key in YAML.
+    pub fn key(self) -> &'static str {
+        match self {
+            PublishedOriginals::None => "none",
+            PublishedOriginals::Quoted => "quoted",
+        }
+    }
 }
 
 /// Where sites are published: absolute addresses, `http:` or `https:`, without a slash at their end.

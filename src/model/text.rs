@@ -154,6 +154,9 @@ pub fn images(body: &Body) -> Vec<&Image> {
     found
 }
 
+/// The sign in a quotation for words that are left out.
+pub const OMISSION: &str = "[…]";
+
 /// The words of a body in reading order, labels of points included: for search, for looking at every character, for
 /// comparing wordings.
 ///

@@ -19,9 +19,6 @@ use atoms::Atom;
 
 pub use written::{read_lines, written};
 
-/// The sign for words that are left out.
-pub const OMISSION: &str = "[…]";
-
 /// A quotation that is not the words of its unit.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct QuotationFault {

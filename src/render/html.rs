@@ -25,6 +25,7 @@ mod site_writer;
 mod typography;
 mod xml;
 
+use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -40,9 +41,9 @@ pub use self::ready::Ready;
 pub use self::site_writer::{Parts, Take};
 use self::site_writer::{SiteWriter, TakenFile};
 use super::outputs::{self, Document, Offered, Output, PDF, SINGLE, ZIP};
-use super::{Artifact, ImageFile, RenderError, Templates};
+use super::{Artifact, FetchOriginal, ImageFile, RenderError, Templates};
 use crate::hash::sha256;
-use crate::view::{ByNumber, ChapterView, ExcerptView, View};
+use crate::view::{ByNumber, ChapterView, ExcerptView, PublishedOriginal, View};
 
 /// The folder of the site among the artifacts, and of the templates among the layout files.
 pub const FOLDER: &str = "html/";
@@ -55,7 +56,11 @@ pub fn site(
     pdf: Option<&[u8]>,
 ) -> Result<Vec<Artifact>, RenderError> {
     let pdf: Vec<Document> = pdf.iter().map(|bytes| Document { output: &PDF, bytes: bytes.to_vec() }).collect();
-    parts(view, images, templates, &pdf, Parts::ALL)
+    parts(view, images, templates, &pdf, Parts::ALL, &no_originals)
+}
+
+fn no_originals(original: &PublishedOriginal) -> Result<Vec<u8>, RenderError> {
+    Err(view_fault(format!("the original `{}` was not handed over", original.path)))
 }
 
 fn parts(
@@ -64,9 +69,10 @@ fn parts(
     templates: &Templates,
     documents: &[Document],
     parts: Parts,
+    originals: &FetchOriginal<'_>,
 ) -> Result<Vec<Artifact>, RenderError> {
     let made = Mutex::new(Vec::new());
-    site_to(view, images, templates, documents, parts, &|artifact| {
+    site_to(view, images, templates, documents, parts, originals, &|artifact| {
         let hash = sha256(&artifact.bytes);
         made.lock().unwrap_or_else(PoisonError::into_inner).push(artifact);
         Ok::<_, RenderError>(hash)
@@ -85,9 +91,10 @@ pub fn one_file(
     images: &[ImageFile],
     templates: &Templates,
     wanted: Parts,
+    originals: &FetchOriginal<'_>,
     path: &str,
 ) -> Result<Vec<u8>, RenderError> {
-    let files = parts(view, images, templates, &[], wanted)?;
+    let files = parts(view, images, templates, &[], wanted, originals)?;
     let found = files.into_iter().find(|file| file.path == path);
     found.map(|file| file.bytes).ok_or_else(|| view_fault(format!("no file `{path}` was made")))
 }
@@ -96,17 +103,18 @@ pub fn one_file(
 /// the script). Each file goes to `take` as soon as it is made, so that the site is never in memory as a whole: from
 /// several threads and in any order. It gives back the file's SHA-256.
 ///
-/// `documents`, where any were made too, become part of the site, so that the folder can be published or passed around by itself.
+/// The originals that are published with the site are read one by one by `originals`. `documents`, where any were made too, become part of the site, so that the folder can be published or passed around by itself.
 /// So do the booklet in one file and the site as an archive, where they are wanted; the first page offers what there is.
 ///
 /// # Errors
-/// A template that does not fit, and what `take` says.
+/// A template that does not fit, an original that cannot be read, and what `take` says.
 pub fn site_to<E: From<RenderError> + Send>(
     view: &View,
     images: &[ImageFile],
     templates: &Templates,
     documents: &[Document],
     parts: Parts,
+    originals: &FetchOriginal<'_>,
     take: &Take<'_, E>,
 ) -> Result<(), E> {
     let view = &*view.on_web();
@@ -146,6 +154,9 @@ pub fn site_to<E: From<RenderError> + Send>(
         .chain(feed::artifacts(&site))
         .chain(site.images.artifacts());
     others.chain(assets.files).try_for_each(put)?;
+    for original in site.originals() {
+        put(Artifact { path: format!("{FOLDER}{}", original.path), bytes: originals(original)? })?;
+    }
     single?.into_iter().for_each(|taken| site.offer(&SINGLE, taken));
     if parts.archive {
         // The home page within the archive does not offer the archive.
@@ -210,6 +221,11 @@ struct Offer {
 impl Site<'_> {
     fn offer(&mut self, output: &'static Output, file: TakenFile) {
         self.offers.push(Offer { output, file });
+    }
+
+    /// The originals that are published with the site, each once.
+    fn originals(&self) -> BTreeSet<&PublishedOriginal> {
+        self.by_number.iter().filter_map(|(_, excerpt)| excerpt.original.as_ref()?.published.as_ref()).collect()
     }
 
     /// What the home page offers, in the order of the outputs.

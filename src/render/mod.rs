@@ -18,6 +18,7 @@ mod world;
 use serde::{Deserialize, Serialize};
 
 pub use crate::templates::Templates;
+use crate::view::PublishedOriginal;
 
 /// One file of the output, not yet written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,6 +37,9 @@ pub struct ImageFile {
     /// The file as it is in the corpus.
     pub bytes: Vec<u8>,
 }
+
+/// Reads an original that is published with a site, when it is written: a site may have more of them than memory holds.
+pub type FetchOriginal<'a> = dyn Fn(&PublishedOriginal) -> Result<Vec<u8>, RenderError> + Sync + 'a;
 
 /// A template that does not fit its data, or an engine that failed: a fault of the tool or of an office's own
 /// templates, never of the corpus.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::language::typography::{Signs, held_together, signs};
 
 /// What names a file, a place or an address: its letters are not for reading.
-const NAMES: [&str; 6] = ["path", "url", "address", "anchor", "id", "key"];
+const NAMES: [&str; 7] = ["path", "url", "address", "anchor", "id", "key", "file_name"];
 /// The kind of what is shown as it is typed.
 const CODE: &str = "code";
 

@@ -64,6 +64,7 @@ fn bind(
     spoken::suggest(&records, sink);
     let chains = OriginalChains::follow(&records, sources);
     let trees = OriginalTrees::read(original::needed(&records), &records, &chains);
+    records.compared_with = original::compared_with(&records, &trees);
     references::bind(&records, &places, sources, &trees, &unread, sink);
     addresses::check(&records, sink);
     received::check(&records, sources, &chains, &places, sink);

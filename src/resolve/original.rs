@@ -1,13 +1,13 @@
 //! Compares verbatim excerpts with the units of the stored originals, and what summaries were read against with them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::RecordPlaces;
 use super::original_trees::{FoundUnit, OriginalTrees, OriginalUnit, StoredTree};
 use crate::diag::{Code, Finding, Place, Sink};
 use crate::model::corpus::Records;
 use crate::model::excerpt::{Excerpt, Wording};
-use crate::model::ids::InstrumentId;
+use crate::model::ids::{ExcerptId, InstrumentId};
 use crate::model::known::Known;
 use crate::model::subject::Subject;
 use crate::model::text::plain_text;
@@ -25,6 +25,17 @@ pub fn needed(records: &Records) -> Vec<&InstrumentId> {
 
 fn needs_original(excerpt: &Excerpt) -> bool {
     excerpt.wording == Wording::Verbatim || excerpt.read.is_some()
+}
+
+/// The file that each excerpt quotes, or was read against and still is like.
+pub fn compared_with(records: &Records, trees: &OriginalTrees) -> BTreeMap<ExcerptId, String> {
+    let compared = records.excerpts.values().filter(|excerpt| needs_original(excerpt)).filter_map(|excerpt| {
+        let OriginalUnit::One(found) = trees.find(&excerpt.instrument, excerpt.at.known()?) else { return None };
+        let is_like =
+            excerpt.read.as_ref().is_none_or(|read| *read == quotation::unit_hash(&found.stored.tree, found.unit));
+        is_like.then(|| (excerpt.id.clone(), found.stored.original.file.clone()))
+    });
+    compared.collect()
 }
 
 /// Compares an excerpt with its original, where it has to be like it.

@@ -64,6 +64,7 @@
 mod findings;
 mod messages;
 mod named;
+mod published;
 mod repairs;
 mod viewed;
 
@@ -73,6 +74,7 @@ use std::path::Path;
 pub use findings::{Findings, Strictness};
 pub use messages::unread;
 pub use named::Absent;
+pub use published::ReceivedFiles;
 pub use viewed::{Copies, ViewRequest, Viewed, ViewedEdition, WhichEditions};
 
 use crate::diag::Sink;

@@ -71,12 +71,19 @@ pub fn on_paper(excerpt: &ExcerptView, words: &Words) -> VisibleText {
     VisibleText { essential: essential(excerpt) - elsewhere, apparatus }
 }
 
-/// The one line about wording, confidence, source and check. Where the text is, is a link of the source, or words.
+/// The one line about wording, confidence, source, check and original. Where the text is, is a link of the source, or words.
 fn line(excerpt: &ExcerptView) -> usize {
+    let original = excerpt.original.iter().flat_map(|it| [&it.before, &it.file_name, &it.after]);
     let names = [&excerpt.wording.name, &excerpt.confidence.name, &excerpt.checked];
     let in_words = excerpt.seen_in.is_empty() || excerpt.text_at.address.is_none();
     let text_at = Some(&excerpt.text_at.label).filter(|_| in_words);
-    names.into_iter().chain(excerpt.seen_in.iter().map(|it| &it.text)).chain(text_at).map(|text| visible(text)).sum()
+    names
+        .into_iter()
+        .chain(excerpt.seen_in.iter().map(|it| &it.text))
+        .chain(text_at)
+        .chain(original)
+        .map(|text| visible(text))
+        .sum()
 }
 
 /// Counts the characters of the proofs that its duties were done. They are no part of a duty: most provisions ask for none.

@@ -9,8 +9,8 @@ use super::seen_in::{SeenIn, seen_in};
 use super::status::status_view;
 use super::text_at::{TextAtView, text_at};
 use super::{
-    BodyView, ChangeMark, ExcerptLink, ExcerptNumber, Labelled, ObligationView, StatusView, apparatus, instruments,
-    keys, statements,
+    BodyView, ChangeMark, ExcerptLink, ExcerptNumber, Labelled, ObligationView, OriginalView, StatusView, apparatus,
+    instruments, keys, original, statements,
 };
 use crate::assemble::Placed;
 use crate::language::vi::{annexes, booklet, colophon};
@@ -64,6 +64,8 @@ pub struct ExcerptView {
     pub source_line: String,
     /// `kiểm tra 23/11/2026`
     pub checked: String,
+    /// The file that a quotation was taken from.
+    pub original: Option<OriginalView>,
     /// Whether it is short enough to stay on one page of paper.
     pub keep_whole: bool,
     /// Where it was seen, as the editor wrote it.
@@ -122,7 +124,7 @@ impl Builder<'_, '_> {
             note,
             body,
             aliases: _, // see the redirects of the site
-            read: _,    // compared with the original by the checks
+            read: _,    // decides whether the original stands behind it
             related: _, // see `related`, which asks the others too
             within: _,  // decides which acts touch it
             // These are in the validity.
@@ -139,6 +141,7 @@ impl Builder<'_, '_> {
         let status = status_view(corpus, validity, self.booklet.asked());
         let citation_full = self.citation_full(excerpt);
         let checked = booklet::checked(*checked_on);
+        let sure = original::confidence(corpus, excerpt);
         let view = ExcerptView {
             number,
             id: id.to_string(),
@@ -157,14 +160,15 @@ impl Builder<'_, '_> {
             chapter: chapter.to_string(),
             body: self.bodies.body(body, Some(excerpt)),
             wording: labelled(wording.key(), wording.name()),
-            confidence: labelled(confidence.key(), confidence.name()),
+            confidence: labelled(confidence.key(), &sure),
             obligations: obligations.iter().map(|it| self.obligation(excerpt, it, validity.kind)).collect(),
             sanction_for: self.sanctioned(sanction_for),
             sanctions: self.penalties_of(excerpt),
             topics: self.topics(topics),
             audiences: self.audiences(audiences),
-            source_line: format!("{} · {} · {checked}", wording.name(), confidence.name()),
+            source_line: format!("{} · {sure} · {checked}", wording.name()),
             checked,
+            original: original::quoted(corpus, excerpt),
             keep_whole: false,
             sources: sources
                 .iter()

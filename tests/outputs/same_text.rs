@@ -16,7 +16,9 @@ use camnang::internals::model::ids::EditionId;
 use camnang::internals::render::{ImageFile, Templates, html, typst};
 use camnang::internals::session::{self, ViewRequest};
 use camnang::internals::source;
-use camnang::internals::view::{AmendmentView, ChangeMark, EvidenceView, ExcerptView, StatusCount, View, Words};
+use camnang::internals::view::{
+    AmendmentView, ChangeMark, EvidenceView, ExcerptView, OriginalView, StatusCount, View, Words,
+};
 use scraper::Html;
 use support::invented::{self, Plan};
 use support::pdf_tree::{Line, Tagged, agrees, call};
@@ -97,7 +99,7 @@ fn state(one: &WebExcerpt, shared: &Shared) -> String {
     format!("{citation}{}{reason}", one.status)
 }
 
-/// Wording, confidence, where it was seen, when it was checked; then what there is to note.
+/// Wording, confidence, where it was seen, when it was checked, the file that it was taken from; then what there is to note.
 fn last_line(one: &WebExcerpt, shared: &Shared) -> String {
     let words = shared.words;
     let (wording_and_confidence, checked) = one.source_line.rsplit_once(" · ").expect("the day of the check is last");
@@ -108,7 +110,8 @@ fn last_line(one: &WebExcerpt, shared: &Shared) -> String {
         seen.push(one.text_at.clone());
     }
     let seen = seen.join("; ");
-    let mut line = format!("{wording_and_confidence} · {seen} · {checked}");
+    let original = one.original.iter().map(|original| format!(" · {original}")).collect::<String>();
+    let mut line = format!("{wording_and_confidence} · {seen} · {checked}{original}");
     let elsewhere = shared.said_above.get(&one.number).map_or(0, |above| above.amendments);
     let remarks = one.terms.get(&words.note).and_then(|all| all.get(elsewhere..)).unwrap_or_default();
     if !remarks.is_empty() {
@@ -368,7 +371,7 @@ fn an_invented_corpus_says_the_same() {
 type Change = fn(&mut ExcerptView);
 
 /// Each takes something away from an excerpt, or makes it otherwise.
-const CHANGES: [(&str, Change); 35] = [
+const CHANGES: [(&str, Change); 38] = [
     ("citation", |one| one.citation.push('x')),
     ("title", |one| one.title = None),
     ("words of the title", |one| one.title.as_mut().unwrap().push('x')),
@@ -397,6 +400,9 @@ const CHANGES: [(&str, Change); 35] = [
     ("wording", |one| one.wording.name.push('x')),
     ("confidence", |one| one.confidence.name.push('x')),
     ("checked", |one| one.checked.push('x')),
+    ("the original", |one| one.original = None),
+    ("file of the original", |one| one.original.as_mut().unwrap().file_name.push('x')),
+    ("hash of the original", |one| one.original.as_mut().unwrap().after.push('x')),
     ("a source", |one| one.seen_in[0].text.push('x')),
     ("address of a source", |one| one.seen_in[0].address = Some("https://x.example".to_owned())),
     ("note", |one| one.note = None),
@@ -407,7 +413,7 @@ const CHANGES: [(&str, Change); 35] = [
 ];
 
 /// What `templates/typst/excerpt.typ` says of an excerpt, field by field.
-const SAID: [&str; 23] = [
+const SAID: [&str; 26] = [
     "say(one.citation)",
     r#"box({ status.sign; " " })"#,
     "say(status.text)",
@@ -427,6 +433,9 @@ const SAID: [&str; 23] = [
     "say(one.confidence.name)",
     "say(it.text)",
     "box(say(one.checked))",
+    "say(it.before)",
+    "say(it.file_name)",
+    "say(it.after)",
     "say(one.note)",
     "say(one.text)",
     r#"one.sanctions.map(pointer).join(", ")"#,
@@ -437,6 +446,15 @@ const SAID: [&str; 23] = [
 fn sample() -> (View, Vec<ImageFile>, Templates) {
     let (mut view, images, templates) = opened(&root().join("tests/sample/corpus"), "mau");
     let [first, second, ..] = view.parts[0].chapters[0].excerpts.as_mut_slice() else { panic!("two excerpts") };
+    first.original = Some(OriginalView {
+        before: "Bản gốc: bản đăng lại, tệp".to_owned(),
+        file_name: "một - văn bản.docx".to_owned(),
+        after: "nhận 01/06/2031, SHA-256 0123456789abcdef".to_owned(),
+        kind: Some("gazette".to_owned()),
+        received: None,
+        sha256: "0123456789abcdef".to_owned(),
+        published: None,
+    });
     first.status.detail = Some("theo một văn bản bịa".to_owned());
     first
         .amendments

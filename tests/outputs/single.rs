@@ -200,6 +200,10 @@ fn the_archive_is_the_site_and_its_hash_is_outside() {
     assert_eq!(offered(&packed), all_three[..2]);
 }
 
+fn no_original(original: &PublishedOriginal) -> Result<Vec<u8>, RenderError> {
+    panic!("nobody publishes {}", original.path)
+}
+
 #[test]
 fn each_part_is_made_alone_and_says_the_same() {
     let view = without_an_address();
@@ -208,11 +212,19 @@ fn each_part_is_made_alone_and_says_the_same() {
         let files = Mutex::new(BTreeMap::new());
         let parts = Parts { pages, single, archive };
         let pdf = [Document { output: &PDF, bytes: b"%PDF-".to_vec() }];
-        html::site_to(&view, &html_sample::images(), &html_sample::templates(), &pdf, parts, &|artifact| {
-            let hash = camnang::internals::hash::sha256(&artifact.bytes);
-            files.lock().unwrap().insert(artifact.path, artifact.bytes);
-            Ok::<_, RenderError>(hash)
-        })
+        html::site_to(
+            &view,
+            &html_sample::images(),
+            &html_sample::templates(),
+            &pdf,
+            parts,
+            &no_original,
+            &|artifact| {
+                let hash = camnang::internals::hash::sha256(&artifact.bytes);
+                files.lock().unwrap().insert(artifact.path, artifact.bytes);
+                Ok::<_, RenderError>(hash)
+            },
+        )
         .expect("a site");
         files.into_inner().unwrap()
     };

@@ -279,6 +279,15 @@ impl Sample<'_> {
                 t("Công báo số 491+492, ngày 5/8/2013"),
                 t("https://vanban.example.gov.vn/van-ban/nghi-dinh-72-2013, xem ngày 23/11/2026"),
             ],
+            original: verbatim.then(|| OriginalView {
+                before: t("Bản gốc: bản trên Công báo, tệp"),
+                file_name: t("nghi-dinh.docx"),
+                after: t("nhận 23/11/2026, SHA-256 0123456789abcdef"),
+                kind: Some("gazette".to_owned()),
+                received: None,
+                sha256: "0123456789abcdef".to_owned(),
+                published: None,
+            }),
             text_at: TextAtView {
                 label: t("Mở bản chính thức"),
                 address: Some("https://congbao.example.gov.vn/491?trang=2&so=1".to_owned()),

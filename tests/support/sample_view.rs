@@ -409,6 +409,15 @@ impl Sample<'_> {
             same_reason_as: None,
             source_line: self.say("Tóm lược · đã đọc trong bản đăng lại · kiểm tra 23/11/2026"),
             sources: vec![self.say("https://example.invalid/van-ban/nghi-dinh-72-2013-nd-cp-quan-ly-cung-cap-su-dung-dich-vu-internet-201110.aspx")],
+            original: Some(OriginalView {
+                before: self.say("Bản gốc: bản trên Công báo, tệp"),
+                file_name: "nghi-dinh.docx".to_owned(),
+                after: self.say("nhận 23/11/2026, SHA-256 0123456789abcdef"),
+                kind: Some("gazette".to_owned()),
+                received: None,
+                sha256: "0123456789abcdef".to_owned(),
+                published: None,
+            }),
             text_at: TextAtView {
                 label: self.say("Mở bản chính thức"),
                 address: Some("https://example.invalid/van-ban/nghi-dinh-72-2013-nd-cp?trang=2&so=1".to_owned()),

@@ -25,6 +25,8 @@ pub struct WebExcerpt {
     pub notes: Vec<Vec<String>>,
     pub duties: Vec<WebDuty>,
     pub source_line: String,
+    /// The file that a quotation was taken from.
+    pub original: Option<String>,
     /// In the same line: where the text can be opened, and the address.
     pub text_at: String,
     pub text_address: Option<String>,
@@ -113,6 +115,7 @@ fn excerpt(article: ElementRef) -> WebExcerpt {
         notes: all(article, ".footnotes > li").into_iter().map(lines).collect(),
         duties: all(article, ".duties li").into_iter().map(duty).collect(),
         source_line: one(article, ".source-line").expect("a source line"),
+        original: one(article, ".original"),
         text_at: one(article, ".provenance > .text-at").expect("where the text is"),
         text_address: all(article, ".provenance > .text-at a")
             .first()

@@ -24,7 +24,7 @@ use crate::render::glyphs::Letters;
 use crate::render::outputs::Making;
 use crate::render::typst::{self, Typesetter, engine_version};
 use crate::render::{ImageFile, RenderError, Templates, html};
-use crate::session::{Absent, Strictness};
+use crate::session::{Absent, ReceivedFiles, Strictness};
 use crate::source::built;
 use crate::view::View;
 
@@ -76,7 +76,8 @@ pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
         layout::room_for(view, &job).map_err(Failure)?;
     }
     let gone = run.clear(&recipients, &jobs, &to_make, args.prune)?;
-    let source = |view| copy_source(view, &images, &templates, letter, !to_make.is_empty());
+    let received = opened.received_files();
+    let source = |view| copy_source(view, &images, &templates, &received, letter, !to_make.is_empty());
     let copied: Result<Vec<CopySource>, RenderError> = views.iter().map(source).collect();
     let copied = copied.map_err(|error| templates::failed(&error, &templates))?;
     let made = run.make(&to_make, &copied, args.jobs.into(), context)?;
@@ -107,12 +108,16 @@ fn copy_source(
     view: &View,
     images: &[ImageFile],
     templates: &Templates,
+    received: &ReceivedFiles,
     letter: &LetterSettings,
     is_used: bool,
 ) -> Result<CopySource, RenderError> {
     let wanted = companion(letter).filter(|_| is_used && view.paper.note.is_some());
     let reference = wanted.map(|output| match output.made {
-        Making::Site(parts) => html::one_file(view, images, templates, parts, &(output.file)(&view.edition.id)),
+        Making::Site(parts) => {
+            let file = (output.file)(&view.edition.id);
+            html::one_file(view, images, templates, parts, &|original| received.read(original), &file)
+        }
         Making::Document(_) | Making::Data(_) => typst::pdf(&view.in_full(), images, templates),
     });
     Ok(CopySource { typesetter: Typesetter::new(view, images, templates)?, reference: reference.transpose()? })

@@ -59,7 +59,7 @@ fn work(waiting: &Receiver<PdfJob>, board: &Board, layout: &mut Layout, lang: La
 }
 
 fn make(material: &Material, layout: &mut Layout) -> Result<Vec<u8>, Stopped> {
-    let Material { view, images, templates } = material;
+    let Material { view, images, templates, received: _ } = material;
     let job = Job::new(view, images, templates).map_err(Stopped::Render)?;
     layout.pdf(view, &job)
 }

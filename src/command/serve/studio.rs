@@ -10,11 +10,11 @@ use crate::cli::ServeArgs;
 use crate::diag::Lang;
 use crate::model::ids::EditionId;
 use crate::render::html::Ready;
-use crate::render::{ImageFile, RenderError, Templates};
+use crate::render::{FetchOriginal, ImageFile, RenderError, Templates};
 use crate::report::Card;
 use crate::serve::board::{Ask, Given, LiveSite};
-use crate::session::ParseCache;
 use crate::session::{Absent, OpenedCorpus, Strictness, ViewRequest, ViewedEdition, WhichEditions};
+use crate::session::{ParseCache, ReceivedFiles};
 use crate::view::View;
 
 /// What pages and the PDF are made from.
@@ -22,6 +22,7 @@ pub(super) struct Material {
     pub(super) view: View,
     pub(super) images: Vec<ImageFile>,
     pub(super) templates: Templates,
+    pub(super) received: ReceivedFiles,
 }
 
 pub(super) enum Built {
@@ -67,7 +68,8 @@ impl<'a> Studio<'a> {
         let Some((view, images)) = made.map(ViewedEdition::into_parts) else { return Ok(Built::Faulty(cards)) };
         self.builds += 1;
         let version = format!("{}-{}", view.edition.corpus_hash.get(..12).unwrap_or_default(), self.builds);
-        let material = Arc::new(Material { view, images, templates });
+        let received = opened.received_files();
+        let material = Arc::new(Material { view, images, templates, received });
         // Who waits for a page need not wait until all memory of the corpus is freed.
         rayon::spawn(move || drop(opened));
         let site = site(version, &material, lang)?;
@@ -97,9 +99,10 @@ fn site(version: String, material: &Arc<Material>, lang: Lang) -> Result<LiveSit
     let (ready, waiting) = channel();
     let own = Arc::clone(material);
     thread::spawn(move || {
-        let Material { view, images, templates } = &*own;
+        let Material { view, images, templates, received } = &*own;
         let shown = view.on_web();
-        match Ready::new(&shown, images, templates) {
+        let originals: &FetchOriginal<'_> = &|original| received.read(original);
+        match Ready::new(&shown, images, templates, originals) {
             Ok(site) => {
                 // Whoever waits is gone only when the program ends.
                 let _ = ready.send(Ok(()));

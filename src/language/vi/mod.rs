@@ -7,5 +7,6 @@ pub mod colophon;
 pub mod copies;
 pub mod days;
 pub mod deadlines;
+pub mod originals;
 pub mod paper;
 pub mod web;

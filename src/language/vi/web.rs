@@ -47,6 +47,7 @@ pub fn words() -> WebWords {
         whole_calendar: say("Xem cả lịch việc"),
         beside: say("Bài hướng dẫn và phụ lục"),
         downloads: say("Tải về"),
+        get_original: say("Tải bản gốc"),
         more: say("Nguồn, ghi chú, chỉ dẫn, hiệu lực theo thời gian"),
         editions: say("Các ấn bản"),
         this_edition: say("ấn bản này"),

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::atoms::Atom;
 use super::exceptions::has_exception;
-use super::{OMISSION, QuotationFault, QuotationFaultKind, SHOWN};
+use super::{QuotationFault, QuotationFaultKind, SHOWN};
+use crate::model::text::OMISSION;
 use crate::originals::tree::{NodeRole, ProvisionTree};
 
 /// Compares the words of a quotation with the atoms of its unit.

@@ -100,7 +100,7 @@ fn styles(owner: &str, field: &str) -> Styles {
         ("ExcerptView" | "InstrumentView" | "PendingRow" | "UnknownRow" | "ChangeEntry", "citation") => BOLD,
         ("ExcerptView", "title") => BOLD_ITALIC,
         ("ExcerptView", "notice" | "source_line" | "sources" | "contact" | "note") => SANS,
-        ("TextAtView", _) => SANS,
+        ("TextAtView" | "OriginalView", _) => SANS,
         ("StatusView", "detail") => SANS,
         ("StatusView" | "ChangeMark", _) => SANS | SANS_BOLD,
         ("KindView", _) => REGULAR | SANS,

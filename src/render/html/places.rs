@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::pages::annexes::{self, AnnexAddress};
 use super::{RenderError, view_fault};
 use crate::render::outputs;
-use crate::view::{AnnexKind, ChapterView, ExcerptView, GuidanceView, RedirectView, View};
+use crate::view::{AnnexKind, ChapterView, ExcerptView, GuidanceView, ORIGINALS_FOLDER, RedirectView, View};
 
 pub(super) const INDEX: &str = "index.html";
 /// The list of the excerpts for other programs.
@@ -27,7 +27,7 @@ pub(super) const CALENDAR_FOLDER: &str = "lich";
 /// an annex, which are named by their anchors, or the file with the whole edition.
 pub fn is_reserved(chapter: &str, edition: &str) -> bool {
     // Folders of the site: some servers show `e.html` at the address `e`, where the folder is.
-    let folders = ["e", "vb", "doi-tuong", "chu-de", "search", CALENDAR_FOLDER];
+    let folders = ["e", "vb", "doi-tuong", "chu-de", "search", CALENDAR_FOLDER, ORIGINALS_FOLDER];
     let always = [INDEX, GUIDANCE, ABOUT, SEARCH, BY_DAY, COMPARE, NOT_FOUND];
     let mut fixed = always.into_iter().chain(annexes::fixed_pages());
     let counted = ["phan-", "phu-luc-"].iter().filter_map(|start| chapter.strip_prefix(start));
@@ -39,8 +39,8 @@ pub fn is_reserved(chapter: &str, edition: &str) -> bool {
 }
 
 /// The folders of a site.
-pub(super) const FOLDERS: [&str; 8] =
-    ["e", "vb", "doi-tuong", "chu-de", "so-sanh", "search", "images", CALENDAR_FOLDER];
+pub(super) const FOLDERS: [&str; 9] =
+    ["e", "vb", "doi-tuong", "chu-de", "so-sanh", "search", "images", CALENDAR_FOLDER, ORIGINALS_FOLDER];
 /// The files beside its pages that have fixed names.
 const FILES: [&str; 4] = [DATA, "feed.xml", "sitemap.xml", "robots.txt"];
 

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::pages::{self, HomePage, Page};
 use super::{FOLDER, Parts, Prepared, parts, prepare, render};
-use crate::render::{ImageFile, RenderError, Templates};
+use crate::render::{FetchOriginal, ImageFile, RenderError, Templates};
 use crate::view::View;
 
 /// The downloads are left out: they would have to be made first.
@@ -16,6 +16,7 @@ pub struct Ready<'a> {
     view: &'a View,
     images: &'a [ImageFile],
     templates: &'a Templates,
+    originals: &'a FetchOriginal<'a>,
     prepared: Prepared<'a>,
     pages: BTreeMap<String, Box<dyn Page + 'a>>,
     /// Files that are made from the site as a whole, such as the index of its search.
@@ -25,12 +26,17 @@ pub struct Ready<'a> {
 impl<'a> Ready<'a> {
     /// # Errors
     /// Templates that cannot be read. A page that does not fit its data is reported when it is requested.
-    pub fn new(view: &'a View, images: &'a [ImageFile], templates: &'a Templates) -> Result<Self, RenderError> {
+    pub fn new(
+        view: &'a View,
+        images: &'a [ImageFile],
+        templates: &'a Templates,
+        originals: &'a FetchOriginal<'a>,
+    ) -> Result<Self, RenderError> {
         let prepared = prepare(view, images, templates)?;
         let home: Box<dyn Page> = Box::new(HomePage);
         let all = std::iter::once(home).chain(pages::all(&prepared.site));
         let pages = all.map(|page| (page.path(), page)).collect();
-        Ok(Ready { view, images, templates, prepared, pages, whole: OnceLock::new() })
+        Ok(Ready { view, images, templates, originals, prepared, pages, whole: OnceLock::new() })
     }
 
     /// A file by its path below `html/`.
@@ -49,12 +55,15 @@ impl<'a> Ready<'a> {
         if let Some(image) = self.images.iter().find(|image| image.path == path) {
             return Ok(Some(image.bytes.clone()));
         }
+        if let Some(original) = site.originals().into_iter().find(|original| original.path == path) {
+            return (self.originals)(original).map(Some);
+        }
         let whole = self.whole.get_or_init(|| self.whole()).as_ref().map_err(Clone::clone)?;
         Ok(whole.get(&whole_path).cloned())
     }
 
     fn whole(&self) -> Result<BTreeMap<String, Vec<u8>>, RenderError> {
-        let artifacts = parts(self.view, self.images, self.templates, &[], PAGES)?;
+        let artifacts = parts(self.view, self.images, self.templates, &[], PAGES, self.originals)?;
         Ok(artifacts.into_iter().map(|artifact| (artifact.path, artifact.bytes)).collect())
     }
 }

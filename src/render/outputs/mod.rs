@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use rayon::prelude::*;
 
 use super::html::{FOLDER, Parts, Take, site_to};
-use super::{Artifact, ImageFile, RenderError, Templates};
+use super::{Artifact, FetchOriginal, ImageFile, RenderError, Templates};
 use crate::diag::Bilingual;
 use crate::view::View;
 
@@ -76,6 +76,8 @@ pub struct Ingredients<'m> {
     pub templates: &'m Templates,
     /// What the publisher adds to every site, by the path below its folder.
     pub web: &'m BTreeMap<String, Vec<u8>>,
+    /// Reads the originals that are published with the site.
+    pub originals: &'m FetchOriginal<'m>,
 }
 
 /// Lays out a view on paper, by the engine that was chosen and wherever that runs.
@@ -180,9 +182,9 @@ pub fn write(
     documents: Vec<Document>,
     take: &Take<'_, Unmade>,
 ) -> Result<(), Unmade> {
-    let Ingredients { view, images, templates, web } = from;
+    let Ingredients { view, images, templates, web, originals } = from;
     let site = || match parts(wanted) {
-        Some(parts) => site_to(view, images, templates, &documents, parts, take),
+        Some(parts) => site_to(view, images, templates, &documents, parts, originals, take),
         None => Ok(()),
     };
     let (site, data) = rayon::join(site, || data(wanted, view, take));

@@ -12,7 +12,7 @@ use crate::model::mail::{Attachment, Tls};
 use crate::model::number::InstrumentType;
 use crate::model::original::OriginalKind;
 use crate::model::release::Shelf;
-use crate::model::settings::{Binding, NoticeKey};
+use crate::model::settings::{Binding, NoticeKey, PublishedOriginals};
 use crate::model::text_at::TextKind;
 use crate::model::validity::ValidityKind;
 
@@ -55,6 +55,10 @@ listed! {
         Reprint: "bản do trang khác đăng lại", "as another site reprints it";
         Scan: "bản quét đã nhận dạng chữ", "a scan whose letters were recognised";
         Translation: "bản dịch", "a translation";
+    }
+    PublishedOriginals {
+        None: "không bản nào", "none of them";
+        Quoted: "những bản mà lời trích nguyên văn được in lấy từ đó", "those that the printed quotations were taken from";
     }
     EndsBy {
         OwnTerm: "hết thời hạn ghi trong chính văn bản", "its own term runs out";

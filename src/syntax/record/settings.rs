@@ -13,7 +13,7 @@ use super::mail::mail;
 use super::reader::Context;
 use super::shape::Shape;
 use super::suggest_id;
-use super::values::{self, FilePath, Leaf};
+use super::values::{self, FilePath, Leaf, choice};
 use crate::diag::{Bilingual, FileId, Finding, Sink, advice};
 use crate::model::ids::{EditionId, IdKind};
 use crate::model::settings::{Settings, Web, WebAddress};
@@ -59,8 +59,11 @@ record! {
         active_files: optional("active-files", values::list(FilePath("web/")), "[google0123456789abcdef.html]")
             vi "các tệp trong `web/` mà trình duyệt hay máy chủ sẽ chạy hoặc hiện thành trang (`.htaccess`…) và vẫn được đưa lên; ghi đường dẫn bên trong `web/`"
             en "the files of `web/` that a browser or the server would run or show as a page (`.htaccess`…) and that are published all the same, by their path within `web/`";
+        originals: optional("originals", choice(), "quoted")
+            vi "bản gốc nào được đăng cùng trang web, trong thư mục `goc/`"
+            en "which originals are published with the site, in the folder `goc/`";
     }
-    make Web { address, active_files: active_files.unwrap_or_default() }
+    make Web { address, active_files: active_files.unwrap_or_default(), originals: originals.unwrap_or_default() }
 }
 
 const ADDRESSES: Leaf<WebAddress> = Leaf::new(addresses, || {

@@ -9,6 +9,7 @@ use super::shape::{Choice, Help, RecordRef, Shape};
 use super::spoken;
 use crate::diag::advice::{self, nearest, only_near};
 use crate::diag::{Bilingual, Finding, Fix, FixEdit, Place, Sink, Span};
+use crate::latin;
 use crate::model::date::Date;
 use crate::model::ids::{Id, LONGEST};
 use crate::model::known::{Day, Known};
@@ -197,19 +198,7 @@ fn unquoted(text: &str) -> Option<&str> {
 
 /// An id made of any text: marks taken off, đ as d, everything else a separator.
 pub fn suggest_id(text: &str) -> String {
-    let decomposed = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(text).to_lowercase();
-    let mut id = String::new();
-    for character in decomposed.chars() {
-        match character {
-            'đ' | 'ð' => id.push('d'),
-            c if c.is_ascii_alphanumeric() => id.push(c),
-            '\u{300}'..='\u{36f}' => {}
-            '.' if !id.is_empty() && !id.ends_with(['-', '.']) => id.push('.'),
-            _ if !id.is_empty() && !id.ends_with(['-', '.']) => id.push('-'),
-            _ => {}
-        }
-    }
-    let id: String = id.chars().take(LONGEST).collect();
+    let id: String = latin::in_ascii(text).chars().take(LONGEST).collect();
     let id = id.trim_end_matches(['-', '.']);
     if id.is_empty() { "ten-goi".to_owned() } else { id.to_owned() }
 }

@@ -16,8 +16,8 @@ use super::links::{NamedLink, Reference, chapter_link};
 use super::lists::ExcerptLine;
 use super::{Builder, PageKind, Pages, each};
 use crate::view::{
-    AmendmentView, ByNumber, ChangeMark, ChapterView, ExcerptNumber, ExcerptView, Labelled, ObligationView, PeriodView,
-    StatusView, TextAtView,
+    AmendmentView, ByNumber, ChangeMark, ChapterView, ExcerptNumber, ExcerptView, Labelled, ObligationView,
+    OriginalView, PeriodView, StatusView, TextAtView,
 };
 
 /// The permanent page of one excerpt.
@@ -124,6 +124,9 @@ struct Facts<'a> {
     contact: Option<&'a str>,
     amendments: Vec<AmendmentData<'a>>,
     note: Option<&'a str>,
+    original: Option<&'a OriginalView>,
+    /// The original's file, where it is published.
+    original_href: Option<String>,
     /// The citation to copy; the address follows it.
     to_copy: &'a str,
     permalink: String,
@@ -231,6 +234,7 @@ impl<'a> Builder<'a> {
             amendments,
             note,
             to_copy,
+            original,
             confidence: _, // in the line of the source
             chapter: _,    // what is around it
             keys: _,       // for the search only
@@ -271,6 +275,8 @@ impl<'a> Builder<'a> {
             amendments: amendments.iter().map(|it| self.amendment(it)).collect(),
             note: note.as_deref(),
             to_copy,
+            original: original.as_ref(),
+            original_href: original.as_ref().and_then(|it| self.published_original(it)),
             permalink: self.site.places.excerpt(excerpt),
         }
     }
@@ -296,6 +302,12 @@ impl<'a> Builder<'a> {
         let page = places::permalink(id);
         let beside = || self.site.places.has_pages().then(|| format!("{}{page}", self.spot.root));
         self.site.address(&page).or_else(beside)
+    }
+
+    /// The address of an original; without pages there is none beside, and the site has it where that is published.
+    fn published_original(&self, original: &OriginalView) -> Option<String> {
+        let path = &original.published.as_ref()?.path;
+        if self.site.places.has_pages() { Some(path.clone()) } else { self.site.address(path) }
     }
 
     fn amendment(&self, amendment: &'a AmendmentView) -> AmendmentData<'a> {

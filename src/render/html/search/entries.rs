@@ -303,6 +303,7 @@ fn of_excerpt<'a>(
         wording: _,
         confidence: _,
         source_line: _,
+        original: _,
         sources: _,
         text_at: _,
         contact: _,
