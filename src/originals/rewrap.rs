@@ -98,7 +98,9 @@ pub fn begins_within(line: &str) -> bool {
 /// Whether a line goes on with the sentence of the one before. `paragraph` is all that was put together so far, `last` its
 /// last line.
 fn continues(paragraph: &str, last: &str, next: &str, width: usize) -> bool {
-    if is_label(paragraph) || (ends_in_name(last) && next.starts_with(|c: char| c.is_ascii_digit())) {
+    if is_label(paragraph)
+        || (ends_in_name(last) && next.starts_with(|c: char| c.is_ascii_digit()) && !begins_clause(last, next))
+    {
         return true;
     }
     if begins_unit(next) || is_line(last) || is_line(next) {
@@ -144,6 +146,15 @@ fn is_label(line: &str) -> bool {
 fn ends_in_name(line: &str) -> bool {
     const NAMES: [&str; 8] = ["Điều", "điều", "khoản", "Khoản", "Chương", "Mục", "số", "ngày"];
     line.rsplit(' ').next().is_some_and(|word| NAMES.contains(&word))
+}
+
+/// Whether a line begins a khoản although the one before ends in a word that a number may follow: a title such as
+/// «chữ ký số» is not the number `1. Cơ quan`.
+fn begins_clause(last: &str, next: &str) -> bool {
+    let rest = next.trim_start_matches(|c: char| c.is_ascii_digit());
+    let words = rest.strip_prefix(". ").unwrap_or_default();
+    let is_small = last.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_lowercase));
+    is_small && words.starts_with(char::is_uppercase)
 }
 
 /// How long the label is that a line begins with: `1.`, `12)`, `1.2.3`, `a)`, `đ.`, `IV.`

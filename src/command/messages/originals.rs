@@ -70,6 +70,10 @@ pub fn tree_fault(kind: &TreeFaultKind, line: usize) -> Bilingual {
             format!("`{label}` không thuộc thứ tự chữ cái của điểm (f, j, w, z là do máy đánh số)"),
             format!("`{label}` is no letter of the order of points (f, j, w and z are numbered by a machine)"),
         ),
+        TreeFaultKind::DoubledLetter { label } => at(
+            format!("`{label}` không phải thứ tự điểm của luật (máy đánh số đi tiếp sau z)"),
+            format!("`{label}` is no label of points in a law (a machine goes on so after z)"),
+        ),
         TreeFaultKind::OpenQuote => at(
             "dấu ngoặc kép mở mà không đóng; phần trích của văn bản khác có thể bị đọc sai".to_owned(),
             "a quotation mark is opened and not closed; text quoted of another instrument may be read wrongly"

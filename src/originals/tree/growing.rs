@@ -19,7 +19,7 @@ use super::title::{is_closing, is_rule};
 use super::{NodeRole, PieceSort, ProvisionTree, TextPiece, TreeNode, place_name};
 use crate::model::provision::{Label, Locator, Unit, UnitKind};
 use crate::originals::text::{OriginalLine, OriginalText};
-use order::{fault_of, follows, repeated_numbers};
+use order::{fault_of, follows, listed_annexes, repeated_numbers};
 
 /// Reads the units of a text.
 pub(super) fn grow(text: &OriginalText) -> ProvisionTree {
@@ -77,6 +77,8 @@ struct Growing<'t> {
     has_articles: bool,
     /// The lines whose number comes again in the same article.
     comes_again: BTreeSet<usize>,
+    /// The lines that name an annex in a list of annexes.
+    listed: BTreeSet<usize>,
     /// Whether a unit has begun.
     has_begun: bool,
     /// Whether the last heading may go on in the next line.
@@ -108,6 +110,7 @@ impl<'t> Growing<'t> {
             open: vec![OpenUnit::default()],
             has_articles: lines.iter().zip(quoted).any(|(line, quoted)| is_article(line, *quoted)),
             comes_again: repeated_numbers(lines, quoted),
+            listed: listed_annexes(lines, quoted),
             has_begun: false,
             awaits_title: false,
         }
@@ -128,7 +131,8 @@ impl<'t> Growing<'t> {
 
     fn paragraph(&mut self, words: LineWords<'_>) {
         let text = words.text;
-        if let Some(heading) = heading::labelled(text).filter(|heading| self.is_heading(heading)) {
+        let is_heading = |heading: &UnitHeading| !self.listed.contains(&self.line) && self.is_heading(heading);
+        if let Some(heading) = heading::labelled(text).filter(is_heading) {
             return self.heading(words, heading);
         }
         if self.goes_on_title(text) {

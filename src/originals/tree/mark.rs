@@ -36,6 +36,8 @@ pub(super) enum Numbering {
     Below(Label),
     /// `f)`, `j)`: no letter of the Vietnamese order; the one that a letter of another script looks like.
     ForeignLetter(Option<Label>),
+    /// `aa)`: as Word goes on after `z)`.
+    DoubledLetter,
     /// `ii)`, `(1)`, `+`: a sign below every unit that can be cited.
     Minor,
     Dash,
@@ -114,12 +116,21 @@ fn plain(number: NonZeroU16, rest: &str, at: usize) -> Option<(Numbering, usize)
     Some((Numbering::Number(Label::Number { number, letter }), at + length))
 }
 
+/// Reads `1 Cơ quan`: a number whose full stop is missing, with its length.
+pub(super) fn bare_number(line: &str) -> Option<(NonZeroU16, usize)> {
+    let (number, length) = digits(line)?;
+    let rest = line.get(length..)?;
+    let words = rest.trim_start();
+    (words.len() < rest.len() && words.starts_with(char::is_uppercase)).then_some((number, length))
+}
+
 /// The length of the sign that ends a number: `.`, `)`, and in old texts `/` and `-`.
 fn stop(rest: &str) -> Option<usize> {
     let after = rest.get(1..)?;
     let spaced = after.is_empty() || after.starts_with(char::is_whitespace);
     let glued = after.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '"' | '(' | '['));
     match rest.chars().next()? {
+        '.' if after.starts_with('.') && !after.starts_with("..") => stop(after).map(|length| length + 1),
         '.' | ')' if spaced || glued => Some(1),
         '/' | '-' if spaced => Some(1),
         _ => None,
@@ -171,7 +182,9 @@ fn below(line: &str) -> Option<(Numbering, usize)> {
 fn closed_letter(word: &str) -> Option<Numbering> {
     match lettered(word) {
         Some(label) => Some(Numbering::Letter(label)),
-        None if is_small_roman(word) || is_pair(word) => Some(Numbering::Minor),
+        None if is_small_roman(word) => Some(Numbering::Minor),
+        None if is_doubled(word) => Some(Numbering::DoubledLetter),
+        None if is_pair(word) => Some(Numbering::Minor),
         None if word.chars().count() == 1 => Some(Numbering::ForeignLetter(word.chars().next().and_then(look_alike))),
         None => None,
     }
@@ -200,7 +213,13 @@ pub(super) fn is_small_roman(word: &str) -> bool {
     word.chars().all(|c| matches!(c, 'i' | 'v' | 'x')) && read_roman(&word.to_ascii_uppercase()).is_some()
 }
 
-/// `aa`, as points go on after `y`.
+/// `aa`, `bb`.
+fn is_doubled(word: &str) -> bool {
+    let mut letters = word.chars();
+    matches!((letters.next(), letters.next(), letters.next()), (Some(one), Some(two), None) if one == two && one.is_alphabetic())
+}
+
+/// `ab`, letters of the law side by side.
 fn is_pair(word: &str) -> bool {
     word.chars().count() == 2 && word.chars().all(|c| Letter::new(c).is_some())
 }
@@ -252,11 +271,13 @@ mod tests {
         assert_eq!(words("3. Cơ quan"), (number(3), "Cơ quan"));
         assert_eq!(words("3.Cơ quan"), (number(3), "Cơ quan"));
         assert_eq!(words("10."), (number(10), ""));
+        assert_eq!(words("4.. Cơ quan"), (number(4), "Cơ quan"));
+        assert_eq!(words("3..Cơ quan"), (number(3), "Cơ quan"));
         assert_eq!(words("1/ Đối tượng"), (number(1), "Đối tượng"));
         assert!(matches!(words("3a. Cơ quan"), (Numbering::Number(Label::Number { letter: Some(_), .. }), "Cơ quan")));
         assert!(matches!(words("1.11 Máy"), (Numbering::Dotted { stopped: false, .. }, "Máy")));
         assert!(matches!(words("1.1.1. Máy"), (Numbering::Dotted { stopped: true, .. }, "Máy")));
-        for text in ["150.000 đồng", "2030. Năm", "3 máy", "24/7 giờ", "1:500"] {
+        for text in ["150.000 đồng", "4... máy", "2030. Năm", "3 máy", "24/7 giờ", "1:500"] {
             let mark = words(text).0;
             assert!(matches!(mark, Numbering::None | Numbering::Dotted { stopped: false, .. }), "{text} {mark:?}");
         }
@@ -277,6 +298,8 @@ mod tests {
         assert_eq!(words("с) Máy"), (Numbering::ForeignLetter(Label::letter('c')), "Máy"));
         assert_eq!(words("iv) Máy"), (Numbering::Minor, "Máy"));
         assert_eq!(words("(ii) Máy"), (Numbering::Minor, "Máy"));
+        assert_eq!(words("aa) Máy"), (Numbering::DoubledLetter, "Máy"));
+        assert_eq!(words("zz) Máy"), (Numbering::DoubledLetter, "Máy"));
         for text in ["máy) nào", "a b c", "e-mail", "(sau đây gọi là máy) nào", "x-rates.com thì"] {
             assert_eq!(words(text).0, Numbering::None, "{text}");
         }

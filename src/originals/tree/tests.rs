@@ -20,14 +20,23 @@ fn outline(text: &str) -> Vec<String> {
 }
 
 fn faults(text: &str) -> Vec<String> {
-    let shown = |kind: &TreeFaultKind| match kind {
+    tree(text).faults().iter().map(|fault| shown(&fault.kind)).collect()
+}
+
+fn shown(kind: &TreeFaultKind) -> String {
+    match kind {
         TreeFaultKind::Gap { expected, found } => format!("{expected}? {found}"),
         TreeFaultKind::Repeated { unit } => format!("again {unit}"),
         TreeFaultKind::NumbersWithin { unit } => format!("within {}", unit.as_ref().unwrap()),
         TreeFaultKind::ForeignLetter { label } => format!("foreign {label}"),
+        TreeFaultKind::DoubledLetter { label } => format!("doubled {label}"),
         TreeFaultKind::OpenQuote => "open".to_owned(),
-    };
-    tree(text).faults().iter().map(|fault| shown(&fault.kind)).collect()
+    }
+}
+
+/// The faults that are in the numbering of the law itself.
+fn faults_of_law(text: &str) -> Vec<String> {
+    tree(text).numbering_faults().map(|fault| shown(&fault.kind)).collect()
 }
 
 fn at(units: &[(UnitKind, Label)]) -> Locator {
@@ -237,6 +246,48 @@ fn numbering_that_does_not_add_up() {
         faults("Điều 1. Máy\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Máy\n1. Một.\n2. Bãi bỏ Điều 6.\n3. Xe."),
         ["open"]
     );
+}
+
+#[test]
+fn faults_of_annexes_and_lists_are_none_of_the_law() {
+    let law = "Điều 1. Máy\n1. Một:\na) Hai;\nc) Ba;\nMáy gồm:\na) Bốn;\na) Năm.\n3. Sáu:\nf) Bảy;\naa) Tám.\n31. Mã.\n\
+        Điều 3. Xe\nXe.\nPHỤ LỤC I\nDANH MỤC\n1. Một.\n3. Ba.\n3. Bốn:\nf) Năm.";
+    assert_eq!(
+        faults_of_law(law),
+        ["điểm b? điểm c", "again điểm a", "khoản 2? khoản 3", "foreign f)", "doubled aa)", "Điều 2? Điều 3"]
+    );
+    let regulation = "Điều 1. Ban hành\nBan hành Quy chế.\nQUY CHẾ MÁY\n(Ban hành kèm theo Quyết định số 1)\nĐiều 1. Máy\n1. Một.\n3. Ba.";
+    assert_eq!(faults_of_law(regulation), ["khoản 2? khoản 3"]);
+    assert_eq!(faults_of_law("THÔNG TƯ\nI. CHUNG\n1. Một.\n3. Ba."), ["khoản 2? khoản 3"]);
+}
+
+/// Signs that reprints get wrong, where the numbers beside them leave no doubt.
+#[test]
+fn numbers_with_another_sign_or_none() {
+    let text = "Điều 1. Máy\n1 Cơ quan giữ sổ.\n2.. Máy là máy:\na) Một;\n3..Xe là xe.\n4 Nhà là nhà.\n5 Tàu là tàu.\n6. Hết.\n7 Máy cũ.\n8 Xe cũ.\nĐiều 2. Xe\n2 Bộ giữ sổ.\n3. Ba.";
+    let places = outline(text);
+    for number in 1..=6 {
+        assert!(places.contains(&format!("khoản {number} Điều 1")), "{places:?}");
+    }
+    // No number with its sign comes after the seventh, nor one before the second.
+    assert_eq!(faults(text), ["khoản 1? khoản 3"]);
+    assert!(!places.contains(&"khoản 7 Điều 1".to_owned()) && !places.contains(&"khoản 2 Điều 2".to_owned()));
+}
+
+#[test]
+fn a_list_of_forms_names_them_before_they_come() {
+    let text = "Điều 1. Máy\nMáy.\nNơi nhận:\nPHỤ LỤC\nMẪU\n(Kèm theo Nghị định số 1)\nSố\nMẫu số 01\nĐơn\nMẫu số 02\nSổ\nMẫu số 01. Đơn\nKính gửi\n1. Tên:\nMẫu số 02. Sổ\nSổ.";
+    assert!(faults(text).is_empty(), "{:?}", faults(text));
+    let forms = outline(text).into_iter().filter(|place| place.starts_with("Mẫu")).collect::<Vec<_>>();
+    assert_eq!(forms, ["Mẫu số 01 Phụ lục: Đơn", "Mẫu số 02 Phụ lục: Sổ"]);
+}
+
+#[test]
+fn a_table_in_a_numbered_paragraph_numbers_for_itself() {
+    let text =
+        "Điều 1. Máy\nMáy.\nPHỤ LỤC I\nMÁY\nI. CHUNG\n1. Vị trí:\n| Ô | Máy |\n| 1 | Một |\n| 5a | Hai |\n2. Sơ đồ.";
+    assert!(faults(text).is_empty(), "{:?}", faults(text));
+    assert_eq!(outline(text).last().map(String::as_str), Some("khoản 2 mục I Phụ lục I"));
 }
 
 #[test]

@@ -1,18 +1,22 @@
 //! Lines with a number, a letter or a dash before them, and those without.
 
+use std::num::NonZeroU16;
+
 use super::order::{first_letter, follows};
-use super::{Growing, LineWords, OpenUnit, counted, depth};
+use super::{Growing, LineWords, OpenUnit, counted, depth, paragraph_of};
 use crate::model::provision::{Label, Unit, UnitKind};
-use crate::originals::tree::NodeRole;
 use crate::originals::tree::fault::TreeFaultKind;
 use crate::originals::tree::mark::{self, LineOpening, Numbering};
+use crate::originals::tree::{NodeRole, PieceSort};
 
 impl Growing<'_> {
     pub(super) fn numbered(&mut self, words: LineWords<'_>) {
-        let LineOpening { mark, label_end, words: rest } = mark::opening(words.text);
-        if matches!(mark, Numbering::ForeignLetter(_)) {
-            let label = words.text.get(..label_end).unwrap_or_default().to_owned();
-            self.fault(TreeFaultKind::ForeignLetter { label });
+        let LineOpening { mark, label_end, words: rest } = self.opening(words);
+        let label = || words.text.get(..label_end).unwrap_or_default().to_owned();
+        match mark {
+            Numbering::ForeignLetter(_) => self.fault(TreeFaultKind::ForeignLetter { label: label() }),
+            Numbering::DoubledLetter => self.fault(TreeFaultKind::DoubledLetter { label: label() }),
+            _ => {}
         }
         let Some((unit, depth)) = self.unit_of(&mark) else {
             return self.unnumbered(mark, words, label_end);
@@ -30,12 +34,50 @@ impl Growing<'_> {
         self.numbered(LineWords { text: further, ..words });
     }
 
+    /// The opening of a line; a number without its full stop is one where the numbers beside it need it.
+    fn opening(&self, words: LineWords<'_>) -> LineOpening {
+        let opening = mark::opening(words.text);
+        let bare = mark::bare_number(words.text).filter(|_| opening.mark == Numbering::None);
+        match bare.filter(|(number, _)| words.sort == PieceSort::Paragraph && self.needs_clause(*number)) {
+            None => opening,
+            Some((number, label_end)) => {
+                let rest = words.text.get(label_end..).unwrap_or_default();
+                let words = words.text.len() - rest.trim_start().len();
+                LineOpening { mark: Numbering::Number(Label::Number { number, letter: None }), label_end, words }
+            }
+        }
+    }
+
+    /// Whether an article lacks the khoản of this number: the one before it is there, and soon comes the one after it with its
+    /// sign, perhaps others without between.
+    fn needs_clause(&self, number: NonZeroU16) -> bool {
+        const SOON: usize = 60;
+        let last = self.around(depth::NUMBER).and_then(|open| open.last.get(&UnitKind::Clause));
+        let label = Label::Number { number, letter: None };
+        let is_next = last.map_or_else(|| number.get() == 1, |last| last.next().as_ref() == Some(&label));
+        if !is_next || !self.is_in_article() {
+            return false;
+        }
+        let mut expected = label.next();
+        for line in self.following.iter().take(SOON).map(paragraph_of) {
+            match (mark::opening(line).mark, mark::bare_number(line)) {
+                // A list within the khoản may begin with 1 again.
+                (Numbering::Number(found), _) if found >= label => return Some(found) == expected,
+                (Numbering::None, Some((number, _))) if expected == Some(Label::Number { number, letter: None }) => {
+                    expected = expected.as_ref().and_then(Label::next);
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
     /// A line that begins no unit with a label.
     fn unnumbered(&mut self, mark: Numbering, words: LineWords<'_>, label: usize) {
         match mark {
             Numbering::None | Numbering::Dotted { .. } | Numbering::LooseLetter(_) => self.unmarked(words),
             Numbering::Dash => self.dash(words, label),
-            Numbering::ForeignLetter(_) => self.minor(words, label, depth::LETTER),
+            Numbering::ForeignLetter(_) | Numbering::DoubledLetter => self.minor(words, label, depth::LETTER),
             Numbering::Number(_) => self.number_within(words, label),
             Numbering::Roman(_) | Numbering::Capital(_) => self.minor(words, label, depth::NUMBER),
             Numbering::Letter(_) | Numbering::Below(_) => self.minor(words, label, depth::BELOW),

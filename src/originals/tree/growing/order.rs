@@ -6,6 +6,7 @@ use super::{is_article, paragraph_of};
 use crate::model::provision::{Label, Unit};
 use crate::originals::text::OriginalLine;
 use crate::originals::tree::fault::TreeFaultKind;
+use crate::originals::tree::heading;
 use crate::originals::tree::mark::{self, Numbering};
 use crate::originals::tree::quoted::QuotedLine;
 
@@ -23,6 +24,25 @@ pub(super) fn repeated_numbers(lines: &[OriginalLine], quoted: &[QuotedLine]) ->
         {
             found.insert(at);
         }
+    }
+    found
+}
+
+/// The lines that name an annex or a form in a list of them, before it comes: another follows at once, and the same comes
+/// again.
+pub(super) fn listed_annexes(lines: &[OriginalLine], quoted: &[QuotedLine]) -> BTreeSet<usize> {
+    const APART: usize = 2;
+    let mut found = BTreeSet::new();
+    let mut later: BTreeSet<Unit> = BTreeSet::new();
+    let mut next = usize::MAX;
+    for (at, (line, quoted)) in lines.iter().zip(quoted).enumerate().rev() {
+        let heading = heading::labelled(paragraph_of(line)).filter(|_| *quoted == QuotedLine::Outside);
+        let Some(unit) = heading.map(|heading| heading.unit).filter(|unit| unit.kind().is_annex()) else { continue };
+        if next.saturating_sub(at) <= APART && later.contains(&unit) {
+            found.insert(at);
+        }
+        next = at;
+        later.insert(unit);
     }
     found
 }

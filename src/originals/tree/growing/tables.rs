@@ -20,7 +20,7 @@ impl Growing<'_> {
         }
         let first = cells.first().copied().unwrap_or_default();
         let unit = self.row_numbering(cells).and_then(|mark| self.unit_of(&mark));
-        match unit {
+        match unit.filter(|(_, depth)| !self.is_in_paragraph(*depth)) {
             Some((unit, depth)) => {
                 self.close(depth);
                 self.check(&unit);
@@ -29,6 +29,14 @@ impl Growing<'_> {
             }
             None => self.leaf(NodeRole::Row, None, words, 0),
         }
+    }
+
+    /// Whether the innermost open unit of a depth began with a paragraph: a table in it numbers its rows for itself.
+    fn is_in_paragraph(&self, depth: u8) -> bool {
+        let open = self.open.iter().rev().find(|open| open.depth <= depth);
+        let node = open.filter(|open| open.depth == depth).and_then(|open| self.nodes.get(open.node?));
+        let first = node.and_then(|node| self.pieces.get(node.pieces.start));
+        first.is_some_and(|piece| piece.sort == PieceSort::Paragraph)
     }
 
     /// The numbering in the first cell of a row of an annex; `None` for the row that numbers the columns.
@@ -47,7 +55,8 @@ impl Growing<'_> {
         let LineOpening { mark, words, .. } = mark::opening(&format!("{first}{sign}"));
         let whole = words == first.len() + sign.len();
         whole.then_some(mark).filter(|mark| {
-            !matches!(mark, Numbering::None | Numbering::Dash | Numbering::Minor | Numbering::ForeignLetter(_))
+            use Numbering::{Dash, DoubledLetter, ForeignLetter, Minor};
+            !matches!(mark, Numbering::None | Dash | Minor | ForeignLetter(_) | DoubledLetter)
         })
     }
 }
