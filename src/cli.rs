@@ -15,7 +15,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use dispatch::{AnswerArg, DispatchArgs, TableFormat};
 pub use import::ImportArgs;
 pub use new::{InitArgs, NewCommand};
-pub use original::{GatherArgs, OriginalArgs};
+pub use original::{GatherArgs, GatherDraftArgs, GatherPlace, OriginalArgs, PickedNumbers};
 
 use crate::diag::Lang;
 use crate::model::date::Date;

@@ -1,86 +1,83 @@
-//! `camnang gather`: where the stored originals speak of something, and what of it is in the corpus.
+//! `camnang gather`: where originals speak of something, what of it is in the corpus, and drafts of what is not.
 
-use std::collections::BTreeMap;
+mod found;
+mod picked;
+
+use std::path::PathBuf;
+
+pub(super) use found::{GatheredProvision, GatheredText, gather_originals, sought};
 
 use super::context::CommandContext;
+use super::new::excerpt::{ExcerptOptions, OriginalWords};
+use super::new::{advice, drafts_of_excerpts, write_all};
 use super::{Outcome, Status};
-use crate::assemble::alone;
-use crate::cli::GatherArgs;
-use crate::command::messages::originals as words;
-use crate::diag::{Lang, Sink};
-use crate::model::corpus::Corpus;
-use crate::model::ids::{EditionId, ExcerptId, InstrumentId};
-use crate::model::provision::Locator;
-use crate::originals::gather::{GatheredUnit, SoughtWords, gather};
-use crate::session::original_trees;
+use crate::cli::{GatherArgs, GatherDraftArgs, GatherPlace};
+use crate::command::messages::gather as words;
+use crate::originals::gather::SoughtWords;
+use crate::session::OpenedCorpus;
+use picked::{ListedPick, picked};
 
-/// Lists the provisions of the originals that have the words, those without an excerpt marked.
+/// Lists the provisions that have the words, those without an excerpt marked, or makes drafts of those picked.
 pub fn run(args: &GatherArgs, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(&args.corpus)?;
-    let corpus = &opened.corpus;
-    let sought: Vec<SoughtWords> = args.words.iter().map(|word| sought(corpus, word)).collect();
-    let printed = printed(corpus);
-    let (mut all, mut missing) = (0, 0);
-    for instrument in corpus.instruments() {
-        let trees = original_trees(corpus, &instrument.id, &opened.sources);
-        let found: Vec<GatheredUnit<'_>> = trees.iter().flat_map(|stored| gather(&stored.tree, &sought)).collect();
-        if found.is_empty() {
-            continue;
-        }
-        context.out(&format!("{} · {}\n", instrument.citation(), instrument.id));
-        for unit in found {
-            let Some(at) = &unit.unit.locator else { continue };
-            let excerpts = excerpts_at(corpus, &instrument.id, at);
-            all += 1;
-            missing += usize::from(excerpts.is_empty());
-            context.out(&line(&unit, at, &excerpts, &printed, context.lang));
+    let sought: Vec<SoughtWords> = args.words.iter().map(|word| sought(&opened.corpus, word)).collect();
+    let mut texts = Vec::new();
+    for place in places(args) {
+        match place {
+            GatherPlace::Originals => texts.extend(gather_originals(&opened, &sought)),
+            GatherPlace::File(file) => texts.extend(found::gather_file(&opened, &file, &sought)?),
         }
     }
-    context.line(&words::gathered(all, missing));
-    Ok(Status::Fine)
-}
-
-/// A word with the others of its meaning: of the glossary's terms that have it.
-fn sought(corpus: &Corpus, word: &str) -> SoughtWords {
-    let same = |form: &str| form.to_lowercase() == word.to_lowercase();
-    let terms = corpus.glossary().iter().filter(|term| same(&term.term) || term.also.iter().any(|also| same(also)));
-    let others = terms.flat_map(|term| std::iter::once(&term.term).chain(&term.also));
-    SoughtWords::new(others.map(String::as_str).chain([word]))
-}
-
-/// The editions that print each excerpt, each on its own day.
-fn printed(corpus: &Corpus) -> BTreeMap<ExcerptId, Vec<EditionId>> {
-    let mut printed: BTreeMap<ExcerptId, Vec<EditionId>> = BTreeMap::new();
-    for edition in corpus.editions() {
-        let booklet = alone(corpus, edition, edition.as_of, &mut Sink::new());
-        booklet.excerpts().for_each(|it| printed.entry(it.id.clone()).or_default().push(edition.id.clone()));
+    match &args.drafts.new {
+        Some(numbers) => make(args, &picked(&texts, numbers)?, &opened, context),
+        None => {
+            list(args, &texts, &opened, context);
+            Ok(Status::Fine)
+        }
     }
-    printed
 }
 
-/// The excerpts of the provision, of one around it, or of one in it.
-fn excerpts_at<'c>(corpus: &'c Corpus, instrument: &InstrumentId, at: &Locator) -> Vec<&'c ExcerptId> {
-    let is_there = |own: &Locator| own.contains(at) || at.contains(own);
-    let own = corpus.excerpts().filter(|it| it.instrument == *instrument);
-    own.filter(|it| it.at.known().is_some_and(is_there)).map(|it| &it.id).collect()
+fn places(args: &GatherArgs) -> Vec<GatherPlace> {
+    if args.places.is_empty() { vec![GatherPlace::Originals] } else { args.places.clone() }
 }
 
-fn line(
-    unit: &GatheredUnit<'_>,
-    at: &Locator,
-    excerpts: &[&ExcerptId],
-    printed: &BTreeMap<ExcerptId, Vec<EditionId>>,
-    lang: Lang,
-) -> String {
-    const SHOWN: usize = 90;
-    let short: String = unit.piece.text.chars().take(SHOWN).collect();
-    let mut text = format!("  {at}: {short}\n");
-    if excerpts.is_empty() {
-        text += &format!("      {}\n", words::not_in_corpus().get(lang));
+fn list(args: &GatherArgs, texts: &[GatheredText], opened: &OpenedCorpus, context: &mut CommandContext<'_>) {
+    let printed = found::printed(&opened.corpus);
+    let mut number = 0;
+    for text in texts {
+        context.out(&format!("{}\n", text.heading()));
+        for provision in &text.provisions {
+            number += 1;
+            context.out(&provision.lines(number, &printed, context.lang));
+        }
     }
-    for id in excerpts {
-        let editions: Vec<&str> = printed.get(*id).into_iter().flatten().map(EditionId::as_str).collect();
-        text += &format!("      {id}  {}\n", words::printed_in(&editions).get(lang));
+    let all = || texts.iter().flat_map(|text| &text.provisions);
+    let missing = all().filter(|it| !it.is_in_corpus()).count();
+    context.line(&words::gathered(all().count(), missing));
+    let files: Vec<&PathBuf> = texts.iter().filter_map(|text| text.file.as_ref()).collect();
+    if missing > 0 && files.is_empty() {
+        context.line(&words::how_to_draft(&words_of(args), &advice::corpus_option(&args.corpus.corpus)));
     }
-    text
+}
+
+/// The words as they have to be typed again.
+fn words_of(args: &GatherArgs) -> String {
+    args.words.iter().map(|word| super::shell::shell_word(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// Makes drafts of the picked provisions, all or none.
+fn make(
+    args: &GatherArgs,
+    picks: &[ListedPick<'_>],
+    opened: &OpenedCorpus,
+    context: &mut CommandContext<'_>,
+) -> Outcome {
+    let GatherDraftArgs { new: _, verbatim, topics, audiences } = &args.drafts;
+    let words = OriginalWords::of(*verbatim, !*verbatim);
+    let mut drafts = Vec::new();
+    for ListedPick { instrument, at } in picks {
+        let asked = ExcerptOptions { instrument: instrument.as_str(), words, topics, audiences };
+        drafts.extend(drafts_of_excerpts(opened, &asked, &[at.to_string()], context.lang)?);
+    }
+    write_all(opened, &args.corpus, &drafts, advice::Created::Excerpt, context)
 }

@@ -22,6 +22,7 @@ use crate::model::ids::InstrumentId;
 use crate::originals::draft::ReadOriginal;
 use crate::originals::readers::{OriginalReader, ReceivedFile, recognise};
 use crate::originals::refusal::ReadRefusal;
+use crate::originals::text::OriginalText;
 use crate::session::OpenedCorpus;
 use crate::source::{self, TEXT_OF_ORIGINAL};
 
@@ -78,6 +79,20 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<(&'static OriginalReader, ReadOr
     let reader = recognise(name, bytes)?;
     let read = reader.read(&ReceivedFile { name, bytes, programs: &LocalPrograms })?;
     Ok((reader, read))
+}
+
+/// Returns the text of a received file that need not be in the corpus.
+///
+/// # Errors
+/// It cannot be read.
+pub fn text_of(file: &Path) -> Result<OriginalText, Failure> {
+    let bytes = received(file)?;
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let (_, read) = read(name, &bytes).map_err(|refusal| {
+        let (shown, why) = (file.display(), refusal.words());
+        Failure::new(format!("chưa đọc được `{shown}`: {}", why.vi), format!("cannot read `{shown}`: {}", why.en))
+    })?;
+    Ok(read.text)
 }
 
 fn unread(file: &Path, refusal: &ReadRefusal) -> Failure {

@@ -4,6 +4,7 @@ pub mod built;
 pub mod duties;
 pub mod fixes;
 pub mod gaps;
+pub mod gather;
 pub mod init;
 #[cfg(feature = "pdf")]
 pub mod layout;

@@ -2,7 +2,7 @@
 
 pub(super) mod advice;
 pub(super) mod edition;
-mod excerpt;
+pub(super) mod excerpt;
 mod guidance;
 pub(super) mod ids;
 mod instrument;
@@ -10,6 +10,7 @@ pub(super) mod proof;
 pub(super) mod scaffold;
 mod version;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use advice::Created;
@@ -18,6 +19,8 @@ use super::context::CommandContext;
 use super::{Failure, Outcome, Status, templates};
 use crate::characters::composed;
 use crate::cli::{CorpusArg, NewCommand};
+use crate::diag::Lang;
+use crate::edit::{self, Save};
 use crate::model::release::PrintedExcerpt;
 use crate::preflight::releases::published;
 use crate::publish;
@@ -79,20 +82,47 @@ fn excerpts(
     context: &mut CommandContext<'_>,
 ) -> Outcome {
     let opened = context.open(corpus)?;
-    let drafts: Result<Vec<_>, Failure> =
-        places.iter().map(|at| excerpt::draft(&opened, asked, at, context.lang)).collect();
-    let drafts = drafts?;
-    for (path, _) in &drafts {
-        refuse_existing(&opened, &corpus.corpus, path)?;
+    let drafts = drafts_of_excerpts(&opened, asked, places, context.lang)?;
+    write_all(&opened, corpus, &drafts, Created::Excerpt, context)
+}
+
+/// Returns a draft for each place.
+///
+/// # Errors
+/// One of them is refused.
+pub(super) fn drafts_of_excerpts(
+    opened: &OpenedCorpus,
+    asked: &excerpt::ExcerptOptions<'_>,
+    places: &[String],
+    lang: Lang,
+) -> Result<Vec<NewFile<String>>, Failure> {
+    places.iter().map(|at| excerpt::draft(opened, asked, at, lang)).collect()
+}
+
+/// Writes drafts, all or none; the same one twice is one.
+pub(super) fn write_all(
+    opened: &OpenedCorpus,
+    corpus: &CorpusArg,
+    drafts: &[NewFile<String>],
+    made: Created<'_>,
+    context: &mut CommandContext<'_>,
+) -> Outcome {
+    let root = &corpus.corpus;
+    let drafts: BTreeMap<&str, &str> = drafts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    for path in drafts.keys() {
+        refuse_existing(opened, root, path)?;
     }
-    for draft in drafts {
-        write(corpus, draft, Created::Excerpt, context)?;
-    }
+    let files: Vec<(&str, &[u8])> = drafts.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
+    proof::prove(opened, root, &files, context.lang)?;
+    let saves: Vec<Save> = drafts.iter().map(|(path, text)| Save::new(path, text)).collect();
+    edit::save(root, &saves).map_err(|unsaved| Failure(edit::messages::unsaved(&unsaved)))?;
+    let paths: Vec<&str> = drafts.into_keys().collect();
+    context.out(&advice::after(root, &paths, made, context.lang));
     Ok(Status::Fine)
 }
 
 /// The path of a new file in the corpus, and what it says.
-type NewFile<T> = (String, T);
+pub(super) type NewFile<T> = (String, T);
 
 fn write<T: AsRef<[u8]>>(
     corpus: &CorpusArg,
@@ -102,7 +132,7 @@ fn write<T: AsRef<[u8]>>(
 ) -> Outcome {
     let (path, text) = draft;
     create(&corpus.corpus, &path, &text)?;
-    context.out(&advice::after(&corpus.corpus, &path, made, context.lang));
+    context.out(&advice::after(&corpus.corpus, &[path.as_str()], made, context.lang));
     Ok(Status::Fine)
 }
 

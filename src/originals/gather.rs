@@ -15,8 +15,9 @@ impl SoughtWords {
         SoughtWords(forms.into_iter().map(fold).filter(|form| !form.trim().is_empty()).collect())
     }
 
-    fn are_in(&self, folded: &str) -> bool {
-        self.0.iter().any(|form| folded.contains(form.as_str()))
+    /// Where a folded text has the first of them.
+    fn first_in(&self, folded: &str) -> Option<usize> {
+        self.0.iter().filter_map(|form| folded.find(form.as_str())).min()
     }
 }
 
@@ -25,6 +26,8 @@ impl SoughtWords {
 pub struct GatheredUnit<'t> {
     pub unit: &'t TreeNode,
     pub piece: &'t TextPiece,
+    /// The byte of the paragraph at which they begin.
+    pub at: usize,
 }
 
 /// Finds the provisions that speak of one of several things, in order, the smallest that can be cited: a khoản whose điểm
@@ -33,40 +36,60 @@ pub fn gather<'t>(tree: &'t ProvisionTree, sought: &[SoughtWords]) -> Vec<Gather
     let mut found: Vec<GatheredUnit<'t>> = Vec::new();
     for piece in tree.pieces() {
         let folded = fold(&piece.text);
-        let Some(unit) = sought.iter().any(|words| words.are_in(&folded)).then(|| unit_of(tree, piece)).flatten()
-        else {
-            continue;
-        };
+        let Some(first) = sought.iter().filter_map(|words| words.first_in(&folded)).min() else { continue };
+        let Some(unit) = unit_of(tree, piece) else { continue };
         if !found.last().is_some_and(|last| last.unit.pieces == unit.pieces) {
-            found.push(GatheredUnit { unit, piece });
+            found.push(GatheredUnit { unit, piece, at: source_of(&piece.text, first) });
         }
     }
     found
 }
 
-/// The smallest unit around a paragraph that can be cited; items with a dash are those of their unit.
+/// Whether two words or phrases are the same to one who types without marks.
+pub fn are_alike(one: &str, other: &str) -> bool {
+    fold(one) == fold(other)
+}
+
+/// The smallest unit around a paragraph that can be cited by a label; paragraphs and items with a dash are those of their
+/// unit.
 fn unit_of<'t>(tree: &'t ProvisionTree, piece: &TextPiece) -> Option<&'t TreeNode> {
     let around = std::iter::successors(tree.nodes().get(piece.node), |node| tree.nodes().get(node.parent?));
-    let cited = |node: &&TreeNode| {
-        node.locator.is_some() && node.unit.as_ref().is_some_and(|unit| unit.kind() != UnitKind::Dash)
-    };
+    let has_label = |kind| !matches!(kind, UnitKind::Dash | UnitKind::Paragraph);
+    let cited =
+        |node: &&TreeNode| node.locator.is_some() && node.unit.as_ref().is_some_and(|unit| has_label(unit.kind()));
     around.into_iter().find(cited)
 }
 
 /// Words in small letters without marks, a space between and around them.
 fn fold(text: &str) -> String {
-    let plain = DecomposingNormalizerBorrowed::new_nfd().normalize(text).to_lowercase().replace('đ', "d");
     let mut folded = String::from(" ");
+    fold_into(&mut folded, text);
+    if !folded.ends_with(' ') {
+        folded.push(' ');
+    }
+    folded
+}
+
+fn fold_into(folded: &mut String, text: &str) {
+    let plain = DecomposingNormalizerBorrowed::new_nfd().normalize(text).to_lowercase().replace('đ', "d");
     for c in plain.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')) {
         let c = if c.is_alphanumeric() { c } else { ' ' };
         if c != ' ' || !folded.ends_with(' ') {
             folded.push(c);
         }
     }
-    if !folded.ends_with(' ') {
-        folded.push(' ');
+}
+
+/// The byte of a text from which the word after the space at `position` of its folded form comes.
+fn source_of(text: &str, position: usize) -> usize {
+    let mut folded = String::from(" ");
+    for (at, c) in text.char_indices() {
+        fold_into(&mut folded, c.encode_utf8(&mut [0; 4]));
+        if folded.len() > position + 1 {
+            return at;
+        }
     }
-    folded
+    0
 }
 
 #[cfg(test)]
@@ -74,11 +97,12 @@ mod tests {
     use super::*;
     use crate::originals::text::OriginalText;
 
+    const TEXT: &str =
+        "Điều 1. Địa chỉ Internet\n1. Máy.\n2. Cấp:\na) Địa chỉ\u{a0}IPv6;\nb) Máy.\n- Máy có IPv6.\nMáy IPv6s.";
+
     #[test]
     fn provisions_are_found_by_words_without_marks() {
-        let text =
-            "Điều 1. Địa chỉ Internet\n1. Máy.\n2. Cấp:\na) Địa chỉ\u{a0}IPv6;\nb) Máy.\n- Máy có IPv6.\nMáy IPv6s.";
-        let tree = ProvisionTree::read(&OriginalText::parse(text));
+        let tree = ProvisionTree::read(&OriginalText::parse(TEXT));
         let places = |forms: &[&str]| -> Vec<String> {
             let found = gather(&tree, &[SoughtWords::new(forms.iter().copied())]);
             found.iter().map(|it| it.unit.locator.as_ref().unwrap().to_string()).collect()
@@ -86,5 +110,14 @@ mod tests {
         assert_eq!(places(&["ipv6"]), ["điểm a khoản 2 Điều 1", "điểm b khoản 2 Điều 1"]);
         assert_eq!(places(&["dia chi internet", "địa chỉ IPv6"]), ["Điều 1", "điểm a khoản 2 Điều 1"]);
         assert!(places(&["", "nhà"]).is_empty());
+    }
+
+    #[test]
+    fn the_words_are_found_in_their_paragraph() {
+        let tree = ProvisionTree::read(&OriginalText::parse(TEXT));
+        let found = gather(&tree, &[SoughtWords::new(["IPv6"]), SoughtWords::new(["dia chi internet"])]);
+        let words: Vec<&str> = found.iter().map(|it| &it.piece.text[it.at..]).collect();
+        assert_eq!(words, ["Địa chỉ Internet", "IPv6;", "IPv6."]);
+        assert!(are_alike("Địa chỉ  INTERNET", "dia chi internet") && !are_alike("IPv6", "IPv4"));
     }
 }

@@ -4,6 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod gather;
 mod import;
 mod original_commands;
 mod originals;

@@ -82,28 +82,6 @@ pub fn tree_fault(kind: &TreeFaultKind, line: usize) -> Bilingual {
     }
 }
 
-/// How many provisions have the words, and how many of them have no excerpt.
-pub fn gathered(all: usize, missing: usize) -> Bilingual {
-    Bilingual::new(
-        format!("{all} điều khoản, {missing} chưa có trích dẫn"),
-        format!("{all} provisions, {missing} without an excerpt"),
-    )
-}
-
-/// A provision without an excerpt.
-pub fn not_in_corpus() -> Bilingual {
-    Bilingual::new("chưa có trích dẫn", "no excerpt")
-}
-
-/// The editions that print an excerpt.
-pub fn printed_in(editions: &[&str]) -> Bilingual {
-    if editions.is_empty() {
-        return Bilingual::new("(không ấn bản nào in)", "(in no edition)");
-    }
-    let editions = editions.join(", ");
-    Bilingual::new(format!("(in trong: {editions})"), format!("(in: {editions})"))
-}
-
 /// An article that has another number and the same words.
 pub fn moved(before: &str, after: &str) -> Bilingual {
     Bilingual::new(format!("= {before} → {after}"), format!("= {before} → {after}"))

@@ -17,11 +17,9 @@ pub enum Created<'a> {
     Edition(&'a Leftovers),
 }
 
-/// Returns the text to print after a file of the corpus was made.
-pub fn after(root: &Path, path: &str, made: Created<'_>, lang: Lang) -> String {
-    let shown = root.join(path);
-    let shown = shown.display();
-    let id = id_of(path);
+/// Returns the text to print after files of the corpus were made; the advice is for the first of them.
+pub fn after(root: &Path, paths: &[&str], made: Created<'_>, lang: Lang) -> String {
+    let id = id_of(paths.first().copied().unwrap_or_default());
     let corpus = corpus_option(root);
     let next = match made {
         Created::Release => release(lang),
@@ -30,10 +28,8 @@ pub fn after(root: &Path, path: &str, made: Created<'_>, lang: Lang) -> String {
         Created::Guidance => guidance(id, &corpus, lang),
         Created::Edition(left) => edition(id, left, &corpus, lang),
     };
-    match lang {
-        Lang::Vi => format!("đã tạo {shown}\n{next}"),
-        Lang::En => format!("created {shown}\n{next}"),
-    }
+    let made = paths.iter().map(|path| format!("{} {}\n", lang.tr("đã tạo", "created"), root.join(path).display()));
+    format!("{}{next}", made.collect::<String>())
 }
 
 /// The option that names a corpus, with a space before it; nothing for the one that every command takes by itself.
