@@ -1,6 +1,10 @@
 //! `camnang report gaps`: the legal officer's work list.
 
+mod not_gathered;
+
 use serde::Serialize;
+
+use not_gathered::{NotGathered, NotGatheredRow, not_gathered};
 
 use super::context::CommandContext;
 use super::{Failure, Outcome, Status};
@@ -11,7 +15,7 @@ use crate::command::messages::gaps;
 use crate::diag::{Lang, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::excerpt::Wording;
-use crate::model::gaps::{Gaps, Record, Unsure, gaps};
+use crate::model::gaps::{Gaps, Record, Unstored, Unsure, gaps};
 use crate::model::instrument::Relation;
 use crate::view::{citation, target_citation};
 
@@ -28,9 +32,10 @@ pub fn run(args: &GapsArgs, context: &mut CommandContext<'_>) -> Outcome {
     })?;
     let gaps = gaps(corpus, on);
     let unselected = unselected(corpus, &printed(corpus));
+    let not_gathered = not_gathered(&opened);
     context.out(&match args.format {
-        DataFormat::Human => human(corpus, &gaps, &unselected, context.lang),
-        DataFormat::Json => json(corpus, &gaps, &unselected, context.lang)?,
+        DataFormat::Human => human(corpus, &gaps, &unselected, &not_gathered, context.lang),
+        DataFormat::Json => json(corpus, &gaps, &unselected, not_gathered, context.lang)?,
     });
     Ok(Status::Fine)
 }
@@ -56,7 +61,13 @@ fn relation(corpus: &Corpus, relation: &Relation) -> String {
     format!("{} {}", relation.active(), target_citation(corpus, relation))
 }
 
-fn human(corpus: &Corpus, gaps: &Gaps<'_>, unselected: &[Unselected<'_>], lang: Lang) -> String {
+fn human(
+    corpus: &Corpus,
+    gaps: &Gaps<'_>,
+    unselected: &[Unselected<'_>],
+    not_gathered: &NotGathered,
+    lang: Lang,
+) -> String {
     let mut text = gaps::title(gaps.on, gaps.excerpts.iter().map(|(.., count)| count).sum()).get(lang).to_owned();
     text.push_str("\n\n");
     for (confidence, wording, count) in gaps.excerpts.iter().filter(|(.., count)| *count > 0) {
@@ -88,7 +99,21 @@ fn human(corpus: &Corpus, gaps: &Gaps<'_>, unselected: &[Unselected<'_>], lang: 
         format!("{id}  {title}{}", reasons.concat())
     });
     section(gaps::unselected(), left.collect());
+    let unstored = gaps.unstored.iter().map(|it| {
+        let excerpts = gaps::excerpts(it.excerpts);
+        format!("{}  {}: {}", it.instrument.id, it.instrument.citation(), excerpts.get(lang))
+    });
+    section(gaps::unstored(), unstored.collect());
+    let sought = &not_gathered.sought;
+    let heading = if sought.is_empty() { gaps::nothing_sought() } else { gaps::not_gathered(sought) };
+    section(heading, not_gathered.provisions.iter().map(not_gathered_line).collect());
     text
+}
+
+fn not_gathered_line(row: &NotGatheredRow) -> String {
+    let NotGatheredRow { instrument, citation: _, at, words, parts } = row;
+    let parts: Vec<String> = parts.iter().map(|part| format!("\n      {part}")).collect();
+    format!("{instrument}  {at}: {words}{}", parts.concat())
 }
 
 #[derive(Serialize)]
@@ -99,6 +124,17 @@ struct GapReport<'c> {
     unknown: Vec<GapRow<'c>>,
     stale: Vec<StaleRow<'c>>,
     unselected: Vec<UnselectedRow<'c>>,
+    unstored: Vec<UnstoredRow<'c>>,
+    /// The words that were looked for in the originals.
+    sought: Vec<String>,
+    not_gathered: Vec<NotGatheredRow>,
+}
+
+#[derive(Serialize)]
+struct UnstoredRow<'c> {
+    id: &'c str,
+    citation: String,
+    excerpts: usize,
 }
 
 #[derive(Serialize)]
@@ -170,7 +206,13 @@ fn unselected_row<'c>(corpus: &Corpus, record: &Unselected<'c>, lang: Lang) -> U
     }
 }
 
-fn json(corpus: &Corpus, gaps: &Gaps<'_>, unselected: &[Unselected<'_>], lang: Lang) -> Result<String, Failure> {
+fn json(
+    corpus: &Corpus,
+    gaps: &Gaps<'_>,
+    unselected: &[Unselected<'_>],
+    not_gathered: NotGathered,
+    lang: Lang,
+) -> Result<String, Failure> {
     let count = |(confidence, wording, count): &(crate::model::instrument::Confidence, Wording, usize)| Count {
         confidence: confidence.key(),
         wording: wording.key(),
@@ -205,6 +247,14 @@ fn json(corpus: &Corpus, gaps: &Gaps<'_>, unselected: &[Unselected<'_>], lang: L
             .map(|it| StaleRow { id: it.record.id(), checked_on: it.checked_on.to_string(), years: it.years })
             .collect(),
         unselected: unselected.iter().map(|it| unselected_row(corpus, it, lang)).collect(),
+        unstored: gaps.unstored.iter().map(unstored_row).collect(),
+        sought: not_gathered.sought,
+        not_gathered: not_gathered.provisions,
     };
     super::list::json(&report)
+}
+
+fn unstored_row<'c>(unstored: &Unstored<'c>) -> UnstoredRow<'c> {
+    let Unstored { instrument, excerpts } = *unstored;
+    UnstoredRow { id: instrument.id.as_str(), citation: instrument.citation(), excerpts }
 }

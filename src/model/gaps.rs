@@ -19,6 +19,8 @@ pub struct Gaps<'c> {
     pub unsure: Vec<Unsure<'c>>,
     /// Records that were last checked a year or more before the day.
     pub stale: Vec<Stale<'c>>,
+    /// Instruments whose texts were read and are not in the corpus as originals.
+    pub unstored: Vec<Unstored<'c>>,
 }
 
 /// A record of the corpus.
@@ -56,6 +58,13 @@ pub struct Stale<'c> {
     pub checked_on: Date,
     /// Whole years.
     pub years: i16,
+}
+
+/// Excerpts whose text was read in an instrument of which no original is stored.
+#[derive(Debug)]
+pub struct Unstored<'c> {
+    pub instrument: &'c Instrument,
+    pub excerpts: usize,
 }
 
 impl Record<'_> {
@@ -96,6 +105,7 @@ pub fn gaps(corpus: &Corpus, on: Date) -> Gaps<'_> {
         unknown: records.iter().flat_map(|record| unknown(*record)).collect(),
         unsure: unsure(&records),
         stale: stale.collect(),
+        unstored: unstored(corpus),
     }
 }
 
@@ -105,6 +115,16 @@ fn counts(corpus: &Corpus) -> Vec<(Confidence, Wording, usize)> {
     };
     let pairs = Confidence::ALL.into_iter().flat_map(|it| [(it, Wording::Summary), (it, Wording::Verbatim)]);
     pairs.map(|(confidence, wording)| (confidence, wording, count(confidence, wording))).collect()
+}
+
+fn unstored(corpus: &Corpus) -> Vec<Unstored<'_>> {
+    let without = corpus.instruments().filter(|it| corpus.originals_of(&it.id).next().is_none());
+    let count = |instrument: &Instrument| {
+        let own = corpus.excerpts().filter(|it| it.instrument == instrument.id);
+        own.filter(|it| it.confidence == Confidence::TextRead).count()
+    };
+    let counted = without.map(|instrument| Unstored { instrument, excerpts: count(instrument) });
+    counted.filter(|it| it.excerpts > 0).collect()
 }
 
 fn unknown(record: Record<'_>) -> Vec<Unknown<'_>> {

@@ -22,6 +22,8 @@ pub struct Settings {
     pub letter: LetterSettings,
     /// The server that hand-outs are sent through.
     pub mail: Option<Mail>,
+    /// The words that the booklet is about, which `camnang report gaps` looks for in the originals.
+    pub gather_words: Vec<String>,
 }
 
 /// The web editions.

@@ -134,3 +134,42 @@ fn what_no_edition_prints_is_reported_with_the_reasons() {
     let rows: Value = serde_json::from_str(&camnang(place.path(), &["check", "--format", "json"]).must(0).out).unwrap();
     assert_eq!(rows.as_array().unwrap().len(), 3);
 }
+
+/// What the originals say of the words of the booklet, and which texts were read without being kept.
+#[test]
+fn what_originals_say_and_the_corpus_has_not_is_reported() {
+    let place = tempfile::tempdir().unwrap();
+    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/_base");
+    program::copy(&base, &place.path().join("corpus"));
+    let report = || serde_json::from_str::<Value>(&gaps(place.path(), &["--format", "json"])).unwrap();
+    let before = report();
+    assert_eq!(before["unstored"][0]["id"], "nd-1-2030");
+    assert_eq!(before["unstored"][0]["excerpts"], 1);
+    assert_eq!(before["sought"], Value::Array(Vec::new()));
+    let said = gaps(place.path(), &[]);
+    assert!(
+        said.contains("mà kho chưa giữ bản gốc (1)\n  nd-1-2030  Nghị định số 01/2030/NĐ-CP: 1 trích dẫn"),
+        "{said}"
+    );
+    assert!(said.contains("Chưa ghi từ nào để tìm trong bản gốc"), "{said}");
+
+    let law = "Điều 1. Mua sắm\nMáy mới phải có IPv6.\nĐiều 2. Sổ\n1. Cơ quan giữ sổ.\n2. Máy dùng IP phiên bản 6.\n";
+    program::put(&place.path().join("luật.txt"), law);
+    camnang(place.path(), &["import", "luật.txt", "--instrument", "nd-1-2030"]).must(0);
+    program::put(
+        &place.path().join("corpus/glossary.yaml"),
+        "terms:\n  - term: IPv6\n    also: [IP phiên bản 6]\n    definition: Một giao thức.\n",
+    );
+    let after = report();
+    assert_eq!(after["unstored"], Value::Array(Vec::new()));
+    assert_eq!(after["sought"][0], "IPv6");
+    let rows = after["not_gathered"].as_array().unwrap();
+    assert_eq!(rows.len(), 1, "Điều 1 has an excerpt: {rows:?}");
+    assert_eq!((rows[0]["instrument"].as_str(), rows[0]["at"].as_str()), (Some("nd-1-2030"), Some("khoản 2 Điều 2")));
+    let said = gaps(place.path(), &["--lang", "en"]);
+    let line = "that speak of «IPv6» and are not in the corpus (1)\n  nd-1-2030  khoản 2 Điều 2: 2. Máy dùng IP";
+    assert!(said.contains(line), "{said}");
+    // The words of the settings go before those of the glossary.
+    program::put(&place.path().join("corpus/settings.yaml"), "gather-words: [giu so]\n");
+    assert_eq!(report()["not_gathered"][0]["at"], "khoản 1 Điều 2");
+}

@@ -43,6 +43,37 @@ pub fn unselected() -> Bilingual {
     Bilingual::new("Không ấn bản nào in, bản nháp không tính", "In no edition, drafts not counted")
 }
 
+/// The heading above instruments whose texts were read without an original in the corpus.
+pub fn unstored() -> Bilingual {
+    Bilingual::new(
+        "Văn bản đã đọc nguyên văn (text-read) mà kho chưa giữ bản gốc",
+        "Read in a full text (text-read), without an original in the corpus",
+    )
+}
+
+/// How many excerpts an instrument has.
+pub fn excerpts(count: usize) -> Bilingual {
+    Bilingual::new(format!("{count} trích dẫn"), format!("{count} excerpt{}", if count == 1 { "" } else { "s" }))
+}
+
+/// The heading above provisions of originals that have the words and no excerpt.
+pub fn not_gathered(sought: &[String]) -> Bilingual {
+    let listed = sought.iter().take(8).map(|word| format!("«{word}»")).collect::<Vec<_>>().join(", ");
+    let more = if sought.len() > 8 { ", …" } else { "" };
+    Bilingual::new(
+        format!("Điều khoản trong bản gốc nói về {listed}{more} mà chưa có trích dẫn"),
+        format!("Provisions of originals that speak of {listed}{more} and are not in the corpus"),
+    )
+}
+
+/// No words to look for.
+pub fn nothing_sought() -> Bilingual {
+    Bilingual::new(
+        "Chưa ghi từ nào để tìm trong bản gốc (gather-words ở settings.yaml)",
+        "No words to look for in the originals (gather-words in settings.yaml)",
+    )
+}
+
 /// The age of a check in whole years, rounded down.
 pub fn years(years: i16) -> Bilingual {
     Bilingual::new(format!("{years} năm trước"), format!("{years} year{} ago", if years == 1 { "" } else { "s" }))

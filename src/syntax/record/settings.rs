@@ -13,7 +13,7 @@ use super::mail::mail;
 use super::reader::Context;
 use super::shape::Shape;
 use super::suggest_id;
-use super::values::{self, FilePath, Leaf, choice};
+use super::values::{self, FilePath, Leaf, TEXT, choice};
 use crate::diag::{Bilingual, FileId, Finding, Sink, advice};
 use crate::model::ids::{EditionId, IdKind};
 use crate::model::settings::{Settings, Web, WebAddress};
@@ -44,10 +44,13 @@ record! {
         mail: optional("mail", mail(), "{host: mail.vi-du.example, from: van-thu@vi-du.example}")
             vi "máy chủ để gửi đợt phát"
             en "the server that sends a hand-out";
+        gather_words: optional("gather-words", values::some(TEXT), "[IPv6, địa chỉ Internet, tài nguyên Internet]")
+            vi "những từ mà cẩm nang nói về: `camnang report gaps` tìm trong các bản gốc những điều khoản có từ ấy mà kho chưa trích; không ghi thì tìm theo bảng từ ngữ"
+            en "the words that the booklet is about: `camnang report gaps` looks in the originals for provisions that have them and no excerpt; without it the words of the glossary";
     }
     make Settings {
         issuer, web: web.unwrap_or_default(), look: look.unwrap_or_default(), notices: notices.unwrap_or_default(),
-        letter: letter.unwrap_or_default(), mail,
+        letter: letter.unwrap_or_default(), mail, gather_words: gather_words.unwrap_or_default(),
     }
 }
 
