@@ -17,6 +17,7 @@ pub fn all() -> Vec<Code> {
         syntax::messages::mail::ALL,
         resolve::messages::references::ALL,
         resolve::messages::originals::ALL,
+        resolve::messages::numbering::ALL,
         resolve::messages::received::ALL,
         resolve::messages::editions::ALL,
         resolve::messages::settings::ALL,

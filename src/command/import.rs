@@ -23,6 +23,7 @@ use crate::originals::draft::ReadOriginal;
 use crate::originals::readers::{OriginalReader, ReceivedFile, recognise};
 use crate::originals::refusal::ReadRefusal;
 use crate::originals::text::OriginalText;
+use crate::originals::tree::ProvisionTree;
 use crate::session::OpenedCorpus;
 use crate::source::{self, TEXT_OF_ORIGINAL};
 
@@ -44,6 +45,7 @@ pub fn run(args: &ImportArgs, context: &mut CommandContext<'_>) -> Outcome {
         edit::save(root, &saves).map_err(|unsaved| Failure(edit::messages::unsaved(&unsaved)))?;
     }
     context.say(&words::read(&args.file, reader, &read));
+    context.say(&words::numbering(&ProvisionTree::read(&read.text), id.as_str()));
     context.say(&words::made(root, &saves, new_instrument.as_ref()));
     context.say(&words::next(root, &imported));
     Ok(Status::Fine)

@@ -2,6 +2,7 @@
 
 pub mod editions;
 pub mod images;
+pub mod numbering;
 pub mod originals;
 pub mod received;
 pub mod references;

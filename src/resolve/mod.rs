@@ -7,6 +7,7 @@ mod images;
 mod media;
 pub mod messages;
 mod names;
+mod numbering;
 mod original;
 mod original_trees;
 mod parse;
@@ -68,6 +69,7 @@ fn bind(
     references::bind(&records, &places, sources, &trees, &unread, sink);
     addresses::check(&records, sink);
     received::check(&records, sources, &chains, &places, sink);
+    numbering::check(&records, sources, &chains, sink);
     images::check(&records, sources, seen, sink);
     (Corpus::new(records), places)
 }

@@ -195,6 +195,26 @@ fn files_that_cannot_be_read_say_why() {
     assert!(!office.0.path().join("corpus/originals").exists());
 }
 
+/// Numbering that does not add up is said when the file comes in, and by every check until somebody says why it is right.
+#[test]
+fn faults_of_numbering_are_reported_and_can_be_waived() {
+    let office = Office::new();
+    office.write("nd.txt", LAW.replace("\nĐiều 2.", "\n3. Máy.\n\nĐiều 2."));
+    let ran = office.import("nd.txt", &["--kind", "gazette", "--source", "Công báo", "--received", "2030-01-20"]);
+    assert_eq!(ran.code, 0, "{}", ran.said);
+    assert!(ran.said.contains("  lưu ý: dòng 10: thiếu khoản 2 trước khoản 3\n"), "{}", ran.said);
+    let checked = office.run(&["check", "--lang", "en"]);
+    let place =
+        "corpus/originals/nd-7-2030/nd.txt.text.txt:10:1: warning CN932: the original has no khoản 2 before khoản 3";
+    assert!(checked.said.contains(place), "{}", checked.said);
+    office.write(
+        "corpus/waivers.yaml",
+        "waivers:\n  - code: CN932\n    file: originals/nd-7-2030/nd.txt.text.txt\n    reason: Bản trên Công báo đánh số như vậy\n    on: 2030-02-01\n    until: 2031-02-01\n",
+    );
+    let checked = office.run(&["check"]);
+    assert!(checked.said.contains("lưu ý CN932") && !checked.said.contains("cảnh báo CN932"), "{}", checked.said);
+}
+
 /// A PDF of one page with these words, or with a drawing alone.
 fn pdf(words: &str) -> String {
     let content =

@@ -4,12 +4,14 @@ use std::path::Path;
 
 use super::instrument::NewInstrument;
 use super::record::Imported;
+use crate::command::messages::originals::tree_fault;
 use crate::command::new::advice::corpus_option;
 use crate::diag::Bilingual;
 use crate::edit::Save;
 use crate::originals::draft::{DroppedPart, ReadOriginal};
 use crate::originals::head::HeadFacts;
 use crate::originals::readers::OriginalReader;
+use crate::originals::tree::{ProvisionTree, TreeFault};
 
 /// How the file was read: both counts, what was left out, and remarks.
 pub fn read(file: &Path, reader: &OriginalReader, read: &ReadOriginal) -> Bilingual {
@@ -27,6 +29,28 @@ pub fn read(file: &Path, reader: &OriginalReader, read: &ReadOriginal) -> Biling
     for note in &read.notes {
         let note = note.words();
         add(&mut words, &Bilingual::new(format!("  lưu ý: {}\n", note.vi), format!("  note: {}\n", note.en)));
+    }
+    words
+}
+
+/// Where the numbering of the text does not add up: the first places, and how many more there are.
+pub fn numbering(tree: &ProvisionTree, id: &str) -> Bilingual {
+    const SHOWN: usize = 10;
+    let mut words = Bilingual::default();
+    let faults: Vec<&TreeFault> = tree.numbering_faults().collect();
+    for fault in faults.iter().take(SHOWN) {
+        let line = tree.pieces().get(fault.piece).map_or(0, |piece| piece.line + 1);
+        let fault = tree_fault(&fault.kind, line);
+        add(&mut words, &Bilingual::new(format!("  {}\n", fault.vi), format!("  {}\n", fault.en)));
+    }
+    if let Some(more) = faults.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        let more = Bilingual::new(
+            format!("  lưu ý: còn {more} chỗ đánh số không khớp, xem: camnang original {id} --tree\n"),
+            format!(
+                "  note: {more} more places where the numbering does not add up, see: camnang original {id} --tree\n"
+            ),
+        );
+        add(&mut words, &more);
     }
     words
 }
