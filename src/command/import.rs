@@ -3,6 +3,7 @@
 mod instrument;
 mod programs;
 mod record;
+mod stale;
 mod words;
 
 use std::io;
@@ -39,6 +40,7 @@ pub fn run(args: &ImportArgs, context: &mut CommandContext<'_>) -> Outcome {
     let new_instrument = instrument::draft(&opened, &imported, args, &read, context.lang)?;
     let files = wanted(&imported, &bytes, &read, new_instrument.as_ref());
     let saves = saves(&opened, root, &imported, files)?;
+    let stale = stale::notes(&opened, &imported.original, &read);
     let proven: Vec<(&str, &[u8])> = saves.iter().map(|save| (save.path.as_str(), save.bytes.as_slice())).collect();
     if !proven.is_empty() {
         proof::prove(&opened, root, &proven, context.lang)?;
@@ -46,6 +48,7 @@ pub fn run(args: &ImportArgs, context: &mut CommandContext<'_>) -> Outcome {
     }
     context.say(&words::read(&args.file, reader, &read));
     context.say(&words::numbering(&ProvisionTree::read(&read.text), id.as_str()));
+    stale.iter().for_each(|note| context.say(note));
     context.say(&words::made(root, &saves, new_instrument.as_ref()));
     context.say(&words::next(root, &imported));
     Ok(Status::Fine)

@@ -3,6 +3,7 @@
 
 mod addresses;
 mod chain;
+mod former_words;
 mod images;
 mod media;
 pub mod messages;
@@ -25,6 +26,7 @@ use crate::source::messages::files;
 use crate::source::{Kind, Sources};
 
 use chain::OriginalChains;
+pub use former_words::difference as words_difference;
 use original_trees::OriginalTrees;
 pub use original_trees::{FoundUnit, OriginalUnit, StoredTree, find as find_unit, trees_of as original_trees};
 pub use parse::ParseCache;

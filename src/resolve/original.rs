@@ -13,7 +13,9 @@ use crate::model::subject::Subject;
 use crate::model::text::plain_text;
 use crate::originals::quotation::{self, QuotationFault, QuotationFaultKind, read_lines};
 use crate::originals::tree::{ProvisionTree, TreeNode};
+use crate::resolve::former_words;
 use crate::resolve::messages::originals as codes;
+use crate::resolve::messages::words::unit_difference;
 use crate::source::Sources;
 
 /// The instruments whose originals some excerpt has to be compared with.
@@ -59,7 +61,7 @@ pub fn check(excerpt: &Excerpt, trees: &OriginalTrees, sources: &Sources, places
         // The broken chain is an error of its own, and what the original says is not known.
         OriginalUnit::NotBelieved => {}
         OriginalUnit::One(FoundUnit { stored, unit, differing }) => {
-            check_read(excerpt, &stored.tree, unit, sink);
+            check_read(excerpt, &stored.tree, unit, header_of(excerpt, sources, places), sink);
             if let Some(other) = differing {
                 sink.push(of(copies(codes::COPIES_DIFFER, stored, other, entry("at"))));
             }
@@ -75,8 +77,9 @@ fn copies(code: Code, one: &StoredTree, other: &StoredTree, place: Place) -> Fin
     finding.arg("file", one.original.file.as_str()).arg("other", other.original.file.as_str())
 }
 
-/// Reports a summary whose unit is not what it was read against.
-fn check_read(excerpt: &Excerpt, tree: &ProvisionTree, unit: &TreeNode, sink: &mut Sink) {
+/// Reports a summary whose unit is not what it was read against, and the words that differ where the header has the former
+/// ones.
+fn check_read(excerpt: &Excerpt, tree: &ProvisionTree, unit: &TreeNode, header: &str, sink: &mut Sink) {
     let Some(read) = &excerpt.read else { return };
     let now = quotation::unit_hash(tree, unit);
     if *read == now {
@@ -84,8 +87,18 @@ fn check_read(excerpt: &Excerpt, tree: &ProvisionTree, unit: &TreeNode, sink: &m
     }
     let place = Place::Entry(Subject::Excerpt(excerpt.id.clone()), "read".to_owned());
     let at = unit.locator.as_ref().map(ToString::to_string).unwrap_or_default();
+    let former = former_words::in_remarks(header, read);
+    let difference = former.map(|former| former_words::difference(&former, &tree.text(unit)));
     let finding = Finding::new(codes::UNIT_CHANGED, place).arg("at", at).arg("now", now);
+    let finding = finding.arg("difference", unit_difference(difference.as_deref()));
     sink.push(finding.arg("instrument", excerpt.instrument.as_str()));
+}
+
+/// The header of the file of an excerpt.
+fn header_of<'s>(excerpt: &Excerpt, sources: &'s Sources, places: &RecordPlaces) -> &'s str {
+    let file = places.file(&Subject::Excerpt(excerpt.id.clone())).and_then(|file| sources.get(file));
+    let header = file.and_then(|file| file.text.get(..crate::syntax::record::header_body(&file.text)?));
+    header.unwrap_or_default()
 }
 
 fn compare(

@@ -80,7 +80,9 @@ pub use viewed::{Copies, ViewRequest, Viewed, ViewedEdition, WhichEditions};
 use crate::diag::Sink;
 use crate::model::corpus::Corpus;
 use crate::resolve::RecordPlaces;
-pub use crate::resolve::{FoundUnit, OriginalUnit, ParseCache, StoredTree, find_unit, original_trees};
+pub use crate::resolve::{
+    FoundUnit, OriginalUnit, ParseCache, StoredTree, find_unit, original_trees, words_difference,
+};
 use crate::source::Sources;
 use crate::{checks, preflight, resolve, source};
 

@@ -34,7 +34,7 @@ const NAMES: [(&str, &str); 36] = [
     ("source", "characters diag hash litter templates"),
     ("syntax", "characters diag latin model"),
     ("view", "assemble compare diag hash language latin model"),
-    ("resolve", "characters diag hash model originals source stack syntax"),
+    ("resolve", "characters compare diag hash model originals source stack syntax"),
     ("render", "diag hash language latin spreadsheet stack templates view"),
     ("preflight", "diag model render resolve source templates view"),
     ("waive", "diag model resolve source"),

@@ -215,6 +215,34 @@ fn faults_of_numbering_are_reported_and_can_be_waived() {
     assert!(checked.said.contains("lưu ý CN932") && !checked.said.contains("cảnh báo CN932"), "{}", checked.said);
 }
 
+/// A more official copy comes in with other words: each summary that was read against the former ones is named, with the
+/// words that differ.
+#[test]
+fn summaries_of_changed_words_are_named_with_the_words() {
+    let office = Office::new();
+    office.write("nd.txt", LAW);
+    assert_eq!(office.import("nd.txt", &[]).code, 0);
+    let new = ["new", "excerpt", "--instrument", "nd-7-2030", "--summary", "--at"];
+    for at in ["khoản 1 Điều 1", "Điều 2"] {
+        assert_eq!(office.run(&[&new[..], &[at]].concat()).code, 0);
+    }
+    office.write("gazette.txt", LAW.replace("không được mua", "được mua"));
+    let ran = office.import("gazette.txt", &["--kind", "gazette"]);
+    let difference = "1. Cơ quan nhà nước [-không-] được mua máy cũ.";
+    let words = format!("  nd-7-2030.dieu-1.khoan-1: lời của khoản 1 Điều 1 đã khác: {difference}\n");
+    assert!(ran.said.contains(&words) && !ran.said.contains("nd-7-2030.dieu-2:"), "{}", ran.said);
+    let checked = office.run(&["check"]).said;
+    assert!(checked.contains("CN930") && checked.contains(difference), "{checked}");
+    assert_eq!(checked.matches("cảnh báo CN930").count(), 1, "{checked}");
+    // Whoever deletes the remarks is still warned, without the words.
+    let draft = "excerpts/nd-7-2030/dieu-1.khoan-1.md";
+    let kept: Vec<String> =
+        office.read(draft).lines().filter(|line| !line.starts_with("# 1.")).map(str::to_owned).collect();
+    office.write(&format!("corpus/{draft}"), kept.join("\n"));
+    let checked = office.run(&["check"]).said;
+    assert!(checked.contains("CN930") && !checked.contains("[-không-]"), "{checked}");
+}
+
 /// A PDF of one page with these words, or with a drawing alone.
 fn pdf(words: &str) -> String {
     let content =

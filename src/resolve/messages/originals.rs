@@ -95,10 +95,10 @@ codes! {
         example: "at: khoản 3 Điều 18"
     }
     UNIT_CHANGED = "CN930" Warning {
-        vi: "bản gốc của {at} không còn là lời đã đọc khi tóm lược" => "xem lời hiện có: camnang original {instrument} --at \"{at}\"; sửa bài nếu cần rồi ghi read: {now}",
-            "Bản gốc được thay, hoặc được đọc lại khác đi; lời tóm lược có thể không còn đúng.";
-        en: "the original of {at} is no longer the words that the summary was read against" => "look at the words: camnang original {instrument} --at \"{at}\"; correct the text where needed, then write read: {now}",
-            "The original was replaced or is read in another way; the summary may be wrong now.";
+        vi: "bản gốc của {at} không còn là lời đã đọc khi tóm lược{difference}" => "xem lời hiện có: camnang original {instrument} --at \"{at}\"; sửa bài nếu cần, rồi ghi read: {now} và thay lời cũ ở ghi chú",
+            "Bản gốc được thay, hoặc được đọc lại khác đi; lời tóm lược có thể không còn đúng. Giữ lời của bản gốc làm ghi chú (# …) ở phần đầu tệp, như bản nháp có sẵn, thì công cụ chỉ ra từng chữ đã đổi.";
+        en: "the original of {at} is no longer the words that the summary was read against{difference}" => "look at the words: camnang original {instrument} --at \"{at}\"; correct the text where needed, then write read: {now} and put the new words into the remarks",
+            "The original was replaced or is read in another way; the summary may be wrong now. Where the words of the original stay as remarks (# …) in the header, as a draft has them, each word that has changed is shown.";
         example: "read: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     }
     READ_WITHOUT_ORIGINAL = "CN931" Warning {

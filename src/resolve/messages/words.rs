@@ -64,3 +64,16 @@ pub fn annex(kind: AnnexKind) -> Bilingual {
     let ((vi, en), key) = (kind.names(), kind.key());
     Bilingual::new(format!("{vi} (kind: {key})"), format!("{en} (kind: {key})"))
 }
+
+/// What has changed in the words of a unit, [-gone-] and {+new+}; nothing where the former words are not known.
+pub fn unit_difference(difference: Option<&str>) -> Bilingual {
+    difference.map_or_else(
+        || Bilingual::same(""),
+        |words| {
+            Bilingual::new(
+                format!("; [-chữ bị bỏ-], {{+chữ thêm vào+}}: {words}"),
+                format!("; [-gone-], {{+new+}}: {words}"),
+            )
+        },
+    )
+}
