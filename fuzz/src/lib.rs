@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 
 use camnang::internals::diag::{FileId, Finding, Lang, Place, Sink};
 use camnang::internals::originals::draft::ReadOriginal;
+use camnang::internals::originals::gather::{SoughtWords, gather};
+use camnang::internals::originals::quotation;
 use camnang::internals::originals::readers::{OutsidePrograms, ReceivedFile, docx, recognise};
 use camnang::internals::originals::refusal::ReadRefusal;
 use camnang::internals::originals::text::OriginalText;
+use camnang::internals::originals::tree::{ProvisionTree, TreeNode};
 use camnang::internals::report::{self, Format};
 use camnang::internals::session::{OpenedCorpus, ViewRequest};
 use camnang::internals::source::Sources;
@@ -93,9 +96,49 @@ fn files(text: &str) -> BTreeMap<String, String> {
     parts.map(|(path, text)| (path.trim().to_owned(), text.to_owned())).collect()
 }
 
+/// The text file of an original, its tree of provisions, and quotations of its units.
+pub fn tree(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let text = OriginalText::parse(text);
+    assert_tree(&text);
+    let tree = ProvisionTree::read(&text);
+    let units: Vec<&TreeNode> = tree.nodes().iter().filter(|node| node.locator.is_some()).collect();
+    // A quotation of each unit would take the square of the length.
+    for unit in units.iter().step_by(units.len() / 8 + 1) {
+        let mut sink = Sink::new();
+        let body = quotation::written(&tree, unit);
+        let body = markdown::parse(&body, 0..body.len(), FileId(0), Purpose::Excerpt, &mut sink);
+        let _ = quotation::compare(&tree, unit, &body);
+        let _ = quotation::unit_hash(&tree, unit);
+    }
+    let sought = SoughtWords::new(["IPv6", "địa chỉ Internet", "a"]);
+    for found in gather(&tree, &[sought]) {
+        assert!(found.piece.text.is_char_boundary(found.at));
+    }
+}
+
+/// Every line is in the tree once and in its order, every unit in the one that it belongs to.
+fn assert_tree(text: &OriginalText) {
+    let tree = ProvisionTree::read(text);
+    let mut line = 0;
+    for (at, piece) in tree.pieces().iter().enumerate() {
+        assert!(piece.line == line || piece.line == line + 1 && at > 0, "a line is missing before {}", piece.line);
+        line = piece.line;
+        assert!(piece.text.get(..piece.label).is_some() && tree.nodes()[piece.node].pieces.contains(&at));
+    }
+    assert_eq!(tree.pieces().last().map_or(0, |last| last.line + 1), text.lines.len());
+    for node in tree.nodes() {
+        assert!(node.pieces.start <= node.heading.start && node.heading.end <= node.pieces.end);
+        let around = node.parent.map(|parent| &tree.nodes()[parent].pieces);
+        assert!(around.is_none_or(|around| around.start <= node.pieces.start && node.pieces.end <= around.end));
+    }
+    assert!(tree.faults().iter().all(|fault| fault.piece < tree.pieces().len()));
+}
+
 /// A received file of Word: an archive, or the XML of its document and, below a line `===`, of its lists.
 pub fn docx(data: &[u8]) {
     original("a.docx", data);
+    original("a.doc", &[b"\xd0\xcf\x11\xe0", data].concat());
     let Ok(text) = std::str::from_utf8(data) else { return };
     let (document, numbering) = text.split_once("\n===\n").unwrap_or((text, ""));
     let draft = docx::draft_of_xml(document, Some(numbering).filter(|part| !part.is_empty()));
@@ -118,7 +161,7 @@ pub fn plain(data: &[u8]) {
     original("a.pdf", &[b"%PDF-", data].concat());
 }
 
-/// Takes the bytes behind the mark of a PDF for its text.
+/// Takes the bytes behind the mark of a PDF for its text, and those behind that of the former Word for a file of the new.
 struct AsText;
 
 impl OutsidePrograms for AsText {
@@ -126,8 +169,8 @@ impl OutsidePrograms for AsText {
         Ok(String::from_utf8_lossy(pdf.get(5..).unwrap_or_default()).into_owned())
     }
 
-    fn to_docx(&self, _: &[u8], _: &str) -> Result<Vec<u8>, ReadRefusal> {
-        Err(ReadRefusal::NoProgram("soffice"))
+    fn to_docx(&self, file: &[u8], _: &str) -> Result<Vec<u8>, ReadRefusal> {
+        Ok(file.get(4..).unwrap_or_default().to_vec())
     }
 }
 
@@ -148,6 +191,7 @@ fn assert_whole(read: &ReadOriginal) {
     assert_eq!(read.taken, read.placed + dropped);
     let written = read.text.write();
     assert_eq!(OriginalText::parse(&written).write(), written);
+    assert_tree(&read.text);
 }
 
 /// A finding points at characters of the text.

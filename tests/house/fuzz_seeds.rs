@@ -1,11 +1,14 @@
-//! The seeds of the fuzz targets, and the faulty corpora of `tests/diagnostics`, through the functions that are fuzzed. What
-//! the fuzzer finds is made a seed: `cp fuzz/artifacts/<target>/<file> fuzz/seeds/<target>/`.
+//! The seeds of the fuzz targets, damaged copies of them and of real laws, and the faulty corpora of `tests/diagnostics`,
+//! through the functions that are fuzzed. What the fuzzer finds is made a seed: `cp fuzz/artifacts/<target>/<file> fuzz/seeds/<target>/`.
 
 #[path = "../../fuzz/src/lib.rs"]
 mod targets;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use crate::support::damage::{self, Chance};
+use crate::support::originals::data;
 
 /// Files below a folder, in the order of their paths.
 fn below(folder: &Path) -> Vec<PathBuf> {
@@ -43,6 +46,7 @@ fn originals() {
     run("fuzz/seeds/html", "", targets::html);
     run("fuzz/seeds/reprint", "", targets::reprint);
     run("fuzz/seeds/plain", "", targets::plain);
+    run("fuzz/seeds/tree", "", targets::tree);
     run("tests/diagnostics", ".md", targets::reprint);
 }
 
@@ -55,4 +59,45 @@ fn citations() {
 #[test]
 fn corpora() {
     run("fuzz/seeds/corpus", "", targets::corpus);
+}
+
+/// What reads received files, by the ending of a file.
+const READERS: [(&str, fn(&[u8])); 6] = [
+    ("docx", targets::docx),
+    ("html", targets::html),
+    ("md", targets::reprint),
+    ("reprint", targets::reprint),
+    ("txt", targets::plain),
+    ("tree", targets::tree),
+];
+
+/// No fuzzer is needed for this: the seeds with some bytes changed, always the same ones.
+#[test]
+fn damaged_seeds() {
+    let mut chance = Chance::new(1);
+    let folders = READERS.into_iter().chain([("plain", targets::plain as fn(&[u8]))]);
+    for (folder, target) in folders.filter(|(folder, _)| !matches!(*folder, "md" | "txt")) {
+        for path in below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds").join(folder)) {
+            let bytes = fs::read(path).unwrap();
+            (0..60).for_each(|_| target(&damage::damaged(&bytes, &mut chance)));
+        }
+    }
+}
+
+/// Laws as they are really sent round, damaged: their bytes, and of Word also the parts within.
+#[test]
+fn damaged_laws() {
+    let mut chance = Chance::new(2);
+    let Some(folder) = data("official") else { return };
+    for path in below(&folder) {
+        let bytes = fs::read(&path).unwrap();
+        let ending = path.extension().unwrap().to_str().unwrap();
+        let Some((_, target)) = READERS.iter().find(|(name, _)| *name == ending) else { continue };
+        for _ in 0..3 {
+            target(&damage::damaged(&bytes, &mut chance));
+            if ending == "docx" {
+                target(&damage::damaged_parts(&bytes, &mut chance));
+            }
+        }
+    }
 }
