@@ -24,6 +24,12 @@ pub struct DispatchArgs {
     /// Với --send: gửi lại cho các đơn vị này dù sổ ghi đã gửi · with --send: send to these even if the journal says they were sent to
     #[arg(long, requires = "send", value_delimiter = ',', value_name = "ID")]
     pub resend: Vec<String>,
+    /// Với --send: gửi các tệp đã ký trong thư mục này thay cho tệp chưa ký · with --send: send the signed files in this folder instead of the unsigned ones
+    ///
+    /// Tên tệp thế nào cũng được: tệp nào là bản ký của tệp nào, chương trình nhận ra từ nội dung. Tệp ký rồi lưu đè vào chỗ cũ thì không cần tùy chọn này.
+    /// · Under whatever names: which file was signed is known from its content. Files that were signed in their place need no option.
+    #[arg(long, requires = "send", value_name = "DIR")]
+    pub signed: Option<PathBuf>,
     /// Ghi nhận đơn vị đã trả lời; cần --on · note that these departments have answered; needs --on
     #[arg(long, requires = "on", conflicts_with = "status", value_delimiter = ',', value_name = "ID")]
     pub received: Vec<String>,

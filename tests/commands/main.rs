@@ -12,4 +12,5 @@ mod journey;
 mod mail;
 mod new_records;
 mod serve;
+mod signed;
 mod version;

@@ -145,12 +145,20 @@ impl Office {
 
     /// Makes a booklet of this many bytes.
     pub fn fatten(&self, id: &str, bytes: usize) {
-        let booklet = vec![b'a'; bytes];
+        self.make(id, FileKind::Booklet, &vec![b'a'; bytes]);
+    }
+
+    /// Makes the letter of these bytes.
+    pub fn write_letter(&self, id: &str, bytes: &[u8]) {
+        self.make(id, FileKind::Letter, bytes);
+    }
+
+    fn make(&self, id: &str, kind: FileKind, bytes: &[u8]) {
         self.change(id, |copy| {
-            let file = copy.files.iter_mut().find(|file| file.kind == FileKind::Booklet).unwrap();
-            (file.bytes, file.sha256) = (bytes as u64, sha256(&booklet));
+            let file = copy.files.iter_mut().find(|file| file.kind == kind).unwrap();
+            (file.bytes, file.sha256) = (bytes.len() as u64, sha256(bytes));
+            put(&self.folder().join("output/handout/so-tay").join(&file.path), bytes);
         });
-        put(&self.path(id, &format!("so-tay-{id}.pdf")), &booklet);
     }
 
     pub fn journal(&self) -> PathBuf {

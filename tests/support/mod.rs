@@ -21,6 +21,7 @@ pub mod sample_changes;
 pub mod sample_view;
 pub mod shapes;
 pub mod sheets;
+pub mod signatures;
 pub mod smtp_server;
 pub mod web_excerpts;
 pub mod web_sample;

@@ -14,7 +14,7 @@ use crate::handout::make::{CopySource, Made, make};
 use crate::handout::messages;
 use crate::handout::plan::{CopyManifest, Inputs, companion};
 use crate::handout::recipients::{Recipient, of_corpus};
-use crate::handout::{CopyJob, Hands, MANIFEST, Stamp, verify};
+use crate::handout::{CopyJob, Hands, MANIFEST, Stamp, signed, verify};
 use crate::model::corpus::Corpus;
 use crate::model::edition::Edition;
 use crate::model::ids::{DepartmentId, Id};
@@ -225,11 +225,18 @@ impl HandoutRun<'_> {
         let same = manifest.stamp == job.stamp && manifest.copy == LedgerCopy { email: None, ..entry.clone() };
         let names: Vec<String> = job.file_names().all().map(|name| format!("{}/{name}", job.recipient.id)).collect();
         let complete = entry.files.iter().map(|file| &file.path).eq(&names);
-        let whole = |file: &ledger::LedgerFile| {
-            built::measure(&self.folder.join(&file.path))
-                .is_ok_and(|(bytes, sha)| (bytes, &sha) == (file.bytes, &file.sha256))
+        (same && complete && entry.files.iter().all(|file| self.is_whole(file))).then_some(entry)
+    }
+
+    /// Whether a file is as it was made, or that with signatures behind it.
+    fn is_whole(&self, file: &ledger::LedgerFile) -> bool {
+        let path = self.folder.join(&file.path);
+        let as_made = |path| built::measure(path).is_ok_and(|found| found == (file.bytes, file.sha256.clone()));
+        let is_signed = |bytes: Vec<u8>| {
+            let appended = signed::appended(&bytes, [file.sha256.as_str()].into_iter());
+            appended.is_some_and(|appended| appended.judgement.is_ok())
         };
-        (same && complete && entry.files.iter().all(whole)).then_some(entry)
+        as_made(&path) || built::bytes(&path).is_ok_and(is_signed)
     }
 
     /// What failed before and is not made now has still failed.

@@ -2,6 +2,7 @@
 
 mod prepare;
 mod run;
+mod signed;
 
 use std::path::Path;
 
@@ -20,6 +21,7 @@ use crate::model::mail::{Address, Mail, PASSWORD_VARIABLE, USER_VARIABLE};
 use crate::model::subject::Subject;
 use crate::source::built;
 use run::SendRun;
+use signed::SignedFiles;
 
 /// Sends the copies that the journal does not have as sent; without `--really` shows what would be sent.
 pub fn run(
@@ -51,6 +53,7 @@ pub fn run(
     let server = server(&mail, &corpus.corpus, context.console)?;
     let title = title(&opened.corpus, &ledger);
     let wanted = Wanted { only, resend: &args.resend };
+    let signed = SignedFiles::find(handout, &ledger, args.signed.as_deref())?;
     let (log, journal) = match args.really {
         true => {
             let (log, journal) = handout.open(context)?;
@@ -59,7 +62,7 @@ pub fn run(
         false => (None, handout.look()?),
     };
     context.out(&head(&mail, args.really, server.1, context.lang));
-    let office = Office { handout, ledger: &ledger, mail: &mail, title: &title };
+    let office = Office { handout, ledger: &ledger, mail: &mail, title: &title, signed: &signed };
     let mut tally = office.sort(&journal, &wanted, context);
     let ready = std::mem::take(&mut tally.ready);
     match log {
@@ -107,6 +110,7 @@ struct Office<'o> {
     ledger: &'o Ledger,
     mail: &'o Mail,
     title: &'o str,
+    signed: &'o SignedFiles,
 }
 
 /// How the departments fare.

@@ -56,7 +56,61 @@ pub fn changed_file(path: &str) -> Trouble {
             format!("tệp `{path}` không còn như lúc dựng"),
             format!("the file `{path}` is not what it was when it was made"),
         ),
-        ("chạy lại camnang handout để dựng lại, rồi gửi lại", "run camnang handout to make it anew, then send again"),
+        (
+            "camnang verify nói tệp đã khác thế nào; xóa tệp, chạy lại camnang handout, rồi gửi lại",
+            "camnang verify says how it differs; delete it, run camnang handout, then send again",
+        ),
+    )
+}
+
+/// The file was signed under another name, and is here unsigned: which of the two goes out is not for a program to guess.
+pub fn signed_beside(path: &str, signed: &str, folder: &str) -> Trouble {
+    let what = Bilingual::new(
+        format!("tệp `{path}` chưa ký mà bản đã ký `{signed}` ở ngay cạnh"),
+        format!("the file `{path}` is unsigned, and the signed one, `{signed}`, is beside it"),
+    );
+    let advice = Bilingual::new(
+        format!("thêm --signed {folder} để gửi bản đã ký"),
+        format!("add --signed {folder} to send the signed one"),
+    );
+    Trouble { what, advice }
+}
+
+/// A file that begins with this one has more behind it than signatures.
+pub fn altered_form(path: &str, altered: &str) -> Trouble {
+    let what = Bilingual::new(
+        format!("`{altered}` là tệp `{path}` bị ghi thêm những thứ không phải chữ ký"),
+        format!("`{altered}` is the file `{path}` with more behind it than signatures"),
+    );
+    let advice = Bilingual::new(
+        "camnang verify TỆP --against output/handout/…/ledger.json nói khác ở đâu; ký lại từ tệp đã dựng, không đặt hình lên trang",
+        "camnang verify FILE --against output/handout/…/ledger.json says how it differs; sign the file that was made again, without a picture on a page",
+    );
+    Trouble { what, advice }
+}
+
+/// More than one file is a signed form of this one.
+pub fn signed_often(path: &str, signed: &str) -> Trouble {
+    trouble(
+        (
+            format!("tệp `{path}` có nhiều bản đã ký: {signed}"),
+            format!("the file `{path}` has several signed forms: {signed}"),
+        ),
+        ("để lại một bản trong thư mục ấy, rồi gửi lại", "leave one of them in that folder, then send again"),
+    )
+}
+
+/// The archive was packed before its files were signed.
+pub fn unsigned_in_zip(path: &str, signed: &str) -> Trouble {
+    trouble(
+        (
+            format!("`{path}` chứa bản chưa ký của `{signed}`, là tệp đã ký"),
+            format!("`{path}` holds `{signed}` without its signature"),
+        ),
+        (
+            "bỏ zip khỏi attach trong phần mail của settings.yaml, gửi letter và booklet",
+            "take zip out of attach in the section mail of settings.yaml, and send letter and booklet",
+        ),
     )
 }
 

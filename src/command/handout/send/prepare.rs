@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::Office;
 use crate::command::messages::validity;
 use crate::diag::{Bilingual, Lang, fill};
-use crate::handout::ledger::{LedgerCopy, LedgerFile};
+use crate::handout::ledger::{FileKind, LedgerCopy, LedgerFile};
 use crate::hash::sha256;
 use crate::mail::journal::{Sending, SentFile};
 use crate::mail::message::{self, File, Message};
@@ -25,21 +25,19 @@ pub(super) struct PreparedMessage {
 }
 
 impl Office<'_> {
-    /// Reads the files, which must be those of the ledger, and makes the message.
+    /// Reads the files, which must be those of the ledger or these signed, and makes the message.
     pub(super) fn prepare(&self, copy: &LedgerCopy, to: &Address, now: Timestamp) -> Result<PreparedMessage, Trouble> {
         let mail = self.mail;
         let mut files = Vec::new();
         for kind in &mail.attach {
             for file in plan::files(copy, *kind).ok_or_else(|| faults::no_file(*kind))? {
-                let bytes = built::bytes(&self.handout.folder.join(&file.path)).ok();
-                let bytes = bytes.filter(|bytes| sha256(bytes) == file.sha256);
-                files.push((file, bytes.ok_or_else(|| faults::changed_file(&file.path))?));
+                files.push((file, self.bytes(copy, file)?));
             }
         }
         let name = |path: &'_ str| path.rsplit('/').next().unwrap_or(path).to_owned();
-        let listed = files.iter().map(|(file, _)| {
-            let size = messages::size(file.bytes);
-            format!("- {} ({})\n  SHA-256: {}", name(&file.path), size.vi, file.sha256)
+        let listed = files.iter().map(|(file, bytes)| {
+            let size = messages::size(bytes.len() as u64);
+            format!("- {} ({})\n  SHA-256: {}", name(&file.path), size.vi, sha256(bytes))
         });
         let listed = listed.collect::<Vec<_>>().join("\n");
         let fill = |text: &str| self.fill(text, copy, &listed);
@@ -68,7 +66,7 @@ impl Office<'_> {
         if size > most {
             return Err(faults::too_large(size, most, false));
         }
-        let sent = |file: &LedgerFile| SentFile { path: file.path.clone(), sha256: file.sha256.clone() };
+        let sent = |file: &LedgerFile, bytes: &[u8]| SentFile { path: file.path.clone(), sha256: sha256(bytes) };
         let sending = Sending {
             department: copy.id.clone(),
             name: copy.name.clone(),
@@ -76,10 +74,22 @@ impl Office<'_> {
             address: to.to_string(),
             parcel,
             message_id: id.clone(),
-            files: files.iter().map(|(file, _)| sent(file)).collect(),
+            files: files.iter().map(|(file, bytes)| sent(file, bytes)).collect(),
         };
-        let files = names.into_iter().zip(files.iter().map(|(file, _)| file.bytes)).collect();
+        let files = names.into_iter().zip(files.iter().map(|(_, bytes)| bytes.len() as u64)).collect();
         Ok(PreparedMessage { bytes, sending, subject, files })
+    }
+
+    /// The file as it goes out: signed, where it was signed.
+    fn bytes(&self, copy: &LedgerCopy, file: &LedgerFile) -> Result<Vec<u8>, Trouble> {
+        if let Some(inner) = copy.files.iter().find(|inner| file.kind == FileKind::Zip && self.signed.has(inner)) {
+            return Err(faults::unsigned_in_zip(&file.path, &inner.path));
+        }
+        if let Some(signed) = self.signed.choose(file)? {
+            return Ok(signed);
+        }
+        let bytes = built::bytes(&self.handout.folder.join(&file.path)).ok();
+        bytes.filter(|bytes| sha256(bytes) == file.sha256).ok_or_else(|| faults::changed_file(&file.path))
     }
 
     /// Holes are filled in one pass: what fills one is never looked at for others.
