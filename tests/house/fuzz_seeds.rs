@@ -61,8 +61,11 @@ fn corpora() {
     run("fuzz/seeds/corpus", "", targets::corpus);
 }
 
+/// The ending of a file, and what is fuzzed with its bytes.
+type FuzzedReader = (&'static str, fn(&[u8]));
+
 /// What reads received files, by the ending of a file.
-const READERS: [(&str, fn(&[u8])); 6] = [
+const READERS: [FuzzedReader; 6] = [
     ("docx", targets::docx),
     ("html", targets::html),
     ("md", targets::reprint),
