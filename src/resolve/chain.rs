@@ -31,8 +31,15 @@ pub struct OriginalChains<'s>(BTreeMap<(InstrumentId, String), Result<&'s Source
 impl<'s> OriginalChains<'s> {
     /// Follows the chains of all originals.
     pub fn follow(records: &Records, sources: &'s Sources) -> Self {
-        let followed =
-            records.stored_originals.par_iter().map(|(key, original)| (key.clone(), text(original, sources)));
+        let texts = sources.files().filter(|(_, file)| file.kind == Kind::OriginalText);
+        let texts: BTreeMap<&str, &SourceFile> = texts.map(|(_, file)| (file.path.as_str(), file)).collect();
+        let of = |original: &StoredOriginal| {
+            joined(
+                received(original, sources),
+                made(original, texts.get(original.text_path().as_str()).copied(), sources),
+            )
+        };
+        let followed = records.stored_originals.par_iter().map(|(key, original)| (key.clone(), of(original)));
         OriginalChains(followed.collect::<Vec<_>>().into_iter().collect())
     }
 
@@ -56,7 +63,16 @@ impl<'s> OriginalChains<'s> {
 /// # Errors
 /// The chain is broken; these are all its broken links.
 pub fn text<'s>(original: &StoredOriginal, sources: &'s Sources) -> Result<&'s SourceFile, Vec<BrokenLink>> {
-    match (received(original, sources), made(original, sources)) {
+    let path = original.text_path();
+    let stored = sources.files().find(|(_, file)| file.kind == Kind::OriginalText && file.path == path);
+    joined(received(original, sources), made(original, stored.map(|(_, file)| file), sources))
+}
+
+fn joined<'s>(
+    received: Option<BrokenLink>,
+    made: Result<&'s SourceFile, BrokenLink>,
+) -> Result<&'s SourceFile, Vec<BrokenLink>> {
+    match (received, made) {
         (None, Ok(file)) => Ok(file),
         (broken, made) => Err(broken.into_iter().chain(made.err()).collect()),
     }
@@ -72,17 +88,19 @@ fn received(original: &StoredOriginal, sources: &Sources) -> Option<BrokenLink> 
     }
 }
 
-fn made<'s>(original: &StoredOriginal, sources: &'s Sources) -> Result<&'s SourceFile, BrokenLink> {
+fn made<'s>(
+    original: &StoredOriginal,
+    stored: Option<&'s SourceFile>,
+    sources: &Sources,
+) -> Result<&'s SourceFile, BrokenLink> {
     if original.text != format!("{}{TEXT_OF_ORIGINAL}", original.file) {
         return Err(BrokenLink::TextMisnamed);
     }
-    let path = original.text_path();
-    let stored = sources.files().find(|(_, file)| file.kind == Kind::OriginalText && file.path == path);
     match stored {
-        Some((_, file)) if !file.is_sound => Err(BrokenLink::Unread),
-        Some((_, file)) if sha256(file.text.as_bytes()) == original.text_sha256 => Ok(file),
+        Some(file) if !file.is_sound => Err(BrokenLink::Unread),
+        Some(file) if sha256(file.text.as_bytes()) == original.text_sha256 => Ok(file),
         Some(_) => Err(BrokenLink::TextChanged),
-        None if sources.unread.contains(&path) => Err(BrokenLink::Unread),
+        None if sources.unread.contains(&original.text_path()) => Err(BrokenLink::Unread),
         None => Err(BrokenLink::TextMissing),
     }
 }
