@@ -6,8 +6,10 @@
 
 mod assets;
 mod calendar;
+mod common_script;
 mod data;
 mod days;
+mod excerpt_data;
 mod feed;
 mod images;
 mod inlined;
@@ -197,6 +199,7 @@ fn prepare_site<'a>(
     let facts = KeptFacts::of(by_number.len());
     let site = Site { view, places, images, by_number, facts, offers: Vec::new() };
     assets.publish(&format!("{FOLDER}{}", days::FILE), days::script(&site)?);
+    common_script::publish(&mut assets, view, templates)?;
     Ok((site, assets))
 }
 
@@ -249,7 +252,7 @@ fn render(engine: &Tera, site: &Site, page: &dyn Page) -> Result<Artifact, Rende
     let context = page.context(engine, site)?;
     let mut bytes = Vec::with_capacity(PAGE);
     engine.render_to(page.template(), &context, &mut bytes).map_err(template_fault)?;
-    let text = String::from_utf8_lossy(&bytes);
+    let text = String::from_utf8(bytes).map_err(|error| view_fault(error.to_string()))?;
     let text = jump::listed(&text, &site.view.web.words.on_this_page);
     Ok(Artifact { path: format!("{FOLDER}{}", page.path()), bytes: typography::set(&text).into_bytes() })
 }

@@ -1,16 +1,12 @@
-// The one script of every page: the key that leads to the search, copying of citations and addresses, what is folded, the filter of a
-// chapter, and the way to another day. Every page can be read without it. The words that readers see come from the page.
+// The one script of every page, which can be read without it. The words that readers see and the files that it may load are in
+// `camnangSite`, which src/render/html/common_script.rs writes before it.
 "use strict";
 
-// ---- Another day than the edition's, where one is requested: day.js shows it ----
+const { src } = document.currentScript;
 
-const { src, dataset } = document.currentScript;
-
-// The pages about days name it themselves, and the booklet in one file has it not.
-if (dataset.day && new URLSearchParams(location.search).has("ngay")) {
-  const day = Object.assign(document.createElement("script"), { src: new URL(dataset.day, src) });
-  Object.assign(day.dataset, dataset);
-  document.head.append(day);
+// Another day than the edition's. The pages about days name day.js themselves, and the booklet in one file has it not.
+if (src && !document.querySelector(".by-day, .two-days") && new URLSearchParams(location.search).has("ngay")) {
+  document.head.append(Object.assign(document.createElement("script"), { src: new URL(camnangSite.day, src) }));
 }
 
 // ---- Keys that work on every page ----
@@ -48,17 +44,29 @@ async function copy(text) {
   }
 }
 
-for (const button of document.querySelectorAll(".copy-citation")) {
+// Where the page is published; else where it lies.
+const here = new URL(document.querySelector("link[rel=canonical]")?.href ?? location.pathname, location.href);
+
+async function copyCitation(button, citation, address) {
+  const text = `${citation}. ${address}`;
+  const done = await copy(text);
+  button.focus();
+  button.nextElementSibling.textContent = done ? camnangSite.copied : `${camnangSite.failed_copy} ${text}`;
+}
+
+for (const place of document.querySelectorAll(".copying")) {
+  const article = place.closest("article");
+  const button = Object.assign(document.createElement("button"), { className: "copy-citation", textContent: camnangSite.copy });
+  button.setAttribute("aria-describedby", article.getAttribute("aria-labelledby"));
+  place.append(button, " ", Object.assign(document.createElement("span"), { role: "status" }));
+  const { citation, address = new URL(article.querySelector(".permalink")?.getAttribute("href") ?? "", here).href } = place.dataset;
+  button.addEventListener("click", () => copyCitation(button, citation, address));
+}
+
+for (const button of document.querySelectorAll(".copy-page")) {
   button.hidden = false;
-  button.addEventListener("click", async () => {
-    const { citation, address, copied, failed } = button.dataset;
-    // Of a page, the address as it is: with the day that it is looked at.
-    const href = new URL(address, document.baseURI).href;
-    const text = `${citation}. ${button.matches(".copy-page") ? new URL(location.search, href) : href}`;
-    const done = await copy(text);
-    button.focus();
-    button.nextElementSibling.textContent = done ? copied : `${failed} ${text}`;
-  });
+  // With the day that the page is looked at.
+  button.addEventListener("click", () => copyCitation(button, button.dataset.citation, new URL(location.search || here.href, here).href));
 }
 
 for (const button of document.querySelectorAll(".print-page")) {

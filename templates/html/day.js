@@ -43,7 +43,7 @@
   function load() {
     loading ??= new Promise((resolve, reject) => {
       window.camnangDays = resolve;
-      const data = element("script", { src: root + script.dataset.days });
+      const data = element("script", { src: root + camnangSite.days });
       data.onerror = () => reject(new Error(data.src));
       document.head.append(data);
     });
@@ -359,7 +359,7 @@
     try {
       data = read(await load());
     } catch {
-      banner("wrong", sentence(script.dataset.failed)).setAttribute("role", "alert");
+      banner("wrong", sentence(camnangSite.failed_days)).setAttribute("role", "alert");
       return;
     }
     if (pair) compareDays(pair, data);

@@ -147,9 +147,9 @@ fn it_names_what_it_leaves_out() {
         let kept = all(&own, &format!("[id='{}']", annex.anchor)).len() == 1;
         assert_ne!(kept, left_out.contains(&annex.title), "{}", annex.title);
     }
-    assert!(all(&own, ".copy-citation, link[rel=canonical]").is_empty());
+    assert!(all(&own, ".copying, link[rel=canonical]").is_empty());
     let published = page(&site(&html_sample::view()), SINGLE);
-    let button = all(&published, ".copy-citation")[0];
+    let button = all(&published, ".copying")[0];
     assert!(button.attr("data-address").expect("an address").starts_with("https://cam-nang.example/mau/e/"));
     assert_eq!(one(&published, "link[rel=canonical]").attr("href"), Some("https://cam-nang.example/mau/"));
 }

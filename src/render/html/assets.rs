@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::look::STYLE;
-use super::{Artifact, FOLDER, RenderError, Templates, not_found, single};
+use super::{Artifact, FOLDER, RenderError, Templates, common_script, not_found, single};
 use crate::hash::sha256;
 
 /// How many digits of the hash a name has.
@@ -20,9 +20,10 @@ pub(super) struct Assets {
 /// Everything below `html/` that is not a template. Style sheets come last: they name other files. `rules` go after those
 /// of the style sheet of every page.
 pub(super) fn all(templates: &Templates, rules: &str) -> Result<Assets, RenderError> {
-    let inlined = [single::SCRIPT, not_found::SCRIPT].map(|script| format!("{FOLDER}{script}"));
+    // Two are within pages, and one is published when all others have their names.
+    let later = [single::SCRIPT, not_found::SCRIPT, common_script::FILE].map(|script| format!("{FOLDER}{script}"));
     let others =
-        templates.below(FOLDER).filter(|(path, _)| !path.ends_with(".html") && !inlined.iter().any(|it| it == path));
+        templates.below(FOLDER).filter(|(path, _)| !path.ends_with(".html") && !later.iter().any(|it| it == path));
     let (sheets, rest): (Vec<_>, Vec<_>) = others.partition(|(path, _)| path.ends_with(".css"));
     let mut assets = Assets { names: BTreeMap::new(), files: Vec::new() };
     for (path, bytes) in rest {

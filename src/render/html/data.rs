@@ -1,15 +1,17 @@
 //! The excerpts for other programs: `index.json` lists them, and beside the page of each, `e/<id>.html`, lies all that it says
-//! as data, `e/<id>.json`. `docs/web-data.md` and `docs/web-data.schema.json` describe both.
+//! as data, `e/<id>.json`. `docs/web-data.md` and `docs/web-data.schema.json` describe both. The file of an excerpt says everything
+//! once, and nothing of the edition that changes when another excerpt does: so it stays the same file from build to build.
 
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::excerpt_data::{self, ExcerptData, StatusData};
 use super::{Artifact, FOLDER, RenderError, Site, places, search};
 use crate::render::typst_input;
-use crate::view::{EditionView, ExcerptNumber, ExcerptReferences, ExcerptView, Labelled, StatusView, TermFacts};
+use crate::view::{EditionView, ExcerptNumber, ExcerptReferences, ExcerptView, Labelled, TermFacts};
 
 /// Version of both files. Removing a key, renaming it or changing its meaning raises it; adding one does not.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 #[derive(Serialize)]
 struct IndexData<'a> {
@@ -39,7 +41,7 @@ struct IndexDataRow<'a> {
     title: Option<&'a str>,
     instrument: InstrumentRef<'a>,
     chapter: &'a str,
-    status: &'a StatusView,
+    status: StatusData<'a>,
     in_force: TermData<'a>,
     wording: &'a Labelled,
     topics: &'a [Labelled],
@@ -67,18 +69,27 @@ struct TermData<'a> {
 #[derive(Serialize)]
 struct One<'a> {
     version: u32,
-    edition: EditionData<'a>,
+    edition: EditionRef<'a>,
     page: String,
     /// Where the page is published.
+    #[serde(skip_serializing_if = "Option::is_none")]
     address: Option<String>,
     in_force: TermData<'a>,
     /// The words of the body, a line for each paragraph, point and cell.
     text: String,
-    /// As in `view.json`.
-    excerpt: &'a ExcerptView,
+    excerpt: ExcerptData<'a>,
     /// Other excerpts that its text cites, and whose texts cite it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     cites: Vec<ReferenceData<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     cited_by: Vec<ReferenceData<'a>>,
+}
+
+/// Of which edition a file speaks; `index.json` says the rest of it.
+#[derive(Serialize, Clone, Copy)]
+struct EditionRef<'a> {
+    id: &'a str,
+    as_of: &'a str,
 }
 
 #[derive(Serialize)]
@@ -92,19 +103,21 @@ pub(super) fn artifacts<E: From<RenderError> + Send>(
     site: &Site,
     put: &(impl Fn(Artifact) -> Result<(), E> + Sync),
 ) -> Result<(), E> {
-    let edition = edition(&site.view.edition);
+    let view = &site.view.edition;
+    let reference = EditionRef { id: &view.id, as_of: &view.as_of.iso };
+    let edition = edition(view);
     let all: Vec<_> = site.by_number.iter().map(|(_, excerpt)| *excerpt).zip(&site.view.web.excerpts).collect();
     let excerpts = all.iter().map(|(excerpt, references)| row(excerpt, references)).collect();
     let index = IndexData { version: VERSION, generator: &site.view.generator, edition, excerpts };
     put(json(places::DATA, &index)?)?;
     all.par_iter().try_for_each(|(excerpt, references)| {
-        put(json(&places::excerpt_data(&excerpt.id), &one(site, edition, excerpt, references))?)
+        put(json(&places::excerpt_data(&excerpt.id), &one(site, reference, excerpt, references))?)
     })
 }
 
 fn one<'a>(
     site: &Site<'a>,
-    edition: EditionData<'a>,
+    edition: EditionRef<'a>,
     excerpt: &'a ExcerptView,
     references: &'a ExcerptReferences,
 ) -> One<'a> {
@@ -123,7 +136,7 @@ fn one<'a>(
         page,
         in_force: term(validity),
         text: search::body_text(&excerpt.body),
-        excerpt,
+        excerpt: ExcerptData::new(excerpt),
         cites: named(site, cites),
         cited_by: named(site, cited_by),
     }
@@ -163,7 +176,7 @@ fn row<'a>(excerpt: &'a ExcerptView, references: &'a ExcerptReferences) -> Index
         title: excerpt.title.as_deref(),
         instrument: InstrumentRef { id: &excerpt.instrument_id, citation: &excerpt.instrument_citation },
         chapter: &excerpt.chapter,
-        status: &excerpt.status,
+        status: excerpt_data::status(&excerpt.status),
         in_force: term(&references.term),
         wording: &excerpt.wording,
         topics: &excerpt.topics,

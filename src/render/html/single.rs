@@ -12,14 +12,12 @@ use super::inlined::{icon, policy_hash, within_element};
 use super::look::{self, STYLE};
 use super::pages::{KeptFacts, SingleBooklet};
 use super::places::{self, Places};
-use super::{Artifact, FOLDER, RenderError, Site, Templates, template_fault, typography};
+use super::{Artifact, FOLDER, RenderError, Site, Templates, common_script, template_fault, typography};
 use crate::render::ImageFile;
 use crate::view::View;
 
 /// Its script; the site has no use for it.
 pub(super) const SCRIPT: &str = "single.js";
-/// The script of every page, whose buttons are in the excerpts.
-const COMMON: &str = "camnang.js";
 /// The script of the first page, whose list of offices is here too.
 const OFFICE: &str = "office.js";
 
@@ -64,8 +62,11 @@ pub(super) fn artifact(
         facts: KeptFacts::of(0),
         offers: Vec::new(),
     };
-    let scripts =
-        [assets.bytes(COMMON), assets.bytes(OFFICE), templates.files.get(&format!("{FOLDER}{SCRIPT}")).map(|it| &**it)];
+    let scripts = [
+        assets.bytes(common_script::FILE),
+        assets.bytes(OFFICE),
+        templates.files.get(&format!("{FOLDER}{SCRIPT}")).map(|it| &**it),
+    ];
     let script = within_element(&scripts.into_iter().flatten().collect::<Vec<_>>().join(&b'\n'));
     let style = with_fonts(within_element(assets.bytes(STYLE).unwrap_or_default()), assets);
     let page = Within {

@@ -75,7 +75,10 @@ impl<'p> Setter<'p> {
     }
 
     fn text(&mut self, text: &str) {
-        if text.is_empty() {
+        // Most of what is between tags is a line's end.
+        if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
+            self.out.push_str(text);
+            self.before = text.chars().next_back().unwrap_or(self.before);
             return;
         }
         let text = if text.contains("&quot;") { Cow::Owned(text.replace("&quot;", "\"")) } else { Cow::Borrowed(text) };
@@ -121,6 +124,9 @@ fn literal_length(tag: &str, after: &str) -> usize {
 
 /// The numbers of documents, `224/2026/NĐ-CP`, could break at a stroke or a hyphen.
 fn whole_numbers(out: &mut String, text: &str) {
+    if !text.contains('/') {
+        return out.push_str(text);
+    }
     for piece in text.split_inclusive([' ', '\n', '(', '\u{a0}']) {
         let number = number_length(piece);
         let (number, after) = piece.split_at(number);

@@ -68,9 +68,16 @@ pub(super) fn shapes(shapes: &[ShapeView]) -> Vec<DrawnShape> {
 fn path(shapes: &[ShapeView]) -> String {
     let mut path = String::new();
     for shape in shapes {
-        for ([x, y], command) in shape.points.iter().zip(["M"].into_iter().chain(std::iter::repeat("L"))) {
+        let mut before: Option<[i32; 2]> = None;
+        for &[x, y] in &shape.points {
             // Writing into a string cannot fail.
-            let _ = write!(path, "{command}{x} {y}");
+            let _ = match before {
+                None => write!(path, "M{x} {y}"),
+                Some([_, level]) if level == y => write!(path, "H{x}"),
+                Some([upright, _]) if upright == x => write!(path, "V{y}"),
+                Some(_) => write!(path, "L{x} {y}"),
+            };
+            before = Some([x, y]);
         }
         if shape.closed {
             path.push('Z');
@@ -95,6 +102,6 @@ mod tests {
             shape(ShapeRole::InForce, true, 6),
         ]);
         let paths: Vec<&str> = drawn.iter().map(|shape| shape.path.as_str()).collect();
-        assert_eq!(paths, ["M1 0L1 9M2 0L2 9", "M3 0L3 9", "M4 0L4 9", "M5 0L5 9Z", "M6 0L6 9Z"]);
+        assert_eq!(paths, ["M1 0V9M2 0V9", "M3 0V9", "M4 0V9", "M5 0V9Z", "M6 0V9Z"]);
     }
 }

@@ -139,9 +139,12 @@ struct PageContext<'a> {
     related: Vec<Reference<'a>>,
     sanction_for: Vec<Reference<'a>>,
     sanctions: Vec<Reference<'a>>,
-    /// Where the web edition is published; else relative, and the script makes it whole. Goes without `root`. Nothing
-    /// for what is only in a file that somebody has.
+    /// Whether its citation can be copied with an address: not from a file that is all that somebody has.
+    copied: bool,
+    /// That address, where there are no pages whose script knows it.
     address: Option<String>,
+    /// Whether its life is drawn: on its own page, and where it has none.
+    drawn: bool,
 }
 
 /// The periods of an excerpt's validity, in words and drawn.
@@ -193,6 +196,9 @@ impl<'a> Builder<'a> {
     /// `level` is that of the excerpt's own heading.
     pub(super) fn excerpt(&self, excerpt: &'a ExcerptView, level: u8) -> Result<ExcerptData, RenderError> {
         let name = format!("{}. {}", excerpt.number, excerpt.citation);
+        let has_pages = self.site.places.has_pages();
+        let drawn = level == 1 || !has_pages;
+        let address = self.site.address(&places::permalink(&excerpt.id)).filter(|_| !has_pages);
         let level = level + self.depth;
         let setting = TextSetting { spot: self.spot, owner: &excerpt.anchor, name: &name, level };
         let placed = PageContext {
@@ -200,7 +206,9 @@ impl<'a> Builder<'a> {
             related: self.references(&excerpt.related)?,
             sanction_for: self.references(&excerpt.sanction_for)?,
             sanctions: self.references(&excerpt.sanctions)?,
-            address: self.permanent_address(&excerpt.id),
+            copied: has_pages || address.is_some(),
+            address,
+            drawn,
         };
         let facts = self.site.facts.get(excerpt.number, || value(&self.facts(excerpt)))?;
         let placed = value(&placed)?.into_map().unwrap_or_default();
@@ -296,12 +304,6 @@ impl<'a> Builder<'a> {
             (!places.has_pages()).then(|| places.row(&row.anchor))
         };
         places.instrument(id).or_else(row)
-    }
-
-    fn permanent_address(&self, id: &str) -> Option<String> {
-        let page = places::permalink(id);
-        let beside = || self.site.places.has_pages().then(|| format!("{}{page}", self.spot.root));
-        self.site.address(&page).or_else(beside)
     }
 
     /// The address of an original; without pages there is none beside, and the site has it where that is published.
