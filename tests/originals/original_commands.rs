@@ -16,7 +16,7 @@ QUY ĐỊNH CHUNG
 1. Cơ quan không được mua thiết bị cũ, trừ trường hợp khẩn cấp.
 2. Cơ quan phải:
 a) Lập sổ *máy*;
-c) Giữ sổ.
+b) Giữ sổ.
 Điều 2. Báo cáo
 Cơ quan báo cáo hằng năm.
 PHỤ LỤC I
@@ -24,6 +24,7 @@ DANH MỤC MÁY
 | STT | Máy |
 | 1 | Máy một |
 | 1.1 | Máy hai |
+| 1.3 | Máy ba |
 ";
 
 /// A small valid corpus with an original, invented.
@@ -56,17 +57,18 @@ fn the_tree_and_a_unit_are_printed() {
             "    khoản 1: Cơ quan không được mua thiết bị cũ, trừ trường hợp khẩn cấp.",
             "    khoản 2: Cơ quan phải:",
             "      điểm a: Lập sổ *máy*;",
-            "      điểm c: Giữ sổ.",
+            "      điểm b: Giữ sổ.",
             "  Điều 2: Báo cáo",
             "    đoạn thứ nhất: Cơ quan báo cáo hằng năm.",
             "Phụ lục I: DANH MỤC MÁY",
             "  mục 1: Máy một",
             "    mục 1.1: Máy hai",
-            "lưu ý: dòng 8: thiếu điểm b trước điểm c",
+            "    mục 1.3: Máy ba",
+            "lưu ý: dòng 16: thiếu mục 1.2 trước mục 1.3",
         ]
     );
     let unit = camnang(small.path(), &["original", "nd-1-2030", "--at", "khoản 2 Điều 1"]).must(0).out;
-    assert!(unit.ends_with("2. Cơ quan phải:\na) Lập sổ *máy*;\nc) Giữ sổ.\n"), "{unit}");
+    assert!(unit.ends_with("2. Cơ quan phải:\na) Lập sổ *máy*;\nb) Giữ sổ.\n"), "{unit}");
     let row = camnang(small.path(), &["original", "nd-1-2030", "--at", "mục 1.1 Phụ lục I"]).must(0).out;
     assert!(row.ends_with("1.1 Máy hai\n"), "{row}");
     let none = camnang(small.path(), &["original", "nd-1-2030", "--at", "khoản 9 Điều 1"]).must(2);
