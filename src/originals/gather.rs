@@ -3,7 +3,7 @@
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use super::tree::{ProvisionTree, TextPiece, TreeNode};
-use crate::model::provision::UnitKind;
+use crate::model::provision::{Unit, UnitKind};
 
 /// Words that mean the same: a provision speaks of them if it has one.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,12 +22,14 @@ impl SoughtWords {
 }
 
 /// A provision that has the words, and the paragraph where it has the first of them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct GatheredUnit<'t> {
     pub unit: &'t TreeNode,
     pub piece: &'t TextPiece,
     /// The byte of the paragraph at which they begin.
     pub at: usize,
+    /// The smallest units in it that have them, paragraphs and items with a dash included.
+    pub within: Vec<&'t TreeNode>,
 }
 
 /// Finds the provisions that speak of one of several things, in order, the smallest that can be cited: a khoản whose điểm
@@ -37,9 +39,14 @@ pub fn gather<'t>(tree: &'t ProvisionTree, sought: &[SoughtWords]) -> Vec<Gather
     for piece in tree.pieces() {
         let folded = fold(&piece.text);
         let Some(first) = sought.iter().filter_map(|words| words.first_in(&folded)).min() else { continue };
-        let Some(unit) = unit_of(tree, piece) else { continue };
-        if !found.last().is_some_and(|last| last.unit.pieces == unit.pieces) {
-            found.push(GatheredUnit { unit, piece, at: source_of(&piece.text, first) });
+        let Some(unit) = around(tree, piece).find(|node| has_label(node)) else { continue };
+        let within = around(tree, piece).next().unwrap_or(unit);
+        match found.last_mut().filter(|last| last.unit.pieces == unit.pieces) {
+            Some(last) => last.within.push(within),
+            None => {
+                let at = source_of(&piece.text, first);
+                found.push(GatheredUnit { unit, piece, at, within: vec![within] });
+            }
         }
     }
     found
@@ -50,14 +57,16 @@ pub fn are_alike(one: &str, other: &str) -> bool {
     fold(one) == fold(other)
 }
 
-/// The smallest unit around a paragraph that can be cited by a label; paragraphs and items with a dash are those of their
-/// unit.
-fn unit_of<'t>(tree: &'t ProvisionTree, piece: &TextPiece) -> Option<&'t TreeNode> {
-    let around = std::iter::successors(tree.nodes().get(piece.node), |node| tree.nodes().get(node.parent?));
-    let has_label = |kind| !matches!(kind, UnitKind::Dash | UnitKind::Paragraph);
-    let cited =
-        |node: &&TreeNode| node.locator.is_some() && node.unit.as_ref().is_some_and(|unit| has_label(unit.kind()));
-    around.into_iter().find(cited)
+/// The units around a paragraph that can be cited, from the smallest.
+fn around<'t>(tree: &'t ProvisionTree, piece: &TextPiece) -> impl Iterator<Item = &'t TreeNode> {
+    let nodes = std::iter::successors(tree.nodes().get(piece.node), |node| tree.nodes().get(node.parent?));
+    nodes.filter(|node| node.locator.is_some())
+}
+
+/// Whether a unit is cited by a label: paragraphs and items with a dash are those of their unit.
+fn has_label(node: &TreeNode) -> bool {
+    let kind = node.unit.as_ref().map(Unit::kind);
+    kind.is_some_and(|kind| !matches!(kind, UnitKind::Dash | UnitKind::Paragraph))
 }
 
 /// Words in small letters without marks, a space between and around them.

@@ -122,6 +122,27 @@ fn drafts_are_made_of_those_picked() {
     assert!(done.contains("không có điều khoản nào để tạo bản nháp"), "{done}");
 }
 
+/// An excerpt of the paragraph that has the words is enough; one of another paragraph is not.
+#[test]
+fn an_excerpt_of_the_words_themselves_counts() {
+    let office = office();
+    let place = office.path();
+    import(place);
+    let draft = |at: &str| {
+        camnang(place, &["new", "excerpt", "--instrument", "nd-1-2030", "--summary", "--at", at]).must(0);
+    };
+    draft("đoạn thứ nhất Điều 3");
+    let said = gather(place, &[]).must(0).out;
+    let line = "  [4] Điều 3: Cơ quan báo cáo hằng năm về việc dùng IPv6.\n      nd-1-2030.dieu-3.doan-1 (một phần)  (không ấn bản nào in)\n4 điều";
+    assert!(said.contains(line), "{said}");
+    draft("khoản 1 Điều 2");
+    let said = gather(place, &[]).must(0).out;
+    assert!(
+        said.contains("dieu-2.khoan-1 (một phần)  (không ấn bản nào in)\n      phần còn lại chưa có trích dẫn"),
+        "{said}"
+    );
+}
+
 /// Where one draft is refused none is made, and nothing that is there is overwritten.
 #[test]
 fn drafts_are_made_all_or_none() {

@@ -31,16 +31,17 @@ pub struct GatheredText {
 /// A provision that has the words.
 pub struct GatheredProvision {
     pub at: Locator,
+    /// The smallest units in it that have the words.
+    pub within: Vec<Locator>,
     /// Some words around those that were sought.
     pub words: String,
     pub excerpts: Vec<CoveringExcerpt>,
 }
 
-/// An excerpt of a provision, or of a part of it.
+/// An excerpt of a provision, of one around it, or of a part of it.
 pub struct CoveringExcerpt {
     pub id: ExcerptId,
-    /// Whether it is of something in the provision only.
-    pub is_part: bool,
+    pub at: Locator,
 }
 
 impl GatheredText {
@@ -53,17 +54,18 @@ impl GatheredText {
 }
 
 impl GatheredProvision {
-    /// Whether an excerpt has the whole of it.
+    /// Whether excerpts have all of it that has the words.
     pub fn is_in_corpus(&self) -> bool {
-        self.excerpts.iter().any(|excerpt| !excerpt.is_part)
+        self.within.iter().all(|unit| self.excerpts.iter().any(|excerpt| excerpt.at.contains(unit)))
     }
 
     /// Returns its lines in the list: the place with some words, then its excerpts.
     pub fn lines(&self, number: usize, printed: &PrintedIn, lang: Lang) -> String {
         let mut text = format!("  [{number}] {}: {}\n", self.at, self.words);
-        for CoveringExcerpt { id, is_part } in &self.excerpts {
+        let of_part = words::a_part();
+        for CoveringExcerpt { id, at } in &self.excerpts {
             let editions: Vec<&str> = printed.get(id).into_iter().flatten().map(EditionId::as_str).collect();
-            let part = if *is_part { words::a_part().get(lang).to_owned() } else { String::new() };
+            let part = if at.contains(&self.at) { "" } else { of_part.get(lang) };
             // Writing to a String cannot fail.
             let _ = writeln!(text, "      {id}{part}  {}", words::printed_in(&editions).get(lang));
         }
@@ -145,7 +147,8 @@ fn provisions(
     let provision = |found: GatheredUnit<'_>| {
         let at = found.unit.locator.clone()?;
         let excerpts = instrument.map(|instrument| excerpts_at(&opened.corpus, instrument, &at)).unwrap_or_default();
-        Some(GatheredProvision { words: around(&found.piece.text, found.at), at, excerpts })
+        let within = found.within.iter().filter_map(|node| node.locator.clone()).collect();
+        Some(GatheredProvision { words: around(&found.piece.text, found.at), at, within, excerpts })
     };
     gather(tree, sought).into_iter().filter_map(provision).collect()
 }
@@ -155,7 +158,7 @@ fn excerpts_at(corpus: &Corpus, instrument: &InstrumentId, at: &Locator) -> Vec<
     let mut excerpts: Vec<CoveringExcerpt> = Vec::new();
     for excerpt in corpus.excerpts().filter(|it| it.instrument == *instrument) {
         let Some(own) = excerpt.at.known().filter(|own| own.contains(at) || at.contains(own)) else { continue };
-        excerpts.push(CoveringExcerpt { id: excerpt.id.clone(), is_part: !own.contains(at) });
+        excerpts.push(CoveringExcerpt { id: excerpt.id.clone(), at: own.clone() });
     }
     excerpts
 }
