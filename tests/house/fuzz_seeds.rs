@@ -64,7 +64,7 @@ fn corpora() {
 /// The ending of a file, and what is fuzzed with its bytes.
 type FuzzedReader = (&'static str, fn(&[u8]));
 
-/// What reads received files, by the ending of a file.
+/// The targets for received files, by the ending of a file.
 const READERS: [FuzzedReader; 6] = [
     ("docx", targets::docx),
     ("html", targets::html),

@@ -65,7 +65,7 @@ pub fn annex(kind: AnnexKind) -> Bilingual {
     Bilingual::new(format!("{vi} (kind: {key})"), format!("{en} (kind: {key})"))
 }
 
-/// What has changed in the words of a unit, [-gone-] and {+new+}; nothing where the former words are not known.
+/// The changes in the words of a unit, [-gone-] and {+new+}; nothing where the former words are not known.
 pub fn unit_difference(difference: Option<&str>) -> Bilingual {
     difference.map_or_else(
         || Bilingual::same(""),
