@@ -76,6 +76,11 @@ impl Sink {
         &mut self.findings
     }
 
+    /// Takes back findings that turned out to be none.
+    pub fn discard(&mut self, is_none: impl Fn(&Finding) -> bool) {
+        self.findings.retain(|finding| !is_none(finding));
+    }
+
     /// Gives out what was found.
     pub fn into_findings(self) -> Vec<Finding> {
         self.findings

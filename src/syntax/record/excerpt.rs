@@ -27,6 +27,9 @@ pub fn read_excerpt(text: &str, file: FileId, sink: &mut Sink) -> Option<Excerpt
     let header = excerpt().read_file(&node, file, sink)?;
     if header.wording == Wording::Verbatim {
         leave_to_editors(file, sink);
+        let is_of_file = |finding: &Finding| finding.place.owner() == Owner::File(file);
+        // A quoted item ends as its law has it, and where a quotation stops too soon, the original says.
+        sink.discard(|finding| finding.code == markdown_codes::UNFINISHED && is_of_file(finding));
     }
     duty_audiences::check(&node, &header.audiences, text, file, sink);
     Some(Excerpt { body, ..header })
