@@ -17,7 +17,7 @@ use crate::model::provision::{Locator, UnitKind};
 use crate::model::text::{Block, Body, plain_text};
 use atoms::Atom;
 
-pub use written::{read_lines, written};
+pub use written::{read_lines, written, written_lead};
 
 /// A quotation that is not the words of its unit.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -100,6 +100,18 @@ fn verbatim_drafts_are_right_quotations() {
     for code in ["CN411", "CN413", "CN414", "CN92", "CN93"] {
         assert!(!checked.out.contains(code), "{}", checked.out);
     }
+    // An item is nothing without the words that introduce it; they are marked as those around it.
+    camnang(place, &["new", "excerpt", "--instrument", "nd-1-2030", "--verbatim", "--at", "điểm c khoản 2 Điều 1"])
+        .must(0);
+    camnang(place, &["new", "excerpt", "--instrument", "nd-1-2030", "--verbatim", "--at", "điểm a khoản 2 Điều 1"])
+        .must(0);
+    let item = text(&place.join("corpus/excerpts/nd-1-2030/dieu-1.khoan-2.diem-c.md"));
+    assert!(item.ends_with("---\n> 2. Cơ quan phải:\n\nc) Giữ sổ.\n"), "{item}");
+    assert!(
+        codes(place).iter().all(|code| !["CN212", "CN414", "CN926"].contains(&code.as_str())),
+        "{:?}",
+        codes(place)
+    );
     // A second run writes none of several, since one is there.
     let again =
         ["new", "excerpt", "--instrument", "nd-1-2030", "--verbatim", "--at", "khoản 1 Điều 1", "--at", "Điều 2"];

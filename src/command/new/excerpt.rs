@@ -7,7 +7,7 @@ use crate::diag::advice::{choose, nearest};
 use crate::edit::written;
 use crate::model::draft::PLACEHOLDER;
 use crate::model::provision::Locator;
-use crate::originals::quotation::{unit_hash, written as markdown};
+use crate::originals::quotation::{unit_hash, written as markdown, written_lead};
 use crate::session::OpenedCorpus;
 use crate::syntax::record::RecordKind;
 
@@ -110,7 +110,7 @@ fn take(opened: &OpenedCorpus, instrument: &str, at: &Locator) -> Result<TakenWo
         title: title.map(str::to_owned),
         hash: Some(unit_hash(tree, unit)),
         text: tree.text(unit),
-        markdown: markdown(tree, unit),
+        markdown: written_lead(tree, unit).unwrap_or_default() + &markdown(tree, unit),
     })
 }
 

@@ -1,6 +1,7 @@
 //! The words of a text as they are compared, and a unit as the body of an excerpt is written.
 
 use super::super::tree::{PieceSort, ProvisionTree, TextPiece, TreeNode, label_length};
+use crate::model::provision::UnitKind;
 
 /// The words of each line, its label apart from the word that may be stuck to it.
 pub fn read_lines(text: &str) -> Vec<Vec<String>> {
@@ -46,6 +47,19 @@ pub fn written(tree: &ProvisionTree, unit: &TreeNode) -> String {
     }
     text
 }
+
+/// Returns the opening line of the unit that an item hangs on, as Markdown that shows it before the item: `> 2. Cơ quan phải:`.
+pub fn written_lead(tree: &ProvisionTree, unit: &TreeNode) -> Option<String> {
+    let is_item = unit.unit.as_ref().is_some_and(|it| ITEMS.contains(&it.kind()));
+    let parent = unit.parent.filter(|_| is_item)?;
+    let own = |piece: &&TextPiece| piece.node == parent && piece.sort == PieceSort::Paragraph;
+    let before = tree.pieces().get(..unit.pieces.start)?;
+    let line = before.iter().rev().find(own).filter(|piece| piece.text.trim_end().ends_with(':'))?;
+    Some(format!("> {}\n\n", escaped(&line.text)))
+}
+
+/// Units that say nothing without the words that introduce them.
+const ITEMS: [UnitKind; 3] = [UnitKind::Point, UnitKind::Subpoint, UnitKind::Dash];
 
 /// A row of a table; the first with the line below the head.
 fn row(piece: &TextPiece, is_first: bool, is_start: bool) -> String {
