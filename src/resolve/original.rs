@@ -33,8 +33,8 @@ fn needs_original(excerpt: &Excerpt) -> bool {
 pub fn compared_with(records: &Records, trees: &OriginalTrees) -> BTreeMap<ExcerptId, String> {
     let compared = records.excerpts.values().filter(|excerpt| needs_original(excerpt)).filter_map(|excerpt| {
         let OriginalUnit::One(found) = trees.find(&excerpt.instrument, excerpt.at.known()?) else { return None };
-        let is_like =
-            excerpt.read.as_ref().is_none_or(|read| *read == quotation::unit_hash(&found.stored.tree, found.unit));
+        let is_read = |read: &String| *read == quotation::unit_hash(&found.stored.tree, found.unit);
+        let is_like = excerpt.wording == Wording::Verbatim || excerpt.read.as_ref().is_some_and(is_read);
         is_like.then(|| (excerpt.id.clone(), found.stored.original.file.clone()))
     });
     compared.collect()

@@ -11,7 +11,8 @@ use crate::model::original::StoredOriginal;
 use crate::model::settings::PublishedOriginals;
 use crate::model::text::{OMISSION, plain_text};
 
-/// The file behind a quotation, in one line: `Bản gốc: bản trên Công báo, tệp nd-1-2030.docx, nhận 20/01/2030, SHA-256 …`
+/// The file behind a quotation, in one line: `Bản gốc: tệp nd-1-2030.docx, nhận 20/01/2030, SHA-256 …`. Which copy it is, is said by
+/// [`confidence`] before, or here.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct OriginalView {
     pub before: String,
@@ -47,7 +48,7 @@ pub(super) fn quoted(corpus: &Corpus, excerpt: &Excerpt) -> Option<OriginalView>
     let omits = plain_text(&excerpt.body).contains(OMISSION);
     let is_published = corpus.settings().web.originals == PublishedOriginals::Quoted;
     Some(OriginalView {
-        before: originals::before_file(&original.kind),
+        before: originals::before_file(&original.kind, excerpt.confidence == Confidence::TextRead),
         file_name: original.file.clone(),
         after: originals::after_file(&original.received, &original.sha256, omits),
         kind: original.kind.known().map(|kind| kind.key().to_owned()),

@@ -47,11 +47,11 @@ const NAMES: [(&str, &str); 36] = [
     ("cli", "codes diag mail model render source syntax"),
     ("schema", "codes diag model syntax"),
     ("serve", "diag report"),
-    ("session", "assemble checks codes diag model preflight render report resolve source syntax view waive"),
+    ("session", "assemble checks codes diag hash model preflight render report resolve source syntax view waive"),
     ("library", "diag hash model render report session source"),
     (
         "command",
-        "assemble characters cli codes compare diag edit handout hash mail model originals preflight publish render report schema serve session source spreadsheet syntax view",
+        "assemble characters cli codes compare diag edit handout hash latin mail model originals preflight publish render report schema serve session source spreadsheet syntax view",
     ),
     (
         "internals",

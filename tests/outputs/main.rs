@@ -17,6 +17,7 @@ mod paper;
 mod paper_lines;
 mod pdf;
 mod publish;
+mod published_originals;
 mod releases;
 mod robust;
 mod same_text;

@@ -422,7 +422,7 @@ fn fits(schema: &Value, root: &Value, value: &Value, at: &str) -> Result<(), Str
             }
             "required" if value.is_object() => {
                 for key in wanted.as_array().expect("a list").iter().filter_map(Value::as_str) {
-                    if value.get(key).is_none() {
+                    if value.is_object() && value.get(key).is_none() {
                         return wrong(&format!("has no `{key}`"));
                     }
                 }

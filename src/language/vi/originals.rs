@@ -17,9 +17,9 @@ pub fn copy(kind: &Known<OriginalKind>) -> &'static str {
     kind.known().map_or("bản chưa rõ loại", |kind| kind.name())
 }
 
-/// Before the name of the file: `Bản gốc: bản trên Công báo, tệp`
-pub fn before_file(kind: &Known<OriginalKind>) -> String {
-    format!("Bản gốc: {}, tệp", copy(kind))
+/// Before the name of the file; the kind of copy where it is not said before: `Bản gốc: bản trên Công báo, tệp`
+pub fn before_file(kind: &Known<OriginalKind>, is_said: bool) -> String {
+    if is_said { "Bản gốc: tệp".to_owned() } else { format!("Bản gốc: {}, tệp", copy(kind)) }
 }
 
 /// After it: `nhận 20/01/2030, SHA-256 9f86d081…`
