@@ -108,7 +108,10 @@ impl<'b> Place<'b> {
     fn new(builds: &'b Builds) -> Self {
         let server = Server::start(Options::default());
         let sender = Office::new(&["so-a", "so-b"], &server, "");
-        Place { office: office(), _server: server, sender, builds, history: Vec::new() }
+        let office = office();
+        // What the documents say was received.
+        fs::copy(root().join("tests/office/nghi-dinh.docx"), office.path().join("nghi-dinh.docx")).unwrap();
+        Place { office, _server: server, sender, builds, history: Vec::new() }
     }
 
     fn run(&mut self, words: &[String]) -> Result<(), String> {
