@@ -82,7 +82,7 @@ const LONGEST: usize = 80;
 /// a page of the site is published as plain text, its bytes as they are.
 fn published_name(file: &str, sha256: &str) -> String {
     let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
-    let name: String = latin::in_ascii(stem).chars().take(LONGEST).collect();
+    let name: String = latin::in_ascii(stem).trim_matches('-').chars().take(LONGEST).collect();
     // Two names may be the same in plain letters.
     let mark = if name == stem { String::new() } else { format!("-{}", sha256.get(..8).unwrap_or_default()) };
     match latin::in_ascii(ending).as_str() {

@@ -1,5 +1,5 @@
-//! Signs PDFs as the programs of offices do: an update behind the file, with a signature that covers all of it. What is signed
-//! with is nothing, as nobody here asks whether a signature is valid.
+//! Signs PDFs as the programs of offices do: an update behind the file, with a signature that covers all of it. The
+//! digits of the signature are no cryptography, as nobody here asks whether it is valid.
 
 use lopdf::{Document, IncrementalDocument, Object, StringFormat, dictionary};
 

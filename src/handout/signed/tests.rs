@@ -91,7 +91,7 @@ fn twice(more: &[(u32, String)]) -> File {
 }
 
 #[test]
-fn signatures_are_told_with_what_they_say() {
+fn signatures_say_what_they_say_of_themselves() {
     let signatures = File::ours().signed(&needed()).judged().unwrap();
     let [one] = signatures.as_slice() else { panic!("{signatures:?}") };
     assert_eq!((one.field.as_str(), one.day.as_deref(), one.name.as_deref()), ("Sig1", Some("31/12/2030"), None));

@@ -4,7 +4,7 @@ use crate::model::excerpt::Wording;
 use crate::model::known::{Day, Known};
 use crate::model::original::OriginalKind;
 
-/// How sure we are of an excerpt that stands on a stored original.
+/// How sure we are of an excerpt with a stored original.
 pub fn confidence(wording: Wording, kind: &Known<OriginalKind>) -> String {
     match wording {
         Wording::Verbatim => format!("đã đối chiếu từng chữ với {}", copy(kind)),

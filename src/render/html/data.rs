@@ -5,7 +5,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::excerpt_data::{self, ExcerptData, StatusData};
+use super::excerpt_data::{self, ExcerptExport, StatusData};
 use super::{Artifact, FOLDER, RenderError, Site, places, search};
 use crate::render::typst_input;
 use crate::view::{EditionView, ExcerptNumber, ExcerptReferences, ExcerptView, Labelled, TermFacts};
@@ -77,7 +77,7 @@ struct One<'a> {
     in_force: TermData<'a>,
     /// The words of the body, a line for each paragraph, point and cell.
     text: String,
-    excerpt: ExcerptData<'a>,
+    excerpt: ExcerptExport<'a>,
     /// Other excerpts that its text cites, and whose texts cite it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     cites: Vec<ReferenceData<'a>>,
@@ -136,7 +136,7 @@ fn one<'a>(
         page,
         in_force: term(validity),
         text: search::body_text(&excerpt.body),
-        excerpt: ExcerptData::new(excerpt),
+        excerpt: ExcerptExport::new(excerpt),
         cites: named(site, cites),
         cited_by: named(site, cited_by),
     }

@@ -8,7 +8,7 @@ use crate::view::{
 };
 
 #[derive(Serialize)]
-pub(super) struct ExcerptData<'a> {
+pub(super) struct ExcerptExport<'a> {
     number: ExcerptNumber,
     id: &'a str,
     citation: &'a str,
@@ -75,7 +75,7 @@ pub(super) fn status(status: &StatusView) -> StatusData<'_> {
     StatusData { key, text, detail: detail.as_deref() }
 }
 
-impl<'a> ExcerptData<'a> {
+impl<'a> ExcerptExport<'a> {
     pub(super) fn new(excerpt: &'a ExcerptView) -> Self {
         let ExcerptView {
             number,
@@ -114,7 +114,7 @@ impl<'a> ExcerptData<'a> {
             seen_in: _,        // the sources, shorter
             same_reason_as: _, // on paper
         } = excerpt;
-        ExcerptData {
+        ExcerptExport {
             number: *number,
             id,
             citation,

@@ -55,7 +55,7 @@ codes! {
     TEXT_WITHOUT_RECORD = "CN907" Error {
         vi: "tệp chữ `{path}` không có hồ sơ: không biết đọc từ tệp nào ra" => "xoá nó, rồi nhập tệp nhận được: camnang import TỆP --instrument {instrument}",
             "Lời trích chỉ đối chiếu với tệp chữ mà bộ đọc làm ra từ một tệp nhận được; tệp chữ gõ tay thì ai muốn trích sao cũng được.";
-        en: "the text `{path}` has no record: nobody knows which file it was read from" => "delete it and import the received file: camnang import FILE --instrument {instrument}",
+        en: "the text `{path}` has no record, which would say what file it was read from" => "delete it and import the received file: camnang import FILE --instrument {instrument}",
             "Quotations are compared only with a text that a reader made of a received file; with one typed by hand anything could be quoted.";
         example: "originals/nd-1-2030/nd-1-2030.docx.text.txt"
     }
@@ -63,7 +63,7 @@ codes! {
         vi: "tệp chữ `{text}` không mang tên của tệp nhận được" => "ghi text: {wanted}; nếu chưa có tệp ấy thì nhập lại tệp nhận được (`{file}` trong kho) bằng camnang import",
             "Mỗi tệp nhận được có tệp chữ riêng mang tên nó; hai hồ sơ chung một tệp chữ thì không biết chữ ấy của bản nào.";
         en: "the text `{text}` does not have the name of the received file" => "write text: {wanted}; if there is no such file, import the received one (`{file}` of the corpus) again: camnang import",
-            "Each received file has a text of its own with its name; of a text that two records share nobody knows whose it is.";
+            "Each received file has a text of its own with its name; a text that two records share is that of neither.";
         example: "text: nd-1-2030.docx.text.txt"
     }
 }

@@ -73,7 +73,7 @@ impl SignedFiles {
                 return Err(faults::signed_often(&file.path, &names.join(", ")));
             }
         };
-        // What lies there may have changed since it was looked at.
+        // The file may have changed since it was looked at.
         let is_signed = |bytes: &Vec<u8>| {
             appended(bytes, [file.sha256.as_str()].into_iter()).is_some_and(|file| file.judgement.is_ok())
         };
