@@ -6,6 +6,10 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
+use camnang::internals::render::html::Ready;
+use camnang::internals::session::{self, Strictness, ViewRequest};
+use camnang::internals::source;
+use camnang::internals::view::PublishedOriginal;
 use program::{assert_same, camnang, copy, put, text, tree};
 
 const WORD: (&str, &str) = ("goc/nd-2002-2019/nghi-dinh-2002-2019.docx", "nd-2002-2019/nghi-dinh-2002-2019.docx");
@@ -76,4 +80,23 @@ fn without_a_site_the_link_leads_to_the_published_one() {
     let single = made.iter().find(|(path, _)| path.ends_with("mau.html")).unwrap().1;
     let link = format!("href=\"https://cam-nang.example/{}\"", WORD.0);
     assert!(String::from_utf8_lossy(single).contains(&link));
+}
+
+/// The live view reads a file when it is wanted, and gives out none that is no longer what was checked.
+#[test]
+fn the_live_view_has_the_files_too() {
+    let (office, _) = built("web: {originals: quoted}\n");
+    let opened = session::open(&office.path().join("corpus")).unwrap();
+    let templates = source::templates(None).unwrap();
+    let request = ViewRequest::every().with_templates(&templates);
+    let editions = opened.view(&request).findings().decide(Strictness::Errors).unwrap();
+    let edition = editions.iter().find(|edition| edition.view().edition.id == "mau").unwrap();
+    let received = opened.received_files();
+    let read = |original: &PublishedOriginal| received.read(original);
+    let site = Ready::new(edition.view(), edition.images(), &templates, &read).unwrap();
+    let file = office.path().join("corpus/originals").join(WORD.1);
+    assert_eq!(site.file(WORD.0).unwrap(), Some(std::fs::read(&file).unwrap()));
+    assert_eq!(site.file("goc/nd-2002-2019/khac.docx").unwrap(), None);
+    put(&file, "another file");
+    assert!(site.file(WORD.0).unwrap_err().message.contains("changed"));
 }
