@@ -101,12 +101,12 @@ fn verbatim_drafts_are_right_quotations() {
         assert!(!checked.out.contains(code), "{}", checked.out);
     }
     // An item is nothing without the words that introduce it; they are marked as those around it.
-    camnang(place, &["new", "excerpt", "--instrument", "nd-1-2030", "--verbatim", "--at", "điểm c khoản 2 Điều 1"])
+    camnang(place, &["new", "excerpt", "--instrument", "nd-1-2030", "--verbatim", "--at", "điểm b khoản 2 Điều 1"])
         .must(0);
     camnang(place, &["new", "excerpt", "--instrument", "nd-1-2030", "--verbatim", "--at", "điểm a khoản 2 Điều 1"])
         .must(0);
-    let item = text(&place.join("corpus/excerpts/nd-1-2030/dieu-1.khoan-2.diem-c.md"));
-    assert!(item.ends_with("---\n> 2. Cơ quan phải:\n\nc) Giữ sổ.\n"), "{item}");
+    let item = text(&place.join("corpus/excerpts/nd-1-2030/dieu-1.khoan-2.diem-b.md"));
+    assert!(item.ends_with("---\n> 2. Cơ quan phải:\n\nb) Giữ sổ.\n"), "{item}");
     assert!(
         codes(place).iter().all(|code| !["CN212", "CN414", "CN926"].contains(&code.as_str())),
         "{:?}",
