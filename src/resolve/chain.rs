@@ -68,10 +68,7 @@ pub fn text<'s>(original: &StoredOriginal, sources: &'s Sources) -> Result<&'s S
     joined(received(original, sources), made(original, stored.map(|(_, file)| file), sources))
 }
 
-fn joined<'s>(
-    received: Option<BrokenLink>,
-    made: Result<&'s SourceFile, BrokenLink>,
-) -> Result<&'s SourceFile, Vec<BrokenLink>> {
+fn joined(received: Option<BrokenLink>, made: Result<&SourceFile, BrokenLink>) -> Result<&SourceFile, Vec<BrokenLink>> {
     match (received, made) {
         (None, Ok(file)) => Ok(file),
         (broken, made) => Err(broken.into_iter().chain(made.err()).collect()),
