@@ -2,6 +2,7 @@
 #![allow(rustdoc::invalid_html_tags, reason = "these words are shown on a terminal")]
 
 mod dispatch;
+mod edit;
 mod import;
 mod new;
 mod original;
@@ -13,6 +14,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use dispatch::{AnswerArg, DispatchArgs, TableFormat};
+pub use edit::EditArgs;
 pub use import::ImportArgs;
 pub use new::{InitArgs, NewCommand};
 pub use original::{GatherArgs, GatherDraftArgs, GatherPlace, OriginalArgs, PickedNumbers};
@@ -25,6 +27,8 @@ use crate::syntax::record::RecordKind;
 const EXAMPLES: &str = "\
 Ví dụ · Examples:
   camnang build                 dựng mọi ấn bản vào output/ · build every edition
+  camnang                       mở lại bàn biên tập · open the workbench again
+  camnang edit                  sửa kho trong trình duyệt · edit the corpus in the browser
   camnang serve ipv6            xem và sửa, trang tự đổi theo · see and edit, pages follow
   camnang check                 soát kho ngữ liệu · check the corpus
   camnang init corpus --as-of 2030-01-31          một cẩm nang mới · a new booklet
@@ -85,10 +89,10 @@ department of departments.yaml needs its id only. address: lines parted by |. au
 /// Biên dịch kho trích dẫn có gắn thẻ (YAML và Markdown) thành tài liệu hướng dẫn tổng hợp, tính đến một ngày ghi trong ấn bản.
 /// · Compiles tagged excerpts of regulations (YAML and Markdown) into a consolidated booklet, as PDF and HTML, as of a stated day.
 #[derive(Parser, Debug)]
-#[command(name = "camnang", version, after_help = EXAMPLES, max_term_width = 110, arg_required_else_help = true)]
+#[command(name = "camnang", version, after_help = EXAMPLES, max_term_width = 110)]
 pub struct Cli {
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 
     /// Ngôn ngữ của thông báo · language of messages
     #[arg(long, global = true, value_enum, default_value_t = LangArg::Vi, value_name = "vi|en")]
@@ -108,6 +112,11 @@ pub enum Command {
     /// Lỗi của kho ngữ liệu hiện ngay trên trang, bên dưới là trang tốt gần nhất. Chỉ máy này xem được. PDF ở cạnh: địa chỉ /pdf. Dừng: Ctrl-C.
     /// · Faults of the corpus are shown above the page, with the last good one below. For this machine only. With the PDF beside: the address /pdf. To end: Ctrl-C.
     Serve(ServeArgs),
+    /// Bàn biên tập: sửa kho trong trình duyệt, không cần gõ YAML · the workbench: edit the corpus in the browser, without writing YAML
+    ///
+    /// Chỉ máy này mở được, bằng địa chỉ mà lệnh in ra và mở sẵn. Chạy lần nữa là mở lại bàn đang chạy. Dừng: Ctrl-C.
+    /// · For this machine only, by the address that is printed and opened. A second start opens the one that runs. To end: Ctrl-C.
+    Edit(EditArgs),
     /// Làm cho mỗi đơn vị một bản riêng, kèm công văn và sổ · make a copy for each department, with a letter and a ledger
     ///
     /// Mỗi đơn vị một thư mục trong output/handout/<ấn bản>/: cẩm nang ghi tên đơn vị, công văn gửi kèm, bản đầy đủ nếu cẩm nang in bớt, và một tệp ZIP chứa tất cả. Sổ: ledger.csv, ledger.json, SHA256SUMS. Chạy lại thì bản đã xong được giữ nguyên.

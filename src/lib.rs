@@ -28,7 +28,7 @@
 //!
 //! `session` gives the steps of this way as types. `library`, the face shown here, and `command`, the program, go by it.
 //! `handout` makes of an edition a copy for each department, and `mail` sends them. `serve` shows one to its editor while
-//! it is written.
+//! it is written, and `workbench` lets an editor change the corpus in a browser.
 //!
 //! A fault of a corpus is a finding (`diag`). Each stage has its codes and sentences beside it, `codes` lists them,
 //! `waive` lets some stand for a time, and `report` writes them. `language` has the words of the booklet itself.
@@ -74,6 +74,7 @@ mod syntax;
 mod templates;
 mod view;
 mod waive;
+mod workbench;
 
 pub use diag::Lang;
 pub use library::{CorpusFolder, LibraryError, PublishableEdition, ViewOptions, open};

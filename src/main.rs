@@ -9,7 +9,7 @@
 
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use camnang::internals::cli::Cli;
@@ -107,6 +107,10 @@ impl Console for Terminal {
         jiff::Timestamp::now()
     }
 
+    fn clock(&self) -> fn() -> jiff::Timestamp {
+        jiff::Timestamp::now
+    }
+
     fn elapsed(&self) -> Duration {
         self.started.elapsed()
     }
@@ -121,6 +125,16 @@ impl Console for Terminal {
 
     fn pipes(&mut self) -> (Box<dyn Read>, Box<dyn Write>) {
         (Box::new(io::stdin().lock()), Box::new(io::stdout().lock()))
+    }
+
+    fn open(&mut self, address: &str) -> io::Result<()> {
+        let mut opener = match std::env::consts::OS {
+            "windows" => Command::new("explorer"),
+            "macos" => Command::new("open"),
+            _ => Command::new("xdg-open"),
+        };
+        // It may print, and it may run as long as the browser does.
+        opener.arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().map(drop)
     }
 
     fn program(&self) -> io::Result<PathBuf> {

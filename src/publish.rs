@@ -10,6 +10,7 @@ mod handout;
 mod inventory;
 mod journal;
 mod place;
+mod private;
 mod replacement;
 
 use std::fs::{self, File};
@@ -19,7 +20,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
-pub use files::{NewBytes, Unwritten, replace_files};
+pub use files::{NewBytes, Unwritten, remove_file, replace_files};
 pub use fresh::{Unfit, create_folder, inspect_fresh};
 pub use handout::{CopyMoment, HandoutFolder};
 use inventory::CheckDepth;
@@ -27,6 +28,7 @@ pub use inventory::{FolderRecord, Foreign, Hashes, RECORD, ReadRecord};
 pub use journal::JournalFile;
 pub use place::{PlaceRefusal, PublishFault, Surroundings};
 use place::{former, locate};
+pub use private::{Claim, claim, forget_private, write_private};
 use replacement::Replacement;
 pub use replacement::ReplacementStep;
 

@@ -14,6 +14,7 @@ pub mod programs;
 pub mod stamps;
 pub mod stored;
 mod text;
+pub mod workbench;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -470,7 +471,6 @@ fn kind_of_original(name: &str) -> Kind {
 }
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
-
 /// The fonts that travel in the program.
 pub fn shipped_fonts() -> impl Iterator<Item = &'static [u8]> {
     let files = BUILTIN.get_dir("fonts").into_iter().flat_map(Dir::files);
@@ -511,7 +511,8 @@ fn builtin(dir: &'static Dir<'static>, files: &mut BTreeMap<String, Cow<'static,
     for file in dir.files() {
         files.insert(file.path().to_string_lossy().replace('\\', "/"), Cow::Borrowed(file.contents()));
     }
-    dir.dirs().for_each(|inner| builtin(inner, files));
+    let layouts = dir.dirs().filter(|inner| !workbench::is_of_it(inner.path()));
+    layouts.for_each(|inner| builtin(inner, files));
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod cite;
 mod context;
 mod diff;
 mod duties;
+mod edit;
 mod english;
 mod explain;
 mod gather;
@@ -58,6 +59,10 @@ pub trait Console {
     fn read_input(&mut self) -> io::Result<String>;
     /// The moment. Only what is noted of a sending may have it, never what is built.
     fn now(&self) -> Timestamp;
+    /// The clock itself, for what goes on in threads of its own.
+    fn clock(&self) -> fn() -> Timestamp {
+        || Timestamp::UNIX_EPOCH
+    }
     /// How long the program has run, by a clock that nobody can set back.
     fn elapsed(&self) -> Duration;
     /// Sleeps.
@@ -67,6 +72,13 @@ pub trait Console {
     /// Input and output as bytes, for a process that talks to another of this program.
     fn pipes(&mut self) -> (Box<dyn Read>, Box<dyn Write>) {
         (Box::new(io::empty()), Box::new(io::sink()))
+    }
+    /// Opens an address in the browser.
+    ///
+    /// # Errors
+    /// Nothing of the system does that.
+    fn open(&mut self, _address: &str) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
     }
     /// This program, to be run once more.
     ///
@@ -142,11 +154,16 @@ type Outcome = Result<Status, Failure>;
 /// Runs one command of the command line. All it prints goes through `console`, so that tests see it.
 pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
     let context = &mut CommandContext { lang: cli.lang.into(), console };
-    let outcome = match cli.command {
+    let Some(command) = cli.command.or_else(|| edit::last(context).map(Command::Edit)) else {
+        context.console.err(&Cli::command().render_help().to_string());
+        return Status::Failed;
+    };
+    let outcome = match command {
         Command::Build(args) => build::run(&args, context),
         Command::Handout(args) => handout::run(&args, context),
         Command::Verify(args) => verify::run(&args, context),
         Command::Serve(args) => serve::run(&args, context),
+        Command::Edit(args) => edit::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Explain { code } => explain::run(code.as_deref(), context),
         Command::Init(args) => init::run(&args, context),

@@ -28,7 +28,7 @@ pub use document::EditableFile;
 pub use form::line;
 pub use key::KeyPath;
 pub use refusal::{EditRefusal, Unsaved};
-pub use save::{Save, open, save};
+pub use save::{Save, open, remove, save};
 pub use splice::Splice;
 
 use std::ops::Range;

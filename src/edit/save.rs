@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::EditableFile;
 use super::refusal::Unsaved;
-use crate::publish::{NewBytes, Unwritten, replace_files};
+use crate::publish::{NewBytes, Unwritten, remove_file, replace_files};
 
 /// A file to be written in a corpus.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -42,6 +42,16 @@ pub fn save(root: &Path, files: &[Save]) -> Result<(), Unsaved> {
     };
     let all: Vec<NewBytes> = files.iter().map(new).collect();
     replace_files(&all).map_err(|unwritten| unsaved(unwritten, &all, files))
+}
+
+/// Removes a file of a corpus that still has the bytes with this hash.
+///
+/// # Errors
+/// It was not removed: it is another one now, or the disk does not let it go.
+pub fn remove(root: &Path, path: &str, former: &str) -> Result<(), Unsaved> {
+    let (place, file) = (root.join(path), Save { path: path.to_owned(), based_on: None, bytes: Vec::new() });
+    let gone = NewBytes { place: place.clone(), former: None, bytes: Vec::new() };
+    remove_file(&place, former).map_err(|unwritten| unsaved(unwritten, &[gone], &[file]))
 }
 
 fn unsaved(unwritten: Unwritten, all: &[NewBytes], files: &[Save]) -> Unsaved {

@@ -2,14 +2,19 @@
 //! what is there is still what the change was made of. Whoever looks sees the former file or the new one.
 #![expect(clippy::disallowed_methods, reason = "a part of the only writer")]
 
-use std::fs::{self, Metadata};
+use std::collections::BTreeSet;
+use std::fs::{self, File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tempfile::NamedTempFile;
 
 use super::disk;
 use crate::hash::sha256;
+
+/// How often files are exchanged to give back what somebody else is writing.
+const TRIES: usize = 16;
 
 /// A file and the bytes that it is to have.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -44,6 +49,7 @@ pub enum Unwritten {
 /// # Errors
 /// Nothing was written.
 pub fn replace_files(files: &[NewBytes]) -> Result<(), Unwritten> {
+    let _alone = alone(files);
     let ready = files.iter().map(prepare).collect::<Result<Vec<_>, _>>()?;
     // Writing takes longer than looking: what was changed meanwhile is seen before the first takes its place.
     files.iter().try_for_each(|file| look(file).map(drop))?;
@@ -61,6 +67,51 @@ pub fn replace_files(files: &[NewBytes]) -> Result<(), Unwritten> {
     let synced =
         |file: &NewBytes| disk::sync_names(disk::folder_of(&file.place)).map_err(|error| at(&file.place, error));
     files.iter().try_for_each(synced)
+}
+
+/// Removes a file that still is what it was.
+///
+/// # Errors
+/// It is there as it was.
+pub fn remove_file(place: &Path, former: &str) -> Result<(), Unwritten> {
+    let file = NewBytes { place: place.to_owned(), former: Some(former.to_owned()), bytes: Vec::new() };
+    let _alone = alone(std::slice::from_ref(&file));
+    look(&file)?;
+    let failed = |error| Unwritten::Disk { place: place.to_owned(), error };
+    let folder = disk::folder_of(place);
+    let beside = tempfile::Builder::new().prefix(".camnang-").tempfile_in(folder).map_err(failed)?;
+    fs::rename(place, beside.path()).map_err(failed)?;
+    let found = content(beside.path());
+    if found.as_ref().is_some_and(|found| sha256(found) == former) {
+        // The file goes with its temporary name.
+        drop(beside);
+        return disk::sync_names(folder).map_err(failed);
+    }
+    // Somebody changed it at the last moment. Where they have written a new one already, that is the later.
+    match beside.persist_noclobber(place) {
+        Err(error) if error.error.kind() != io::ErrorKind::AlreadyExists => Err(failed(error.error)),
+        _ => Err(Unwritten::Changed { place: place.to_owned(), found }),
+    }
+}
+
+/// Two who exchange the same file at once would give back what the other has put there: only one of ours at a time replaces
+/// files, in this process and, where folders can be locked, in others.
+fn alone(files: &[NewBytes]) -> (MutexGuard<'static, ()>, Vec<File>) {
+    static ONE: Mutex<()> = Mutex::new(());
+    let one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let folders: BTreeSet<&Path> = files.iter().map(|file| disk::folder_of(&file.place)).collect();
+    (one, folders.into_iter().filter_map(locked).collect())
+}
+
+#[cfg(unix)]
+fn locked(folder: &Path) -> Option<File> {
+    let folder = File::open(folder).ok()?;
+    folder.lock().ok().map(|()| folder)
+}
+
+#[cfg(not(unix))]
+fn locked(_: &Path) -> Option<File> {
+    None
 }
 
 /// A new file beside its place.
@@ -137,14 +188,34 @@ impl ReadyFile {
 
 /// The file that was exchanged is beside its place now. If somebody changed it at the last moment it goes back.
 fn confirm(beside: &NamedTempFile, file: &NewBytes, former: Vec<u8>) -> Result<Option<Vec<u8>>, Unwritten> {
-    let failed = |error| Unwritten::Disk { place: file.place.clone(), error };
-    let is_file = fs::symlink_metadata(beside.path()).is_ok_and(|metadata| metadata.is_file());
-    let found = fs::read(beside.path()).ok().filter(|_| is_file);
+    let found = content(beside.path());
     if found.as_ref() == Some(&former) {
         return Ok(Some(former));
     }
-    disk::exchange(beside.path(), &file.place).map_err(failed)?;
-    Err(Unwritten::Changed { place: file.place.clone(), found })
+    Err(give_back(beside, file, found))
+}
+
+/// Exchanges the files again until what comes out is what we put in: somebody may have written over that meanwhile, and
+/// theirs is then the latest.
+fn give_back(beside: &NamedTempFile, file: &NewBytes, mut found: Option<Vec<u8>>) -> Unwritten {
+    let mut ours = Some(file.bytes.clone());
+    for _ in 0..TRIES {
+        if let Err(error) = disk::exchange(beside.path(), &file.place) {
+            return Unwritten::Disk { place: file.place.clone(), error };
+        }
+        let out = content(beside.path());
+        if out == ours {
+            break;
+        }
+        ours = std::mem::replace(&mut found, out);
+    }
+    Unwritten::Changed { place: file.place.clone(), found }
+}
+
+/// The bytes of a plain file.
+fn content(path: &Path) -> Option<Vec<u8>> {
+    let is_file = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
+    fs::read(path).ok().filter(|_| is_file)
 }
 
 /// Undoes what was done; only the fault is reported that made this needed.
@@ -195,6 +266,19 @@ mod tests {
         let unwritten = replace_files(&[new(&a, Some("2"), "3"), new(&b, None, "3")]).unwrap_err();
         assert!(matches!(unwritten, Unwritten::Changed { .. }));
         assert_eq!(files(folder.path()), [pair("a", "2"), pair("b", "new")]);
+    }
+
+    #[test]
+    fn a_file_is_removed_only_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("a");
+        fs::write(&place, "theirs").unwrap();
+        let refused = remove_file(&place, &sha256(b"ours")).unwrap_err();
+        assert!(matches!(refused, Unwritten::Changed { found: Some(found), .. } if found == b"theirs"));
+        assert_eq!(files(folder.path()), [pair("a", "theirs")]);
+        remove_file(&place, &sha256(b"theirs")).unwrap();
+        assert!(files(folder.path()).is_empty());
+        assert!(matches!(remove_file(&place, &sha256(b"x")), Err(Unwritten::Changed { found: None, .. })));
     }
 
     #[test]

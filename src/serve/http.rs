@@ -52,6 +52,11 @@ impl LoopbackListener {
         Err(last.unwrap_or_else(|| io::ErrorKind::AddrInUse.into()))
     }
 
+    /// Gives the listeners to another server.
+    pub fn into_listeners(self) -> Vec<TcpListener> {
+        self.listeners
+    }
+
     /// Lets browsers in, from threads of its own, until the program ends.
     pub fn serve(self, board: &Arc<Board>) {
         let connections = Arc::new(Connections::default());

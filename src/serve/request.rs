@@ -52,8 +52,8 @@ fn wanted(parsed: &httparse::Request<'_, '_>, port: u16) -> Result<Request, Requ
     Ok(Request { head_only, path: decoded(path).ok_or(RequestRefusal::Malformed)? })
 }
 
-/// Whether a browser at `localhost` or an address of the loopback would write this.
-fn is_own(host: &[u8], port: u16) -> bool {
+/// Whether a browser at `localhost` or an address of the loopback would write this as its host.
+pub fn is_own(host: &[u8], port: u16) -> bool {
     let Ok(host) = std::str::from_utf8(host) else { return false };
     let host = host.trim().to_ascii_lowercase();
     let name = match host.strip_suffix(&format!(":{port}")) {

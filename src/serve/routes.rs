@@ -102,8 +102,8 @@ pub fn refused(refusal: RequestRefusal) -> Whole {
     Whole { status, kind: "text/plain; charset=utf-8", policy: OWN_POLICY, body: Arc::new(said.into()) }
 }
 
-/// The content type by the ending of a name.
-fn kind_of(path: &str) -> &'static str {
+/// Returns the content type by the ending of a name.
+pub fn kind_of(path: &str) -> &'static str {
     match path.rsplit_once('.').map_or("", |(_, ending)| ending) {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",

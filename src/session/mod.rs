@@ -136,6 +136,15 @@ impl OpenedCorpus {
         OpenedCorpus { corpus, sources, places, sink, root: UNNAMED.to_owned() }
     }
 
+    /// The corpus as it would be with other bytes for a file, or with a new one; nothing is written. The cache may be that of
+    /// the folder.
+    pub fn with_file(&self, path: &str, bytes: &[u8], cache: &mut ParseCache) -> OpenedCorpus {
+        let mut sink = Sink::new();
+        let sources = self.sources.with(&[(path, bytes)], &mut sink);
+        let resolved = resolve::resolve_again(&sources, cache, &mut sink);
+        OpenedCorpus::of(sources, resolved, sink).named(&self.root)
+    }
+
     /// The same corpus, its folder being called so in reports.
     pub fn named(self, root: &str) -> Self {
         OpenedCorpus { root: root.to_owned(), ..self }

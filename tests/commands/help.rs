@@ -5,10 +5,11 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const COMMANDS: [&[&str]; 28] = [
+const COMMANDS: [&[&str]; 29] = [
     &[],
     &["build"],
     &["serve"],
+    &["edit"],
     &["handout"],
     &["verify"],
     &["check"],

@@ -14,3 +14,4 @@ mod new_records;
 mod serve;
 mod signed;
 mod version;
+mod workbench;

@@ -5,6 +5,7 @@ pub mod annex_sample;
 pub mod as_typed;
 pub mod cases;
 pub mod damage;
+pub mod desk;
 pub mod documents;
 pub mod english;
 pub mod html_sample;

@@ -1,0 +1,113 @@
+//! What a form consists of, in the order in which it is written: templates need not go into depth.
+
+use serde::Serialize;
+
+/// A step of a form.
+#[derive(Serialize)]
+#[serde(tag = "step", rename_all = "kebab-case")]
+pub enum FormStep {
+    /// Opens a group: that of a key, of an item of a list, or of keys that are seldom needed.
+    Open(GroupStep),
+    Close,
+    Field(Box<FieldStep>),
+}
+
+/// A group of fields.
+#[derive(Serialize, Default)]
+pub struct GroupStep {
+    pub path: String,
+    pub id: String,
+    pub label: String,
+    pub hint: String,
+    pub is_open: bool,
+    /// The name of the box that takes the item out of its list.
+    pub leave_out: Option<String>,
+    pub findings: Vec<FieldFinding>,
+}
+
+/// A key with its control.
+#[derive(Serialize)]
+pub struct FieldStep {
+    pub path: String,
+    pub id: String,
+    pub key: &'static str,
+    pub label: String,
+    pub hint: String,
+    pub example: String,
+    pub is_required: bool,
+    pub unknown: Option<UnknownAnswer>,
+    pub control: Control,
+    pub findings: Vec<FieldFinding>,
+}
+
+/// Whether the value is said to be unknown, and why.
+#[derive(Serialize)]
+pub struct UnknownAnswer {
+    pub is_unknown: bool,
+    pub why: String,
+}
+
+/// The control in which a value is typed or chosen.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Control {
+    Line {
+        value: String,
+        is_long: bool,
+        list: Option<ListRequest>,
+    },
+    Day {
+        day: String,
+        month: String,
+        year: String,
+    },
+    Pick {
+        options: Vec<PickOption>,
+    },
+    Ticks {
+        options: Vec<PickOption>,
+        chosen: Vec<String>,
+    },
+    Lines {
+        items: Vec<String>,
+        list: Option<ListRequest>,
+    },
+    /// As it is written in YAML: for what has no control of its own.
+    Written {
+        value: String,
+    },
+}
+
+/// A list of proposals that a control looks its value up in.
+#[derive(Serialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(rename_all = "kebab-case")]
+pub enum ListRequest {
+    Instruments,
+    Excerpts,
+    Guidance,
+    Departments,
+}
+
+/// A value to choose.
+#[derive(Serialize, Clone)]
+pub struct PickOption {
+    pub value: String,
+    pub label: String,
+    pub is_chosen: bool,
+    /// How far it is below another, as a topic is.
+    pub depth: usize,
+}
+
+/// A finding at its field.
+#[derive(Serialize, Clone)]
+pub struct FieldFinding {
+    pub path: String,
+    pub code: &'static str,
+    pub severity: &'static str,
+    pub message: String,
+    pub help: String,
+    /// The number of its fix, where it has one.
+    pub fix: Option<usize>,
+    /// Only a look at the editions finds it.
+    pub is_of_editions: bool,
+}

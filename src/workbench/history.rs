@@ -1,0 +1,117 @@
+//! The saves that were made, and their undoing.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+
+use super::Workbench;
+use super::address::RecordAddress;
+use super::journal::{NotSaved, NotedFile, NotedSave};
+use super::pages::PageFault;
+use super::records::{self, RecordRow};
+use super::routes::see_other;
+use super::visit::Visit;
+use super::words::words;
+use crate::edit::{self, diff};
+use crate::session::OpenedCorpus;
+
+/// The saves that a page shows.
+const MOST: usize = 100;
+/// Viet Nam's time, which has no summer time.
+const OFFSET_HOURS: i64 = 7;
+
+#[derive(Serialize)]
+struct HistoryPage {
+    saves: Vec<SaveRow>,
+}
+
+/// A save on the page.
+#[derive(Serialize)]
+pub struct SaveRow {
+    number: u64,
+    at: String,
+    records: Vec<RecordRow>,
+    undoes: Option<u64>,
+    is_made: bool,
+    may_undo: bool,
+    diff: String,
+}
+
+impl SaveRow {
+    /// A save with the records that it changed.
+    pub fn of(entry: &NotedSave, opened: &OpenedCorpus, visit: &Visit) -> Self {
+        let addresses = entry.files.iter().filter_map(|file| RecordAddress::of_path(&file.path));
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let difference = |file: &NotedFile| diff::unified(&file.path, &text(&file.before), &text(&file.after));
+        SaveRow {
+            number: entry.number,
+            at: in_viet_nam(&entry.at),
+            records: addresses.map(|address| records::row(&opened.corpus, &address, visit.lang)).collect(),
+            undoes: entry.undoes,
+            is_made: entry.is_made,
+            may_undo: entry.is_made,
+            diff: entry.files.iter().map(difference).collect(),
+        }
+    }
+}
+
+/// Returns a moment as it is said in Viet Nam: `14:32 30/11/2026`.
+pub fn in_viet_nam(at: &str) -> String {
+    let there =
+        at.parse::<Timestamp>().ok().and_then(|at| at.checked_add(SignedDuration::from_hours(OFFSET_HOURS)).ok());
+    let there = there.map_or_else(|| at.to_owned(), |there| there.to_string());
+    let digits: Vec<&str> = there.split(['-', 'T', ':']).collect();
+    match digits.as_slice() {
+        [year, month, day, hour, minute, ..] => format!("{hour}:{minute} {day}/{month}/{year}"),
+        _ => there,
+    }
+}
+
+/// Shows the latest saves.
+///
+/// # Errors
+/// Those of [`Workbench::page`].
+pub fn show(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> {
+    let opened = workbench.desk.opened()?;
+    let saves = workbench.journal.latest(MOST)?;
+    let saves = saves.iter().map(|entry| SaveRow::of(entry, &opened, visit)).collect();
+    workbench.page(
+        visit,
+        "history.html",
+        words(visit.lang).get("history").copied().unwrap_or_default(),
+        &HistoryPage { saves },
+    )
+}
+
+/// Undoes a save, which is a save of its own and can be undone too.
+///
+/// # Errors
+/// Those of [`Workbench::page`].
+pub fn undo(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> {
+    let number = visit.param("number").parse::<u64>().ok();
+    let entry = number.and_then(|number| workbench.journal.entry(number).ok());
+    let Some(entry) = entry.filter(|entry| entry.is_made) else { return workbench.missing(visit) };
+    let files: Vec<NotedFile> = entry.files.iter().map(NotedFile::undone).collect();
+    let is_there = files.iter().all(|file| file.after.is_some());
+    let address = files.first().and_then(|file| RecordAddress::of_path(&file.path));
+    let back = address.filter(|_| is_there).map_or("/history".to_owned(), |address| address.to_string());
+    match workbench.save(files, Some(entry.number)) {
+        Ok(number) => Ok(see_other(&format!("{back}?saved={number}"))),
+        Err(NotSaved::Journal(error)) => Err(error.into()),
+        Err(NotSaved::Corpus(unsaved)) => {
+            let title = words(visit.lang).get("not-undone").copied().unwrap_or_default();
+            workbench.note(StatusCode::CONFLICT, visit, title, edit::messages::unsaved(&unsaved).get(visit.lang))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_those_of_viet_nam() {
+        assert_eq!(in_viet_nam("2026-11-30T17:32:05Z"), "00:32 01/12/2026");
+    }
+}

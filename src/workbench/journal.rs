@@ -1,0 +1,263 @@
+//! The journal of saves, a folder beside the corpus: each save is a file of its own, on the disk before the corpus is touched,
+//! and a second one says that it was made. So every save can be undone, and what could not be saved is not lost either.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::edit::{Save, Unsaved, remove, save};
+use crate::hash::sha256;
+use crate::publish;
+use crate::source::built;
+
+/// How many numbers are tried, where another program writes to the same journal.
+const TRIES: u64 = 64;
+
+/// The folder of a journal.
+pub struct SaveJournal {
+    folder: PathBuf,
+}
+
+/// A save: what files were before and after it.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct NotedSave {
+    /// Not written: it is the name of the file.
+    #[serde(skip)]
+    pub number: u64,
+    /// Whether the save was made. Not written: a file beside says so.
+    #[serde(skip)]
+    pub is_made: bool,
+    /// RFC 3339.
+    pub at: String,
+    /// The save that this one undoes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undoes: Option<u64>,
+    pub files: Vec<NotedFile>,
+}
+
+/// A file of a save.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct NotedFile {
+    /// Within the corpus.
+    pub path: String,
+    /// Absent for a file that was new.
+    pub before: Option<String>,
+    /// Absent for a file that was removed.
+    pub after: Option<String>,
+}
+
+/// Why a save was not made.
+#[derive(Debug)]
+pub enum NotSaved {
+    /// The journal cannot be written, so nothing was.
+    Journal(io::Error),
+    /// The corpus was not written. The words are in the journal.
+    Corpus(Unsaved),
+}
+
+impl SaveJournal {
+    /// The journal in a folder.
+    pub fn new(folder: PathBuf) -> Self {
+        SaveJournal { folder }
+    }
+
+    /// Notes a save, makes it, and returns its number.
+    ///
+    /// # Errors
+    /// It was not made; the files of the corpus are as they were.
+    pub fn save(&self, root: &Path, entry: &NotedSave) -> Result<u64, NotSaved> {
+        let number = self.write(entry).map_err(NotSaved::Journal)?;
+        let saves: Vec<Save> = entry.files.iter().filter_map(NotedFile::save).collect();
+        let removed = entry.files.iter().filter_map(NotedFile::removal);
+        let done = if saves.is_empty() { Ok(()) } else { save(root, &saves) };
+        done.and_then(|()| removed.into_iter().try_for_each(|(path, former)| remove(root, path, &former)))
+            .map_err(NotSaved::Corpus)?;
+        // The corpus has it already: without the mark the save cannot be undone here, and nothing else is lost.
+        let _ = publish::create(&self.place(number, "made"), "");
+        Ok(number)
+    }
+
+    fn write(&self, entry: &NotedSave) -> io::Result<u64> {
+        let json = serde_json::to_vec_pretty(entry)?;
+        let last = self.numbers()?.pop().unwrap_or_default();
+        for number in last + 1..=last + TRIES {
+            match publish::create(&self.place(number, "json"), &json) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                done => return done.map(|()| number),
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+
+    fn place(&self, number: u64, ending: &str) -> PathBuf {
+        self.folder.join(format!("{number:08}.{ending}"))
+    }
+
+    /// The numbers of all saves, in their order.
+    fn numbers(&self) -> io::Result<Vec<u64>> {
+        let files = match built::files_below(&self.folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            files => files?,
+        };
+        Ok(files.iter().filter_map(|file| file.strip_suffix(".json")?.parse().ok()).collect())
+    }
+
+    /// Returns a save.
+    ///
+    /// # Errors
+    /// There is none of this number, or its file is damaged.
+    pub fn entry(&self, number: u64) -> io::Result<NotedSave> {
+        let mut entry: NotedSave = serde_json::from_slice(&built::bytes(&self.place(number, "json"))?)?;
+        entry.number = number;
+        entry.is_made = built::bytes(&self.place(number, "made")).is_ok();
+        Ok(entry)
+    }
+
+    /// Returns the latest saves, the latest first. A damaged file is passed over.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn latest(&self, most: usize) -> io::Result<Vec<NotedSave>> {
+        let numbers = self.numbers()?;
+        Ok(numbers.iter().rev().filter_map(|number| self.entry(*number).ok()).take(most).collect())
+    }
+}
+
+impl NotedFile {
+    fn save(&self) -> Option<Save> {
+        let based_on = self.before.as_ref().map(|before| sha256(before.as_bytes()));
+        Some(Save { path: self.path.clone(), based_on, bytes: self.after.clone()?.into_bytes() })
+    }
+
+    /// The path of a file that is removed, and the hash of what it was.
+    fn removal(&self) -> Option<(&str, String)> {
+        let before = self.before.as_ref().filter(|_| self.after.is_none())?;
+        Some((&self.path, sha256(before.as_bytes())))
+    }
+
+    /// The file as it was, in the place of what the save made of it.
+    pub fn undone(&self) -> NotedFile {
+        NotedFile { path: self.path.clone(), before: self.after.clone(), after: self.before.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::disallowed_methods, reason = "a test")]
+
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::thread;
+    use std::time::Duration;
+
+    use super::*;
+
+    fn entry(before: Option<&str>, after: &str) -> NotedSave {
+        let file =
+            NotedFile { path: "a.yaml".to_owned(), before: before.map(str::to_owned), after: Some(after.to_owned()) };
+        NotedSave { number: 0, is_made: false, at: String::new(), undoes: None, files: vec![file] }
+    }
+
+    #[test]
+    fn a_save_is_noted_before_it_is_made_and_can_be_undone() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, journal) = (folder.path().join("corpus"), SaveJournal::new(folder.path().join("journal")));
+        let text = || std::fs::read_to_string(root.join("a.yaml")).unwrap();
+        assert_eq!(journal.save(&root, &entry(None, "1")).unwrap(), 1);
+        assert_eq!(journal.save(&root, &entry(Some("1"), "2")).unwrap(), 2);
+        // Somebody has changed it: the words are kept, and the file is theirs.
+        std::fs::write(root.join("a.yaml"), "theirs").unwrap();
+        let refused = journal.save(&root, &entry(Some("2"), "ours"));
+        assert!(matches!(refused, Err(NotSaved::Corpus(Unsaved::Conflict { .. }))));
+        assert_eq!(text(), "theirs");
+        let made: Vec<(u64, bool)> = journal.latest(9).unwrap().iter().map(|it| (it.number, it.is_made)).collect();
+        assert_eq!(made, [(3, false), (2, true), (1, true)]);
+        assert_eq!(journal.entry(3).unwrap().files[0].after.as_deref(), Some("ours"));
+        std::fs::write(root.join("a.yaml"), "2").unwrap();
+        let second = journal.entry(2).unwrap();
+        let undone = NotedSave { undoes: Some(2), files: vec![second.files[0].undone()], ..second };
+        assert_eq!(journal.save(&root, &undone).unwrap(), 4);
+        assert_eq!(text(), "1");
+        // A file that was made is removed, and comes again.
+        let first = journal.entry(1).unwrap();
+        let undone = NotedSave { files: vec![first.files[0].undone()], ..first };
+        assert_eq!(journal.save(&root, &undone).unwrap(), 5);
+        assert!(!root.join("a.yaml").exists());
+        assert_eq!(journal.save(&root, &NotedSave { files: vec![undone.files[0].undone()], ..undone }).unwrap(), 6);
+        assert_eq!(text(), "1");
+    }
+
+    const SAVERS: usize = 4;
+    const SAVES: usize = 400;
+
+    /// What a page would show. While the other program is just writing there is no record to show, and no form to send.
+    fn shown(root: &Path) -> String {
+        loop {
+            let text = std::fs::read_to_string(root.join("a.yaml")).unwrap();
+            if !text.is_empty() {
+                return text;
+            }
+            thread::yield_now();
+        }
+    }
+
+    /// Saves of what a saver reads; how many were made.
+    fn keep_saving(root: &Path, journal: &SaveJournal, saver: usize) -> usize {
+        let save = |save: usize| {
+            let before = shown(root);
+            let after = format!("saver {saver}, save {save}\n");
+            match journal.save(root, &entry(Some(&before), &after)) {
+                Err(NotSaved::Corpus(Unsaved::Conflict { .. })) => false,
+                done => done.is_ok_and(|number| number > 0),
+            }
+        };
+        (0..SAVES).filter(|number| save(*number)).count()
+    }
+
+    /// Several who save, and an editor's program that writes over the file without asking: no save overwrites what it was not
+    /// made of, whoever wrote that.
+    #[test]
+    fn raced_saves_lose_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, journal) = (folder.path().join("corpus"), SaveJournal::new(folder.path().join("journal")));
+        std::fs::create_dir_all(&root).unwrap();
+        let place = root.join("a.yaml");
+        std::fs::write(&place, "first\n").unwrap();
+        let ended = AtomicBool::new(false);
+        let mut written = Vec::new();
+        let saved: usize = thread::scope(|scope| {
+            let (root, journal) = (&root, &journal);
+            let savers = (0..SAVERS).map(|saver| scope.spawn(move || keep_saving(root, journal, saver)));
+            let savers: Vec<_> = savers.collect();
+            let outside = scope.spawn(|| {
+                while !ended.load(Ordering::Relaxed) {
+                    let theirs = format!("outside {}\n", written.len());
+                    std::fs::write(&place, &theirs).unwrap();
+                    written.push((theirs, std::fs::read_to_string(&place).unwrap()));
+                    // Long enough that some saves are made between two of theirs.
+                    thread::sleep(Duration::from_millis(3));
+                }
+            });
+            let saved = savers.into_iter().map(|saver| saver.join().unwrap()).sum();
+            ended.store(true, Ordering::Relaxed);
+            outside.join().unwrap();
+            saved
+        });
+        let all = journal.latest(usize::MAX).unwrap();
+        assert_eq!(all.len(), SAVERS * SAVES, "every save was noted");
+        let made: Vec<NotedSave> = all.into_iter().filter(|entry| entry.is_made).collect();
+        assert_eq!(made.len(), saved);
+        let file = |entry: &NotedSave| entry.files[0].clone();
+        let before: BTreeMap<String, String> =
+            made.iter().map(|it| (file(it).after.unwrap(), file(it).before.unwrap())).collect();
+        let bases: BTreeSet<&String> = before.values().collect();
+        assert_eq!(bases.len(), made.len(), "two saves were made of the same state, so one overwrote the other");
+        for (theirs, found) in &written {
+            // The text found after their write is theirs, or was made of it, save after save.
+            let chain = std::iter::successors(Some(found), |state| before.get(*state));
+            assert!(chain.into_iter().any(|state| state == theirs), "{theirs:?} was overwritten by {found:?}");
+        }
+        assert!(saved > 0 && saved < SAVERS * SAVES && !written.is_empty(), "{saved} {}", written.len());
+    }
+}

@@ -1,0 +1,178 @@
+//! A clause is added in steps: its instrument, its place, its words, its topics and audiences; the page shows what it will
+//! write, and which editions will print it, before it writes.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::Serialize;
+
+use super::Workbench;
+use super::address::RecordAddress;
+use super::form::{Choices, ListOption, ListRequest, PickOption, plain};
+use super::journal::{NotSaved, NotedFile};
+use super::original::{self, UnitOption};
+use super::pages::PageFault;
+use super::printed::{self, EditionPrint};
+use super::routes::see_other;
+use super::visit::Visit;
+use super::words::words;
+use crate::diag::{Bilingual, Lang};
+use crate::edit;
+use crate::model::ids::IdKind;
+use crate::session::OpenedCorpus;
+
+/// The words that the body of a new clause has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ClauseWords {
+    /// A frame, to be written by hand.
+    Nothing,
+    /// The words of the original.
+    Verbatim,
+    /// A frame, with the words of the original beside it.
+    Beside,
+}
+
+/// A clause that is to be added.
+#[derive(Debug)]
+pub struct NewClause<'a> {
+    pub instrument: &'a str,
+    /// As it is cited: `khoản 3 Điều 18`.
+    pub at: &'a str,
+    pub words: ClauseWords,
+    pub topics: &'a [String],
+    pub audiences: &'a [String],
+}
+
+/// Makes the draft of a clause: its path in the corpus, and its text.
+pub type DraftClause = fn(&OpenedCorpus, &NewClause<'_>, Lang) -> Result<(String, String), Bilingual>;
+
+#[derive(Serialize)]
+struct NewExcerptPage {
+    instrument: String,
+    instrument_name: String,
+    at: String,
+    words: String,
+    units: Vec<UnitOption>,
+    instruments: Vec<ListOption>,
+    topics: Vec<PickOption>,
+    audiences: Vec<PickOption>,
+    said: Option<String>,
+    draft: Option<ClauseDraft>,
+}
+
+/// The file that would be written.
+#[derive(Serialize)]
+struct ClauseDraft {
+    path: String,
+    text: String,
+    printed: Vec<EditionPrint>,
+}
+
+/// The answers so far.
+struct Answers {
+    instrument: String,
+    at: String,
+    words: String,
+    topics: Vec<String>,
+    audiences: Vec<String>,
+}
+
+impl Answers {
+    fn of(visit: &Visit) -> Self {
+        let one = |name: &str| plain(if visit.fields().is_empty() { visit.query(name) } else { visit.field(name) });
+        let all =
+            |name: &str| visit.fields().iter().filter(|(known, _)| known == name).map(|(_, it)| it.clone()).collect();
+        let (at, typed) = (one("at"), one("typed"));
+        let at = if typed.trim().is_empty() { at } else { typed.trim().to_owned() };
+        Answers {
+            instrument: one("instrument"),
+            at,
+            words: one("words"),
+            topics: all("topics"),
+            audiences: all("audiences"),
+        }
+    }
+
+    fn draft(&self, workbench: &Workbench, opened: &OpenedCorpus, lang: Lang) -> Result<(String, String), Bilingual> {
+        let words = match self.words.as_str() {
+            "verbatim" => ClauseWords::Verbatim,
+            "beside" => ClauseWords::Beside,
+            _ => ClauseWords::Nothing,
+        };
+        let Answers { instrument, at, topics, audiences, .. } = self;
+        (workbench.draft_clause)(opened, &NewClause { instrument, at, words, topics, audiences }, lang)
+    }
+
+    fn page(&self, opened: &OpenedCorpus) -> NewExcerptPage {
+        let choices = Choices::new(&opened.corpus);
+        let found = opened.instrument(&self.instrument).ok();
+        let options =
+            |kind, chosen: &[String]| choices.options(kind, &chosen.iter().map(String::as_str).collect::<Vec<_>>());
+        NewExcerptPage {
+            instrument: self.instrument.clone(),
+            instrument_name: found.map(crate::model::instrument::Instrument::citation).unwrap_or_default(),
+            at: self.at.clone(),
+            words: self.words.clone(),
+            units: found.map(|found| original::units(opened, &found.id)).unwrap_or_default(),
+            instruments: choices.list(ListRequest::Instruments),
+            topics: options(IdKind::Topic, &self.topics),
+            audiences: options(IdKind::Audience, &self.audiences),
+            said: None,
+            draft: None,
+        }
+    }
+}
+
+/// Shows the questions, with what an address has answered of them.
+///
+/// # Errors
+/// Those of [`Workbench::page`].
+pub fn show(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> {
+    let opened = workbench.desk.opened()?;
+    respond(workbench, visit, StatusCode::OK, &Answers::of(visit).page(&opened))
+}
+
+fn respond(
+    workbench: &Workbench,
+    visit: &Visit,
+    status: StatusCode,
+    page: &NewExcerptPage,
+) -> Result<Response, PageFault> {
+    let title = words(visit.lang).get("new-clause").copied().unwrap_or_default();
+    workbench.page_with(status, visit, "new-excerpt.html", title, page)
+}
+
+/// Shows what would be written, or writes it and leads to its form.
+///
+/// # Errors
+/// Those of [`Workbench::page`].
+pub fn act(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> {
+    let opened = workbench.desk.opened()?;
+    let answers = Answers::of(visit);
+    let page = answers.page(&opened);
+    let saying = |said: &Bilingual| Some(said.get(visit.lang).to_owned());
+    let (path, text) = match answers.draft(workbench, &opened, visit.lang) {
+        Ok(draft) => draft,
+        Err(said) => {
+            let page = NewExcerptPage { said: saying(&said), ..page };
+            return respond(workbench, visit, StatusCode::OK, &page);
+        }
+    };
+    let address = RecordAddress::of_path(&path);
+    if visit.field("action") != "save" {
+        let then = workbench.desk.with_file(&path, text.as_bytes())?;
+        let printed = address.map(|address| printed::of(&then.corpus, &address, visit.lang)).unwrap_or_default();
+        let page = NewExcerptPage { draft: Some(ClauseDraft { path, text, printed }), ..page };
+        return respond(workbench, visit, StatusCode::OK, &page);
+    }
+    match workbench.save(vec![NotedFile { path, before: None, after: Some(text) }], None) {
+        Ok(number) => {
+            let there = address.map_or("/".to_owned(), |address| address.to_string());
+            Ok(see_other(&format!("{there}?saved={number}")))
+        }
+        Err(NotSaved::Journal(error)) => Err(error.into()),
+        Err(NotSaved::Corpus(unsaved)) => {
+            let page = NewExcerptPage { said: saying(&edit::messages::unsaved(&unsaved)), ..page };
+            respond(workbench, visit, StatusCode::CONFLICT, &page)
+        }
+    }
+}

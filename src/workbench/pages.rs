@@ -1,0 +1,188 @@
+//! Makes pages of templates.
+
+use std::io;
+
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use tera::{Context, Tera, Value};
+
+use super::visit::Visit;
+use super::words::{WordList, words};
+use super::{Workbench, records};
+use crate::diag::Lang;
+use crate::source;
+use crate::source::messages::unreadable;
+
+/// Why a page is not shown.
+#[derive(Debug)]
+pub enum PageFault {
+    /// The corpus folder cannot be read.
+    Disk(io::Error),
+    /// The template does not fit what it is given.
+    Template(tera::Error),
+}
+
+impl From<io::Error> for PageFault {
+    fn from(error: io::Error) -> Self {
+        PageFault::Disk(error)
+    }
+}
+
+impl From<tera::Error> for PageFault {
+    fn from(error: tera::Error) -> Self {
+        PageFault::Template(error)
+    }
+}
+
+/// The templates.
+pub struct DeskPages {
+    engine: Tera,
+}
+
+/// What every page has.
+#[derive(Serialize)]
+struct PageFrame<'p> {
+    lang: &'static str,
+    words: WordList,
+    title: &'p str,
+    /// The address to come back to.
+    here: &'p str,
+    key: &'p str,
+    booklet: String,
+    navigation: Vec<records::KindCount>,
+}
+
+impl DeskPages {
+    /// Reads the templates that travel in the program.
+    ///
+    /// # Errors
+    /// One does not fit.
+    pub fn new() -> io::Result<Self> {
+        let mut engine = Tera::new();
+        // There is no template without escaping, whatever it is called.
+        engine.autoescape_on([""]);
+        let texts = source::workbench::files().filter(|(name, _)| name.ends_with(".html"));
+        let texts = texts.filter_map(|(name, bytes)| Some((name, std::str::from_utf8(bytes).ok()?)));
+        engine.add_raw_templates(texts.collect::<Vec<_>>()).map_err(io::Error::other)?;
+        Ok(DeskPages { engine })
+    }
+}
+
+impl Workbench {
+    /// Makes a page of a template and what is particular to it.
+    ///
+    /// # Errors
+    /// The corpus cannot be read, or the template does not fit.
+    pub fn page(
+        &self,
+        visit: &Visit,
+        template: &str,
+        title: &str,
+        own: &impl Serialize,
+    ) -> Result<Response, PageFault> {
+        self.page_with(StatusCode::OK, visit, template, title, own)
+    }
+
+    /// [`Workbench::page`] with another status.
+    ///
+    /// # Errors
+    /// Those of [`Workbench::page`].
+    pub fn page_with(
+        &self,
+        status: StatusCode,
+        visit: &Visit,
+        template: &str,
+        title: &str,
+        own: &impl Serialize,
+    ) -> Result<Response, PageFault> {
+        let opened = self.desk.opened()?;
+        let frame = PageFrame {
+            lang: visit.lang.tr("vi", "en"),
+            words: words(visit.lang),
+            title,
+            here: &visit.here,
+            key: self.access.form(),
+            booklet: records::booklet(&opened),
+            navigation: records::counts(&opened, visit.lang),
+        };
+        let mut context = Context::new();
+        context.insert_value("frame", Value::try_from_serializable(&frame)?);
+        context.insert_value("page", Value::try_from_serializable(own)?);
+        Ok(html(status, self.pages.engine.render(template, &context)?))
+    }
+
+    /// There is no such page.
+    ///
+    /// # Errors
+    /// Those of [`Workbench::page`].
+    pub fn missing(&self, visit: &Visit) -> Result<Response, PageFault> {
+        self.note_of(StatusCode::NOT_FOUND, visit, "missing", "missing-advice")
+    }
+
+    /// A page with words of [`words`].
+    ///
+    /// # Errors
+    /// Those of [`Workbench::page`].
+    pub fn note_of(&self, status: StatusCode, visit: &Visit, title: &str, text: &str) -> Result<Response, PageFault> {
+        let words = words(visit.lang);
+        self.note(status, visit, word(&words, title), word(&words, text))
+    }
+
+    /// A page with a few words.
+    ///
+    /// # Errors
+    /// Those of [`Workbench::page`].
+    pub fn note(&self, status: StatusCode, visit: &Visit, title: &str, text: &str) -> Result<Response, PageFault> {
+        let own = [("text", text)];
+        self.page_with(status, visit, "note.html", title, &std::collections::BTreeMap::from(own))
+    }
+
+    /// The page of a request that could not be answered.
+    pub fn fault(&self, visit: &Visit, fault: &PageFault) -> Response {
+        let text = match fault {
+            PageFault::Disk(error) => unreadable::why(error).get(visit.lang).to_owned(),
+            PageFault::Template(error) => error.to_string(),
+        };
+        bare(StatusCode::INTERNAL_SERVER_ERROR, visit.lang, "fault", &text)
+    }
+
+    /// For a browser without a key: how to open the workbench.
+    pub fn closed(&self) -> Response {
+        let words = words(self.lang);
+        bare(StatusCode::FORBIDDEN, self.lang, "closed", word(&words, "closed-advice"))
+    }
+}
+
+fn word(words: &WordList, key: &str) -> &'static str {
+    words.get(key).copied().unwrap_or_default()
+}
+
+/// A page that needs neither a template nor the corpus.
+fn bare(status: StatusCode, lang: Lang, title: &str, text: &str) -> Response {
+    let title = word(&words(lang), title);
+    let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let page = format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
+         <link rel=\"stylesheet\" href=\"/assets/workbench.css\">\n</head>\n<body class=\"bare\">\n<main>\n<h1>{title}</h1>\n\
+         <p>{escaped}</p>\n</main>\n</body>\n</html>\n",
+        lang.tr("vi", "en"),
+    );
+    html(status, page)
+}
+
+fn html(status: StatusCode, page: String) -> Response {
+    (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_is_sound() {
+        DeskPages::new().unwrap();
+    }
+}

@@ -1,0 +1,322 @@
+//! The page of a record: its form, what `check` finds in it, and its saves.
+
+mod conflict;
+mod page;
+
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde::Serialize;
+
+use super::Workbench;
+use super::address::RecordAddress;
+use super::drafts::KeptForm;
+use super::form::{FieldFinding, FilePlaces, PostedForm, changes, plain};
+use super::history::in_viet_nam;
+use super::journal::{NotSaved, NotedFile, NotedSave};
+use super::pages::PageFault;
+use super::printed::{self, EditionPrint};
+use super::routes::see_other;
+use super::visit::{Pairs, Visit};
+use super::words::words;
+use crate::diag::Bilingual;
+use crate::edit::{self, EditRefusal, EditableFile, FileChange, RecordContent, Splice, Unsaved};
+use crate::report::Reported;
+use crate::session::OpenedCorpus;
+use crate::syntax::record::RecordKind;
+use page::ShownRecord;
+
+/// The whole text of a file, where its record cannot be read.
+const WHOLE: &str = "text:whole";
+
+/// A form that was sent, and what it makes of the file that it was made of.
+struct SentForm {
+    address: RecordAddress,
+    /// The file as it was when the form was made.
+    base: EditableFile,
+    /// The record that the form says, and the text below it.
+    content: Option<RecordContent>,
+    body: Option<String>,
+    changes: Vec<FileChange>,
+    /// The file with the changes, or why they cannot be made.
+    made: Result<EditableFile, Bilingual>,
+}
+
+/// Shows a record.
+///
+/// # Errors
+/// Those of [`Workbench::page`].
+pub fn show(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> {
+    let Some((address, file)) = found(workbench, visit)? else { return workbench.missing(visit) };
+    let file = match file {
+        Ok(file) => file,
+        Err(refusal) => return unreadable(workbench, visit, &refusal),
+    };
+    match workbench.drafts.kept(&address) {
+        Some(kept) => show_kept(workbench, visit, &address, &file, &kept),
+        None => ShownRecord::of_file(&address, &file).respond(workbench, visit, StatusCode::OK),
+    }
+}
+
+/// Shows a form that was not saved, over the file as it is now.
+fn show_kept(
+    workbench: &Workbench,
+    visit: &Visit,
+    address: &RecordAddress,
+    file: &EditableFile,
+    kept: &KeptForm,
+) -> Result<Response, PageFault> {
+    let sent = SentForm::read(address.clone(), file.path(), &kept.fields).filter(SentForm::is_changed);
+    match sent {
+        // It was on its way while the same was saved.
+        Some(sent) if sent.made.as_ref().is_ok_and(|made| made.bytes() == file.bytes()) => {
+            workbench.drafts.forget(address);
+            ShownRecord::of_file(address, file).respond(workbench, visit, StatusCode::OK)
+        }
+        Some(sent) if sent.base.bytes() == file.bytes() => {
+            sent.shown().kept_at(&kept.at).respond(workbench, visit, StatusCode::OK)
+        }
+        Some(sent) => conflict::respond(workbench, visit, &sent, file.bytes().to_vec()),
+        None => ShownRecord::of_file(address, file).respond(workbench, visit, StatusCode::OK),
+    }
+}
+
+/// The file of a record with what was typed and is not saved.
+pub fn kept_file(workbench: &Workbench, address: &RecordAddress, path: &str) -> Option<EditableFile> {
+    let kept = workbench.drafts.kept(address)?;
+    SentForm::read(address.clone(), path, &kept.fields).and_then(|sent| sent.made.ok())
+}
+
+/// Does what a form asks for: saves, makes a fix in what is not saved yet, or says what `check` would find.
+///
+/// # Errors
+/// Those of [`Workbench::page`].
+pub fn act(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> {
+    let Some((address, file)) = found(workbench, visit)? else { return workbench.missing(visit) };
+    let path = match &file {
+        Ok(file) => file.path().to_owned(),
+        Err(refusal) => return unreadable(workbench, visit, refusal),
+    };
+    if visit.field("action") == "discard" {
+        workbench.drafts.forget(&address);
+        return Ok(see_other(&address.to_string()));
+    }
+    let Some(sent) = SentForm::read(address, &path, visit.fields()) else {
+        return workbench.note_of(StatusCode::BAD_REQUEST, visit, "damaged", "damaged-advice");
+    };
+    match (visit.field("action"), visit.field("fix").parse::<usize>()) {
+        ("check" | "check-all", _) => Checked::of(workbench, visit, &sent)?.respond(),
+        ("keep", _) => {
+            keep(workbench, visit, &sent)?;
+            Ok(StatusCode::NO_CONTENT.into_response())
+        }
+        (_, Ok(number)) => sent.with_fix(workbench, visit, number)?.respond(workbench, visit, StatusCode::OK),
+        _ => save(workbench, visit, &sent),
+    }
+}
+
+/// Keeps what is not saved, and returns at what time; a form that changes nothing is forgotten.
+fn keep(workbench: &Workbench, visit: &Visit, sent: &SentForm) -> Result<Option<String>, PageFault> {
+    if !sent.is_changed() {
+        workbench.drafts.forget(&sent.address);
+        return Ok(None);
+    }
+    let at = (workbench.clock)().to_string();
+    let is_asked = |name: &str| matches!(name, "action" | "fix");
+    let fields: Pairs = visit.fields().iter().filter(|(name, _)| !is_asked(name)).cloned().collect();
+    workbench.drafts.keep(&sent.address, &fields, at.clone())?;
+    Ok(Some(in_viet_nam(&at)))
+}
+
+/// The record of the address and its file as it is now. `None`: there is none.
+type FoundRecord = Option<(RecordAddress, Result<EditableFile, EditRefusal>)>;
+
+fn found(workbench: &Workbench, visit: &Visit) -> Result<FoundRecord, PageFault> {
+    let id = Some(visit.param("id")).filter(|id| *id != "-").unwrap_or_default();
+    let Some(address) = RecordAddress::new(visit.param("kind"), id) else { return Ok(None) };
+    let opened = workbench.desk.opened()?;
+    let Some(path) = address.file(&opened.sources).map(|file| file.path.clone()) else { return Ok(None) };
+    Ok(Some((address, edit::open(workbench.desk.root(), &path)?)))
+}
+
+fn unreadable(workbench: &Workbench, visit: &Visit, refusal: &EditRefusal) -> Result<Response, PageFault> {
+    let said = edit::messages::refused(refusal);
+    let words = words(visit.lang);
+    workbench.note(StatusCode::OK, visit, words.get("not-editable").copied().unwrap_or_default(), said.get(visit.lang))
+}
+
+impl SentForm {
+    /// `None`: it does not say what it was made of.
+    fn read(address: RecordAddress, path: &str, fields: &[(String, String)]) -> Option<Self> {
+        let posted = PostedForm::new(fields);
+        let base = EditableFile::new(path, BASE64.decode(posted.field("base")?).ok()?).ok()?;
+        let (body, whole) = (posted.body(), posted.field(WHOLE).map(plain));
+        let (content, changes) = match (base.record(), &whole) {
+            (Ok(former), None) => match posted.record(&address.kind.describe(), &former) {
+                Ok(now) => {
+                    let changes = changes(&former, &now);
+                    (Some(now), Ok(changes))
+                }
+                Err(unreadable) => (Some(former), Err(not_yaml(&unreadable.path))),
+            },
+            _ => (None, Ok(Vec::new())),
+        };
+        let made = changes.and_then(|changes| made(&base, changes, body.as_deref(), whole.as_deref()));
+        let (changes, made) = match made {
+            Ok((changes, made)) => (changes, Ok(made)),
+            Err(said) => (Vec::new(), Err(said)),
+        };
+        Some(SentForm { address, base, content, body, changes, made })
+    }
+
+    /// Whether it makes another file, or something that cannot be made yet.
+    fn is_changed(&self) -> bool {
+        self.made.as_ref().map_or(true, |made| made.bytes() != self.base.bytes())
+    }
+
+    /// The form as it was sent, to go on with.
+    fn shown(&self) -> ShownRecord<'_> {
+        let shown = ShownRecord::of_form(&self.address, &self.base, self.made.as_ref().ok());
+        match &self.made {
+            Ok(_) => shown,
+            Err(said) => ShownRecord { content: self.content.clone(), body: self.body.clone(), ..shown }.saying(said),
+        }
+    }
+
+    /// The form with a fix made in it.
+    fn with_fix(&self, workbench: &Workbench, visit: &Visit, number: usize) -> Result<ShownRecord<'_>, PageFault> {
+        let Ok(made) = &self.made else { return Ok(self.shown()) };
+        let then = workbench.desk.with_file(made.path(), made.bytes())?;
+        let findings = workbench.desk.findings_in(made.path(), &then, visit.lang);
+        let fix = findings.iter().filter(|finding| !finding.fix.is_empty()).nth(number);
+        let splices: Vec<Splice> = fix.into_iter().flat_map(splices).collect();
+        Ok(match made.spliced(&splices) {
+            Ok(fixed) => ShownRecord::of_form(&self.address, &self.base, Some(&fixed)),
+            Err(refusal) => self.shown().saying(&edit::messages::refused(&refusal)),
+        })
+    }
+}
+
+fn splices(finding: &Reported) -> Vec<Splice> {
+    finding.fix.iter().map(|fix| Splice::new(fix.bytes.0..fix.bytes.1, fix.words.clone())).collect()
+}
+
+type MadeFile = (Vec<FileChange>, EditableFile);
+
+fn made(
+    base: &EditableFile,
+    mut changes: Vec<FileChange>,
+    body: Option<&str>,
+    whole: Option<&str>,
+) -> Result<MadeFile, Bilingual> {
+    let former = base.text().get(base.body()).unwrap_or_default();
+    changes.extend(body.filter(|body| *body != former).map(|body| FileChange::Body(body.to_owned())));
+    let made = match whole {
+        Some(whole) if whole != base.text() => base.spliced(&[Splice::new(0..base.text().len(), whole)]),
+        _ => base.change(&changes),
+    };
+    made.map(|made| (changes, made)).map_err(|refusal| edit::messages::refused(&refusal))
+}
+
+fn not_yaml(path: &str) -> Bilingual {
+    Bilingual::new(
+        format!("`{path}` viết bằng YAML nhưng chưa đọc được; sửa ô ấy rồi lưu lại"),
+        format!("`{path}` is written in YAML and cannot be read yet; edit that field and save again"),
+    )
+}
+
+fn save(workbench: &Workbench, visit: &Visit, sent: &SentForm) -> Result<Response, PageFault> {
+    let Ok(made) = &sent.made else { return sent.shown().respond(workbench, visit, StatusCode::OK) };
+    if !sent.is_changed() {
+        workbench.drafts.forget(&sent.address);
+        return Ok(see_other(&sent.address.to_string()));
+    }
+    let text = |file: &EditableFile| String::from_utf8_lossy(file.bytes()).into_owned();
+    let file = NotedFile { path: made.path().to_owned(), before: Some(text(&sent.base)), after: Some(text(made)) };
+    match workbench.save(vec![file], None) {
+        Ok(number) => {
+            workbench.drafts.forget(&sent.address);
+            Ok(see_other(&format!("{}?saved={number}", sent.address)))
+        }
+        Err(NotSaved::Corpus(Unsaved::Conflict { theirs: Some(theirs), .. })) => {
+            conflict::respond(workbench, visit, sent, theirs)
+        }
+        Err(NotSaved::Corpus(unsaved)) => {
+            let said = edit::messages::unsaved(&unsaved);
+            sent.shown().saying(&said).respond(workbench, visit, StatusCode::CONFLICT)
+        }
+        Err(NotSaved::Journal(error)) => Err(error.into()),
+    }
+}
+
+impl Workbench {
+    /// Makes a save, and returns its number in the journal.
+    ///
+    /// # Errors
+    /// It was not made.
+    pub fn save(&self, files: Vec<NotedFile>, undoes: Option<u64>) -> Result<u64, NotSaved> {
+        let entry = NotedSave { number: 0, is_made: false, at: (self.clock)().to_string(), undoes, files };
+        self.journal.save(self.desk.root(), &entry)
+    }
+}
+
+/// What `check` would find if a form were saved.
+#[derive(Serialize)]
+struct Checked {
+    findings: Vec<FieldFinding>,
+    /// Why the file cannot be made.
+    said: Option<String>,
+    /// When the form was kept.
+    kept: Option<String>,
+    /// Which editions would print the excerpt.
+    printed: Vec<EditionPrint>,
+}
+
+impl Checked {
+    fn respond(&self) -> Result<Response, PageFault> {
+        let json = serde_json::to_vec(self).map_err(std::io::Error::from)?;
+        Ok(([(header::CONTENT_TYPE, "application/json")], json).into_response())
+    }
+
+    fn of(workbench: &Workbench, visit: &Visit, sent: &SentForm) -> Result<Self, PageFault> {
+        let kept = keep(workbench, visit, sent)?;
+        Ok(match &sent.made {
+            Ok(made) => {
+                let then = workbench.desk.with_file(made.path(), made.bytes())?;
+                let is_quick = visit.field("action") == "check";
+                let findings = findings(workbench, visit, made, &then, sent.address.kind, is_quick);
+                Checked { findings, said: None, kept, printed: printed::of(&then.corpus, &sent.address, visit.lang) }
+            }
+            Err(said) => {
+                let said = Some(said.get(visit.lang).to_owned());
+                Checked { findings: Vec::new(), said, kept, printed: Vec::new() }
+            }
+        })
+    }
+}
+
+/// What `check` finds in a file, at its keys; without a look at the editions, where it has to be quick.
+fn findings(
+    workbench: &Workbench,
+    visit: &Visit,
+    file: &EditableFile,
+    then: &OpenedCorpus,
+    kind: RecordKind,
+    is_quick: bool,
+) -> Vec<FieldFinding> {
+    let places = FilePlaces::new(file, kind);
+    let mut fixes = 0..;
+    let quick = workbench.desk.quick_findings_in(file.path(), then, visit.lang);
+    let all = if is_quick { quick.clone() } else { workbench.desk.findings_in(file.path(), then, visit.lang) };
+    let at_field = |finding: &Reported| FieldFinding {
+        path: places.path_at(finding.line, finding.column),
+        code: finding.code,
+        severity: finding.severity,
+        message: finding.message.clone(),
+        help: finding.help.clone(),
+        fix: if finding.fix.is_empty() { None } else { fixes.next() },
+        is_of_editions: !quick.contains(finding),
+    };
+    all.iter().map(at_field).collect()
+}

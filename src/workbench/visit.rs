@@ -1,0 +1,80 @@
+//! A request as the pages see it.
+
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::request::Parts;
+use url::form_urlencoded;
+
+use super::Workbench;
+use super::gate::cookie;
+use crate::diag::Lang;
+
+/// The cookie with the language of the pages.
+pub const LANGUAGE_COOKIE: &str = "camnang-lang";
+
+/// Names and values, in their order.
+pub type Pairs = Vec<(String, String)>;
+
+/// The fields of a form that was sent, without its key.
+#[derive(Clone, Default)]
+pub struct Posted(pub Arc<Pairs>);
+
+/// What a browser asks for.
+pub struct Visit {
+    pub lang: Lang,
+    /// The path with its query, to come back to.
+    pub here: String,
+    params: Pairs,
+    query: Pairs,
+    posted: Posted,
+}
+
+impl Visit {
+    /// A part of the path, by its name in the route.
+    pub fn param(&self, name: &str) -> &str {
+        value(&self.params, name)
+    }
+
+    /// A value of the query; empty where it is absent.
+    pub fn query(&self, name: &str) -> &str {
+        value(&self.query, name)
+    }
+
+    /// The fields of the form.
+    pub fn fields(&self) -> &[(String, String)] {
+        &self.posted.0
+    }
+
+    /// A field of the form; empty where it is absent.
+    pub fn field(&self, name: &str) -> &str {
+        value(&self.posted.0, name)
+    }
+}
+
+fn value<'p>(pairs: &'p Pairs, name: &str) -> &'p str {
+    pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str()).unwrap_or_default()
+}
+
+/// Reads `a=1&b=2`.
+pub fn pairs(text: &[u8]) -> Pairs {
+    form_urlencoded::parse(text).into_owned().collect()
+}
+
+impl FromRequestParts<Arc<Workbench>> for Visit {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, workbench: &Arc<Workbench>) -> Result<Self, Self::Rejection> {
+        let params = RawPathParams::from_request_parts(parts, workbench).await;
+        let params = params.iter().flatten().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let lang = match cookie(&parts.headers, LANGUAGE_COOKIE) {
+            Some("vi") => Lang::Vi,
+            Some("en") => Lang::En,
+            _ => workbench.lang,
+        };
+        let here = parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
+        let query = pairs(parts.uri.query().unwrap_or_default().as_bytes());
+        let posted = parts.extensions.get::<Posted>().cloned().unwrap_or_default();
+        Ok(Visit { lang, here, params, query, posted })
+    }
+}

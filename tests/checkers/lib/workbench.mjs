@@ -1,0 +1,244 @@
+// See ../workbench.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launch, require } from './browser.mjs';
+
+const program = path.resolve(process.argv[2]);
+const pictures = process.argv[3];
+const sample = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../sample/corpus');
+const office = fs.mkdtempSync(path.join(os.tmpdir(), 'camnang-workbench-'));
+fs.cpSync(sample, path.join(office, 'corpus'), { recursive: true });
+const RECORD = 'records/excerpt/nd-2001-2010.dieu-5';
+const clause = path.join(office, 'corpus/excerpts/nd-2001-2010/dieu-5.md');
+const whole = fs.readFileSync(clause, 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Starts the program, and gives it with the address that it prints. */
+function start() {
+  const running = spawn(program, ['edit', '--no-open'], { cwd: office, stdio: ['ignore', 'pipe', 'inherit'] });
+  const address = new Promise((resolve, reject) => {
+    let said = '';
+    running.stdout.on('data', data => {
+      said += data;
+      const found = /http:\/\/localhost:\d+\/open\S+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    running.on('exit', code => reject(new Error(`the program ended with ${code}: ${said}`)));
+    running.on('error', reject);
+  });
+  return { running, address };
+}
+
+/** A second start prints an address that was not used. */
+async function another() {
+  const { running, address } = start();
+  const found = await address;
+  await new Promise(resolve => (running.exitCode === null ? running.on('exit', resolve) : resolve()));
+  return found;
+}
+
+let { running, address } = start();
+let next = await address;
+const home = new URL('/', next).href;
+const browser = await launch();
+let steps = 0;
+const problems = [];
+/** Each step goes on from where the one before has left the page; after a problem no other is tried. */
+async function step(name, work) {
+  if (problems.length) return;
+  try {
+    await work();
+    steps += 1;
+  } catch (error) {
+    problems.push(`${name}: ${error.message.split('\n').slice(0, 8).join(' | ')}`);
+  }
+}
+
+/** A browser in which the workbench was opened. It tells of everything that goes wrong in its pages. */
+async function open(options = {}) {
+  const context = await browser.newContext({ locale: 'vi-VN', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', error => problems.push(error.message));
+  page.on('console', message => {
+    if (message.type() === 'error' && !/status of (404|409|403)/.test(message.text())) problems.push(message.text());
+  });
+  await page.goto(next);
+  next = await another();
+  return page;
+}
+
+const focused = page => page.evaluate(() => document.activeElement?.id || document.activeElement?.name || '');
+
+/** Goes on with the Tab key until a control has the focus. */
+async function tabTo(page, wanted, key = 'Tab') {
+  for (let presses = 0; presses < 400; presses += 1) {
+    if ((await focused(page)) === wanted) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`the Tab key does not lead to ${wanted}`);
+}
+
+/** Types as Unikey does: the letters without marks first, and at each mark the letters from there are deleted and sent again. */
+async function unikey(page, words) {
+  const bare = words.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
+  let typed = '';
+  for (const [at, letter] of [...bare].entries()) {
+    await page.keyboard.type(letter);
+    typed += letter;
+    const now = [...words].slice(0, at + 1).join('');
+    const same = [...typed].findIndex((sign, place) => sign !== [...now][place]);
+    if (same < 0) continue;
+    const rest = [...now].slice(same).join('');
+    for (let times = [...typed].length - same; times > 0; times -= 1) await page.keyboard.press('Backspace');
+    for (const sign of rest) await page.keyboard.insertText(sign);
+    typed = now;
+  }
+  assert.equal(typed, words);
+}
+
+const checks = page => page.evaluate(() => Number(document.getElementById('record')?.dataset.checked ?? 0));
+async function checked(page, before) {
+  await page.waitForFunction(before => Number(document.getElementById('record').dataset.checked ?? 0) > before, before);
+}
+
+async function inspect(page, where) {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
+  if (overflow) problems.push(`${where}: wider than the window`);
+  await page.evaluate(axeSource).catch(() => {});
+  const result = await page.evaluate(values => globalThis.axe.run(document, { runOnly: values }), RULES);
+  for (const violation of result.violations) {
+    problems.push(`${where}: ${violation.id}: ${violation.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')}`);
+  }
+}
+
+const TEXT = 'Máy bịa đời cũ phải được nghiệm thu, rồi mới đưa vào dùng; thử nghiệm thường xuyên.';
+const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 740 } };
+
+async function journey(size) {
+  const page = await open({ viewport: SIZES[size] });
+  await step(`${size}: the first page shows what waits`, async () => {
+    assert.match(await page.locator('h1').textContent(), /Việc đang chờ/);
+    assert.equal(new URL(page.url()).pathname, '/', 'the key does not stay in the address');
+  });
+  await step(`${size}: a clause is found without marks and opened by the keyboard`, async () => {
+    await tabTo(page, 'q');
+    await page.keyboard.type('nd-2001-2010 dieu 5');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/search/);
+    await page.locator(`a[href="/${RECORD}"]`).first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#record');
+  });
+  await step(`${size}: text is typed as an input method types it`, async () => {
+    await tabTo(page, 'k-body');
+    await page.keyboard.press('Control+End');
+    const former = await page.locator('#k-body').inputValue();
+    await page.keyboard.press('Enter');
+    const before = await checks(page);
+    await unikey(page, TEXT);
+    await checked(page, before);
+    const now = await page.locator('#k-body').inputValue();
+    assert.equal(now.replace(former.trimEnd(), '').trim(), TEXT);
+    assert.equal(await focused(page), 'k-body', 'a check leaves the focus where it is');
+    assert.match(await page.locator('#state').textContent(), /Chưa lưu/);
+  });
+  await step(`${size}: a fault is shown at its field, and goes when it is put right`, async () => {
+    await tabTo(page, 'k-checked-on', 'Shift+Tab');
+    const good = await page.locator('#k-checked-on').inputValue();
+    let before = await checks(page);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('41');
+    await checked(page, before);
+    const finding = page.locator('.at-field[data-path="checked-on"] .error');
+    await finding.waitFor();
+    assert.match(await finding.textContent(), /Lỗi/);
+    before = await checks(page);
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type(good);
+    await finding.waitFor({ state: 'detached' });
+  });
+  await step(`${size}: what is not saved outlasts the page`, async () => {
+    assert.equal(fs.readFileSync(clause, 'utf8'), whole, 'nothing is in the corpus before it is saved');
+    await page.goto(home);
+    await page.goto(home + RECORD);
+    assert.match(await page.locator('.notice').first().textContent(), /chưa lưu/);
+    assert((await page.locator('#k-body').inputValue()).includes(TEXT));
+  });
+  await step(`${size}: it is saved, and seen`, async () => {
+    await tabTo(page, 'k-body');
+    await page.keyboard.press('Control+s');
+    await page.waitForURL(/saved=/);
+    assert.match(await page.locator('.notice').first().textContent(), /Đã lưu/);
+    assert.equal(fs.readFileSync(clause, 'utf8'), `${whole}\n${TEXT}`);
+    assert((await page.locator('#k-body').inputValue()).includes(TEXT));
+  });
+  await step(`${size}: the save is undone`, async () => {
+    await page.locator('.notice button').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => !document.getElementById('k-body').value.includes('nghiệm thu'));
+    assert.equal(fs.readFileSync(clause, 'utf8'), whole);
+  });
+  await page.context().close();
+}
+
+async function withoutScript() {
+  const page = await open({ viewport: SIZES.wide, javaScriptEnabled: false });
+  await step('without script: a clause is edited, saved, and the save undone', async () => {
+    await page.goto(home + RECORD);
+    await page.locator('#k-body').fill(`${TEXT}\n`);
+    await page.locator('button.main').click();
+    await page.waitForURL(/saved=/);
+    assert(fs.readFileSync(clause, 'utf8').endsWith(`---\n${TEXT}\n`));
+    await page.locator('.notice button').click();
+    assert.equal(fs.readFileSync(clause, 'utf8'), whole);
+  });
+  await step('without script: English is one button away', async () => {
+    await page.locator('.language button').click();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+    assert.equal(await page.locator('.actions button').textContent(), 'Save');
+  });
+  await page.context().close();
+}
+
+const PAGES = {
+  overview: '', list: 'records/excerpt', record: RECORD, instrument: 'records/instrument/nd-2001-2010', edition: 'records/edition/mau',
+  vocabulary: 'records/vocabulary/-', history: 'history', clause: 'new/excerpt?instrument=nd-2001-2010', search: 'search?q=dieu', missing: 'khong-co',
+};
+
+async function looks() {
+  for (const colorScheme of ['light', 'dark']) {
+    const page = await open({ colorScheme });
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      await page.setViewportSize(viewport);
+      for (const [name, address] of Object.entries(PAGES)) {
+        await step(`${name} at ${size}, ${colorScheme}`, async () => {
+          await page.goto(home + address);
+          await inspect(page, `${name} ${size} ${colorScheme}`);
+          if (pictures) await page.screenshot({ path: path.join(pictures, `${name}-${size}-${colorScheme}.png`) });
+        });
+      }
+    }
+    await page.context().close();
+  }
+}
+
+try {
+  await journey('wide');
+  await journey('narrow');
+  await withoutScript();
+  await looks();
+} finally {
+  await browser.close();
+  running.kill();
+  fs.rmSync(office, { recursive: true, force: true });
+}
+problems.forEach(problem => console.log(problem));
+console.log(`workbench: ${steps} steps, ${problems.length} problems`);
+process.exit(problems.length ? 1 : 0);
