@@ -514,7 +514,7 @@ fn an_excerpt_is_shown_as_it_will_look_with_what_is_typed() {
     let office = office();
     let desk = start(&office);
     let page = desk.get(CLAUSE).body;
-    let preview = page.split("src=\"/preview/").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let preview = page.split("src=\"/preview/").nth(1).and_then(|rest| rest.split(['"', '#']).next()).unwrap();
     let preview = format!("/preview/{preview}");
     let shown = desk.get(&preview);
     assert_eq!(shown.status, 200);
