@@ -57,7 +57,7 @@ async function copyCitation(button, citation, address) {
 for (const place of document.querySelectorAll(".copying")) {
   const article = place.closest("article");
   const button = Object.assign(document.createElement("button"), { className: "copy-citation", textContent: camnangSite.copy });
-  button.setAttribute("aria-describedby", article.getAttribute("aria-labelledby"));
+  button.setAttribute("aria-describedby", article.getAttribute("aria-labelledby") ?? "");
   place.append(button, " ", Object.assign(document.createElement("span"), { role: "status" }));
   const { citation, address = new URL(article.querySelector(".permalink")?.getAttribute("href") ?? "", here).href } = place.dataset;
   button.addEventListener("click", () => copyCitation(button, citation, address));
@@ -74,15 +74,13 @@ for (const button of document.querySelectorAll(".print-page")) {
   button.addEventListener("click", () => print());
 }
 
-// ---- What is folded on narrow screens, for browsers that cannot open it by a style ----
+// ---- What is folded on narrow screens is open on wide ones, for programs that read the page too ----
 
 const wide = matchMedia("(min-width: 68rem)");
 
-if (!CSS.supports("selector(::details-content)")) {
-  const unfold = () => document.querySelectorAll(".fold").forEach(fold => (fold.open = wide.matches));
-  wide.addEventListener("change", unfold);
-  unfold();
-}
+const unfold = () => document.querySelectorAll(".fold").forEach(fold => (fold.open = wide.matches));
+wide.addEventListener("change", unfold);
+unfold();
 
 // ---- A chapter: which of its excerpts is being read, and which are shown ----
 
