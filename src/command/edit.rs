@@ -16,7 +16,7 @@ use crate::serve::messages as serve_messages;
 use crate::session::OpenedCorpus;
 use crate::source::built;
 use crate::workbench::new_excerpt::{ClauseWords, NewClause};
-use crate::workbench::{DeskSurroundings, Workbench, messages};
+use crate::workbench::{Workbench, WorkbenchSurroundings, messages};
 
 /// The folder beside the corpus for what is the workbench's own: the journal, and where it runs.
 const OWN_FOLDER: &str = ".camnang";
@@ -68,7 +68,7 @@ pub fn run(args: &EditArgs, context: &mut CommandContext<'_>) -> Outcome {
     let announce = Box::new(move |address: &str| announce(&announced, address));
     let (port, clock) = (listener.port, context.console.clock());
     let surroundings =
-        DeskSurroundings { root, own: own.clone(), port, lang: context.lang, announce, clock, draft_clause };
+        WorkbenchSurroundings { root, own: own.clone(), port, lang: context.lang, announce, clock, draft_clause };
     let workbench = Workbench::new(surroundings).map_err(|error| not_started(&error))?;
     let address = workbench.address().map_err(|error| not_started(&error))?;
     announce_first(&own, &address)?;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::address::RecordAddress;
-use super::visit::Pairs;
+use super::page_request::Pairs;
 use crate::hash::sha256;
 use crate::publish;
 use crate::source::built;

@@ -8,10 +8,10 @@ use serde::Serialize;
 use super::Workbench;
 use super::address::RecordAddress;
 use super::journal::{NotSaved, NotedFile, NotedSave};
+use super::page_request::PageRequest;
 use super::pages::PageFault;
 use super::records::{self, RecordRow};
 use super::routes::see_other;
-use super::visit::Visit;
 use super::words::words;
 use crate::edit::{self, diff};
 use crate::session::OpenedCorpus;
@@ -40,14 +40,14 @@ pub struct SaveRow {
 
 impl SaveRow {
     /// A save with the records that it changed.
-    pub fn of(entry: &NotedSave, opened: &OpenedCorpus, visit: &Visit) -> Self {
+    pub fn of(entry: &NotedSave, opened: &OpenedCorpus, page_request: &PageRequest) -> Self {
         let addresses = entry.files.iter().filter_map(|file| RecordAddress::of_path(&file.path));
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let difference = |file: &NotedFile| diff::unified(&file.path, &text(&file.before), &text(&file.after));
         SaveRow {
             number: entry.number,
             at: in_viet_nam(&entry.at),
-            records: addresses.map(|address| records::row(&opened.corpus, &address, visit.lang)).collect(),
+            records: addresses.map(|address| records::row(&opened.corpus, &address, page_request.lang)).collect(),
             undoes: entry.undoes,
             is_made: entry.is_made,
             may_undo: entry.is_made,
@@ -72,14 +72,14 @@ pub fn in_viet_nam(at: &str) -> String {
 ///
 /// # Errors
 /// Those of [`Workbench::page`].
-pub fn show(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> {
-    let opened = workbench.desk.opened()?;
+pub fn show(workbench: &Workbench, page_request: &PageRequest) -> Result<Response, PageFault> {
+    let opened = workbench.live_corpus.opened()?;
     let saves = workbench.journal.latest(MOST)?;
-    let saves = saves.iter().map(|entry| SaveRow::of(entry, &opened, visit)).collect();
+    let saves = saves.iter().map(|entry| SaveRow::of(entry, &opened, page_request)).collect();
     workbench.page(
-        visit,
+        page_request,
         "history.html",
-        words(visit.lang).get("history").copied().unwrap_or_default(),
+        words(page_request.lang).get("history").copied().unwrap_or_default(),
         &HistoryPage { saves },
     )
 }
@@ -88,10 +88,10 @@ pub fn show(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault>
 ///
 /// # Errors
 /// Those of [`Workbench::page`].
-pub fn undo(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> {
-    let number = visit.param("number").parse::<u64>().ok();
+pub fn undo(workbench: &Workbench, page_request: &PageRequest) -> Result<Response, PageFault> {
+    let number = page_request.param("number").parse::<u64>().ok();
     let entry = number.and_then(|number| workbench.journal.entry(number).ok());
-    let Some(entry) = entry.filter(|entry| entry.is_made) else { return workbench.missing(visit) };
+    let Some(entry) = entry.filter(|entry| entry.is_made) else { return workbench.missing(page_request) };
     let files: Vec<NotedFile> = entry.files.iter().map(NotedFile::undone).collect();
     let is_there = files.iter().all(|file| file.after.is_some());
     let address = files.first().and_then(|file| RecordAddress::of_path(&file.path));
@@ -100,8 +100,13 @@ pub fn undo(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault>
         Ok(number) => Ok(see_other(&format!("{back}?saved={number}"))),
         Err(NotSaved::Journal(error)) => Err(error.into()),
         Err(NotSaved::Corpus(unsaved)) => {
-            let title = words(visit.lang).get("not-undone").copied().unwrap_or_default();
-            workbench.note(StatusCode::CONFLICT, visit, title, edit::messages::unsaved(&unsaved).get(visit.lang))
+            let title = words(page_request.lang).get("not-undone").copied().unwrap_or_default();
+            workbench.note(
+                StatusCode::CONFLICT,
+                page_request,
+                title,
+                edit::messages::unsaved(&unsaved).get(page_request.lang),
+            )
         }
     }
 }

@@ -1,31 +1,31 @@
 //! The workbench: pages in which an editor changes the corpus, for the browser of this machine.
 //!
-//! [`door`] lets connections in, [`gate`] looks who asks, with the keys of [`access`], and [`routes`] leads each request to a
-//! page. A page reads the corpus from the [`desk`]; forms are made from the descriptions of records ([`form`]), and what they
+//! [`connections`] lets connections in, [`admission`] looks who asks, with the keys of [`access`], and [`routes`] leads each request to a
+//! page. A page reads the corpus from the [`live_corpus`]; forms are made from the descriptions of records ([`form`]), and what they
 //! change goes through the room `edit`. Every save is in the [`journal`] before it is made.
 //!
 //! Pages are made here, of templates in `templates/workbench/`; a script makes them quicker and is never needed.
 
 mod access;
 mod address;
-mod desk;
-mod door;
+mod admission;
+mod connections;
 mod drafts;
 mod form;
-mod gate;
 mod history;
 mod journal;
+mod live_corpus;
 pub mod messages;
 pub mod new_excerpt;
 mod original;
 mod overview;
+mod page_request;
 mod pages;
 mod preview;
 mod printed;
 mod record;
 mod records;
 mod routes;
-mod visit;
 mod words;
 
 use std::io;
@@ -33,12 +33,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use access::Access;
-use desk::Desk;
 use drafts::Drafts;
 use jiff::Timestamp;
 use journal::SaveJournal;
+use live_corpus::LiveCorpus;
 use new_excerpt::DraftClause;
-use pages::DeskPages;
+use pages::WorkbenchPages;
 use preview::Previews;
 
 use crate::diag::Lang;
@@ -48,17 +48,17 @@ use crate::serve::http::LoopbackListener;
 pub type Announce = Box<dyn Fn(&str) + Send + Sync>;
 
 /// Says what time it is: for what is noted of a save, and for nothing that is built.
-pub type DeskClock = fn() -> Timestamp;
+pub type WorkbenchClock = fn() -> Timestamp;
 
 /// The state of one start.
 pub struct Workbench {
-    desk: Desk,
+    live_corpus: LiveCorpus,
     access: Access,
-    pages: DeskPages,
+    pages: WorkbenchPages,
     port: u16,
     lang: Lang,
     announce: Announce,
-    clock: DeskClock,
+    clock: WorkbenchClock,
     journal: SaveJournal,
     drafts: Drafts,
     draft_clause: DraftClause,
@@ -66,7 +66,7 @@ pub struct Workbench {
 }
 
 /// Where a workbench is, and what it has of the program around it.
-pub struct DeskSurroundings {
+pub struct WorkbenchSurroundings {
     /// The folder of the corpus.
     pub root: PathBuf,
     /// The folder for what is the workbench's own.
@@ -74,7 +74,7 @@ pub struct DeskSurroundings {
     pub port: u16,
     pub lang: Lang,
     pub announce: Announce,
-    pub clock: DeskClock,
+    pub clock: WorkbenchClock,
     /// Makes the draft of a clause, as the command does.
     pub draft_clause: DraftClause,
 }
@@ -84,12 +84,12 @@ impl Workbench {
     ///
     /// # Errors
     /// The system gives no random numbers, or a template does not fit.
-    pub fn new(surroundings: DeskSurroundings) -> io::Result<Self> {
-        let DeskSurroundings { root, own, port, lang, announce, clock, draft_clause } = surroundings;
-        let (access, pages) = (Access::new()?, DeskPages::new()?);
+    pub fn new(surroundings: WorkbenchSurroundings) -> io::Result<Self> {
+        let WorkbenchSurroundings { root, own, port, lang, announce, clock, draft_clause } = surroundings;
+        let (access, pages) = (Access::new()?, WorkbenchPages::new()?);
         let (journal, drafts) = (SaveJournal::new(own.join("journal")), Drafts::new(own.join("drafts")));
         Ok(Workbench {
-            desk: Desk::new(root),
+            live_corpus: LiveCorpus::new(root),
             access,
             pages,
             port,
@@ -116,6 +116,6 @@ impl Workbench {
     /// # Errors
     /// The system does not let the program listen.
     pub fn serve(self, listener: LoopbackListener) -> io::Result<()> {
-        door::serve(listener, &routes::all(Arc::new(self)))
+        connections::serve(listener, &routes::all(Arc::new(self)))
     }
 }

@@ -10,10 +10,10 @@ use super::address::RecordAddress;
 use super::form::{Choices, ListOption, ListRequest, PickOption, plain};
 use super::journal::{NotSaved, NotedFile};
 use super::original::{self, UnitOption};
+use super::page_request::PageRequest;
 use super::pages::PageFault;
 use super::printed::{self, EditionPrint};
 use super::routes::see_other;
-use super::visit::Visit;
 use super::words::words;
 use crate::diag::{Bilingual, Lang};
 use crate::edit;
@@ -77,10 +77,13 @@ struct Answers {
 }
 
 impl Answers {
-    fn of(visit: &Visit) -> Self {
-        let one = |name: &str| plain(if visit.fields().is_empty() { visit.query(name) } else { visit.field(name) });
-        let all =
-            |name: &str| visit.fields().iter().filter(|(known, _)| known == name).map(|(_, it)| it.clone()).collect();
+    fn of(page_request: &PageRequest) -> Self {
+        let one = |name: &str| {
+            plain(if page_request.fields().is_empty() { page_request.query(name) } else { page_request.field(name) })
+        };
+        let all = |name: &str| {
+            page_request.fields().iter().filter(|(known, _)| known == name).map(|(_, it)| it.clone()).collect()
+        };
         let (at, typed) = (one("at"), one("typed"));
         let at = if typed.trim().is_empty() { at } else { typed.trim().to_owned() };
         Answers {
@@ -126,43 +129,43 @@ impl Answers {
 ///
 /// # Errors
 /// Those of [`Workbench::page`].
-pub fn show(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> {
-    let opened = workbench.desk.opened()?;
-    respond(workbench, visit, StatusCode::OK, &Answers::of(visit).page(&opened))
+pub fn show(workbench: &Workbench, page_request: &PageRequest) -> Result<Response, PageFault> {
+    let opened = workbench.live_corpus.opened()?;
+    respond(workbench, page_request, StatusCode::OK, &Answers::of(page_request).page(&opened))
 }
 
 fn respond(
     workbench: &Workbench,
-    visit: &Visit,
+    page_request: &PageRequest,
     status: StatusCode,
     page: &NewExcerptPage,
 ) -> Result<Response, PageFault> {
-    let title = words(visit.lang).get("new-clause").copied().unwrap_or_default();
-    workbench.page_with(status, visit, "new-excerpt.html", title, page)
+    let title = words(page_request.lang).get("new-clause").copied().unwrap_or_default();
+    workbench.page_with(status, page_request, "new-excerpt.html", title, page)
 }
 
 /// Shows what would be written, or writes it and leads to its form.
 ///
 /// # Errors
 /// Those of [`Workbench::page`].
-pub fn act(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> {
-    let opened = workbench.desk.opened()?;
-    let answers = Answers::of(visit);
+pub fn act(workbench: &Workbench, page_request: &PageRequest) -> Result<Response, PageFault> {
+    let opened = workbench.live_corpus.opened()?;
+    let answers = Answers::of(page_request);
     let page = answers.page(&opened);
-    let saying = |said: &Bilingual| Some(said.get(visit.lang).to_owned());
-    let (path, text) = match answers.draft(workbench, &opened, visit.lang) {
+    let saying = |said: &Bilingual| Some(said.get(page_request.lang).to_owned());
+    let (path, text) = match answers.draft(workbench, &opened, page_request.lang) {
         Ok(draft) => draft,
         Err(said) => {
             let page = NewExcerptPage { said: saying(&said), ..page };
-            return respond(workbench, visit, StatusCode::OK, &page);
+            return respond(workbench, page_request, StatusCode::OK, &page);
         }
     };
     let address = RecordAddress::of_path(&path);
-    if visit.field("action") != "save" {
-        let then = workbench.desk.with_file(&path, text.as_bytes())?;
-        let printed = address.map(|address| printed::of(&then.corpus, &address, visit.lang)).unwrap_or_default();
+    if page_request.field("action") != "save" {
+        let then = workbench.live_corpus.with_file(&path, text.as_bytes())?;
+        let printed = address.map(|address| printed::of(&then.corpus, &address, page_request.lang)).unwrap_or_default();
         let page = NewExcerptPage { draft: Some(ClauseDraft { path, text, printed }), ..page };
-        return respond(workbench, visit, StatusCode::OK, &page);
+        return respond(workbench, page_request, StatusCode::OK, &page);
     }
     match workbench.save(vec![NotedFile { path, before: None, after: Some(text) }], None) {
         Ok(number) => {
@@ -172,7 +175,7 @@ pub fn act(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> 
         Err(NotSaved::Journal(error)) => Err(error.into()),
         Err(NotSaved::Corpus(unsaved)) => {
             let page = NewExcerptPage { said: saying(&edit::messages::unsaved(&unsaved)), ..page };
-            respond(workbench, visit, StatusCode::CONFLICT, &page)
+            respond(workbench, page_request, StatusCode::CONFLICT, &page)
         }
     }
 }

@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use super::Workbench;
 use super::address::RecordAddress;
+use super::page_request::PageRequest;
 use super::pages::PageFault;
 use super::records::{self, RecordRow};
-use super::visit::Visit;
 use super::words::words;
 use crate::diag::Severity;
 use crate::report::Reported;
@@ -57,14 +57,14 @@ impl WaitingFinding {
 ///
 /// # Errors
 /// Those of [`Workbench::page`].
-pub fn show(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> {
-    let findings = workbench.desk.findings(visit.lang)?;
-    let opened = workbench.desk.opened()?;
+pub fn show(workbench: &Workbench, page_request: &PageRequest) -> Result<Response, PageFault> {
+    let findings = workbench.live_corpus.findings(page_request.lang)?;
+    let opened = workbench.live_corpus.opened()?;
     let standing: Vec<&Reported> = findings.iter().filter(|finding| finding.waived.is_none()).collect();
     let mut of_records: BTreeMap<RecordAddress, Vec<&Reported>> = BTreeMap::new();
     let mut others = Vec::new();
     for finding in &standing {
-        match RecordAddress::of_path(workbench.desk.path_of(&finding.file)) {
+        match RecordAddress::of_path(workbench.live_corpus.path_of(&finding.file)) {
             Some(address) => of_records.entry(address).or_default().push(finding),
             None => others.push(WaitingFinding::of(finding)),
         }
@@ -72,12 +72,13 @@ pub fn show(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault>
     let mut records: Vec<(RecordAddress, Vec<&Reported>)> = of_records.into_iter().collect();
     records.sort_by_key(|(_, findings)| findings.iter().map(|it| gravity(it)).min());
     let waiting = |(address, findings): (RecordAddress, Vec<&Reported>)| Waiting {
-        record: records::row(&opened.corpus, &address, visit.lang),
+        record: records::row(&opened.corpus, &address, page_request.lang),
         findings: findings.into_iter().map(WaitingFinding::of).collect(),
     };
     let count = |severity: Severity| standing.iter().filter(|it| it.severity == severity.key()).count();
     let unsaved = workbench.drafts.addresses();
-    let unsaved = records::rows(&opened, visit.lang).into_iter().filter(|row| unsaved.contains(&row.address)).collect();
+    let unsaved =
+        records::rows(&opened, page_request.lang).into_iter().filter(|row| unsaved.contains(&row.address)).collect();
     let page = Overview {
         unsaved,
         errors: count(Severity::Error),
@@ -86,7 +87,12 @@ pub fn show(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault>
         records: records.into_iter().take(MOST).map(waiting).collect(),
         others,
     };
-    workbench.page(visit, "overview.html", words(visit.lang).get("waiting").copied().unwrap_or_default(), &page)
+    workbench.page(
+        page_request,
+        "overview.html",
+        words(page_request.lang).get("waiting").copied().unwrap_or_default(),
+        &page,
+    )
 }
 
 /// Lower for what is graver.

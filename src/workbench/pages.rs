@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
-use super::visit::Visit;
+use super::page_request::PageRequest;
 use super::words::{WordList, words};
 use super::{Workbench, records};
 use crate::diag::Lang;
@@ -36,7 +36,7 @@ impl From<tera::Error> for PageFault {
 }
 
 /// The templates.
-pub struct DeskPages {
+pub struct WorkbenchPages {
     engine: Tera,
 }
 
@@ -53,7 +53,7 @@ struct PageFrame<'p> {
     navigation: Vec<records::KindCount>,
 }
 
-impl DeskPages {
+impl WorkbenchPages {
     /// Reads the templates that travel in the program.
     ///
     /// # Errors
@@ -65,7 +65,7 @@ impl DeskPages {
         let texts = source::workbench::files().filter(|(name, _)| name.ends_with(".html"));
         let texts = texts.filter_map(|(name, bytes)| Some((name, std::str::from_utf8(bytes).ok()?)));
         engine.add_raw_templates(texts.collect::<Vec<_>>()).map_err(io::Error::other)?;
-        Ok(DeskPages { engine })
+        Ok(WorkbenchPages { engine })
     }
 }
 
@@ -76,12 +76,12 @@ impl Workbench {
     /// The corpus cannot be read, or the template does not fit.
     pub fn page(
         &self,
-        visit: &Visit,
+        page_request: &PageRequest,
         template: &str,
         title: &str,
         own: &impl Serialize,
     ) -> Result<Response, PageFault> {
-        self.page_with(StatusCode::OK, visit, template, title, own)
+        self.page_with(StatusCode::OK, page_request, template, title, own)
     }
 
     /// [`Workbench::page`] with another status.
@@ -91,20 +91,20 @@ impl Workbench {
     pub fn page_with(
         &self,
         status: StatusCode,
-        visit: &Visit,
+        page_request: &PageRequest,
         template: &str,
         title: &str,
         own: &impl Serialize,
     ) -> Result<Response, PageFault> {
-        let opened = self.desk.opened()?;
+        let opened = self.live_corpus.opened()?;
         let frame = PageFrame {
-            lang: visit.lang.tr("vi", "en"),
-            words: words(visit.lang),
+            lang: page_request.lang.tr("vi", "en"),
+            words: words(page_request.lang),
             title,
-            here: &visit.here,
+            here: &page_request.here,
             key: self.access.form(),
             booklet: records::booklet(&opened),
-            navigation: records::counts(&opened, visit.lang),
+            navigation: records::counts(&opened, page_request.lang),
         };
         let mut context = Context::new();
         context.insert_value("frame", Value::try_from_serializable(&frame)?);
@@ -116,35 +116,47 @@ impl Workbench {
     ///
     /// # Errors
     /// Those of [`Workbench::page`].
-    pub fn missing(&self, visit: &Visit) -> Result<Response, PageFault> {
-        self.note_of(StatusCode::NOT_FOUND, visit, "missing", "missing-advice")
+    pub fn missing(&self, page_request: &PageRequest) -> Result<Response, PageFault> {
+        self.note_of(StatusCode::NOT_FOUND, page_request, "missing", "missing-advice")
     }
 
     /// A page with words of [`words`].
     ///
     /// # Errors
     /// Those of [`Workbench::page`].
-    pub fn note_of(&self, status: StatusCode, visit: &Visit, title: &str, text: &str) -> Result<Response, PageFault> {
-        let words = words(visit.lang);
-        self.note(status, visit, word(&words, title), word(&words, text))
+    pub fn note_of(
+        &self,
+        status: StatusCode,
+        page_request: &PageRequest,
+        title: &str,
+        text: &str,
+    ) -> Result<Response, PageFault> {
+        let words = words(page_request.lang);
+        self.note(status, page_request, word(&words, title), word(&words, text))
     }
 
     /// A page with a few words.
     ///
     /// # Errors
     /// Those of [`Workbench::page`].
-    pub fn note(&self, status: StatusCode, visit: &Visit, title: &str, text: &str) -> Result<Response, PageFault> {
+    pub fn note(
+        &self,
+        status: StatusCode,
+        page_request: &PageRequest,
+        title: &str,
+        text: &str,
+    ) -> Result<Response, PageFault> {
         let own = [("text", text)];
-        self.page_with(status, visit, "note.html", title, &std::collections::BTreeMap::from(own))
+        self.page_with(status, page_request, "note.html", title, &std::collections::BTreeMap::from(own))
     }
 
     /// The page of a request that could not be answered.
-    pub fn fault(&self, visit: &Visit, fault: &PageFault) -> Response {
+    pub fn fault(&self, page_request: &PageRequest, fault: &PageFault) -> Response {
         let text = match fault {
-            PageFault::Disk(error) => unreadable::why(error).get(visit.lang).to_owned(),
+            PageFault::Disk(error) => unreadable::why(error).get(page_request.lang).to_owned(),
             PageFault::Template(error) => error.to_string(),
         };
-        bare(StatusCode::INTERNAL_SERVER_ERROR, visit.lang, "fault", &text)
+        bare(StatusCode::INTERNAL_SERVER_ERROR, page_request.lang, "fault", &text)
     }
 
     /// For a browser without a key: how to open the workbench.
@@ -183,6 +195,6 @@ mod tests {
 
     #[test]
     fn every_template_is_sound() {
-        DeskPages::new().unwrap();
+        WorkbenchPages::new().unwrap();
     }
 }

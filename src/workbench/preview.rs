@@ -11,8 +11,8 @@ use axum::response::{IntoResponse, Response};
 
 use super::Workbench;
 use super::address::RecordAddress;
+use super::page_request::PageRequest;
 use super::pages::PageFault;
-use super::visit::Visit;
 use crate::render::html::Ready;
 use crate::render::{ImageFile, Templates};
 use crate::serve::routes::kind_of;
@@ -89,8 +89,8 @@ fn answer(view: &View, images: &[ImageFile], templates: &Templates, asked: &Rece
 ///
 /// # Errors
 /// Those of [`Workbench::page`].
-pub fn show(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> {
-    let (edition, path) = (visit.param("edition"), visit.param("path"));
+pub fn show(workbench: &Workbench, page_request: &PageRequest) -> Result<Response, PageFault> {
+    let (edition, path) = (page_request.param("edition"), page_request.param("path"));
     let id = path.strip_prefix("e/").and_then(|path| path.strip_suffix(".html"));
     let state = match id {
         Some(id) => Some(typed(workbench, &RecordAddress { kind: RecordKind::Excerpt, id: id.to_owned() })?),
@@ -118,7 +118,7 @@ fn without_scripts(page: &[u8]) -> Vec<u8> {
 
 /// The corpus with what is typed in a record.
 fn typed(workbench: &Workbench, address: &RecordAddress) -> Result<OpenedCorpus, PageFault> {
-    let opened = workbench.desk.opened()?;
+    let opened = workbench.live_corpus.opened()?;
     let file = address.file(&opened.sources);
     let kept = file.and_then(|file| super::record::kept_file(workbench, address, &file.path));
     let (path, bytes) = match (&kept, file) {
@@ -126,5 +126,5 @@ fn typed(workbench: &Workbench, address: &RecordAddress) -> Result<OpenedCorpus,
         (None, Some(file)) => (file.path.as_str(), file.text.as_bytes()),
         (None, None) => ("", "".as_bytes()),
     };
-    Ok(workbench.desk.with_file(path, bytes)?)
+    Ok(workbench.live_corpus.with_file(path, bytes)?)
 }

@@ -15,10 +15,10 @@ use super::drafts::KeptForm;
 use super::form::{FieldFinding, FilePlaces, PostedForm, changes, plain};
 use super::history::in_viet_nam;
 use super::journal::{NotSaved, NotedFile, NotedSave};
+use super::page_request::{PageRequest, Pairs};
 use super::pages::PageFault;
 use super::printed::{self, EditionPrint};
 use super::routes::see_other;
-use super::visit::{Pairs, Visit};
 use super::words::words;
 use crate::diag::Bilingual;
 use crate::edit::{self, EditRefusal, EditableFile, FileChange, RecordContent, Splice, Unsaved};
@@ -47,22 +47,22 @@ struct SentForm {
 ///
 /// # Errors
 /// Those of [`Workbench::page`].
-pub fn show(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> {
-    let Some((address, file)) = found(workbench, visit)? else { return workbench.missing(visit) };
+pub fn show(workbench: &Workbench, page_request: &PageRequest) -> Result<Response, PageFault> {
+    let Some((address, file)) = found(workbench, page_request)? else { return workbench.missing(page_request) };
     let file = match file {
         Ok(file) => file,
-        Err(refusal) => return unreadable(workbench, visit, &refusal),
+        Err(refusal) => return unreadable(workbench, page_request, &refusal),
     };
     match workbench.drafts.kept(&address) {
-        Some(kept) => show_kept(workbench, visit, &address, &file, &kept),
-        None => ShownRecord::of_file(&address, &file).respond(workbench, visit, StatusCode::OK),
+        Some(kept) => show_kept(workbench, page_request, &address, &file, &kept),
+        None => ShownRecord::of_file(&address, &file).respond(workbench, page_request, StatusCode::OK),
     }
 }
 
 /// Shows a form that was not saved, over the file as it is now.
 fn show_kept(
     workbench: &Workbench,
-    visit: &Visit,
+    page_request: &PageRequest,
     address: &RecordAddress,
     file: &EditableFile,
     kept: &KeptForm,
@@ -72,13 +72,13 @@ fn show_kept(
         // It was on its way while the same was saved.
         Some(sent) if sent.made.as_ref().is_ok_and(|made| made.bytes() == file.bytes()) => {
             workbench.drafts.forget(address);
-            ShownRecord::of_file(address, file).respond(workbench, visit, StatusCode::OK)
+            ShownRecord::of_file(address, file).respond(workbench, page_request, StatusCode::OK)
         }
         Some(sent) if sent.base.bytes() == file.bytes() => {
-            sent.shown().kept_at(&kept.at).respond(workbench, visit, StatusCode::OK)
+            sent.shown().kept_at(&kept.at).respond(workbench, page_request, StatusCode::OK)
         }
-        Some(sent) => conflict::respond(workbench, visit, &sent, file.bytes().to_vec()),
-        None => ShownRecord::of_file(address, file).respond(workbench, visit, StatusCode::OK),
+        Some(sent) => conflict::respond(workbench, page_request, &sent, file.bytes().to_vec()),
+        None => ShownRecord::of_file(address, file).respond(workbench, page_request, StatusCode::OK),
     }
 }
 
@@ -92,39 +92,41 @@ pub fn kept_file(workbench: &Workbench, address: &RecordAddress, path: &str) -> 
 ///
 /// # Errors
 /// Those of [`Workbench::page`].
-pub fn act(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> {
-    let Some((address, file)) = found(workbench, visit)? else { return workbench.missing(visit) };
+pub fn act(workbench: &Workbench, page_request: &PageRequest) -> Result<Response, PageFault> {
+    let Some((address, file)) = found(workbench, page_request)? else { return workbench.missing(page_request) };
     let path = match &file {
         Ok(file) => file.path().to_owned(),
-        Err(refusal) => return unreadable(workbench, visit, refusal),
+        Err(refusal) => return unreadable(workbench, page_request, refusal),
     };
-    if visit.field("action") == "discard" {
+    if page_request.field("action") == "discard" {
         workbench.drafts.forget(&address);
         return Ok(see_other(&address.to_string()));
     }
-    let Some(sent) = SentForm::read(address, &path, visit.fields()) else {
-        return workbench.note_of(StatusCode::BAD_REQUEST, visit, "damaged", "damaged-advice");
+    let Some(sent) = SentForm::read(address, &path, page_request.fields()) else {
+        return workbench.note_of(StatusCode::BAD_REQUEST, page_request, "damaged", "damaged-advice");
     };
-    match (visit.field("action"), visit.field("fix").parse::<usize>()) {
-        ("check" | "check-all", _) => Checked::of(workbench, visit, &sent)?.respond(),
+    match (page_request.field("action"), page_request.field("fix").parse::<usize>()) {
+        ("check" | "check-all", _) => Checked::of(workbench, page_request, &sent)?.respond(),
         ("keep", _) => {
-            keep(workbench, visit, &sent)?;
+            keep(workbench, page_request, &sent)?;
             Ok(StatusCode::NO_CONTENT.into_response())
         }
-        (_, Ok(number)) => sent.with_fix(workbench, visit, number)?.respond(workbench, visit, StatusCode::OK),
-        _ => save(workbench, visit, &sent),
+        (_, Ok(number)) => {
+            sent.with_fix(workbench, page_request, number)?.respond(workbench, page_request, StatusCode::OK)
+        }
+        _ => save(workbench, page_request, &sent),
     }
 }
 
 /// Keeps what is not saved, and returns at what time; a form that changes nothing is forgotten.
-fn keep(workbench: &Workbench, visit: &Visit, sent: &SentForm) -> Result<Option<String>, PageFault> {
+fn keep(workbench: &Workbench, page_request: &PageRequest, sent: &SentForm) -> Result<Option<String>, PageFault> {
     if !sent.is_changed() {
         workbench.drafts.forget(&sent.address);
         return Ok(None);
     }
     let at = (workbench.clock)().to_string();
     let is_asked = |name: &str| matches!(name, "action" | "fix");
-    let fields: Pairs = visit.fields().iter().filter(|(name, _)| !is_asked(name)).cloned().collect();
+    let fields: Pairs = page_request.fields().iter().filter(|(name, _)| !is_asked(name)).cloned().collect();
     workbench.drafts.keep(&sent.address, &fields, at.clone())?;
     Ok(Some(in_viet_nam(&at)))
 }
@@ -132,18 +134,23 @@ fn keep(workbench: &Workbench, visit: &Visit, sent: &SentForm) -> Result<Option<
 /// The record of the address and its file as it is now. `None`: there is none.
 type FoundRecord = Option<(RecordAddress, Result<EditableFile, EditRefusal>)>;
 
-fn found(workbench: &Workbench, visit: &Visit) -> Result<FoundRecord, PageFault> {
-    let id = Some(visit.param("id")).filter(|id| *id != "-").unwrap_or_default();
-    let Some(address) = RecordAddress::new(visit.param("kind"), id) else { return Ok(None) };
-    let opened = workbench.desk.opened()?;
+fn found(workbench: &Workbench, page_request: &PageRequest) -> Result<FoundRecord, PageFault> {
+    let id = Some(page_request.param("id")).filter(|id| *id != "-").unwrap_or_default();
+    let Some(address) = RecordAddress::new(page_request.param("kind"), id) else { return Ok(None) };
+    let opened = workbench.live_corpus.opened()?;
     let Some(path) = address.file(&opened.sources).map(|file| file.path.clone()) else { return Ok(None) };
-    Ok(Some((address, edit::open(workbench.desk.root(), &path)?)))
+    Ok(Some((address, edit::open(workbench.live_corpus.root(), &path)?)))
 }
 
-fn unreadable(workbench: &Workbench, visit: &Visit, refusal: &EditRefusal) -> Result<Response, PageFault> {
+fn unreadable(workbench: &Workbench, page_request: &PageRequest, refusal: &EditRefusal) -> Result<Response, PageFault> {
     let said = edit::messages::refused(refusal);
-    let words = words(visit.lang);
-    workbench.note(StatusCode::OK, visit, words.get("not-editable").copied().unwrap_or_default(), said.get(visit.lang))
+    let words = words(page_request.lang);
+    workbench.note(
+        StatusCode::OK,
+        page_request,
+        words.get("not-editable").copied().unwrap_or_default(),
+        said.get(page_request.lang),
+    )
 }
 
 impl SentForm {
@@ -185,10 +192,15 @@ impl SentForm {
     }
 
     /// The form with a fix made in it.
-    fn with_fix(&self, workbench: &Workbench, visit: &Visit, number: usize) -> Result<ShownRecord<'_>, PageFault> {
+    fn with_fix(
+        &self,
+        workbench: &Workbench,
+        page_request: &PageRequest,
+        number: usize,
+    ) -> Result<ShownRecord<'_>, PageFault> {
         let Ok(made) = &self.made else { return Ok(self.shown()) };
-        let then = workbench.desk.with_file(made.path(), made.bytes())?;
-        let findings = workbench.desk.findings_in(made.path(), &then, visit.lang);
+        let then = workbench.live_corpus.with_file(made.path(), made.bytes())?;
+        let findings = workbench.live_corpus.findings_in(made.path(), &then, page_request.lang);
         let fix = findings.iter().filter(|finding| !finding.fix.is_empty()).nth(number);
         let splices: Vec<Splice> = fix.into_iter().flat_map(splices).collect();
         Ok(match made.spliced(&splices) {
@@ -226,8 +238,8 @@ fn not_yaml(path: &str) -> Bilingual {
     )
 }
 
-fn save(workbench: &Workbench, visit: &Visit, sent: &SentForm) -> Result<Response, PageFault> {
-    let Ok(made) = &sent.made else { return sent.shown().respond(workbench, visit, StatusCode::OK) };
+fn save(workbench: &Workbench, page_request: &PageRequest, sent: &SentForm) -> Result<Response, PageFault> {
+    let Ok(made) = &sent.made else { return sent.shown().respond(workbench, page_request, StatusCode::OK) };
     if !sent.is_changed() {
         workbench.drafts.forget(&sent.address);
         return Ok(see_other(&sent.address.to_string()));
@@ -240,11 +252,11 @@ fn save(workbench: &Workbench, visit: &Visit, sent: &SentForm) -> Result<Respons
             Ok(see_other(&format!("{}?saved={number}", sent.address)))
         }
         Err(NotSaved::Corpus(Unsaved::Conflict { theirs: Some(theirs), .. })) => {
-            conflict::respond(workbench, visit, sent, theirs)
+            conflict::respond(workbench, page_request, sent, theirs)
         }
         Err(NotSaved::Corpus(unsaved)) => {
             let said = edit::messages::unsaved(&unsaved);
-            sent.shown().saying(&said).respond(workbench, visit, StatusCode::CONFLICT)
+            sent.shown().saying(&said).respond(workbench, page_request, StatusCode::CONFLICT)
         }
         Err(NotSaved::Journal(error)) => Err(error.into()),
     }
@@ -257,7 +269,7 @@ impl Workbench {
     /// It was not made.
     pub fn save(&self, files: Vec<NotedFile>, undoes: Option<u64>) -> Result<u64, NotSaved> {
         let entry = NotedSave { number: 0, is_made: false, at: (self.clock)().to_string(), undoes, files };
-        self.journal.save(self.desk.root(), &entry)
+        self.journal.save(self.live_corpus.root(), &entry)
     }
 }
 
@@ -279,17 +291,22 @@ impl Checked {
         Ok(([(header::CONTENT_TYPE, "application/json")], json).into_response())
     }
 
-    fn of(workbench: &Workbench, visit: &Visit, sent: &SentForm) -> Result<Self, PageFault> {
-        let kept = keep(workbench, visit, sent)?;
+    fn of(workbench: &Workbench, page_request: &PageRequest, sent: &SentForm) -> Result<Self, PageFault> {
+        let kept = keep(workbench, page_request, sent)?;
         Ok(match &sent.made {
             Ok(made) => {
-                let then = workbench.desk.with_file(made.path(), made.bytes())?;
-                let is_quick = visit.field("action") == "check";
-                let findings = findings(workbench, visit, made, &then, sent.address.kind, is_quick);
-                Checked { findings, said: None, kept, printed: printed::of(&then.corpus, &sent.address, visit.lang) }
+                let then = workbench.live_corpus.with_file(made.path(), made.bytes())?;
+                let is_quick = page_request.field("action") == "check";
+                let findings = findings(workbench, page_request, made, &then, sent.address.kind, is_quick);
+                Checked {
+                    findings,
+                    said: None,
+                    kept,
+                    printed: printed::of(&then.corpus, &sent.address, page_request.lang),
+                }
             }
             Err(said) => {
-                let said = Some(said.get(visit.lang).to_owned());
+                let said = Some(said.get(page_request.lang).to_owned());
                 Checked { findings: Vec::new(), said, kept, printed: Vec::new() }
             }
         })
@@ -299,7 +316,7 @@ impl Checked {
 /// What `check` finds in a file, at its keys; without a look at the editions, where it has to be quick.
 fn findings(
     workbench: &Workbench,
-    visit: &Visit,
+    page_request: &PageRequest,
     file: &EditableFile,
     then: &OpenedCorpus,
     kind: RecordKind,
@@ -307,8 +324,9 @@ fn findings(
 ) -> Vec<FieldFinding> {
     let places = FilePlaces::new(file, kind);
     let mut fixes = 0..;
-    let quick = workbench.desk.quick_findings_in(file.path(), then, visit.lang);
-    let all = if is_quick { quick.clone() } else { workbench.desk.findings_in(file.path(), then, visit.lang) };
+    let quick = workbench.live_corpus.quick_findings_in(file.path(), then, page_request.lang);
+    let all =
+        if is_quick { quick.clone() } else { workbench.live_corpus.findings_in(file.path(), then, page_request.lang) };
     let at_field = |finding: &Reported| FieldFinding {
         path: places.path_at(finding.line, finding.column),
         code: finding.code,

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::Workbench;
 use super::address::RecordAddress;
+use super::page_request::PageRequest;
 use super::pages::PageFault;
-use super::visit::Visit;
 use super::words::words;
 use crate::diag::{Bilingual, Lang};
 use crate::model::corpus::Corpus;
@@ -144,31 +144,33 @@ struct ListPage {
 ///
 /// # Errors
 /// Those of [`Workbench::page`].
-pub fn list(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> {
-    let Some(address) = RecordAddress::new(visit.param("kind"), "") else { return workbench.missing(visit) };
-    let opened = workbench.desk.opened()?;
+pub fn list(workbench: &Workbench, page_request: &PageRequest) -> Result<Response, PageFault> {
+    let Some(address) = RecordAddress::new(page_request.param("kind"), "") else {
+        return workbench.missing(page_request);
+    };
+    let opened = workbench.live_corpus.opened()?;
     let of_kind = addresses(&opened).filter(|it| it.kind == address.kind);
-    let rows = of_kind.map(|address| row(&opened.corpus, &address, visit.lang)).collect();
+    let rows = of_kind.map(|address| row(&opened.corpus, &address, page_request.lang)).collect();
     let page = ListPage { rows, query: String::new(), kind: address.kind.key() };
-    workbench.page(visit, "list.html", kind_name(address.kind).get(visit.lang), &page)
+    workbench.page(page_request, "list.html", kind_name(address.kind).get(page_request.lang), &page)
 }
 
 /// The records that have all words of the query in their ids, names or what they are of; marks need not be typed.
 ///
 /// # Errors
 /// Those of [`Workbench::page`].
-pub fn search(workbench: &Workbench, visit: &Visit) -> Result<Response, PageFault> {
-    let opened = workbench.desk.opened()?;
-    let query = visit.query("q").trim().to_owned();
+pub fn search(workbench: &Workbench, page_request: &PageRequest) -> Result<Response, PageFault> {
+    let opened = workbench.live_corpus.opened()?;
+    let query = page_request.query("q").trim().to_owned();
     let wanted: Vec<String> = folded(&query).split_whitespace().map(str::to_owned).collect();
-    let rows = rows(&opened, visit.lang).into_iter();
+    let rows = rows(&opened, page_request.lang).into_iter();
     let is_it = |row: &RecordRow| {
         let all = folded(&format!("{} {} {}", row.id, row.name, row.about));
         !wanted.is_empty() && wanted.iter().all(|word| all.contains(word))
     };
     let rows = rows.filter(is_it).take(MOST_FOUND).collect();
-    let title = words(visit.lang).get("search").copied().unwrap_or_default();
-    workbench.page(visit, "list.html", title, &ListPage { rows, query, kind: "" })
+    let title = words(page_request.lang).get("search").copied().unwrap_or_default();
+    workbench.page(page_request, "list.html", title, &ListPage { rows, query, kind: "" })
 }
 
 /// Small letters without marks.

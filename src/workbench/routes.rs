@@ -13,10 +13,10 @@ use axum::routing::{MethodRouter, get, post};
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
-use super::door::AtWork;
-use super::gate::{self, GateRefusal, session_cookie};
+use super::admission::{self, AdmissionRefusal, session_cookie};
+use super::connections::AtWork;
+use super::page_request::{LANGUAGE_COOKIE, PageRequest, Posted, pairs};
 use super::pages::PageFault;
-use super::visit::{LANGUAGE_COOKIE, Posted, Visit, pairs};
 use super::{Workbench, history, new_excerpt, overview, preview, record, records};
 use crate::source;
 
@@ -38,8 +38,8 @@ const HEADERS: [(header::HeaderName, &str); 6] = [
     (header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
 ];
 
-/// A page: answers a visit, in a thread that may wait for the disk.
-pub type ShowPage = fn(&Workbench, &Visit) -> Result<Response, PageFault>;
+/// A page: answers a page_request, in a thread that may wait for the disk.
+pub type ShowPage = fn(&Workbench, &PageRequest) -> Result<Response, PageFault>;
 
 /// Every address.
 pub fn all(workbench: Arc<Workbench>) -> Router {
@@ -55,22 +55,27 @@ pub fn all(workbench: Arc<Workbench>) -> Router {
         .route("/open", get(open))
         .route("/language", post(language))
         .route("/assets/{name}", get(asset))
-        .fallback(page(|workbench, visit| workbench.missing(visit)))
+        .fallback(page(|workbench, page_request| workbench.missing(page_request)))
         .layer(from_fn_with_state(Arc::clone(&workbench), admit))
         .with_state(workbench)
 }
 
 fn page(show: ShowPage) -> MethodRouter<Arc<Workbench>> {
-    get(async move |State(workbench): State<Arc<Workbench>>, visit: Visit| answer(workbench, visit, show).await)
+    get(async move |State(workbench): State<Arc<Workbench>>, page_request: PageRequest| {
+        answer(workbench, page_request, show).await
+    })
 }
 
 fn action(act: ShowPage) -> MethodRouter<Arc<Workbench>> {
-    post(async move |State(workbench): State<Arc<Workbench>>, visit: Visit| answer(workbench, visit, act).await)
+    post(async move |State(workbench): State<Arc<Workbench>>, page_request: PageRequest| {
+        answer(workbench, page_request, act).await
+    })
 }
 
-async fn answer(workbench: Arc<Workbench>, visit: Visit, show: ShowPage) -> Response {
-    let shown =
-        spawn_blocking(move || show(&workbench, &visit).unwrap_or_else(|fault| workbench.fault(&visit, &fault)));
+async fn answer(workbench: Arc<Workbench>, page_request: PageRequest, show: ShowPage) -> Response {
+    let shown = spawn_blocking(move || {
+        show(&workbench, &page_request).unwrap_or_else(|fault| workbench.fault(&page_request, &fault))
+    });
     shown.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
@@ -93,24 +98,24 @@ async fn admit(State(workbench): State<Arc<Workbench>>, request: Request, next: 
 
 async fn admitted(workbench: &Workbench, mut request: Request) -> Result<Request, Response> {
     let (port, access) = (workbench.port, &workbench.access);
-    gate::meant_for_us(request.method(), request.uri(), request.headers(), port).map_err(refused)?;
+    admission::meant_for_us(request.method(), request.uri(), request.headers(), port).map_err(refused)?;
     let path = request.uri().path();
     if path == "/open" || path.starts_with("/assets/") {
-        return if *request.method() == Method::POST { Err(refused(GateRefusal::Method)) } else { Ok(request) };
+        return if *request.method() == Method::POST { Err(refused(AdmissionRefusal::Method)) } else { Ok(request) };
     }
-    if gate::has_session(request.headers(), access, port).is_err() {
+    if admission::has_session(request.headers(), access, port).is_err() {
         return Err(workbench.closed());
     }
     if *request.method() != Method::POST {
         return Ok(request);
     }
-    gate::may_write(request.headers()).map_err(refused)?;
+    admission::may_write(request.headers()).map_err(refused)?;
     let body = std::mem::replace(request.body_mut(), Body::empty());
     let form = pairs(&read(body).await?);
     let (keys, fields): (Vec<_>, Vec<_>) = form.into_iter().partition(|(name, _)| name == "key");
     match keys.as_slice() {
         [(_, key)] if access.is_form(key) => {}
-        _ => return Err(refused(GateRefusal::NoKey)),
+        _ => return Err(refused(AdmissionRefusal::NoKey)),
     }
     request.extensions_mut().insert(Posted(Arc::new(fields)));
     Ok(request)
@@ -125,16 +130,16 @@ async fn read(body: Body) -> Result<Vec<u8>, Response> {
 }
 
 /// For programs rather than people: no browser of the editor's gets there.
-fn refused(refusal: GateRefusal) -> Response {
+fn refused(refusal: AdmissionRefusal) -> Response {
     match refusal {
-        GateRefusal::Malformed => plain(StatusCode::BAD_REQUEST, "This is no request of a browser.\n"),
-        GateRefusal::OtherHost => {
+        AdmissionRefusal::Malformed => plain(StatusCode::BAD_REQUEST, "This is no request of a browser.\n"),
+        AdmissionRefusal::OtherHost => {
             plain(StatusCode::MISDIRECTED_REQUEST, "This server is for the browser on its own machine.\n")
         }
-        GateRefusal::Method => plain(StatusCode::METHOD_NOT_ALLOWED, "There is nothing of this kind here.\n"),
-        GateRefusal::NoKey => plain(StatusCode::FORBIDDEN, "The key is missing.\n"),
-        GateRefusal::OtherSite => plain(StatusCode::FORBIDDEN, "Only a page of the workbench may write.\n"),
-        GateRefusal::Kind => plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, "Only a form may write.\n"),
+        AdmissionRefusal::Method => plain(StatusCode::METHOD_NOT_ALLOWED, "There is nothing of this kind here.\n"),
+        AdmissionRefusal::NoKey => plain(StatusCode::FORBIDDEN, "The key is missing.\n"),
+        AdmissionRefusal::OtherSite => plain(StatusCode::FORBIDDEN, "Only a page of the workbench may write.\n"),
+        AdmissionRefusal::Kind => plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, "Only a form may write.\n"),
     }
 }
 
@@ -148,8 +153,8 @@ pub fn see_other(address: &str) -> Response {
 }
 
 /// Gives the browser its cookie for a key that was not used, and leads to the first page.
-async fn open(State(workbench): State<Arc<Workbench>>, visit: Visit) -> Response {
-    if !workbench.access.open_with(visit.query("key")) {
+async fn open(State(workbench): State<Arc<Workbench>>, page_request: PageRequest) -> Response {
+    if !workbench.access.open_with(page_request.query("key")) {
         return workbench.closed();
     }
     if let Ok(next) = workbench.address() {
@@ -159,9 +164,9 @@ async fn open(State(workbench): State<Arc<Workbench>>, visit: Visit) -> Response
     with_cookie(see_other("/"), &format!("{name}={session}; Path=/; HttpOnly; SameSite=Strict"))
 }
 
-async fn language(visit: Visit) -> Response {
-    let lang = if visit.field("lang") == "en" { "en" } else { "vi" };
-    let back = Some(visit.field("back")).filter(|back| back.starts_with('/') && !back.starts_with("//"));
+async fn language(page_request: PageRequest) -> Response {
+    let lang = if page_request.field("lang") == "en" { "en" } else { "vi" };
+    let back = Some(page_request.field("back")).filter(|back| back.starts_with('/') && !back.starts_with("//"));
     let cookie = format!("{LANGUAGE_COOKIE}={lang}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000");
     with_cookie(see_other(back.unwrap_or("/")), &cookie)
 }
@@ -174,8 +179,8 @@ fn with_cookie(mut response: Response, cookie: &str) -> Response {
 }
 
 /// A style, script or font: the same for everybody, and nothing of the corpus.
-async fn asset(visit: Visit) -> Response {
-    let name = visit.param("name");
+async fn asset(page_request: PageRequest) -> Response {
+    let name = page_request.param("name");
     let kind = match name.rsplit_once('.').map(|(_, ending)| ending) {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",

@@ -9,8 +9,8 @@ use super::page::{ShownRecord, body};
 use crate::diag::Bilingual;
 use crate::edit::{self, EditableFile, RecordContent};
 use crate::workbench::Workbench;
+use crate::workbench::page_request::PageRequest;
 use crate::workbench::pages::PageFault;
-use crate::workbench::visit::Visit;
 
 /// A key that is not the same in all three.
 #[derive(Serialize)]
@@ -28,15 +28,20 @@ pub struct ConflictRow {
 ///
 /// # Errors
 /// Those of [`Workbench::page`].
-pub fn respond(workbench: &Workbench, visit: &Visit, sent: &SentForm, theirs: Vec<u8>) -> Result<Response, PageFault> {
+pub fn respond(
+    workbench: &Workbench,
+    page_request: &PageRequest,
+    sent: &SentForm,
+    theirs: Vec<u8>,
+) -> Result<Response, PageFault> {
     let path = sent.base.path();
     let (theirs, yours) = match (EditableFile::new(path, theirs), &sent.made) {
         (Ok(theirs), Ok(yours)) => (theirs, yours),
         (Err(refusal), _) => {
             let said = edit::messages::refused(&refusal);
-            return sent.shown().saying(&said).respond(workbench, visit, StatusCode::CONFLICT);
+            return sent.shown().saying(&said).respond(workbench, page_request, StatusCode::CONFLICT);
         }
-        (_, Err(_)) => return sent.shown().respond(workbench, visit, StatusCode::CONFLICT),
+        (_, Err(_)) => return sent.shown().respond(workbench, page_request, StatusCode::CONFLICT),
     };
     let rows = rows(&sent.base, &theirs, yours);
     let contested: Vec<&str> = rows.iter().filter(|row| row.is_contested).map(|row| row.key.as_str()).collect();
@@ -45,7 +50,7 @@ pub fn respond(workbench: &Workbench, visit: &Visit, sent: &SentForm, theirs: Ve
     let merged = theirs.change(&mine.collect::<Vec<_>>()).ok();
     let shown = ShownRecord::of_form(&sent.address, &theirs, Some(merged.as_ref().unwrap_or(&theirs)));
     let shown = ShownRecord { conflict: rows, ..shown }.saying(&said(path));
-    shown.respond(workbench, visit, StatusCode::CONFLICT)
+    shown.respond(workbench, page_request, StatusCode::CONFLICT)
 }
 
 fn said(path: &str) -> Bilingual {

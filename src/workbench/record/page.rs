@@ -18,10 +18,10 @@ use crate::workbench::address::RecordAddress;
 use crate::workbench::form::{self, Choices, FieldFinding, ListOption, ListRequest, ShownForm};
 use crate::workbench::history::in_viet_nam;
 use crate::workbench::original::{self, UnitWords};
+use crate::workbench::page_request::PageRequest;
 use crate::workbench::pages::PageFault;
 use crate::workbench::printed::{self, EditionPrint};
 use crate::workbench::records::{self, RecordRow};
-use crate::workbench::visit::Visit;
 
 /// A record on its page.
 pub struct ShownRecord<'f> {
@@ -94,25 +94,37 @@ impl<'f> ShownRecord<'f> {
     ///
     /// # Errors
     /// Those of [`Workbench::page`].
-    pub fn respond(self, workbench: &Workbench, visit: &Visit, status: StatusCode) -> Result<Response, PageFault> {
+    pub fn respond(
+        self,
+        workbench: &Workbench,
+        page_request: &PageRequest,
+        status: StatusCode,
+    ) -> Result<Response, PageFault> {
         let file = self.made.as_ref().unwrap_or(self.base);
-        let then = workbench.desk.with_file(file.path(), file.bytes())?;
+        let then = workbench.live_corpus.with_file(file.path(), file.bytes())?;
         let found = match &self.made {
-            Some(made) => super::findings(workbench, visit, made, &then, self.address.kind, false),
+            Some(made) => super::findings(workbench, page_request, made, &then, self.address.kind, false),
             None => Vec::new(),
         };
-        let record = records::row(&then.corpus, self.address, visit.lang);
+        let record = records::row(&then.corpus, self.address, page_request.lang);
         let title = record.name.clone();
-        let page = self.page(record, found, &then, visit);
-        workbench.page_with(status, visit, "record.html", &title, &page)
+        let page = self.page(record, found, &then, page_request);
+        workbench.page_with(status, page_request, "record.html", &title, &page)
     }
 
-    fn page(self, record: RecordRow, found: Vec<FieldFinding>, opened: &OpenedCorpus, visit: &Visit) -> RecordPage {
+    fn page(
+        self,
+        record: RecordRow,
+        found: Vec<FieldFinding>,
+        opened: &OpenedCorpus,
+        page_request: &PageRequest,
+    ) -> RecordPage {
         let (of_body, of_fields): (Vec<_>, Vec<_>) = found.into_iter().partition(|it| it.path == "body");
         let choices = Choices::new(&opened.corpus);
         let ShownRecord { address, base, made, content, body, said, conflict, kept } = self;
         let whole = content.is_none().then(|| made.as_ref().unwrap_or(base).text().to_owned());
-        let mut form = content.map(|content| form::show(&address.kind.describe(), &content, &choices, visit.lang));
+        let mut form =
+            content.map(|content| form::show(&address.kind.describe(), &content, &choices, page_request.lang));
         let findings = match &mut form {
             Some(form) => {
                 form.attach(of_fields);
@@ -120,10 +132,10 @@ impl<'f> ShownRecord<'f> {
             }
             None => of_fields,
         };
-        let printed = printed::of(&opened.corpus, address, visit.lang);
+        let printed = printed::of(&opened.corpus, address, page_request.lang);
         RecordPage {
             record,
-            kind: records::kind_name(address.kind).get(visit.lang).to_owned(),
+            kind: records::kind_name(address.kind).get(page_request.lang).to_owned(),
             kind_address: format!("/records/{}", address.kind.key()),
             base: BASE64.encode(base.bytes()),
             lists: form.as_ref().map(|form| lists(form, &choices)).unwrap_or_default(),
@@ -133,8 +145,8 @@ impl<'f> ShownRecord<'f> {
             body_findings: of_body,
             whole,
             findings,
-            said: said.map(|said| said.get(visit.lang).to_owned()),
-            saved: visit.query("saved").to_owned(),
+            said: said.map(|said| said.get(page_request.lang).to_owned()),
+            saved: page_request.query("saved").to_owned(),
             is_unsaved: made.is_none_or(|made| made.bytes() != base.bytes()),
             conflict,
             kept,

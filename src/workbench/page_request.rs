@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 use url::form_urlencoded;
 
 use super::Workbench;
-use super::gate::cookie;
+use super::admission::cookie;
 use crate::diag::Lang;
 
 /// The cookie with the language of the pages.
@@ -21,7 +21,7 @@ pub type Pairs = Vec<(String, String)>;
 pub struct Posted(pub Arc<Pairs>);
 
 /// What a browser asks for.
-pub struct Visit {
+pub struct PageRequest {
     pub lang: Lang,
     /// The path with its query, to come back to.
     pub here: String,
@@ -30,7 +30,7 @@ pub struct Visit {
     posted: Posted,
 }
 
-impl Visit {
+impl PageRequest {
     /// A part of the path, by its name in the route.
     pub fn param(&self, name: &str) -> &str {
         value(&self.params, name)
@@ -61,7 +61,7 @@ pub fn pairs(text: &[u8]) -> Pairs {
     form_urlencoded::parse(text).into_owned().collect()
 }
 
-impl FromRequestParts<Arc<Workbench>> for Visit {
+impl FromRequestParts<Arc<Workbench>> for PageRequest {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, workbench: &Arc<Workbench>) -> Result<Self, Self::Rejection> {
@@ -75,6 +75,6 @@ impl FromRequestParts<Arc<Workbench>> for Visit {
         let here = parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
         let query = pairs(parts.uri.query().unwrap_or_default().as_bytes());
         let posted = parts.extensions.get::<Posted>().cloned().unwrap_or_default();
-        Ok(Visit { lang, here, params, query, posted })
+        Ok(PageRequest { lang, here, params, query, posted })
     }
 }

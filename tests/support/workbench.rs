@@ -12,7 +12,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
 /// The program, until it is dropped, with the cookie of a browser in which it was opened.
-pub struct Desk {
+pub struct Workbench {
     child: Child,
     pub port: u16,
     /// The address that it printed.
@@ -43,7 +43,7 @@ impl Answer {
     }
 }
 
-impl Desk {
+impl Workbench {
     /// `command` is the program in the folder of its corpus.
     pub fn start(command: &mut Command) -> Self {
         let state = command.get_current_dir().expect("a folder of its own").join("state");
@@ -58,9 +58,9 @@ impl Desk {
         let address = said.split_whitespace().find(|word| word.starts_with("http://")).expect("an address").to_owned();
         let port = address.split("localhost:").nth(1).and_then(|rest| rest.split('/').next());
         let port = port.and_then(|port| port.parse().ok()).expect("a port");
-        let mut desk = Desk { child, port, address, cookie: String::new(), key: String::new(), _out: out };
-        desk.open();
-        desk
+        let mut workbench = Workbench { child, port, address, cookie: String::new(), key: String::new(), _out: out };
+        workbench.open();
+        workbench
     }
 
     fn open(&mut self) {
@@ -134,7 +134,7 @@ impl Desk {
     }
 }
 
-impl Drop for Desk {
+impl Drop for Workbench {
     fn drop(&mut self) {
         // It may have ended by itself.
         let _ = self.child.kill();

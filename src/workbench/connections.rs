@@ -59,12 +59,12 @@ pub fn serve(listener: LoopbackListener, pages: &Router) -> io::Result<()> {
     let runtime = runtime.enable_io().enable_time().max_blocking_threads(WORKERS).build()?;
     let connections = Arc::new(OpenConnections::default());
     runtime.block_on(async {
-        let mut doors = tokio::task::JoinSet::new();
+        let mut listeners = tokio::task::JoinSet::new();
         for listener in listener.into_listeners() {
             listener.set_nonblocking(true)?;
-            doors.spawn(admit(TcpListener::from_std(listener)?, pages.clone(), Arc::clone(&connections)));
+            listeners.spawn(admit(TcpListener::from_std(listener)?, pages.clone(), Arc::clone(&connections)));
         }
-        while doors.join_next().await.is_some() {}
+        while listeners.join_next().await.is_some() {}
         Ok(())
     })
 }

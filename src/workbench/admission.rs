@@ -8,7 +8,7 @@ use crate::serve::request::is_own;
 
 /// Why a request is refused.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum GateRefusal {
+pub enum AdmissionRefusal {
     Malformed,
     /// Meant for another host: a page of a stranger that has its own name lead here (DNS rebinding).
     OtherHost,
@@ -28,12 +28,12 @@ const KIND: &str = "application/x-www-form-urlencoded";
 ///
 /// # Errors
 /// It is not meant for this server.
-pub fn meant_for_us(method: &Method, uri: &Uri, headers: &HeaderMap, port: u16) -> Result<(), GateRefusal> {
-    let host = only(headers, header::HOST).ok_or(GateRefusal::Malformed)?;
+pub fn meant_for_us(method: &Method, uri: &Uri, headers: &HeaderMap, port: u16) -> Result<(), AdmissionRefusal> {
+    let host = only(headers, header::HOST).ok_or(AdmissionRefusal::Malformed)?;
     match () {
-        () if uri.authority().is_some() || !uri.path().starts_with('/') => Err(GateRefusal::Malformed),
-        () if !is_own(host.as_bytes(), port) => Err(GateRefusal::OtherHost),
-        () if !matches!(*method, Method::GET | Method::HEAD | Method::POST) => Err(GateRefusal::Method),
+        () if uri.authority().is_some() || !uri.path().starts_with('/') => Err(AdmissionRefusal::Malformed),
+        () if !is_own(host.as_bytes(), port) => Err(AdmissionRefusal::OtherHost),
+        () if !matches!(*method, Method::GET | Method::HEAD | Method::POST) => Err(AdmissionRefusal::Method),
         () => Ok(()),
     }
 }
@@ -42,24 +42,24 @@ pub fn meant_for_us(method: &Method, uri: &Uri, headers: &HeaderMap, port: u16) 
 ///
 /// # Errors
 /// It has not.
-pub fn has_session(headers: &HeaderMap, access: &Access, port: u16) -> Result<(), GateRefusal> {
+pub fn has_session(headers: &HeaderMap, access: &Access, port: u16) -> Result<(), AdmissionRefusal> {
     let found = cookie(headers, &session_cookie(port)).is_some_and(|value| access.is_session(value));
-    if found { Ok(()) } else { Err(GateRefusal::NoKey) }
+    if found { Ok(()) } else { Err(AdmissionRefusal::NoKey) }
 }
 
 /// Looks whether a request that writes comes from a page of ours.
 ///
 /// # Errors
 /// It does not, or does not say so.
-pub fn may_write(headers: &HeaderMap) -> Result<(), GateRefusal> {
-    let host = only(headers, header::HOST).ok_or(GateRefusal::Malformed)?;
+pub fn may_write(headers: &HeaderMap) -> Result<(), AdmissionRefusal> {
+    let host = only(headers, header::HOST).ok_or(AdmissionRefusal::Malformed)?;
     let from_us = only(headers, header::ORIGIN) == Some(&format!("http://{host}"))
         && only(headers, "sec-fetch-site") == Some("same-origin");
     let kind = only(headers, header::CONTENT_TYPE).and_then(|kind| kind.split(';').next()).map(str::trim);
     match kind {
-        _ if !from_us => Err(GateRefusal::OtherSite),
+        _ if !from_us => Err(AdmissionRefusal::OtherSite),
         Some(KIND) => Ok(()),
-        _ => Err(GateRefusal::Kind),
+        _ => Err(AdmissionRefusal::Kind),
     }
 }
 
@@ -94,7 +94,7 @@ mod tests {
         headers
     }
 
-    fn meant(method: Method, uri: &str, pairs: &[(&'static str, &str)]) -> Result<(), GateRefusal> {
+    fn meant(method: Method, uri: &str, pairs: &[(&'static str, &str)]) -> Result<(), AdmissionRefusal> {
         meant_for_us(&method, &uri.parse().unwrap(), &headers(pairs), 8400)
     }
 
@@ -104,14 +104,14 @@ mod tests {
             assert_eq!(meant(Method::POST, "/", &[("host", host)]), Ok(()));
         }
         for host in ["evil.vn:8400", "localhost", "localhost:84", "localhost.evil.vn:8400", "0.0.0.0:8400"] {
-            assert_eq!(meant(Method::GET, "/", &[("host", host)]), Err(GateRefusal::OtherHost), "{host}");
+            assert_eq!(meant(Method::GET, "/", &[("host", host)]), Err(AdmissionRefusal::OtherHost), "{host}");
         }
-        assert_eq!(meant(Method::GET, "/", &[]), Err(GateRefusal::Malformed));
+        assert_eq!(meant(Method::GET, "/", &[]), Err(AdmissionRefusal::Malformed));
         let two = [("host", "localhost:8400"), ("host", "evil.vn")];
-        assert_eq!(meant(Method::GET, "/", &two), Err(GateRefusal::Malformed));
+        assert_eq!(meant(Method::GET, "/", &two), Err(AdmissionRefusal::Malformed));
         let absolute = meant(Method::GET, "http://localhost:8400/", &[("host", "localhost:8400")]);
-        assert_eq!(absolute, Err(GateRefusal::Malformed));
-        assert_eq!(meant(Method::PUT, "/", &[("host", "localhost:8400")]), Err(GateRefusal::Method));
+        assert_eq!(absolute, Err(AdmissionRefusal::Malformed));
+        assert_eq!(meant(Method::PUT, "/", &[("host", "localhost:8400")]), Err(AdmissionRefusal::Method));
     }
 
     const FORM: [(&str, &str); 4] = [
@@ -125,17 +125,17 @@ mod tests {
     fn only_a_page_of_ours_writes() {
         assert_eq!(may_write(&headers(&FORM)), Ok(()));
         for (name, value, refusal) in [
-            ("origin", "http://evil.vn", GateRefusal::OtherSite),
-            ("origin", "null", GateRefusal::OtherSite),
-            ("origin", "http://localhost:8401", GateRefusal::OtherSite),
-            ("origin", "http://127.0.0.1:8400", GateRefusal::OtherSite),
-            ("origin", "https://localhost:8400", GateRefusal::OtherSite),
-            ("sec-fetch-site", "cross-site", GateRefusal::OtherSite),
-            ("sec-fetch-site", "same-site", GateRefusal::OtherSite),
-            ("sec-fetch-site", "none", GateRefusal::OtherSite),
-            ("content-type", "text/plain", GateRefusal::Kind),
-            ("content-type", "application/json", GateRefusal::Kind),
-            ("content-type", "multipart/form-data; boundary=x", GateRefusal::Kind),
+            ("origin", "http://evil.vn", AdmissionRefusal::OtherSite),
+            ("origin", "null", AdmissionRefusal::OtherSite),
+            ("origin", "http://localhost:8401", AdmissionRefusal::OtherSite),
+            ("origin", "http://127.0.0.1:8400", AdmissionRefusal::OtherSite),
+            ("origin", "https://localhost:8400", AdmissionRefusal::OtherSite),
+            ("sec-fetch-site", "cross-site", AdmissionRefusal::OtherSite),
+            ("sec-fetch-site", "same-site", AdmissionRefusal::OtherSite),
+            ("sec-fetch-site", "none", AdmissionRefusal::OtherSite),
+            ("content-type", "text/plain", AdmissionRefusal::Kind),
+            ("content-type", "application/json", AdmissionRefusal::Kind),
+            ("content-type", "multipart/form-data; boundary=x", AdmissionRefusal::Kind),
         ] {
             let with = FORM.map(|(known, own)| if known == name { (known, value) } else { (known, own) });
             assert_eq!(may_write(&headers(&with)), Err(refusal), "{name}: {value}");

@@ -11,13 +11,13 @@ use crate::session::{self, OpenedCorpus, ParseCache};
 use crate::source::stamps::stamps;
 
 /// A corpus folder at work.
-pub struct Desk {
+pub struct LiveCorpus {
     root: PathBuf,
-    state: Mutex<DeskState>,
+    state: Mutex<WorkbenchState>,
 }
 
 #[derive(Default)]
-struct DeskState {
+struct WorkbenchState {
     cache: ParseCache,
     read: Option<Snapshot>,
 }
@@ -30,10 +30,10 @@ struct Snapshot {
     findings: BTreeMap<&'static str, Arc<Vec<Reported>>>,
 }
 
-impl Desk {
-    /// Makes a desk for a folder; nothing is read yet.
+impl LiveCorpus {
+    /// Makes a live_corpus for a folder; nothing is read yet.
     pub fn new(root: PathBuf) -> Self {
-        Desk { root, state: Mutex::default() }
+        LiveCorpus { root, state: Mutex::default() }
     }
 
     /// Returns the folder of the corpus.
@@ -48,7 +48,7 @@ impl Desk {
     }
 
     // A lock that a panic has poisoned is used as it is: a snapshot is assigned as a whole.
-    fn state(&self) -> MutexGuard<'_, DeskState> {
+    fn state(&self) -> MutexGuard<'_, WorkbenchState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -97,7 +97,7 @@ impl Desk {
         found.into_iter().filter(is_of_file).collect()
     }
 
-    fn read<'d>(&self, state: &'d mut DeskState) -> io::Result<&'d mut Snapshot> {
+    fn read<'d>(&self, state: &'d mut WorkbenchState) -> io::Result<&'d mut Snapshot> {
         // Before the files are read, so that a change meanwhile is seen the next time.
         let stamps = stamps(&self.root);
         let known = state.read.take().filter(|snapshot| snapshot.stamps == stamps);
