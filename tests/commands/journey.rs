@@ -420,7 +420,6 @@ fn wrong_use_is_reported_and_ends_with_2() {
         (&["list", "excerpt"], "excerpts"),
         (&["chek"], "check"),
         (&["check", "--strickt"], "--strict"),
-        (&[], "camnang build"),
     ] {
         let refused = camnang(folder, args).must(2);
         assert!(refused.err.contains(says), "{args:?}: {}", refused.err);

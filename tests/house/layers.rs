@@ -112,7 +112,7 @@ const ONLY: [(&[&str], &[&str], &str); 7] = [
     // A stream that came in by the listener can be read and written, and leads nowhere else.
     (
         &["std::net::Tcp", "TcpStream", "TcpListener", "UnixListener"],
-        &["mail/smtp.rs", "mail/smtp/wire.rs", "serve/http.rs", "workbench/door.rs"],
+        &["mail/smtp.rs", "mail/smtp/wire.rs", "serve/http.rs", "workbench/connections.rs"],
         "the doors for the browser, in files of their own, which open no connection",
     ),
 ];

@@ -35,6 +35,8 @@ pub fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_camnang"));
     // The width of a help text and the language of system messages must not depend on who runs the tests.
     command.current_dir(folder).stdin(Stdio::null()).env_remove("COLUMNS").env("LC_ALL", "C");
+    // No test changes which corpus the workbench of the person at this machine opens next.
+    command.env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"));
     command
 }
 
