@@ -499,6 +499,9 @@ pub fn templates(folder: Option<&Path>) -> io::Result<Templates> {
             if !entry.file_type().is_dir() {
                 let path = relative(root, entry.path());
                 let bytes = plain::read(entry.path()).map_err(|error| plain::about(entry.path(), error))?;
+                if workbench::is_shipped(&path, &bytes) {
+                    continue;
+                }
                 own.insert(path.clone(), entry.path().to_string_lossy().replace('\\', "/"));
                 files.insert(path, Cow::Owned(bytes));
             }

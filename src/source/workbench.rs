@@ -14,6 +14,11 @@ pub(super) fn is_of_it(folder: &Path) -> bool {
     folder == Path::new(FOLDER)
 }
 
+/// Whether a file of a folder of templates is one of the workbench's, unchanged: who copies all that is shipped copies it too.
+pub(super) fn is_shipped(path: &str, bytes: &[u8]) -> bool {
+    path.starts_with(FOLDER) && BUILTIN.get_file(path).is_some_and(|file| file.contents() == bytes)
+}
+
 /// Every file, by its name.
 pub fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     let files = BUILTIN.get_dir(FOLDER).into_iter().flat_map(Dir::files);
