@@ -79,6 +79,8 @@ struct Excerpt {
     kept_by: Option<usize>,
 }
 
+/// Nothing happens on the day of number zero or before it, so that whatever ends may have begun on a day that has a number.
+const FIRST: u16 = 1;
 const DAYS: u16 = 500;
 const KINDS: [&str; 12] = [
     "replaces",
@@ -100,8 +102,8 @@ const UNITS: [&str; 4] = ["Điều 1", "khoản 1 Điều 2", "Điều 2", "Chư
 
 fn when() -> impl Strategy<Value = When> {
     prop_oneof![
-        3 => (0..DAYS).prop_map(When::On),
-        1 => (proptest::option::of(0..DAYS), proptest::option::of(0..DAYS)).prop_map(|(a, b)| match (a, b) {
+        3 => (FIRST..DAYS).prop_map(When::On),
+        1 => (proptest::option::of(FIRST..DAYS), proptest::option::of(FIRST..DAYS)).prop_map(|(a, b)| match (a, b) {
             (Some(a), Some(b)) => When::Unknown { earliest: Some(a.min(b)), latest: Some(a.max(b)) },
             (earliest, latest) => When::Unknown { earliest, latest },
         }),
@@ -111,7 +113,7 @@ fn when() -> impl Strategy<Value = When> {
 fn relation(targets: usize) -> impl Strategy<Value = Relation> {
     let units = proptest::option::of(proptest::sample::select(&UNITS[..]));
     let kind = proptest::sample::select(&KINDS[..]);
-    let days = (proptest::option::of(0..DAYS), proptest::option::of(when()));
+    let days = (proptest::option::of(FIRST..DAYS), proptest::option::of(when()));
     let sure = (proptest::bool::weighted(0.15), proptest::bool::weighted(0.2));
     let kept_by = proptest::option::weighted(0.3, 0..targets);
     (kind, 0..targets, days, units, sure, kept_by).prop_map(
@@ -288,9 +290,7 @@ fn kept(instruments: &[Instrument], excerpts: &[Excerpt]) -> BTreeSet<String> {
 fn may_begin_before(from: &When, end: u16) -> bool {
     match from {
         When::On(_) => false,
-        When::Unknown { earliest, latest } => {
-            end > 0 && earliest.is_none_or(|it| it < end) && latest.is_none_or(|it| it <= end)
-        }
+        When::Unknown { earliest, latest } => earliest.is_none_or(|it| it < end) && latest.is_none_or(|it| it <= end),
     }
 }
 
