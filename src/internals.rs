@@ -77,6 +77,10 @@ pub mod source {
     pub use crate::source::*;
 }
 
+pub mod spreadsheet {
+    pub use crate::spreadsheet::*;
+}
+
 pub mod syntax {
     pub use crate::syntax::*;
 }

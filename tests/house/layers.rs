@@ -59,7 +59,7 @@ const NAMES: [(&str, &str); 37] = [
     ),
     (
         "internals",
-        "assemble checks cli codes command compare diag edit handout hash language model originals publish render report resolve session source syntax view",
+        "assemble checks cli codes command compare diag edit handout hash language model originals publish render report resolve session source spreadsheet syntax view",
     ),
     ("lib", "diag library model render report"),
     ("main", "cli command"),

@@ -1,4 +1,4 @@
-//! Tables that spreadsheets open: CSV with a mark that it is UTF-8, and nothing that would be taken for a formula.
+//! CSV with a mark that it is UTF-8, and nothing that would be taken for a formula.
 
 /// Returns the table, its first row the names of the columns.
 pub fn table<C: AsRef<str>>(rows: impl IntoIterator<Item = impl IntoIterator<Item = C>>) -> String {
