@@ -97,10 +97,11 @@ struct BuildProgress {
 }
 
 impl BuildProgress {
-    fn step(self, view: &View, what: &Bilingual, context: &mut CommandContext<'_>) {
+    fn step(self, view: &View, what: &Bilingual, context: &mut CommandContext<'_>) -> Result<(), Bilingual> {
         let BuildProgress { number, all } = self;
         let step = format!("[{number}/{all}] {}: {}", view.edition.id, what.get(context.lang));
         context.console.progress(&step);
+        if context.console.is_stopped() { Err(built::stopped()) } else { Ok(()) }
     }
 }
 
@@ -125,11 +126,11 @@ fn edition(
     let Build { args, wanted, templates, web, received, .. } = *build;
     let from = Ingredients { view, images, templates, web, originals: &|original| received.read(original) };
     let documents = outputs::documents(wanted, from, &mut |view| {
-        course.step(view, &built::lays_out(), context);
+        course.step(view, &built::lays_out(), context).map_err(Unmade::Ended)?;
         lay_out(args.engine, Ingredients { view, ..from }, context.console)
     });
     let documents = documents.map_err(|error| unmade(error, build))?;
-    course.step(view, &built::writes(outputs::parts(wanted).is_some()), context);
+    course.step(view, &built::writes(outputs::parts(wanted).is_some()), context).map_err(Failure)?;
     write(build, from, documents)
 }
 

@@ -1,9 +1,13 @@
 //! `camnang edit`
 
+mod task;
+
 use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+
+use task::TaskFolders;
 
 use super::context::CommandContext;
 use super::new::excerpt::{self, ExcerptOptions, OriginalWords};
@@ -67,8 +71,19 @@ pub fn run(args: &EditArgs, context: &mut CommandContext<'_>) -> Outcome {
     let announced = own.clone();
     let announce = Box::new(move |address: &str| announce(&announced, address));
     let (port, clock) = (listener.port, context.console.clock());
-    let surroundings =
-        WorkbenchSurroundings { root, own: own.clone(), port, lang: context.lang, announce, clock, draft_clause };
+    let folders = folders(&root);
+    let surroundings = WorkbenchSurroundings {
+        root,
+        own: own.clone(),
+        port,
+        lang: context.lang,
+        announce,
+        clock,
+        draft_clause,
+        output: folders.output.clone(),
+        run_task: task::runner(folders, context),
+        makes_pdf: cfg!(feature = "pdf"),
+    };
     let workbench = Workbench::new(surroundings).map_err(|error| not_started(&error))?;
     let address = workbench.address().map_err(|error| not_started(&error))?;
     announce_first(&own, &address)?;
@@ -108,8 +123,18 @@ fn corpus_in(folder: &Path) -> PathBuf {
 }
 
 fn own_folder(root: &Path) -> PathBuf {
-    let above = root.parent().filter(|above| !above.as_os_str().is_empty());
-    above.unwrap_or(Path::new(".")).join(OWN_FOLDER)
+    beside(root).join(OWN_FOLDER)
+}
+
+/// The folder that has the corpus, in which its outputs are too.
+fn beside(root: &Path) -> &Path {
+    root.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn folders(root: &Path) -> TaskFolders {
+    // Whole paths, for a person who has typed no folder.
+    let beside = std::path::absolute(beside(root)).unwrap_or_else(|_| beside(root).to_owned());
+    TaskFolders { corpus: root.to_owned(), output: beside.join("output"), handout: beside.join("handout") }
 }
 
 fn claim(own: &Path) -> Result<Option<Claim>, Failure> {

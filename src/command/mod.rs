@@ -80,6 +80,10 @@ pub trait Console {
     fn open(&mut self, _address: &str) -> io::Result<()> {
         Err(io::ErrorKind::Unsupported.into())
     }
+    /// Whether somebody wants the command to end; it does so at its next step.
+    fn is_stopped(&self) -> bool {
+        false
+    }
     /// This program, to be run once more.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ use crate::hash::sha256;
 pub struct Access {
     session: String,
     form: String,
+    reading: String,
     /// Keys that have not been used.
     opening: Mutex<BTreeSet<String>>,
 }
@@ -24,7 +25,8 @@ impl Access {
     pub fn new() -> io::Result<Self> {
         let session = random()?;
         let form = sha256(format!("form {session}").as_bytes());
-        Ok(Access { session, form, opening: Mutex::default() })
+        let reading = sha256(format!("reading {session}").as_bytes());
+        Ok(Access { session, form, reading, opening: Mutex::default() })
     }
 
     /// Makes a key for an address that is opened.
@@ -50,6 +52,16 @@ impl Access {
     /// The key that forms carry.
     pub fn form(&self) -> &str {
         &self.form
+    }
+
+    /// The key in addresses of outputs.
+    pub fn reading(&self) -> &str {
+        &self.reading
+    }
+
+    /// Whether an address has the key for reading outputs.
+    pub fn is_reading(&self, value: &str) -> bool {
+        is_same(value, &self.reading)
     }
 
     /// Whether a cookie has the value that the browser was given.
@@ -93,6 +105,11 @@ mod tests {
         for key in [access.form(), other.session(), "", "x"] {
             assert!(!access.is_session(key));
         }
+        assert!(
+            access.is_reading(access.reading())
+                && !access.is_reading(access.form())
+                && !access.is_form(access.reading())
+        );
         assert!(!access.is_form(access.session()) && !access.is_form(other.form()) && !access.is_form(""));
     }
 }

@@ -47,6 +47,23 @@ pub fn has_session(headers: &HeaderMap, access: &Access, port: u16) -> Result<()
     if found { Ok(()) } else { Err(AdmissionRefusal::NoKey) }
 }
 
+/// Whether a request is sent to the name of this machine at which outputs are read, and nothing else is.
+pub fn is_for_reading(headers: &HeaderMap) -> bool {
+    only(headers, header::HOST).is_some_and(|host| host.trim().starts_with("127.0.0.1"))
+}
+
+/// The key in an address of an output.
+pub fn reading_key(path: &str) -> Option<&str> {
+    path.strip_prefix("/built/").or_else(|| path.strip_prefix("/look/"))?.split('/').next()
+}
+
+/// Whether an output may be read: with its key, and at the name of this machine that has no cookie of the workbench, so that
+/// scripts in it reach nothing.
+pub fn may_read(method: &Method, path: &str, headers: &HeaderMap, access: &Access) -> bool {
+    let has_key = reading_key(path).is_some_and(|key| access.is_reading(key));
+    *method != Method::POST && is_for_reading(headers) && has_key
+}
+
 /// Looks whether a request that writes comes from a page of ours.
 ///
 /// # Errors

@@ -18,14 +18,17 @@ mod live_corpus;
 pub mod messages;
 pub mod new_excerpt;
 mod original;
+pub mod outputs;
 mod overview;
 mod page_request;
 mod pages;
 mod preview;
 mod printed;
+mod publishing;
 mod record;
 mod records;
 mod routes;
+pub mod task;
 mod words;
 
 use std::io;
@@ -40,6 +43,7 @@ use live_corpus::LiveCorpus;
 use new_excerpt::DraftClause;
 use pages::WorkbenchPages;
 use preview::Previews;
+use task::{RunTask, TaskBoard};
 
 use crate::diag::Lang;
 use crate::serve::http::LoopbackListener;
@@ -63,6 +67,11 @@ pub struct Workbench {
     drafts: Drafts,
     draft_clause: DraftClause,
     previews: Previews,
+    /// Pages of editions that are looked at without a build.
+    looks: Previews,
+    tasks: TaskBoard,
+    output: PathBuf,
+    makes_pdf: bool,
 }
 
 /// Where a workbench is, and what it has of the program around it.
@@ -77,6 +86,12 @@ pub struct WorkbenchSurroundings {
     pub clock: WorkbenchClock,
     /// Makes the draft of a clause, as the command does.
     pub draft_clause: DraftClause,
+    /// Does what takes a while, as the commands do.
+    pub run_task: RunTask,
+    /// The folder of outputs.
+    pub output: PathBuf,
+    /// Whether this program lays out PDF.
+    pub makes_pdf: bool,
 }
 
 impl Workbench {
@@ -85,7 +100,8 @@ impl Workbench {
     /// # Errors
     /// The system gives no random numbers, or a template does not fit.
     pub fn new(surroundings: WorkbenchSurroundings) -> io::Result<Self> {
-        let WorkbenchSurroundings { root, own, port, lang, announce, clock, draft_clause } = surroundings;
+        let WorkbenchSurroundings { root, own, port, lang, announce, clock, draft_clause, run_task, output, makes_pdf } =
+            surroundings;
         let (access, pages) = (Access::new()?, WorkbenchPages::new()?);
         let (journal, drafts) = (SaveJournal::new(own.join("journal")), Drafts::new(own.join("drafts")));
         Ok(Workbench {
@@ -100,6 +116,10 @@ impl Workbench {
             drafts,
             draft_clause,
             previews: Previews::default(),
+            looks: Previews::default(),
+            tasks: TaskBoard::new(run_task, clock, own.join("durations.json")),
+            output,
+            makes_pdf,
         })
     }
 

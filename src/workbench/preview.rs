@@ -13,6 +13,7 @@ use super::Workbench;
 use super::address::RecordAddress;
 use super::page_request::PageRequest;
 use super::pages::PageFault;
+use crate::model::date::Date;
 use crate::render::html::Ready;
 use crate::render::{ImageFile, Templates};
 use crate::serve::routes::kind_of;
@@ -31,9 +32,17 @@ type AskedFile = (String, Sender<Option<Vec<u8>>>);
 /// The pages of one edition of one state of the corpus.
 struct PreviewSite {
     edition: String,
+    /// Another day than the edition's own.
+    as_of: Option<Date>,
     /// The hash of the files that it is made of.
     hash: String,
     asks: Sender<AskedFile>,
+}
+
+impl PreviewSite {
+    fn is_of(&self, edition: &str, as_of: Option<Date>) -> bool {
+        self.edition == edition && self.as_of == as_of
+    }
 }
 
 /// The latest state that was shown.
@@ -44,16 +53,25 @@ pub struct Previews {
 
 impl Previews {
     /// A file of an edition: of the requested state, or of the latest where it is a style or a font.
-    fn file(&self, edition: &str, path: &str, state: Option<OpenedCorpus>) -> io::Result<Option<Vec<u8>>> {
+    ///
+    /// # Errors
+    /// The templates cannot be read.
+    pub fn file(
+        &self,
+        edition: &str,
+        as_of: Option<Date>,
+        path: &str,
+        state: Option<&OpenedCorpus>,
+    ) -> io::Result<Option<Vec<u8>>> {
         let mut latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(opened) = state {
             let hash = opened.sources.hash.clone();
-            let is_it = latest.as_ref().is_some_and(|site| site.edition == edition && site.hash == hash);
-            if !is_it {
-                *latest = site(&opened, edition)?.map(|asks| PreviewSite { edition: edition.to_owned(), hash, asks });
+            if !latest.as_ref().is_some_and(|site| site.is_of(edition, as_of) && site.hash == hash) {
+                let made = site(opened, edition, as_of)?;
+                *latest = made.map(|asks| PreviewSite { edition: edition.to_owned(), as_of, hash, asks });
             }
         }
-        let Some(site) = latest.as_ref().filter(|site| site.edition == edition) else { return Ok(None) };
+        let Some(site) = latest.as_ref().filter(|site| site.is_of(edition, as_of)) else { return Ok(None) };
         let (reply, answer) = channel();
         let asked = site.asks.send((path.to_owned(), reply));
         drop(latest);
@@ -61,11 +79,11 @@ impl Previews {
     }
 }
 
-fn site(opened: &OpenedCorpus, edition: &str) -> io::Result<Option<Sender<AskedFile>>> {
+fn site(opened: &OpenedCorpus, edition: &str, as_of: Option<Date>) -> io::Result<Option<Sender<AskedFile>>> {
     let Ok(edition) = opened.edition(edition) else { return Ok(None) };
     let templates = source::templates(None)?;
     let editions = WhichEditions::These(vec![edition.id.clone()]);
-    let request = ViewRequest { editions, as_of: None, templates: None, siblings: false };
+    let request = ViewRequest { editions, as_of, templates: None, siblings: false };
     // With faults too: it is shown beside them, and never published.
     let made = opened.view(&request).findings().despite_errors().pop();
     let Some((view, images)) = made.map(crate::session::ViewedEdition::into_parts) else { return Ok(None) };
@@ -96,7 +114,7 @@ pub fn show(workbench: &Workbench, page_request: &PageRequest) -> Result<Respons
         Some(id) => Some(typed(workbench, &RecordAddress { kind: RecordKind::Excerpt, id: id.to_owned() })?),
         None => None,
     };
-    Ok(match workbench.previews.file(edition, path, state)? {
+    Ok(match workbench.previews.file(edition, None, path, state.as_ref())? {
         Some(bytes) => {
             let kind = kind_of(path);
             let bytes = if id.is_some() { without_scripts(&bytes) } else { bytes };

@@ -17,7 +17,7 @@ use super::admission::{self, AdmissionRefusal, session_cookie};
 use super::connections::AtWork;
 use super::page_request::{LANGUAGE_COOKIE, PageRequest, Posted, pairs};
 use super::pages::PageFault;
-use super::{Workbench, history, new_excerpt, overview, preview, record, records};
+use super::{Workbench, history, new_excerpt, outputs, overview, preview, publishing, record, records};
 use crate::source;
 
 /// A form may be as long as this: a long record with the state that it was made of.
@@ -50,6 +50,11 @@ pub fn all(workbench: Arc<Workbench>) -> Router {
         .route("/records/{kind}/{id}", page(record::show).merge(action(record::act)))
         .route("/new/excerpt", page(new_excerpt::show).merge(action(new_excerpt::act)))
         .route("/preview/{edition}/{*path}", page(preview::show))
+        .route("/publish", page(publishing::list))
+        .route("/publish/{edition}/{day}", page(publishing::show).merge(action(publishing::act)))
+        .route("/download/{edition}/{day}/{output}", page(outputs::download))
+        .route("/built/{key}/{edition}/{day}/{*path}", page(outputs::show))
+        .route("/look/{key}/{edition}/{day}/{*path}", page(outputs::look))
         .route("/history", page(history::show))
         .route("/history/{number}/undo", action(history::undo))
         .route("/open", get(open))
@@ -100,6 +105,10 @@ async fn admitted(workbench: &Workbench, mut request: Request) -> Result<Request
     let (port, access) = (workbench.port, &workbench.access);
     admission::meant_for_us(request.method(), request.uri(), request.headers(), port).map_err(refused)?;
     let path = request.uri().path();
+    if admission::is_for_reading(request.headers()) || admission::reading_key(path).is_some() {
+        let is_let_in = admission::may_read(request.method(), path, request.headers(), access);
+        return if is_let_in { Ok(request) } else { Err(workbench.closed()) };
+    }
     if path == "/open" || path.starts_with("/assets/") {
         return if *request.method() == Method::POST { Err(refused(AdmissionRefusal::Method)) } else { Ok(request) };
     }

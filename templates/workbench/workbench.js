@@ -166,3 +166,29 @@
     navigator.sendBeacon(address, fields);
   });
 })();
+
+// How far a build is: the page is asked again until it is done, and what it says takes the place of what was said before.
+(() => {
+  const EVERY = 700;
+  async function follow() {
+    const task = document.getElementById('task');
+    if (!task?.dataset.running) return;
+    try {
+      const answer = await fetch(location.pathname);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const now = page.getElementById('task');
+      // The button that stops it keeps the focus.
+      if (now.dataset.running && task.contains(document.activeElement)) {
+        task.querySelector('b').textContent = now.querySelector('b').textContent;
+      } else {
+        task.replaceWith(now);
+        document.getElementById('built').replaceWith(page.getElementById('built'));
+      }
+    } catch {
+      // The program has ended; the page says what it said last.
+      return;
+    }
+    setTimeout(follow, EVERY);
+  }
+  follow();
+})();

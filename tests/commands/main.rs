@@ -15,3 +15,4 @@ mod serve;
 mod signed;
 mod version;
 mod workbench;
+mod workbench_publish;

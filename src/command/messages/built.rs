@@ -30,6 +30,11 @@ pub fn writes(has_web: bool) -> Bilingual {
     }
 }
 
+/// Somebody has stopped the build.
+pub fn stopped() -> Bilingual {
+    Bilingual::new("đã dừng theo yêu cầu; chưa ghi gì", "it was stopped; nothing was written")
+}
+
 /// Lists the files that were made, with their folder, and which to open.
 pub fn built(folder: &Path, files: &[PathBuf]) -> Bilingual {
     let shown = folder.display();

@@ -188,6 +188,37 @@ async function journey(size) {
   await page.context().close();
 }
 
+async function publishes(size) {
+  const page = await open({ viewport: SIZES[size] });
+  await step(`${size}: an edition is looked at as it is saved`, async () => {
+    await page.goto(`${home}publish`);
+    await page.locator('main .records a').first().click();
+    const [shown] = await Promise.all([page.context().waitForEvent('page'), page.locator('#look').click()]);
+    await shown.waitForSelector('h1');
+    assert.equal(new URL(shown.url()).hostname, '127.0.0.1', 'an output is another site than the workbench');
+    assert.equal(await shown.evaluate(() => document.cookie), '');
+    await shown.close();
+  });
+  await step(`${size}: it is built, and the built page opened`, async () => {
+    await page.locator('button[value=build]').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#task .fine, #task .error');
+    assert.match(await page.locator('#task').textContent(), /Xong/);
+    const link = page.locator('#built a[target]').first();
+    const [shown] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+    await shown.waitForSelector('h1');
+    const reached = await shown.evaluate(home => fetch(`${home}history`).then(() => 'read', () => 'refused'), home);
+    assert.equal(reached, 'refused', 'a page of an output reads nothing of the workbench');
+    await shown.close();
+  });
+  await step(`${size}: an output is downloaded`, async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#built a[download]').first().click()]);
+    assert.match(download.suggestedFilename(), /^mau/);
+    assert(fs.statSync(await download.path()).size > 1000);
+  });
+  await page.context().close();
+}
+
 async function withoutScript() {
   const page = await open({ viewport: SIZES.wide, javaScriptEnabled: false });
   await step('without script: a clause is edited, saved, and the save undone', async () => {
@@ -209,7 +240,7 @@ async function withoutScript() {
 
 const PAGES = {
   overview: '', list: 'records/excerpt', record: RECORD, instrument: 'records/instrument/nd-2001-2010', edition: 'records/edition/mau',
-  vocabulary: 'records/vocabulary/-', history: 'history', clause: 'new/excerpt?instrument=nd-2001-2010', search: 'search?q=dieu', missing: 'khong-co',
+  vocabulary: 'records/vocabulary/-', history: 'history', clause: 'new/excerpt?instrument=nd-2001-2010', search: 'search?q=dieu', editions: 'publish', publish: 'publish/mau/-', missing: 'khong-co',
 };
 
 async function looks() {
@@ -232,6 +263,8 @@ async function looks() {
 try {
   await journey('wide');
   await journey('narrow');
+  await publishes('wide');
+  await publishes('narrow');
   await withoutScript();
   await looks();
 } finally {
