@@ -3,6 +3,7 @@
 
 mod dispatch;
 mod edit;
+mod history;
 mod import;
 mod new;
 mod original;
@@ -15,6 +16,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use dispatch::{AnswerArg, DispatchArgs, TableFormat};
 pub use edit::EditArgs;
+pub use history::HistoryArgs;
 pub use import::ImportArgs;
 pub use new::{InitArgs, NewCommand};
 pub use original::{GatherArgs, GatherDraftArgs, GatherPlace, OriginalArgs, PickedNumbers};
@@ -117,6 +119,11 @@ pub enum Command {
     /// Chỉ máy này mở được, bằng địa chỉ mà lệnh in ra và mở sẵn. Chạy lần nữa là mở lại bàn đang chạy. Dừng: Ctrl-C.
     /// · For this machine only, by the address that is printed and opened. A second start opens the one that runs. To end: Ctrl-C.
     Edit(EditArgs),
+    /// Ai đã sửa gì, khi nào; xem lại và lấy lại bản cũ · who changed what, and when; former states seen and restored
+    ///
+    /// Sổ ghi mỗi lần lưu ở bàn biên tập và mỗi lần lấy lại, ở thư mục .camnang cạnh kho. Chỗ tệp đã đổi mà không qua bàn biên tập thì nói rõ.
+    /// · Each save of the workbench and each restoring is in the folder .camnang beside the corpus. Where a file was changed by another program, that is said.
+    History(HistoryArgs),
     /// Làm cho mỗi đơn vị một bản riêng, kèm công văn và sổ · make a copy for each department, with a letter and a ledger
     ///
     /// Mỗi đơn vị một thư mục trong output/handout/<ấn bản>/: cẩm nang ghi tên đơn vị, công văn gửi kèm, bản đầy đủ nếu cẩm nang in bớt, và một tệp ZIP chứa tất cả. Sổ: ledger.csv, ledger.json, SHA256SUMS. Chạy lại thì bản đã xong được giữ nguyên.

@@ -50,6 +50,7 @@ mod diag;
 mod edit;
 mod handout;
 mod hash;
+mod history;
 #[doc(hidden)]
 pub mod internals;
 mod language;

@@ -14,6 +14,7 @@ use super::new::excerpt::{self, ExcerptOptions, OriginalWords};
 use super::{Failure, Outcome, Status};
 use crate::cli::EditArgs;
 use crate::diag::{Bilingual, Lang};
+use crate::history::own_folder;
 use crate::publish::{self, Claim};
 use crate::serve::http::LoopbackListener;
 use crate::serve::messages as serve_messages;
@@ -21,9 +22,6 @@ use crate::session::OpenedCorpus;
 use crate::source::built;
 use crate::workbench::new_excerpt::{ClauseWords, NewClause};
 use crate::workbench::{Workbench, WorkbenchSurroundings, messages};
-
-/// The folder beside the corpus for what is the workbench's own: the journal, and where it runs.
-const OWN_FOLDER: &str = ".camnang";
 
 /// The same port each time, so that the browser knows the pages again.
 const USUAL_PORT: u16 = 8401;
@@ -120,10 +118,6 @@ fn listen(port: Option<u16>) -> Result<LoopbackListener, Failure> {
 fn corpus_in(folder: &Path) -> PathBuf {
     let inner = folder.join("corpus");
     if inner.is_dir() { inner } else { folder.to_owned() }
-}
-
-fn own_folder(root: &Path) -> PathBuf {
-    beside(root).join(OWN_FOLDER)
 }
 
 /// The folder that has the corpus, in which its outputs are too.

@@ -5,6 +5,7 @@ pub mod duties;
 pub mod fixes;
 pub mod gaps;
 pub mod gather;
+pub mod history;
 pub mod init;
 #[cfg(feature = "pdf")]
 pub mod layout;

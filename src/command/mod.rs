@@ -11,6 +11,7 @@ mod english;
 mod explain;
 mod gather;
 mod handout;
+mod history;
 mod import;
 mod init;
 #[cfg(feature = "pdf")]
@@ -168,6 +169,7 @@ pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
         Command::Verify(args) => verify::run(&args, context),
         Command::Serve(args) => serve::run(&args, context),
         Command::Edit(args) => edit::run(&args, context),
+        Command::History(args) => history::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Explain { code } => explain::run(code.as_deref(), context),
         Command::Init(args) => init::run(&args, context),

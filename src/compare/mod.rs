@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::model::date::Date;
 
-pub use words::{Fate, Segment, compare_words};
+pub use words::{Fate, Segment, compare_words, marked};
 
 /// What there is to compare: one edition on its day, or a whole corpus on one.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -37,6 +37,22 @@ impl Fate {
     }
 }
 
+impl Segment {
+    /// Returns the words with the marks of their fate, for who reads plain text: `[-cũ-]`, `{+mới+}`.
+    pub fn marked(&self) -> String {
+        match self.fate {
+            Fate::Kept => self.text.clone(),
+            Fate::Removed => format!("[-{}-]", self.text),
+            Fate::Added => format!("{{+{}+}}", self.text),
+        }
+    }
+}
+
+/// Returns a difference as plain text, its lines below one another.
+pub fn marked(segments: &[Segment]) -> String {
+    segments.iter().map(Segment::marked).collect::<Vec<_>>().join(" ").replace(" \n ", "\n")
+}
+
 /// The most pairs of words that are held against one another at once. Longer texts are taken line by line, and a changed
 /// passage that is longer still is shown as removed and added whole: the time stays in proportion to the length.
 const PAIRS: usize = 4_000_000;
@@ -243,12 +259,7 @@ mod tests {
 
     fn marked(before: &str, after: &str) -> String {
         let segments = compare_words(before, after);
-        let marked = segments.iter().map(|segment| match segment.fate {
-            Fate::Kept => segment.text.clone(),
-            Fate::Removed => format!("[-{}-]", segment.text),
-            Fate::Added => format!("{{+{}+}}", segment.text),
-        });
-        marked.collect::<Vec<_>>().join(" ")
+        segments.iter().map(Segment::marked).collect::<Vec<_>>().join(" ")
     }
 
     #[test]

@@ -47,8 +47,7 @@ pub fn difference(before: &str, after: &str) -> String {
 
 fn shown(segment: &Segment, is_first: bool, is_last: bool) -> String {
     match segment.fate {
-        Fate::Removed => format!("[-{}-]", segment.text),
-        Fate::Added => format!("{{+{}+}}", segment.text),
+        Fate::Removed | Fate::Added => segment.marked(),
         Fate::Kept => shortened(&segment.text, is_first, is_last),
     }
 }

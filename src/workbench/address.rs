@@ -22,19 +22,7 @@ impl RecordAddress {
 
     /// The record of a file, by its path in the corpus.
     pub fn of_path(path: &str) -> Option<Self> {
-        let parts: Vec<&str> = path.split('/').collect();
-        let (kind, id) = match *parts.as_slice() {
-            ["instruments", file] => (RecordKind::Instrument, stem(file)?.to_owned()),
-            ["excerpts", folder, file] => (RecordKind::Excerpt, format!("{folder}.{}", stem(file)?)),
-            ["guidance", file] => (RecordKind::Guidance, stem(file)?.to_owned()),
-            ["editions", file] => (RecordKind::Edition, stem(file)?.to_owned()),
-            ["releases", file] => (RecordKind::Release, stem(file)?.to_owned()),
-            ["originals", folder, file] if file.ends_with(".yaml") => {
-                (RecordKind::Original, format!("{folder}.{}", stem(file)?))
-            }
-            [file] => (RecordKind::ALL.into_iter().find(|kind| kind.files() == file)?, String::new()),
-            _ => return None,
-        };
+        let (kind, id) = RecordKind::of_path(path)?;
         Some(RecordAddress { kind, id })
     }
 
@@ -49,10 +37,6 @@ impl fmt::Display for RecordAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "/records/{}/{}", self.kind.key(), if self.id.is_empty() { "-" } else { &self.id })
     }
-}
-
-fn stem(file: &str) -> Option<&str> {
-    file.rsplit_once('.').map(|(stem, _)| stem)
 }
 
 #[cfg(test)]

@@ -2,24 +2,21 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 use super::Workbench;
 use super::address::RecordAddress;
-use super::journal::{NotSaved, NotedFile, NotedSave};
 use super::page_request::PageRequest;
 use super::pages::PageFault;
 use super::records::{self, RecordRow};
 use super::routes::see_other;
 use super::words::words;
 use crate::edit::{self, diff};
+use crate::history::{self, NotSaved, NotedFile, NotedSave};
 use crate::session::OpenedCorpus;
 
 /// The saves that a page shows.
 const MOST: usize = 100;
-/// Viet Nam's time, which has no summer time.
-const OFFSET_HOURS: i64 = 7;
 
 #[derive(Serialize)]
 struct HistoryPage {
@@ -58,14 +55,9 @@ impl SaveRow {
 
 /// Returns a moment as it is said in Viet Nam: `14:32 30/11/2026`.
 pub fn in_viet_nam(at: &str) -> String {
-    let there =
-        at.parse::<Timestamp>().ok().and_then(|at| at.checked_add(SignedDuration::from_hours(OFFSET_HOURS)).ok());
-    let there = there.map_or_else(|| at.to_owned(), |there| there.to_string());
-    let digits: Vec<&str> = there.split(['-', 'T', ':']).collect();
-    match digits.as_slice() {
-        [year, month, day, hour, minute, ..] => format!("{hour}:{minute} {day}/{month}/{year}"),
-        _ => there,
-    }
+    let Some((day, time)) = history::in_viet_nam(at) else { return at.to_owned() };
+    let turned: Vec<&str> = day.rsplit('-').collect();
+    format!("{time} {}", turned.join("/"))
 }
 
 /// Shows the latest saves.

@@ -2,7 +2,7 @@
 //!
 //! [`connections`] lets connections in, [`admission`] looks who asks, with the keys of [`access`], and [`routes`] leads each request to a
 //! page. A page reads the corpus from the [`live_corpus`]; forms are made from the descriptions of records ([`form`]), and what they
-//! change goes through the room `edit`. Every save is in the [`journal`] before it is made.
+//! change goes through the room `edit`. Every save is in the journal of the room `history` before it is made.
 //!
 //! Pages are made here, of templates in `templates/workbench/`; a script makes them quicker and is never needed.
 
@@ -13,7 +13,6 @@ mod connections;
 mod drafts;
 mod form;
 mod history;
-mod journal;
 mod live_corpus;
 pub mod messages;
 pub mod new_excerpt;
@@ -38,7 +37,6 @@ use std::sync::Arc;
 use access::Access;
 use drafts::Drafts;
 use jiff::Timestamp;
-use journal::SaveJournal;
 use live_corpus::LiveCorpus;
 use new_excerpt::DraftClause;
 use pages::WorkbenchPages;
@@ -46,6 +44,7 @@ use preview::Previews;
 use task::{RunTask, TaskBoard};
 
 use crate::diag::Lang;
+use crate::history::SaveJournal;
 use crate::serve::http::LoopbackListener;
 
 /// Gets the address at which the workbench can be opened next: an address serves once.

@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::Workbench;
 use super::address::RecordAddress;
 use super::form::{Choices, ListOption, ListRequest, PickOption, plain};
-use super::journal::{NotSaved, NotedFile};
 use super::original::{self, UnitOption};
 use super::page_request::PageRequest;
 use super::pages::PageFault;
@@ -17,6 +16,7 @@ use super::routes::see_other;
 use super::words::words;
 use crate::diag::{Bilingual, Lang};
 use crate::edit;
+use crate::history::{NotSaved, NotedFile};
 use crate::model::ids::IdKind;
 use crate::session::OpenedCorpus;
 

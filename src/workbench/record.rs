@@ -14,7 +14,6 @@ use super::address::RecordAddress;
 use super::drafts::KeptForm;
 use super::form::{FieldFinding, FilePlaces, PostedForm, changes, plain};
 use super::history::in_viet_nam;
-use super::journal::{NotSaved, NotedFile, NotedSave};
 use super::page_request::{PageRequest, Pairs};
 use super::pages::PageFault;
 use super::printed::{self, EditionPrint};
@@ -22,6 +21,7 @@ use super::routes::see_other;
 use super::words::words;
 use crate::diag::Bilingual;
 use crate::edit::{self, EditRefusal, EditableFile, FileChange, RecordContent, Splice, Unsaved};
+use crate::history::{NotSaved, NotedFile, NotedSave};
 use crate::report::Reported;
 use crate::session::OpenedCorpus;
 use crate::syntax::record::RecordKind;
@@ -268,7 +268,8 @@ impl Workbench {
     /// # Errors
     /// It was not made.
     pub fn save(&self, files: Vec<NotedFile>, undoes: Option<u64>) -> Result<u64, NotSaved> {
-        let entry = NotedSave { number: 0, is_made: false, at: (self.clock)().to_string(), undoes, files };
+        let entry =
+            NotedSave { number: 0, is_made: false, at: (self.clock)().to_string(), by: None, why: None, undoes, files };
         self.journal.save(self.live_corpus.root(), &entry)
     }
 }

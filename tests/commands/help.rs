@@ -5,11 +5,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const COMMANDS: [&[&str]; 29] = [
+const COMMANDS: [&[&str]; 30] = [
     &[],
     &["build"],
     &["serve"],
     &["edit"],
+    &["history"],
     &["handout"],
     &["verify"],
     &["check"],

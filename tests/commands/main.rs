@@ -7,6 +7,7 @@ mod support;
 mod diff;
 mod handout;
 mod help;
+mod history;
 mod init;
 mod journey;
 mod mail;

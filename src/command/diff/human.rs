@@ -2,7 +2,7 @@
 
 use super::ReportEnd;
 use crate::compare::messages as compare;
-use crate::compare::{Changed, Changes, ComparedRecord, Difference, Fate, FieldChange, StatusChanged};
+use crate::compare::{Changed, Changes, ComparedRecord, Difference, FieldChange, Segment, StatusChanged};
 use crate::diag::Lang;
 
 /// Returns the differences as text for people, one line for each record and the words that changed below it.
@@ -89,11 +89,7 @@ impl DiffWriter {
         let mut text = self.head('~', &changed.after);
         text += &self.instead_of(&changed.before, &changed.after);
         for FieldChange { field, words } in &changed.fields {
-            let words = words.iter().map(|segment| match segment.fate {
-                Fate::Kept => segment.text.clone(),
-                Fate::Removed => format!("[-{}-]", segment.text),
-                Fate::Added => format!("{{+{}+}}", segment.text),
-            });
+            let words = words.iter().map(Segment::marked);
             let words = words.collect::<Vec<_>>().join(" ").replace('\n', "\n        ");
             text += &format!("      {}:\n        {words}\n", compare::field(*field, self.lang));
         }

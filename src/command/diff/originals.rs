@@ -5,7 +5,7 @@ use super::super::original;
 use super::super::{Failure, Outcome, Status};
 use crate::cli::DiffArgs;
 use crate::command::messages::originals as words;
-use crate::compare::{Fate, compare_words};
+use crate::compare::{Segment, compare_words};
 use crate::originals::changes::{ArticleChange, changes};
 use crate::originals::tree::{ProvisionTree, TreeNode};
 
@@ -56,10 +56,6 @@ fn place(node: &TreeNode) -> String {
 
 fn differing(old: &str, new: &str) -> String {
     let segments = compare_words(old, new);
-    let shown = segments.iter().map(|segment| match segment.fate {
-        Fate::Kept => segment.text.clone(),
-        Fate::Removed => format!("[-{}-]", segment.text),
-        Fate::Added => format!("{{+{}+}}", segment.text),
-    });
+    let shown = segments.iter().map(Segment::marked);
     format!("    {}\n", shown.collect::<Vec<_>>().join(" ").replace('\n', "\n    "))
 }

@@ -56,6 +56,25 @@ impl RecordKind {
         }
     }
 
+    /// Returns what a file of the corpus is, by its path in it: its kind and its id, which is empty where there is one file
+    /// of the kind.
+    pub fn of_path(path: &str) -> Option<(Self, String)> {
+        let parts: Vec<&str> = path.split('/').collect();
+        let (kind, id) = match *parts.as_slice() {
+            ["instruments", file] => (RecordKind::Instrument, stem(file)?.to_owned()),
+            ["excerpts", folder, file] => (RecordKind::Excerpt, format!("{folder}.{}", stem(file)?)),
+            ["guidance", file] => (RecordKind::Guidance, stem(file)?.to_owned()),
+            ["editions", file] => (RecordKind::Edition, stem(file)?.to_owned()),
+            ["releases", file] => (RecordKind::Release, stem(file)?.to_owned()),
+            ["originals", folder, file] if file.ends_with(".yaml") => {
+                (RecordKind::Original, format!("{folder}.{}", stem(file)?))
+            }
+            [file] => (RecordKind::ALL.into_iter().find(|kind| kind.files() == file)?, String::new()),
+            _ => return None,
+        };
+        Some((kind, id))
+    }
+
     /// Whether the record is the header of a text, between two lines `---`.
     pub fn is_header(self) -> bool {
         matches!(self, RecordKind::Excerpt | RecordKind::Guidance)
@@ -82,4 +101,8 @@ impl RecordKind {
     pub fn describe(self) -> Description {
         self.about().describe()
     }
+}
+
+fn stem(file: &str) -> Option<&str> {
+    file.rsplit_once('.').map(|(stem, _)| stem)
 }

@@ -30,6 +30,12 @@ pub struct NotedSave {
     pub is_made: bool,
     /// RFC 3339.
     pub at: String,
+    /// Who says to have made it. Whoever sits at the machine can say any name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// Why it was made, in a line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
     /// The save that this one undoes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undoes: Option<u64>,
@@ -122,6 +128,14 @@ impl SaveJournal {
         let numbers = self.numbers()?;
         Ok(numbers.iter().rev().filter_map(|number| self.entry(*number).ok()).take(most).collect())
     }
+
+    /// Returns all saves, the earliest first. A damaged file is passed over.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn all(&self) -> io::Result<Vec<NotedSave>> {
+        Ok(self.numbers()?.iter().filter_map(|number| self.entry(*number).ok()).collect())
+    }
 }
 
 impl NotedFile {
@@ -156,7 +170,7 @@ mod tests {
     fn entry(before: Option<&str>, after: &str) -> NotedSave {
         let file =
             NotedFile { path: "a.yaml".to_owned(), before: before.map(str::to_owned), after: Some(after.to_owned()) };
-        NotedSave { number: 0, is_made: false, at: String::new(), undoes: None, files: vec![file] }
+        NotedSave { number: 0, is_made: false, at: String::new(), by: None, why: None, undoes: None, files: vec![file] }
     }
 
     #[test]
