@@ -8,5 +8,5 @@ pub mod vi;
 mod web;
 mod words;
 
-pub use web::{DayWords, FormWords, WebWords};
+pub use web::{DayWords, FormWords, SheetWords, WebWords};
 pub use words::{Notice, SearchWords, Words};

@@ -16,6 +16,8 @@ pub struct WebWords {
     pub by_topic: String,
     /// Before the next day, where the days are further down.
     pub nearest: String,
+    /// After the number of days that the first page does not name.
+    pub more_days: String,
     /// The link from the next days to all of them.
     pub whole_calendar: String,
     /// Over the guidance and the annexes in the contents.
@@ -89,6 +91,29 @@ pub struct WebWords {
     pub calendar: String,
     /// Before the files of the calendar.
     pub calendar_files: String,
+    pub sheets: SheetWords,
+}
+
+/// Fixed words of a page that is cut into sheets.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct SheetWords {
+    /// Names of the links to the sheets, above and below.
+    pub label: String,
+    pub label_below: String,
+    /// Before the number of a sheet.
+    pub sheet: String,
+    /// Beside the title: sheet `{a}` of `{n}`.
+    pub of: String,
+    pub previous: String,
+    pub next: String,
+    /// Beside a heading that is repeated.
+    pub continued: String,
+    /// Over the list of what later sheets have.
+    pub places: String,
+    /// The link to all sheets on one page.
+    pub whole: String,
+    /// When they cannot be put together.
+    pub not_whole: String,
 }
 
 /// Fixed words of the forms that are filled in on a page.
@@ -166,4 +191,6 @@ pub struct DayWords {
     pub same: String,
     /// `{a}`: a state; `{b}`: the later day.
     pub now: String,
+    /// The button below a long list: `{n}` lines are not shown yet.
+    pub more: String,
 }

@@ -22,6 +22,7 @@ mod places;
 mod ready;
 mod rich_text;
 mod search;
+mod sheets;
 mod single;
 mod site_writer;
 mod typography;
@@ -40,6 +41,8 @@ use self::pages::{HomePage, KeptFacts, Page, SearchPage};
 use self::places::Places;
 pub use self::places::{is_reserved, is_taken};
 pub use self::ready::Ready;
+use self::sheets::Sheet;
+pub use self::sheets::SheetLimits;
 pub use self::site_writer::{Parts, Take};
 use self::site_writer::{SiteWriter, TakenFile};
 use super::outputs::{self, Document, Offered, Output, PDF, SINGLE, ZIP};
@@ -136,16 +139,21 @@ pub fn site_to<E: From<RenderError> + Send>(
     }
     let put = |artifact| out.put(artifact).map(drop);
     let pages = pages::all(&site);
-    let all_pages = || pages.par_iter().try_for_each(|page| put(render(&engine, &site, page.as_ref())?));
+    let all_pages = || {
+        let addresses = |page: &Box<dyn Page>| put_sheets(render(&engine, &site, page.as_ref(), parts.sheets)?, &put);
+        pages.par_iter().map(addresses).collect::<Result<Vec<_>, E>>()
+    };
     let search = || {
         let (index, files) = search::artifacts(&site)?;
         files.into_par_iter().try_for_each(put)?;
-        put(render(&engine, &site, &SearchPage { index })?)
+        put_sheets(render(&engine, &site, &SearchPage { index }, parts.sheets)?, &put).map(drop)
     };
     let ((pages_done, search_done), (data_done, single)) =
         rayon::join(|| rayon::join(all_pages, search), || rayon::join(|| data::artifacts(&site, &put), single));
-    pages_done.and(search_done).and(data_done)?;
-    let crawled = pages.iter().filter(|page| page.is_crawled()).map(|page| page.path());
+    let addresses = pages_done?;
+    search_done.and(data_done)?;
+    let crawled =
+        pages.iter().zip(addresses).filter(|(page, _)| page.is_crawled()).flat_map(|(_, addresses)| addresses);
     let crawled = xml::for_crawlers(&site, std::iter::once(places::INDEX.to_owned()).chain(crawled));
     let calendar = calendar::artifacts(&site)?;
     let not_found = not_found::artifact(&engine, &site, &assets, templates)?;
@@ -162,11 +170,11 @@ pub fn site_to<E: From<RenderError> + Send>(
     single?.into_iter().for_each(|taken| site.offer(&SINGLE, taken));
     if parts.archive {
         // The home page within the archive does not offer the archive.
-        out.pack(&render(&engine, &site, &HomePage)?)?;
+        render(&engine, &site, &HomePage, parts.sheets)?.iter().try_for_each(|it| out.pack(it))?;
         site.offer(&ZIP, out.archive()?);
     }
     if parts.pages {
-        out.write(render(&engine, &site, &HomePage)?)?;
+        render(&engine, &site, &HomePage, parts.sheets)?.into_iter().try_for_each(|it| out.write(it).map(drop))?;
     }
     Ok(())
 }
@@ -248,13 +256,22 @@ impl Site<'_> {
 /// About how many bytes a page has: most are that of one excerpt.
 const PAGE: usize = 16 * 1024;
 
-fn render(engine: &Tera, site: &Site, page: &dyn Page) -> Result<Artifact, RenderError> {
+/// Returns the sheets of a page: most have one.
+fn render(engine: &Tera, site: &Site, page: &dyn Page, limits: SheetLimits) -> Result<Vec<Artifact>, RenderError> {
     let context = page.context(engine, site)?;
     let mut bytes = Vec::with_capacity(PAGE);
     engine.render_to(page.template(), &context, &mut bytes).map_err(template_fault)?;
     let text = String::from_utf8(bytes).map_err(|error| view_fault(error.to_string()))?;
-    let text = jump::listed(&text, &site.view.web.words.on_this_page);
-    Ok(Artifact { path: format!("{FOLDER}{}", page.path()), bytes: typography::set(&text).into_bytes() })
+    let text = typography::set(&jump::listed(&text, &site.view.web.words.on_this_page));
+    let sheets = sheets::of(page.path(), text, limits, &site.view.web.words.sheets);
+    let artifact = |sheet: Sheet| Artifact { path: format!("{FOLDER}{}", sheet.path), bytes: sheet.html.into_bytes() };
+    Ok(sheets.into_iter().map(artifact).collect())
+}
+
+/// Puts the sheets of a page and returns their addresses.
+fn put_sheets<E>(sheets: Vec<Artifact>, put: &impl Fn(Artifact) -> Result<(), E>) -> Result<Vec<String>, E> {
+    let address = |sheet: &Artifact| sheet.path.strip_prefix(FOLDER).unwrap_or(&sheet.path).to_owned();
+    sheets.into_iter().map(|sheet| Ok((address(&sheet), put(sheet)?).0)).collect()
 }
 
 /// The templates by their path below `html/`.

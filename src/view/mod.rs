@@ -42,7 +42,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-pub use crate::language::{DayWords, Notice, SearchWords, WebWords, Words};
+pub use crate::language::{DayWords, Notice, SearchWords, SheetWords, WebWords, Words};
 pub use annexes::*;
 pub use bound::{BoundDutyView, bound_by, bound_duties};
 pub use build::{build, build_among, citation};

@@ -3,11 +3,25 @@
 "use strict";
 
 const { src } = document.currentScript;
+const asked = new URLSearchParams(location.search);
+
+const load = file => new Promise((onload, onerror) => document.head.append(Object.assign(document.createElement("script"), { src: new URL(file, src), onload, onerror })));
 
 // Another day than the edition's. The pages about days name day.js themselves, and the booklet in one file has it not.
-if (src && !document.querySelector(".by-day, .two-days") && new URLSearchParams(location.search).has("ngay")) {
-  document.head.append(Object.assign(document.createElement("script"), { src: new URL(camnangSite.day, src) }));
+if (src && !document.querySelector(".by-day, .two-days") && asked.has("ngay")) load(camnangSite.day);
+
+// ---- A page in sheets: sheets.js has the rest ----
+
+const isCut = document.querySelector(".sheets") !== null;
+// In a frame that sheets.js opened: the sheet as it was delivered, before any script changes it.
+if (isCut && parent !== window) {
+  const camnangSheet = ["main", ".in-chapter"].map(part => document.querySelector(part)?.innerHTML ?? "");
+  parent.postMessage({ camnangSheet }, src.startsWith("file:") ? "*" : location.origin);
 }
+const sheets = isCut && parent === window ? load(camnangSite.sheets) : Promise.resolve();
+/** Shows all of this page, if that can be done. */
+const showWhole = () => sheets.then(() => isCut && joinSheets());
+const wholePage = asked.has("tat-ca") ? showWhole() : Promise.resolve();
 
 // ---- Keys that work on every page ----
 
@@ -54,13 +68,15 @@ async function copyCitation(button, citation, address) {
   button.nextElementSibling.textContent = done ? camnangSite.copied : `${camnangSite.failed_copy} ${text}`;
 }
 
-for (const place of document.querySelectorAll(".copying")) {
-  const article = place.closest("article");
-  const button = Object.assign(document.createElement("button"), { className: "copy-citation", textContent: camnangSite.copy });
-  button.setAttribute("aria-describedby", article.getAttribute("aria-labelledby") ?? "");
-  place.append(button, " ", Object.assign(document.createElement("span"), { role: "status" }));
-  const { citation, address = new URL(article.querySelector(".permalink")?.getAttribute("href") ?? "", here).href } = place.dataset;
-  button.addEventListener("click", () => copyCitation(button, citation, address));
+function offerCopies() {
+  for (const place of document.querySelectorAll(".copying")) {
+    const article = place.closest("article");
+    const button = Object.assign(document.createElement("button"), { className: "copy-citation", textContent: camnangSite.copy });
+    button.setAttribute("aria-describedby", article.getAttribute("aria-labelledby") ?? "");
+    place.append(button, " ", Object.assign(document.createElement("span"), { role: "status" }));
+    const { citation, address = new URL(article.querySelector(".permalink")?.getAttribute("href") ?? "", here).href } = place.dataset;
+    button.addEventListener("click", () => copyCitation(button, citation, address));
+  }
 }
 
 for (const button of document.querySelectorAll(".copy-page")) {
@@ -71,7 +87,7 @@ for (const button of document.querySelectorAll(".copy-page")) {
 
 for (const button of document.querySelectorAll(".print-page")) {
   button.hidden = false;
-  button.addEventListener("click", () => print());
+  button.addEventListener("click", () => showWhole().then(print));
 }
 
 // ---- What is folded on narrow screens is open on wide ones, for programs that read the page too ----
@@ -84,46 +100,52 @@ unfold();
 
 // ---- A chapter: which of its excerpts is being read, and which are shown ----
 
-const inChapter = [...document.querySelectorAll(".in-chapter a")].map(link => ({
-  link,
-  excerpt: document.getElementById(decodeURIComponent(link.hash.slice(1))),
-}));
+function readChapter() {
+  // On a sheet, the list may name excerpts of others.
+  const inChapter = [...document.querySelectorAll('.in-chapter a[href^="#"]')].map(link => ({
+    link,
+    excerpt: document.getElementById(decodeURIComponent(link.hash.slice(1))),
+  }));
 
-if (inChapter.length) {
-  const inSight = new Set();
-  const observer = new IntersectionObserver(changes => {
-    for (const { target, isIntersecting } of changes) isIntersecting ? inSight.add(target) : inSight.delete(target);
-    const current = inChapter.find(({ excerpt }) => inSight.has(excerpt));
-    if (!current || current.link.ariaCurrent) return;
-    for (const { link } of inChapter) link.ariaCurrent = link === current.link ? "true" : null;
-    const side = current.link.closest(".side");
-    if (getComputedStyle(side).overflowY === "auto") side.scrollTop = current.link.offsetTop - side.clientHeight / 2;
-  }, { rootMargin: "-20% 0px -60%" });
-  for (const { excerpt } of inChapter) observer.observe(excerpt);
-  for (const { link } of inChapter) link.addEventListener("click", () => (link.closest(".fold").open &&= wide.matches));
+  if (inChapter.length) {
+    const inSight = new Set();
+    const observer = new IntersectionObserver(changes => {
+      for (const { target, isIntersecting } of changes) isIntersecting ? inSight.add(target) : inSight.delete(target);
+      const current = inChapter.find(({ excerpt }) => inSight.has(excerpt));
+      if (!current || current.link.ariaCurrent) return;
+      for (const { link } of inChapter) link.ariaCurrent = link === current.link ? "true" : null;
+      const side = current.link.closest(".side");
+      if (getComputedStyle(side).overflowY === "auto") side.scrollTop = current.link.offsetTop - side.clientHeight / 2;
+    }, { rootMargin: "-20% 0px -60%" });
+    for (const { excerpt } of inChapter) observer.observe(excerpt);
+    for (const { link } of inChapter) link.addEventListener("click", () => (link.closest(".fold").open &&= wide.matches));
+  }
+
+  // It counts the whole chapter, and a sheet has not all of it.
+  const filter = document.querySelector(".sheets") ? null : document.querySelector(".status-filter select");
+
+  if (filter) {
+    const [said, all] = document.querySelectorAll(".filtered > *");
+    const choose = key => {
+      filter.value = key;
+      let shown = 0;
+      for (const { link, excerpt } of inChapter) {
+        const isShown = !key || excerpt.classList.contains(`s-${key}`);
+        link.parentElement.hidden = excerpt.hidden = !isShown;
+        shown += isShown;
+      }
+      const values = { n: inChapter.length - shown, all: inChapter.length, name: filter.selectedOptions[0].dataset.name };
+      said.textContent = key ? said.dataset.said.replace(/\{(\w+)\}/g, (_, name) => values[name]) : "";
+      all.hidden = !key;
+      document.querySelector(".side .shown").textContent = shown === inChapter.length ? shown : `${shown} / ${inChapter.length}`;
+    };
+    // What an address asks for is never hidden.
+    const showTarget = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".excerpt[hidden]") && choose("");
+    filter.parentElement.hidden = false;
+    filter.addEventListener("change", () => choose(filter.value));
+    all.addEventListener("click", () => (choose(""), filter.focus()));
+    addEventListener("hashchange", showTarget);
+  }
 }
 
-const filter = document.querySelector(".status-filter select");
-
-if (filter) {
-  const [said, all] = document.querySelectorAll(".filtered > *");
-  const choose = key => {
-    filter.value = key;
-    let shown = 0;
-    for (const { link, excerpt } of inChapter) {
-      const isShown = !key || excerpt.classList.contains(`s-${key}`);
-      link.parentElement.hidden = excerpt.hidden = !isShown;
-      shown += isShown;
-    }
-    const values = { n: inChapter.length - shown, all: inChapter.length, name: filter.selectedOptions[0].dataset.name };
-    said.textContent = key ? said.dataset.said.replace(/\{(\w+)\}/g, (_, name) => values[name]) : "";
-    all.hidden = !key;
-    document.querySelector(".side .shown").textContent = shown === inChapter.length ? shown : `${shown} / ${inChapter.length}`;
-  };
-  // What an address asks for is never hidden.
-  const showTarget = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".excerpt[hidden]") && choose("");
-  filter.parentElement.hidden = false;
-  filter.addEventListener("change", () => choose(filter.value));
-  all.addEventListener("click", () => (choose(""), filter.focus()));
-  addEventListener("hashchange", showTarget);
-}
+wholePage.then(() => (offerCopies(), readChapter()));

@@ -166,6 +166,7 @@
   /** The lists of other days name their duties by their places in a template, which has each once. */
   function fillLists() {
     const all = document.querySelector("template.other-duties")?.content.querySelector("ul").children;
+    if (!all) return;
     for (const list of document.querySelectorAll("ul[data-duties]")) {
       list.append(...list.dataset.duties.split(" ").map(place => all[place].cloneNode(true)));
     }
@@ -179,9 +180,11 @@
       others.hidden = !others.querySelector(ALONE);
       document.getElementById(others.dataset.after)?.closest("section").append(others);
     }
-    for (const capacity of main.querySelectorAll(".capacity")) capacity.hidden = !capacity.nextElementSibling.querySelector(ALONE);
+    for (const capacity of main.querySelectorAll(".capacity")) capacity.hidden = !capacity.nextElementSibling?.querySelector(ALONE);
     for (const table of main.querySelectorAll(".duties-table")) table.hidden = !table.querySelector(ALONE);
     for (const old of main.querySelectorAll(".tally:not(.mark), .edition-line, .aside, caption")) old.hidden = true;
+    // A sheet has not all of its page.
+    if (main.querySelector(".sheets")) return;
     const count = fill(data.words.duties, { a: short(day), n: main.querySelectorAll(ALONE).length });
     main.querySelector("h1").after(element("p", { className: "day-count", textContent: count }));
   }
@@ -257,7 +260,63 @@
     made.setAttribute("role", "alert");
   }
 
+  // ---- Lists that are made here ----
+
+  /** So many lines are there at once, the others on request. */
+  const SHOWN = 100;
+
+  /** A list of lines that are made when they are shown, and the button for more of them. */
+  function listOf(className, lines, words) {
+    const list = element("ul", { className });
+    const button = element("button", { type: "button", className: "more-lines" });
+    const rest = [...lines];
+    function more() {
+      list.append(...rest.splice(0, SHOWN).map(line => line()));
+      const day = dayOf(asked.get("ngay"));
+      if (day) keepDay(list, day);
+      button.textContent = fill(words.more, { n: rest.length });
+      button.hidden = !rest.length;
+    }
+    button.addEventListener("click", () => {
+      const seen = list.childElementCount;
+      more();
+      list.children[seen]?.querySelector("a")?.focus();
+    });
+    more();
+    return [list, button];
+  }
+
+  function link(excerpt) {
+    return element("a", { href: `e/${excerpt.id}.html` }, element("b", { textContent: excerpt.number }), ` ${excerpt.title ?? excerpt.citation}`);
+  }
+
   // ---- The page with all excerpts by their state on a day ----
+
+  const isInSheets = list => Boolean(list?.querySelector(".sheets"));
+
+  /** A sheet of the page has not all excerpts, so the list is made from the data. */
+  function listAll(list, day, data) {
+    for (const old of list.querySelectorAll(".sheets, .places, [data-state]")) old.remove();
+    const counts = [];
+    for (const state of data.states) {
+      const own = data.excerpts.filter(excerpt => on(excerpt, day).state === state);
+      if (!own.length) continue;
+      counts.push(`${state.name}: ${own.length}`);
+      const line = excerpt => () => {
+        const period = on(excerpt, day);
+        const title = excerpt.title ? [" ", element("span", { className: "of", textContent: excerpt.citation })] : [];
+        const said = element("span", { className: `s-${state.key}` }, sign(period), ` ${period.text}${period.detail ? `, ${period.detail}` : ""}`);
+        const made = element("li", {}, link(excerpt), ...title, " ", element("span", { className: "periods" }, said));
+        made.dataset.number = excerpt.number;
+        return made;
+      };
+      const heading = element("h2", {}, sign({ state }), ` ${state.name} (${own.length})`);
+      const section = element("section", { className: `linked s-${state.key}` }, heading, ...listOf("excerpt-lines", own.map(line), data.words));
+      section.dataset.state = state.key;
+      list.append(section);
+    }
+    list.querySelector(".count").textContent = `${fill(data.words.counted, { a: short(day) })} ${counts.join(" · ")}`;
+  }
 
   function groupByState(list, day, data) {
     const groups = new Map(Array.from(list.querySelectorAll("[data-state]"), group => [group.dataset.state, group]));
@@ -305,13 +364,12 @@
     for (const state of data.states) {
       const here = changed.filter(([, , period]) => period.state === state);
       if (!here.length) continue;
-      const lines = here.map(([excerpt, one, other]) => {
-        const link = element("a", { href: `e/${excerpt.id}.html` }, element("b", { textContent: excerpt.number }), ` ${excerpt.title ?? excerpt.citation}`);
+      const lines = here.map(([excerpt, one, other]) => () => {
         const title = excerpt.title ? [element("p", { className: "of", textContent: excerpt.citation })] : [];
-        return element("li", {}, element("p", { className: "citation" }, link), ...title, item(values.a, one), item(values.b, other));
+        return element("li", {}, element("p", { className: "citation" }, link(excerpt)), ...title, item(values.a, one), item(values.b, other));
       });
       const heading = element("h2", { textContent: `${fill(data.words.now, { a: state.name, b: values.b })} (${here.length})` });
-      page.querySelector(".differences").append(element("section", { className: "changes" }, heading, element("ul", { className: "plain" }, ...lines)));
+      page.querySelector(".differences").append(element("section", { className: "changes" }, heading, ...listOf("plain", lines, data.words)));
     }
   }
 
@@ -336,7 +394,22 @@
 
   // ---- The page as it was opened ----
 
+  /** All that the page says, as it is on the day. */
+  function tell(day, data) {
+    fillLists();
+    tellAll(document, day, data);
+    tellLists(day, data);
+    tellChapter(day, data);
+    hideRemarks();
+    // A list to jump leads to nothing that the day hides.
+    for (const link of document.querySelectorAll(".in-page a")) {
+      link.parentElement.hidden = !document.getElementById(decodeURIComponent(link.hash.slice(1)))?.checkVisibility();
+    }
+    keepDay(document, day);
+  }
+
   async function start() {
+    await wholePage;
     const written = asked.get("ngay");
     const day = dayOf(written);
     const [list, pair] = [document.querySelector(".by-day"), document.querySelector(".two-days")];
@@ -350,11 +423,12 @@
       const choice = document.getElementById("trang_thai");
       choice.value = asked.get("trang-thai") ?? "";
       if (choice.selectedIndex < 0) choice.value = "";
-      choice.addEventListener("change", () => filterGroups(list));
-      filterGroups(list);
+      choice.addEventListener("change", () => isInSheets(list) ? list.querySelector("form").requestSubmit() : filterGroups(list));
+      if (!isInSheets(list)) filterGroups(list);
     }
     if (pair) for (const name of ["tu", "den"]) if (dayOf(asked.get(name))) pair.querySelector(`[name=${name}]`).value = short(dayOf(asked.get(name)));
-    if (written === null && !(pair && (asked.has("tu") || asked.has("den")))) return;
+    const wantsList = isInSheets(list) && list.querySelector("select").value !== "";
+    if (written === null && !wantsList && !(pair && (asked.has("tu") || asked.has("den")))) return;
     let data;
     try {
       data = read(await load());
@@ -363,24 +437,20 @@
       return;
     }
     if (pair) compareDays(pair, data);
+    if (isInSheets(list) && (written === null || day)) {
+      listAll(list, day || data.edition.iso, data);
+      filterGroups(list);
+    }
     if (written === null || day === data.edition.iso) return;
     if (!day) return refuse(written, data);
     show(day, data);
-    fillLists();
-    tellAll(document, day, data);
-    tellLists(day, data);
-    tellChapter(day, data);
-    hideRemarks();
+    tell(day, data);
+    document.addEventListener("camnang:whole", () => tell(day, data));
     if (list) {
       list.querySelector("[name=ngay]").value = short(day);
-      groupByState(list, day, data);
+      if (list.querySelector(".group-count")) groupByState(list, day, data);
       filterGroups(list);
     }
-    // A list to jump leads to nothing that the day hides.
-    for (const link of document.querySelectorAll(".in-page a")) {
-      link.parentElement.hidden = !document.getElementById(decodeURIComponent(link.hash.slice(1)))?.checkVisibility();
-    }
-    keepDay(document, day);
     const results = document.querySelector(".results");
     if (results) new MutationObserver(() => (tellAll(results, day, data), keepDay(results, day))).observe(results, { childList: true, subtree: true });
   }

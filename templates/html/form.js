@@ -7,7 +7,7 @@
   const main = document.querySelector("main");
   const said = tools.querySelector(".form-said");
   const heads = tools.querySelector(".save-form").dataset;
-  const KEY = `phieu:${tools.dataset.form}:${location.pathname.split("/").pop()}`;
+  const KEY = `phieu:${tools.dataset.form}:${location.pathname.split("/").pop().replace(/_\d+(?=\.html$)/, "")}`;
   const squeezed = text => text.replace(/\s+/g, " ").trim();
   const textOf = place => squeezed(place?.textContent ?? "");
 
@@ -20,11 +20,14 @@
     return textOf(copy);
   }
 
+  /** A heading's own words, without its day or that it goes on from the sheet before. */
+  const nameOf = heading => textOf(heading?.firstChild);
+
   /** Whose list a place is in, and through what it binds them: the headings before it. */
   function headings(place) {
     const section = place.closest("section");
-    const before = [...section.querySelectorAll(".capacity > :first-child")].filter(it => it.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING);
-    return [textOf(section.querySelector("h2")), textOf(before.at(-1)?.firstChild)];
+    const before = [...section.querySelectorAll(".capacity > :first-child, :scope > h3[data-again]")].filter(it => it.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return [nameOf(section.querySelector("h2")), nameOf(before.at(-1))];
   }
 
   const reportRow = row => ({
@@ -43,20 +46,42 @@
     return { place, provision: textOf(line.querySelector(".terms a")), answers: [box] };
   }
 
-  const rows = [...Array.from(main.querySelectorAll(".report-table tbody tr"), reportRow), ...Array.from(main.querySelectorAll(".checklist:not(.other-days) li.tick"), listRow)];
   const field = input => ({ name: textOf(document.querySelector(`label[for="${input.id}"]`)), input });
-  const office = Array.from(main.querySelectorAll(".fields input"), field);
-  const closing = Array.from(main.querySelectorAll(".closing textarea"), field);
 
+  let rows, office, closing;
   /** Each field by the words beside it: a number of a row may be another duty's tomorrow. */
   const places = new Map();
   const add = (key, read, write, controls) => places.set(JSON.stringify(key), { read, write, controls });
-  for (const { name, input } of [...office, ...closing]) add(["", "", name, "text"], () => input.value, value => (input.value = value), [input]);
-  for (const { place, answers, remark } of rows) {
-    const chosen = () => answers.find(answer => answer.checked)?.value ?? "";
-    const choose = value => answers.forEach(answer => (answer.checked = answer.value === value));
-    add([...place, "answer"], chosen, choose, answers);
-    if (remark) add([...place, "remark"], () => remark.value, value => (remark.value = value), [remark]);
+
+  /** Finds what is to be filled in on this page, and fills in what was kept. */
+  function collect() {
+    rows = [...Array.from(main.querySelectorAll(".report-table tbody tr"), reportRow), ...Array.from(main.querySelectorAll(".checklist:not(.other-days) li.tick"), listRow)];
+    office = Array.from(main.querySelectorAll(".fields input"), field);
+    closing = Array.from(main.querySelectorAll(".closing textarea"), field);
+    places.clear();
+    for (const { name, input } of [...office, ...closing]) add(["", "", name, "text"], () => input.value, value => (input.value = value), [input]);
+    for (const { place, answers, remark } of rows) {
+      const chosen = () => answers.find(answer => answer.checked)?.value ?? "";
+      const choose = value => answers.forEach(answer => (answer.checked = answer.value === value));
+      add([...place, "answer"], chosen, choose, answers);
+      if (remark) add([...place, "remark"], () => remark.value, value => (remark.value = value), [remark]);
+    }
+    for (const [key, { read, controls }] of places) {
+      for (const control of controls) control.addEventListener("input", () => say(keep(key, read())));
+    }
+    fillIn(Object.entries(kept()));
+  }
+
+  const fillIn = values => values.forEach(([key, value]) => places.get(key)?.write(value));
+
+  /** A long form is cut into sheets: what is printed or taken away is the whole of it. What a browser keeps not is carried over. */
+  async function whole() {
+    if (!document.querySelector(".sheets")) return;
+    const filled = Array.from(places, ([key, { read }]) => [key, read()]).filter(([, value]) => value);
+    await showWhole();
+    if (document.querySelector(".sheets")) return;
+    collect();
+    fillIn(filled);
   }
 
   // ---- Keeping ----
@@ -87,11 +112,6 @@
 
   const say = isKept => (said.textContent = isKept ? said.dataset.kept : said.dataset.refused);
 
-  for (const [key, { read, controls }] of places) {
-    for (const control of controls) control.addEventListener("input", () => say(keep(key, read())));
-  }
-  for (const [key, value] of Object.entries(kept())) places.get(key)?.write(value);
-
   // ---- Taking away ----
 
   /** As src/spreadsheet.rs writes it: nothing is taken for a formula, also not after spaces. */
@@ -111,7 +131,6 @@
     const names = [heads.audience, heads.capacity, heads.duty, heads.provision, heads.answer, heads.remarks];
     const lines = rows.map(({ place, provision, answers, remark }) => [...place, provision, answer(answers), remark?.value ?? ""]);
     const texts = closing.map(({ name, input }) => ["", "", name, "", "", input.value]);
-    // What was filled in for a duty that is no longer in the form.
     const others = Object.entries(kept()).filter(([key]) => !places.has(key));
     const gone = others.map(([key, value]) => [...JSON.parse(key).slice(0, 3), heads.gone, "", value]);
     const all = [[...office.map(({ name }) => name), ...names], ...[...lines, ...texts, ...gone].map(line => [...own, ...line])];
@@ -134,12 +153,17 @@
     said.textContent = said.dataset.cleared;
   }
 
-  tools.addEventListener("click", ({ target }) => {
-    if (target.matches(".save-form")) save();
-    if (target.matches(".print-form")) print();
-    if (target.matches(".clear-form")) clear(target);
-  });
-  // Whether anything can be kept is known only after an attempt.
-  say(attempt(() => (localStorage.setItem(`${KEY}?`, ""), localStorage.removeItem(`${KEY}?`))));
-  tools.hidden = false;
+  async function start() {
+    await wholePage;
+    collect();
+    tools.addEventListener("click", ({ target }) => {
+      if (target.matches(".save-form")) whole().then(save);
+      if (target.matches(".print-form")) whole().then(print);
+      if (target.matches(".clear-form")) clear(target);
+    });
+    // Whether anything can be kept is known only after an attempt.
+    say(attempt(() => (localStorage.setItem(`${KEY}?`, ""), localStorage.removeItem(`${KEY}?`))));
+    tools.hidden = false;
+  }
+  start();
 }

@@ -124,7 +124,7 @@ fn both_pages_of_an_excerpt_show_its_life() {
         .iter()
         .map(|(path, bytes)| camnang::internals::render::ImageFile { path: path.clone(), bytes: bytes.clone() })
         .collect();
-    let site = camnang::internals::render::html::site(&view, &images, &templates, None).unwrap();
+    let site = crate::support::uncut::whole(&view, &images, &templates, &[]).unwrap();
     let page = |path: String| {
         let found = site.iter().find(|artifact| artifact.path == path).unwrap();
         scraper::Html::parse_document(std::str::from_utf8(&found.bytes).unwrap())

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use camnang::internals::render::{Templates, html};
+use camnang::internals::render::Templates;
 use camnang::internals::session::ViewRequest;
 use camnang::internals::source;
 use scraper::{ElementRef, Html, Selector};
@@ -19,7 +19,7 @@ fn page(edition: &str) -> String {
     let opened = camnang::internals::session::open(&corpus).unwrap();
     let mut editions = opened.view(&ViewRequest::one(&edition.parse().unwrap())).findings().despite_errors();
     let (view, images) = editions.pop().unwrap().into_parts();
-    let site = html::site(&view, &images, &templates(), None).unwrap();
+    let site = crate::support::uncut::whole(&view, &images, &templates(), &[]).unwrap();
     let page = site.into_iter().find(|artifact| artifact.path == "html/phu-luc-a.html").unwrap();
     String::from_utf8(page.bytes).unwrap()
 }

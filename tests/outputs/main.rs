@@ -22,6 +22,7 @@ mod releases;
 mod robust;
 mod same_text;
 mod settings;
+mod sheets;
 mod single;
 mod tags;
 mod templates;

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use camnang::internals::model::ids::EditionId;
-use camnang::internals::render::{ImageFile, Templates, html, typst};
+use camnang::internals::render::{ImageFile, Templates, typst};
 use camnang::internals::session::{self, ViewRequest};
 use camnang::internals::source;
 use camnang::internals::view::{
@@ -22,6 +22,7 @@ use camnang::internals::view::{
 use scraper::Html;
 use support::invented::{self, Plan};
 use support::pdf_tree::{Line, Tagged, agrees, call};
+use support::uncut;
 use support::web_excerpts::{WebChapter, WebExcerpt, chapter};
 
 /// What the paper should say of an excerpt: its lines, then the lines of each of its footnotes.
@@ -313,7 +314,7 @@ fn same_lines(name: &str, web: &[String], paper: &[Line], found: &mut Vec<String
 
 /// The chapters of a site, in the booklet's order.
 fn read_web(view: &View, images: &[ImageFile], templates: &Templates) -> Vec<WebChapter> {
-    let site = html::site(view, images, templates, None).unwrap();
+    let site = uncut::whole(view, images, templates, &[]).unwrap();
     let chapters = view.parts.iter().flat_map(|part| &part.chapters);
     chapters
         .map(|one| {
@@ -499,13 +500,4 @@ fn a_template_that_leaves_a_line_out_is_found() {
         let found = differences(&read_paper(&view, &images, &broken), &web, &Shared::of(&view));
         assert!(!found.is_empty(), "{line} is gone and nothing was found");
     }
-}
-
-/// For the build machine: a corpus of the given size for the checkers.
-#[test]
-#[ignore = "writes an invented corpus of CAMNANG_INVENTED excerpts into the folder that CAMNANG_INVENTED_TO names"]
-fn write_an_invented_corpus() {
-    let size = std::env::var("CAMNANG_INVENTED").unwrap().parse().unwrap();
-    let folder = std::env::var_os("CAMNANG_INVENTED_TO").expect("CAMNANG_INVENTED_TO names the folder");
-    invented::write(&Plan::even(size).files(), Path::new(&folder)).unwrap();
 }

@@ -210,7 +210,7 @@ fn each_part_is_made_alone_and_says_the_same() {
     let all = site(&view);
     let made = |pages, single, archive| -> BTreeMap<String, Vec<u8>> {
         let files = Mutex::new(BTreeMap::new());
-        let parts = Parts { pages, single, archive };
+        let parts = Parts { pages, single, archive, ..Parts::NONE };
         let pdf = [Document { output: &PDF, bytes: b"%PDF-".to_vec() }];
         html::site_to(
             &view,

@@ -6,11 +6,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use camnang::internals::render::html;
 use camnang::internals::session::{self, ViewRequest, ViewedEdition};
 use camnang::internals::source;
 use camnang::internals::view::View;
 use camnang::internals::view::apparatus::{VisibleText, visible};
+
+use crate::support::uncut;
 use scraper::{ElementRef, Html, Node, Selector};
 
 /// Of the characters that an edition's excerpts show before anything is unfolded, in per cent.
@@ -60,7 +61,7 @@ fn views(corpus: &Path) -> Vec<View> {
 /// The chapters of a site by their ids.
 fn chapters(view: &View) -> BTreeMap<String, Html> {
     let templates = source::templates(None).unwrap();
-    let site = html::site(view, &[], &templates, None).unwrap();
+    let site = uncut::whole(view, &[], &templates, &[]).unwrap();
     let chapters = view.parts.iter().flat_map(|part| &part.chapters);
     chapters
         .map(|chapter| {

@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use camnang::internals::render::{Artifact, html};
+use camnang::internals::render::Artifact;
 use camnang::internals::view::*;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
 use crate::support::html_sample;
+use crate::support::uncut;
 
 use html_sample::Sample;
 
@@ -16,7 +17,7 @@ type Files = BTreeMap<String, String>;
 
 /// The texts of the site by their path below `html/`.
 fn site(view: &View) -> Files {
-    let made = html::site(view, &html_sample::images(), &html_sample::templates(), Some(b"%PDF-")).expect("a site");
+    let made = uncut::site(view).expect("a site");
     let text = |it: Artifact| Some((it.path.strip_prefix("html/")?.to_owned(), String::from_utf8(it.bytes).ok()?));
     // tests/outputs/single.rs looks at the booklet in one file.
     made.into_iter().filter_map(text).filter(|(path, _)| path != "ipv6-2014.html").collect()

@@ -23,6 +23,7 @@ pub mod shapes;
 pub mod sheets;
 pub mod signatures;
 pub mod smtp_server;
+pub mod uncut;
 pub mod web_excerpts;
 pub mod web_sample;
 pub mod workbench;

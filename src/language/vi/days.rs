@@ -57,5 +57,6 @@ pub fn words() -> DayWords {
         differ: say("Giữa ngày {a} và ngày {b}, {n} trích dẫn đổi hiệu lực."),
         same: say("Giữa ngày {a} và ngày {b}, không trích dẫn nào của ấn bản này đổi hiệu lực."),
         now: say("{a} vào ngày {b}"),
+        more: say("Xem thêm (còn {n})"),
     }
 }

@@ -1,6 +1,6 @@
 //! The words of the web edition. Vietnamese, as the booklet is.
 
-use crate::language::{FormWords, WebWords};
+use crate::language::{FormWords, SheetWords, WebWords};
 use crate::model::date::Date;
 use crate::model::validity::ValidityKind;
 
@@ -37,6 +37,7 @@ pub fn words() -> WebWords {
             gone: say("(không còn trong danh sách)"),
         },
         calendar: say("Lịch việc"),
+        more_days: say("việc có hạn sau đó: xem ở trang của từng đối tượng."),
         calendar_files: say("Tải lịch của mọi đối tượng (tệp .ics cho Outlook, Google Calendar; .csv cho Excel)"),
         as_of: say("Tính đến"),
         my_office: say("Cơ quan của tôi"),
@@ -93,6 +94,7 @@ pub fn words() -> WebWords {
         compare_with: say("So sánh với ấn bản"),
         compare: say("so sánh"),
         days: super::days::words(),
+        sheets: sheets(),
     }
 }
 
@@ -129,5 +131,22 @@ pub fn state(kind: ValidityKind) -> &'static str {
         | ValidityKind::NeverInForce
         | ValidityKind::Unknown
         | ValidityKind::NotApplicable => kind.name(),
+    }
+}
+
+/// The words of a page that is cut into sheets.
+fn sheets() -> SheetWords {
+    let say = |words: &str| words.to_owned();
+    SheetWords {
+        label: say("Các trang của mục này"),
+        label_below: say("Các trang của mục này, ở cuối trang"),
+        sheet: say("Trang"),
+        of: say("(trang {a}/{n})"),
+        previous: say("← Trang trước"),
+        next: say("Trang sau →"),
+        continued: say("(tiếp theo)"),
+        places: say("Những chỗ ở các trang sau"),
+        whole: say("Xem cả mục trên một trang (để in, để tìm)"),
+        not_whole: say("Không mở được các trang còn lại của mục này; xin mở từng trang."),
     }
 }

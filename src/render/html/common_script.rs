@@ -13,6 +13,8 @@ use crate::view::View;
 pub(super) const FILE: &str = "camnang.js";
 /// The script for another day than the edition's.
 const DAY: &str = "day.js";
+/// The script that puts the sheets of a page together.
+const SHEETS: &str = "sheets.js";
 
 #[derive(Serialize)]
 struct SiteData<'a> {
@@ -20,9 +22,12 @@ struct SiteData<'a> {
     copied: &'a str,
     failed_copy: &'a str,
     failed_days: &'a str,
+    whole: &'a str,
+    failed_whole: &'a str,
     /// Below the folder of the site.
     day: Option<&'a str>,
     days: Option<&'a str>,
+    sheets: Option<&'a str>,
 }
 
 /// Publishes it, after the files that it names.
@@ -36,8 +41,11 @@ pub(super) fn publish(assets: &mut Assets, view: &View, templates: &Templates) -
         copied: &words.copied,
         failed_copy: &words.not_copied,
         failed_days: &view.web.words.days.failed,
+        whole: &view.web.words.sheets.whole,
+        failed_whole: &view.web.words.sheets.not_whole,
         day: name(DAY),
         days: name(days::FILE),
+        sheets: name(SHEETS),
     };
     let json = serde_json::to_string(&data).map_err(|error| view_fault(error.to_string()))?;
     let mut bytes = format!("\"use strict\";\nconst camnangSite = {json};\n").into_bytes();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::pages::annexes::{self, AnnexAddress};
-use super::{RenderError, view_fault};
+use super::{RenderError, sheets, view_fault};
 use crate::render::outputs;
 use crate::view::{AnnexKind, ChapterView, ExcerptView, GuidanceView, ORIGINALS_FOLDER, RedirectView, View};
 
@@ -52,6 +52,8 @@ pub fn is_taken(path: &str, edition: &str, chapters: &[&str]) -> bool {
 }
 
 fn is_taken_name(name: &str, edition: &str, chapters: &[&str]) -> bool {
+    let page = sheets::page_of(name);
+    let name = page.as_deref().unwrap_or(name);
     let page = name.strip_suffix(".html").is_some_and(|page| is_reserved(page, edition) || chapters.contains(&page));
     page || outputs::takes(name, edition) || FILES.contains(&name) || FOLDERS.contains(&name) || is_hashed(name)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::pages::{self, HomePage, Page};
-use super::{FOLDER, Parts, Prepared, parts, prepare, render};
+use super::{FOLDER, Parts, Prepared, parts, prepare, render, sheets};
 use crate::render::{FetchOriginal, ImageFile, RenderError, Templates};
 use crate::view::View;
 
@@ -45,10 +45,11 @@ impl<'a> Ready<'a> {
     /// The page's template does not fit.
     pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>, RenderError> {
         let Prepared { engine, assets, site } = &self.prepared;
-        if let Some(page) = self.pages.get(path) {
-            return render(engine, site, page.as_ref()).map(|artifact| Some(artifact.bytes));
-        }
         let whole_path = format!("{FOLDER}{path}");
+        if let Some(page) = self.page(path) {
+            let sheets = render(engine, site, page, PAGES.sheets)?;
+            return Ok(sheets.into_iter().find(|sheet| sheet.path == whole_path).map(|sheet| sheet.bytes));
+        }
         if let Some(asset) = assets.files.iter().find(|file| file.path == whole_path) {
             return Ok(Some(asset.bytes.clone()));
         }
@@ -60,6 +61,12 @@ impl<'a> Ready<'a> {
         }
         let whole = self.whole.get_or_init(|| self.whole()).as_ref().map_err(Clone::clone)?;
         Ok(whole.get(&whole_path).cloned())
+    }
+
+    /// Returns the page that this is, or a sheet of.
+    fn page(&self, path: &str) -> Option<&dyn Page> {
+        let page = self.pages.get(path).or_else(|| self.pages.get(&sheets::page_of(path)?));
+        page.map(AsRef::as_ref)
     }
 
     fn whole(&self) -> Result<BTreeMap<String, Vec<u8>>, RenderError> {

@@ -5,6 +5,7 @@ use std::io;
 use std::sync::{Mutex, PoisonError};
 
 use super::FOLDER;
+use super::sheets::SheetLimits;
 use crate::hash::sha256;
 use crate::render::outputs::ZIP;
 use crate::render::{Artifact, RenderError, archive};
@@ -21,16 +22,19 @@ pub struct Parts {
     pub single: bool,
     /// The site as an archive.
     pub archive: bool,
+    /// How large its pages are.
+    pub sheets: SheetLimits,
 }
 
 impl Parts {
-    pub const ALL: Parts = Parts { pages: true, single: true, archive: true };
-    pub const NONE: Parts = Parts { pages: false, single: false, archive: false };
+    pub const ALL: Parts = Parts { pages: true, single: true, archive: true, sheets: SheetLimits::USUAL };
+    pub const NONE: Parts = Parts { pages: false, single: false, archive: false, sheets: SheetLimits::USUAL };
 
     /// Returns these parts and those.
     pub fn with(self, others: Parts) -> Parts {
-        let Parts { pages, single, archive } = others;
-        Parts { pages: self.pages || pages, single: self.single || single, archive: self.archive || archive }
+        let Parts { pages, single, archive, sheets: _ } = others;
+        let archive = self.archive || archive;
+        Parts { pages: self.pages || pages, single: self.single || single, archive, sheets: self.sheets }
     }
 
     /// Whether the site is made, as a folder or as an archive.

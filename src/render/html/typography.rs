@@ -114,7 +114,7 @@ pub(super) fn name_of(tag: &str) -> &str {
 }
 
 /// How much of what follows a tag is literal.
-fn literal_length(tag: &str, after: &str) -> usize {
+pub(super) fn literal_length(tag: &str, after: &str) -> usize {
     let name = name_of(tag);
     if tag.starts_with("</") || !LITERAL.contains(&name) {
         return 0;

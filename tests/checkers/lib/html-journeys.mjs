@@ -35,6 +35,26 @@ const before = new Date(Date.parse(on(turned.number, asOf).from) - 86_400_000).t
 const short = day => day.split('-').reverse().join('/');
 const squeezed = text => text.replace(/\s+/g, ' ').trim();
 const inState = (key, day) => excerpts.filter(it => on(it.number, day).key === key).map(it => it.number);
+/** Whatever is found on all sheets of a page, from the first on. */
+async function onAllSheets(page, address, find) {
+  const found = [];
+  for (let next = address; next; ) {
+    await page.goto(next);
+    if (next.includes('ngay=')) await banner(page).waitFor();
+    found.push(...(await find()));
+    next = await page.evaluate(() => document.querySelector('.sheets [rel=next]')?.href);
+  }
+  return found;
+}
+/** A page with all its sheets, where it is cut; with a script. */
+async function whole(page, address) {
+  await page.goto(`${address}?tat-ca=1`);
+  await page.locator('.sheets').first().waitFor({ state: 'detached' });
+}
+/** Lists made on a page of many excerpts show more of them on request. */
+async function showAll(page) {
+  for (const button of await page.locator('.more-lines').all()) while (await button.isVisible()) await button.click();
+}
 const banner = page => page.locator('.day-banner');
 const status = (page, it) => page.locator(`[id="${it.anchor}"] > header > .status strong`).textContent();
 
@@ -69,8 +89,13 @@ const walkToOthers = {
       const only = (one, of) => [...one].filter(id => !of.has(id)).length;
       const later = view.edition.as_of.iso > other.edition.as_of.iso;
       const wanted = later ? [only(own, theirs), only(theirs, own)] : [only(theirs, own), only(own, theirs)];
-      const section = page.locator('.changes').first();
-      const told = [await section.locator('.c-added').count(), await section.locator('.c-removed').count()];
+      // The first section, on whichever sheets it is.
+      const heading = squeezed(await page.locator('.changes h2').first().textContent());
+      const own_entries = (all, name) => all
+        .filter(section => section.querySelector('h2')?.textContent.replace(/\s+/g, ' ').trim().startsWith(name))
+        .flatMap(section => [...section.querySelectorAll('.c-added, .c-removed')].map(it => it.className));
+      const entries = await onAllSheets(page, page.url(), () => page.locator('.changes').evaluateAll(own_entries, heading));
+      const told = ['c-added', 'c-removed'].map(name => entries.filter(it => it.includes(name)).length);
       // A new version of a provision is told as changed.
       assert(told.every((n, at) => n <= wanted[at]) && wanted[0] - told[0] === wanted[1] - told[1], `${told} of ${wanted}`);
       await page.goto(`${home}index.html`);
@@ -81,7 +106,9 @@ const walkToOthers = {
 };
 // The longest chapter with excerpts of more than one validity, those that are as its first, and one that is not.
 const chapters = view.parts.flatMap(part => part.chapters);
-const mixed = chapters.filter(chapter => new Set(chapter.excerpts.map(it => it.status.key)).size > 1).sort((a, b) => b.excerpts.length - a.excerpts.length)[0];
+// The filter is there where all of a chapter is on one sheet.
+const isWhole = chapter => !fs.existsSync(path.join(site, `${chapter.id}_2.html`));
+const mixed = chapters.filter(chapter => isWhole(chapter) && new Set(chapter.excerpts.map(it => it.status.key)).size > 1).sort((a, b) => b.excerpts.length - a.excerpts.length)[0];
 assert(mixed, 'no chapter has excerpts of different validity');
 const [{ status: chosen }] = mixed.excerpts;
 const alike = mixed.excerpts.filter(it => it.status.key === chosen.key);
@@ -260,6 +287,7 @@ const withScript = {
     await page.locator('.days button').click();
     await page.waitForURL(url => url.searchParams.get('ngay') === before);
     await banner(page).waitFor();
+    await showAll(page);
     for (const part of [`theo ngày ${short(before)}`, `(${short(asOf)})`, 'Lời văn', 'Danh sách việc']) assert((await banner(page).textContent()).includes(part), part);
     for (const { key } of view.web.states) {
       const lines = await page.locator(`[data-state="${key}"] li`).evaluateAll(all => all.map(it => Number(it.dataset.number)));
@@ -321,14 +349,21 @@ const withScript = {
       const keys = (view[annex]?.groups ?? []).map(group => group.audience.key);
       const lists = new Map();
       for (const key of keys) {
-        await page.goto(`${home}doi-tuong/${key}.html?ngay=${before}`);
-        await banner(page).waitFor();
-        lists.set(key, await shown('main'));
+        const all = await onAllSheets(page, `${home}doi-tuong/${key}.html?ngay=${before}`, () => shown('main'));
+        lists.set(key, all.sort());
       }
       if (!keys.length) continue;
-      await page.goto(`${home}${file}.html?ngay=${before}`);
-      await banner(page).waitFor();
-      for (const key of keys) assert.deepEqual(await shown(`#${start}-${key}`), lists.get(key), `${file}: ${key}`);
+      // A list that goes on on the next sheet says what it is of; those of other days may be on another sheet than the list.
+      const listed = new Map(keys.map(key => [key, []]));
+      await onAllSheets(page, `${home}${file}.html?ngay=${before}`, async () => {
+        for (const key of keys) {
+          const id = `${start}-${key}`;
+          const places = [`section[id="${id}"]`, `[data-of="${id}"]`, `main > .other-days[data-after="${id}"]`].map(place => `${place} .duty:visible`);
+          listed.get(key).push(...(await page.locator(places.join(', ')).evaluateAll(all => all.map(it => it.dataset.excerpt))));
+        }
+        return [];
+      });
+      for (const key of keys) assert.deepEqual(listed.get(key).sort(), lists.get(key), `${file}: ${key}`);
     }
   },
   async 'the calendar stays that of the edition, and says what has passed by its day'(page, home) {
@@ -431,6 +466,7 @@ const withScript = {
     await page.waitForFunction(() => document.querySelector('.count').textContent);
     const wanted = excerpts.filter(it => on(it.number, before).key !== on(it.number, asOf).key);
     assert((await count(page).textContent()).includes(` ${wanted.length} trích dẫn`));
+    await showAll(page);
     const told = await page.locator('.differences li a b').allTextContents();
     assert.deepEqual(told.map(Number).sort((a, b) => a - b), wanted.map(it => it.number));
     const entry = page.locator('.differences li').filter({ has: page.locator(`a[href$="${turned.id}.html"]`) });
@@ -461,10 +497,36 @@ const downloaded = async (page, press) => {
   return { name: download.suggestedFilename(), rows: cells(fs.readFileSync(await download.path(), 'utf8')) };
 };
 
+// A page that is cut into sheets, and what its sheets have.
+const [cut] = fs.readdirSync(site).filter(name => name.endsWith('_2.html')).map(name => name.replace('_2.html', '')).sort();
+const placesOf = page => page.locator('main [id]:not([data-moved], [data-every-sheet] *)').evaluateAll(all => all.filter(it => !it.closest('svg')).map(it => it.id));
+Object.assign(withScript, cut && {
+  async 'a page in sheets is shown whole, and the address of a place leads to it'(page, home) {
+    const places = await onAllSheets(page, `${home}${cut}.html`, () => placesOf(page));
+    const last = places.findLast(id => !id.includes('_'));
+    await page.goto(`${home}${cut}.html#${last}`);
+    await page.waitForURL(url => url.pathname.includes(`${cut}_`) && decodeURIComponent(url.hash) === `#${last}`);
+    await page.locator(`[id="${last}"]:not([data-moved])`).waitFor();
+    await page.locator('.sheets .whole').first().click();
+    await page.waitForURL(url => url.searchParams.has('tat-ca'));
+    await page.locator('.sheets').first().waitFor({ state: 'detached' });
+    assert.deepEqual(await placesOf(page), places);
+    assert.equal(await page.locator('[data-again], [data-goes-on], .places').count(), 0);
+    assert.equal(await page.locator('h1').count(), 1);
+    assert(!(await page.locator('main').textContent()).includes('(tiếp theo)'));
+  },
+  async 'a sheet that cannot be opened is missed aloud'(page, home) {
+    await page.route(`**/${cut}_2.html`, route => route.abort());
+    await page.goto(`${home}${cut}.html?tat-ca=1`);
+    await page.locator('.sheets [role=alert]').first().waitFor();
+    assert(await page.locator('.sheets').first().isVisible());
+  },
+});
+
 const hasForm = Boolean(view.report_form?.groups.length);
 Object.assign(withScript, hasForm && {
   async 'what is filled in stays on the device until it is cleared'(page, home) {
-    await page.goto(`${home}mau-bao-cao.html`);
+    await whole(page, `${home}mau-bao-cao.html`);
     const said = page.locator('.form-said');
     assert.match(await said.textContent(), /giữ trong trình duyệt của thiết bị này/);
     const [field, remark, proposal] = ['.fields input', '.remark textarea', '.closing textarea'].map(it => page.locator(it).first());
@@ -474,6 +536,7 @@ Object.assign(withScript, hasForm && {
     await proposal.fill('Kiến nghị “một”');
     await chosen.check();
     await page.reload();
+    await said.waitFor();
     for (const [place, value] of [[field, 'Sở Thử nghiệm'], [remark, 'Đang làm,\nxong quý sau'], [proposal, 'Kiến nghị “một”']]) assert.equal(await place.inputValue(), value);
     assert(await chosen.isChecked());
     page.once('dialog', dialog => dialog.dismiss());
@@ -483,6 +546,7 @@ Object.assign(withScript, hasForm && {
     await page.locator('.clear-form').click();
     assert.match(await said.textContent(), /Đã xoá/);
     await page.reload();
+    await said.waitFor();
     for (const place of [field, remark, proposal]) assert.equal(await place.inputValue(), '');
     assert.equal(await chosen.isChecked(), false);
     assert.equal(await page.evaluate(() => localStorage.length), 0);
@@ -493,8 +557,10 @@ Object.assign(withScript, hasForm && {
     await page.locator('.fields input').first().fill('Sở "Một", tỉnh Hai');
     await page.locator('.remark textarea').first().fill(formula);
     await page.locator('.remark textarea').nth(1).fill('  +1');
-    await page.locator('.closing textarea').fill('@a\nb');
     await page.locator('.report-table input[type=radio]').first().check();
+    // What is filled in on any sheet is in the one table.
+    while (!(await page.locator('.closing').count())) await Promise.all([page.waitForEvent('load'), page.locator('.sheets [rel=next]').first().click()]);
+    await page.locator('.closing textarea').fill('@a\nb');
     const { name, rows } = await downloaded(page, () => page.locator('.save-form').click());
     assert.match(name, /^mau-bao-cao.*\.csv$/);
     const [heads, ...lines] = rows;
@@ -541,7 +607,8 @@ Object.assign(withScript, hasForm && {
     await page.addInitScript(() => (window.print = () => (window.wasPrinted = true)));
     await page.goto(`${home}mau-bao-cao.html`);
     await page.locator('.print-form').click();
-    assert(await page.evaluate(() => window.wasPrinted));
+    await page.waitForFunction(() => window.wasPrinted);
+    assert.equal(await page.locator('.report-table tbody tr').count(), view.report_form.groups.flatMap(group => group.sections.flatMap(section => section.duties)).length);
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.locator('.form-tools').isVisible(), false);
     assert(await page.locator('.fields input').first().isVisible());
@@ -552,13 +619,15 @@ Object.assign(withScript, view.checklists?.groups.length && {
   async 'a list is ticked on the page, kept, and taken away'(page, home) {
     await page.goto(`${home}viec-can-lam.html`);
     const boxes = page.locator('.tick-box');
-    const total = await boxes.count();
-    assert.equal(total, await page.locator('.checklist:not(.other-days) li.tick').count());
-    assert(total > 0);
+    const shown = await boxes.count();
+    assert.equal(shown, await page.locator('.checklist:not(.other-days) li.tick').count());
+    assert(shown > 0);
     await boxes.nth(0).check();
     await page.reload();
     assert.deepEqual([await boxes.nth(0).isChecked(), await page.locator('.tick-box:checked').count()], [true, 1]);
     const { rows } = await downloaded(page, () => page.locator('.save-form').click());
+    const total = await boxes.count();
+    assert.equal(await page.locator('.sheets').count(), 0);
     assert.deepEqual(rows[0].slice(0, 3), ['Đối tượng', 'Với tư cách', 'Việc']);
     assert.equal(rows.length, total + 1);
     assert.equal(rows.filter(row => row[4] === 'Đã xong').length, 1);
@@ -718,6 +787,18 @@ const withoutScript = {
 };
 
 Object.assign(withScript, walkToOthers);
+Object.assign(withoutScript, cut && {
+  async 'without a script the address of a place has a link that leads on'(page, home) {
+    const places = await onAllSheets(page, `${home}${cut}.html`, () => placesOf(page));
+    const last = places.findLast(id => !id.includes('_'));
+    await page.goto(`${home}${cut}.html#${last}`);
+    const link = page.locator(`a[id="${last}"][data-moved]`);
+    const folded = page.locator('details.places:not([open])', { has: link });
+    if (await folded.count()) await folded.locator('summary').click();
+    await link.click();
+    await page.waitForURL(url => url.pathname.includes(`${cut}_`) && decodeURIComponent(url.hash) === `#${last}`);
+  },
+});
 Object.assign(withoutScript, walkToOthers, {
   async 'without a script a form can be filled in, and has no button that does nothing'(page, home) {
     if (!hasForm) return;
@@ -729,8 +810,11 @@ Object.assign(withoutScript, walkToOthers, {
     await page.goto(`${home}theo-ngay.html?ngay=${before}`);
     assert(await page.locator('.without-script').isVisible());
     assert.equal(await page.locator('.days').isVisible(), false);
-    assert.equal(await page.locator('[data-state] li').count(), excerpts.length);
-    for (const period of lives[turned.number - 1]) assert((await page.locator(`li[data-number="${turned.number}"]`).textContent()).includes(period.days));
+    const lines = page.locator('[data-state] li');
+    const all = await onAllSheets(page, `${home}theo-ngay.html`, () => lines.evaluateAll(all => all.map(it => [it.dataset.number, it.textContent])));
+    assert.equal(all.length, excerpts.length);
+    const own = all.find(([number]) => Number(number) === turned.number)[1];
+    for (const period of lives[turned.number - 1]) assert(own.includes(period.days));
     await page.goto(`${home}so-sanh.html?tu=${before}&den=${asOf}`);
     assert(await page.locator('.without-script').isVisible());
   },

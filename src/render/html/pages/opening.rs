@@ -35,7 +35,12 @@ pub(super) struct NextDays<'a> {
     title: &'a str,
     line: &'a str,
     entries: Vec<NextDay<'a>>,
+    /// How many come after these; they are on the pages of those whom they bind.
+    rest: usize,
 }
+
+/// How many of the next days the first page names.
+const NAMED: usize = 40;
 
 #[derive(Serialize)]
 struct NextDay<'a> {
@@ -67,8 +72,12 @@ impl<'a> Builder<'a> {
     /// The duties due soon for an audience, or for everybody.
     pub(super) fn next_days(&self, only: Option<&AudienceView>) -> Result<NextDays<'a>, RenderError> {
         let NextYearView { title, line, entries } = &self.site.view.first.next_year;
-        let own = entries.iter().filter(|entry| only.is_none_or(|audience| binds(entry, audience)));
-        Ok(NextDays { title, line, entries: own.map(|entry| self.next_day(entry)).collect::<Result<_, _>>()? })
+        let mut own: Vec<&DueEntry> =
+            entries.iter().filter(|entry| only.is_none_or(|audience| binds(entry, audience))).collect();
+        let named = if only.is_none() && self.site.places.has_pages() { NAMED.min(own.len()) } else { own.len() };
+        let rest = own.split_off(named).len();
+        let entries = own.into_iter().map(|entry| self.next_day(entry)).collect::<Result<_, _>>()?;
+        Ok(NextDays { title, line, entries, rest })
     }
 
     fn next_day(&self, entry: &'a DueEntry) -> Result<NextDay<'a>, RenderError> {
