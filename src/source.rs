@@ -11,6 +11,7 @@ pub mod messages;
 mod misnamed;
 pub mod plain;
 pub mod programs;
+pub mod sample;
 pub mod stamps;
 pub mod stored;
 mod text;

@@ -1,13 +1,18 @@
 //! `camnang edit`
 
+mod facts;
+mod office;
+mod recent;
 mod task;
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use task::TaskFolders;
+use facts::ProgramFacts;
+use office::CorpusOffice;
 
 use super::context::CommandContext;
 use super::new::excerpt::{self, ExcerptOptions, OriginalWords};
@@ -20,8 +25,10 @@ use crate::serve::http::LoopbackListener;
 use crate::serve::messages as serve_messages;
 use crate::session::OpenedCorpus;
 use crate::source::built;
+use crate::workbench::door::Door;
 use crate::workbench::new_excerpt::{ClauseWords, NewClause};
-use crate::workbench::{Workbench, WorkbenchSurroundings, messages};
+use crate::workbench::start::StartDesk;
+use crate::workbench::{WorkbenchSurroundings, messages};
 
 /// The same port each time, so that the browser knows the pages again.
 const USUAL_PORT: u16 = 8401;
@@ -33,27 +40,25 @@ struct Running {
     address: String,
 }
 
-/// Opens the corpus of this folder, or the one that was opened last. `None`: there is neither.
-pub fn last(context: &CommandContext<'_>) -> Option<EditArgs> {
-    let here = || Some(PathBuf::from(".")).filter(|folder| folder.join("corpus").is_dir());
-    let last = || built::bytes(&last_place(context)?).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    let known = || last().map(PathBuf::from).filter(|folder| folder.is_dir());
-    here().or_else(known).map(|folder| EditArgs { folder, port: None, no_open: false })
-}
-
-/// Where this user's programs keep what they remember.
-fn last_place(context: &CommandContext<'_>) -> Option<PathBuf> {
-    let folder = |name| context.console.variable(name).filter(|folder| !folder.is_empty()).map(PathBuf::from);
-    let state = folder("XDG_STATE_HOME").or_else(|| folder("LOCALAPPDATA"));
-    let state = state.or_else(|| folder("HOME").map(|home| home.join(".local/state")));
-    state.map(|state| state.join("camnang/last-corpus"))
-}
-
-/// Remembers a corpus for a start without arguments. Where that fails, such a start finds none.
-fn remember(root: &Path, context: &CommandContext<'_>) {
-    if let (Some(place), Ok(root)) = (last_place(context), std::path::absolute(root)) {
-        let _ = publish::write_private(&place, root.to_string_lossy().as_bytes());
+/// Opens the corpus of this folder, or the one that was opened last; where there is neither, a page on which one is chosen.
+pub fn run_bare(context: &mut CommandContext<'_>) -> Outcome {
+    let facts = ProgramFacts::of(context);
+    let here = Some(PathBuf::from(".")).filter(|folder| folder.join("corpus").is_dir());
+    let args = |folder| EditArgs { folder, port: None, no_open: false };
+    match here.or_else(|| recent::all(&facts).into_iter().next()) {
+        Some(folder) => run(&args(folder), context),
+        None => choose(facts, &args(PathBuf::from(".")), context),
     }
+}
+
+/// Serves the page on which a corpus is chosen, and then the workbench.
+fn choose(facts: ProgramFacts, args: &EditArgs, context: &mut CommandContext<'_>) -> Outcome {
+    let own = facts.state_folder().map(|folder| folder.join("start"));
+    let own = own.ok_or_else(|| not_started(&io::ErrorKind::NotFound.into()))?;
+    let Some(claim) = claim(&own)? else { return open_running(&own, args, context) };
+    serve(CorpusOffice::new(facts, own), None, args, context)?;
+    drop(claim);
+    Ok(Status::Fine)
 }
 
 /// Serves the workbench to the browser of this machine until the process is ended; a second start opens the first.
@@ -63,31 +68,31 @@ pub fn run(args: &EditArgs, context: &mut CommandContext<'_>) -> Outcome {
         return Err(no_corpus(&args.folder));
     }
     let own = own_folder(&root);
-    let Some(_claim) = claim(&own)? else { return open_running(&own, args, context) };
-    remember(&root, context);
+    let Some(claim) = claim(&own)? else { return open_running(&own, args, context) };
+    let office = CorpusOffice::new(ProgramFacts::of(context), own);
+    let first = office.surroundings(root, claim);
+    serve(office, Some(first), args, context)
+}
+
+fn serve(
+    office: CorpusOffice,
+    first: Option<WorkbenchSurroundings>,
+    args: &EditArgs,
+    context: &mut CommandContext<'_>,
+) -> Outcome {
     let listener = listen(args.port)?;
-    let announced = own.clone();
-    let announce = Box::new(move |address: &str| announce(&announced, address));
-    let (port, clock) = (listener.port, context.console.clock());
-    let folders = folders(&root);
-    let surroundings = WorkbenchSurroundings {
-        root,
-        own: own.clone(),
-        port,
-        lang: context.lang,
-        announce,
-        clock,
-        draft_clause,
-        output: folders.output.clone(),
-        run_task: task::runner(folders, context),
-        makes_pdf: cfg!(feature = "pdf"),
-    };
-    let workbench = Workbench::new(surroundings).map_err(|error| not_started(&error))?;
-    let address = workbench.address().map_err(|error| not_started(&error))?;
-    announce_first(&own, &address)?;
+    let announced = office.announced();
+    let announced_first = Arc::clone(&announced);
+    let door = Door::new(listener.port, context.lang, Box::new(move |address: &str| announced.say(address)));
+    let desk = door.and_then(|door| StartDesk::new(door, Box::new(office))).map_err(|error| not_started(&error))?;
+    let address = desk.address().map_err(|error| not_started(&error))?;
+    announced_first.write(&address).map_err(|error| not_started(&error))?;
+    if let Some(first) = first {
+        desk.open(first);
+    }
     context.say(&messages::ready(&address));
     open(&address, args, context);
-    workbench.serve(listener).map_err(|error| not_started(&error))?;
+    desk.serve(listener).map_err(|error| not_started(&error))?;
     Ok(Status::Fine)
 }
 
@@ -121,14 +126,10 @@ fn corpus_in(folder: &Path) -> PathBuf {
 }
 
 /// The folder that has the corpus, in which its outputs are too.
-fn beside(root: &Path) -> &Path {
-    root.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-fn folders(root: &Path) -> TaskFolders {
-    // Whole paths, for a person who has typed no folder.
-    let beside = std::path::absolute(beside(root)).unwrap_or_else(|_| beside(root).to_owned());
-    TaskFolders { corpus: root.to_owned(), output: beside.join("output"), handout: beside.join("handout") }
+fn beside(root: &Path) -> PathBuf {
+    // The working folder may be the corpus itself, and `.` does not say what it lies in.
+    let root = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+    root.parent().unwrap_or(&root).to_owned()
 }
 
 fn claim(own: &Path) -> Result<Option<Claim>, Failure> {
@@ -141,20 +142,6 @@ fn claim(own: &Path) -> Result<Option<Claim>, Failure> {
 /// Where the address is written for the next start.
 fn place(own: &Path) -> PathBuf {
     own.join("running.json")
-}
-
-fn announce_first(own: &Path, address: &str) -> Result<(), Failure> {
-    write_address(own, address).map_err(|error| not_started(&error))
-}
-
-/// Writes the next address. Where that fails, a second start says that it cannot find the first.
-fn announce(own: &Path, address: &str) {
-    let _ = write_address(own, address);
-}
-
-fn write_address(own: &Path, address: &str) -> io::Result<()> {
-    let json = serde_json::to_vec(&Running { address: address.to_owned() })?;
-    publish::write_private(&place(own), &json)
 }
 
 fn open_running(own: &Path, args: &EditArgs, context: &mut CommandContext<'_>) -> Outcome {

@@ -159,11 +159,19 @@ type Outcome = Result<Status, Failure>;
 /// Runs one command of the command line. All it prints goes through `console`, so that tests see it.
 pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
     let context = &mut CommandContext { lang: cli.lang.into(), console };
-    let Some(command) = cli.command.or_else(|| edit::last(context).map(Command::Edit)) else {
-        context.console.err(&Cli::command().render_help().to_string());
-        return Status::Failed;
+    let outcome = match cli.command {
+        Some(command) => act(command, context),
+        None => edit::run_bare(context),
     };
-    let outcome = match command {
+    outcome.unwrap_or_else(|Failure(words)| {
+        let prefix = context.lang.tr("không chạy được", "could not run");
+        context.console.err(&format!("camnang: {prefix}: {}\n", words.get(context.lang)));
+        Status::Failed
+    })
+}
+
+fn act(command: Command, context: &mut CommandContext<'_>) -> Outcome {
+    match command {
         Command::Build(args) => build::run(&args, context),
         Command::Handout(args) => handout::run(&args, context),
         Command::Verify(args) => verify::run(&args, context),
@@ -193,10 +201,5 @@ pub fn run(cli: Cli, console: &mut dyn Console) -> Status {
             context.out(&String::from_utf8_lossy(&script));
             Ok(Status::Fine)
         }
-    };
-    outcome.unwrap_or_else(|Failure(words)| {
-        let prefix = context.lang.tr("không chạy được", "could not run");
-        context.console.err(&format!("camnang: {prefix}: {}\n", words.get(context.lang)));
-        Status::Failed
-    })
+    }
 }

@@ -22,7 +22,7 @@ pub enum AdmissionRefusal {
 }
 
 /// The kind of requests that change something: that of a form, which the script sends too.
-const KIND: &str = "application/x-www-form-urlencoded";
+pub const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Looks at the address of a request, before anything else.
 ///
@@ -64,18 +64,18 @@ pub fn may_read(method: &Method, path: &str, headers: &HeaderMap, access: &Acces
     *method != Method::POST && is_for_reading(headers) && has_key
 }
 
-/// Looks whether a request that writes comes from a page of ours.
+/// Looks whether a request that writes comes from a page of ours, and is a form of the wanted kind.
 ///
 /// # Errors
 /// It does not, or does not say so.
-pub fn may_write(headers: &HeaderMap) -> Result<(), AdmissionRefusal> {
+pub fn may_write(headers: &HeaderMap, wanted: &str) -> Result<(), AdmissionRefusal> {
     let host = only(headers, header::HOST).ok_or(AdmissionRefusal::Malformed)?;
     let from_us = only(headers, header::ORIGIN) == Some(&format!("http://{host}"))
         && only(headers, "sec-fetch-site") == Some("same-origin");
     let kind = only(headers, header::CONTENT_TYPE).and_then(|kind| kind.split(';').next()).map(str::trim);
     match kind {
         _ if !from_us => Err(AdmissionRefusal::OtherSite),
-        Some(KIND) => Ok(()),
+        Some(kind) if kind == wanted => Ok(()),
         _ => Err(AdmissionRefusal::Kind),
     }
 }
@@ -131,7 +131,7 @@ mod tests {
         assert_eq!(meant(Method::PUT, "/", &[("host", "localhost:8400")]), Err(AdmissionRefusal::Method));
     }
 
-    const FORM: [(&str, &str); 4] = [
+    const SENT: [(&str, &str); 4] = [
         ("host", "localhost:8400"),
         ("origin", "http://localhost:8400"),
         ("sec-fetch-site", "same-origin"),
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn only_a_page_of_ours_writes() {
-        assert_eq!(may_write(&headers(&FORM)), Ok(()));
+        assert_eq!(may_write(&headers(&SENT), FORM), Ok(()));
         for (name, value, refusal) in [
             ("origin", "http://evil.vn", AdmissionRefusal::OtherSite),
             ("origin", "null", AdmissionRefusal::OtherSite),
@@ -154,12 +154,12 @@ mod tests {
             ("content-type", "application/json", AdmissionRefusal::Kind),
             ("content-type", "multipart/form-data; boundary=x", AdmissionRefusal::Kind),
         ] {
-            let with = FORM.map(|(known, own)| if known == name { (known, value) } else { (known, own) });
-            assert_eq!(may_write(&headers(&with)), Err(refusal), "{name}: {value}");
+            let with = SENT.map(|(known, own)| if known == name { (known, value) } else { (known, own) });
+            assert_eq!(may_write(&headers(&with), FORM), Err(refusal), "{name}: {value}");
         }
         for absent in ["origin", "sec-fetch-site", "content-type"] {
-            let without: Vec<_> = FORM.into_iter().filter(|(name, _)| *name != absent).collect();
-            assert!(may_write(&headers(&without)).is_err(), "{absent}");
+            let without: Vec<_> = SENT.into_iter().filter(|(name, _)| *name != absent).collect();
+            assert!(may_write(&headers(&without), FORM).is_err(), "{absent}");
         }
     }
 

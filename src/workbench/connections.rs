@@ -54,7 +54,7 @@ impl AtWork {
 ///
 /// # Errors
 /// The system does not let the program listen.
-pub fn serve(listener: LoopbackListener, pages: &Router) -> io::Result<()> {
+pub fn serve(listener: LoopbackListener, pages: &Arc<CurrentPages>) -> io::Result<()> {
     let mut runtime = tokio::runtime::Builder::new_current_thread();
     let runtime = runtime.enable_io().enable_time().max_blocking_threads(WORKERS).build()?;
     let connections = Arc::new(OpenConnections::default());
@@ -62,19 +62,34 @@ pub fn serve(listener: LoopbackListener, pages: &Router) -> io::Result<()> {
         let mut listeners = tokio::task::JoinSet::new();
         for listener in listener.into_listeners() {
             listener.set_nonblocking(true)?;
-            listeners.spawn(admit(TcpListener::from_std(listener)?, pages.clone(), Arc::clone(&connections)));
+            listeners.spawn(admit(TcpListener::from_std(listener)?, Arc::clone(pages), Arc::clone(&connections)));
         }
         while listeners.join_next().await.is_some() {}
         Ok(())
     })
 }
 
-async fn admit(listener: TcpListener, pages: Router, connections: Arc<OpenConnections>) {
+async fn admit(listener: TcpListener, pages: Arc<CurrentPages>, connections: Arc<OpenConnections>) {
     loop {
         match listener.accept().await {
-            Ok((stream, _)) => connections.open(stream, pages.clone()),
+            Ok((stream, _)) => connections.open(stream, pages.get()),
             Err(_) => sleep(REST).await,
         }
+    }
+}
+
+/// The pages that are served now: another corpus may be opened at any time.
+#[derive(Default)]
+pub struct CurrentPages(Mutex<Router>);
+
+impl CurrentPages {
+    /// Serves other pages from the next connection on.
+    pub fn put(&self, pages: Router) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = pages;
+    }
+
+    fn get(&self) -> Router {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The workbench: pages in which an editor changes the corpus, for the browser of this machine.
 //!
-//! [`connections`] lets connections in, [`admission`] looks who asks, with the keys of [`access`], and [`routes`] leads each request to a
+//! At [`start`] a corpus is chosen. [`connections`] lets connections in, [`admission`] looks who asks, with the keys of [`access`], and [`routes`] leads each request to a
 //! page. A page reads the corpus from the [`live_corpus`]; forms are made from the descriptions of records ([`form`]), and what they
 //! change goes through the room `edit`. Every save is in the journal of the room `history` before it is made.
 //!
@@ -10,11 +10,15 @@ mod access;
 mod address;
 mod admission;
 mod connections;
+pub mod door;
+mod drafting;
 mod drafts;
+pub mod files;
 mod form;
 mod history;
 mod live_corpus;
 pub mod messages;
+mod multipart;
 pub mod new_excerpt;
 mod original;
 pub mod outputs;
@@ -27,15 +31,16 @@ mod publishing;
 mod record;
 mod records;
 mod routes;
+pub mod start;
 pub mod task;
 mod words;
 
-use std::io;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-use access::Access;
+use door::Door;
 use drafts::Drafts;
+use files::ImportLaw;
 use jiff::Timestamp;
 use live_corpus::LiveCorpus;
 use new_excerpt::DraftClause;
@@ -43,24 +48,19 @@ use pages::WorkbenchPages;
 use preview::Previews;
 use task::{RunTask, TaskBoard};
 
-use crate::diag::Lang;
 use crate::history::SaveJournal;
-use crate::serve::http::LoopbackListener;
-
-/// Gets the address at which the workbench can be opened next: an address serves once.
-pub type Announce = Box<dyn Fn(&str) + Send + Sync>;
+use crate::publish::Claim;
 
 /// Says what time it is: for what is noted of a save, and for nothing that is built.
 pub type WorkbenchClock = fn() -> Timestamp;
 
-/// The state of one start.
+/// A corpus that is open.
 pub struct Workbench {
     live_corpus: LiveCorpus,
-    access: Access,
-    pages: WorkbenchPages,
-    port: u16,
-    lang: Lang,
-    announce: Announce,
+    door: Arc<Door>,
+    pages: Arc<WorkbenchPages>,
+    /// No other program has it open meanwhile.
+    _claim: Claim,
     clock: WorkbenchClock,
     journal: SaveJournal,
     drafts: Drafts,
@@ -71,6 +71,11 @@ pub struct Workbench {
     tasks: TaskBoard,
     output: PathBuf,
     makes_pdf: bool,
+    import_law: ImportLaw,
+    /// The folder of files that are about to be imported.
+    uploads: PathBuf,
+    /// An instrument, and what the import of its file has said.
+    imported: Mutex<Option<(String, String)>>,
 }
 
 /// Where a workbench is, and what it has of the program around it.
@@ -79,9 +84,7 @@ pub struct WorkbenchSurroundings {
     pub root: PathBuf,
     /// The folder for what is the workbench's own.
     pub own: PathBuf,
-    pub port: u16,
-    pub lang: Lang,
-    pub announce: Announce,
+    pub claim: Claim,
     pub clock: WorkbenchClock,
     /// Makes the draft of a clause, as the command does.
     pub draft_clause: DraftClause,
@@ -91,50 +94,38 @@ pub struct WorkbenchSurroundings {
     pub output: PathBuf,
     /// Whether this program lays out PDF.
     pub makes_pdf: bool,
+    /// Takes a received law into the corpus, as the command does.
+    pub import_law: ImportLaw,
+}
+
+impl AsRef<Door> for Workbench {
+    fn as_ref(&self) -> &Door {
+        &self.door
+    }
 }
 
 impl Workbench {
-    /// Makes a workbench for a corpus folder, at the port of a listener.
-    ///
-    /// # Errors
-    /// The system gives no random numbers, or a template does not fit.
-    pub fn new(surroundings: WorkbenchSurroundings) -> io::Result<Self> {
-        let WorkbenchSurroundings { root, own, port, lang, announce, clock, draft_clause, run_task, output, makes_pdf } =
+    /// Opens a corpus folder.
+    fn new(surroundings: WorkbenchSurroundings, door: Arc<Door>, pages: Arc<WorkbenchPages>) -> Self {
+        let WorkbenchSurroundings { root, own, claim, clock, draft_clause, run_task, output, makes_pdf, import_law } =
             surroundings;
-        let (access, pages) = (Access::new()?, WorkbenchPages::new()?);
-        let (journal, drafts) = (SaveJournal::new(own.join("journal")), Drafts::new(own.join("drafts")));
-        Ok(Workbench {
+        Workbench {
             live_corpus: LiveCorpus::new(root),
-            access,
+            door,
             pages,
-            port,
-            lang,
-            announce,
+            _claim: claim,
             clock,
-            journal,
-            drafts,
+            journal: SaveJournal::new(own.join("journal")),
+            drafts: Drafts::new(own.join("drafts")),
             draft_clause,
             previews: Previews::default(),
             looks: Previews::default(),
             tasks: TaskBoard::new(run_task, clock, own.join("durations.json")),
             output,
             makes_pdf,
-        })
-    }
-
-    /// Makes a new address for a browser, which serves once.
-    ///
-    /// # Errors
-    /// The system gives no random numbers.
-    pub fn address(&self) -> io::Result<String> {
-        Ok(format!("http://localhost:{}/open?key={}", self.port, self.access.opening_key()?))
-    }
-
-    /// Answers browsers until the program ends.
-    ///
-    /// # Errors
-    /// The system does not let the program listen.
-    pub fn serve(self, listener: LoopbackListener) -> io::Result<()> {
-        connections::serve(listener, &routes::all(Arc::new(self)))
+            import_law,
+            uploads: own.join("uploads"),
+            imported: Mutex::default(),
+        }
     }
 }

@@ -6,8 +6,9 @@ use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use url::form_urlencoded;
 
-use super::Workbench;
 use super::admission::cookie;
+use super::door::Door;
+use super::multipart::PostedFile;
 use crate::diag::Lang;
 
 /// The cookie with the language of the pages.
@@ -16,9 +17,12 @@ pub const LANGUAGE_COOKIE: &str = "camnang-lang";
 /// Names and values, in their order.
 pub type Pairs = Vec<(String, String)>;
 
-/// The fields of a form that was sent, without its key.
+/// A form that was sent, without its key.
 #[derive(Clone, Default)]
-pub struct Posted(pub Arc<Pairs>);
+pub struct Posted {
+    pub fields: Arc<Pairs>,
+    pub file: Option<Arc<PostedFile>>,
+}
 
 /// What a browser asks for.
 pub struct PageRequest {
@@ -43,12 +47,17 @@ impl PageRequest {
 
     /// The fields of the form.
     pub fn fields(&self) -> &[(String, String)] {
-        &self.posted.0
+        &self.posted.fields
+    }
+
+    /// The file that was sent with the form.
+    pub fn file(&self) -> Option<&PostedFile> {
+        self.posted.file.as_deref()
     }
 
     /// A field of the form; empty where it is absent.
     pub fn field(&self, name: &str) -> &str {
-        value(&self.posted.0, name)
+        value(&self.posted.fields, name)
     }
 }
 
@@ -61,16 +70,16 @@ pub fn pairs(text: &[u8]) -> Pairs {
     form_urlencoded::parse(text).into_owned().collect()
 }
 
-impl FromRequestParts<Arc<Workbench>> for PageRequest {
+impl<S: AsRef<Door> + Send + Sync> FromRequestParts<Arc<S>> for PageRequest {
     type Rejection = std::convert::Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, workbench: &Arc<Workbench>) -> Result<Self, Self::Rejection> {
-        let params = RawPathParams::from_request_parts(parts, workbench).await;
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<S>) -> Result<Self, Self::Rejection> {
+        let params = RawPathParams::from_request_parts(parts, state).await;
         let params = params.iter().flatten().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         let lang = match cookie(&parts.headers, LANGUAGE_COOKIE) {
             Some("vi") => Lang::Vi,
             Some("en") => Lang::En,
-            _ => workbench.lang,
+            _ => S::as_ref(state).lang,
         };
         let here = parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
         let query = pairs(parts.uri.query().unwrap_or_default().as_bytes());

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
+use super::door::Door;
 use super::page_request::PageRequest;
 use super::words::{WordList, words};
 use super::{Workbench, records};
@@ -40,9 +41,9 @@ pub struct WorkbenchPages {
     engine: Tera,
 }
 
-/// What every page has.
+/// The frame of every page.
 #[derive(Serialize)]
-struct PageFrame<'p> {
+pub struct PageFrame<'p> {
     lang: &'static str,
     words: WordList,
     title: &'p str,
@@ -51,6 +52,27 @@ struct PageFrame<'p> {
     key: &'p str,
     booklet: String,
     navigation: Vec<records::KindCount>,
+    /// Where another corpus is opened.
+    start: &'static str,
+    /// No corpus is shown.
+    is_start: bool,
+}
+
+impl<'p> PageFrame<'p> {
+    /// The frame of a page that shows no corpus.
+    pub fn of_start(page_request: &'p PageRequest, door: &'p Door, title: &'p str) -> Self {
+        PageFrame {
+            lang: page_request.lang.tr("vi", "en"),
+            words: words(page_request.lang),
+            title,
+            here: &page_request.here,
+            key: door.access.form(),
+            booklet: String::new(),
+            navigation: Vec::new(),
+            start: if page_request.here.starts_with("/start") { "/start" } else { "/" },
+            is_start: true,
+        }
+    }
 }
 
 impl WorkbenchPages {
@@ -66,6 +88,23 @@ impl WorkbenchPages {
         let texts = texts.filter_map(|(name, bytes)| Some((name, std::str::from_utf8(bytes).ok()?)));
         engine.add_raw_templates(texts.collect::<Vec<_>>()).map_err(io::Error::other)?;
         Ok(WorkbenchPages { engine })
+    }
+
+    /// Makes a page.
+    ///
+    /// # Errors
+    /// The template does not fit.
+    pub fn respond(
+        &self,
+        status: StatusCode,
+        template: &str,
+        frame: &PageFrame<'_>,
+        own: &impl Serialize,
+    ) -> Result<Response, PageFault> {
+        let mut context = Context::new();
+        context.insert_value("frame", Value::try_from_serializable(frame)?);
+        context.insert_value("page", Value::try_from_serializable(own)?);
+        Ok(html(status, self.engine.render(template, &context)?))
     }
 }
 
@@ -98,18 +137,13 @@ impl Workbench {
     ) -> Result<Response, PageFault> {
         let opened = self.live_corpus.opened()?;
         let frame = PageFrame {
-            lang: page_request.lang.tr("vi", "en"),
-            words: words(page_request.lang),
-            title,
-            here: &page_request.here,
-            key: self.access.form(),
             booklet: records::booklet(&opened),
             navigation: records::counts(&opened, page_request.lang),
+            start: "/start",
+            is_start: false,
+            ..PageFrame::of_start(page_request, &self.door, title)
         };
-        let mut context = Context::new();
-        context.insert_value("frame", Value::try_from_serializable(&frame)?);
-        context.insert_value("page", Value::try_from_serializable(own)?);
-        Ok(html(status, self.pages.engine.render(template, &context)?))
+        self.pages.respond(status, template, &frame, own)
     }
 
     /// There is no such page.
@@ -149,21 +183,20 @@ impl Workbench {
         let own = [("text", text)];
         self.page_with(status, page_request, "note.html", title, &std::collections::BTreeMap::from(own))
     }
+}
 
-    /// The page of a request that could not be answered.
-    pub fn fault(&self, page_request: &PageRequest, fault: &PageFault) -> Response {
-        let text = match fault {
-            PageFault::Disk(error) => unreadable::why(error).get(page_request.lang).to_owned(),
-            PageFault::Template(error) => error.to_string(),
-        };
-        bare(StatusCode::INTERNAL_SERVER_ERROR, page_request.lang, "fault", &text)
-    }
+/// The page of a request that could not be answered.
+pub fn failed(page_request: &PageRequest, fault: &PageFault) -> Response {
+    let text = match fault {
+        PageFault::Disk(error) => unreadable::why(error).get(page_request.lang).to_owned(),
+        PageFault::Template(error) => error.to_string(),
+    };
+    bare(StatusCode::INTERNAL_SERVER_ERROR, page_request.lang, "fault", &text)
+}
 
-    /// For a browser without a key: how to open the workbench.
-    pub fn closed(&self) -> Response {
-        let words = words(self.lang);
-        bare(StatusCode::FORBIDDEN, self.lang, "closed", word(&words, "closed-advice"))
-    }
+/// For a browser without a key: how to open the workbench.
+pub fn closed(lang: Lang) -> Response {
+    bare(StatusCode::FORBIDDEN, lang, "closed", word(&words(lang), "closed-advice"))
 }
 
 fn word(words: &WordList, key: &str) -> &'static str {

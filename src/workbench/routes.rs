@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
@@ -15,13 +15,22 @@ use tokio::time::timeout;
 
 use super::admission::{self, AdmissionRefusal, session_cookie};
 use super::connections::AtWork;
+use super::door::Door;
+use super::multipart::{self, Multipart};
 use super::page_request::{LANGUAGE_COOKIE, PageRequest, Posted, pairs};
-use super::pages::PageFault;
-use super::{Workbench, history, new_excerpt, outputs, overview, preview, publishing, record, records};
+use super::pages::{self, PageFault};
+use super::start::StartDesk;
+use super::{
+    Workbench, drafting, files, history, new_excerpt, outputs, overview, preview, publishing, record, records,
+};
 use crate::source;
 
 /// A form may be as long as this: a long record with the state that it was made of.
 const FORM_LIMIT: usize = 4 * 1024 * 1024;
+/// The one address that takes files.
+const UPLOADS: &str = "/files";
+/// A received law with its pictures may be as long as this.
+const UPLOAD_LIMIT: usize = 32 * 1024 * 1024;
 /// How long a form may take to come.
 const FORM_TIME: Duration = Duration::from_secs(20);
 
@@ -39,16 +48,18 @@ const HEADERS: [(header::HeaderName, &str); 6] = [
 ];
 
 /// A page: answers a page_request, in a thread that may wait for the disk.
-pub type ShowPage = fn(&Workbench, &PageRequest) -> Result<Response, PageFault>;
+pub type ShowPage<S> = fn(&S, &PageRequest) -> Result<Response, PageFault>;
 
-/// Every address.
-pub fn all(workbench: Arc<Workbench>) -> Router {
-    Router::new()
+/// Every address, where a corpus is open.
+pub fn all(workbench: Arc<Workbench>, desk: &Arc<StartDesk>) -> Router {
+    let of_corpus = Router::new()
         .route("/", page(overview::show))
         .route("/search", page(records::search))
         .route("/records/{kind}", page(records::list))
         .route("/records/{kind}/{id}", page(record::show).merge(action(record::act)))
         .route("/new/excerpt", page(new_excerpt::show).merge(action(new_excerpt::act)))
+        .route(UPLOADS, page(files::show).merge(action(files::act)))
+        .route("/drafts/{instrument}", page(drafting::show).merge(action(drafting::act)))
         .route("/preview/{edition}/{*path}", page(preview::show))
         .route("/publish", page(publishing::list))
         .route("/publish/{edition}/{day}", page(publishing::show).merge(action(publishing::act)))
@@ -57,36 +68,47 @@ pub fn all(workbench: Arc<Workbench>) -> Router {
         .route("/look/{key}/{edition}/{day}/{*path}", page(outputs::look))
         .route("/history", page(history::show))
         .route("/history/{number}/undo", action(history::undo))
-        .route("/open", get(open))
-        .route("/language", post(language))
-        .route("/assets/{name}", get(asset))
-        .fallback(page(|workbench, page_request| workbench.missing(page_request)))
-        .layer(from_fn_with_state(Arc::clone(&workbench), admit))
+        .fallback(page(Workbench::missing));
+    of_corpus
         .with_state(workbench)
+        .merge(desk.routes("/start"))
+        .merge(of_door(desk))
+        .layer(from_fn_with_state(Arc::clone(desk), admit))
 }
 
-fn page(show: ShowPage) -> MethodRouter<Arc<Workbench>> {
-    get(async move |State(workbench): State<Arc<Workbench>>, page_request: PageRequest| {
-        answer(workbench, page_request, show).await
-    })
+/// Every address, where no corpus is open.
+pub fn of_start(desk: &Arc<StartDesk>) -> Router {
+    let to_start = get(async || see_other("/"));
+    desk.routes("/").merge(of_door(desk)).fallback(to_start).layer(from_fn_with_state(Arc::clone(desk), admit))
 }
 
-fn action(act: ShowPage) -> MethodRouter<Arc<Workbench>> {
-    post(async move |State(workbench): State<Arc<Workbench>>, page_request: PageRequest| {
-        answer(workbench, page_request, act).await
-    })
+/// The addresses that need no corpus.
+fn of_door(desk: &Arc<StartDesk>) -> Router {
+    let routes =
+        Router::new().route("/open", get(open)).route("/language", post(language)).route("/assets/{name}", get(asset));
+    routes.with_state(Arc::clone(desk))
 }
 
-async fn answer(workbench: Arc<Workbench>, page_request: PageRequest, show: ShowPage) -> Response {
+/// Shows a page.
+pub fn page<S: AsRef<Door> + Send + Sync + 'static>(show: ShowPage<S>) -> MethodRouter<Arc<S>> {
+    get(async move |State(state): State<Arc<S>>, page_request: PageRequest| answer(state, page_request, show).await)
+}
+
+/// Does what a form says.
+pub fn action<S: AsRef<Door> + Send + Sync + 'static>(act: ShowPage<S>) -> MethodRouter<Arc<S>> {
+    post(async move |State(state): State<Arc<S>>, page_request: PageRequest| answer(state, page_request, act).await)
+}
+
+async fn answer<S: Send + Sync + 'static>(state: Arc<S>, page_request: PageRequest, show: ShowPage<S>) -> Response {
     let shown = spawn_blocking(move || {
-        show(&workbench, &page_request).unwrap_or_else(|fault| workbench.fault(&page_request, &fault))
+        show(&state, &page_request).unwrap_or_else(|fault| pages::failed(&page_request, &fault))
     });
     shown.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 /// Looks at a request before any page does, and reads its form.
-async fn admit(State(workbench): State<Arc<Workbench>>, request: Request, next: Next) -> Response {
-    let mut response = match admitted(&workbench, request).await {
+async fn admit(State(desk): State<Arc<StartDesk>>, request: Request, next: Next) -> Response {
+    let mut response = match admitted((*desk).as_ref(), request).await {
         Ok(request) => {
             if let Some(at_work) = request.extensions().get::<AtWork>() {
                 at_work.begin();
@@ -101,37 +123,50 @@ async fn admit(State(workbench): State<Arc<Workbench>>, request: Request, next: 
     response
 }
 
-async fn admitted(workbench: &Workbench, mut request: Request) -> Result<Request, Response> {
-    let (port, access) = (workbench.port, &workbench.access);
+async fn admitted(door: &Door, mut request: Request) -> Result<Request, Response> {
+    let (port, access) = (door.port, &door.access);
     admission::meant_for_us(request.method(), request.uri(), request.headers(), port).map_err(refused)?;
     let path = request.uri().path();
     if admission::is_for_reading(request.headers()) || admission::reading_key(path).is_some() {
         let is_let_in = admission::may_read(request.method(), path, request.headers(), access);
-        return if is_let_in { Ok(request) } else { Err(workbench.closed()) };
+        return if is_let_in { Ok(request) } else { Err(pages::closed(door.lang)) };
     }
     if path == "/open" || path.starts_with("/assets/") {
         return if *request.method() == Method::POST { Err(refused(AdmissionRefusal::Method)) } else { Ok(request) };
     }
     if admission::has_session(request.headers(), access, port).is_err() {
-        return Err(workbench.closed());
+        return Err(pages::closed(door.lang));
     }
     if *request.method() != Method::POST {
         return Ok(request);
     }
-    admission::may_write(request.headers()).map_err(refused)?;
+    let is_upload = request.uri().path() == UPLOADS;
+    let kind = if is_upload { multipart::KIND } else { admission::FORM };
+    admission::may_write(request.headers(), kind).map_err(refused)?;
     let body = std::mem::replace(request.body_mut(), Body::empty());
-    let form = pairs(&read(body).await?);
-    let (keys, fields): (Vec<_>, Vec<_>) = form.into_iter().partition(|(name, _)| name == "key");
+    let form = if is_upload { upload(request.headers(), body).await? } else { form(body).await? };
+    let (keys, fields): (Vec<_>, Vec<_>) = form.fields.into_iter().partition(|(name, _)| name == "key");
     match keys.as_slice() {
         [(_, key)] if access.is_form(key) => {}
         _ => return Err(refused(AdmissionRefusal::NoKey)),
     }
-    request.extensions_mut().insert(Posted(Arc::new(fields)));
+    let file = form.files.into_iter().next().map(Arc::new);
+    request.extensions_mut().insert(Posted { fields: Arc::new(fields), file });
     Ok(request)
 }
 
-async fn read(body: Body) -> Result<Vec<u8>, Response> {
-    match timeout(FORM_TIME, to_bytes(body, FORM_LIMIT)).await {
+async fn form(body: Body) -> Result<Multipart, Response> {
+    Ok(Multipart { fields: pairs(&read(body, FORM_LIMIT).await?), files: Vec::new() })
+}
+
+async fn upload(headers: &HeaderMap, body: Body) -> Result<Multipart, Response> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
+    let bytes = read(body, UPLOAD_LIMIT).await?;
+    multipart::read(&kind, &bytes).ok_or_else(|| refused(AdmissionRefusal::Malformed))
+}
+
+async fn read(body: Body, limit: usize) -> Result<Vec<u8>, Response> {
+    match timeout(FORM_TIME, to_bytes(body, limit)).await {
         Ok(Ok(bytes)) => Ok(bytes.to_vec()),
         Ok(Err(_)) => Err(plain(StatusCode::PAYLOAD_TOO_LARGE, "The form is too long.\n")),
         Err(_) => Err(plain(StatusCode::REQUEST_TIMEOUT, "The form did not come.\n")),
@@ -162,14 +197,15 @@ pub fn see_other(address: &str) -> Response {
 }
 
 /// Gives the browser its cookie for a key that was not used, and leads to the first page.
-async fn open(State(workbench): State<Arc<Workbench>>, page_request: PageRequest) -> Response {
-    if !workbench.access.open_with(page_request.query("key")) {
-        return workbench.closed();
+async fn open(State(desk): State<Arc<StartDesk>>, page_request: PageRequest) -> Response {
+    let door: &Door = (*desk).as_ref();
+    if !door.access.open_with(page_request.query("key")) {
+        return pages::closed(door.lang);
     }
-    if let Ok(next) = workbench.address() {
-        (workbench.announce)(&next);
+    if let Ok(next) = door.address() {
+        (door.announce)(&next);
     }
-    let (name, session) = (session_cookie(workbench.port), workbench.access.session());
+    let (name, session) = (session_cookie(door.port), door.access.session());
     with_cookie(see_other("/"), &format!("{name}={session}; Path=/; HttpOnly; SameSite=Strict"))
 }
 

@@ -67,6 +67,11 @@ impl TaskNotes {
         self.words().said.push_str(text);
     }
 
+    /// The words so far.
+    pub fn said(&self) -> String {
+        self.words().said.clone()
+    }
+
     /// Whether somebody wants the work to end.
     pub fn is_stopped(&self) -> bool {
         self.is_stopped.load(Ordering::Relaxed)

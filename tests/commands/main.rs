@@ -16,4 +16,6 @@ mod serve;
 mod signed;
 mod version;
 mod workbench;
+mod workbench_files;
 mod workbench_publish;
+mod workbench_start;

@@ -47,8 +47,18 @@ impl Workbench {
     /// `command` is the program in the folder of its corpus.
     pub fn start(command: &mut Command) -> Self {
         let state = command.get_current_dir().expect("a folder of its own").join("state");
-        command.env("XDG_STATE_HOME", state);
-        let child = command.args(["edit", "--no-open"]).stdout(Stdio::piped()).spawn();
+        command.env("XDG_STATE_HOME", state).args(["edit", "--no-open"]);
+        Workbench::spawn(command)
+    }
+
+    /// The program without arguments; it remembers things in a folder of its own.
+    pub fn start_bare(command: &mut Command) -> Self {
+        let state = command.get_current_dir().expect("a folder of its own").join("state");
+        Workbench::spawn(command.env("XDG_STATE_HOME", state))
+    }
+
+    fn spawn(command: &mut Command) -> Self {
+        let child = command.stdout(Stdio::piped()).spawn();
         let mut child = child.expect("the program starts");
         let mut out = BufReader::new(child.stdout.take().expect("a pipe"));
         let mut said = String::new();

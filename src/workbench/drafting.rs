@@ -1,0 +1,190 @@
+//! The provisions in the original of an instrument, to be ticked: each becomes a draft, all of them in one save.
+
+use std::collections::BTreeMap;
+use std::sync::PoisonError;
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::Serialize;
+
+use super::Workbench;
+use super::address::RecordAddress;
+use super::form::{Choices, PickOption};
+use super::journal::{NotSaved, NotedFile};
+use super::new_excerpt::{ClauseWords, NewClause};
+use super::original::{self, UnitOption};
+use super::page_request::PageRequest;
+use super::pages::PageFault;
+use super::routes::see_other;
+use super::words::words;
+use crate::diag::{Bilingual, Lang};
+use crate::edit;
+use crate::model::ids::{IdKind, InstrumentId};
+use crate::session::OpenedCorpus;
+use crate::syntax::record::RecordKind;
+
+#[derive(Serialize)]
+struct DraftsPage {
+    address: String,
+    instrument_address: String,
+    instrument_name: String,
+    /// The words of the import.
+    imported: String,
+    saved: String,
+    said: Option<String>,
+    units: Vec<UnitRow>,
+    topics: Vec<PickOption>,
+    audiences: Vec<PickOption>,
+    words: String,
+    drafts: Vec<NewDraft>,
+}
+
+/// A unit of the original.
+#[derive(Serialize)]
+struct UnitRow {
+    unit: UnitOption,
+    is_chosen: bool,
+    /// The excerpt that is of it already.
+    excerpt: Option<String>,
+}
+
+/// A file that would be written.
+#[derive(Serialize)]
+struct NewDraft {
+    path: String,
+    text: String,
+}
+
+impl Workbench {
+    /// Keeps what an import has said until the page of its provisions is shown.
+    pub fn said_of_import(&self, instrument: &str, said: String) {
+        *self.imported.lock().unwrap_or_else(PoisonError::into_inner) = Some((instrument.to_owned(), said));
+    }
+
+    fn take_said(&self, instrument: &InstrumentId) -> String {
+        let mut imported = self.imported.lock().unwrap_or_else(PoisonError::into_inner);
+        imported.take_if(|(known, _)| known == instrument.as_str()).map(|(_, said)| said).unwrap_or_default()
+    }
+}
+
+/// Shows the provisions.
+///
+/// # Errors
+/// Those of [`Workbench::page`].
+pub fn show(workbench: &Workbench, page_request: &PageRequest) -> Result<Response, PageFault> {
+    let opened = workbench.live_corpus.opened()?;
+    match page(workbench, page_request, &opened) {
+        Some(page) => respond(workbench, page_request, StatusCode::OK, &page),
+        None => workbench.missing(page_request),
+    }
+}
+
+fn respond(
+    workbench: &Workbench,
+    page_request: &PageRequest,
+    status: StatusCode,
+    page: &DraftsPage,
+) -> Result<Response, PageFault> {
+    let title = words(page_request.lang).get("drafts").copied().unwrap_or_default();
+    workbench.page_with(status, page_request, "drafts.html", title, page)
+}
+
+/// `None`: there is no such instrument.
+fn page(workbench: &Workbench, page_request: &PageRequest, opened: &OpenedCorpus) -> Option<DraftsPage> {
+    let instrument = opened.instrument(page_request.param("instrument")).ok()?;
+    let of_it = opened.corpus.excerpts().filter(|excerpt| excerpt.instrument == instrument.id);
+    let excerpts: BTreeMap<String, String> =
+        of_it.filter_map(|excerpt| Some((excerpt.at.known()?.to_string(), excerpt.id.to_string()))).collect();
+    let chosen = ticked(page_request, "at");
+    let address = |id: &String| RecordAddress { kind: RecordKind::Excerpt, id: id.clone() }.to_string();
+    let row = |unit: UnitOption| UnitRow {
+        is_chosen: chosen.contains(&unit.place),
+        excerpt: excerpts.get(&unit.place).map(address),
+        unit,
+    };
+    let choices = Choices::new(&opened.corpus);
+    let options = |kind, name: &str| {
+        let chosen = ticked(page_request, name);
+        choices.options(kind, &chosen.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    Some(DraftsPage {
+        address: format!("/drafts/{}", instrument.id),
+        instrument_address: format!("/records/instrument/{}", instrument.id),
+        instrument_name: instrument.citation(),
+        imported: workbench.take_said(&instrument.id),
+        saved: page_request.query("saved").chars().filter(char::is_ascii_digit).collect(),
+        said: None,
+        units: original::units(opened, &instrument.id).into_iter().map(row).collect(),
+        topics: options(IdKind::Topic, "topics"),
+        audiences: options(IdKind::Audience, "audiences"),
+        words: page_request.field("words").to_owned(),
+        drafts: Vec::new(),
+    })
+}
+
+fn ticked(page_request: &PageRequest, name: &str) -> Vec<String> {
+    page_request.fields().iter().filter(|(known, _)| known == name).map(|(_, value)| value.clone()).collect()
+}
+
+/// Shows the drafts that would be written, or writes them.
+///
+/// # Errors
+/// Those of [`Workbench::page`].
+pub fn act(workbench: &Workbench, page_request: &PageRequest) -> Result<Response, PageFault> {
+    let opened = workbench.live_corpus.opened()?;
+    let Some(page) = page(workbench, page_request, &opened) else { return workbench.missing(page_request) };
+    let saying = |said: &Bilingual| Some(said.get(page_request.lang).to_owned());
+    let drafts = match drafts(workbench, page_request, &opened) {
+        Ok(drafts) => drafts,
+        Err(said) => {
+            let page = DraftsPage { said: saying(&said), ..page };
+            return respond(workbench, page_request, StatusCode::CONFLICT, &page);
+        }
+    };
+    if page_request.field("action") != "save" {
+        let drafts = drafts.into_iter().map(|(path, text)| NewDraft { path, text }).collect();
+        return respond(workbench, page_request, StatusCode::OK, &DraftsPage { drafts, ..page });
+    }
+    let file = |(path, text)| NotedFile { path, before: None, after: Some(text) };
+    match workbench.save(drafts.into_iter().map(file).collect(), None) {
+        Ok(number) => Ok(see_other(&format!("{}?saved={number}", page.address))),
+        Err(NotSaved::Journal(error)) => Err(error.into()),
+        Err(NotSaved::Corpus(unsaved)) => {
+            let page = DraftsPage { said: saying(&edit::messages::unsaved(&unsaved)), ..page };
+            respond(workbench, page_request, StatusCode::CONFLICT, &page)
+        }
+    }
+}
+
+/// The drafts of all units that are ticked, or why there are none.
+fn drafts(
+    workbench: &Workbench,
+    page_request: &PageRequest,
+    opened: &OpenedCorpus,
+) -> Result<Vec<(String, String)>, Bilingual> {
+    let words = match page_request.field("words") {
+        "verbatim" => ClauseWords::Verbatim,
+        "beside" => ClauseWords::Beside,
+        _ => ClauseWords::Nothing,
+    };
+    let (topics, audiences) = (ticked(page_request, "topics"), ticked(page_request, "audiences"));
+    let places = ticked(page_request, "at");
+    if places.is_empty() {
+        return Err(nothing_ticked());
+    }
+    let draft = |at: &String| {
+        let instrument = page_request.param("instrument");
+        let clause = NewClause { instrument, at, words, topics: &topics, audiences: &audiences };
+        (workbench.draft_clause)(opened, &clause, page_request.lang).map_err(|said| at_place(at, &said))
+    };
+    places.iter().map(draft).collect()
+}
+
+fn nothing_ticked() -> Bilingual {
+    Bilingual::new("Chưa chọn điều khoản nào.", "No provision is ticked.")
+}
+
+fn at_place(at: &str, said: &Bilingual) -> Bilingual {
+    let name = |lang: Lang| format!("{at}: {}", said.get(lang));
+    Bilingual::new(name(Lang::Vi), name(Lang::En))
+}

@@ -1,0 +1,223 @@
+//! The first page where no corpus is open: one that is known is opened, a new booklet begun, or the invented sample taken. A corpus
+//! that is opened takes the place of the one before, at the same address.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::{Arc, Weak};
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::response::Response;
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+
+use super::door::Door;
+use super::form::plain;
+use super::page_request::PageRequest;
+use super::pages::{PageFault, PageFrame, WorkbenchPages};
+use super::routes::{self, see_other};
+use super::words::words;
+use super::{Workbench, WorkbenchSurroundings};
+use crate::diag::{Bilingual, Lang};
+use crate::hash::sha256;
+use crate::model::date::Date;
+use crate::serve::http::LoopbackListener;
+use crate::workbench::connections::{self, CurrentPages};
+
+/// Which corpus is to be opened.
+pub enum StartChoice {
+    /// One of those that are known.
+    Known(PathBuf),
+    New(BookletRequest),
+    Sample,
+}
+
+/// A booklet that is to be begun.
+pub struct BookletRequest {
+    pub title: String,
+    pub issuer: String,
+    /// The day of its first edition.
+    pub as_of: Date,
+}
+
+/// Knows corpora, and makes new ones.
+pub trait CorpusHost: Send + Sync {
+    /// The folders with a corpus that can be opened, the last one first.
+    fn known(&self) -> Vec<PathBuf>;
+    /// The folder in which new ones are made.
+    fn new_ones(&self) -> PathBuf;
+    /// The moment, for the day that a form proposes.
+    fn now(&self) -> Timestamp;
+    /// Opens a corpus, and makes it where it is new. `None`: it is the one that is open.
+    ///
+    /// # Errors
+    /// In words: it cannot be made, or another program has it open.
+    fn open(&self, choice: &StartChoice, lang: Lang) -> Result<Option<WorkbenchSurroundings>, Bilingual>;
+}
+
+/// The desk at which a corpus is chosen.
+pub struct StartDesk {
+    /// Itself, for the pages of the corpus that it opens.
+    own: Weak<StartDesk>,
+    door: Arc<Door>,
+    pages: Arc<WorkbenchPages>,
+    host: Box<dyn CorpusHost>,
+    current: Arc<CurrentPages>,
+}
+
+#[derive(Serialize)]
+struct StartPage {
+    known: Vec<KnownCorpus>,
+    new_ones: String,
+    said: Option<String>,
+    title: String,
+    issuer: String,
+    day: String,
+    month: String,
+    year: String,
+}
+
+/// A folder with a corpus.
+#[derive(Serialize)]
+struct KnownCorpus {
+    /// By which a form names it: a path of a request is not taken.
+    id: String,
+    name: String,
+    folder: String,
+}
+
+impl AsRef<Door> for StartDesk {
+    fn as_ref(&self) -> &Door {
+        &self.door
+    }
+}
+
+impl StartDesk {
+    /// A desk at a door.
+    ///
+    /// # Errors
+    /// A template does not fit.
+    pub fn new(door: Door, host: Box<dyn CorpusHost>) -> io::Result<Arc<Self>> {
+        let (pages, current) = (Arc::new(WorkbenchPages::new()?), Arc::new(CurrentPages::default()));
+        let door = Arc::new(door);
+        let desk = Arc::new_cyclic(|own| StartDesk { own: Weak::clone(own), door, pages, host, current });
+        desk.current.put(routes::of_start(&desk));
+        Ok(desk)
+    }
+
+    /// Opens a corpus in the place of what was shown.
+    pub fn open(&self, surroundings: WorkbenchSurroundings) {
+        let workbench = Workbench::new(surroundings, Arc::clone(&self.door), Arc::clone(&self.pages));
+        // There is one, as it is asked.
+        if let Some(desk) = self.own.upgrade() {
+            self.current.put(routes::all(Arc::new(workbench), &desk));
+        }
+    }
+
+    /// Makes a new address for a browser, which serves once.
+    ///
+    /// # Errors
+    /// The system gives no random numbers.
+    pub fn address(&self) -> io::Result<String> {
+        self.door.address()
+    }
+
+    /// Answers browsers until the program ends.
+    ///
+    /// # Errors
+    /// The system does not let the program listen.
+    pub fn serve(&self, listener: LoopbackListener) -> io::Result<()> {
+        connections::serve(listener, &self.current)
+    }
+
+    /// The routes of the desk itself, at an address.
+    pub fn routes(self: &Arc<Self>, at: &str) -> Router {
+        let pages = routes::page(show).merge(routes::action(act));
+        Router::new().route(at, pages).with_state(Arc::clone(self))
+    }
+
+    fn respond(&self, page_request: &PageRequest, status: StatusCode, page: &StartPage) -> Result<Response, PageFault> {
+        let title = words(page_request.lang).get("start").copied().unwrap_or_default();
+        let frame = PageFrame::of_start(page_request, &self.door, title);
+        self.pages.respond(status, "start.html", &frame, page)
+    }
+
+    fn page(&self, page_request: &PageRequest) -> StartPage {
+        // Viet Nam's time, which has no summer time.
+        let today = self.host.now().checked_add(SignedDuration::from_hours(7)).unwrap_or(self.host.now()).to_string();
+        let mut today = today.split(['-', 'T']).map(str::to_owned);
+        let typed = |name: &str, or: Option<String>| match plain(page_request.field(name)) {
+            empty if empty.is_empty() => or.unwrap_or_default(),
+            typed => typed,
+        };
+        let (year, month, day) = (today.next(), today.next(), today.next());
+        StartPage {
+            known: self.host.known().into_iter().map(known).collect(),
+            new_ones: self.host.new_ones().display().to_string(),
+            said: None,
+            title: typed("title", None),
+            issuer: typed("issuer", None),
+            day: typed("day", day),
+            month: typed("month", month),
+            year: typed("year", year),
+        }
+    }
+
+    /// Reads what is to be opened. `None`: it is no corpus that is known.
+    fn choice(&self, page_request: &PageRequest) -> Result<Option<StartChoice>, &'static str> {
+        Ok(match page_request.field("action") {
+            "sample" => Some(StartChoice::Sample),
+            "new" => Some(StartChoice::New(new_booklet(page_request)?)),
+            _ => {
+                let is_it = |folder: &PathBuf| id(folder) == page_request.field("corpus");
+                self.host.known().into_iter().find(is_it).map(StartChoice::Known)
+            }
+        })
+    }
+}
+
+fn known(folder: PathBuf) -> KnownCorpus {
+    // Nearly every corpus is in a folder of this name.
+    let named = Some(&*folder).filter(|folder| !folder.ends_with("corpus")).or_else(|| folder.parent());
+    let name = named.and_then(|folder| folder.file_name()).map(|name| name.to_string_lossy().into_owned());
+    let name = name.unwrap_or_default();
+    KnownCorpus { id: id(&folder), name, folder: folder.display().to_string() }
+}
+
+fn id(folder: &std::path::Path) -> String {
+    sha256(folder.as_os_str().as_encoded_bytes())
+}
+
+fn new_booklet(page_request: &PageRequest) -> Result<BookletRequest, &'static str> {
+    let field = |name: &str| plain(page_request.field(name)).trim().to_owned();
+    let (title, issuer) = (field("title"), field("issuer"));
+    if title.is_empty() || issuer.is_empty() {
+        return Err("new-booklet-empty");
+    }
+    let day = field("year").parse().ok().zip(field("month").parse().ok()).zip(field("day").parse().ok());
+    let as_of = day.and_then(|((year, month), day)| Date::new(year, month, day)).ok_or("no-such-day")?;
+    Ok(BookletRequest { title, issuer, as_of })
+}
+
+fn show(desk: &StartDesk, page_request: &PageRequest) -> Result<Response, PageFault> {
+    desk.respond(page_request, StatusCode::OK, &desk.page(page_request))
+}
+
+fn act(desk: &StartDesk, page_request: &PageRequest) -> Result<Response, PageFault> {
+    let saying = |said: &str| StartPage { said: Some(said.to_owned()), ..desk.page(page_request) };
+    let word = |key: &str| words(page_request.lang).get(key).copied().unwrap_or_default();
+    let choice = match desk.choice(page_request) {
+        Ok(Some(choice)) => choice,
+        Ok(None) => return desk.respond(page_request, StatusCode::NOT_FOUND, &saying(word("corpus-gone"))),
+        Err(why) => return desk.respond(page_request, StatusCode::CONFLICT, &saying(word(why))),
+    };
+    match desk.host.open(&choice, page_request.lang) {
+        Ok(surroundings) => {
+            if let Some(surroundings) = surroundings {
+                desk.open(surroundings);
+            }
+            Ok(see_other("/"))
+        }
+        Err(said) => desk.respond(page_request, StatusCode::CONFLICT, &saying(said.get(page_request.lang))),
+    }
+}
