@@ -140,8 +140,8 @@ pub fn site_to<E: From<RenderError> + Send>(
     let put = |artifact| out.put(artifact).map(drop);
     let pages = pages::all(&site);
     let all_pages = || {
-        let addresses = |page: &Box<dyn Page>| put_sheets(render(&engine, &site, page.as_ref(), parts.sheets)?, &put);
-        pages.par_iter().map(addresses).collect::<Result<Vec<_>, E>>()
+        let addresses = |page: &dyn Page| put_sheets(render(&engine, &site, page, parts.sheets)?, &put);
+        pages.par_iter().map(|page| addresses(page.as_ref())).collect::<Result<Vec<_>, E>>()
     };
     let search = || {
         let (index, files) = search::artifacts(&site)?;

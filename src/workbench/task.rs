@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -205,12 +205,12 @@ fn seconds(began: Timestamp, now: Timestamp) -> i64 {
     now.duration_since(began).as_secs().max(1)
 }
 
-fn durations(place: &PathBuf) -> BTreeMap<String, i64> {
+fn durations(place: &Path) -> BTreeMap<String, i64> {
     built::bytes(place).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
 }
 
 /// Where that fails, the next page does not say how long it will take.
-fn keep_duration(place: &PathBuf, task: &LongTask, seconds: i64) {
+fn keep_duration(place: &Path, task: &LongTask, seconds: i64) {
     let mut all = durations(place);
     all.insert(task.key(), seconds);
     let _ = serde_json::to_vec(&all).map_err(io::Error::from).and_then(|json| publish::write_private(place, &json));
