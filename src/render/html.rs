@@ -41,7 +41,7 @@ use self::pages::{HomePage, KeptFacts, Page, SearchPage};
 use self::places::Places;
 pub use self::places::{is_reserved, is_taken};
 pub use self::ready::Ready;
-use self::sheets::Sheet;
+use self::sheets::PageSheet;
 pub use self::sheets::SheetLimits;
 pub use self::site_writer::{Parts, Take};
 use self::site_writer::{SiteWriter, TakenFile};

@@ -28,22 +28,22 @@ impl SheetLimits {
 }
 
 /// A page as it is published: most are one sheet.
-pub(super) struct Sheet {
+pub(super) struct PageSheet {
     /// Below the folder of the site.
     pub(super) path: String,
     pub(super) html: String,
 }
 
 /// Returns the sheets of a page, in order; the first has the page's address.
-pub(super) fn of(path: String, html: String, limits: SheetLimits, words: &SheetWords) -> Vec<Sheet> {
+pub(super) fn of(path: String, html: String, limits: SheetLimits, words: &SheetWords) -> Vec<PageSheet> {
     match cut(&path, &html, limits, words) {
         Some(sheets) => sheets,
-        None => vec![Sheet { path, html }],
+        None => vec![PageSheet { path, html }],
     }
 }
 
 /// Nothing where the page fits as it is.
-fn cut(path: &str, html: &str, limits: SheetLimits, words: &SheetWords) -> Option<Vec<Sheet>> {
+fn cut(path: &str, html: &str, limits: SheetLimits, words: &SheetWords) -> Option<Vec<PageSheet>> {
     if html.len() <= limits.surely_fits() {
         return None;
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::fill::SheetContent;
 use super::links::{self, Anchor, MovedPlaces};
 use super::tree::{self, Element};
-use super::{Sheet, sheet_path};
+use super::{PageSheet, sheet_path};
 use crate::render::html::rich_text;
 use crate::view::SheetWords;
 
@@ -44,7 +44,7 @@ impl<'h> CutFrame<'h> {
     }
 
     /// Returns the sheets with these contents.
-    pub(super) fn sheets(&self, path: &str, contents: Vec<SheetContent>, words: &SheetWords) -> Vec<Sheet> {
+    pub(super) fn sheets(&self, path: &str, contents: Vec<SheetContent>, words: &SheetWords) -> Vec<PageSheet> {
         let anchors: Vec<Vec<Anchor>> =
             contents.iter().map(|content| links::anchors(&tree::nodes(&content.html).unwrap_or_default())).collect();
         let paths: Vec<String> = (1..=contents.len()).map(|number| sheet_path(path, number)).collect();
@@ -55,7 +55,7 @@ impl<'h> CutFrame<'h> {
         let of = contents.len();
         let sheet = |(here, (content, sheet_path)): (usize, (SheetContent, &String))| {
             let place = SheetPlace { here, of, path };
-            Sheet { path: sheet_path.clone(), html: self.sheet(&place, &content, &moved, &anchors, words) }
+            PageSheet { path: sheet_path.clone(), html: self.sheet(&place, &content, &moved, &anchors, words) }
         };
         contents.into_iter().zip(&paths).enumerate().map(sheet).collect()
     }
