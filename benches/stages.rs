@@ -231,7 +231,7 @@ fn stages(corpus: &Written, templates: &Templates, runs: usize) -> Outcome<()> {
         let mut sink = Sink::new();
         let sources = source::load(&corpus.root(), &mut sink)?;
         watch.lap();
-        let (resolved, _) = resolve::resolve(&sources, &mut sink);
+        let resolved = resolve::resolve(&sources, &mut sink).corpus;
         watch.lap();
         checks::check(&resolved, &mut sink);
         watch.lap();

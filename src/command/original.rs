@@ -9,7 +9,7 @@ use crate::model::provision::Locator;
 use crate::originals::quotation::unit_hash;
 use crate::originals::tree::{NodeRole, ProvisionTree, TreeNode};
 use crate::session::OpenedCorpus;
-use crate::session::{FoundUnit, OriginalUnit, StoredTree, find_unit, original_trees};
+use crate::session::{FoundUnit, OriginalUnit, StoredTree, find_unit};
 use crate::syntax::citation::parse_locator;
 
 /// Prints the units of the originals of an instrument, or one of them whole.
@@ -34,7 +34,7 @@ pub fn run(args: &OriginalArgs, context: &mut CommandContext<'_>) -> Outcome {
 /// There is no such instrument, or no original of it.
 pub(super) fn trees(opened: &OpenedCorpus, id: &str) -> Result<(InstrumentId, Vec<StoredTree>), Failure> {
     let id = opened.instrument(id)?.id.clone();
-    let trees = original_trees(&opened.corpus, &id, &opened.sources);
+    let trees = opened.original_trees(&id);
     if !trees.is_empty() {
         return Ok((id, trees));
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Lang, Severity, Sink};
+use crate::diag::{Lang, Severity};
 use crate::report::Reported;
 use crate::session::OpenedCorpus;
 
@@ -29,9 +29,7 @@ impl<'c> CorpusProof<'c> {
     /// Returns the errors that these files would bring: those of a code that a file would have more often than now. An error
     /// that only moves to another line is none of them.
     pub fn brought_by(&self, files: &[(&str, &[u8])]) -> Vec<Reported> {
-        let mut sink = Sink::new();
-        let sources = self.now.sources.with(files, &mut sink);
-        let mut then = errors(&OpenedCorpus::new(sources, sink).named(&self.root), self.lang);
+        let mut then = errors(&self.now.with_files(files).named(&self.root), self.lang);
         let (before, after) = (counts(&self.errors), counts(&then));
         let count = |counts: &BTreeMap<(String, &str), usize>, error: &Reported| {
             counts.get(&(error.file.clone(), error.code)).copied().unwrap_or_default()

@@ -58,16 +58,6 @@ impl<'s> OriginalChains<'s> {
     }
 }
 
-/// Returns the text of an original.
-///
-/// # Errors
-/// The chain is broken; these are all its broken links.
-pub fn text<'s>(original: &StoredOriginal, sources: &'s Sources) -> Result<&'s SourceFile, Vec<BrokenLink>> {
-    let path = original.text_path();
-    let stored = sources.files().find(|(_, file)| file.kind == Kind::OriginalText && file.path == path);
-    joined(received(original, sources), made(original, stored.map(|(_, file)| file), sources))
-}
-
 fn joined(received: Option<BrokenLink>, made: Result<&SourceFile, BrokenLink>) -> Result<&SourceFile, Vec<BrokenLink>> {
     match (received, made) {
         (None, Ok(file)) => Ok(file),

@@ -16,6 +16,7 @@ mod places;
 mod received;
 mod references;
 mod spoken;
+mod tree_memo;
 mod unread;
 mod unread_ids;
 
@@ -28,29 +29,46 @@ use crate::source::{Kind, Sources};
 use chain::OriginalChains;
 pub use former_words::difference as words_difference;
 use original_trees::OriginalTrees;
-pub use original_trees::{FoundUnit, OriginalUnit, StoredTree, find as find_unit, trees_of as original_trees};
+pub use original_trees::{FoundUnit, OriginalTexts, OriginalUnit, StoredTree, find as find_unit};
 pub use parse::ParseCache;
 use parse::ParsedFiles;
 pub use places::{Located, LocatedEdit, RecordPlaces};
+pub use tree_memo::TreeMemo;
 
-/// A corpus, and where its records stand. There is always one to look at, so that checks can speak of what could be
-/// read; whether it may be built is for the sink to say.
-pub fn resolve(sources: &Sources, sink: &mut Sink) -> (Corpus, RecordPlaces) {
-    bind(parse::all(sources, sink), sources, &mut images::Seen::default(), sink)
+/// A corpus, where its records stand, and the texts of its originals. There is always a corpus to look at, so that checks
+/// can speak of what could be read; whether it may be built is for the sink to say.
+#[derive(Debug)]
+pub struct Resolved {
+    pub corpus: Corpus,
+    pub places: RecordPlaces,
+    pub originals: OriginalTexts,
+}
+
+/// Binds the records of a corpus.
+pub fn resolve(sources: &Sources, sink: &mut Sink) -> Resolved {
+    resolve_beside(sources, &TreeMemo::default(), sink)
+}
+
+/// [`resolve`] for a corpus that has originals in common with another, whose memo this is.
+pub fn resolve_beside(sources: &Sources, memo: &TreeMemo, sink: &mut Sink) -> Resolved {
+    bind(parse::all(sources, sink), sources, &mut images::Seen::default(), memo, sink)
 }
 
 /// [`resolve`] for a corpus that was read before: only files that say something else than `cache` has are parsed.
-pub fn resolve_again(sources: &Sources, cache: &mut ParseCache, sink: &mut Sink) -> (Corpus, RecordPlaces) {
+pub fn resolve_again(sources: &Sources, cache: &mut ParseCache, sink: &mut Sink) -> Resolved {
     let parsed = parse::parse_changed(sources, cache, sink);
-    bind(parsed, sources, &mut cache.images, sink)
+    let resolved = bind(parsed, sources, &mut cache.images, &cache.trees, sink);
+    cache.trees.retain(&resolved.corpus.stored_originals().map(|it| it.text_sha256.as_str()).collect());
+    resolved
 }
 
 fn bind(
     mut parsed: Vec<(FileId, ParsedFiles)>,
     sources: &Sources,
     seen: &mut images::Seen,
+    memo: &TreeMemo,
     sink: &mut Sink,
-) -> (Corpus, RecordPlaces) {
+) -> Resolved {
     let mut records = Records::default();
     let mut places = RecordPlaces::default();
     let read = parsed.iter().map(|(file, _)| *file).collect();
@@ -66,14 +84,14 @@ fn bind(
     }
     spoken::suggest(&records, sink);
     let chains = OriginalChains::follow(&records, sources);
-    let trees = OriginalTrees::read(original::needed(&records), &records, &chains);
+    let trees = OriginalTrees::read(original::needed(&records), &records, &chains, memo);
     records.compared_with = original::compared_with(&records, &trees);
     references::bind(&records, &places, sources, &trees, &unread, sink);
     addresses::check(&records, sink);
     received::check(&records, sources, &chains, &places, sink);
-    numbering::check(&records, sources, &chains, sink);
     images::check(&records, sources, seen, sink);
-    (Corpus::new(records), places)
+    let originals = OriginalTexts::new(&records, sources, &chains, memo.clone());
+    Resolved { corpus: Corpus::new(records), places, originals }
 }
 
 fn keep(parsed: ParsedFiles, records: &mut Records) {

@@ -1,44 +1,59 @@
 //! Where the numbering of an original does not add up. Quoted words of other instruments are no units of it.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::chain::OriginalChains;
+use super::OriginalTexts;
 use crate::diag::{FileId, Finding, Sink};
-use crate::model::corpus::Records;
+use crate::model::corpus::Corpus;
 use crate::model::original::StoredOriginal;
-use crate::originals::text::OriginalText;
 use crate::originals::tree::{ProvisionTree, TextPiece, TreeFault, TreeFaultKind};
 use crate::resolve::messages::numbering as codes;
-use crate::source::{Kind, Sources};
+use crate::source::Sources;
 
-/// Reports the faults of every text that can be believed.
-pub fn check(records: &Records, sources: &Sources, chains: &OriginalChains<'_>, sink: &mut Sink) {
-    let texts = sources.files().filter(|(_, file)| file.kind == Kind::OriginalText);
-    let ids: BTreeMap<&str, FileId> = texts.map(|(id, file)| (file.path.as_str(), id)).collect();
-    let originals: Vec<&StoredOriginal> = records.stored_originals.values().collect();
-    let of = |original: &&StoredOriginal| {
-        let text = chains.text(original)?;
-        Some(findings(original, *ids.get(text.path.as_str())?, &text.text))
-    };
-    let found: Vec<Vec<Finding>> = originals.par_iter().filter_map(of).collect();
-    found.into_iter().flatten().for_each(|finding| sink.push(finding));
+/// A place of a text where the numbering does not add up.
+#[derive(Clone, Debug)]
+pub struct NumberingFault {
+    kind: TreeFaultKind,
+    /// The bytes of the text file.
+    range: Range<usize>,
+    /// The place of the unit, as it is cited.
+    at: String,
 }
 
-fn findings(original: &StoredOriginal, file: FileId, text: &str) -> Vec<Finding> {
-    let tree = ProvisionTree::read(&OriginalText::parse(text));
-    let lines = lines(text);
-    let finding = |fault: &TreeFault| {
+/// Returns the faults of a text and its tree.
+pub fn faults(tree: &ProvisionTree, text: &str) -> Vec<NumberingFault> {
+    let mut faults = tree.numbering_faults().peekable();
+    let lines = if faults.peek().is_some() { lines(text) } else { Vec::new() };
+    let fault = |fault: &TreeFault| {
         let piece = tree.pieces().get(fault.piece)?;
         let line = lines.get(piece.line).cloned().unwrap_or_default();
-        let range = range_in(text, line, piece);
-        let finding = about(&fault.kind, |code| Finding::at(code, file, range))?;
-        let finding = finding.arg("at", place(&tree, piece)).arg("file", original.file_path());
-        Some(finding.arg("instrument", original.instrument.as_str()))
+        Some(NumberingFault { kind: fault.kind.clone(), range: range_in(text, line, piece), at: place(tree, piece) })
     };
-    tree.numbering_faults().filter_map(finding).collect()
+    faults.filter_map(fault).collect()
+}
+
+/// Reports the faults of every text that can be believed. All of them are warnings.
+pub fn check(corpus: &Corpus, sources: &Sources, texts: &OriginalTexts, sink: &mut Sink) {
+    let originals: Vec<&StoredOriginal> = corpus.stored_originals().collect();
+    let of = |original: &&StoredOriginal| {
+        let (id, file) = texts.file(original, sources)?;
+        Some((id, texts.memo().faults(&original.text_sha256, &file.text)))
+    };
+    let found: Vec<Option<(FileId, Arc<[NumberingFault]>)>> = originals.par_iter().map(of).collect();
+    for (original, (id, faults)) in originals.iter().zip(found).filter_map(|(original, found)| Some((original, found?)))
+    {
+        faults.iter().filter_map(|fault| finding(original, id, fault)).for_each(|finding| sink.push(finding));
+    }
+}
+
+fn finding(original: &StoredOriginal, file: FileId, fault: &NumberingFault) -> Option<Finding> {
+    let NumberingFault { kind, range, at } = fault;
+    let finding = about(kind, |code| Finding::at(code, file, range.clone()))?;
+    let finding = finding.arg("at", at.as_str()).arg("file", original.file_path());
+    Some(finding.arg("instrument", original.instrument.as_str()))
 }
 
 /// The finding about a fault; none about what is no fault of the numbering.

@@ -1,18 +1,20 @@
 //! The trees of the originals that can be believed, and which of several copies of a law is quoted.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::chain::{self, OriginalChains};
-use crate::characters;
+use super::chain::OriginalChains;
+use super::numbering;
+use super::tree_memo::TreeMemo;
+use crate::diag::{FileId, Sink};
 use crate::model::corpus::{Corpus, Records};
 use crate::model::ids::InstrumentId;
 use crate::model::original::StoredOriginal;
 use crate::model::provision::Locator;
 use crate::model::subject::Subject;
 use crate::originals::quotation::read_lines;
-use crate::originals::text::OriginalText;
 use crate::originals::tree::{FoundAt, ProvisionTree, TreeNode};
 use crate::source::{SourceFile, Sources};
 
@@ -20,7 +22,52 @@ use crate::source::{SourceFile, Sources};
 #[derive(Debug)]
 pub struct StoredTree {
     pub original: StoredOriginal,
-    pub tree: ProvisionTree,
+    pub tree: Arc<ProvisionTree>,
+}
+
+/// The texts of a corpus's originals that can be believed. Their trees are grown where somebody looks at them.
+#[derive(Default, Debug)]
+pub struct OriginalTexts {
+    /// By instrument and received file.
+    files: BTreeMap<(InstrumentId, String), FileId>,
+    memo: TreeMemo,
+}
+
+impl OriginalTexts {
+    /// Takes the texts whose chains hold. The memo has what is known of their trees.
+    pub(super) fn new(records: &Records, sources: &Sources, chains: &OriginalChains<'_>, memo: TreeMemo) -> Self {
+        let ids: BTreeMap<&str, FileId> = sources.files().map(|(id, file)| (file.path.as_str(), id)).collect();
+        let file = |original: &StoredOriginal| ids.get(chains.text(original)?.path.as_str()).copied();
+        let files = records.stored_originals.iter().filter_map(|(key, it)| Some((key.clone(), file(it)?)));
+        OriginalTexts { files: files.collect(), memo }
+    }
+
+    /// Returns the text file of an original.
+    pub(super) fn file<'s>(&self, original: &StoredOriginal, sources: &'s Sources) -> Option<(FileId, &'s SourceFile)> {
+        let id = self.files.get(&(original.instrument.clone(), original.file.clone())).copied()?;
+        Some((id, sources.get(id)?))
+    }
+
+    /// Returns the trees that are known.
+    pub fn memo(&self) -> &TreeMemo {
+        &self.memo
+    }
+
+    /// Reports where the numbering of originals does not add up: warnings, for those who want to know them. It grows the tree
+    /// of every original.
+    pub fn check_numbering(&self, corpus: &Corpus, sources: &Sources, sink: &mut Sink) {
+        numbering::check(corpus, sources, self, sink);
+    }
+
+    /// Returns the originals of an instrument with their trees, the most official first.
+    pub fn trees(&self, corpus: &Corpus, instrument: &InstrumentId, sources: &Sources) -> Vec<StoredTree> {
+        let tree = |original: &StoredOriginal| {
+            let (_, file) = self.file(original, sources)?;
+            let tree = self.memo.tree(&original.text_sha256, &file.text);
+            Some(StoredTree { original: original.clone(), tree })
+        };
+        most_official_first(corpus.originals_of(instrument).filter_map(tree).collect())
+    }
 }
 
 /// A unit in the most official of the copies that have it.
@@ -57,11 +104,15 @@ pub struct OriginalTrees {
 
 impl OriginalTrees {
     /// Reads the originals of some instruments.
-    pub fn read(needed: Vec<&InstrumentId>, records: &Records, chains: &OriginalChains<'_>) -> Self {
+    pub fn read(needed: Vec<&InstrumentId>, records: &Records, chains: &OriginalChains<'_>, memo: &TreeMemo) -> Self {
         let of = |id: &InstrumentId| records.stored_originals.values().filter(|it| it.instrument == *id).collect();
+        let tree = |original: &StoredOriginal| {
+            let tree = memo.kept_tree(&original.text_sha256, &chains.text(original)?.text);
+            Some(StoredTree { original: original.clone(), tree })
+        };
         let trees = needed.into_par_iter().map(|id| {
             let own: Vec<&StoredOriginal> = of(id);
-            (id.clone(), most_official_first(own.into_iter().filter_map(|it| read(it, chains.text(it)?)).collect()))
+            (id.clone(), most_official_first(own.into_iter().filter_map(tree).collect()))
         });
         let trees = trees.collect::<Vec<_>>().into_iter().collect();
         let broken = records.stored_originals.values().filter(|it| chains.text(it).is_none()).map(|it| &it.instrument);
@@ -81,17 +132,6 @@ impl OriginalTrees {
             found => found,
         }
     }
-}
-
-/// Reads the originals of an instrument that can be believed, the most official first.
-pub fn trees_of(corpus: &Corpus, instrument: &InstrumentId, sources: &Sources) -> Vec<StoredTree> {
-    let trees = corpus.originals_of(instrument).filter_map(|it| read(it, chain::text(it, sources).ok()?));
-    most_official_first(trees.collect())
-}
-
-fn read(original: &StoredOriginal, text: &SourceFile) -> Option<StoredTree> {
-    let text = OriginalText::parse(&characters::read(&text.text).0);
-    Some(StoredTree { original: original.clone(), tree: ProvisionTree::read(&text) })
 }
 
 fn most_official_first(mut trees: Vec<StoredTree>) -> Vec<StoredTree> {

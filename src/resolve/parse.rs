@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::images::Seen;
+use super::tree_memo::TreeMemo;
 use crate::diag::{FileId, Finding, Sink};
 use crate::model::department::DepartmentGroup;
 use crate::model::edition::Edition;
@@ -44,6 +45,7 @@ pub struct ParseCache {
     /// By path.
     read: BTreeMap<String, Arc<Remembered>>,
     pub(super) images: Seen,
+    pub(super) trees: TreeMemo,
 }
 
 /// A file that was parsed.

@@ -39,10 +39,12 @@ pub struct Findings<'o, E> {
 }
 
 impl<'o, E> Viewed<'o, E> {
-    /// Applies the waivers of the corpus.
+    /// Adds what is found in the numbering of originals, which only those who read findings need, and applies the waivers of
+    /// the corpus.
     pub fn findings(self) -> Findings<'o, E> {
         let Viewed { opened, made, mut sink, extent } = self;
-        let OpenedCorpus { corpus, sources, places, .. } = opened;
+        let OpenedCorpus { corpus, sources, places, originals, .. } = opened;
+        originals.check_numbering(corpus, sources, &mut sink);
         waive::apply(&Held { corpus, sources, places, codes: &codes::all(), extent }, &mut sink);
         Findings { opened, made, sink }
     }

@@ -79,10 +79,9 @@ pub use viewed::{Copies, ViewRequest, Viewed, ViewedEdition, WhichEditions};
 
 use crate::diag::Sink;
 use crate::model::corpus::Corpus;
-use crate::resolve::RecordPlaces;
-pub use crate::resolve::{
-    FoundUnit, OriginalUnit, ParseCache, StoredTree, find_unit, original_trees, words_difference,
-};
+use crate::model::ids::InstrumentId;
+pub use crate::resolve::{FoundUnit, OriginalUnit, ParseCache, StoredTree, find_unit, words_difference};
+use crate::resolve::{OriginalTexts, RecordPlaces, Resolved};
 use crate::source::Sources;
 use crate::{checks, preflight, resolve, source};
 
@@ -95,7 +94,8 @@ pub struct OpenedCorpus {
     pub corpus: Corpus,
     pub sources: Sources,
     places: RecordPlaces,
-    /// The findings so far.
+    originals: OriginalTexts,
+    /// The findings so far, but for those on the numbering of originals.
     sink: Sink,
     /// The folder as it was named.
     root: String,
@@ -129,11 +129,12 @@ impl OpenedCorpus {
         OpenedCorpus::of(sources, resolved, sink)
     }
 
-    fn of(sources: Sources, (corpus, places): (Corpus, RecordPlaces), mut sink: Sink) -> Self {
+    fn of(sources: Sources, resolved: Resolved, mut sink: Sink) -> Self {
+        let Resolved { corpus, places, originals } = resolved;
         checks::check(&corpus, &mut sink);
         preflight::releases::check_editions(&corpus, &mut sink);
         preflight::web_files::check(&sources, &corpus, &mut sink);
-        OpenedCorpus { corpus, sources, places, sink, root: UNNAMED.to_owned() }
+        OpenedCorpus { corpus, sources, places, originals, sink, root: UNNAMED.to_owned() }
     }
 
     /// The corpus as it would be with other bytes for a file, or with a new one; nothing is written. The cache may be that of
@@ -143,6 +144,20 @@ impl OpenedCorpus {
         let sources = self.sources.with(&[(path, bytes)], &mut sink);
         let resolved = resolve::resolve_again(&sources, cache, &mut sink);
         OpenedCorpus::of(sources, resolved, sink).named(&self.root)
+    }
+
+    /// The corpus as it would be with these files, for one look at it; nothing is written, and no original that is the same is
+    /// looked at again.
+    pub fn with_files(&self, files: &[(&str, &[u8])]) -> OpenedCorpus {
+        let mut sink = Sink::new();
+        let sources = self.sources.with(files, &mut sink);
+        let resolved = resolve::resolve_beside(&sources, self.originals.memo(), &mut sink);
+        OpenedCorpus::of(sources, resolved, sink).named(&self.root)
+    }
+
+    /// Returns the originals of an instrument that can be believed, with their trees, the most official first.
+    pub fn original_trees(&self, instrument: &InstrumentId) -> Vec<StoredTree> {
+        self.originals.trees(&self.corpus, instrument, &self.sources)
     }
 
     /// The same corpus, its folder being called so in reports.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::address::RecordAddress;
 use crate::model::ids::InstrumentId;
 use crate::originals::tree::{NodeRole, ProvisionTree, TreeNode};
-use crate::session::{FoundUnit, OpenedCorpus, OriginalUnit, find_unit, original_trees};
+use crate::session::{FoundUnit, OpenedCorpus, OriginalUnit, find_unit};
 use crate::syntax::record::RecordKind;
 
 /// Characters of a unit's words in a list.
@@ -30,7 +30,7 @@ pub struct UnitOption {
 pub fn of(opened: &OpenedCorpus, address: &RecordAddress) -> Option<UnitWords> {
     let id = Some(&address.id).filter(|_| address.kind == RecordKind::Excerpt)?;
     let excerpt = opened.corpus.excerpt(&id.parse().ok()?)?;
-    let (place, trees) = (excerpt.at.known()?, original_trees(&opened.corpus, &excerpt.instrument, &opened.sources));
+    let (place, trees) = (excerpt.at.known()?, opened.original_trees(&excerpt.instrument));
     match find_unit(&trees, place) {
         OriginalUnit::One(FoundUnit { stored, unit, differing: _ }) => {
             Some(UnitWords { place: place.to_string(), text: stored.tree.text(unit) })
@@ -45,7 +45,7 @@ pub fn of(opened: &OpenedCorpus, address: &RecordAddress) -> Option<UnitWords> {
 
 /// The units of the originals of an instrument that can be cited.
 pub fn units(opened: &OpenedCorpus, instrument: &InstrumentId) -> Vec<UnitOption> {
-    let trees = original_trees(&opened.corpus, instrument, &opened.sources);
+    let trees = opened.original_trees(instrument);
     let of_tree = |tree: &ProvisionTree| tree.nodes().iter().filter_map(|node| unit(tree, node)).collect::<Vec<_>>();
     trees.iter().flat_map(|stored| of_tree(&stored.tree)).collect()
 }

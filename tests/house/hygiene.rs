@@ -224,7 +224,7 @@ fn what_is_harmless_cites_the_same() {
         fs::create_dir(place.path().join("guidance")).unwrap();
         fs::write(place.path().join("guidance/loi.md"), text).unwrap();
         let mut sink = Sink::new();
-        let (corpus, _) = resolve(&load(place.path(), &mut sink).unwrap(), &mut sink);
+        let corpus = resolve(&load(place.path(), &mut sink).unwrap(), &mut sink).corpus;
         assert!(!sink.has_errors(), "{:?}", sink.findings());
         format!("{:?}", corpus.guidance(&"loi".parse().unwrap()).unwrap().body)
     };

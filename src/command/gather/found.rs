@@ -15,7 +15,7 @@ use crate::model::provision::Locator;
 use crate::originals::gather::{GatheredUnit, SoughtWords, are_alike, gather};
 use crate::originals::head::HeadFacts;
 use crate::originals::tree::ProvisionTree;
-use crate::session::{OpenedCorpus, original_trees};
+use crate::session::OpenedCorpus;
 use crate::syntax::citation::parse_number;
 
 /// What a text has of the words.
@@ -101,7 +101,7 @@ pub fn sought(corpus: &Corpus, word: &str) -> SoughtWords {
 pub fn gather_originals(opened: &OpenedCorpus, sought: &[SoughtWords]) -> Vec<GatheredText> {
     let mut texts = Vec::new();
     for instrument in opened.corpus.instruments() {
-        let copies = original_trees(&opened.corpus, &instrument.id, &opened.sources);
+        let copies = opened.original_trees(&instrument.id);
         let mut found: Vec<GatheredProvision> = Vec::new();
         for copy in &copies {
             // What a more official copy has is not named again.

@@ -1,12 +1,14 @@
 //! Summaries that were read against words which the newly read text has otherwise.
 
+use std::sync::Arc;
+
 use crate::diag::Bilingual;
 use crate::model::excerpt::Excerpt;
 use crate::model::original::StoredOriginal;
 use crate::originals::draft::ReadOriginal;
 use crate::originals::quotation::unit_hash;
 use crate::originals::tree::ProvisionTree;
-use crate::session::{FoundUnit, OpenedCorpus, OriginalUnit, StoredTree, find_unit, original_trees, words_difference};
+use crate::session::{FoundUnit, OpenedCorpus, OriginalUnit, StoredTree, find_unit, words_difference};
 
 /// Returns a note for each summary of the instrument that this original makes out of date: it is the most official copy now.
 pub fn notes(opened: &OpenedCorpus, original: &StoredOriginal, read: &ReadOriginal) -> Vec<Bilingual> {
@@ -16,10 +18,10 @@ pub fn notes(opened: &OpenedCorpus, original: &StoredOriginal, read: &ReadOrigin
     if summaries.peek().is_none() {
         return Vec::new();
     }
-    let before = original_trees(&opened.corpus, instrument, &opened.sources);
-    let mut after = original_trees(&opened.corpus, instrument, &opened.sources);
+    let before = opened.original_trees(instrument);
+    let mut after = opened.original_trees(instrument);
     after.retain(|stored| stored.original.file != original.file);
-    after.push(StoredTree { original: original.clone(), tree: ProvisionTree::read(&read.text) });
+    after.push(StoredTree { original: original.clone(), tree: Arc::new(ProvisionTree::read(&read.text)) });
     after.sort_by_key(|stored| stored.original.rank());
     summaries.filter_map(|excerpt| note(excerpt, &before, &after)).collect()
 }
