@@ -200,8 +200,18 @@ impl Sources {
 /// Reads a corpus folder. A fault of a single file is a finding; only a folder that cannot be read at all is an
 /// error.
 pub fn load(root: &Path, sink: &mut Sink) -> io::Result<Sources> {
+    load_where(root, |_| true, sink)
+}
+
+/// [`load`], of which only files whose paths are `wanted` are read. The others are there, as unread ones: nothing is found
+/// missing without them.
+///
+/// # Errors
+/// Those of [`load`].
+pub fn load_where(root: &Path, wanted: impl Fn(&str) -> bool, sink: &mut Sink) -> io::Result<Sources> {
     let mut unread = Vec::new();
-    let listed = list(root, &mut unread, sink)?;
+    let mut listed = list(root, &mut unread, sink)?;
+    unread.extend(listed.extract_if(.., |(_, file)| !wanted(&file.path)).map(|(_, file)| file.path));
     let read = read(listed, &mut unread, sink);
     Ok(Sources { folder: Some(root.to_owned()), ..sources(read, unread, sink) })
 }

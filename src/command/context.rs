@@ -6,6 +6,7 @@ use std::path::Path;
 use super::{Console, Failure, Outcome, Status};
 use crate::cli::CorpusArg;
 use crate::diag::{Bilingual, Lang};
+use crate::model::ids::InstrumentId;
 use crate::report::{self, Format};
 use crate::session::ParseCache;
 use crate::session::{self, Findings, OpenedCorpus};
@@ -40,6 +41,15 @@ impl CommandContext<'_> {
     /// Reads and checks the corpus that the arguments name.
     pub(super) fn open(&self, corpus: &CorpusArg) -> Result<OpenedCorpus, Failure> {
         opened(corpus, session::open)
+    }
+
+    /// [`Self::open`] for one who looks at the originals of one instrument only.
+    pub(super) fn open_with_originals_of(
+        &self,
+        corpus: &CorpusArg,
+        id: &InstrumentId,
+    ) -> Result<OpenedCorpus, Failure> {
+        opened(corpus, |folder| session::open_with_originals_of(folder, id))
     }
 
     /// [`Self::open`] for a corpus that is read again and again.

@@ -33,7 +33,7 @@ pub fn run(args: &ImportArgs, context: &mut CommandContext<'_>) -> Outcome {
     let id: InstrumentId = ids::read(&args.instrument)?;
     let name = name(&args.file)?;
     let bytes = received(&args.file)?;
-    let opened = context.open(&args.corpus)?;
+    let opened = context.open_with_originals_of(&args.corpus, &id)?;
     let root = &args.corpus.corpus;
     let (reader, read) = read(&name, &bytes).map_err(|refusal| unread(&args.file, &refusal))?;
     let imported = Imported::new(&opened, args, &id, &name, &bytes, reader, &read);

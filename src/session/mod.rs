@@ -111,6 +111,21 @@ pub fn open(folder: &Path) -> io::Result<OpenedCorpus> {
     Ok(OpenedCorpus::new(sources, sink).named(&folder.to_string_lossy()))
 }
 
+/// [`open`] for one who looks at the originals of one instrument only: a corpus may hold hundreds of laws, and those of others
+/// are neither read nor reported on.
+///
+/// # Errors
+/// Those of [`open`].
+pub fn open_with_originals_of(folder: &Path, instrument: &InstrumentId) -> io::Result<OpenedCorpus> {
+    let mut sink = Sink::new();
+    let is_of_another = |path: &str| match path.split('/').collect::<Vec<_>>().as_slice() {
+        ["originals", other, _] => *other != instrument.as_str(),
+        _ => false,
+    };
+    let sources = source::load_where(folder, |path| !is_of_another(path), &mut sink)?;
+    Ok(OpenedCorpus::new(sources, sink).named(&folder.to_string_lossy()))
+}
+
 /// [`open`] for a folder that is read again and again: a file whose text has not changed is not parsed again.
 ///
 /// # Errors

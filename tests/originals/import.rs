@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use camnang::internals::hash::sha256;
+use camnang::internals::session::open_with_originals_of;
 use tempfile::TempDir;
 
 use crate::support::cases;
@@ -193,6 +194,29 @@ fn files_that_cannot_be_read_say_why() {
         assert!(ran.said.contains(words), "{file}: {}", ran.said);
     }
     assert!(!office.0.path().join("corpus/originals").exists());
+}
+
+/// A corpus may hold hundreds of laws: the import of one neither reads nor judges the originals of others.
+#[test]
+fn an_import_leaves_the_originals_of_others_alone() {
+    let office = Office::new();
+    office.write("nd.txt", LAW);
+    assert_eq!(office.import("nd.txt", &[]).code, 0);
+    office.write("nd-8.txt", LAW.replace("7/2030", "8/2030").replace("\n1. Cơ quan", "\n2. Cơ quan"));
+    assert_eq!(office.run(&["import", "nd-8.txt", "--instrument", "nd-8-2030"]).code, 0);
+    let opened = open_with_originals_of(&office.0.path().join("corpus"), &"nd-8-2030".parse().unwrap()).unwrap();
+    let read: Vec<&str> = opened.sources.files().map(|(_, file)| file.path.as_str()).collect();
+    let originals: Vec<&&str> = read.iter().filter(|path| path.starts_with("originals/")).collect();
+    assert_eq!(originals, [&"originals/nd-8-2030/nd-8.txt.text.txt", &"originals/nd-8-2030/nd-8.txt.yaml"]);
+    assert!(read.contains(&"instruments/nd-7-2030.yaml"), "{read:?}");
+    // One of them is quoted: that its original is not read is no fault.
+    let new = ["new", "excerpt", "--instrument", "nd-7-2030", "--verbatim", "--at", "khoản 1 Điều 1"];
+    assert_eq!(office.run(&new).code, 0);
+    office.write("nd-8b.txt", LAW.replace("7/2030", "8/2030"));
+    let ran = office.run(&["import", "nd-8b.txt", "--instrument", "nd-8-2030"]);
+    assert_eq!(ran.code, 0, "{}", ran.said);
+    let checked = office.run(&["check"]).said;
+    assert!(checked.contains("CN932") && !checked.contains("lỗi CN"), "{checked}");
 }
 
 /// Numbering that does not add up is said when the file comes in, and by every check until somebody says why it is right.
