@@ -28,6 +28,7 @@ pub fn all() -> Vec<Code> {
         checks::messages::duties::ALL,
         assemble::messages::booklet::ALL,
         preflight::messages::layout::ALL,
+        preflight::messages::published_originals::ALL,
         preflight::messages::releases::ALL,
         preflight::messages::web_files::ALL,
         waive::messages::ALL,

@@ -3,6 +3,7 @@
 
 mod letters;
 pub mod messages;
+pub mod published_originals;
 pub mod releases;
 pub mod web_files;
 

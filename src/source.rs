@@ -129,6 +129,15 @@ impl SourceFile {
     }
 }
 
+/// A file as it was received: not its bytes, which only its reader needs.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReceivedFile {
+    /// 64 hex digits.
+    pub sha256: String,
+    /// In bytes.
+    pub size: u64,
+}
+
 /// The texts, images and hash of one corpus folder.
 #[derive(Default, Debug)]
 pub struct Sources {
@@ -137,8 +146,8 @@ pub struct Sources {
     pub images: BTreeMap<String, Vec<u8>>,
     /// The files below `web/` by their path within it, which is that on the site.
     pub web: BTreeMap<String, Vec<u8>>,
-    /// SHA-256 of every received file, by its path.
-    pub received: BTreeMap<String, String>,
+    /// Every received file, by its path.
+    pub received: BTreeMap<String, ReceivedFile>,
     /// The paths of files that are there and were not read, as their own findings say.
     pub unread: Vec<String>,
     /// SHA-256 over the paths and bytes of every file read, as they are on disk; 64 hex digits.
@@ -170,10 +179,11 @@ impl Sources {
     /// What [`load`] would make of a folder with these files; what has no place in a corpus is passed over.
     pub fn of_files(files: impl IntoIterator<Item = (String, Vec<u8>)>, sink: &mut Sink) -> Self {
         let read = files.into_iter().filter_map(|(path, bytes)| match kind_of(&path) {
-            PathKind::Kind(Kind::Received) => {
-                Some((ListedFile { path, kind: Kind::Received }, sha256(&bytes).into_bytes()))
+            PathKind::Kind(kind) => {
+                let size = bytes.len() as u64;
+                let bytes = if kind == Kind::Received { sha256(&bytes).into_bytes() } else { bytes };
+                Some((ListedFile { path, kind, size }, bytes))
             }
-            PathKind::Kind(kind) => Some((ListedFile { path, kind }, bytes)),
             PathKind::Ignored | PathKind::Foreign(_) => None,
         });
         sources(read.collect(), Vec::new(), sink)
@@ -190,8 +200,8 @@ impl Sources {
         files.sort();
         let unread = self.unread.clone();
         let mut later = Sources { unread, folder: self.folder.clone(), ..Sources::of_files(files, sink) };
-        for (path, hash) in &self.received {
-            later.received.entry(path.clone()).or_insert_with(|| hash.clone());
+        for (path, file) in &self.received {
+            later.received.entry(path.clone()).or_insert_with(|| file.clone());
         }
         later
     }
@@ -267,11 +277,14 @@ fn sources(read: Vec<(ListedFile, Vec<u8>)>, mut unread: Vec<String>, sink: &mut
         files.push(file);
     }
     let (mut images, mut web, mut received) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-    for (ListedFile { path, kind }, bytes) in read {
+    for (ListedFile { path, kind, size }, bytes) in read {
         match (kind, path.strip_prefix(WEB)) {
             (Kind::Image, _) => drop(images.insert(path, bytes)),
             (Kind::Web, Some(inner)) => drop(web.insert(inner.to_owned(), bytes)),
-            (Kind::Received, _) => drop(received.insert(path, String::from_utf8_lossy(&bytes).into_owned())),
+            (Kind::Received, _) => {
+                let sha256 = String::from_utf8_lossy(&bytes).into_owned();
+                received.insert(path, ReceivedFile { sha256, size });
+            }
             _ => {}
         }
     }
@@ -293,6 +306,8 @@ fn hash(read: &[(ListedFile, Vec<u8>)]) -> String {
 struct ListedFile {
     path: String,
     kind: Kind,
+    /// In bytes.
+    size: u64,
 }
 
 /// What there is under a path, before it is read.
@@ -330,7 +345,7 @@ fn listed(path: String, found: PathFacts, unread: &mut Vec<String>, sink: &mut S
         PathKind::Kind(kind) => {
             let limit = kind.limit();
             if found.size <= limit {
-                return Some(ListedFile { path, kind });
+                return Some(ListedFile { path, kind, size: found.size });
             }
             let finding = Finding::new(files::TOO_LARGE, place());
             let finding = finding.arg("size", advice::megabytes(found.size)).arg("limit", advice::megabytes(limit));

@@ -68,8 +68,8 @@ fn joined(received: Option<BrokenLink>, made: Result<&SourceFile, BrokenLink>) -
 fn received(original: &StoredOriginal, sources: &Sources) -> Option<BrokenLink> {
     let path = original.file_path();
     match sources.received.get(&path) {
-        Some(found) if *found == original.sha256 => None,
-        Some(found) => Some(BrokenLink::FileChanged(found.clone())),
+        Some(found) if found.sha256 == original.sha256 => None,
+        Some(found) => Some(BrokenLink::FileChanged(found.sha256.clone())),
         None if sources.unread.contains(&path) => Some(BrokenLink::Unread),
         None => Some(BrokenLink::FileMissing),
     }

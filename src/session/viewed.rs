@@ -226,6 +226,7 @@ impl<'o, 't> Viewer<'o, 't> {
         if as_of.is_none() {
             self.printed.add(booklet);
             preflight::releases::check(view, corpus, &mut self.sink);
+            preflight::published_originals::check(view, sources, &mut self.sink);
         }
         if let Some(templates) = self.templates {
             preflight::unprintable(view, templates, sources, places, &mut self.sink);

@@ -32,7 +32,7 @@ impl Stored {
         if !kind.is_text() {
             return None;
         }
-        let listed = ListedFile { path: path.to_owned(), kind };
+        let listed = ListedFile { path: path.to_owned(), kind, size: bytes.len() as u64 };
         let file = text::read(FileId(0), &listed, &bytes, &mut Sink::new());
         let steps = if file.is_sound { steps(&bytes, &file) } else { Vec::new() };
         Some(Stored { bytes, file, steps })

@@ -187,7 +187,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> (String, Sink) {
-        let listed = ListedFile { path: "excerpts/nd-1-2030/dieu-1.md".to_owned(), kind: Kind::Excerpt };
+        let listed = ListedFile { path: "excerpts/nd-1-2030/dieu-1.md".to_owned(), kind: Kind::Excerpt, size: 0 };
         let mut sink = Sink::new();
         let file = read(FileId(0), &listed, text.as_bytes(), &mut sink);
         (file.text, sink)

@@ -47,6 +47,11 @@ pub fn lay_out(case: &str) -> TempDir {
             fs::write(corpus.join("excerpts/nd-\u{441}-2030/dieu-1.md"), "x").unwrap();
             fs::write(corpus.join("excerpts/nd-1-2030/dieu\u{200b}-2\u{202e}.md"), "x").unwrap();
         }
+        // A received file of 51 MB, of which nothing but its hash is looked at.
+        "CN911" => {
+            let large = fs::File::create(corpus.join("originals/nd-1-2030/nd-1-2030.txt")).unwrap();
+            large.set_len(51 * 1024 * 1024).unwrap();
+        }
         "CN005" => link("dieu-1.md", &corpus.join("excerpts/nd-1-2030/dieu-2.md")),
         "CN830" => foreign_name(&corpus.join("excerpts/nd-1-2030")),
         "CN831" => pipe(&corpus.join("excerpts/nd-1-2030/dieu-2.md")),
