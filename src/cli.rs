@@ -327,8 +327,8 @@ pub struct CheckArgs {
     /// Với --fix: chỉ in những thay đổi dạng diff, không ghi gì; còn gì để sửa thì mã thoát là 1 · with --fix: only print the changes as a diff and write nothing; exits with 1 where there is something to repair
     #[arg(long, requires = "fix")]
     pub dry_run: bool,
-    /// Đọc lại mọi tệp trong originals/ và so với tệp chữ đã lưu; khác thì mã thoát là 1 · read every file of originals/ again and compare it with its stored text; exits with 1 where one differs
-    #[arg(long, conflicts_with_all = ["fix", "format"])]
+    /// Đọc lại mọi tệp trong originals/ và so với tệp chữ đã lưu; khác là lỗi · read every file of originals/ again and compare it with its stored text; a difference is an error
+    #[arg(long, conflicts_with = "fix")]
     pub originals: bool,
 }
 

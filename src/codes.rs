@@ -19,6 +19,7 @@ pub fn all() -> Vec<Code> {
         resolve::messages::originals::ALL,
         resolve::messages::numbering::ALL,
         resolve::messages::received::ALL,
+        resolve::messages::reread::ALL,
         resolve::messages::editions::ALL,
         resolve::messages::settings::ALL,
         resolve::messages::images::ALL,

@@ -1,15 +1,16 @@
 //! `camnang check`
 
 mod fix;
-mod originals;
 
 use super::context::CommandContext;
+use super::import::LocalPrograms;
+use super::messages::originals as words;
 use super::{Outcome, Status};
 use crate::assemble::messages::selection;
 use crate::cli::{CheckArgs, ReportFormat};
 use crate::model::draft::drafts;
 use crate::report::{self, Format};
-use crate::session::Strictness;
+use crate::session::{Reread, Strictness};
 
 /// Reports the findings of a corpus, repairs what has a certain fix (`--fix`), or shows that (`--dry-run`).
 pub fn run(args: &CheckArgs, context: &mut CommandContext<'_>) -> Outcome {
@@ -20,7 +21,9 @@ pub fn run(args: &CheckArgs, context: &mut CommandContext<'_>) -> Outcome {
         fix::write(args, context)?;
     }
     let opened = context.open(&args.corpus)?;
-    let findings = opened.view_every_edition().findings();
+    let reread = args.originals.then(|| opened.reread(&LocalPrograms));
+    let found = reread.as_ref().map(|reread| reread.findings.clone()).unwrap_or_default();
+    let findings = opened.view_every_edition().with(found).findings();
     let format = match args.format {
         ReportFormat::Human => Format::Human,
         ReportFormat::Json => Format::Json,
@@ -31,9 +34,11 @@ pub fn run(args: &CheckArgs, context: &mut CommandContext<'_>) -> Outcome {
     if args.format == ReportFormat::Human {
         let (excerpts, instruments) = drafts(&opened.corpus);
         context.say(&selection::drafts(excerpts, instruments).unwrap_or_default());
+        if let Some(Reread { all, same, findings: _ }) = &reread {
+            context.line(&words::reread(*all, *same));
+        }
     }
-    let are_as_read = !args.originals || originals::check(&opened, &args.corpus.corpus, context);
-    let stop = findings.stop(Strictness::of(args.strict)) || !are_as_read;
+    let stop = findings.stop(Strictness::of(args.strict));
     // The process ends here; taking a large corpus apart, value by value, would only keep the editor waiting.
     std::mem::forget(findings);
     std::mem::forget(opened);

@@ -6,5 +6,6 @@ pub mod numbering;
 pub mod originals;
 pub mod received;
 pub mod references;
+pub mod reread;
 pub mod settings;
 pub mod words;

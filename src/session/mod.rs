@@ -66,6 +66,7 @@ mod messages;
 mod named;
 mod published;
 mod repairs;
+mod reread;
 mod viewed;
 
 use std::io;
@@ -75,6 +76,7 @@ pub use findings::{Findings, Strictness};
 pub use messages::unread;
 pub use named::Absent;
 pub use published::ReceivedFiles;
+pub use reread::Reread;
 pub use viewed::{Copies, ViewRequest, Viewed, ViewedEdition, WhichEditions};
 
 use crate::diag::Sink;

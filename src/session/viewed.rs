@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::OpenedCorpus;
 use crate::assemble::unselected::{self, Printed};
 use crate::assemble::{self, Booklet};
-use crate::diag::Sink;
+use crate::diag::{Finding, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::edition;
@@ -114,6 +114,14 @@ pub struct Viewed<'o, E> {
     pub(super) made: E,
     pub(super) sink: Sink,
     pub(super) extent: Extent,
+}
+
+impl<E> Viewed<'_, E> {
+    /// Adds what was found by looking closer than a view does.
+    pub fn with(mut self, findings: Vec<Finding>) -> Self {
+        findings.into_iter().for_each(|finding| self.sink.push(finding));
+        self
+    }
 }
 
 impl OpenedCorpus {

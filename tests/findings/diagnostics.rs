@@ -6,6 +6,7 @@
 //! - `with.txt` names further folders beside `_base` that are put over it before, one a line: `_law` has an original of the
 //!   base's instrument, as `camnang import` put it there;
 //! - `without.txt` names files of the base that the case does not have, one a line;
+//! - `arguments.txt` has further arguments of `camnang check`, one a line; no other program is found on the PATH;
 //! - `expected.vi.txt` and `expected.en.txt` are what `camnang check` prints.
 //!
 //! Everything in the cases is invented. To add a code: a folder with a `corpus/`, then
@@ -25,13 +26,13 @@ use camnang::internals::session::{self, OpenedCorpus};
 
 use crate::support::cases;
 
-use cases::{all as cases, can_be, copy, folder, lay_out};
+use cases::{all as cases, arguments, can_be, copy, folder, lay_out};
 
 const LANGUAGES: [&str; 2] = ["vi", "en"];
 
 /// Runs the program in a folder, so that the paths it prints are the same on every machine.
 fn camnang(place: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_camnang")).current_dir(place).args(args).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_camnang")).current_dir(place).env("PATH", place).args(args).output().unwrap()
 }
 
 fn text(output: &Output) -> String {
@@ -83,9 +84,10 @@ fn the_base_is_valid() {
 fn findings_are_said_as_expected() {
     let mut faults = Vec::new();
     for case in cases().into_iter().filter(|case| can_be(case)) {
-        let place = lay_out(&case);
+        let (place, more) = (lay_out(&case), arguments(&case));
+        let more: Vec<&str> = more.iter().map(String::as_str).collect();
         for lang in LANGUAGES {
-            let said = check(place.path(), &["--lang", lang]);
+            let said = check(place.path(), &[&["--lang", lang], &more[..]].concat());
             compare(&folder().join(&case).join(format!("expected.{lang}.txt")), &said, &mut faults);
             if !said.contains(&format!(" {case}: ")) {
                 faults.push(format!("{case}: its own code is not among what was said\n{said}"));

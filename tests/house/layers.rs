@@ -48,7 +48,10 @@ const NAMES: [(&str, &str); 38] = [
     ("cli", "codes diag mail model render source syntax"),
     ("schema", "codes diag model syntax"),
     ("serve", "diag report"),
-    ("session", "assemble checks codes diag hash model preflight render report resolve source syntax view waive"),
+    (
+        "session",
+        "assemble checks codes diag hash model originals preflight render report resolve source syntax view waive",
+    ),
     (
         "workbench",
         "assemble characters diag edit hash history model originals publish render report serve session source syntax view",

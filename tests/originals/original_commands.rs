@@ -268,7 +268,7 @@ fn a_text_with_a_new_hash_is_found_by_reading_the_file_again() {
     put(&own.join(RECORD), record);
     assert_eq!(codes(place), [""; 0]);
     let said = camnang(place, &["check", "--originals", "--lang", "en"]).must(1).out;
-    assert!(said.contains("stored: Cơ quan báo cáo hằng tháng."), "{said}");
+    assert!(said.contains("error CN912") && said.contains("stored «Cơ quan báo cáo hằng tháng.»"), "{said}");
 }
 
 /// A second copy changes nothing where it has the same words; where it differs the more official one is quoted, and it is said.

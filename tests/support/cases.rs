@@ -60,6 +60,12 @@ pub fn lay_out(case: &str) -> TempDir {
     place
 }
 
+/// What a case gives to `camnang check` beside the language.
+pub fn arguments(case: &str) -> Vec<String> {
+    let arguments = fs::read_to_string(folder().join(case).join("arguments.txt")).unwrap_or_default();
+    arguments.lines().map(str::to_owned).collect()
+}
+
 pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {

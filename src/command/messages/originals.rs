@@ -47,6 +47,14 @@ pub fn several(id: &str, at: &str) -> Bilingual {
     )
 }
 
+/// How many originals were read again, and how many gave the stored text.
+pub fn reread(all: usize, same: usize) -> Bilingual {
+    Bilingual::new(
+        format!("đã đọc lại {all} bản gốc: {same} giống hệt tệp chữ đã lưu"),
+        format!("originals read again: {all}, of which {same} give the stored text"),
+    )
+}
+
 /// Numbering that does not add up, at a line of the text.
 pub fn tree_fault(kind: &TreeFaultKind, line: usize) -> Bilingual {
     let at = |vi: String, en: String| {
