@@ -1,5 +1,7 @@
 //! The provisions of an original that speak of something, by words that a person types.
 
+use std::collections::BTreeMap;
+
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use super::tree::{ProvisionTree, TextPiece, TreeNode};
@@ -36,13 +38,16 @@ pub struct GatheredUnit<'t> {
 /// has the words is not named beside the điểm.
 pub fn gather<'t>(tree: &'t ProvisionTree, sought: &[SoughtWords]) -> Vec<GatheredUnit<'t>> {
     let mut found: Vec<GatheredUnit<'t>> = Vec::new();
+    // A khoản may go on after its điểm: it is named once.
+    let mut known: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for piece in tree.pieces() {
         let folded = fold(&piece.text);
         let Some(first) = sought.iter().filter_map(|words| words.first_in(&folded)).min() else { continue };
         let Some(unit) = around(tree, piece).find(|node| has_label(node)) else { continue };
         let within = around(tree, piece).next().unwrap_or(unit);
-        match found.last_mut().filter(|last| last.unit.pieces == unit.pieces) {
-            Some(last) => last.within.push(within),
+        let index = *known.entry((unit.pieces.start, unit.pieces.end)).or_insert(found.len());
+        match found.get_mut(index) {
+            Some(former) => former.within.push(within),
             None => {
                 let at = source_of(&piece.text, first);
                 found.push(GatheredUnit { unit, piece, at, within: vec![within] });
@@ -119,6 +124,16 @@ mod tests {
         assert_eq!(places(&["ipv6"]), ["điểm a khoản 2 Điều 1", "điểm b khoản 2 Điều 1"]);
         assert_eq!(places(&["dia chi internet", "địa chỉ IPv6"]), ["Điều 1", "điểm a khoản 2 Điều 1"]);
         assert!(places(&["", "nhà"]).is_empty());
+    }
+
+    #[test]
+    fn a_unit_that_goes_on_after_its_items_is_named_once() {
+        let text = "Điều 1. Máy\n1. Máy có IPv6 gồm:\na) Máy IPv6 cũ;\nMáy IPv6 khác.\n2. Máy.";
+        let tree = ProvisionTree::read(&OriginalText::parse(text));
+        let found = gather(&tree, &[SoughtWords::new(["IPv6"])]);
+        let places: Vec<String> = found.iter().map(|it| it.unit.locator.as_ref().unwrap().to_string()).collect();
+        let distinct: std::collections::BTreeSet<&String> = places.iter().collect();
+        assert!(places.contains(&"khoản 1 Điều 1".to_owned()) && distinct.len() == places.len(), "{places:?}");
     }
 
     #[test]

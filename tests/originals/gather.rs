@@ -74,6 +74,21 @@ fn originals_are_listed_with_excerpts_and_editions() {
     assert!(english.contains("no excerpt\n") && english.contains("(in: so-tay)"), "{english}");
 }
 
+/// Of several copies of an original, a unit is listed as the one has it that quotations are taken from.
+#[test]
+fn a_unit_of_several_copies_is_listed_once() {
+    let office = office();
+    let place = office.path();
+    import(place);
+    // A more official copy, in which one unit has other words and one is missing.
+    let gazette = LAW.replace("2. Địa chỉ IP phiên bản 6 được cấp miễn phí.\n", "").replace("có IPv6.", "có IPv4.");
+    put(&place.join("công báo.txt"), gazette.as_str());
+    camnang(place, &["import", "công báo.txt", "--instrument", "nd-1-2030", "--kind", "gazette"]).must(0);
+    let said = gather(place, &[]).must(0).out;
+    let places: Vec<&str> = said.lines().filter_map(|line| line.strip_prefix("  [")?.split(": ").next()).collect();
+    assert_eq!(places, ["1] Điều 2", "2] Điều 3", "3] khoản 2 Điều 2"], "{said}");
+}
+
 /// A file that nobody has imported is searched too; its number says whose excerpts its provisions have.
 #[test]
 fn a_received_file_is_searched_before_it_is_imported() {

@@ -1,6 +1,6 @@
 //! The provisions that have the words, and the excerpts there are of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,7 @@ use crate::model::number::InstrumentType;
 use crate::model::provision::Locator;
 use crate::originals::gather::{GatheredUnit, SoughtWords, are_alike, gather};
 use crate::originals::head::HeadFacts;
-use crate::originals::tree::ProvisionTree;
+use crate::originals::tree::{FoundAt, ProvisionTree};
 use crate::session::OpenedCorpus;
 use crate::syntax::citation::parse_number;
 
@@ -103,11 +103,12 @@ pub fn gather_originals(opened: &OpenedCorpus, sought: &[SoughtWords]) -> Vec<Ga
     for instrument in opened.corpus.instruments() {
         let copies = opened.original_trees(&instrument.id);
         let mut found: Vec<GatheredProvision> = Vec::new();
-        for copy in &copies {
-            // What a more official copy has is not named again.
-            let places: BTreeSet<Locator> = found.iter().map(|it| it.at.clone()).collect();
+        for (index, copy) in copies.iter().enumerate() {
+            // Quotations are of the most official copy that has the unit: what others say there is not looked at.
+            let official = copies.get(..index).unwrap_or_default();
+            let is_lacking = |at: &Locator| official.iter().all(|other| other.tree.find(at) == FoundAt::Nothing);
             let provisions = provisions(opened, Some(&instrument.id), &copy.tree, sought);
-            found.extend(provisions.into_iter().filter(|it| !places.contains(&it.at)));
+            found.extend(provisions.into_iter().filter(|it| is_lacking(&it.at)));
         }
         let (name, instrument) = (instrument.citation(), Some(instrument.id.clone()));
         texts.push(GatheredText { name, instrument, file: None, provisions: found });
