@@ -19,6 +19,8 @@ pub enum ReadNote {
     Rewrapped { count: usize },
     /// The format of a list's numbers is not known; they were written as plain numbers.
     NumberFormat(String),
+    /// The word of automatic numbers had lost letters and was read as another.
+    RestoredLabel { lost: String, word: String },
 }
 
 impl ReadNote {
@@ -46,6 +48,12 @@ impl ReadNote {
             ReadNote::NumberFormat(format) => Bilingual::new(
                 format!("chưa biết kiểu đánh số «{format}» của Word nên viết thành số thường"),
                 format!("the number format «{format}» of Word is not known and was written as plain numbers"),
+            ),
+            ReadNote::RestoredLabel { lost, word } => Bilingual::new(
+                format!("chữ đánh số tự động trong tệp mất dấu («{lost}»), đã đọc là «{word}»"),
+                format!(
+                    "the word of automatic numbers has lost letters in the file («{lost}») and was read as «{word}»"
+                ),
             ),
         }
     }

@@ -6,6 +6,7 @@ mod support;
 
 mod gather;
 mod import;
+mod office;
 mod original_commands;
 mod originals;
 mod provision_tree;

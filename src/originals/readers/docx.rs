@@ -3,6 +3,7 @@
 
 mod archive;
 mod body;
+mod damaged_label;
 mod fonts;
 mod numbering;
 pub mod numerals;

@@ -117,6 +117,8 @@ impl<'p> WordReading<'p> {
     fn finish(mut self) -> ReadingDraft {
         let unknown: Vec<String> = self.lists.unknown().cloned().collect();
         unknown.into_iter().for_each(|format| self.draft.note(ReadNote::NumberFormat(format)));
+        let restored: Vec<(String, String)> = self.lists.restored().cloned().collect();
+        restored.into_iter().for_each(|(lost, word)| self.draft.note(ReadNote::RestoredLabel { lost, word }));
         self.state.notes().into_iter().for_each(|note| self.draft.note(note));
         self.draft
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::Node;
 
+use super::damaged_label;
 use super::numerals::{letters, roman};
 use super::styles::WordStyles;
 use super::xml::{attribute, child, is, is_on, number, parsed, value};
@@ -28,6 +29,8 @@ struct ListLevel {
     style: Option<String>,
     /// All numbers are written in digits.
     in_digits: bool,
+    /// The word of the text that had lost letters, and the word that it was.
+    restored: Option<(String, String)>,
 }
 
 #[derive(Clone, Default, Debug)]
@@ -54,6 +57,7 @@ pub struct WordLists {
     /// The lists and levels whose own start has been used.
     started: BTreeSet<(u32, u32)>,
     unknown: BTreeSet<String>,
+    restored: BTreeSet<(String, String)>,
 }
 
 impl WordLists {
@@ -120,6 +124,7 @@ impl WordLists {
     pub fn next(&mut self, list: u32, at: u32) -> Option<String> {
         let at = at.min(LEVELS - 1);
         let level = self.level(list, at)?.clone();
+        self.restored.extend(level.restored.clone());
         let of = self.lists.get(&list)?.of;
         self.count(list, of, at, level.start);
         let label = self.written(list, of, &level);
@@ -130,6 +135,11 @@ impl WordLists {
     /// The formats of numbers that are not known.
     pub fn unknown(&self) -> impl Iterator<Item = &String> {
         self.unknown.iter()
+    }
+
+    /// The words of numbers that had lost letters, and the words that they were.
+    pub fn restored(&self) -> impl Iterator<Item = &(String, String)> {
+        self.restored.iter()
     }
 
     fn level(&self, list: u32, at: u32) -> Option<&ListLevel> {
@@ -203,14 +213,20 @@ fn id(node: Node<'_, '_>, key: &str) -> Option<u32> {
 }
 
 fn level(node: Node<'_, '_>) -> Option<(u32, ListLevel)> {
+    let text = value(node, "lvlText").unwrap_or_default().to_owned();
+    let (restored, text) = match damaged_label::restored(&text) {
+        Some((words, text)) => (Some(words), text),
+        None => (None, text),
+    };
     let level = ListLevel {
         start: number(node, "start").unwrap_or(0),
         format: value(node, "numFmt").unwrap_or("decimal").to_owned(),
-        text: value(node, "lvlText").unwrap_or_default().to_owned(),
+        text,
         is_close: value(node, "suff") == Some("nothing"),
         restart: number(node, "lvlRestart"),
         style: value(node, "pStyle").map(str::to_owned),
         in_digits: is_on(node, "isLgl"),
+        restored,
     };
     id(node, "ilvl").map(|at| (at, level))
 }
