@@ -264,7 +264,8 @@ fn render(engine: &Tera, site: &Site, page: &dyn Page, limits: SheetLimits) -> R
     let text = String::from_utf8(bytes).map_err(|error| view_fault(error.to_string()))?;
     let text = typography::set(&jump::listed(&text, &site.view.web.words.on_this_page));
     let sheets = sheets::of(page.path(), text, limits, &site.view.web.words.sheets);
-    let artifact = |sheet: Sheet| Artifact { path: format!("{FOLDER}{}", sheet.path), bytes: sheet.html.into_bytes() };
+    let artifact =
+        |sheet: PageSheet| Artifact { path: format!("{FOLDER}{}", sheet.path), bytes: sheet.html.into_bytes() };
     Ok(sheets.into_iter().map(artifact).collect())
 }
 
