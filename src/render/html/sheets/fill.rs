@@ -161,7 +161,7 @@ impl<'h> Filler<'h> {
     /// A heading does not stay behind alone.
     fn would_be_alone(&self, node: &HtmlNode) -> bool {
         let few = self.room.without(self.used).pixels < self.room.pixels / 12;
-        few && matches!(node, HtmlNode::Element(element) if is_heading(element))
+        few && matches!(node, HtmlNode::Element(element) if is_heading(element) || heading_of(element).is_some())
     }
 
     /// The rest of a row or of an entry stays with its beginning.
