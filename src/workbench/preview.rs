@@ -117,7 +117,7 @@ pub fn show(workbench: &Workbench, page_request: &PageRequest) -> Result<Respons
     Ok(match workbench.previews.file(edition, None, path, state.as_ref())? {
         Some(bytes) => {
             let kind = kind_of(path);
-            let bytes = if id.is_some() { without_scripts(&bytes) } else { bytes };
+            let bytes = if id.is_some() { alone(&without_scripts(&bytes)) } else { bytes };
             ([(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, POLICY)], bytes).into_response()
         }
         None => (StatusCode::NOT_FOUND, [(header::CONTENT_SECURITY_POLICY, POLICY)]).into_response(),
@@ -125,13 +125,19 @@ pub fn show(workbench: &Workbench, page_request: &PageRequest) -> Result<Respons
 }
 
 /// A page without its scripts, which would not be run.
-fn without_scripts(page: &[u8]) -> Vec<u8> {
+fn without_scripts(page: &[u8]) -> String {
     const END: &str = "</script>";
     let page = String::from_utf8_lossy(page);
     let mut parts = page.split("<script");
     let first = parts.next().unwrap_or_default().to_owned();
     let rest = parts.map(|part| part.split_once(END).map_or("", |(_, behind)| behind));
-    (first + &rest.collect::<String>()).into_bytes()
+    first + &rest.collect::<String>()
+}
+
+/// A page with the style that leaves only the excerpt of it.
+fn alone(page: &str) -> Vec<u8> {
+    const STYLE: &str = "<link rel=\"stylesheet\" href=\"/assets/preview.css\">\n</head>";
+    page.replacen("</head>", STYLE, 1).into_bytes()
 }
 
 /// The corpus with what is typed in a record.

@@ -258,7 +258,11 @@ fn save(workbench: &Workbench, page_request: &PageRequest, sent: &SentForm) -> R
             let said = edit::messages::unsaved(&unsaved);
             sent.shown().saying(&said).respond(workbench, page_request, StatusCode::CONFLICT)
         }
-        Err(NotSaved::Journal(error)) => Err(error.into()),
+        Err(NotSaved::Journal(error)) => {
+            // The words are on the page, and nowhere else.
+            let said = edit::messages::unsaved(&Unsaved::Disk { path: made.path().to_owned(), error });
+            sent.shown().saying(&said).respond(workbench, page_request, StatusCode::INSUFFICIENT_STORAGE)
+        }
     }
 }
 
@@ -293,7 +297,11 @@ impl Checked {
     }
 
     fn of(workbench: &Workbench, page_request: &PageRequest, sent: &SentForm) -> Result<Self, PageFault> {
-        let kept = keep(workbench, page_request, sent)?;
+        let (kept, lost) = match keep(workbench, page_request, sent) {
+            Ok(kept) => (kept, None),
+            Err(PageFault::Disk(_)) => (None, words(page_request.lang).get("not-kept").map(|said| (*said).to_owned())),
+            Err(fault) => return Err(fault),
+        };
         Ok(match &sent.made {
             Ok(made) => {
                 let then = workbench.live_corpus.with_file(made.path(), made.bytes())?;
@@ -301,7 +309,7 @@ impl Checked {
                 let findings = findings(workbench, page_request, made, &then, sent.address.kind, is_quick);
                 Checked {
                     findings,
-                    said: None,
+                    said: lost,
                     kept,
                     printed: printed::of(&then.corpus, &sent.address, page_request.lang),
                 }

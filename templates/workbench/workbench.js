@@ -147,6 +147,34 @@
     else if (event.target.name?.startsWith('item:')) oneMore(event.target);
   });
   form.addEventListener('compositionend', changed);
+
+  // A button puts words at the place of the cursor: as a paragraph of its own, or within a line.
+  const body = document.getElementById('k-body');
+  const insert = document.getElementById('insert');
+  function put(text, isParagraph) {
+    const before = body.value.slice(0, body.selectionStart);
+    const behind = body.value.slice(body.selectionEnd);
+    const gap = (there, count) => (isParagraph && there !== '' ? '\n'.repeat(Math.max(0, 2 - count)) : '');
+    const lead = gap(before, /\n*$/.exec(before)[0].length);
+    const trail = gap(behind, /^\n*/.exec(behind)[0].length);
+    body.focus();
+    body.setRangeText(lead + text + trail, body.selectionStart, body.selectionEnd, 'end');
+    body.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  if (insert && body) {
+    insert.hidden = false;
+    insert.addEventListener('click', ({ target }) => {
+      const cited = document.getElementById('cited');
+      if (target.dataset.insert) put(target.dataset.insert, true);
+      else if ('cite' in target.dataset && cited.value.trim()) put(`[[${cited.value.trim()}]]`, false);
+    });
+    // Enter within the id of a citation would save the record.
+    insert.addEventListener('keydown', event => {
+      if (event.key !== 'Enter' || event.target.id !== 'cited') return;
+      event.preventDefault();
+      insert.querySelector('[data-cite]').click();
+    });
+  }
   form.addEventListener('submit', () => {
     isLeaving = true;
     clearTimeout(timer);

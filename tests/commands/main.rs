@@ -17,5 +17,6 @@ mod signed;
 mod version;
 mod workbench;
 mod workbench_files;
+mod workbench_lost;
 mod workbench_publish;
 mod workbench_start;

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use program::{assert_same, copy, program, run, tree};
 use tempfile::TempDir;
-use workbench::Workbench;
+use workbench::{Workbench, fields, set};
 
 const CLAUSE: &str = "/records/excerpt/nd-2001-2010.dieu-5";
 
@@ -240,38 +240,6 @@ fn what_waits_is_what_check_finds() {
     assert!(english.contains("What waits") && english.contains("lang=\"en\""));
     let search = workbench.get("/search?q=dieu+5+2001").body;
     assert!(search.contains(CLAUSE), "{search}");
-}
-
-/// The fields that a browser without script sends for the form of a page.
-fn fields(page: &str) -> Vec<(String, String)> {
-    let page = scraper::Html::parse_document(page);
-    let all = scraper::Selector::parse("form.record input, form.record textarea, form.record select").unwrap();
-    let option = scraper::Selector::parse("option[selected], option").unwrap();
-    let chosen = scraper::Selector::parse("option[selected]").unwrap();
-    let mut fields = Vec::new();
-    for control in page.select(&all) {
-        let element = control.value();
-        let Some(name) = element.attr("name").filter(|name| *name != "key") else { continue };
-        let is_off = matches!(element.attr("type"), Some("checkbox" | "radio")) && element.attr("checked").is_none();
-        if is_off {
-            continue;
-        }
-        let value = match element.name() {
-            "textarea" => control.text().collect::<String>().replace('\n', "\r\n"),
-            "select" => {
-                let first = control.select(&chosen).next().or_else(|| control.select(&option).next()).unwrap();
-                first.value().attr("value").unwrap().to_owned()
-            }
-            _ => element.attr("value").unwrap_or("on").to_owned(),
-        };
-        fields.push((name.to_owned(), value));
-    }
-    fields
-}
-
-fn set(fields: &mut [(String, String)], name: &str, value: &str) {
-    let field = fields.iter_mut().find(|(known, _)| known == name).unwrap_or_else(|| panic!("no field {name}"));
-    field.1 = value.to_owned();
 }
 
 fn clause(office: &TempDir) -> std::path::PathBuf {

@@ -2,6 +2,8 @@
 #![allow(
     dead_code,
     clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
     clippy::disallowed_methods,
     reason = "every user has a part of it, and stops where the program does not do its part"
 )]
@@ -57,7 +59,8 @@ impl Workbench {
         Workbench::spawn(command.env("XDG_STATE_HOME", state))
     }
 
-    fn spawn(command: &mut Command) -> Self {
+    /// A command that becomes the program with `edit --no-open`.
+    pub fn spawn(command: &mut Command) -> Self {
         let child = command.stdout(Stdio::piped()).spawn();
         let mut child = child.expect("the program starts");
         let mut out = BufReader::new(child.stdout.take().expect("a pipe"));
@@ -83,6 +86,17 @@ impl Workbench {
         let page = self.get("/").body;
         let key = page.split("name=\"key\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
         self.key = key.expect("a key").to_owned();
+    }
+
+    /// The number of the process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Ends the program at once, as by a power cut.
+    pub fn kill(&mut self) {
+        self.child.kill().expect("it runs");
+        self.child.wait().expect("it ends");
     }
 
     pub fn connect(&self) -> TcpStream {
@@ -150,4 +164,36 @@ impl Drop for Workbench {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// The fields that a browser without script sends for the form of a page.
+pub fn fields(page: &str) -> Vec<(String, String)> {
+    let page = scraper::Html::parse_document(page);
+    let all = scraper::Selector::parse("form.record input, form.record textarea, form.record select").unwrap();
+    let option = scraper::Selector::parse("option[selected], option").unwrap();
+    let chosen = scraper::Selector::parse("option[selected]").unwrap();
+    let mut fields = Vec::new();
+    for control in page.select(&all) {
+        let element = control.value();
+        let Some(name) = element.attr("name").filter(|name| *name != "key") else { continue };
+        let is_off = matches!(element.attr("type"), Some("checkbox" | "radio")) && element.attr("checked").is_none();
+        if is_off {
+            continue;
+        }
+        let value = match element.name() {
+            "textarea" => control.text().collect::<String>().replace('\n', "\r\n"),
+            "select" => {
+                let first = control.select(&chosen).next().or_else(|| control.select(&option).next()).unwrap();
+                first.value().attr("value").unwrap().to_owned()
+            }
+            _ => element.attr("value").unwrap_or("on").to_owned(),
+        };
+        fields.push((name.to_owned(), value));
+    }
+    fields
+}
+
+pub fn set(fields: &mut [(String, String)], name: &str, value: &str) {
+    let field = fields.iter_mut().find(|(known, _)| known == name).unwrap_or_else(|| panic!("no field {name}"));
+    field.1 = value.to_owned();
 }

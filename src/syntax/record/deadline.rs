@@ -11,7 +11,7 @@ use crate::model::deadline::{DayOfYear, Deadline, Due, Lapse, LapseStart, LapseU
 use crate::syntax::messages::{deadlines as codes, words};
 
 /// How a record says that the provision states no deadline.
-pub(super) const NOT_STATED: &str = "không nêu";
+pub const NOT_STATED: &str = "không nêu";
 
 /// A date, `không nêu`, or the group of keys.
 pub struct DeadlineKind;

@@ -26,6 +26,7 @@ mod waivers;
 
 use std::ops::Range;
 
+pub use deadline::NOT_STATED;
 pub use departments::read_departments;
 pub use edition::read_edition;
 pub use excerpt::{read_excerpt, read_guidance};

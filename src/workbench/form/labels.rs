@@ -24,9 +24,18 @@ const NAMES: [(&str, &str, &str); 14] = [
     ("title", "Tiêu đề", "Title"),
 ];
 
+/// Names on the pages for the places that help names by their files: who sees a page sees no files.
+const PLACES: [(&str, &str, &str); 5] = [
+    ("`settings.yaml`", "mục «Thiết lập chung»", "«Settings»"),
+    ("`vocabulary.yaml`", "mục «Chủ đề, đối tượng, mức»", "«Topics, audiences, levels»"),
+    ("`departments.yaml`", "mục «Đơn vị nhận»", "«Departments»"),
+    ("`originals/`", "mục «Bản gốc»", "«Originals»"),
+    ("`images/`", "thư mục hình của kho", "the folder of images of the corpus"),
+];
+
 /// The name of a field, and the rest of what its help says.
 pub fn label(key: &str, help: Help, lang: Lang) -> (String, String) {
-    let help = plain(lang.tr(help.vi, help.en));
+    let help = plain(lang.tr(help.vi, help.en), lang);
     if let Some((_, vi, en)) = NAMES.iter().find(|(known, _, _)| *known == key) {
         return (lang.tr(vi, en).to_owned(), capital(&help));
     }
@@ -37,8 +46,9 @@ pub fn label(key: &str, help: Help, lang: Lang) -> (String, String) {
 }
 
 /// Without the marks of Markdown.
-fn plain(help: &str) -> String {
-    help.replace("**", "").replace('`', "")
+fn plain(help: &str, lang: Lang) -> String {
+    let named = PLACES.iter().fold(help.to_owned(), |help, (file, vi, en)| help.replace(file, lang.tr(vi, en)));
+    named.replace("**", "").replace('`', "")
 }
 
 /// With a capital at the beginning.
@@ -56,6 +66,8 @@ mod tests {
         let help = Help { vi: "xem ở `đâu`; chỉ nêu tài liệu công khai", en: "where it was seen (public)" };
         assert_eq!(label("x", help, Lang::Vi), ("Xem ở đâu".to_owned(), "chỉ nêu tài liệu công khai".to_owned()));
         assert_eq!(label("x", help, Lang::En), ("Where it was seen".to_owned(), "(public)".to_owned()));
+        let help = Help { vi: "lời; bản gốc trong `originals/`", en: "words" };
+        assert_eq!(label("x", help, Lang::Vi).1, "bản gốc trong mục «Bản gốc»");
         assert_eq!(label("sources", help, Lang::Vi).0, "Nguồn");
     }
 }

@@ -19,6 +19,8 @@ pub enum Plan<'s> {
     TickWords(&'s [Choice]),
     TickIds(IdKind),
     Lines(Option<IdKind>),
+    /// A day, the words that there is none, or a group of keys of which one says what kind of deadline it is.
+    Deadline(RecordRef),
     Group(RecordRef),
     Items(RecordRef),
     Written,
@@ -69,6 +71,7 @@ fn either<'s>(all: &'s [Shape], value: Option<&RecordContent>) -> Plan<'s> {
     match (value, group) {
         (Some(RecordContent::Record(_)), Some(about)) => Plan::Group(about),
         (Some(RecordContent::Record(_) | RecordContent::List(_)), _) => Plan::Written,
+        (_, Some(about)) if matches!(all, [Shape::Date, Shape::Words, Shape::Record(_)]) => Plan::Deadline(about),
         // Words beside dates are typed on a line, which takes dates too.
         (value, _) if matches!(all, [Shape::Date, Shape::Record(_)]) => day(value, true),
         _ => Plan::Line { takes_yaml: true },

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use super::plan::{Plan, plan};
 use super::show::{entry, is_unknown, names_the_file, text, texts, written};
+use super::step::DeadlineKind;
 use crate::characters;
 use crate::diag::{FileId, Sink};
 use crate::edit::RecordContent;
-use crate::syntax::record::shape::{Description, KeyShape};
+use crate::syntax::record::NOT_STATED;
+use crate::syntax::record::shape::{Description, KeyShape, RecordRef};
 use crate::syntax::yaml::compose;
 
 /// The fields of a form, by what they ask and the path of their key: `text:obligations.0.who`.
@@ -112,6 +114,7 @@ impl<'f> PostedForm<'f> {
             },
             Plan::TickWords(_) | Plan::TickIds(_) => self.ticks(base, path),
             Plan::Lines(_) => self.lines(base, path),
+            Plan::Deadline(about) => return self.deadline(about, base, path),
             Plan::Group(about) if field.unknown.is_none() => self.group(&about.describe(), base, path)?,
             Plan::Items(about) => self.items(&about.describe(), base, path)?,
             Plan::Group(_) | Plan::Written => return self.yaml(field.key, base, path),
@@ -140,6 +143,18 @@ impl<'f> PostedForm<'f> {
         }
         // A wrong date is kept as it was typed: the finding says so.
         Some(RecordContent::Text(plain(&format!("{year:0>4}-{month:0>2}-{day:0>2}"))))
+    }
+
+    /// By the kind that was chosen; the fields of other kinds are not looked at.
+    fn deadline(&self, about: RecordRef, base: Option<&RecordContent>, path: &str) -> Read {
+        match self.one("due", path).map(DeadlineKind::of) {
+            None => Ok(base.cloned()),
+            Some(DeadlineKind::Absent) => Ok(None),
+            Some(DeadlineKind::NotStated) => Ok(Some(RecordContent::Text(NOT_STATED.to_owned()))),
+            Some(DeadlineKind::Day) => Ok(self.day(base, path)),
+            Some(DeadlineKind::Words) => self.line(base, path, false),
+            Some(DeadlineKind::Keys) => self.group(&about.describe(), None, path),
+        }
     }
 
     fn ticks(&self, base: Option<&RecordContent>, path: &str) -> Option<RecordContent> {

@@ -5,9 +5,13 @@ use serde::Serialize;
 use super::choices::{Choices, list_of, with_strangers};
 use super::labels::label;
 use super::plan::{Plan, parts_of_day, plan};
-use super::step::{Control, FieldFinding, FieldStep, FormStep, GroupStep, ListRequest, PickOption, UnknownAnswer};
+use super::step::{
+    Control, DeadlineKind, FieldFinding, FieldStep, FormStep, GroupStep, ListRequest, PickOption, UnknownAnswer,
+};
 use crate::diag::Lang;
 use crate::edit::{self, RecordContent};
+use crate::model::ids::IdKind;
+use crate::syntax::record::NOT_STATED;
 use crate::syntax::record::shape::{Choice, Description, KeyShape, Presence, RecordRef, Shape};
 
 /// Text beyond this many characters gets a field of several lines.
@@ -91,6 +95,7 @@ impl Writer<'_> {
             _ if names_the_file(field, &path) => {}
             Plan::Group(about) if field.unknown.is_none() => self.group(field, about, known, &path),
             Plan::Items(about) => self.items(field, about, known, &path),
+            Plan::Deadline(about) => self.deadline(field, about, known, &path),
             plan => {
                 let unknown = field.unknown.map(|_| UnknownAnswer { is_unknown, why: reason(value) });
                 let control = self.control(field, plan, known);
@@ -109,6 +114,18 @@ impl Writer<'_> {
         let step =
             FieldStep { path, id, key: field.key, label, hint, example, is_required, unknown, control, findings };
         self.steps.push(FormStep::Field(Box::new(step)));
+    }
+
+    /// The kind of deadline, and the keys of the kinds that are not a day.
+    fn deadline(&mut self, field: &KeyShape, about: RecordRef, value: Option<&RecordContent>, path: &str) {
+        self.field(field, path, None, deadline(value));
+        let label =
+            self.lang.tr("Kiểu khác: hằng năm, trong bao lâu kể từ…", "Other kinds: every year, how long after…");
+        let (label, path) = (label.to_owned(), path.to_owned());
+        let id = format!("{}-keys", id(&path));
+        self.steps.push(FormStep::Open(GroupStep { label, id, path: format!("{path}.keys"), ..GroupStep::default() }));
+        about.describe().fields.iter().for_each(|field| self.key(field, None, &path));
+        self.steps.push(FormStep::Close);
     }
 
     fn group(&mut self, field: &KeyShape, about: RecordRef, value: Option<&RecordContent>, path: &str) {
@@ -168,6 +185,7 @@ impl Writer<'_> {
             }
             Plan::Look(kind) => Control::Line { value: text(value), is_long: false, list: self.look(list_of(kind)) },
             Plan::Line { .. } => Control::Line { is_long: is_long(field, value), value: text(value), list: None },
+            Plan::Deadline(_) => deadline(value),
             Plan::Group(_) | Plan::Items(_) | Plan::Written => Control::Written { value: written(field.key, value) },
         }
     }
@@ -180,7 +198,9 @@ impl Writer<'_> {
 
 /// Whether a key says what the path of the file says: it is not changed in a form.
 pub fn names_the_file(field: &KeyShape, path: &str) -> bool {
-    !path.contains('.') && matches!(field.shape, Shape::OwnId(_))
+    // The folder of an excerpt or original is that of its instrument.
+    let is_folder = field.key == "instrument" && matches!(field.shape, Shape::Reference(IdKind::Instrument));
+    !path.contains('.') && (matches!(field.shape, Shape::OwnId(_)) || is_folder)
 }
 
 fn is_needed(presence: Presence) -> bool {
@@ -251,6 +271,19 @@ fn day(value: Option<&RecordContent>) -> Control {
     let text = text(value);
     let (year, month, day) = parts_of_day(&text).unwrap_or_default();
     Control::Day { day: day.to_owned(), month: month.to_owned(), year: year.to_owned() }
+}
+
+fn deadline(value: Option<&RecordContent>) -> Control {
+    let text = text(value);
+    let (year, month, day) = parts_of_day(&text).unwrap_or_default();
+    let kind = match text.as_str() {
+        "" => DeadlineKind::Absent,
+        NOT_STATED => DeadlineKind::NotStated,
+        _ if !day.is_empty() => DeadlineKind::Day,
+        _ => DeadlineKind::Words,
+    };
+    let words = if kind == DeadlineKind::Words { text.clone() } else { String::new() };
+    Control::Deadline { due: kind, day: day.to_owned(), month: month.to_owned(), year: year.to_owned(), words }
 }
 
 fn words(choices: &[Choice], chosen: &[&str], lang: Lang) -> Vec<PickOption> {

@@ -61,6 +61,13 @@ pub enum Control {
         month: String,
         year: String,
     },
+    Deadline {
+        due: DeadlineKind,
+        day: String,
+        month: String,
+        year: String,
+        words: String,
+    },
     Pick {
         options: Vec<PickOption>,
     },
@@ -76,6 +83,30 @@ pub enum Control {
     Written {
         value: String,
     },
+}
+
+/// How a deadline is said.
+#[derive(Serialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeadlineKind {
+    Absent,
+    NotStated,
+    Day,
+    Words,
+    Keys,
+}
+
+impl DeadlineKind {
+    /// By the value of its choice.
+    pub fn of(value: &str) -> Self {
+        match value {
+            "not-stated" => DeadlineKind::NotStated,
+            "day" => DeadlineKind::Day,
+            "words" => DeadlineKind::Words,
+            "keys" => DeadlineKind::Keys,
+            _ => DeadlineKind::Absent,
+        }
+    }
 }
 
 /// A list of proposals that a control looks its value up in.

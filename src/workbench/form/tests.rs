@@ -33,6 +33,13 @@ fn sent(steps: &[FormStep]) -> Pairs {
                 add("month", month);
                 add("year", year);
             }
+            Control::Deadline { due, day, month, year, words } => {
+                add("due", serde_json::to_value(due).unwrap().as_str().unwrap());
+                add("day", day);
+                add("month", month);
+                add("year", year);
+                add("text", words);
+            }
             Control::Pick { options } => {
                 add("pick", options.iter().find(|it| it.is_chosen).map_or("", |it| it.value.as_str()));
             }
@@ -139,7 +146,26 @@ fn answers_become_values() {
         (vec![("text:obligations.2.who", "")], "    what: y\nchecked"),
         (vec![("text:title", "Tên: mới")], "at: Điều 1\ntitle: \"Tên: mới\"\ntopics"),
         (vec![("text:title", "To\u{302}i")], "title: Tôi\n"),
-        (vec![("text:obligations.0.deadline", "{yearly: 31/01}")], "    deadline: {yearly: 31/01}\n"),
+        (
+            vec![("due:obligations.0.deadline", "keys"), ("text:obligations.0.deadline.yearly", "31/01")],
+            "    deadline: {yearly: 31/01}\n",
+        ),
+        (vec![("due:obligations.0.deadline", "not-stated")], "    deadline: không nêu\n"),
+        (
+            vec![
+                ("due:obligations.0.deadline", "day"),
+                ("day:obligations.0.deadline", "5"),
+                ("month:obligations.0.deadline", "2"),
+                ("year:obligations.0.deadline", "2031"),
+                // Of another kind, and so not looked at.
+                ("text:obligations.0.deadline", "khi có yêu cầu"),
+            ],
+            "    deadline: 2031-02-05\n",
+        ),
+        (
+            vec![("due:obligations.0.deadline", "words"), ("text:obligations.0.deadline", "khi có yêu cầu")],
+            "    deadline: khi có yêu cầu\n",
+        ),
         (vec![("item:sources", ""), ("item:sources", "Công báo số 1")], "sources: [Công báo số 1]\n"),
         (vec![("text:id", "nd-1.khac")], "id: nd-1.dieu-1\n"),
     ] {

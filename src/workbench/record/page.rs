@@ -48,6 +48,8 @@ struct RecordPage {
     form: Option<ShownForm>,
     lists: BTreeMap<String, Vec<ListOption>>,
     body: Option<String>,
+    /// Excerpts that the text can refer to.
+    cited: Vec<ListOption>,
     /// The field behind which the text is.
     body_after: &'static str,
     body_findings: Vec<FieldFinding>,
@@ -140,6 +142,7 @@ impl<'f> ShownRecord<'f> {
             base: BASE64.encode(base.bytes()),
             lists: form.as_ref().map(|form| lists(form, &choices)).unwrap_or_default(),
             form,
+            cited: if body.is_some() { choices.list(ListRequest::Excerpts) } else { Vec::new() },
             body: body.filter(|_| whole.is_none()),
             body_after: body_after(address.kind),
             body_findings: of_body,

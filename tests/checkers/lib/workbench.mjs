@@ -19,8 +19,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Starts the program, and gives it with the address that it prints. */
-function start() {
-  const running = spawn(program, ['edit', '--no-open'], { cwd: office, stdio: ['ignore', 'pipe', 'inherit'] });
+function start(args = ['edit', '--no-open'], options = {}) {
+  const running = spawn(program, args, { cwd: office, stdio: ['ignore', 'pipe', 'inherit'], ...options });
   const address = new Promise((resolve, reject) => {
     let said = '';
     running.stdout.on('data', data => {
@@ -60,7 +60,7 @@ async function step(name, work) {
 }
 
 /** A browser in which the workbench was opened. It tells of everything that goes wrong in its pages. */
-async function open(options = {}) {
+async function open(options = {}, at = null) {
   const context = await browser.newContext({ locale: 'vi-VN', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -68,8 +68,8 @@ async function open(options = {}) {
   page.on('console', message => {
     if (message.type() === 'error' && !/status of (404|409|403)/.test(message.text())) problems.push(message.text());
   });
-  await page.goto(next);
-  next = await another();
+  await page.goto(at ?? next);
+  if (!at) next = await another();
   return page;
 }
 
@@ -188,6 +188,116 @@ async function journey(size) {
   await page.context().close();
 }
 
+/** A fix is pressed, and what it has made is thrown away. */
+async function fixes(size) {
+  const page = await open({ viewport: SIZES[size] });
+  await step(`${size}: the fix of a finding is a button, pressed by the keyboard`, async () => {
+    await page.goto(home + RECORD);
+    const before = await checks(page);
+    await page.locator('#k-at').focus();
+    await page.keyboard.press('Control+a');
+    await unikey(page, 'điều 5');
+    await checked(page, before);
+    await page.locator('.at-field[data-path="at"] button[name=fix]').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.getElementById('k-at').value === 'Điều 5');
+    await page.waitForFunction(() => !document.querySelector('.at-field[data-path="at"] li'));
+    assert.equal(fs.readFileSync(clause, 'utf8'), whole, 'a fix is not saved by itself');
+  });
+  await step(`${size}: words are inserted where the cursor is, by a button alone`, async () => {
+    await page.goto(home + RECORD);
+    if (await page.locator('button[value=discard]').count()) await page.locator('button[value=discard]').click();
+    const body = page.locator('#k-body');
+    const former = await body.inputValue();
+    await body.focus();
+    await page.keyboard.press('Control+End');
+    const before = await checks(page);
+    await page.locator('#cited').focus();
+    await page.keyboard.type('nd-2001-2010.dieu-7');
+    assert.equal(await body.inputValue(), former, 'nothing is put in before it is asked for');
+    await page.keyboard.press('Enter');
+    assert((await body.inputValue()).trimEnd().endsWith('[[nd-2001-2010.dieu-7]]'));
+    assert.equal(await focused(page), 'k-body');
+    await page.locator('#insert button').first().click();
+    assert((await body.inputValue()).trimEnd().endsWith('[[nd-2001-2010.dieu-7]]\n\na) …;\nb) …'));
+    await checked(page, before);
+    await page.goto(home + RECORD);
+    await page.locator('button[value=discard]').click();
+    await page.waitForFunction(former => document.getElementById('k-body').value === former, former);
+    assert.equal(fs.readFileSync(clause, 'utf8'), whole);
+  });
+  await step(`${size}: a deadline is chosen by its kind`, async () => {
+    await page.goto(`${home}records/excerpt/nd-2002-2019.dieu-4`);
+    const due = page.locator('select[name^="due:"]').last();
+    await due.evaluate(field => { for (let at = field.closest('details'); at; at = at.parentElement.closest('details')) at.open = true; });
+    const day = page.locator('.field.deadline').last().locator('.due-day');
+    assert.equal(await day.isVisible(), false);
+    await due.selectOption('day');
+    await day.waitFor();
+    await due.selectOption('keys');
+    await day.waitFor({ state: 'hidden' });
+  });
+  await page.context().close();
+}
+
+const LAW = `<html><body><p>NGHỊ ĐỊNH</p><p>Số: 7/2030/NĐ-XX</p><p>Điều 1. Phạm vi</p><p>1. Nghị định này quy định về máy bịa.</p>
+<p>2. Máy thật không thuộc phạm vi.</p><p>Điều 2. Hiệu lực</p><p>Nghị định này có hiệu lực từ ngày 01 tháng 3 năm 2030.</p></body></html>`;
+
+/** A law is sent, its provisions ticked and made drafts of, and these undone. */
+async function imports() {
+  const page = await open({ viewport: SIZES.narrow });
+  await step('a law is imported and its provisions are ticked', async () => {
+    await page.goto(`${home}files`);
+    await page.locator('#file').setInputFiles({ name: 'nd-7.html', mimeType: 'text/html', buffer: Buffer.from(LAW) });
+    await page.locator('#instrument').fill('nd-7-2030');
+    await page.locator('#kind').selectOption('portal');
+    await page.locator('main button.main').click();
+    await page.waitForURL(/\/drafts\/nd-7-2030/);
+    await inspect(page, 'drafts');
+    await page.locator('input[name=at][value="khoản 1 Điều 1"]').check();
+    await page.locator('input[name=at][value="Điều 2"]').check();
+    await page.locator('button[value=look]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('button[value=save]').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/saved=/);
+    assert(fs.existsSync(path.join(office, 'corpus/excerpts/nd-7-2030/dieu-2.md')));
+  });
+  await step('the drafts are undone at once', async () => {
+    await page.locator('.notice button').first().click();
+    await page.waitForURL(url => !/drafts.*saved=/.test(url.href));
+    assert(!fs.existsSync(path.join(office, 'corpus/excerpts/nd-7-2030/dieu-2.md')));
+  });
+  await page.context().close();
+}
+
+/** A start without a corpus: a new booklet is begun, in a home of its own. */
+async function begins(size) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'camnang-home-'));
+  const env = { ...process.env, HOME: folder, USERPROFILE: folder, XDG_STATE_HOME: path.join(folder, 'state'), PATH: '' };
+  const bare = start([], { cwd: folder, env });
+  const page = await open({ viewport: SIZES[size] }, await bare.address);
+  await step(`${size}: a new booklet is begun by the keyboard`, async () => {
+    await inspect(page, `start ${size}`);
+    if (pictures) await page.screenshot({ path: path.join(pictures, `start-${size}.png`), fullPage: true });
+    await tabTo(page, 'title');
+    await unikey(page, 'Cẩm nang thử');
+    await tabTo(page, 'issuer');
+    await unikey(page, 'Nhóm biên soạn');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => /Cẩm nang thử/.test(document.querySelector('.brand').textContent));
+    assert(fs.existsSync(path.join(folder, 'cam-nang/cam-nang-thu/corpus/settings.yaml')));
+  });
+  await step(`${size}: the sample is opened in its place`, async () => {
+    await page.goto(new URL('/start', page.url()).href);
+    await page.locator('button[value=sample]').click();
+    await page.waitForFunction(() => /Bộ mẫu/.test(document.querySelector('.brand').textContent));
+  });
+  await page.context().close();
+  bare.running.kill();
+  fs.rmSync(folder, { recursive: true, force: true });
+}
+
 async function publishes(size) {
   const page = await open({ viewport: SIZES[size] });
   await step(`${size}: an edition is looked at as it is saved`, async () => {
@@ -240,7 +350,7 @@ async function withoutScript() {
 
 const PAGES = {
   overview: '', list: 'records/excerpt', record: RECORD, instrument: 'records/instrument/nd-2001-2010', edition: 'records/edition/mau',
-  vocabulary: 'records/vocabulary/-', history: 'history', clause: 'new/excerpt?instrument=nd-2001-2010', search: 'search?q=dieu', editions: 'publish', publish: 'publish/mau/-', missing: 'khong-co',
+  vocabulary: 'records/vocabulary/-', history: 'history', clause: 'new/excerpt?instrument=nd-2001-2010', search: 'search?q=dieu', editions: 'publish', files: 'files', publish: 'publish/mau/-', missing: 'khong-co',
 };
 
 async function looks() {
@@ -263,6 +373,11 @@ async function looks() {
 try {
   await journey('wide');
   await journey('narrow');
+  await begins('wide');
+  await begins('narrow');
+  await fixes('wide');
+  await fixes('narrow');
+  await imports();
   await publishes('wide');
   await publishes('narrow');
   await withoutScript();
