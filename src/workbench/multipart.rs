@@ -1,5 +1,8 @@
 //! A form with a file, as browsers send it (`multipart/form-data`). It has been read as a whole, and is bounded.
 
+use axum::body::Body;
+use multer::Field;
+
 use super::page_request::Pairs;
 
 /// A file that was sent, by the name that it has on the sender's disk.
@@ -16,51 +19,32 @@ pub struct Multipart {
     pub files: Vec<PostedFile>,
 }
 
-const END_OF_LINE: &[u8] = b"\r\n";
-const END_OF_HEAD: &[u8] = b"\r\n\r\n";
-
 /// The kind of these forms.
 pub const KIND: &str = "multipart/form-data";
 
 /// Reads a form by its kind, which names the boundary between the parts. `None`: it is none, or damaged.
-pub fn read(kind: &str, body: &[u8]) -> Option<Multipart> {
-    let boundary = kind.split(';').skip(1).find_map(|part| part.trim().strip_prefix("boundary="))?.trim_matches('"');
-    let boundary = format!("--{boundary}");
+pub async fn read(kind: &str, body: Vec<u8>) -> Option<Multipart> {
+    let boundary = multer::parse_boundary(kind).ok()?;
+    let mut parts = multer::Multipart::new(Body::from(body).into_data_stream(), boundary);
     let mut form = Multipart::default();
-    let mut rest = body.strip_prefix(boundary.as_bytes())?;
-    let between = [END_OF_LINE, boundary.as_bytes()].concat();
-    while !rest.starts_with(b"--") {
-        rest = rest.strip_prefix(END_OF_LINE)?;
-        let (head, behind) = split(rest, END_OF_HEAD)?;
-        let (content, behind) = split(behind, &between)?;
-        form.add(std::str::from_utf8(head).ok()?, content)?;
-        rest = behind;
+    while let Some(part) = parts.next_field().await.ok()? {
+        form.add(part).await?;
     }
     Some(form)
 }
 
 impl Multipart {
-    fn add(&mut self, head: &str, content: &[u8]) -> Option<()> {
-        let is_it = |line: &&str| line.get(..20).is_some_and(|name| name.eq_ignore_ascii_case("content-disposition:"));
-        let line = head.split("\r\n").find(is_it)?;
-        let name = value(line, "name")?;
-        match value(line, "filename") {
-            Some(file) => self.files.push(PostedFile { name: file, bytes: content.to_vec() }),
-            None => self.fields.push((name, String::from_utf8(content.to_vec()).ok()?)),
+    async fn add(&mut self, part: Field<'_>) -> Option<()> {
+        // Browsers write a quotation mark in a name as `%22`.
+        let file = part.file_name().map(|name| name.replace("%22", "\""));
+        let name = part.name()?.to_owned();
+        let bytes = part.bytes().await.ok()?.to_vec();
+        match file {
+            Some(name) => self.files.push(PostedFile { name, bytes }),
+            None => self.fields.push((name, String::from_utf8(bytes).ok()?)),
         }
         Some(())
     }
-}
-
-fn split<'b>(bytes: &'b [u8], at: &[u8]) -> Option<(&'b [u8], &'b [u8])> {
-    let place = bytes.windows(at.len()).position(|window| window == at)?;
-    Some((bytes.get(..place)?, bytes.get(place + at.len()..)?))
-}
-
-/// The value of `name="value"` in a line; browsers write a quotation mark in it as `%22`.
-fn value(line: &str, name: &str) -> Option<String> {
-    let (_, behind) = line.split_once(&format!("; {name}=\""))?;
-    Some(behind.split_once('"')?.0.replace("%22", "\"").replace("%0D", "").replace("%0A", ""))
 }
 
 #[cfg(test)]
@@ -68,6 +52,11 @@ mod tests {
     use super::*;
 
     const KIND: &str = "multipart/form-data; boundary=----x";
+
+    fn read(kind: &str, body: &[u8]) -> Option<Multipart> {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(super::read(kind, body.to_vec()))
+    }
 
     fn body(parts: &[&str]) -> Vec<u8> {
         let parts: String = parts.iter().map(|part| format!("------x\r\n{part}\r\n")).collect();
@@ -95,7 +84,7 @@ mod tests {
             assert_eq!(read(kind, &whole), None, "{kind}");
         }
         for part in
-            ["", "a\r\n\r\nb", "Content-Disposition: form-data\r\n\r\nb", "Content-Disposition: form-data; name=\"a"]
+            ["", "a\r\n\r\nb", "Content-Disposition: form-data\r\n\r\nb", "Content-Disposition: form-data; name=\"a\""]
         {
             assert_eq!(read(KIND, &body(&[part])), None, "{part}");
         }

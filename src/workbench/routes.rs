@@ -162,7 +162,7 @@ async fn form(body: Body) -> Result<Multipart, Response> {
 async fn upload(headers: &HeaderMap, body: Body) -> Result<Multipart, Response> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
     let bytes = read(body, UPLOAD_LIMIT).await?;
-    multipart::read(&kind, &bytes).ok_or_else(|| refused(AdmissionRefusal::Malformed))
+    multipart::read(&kind, bytes).await.ok_or_else(|| refused(AdmissionRefusal::Malformed))
 }
 
 async fn read(body: Body, limit: usize) -> Result<Vec<u8>, Response> {
