@@ -7,8 +7,12 @@ const WORDS: [&str; 8] = ["Phần", "Chương", "Mục", "Tiểu mục", "Điề
 pub fn restored(label: &str) -> Option<((String, String), String)> {
     let (lost, rest) = label.split_at_checked(label.find('%')?)?;
     let lost = lost.trim_end();
-    let forms = WORDS.iter().flat_map(|word| [(*word).to_owned(), word.to_uppercase(), word.to_lowercase()]);
-    let mut fitting = forms.filter(|word| fits(lost, word));
+    // A letter that is lost may have been a capital.
+    let form = |word: &&str| {
+        let forms = [(*word).to_owned(), word.to_uppercase(), word.to_lowercase()];
+        forms.into_iter().find(|form| fits(lost, form))
+    };
+    let mut fitting = WORDS.iter().filter_map(form);
     let word = fitting.next().filter(|_| fitting.next().is_none())?;
     let restored = format!("{word} {rest}");
     Some(((lost.to_owned(), word), restored))
