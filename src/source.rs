@@ -11,6 +11,7 @@ pub mod messages;
 mod misnamed;
 pub mod plain;
 pub mod programs;
+mod received;
 pub mod sample;
 pub mod stamps;
 pub mod stored;
@@ -30,11 +31,12 @@ use walkdir::{DirEntry, WalkDir};
 pub use crate::characters::is_hidden as is_control;
 use crate::characters::{CharacterClass, class, words as letters};
 use crate::diag::{Bilingual, FileId, Finding, Place, Sink, advice};
-use crate::hash::{hex, sha256, sha256_of};
+use crate::hash::{hex, sha256};
 use crate::litter::is_litter;
 use crate::source::messages::{files, unreadable, words};
 use crate::templates::Templates;
 use misnamed::Misnamed;
+pub use received::{HashedFile, TEXT_OF_ORIGINAL};
 
 /// The largest text file that is read, in bytes. An excerpt is a few kilobytes; a whole decree under half a megabyte.
 pub const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
@@ -129,15 +131,6 @@ impl SourceFile {
     }
 }
 
-/// A file as it was received: not its bytes, which only its reader needs.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ReceivedFile {
-    /// 64 hex digits.
-    pub sha256: String,
-    /// In bytes.
-    pub size: u64,
-}
-
 /// The texts, images and hash of one corpus folder.
 #[derive(Default, Debug)]
 pub struct Sources {
@@ -147,7 +140,7 @@ pub struct Sources {
     /// The files below `web/` by their path within it, which is that on the site.
     pub web: BTreeMap<String, Vec<u8>>,
     /// Every received file, by its path.
-    pub received: BTreeMap<String, ReceivedFile>,
+    pub received: BTreeMap<String, HashedFile>,
     /// The paths of files that are there and were not read, as their own findings say.
     pub unread: Vec<String>,
     /// SHA-256 over the paths and bytes of every file read, as they are on disk; 64 hex digits.
@@ -237,7 +230,7 @@ pub fn bytes(root: &Path, path: &str) -> io::Result<Vec<u8>> {
 /// The bytes of each file; one that cannot be read, or that has gone since it was listed, is a finding.
 fn read(listed: Vec<(PathBuf, ListedFile)>, unread: &mut Vec<String>, sink: &mut Sink) -> Vec<(ListedFile, Vec<u8>)> {
     let read = |(disk, file): (PathBuf, ListedFile)| {
-        let bytes = if file.kind == Kind::Received { digits(&disk) } else { std::fs::read(disk) };
+        let bytes = if file.kind == Kind::Received { received::hash(&disk) } else { std::fs::read(disk) };
         (file, bytes)
     };
     let all: Vec<(ListedFile, io::Result<Vec<u8>>)> = listed.into_par_iter().map(read).collect();
@@ -249,11 +242,6 @@ fn read(listed: Vec<(PathBuf, ListedFile)>, unread: &mut Vec<String>, sink: &mut
         }
     }
     good
-}
-
-/// The hash of a file in place of its bytes: nothing of a received file but its hash is needed to check a corpus.
-fn digits(disk: &Path) -> io::Result<Vec<u8>> {
-    sha256_of(&mut plain::open(disk)?).map(|(_, hash)| hash.into_bytes())
 }
 
 fn cannot_read(path: String, why: Bilingual, unread: &mut Vec<String>, sink: &mut Sink) {
@@ -283,7 +271,7 @@ fn sources(read: Vec<(ListedFile, Vec<u8>)>, mut unread: Vec<String>, sink: &mut
             (Kind::Web, Some(inner)) => drop(web.insert(inner.to_owned(), bytes)),
             (Kind::Received, _) => {
                 let sha256 = String::from_utf8_lossy(&bytes).into_owned();
-                received.insert(path, ReceivedFile { sha256, size });
+                received.insert(path, HashedFile { sha256, size });
             }
             _ => {}
         }
@@ -428,7 +416,6 @@ fn relative(root: &Path, path: &Path) -> String {
     inner.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
-/// Whether nobody means a file or folder of this name to be read.
 /// The folder of what a publisher adds to every site.
 pub const WEB: &str = "web/";
 
@@ -475,24 +462,10 @@ fn kind_of(path: &str) -> PathKind {
         ([.., "README.md"], _) => PathKind::Ignored,
         (["excerpts", _, _], "md") => PathKind::Kind(Kind::Excerpt),
         (["guidance", _], "md") => PathKind::Kind(Kind::Guidance),
-        (["originals", _, name], _) => PathKind::Kind(kind_of_original(name)),
+        (["originals", _, name], _) => PathKind::Kind(received::kind(name)),
         (["originals", ..], "txt") => PathKind::Kind(Kind::Original),
         (["images", ..], "png" | "jpg" | "jpeg" | "svg") => PathKind::Kind(Kind::Image),
         _ => PathKind::Foreign(words::where_it_belongs(&parts)),
-    }
-}
-
-/// How the name of a text that a reader made ends.
-pub const TEXT_OF_ORIGINAL: &str = ".text.txt";
-
-/// The kind of a file in the folder of an instrument's originals.
-fn kind_of_original(name: &str) -> Kind {
-    if name.ends_with(TEXT_OF_ORIGINAL) {
-        Kind::OriginalText
-    } else if name.ends_with(".yaml") {
-        Kind::OriginalRecord
-    } else {
-        Kind::Received
     }
 }
 
