@@ -70,7 +70,7 @@ mod tests {
     fn a_text_is_grown_once_for_its_tree_and_its_numbering() {
         let memo = TreeMemo::default();
         let tree = memo.kept_tree("a", TEXT);
-        // What is known of a hash is not computed again: no other text is looked at.
+        // Known by the hash, so that the text is not looked at again.
         assert!(Arc::ptr_eq(&tree, &memo.clone().tree("a", "")));
         assert_eq!(memo.faults("a", "").len(), 1);
         memo.retain(&BTreeSet::new());

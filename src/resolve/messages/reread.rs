@@ -7,7 +7,7 @@ codes! {
         vi: "đọc lại `{file}` thì từ dòng này khác tệp chữ đã lưu: đã lưu «{stored}», nay đọc «{now}» (bộ đọc trước {former}, nay {reader})" => "xoá tệp chữ này, nhập lại bản gốc bằng `camnang import … --instrument {instrument}`, rồi soát các trích dẫn của nó",
             "Trích dẫn được đối chiếu với tệp chữ; tệp chữ không còn là thứ bộ đọc rút ra từ bản gốc thì không ai biết trích dẫn có đúng bản gốc không.";
         en: "read again, `{file}` differs from the stored text from this line on: stored «{stored}», read now «{now}» (reader {former} then, {reader} now)" => "delete this text, import the original again with `camnang import … --instrument {instrument}`, and look at its excerpts",
-            "Quotations are compared with the text; where it is no longer that which the reader takes from the original, nobody knows whether they are true.";
+            "Quotations are compared with the text; where it is no longer that which the reader takes from the original, it is not known whether they are true.";
         example: "camnang import nghi-dinh.docx --instrument nd-1-2030"
     }
     UNREAD = "CN913" Error {
