@@ -3,7 +3,13 @@
 //!
 //! `cargo bench --bench workbench --no-default-features`
 
-#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, reason = "a benchmark")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a benchmark"
+)]
 
 use std::process::Command;
 use std::time::{Duration, Instant};
