@@ -19,7 +19,7 @@ use super::new::excerpt::{self, ExcerptOptions, OriginalWords};
 use super::{Failure, Outcome, Status};
 use crate::cli::EditArgs;
 use crate::diag::{Bilingual, Lang};
-use crate::history::own_folder;
+use crate::history::{beside, own_folder};
 use crate::publish::{self, Claim};
 use crate::serve::http::LoopbackListener;
 use crate::serve::messages as serve_messages;
@@ -123,13 +123,6 @@ fn listen(port: Option<u16>) -> Result<LoopbackListener, Failure> {
 fn corpus_in(folder: &Path) -> PathBuf {
     let inner = folder.join("corpus");
     if inner.is_dir() { inner } else { folder.to_owned() }
-}
-
-/// The folder that has the corpus, in which its outputs are too.
-fn beside(root: &Path) -> PathBuf {
-    // The working folder may be the corpus itself, and `.` does not say what it lies in.
-    let root = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
-    root.parent().unwrap_or(&root).to_owned()
 }
 
 fn claim(own: &Path) -> Result<Option<Claim>, Failure> {

@@ -23,8 +23,14 @@ pub fn journal_of(corpus: &Path) -> SaveJournal {
 
 /// Returns the editor's own folder, beside the corpus.
 pub fn own_folder(corpus: &Path) -> PathBuf {
-    let above = corpus.parent().filter(|above| !above.as_os_str().is_empty());
-    above.unwrap_or(Path::new(".")).join(OWN_FOLDER)
+    beside(corpus).join(OWN_FOLDER)
+}
+
+/// Returns the folder that has the corpus, in which its outputs are too.
+pub fn beside(corpus: &Path) -> PathBuf {
+    // The working folder may be the corpus itself, and `.` does not say what it lies in.
+    let corpus = std::path::absolute(corpus).unwrap_or_else(|_| corpus.to_owned());
+    corpus.parent().unwrap_or(&corpus).to_owned()
 }
 
 /// Returns the day and the time of a moment (RFC 3339) in Viet Nam, as `2026-11-30` and `14:32`.
@@ -44,6 +50,12 @@ mod tests {
         assert_eq!(there("2026-11-30T17:32:05Z").as_deref(), Some("2026-12-01 00:32"));
         assert_eq!(there("2026-11-30T16:59:59.999Z").as_deref(), Some("2026-11-30 23:59"));
         assert_eq!(there(""), None);
-        assert_eq!(own_folder(Path::new("corpus")), Path::new("./.camnang"));
+    }
+
+    #[test]
+    fn the_own_folder_is_beside_the_corpus_however_that_is_named() {
+        let here = std::path::absolute(".").unwrap();
+        assert_eq!(own_folder(Path::new("corpus")), here.join(".camnang"));
+        assert_eq!(own_folder(Path::new(".")), here.parent().unwrap().join(".camnang"));
     }
 }
