@@ -14,7 +14,8 @@ use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
 use super::workbook::{Sheet, Workbook};
-use words::{cell_name, escape, sheet_names};
+pub use words::cell_name;
+use words::{escape, sheet_names};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
