@@ -1,6 +1,7 @@
 //! The command line: what can be asked, in Vietnamese with the English beside it. No work is done here.
 #![allow(rustdoc::invalid_html_tags, reason = "these words are shown on a terminal")]
 
+mod answers;
 mod dispatch;
 mod edit;
 mod history;
@@ -8,18 +9,21 @@ mod import;
 mod new;
 mod original;
 mod proposed;
+mod report;
 
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use answers::{AnswersArgs, AnswersFormat, CollectArgs, RoundArgs};
 pub use dispatch::{AnswerArg, DispatchArgs, TableFormat};
 pub use edit::EditArgs;
 pub use history::HistoryArgs;
 pub use import::ImportArgs;
 pub use new::{InitArgs, NewCommand};
 pub use original::{GatherArgs, GatherDraftArgs, GatherPlace, OriginalArgs, PickedNumbers};
+pub use report::{GapsArgs, ReportCommand};
 
 use crate::diag::Lang;
 use crate::model::date::Date;
@@ -130,6 +134,11 @@ pub enum Command {
     /// · Each department gets a folder in output/handout/<edition>/: the booklet with its name, a covering letter, the full booklet if it leaves something out, and a ZIP of all. The ledger: ledger.csv, ledger.json, SHA256SUMS. A second run keeps what is finished.
     #[command(after_help = HANDOUT_EXAMPLES)]
     Handout(HandoutArgs),
+    /// Đọc phiếu trả lời mà các đơn vị gửi lại · read the forms that departments sent back
+    ///
+    /// Đọc XLSX, ODS, CSV, dù trang tính đổi tên, cột đổi chỗ; ô nào không hiểu được theo đúng một cách thì được nêu tên, không đoán. Phiếu được giữ cạnh sổ gửi, nhận, kèm mã băm. Mã thoát: 0 mọi ô đều hiểu, 1 có ô hay tệp phải xem, 2 không chạy được.
+    /// · Reads XLSX, ODS and CSV, with sheets renamed and columns moved; a cell that cannot be understood in exactly one way is named and not guessed. The forms are kept beside the journal, with their hashes. Exit codes: 0 every cell is understood, 1 some cell or file must be looked at, 2 could not run.
+    Collect(CollectArgs),
     /// Tệp hay thư mục này có đúng của ấn bản, còn nguyên vẹn không · does a file or folder belong to an edition, unchanged
     ///
     /// Sổ (manifest.json, ledger.json) được tìm ở cạnh tệp hay ở thư mục trên. Chỉ có một tệp PDF và công văn thì đưa mã băm in trong công văn bằng --against. Mã thoát: 0 nguyên vẹn, 1 không, 2 không kiểm tra được.
@@ -263,6 +272,9 @@ pub struct HandoutArgs {
     /// Id ấn bản · id of the edition
     #[arg(long, value_name = "ID")]
     pub edition: String,
+    /// Id của đợt, như 2026-q4: mỗi đợt có thư mục, sổ và phiếu riêng · id of the round, such as 2026-q4: each has a folder, a journal and forms of its own
+    #[arg(long, value_name = "ID", value_parser = answers::round)]
+    pub round: Option<String>,
     /// Danh sách đơn vị nhận (CSV) thay cho departments.yaml · a list of departments (CSV) instead of departments.yaml
     #[arg(long, value_name = "FILE")]
     pub list: Option<PathBuf>,
@@ -404,28 +416,6 @@ pub struct WhyArgs {
     /// Tính đến ngày khác với ngày ghi trong ấn bản · another day than the edition's own
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub as_of: Option<Date>,
-    #[command(flatten)]
-    pub corpus: CorpusArg,
-}
-
-/// The reports of `camnang report`.
-#[derive(Subcommand, Debug)]
-pub enum ReportCommand {
-    /// Điều chưa biết, chưa chắc, lâu chưa kiểm tra lại · what is unknown, unsure, or was not checked for long
-    ///
-    /// Danh sách việc của người chịu trách nhiệm pháp lý: trích dẫn theo mức chắc chắn và lời văn, ngày chưa rõ, chỗ lâu chưa kiểm tra.
-    /// · The legal officer's work list: excerpts by confidence and wording, unknown dates, stale checks.
-    Gaps(GapsArgs),
-}
-
-/// Arguments of `camnang report gaps`.
-#[derive(Args, Debug)]
-pub struct GapsArgs {
-    /// Tính tuổi của lần kiểm tra đến ngày này; không ghi thì lấy ngày mới nhất trong các ấn bản · count the age of checks to this day; the latest day of the editions when absent
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub as_of: Option<Date>,
-    #[arg(long, value_enum, default_value_t = DataFormat::Human)]
-    pub format: DataFormat,
     #[command(flatten)]
     pub corpus: CorpusArg,
 }

@@ -2,7 +2,7 @@
 //! `camnang explain`, for reports that describe their rules, and for waivers.
 
 use crate::diag::Code;
-use crate::{assemble, characters, checks, diag, preflight, resolve, source, syntax, waive};
+use crate::{answers, assemble, characters, checks, diag, preflight, resolve, source, syntax, waive};
 
 /// Every code, in the order of their numbers.
 pub fn all() -> Vec<Code> {
@@ -40,9 +40,14 @@ pub fn all() -> Vec<Code> {
     codes
 }
 
+/// The codes of forms that came back, which are about files of departments: no corpus has them.
+pub fn of_forms() -> Vec<Code> {
+    answers::messages::ALL.to_vec()
+}
+
 /// The code with this id, whatever the case of its letters.
 pub fn find(id: &str) -> Option<Code> {
-    all().into_iter().find(|code| code.id().eq_ignore_ascii_case(id))
+    all().into_iter().chain(of_forms()).find(|code| code.id().eq_ignore_ascii_case(id))
 }
 
 #[cfg(test)]
@@ -52,7 +57,8 @@ mod tests {
 
     #[test]
     fn codes_are_distinct_and_said_in_both_languages() {
-        let codes = all();
+        let mut codes = [all(), of_forms()].concat();
+        codes.sort_by_key(|code| code.id());
         for pair in codes.windows(2) {
             assert!(pair[0].id() < pair[1].id(), "{} stands twice", pair[0].id());
         }

@@ -1,6 +1,10 @@
 //! The modules that the package's own program, tests, benches and fuzz targets use. It is no part of the library: any
 //! release may change it.
 
+pub mod answers {
+    pub use crate::answers::*;
+}
+
 pub mod assemble {
     pub use crate::assemble::*;
 }

@@ -39,6 +39,7 @@
     reason = "the rooms are hidden; their words are for those who read the code"
 )]
 
+mod answers;
 mod assemble;
 mod characters;
 mod checks;

@@ -10,7 +10,7 @@ use crate::diag::{Code, Lang};
 pub fn run(code: Option<&str>, context: &mut CommandContext<'_>) -> Outcome {
     match code {
         None => {
-            let lines = codes::all().into_iter().map(|code| {
+            let lines = codes::all().into_iter().chain(codes::of_forms()).map(|code| {
                 let entry = code.entry();
                 format!("{}  {:<7}  {}\n", entry.id, entry.severity.key(), general(entry.words(context.lang).message))
             });
@@ -25,7 +25,7 @@ pub fn run(code: Option<&str>, context: &mut CommandContext<'_>) -> Outcome {
 }
 
 fn unknown(id: &str) -> Failure {
-    let all = codes::all();
+    let all = [codes::all(), codes::of_forms()].concat();
     let wanted = id.to_uppercase();
     let near = all.iter().map(|code| code.id().to_lowercase()).collect::<Vec<_>>();
     let near = nearest(&wanted, near.iter().map(String::as_str)).map(str::to_uppercase);

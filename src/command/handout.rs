@@ -1,6 +1,7 @@
 //! `camnang handout`
 
-mod dispatch;
+pub mod answers;
+pub mod dispatch;
 mod received;
 #[cfg(feature = "pdf")]
 mod run;
@@ -19,7 +20,7 @@ pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
     if !asked.is_asked() {
         return make(args, context);
     }
-    let handout = Handout::new(&args.edition, &args.output, asked.journal.as_deref())?;
+    let handout = Handout::new(&args.edition, args.round.as_deref(), &args.output, asked.journal.as_deref())?;
     if asked.send {
         send::run(&handout, asked, &args.only, &args.corpus, context)
     } else if asked.set_aside {

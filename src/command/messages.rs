@@ -1,5 +1,6 @@
 //! Messages of the commands.
 
+pub mod answers;
 pub mod built;
 pub mod duties;
 pub mod fixes;

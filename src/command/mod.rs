@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod cite;
+mod collect;
 mod context;
 mod diff;
 mod duties;
@@ -174,6 +175,7 @@ fn act(command: Command, context: &mut CommandContext<'_>) -> Outcome {
     match command {
         Command::Build(args) => build::run(&args, context),
         Command::Handout(args) => handout::run(&args, context),
+        Command::Collect(args) => collect::run(&args, context),
         Command::Verify(args) => verify::run(&args, context),
         Command::Serve(args) => serve::run(&args, context),
         Command::Edit(args) => edit::run(&args, context),
@@ -188,6 +190,7 @@ fn act(command: Command, context: &mut CommandContext<'_>) -> Outcome {
         Command::Timeline(args) => timeline::run(&args, context),
         Command::Why(args) => why::run(&args, context),
         Command::Report(ReportCommand::Gaps(args)) => report::run(&args, context),
+        Command::Report(ReportCommand::Answers(args)) => report::answers::run(&args, context),
         Command::Diff(args) => diff::run(&args, context),
         Command::Cite(args) => cite::run(&args, context),
         Command::Gather(args) => gather::run(&args, context),

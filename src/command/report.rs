@@ -1,5 +1,6 @@
 //! `camnang report gaps`: the legal officer's work list.
 
+pub mod answers;
 mod not_gathered;
 
 use serde::Serialize;

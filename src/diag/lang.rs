@@ -32,7 +32,8 @@ impl Bilingual {
     }
 
     /// Words of at most 600 characters: what was taken from the corpus may be as long as a file.
-    pub(super) fn cut(self) -> Self {
+    #[must_use]
+    pub fn cut(self) -> Self {
         Bilingual { vi: cut(self.vi), en: cut(self.en) }
     }
 }

@@ -51,7 +51,7 @@ pub struct LedgerCopy {
     pub folder: String,
     /// SHA-256 over everything that the copy was made from. A later run keeps a copy whose key is the same.
     pub key: String,
-    /// Booklet, letter, what has everything where the booklet does not, ZIP.
+    /// Booklet, letter, the form where the settings ask for one, what has everything where the booklet does not, ZIP.
     pub files: Vec<LedgerFile>,
 }
 
@@ -74,6 +74,8 @@ pub enum FileKind {
     Booklet,
     /// The covering letter, PDF.
     Letter,
+    /// The form to be filled in and sent back, XLSX.
+    Form,
     /// The full booklet, beside one that leaves something out.
     Reference,
     /// All of these in one archive.
@@ -147,6 +149,7 @@ impl FileKind {
         match self {
             FileKind::Booklet => "booklet",
             FileKind::Letter => "letter",
+            FileKind::Form => "form",
             FileKind::Reference => "reference",
             FileKind::Zip => "zip",
         }

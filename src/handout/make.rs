@@ -121,6 +121,7 @@ fn write(job: &CopyJob, source: &CopySource, laid_out: &LaidOut, place: &PlaceFi
         (FileKind::Letter, names.letter.as_str(), letter.as_slice()),
     ]
     .into_iter()
+    .chain(names.form.as_deref().zip(job.form.as_deref()).map(|(name, bytes)| (FileKind::Form, name, bytes)))
     .chain(reference.map(|(name, bytes)| (FileKind::Reference, name, bytes)))
     .collect();
     let sums: String = parts.iter().map(|(_, name, bytes)| format!("{}  {name}\n", sha256(bytes))).collect();

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ledger::{LedgerCopy, LedgerFile, VERSION};
 use super::recipients::Recipient;
+use crate::answers::{FormRecipient, Questions, form};
 use crate::hash::sha256;
 use crate::model::date::Date;
 use crate::model::ids::AudienceId;
@@ -61,6 +62,8 @@ pub struct CopyJob {
     pub letter: LetterView,
     /// The name of the file that has everything; nothing where the booklet does.
     pub reference: Option<String>,
+    /// The form to be filled in, as XLSX, where the settings ask for one.
+    pub form: Option<Vec<u8>>,
     /// SHA-256 over everything that the copy is made from.
     pub key: String,
 }
@@ -70,6 +73,8 @@ pub struct CopyJob {
 pub struct FileNames {
     pub booklet: String,
     pub letter: String,
+    /// Nothing where the settings ask for no answers.
+    pub form: Option<String>,
     /// Nothing where the booklet has everything.
     pub reference: Option<String>,
     pub zip: String,
@@ -78,8 +83,8 @@ pub struct FileNames {
 impl FileNames {
     /// Returns them in the order of the ledger.
     pub fn all(self) -> impl Iterator<Item = String> {
-        let FileNames { booklet, letter, reference, zip } = self;
-        [booklet, letter].into_iter().chain(reference).chain([zip])
+        let FileNames { booklet, letter, form, reference, zip } = self;
+        [booklet, letter].into_iter().chain(form).chain(reference).chain([zip])
     }
 }
 
@@ -104,6 +109,7 @@ impl CopyJob {
         FileNames {
             booklet: pdf(&name),
             letter: pdf(&format!("{name}-cong-van")),
+            form: self.form.as_ref().map(|_| format!("{name}-phieu.xlsx")),
             reference: self.reference.clone(),
             zip: format!("{name}.zip"),
         }
@@ -185,8 +191,10 @@ impl Hands {
             let (id, place) = (recipient.id.as_str(), recipient.place.as_deref());
             let copy = CopyView::new(id, &recipient.name, place, &recipient.address_lines, &serial);
             let letter = LetterView::new(&view.edition, &copy, inputs.letter, day);
+            let form = inputs.form(index, id, &recipient.name)?;
             let own = serde_json::to_vec(&(&copy, &letter)).map_err(io::Error::other)?;
-            let key = sha256(format!("{hash} {}", sha256(&own)).as_bytes());
+            let of_form = form.as_deref().map(|form| format!(" {}", sha256(form))).unwrap_or_default();
+            let key = sha256(format!("{hash} {}{of_form}", sha256(&own)).as_bytes());
             jobs.push(CopyJob {
                 stamp: Stamp::of(view),
                 recipient: recipient.clone(),
@@ -195,6 +203,7 @@ impl Hands {
                 copy,
                 letter,
                 reference: reference(view, inputs.letter),
+                form,
                 key,
             });
         }
@@ -220,12 +229,24 @@ pub struct Inputs<'a> {
     pub letter: &'a LetterSettings,
     /// The version of the engine.
     pub engine: &'a str,
+    /// What the form asks, for each choice of audiences; empty where there is no form.
+    pub questions: &'a [Questions],
+    /// Id of the round, where there is one.
+    pub round: Option<&'a str>,
 }
 
 impl Inputs<'_> {
+    /// The form of a department, where there is one.
+    fn form(&self, choice: usize, id: &str, name: &str) -> io::Result<Option<Vec<u8>>> {
+        let recipient = FormRecipient { id, name, round: self.round };
+        let form = self.questions.get(choice).map(|questions| form(questions, &recipient).to_xlsx());
+        form.transpose().map_err(io::Error::other)
+    }
+
     /// SHA-256 over the view and all else that every copy of it is made from. The version of the program is in the view.
     fn hash(&self, view: &View) -> io::Result<String> {
-        let Inputs { images, templates, letter, engine } = self;
+        // The form has its own part in the key of each copy.
+        let Inputs { images, templates, letter, engine, questions: _, round: _ } = self;
         let mut parts = vec![
             format!("handout {VERSION}, typst {engine}, {}", letter.reference.key()),
             sha256(&serde_json::to_vec(view).map_err(io::Error::other)?),

@@ -36,7 +36,7 @@ pub struct JournalEntry {
     pub version: u32,
     /// When it was written: `2026-11-25T08:00:00Z`.
     pub at: String,
-    /// Id of the edition.
+    /// Id of the edition; with `@` and the round behind it where there is one.
     pub edition: String,
     #[serde(flatten)]
     pub event: JournalEvent,
@@ -64,6 +64,9 @@ pub enum JournalEvent {
         on: String,
         #[serde(skip_serializing_if = "Option::is_none")]
         note: Option<String>,
+        /// The form that came back, where one was collected. Former versions note none and leave it unread.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        form: Option<StoredForm>,
     },
     /// A crash had cut off the last line, which was this much of it; nothing had been done on the strength of it. Former
     /// versions left it in the file, as the line before this one.
@@ -110,6 +113,21 @@ pub struct Sending {
 pub struct SentFile {
     pub path: String,
     pub sha256: String,
+}
+
+/// A form that came back, as it is kept beside the journal.
+#[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
+pub struct StoredForm {
+    /// Relative to the folder of the journal.
+    pub path: String,
+    pub sha256: String,
+    /// The name under which it came.
+    pub given: String,
+    /// The form's id as it is in the file, or by the sender's address.
+    pub id: String,
+    /// ISO 8601: the day on which it was filled in, if it says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<String>,
 }
 
 /// An answer of a department.

@@ -42,10 +42,16 @@ pub struct Wanted<'w> {
     pub resend: &'w [String],
 }
 
-/// One for each copy, in the order of the ledger.
-pub fn plan<'l>(ledger: &'l Ledger, journal: &Journal, attach: &[Attachment], wanted: &Wanted<'_>) -> Vec<Planned<'l>> {
+/// One for each copy, in the order of the ledger. `key` is what the journal calls the hand-out.
+pub fn plan<'l>(
+    key: &str,
+    ledger: &'l Ledger,
+    journal: &Journal,
+    attach: &[Attachment],
+    wanted: &Wanted<'_>,
+) -> Vec<Planned<'l>> {
     let planned = |copy: &'l LedgerCopy| {
-        let standing = journal.standing(&ledger.edition, &copy.id);
+        let standing = journal.standing(key, &copy.id);
         Planned { copy, step: step(copy, &standing, attach, wanted), standing }
     };
     ledger.copies.iter().map(planned).collect()
@@ -74,11 +80,11 @@ fn step(copy: &LedgerCopy, standing: &DeliveryRecord, attach: &[Attachment], wan
     }
 }
 
-/// Returns the files of a copy that are attached; `None` where it lacks the file of that kind. With a booklet that leaves
-/// something out goes the full one.
+/// Returns the files of a copy that are attached; `None` where it lacks the file of that kind. With the letter goes
+/// the form, and with a booklet that leaves something out the full one.
 pub fn files(copy: &LedgerCopy, kind: Attachment) -> Option<impl Iterator<Item = &LedgerFile>> {
     let (kind, beside) = match kind {
-        Attachment::Letter => (FileKind::Letter, None),
+        Attachment::Letter => (FileKind::Letter, Some(FileKind::Form)),
         Attachment::Booklet => (FileKind::Booklet, Some(FileKind::Reference)),
         Attachment::Zip => (FileKind::Zip, None),
     };
@@ -151,7 +157,7 @@ mod tests {
     }
 
     fn steps(ledger: &Ledger, journal: &Journal, wanted: &Wanted<'_>) -> Vec<PlannedStep> {
-        plan(ledger, journal, &BOTH, wanted).into_iter().map(|planned| planned.step).collect()
+        plan(&ledger.edition, ledger, journal, &BOTH, wanted).into_iter().map(|planned| planned.step).collect()
     }
 
     fn send(address: &str) -> PlannedStep {
@@ -170,7 +176,7 @@ mod tests {
         let only = ["so-d".to_owned()];
         let wanted = Wanted { only: &only, resend: &[] };
         assert_eq!(steps(&ledger(), &Journal::default(), &wanted)[0], PlannedStep::NotChosen);
-        let zip = plan(&ledger(), &Journal::default(), &[Attachment::Zip], &Wanted::default())[0].step
+        let zip = plan("thu", &ledger(), &Journal::default(), &[Attachment::Zip], &Wanted::default())[0].step
             == PlannedStep::NoFile(Attachment::Zip);
         assert!(zip);
     }

@@ -62,10 +62,11 @@ pub enum IdKind {
     Level,
     Duty,
     Deadline,
+    Figure,
 }
 
 impl IdKind {
-    pub const ALL: [IdKind; 12] = [
+    pub const ALL: [IdKind; 13] = [
         IdKind::Instrument,
         IdKind::Excerpt,
         IdKind::Guidance,
@@ -78,6 +79,7 @@ impl IdKind {
         IdKind::Level,
         IdKind::Duty,
         IdKind::Deadline,
+        IdKind::Figure,
     ];
 
     /// The names that the program keeps for files and folders of its own, beside which one of these would lie.
@@ -96,7 +98,8 @@ impl IdKind {
             | IdKind::DepartmentGroup
             | IdKind::Level
             | IdKind::Duty
-            | IdKind::Deadline => &[],
+            | IdKind::Deadline
+            | IdKind::Figure => &[],
         }
     }
 }
@@ -184,6 +187,8 @@ id! {
     DutyId of Duty;
     /// A deadline (thời hạn) that another act may move.
     DeadlineId of Deadline;
+    /// A figure (số liệu) that departments are asked for.
+    FigureId of Figure;
 }
 
 #[cfg(test)]

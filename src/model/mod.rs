@@ -1,6 +1,7 @@
 //! Meaning: the domain's own values. No serde, no paths, no YAML, no HTML, no Typst.
 
 pub mod annex;
+pub mod answers;
 pub mod bilingual;
 pub mod capacity;
 pub mod citation;

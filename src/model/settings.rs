@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::answers::AnswerSettings;
 use super::colour::Colour;
 use super::edition::Issuer;
 use super::ids::EditionId;
@@ -22,6 +23,8 @@ pub struct Settings {
     pub letter: LetterSettings,
     /// The server that hand-outs are sent through.
     pub mail: Option<Mail>,
+    /// The form that departments fill in, where they are asked to.
+    pub answers: Option<AnswerSettings>,
     /// The words that the booklet is about, which `camnang report gaps` looks for in the originals.
     pub gather_words: Vec<String>,
 }

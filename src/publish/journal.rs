@@ -105,6 +105,22 @@ impl JournalFile {
         disk::sync_names(disk::folder_of(&self.path))
     }
 
+    /// Keeps a file in a folder beside the journal. One that is there already with these bytes stays.
+    ///
+    /// # Errors
+    /// Another file has its name, or it cannot be written.
+    pub fn keep(&self, folder: &str, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let folder = self.path.with_file_name(folder);
+        disk::make_folders(&folder)?;
+        let place = folder.join(name);
+        match fs::read(&place) {
+            Ok(there) if there == bytes => File::open(&place)?.sync_all(),
+            Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => disk::create(&place, bytes),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Puts another journal in the place of this one; whatever the moment of a crash, one of the two is there as a whole.
     ///
     /// # Errors

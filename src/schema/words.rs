@@ -68,6 +68,7 @@ pub fn id_key(kind: IdKind) -> String {
         IdKind::Level => "level",
         IdKind::Duty => "duty",
         IdKind::Deadline => "deadline",
+        IdKind::Figure => "figure",
     };
     format!("{name}_id")
 }
@@ -87,6 +88,7 @@ pub fn id_of(kind: IdKind) -> Bilingual {
         IdKind::Level => Bilingual::new("id mức", "the id of a level"),
         IdKind::Duty => Bilingual::new("id việc hoặc id trích dẫn", "the id of a duty or of an excerpt"),
         IdKind::Deadline => Bilingual::new("id thời hạn", "the id of a deadline"),
+        IdKind::Figure => Bilingual::new("id số liệu", "the id of a figure"),
     }
 }
 

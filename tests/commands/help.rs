@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const COMMANDS: [&[&str]; 30] = [
+const COMMANDS: [&[&str]; 32] = [
     &[],
     &["build"],
     &["serve"],
@@ -13,6 +13,7 @@ const COMMANDS: [&[&str]; 30] = [
     &["history"],
     &["handout"],
     &["verify"],
+    &["collect"],
     &["check"],
     &["explain"],
     &["init"],
@@ -33,6 +34,7 @@ const COMMANDS: [&[&str]; 30] = [
     &["original"],
     &["report"],
     &["report", "gaps"],
+    &["report", "answers"],
     &["cite"],
     &["schema"],
     &["completions"],

@@ -15,6 +15,9 @@ use std::process::Command;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::thread;
 
+use camnang::internals::cli::Cli;
+use clap::Parser;
+
 use documents::{Document, documents, exists, root};
 use live::Serving;
 use mail_office::Office;
@@ -143,6 +146,11 @@ impl<'b> Place<'b> {
                 return Ok(());
             }
             ["handout", ..] if arguments.iter().any(|word| ACTS.contains(word)) => self.send(arguments),
+            // Departments must have answered before: `tests/commands/answers.rs` goes that way. Here the options are held.
+            ["collect", ..] | ["report", "answers", ..] => {
+                let all = std::iter::once("camnang").chain(arguments.iter().copied());
+                return Cli::try_parse_from(all).map(drop).map_err(|error| error.to_string());
+            }
             // There is no hand-out without an engine for the PDF.
             ["handout", ..] | ["verify", "output/handout/ipv6"] if cfg!(not(feature = "pdf")) => return Ok(()),
             ["build" | "handout", ..] => {

@@ -2,6 +2,7 @@
 #![allow(dead_code, unused_imports, reason = "each group of tests uses its part")]
 
 pub mod annex_sample;
+pub mod answer_office;
 pub mod as_typed;
 pub mod cases;
 pub mod damage;

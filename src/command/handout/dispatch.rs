@@ -22,7 +22,10 @@ const DEFAULT_OUTPUT: &str = "output";
 /// The hand-out of one edition, where it lies.
 pub struct Handout {
     pub edition: String,
-    /// `output/handout/<edition>/`
+    pub round: Option<String>,
+    /// What the journal calls it: the edition with its round.
+    pub key: String,
+    /// `output/handout/<edition>/`, with a round `output/handout/<edition>@<round>/`.
     pub folder: PathBuf,
     pub journal: PathBuf,
     /// Where these are, as the command line said, to be said again.
@@ -32,7 +35,7 @@ pub struct Handout {
 impl Handout {
     /// `journal`: the requested file. The usual one lies outside the output, which may be deleted and built again at any
     /// time; what was sent cannot.
-    pub fn new(edition: &str, output: &Path, journal: Option<&Path>) -> Result<Self, Failure> {
+    pub fn new(edition: &str, round: Option<&str>, output: &Path, journal: Option<&Path>) -> Result<Self, Failure> {
         // It becomes a part of a path.
         let id: EditionId = edition.parse().map_err(|_| {
             Failure::new(format!("`{edition}` không phải id của ấn bản"), format!("`{edition}` is no id of an edition"))
@@ -41,8 +44,10 @@ impl Handout {
         let places = [("output", own_output), ("journal", journal)];
         let places =
             places.into_iter().filter_map(|(name, path)| Some(format!(" --{name} {}", quoted(path?)))).collect();
-        let journal = journal.map_or_else(|| Path::new("handout").join(format!("{id}.jsonl")), Path::to_owned);
-        Ok(Handout { folder: output.join("handout").join(id.as_str()), edition: id.to_string(), journal, places })
+        let key = round_key(id.as_str(), round);
+        let journal = journal.map_or_else(|| Path::new("handout").join(format!("{key}.jsonl")), Path::to_owned);
+        let folder = output.join("handout").join(&key);
+        Ok(Handout { edition: id.to_string(), round: round.map(str::to_owned), key, folder, journal, places })
     }
 
     /// The ledger; `None` where nothing was built.
@@ -100,7 +105,18 @@ impl Handout {
 
     /// The command line of this hand-out, with more options.
     pub fn command(&self, options: &str) -> String {
-        format!("camnang handout --edition {}{} {options}", self.edition, self.places)
+        format!("camnang handout{} {options}", self.options())
+    }
+
+    /// The folder beside the journal in which forms are kept.
+    pub fn answers_folder(&self) -> String {
+        format!("{}.answers", self.key)
+    }
+
+    /// The options that name this hand-out.
+    pub fn options(&self) -> String {
+        let round = self.round.as_ref().map(|round| format!(" --round {round}")).unwrap_or_default();
+        format!(" --edition {}{round}{}", self.edition, self.places)
     }
 
     /// Takes the journal to write to it, without a look at what it says.
@@ -113,7 +129,7 @@ impl Handout {
     pub fn open(&self, context: &mut CommandContext<'_>) -> Result<(Log, Journal), Failure> {
         let (file, bytes) = self.lock()?;
         let mut journal = self.understood(bytes.as_deref())?;
-        let mut log = Log { file, edition: self.edition.clone(), link: journal.link.clone() };
+        let mut log = Log { file, edition: self.key.clone(), link: journal.link.clone() };
         match &journal.end {
             FileEnd::Whole => {}
             FileEnd::NoLineFeed => log.file.add(b"\n").map_err(|error| self.unwritable(&error))?,
@@ -125,10 +141,10 @@ impl Handout {
             }
         }
         // Nobody else is sending: what is still open was stopped, and stays uncertain whatever is tried next.
-        for department in journal.interrupted(&self.edition) {
+        for department in journal.interrupted(&self.key) {
             let event = JournalEvent::Uncertain { department, reason: "the program was stopped".to_owned() };
             log.note(event.clone(), context.console).map_err(|error| self.unwritable(&error))?;
-            journal.entries.push(entry(&self.edition, event, context.console));
+            journal.entries.push(entry(&self.key, event, context.console));
         }
         Ok((log, journal))
     }
@@ -143,6 +159,11 @@ impl Handout {
     pub fn no_department<'a>(&self, id: &str, known: impl IntoIterator<Item = &'a str>) -> Failure {
         Failure(messages::no_department(id, nearest(id, known), &self.edition))
     }
+}
+
+/// What a hand-out of an edition is called where rounds are kept apart. No id has `@` in it.
+pub fn round_key(edition: &str, round: Option<&str>) -> String {
+    round.map_or_else(|| edition.to_owned(), |round| format!("{edition}@{round}"))
 }
 
 /// A path as a shell takes it for one word.
@@ -164,6 +185,11 @@ pub struct Log {
 }
 
 impl Log {
+    /// Keeps a file that the next event names, in a folder beside the journal; it is on the disk when this returns.
+    pub fn keep(&self, folder: &str, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+        self.file.keep(folder, name, bytes)
+    }
+
     /// Adds an event; it is on the disk when this returns.
     pub fn note(&mut self, event: JournalEvent, console: &dyn Console) -> std::io::Result<()> {
         let (line, link) = entry(&self.edition, event, console).to_line(&self.link).map_err(std::io::Error::other)?;

@@ -20,7 +20,7 @@ pub fn run(handout: &Handout, args: &DispatchArgs, context: &mut CommandContext<
     let copies = ledger.iter().flat_map(|ledger| &ledger.copies);
     let known: Vec<(&str, &str)> = copies.map(|copy| (copy.id.as_str(), copy.name.as_str())).collect();
     let looked_at = handout.look()?;
-    let ids = || known.iter().map(|(id, _)| *id).chain(looked_at.departments(&handout.edition));
+    let ids = || known.iter().map(|(id, _)| *id).chain(looked_at.departments(&handout.key));
     if ids().next().is_none() {
         handout.built()?;
     }
@@ -33,7 +33,7 @@ pub fn run(handout: &Handout, args: &DispatchArgs, context: &mut CommandContext<
     let (mut log, journal) = handout.open(context)?;
     let what = args.what.into();
     for id in &args.received {
-        let standing = journal.standing(&handout.edition, id);
+        let standing = journal.standing(&handout.key, id);
         let built = known.iter().find(|(known, _)| known == id).map(|(_, name)| *name);
         let sent = standing.sent.as_ref().and_then(|sent| Some(sent.message.as_ref()?.name.as_str()));
         let name = built.or(sent).unwrap_or(id);
@@ -43,7 +43,8 @@ pub fn run(handout: &Handout, args: &DispatchArgs, context: &mut CommandContext<
             context.line(&messages::noted_before(name, what, &day));
             continue;
         }
-        let event = JournalEvent::Received { department: id.clone(), what, on: day.clone(), note: args.note.clone() };
+        let (department, note) = (id.clone(), args.note.clone());
+        let event = JournalEvent::Received { department, what, on: day.clone(), note, form: None };
         log.note(event, context.console).map_err(|error| handout.unwritable(&error))?;
         context.line(&messages::noted(name, what, &day));
         if standing.sent.is_none() && standing.uncertain.is_none() {

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use super::super::context::CommandContext;
 use super::super::{Failure, Outcome, Status, layout, output, templates};
+use super::dispatch::round_key;
+use crate::answers::Questions;
 use crate::cli::HandoutArgs;
 use crate::diag::advice::nearest;
 use crate::diag::{Bilingual, Lang};
@@ -17,7 +19,7 @@ use crate::handout::recipients::{Recipient, of_corpus};
 use crate::handout::{CopyJob, Hands, MANIFEST, Stamp, signed, verify};
 use crate::model::corpus::Corpus;
 use crate::model::edition::Edition;
-use crate::model::ids::{DepartmentId, Id};
+use crate::model::ids::{AudienceId, DepartmentId, Id};
 use crate::model::letter::LetterSettings;
 use crate::publish::{self, FolderRecord, Foreign, HandoutFolder, PlaceRefusal};
 use crate::render::glyphs::Letters;
@@ -53,12 +55,15 @@ pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
         Err(findings) => return context.stopped_by(&findings),
     };
     let letter = &opened.corpus.settings().letter;
-    let inputs = Inputs { images: &images, templates: &templates, letter, engine: engine_version() };
+    let of_choice = |choice: &Vec<AudienceId>| Questions::of(&opened.corpus, edition, choice);
+    let questions: Vec<Questions> = hands.choices.iter().filter_map(of_choice).collect();
+    let (engine, round) = (engine_version(), args.round.as_deref());
+    let inputs = Inputs { images: &images, templates: &templates, letter, engine, questions: &questions, round };
     let jobs =
         hands.jobs(&recipients, &views, &inputs, args.date).map_err(|error| unwritten(error.into(), &args.output))?;
     let Some(stamp) = views.first().map(Stamp::of) else { return Ok(Status::Fine) };
 
-    let folder = args.output.join("handout").join(edition.id.as_str());
+    let folder = args.output.join("handout").join(round_key(edition.id.as_str(), round));
     let handout = HandoutFolder::open(&folder, &around, copy_record).map_err(|fault| unwritten(fault, &folder))?;
     let handout = handout.ok_or_else(|| Failure(messages::running_already(&folder.display().to_string())))?;
     let mut run = HandoutRun {

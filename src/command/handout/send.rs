@@ -148,7 +148,9 @@ impl<'o> Office<'o> {
     /// Who is to be sent to, and what is to be said of the others.
     fn sort(&self, journal: &Journal, wanted: &Wanted<'_>, context: &mut CommandContext<'_>) -> SendTally<'o> {
         let mut tally = SendTally::default();
-        for Planned { copy, step, standing } in plan::plan(self.ledger, journal, &self.mail.attach, wanted) {
+        for Planned { copy, step, standing } in
+            plan::plan(&self.handout.key, self.ledger, journal, &self.mail.attach, wanted)
+        {
             match step {
                 PlannedStep::Send(address) => tally.ready.push((copy, address)),
                 PlannedStep::Done => tally.before += 1,

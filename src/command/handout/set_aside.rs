@@ -23,7 +23,7 @@ pub fn run(handout: &Handout, really: bool, context: &mut CommandContext<'_>) ->
     };
     let name = JournalFile::name_beside(&handout.journal);
     let known = known(handout)?;
-    let stamped = |event: JournalEvent| entry(&handout.edition, event, context.console);
+    let stamped = |event: JournalEvent| entry(&handout.key, event, context.console);
     let done = journal::set_aside(&bytes, &known, &name, &stamped);
     let done = done.map_err(|error| handout.unwritable(&error))?.unwrap_or_default();
     if let Some(file) = file {
@@ -61,8 +61,8 @@ fn known(handout: &Handout) -> Result<Vec<KnownDepartment>, Failure> {
 /// Who is uncertain by the journal without the damage, of all that are known.
 fn uncertain(handout: &Handout, known: &[KnownDepartment], done: &SettingAside) -> Vec<String> {
     let journal: Journal = journal::read(&done.journal).unwrap_or_default();
-    let ids = known.iter().map(|known| known.id.as_str()).chain(journal.departments(&handout.edition));
+    let ids = known.iter().map(|known| known.id.as_str()).chain(journal.departments(&handout.key));
     let ids: BTreeSet<&str> = ids.collect();
-    let is_uncertain = |id: &&str| journal.standing(&handout.edition, id).uncertain.is_some();
+    let is_uncertain = |id: &&str| journal.standing(&handout.key, id).uncertain.is_some();
     ids.into_iter().filter(is_uncertain).map(str::to_owned).collect()
 }

@@ -55,7 +55,7 @@ struct AnswerCounts {
 pub fn run(handout: &Handout, format: TableFormat, context: &mut CommandContext<'_>) -> Outcome {
     let rows = rows(handout)?;
     context.out(&match format {
-        TableFormat::Human => human(&handout.edition, &rows, context.lang),
+        TableFormat::Human => human(&handout.key, &rows, context.lang),
         TableFormat::Csv => csv(&rows),
         TableFormat::Json => {
             let counts = counts(&rows);
@@ -74,7 +74,7 @@ fn rows(handout: &Handout) -> Result<Vec<AnswerRow>, Failure> {
         None if !journal.entries.is_empty() => None,
         None => Some(handout.built()?),
     };
-    let standing = |id: &str| journal.standing(&handout.edition, id);
+    let standing = |id: &str| journal.standing(&handout.key, id);
     let mut rows: Vec<AnswerRow> = Vec::new();
     if let Some(ledger) = &ledger {
         rows.extend(ledger.copies.iter().map(|copy| {
@@ -89,14 +89,14 @@ fn rows(handout: &Handout) -> Result<Vec<AnswerRow>, Failure> {
             row
         }));
     }
-    let gone: Vec<&str> = journal.departments(&handout.edition);
+    let gone: Vec<&str> = journal.departments(&handout.key);
     for id in
         gone.into_iter().filter(|id| ledger.is_some() && !rows.iter().any(|row| row.id == *id)).collect::<Vec<_>>()
     {
         rows.push(AnswerRow { gone: true, ..row(id, id, standing(id), true) });
     }
     if ledger.is_none() {
-        rows.extend(journal.departments(&handout.edition).into_iter().map(|id| row(id, id, standing(id), true)));
+        rows.extend(journal.departments(&handout.key).into_iter().map(|id| row(id, id, standing(id), true)));
     }
     Ok(rows)
 }

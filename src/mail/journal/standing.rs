@@ -1,6 +1,8 @@
 //! The state of each department's delivery, from the journal.
 
-use super::{Answer, Journal, JournalEntry, JournalEvent, Sending, Taken};
+use std::collections::BTreeMap;
+
+use super::{Answer, Journal, JournalEntry, JournalEvent, Sending, StoredForm, Taken};
 
 /// What the journal says of one department.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -89,6 +91,16 @@ impl Journal {
             }
         }
         open.into_iter().map(str::to_owned).collect()
+    }
+
+    /// Returns the last form that each department sent back.
+    pub fn forms(&self, edition: &str) -> BTreeMap<&str, &StoredForm> {
+        let of_edition = self.entries.iter().filter(|entry| entry.edition == edition);
+        let forms = of_edition.filter_map(|entry| match &entry.event {
+            JournalEvent::Received { department, form: Some(form), .. } => Some((department.as_str(), form)),
+            _ => None,
+        });
+        forms.collect()
     }
 
     /// Returns how far the hand-out of an edition has come with a department, by all events in order.

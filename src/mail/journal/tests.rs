@@ -29,7 +29,7 @@ fn refused() -> JournalEvent {
 }
 
 fn received(what: Answer, on: &str) -> JournalEvent {
-    JournalEvent::Received { department: "so-a".to_owned(), what, on: on.to_owned(), note: None }
+    JournalEvent::Received { department: "so-a".to_owned(), what, on: on.to_owned(), note: None, form: None }
 }
 
 /// The lines as the program writes them, one after the other.

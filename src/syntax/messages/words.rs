@@ -185,6 +185,8 @@ phrases! {
     quote_colour = "đặt màu trong nháy kép, như accent: \"#0b4a6f\"; không có nháy thì YAML coi phần từ dấu # là lời nhắn", "put the colour in quotation marks, as in accent: \"#0b4a6f\"; without them YAML takes what follows the # for a remark";
     colour_form = "viết dấu # và sáu chữ số 0-9, a-f trong nháy kép, như \"#0b4a6f\"", "write # and six digits 0-9, a-f in quotation marks, such as \"#0b4a6f\"";
     letter_record = "thiết lập công văn (letter)", "the settings of the letter (letter)";
+    answers_record = "thiết lập phiếu hỏi (answers)", "the settings of the form (answers)";
+    figure_record = "số liệu", "a figure";
     web_address = "viết cả địa chỉ, như https://camnang.example.vn/ipv6", "write the whole address, such as https://camnang.example.vn/ipv6";
     waiver_record = "mục miễn", "a waiver";
     part_record = "phần của ấn bản", "a part of an edition";

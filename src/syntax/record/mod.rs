@@ -1,6 +1,7 @@
 //! Records: the shapes of the corpus' YAML. Each file here declares one, key by key; [`fields`] says how, [`reader`] takes
 //! a mapping apart by the declaration, and [`describe`] writes it down as a [`shape::Description`].
 
+mod answers;
 mod deadline;
 mod departments;
 mod describe;

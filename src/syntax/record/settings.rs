@@ -3,9 +3,12 @@
 mod look;
 mod notices;
 
+use std::collections::BTreeSet;
+
 use url::Url;
 
 use super::super::yaml::{Key, Node, Value};
+use super::answers::answers;
 use super::edition::issuer;
 use super::fields::record;
 use super::letter::letter;
@@ -14,6 +17,7 @@ use super::reader::Context;
 use super::shape::Shape;
 use super::suggest_id;
 use super::values::{self, FilePath, Leaf, TEXT, choice};
+use super::vocabulary::distinct;
 use crate::diag::{Bilingual, FileId, Finding, Sink, advice};
 use crate::model::ids::{EditionId, IdKind};
 use crate::model::settings::{Settings, Web, WebAddress};
@@ -21,6 +25,7 @@ use crate::syntax::messages::{settings as codes, words, yaml};
 
 /// Reads `settings.yaml`.
 pub fn read_settings(node: &Node, file: FileId, sink: &mut Sink) -> Option<Settings> {
+    distinct(node.find("answers").find("figures"), "id", "figures", &mut BTreeSet::new(), file, sink);
     settings().read_file(node, file, sink)
 }
 
@@ -44,13 +49,16 @@ record! {
         mail: optional("mail", mail(), "{host: mail.vi-du.example, from: van-thu@vi-du.example}")
             vi "máy chủ để gửi đợt phát"
             en "the server that sends a hand-out";
+        answers: optional("answers", answers(), "{due: 2030-03-15, figures: [{id: may-chu, name: Số máy chủ đã dùng IPv6, unit: máy}]}")
+            vi "phiếu hỏi gửi kèm từng bản để đơn vị điền và gửi lại; không ghi thì không có phiếu"
+            en "the form that goes with each copy, to be filled in and sent back; without it there is none";
         gather_words: optional("gather-words", values::some(TEXT), "[IPv6, địa chỉ Internet, tài nguyên Internet]")
             vi "những từ mà cẩm nang nói về: `camnang report gaps` tìm trong các bản gốc những điều khoản có từ ấy mà kho chưa trích; không ghi thì tìm theo bảng từ ngữ"
             en "the words that the booklet is about: `camnang report gaps` looks in the originals for provisions that have them and no excerpt; without it the words of the glossary";
     }
     make Settings {
         issuer, web: web.unwrap_or_default(), look: look.unwrap_or_default(), notices: notices.unwrap_or_default(),
-        letter: letter.unwrap_or_default(), mail, gather_words: gather_words.unwrap_or_default(),
+        letter: letter.unwrap_or_default(), mail, answers, gather_words: gather_words.unwrap_or_default(),
     }
 }
 

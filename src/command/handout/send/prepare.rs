@@ -48,7 +48,7 @@ impl Office<'_> {
         };
         let signed = mail.from.name.clone().unwrap_or_else(|| mail.from.address.to_string());
         let parcel = plan::parcel(copy, &mail.attach);
-        let id = message::id(&self.ledger.edition, &copy.id, &parcel, &mail.from.address);
+        let id = message::id(&self.handout.key, &copy.id, &parcel, &mail.from.address);
         let names: Vec<String> = files.iter().map(|(file, _)| name(&file.path)).collect();
         let message = Message {
             from: &mail.from,

@@ -1,0 +1,25 @@
+//! What an office asks its departments to answer: by when, to whom, and which figures.
+
+use super::date::Date;
+use super::ids::FigureId;
+
+/// The form that goes with each copy of a hand-out. Without this section of the settings there is none.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct AnswerSettings {
+    /// The day by which the form is to be back.
+    pub due: Option<Date>,
+    /// Where it is to be sent, in words.
+    pub to: Option<String>,
+    /// The figures that it asks for beside the duties.
+    pub figures: Vec<AskedFigure>,
+}
+
+/// A figure that departments are asked for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AskedFigure {
+    pub id: FigureId,
+    /// `Số máy chủ đã dùng IPv6`
+    pub name: String,
+    /// `máy`
+    pub unit: Option<String>,
+}
