@@ -20,8 +20,8 @@ fn ids(count: usize) -> Vec<String> {
 /// every fifth says of the third that it is not for it. Every fourth does not give the second figure.
 fn answers(number: usize) -> Filled<'static> {
     let second = if number % 2 == 1 { "đang làm" } else { "chưa làm" };
-    let third = if number % 5 == 0 { "không áp dụng" } else { "" };
-    let area = if number % 4 == 0 { String::new() } else { "2.5".to_owned() };
+    let third = if number.is_multiple_of(5) { "không áp dụng" } else { "" };
+    let area = if number.is_multiple_of(4) { String::new() } else { "2.5".to_owned() };
     Filled { states: ["đã làm", second, third], figures: [number.to_string(), area], dated: "20/06/2030" }
 }
 
