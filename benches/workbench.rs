@@ -1,7 +1,7 @@
 //! How long the workbench takes for what a person waits for, at invented corpora: findings as one types, the page of a record,
 //! a save. Medians; the program as it is built for benchmarks.
 //!
-//! `cargo bench --bench workbench --no-default-features`
+//! `cargo bench --bench workbench --no-default-features`, with `-- PROGRAM` for a program that is there already
 
 #![allow(
     clippy::disallowed_methods,
@@ -37,11 +37,13 @@ fn median(mut run: impl FnMut(usize)) -> Duration {
 }
 
 fn main() {
+    let given = std::env::args().nth(1).filter(|argument| !argument.starts_with('-'));
+    let program = given.as_deref().unwrap_or(env!("CARGO_BIN_EXE_camnang"));
     for excerpts in [100, 1000] {
         let office = tempfile::TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
         let files = Plan::even(excerpts).files();
         invented::write(&files, &office.path().join("corpus")).unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_camnang"));
+        let mut command = Command::new(program);
         let workbench = Workbench::start(command.current_dir(office.path()));
         let path = files.keys().filter(|path| path.starts_with("excerpts/")).nth(excerpts / 2).unwrap();
         let id = path.trim_start_matches("excerpts/").trim_end_matches(".md").replace('/', ".");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::plan::{Plan, plan};
 use super::show::{entry, is_unknown, names_the_file, text, texts, written};
-use super::step::DeadlineKind;
+use super::step::DeadlineChoice;
 use crate::characters;
 use crate::diag::{FileId, Sink};
 use crate::edit::RecordContent;
@@ -147,13 +147,13 @@ impl<'f> PostedForm<'f> {
 
     /// By the kind that was chosen; the fields of other kinds are not looked at.
     fn deadline(&self, about: RecordRef, base: Option<&RecordContent>, path: &str) -> Read {
-        match self.one("due", path).map(DeadlineKind::of) {
+        match self.one("due", path).map(DeadlineChoice::of) {
             None => Ok(base.cloned()),
-            Some(DeadlineKind::Absent) => Ok(None),
-            Some(DeadlineKind::NotStated) => Ok(Some(RecordContent::Text(NOT_STATED.to_owned()))),
-            Some(DeadlineKind::Day) => Ok(self.day(base, path)),
-            Some(DeadlineKind::Words) => self.line(base, path, false),
-            Some(DeadlineKind::Keys) => self.group(&about.describe(), None, path),
+            Some(DeadlineChoice::Absent) => Ok(None),
+            Some(DeadlineChoice::NotStated) => Ok(Some(RecordContent::Text(NOT_STATED.to_owned()))),
+            Some(DeadlineChoice::Day) => Ok(self.day(base, path)),
+            Some(DeadlineChoice::Words) => self.line(base, path, false),
+            Some(DeadlineChoice::Keys) => self.group(&about.describe(), None, path),
         }
     }
 

@@ -6,7 +6,7 @@ use super::choices::{Choices, list_of, with_strangers};
 use super::labels::label;
 use super::plan::{Plan, parts_of_day, plan};
 use super::step::{
-    Control, DeadlineKind, FieldFinding, FieldStep, FormStep, GroupStep, ListRequest, PickOption, UnknownAnswer,
+    Control, DeadlineChoice, FieldFinding, FieldStep, FormStep, GroupStep, ListRequest, PickOption, UnknownAnswer,
 };
 use crate::diag::Lang;
 use crate::edit::{self, RecordContent};
@@ -277,12 +277,12 @@ fn deadline(value: Option<&RecordContent>) -> Control {
     let text = text(value);
     let (year, month, day) = parts_of_day(&text).unwrap_or_default();
     let kind = match text.as_str() {
-        "" => DeadlineKind::Absent,
-        NOT_STATED => DeadlineKind::NotStated,
-        _ if !day.is_empty() => DeadlineKind::Day,
-        _ => DeadlineKind::Words,
+        "" => DeadlineChoice::Absent,
+        NOT_STATED => DeadlineChoice::NotStated,
+        _ if !day.is_empty() => DeadlineChoice::Day,
+        _ => DeadlineChoice::Words,
     };
-    let words = if kind == DeadlineKind::Words { text.clone() } else { String::new() };
+    let words = if kind == DeadlineChoice::Words { text.clone() } else { String::new() };
     Control::Deadline { due: kind, day: day.to_owned(), month: month.to_owned(), year: year.to_owned(), words }
 }
 

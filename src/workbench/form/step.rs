@@ -62,7 +62,7 @@ pub enum Control {
         year: String,
     },
     Deadline {
-        due: DeadlineKind,
+        due: DeadlineChoice,
         day: String,
         month: String,
         year: String,
@@ -88,7 +88,7 @@ pub enum Control {
 /// How a deadline is said.
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, Debug)]
 #[serde(rename_all = "kebab-case")]
-pub enum DeadlineKind {
+pub enum DeadlineChoice {
     Absent,
     NotStated,
     Day,
@@ -96,15 +96,15 @@ pub enum DeadlineKind {
     Keys,
 }
 
-impl DeadlineKind {
+impl DeadlineChoice {
     /// By the value of its choice.
     pub fn of(value: &str) -> Self {
         match value {
-            "not-stated" => DeadlineKind::NotStated,
-            "day" => DeadlineKind::Day,
-            "words" => DeadlineKind::Words,
-            "keys" => DeadlineKind::Keys,
-            _ => DeadlineKind::Absent,
+            "not-stated" => DeadlineChoice::NotStated,
+            "day" => DeadlineChoice::Day,
+            "words" => DeadlineChoice::Words,
+            "keys" => DeadlineChoice::Keys,
+            _ => DeadlineChoice::Absent,
         }
     }
 }
