@@ -6,6 +6,7 @@ mod dispatch;
 mod edit;
 mod history;
 mod import;
+mod list;
 mod new;
 mod original;
 mod proposed;
@@ -21,6 +22,7 @@ pub use dispatch::{AnswerArg, DispatchArgs, TableFormat};
 pub use edit::EditArgs;
 pub use history::HistoryArgs;
 pub use import::ImportArgs;
+pub use list::{ListArgs, ListFormat, ListKind};
 pub use new::{InitArgs, NewCommand};
 pub use original::{GatherArgs, GatherDraftArgs, GatherPlace, OriginalArgs, PickedNumbers};
 pub use report::{GapsArgs, ReportCommand};
@@ -355,24 +357,6 @@ pub struct SchemaArgs {
     pub format: SchemaFormat,
 }
 
-/// Arguments of `camnang list`.
-#[derive(Args, Debug)]
-pub struct ListArgs {
-    /// Liệt kê gì; duties là việc ràng buộc ai, qua đâu · what to list; duties: what binds whom, and through what
-    #[arg(value_enum, default_value_t = ListKind::Excerpts)]
-    pub what: ListKind,
-    /// Với duties: việc của đối tượng nào; không ghi là của mọi đối tượng · with duties: whose; everybody's if not given
-    #[arg(long, value_name = "ID")]
-    pub audience: Option<String>,
-    /// Với duties: vào ngày nào; không ghi là ngày của ấn bản mới nhất · with duties: on which day; that of the latest edition if not given
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub as_of: Option<Date>,
-    #[command(flatten)]
-    pub corpus: CorpusArg,
-    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
-    pub format: ListFormat,
-}
-
 /// Arguments of `camnang status`.
 #[derive(Args, Debug)]
 pub struct StatusArgs {
@@ -501,28 +485,6 @@ pub enum SchemaFormat {
     Json,
     /// Bảng khoá để đọc · tables of keys to read
     Markdown,
-}
-
-/// What `camnang list` lists.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ListKind {
-    Instruments,
-    Excerpts,
-    Guidance,
-    Editions,
-    Departments,
-    Topics,
-    Audiences,
-    Levels,
-    Duties,
-}
-
-/// Formats of `camnang list`.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ListFormat {
-    Human,
-    Json,
-    Csv,
 }
 
 fn date(text: &str) -> Result<Date, String> {

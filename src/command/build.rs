@@ -80,7 +80,7 @@ fn without_address(edition: &EditionView) -> Option<String> {
 
 /// The outputs that are wanted.
 fn wanted(args: &BuildArgs) -> Vec<&'static Output> {
-    if args.only.is_empty() { outputs::ALL.to_vec() } else { args.only.clone() }
+    if args.only.is_empty() { outputs::unnamed() } else { args.only.clone() }
 }
 
 /// The outputs that are wanted of one edition.

@@ -1,5 +1,7 @@
 //! `camnang list`
 
+mod of_edition;
+
 use serde::Serialize;
 
 use super::context::CommandContext;
@@ -18,6 +20,12 @@ struct ListRow {
 
 /// Lists the records of a kind with their ids.
 pub fn run(args: &ListArgs, context: &mut CommandContext<'_>) -> Outcome {
+    if let Some(edition) = &args.edition {
+        return of_edition::run(args, edition, context);
+    }
+    if args.what == ListKind::Calendar {
+        return Err(Failure(super::messages::tables::whose_calendar()));
+    }
     let opened = context.open(&args.corpus)?;
     if args.what == ListKind::Duties {
         return super::duties::run(args, &opened.corpus, context);
@@ -63,7 +71,7 @@ fn rows(corpus: &Corpus, what: ListKind) -> Vec<ListRow> {
             vocabulary.levels.iter().map(|it| row(it.id.to_string(), it.name.clone(), Some(it.verb.clone()))).collect()
         }
         // They have more columns.
-        ListKind::Duties => Vec::new(),
+        ListKind::Duties | ListKind::Calendar => Vec::new(),
     }
 }
 

@@ -39,6 +39,7 @@ use self::assets::Assets;
 use self::images::Images;
 use self::pages::{HomePage, KeptFacts, Page, SearchPage};
 use self::places::Places;
+pub(super) use self::places::instrument_page;
 pub use self::places::{is_reserved, is_taken};
 pub use self::ready::Ready;
 use self::sheets::PageSheet;

@@ -7,6 +7,7 @@ pub mod html;
 mod icalendar;
 mod object_streams;
 pub mod outputs;
+pub mod tables;
 #[cfg(feature = "pdf")]
 pub mod typst;
 pub mod typst_cli;

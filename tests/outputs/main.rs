@@ -24,6 +24,7 @@ mod same_text;
 mod settings;
 mod sheets;
 mod single;
+mod tables;
 mod tags;
 mod templates;
 mod touch;

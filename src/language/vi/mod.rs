@@ -9,4 +9,5 @@ pub mod days;
 pub mod deadlines;
 pub mod originals;
 pub mod paper;
+pub mod tables;
 pub mod web;

@@ -84,6 +84,7 @@ pub fn words() -> WebWords {
         ),
         download_single: say("Tải một tệp HTML"),
         download_zip: say("Tải cả trang web (ZIP)"),
+        download_xlsx: say("Tải bảng tính (Excel): việc, lịch, văn bản, trích dẫn"),
         filter: say("Lọc theo hiệu lực"),
         filter_all: say("Tất cả"),
         filtered: say("Đang ẩn {n} trong {all} trích dẫn, chỉ hiện: {name}."),

@@ -222,7 +222,7 @@ pub(super) fn excerpt_data(id: &str) -> String {
 }
 
 /// The page of an instrument, of an audience, of a topic: permanent, since their ids are.
-pub(super) fn instrument_page(id: &str) -> String {
+pub fn instrument_page(id: &str) -> String {
     format!("vb/{id}.html")
 }
 

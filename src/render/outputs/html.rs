@@ -1,6 +1,6 @@
 //! The site: its pages, its search, its data.
 
-use super::{Making, Output, OutputReader};
+use super::{Making, Output, OutputReader, OutputTime};
 use crate::render::html::{FOLDER, Parts};
 
 pub static OUTPUT: Output = Output {
@@ -9,5 +9,6 @@ pub static OUTPUT: Output = Output {
     file: |_| format!("{FOLDER}index.html"),
     reader: OutputReader::Person,
     made: Making::Site(Parts { pages: true, ..Parts::NONE }),
+    when: OutputTime::Always,
     offer: None,
 };

@@ -1,6 +1,6 @@
 //! The view as a file: what templates and other programs read.
 
-use super::{Making, Output, OutputReader};
+use super::{Making, Output, OutputReader, OutputTime};
 use crate::render::typst_input;
 
 const FILE: &str = "view.json";
@@ -11,5 +11,6 @@ pub static OUTPUT: Output = Output {
     file: |_| FILE.to_owned(),
     reader: OutputReader::Program,
     made: Making::Data(|view| typst_input::json(FILE, view)),
+    when: OutputTime::Always,
     offer: None,
 };

@@ -6,6 +6,7 @@ mod json;
 mod pdf;
 mod pdf_full;
 mod single;
+mod xlsx;
 mod zip;
 
 use std::collections::BTreeMap;
@@ -25,8 +26,8 @@ pub(super) use self::single::OUTPUT as SINGLE;
 pub(super) use self::zip::OUTPUT as ZIP;
 
 /// Every output, in the order in which they are listed and offered. A new one is a file and a line here.
-pub static ALL: [&Output; 6] =
-    [&pdf::OUTPUT, &pdf_full::OUTPUT, &html::OUTPUT, &single::OUTPUT, &zip::OUTPUT, &json::OUTPUT];
+pub static ALL: [&Output; 7] =
+    [&pdf::OUTPUT, &pdf_full::OUTPUT, &html::OUTPUT, &single::OUTPUT, &zip::OUTPUT, &xlsx::OUTPUT, &json::OUTPUT];
 
 /// What there is to know of one output.
 #[derive(Debug)]
@@ -39,6 +40,7 @@ pub struct Output {
     pub file: fn(edition: &str) -> String,
     pub reader: OutputReader,
     pub made: Making,
+    pub when: OutputTime,
     /// How the home page offers it to take away.
     pub offer: Option<Offered>,
 }
@@ -48,6 +50,16 @@ pub struct Output {
 pub enum OutputReader {
     Person,
     Program,
+}
+
+/// When an output is made of an edition where nobody names any.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OutputTime {
+    Always,
+    /// Where the booklet on paper leaves something out.
+    PaperLeavesOut,
+    /// Only where it is named.
+    Named,
 }
 
 /// How an output is made.
@@ -118,11 +130,19 @@ pub fn named(name: &str) -> Option<&'static Output> {
     ALL.into_iter().find(|output| output.name == name)
 }
 
-/// Returns the outputs that are made of an edition where nobody names any. A reference is of use only beside a booklet that
-/// leaves something out.
+/// Returns the outputs that are made of an edition where nobody names any.
 pub fn usual(view: &View) -> Vec<&'static Output> {
-    let is_needed = |output: &&'static Output| **output != pdf_full::OUTPUT || view.paper.note.is_some();
+    let is_needed = |output: &&'static Output| match output.when {
+        OutputTime::Always => true,
+        OutputTime::PaperLeavesOut => view.paper.note.is_some(),
+        OutputTime::Named => false,
+    };
     ALL.into_iter().filter(is_needed).collect()
+}
+
+/// Returns the outputs that may be made where nobody names any.
+pub fn unnamed() -> Vec<&'static Output> {
+    ALL.into_iter().filter(|output| output.when != OutputTime::Named).collect()
 }
 
 /// Returns the names of all outputs, as the command line shows them: `pdf,html`.

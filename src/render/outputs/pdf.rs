@@ -1,6 +1,6 @@
 //! The booklet on paper.
 
-use super::{Making, Offered, Output, OutputReader};
+use super::{Making, Offered, Output, OutputReader, OutputTime};
 
 pub static OUTPUT: Output = Output {
     name: "pdf",
@@ -8,5 +8,6 @@ pub static OUTPUT: Output = Output {
     file: |edition| format!("{edition}.pdf"),
     reader: OutputReader::Person,
     made: Making::Document(|from, lay_out| lay_out(from.view)),
+    when: OutputTime::Always,
     offer: Some(Offered { label: |view| &view.words.download_pdf, media_type: "application/pdf" }),
 };

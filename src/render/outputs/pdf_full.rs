@@ -1,6 +1,6 @@
 //! The reference on paper: everything, whatever the edition leaves out of the booklet that is handed out.
 
-use super::{Making, Offered, Output, OutputReader};
+use super::{Making, Offered, Output, OutputReader, OutputTime};
 
 pub static OUTPUT: Output = Output {
     name: "pdf-full",
@@ -8,5 +8,6 @@ pub static OUTPUT: Output = Output {
     file: |edition| format!("{edition}-day-du.pdf"),
     reader: OutputReader::Person,
     made: Making::Document(|from, lay_out| lay_out(&from.view.in_full())),
+    when: OutputTime::PaperLeavesOut,
     offer: Some(Offered { label: |view| &view.words.download_pdf_full, media_type: "application/pdf" }),
 };

@@ -1,6 +1,6 @@
 //! The booklet in one file of HTML.
 
-use super::{Making, Offered, Output, OutputReader};
+use super::{Making, Offered, Output, OutputReader, OutputTime};
 use crate::render::html::{FOLDER, Parts};
 
 pub static OUTPUT: Output = Output {
@@ -9,5 +9,6 @@ pub static OUTPUT: Output = Output {
     file: |edition| format!("{FOLDER}{edition}.html"),
     reader: OutputReader::Person,
     made: Making::Site(Parts { single: true, ..Parts::NONE }),
+    when: OutputTime::Always,
     offer: Some(Offered { label: |view| &view.web.words.download_single, media_type: "text/html" }),
 };
