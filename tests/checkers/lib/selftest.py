@@ -1,5 +1,6 @@
 """See ../selftest. Each case names a checker, a sample, the exit code it must give and words that its output must hold."""
 
+import datetime
 import os
 import pathlib
 import shutil
@@ -8,7 +9,9 @@ import sys
 import tempfile
 import unicodedata
 
+import openpyxl
 import sample_pdf
+import xlsx_open
 from fontTools.subset import Subsetter
 from fontTools.ttLib import TTFont
 from pikepdf import Name
@@ -314,6 +317,32 @@ def approved_web_pages(folder, checkers, good):
     return {"approved-web-pages": approved, "unknown-web-pages": unknown, "web-differences": folder / "web-differences"}
 
 
+def workbooks(folder):
+    """The workbook of an edition with one row in each sheet, and others with the fault in their name."""
+    faults = {
+        "good-book": lambda book: None,
+        "book-of-three-sheets": lambda book: book.remove(book.worksheets[3]),
+        "book-with-a-formula": lambda book: book.worksheets[0].cell(4, 1, "=1+1"),
+        "book-that-scrolls": lambda book: setattr(book.worksheets[0], "freeze_panes", None),
+        "book-without-filter": lambda book: setattr(book.worksheets[0].auto_filter, "ref", None),
+        "book-without-a-head": lambda book: book.worksheets[0].cell(3, 2, ""),
+    }
+    samples = {}
+    for name, spoil in faults.items():
+        book = openpyxl.Workbook()
+        book.remove(book.active)
+        for title in xlsx_open.SHEETS:
+            sheet = book.create_sheet(title)
+            for row in (["Cẩm nang"], ["Tính đến ngày 31/01/2014"], ["Việc", "Ngày"], ["báo cáo", datetime.date(2014, 1, 31)]):
+                sheet.append(row)
+            sheet.freeze_panes = "A4"
+            sheet.auto_filter.ref = "A3:B4"
+        spoil(book)
+        samples[f"{name}.xlsx"] = folder / f"{name}.xlsx"
+        book.save(samples[f"{name}.xlsx"])
+    return samples
+
+
 def font_samples(folder, font):
     samples = {"good-fonts": folder / "good-fonts", "incomplete-fonts": folder / "incomplete-fonts"}
     for sample in samples.values():
@@ -462,6 +491,14 @@ CASES = [
     ("fonts", "no-pages", VIOLATION, "files=0"),
 ]
 CASES += [
+    ("xlsx", "good-book.xlsx", PASS, "sheets=4 cells=24 days=4 faults=0"),
+    ("xlsx", "book-of-three-sheets.xlsx", VIOLATION, "its sheets are"),
+    ("xlsx", "book-with-a-formula.xlsx", VIOLATION, "is a formula"),
+    ("xlsx", "book-that-scrolls.xlsx", VIOLATION, "is where it scrolls"),
+    ("xlsx", "book-without-filter.xlsx", VIOLATION, "its filter is"),
+    ("xlsx", "book-without-a-head.xlsx", VIOLATION, "its heads are"),
+]
+CASES += [
     ("mail-send", "good-mailer", PASS, "3 messages, 0 faults"),
     ("mail-send", "mailer-twice", VIOLATION, "messages came for"),
     ("mail-send", "mailer-wrong-name", VIOLATION, "To is"),
@@ -516,7 +553,7 @@ def main(checkers):
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        samples = {**html_samples(folder), **search_samples(folder), **pdf_samples(folder, font), **font_samples(folder, font), **programs(folder)}
+        samples = {**html_samples(folder), **search_samples(folder), **pdf_samples(folder, font), **font_samples(folder, font), **workbooks(folder), **programs(folder)}
         samples.update(approved_pages(folder, checkers, samples["good-pdf"]))
         samples.update(approved_web_pages(folder, checkers, samples["good-site"]))
         samples["phrases"] = folder / "phrases.txt"
