@@ -10,7 +10,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use camnang::internals::originals::readers::{OutsidePrograms, ReceivedFile, recognise};
@@ -34,6 +34,9 @@ struct Options {
     /// Imports as many laws as the largest count into a corpus with the program, and checks it at each count
     #[arg(long)]
     imported: bool,
+    /// With --imported: the program, where it is not that of this profile
+    #[arg(long)]
+    program: Option<PathBuf>,
     /// Reads the laws of a folder and ends: for the runs that are measured
     #[arg(long, hide = true)]
     read: Option<String>,
@@ -48,7 +51,8 @@ fn main() -> io::Result<()> {
         return read_all(Path::new(folder));
     }
     if options.imported {
-        return import_all(&options.counts);
+        let own = PathBuf::from(env!("CARGO_BIN_EXE_camnang"));
+        return import_all(&options.counts, options.program.as_ref().unwrap_or(&own));
     }
     println!("| kind | laws | MB | wall, s | CPU, s | CPU a law, ms | peak memory |\n|---|--:|--:|--:|--:|--:|--:|");
     for kind in KINDS {
@@ -104,7 +108,7 @@ fn read_all(folder: &Path) -> io::Result<()> {
 }
 
 /// Imports laws into the sample of a small corpus, a command each, and checks it at each of the counts.
-fn import_all(counts: &[usize]) -> io::Result<()> {
+fn import_all(counts: &[usize], camnang: &Path) -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     let corpus = folder.path().join("corpus");
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/_base"), &corpus)?;
@@ -114,10 +118,11 @@ fn import_all(counts: &[usize]) -> io::Result<()> {
     for number in 1..=counts.iter().copied().max().unwrap_or(0) {
         let name = format!("{number}.docx");
         fs::write(folder.path().join(&name), law("docx", number))?;
-        let imported = child::run(program(folder.path()).args(["import", &name, "--instrument", &numbered(number)]))?;
+        let imported =
+            child::run(program(camnang, folder.path()).args(["import", &name, "--instrument", &numbered(number)]))?;
         all += seconds(&imported);
         if counts.contains(&number) {
-            let checked = child::run(program(folder.path()).arg("check"))?;
+            let checked = child::run(program(camnang, folder.path()).arg("check"))?;
             let shown = |used: &Used| format!("{:.2} | {} MiB", seconds(used), used.peak.unwrap_or(0) / 1024);
             println!("| {number} | {all:.2} | {} | {} |", shown(&imported), shown(&checked));
         }
@@ -129,8 +134,8 @@ fn seconds(used: &Used) -> f64 {
     used.cpu.unwrap_or_default().as_secs_f64()
 }
 
-fn program(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_camnang"));
+fn program(camnang: &Path, folder: &Path) -> Command {
+    let mut command = Command::new(camnang);
     command.current_dir(folder);
     command
 }
