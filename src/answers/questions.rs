@@ -48,7 +48,8 @@ impl Questions {
     /// Returns the questions of an edition to departments of these audiences, of all where there are none; nothing where
     /// the settings ask for no answers.
     pub fn of(corpus: &Corpus, edition: &Edition, audiences: &[AudienceId]) -> Option<Self> {
-        let AnswerSettings { due, to, figures } = corpus.settings().answers.clone()?;
+        // The words of a reminder ask nothing.
+        let AnswerSettings { due, to, reminder: _, figures } = corpus.settings().answers.clone()?;
         Some(Questions {
             edition: edition.id.to_string(),
             title: edition.title.clone(),

@@ -18,11 +18,17 @@ pub struct DispatchArgs {
     /// · The server is in the section mail of corpus/settings.yaml; its name and password come from the environment. Nobody is sent anything twice.
     #[arg(long, group = "acts", conflicts_with_all = ["received", "status", "list", "group", "date"])]
     pub send: bool,
+    /// Nhắc các đơn vị đã được gửi mà chưa gửi lại phiếu; không có --really thì chỉ chạy thử · remind the departments that were sent to and have sent no form back; a dry run without --really
+    ///
+    /// Mỗi đơn vị một thư cho mỗi ngày nhắc (--on, không ghi là hôm nay), kèm công văn và phiếu. Chạy lại với cùng ngày thì chỉ gửi cho ai chưa được nhắc ngày ấy.
+    /// · One message a department for each day of reminding (--on, today when absent), with its letter and form. A second run of the same day writes only to those who were not reminded that day.
+    #[arg(long, groups = ["acts", "dated"], conflicts_with_all = ["send", "received", "status", "set_aside", "list", "group", "date"])]
+    pub remind: bool,
     /// Với --send: gửi thật; với --set-aside: để riêng thật · with --send: really send; with --set-aside: really set aside
     #[arg(long, requires = "acts")]
     pub really: bool,
     /// Với --send: gửi lại cho các đơn vị này dù sổ ghi đã gửi · with --send: send to these even if the journal says they were sent to
-    #[arg(long, requires = "send", value_delimiter = ',', value_name = "ID")]
+    #[arg(long, requires = "acts", conflicts_with = "set_aside", value_delimiter = ',', value_name = "ID")]
     pub resend: Vec<String>,
     /// Với --send: gửi các tệp đã ký trong thư mục này thay cho tệp chưa ký · with --send: send the signed files in this folder instead of the unsigned ones
     ///
@@ -30,11 +36,14 @@ pub struct DispatchArgs {
     /// · Under whatever names: which file was signed is known from its content. Files that were signed in their place need no option.
     #[arg(long, requires = "send", value_name = "DIR")]
     pub signed: Option<PathBuf>,
+    /// Với --send: gửi cả công văn còn chỗ trống (số, ngày, người ký) · with --send: send letters with blanks too (number, day, signer)
+    #[arg(long, requires = "send")]
+    pub with_blanks: bool,
     /// Ghi nhận đơn vị đã trả lời; cần --on · note that these departments have answered; needs --on
-    #[arg(long, requires = "on", conflicts_with = "status", value_delimiter = ',', value_name = "ID")]
+    #[arg(long, group = "dated", requires = "on", conflicts_with = "status", value_delimiter = ',', value_name = "ID")]
     pub received: Vec<String>,
-    /// Với --received: ngày trả lời · with --received: the day of the answer
-    #[arg(long, requires = "received", value_name = "YYYY-MM-DD", value_parser = date)]
+    /// Với --received: ngày trả lời; với --remind: ngày nhắc · with --received: the day of the answer; with --remind: the day of reminding
+    #[arg(long, requires = "dated", value_name = "YYYY-MM-DD", value_parser = date)]
     pub on: Option<Date>,
     /// Với --received: trả lời gì · with --received: what the answer is
     #[arg(long, requires = "received", value_enum, default_value_t = AnswerArg::Acknowledgement)]
@@ -62,7 +71,7 @@ pub struct DispatchArgs {
 impl DispatchArgs {
     /// Whether anything here was requested, rather than to make copies.
     pub fn is_asked(&self) -> bool {
-        self.send || self.set_aside || self.status || !self.received.is_empty()
+        self.send || self.remind || self.set_aside || self.status || !self.received.is_empty()
     }
 }
 

@@ -23,6 +23,8 @@ pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
     let handout = Handout::new(&args.edition, args.round.as_deref(), &args.output, asked.journal.as_deref())?;
     if asked.send {
         send::run(&handout, asked, &args.only, &args.corpus, context)
+    } else if asked.remind {
+        send::remind(&handout, asked, &args.only, &args.corpus, context)
     } else if asked.set_aside {
         set_aside::run(&handout, asked.really, context)
     } else if asked.status {

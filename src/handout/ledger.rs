@@ -47,6 +47,9 @@ pub struct LedgerCopy {
     pub serial: String,
     /// Ids of the audiences whose duties the copy lists; empty for all.
     pub audiences: Vec<String>,
+    /// Which blanks its letter has: `number`, `date`, `signer`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blanks: Vec<String>,
     /// Folder below that of the hand-out.
     pub folder: String,
     /// SHA-256 over everything that the copy was made from. A later run keeps a copy whose key is the same.
@@ -175,6 +178,7 @@ mod tests {
                 email: Some("van-thu@so-a.example".to_owned()),
                 serial: "thu-001".to_owned(),
                 audiences: vec!["co-quan".to_owned()],
+                blanks: Vec::new(),
                 folder: "so-a".to_owned(),
                 key: "2".repeat(64),
                 files: vec![file(FileKind::Booklet, "so-a/thu-so-a.pdf"), file(FileKind::Zip, "so-a/thu-so-a.zip")],

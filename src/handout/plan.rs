@@ -124,6 +124,7 @@ impl CopyJob {
             email: self.recipient.email.clone(),
             serial: self.serial.clone(),
             audiences: self.recipient.audiences.iter().map(ToString::to_string).collect(),
+            blanks: self.letter.blanks().map(str::to_owned).collect(),
             folder: self.recipient.id.to_string(),
             key: self.key.clone(),
             files,

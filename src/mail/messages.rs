@@ -18,6 +18,46 @@ pub const PARAGRAPHS: [&str; 5] = [
     "Đề nghị quý cơ quan xác nhận đã nhận bằng cách trả lời thư này, ghi rõ số {bản số}.",
 ];
 
+/// The subject of a reminder, with its holes.
+pub const REMINDER_SUBJECT: &str = "Nhắc gửi phiếu: {tên sách}, bản số {bản số}";
+
+/// The text of a reminder, with its holes.
+pub const REMINDER: [&str; 5] = [
+    "Kính gửi: {đơn vị}",
+    "Chúng tôi chưa nhận được phiếu rà soát của quý cơ quan về «{tên sách}», bản số {bản số}. Hạn gửi lại phiếu: {hạn}.",
+    "Công văn và phiếu được gửi kèm lại thư này:",
+    "{tệp}",
+    "Nếu quý cơ quan đã gửi phiếu, đề nghị trả lời thư này, ghi rõ ngày gửi và cách gửi, để chúng tôi tìm lại.",
+];
+
+/// For the hole of the day by which the form is to be back, where the settings have none.
+pub const NO_DUE: &str = "chưa đặt";
+
+/// How many are reminded, of which day.
+pub fn reminding(day: &str, count: usize) -> Bilingual {
+    Bilingual::new(
+        format!(
+            "Nhắc ngày {day}: {count} đơn vị chưa gửi lại phiếu. Chạy tiếp lượt nhắc này vào ngày khác: thêm --on {day}."
+        ),
+        format!(
+            "Reminding of {day}: {count} departments have sent no form back. To go on with it on another day: add --on {day}."
+        ),
+    )
+}
+
+/// Everybody has sent a form back.
+pub fn nobody_to_remind() -> Bilingual {
+    Bilingual::new("Không còn đơn vị nào phải nhắc.", "There is nobody to remind.")
+}
+
+/// A department that was not certainly sent to is sent to first.
+pub fn not_reminded(name: &str, id: &str) -> Bilingual {
+    Bilingual::new(
+        format!("Không nhắc {name} ({id}): chưa chắc đã được gửi. Gửi trước: --send --only {id}"),
+        format!("{name} ({id}) is not reminded: it was not certainly sent to. Send first: --send --only {id}"),
+    )
+}
+
 /// A size that people can read: `1,2 MB`. Millions of bytes, rounded up, so that nothing is said to be smaller than it is.
 pub fn size(bytes: u64) -> Bilingual {
     let tenths = bytes.div_ceil(100_000);

@@ -116,6 +116,7 @@ mod tests {
             email: email.map(str::to_owned),
             serial: "thu-001".to_owned(),
             audiences: Vec::new(),
+            blanks: Vec::new(),
             folder: id.to_owned(),
             key: String::new(),
             files: vec![file(FileKind::Letter, id), file(FileKind::Booklet, "1")],

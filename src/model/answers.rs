@@ -10,6 +10,8 @@ pub struct AnswerSettings {
     pub due: Option<Date>,
     /// Where it is to be sent, in words.
     pub to: Option<String>,
+    /// The paragraphs of a reminder, with `{holes}`; the program's own where there are none.
+    pub reminder: Vec<String>,
     /// The figures that it asks for beside the duties.
     pub figures: Vec<AskedFigure>,
 }

@@ -94,7 +94,7 @@ impl Attachment {
 }
 
 /// The holes that `subject` and `paragraphs` may have.
-pub const HOLES: [&str; 6] = ["đơn vị", "bản số", "tên sách", "ấn bản", "ngày", "tệp"];
+pub const HOLES: [&str; 7] = ["đơn vị", "bản số", "tên sách", "ấn bản", "ngày", "tệp", "hạn"];
 
 /// The name of a hole that is none of [`HOLES`], if a text has one.
 pub fn unknown_hole(text: &str) -> Option<&str> {

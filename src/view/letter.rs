@@ -114,6 +114,17 @@ impl LetterView {
         }
     }
 
+    /// Returns which of its number, day and signer are blanks, to be filled in by hand.
+    pub fn blanks(&self) -> impl Iterator<Item = &'static str> {
+        let is_dated = !self.place_date_line.contains(copies::BLANK_DAY);
+        let blank = [
+            ("number", copies::has_blank(&self.number_line)),
+            ("date", !is_dated),
+            ("signer", copies::has_blank(&self.signer)),
+        ];
+        blank.into_iter().filter_map(|(name, is_blank)| is_blank.then_some(name))
+    }
+
     /// All that comes from an office: what the fonts may lack letters of.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let lines =

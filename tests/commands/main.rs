@@ -13,6 +13,7 @@ mod init;
 mod journey;
 mod mail;
 mod new_records;
+mod remind;
 mod serve;
 mod signed;
 mod version;

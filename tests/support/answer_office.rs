@@ -96,6 +96,7 @@ impl AnswerOffice {
             email: Some(format!("van-thu@{id}.example")),
             serial: format!("so-tay-{:03}", index + 1),
             audiences: Vec::new(),
+            blanks: Vec::new(),
             folder: id.clone(),
             key: String::new(),
             files: Vec::new(),

@@ -39,6 +39,7 @@ impl Office {
             email: Some(format!("van-thu@{id}.example")),
             serial: format!("so-tay-{:03}", index + 1),
             audiences: Vec::new(),
+            blanks: Vec::new(),
             folder: (*id).to_owned(),
             key: String::new(),
             files: Vec::new(),
@@ -137,6 +138,11 @@ impl Office {
 
     pub fn without_address(&self, id: &str) {
         self.change(id, |copy| copy.email = None);
+    }
+
+    /// The letter has these blanks.
+    pub fn blank(&self, id: &str, blanks: &[&str]) {
+        self.change(id, |copy| copy.blanks = blanks.iter().map(|blank| (*blank).to_owned()).collect());
     }
 
     pub fn rename(&self, id: &str, name: &str, email: &str) {

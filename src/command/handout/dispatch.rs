@@ -50,6 +50,20 @@ impl Handout {
         Ok(Handout { edition: id.to_string(), round: round.map(str::to_owned), key, folder, journal, places })
     }
 
+    /// The reminding of a day, as a hand-out of its own within the same journal: whom it reached is known as surely as whom
+    /// the copies reached. No id and no round has `#` in it.
+    pub fn reminding(&self, day: &str) -> Self {
+        let Handout { edition, round, key, folder, journal, places } = self;
+        Handout {
+            edition: edition.clone(),
+            round: round.clone(),
+            key: format!("{key}#{day}"),
+            folder: folder.clone(),
+            journal: journal.clone(),
+            places: places.clone(),
+        }
+    }
+
     /// The ledger; `None` where nothing was built.
     pub fn ledger(&self) -> Result<Option<Ledger>, Failure> {
         let path = self.folder.join(ledger::FILE);

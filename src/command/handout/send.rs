@@ -1,6 +1,7 @@
 //! `camnang handout --send`
 
 mod prepare;
+mod remind;
 mod run;
 mod signed;
 
@@ -20,6 +21,8 @@ use crate::model::corpus::Corpus;
 use crate::model::mail::{Address, Mail, PASSWORD_VARIABLE, USER_VARIABLE};
 use crate::model::subject::Subject;
 use crate::source::built;
+use remind::Wording;
+pub use remind::run as remind;
 use run::SendRun;
 use signed::SignedFiles;
 
@@ -29,6 +32,18 @@ pub fn run(
     args: &DispatchArgs,
     only: &[String],
     corpus: &CorpusArg,
+    context: &mut CommandContext<'_>,
+) -> Outcome {
+    deliver(handout, args, only, corpus, false, context)
+}
+
+/// Sends the copies, or the reminders of a day, which `handout` then is.
+fn deliver(
+    handout: &Handout,
+    args: &DispatchArgs,
+    only: &[String],
+    corpus: &CorpusArg,
+    is_reminder: bool,
     context: &mut CommandContext<'_>,
 ) -> Outcome {
     let opened = context.open(corpus)?;
@@ -62,7 +77,10 @@ pub fn run(
         false => (None, handout.look()?),
     };
     context.out(&head(&mail, args.really, server.1, context.lang));
-    let office = Office { handout, ledger: &ledger, mail: &mail, title: &title, signed: &signed };
+    let answers = opened.corpus.settings().answers.clone().unwrap_or_default();
+    let wording = if is_reminder { Wording::of_reminder(&answers) } else { Wording::of_copies(&mail, &answers) };
+    let with_blanks = args.with_blanks || is_reminder;
+    let office = Office { handout, ledger: &ledger, mail: &mail, wording, title: &title, signed: &signed, with_blanks };
     let mut tally = office.sort(&journal, &wanted, context);
     let ready = std::mem::take(&mut tally.ready);
     match log {
@@ -109,8 +127,11 @@ struct Office<'o> {
     handout: &'o Handout,
     ledger: &'o Ledger,
     mail: &'o Mail,
+    wording: Wording,
     title: &'o str,
     signed: &'o SignedFiles,
+    /// Letters with blanks go out as well.
+    with_blanks: bool,
 }
 
 /// How the departments fare.
@@ -149,7 +170,7 @@ impl<'o> Office<'o> {
     fn sort(&self, journal: &Journal, wanted: &Wanted<'_>, context: &mut CommandContext<'_>) -> SendTally<'o> {
         let mut tally = SendTally::default();
         for Planned { copy, step, standing } in
-            plan::plan(&self.handout.key, self.ledger, journal, &self.mail.attach, wanted)
+            plan::plan(&self.handout.key, self.ledger, journal, &self.wording.attach, wanted)
         {
             match step {
                 PlannedStep::Send(address) => tally.ready.push((copy, address)),

@@ -33,6 +33,13 @@ pub const ENCLOSURE: &str = "Tài liệu gửi kèm";
 /// To be written over by hand.
 pub const BLANK: &str = "…………………………";
 const SHORT_BLANK: &str = "………";
+/// The day of a letter that has none.
+pub const BLANK_DAY: &str = "ngày …… tháng …… năm ………";
+
+/// Whether a line has a blank, to be filled in by hand.
+pub fn has_blank(line: &str) -> bool {
+    line.contains(SHORT_BLANK)
+}
 
 /// The title of the letter's file.
 pub fn letter_title(booklet: &str, department: &str) -> String {
@@ -61,7 +68,7 @@ pub fn place_date_line(place: Option<&str>, date: Option<Date>) -> String {
     let place = place.unwrap_or(SHORT_BLANK);
     match date {
         Some(date) => format!("{place}, {}", date.long()),
-        None => format!("{place}, ngày …… tháng …… năm ………"),
+        None => format!("{place}, {BLANK_DAY}"),
     }
 }
 

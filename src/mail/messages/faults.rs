@@ -364,3 +364,24 @@ pub fn bad_authorities(path: &str, why: &str) -> Bilingual {
         ),
     )
 }
+
+/// The letter has blanks, and was not signed since.
+pub fn blanks(path: &str, blanks: &[String]) -> Trouble {
+    let name = |key: &str| match key {
+        "number" => ("số", "number"),
+        "date" => ("ngày", "day"),
+        _ => ("người ký", "signer"),
+    };
+    let (vi, en): (Vec<_>, Vec<_>) = blanks.iter().map(|key| name(key)).unzip();
+    let (vi, en) = (vi.join(", "), en.join(", "));
+    Trouble {
+        what: Bilingual::new(
+            format!("công văn `{path}` còn để trống: {vi}"),
+            format!("the letter `{path}` has blanks: {en}"),
+        ),
+        advice: Bilingual::new(
+            "ghi vào phần letter của settings.yaml rồi dựng lại; hoặc lấy số, ký rồi gửi bằng --signed DIR; nếu cố ý để trống thì thêm --with-blanks",
+            "say it in the section letter of settings.yaml and make the copies again; or have it numbered and signed and send it with --signed DIR; if the blanks are meant add --with-blanks",
+        ),
+    }
+}

@@ -1,6 +1,7 @@
 //! The section `answers` of `settings.yaml`: what the departments of a hand-out are asked.
 
 use super::fields::record;
+use super::mail::TEMPLATE;
 use super::values::{DATE, TEXT, list, own_id};
 use crate::model::answers::{AnswerSettings, AskedFigure};
 use crate::syntax::messages::words;
@@ -13,11 +14,14 @@ record! {
         to: optional("to", TEXT, "Văn thư Trung tâm Tư liệu, van-thu@vi-du.example")
             vi "gửi lại cho ai, ở đâu"
             en "to whom and where it is sent back";
+        reminder: list("reminder", TEMPLATE, "[\"Kính gửi: {đơn vị}\", \"Hạn gửi phiếu là {hạn}.\", \"{tệp}\"]")
+            vi "các đoạn của thư nhắc; không ghi thì có lời sẵn"
+            en "the paragraphs of a reminder; ready ones when absent";
         figures: optional("figures", list(figure()), "[{id: may-chu, name: Số máy chủ đã dùng IPv6, unit: máy}]")
             vi "các số liệu mà phiếu hỏi thêm"
             en "the figures that the form asks for besides";
     }
-    make AnswerSettings { due, to, figures: figures.unwrap_or_default() }
+    make AnswerSettings { due, to, reminder, figures: figures.unwrap_or_default() }
 }
 
 record! {

@@ -95,7 +95,7 @@ fn in_clear(tls: Option<Option<Tls>>, host: Option<&str>) -> Option<(Code, &'sta
 const HOST: Leaf<String> = Leaf::new(host, || Shape::Host);
 
 /// A line with the words that the program fills in.
-const TEMPLATE: Leaf<String> = Leaf::new(with_holes, || Shape::Template { holes: &HOLES, all: false });
+pub(super) const TEMPLATE: Leaf<String> = Leaf::new(with_holes, || Shape::Template { holes: &HOLES, all: false });
 
 fn mailbox<T: FromStr + 'static>() -> Leaf<T> {
     Leaf::new(read_mailbox, || Shape::MailAddress)

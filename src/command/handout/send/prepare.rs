@@ -29,7 +29,7 @@ impl Office<'_> {
     pub(super) fn prepare(&self, copy: &LedgerCopy, to: &Address, now: Timestamp) -> Result<PreparedMessage, Trouble> {
         let mail = self.mail;
         let mut files = Vec::new();
-        for kind in &mail.attach {
+        for kind in &self.wording.attach {
             for file in plan::files(copy, *kind).ok_or_else(|| faults::no_file(*kind))? {
                 files.push((file, self.bytes(copy, file)?));
             }
@@ -41,13 +41,10 @@ impl Office<'_> {
         });
         let listed = listed.collect::<Vec<_>>().join("\n");
         let fill = |text: &str| self.fill(text, copy, &listed);
-        let subject = fill(mail.subject.as_deref().unwrap_or(messages::SUBJECT));
-        let paragraphs: Vec<String> = match mail.paragraphs.is_empty() {
-            true => messages::PARAGRAPHS.iter().map(|text| fill(text)).collect(),
-            false => mail.paragraphs.iter().map(|text| fill(text)).collect(),
-        };
+        let subject = fill(&self.wording.subject);
+        let paragraphs: Vec<String> = self.wording.paragraphs.iter().map(|text| fill(text)).collect();
         let signed = mail.from.name.clone().unwrap_or_else(|| mail.from.address.to_string());
-        let parcel = plan::parcel(copy, &mail.attach);
+        let parcel = plan::parcel(copy, &self.wording.attach);
         let id = message::id(&self.handout.key, &copy.id, &parcel, &mail.from.address);
         let names: Vec<String> = files.iter().map(|(file, _)| name(&file.path)).collect();
         let message = Message {
@@ -88,6 +85,9 @@ impl Office<'_> {
         if let Some(signed) = self.signed.choose(file)? {
             return Ok(signed);
         }
+        if matches!(file.kind, FileKind::Letter | FileKind::Zip) && !copy.blanks.is_empty() && !self.with_blanks {
+            return Err(faults::blanks(&file.path, &copy.blanks));
+        }
         let bytes = built::bytes(&self.handout.folder.join(&file.path)).ok();
         bytes.filter(|bytes| sha256(bytes) == file.sha256).ok_or_else(|| faults::changed_file(&file.path))
     }
@@ -106,6 +106,7 @@ impl Office<'_> {
             ("ấn bản", self.ledger.edition.as_str()),
             ("ngày", as_of.as_str()),
             ("tệp", files),
+            ("hạn", self.wording.due.as_str()),
         ];
         let values: Vec<(&'static str, Bilingual)> =
             values.into_iter().map(|(name, value)| (name, Bilingual::same(value))).collect();
