@@ -38,7 +38,7 @@ fn only_the_silent_are_reminded_and_once_a_day() {
     let names: Vec<&str> = read.attachments().map(|part| part.attachment_name().unwrap()).collect();
     assert_eq!(names, ["so-tay-so-b-cong-van.pdf"]);
 
-    // What was sent, and to whom, is as it was.
+    // The state of the copies is as it was.
     let status = office.handout(&["--status"]).must(0);
     assert!(status.out.contains("Đã gửi 3/4. Đã trả lời 2/4"), "{}", status.out);
     for id in ["so-b", "so-c"] {

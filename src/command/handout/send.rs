@@ -21,7 +21,7 @@ use crate::model::corpus::Corpus;
 use crate::model::mail::{Address, Mail, PASSWORD_VARIABLE, USER_VARIABLE};
 use crate::model::subject::Subject;
 use crate::source::built;
-use remind::Wording;
+use remind::MessageWording;
 pub use remind::run as remind;
 use run::SendRun;
 use signed::SignedFiles;
@@ -78,7 +78,8 @@ fn deliver(
     };
     context.out(&head(&mail, args.really, server.1, context.lang));
     let answers = opened.corpus.settings().answers.clone().unwrap_or_default();
-    let wording = if is_reminder { Wording::of_reminder(&answers) } else { Wording::of_copies(&mail, &answers) };
+    let wording =
+        if is_reminder { MessageWording::of_reminder(&answers) } else { MessageWording::of_copies(&mail, &answers) };
     let with_blanks = args.with_blanks || is_reminder;
     let office = Office { handout, ledger: &ledger, mail: &mail, wording, title: &title, signed: &signed, with_blanks };
     let mut tally = office.sort(&journal, &wanted, context);
@@ -127,7 +128,7 @@ struct Office<'o> {
     handout: &'o Handout,
     ledger: &'o Ledger,
     mail: &'o Mail,
-    wording: Wording,
+    wording: MessageWording,
     title: &'o str,
     signed: &'o SignedFiles,
     /// Letters with blanks go out as well.

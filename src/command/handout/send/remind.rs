@@ -11,7 +11,7 @@ use crate::model::answers::AnswerSettings;
 use crate::model::mail::{Attachment, Mail};
 
 /// The words and files of a message, the same for every department but for its holes.
-pub struct Wording {
+pub struct MessageWording {
     pub subject: String,
     pub paragraphs: Vec<String>,
     pub attach: Vec<Attachment>,
@@ -19,13 +19,13 @@ pub struct Wording {
     pub due: String,
 }
 
-impl Wording {
+impl MessageWording {
     /// Returns the words that go with a copy.
     pub fn of_copies(mail: &Mail, answers: &AnswerSettings) -> Self {
         let own = mail.paragraphs.clone();
         let paragraphs = if own.is_empty() { owned(&messages::PARAGRAPHS) } else { own };
         let subject = mail.subject.clone().unwrap_or_else(|| messages::SUBJECT.to_owned());
-        Wording { subject, paragraphs, attach: mail.attach.clone(), due: due(answers) }
+        MessageWording { subject, paragraphs, attach: mail.attach.clone(), due: due(answers) }
     }
 
     /// Returns the words of a reminder, with which the letter and the form go once more.
@@ -33,7 +33,7 @@ impl Wording {
         let own = answers.reminder.clone();
         let paragraphs = if own.is_empty() { owned(&messages::REMINDER) } else { own };
         let subject = messages::REMINDER_SUBJECT.to_owned();
-        Wording { subject, paragraphs, attach: vec![Attachment::Letter], due: due(answers) }
+        MessageWording { subject, paragraphs, attach: vec![Attachment::Letter], due: due(answers) }
     }
 }
 
