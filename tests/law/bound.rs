@@ -3,7 +3,7 @@
 //! audiences (the way and the audience through which it binds, `-` where it does not), then whom the clause names. A new
 //! duty needs a row; nothing here is ever accepted from what the program says. Pages, checklists and copies agree with it.
 
-use crate::support::as_typed;
+use crate::support::{as_typed, uncut};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -186,7 +186,7 @@ fn build(output: &Path) {
 }
 
 fn page(path: PathBuf) -> Html {
-    Html::parse_document(&fs::read_to_string(path).unwrap())
+    Html::parse_document(&uncut::read(&path))
 }
 
 fn text(element: ElementRef<'_>) -> String {
@@ -290,7 +290,7 @@ fn checklists_have_each_duty_in_full_once() {
             }
             assert!(all(first, "a").contains(&all(item, "a")[0]), "the provision is another");
         }
-        let size = fs::metadata(&path).unwrap().len();
+        let size = uncut::read(&path).len();
         assert!(size < 480_000, "{edition}: {size} octets");
     }
 }
