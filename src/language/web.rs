@@ -26,6 +26,8 @@ pub struct WebWords {
     pub downloads: String,
     /// What unfolds the rest of an excerpt.
     pub more: String,
+    /// The link from an excerpt in its chapter to its own page, which has its sources, notes and history.
+    pub details: String,
     /// The link to a published original.
     pub get_original: String,
     /// Over the list of editions.

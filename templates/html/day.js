@@ -165,11 +165,30 @@
 
   /** The lists of other days name their duties by their places in a template, which has each once. */
   function fillLists() {
-    const all = document.querySelector("template.other-duties")?.content.querySelector("ul").children;
-    if (!all) return;
-    for (const list of document.querySelectorAll("ul[data-duties]")) {
-      list.append(...list.dataset.duties.split(" ").map(place => all[place].cloneNode(true)));
+    for (const [list, duties] of namedDuties()) list.append(...duties.filter(Boolean).map(duty => duty.cloneNode(true)));
+  }
+
+  function namedDuties() {
+    // A piece of the template that goes on from the sheet before counts from another place.
+    const all = document.querySelector("template.other-duties:not([data-goes-on])")?.content.querySelector("ul").children;
+    return Array.from(document.querySelectorAll("ul[data-duties]"), list => [list, list.dataset.duties.split(" ").map(place => all?.[place])]);
+  }
+
+  /** On a long page, the template may be on another sheet than a list. */
+  const lacksDuties = () => namedDuties().some(([, duties]) => !duties.every(Boolean));
+
+  /** What a chapter may have on other days is named there by its numbers. */
+  function fillExcerpts(data) {
+    for (const list of document.querySelectorAll("ul[data-excerpts]")) {
+      list.append(...list.dataset.excerpts.split(" ").map(number => excerptLine(data.excerpts[number - 1])));
     }
+  }
+
+  function excerptLine(excerpt) {
+    const of = excerpt.title ? [" ", element("span", { className: "of", textContent: excerpt.citation })] : [];
+    const made = element("li", {}, link(excerpt), ...of);
+    made.dataset.excerpt = excerpt.number;
+    return made;
   }
 
   /** Lists of duties: what binds on the day stands below what bound on the edition's day too, and is counted with it. */
@@ -287,7 +306,7 @@
   }
 
   function link(excerpt) {
-    return element("a", { href: `e/${excerpt.id}.html` }, element("b", { textContent: excerpt.number }), ` ${excerpt.title ?? excerpt.citation}`);
+    return element("a", { href: `${root}e/${excerpt.id}.html` }, element("b", { textContent: excerpt.number }), ` ${excerpt.title ?? excerpt.citation}`);
   }
 
   // ---- The page with all excerpts by their state on a day ----
@@ -397,6 +416,7 @@
   /** All that the page says, as it is on the day. */
   function tell(day, data) {
     fillLists();
+    fillExcerpts(data);
     tellAll(document, day, data);
     tellLists(day, data);
     tellChapter(day, data);
@@ -444,6 +464,7 @@
     if (written === null || day === data.edition.iso) return;
     if (!day) return refuse(written, data);
     show(day, data);
+    if (lacksDuties()) await showWhole();
     tell(day, data);
     document.addEventListener("camnang:whole", () => tell(day, data));
     if (list) {

@@ -51,11 +51,11 @@ fn with(place: usize, statement: &'static str) -> [&'static str; 5] {
     statements
 }
 
-/// The table of instruments, the page of the instrument and the chapter.
+/// The table of instruments, the page of the instrument and that of the excerpt.
 fn pages(root: &Path) -> [String; 3] {
     let site = tempfile::tempdir().unwrap();
     let html = build(root, site.path());
-    ["van-ban.html", "vb/nd-1-2030.html", "tat-ca.html"].map(|name| page::read(&html.join(name)))
+    ["van-ban.html", "vb/nd-1-2030.html", "e/nd-1-2030.dieu-1.html"].map(|name| page::read(&html.join(name)))
 }
 
 /// One page.
@@ -114,8 +114,8 @@ fn a_state_says_how_sure_its_day_is() {
     assert!(status(root, "2030-01-15", &[]).contains("Chưa có hiệu lực, sẽ có từ 01/02/2030 (theo nguồn gián tiếp)"));
     let rows: Vec<Value> = serde_json::from_str(&status(root, "2030-06-01", &["--format", "json"])).unwrap();
     assert_eq!(rows[0]["confidence"], "second-hand", "a row is no surer than its days");
-    let [_, _, chapter] = pages(root);
-    assert!(chapter.contains("từ 01/02/2030 (theo nguồn gián tiếp)"));
+    let [_, _, own] = pages(root);
+    assert!(own.contains("từ 01/02/2030 (theo nguồn gián tiếp)"));
     write_corpus(root, with(4, "{date: 2030-05-01, confidence: second-hand}"));
     assert!(status(root, "2030-06-01", &[]).contains("Hết hiệu lực từ 01/05/2030 (theo nguồn gián tiếp)"));
 }
@@ -167,11 +167,9 @@ fn the_days_of_an_excerpt_say_how_sure_they_are() {
     );
     let rows: Vec<Value> = serde_json::from_str(&status_of_excerpt(root, "2030-06-01", &["--format", "json"])).unwrap();
     assert_eq!(rows[0]["confidence"], "second-hand", "a row is no surer than its days");
-    let [table, page, chapter] = pages(root);
-    assert!(
-        chapter.contains("từ 01/03/2030 (theo nguồn gián tiếp)") && chapter.contains("Ngày có hiệu lực: Báo Ví dụ")
-    );
-    assert!(chapter.contains("đã đọc nguyên văn"), "the excerpt keeps its own level");
+    let [table, page, own] = pages(root);
+    assert!(own.contains("từ 01/03/2030 (theo nguồn gián tiếp)") && own.contains("Ngày có hiệu lực: Báo Ví dụ"));
+    assert!(own.contains("đã đọc nguyên văn"), "the excerpt keeps its own level");
     assert!(!table.contains(SAID) && !page.contains("01/02/2030 (theo nguồn gián tiếp)"), "it is the excerpt's alone");
     // The other way round: what is said at second hand, with a day that was read.
     write_with(root, "in-force-from: {date: 2030-03-01, confidence: text-read}\n", "", "second-hand");

@@ -63,7 +63,7 @@ impl<'v> Shared<'v> {
 fn only_on_the_web(words: &Words) -> [(&str, &str); 5] {
     [
         (&words.instrument, "the citation names it"),
-        (&words.permalink, "leads from a screen to a page"),
+        (&words.cite_as, "the whole citation, to copy"),
         (&words.topics, "lead to the web's lists"),
         (&words.audiences, "lead to the web's lists; a duty says whose it is"),
         (&words.contact, "whom to ask unfolds on the web; the paper has one line about a text"),
@@ -318,8 +318,8 @@ fn read_web(view: &View, images: &[ImageFile], templates: &Templates) -> Vec<Web
     let chapters = view.parts.iter().flat_map(|part| &part.chapters);
     chapters
         .map(|one| {
-            let page = site.iter().find(|page| page.path == format!("html/{}.html", one.id)).unwrap();
-            chapter(&Html::parse_document(std::str::from_utf8(&page.bytes).unwrap()))
+            let page = uncut::with_details(&site, &format!("html/{}.html", one.id));
+            chapter(&Html::parse_document(&page))
         })
         .collect()
 }

@@ -50,6 +50,7 @@ pub fn words() -> WebWords {
         downloads: say("Tải về"),
         get_original: say("Tải bản gốc"),
         more: say("Nguồn, ghi chú, chỉ dẫn, hiệu lực theo thời gian"),
+        details: say("Chi tiết"),
         editions: say("Các ấn bản"),
         this_edition: say("ấn bản này"),
         all_changes: say("Xem từng thay đổi"),

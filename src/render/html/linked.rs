@@ -77,7 +77,6 @@ impl<'a> LinkedWriter<'a> {
         let references = self.site.view.web.excerpts.get(excerpt.number);
         let mut node = self.legislation(&places::permalink(&excerpt.id), &excerpt.citation);
         node.put_text("headline", excerpt.title.as_deref());
-        node.put_text("legislationIdentifier", Some(excerpt.citation.as_str()));
         self.validity(&mut node, &excerpt.status, references.map(|it| &it.term));
         node.put_list("keywords", excerpt.topics.iter().map(|topic| topic.name.as_str().into()));
         let audience =
@@ -93,7 +92,7 @@ impl<'a> LinkedWriter<'a> {
         }
         let cited = references.map_or(&[][..], |it| &it.cites);
         let cited = cited.iter().filter_map(|number| self.site.by_number.get(*number));
-        let cited = cited.map(|(_, it)| LinkedValue::Node(self.legislation(&places::permalink(&it.id), &it.citation)));
+        let cited = cited.map(|(_, it)| self.reference(&places::permalink(&it.id)));
         node.put_list("citation", cited);
         self.whole(node)
     }
@@ -118,7 +117,7 @@ impl<'a> LinkedWriter<'a> {
         // schema.org has no words for what is done to a text: the other ones say what they do.
         let acting = facts.acts.iter().filter(|act| act.passive).filter_map(|act| {
             let mut other = self.other(act);
-            other.put(property(act)?, LinkedValue::Node(LinkedObject(vec![("@id", self.id(&own).into())])));
+            other.put(property(act)?, self.reference(&own));
             Some(LinkedValue::Node(other))
         });
         let graph = std::iter::once(LinkedValue::Node(node)).chain(acting).collect();
@@ -147,6 +146,11 @@ impl<'a> LinkedWriter<'a> {
 
     fn legislation(&self, path: &str, name: &'a str) -> LinkedObject<'a> {
         self.node("Legislation", path, name)
+    }
+
+    /// Names what another page says more of.
+    fn reference(&self, path: &str) -> LinkedValue<'a> {
+        LinkedValue::Node(LinkedObject(vec![("@id", self.id(path).into())]))
     }
 
     fn node(&self, kind: &'static str, path: &str, name: &'a str) -> LinkedObject<'a> {

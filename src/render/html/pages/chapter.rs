@@ -9,9 +9,8 @@ use super::contents::ChapterLine;
 use super::excerpt::ExcerptData;
 use super::guidance::GuidanceData;
 use super::links::{NamedLink, Reference, chapter_link};
-use super::lists::ExcerptLine;
 use super::{Builder, PageKind, Pages, excerpt, titled};
-use crate::view::{ChapterDays, ChapterView, PartView, StatusCount};
+use crate::view::{ChapterView, ExcerptNumber, PartView, StatusCount};
 
 struct ChapterPage<'a> {
     part: &'a PartView,
@@ -59,6 +58,10 @@ impl PageKind for ChapterPage<'_> {
     }
 }
 
+fn joined(numbers: &[ExcerptNumber]) -> String {
+    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
 #[derive(Serialize)]
 pub(super) struct ChapterData<'a> {
     part: NamedLink<'a>,
@@ -74,8 +77,8 @@ pub(super) struct ChapterData<'a> {
     /// The states that it takes on any day, and the numbers of what it takes in all, for the script.
     validity: String,
     listed: String,
-    /// What it may have on other days. Nothing in a file without the script.
-    other_days: Vec<ExcerptLine<'a>>,
+    /// The numbers of what it may have on other days, for the script, which lists them. Nothing in a file without it.
+    other_days: String,
     /// The chapters of the part.
     siblings: Vec<ChapterLine<'a>>,
     previous: Option<NamedLink<'a>>,
@@ -103,7 +106,6 @@ impl<'a> Builder<'a> {
             see_also,
         } = chapter;
         let days = self.site.view.web.other_days.chapters.get(id).filter(|_| self.site.places.has_pages());
-        let numbers = |days: &ChapterDays| days.listed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
         Ok(ChapterData {
             part: NamedLink { href: format!("{}.html", part.anchor), name: &part.name, title: &part.title },
             name,
@@ -115,8 +117,8 @@ impl<'a> Builder<'a> {
             statuses: self.statuses(chapter),
             see_also: self.references(see_also)?,
             validity: days.map(|days| days.validity.join(" ")).unwrap_or_default(),
-            listed: days.map(numbers).unwrap_or_default(),
-            other_days: days.map(|days| self.lines(&days.others)).unwrap_or_default(),
+            listed: days.map(|days| joined(&days.listed)).unwrap_or_default(),
+            other_days: days.map(|days| joined(&days.others)).unwrap_or_default(),
             siblings: self.chapter_lines(part),
             previous: previous.map(chapter_link),
             next: next.map(chapter_link),

@@ -143,8 +143,8 @@ struct PageContext<'a> {
     copied: bool,
     /// That address, where there are no pages whose script knows it.
     address: Option<String>,
-    /// Whether its life is drawn: on its own page, and where it has none.
-    drawn: bool,
+    /// Whether its sources, notes and history stand with it: on its own page, and where it has none. A chapter leads there.
+    is_whole: bool,
 }
 
 /// The periods of an excerpt's validity, in words and drawn.
@@ -197,7 +197,7 @@ impl<'a> Builder<'a> {
     pub(super) fn excerpt(&self, excerpt: &'a ExcerptView, level: u8) -> Result<ExcerptData, RenderError> {
         let name = format!("{}. {}", excerpt.number, excerpt.citation);
         let has_pages = self.site.places.has_pages();
-        let drawn = level == 1 || !has_pages;
+        let is_whole = level == 1 || !has_pages;
         let address = self.site.address(&places::permalink(&excerpt.id)).filter(|_| !has_pages);
         let level = level + self.depth;
         let setting = TextSetting { spot: self.spot, owner: &excerpt.anchor, name: &name, level };
@@ -206,9 +206,9 @@ impl<'a> Builder<'a> {
             related: self.references(&excerpt.related)?,
             sanction_for: self.references(&excerpt.sanction_for)?,
             sanctions: self.references(&excerpt.sanctions)?,
-            copied: has_pages || address.is_some(),
+            copied: is_whole && (has_pages || address.is_some()),
             address,
-            drawn,
+            is_whole,
         };
         let facts = self.site.facts.get(excerpt.number, || value(&self.facts(excerpt)))?;
         let placed = value(&placed)?.into_map().unwrap_or_default();
@@ -293,7 +293,10 @@ impl<'a> Builder<'a> {
         let life = self.site.view.web.lives.get(number)?;
         let begun = |first: &PeriodView| life.periods.len() > 1 && !first.own && first.key == NOT_COMMENCED;
         let quiet_start = life.periods.first().is_some_and(begun);
-        Some(LifeData { periods: &life.periods, quiet_start, bar: life.bar.as_ref().map(Drawing::new) })
+        // One period is said in words: a bar of it shows nothing.
+        let several = life.periods.len() > 1 + usize::from(quiet_start);
+        let bar = life.bar.as_ref().filter(|_| several).map(Drawing::new);
+        Some(LifeData { periods: &life.periods, quiet_start, bar })
     }
 
     /// The page of an instrument; without pages, its row.
