@@ -22,12 +22,15 @@ function sheetText(address) {
   }).finally(() => frame.remove());
 }
 
+/** What is in a template is its content. */
+const inside = element => element.content ?? element;
+
 /** Puts a piece of an element below what the sheets before have of it. */
 function joinPiece(into, piece) {
-  for (const node of [...piece.childNodes]) {
+  for (const node of [...inside(piece).childNodes]) {
     const { again, everySheet, goesOn } = node.dataset ?? {};
-    if (goesOn !== undefined) joinPiece(into.lastElementChild, node);
-    else if (again === undefined && everySheet === undefined) into.append(node);
+    if (goesOn !== undefined) joinPiece(inside(into).lastElementChild, node);
+    else if (again === undefined && everySheet === undefined) inside(into).append(node);
   }
 }
 

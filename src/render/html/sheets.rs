@@ -71,3 +71,23 @@ pub(super) fn page_of(sheet: &str) -> Option<String> {
     let is_number = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty();
     is_number.then(|| format!("{name}.html"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The duties of other days stand in a template, which grows with the corpus as what is seen does.
+    #[test]
+    fn what_only_a_script_shows_is_cut_too() {
+        let items: String = (0..200).map(|at| format!("<li class=\"duty\">Việc thứ {at}</li>\n")).collect();
+        let main = format!("<main id=\"a\"><h1>Một</h1><template><ul>\n{items}</ul></template></main>");
+        let page = format!("<html><head><title>Một</title></head><body>{main}</body></html>");
+        let limits = SheetLimits { bytes: 3_000, pixels: 100_000 };
+        let sheets = of("a.html".to_owned(), page, limits, &SheetWords::default());
+        // The links from sheet to sheet come on top.
+        assert!(sheets.len() > 2 && sheets.iter().all(|sheet| sheet.html.len() <= 2 * limits.bytes));
+        assert!(sheets[1].html.contains("<template data-goes-on><ul data-goes-on>"));
+        let all: String = sheets.into_iter().map(|sheet| sheet.html).collect();
+        assert!((0..200).all(|at| all.matches(&format!(">Việc thứ {at}<")).count() == 1));
+    }
+}

@@ -17,7 +17,7 @@ pub(super) struct SheetContent {
 const CONTAINERS: [&str; 11] = ["main", "section", "div", "ul", "ol", "dl", "table", "tbody", "form", "article", "nav"];
 
 /// Elements that are never cut: a figure, a control, a script.
-const WHOLE: [&str; 7] = ["svg", "script", "select", "textarea", "button", "template", "pre"];
+const WHOLE: [&str; 6] = ["svg", "script", "select", "textarea", "button", "pre"];
 
 /// An element that is being distributed.
 struct CutElement<'h> {
