@@ -54,6 +54,11 @@ pub fn resolve_beside(sources: &Sources, memo: &TreeMemo, sink: &mut Sink) -> Re
     bind(parse::all(sources, sink), sources, &mut images::Seen::default(), memo, sink)
 }
 
+/// Reads each file by itself, and binds nothing.
+pub fn read_alone(sources: &Sources, sink: &mut Sink) {
+    drop(parse::all(sources, sink));
+}
+
 /// [`resolve`] for a corpus that was read before: only files that say something else than `cache` has are parsed.
 pub fn resolve_again(sources: &Sources, cache: &mut ParseCache, sink: &mut Sink) -> Resolved {
     let parsed = parse::parse_changed(sources, cache, sink);

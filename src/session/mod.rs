@@ -79,13 +79,14 @@ pub use published::ReceivedFiles;
 pub use reread::Reread;
 pub use viewed::{Copies, ViewRequest, Viewed, ViewedEdition, WhichEditions};
 
-use crate::diag::Sink;
+use crate::diag::{Lang, Sink};
 use crate::model::corpus::Corpus;
 use crate::model::ids::InstrumentId;
+use crate::report::Reported;
 pub use crate::resolve::{FoundUnit, OriginalUnit, ParseCache, StoredTree, find_unit, words_difference};
 use crate::resolve::{OriginalTexts, RecordPlaces, Resolved};
 use crate::source::Sources;
-use crate::{checks, preflight, resolve, source};
+use crate::{checks, preflight, report, resolve, source};
 
 /// The folder by which findings name files where nobody has named another.
 const UNNAMED: &str = "corpus";
@@ -137,6 +138,14 @@ pub fn open_again(folder: &Path, cache: &mut ParseCache) -> io::Result<OpenedCor
     let sources = source::load(folder, &mut sink)?;
     let resolved = resolve::resolve_again(&sources, cache, &mut sink);
     Ok(OpenedCorpus::of(sources, resolved, sink).named(&folder.to_string_lossy()))
+}
+
+/// Returns the findings in a file that can be seen in it alone: at once, however large the corpus is.
+pub fn findings_alone(root: &Path, path: &str, bytes: &[u8], lang: Lang) -> Vec<Reported> {
+    let mut sink = Sink::new();
+    let sources = Sources::of_files([(path.to_owned(), bytes.to_vec())], &mut sink);
+    resolve::read_alone(&sources, &mut sink);
+    report::resolve(&sink, &sources, &RecordPlaces::default(), &root.to_string_lossy(), lang)
 }
 
 impl OpenedCorpus {

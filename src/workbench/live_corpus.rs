@@ -76,25 +76,37 @@ impl LiveCorpus {
     ///
     /// # Errors
     /// The folder cannot be read.
-    pub fn with_file(&self, path: &str, bytes: &[u8]) -> io::Result<OpenedCorpus> {
+    pub fn with_file(&self, path: &str, bytes: &[u8]) -> io::Result<Arc<OpenedCorpus>> {
         let mut state = self.state();
         let opened = Arc::clone(&self.read(&mut state)?.opened);
-        Ok(opened.with_file(path, bytes, &mut state.cache))
+        let is_so = opened.sources.files().any(|(_, file)| file.path == path && file.text.as_bytes() == bytes);
+        Ok(if is_so { opened } else { Arc::new(opened.with_file(path, bytes, &mut state.cache)) })
     }
 
-    /// Returns what `camnang check` finds in a file without looking at editions: quick enough for every pause of who types.
-    pub fn quick_findings_in(&self, path: &str, then: &OpenedCorpus, lang: Lang) -> Vec<Reported> {
-        self.of_file(path, then.view_none().findings().report(lang))
+    /// Returns what `camnang check` finds in a file when it looks at that file alone: quick enough for every pause of who types,
+    /// however large the corpus is.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn findings_alone(&self, path: &str, bytes: &[u8], lang: Lang) -> io::Result<Vec<Reported>> {
+        let opened = self.opened()?;
+        let waivers = opened.corpus.waivers();
+        let is_waived = |found: &Reported| waivers.iter().any(|it| it.file == path && it.code == found.code);
+        let found = session::findings_alone(&self.root, path, bytes, lang);
+        Ok(found.into_iter().filter(|found| !is_waived(found)).collect())
     }
 
     /// Returns what `camnang check` finds in a file.
-    pub fn findings_in(&self, path: &str, then: &OpenedCorpus, lang: Lang) -> Vec<Reported> {
-        self.of_file(path, then.view_every_edition().findings().report(lang))
-    }
-
-    fn of_file(&self, path: &str, found: Vec<Reported>) -> Vec<Reported> {
-        let is_of_file = |finding: &Reported| self.path_of(&finding.file) == path && finding.waived.is_none();
-        found.into_iter().filter(is_of_file).collect()
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn findings_in(&self, path: &str, then: &Arc<OpenedCorpus>, lang: Lang) -> io::Result<Vec<Reported>> {
+        let is_now = Arc::ptr_eq(then, &self.opened()?);
+        let of_file = |found: &Reported| self.path_of(&found.file) == path && found.waived.is_none();
+        // Of the state on the disk they are found once.
+        let all =
+            if is_now { self.findings(lang)? } else { Arc::new(then.view_every_edition().findings().report(lang)) };
+        Ok(all.iter().filter(|found| of_file(found)).cloned().collect())
     }
 
     fn read<'d>(&self, state: &'d mut WorkbenchState) -> io::Result<&'d mut Snapshot> {

@@ -3,7 +3,7 @@
 
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use axum::http::{StatusCode, header};
@@ -114,7 +114,7 @@ pub fn show(workbench: &Workbench, page_request: &PageRequest) -> Result<Respons
         Some(id) => Some(typed(workbench, &RecordAddress { kind: RecordKind::Excerpt, id: id.to_owned() })?),
         None => None,
     };
-    Ok(match workbench.previews.file(edition, None, path, state.as_ref())? {
+    Ok(match workbench.previews.file(edition, None, path, state.as_deref())? {
         Some(bytes) => {
             let kind = kind_of(path);
             let bytes = if id.is_some() { alone(&without_scripts(&bytes)) } else { bytes };
@@ -141,7 +141,7 @@ fn alone(page: &str) -> Vec<u8> {
 }
 
 /// The corpus with what is typed in a record.
-fn typed(workbench: &Workbench, address: &RecordAddress) -> Result<OpenedCorpus, PageFault> {
+fn typed(workbench: &Workbench, address: &RecordAddress) -> Result<Arc<OpenedCorpus>, PageFault> {
     let opened = workbench.live_corpus.opened()?;
     let file = address.file(&opened.sources);
     let kept = file.and_then(|file| super::record::kept_file(workbench, address, &file.path));

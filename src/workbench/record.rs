@@ -3,6 +3,8 @@
 mod conflict;
 mod page;
 
+use std::sync::Arc;
+
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
@@ -19,7 +21,7 @@ use super::pages::PageFault;
 use super::printed::{self, EditionPrint};
 use super::routes::see_other;
 use super::words::words;
-use crate::diag::Bilingual;
+use crate::diag::{Bilingual, Lang};
 use crate::edit::{self, EditRefusal, EditableFile, FileChange, RecordContent, Splice, Unsaved};
 use crate::history::{NotSaved, NotedFile, NotedSave};
 use crate::report::Reported;
@@ -105,16 +107,14 @@ pub fn act(workbench: &Workbench, page_request: &PageRequest) -> Result<Response
     let Some(sent) = SentForm::read(address, &path, page_request.fields()) else {
         return workbench.note_of(StatusCode::BAD_REQUEST, page_request, "damaged", "damaged-advice");
     };
-    match (page_request.field("action"), page_request.field("fix").parse::<usize>()) {
+    match (page_request.field("action"), page_request.field("fix")) {
         ("check" | "check-all", _) => Checked::of(workbench, page_request, &sent)?.respond(),
         ("keep", _) => {
             keep(workbench, page_request, &sent)?;
             Ok(StatusCode::NO_CONTENT.into_response())
         }
-        (_, Ok(number)) => {
-            sent.with_fix(workbench, page_request, number)?.respond(workbench, page_request, StatusCode::OK)
-        }
-        _ => save(workbench, page_request, &sent),
+        (_, "") => save(workbench, page_request, &sent),
+        (_, fix) => sent.with_fix(workbench, page_request, fix)?.respond(workbench, page_request, StatusCode::OK),
     }
 }
 
@@ -196,12 +196,12 @@ impl SentForm {
         &self,
         workbench: &Workbench,
         page_request: &PageRequest,
-        number: usize,
+        wanted: &str,
     ) -> Result<ShownRecord<'_>, PageFault> {
         let Ok(made) = &self.made else { return Ok(self.shown()) };
         let then = workbench.live_corpus.with_file(made.path(), made.bytes())?;
-        let findings = workbench.live_corpus.findings_in(made.path(), &then, page_request.lang);
-        let fix = findings.iter().filter(|finding| !finding.fix.is_empty()).nth(number);
+        let findings = workbench.live_corpus.findings_in(made.path(), &then, page_request.lang)?;
+        let fix = findings.iter().find(|finding| fix_key(finding).as_deref() == Some(wanted));
         let splices: Vec<Splice> = fix.into_iter().flat_map(splices).collect();
         Ok(match made.spliced(&splices) {
             Ok(fixed) => ShownRecord::of_form(&self.address, &self.base, Some(&fixed)),
@@ -282,12 +282,12 @@ impl Workbench {
 #[derive(Serialize)]
 struct Checked {
     findings: Vec<FieldFinding>,
-    /// Why the file cannot be made.
+    /// Why the file cannot be made, or is not kept.
     said: Option<String>,
     /// When the form was kept.
     kept: Option<String>,
-    /// Which editions would print the excerpt.
-    printed: Vec<EditionPrint>,
+    /// Which editions would print the excerpt; absent where only the file was looked at.
+    printed: Option<Vec<EditionPrint>>,
 }
 
 impl Checked {
@@ -302,48 +302,65 @@ impl Checked {
             Err(PageFault::Disk(_)) => (None, words(page_request.lang).get("not-kept").map(|said| (*said).to_owned())),
             Err(fault) => return Err(fault),
         };
-        Ok(match &sent.made {
-            Ok(made) => {
-                let then = workbench.live_corpus.with_file(made.path(), made.bytes())?;
-                let is_quick = page_request.field("action") == "check";
-                let findings = findings(workbench, page_request, made, &then, sent.address.kind, is_quick);
-                Checked {
-                    findings,
-                    said: lost,
-                    kept,
-                    printed: printed::of(&then.corpus, &sent.address, page_request.lang),
-                }
-            }
+        let made = match &sent.made {
+            Ok(made) => made,
             Err(said) => {
                 let said = Some(said.get(page_request.lang).to_owned());
-                Checked { findings: Vec::new(), said, kept, printed: Vec::new() }
+                return Ok(Checked { findings: Vec::new(), said, kept, printed: None });
             }
-        })
+        };
+        let (kind, lang) = (sent.address.kind, page_request.lang);
+        if page_request.field("action") == "check" {
+            let findings = FoundInFile::alone(workbench, made, lang)?.at_fields(made, kind);
+            return Ok(Checked { findings, said: lost, kept, printed: None });
+        }
+        let then = workbench.live_corpus.with_file(made.path(), made.bytes())?;
+        let findings = FoundInFile::whole(workbench, made, &then, lang)?.at_fields(made, kind);
+        Ok(Checked { findings, said: lost, kept, printed: Some(printed::of(&then.corpus, &sent.address, lang)) })
     }
 }
 
-/// What `check` finds in a file, at its keys; without a look at the editions, where it has to be quick.
-fn findings(
-    workbench: &Workbench,
-    page_request: &PageRequest,
-    file: &EditableFile,
-    then: &OpenedCorpus,
-    kind: RecordKind,
-    is_quick: bool,
-) -> Vec<FieldFinding> {
-    let places = FilePlaces::new(file, kind);
-    let mut fixes = 0..;
-    let quick = workbench.live_corpus.quick_findings_in(file.path(), then, page_request.lang);
-    let all =
-        if is_quick { quick.clone() } else { workbench.live_corpus.findings_in(file.path(), then, page_request.lang) };
-    let at_field = |finding: &Reported| FieldFinding {
-        path: places.path_at(finding.line, finding.column),
-        code: finding.code,
-        severity: finding.severity,
-        message: finding.message.clone(),
-        help: finding.help.clone(),
-        fix: if finding.fix.is_empty() { None } else { fixes.next() },
-        is_of_editions: !quick.contains(finding),
-    };
-    all.iter().map(at_field).collect()
+/// What `check` finds in a file.
+struct FoundInFile {
+    /// Those that show in the file alone.
+    alone: Vec<Reported>,
+    all: Vec<Reported>,
+}
+
+impl FoundInFile {
+    fn alone(workbench: &Workbench, file: &EditableFile, lang: Lang) -> Result<Self, PageFault> {
+        let alone = workbench.live_corpus.findings_alone(file.path(), file.bytes(), lang)?;
+        Ok(FoundInFile { all: alone.clone(), alone })
+    }
+
+    /// With a look at the other records and at every edition.
+    fn whole(
+        workbench: &Workbench,
+        file: &EditableFile,
+        then: &Arc<OpenedCorpus>,
+        lang: Lang,
+    ) -> Result<Self, PageFault> {
+        let alone = workbench.live_corpus.findings_alone(file.path(), file.bytes(), lang)?;
+        Ok(FoundInFile { alone, all: workbench.live_corpus.findings_in(file.path(), then, lang)? })
+    }
+
+    fn at_fields(&self, file: &EditableFile, kind: RecordKind) -> Vec<FieldFinding> {
+        let places = FilePlaces::new(file, kind);
+        let at_field = |finding: &Reported| FieldFinding {
+            path: places.path_at(finding.line, finding.column),
+            code: finding.code,
+            severity: finding.severity,
+            message: finding.message.clone(),
+            help: finding.help.clone(),
+            fix: fix_key(finding),
+            is_of_corpus: !self.alone.contains(finding),
+        };
+        self.all.iter().map(at_field).collect()
+    }
+}
+
+/// By which a button names a fix: the same finding may be one of few or of many.
+fn fix_key(finding: &Reported) -> Option<String> {
+    let first = finding.fix.first()?;
+    Some(format!("{} {}-{} {}", finding.code, first.bytes.0, first.bytes.1, first.words))
 }

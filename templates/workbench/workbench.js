@@ -10,10 +10,10 @@
   const address = form.getAttribute('action');
   // Long enough that an input method has put the letters of a syllable together.
   const PAUSE = 250;
-  // The editions are looked at when the pause is longer.
+  // The other records and the editions are looked at when the pause is longer; what was found with them stays meanwhile.
   const LONG_PAUSE = 1200;
   let timer = 0;
-  let ofEditions = [];
+  let ofCorpus = [];
   let asked = null;
 
   const sent = () => new URLSearchParams(new FormData(form));
@@ -99,9 +99,9 @@
       if (!answer.ok) throw new Error(answer.status);
       const { findings, said, kept, printed } = await answer.json();
       if (action === 'check') timer = setTimeout(check, LONG_PAUSE, 'check-all');
-      else ofEditions = findings.filter(finding => finding.is_of_editions);
-      show(action === 'check' ? [...findings, ...ofEditions] : findings);
-      if (!said) place(printed);
+      else ofCorpus = findings.filter(finding => finding.is_of_corpus);
+      show(action === 'check' ? [...findings, ...ofCorpus] : findings);
+      if (printed) place(printed);
       if (!said && action !== 'check') {
         document.getElementById('preview')?.contentWindow.location.reload();
       }

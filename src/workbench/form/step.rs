@@ -137,8 +137,8 @@ pub struct FieldFinding {
     pub severity: &'static str,
     pub message: String,
     pub help: String,
-    /// The number of its fix, where it has one.
-    pub fix: Option<usize>,
-    /// Only a look at the editions finds it.
-    pub is_of_editions: bool,
+    /// By which its fix is named, where it has one.
+    pub fix: Option<String>,
+    /// Only a look at other records, or at the editions, finds it.
+    pub is_of_corpus: bool,
 }

@@ -105,7 +105,10 @@ impl<'f> ShownRecord<'f> {
         let file = self.made.as_ref().unwrap_or(self.base);
         let then = workbench.live_corpus.with_file(file.path(), file.bytes())?;
         let found = match &self.made {
-            Some(made) => super::findings(workbench, page_request, made, &then, self.address.kind, false),
+            Some(made) => {
+                let found = super::FoundInFile::whole(workbench, made, &then, page_request.lang)?;
+                found.at_fields(made, self.address.kind)
+            }
             None => Vec::new(),
         };
         let record = records::row(&then.corpus, self.address, page_request.lang);
