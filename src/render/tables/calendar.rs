@@ -5,6 +5,7 @@ use crate::language::vi::deadlines::NO_DAY;
 use crate::language::vi::tables as words;
 use crate::view::{DeadlineView, View, permalink};
 
+/// The table of days.
 pub static TABLE: TableKind = TableKind { name: "calendar", title: words::CALENDAR, columns: &COLUMNS, rows };
 
 const COLUMNS: [TableColumn; 13] = [

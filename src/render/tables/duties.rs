@@ -4,6 +4,7 @@ use super::{ListedDuty, TableCell, TableColumn, TableKind, address, column, day,
 use crate::language::vi::tables as words;
 use crate::view::{View, permalink};
 
+/// The table of duties and rights.
 pub static TABLE: TableKind = TableKind {
     name: "duties",
     title: words::DUTIES,

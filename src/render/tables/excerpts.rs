@@ -4,6 +4,7 @@ use super::{TableCell, TableColumn, TableKind, address, column, day, excerpts_of
 use crate::language::vi::tables as words;
 use crate::view::{ExcerptView, TermFacts, View, permalink};
 
+/// The table of excerpts.
 pub static TABLE: TableKind = TableKind {
     name: "excerpts",
     title: words::EXCERPTS,

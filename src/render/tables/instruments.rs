@@ -5,6 +5,7 @@ use crate::language::vi::tables as words;
 use crate::render::html::instrument_page;
 use crate::view::{InstrumentFacts, InstrumentPageView, InstrumentView, View};
 
+/// The table of instruments.
 pub static TABLE: TableKind = TableKind { name: "instruments", title: words::INSTRUMENTS, columns: &COLUMNS, rows };
 
 const COLUMNS: [TableColumn; 18] = [
