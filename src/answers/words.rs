@@ -10,14 +10,21 @@ pub const FIGURE_SHEET: &str = "Số liệu";
 /// Name of the hidden sheet that keeps the id of the form.
 pub const OWN_SHEET: &str = "camnang";
 
-/// Labels above the tables, with what is filled in or stated beside them.
+/// Label of the department that is asked.
 pub const DEPARTMENT: &str = "Đơn vị";
+/// Label of the booklet that the form came with.
 pub const BOOKLET: &str = "Sách";
+/// Label of the round.
 pub const ROUND: &str = "Đợt";
+/// Label of the day by which the form is to be back.
 pub const DUE: &str = "Hạn gửi lại";
+/// Label of where it goes back to.
 pub const TO: &str = "Gửi về";
+/// Label of the day on which it was filled in: of two forms the later counts.
 pub const DATED: &str = "Ngày điền";
+/// Label of who filled it in.
 pub const FILLED_BY: &str = "Người điền, điện thoại";
+/// Label of the id by which it is known again.
 pub const FORM_ID: &str = "Mã phiếu";
 
 /// Every label.
