@@ -1,7 +1,7 @@
 //! `camnang edit`
 
 mod facts;
-mod office;
+mod opener;
 mod recent;
 mod task;
 
@@ -12,7 +12,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use facts::ProgramFacts;
-use office::CorpusOffice;
+use opener::CorpusOpener;
 
 use super::context::CommandContext;
 use super::new::excerpt::{self, ExcerptOptions, OriginalWords};
@@ -25,9 +25,9 @@ use crate::serve::http::LoopbackListener;
 use crate::serve::messages as serve_messages;
 use crate::session::OpenedCorpus;
 use crate::source::built;
-use crate::workbench::door::Door;
+use crate::workbench::entry_point::EntryPoint;
 use crate::workbench::new_excerpt::{ClauseWords, NewClause};
-use crate::workbench::start::StartDesk;
+use crate::workbench::start::WorkbenchServer;
 use crate::workbench::{WorkbenchSurroundings, messages};
 
 /// The same port each time, so that the browser knows the pages again.
@@ -56,7 +56,7 @@ fn choose(facts: ProgramFacts, args: &EditArgs, context: &mut CommandContext<'_>
     let own = facts.state_folder().map(|folder| folder.join("start"));
     let own = own.ok_or_else(|| not_started(&io::ErrorKind::NotFound.into()))?;
     let Some(claim) = claim(&own)? else { return open_running(&own, args, context) };
-    serve(CorpusOffice::new(facts, own), None, args, context)?;
+    serve(CorpusOpener::new(facts, own), None, args, context)?;
     drop(claim);
     Ok(Status::Fine)
 }
@@ -69,30 +69,33 @@ pub fn run(args: &EditArgs, context: &mut CommandContext<'_>) -> Outcome {
     }
     let own = own_folder(&root);
     let Some(claim) = claim(&own)? else { return open_running(&own, args, context) };
-    let office = CorpusOffice::new(ProgramFacts::of(context), own);
-    let first = office.surroundings(root, claim);
-    serve(office, Some(first), args, context)
+    let opener = CorpusOpener::new(ProgramFacts::of(context), own);
+    let first = opener.surroundings(root, claim);
+    serve(opener, Some(first), args, context)
 }
 
 fn serve(
-    office: CorpusOffice,
+    opener: CorpusOpener,
     first: Option<WorkbenchSurroundings>,
     args: &EditArgs,
     context: &mut CommandContext<'_>,
 ) -> Outcome {
     let listener = listen(args.port)?;
-    let announced = office.announced();
+    let announced = opener.announced();
     let announced_first = Arc::clone(&announced);
-    let door = Door::new(listener.port, context.lang, Box::new(move |address: &str| announced.say(address)));
-    let desk = door.and_then(|door| StartDesk::new(door, Box::new(office))).map_err(|error| not_started(&error))?;
-    let address = desk.address().map_err(|error| not_started(&error))?;
+    let entry_point =
+        EntryPoint::new(listener.port, context.lang, Box::new(move |address: &str| announced.say(address)));
+    let server = entry_point
+        .and_then(|entry_point| WorkbenchServer::new(entry_point, Box::new(opener)))
+        .map_err(|error| not_started(&error))?;
+    let address = server.address().map_err(|error| not_started(&error))?;
     announced_first.write(&address).map_err(|error| not_started(&error))?;
     if let Some(first) = first {
-        desk.open(first);
+        server.open(first);
     }
     context.say(&messages::ready(&address));
     open(&address, args, context);
-    desk.serve(listener).map_err(|error| not_started(&error))?;
+    server.serve(listener).map_err(|error| not_started(&error))?;
     Ok(Status::Fine)
 }
 

@@ -10,9 +10,9 @@ mod access;
 mod address;
 mod admission;
 mod connections;
-pub mod door;
 mod drafting;
 mod drafts;
+pub mod entry_point;
 pub mod files;
 mod form;
 mod history;
@@ -38,8 +38,8 @@ mod words;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use door::Door;
 use drafts::Drafts;
+use entry_point::EntryPoint;
 use files::ImportLaw;
 use jiff::Timestamp;
 use live_corpus::LiveCorpus;
@@ -57,7 +57,7 @@ pub type WorkbenchClock = fn() -> Timestamp;
 /// A corpus that is open.
 pub struct Workbench {
     live_corpus: LiveCorpus,
-    door: Arc<Door>,
+    entry_point: Arc<EntryPoint>,
     pages: Arc<WorkbenchPages>,
     /// No other program has it open meanwhile.
     _claim: Claim,
@@ -98,20 +98,20 @@ pub struct WorkbenchSurroundings {
     pub import_law: ImportLaw,
 }
 
-impl AsRef<Door> for Workbench {
-    fn as_ref(&self) -> &Door {
-        &self.door
+impl AsRef<EntryPoint> for Workbench {
+    fn as_ref(&self) -> &EntryPoint {
+        &self.entry_point
     }
 }
 
 impl Workbench {
     /// Opens a corpus folder.
-    fn new(surroundings: WorkbenchSurroundings, door: Arc<Door>, pages: Arc<WorkbenchPages>) -> Self {
+    fn new(surroundings: WorkbenchSurroundings, entry_point: Arc<EntryPoint>, pages: Arc<WorkbenchPages>) -> Self {
         let WorkbenchSurroundings { root, own, claim, clock, draft_clause, run_task, output, makes_pdf, import_law } =
             surroundings;
         Workbench {
             live_corpus: LiveCorpus::new(root),
-            door,
+            entry_point,
             pages,
             _claim: claim,
             clock,

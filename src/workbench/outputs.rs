@@ -132,7 +132,7 @@ fn is_below(path: &str) -> bool {
 impl Workbench {
     /// Returns an address for reading, at the other name of this machine.
     pub fn reading_address(&self, room: &str, path: &str) -> String {
-        format!("http://127.0.0.1:{}/{room}/{}/{path}", self.door.port, self.door.access.reading())
+        format!("http://127.0.0.1:{}/{room}/{}/{path}", self.entry_point.port, self.entry_point.access.reading())
     }
 }
 

@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 use url::form_urlencoded;
 
 use super::admission::cookie;
-use super::door::Door;
+use super::entry_point::EntryPoint;
 use super::multipart::PostedFile;
 use crate::diag::Lang;
 
@@ -70,7 +70,7 @@ pub fn pairs(text: &[u8]) -> Pairs {
     form_urlencoded::parse(text).into_owned().collect()
 }
 
-impl<S: AsRef<Door> + Send + Sync> FromRequestParts<Arc<S>> for PageRequest {
+impl<S: AsRef<EntryPoint> + Send + Sync> FromRequestParts<Arc<S>> for PageRequest {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &Arc<S>) -> Result<Self, Self::Rejection> {

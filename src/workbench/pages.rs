@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
-use super::door::Door;
+use super::entry_point::EntryPoint;
 use super::page_request::PageRequest;
 use super::words::{WordList, words};
 use super::{Workbench, records};
@@ -60,13 +60,13 @@ pub struct PageFrame<'p> {
 
 impl<'p> PageFrame<'p> {
     /// The frame of a page that shows no corpus.
-    pub fn of_start(page_request: &'p PageRequest, door: &'p Door, title: &'p str) -> Self {
+    pub fn of_start(page_request: &'p PageRequest, entry_point: &'p EntryPoint, title: &'p str) -> Self {
         PageFrame {
             lang: page_request.lang.tr("vi", "en"),
             words: words(page_request.lang),
             title,
             here: &page_request.here,
-            key: door.access.form(),
+            key: entry_point.access.form(),
             booklet: String::new(),
             navigation: Vec::new(),
             start: if page_request.here.starts_with("/start") { "/start" } else { "/" },
@@ -141,7 +141,7 @@ impl Workbench {
             navigation: records::counts(&opened, page_request.lang),
             start: "/start",
             is_start: false,
-            ..PageFrame::of_start(page_request, &self.door, title)
+            ..PageFrame::of_start(page_request, &self.entry_point, title)
         };
         self.pages.respond(status, template, &frame, own)
     }

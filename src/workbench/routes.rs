@@ -15,11 +15,11 @@ use tokio::time::timeout;
 
 use super::admission::{self, AdmissionRefusal, session_cookie};
 use super::connections::AtWork;
-use super::door::Door;
+use super::entry_point::EntryPoint;
 use super::multipart::{self, Multipart};
 use super::page_request::{LANGUAGE_COOKIE, PageRequest, Posted, pairs};
 use super::pages::{self, PageFault};
-use super::start::StartDesk;
+use super::start::WorkbenchServer;
 use super::{
     Workbench, drafting, files, history, new_excerpt, outputs, overview, preview, publishing, record, records,
 };
@@ -51,7 +51,7 @@ const HEADERS: [(header::HeaderName, &str); 6] = [
 pub type ShowPage<S> = fn(&S, &PageRequest) -> Result<Response, PageFault>;
 
 /// Every address, where a corpus is open.
-pub fn all(workbench: Arc<Workbench>, desk: &Arc<StartDesk>) -> Router {
+pub fn all(workbench: Arc<Workbench>, server: &Arc<WorkbenchServer>) -> Router {
     let of_corpus = Router::new()
         .route("/", page(overview::show))
         .route("/search", page(records::search))
@@ -71,31 +71,31 @@ pub fn all(workbench: Arc<Workbench>, desk: &Arc<StartDesk>) -> Router {
         .fallback(page(Workbench::missing));
     of_corpus
         .with_state(workbench)
-        .merge(desk.routes("/start"))
-        .merge(of_door(desk))
-        .layer(from_fn_with_state(Arc::clone(desk), admit))
+        .merge(server.routes("/start"))
+        .merge(of_door(server))
+        .layer(from_fn_with_state(Arc::clone(server), admit))
 }
 
 /// Every address, where no corpus is open.
-pub fn of_start(desk: &Arc<StartDesk>) -> Router {
+pub fn of_start(server: &Arc<WorkbenchServer>) -> Router {
     let to_start = get(async || see_other("/"));
-    desk.routes("/").merge(of_door(desk)).fallback(to_start).layer(from_fn_with_state(Arc::clone(desk), admit))
+    server.routes("/").merge(of_door(server)).fallback(to_start).layer(from_fn_with_state(Arc::clone(server), admit))
 }
 
 /// The addresses that need no corpus.
-fn of_door(desk: &Arc<StartDesk>) -> Router {
+fn of_door(server: &Arc<WorkbenchServer>) -> Router {
     let routes =
         Router::new().route("/open", get(open)).route("/language", post(language)).route("/assets/{name}", get(asset));
-    routes.with_state(Arc::clone(desk))
+    routes.with_state(Arc::clone(server))
 }
 
 /// Shows a page.
-pub fn page<S: AsRef<Door> + Send + Sync + 'static>(show: ShowPage<S>) -> MethodRouter<Arc<S>> {
+pub fn page<S: AsRef<EntryPoint> + Send + Sync + 'static>(show: ShowPage<S>) -> MethodRouter<Arc<S>> {
     get(async move |State(state): State<Arc<S>>, page_request: PageRequest| answer(state, page_request, show).await)
 }
 
 /// Does what a form says.
-pub fn action<S: AsRef<Door> + Send + Sync + 'static>(act: ShowPage<S>) -> MethodRouter<Arc<S>> {
+pub fn action<S: AsRef<EntryPoint> + Send + Sync + 'static>(act: ShowPage<S>) -> MethodRouter<Arc<S>> {
     post(async move |State(state): State<Arc<S>>, page_request: PageRequest| answer(state, page_request, act).await)
 }
 
@@ -107,8 +107,8 @@ async fn answer<S: Send + Sync + 'static>(state: Arc<S>, page_request: PageReque
 }
 
 /// Looks at a request before any page does, and reads its form.
-async fn admit(State(desk): State<Arc<StartDesk>>, request: Request, next: Next) -> Response {
-    let mut response = match admitted((*desk).as_ref(), request).await {
+async fn admit(State(server): State<Arc<WorkbenchServer>>, request: Request, next: Next) -> Response {
+    let mut response = match admitted((*server).as_ref(), request).await {
         Ok(request) => {
             if let Some(at_work) = request.extensions().get::<AtWork>() {
                 at_work.begin();
@@ -123,19 +123,19 @@ async fn admit(State(desk): State<Arc<StartDesk>>, request: Request, next: Next)
     response
 }
 
-async fn admitted(door: &Door, mut request: Request) -> Result<Request, Response> {
-    let (port, access) = (door.port, &door.access);
+async fn admitted(entry_point: &EntryPoint, mut request: Request) -> Result<Request, Response> {
+    let (port, access) = (entry_point.port, &entry_point.access);
     admission::meant_for_us(request.method(), request.uri(), request.headers(), port).map_err(refused)?;
     let path = request.uri().path();
     if admission::is_for_reading(request.headers()) || admission::reading_key(path).is_some() {
         let is_let_in = admission::may_read(request.method(), path, request.headers(), access);
-        return if is_let_in { Ok(request) } else { Err(pages::closed(door.lang)) };
+        return if is_let_in { Ok(request) } else { Err(pages::closed(entry_point.lang)) };
     }
     if path == "/open" || path.starts_with("/assets/") {
         return if *request.method() == Method::POST { Err(refused(AdmissionRefusal::Method)) } else { Ok(request) };
     }
     if admission::has_session(request.headers(), access, port).is_err() {
-        return Err(pages::closed(door.lang));
+        return Err(pages::closed(entry_point.lang));
     }
     if *request.method() != Method::POST {
         return Ok(request);
@@ -197,15 +197,15 @@ pub fn see_other(address: &str) -> Response {
 }
 
 /// Gives the browser its cookie for a key that was not used, and leads to the first page.
-async fn open(State(desk): State<Arc<StartDesk>>, page_request: PageRequest) -> Response {
-    let door: &Door = (*desk).as_ref();
-    if !door.access.open_with(page_request.query("key")) {
-        return pages::closed(door.lang);
+async fn open(State(server): State<Arc<WorkbenchServer>>, page_request: PageRequest) -> Response {
+    let entry_point: &EntryPoint = (*server).as_ref();
+    if !entry_point.access.open_with(page_request.query("key")) {
+        return pages::closed(entry_point.lang);
     }
-    if let Ok(next) = door.address() {
-        (door.announce)(&next);
+    if let Ok(next) = entry_point.address() {
+        (entry_point.announce)(&next);
     }
-    let (name, session) = (session_cookie(door.port), door.access.session());
+    let (name, session) = (session_cookie(entry_point.port), entry_point.access.session());
     with_cookie(see_other("/"), &format!("{name}={session}; Path=/; HttpOnly; SameSite=Strict"))
 }
 

@@ -11,7 +11,7 @@ use axum::response::Response;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
-use super::door::Door;
+use super::entry_point::EntryPoint;
 use super::form::plain;
 use super::page_request::PageRequest;
 use super::pages::{PageFault, PageFrame, WorkbenchPages};
@@ -55,11 +55,11 @@ pub trait CorpusHost: Send + Sync {
     fn open(&self, choice: &StartChoice, lang: Lang) -> Result<Option<WorkbenchSurroundings>, Bilingual>;
 }
 
-/// The desk at which a corpus is chosen.
-pub struct StartDesk {
+/// Serves the page on which a corpus is chosen, and the workbench of the one that is open.
+pub struct WorkbenchServer {
     /// Itself, for the pages of the corpus that it opens.
-    own: Weak<StartDesk>,
-    door: Arc<Door>,
+    own: Weak<WorkbenchServer>,
+    entry_point: Arc<EntryPoint>,
     pages: Arc<WorkbenchPages>,
     host: Box<dyn CorpusHost>,
     current: Arc<CurrentPages>,
@@ -86,31 +86,32 @@ struct KnownCorpus {
     folder: String,
 }
 
-impl AsRef<Door> for StartDesk {
-    fn as_ref(&self) -> &Door {
-        &self.door
+impl AsRef<EntryPoint> for WorkbenchServer {
+    fn as_ref(&self) -> &EntryPoint {
+        &self.entry_point
     }
 }
 
-impl StartDesk {
-    /// A desk at a door.
+impl WorkbenchServer {
+    /// Makes a server for an entry point.
     ///
     /// # Errors
     /// A template does not fit.
-    pub fn new(door: Door, host: Box<dyn CorpusHost>) -> io::Result<Arc<Self>> {
+    pub fn new(entry_point: EntryPoint, host: Box<dyn CorpusHost>) -> io::Result<Arc<Self>> {
         let (pages, current) = (Arc::new(WorkbenchPages::new()?), Arc::new(CurrentPages::default()));
-        let door = Arc::new(door);
-        let desk = Arc::new_cyclic(|own| StartDesk { own: Weak::clone(own), door, pages, host, current });
-        desk.current.put(routes::of_start(&desk));
-        Ok(desk)
+        let entry_point = Arc::new(entry_point);
+        let server =
+            Arc::new_cyclic(|own| WorkbenchServer { own: Weak::clone(own), entry_point, pages, host, current });
+        server.current.put(routes::of_start(&server));
+        Ok(server)
     }
 
     /// Opens a corpus in the place of what was shown.
     pub fn open(&self, surroundings: WorkbenchSurroundings) {
-        let workbench = Workbench::new(surroundings, Arc::clone(&self.door), Arc::clone(&self.pages));
+        let workbench = Workbench::new(surroundings, Arc::clone(&self.entry_point), Arc::clone(&self.pages));
         // There is one, as it is asked.
-        if let Some(desk) = self.own.upgrade() {
-            self.current.put(routes::all(Arc::new(workbench), &desk));
+        if let Some(server) = self.own.upgrade() {
+            self.current.put(routes::all(Arc::new(workbench), &server));
         }
     }
 
@@ -119,7 +120,7 @@ impl StartDesk {
     /// # Errors
     /// The system gives no random numbers.
     pub fn address(&self) -> io::Result<String> {
-        self.door.address()
+        self.entry_point.address()
     }
 
     /// Answers browsers until the program ends.
@@ -130,7 +131,7 @@ impl StartDesk {
         connections::serve(listener, &self.current)
     }
 
-    /// The routes of the desk itself, at an address.
+    /// The routes of the server itself, at an address.
     pub fn routes(self: &Arc<Self>, at: &str) -> Router {
         let pages = routes::page(show).merge(routes::action(act));
         Router::new().route(at, pages).with_state(Arc::clone(self))
@@ -138,7 +139,7 @@ impl StartDesk {
 
     fn respond(&self, page_request: &PageRequest, status: StatusCode, page: &StartPage) -> Result<Response, PageFault> {
         let title = words(page_request.lang).get("start").copied().unwrap_or_default();
-        let frame = PageFrame::of_start(page_request, &self.door, title);
+        let frame = PageFrame::of_start(page_request, &self.entry_point, title);
         self.pages.respond(status, "start.html", &frame, page)
     }
 
@@ -199,25 +200,25 @@ fn new_booklet(page_request: &PageRequest) -> Result<BookletRequest, &'static st
     Ok(BookletRequest { title, issuer, as_of })
 }
 
-fn show(desk: &StartDesk, page_request: &PageRequest) -> Result<Response, PageFault> {
-    desk.respond(page_request, StatusCode::OK, &desk.page(page_request))
+fn show(server: &WorkbenchServer, page_request: &PageRequest) -> Result<Response, PageFault> {
+    server.respond(page_request, StatusCode::OK, &server.page(page_request))
 }
 
-fn act(desk: &StartDesk, page_request: &PageRequest) -> Result<Response, PageFault> {
-    let saying = |said: &str| StartPage { said: Some(said.to_owned()), ..desk.page(page_request) };
+fn act(server: &WorkbenchServer, page_request: &PageRequest) -> Result<Response, PageFault> {
+    let saying = |said: &str| StartPage { said: Some(said.to_owned()), ..server.page(page_request) };
     let word = |key: &str| words(page_request.lang).get(key).copied().unwrap_or_default();
-    let choice = match desk.choice(page_request) {
+    let choice = match server.choice(page_request) {
         Ok(Some(choice)) => choice,
-        Ok(None) => return desk.respond(page_request, StatusCode::NOT_FOUND, &saying(word("corpus-gone"))),
-        Err(why) => return desk.respond(page_request, StatusCode::CONFLICT, &saying(word(why))),
+        Ok(None) => return server.respond(page_request, StatusCode::NOT_FOUND, &saying(word("corpus-gone"))),
+        Err(why) => return server.respond(page_request, StatusCode::CONFLICT, &saying(word(why))),
     };
-    match desk.host.open(&choice, page_request.lang) {
+    match server.host.open(&choice, page_request.lang) {
         Ok(surroundings) => {
             if let Some(surroundings) = surroundings {
-                desk.open(surroundings);
+                server.open(surroundings);
             }
             Ok(see_other("/"))
         }
-        Err(said) => desk.respond(page_request, StatusCode::CONFLICT, &saying(said.get(page_request.lang))),
+        Err(said) => server.respond(page_request, StatusCode::CONFLICT, &saying(said.get(page_request.lang))),
     }
 }

@@ -1,4 +1,4 @@
-//! The way into the workbench, which stays when another corpus is opened: its port, its keys, and who gets the next address.
+//! The entry point of the workbench, which stays when another corpus is opened: its port, its keys, and who gets the next address.
 
 use std::io;
 
@@ -8,8 +8,8 @@ use crate::diag::Lang;
 /// Gets the address at which the workbench can be opened next: an address serves once.
 pub type Announce = Box<dyn Fn(&str) + Send + Sync>;
 
-/// The way in, of one start of the program.
-pub struct Door {
+/// The entry point, of one start of the program.
+pub struct EntryPoint {
     pub access: Access,
     pub port: u16,
     /// The language of who has not chosen one.
@@ -17,13 +17,13 @@ pub struct Door {
     pub announce: Announce,
 }
 
-impl Door {
+impl EntryPoint {
     /// Makes new keys.
     ///
     /// # Errors
     /// The system gives no random numbers.
     pub fn new(port: u16, lang: Lang, announce: Announce) -> io::Result<Self> {
-        Ok(Door { access: Access::new()?, port, lang, announce })
+        Ok(EntryPoint { access: Access::new()?, port, lang, announce })
     }
 
     /// Makes a new address for a browser, which serves once.
@@ -35,8 +35,8 @@ impl Door {
     }
 }
 
-impl AsRef<Door> for Door {
-    fn as_ref(&self) -> &Door {
+impl AsRef<EntryPoint> for EntryPoint {
+    fn as_ref(&self) -> &EntryPoint {
         self
     }
 }

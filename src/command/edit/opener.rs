@@ -28,7 +28,7 @@ const SAMPLE: &str = "mau-thu";
 const TRIES: usize = 100;
 
 /// Opens corpora.
-pub struct CorpusOffice {
+pub struct CorpusOpener {
     facts: Arc<ProgramFacts>,
     announced: Arc<Announced>,
 }
@@ -71,11 +71,11 @@ fn write(own: &Path, address: &str) -> io::Result<()> {
     publish::write_private(&place(own), &serde_json::to_vec(&Running { address: address.to_owned() })?)
 }
 
-impl CorpusOffice {
-    /// An office that writes the next address into a folder.
+impl CorpusOpener {
+    /// An opener that writes the next address into a folder.
     pub fn new(facts: ProgramFacts, own: PathBuf) -> Self {
         let announced = Announced { own: Mutex::new((own, String::new())) };
-        CorpusOffice { facts: Arc::new(facts), announced: Arc::new(announced) }
+        CorpusOpener { facts: Arc::new(facts), announced: Arc::new(announced) }
     }
 
     /// Where the next address is written.
@@ -165,7 +165,7 @@ fn folders(root: &Path) -> TaskFolders {
     TaskFolders { corpus: root.to_owned(), output: beside.join("output"), handout: beside.join("handout") }
 }
 
-impl CorpusHost for CorpusOffice {
+impl CorpusHost for CorpusOpener {
     fn known(&self) -> Vec<PathBuf> {
         let mut known = recent::all(&self.facts);
         for place in [self.new_ones(), std::path::absolute(".").unwrap_or_default()] {
