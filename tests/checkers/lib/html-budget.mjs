@@ -32,6 +32,7 @@ const long = measured.filter(page => page.height > pixels);
 for (const { name, size } of large) console.log(`${name}: ${size} bytes, more than ${bytes}`);
 for (const { name, height } of long) console.log(`${name}: ${height} px at 1280 px width, more than ${pixels}`);
 const highest = measured.reduce((one, other) => (other.height > one.height ? other : one));
-console.log(`${pages.length} pages, the largest ${pages[0].size} bytes (${pages[0].name}); of ${measured.length} measured the longest ${highest.height} px (${highest.name})`);
+console.log(`the largest: ${pages[0].name}; the longest of those measured: ${highest.name}`);
 if (process.env.BUDGET_LIST) for (const { name, size, height } of measured) console.log(`${size}\t${height}\t${name}`);
+console.log(`html-budget: pages=${pages.length} largest=${pages[0].size} measured=${measured.length} highest=${highest.height} failed=${large.length + long.length}`);
 process.exit(large.length || long.length ? 1 : 0);
