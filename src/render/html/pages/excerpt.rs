@@ -293,10 +293,7 @@ impl<'a> Builder<'a> {
         let life = self.site.view.web.lives.get(number)?;
         let begun = |first: &PeriodView| life.periods.len() > 1 && !first.own && first.key == NOT_COMMENCED;
         let quiet_start = life.periods.first().is_some_and(begun);
-        // One period is said in words: a bar of it shows nothing.
-        let several = life.periods.len() > 1 + usize::from(quiet_start);
-        let bar = life.bar.as_ref().filter(|_| several).map(Drawing::new);
-        Some(LifeData { periods: &life.periods, quiet_start, bar })
+        Some(LifeData { periods: &life.periods, quiet_start, bar: life.bar.as_ref().map(Drawing::new) })
     }
 
     /// The page of an instrument; without pages, its row.
