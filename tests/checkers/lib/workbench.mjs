@@ -314,7 +314,7 @@ async function publishes(size) {
     await page.keyboard.press('Enter');
     await page.waitForSelector('#task .fine, #task .error');
     assert.match(await page.locator('#task').textContent(), /Xong/);
-    const link = page.locator('#built a[target]').first();
+    const link = page.locator('#built a[target][href$=".html"]').first();
     const [shown] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
     await shown.waitForSelector('h1');
     const reached = await shown.evaluate(home => fetch(`${home}history`).then(() => 'read', () => 'refused'), home);
