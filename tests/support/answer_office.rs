@@ -6,10 +6,11 @@ use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 
 use camnang::internals::answers::{FormRecipient, Questions, form};
-use camnang::internals::handout::ledger::{self, Ledger, LedgerCopy};
+use camnang::internals::handout::ledger;
 use camnang::internals::session;
 use camnang::internals::spreadsheet::{CellLook, CellValue, SheetCell, Workbook};
 
+use super::mail_office::ledger_of;
 use super::program::{Ran, camnang, copy, put};
 
 pub struct AnswerOffice {
@@ -89,27 +90,7 @@ impl AnswerOffice {
 
     /// Leaves a ledger as `camnang handout` does.
     pub fn hand_out(&self, key: &str, ids: &[String]) {
-        let copies = ids.iter().enumerate().map(|(index, id)| LedgerCopy {
-            id: id.clone(),
-            name: format!("Sở Ví Dụ {id}"),
-            place: None,
-            email: Some(format!("van-thu@{id}.example")),
-            serial: format!("so-tay-{:03}", index + 1),
-            audiences: Vec::new(),
-            blanks: Vec::new(),
-            folder: id.clone(),
-            key: String::new(),
-            files: Vec::new(),
-        });
-        let ledger = Ledger {
-            version: ledger::VERSION,
-            generator: "camnang".to_owned(),
-            edition: "so-tay".to_owned(),
-            as_of: "2030-06-01".to_owned(),
-            corpus_sha256: String::new(),
-            copies: copies.collect(),
-            failed: Vec::new(),
-        };
+        let ledger = ledger_of(ids);
         let path = self.folder().join("output/handout").join(key).join(ledger::FILE);
         put(&path, serde_json::to_vec_pretty(&ledger).unwrap());
     }

@@ -27,32 +27,37 @@ pub struct Office {
     ledger: Mutex<Ledger>,
 }
 
+/// A ledger of invented departments as `camnang handout` leaves it, without files.
+pub fn ledger_of(ids: &[impl AsRef<str>]) -> Ledger {
+    let copies = ids.iter().map(AsRef::as_ref).enumerate().map(|(index, id)| LedgerCopy {
+        id: id.to_owned(),
+        name: format!("Sở Ví Dụ {id}"),
+        place: None,
+        email: Some(format!("van-thu@{id}.example")),
+        serial: format!("so-tay-{:03}", index + 1),
+        audiences: Vec::new(),
+        blanks: Vec::new(),
+        folder: id.to_owned(),
+        key: String::new(),
+        files: Vec::new(),
+    });
+    Ledger {
+        version: ledger::VERSION,
+        generator: "camnang".to_owned(),
+        edition: "so-tay".to_owned(),
+        as_of: "2030-06-01".to_owned(),
+        corpus_sha256: String::new(),
+        copies: copies.collect(),
+        failed: Vec::new(),
+    }
+}
+
 impl Office {
     pub fn new(ids: &[&str], server: &Server, more: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/_base");
         copy(&base, &folder.path().join("corpus"));
-        let copies = ids.iter().enumerate().map(|(index, id)| LedgerCopy {
-            id: (*id).to_owned(),
-            name: format!("Sở Ví Dụ {id}"),
-            place: None,
-            email: Some(format!("van-thu@{id}.example")),
-            serial: format!("so-tay-{:03}", index + 1),
-            audiences: Vec::new(),
-            blanks: Vec::new(),
-            folder: (*id).to_owned(),
-            key: String::new(),
-            files: Vec::new(),
-        });
-        let ledger = Ledger {
-            version: ledger::VERSION,
-            generator: "camnang".to_owned(),
-            edition: "so-tay".to_owned(),
-            as_of: "2030-06-01".to_owned(),
-            corpus_sha256: String::new(),
-            copies: copies.collect(),
-            failed: Vec::new(),
-        };
+        let ledger = ledger_of(ids);
         let more = match more.contains("per-minute") {
             true => more.to_owned(),
             false => format!("per-minute: 600\n{more}"),
