@@ -28,6 +28,7 @@ mod site_writer;
 mod typography;
 mod xml;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
@@ -37,6 +38,7 @@ use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use self::assets::Assets;
 use self::images::Images;
+use self::jump::ListedPage;
 use self::pages::{HomePage, KeptFacts, Page, SearchPage};
 use self::places::Places;
 pub(super) use self::places::instrument_page;
@@ -263,11 +265,15 @@ fn render(engine: &Tera, site: &Site, page: &dyn Page, limits: SheetLimits) -> R
     let mut bytes = Vec::with_capacity(PAGE);
     engine.render_to(page.template(), &context, &mut bytes).map_err(template_fault)?;
     let text = String::from_utf8(bytes).map_err(|error| view_fault(error.to_string()))?;
-    let text = typography::set(&jump::listed(&text, &site.view.web.words.on_this_page));
-    let sheets = sheets::of(page.path(), text, limits, &site.view.web.words.sheets);
-    let artifact =
-        |sheet: PageSheet| Artifact { path: format!("{FOLDER}{}", sheet.path), bytes: sheet.html.into_bytes() };
-    Ok(sheets.into_iter().map(artifact).collect())
+    let sheets = sheets::of(page.path(), typography::set(&text), limits, &site.view.web.words.sheets);
+    let artifact = |(number, PageSheet { path, html }): (usize, PageSheet)| {
+        let html = match jump::listed(ListedPage { html: &html, sheet: number }, &site.view.web.words.on_this_page) {
+            Cow::Owned(listed) => listed,
+            Cow::Borrowed(_) => html,
+        };
+        Artifact { path: format!("{FOLDER}{path}"), bytes: html.into_bytes() }
+    };
+    Ok(sheets.into_iter().enumerate().map(artifact).collect())
 }
 
 /// Puts the sheets of a page and returns their addresses.

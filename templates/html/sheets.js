@@ -51,14 +51,17 @@ async function joinAll() {
   const name = pageName(location.pathname);
   const count = Number(main.querySelector(".sheets").dataset.count);
   const files = Array.from({ length: count }, (_, at) => (at ? `${name}_${at + 1}.html` : `${name}.html`));
-  const [whole, listed] = [document.createElement("main"), new Map()];
+  const [whole, listed, jumps] = [document.createElement("main"), new Map(), []];
   for (const file of files) {
     const [text, list] = (await sheetText(file)).map(innerHTML => Object.assign(document.createElement("template"), { innerHTML }).content);
     for (const own of text.querySelectorAll(".sheets, .places")) own.remove();
+    jumps.push(...text.querySelectorAll(".in-page > ul"));
     for (const item of list.children) listed.set(item.querySelector("a").getAttribute("href").split("#")[1], item);
     if (file === files[0]) whole.append(text);
     else joinPiece(whole, text);
   }
+  // The lists to jump of the sheets are that of the page.
+  for (const jump of jumps.slice(1)) jumps[0].append(...jump.children);
   // What every sheet has is kept with what is filled in there.
   const kept = main.querySelectorAll("[data-every-sheet]");
   whole.querySelectorAll("[data-every-sheet]").forEach((one, at) => one.replaceWith(kept[at]));

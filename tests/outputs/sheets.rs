@@ -14,6 +14,8 @@ use crate::support::{html_sample, invented};
 
 /// Low enough to cut nearly every page of a small corpus.
 const LOW: SheetLimits = SheetLimits { bytes: 60_000, pixels: 2_200 };
+/// More letters are higher than 12,000 px on a phone, where a line of 30 has 29 px.
+const LONG: usize = 12_000;
 /// High enough to cut none.
 const NONE: SheetLimits = SheetLimits { bytes: usize::MAX / 8, pixels: usize::MAX / 8 };
 
@@ -77,6 +79,7 @@ fn words(page: &str) -> Vec<String> {
         let class = |name| value.has_class(name, scraper::CaseSensitivity::CaseSensitive);
         class("sheets")
             || class("places")
+            || class("in-page")
             || ["data-again", "data-every-sheet"].iter().any(|name| value.attr(name).is_some())
     };
     let texts = main.descendants().filter(|node| {
@@ -137,7 +140,8 @@ fn addresses_of_places_lead_on_without_a_script() {
             // Footnotes and headings are named within the page only, and so are the texts of a figure.
             let in_figures = ids_in(&whole[path], "svg [id], [data-every-sheet] [id]");
             let is_drawn = |id: &String| in_figures.contains(id) || id.contains('_') && id.contains(['-', '.']);
-            let own = |id: &String| !is_drawn(id);
+            // A list to jump, and the places that it names by number, are those of a sheet.
+            let own = |id: &String| !is_drawn(id) && id != "nhay_toi" && !id.starts_with("muc_");
             for id in ids(&whole[path]).into_iter().filter(own) {
                 let place = select(&first, &format!("[id=\"{id}\"]"));
                 assert_eq!(place.len(), 1, "{path}#{id}");
@@ -204,6 +208,30 @@ fn each_sheet_leads_to_its_neighbours_and_is_named() {
         }
         assert_eq!(titles.len(), sheets.len(), "{path}");
     }
+}
+
+/// A list to jump leads to the places of its sheet, and joined sheets have no id twice.
+#[test]
+fn every_long_sheet_begins_with_a_list_of_its_own_places() {
+    let limits = SheetLimits { bytes: LOW.bytes * 4, pixels: 7_000 };
+    let low = pages(&invented_view(), &html_sample::templates(), limits);
+    let mut listed = 0;
+    for (path, sheets) in cut(&low).iter().filter(|(_, sheets)| sheets.len() > 1) {
+        let mut named = BTreeSet::new();
+        for (index, sheet) in sheets.iter().enumerate() {
+            let page = Html::parse_document(sheet);
+            let links = select(&page, "main > .in-page a, main > article > .in-page a");
+            listed += usize::from(!links.is_empty());
+            let letters: usize = words(sheet).iter().map(|word| word.chars().count()).sum();
+            assert!(letters < LONG || links.len() > 1, "{path} {index}: {letters} letters and no list");
+            for link in links {
+                let id = link.attr("href").unwrap().strip_prefix('#').unwrap();
+                assert_eq!(select(&page, &format!("[id=\"{id}\"]:not([data-moved])")).len(), 1, "{path} {index}: {id}");
+                assert!(!id.starts_with("muc_") || named.insert(id.to_owned()), "{path} {index}: {id} twice");
+            }
+        }
+    }
+    assert!(listed >= 8, "only {listed} sheets have a list");
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The list to jump: a page that is long on a phone begins with links to its sections, whatever template it is made from.
+//! The list to jump: a page that is long on a phone begins with links to its sections, whatever template it is made from. A page
+//! that is cut has one on each of its sheets, of the places of that sheet.
 //!
 //! How high a page will be is estimated from its text, rather too high than too low; `tests/checkers/html-journeys` measures
 //! every page in a browser.
@@ -6,7 +7,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use super::typography::{name_of, tag_length};
+use super::typography::{self, name_of, tag_length};
 
 /// About how many pixels high a page may be without a list, on a screen of 360: less than 12,000 by as much as the estimate
 /// may be too low.
@@ -31,8 +32,16 @@ const INLINE: [&str; 9] = ["a", "sup", "span", "input", "textarea", "label", "bu
 /// Elements that begin a line.
 const BLOCKS: [&str; 12] = ["p", "li", "tr", "dt", "dd", "h1", "h2", "h3", "h4", "figure", "blockquote", "summary"];
 
+/// A page, or one of its sheets.
+#[derive(Clone, Copy)]
+pub(super) struct ListedPage<'p> {
+    pub(super) html: &'p str,
+    /// Which sheet it is, counted from 0.
+    pub(super) sheet: usize,
+}
+
 /// Returns the page with a list of its sections below its title, where it is long and has none.
-pub(super) fn listed<'p>(page: &'p str, title: &str) -> Cow<'p, str> {
+pub(super) fn listed<'p>(ListedPage { html: page, sheet }: ListedPage<'p>, title: &str) -> Cow<'p, str> {
     let Some((start, main)) = main_of(page).filter(|(_, main)| main.len() >= FEWEST_BYTES) else { return page.into() };
     let outline = PageOutline::of(main);
     if outline.is_listed || outline.height / UNIT < HIGHEST {
@@ -43,8 +52,8 @@ pub(super) fn listed<'p>(page: &'p str, title: &str) -> Cow<'p, str> {
     let mut out = String::with_capacity(page.len() + 100 * outline.sections.len());
     let sections = outline.chosen();
     out.extend([head, above]);
-    push_list(&mut out, title, &sections);
-    push_named(&mut out, below, outline.title_end, &sections);
+    out.push_str(&typography::set(&list(title, &sections, sheet)));
+    push_named(&mut out, below, outline.title_end, &sections, sheet);
     out.into()
 }
 
@@ -133,8 +142,12 @@ fn title_end(main: &str) -> usize {
 /// The end of what comes next, if that is before the list: a line of the title, or the form that the page is for.
 fn belongs_to_title(rest: &str) -> Option<&'static str> {
     let line = rest.trim_start();
-    let all =
-        [("<p class=\"subtitle\"", "</p>"), ("<p class=\"edition-line\"", "</p>"), ("<form class=\"days", "</form>")];
+    let all = [
+        ("<p class=\"subtitle\"", "</p>"),
+        ("<p class=\"edition-line\"", "</p>"),
+        ("<form class=\"days", "</form>"),
+        ("<nav class=\"sheets\"", "</nav>"),
+    ];
     all.into_iter().find(|(start, _)| line.starts_with(start)).map(|(_, close)| close)
 }
 
@@ -163,6 +176,9 @@ impl<'p> OutlineReader<'p> {
     fn tag(&mut self, tag: &'p str, at: usize) {
         let (name, is_end) = (name_of(tag), tag.starts_with("</"));
         if let Some((hidden, depth)) = &mut self.hidden {
+            // A list that leads to other sheets too is no list of this one.
+            let leads_away = *hidden == "nav" && attribute(tag, "href").is_some_and(|href| !href.starts_with('#'));
+            self.outline.is_listed &= !leads_away;
             if name == *hidden {
                 *depth = if is_end { *depth - 1 } else { *depth + 1 };
             }
@@ -232,22 +248,29 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     value.get(..value.find('"')?)
 }
 
-fn push_list(out: &mut String, title: &str, sections: &[&Section]) {
-    // Writing into a string cannot fail.
-    let _ = write!(
-        out,
-        "\n<nav class=\"jump in-page\" aria-labelledby=\"nhay_toi\">\n<h2 id=\"nhay_toi\">{title}</h2>\n<ul>"
+fn list(title: &str, sections: &[&Section], sheet: usize) -> String {
+    // The script that joins sheets leaves out what further sheets begin with.
+    let again = if sheet > 0 { " data-again" } else { "" };
+    let mut out = format!(
+        "\n<nav{again} class=\"jump in-page\" aria-labelledby=\"nhay_toi\">\n<h2 id=\"nhay_toi\">{title}</h2>\n<ul>"
     );
     for (number, section) in sections.iter().enumerate() {
         let class = if section.level == SectionLevel::Upper { "" } else { " class=\"within\"" };
-        let _ = write!(out, "\n<li{class}><a href=\"#{}\">{}</a></li>", section.address(number), section.label());
+        // Writing into a string cannot fail.
+        let _ =
+            write!(out, "\n<li{class}><a href=\"#{}\">{}</a></li>", section.address(number, sheet), section.label());
     }
-    out.push_str("\n</ul>\n</nav>");
+    out + "\n</ul>\n</nav>"
 }
 
 impl Section<'_> {
-    fn address(&self, number: usize) -> Cow<'_, str> {
-        self.id.map_or_else(|| format!("muc_{}", number + 1).into(), Cow::Borrowed)
+    /// Joined sheets are one page, so no two of them have an id in common.
+    fn address(&self, number: usize, sheet: usize) -> Cow<'_, str> {
+        let own = || match sheet {
+            0 => format!("muc_{}", number + 1),
+            _ => format!("muc_{}_{}", sheet + 1, number + 1),
+        };
+        self.id.map_or_else(|| own().into(), Cow::Borrowed)
     }
 
     /// The heading, or the first words of a block.
@@ -266,11 +289,11 @@ impl Section<'_> {
 }
 
 /// Adds the rest of the page, which begins at `start` of its `main`, with ids for the sections that have none.
-fn push_named(out: &mut String, rest: &str, start: usize, sections: &[&Section]) {
+fn push_named(out: &mut String, rest: &str, start: usize, sections: &[&Section], sheet: usize) {
     let mut done = 0;
     for (number, section) in sections.iter().enumerate().filter(|(_, section)| section.id.is_none()) {
         out.push_str(rest.get(done..section.at - start).unwrap_or_default());
-        let _ = write!(out, " id=\"{}\"", section.address(number));
+        let _ = write!(out, " id=\"{}\"", section.address(number, sheet));
         done = section.at - start;
     }
     out.push_str(rest.get(done..).unwrap_or_default());
@@ -282,6 +305,10 @@ mod tests {
 
     fn long(before: &str, sections: &str) -> String {
         format!("<main class=\"sheet\">{before}<h1>Tên</h1>{sections}</main><footer></footer>")
+    }
+
+    fn listed<'p>(html: &'p str, title: &str) -> Cow<'p, str> {
+        super::listed(ListedPage { html, sheet: 0 }, title)
     }
 
     fn text(lines: usize) -> String {
@@ -337,6 +364,22 @@ mod tests {
     fn the_list_of_a_template_is_enough() {
         let page = long("", &format!("<nav class=\"letters jump\"></nav><h2>a</h2><h2>b</h2>{}", text(600)));
         assert_eq!(listed(&page, "Trong trang"), page);
+    }
+
+    #[test]
+    fn a_list_that_leads_to_other_sheets_is_not_enough() {
+        let letters = "<nav class=\"letters jump\"><a href=\"#a\">A</a><a href=\"tu-ngu_2.html#b\">B</a></nav>";
+        let page = long("", &format!("{letters}<h2>a</h2>{}<h2>b</h2>", text(300)));
+        assert!(listed(&page, "Trong trang").contains("<a href=\"#muc_1\">a</a>"));
+    }
+
+    #[test]
+    fn a_further_sheet_has_a_list_of_its_own() {
+        let turn = "\n<nav class=\"sheets\" data-count=\"3\"><a href=\"a_2.html\">2</a></nav>\n";
+        let html = long("", &format!("{turn}<h2>a</h2>{}<h2 id=\"b\">b</h2>", text(300)));
+        let page = super::listed(ListedPage { html: &html, sheet: 2 }, "Trong trang").into_owned();
+        assert!(page.contains("</nav>\n<nav data-again class=\"jump in-page\""), "{page}");
+        assert!(page.contains("<h2 id=\"muc_3_1\">a</h2>") && page.contains("<a href=\"#b\">b</a>"), "{page}");
     }
 
     #[test]

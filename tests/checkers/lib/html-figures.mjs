@@ -7,6 +7,8 @@ import { launch } from './browser.mjs';
 const site = path.resolve(process.argv[2]);
 /** A longer page, on a screen of 360, begins with a list to jump. */
 const LONG = 12_000;
+/** A list that leads to places of its page only. What leads to other sheets of a page that is cut is no list of this one. */
+const LIST = 'main .jump:not(:has(a:not([href^="#"])))';
 const within = folder => fs.readdirSync(folder, { withFileTypes: true }).flatMap(entry => (entry.isDirectory() ? within(path.join(folder, entry.name)) : [path.join(folder, entry.name)]));
 const isMoved = file => /http-equiv="?refresh/.test(fs.readFileSync(file, 'utf8'));
 const pages = within(site).filter(file => file.endsWith('.html') && !isMoved(file)).sort();
@@ -66,12 +68,10 @@ function figures() {
 }
 
 /** In the page: how high it is, and what is wrong with the list with which it begins. */
-function jumps(long) {
+function jumps([long, its]) {
   const height = document.documentElement.scrollHeight;
-  const list = document.querySelector('main .jump');
+  const list = document.querySelector(its);
   const faults = [];
-  // A long page that is cut begins with links to its sheets; whether each sheet needs a list of its own is not decided yet.
-  if (document.querySelector('main .sheets')) return { height, faults, isCut: true };
   if (height > long && !list) faults.push(`${height} px and no list to jump`);
   if (!list) return { height, faults };
   const title = document.querySelector('main h1, main').getBoundingClientRect();
@@ -95,7 +95,7 @@ function jumps(long) {
 }
 
 const browser = await launch();
-let [failed, figuresSeen, longPages, highest, cut] = [0, 0, 0, 0, 0];
+let [failed, figuresSeen, longPages, highest] = [0, 0, 0, 0];
 for (const width of [360, 1280]) {
   const context = await browser.newContext({ viewport: { width, height: 800 } });
   const page = await context.newPage();
@@ -104,12 +104,11 @@ for (const width of [360, 1280]) {
     const { faults, count } = await page.evaluate(figures);
     figuresSeen += count;
     if (width === 360) {
-      const jump = await page.evaluate(jumps, LONG);
+      const jump = await page.evaluate(jumps, [LONG, LIST]);
       faults.push(...jump.faults);
       highest = Math.max(highest, jump.height);
       if (jump.height > LONG) longPages += 1;
-      if (jump.isCut) cut += 1;
-      if (jump.height > LONG && !jump.isCut && !jump.faults.length) faults.push(...(await walk(page)));
+      if (jump.height > LONG && !jump.faults.length) faults.push(...(await walk(page)));
     }
     failed += faults.length;
     for (const fault of new Set(faults)) console.log(`  FAIL ${width}px ${path.relative(site, file)}: ${fault}`);
@@ -117,12 +116,12 @@ for (const width of [360, 1280]) {
   await context.close();
 }
 await browser.close();
-console.log(`html-figures: pages=${pages.length} figures=${figuresSeen} long=${longPages} highest=${highest} cut=${cut} failed=${failed}`);
+console.log(`html-figures: pages=${pages.length} figures=${figuresSeen} long=${longPages} highest=${highest} failed=${failed}`);
 process.exit(failed || !pages.length ? 1 : 0);
 
 /** The last link of the list, by keyboard alone: the place it leads to is in sight, below the bar. */
 async function walk(page) {
-  const last = page.locator('main .jump a').last();
+  const last = page.locator(`${LIST} a`).last();
   await last.focus();
   await page.keyboard.press('Enter');
   const hash = await last.evaluate(link => link.hash);

@@ -112,6 +112,8 @@ def html_samples(folder):
         "not-json": with_data("{'@type': 'Legislation'}"),
         "long-page": spoiled_page("</main>", LONG + "</main>"),
         "listed-page": spoiled_page("</h1>", "</h1>" + JUMP.format(first="mot", second="hai")).replace("</main>", LONG + "</main>"),
+        "list-to-other-sheets": spoiled_page("</h1>", "</h1>" + JUMP.format(first="mot", second="hai").replace("#hai", "other.html#hai"))
+        .replace("</main>", LONG + "</main>"),
         "list-to-nowhere": spoiled_page("</h1>", "</h1>" + JUMP.format(first="mot", second="ba")).replace("</main>", LONG + "</main>"),
         "list-out-of-order": spoiled_page("</h1>", "</h1>" + JUMP.format(first="hai", second="mot")).replace("</main>", LONG + "</main>"),
         "list-at-the-end": spoiled_page("</main>", LONG + JUMP.format(first="mot", second="hai") + "</main>"),
@@ -456,6 +458,7 @@ CASES = [
     ("html-figures", "text-out-of-figure", VIOLATION, '"Số 1" is out of the figure'),
     ("html-figures", "listed-page", PASS, "long=1"),
     ("html-figures", "long-page", VIOLATION, "px and no list to jump"),
+    ("html-figures", "list-to-other-sheets", VIOLATION, "px and no list to jump"),
     ("html-figures", "list-to-nowhere", VIOLATION, '"Sau" leads nowhere'),
     ("html-figures", "list-out-of-order", VIOLATION, '"Sau" is above the one before it'),
     ("html-figures", "list-at-the-end", VIOLATION, "px down"),
