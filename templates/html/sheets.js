@@ -66,6 +66,8 @@ async function joinAll() {
   const kept = main.querySelectorAll("[data-every-sheet]");
   whole.querySelectorAll("[data-every-sheet]").forEach((one, at) => one.replaceWith(kept[at]));
   main.replaceChildren(...whole.childNodes);
+  // A heading that a sheet repeated is left out, and with it the way there.
+  for (const link of main.querySelectorAll(".in-page a")) if (!placeOf(link.hash)) link.parentElement.remove();
   document.querySelector(".in-chapter")?.replaceChildren(...listed.values());
   document.title = document.title.replace(/ \(\S+ \d+\/\d+\)/, "");
   relinkJoined(document, name);
