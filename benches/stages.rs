@@ -142,7 +142,8 @@ fn handout(edition: &str, templates: &Templates, options: &Options) -> Outcome<(
         own.push(child::run(&mut program)?);
         let ledger = std::fs::read(output.join("handout").join(edition).join(ledger::FILE))?;
         copies = serde_json::from_slice::<ledger::Ledger>(&ledger)?.copies.len();
-        let compiles = (0..copies).map(|_| child::run(&mut render::typst_cli::compile(&typst, &input)));
+        let compiles = (0..copies)
+            .map(|_| child::run(&mut render::typst_cli::compile(render::PaperForm::Booklet, &typst, &input)));
         alone.push(compiles.collect::<Result<Vec<Used>, _>>()?);
     }
     let total = |runs: &Vec<Used>| runs.iter().map(|run| run.wall.as_secs_f64()).sum::<f64>();
@@ -404,7 +405,7 @@ fn beside(corpus: &Written, templates: &Templates, typst: Option<&Path>, runs: u
     for _ in 0..runs {
         own.push(child::run(&mut corpus.build("pdf"))?);
         if let Some(typst) = typst {
-            alone.push(child::run(&mut render::typst_cli::compile(typst, &folder))?);
+            alone.push(child::run(&mut render::typst_cli::compile(render::PaperForm::Booklet, typst, &folder))?);
         }
     }
     let made = std::fs::read(corpus.output().join(EDITION).join(format!("{EDITION}.pdf")))?;

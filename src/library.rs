@@ -12,7 +12,7 @@ use crate::diag::Lang;
 use crate::hash::sha256;
 use crate::model::date::Date;
 use crate::render::outputs::{self, Ingredients, Output, Unmade};
-use crate::render::{Artifact, FetchOriginal, RenderError, Templates};
+use crate::render::{Artifact, FetchOriginal, PaperForm, RenderError, Templates};
 use crate::report::Reported;
 use crate::session::{self, OpenedCorpus, ReceivedFiles, Strictness, ViewRequest, ViewedEdition, WhichEditions};
 use crate::source;
@@ -119,7 +119,7 @@ impl PublishableEdition {
         &self.edition.view().edition.as_of.iso
     }
 
-    /// Makes the files of outputs by the names of `camnang build --only`: `pdf`, `pdf-full`, `html`, `single`, `zip`, `json`. They are
+    /// Makes the files of outputs by the names of `camnang build --only`: `pdf`, `pdf-full`, `sheet`, `html`, `single`, `zip`, `xlsx`, `json`. They are
     /// sorted by path, and nothing is written to disk. The same corpus gives the same bytes.
     ///
     /// # Errors
@@ -131,7 +131,8 @@ impl PublishableEdition {
         let from = Ingredients { view, images, templates: &self.templates, web: &self.web, originals };
         let unmade = |unmade| LibraryError::of(unmade, self.lang);
         let documents =
-            outputs::documents(&wanted, from, &mut |view| lay_out(Ingredients { view, ..from })).map_err(unmade)?;
+            outputs::documents(&wanted, from, &mut |view, form| lay_out(form, Ingredients { view, ..from }))
+                .map_err(unmade)?;
         let taken = Mutex::new(Vec::new());
         let take = |artifact: Artifact| {
             let hash = sha256(&artifact.bytes);
@@ -153,12 +154,12 @@ impl PublishableEdition {
 }
 
 #[cfg(feature = "pdf")]
-fn lay_out(from: Ingredients<'_>) -> Result<Vec<u8>, Unmade> {
-    Ok(crate::render::typst::pdf(from.view, from.images, from.templates)?)
+fn lay_out(form: PaperForm, from: Ingredients<'_>) -> Result<Vec<u8>, Unmade> {
+    Ok(crate::render::typst::pdf(form, from.view, from.images, from.templates)?)
 }
 
 #[cfg(not(feature = "pdf"))]
-fn lay_out(_: Ingredients<'_>) -> Result<Vec<u8>, Unmade> {
+fn lay_out(_: PaperForm, _: Ingredients<'_>) -> Result<Vec<u8>, Unmade> {
     let (vi, en) = ("bản này dựng không kèm Typst", "this build has no Typst within it");
     Err(Unmade::Ended(Bilingual::new(vi, en)))
 }

@@ -12,7 +12,7 @@ use crate::model::ids::EditionId;
 use crate::publish::{self, EditionFolder, MANIFEST_VERSION, Manifest, PublishFault, Surroundings};
 use crate::render::html::Parts;
 use crate::render::outputs::{self, Document, Ingredients, Output, Unmade};
-use crate::render::{self, Artifact, ImageFile, Templates};
+use crate::render::{self, Artifact, ImageFile, PaperForm, Templates};
 use crate::report::{self, Format};
 use crate::session::{Absent, ReceivedFiles, Strictness, ViewRequest, ViewedEdition};
 use crate::view::{EditionView, View};
@@ -125,20 +125,20 @@ fn edition(
 ) -> Result<(), Failure> {
     let Build { args, wanted, templates, web, received, .. } = *build;
     let from = Ingredients { view, images, templates, web, originals: &|original| received.read(original) };
-    let documents = outputs::documents(wanted, from, &mut |view| {
+    let documents = outputs::documents(wanted, from, &mut |view, form| {
         course.step(view, &built::lays_out(), context).map_err(Unmade::Ended)?;
-        lay_out(args.engine, Ingredients { view, ..from }, context.console)
+        lay_out(args.engine, form, Ingredients { view, ..from }, context.console)
     });
     let documents = documents.map_err(|error| unmade(error, build))?;
     course.step(view, &built::writes(outputs::parts(wanted).is_some()), context).map_err(Failure)?;
     write(build, from, documents)
 }
 
-fn lay_out(engine: Engine, from: Ingredients<'_>, console: &dyn Console) -> Result<Vec<u8>, Unmade> {
+fn lay_out(engine: Engine, form: PaperForm, from: Ingredients<'_>, console: &dyn Console) -> Result<Vec<u8>, Unmade> {
     let Ingredients { view, images, templates, web: _, originals: _ } = from; // the PDF has no use for files of a site
     match engine {
-        Engine::Embedded => embedded(from, console),
-        Engine::TypstCli => Ok(render::typst_cli::pdf(view, images, templates, Path::new("typst"))?),
+        Engine::Embedded => embedded(form, from, console),
+        Engine::TypstCli => Ok(render::typst_cli::pdf(form, view, images, templates, Path::new("typst"))?),
     }
 }
 
@@ -178,13 +178,13 @@ fn manifest(view: &View) -> Manifest {
 
 /// In a process of its own, whose memory is freed with it; in this one only if there can be no other.
 #[cfg(feature = "pdf")]
-fn embedded(from: Ingredients<'_>, console: &dyn Console) -> Result<Vec<u8>, Unmade> {
+fn embedded(form: PaperForm, from: Ingredients<'_>, console: &dyn Console) -> Result<Vec<u8>, Unmade> {
     use super::layout::{Layout, Stopped};
     let Ingredients { view, images, templates, web: _, originals: _ } = from; // as above
     let Ok(program) = console.program() else {
-        return Ok(render::typst::pdf(view, images, templates)?);
+        return Ok(render::typst::pdf(form, view, images, templates)?);
     };
-    let job = render::typst::Job::new(view, images, templates)?;
+    let job = render::typst::Job::new(form, view, images, templates)?;
     Layout::new(program, None).pdf(view, &job).map_err(|stopped| match stopped {
         Stopped::Render(error) => Unmade::Render(error),
         Stopped::Ended(said) => Unmade::Ended(said),
@@ -192,7 +192,7 @@ fn embedded(from: Ingredients<'_>, console: &dyn Console) -> Result<Vec<u8>, Unm
 }
 
 #[cfg(not(feature = "pdf"))]
-fn embedded(_: Ingredients<'_>, _: &dyn Console) -> Result<Vec<u8>, Unmade> {
+fn embedded(_: PaperForm, _: Ingredients<'_>, _: &dyn Console) -> Result<Vec<u8>, Unmade> {
     Err(Unmade::Ended(Bilingual::new(
         "bản này dựng không kèm Typst; dùng --engine typst-cli hoặc --only html",
         "this build has no Typst within it; use --engine typst-cli or --only html",

@@ -18,6 +18,7 @@ mod world;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::typst_input::PaperForm;
 pub use crate::templates::Templates;
 use crate::view::PublishedOriginal;
 

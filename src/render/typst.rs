@@ -8,7 +8,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::object_streams::packed;
-use super::typst_input;
+use super::typst_input::{self, PaperForm};
 use super::world::MemoryWorld;
 use super::{ImageFile, RenderError, Templates};
 use crate::stack;
@@ -21,16 +21,16 @@ const FURTHER: usize = 8;
 const LETTER_MAIN: &str = "typst/letter.typ";
 const LETTER: &str = "letter.json";
 
-/// The booklet as a file that is PDF/A-2a (it lasts) and PDF/UA-1 (everyone can read it) at once.
+/// A paper as a file that is PDF/A-2a (it lasts) and PDF/UA-1 (everyone can read it) at once.
 ///
 /// The same view, images and templates give the same bytes, in every process. A warning of Typst is a fault here: it
 /// says that the layout is not what the template wants (an unknown font, pages that do not settle), and nobody
 /// would read it in a long run.
-pub fn pdf(view: &View, images: &[ImageFile], templates: &Templates) -> Result<Vec<u8>, RenderError> {
+pub fn pdf(form: PaperForm, view: &View, images: &[ImageFile], templates: &Templates) -> Result<Vec<u8>, RenderError> {
     // Without this, each further edition in the same process would keep the memory of all before it. Before, not after:
     // what the last edition leaves is for the end of the process, which gives back gigabytes at once.
     comemo::evict(0);
-    let world = MemoryWorld::new(view, None, images, templates)?;
+    let world = MemoryWorld::new(form, view, None, images, templates)?;
     stack::with_room(|| export(&world, &lay_out(&world)?))
 }
 
@@ -49,13 +49,13 @@ pub struct LaidOut {
 impl Typesetter {
     /// Prepares a view to be laid out, as often as there are copies of it.
     pub fn new(view: &View, images: &[ImageFile], templates: &Templates) -> Result<Self, RenderError> {
-        Ok(Typesetter { world: MemoryWorld::new(view, None, images, templates)? })
+        Ok(Typesetter { world: MemoryWorld::new(PaperForm::Booklet, view, None, images, templates)? })
     }
 
     /// Lays out the copy of one department, or the plain booklet.
     pub fn booklet(&self, copy: Option<&CopyView>) -> Result<LaidOut, RenderError> {
         let json = typst_input::set_json(typst_input::COPY, &copy)?;
-        let world = self.world.with(typst_input::MAIN, typst_input::COPY, json)?;
+        let world = self.world.with(PaperForm::Booklet.main(), typst_input::COPY, json)?;
         let document = stack::with_room(|| lay_out(&world))?;
         Ok(LaidOut { world, document })
     }

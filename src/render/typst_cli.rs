@@ -13,7 +13,7 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 
 use super::object_streams::packed;
-use super::typst_input::{self, VERSION};
+use super::typst_input::{self, PaperForm, VERSION};
 use super::{ImageFile, RenderError, Templates};
 use crate::view::{CopyView, View};
 
@@ -33,27 +33,22 @@ const VARIABLES: [&str; 9] = [
     "SOURCE_DATE_EPOCH",
 ];
 
-/// The booklet as PDF, byte for byte what `render::typst::pdf` gives. `program` is a path, or a name to be looked up on
+/// A paper as PDF, byte for byte what `render::typst::pdf` gives. `program` is a path, or a name to be looked up on
 /// the PATH.
 ///
 /// Unlike the embedded engine, an external one can reach the network: a template that imports a package would fetch it.
 /// The shipped templates import none.
-pub fn pdf(view: &View, images: &[ImageFile], templates: &Templates, program: &Path) -> Result<Vec<u8>, RenderError> {
-    pdf_of_copy(view, None, images, templates, program)
-}
-
-/// [`pdf`] for one department.
-pub fn pdf_of_copy(
+pub fn pdf(
+    form: PaperForm,
     view: &View,
-    copy: Option<&CopyView>,
     images: &[ImageFile],
     templates: &Templates,
     program: &Path,
 ) -> Result<Vec<u8>, RenderError> {
     check_version(program)?;
     let folder = TempDir::with_prefix("camnang-typst-").map_err(|error| disk(Path::new("."), &error))?;
-    write_copy(folder.path(), view, copy, images, templates)?;
-    let output = run(&mut compile(program, folder.path()), program)?;
+    write_form(folder.path(), form, view, None, images, templates)?;
+    let output = run(&mut compile(form, program, folder.path()), program)?;
     let said = String::from_utf8_lossy(&output.stderr);
     // A warning is a fault, as with the embedded engine.
     if !output.status.success() || !said.trim().is_empty() {
@@ -71,7 +66,7 @@ pub fn made(folder: &Path) -> Result<Vec<u8>, RenderError> {
     fs::read(&path).map(packed).map_err(|error| disk(&path, &error))
 }
 
-/// Fills a folder with all that [`compile`] reads.
+/// Fills a folder with all that [`compile`] reads of a booklet.
 pub fn write_input(folder: &Path, view: &View, images: &[ImageFile], templates: &Templates) -> Result<(), RenderError> {
     write_copy(folder, view, None, images, templates)
 }
@@ -84,7 +79,18 @@ pub fn write_copy(
     images: &[ImageFile],
     templates: &Templates,
 ) -> Result<(), RenderError> {
-    for (path, bytes) in typst_input::project(view, copy, images, templates)? {
+    write_form(folder, PaperForm::Booklet, view, copy, images, templates)
+}
+
+fn write_form(
+    folder: &Path,
+    form: PaperForm,
+    view: &View,
+    copy: Option<&CopyView>,
+    images: &[ImageFile],
+    templates: &Templates,
+) -> Result<(), RenderError> {
+    for (path, bytes) in typst_input::project(form, view, copy, images, templates)? {
         write(&folder.join(path), &bytes)?;
     }
     // Not created by writing a font: without fonts Typst shall complain about the fonts.
@@ -108,7 +114,7 @@ fn check_version(program: &Path) -> Result<(), RenderError> {
 }
 
 /// The command that makes [`OUTPUT`] in a folder of [`write_input`].
-pub fn compile(program: &Path, folder: &Path) -> Command {
+pub fn compile(form: PaperForm, program: &Path, folder: &Path) -> Command {
     // Paths are relative to the folder, so that diagnostics name the templates and not a temporary place.
     let mut command = Command::new(resolve(program));
     command
@@ -118,7 +124,7 @@ pub fn compile(program: &Path, folder: &Path) -> Command {
         .args(["--pdf-standard", "a-2a,ua-1", "--format", "pdf", "--diagnostic-format", "short"])
         // The document states its own date. A template that asks for today gets this day, never the clock's.
         .args(["--creation-timestamp", "0"])
-        .args([typst_input::MAIN, OUTPUT]);
+        .args([form.main(), OUTPUT]);
     for variable in VARIABLES {
         command.env_remove(variable);
     }

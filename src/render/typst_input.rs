@@ -12,8 +12,34 @@ use crate::view::{CopyView, View};
 /// The version of Typst that the templates are written for, embedded or external. Another version lays out differently.
 pub const VERSION: &str = "0.15.1";
 
-/// The template that Typst starts with.
-pub(super) const MAIN: &str = "typst/booklet.typ";
+/// A paper that is laid out: the template that Typst starts with, and what that reads beside the view.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PaperForm {
+    Booklet,
+    /// The sheets of duties, one behind the other.
+    DutySheets,
+}
+
+impl PaperForm {
+    /// Returns the template that Typst starts with.
+    pub(super) fn main(self) -> &'static str {
+        match self {
+            PaperForm::Booklet => "typst/booklet.typ",
+            PaperForm::DutySheets => "typst/duty-sheets.typ",
+        }
+    }
+
+    /// Returns the data that only this form reads, and their path.
+    fn data(self, view: &View) -> Result<Option<(&'static str, Vec<u8>)>, RenderError> {
+        match self {
+            PaperForm::Booklet => Ok(None),
+            PaperForm::DutySheets => Ok(Some((DUTY_SHEETS, set_json(DUTY_SHEETS, &view.duty_sheets())?))),
+        }
+    }
+}
+
+/// The sheets of duties.
+const DUTY_SHEETS: &str = "duty-sheets.json";
 
 /// Where the fonts lie among the templates.
 const FONTS: &str = "fonts/";
@@ -24,8 +50,9 @@ pub(super) const VIEW: &str = "view.json";
 /// Who a copy is for; `null` in the plain booklet.
 pub(super) const COPY: &str = "copy.json";
 
-/// The project folder by path: the templates below `typst/`, the view, the copy, and the images.
+/// The project folder by path: the templates below `typst/`, the view, the copy, the images, and what the form reads.
 pub(super) fn project<'a>(
+    form: PaperForm,
     view: &View,
     copy: Option<&CopyView>,
     images: &'a [ImageFile],
@@ -45,6 +72,7 @@ pub(super) fn project<'a>(
     }
     files.insert(VIEW, Cow::Owned(set_json(VIEW, view)?));
     files.insert(COPY, Cow::Owned(set_json(COPY, &copy)?));
+    files.extend(form.data(view)?.map(|(path, bytes)| (path, Cow::Owned(bytes))));
     Ok(files)
 }
 

@@ -13,7 +13,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::{LazyHash, hash128};
 use typst::{Library, LibraryExt, World, WorldExt};
 
-use super::typst_input;
+use super::typst_input::{self, PaperForm};
 use super::{ImageFile, RenderError, Templates};
 use crate::view::{CopyView, View};
 
@@ -28,18 +28,20 @@ pub(super) struct MemoryWorld {
 
 impl MemoryWorld {
     pub(super) fn new(
+        form: PaperForm,
         view: &View,
         copy: Option<&CopyView>,
         images: &[ImageFile],
         templates: &Templates,
     ) -> Result<Self, RenderError> {
         let fonts: Vec<_> = typst_input::fonts(templates).map(|(path, bytes)| (path, bytes.clone())).collect();
-        let files = typst_input::project(view, copy, images, templates)?;
-        Self::of(files.into_iter().map(|(path, bytes)| (path.to_owned(), bytes.into_owned())), &fonts)
+        let files = typst_input::project(form, view, copy, images, templates)?;
+        Self::of(form.main(), files.into_iter().map(|(path, bytes)| (path.to_owned(), bytes.into_owned())), &fonts)
     }
 
-    /// A world of these files below the project, and these fonts.
+    /// A world of these files below the project, of which `main` is the first, and these fonts.
     pub(super) fn of(
+        main: &str,
         project: impl Iterator<Item = (String, Vec<u8>)>,
         fonts: &[(&str, Cow<'static, [u8]>)],
     ) -> Result<Self, RenderError> {
@@ -52,7 +54,7 @@ impl MemoryWorld {
             }
             files.insert(path, Bytes::new(bytes));
         }
-        Ok(Self { main: file_id(typst_input::MAIN)?, fonts: Fonts::shared(fonts)?, files, sources })
+        Ok(Self { main: file_id(main)?, fonts: Fonts::shared(fonts)?, files, sources })
     }
 
     /// The same project that starts with another template and has one file more, or instead.

@@ -99,7 +99,7 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
         paper: paper(&builder, &parts, &annexes, instruments.len()),
         contents,
         tab_slots: tabs.slots(),
-        colophon: colophon(&edition_view, contact_view(edition.contact.as_ref()), generator),
+        colophon: colophon(&edition_view, generator),
         edition: edition_view,
         front: edition.front.iter().filter_map(|id| builder.guidance(Some(id))).collect(),
         parts,
@@ -167,7 +167,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             label,
             description,
             keywords,
-            contact: _,  // see the last page
+            contact,
             issuer: _,   // or that of the settings
             as_of: _,    // or the requested day
             previous: _, // see the changes
@@ -184,6 +184,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             subtitle: subtitle.clone(),
             label: label.clone(),
             issuer: issuer_view(corpus.issuer(edition)),
+            contact: contact_view(contact.as_ref()),
             as_of: date_view(*as_of),
             as_of_line: format!("Tính đến {}", as_of.long()),
             keywords: keywords.clone(),

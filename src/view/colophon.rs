@@ -36,7 +36,7 @@ pub struct WebView {
     pub code: Option<DrawingView>,
 }
 
-pub(super) fn colophon(edition: &EditionView, contact: String, generator: &str) -> ColophonView {
+pub(super) fn colophon(edition: &EditionView, generator: &str) -> ColophonView {
     let fact = |name: &str, text: String, exact: bool| FactView { name: name.to_owned(), text, exact };
     let label = edition.label.as_ref().map(|label| format!("{}, {label}", edition.title));
     let web = edition.web_address.as_ref().map(|address| WebView { address: address.clone(), code: code(address) });
@@ -46,7 +46,7 @@ pub(super) fn colophon(edition: &EditionView, contact: String, generator: &str) 
             fact(colophon::ID, edition.id.clone(), true),
             fact(colophon::AS_OF, edition.as_of.long.clone(), false),
             fact(colophon::ISSUER, edition.issuer.name.clone(), false),
-            fact(colophon::CONTACT, contact, false),
+            fact(colophon::CONTACT, edition.contact.clone(), false),
             fact(colophon::GENERATOR, generator.to_owned(), false),
             fact(colophon::CORPUS, edition.corpus_hash.clone(), true),
         ],

@@ -14,6 +14,7 @@ mod changes;
 mod colophon;
 mod copy;
 mod duty;
+mod duty_sheets;
 mod excerpt;
 mod first;
 mod glossary;
@@ -49,6 +50,7 @@ pub use build::{build, build_among, citation};
 pub use colophon::{ColophonView, FactView, WebView};
 pub use copy::CopyView;
 pub use duty::{DeadlineView, DueView, EvidenceView, KindView, ObligationView};
+pub use duty_sheets::{DutySheetView, DutySheetsView};
 pub use excerpt::{AmendmentView, ExcerptView};
 pub use first::{DueEntry, FirstView, NextYearView};
 pub use glossary::TermView;
@@ -126,6 +128,8 @@ pub struct EditionView {
     /// `Bản thảo 1`; free words of the edition.
     pub label: Option<String>,
     pub issuer: IssuerView,
+    /// Where to write about the edition, or that no address is known.
+    pub contact: String,
     pub as_of: DateView,
     /// `Tính đến ngày 31 tháng 01 năm 2014`
     pub as_of_line: String,

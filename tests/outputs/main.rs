@@ -6,6 +6,7 @@ mod support;
 
 mod annexes;
 mod determinism;
+mod duty_sheets;
 mod glyphs;
 mod hostile;
 mod html;

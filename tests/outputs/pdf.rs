@@ -17,7 +17,7 @@ use std::process::Command;
 
 use camnang::internals::render::glyphs::{missing, needs_no_glyph};
 use camnang::internals::render::typst::{engine_version, pdf};
-use camnang::internals::render::{RenderError, Templates, typst_cli, typst_input};
+use camnang::internals::render::{PaperForm, RenderError, Templates, typst_cli, typst_input};
 use camnang::internals::view::{BlockView, InlineView, View};
 use serde_json::Value;
 use support::sample_view::{HOSTILE, sample_images, sample_view, shipped_templates};
@@ -213,13 +213,14 @@ fn the_external_engine_gives_the_same_bytes() {
     let templates = shipped_templates();
     for tail in ["", HOSTILE] {
         let view = sample_view(tail);
-        let outside = typst_cli::pdf(&view, &sample_images(), &templates, &program).unwrap();
+        let outside = typst_cli::pdf(PaperForm::Booklet, &view, &sample_images(), &templates, &program).unwrap();
         assert!(outside == set(&view).unwrap(), "the engines differ with the tail {tail:?}");
     }
     let mut broken = templates.clone();
     broken.files.insert("typst/text.typ".to_owned(), b"#let y = no-such-name\n".to_vec().into());
     let inside = pdf(&sample_view(""), &sample_images(), &broken).unwrap_err();
-    let outside = typst_cli::pdf(&sample_view(""), &sample_images(), &broken, &program).unwrap_err();
+    let outside =
+        typst_cli::pdf(PaperForm::Booklet, &sample_view(""), &sample_images(), &broken, &program).unwrap_err();
     assert_eq!((&outside.place, &outside.message), (&inside.place, &inside.message));
 }
 

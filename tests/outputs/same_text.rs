@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use camnang::internals::model::ids::EditionId;
-use camnang::internals::render::{ImageFile, Templates, typst};
+use camnang::internals::render::{ImageFile, PaperForm, Templates, typst};
 use camnang::internals::session::{self, ViewRequest};
 use camnang::internals::source;
 use camnang::internals::view::{
@@ -325,7 +325,7 @@ fn read_web(view: &View, images: &[ImageFile], templates: &Templates) -> Vec<Web
 }
 
 fn read_paper(view: &View, images: &[ImageFile], templates: &Templates) -> Vec<Line> {
-    Tagged::read(&typst::pdf(&view.in_full(), images, templates).unwrap()).tree().lines()
+    Tagged::read(&typst::pdf(PaperForm::Booklet, &view.in_full(), images, templates).unwrap()).tree().lines()
 }
 
 fn opened(corpus: &Path, edition: &str) -> (View, Vec<ImageFile>, Templates) {

@@ -141,9 +141,16 @@ mod on_paper {
     #[test]
     fn paper_has_the_colour_the_emblem_the_margins_and_the_words() {
         let (view, images) = office();
-        let document =
-            Document::load_mem(&camnang::internals::render::typst::pdf(&view, &images, &shipped_templates()).unwrap())
-                .unwrap();
+        let document = Document::load_mem(
+            &camnang::internals::render::typst::pdf(
+                camnang::internals::render::PaperForm::Booklet,
+                &view,
+                &images,
+                &shipped_templates(),
+            )
+            .unwrap(),
+        )
+        .unwrap();
         let pages = operations(&document);
         // The frame, the title and the emblem of the cover; the rule below the heading of the imprint.
         assert!(
@@ -186,8 +193,17 @@ mod on_paper {
     #[test]
     fn the_words_stand_within_the_margins() {
         let (mut view, images) = office();
-        let set =
-            |view: &View| extent(&camnang::internals::render::typst::pdf(view, &images, &shipped_templates()).unwrap());
+        let set = |view: &View| {
+            extent(
+                &camnang::internals::render::typst::pdf(
+                    camnang::internals::render::PaperForm::Booklet,
+                    view,
+                    &images,
+                    &shipped_templates(),
+                )
+                .unwrap(),
+            )
+        };
         let Some((left, right)) = set(&view) else {
             eprintln!("skipped: there is no pdftotext on the PATH to measure the PDF with");
             return;

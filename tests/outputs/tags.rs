@@ -29,7 +29,7 @@ static SAMPLE: LazyLock<Tagged> = LazyLock::new(|| {
     let findings = opened.view(&request).findings();
     assert!(findings.all().is_empty(), "{:?}", findings.all());
     let (view, images) = findings.despite_errors().pop().unwrap().into_parts();
-    Tagged::read(&typst::pdf(&view, &images, &templates).unwrap())
+    Tagged::read(&typst::pdf(PaperForm::Booklet, &view, &images, &templates).unwrap())
 });
 
 /// The version is printed in the colophon, and a release is no change of the tree.

@@ -106,6 +106,8 @@ impl Sample<'_> {
                     name: t("Ban Công tác thúc đẩy phát triển IPv6 quốc gia"),
                     place: self.some("Hà Nội"),
                 },
+                // The site shows it on the page about the booklet, among its facts.
+                contact: "cam-nang@example.vn".to_owned(),
                 // Not marked: the site shows the day in the line below.
                 as_of: DateView {
                     iso: "2014-01-31".to_owned(),

@@ -160,6 +160,7 @@ impl Sample<'_> {
                 name: self.say("BAN CÔNG TÁC THÚC ĐẨY PHÁT TRIỂN IPv6 QUỐC GIA"),
                 place: self.some("Hà Nội, 2014"),
             },
+            contact: self.say("cam-nang@example.vn"),
             as_of: DateView {
                 iso: "2014-01-31".to_owned(),
                 short: "31/01/2014".to_owned(),

@@ -57,13 +57,25 @@ pub fn sheets(view: &View, images: &[ImageFile]) -> Option<Vec<Sheet>> {
 
 #[cfg(feature = "pdf")]
 fn pdf(view: &View, images: &[ImageFile], templates: &Templates) -> Option<Vec<u8>> {
-    Some(camnang::internals::render::typst::pdf(view, images, templates).unwrap())
+    Some(
+        camnang::internals::render::typst::pdf(camnang::internals::render::PaperForm::Booklet, view, images, templates)
+            .unwrap(),
+    )
 }
 
 #[cfg(not(feature = "pdf"))]
 fn pdf(view: &View, images: &[ImageFile], templates: &Templates) -> Option<Vec<u8>> {
     Command::new("typst").arg("--version").output().ok()?;
-    Some(camnang::internals::render::typst_cli::pdf(view, images, templates, std::path::Path::new("typst")).unwrap())
+    Some(
+        camnang::internals::render::typst_cli::pdf(
+            camnang::internals::render::PaperForm::Booklet,
+            view,
+            images,
+            templates,
+            std::path::Path::new("typst"),
+        )
+        .unwrap(),
+    )
 }
 
 /// What `pdftotext` says of the places of all words.

@@ -25,7 +25,7 @@ use crate::publish::{self, FolderRecord, Foreign, HandoutFolder, PlaceRefusal};
 use crate::render::glyphs::Letters;
 use crate::render::outputs::Making;
 use crate::render::typst::{self, Typesetter, engine_version};
-use crate::render::{ImageFile, RenderError, Templates, html};
+use crate::render::{ImageFile, PaperForm, RenderError, Templates, html};
 use crate::session::{Absent, ReceivedFiles, Strictness};
 use crate::source::built;
 use crate::view::View;
@@ -77,7 +77,8 @@ pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
     let kept = run.keep(&jobs, &only)?;
     let to_make = run.fit(&jobs, &only, &Letters::read(&templates), context.lang);
     for view in views.iter().filter(|_| !to_make.is_empty()) {
-        let job = typst::Job::new(view, &images, &templates).map_err(|error| templates::failed(&error, &templates))?;
+        let job = typst::Job::new(PaperForm::Booklet, view, &images, &templates)
+            .map_err(|error| templates::failed(&error, &templates))?;
         layout::room_for(view, &job).map_err(Failure)?;
     }
     let gone = run.clear(&recipients, &jobs, &to_make, args.prune)?;
@@ -123,7 +124,7 @@ fn copy_source(
             let file = (output.file)(&view.edition.id);
             html::one_file(view, images, templates, parts, &|original| received.read(original), &file)
         }
-        Making::Document(_) | Making::Data(_) => typst::pdf(&view.in_full(), images, templates),
+        Making::Document(_) | Making::Data(_) => typst::pdf(PaperForm::Booklet, &view.in_full(), images, templates),
     });
     Ok(CopySource { typesetter: Typesetter::new(view, images, templates)?, reference: reference.transpose()? })
 }

@@ -13,6 +13,7 @@ use super::super::templates;
 use super::studio::Material;
 use crate::diag::Lang;
 use crate::hash::sha256;
+use crate::render::PaperForm;
 use crate::render::typst::Job;
 use crate::report::Card;
 use crate::serve::board::Board;
@@ -60,6 +61,6 @@ fn work(waiting: &Receiver<PdfJob>, board: &Board, layout: &mut Layout, lang: La
 
 fn make(material: &Material, layout: &mut Layout) -> Result<Vec<u8>, Stopped> {
     let Material { view, images, templates, received: _ } = material;
-    let job = Job::new(view, images, templates).map_err(Stopped::Render)?;
+    let job = Job::new(PaperForm::Booklet, view, images, templates).map_err(Stopped::Render)?;
     layout.pdf(view, &job)
 }

@@ -7,6 +7,7 @@ pub mod colophon;
 pub mod copies;
 pub mod days;
 pub mod deadlines;
+pub mod duty_sheets;
 pub mod originals;
 pub mod paper;
 pub mod tables;

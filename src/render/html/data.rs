@@ -154,6 +154,7 @@ fn edition(edition: &EditionView) -> EditionData<'_> {
         // These are about the booklet and not about its excerpts; the home page says them as JSON-LD.
         subtitle: _,
         issuer: _,
+        contact: _,
         keywords: _,
         description: _,
     } = edition;

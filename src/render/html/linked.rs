@@ -47,6 +47,7 @@ impl<'a> LinkedWriter<'a> {
             as_of,
             // In the addresses, in words, and in `index.json`.
             id: _,
+            contact: _,
             as_of_line: _,
             corpus_hash: _,
             web_address: _,

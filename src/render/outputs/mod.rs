@@ -5,6 +5,7 @@ mod html;
 mod json;
 mod pdf;
 mod pdf_full;
+mod sheet;
 mod single;
 mod xlsx;
 mod zip;
@@ -16,7 +17,7 @@ use std::sync::LazyLock;
 use rayon::prelude::*;
 
 use super::html::{FOLDER, Parts, Take, site_to};
-use super::{Artifact, FetchOriginal, ImageFile, RenderError, Templates};
+use super::{Artifact, FetchOriginal, ImageFile, PaperForm, RenderError, Templates};
 use crate::diag::Bilingual;
 use crate::view::View;
 
@@ -26,8 +27,16 @@ pub(super) use self::single::OUTPUT as SINGLE;
 pub(super) use self::zip::OUTPUT as ZIP;
 
 /// Every output, in the order in which they are listed and offered. A new one is a file and a line here.
-pub static ALL: [&Output; 7] =
-    [&pdf::OUTPUT, &pdf_full::OUTPUT, &html::OUTPUT, &single::OUTPUT, &zip::OUTPUT, &xlsx::OUTPUT, &json::OUTPUT];
+pub static ALL: [&Output; 8] = [
+    &pdf::OUTPUT,
+    &pdf_full::OUTPUT,
+    &sheet::OUTPUT,
+    &html::OUTPUT,
+    &single::OUTPUT,
+    &zip::OUTPUT,
+    &xlsx::OUTPUT,
+    &json::OUTPUT,
+];
 
 /// What there is to know of one output.
 #[derive(Debug)]
@@ -92,8 +101,8 @@ pub struct Ingredients<'m> {
     pub originals: &'m FetchOriginal<'m>,
 }
 
-/// Lays out a view on paper, by the engine that was chosen and wherever that runs.
-pub type LayOut<'l> = dyn FnMut(&View) -> Result<Vec<u8>, Unmade> + 'l;
+/// Lays out a view as a paper, by the engine that was chosen and wherever that runs.
+pub type LayOut<'l> = dyn FnMut(&View, PaperForm) -> Result<Vec<u8>, Unmade> + 'l;
 
 /// Why an output was not made.
 #[derive(Debug)]

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::io::{self, Read, Write};
 
-use super::super::typst_input::{self, fonts, is_font, project};
+use super::super::typst_input::{self, PaperForm, fonts, is_font, project};
 use super::super::world::MemoryWorld;
 use super::super::{ImageFile, RenderError, Templates};
 use super::{export, lay_out};
@@ -14,24 +14,30 @@ use crate::view::View;
 /// No file of a job is longer, nor is an answer; what says so is no job.
 const LONGEST: u64 = 1 << 32;
 
-/// All that Typst reads to lay out a booklet, by path: the project, and the fonts.
-pub struct Job(Vec<(String, Vec<u8>)>);
+/// All that Typst reads to lay out a paper.
+#[derive(PartialEq, Eq, Debug)]
+pub struct Job {
+    /// The template that it starts with.
+    main: String,
+    /// By path: the project, and the fonts.
+    files: Vec<(String, Vec<u8>)>,
+}
 
 impl Job {
     /// # Errors
     /// As of [`super::pdf`], before anything is laid out.
-    pub fn new(view: &View, images: &[ImageFile], templates: &Templates) -> Result<Self, RenderError> {
-        let project = project(view, None, images, templates)?.into_iter();
+    pub fn new(form: PaperForm, view: &View, images: &[ImageFile], templates: &Templates) -> Result<Self, RenderError> {
+        let project = project(form, view, None, images, templates)?.into_iter();
         let project = project.map(|(path, bytes)| (path.to_owned(), bytes.into_owned()));
         let fonts = fonts(templates).map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
-        Ok(Job(project.chain(fonts).collect()))
+        Ok(Job { main: form.main().to_owned(), files: project.chain(fonts).collect() })
     }
 
     /// Returns about how much memory the layout takes at least, in bytes: measured on corpora of 250 to 3,000 excerpts, it
     /// is 278 to 312 times the view as data.
     pub fn memory(&self) -> u64 {
         const OF_VIEW: u64 = 270;
-        let view = self.0.iter().find(|(path, _)| path == typst_input::VIEW);
+        let view = self.files.iter().find(|(path, _)| path == typst_input::VIEW);
         view.map_or(0, |(_, bytes)| bytes.len() as u64 * OF_VIEW)
     }
 
@@ -40,8 +46,9 @@ impl Job {
     /// # Errors
     /// Those of `out`.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(&(self.0.len() as u64).to_le_bytes())?;
-        for (path, bytes) in &self.0 {
+        out.write_all(&(self.files.len() as u64).to_le_bytes())?;
+        write_bytes(out, self.main.as_bytes())?;
+        for (path, bytes) in &self.files {
             write_bytes(out, path.as_bytes())?;
             write_bytes(out, bytes)?;
         }
@@ -57,24 +64,25 @@ impl Job {
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
             count => count?,
         };
+        let main = read_path(input)?;
         let mut files = Vec::new();
         for _ in 0..count {
-            let path = String::from_utf8(read_bytes(input)?).map_err(io::Error::other)?;
+            let path = read_path(input)?;
             files.push((path, read_bytes(input)?));
         }
-        Ok(Some(Job(files)))
+        Ok(Some(Job { main, files }))
     }
 
-    /// Lays out the booklet, as [`super::pdf`] does. What the job before used is used again.
+    /// Lays out the paper, as [`super::pdf`] does. What the job before used is used again.
     ///
     /// # Errors
     /// As of [`super::pdf`].
     pub fn lay_out(self) -> Result<Vec<u8>, RenderError> {
         comemo::evict(1);
-        let (fonts, project): (Vec<_>, Vec<_>) = self.0.into_iter().partition(|(path, _)| is_font(path));
+        let (fonts, project): (Vec<_>, Vec<_>) = self.files.into_iter().partition(|(path, _)| is_font(path));
         let fonts: Vec<(&str, Cow<'static, [u8]>)> =
             fonts.iter().map(|(path, bytes)| (path.as_str(), Cow::Owned(bytes.clone()))).collect();
-        let world = MemoryWorld::of(project.into_iter(), &fonts)?;
+        let world = MemoryWorld::of(&self.main, project.into_iter(), &fonts)?;
         stack::with_room(|| export(&world, &lay_out(&world)?))
     }
 }
@@ -122,6 +130,10 @@ fn read_bytes(input: &mut dyn Read) -> io::Result<Vec<u8>> {
     if bytes.len() as u64 == length { Ok(bytes) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
 }
 
+fn read_path(input: &mut dyn Read) -> io::Result<String> {
+    String::from_utf8(read_bytes(input)?).map_err(io::Error::other)
+}
+
 fn read_number(input: &mut dyn Read) -> io::Result<u64> {
     let mut bytes = [0; 8];
     input.read_exact(&mut bytes)?;
@@ -135,12 +147,12 @@ mod tests {
     #[test]
     fn a_job_and_its_answer_go_through_a_pipe() {
         let mut pipe = Vec::new();
-        Job(vec![("view.json".to_owned(), b"{}".to_vec()), ("fonts/a.ttf".to_owned(), Vec::new())])
-            .write(&mut pipe)
-            .unwrap();
+        let files = vec![("view.json".to_owned(), b"{}".to_vec()), ("fonts/a.ttf".to_owned(), Vec::new())];
+        let written = Job { main: "typst/a.typ".to_owned(), files };
+        written.write(&mut pipe).unwrap();
         let mut read = pipe.as_slice();
         let job = Job::read(&mut read).unwrap().unwrap();
-        assert_eq!(job.0, [("view.json".to_owned(), b"{}".to_vec()), ("fonts/a.ttf".to_owned(), Vec::new())]);
+        assert_eq!(job, written);
         assert!(Job::read(&mut read).unwrap().is_none());
         assert!(Job::read(&mut &pipe[..pipe.len() - 1]).is_err());
 
