@@ -154,7 +154,7 @@ impl<'b> Place<'b> {
             // There is no hand-out without an engine for the PDF.
             ["handout", ..] | ["verify", "output/handout/ipv6"] if cfg!(not(feature = "pdf")) => return Ok(()),
             ["build" | "handout", ..] => {
-                let build = || done(&camnang(self.office.path(), &without_engine(arguments)));
+                let build = || done(&camnang(self.office.path(), &cheaper(arguments)));
                 return self.builds.run(self.office.path(), &self.history, build);
             }
             _ => camnang(self.office.path(), arguments),
@@ -172,10 +172,12 @@ impl<'b> Place<'b> {
     }
 }
 
-/// The arguments of a build, which makes no PDF where this program has no engine for it.
-fn without_engine<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
-    let lacks_engine = cfg!(not(feature = "pdf")) && !arguments.contains(&"--only");
-    arguments.iter().copied().chain(["--only", "html"].into_iter().filter(|_| lacks_engine)).collect()
+/// The arguments of a build that names no output, without the reference PDF: it is laid out by the templates of the booklet, and takes
+/// as long as all else together. Where this program has no engine, no PDF is made.
+fn cheaper<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
+    let outputs = if cfg!(feature = "pdf") { "pdf,html,single,zip,json" } else { "html" };
+    let names_none = arguments[0] == "build" && !arguments.contains(&"--only");
+    arguments.iter().copied().chain(["--only", outputs].into_iter().filter(|_| names_none)).collect()
 }
 
 /// Whether a command of the program leaves the folder as it was.
