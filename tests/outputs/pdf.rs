@@ -23,7 +23,7 @@ use serde_json::Value;
 use support::sample_view::{HOSTILE, sample_images, sample_view, shipped_templates};
 
 fn set(view: &View) -> Result<Vec<u8>, RenderError> {
-    pdf(view, &sample_images(), &shipped_templates())
+    pdf(PaperForm::Booklet, view, &sample_images(), &shipped_templates())
 }
 
 /// The sample with one paragraph more, of this text.
@@ -93,7 +93,7 @@ const NOT_ON_PAPER: [&str; 13] = [
 #[test]
 fn hostile_text_is_printed_as_it_is() {
     let view = sample_view(HOSTILE);
-    let bytes = pdf(&view, &sample_images(), &with_tall_pages()).unwrap();
+    let bytes = pdf(PaperForm::Booklet, &view, &sample_images(), &with_tall_pages()).unwrap();
     let Some(printed) = read_text(&bytes) else {
         eprintln!("skipped: there is no pdftotext on the PATH to read the PDF with");
         return;
@@ -151,7 +151,7 @@ fn a_fault_names_the_place_in_the_template() {
     let mut templates = shipped_templates();
     let broken = b"#let x = 1\n#let y = x + no-such-name\n";
     templates.files.insert("typst/text.typ".to_owned(), broken.to_vec().into());
-    let error = pdf(&sample_view(""), &sample_images(), &templates).unwrap_err();
+    let error = pdf(PaperForm::Booklet, &sample_view(""), &sample_images(), &templates).unwrap_err();
     assert_eq!(error.place.as_deref(), Some("typst/text.typ:2:14"));
     assert!(error.message.starts_with("unknown variable: no-such-name"), "{}", error.message);
 }
@@ -160,22 +160,22 @@ fn a_fault_names_the_place_in_the_template() {
 fn a_warning_is_a_fault() {
     let mut templates = shipped_templates();
     templates.files.retain(|path, _| !path.starts_with("fonts/LiberationSans"));
-    let error = pdf(&sample_view(""), &sample_images(), &templates).unwrap_err();
+    let error = pdf(PaperForm::Booklet, &sample_view(""), &sample_images(), &templates).unwrap_err();
     assert_eq!(error.message, "unknown font family: liberation sans");
     assert!(error.place.is_some_and(|place| place.starts_with("typst/")));
 }
 
 #[test]
 fn what_is_not_there_is_a_fault() {
-    let no_templates = pdf(&sample_view(""), &[], &Templates::default()).unwrap_err();
+    let no_templates = pdf(PaperForm::Booklet, &sample_view(""), &[], &Templates::default()).unwrap_err();
     assert!(no_templates.message.contains("booklet.typ"), "{no_templates:?}");
 
-    let no_image = pdf(&sample_view(""), &[], &shipped_templates()).unwrap_err();
+    let no_image = pdf(PaperForm::Booklet, &sample_view(""), &[], &shipped_templates()).unwrap_err();
     assert!(no_image.message.contains("images/so-do.svg"), "{no_image:?}");
 
     let mut images = sample_images();
     images[0].path = "images/../typst/booklet.typ".to_owned();
-    let outside = pdf(&sample_view(""), &images, &shipped_templates()).unwrap_err();
+    let outside = pdf(PaperForm::Booklet, &sample_view(""), &images, &shipped_templates()).unwrap_err();
     assert_eq!(outside.place.as_deref(), Some("images/../typst/booklet.typ"));
 }
 
@@ -218,7 +218,7 @@ fn the_external_engine_gives_the_same_bytes() {
     }
     let mut broken = templates.clone();
     broken.files.insert("typst/text.typ".to_owned(), b"#let y = no-such-name\n".to_vec().into());
-    let inside = pdf(&sample_view(""), &sample_images(), &broken).unwrap_err();
+    let inside = pdf(PaperForm::Booklet, &sample_view(""), &sample_images(), &broken).unwrap_err();
     let outside =
         typst_cli::pdf(PaperForm::Booklet, &sample_view(""), &sample_images(), &broken, &program).unwrap_err();
     assert_eq!((&outside.place, &outside.message), (&inside.place, &inside.message));

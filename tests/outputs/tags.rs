@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use camnang::internals::render::typst;
+use camnang::internals::render::{PaperForm, typst};
 use camnang::internals::session::{self, ViewRequest};
 use camnang::internals::source;
 use lopdf::{Dictionary, Object};
