@@ -38,10 +38,14 @@ pub fn run(args: &BuildArgs, context: &mut CommandContext<'_>) -> Outcome {
         ViewRequest { editions: selection, as_of: args.as_of, templates: Some(&templates), siblings: parts.is_some() };
     let findings = opened.view(&request).findings();
     let reported = findings.report(context.lang);
+    let aside = findings.count_aside(Strictness::of(args.strict));
     let Ok(editions) = findings.decide(Strictness::of(args.strict)) else {
         context.out(&report::render(&reported, Format::Human, context.lang));
         return Ok(Status::Faults);
     };
+    if aside > 0 {
+        context.line(&built::aside(aside));
+    }
     let warnings = report::count(&reported, Severity::Warning);
     if warnings > 0 {
         context.progress(&Bilingual::new(

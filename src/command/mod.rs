@@ -22,7 +22,6 @@ mod messages;
 mod new;
 mod original;
 mod output;
-mod proof;
 mod report;
 mod schema;
 mod serve;

@@ -55,6 +55,14 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
+    /// Returns the excerpt as it will be once somebody has verified it.
+    pub fn verified(&self) -> Excerpt {
+        match self.confidence {
+            Confidence::Unverified => Excerpt { confidence: Confidence::TextRead, ..self.clone() },
+            Confidence::TextRead | Confidence::ExcerptSeen | Confidence::SecondHand => self.clone(),
+        }
+    }
+
     /// Returns what a record may give as unknown: its place, its first day, the day of its end.
     pub fn perhaps_unknown(&self) -> (&Known<Locator>, Option<&Day>, Option<&Day>) {
         let Excerpt {

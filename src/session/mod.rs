@@ -62,8 +62,10 @@
 //! ```
 
 mod findings;
+mod gate;
 mod messages;
 mod named;
+mod proof;
 mod published;
 mod repairs;
 mod reread;
@@ -75,6 +77,7 @@ use std::path::Path;
 pub use findings::{Findings, Strictness};
 pub use messages::unread;
 pub use named::Absent;
+pub use proof::CorpusProof;
 pub use published::ReceivedFiles;
 pub use reread::Reread;
 pub use viewed::{Copies, ViewRequest, Viewed, ViewedEdition, WhichEditions};

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::OpenedCorpus;
+use super::gate::EditionGate;
 use crate::assemble::unselected::{self, Printed};
 use crate::assemble::{self, Booklet};
 use crate::diag::{Finding, Sink};
@@ -114,6 +115,8 @@ pub struct Viewed<'o, E> {
     pub(super) made: E,
     pub(super) sink: Sink,
     pub(super) extent: Extent,
+    /// The editions that are decided about.
+    pub(super) gate: EditionGate,
 }
 
 impl<E> Viewed<'_, E> {
@@ -148,7 +151,9 @@ impl OpenedCorpus {
         let ids = request.editions.ids(&self.corpus);
         let editions = ids.iter().filter_map(|id| self.corpus.edition(id));
         let made = editions.map(|edition| viewing.edition(edition, request.as_of, &siblings)).collect();
-        viewing.done(made, request.extent())
+        let gate = ids.iter().filter_map(|id| self.corpus.edition(id));
+        let gate = gate.map(|edition| (edition.id.clone(), request.as_of.unwrap_or(edition.as_of)));
+        viewing.done_for(gate.collect(), made, request.extent())
     }
 
     /// Looks at one edition on its own day, once for each choice of audiences. Findings are those of the view for
@@ -161,7 +166,7 @@ impl OpenedCorpus {
     ) -> Viewed<'_, Copies> {
         let mut viewing = Viewer::new(self, Some(templates));
         let made = viewing.copies(edition, choices);
-        viewing.done(made, Extent::Part)
+        viewing.done_for(vec![(edition.id.clone(), edition.as_of)], made, Extent::Part)
     }
 
     /// Every edition as the others refer to it, each assembled once; none where there is only one. Their
@@ -194,7 +199,12 @@ impl<'o, 't> Viewer<'o, 't> {
     }
 
     fn done<E>(self, made: E, extent: Extent) -> Viewed<'o, E> {
-        Viewed { opened: self.opened, made, sink: self.sink, extent }
+        self.done_for(Vec::new(), made, extent)
+    }
+
+    /// The same, to be decided about by what concerns these editions alone.
+    fn done_for<E>(self, editions: Vec<(EditionId, Date)>, made: E, extent: Extent) -> Viewed<'o, E> {
+        Viewed { opened: self.opened, made, sink: self.sink, extent, gate: EditionGate::new(editions) }
     }
 
     fn edition(&mut self, edition: &edition::Edition, as_of: Option<Date>, siblings: &[Sibling]) -> ViewedEdition {

@@ -12,11 +12,11 @@ use super::pages::PageFault;
 use super::routes::see_other;
 use super::task::{LongTask, ShownTask};
 use super::words::words;
-use crate::diag::{Lang, Severity};
+use crate::diag::Lang;
 use crate::model::date::Date;
 use crate::model::edition::Edition;
 use crate::render::outputs::{self, Making, Output};
-use crate::session::{OpenedCorpus, ViewRequest, WhichEditions};
+use crate::session::{OpenedCorpus, Strictness, ViewRequest, WhichEditions};
 use crate::source;
 
 /// An edition in the list.
@@ -56,6 +56,8 @@ struct PublishPage {
     said: Option<&'static str>,
     /// The findings that stop a build.
     stopped_by: Vec<WaitingFinding>,
+    /// How many faults are in excerpts that it does not select.
+    aside: usize,
     look: String,
     choices: Vec<OutputChoice>,
     lacks_pdf: bool,
@@ -135,9 +137,9 @@ fn page(
     let editions = WhichEditions::These(vec![edition.id.clone()]);
     let request = ViewRequest { editions, as_of: built.as_of, templates: Some(&templates), siblings: false };
     let findings = opened.view(&request).findings();
-    let reported = findings.report(page_request.lang);
-    let is_fault = |severity: &str| severity == Severity::Error.key();
-    let stopped_by = reported.iter().filter(|finding| is_fault(finding.severity)).map(WaitingFinding::of).collect();
+    let stopped_by = findings.report_stopping(Strictness::Errors, page_request.lang);
+    let stopped_by = stopped_by.iter().map(WaitingFinding::of).collect();
+    let aside = findings.count_aside(Strictness::Errors);
     let usual = findings.despite_errors().pop().map(|made| outputs::usual(made.view())).unwrap_or_default();
     let choices: Vec<OutputChoice> =
         outputs::ALL.iter().map(|output| choice(workbench, output, &usual, page_request.lang)).collect();
@@ -155,6 +157,7 @@ fn page(
         own_day: edition.as_of.short(),
         said: None,
         stopped_by,
+        aside,
         look: workbench.reading_address("look", &format!("{}/index.html", built.address())),
         lacks_pdf: !workbench.makes_pdf,
         choices,

@@ -181,6 +181,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ),
     ("build", "Dựng", "Build"),
     ("stopped-by", "Chưa dựng được, vì còn các lỗi này:", "It cannot be built yet, because of these faults:"),
+    (
+        "faults-aside",
+        "lỗi ở trích dẫn mà ấn bản này không chọn, nên không cản việc dựng.",
+        "faults are in excerpts that this edition does not select, and do not stop it.",
+    ),
     ("may-build", "Không có lỗi nào cản việc dựng.", "Nothing stops it from being built."),
     ("outputs", "Dựng những gì", "What to build"),
     (

@@ -5,6 +5,7 @@
 mod support;
 
 mod answers;
+mod aside;
 mod diff;
 mod handout;
 mod help;

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::context::CommandContext;
-use super::super::proof::CorpusProof;
 use super::super::{Failure, Outcome, Status};
 use crate::characters::messages::MIXED_SCRIPT;
 use crate::cli::{CheckArgs, CorpusArg, ReportFormat};
@@ -13,7 +12,7 @@ use crate::edit::fixes::repair;
 use crate::edit::{self, EditRefusal, EditableFile, Save, Splice, diff};
 use crate::model::excerpt::{Excerpt, Wording};
 use crate::model::subject::Subject;
-use crate::session::{OpenedCorpus, Strictness};
+use crate::session::{CorpusProof, OpenedCorpus, Strictness};
 use crate::source::SourceFile;
 
 /// Codes of files whose YAML cannot be read.

@@ -30,6 +30,18 @@ pub fn writes(has_web: bool) -> Bilingual {
     }
 }
 
+/// Findings that stop no edition which is built.
+pub fn aside(findings: usize) -> Bilingual {
+    Bilingual::new(
+        format!(
+            "{findings} lỗi ở trích dẫn mà ấn bản này không chọn, nên không cản việc dựng; xem bằng: camnang check"
+        ),
+        format!(
+            "{findings} faults are in excerpts that this edition does not select, and do not stop it; see them with: camnang check"
+        ),
+    )
+}
+
 /// Somebody has stopped the build.
 pub fn stopped() -> Bilingual {
     Bilingual::new("đã dừng theo yêu cầu; chưa ghi gì", "it was stopped; nothing was written")

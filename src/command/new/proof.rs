@@ -3,10 +3,9 @@
 use std::path::Path;
 
 use super::super::Failure;
-use super::super::proof::CorpusProof;
 use crate::diag::Lang;
 use crate::report::{self, Format};
-use crate::session::OpenedCorpus;
+use crate::session::{CorpusProof, OpenedCorpus};
 
 /// Reads the corpus with these files; the first is the new one.
 ///

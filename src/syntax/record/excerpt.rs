@@ -1,14 +1,14 @@
 //! `excerpts/<instrument>/<name>.md` and `guidance/<id>.md`: a header and a body.
 
 use super::super::markdown::{self, Purpose};
-use super::super::yaml::{Node, Value, compose};
+use super::super::yaml::{Key, Node, Value, compose};
 use super::deadline::DEADLINE;
 use super::duty_audiences;
 use super::fields::record;
 use super::header;
 use super::instrument::{clause, scope, stated_day};
 use super::reader::Context;
-use super::shape::Shape;
+use super::shape::{Presence, Shape};
 use super::values::{self, DATE, DAY, KNOWN_DAY, LOCATOR, Leaf, TEXT, choice, known, own_id, reference, some, stated};
 use crate::diag::{FileId, Finding, Fix, Owner, Sink, Span};
 use crate::model::deadline::Extension;
@@ -33,6 +33,41 @@ pub fn read_excerpt(text: &str, file: FileId, sink: &mut Sink) -> Option<Excerpt
     }
     duty_audiences::check(&node, &header.audiences, text, file, sink);
     Some(Excerpt { body, ..header })
+}
+
+/// The keys by which an edition selects an excerpt: those of its criteria, and those by which its validity is known.
+const SELECTING: [&str; 13] = [
+    "id",
+    "instrument",
+    "at",
+    "within",
+    "topics",
+    "audiences",
+    "issued",
+    "in-force-from",
+    "in-force-until",
+    "in-force-at",
+    "ends-by",
+    "kept-by",
+    "scopes",
+];
+
+/// Reads as much of an excerpt as says which editions select it, whatever else is at fault in its file. Every other key has the
+/// value of its example. `None`: that much cannot be read.
+pub fn selected_by(text: &str) -> Option<Excerpt> {
+    let (file, mut sink) = (FileId(0), Sink::new());
+    let (yaml, _) = header(text, file, &mut sink)?;
+    let Value::Mapping(mut entries) = compose(text, yaml.clone(), file, &mut sink)?.value else { return None };
+    entries.retain(|(key, _)| SELECTING.contains(&key.text.as_str()));
+    for field in excerpt().about.describe().fields {
+        if field.presence == Presence::Required && !SELECTING.contains(&field.key) {
+            let key = Key { text: field.key.to_owned(), range: 0..0 };
+            entries.push((key, compose(field.example, 0..field.example.len(), file, &mut sink)?));
+        }
+    }
+    let node = Node { range: yaml, value: Value::Mapping(entries) };
+    let read = excerpt().read_file(&node, file, &mut sink)?;
+    sink.findings().is_empty().then_some(read)
 }
 
 /// Reports the former key `original`, and takes it out: an original is that of its instrument, and its hash that of the

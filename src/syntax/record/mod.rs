@@ -30,7 +30,7 @@ use std::ops::Range;
 pub use deadline::NOT_STATED;
 pub use departments::read_departments;
 pub use edition::read_edition;
-pub use excerpt::{read_excerpt, read_guidance};
+pub use excerpt::{read_excerpt, read_guidance, selected_by};
 pub use files::RecordKind;
 pub use instrument::read_instrument;
 pub use original::read_stored_original;

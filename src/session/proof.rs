@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::OpenedCorpus;
 use crate::diag::{Lang, Severity};
 use crate::report::Reported;
-use crate::session::OpenedCorpus;
 
 /// A corpus as it is, to be compared with what it would be. `root` is the folder by which findings name files.
 pub struct CorpusProof<'c> {
