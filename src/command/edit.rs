@@ -1,5 +1,6 @@
 //! `camnang edit`
 
+mod drafts;
 mod facts;
 mod opener;
 mod recent;
@@ -15,18 +16,15 @@ use facts::ProgramFacts;
 use opener::CorpusOpener;
 
 use super::context::CommandContext;
-use super::new::excerpt::{self, ExcerptOptions, OriginalWords};
 use super::{Failure, Outcome, Status};
 use crate::cli::EditArgs;
-use crate::diag::{Bilingual, Lang};
+use crate::diag::Bilingual;
 use crate::history::{beside, own_folder};
 use crate::publish::{self, Claim};
 use crate::serve::http::LoopbackListener;
 use crate::serve::messages as serve_messages;
-use crate::session::OpenedCorpus;
 use crate::source::built;
 use crate::workbench::entry_point::EntryPoint;
-use crate::workbench::new_excerpt::{ClauseWords, NewClause};
 use crate::workbench::start::WorkbenchServer;
 use crate::workbench::{WorkbenchSurroundings, messages};
 
@@ -97,18 +95,6 @@ fn serve(
     open(&address, args, context);
     server.serve(listener).map_err(|error| not_started(&error))?;
     Ok(Status::Fine)
-}
-
-/// The draft that `camnang new excerpt` would make.
-fn draft_clause(opened: &OpenedCorpus, asked: &NewClause<'_>, lang: Lang) -> Result<(String, String), Bilingual> {
-    let NewClause { instrument, at, words, topics, audiences } = *asked;
-    let words = match words {
-        ClauseWords::Nothing => OriginalWords::Nothing,
-        ClauseWords::Verbatim => OriginalWords::Verbatim,
-        ClauseWords::Beside => OriginalWords::Beside,
-    };
-    let options = ExcerptOptions { instrument, words, topics, audiences };
-    excerpt::draft(opened, &options, at, lang).map_err(|Failure(words)| words)
 }
 
 /// Takes the requested port, or else the usual one, or any.

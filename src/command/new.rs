@@ -2,13 +2,14 @@
 
 pub(super) mod advice;
 pub(super) mod edition;
+pub(super) mod ending;
 pub(super) mod excerpt;
-mod guidance;
+pub(super) mod guidance;
 pub(super) mod ids;
-mod instrument;
+pub(super) mod instrument;
 pub(super) mod proof;
 pub(super) mod scaffold;
-mod version;
+pub(super) mod version;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -151,7 +152,7 @@ fn write_proven<T: AsRef<[u8]>>(
 }
 
 /// Refuses a path that is taken, before anything else about the record is checked.
-fn refuse_existing(opened: &OpenedCorpus, root: &Path, path: &str) -> Result<(), Failure> {
+pub(super) fn refuse_existing(opened: &OpenedCorpus, root: &Path, path: &str) -> Result<(), Failure> {
     let is_there = opened.sources.files().any(|(_, file)| file.path == path)
         || opened.sources.unread.iter().any(|unread| unread == path);
     if is_there { Err(exists(&root.join(path))) } else { Ok(()) }
@@ -188,7 +189,7 @@ fn exists(file: &Path) -> Failure {
 }
 
 /// The addresses that an edition has on its own day.
-fn release(opened: &OpenedCorpus, edition: &str) -> Result<(String, String), Failure> {
+pub(super) fn release(opened: &OpenedCorpus, edition: &str) -> Result<(String, String), Failure> {
     let id = &opened.edition(edition)?.id;
     let sound = opened.view(&ViewRequest::one(id)).findings().decide(Strictness::Errors).ok();
     let edition = sound.and_then(|mut editions| editions.pop()).ok_or_else(|| {

@@ -194,6 +194,11 @@ impl OpenedCorpus {
         OpenedCorpus { root: root.to_owned(), ..self }
     }
 
+    /// The folder by which findings name files.
+    pub fn root(&self) -> &str {
+        &self.root
+    }
+
     /// Whether anything is wrong with the corpus apart from its editions, so that parts of it may be missing.
     pub fn has_errors(&self) -> bool {
         self.sink.has_errors()

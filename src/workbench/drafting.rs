@@ -10,15 +10,16 @@ use serde::Serialize;
 use super::Workbench;
 use super::address::RecordAddress;
 use super::form::{Choices, PickOption};
+use super::guided::proposal::{Offer, Proposal};
 use super::new_excerpt::{ClauseWords, NewClause};
 use super::original::{self, UnitOption};
 use super::page_request::PageRequest;
 use super::pages::PageFault;
+use super::record_draft::{RecordDraft, RecordRequest};
 use super::routes::see_other;
 use super::words::words;
 use crate::diag::{Bilingual, Lang};
-use crate::edit;
-use crate::history::{NotSaved, NotedFile};
+use crate::history::NotedFile;
 use crate::model::ids::{IdKind, InstrumentId};
 use crate::session::OpenedCorpus;
 use crate::syntax::record::RecordKind;
@@ -36,7 +37,7 @@ struct DraftsPage {
     topics: Vec<PickOption>,
     audiences: Vec<PickOption>,
     words: String,
-    drafts: Vec<NewDraft>,
+    proposal: Option<Proposal>,
 }
 
 /// A unit of the original.
@@ -46,13 +47,6 @@ struct UnitRow {
     is_chosen: bool,
     /// The excerpt that is of it already.
     excerpt: Option<String>,
-}
-
-/// A file that would be written.
-#[derive(Serialize)]
-struct NewDraft {
-    path: String,
-    text: String,
 }
 
 impl Workbench {
@@ -118,7 +112,7 @@ fn page(workbench: &Workbench, page_request: &PageRequest, opened: &OpenedCorpus
         topics: options(IdKind::Topic, "topics"),
         audiences: options(IdKind::Audience, "audiences"),
         words: page_request.field("words").to_owned(),
-        drafts: Vec::new(),
+        proposal: None,
     })
 }
 
@@ -134,34 +128,24 @@ pub fn act(workbench: &Workbench, page_request: &PageRequest) -> Result<Response
     let opened = workbench.live_corpus.opened()?;
     let Some(page) = page(workbench, page_request, &opened) else { return workbench.missing(page_request) };
     let saying = |said: &Bilingual| Some(said.get(page_request.lang).to_owned());
-    let drafts = match drafts(workbench, page_request, &opened) {
-        Ok(drafts) => drafts,
-        Err(said) => {
-            let page = DraftsPage { said: saying(&said), ..page };
-            return respond(workbench, page_request, StatusCode::CONFLICT, &page);
+    let draft = drafts(workbench, page_request, &opened);
+    let offer =
+        draft.map_or_else(|said| Ok(Offer::Refused(said)), |draft| workbench.offer(page_request, &opened, draft))?;
+    match offer {
+        Offer::Saved { number, .. } => Ok(see_other(&format!("{}?saved={number}", page.address))),
+        Offer::Shown(proposal) => {
+            let page = DraftsPage { proposal: Some(proposal), ..page };
+            respond(workbench, page_request, StatusCode::OK, &page)
         }
-    };
-    if page_request.field("action") != "save" {
-        let drafts = drafts.into_iter().map(|(path, text)| NewDraft { path, text }).collect();
-        return respond(workbench, page_request, StatusCode::OK, &DraftsPage { drafts, ..page });
-    }
-    let file = |(path, text)| NotedFile { path, before: None, after: Some(text) };
-    match workbench.save(drafts.into_iter().map(file).collect(), None) {
-        Ok(number) => Ok(see_other(&format!("{}?saved={number}", page.address))),
-        Err(NotSaved::Journal(error)) => Err(error.into()),
-        Err(NotSaved::Corpus(unsaved)) => {
-            let page = DraftsPage { said: saying(&edit::messages::unsaved(&unsaved)), ..page };
+        Offer::Refused(said) => {
+            let page = DraftsPage { said: saying(&said), ..page };
             respond(workbench, page_request, StatusCode::CONFLICT, &page)
         }
     }
 }
 
 /// The drafts of all units that are ticked, or why there are none.
-fn drafts(
-    workbench: &Workbench,
-    page_request: &PageRequest,
-    opened: &OpenedCorpus,
-) -> Result<Vec<(String, String)>, Bilingual> {
+fn drafts(workbench: &Workbench, page_request: &PageRequest, opened: &OpenedCorpus) -> Result<RecordDraft, Bilingual> {
     let words = match page_request.field("words") {
         "verbatim" => ClauseWords::Verbatim,
         "beside" => ClauseWords::Beside,
@@ -175,9 +159,11 @@ fn drafts(
     let draft = |at: &String| {
         let instrument = page_request.param("instrument");
         let clause = NewClause { instrument, at, words, topics: &topics, audiences: &audiences };
-        (workbench.draft_clause)(opened, &clause, page_request.lang).map_err(|said| at_place(at, &said))
+        let draft = workbench.draft(opened, &RecordRequest::Clause(clause), page_request.lang);
+        draft.map(|draft| draft.files).map_err(|said| at_place(at, &said))
     };
-    places.iter().map(draft).collect()
+    let files: Vec<Vec<NotedFile>> = places.iter().map(draft).collect::<Result<_, _>>()?;
+    Ok(RecordDraft::of(files.into_iter().flatten().collect()))
 }
 
 fn nothing_ticked() -> Bilingual {

@@ -15,6 +15,7 @@ mod drafts;
 pub mod entry_point;
 pub mod files;
 mod form;
+mod guided;
 mod history;
 mod live_corpus;
 pub mod messages;
@@ -29,6 +30,7 @@ mod preview;
 mod printed;
 mod publishing;
 mod record;
+pub mod record_draft;
 mod records;
 mod routes;
 pub mod start;
@@ -43,9 +45,9 @@ use entry_point::EntryPoint;
 use files::ImportLaw;
 use jiff::Timestamp;
 use live_corpus::LiveCorpus;
-use new_excerpt::DraftClause;
 use pages::WorkbenchPages;
 use preview::Previews;
+use record_draft::DraftRecord;
 use task::{RunTask, TaskBoard};
 
 use crate::history::SaveJournal;
@@ -64,7 +66,7 @@ pub struct Workbench {
     clock: WorkbenchClock,
     journal: SaveJournal,
     drafts: Drafts,
-    draft_clause: DraftClause,
+    draft_record: DraftRecord,
     previews: Previews,
     /// Pages of editions that are looked at without a build.
     looks: Previews,
@@ -86,8 +88,8 @@ pub struct WorkbenchSurroundings {
     pub own: PathBuf,
     pub claim: Claim,
     pub clock: WorkbenchClock,
-    /// Makes the draft of a clause, as the command does.
-    pub draft_clause: DraftClause,
+    /// Makes drafts, as the commands do.
+    pub draft_record: DraftRecord,
     /// Does what takes a while, as the commands do.
     pub run_task: RunTask,
     /// The folder of outputs.
@@ -107,7 +109,7 @@ impl AsRef<EntryPoint> for Workbench {
 impl Workbench {
     /// Opens a corpus folder.
     fn new(surroundings: WorkbenchSurroundings, entry_point: Arc<EntryPoint>, pages: Arc<WorkbenchPages>) -> Self {
-        let WorkbenchSurroundings { root, own, claim, clock, draft_clause, run_task, output, makes_pdf, import_law } =
+        let WorkbenchSurroundings { root, own, claim, clock, draft_record, run_task, output, makes_pdf, import_law } =
             surroundings;
         Workbench {
             live_corpus: LiveCorpus::new(root),
@@ -117,7 +119,7 @@ impl Workbench {
             clock,
             journal: SaveJournal::new(own.join("journal")),
             drafts: Drafts::new(own.join("drafts")),
-            draft_clause,
+            draft_record,
             previews: Previews::default(),
             looks: Previews::default(),
             tasks: TaskBoard::new(run_task, clock, own.join("durations.json")),

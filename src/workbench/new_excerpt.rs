@@ -8,15 +8,16 @@ use serde::Serialize;
 use super::Workbench;
 use super::address::RecordAddress;
 use super::form::{Choices, ListOption, ListRequest, PickOption, plain};
+use super::guided::proposal::{Offer, Proposal};
 use super::original::{self, UnitOption};
 use super::page_request::PageRequest;
 use super::pages::PageFault;
 use super::printed::{self, EditionPrint};
+use super::record_draft::{RecordDraft, RecordRequest};
 use super::routes::see_other;
 use super::words::words;
 use crate::diag::{Bilingual, Lang};
-use crate::edit;
-use crate::history::{NotSaved, NotedFile};
+use crate::history::NotedFile;
 use crate::model::ids::IdKind;
 use crate::session::OpenedCorpus;
 
@@ -42,9 +43,6 @@ pub struct NewClause<'a> {
     pub audiences: &'a [String],
 }
 
-/// Makes the draft of a clause: its path in the corpus, and its text.
-pub type DraftClause = fn(&OpenedCorpus, &NewClause<'_>, Lang) -> Result<(String, String), Bilingual>;
-
 #[derive(Serialize)]
 struct NewExcerptPage {
     instrument: String,
@@ -56,15 +54,9 @@ struct NewExcerptPage {
     topics: Vec<PickOption>,
     audiences: Vec<PickOption>,
     said: Option<String>,
-    draft: Option<ClauseDraft>,
-}
-
-/// The file that would be written.
-#[derive(Serialize)]
-struct ClauseDraft {
-    path: String,
-    text: String,
+    /// What every edition does with the draft.
     printed: Vec<EditionPrint>,
+    proposal: Option<Proposal>,
 }
 
 /// The answers so far.
@@ -95,14 +87,15 @@ impl Answers {
         }
     }
 
-    fn draft(&self, workbench: &Workbench, opened: &OpenedCorpus, lang: Lang) -> Result<(String, String), Bilingual> {
+    fn draft(&self, workbench: &Workbench, opened: &OpenedCorpus, lang: Lang) -> Result<RecordDraft, Bilingual> {
         let words = match self.words.as_str() {
             "verbatim" => ClauseWords::Verbatim,
             "beside" => ClauseWords::Beside,
             _ => ClauseWords::Nothing,
         };
         let Answers { instrument, at, topics, audiences, .. } = self;
-        (workbench.draft_clause)(opened, &NewClause { instrument, at, words, topics, audiences }, lang)
+        let clause = NewClause { instrument, at, words, topics, audiences };
+        workbench.draft(opened, &RecordRequest::Clause(clause), lang)
     }
 
     fn page(&self, opened: &OpenedCorpus) -> NewExcerptPage {
@@ -120,7 +113,8 @@ impl Answers {
             topics: options(IdKind::Topic, &self.topics),
             audiences: options(IdKind::Audience, &self.audiences),
             said: None,
-            draft: None,
+            printed: Vec::new(),
+            proposal: None,
         }
     }
 }
@@ -153,29 +147,28 @@ pub fn act(workbench: &Workbench, page_request: &PageRequest) -> Result<Response
     let answers = Answers::of(page_request);
     let page = answers.page(&opened);
     let saying = |said: &Bilingual| Some(said.get(page_request.lang).to_owned());
-    let (path, text) = match answers.draft(workbench, &opened, page_request.lang) {
-        Ok(draft) => draft,
-        Err(said) => {
+    let draft = answers.draft(workbench, &opened, page_request.lang);
+    let printed = draft.as_ref().map(|draft| printed_of(workbench, draft, page_request.lang));
+    let printed = printed.unwrap_or(Ok(Vec::new()))?;
+    let offer =
+        draft.map_or_else(|said| Ok(Offer::Refused(said)), |draft| workbench.offer(page_request, &opened, draft))?;
+    match offer {
+        Offer::Saved { number, address } => Ok(see_other(&format!("{address}?saved={number}"))),
+        Offer::Shown(proposal) => {
+            let page = NewExcerptPage { proposal: Some(proposal), printed, ..page };
+            respond(workbench, page_request, StatusCode::OK, &page)
+        }
+        Offer::Refused(said) => {
             let page = NewExcerptPage { said: saying(&said), ..page };
-            return respond(workbench, page_request, StatusCode::OK, &page);
-        }
-    };
-    let address = RecordAddress::of_path(&path);
-    if page_request.field("action") != "save" {
-        let then = workbench.live_corpus.with_file(&path, text.as_bytes())?;
-        let printed = address.map(|address| printed::of(&then.corpus, &address, page_request.lang)).unwrap_or_default();
-        let page = NewExcerptPage { draft: Some(ClauseDraft { path, text, printed }), ..page };
-        return respond(workbench, page_request, StatusCode::OK, &page);
-    }
-    match workbench.save(vec![NotedFile { path, before: None, after: Some(text) }], None) {
-        Ok(number) => {
-            let there = address.map_or("/".to_owned(), |address| address.to_string());
-            Ok(see_other(&format!("{there}?saved={number}")))
-        }
-        Err(NotSaved::Journal(error)) => Err(error.into()),
-        Err(NotSaved::Corpus(unsaved)) => {
-            let page = NewExcerptPage { said: saying(&edit::messages::unsaved(&unsaved)), ..page };
             respond(workbench, page_request, StatusCode::CONFLICT, &page)
         }
     }
+}
+
+/// What every edition does with the clause.
+fn printed_of(workbench: &Workbench, draft: &RecordDraft, lang: Lang) -> Result<Vec<EditionPrint>, PageFault> {
+    let Some(NotedFile { path, after: Some(text), .. }) = draft.files.first() else { return Ok(Vec::new()) };
+    let then = workbench.live_corpus.with_file(path, text.as_bytes())?;
+    let address = RecordAddress::of_path(path);
+    Ok(address.map(|address| printed::of(&then.corpus, &address, lang)).unwrap_or_default())
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Workbench;
 use super::address::RecordAddress;
+use super::guided::{self, StepLink};
 use super::page_request::PageRequest;
 use super::pages::PageFault;
 use super::words::words;
@@ -54,7 +55,7 @@ pub fn kind_name(kind: RecordKind) -> Bilingual {
 }
 
 /// In the order of the navigation: what is changed most comes first.
-const ORDER: [RecordKind; 11] = [
+pub const ORDER: [RecordKind; 11] = [
     RecordKind::Excerpt,
     RecordKind::Instrument,
     RecordKind::Original,
@@ -138,6 +139,8 @@ struct ListPage {
     query: String,
     /// The kind that is listed.
     kind: &'static str,
+    /// Where a new record of the kind is begun.
+    steps: Vec<StepLink>,
 }
 
 /// The records of a kind.
@@ -151,7 +154,12 @@ pub fn list(workbench: &Workbench, page_request: &PageRequest) -> Result<Respons
     let opened = workbench.live_corpus.opened()?;
     let of_kind = addresses(&opened).filter(|it| it.kind == address.kind);
     let rows = of_kind.map(|address| row(&opened.corpus, &address, page_request.lang)).collect();
-    let page = ListPage { rows, query: String::new(), kind: address.kind.key() };
+    let page = ListPage {
+        rows,
+        query: String::new(),
+        kind: address.kind.key(),
+        steps: guided::of_kind(address.kind, &opened, page_request.lang),
+    };
     workbench.page(page_request, "list.html", kind_name(address.kind).get(page_request.lang), &page)
 }
 
@@ -170,7 +178,7 @@ pub fn search(workbench: &Workbench, page_request: &PageRequest) -> Result<Respo
     };
     let rows = rows.filter(is_it).take(MOST_FOUND).collect();
     let title = words(page_request.lang).get("search").copied().unwrap_or_default();
-    workbench.page(page_request, "list.html", title, &ListPage { rows, query, kind: "" })
+    workbench.page(page_request, "list.html", title, &ListPage { rows, query, kind: "", steps: Vec::new() })
 }
 
 /// Small letters without marks.

@@ -21,7 +21,7 @@ use super::page_request::{LANGUAGE_COOKIE, PageRequest, Posted, pairs};
 use super::pages::{self, PageFault};
 use super::start::WorkbenchServer;
 use super::{
-    Workbench, drafting, files, history, new_excerpt, outputs, overview, preview, publishing, record, records,
+    Workbench, drafting, files, guided, history, new_excerpt, outputs, overview, preview, publishing, record, records,
 };
 use crate::source;
 
@@ -57,6 +57,8 @@ pub fn all(workbench: Arc<Workbench>, server: &Arc<WorkbenchServer>) -> Router {
         .route("/search", page(records::search))
         .route("/records/{kind}", page(records::list))
         .route("/records/{kind}/{id}", page(record::show).merge(action(record::act)))
+        .route("/new", page(guided::list))
+        .route("/new/{step}", page(guided::show).merge(action(guided::act)))
         .route("/new/excerpt", page(new_excerpt::show).merge(action(new_excerpt::act)))
         .route(UPLOADS, page(files::show).merge(action(files::act)))
         .route("/drafts/{instrument}", page(drafting::show).merge(action(drafting::act)))

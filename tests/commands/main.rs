@@ -21,5 +21,6 @@ mod version;
 mod workbench;
 mod workbench_files;
 mod workbench_lost;
+mod workbench_new;
 mod workbench_publish;
 mod workbench_start;

@@ -7,9 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 
+use super::drafts;
 use super::facts::ProgramFacts;
 use super::task::{self, TaskFolders};
-use super::{Running, beside, claim, corpus_in, draft_clause, own_folder, place, recent};
+use super::{Running, beside, claim, corpus_in, own_folder, place, recent};
 use crate::command::Failure;
 use crate::diag::{Bilingual, Lang};
 use crate::publish::{self, Claim};
@@ -92,7 +93,7 @@ impl CorpusOpener {
             own,
             claim,
             clock: self.facts.clock,
-            draft_clause,
+            draft_record: drafts::draft_record,
             output: folders.output.clone(),
             run_task: task::runner(folders, Arc::clone(&self.facts)),
             makes_pdf: cfg!(feature = "pdf"),

@@ -1,12 +1,15 @@
 //! `camnang new version`: a provision as amended. Three files say so, and none of them without the others: the former
 //! excerpt ends, a new one begins, and the amending instrument has the relation that says so.
 
+use std::path::Path;
+
 use super::super::context::CommandContext;
 use super::super::{Failure, Outcome, Status};
 use super::proof::prove;
 use crate::cli::CorpusArg;
 use crate::diag::Lang;
 use crate::edit::{self, EditableFile, FileChange, KeyPath, RecordContent, Save, diff};
+use crate::history::NotedFile;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::draft::{PLACEHOLDER, PLACEHOLDER_DAY};
@@ -30,11 +33,11 @@ pub struct AskedVersion<'a> {
 /// Writes the files by which a provision gets another text from a day on; without `--really` shows them.
 pub fn run(asked: &AskedVersion<'_>, corpus: &CorpusArg, really: bool, context: &mut CommandContext<'_>) -> Outcome {
     let opened = context.open(corpus)?;
-    let amended = Amended::new(&opened, asked, corpus)?;
+    let amended = Amended::new(&opened, asked, &corpus.corpus)?;
     let files = amended.files();
     let bytes: Vec<(&str, &[u8])> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
     prove(&opened, &corpus.corpus, &bytes, context.lang)?;
-    context.out(&amended.shown(corpus));
+    context.out(&amended.shown(&corpus.corpus));
     if !really {
         context.out(match context.lang {
             Lang::Vi => "\nChưa ghi gì. Ghi thật: thêm --really\n",
@@ -53,7 +56,7 @@ pub fn run(asked: &AskedVersion<'_>, corpus: &CorpusArg, really: bool, context: 
 }
 
 /// The files of an amendment, before and after.
-struct Amended {
+pub struct Amended {
     former: (EditableFile, EditableFile),
     instrument: (EditableFile, EditableFile),
     /// Of the new excerpt, within the corpus.
@@ -62,7 +65,11 @@ struct Amended {
 }
 
 impl Amended {
-    fn new(opened: &OpenedCorpus, asked: &AskedVersion<'_>, root: &CorpusArg) -> Result<Self, Failure> {
+    /// Makes the files.
+    ///
+    /// # Errors
+    /// The instrument cannot amend the excerpt on that day, or it has done so already.
+    pub fn new(opened: &OpenedCorpus, asked: &AskedVersion<'_>, root: &Path) -> Result<Self, Failure> {
         let corpus = &opened.corpus;
         let excerpt = opened.excerpt(asked.excerpt)?;
         let by = opened.instrument(asked.by)?;
@@ -84,18 +91,31 @@ impl Amended {
         })
     }
 
-    fn shown(&self, corpus: &CorpusArg) -> String {
-        let root = corpus.corpus.to_string_lossy();
+    fn shown(&self, root: &Path) -> String {
+        let root = root.to_string_lossy();
         let path = |path: &str| format!("{}/{path}", root.trim_end_matches('/'));
         let changed =
             |(former, later): &(EditableFile, EditableFile)| diff::of_document(&path(former.path()), former, later);
         [changed(&self.former), diff::of_new(&path(&self.path), &self.text), changed(&self.instrument)].concat()
     }
 
+    /// Returns the files as a journal notes them, the new excerpt first.
+    pub fn noted(&self) -> Vec<NotedFile> {
+        let new = NotedFile { path: self.path.clone(), before: None, after: Some(self.text.clone()) };
+        let changed = [&self.former, &self.instrument].map(noted);
+        std::iter::once(new).chain(changed).collect()
+    }
+
     fn files(&self) -> Vec<Save> {
         let changed = |(former, later): &(EditableFile, EditableFile)| Save::changed(former, later);
         vec![Save::new(&self.path, &self.text), changed(&self.former), changed(&self.instrument)]
     }
+}
+
+/// A changed file as a journal notes it.
+pub fn noted((former, later): &(EditableFile, EditableFile)) -> NotedFile {
+    let text = |file: &EditableFile| String::from_utf8_lossy(file.bytes()).into_owned();
+    NotedFile { path: former.path().to_owned(), before: Some(text(former)), after: Some(text(later)) }
 }
 
 /// The provision that is amended: only a known one can be named by the amending instrument.
@@ -109,7 +129,11 @@ fn unit(excerpt: &Excerpt) -> Result<Locator, Failure> {
     })
 }
 
-fn locator(text: &str) -> Result<Locator, Failure> {
+/// Reads a place in an instrument.
+///
+/// # Errors
+/// It is none.
+pub fn locator(text: &str) -> Result<Locator, Failure> {
     parse_locator(text).map(|parsed| parsed.value).map_err(|error| {
         let problem = crate::syntax::messages::citation::locator_problem(&error, text);
         Failure::new(
@@ -160,16 +184,24 @@ fn may_amend(excerpt: &Excerpt, by: &Instrument, on: Date) -> Result<(), Failure
     }
 }
 
-fn document(opened: &OpenedCorpus, subject: &Subject, root: &CorpusArg) -> Result<EditableFile, Failure> {
+/// Reads the file of a thing of the corpus.
+///
+/// # Errors
+/// It cannot be read, or not be changed.
+pub fn document(opened: &OpenedCorpus, subject: &Subject, root: &Path) -> Result<EditableFile, Failure> {
     let path = opened.file(subject).map(|file| file.path.as_str()).unwrap_or_default();
-    let shown = format!("{}/{path}", root.corpus.display());
-    let read = edit::open(&root.corpus, path).map_err(|error| {
+    let shown = format!("{}/{path}", root.display());
+    let read = edit::open(root, path).map_err(|error| {
         Failure::about(&error, format!("không đọc được `{shown}`"), format!("cannot read `{shown}`"))
     })?;
     read.map_err(|refusal| Failure(edit::messages::refused(&refusal)))
 }
 
-fn changed(former: EditableFile, changes: &[FileChange]) -> Result<(EditableFile, EditableFile), Failure> {
+/// A file with changes, and as it was.
+///
+/// # Errors
+/// One of them cannot be made.
+pub fn changed(former: EditableFile, changes: &[FileChange]) -> Result<(EditableFile, EditableFile), Failure> {
     let later = former.change(changes).map_err(|refusal| Failure(edit::messages::refused(&refusal)))?;
     Ok((former, later))
 }
@@ -266,11 +298,19 @@ fn amends(
         [("type", RecordContent::from("amends")), ("instrument", RecordContent::from(excerpt.instrument.as_str()))];
     let entries = entries.into_iter().chain(optional.into_iter().flatten());
     let relation = RecordContent::record(entries.chain([("units", RecordContent::List(vec![written]))]));
+    with_relation(document, relation).map(Some)
+}
+
+/// The change that adds a relation to the record of an instrument.
+///
+/// # Errors
+/// The record cannot be read.
+pub fn with_relation(document: &EditableFile, relation: RecordContent) -> Result<FileChange, Failure> {
     let record = document.record().map_err(|refusal| Failure(edit::messages::refused(&refusal)))?;
-    Ok(Some(match record.get(&KeyPath::from("relations")) {
+    Ok(match record.get(&KeyPath::from("relations")) {
         Some(RecordContent::List(items)) => FileChange::insert("relations", items.len(), relation),
         _ => FileChange::set("relations", RecordContent::List(vec![relation])).following(last_of_term(&record)),
-    }))
+    })
 }
 
 /// The key below which relations stand.

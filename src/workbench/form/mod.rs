@@ -15,8 +15,8 @@ pub use choices::{Choices, ListOption};
 pub use diff::changes;
 pub use places::FilePlaces;
 pub use read::{PostedForm, plain};
-pub use show::{ShownForm, show};
-pub use step::{FieldFinding, ListRequest, PickOption};
+pub use show::{ShownForm, entry, label_of, show, show_at, text, ticks};
+pub use step::{Control, FieldFinding, FieldStep, FormStep, ListRequest, PickOption};
 
 #[cfg(test)]
 mod tests;

@@ -43,7 +43,20 @@ impl<'f> PostedForm<'f> {
     /// # Errors
     /// Some of it was to be YAML, and is none.
     pub fn record(&self, about: &Description, base: &RecordContent) -> Result<RecordContent, UnreadableYaml> {
-        self.entries(about, Some(base), "")
+        self.record_at("", about, base)
+    }
+
+    /// [`PostedForm::record`] for one whose fields are below a path.
+    ///
+    /// # Errors
+    /// Those of [`PostedForm::record`].
+    pub fn record_at(
+        &self,
+        path: &str,
+        about: &Description,
+        base: &RecordContent,
+    ) -> Result<RecordContent, UnreadableYaml> {
+        self.entries(about, Some(base), path)
     }
 
     /// The text below the header, where the form has it.

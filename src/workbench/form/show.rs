@@ -30,8 +30,19 @@ pub struct ShownForm {
 
 /// Shows the form of a record.
 pub fn show(about: &Description, content: &RecordContent, choices: &Choices<'_>, lang: Lang) -> ShownForm {
+    show_at("", about, content, choices, lang)
+}
+
+/// [`show`] for a record whose fields are below a path.
+pub fn show_at(
+    path: &str,
+    about: &Description,
+    content: &RecordContent,
+    choices: &Choices<'_>,
+    lang: Lang,
+) -> ShownForm {
     let mut writer = Writer { steps: Vec::new(), lists: Vec::new(), choices, lang };
-    writer.record(about, Some(content), "");
+    writer.record(about, Some(content), path);
     let Writer { steps, mut lists, .. } = writer;
     lists.sort();
     lists.dedup();
@@ -109,7 +120,7 @@ impl Writer<'_> {
         let is_required = field.presence == Presence::Required;
         let is_typed = matches!(control, Control::Line { .. } | Control::Lines { .. });
         let example = if is_typed { example(field) } else { String::new() };
-        let (path, id) = (path.to_owned(), id(path));
+        let (path, id) = (path.to_owned(), label_of(path));
         let findings = Vec::new();
         let step =
             FieldStep { path, id, key: field.key, label, hint, example, is_required, unknown, control, findings };
@@ -122,7 +133,7 @@ impl Writer<'_> {
         let label =
             self.lang.tr("Kiểu khác: hằng năm, trong bao lâu kể từ…", "Other kinds: every year, how long after…");
         let (label, path) = (label.to_owned(), path.to_owned());
-        let id = format!("{}-keys", id(&path));
+        let id = format!("{}-keys", label_of(&path));
         self.steps.push(FormStep::Open(GroupStep { label, id, path: format!("{path}.keys"), ..GroupStep::default() }));
         about.describe().fields.iter().for_each(|field| self.key(field, None, &path));
         self.steps.push(FormStep::Close);
@@ -130,7 +141,7 @@ impl Writer<'_> {
 
     fn group(&mut self, field: &KeyShape, about: RecordRef, value: Option<&RecordContent>, path: &str) {
         let (label, hint) = label(field.key, field.help, self.lang);
-        let (path, id, is_open) = (path.to_owned(), id(path), value.is_some());
+        let (path, id, is_open) = (path.to_owned(), label_of(path), value.is_some());
         self.steps.push(FormStep::Open(GroupStep {
             label,
             hint,
@@ -147,7 +158,7 @@ impl Writer<'_> {
     fn items(&mut self, field: &KeyShape, about: RecordRef, value: Option<&RecordContent>, path: &str) {
         let items: &[RecordContent] = if let Some(RecordContent::List(items)) = value { items } else { &[] };
         let (label, hint) = label(field.key, field.help, self.lang);
-        let group = GroupStep { label, hint, path: path.to_owned(), id: id(path), ..GroupStep::default() };
+        let group = GroupStep { label, hint, path: path.to_owned(), id: label_of(path), ..GroupStep::default() };
         self.steps.push(FormStep::Open(GroupStep { is_open: !items.is_empty(), ..group }));
         // A topic holds topics: an empty one within an empty one would have no end.
         let may_add = depth(path) < 6;
@@ -162,7 +173,7 @@ impl Writer<'_> {
         let path = below(path, &at.to_string());
         let add = self.lang.tr("Thêm một mục", "Add one").to_owned();
         let label = item.map_or(add, |item| summary(item).unwrap_or_else(|| format!("{}", at + 1)));
-        let (leave_out, id) = (item.map(|_| format!("leave-out:{path}")), id(&path));
+        let (leave_out, id) = (item.map(|_| format!("leave-out:{path}")), label_of(&path));
         let group = GroupStep { label, path: path.clone(), id, leave_out, ..GroupStep::default() };
         self.steps.push(FormStep::Open(group));
         match item {
@@ -218,7 +229,8 @@ fn depth(path: &str) -> usize {
     path.split('.').count()
 }
 
-fn id(path: &str) -> String {
+/// The name by which the label of a field leads to it.
+pub fn label_of(path: &str) -> String {
     format!("k-{}", path.replace('.', "-"))
 }
 
@@ -292,7 +304,8 @@ fn words(choices: &[Choice], chosen: &[&str], lang: Lang) -> Vec<PickOption> {
     with_strangers(named.collect(), &chosen)
 }
 
-fn ticks(options: Vec<PickOption>) -> Control {
+/// Boxes to tick.
+pub fn ticks(options: Vec<PickOption>) -> Control {
     let chosen = options.iter().filter(|option| option.is_chosen).map(|option| option.label.clone()).collect();
     Control::Ticks { options, chosen }
 }

@@ -119,6 +119,18 @@ pub enum ListRequest {
     Departments,
 }
 
+impl ListRequest {
+    /// The name of the list on the page.
+    pub fn key(self) -> &'static str {
+        match self {
+            ListRequest::Instruments => "instruments",
+            ListRequest::Excerpts => "excerpts",
+            ListRequest::Guidance => "guidance",
+            ListRequest::Departments => "departments",
+        }
+    }
+}
+
 /// A value to choose.
 #[derive(Serialize, Clone)]
 pub struct PickOption {

@@ -16,6 +16,7 @@ use crate::syntax::record::RecordKind;
 use crate::workbench::Workbench;
 use crate::workbench::address::RecordAddress;
 use crate::workbench::form::{self, Choices, FieldFinding, ListOption, ListRequest, ShownForm};
+use crate::workbench::guided::{self, StepLink};
 use crate::workbench::history::in_viet_nam;
 use crate::workbench::original::{self, UnitWords};
 use crate::workbench::page_request::PageRequest;
@@ -42,6 +43,8 @@ pub struct ShownRecord<'f> {
 #[derive(Serialize)]
 struct RecordPage {
     record: RecordRow,
+    /// Steps that change it.
+    steps: Vec<StepLink>,
     kind: String,
     kind_address: String,
     base: String,
@@ -140,6 +143,7 @@ impl<'f> ShownRecord<'f> {
         let printed = printed::of(&opened.corpus, address, page_request.lang);
         RecordPage {
             record,
+            steps: guided::on_record(address, opened, page_request.lang),
             kind: records::kind_name(address.kind).get(page_request.lang).to_owned(),
             kind_address: format!("/records/{}", address.kind.key()),
             base: BASE64.encode(base.bytes()),
@@ -179,16 +183,4 @@ fn lists(form: &ShownForm, choices: &Choices<'_>) -> BTreeMap<String, Vec<ListOp
 /// The text below the header.
 pub fn body(file: &EditableFile) -> &str {
     file.text().get(file.body()).unwrap_or_default()
-}
-
-impl ListRequest {
-    /// The name of the list on the page.
-    fn key(self) -> &'static str {
-        match self {
-            ListRequest::Instruments => "instruments",
-            ListRequest::Excerpts => "excerpts",
-            ListRequest::Guidance => "guidance",
-            ListRequest::Departments => "departments",
-        }
-    }
 }
