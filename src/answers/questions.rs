@@ -49,7 +49,7 @@ impl Questions {
     /// the settings ask for no answers.
     pub fn of(corpus: &Corpus, edition: &Edition, audiences: &[AudienceId]) -> Option<Self> {
         // The words of a reminder ask nothing.
-        let AnswerSettings { due, to, reminder: _, figures } = corpus.settings().answers.clone()?;
+        let AnswerSettings { due, to, reminder: _, figures, publish: _ } = corpus.settings().answers.clone()?;
         Some(Questions {
             edition: edition.id.to_string(),
             title: edition.title.clone(),

@@ -1,7 +1,7 @@
 //! The answers of all departments as one table: who has answered and who is silent, what each duty has come to, and the
 //! sums of the figures with what is missing from them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -17,6 +17,8 @@ pub struct AskedDepartment<'a> {
     pub name: String,
     /// The province or city that it works for.
     pub place: Option<String>,
+    /// The region that its place is counted with.
+    pub region: Option<String>,
     pub questions: &'a Questions,
     pub reply: DepartmentReply<'a>,
 }
@@ -42,6 +44,8 @@ pub struct Summary {
     pub departments: Vec<DepartmentLine>,
     pub duties: Vec<DutyTally>,
     pub figures: Vec<FigureLine>,
+    /// In the order of their names; empty where no department has a region.
+    pub regions: Vec<RegionTally>,
 }
 
 /// One department.
@@ -50,6 +54,8 @@ pub struct DepartmentLine {
     pub id: String,
     pub name: String,
     pub place: Option<String>,
+    /// The region that its place is counted with.
+    pub region: Option<String>,
     /// `form`, `paper`, `former`, `silent`
     pub state: &'static str,
     /// ISO 8601: the day on which the form was filled in.
@@ -98,6 +104,21 @@ pub struct FigureLine {
     pub missing: Vec<String>,
 }
 
+/// The departments of one region together.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct RegionTally {
+    /// `null` for those without a region.
+    pub region: Option<String>,
+    pub asked: usize,
+    pub answered: usize,
+    /// Over all duties that its departments were asked about.
+    pub done: usize,
+    pub part: usize,
+    pub not_done: usize,
+    pub not_applicable: usize,
+    pub unanswered: usize,
+}
+
 impl DepartmentLine {
     /// Whether it has answered, by form or on paper.
     pub fn has_answered(&self) -> bool {
@@ -114,11 +135,41 @@ pub fn summary(edition: &str, round: Option<&str>, departments: &[AskedDepartmen
         departments: departments.iter().map(department).collect(),
         duties: duties(departments),
         figures: figures(departments),
+        regions: regions(departments),
+    }
+}
+
+/// The departments by their regions; those without one come last.
+fn regions(departments: &[AskedDepartment<'_>]) -> Vec<RegionTally> {
+    let named: BTreeSet<&str> = departments.iter().filter_map(|it| it.region.as_deref()).collect();
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let all = named.into_iter().map(Some).chain([None]);
+    let of = |region: Option<&str>| departments.iter().filter(move |it| it.region.as_deref() == region).collect();
+    let tallies = all.map(|region| RegionTally::new(region, of(region)));
+    tallies.filter(|tally| tally.asked > 0).collect()
+}
+
+impl RegionTally {
+    fn new(region: Option<&str>, departments: Vec<&AskedDepartment<'_>>) -> Self {
+        let owned: Vec<AskedDepartment<'_>> = departments.into_iter().cloned().collect();
+        let sum = |count: fn(&DutyTally) -> usize| duties(&owned).iter().map(count).sum();
+        RegionTally {
+            region: region.map(str::to_owned),
+            asked: owned.len(),
+            answered: owned.iter().filter(|it| department(it).has_answered()).count(),
+            done: sum(|duty| duty.done),
+            part: sum(|duty| duty.part),
+            not_done: sum(|duty| duty.not_done),
+            not_applicable: sum(|duty| duty.not_applicable),
+            unanswered: sum(|duty| duty.unanswered),
+        }
     }
 }
 
 fn department(department: &AskedDepartment<'_>) -> DepartmentLine {
-    let AskedDepartment { id, name, place, questions: _, reply } = department;
+    let AskedDepartment { id, name, place, region, questions: _, reply } = department;
     let (state, returned, former) = match reply {
         DepartmentReply::Form(returned) => ("form", Some(*returned), Vec::new()),
         DepartmentReply::Paper => ("paper", None, Vec::new()),
@@ -132,6 +183,7 @@ fn department(department: &AskedDepartment<'_>) -> DepartmentLine {
         id: id.clone(),
         name: name.clone(),
         place: place.clone(),
+        region: region.clone(),
         state,
         dated: returned.and_then(|it| it.dated).map(|day| day.to_string()),
         filled_by: returned.and_then(|it| it.filled_by.clone()),

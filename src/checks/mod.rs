@@ -16,6 +16,7 @@ mod relations;
 mod same_provision;
 mod stale;
 mod succession;
+mod tiles;
 
 use rayon::prelude::*;
 
@@ -24,7 +25,7 @@ use crate::model::corpus::Corpus;
 
 type Rule = fn(&Corpus, &mut Sink);
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 13] = [
     aliases::check,
     dates::check,
     drafts::check,
@@ -37,6 +38,7 @@ const RULES: [Rule; 12] = [
     audiences::check,
     duty_words::check,
     stale::check,
+    tiles::check,
 ];
 
 /// Applies every rule to the corpus, in parallel; findings come in the order of the rules, whichever ends first.

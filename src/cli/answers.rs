@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::CorpusArg;
+use super::{CorpusArg, Engine};
 use crate::model::ids::EditionId;
 
 /// Arguments of `camnang collect`.
@@ -36,9 +36,15 @@ pub struct AnswersArgs {
     pub since: Option<String>,
     #[arg(long, value_enum, default_value_t = AnswersFormat::Human)]
     pub format: AnswersFormat,
-    /// Ghi ra tệp này, chưa có tệp nào ở đó; xlsx chỉ ghi ra tệp · write to this file, which must not be there yet; xlsx is written to a file only
-    #[arg(long, value_name = "FILE", required_if_eq("format", "xlsx"))]
+    /// Ghi ra tệp này, chưa có tệp nào ở đó; xlsx, pdf chỉ ghi ra tệp · write to this file, which must not be there yet; xlsx and pdf are written to a file only
+    #[arg(long, value_name = "FILE", required_if_eq_any([("format", "xlsx"), ("format", "pdf")]))]
     pub to: Option<PathBuf>,
+    /// Bộ dàn trang PDF: có sẵn, hay typst ở ngoài cùng phiên bản · PDF engine: embedded, or an external typst of the same version
+    #[arg(long, value_enum, default_value_t = Engine::Embedded)]
+    pub engine: Engine,
+    /// Thư mục mẫu trình bày của riêng mình; tệp cùng tên thay tệp có sẵn · own templates; a file replaces the built-in one of its name
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
 }
 
 /// Which hand-out is meant, and where it lies.
@@ -67,6 +73,10 @@ pub enum AnswersFormat {
     Json,
     Csv,
     Xlsx,
+    /// «Kết quả rà soát» để công bố, một trang · the results to be published, one page
+    Html,
+    /// «Kết quả rà soát» để công bố, PDF · the results to be published, PDF
+    Pdf,
 }
 
 /// The id of a round, which has the form of all ids.

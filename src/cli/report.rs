@@ -16,7 +16,9 @@ pub enum ReportCommand {
     /// Các đơn vị đã trả lời gì · what the departments have answered
     ///
     /// Ai đã trả lời, ai chưa; mỗi việc đã làm, đang làm, chưa làm ở bao nhiêu đơn vị; tổng của từng số liệu và còn thiếu của ai.
+    /// --format html, pdf là bản để công bố: không nêu riêng đơn vị nào, trừ khi settings.yaml ghi `answers: {publish: departments}`.
     /// · Who has answered and who has not; how many have done each duty, are doing it, have not; the sum of each figure and whose is missing.
+    /// --format html and pdf are for publication: no department by itself, unless settings.yaml has `answers: {publish: departments}`.
     Answers(AnswersArgs),
 }
 

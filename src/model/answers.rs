@@ -14,6 +14,30 @@ pub struct AnswerSettings {
     pub reminder: Vec<String>,
     /// The figures that it asks for beside the duties.
     pub figures: Vec<AskedFigure>,
+    /// How much of the answers is published.
+    pub publish: PublishedAnswers,
+}
+
+/// How much of what departments answer is published.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum PublishedAnswers {
+    /// Sums of several departments.
+    #[default]
+    Totals,
+    /// Which department has answered and which has not, too.
+    Departments,
+}
+
+impl PublishedAnswers {
+    pub const ALL: [PublishedAnswers; 2] = [PublishedAnswers::Totals, PublishedAnswers::Departments];
+
+    /// Returns the key in YAML.
+    pub fn key(self) -> &'static str {
+        match self {
+            PublishedAnswers::Totals => "totals",
+            PublishedAnswers::Departments => "departments",
+        }
+    }
 }
 
 /// A figure that departments are asked for.

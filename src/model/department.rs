@@ -32,5 +32,19 @@ pub struct Department {
     pub place: String,
     /// The departments whose area it took over.
     pub follows: Vec<DepartmentId>,
+    /// The region that its place is counted with, in the office's own words.
+    pub region: Option<String>,
+    /// Where its place is drawn on the map of tiles of its group.
+    pub tile: Option<Tile>,
     pub note: Option<String>,
+}
+
+/// A place on a map of tiles: each province is a square of the same size, drawn near its neighbours. It is a drawing and no
+/// geography.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Tile {
+    /// From the left, from 0.
+    pub column: u32,
+    /// From the top, from 0.
+    pub row: u32,
 }

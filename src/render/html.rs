@@ -20,6 +20,7 @@ mod not_found;
 mod pages;
 mod places;
 mod ready;
+pub mod results;
 mod rich_text;
 mod search;
 mod sheets;

@@ -12,7 +12,7 @@ use super::typst_input::{self, PaperForm};
 use super::world::MemoryWorld;
 use super::{ImageFile, RenderError, Templates};
 use crate::stack;
-use crate::view::{CopyView, LetterView, View};
+use crate::view::{CopyView, LetterView, ResultsView, View};
 
 /// How many further faults are reported beside the first: Typst repeats a fault for each place that meets it.
 const FURTHER: usize = 8;
@@ -31,6 +31,15 @@ pub fn pdf(form: PaperForm, view: &View, images: &[ImageFile], templates: &Templ
     // what the last edition leaves is for the end of the process, which gives back gigabytes at once.
     comemo::evict(0);
     let world = MemoryWorld::new(form, view, None, images, templates)?;
+    stack::with_room(|| export(&world, &lay_out(&world)?))
+}
+
+/// The results of a review, PDF/A-2a and PDF/UA-1 as well.
+pub fn results(results: &ResultsView, templates: &Templates) -> Result<Vec<u8>, RenderError> {
+    let fonts: Vec<_> = typst_input::fonts(templates).map(|(path, bytes)| (path, bytes.clone())).collect();
+    let files = typst_input::results_project(results, templates)?;
+    let files = files.into_iter().map(|(path, bytes)| (path.to_owned(), bytes.into_owned()));
+    let world = MemoryWorld::of(typst_input::RESULTS_MAIN, files, &fonts)?;
     stack::with_room(|| export(&world, &lay_out(&world)?))
 }
 

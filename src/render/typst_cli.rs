@@ -5,6 +5,8 @@
     reason = "an external program reads and writes files: a temporary folder, never the corpus or the output"
 )]
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,7 +17,7 @@ use tempfile::TempDir;
 use super::object_streams::packed;
 use super::typst_input::{self, PaperForm, VERSION};
 use super::{ImageFile, RenderError, Templates};
-use crate::view::{CopyView, View};
+use crate::view::{CopyView, ResultsView, View};
 
 /// The file that the external engine writes.
 pub const OUTPUT: &str = "booklet.pdf";
@@ -45,10 +47,21 @@ pub fn pdf(
     templates: &Templates,
     program: &Path,
 ) -> Result<Vec<u8>, RenderError> {
+    let project = typst_input::project(form, view, None, images, templates)?;
+    lay_out(&project, form.main(), templates, program)
+}
+
+/// The results of a review, byte for byte what `render::typst::results` gives.
+pub fn results(results: &ResultsView, templates: &Templates, program: &Path) -> Result<Vec<u8>, RenderError> {
+    let project = typst_input::results_project(results, templates)?;
+    lay_out(&project, typst_input::RESULTS_MAIN, templates, program)
+}
+
+fn lay_out(project: &Project<'_>, main: &str, templates: &Templates, program: &Path) -> Result<Vec<u8>, RenderError> {
     check_version(program)?;
     let folder = TempDir::with_prefix("camnang-typst-").map_err(|error| disk(Path::new("."), &error))?;
-    write_form(folder.path(), form, view, None, images, templates)?;
-    let output = run(&mut compile(form, program, folder.path()), program)?;
+    write_project(folder.path(), project, templates)?;
+    let output = run(&mut compile_from(program, folder.path(), main), program)?;
     let said = String::from_utf8_lossy(&output.stderr);
     // A warning is a fault, as with the embedded engine.
     if !output.status.success() || !said.trim().is_empty() {
@@ -79,20 +92,13 @@ pub fn write_copy(
     images: &[ImageFile],
     templates: &Templates,
 ) -> Result<(), RenderError> {
-    write_form(folder, PaperForm::Booklet, view, copy, images, templates)
+    write_project(folder, &typst_input::project(PaperForm::Booklet, view, copy, images, templates)?, templates)
 }
 
-fn write_form(
-    folder: &Path,
-    form: PaperForm,
-    view: &View,
-    copy: Option<&CopyView>,
-    images: &[ImageFile],
-    templates: &Templates,
-) -> Result<(), RenderError> {
-    for (path, bytes) in typst_input::project(form, view, copy, images, templates)? {
-        write(&folder.join(path), &bytes)?;
-    }
+type Project<'a> = BTreeMap<&'a str, Cow<'a, [u8]>>;
+
+fn write_project(folder: &Path, project: &Project<'_>, templates: &Templates) -> Result<(), RenderError> {
+    project.iter().try_for_each(|(path, bytes)| write(&folder.join(path), bytes))?;
     // Not created by writing a font: without fonts Typst shall complain about the fonts.
     let fonts = folder.join("fonts");
     fs::create_dir_all(&fonts).map_err(|error| disk(&fonts, &error))?;
@@ -115,6 +121,10 @@ fn check_version(program: &Path) -> Result<(), RenderError> {
 
 /// The command that makes [`OUTPUT`] in a folder of [`write_input`].
 pub fn compile(form: PaperForm, program: &Path, folder: &Path) -> Command {
+    compile_from(program, folder, form.main())
+}
+
+fn compile_from(program: &Path, folder: &Path, main: &str) -> Command {
     // Paths are relative to the folder, so that diagnostics name the templates and not a temporary place.
     let mut command = Command::new(resolve(program));
     command
@@ -124,7 +134,7 @@ pub fn compile(form: PaperForm, program: &Path, folder: &Path) -> Command {
         .args(["--pdf-standard", "a-2a,ua-1", "--format", "pdf", "--diagnostic-format", "short"])
         // The document states its own date. A template that asks for today gets this day, never the clock's.
         .args(["--creation-timestamp", "0"])
-        .args([form.main(), OUTPUT]);
+        .args([main, OUTPUT]);
     for variable in VARIABLES {
         command.env_remove(variable);
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{ImageFile, RenderError, Templates, typst_text};
-use crate::view::{CopyView, View};
+use crate::view::{CopyView, ResultsView, View};
 
 /// The version of Typst that the templates are written for, embedded or external. Another version lays out differently.
 pub const VERSION: &str = "0.15.1";
@@ -73,6 +73,21 @@ pub(super) fn project<'a>(
     files.insert(VIEW, Cow::Owned(set_json(VIEW, view)?));
     files.insert(COPY, Cow::Owned(set_json(COPY, &copy)?));
     files.extend(form.data(view)?.map(|(path, bytes)| (path, Cow::Owned(bytes))));
+    Ok(files)
+}
+
+/// The template of the results of a review, and what it says.
+pub(super) const RESULTS_MAIN: &str = "typst/results.typ";
+const RESULTS: &str = "results.json";
+
+/// The project of the results of a review, which have no view beside them.
+pub(super) fn results_project<'a>(
+    results: &ResultsView,
+    templates: &'a Templates,
+) -> Result<BTreeMap<&'a str, Cow<'a, [u8]>>, RenderError> {
+    let mut files: BTreeMap<&str, Cow<[u8]>> =
+        templates.below("typst/").map(|(path, bytes)| (path, Cow::Borrowed(bytes))).collect();
+    files.insert(RESULTS, Cow::Owned(set_json(RESULTS, results)?));
     Ok(files)
 }
 

@@ -83,7 +83,7 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
     let instruments = instrument_views(booklet, &builder);
     let changes = builder.since.as_ref().map(|since| since.view(&builder));
     let counts = builder.counts(instruments.len(), |_| true);
-    let generator = concat!("camnang ", env!("CARGO_PKG_VERSION"));
+    let generator = super::GENERATOR;
     let edition_view = builder.edition(corpus_hash);
     // The two that take the longest.
     let (web, contents) =

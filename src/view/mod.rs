@@ -27,6 +27,7 @@ mod paper;
 mod printed;
 mod relation_figure;
 mod released;
+mod results;
 mod seen_in;
 mod siblings;
 mod state;
@@ -61,6 +62,9 @@ pub use original::{ORIGINALS_FOLDER, OriginalView, PublishedOriginal};
 pub use paper::{LeftOutView, PaperView, permalink};
 pub use printed::printed;
 pub use released::{SinceGroup, SinceRelease};
+pub use results::{
+    ResultsBar, ResultsBars, ResultsMap, ResultsSegment, ResultsState, ResultsTable, ResultsTile, ResultsView,
+};
 pub use seen_in::SeenIn;
 pub use siblings::Sibling;
 pub use state::{Reach, booklet_state, corpus_state};
@@ -75,6 +79,9 @@ pub use crate::model::excerpt_number::{ByNumber, ExcerptNumber};
 
 /// Version of this contract, in `view.json` as `version`.
 pub const VERSION: u32 = 2;
+
+/// What made an output: `camnang 0.1.0`.
+pub const GENERATOR: &str = concat!("camnang ", env!("CARGO_PKG_VERSION"));
 
 /// Everything that readers of a booklet see, whichever output they read.
 #[derive(Clone, Debug)]

@@ -261,7 +261,7 @@ fn rounds_are_kept_apart_and_compared() {
     );
     assert!(
         report(&office, &["--format", "csv"])
-            .contains("\r\nso-01,Sở Ví Dụ so-01,,form,2030-06-20,,0,,not-done,,,10,\r\n")
+            .contains("\r\nso-01,Sở Ví Dụ so-01,,,form,2030-06-20,,0,,not-done,,,10,\r\n")
     );
 }
 

@@ -15,6 +15,7 @@ mod journey;
 mod mail;
 mod new_records;
 mod remind;
+mod results;
 mod serve;
 mod signed;
 mod version;

@@ -39,7 +39,7 @@ const NAMES: [(&str, &str); 39] = [
     ("preflight", "diag model render resolve source templates view"),
     ("waive", "diag model resolve source"),
     ("publish", "hash litter render"),
-    ("answers", "assemble diag hash latin model spreadsheet view"),
+    ("answers", "assemble diag hash language latin model spreadsheet view"),
     ("handout", "answers characters diag hash model render spreadsheet syntax view"),
     ("edit", "characters diag hash publish source syntax"),
     ("history", "edit hash publish source"),

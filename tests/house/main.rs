@@ -16,4 +16,5 @@ mod measures;
 mod release;
 mod schema;
 mod shared_build;
+mod tiles;
 mod words;

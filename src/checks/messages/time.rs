@@ -10,6 +10,13 @@ codes! {
             "An instrument is issued, then comes into force, then ends.";
         example: "in-force-from: 2020-01-01\nin-force-until: 2019-01-01"
     }
+    SAME_TILE = "CN969" Error {
+        vi: "{place} và {other} cùng ở ô cột {column}, hàng {row} của bản đồ" => "cho một trong hai địa bàn một ô còn trống",
+            "Bản đồ ô vuông dành cho mỗi địa bàn một ô; hai địa bàn chung ô thì một nơi bị che mất.";
+        en: "{place} and {other} are both on the tile of column {column}, row {row} of the map" => "give one of them a tile that is free",
+            "On a map of tiles each place has one; of two on the same tile, one would be hidden.";
+        example: "tile: {column: 3, row: 1}  →  tile: {column: 4, row: 1}"
+    }
     END_WITHOUT_ACT = "CN402" Warning {
         vi: "`{id}` hết hiệu lực từ {date} nhưng không văn bản nào trong kho chấm dứt nó" => "thêm vào hồ sơ của văn bản chấm dứt nó quan hệ replaces, repeals hoặc ends (cả văn bản), amends hoặc partly-repeals có units (một điều khoản); nếu nó tự hết thời hạn thì ghi ends-by: own-term, hết cùng văn bản gốc thì ghi ends-by: parent-ended",
             "Một văn bản đang có hiệu lực từng bị đăng là đã bãi bỏ chỉ vì một ngày ghi lẻ; ngày hết hiệu lực cần văn bản gây ra nó.";

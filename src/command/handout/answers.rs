@@ -64,6 +64,11 @@ impl<'a> AnswerBook<'a> {
         self.departments.iter().find(|department| department.id == id)
     }
 
+    /// Returns what the corpus knows of a department.
+    pub fn record(&self, id: &str) -> Option<&Department> {
+        record(self.corpus, id)
+    }
+
     /// Returns what a department was asked.
     pub fn questions(&self, department: &AskedOffice) -> Option<&Questions> {
         self.questions.get(&department.audiences)

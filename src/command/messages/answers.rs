@@ -1,5 +1,6 @@
 //! Words of `camnang collect` and `camnang report answers`.
 
+use crate::answers::summary::RegionTally;
 use crate::diag::Bilingual;
 
 /// The settings have no section `answers`.
@@ -144,6 +145,20 @@ pub fn sheets() -> [Bilingual; 3] {
     ]
 }
 
+/// The departments of a region.
+pub fn region(region: &RegionTally) -> Bilingual {
+    let RegionTally { region, asked, answered, done, part, not_done, not_applicable, unanswered } = region;
+    let (vi, en) = region.as_deref().map_or(("chưa xếp vùng", "without a region"), |name| (name, name));
+    Bilingual::new(
+        format!(
+            "{vi}: đã trả lời {answered}/{asked} đơn vị; đã làm {done}, đang làm {part}, chưa làm {not_done}, không áp dụng {not_applicable}, chưa trả lời {unanswered}\n"
+        ),
+        format!(
+            "{en}: {answered} of {asked} departments have answered; done {done}, in part {part}, not done {not_done}, not applicable {not_applicable}, no answer {unanswered}\n"
+        ),
+    )
+}
+
 /// Whose figure is missing.
 pub fn missing(ids: &[String]) -> Bilingual {
     let list = ids.join(", ");
@@ -164,4 +179,12 @@ pub fn before(words: &str) -> Bilingual {
 /// A report that was written to a file.
 pub fn written(path: &str) -> Bilingual {
     Bilingual::new(format!("Đã ghi `{path}`.\n"), format!("Wrote `{path}`.\n"))
+}
+
+/// This build cannot lay out a PDF by itself.
+pub fn no_engine() -> Bilingual {
+    Bilingual::new(
+        "bản này dựng không kèm Typst; dùng --engine typst-cli hoặc --format html",
+        "this build has no Typst within it; use --engine typst-cli or --format html",
+    )
 }

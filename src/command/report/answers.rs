@@ -1,5 +1,7 @@
-//! `camnang report answers`: what the departments of a hand-out have answered, as text, CSV, JSON or a workbook.
+//! `camnang report answers`: what the departments of a hand-out have answered, as text, CSV, JSON, a workbook, or a page to be
+//! published.
 
+mod published;
 mod tables;
 
 use crate::answers::returned::Returned;
@@ -31,6 +33,10 @@ pub fn run(args: &AnswersArgs, context: &mut CommandContext<'_>) -> Outcome {
         AnswersFormat::Xlsx => tables::workbook(&now, since.as_ref(), &title, context.lang)
             .to_xlsx()
             .map_err(|excess| Failure::new(excess.to_string(), excess.to_string()))?,
+        AnswersFormat::Html | AnswersFormat::Pdf => {
+            let rounds = published::Rounds { now: &now, since: since.as_ref() };
+            published::made(args, rounds, &opened.corpus, edition)?
+        }
     };
     let Some(path) = &args.to else {
         context.out(&String::from_utf8_lossy(&bytes));
@@ -80,6 +86,8 @@ fn asked<'a>(
         None if standing.answered(Answer::Report).is_some() => DepartmentReply::Paper,
         None => DepartmentReply::Silent { former: former() },
     };
-    let (id, name, place) = (department.id.clone(), department.name.clone(), department.place.clone());
-    Some(AskedDepartment { id, name, place, questions: book.questions(department)?, reply })
+    let (id, name, record) = (department.id.clone(), department.name.clone(), book.record(&department.id));
+    let place = department.place.clone().or_else(|| record.map(|record| record.place.clone()));
+    let region = record.and_then(|record| record.region.clone());
+    Some(AskedDepartment { id, name, place, region, questions: book.questions(department)?, reply })
 }

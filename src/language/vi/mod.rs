@@ -10,5 +10,6 @@ pub mod deadlines;
 pub mod duty_sheets;
 pub mod originals;
 pub mod paper;
+pub mod results;
 pub mod tables;
 pub mod web;

@@ -169,6 +169,7 @@ phrases! {
     departments_record = "danh sách đơn vị nhận", "the list of departments";
     department_group_record = "nhóm đơn vị nhận", "a group of departments";
     department_record = "đơn vị nhận", "a department";
+    tile_record = "ô trên bản đồ (tile)", "a tile of the map (tile)";
     release_record = "lần công bố", "a release";
     printed_record = "trích dẫn đã in", "a printed excerpt";
     stored_original_record = "hồ sơ bản gốc", "the record of an original";

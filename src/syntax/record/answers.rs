@@ -2,7 +2,7 @@
 
 use super::fields::record;
 use super::mail::TEMPLATE;
-use super::values::{DATE, TEXT, list, own_id};
+use super::values::{DATE, TEXT, choice, list, own_id};
 use crate::model::answers::{AnswerSettings, AskedFigure};
 use crate::syntax::messages::words;
 
@@ -20,8 +20,13 @@ record! {
         figures: optional("figures", list(figure()), "[{id: may-chu, name: Số máy chủ đã dùng IPv6, unit: máy}]")
             vi "các số liệu mà phiếu hỏi thêm"
             en "the figures that the form asks for besides";
+        publish: optional("publish", choice(), "departments")
+            vi "công bố đến đâu trong «Kết quả rà soát»; không ghi thì chỉ công bố số tổng hợp"
+            en "how much the published results say; sums only when absent";
     }
-    make AnswerSettings { due, to, reminder, figures: figures.unwrap_or_default() }
+    make AnswerSettings {
+        due, to, reminder, figures: figures.unwrap_or_default(), publish: publish.unwrap_or_default(),
+    }
 }
 
 record! {

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::super::yaml::Node;
 use super::fields::record;
+use super::mail::WholeNumber;
 use super::values::{DATE, DAY, END, TEXT, choice, own_id, reference, some};
 use super::vocabulary::distinct;
 use crate::diag::{FileId, Sink};
-use crate::model::department::{Department, DepartmentGroup};
+use crate::model::department::{Department, DepartmentGroup, Tile};
 use crate::model::known::Term;
 use crate::syntax::messages::words;
 
@@ -74,11 +75,29 @@ record! {
         follows: list("follows", reference(), "[so-tttt-bac-giang, so-tttt-bac-ninh]")
             vi "các đơn vị mà nó nhận địa bàn"
             en "the departments whose place it took over";
+        region: optional("region", TEXT, "Vùng Ví Dụ")
+            vi "vùng mà địa bàn được tính vào trong kết quả rà soát, theo cách chia của cơ quan"
+            en "the region that its place is counted with in the results of a review, as the office divides them";
+        tile: optional("tile", tile(), "{column: 3, row: 1}")
+            vi "ô của địa bàn trên bản đồ ô vuông của nhóm; là hình vẽ, không phải vị trí địa lý"
+            en "the tile of its place on the group's map of tiles; a drawing and no geography";
         note: optional("note", TEXT, "Sáp nhập từ hai sở")
             vi "lời nhắn cho người đọc"
             en "a remark for the reader";
     }
-    make Department { id, name, place, follows, note }
+    make Department { id, name, place, follows, region, tile, note }
+}
+
+record! {
+    tile: words::tile_record => Tile {
+        column: required("column", WholeNumber(0, 30, ""), "3")
+            vi "cột thứ mấy từ trái, tính từ 0"
+            en "the column from the left, from 0";
+        row: required("row", WholeNumber(0, 40, ""), "1")
+            vi "hàng thứ mấy từ trên, tính từ 0"
+            en "the row from the top, from 0";
+    }
+    make Tile { column, row }
 }
 
 #[cfg(test)]

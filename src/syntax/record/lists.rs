@@ -3,6 +3,7 @@
 
 use super::fields::ClosedList;
 use super::shape::{Choice, Help};
+use crate::model::answers::PublishedAnswers;
 use crate::model::duty_kind::DutyKind;
 use crate::model::edition::{AnnexKind, Medium, Order, ReferencePolicy};
 use crate::model::excerpt::Wording;
@@ -59,6 +60,10 @@ listed! {
     PublishedOriginals {
         None: "không bản nào", "none of them";
         Quoted: "những bản mà lời trích nguyên văn được in lấy từ đó", "those that the printed quotations were taken from";
+    }
+    PublishedAnswers {
+        Totals: "chỉ số tổng hợp của nhiều đơn vị; không nêu riêng đơn vị nào", "sums of several departments; none by itself";
+        Departments: "cả việc đơn vị nào đã trả lời, đơn vị nào chưa, kèm bản đồ", "which department has answered and which has not as well, with a map";
     }
     EndsBy {
         OwnTerm: "hết thời hạn ghi trong chính văn bản", "its own term runs out";

@@ -124,7 +124,7 @@ fn read_mailbox<T: FromStr>(node: &Node, context: &mut Context<'_>) -> Option<T>
 }
 
 /// A whole number: the least, the greatest, and its unit.
-struct WholeNumber(u16, u16, &'static str);
+pub(super) struct WholeNumber(pub u16, pub u16, pub &'static str);
 
 impl ValueKind for WholeNumber {
     type Value = u32;

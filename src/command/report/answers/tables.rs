@@ -23,6 +23,9 @@ pub fn human(now: &Summary, since: Option<&Summary>, title: &Bilingual, lang: La
         let former = since.and_then(|since| since.figures.iter().find(|line| line.id == figure.id));
         text += &figure_words(figure, former, lang);
     }
+    for region in &now.regions {
+        text += &messages::region(region).get(lang).to_owned();
+    }
     let silent: Vec<&str> =
         now.departments.iter().filter(|line| !line.has_answered()).map(|line| line.id.as_str()).collect();
     if !silent.is_empty() {
@@ -79,7 +82,8 @@ fn figure_words(figure: &FigureLine, former: Option<&FigureLine>, lang: Lang) ->
 
 /// Returns one row for each department, with a column for each duty and figure. Heads are the keys of the JSON.
 pub fn csv(now: &Summary) -> String {
-    let fixed = ["id", "name", "place", "state", "dated", "filled_by", "unclear", "former"].map(str::to_owned);
+    let fixed =
+        ["id", "name", "place", "region", "state", "dated", "filled_by", "unclear", "former"].map(str::to_owned);
     let duties = now.duties.iter().map(|duty| duty.id.clone());
     let figures = now.figures.iter().map(|figure| figure.id.clone());
     let heads: Vec<String> = fixed.into_iter().chain(duties).chain(figures).collect();
@@ -92,6 +96,7 @@ fn row(now: &Summary, line: &DepartmentLine) -> Vec<String> {
         line.id.clone(),
         line.name.clone(),
         text(&line.place),
+        text(&line.region),
         line.state.to_owned(),
         text(&line.dated),
         text(&line.filled_by),
