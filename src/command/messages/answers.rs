@@ -182,6 +182,7 @@ pub fn written(path: &str) -> Bilingual {
 }
 
 /// This build cannot lay out a PDF by itself.
+#[cfg(not(feature = "pdf"))]
 pub fn no_engine() -> Bilingual {
     Bilingual::new(
         "bản này dựng không kèm Typst; dùng --engine typst-cli hoặc --format html",

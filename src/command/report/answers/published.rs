@@ -5,7 +5,6 @@ use std::path::Path;
 use crate::answers::published::Publication;
 use crate::answers::summary::Summary;
 use crate::cli::{AnswersArgs, AnswersFormat, Engine};
-use crate::command::messages::answers as messages;
 use crate::command::{Failure, templates};
 use crate::model::corpus::Corpus;
 use crate::model::edition::Edition;
@@ -67,5 +66,5 @@ fn embedded(results: &ResultsView, templates: &Templates) -> Result<RenderResult
 
 #[cfg(not(feature = "pdf"))]
 fn embedded(_: &ResultsView, _: &Templates) -> Result<RenderResult, Failure> {
-    Err(Failure(messages::no_engine()))
+    Err(Failure(crate::command::messages::answers::no_engine()))
 }

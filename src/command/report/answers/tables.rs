@@ -24,7 +24,7 @@ pub fn human(now: &Summary, since: Option<&Summary>, title: &Bilingual, lang: La
         text += &figure_words(figure, former, lang);
     }
     for region in &now.regions {
-        text += &messages::region(region).get(lang).to_owned();
+        text += messages::region(region).get(lang);
     }
     let silent: Vec<&str> =
         now.departments.iter().filter(|line| !line.has_answered()).map(|line| line.id.as_str()).collect();
