@@ -5,6 +5,7 @@ use crate::support::{program, sample_view};
 
 #[cfg(feature = "pdf")]
 mod copies {
+    use camnang::internals::render::PaperForm;
     use camnang::internals::render::typst::{Typesetter, pdf};
     use camnang::internals::source;
     use camnang::internals::view::CopyView;
@@ -15,7 +16,7 @@ mod copies {
     fn a_copy_has_its_addressee_on_the_cover_and_is_otherwise_the_booklet() {
         let templates = source::templates(None).unwrap();
         let view = sample_view("");
-        let plain = pdf(&view, &sample_images(), &templates).unwrap();
+        let plain = pdf(PaperForm::Booklet, &view, &sample_images(), &templates).unwrap();
         let lines = ["Số 1 đường Bịa Đặt".to_owned(), "thị xã Không Có".to_owned()];
         let copy = CopyView::new("so-a", "Sở Thử nghiệm tỉnh Ễ", Some("Tỉnh Ễ"), &lines, "thu-007");
         let press = Typesetter::new(&view, &sample_images(), &templates).unwrap();
