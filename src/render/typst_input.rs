@@ -18,6 +18,8 @@ pub enum PaperForm {
     Booklet,
     /// The sheets of duties, one behind the other.
     DutySheets,
+    /// Two sides to hand out at an event.
+    Leaflet,
 }
 
 impl PaperForm {
@@ -26,6 +28,15 @@ impl PaperForm {
         match self {
             PaperForm::Booklet => "typst/booklet.typ",
             PaperForm::DutySheets => "typst/duty-sheets.typ",
+            PaperForm::Leaflet => "typst/leaflet.typ",
+        }
+    }
+
+    /// Returns the view as this form shows it.
+    fn view(self, view: &View) -> Cow<'_, View> {
+        match self {
+            PaperForm::Booklet | PaperForm::DutySheets => Cow::Borrowed(view),
+            PaperForm::Leaflet => Cow::Owned(view.without_excerpts()),
         }
     }
 
@@ -34,9 +45,13 @@ impl PaperForm {
         match self {
             PaperForm::Booklet => Ok(None),
             PaperForm::DutySheets => Ok(Some((DUTY_SHEETS, set_json(DUTY_SHEETS, &view.duty_sheets())?))),
+            PaperForm::Leaflet => Ok(Some((LEAFLET, set_json(LEAFLET, &view.leaflet())?))),
         }
     }
 }
+
+/// The part of a leaflet that the view does not have.
+const LEAFLET: &str = "leaflet.json";
 
 /// The sheets of duties.
 const DUTY_SHEETS: &str = "duty-sheets.json";
@@ -70,7 +85,7 @@ pub(super) fn project<'a>(
         }
         files.insert(&image.path, Cow::Borrowed(&image.bytes));
     }
-    files.insert(VIEW, Cow::Owned(set_json(VIEW, view)?));
+    files.insert(VIEW, Cow::Owned(set_json(VIEW, form.view(view).as_ref())?));
     files.insert(COPY, Cow::Owned(set_json(COPY, &copy)?));
     files.extend(form.data(view)?.map(|(path, bytes)| (path, Cow::Owned(bytes))));
     Ok(files)

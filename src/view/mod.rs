@@ -20,6 +20,7 @@ mod first;
 mod glossary;
 mod instruments;
 pub mod keys;
+mod leaflet;
 mod letter;
 mod look;
 mod original;

@@ -1,4 +1,4 @@
-//! The sheets of duties say what the lists say, each duty once, and fill at most two pages.
+//! The sheets of duties say what the lists say, each duty once, and fill at most two pages; so does the leaflet.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -89,6 +89,25 @@ mod on_paper {
 
     fn laid_out(view: &View, templates: &Templates) -> Vec<u8> {
         typst::pdf(PaperForm::DutySheets, view, &[], templates).unwrap()
+    }
+
+    #[test]
+    fn a_leaflet_has_two_sides_and_the_answers() {
+        let templates = source::templates(None).unwrap();
+        let mut answered = 0;
+        for view in ["corpus", "tests/sample/corpus"].into_iter().flat_map(views) {
+            let pdf = typst::pdf(PaperForm::Leaflet, &view, &[], &templates).unwrap();
+            let pages = Document::load_mem(&pdf).unwrap().get_pages().len();
+            assert!(pages <= 2, "{}: {pages} pages", view.edition.id);
+            let lines = Tagged::read(&pdf).tree().lines();
+            let said = letters(&lines.iter().map(|line| line.text.as_str()).collect::<String>());
+            let due = &view.first.next_year.entries;
+            assert!(due.iter().all(|entry| said.contains(&letters(&entry.duty.what))), "{}", view.edition.id);
+            let audiences = view.leaflet().audiences;
+            assert!(audiences.iter().all(|one| said.contains(&letters(&one.tally))), "{}", view.edition.id);
+            answered += usize::from(view.first.answers.is_some());
+        }
+        assert!(answered > 0);
     }
 
     /// Without what a line's end changes.

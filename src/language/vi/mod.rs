@@ -8,6 +8,7 @@ pub mod copies;
 pub mod days;
 pub mod deadlines;
 pub mod duty_sheets;
+pub mod leaflet;
 pub mod originals;
 pub mod paper;
 pub mod results;

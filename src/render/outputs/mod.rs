@@ -3,6 +3,7 @@
 
 mod html;
 mod json;
+mod leaflet;
 mod pdf;
 mod pdf_full;
 mod sheet;
@@ -27,10 +28,11 @@ pub(super) use self::single::OUTPUT as SINGLE;
 pub(super) use self::zip::OUTPUT as ZIP;
 
 /// Every output, in the order in which they are listed and offered. A new one is a file and a line here.
-pub static ALL: [&Output; 8] = [
+pub static ALL: [&Output; 9] = [
     &pdf::OUTPUT,
     &pdf_full::OUTPUT,
     &sheet::OUTPUT,
+    &leaflet::OUTPUT,
     &html::OUTPUT,
     &single::OUTPUT,
     &zip::OUTPUT,
