@@ -119,7 +119,7 @@ impl PublishableEdition {
         &self.edition.view().edition.as_of.iso
     }
 
-    /// Makes the files of outputs by the names of `camnang build --only`: `pdf`, `pdf-full`, `sheet`, `leaflet`, `html`, `single`, `zip`, `xlsx`, `json`. They are
+    /// Makes the files of outputs by the names of `camnang build --only`: `pdf`, `pdf-full`, `sheet`, `leaflet`, `slides`, `html`, `single`, `zip`, `xlsx`, `json`. They are
     /// sorted by path, and nothing is written to disk. The same corpus gives the same bytes.
     ///
     /// # Errors

@@ -98,9 +98,15 @@ impl<'c> Booklet<'c> {
         edition.front.iter().chain(parts).chain(chapters).chain(annexes).filter_map(|id| corpus.guidance(id))
     }
 
+    /// Returns the guidance that is shown on a screen.
+    pub fn slides(&self) -> impl Iterator<Item = &'c Guidance> {
+        self.edition.slides.iter().filter_map(|id| self.corpus.guidance(id))
+    }
+
     /// The paths of the images that the booklet shows, each once, in order.
     pub fn images(&self) -> BTreeSet<&'c str> {
-        let bodies = self.excerpts().map(|excerpt| &excerpt.body).chain(self.guidance().map(|guidance| &guidance.body));
+        let guidance = self.guidance().chain(self.slides()).map(|guidance| &guidance.body);
+        let bodies = self.excerpts().map(|excerpt| &excerpt.body).chain(guidance);
         let emblem = self.corpus.settings().look.logo.iter().map(|logo| logo.file.as_str());
         bodies.flat_map(images).map(|image| image.path.as_str()).chain(emblem).collect()
     }

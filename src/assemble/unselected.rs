@@ -23,7 +23,7 @@ impl Printed {
     /// Notes what an edition prints.
     pub fn add(&mut self, booklet: &Booklet<'_>) {
         self.excerpts.extend(booklet.excerpts().map(|excerpt| excerpt.id.clone()));
-        self.guidance.extend(booklet.guidance().map(|guidance| guidance.id.clone()));
+        self.guidance.extend(booklet.guidance().chain(booklet.slides()).map(|guidance| guidance.id.clone()));
     }
 }
 

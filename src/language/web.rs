@@ -72,6 +72,7 @@ pub struct WebWords {
     pub download_zip: String,
     pub download_xlsx: String,
     pub download_sheet: String,
+    pub download_slides: String,
     pub download_leaflet: String,
     pub on_this_page: String,
     /// Before the choice of a validity, on the page of a chapter.

@@ -27,6 +27,8 @@ pub struct Edition {
     pub front: Vec<GuidanceId>,
     /// The piece of `front` that answers what an office must do: on paper it is right behind the cover.
     pub answers: Option<GuidanceId>,
+    /// The pieces that are shown on a screen in a training, in their order.
+    pub slides: Vec<GuidanceId>,
     pub parts: Vec<Part>,
     pub annexes: Vec<Annex>,
 }

@@ -20,6 +20,8 @@ pub enum PaperForm {
     DutySheets,
     /// Two sides to hand out at an event.
     Leaflet,
+    /// Pages for a screen.
+    Slides,
 }
 
 impl PaperForm {
@@ -29,6 +31,7 @@ impl PaperForm {
             PaperForm::Booklet => "typst/booklet.typ",
             PaperForm::DutySheets => "typst/duty-sheets.typ",
             PaperForm::Leaflet => "typst/leaflet.typ",
+            PaperForm::Slides => "typst/slides.typ",
         }
     }
 
@@ -36,7 +39,7 @@ impl PaperForm {
     fn view(self, view: &View) -> Cow<'_, View> {
         match self {
             PaperForm::Booklet | PaperForm::DutySheets => Cow::Borrowed(view),
-            PaperForm::Leaflet => Cow::Owned(view.without_excerpts()),
+            PaperForm::Leaflet | PaperForm::Slides => Cow::Owned(view.without_excerpts()),
         }
     }
 
@@ -46,9 +49,13 @@ impl PaperForm {
             PaperForm::Booklet => Ok(None),
             PaperForm::DutySheets => Ok(Some((DUTY_SHEETS, set_json(DUTY_SHEETS, &view.duty_sheets())?))),
             PaperForm::Leaflet => Ok(Some((LEAFLET, set_json(LEAFLET, &view.leaflet())?))),
+            PaperForm::Slides => Ok(Some((SLIDES, set_json(SLIDES, &view.slides)?))),
         }
     }
 }
+
+/// The pieces that are shown on a screen.
+const SLIDES: &str = "slides.json";
 
 /// The part of a leaflet that the view does not have.
 const LEAFLET: &str = "leaflet.json";

@@ -173,7 +173,7 @@ impl Binder<'_> {
 
     fn edition(&mut self, edition: &Edition) {
         let subject = Subject::Edition(edition.id.clone());
-        for (id, key) in guidance_of(edition) {
+        for (id, key) in guidance_of(edition).into_iter().chain(slides_of(edition)) {
             self.guidance_id(id, &subject, &key);
         }
         let unread = self.records.unread.contains(&Subject::Settings);
@@ -236,13 +236,15 @@ impl Binder<'_> {
         }
     }
 
-    /// Every piece of guidance and every table has one address.
+    /// Every piece of guidance and every table has one address, and is shown once.
     fn printed_twice(&mut self, edition: &Edition, subject: &Subject) {
-        let mut printed: BTreeSet<&str> = BTreeSet::new();
-        for (id, key) in guidance_of(edition) {
-            if !printed.insert(id.as_str()) {
-                let finding = Finding::new(edition_codes::PRINTED_TWICE, Place::Entry(subject.clone(), key));
-                self.sink.push(finding.arg("what", words::guidance_called(id.as_str())));
+        for named in [guidance_of(edition), slides_of(edition)] {
+            let mut printed: BTreeSet<&str> = BTreeSet::new();
+            for (id, key) in named {
+                if !printed.insert(id.as_str()) {
+                    let finding = Finding::new(edition_codes::PRINTED_TWICE, Place::Entry(subject.clone(), key));
+                    self.sink.push(finding.arg("what", words::guidance_called(id.as_str())));
+                }
             }
         }
         let mut tables: Vec<AnnexKind> = Vec::new();
@@ -387,6 +389,11 @@ impl Binder<'_> {
     fn is_unread(&self, subject: &Subject) -> bool {
         self.records.unread.contains(subject)
     }
+}
+
+/// The guidance that an edition shows on a screen, in order, and the keys that name it.
+fn slides_of(edition: &Edition) -> Vec<(&GuidanceId, String)> {
+    edition.slides.iter().enumerate().map(|(index, id)| (id, format!("slides.{index}"))).collect()
 }
 
 /// The guidance that an edition prints, in order, and the keys that name it.

@@ -42,7 +42,7 @@ fn id_of<'r>(key: &str, words: &str, records: &'r Records) -> Option<&'r str> {
         }
         "instrument" | "instruments" => instrument(words, records),
         "previous" => only(records.editions.values().filter(|it| is_named(words, &it.title)).map(|it| it.id.as_str())),
-        "intro" | "front" => {
+        "intro" | "front" | "answers" | "slides" => {
             only(records.guidance.values().filter(|it| is_named(words, &it.title)).map(|it| it.id.as_str()))
         }
         _ => None,

@@ -102,6 +102,7 @@ pub fn build_among(booklet: &Booklet<'_>, siblings: &[Sibling], corpus_hash: &st
         colophon: colophon(&edition_view, generator),
         edition: edition_view,
         front: edition.front.iter().filter_map(|id| builder.guidance(Some(id))).collect(),
+        slides: edition.slides.iter().filter_map(|id| builder.guidance(Some(id))).collect(),
         parts,
         annexes,
         instruments,
@@ -175,6 +176,7 @@ impl<'b, 'c> Builder<'b, 'c> {
             references: _,
             front: _,
             answers: _,
+            slides: _,
             parts: _,
             annexes: _,
         } = edition;

@@ -104,6 +104,8 @@ pub struct View {
     pub paper: PaperView,
     /// Front matter in order: pieces of guidance before the first part ("how to use").
     pub front: Vec<GuidanceView>,
+    /// Pieces of guidance that are shown on a screen; in no other output for that reason.
+    pub slides: Vec<GuidanceView>,
     pub parts: Vec<PartView>,
     /// Annexes in order, after the parts.
     pub annexes: Vec<AnnexView>,

@@ -17,6 +17,7 @@ impl Serialize for View {
             first,
             paper,
             front,
+            slides: _, // on a screen only
             parts,
             annexes,
             instruments,

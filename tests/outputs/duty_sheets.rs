@@ -83,6 +83,8 @@ mod on_paper {
     use camnang::internals::source;
     use lopdf::Document;
 
+    use camnang::internals::view::BlockView;
+
     use super::{View, views};
     use crate::support::as_typed::as_typed;
     use crate::support::pdf_tree::{LINE_END, Tagged};
@@ -108,6 +110,22 @@ mod on_paper {
             answered += usize::from(view.first.answers.is_some());
         }
         assert!(answered > 0);
+    }
+
+    #[test]
+    fn a_training_has_ten_to_fifteen_slides() {
+        let templates = source::templates(None).unwrap();
+        let view = views("corpus").into_iter().find(|view| !view.slides.is_empty()).unwrap();
+        let pdf = typst::pdf(PaperForm::Slides, &view, &[], &templates).unwrap();
+        let pages = Document::load_mem(&pdf).unwrap().get_pages().len();
+        assert!((10..=15).contains(&pages), "{pages} slides");
+        let lines = Tagged::read(&pdf).tree().lines();
+        let said = letters(&lines.iter().map(|line| line.text.as_str()).collect::<String>());
+        for piece in &view.slides {
+            assert!(said.contains(&letters(&piece.title)), "{}", piece.id);
+            let headings = piece.body.blocks.iter().filter(|block| matches!(block, BlockView::Heading { .. })).count();
+            assert!(lines.iter().filter(|line| line.heading.is_some()).count() > headings, "{}", piece.id);
+        }
     }
 
     /// Without what a line's end changes.

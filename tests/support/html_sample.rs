@@ -136,6 +136,7 @@ impl Sample<'_> {
             ],
             first: FirstView::default(),
             paper: PaperView::default(),
+            slides: Vec::new(),
             front: vec![
                 self.guidance("cach-dung", "Cách dùng tài liệu này"),
                 self.guidance("doi-tuong", "Tài liệu này dành cho ai"),

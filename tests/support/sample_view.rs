@@ -119,6 +119,7 @@ impl Sample<'_> {
             ],
             first: FirstView::default(),
             paper: PaperView::default(),
+            slides: Vec::new(),
             front: vec![self.front()],
             parts,
             annexes: self.annexes(),

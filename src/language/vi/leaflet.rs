@@ -28,7 +28,7 @@ pub fn tally(binding: usize, free: usize) -> String {
     binding.into_iter().chain(free).collect::<Vec<_>>().join("; ")
 }
 
-/// `số 14`: an excerpt where the booklet is not at hand.
+/// `số 14`: an excerpt as a paper names it that does not print it.
 pub fn number(number: u32) -> String {
     format!("số {number}")
 }

@@ -86,6 +86,7 @@ pub fn words() -> WebWords {
         download_single: say("Tải một tệp HTML"),
         download_zip: say("Tải cả trang web (ZIP)"),
         download_leaflet: say("Tải tờ rơi hai mặt (PDF)"),
+        download_slides: say("Tải trang chiếu cho buổi tập huấn (PDF)"),
         download_sheet: say("Tải phiếu việc phải làm, mỗi đối tượng một hai trang (PDF)"),
         download_xlsx: say("Tải bảng tính (Excel): việc, lịch, văn bản, trích dẫn"),
         filter: say("Lọc theo hiệu lực"),

@@ -8,6 +8,7 @@ mod pdf;
 mod pdf_full;
 mod sheet;
 mod single;
+mod slides;
 mod xlsx;
 mod zip;
 
@@ -28,11 +29,12 @@ pub(super) use self::single::OUTPUT as SINGLE;
 pub(super) use self::zip::OUTPUT as ZIP;
 
 /// Every output, in the order in which they are listed and offered. A new one is a file and a line here.
-pub static ALL: [&Output; 9] = [
+pub static ALL: [&Output; 10] = [
     &pdf::OUTPUT,
     &pdf_full::OUTPUT,
     &sheet::OUTPUT,
     &leaflet::OUTPUT,
+    &slides::OUTPUT,
     &html::OUTPUT,
     &single::OUTPUT,
     &zip::OUTPUT,

@@ -53,6 +53,9 @@ record! {
         answers: optional("answers", reference(), "doc-truoc")
             vi "bài nào của `front` trả lời cơ quan phải làm gì; bản in đặt bài này cùng lịch mười hai tháng tới ngay sau bìa"
             en "which guidance of `front` answers what an office must do; on paper it stands right behind the cover, with the calendar of the next twelve months";
+        slides: list("slides", reference(), "[ipv6-la-gi, doc-truoc]")
+            vi "các bài chiếu lên màn hình khi tập huấn, theo thứ tự; mỗi đề mục của bài là một trang chiếu"
+            en "the guidance shown on a screen in a training, in its order; each heading begins a slide";
         parts: required("parts", some(part()), "[{title: Phải làm gì, chapters: [{id: mua-sam, title: Mua sắm}]}]")
             vi "các phần"
             en "the parts";
@@ -62,7 +65,7 @@ record! {
     }
     make Edition {
         id, title, subtitle, label, issuer, contact, description, keywords, as_of, previous,
-        references: references.unwrap_or(ReferencePolicy::Plain), front, answers, parts, annexes,
+        references: references.unwrap_or(ReferencePolicy::Plain), front, answers, slides, parts, annexes,
     }
 }
 

@@ -99,5 +99,13 @@ fn guidance_of(edition: &Edition) -> Vec<String> {
     let parts = edition.parts.iter().flat_map(|part| &part.intro);
     let chapters = edition.parts.iter().flat_map(|part| &part.chapters).flat_map(|chapter| &chapter.intro);
     let annexes = edition.annexes.iter().flat_map(|annex| &annex.intro);
-    edition.front.iter().chain(parts).chain(chapters).chain(annexes).map(ToString::to_string).collect()
+    edition
+        .front
+        .iter()
+        .chain(&edition.slides)
+        .chain(parts)
+        .chain(chapters)
+        .chain(annexes)
+        .map(ToString::to_string)
+        .collect()
 }

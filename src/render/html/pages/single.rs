@@ -55,6 +55,7 @@ impl<'a> SingleBooklet<'a> {
         let View {
             notices,
             front,
+            slides: _, // on a screen only
             first,
             parts,
             annexes,
