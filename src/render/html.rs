@@ -210,7 +210,7 @@ fn prepare_site<'a>(
     let by_number: ByNumber<_> = by_number.collect();
     let facts = KeptFacts::of(by_number.len());
     let site = Site { view, places, images, by_number, facts, offers: Vec::new() };
-    assets.publish(&format!("{FOLDER}{}", days::FILE), days::script(&site)?);
+    days::publish(&mut assets, &site)?;
     common_script::publish(&mut assets, view, templates)?;
     Ok((site, assets))
 }

@@ -1,8 +1,7 @@
 // Looking at the site as of another day than the edition's: `?ngay=2014-01-31` in the address of any page. The
-// validity of excerpts on that day comes from a file of data that src/render/html/days.rs writes; lists of duties and
-// chapters are those of the day. Both files are loaded only where a day is
-// requested, as classic scripts, because a page that is opened from a folder may not fetch. Every page can be read
-// without this script. The words that readers see come from the data; the one for a failure from the page.
+// validity of excerpts on that day comes from files of data that src/render/html/days.rs writes; lists of duties and
+// chapters are those of the day. They are loaded only where a day is requested, those of the excerpts that are shown, as
+// classic scripts, because a page that is opened from a folder may not fetch. Every page can be read without this script. The words that readers see come from the data; the one for a failure from the page.
 "use strict";
 
 {
@@ -37,27 +36,60 @@
   /** `31/01/2014` */
   const short = iso => iso.split("-").reverse().join("/");
 
-  // ---- The data, loaded once ----
+  // ---- The data, each file loaded once ----
 
-  let loading;
-  function load() {
-    loading ??= new Promise((resolve, reject) => {
-      window.camnangDays = resolve;
-      const data = element("script", { src: root + camnangSite.days });
-      data.onerror = () => reject(new Error(data.src));
+  class NotLoaded extends Error {}
+
+  /** Files on their way or here, by the name by which they hand over their data. */
+  const files = new Map();
+  const receivers = new Map();
+  window.camnangDays = (name, content) => receivers.get(name)?.(content);
+
+  function load(name, file) {
+    const loading = () => new Promise((resolve, reject) => {
+      receivers.set(name, resolve);
+      const data = element("script", { src: root + file });
+      data.onerror = () => reject(new NotLoaded(data.src));
       document.head.append(data);
     });
-    return loading;
+    if (!files.has(name)) files.set(name, loading());
+    return files.get(name);
   }
 
   /** The period of a life that has a day; periods are half-open and in order. */
   const on = (excerpt, day) => excerpt.periods.findLast(period => period.from <= day);
 
-  /** The data as the functions below use them. */
-  function read({ edition, words, states, excerpts }) {
-    const period = ([from, state, text, detail]) => ({ from, state: states[state], text, detail });
-    const all = excerpts.map(([id, citation, title, periods, issued], index) => ({ number: index + 1, id, citation, title, issued, periods: periods.map(period) }));
-    return { edition, words, states, excerpts: all, byId: new Map(all.map(one => [one.id, one])) };
+  /** The data as the functions below use them. `excerpts` has those of the files that are here. */
+  class Days {
+    constructor({ edition, words, states, files, count }) {
+      Object.assign(this, { edition, words, states, files, excerpts: new Array(count) });
+    }
+
+    /** Waits for the excerpts with these numbers. */
+    async need(numbers) {
+      const wanted = new Set(Array.from(numbers, number => this.files.findLastIndex(([first]) => first <= number)));
+      await Promise.all(Array.from(wanted, at => this.receive(at)));
+    }
+
+    all() {
+      return this.need(this.files.map(([first]) => first));
+    }
+
+    async receive(at) {
+      const [first, file] = this.files[at];
+      const period = ([from, state, text, detail]) => ({ from, state: this.states[state], text, detail });
+      (await load(at, file)).forEach(([id, citation, title, periods, issued], index) => {
+        this.excerpts[first - 1 + index] ??= { number: first + index, id, citation, title, issued, periods: periods.map(period) };
+      });
+    }
+  }
+
+  /** The numbers of the excerpts that a piece of a page has, also in what it only shows on another day. */
+  function numbersOf(within) {
+    const hidden = Array.from(within.querySelectorAll("template"), template => numbersOf(template.content));
+    const named = Array.from(within.querySelectorAll("[data-excerpt], [data-excerpts], [data-number]"), ({ dataset }) =>
+      (dataset.excerpts ?? dataset.excerpt ?? dataset.number).split(" ").filter(Boolean).map(Number));
+    return [...hidden, ...named, Array.from(within.querySelectorAll(".result"), numberOfResult).filter(Boolean)].flat();
   }
 
   // ---- What is shown of an excerpt, wherever it is ----
@@ -139,9 +171,11 @@
     (place.querySelector(".terms") ?? place).append(" ", mark);
   }
 
+  /** The number of an excerpt that was found; what has no page of its own among excerpts has none. */
+  const numberOfResult = result => Number(result.querySelector('h2 a[href*="e/"] > .number')?.textContent ?? 0);
+
   function tellResult(result, day, data) {
-    const id = /e\/([^/]+)\.html/.exec(result.querySelector("h2 a")?.getAttribute("href") ?? "")?.[1];
-    const [excerpt, status] = [data.byId.get(id), result.querySelector(".status")];
+    const [excerpt, status] = [data.excerpts[numberOfResult(result) - 1], result.querySelector(".status")];
     if (!excerpt || !status || result.dataset.day === day) return;
     result.dataset.day = day;
     const period = on(excerpt, day);
@@ -414,7 +448,8 @@
   // ---- The page as it was opened ----
 
   /** All that the page says, as it is on the day. */
-  function tell(day, data) {
+  async function tell(day, data) {
+    await data.need(numbersOf(document));
     fillLists();
     fillExcerpts(data);
     tellAll(document, day, data);
@@ -426,6 +461,11 @@
       link.parentElement.hidden = !document.getElementById(decodeURIComponent(link.hash.slice(1)))?.checkVisibility();
     }
     keepDay(document, day);
+  }
+
+  function fail(error) {
+    if (!(error instanceof NotLoaded)) throw error;
+    banner("wrong", sentence(camnangSite.failed_days)).setAttribute("role", "alert");
   }
 
   async function start() {
@@ -449,32 +489,33 @@
     if (pair) for (const name of ["tu", "den"]) if (dayOf(asked.get(name))) pair.querySelector(`[name=${name}]`).value = short(dayOf(asked.get(name)));
     const wantsList = isInSheets(list) && list.querySelector("select").value !== "";
     if (written === null && !wantsList && !(pair && (asked.has("tu") || asked.has("den")))) return;
-    let data;
-    try {
-      data = read(await load());
-    } catch {
-      banner("wrong", sentence(camnangSite.failed_days)).setAttribute("role", "alert");
-      return;
-    }
+    const data = new Days(await load("", camnangSite.days));
+    const isList = isInSheets(list) && (written === null || day);
+    if (pair || isList) await data.all();
     if (pair) compareDays(pair, data);
-    if (isInSheets(list) && (written === null || day)) {
+    if (isList) {
       listAll(list, day || data.edition.iso, data);
       filterGroups(list);
     }
     if (written === null || day === data.edition.iso) return;
     if (!day) return refuse(written, data);
-    show(day, data);
     if (lacksDuties()) await showWhole();
-    tell(day, data);
-    document.addEventListener("camnang:whole", () => tell(day, data));
+    // Nothing is changed before all that it needs is here.
+    await data.need(numbersOf(document));
+    show(day, data);
+    await tell(day, data);
+    document.addEventListener("camnang:whole", () => tell(day, data).catch(fail));
     if (list) {
       list.querySelector("[name=ngay]").value = short(day);
       if (list.querySelector(".group-count")) groupByState(list, day, data);
       filterGroups(list);
     }
     const results = document.querySelector(".results");
-    if (results) new MutationObserver(() => (tellAll(results, day, data), keepDay(results, day))).observe(results, { childList: true, subtree: true });
+    const tellFound = () => data.need(numbersOf(results)).then(() => (tellAll(results, day, data), keepDay(results, day)), fail);
+    if (!results) return;
+    new MutationObserver(tellFound).observe(results, { childList: true, subtree: true });
+    tellFound();
   }
 
-  start();
+  start().catch(fail);
 }

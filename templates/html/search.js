@@ -684,10 +684,21 @@ function snippet(text, list) {
   return [from > 0 ? "… " : null, ...marked(piece, places(piece, list)), to < text.length ? " …" : null];
 }
 
+let pieces;
+
+/** A text of the index, which names its words by their places in a list of all. */
+async function textOf(numbers) {
+  const all = await (pieces ??= camnang.load("pieces").then(text => text.split(" ")));
+  const [reader, words] = [new Reader(numbers), []];
+  while (!reader.done) words.push(all[reader.number()]);
+  return words.join(" ").replaceAll(" \n ", "\n");
+}
+
 /** What the index keeps to show of an entry. */
 async function record(core, entry) {
   const part = partOf(core.parts, entry);
-  return (await camnang.load(`entries-${part}`))[entry - core.parts[part]];
+  const kept = (await camnang.load(`entries-${part}`))[entry - core.parts[part]];
+  return [...kept.slice(0, -1), await textOf(kept.at(-1))];
 }
 
 async function shown(core, entry, list) {

@@ -65,8 +65,8 @@ fn an_excerpt_is_a_part_of_its_instrument() {
     assert_eq!(data["legislationLegalForce"], "https://schema.org/NotInForce");
     assert_eq!(data["legislationDateVersion"], "2014-01-31");
     assert_eq!(data["temporalCoverage"], "2013-09-01/2024-12-24");
-    assert_eq!(data["isPartOf"]["@id"], "../vb/nd-72-2013.html");
-    assert_eq!(data["isPartOf"]["legislationIdentifier"], "72/2013/NĐ-CP");
+    // The page of the instrument says what it is, once.
+    assert_eq!(data["isPartOf"], serde_json::json!({ "@id": "../vb/nd-72-2013.html" }));
     assert_eq!(data["citation"][0]["@id"], "../e/nd-72-2013.dieu-18.khoan-4.html");
 }
 

@@ -83,13 +83,9 @@ impl<'a> LinkedWriter<'a> {
         let audience =
             |name| LinkedValue::Node(LinkedObject(vec![("@type", "Audience".into()), ("audienceType", name)]));
         node.put_list("audience", excerpt.audiences.iter().map(|it| audience(it.name.as_str().into())));
-        let instrument = self.site.places.instrument_row(&excerpt.instrument_id);
-        let pages = &self.site.view.web.instruments;
-        if let Some((row, page)) = instrument.and_then(|at| self.site.view.instruments.get(at).zip(pages.get(at))) {
-            let mut whole = self.legislation(&places::instrument_page(&row.id), &row.citation);
-            whole.put_text("legislationIdentifier", page.facts.number.as_deref());
-            whole.put_text("legislationType", Some(page.kind.as_str()));
-            node.put("isPartOf", LinkedValue::Node(whole));
+        // The page of the instrument says what it is.
+        if self.site.places.instrument_row(&excerpt.instrument_id).is_some() {
+            node.put("isPartOf", self.reference(&places::instrument_page(&excerpt.instrument_id)));
         }
         let cited = references.map_or(&[][..], |it| &it.cites);
         let cited = cited.iter().filter_map(|number| self.site.by_number.get(*number));
@@ -112,8 +108,7 @@ impl<'a> LinkedWriter<'a> {
             let acts = facts.acts.iter().filter(|act| !act.passive && self::property(act) == Some(property));
             node.put_list(property, acts.map(|act| LinkedValue::Node(self.other(act))));
         }
-        let parts = row.excerpts.iter();
-        let parts = parts.map(|it| LinkedValue::Node(self.legislation(&places::permalink(&it.id), &it.citation)));
+        let parts = row.excerpts.iter().map(|it| self.reference(&places::permalink(&it.id)));
         node.put_list("hasPart", parts);
         // schema.org has no words for what is done to a text: the other ones say what they do.
         let acting = facts.acts.iter().filter(|act| act.passive).filter_map(|act| {

@@ -12,6 +12,7 @@ use serde::Serialize;
 use super::super::RenderError;
 use super::entries::{Entries, Entry, EntryKind};
 use super::names::SearchNames;
+use super::pieces::TextPieces;
 use super::terms::{IndexTerm, KEY};
 use crate::view::{ExcerptNumber, SearchWords, StatusCount, View, keys};
 
@@ -68,7 +69,8 @@ pub(super) fn write(view: &View, entries: &Entries, terms: &[IndexTerm]) -> Resu
             None => parts.extend(alike.first().map(|term| (term.first(), text))),
         }
     }
-    let (firsts, texts) = cut(&entries.all);
+    let pieces = TextPieces::of(entries.all.iter().map(|entry| entry.text.as_ref()));
+    let (firsts, texts) = cut(&entries.all, &pieces);
     let syllables = terms.iter().map(|term| term.folded.as_str()).filter(|term| !term.contains([' ', KEY]));
     let core = Core {
         words: &view.words.search,
@@ -87,7 +89,7 @@ pub(super) fn write(view: &View, entries: &Entries, terms: &[IndexTerm]) -> Resu
         terms: parts.iter().map(|(first, _)| *first).collect(),
         parts: firsts,
     };
-    let mut scripts = vec![script("core", &core)?];
+    let mut scripts = vec![script("core", &core)?, script("pieces", &pieces.joined())?];
     for (number, (_, part)) in parts.iter().enumerate() {
         scripts.push(script(&format!("terms-{number}"), part)?);
     }
@@ -139,7 +141,7 @@ fn facets(entry: &Entry, statuses: &[StatusCount]) -> String {
     out
 }
 
-fn number(out: &mut String, mut value: u32) {
+pub(super) fn number(out: &mut String, mut value: u32) {
     while value >= 32 {
         digit(out, 32 + value % 32);
         value /= 32;
@@ -152,7 +154,7 @@ fn digit(out: &mut String, value: u32) {
 }
 
 /// What results show of the entries, in parts, and the number of the first entry of each part.
-fn cut<'a>(entries: &'a [Entry]) -> (Vec<usize>, Vec<Vec<Shown<'a>>>) {
+fn cut<'a>(entries: &'a [Entry], pieces: &TextPieces) -> (Vec<usize>, Vec<Vec<Shown<'a>>>) {
     let (mut firsts, mut parts, mut size) = (Vec::new(), Vec::<Vec<Shown<'a>>>::new(), PART);
     for (number, entry) in entries.iter().enumerate() {
         if size >= PART {
@@ -160,15 +162,16 @@ fn cut<'a>(entries: &'a [Entry]) -> (Vec<usize>, Vec<Vec<Shown<'a>>>) {
             parts.push(Vec::new());
             size = 0;
         }
+        let text = pieces.written(&entry.text);
         // Address, heading and validity take about so much beside the text.
-        size += entry.text.len() + 300;
+        size += text.len() + 300;
         let shown = (
             entry.href.as_str(),
             entry.number,
             entry.heading.as_ref(),
             entry.title,
             entry.status.map(|status| (status.key.as_str(), status.sign.as_str(), status.text.as_str())),
-            entry.text.as_ref(),
+            text,
         );
         if let Some(part) = parts.last_mut() {
             part.push(shown);
@@ -177,9 +180,9 @@ fn cut<'a>(entries: &'a [Entry]) -> (Vec<usize>, Vec<Vec<Shown<'a>>>) {
     (firsts, parts)
 }
 
-/// What a result shows: address, number, heading, title, validity (key, sign, words), text.
+/// What a result shows: address, number, heading, title, validity (key, sign, words), text in pieces.
 type Shown<'a> =
-    (&'a str, Option<ExcerptNumber>, &'a str, Option<&'a str>, Option<(&'a str, &'a str, &'a str)>, &'a str);
+    (&'a str, Option<ExcerptNumber>, &'a str, Option<&'a str>, Option<(&'a str, &'a str, &'a str)>, String);
 
 #[cfg(test)]
 mod tests {

@@ -9,13 +9,15 @@
 //! - `terms-N.js`: syllables, pairs of neighbouring syllables and keys of citations, with the entries that have
 //!   them ([`terms`]). A term is listed under its folded form ([`words`]); each spelling with marks has a list of its own, so
 //!   that a query without marks finds and one with marks ranks.
-//! - `entries-N.js`: what a result shows ([`entries`]).
+//! - `entries-N.js`: what a result shows ([`entries`]), its text as numbers of words.
+//! - `pieces.js`: those words ([`pieces`]).
 
 mod answers;
 mod cited;
 mod entries;
 mod files;
 mod names;
+mod pieces;
 mod terms;
 mod words;
 
