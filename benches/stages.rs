@@ -10,6 +10,7 @@
 //! cargo bench --bench stages -- --handout ipv6-2014      the hand-out of an edition of the real corpus instead
 //! cargo bench --bench stages -- --peers                  the web site beside Hugo and Zola on the same text instead
 //! cargo bench --bench stages -- --serve ipv6             from an edit to what the browser gets, of the real corpus, instead
+//! cargo bench --bench stages -- --serve do-luong         the same of the invented corpora
 //! ```
 //!
 //! The corpora are invented by `tests/support/invented.rs`. Beside `camnang build --only pdf` runs an external
@@ -78,7 +79,7 @@ struct Options {
     #[arg(long)]
     peers: bool,
     /// Measures from the edit of a clause to its page and to the PDF under `camnang serve` instead, beside whole builds of this
-    /// edition of the real corpus
+    /// edition of the real corpus; `do-luong` is that of the invented corpora of these sizes
     #[arg(long, value_name = "EDITION")]
     serve: Option<String>,
     /// Given by `cargo bench`
@@ -95,7 +96,12 @@ fn main() -> Outcome<()> {
     }
     if let Some(edition) = &options.serve {
         machine();
-        return serving::measure(edition, options.runs);
+        let sizes = options.sizes.iter().filter(|_| edition == invented::EDITION);
+        let plans: Vec<Plan> = sizes.map(|size| Plan::even(*size)).collect();
+        if plans.is_empty() {
+            return serving::measure(edition, None, options.runs);
+        }
+        return plans.iter().try_for_each(|plan| serving::measure(edition, Some(plan), options.runs));
     }
     let corpora: Vec<(String, Plan)> = if options.shapes {
         shapes().into_iter().map(|(name, plan)| (name.to_owned(), plan)).collect()

@@ -1,4 +1,5 @@
-//! From an edit to what the browser gets: `camnang serve` on a copy of the real corpus, and whole builds beside it.
+//! From an edit to what the browser gets: `camnang serve` on a copy of the real corpus, or on an invented one of any size, and whole
+//! builds beside it.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -7,6 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use super::invented::{self, Plan};
 use super::live::{Serving, version};
 use super::{Outcome, child, median, view_of, wall};
 
@@ -17,10 +19,14 @@ struct Edit {
     pdf: Option<Duration>,
 }
 
-pub fn measure(edition: &str, runs: usize) -> Outcome<()> {
+/// Measures an edition of the real corpus, or the only one of the plan.
+pub fn measure(edition: &str, plan: Option<&Plan>, runs: usize) -> Outcome<()> {
     let folder = TempDir::new_in(env!("CARGO_TARGET_TMPDIR"))?;
     let corpus = folder.path().join("corpus");
-    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"), &corpus)?;
+    match plan {
+        Some(plan) => invented::write(&plan.files(), &corpus)?,
+        None => copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"), &corpus)?,
+    }
     let (clause, id) = clause(&corpus, edition)?;
     let serving = Serving::start(program(&["serve", edition], &corpus).stderr(Stdio::null()));
     let edits = edits(&serving, &clause, &id, runs)?;
