@@ -11,6 +11,7 @@ mod new;
 mod original;
 mod proposed;
 mod report;
+mod review;
 
 use std::path::PathBuf;
 
@@ -26,6 +27,7 @@ pub use list::{ListArgs, ListFormat, ListKind};
 pub use new::{InitArgs, NewCommand};
 pub use original::{GatherArgs, GatherDraftArgs, GatherPlace, OriginalArgs, PickedNumbers};
 pub use report::{GapsArgs, ReportCommand};
+pub use review::{ApproveArgs, CommentArgs};
 
 use crate::diag::Lang;
 use crate::model::date::Date;
@@ -81,6 +83,14 @@ Ví dụ · Examples:
 PDF cần chương trình pdftotext (poppler), .doc, .odt, .rtf cần soffice (LibreOffice); bản quét không có lớp chữ thì không nhận.
 PDF needs the program pdftotext (poppler), .doc, .odt and .rtf need soffice (LibreOffice); a scan without text is refused.";
 
+const APPROVE_EXAMPLES: &str = "\
+Ví dụ · Examples:
+  camnang approve                                                  điều gì chờ duyệt, bị trả lại, đã sửa sau khi duyệt · what waits
+  camnang approve nd-1-2030.dieu-1 nd-1-2030.dieu-2 --ask --by \"Trần Văn Minh\"
+  camnang approve nd-1-2030.dieu-1 --show                          chữ cũ, chữ mới · old and new
+  camnang approve nd-1-2030.dieu-1 --by \"Nguyễn Thị Lan\"
+  camnang approve nd-1-2030.dieu-2 --send-back \"Thiếu khoản 2\" --by \"Nguyễn Thị Lan\"";
+
 const HANDOUT_EXAMPLES: &str = "\
 Ví dụ · Examples:
   camnang handout --edition ipv6                     mọi đơn vị tồn tại vào ngày của ấn bản · every department of the edition's day
@@ -130,6 +140,17 @@ pub enum Command {
     /// Sổ ghi mỗi lần lưu ở bàn biên tập và mỗi lần lấy lại, ở thư mục .camnang cạnh kho. Chỗ tệp đã đổi mà không qua bàn biên tập thì nói rõ.
     /// · Each save of the workbench and each restoring is in the folder .camnang beside the corpus. Where a file was changed by another program, that is said.
     History(HistoryArgs),
+    /// Đề nghị duyệt, duyệt, trả lại từng hồ sơ; xem điều gì chờ duyệt · ask for an approval, approve, send back; see what waits for it
+    ///
+    /// Ghi vào reviews/ trong kho, kèm tên, ngày và mã băm của đúng những chữ đã xem: sửa một chữ là phải duyệt lại. Đó là lời của người dùng máy, không phải chữ ký. Không ghi ID là liệt kê.
+    /// · Written into reviews/ of the corpus with name, day and the hash of what was seen: whoever changes a word has to ask again. It is what the one at the machine says, and no signature. No ID lists them.
+    #[command(after_help = APPROVE_EXAMPLES)]
+    Approve(ApproveArgs),
+    /// Góp ý cho một hồ sơ, và ghi là đã giải quyết · comment on a record, and note that a comment is resolved
+    ///
+    /// Ý kiến ở reviews/ trong kho, một tệp cho mỗi hồ sơ. Không ghi ID là mọi ý kiến chưa giải quyết.
+    /// · Comments are in reviews/ of the corpus, a file for each record. No ID lists all that are open.
+    Comment(CommentArgs),
     /// Làm cho mỗi đơn vị một bản riêng, kèm công văn và sổ · make a copy for each department, with a letter and a ledger
     ///
     /// Mỗi đơn vị một thư mục trong output/handout/<ấn bản>/: cẩm nang ghi tên đơn vị, công văn gửi kèm, bản đầy đủ nếu cẩm nang in bớt, và một tệp ZIP chứa tất cả. Sổ: ledger.csv, ledger.json, SHA256SUMS. Chạy lại thì bản đã xong được giữ nguyên.

@@ -66,6 +66,7 @@ mod publish;
 mod render;
 mod report;
 mod resolve;
+mod review;
 mod schema;
 mod serve;
 mod session;

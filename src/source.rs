@@ -56,6 +56,8 @@ pub enum Kind {
     Vocabulary,
     Glossary,
     Waivers,
+    /// The decisions and comments about a record.
+    Review,
     Release,
     Departments,
     Settings,
@@ -458,6 +460,7 @@ fn kind_of(path: &str) -> PathKind {
         (["instruments", _], "yaml") => PathKind::Kind(Kind::Instrument),
         (["releases", _], "yaml") => PathKind::Kind(Kind::Release),
         (["editions", _], "yaml") => PathKind::Kind(Kind::Edition),
+        (["reviews", _, ..], "yaml") => PathKind::Kind(Kind::Review),
         (["web", ..], _) => PathKind::Kind(Kind::Web),
         ([.., "README.md"], _) => PathKind::Ignored,
         (["excerpts", _, _], "md") => PathKind::Kind(Kind::Excerpt),

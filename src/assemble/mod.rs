@@ -1,6 +1,7 @@
 //! SELECT: a corpus, an edition and a day become a booklet: chosen, ordered, numbered. Knows nothing of files, YAML,
 //! HTML or Typst.
 
+pub mod approval;
 pub mod cited;
 pub mod duties;
 pub mod messages;
@@ -22,7 +23,7 @@ use crate::model::date::Date;
 use crate::model::edition::{Chapter, Edition, Order, Part, ReferencePolicy};
 use crate::model::excerpt::{Excerpt, Guidance};
 use crate::model::excerpt_number::{ByNumber, ExcerptNumber};
-use crate::model::ids::{AudienceId, ChapterId, ExcerptId, InstrumentId};
+use crate::model::ids::{AudienceId, ChapterId, ExcerptId, GuidanceId, InstrumentId};
 use crate::model::instrument::{Confidence, Instrument};
 use crate::model::known::Day;
 use crate::model::subject::Subject;
@@ -89,13 +90,13 @@ impl<'c> Booklet<'c> {
 
     /// The guidance that the booklet prints: front matter, introductions, annexes.
     pub fn guidance(&self) -> impl Iterator<Item = &'c Guidance> {
-        let edition = self.edition;
-        let parts = edition.parts.iter().filter_map(|part| part.intro.as_ref());
-        let chapters =
-            edition.parts.iter().flat_map(|part| &part.chapters).filter_map(|chapter| chapter.intro.as_ref());
-        let annexes = edition.annexes.iter().filter_map(|annex| annex.intro.as_ref());
-        let corpus = self.corpus;
-        edition.front.iter().chain(parts).chain(chapters).chain(annexes).filter_map(|id| corpus.guidance(id))
+        let (corpus, edition) = (self.corpus, self.edition);
+        edition.guidance().filter_map(move |id| printed_guidance(corpus, edition, id))
+    }
+
+    /// Returns a guidance that the edition names, unless it leaves it out.
+    pub fn printed_guidance(&self, id: &GuidanceId) -> Option<&'c Guidance> {
+        printed_guidance(self.corpus, self.edition, id)
     }
 
     /// Returns the guidance that is shown on a screen.
@@ -138,7 +139,8 @@ pub fn assemble<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink:
 /// [`assemble`] without the edition before.
 pub fn alone<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &mut Sink) -> Booklet<'c> {
     let chapters: Vec<&Chapter> = edition.parts.iter().flat_map(|part| &part.chapters).collect();
-    let chosen: Vec<Vec<&Excerpt>> = chapters.par_iter().map(|chapter| choose(corpus, chapter, as_of)).collect();
+    let chosen: Vec<Vec<&Excerpt>> =
+        chapters.par_iter().map(|chapter| choose(corpus, edition, chapter, as_of)).collect();
     let mut chosen = chosen.into_iter();
     let mut taken: BTreeMap<&ExcerptId, &ChapterId> = BTreeMap::new();
     let mut parts: Vec<BookletPart<'c>> = Vec::new();
@@ -151,7 +153,8 @@ pub fn alone<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &m
             let (excerpts, see_also): (Vec<_>, Vec<_>) =
                 chosen.into_iter().partition(|excerpt| !taken.contains_key(&excerpt.id));
             taken.extend(excerpts.iter().map(|excerpt| (&excerpt.id, &chapter.id)));
-            if excerpts.is_empty() && see_also.is_empty() && chapter.intro.is_none() && sound {
+            let waits = || excerpts.is_empty() && waits_for_approval(corpus, edition, chapter, as_of);
+            if excerpts.is_empty() && see_also.is_empty() && chapter.intro.is_none() && sound && !waits() {
                 let place = Place::Entry(Subject::Edition(edition.id.clone()), key);
                 let finding = Finding::new(codes::EMPTY_CHAPTER, place).arg("title", chapter.title.as_str());
                 sink.push(finding.arg("date", as_of.to_string()).arg("edition", edition.id.as_str()));
@@ -162,7 +165,7 @@ pub fn alone<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &m
     }
     match edition.references {
         ReferencePolicy::Plain | ReferencePolicy::Fail => {}
-        ReferencePolicy::Include => include_referred(corpus, &mut parts, &mut taken),
+        ReferencePolicy::Include => include_referred(corpus, edition, &mut parts, &mut taken),
     }
     let placed = number(&parts);
     let mut by_instrument: BTreeMap<&InstrumentId, Vec<&Excerpt>> = BTreeMap::new();
@@ -178,6 +181,7 @@ pub fn alone<'c>(corpus: &'c Corpus, edition: &'c Edition, as_of: Date, sink: &m
         report_left_out(&booklet, sink);
     }
     time::check(&booklet, sink);
+    approval::report(&booklet, sink);
     booklet
 }
 
@@ -215,7 +219,8 @@ fn is_bound(corpus: &Corpus, chapter: &Chapter) -> bool {
         | Subject::Departments
         | Subject::Settings
         | Subject::Release(..)
-        | Subject::Original(..) => false,
+        | Subject::Original(..)
+        | Subject::Review(_) => false,
     });
     let vocabulary = corpus.vocabulary();
     !unread
@@ -226,11 +231,23 @@ fn is_bound(corpus: &Corpus, chapter: &Chapter) -> bool {
 }
 
 /// What a chapter would print had no earlier chapter done so.
-fn choose<'c>(corpus: &'c Corpus, chapter: &'c Chapter, as_of: Date) -> Vec<&'c Excerpt> {
-    let selector = Selector::new(corpus, chapter, as_of);
+fn choose<'c>(corpus: &'c Corpus, edition: &'c Edition, chapter: &'c Chapter, as_of: Date) -> Vec<&'c Excerpt> {
+    let selector = Selector::new(corpus, chapter, as_of).of(edition);
     let mut chosen: Vec<&Excerpt> = corpus.excerpts().filter(|excerpt| selector.takes(excerpt)).collect();
     chosen.sort_by_cached_key(|excerpt| (listed(chapter, &excerpt.id), law_order(corpus, excerpt)));
     chosen
+}
+
+/// Whether a chapter would print something, if only that were approved.
+fn waits_for_approval(corpus: &Corpus, edition: &Edition, chapter: &Chapter, as_of: Date) -> bool {
+    let selector = Selector::new(corpus, chapter, as_of).of(edition);
+    let waits = |excerpt| selector.decide(excerpt) == Decision::Out(vec![Miss::Unapproved]);
+    edition.requires.is_some() && corpus.excerpts().any(waits)
+}
+
+fn printed_guidance<'c>(corpus: &'c Corpus, edition: &Edition, id: &GuidanceId) -> Option<&'c Guidance> {
+    let is_left_out = approval::is_left_out(corpus, edition, &Subject::Guidance(id.clone()));
+    corpus.guidance(id).filter(|_| !is_left_out)
 }
 
 /// The place in `include` where the chapter keeps that order; all alike elsewhere.
@@ -265,16 +282,19 @@ pub fn instrument_order(instrument: &Instrument) -> InstrumentOrder {
 /// Takes in what is explicitly referred to, at the end of the chapter that refers to it, until nothing new is met.
 fn include_referred<'c>(
     corpus: &'c Corpus,
+    edition: &'c Edition,
     parts: &mut [BookletPart<'c>],
     taken: &mut BTreeMap<&'c ExcerptId, &'c ChapterId>,
 ) {
     for chapter in parts.iter_mut().flat_map(|part| &mut part.chapters) {
         let mut at = 0;
-        let intro = chapter.chapter.intro.as_ref().and_then(|id| corpus.guidance(id));
+        let intro = chapter.chapter.intro.as_ref().and_then(|id| printed_guidance(corpus, edition, id));
         let mut wanted: Vec<&ExcerptId> = intro.map(|guidance| referred(&guidance.body)).unwrap_or_default();
         loop {
             for excerpt in wanted.drain(..).filter_map(|id| corpus.excerpt(id)) {
-                if excerpt.confidence != Confidence::Unverified && !taken.contains_key(&excerpt.id) {
+                let is_printable = excerpt.confidence != Confidence::Unverified
+                    && !approval::is_left_out(corpus, edition, &Subject::Excerpt(excerpt.id.clone()));
+                if is_printable && !taken.contains_key(&excerpt.id) {
                     taken.insert(&excerpt.id, &chapter.chapter.id);
                     chapter.excerpts.push(excerpt);
                 }

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use crate::assemble::approval;
 use crate::assemble::messages::selection;
 use crate::diag::Bilingual;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::edition::{Chapter, Selection};
+use crate::model::edition::{Chapter, Edition, Selection};
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::TopicId;
 use crate::model::instrument::Confidence;
 use crate::model::known::Reached;
+use crate::model::subject::Subject;
 use crate::model::time::ValidityQuery;
 use crate::model::validity::ValidityKind;
 
@@ -39,6 +41,8 @@ pub enum Miss {
     NoCriteria,
     /// Confidence `unverified` must not be printed.
     Unverified,
+    /// The edition requires approval, and nobody has approved what it says now.
+    Unapproved,
 }
 
 impl Miss {
@@ -53,13 +57,14 @@ impl Miss {
             Miss::Excluded => selection::excluded(),
             Miss::NoCriteria => selection::no_criteria(),
             Miss::Unverified => selection::unverified(),
+            Miss::Unapproved => selection::unapproved(),
         }
     }
 
     /// Whether another chapter of the edition may take it all the same.
     pub fn is_of_the_chapter(self) -> bool {
         match self {
-            Miss::NotIssued | Miss::Unverified => false,
+            Miss::NotIssued | Miss::Unverified | Miss::Unapproved => false,
             Miss::Topics
             | Miss::Audiences
             | Miss::Instruments
@@ -75,6 +80,8 @@ pub struct Selector<'c> {
     corpus: &'c Corpus,
     select: &'c Selection,
     as_of: Date,
+    /// The edition that has further demands.
+    edition: Option<&'c Edition>,
     /// The requested topics, and all below them.
     topics: BTreeSet<&'c TopicId>,
 }
@@ -86,7 +93,13 @@ impl<'c> Selector<'c> {
         let vocabulary = corpus.vocabulary();
         let wanted = |id: &TopicId| select.topics.iter().any(|outer| vocabulary.is_within(id, outer));
         let topics = vocabulary.topics.iter().map(|topic| &topic.id).filter(|id| wanted(id)).collect();
-        Selector { corpus, select, as_of, topics }
+        Selector { corpus, select, as_of, edition: None, topics }
+    }
+
+    /// The same for a chapter of this edition, which may require that excerpts are approved.
+    #[must_use]
+    pub fn of(self, edition: &'c Edition) -> Self {
+        Selector { edition: Some(edition), ..self }
     }
 
     /// Whether the chapter takes the excerpt.
@@ -95,18 +108,29 @@ impl<'c> Selector<'c> {
         if self.topics(excerpt).is_some() && !self.select.include.contains(&excerpt.id) {
             return false;
         }
-        match self.by_name(excerpt) {
+        let fits = match self.by_name(excerpt) {
             Some(decision) => matches!(decision, Decision::In { .. }),
             None => self.misses(excerpt).next().is_none(),
-        }
+        };
+        fits && !self.is_left_out(excerpt)
     }
 
     /// The decision; where it is against, with every reason, so that an editor can fix them together.
     pub fn decide(&self, excerpt: &Excerpt) -> Decision {
-        self.by_name(excerpt).unwrap_or_else(|| {
+        let decision = self.by_name(excerpt).unwrap_or_else(|| {
             let misses: Vec<Miss> = self.misses(excerpt).collect();
             if misses.is_empty() { Decision::In { listed: false } } else { Decision::Out(misses) }
-        })
+        });
+        match decision {
+            Decision::In { .. } if self.is_left_out(excerpt) => Decision::Out(vec![Miss::Unapproved]),
+            decision => decision,
+        }
+    }
+
+    /// Whether the edition prints no such excerpt as long as nobody has approved it.
+    fn is_left_out(&self, excerpt: &Excerpt) -> bool {
+        let is_left_out = |edition| approval::is_left_out(self.corpus, edition, &Subject::Excerpt(excerpt.id.clone()));
+        self.edition.is_some_and(is_left_out)
     }
 
     /// Returns the decision by name, which comes before any criterion.

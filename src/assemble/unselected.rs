@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Booklet, Decision, Miss, Selector};
+use super::{Booklet, Decision, Miss, Selector, approval};
 use crate::assemble::messages::{booklet as codes, selection};
 use crate::diag::{Bilingual, Finding, Place, Sink};
 use crate::model::corpus::Corpus;
@@ -66,6 +66,9 @@ pub fn check(corpus: &Corpus, printed: &Printed, sink: &mut Sink) {
     }
     for record in unselected(corpus, printed) {
         sink.push(match record {
+            // Its edition names it as such.
+            Unselected::Excerpt(_, reasons) if reasons.iter().any(Reason::is_approval) => continue,
+            Unselected::Guidance(guidance) if waits(corpus, guidance) => continue,
             Unselected::Excerpt(excerpt, reasons) => {
                 let place = Place::Entry(Subject::Excerpt(excerpt.id.clone()), "topics".to_owned());
                 let finding = Finding::new(codes::UNSELECTED, place).arg("id", excerpt.id.as_str());
@@ -83,9 +86,11 @@ pub fn check(corpus: &Corpus, printed: &Printed, sink: &mut Sink) {
 /// Of the chapter that misses it least, the first of several.
 fn reason<'c>(corpus: &'c Corpus, edition: &'c Edition, excerpt: &Excerpt) -> Reason<'c> {
     let chapters = edition.parts.iter().flat_map(|part| &part.chapters);
-    let misses = chapters.filter_map(|chapter| match Selector::new(corpus, chapter, edition.as_of).decide(excerpt) {
-        Decision::Out(misses) => Some((chapter, misses)),
-        Decision::In { .. } => None,
+    let misses = chapters.filter_map(|chapter| {
+        match Selector::new(corpus, chapter, edition.as_of).of(edition).decide(excerpt) {
+            Decision::Out(misses) => Some((chapter, misses)),
+            Decision::In { .. } => None,
+        }
     });
     let nearest = misses.min_by_key(|(_, misses)| misses.len());
     let (chapter, misses) = nearest.map_or((None, Vec::new()), |(chapter, misses)| (Some(chapter), misses));
@@ -98,7 +103,19 @@ fn of_all(reasons: &[Reason<'_>]) -> Bilingual {
     joined(reasons.iter().map(one))
 }
 
+/// Whether an edition would print a guidance, if it were approved.
+fn waits(corpus: &Corpus, guidance: &Guidance) -> bool {
+    let of = Subject::Guidance(guidance.id.clone());
+    let names = |edition: &Edition| edition.guidance().any(|id| *id == guidance.id);
+    corpus.editions().any(|edition| approval::is_left_out(corpus, edition, &of) && names(edition))
+}
+
 impl Reason<'_> {
+    /// Whether nothing but an approval is missing.
+    fn is_approval(&self) -> bool {
+        self.misses == [Miss::Unapproved]
+    }
+
     /// What the chapter says, in words.
     pub fn said(&self) -> Bilingual {
         match self.chapter {

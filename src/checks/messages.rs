@@ -4,5 +4,6 @@ pub mod audiences;
 pub mod duties;
 pub mod endings;
 pub mod provisions;
+pub mod reviews;
 pub mod time;
 pub mod words;

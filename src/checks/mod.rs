@@ -13,6 +13,7 @@ mod endings;
 mod lists;
 pub mod messages;
 mod relations;
+mod reviews;
 mod same_provision;
 mod stale;
 mod succession;
@@ -25,7 +26,7 @@ use crate::model::corpus::Corpus;
 
 type Rule = fn(&Corpus, &mut Sink);
 
-const RULES: [Rule; 13] = [
+const RULES: [Rule; 14] = [
     aliases::check,
     dates::check,
     drafts::check,
@@ -39,6 +40,7 @@ const RULES: [Rule; 13] = [
     duty_words::check,
     stale::check,
     tiles::check,
+    reviews::check,
 ];
 
 /// Applies every rule to the corpus, in parallel; findings come in the order of the rules, whichever ends first.

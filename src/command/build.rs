@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::context::CommandContext;
 use super::{Console, Failure, Outcome, Status, output, templates};
+use crate::assemble::messages::approval;
 use crate::cli::{BuildArgs, Engine};
 use crate::command::messages::{built as settings, built};
 use crate::diag::{Bilingual, Severity};
@@ -13,7 +14,7 @@ use crate::publish::{self, EditionFolder, MANIFEST_VERSION, Manifest, PublishFau
 use crate::render::html::Parts;
 use crate::render::outputs::{self, Document, Ingredients, Output, Unmade};
 use crate::render::{self, Artifact, ImageFile, PaperForm, Templates};
-use crate::report::{self, Format};
+use crate::report::{self, Format, Reported};
 use crate::session::{Absent, ReceivedFiles, Strictness, ViewRequest, ViewedEdition};
 use crate::view::{EditionView, View};
 
@@ -72,9 +73,20 @@ pub fn run(args: &BuildArgs, context: &mut CommandContext<'_>) -> Outcome {
     if parts.is_some_and(Parts::site) && !unpublished.is_empty() {
         context.line(&settings::no_address(&unpublished));
     }
+    say_unapproved(reported, context);
     // The program need not wait until all memory of them is freed.
     rayon::spawn(move || drop(opened));
     Ok(Status::Fine)
+}
+
+/// Names the texts that are missing from an edition, or marked in it, because nobody has approved them: whoever hands it on must
+/// know, even without a look at the other warnings.
+fn say_unapproved(reported: Vec<Reported>, context: &mut CommandContext<'_>) {
+    let is_one = |finding: &Reported| approval::ALL.iter().any(|code| code.id() == finding.code);
+    let unapproved: Vec<Reported> = reported.into_iter().filter(is_one).collect();
+    if !unapproved.is_empty() {
+        context.out(&report::render(&unapproved, Format::Human, context.lang));
+    }
 }
 
 /// The id of an edition that nobody has said where to publish.

@@ -43,14 +43,14 @@ pub fn run(args: &HistoryArgs, context: &mut CommandContext<'_>) -> Outcome {
     }
 }
 
-fn unreadable(root: &Path, error: &io::Error) -> Failure {
+pub(super) fn unreadable(root: &Path, error: &io::Error) -> Failure {
     let place = history::own_folder(root).join("journal");
     let place = place.display();
     Failure::about(error, format!("không đọc được sổ `{place}`"), format!("cannot read the journal `{place}`"))
 }
 
 /// The file as it is now, byte for byte.
-fn present(root: &Path, path: &str) -> Result<Option<String>, Failure> {
+pub(super) fn present(root: &Path, path: &str) -> Result<Option<String>, Failure> {
     match built::bytes(&root.join(path)) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -59,7 +59,7 @@ fn present(root: &Path, path: &str) -> Result<Option<String>, Failure> {
 }
 
 /// The path of a record by its id or path, among the files that are there and those that were.
-fn path_of(record: &str, opened: &OpenedCorpus, saves: &[NotedSave]) -> Result<String, Failure> {
+pub(super) fn path_of(record: &str, opened: &OpenedCorpus, saves: &[NotedSave]) -> Result<String, Failure> {
     let now = opened.sources.files().map(|(_, file)| file.path.as_str());
     let then = saves.iter().flat_map(|save| &save.files).map(|file| file.path.as_str());
     let known: BTreeSet<&str> = now.chain(then).filter(|path| RecordKind::of_path(path).is_some()).collect();
@@ -152,7 +152,7 @@ fn restore(
     Ok(Status::Fine)
 }
 
-fn not_saved(error: &NotSaved, root: &Path) -> Failure {
+pub(super) fn not_saved(error: &NotSaved, root: &Path) -> Failure {
     match error {
         NotSaved::Journal(error) => unreadable(root, error),
         NotSaved::Corpus(unsaved) => Failure(edit::messages::unsaved(unsaved)),

@@ -12,6 +12,7 @@ pub mod init;
 pub mod layout;
 pub mod originals;
 pub mod output;
+pub mod review;
 pub mod tables;
 pub mod templates;
 pub mod validity;

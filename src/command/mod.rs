@@ -23,6 +23,7 @@ mod new;
 mod original;
 mod output;
 mod report;
+mod review;
 mod schema;
 mod serve;
 mod shell;
@@ -179,6 +180,8 @@ fn act(command: Command, context: &mut CommandContext<'_>) -> Outcome {
         Command::Serve(args) => serve::run(&args, context),
         Command::Edit(args) => edit::run(&args, context),
         Command::History(args) => history::run(&args, context),
+        Command::Approve(args) => review::approve(&args, context),
+        Command::Comment(args) => review::comment(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Explain { code } => explain::run(code.as_deref(), context),
         Command::Init(args) => init::run(&args, context),

@@ -40,7 +40,7 @@ fn answer(booklet: &Booklet<'_>, excerpt: &Excerpt, lang: Lang) -> String {
     let mut text = format!("{}\n{citation}\n{head}\n", excerpt.id);
     text += &format!("{}: {} {}\n\n", booklet.as_of.short(), validity.kind.sign(), status.text);
     for chapter in booklet.parts.iter().flat_map(|part| &part.chapters) {
-        let decision = Selector::new(corpus, chapter.chapter, booklet.as_of).decide(excerpt);
+        let decision = Selector::new(corpus, chapter.chapter, booklet.as_of).of(booklet.edition).decide(excerpt);
         let here = booklet.placed(&excerpt.id).is_some_and(|placed| placed.chapter == &chapter.chapter.id);
         text += &format!("  {:<24} {}\n", chapter.chapter.id, words(&decision, here, lang));
     }

@@ -13,6 +13,7 @@ use super::known::Reached;
 use super::original::StoredOriginal;
 use super::outside;
 use super::release::Release;
+use super::review::{Review, ReviewStanding};
 use super::settings::{Settings, WebAddress};
 use super::subject::Subject;
 use super::time::{self, Act, ActsByTarget, Knowledge, acted_on};
@@ -36,6 +37,8 @@ pub struct Records {
     pub compared_with: BTreeMap<ExcerptId, String>,
     /// In the order of the files.
     pub releases: Vec<Release>,
+    /// By the record that each is about.
+    pub reviews: BTreeMap<Subject, Review>,
     pub departments: Vec<DepartmentGroup>,
     pub settings: Settings,
     /// The records whose files could not be read. Such a file has findings of its own; a reference to it is no fault.
@@ -213,6 +216,21 @@ impl Corpus {
     /// Returns what was published.
     pub fn releases(&self) -> &[Release] {
         &self.records.releases
+    }
+
+    /// Returns the reviews of records, by the records that they are about.
+    pub fn reviews(&self) -> impl Iterator<Item = (&Subject, &Review)> {
+        self.records.reviews.iter()
+    }
+
+    /// Returns the review of a record, where anything was said about it.
+    pub fn review(&self, of: &Subject) -> Option<&Review> {
+        self.records.reviews.get(of)
+    }
+
+    /// Returns how far a record has got.
+    pub fn standing(&self, of: &Subject) -> ReviewStanding<'_> {
+        self.review(of).map_or(ReviewStanding::Draft, Review::standing)
     }
 
     /// Returns the warnings that stand for a time.

@@ -24,6 +24,10 @@ pub struct Edition {
     /// The edition that this one follows: the booklet then says what differs.
     pub previous: Option<EditionId>,
     pub references: ReferencePolicy,
+    /// The demand on each text before it is printed.
+    pub requires: Option<Requirement>,
+    /// The way with texts that do not meet it.
+    pub unapproved: Unapproved,
     pub front: Vec<GuidanceId>,
     /// The piece of `front` that answers what an office must do: on paper it is right behind the cover.
     pub answers: Option<GuidanceId>,
@@ -31,6 +35,16 @@ pub struct Edition {
     pub slides: Vec<GuidanceId>,
     pub parts: Vec<Part>,
     pub annexes: Vec<Annex>,
+}
+
+impl Edition {
+    /// Returns the guidance that the edition names, in the order of the booklet.
+    pub fn guidance(&self) -> impl Iterator<Item = &GuidanceId> {
+        let parts = self.parts.iter().filter_map(|part| part.intro.as_ref());
+        let chapters = self.parts.iter().flat_map(|part| &part.chapters).filter_map(|chapter| chapter.intro.as_ref());
+        let annexes = self.annexes.iter().filter_map(|annex| annex.intro.as_ref());
+        self.front.iter().chain(parts).chain(chapters).chain(annexes)
+    }
 }
 
 /// Who issues a booklet, as at the head of a letter (Decree 30/2020/NĐ-CP).
@@ -61,6 +75,46 @@ impl ReferencePolicy {
             ReferencePolicy::Plain => "plain",
             ReferencePolicy::Include => "include",
             ReferencePolicy::Fail => "fail",
+        }
+    }
+}
+
+/// What an edition requires of each excerpt and each guidance.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Requirement {
+    /// Somebody has approved the words that are printed.
+    Approved,
+}
+
+impl Requirement {
+    pub const ALL: [Requirement; 1] = [Requirement::Approved];
+
+    /// Returns the key in YAML.
+    pub fn key(self) -> &'static str {
+        match self {
+            Requirement::Approved => "approved",
+        }
+    }
+}
+
+/// How an edition that requires approval treats what nobody has approved.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Unapproved {
+    /// It is not printed.
+    #[default]
+    LeaveOut,
+    /// It is printed, and marked.
+    Print,
+}
+
+impl Unapproved {
+    pub const ALL: [Unapproved; 2] = [Unapproved::LeaveOut, Unapproved::Print];
+
+    /// Returns the key in YAML.
+    pub fn key(self) -> &'static str {
+        match self {
+            Unapproved::LeaveOut => "leave-out",
+            Unapproved::Print => "print",
         }
     }
 }

@@ -29,6 +29,7 @@ pub mod original;
 mod outside;
 pub mod provision;
 pub mod release;
+pub mod review;
 pub mod settings;
 pub mod statement;
 pub mod subject;

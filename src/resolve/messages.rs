@@ -7,5 +7,6 @@ pub mod originals;
 pub mod received;
 pub mod references;
 pub mod reread;
+pub mod reviews;
 pub mod settings;
 pub mod words;

@@ -15,6 +15,7 @@ mod parse;
 mod places;
 mod received;
 mod references;
+mod reviewed;
 mod spoken;
 mod tree_memo;
 mod unread;
@@ -22,6 +23,7 @@ mod unread_ids;
 
 use crate::diag::{FileId, Finding, Place, Sink};
 use crate::model::corpus::{Corpus, Records};
+use crate::model::review::Review;
 use crate::model::subject::Subject;
 use crate::source::messages::files;
 use crate::source::{Kind, Sources};
@@ -33,6 +35,7 @@ pub use original_trees::{FoundUnit, OriginalTexts, OriginalUnit, StoredTree, fin
 pub use parse::ParseCache;
 use parse::ParsedFiles;
 pub use places::{Located, LocatedEdit, RecordPlaces};
+pub use reviewed::seen_hash;
 pub use tree_memo::TreeMemo;
 
 /// A corpus, where its records stand, and the texts of its originals. There is always a corpus to look at, so that checks
@@ -82,11 +85,13 @@ fn bind(
     required(&mut records, sources, sink);
     // Of two with one id, the one whose file is named so has the better claim.
     parsed.sort_by_cached_key(|(file, parsed)| !sources.get(*file).is_some_and(|file| parsed.is_at_home(file)));
+    let mut reviews = Vec::new();
     for (file, parsed) in parsed {
         if names::claim(file, &parsed, sources, &mut places, sink) {
-            keep(parsed, &mut records);
+            keep(parsed, &mut records, &mut reviews);
         }
     }
+    reviewed::bind(reviews, &mut records, sources, &places, sink);
     spoken::suggest(&records, sink);
     let chains = OriginalChains::follow(&records, sources);
     let trees = OriginalTrees::read(original::needed(&records), &records, &chains, memo);
@@ -99,7 +104,8 @@ fn bind(
     Resolved { corpus: Corpus::new(records), places, originals }
 }
 
-fn keep(parsed: ParsedFiles, records: &mut Records) {
+/// Reviews are kept aside: the records that they are about may come later.
+fn keep(parsed: ParsedFiles, records: &mut Records, reviews: &mut Vec<(String, Review)>) {
     match parsed {
         ParsedFiles::Instrument(instrument) => {
             records.instruments.insert(instrument.id.clone(), *instrument);
@@ -119,6 +125,7 @@ fn keep(parsed: ParsedFiles, records: &mut Records) {
         ParsedFiles::Settings(settings) => records.settings = *settings,
         ParsedFiles::Release(release) => records.releases.push(release),
         ParsedFiles::Waivers(waivers) => records.waivers = waivers,
+        ParsedFiles::Review(path, review) => reviews.push((path, *review)),
         ParsedFiles::Original(original) => {
             let key = (original.instrument.clone(), original.file.clone());
             records.stored_originals.insert(key, *original);

@@ -25,6 +25,7 @@ impl ParsedFiles {
             ParsedFiles::Settings(_) => Subject::Settings,
             ParsedFiles::Release(release) => Subject::Release(release.edition.clone(), release.as_of),
             ParsedFiles::Original(original) => Subject::Original(original.instrument.clone(), original.file.clone()),
+            ParsedFiles::Review(path, _) => Subject::Review(path.clone()),
         }
     }
 
@@ -38,6 +39,7 @@ impl ParsedFiles {
             ParsedFiles::Original(original) => &original.file,
             ParsedFiles::Vocabulary(_)
             | ParsedFiles::Glossary(_)
+            | ParsedFiles::Review(..)
             | ParsedFiles::Waivers(_)
             | ParsedFiles::Departments(_)
             | ParsedFiles::Settings(_) => "",
@@ -62,6 +64,7 @@ impl ParsedFiles {
             ParsedFiles::Settings(_) => Some("settings.yaml".to_owned()),
             ParsedFiles::Release(release) => Some(format!("releases/{}-{}.yaml", release.edition, release.as_of)),
             ParsedFiles::Original(original) => Some(original.record_path()),
+            ParsedFiles::Review(path, _) => Some(path.clone()),
         }
     }
 

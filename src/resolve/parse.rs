@@ -14,6 +14,7 @@ use crate::model::excerpt::{Excerpt, Guidance};
 use crate::model::instrument::Instrument;
 use crate::model::original::StoredOriginal;
 use crate::model::release::Release;
+use crate::model::review::Review;
 use crate::model::settings::Settings;
 use crate::model::vocabulary::{GlossaryTerm, Vocabulary};
 use crate::model::waiver::Waiver;
@@ -36,6 +37,8 @@ pub enum ParsedFiles {
     Settings(Box<Settings>),
     Release(Release),
     Original(Box<StoredOriginal>),
+    /// With its path, which says what it is about.
+    Review(String, Box<Review>),
 }
 
 /// The parsed files of a corpus, by the texts that they were parsed from: an unchanged file is not parsed again. For
@@ -124,6 +127,9 @@ fn one(id: FileId, file: &SourceFile, sink: &mut Sink) -> Option<ParsedFiles> {
         Kind::Settings => ParsedFiles::Settings(Box::new(yaml_file(id, file, sink, record::read_settings)?)),
         Kind::Release => ParsedFiles::Release(yaml_file(id, file, sink, record::read_release)?),
         Kind::Waivers => ParsedFiles::Waivers(yaml_file(id, file, sink, record::read_waivers)?),
+        Kind::Review => {
+            ParsedFiles::Review(file.path.clone(), Box::new(yaml_file(id, file, sink, record::read_review)?))
+        }
         Kind::Excerpt => ParsedFiles::Excerpt(Box::new(record::read_excerpt(&file.text, id, sink)?)),
         Kind::Guidance => ParsedFiles::Guidance(Box::new(record::read_guidance(&file.text, id, sink)?)),
         Kind::OriginalRecord => {

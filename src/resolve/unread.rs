@@ -32,6 +32,7 @@ fn has_record(kind: Kind) -> bool {
         | Kind::Departments
         | Kind::Settings
         | Kind::Release
+        | Kind::Review
         | Kind::OriginalRecord => true,
         Kind::Original | Kind::OriginalText | Kind::Received | Kind::Image | Kind::Web => false,
     }
@@ -80,6 +81,7 @@ fn by_id(file: &SourceFile) -> Option<Subject> {
         | Kind::Departments
         | Kind::Settings
         | Kind::Release
+        | Kind::Review
         | Kind::Original
         | Kind::OriginalRecord
         | Kind::OriginalText

@@ -43,6 +43,7 @@ fn record_of(kind: Kind) -> Option<RecordKind> {
         Kind::Departments => Some(RecordKind::Departments),
         Kind::Settings => Some(RecordKind::Settings),
         Kind::OriginalRecord => Some(RecordKind::Original),
+        Kind::Review => Some(RecordKind::Review),
         Kind::Original | Kind::OriginalText | Kind::Received | Kind::Image | Kind::Web => None,
     }
 }

@@ -69,6 +69,7 @@ mod proof;
 mod published;
 mod repairs;
 mod reread;
+mod seen;
 mod viewed;
 
 use std::io;

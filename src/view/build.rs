@@ -18,7 +18,7 @@ use super::timeline::timeline;
 use super::web::web;
 use super::*;
 use crate::assemble::duties::Duties;
-use crate::assemble::{Booklet, BookletChapter};
+use crate::assemble::{Booklet, BookletChapter, approval};
 use crate::language::vi::annexes;
 use crate::language::vi::booklet;
 use crate::language::vi::copies;
@@ -29,6 +29,7 @@ use crate::model::excerpt::{Excerpt, Guidance};
 use crate::model::ids::{ExcerptId, GuidanceId, InstrumentId};
 use crate::model::known::Known;
 use crate::model::release::Release;
+use crate::model::subject::Subject;
 use crate::model::validity::ValidityKind;
 
 /// The view of a booklet. `corpus_hash` identifies the corpus that it was made from.
@@ -174,6 +175,8 @@ impl<'b, 'c> Builder<'b, 'c> {
             previous: _, // see the changes
             // These are the rest of the view.
             references: _,
+            requires: _, // see the headings
+            unapproved: _,
             front: _,
             answers: _,
             slides: _,
@@ -271,10 +274,12 @@ impl<'b, 'c> Builder<'b, 'c> {
             // For the editors.
             checked_on: _,
             sources: _,
-        } = self.booklet.corpus.guidance(id?)?;
+        } = self.booklet.printed_guidance(id?)?;
+        let is_missing =
+            approval::is_missing(self.booklet.corpus, self.booklet.edition, &Subject::Guidance(id.clone()));
         Some(GuidanceView {
             id: id.to_string(),
-            title: title.clone(),
+            title: if is_missing { booklet::unapproved(title) } else { title.clone() },
             anchor: guidance_anchor(id),
             body: self.bodies.body(body, None),
         })

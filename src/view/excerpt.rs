@@ -12,11 +12,12 @@ use super::{
     BodyView, ChangeMark, ExcerptLink, ExcerptNumber, Labelled, ObligationView, OriginalView, StatusView, apparatus,
     instruments, keys, original, statements,
 };
-use crate::assemble::Placed;
+use crate::assemble::{Booklet, Placed, approval};
 use crate::language::vi::{annexes, booklet, colophon};
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::{AudienceId, TopicId};
 use crate::model::instrument::{Confidence, Instrument, RelationKind};
+use crate::model::subject::Subject;
 use crate::model::time::Act;
 use crate::model::validity::{Amendment, Validity};
 
@@ -111,7 +112,7 @@ impl Builder<'_, '_> {
             id,
             instrument,
             at,
-            title,
+            title: _, // with a mark, where it needs one
             wording,
             topics,
             audiences,
@@ -152,7 +153,7 @@ impl Builder<'_, '_> {
             locator: locator(excerpt),
             instrument_citation: own.map(Instrument::citation).unwrap_or_default(),
             instrument_id: instrument.to_string(),
-            title: title.clone(),
+            title: self.title(excerpt),
             change: None, // known when all of them are, see `released`
             notice: annexes::excerpt_notice(&corpus.settings().notices, validity.kind, self.booklet.as_of),
             status,
@@ -186,6 +187,16 @@ impl Builder<'_, '_> {
         let seen_in =
             view.sources.iter().map(|source| seen_in(source, &view.instrument_citation, &view.locator)).collect();
         ExcerptView { keep_whole: apparatus::essential(&view) <= KEPT_WHOLE, seen_in, ..view }
+    }
+
+    /// The heading, which says that nobody has approved the excerpt where the edition requires it and prints it all the same.
+    fn title(&self, excerpt: &Excerpt) -> Option<String> {
+        let Booklet { corpus, edition, .. } = *self.booklet;
+        if !approval::is_missing(corpus, edition, &Subject::Excerpt(excerpt.id.clone())) {
+            return excerpt.title.clone();
+        }
+        let heading = excerpt.title.clone().unwrap_or_else(|| citation(corpus, excerpt));
+        Some(booklet::unapproved(&heading))
     }
 
     fn citation_full(&self, excerpt: &Excerpt) -> String {

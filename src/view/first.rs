@@ -39,7 +39,7 @@ pub struct DueEntry {
 }
 
 pub(super) fn first(builder: &Builder<'_, '_>) -> FirstView {
-    let answers = builder.booklet.edition.answers.as_ref().filter(|id| builder.booklet.corpus.guidance(id).is_some());
+    let answers = builder.booklet.edition.answers.as_ref().filter(|id| builder.booklet.printed_guidance(id).is_some());
     FirstView { answers: answers.map(super::build::guidance_anchor), next_year: next_year(builder) }
 }
 

@@ -43,7 +43,7 @@ fn printed_in(corpus: &Corpus, edition: &Edition, excerpt: &Excerpt, lang: Lang)
     let is_unverified = excerpt.confidence == Confidence::Unverified;
     let verified = excerpt.verified();
     let all: Vec<&Chapter> = edition.parts.iter().flat_map(|part| &part.chapters).collect();
-    let decide = |chapter: &Chapter| Selector::new(corpus, chapter, edition.as_of).decide(&verified);
+    let decide = |chapter: &Chapter| Selector::new(corpus, chapter, edition.as_of).of(edition).decide(&verified);
     let takes = |chapter: &&&Chapter| matches!(decide(chapter), Decision::In { .. });
     let chapters: Vec<String> = all.iter().filter(takes).map(|chapter| chapter.title.clone()).collect();
     let misses = |chapter: &&Chapter| if let Decision::Out(misses) = decide(chapter) { misses } else { Vec::new() };

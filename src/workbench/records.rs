@@ -51,11 +51,12 @@ pub fn kind_name(kind: RecordKind) -> Bilingual {
         RecordKind::Settings => Bilingual::new("Thiết lập chung", "Settings"),
         RecordKind::Release => Bilingual::new("Lần công bố", "Releases"),
         RecordKind::Waivers => Bilingual::new("Cảnh báo cho qua", "Waivers"),
+        RecordKind::Review => Bilingual::new("Duyệt, ý kiến", "Reviews"),
     }
 }
 
 /// In the order of the navigation: what is changed most comes first.
-pub const ORDER: [RecordKind; 11] = [
+pub const ORDER: [RecordKind; 12] = [
     RecordKind::Excerpt,
     RecordKind::Instrument,
     RecordKind::Original,
@@ -67,6 +68,7 @@ pub const ORDER: [RecordKind; 11] = [
     RecordKind::Settings,
     RecordKind::Release,
     RecordKind::Waivers,
+    RecordKind::Review,
 ];
 
 /// The kinds of which the corpus has a record.

@@ -16,6 +16,7 @@ mod mail;
 mod new_records;
 mod remind;
 mod results;
+mod review;
 mod serve;
 mod signed;
 mod version;

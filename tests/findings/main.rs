@@ -5,6 +5,7 @@
 mod support;
 
 mod advice;
+mod approvals;
 mod diagnostics;
 mod edit;
 mod fixes;

@@ -46,6 +46,11 @@ pub fn unverified() -> Bilingual {
     Bilingual::new("chưa kiểm chứng (confidence: unverified)", "unverified (confidence: unverified)")
 }
 
+/// Why an excerpt is not in a chapter: the edition prints only what is approved.
+pub fn unapproved() -> Bilingual {
+    Bilingual::new("chưa duyệt (requires: approved)", "not approved (requires: approved)")
+}
+
 /// The chapter that comes nearest to taking it, and why it does not.
 pub fn of_chapter(chapter: &str, reason: &Bilingual) -> Bilingual {
     Bilingual::new(

@@ -203,6 +203,11 @@ pub const NO_VALIDITY: &str = "không áp dụng";
 /// Stands where the place of a provision is not known.
 pub const UNKNOWN_PLACE: &str = "Chưa rõ điều khoản";
 
+/// The heading of a text that nobody has approved, in an edition that prints such texts all the same.
+pub fn unapproved(heading: &str) -> String {
+    format!("{heading} (chưa duyệt)")
+}
+
 /// How an excerpt or an instrument changed since the edition before, in the order in which a reader reads.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Change {

@@ -35,6 +35,10 @@ pub fn where_it_belongs(parts: &[&str]) -> Bilingual {
             "guidance is a .md file directly in guidance/",
         ),
         ["images", ..] => Bilingual::new("hình là tệp .png, .jpg hoặc .svg", "an image is a .png, .jpg or .svg file"),
+        ["reviews", ..] => Bilingual::new(
+            "thư mục này chỉ chứa tệp .yaml, đặt như hồ sơ mà nó nói tới: reviews/excerpts/<văn bản>/<tên>.yaml",
+            "this folder holds .yaml files only, placed as the record that each is about: reviews/excerpts/<instrument>/<name>.yaml",
+        ),
         ["originals", ..] => Bilingual::new(
             "nhập bản gốc bằng lệnh: camnang import TỆP --instrument ID",
             "import an original: camnang import FILE --instrument ID",

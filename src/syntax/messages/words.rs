@@ -174,6 +174,10 @@ phrases! {
     printed_record = "trích dẫn đã in", "a printed excerpt";
     stored_original_record = "hồ sơ bản gốc", "the record of an original";
     left_out_record = "phần để ngoài", "what was left out";
+    review_record = "hồ sơ duyệt", "a review";
+    decision_record = "một lần đề nghị, duyệt hay trả lại (decisions)", "a decision (decisions)";
+    comment_record = "ý kiến (comments)", "a comment (comments)";
+    resolution_record = "đã giải quyết (resolved)", "a resolution (resolved)";
     waivers_record = "danh sách miễn cảnh báo", "the list of waivers";
     settings_record = "thiết lập", "the settings";
     mail_record = "thiết lập gửi thư (mail)", "the settings of mail (mail)";

@@ -4,7 +4,9 @@ use super::super::yaml::Node;
 use super::fields::{is, record};
 use super::values::{DATE, TEXT, choice, known, own_id, reference, some};
 use crate::diag::{FileId, Sink};
-use crate::model::edition::{Annex, AnnexKind, Chapter, Edition, Issuer, Part, ReferencePolicy, Selection};
+use crate::model::edition::{
+    Annex, AnnexKind, Chapter, Edition, Issuer, Part, ReferencePolicy, Requirement, Selection,
+};
 use crate::syntax::messages::words;
 
 /// Reads `editions/<id>.yaml`.
@@ -47,6 +49,12 @@ record! {
         references: optional("references", choice(), "plain")
             vi "khi `[[…]]` dẫn tới trích dẫn mà ấn bản không in; không ghi là `plain`"
             en "what becomes of a `[[…]]` to an excerpt that the edition leaves out; `plain` when absent";
+        requires: optional("requires", choice(), "approved")
+            vi "điều kiện của mỗi trích dẫn, bài viết để được in: `approved` là đã duyệt (`camnang approve`); không ghi là không đòi hỏi"
+            en "what must be so of each excerpt and guidance before it is printed: `approved` by somebody (`camnang approve`); nothing when absent";
+        unapproved: optional_where("unapproved", choice(), "print", is("requires", requires.flatten(), Requirement::Approved))
+            vi "khi `requires: approved`: chưa duyệt thì sao; không ghi là `leave-out`"
+            en "with `requires: approved`: what becomes of what is not; `leave-out` when absent";
         front: list("front", reference(), "[doc-truoc, cach-dung]")
             vi "các bài đặt trước phần I"
             en "the guidance before part I";
@@ -65,7 +73,7 @@ record! {
     }
     make Edition {
         id, title, subtitle, label, issuer, contact, description, keywords, as_of, previous,
-        references: references.unwrap_or(ReferencePolicy::Plain), front, answers, slides, parts, annexes,
+        references: references.unwrap_or(ReferencePolicy::Plain), requires, unapproved: unapproved.unwrap_or_default(), front, answers, slides, parts, annexes,
     }
 }
 

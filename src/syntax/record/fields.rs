@@ -114,9 +114,13 @@ pub(super) trait Keys {
 
     /// An optional list that there is only where a condition holds.
     fn list_where<K: ValueKind>(&mut self, key: DeclaredKey, kind: K, when: When) -> Option<Vec<K::Value>> {
+        self.optional_where(key, super::values::list(kind), when).map(Option::unwrap_or_default)
+    }
+
+    /// An optional key that there is only where a condition holds.
+    fn optional_where<K: ValueKind>(&mut self, key: DeclaredKey, kind: K, when: When) -> Option<Option<K::Value>> {
         let demand = if when.holds { Demand::Optional } else { Demand::Not };
-        let presence = Presence::OnlyWhere(when.condition);
-        self.field(key, presence, demand, super::values::list(kind)).map(Option::unwrap_or_default)
+        self.field(key, Presence::OnlyWhere(when.condition), demand, kind)
     }
 
     /// Required where another key, whose value was read before, is absent; there is no such key elsewhere.

@@ -1,7 +1,8 @@
 //! The kinds of file that hold a record.
 
 use super::shape::{Description, RecordRef};
-use super::{departments, edition, excerpt, instrument, original, releases, settings, vocabulary, waivers};
+use super::{departments, edition, excerpt, instrument, original, releases, review, settings, vocabulary, waivers};
+use crate::model::subject::Subject;
 
 /// A kind of file with a record: as a whole, or as the header of a text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -17,10 +18,11 @@ pub enum RecordKind {
     Release,
     Waivers,
     Original,
+    Review,
 }
 
 impl RecordKind {
-    pub const ALL: [RecordKind; 11] = [
+    pub const ALL: [RecordKind; 12] = [
         RecordKind::Instrument,
         RecordKind::Excerpt,
         RecordKind::Guidance,
@@ -32,6 +34,7 @@ impl RecordKind {
         RecordKind::Release,
         RecordKind::Waivers,
         RecordKind::Original,
+        RecordKind::Review,
     ];
 
     /// Its name on the command line and in the schema.
@@ -53,6 +56,7 @@ impl RecordKind {
             RecordKind::Release => "releases/*.yaml",
             RecordKind::Waivers => "waivers.yaml",
             RecordKind::Original => "originals/*/*.yaml",
+            RecordKind::Review => "reviews/**/*.yaml",
         }
     }
 
@@ -69,10 +73,38 @@ impl RecordKind {
             ["originals", folder, file] if file.ends_with(".yaml") => {
                 (RecordKind::Original, format!("{folder}.{}", stem(file)?))
             }
+            ["reviews", ref of @ ..] => {
+                let (kind, id) = RecordKind::of_path(&of.join("/"))?;
+                let id = format!("{}.{id}", kind.key());
+                (RecordKind::Review, id.trim_end_matches('.').to_owned())
+            }
             [file] => (RecordKind::ALL.into_iter().find(|kind| kind.files() == file)?, String::new()),
             _ => return None,
         };
         Some((kind, id))
+    }
+
+    /// Returns the record that the file with this path has, where records of its kind are reviewed.
+    pub fn subject_of(path: &str) -> Option<Subject> {
+        let (kind, id) = RecordKind::of_path(path)?;
+        match kind {
+            RecordKind::Instrument => id.parse().ok().map(Subject::Instrument),
+            RecordKind::Excerpt => id.parse().ok().map(Subject::Excerpt),
+            RecordKind::Guidance => id.parse().ok().map(Subject::Guidance),
+            RecordKind::Edition => id.parse().ok().map(Subject::Edition),
+            RecordKind::Vocabulary => Some(Subject::Vocabulary),
+            RecordKind::Glossary => Some(Subject::Glossary),
+            RecordKind::Departments => Some(Subject::Departments),
+            RecordKind::Settings => Some(Subject::Settings),
+            RecordKind::Release | RecordKind::Waivers | RecordKind::Original | RecordKind::Review => None,
+        }
+    }
+
+    /// Returns the path of the review of the record with this path, which mirrors it; none where such a record is not reviewed.
+    pub fn review_path(path: &str) -> Option<String> {
+        RecordKind::subject_of(path)?;
+        let (inner, _) = path.rsplit_once('.')?;
+        Some(format!("{REVIEWS}{inner}.yaml"))
     }
 
     /// Whether the record is the header of a text, between two lines `---`.
@@ -94,6 +126,7 @@ impl RecordKind {
             RecordKind::Release => releases::release().about,
             RecordKind::Waivers => waivers::waivers().about,
             RecordKind::Original => original::received().about,
+            RecordKind::Review => review::review().about,
         }
     }
 
@@ -102,6 +135,9 @@ impl RecordKind {
         self.about().describe()
     }
 }
+
+/// The folder of what was decided and remarked about records.
+pub const REVIEWS: &str = "reviews/";
 
 fn stem(file: &str) -> Option<&str> {
     file.rsplit_once('.').map(|(stem, _)| stem)

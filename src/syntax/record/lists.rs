@@ -5,7 +5,7 @@ use super::fields::ClosedList;
 use super::shape::{Choice, Help};
 use crate::model::answers::PublishedAnswers;
 use crate::model::duty_kind::DutyKind;
-use crate::model::edition::{AnnexKind, Medium, Order, ReferencePolicy};
+use crate::model::edition::{AnnexKind, Medium, Order, ReferencePolicy, Requirement, Unapproved};
 use crate::model::excerpt::Wording;
 use crate::model::instrument::{Confidence, EndVerb, EndsBy, RelationKind};
 use crate::model::letter::Companion;
@@ -13,6 +13,7 @@ use crate::model::mail::{Attachment, Tls};
 use crate::model::number::InstrumentType;
 use crate::model::original::OriginalKind;
 use crate::model::release::Shelf;
+use crate::model::review::ReviewState;
 use crate::model::settings::{Binding, NoticeKey, PublishedOriginals};
 use crate::model::text_at::TextKind;
 use crate::model::validity::ValidityKind;
@@ -108,6 +109,18 @@ listed! {
         NeverInForce: "không có hiệu lực: bị huỷ bỏ, hoặc bị chấm dứt trước khi có hiệu lực", "never in force: annulled, or ended before it came into force";
         Unknown: "chưa rõ", "not known";
         NotApplicable: "không áp dụng khái niệm hiệu lực: tiêu chuẩn, RFC, công văn, tài liệu hướng dẫn, văn bản hợp nhất…", "the concept of validity does not apply: standards, RFCs, letters, guides, consolidated texts, …";
+    }
+    Requirement {
+        Approved: "đã có người duyệt đúng những chữ được in", "somebody has approved the very words that are printed";
+    }
+    Unapproved {
+        LeaveOut: "không in", "they are not printed";
+        Print: "vẫn in, kèm chữ «Chưa duyệt»", "they are printed, marked as not approved";
+    }
+    ReviewState {
+        Asked: "đã đề nghị duyệt", "somebody was asked to approve it";
+        Approved: "đã duyệt", "it was approved";
+        SentBack: "đã trả lại để sửa", "it was sent back";
     }
     ReferencePolicy {
         Plain: "ghi thành chữ thường", "plain words without a link";
