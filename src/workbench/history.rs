@@ -10,6 +10,7 @@ use super::page_request::PageRequest;
 use super::pages::PageFault;
 use super::records::{self, RecordRow};
 use super::routes::see_other;
+use super::who::{self, SaveNote};
 use super::words::words;
 use crate::edit::{self, diff};
 use crate::history::{self, NotSaved, NotedFile, NotedSave};
@@ -30,6 +31,8 @@ pub struct SaveRow {
     at: String,
     records: Vec<RecordRow>,
     undoes: Option<u64>,
+    by: Option<String>,
+    why: Option<String>,
     is_made: bool,
     may_undo: bool,
     diff: String,
@@ -46,6 +49,8 @@ impl SaveRow {
             at: in_viet_nam(&entry.at),
             records: addresses.map(|address| records::row(&opened.corpus, &address, page_request.lang)).collect(),
             undoes: entry.undoes,
+            by: entry.by.clone(),
+            why: entry.why.clone(),
             is_made: entry.is_made,
             may_undo: entry.is_made,
             diff: entry.files.iter().map(difference).collect(),
@@ -88,7 +93,8 @@ pub fn undo(workbench: &Workbench, page_request: &PageRequest) -> Result<Respons
     let is_there = files.iter().all(|file| file.after.is_some());
     let address = files.first().and_then(|file| RecordAddress::of_path(&file.path));
     let back = address.filter(|_| is_there).map_or("/history".to_owned(), |address| address.to_string());
-    match workbench.save(files, Some(entry.number)) {
+    let note = SaveNote { by: who::line(&page_request.name), why: None, undoes: Some(entry.number) };
+    match workbench.save_noted(files, note) {
         Ok(number) => Ok(see_other(&format!("{back}?saved={number}"))),
         Err(NotSaved::Journal(error)) => Err(error.into()),
         Err(NotSaved::Corpus(unsaved)) => {

@@ -31,10 +31,14 @@ mod printed;
 mod publishing;
 mod record;
 pub mod record_draft;
+mod record_history;
 mod records;
+mod reviewing;
 mod routes;
+mod sides;
 pub mod start;
 pub mod task;
+mod who;
 mod words;
 
 use std::path::PathBuf;

@@ -9,6 +9,7 @@ use url::form_urlencoded;
 use super::admission::cookie;
 use super::entry_point::EntryPoint;
 use super::multipart::PostedFile;
+use super::who::{self, NAME_COOKIE};
 use crate::diag::Lang;
 
 /// The cookie with the language of the pages.
@@ -29,6 +30,8 @@ pub struct PageRequest {
     pub lang: Lang,
     /// The path with its query, to come back to.
     pub here: String,
+    /// The name that was last given at this device; empty where there is none.
+    pub name: String,
     params: Pairs,
     query: Pairs,
     posted: Posted,
@@ -84,6 +87,7 @@ impl<S: AsRef<EntryPoint> + Send + Sync> FromRequestParts<Arc<S>> for PageReques
         let here = parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
         let query = pairs(parts.uri.query().unwrap_or_default().as_bytes());
         let posted = parts.extensions.get::<Posted>().cloned().unwrap_or_default();
-        Ok(PageRequest { lang, here, params, query, posted })
+        let name = cookie(&parts.headers, NAME_COOKIE).map(who::of_cookie).unwrap_or_default();
+        Ok(PageRequest { lang, here, name, params, query, posted })
     }
 }

@@ -20,10 +20,11 @@ use super::page_request::{PageRequest, Pairs};
 use super::pages::PageFault;
 use super::printed::{self, EditionPrint};
 use super::routes::see_other;
+use super::who::{self, SaveNote};
 use super::words::words;
 use crate::diag::{Bilingual, Lang};
 use crate::edit::{self, EditRefusal, EditableFile, FileChange, RecordContent, Splice, Unsaved};
-use crate::history::{NotSaved, NotedFile, NotedSave};
+use crate::history::{NotSaved, NotedFile};
 use crate::report::Reported;
 use crate::session::OpenedCorpus;
 use crate::syntax::record::RecordKind;
@@ -246,10 +247,11 @@ fn save(workbench: &Workbench, page_request: &PageRequest, sent: &SentForm) -> R
     }
     let text = |file: &EditableFile| String::from_utf8_lossy(file.bytes()).into_owned();
     let file = NotedFile { path: made.path().to_owned(), before: Some(text(&sent.base)), after: Some(text(made)) };
-    match workbench.save(vec![file], None) {
+    match workbench.save_noted(vec![file], SaveNote::of(page_request)) {
         Ok(number) => {
             workbench.drafts.forget(&sent.address);
-            Ok(see_other(&format!("{}?saved={number}", sent.address)))
+            let saved = see_other(&format!("{}?saved={number}", sent.address));
+            Ok(who::remembered(saved, who::line(page_request.field("by")).as_deref()))
         }
         Err(NotSaved::Corpus(Unsaved::Conflict { theirs: Some(theirs), .. })) => {
             conflict::respond(workbench, page_request, sent, theirs)
@@ -272,9 +274,7 @@ impl Workbench {
     /// # Errors
     /// It was not made.
     pub fn save(&self, files: Vec<NotedFile>, undoes: Option<u64>) -> Result<u64, NotSaved> {
-        let entry =
-            NotedSave { number: 0, is_made: false, at: (self.clock)().to_string(), by: None, why: None, undoes, files };
-        self.journal.save(self.live_corpus.root(), &entry)
+        self.save_noted(files, SaveNote { undoes, ..SaveNote::default() })
     }
 }
 

@@ -21,7 +21,8 @@ use super::page_request::{LANGUAGE_COOKIE, PageRequest, Posted, pairs};
 use super::pages::{self, PageFault};
 use super::start::WorkbenchServer;
 use super::{
-    Workbench, drafting, files, guided, history, new_excerpt, outputs, overview, preview, publishing, record, records,
+    Workbench, drafting, files, guided, history, new_excerpt, outputs, overview, preview, publishing, record,
+    record_history, records, reviewing,
 };
 use crate::source;
 
@@ -68,6 +69,9 @@ pub fn all(workbench: Arc<Workbench>, server: &Arc<WorkbenchServer>) -> Router {
         .route("/download/{edition}/{day}/{output}", page(outputs::download))
         .route("/built/{key}/{edition}/{day}/{*path}", page(outputs::show))
         .route("/look/{key}/{edition}/{day}/{*path}", page(outputs::look))
+        .route("/records/{kind}/{id}/history", page(record_history::show).merge(action(record_history::restore)))
+        .route("/records/{kind}/{id}/review", page(reviewing::show).merge(action(reviewing::act)))
+        .route("/reviews", page(reviewing::list).merge(action(reviewing::act_on_several)))
         .route("/history", page(history::show))
         .route("/history/{number}/undo", action(history::undo))
         .fallback(page(Workbench::missing));

@@ -25,4 +25,5 @@ mod workbench_files;
 mod workbench_lost;
 mod workbench_new;
 mod workbench_publish;
+mod workbench_review;
 mod workbench_start;

@@ -56,7 +56,7 @@ const NAMES: [(&str, &str); 40] = [
     ),
     (
         "workbench",
-        "assemble characters diag edit hash history model originals publish render report serve session source syntax view",
+        "assemble characters compare diag edit hash history model originals publish render report review serve session source syntax view",
     ),
     ("library", "diag hash model render report session source"),
     (

@@ -62,6 +62,10 @@ struct RecordPage {
     findings: Vec<FieldFinding>,
     said: Option<String>,
     saved: String,
+    /// The name that was given last.
+    name: String,
+    /// Whether such records are approved and commented on.
+    is_reviewed: bool,
     is_unsaved: bool,
     conflict: Vec<ConflictRow>,
     kept: Option<String>,
@@ -157,6 +161,8 @@ impl<'f> ShownRecord<'f> {
             findings,
             said: said.map(|said| said.get(page_request.lang).to_owned()),
             saved: page_request.query("saved").to_owned(),
+            name: page_request.name.clone(),
+            is_reviewed: RecordKind::subject_of(base.path()).is_some(),
             is_unsaved: made.is_none_or(|made| made.bytes() != base.bytes()),
             conflict,
             kept,
