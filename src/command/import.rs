@@ -19,7 +19,7 @@ use crate::characters;
 use crate::cli::ImportArgs;
 use crate::edit::{self, Save};
 use crate::hash::sha256;
-use crate::model::ids::InstrumentId;
+use crate::model::ids::{InstrumentId, is_file_name};
 use crate::originals::draft::ReadOriginal;
 use crate::originals::readers::{OriginalReader, ReceivedFile, recognise};
 use crate::originals::refusal::ReadRefusal;
@@ -60,7 +60,7 @@ fn name(file: &Path) -> Result<String, Failure> {
     let (name, _) = characters::read(own);
     let name = name.trim();
     let is_ours = name.ends_with(".yaml") || name.ends_with(TEXT_OF_ORIGINAL) || name == "README.md";
-    if name.is_empty() || is_ours || source::is_passed_over_name(name) {
+    if !is_file_name(name) || is_ours || source::is_passed_over_name(name) {
         return Err(Failure::new(
             format!("tệp không thể giữ tên `{own}` trong kho; đổi tên rồi nhập lại"),
             format!("a file cannot have the name `{own}` in the corpus; rename it and import it again"),

@@ -17,14 +17,26 @@ pub(super) fn surroundings(corpus: &Path, templates: Option<&Path>, console: &dy
     }
 }
 
+/// What to do where a folder cannot take the place of another, since a file in that is open.
+const CLOSE: (&str, &str) = (
+    "Nếu đang mở tệp nào trong đó, nhất là PDF, thì đóng tệp rồi làm lại",
+    "If a file in it is open, above all a PDF, close it and do this again",
+);
+
 /// Words the failure to write a folder; `advice` is for a failure of the disk.
 pub(super) fn failed(fault: PublishFault, output: &Path, advice: (&str, &str)) -> Failure {
     match fault {
         PublishFault::Refused(refusal) => refused(&refusal),
         PublishFault::Disk(error) => {
-            let output = output.display();
-            Failure::about(&error, format!("không ghi được vào `{output}`"), format!("cannot write to `{output}`"))
-                .advise(advice.0, advice.1)
+            let shown = output.display();
+            let failure =
+                Failure::about(&error, format!("không ghi được vào `{shown}`"), format!("cannot write to `{shown}`"));
+            // Windows says so of a folder of which a file is open.
+            let failure = match error.kind() {
+                std::io::ErrorKind::PermissionDenied => failure.advise(CLOSE.0, CLOSE.1),
+                _ => failure,
+            };
+            failure.advise(advice.0, advice.1)
         }
     }
 }
@@ -40,4 +52,22 @@ fn refused(refusal: &PlaceRefusal) -> Failure {
             output::foreign(&shown(place), strangers, altered)
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+
+    #[test]
+    fn who_has_a_file_of_the_output_open_is_told_to_close_it() {
+        let said = |kind: io::ErrorKind| {
+            let Failure(words) = failed(PublishFault::Disk(kind.into()), Path::new("output"), ("Còn nguyên", "Whole"));
+            words
+        };
+        assert!(said(io::ErrorKind::PermissionDenied).vi.contains("đóng tệp rồi làm lại. Còn nguyên"));
+        assert!(said(io::ErrorKind::ResourceBusy).en.contains("close it there"));
+        assert!(!said(io::ErrorKind::StorageFull).vi.contains("đóng tệp"));
+    }
 }

@@ -28,13 +28,20 @@ pub enum Reserved {
 /// Whether an identifier has a name of a device in it. Where an identifier is cut to make a file's name of it differs, so
 /// none of its parts may be one: `nd-1-2030.con` is the file `con.md`.
 fn has_device(text: &str) -> bool {
-    let numbered = |part: &str| {
-        ["com", "lpt"]
-            .iter()
-            .filter_map(|name| part.strip_prefix(name))
-            .any(|end| end.len() == 1 && end.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    text.split('.').any(|part| DEVICES.contains(&part) || numbered(part))
+    text.split('.').any(is_device)
+}
+
+fn is_device(name: &str) -> bool {
+    let numbered = |name: &str| name.len() == 1 && name.bytes().all(|byte| byte.is_ascii_digit());
+    DEVICES.contains(&name) || ["com", "lpt"].iter().filter_map(|it| name.strip_prefix(it)).any(numbered)
+}
+
+/// Whether every system can have a file of this name: it has no sign that Windows keeps for itself, ends with neither a full stop
+/// nor a space, and is no device, with whatever ending.
+pub fn is_file_name(name: &str) -> bool {
+    let is_odd = |sign: char| sign.is_control() || "<>:\"/\\|?*".contains(sign);
+    let first = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+    !name.is_empty() && !name.contains(is_odd) && !name.ends_with(['.', ' ']) && !is_device(&first)
 }
 
 /// What all kinds of identifiers have in common.
@@ -202,6 +209,19 @@ mod tests {
         }
         for bad in ["", "-a", "a-", "a--b", "a.-b", "A", "nđ-1", "a b", "a/b", "..", "a_b"] {
             assert!(bad.parse::<ExcerptId>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn names_of_files_that_every_system_can_have() {
+        for name in ["a.docx", "Nghị định 1.pdf", "console.txt", "a.con.txt", "com10.doc", "-a"] {
+            assert!(is_file_name(name), "{name}");
+        }
+        for name in [
+            "", ".", "..", "a.", "a.docx ", "NUL", "nul.txt", "Con.docx", "aux .pdf", "COM1", "lpt9.md", "a:b.doc",
+            "a/b", "a\\b", "a?.doc", "a*", "<a>", "a|b", "a\"b", "a\tb",
+        ] {
+            assert!(!is_file_name(name), "{name}");
         }
     }
 

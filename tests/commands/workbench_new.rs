@@ -12,6 +12,8 @@ use program::{assert_same, copy, program, run, tree};
 use tempfile::TempDir;
 use workbench::{Answer, Workbench};
 
+const CLAUSE: &str = "excerpts/nd-2001-2010/dieu-5.md";
+
 fn office() -> TempDir {
     let office = tempfile::tempdir().unwrap();
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample/corpus"), &office.path().join("corpus"));
@@ -286,4 +288,46 @@ fn answers_that_will_not_do_are_said_and_write_nothing() {
     assert!(shown.status == 200 && shown.body.contains("vừa đổi từ lúc xem trước"), "{}", shown.body);
     assert_eq!(workbench.get("/new/khong-co").status, 404);
     assert_same(&before, &tree(&office.path().join("corpus")), "what was refused wrote something");
+}
+
+/// Line ends of another system stay, whichever way a file is changed; and a file that may not be written is whole.
+#[test]
+fn files_of_another_system_stay_as_they_are() {
+    let office = office();
+    let corpus = office.path().join("corpus");
+    let files = ["vocabulary.yaml", "instruments/tt-2003-2021.yaml", "instruments/nd-2006-2030.yaml", CLAUSE];
+    for file in files {
+        let text = program::text(&corpus.join(file)).replace('\n', "\r\n");
+        std::fs::write(corpus.join(file), text).unwrap();
+    }
+    let workbench = start(&office);
+    let untouched = tree(&corpus);
+    let ending = [("text:instrument", "tt-2003-2021"), ("pick:how", "repeals"), ("text:by", "nd-2006-2030")];
+    write(
+        &workbench,
+        &office,
+        "/new/ending",
+        &[&ending[..], &[("day:on", "1"), ("month:on", "3"), ("year:on", "2031")]].concat(),
+    );
+    write(&workbench, &office, "/new/vocabulary.topics", &[("text:item.name", "Việc bịa")]);
+    let page = "/records/excerpt/nd-2001-2010.dieu-5";
+    let mut form = workbench::fields(&workbench.get(page).body);
+    workbench::set(&mut form, "text:title", "Tên khác");
+    assert_eq!(workbench.post(page, &form).status, 303);
+    for file in files {
+        let text = program::text(&corpus.join(file));
+        assert_ne!(text.as_bytes(), untouched[file], "{file} was to be another");
+        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{file}: {text:?}");
+    }
+    let clause = corpus.join(CLAUSE);
+    let former = program::text(&clause);
+    let mut rights = std::fs::metadata(&clause).unwrap().permissions();
+    rights.set_readonly(true);
+    std::fs::set_permissions(&clause, rights.clone()).unwrap();
+    let mut form = workbench::fields(&workbench.get(page).body);
+    workbench::set(&mut form, "text:title", "Tên khác nữa");
+    let refused = workbench.post(page, &form);
+    assert!(refused.status == 409 && refused.body.contains("chỉ cho đọc"), "{}", refused.body);
+    assert!(refused.body.contains("Tên khác nữa"), "the words stay on the page");
+    assert_eq!(program::text(&clause), former);
 }

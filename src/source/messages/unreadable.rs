@@ -24,6 +24,10 @@ codes! {
 /// What the system says about a file, in words where they are plain ones.
 pub fn why(error: &io::Error) -> Bilingual {
     let (vi, en) = match error.kind() {
+        _ if is_held(error, cfg!(windows)) => (
+            "một chương trình khác đang mở tệp này; đóng tệp ở đó rồi làm lại",
+            "another program has the file open; close it there and do this again",
+        ),
         io::ErrorKind::NotFound => ("không có thư mục hay tệp này", "there is no such folder or file"),
         io::ErrorKind::NotADirectory => ("đây không phải thư mục", "it is no folder"),
         io::ErrorKind::IsADirectory => ("đây là thư mục, không phải tệp", "it is a folder, not a file"),
@@ -40,7 +44,31 @@ pub fn why(error: &io::Error) -> Bilingual {
     Bilingual::new(vi, en)
 }
 
+/// Whether another program holds a file. Of Windows the numbers are known: a sharing violation, and a lock.
+fn is_held(error: &io::Error, is_windows: bool) -> bool {
+    let is_said = matches!(error.kind(), io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy);
+    is_said || is_windows && matches!(error.raw_os_error(), Some(32 | 33))
+}
+
 /// The name of a file that is not written in UTF-8.
 pub fn foreign_name() -> Bilingual {
     Bilingual::new("tên tệp không phải UTF-8", "its name is not UTF-8")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_held_open_is_said_to_be() {
+        for number in [32, 33] {
+            assert!(is_held(&io::Error::from_raw_os_error(number), true));
+            assert!(
+                !is_held(&io::Error::from_raw_os_error(number), false),
+                "elsewhere the number means something else"
+            );
+        }
+        assert!(!is_held(&io::ErrorKind::PermissionDenied.into(), true));
+        assert!(why(&io::ErrorKind::ResourceBusy.into()).vi.contains("đóng tệp"));
+    }
 }
