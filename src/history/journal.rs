@@ -4,6 +4,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
 
 use crate::edit::{Save, Unsaved, remove, save};
@@ -11,6 +13,8 @@ use crate::hash::sha256;
 use crate::publish;
 use crate::source::built;
 
+/// How bytes begin in a journal that are no text, such as those of a received file. No file of a corpus begins so.
+const BYTES: &str = "data:;base64,";
 /// How many numbers are tried, where another program writes to the same journal.
 const TRIES: u64 = 64;
 
@@ -84,6 +88,16 @@ impl SaveJournal {
         Ok(number)
     }
 
+    /// Notes a save that another part of the program has made, and returns its number.
+    ///
+    /// # Errors
+    /// The journal cannot be written.
+    pub fn note(&self, entry: &NotedSave) -> io::Result<u64> {
+        let number = self.write(entry)?;
+        publish::create(&self.place(number, "made"), "")?;
+        Ok(number)
+    }
+
     fn write(&self, entry: &NotedSave) -> io::Result<u64> {
         let json = serde_json::to_vec_pretty(entry)?;
         let last = self.numbers()?.pop().unwrap_or_default();
@@ -139,21 +153,45 @@ impl SaveJournal {
 }
 
 impl NotedFile {
+    /// A file whose content may be no text.
+    pub fn of_bytes(path: &str, before: Option<&[u8]>, after: Option<&[u8]>) -> Self {
+        NotedFile { path: path.to_owned(), before: before.map(noted), after: after.map(noted) }
+    }
+
+    /// The text of a content for people; nothing where it is none.
+    pub fn words(content: Option<&str>) -> &str {
+        content.filter(|content| !content.starts_with(BYTES)).unwrap_or_default()
+    }
+
     fn save(&self) -> Option<Save> {
-        let based_on = self.before.as_ref().map(|before| sha256(before.as_bytes()));
-        Some(Save { path: self.path.clone(), based_on, bytes: self.after.clone()?.into_bytes() })
+        let based_on = self.before.as_ref().map(|before| sha256(&bytes(before)));
+        Some(Save { path: self.path.clone(), based_on, bytes: bytes(self.after.as_ref()?) })
     }
 
     /// The path of a file that is removed, and the hash of what it was.
     fn removal(&self) -> Option<(&str, String)> {
         let before = self.before.as_ref().filter(|_| self.after.is_none())?;
-        Some((&self.path, sha256(before.as_bytes())))
+        Some((&self.path, sha256(&bytes(before))))
     }
 
     /// The file as it was, in the place of what the save made of it.
     pub fn undone(&self) -> NotedFile {
         NotedFile { path: self.path.clone(), before: self.after.clone(), after: self.before.clone() }
     }
+}
+
+/// A content as it is written in the journal.
+fn noted(content: &[u8]) -> String {
+    match std::str::from_utf8(content) {
+        Ok(text) if !text.starts_with(BYTES) => text.to_owned(),
+        _ => format!("{BYTES}{}", BASE64.encode(content)),
+    }
+}
+
+/// The bytes of a content that is written in the journal.
+fn bytes(noted: &str) -> Vec<u8> {
+    let decoded = noted.strip_prefix(BYTES).and_then(|coded| BASE64.decode(coded).ok());
+    decoded.unwrap_or_else(|| noted.as_bytes().to_vec())
 }
 
 #[cfg(test)]
@@ -171,6 +209,18 @@ mod tests {
         let file =
             NotedFile { path: "a.yaml".to_owned(), before: before.map(str::to_owned), after: Some(after.to_owned()) };
         NotedSave { number: 0, is_made: false, at: String::new(), by: None, why: None, undoes: None, files: vec![file] }
+    }
+
+    #[test]
+    fn every_byte_of_a_content_is_noted() {
+        for content in [&b"a"[..], "Điều 1".as_bytes(), b"PK\x03\x04\xff\0", b"data:;base64,YQ==", b""] {
+            let file = NotedFile::of_bytes("a", Some(content), Some(content));
+            assert_eq!(file.save().unwrap().bytes, content);
+            assert_eq!(file.removal(), None);
+            let gone = NotedFile { after: None, ..file };
+            assert_eq!(gone.removal(), Some(("a", sha256(content))));
+        }
+        assert_eq!(NotedFile::words(Some("data:;base64,YQ==")), "");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A received law comes into the corpus: its file is sent, the program reads it as `camnang import` does, and the provisions in its
 //! text are ticked to become drafts.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use axum::http::StatusCode;
@@ -12,11 +13,15 @@ use super::form::{Choices, ListOption, ListRequest, plain};
 use super::page_request::PageRequest;
 use super::pages::PageFault;
 use super::routes::see_other;
+use super::who::SaveNote;
 use super::words::words;
 use crate::diag::{Bilingual, Lang};
+use crate::history::NotedFile;
 use crate::model::date::Date;
+use crate::model::ids::{InstrumentId, is_file_name};
 use crate::model::original::OriginalKind;
 use crate::publish;
+use crate::source::{self, built};
 
 /// A file that was received.
 pub struct ReceivedLaw<'a> {
@@ -105,16 +110,45 @@ pub fn act(workbench: &Workbench, page_request: &PageRequest) -> Result<Response
     let kind = OriginalKind::ALL.into_iter().find(|kind| kind.key() == page_request.field("kind"));
     let place = workbench.uploads.join(name);
     publish::write_private(&place, &file.bytes)?;
+    let before = files_of(workbench, instrument.trim());
     let law = ReceivedLaw { file: &place, instrument: instrument.trim(), source: source.trim(), kind, received };
     let imported = (workbench.import_law)(&law, page_request.lang);
     publish::forget_private(&place);
     match imported {
         Ok(said) => {
             workbench.said_of_import(instrument.trim(), said);
-            Ok(see_other(&format!("/drafts/{}", instrument.trim())))
+            let made = difference(&before, &files_of(workbench, instrument.trim()));
+            let saved =
+                if made.is_empty() { None } else { Some(workbench.note_made(made, SaveNote::of(page_request))?) };
+            let saved = saved.map(|number| format!("?saved={number}")).unwrap_or_default();
+            Ok(see_other(&format!("/drafts/{}{saved}", instrument.trim())))
         }
         Err(said) => refuse(&said),
     }
+}
+
+/// Files of the corpus, by their paths in it.
+type CorpusFiles = BTreeMap<String, Vec<u8>>;
+
+/// The files that an import may write: the record of the instrument, and its originals with their texts and records.
+fn files_of(workbench: &Workbench, instrument: &str) -> CorpusFiles {
+    // No path is made of what is no id.
+    let Ok(id) = instrument.parse::<InstrumentId>() else { return CorpusFiles::new() };
+    let root = workbench.live_corpus.root();
+    let folder = format!("originals/{id}");
+    let originals = built::files_below(&root.join(&folder)).unwrap_or_default();
+    let originals = originals.into_iter().map(|file| format!("{folder}/{file}"));
+    let all = originals.chain([format!("instruments/{id}.yaml")]);
+    all.filter_map(|path| Some((path.clone(), source::bytes(root, &path).ok()?))).collect()
+}
+
+/// The files that are new or others, as the journal notes them.
+fn difference(before: &CorpusFiles, after: &CorpusFiles) -> Vec<NotedFile> {
+    let is_other = |(path, bytes): &(&String, &Vec<u8>)| before.get(*path) != Some(*bytes);
+    let noted = |(path, bytes): (&String, &Vec<u8>)| {
+        NotedFile::of_bytes(path, before.get(path).map(Vec::as_slice), Some(bytes))
+    };
+    after.iter().filter(is_other).map(noted).collect()
 }
 
 /// The day on which it was received; none where nothing was typed.
@@ -131,9 +165,7 @@ fn received(page_request: &PageRequest) -> Result<Option<Date>, &'static str> {
 /// The last part of a name, if every system can have a file of that name.
 fn plain_name(name: &str) -> Option<&str> {
     let name = name.rsplit(['/', '\\']).next()?.trim();
-    let is_odd = |sign: char| sign.is_control() || "<>:\"|?*".contains(sign);
-    let is_fine = !name.is_empty() && name.len() <= LONGEST && !name.starts_with('.') && !name.contains(is_odd);
-    is_fine.then_some(name)
+    (is_file_name(name) && name.len() <= LONGEST && !name.starts_with('.')).then_some(name)
 }
 
 /// A kind of copy, in the words of the pages.
@@ -168,6 +200,8 @@ mod tests {
             (".camnang", None),
             ("a\0b.doc", None),
             ("a:b.doc", None),
+            ("NUL.docx", None),
+            ("a.docx.", None),
         ] {
             assert_eq!(plain_name(name), plain, "{name}");
         }

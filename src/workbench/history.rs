@@ -42,8 +42,10 @@ impl SaveRow {
     /// A save with the records that it changed.
     pub fn of(entry: &NotedSave, opened: &OpenedCorpus, page_request: &PageRequest) -> Self {
         let addresses = entry.files.iter().filter_map(|file| RecordAddress::of_path(&file.path));
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let difference = |file: &NotedFile| diff::unified(&file.path, &text(&file.before), &text(&file.after));
+        let difference = |file: &NotedFile| {
+            let [before, after] = [&file.before, &file.after].map(|content| NotedFile::words(content.as_deref()));
+            diff::unified(&file.path, before, after)
+        };
         SaveRow {
             number: entry.number,
             at: in_viet_nam(&entry.at),

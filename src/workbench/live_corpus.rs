@@ -14,12 +14,36 @@ use crate::source::stamps::stamps;
 pub struct LiveCorpus {
     root: PathBuf,
     state: Mutex<WorkbenchState>,
+    /// As it was read last, for who must not wait while it is read again.
+    latest: Mutex<Option<Arc<OpenedCorpus>>>,
 }
 
 #[derive(Default)]
 struct WorkbenchState {
     cache: ParseCache,
     read: Option<Snapshot>,
+    /// The state with what was typed last: its page, its preview and its findings are of the same.
+    typed: Option<TypedState>,
+}
+
+/// The corpus as it would be if a file had other bytes.
+struct TypedState {
+    path: String,
+    bytes: Vec<u8>,
+    opened: Arc<OpenedCorpus>,
+    findings: FoundOnce,
+}
+
+/// What `check` finds in a state, by language. It is looked for once, and only who wants it waits meanwhile.
+#[derive(Clone, Default)]
+struct FoundOnce(Arc<Mutex<BTreeMap<&'static str, Arc<Vec<Reported>>>>>);
+
+impl FoundOnce {
+    fn of(&self, opened: &OpenedCorpus, lang: Lang) -> Arc<Vec<Reported>> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = || Arc::new(opened.view_every_edition().findings().report(lang));
+        Arc::clone(known.entry(lang.tr("vi", "en")).or_insert_with(found))
+    }
 }
 
 /// The corpus as it was when its files had these stamps.
@@ -27,13 +51,13 @@ struct WorkbenchState {
 struct Snapshot {
     stamps: BTreeMap<String, u64>,
     opened: Arc<OpenedCorpus>,
-    findings: BTreeMap<&'static str, Arc<Vec<Reported>>>,
+    findings: FoundOnce,
 }
 
 impl LiveCorpus {
     /// Makes a live_corpus for a folder; nothing is read yet.
     pub fn new(root: PathBuf) -> Self {
-        LiveCorpus { root, state: Mutex::default() }
+        LiveCorpus { root, state: Mutex::default(), latest: Mutex::default() }
     }
 
     /// Returns the folder of the corpus.
@@ -65,11 +89,8 @@ impl LiveCorpus {
     /// # Errors
     /// The folder cannot be read.
     pub fn findings(&self, lang: Lang) -> io::Result<Arc<Vec<Reported>>> {
-        let mut state = self.state();
-        let snapshot = self.read(&mut state)?;
-        let opened = Arc::clone(&snapshot.opened);
-        let found = || Arc::new(opened.view_every_edition().findings().report(lang));
-        Ok(Arc::clone(snapshot.findings.entry(lang.tr("vi", "en")).or_insert_with(found)))
+        let Snapshot { opened, findings, .. } = self.read(&mut self.state())?.clone();
+        Ok(findings.of(&opened, lang))
     }
 
     /// Returns the corpus as it would be if a file had these bytes.
@@ -79,8 +100,16 @@ impl LiveCorpus {
     pub fn with_file(&self, path: &str, bytes: &[u8]) -> io::Result<Arc<OpenedCorpus>> {
         let mut state = self.state();
         let opened = Arc::clone(&self.read(&mut state)?.opened);
-        let is_so = opened.sources.files().any(|(_, file)| file.path == path && file.text.as_bytes() == bytes);
-        Ok(if is_so { opened } else { Arc::new(opened.with_file(path, bytes, &mut state.cache)) })
+        if opened.sources.files().any(|(_, file)| file.path == path && file.text.as_bytes() == bytes) {
+            return Ok(opened);
+        }
+        if let Some(typed) = state.typed.as_ref().filter(|typed| typed.path == path && typed.bytes == bytes) {
+            return Ok(Arc::clone(&typed.opened));
+        }
+        let then = Arc::new(opened.with_file(path, bytes, &mut state.cache));
+        let (path, bytes, findings) = (path.to_owned(), bytes.to_vec(), FoundOnce::default());
+        state.typed = Some(TypedState { path, bytes, opened: Arc::clone(&then), findings });
+        Ok(then)
     }
 
     /// Returns what `camnang check` finds in a file when it looks at that file alone: quick enough for every pause of who types,
@@ -89,7 +118,7 @@ impl LiveCorpus {
     /// # Errors
     /// The folder cannot be read.
     pub fn findings_alone(&self, path: &str, bytes: &[u8], lang: Lang) -> io::Result<Vec<Reported>> {
-        let opened = self.opened()?;
+        let opened = self.latest()?;
         let waivers = opened.corpus.waivers();
         let is_waived = |found: &Reported| waivers.iter().any(|it| it.file == path && it.code == found.code);
         let found = session::findings_alone(&self.root, path, bytes, lang);
@@ -101,23 +130,40 @@ impl LiveCorpus {
     /// # Errors
     /// The folder cannot be read.
     pub fn findings_in(&self, path: &str, then: &Arc<OpenedCorpus>, lang: Lang) -> io::Result<Vec<Reported>> {
-        let is_now = Arc::ptr_eq(then, &self.opened()?);
         let of_file = |found: &Reported| self.path_of(&found.file) == path && found.waived.is_none();
-        // Of the state on the disk they are found once.
-        let all =
-            if is_now { self.findings(lang)? } else { Arc::new(then.view_every_edition().findings().report(lang)) };
+        let all = self.found_in(then)?.of(then, lang);
         Ok(all.iter().filter(|found| of_file(found)).cloned().collect())
+    }
+
+    /// The findings of a state: of that on the disk, and of that with what was typed last, they are looked for once.
+    fn found_in(&self, then: &Arc<OpenedCorpus>) -> io::Result<FoundOnce> {
+        let mut state = self.state();
+        let Snapshot { opened, findings, .. } = self.read(&mut state)?.clone();
+        if Arc::ptr_eq(&opened, then) {
+            return Ok(findings);
+        }
+        let typed = state.typed.as_ref().filter(|typed| Arc::ptr_eq(&typed.opened, then));
+        Ok(typed.map(|typed| typed.findings.clone()).unwrap_or_default())
+    }
+
+    /// The corpus as it was read last, which may not be as the files are now.
+    fn latest(&self) -> io::Result<Arc<OpenedCorpus>> {
+        let known = self.latest.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        known.map_or_else(|| self.opened(), Ok)
     }
 
     fn read<'d>(&self, state: &'d mut WorkbenchState) -> io::Result<&'d mut Snapshot> {
         // Before the files are read, so that a change meanwhile is seen the next time.
         let stamps = stamps(&self.root);
         let known = state.read.take().filter(|snapshot| snapshot.stamps == stamps);
+        // The typed state is of the files as they were.
+        state.typed = state.typed.take().filter(|_| known.is_some());
         let snapshot = match known {
             Some(snapshot) => snapshot,
             None => {
                 let opened = Arc::new(session::open_again(&self.root, &mut state.cache)?);
-                Snapshot { stamps, opened, findings: BTreeMap::new() }
+                *self.latest.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&opened));
+                Snapshot { stamps, opened, findings: FoundOnce::default() }
             }
         };
         Ok(state.read.insert(snapshot))

@@ -194,6 +194,7 @@ pub fn act(workbench: &Workbench, page_request: &PageRequest) -> Result<Response
         }
         "build" if outputs.is_empty() => return respond(workbench, page_request, &built, Some("no-output")),
         "build" => LongTask::Build { edition, as_of, outputs },
+        "hand-out" if workbench.makes_pdf => LongTask::HandOut { edition },
         "mail" => LongTask::MailRehearsal { edition },
         _ => return workbench.missing(page_request),
     };

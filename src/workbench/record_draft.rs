@@ -1,4 +1,4 @@
-//! Drafts of records, which the commands make: what is asked for, and the files that would be written.
+//! Drafts of records, which the commands make: the request, and the files that would be written.
 
 use std::path::Path;
 

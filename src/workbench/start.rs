@@ -1,8 +1,10 @@
 //! The first page where no corpus is open: one that is known is opened, a new booklet begun, or the invented sample taken. A corpus
 //! that is opened takes the place of the one before, at the same address.
 
+mod folders;
+
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Weak};
 
 use axum::Router;
@@ -19,10 +21,10 @@ use super::routes::{self, see_other};
 use super::words::words;
 use super::{Workbench, WorkbenchSurroundings};
 use crate::diag::{Bilingual, Lang};
-use crate::hash::sha256;
 use crate::model::date::Date;
 use crate::serve::http::LoopbackListener;
 use crate::workbench::connections::{self, CurrentPages};
+use folders::{FolderPage, ShownFolders};
 
 /// Which corpus is to be opened.
 pub enum StartChoice {
@@ -46,6 +48,12 @@ pub trait CorpusHost: Send + Sync {
     fn known(&self) -> Vec<PathBuf>;
     /// The folder in which new ones are made.
     fn new_ones(&self) -> PathBuf;
+    /// The folder of the user, from which others are looked through.
+    fn home(&self) -> PathBuf;
+    /// The folders in a folder, without those that are hidden.
+    fn folders_in(&self, folder: &Path) -> Vec<PathBuf>;
+    /// The corpus that a folder has or is.
+    fn corpus_of(&self, folder: &Path) -> Option<PathBuf>;
     /// The moment, for the day that a form proposes.
     fn now(&self) -> Timestamp;
     /// Opens a corpus, and makes it where it is new. `None`: it is the one that is open.
@@ -62,12 +70,16 @@ pub struct WorkbenchServer {
     entry_point: Arc<EntryPoint>,
     pages: Arc<WorkbenchPages>,
     host: Box<dyn CorpusHost>,
+    folders: ShownFolders,
     current: Arc<CurrentPages>,
 }
 
 #[derive(Serialize)]
 struct StartPage {
     known: Vec<KnownCorpus>,
+    folder: FolderPage,
+    /// The path that was typed.
+    path: String,
     new_ones: String,
     said: Option<String>,
     title: String,
@@ -100,8 +112,14 @@ impl WorkbenchServer {
     pub fn new(entry_point: EntryPoint, host: Box<dyn CorpusHost>) -> io::Result<Arc<Self>> {
         let (pages, current) = (Arc::new(WorkbenchPages::new()?), Arc::new(CurrentPages::default()));
         let entry_point = Arc::new(entry_point);
-        let server =
-            Arc::new_cyclic(|own| WorkbenchServer { own: Weak::clone(own), entry_point, pages, host, current });
+        let server = Arc::new_cyclic(|own| WorkbenchServer {
+            own: Weak::clone(own),
+            entry_point,
+            pages,
+            host,
+            folders: ShownFolders::default(),
+            current,
+        });
         server.current.put(routes::of_start(&server));
         Ok(server)
     }
@@ -154,6 +172,8 @@ impl WorkbenchServer {
         let (year, month, day) = (today.next(), today.next(), today.next());
         StartPage {
             known: self.host.known().into_iter().map(known).collect(),
+            folder: self.folders.page(&*self.host, page_request.query("folder")),
+            path: page_request.field("path").to_owned(),
             new_ones: self.host.new_ones().display().to_string(),
             said: None,
             title: typed("title", None),
@@ -169,11 +189,20 @@ impl WorkbenchServer {
         Ok(match page_request.field("action") {
             "sample" => Some(StartChoice::Sample),
             "new" => Some(StartChoice::New(new_booklet(page_request)?)),
+            "path" => Some(StartChoice::Known(self.typed(page_request.field("path"))?)),
             _ => {
-                let is_it = |folder: &PathBuf| id(folder) == page_request.field("corpus");
-                self.host.known().into_iter().find(is_it).map(StartChoice::Known)
+                let is_it = |folder: &PathBuf| folders::id(folder) == page_request.field("corpus");
+                let shown = || self.host.corpus_of(&self.folders.of(page_request.field("corpus"))?);
+                self.host.known().into_iter().find(is_it).or_else(shown).map(StartChoice::Known)
             }
         })
+    }
+
+    /// The corpus at a path that was typed. Nothing is written at one that has none.
+    fn typed(&self, path: &str) -> Result<PathBuf, &'static str> {
+        let path = PathBuf::from(plain(path).trim().trim_matches('"'));
+        let corpus = if path.is_absolute() { self.host.corpus_of(&path) } else { None };
+        corpus.ok_or("no-corpus-there")
     }
 }
 
@@ -182,11 +211,7 @@ fn known(folder: PathBuf) -> KnownCorpus {
     let named = Some(&*folder).filter(|folder| !folder.ends_with("corpus")).or_else(|| folder.parent());
     let name = named.and_then(|folder| folder.file_name()).map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_default();
-    KnownCorpus { id: id(&folder), name, folder: folder.display().to_string() }
-}
-
-fn id(folder: &std::path::Path) -> String {
-    sha256(folder.as_os_str().as_encoded_bytes())
+    KnownCorpus { id: folders::id(&folder), name, folder: folder.display().to_string() }
 }
 
 fn new_booklet(page_request: &PageRequest) -> Result<BookletRequest, &'static str> {

@@ -23,6 +23,8 @@ use crate::source::built;
 pub enum LongTask {
     /// Builds outputs, by their names, as of the edition's own day or another.
     Build { edition: EditionId, as_of: Option<Date>, outputs: Vec<&'static str> },
+    /// Makes the copy of each department, with its letter.
+    HandOut { edition: EditionId },
     /// Says to whom the copies would be mailed, and mails nothing.
     MailRehearsal { edition: EditionId },
 }
@@ -187,7 +189,9 @@ impl LongTask {
     /// The edition that it is about.
     pub fn edition(&self) -> &EditionId {
         match self {
-            LongTask::Build { edition, .. } | LongTask::MailRehearsal { edition } => edition,
+            LongTask::Build { edition, .. } | LongTask::HandOut { edition } | LongTask::MailRehearsal { edition } => {
+                edition
+            }
         }
     }
 
@@ -195,6 +199,7 @@ impl LongTask {
     fn key(&self) -> String {
         match self {
             LongTask::Build { edition, as_of: _, outputs } => format!("build {edition} {}", outputs.join(",")),
+            LongTask::HandOut { edition } => format!("hand-out {edition}"),
             LongTask::MailRehearsal { edition } => format!("mail {edition}"),
         }
     }

@@ -59,9 +59,20 @@ impl Workbench {
     /// # Errors
     /// It was not made.
     pub fn save_noted(&self, files: Vec<NotedFile>, note: SaveNote) -> Result<u64, NotSaved> {
+        self.journal.save(self.live_corpus.root(), &self.noted(files, note))
+    }
+
+    /// Notes a save that a command has made, and returns its number in the journal.
+    ///
+    /// # Errors
+    /// The journal cannot be written.
+    pub fn note_made(&self, files: Vec<NotedFile>, note: SaveNote) -> std::io::Result<u64> {
+        self.journal.note(&self.noted(files, note))
+    }
+
+    fn noted(&self, files: Vec<NotedFile>, note: SaveNote) -> NotedSave {
         let SaveNote { by, why, undoes } = note;
-        let entry = NotedSave { number: 0, is_made: false, at: (self.clock)().to_string(), by, why, undoes, files };
-        self.journal.save(self.live_corpus.root(), &entry)
+        NotedSave { number: 0, is_made: false, at: (self.clock)().to_string(), by, why, undoes, files }
     }
 }
 

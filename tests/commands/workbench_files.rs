@@ -44,8 +44,9 @@ const DECREE: [(&str, &str); 2] = [("instrument", "nd-7-2030"), ("kind", "portal
 fn a_law_is_imported_and_its_provisions_become_drafts() {
     let office = office();
     let workbench = Workbench::start(&mut program(office.path()));
+    let untouched = tree(&office.path().join("corpus"));
     let sent = upload(&workbench, "C:\\Văn bản\\nd-7.txt", LAW, &DECREE, &workbench.key);
-    assert_eq!((sent.status, sent.header("Location")), (303, Some("/drafts/nd-7-2030")), "{}", sent.body);
+    assert_eq!((sent.status, sent.header("Location")), (303, Some("/drafts/nd-7-2030?saved=1")), "{}", sent.body);
     let corpus = office.path().join("corpus");
     assert_eq!(program::text(&corpus.join("originals/nd-7-2030/nd-7.txt")), LAW, "the file is as it was sent");
     assert!(tree(&office.path().join(".camnang/uploads")).is_empty(), "the upload is left nowhere else");
@@ -62,21 +63,29 @@ fn a_law_is_imported_and_its_provisions_become_drafts() {
     assert_same(&before, &tree(&corpus), "a look wrote something");
     wanted.last_mut().unwrap().1 = "save".to_owned();
     let made = workbench.post("/drafts/nd-7-2030", &wanted);
-    assert_eq!((made.status, made.header("Location")), (303, Some("/drafts/nd-7-2030?saved=1")), "{}", made.body);
+    assert_eq!((made.status, made.header("Location")), (303, Some("/drafts/nd-7-2030?saved=2")), "{}", made.body);
     assert!(program::text(&corpus.join("excerpts/nd-7-2030/dieu-2.md")).contains("có hiệu lực từ ngày"));
-    let page = workbench.get("/drafts/nd-7-2030?saved=1").body;
-    assert!(page.contains("/records/excerpt/nd-7-2030.dieu-2") && page.contains("/history/1/undo"), "{page}");
+    let page = workbench.get("/drafts/nd-7-2030?saved=2").body;
+    assert!(page.contains("/records/excerpt/nd-7-2030.dieu-2") && page.contains("/history/2/undo"), "{page}");
     // All or none: the second time one of them is there already.
     let again = [field("at", "khoản 2 Điều 1"), field("at", "Điều 2"), field("words", "none"), field("action", "save")];
     let before = tree(&corpus);
     let again = workbench.post("/drafts/nd-7-2030", &again);
     assert!(again.status == 409 && again.body.contains("role=\"alert\""), "{}", again.body);
     assert_same(&before, &tree(&corpus), "a part of a refused save was written");
-    assert_eq!(workbench.post("/history/1/undo", &[]).status, 303);
+    assert_eq!(workbench.post("/history/2/undo", &[]).status, 303);
     assert!(!corpus.join("excerpts/nd-7-2030/dieu-2.md").exists(), "both are undone at once");
     let nothing = workbench.post("/drafts/nd-7-2030", &[field("action", "save")]);
     assert!(nothing.body.contains("Chưa chọn điều khoản nào"), "{}", nothing.body);
     assert_eq!(workbench.get("/drafts/khong-co").status, 404);
+    // The import itself: the file as it was sent, its text, its record and that of the instrument are one save.
+    let imported = tree(&corpus);
+    assert_eq!(workbench.post("/history/1/undo", &[]).status, 303);
+    assert_same(&untouched, &tree(&corpus), "the undone import left something");
+    let latest =
+        workbench.get("/history").body.split("/history/").nth(1).unwrap().split('/').next().unwrap().to_owned();
+    assert_eq!(workbench.post(&format!("/history/{latest}/undo"), &[]).status, 303);
+    assert_same(&imported, &tree(&corpus), "what was undone by mistake is not there again");
 }
 
 #[test]

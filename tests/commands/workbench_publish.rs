@@ -1,7 +1,9 @@
 //! An edition is looked at, built and downloaded in the workbench, and nothing else of the disk can be read there.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
+use crate::support::mail_office::Office;
 use crate::support::program;
+use crate::support::smtp_server::{Options, Server};
 use crate::support::workbench;
 
 use std::path::Path;
@@ -201,5 +203,36 @@ fn only_outputs_are_read_at_the_other_name_and_only_with_their_key() {
     }
     for path in ["khong-co/-/index.html", "mau/x/index.html", "mau/-/..%2findex.html", "mau/-/khong-co.html"] {
         assert_eq!(read(&workbench, &format!("/look/{key}/{path}")).status, 404, "{path}");
+    }
+}
+
+/// The rehearsal says what the command says of a hand-out that is there, and sends nothing; where there is none, it says so.
+#[test]
+fn the_mail_is_rehearsed_as_by_the_command() {
+    let server = Server::start(Options::default());
+    let office = Office::new(&["so-a", "so-b"], &server, "");
+    let before = tree(&office.folder().join("corpus"));
+    let workbench = Workbench::start(&mut program(office.folder()));
+    let page = done(&workbench, "/publish/so-tay/-", &[("action", "mail")]);
+    for words in ["CHẠY THỬ, không gửi gì.", "so-a  Sở Ví Dụ so-a → van-thu@so-a.example", "Sẽ gửi 2 thư"]
+    {
+        assert!(page.contains(&words.replace('>', "&gt;")) || page.contains(words), "{words}: {page}");
+    }
+    assert_eq!((server.connections(), office.journal().exists()), (0, false));
+    assert_same(&before, &tree(&office.folder().join("corpus")), "a rehearsal wrote something");
+}
+
+/// Copies are made where the program lays them out, and nowhere else is there a button.
+#[test]
+fn a_hand_out_is_made_where_the_program_makes_pdf() {
+    let office = office();
+    let workbench = start(&office);
+    let makes = cfg!(feature = "pdf");
+    assert_eq!(workbench.get(PAGE).body.contains("value=\"hand-out\""), makes);
+    if makes {
+        let page = done(&workbench, PAGE, &[("action", "hand-out")]);
+        assert!(office.path().join("output/handout/mau/ledger.json").is_file(), "{page}");
+    } else {
+        assert_eq!(workbench.post(PAGE, &fields(&[("action", "hand-out")])).status, 404);
     }
 }

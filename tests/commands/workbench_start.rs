@@ -93,3 +93,53 @@ fn another_corpus_is_opened_in_the_place_of_the_first() {
     assert!(answer.status == 409 && answer.body.contains("đang mở ở một bàn biên tập khác"), "{}", answer.body);
     assert!(workbench.get("/").status == 200, "what was open is open still");
 }
+
+/// Folders are looked through from the home downwards, by what pages have shown, and a path is typed: only a corpus is opened, and
+/// nothing is written elsewhere.
+#[test]
+fn a_corpus_in_any_folder_is_found_and_opened() {
+    let home = tempfile::tempdir().unwrap();
+    let away = tempfile::tempdir().unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample/corpus");
+    copy(&sample, &home.path().join("Tài liệu/Phòng A/corpus"));
+    copy(&sample, &away.path().join("corpus"));
+    for folder in ["Tài liệu/rỗng", ".ẩn/corpus/editions"] {
+        std::fs::create_dir_all(home.path().join(folder)).unwrap();
+    }
+    let workbench = start(&home);
+    let folders = |folder: &str| workbench.get(&format!("/?folder={folder}")).body;
+    let named = |page: &str, name: &str| {
+        let line = page.split("<li>").find(|line| line.contains(&format!("#folders\">{name}</a>")));
+        line.map(|line| line.split("folder=").nth(1).unwrap().split('#').next().unwrap().to_owned())
+    };
+    let page = folders("");
+    assert!(named(&page, ".ẩn").is_none() && !page.contains("↑"), "above the home nothing is shown: {page}");
+    let documents = folders(&named(&page, "Tài liệu").unwrap());
+    assert!(documents.contains("↑") && named(&documents, "rỗng").is_some(), "{documents}");
+    // Only what was shown before is shown: a path or another's hash leads home.
+    let of_root = camnang::internals::hash::sha256(b"/");
+    for wrong in ["../..", "/etc", &of_root, away.path().to_str().unwrap()] {
+        assert!(!folders(wrong).contains("↑"), "{wrong}");
+    }
+    let office = named(&documents, "Phòng A").unwrap();
+    for folder in [named(&documents, "rỗng").unwrap(), of_root] {
+        let refused = workbench.post("/", &[field("action", "open"), field("corpus", &folder)]);
+        assert_eq!(refused.status, 404, "{}", refused.body);
+    }
+    let before = program::tree(away.path());
+    let nowhere = away.path().join("khong-co");
+    let empty = home.path().join("Tài liệu/rỗng");
+    for wrong in ["", "corpus", "Tài liệu/Phòng A", "/", nowhere.to_str().unwrap(), empty.to_str().unwrap()] {
+        let refused = workbench.post("/", &[field("action", "path"), field("path", wrong)]);
+        assert!(refused.status == 409 && refused.body.contains("không có cẩm nang"), "{wrong}: {}", refused.body);
+    }
+    program::assert_same(&before, &program::tree(away.path()), "a look wrote something");
+    assert!(!empty.join(".camnang").exists() && !home.path().join("Tài liệu/.camnang").exists());
+    assert_eq!(workbench.post("/", &[field("action", "open"), field("corpus", &office)]).status, 303);
+    assert!(workbench.get("/records/edition").body.contains("/records/edition/mau"));
+    assert!(home.path().join("Tài liệu/Phòng A/.camnang").is_dir());
+    let typed = format!("\"{}\"", away.path().display());
+    let opened = workbench.post("/start", &[field("action", "path"), field("path", &typed)]);
+    assert_eq!(opened.status, 303, "{}", opened.body);
+    assert!(away.path().join(".camnang").is_dir());
+}

@@ -184,8 +184,23 @@ impl CorpusHost for CorpusOpener {
     }
 
     fn new_ones(&self) -> PathBuf {
+        self.home().join(NEW_ONES)
+    }
+
+    fn home(&self) -> PathBuf {
         let home = self.facts.folder("USERPROFILE").filter(|_| cfg!(windows)).or_else(|| self.facts.folder("HOME"));
-        home.unwrap_or_else(|| std::path::absolute(".").unwrap_or_default()).join(NEW_ONES)
+        home.unwrap_or_else(|| std::path::absolute(".").unwrap_or_default())
+    }
+
+    fn folders_in(&self, folder: &Path) -> Vec<PathBuf> {
+        // One that may not be read has nothing to show.
+        let folders = built::folders_in(folder).unwrap_or_default().into_iter();
+        folders.map(|name| folder.join(name)).collect()
+    }
+
+    fn corpus_of(&self, folder: &Path) -> Option<PathBuf> {
+        let is_corpus = |root: &PathBuf| root.join("vocabulary.yaml").is_file() || root.join("editions").is_dir();
+        [folder.join("corpus"), folder.to_owned()].into_iter().find(is_corpus)
     }
 
     fn now(&self) -> Timestamp {

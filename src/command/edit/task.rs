@@ -64,6 +64,10 @@ fn line(task: &LongTask, lang: Lang, folders: &TaskFolders) -> Vec<OsString> {
                 edition.as_str().into(),
             ]);
         }
+        LongTask::HandOut { edition } => {
+            line.extend(["handout".into(), format!("--edition={edition}").into()]);
+            line.extend([option("--corpus=", corpus), option("--output=", output)]);
+        }
         LongTask::MailRehearsal { edition } => {
             line.extend(["handout".into(), "--send".into(), format!("--edition={edition}").into()]);
             line.extend([option("--corpus=", corpus), option("--output=", output)]);

@@ -22,7 +22,7 @@ pub enum Ending<'a> {
     OwnTerm,
 }
 
-/// What is said of an end.
+/// The end of an instrument, as an editor says it.
 #[derive(Debug)]
 pub struct AskedEnding<'a> {
     pub instrument: &'a str,

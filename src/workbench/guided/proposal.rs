@@ -41,7 +41,7 @@ struct ProposedFile {
     text: String,
 }
 
-/// What came of a draft.
+/// The outcome of a draft.
 pub enum Offer {
     /// It is shown before it is written.
     Shown(Proposal),

@@ -62,14 +62,14 @@ impl Answers {
         PostedForm::new(&self.pairs)
     }
 
-    /// What was typed or chosen; nothing where that is empty.
+    /// Returns the words that were typed or chosen; nothing where they are empty.
     pub fn text(&self, name: &str) -> Option<String> {
         let form = self.form();
         let typed = ["text", "pick"].into_iter().find_map(|field| form.field(&format!("{field}:{name}")));
         typed.map(|typed| plain(typed).trim().to_owned()).filter(|typed| !typed.is_empty())
     }
 
-    /// What was typed or chosen.
+    /// [`Answers::text`] of a question that needs an answer.
     ///
     /// # Errors
     /// Nothing was.
