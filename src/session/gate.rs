@@ -79,10 +79,11 @@ fn may_refer(kind: Kind) -> bool {
         Kind::Instrument | Kind::Guidance | Kind::Vocabulary | Kind::Glossary | Kind::Departments | Kind::Settings => {
             true
         }
-        // An edition says by its chapters what it selects; what was published, or is let stand, selects nothing.
+        // An edition says by its chapters what it selects; what was published, reviewed or let stand selects nothing.
         Kind::Edition
         | Kind::Release
         | Kind::Waivers
+        | Kind::Review
         | Kind::Excerpt
         | Kind::Original
         | Kind::OriginalRecord

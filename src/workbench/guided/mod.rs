@@ -75,6 +75,8 @@ pub fn of_kind(kind: RecordKind, opened: &OpenedCorpus, lang: Lang) -> Vec<StepL
     match kind {
         RecordKind::Excerpt => vec![link_of("/new/excerpt", "new-clause", lang)],
         RecordKind::Original => vec![link_of("/files", "files", lang)],
+        // Begun by asking for it: `/review`.
+        RecordKind::Review => Vec::new(),
         RecordKind::Instrument
         | RecordKind::Guidance
         | RecordKind::Edition
@@ -107,6 +109,7 @@ pub fn on_record(address: &RecordAddress, opened: &OpenedCorpus, lang: Lang) -> 
             of_kind(address.kind, opened, lang)
         }
         RecordKind::Original
+        | RecordKind::Review
         | RecordKind::Guidance
         | RecordKind::Edition
         | RecordKind::Release
