@@ -84,6 +84,8 @@ fn appended(record: &RecordContent, list: &str, item: RecordContent) -> FileChan
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::disallowed_methods, reason = "a test")]
+
     use super::*;
 
     const RECORD: &str = "excerpts/nd-1-2030/dieu-1.md";

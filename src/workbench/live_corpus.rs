@@ -36,7 +36,9 @@ struct TypedState {
 
 /// What `check` finds in a state, by language. It is looked for once, and only who wants it waits meanwhile.
 #[derive(Clone, Default)]
-struct FoundOnce(Arc<Mutex<BTreeMap<&'static str, Arc<Vec<Reported>>>>>);
+struct FoundOnce(Arc<Mutex<FoundByLang>>);
+
+type FoundByLang = BTreeMap<&'static str, Arc<Vec<Reported>>>;
 
 impl FoundOnce {
     fn of(&self, opened: &OpenedCorpus, lang: Lang) -> Arc<Vec<Reported>> {
@@ -55,7 +57,7 @@ struct Snapshot {
 }
 
 impl LiveCorpus {
-    /// Makes a live_corpus for a folder; nothing is read yet.
+    /// Makes the live corpus of a folder; nothing is read yet.
     pub fn new(root: PathBuf) -> Self {
         LiveCorpus { root, state: Mutex::default(), latest: Mutex::default() }
     }

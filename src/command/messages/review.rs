@@ -139,7 +139,7 @@ pub fn comment(number: usize, comment: &ReviewComment) -> Bilingual {
     let (by, on, text) = (&comment.by, comment.on.short(), &comment.text);
     let line = format!("{number:>4}  {by}, {on}: {text}");
     match &comment.resolved {
-        None => Bilingual::same(&format!("{line}\n")),
+        None => Bilingual::same(format!("{line}\n")),
         Some(it) => Bilingual::new(
             format!("{line} [{} đã giải quyết ngày {}]\n", it.by, it.on.short()),
             format!("{line} [resolved by {}, {}]\n", it.by, it.on.short()),

@@ -75,7 +75,7 @@ pub fn of_kind(kind: RecordKind, opened: &OpenedCorpus, lang: Lang) -> Vec<StepL
     match kind {
         RecordKind::Excerpt => vec![link_of("/new/excerpt", "new-clause", lang)],
         RecordKind::Original => vec![link_of("/files", "files", lang)],
-        // Begun by asking for it: `/review`.
+        // Begun by asking for it: `/reviews`.
         RecordKind::Review => Vec::new(),
         RecordKind::Instrument
         | RecordKind::Guidance
