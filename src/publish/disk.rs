@@ -36,6 +36,20 @@ pub(super) fn create(place: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_names(&folder)
 }
 
+/// How the names of temporary files begin.
+const TEMPORARY: &str = ".camnang-";
+
+/// Deletes the temporary files that runs have left which were ended by force. Nobody else may write to the folder.
+pub(super) fn remove_temporary(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(TEMPORARY) && entry.file_type()?.is_file() {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 /// A temporary file with these bytes, on the disk; it is deleted if nobody keeps it.
 pub(super) fn written_beside(place: &Path, bytes: &[u8]) -> io::Result<(NamedTempFile, PathBuf)> {
     let folder = folder_of(place).to_owned();
@@ -43,7 +57,7 @@ pub(super) fn written_beside(place: &Path, bytes: &[u8]) -> io::Result<(NamedTem
     // Temporary files are private; these are to be as the user's other files are.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.prefix(".camnang-").tempfile_in(&folder)?;
+    let mut file = builder.prefix(TEMPORARY).tempfile_in(&folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok((file, folder))

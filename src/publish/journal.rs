@@ -112,6 +112,7 @@ impl JournalFile {
     pub fn keep(&self, folder: &str, name: &str, bytes: &[u8]) -> io::Result<()> {
         let folder = self.path.with_file_name(folder);
         disk::make_folders(&folder)?;
+        disk::remove_temporary(&folder)?;
         let place = folder.join(name);
         match fs::read(&place) {
             Ok(there) if there == bytes => File::open(&place)?.sync_all(),

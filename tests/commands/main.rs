@@ -6,6 +6,7 @@ mod support;
 
 mod answers;
 mod aside;
+mod collect_faults;
 mod diff;
 mod handout;
 mod help;
