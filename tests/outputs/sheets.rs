@@ -231,7 +231,7 @@ fn every_long_sheet_begins_with_a_list_of_its_own_places() {
             }
         }
     }
-    assert!(listed >= 8, "only {listed} sheets have a list");
+    assert!(listed >= 5, "only {listed} sheets have a list");
 }
 
 #[test]

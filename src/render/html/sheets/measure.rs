@@ -35,7 +35,7 @@ impl SheetLimits {
     /// Returns the room for what is cut, beside what every sheet has. A long sheet begins with a list to jump, which is made when it is
     /// known what the sheet has.
     pub(super) fn beside(self, frame: Size) -> Size {
-        Size { bytes: self.bytes, pixels: self.pixels }.without(frame).percent(95)
+        Size { bytes: self.bytes, pixels: self.pixels }.without(frame).percent(90)
     }
 
     /// Returns how many bytes a page has at most that is small whatever it shows: the shortest lines have so many bytes a pixel.
