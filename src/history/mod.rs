@@ -42,6 +42,12 @@ pub fn in_viet_nam(at: &str) -> Option<(String, String)> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::disallowed_methods, reason = "a test")]
+
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -57,5 +63,139 @@ mod tests {
         let here = std::path::absolute(".").unwrap();
         assert_eq!(own_folder(Path::new("corpus")), here.join(".camnang"));
         assert_eq!(own_folder(Path::new(".")), here.parent().unwrap().join(".camnang"));
+    }
+
+    /// An act on a file: by us, by another program, or a save during which the program is killed.
+    #[derive(Clone, Copy, Debug)]
+    enum Happening {
+        Save,
+        Outside,
+        Undo(usize),
+        Restore(usize),
+        /// After the journal was written.
+        KilledBefore,
+        /// After the corpus was written.
+        KilledAfter,
+    }
+
+    fn happenings() -> impl Strategy<Value = Vec<Happening>> {
+        let one = prop_oneof![
+            Just(Happening::Save),
+            Just(Happening::Outside),
+            (0usize..9).prop_map(Happening::Undo),
+            (0usize..9).prop_map(Happening::Restore),
+            Just(Happening::KilledBefore),
+            Just(Happening::KilledAfter),
+        ];
+        proptest::collection::vec(one, 1..24)
+    }
+
+    /// A file, its journal, and every text that a save found in it or was to bring.
+    struct Kept {
+        folder: tempfile::TempDir,
+        known: BTreeSet<String>,
+        texts: usize,
+    }
+
+    impl Kept {
+        fn root(&self) -> PathBuf {
+            self.folder.path().join("corpus")
+        }
+
+        fn journal(&self) -> SaveJournal {
+            journal_of(&self.root())
+        }
+
+        fn now(&self) -> Option<String> {
+            std::fs::read_to_string(self.root().join("a.yaml")).ok()
+        }
+
+        fn states(&self) -> FileHistory {
+            FileHistory::new("a.yaml", &self.journal().all().unwrap(), self.now())
+        }
+
+        fn new_text(&mut self) -> Option<String> {
+            self.texts += 1;
+            Some(format!("{}\n", self.texts))
+        }
+
+        fn entry(&mut self, after: Option<String>) -> NotedSave {
+            let file = NotedFile { path: "a.yaml".to_owned(), before: self.now(), after };
+            self.known.extend([file.before.clone(), file.after.clone()].into_iter().flatten());
+            let at = String::new();
+            NotedSave { number: 0, is_made: false, at, by: None, why: None, undoes: None, files: vec![file] }
+        }
+
+        fn save(&mut self, after: Option<String>) {
+            if self.now() != after {
+                let entry = self.entry(after);
+                self.journal().save(&self.root(), &entry).unwrap();
+            }
+        }
+
+        fn happen(&mut self, happening: Happening) {
+            let (root, journal) = (self.root(), self.journal());
+            match happening {
+                Happening::Save => {
+                    let text = self.new_text();
+                    self.save(text);
+                }
+                Happening::Outside => {
+                    let text = self.new_text().unwrap();
+                    std::fs::create_dir_all(&root).unwrap();
+                    std::fs::write(root.join("a.yaml"), text).unwrap();
+                }
+                Happening::Undo(at) => {
+                    let made: Vec<NotedSave> = journal.all().unwrap().into_iter().filter(|it| it.is_made).collect();
+                    let Some(save) = made.get(at) else { return };
+                    let undone =
+                        NotedSave { files: save.files.iter().map(NotedFile::undone).collect(), ..save.clone() };
+                    let file = &undone.files[0];
+                    self.known.extend([file.before.clone(), file.after.clone()].into_iter().flatten());
+                    // It is refused where the file is another one meanwhile.
+                    let _ = journal.save(&root, &undone);
+                }
+                Happening::Restore(at) => {
+                    let text = self.states().states.get(at).map(|state| state.text.clone());
+                    if let Some(text) = text {
+                        self.save(text);
+                    }
+                }
+                Happening::KilledBefore | Happening::KilledAfter => {
+                    let text = self.new_text();
+                    let entry = self.entry(text.clone());
+                    std::fs::create_dir_all(&root).unwrap();
+                    let number = journal.all().unwrap().last().map_or(0, |last| last.number) + 1;
+                    let place = own_folder(&root).join(format!("journal/{number:08}.json"));
+                    std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+                    std::fs::write(place, serde_json::to_vec(&entry).unwrap()).unwrap();
+                    if matches!(happening, Happening::KilledAfter) {
+                        std::fs::write(root.join("a.yaml"), text.unwrap()).unwrap();
+                    }
+                }
+            }
+        }
+
+        /// Every text that can be had again: as a state of the file, or from a save that was not made.
+        fn to_be_had(&self) -> BTreeSet<String> {
+            let states = self.states().states.into_iter().filter_map(|state| state.text);
+            let saves = self.journal().all().unwrap().into_iter().filter(|save| !save.is_made);
+            states
+                .chain(saves.flat_map(|save| save.files).flat_map(|file| [file.before, file.after]).flatten())
+                .collect()
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn no_version_is_lost_whatever_happens(happenings in happenings()) {
+            let mut kept = Kept { folder: tempfile::tempdir().unwrap(), known: BTreeSet::new(), texts: 0 };
+            for happening in happenings {
+                kept.happen(happening);
+                let lost: Vec<&String> = kept.known.iter().filter(|text| !kept.to_be_had().contains(*text)).collect();
+                prop_assert!(lost.is_empty(), "after {happening:?}: {lost:?}");
+            }
+        }
     }
 }
