@@ -83,7 +83,7 @@ impl LetterView {
         };
         let place = settings.place.as_ref().or(edition.issuer.place.as_ref());
         let blank = || copies::BLANK.to_owned();
-        let position = settings.position.as_ref().map_or_else(blank, |position| position.to_uppercase());
+        let position = settings.position.as_ref().map_or_else(blank, |position| copies::in_capitals(position));
         let body = match settings.paragraphs.as_slice() {
             [] => vec![copies::letter_notice(&edition.as_of.long)],
             own => own.to_vec(),
@@ -94,8 +94,8 @@ impl LetterView {
             language: "vi".to_owned(),
             title: copies::letter_title(&edition.title, &copy.name),
             file_date: date.or(settings.date).map_or_else(|| edition.as_of.iso.clone(), |date| date.to_string()),
-            parent: parent.map(|parent| parent.to_uppercase()),
-            issuer: issuer.to_uppercase(),
+            parent: parent.map(|parent| copies::in_capitals(parent)),
+            issuer: copies::in_capitals(issuer),
             nation: copies::NATION.to_owned(),
             motto: copies::MOTTO.to_owned(),
             number_line: copies::number_line(settings.number.as_deref()),
@@ -109,7 +109,7 @@ impl LetterView {
             enclosure: Vec::new(),
             recipients_label: copies::RECIPIENTS.to_owned(),
             recipients: copies::recipients(&settings.recipients),
-            signature: settings.authority.iter().map(|words| words.to_uppercase()).chain([position]).collect(),
+            signature: settings.authority.iter().map(|words| copies::in_capitals(words)).chain([position]).collect(),
             signer: settings.signer.clone().unwrap_or_else(blank),
         }
     }

@@ -46,13 +46,27 @@ pub fn letter_title(booklet: &str, department: &str) -> String {
     format!("Thư gửi kèm «{booklet}» - {department}")
 }
 
-/// `Số: 12/TTA-KT`; what is not known of it is blank.
+/// `Số: 12/TTA-KT`; what is not known of it is blank. A number below ten has a nought before it, as Decree 30 has it.
 pub fn number_line(number: Option<&str>) -> String {
     match number {
         None => format!("Số: {SHORT_BLANK}/{SHORT_BLANK}"),
         Some(symbol) if symbol.starts_with('/') => format!("Số: {SHORT_BLANK}{symbol}"),
+        Some(number) if is_one_digit(number) => format!("Số: 0{number}"),
         Some(number) => format!("Số: {number}"),
     }
+}
+
+fn is_one_digit(number: &str) -> bool {
+    let digits = number.split('/').next().unwrap_or(number).trim();
+    digits.len() == 1 && digits.starts_with(|digit: char| digit.is_ascii_digit())
+}
+
+/// The name of an office in capitals, but for names that a digit is in: `CẨM NANG IPv6`.
+pub fn in_capitals(name: &str) -> String {
+    let word = |word: &str| {
+        if word.contains(|c: char| c.is_ascii_digit()) { word.to_owned() } else { word.to_uppercase() }
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// `V/v gửi tài liệu …`: the subject of the settings, or a sentence with the booklet's title.
@@ -127,7 +141,7 @@ fn thousands(number: u64) -> String {
 pub fn recipients(own: &[String]) -> Vec<String> {
     let mut lines = vec!["Như trên".to_owned()];
     match own {
-        [] => lines.push(format!("Lưu: {SHORT_BLANK}")),
+        [] => lines.push(format!("Lưu: VT, {SHORT_BLANK}")),
         own => lines.extend(own.iter().cloned()),
     }
     let last = lines.len() - 1;
@@ -137,4 +151,37 @@ pub fn recipients(own: &[String]) -> Vec<String> {
         .enumerate()
         .map(|(index, line)| format!("- {}{}", line.trim_end_matches(['.', ';']), end(index)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_letter_is_as_the_decree_has_it() {
+        for (number, line) in [
+            (Some("5/TTA-KT"), "Số: 05/TTA-KT"),
+            (Some("05/TTA-KT"), "Số: 05/TTA-KT"),
+            (Some("12/TTA-KT"), "Số: 12/TTA-KT"),
+            (Some("1234/TTA-KT"), "Số: 1234/TTA-KT"),
+            (Some("/TTA-KT"), "Số: ………/TTA-KT"),
+            (None, "Số: ………/………"),
+        ] {
+            assert_eq!(number_line(number), line);
+        }
+        assert_eq!(place_date_line(Some("Ví Dụ"), Date::new(2030, 2, 5)), "Ví Dụ, ngày 05 tháng 02 năm 2030");
+        assert_eq!(recipients(&[]), ["- Như trên;", "- Lưu: VT, ………."]);
+        assert_eq!(recipients(&["Lưu: VT, KT.".to_owned()]), ["- Như trên;", "- Lưu: VT, KT."]);
+    }
+
+    #[test]
+    fn a_name_in_capitals_is_still_the_name() {
+        for (name, capitals) in [
+            ("Nhóm biên soạn Cẩm nang IPv6", "NHÓM BIÊN SOẠN CẨM NANG IPv6"),
+            ("Cục Thử nghiệm", "CỤC THỬ NGHIỆM"),
+            ("Ban 3G và 4Gx", "BAN 3G VÀ 4Gx"),
+        ] {
+            assert_eq!(in_capitals(name), capitals);
+        }
+    }
 }
