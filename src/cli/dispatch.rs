@@ -39,6 +39,12 @@ pub struct DispatchArgs {
     /// Với --send: gửi cả công văn còn chỗ trống (số, ngày, người ký) · with --send: send letters with blanks too (number, day, signer)
     #[arg(long, requires = "send")]
     pub with_blanks: bool,
+    /// Ký công văn của từng bản bằng chương trình ghi ở khóa sign, phần letter của settings.yaml · sign the letter of each copy with the program of the key sign, section letter of settings.yaml
+    ///
+    /// Chỉ nhận tệp mà phần đầu là nguyên công văn đã dựng, phần sau chỉ thêm chữ ký; tệp khác thì nêu rõ và giữ công văn như cũ. Công văn đã ký thì không ký lại.
+    /// · Only a file that begins with the letter as it was made and adds nothing but signatures is taken; any other is named, and the letter stays as it was. A signed letter is not signed again.
+    #[arg(long, conflicts_with_all = ["send", "remind", "received", "status", "set_aside", "list", "group", "date"])]
+    pub sign: bool,
     /// Ghi nhận đơn vị đã trả lời; cần --on · note that these departments have answered; needs --on
     #[arg(long, group = "dated", requires = "on", conflicts_with = "status", value_delimiter = ',', value_name = "ID")]
     pub received: Vec<String>,
@@ -71,7 +77,7 @@ pub struct DispatchArgs {
 impl DispatchArgs {
     /// Whether anything here was requested, rather than to make copies.
     pub fn is_asked(&self) -> bool {
-        self.send || self.remind || self.set_aside || self.status || !self.received.is_empty()
+        self.send || self.remind || self.sign || self.set_aside || self.status || !self.received.is_empty()
     }
 }
 

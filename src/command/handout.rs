@@ -7,6 +7,7 @@ mod received;
 mod run;
 mod send;
 mod set_aside;
+mod sign;
 mod status;
 
 use self::dispatch::Handout;
@@ -25,6 +26,8 @@ pub fn run(args: &HandoutArgs, context: &mut CommandContext<'_>) -> Outcome {
         send::run(&handout, asked, &args.only, &args.corpus, context)
     } else if asked.remind {
         send::remind(&handout, asked, &args.only, &args.corpus, context)
+    } else if asked.sign {
+        sign::run(&handout, &args.only, &args.corpus, context)
     } else if asked.set_aside {
         set_aside::run(&handout, asked.really, context)
     } else if asked.status {

@@ -13,6 +13,7 @@ pub mod layout;
 pub mod originals;
 pub mod output;
 pub mod review;
+pub mod signing;
 pub mod tables;
 pub mod templates;
 pub mod validity;

@@ -27,6 +27,8 @@ pub struct LetterSettings {
     pub recipients: Vec<String>,
     /// The file that goes with a booklet which leaves something out.
     pub reference: Companion,
+    /// The program that signs a letter, and its arguments, in which `{in}` and `{out}` stand for the two files.
+    pub sign: Vec<String>,
 }
 
 /// A file with everything that goes with each copy, where the booklet leaves something out.

@@ -1,5 +1,5 @@
-//! The programs that read kinds of files which this one does not: `pdftotext` for PDF, LibreOffice for old Word. Each gets
-//! the file in a temporary folder of its own, and a limited time.
+//! The programs that do with files what this one does not: `pdftotext` reads PDF, LibreOffice old Word, a program of the
+//! office signs. Each gets the file in a temporary folder of its own, and a limited time. None is run by a shell.
 #![expect(
     clippy::disallowed_methods,
     reason = "an external program reads and writes files: a temporary folder, never the corpus or the output"
@@ -7,7 +7,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::channel;
 use std::thread;
@@ -58,6 +58,38 @@ pub fn to_docx(file: &[u8], ending: &str) -> Result<Vec<u8>, ProgramFault> {
     command.args(["--headless", "--norestore", "--convert-to", "docx", "--outdir", "out", &name]);
     run(command, folder.path())?;
     output(&folder.path().join("out/in.docx"))
+}
+
+/// Returns a PDF as a program signs it. In its arguments `{in}` and `{out}` stand for the two files; without them these come
+/// last.
+///
+/// # Errors
+/// The program is not there, fails, takes too long, or writes no file.
+pub fn signed(pdf: &[u8], program: &[String]) -> Result<Vec<u8>, ProgramFault> {
+    let (name, arguments) = program.split_first().ok_or(ProgramFault::Missing)?;
+    let folder = folder_with("in.pdf", pdf)?;
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (from, to) = (path("in.pdf"), path("out.pdf"));
+    let mut command = Command::new(from_here(name));
+    command.args(arguments.iter().map(|argument| argument.replace("{in}", &from).replace("{out}", &to)));
+    if !arguments.iter().any(|argument| argument.contains("{in}") || argument.contains("{out}")) {
+        command.args([&from, &to]);
+    }
+    run(command, folder.path()).map_err(|fault| match fault {
+        // Of a long report the last line says why.
+        ProgramFault::Failed(_) => ProgramFault::Failed(last_line(&folder.path().join("said.txt"))),
+        ProgramFault::Missing | ProgramFault::TooLong => fault,
+    })?;
+    output(&folder.path().join("out.pdf"))
+}
+
+/// A path with folders in it is read from where the user is, and not from the temporary folder; a bare name is for the PATH.
+fn from_here(program: &str) -> PathBuf {
+    let path = Path::new(program);
+    match path.components().count() {
+        0 | 1 => path.to_owned(),
+        _ => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+    }
 }
 
 fn failed(error: &io::Error) -> ProgramFault {
@@ -136,6 +168,12 @@ fn end(child: &mut Child) {
 fn first_line(said: &Path) -> String {
     let said = fs::read(said).unwrap_or_default();
     String::from_utf8_lossy(&said).lines().next().unwrap_or("?").trim().to_owned()
+}
+
+fn last_line(said: &Path) -> String {
+    let said = fs::read(said).unwrap_or_default();
+    let said = String::from_utf8_lossy(&said);
+    said.lines().rev().map(str::trim).find(|line| !line.is_empty()).unwrap_or("?").to_owned()
 }
 
 fn output(path: &Path) -> Result<Vec<u8>, ProgramFault> {

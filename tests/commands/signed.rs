@@ -123,3 +123,91 @@ fn what_was_altered_does_not_go_out() {
     office.handout(&["--send", "--really", "--signed", "ky"]).must(1);
     assert_eq!(server.recipients(), ["van-thu@so-b.example"]);
 }
+
+/// A signer that takes the signed form of a letter from `ky/`, where the test has put it, and otherwise says why not. Its first
+/// argument is only looked at.
+#[cfg(unix)]
+fn with_signer(office: &Office) {
+    use std::os::unix::fs::PermissionsExt;
+    let script = "#!/bin/sh\nprintf '%s\\n' \"$1\" >> da-nhan.txt\ncp \"$KY/$(sha256sum < \"$2\" | cut -c1-64).pdf\" \"$3\" && exit 0\necho 'Traceback' >&2\necho 'khong co thiet bi ky' >&2\nexit 3\n";
+    let script = script.replace("$KY", &office.folder().join("ky").display().to_string());
+    let script = script.replace("da-nhan.txt", &office.folder().join("da-nhan.txt").display().to_string());
+    let path = office.folder().join("cong-cu/ky.sh");
+    put(&path, script);
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    office.settings("letter:\n  sign: [cong-cu/ky.sh, \"a; touch hong\", \"{in}\", \"{out}\"]\n");
+}
+
+#[cfg(unix)]
+fn signer_gives(office: &Office, id: &str, bytes: &[u8]) {
+    let letter = page(id);
+    put(&office.folder().join("ky").join(format!("{}.pdf", camnang::internals::hash::sha256(&letter))), bytes);
+}
+
+/// What the program gives is taken only as our letter with signatures behind it; a second run signs the others.
+#[cfg(unix)]
+#[test]
+fn a_program_of_the_office_signs() {
+    let server = Server::start(Options::default());
+    let office = office(&server, "");
+    with_signer(&office);
+    let letter = signed(&page("so-a"));
+    signer_gives(&office, "so-a", &letter);
+    let ran = office.handout(&["--sign"]).must(1);
+    assert!(
+        ran.out.contains("Chưa ký: Sở Ví Dụ so-b (so-b): `cong-cu/ky.sh` báo: khong co thiet bi ky"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("Đã ký 1 công văn; 0 đã ký từ trước; 1 chưa ký được."), "{}", ran.out);
+    assert!(office.file("so-a", LETTER) == letter);
+    assert!(office.file("so-b", "so-tay-so-b-cong-van.pdf") == page("so-b"), "it is as it was");
+    signer_gives(&office, "so-b", &signed(&page("so-b")));
+    let ran = office.handout(&["--sign"]).must(0);
+    assert!(ran.out.contains("Đã ký 1 công văn; 1 đã ký từ trước; 0 chưa ký được."), "{}", ran.out);
+    assert!(office.file("so-a", LETTER) == letter, "it is not signed again");
+    // No shell has read the arguments.
+    assert!(!office.folder().join("hong").exists());
+    let got = std::fs::read_to_string(office.folder().join("da-nhan.txt")).unwrap();
+    assert_eq!(got, "a; touch hong\n".repeat(3));
+}
+
+/// A program that writes the file anew, appends something else, gives another's letter, or none.
+#[cfg(unix)]
+#[test]
+fn what_is_no_signature_is_not_taken() {
+    let server = Server::start(Options::default());
+    let office = office(&server, "");
+    with_signer(&office);
+    let own = page("so-a");
+    let foreign = signed(&page("so-c"));
+    let anew = [b"%PDF-1.7\n% anew\n".as_slice(), &own].concat();
+    let altered = [signed(&own).as_slice(), b"\n% sau"].concat();
+    for (given, says) in [
+        (anew, "không bắt đầu bằng"),
+        (foreign, "không bắt đầu bằng"),
+        (own.clone(), "không bắt đầu bằng"),
+        (altered, "chữ ký cuối không bao trùm cả tệp"),
+        (Vec::new(), "không bắt đầu bằng"),
+    ] {
+        signer_gives(&office, "so-a", &given);
+        let ran = office.handout(&["--sign", "--only", "so-a"]).must(1);
+        assert!(ran.out.contains(says), "{says}: {}", ran.out);
+        assert!(office.file("so-a", LETTER) == own, "it is as it was");
+    }
+    // Nor is a letter that somebody has altered.
+    put(&office.path("so-a", LETTER), [own.as_slice(), b"\n% sau"].concat());
+    let ran = office.handout(&["--sign", "--only", "so-a", "--lang", "en"]).must(1);
+    assert!(ran.out.contains("Not signed: ") && ran.out.contains("has no signature"), "{}", ran.out);
+    // What is written by hand later would not be covered.
+    office.blank("so-b", &["number"]);
+    let ran = office.handout(&["--sign", "--only", "so-b"]).must(1);
+    assert!(ran.out.contains("công văn còn chỗ trống (number)"), "{}", ran.out);
+    office.blank("so-b", &[]);
+    office.settings("letter:\n  sign: [camnang-no-such-signer]\n");
+    let ran = office.handout(&["--sign", "--only", "so-b"]).must(1);
+    assert!(ran.out.contains("không có chương trình `camnang-no-such-signer`"), "{}", ran.out);
+    office.settings("notices: {disclaimer: Chỉ để tra cứu.}\n");
+    let ran = office.handout(&["--sign"]).must(2);
+    assert!(ran.err.contains("chưa ghi chương trình nào để ký"), "{}", ran.err);
+}

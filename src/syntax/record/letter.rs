@@ -43,9 +43,12 @@ record! {
         reference: optional("reference", choice(), "pdf-full")
             vi "tệp có mọi phần, gửi kèm bản in không có đủ các phần; không ghi là `pdf-full`"
             en "the file with everything that goes with a booklet that leaves something out; `pdf-full` when absent";
+        sign: list("sign", TEXT, "[pyhanko, sign, addsig, --field, Chu-ky, pkcs11, \"{in}\", \"{out}\"]")
+            vi "chương trình ký công văn và các đối số của nó (`camnang handout --sign`); `{in}` là tệp cần ký, `{out}` là tệp đã ký, không ghi thì hai tệp đứng cuối"
+            en "the program that signs a letter, and its arguments (`camnang handout --sign`); `{in}` is the file to be signed, `{out}` the signed one; without them the two come last";
     }
     make LetterSettings {
         parent, issuer, number, place, date, subject, paragraphs, authority, position, signer, recipients,
-        reference: reference.unwrap_or_default(),
+        reference: reference.unwrap_or_default(), sign,
     }
 }

@@ -2,7 +2,9 @@
 
 import datetime
 import hashlib
+import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -122,6 +124,45 @@ def files(office):
     yield "other", office.own[:-9] + b"x" + office.own[-8:], 1, "Changed:"
 
 
+def sign_one(key, certificate, source, to):
+    """What an office has as its signer: `pdf_signed.py --sign KEY CERTIFICATE IN OUT`."""
+    signer = signers.SimpleSigner.load(key, certificate)
+    with open(source, "rb") as file, open(to, "wb") as out:
+        metadata = PdfSignatureMetadata(field_name="Chu-ky")
+        PdfSigner(metadata, signer).sign_pdf(IncrementalPdfFileWriter(file), output=out)
+
+
+def office_that_signs(folder, file, checkers):
+    """A hand-out of one letter, whose office has this program as its signer; the folder that it is run in."""
+    place = folder / "office"
+    shutil.copytree(pathlib.Path(checkers).parent / "diagnostics/_base", place / "corpus")
+    own = [sys.executable, __file__, "--sign", str(folder / "key.pem"), str(folder / "certificate.pem"), "{in}", "{out}"]
+    (place / "corpus/settings.yaml").write_text(f"letter:\n  sign: {json.dumps(own)}\n")
+    copies = place / "output/handout/so-tay"
+    (copies / "so-a").mkdir(parents=True)
+    data = file.read_bytes()
+    (copies / "so-a/thu.pdf").write_bytes(data)
+    letter = {"kind": "letter", "path": "so-a/thu.pdf", "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    copy = {"id": "so-a", "name": "Sở A", "place": None, "email": None, "serial": "so-tay-001", "audiences": []}
+    copy |= {"folder": "so-a", "key": "", "files": [letter]}
+    ledger = {"version": 1, "generator": "camnang", "edition": "so-tay", "as_of": "2030-06-01", "corpus_sha256": ""}
+    (copies / "ledger.json").write_text(json.dumps(ledger | {"copies": [copy], "failed": []}))
+    return place
+
+
+def signed_by_the_office(program, place, file, faults):
+    """`handout --sign` twice: the first run signs, the second has nothing to do."""
+    letter = place / "output/handout/so-tay/so-a/thu.pdf"
+    for words in ("1 letters signed; 0 were signed before; 0 not signed", "0 letters signed; 1 were signed before; 0 not signed"):
+        ran = subprocess.run([program, "handout", "--edition", "so-tay", "--sign", "--lang", "en"], cwd=place, capture_output=True, text=True)
+        if ran.returncode or words not in ran.stdout:
+            faults.append(f"handout --sign: exit code {ran.returncode}, wanted «{words}»\n{ran.stdout}{ran.stderr}")
+    own = hashlib.sha256(file.read_bytes()).hexdigest()
+    ran = subprocess.run([program, "verify", letter, "--against", own, "--lang", "en"], capture_output=True, text=True)
+    if ran.returncode or "with one signature more" not in ran.stdout:
+        faults.append(f"what the office signed: exit code {ran.returncode}\n{ran.stdout}{ran.stderr}")
+
+
 def main(program, file, checkers):
     program, file = pathlib.Path(program).resolve(), pathlib.Path(file)
     faults, count = [], 0
@@ -135,6 +176,7 @@ def main(program, file, checkers):
             ran = subprocess.run([program, "verify", path, "--against", own, "--lang", "en"], capture_output=True, text=True)
             if ran.returncode != code or words not in ran.stdout + ran.stderr:
                 faults.append(f"{name}: exit code {ran.returncode}, wanted {code} and «{words}»\n{ran.stdout}{ran.stderr}")
+        signed_by_the_office(program, office_that_signs(folder, file, checkers), file, faults)
         twice = folder / "twice.pdf"
         read = subprocess.run(["pdfsig", "-nocert", twice], capture_output=True, text=True).stdout
         if read.count("Signature is Valid") != 2 or read.count("Total document signed") != 1:
@@ -149,4 +191,6 @@ def main(program, file, checkers):
 
 
 if __name__ == "__main__":
+    if sys.argv[1] == "--sign":
+        sys.exit(sign_one(*sys.argv[2:]))
     sys.exit(main(*sys.argv[1:]))
