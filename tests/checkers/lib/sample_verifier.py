@@ -3,7 +3,17 @@
 import pathlib
 import sys
 
-SIGNED = {"once": "one signature", "twice": "2 signatures", "author": "one signature", "nowhere": "one signature"}
+ONE = "one signature"
+SIGNED = {"once": ONE, "twice": "2 signatures", "author": ONE, "nowhere": ONE, "thu": ONE}
+
+
+def signs():
+    """`handout --sign`: says what a first run says, and then what a second does."""
+    been_here = pathlib.Path("been-here")
+    before = been_here.exists()
+    been_here.touch()
+    print(f"{0 if before else 1} letters signed; {1 if before else 0} were signed before; 0 not signed.")
+    return 0
 
 
 def main(fault, name):
@@ -21,4 +31,4 @@ def main(fault, name):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], pathlib.Path(sys.argv[3]).stem))
+    sys.exit(signs() if sys.argv[2] == "handout" else main(sys.argv[1], pathlib.Path(sys.argv[3]).stem))
