@@ -1,5 +1,6 @@
 //! `camnang collect` where things go wrong: it is killed, run twice at once, out of disk, not allowed to write, given a
 //! damaged form in the middle of others. The journal and the kept forms stay whole, and a second run completes what is missing.
+#![allow(clippy::print_stderr, reason = "what could not be checked is said")]
 
 use std::collections::BTreeMap;
 use std::fs;
