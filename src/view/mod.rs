@@ -81,7 +81,7 @@ pub use crate::model::excerpt_number::{ByNumber, ExcerptNumber};
 /// Version of this contract, in `view.json` as `version`.
 pub const VERSION: u32 = 2;
 
-/// What made an output: `camnang 0.1.0`.
+/// The program as outputs name it: `camnang 0.1.0`.
 pub const GENERATOR: &str = concat!("camnang ", env!("CARGO_PKG_VERSION"));
 
 /// Everything that readers of a booklet see, whichever output they read.

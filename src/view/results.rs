@@ -14,7 +14,7 @@ pub struct ResultsView {
     pub generator: String,
     /// The day of the file's own record, ISO 8601: that of the edition, never that on which it was made.
     pub file_date: String,
-    /// What was asked, how many have answered, and what is left out.
+    /// The booklet that was asked about, and how many have answered.
     pub opening: Vec<String>,
     /// The states of a duty, in the order in which bars show them.
     pub legend: Vec<ResultsState>,
@@ -24,7 +24,7 @@ pub struct ResultsView {
     /// Only where departments may be named.
     pub map: Option<ResultsMap>,
     pub departments: Option<ResultsTable>,
-    /// What was left out so that nothing of a single department is published, and why.
+    /// Which parts are missing so that nothing of a single department is published, and why.
     pub withheld: Vec<String>,
 }
 

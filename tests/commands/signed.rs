@@ -199,7 +199,7 @@ fn what_is_no_signature_is_not_taken() {
     put(&office.path("so-a", LETTER), [own.as_slice(), b"\n% sau"].concat());
     let ran = office.handout(&["--sign", "--only", "so-a", "--lang", "en"]).must(1);
     assert!(ran.out.contains("Not signed: ") && ran.out.contains("has no signature"), "{}", ran.out);
-    // What is written by hand later would not be covered.
+    // A number that is written by hand later would not be covered.
     office.blank("so-b", &["number"]);
     let ran = office.handout(&["--sign", "--only", "so-b"]).must(1);
     assert!(ran.out.contains("công văn còn chỗ trống (number)"), "{}", ran.out);

@@ -39,7 +39,7 @@ pub fn run(handout: &Handout, only: &[String], corpus: &CorpusArg, context: &mut
     Ok(if refused == 0 { Status::Fine } else { Status::Faults })
 }
 
-/// What became of a letter.
+/// The fate of a letter in this run.
 enum LetterFate {
     Signed,
     SignedBefore,
