@@ -1,16 +1,12 @@
 // See ../serve-live.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';
+import { Journey, sampleOffice, serve } from './steps.mjs';
 
 const program = path.resolve(process.argv[2]);
-const sample = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../sample/corpus');
-const office = fs.mkdtempSync(path.join(os.tmpdir(), 'camnang-serve-'));
-fs.cpSync(sample, path.join(office, 'corpus'), { recursive: true });
+const office = sampleOffice('serve');
 const CLAUSE = 'corpus/excerpts/nd-2001-2010/dieu-5.md';
 const PAGE = 'e/nd-2001-2010.dieu-5.html';
 const clause = path.join(office, CLAUSE);
@@ -19,40 +15,19 @@ const FORMER = 'hồ sơ giấy.';
 assert(whole.includes(FORMER) && whole.includes('topics:'));
 const save = text => fs.writeFileSync(clause, text);
 
-const serving = spawn(program, ['serve', 'mau', '--port', '0'], { cwd: office, stdio: ['ignore', 'pipe', 'inherit'] });
-const home = await new Promise((resolve, reject) => {
-  let said = '';
-  serving.stdout.on('data', data => {
-    said += data;
-    const address = /http:\/\/localhost:\d+\//.exec(said);
-    if (address) resolve(address[0]);
-  });
-  serving.on('exit', code => reject(new Error(`the program ended with ${code}: ${said}`)));
-  serving.on('error', reject);
-});
+const { running: serving, address } = serve(program, ['serve', 'mau', '--port', '0'], /http:\/\/localhost:\d+\//, { cwd: office });
+const home = await address;
 
 const browser = await launch();
-let steps = 0;
-const problems = [];
-/** Each step goes on from where the one before has left the page; after a problem no other is tried. */
-async function step(name, work) {
-  if (problems.length) return;
-  try {
-    await work();
-    steps += 1;
-  } catch (error) {
-    problems.push(`${name}: ${error.message.split('\n').slice(0, 6).join(' | ')}`);
-  }
-}
+const course = new Journey('serve-live');
+const { problems } = course;
+const step = (name, work) => course.step(name, work);
 
 /** A page that tells of everything that goes wrong in it. */
 async function open(address, options = {}) {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })).newPage();
   page.setDefaultTimeout(10_000);
-  page.on('pageerror', error => problems.push(`${address}: ${error.message}`));
-  page.on('console', message => {
-    if (message.type() === 'error' && !/status of (404|500|503)/.test(message.text())) problems.push(`${address}: ${message.text()}`);
-  });
+  course.watch(page, [404, 500, 503], `${address}: `);
   await page.goto(home + address);
   return page;
 }
@@ -185,6 +160,4 @@ try {
   fs.rmSync(office, { recursive: true, force: true });
 }
 
-for (const problem of problems) console.log(`  ${problem}`);
-console.log(`serve-live: ${steps} steps, ${problems.length} problems`);
-process.exit(problems.length ? 1 : 0);
+course.end();

@@ -1,17 +1,14 @@
 // See ../workbench.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { launch, require } from './browser.mjs';
+import { Journey, sampleOffice, serve } from './steps.mjs';
 
 const program = path.resolve(process.argv[2]);
 const pictures = process.argv[3];
-const sample = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../sample/corpus');
-const office = fs.mkdtempSync(path.join(os.tmpdir(), 'camnang-workbench-'));
-fs.cpSync(sample, path.join(office, 'corpus'), { recursive: true });
+const office = sampleOffice('workbench');
 const RECORD = 'records/excerpt/nd-2001-2010.dieu-5';
 const clause = path.join(office, 'corpus/excerpts/nd-2001-2010/dieu-5.md');
 const whole = fs.readFileSync(clause, 'utf8');
@@ -19,20 +16,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Starts the program, and gives it with the address that it prints. */
-function start(args = ['edit', '--no-open'], options = {}) {
-  const running = spawn(program, args, { cwd: office, stdio: ['ignore', 'pipe', 'inherit'], ...options });
-  const address = new Promise((resolve, reject) => {
-    let said = '';
-    running.stdout.on('data', data => {
-      said += data;
-      const found = /http:\/\/localhost:\d+\/open\S+/.exec(said);
-      if (found) resolve(found[0]);
-    });
-    running.on('exit', code => reject(new Error(`the program ended with ${code}: ${said}`)));
-    running.on('error', reject);
-  });
-  return { running, address };
-}
+const start = (args = ['edit', '--no-open'], options = {}) => serve(program, args, /http:\/\/localhost:\d+\/open\S+/, { cwd: office, ...options });
 
 /** A second start prints an address that was not used. */
 async function another() {
@@ -46,28 +30,16 @@ let { running, address } = start();
 let next = await address;
 const home = new URL('/', next).href;
 const browser = await launch();
-let steps = 0;
-const problems = [];
-/** Each step goes on from where the one before has left the page; after a problem no other is tried. */
-async function step(name, work) {
-  if (problems.length) return;
-  try {
-    await work();
-    steps += 1;
-  } catch (error) {
-    problems.push(`${name}: ${error.message.split('\n').slice(0, 8).join(' | ')}`);
-  }
-}
+const course = new Journey('workbench');
+const { problems } = course;
+const step = (name, work) => course.step(name, work);
 
 /** A browser in which the workbench was opened. It tells of everything that goes wrong in its pages. */
 async function open(options = {}, at = null) {
   const context = await browser.newContext({ locale: 'vi-VN', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  page.on('pageerror', error => problems.push(error.message));
-  page.on('console', message => {
-    if (message.type() === 'error' && !/status of (404|409|403)/.test(message.text())) problems.push(message.text());
-  });
+  course.watch(page, [404, 409, 403]);
   await page.goto(at ?? next);
   if (!at) next = await another();
   return page;
@@ -258,15 +230,58 @@ async function imports() {
     await page.locator('input[name=at][value="Điều 2"]').check();
     await page.locator('button[value=look]').focus();
     await page.keyboard.press('Enter');
+    const imported = page.url();
     await page.locator('button[value=save]').focus();
     await page.keyboard.press('Enter');
-    await page.waitForURL(/saved=/);
+    await page.waitForURL(url => /saved=/.test(url.href) && url.href !== imported);
     assert(fs.existsSync(path.join(office, 'corpus/excerpts/nd-7-2030/dieu-2.md')));
   });
   await step('the drafts are undone at once', async () => {
     await page.locator('.notice button').first().click();
     await page.waitForURL(url => !/drafts.*saved=/.test(url.href));
     assert(!fs.existsSync(path.join(office, 'corpus/excerpts/nd-7-2030/dieu-2.md')));
+  });
+  await page.context().close();
+}
+
+/** A guided step: its questions are answered, what it would write is looked at, written, and undone as one. */
+async function guides(size) {
+  const page = await open({ viewport: SIZES[size] });
+  const amended = path.join(office, 'corpus/excerpts/tt-2003-2021/dieu-5.sua-2031.md');
+  const instrument = path.join(office, 'corpus/instruments/nd-2006-2030.yaml');
+  const former = fs.readFileSync(instrument, 'utf8');
+  await step(`${size}: a clause is amended by the keyboard, and nothing is written before it was looked at`, async () => {
+    await page.goto(`${home}records/excerpt/tt-2003-2021.dieu-5`);
+    await page.locator('a[href^="/new/amendment"]').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/new\/amendment/);
+    await tabTo(page, 'k-by');
+    await page.keyboard.type('nd-2006-2030');
+    await tabTo(page, 'k-on');
+    for (const part of ['1', '3', '2031']) {
+      await page.keyboard.type(part);
+      await page.keyboard.press('Tab');
+    }
+    await tabTo(page, 'k-at');
+    await unikey(page, 'khoản 1 Điều 1');
+    await page.keyboard.press('Enter');
+    await page.locator('input[name=looked]').waitFor({ state: 'attached' });
+    assert(!fs.existsSync(amended));
+    assert.match(await page.locator('main').textContent(), /sua-2031[^]*amends/);
+    await inspect(page, `a guided step ${size}`);
+    if (pictures) await page.screenshot({ path: path.join(pictures, `amendment-${size}.png`), fullPage: true });
+    await tabTo(page, 'action');
+    await page.locator('button[value=save]').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/saved=/);
+    assert(fs.existsSync(amended) && fs.readFileSync(instrument, 'utf8').includes('amends'));
+  });
+  await step(`${size}: its three files are undone as one`, async () => {
+    await page.locator('.notice button').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/history/);
+    assert(!fs.existsSync(amended));
+    assert.equal(fs.readFileSync(instrument, 'utf8'), former);
   });
   await page.context().close();
 }
@@ -340,6 +355,20 @@ async function withoutScript() {
     await page.locator('.notice button').click();
     assert.equal(fs.readFileSync(clause, 'utf8'), whole);
   });
+  await step('without script: a topic is added, and undone', async () => {
+    const vocabulary = path.join(office, 'corpus/vocabulary.yaml');
+    const former = fs.readFileSync(vocabulary, 'utf8');
+    await page.goto(`${home}new/vocabulary.topics`);
+    await page.locator('#k-item-name').fill('Việc bịa');
+    await page.locator('button[value=look]').click();
+    await page.locator('button[value=save]').click();
+    await page.waitForURL(/saved=/);
+    assert(fs.readFileSync(vocabulary, 'utf8').includes('id: viec-bia'));
+    await page.locator('.notice button').first().click();
+    await page.waitForURL(/saved=/);
+    assert.equal(fs.readFileSync(vocabulary, 'utf8'), former);
+    await page.goto(home + RECORD);
+  });
   await step('without script: English is one button away', async () => {
     await page.locator('.language button').click();
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
@@ -351,6 +380,7 @@ async function withoutScript() {
 const PAGES = {
   overview: '', list: 'records/excerpt', record: RECORD, instrument: 'records/instrument/nd-2001-2010', edition: 'records/edition/mau',
   vocabulary: 'records/vocabulary/-', history: 'history', clause: 'new/excerpt?instrument=nd-2001-2010', search: 'search?q=dieu', editions: 'publish', files: 'files', publish: 'publish/mau/-', missing: 'khong-co',
+  steps: 'new', amendment: 'new/amendment', ending: 'new/ending', topic: 'new/vocabulary.topics', department: 'new/departments.groups.departments',
 };
 
 async function looks() {
@@ -378,6 +408,8 @@ try {
   await fixes('wide');
   await fixes('narrow');
   await imports();
+  await guides('wide');
+  await guides('narrow');
   await publishes('wide');
   await publishes('narrow');
   await withoutScript();
@@ -387,6 +419,4 @@ try {
   running.kill();
   fs.rmSync(office, { recursive: true, force: true });
 }
-problems.forEach(problem => console.log(problem));
-console.log(`workbench: ${steps} steps, ${problems.length} problems`);
-process.exit(problems.length ? 1 : 0);
+course.end();
