@@ -171,3 +171,29 @@ impl LiveCorpus {
         Ok(state.read.insert(snapshot))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CLAUSE: &str = "excerpts/nd-2001-2010/dieu-5.md";
+
+    /// The page of what is typed, its preview and its findings are of one state, which is made once.
+    #[test]
+    fn what_is_typed_is_looked_at_once() {
+        let live_corpus = LiveCorpus::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample/corpus"));
+        let now = live_corpus.opened().unwrap();
+        let text = now.sources.files().find(|(_, file)| file.path == CLAUSE).unwrap().1.text.clone();
+        assert!(Arc::ptr_eq(&now, &live_corpus.with_file(CLAUSE, text.as_bytes()).unwrap()));
+        let typed = text.replace("checked-on: ", "checked-on: x");
+        let then = live_corpus.with_file(CLAUSE, typed.as_bytes()).unwrap();
+        assert!(!Arc::ptr_eq(&now, &then));
+        assert!(Arc::ptr_eq(&then, &live_corpus.with_file(CLAUSE, typed.as_bytes()).unwrap()));
+        let found = || live_corpus.found_in(&then).unwrap().of(&then, Lang::Vi);
+        assert!(Arc::ptr_eq(&found(), &found()) && !found().is_empty());
+        assert!(!live_corpus.findings_in(CLAUSE, &then, Lang::Vi).unwrap().is_empty());
+        assert!(live_corpus.findings_in(CLAUSE, &now, Lang::Vi).unwrap().is_empty());
+        let other = live_corpus.with_file(CLAUSE, text.replace("checked-on: ", "checked-on: y").as_bytes()).unwrap();
+        assert!(!Arc::ptr_eq(&then, &other) && !Arc::ptr_eq(&found(), &found()), "the last one alone is kept");
+    }
+}

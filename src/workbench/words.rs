@@ -332,7 +332,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("new", "Tạo mới, sửa đổi", "New and amend"),
     (
         "new-hint",
-        "Mỗi việc hỏi vài câu, cho xem sẽ ghi gì vào tệp nào và ấn bản nào in khác đi, rồi mới ghi. Ghi xong vẫn hoàn tác được một lần là hết.",
+        "Mỗi việc hỏi vài câu, cho xem sẽ ghi gì vào tệp nào và ấn bản nào in khác đi, rồi mới ghi. Ghi xong vẫn hoàn tác được tất cả trong một lần.",
         "Each asks a few questions and shows what it will write into which file and which editions print something else, before it writes. All of it is undone as one.",
     ),
     ("change-records", "Khi luật thay đổi", "When the law changes"),
