@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_has_a_file_of_the_output_open_is_told_to_close_it() {
+    fn a_file_of_the_output_that_is_open_is_to_be_closed() {
         let said = |kind: io::ErrorKind| {
             let Failure(words) = failed(PublishFault::Disk(kind.into()), Path::new("output"), ("Còn nguyên", "Whole"));
             words

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::Workbench;
 use super::address::RecordAddress;
 use super::form::{Choices, PickOption};
-use super::guided::proposal::{Offer, Proposal};
+use super::guided::proposal::{DraftOutcome, Proposal};
 use super::new_excerpt::{ClauseWords, NewClause};
 use super::original::{self, UnitOption};
 use super::page_request::PageRequest;
@@ -129,15 +129,15 @@ pub fn act(workbench: &Workbench, page_request: &PageRequest) -> Result<Response
     let Some(page) = page(workbench, page_request, &opened) else { return workbench.missing(page_request) };
     let saying = |said: &Bilingual| Some(said.get(page_request.lang).to_owned());
     let draft = drafts(workbench, page_request, &opened);
-    let offer =
-        draft.map_or_else(|said| Ok(Offer::Refused(said)), |draft| workbench.offer(page_request, &opened, draft))?;
+    let offer = draft
+        .map_or_else(|said| Ok(DraftOutcome::Refused(said)), |draft| workbench.offer(page_request, &opened, draft))?;
     match offer {
-        Offer::Saved { number, .. } => Ok(see_other(&format!("{}?saved={number}", page.address))),
-        Offer::Shown(proposal) => {
+        DraftOutcome::Saved { number, .. } => Ok(see_other(&format!("{}?saved={number}", page.address))),
+        DraftOutcome::Shown(proposal) => {
             let page = DraftsPage { proposal: Some(proposal), ..page };
             respond(workbench, page_request, StatusCode::OK, &page)
         }
-        Offer::Refused(said) => {
+        DraftOutcome::Refused(said) => {
             let page = DraftsPage { said: saying(&said), ..page };
             respond(workbench, page_request, StatusCode::CONFLICT, &page)
         }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Workbench;
 use super::address::RecordAddress;
 use super::form::{Choices, ListOption, ListRequest, PickOption, plain};
-use super::guided::proposal::{Offer, Proposal};
+use super::guided::proposal::{DraftOutcome, Proposal};
 use super::original::{self, UnitOption};
 use super::page_request::PageRequest;
 use super::pages::PageFault;
@@ -150,15 +150,15 @@ pub fn act(workbench: &Workbench, page_request: &PageRequest) -> Result<Response
     let draft = answers.draft(workbench, &opened, page_request.lang);
     let printed = draft.as_ref().map(|draft| printed_of(workbench, draft, page_request.lang));
     let printed = printed.unwrap_or(Ok(Vec::new()))?;
-    let offer =
-        draft.map_or_else(|said| Ok(Offer::Refused(said)), |draft| workbench.offer(page_request, &opened, draft))?;
+    let offer = draft
+        .map_or_else(|said| Ok(DraftOutcome::Refused(said)), |draft| workbench.offer(page_request, &opened, draft))?;
     match offer {
-        Offer::Saved { number, address } => Ok(see_other(&format!("{address}?saved={number}"))),
-        Offer::Shown(proposal) => {
+        DraftOutcome::Saved { number, address } => Ok(see_other(&format!("{address}?saved={number}"))),
+        DraftOutcome::Shown(proposal) => {
             let page = NewExcerptPage { proposal: Some(proposal), printed, ..page };
             respond(workbench, page_request, StatusCode::OK, &page)
         }
-        Offer::Refused(said) => {
+        DraftOutcome::Refused(said) => {
             let page = NewExcerptPage { said: saying(&said), ..page };
             respond(workbench, page_request, StatusCode::CONFLICT, &page)
         }

@@ -3,7 +3,7 @@
 use super::super::Workbench;
 use super::super::form::ListRequest;
 use super::super::record_draft::{EditionRequest, EndingRequest, RecordDraft, RecordRequest};
-use super::question::{AnswerKind, Answers, Question, Words};
+use super::question::{AnswerKind, Question, StepAnswers, WordPair};
 use crate::diag::{Bilingual, Lang};
 use crate::model::instrument::RelationKind;
 use crate::session::OpenedCorpus;
@@ -14,10 +14,10 @@ pub struct AskedStep {
     pub key: &'static str,
     /// The kind of record that it begins with a new one; nothing where it changes records.
     pub begins: Option<RecordKind>,
-    pub title: Words,
-    pub about: Words,
+    pub title: WordPair,
+    pub about: WordPair,
     pub questions: &'static [Question],
-    pub draft: fn(&StepSurroundings<'_>, &Answers) -> Result<RecordDraft, Bilingual>,
+    pub draft: fn(&StepSurroundings<'_>, &StepAnswers) -> Result<RecordDraft, Bilingual>,
 }
 
 /// Where a step is made.
@@ -33,7 +33,7 @@ impl StepSurroundings<'_> {
     }
 }
 
-const fn question(name: &'static str, label: Words, answer: AnswerKind) -> Question {
+const fn question(name: &'static str, label: WordPair, answer: AnswerKind) -> Question {
     Question { name, label, hint: ("", ""), example: "", is_required: false, answer }
 }
 
@@ -51,13 +51,13 @@ impl Question {
     }
 }
 
-const ID_HINT: Words = (
+const ID_HINT: WordPair = (
     "chữ thường không dấu, nối bằng gạch ngang; bỏ trống thì đặt theo tên. Id là địa chỉ lâu dài, về sau không đổi",
     "small letters without marks, joined by hyphens; made of the title where it is empty. It is an address and never changes",
 );
 
 /// The acts by which one instrument ends another, and the end of its own term.
-const ENDINGS: &[(&str, Words)] = &[
+const ENDINGS: &[(&str, WordPair)] = &[
     ("replaces", ("được văn bản khác thay thế", "another instrument replaces it")),
     ("repeals", ("bị văn bản khác bãi bỏ", "another instrument repeals it")),
     (
@@ -117,7 +117,7 @@ pub const ASKED: [AskedStep; 6] = [
         title: ("Bài viết mới", "A new text of guidance"),
         about: (
             "Lời cho người đọc: cách dùng, lời dẫn, liên hệ… Bài được in khi một ấn bản nêu tên nó.",
-            "Words for the reader: how to use the booklet, a lead-in, contacts… It is printed where an edition names it.",
+            "WordPair for the reader: how to use the booklet, a lead-in, contacts… It is printed where an edition names it.",
         ),
         questions: &[
             question("title", ("Tên bài", "Its title"), AnswerKind::Line).required().example("Cách dùng cẩm nang"),
@@ -199,13 +199,13 @@ pub const ASKED: [AskedStep; 6] = [
     },
 ];
 
-fn instrument(around: &StepSurroundings<'_>, answers: &Answers) -> Result<RecordDraft, Bilingual> {
+fn instrument(around: &StepSurroundings<'_>, answers: &StepAnswers) -> Result<RecordDraft, Bilingual> {
     let (number, kind, id) = (answers.needed("number")?, answers.text("type"), answers.text("id"));
     let issued = answers.day("issued")?;
     around.draft(&RecordRequest::Instrument { number: &number, kind: kind.as_deref(), issued, id: id.as_deref() })
 }
 
-fn edition(around: &StepSurroundings<'_>, answers: &Answers) -> Result<RecordDraft, Bilingual> {
+fn edition(around: &StepSurroundings<'_>, answers: &StepAnswers) -> Result<RecordDraft, Bilingual> {
     let [title, like, previous, issuer] = ["title", "like", "previous", "issuer"].map(|name| answers.text(name));
     let as_of = answers.day("as-of")?.ok_or_else(|| answers.absent("as-of"))?;
     let named = title.clone().or_else(|| Some(format!("{} {}", like.clone()?, as_of.year())));
@@ -219,22 +219,22 @@ fn edition(around: &StepSurroundings<'_>, answers: &Answers) -> Result<RecordDra
     }))
 }
 
-fn guidance(around: &StepSurroundings<'_>, answers: &Answers) -> Result<RecordDraft, Bilingual> {
+fn guidance(around: &StepSurroundings<'_>, answers: &StepAnswers) -> Result<RecordDraft, Bilingual> {
     let (title, editions) = (answers.needed("title")?, answers.ticked("editions"));
     around.draft(&RecordRequest::Guidance { id: &id(answers, &title), title: &title, editions: &editions })
 }
 
-fn release(around: &StepSurroundings<'_>, answers: &Answers) -> Result<RecordDraft, Bilingual> {
+fn release(around: &StepSurroundings<'_>, answers: &StepAnswers) -> Result<RecordDraft, Bilingual> {
     around.draft(&RecordRequest::Release { edition: &answers.needed("edition")? })
 }
 
-fn amendment(around: &StepSurroundings<'_>, answers: &Answers) -> Result<RecordDraft, Bilingual> {
+fn amendment(around: &StepSurroundings<'_>, answers: &StepAnswers) -> Result<RecordDraft, Bilingual> {
     let (excerpt, by, at) = (answers.needed("excerpt")?, answers.needed("by")?, answers.text("at"));
     let on = answers.day("on")?.ok_or_else(|| answers.absent("on"))?;
     around.draft(&RecordRequest::Amendment { excerpt: &excerpt, by: &by, on, at: at.as_deref() })
 }
 
-fn ending(around: &StepSurroundings<'_>, answers: &Answers) -> Result<RecordDraft, Bilingual> {
+fn ending(around: &StepSurroundings<'_>, answers: &StepAnswers) -> Result<RecordDraft, Bilingual> {
     let (instrument, how, at) = (answers.needed("instrument")?, answers.needed("how")?, answers.text("at"));
     let act = RelationKind::ALL.into_iter().find(|kind| kind.key() == how);
     let by = if act.is_some() { answers.needed("by")? } else { String::new() };
@@ -243,6 +243,6 @@ fn ending(around: &StepSurroundings<'_>, answers: &Answers) -> Result<RecordDraf
 }
 
 /// The id that was typed, or one made of the name.
-fn id(answers: &Answers, name: &str) -> String {
+fn id(answers: &StepAnswers, name: &str) -> String {
     answers.text("id").unwrap_or_else(|| suggest_id(name))
 }

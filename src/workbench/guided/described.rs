@@ -5,7 +5,7 @@ use super::super::form::{
     Choices, Control, FieldStep, FormStep, PickOption, ShownForm, entry, label_of, show_at, text,
 };
 use super::asked::StepSurroundings;
-use super::question::Answers;
+use super::question::StepAnswers;
 use crate::diag::{Bilingual, Lang};
 use crate::edit::{self, EditableFile, FileChange, KeyPath, RecordContent};
 use crate::history::NotedFile;
@@ -93,7 +93,7 @@ impl DescribedStep {
     }
 
     /// The form, with the answers so far.
-    pub fn form(&self, around: &StepSurroundings<'_>, answers: &Answers) -> ShownForm {
+    pub fn form(&self, around: &StepSurroundings<'_>, answers: &StepAnswers) -> ShownForm {
         let posted = self.posted(answers).unwrap_or_else(|_| RecordContent::Record(Vec::new()));
         let choices = Choices::new(&around.opened.corpus);
         let mut form = show_at(ITEM, &self.item.describe(), &posted, &choices, around.lang);
@@ -104,7 +104,7 @@ impl DescribedStep {
         form
     }
 
-    fn posted(&self, answers: &Answers) -> Result<RecordContent, Bilingual> {
+    fn posted(&self, answers: &StepAnswers) -> Result<RecordContent, Bilingual> {
         let empty = RecordContent::Record(Vec::new());
         answers.form().record_at(ITEM, &self.item.describe(), &empty).map_err(|unreadable| {
             Bilingual::new(
@@ -157,7 +157,7 @@ impl DescribedStep {
     ///
     /// # Errors
     /// The file cannot be changed, or it is not said where the item goes.
-    pub fn draft(&self, around: &StepSurroundings<'_>, answers: &Answers) -> Result<RecordDraft, Bilingual> {
+    pub fn draft(&self, around: &StepSurroundings<'_>, answers: &StepAnswers) -> Result<RecordDraft, Bilingual> {
         let item = with_id(self.posted(answers)?, &self.item.describe());
         let file = match self.file(around) {
             None => NotedFile { path: self.kind.files().to_owned(), before: None, after: Some(self.new_file(&item)) },
@@ -167,7 +167,7 @@ impl DescribedStep {
         Ok(RecordDraft::of(vec![file]))
     }
 
-    fn place(&self, around: &StepSurroundings<'_>, answers: &Answers) -> Result<String, Bilingual> {
+    fn place(&self, around: &StepSurroundings<'_>, answers: &StepAnswers) -> Result<String, Bilingual> {
         let (places, chosen) = (self.places(around), answers.text(PLACE));
         let chosen = places.iter().find(|place| Some(&place.path) == chosen.as_ref());
         let first = places.first().filter(|first| places.len() == 1 || first.label.is_empty());

@@ -28,8 +28,8 @@ use crate::session::OpenedCorpus;
 use crate::syntax::record::RecordKind;
 use asked::{ASKED, AskedStep, StepSurroundings};
 use described::DescribedStep;
-use proposal::{Offer, Proposal};
-use question::Answers;
+use proposal::{DraftOutcome, Proposal};
+use question::StepAnswers;
 
 /// A step.
 enum GuidedStep {
@@ -173,21 +173,21 @@ impl GuidedStep {
         (step.is_whole() && address.file(&opened.sources).is_some()).then(|| address.to_string())
     }
 
-    fn form(&self, around: &StepSurroundings<'_>, answers: &Answers) -> ShownForm {
+    fn form(&self, around: &StepSurroundings<'_>, answers: &StepAnswers) -> ShownForm {
         match self {
             GuidedStep::Asked(step) => question::form(step.questions, answers, around.opened, around.lang),
             GuidedStep::Described(step) => step.form(around, answers),
         }
     }
 
-    fn answers(&self, page_request: &PageRequest) -> Answers {
+    fn answers(&self, page_request: &PageRequest) -> StepAnswers {
         match self {
-            GuidedStep::Asked(step) => Answers::of(page_request, step.questions),
-            GuidedStep::Described(_) => Answers::of(page_request, &[]),
+            GuidedStep::Asked(step) => StepAnswers::of(page_request, step.questions),
+            GuidedStep::Described(_) => StepAnswers::of(page_request, &[]),
         }
     }
 
-    fn page(&self, around: &StepSurroundings<'_>, answers: &Answers) -> StepPage {
+    fn page(&self, around: &StepSurroundings<'_>, answers: &StepAnswers) -> StepPage {
         let form = self.form(around, answers);
         let choices = Choices::new(&around.opened.corpus);
         StepPage {
@@ -251,15 +251,15 @@ pub fn act(workbench: &Workbench, page_request: &PageRequest) -> Result<Response
     let refused = |said: &Bilingual| Some(without_options(said.get(page_request.lang), page_request.lang));
     let offer = match draft {
         Ok(draft) => workbench.offer(page_request, &opened, draft)?,
-        Err(said) => Offer::Refused(said),
+        Err(said) => DraftOutcome::Refused(said),
     };
     match offer {
-        Offer::Saved { number, address } => Ok(see_other(&format!("{address}?saved={number}"))),
-        Offer::Shown(proposal) => {
+        DraftOutcome::Saved { number, address } => Ok(see_other(&format!("{address}?saved={number}"))),
+        DraftOutcome::Shown(proposal) => {
             let page = StepPage { proposal: Some(proposal), ..page };
             respond(workbench, page_request, StatusCode::OK, &step, &page)
         }
-        Offer::Refused(said) => {
+        DraftOutcome::Refused(said) => {
             let page = StepPage { said: refused(&said), ..page };
             respond(workbench, page_request, StatusCode::CONFLICT, &step, &page)
         }

@@ -42,7 +42,7 @@ struct ProposedFile {
 }
 
 /// The outcome of a draft.
-pub enum Offer {
+pub enum DraftOutcome {
     /// It is shown before it is written.
     Shown(Proposal),
     Saved {
@@ -63,17 +63,17 @@ impl Workbench {
         page_request: &PageRequest,
         opened: &OpenedCorpus,
         draft: RecordDraft,
-    ) -> Result<Offer, PageFault> {
+    ) -> Result<DraftOutcome, PageFault> {
         let proposal = Proposal::of(opened, &draft, page_request);
         if page_request.field("action") != "save" || proposal.is_another || !proposal.faults.is_empty() {
-            return Ok(Offer::Shown(proposal));
+            return Ok(DraftOutcome::Shown(proposal));
         }
         let address = draft.files.first().and_then(|file| RecordAddress::of_path(&file.path));
         let address = address.map_or("/".to_owned(), |address| address.to_string());
         match self.save(draft.files, None) {
-            Ok(number) => Ok(Offer::Saved { number, address }),
+            Ok(number) => Ok(DraftOutcome::Saved { number, address }),
             Err(NotSaved::Journal(error)) => Err(error.into()),
-            Err(NotSaved::Corpus(unsaved)) => Ok(Offer::Refused(edit::messages::unsaved(&unsaved))),
+            Err(NotSaved::Corpus(unsaved)) => Ok(DraftOutcome::Refused(edit::messages::unsaved(&unsaved))),
         }
     }
 }

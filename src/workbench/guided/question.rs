@@ -10,14 +10,14 @@ use crate::model::ids::IdKind;
 use crate::model::number::InstrumentType;
 use crate::session::OpenedCorpus;
 
-/// Words in both languages, as a table has them.
-pub type Words = (&'static str, &'static str);
+/// WordPair in both languages, as a table has them.
+pub type WordPair = (&'static str, &'static str);
 
 /// A question of a step.
 pub struct Question {
     pub name: &'static str,
-    pub label: Words,
-    pub hint: Words,
+    pub label: WordPair,
+    pub hint: WordPair,
     pub example: &'static str,
     pub is_required: bool,
     pub answer: AnswerKind,
@@ -36,25 +36,25 @@ pub enum AnswerKind {
     /// Any number of editions.
     Editions,
     /// One of a few words, each with what it means.
-    Choice(&'static [(&'static str, Words)]),
+    Choice(&'static [(&'static str, WordPair)]),
 }
 
 /// The answers so far: of the form that was sent, or else of the address.
-pub struct Answers {
+pub struct StepAnswers {
     pairs: Pairs,
     questions: &'static [Question],
 }
 
-impl Answers {
+impl StepAnswers {
     /// Reads the answers of a request to the questions.
     pub fn of(page_request: &PageRequest, questions: &'static [Question]) -> Self {
         if !page_request.fields().is_empty() {
-            return Answers { pairs: page_request.fields().to_vec(), questions };
+            return StepAnswers { pairs: page_request.fields().to_vec(), questions };
         }
         let asked = questions.iter().filter(|it| !page_request.query(it.name).is_empty());
         let pair =
             |it: &Question| (format!("{}:{}", field_of(it.answer), it.name), page_request.query(it.name).to_owned());
-        Answers { pairs: asked.map(pair).collect(), questions }
+        StepAnswers { pairs: asked.map(pair).collect(), questions }
     }
 
     /// The fields as forms of records read them.
@@ -69,7 +69,7 @@ impl Answers {
         typed.map(|typed| plain(typed).trim().to_owned()).filter(|typed| !typed.is_empty())
     }
 
-    /// [`Answers::text`] of a question that needs an answer.
+    /// [`StepAnswers::text`] of a question that needs an answer.
     ///
     /// # Errors
     /// Nothing was.
@@ -127,7 +127,7 @@ fn field_of(answer: AnswerKind) -> &'static str {
 }
 
 /// The form of some questions, with the answers so far.
-pub fn form(questions: &[Question], answers: &Answers, opened: &OpenedCorpus, lang: Lang) -> ShownForm {
+pub fn form(questions: &[Question], answers: &StepAnswers, opened: &OpenedCorpus, lang: Lang) -> ShownForm {
     let choices = Choices::new(&opened.corpus);
     let step = |question: &Question| FormStep::Field(Box::new(question.field(answers, &choices, lang)));
     let lists = questions.iter().filter_map(|question| match question.answer {
@@ -138,7 +138,7 @@ pub fn form(questions: &[Question], answers: &Answers, opened: &OpenedCorpus, la
 }
 
 impl Question {
-    fn field(&self, answers: &Answers, choices: &Choices<'_>, lang: Lang) -> FieldStep {
+    fn field(&self, answers: &StepAnswers, choices: &Choices<'_>, lang: Lang) -> FieldStep {
         let Question { name, label, hint, example, is_required, answer: _ } = self;
         FieldStep {
             path: (*name).to_owned(),
@@ -154,7 +154,7 @@ impl Question {
         }
     }
 
-    fn control(&self, answers: &Answers, choices: &Choices<'_>, lang: Lang) -> Control {
+    fn control(&self, answers: &StepAnswers, choices: &Choices<'_>, lang: Lang) -> Control {
         let chosen = answers.text(self.name).unwrap_or_default();
         let line = |list| Control::Line { value: chosen.clone(), is_long: false, list };
         match self.answer {
