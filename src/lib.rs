@@ -78,6 +78,7 @@ mod templates;
 mod view;
 mod waive;
 mod workbench;
+mod xml_package;
 
 pub use diag::Lang;
 pub use library::{CorpusFolder, LibraryError, PublishableEdition, ViewOptions, open};

@@ -74,6 +74,8 @@ pub struct WebWords {
     pub download_sheet: String,
     pub download_slides: String,
     pub download_leaflet: String,
+    pub download_docx: String,
+    pub download_epub: String,
     pub on_this_page: String,
     /// Before the choice of a validity, on the page of a chapter.
     pub filter: String,

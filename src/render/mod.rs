@@ -1,10 +1,15 @@
 //! RENDER: a view becomes artifacts in memory. No corpus, and no output on disk: [`typst_cli`] alone writes files, to a
 //! temporary folder, for the external program that reads them there.
 
+pub mod akn;
 pub mod archive;
+pub mod docx;
+pub mod epub;
+pub mod flow;
 pub mod glyphs;
 pub mod html;
 mod icalendar;
+pub mod markdown;
 mod object_streams;
 pub mod outputs;
 pub mod tables;

@@ -5,6 +5,11 @@ use crate::support::program;
 
 use std::path::Path;
 
+use camnang::internals::render::Artifact;
+
+use crate::support::docx_lines::WordFile;
+use crate::support::pdf_tree::Line;
+use crate::support::{epub_lines, markdown_lines};
 use program::{assert_same, camnang, put, text, tree};
 use scraper::{Html, Selector};
 
@@ -155,6 +160,53 @@ fn hostile_words_stay_words() {
         }
         assert!(words.matches(&wanted).count() >= 20, "{} times in the PDF", words.matches(&wanted).count());
         assert!(!words.contains("root:"), "a file was read");
+    }
+}
+
+/// Word's fields are the only ones of ours, a book has no script, and Markdown no element but those that its writer makes.
+#[test]
+fn hostile_words_stay_words_in_files_for_other_programs() {
+    let office = tempfile::tempdir().unwrap();
+    let folder = office.path();
+    let mut markers = write(&folder.join("corpus"));
+    // A figure is a table here, and its title is a heading; topics and audiences are lists of the site.
+    markers.retain(|marker| !["M-topic", "M-audience"].contains(&marker.as_str()));
+    camnang(folder, &["build", "--only", "docx,epub,markdown"]).must(0);
+    let output = folder.join("output/so-tay");
+    let file = WordFile::read(&std::fs::read(output.join("so-tay.docx")).unwrap());
+    for part in ["word/document.xml", "word/footnotes.xml", "word/header1.xml", "word/footer1.xml"] {
+        let xml = roxmltree::Document::parse(file.text(part)).unwrap();
+        let fields = xml.descendants().filter(|it| matches!(it.tag_name().name(), "instrText" | "fldSimple"));
+        for field in fields {
+            let code = field.text().or(field.attributes().next().map(|it| it.value())).unwrap_or_default();
+            assert!(code.trim() == "PAGE" || code.starts_with(" PAGEREF cn_"), "{part}: {code}");
+        }
+    }
+    let book = std::fs::read(output.join("so-tay.epub")).unwrap();
+    for (name, bytes) in WordFile::read(&book).parts.iter().filter(|(name, _)| name.ends_with("html")) {
+        let text = std::str::from_utf8(bytes).unwrap();
+        assert!(!text.contains("<script") && !text.contains("<img"), "{name}");
+    }
+    let files: Vec<Artifact> = tree(&output)
+        .into_iter()
+        .filter(|(path, _)| path.starts_with("markdown/"))
+        .map(|(path, bytes)| Artifact { path, bytes })
+        .collect();
+    let wanted = program::without_spaces(HOSTILE);
+    let of = |lines: Vec<Line>| program::without_spaces(&lines.into_iter().map(|line| line.text).collect::<String>());
+    for (name, text) in [
+        ("docx", of(file.lines())),
+        ("epub", of(epub_lines::lines(&book))),
+        ("markdown", of(markdown_lines::lines(&files))),
+    ] {
+        // The cover, of which Markdown has no page in its contents, has three of them.
+        let lacks: Vec<&String> =
+            markers.iter().filter(|marker| !text.contains(&format!("{marker}{wanted}"))).collect();
+        let cover = ["M-subtitle", "M-label", "M-parent", "M-office", "M-place", "M-name"];
+        assert!(
+            lacks.iter().all(|marker| name == "markdown" && cover.contains(&marker.as_str())),
+            "{name} lacks {lacks:?}"
+        );
     }
 }
 

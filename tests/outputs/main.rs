@@ -7,6 +7,7 @@ mod support;
 mod annexes;
 mod determinism;
 mod duty_sheets;
+mod files;
 mod glyphs;
 mod hostile;
 mod html;

@@ -5,7 +5,7 @@
 //! White space is collapsed, and where a line of the paper ends there may be a space or none. What the two print
 //! otherwise on purpose is in [`on_paper`], [`only_on_the_web`] and [`Shared`], and nowhere else. The paper is the one with
 //! everything: the booklet leaves out parts that an edition has on the web only.
-#![cfg(feature = "pdf")]
+#![cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "a part is for paper alone"))]
 
 use crate::support;
 
@@ -13,15 +13,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use camnang::internals::model::ids::EditionId;
-use camnang::internals::render::{ImageFile, PaperForm, Templates, typst};
+#[cfg(feature = "pdf")]
+use camnang::internals::render::{PaperForm, typst};
+use camnang::internals::render::{ImageFile, Templates};
 use camnang::internals::session::{self, ViewRequest};
 use camnang::internals::source;
 use camnang::internals::view::{
     AmendmentView, ChangeMark, EvidenceView, ExcerptView, OriginalView, StatusCount, View, Words,
 };
 use scraper::Html;
+#[cfg(feature = "pdf")]
 use support::invented::{self, Plan};
-use support::pdf_tree::{Line, Tagged, agrees, call};
+#[cfg(feature = "pdf")]
+use support::pdf_tree::Tagged;
+use support::pdf_tree::{Line, agrees, call};
 use support::uncut;
 use support::web_excerpts::{WebChapter, WebExcerpt, chapter};
 
@@ -36,7 +41,7 @@ struct Expected {
 
 /// What the two outputs say otherwise on purpose, beside what [`on_paper`] does: the paper says once what it would say of
 /// many excerpts.
-struct Shared<'v> {
+pub struct Shared<'v> {
     words: &'v Words,
     states: &'v [StatusCount],
     /// By the number of an excerpt: where the paper says its reason and its amendments.
@@ -49,7 +54,7 @@ struct SaidAbove {
 }
 
 impl<'v> Shared<'v> {
-    fn of(view: &'v View) -> Self {
+    pub fn of(view: &'v View) -> Self {
         let excerpts = view.parts.iter().flat_map(|part| &part.chapters).flat_map(|chapter| &chapter.excerpts);
         let said_above = excerpts.filter_map(|one| {
             let number = one.same_reason_as?.to_string();
@@ -175,7 +180,7 @@ fn addresses(one: &WebExcerpt, words: &Words) -> Vec<String> {
 }
 
 /// Where the two differ, in words; empty where they do not.
-fn differences(paper: &[Line], web: &[WebChapter], shared: &Shared) -> Vec<String> {
+pub fn differences(paper: &[Line], web: &[WebChapter], shared: &Shared) -> Vec<String> {
     let mut found = Vec::new();
     let mut at = 0;
     for chapter in web {
@@ -313,7 +318,7 @@ fn same_lines(name: &str, web: &[String], paper: &[Line], found: &mut Vec<String
 }
 
 /// The chapters of a site, in the booklet's order.
-fn read_web(view: &View, images: &[ImageFile], templates: &Templates) -> Vec<WebChapter> {
+pub fn read_web(view: &View, images: &[ImageFile], templates: &Templates) -> Vec<WebChapter> {
     let site = uncut::whole(view, images, templates, &[]).unwrap();
     let chapters = view.parts.iter().flat_map(|part| &part.chapters);
     chapters
@@ -324,11 +329,12 @@ fn read_web(view: &View, images: &[ImageFile], templates: &Templates) -> Vec<Web
         .collect()
 }
 
+#[cfg(feature = "pdf")]
 fn read_paper(view: &View, images: &[ImageFile], templates: &Templates) -> Vec<Line> {
     Tagged::read(&typst::pdf(PaperForm::Booklet, &view.in_full(), images, templates).unwrap()).tree().lines()
 }
 
-fn opened(corpus: &Path, edition: &str) -> (View, Vec<ImageFile>, Templates) {
+pub fn opened(corpus: &Path, edition: &str) -> (View, Vec<ImageFile>, Templates) {
     let templates = source::templates(None).unwrap();
     let id: EditionId = edition.parse().unwrap();
     let opened = session::open(corpus).unwrap();
@@ -337,6 +343,7 @@ fn opened(corpus: &Path, edition: &str) -> (View, Vec<ImageFile>, Templates) {
     (view, images, templates)
 }
 
+#[cfg(feature = "pdf")]
 #[track_caller]
 fn must_be_the_same(corpus: &Path, edition: &str, at_least: usize) {
     let (view, images, templates) = opened(corpus, edition);
@@ -351,17 +358,20 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+#[cfg(feature = "pdf")]
 #[test]
 fn the_real_corpus_says_the_same_on_paper_and_on_the_web() {
     must_be_the_same(&root().join("corpus"), "ipv6", 50);
     must_be_the_same(&root().join("corpus"), "ipv6-2014", 5);
 }
 
+#[cfg(feature = "pdf")]
 #[test]
 fn the_sample_with_every_kind_of_block_says_the_same() {
     must_be_the_same(&root().join("tests/sample/corpus"), "mau", 11);
 }
 
+#[cfg(feature = "pdf")]
 #[test]
 fn an_invented_corpus_says_the_same() {
     let folder = tempfile::tempdir().unwrap();
@@ -369,10 +379,10 @@ fn an_invented_corpus_says_the_same() {
     must_be_the_same(folder.path(), invented::EDITION, 120);
 }
 
-type Change = fn(&mut ExcerptView);
+pub type Change = fn(&mut ExcerptView);
 
 /// Each takes something away from an excerpt, or makes it otherwise.
-const CHANGES: [(&str, Change); 38] = [
+pub const CHANGES: [(&str, Change); 38] = [
     ("citation", |one| one.citation.push('x')),
     ("title", |one| one.title = None),
     ("words of the title", |one| one.title.as_mut().unwrap().push('x')),
@@ -444,7 +454,7 @@ const SAID: [&str; 26] = [
 ];
 
 /// The sample, and in its first two excerpts what the sample lacks.
-fn sample() -> (View, Vec<ImageFile>, Templates) {
+pub fn sample() -> (View, Vec<ImageFile>, Templates) {
     let (mut view, images, templates) = opened(&root().join("tests/sample/corpus"), "mau");
     let [first, second, ..] = view.parts[0].chapters[0].excerpts.as_mut_slice() else { panic!("two excerpts") };
     first.original = Some(OriginalView {
@@ -473,6 +483,7 @@ fn sample() -> (View, Vec<ImageFile>, Templates) {
 }
 
 /// The same without what is not compared, which takes longer to lay out than the excerpts.
+#[cfg(feature = "pdf")]
 fn excerpts_alone() -> (View, Vec<ImageFile>, Templates) {
     let (mut view, images, templates) = sample();
     view.annexes.clear();
@@ -484,6 +495,7 @@ fn excerpts_alone() -> (View, Vec<ImageFile>, Templates) {
 }
 
 /// A proof of the proof: whatever differs on paper is reported, with the number of the excerpt.
+#[cfg(feature = "pdf")]
 #[test]
 fn a_difference_in_any_field_is_found() {
     let (view, images, templates) = excerpts_alone();
@@ -497,6 +509,7 @@ fn a_difference_in_any_field_is_found() {
     }
 }
 
+#[cfg(feature = "pdf")]
 #[test]
 fn a_template_that_leaves_a_line_out_is_found() {
     let (view, images, templates) = excerpts_alone();

@@ -89,6 +89,8 @@ pub fn words() -> WebWords {
         download_slides: say("Tải trang chiếu cho buổi tập huấn (PDF)"),
         download_sheet: say("Tải phiếu việc phải làm, mỗi đối tượng một hai trang (PDF)"),
         download_xlsx: say("Tải bảng tính (Excel): việc, lịch, văn bản, trích dẫn"),
+        download_docx: say("Tải bản Word, để đọc và ghi ý kiến"),
+        download_epub: say("Tải sách điện tử (EPUB)"),
         filter: say("Lọc theo hiệu lực"),
         filter_all: say("Tất cả"),
         filtered: say("Đang ẩn {n} trong {all} trích dẫn, chỉ hiện: {name}."),

@@ -1,9 +1,13 @@
 //! The outputs of an edition, a file for each: what the command line calls it, how it is made, which file of it is opened, and
 //! how the home page of the site offers it. The command line, a build, the site and hand-outs read the list.
 
+mod akn;
+mod docx;
+mod epub;
 mod html;
 mod json;
 mod leaflet;
+mod markdown;
 mod pdf;
 mod pdf_full;
 mod sheet;
@@ -18,6 +22,7 @@ use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
+use super::flow::OutputExtent;
 use super::html::{FOLDER, Parts, Take, site_to};
 use super::{Artifact, FetchOriginal, ImageFile, PaperForm, RenderError, Templates};
 use crate::diag::Bilingual;
@@ -29,7 +34,7 @@ pub(super) use self::single::OUTPUT as SINGLE;
 pub(super) use self::zip::OUTPUT as ZIP;
 
 /// Every output, in the order in which they are listed and offered. A new one is a file and a line here.
-pub static ALL: [&Output; 10] = [
+pub static ALL: [&Output; 14] = [
     &pdf::OUTPUT,
     &pdf_full::OUTPUT,
     &sheet::OUTPUT,
@@ -38,7 +43,11 @@ pub static ALL: [&Output; 10] = [
     &html::OUTPUT,
     &single::OUTPUT,
     &zip::OUTPUT,
+    &docx::OUTPUT,
+    &epub::OUTPUT,
     &xlsx::OUTPUT,
+    &markdown::OUTPUT,
+    &akn::OUTPUT,
     &json::OUTPUT,
 ];
 
@@ -52,6 +61,8 @@ pub struct Output {
     /// Returns the file to open, below the edition's folder.
     pub file: fn(edition: &str) -> String,
     pub reader: OutputReader,
+    /// How much of the edition it has.
+    pub extent: OutputExtent,
     pub made: Making,
     pub when: OutputTime,
     /// How the home page offers it to take away.
@@ -82,6 +93,8 @@ pub enum Making {
     Document(fn(Ingredients<'_>, &mut LayOut<'_>) -> Result<Vec<u8>, Unmade>),
     /// With the site, of which it is a part.
     Site(Parts),
+    /// As files of a folder, beside the site.
+    Folder(fn(Ingredients<'_>) -> Result<Vec<Artifact>, RenderError>),
     /// As one file, beside the site.
     Data(fn(&View) -> Result<Vec<u8>, RenderError>),
 }
@@ -174,7 +187,7 @@ pub(super) fn takes(name: &str, edition: &str) -> bool {
 pub fn parts(wanted: &[&Output]) -> Option<Parts> {
     let parts = wanted.iter().filter_map(|output| match output.made {
         Making::Site(parts) => Some(parts),
-        Making::Document(_) | Making::Data(_) => None,
+        Making::Document(_) | Making::Folder(_) | Making::Data(_) => None,
     });
     parts.reduce(Parts::with)
 }
@@ -220,7 +233,7 @@ pub fn write(
         Some(parts) => site_to(view, images, templates, &documents, parts, originals, take),
         None => Ok(()),
     };
-    let (site, data) = rayon::join(site, || data(wanted, view, take));
+    let (site, data) = rayon::join(site, || data(wanted, from, take));
     site.and(data)?;
     let has_pages = parts(wanted).is_some_and(|parts| parts.pages);
     web.iter().filter(|_| has_pages).try_for_each(|(path, bytes)| {
@@ -231,9 +244,11 @@ pub fn write(
     })
 }
 
-fn data(wanted: &[&'static Output], view: &View, take: &Take<'_, Unmade>) -> Result<(), Unmade> {
+fn data(wanted: &[&'static Output], from: Ingredients<'_>, take: &Take<'_, Unmade>) -> Result<(), Unmade> {
+    let view = from.view;
     wanted.par_iter().try_for_each(|output| match output.made {
         Making::Data(make) => take(Artifact { path: (output.file)(&view.edition.id), bytes: make(view)? }).map(drop),
+        Making::Folder(make) => make(from)?.into_iter().try_for_each(|file| take(file).map(drop)),
         Making::Document(_) | Making::Site(_) => Ok(()),
     })
 }

@@ -1,6 +1,6 @@
 //! Pages for a screen: a training of half a day.
 
-use super::{Making, Offered, Output, OutputReader, OutputTime, Unmade};
+use super::{Making, Offered, Output, OutputExtent, OutputReader, OutputTime, Unmade};
 use crate::diag::Bilingual;
 use crate::render::PaperForm;
 use crate::view::View;
@@ -10,6 +10,7 @@ pub static OUTPUT: Output = Output {
     help: "Trang chiếu cho buổi tập huấn, từ các bài ở khoá slides; chỉ làm khi ghi tên · slides for a training, of the guidance that slides names; made only where it is named",
     file: |edition| format!("{edition}-trinh-chieu.pdf"),
     reader: OutputReader::Person,
+    extent: OutputExtent::Part,
     made: Making::Document(|from, lay_out| match from.view.slides.is_empty() {
         true => Err(Unmade::Ended(none(from.view))),
         false => lay_out(from.view, PaperForm::Slides),

@@ -8,29 +8,20 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use std::io::{self, Cursor, Write};
-
-use zip::write::SimpleFileOptions;
-use zip::{DateTime, ZipWriter};
+use std::io;
 
 use super::workbook::{Sheet, Workbook};
+use crate::xml_package::{self, HEAD, OFFICE, PackagePart};
 pub use words::cell_name;
 use words::{escape, sheet_names};
 
-const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
-const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// Returns the file. No day of the clock is in it.
 pub fn packed(book: &Workbook) -> io::Result<Vec<u8>> {
-    let options = SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts(book) {
-        archive.start_file(name, options)?;
-        archive.write_all(text.as_bytes())?;
-    }
-    Ok(archive.finish()?.into_inner())
+    let parts = parts(book).into_iter().map(|(name, text)| PackagePart::text(name, text));
+    xml_package::packed(&parts.collect::<Vec<_>>())
 }
 
 /// The names and texts of the files within; the list of types comes first, as some readers expect.
@@ -56,7 +47,7 @@ fn parts(book: &Workbook) -> Vec<(String, String)> {
 
 fn content_types(book: &Workbook) -> String {
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-    let part = |path: &str, kind: &str| format!("<Override PartName=\"/{path}\" ContentType=\"{kind}+xml\"/>");
+    let part = |path: &str, kind: &str| (path.to_owned(), format!("{kind}+xml"));
     let sheets = (1..=book.sheets.len()).map(|number| {
         let path = format!("xl/worksheets/sheet{number}.xml");
         part(&path, &format!("{kind}.worksheet"))
@@ -66,12 +57,8 @@ fn content_types(book: &Workbook) -> String {
         part("xl/styles.xml", &format!("{kind}.styles")),
         part("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties"),
     ];
-    let parts: String = parts.into_iter().chain(sheets).collect();
-    format!(
-        "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
-         <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{parts}</Types>"
-    )
+    let parts: Vec<(String, String)> = parts.into_iter().chain(sheets).collect();
+    xml_package::content_types([], parts.iter().map(|(path, kind)| (path.as_str(), kind.as_str())))
 }
 
 fn root_relations() -> String {

@@ -2,7 +2,8 @@
 
 use super::super::workbook::{CellChoices, CellValue, Sheet, SheetCell};
 use super::words::{column_name, escape};
-use super::{HEAD, MAIN, OFFICE, RELATIONS, cell_name, filter_range, styles};
+use super::{MAIN, RELATIONS, cell_name, filter_range, styles};
+use crate::xml_package::{HEAD, OFFICE};
 
 /// A cell that leads to an address: its name, and the address.
 pub type CellLink<'s> = (String, &'s str);

@@ -1,7 +1,8 @@
 //! The looks of cells as the format lists them.
 
 use super::super::workbook::{CellLook, CellValue};
-use super::{HEAD, MAIN};
+use super::MAIN;
+use crate::xml_package::HEAD;
 
 /// How a value is shown, whatever its cell looks like.
 #[derive(Clone, Copy, PartialEq, Eq)]

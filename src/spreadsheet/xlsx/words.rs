@@ -2,28 +2,25 @@
 
 use std::fmt::Write;
 
+use crate::xml_package::escape_into;
+
 /// What Excel refuses in the name of a sheet.
 const REFUSED: [char; 7] = ['[', ']', ':', '*', '?', '/', '\\'];
 /// The most characters of the name of a sheet.
 const NAME_UNITS: usize = 31;
 
-/// Text as XML text or as a quoted attribute. XML cannot write most control characters, and Excel reads `_x0041_` in it as
-/// the character of this number, so that such words of the text itself are marked.
+/// Text as XML has it. Excel reads `_x0041_` in it as the character of this number, so that such words of the text itself are
+/// marked.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '_' if is_character_number(text.get(at..).unwrap_or_default()) => out.push_str("_x005F_"),
-            '\r' => {}
-            '\n' | '\t' => out.push(c),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
+    let mut rest = text;
+    while let Some(at) = rest.find("_x") {
+        let (before, from) = rest.split_at(at);
+        escape_into(&mut out, before);
+        out.push_str(if is_character_number(from) { "_x005F_" } else { "_" });
+        rest = from.strip_prefix('_').unwrap_or_default();
     }
+    escape_into(&mut out, rest);
     out
 }
 

@@ -10,6 +10,7 @@ import tempfile
 import unicodedata
 
 import openpyxl
+import sample_files
 import sample_pdf
 import xlsx_open
 from fontTools.subset import Subsetter
@@ -502,6 +503,14 @@ CASES += [
     ("xlsx", "book-without-a-head.xlsx", VIOLATION, "its heads are"),
 ]
 CASES += [
+    ("docx", "good.docx", PASS, "excerpts=1 contents=0 tables=0 bookmarks=0 pictures=0 faults=0"),
+    ("docx", "word-with-a-foreign-field.docx", VIOLATION, "a field of another kind"),
+    ("epub", "good.epub", PASS, "0 errors / 0 warnings"),
+    ("epub", "book-with-a-lost-link.epub", VIOLATION, "ERROR"),
+    ("akn", "good.akn.xml", PASS, "faults=0"),
+    ("akn", "law-without-a-body.akn.xml", VIOLATION, "nothing"),
+]
+CASES += [
     ("mail-send", "good-mailer", PASS, "3 messages, 0 faults"),
     ("mail-send", "mailer-twice", VIOLATION, "messages came for"),
     ("mail-send", "mailer-wrong-name", VIOLATION, "To is"),
@@ -556,7 +565,7 @@ def main(checkers):
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        samples = {**html_samples(folder), **search_samples(folder), **pdf_samples(folder, font), **font_samples(folder, font), **workbooks(folder), **programs(folder)}
+        samples = {**html_samples(folder), **search_samples(folder), **pdf_samples(folder, font), **font_samples(folder, font), **workbooks(folder), **sample_files.samples(folder), **programs(folder)}
         samples.update(approved_pages(folder, checkers, samples["good-pdf"]))
         samples.update(approved_web_pages(folder, checkers, samples["good-site"]))
         samples["phrases"] = folder / "phrases.txt"
