@@ -2,6 +2,7 @@
 #![allow(rustdoc::invalid_html_tags, reason = "these words are shown on a terminal")]
 
 mod answers;
+mod comments;
 mod dispatch;
 mod edit;
 mod history;
@@ -19,6 +20,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use answers::{AnswersArgs, AnswersFormat, CollectArgs, RoundArgs};
+pub use comments::CommentsArgs;
 pub use dispatch::{AnswerArg, DispatchArgs, TableFormat};
 pub use edit::EditArgs;
 pub use history::HistoryArgs;
@@ -162,6 +164,11 @@ pub enum Command {
     /// Đọc XLSX, ODS, CSV, dù trang tính đổi tên, cột đổi chỗ; ô nào không hiểu được theo đúng một cách thì được nêu tên, không đoán. Phiếu được giữ cạnh sổ gửi, nhận, kèm mã băm. Mã thoát: 0 mọi ô đều hiểu, 1 có ô hay tệp phải xem, 2 không chạy được.
     /// · Reads XLSX, ODS and CSV, with sheets renamed and columns moved; a cell that cannot be understood in exactly one way is named and not guessed. The forms are kept beside the journal, with their hashes. Exit codes: 0 every cell is understood, 1 some cell or file must be looked at, 2 could not run.
     Collect(CollectArgs),
+    /// Ý kiến và chỗ sửa trong bản Word gửi lại, theo từng trích dẫn; không sửa gì trong kho · the comments and tracked changes of a Word copy that came back, by excerpt; changes nothing
+    ///
+    /// Trích dẫn được nhận ra từ dấu trang (bookmark) mà `camnang build --only docx` đã đặt. Chỗ nào không thuộc trích dẫn nào thì nêu tiêu đề ở trên nó.
+    /// · An excerpt is known by the bookmark that `camnang build --only docx` has set. Marks in none of them are listed with the heading above them.
+    Comments(CommentsArgs),
     /// Tệp hay thư mục này có đúng của ấn bản, còn nguyên vẹn không · does a file or folder belong to an edition, unchanged
     ///
     /// Sổ (manifest.json, ledger.json) được tìm ở cạnh tệp hay ở thư mục trên. Chỉ có một tệp PDF và công văn thì đưa mã băm in trong công văn bằng --against. Mã thoát: 0 nguyên vẹn, 1 không, 2 không kiểm tra được.

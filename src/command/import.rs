@@ -69,7 +69,11 @@ fn name(file: &Path) -> Result<String, Failure> {
     Ok(name.to_owned())
 }
 
-fn received(file: &Path) -> Result<Vec<u8>, Failure> {
+/// Returns the bytes of a file that somebody sent.
+///
+/// # Errors
+/// It cannot be read.
+pub(super) fn received(file: &Path) -> Result<Vec<u8>, Failure> {
     let shown = file.display();
     source::bytes(Path::new(""), &file.to_string_lossy()).map_err(|error| {
         Failure::about(&error, format!("không đọc được tệp `{shown}`"), format!("cannot read the file `{shown}`"))
@@ -93,11 +97,14 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<(&'static OriginalReader, ReadOr
 pub fn text_of(file: &Path) -> Result<OriginalText, Failure> {
     let bytes = received(file)?;
     let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let (_, read) = read(name, &bytes).map_err(|refusal| {
-        let (shown, why) = (file.display(), refusal.words());
-        Failure::new(format!("chưa đọc được `{shown}`: {}", why.vi), format!("cannot read `{shown}`: {}", why.en))
-    })?;
+    let (_, read) = read(name, &bytes).map_err(|refusal| unread_text(file, &refusal))?;
     Ok(read.text)
+}
+
+/// Returns that the text of a file cannot be read, and why.
+pub(super) fn unread_text(file: &Path, refusal: &ReadRefusal) -> Failure {
+    let (shown, why) = (file.display(), refusal.words());
+    Failure::new(format!("chưa đọc được `{shown}`: {}", why.vi), format!("cannot read `{shown}`: {}", why.en))
 }
 
 fn unread(file: &Path, refusal: &ReadRefusal) -> Failure {

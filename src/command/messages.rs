@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod built;
+pub mod comments;
 pub mod duties;
 pub mod fixes;
 pub mod gaps;

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod cite;
 mod collect;
+mod comments;
 mod context;
 mod diff;
 mod duties;
@@ -176,6 +177,7 @@ fn act(command: Command, context: &mut CommandContext<'_>) -> Outcome {
         Command::Build(args) => build::run(&args, context),
         Command::Handout(args) => handout::run(&args, context),
         Command::Collect(args) => collect::run(&args, context),
+        Command::Comments(args) => comments::run(&args, context),
         Command::Verify(args) => verify::run(&args, context),
         Command::Serve(args) => serve::run(&args, context),
         Command::Edit(args) => edit::run(&args, context),

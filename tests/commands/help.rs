@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const COMMANDS: [&[&str]; 32] = [
+const COMMANDS: [&[&str]; 33] = [
     &[],
     &["build"],
     &["serve"],
@@ -14,6 +14,7 @@ const COMMANDS: [&[&str]; 32] = [
     &["handout"],
     &["verify"],
     &["collect"],
+    &["comments"],
     &["check"],
     &["explain"],
     &["init"],

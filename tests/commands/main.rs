@@ -7,6 +7,7 @@ mod support;
 mod answers;
 mod aside;
 mod collect_faults;
+mod comments;
 mod diff;
 mod handout;
 mod help;

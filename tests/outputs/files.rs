@@ -29,7 +29,8 @@ impl Made<'_> {
     /// The bytes of an output that is one file.
     fn file(&self, name: &str) -> Vec<u8> {
         let output = outputs::named(name).unwrap();
-        let made = |from: Ingredients<'_>| outputs::documents(&[output], from, &mut |_, _| panic!("nothing is laid out"));
+        let made =
+            |from: Ingredients<'_>| outputs::documents(&[output], from, &mut |_, _| panic!("nothing is laid out"));
         self.ingredients(made).unwrap().pop().unwrap().bytes
     }
 

@@ -13,9 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use camnang::internals::model::ids::EditionId;
+use camnang::internals::render::{ImageFile, Templates};
 #[cfg(feature = "pdf")]
 use camnang::internals::render::{PaperForm, typst};
-use camnang::internals::render::{ImageFile, Templates};
 use camnang::internals::session::{self, ViewRequest};
 use camnang::internals::source;
 use camnang::internals::view::{

@@ -5,6 +5,7 @@ mod archive;
 mod body;
 mod damaged_label;
 mod fonts;
+mod marks;
 mod numbering;
 pub mod numerals;
 mod parts;
@@ -13,6 +14,7 @@ mod xml;
 
 use super::{OriginalReader, ReadRefusal, ReadingDraft, ReceivedFile};
 pub use archive::is_docx;
+pub use marks::{WordMark, WordMarkKind, marks};
 use parts::WordParts;
 
 /// The reader of Word.
