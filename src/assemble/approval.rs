@@ -43,8 +43,9 @@ pub(super) fn report(booklet: &Booklet<'_>, sink: &mut Sink) {
     }
 }
 
-/// The excerpts and the guidance of a booklet.
+/// The excerpts, the guidance and the slides of a booklet.
 fn texts(booklet: &Booklet<'_>) -> BTreeSet<Subject> {
     let excerpts = booklet.excerpts().map(|excerpt| Subject::Excerpt(excerpt.id.clone()));
-    excerpts.chain(booklet.guidance().map(|guidance| Subject::Guidance(guidance.id.clone()))).collect()
+    let guidance = booklet.guidance().chain(booklet.slides()).map(|guidance| Subject::Guidance(guidance.id.clone()));
+    excerpts.chain(guidance).collect()
 }

@@ -101,7 +101,7 @@ impl<'c> Booklet<'c> {
 
     /// Returns the guidance that is shown on a screen.
     pub fn slides(&self) -> impl Iterator<Item = &'c Guidance> {
-        self.edition.slides.iter().filter_map(|id| self.corpus.guidance(id))
+        self.edition.slides.iter().filter_map(|id| self.printed_guidance(id))
     }
 
     /// The paths of the images that the booklet shows, each once, in order.

@@ -106,7 +106,7 @@ fn of_all(reasons: &[Reason<'_>]) -> Bilingual {
 /// Whether an edition would print a guidance, if it were approved.
 fn waits(corpus: &Corpus, guidance: &Guidance) -> bool {
     let of = Subject::Guidance(guidance.id.clone());
-    let names = |edition: &Edition| edition.guidance().any(|id| *id == guidance.id);
+    let names = |edition: &Edition| edition.guidance().chain(&edition.slides).any(|id| *id == guidance.id);
     corpus.editions().any(|edition| approval::is_left_out(corpus, edition, &of) && names(edition))
 }
 

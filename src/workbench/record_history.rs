@@ -53,14 +53,14 @@ struct VersionRow {
 }
 
 /// A file with its versions.
-struct Versions {
+struct RecordVersions {
     address: RecordAddress,
     path: String,
     now: Option<String>,
     history: FileHistory,
 }
 
-impl Versions {
+impl RecordVersions {
     /// The record of the address, among the files that are there and those that saves speak of.
     fn of(workbench: &Workbench, page_request: &PageRequest) -> Result<Option<Self>, PageFault> {
         let id = Some(page_request.param("id")).filter(|id| *id != "-").unwrap_or_default();
@@ -73,7 +73,7 @@ impl Versions {
         let Some(path) = there.into_iter().chain(then).find(is_it).map(str::to_owned) else { return Ok(None) };
         let now = present(workbench, &path)?;
         let history = FileHistory::new(&path, &saves, now.clone());
-        Ok(Some(Versions { address, path, now, history }))
+        Ok(Some(RecordVersions { address, path, now, history }))
     }
 
     fn find(&self, key: &str) -> Option<&FileState> {
@@ -139,7 +139,7 @@ impl VersionRow {
 /// # Errors
 /// Those of [`Workbench::page`].
 pub fn show(workbench: &Workbench, page_request: &PageRequest) -> Result<Response, PageFault> {
-    let Some(versions) = Versions::of(workbench, page_request)? else { return workbench.missing(page_request) };
+    let Some(versions) = RecordVersions::of(workbench, page_request)? else { return workbench.missing(page_request) };
     let compared = versions.compared(page_request);
     let last = versions.history.states.len();
     let numbered = (1..).zip(&versions.history.states);
@@ -163,7 +163,7 @@ pub fn show(workbench: &Workbench, page_request: &PageRequest) -> Result<Respons
 /// # Errors
 /// Those of [`Workbench::page`].
 pub fn restore(workbench: &Workbench, page_request: &PageRequest) -> Result<Response, PageFault> {
-    let Some(versions) = Versions::of(workbench, page_request)? else { return workbench.missing(page_request) };
+    let Some(versions) = RecordVersions::of(workbench, page_request)? else { return workbench.missing(page_request) };
     let here = format!("{}/history", versions.address);
     let Some(state) = versions.find(page_request.field("state")) else { return workbench.missing(page_request) };
     if state.text == versions.now {

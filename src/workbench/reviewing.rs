@@ -252,7 +252,7 @@ pub fn act_on_several(workbench: &Workbench, page_request: &PageRequest) -> Resu
         Some(SeenRecord { path: known.get(address)?.clone(), seen: seen.to_owned() })
     };
     let Some(records) = ticked.map(|(_, value)| record(value)).collect::<Option<Vec<_>>>() else {
-        return several(workbench, page_request, Some("changed-meanwhile"));
+        return several(workbench, page_request, Some("record-changed"));
     };
     match noted(workbench, page_request, &opened, &records)? {
         Ok(name) => Ok(who::remembered(see_other("/reviews?noted=1"), Some(&name))),
@@ -283,7 +283,7 @@ fn noted(
     let note = SaveNote { by: Some(by.clone()), ..SaveNote::default() };
     match workbench.save_noted(files, note) {
         Ok(_) => Ok(Ok(by)),
-        Err(NotSaved::Corpus(edit::Unsaved::Conflict { .. })) => Ok(Err("changed-meanwhile")),
+        Err(NotSaved::Corpus(edit::Unsaved::Conflict { .. })) => Ok(Err("record-changed")),
         Err(NotSaved::Corpus(edit::Unsaved::Disk { error, .. }) | NotSaved::Journal(error)) => Err(error.into()),
         Err(NotSaved::Corpus(edit::Unsaved::Link(_) | edit::Unsaved::ReadOnly(_))) => {
             Err(std::io::Error::from(std::io::ErrorKind::PermissionDenied).into())
@@ -300,20 +300,20 @@ fn file(
     by: &str,
 ) -> Result<Result<NotedFile, &'static str>, PageFault> {
     let (word, text) = (who::line(page_request.field("word")), who::line(page_request.field("text")));
-    let Some(on) = today(workbench) else { return Ok(Err("changed-meanwhile")) };
+    let Some(on) = today(workbench) else { return Ok(Err("record-changed")) };
     let step = match step(page_request.field("action"), (by, on), &record.seen, word.as_deref(), text.as_deref()) {
         Ok(step) => step,
         Err(said) => return Ok(Err(said)),
     };
     // Nothing is decided about words that nobody has seen.
     if step.sha256().is_some() && opened.seen_hash(&record.path).as_deref() != Some(record.seen.as_str()) {
-        return Ok(Err("changed-meanwhile"));
+        return Ok(Err("record-changed"));
     }
     match review::noted(workbench.live_corpus.root(), &record.path, &step) {
         Ok(file) => Ok(Ok(file)),
         Err(NotNoted::NoComment(_)) => Ok(Err("comment-missing")),
         Err(NotNoted::Disk(error)) => Err(error.into()),
-        Err(NotNoted::Refused(_) | NotNoted::NotReviewed) => Ok(Err("changed-meanwhile")),
+        Err(NotNoted::Refused(_) | NotNoted::NotReviewed) => Ok(Err("record-changed")),
     }
 }
 

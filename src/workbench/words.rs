@@ -63,7 +63,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("restore", "Lấy lại bản này", "Put back"),
     ("restored", "lấy lại bản cũ", "a former version put back"),
     (
-        "changed-meanwhile",
+        "record-changed",
         "Hồ sơ đã đổi trong lúc xem; chưa ghi gì. Xem lại rồi làm lại.",
         "The record has changed while you looked; nothing was noted. Look again, then decide.",
     ),

@@ -124,7 +124,9 @@ fn copy_source(
             let file = (output.file)(&view.edition.id);
             html::one_file(view, images, templates, parts, &|original| received.read(original), &file)
         }
-        Making::Document(_) | Making::Data(_) => typst::pdf(PaperForm::Booklet, &view.in_full(), images, templates),
+        Making::Document(_) | Making::Folder(_) | Making::Data(_) => {
+            typst::pdf(PaperForm::Booklet, &view.in_full(), images, templates)
+        }
     });
     Ok(CopySource { typesetter: Typesetter::new(view, images, templates)?, reference: reference.transpose()? })
 }
