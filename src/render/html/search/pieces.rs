@@ -4,7 +4,7 @@
 use super::Unordered;
 use super::files::number;
 
-/// What lies between two spaces: a word, or the end of a line.
+/// The pieces between two spaces of all texts, each once: words, and the ends of lines.
 pub(super) struct TextPieces {
     /// The most frequent first.
     all: Vec<String>,
