@@ -1,12 +1,13 @@
 //! Which findings stop an edition. Nearly everything in a corpus concerns every edition: an instrument changes the validity of
-//! others, the vocabulary is everybody's. An excerpt concerns those that select it, and those whose excerpts refer to it; what is
-//! wrong in any other, such as a draft at which somebody is at work, keeps no edition from its readers.
+//! others, the vocabulary is everybody's. An excerpt concerns those that select it, and those whose excerpts refer to it, and everybody where
+//! it is unclear who selects it; what is wrong in any other, such as a draft at which somebody is at work, keeps no edition from its readers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::OpenedCorpus;
 use crate::assemble::Selector;
 use crate::diag::{FileId, Finding};
+use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::excerpt::Excerpt;
 use crate::model::ids::EditionId;
@@ -52,7 +53,8 @@ impl EditionGate {
         let read: Vec<(FileId, &SourceFile, Option<Excerpt>)> =
             excerpts.into_iter().map(|(id, file)| (id, file, excerpt(id, file))).collect();
         let is_taken = |excerpt: &Option<Excerpt>| {
-            excerpt.as_ref().is_none_or(|excerpt| selectors.iter().any(|selector| selector.takes(excerpt)))
+            let taken = |excerpt: &Excerpt| selectors.iter().any(|selector| selector.takes(excerpt));
+            excerpt.as_ref().is_none_or(|excerpt| !has_known_keys(&opened.corpus, excerpt) || taken(excerpt))
         };
         let (taken, left): (Vec<_>, Vec<_>) = read.into_iter().partition(|(_, _, excerpt)| is_taken(excerpt));
         let always = opened.sources.files().map(|(_, file)| file).filter(|file| may_refer(file.kind));
@@ -71,6 +73,15 @@ impl EditionGate {
         });
         of_edition.collect()
     }
+}
+
+/// Whether the keys by which editions select name what there is. With a slip in one of them, an excerpt would vanish from its
+/// edition in silence.
+fn has_known_keys(corpus: &Corpus, excerpt: &Excerpt) -> bool {
+    let vocabulary = corpus.vocabulary();
+    corpus.instrument(&excerpt.instrument).is_some()
+        && excerpt.topics.iter().all(|id| vocabulary.topic(id).is_some())
+        && excerpt.audiences.iter().all(|id| vocabulary.audience(id).is_some())
 }
 
 /// Whether a file that is not an excerpt may refer to one for every edition.

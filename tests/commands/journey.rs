@@ -409,7 +409,7 @@ fn wrong_use_is_reported_and_ends_with_2() {
         (&["build", "ipv"][..], "`ipv6`"),
         (&["build", "xyz"], "ipv6-2014"),
         (&["build", "--as-of", "31/1/2014"], "2014-01-31"),
-        (&["build", "--only", "docx"], "html"),
+        (&["build", "--only", "doc"], "docx"),
         (&["build", "--templates", "mau"], "`mau`"),
         (&["build", "--output", "corpus/output"], "corpus"),
         (&["check", "--corpus", "kho"], "`kho`"),

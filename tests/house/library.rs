@@ -63,8 +63,8 @@ fn what_is_not_there_is_said() {
     options.lang = Lang::En;
     let absent = corpus.edition("mua", &options).unwrap_err();
     assert!(matches!(&absent, LibraryError::NoEdition(words) if words.contains("`mau`")), "{absent}");
-    let no_output = corpus.edition("mau", &options).unwrap().outputs(&["docx"]).unwrap_err();
-    assert!(matches!(&no_output, LibraryError::NoOutput(words) if words.contains("`docx`")), "{no_output}");
+    let no_output = corpus.edition("mau", &options).unwrap().outputs(&["doc"]).unwrap_err();
+    assert!(matches!(&no_output, LibraryError::NoOutput(words) if words.contains("`doc`")), "{no_output}");
     options.templates = Some(place.path().join("none"));
     assert!(matches!(corpus.edition("mau", &options), Err(LibraryError::Templates(_))));
 }
